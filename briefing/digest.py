@@ -1,0 +1,28 @@
+"""Digests: the one way in which the program names content."""
+
+import hashlib
+from collections.abc import Iterable
+
+
+def of_bytes(data: bytes) -> str:
+    """Give the sha256 of `data` as 64 lower-case hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def of_fields(fields: Iterable[str]) -> str:
+    """Give the sha256 of several strings, so that no two different lists share one digest.
+
+    Each string goes in behind its length in bytes; plain joining would let ("ab", "c") and
+    ("a", "bc") collide.
+    """
+    sha = hashlib.sha256()
+    for field in fields:
+        data = field.encode("utf-8", "surrogatepass")
+        sha.update(b"%d:" % len(data))
+        sha.update(data)
+    return sha.hexdigest()
+
+
+def short(prefix: str, *fields: str, digits: int = 12) -> str:
+    """Give `prefix` and the first `digits` hexadecimal digits of the digest of `fields`."""
+    return prefix + of_fields(fields)[:digits]
