@@ -1,0 +1,139 @@
+"""Bytes to text: which encoding, and what is no text at all."""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8", "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32-le", "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be", "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16"),
+)
+_SAMPLE = 4096  # bytes looked at to recognise UTF-16 and UTF-32 without a byte-order mark
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_MOST_CONTROL = 0.01  # share of control characters above which a file is data, not text
+_MOST_FOREIGN = 0.3  # share of non-ASCII letters that no Western text reaches in Windows-1252
+_MOST_BROKEN = 0.25  # broken sequences per sound one up to which a file is still damaged UTF-8
+_HIGH = re.compile(rb"[\x80-\xff]")
+_LETTER = re.compile(rb"[A-Za-z\x80-\xff]")
+
+_SIGNATURES = (
+    (b"\x89PNG", "an image"),
+    (b"\xff\xd8\xff", "an image"),
+    (b"GIF8", "an image"),
+    (b"II*\x00", "an image"),
+    (b"MM\x00*", "an image"),
+    (b"RIFF", "sound, video or an image"),
+    (b"OggS", "sound or video"),
+    (b"ID3", "sound"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"BZh", "a compressed file"),
+    (b"\xfd7zXZ\x00", "a compressed file"),
+    (b"7z\xbc\xaf", "a compressed file"),
+    (b"Rar!", "a compressed file"),
+    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"PK\x05\x06", "an empty zip archive"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"%PDF-", "a PDF"),
+    (b"{\\rtf", "a rich-text document"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"SQLite format 3\x00", "a database"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decoded:
+    """The characters of a file (byte-order mark aside) and the encoding they stood in.
+
+    `broken` counts the places that were no valid UTF-8 and read U+FFFD in `text`.
+    """
+
+    text: str
+    encoding: str
+    broken: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undecodable:
+    """Why bytes are no text, in words a reader understands."""
+
+    reason: str
+
+
+def decode(data: bytes) -> Decoded | Undecodable:
+    """Give the text of `data`: UTF-8, UTF-16 or UTF-32 (with or without mark), or Windows-1252.
+
+    Line ends stay as they are. Other encodings are refused rather than turned into wrong letters.
+    """
+    for signature, name in _SIGNATURES:
+        if data.startswith(signature):
+            return Undecodable(reason=f"not a text file: its content is {name}")
+    decoded = _by_mark(data) or _by_zeros(data) or _utf8(data) or _western(data)
+    if decoded is None:
+        return Undecodable(
+            reason="the encoding is none of UTF-8, UTF-16, UTF-32 and Windows-1252, or this is no text"
+        )
+    if len(_CONTROL.findall(decoded.text)) > _MOST_CONTROL * len(decoded.text):
+        return Undecodable(reason="not a text file: its content is binary")
+    return decoded
+
+
+def _by_mark(data: bytes) -> Decoded | None:
+    for mark, name, codec in _BOMS:
+        if data.startswith(mark):
+            try:
+                return Decoded(text=data.decode(codec), encoding=name)
+            except UnicodeDecodeError:
+                return _damaged(data[len(mark) :]) if name == "utf-8" else None
+    return None
+
+
+def _by_zeros(data: bytes) -> Decoded | None:
+    """Recognise UTF-16 and UTF-32 without a mark by where the zero bytes of Latin text stand."""
+    sample = data[: _SAMPLE - _SAMPLE % 4]
+    if sample.count(0) < len(sample) / 5:
+        return None
+    zeros = [sample[offset::4].count(0) / max(1, len(sample[offset::4])) for offset in range(4)]
+    full, none = 0.7, 0.1
+    shapes = (
+        ("utf-32-le", (False, True, True, True)),
+        ("utf-32-be", (True, True, True, False)),
+        ("utf-16-le", (False, True, False, True)),
+        ("utf-16-be", (True, False, True, False)),
+    )
+    for codec, shape in shapes:
+        if all(share > full if zero else share < none for share, zero in zip(zeros, shape, strict=True)):
+            try:
+                return Decoded(text=data.decode(codec), encoding=codec)
+            except UnicodeDecodeError:
+                return None
+    return None
+
+
+def _utf8(data: bytes) -> Decoded | None:
+    try:
+        return Decoded(text=data.decode("utf-8"), encoding="utf-8")
+    except UnicodeDecodeError:
+        return _damaged(data)
+
+
+def _damaged(data: bytes) -> Decoded | None:
+    """Read UTF-8 with a few broken bytes; in Windows-1252 nearly every high byte would be broken."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    sound = sum(1 for character in text if character > "\x7f") - broken
+    if broken > _MOST_BROKEN * sound:
+        return None
+    return Decoded(text=text, encoding="utf-8", broken=broken)
+
+
+def _western(data: bytes) -> Decoded | None:
+    if len(_HIGH.findall(data)) > _MOST_FOREIGN * max(1, len(_LETTER.findall(data))):
+        return None
+    try:
+        return Decoded(text=data.decode("cp1252"), encoding="windows-1252")
+    except UnicodeDecodeError:
+        return None
