@@ -1,0 +1,1 @@
+"""Pure text knowledge that several rooms share: sentences, names, dates, speech."""

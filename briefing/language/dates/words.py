@@ -1,0 +1,118 @@
+"""EDTF dates in words for a reader."""
+
+from briefing.language import edtf as calendar
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_DOUBT = {"~": "about ", "?": "possibly ", "%": "possibly about "}
+_PARTS = ("early", "mid", "late")
+_QUALIFIERS = "~?%"
+
+
+def words(edtf: str) -> str:
+    """Say an EDTF date in British English: "17 November 2025", "17–24 November 2025", "late 2024".
+
+    Raises ValueError for what is not a valid date. `~` is said as "about", `?` as "possibly"; an
+    interval with an approximate end on both sides that is a third of a month, of a year or of a
+    decade is said as "early", "mid" or "late".
+    """
+    calendar.bounds(edtf)
+    first, slash, last = edtf.partition("/")
+    if not slash:
+        return _qualified(first)
+    if first == "..":
+        return f"until {_qualified(last)}"
+    if last == "..":
+        return f"since {_qualified(first)}"
+    part = _part(first, last)
+    if part:
+        return part
+    if first[-1] == last[-1] == "~":
+        return f"about {_interval(first[:-1], last[:-1])}"
+    if first[-1] in _QUALIFIERS or last[-1] in _QUALIFIERS:
+        return f"{_qualified(first)} – {_qualified(last)}"
+    return _interval(first, last)
+
+
+def thirds(base: str) -> tuple[tuple[str, str], ...]:
+    """Give the early, middle and late part of a month, a year or a decade as pairs of EDTF ends."""
+    if base.endswith("X"):
+        start = base[:-1]
+        pairs = ((start + "0", start + "3"), (start + "4", start + "6"), (start + "7", start + "9"))
+    elif "-" in base:
+        end = calendar.bounds(base)[1].isoformat()
+        pairs = ((base + "-01", base + "-10"), (base + "-11", base + "-20"), (base + "-21", end))
+    else:
+        pairs = ((base + "-01", base + "-04"), (base + "-05", base + "-08"), (base + "-09", base + "-12"))
+    return tuple((f"{first}~", f"{last}~") for first, last in pairs)
+
+
+def _part(first: str, last: str) -> str:
+    """Say "late 2024" where the interval is such a part, else nothing."""
+    shapes = {8: (first[:7], 7), 11: (first[:7], 7), 5: (first[:3] + "X", 4)}
+    for base in (first[:7], first[:4], first[:3] + "X"):
+        if not calendar.valid(base) or base[4:] in {f"-{code}" for code in SEASONS}:
+            continue
+        for name, pair in zip(_PARTS, thirds(base), strict=True):
+            if pair == (first, last):
+                joint = "-" if name == "mid" else " "
+                return name + joint + _plain(base).removeprefix("the ")
+    del shapes
+    return ""
+
+
+def _qualified(point: str) -> str:
+    if point[-1] in _QUALIFIERS:
+        return _DOUBT[point[-1]] + _plain(point[:-1])
+    return _plain(point)
+
+
+def _plain(point: str) -> str:
+    """Say a point that has no qualifier."""
+    if point.endswith("XX"):
+        return f"the {_ordinal(int(point[:2]) + 1)} century"
+    if point.endswith("X"):
+        return f"the {point[:3]}0s"
+    year, _, rest = point.partition("-")
+    if not rest:
+        return year
+    if rest in SEASONS:
+        return f"{SEASONS[rest]} {year}"
+    month, _, day = rest.partition("-")
+    name = f"{MONTHS[int(month) - 1]} {year}"
+    return f"{int(day)} {name}" if day else name
+
+
+def _interval(first: str, last: str) -> str:
+    """Say an interval of two points without qualifiers, what they share only once."""
+    same_kind = len(first) == len(last) and "X" not in first + last
+    if same_kind and len(first) == len("2025"):
+        return f"{first}–{last}"
+    seasons = first[5:7] in SEASONS or last[5:7] in SEASONS
+    if same_kind and not seasons and first[:4] == last[:4]:
+        month, other = MONTHS[int(first[5:7]) - 1], _plain(last)
+        if len(first) == len("2025-11"):
+            return f"{month}–{other}"
+        if first[:7] == last[:7]:
+            return f"{int(first[8:])}–{other}"
+        return f"{int(first[8:])} {month} – {other}"
+    return f"{_plain(first)} – {_plain(last)}"
+
+
+def _ordinal(number: int) -> str:
+    teens = range(11, 14)
+    ending = "th" if number % 100 in teens else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
