@@ -1,0 +1,6 @@
+"""The settings of a brief: config.yaml, sources.yaml and analyst.yaml, read with their places."""
+
+from briefing.settings.load import load
+from briefing.settings.settings import Choice, Name, Names, Outlet, SectionSettings, Settings
+
+__all__ = ["Choice", "Name", "Names", "Outlet", "SectionSettings", "Settings", "load"]

@@ -1,0 +1,190 @@
+"""What a config says, as frozen data. A field is a key of config.yaml; its `text` is its line in the docs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from briefing.model import Frame
+from briefing.settings.tree import Steps, Tree
+
+Reliability = Literal["A", "B", "C", "D", "E", "F"]
+
+
+def _text(text: str) -> dict[str, str]:
+    return {"text": text}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefSettings:
+    """The brief as a whole."""
+
+    title: str = field(metadata=_text("What stands over the brief."))
+    slug: str = field(default="", metadata=_text("Its short name; made of the title where not given."))
+    marking: str = field(default="", metadata=_text("Shown on every page; TLP labels as TLP 2.0 writes them."))
+    audience: str = field(default="", metadata=_text("Who it is for."))
+    contact: str = field(default="", metadata=_text("Whom to ask."))
+    as_of: str = field(
+        default="latest", metadata=_text("Cut-off: `latest` (the newest source's date) or an EDTF date.")
+    )
+    window: str = field(
+        default="", metadata=_text("How far back from the cut-off articles count as news: `30d`, `8w`, `6m`, `1y`.")
+    )
+    language: str = field(default="en", metadata=_text("Language of the brief, as a BCP 47 tag."))
+    next_edition: str = field(default="", metadata=_text("When readers may expect the next one."))
+    theme: str = field(default="", metadata=_text("A folder with a house style, beside the config."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """What the desk knows of an outlet."""
+
+    country: str = field(default="", metadata=_text("Where it is based, as ISO 3166 writes it: `AE`."))
+    reliability: Reliability | None = field(default=None, metadata=_text("Admiralty letter, A to F."))
+    note: str = field(default="", metadata=_text("Why, or what a reader should know."))
+    aliases: tuple[str, ...] = field(default=(), metadata=_text("Other names under which articles carry it."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A person, body or place that the brief spells one way."""
+
+    name: str = field(metadata=_text("The spelling that the brief uses."))
+    aliases: tuple[str, ...] = field(default=(), metadata=_text("Other spellings in the sources."))
+    role: str = field(default="", metadata=_text("Office or affiliation."))
+    country: str = field(default="", metadata=_text("Whose side or soil."))
+    lat: float | None = field(default=None, metadata=_text("Degrees north; for places."))
+    lon: float | None = field(default=None, metadata=_text("Degrees east; for places."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """Names that the desk pins; others are found without a list."""
+
+    people: tuple[Name, ...] = field(default=(), metadata=_text("Persons."))
+    places: tuple[Name, ...] = field(default=(), metadata=_text("Places, with coordinates for the map."))
+    bodies: tuple[Name, ...] = field(default=(), metadata=_text("Ministries, parties, companies, armed groups."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionSettings:
+    """What every section has, whatever its kind."""
+
+    slug: str = field(metadata=_text("Its short name: small letters, digits, `_` and `-`."))
+    title: str = field(metadata=_text("Its heading."))
+    kind: str = field(default="digest", metadata=_text("How it is made; see below."))
+    tags: tuple[str, ...] = field(default=(), metadata=_text("Which passages serve it; none means all."))
+    introduction: str = field(default="", metadata=_text("Markdown that stands before the statements."))
+    older: bool = field(default=False, metadata=_text("Whether articles from before the window may serve it."))
+    options: Mapping[str, Any] = field(default_factory=dict)
+    steps: Steps = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A stage as the config asks for it: its kind, its options as written, and where that stands."""
+
+    kind: str
+    options: Mapping[str, Any] = field(default_factory=dict)
+    steps: Steps = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScheduleSettings:
+    """When `briefing run` is due."""
+
+    every: Literal["hour", "day", "weekday", "week", "month"] = field(
+        default="day", metadata=_text("How often.")
+    )
+    at: str = field(default="06:00", metadata=_text("Time of day, `HH:MM`."))
+    on: str = field(default="", metadata=_text("Day of the week (`monday`) or of the month (`1`), where that applies."))
+    zone: str = field(default="UTC", metadata=_text("Time zone, as IANA names it: `Europe/London`."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServerSettings:
+    """The mail server. Its password comes from the environment or a file, never from the config."""
+
+    host: str = field(metadata=_text("Its name."))
+    port: int = field(default=587, metadata=_text("Its port."))
+    security: Literal["starttls", "tls", "none"] = field(default="starttls", metadata=_text("How the line is kept."))
+    user: str = field(default="", metadata=_text("Login, where it asks for one."))
+    password_env: str = field(default="", metadata=_text("The environment variable that holds the password."))
+    password_file: str = field(default="", metadata=_text("A file that holds it and that only you can read."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipient:
+    """One reader."""
+
+    to: str = field(metadata=_text("The address."))
+    name: str = field(default="", metadata=_text("The reader's name."))
+    sections: tuple[str, ...] = field(default=(), metadata=_text("Slugs of the sections wanted; none means all."))
+    formats: tuple[str, ...] = field(default=(), metadata=_text("What to attach; none means the PDF."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailSettings:
+    """Who gets the brief, and how."""
+
+    from_: str = field(metadata=_text("The sender's address."))
+    server: ServerSettings | None = field(default=None, metadata=_text("The mail server; none means an outbox folder."))
+    recipients: tuple[Recipient, ...] = field(default=(), metadata=_text("The readers."))
+    after: Literal["approval", "build"] = field(
+        default="approval", metadata=_text("Send once an analyst has let the edition go, or at once.")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """config.yaml key by key; stages still as written."""
+
+    brief: BriefSettings = field(metadata=_text("The brief as a whole."))
+    sources: tuple[Mapping[str, Any], ...] = field(metadata=_text("Where articles come from."))
+    outlets: Mapping[str, Outlet] = field(default_factory=dict, metadata=_text("What the desk knows of outlets."))
+    names: Names = field(default_factory=Names, metadata=_text("Names that the desk pins or corrects."))
+    tags: Mapping[str, Mapping[str, Any]] = field(
+        default_factory=dict, metadata=_text("What passages are looked through for.")
+    )
+    sections: tuple[Mapping[str, Any], ...] = field(metadata=_text("The brief's sections, in reading order."))
+    outputs: tuple[Mapping[str, Any], ...] | None = field(
+        default=None, metadata=_text("Formats to write; all four where not given.")
+    )
+    output: str = field(default="output", metadata=_text("The folder for the brief and its editions."))
+    schedule: ScheduleSettings | None = field(default=None, metadata=_text("When `run` is due."))
+    mail: MailSettings | None = field(default=None, metadata=_text("Who gets the brief, and how."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """A checked config. `path` is the file, `base` its folder (absolute), `output` an absolute folder.
+
+    `tags` maps a tag's name to the stage that finds it. `tree` knows where everything stands.
+    """
+
+    path: Path
+    base: Path
+    brief: BriefSettings
+    sources: tuple[Choice, ...]
+    outlets: Mapping[str, Outlet]
+    names: Names
+    tags: Mapping[str, Choice]
+    sections: tuple[SectionSettings, ...]
+    outputs: tuple[Choice, ...]
+    output: Path
+    schedule: ScheduleSettings | None
+    mail: MailSettings | None
+    tree: Tree
+
+    def frame(self) -> Frame:
+        """Give the part of `brief` that is printed on it."""
+        brief = self.brief
+        return Frame(
+            title=brief.title,
+            slug=brief.slug,
+            marking=brief.marking,
+            audience=brief.audience,
+            contact=brief.contact,
+            language=brief.language,
+            next_edition=brief.next_edition,
+        )

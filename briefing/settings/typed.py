@@ -1,0 +1,207 @@
+"""From plain values to frozen dataclasses, with every mistake at its line and column.
+
+A field's annotation is the rule; pydantic applies it. It is imported only when something is
+checked, because that alone takes as long as an unchanged build may.
+"""
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+from rapidfuzz import fuzz, process
+
+from briefing.errors import Problem
+from briefing.settings.tree import Steps, Tree
+
+Typed = TypeVar("Typed")
+
+_NEAR = 60  # of 100; below, a suggestion puzzles more than it helps
+
+
+def convert(
+    kind: type[Typed], tree: Tree, steps: Steps = (), *, ignore: Iterable[str] = (), also: Iterable[str] = ()
+) -> tuple[Typed | None, list[Problem]]:
+    """Make a `kind` (a dataclass) of the mapping that stands at `steps`.
+
+    Keys in `ignore` are somebody else's and passed over; names in `also` are suggested for a key
+    that nobody knows. A trailing underscore of a field (`from_`) is not part of its key. Gives
+    (None, problems) where something is wrong.
+    """
+    value = tree.get(*steps)
+    if not isinstance(value, dict):
+        return None, [tree.problem(steps, _expected(tree, steps, value, "a mapping (key: value)"))]
+    skipped = set(ignore)
+    taken = {key: item for key, item in value.items() if key not in skipped}
+    made, problems = _validate(kind, taken, tree, steps, tuple(also))
+    if made is not None:
+        problems = [
+            tree.problem(place, _truth(tree, place, word), f'write "{word}"')
+            for place, word in tree.truths.items()
+            if place[: len(steps)] == steps and _is_text(made, place[len(steps) :])
+        ]
+    return (None, problems) if problems else (made, [])
+
+
+def near(name: str, known: Iterable[str]) -> str:
+    """Give `did you mean 'x'?` for the known name nearest to `name`, or '' where none is near."""
+    names = sorted(known)
+    best = process.extractOne(
+        name.lower(), names, scorer=fuzz.ratio, processor=str.lower, score_cutoff=_NEAR
+    )
+    return f"did you mean {best[0]!r}?" if best else ""
+
+
+def one_of(names: Iterable[str]) -> str:
+    """List names for a reader: `a, b or c`."""
+    listed = [str(name) for name in names]
+    return " or ".join([", ".join(listed[:-1]), listed[-1]]) if len(listed) > 1 else "".join(listed)
+
+
+def key_of(field_name: str) -> str:
+    """Give the YAML key of a dataclass field: Python's reserved words carry an underscore there."""
+    return field_name.removesuffix("_")
+
+
+def _validate(
+    kind: type[Typed], value: Mapping[str, Any], tree: Tree, steps: Steps, also: tuple[str, ...]
+) -> tuple[Typed | None, list[Problem]]:
+    from pydantic import ConfigDict, TypeAdapter, ValidationError  # noqa: PLC0415 - see the module's text
+
+    # A dataclass can't be given a configuration from outside, but what encloses it can, and it inherits.
+    config = ConfigDict(extra="forbid", alias_generator=key_of)
+    adapter = TypeAdapter(tuple[kind], config=config)  # type: ignore[valid-type]
+    try:
+        return adapter.validate_python((value,))[0], []
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_context=True)
+    return None, [_problem(kind, tree, steps, item, also) for item in _settled(found)]
+
+
+def _settled(found: list[Any]) -> list[Any]:
+    """Keep one complaint for each place: a union complains once for each of its members."""
+    kept: dict[tuple[Any, ...], Any] = {}
+    for item in found:
+        steps = tuple(step for step in item["loc"][1:] if not _is_member(step))
+        kept.setdefault(steps, {**item, "loc": steps})
+    return list(kept.values())
+
+
+def _is_member(step: str | int) -> bool:
+    """Tell a union member's name in pydantic's path (`str`, `tuple[str, ...]`) from a key."""
+    return isinstance(step, str) and (step in {"str", "int", "float", "bool", "none"} or "[" in step)
+
+
+def _problem(kind: type, tree: Tree, base: Steps, item: Any, also: tuple[str, ...]) -> Problem:  # noqa: ANN401
+    steps: Steps = (*base, *item["loc"])
+    match item["type"]:
+        case "unexpected_keyword_argument":
+            known = (*_keys(kind, item["loc"][:-1]), *(also if len(item["loc"]) == 1 else ()))
+            advice = near(str(steps[-1]), known) or f"known here: {one_of(sorted(known))}"
+            return tree.problem(steps, f"unknown key {steps[-1]!r}", advice, key=True)
+        case "missing":
+            return tree.problem(steps[:-1], f"{_name(steps[:-1])}lacks {steps[-1]!r}")
+        case "literal_error":
+            choices = [choice.strip("'") for choice in item["ctx"]["expected"].replace(" or ", ", ").split(", ")]
+            message = f"{_shown(item['input'])} is not one of {one_of(choices)}"
+            return tree.problem(steps, _name(steps) + message, near(str(item["input"]), choices))
+        case other:
+            return tree.problem(steps, _expected(tree, steps, item["input"], _wanted(other)), _advice(other, item))
+
+
+_WANTED = {
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "string": "text",
+    "tuple": "a list",
+    "list": "a list",
+    "dict": "a mapping (key: value)",
+    "mapping": "a mapping (key: value)",
+    "dataclass": "a mapping (key: value)",
+}
+
+
+def _wanted(error_type: str) -> str:
+    return _WANTED.get(error_type.split("_", 1)[0], error_type.replace("_", " "))
+
+
+def _advice(error_type: str, item: Any) -> str:  # noqa: ANN401
+    given = item["input"]
+    if error_type == "tuple_type" and isinstance(given, str):
+        return f"write [{given}]"
+    return ""
+
+
+def _expected(tree: Tree, steps: Steps, given: object, wanted: str) -> str:
+    if given is None:
+        return f"nothing stands after {_last(steps)}; {wanted} is wanted" if steps else f"{tree.shown} holds nothing"
+    return f"{_name(steps)}{_shown(given)} is not {wanted}"
+
+
+def _truth(tree: Tree, steps: Steps, word: str) -> str:
+    del tree
+    return f"{_name(steps)}{word} without quotation marks is a truth value to YAML; text is wanted"
+
+
+def _name(steps: Steps) -> str:
+    return f"{_last(steps)}: " if steps else ""
+
+
+def _last(steps: Steps) -> str:
+    names = [step for step in steps if isinstance(step, str)]
+    return f"{names[-1]!r}" if names else "'-'"
+
+
+def _shown(given: object) -> str:
+    if isinstance(given, dict):
+        return "a mapping"
+    if isinstance(given, list | tuple):
+        return "a list"
+    text = str(given)
+    return repr(text if len(text) <= 60 else text[:57] + "...")
+
+
+def _keys(kind: Any, loc: Iterable[str | int]) -> tuple[str, ...]:  # noqa: ANN401
+    """Give the keys that the dataclass at `loc` inside `kind` knows."""
+    for step in loc:
+        kind = _inside(kind, step)
+    kind = next((member for member in _members(kind) if dataclasses.is_dataclass(member)), kind)
+    if not dataclasses.is_dataclass(kind):
+        return ()
+    return tuple(key_of(field.name) for field in dataclasses.fields(kind))
+
+
+def _inside(kind: Any, step: str | int) -> Any:  # noqa: ANN401
+    """Follow one step of a path through dataclasses, tuples, mappings and optional types."""
+    import typing  # noqa: PLC0415
+
+    for member in _members(kind):
+        if dataclasses.is_dataclass(member) and isinstance(step, str):
+            hints = typing.get_type_hints(member)
+            return hints.get(step, hints.get(f"{step}_"))
+        arguments = typing.get_args(member)
+        if arguments:
+            return arguments[0] if isinstance(step, int) else arguments[-1]
+    return None
+
+
+def _members(kind: Any) -> tuple[Any, ...]:  # noqa: ANN401
+    """Give the members of a union, a plain type alone."""
+    import types  # noqa: PLC0415
+    import typing  # noqa: PLC0415
+
+    if typing.get_origin(kind) in {typing.Union, types.UnionType}:
+        return typing.get_args(kind)
+    return (kind,)
+
+
+def _is_text(made: Any, steps: Steps) -> bool:  # noqa: ANN401
+    """Tell whether the value at `steps` inside a finished object was taken as text."""
+    for step in steps:
+        if isinstance(made, Mapping):
+            made = made.get(step)
+        elif isinstance(step, int):
+            made = made[step] if isinstance(made, list | tuple) and step < len(made) else None
+        else:
+            made = getattr(made, step, getattr(made, f"{step}_", None))
+    return isinstance(made, str)
