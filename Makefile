@@ -1,0 +1,97 @@
+# Nothing but python3 (3.11 or later, with its venv module) and make is needed before the first `make brief`.
+# Everything made on the way has a stamp in .venv, so that a second run starts one Python and no more.
+
+PYTHON ?= python3
+# Fail under this share of covered lines and branches, in per cent; 0 reports only.
+COVERAGE_FLOOR ?= 0
+# Worker processes of pytest.
+JOBS ?= auto
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+# What a package ships for other Pythons doesn't compile, and some machines have no shared memory for -j.
+COMPILE := $(BIN)/python -m compileall -qq -j 0 $(VENV)/lib || $(BIN)/python -m compileall -qq $(VENV)/lib || true
+INSTALL := $(PIP) install --quiet --require-hashes --no-deps --no-compile
+CODE := briefing tests tools benchmarks
+
+# Runs a program with the libraries that were unpacked where nothing could be installed.
+RUN := tools/run.sh
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help brief test lint soak bench golden tools lock clean
+
+help: ## list these targets
+	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | while IFS='	' read -r name what; do \
+	  printf '  make %-8s %s\n' "$$name" "$$what"; done
+
+brief: $(VENV)/.ready $(VENV)/.native ## make the brief: output/brief.md, .html, .pdf and .json
+	@$(RUN) $(BIN)/python -m briefing build
+
+test: $(VENV)/.ready $(VENV)/.native $(VENV)/.dev ## install what only tests need, then check and test everything
+	@$(BIN)/python tools/testing.py --once
+	@$(MAKE) --no-print-directory lint
+	$(RUN) $(BIN)/python -m pytest -n $(JOBS) --cov --cov-report=term:skip-covered --cov-fail-under=$(COVERAGE_FLOOR)
+
+lint: $(VENV)/.dev ## check style, types and who may import whom
+	$(BIN)/ruff check $(wildcard $(CODE))
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+soak: $(VENV)/.ready $(VENV)/.native $(VENV)/.dev ## run the long counts that `make test` only samples
+	@$(BIN)/python tools/testing.py --once
+	BRIEFING_SOAK=1 $(RUN) $(BIN)/python -m pytest -n $(JOBS) -m soak --timeout 7200
+
+bench: $(VENV)/.ready $(VENV)/.native $(VENV)/.bench ## print speed and quality beside other programs'
+	@$(RUN) $(BIN)/python -m benchmarks
+
+golden: $(VENV)/.ready $(VENV)/.native $(VENV)/.dev ## rewrite the expected files of the golden tests; read the diff before you commit
+	BRIEFING_GOLDEN=1 $(RUN) $(BIN)/python -m pytest -n $(JOBS) -m golden
+
+tools: $(VENV)/.dev ## install what only tests need: browser, PDF tools, a mail server
+	@$(BIN)/python tools/testing.py
+
+lock: $(VENV)/.bench ## write the lock files anew from pyproject.toml; `make lock UPGRADE=1` takes newer versions
+	tools/lock.sh $(if $(UPGRADE),--upgrade)
+
+clean: ## remove all that was made, the record of editions aside
+	rm -rf $(VENV) .coverage .coverage.* htmlcov build dist node_modules
+	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find $(wildcard $(CODE)) -name __pycache__ -type d -prune -exec rm -rf {} +
+	find output -mindepth 1 -maxdepth 1 ! -name editions ! -name .gitkeep -exec rm -rf {} +
+
+# The environment: exact versions by hash, nothing built here, nothing fetched that no lock names.
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "briefing needs Python 3.11 or later; \
+	name one: make PYTHON=python3.12")'
+	@echo 'making $(VENV)'
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+	  echo 'python3 has no working venv module; on Debian or Ubuntu: apt-get install python3-venv' >&2; exit 1; }
+
+$(VENV)/.locked: requirements.lock | $(VENV)/bin/python
+	@echo 'installing what $< names'
+	@$(INSTALL) --only-binary :all: -r $<
+	@$(COMPILE)
+	@touch $@
+
+# The project itself, from where it stands: a path file, and a command that knows of unpacked libraries.
+$(VENV)/.ready: $(VENV)/.locked
+	@site=$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))') && pwd > "$$site/briefing.pth"
+	@printf '#!/bin/sh\nexec "%s/tools/run.sh" "%s/$(BIN)/python" -m briefing "$$@"\n' "$$PWD" "$$PWD" > $(BIN)/briefing
+	@chmod +x $(BIN)/briefing
+	@touch $@
+
+# Leaves its stamp only where the libraries are there, and is tried again where they aren't.
+$(VENV)/.native: tools/native.py tools/packages.py | $(VENV)/.locked
+	@$(BIN)/python tools/native.py
+
+$(VENV)/.dev: requirements-dev.lock | $(VENV)/.locked
+	@echo 'installing what $< names'
+	@$(INSTALL) --only-binary :all: -r $<
+	@touch $@
+
+$(VENV)/.bench: requirements-bench.lock | $(VENV)/.dev
+	@echo 'installing what $< names'
+	@$(INSTALL) --no-build-isolation -r $<
+	@touch $@
