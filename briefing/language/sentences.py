@@ -1,4 +1,10 @@
-"""Where the sentences of a paragraph begin and end."""
+"""Where the sentences of a paragraph begin and end.
+
+The `sentencex` library proposes boundaries; what follows corrects them for news. The library keeps a
+quotation together whatever it holds, so it is shown the text without its quotation marks (each
+replaced by one space, which leaves every offset as it is) and the marks are given back to the
+sentence they close or open.
+"""
 
 import re
 
@@ -6,18 +12,168 @@ from sentencex import get_sentence_boundaries
 
 from briefing.model import Span
 
+# Longer stretches are no paragraph of prose; cutting them would cost time and help nobody.
 _LIMIT = 20_000
-_INK = re.compile(r"\S")
+_MASK = str.maketrans(dict.fromkeys("\"“”„«»‘\u00a0\t\n\r\u2028\u2029\x85\x0b\x0c", " "))
+_SINGLE_CLOSE = re.compile(r"(?<=[.!?…])['’]")
+_CLOSERS = re.compile(r"""(?:["”’'»)\]](?![^\W_])|\[[0-9]{1,3}\])+""")
+_GAP = re.compile(r"\s*")
+_OPENERS = " \"“„«‘'([\u00a0\t\n\r"
+_LIST_MARK = re.compile(r"[\W_]*(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,4})(?:[.)]|\.\))")
+_RUN_ON = re.compile(r"[a-z](?:[A-Z]|l-[A-Z])")
+_CREDIT = re.compile(r"(?<=[\w.!?)”\"’])\s+(?=(?:Image|Photo|Photograph|Picture|Credit): [A-Z])")
+# A clear end that the library passes over: an ellipsis, or a stop after a plain word.
+_MISSED = re.compile(
+    r"""(?:…|\[(?:\.{3}|…)\]|(?<=[a-z]{3})[.!?]|(?<=[0-9%])[.!?])["”’')\]]*(?=\s+["“‘(\[]?[A-Z])"""
+)
+# A source in brackets behind a quotation, its full stop outside.
+_REFERENCE = re.compile(r"\([^().]{1,80}\)\.")
+_LAST_WORD = re.compile(r"[\w.&’']+$")
+_LAST_WORD_REACH = 24
+_BRACKET_REACH = 400
+
+_BEFORE_NAME = frozenset(
+    "mr mrs ms mx messrs dr prof rev fr hon sr sra gen lt col maj capt cmdr cdr adm brig sgt cpl pvt pte "
+    "gov sen rep reps sens pres sec min amb insp supt det dep asst atty st ste mt ft vs v vol ret".split()
+)
+_BEFORE_NUMBER = frozenset("no nos fig figs p pp vol ch art sec para ca c approx est".split())
+_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_WEEKDAYS = frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
+_CLOCK = frozenset({"a.m", "p.m"})
+_AFTER_CLOCK = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{2,4}T\b|GMT|UTC|Eastern|Central|Pacific|"
+    r"(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? [0-9]"
+)
+# Street and saint look alike; before these words the sentence goes on with a new one.
+_STARTERS = frozenset(
+    "The A An He She It They We I You This That These Those His Her Its Their Our In On At But And For "
+    "After Before When While If As By From To With What Who How Why There Here".split()
+)
+_AMBIGUOUS = frozenset("st sr jr ft v sec vol min rep c".split())
 
 
 def split(text: str, start: int, end: int) -> tuple[Span, ...]:
-    """Give the sentences of `text[start:end]` as absolute spans without white space at their ends."""
+    """Give the sentences of `text[start:end]`, a paragraph, as absolute spans in order.
+
+    No span has white space at its ends and none overlap; together they hold every visible character.
+    A quotation of several sentences is split like other text (see `whole` for keeping it together);
+    closing quotation marks and brackets stay with the sentence they close. A stretch longer than
+    20,000 characters comes back as one span.
+    """
     piece = text[start:end]
+    if len(piece) > _LIMIT:
+        return _spans(piece, [], start)
+    masked = _SINGLE_CLOSE.sub(" ", piece.translate(_MASK))
+    ends = {_closed(piece, len(masked[: found["end_index"]].rstrip())) for found in _proposed(masked)}
+    ends.update(match.end() for match in _MISSED.finditer(piece))
+    ends.update(match.start() for match in _CREDIT.finditer(piece))
+    kept: list[int] = []
+    last = 0
+    for place in sorted(ends):
+        if _ends(piece, last, place):
+            kept.append(place)
+            last = place
+    return _spans(piece, kept, start)
+
+
+def whole(text: str, sentences: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Join neighbouring sentences of one paragraph until no curly or straight quotation is cut.
+
+    A quotation that is opened and never closed joins nothing.
+    """
+    joined: list[Span] = []
+    index = 0
+    while index < len(sentences):
+        reach = next(
+            (
+                later
+                for later in range(index, len(sentences))
+                if _balanced(text[sentences[index].start : sentences[later].end])
+            ),
+            index,
+        )
+        joined.append(Span(start=sentences[index].start, end=sentences[reach].end))
+        index = reach + 1
+    return tuple(joined)
+
+
+def _balanced(text: str) -> bool:
+    return text.count("“") == text.count("”") and text.count('"') % 2 == 0
+
+
+def _proposed(masked: str) -> list[dict[str, int]]:
+    """Ask the library; the type says what it returns of what is used here."""
+    return list(get_sentence_boundaries("en", masked))
+
+
+def _closed(piece: str, place: int) -> int:
+    """Move an end past the closing marks and note numbers that follow it without a gap."""
+    match = _CLOSERS.match(piece, place)
+    return match.end() if match else place
+
+
+def _ends(piece: str, first: int, place: int) -> bool:
+    """Say whether the sentence that began after `first` really ends at `place`."""
+    here = _GAP.match(piece, place)
+    after = here.end() if here else place
+    if after >= len(piece) or not piece[first:place].strip():
+        return after < len(piece) and bool(piece[first:place].strip())
+    if _CREDIT.match(piece, place):
+        return True
+    return not (
+        _goes_on(piece, after)
+        or _abbreviated(piece, first, place, after)
+        or _LIST_MARK.fullmatch(piece, first, place)
+        or _in_bracket(piece, first, place)
+    )
+
+
+def _goes_on(piece: str, after: int) -> bool:
+    """Say whether what follows can't open a sentence: a small letter, a dash or a comma."""
+    while after < len(piece) - 1 and piece[after] in _OPENERS:
+        after += 1
+    sign = piece[after]
+    if sign in "-–—,;:….?!" or _REFERENCE.match(piece, after - 1):
+        return True
+    return sign.islower() and not _RUN_ON.match(piece, after)
+
+
+def _abbreviated(piece: str, first: int, place: int, after: int) -> bool:
+    """Say whether the stop before `place` belongs to an abbreviation that wants what follows."""
+    if piece[place - 1] != ".":
+        return False
+    word = _LAST_WORD.search(piece, max(first, place - _LAST_WORD_REACH), place)
+    last = word[0].rstrip(".").lower() if word else ""
+    following = piece[after : after + 40]
+    opening = following.split(maxsplit=1)[0].strip(",.;:’'\"”") if following.split() else ""
+    if last in _BEFORE_NUMBER | _MONTHS and following[:1].isdigit():
+        return True
+    if last in _CLOCK:
+        return bool(_AFTER_CLOCK.match(following))
+    if last in _WEEKDAYS:
+        return opening[:3].lower() in _MONTHS or following[:1].isdigit()
+    if last in _BEFORE_NAME and following[:1].isupper():
+        return not (last in _AMBIGUOUS and opening in _STARTERS)
+    return False
+
+
+def _in_bracket(piece: str, first: int, place: int) -> bool:
+    """Say whether a round bracket is open at `place` and closes soon."""
+    opened = piece.rfind("(", max(first, place - _BRACKET_REACH), place)
+    if opened <= first or piece[first:opened].isspace() or piece.find(")", opened, place) >= 0:
+        return False
+    closing = piece.find(")", place, place + _BRACKET_REACH)
+    return closing >= 0 and piece.find("(", place, closing) < 0
+
+
+def _spans(piece: str, ends: list[int], offset: int) -> tuple[Span, ...]:
+    """Cut at the ends and trim white space."""
     spans: list[Span] = []
-    for found in get_sentence_boundaries("en", piece):
-        first, last = found["start_index"], found["end_index"]
-        part = piece[first:last]
+    last = 0
+    for place in [*ends, len(piece)]:
+        part = piece[last:place]
         if part.strip():
-            lead = len(part) - len(part.lstrip())
-            spans.append(Span(start=start + first + lead, end=start + first + len(part.rstrip())))
+            lead = last + len(part) - len(part.lstrip())
+            spans.append(Span(start=offset + lead, end=offset + last + len(part.rstrip())))
+        last = place
     return tuple(spans)
