@@ -20,7 +20,8 @@ def load(path: Path) -> Settings:
     options (`registry.build` does), nor at sources, templates or the analyst's file.
     """
     known = tree.load(path)
-    file, problems = typed.convert(File, known)
+    file, wrong = typed.convert(File, known)
+    problems = [*known.problems, *wrong]
     sections, tags = _sections(known, problems), _tags(known, problems)
     outputs = [Choice(kind=kind) for kind in OUTPUTS] if known.get("outputs") is None else _choices(known, "outputs", problems)
     sources = _choices(known, "sources", problems)
@@ -63,8 +64,7 @@ def _sections(known: tree.Tree, problems: list[Problem]) -> list[SectionSettings
     found = []
     for number, value in enumerate(_list(known, "sections")):
         steps = ("sections", number)
-        if not isinstance(value, dict):
-            problems.append(known.problem(steps, "a section is a mapping with slug, title and kind"))
+        if not isinstance(value, dict):  # said already
             continue
         own = {key: item for key, item in value.items() if key not in _COMMON}
         section, wrong = typed.convert(SectionSettings, known, steps, ignore=own)

@@ -5,6 +5,7 @@ Nothing is guessed from how a scalar looks; the typed field that takes it decide
 `2025-11-17` and `1.10` arrive as written, and `no` stays `no` until a field wants a truth value.
 """
 
+import dataclasses
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -44,6 +45,7 @@ class Tree:
     `values` and `keys` map steps from the root (keys and list positions from 0) to places; `aliases`
     maps the steps of `*name` to those of `&name`; `truths` holds the steps of unquoted `no`, `on` and
     their like, which other YAML readers take for truth values. `shown` is the file's name in messages.
+    `problems` are mistakes that leave the rest readable; whoever uses the tree reports them with its own.
     """
 
     shown: str
@@ -52,6 +54,7 @@ class Tree:
     keys: dict[Steps, Place] = field(default_factory=dict)
     aliases: dict[Steps, Steps] = field(default_factory=dict)
     truths: dict[Steps, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
 
     def problem(
         self, steps: Steps, message: str, advice: str = "", *, key: bool = False, severity: str = "error"
@@ -85,9 +88,9 @@ class Tree:
 def load(path: Path, shown: str | None = None) -> Tree:
     """Read the YAML file at `path`.
 
-    Raises UserError with every mistake found: what `decode.read` refuses, a syntax error, tabs,
-    duplicate keys, unknown tags, cyclic or multiplying aliases, a key that is not plain text,
-    more than one document.
+    Raises UserError for what makes the file unreadable: what `decode.read` refuses, a syntax error, a
+    tab, nesting or aliases without end. Duplicate keys, unknown tags, wrong aliases, keys that are no
+    plain text and a second document are in the tree's `problems`.
     """
     name = shown or str(path)
     return parse(decode.read(path, name), name)
@@ -99,14 +102,8 @@ def parse(text: str, shown: str) -> Tree:
     try:
         value = builder.document()
     except yaml.MarkedYAMLError as error:
-        builder.problems.append(_syntax(error, text, shown))
-        value = None
-    if builder.problems:
-        raise UserError(*builder.problems)
-    tree = builder.tree
-    return Tree(
-        shown=shown, value=value, values=tree.values, keys=tree.keys, aliases=tree.aliases, truths=tree.truths
-    )
+        raise UserError(*builder.problems, _syntax(error, text, shown)) from None
+    return dataclasses.replace(builder.tree, value=value, problems=tuple(builder.problems))
 
 
 @dataclass(slots=True, kw_only=True)

@@ -5,6 +5,8 @@ checked, because that alone takes as long as an unchanged build may.
 """
 
 import dataclasses
+import types
+import typing
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
@@ -33,12 +35,11 @@ def convert(
     skipped = set(ignore)
     taken = {key: item for key, item in value.items() if key not in skipped}
     made, problems = _validate(kind, taken, tree, steps, tuple(also))
-    if made is not None:
-        problems = [
-            tree.problem(place, _truth(tree, place, word), f'write "{word}"')
-            for place, word in tree.truths.items()
-            if place[: len(steps)] == steps and _is_text(made, place[len(steps) :])
-        ]
+    depth = len(steps)
+    for place, word in tree.truths.items():
+        if place[:depth] == steps and place[depth] not in skipped and _takes_text(kind, place[depth:]):
+            message = f"{_name(place)}{word} without quotation marks is a truth value to YAML; text is wanted"
+            problems.append(tree.problem(place, message, f'write "{word}"'))
     return (None, problems) if problems else (made, [])
 
 
@@ -138,11 +139,6 @@ def _expected(tree: Tree, steps: Steps, given: object, wanted: str) -> str:
     return f"{_name(steps)}{_shown(given)} is not {wanted}"
 
 
-def _truth(tree: Tree, steps: Steps, word: str) -> str:
-    del tree
-    return f"{_name(steps)}{word} without quotation marks is a truth value to YAML; text is wanted"
-
-
 def _name(steps: Steps) -> str:
     return f"{_last(steps)}: " if steps else ""
 
@@ -173,35 +169,31 @@ def _keys(kind: Any, loc: Iterable[str | int]) -> tuple[str, ...]:  # noqa: ANN4
 
 def _inside(kind: Any, step: str | int) -> Any:  # noqa: ANN401
     """Follow one step of a path through dataclasses, tuples, mappings and optional types."""
-    import typing  # noqa: PLC0415
-
     for member in _members(kind):
         if dataclasses.is_dataclass(member) and isinstance(step, str):
             hints = typing.get_type_hints(member)
             return hints.get(step, hints.get(f"{step}_"))
-        arguments = typing.get_args(member)
-        if arguments:
-            return arguments[0] if isinstance(step, int) else arguments[-1]
+        arguments = [argument for argument in typing.get_args(member) if argument is not Ellipsis]
+        if arguments and isinstance(step, int) != _is_mapping(member):
+            return arguments[-1]
     return None
+
+
+def _is_mapping(kind: Any) -> bool:  # noqa: ANN401
+    origin = typing.get_origin(kind)
+    return isinstance(origin, type) and issubclass(origin, Mapping)
 
 
 def _members(kind: Any) -> tuple[Any, ...]:  # noqa: ANN401
     """Give the members of a union, a plain type alone."""
-    import types  # noqa: PLC0415
-    import typing  # noqa: PLC0415
-
     if typing.get_origin(kind) in {typing.Union, types.UnionType}:
         return typing.get_args(kind)
     return (kind,)
 
 
-def _is_text(made: Any, steps: Steps) -> bool:  # noqa: ANN401
-    """Tell whether the value at `steps` inside a finished object was taken as text."""
+def _takes_text(kind: Any, steps: Steps) -> bool:  # noqa: ANN401
+    """Tell whether the annotation at `steps` inside `kind` takes text but no truth value."""
     for step in steps:
-        if isinstance(made, Mapping):
-            made = made.get(step)
-        elif isinstance(step, int):
-            made = made[step] if isinstance(made, list | tuple) and step < len(made) else None
-        else:
-            made = getattr(made, step, getattr(made, f"{step}_", None))
-    return isinstance(made, str)
+        kind = _inside(kind, step)
+    members = _members(kind)
+    return str in members and bool not in members
