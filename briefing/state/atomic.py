@@ -1,0 +1,108 @@
+"""Files that are whole or not there: written beside their place, synced, and moved in.
+
+Every temporary name starts with `PREFIX`, so that whatever a killed run left behind is known by
+its name and swept at the next start.
+"""
+
+import errno
+import os
+import shutil
+from pathlib import Path
+
+from briefing.errors import Problem, UserError, WorkError
+
+PREFIX = ".part-"
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EISDIR, errno.EEXIST})
+
+
+def write(path: Path, content: bytes) -> None:
+    """Put `content` at `path` in one step: readers see the old file or the new one, never half.
+
+    Returns after both the bytes and the name are on the disk. Raises UserError where the place may
+    not be written, WorkError where the disk is full or fails; `path` then stands as it was.
+    """
+    beside = staging(path)
+    try:
+        write_through(beside, content)
+        beside.replace(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        discard(beside)
+        raise refusal(error, path) from error
+
+
+def write_through(path: Path, content: bytes, mode: int = 0o644) -> None:
+    """Write a file and wait for the disk to have it. Not atomic: for names nobody reads yet."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, mode)
+    try:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait for the disk to have the names in `folder`: a rename is only lasting after that."""
+    handle = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def make_folder(folder: Path) -> None:
+    """Make `folder` and the parents it lacks, lastingly. Raises as `write` does."""
+    try:
+        missing = [folder, *folder.parents]
+        made = [path for path in missing if not path.exists()]
+        folder.mkdir(parents=True, exist_ok=True)
+        for path in made:
+            sync_folder(path.parent)
+    except OSError as error:
+        raise refusal(error, folder) from error
+
+
+def staging(path: Path) -> Path:
+    """Give the temporary sibling under which `path` is prepared by this process."""
+    return path.parent / f"{PREFIX}{path.name}-{os.getpid()}"
+
+
+def sweep(folder: Path) -> tuple[str, ...]:
+    """Remove what killed runs left in `folder`, and give its names in order.
+
+    Only for the one who holds the lock: another's work in progress looks the same. A folder that
+    is not there has nothing to sweep; what can't be removed is left and not named.
+    """
+    if not folder.is_dir():
+        return ()
+    left = sorted(name for name in os.listdir(folder) if name.startswith(PREFIX))
+    return tuple(name for name in left if discard(folder / name))
+
+
+def discard(path: Path) -> bool:
+    """Remove a file or a folder with all that is in it; tell whether it is gone."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        try:
+            path.unlink(missing_ok=True)
+        except OSError:
+            return False
+    return not path.exists()
+
+
+def refusal(error: OSError, path: Path) -> UserError | WorkError:
+    """Say in one line what the machine refused, as the user's mistake or as failed work."""
+    if error.errno in _FULL:
+        return WorkError(f"{path}: not written, the disk is full (what stood there before still stands)")
+    if error.errno in _FORBIDDEN:
+        reason = os.strerror(error.errno) if error.errno else str(error)
+        advice = "make the folder writable, or set another `output`"
+        return UserError(
+            Problem(path=str(path), line=0, column=0, message=f"cannot be written: {reason}", advice=advice)
+        )
+    return WorkError(f"{path}: not written: {error.strerror or error}")
