@@ -47,7 +47,12 @@ def _text(data: bytes, shown: str) -> str:
         before = data[: error.start].decode("utf-8")
         byte = data[error.start]
         raise UserError(
-            _problem(shown, *place(before, len(before)), f"byte 0x{byte:02x} is not UTF-8", "save the file as UTF-8")
+            _problem(
+                shown,
+                *place(before, len(before)),
+                f"byte 0x{byte:02x} is not UTF-8",
+                "save the file as UTF-8",
+            )
         ) from None
     if not text.strip():
         raise UserError(_problem(shown, 1, 1, "the file is empty"))

@@ -10,7 +10,9 @@ from briefing.settings import checks, tree, typed
 from briefing.settings.settings import Choice, File, SectionSettings, Settings
 
 OUTPUTS = ("markdown", "html", "pdf", "json")
-_COMMON = tuple(field.name for field in dataclasses.fields(SectionSettings) if field.name not in {"options", "steps"})
+_COMMON = tuple(
+    field.name for field in dataclasses.fields(SectionSettings) if field.name not in {"options", "steps"}
+)
 
 
 def load(path: Path) -> Settings:
@@ -23,11 +25,17 @@ def load(path: Path) -> Settings:
     file, wrong = typed.convert(File, known)
     problems = [*known.problems, *wrong]
     sections, tags = _sections(known, problems), _tags(known, problems)
-    outputs = [Choice(kind=kind) for kind in OUTPUTS] if known.get("outputs") is None else _choices(known, "outputs", problems)
+    outputs = (
+        [Choice(kind=kind) for kind in OUTPUTS]
+        if known.get("outputs") is None
+        else _choices(known, "outputs", problems)
+    )
     sources = _choices(known, "sources", problems)
     if file is not None:
         base = path.absolute().parent
-        brief = file.brief if file.brief.slug else dataclasses.replace(file.brief, slug=slug(file.brief.title))
+        brief = (
+            file.brief if file.brief.slug else dataclasses.replace(file.brief, slug=slug(file.brief.title))
+        )
         settings = Settings(
             path=path.absolute(),
             base=base,
@@ -43,9 +51,10 @@ def load(path: Path) -> Settings:
             mail=file.mail,
             tree=known,
         )
-        problems += checks.check(settings)
+        found = ordered(list(checks.check(settings)))
+        problems += [problem for problem in found if problem.severity == "error"]
         if not problems:
-            return settings
+            return dataclasses.replace(settings, warnings=tuple(found))
     raise UserError(*ordered(problems))
 
 
@@ -93,7 +102,11 @@ def _choices(known: tree.Tree, family: str, problems: list[Problem]) -> list[Cho
 
 
 def _choice(
-    known: tree.Tree, steps: tree.Steps, options: dict[str, tree.Value], problems: list[Problem], default: str = ""
+    known: tree.Tree,
+    steps: tree.Steps,
+    options: dict[str, tree.Value],
+    problems: list[Problem],
+    default: str = "",
 ) -> Choice:
     kind = options.get("kind", default)
     if not isinstance(kind, str) or not kind:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from briefing.errors import Problem
 from briefing.model import Frame
 from briefing.settings.tree import Steps, Tree
 
@@ -16,19 +17,30 @@ def _text(text: str) -> dict[str, str]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """How far back news goes: a count of days (d), weeks (w), calendar months (m) or years (y)."""
+
+    count: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BriefSettings:
     """The brief as a whole."""
 
     title: str = field(metadata=_text("What stands over the brief."))
     slug: str = field(default="", metadata=_text("Its short name; made of the title where not given."))
-    marking: str = field(default="", metadata=_text("Shown on every page; TLP labels as TLP 2.0 writes them."))
+    marking: str = field(
+        default="", metadata=_text("Shown on every page; TLP labels as TLP 2.0 writes them.")
+    )
     audience: str = field(default="", metadata=_text("Who it is for."))
     contact: str = field(default="", metadata=_text("Whom to ask."))
     as_of: str = field(
         default="latest", metadata=_text("Cut-off: `latest` (the newest source's date) or an EDTF date.")
     )
     window: str = field(
-        default="", metadata=_text("How far back from the cut-off articles count as news: `30d`, `8w`, `6m`, `1y`.")
+        default="",
+        metadata=_text("How far back from the cut-off articles count as news: `30d`, `8w`, `6m`, `1y`."),
     )
     language: str = field(default="en", metadata=_text("Language of the brief, as a BCP 47 tag."))
     next_edition: str = field(default="", metadata=_text("When readers may expect the next one."))
@@ -63,7 +75,9 @@ class Names:
 
     people: tuple[Name, ...] = field(default=(), metadata=_text("Persons."))
     places: tuple[Name, ...] = field(default=(), metadata=_text("Places, with coordinates for the map."))
-    bodies: tuple[Name, ...] = field(default=(), metadata=_text("Ministries, parties, companies, armed groups."))
+    bodies: tuple[Name, ...] = field(
+        default=(), metadata=_text("Ministries, parties, companies, armed groups.")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +89,9 @@ class SectionSettings:
     kind: str = field(default="digest", metadata=_text("How it is made; see below."))
     tags: tuple[str, ...] = field(default=(), metadata=_text("Which passages serve it; none means all."))
     introduction: str = field(default="", metadata=_text("Markdown that stands before the statements."))
-    older: bool = field(default=False, metadata=_text("Whether articles from before the window may serve it."))
+    older: bool = field(
+        default=False, metadata=_text("Whether articles from before the window may serve it.")
+    )
     options: Mapping[str, Any] = field(default_factory=dict)
     steps: Steps = ()
 
@@ -97,7 +113,9 @@ class ScheduleSettings:
         default="day", metadata=_text("How often.")
     )
     at: str = field(default="06:00", metadata=_text("Time of day, `HH:MM`."))
-    on: str = field(default="", metadata=_text("Day of the week (`monday`) or of the month (`1`), where that applies."))
+    on: str = field(
+        default="", metadata=_text("Day of the week (`monday`) or of the month (`1`), where that applies.")
+    )
     zone: str = field(default="UTC", metadata=_text("Time zone, as IANA names it: `Europe/London`."))
 
 
@@ -107,7 +125,9 @@ class ServerSettings:
 
     host: str = field(metadata=_text("Its name."))
     port: int = field(default=587, metadata=_text("Its port."))
-    security: Literal["starttls", "tls", "none"] = field(default="starttls", metadata=_text("How the line is kept."))
+    security: Literal["starttls", "tls", "none"] = field(
+        default="starttls", metadata=_text("How the line is kept.")
+    )
     user: str = field(default="", metadata=_text("Login, where it asks for one."))
     password_env: str = field(default="", metadata=_text("The environment variable that holds the password."))
     password_file: str = field(default="", metadata=_text("A file that holds it and that only you can read."))
@@ -119,7 +139,9 @@ class Recipient:
 
     to: str = field(metadata=_text("The address."))
     name: str = field(default="", metadata=_text("The reader's name."))
-    sections: tuple[str, ...] = field(default=(), metadata=_text("Slugs of the sections wanted; none means all."))
+    sections: tuple[str, ...] = field(
+        default=(), metadata=_text("Slugs of the sections wanted; none means all.")
+    )
     formats: tuple[str, ...] = field(default=(), metadata=_text("What to attach; none means the PDF."))
 
 
@@ -128,7 +150,9 @@ class MailSettings:
     """Who gets the brief, and how."""
 
     from_: str = field(metadata=_text("The sender's address."))
-    server: ServerSettings | None = field(default=None, metadata=_text("The mail server; none means an outbox folder."))
+    server: ServerSettings | None = field(
+        default=None, metadata=_text("The mail server; none means an outbox folder.")
+    )
     recipients: tuple[Recipient, ...] = field(default=(), metadata=_text("The readers."))
     after: Literal["approval", "build"] = field(
         default="approval", metadata=_text("Send once an analyst has let the edition go, or at once.")
@@ -141,7 +165,9 @@ class File:
 
     brief: BriefSettings = field(metadata=_text("The brief as a whole."))
     sources: tuple[Mapping[str, Any], ...] = field(metadata=_text("Where articles come from."))
-    outlets: Mapping[str, Outlet] = field(default_factory=dict, metadata=_text("What the desk knows of outlets."))
+    outlets: Mapping[str, Outlet] = field(
+        default_factory=dict, metadata=_text("What the desk knows of outlets.")
+    )
     names: Names = field(default_factory=Names, metadata=_text("Names that the desk pins or corrects."))
     tags: Mapping[str, Mapping[str, Any]] = field(
         default_factory=dict, metadata=_text("What passages are looked through for.")
@@ -159,7 +185,8 @@ class File:
 class Settings:
     """A checked config. `path` is the file, `base` its folder (absolute), `output` an absolute folder.
 
-    `tags` maps a tag's name to the stage that finds it. `tree` knows where everything stands.
+    `tags` maps a tag's name to the stage that finds it. `tree` knows where everything stands;
+    `warnings` are doubts that stop nothing unless the user asks for `--strict`.
     """
 
     path: Path
@@ -175,6 +202,7 @@ class Settings:
     schedule: ScheduleSettings | None
     mail: MailSettings | None
     tree: Tree
+    warnings: tuple[Problem, ...] = ()
 
     def frame(self) -> Frame:
         """Give the part of `brief` that is printed on it."""

@@ -25,7 +25,9 @@ DEEPEST = 40
 LARGEST = 200_000
 """Values after aliases are followed; more is an alias bomb or the wrong file."""
 
-_PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map")}
+_PLAIN_TAGS = {
+    f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map")
+}
 _TRUTH = re.compile(r"(?:yes|no|on|off|true|false)\Z", re.IGNORECASE)
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 
@@ -62,7 +64,12 @@ class Tree:
         """Say `message` of what stands at `steps` (of its key, with `key`), or of what is nearest above."""
         place = self._place(steps, key=key)
         return Problem(
-            path=self.shown, line=place.line, column=place.column, message=message, advice=advice, severity=severity
+            path=self.shown,
+            line=place.line,
+            column=place.column,
+            message=message,
+            advice=advice,
+            severity=severity,
         )
 
     def get(self, *steps: str | int) -> Value:

@@ -46,9 +46,7 @@ def convert(
 def near(name: str, known: Iterable[str]) -> str:
     """Give `did you mean 'x'?` for the known name nearest to `name`, or '' where none is near."""
     names = sorted(known)
-    best = process.extractOne(
-        name.lower(), names, scorer=fuzz.ratio, processor=str.lower, score_cutoff=_NEAR
-    )
+    best = process.extractOne(name.lower(), names, scorer=fuzz.ratio, processor=str.lower, score_cutoff=_NEAR)
     return f"did you mean {best[0]!r}?" if best else ""
 
 
@@ -102,11 +100,15 @@ def _problem(kind: type, tree: Tree, base: Steps, item: Any, also: tuple[str, ..
         case "missing":
             return tree.problem(steps[:-1], f"{_name(steps[:-1])}lacks {steps[-1]!r}")
         case "literal_error":
-            choices = [choice.strip("'") for choice in item["ctx"]["expected"].replace(" or ", ", ").split(", ")]
+            choices = [
+                choice.strip("'") for choice in item["ctx"]["expected"].replace(" or ", ", ").split(", ")
+            ]
             message = f"{_shown(item['input'])} is not one of {one_of(choices)}"
             return tree.problem(steps, _name(steps) + message, near(str(item["input"]), choices))
         case other:
-            return tree.problem(steps, _expected(tree, steps, item["input"], _wanted(other)), _advice(other, item))
+            return tree.problem(
+                steps, _expected(tree, steps, item["input"], _wanted(other)), _advice(other, item)
+            )
 
 
 _WANTED = {
@@ -135,7 +137,11 @@ def _advice(error_type: str, item: Any) -> str:  # noqa: ANN401
 
 def _expected(tree: Tree, steps: Steps, given: object, wanted: str) -> str:
     if given is None:
-        return f"nothing stands after {_last(steps)}; {wanted} is wanted" if steps else f"{tree.shown} holds nothing"
+        return (
+            f"nothing stands after {_last(steps)}; {wanted} is wanted"
+            if steps
+            else f"{tree.shown} holds nothing"
+        )
     return f"{_name(steps)}{_shown(given)} is not {wanted}"
 
 

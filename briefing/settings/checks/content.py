@@ -1,0 +1,91 @@
+"""Checks of `tags`, `sections`, `outlets` and `names`: that what is named exists, once."""
+
+import re
+from collections.abc import Iterator
+
+from briefing.errors import Problem
+from briefing.settings import typed
+from briefing.settings.checks import frame
+from briefing.settings.settings import Name, Settings
+
+_COUNTRY = re.compile(r"[A-Z]{2}\Z")
+_NORTH, _EAST = 90.0, 180.0  # degrees
+
+
+def check(settings: Settings) -> Iterator[Problem]:
+    """Give the problems of what the brief is made of."""
+    yield from _tags(settings)
+    yield from _sections(settings)
+    yield from _outlets(settings)
+    for group, names in (
+        ("people", settings.names.people),
+        ("places", settings.names.places),
+        ("bodies", settings.names.bodies),
+    ):
+        yield from _names(settings, group, names)
+
+
+def _tags(settings: Settings) -> Iterator[Problem]:
+    used = {tag for section in settings.sections for tag in section.tags}
+    for name, tag in settings.tags.items():
+        steps = tag.steps
+        if not frame.SLUG.match(name):
+            yield settings.tree.problem(steps, frame.slug_message(name), frame.slug_advice(name), key=True)
+        if tag.kind == "terms" and not tag.options.get("terms"):
+            yield settings.tree.problem(steps, f"tag {name!r} has no terms", "add terms: [...]", key=True)
+        if name not in used:
+            message = f"no section uses the tag {name!r}"
+            yield settings.tree.problem(steps, message, key=True, severity="warning")
+
+
+def _sections(settings: Settings) -> Iterator[Problem]:
+    tree = settings.tree
+    if not settings.sections:
+        yield tree.problem(("sections",), "the brief has no sections")
+    first: dict[str, int] = {}
+    for section in settings.sections:
+        steps = section.steps
+        if not frame.SLUG.match(section.slug):
+            advice = frame.slug_advice(section.slug)
+            yield tree.problem((*steps, "slug"), frame.slug_message(section.slug), advice)
+        line = tree.problem((*steps, "slug"), "").line
+        if section.slug in first:
+            message = f"two sections have the slug {section.slug!r}"
+            yield tree.problem((*steps, "slug"), message, f"the other is in line {first[section.slug]}")
+        first.setdefault(section.slug, line)
+        if not section.title.strip():
+            yield tree.problem((*steps, "title"), "the title is blank")
+        for number, tag in enumerate(section.tags):
+            if tag not in settings.tags:
+                known = f"tags are {typed.one_of(settings.tags)}" if settings.tags else "there are no tags"
+                advice = typed.near(tag, settings.tags) or known
+                yield tree.problem((*steps, "tags", number), f"there is no tag {tag!r}", advice)
+
+
+def _outlets(settings: Settings) -> Iterator[Problem]:
+    for name, outlet in settings.outlets.items():
+        if outlet.country and not _COUNTRY.match(outlet.country):
+            message = f"{outlet.country!r} is not a country code of two capitals"
+            yield settings.tree.problem(("outlets", name, "country"), message)
+
+
+def _names(settings: Settings, group: str, names: tuple[Name, ...]) -> Iterator[Problem]:
+    """Coordinates make sense and come in pairs; one spelling never means two names."""
+    owners: dict[str, str] = {}
+    for number, name in enumerate(names):
+        steps = ("names", group, number)
+        if not name.name.strip():
+            yield settings.tree.problem((*steps, "name"), "the name is blank")
+        if (name.lat is None) != (name.lon is None):
+            missing = "lon" if name.lon is None else "lat"
+            yield settings.tree.problem(
+                steps, f"{name.name!r} lacks {missing!r}", "coordinates are given in pairs"
+            )
+        for key, value, most in (("lat", name.lat, _NORTH), ("lon", name.lon, _EAST)):
+            if value is not None and not -most <= value <= most:
+                yield settings.tree.problem((*steps, key), f"{value:g} is beyond {most:g} degrees")
+        for form in (name.name, *name.aliases):
+            owner = owners.setdefault(form.casefold(), name.name)
+            if owner != name.name:
+                message = f"{form!r} names both {owner!r} and {name.name!r}"
+                yield settings.tree.problem(steps, message, "give each spelling to one of them")

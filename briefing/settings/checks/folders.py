@@ -1,0 +1,147 @@
+"""Checks of the folders that a config names.
+
+The output and a theme lie inside the project: the config's folder. A source folder may lie
+anywhere, because desks keep articles on shared drives, but then it is written in full; `..` is
+refused everywhere, so that a config that was moved never reads or writes somewhere unexpected.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
+
+from briefing.errors import Problem
+from briefing.settings import decode, owner
+from briefing.settings.settings import Settings
+from briefing.settings.tree import Steps
+
+_WRITE_BITS = 0o222
+
+
+def check(settings: Settings) -> Iterator[Problem]:
+    """Give the problems of source folders, theme and output; nothing is written to find them."""
+    if not settings.sources:
+        yield settings.tree.problem(("sources",), "the brief has no sources")
+    folders = []
+    for source in settings.sources:
+        path = source.options.get("path")
+        if source.kind == "folder" and isinstance(path, str):
+            steps = (*source.steps, "path")
+            problems = list(_source(settings, steps, path))
+            yield from problems
+            if not problems:
+                folders.append((settings.base / path, path))
+    if settings.brief.theme:
+        yield from _theme(settings)
+    yield from _output(settings, folders)
+
+
+def _source(settings: Settings, steps: Steps, path: str) -> Iterator[Problem]:
+    tree, folder = settings.tree, settings.base / path
+    wrong = _climbs(path)
+    try:
+        if wrong:
+            yield tree.problem(steps, wrong, "write a folder beside the config, or its full path")
+        elif not folder.exists():
+            yield tree.problem(steps, f"there is no folder {path!r}", _sibling(folder))
+        elif not folder.is_dir():
+            yield tree.problem(steps, f"{path!r} is a file; a folder is wanted")
+        elif not _holds_article(folder):
+            yield tree.problem(steps, f"the folder {path!r} holds no article", "put article files into it")
+    except (OSError, ValueError) as error:
+        yield tree.problem(steps, f"{path!r} can't be read: {decode.reason(error)}")
+
+
+def _holds_article(folder: Path) -> bool:
+    """Tell whether some file in or below `folder` may be an article; stops at the first.
+
+    YAML and README files and hidden ones are none, as for the folder source.
+    """
+
+    def complain(error: OSError) -> None:
+        if error.filename is None or Path(error.filename) == folder:
+            raise error
+
+    for _, folders, names in os.walk(folder, onerror=complain):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = PurePath(name)
+            settings_file = path.suffix.casefold() in {".yaml", ".yml"} or path.stem.casefold() == "readme"
+            if not name.startswith(".") and not settings_file:
+                return True
+    return False
+
+
+def _theme(settings: Settings) -> Iterator[Problem]:
+    path, steps = settings.brief.theme, ("brief", "theme")
+    wrong = _climbs(path) or _outside(settings.base, path)
+    if wrong:
+        yield settings.tree.problem(steps, wrong, "keep the theme beside the config")
+    elif not (settings.base / path).is_dir():
+        yield settings.tree.problem(steps, f"there is no folder {path!r}", _sibling(settings.base / path))
+
+
+def _output(settings: Settings, folders: list[tuple[Path, str]]) -> Iterator[Problem]:
+    tree, steps, output = settings.tree, ("output",), settings.output
+    written = tree.get("output")
+    path = written if isinstance(written, str) else output.name
+    wrong = _climbs(path) or _outside(settings.base, path)
+    if not path.strip():
+        yield tree.problem(steps, "the output folder has no name")
+    elif wrong:
+        yield tree.problem(
+            steps, wrong, "the output stays inside the project; use --output for a trial elsewhere"
+        )
+    else:
+        for folder, name in folders:
+            if output.resolve().is_relative_to(folder.resolve()):
+                yield tree.problem(steps, f"the output {path!r} lies inside the source folder {name!r}")
+        refusal = unwritable(output)
+        if refusal:
+            yield tree.problem(steps, f"the output folder {path!r} {refusal}")
+        other = owner.other(settings.path, output)
+        if other:
+            message = f"the output folder {path!r} belongs to {other}"
+            yield tree.problem(steps, message, "give each config an output of its own")
+
+
+def unwritable(folder: Path) -> str:
+    """Say why nothing can be written into `folder`, or '' where it can be (also: where it can be made).
+
+    A folder without any write permission is taken as meant, even by root, whom the system lets in.
+    """
+    existing = folder
+    while not os.path.lexists(existing):
+        existing = existing.parent
+    if not existing.is_dir():
+        return (
+            "is a file; a folder is wanted"
+            if existing == folder
+            else f"can't be made: {existing.name} is a file"
+        )
+    allowed = os.access(existing, os.W_OK | os.X_OK) and existing.stat().st_mode & _WRITE_BITS
+    if allowed:
+        return ""
+    return "is not writable" if existing == folder else f"can't be made: {existing.name} is not writable"
+
+
+def _climbs(path: str) -> str:
+    """Say so if `path` has `..` among its parts, in either system's notation."""
+    parts = {*PurePosixPath(path).parts, *PureWindowsPath(path).parts}
+    return f"{path!r} leaves the project by '..'" if ".." in parts else ""
+
+
+def _outside(base: Path, path: str) -> str:
+    """Say so if `path`, links followed, lies outside `base`."""
+    inside = (base / path).resolve().is_relative_to(base.resolve())
+    return "" if inside else f"{path!r} lies outside the project"
+
+
+def _sibling(folder: Path) -> str:
+    """Name the nearest folder that does exist beside a missing one."""
+    from briefing.settings import typed  # noqa: PLC0415 - rapidfuzz is wanted only for a mistake
+
+    try:
+        names = [entry.name for entry in folder.parent.iterdir() if entry.is_dir()]
+    except OSError:
+        return ""
+    return typed.near(folder.name, names)
