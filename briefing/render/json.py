@@ -1,0 +1,303 @@
+"""brief.json, schema 1: the whole brief as data, with everything that `verify` replays.
+
+`encode` and `decode` are each other's inverse, but for two things that a brief.json never holds:
+the texts of the sources (a decoded document has an empty `text`), and statement keys where an id
+belongs (a reference to a statement is always written as the statement's id).
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+from briefing import digest
+from briefing.model import (
+    Artifact,
+    Attribution,
+    Brief,
+    Cell,
+    Citation,
+    Document,
+    Evidence,
+    Known,
+    Quarantined,
+    Section,
+    SourceEntry,
+    Statement,
+)
+from briefing.render import decode as _decode
+
+SCHEMA = 1
+KNOWN = ("title", "outlet", "author", "published", "kind")
+
+decode = _decode.decode
+Undecodable = _decode.Undecodable
+Json_ = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Json:
+    """The writer of brief.json."""
+
+    name: str = "brief.json"
+
+    def __call__(self, brief: Brief) -> Artifact:
+        """Give `brief` as an artifact; the same brief gives the same bytes."""
+        content = encode(brief)
+        return Artifact(
+            name=self.name,
+            media_type="application/json",
+            content=content,
+            sha256=digest.of_bytes(content),
+        )
+
+
+def encode(brief: Brief) -> bytes:
+    """Give `brief` as UTF-8 JSON, keys in the schema's order, indented by 1, one line end at the end.
+
+    A lone surrogate, which UTF-8 cannot hold, is written as its JSON escape, so that every text
+    comes back exactly. Nothing is neutralised here: brief.json is evidence, not a page.
+    """
+    text = json.dumps(_brief(brief), ensure_ascii=False, indent=1, allow_nan=False)
+    return (text + "\n").encode("utf-8", "backslashreplace")
+
+
+def _brief(brief: Brief) -> Json_:
+    ids = {s.key: s.id for section in brief.sections for s in section.statements if s.id}
+    frame, changes = brief.frame, brief.changes
+    return {
+        "schema": SCHEMA,
+        "title": frame.title,
+        "slug": frame.slug,
+        "marking": frame.marking,
+        "language": frame.language,
+        "audience": frame.audience,
+        "contact": frame.contact,
+        "next_edition": frame.next_edition,
+        "as_of": brief.as_of,
+        "window": brief.window,
+        "bottom_line": [ids.get(key, key) for key in brief.bottom_line],
+        "edition": _edition(brief),
+        "sources": [_source(entry) for entry in brief.sources],
+        "sections": [_section(section, ids) for section in brief.sections],
+        "actors": [
+            {
+                "name": actor.name,
+                "kind": actor.kind,
+                "aliases": list(actor.aliases),
+                "country": actor.country,
+                "roles": [_cell(cell, ids) for cell in actor.roles],
+            }
+            for actor in brief.actors
+        ],
+        "timeline": [
+            {
+                "date": event.date,
+                "text": event.text,
+                "statement": _reference(event.statement, ids),
+                "basis": event.basis,
+                "citations": _citations(event.citations),
+            }
+            for event in brief.timeline
+        ],
+        "places": [{**_plain(place), "citations": _citations(place.citations)} for place in brief.places],
+        "disagreements": [
+            {
+                "topic": disagreement.topic,
+                "positions": [
+                    {
+                        "text": position.text,
+                        "statement": _reference(position.statement, ids),
+                        "citations": _citations(position.citations),
+                    }
+                    for position in disagreement.positions
+                ],
+            }
+            for disagreement in brief.disagreements
+        ],
+        "gaps": [{"kind": gap.kind, "text": gap.text, "slots": dict(gap.slots)} for gap in brief.gaps],
+        "judgements": [
+            {**_plain(judgement), "citations": _citations(judgement.citations)}
+            for judgement in brief.judgements
+        ],
+        "changes": {
+            "previous": changes.previous,
+            "new": list(changes.new),
+            "changed": [_plain(change) for change in changes.changed],
+            "withdrawn": [_plain(change) for change in changes.withdrawn],
+            "support": [_plain(change) for change in changes.support],
+        },
+    }
+
+
+def _edition(brief: Brief) -> Json_ | None:
+    edition = brief.edition
+    if edition is None:
+        return None
+    return {
+        "number": edition.number,
+        "made_at": edition.made_at,
+        "fingerprint": edition.fingerprint,
+        "previous": edition.previous,
+        "released": edition.released,
+    }
+
+
+def _source(entry: SourceEntry) -> Json_:
+    """A line of the source list: what is known of a document, or why it was not read."""
+    blocked = entry.quarantined
+    facts = _facts(entry.document) if entry.document else _blank(blocked)
+    return {
+        "id": entry.id,
+        "number": entry.number,
+        **facts,
+        "family": entry.family,
+        "relation": entry.relation,
+        "cited": entry.cited,
+        "quarantined": blocked.reason if blocked else None,
+    }
+
+
+def _facts(document: Document) -> Json_:
+    known: dict[str, Known | None] = {name: getattr(document, name) for name in KNOWN}
+    values = {name: fact.value if fact else None for name, fact in known.items()}
+    published = known["published"]
+    return {
+        "path": document.path,
+        "url": document.url,
+        "sha256": document.revision,
+        "encoding": document.encoding,
+        **{name: values[name] for name in ("title", "outlet", "author", "kind")},
+        "reliability": document.reliability,
+        "note": document.note,
+        "published": {"edtf": published.value, "basis": published.basis} if published else None,
+        "language": document.language,
+        "caveats": list(document.caveats),
+        "locator": document.locator,
+        "size": document.size,
+        "translated": document.translated,
+        "retrieved": document.retrieved,
+        "known": {name: _known(fact) for name, fact in known.items() if fact},
+        "marks": [_plain(mark) for mark in document.marks],
+        "pages": list(document.pages),
+    }
+
+
+def _blank(source: Quarantined | None) -> Json_:
+    """The same keys for a source of which there is no document: all that is known is the file."""
+    names = ("encoding", "title", "outlet", "author", "kind", "reliability", "note", "published", "language")
+    return {
+        "path": source.path if source else None,
+        "url": None,
+        "sha256": source.revision if source else None,
+        **dict.fromkeys(names),
+        "caveats": [],
+        "locator": source.locator if source else None,
+        "size": source.size if source else None,
+        "translated": False,
+        "retrieved": None,
+        "known": {},
+        "marks": [],
+        "pages": [],
+    }
+
+
+def _known(fact: Known) -> Json_:
+    """How a fact about a document is known; its value stands under the fact's own name."""
+    spans = [[span.start, span.end] for span in fact.evidence]
+    return {"basis": fact.basis, "note": fact.note, "evidence": spans}
+
+
+def _quarantined(source: Quarantined) -> Json_:
+    return {
+        "path": source.path,
+        "url": None,
+        "sha256": source.revision,
+        "encoding": None,
+        "locator": source.locator,
+        "size": source.size,
+    }
+
+
+def _section(section: Section, ids: Mapping[str, str]) -> Json_:
+    return {
+        "slug": section.slug,
+        "title": section.title,
+        "kind": section.kind,
+        "introduction": section.introduction,
+        "health": _plain(section.health),
+        "considered": dict(section.considered),
+        "columns": list(section.columns),
+        "rows": [[_cell(cell, ids) for cell in row] for row in section.rows],
+        "statements": [_statement(statement) for statement in section.statements],
+    }
+
+
+def _statement(statement: Statement) -> Json_:
+    return {
+        "id": statement.id,
+        "key": statement.key,
+        "text": statement.text,
+        "proof": statement.proof,
+        "change": statement.change,
+        "date": statement.date,
+        "outlets": list(statement.outlets),
+        "origins": list(statement.origins),
+        "citations": _citations(statement.citations),
+        "parts": [
+            {
+                "citation": part.citation,
+                "edits": [
+                    {
+                        "op": edit.op,
+                        "start": edit.start,
+                        "end": edit.end,
+                        "text": edit.text,
+                        "because": {"rule": edit.rule, "evidence": _evidence(edit.evidence)},
+                    }
+                    for edit in part.edits
+                ],
+            }
+            for part in statement.parts
+        ],
+    }
+
+
+def _cell(cell: Cell, ids: Mapping[str, str]) -> Json_:
+    return {
+        "text": cell.text,
+        "citations": _citations(cell.citations),
+        "statement": _reference(cell.statement, ids),
+    }
+
+
+def _reference(key: str | None, ids: Mapping[str, str]) -> str | None:
+    return None if key is None else ids.get(key, key)
+
+
+def _citations(citations: Sequence[Citation]) -> list[Json_]:
+    return [
+        {
+            "source": citation.document,
+            "passage": citation.passage,
+            "start": citation.start,
+            "end": citation.end,
+            "quote": citation.quote,
+            "role": citation.role,
+            "attribution": _attribution(citation.attribution),
+        }
+        for citation in citations
+    ]
+
+
+def _attribution(attribution: Attribution) -> Json_:
+    return {**_plain(attribution), "evidence": _evidence(attribution.evidence)}
+
+
+def _evidence(evidence: Sequence[Evidence]) -> list[Json_]:
+    return [{"source": e.document, "start": e.start, "end": e.end, "quote": e.quote} for e in evidence]
+
+
+def _plain(thing: Any) -> Json_:  # noqa: ANN401 - any of the model's flat dataclasses
+    """Give the fields of a dataclass in their declared order."""
+    return {f.name: getattr(thing, f.name) for f in fields(thing)}
