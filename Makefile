@@ -11,7 +11,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 # What a package ships for other Pythons doesn't compile, and some machines have no shared memory for -j.
-COMPILE := $(BIN)/python -m compileall -qq -j 0 $(VENV)/lib || $(BIN)/python -m compileall -qq $(VENV)/lib || true
+COMPILE := $(BIN)/python -m compileall -qq -j 0 $(VENV)/lib 2>/dev/null || \
+  $(BIN)/python -m compileall -qq $(VENV)/lib || true
 INSTALL := $(PIP) install --quiet --require-hashes --no-deps --no-compile
 CODE := briefing tests tools benchmarks
 

@@ -11,7 +11,6 @@ Always exits 0: whether a missing PDF is a failure is for the build to say.
 
 import ctypes
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -76,10 +75,9 @@ def unpack(names: tuple[str, ...], into: Path) -> str:
                 return packages.last_words(done)
         shutil.rmtree(into, ignore_errors=True)
         for archive in sorted(archives.glob("*.deb")):
-            try:
-                subprocess.run(("dpkg-deb", "-x", str(archive), str(into)), check=True)
-            except (OSError, subprocess.CalledProcessError) as problem:
-                return str(problem)
+            done = packages.run(["dpkg-deb", "-x", str(archive), str(into)])
+            if done.returncode:
+                return packages.last_words(done)
     return ""
 
 
