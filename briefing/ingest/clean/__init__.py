@@ -1,0 +1,48 @@
+"""Marking what is not the article: every rule is a pure function that gives findings with a reason.
+
+Nothing here changes the text. The first rule that marks a line wins, so rules stand in order of how
+sure they are. Where no rule is sure a line stays body: a lost paragraph is worse than a kept widget.
+"""
+
+from briefing.ingest.clean import captions, foreign, furniture, headings, related, repeats, tail
+from briefing.ingest.clean.page import Line, Page, Rule
+from briefing.model import Mark
+
+RULES: tuple[Rule, ...] = (
+    repeats.repeated,
+    furniture.furniture,
+    captions.credited,
+    captions.described,
+    captions.beside_credits,
+    foreign.foreign,
+    related.cued,
+    tail.menus,
+    headings.top,
+    tail.glued,
+    tail.about_the_author,
+    headings.between,
+)
+
+
+def marks(lines: tuple[Line, ...], known: tuple[Mark, ...], language: str | None) -> tuple[Mark, ...]:
+    """Give `known` and a mark for every further line that a rule recognises, in order of the text.
+
+    `known` are marks that the metadata rules set; lines they cover for the most part are left alone.
+    `language` is the document's own (an ISO 639-1 code) or None.
+    """
+    marked = {
+        index: mark
+        for mark in known
+        for index, line in enumerate(lines)
+        if mark.start < line.end and mark.end > line.start and mark.end - mark.start >= (line.end - line.start) / 2
+    }
+    for rule in RULES:
+        page = Page(lines=lines, marked=dict(marked), language=language)
+        for finding in rule(page):
+            if finding.index not in marked:
+                line = lines[finding.index]
+                marked[finding.index] = Mark(
+                    start=line.start, end=line.end, kind=finding.kind, reason=finding.reason
+                )
+    own = set(known)
+    return tuple(sorted({*marked.values(), *own}, key=lambda mark: (mark.start, mark.end, mark.kind)))

@@ -1,0 +1,29 @@
+"""Lines in another language than the article."""
+
+from collections.abc import Iterator
+
+from briefing.ingest import tongues
+from briefing.ingest.clean.page import Finding, Page
+
+_FEWEST_WORDS = 8  # fewer words of a neighbouring language may be a name or a title
+
+
+def foreign(page: Page) -> Iterator[Finding]:
+    """Mark lines in another script than the document's, and longer ones in another language.
+
+    Without a known language of the document nothing is foreign to it.
+    """
+    if page.language is None:
+        return
+    own = tongues.script("".join(line.text for line in page.lines if line.prose)[:20_000])
+    for index, line in enumerate(page.lines):
+        if not page.open(index):
+            continue
+        script = tongues.script(line.text[:2000])
+        if own and script and script != own:
+            if page.language != "ja":
+                yield Finding(index=index, kind="foreign", reason="is in another script than the article")
+        elif line.words >= _FEWEST_WORDS:
+            spoken = tongues.language(line.text)
+            if spoken and spoken != page.language:
+                yield Finding(index=index, kind="foreign", reason=f"is in another language ({spoken})")

@@ -1,0 +1,100 @@
+"""What a cleaning rule sees: the lines of a document with their shape, and what is marked so far."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from briefing.language import lines as text_lines
+from briefing.model import Mark
+
+_END = frozenset(".!?。！？؟۔।…")
+_CLOSING = "\"'”’»›)]}*_ \t"
+_WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
+_SPACE = re.compile(r"\s+")
+_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")  # scripts without spaces between words
+_WIDE_PER_WORD = 2
+_MOST_READ = 2000  # characters of a line that rules look at; more is body whatever it says
+_PROSE_WORDS = 10
+
+_LIST = re.compile(r"(?:[-*•◦▪·–‣]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+\S")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One non-empty line: where it stands, its words, and how it ends.
+
+    `folded` is its text in lower case with single spaces and straight apostrophes. `closed` says
+    that it ends like a sentence; `prose` that it is a sentence of some length.
+    """
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    words: int
+    closed: bool
+    prose: bool
+    item: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """All lines of a document in order, the mark that each marked one (by index) has, and the
+    language of the whole.
+    """
+
+    lines: tuple[Line, ...]
+    marked: Mapping[int, Mark]
+    language: str | None = None
+
+    def open(self, index: int) -> bool:
+        """Say whether there is a line `index` and no rule has marked it."""
+        return 0 <= index < len(self.lines) and index not in self.marked
+
+    def body(self) -> tuple[int, ...]:
+        """Give the indices of the unmarked lines that are prose."""
+        return tuple(i for i, line in enumerate(self.lines) if line.prose and i not in self.marked)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A rule's verdict on line `index`: the kind of its mark, and why."""
+
+    index: int
+    kind: str
+    reason: str
+
+
+Rule = Callable[[Page], Iterator[Finding]]
+
+
+def read(text: str) -> tuple[Line, ...]:
+    """Give the lines of `text` with their features; the work is linear in its length."""
+    return tuple(_line(text[span.start : span.end], span.start) for span in text_lines.split(text))
+
+
+def fold(text: str) -> str:
+    """Give `text` in lower case with single spaces and straight apostrophes, for comparing."""
+    return _SPACE.sub(" ", text).strip().replace("’", "'").casefold()
+
+
+def count_words(text: str) -> int:
+    """Count the words; in scripts without spaces two characters count as one."""
+    wide = len(_WIDE.findall(text))
+    return len(_WORD.findall(text)) if not wide else len(text.split()) + wide // _WIDE_PER_WORD
+
+
+def _line(text: str, start: int) -> Line:
+    seen = text[:_MOST_READ]
+    words = count_words(seen)
+    closed = text.rstrip(_CLOSING)[-1:] in _END
+    return Line(
+        start=start,
+        end=start + len(text),
+        text=text,
+        folded=fold(seen),
+        words=words,
+        closed=closed,
+        prose=(closed and words >= _PROSE_WORDS) or words >= 3 * _PROSE_WORDS,
+        item=_LIST.match(text) is not None,
+    )

@@ -1,0 +1,110 @@
+"""Which language a text is in: by its script, and by its commonest small words."""
+
+import re
+from collections import Counter
+
+_SCRIPTS: tuple[tuple[str, str, str], ...] = (
+    ("ja", "Kana", "[\u3040-\u30ff]"),
+    ("ko", "Hangul", "[\uac00-\ud7af]"),
+    ("zh", "Han", "[\u3400-\u9fff]"),
+    ("ar", "Arabic", "[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]"),
+    ("he", "Hebrew", "[\u0590-\u05ff]"),
+    ("el", "Greek", "[\u0370-\u03ff]"),
+    ("ru", "Cyrillic", "[\u0400-\u04ff]"),
+    ("hi", "Devanagari", "[\u0900-\u097f]"),
+    ("th", "Thai", "[\u0e00-\u0e7f]"),
+    ("hy", "Armenian", "[\u0530-\u058f]"),
+    ("ka", "Georgian", "[\u10a0-\u10ff]"),
+    ("bn", "Bengali", "[\u0980-\u09ff]"),
+    ("ta", "Tamil", "[\u0b80-\u0bff]"),
+    ("am", "Ethiopic", "[\u1200-\u137f]"),
+)
+_FINDERS = tuple((code, re.compile(pattern)) for code, _, pattern in _SCRIPTS)
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_UKRAINIAN, _RUSSIAN = re.compile("[іїєґІЇЄҐ]"), re.compile("[ыэъёЫЭЪЁ]")
+_PERSIAN, _URDU = re.compile("[پچژگی]"), re.compile("[ٹڈڑےں]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+_SMALL_WORDS: dict[str, frozenset[str]] = {
+    code: frozenset(words.split())
+    for code, words in {
+        "en": "the of and to in a is that for it was on with as he be at by this had are but from or have an they which"
+        " were their has will would been not she his her its who said after about when more than also can we you",
+        "fr": "le la les de des du et un une en est que qui dans pour par sur au aux ne pas plus avec ce cette il elle"
+        " sont se son sa ses été mais ou nous vous leur comme être fait deux après",
+        "de": "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus"
+        " er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor",
+        "es": "el la los las de del y en que un una por con para es se su al lo como más pero sus le ha fue este esta"
+        " son entre desde también sobre hasta hay donde muy sin ser dos años",
+        "it": "il lo la gli le di del della dei delle e in che un una per con non è si da al nel alla sono come più ma"
+        " anche ha dal nella essere questo questa suo sua dopo hanno stato tra ai degli",
+        "pt": "o a os as de do da dos das e em no na nos nas que um uma por para com não se ao mais como mas foi é são"
+        " pelo pela seu sua também até ser já está entre depois você",
+        "nl": "de het een en van in is dat op te zijn met voor niet aan er om ook als dan maar bij door over uit naar"
+        " heeft worden werd was deze die hij ze wordt nog meer kan",
+        "sv": "och i att det som en på är av för med till den har de inte om ett men var jag sig från vi så kan när"
+        " år under också efter eller nu sin där vid mot ska",
+        "da": "og i at det er en til på som for med af den de ikke har et der var men han om sig fra vi kan når efter"
+        " eller også ved blev skal mod nu efter være",
+        "no": "og i det er en til på som for med av den de ikke har et at var men han om seg fra vi kan når etter"
+        " eller også ved ble skal mot nå være",
+        "fi": "ja on ei että se oli hän mutta myös ovat joka kun niin kuin tai sen ole olla vain jo nyt mukaan sekä",
+        "pl": "w i na z do się że nie to jest o jak po co ale od za przez przy dla są oraz tym jego było może tak być",
+        "cs": "a se v na je že s z do o i to k ve pro za by ale jako po od jsou není byl které při také nebo podle už",
+        "ro": "și în de la a cu pe că nu din un o pentru este care mai sau fi după prin sunt fost ale lui dar ce",
+        "hu": "a az és hogy nem is egy van ez meg de csak mint már volt el még ki azt vagy lehet után szerint",
+        "tr": "ve bir bu da de için ile olarak çok daha olan gibi kadar sonra var ne en ya ki olduğu göre değil",
+        "id": "yang dan di dengan untuk dari ini pada itu dalam tidak ke adalah akan oleh juga sebagai ada atau"
+        " mereka kami kita saya telah bisa karena tersebut",
+    }.items()
+}
+_FEWEST_LETTERS = 3
+_FEWEST_HITS = 2
+_MARGIN = 1.25
+_MOST_READ = 20_000
+
+
+def language(text: str) -> str | None:
+    """Give the ISO 639-1 code of the language that `text` is mostly in, or None where it is unsure.
+
+    Scripts that one language mostly uses stand for it; Latin text needs small words of one language,
+    clearly more than of any other. Only the first 20,000 characters are looked at.
+    """
+    seen = text[:_MOST_READ]
+    latin = len(_LATIN.findall(seen))
+    counts = {code: len(finder.findall(seen)) for code, finder in _FINDERS}
+    best = max(counts, key=lambda code: counts[code])
+    if counts["ja"] and counts["ja"] + counts["zh"] > max(latin, _FEWEST_LETTERS):
+        return "ja"
+    if counts[best] >= _FEWEST_LETTERS and counts[best] > latin:
+        return _within(best, seen)
+    return _latin(seen) if latin >= _FEWEST_LETTERS else None
+
+
+def script(text: str) -> str | None:
+    """Give `latin` or the name of the other script that most letters of `text` stand in, or None."""
+    counts: Counter[str] = Counter(latin=len(_LATIN.findall(text)))
+    for (_, name, _), (_, finder) in zip(_SCRIPTS, _FINDERS, strict=True):
+        counts[name] = len(finder.findall(text))
+    name, count = counts.most_common(1)[0]
+    return name if count >= _FEWEST_LETTERS else None
+
+
+def _within(code: str, text: str) -> str:
+    if code == "ru" and len(_UKRAINIAN.findall(text)) > len(_RUSSIAN.findall(text)):
+        return "uk"
+    if code == "ar" and _URDU.search(text):
+        return "ur"
+    if code == "ar" and len(_PERSIAN.findall(text)) * 50 > len(text):
+        return "fa"
+    return code
+
+
+def _latin(text: str) -> str | None:
+    counts = Counter(word.casefold() for word in _WORD.findall(text))
+    hits = {code: sum(counts[word] for word in words) for code, words in _SMALL_WORDS.items()}
+    ranked = sorted(hits.items(), key=lambda item: (-item[1], item[0]))
+    (best, most), (_, next_most) = ranked[0], ranked[1]
+    if most < _FEWEST_HITS or most < _MARGIN * next_most:
+        return None
+    return best
