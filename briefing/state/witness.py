@@ -1,4 +1,4 @@
-"""What went into the last build, seen from outside: is there anything to do at all?
+"""Whether there is anything to do at all: what went into the last build, seen from outside.
 
 The answer must come before anything heavy is imported, so this module takes only what the
 interpreter has at hand: no dataclasses, no pathlib, no hashlib (that one only for files so fresh
@@ -18,46 +18,42 @@ import sys
 import time
 from collections.abc import Iterable, Mapping, Sequence
 
+from briefing.state import listing
+
+TYPE_CHECKING = False  # typing's own constant costs its import
+if TYPE_CHECKING:
+    from typing import Any
+
 # Times closer than this to the moment of looking may hide a second edit: FAT counts in 2 s.
 TICK_NS = 2_000_000_000
 # What of the environment shows in an edition.
 VARIABLES = ("SOURCE_DATE_EPOCH",)
+
+Scope = tuple[Sequence[str], Sequence[str], Sequence[str]]
 
 TABLES = """
 CREATE TABLE IF NOT EXISTS witness (id INTEGER PRIMARY KEY CHECK (id = 1), head TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS listing (folder TEXT PRIMARY KEY, files BLOB NOT NULL) STRICT, WITHOUT ROWID;
 """
 
-_SKIPPED = frozenset({"__pycache__"})
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - pathlib costs start-up
 
 
 class Observation:
     """The inputs of a build as they stood before it read them.
 
-    A plain class because importing dataclasses costs as much as the whole answer. `listings` maps
-    each folder to its blob; `fresh` maps files with telltale-free times to the hash of their bytes.
+    A plain class because importing dataclasses costs as much as the whole answer. `scope` holds the
+    single files, the folders and what is skipped in them, absolute; `listings` maps each folder to
+    its blob; `fresh` maps files whose times prove nothing yet to the hash of their bytes.
     """
 
-    __slots__ = ("files", "folders", "fresh", "listings", "moment", "skip")
+    __slots__ = ("fresh", "listings", "scope")
 
-    def __init__(
-        self,
-        *,
-        files: Sequence[str],
-        folders: Sequence[str],
-        skip: Sequence[str],
-        listings: Mapping[str, bytes],
-        fresh: Mapping[str, str],
-        moment: int,
-    ) -> None:
-        """Keep what was seen; `moment` is the clock in nanoseconds when looking began."""
-        self.files = files
-        self.folders = folders
-        self.skip = skip
+    def __init__(self, scope: "Scope", listings: Mapping[str, bytes], fresh: Mapping[str, str]) -> None:
+        """Keep what was seen."""
+        self.scope = scope
         self.listings = listings
         self.fresh = fresh
-        self.moment = moment
 
 
 def store_path(config: "str | os.PathLike[str]") -> str:
@@ -83,8 +79,7 @@ def observe(
     skipped = {own, own + "-wal", own + "-shm", *(_absolute(base, path) for path in skip)}
     single = sorted({_absolute(base, path) for path in files} | {os.path.abspath(config)})  # noqa: PTH100
     roots = sorted({_absolute(base, path) for path in folders} | {_PACKAGE})
-    moment = time.time_ns()
-    return _look(single, roots, sorted(skipped), moment)
+    return _look((single, roots, sorted(skipped)), time.time_ns() - TICK_NS)
 
 
 def save(
@@ -104,20 +99,22 @@ def save(
     must still be the newest. Raises sqlite3.Error when the store can't be written.
     """
     base = _base(config)
-    settled = _settle(observation)
+    files, folders, skip = ([_kept(base, path) for path in paths] for paths in observation.scope)
+    ends = [_absolute(base, path) for path in outputs]
+    editions = None if shelf is None else _absolute(base, shelf)
     head = {
         "line": line,
         "options": list(options),
         "circumstances": _circumstances(),
-        "files": [_kept(base, path) for path in settled.files],
-        "folders": [_kept(base, path) for path in settled.folders],
-        "skip": [_kept(base, path) for path in settled.skip],
-        "fresh": {_kept(base, path): seen for path, seen in settled.fresh.items()},
-        "outputs": {_kept(base, _absolute(base, path)): _stamp(_absolute(base, path)) for path in outputs},
-        "shelf": None if shelf is None else _kept(base, _absolute(base, shelf)),
-        "newest": None if shelf is None else _newest(_absolute(base, shelf)),
+        "files": files,
+        "folders": folders,
+        "skip": skip,
+        "fresh": {_kept(base, path): seen for path, seen in _settled(observation.fresh).items()},
+        "outputs": {_kept(base, path): listing.stamp(path) for path in ends},
+        "shelf": None if editions is None else _kept(base, editions),
+        "newest": None if editions is None else listing.newest(editions),
     }
-    rows = [(_kept(base, folder), blob) for folder, blob in settled.listings.items()]
+    rows = [(_kept(base, folder), blob) for folder, blob in observation.listings.items()]
     with connection:
         connection.execute("DELETE FROM listing")
         connection.executemany("INSERT INTO listing VALUES (?, ?)", rows)
@@ -145,163 +142,91 @@ def unchanged(config: "str | os.PathLike[str]", options: Sequence[str] = ()) -> 
 
 
 def _compare(connection: sqlite3.Connection, base: str, options: list[str]) -> str | None:
-    """Hold the record against the world, the cheapest question first."""
+    """Hold the record against the world, the cheapest questions first."""
     row = connection.execute("SELECT head FROM witness").fetchone()
     if row is None:
         return None
     head = json.loads(row[0])
-    if head["options"] != options or head["circumstances"] != _circumstances():
-        return None
-    if any(_stamp(os.path.join(base, path)) != stamp for path, stamp in head["outputs"].items()):  # noqa: PTH118
-        return None
-    if head["shelf"] is not None and _newest(os.path.join(base, head["shelf"])) != head["newest"]:  # noqa: PTH118
-        return None
-    seen = _look(
-        [_absolute(base, path) for path in head["files"]],
-        [_absolute(base, path) for path in head["folders"]],
-        [_absolute(base, path) for path in head["skip"]],
-        None,
+    same = (
+        head["options"] == options
+        and head["circumstances"] == _circumstances()
+        and _same_outputs(base, head)
+        and _same_inputs(connection, base, head)
     )
-    known = connection.execute("SELECT folder, files FROM listing")
-    met = 0
-    for folder, blob in known:
-        if seen.listings.get(_absolute(base, folder)) != blob:
-            return None
-        met += 1
-    if met != len(seen.listings):
+    if not same:
         return None
-    if head["fresh"]:
-        if any(_hash(_absolute(base, path)) != seen for path, seen in head["fresh"].items()):
-            return None
-        _come_of_age(connection, base, head)
+    _come_of_age(connection, base, row[0])
     line: str = head["line"]
     return line
 
 
-def _look(
-    files: Sequence[str], folders: Sequence[str], skip: Sequence[str], moment: int | None
-) -> Observation:
-    """List the single files and every folder; hash what is fresh beside `moment` (None: nothing)."""
+def _same_outputs(base: str, head: "dict[str, Any]") -> bool:
+    """Tell whether the outputs and the newest edition are those that the build left."""
+    if head["shelf"] is not None and listing.newest(_absolute(base, head["shelf"])) != head["newest"]:
+        return False
+    return all(listing.stamp(_absolute(base, path)) == stamp for path, stamp in head["outputs"].items())
+
+
+def _same_inputs(connection: sqlite3.Connection, base: str, head: "dict[str, Any]") -> bool:
+    """Tell whether every folder lists the same, and the files too young for that read the same."""
+    files, folders, skip = (
+        [_absolute(base, path) for path in head[name]] for name in ("files", "folders", "skip")
+    )
+    seen = _look((files, folders, skip), None).listings
+    known = connection.execute("SELECT folder, files FROM listing").fetchall()
+    return (
+        len(known) == len(seen)
+        and all(seen.get(_absolute(base, folder)) == blob for folder, blob in known)
+        and all(listing.hash_of(_absolute(base, path)) == old for path, old in head["fresh"].items())
+    )
+
+
+def _look(scope: Scope, since: int | None) -> Observation:
+    """List the single files and every folder; hash what is younger than `since` (None: nothing)."""
+    files, folders, skip = scope
     avoid = frozenset(skip)
-    listings: dict[str, bytes] = {}
-    young: list[str] = []
-    since = None if moment is None else moment - TICK_NS
-    listings[""] = "\n".join(_stamp(path) for path in files).encode()
-    if since is not None:
-        young.extend(path for path in files if _young(path, since))
+    seen = {"": "\n".join(listing.stamp(path) for path in files).encode()}
+    young = [] if since is None else [path for path in files if listing.is_young(path, since)]
     pending = list(folders)
     while pending:
         folder = pending.pop()
-        if folder not in listings:
-            listings[folder] = _list(folder, avoid, since, pending, young)
-    return Observation(
-        files=files,
-        folders=folders,
-        skip=skip,
-        listings=listings,
-        fresh={path: _hash(path) for path in sorted(young)},
-        moment=moment or 0,
-    )
+        if folder not in seen:
+            found = listing.look(folder, avoid, since)
+            seen[folder] = found.blob
+            pending.extend(found.below)
+            young.extend(found.young)
+    return Observation(scope, seen, {path: listing.hash_of(path) for path in sorted(young)})
 
 
-def _list(
-    folder: str, avoid: frozenset[str], since: int | None, pending: list[str], young: list[str]
-) -> bytes:
-    """Give the blob of one folder; sub-folders go to `pending`, files younger than `since` to `young`."""
-    lines = []
-    left_out = frozenset(os.path.basename(path) for path in avoid if os.path.dirname(path) == folder)  # noqa: PTH119, PTH120
-    try:
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.name in left_out:
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    if not entry.name.startswith(".") and entry.name not in _SKIPPED:
-                        pending.append(entry.path)
-                    continue
-                try:
-                    seen = entry.stat()
-                except OSError as error:
-                    lines.append(f"{entry.name}\0error {error.errno}")
-                    continue
-                lines.append(
-                    f"{entry.name}\0{seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns} {seen.st_ino}",
-                )
-                if since is not None and (seen.st_ctime_ns > since or seen.st_mtime_ns > since):
-                    young.append(entry.path)
-    except OSError as error:
-        lines.append(f"\0error {error.errno}")
-    lines.sort()
-    return "\n".join(lines).encode("utf-8", "surrogateescape")
-
-
-def _settle(observation: Observation) -> Observation:
-    """Drop the hashes of fresh files that have come of age unaltered since they were observed."""
+def _settled(fresh: Mapping[str, str]) -> dict[str, str]:
+    """Drop the hashes of files that have come of age unaltered since they were observed."""
     since = time.time_ns() - TICK_NS
-    fresh = {
-        path: seen for path, seen in observation.fresh.items() if _young(path, since) or _hash(path) != seen
+    return {
+        path: seen
+        for path, seen in fresh.items()
+        if listing.is_young(path, since) or listing.hash_of(path) != seen
     }
-    return Observation(
-        files=observation.files,
-        folders=observation.folders,
-        skip=observation.skip,
-        listings=observation.listings,
-        fresh=fresh,
-        moment=observation.moment,
-    )
 
 
-def _come_of_age(connection: sqlite3.Connection, base: str, head: dict[str, object]) -> None:
-    """Forget hashes that the clock has made needless; a store that can't be written keeps them."""
+def _come_of_age(connection: sqlite3.Connection, base: str, text: str) -> None:
+    """Forget the hashes that time has made needless; a store that can't be written keeps them.
+
+    Called when everything was found unchanged, so a file that is no longer young can't hide an edit
+    from its times any more. Nothing happens if another process wrote a new record meanwhile.
+    """
+    head = json.loads(text)
     since = time.time_ns() - TICK_NS
-    fresh = head["fresh"]
-    if not isinstance(fresh, dict):
-        return
-    still = {path: seen for path, seen in fresh.items() if _young(_absolute(base, path), since)}
-    if len(still) == len(fresh):
+    still = {
+        path: seen for path, seen in head["fresh"].items() if listing.is_young(_absolute(base, path), since)
+    }
+    if len(still) == len(head["fresh"]):
         return
     try:
         with connection:
-            connection.execute("UPDATE witness SET head = ?", (json.dumps({**head, "fresh": still}),))
+            changed = json.dumps({**head, "fresh": still})
+            connection.execute("UPDATE witness SET head = ? WHERE head = ?", (changed, text))
     except sqlite3.Error:
         return
-
-
-def _stamp(path: str) -> str:
-    """Give size, times and inode of a file as text, or what keeps them from being seen."""
-    try:
-        seen = os.stat(path)  # noqa: PTH116 - pathlib costs start-up
-    except OSError as error:
-        return f"error {error.errno}"
-    return f"{seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns} {seen.st_ino}"
-
-
-def _young(path: str, since: int) -> bool:
-    try:
-        seen = os.stat(path)  # noqa: PTH116 - pathlib costs start-up
-    except OSError:
-        return False
-    return seen.st_ctime_ns > since or seen.st_mtime_ns > since
-
-
-def _hash(path: str) -> str:
-    """Give the digest of a file's bytes, or a word that no digest equals."""
-    from hashlib import sha256  # noqa: PLC0415 - only for fresh files: loading OpenSSL costs start-up
-
-    try:
-        with open(path, "rb") as file:  # noqa: PTH123 - pathlib costs start-up
-            return sha256(file.read()).hexdigest()
-    except OSError as error:
-        return f"error {error.errno}"
-
-
-def _newest(shelf: str) -> int:
-    """Give the highest number among the editions in `shelf`, 0 where there is none."""
-    try:
-        names = os.listdir(shelf)  # noqa: PTH208 - pathlib costs start-up
-    except OSError:
-        return 0
-    return max((int(name) for name in names if name.isascii() and name.isdigit()), default=0)
 
 
 def _circumstances() -> list[object]:

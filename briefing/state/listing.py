@@ -1,0 +1,96 @@
+"""Files seen from outside: size, times and inode, by the cheapest calls there are.
+
+Part of the answer to "did anything change?", which must come before anything heavy is imported; so
+neither pathlib nor hashlib is loaded here (the latter only for files whose times prove nothing).
+"""
+
+import os
+
+_SKIPPED = frozenset({"__pycache__"})
+
+
+class Listed:
+    """One folder as listed: its blob, the folders in it, and the files whose times are young.
+
+    A plain class because importing dataclasses costs too much here.
+    """
+
+    __slots__ = ("below", "blob", "young")
+
+    def __init__(self, blob: bytes, below: list[str], young: list[str]) -> None:
+        """Keep what was seen."""
+        self.blob = blob
+        self.below = below
+        self.young = young
+
+
+def look(folder: str, avoid: frozenset[str], since: int | None) -> Listed:
+    """List one folder without what is in `avoid`; young is what changed after `since` (nanoseconds).
+
+    The blob has one line a file, in order of names; two blobs are equal if and only if the listings
+    are, as no name holds the NUL that ends it there. What can't be seen stands in it with the
+    error, so that it counts as a change once it can.
+    """
+    lines, below, young = [], [], []
+    parts = (os.path.split(path) for path in avoid)
+    left_out = frozenset(name for parent, name in parts if parent == folder)
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                name = entry.name
+                if name in left_out:
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    if not name.startswith(".") and name not in _SKIPPED:
+                        below.append(entry.path)
+                    continue
+                try:
+                    seen = entry.stat()
+                except OSError as error:
+                    lines.append(f"{name}\0error {error.errno}")
+                    continue
+                lines.append(f"{name}\0{seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns} {seen.st_ino}")
+                if since is not None and (seen.st_ctime_ns > since or seen.st_mtime_ns > since):
+                    young.append(entry.path)
+    except OSError as error:
+        lines.append(f"\0error {error.errno}")
+    lines.sort()
+    return Listed("\n".join(lines).encode("utf-8", "surrogateescape"), below, young)
+
+
+def stamp(path: str) -> str:
+    """Give size, times and inode of a file as text, or what keeps them from being seen."""
+    try:
+        seen = os.stat(path)  # noqa: PTH116 - pathlib costs start-up
+    except OSError as error:
+        return f"error {error.errno}"
+    return f"{seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns} {seen.st_ino}"
+
+
+def is_young(path: str, since: int) -> bool:
+    """Tell whether a file changed after `since` (nanoseconds); what can't be seen is not young."""
+    try:
+        seen = os.stat(path)  # noqa: PTH116 - pathlib costs start-up
+    except OSError:
+        return False
+    return seen.st_ctime_ns > since or seen.st_mtime_ns > since
+
+
+def hash_of(path: str) -> str:
+    """Give the digest of a file's bytes, or a word that no digest equals."""
+    from hashlib import sha256  # noqa: PLC0415 - only for fresh files: loading OpenSSL costs start-up
+
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - pathlib costs start-up
+            return sha256(file.read()).hexdigest()
+    except OSError as error:
+        return f"error {error.errno}"
+
+
+def newest(shelf: str) -> int:
+    """Give the highest number among the editions in `shelf`, 0 where there is none."""
+    try:
+        names = os.listdir(shelf)  # noqa: PTH208 - pathlib costs start-up
+    except OSError:
+        return 0
+    return max((int(name) for name in names if name.isascii() and name.isdigit()), default=0)
