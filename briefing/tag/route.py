@@ -1,0 +1,58 @@
+"""Which sections a tagged passage may serve, and which passages a tag hands on."""
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from briefing.model import Passage
+
+_SHARE = 0.35
+_TAKES_ALL = 0.0
+
+
+class Section(Protocol):
+    """What routing asks of a section of the configuration."""
+
+    @property
+    def slug(self) -> str:
+        """The section's name in files and links."""
+
+    @property
+    def tags(self) -> Sequence[str]:
+        """Names of the tags it takes; none takes every passage."""
+
+
+def route(passage: Passage, sections: Iterable[Section], share: float = _SHARE) -> tuple[str, ...]:
+    """Give the slugs of the sections that `passage` may serve, best first, then in their order.
+
+    A section takes a passage when one of its tags scores at least `share` of the passage's best
+    score. A section without tags takes every passage, after those that asked for it. Dropped
+    passages, headings and the like serve none.
+    """
+    if passage.dropped is not None:
+        return ()
+    listed = tuple(sections)
+    scores = {tag.name: tag.score for tag in passage.tags}
+    strengths = [
+        max((scores.get(name, -1.0) for name in section.tags), default=_TAKES_ALL) for section in listed
+    ]
+    best = max(strengths, default=0.0)
+    taken = [
+        (-strength, place)
+        for place, strength in enumerate(strengths)
+        if strength == _TAKES_ALL or (strength > 0 and strength >= share * best)
+    ]
+    return tuple(listed[place].slug for _, place in sorted(taken))
+
+
+def consider(passages: Iterable[Passage], tag: str, limit: int = 2000) -> tuple[Passage, ...]:
+    """Give the at most `limit` passages that `tag` fits best, best first.
+
+    Equal scores go by document and number, so the choice does not hang on the order of `passages`.
+    """
+    scored = [
+        (-given.score, passage.document, passage.number, passage)
+        for passage in passages
+        for given in passage.tags
+        if given.name == tag
+    ]
+    return tuple(row[3] for row in sorted(scored, key=lambda row: row[:3])[: max(0, limit)])
