@@ -1,6 +1,18 @@
 """The settings of a brief: config.yaml, sources.yaml and analyst.yaml, read with their places."""
 
-from briefing.settings.load import load
+from briefing.settings.load import load, ordered, read
+from briefing.settings.owner import claim
 from briefing.settings.settings import Choice, Name, Names, Outlet, SectionSettings, Settings
 
-__all__ = ["Choice", "Name", "Names", "Outlet", "SectionSettings", "Settings", "load"]
+__all__ = [
+    "Choice",
+    "Name",
+    "Names",
+    "Outlet",
+    "SectionSettings",
+    "Settings",
+    "claim",
+    "load",
+    "ordered",
+    "read",
+]

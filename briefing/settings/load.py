@@ -3,62 +3,74 @@
 import dataclasses
 import re
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
 from briefing.errors import Problem, UserError
 from briefing.settings import checks, tree, typed
-from briefing.settings.settings import Choice, File, SectionSettings, Settings
+from briefing.settings.settings import (
+    BriefSettings,
+    Choice,
+    File,
+    MailSettings,
+    Names,
+    Outlet,
+    ScheduleSettings,
+    SectionSettings,
+    Settings,
+)
 
 OUTPUTS = ("markdown", "html", "pdf", "json")
-_COMMON = tuple(
-    field.name for field in dataclasses.fields(SectionSettings) if field.name not in {"options", "steps"}
-)
+_COMMON = tuple(field.name for field in dataclasses.fields(SectionSettings) if field.name not in {"options", "steps"})
 
 
 def load(path: Path) -> Settings:
     """Read and check the config at `path`.
 
     Raises UserError with all problems, in the order of the file. Does not look into stages' own
-    options (`registry.build` does), nor at sources, templates or the analyst's file.
+    options (`registry.load` does), nor at sources, templates or the analyst's file.
+    """
+    settings, problems = read(path)
+    if problems:
+        raise UserError(*problems)
+    return settings
+
+
+def read(path: Path) -> tuple[Settings, list[Problem]]:
+    """As `load`, but give the errors beside what could be understood, so that others can add theirs.
+
+    Where there are errors the settings hold defaults in place of what is wrong, and serve for
+    nothing but finding more errors. Raises UserError only where the file can't be read as YAML.
     """
     known = tree.load(path)
+    if not isinstance(known.value, dict):
+        raise UserError(*known.problems, *typed.convert(File, known)[1])
     file, wrong = typed.convert(File, known)
     problems = [*known.problems, *wrong]
-    sections, tags = _sections(known, problems), _tags(known, problems)
-    outputs = (
-        [Choice(kind=kind) for kind in OUTPUTS]
-        if known.get("outputs") is None
-        else _choices(known, "outputs", problems)
+    file = file or _understood(known)
+    tags = _tags(known, problems)
+    settings = Settings(
+        path=path.absolute(),
+        base=path.absolute().parent,
+        brief=file.brief if file.brief.slug else dataclasses.replace(file.brief, slug=slug(file.brief.title)),
+        sources=_choices(known, "sources", problems),
+        outlets=file.outlets,
+        names=file.names,
+        tags=tags,
+        sections=_sections(known, tags, problems),
+        outputs=_choices(known, "outputs", problems) or tuple(Choice(kind=kind) for kind in OUTPUTS),
+        output=path.absolute().parent / file.output,
+        schedule=file.schedule,
+        mail=file.mail,
+        tree=known,
     )
-    sources = _choices(known, "sources", problems)
-    if file is not None:
-        base = path.absolute().parent
-        brief = (
-            file.brief if file.brief.slug else dataclasses.replace(file.brief, slug=slug(file.brief.title))
-        )
-        settings = Settings(
-            path=path.absolute(),
-            base=base,
-            brief=brief,
-            sources=tuple(sources),
-            outlets=file.outlets,
-            names=file.names,
-            tags=tags,
-            sections=tuple(sections),
-            outputs=tuple(outputs),
-            output=base / file.output,
-            schedule=file.schedule,
-            mail=file.mail,
-            tree=known,
-        )
-        found = ordered(list(checks.check(settings)))
-        problems += [problem for problem in found if problem.severity == "error"]
-        if not problems:
-            return dataclasses.replace(settings, warnings=tuple(found))
-    raise UserError(*ordered(problems))
+    found = ordered(checks.check(settings))
+    errors = ordered([*problems, *(problem for problem in found if problem.severity == "error")])
+    warnings = tuple(problem for problem in found if problem.severity != "error")
+    return dataclasses.replace(settings, warnings=warnings), errors
 
 
-def ordered(problems: list[Problem]) -> list[Problem]:
+def ordered(problems: Iterable[Problem]) -> list[Problem]:
     """Sort problems as they stand in their files, the same ones once."""
     return sorted(dict.fromkeys(problems), key=lambda problem: (problem.path, problem.line, problem.column))
 
@@ -69,7 +81,24 @@ def slug(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", folded).strip("-")[:60].rstrip("-") or "brief"
 
 
-def _sections(known: tree.Tree, problems: list[Problem]) -> list[SectionSettings]:
+def _understood(known: tree.Tree) -> File:
+    """Give what is right in a file that is wrong elsewhere."""
+    written, output = known.get("outlets"), known.get("output")
+    outlets = {name: typed.convert(Outlet, known, ("outlets", name))[0] for name in _keys(written)}
+    return File(
+        brief=typed.convert(BriefSettings, known, ("brief",))[0] or BriefSettings(title="untitled"),
+        sources=(),
+        outlets={name: outlet for name, outlet in outlets.items() if outlet is not None},
+        names=typed.convert(Names, known, ("names",))[0] or Names(),
+        sections=(),
+        output=output if isinstance(output, str) else "output",
+        schedule=typed.convert(ScheduleSettings, known, ("schedule",))[0],
+        mail=typed.convert(MailSettings, known, ("mail",))[0],
+    )
+
+
+def _sections(known: tree.Tree, tags: dict[str, Choice], problems: list[Problem]) -> tuple[SectionSettings, ...]:
+    """Give the sections; one with terms of its own adds a tag of its name to `tags`."""
     found = []
     for number, value in enumerate(_list(known, "sections")):
         steps = ("sections", number)
@@ -78,41 +107,54 @@ def _sections(known: tree.Tree, problems: list[Problem]) -> list[SectionSettings
         own = {key: item for key, item in value.items() if key not in _COMMON}
         section, wrong = typed.convert(SectionSettings, known, steps, ignore=own)
         problems += wrong
-        if section is not None:
-            found.append(dataclasses.replace(section, options=own, steps=steps))
-    return found
+        section = section or _placeholder(value, number)
+        if section.terms:
+            if section.tags or section.slug in tags:
+                message = f"section {section.slug!r} has terms and tags"
+                advice = "a section with terms has its own tag, named like it"
+                problems.append(known.problem((*steps, "terms"), message, advice, key=True))
+            tags[section.slug] = Choice(kind="terms", options={"terms": section.terms}, steps=steps)
+            section = dataclasses.replace(section, tags=(section.slug,))
+        found.append(dataclasses.replace(section, options=own, steps=steps))
+    return tuple(found)
+
+
+def _placeholder(value: dict[str, tree.Value], number: int) -> SectionSettings:
+    """Stand in for a section that is wrong, so that the rest of it can still be checked."""
+    slug, kind = value.get("slug"), value.get("kind")
+    return SectionSettings(
+        slug=slug if isinstance(slug, str) else f"section-{number + 1}",
+        title="untitled",
+        kind=kind if isinstance(kind, str) else "digest",
+    )
 
 
 def _tags(known: tree.Tree, problems: list[Problem]) -> dict[str, Choice]:
-    """A tag may be a mapping of options or, for short, its list of terms."""
-    value = known.get("tags")
-    found = {}
-    for name, options in (value if isinstance(value, dict) else {}).items():
-        if isinstance(options, dict):
-            found[name] = _choice(known, ("tags", name), options, problems, default="terms")
-    return found
+    written = known.get("tags")
+    found = {name: _choice(known, ("tags", name), problems, default="terms") for name in _keys(written)}
+    return {name: choice for name, choice in found.items() if choice is not None}
 
 
-def _choices(known: tree.Tree, family: str, problems: list[Problem]) -> list[Choice]:
-    return [
-        _choice(known, (family, number), options, problems)
-        for number, options in enumerate(_list(known, family))
-        if isinstance(options, dict)
-    ]
+def _choices(known: tree.Tree, family: str, problems: list[Problem]) -> tuple[Choice, ...]:
+    found = (_choice(known, (family, number), problems) for number in range(len(_list(known, family))))
+    return tuple(choice for choice in found if choice is not None)
 
 
-def _choice(
-    known: tree.Tree,
-    steps: tree.Steps,
-    options: dict[str, tree.Value],
-    problems: list[Problem],
-    default: str = "",
-) -> Choice:
-    kind = options.get("kind", default)
-    if not isinstance(kind, str) or not kind:
-        problems.append(known.problem(steps, f"{steps[0]!r}: an entry lacks 'kind'"))
-    own = {key: item for key, item in options.items() if key != "kind"}
-    return Choice(kind=str(kind), options=own, steps=steps)
+def _choice(known: tree.Tree, steps: tree.Steps, problems: list[Problem], default: str | None = None) -> Choice | None:
+    """Take kind and options apart; None for what isn't a mapping, which the types have said already."""
+    value = known.get(*steps)
+    if not isinstance(value, dict):
+        return None
+    kind = value.get("kind", default)
+    if not isinstance(kind, str):
+        message = "lacks 'kind'" if "kind" not in value else "'kind' is not text"
+        problems.append(known.problem(steps, f"{steps[0]!r}: an entry {message}"))
+        return None
+    return Choice(kind=kind, options={key: item for key, item in value.items() if key != "kind"}, steps=steps)
+
+
+def _keys(value: tree.Value) -> list[str]:
+    return list(value) if isinstance(value, dict) else []
 
 
 def _list(known: tree.Tree, key: str) -> list[tree.Value]:

@@ -30,9 +30,7 @@ class BriefSettings:
 
     title: str = field(metadata=_text("What stands over the brief."))
     slug: str = field(default="", metadata=_text("Its short name; made of the title where not given."))
-    marking: str = field(
-        default="", metadata=_text("Shown on every page; TLP labels as TLP 2.0 writes them.")
-    )
+    marking: str = field(default="", metadata=_text("Shown on every page; TLP labels as TLP 2.0 writes them."))
     audience: str = field(default="", metadata=_text("Who it is for."))
     contact: str = field(default="", metadata=_text("Whom to ask."))
     as_of: str = field(
@@ -75,22 +73,19 @@ class Names:
 
     people: tuple[Name, ...] = field(default=(), metadata=_text("Persons."))
     places: tuple[Name, ...] = field(default=(), metadata=_text("Places, with coordinates for the map."))
-    bodies: tuple[Name, ...] = field(
-        default=(), metadata=_text("Ministries, parties, companies, armed groups.")
-    )
+    bodies: tuple[Name, ...] = field(default=(), metadata=_text("Ministries, parties, companies, armed groups."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionSettings:
-    """What every section has, whatever its kind."""
+    """What every section has, whatever its kind. `options` are its kind's, as written."""
 
     slug: str = field(metadata=_text("Its short name: small letters, digits, `_` and `-`."))
     title: str = field(metadata=_text("Its heading."))
     kind: str = field(default="digest", metadata=_text("How it is made; see below."))
     tags: tuple[str, ...] = field(default=(), metadata=_text("Which passages serve it; none means all."))
-    introduction: str = field(default="", metadata=_text("Markdown that stands before the statements."))
-    older: bool = field(
-        default=False, metadata=_text("Whether articles from before the window may serve it.")
+    terms: tuple[Any, ...] = field(
+        default=(), metadata=_text("For short: terms of a tag of its own, instead of `tags`.")
     )
     options: Mapping[str, Any] = field(default_factory=dict)
     steps: Steps = ()
@@ -109,13 +104,9 @@ class Choice:
 class ScheduleSettings:
     """When `briefing run` is due."""
 
-    every: Literal["hour", "day", "weekday", "week", "month"] = field(
-        default="day", metadata=_text("How often.")
-    )
+    every: Literal["hour", "day", "weekday", "week", "month"] = field(default="day", metadata=_text("How often."))
     at: str = field(default="06:00", metadata=_text("Time of day, `HH:MM`."))
-    on: str = field(
-        default="", metadata=_text("Day of the week (`monday`) or of the month (`1`), where that applies.")
-    )
+    on: str = field(default="", metadata=_text("Day of the week (`monday`) or of the month (`1`), where that applies."))
     zone: str = field(default="UTC", metadata=_text("Time zone, as IANA names it: `Europe/London`."))
 
 
@@ -125,9 +116,7 @@ class ServerSettings:
 
     host: str = field(metadata=_text("Its name."))
     port: int = field(default=587, metadata=_text("Its port."))
-    security: Literal["starttls", "tls", "none"] = field(
-        default="starttls", metadata=_text("How the line is kept.")
-    )
+    security: Literal["starttls", "tls", "none"] = field(default="starttls", metadata=_text("How the line is kept."))
     user: str = field(default="", metadata=_text("Login, where it asks for one."))
     password_env: str = field(default="", metadata=_text("The environment variable that holds the password."))
     password_file: str = field(default="", metadata=_text("A file that holds it and that only you can read."))
@@ -139,9 +128,7 @@ class Recipient:
 
     to: str = field(metadata=_text("The address."))
     name: str = field(default="", metadata=_text("The reader's name."))
-    sections: tuple[str, ...] = field(
-        default=(), metadata=_text("Slugs of the sections wanted; none means all.")
-    )
+    sections: tuple[str, ...] = field(default=(), metadata=_text("Slugs of the sections wanted; none means all."))
     formats: tuple[str, ...] = field(default=(), metadata=_text("What to attach; none means the PDF."))
 
 
@@ -150,9 +137,7 @@ class MailSettings:
     """Who gets the brief, and how."""
 
     from_: str = field(metadata=_text("The sender's address."))
-    server: ServerSettings | None = field(
-        default=None, metadata=_text("The mail server; none means an outbox folder.")
-    )
+    server: ServerSettings | None = field(default=None, metadata=_text("The mail server; none means an outbox folder."))
     recipients: tuple[Recipient, ...] = field(default=(), metadata=_text("The readers."))
     after: Literal["approval", "build"] = field(
         default="approval", metadata=_text("Send once an analyst has let the edition go, or at once.")
@@ -165,9 +150,7 @@ class File:
 
     brief: BriefSettings = field(metadata=_text("The brief as a whole."))
     sources: tuple[Mapping[str, Any], ...] = field(metadata=_text("Where articles come from."))
-    outlets: Mapping[str, Outlet] = field(
-        default_factory=dict, metadata=_text("What the desk knows of outlets.")
-    )
+    outlets: Mapping[str, Outlet] = field(default_factory=dict, metadata=_text("What the desk knows of outlets."))
     names: Names = field(default_factory=Names, metadata=_text("Names that the desk pins or corrects."))
     tags: Mapping[str, Mapping[str, Any]] = field(
         default_factory=dict, metadata=_text("What passages are looked through for.")

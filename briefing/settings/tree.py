@@ -17,7 +17,7 @@ import yaml
 from briefing.errors import Problem, UserError
 from briefing.settings import decode
 
-Value: TypeAlias = "str | None | list[Value] | dict[str, Value]"
+Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 Steps: TypeAlias = "tuple[str | int, ...]"
 
 DEEPEST = 40
@@ -77,7 +77,7 @@ class Tree:
         value = self.value
         for step in steps:
             try:
-                value = value[step]  # type: ignore[index, call-overload]
+                value = value[step]  # type: ignore[index]
             except (KeyError, IndexError, TypeError):
                 return None
         return value

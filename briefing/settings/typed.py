@@ -5,6 +5,7 @@ checked, because that alone takes as long as an unchanged build may.
 """
 
 import dataclasses
+import re
 import types
 import typing
 from collections.abc import Iterable, Mapping
@@ -17,6 +18,7 @@ from briefing.settings.tree import Steps, Tree
 
 Typed = TypeVar("Typed")
 
+_LONGEST = 60  # characters of a value that a message repeats
 _NEAR = 60  # of 100; below, a suggestion puzzles more than it helps
 
 
@@ -100,15 +102,24 @@ def _problem(kind: type, tree: Tree, base: Steps, item: Any, also: tuple[str, ..
         case "missing":
             return tree.problem(steps[:-1], f"{_name(steps[:-1])}lacks {steps[-1]!r}")
         case "literal_error":
-            choices = [
-                choice.strip("'") for choice in item["ctx"]["expected"].replace(" or ", ", ").split(", ")
-            ]
+            choices = [choice.strip("'") for choice in item["ctx"]["expected"].replace(" or ", ", ").split(", ")]
             message = f"{_shown(item['input'])} is not one of {one_of(choices)}"
             return tree.problem(steps, _name(steps) + message, near(str(item["input"]), choices))
+        case "value_error":
+            return _refused(tree, steps, str(item["ctx"]["error"]))
         case other:
-            return tree.problem(
-                steps, _expected(tree, steps, item["input"], _wanted(other)), _advice(other, item)
-            )
+            return tree.problem(steps, _expected(tree, steps, item["input"], _wanted(other)), _advice(other, item))
+
+
+def _refused(tree: Tree, steps: Steps, message: str) -> Problem:
+    """Place what a stage says of its own options: where the words stand that it quotes."""
+    quoted = re.search(r"'([^']+)'", message)
+    depth = len(steps)
+    for place in tree.values if quoted else ():
+        value = tree.get(*place)
+        if place[:depth] == steps and isinstance(value, str) and quoted and quoted[1] in value:
+            return tree.problem(place, message)
+    return tree.problem(steps, message)
 
 
 _WANTED = {
@@ -137,11 +148,7 @@ def _advice(error_type: str, item: Any) -> str:  # noqa: ANN401
 
 def _expected(tree: Tree, steps: Steps, given: object, wanted: str) -> str:
     if given is None:
-        return (
-            f"nothing stands after {_last(steps)}; {wanted} is wanted"
-            if steps
-            else f"{tree.shown} holds nothing"
-        )
+        return f"nothing stands after {_last(steps)}; {wanted} is wanted" if steps else f"{tree.shown} holds nothing"
     return f"{_name(steps)}{_shown(given)} is not {wanted}"
 
 
@@ -160,7 +167,7 @@ def _shown(given: object) -> str:
     if isinstance(given, list | tuple):
         return "a list"
     text = str(given)
-    return repr(text if len(text) <= 60 else text[:57] + "...")
+    return repr(text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…")
 
 
 def _keys(kind: Any, loc: Iterable[str | int]) -> tuple[str, ...]:  # noqa: ANN401

@@ -78,9 +78,7 @@ def _names(settings: Settings, group: str, names: tuple[Name, ...]) -> Iterator[
             yield settings.tree.problem((*steps, "name"), "the name is blank")
         if (name.lat is None) != (name.lon is None):
             missing = "lon" if name.lon is None else "lat"
-            yield settings.tree.problem(
-                steps, f"{name.name!r} lacks {missing!r}", "coordinates are given in pairs"
-            )
+            yield settings.tree.problem(steps, f"{name.name!r} lacks {missing!r}", "coordinates are given in pairs")
         for key, value, most in (("lat", name.lat, _NORTH), ("lon", name.lon, _EAST)):
             if value is not None and not -most <= value <= most:
                 yield settings.tree.problem((*steps, key), f"{value:g} is beyond {most:g} degrees")

@@ -88,9 +88,7 @@ def _output(settings: Settings, folders: list[tuple[Path, str]]) -> Iterator[Pro
     if not path.strip():
         yield tree.problem(steps, "the output folder has no name")
     elif wrong:
-        yield tree.problem(
-            steps, wrong, "the output stays inside the project; use --output for a trial elsewhere"
-        )
+        yield tree.problem(steps, wrong, "the output stays inside the project; use --output for a trial elsewhere")
     else:
         for folder, name in folders:
             if output.resolve().is_relative_to(folder.resolve()):
@@ -113,11 +111,7 @@ def unwritable(folder: Path) -> str:
     while not os.path.lexists(existing):
         existing = existing.parent
     if not existing.is_dir():
-        return (
-            "is a file; a folder is wanted"
-            if existing == folder
-            else f"can't be made: {existing.name} is a file"
-        )
+        return "is a file; a folder is wanted" if existing == folder else f"can't be made: {existing.name} is a file"
     allowed = os.access(existing, os.W_OK | os.X_OK) and existing.stat().st_mode & _WRITE_BITS
     if allowed:
         return ""
