@@ -1,0 +1,5 @@
+"""From shortlists to the brief: what is told, in which order, with which numbers."""
+
+from briefing.compose.brief import compose
+
+__all__ = ["compose"]

@@ -1,0 +1,106 @@
+"""Composing, step by step: select, order, open, number, count."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from briefing.compose.bottom_line import bottom_line
+from briefing.compose.derive import derive
+from briefing.compose.material import Ingredients
+from briefing.compose.order import numbers, reading_order
+from briefing.compose.select import select
+from briefing.model import Actor, Brief, Candidate, Claim, Section, Shortlist, SourceEntry, Statement
+
+Support = Callable[[Claim], Statement]
+
+
+def compose(ingredients: Ingredients, support: Support) -> Brief:
+    """Compose a brief, its statements still without ids: wherever one is named, its key stands.
+
+    `support` gives a claim's statement with all its citations (see `corroborate.supported`).
+    """
+    leads = tuple(_leading(shortlist, ingredients.claims) for shortlist in ingredients.shortlists)
+    chosen = select(leads, ingredients.weights)
+    sections = tuple(
+        _section(shortlist, row, ingredients.claims, support)
+        for shortlist, row in zip(leads, chosen, strict=True)
+    )
+    opening = bottom_line(sections, ingredients.weights)
+    brief = Brief(
+        frame=ingredients.frame,
+        as_of=ingredients.as_of,
+        window=ingredients.window,
+        bottom_line=tuple(statement.key for statement in opening),
+        sections=sections,
+        sources=_sources(ingredients, numbers(sections, opening)),
+        actors=_actors(leads),
+        timeline=ingredients.timeline,
+        places=ingredients.places,
+        disagreements=ingredients.disagreements,
+        judgements=ingredients.judgements,
+    )
+    return derive(brief)
+
+
+def _leading(shortlist: Shortlist, claims: Mapping[str, Claim]) -> Shortlist:
+    """Keep the candidates that lead a claim: the others are its support."""
+    ranked = tuple(item for item in shortlist.ranked if item.candidate.statement.key in claims)
+    return replace(shortlist, ranked=ranked, considered={**shortlist.considered, "candidates": len(ranked)})
+
+
+def _section(
+    shortlist: Shortlist, chosen: tuple[Candidate, ...], claims: Mapping[str, Claim], support: Support
+) -> Section:
+    """Make a section of what was chosen for it."""
+    wanted = shortlist.wanted
+    return Section(
+        slug=wanted.slug,
+        title=wanted.title,
+        kind=wanted.kind,
+        statements=tuple(support(claims[c.statement.key]) for c in reading_order(chosen, wanted.kind)),
+        columns=shortlist.columns,
+        rows=shortlist.rows,
+        considered=shortlist.considered,
+        introduction=wanted.introduction,
+    )
+
+
+def _actors(shortlists: tuple[Shortlist, ...]) -> tuple[Actor, ...]:
+    """Give the actors of every table of actors, each once."""
+    found: dict[str, Actor] = {}
+    for shortlist in shortlists:
+        if shortlist.wanted.kind == "actors":
+            for name, role, side, spellings in shortlist.rows:
+                found.setdefault(
+                    name.text,
+                    Actor(
+                        name=name.text,
+                        kind="person",
+                        aliases=tuple(part for part in spellings.text.split(", ") if part),
+                        country=side.text,
+                        roles=(replace(role, citations=role.citations or name.citations),),
+                    ),
+                )
+    return tuple(found.values())
+
+
+def _sources(ingredients: Ingredients, number: Mapping[str, int]) -> tuple[SourceEntry, ...]:
+    """List every source: the cited in order of their numbers, then the others, then the unreadable."""
+    family_of = ingredients.family_of()
+    entries = [
+        SourceEntry(
+            id=document.id,
+            number=number.get(document.id, 0),
+            document=document,
+            quarantined=None,
+            family=family_of[document.id].id,
+            relation=None if family_of[document.id].relation == "single" else family_of[document.id].relation,
+            cited=0,
+        )
+        for document in ingredients.documents.values()
+    ]
+    entries.sort(key=lambda entry: (entry.number == 0, entry.number, entry.document.locator if entry.document else ""))
+    unread = [
+        SourceEntry(id=bad.id, number=0, document=None, quarantined=bad, family=None, relation=None, cited=0)
+        for bad in ingredients.quarantined
+    ]
+    return (*entries, *unread)

@@ -1,0 +1,53 @@
+"""What a brief says about itself, recomputed from what it cites: health, counts, gaps.
+
+`derive` is idempotent, which is how `verify` recomputes every count: it derives again and compares.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from briefing.compose.gaps import gaps
+from briefing.language import edtf
+from briefing.model import Brief, Document, Health, Section, Statement
+
+
+def derive(brief: Brief) -> Brief:
+    """Give the brief with its counts and gaps recomputed."""
+    documents = {entry.id: entry.document for entry in brief.sources if entry.document is not None}
+    cited = _cited(brief)
+    counted = replace(
+        brief,
+        sections=tuple(replace(section, health=health(section, documents)) for section in brief.sections),
+        sources=tuple(replace(entry, cited=cited.get(entry.id, 0)) for entry in brief.sources),
+    )
+    return replace(counted, gaps=gaps(counted))
+
+
+def _cited(brief: Brief) -> dict[str, int]:
+    """Count the statements that cite each document."""
+    counts: dict[str, int] = {}
+    for section in brief.sections:
+        for statement in section.statements:
+            for document in {citation.document for citation in statement.citations}:
+                counts[document] = counts.get(document, 0) + 1
+    return counts
+
+
+def health(section: Section, documents: Mapping[str, Document]) -> Health:
+    """Count a section's statements, its outlets, those that rest on one outlet, and its dates."""
+    dates = sorted(
+        {value for statement in section.statements for value in _dates(statement, documents)}, key=edtf.sort_key
+    )
+    return Health(
+        statements=len(section.statements),
+        outlets=len({outlet for statement in section.statements for outlet in statement.outlets}),
+        single_outlet=sum(len(statement.outlets) <= 1 for statement in section.statements),
+        newest=dates[-1] if dates else None,
+        oldest=dates[0] if dates else None,
+    )
+
+
+def _dates(statement: Statement, documents: Mapping[str, Document]) -> tuple[str, ...]:
+    """Give the publication dates behind a statement."""
+    found = (documents[citation.document].published for citation in statement.citations)
+    return tuple(known.value for known in found if known is not None)

@@ -1,0 +1,103 @@
+"""What the brief tells: the greatest coverage of weighted concepts that the sections' budgets allow.
+
+Greedy maximum coverage with lazy evaluation (Minoux 1978): gains only shrink as concepts are covered, so
+a candidate's old gain is an upper bound and most need no second look. All sections draw on one pool of concepts,
+so that nothing is told twice.
+"""
+
+import heapq
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.language.sameness import Gist, gist, overlap
+from briefing.model import Candidate, Shortlist
+
+REPEATED = 0.72  # share of the shorter statement's words beyond which it repeats the other
+_COST = 0.93  # what each bracket or carried sentence leaves of a statement's worth
+_SECOND = 0.8  # what a section that isn't the passage's best leaves of it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A candidate for one section: its concepts, length, and how much that section wants it."""
+
+    section: int
+    candidate: Candidate
+    concepts: tuple[str, ...]
+    words: int
+    affinity: float
+
+
+def offers(shortlists: Sequence[Shortlist]) -> tuple[Offer, ...]:
+    """Give what every section could tell, in the order of the sections."""
+    found = []
+    for number, shortlist in enumerate(shortlists):
+        slug = shortlist.wanted.slug
+        best = max((score for r in shortlist.ranked for s, score in r.candidate.sections if s == slug), default=1.0)
+        found.extend(
+            Offer(section=number, candidate=r.candidate, concepts=r.concepts, words=r.words,
+                  affinity=_affinity(r.candidate, slug, best))
+            for r in shortlist.ranked
+        )
+    return tuple(found)
+
+
+def _affinity(candidate: Candidate, slug: str, best: float) -> float:
+    """Give how much a section wants a candidate: its tag's score, its rank there, what mending it took."""
+    for place, (section, score) in enumerate(candidate.sections):
+        if section == slug:
+            share = score / best if best > 0 else 1.0
+            return (0.6 + 0.4 * share) * (1.0 if place == 0 else _SECOND) * _COST**candidate.cost * candidate.weight
+    return 0.0
+
+
+def select(
+    shortlists: Sequence[Shortlist], weights: Mapping[str, float], told: Sequence[str] = ()
+) -> tuple[tuple[Candidate, ...], ...]:
+    """Choose each section's candidates, best first, within its budget of statements or words.
+
+    `weights` gives concepts' worth; `told` are texts that the brief already tells (pins).
+    """
+    pool = offers(shortlists)
+    covered: set[str] = set()
+    chosen: list[list[Offer]] = [[] for _ in shortlists]
+    gists: list[Gist] = [gist(text) for text in told]
+    used: set[str] = set()
+    heap = [(-_gain(offer, weights, covered, shortlists), number, 0) for number, offer in enumerate(pool)]
+    heapq.heapify(heap)
+    round_ = 0
+    while heap:
+        negative, number, seen = heapq.heappop(heap)
+        offer = pool[number]
+        if -negative <= 0:
+            break
+        if offer.candidate.statement.key in used or not _fits(offer, chosen[offer.section], shortlists[offer.section]):
+            continue
+        if seen != round_:
+            heapq.heappush(heap, (-_gain(offer, weights, covered, shortlists), number, round_))
+            continue
+        own = gist(offer.candidate.statement.text)
+        if any(overlap(own, other) >= REPEATED for other in gists):
+            continue
+        chosen[offer.section].append(offer)
+        gists.append(own)
+        used.add(offer.candidate.statement.key)
+        covered.update(offer.concepts)
+        round_ += 1
+    return tuple(tuple(offer.candidate for offer in row) for row in chosen)
+
+
+def _gain(offer: Offer, weights: Mapping[str, float], covered: set[str], shortlists: Sequence[Shortlist]) -> float:
+    """Give what a candidate would add, for its length, to the section that is offered it."""
+    fresh = sum(weights.get(concept, 0.0) for concept in offer.concepts if concept not in covered)
+    by_words = shortlists[offer.section].wanted.words is not None
+    length = max(offer.words, 8) ** (0.75 if by_words else 0.45)
+    return round(fresh * offer.affinity / length, 9)
+
+
+def _fits(offer: Offer, chosen: Sequence[Offer], shortlist: Shortlist) -> bool:
+    """Tell whether the section still has room."""
+    wanted = shortlist.wanted
+    if wanted.words is not None:
+        return sum(o.words for o in chosen) + offer.words <= wanted.words
+    return len(chosen) < wanted.statements

@@ -1,0 +1,125 @@
+"""Statements that say the same become one claim, with all its support; independence is counted here."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from briefing.language.sameness import Gist, gist, same, version
+from briefing.model import Attribution, Candidate, Citation, Claim, Document, Statement
+
+_BLOCK = 60  # a word that more statements than this share says too little to compare by
+
+
+def corroborate(
+    candidates: Sequence[Candidate], families: Mapping[str, str], latest: Mapping[str, int]
+) -> tuple[Claim, ...]:
+    """Group candidates that say the same thing.
+
+    `families` maps a document's id to its family's; `latest` gives a document's place among its
+    versions, 0 the latest. Each candidate is in one claim. The lead is the one from the latest version
+    that costs least; what stands only in an older version leads its own claim.
+    """
+    gists = [gist(candidate.statement.text) for candidate in candidates]
+    parent = list(range(len(candidates)))
+    for left, right in _near(gists):
+        if _agree(candidates[left], candidates[right], gists[left], gists[right], families):
+            _join(parent, left, right)
+    groups: dict[int, list[Candidate]] = {}
+    for index, candidate in enumerate(candidates):
+        groups.setdefault(_root(parent, index), []).append(candidate)
+    return tuple(_claim(group, latest) for group in groups.values())
+
+
+def _near(gists: Sequence[Gist]) -> tuple[tuple[int, int], ...]:
+    """Give the pairs worth comparing: those that share at least three uncommon words."""
+    index: dict[str, list[int]] = {}
+    for number, item in enumerate(gists):
+        for word in sorted(item.words):
+            index.setdefault(word, []).append(number)
+    shared: dict[tuple[int, int], int] = {}
+    for numbers in index.values():
+        if len(numbers) <= _BLOCK:
+            for first, left in enumerate(numbers):
+                for right in numbers[first + 1 :]:
+                    shared[left, right] = shared.get((left, right), 0) + 1
+    return tuple(sorted(pair for pair, count in shared.items() if count >= 3))  # noqa: PLR2004
+
+
+def _agree(left: Candidate, right: Candidate, a: Gist, b: Gist, families: Mapping[str, str]) -> bool:
+    """Tell whether two candidates make one claim."""
+    if left.document == right.document:
+        return False
+    if families[left.document] == families[right.document]:
+        return version(a, b)
+    return same(a, b)
+
+
+def _root(parent: list[int], index: int) -> int:
+    while parent[index] != index:
+        parent[index] = parent[parent[index]]
+        index = parent[index]
+    return index
+
+
+def _join(parent: list[int], left: int, right: int) -> None:
+    a, b = _root(parent, left), _root(parent, right)
+    parent[max(a, b)] = min(a, b)
+
+
+def _claim(group: Sequence[Candidate], latest: Mapping[str, int]) -> Claim:
+    """Choose what leads: the latest version, then the least mended, then the earliest in its article."""
+    ordered = sorted(group, key=lambda c: (latest[c.document], c.cost, c.position, c.document))
+    return Claim(lead=ordered[0], others=tuple(ordered[1:]))
+
+
+def supported(claim: Claim, documents: Mapping[str, Document], families: Mapping[str, str]) -> Statement:
+    """Give the lead's statement with the others' quotes as support, and its outlets and origins counted.
+
+    Only statements that are one whole quote support; one per document.
+    """
+    lead = claim.lead.statement
+    seen = {claim.lead.document}
+    support: list[Citation] = []
+    for other in claim.others:
+        if other.document not in seen:
+            seen.add(other.document)
+            support.append(replace(other.statement.citations[0], role="supports"))
+    citations = (*lead.citations, *support)
+    return replace(
+        lead,
+        citations=citations,
+        outlets=outlets(citations, documents, families),
+        origins=origins(citations, documents, families),
+    )
+
+
+def outlets(
+    citations: Sequence[Citation], documents: Mapping[str, Document], families: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Give the independent outlets behind citations: versions once, an unstated outlet never."""
+    found: dict[str, None] = {}
+    seen: set[str] = set()
+    for citation in citations:
+        outlet = documents[citation.document].outlet
+        family = families[citation.document]
+        if outlet is not None and family not in seen:
+            seen.add(family)
+            found[outlet.value] = None
+    return tuple(found)
+
+
+def origins(
+    citations: Sequence[Citation], documents: Mapping[str, Document], families: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Give where the words come from: the speaker or medium, else the outlet, else the family."""
+    found: dict[str, None] = {}
+    for citation in citations:
+        found[_origin(citation.attribution, documents[citation.document], families)] = None
+    return tuple(found)
+
+
+def _origin(said: Attribution, document: Document, families: Mapping[str, str]) -> str:
+    if said.relayed_by and said.outlet:
+        return said.outlet
+    if said.speaker:
+        return said.speaker
+    return said.outlet or f"outlet not stated ({families[document.id]})"

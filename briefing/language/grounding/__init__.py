@@ -1,0 +1,11 @@
+"""Grounded rewriting: what may be changed in a quote so that it stands alone, and nothing more.
+
+`ground` is a pure function of one article: the rewriter calls it to make statements, the prover calls
+it again to see that a statement is one that the article licenses. That is why it lives beneath both.
+"""
+
+from briefing.language.grounding.attribute import attribution
+from briefing.language.grounding.draft import Change, Draft, Refused, edits
+from briefing.language.grounding.rules import ground, groundings
+
+__all__ = ["Change", "Draft", "Refused", "attribution", "edits", "ground", "groundings"]

@@ -1,0 +1,76 @@
+"""Relative dates made absolute, in brackets, from the article's own date."""
+
+import re
+
+from briefing.language import dates as calendar
+from briefing.language.grounding.draft import Change, Draft, Refused, inside
+from briefing.model import Dated
+
+# Points at the day of writing: with the article's date beside it a reader can place it.
+_DEICTIC = re.compile(
+    r"\b(?:recent|recently|ago|now|today|tonight|yesterday|tomorrow|this|last|past|next|coming|current|currently"
+    r"|lately|so far|earlier)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(r"\b(?:previous|preceding|following|same|that|next|earlier that|later that)\s+"
+                    r"(?:day|evening|night|morning|afternoon|week|month|year)\b", re.IGNORECASE)
+_LOOSE = re.compile(r"\b(?:in|over|during) (?:the )?(?:recent|past|last|coming) (?:few )?(?:hours|days|weeks|months|years)\b"
+                    r"|\ba few (?:days|weeks|months|years) ago\b|\brecently\b", re.IGNORECASE)
+
+
+def placed(draft: Draft) -> Draft | Refused:
+    """Set the absolute date beside every expression that a reader can't place.
+
+    What points at the time of writing without a date ("in recent weeks") gets "[as of …]"; what
+    hangs on another sentence's event is refused, unless that sentence comes along.
+    """
+    text = draft.text
+    changes: list[Change] = []
+    covered: list[tuple[int, int]] = []
+    for dated in inside(draft.reading.dates, draft.start, draft.end):
+        covered.append((dated.start, dated.end))
+        if dated.relative:
+            change = _bracket(draft, dated)
+            if isinstance(change, Refused):
+                return change
+            if change is not None:
+                changes.append(change)
+    for found in _EVENT.finditer(text):
+        place = draft.start + found.start()
+        if len(draft.sentences) == 1 and not _covers(covered, place):
+            return Refused(reason="date hangs on another sentence")
+    for found in _LOOSE.finditer(text):
+        place = draft.start + found.start()
+        if not _covers(covered, place):
+            change = _as_of(draft, draft.start + found.end())
+            if isinstance(change, Refused):
+                return change
+            changes.append(change)
+    return draft.plus(changes)
+
+
+def _covers(covered: list[tuple[int, int]], place: int) -> bool:
+    """Tell whether a resolved date expression covers `place`."""
+    return any(start <= place < end for start, end in covered)
+
+
+def _bracket(draft: Draft, dated: Dated) -> Change | Refused | None:
+    """Give the bracket for one date expression."""
+    document = draft.reading.document
+    words = document.text[dated.start : dated.end]
+    if dated.edtf is None:
+        if _DEICTIC.search(words):
+            return _as_of(draft, dated.end)
+        return None
+    evidence = document.published.evidence if document.published else ()
+    return Change(start=dated.end, end=dated.end, op="insert", text=f" [{calendar.words(dated.edtf)}]",
+                  rule="date", evidence=evidence)
+
+
+def _as_of(draft: Draft, place: int) -> Change | Refused:
+    """Give "[as of August 2025]" behind an expression that points at the time of writing."""
+    published = draft.reading.document.published
+    if published is None:
+        return Refused(reason="date can't be placed")
+    return Change(start=place, end=place, op="insert", text=f" [as of {calendar.words(published.value)}]",
+                  rule="as-of", evidence=published.evidence)

@@ -1,0 +1,119 @@
+"""A draft: whole sentences of one article, and the changes proposed to them so far."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
+
+from briefing.model import Document, Edit, EditOp, Evidence, Reading, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Change:
+    """One edit in the document's own offsets; `evidence` are the spans it rests on."""
+
+    start: int
+    end: int
+    op: EditOp
+    text: str
+    rule: str
+    evidence: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """Why these sentences can't stand alone: a short reason, the same words for the same cause."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One or more sentences that follow one another in a passage, with changes in order."""
+
+    reading: Reading
+    sentences: tuple[Span, ...]
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """Give where the first sentence starts."""
+        return self.sentences[0].start
+
+    @property
+    def end(self) -> int:
+        """Give where the last sentence ends."""
+        return self.sentences[-1].end
+
+    @property
+    def text(self) -> str:
+        """Give the unchanged words."""
+        return self.reading.document.text[self.start : self.end]
+
+    def plus(self, changes: Iterable[Change]) -> "Draft":
+        """Give the draft with `changes` added, in order of place."""
+        return replace(self, changes=tuple(sorted((*self.changes, *changes), key=_place)))
+
+    def gone(self, position: int) -> bool:
+        """Tell whether the character at `position` is dropped, lifted or re-cased."""
+        return any(change.start <= position < change.end for change in self.changes)
+
+
+def _place(change: Change) -> tuple[int, int, int]:
+    """Order changes: at one place an insertion stands before what replaces or drops.
+
+    A closing mark stands after an inserted bracket there, an opening one before it.
+    """
+    late = change.op == "mark" and change.text not in "“‘"
+    return change.start, change.end, 1 if late else 0
+
+
+def edits(draft: Draft) -> tuple[Edit, ...]:
+    """Give the draft's changes as edits relative to its own start, evidence quoted."""
+    return tuple(
+        Edit(
+            op=change.op,
+            start=change.start - draft.start,
+            end=change.end - draft.start,
+            text=change.text,
+            rule=change.rule,
+            evidence=tuple(evidence(draft.reading.document, span) for span in change.evidence),
+        )
+        for change in draft.changes
+    )
+
+
+def evidence(document: Document, span: Span) -> Evidence:
+    """Quote a span of the document."""
+    return Evidence(
+        document=document.id, start=span.start, end=span.end, quote=document.text[span.start : span.end]
+    )
+
+
+class Placed(Protocol):
+    """Anything that covers a stretch of text."""
+
+    @property
+    def start(self) -> int:
+        """Give where it starts."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """Give where it ends."""
+        ...
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def inside(things: Sequence[P], start: int, end: int) -> tuple[P, ...]:
+    """Give those of `things` (in order of start) that lie wholly in [start, end)."""
+    first = bisect_left(things, start, key=lambda thing: thing.start)
+    found = []
+    for thing in things[first:]:
+        if thing.start >= end:
+            break
+        if thing.end <= end:
+            found.append(thing)
+    return tuple(found)

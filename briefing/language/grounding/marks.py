@@ -1,0 +1,86 @@
+"""Marks a statement needs: quotation marks it came from within, marks round a loaded word, a full stop."""
+
+import re
+
+from briefing.language import lexicon
+from briefing.language.grounding.draft import Change, Draft, Refused, inside
+
+_LOADED = re.compile(r"\b(?:%s)\b" % "|".join(re.escape(word) for word in sorted(lexicon.LOADED, key=lambda w: (-len(w), w))),
+                     re.IGNORECASE)
+_ENDED = re.compile(r"[.!?…][\"”’')\]]*$")
+
+
+def quotation(draft: Draft) -> Draft | Refused:
+    """Give words from inside a quotation their marks; refuse where the marks can't be told.
+
+    A statement takes whole sentences, so a quotation that runs on is closed after the last one.
+    """
+    text = draft.reading.document.text
+    passage = next((p for p in draft.reading.passages if p.start <= draft.start and draft.end <= p.end), None)
+    if passage is None:
+        return Refused(reason="outside a passage")
+    before, within = text[passage.start : draft.start], draft.text
+    if '"' in text[passage.start : passage.end]:
+        return _straight(draft, before, within)
+    opened = before.count("“") - before.count("”")
+    depth, lowest = opened, opened
+    for letter in within:
+        depth += (letter == "“") - (letter == "”")
+        lowest = min(lowest, depth)
+    starts_inside, ends_inside = opened > 0 or lowest < 0, depth > (0 if lowest >= 0 else lowest)
+    if opened > 1 or depth > 1 or lowest < -1:
+        return Refused(reason="quotation marks can't be told")
+    if lowest < 0 and opened <= 0 and before.strip():
+        return Refused(reason="quotation marks can't be told")
+    return _marked(draft, opening="“" if starts_inside else "", closing="”" if ends_inside and depth > 0 else "")
+
+
+def _straight(draft: Draft, before: str, within: str) -> Draft | Refused:
+    """Do the same for straight marks, which open and close by turns."""
+    if "“" in before + within or "”" in before + within:
+        return Refused(reason="quotation marks can't be told")
+    inside_before = before.count('"') % 2 == 1
+    inside_after = (before.count('"') + within.count('"')) % 2 == 1
+    return _marked(draft, opening='"' if inside_before else "", closing='"' if inside_after else "")
+
+
+def _marked(draft: Draft, *, opening: str, closing: str) -> Draft | Refused:
+    """Add the marks; words from inside a quotation need a known speaker."""
+    if (opening or closing) and not any(
+        speech.start < draft.end and draft.start < speech.end for speech in draft.reading.speech
+    ):
+        return Refused(reason="quotation without a known speaker")
+    changes = []
+    if opening:
+        changes.append(Change(start=draft.start, end=draft.start, op="mark", text=opening, rule="inside-quotation"))
+    if closing:
+        changes.append(Change(start=draft.end, end=draft.end, op="mark", text=closing, rule="inside-quotation"))
+    return draft.plus(changes)
+
+
+def loaded(draft: Draft) -> Draft | Refused:
+    """Set a loaded word outside a quotation in quotation marks: it is the source's, not ours."""
+    text = draft.text
+    if '"' in text:
+        return draft
+    changes = []
+    for found in _LOADED.finditer(text):
+        place = draft.start + found.start()
+        ahead = text[: found.start()]
+        quoted = ahead.count("“") > ahead.count("”") or any(
+            change.op == "mark" and change.text == "“" and change.start == draft.start for change in draft.changes
+        )
+        named = any(m.start <= place < m.end for m in inside(draft.reading.mentions, draft.start, draft.end))
+        if quoted or named or draft.gone(place):
+            continue
+        changes.append(Change(start=place, end=place, op="mark", text="“", rule="loaded-term"))
+        end = draft.start + found.end()
+        changes.append(Change(start=end, end=end, op="mark", text="”", rule="loaded-term"))
+    return draft.plus(changes)
+
+
+def closing(draft: Draft) -> Draft | Refused:
+    """Add a missing full stop."""
+    if _ENDED.search(draft.text):
+        return draft
+    return draft.plus((Change(start=draft.end, end=draft.end, op="mark", text=".", rule="full-stop"),))

@@ -1,0 +1,68 @@
+"""Short names made full at their first mention, from the article's own first full mention."""
+
+import re
+
+from briefing.language.grounding.draft import Change, Draft, Refused, inside
+from briefing.model import Entity, Mention
+
+_DETERMINER = re.compile(r"\b(?:the|a|an|this|that|former|ex-)\s+$", re.IGNORECASE)
+_BACKWARD = 24  # characters looked back over for a determiner
+
+
+def completed(draft: Draft) -> Draft | Refused:
+    """Complete each person's surname and each body's abbreviation at its first mention here."""
+    reading = draft.reading
+    entities = {entity.key: entity for entity in reading.entities}
+    seen = {key for change in draft.changes for key in _inserted(change, entities)}
+    changes: list[Change] = []
+    for mention in inside(reading.mentions, draft.start, draft.end):
+        entity = entities.get(mention.entity)
+        if entity is None or entity.key in seen or draft.gone(mention.start):
+            continue
+        seen.add(entity.key)
+        change = _completion(draft, mention, entity)
+        if change is not None:
+            changes.append(change)
+    return draft.plus(changes)
+
+
+def _inserted(change: Change, entities: dict[str, Entity]) -> tuple[str, ...]:
+    """Give the keys of the entities that an insertion has already named in full."""
+    if change.op != "insert" or change.rule != "antecedent":
+        return ()
+    return tuple(key for key, entity in entities.items() if f"[{entity.name}" in change.text)
+
+
+def _completion(draft: Draft, mention: Mention, entity: Entity) -> Change | None:
+    """Give the insertion that makes the mention full, or None where it is full already."""
+    text = draft.reading.document.text
+    form = text[mention.start : mention.end]
+    if entity.kind == "person" and not _DETERMINER.search(text, max(0, mention.start - _BACKWARD), mention.start):
+        return _given_name(mention, form, entity)
+    if entity.kind == "body" and form.isupper() and " " not in form and len(entity.name) > len(form) + 2:
+        if entity.first.start >= draft.start and entity.first.start < mention.end:
+            return None
+        return Change(start=mention.end, end=mention.end, op="insert", text=f" [{entity.name}]",
+                      rule="full-name", evidence=(entity.first,))
+    return None
+
+
+def _given_name(mention: Mention, form: str, entity: Entity) -> Change | None:
+    """Give the insertion of what stands before the surname in the full name."""
+    surname = next(
+        (tail for tail in _tails(form) if entity.name.casefold().endswith(" " + tail.casefold())), None
+    )
+    if surname is None:
+        return None
+    start = mention.start + form.rindex(surname)
+    given = entity.name[: -len(surname)].strip()
+    if not given or given.casefold() in form.casefold():
+        return None
+    return Change(start=start, end=start, op="insert", text=f"[{given}] ", rule="full-name",
+                  evidence=(entity.first,))
+
+
+def _tails(form: str) -> tuple[str, ...]:
+    """Give the ends of a printed name, longest first: "Mr Al Shara", "Al Shara", "Shara"."""
+    words = form.split(" ")
+    return tuple(" ".join(words[first:]) for first in range(len(words)))

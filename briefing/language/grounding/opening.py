@@ -1,0 +1,55 @@
+"""How a statement may begin: without the word that ties it to the sentence before."""
+
+import re
+
+from briefing.language import lexicon
+from briefing.language.grounding.draft import Change, Draft, Refused
+
+_WORDS = tuple(sorted((*lexicon.CONNECTIVES, *lexicon.ENUMERATORS), key=lambda word: (-len(word), word)))
+_OPENING = re.compile(r"(?:%s)\b(\s*,)?\s+" % "|".join(re.escape(word) for word in _WORDS), re.IGNORECASE)
+# After these a comma is what makes them a connective: "First, ..." but "First Lady ...".
+_NEEDS_COMMA = frozenset(
+    "first second third fourth finally then still so yet instead besides again rather indeed"
+    " also thus once".split()
+)
+_REOPENED = re.compile(r"[\"“‘(]\s*(?:%s)\b" % "|".join(re.escape(word) for word in _WORDS), re.IGNORECASE)
+_SUBORDINATE = frozenset({"while", "although", "though", "because", "since", "as", "if", "when"})
+
+
+def connective(draft: Draft) -> Draft | Refused:
+    """Drop one leading connective or enumerator; refuse a second, or one inside a quotation."""
+    text = draft.text
+    if _REOPENED.match(text):
+        return Refused(reason="connective inside a quotation")
+    found = _OPENING.match(text)
+    if not found:
+        return draft
+    word = found.group(0).strip(" ,").lower()
+    if word in _SUBORDINATE or (word in _NEEDS_COMMA and not found.group(1)):
+        return draft if word in _SUBORDINATE else Refused(reason="orphan connective")
+    rest = text[found.end() :]
+    if _OPENING.match(rest) or _REOPENED.match(rest):
+        return Refused(reason="orphan connective")
+    drop = Change(
+        start=draft.start, end=draft.start + found.end(), op="drop", text="", rule="leading-connective"
+    )
+    return draft.plus((drop,))
+
+
+def capital(draft: Draft) -> Draft | Refused:
+    """Put a capital where a drop has left a small letter at the beginning."""
+    text = draft.reading.document.text
+    if not any(change.op in {"drop", "lift"} for change in draft.changes):
+        return draft
+    position = draft.start
+    while position < draft.end and (draft.gone(position) or text[position].isspace() or text[position] in "“\"‘("):
+        if any(change.start == position and change.op == "insert" for change in draft.changes):
+            return draft
+        position += 1
+    if any(change.start == position and change.op == "insert" for change in draft.changes):
+        return draft
+    letter = text[position : position + 1]
+    if not letter.islower() or len(letter.upper()) != 1:
+        return draft
+    change = Change(start=position, end=position + 1, op="case", text=letter.upper(), rule="capital")
+    return draft.plus((change,))

@@ -1,0 +1,52 @@
+"""The rules of grounded rewriting, in the order in which they are tried."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from briefing.language.grounding import dates, marks, names, opening, references, shape
+from briefing.language.grounding.draft import Draft, Refused
+from briefing.model import Reading, Span
+
+Rule = Callable[[Draft], Draft | Refused]
+
+RULES: tuple[Rule, ...] = (
+    shape.whole,  # a sentence of the body, with a verb and an end
+    opening.connective,  # "However, ..." loses its first word
+    references.referents,  # "He" becomes "[Dmitry Bridzhe]", or nothing comes of it
+    names.completed,  # "Bridzhe" becomes "[Dmitry] Bridzhe"
+    dates.placed,  # "on Monday" gains "[17 November 2025]"
+    marks.quotation,  # words from inside a quotation get their marks back
+    marks.loaded,  # a loaded word of the source stands in quotation marks
+    marks.closing,  # a missing full stop
+    opening.capital,  # a capital after a dropped beginning
+)
+
+
+def ground(reading: Reading, sentences: tuple[Span, ...]) -> Draft | Refused:
+    """Make `sentences` (consecutive, of one passage) stand alone, or say why they can't.
+
+    Pure and deterministic: the prover repeats it. It never changes a number, a name, a negation or
+    a hedge; it adds only what the article itself says elsewhere, in brackets.
+    """
+    draft: Draft | Refused = Draft(reading=reading, sentences=sentences)
+    for rule in RULES:
+        draft = rule(draft)
+        if isinstance(draft, Refused):
+            return draft
+    return draft
+
+
+def groundings(reading: Reading, sentences: tuple[Span, ...]) -> tuple[Draft, ...]:
+    """Give every draft that the article licenses for `sentences`: the whole one first, then shorter.
+
+    Empty where they can't stand alone. Shorter drafts differ by optional changes only: what a
+    statement doesn't need.
+    """
+    whole = ground(reading, sentences)
+    if isinstance(whole, Refused):
+        return ()
+    drafts = [whole]
+    for change in shape.optional(whole):
+        shorter = replace(whole, changes=()).plus((*whole.changes, change))
+        drafts.append(shorter)
+    return tuple(drafts)

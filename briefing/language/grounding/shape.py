@@ -1,0 +1,37 @@
+"""Which sentences can be a statement at all, and what they can do without."""
+
+import re
+
+from briefing.language.grounding.draft import Change, Draft, Refused
+
+LONGEST = 90  # words; beyond that a "sentence" is a list or a lost full stop
+SHORTEST = 5
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd]")
+_WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
+_LOWER = re.compile(r"(?:^|\s)[a-z]")
+
+
+def whole(draft: Draft) -> Draft | Refused:
+    """Refuse what is no plain assertion: fragments, questions, cut sentences, unsafe characters."""
+    text = draft.text
+    words = len(_WORD.findall(text))
+    bare = text.rstrip("\"”’') ")
+    if words < SHORTEST * len(draft.sentences) or not _LOWER.search(text):
+        return Refused(reason="fragment")
+    if words > LONGEST:
+        return Refused(reason="too long")
+    if bare.endswith("?"):
+        return Refused(reason="question")
+    if bare.endswith((":", ";", ",", "–", "—", "-")):
+        return Refused(reason="cut short")
+    if _CONTROL.search(text):
+        return Refused(reason="control characters")
+    if text.count("(") != text.count(")") or text.count("[") != text.count("]"):
+        return Refused(reason="unbalanced brackets")
+    return draft
+
+
+def optional(_draft: Draft) -> tuple[Change, ...]:
+    """Give the changes that shorten a statement without touching what it says."""
+    return ()

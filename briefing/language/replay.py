@@ -1,0 +1,75 @@
+"""Replaying: from quotes and typed edits to the text of a statement, and nothing else.
+
+Both the rewriter and the prover call this, so that what is proved is what is printed.
+"""
+
+import re
+from collections.abc import Sequence
+
+from briefing.model import Citation, Edit, Part
+
+_WHITE = re.compile(r"\s+")
+_INSERTING = frozenset({"insert", "mark"})
+_REMOVING = frozenset({"drop", "lift"})
+_MARKS = frozenset("“”\"‘’'.")
+
+
+class Unreplayable(ValueError):  # noqa: N818 - the domain's word for it, not an "Error" of the user
+    """The edits don't fit their quote, or do what their kind forbids."""
+
+
+def replay(parts: Sequence[Part], citations: Sequence[Citation]) -> str:
+    """Give the text that `parts` make of their citations' quotes.
+
+    Applies each part's edits, joins the parts with a space and folds white space.
+    Raises `Unreplayable` where an edit lies outside its quote, overlaps another, or is not what its
+    kind allows. It does not ask whether an edit is *justified*; that is the prover's question.
+    """
+    done = []
+    for part in parts:
+        if not 0 <= part.citation < len(citations):
+            message = f"part names citation {part.citation} of {len(citations)}"
+            raise Unreplayable(message)
+        done.append(apply(citations[part.citation].quote, part.edits))
+    return fold(" ".join(done))
+
+
+def apply(quote: str, edits: Sequence[Edit]) -> str:
+    """Give `quote` after `edits`, which must be in order and must not overlap."""
+    pieces: list[str] = []
+    position = 0
+    for edit in edits:
+        if not position <= edit.start <= edit.end <= len(quote):
+            message = f"{edit.op} [{edit.start}, {edit.end}) is out of order or outside its quote"
+            raise Unreplayable(message)
+        _check(quote, edit)
+        pieces.append(quote[position : edit.start])
+        pieces.append(edit.text)
+        position = edit.end
+    pieces.append(quote[position:])
+    return "".join(pieces)
+
+
+def fold(text: str) -> str:
+    """Give `text` with every run of white space as one space, trimmed."""
+    return _WHITE.sub(" ", text).strip()
+
+
+def _check(quote: str, edit: Edit) -> None:
+    """Raise `Unreplayable` unless the edit does what its kind allows, in shape."""
+    stretch = quote[edit.start : edit.end]
+    if edit.op in _REMOVING:
+        right = not edit.text and bool(stretch)
+    elif edit.op == "case":
+        right = stretch != edit.text and stretch.casefold() == edit.text.casefold()
+    elif edit.op == "mark":
+        right = not stretch and len(edit.text) == 1 and edit.text in _MARKS
+    elif edit.op in _INSERTING:
+        bare = edit.text.strip()
+        right = not stretch and bare.startswith("[") and bare.endswith("]") and len(bare) > 2  # noqa: PLR2004 - two brackets
+        right = right and "[" not in bare[1:-1] and "]" not in bare[1:-1]
+    else:
+        right = False
+    if not right:
+        message = f"{edit.op} edit at {edit.start} is malformed: {stretch!r} -> {edit.text!r}"
+        raise Unreplayable(message)

@@ -1,0 +1,172 @@
+"""The proof: every statement replayed against the words of its sources, and derived again from them.
+
+Three questions, each enough to refuse a brief. Do the quotes stand where the citations say? Do the
+edits, applied to the quotes, give the text? And would the article itself license exactly these edits and
+this attribution? The last one is answered by grounding the cited sentences anew, so that a forgery which
+replays (a wrong name in brackets, a swapped speaker, a hedge dropped) still fails.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+
+from briefing import digest
+from briefing.language import edtf
+from briefing.language.grounding import Draft, attribution, edits, groundings
+from briefing.language.replay import Unreplayable, apply, fold, replay
+from briefing.language.sameness import gist, same, version
+from briefing.model import Brief, Citation, Evidence, Passage, Reading, Section, Span, Statement
+
+Derive = Callable[[Brief], Brief]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """One thing that does not hold: where, and what."""
+
+    where: str
+    what: str
+
+    def __str__(self) -> str:
+        """Give the failure as one line."""
+        return f"{self.where}: {self.what}"
+
+
+def prove(brief: Brief, readings: Mapping[str, Reading], derive: Derive) -> tuple[Failure, ...]:
+    """Give everything in `brief` that its sources don't bear out; empty means proved.
+
+    `readings` maps the ids of all cited documents to the articles as read anew; `derive` recomputes
+    counts and gaps. It does not check prose of the analyst's: judgements are theirs.
+    """
+    return tuple(_failures(brief, readings, derive))
+
+
+def _failures(brief: Brief, readings: Mapping[str, Reading], derive: Derive) -> Iterator[Failure]:
+    yield from _quotes(brief, readings)
+    told = {}
+    for section in brief.sections:
+        for statement in section.statements:
+            told[statement.id or statement.key] = statement
+            for what in _statement(statement, readings):
+                yield Failure(where=f"{section.slug}/{statement.id or statement.key}", what=what)
+        yield from _table(section, readings)
+    for name in brief.bottom_line:
+        if name not in told:
+            yield Failure(where="bottom line", what=f"{name} is not told in any section")
+    for event in brief.timeline:
+        if event.statement is not None and event.statement not in told:
+            yield Failure(where="timeline", what=f"{event.statement} is not told in any section")
+        if not edtf.valid(event.date):
+            yield Failure(where="timeline", what=f"{event.date!r} is no date")
+    if derive(brief) != brief:
+        yield Failure(where="counts", what="health, citation counts or gaps are not what the statements give")
+
+
+def _quotes(brief: Brief, readings: Mapping[str, Reading]) -> Iterator[Failure]:
+    """Check every quote anywhere in the brief against its source."""
+    for quoted in quotes(brief):
+        reading = readings.get(quoted.document)
+        if reading is None:
+            yield Failure(where=quoted.document, what="is cited, but its text is not at hand")
+        elif not 0 <= quoted.start < quoted.end <= len(reading.document.text):
+            yield Failure(where=quoted.document, what=f"[{quoted.start}, {quoted.end}) lies outside the text")
+        elif reading.document.text[quoted.start : quoted.end] != quoted.quote:
+            yield Failure(
+                where=quoted.document, what=f"[{quoted.start}, {quoted.end}) does not read {quoted.quote[:60]!r}"
+            )
+
+
+def quotes(node: object) -> Iterator[Citation | Evidence]:
+    """Give every citation and every piece of evidence anywhere under `node`, sources aside."""
+    if isinstance(node, Citation | Evidence):
+        yield node
+    if isinstance(node, tuple):
+        for item in node:
+            yield from quotes(item)
+    elif is_dataclass(node):
+        for field in fields(node):
+            if field.name not in {"document", "sources"}:
+                yield from quotes(getattr(node, field.name))
+
+
+def _statement(statement: Statement, readings: Mapping[str, Reading]) -> Iterator[str]:
+    """Check one statement: replay, derivation, attribution, support, key."""
+    if not any(citation.role == "basis" for citation in statement.citations) or not statement.parts:
+        yield "has no basis"
+        return
+    try:
+        text = replay(statement.parts, statement.citations)
+    except Unreplayable as error:
+        yield str(error)
+        return
+    if text != statement.text:
+        yield f"its parts give {text!r}"
+    bases = [statement.citations[part.citation] for part in statement.parts]
+    if statement.key != digest.short("k", statement.text, *(fold(basis.quote) for basis in bases)):
+        yield "its key is not the digest of its content"
+    for part, basis in zip(statement.parts, bases, strict=True):
+        reading = readings.get(basis.document)
+        if reading is not None:
+            yield from _derived(basis, part.edits, reading)
+    yield from _support(statement, readings)
+
+
+def _derived(basis: Citation, made: tuple[object, ...], reading: Reading) -> Iterator[str]:
+    """Ask the article itself: are these whole sentences, these edits, this speaker?"""
+    passage = next((p for p in reading.passages if p.number == basis.passage), None)
+    sentences = _sentences(passage, basis.start, basis.end)
+    if passage is None or passage.dropped is not None or not sentences:
+        yield f"passage {basis.passage} holds no such sentences"
+        return
+    licensed = groundings(reading, sentences)
+    if not any(edits(draft) == made for draft in licensed):
+        yield "its edits are not the ones that the article licenses" if licensed else "it can't stand alone"
+    if attribution(reading, sentences) != basis.attribution:
+        yield "its attribution is not the one that the article gives"
+
+
+def _sentences(passage: Passage | None, start: int, end: int) -> tuple[Span, ...]:
+    """Give the passage's sentences from `start` to `end`; empty unless they fill it exactly."""
+    if passage is None:
+        return ()
+    found = tuple(s for s in passage.sentences if start <= s.start and s.end <= end)
+    return found if found and found[0].start == start and found[-1].end == end else ()
+
+
+def _support(statement: Statement, readings: Mapping[str, Reading]) -> Iterator[str]:
+    """Check that every supporting quote says the same as the statement."""
+    own = gist(statement.text)
+    for citation in statement.citations:
+        if citation.role != "supports":
+            continue
+        reading = readings.get(citation.document)
+        if reading is None:
+            continue
+        passage = next((p for p in reading.passages if p.number == citation.passage), None)
+        sentences = _sentences(passage, citation.start, citation.end)
+        drafts: Iterable[Draft] = groundings(reading, sentences) if sentences else ()
+        texts = [replayed(draft) for draft in drafts]
+        if not any(same(own, gist(text)) or version(own, gist(text)) for text in texts):
+            yield f"its support in passage {citation.passage} of {citation.document} does not say the same"
+        elif attribution(reading, sentences) != citation.attribution:
+            yield "a support's attribution is not the one that the article gives"
+
+
+def replayed(draft: Draft) -> str:
+    """Give the text that a draft's edits make."""
+    return fold(apply(draft.text, edits(draft)))
+
+
+def _table(section: Section, readings: Mapping[str, Reading]) -> Iterator[Failure]:
+    """Check that a cell's words stand in its citations, or that it names a statement."""
+    told = {statement.id or statement.key for statement in section.statements}
+    for row in section.rows:
+        for cell in row:
+            if cell.statement is not None and cell.statement not in told:
+                yield Failure(where=section.slug, what=f"a row names {cell.statement}, which is not told")
+            for citation in cell.citations:
+                reading = readings.get(citation.document)
+                if reading is not None and not any(
+                    p.start <= citation.start and citation.end <= p.end and p.number == citation.passage
+                    for p in reading.passages
+                ):
+                    yield Failure(where=section.slug, what=f"passage {citation.passage} does not hold the quote")

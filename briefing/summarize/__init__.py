@@ -1,0 +1,1 @@
+"""From tagged articles to ranked statements, section by section."""

@@ -1,0 +1,100 @@
+"""Concepts: stemmed word pairs, and what each is worth to the reader of a cluster of articles.
+
+Coverage of weighted word pairs under a budget follows Gillick and Favre, "A Scalable Global Model for
+Summarization" (2009); the weights here also look at how early and in how many independent articles
+a pair stands.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log, sqrt
+
+import Stemmer
+
+_WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
+_STOP = frozenset(
+    "a an the and or but of to in on at by for from with as that this these those it its is are was were be been"
+    " being has have had do does did he she they his her their them him i we you our us me my your who whom which"
+    " what when where while than then there here not no nor so if into over under after before about between"
+    " during against also more most other some such only own same too very can will just said says say told would"
+    " could should may might s t mr mrs ms according one two new".split()
+)
+_STEMMER = Stemmer.Stemmer("english")
+_KEEP = 200_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """One sentence as ranking sees it: its text, its family of versions, its place in the article."""
+
+    text: str
+    family: str
+    position: int
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Give the lower-cased words of `text`; bracketed insertions count as words too."""
+    return tuple(_WORD.findall(text.lower()))
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """Give the stems of the words of `text`, stop words left as they are."""
+    return tuple(_stem(word) for word in words(text))
+
+
+@lru_cache(maxsize=_KEEP)
+def _stem(word: str) -> str:
+    """Stem one word (Snowball English). Cached: a cluster repeats its words."""
+    return word if word in _STOP else _STEMMER.stemWord(word)
+
+
+def pairs(text: str) -> tuple[str, ...]:
+    """Give the concepts of `text`, each once, in order: neighbouring stems, at least one a content word."""
+    row = stems(text)
+    found: dict[str, None] = {}
+    for left, right in zip(row, row[1:], strict=False):
+        if left not in _STOP or right not in _STOP:
+            found[f"{left} {right}"] = None
+    return tuple(found)
+
+
+def weigh(units: Sequence[Unit]) -> dict[str, float]:
+    """Give each concept's weight over all sentences of a cluster.
+
+    A pair that several independent articles (families) share is worth the root of their number; it
+    is worth more where it stands early in one of them. Pairs that only one article has count little,
+    and only as far as that article repeats them.
+    """
+    families: dict[str, set[str]] = {}
+    counts: dict[str, int] = {}
+    earliest: dict[str, int] = {}
+    for unit in units:
+        for pair in pairs(unit.text):
+            families.setdefault(pair, set()).add(unit.family)
+            counts[pair] = counts.get(pair, 0) + 1
+            earliest[pair] = min(earliest.get(pair, unit.position), unit.position)
+    several = len({unit.family for unit in units}) > 1
+    return {
+        pair: _worth(len(families[pair]) if several else counts[pair], counts[pair], earliest[pair])
+        for pair in counts
+    }
+
+
+def _worth(independent: int, count: int, position: int) -> float:
+    """Weigh one pair: support, then repetition, damped by how late it first stands."""
+    early = 1.0 / (1.0 + 0.35 * log(1 + position))
+    if independent > 1:
+        return sqrt(independent) * (1.0 + 0.1 * log(count)) * early
+    return 0.3 * early * (1.0 if count > 1 else 0.6)
+
+
+def content(text: str) -> frozenset[str]:
+    """Give the stems of the content words of `text`."""
+    return frozenset(stem for stem in stems(text) if stem not in _STOP)
+
+
+def total(weights: dict[str, float], concepts: Iterable[str]) -> float:
+    """Add up the weights of `concepts`."""
+    return sum(weights.get(concept, 0.0) for concept in concepts)

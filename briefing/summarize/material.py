@@ -1,0 +1,34 @@
+"""What a summarizer works on: the articles as read, and every statement they could make."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefing.language.names import Pinned
+from briefing.model import Candidate, Ranked, Reading
+from briefing.summarize.concepts import pairs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """The articles in order of their locators, their candidates, and what the desk pins.
+
+    `families` maps a document's id to its family's; `recent` holds the documents inside the
+    brief's window (all of them where there is none).
+    """
+
+    readings: tuple[Reading, ...]
+    candidates: tuple[Candidate, ...]
+    families: Mapping[str, str]
+    pinned: tuple[Pinned, ...] = ()
+    recent: frozenset[str] = frozenset()
+    latest: Mapping[str, str] = field(default_factory=dict)
+
+
+def serving(material: Material, slug: str, *, older: bool) -> tuple[Ranked, ...]:
+    """Give the candidates that may serve a section, with their concepts, in reading order."""
+    return tuple(
+        Ranked(candidate=candidate, concepts=pairs(candidate.statement.text), words=len(candidate.statement.text.split()))
+        for candidate in material.candidates
+        if any(section == slug for section, _ in candidate.sections)
+        and (older or not material.recent or candidate.document in material.recent)
+    )

@@ -1,0 +1,100 @@
+"""Persons and bodies across articles: one entry each, every spelling, every role as stated."""
+
+from dataclasses import dataclass
+
+from briefing.language import names
+from briefing.language.names import Pinned
+from briefing.model import Attribution, Cell, Citation, Entity, Reading, Span
+
+_ROLES = 2  # roles shown for one person; more are in the evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """One person or body of the cluster: each article's entity for it, in order of the articles."""
+
+    name: str
+    kind: str
+    seen: tuple[tuple[Reading, Entity], ...]
+    mentions: int
+    pinned: Pinned | None
+
+
+def gather(readings: tuple[Reading, ...], pinned: tuple[Pinned, ...], kind: str) -> tuple[Person, ...]:
+    """Join the entities of one kind across articles; two who only share a surname stay two.
+
+    The first article's entity that fits takes a later one in; full names only, so that a bare
+    surname never decides.
+    """
+    groups: list[list[tuple[Reading, Entity]]] = []
+    for reading in readings:
+        for entity in reading.entities:
+            if entity.kind != kind or (kind == "person" and " " not in entity.name):
+                continue
+            group = next((g for g in groups if names.same_person(g[0][1].name, entity.name)), None)
+            if group is None:
+                groups.append([(reading, entity)])
+            else:
+                group.append((reading, entity))
+    people = [_person(tuple(group), pinned) for group in groups]
+    return tuple(sorted(people, key=lambda p: (-len({r.document.id for r, _ in p.seen}), -p.mentions, p.name)))
+
+
+def _person(seen: tuple[tuple[Reading, Entity], ...], pinned: tuple[Pinned, ...]) -> Person:
+    """Name one group: the desk's spelling, else the one most articles use, else the first."""
+    spellings = [entity.name for _, entity in seen]
+    pin = next((p for p in pinned if any(names.same_person(p.name, s) or s in p.aliases for s in spellings)), None)
+    common = max(spellings, key=lambda spelling: (spellings.count(spelling), -spellings.index(spelling)))
+    mentions = sum(
+        sum(mention.entity == entity.key for mention in reading.mentions) for reading, entity in seen
+    )
+    return Person(name=pin.name if pin else common, kind=seen[0][1].kind, seen=seen, mentions=mentions, pinned=pin)
+
+
+def aliases(person: Person) -> tuple[str, ...]:
+    """Give the other full spellings in the articles, each once, in order of first use."""
+    found: dict[str, None] = {}
+    for _, entity in person.seen:
+        for form in (entity.name, *entity.forms):
+            if " " in form and form != person.name:
+                found[form] = None
+    return tuple(found)
+
+
+def roles(person: Person) -> tuple[Cell, ...]:
+    """Give the roles as the articles state them, different ones only, each with its citation."""
+    cells: dict[str, Cell] = {}
+    for reading, entity in person.seen:
+        if entity.role is not None:
+            text = reading.document.text[entity.role.start : entity.role.end]
+            folded = " ".join(text.split()).strip(" ,")
+            if not any(_same_role(folded, other) for other in cells):
+                cells[folded] = Cell(text=folded, citations=(cite(reading, entity.role),))
+    return tuple(cells.values())[:_ROLES]
+
+
+def _same_role(left: str, right: str) -> bool:
+    """Tell whether two roles share their words but for small ones, spelling and order."""
+    a, b = _role_words(left), _role_words(right)
+    return a <= b or b <= a
+
+
+def _role_words(role: str) -> frozenset[str]:
+    """Fold a role to its words; British and American spellings of defence count as one."""
+    plain = role.lower().replace("defense", "defence")
+    return frozenset(plain.replace(",", " ").split()) - {"the", "a", "an", "of", "for", "his", "its", "in", "with", "to"}
+
+
+def cite(reading: Reading, span: Span) -> Citation:
+    """Cite a stretch of an article as a table's evidence."""
+    document = reading.document
+    passage = next((p for p in reading.passages if p.start <= span.start < p.end), reading.passages[0])
+    return Citation(
+        document=document.id,
+        passage=passage.number,
+        start=span.start,
+        end=span.end,
+        quote=document.text[span.start : span.end],
+        role="basis",
+        attribution=Attribution(outlet=document.outlet.value if document.outlet else ""),
+    )
