@@ -38,7 +38,7 @@ _SMALL_WORDS: dict[str, frozenset[str]] = {
         " son entre desde también sobre hasta hay donde muy sin ser dos años",
         "it": "il lo la gli le di del della dei delle e in che un una per con non è si da al nel alla sono come più ma"
         " anche ha dal nella essere questo questa suo sua dopo hanno stato tra ai degli",
-        "pt": "o a os as de do da dos das e em no na nos nas que um uma por para com não se ao mais como mas foi é são"
+        "pt": "os as de do da dos das em no na nos nas que um uma por para com não se ao mais como mas foi é são"
         " pelo pela seu sua também até ser já está entre depois você",
         "nl": "de het een en van in is dat op te zijn met voor niet aan er om ook als dan maar bij door over uit naar"
         " heeft worden werd was deze die hij ze wordt nog meer kan",
@@ -49,10 +49,10 @@ _SMALL_WORDS: dict[str, frozenset[str]] = {
         "no": "og i det er en til på som for med av den de ikke har et at var men han om seg fra vi kan når etter"
         " eller også ved ble skal mot nå være",
         "fi": "ja on ei että se oli hän mutta myös ovat joka kun niin kuin tai sen ole olla vain jo nyt mukaan sekä",
-        "pl": "w i na z do się że nie to jest o jak po co ale od za przez przy dla są oraz tym jego było może tak być",
-        "cs": "a se v na je že s z do o i to k ve pro za by ale jako po od jsou není byl které při také nebo podle už",
-        "ro": "și în de la a cu pe că nu din un o pentru este care mai sau fi după prin sunt fost ale lui dar ce",
-        "hu": "a az és hogy nem is egy van ez meg de csak mint már volt el még ki azt vagy lehet után szerint",
+        "pl": "na do się że nie to jest jak po co ale od za przez przy dla są oraz tym jego było może tak być",
+        "cs": "se na je že do to ve pro za by ale jako po od jsou není byl které při také nebo podle už",
+        "ro": "și în de la cu pe că nu din un o pentru este care mai sau fi după prin sunt fost ale lui dar ce",
+        "hu": "az és hogy nem is egy van ez meg de csak mint már volt el még ki azt vagy lehet után szerint",
         "tr": "ve bir bu da de için ile olarak çok daha olan gibi kadar sonra var ne en ya ki olduğu göre değil",
         "id": "yang dan di dengan untuk dari ini pada itu dalam tidak ke adalah akan oleh juga sebagai ada atau"
         " mereka kami kita saya telah bisa karena tersebut",
@@ -61,6 +61,8 @@ _SMALL_WORDS: dict[str, frozenset[str]] = {
 _FEWEST_LETTERS = 3
 _FEWEST_HITS = 2
 _MARGIN = 1.25
+_DIFFERENT = 3
+_SHARE = 0.2
 _MOST_READ = 20_000
 
 
@@ -98,6 +100,22 @@ def _within(code: str, text: str) -> str:
     if code == "ar" and len(_PERSIAN.findall(text)) * 50 > len(text):
         return "fa"
     return code
+
+
+def other(text: str, own: str) -> str | None:
+    """Give the language of a Latin line that is surely not in `own`, or None.
+
+    Names and loans carry small words of other languages, so a line needs three different ones that
+    make up a fifth of it, and twice as many of them as of the document's own language.
+    """
+    words = [word.casefold() for word in _WORD.findall(text[:_MOST_READ])]
+    spoken = _latin(text[:_MOST_READ])
+    if spoken is None or spoken == own or own not in _SMALL_WORDS:
+        return None
+    theirs = [word for word in words if word in _SMALL_WORDS[spoken]]
+    ours = sum(word in _SMALL_WORDS[own] for word in words)
+    sure = len(set(theirs)) >= _DIFFERENT and len(theirs) >= _SHARE * len(words) and len(theirs) >= 2 * ours
+    return spoken if sure else None
 
 
 def _latin(text: str) -> str | None:

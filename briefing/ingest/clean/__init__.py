@@ -18,8 +18,9 @@ RULES: tuple[Rule, ...] = (
     related.cued,
     tail.menus,
     headings.top,
-    tail.glued,
     tail.about_the_author,
+    tail.headlines,
+    tail.glued,
     headings.between,
 )
 

@@ -7,13 +7,17 @@ from briefing.ingest.clean.page import Finding, Line, Page
 
 _MOST_WORDS = 110  # the longest captions run over several sentences; paragraphs rarely end in a credit
 _MOST_IN_CREDIT = 9
-_MOST_BESIDE = 30
+_MOST_BESIDE = 25
+_MOST_POSED = 45
+_MOST_NAMED = 70
 
+_WIRE = (
+    r"(?:ap|afp|reuters|getty(?: images)?|epa(?:-efe)?|efe|dpa|xinhua|ansa|anadolu|alamy|shutterstock|istock|"
+    r"associated press|the associated press|press association|unsplash|pixabay|ap photo|file photo)"
+)
 _AGENCY = (
-    r"(?:ap|afp|reuters|getty(?: images)?|epa|efe|dpa|upi|xinhua|tass|ansa|anadolu|alamy|shutterstock|istock|"
-    r"associated press|the associated press|press association|pa(?: wire| media)?|bloomberg|unsplash|pixabay|pexels|"
-    r"flickr|wikimedia(?: commons)?|facebook|twitter|instagram|youtube|nasa|esa|noaa|handout|supplied|courtesy|"
-    r"file|archive|stock|screenshot|screengrab|ap photo|file photo)"
+    rf"(?:{_WIRE}|upi|tass|pa(?: wire| media)?|bloomberg|pexels|flickr|wikimedia(?: commons)?|facebook|twitter|"
+    r"instagram|youtube|nasa|esa|noaa|handout|supplied|courtesy|file|archive|stock|screenshot|screengrab)"
 )
 _NOUN = r"(?:photo|photos|photograph|photographs|image|images|picture|pictures|pic|illustration|graphic|graphics|" \
         r"credit|credits|photo credit|image credit|picture credit|foto|fotos|bild|video|map|art|artwork)"  # fmt: skip
@@ -23,13 +27,13 @@ _CREDIT = re.compile(
     rf"|[(\[|©]?\s?{_AGENCY}(?:[ /,|–-]+(?:{_AGENCY}|images?|photos?|via|file))*\s?[)\]]?"
     rf"|[(\[]?©\s?\S.{{0,60}}"
     rf"|[\w.' -]{{3,40}} ?[/|] ?[\w.' ]{{2,30}}[)\]]?"
-    rf"|[(\[][^()\[\]]{{2,60}}[)\]]"
 )
 _TAIL_NAMED = re.compile(
     rf"(?:^|[\s.(\[|–—-]){_NOUN}(?: ?: ?©?| ?© ?| by | courtesy of | illustration by )\s?\S.{{0,70}}$"
 )
 _TAIL_AGENCY = re.compile(
-    rf"[(\[|–—-]\s?(?:[^()\[\]|–—]{{0,50}}[/,: ])?{_AGENCY}(?:[/,: ][^()\[\]|–—]{{0,50}})?\s?[)\]]?\.?$"
+    rf"[(\[]\s?(?:[^()\[\]|–—]{{0,50}}[/,: ])?{_AGENCY}(?:[/,: ][^()\[\]|–—]{{0,50}})?\s?[)\]]\.?$"
+    rf"|[|–—-]\s?(?:[^()\[\]|–—]{{0,40}}[/ ])?{_WIRE}(?:/[^()\[\]|–—]{{0,40}})?$"
 )
 _DATED_BRACKET = re.compile(r"\b(?:19|20)\d\d\b.{0,6}[(\[][^()\[\]]{2,40}[)\]]$")
 _POSED = re.compile(
@@ -60,7 +64,7 @@ def described(page: Page) -> Iterator[Finding]:
     for index, line in enumerate(page.lines):
         if not page.open(index) or line.words > _MOST_WORDS:
             continue
-        if _POSED.search(line.folded):
+        if line.words <= _MOST_POSED and _POSED.search(line.folded):
             yield Finding(index=index, kind="caption", reason="points at a picture")
         elif _QUOTED.fullmatch(line.folded) and not line.item:
             yield Finding(index=index, kind="caption", reason="a quotation set apart, with its author")
@@ -91,7 +95,7 @@ def _is_credit(line: Line) -> bool:
 
 def _ends_in_credit(line: Line) -> bool:
     tail = line.folded[-160:]
-    if _TAIL_NAMED.search(tail):
+    if line.words <= _MOST_NAMED and _TAIL_NAMED.search(tail):
         return True
     if line.closed and not tail.endswith((")", "]", ").")):
         return False

@@ -21,7 +21,7 @@ privacy|terms of use|terms of service|terms and conditions|cookie policy|cookies
 careers|listen|listen to this article|save|save article|bookmark|copy link|link copied|image copyright|
 image caption|media caption|font size|text size|facebook|twitter|whatsapp|linkedin|reddit|pinterest|telegram|
 instagram|youtube|flipboard|tumblr|about the author|loading|loading...|permalink|report an error|hide caption|
-toggle caption|click to enlarge|tap to unmute|watch live|live|of|anzeige|werbung|publicidade|publicidad|
+toggle caption|click to enlarge|tap to unmute|watch live|live|anzeige|werbung|publicidade|publicidad|
 publicité|pubblicità|iklan|реклама|reklama|related tags|select language|translate|iframe""".replace("\n", "").split("|")
 )
 _SHARE_BAR = frozenset(
@@ -43,8 +43,8 @@ _LABELS = (
     ("widget", "a counter", r"\d{1,3} ?(?:of|/) ?\d{1,3}|\d{9,}"),
     ("widget", "a bare address", r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|@\w{2,30}|[\w-]+\.(?:com|org|net|co\.uk)"),
     ("widget", "code of the page", r"\[/?\w+[ =][^\]]*\].*|.{0,40}requires javascript.{0,40}|.{0,60}enable javascript.{0,60}|"
-     r".{0,30}browser (?:does not|doesn't) support.{0,80}|<\w+[^>]*>"),
-    ("widget", "sizes of the font", r"(\w)(?: ?[+-]?\1[+-]?){1,4}"),
+     r".{0,30}browser (?:does not|doesn't) support.{0,80}|</?[a-z][a-z0-9]{0,9}(?: [a-z-]+=[^>]*)?/?>"),
+    ("widget", "sizes of the font", r"([a-z])(?:[ +-]{1,2}\1[+-]?){1,4}"),
 )  # fmt: skip
 
 _APPEALS = (

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 from briefing.ingest.clean.page import Finding, Line, Page
 
-_MOST_IN_TITLE = 25
+_MOST_IN_TITLE = 22
+_MOST_IN_KICKER = 7
+_MOST_KICKERS = 2
 _MOST_IN_HEADING = 12
 _FEWEST_IN_TITLE = 3
 _NO_HEADING = (":", ";", ",")
@@ -16,21 +18,37 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 def top(page: Page) -> Iterator[Finding]:
     """Mark the title before the first prose, and the shorter lines round it.
 
-    Of several lines that may be the title the longest is; what stands round it is a kicker (an
-    overline or a standfirst).
+    The title is the first line of three words or more, or the second where the first is much
+    shorter (a kicker, which stands over the title). Other short lines there are kickers too.
     """
     body = page.body()
     if not body:
         return
-    over = [index for index in range(body[0]) if page.open(index) and _titular(page.lines[index])]
-    if not over:
+    over = _leading(page, body[0])
+    named = [index for index in over if page.lines[index].words >= _FEWEST_IN_TITLE]
+    if not named:
         return
-    title = max(over, key=lambda index: (page.lines[index].words, -index))
-    if page.lines[title].words < _FEWEST_IN_TITLE:
+    title = named[0]
+    if len(named) > 1 and page.lines[title].words <= _MOST_IN_KICKER < page.lines[named[1]].words:
+        title = named[1]
+    yield Finding(index=title, kind="title", reason="stands over the article and is no sentence")
+    if len(over) > _MOST_KICKERS + 1:
         return
     for index in over:
-        kind = "title" if index == title else "kicker"
-        yield Finding(index=index, kind=kind, reason="stands over the article and is no sentence")
+        if index != title and page.lines[index].words <= _MOST_IN_KICKER:
+            yield Finding(index=index, kind="kicker", reason="stands by the title and is no sentence")
+
+
+def _leading(page: Page, first: int) -> list[int]:
+    """Give the lines before line `first` that may be titles, up to the first that can't be one."""
+    leading = []
+    for index in range(first):
+        if not page.open(index):
+            continue
+        if not _titular(page.lines[index]):
+            break
+        leading.append(index)
+    return leading
 
 
 def between(page: Page) -> Iterator[Finding]:

@@ -4,15 +4,34 @@ from collections.abc import Iterator
 
 from briefing.ingest.clean.page import Finding, Page
 
-_FEWEST_WORDS = 6  # shorter lines repeat in tables, lists and refrains
+_FEWEST_WORDS = 15  # shorter lines repeat in tables, lists and refrains
+_FEWEST_NEAR = 4
+_MOST_FAR = 3
+_NEAR = 3  # lines within which a shorter repetition is a copy too
 
 
 def repeated(page: Page) -> Iterator[Finding]:
-    """Mark every further copy of a line; the first copy stays."""
-    seen: set[str] = set()
+    """Mark further copies of a line; the first copy stays.
+
+    A copy close by counts from four words on. Farther off only long lines count, and only where few
+    repeat: a text that is made of repetitions (a plan, a programme) repeats on purpose.
+    """
+    seen: dict[str, int] = {}
+    far: list[int] = []
     for index, line in enumerate(page.lines):
-        if line.words < _FEWEST_WORDS:
+        if line.words < _FEWEST_NEAR:
             continue
-        if line.text in seen:
+        earlier = seen.get(line.text)
+        if earlier is not None and index - earlier <= _NEAR:
+            yield Finding(index=index, kind="repeat", reason="repeats a line close by word for word")
+        elif earlier is not None and line.words >= _FEWEST_WORDS:
+            far.append(index)
+        seen[line.text] = index
+    if len(far) <= max(_MOST_FAR, len(page.lines) // 4 if _copied(page, far) else 0):
+        for index in far:
             yield Finding(index=index, kind="repeat", reason="repeats an earlier line word for word")
-        seen.add(line.text)
+
+
+def _copied(page: Page, far: list[int]) -> bool:
+    """Say whether the copies are paragraphs, so that the text itself stands there twice."""
+    return all(page.lines[index].prose for index in far)
