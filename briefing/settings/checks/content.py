@@ -40,7 +40,7 @@ def _tags(settings: Settings) -> Iterator[Problem]:
 
 def _sections(settings: Settings) -> Iterator[Problem]:
     tree = settings.tree
-    if not settings.sections:
+    if tree.get("sections") == []:
         yield tree.problem(("sections",), "the brief has no sections")
     first: dict[str, int] = {}
     for section in settings.sections:

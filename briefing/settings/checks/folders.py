@@ -19,7 +19,7 @@ _WRITE_BITS = 0o222
 
 def check(settings: Settings) -> Iterator[Problem]:
     """Give the problems of source folders, theme and output; nothing is written to find them."""
-    if not settings.sources:
+    if settings.tree.get("sources") == []:
         yield settings.tree.problem(("sources",), "the brief has no sources")
     folders = []
     for source in settings.sources:

@@ -1,0 +1,109 @@
+"""From the kinds that a config names to the stages that do the work."""
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from briefing.errors import Problem, UserError
+from briefing.registry import kinds, own
+from briefing.settings import Choice, Settings, ordered, read, typed
+from briefing.settings.tree import Tree
+from briefing.stages import Source, Summarizer, Tagger, Writer
+
+Stage = TypeVar("Stage")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stages:
+    """A config's stages, in its order; taggers by tag, summarizers by section slug, writers by kind."""
+
+    sources: tuple[Source, ...]
+    taggers: Mapping[str, Tagger]
+    summarizers: Mapping[str, Summarizer]
+    writers: Mapping[str, Writer]
+
+
+def load(path: Path) -> tuple[Settings, Stages]:
+    """Read the config at `path` and make its stages. Raises UserError with every problem of both."""
+    settings, problems = read(path)
+    stages, wrong = _make(settings)
+    if problems or wrong:
+        raise UserError(*ordered([*problems, *wrong]))
+    return settings, stages
+
+
+def build(settings: Settings) -> Stages:
+    """Make the stages of settings that are in order. Raises UserError with every wrong kind or option."""
+    stages, problems = _make(settings)
+    if problems:
+        raise UserError(*ordered(problems))
+    return stages
+
+
+def _make(settings: Settings) -> tuple[Stages, list[Problem]]:
+    problems: list[Problem] = []
+    tree = settings.tree
+
+    def stage(choice: Choice, known: Mapping[str, Callable[..., Stage]], form: type) -> Stage | None:
+        made, wrong = _stage(tree, choice, known, form)
+        problems.extend(wrong)
+        return made
+
+    sources = [stage(choice, kinds.SOURCES, Source) for choice in settings.sources]
+    taggers = {name: stage(choice, kinds.TAGGERS, Tagger) for name, choice in settings.tags.items()}
+    summarizers = {}
+    for section in settings.sections:
+        options = {**section.options, "slug": section.slug, "title": section.title, "tags": section.tags}
+        choice = Choice(kind=section.kind, options=options, steps=section.steps)
+        made = stage(choice, kinds.SUMMARIZERS, Summarizer)
+        summarizers[section.slug] = _with_tags(made, section.tags) if made is not None else None
+    writers = {}
+    for choice in settings.outputs:
+        if choice.kind in writers:
+            problems.append(tree.problem((*choice.steps, "kind"), f"two outputs of the kind {choice.kind!r}"))
+        writers[choice.kind] = stage(choice, kinds.WRITERS, Writer)
+    return Stages(
+        sources=tuple(source for source in sources if source is not None),
+        taggers={name: tagger for name, tagger in taggers.items() if tagger is not None},
+        summarizers={slug: made for slug, made in summarizers.items() if made is not None},
+        writers={kind: writer for kind, writer in writers.items() if writer is not None},
+    ), problems
+
+
+def _stage(
+    tree: Tree, choice: Choice, known: Mapping[str, Callable[..., Stage]], form: type
+) -> tuple[Stage | None, list[Problem]]:
+    kind_place = (*choice.steps, "kind")
+    if ":" in choice.kind:
+        try:
+            found: Any = own.find(choice.kind, form)
+        except own.NotAStageError as error:
+            return None, [tree.problem(kind_place, str(error))]
+    elif choice.kind in known:
+        found = known[choice.kind]
+    else:
+        advice = typed.near(choice.kind, known) or f"kinds are {typed.one_of(known)}"
+        family = form.__name__.lower()
+        return None, [tree.problem(kind_place, f"there is no {family} of the kind {choice.kind!r}", advice)]
+    if not choice.steps:  # an output that the config leaves to us
+        return cast("Stage", found()), []
+    written = tree.get(*choice.steps)
+    fields = {typed.key_of(field.name) for field in dataclasses.fields(found)}
+    foreign = [key for key in (written if isinstance(written, dict) else {}) if not _is_option(key, choice, fields)]
+    made, problems = typed.convert(found, tree, choice.steps, ignore=foreign)
+    return cast("Stage | None", made), problems
+
+
+def _is_option(key: str, choice: Choice, fields: set[str]) -> bool:
+    """Tell a stage's option from what stands beside it and is the settings' own business."""
+    if key in {"slug", "title", "tags"}:
+        return key in fields
+    return key in choice.options
+
+
+def _with_tags(stage: Summarizer, tags: tuple[str, ...]) -> Summarizer:
+    """Hand a section the tag that was made of its own terms."""
+    names = {field.name for field in dataclasses.fields(cast("Any", stage))}
+    return cast("Summarizer", dataclasses.replace(cast("Any", stage), tags=tags)) if "tags" in names else stage

@@ -1,0 +1,255 @@
+"""`analyst.yaml` beside the config: what the analyst decides, tied to the words it was decided on.
+
+    scale: icd203                       # or phia: one scale for the whole file
+    pin:
+      - {path: seeds/a.txt, passage: 7, hash: 5f0c2a91d3e4, section: background}
+    exclude:
+      - {path: seeds/b.txt, passage: 3, hash: 90be17a2c6f0, reason: superseded by the later version}
+      - {path: seeds/c.txt, reason: not about our topic}        # the whole source
+    correct:
+      - {path: seeds/a.txt, passage: 9, hash: 77d0b3aa01ce, was: "1973", now: "1974", reason: "see …"}
+    names:
+      merge: [{name: the spelling to use, forms: [another, a third]}]
+      part: [[a name, one that only looks the same]]
+    judgements:
+      - text: "*Markdown.*"
+        likelihood: likely
+        confidence: moderate
+        reason: why this likely, and why this sure
+        cites: [{path: seeds/a.txt, passage: 7, hash: 5f0c2a91d3e4}, {path: seeds/b.txt, quote: "words of it"}]
+
+`hash` is the seal of the passage as the analyst read it (`briefing explain` prints such lines). When
+the source changes, the seal breaks and the entry is stale; a quote is stale when it stands there no more.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+
+from briefing import digest
+from briefing.errors import Problem, UserError
+from briefing.settings import tree, typed
+from briefing.settings.load import ordered
+from briefing.settings.scales import LIKELIHOOD, Confidence, Scale
+
+NAME = "analyst.yaml"
+_SEAL_DIGITS = 12
+
+Texts: TypeAlias = Mapping[str, Mapping[int, str]]
+"""The passages of every source: path of the source -> number of the passage -> its text."""
+
+
+def _text(text: str) -> dict[str, str]:
+    return {"text": text}
+
+
+_PATH = _text("The source, by its path from the config's folder.")
+_PASSAGE = _text("The passage's number.")
+_HASH = _text("The passage's seal; `briefing explain` prints it.")
+_REASON = _text("Why.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pin:
+    """A passage that must be told, in `section` where one is named."""
+
+    path: str = field(metadata=_PATH)
+    passage: int = field(metadata=_PASSAGE)
+    hash: str = field(default="", metadata=_HASH)
+    section: str = field(default="", metadata=_text("Slug of the section; the best fitting one by default."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exclude:
+    """A passage, or a whole source, that must not be told."""
+
+    path: str = field(metadata=_PATH)
+    passage: int | None = field(default=None, metadata=_text("The passage's number; none means the whole source."))
+    hash: str = field(default="", metadata=_HASH)
+    reason: str = field(metadata=_REASON)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correct:
+    """Words of a source that are wrong: they stay as they are and the correction is printed beside them."""
+
+    path: str = field(metadata=_PATH)
+    passage: int = field(metadata=_PASSAGE)
+    hash: str = field(default="", metadata=_HASH)
+    was: str = field(metadata=_text("The words as the source has them."))
+    now: str = field(metadata=_text("What is right."))
+    reason: str = field(metadata=_REASON)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merge:
+    """Spellings of one name."""
+
+    name: str = field(metadata=_text("The spelling to use."))
+    forms: tuple[str, ...] = field(metadata=_text("The others."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameDecisions:
+    """Which names are one, and which are not."""
+
+    merge: tuple[Merge, ...] = field(default=(), metadata=_text("Spellings of one name."))
+    part: tuple[tuple[str, ...], ...] = field(default=(), metadata=_text("Names that look alike and are not one."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cite:
+    """What a judgement rests on: a passage, or words that a source has."""
+
+    path: str = field(metadata=_PATH)
+    passage: int | None = field(default=None, metadata=_PASSAGE)
+    hash: str = field(default="", metadata=_HASH)
+    quote: str = field(default="", metadata=_text("Words of the source, exactly."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgementEntry:
+    """A judgement in the analyst's own words."""
+
+    text: str = field(metadata=_text("Markdown."))
+    likelihood: str = field(metadata=_text("A term of the scale."))
+    confidence: Confidence = field(metadata=_text("low, moderate or high."))
+    reason: str = field(default="", metadata=_REASON)
+    cites: tuple[Cite, ...] = field(metadata=_text("What it rests on; at least one passage or quote."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analyst:
+    """The analyst's file, checked. `tree` knows where everything stands."""
+
+    scale: Scale = field(default="icd203", metadata=_text("The scale of likelihoods, for the whole file."))
+    pin: tuple[Pin, ...] = field(default=(), metadata=_text("What must be told."))
+    exclude: tuple[Exclude, ...] = field(default=(), metadata=_text("What must not."))
+    correct: tuple[Correct, ...] = field(default=(), metadata=_text("What a source has wrong."))
+    names: NameDecisions = field(default_factory=NameDecisions, metadata=_text("Names to merge and to part."))
+    judgements: tuple[JudgementEntry, ...] = field(default=(), metadata=_text("The analyst's judgements."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """The file and where its parts stand; `file` is empty and `tree` None where there is no file."""
+
+    file: Analyst = field(default_factory=Analyst)
+    tree: tree.Tree | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """Where an entry's words stand now: the passage's number, or None and why the entry is stale."""
+
+    passage: int | None
+    stale: str = ""
+
+
+def seal(text: str) -> str:
+    """Give the seal of a passage: 12 hexadecimal digits that change with any word of it.
+
+    White space counts as one space, so that a file saved with other line ends stays sealed.
+    """
+    return digest.short("", " ".join(text.split()), digits=_SEAL_DIGITS)
+
+
+def read(base: Path, shown: str = NAME, sections: tuple[str, ...] = ()) -> Read:
+    """Read the analyst's file in the folder `base`; `shown` is its name in messages.
+
+    `sections` are the slugs that a pin may name. Raises UserError with every mistake at its place.
+    Whether entries still fit the sources is asked of `doubts`.
+    """
+    path = base / NAME
+    if not path.exists():
+        return Read()
+    known = tree.load(path, shown)
+    file, wrong = typed.convert(Analyst, known)
+    problems = [*known.problems, *wrong]
+    if file is not None:
+        problems += _check(known, file, sections)
+    if problems or file is None:
+        raise UserError(*ordered(problems))
+    return Read(file=file, tree=known)
+
+
+def anchor(entry: Pin | Correct | Exclude | Cite, texts: Texts) -> Anchor:
+    """Find the passage that `entry` means among `texts`, by number and seal, or by its quote.
+
+    Never guesses: a broken seal makes the entry stale even where the passage may just have moved, but
+    `stale` then says where the sealed words stand now.
+    """
+    passages = texts.get(entry.path)
+    if passages is None:
+        return Anchor(passage=None, stale=f"there is no source {entry.path!r}")
+    quote = entry.quote if isinstance(entry, Cite) else entry.was if isinstance(entry, Correct) else ""
+    if entry.passage is None:
+        found = [number for number, text in passages.items() if quote and quote in text]
+        if quote and not found:
+            return Anchor(passage=None, stale=f"{entry.path} does not say {quote!r}")
+        return Anchor(passage=found[0] if found else None)
+    text = passages.get(entry.passage)
+    if text is None:
+        return Anchor(passage=None, stale=f"{entry.path} has no passage {entry.passage}")
+    if entry.hash and seal(text) != entry.hash:
+        moved = [number for number, other in passages.items() if seal(other) == entry.hash]
+        now = f"; these words are passage {moved[0]} now" if moved else ""
+        return Anchor(passage=None, stale=f"passage {entry.passage} of {entry.path} has changed{now}")
+    if quote and quote not in text:
+        return Anchor(passage=None, stale=f"passage {entry.passage} of {entry.path} does not say {quote!r}")
+    return Anchor(passage=entry.passage)
+
+
+def doubts(found: Read, texts: Texts) -> Iterator[Problem]:
+    """Give a warning for each entry that no longer fits the sources, and for each without a seal."""
+    if found.tree is None:
+        return
+    for steps, entry in _entries(found.file):
+        stale = anchor(entry, texts).stale
+        if stale:
+            yield found.tree.problem(steps, f"stale: {stale}", "look at it again", severity="warning")
+        elif entry.passage is not None and not entry.hash:
+            wanted = seal(texts[entry.path][entry.passage])
+            message = "no hash: a change of the source would go unnoticed"
+            yield found.tree.problem(steps, message, f"add hash: {wanted}", severity="warning")
+
+
+def _entries(file: Analyst) -> Iterator[tuple[tree.Steps, Pin | Exclude | Correct | Cite]]:
+    for name in ("pin", "exclude", "correct"):
+        for number, entry in enumerate(getattr(file, name)):
+            yield (name, number), entry
+    for number, judgement in enumerate(file.judgements):
+        for at, cite in enumerate(judgement.cites):
+            yield ("judgements", number, "cites", at), cite
+
+
+def _check(known: tree.Tree, file: Analyst, sections: tuple[str, ...]) -> Iterator[Problem]:
+    for steps, entry in _entries(file):
+        if entry.passage is not None and entry.passage < 1:
+            yield known.problem((*steps, "passage"), "passages are numbered from 1")
+        if isinstance(entry, Cite) and entry.passage is None and not entry.quote:
+            yield known.problem(steps, "a citation names a passage or a quote")
+        if isinstance(entry, Pin) and entry.section and entry.section not in sections:
+            advice = typed.near(entry.section, sections)
+            yield known.problem((*steps, "section"), f"there is no section {entry.section!r}", advice)
+        if isinstance(entry, Exclude | Correct) and not entry.reason.strip():
+            yield known.problem((*steps, "reason"), "the reason is blank")
+    yield from _judgements(known, file)
+    for number, names in enumerate(file.names.part):
+        if len(set(names)) < 2:  # noqa: PLR2004 - two make a pair
+            yield known.problem(("names", "part", number), "two names or more are wanted")
+
+
+def _judgements(known: tree.Tree, file: Analyst) -> Iterator[Problem]:
+    terms = LIKELIHOOD[file.scale]
+    for number, judgement in enumerate(file.judgements):
+        steps: tree.Steps = ("judgements", number)
+        if not judgement.text.strip():
+            yield known.problem((*steps, "text"), "the judgement is blank")
+        if not judgement.cites:
+            yield known.problem((*steps, "cites"), "a judgement rests on at least one passage")
+        if judgement.likelihood not in terms:
+            advice = typed.near(judgement.likelihood, terms) or f"one of {typed.one_of(terms)}"
+            message = f"{judgement.likelihood!r} is not a term of {file.scale}"
+            yield known.problem((*steps, "likelihood"), message, advice)

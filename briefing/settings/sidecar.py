@@ -1,0 +1,98 @@
+"""`sources.yaml` inside a source folder: what the analyst knows of an article and the file does not say."""
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefing.errors import Problem, UserError
+from briefing.language import edtf
+from briefing.settings import tree, typed
+from briefing.settings.load import ordered
+from briefing.settings.settings import Reliability
+
+NAME = "sources.yaml"
+
+
+def _text(text: str) -> dict[str, str]:
+    return {"text": text}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supplied:
+    """One article's entry; what is absent is not known."""
+
+    title: str | None = field(default=None, metadata=_text("Its headline."))
+    outlet: str | None = field(default=None, metadata=_text("Who published it."))
+    author: str | None = field(default=None, metadata=_text("Its byline."))
+    published: str | None = field(
+        default=None, metadata=_text("When, as an EDTF date: `2025-11-17`, `2025-11`, `2025-11-17/2025-11-24`.")
+    )
+    url: str | None = field(default=None, metadata=_text("Where it stands on the web."))
+    kind: str | None = field(default=None, metadata=_text("report, analysis, opinion, interview, …"))
+    reliability: Reliability | None = field(default=None, metadata=_text("Admiralty letter, A to F."))
+    note: str | None = field(default=None, metadata=_text("What a reader should know of it."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sidecar:
+    """The entries of one folder by file path inside it (POSIX), and doubts that stop nothing."""
+
+    entries: Mapping[str, Supplied] = field(default_factory=dict)
+    warnings: tuple[Problem, ...] = ()
+
+
+def read(folder: Path, shown: str) -> Sidecar:
+    """Read the sidecar of `folder`; `shown` is the folder's name in messages. None there: no entries.
+
+    An entry whose file does not exist is a warning. Raises UserError with every mistake at its place:
+    unknown key, wrong type, a date that is none, an address that is none, a path that leaves the folder.
+    """
+    path = folder / NAME
+    if not path.exists():
+        return Sidecar()
+    known = tree.load(path, f"{shown.rstrip('/')}/{NAME}" if shown else NAME)
+    if not isinstance(known.value, dict):
+        raise UserError(known.problem((), "a mapping from file names to what is known of them is wanted"))
+    entries: dict[str, Supplied] = {}
+    problems = list(known.problems)
+    for name in known.value:
+        if known.get(name) is None:
+            continue  # a file name alone: nothing is supplied yet
+        entry, wrong = typed.convert(Supplied, known, (name,))
+        problems += wrong
+        if entry is not None:
+            problems += _entry(known, name, entry)
+            entries[name] = entry
+    problems += _paths(known, list(known.value))
+    if problems:
+        raise UserError(*ordered(problems))
+    return Sidecar(entries=entries, warnings=tuple(_absent(known, folder, list(known.value))))
+
+
+def _entry(known: tree.Tree, name: str, entry: Supplied) -> Iterator[Problem]:
+    for item in dataclasses.fields(entry):
+        value = getattr(entry, item.name)
+        if value is not None and not value.strip():
+            yield known.problem((name, item.name), f"{item.name!r} is blank", "leave it out where it is not known")
+    if entry.published and not edtf.valid(entry.published):
+        advice = "write 2025-11-17, 2025-11, or a range 2025-11-17/2025-11-24"
+        yield known.problem((name, "published"), f"{entry.published!r} is not a date", advice)
+    if entry.url and not entry.url.startswith(("https://", "http://")):
+        message = f"{entry.url!r} is not a web address"
+        yield known.problem((name, "url"), message, "it begins with https://")
+
+
+def _paths(known: tree.Tree, names: list[str]) -> Iterator[Problem]:
+    for name in names:
+        if name.startswith("/") or ".." in name.split("/"):
+            yield known.problem((name,), f"{name!r} leaves the folder", "name files of this folder", key=True)
+
+
+def _absent(known: tree.Tree, folder: Path, names: list[str]) -> Iterator[Problem]:
+    beside: list[str] = []
+    for name in names:
+        if not (folder / name).is_file():
+            beside = beside or [item.relative_to(folder).as_posix() for item in folder.rglob("*")]
+            advice = typed.near(name, beside)
+            yield known.problem((name,), f"there is no file {name!r}", advice, key=True, severity="warning")

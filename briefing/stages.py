@@ -1,0 +1,45 @@
+"""What a stage must be: the forms that the registry's kinds conform to.
+
+A stage is a frozen dataclass. Its fields are its options in YAML, its docstring names them
+(`name: what it means.`), and calling it does the work. It receives its own fields and nothing else of
+the settings; what it needs from the walk comes as the call's arguments. Nobody inherits from these.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Protocol
+
+from briefing.ingest.folder import Found
+from briefing.model import Artifact, Brief, Reading, Shortlist, Tag
+from briefing.summarize.material import Material
+
+
+class Source(Protocol):
+    """Finds what may be articles."""
+
+    def __call__(self, base: Path, /) -> tuple[Found, ...]:
+        """Give the files in order of their locators; `base` is the config's folder.
+
+        Raises UserError where the source as a whole can't be had.
+        """
+
+
+class Tagger(Protocol):
+    """Finds the passages of one article that a tag fits."""
+
+    def __call__(self, reading: Reading, /) -> Mapping[int, Tag]:
+        """Give a tag by passage number, its name left empty; a passage that earns none is left out."""
+
+
+class Summarizer(Protocol):
+    """Makes a section's statements, ranked, or the rows of its table."""
+
+    def __call__(self, material: Material, /) -> Shortlist:
+        """Give all that the section could say; what is told is decided for all sections at once."""
+
+
+class Writer(Protocol):
+    """Makes one file of an edition."""
+
+    def __call__(self, brief: Brief, /) -> Artifact:
+        """Give the file; the same brief gives the same bytes. Raises WorkError where it can't be made."""
