@@ -1,0 +1,166 @@
+"""Places relative dates: against the article's own date, or against the date told before."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from briefing.language import edtf
+from briefing.language.dates.meaning import Meaning, Scene
+from briefing.language.dates.scan import Expression, expressions
+from briefing.model import Basis, Dated, Document
+
+_PARAGRAPH_REACH = 20_000
+_SENTENCE_REACH = 400
+_CUE_REACH = 70
+_LONGEST_RANGE = 366
+_WIDEST_ANSWER = 45
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])")
+_TITLE_STOP = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Gov|Sen|Rep|St|No|[A-Z])\.\s+$")
+_FUTURE = re.compile(
+    r"\b(?:will|won['’]t|shall|is to|are to|to be held|scheduled|due|expected|plans?|planned|upcoming|going to|set to|"
+    r"slated|until|deadline|ahead of)\b|['’]ll\b"
+)
+_MAY_BE_FUTURE = re.compile(r"\b(?:would|should|could|may|might|must|can|if|unless)\b")
+_PAST_VERB = (
+    r"(?:\w+ed|was|were|had|did|said|told|met|took|made|came|went|held|began|left|gave|saw|won|lost|sent|wrote|rose|"
+    r"fell|led|hit|shot|struck|found|got|became|brought|bought|built|broke|spoke|sold|drove|flew|knew|paid|ran|set|"
+    r"stood|thought|fought|felt|kept|laid|read|sat|put|quit|cut|grew|drew|withdrew|beat|sank|swore|rang|spent|taken|"
+    r"seen|been|given|held|shown|begun)"
+)
+_PAST = re.compile(rf"\b{_PAST_VERB}\b")
+_PAST_HERE = re.compile(rf"\b{_PAST_VERB}(?:,? [\w'’.]+){{0,2}}? ?(?:on |late |early |late on |early on |last )?$")
+_OPENING = re.compile(r"[“\"]")
+
+
+def find(text: str, start: int, end: int) -> tuple[Dated, ...]:
+    """Give the date expressions of `text[start:end]`, in order, none overlapping another.
+
+    What only the article's date could place has `edtf` None. What leads on from a date in the same
+    paragraph ("the previous evening") is placed where that one is stated in full.
+    """
+    return _dated(text, start, end, ())
+
+
+def resolve(document: Document, start: int, end: int) -> tuple[Dated, ...]:
+    """Give the date expressions of a stretch, placed by the document's own date where it is known.
+
+    That date may be a range of up to a year; then the answer must be the same for each of its days,
+    or the days and months that come of them are given as a range. Qualified dates (`~`, `?`) and
+    open ranges place nothing. The clock is never asked.
+    """
+    return _dated(document.text, start, end, _days(document.published.value if document.published else None))
+
+
+def _days(published: str | None) -> tuple[date, ...]:
+    """Give every day the article may be of, none where that isn't known well enough."""
+    if published is None or set(published) & set("~?%.X") or not edtf.valid(published):
+        return ()
+    first, last = edtf.bounds(published)
+    count = (last - first).days + 1
+    return tuple(first + timedelta(days=shift) for shift in range(count)) if count <= _LONGEST_RANGE else ()
+
+
+def _dated(text: str, start: int, end: int, days: tuple[date, ...]) -> tuple[Dated, ...]:
+    """Read the paragraph from its beginning, for what an expression leads on from may stand there."""
+    first = max(text.rfind("\n", 0, start) + 1, start - _PARAGRAPH_REACH, 0)
+    found: list[Dated] = []
+    trail: list[tuple[Expression, str]] = []
+    for expression in expressions(text, first, end):
+        meaning = expression.meaning
+        place, basis = _placed(text, first, expression, trail, days)
+        if place and (meaning.edtf or meaning.since or edtf.is_day(place)):
+            trail.append((expression, place))
+        if expression.start >= start:
+            found.append(
+                Dated(
+                    start=expression.start,
+                    end=expression.end,
+                    edtf=place,
+                    relative=meaning.relative,
+                    basis=basis,
+                )
+            )
+    return tuple(found)
+
+
+def _placed(
+    text: str, first: int, expression: Expression, trail: list[tuple[Expression, str]], days: tuple[date, ...]
+) -> tuple[str | None, Basis]:
+    meaning = expression.meaning
+    if meaning.edtf:
+        return meaning.edtf, "stated"
+    if meaning.since:
+        before = _leads_on(text, expression, trail)
+        return (meaning.since(before) if before else None), "inferred"
+    if meaning.at and days:
+        scene = _scene(text, first, expression, trail)
+        answers = [meaning.at(day, scene) for day in days]
+        return _common(answers), "inferred"
+    return None, "inferred" if meaning.relative else "stated"
+
+
+def _common(answers: list[str | None]) -> str | None:
+    """Give the one answer, or the range of days or months that the answers span."""
+    texts = [answer for answer in answers if answer]
+    if len(texts) < len(answers):
+        return None
+    if len(set(texts)) == 1:
+        return texts[0]
+    if any("/" in text or "~" in text or "X" in text for text in texts):
+        return None
+    first = min(edtf.bounds(text)[0] for text in texts)
+    last = max(edtf.bounds(text)[1] for text in texts)
+    wide = (last - first).days > _WIDEST_ANSWER and edtf.is_day(texts[0])
+    return None if wide else edtf.span(first, last)
+
+
+def _sentence_start(text: str, first: int, place: int) -> int:
+    """Find where the sentence that holds `place` begins, looking back a little way."""
+    begin = max(first, place - _SENTENCE_REACH)
+    start = begin
+    for match in _SENTENCE_END.finditer(text, begin, place):
+        if not _TITLE_STOP.search(text, max(begin, match.start() - 8), match.end()):
+            start = match.end()
+    return start
+
+
+def _leads_on(text: str, expression: Expression, trail: list[tuple[Expression, str]]) -> str | None:
+    """Give the date that "the next day" leads on from: one in the same sentence before it, or, where
+    it opens its sentence, the only one of the sentence before."""
+    if not trail:
+        return None
+    last, place = trail[-1]
+    opening = _sentence_start(text, 0, expression.start)
+    if last.start >= opening:
+        return place
+    earlier = _sentence_start(text, 0, max(opening - 2, 0))
+    near = [found for found, _ in trail if found.start >= earlier]
+    lead = text[opening : expression.start]
+    return place if len(near) == 1 and len(lead.split()) <= 1 else None
+
+
+def _scene(text: str, first: int, expression: Expression, trail: list[tuple[Expression, str]]) -> Scene:
+    """Gather the signs of tense, quotation and narrated time around an expression."""
+    start = _sentence_start(text, first, expression.start)
+    before = text[start : expression.start]
+    stop = _SENTENCE_END.search(text, expression.end, expression.end + _SENTENCE_REACH)
+    after = text[expression.end : stop.start() if stop else expression.end + _SENTENCE_REACH].split("\n")[0]
+    past_here = bool(_PAST_HERE.search(before[-_CUE_REACH:]))
+    opens = len(before.split()) <= 1
+    ahead = before[-_CUE_REACH:] + (" " + after[:_CUE_REACH] if opens else "")
+    future = not past_here and bool(_FUTURE.search(ahead))
+    doubtful = not past_here and bool(_MAY_BE_FUTURE.search(ahead))
+    past = past_here or (not future and not doubtful and bool(_PAST.search(before + " " + after)))
+    stated = [place for found, place in trail if not found.meaning.relative]
+    day = next((edtf.bounds(place)[0] for place in reversed(stated) if edtf.is_day(place)), None)
+    year = int(stated[-1][:4]) if stated and stated[-1][:4].isdigit() else None
+    return Scene(past=past, future=future, quoted=_quoted(text, first, expression.start), year=year, day=day)
+
+
+def _quoted(text: str, first: int, place: int) -> bool:
+    """Say whether a quotation is open at `place`, counted from the paragraph's beginning."""
+    straight = text.count('"', first, place) % 2 == 1
+    return straight or text.count("“", first, place) > text.count("”", first, place)
+
+
+__all__ = ["Callable", "Meaning", "find", "resolve"]

@@ -1,0 +1,67 @@
+"""Finds date expressions: every rule over the text, the leftmost and longest match wins."""
+
+import re
+from dataclasses import dataclass
+
+from briefing.language.dates import absolute, relative, yearless, years
+from briefing.language.dates.meaning import Meaning
+
+_RULES = (*absolute.RULES, *years.RULES, *yearless.RULES, *relative.RULES)
+# A stretch without one of these holds no date, and most sentences hold none.
+_TRIGGER = re.compile(
+    r"[0-9]{4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|day\b|\b(?:today|tonight|yester|tomorrow|last|this|next|"
+    r"ago|later|earlier|week|month|year|quarter|century|decade|recent|past|that|same|evening|night|morning|afternoon|"
+    r"previous|following|before|after|spring|summer|autumn|fall|winter)|[0-9]/[0-9]|[0-9]s\b",
+    re.IGNORECASE,
+)
+# "Black Friday", "Mail on Sunday", "Sunday Times", "Russia Today", "Friday prayers": no dates.
+_NAME_BEFORE = re.compile(
+    r"(?:\b(?:Black|Good|Bloody|Super|Easter|Ash|Palm|Holy|Cyber|Shrove|Maundy|Whit|Fat|Giving|USA|Russia|India|Mail on|"
+    r"Every|every|each|Each|Man) |\b(?:one|One|any|some|Any) )$"
+)
+_NAME_AFTER = re.compile(
+    r" (?:Times|Telegraph|Mirror|Mail|Express|Herald|Post|Independent|Tribune|Night Live|prayers?\b|Night Football|"
+    r"programme|[Pp]apers)|s\b"
+)
+_REACH = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expression:
+    """A date expression in its place and what it means."""
+
+    start: int
+    end: int
+    meaning: Meaning
+
+
+def expressions(text: str, start: int, end: int) -> tuple[Expression, ...]:
+    """Give the date expressions of `text[start:end]` in order, none overlapping another.
+
+    What lies outside the stretch is not looked at.
+    """
+    piece = text[start:end]
+    if not _TRIGGER.search(piece):
+        return ()
+    found: list[tuple[int, int, int, Meaning]] = []
+    for rank, rule in enumerate(_RULES):
+        group = "span" if "span" in rule.pattern.groupindex else 0
+        for match in rule.pattern.finditer(piece):
+            first, last = match.span(group)
+            if _named(piece, first, last):
+                continue
+            meaning = rule.read(match)
+            if meaning:
+                found.append((first, -last, rank, meaning))
+    chosen: list[Expression] = []
+    reach = 0
+    for first, minus_last, _, meaning in sorted(found, key=lambda item: item[:3]):
+        if first >= reach:
+            reach = -minus_last
+            chosen.append(Expression(start=start + first, end=start + reach, meaning=meaning))
+    return tuple(chosen)
+
+
+def _named(piece: str, first: int, last: int) -> bool:
+    """Say whether the words are part of a name or of a habit ("every Monday")."""
+    return bool(_NAME_BEFORE.search(piece, max(0, first - _REACH), first) or _NAME_AFTER.match(piece, last))

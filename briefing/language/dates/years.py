@@ -1,0 +1,84 @@
+"""Years standing alone: a number is a year only where the words around it say so."""
+
+import re
+from re import Match
+
+from briefing.language.dates import terms
+from briefing.language.dates.meaning import Meaning, Rule, part_of, stated
+from briefing.language.dates.terms import APOSTROPHE, PART, RECENT, YEAR
+
+# What may follow a year behind a weak cue: nothing more, or a word that doesn't make it a count.
+_CLEAR = (
+    rf"(?={APOSTROPHE}s\b|\W*$|[.,;:)\]\"”’!?–—]|\s*[-–—(\[\n]|\s(?i:and|or|to|the|a|an|in|on|at|when|where|while|with|was|"
+    r"were|is|are|has|have|had|will|would|by|as|that|which|who|but|for|from|after|before|until|alone|onwards?|because|"
+    r"due|under|through|between|during|since|he|she|they|it|we|[a-z]+ly|election|elections|accord|agreement|deal|war|"
+    r"levels?|invasion|summit|census|report|budget|season|tournament|crisis|attacks?|campaign|coup|law|treaty|uprising|"
+    r"revolution|constitution)\b)"
+)
+_NO_COUNT = (
+    r"(?![\d\w]|[.,/:][0-9]|[ -]?(?:%|per ?cent|percent|people|men|women|children|troops|soldiers|dollars|euros|"
+    r"pounds|km|kilomet|miles?\b|met(?:er|re)s?|feet|hectares|acres|tons?|tonnes?|hours|GMT|local time|votes|"
+    r"villages|homes|jobs|points|units|workers|members|cases|deaths|barrels|cc\b|rpm|hp\b|kg\b|MW\b|million|billion))"
+)
+_MONTHS_OF_A_YEAR = 12
+
+
+def _year(match: Match[str]) -> Meaning | None:
+    return stated(match["y"])
+
+
+def _part(match: Match[str]) -> Meaning | None:
+    word = match["part"].lower()
+    if "end of" in word:
+        return stated(f"{match['y']}-12~")
+    if "start of" in word or "beginning of" in word:
+        return stated(f"{match['y']}-01~")
+    return stated(part_of(match["y"], terms.part_number(word)))
+
+
+def _range(match: Match[str]) -> Meaning | None:
+    first, last = match["y"], match["last"]
+    if len(last) < len(first) and match["sign"] == "-" and int(last) <= _MONTHS_OF_A_YEAR:
+        return None  # "2011-12" may be December 2011
+    last = first[: 4 - len(last)] + last
+    return stated(f"{first}/{last}") if int(first) < int(last) else None
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        pattern=re.compile(
+            rf"\b(?i:in|since|until|till|during|as of|throughout|circa|the year|as early as|as late as|as far back as|"
+            rf"back in|back to) (?:late |early )?(?P<span>(?P<y>{YEAR})){_NO_COUNT}"
+        ),
+        read=_year,
+    ),
+    Rule(
+        pattern=re.compile(
+            rf"\b(?i:by|from|of|to|for|before|after|through|between|and|or|than|into|following|post|pre|year|year:|"
+            rf"dated|born|elected|founded|established|started|model)[ -](?P<span>(?P<y>{RECENT})){_NO_COUNT}{_CLEAR}"
+        ),
+        read=_year,
+    ),
+    Rule(
+        pattern=re.compile(
+            rf"\b(?i:a|an|the|its|their|his|her|our|this|that|{APOSTROPHE}s) (?P<span>(?P<y>(?:19|20)[0-9]{{2}}))"
+            rf"(?<!00){_NO_COUNT}(?=[ -][A-Za-z])"
+        ),
+        read=_year,
+    ),
+    Rule(pattern=re.compile(rf"\((?:[a-z]{{1,10}}\.? )?(?P<span>(?P<y>{RECENT}))\)"), read=_year),
+    Rule(pattern=re.compile(rf"(?<![\w.,-])(?P<y>{RECENT})(?= alone\b)"), read=_year),
+    Rule(
+        pattern=re.compile(rf"(?<![\w.,-])(?P<part>{PART})[ -](?P<y>{YEAR}){_NO_COUNT}"),
+        read=_part,
+    ),
+    Rule(
+        pattern=re.compile(rf"(?<![\w.,/$€£:-])(?P<y>{RECENT})(?P<sign>[-/\u2010-\u2015])(?P<last>{RECENT}|[0-9]{{2}})(?![\w/-]|[.,:][0-9])"),
+        read=_range,
+    ),
+    Rule(
+        pattern=re.compile(rf"(?<![\w.,/$€£:-])(?P<span>(?P<y>{RECENT})) [-\u2013] (?={RECENT}(?!\w))"),
+        read=_year,
+    ),
+    Rule(pattern=re.compile(rf"(?<![\w.,/$€£:-]){RECENT} [-\u2013] (?P<span>(?P<y>{RECENT})){_NO_COUNT}"), read=_year),
+)
