@@ -17,7 +17,7 @@ _ANALYSTS = frozenset({
     "watcher", "think-tank", "institute", "university", "council", "lecturer", "sociologist",
 })  # fmt: skip
 _SOURCES = frozenset({"source", "insider", "leak", "report", "rumour", "rumor", "official", "people", "person"})
-_OPINIONS = frozenset({"opinion", "commentary", "comment", "editorial", "column", "analysis", "blog", "op-ed"})
+_OPINIONS = frozenset({"opinion", "commentary", "comment", "editorial", "column", "blog", "op-ed"})
 _STANDING = lexicon.OFFICES | lexicon.RANKS
 
 _JUDGING = re.compile(
@@ -123,10 +123,11 @@ _APPOSITION = re.compile(r"(?:’s|'s)?\s*(?:[,(—–]|-{1,2}\s)\s*([^.;)—–
 _LED = re.compile(r"\W{1,2}(?:\w+ly )?(?:led|leads|heads?|headed|commands?|commanded|founded|oversees?|chairs?|became|is|was)\b(.{0,60})")
 _LAST_WORDS = re.compile(r"(?:[\w’'-]+\.? ){1,3}$")
 _MET = re.compile(
-    r"\b(?:met|meets?|meetings?|talks|visit(?:s|ed|ing)?|trips?|summit|(?:phone|telephone) (?:call|conversation)s?|"
-    r"phoned|telephoned|call (?:with|between)|spoke (?:to|with|by)|held|arriv(?:ed|es|al)|landed|flew|travel(?:l?ed|s)|"
-    r"received|receives|welcomed|welcomes|hosted|hosts|delegation|deliberations|negotiat(?:ed|ions)|signed|testified)\b"
-)
+    r"\b(?:met|meets|visit(?:ed|s)|phoned|telephoned|called on|spoke (?:to|with|by)|arrive[sd]|landed|flew|travel(?:l?ed|s)|"
+    r"receive[sd]|welcome[sd]|hosted|hosts|signed|testified|(?:held|holds|hold|holding|joined) (?:\w+ ){0,4}(?:talks|meetings?|"
+    r"calls?|discussions|conversations?|deliberations|summit)|(?:call|conversation|talks|meetings?|summit|deliberations|visit)"
+    r" (?:with|between|of|to|he|she|they))\b"
+)  # fmt: skip
 
 
 def _office(reading: Reading) -> Iterator[Span]:
@@ -140,18 +141,22 @@ def _offices(reading: Reading) -> Iterator[Span]:
         entity = people.get(mention.entity)
         if entity is None or _names(_role(reading, entity), _ANALYSTS):
             continue
-        if " " in text[mention.start : mention.end] and _titled(text, mention.start, mention.end):
+        full = " " in text[mention.start : mention.end]
+        if (full and _led_by_title(text, mention.start)) or _told_after(text, mention.end):
             yield Span(start=mention.start, end=mention.end)
     for entity in people.values():
         if entity.role is not None and not _names(_role(reading, entity), _ANALYSTS):
             yield entity.role
 
 
-def _titled(text: str, start: int, end: int) -> bool:
-    """Tell whether an office stands right before the name at [start, end) or in apposition after it."""
+def _led_by_title(text: str, start: int) -> bool:
+    """Tell whether an office or a rank stands right before the name that begins at `start`."""
     before = _LAST_WORDS.search(text, max(0, start - _NEAR_BEFORE), start)
-    if before and _names(before.group(), _STANDING):
-        return True
+    return before is not None and _names(before.group(), _STANDING)
+
+
+def _told_after(text: str, end: int) -> bool:
+    """Tell whether the words after the name that ends at `end` give its office, in apposition or by a verb."""
     after = text[end : end + _NEAR_AFTER]
     told = _APPOSITION.match(after) or _LED.match(after)
     return told is not None and _names(told.group(1), _STANDING) and not _names(told.group(1), _ANALYSTS)
