@@ -1,0 +1,133 @@
+"""Giving every statement its id, and saying what differs from the edition before."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from briefing import digest
+from briefing.compare import cause, match, told
+from briefing.compare.told import Account, Told
+from briefing.model import Brief, Cell, Change, Changed, Changes, Section, Statement
+
+Causes = Mapping[str, str]
+
+_DIGITS = 8
+
+
+def compare(
+    brief: Brief,
+    previous: Mapping[str, Any] | None,
+    causes: Causes | None = None,
+    past: Mapping[str, str] | None = None,
+) -> Brief:
+    """Give `brief` with ids, changes and, wherever a statement was named by its key, its id.
+
+    `previous` is the parsed brief.json of the last edition, None before the first. `causes` says by
+    statement key (of this brief or of the last) what the sources can't show: "excluded by the
+    analyst", "older than the window". `past` maps every id ever given to the key it was first given
+    for; an id in it is never given to another statement, and a statement that returns gets its own
+    again. Raises KeyError or TypeError when `previous` is no brief.json of ours.
+    """
+    new = told.of_brief(brief)
+    old = told.of_json(previous) if previous is not None else Account(number=0, statements=(), sources={})
+    known = match.pairs(old, new)
+    ids = _ids(new, known, old, past or {})
+    changes = _changes(new, old, known, ids, causes or {})
+    states: dict[str, Change] = {told.key: _state(told, known.get(told.key)) for told in new.statements}
+    return replace(_named(brief, ids, states), changes=changes)
+
+
+def _ids(new: Account, known: Mapping[str, Told], old: Account, past: Mapping[str, str]) -> dict[str, str]:
+    """Give the id of each statement by key: the old one, or one that nobody ever had."""
+    ids = {key: was.id for key, was in known.items()}
+    taken = {was.id for was in old.statements}
+    for statement in new.statements:
+        if statement.key not in ids:
+            given = next(
+                name
+                for name in _names(statement.key)
+                if name not in taken and past.get(name, statement.key) == statement.key
+            )
+            ids[statement.key] = given
+            taken.add(given)
+    return ids
+
+
+def _names(key: str) -> Iterator[str]:
+    """Give the ids that a key may have, the one it should have first, without end."""
+    salt = 0
+    while True:
+        yield digest.short("s-", key, *([str(salt)] if salt else []), digits=_DIGITS)
+        salt += 1
+
+
+def _state(now: Told, was: Told | None) -> Change:
+    if was is None:
+        return "new"
+    return "kept" if now.text.split() == was.text.split() else "changed"
+
+
+def _changes(new: Account, old: Account, known: Mapping[str, Told], ids: Mapping[str, str], causes: Causes) -> Changes:
+    """Say what is new, changed, withdrawn, better or worse supported, each in reading order."""
+    changed, support = [], []
+    for now in new.statements:
+        was = known.get(now.key)
+        if was is None:
+            continue
+        if _state(now, was) == "changed":
+            why = causes.get(now.key) or cause.of_change(now, was, old, new)
+            changed.append(Changed(id=was.id, was=was.text, now=now.text, cause=why))
+        backing = cause.of_support(now, was, old, new)
+        if backing:
+            support.append(Changed(id=was.id, was=backing[0], now=backing[1], cause=backing[2]))
+    kept = {was.id for was in known.values()}
+    withdrawn = [
+        Changed(id=gone.id, was=gone.text, now="", cause=causes.get(gone.key) or cause.of_withdrawal(gone, old, new))
+        for gone in old.statements
+        if gone.id not in kept
+    ]
+    return Changes(
+        previous=old.number,
+        new=tuple(ids[now.key] for now in new.statements if now.key not in known),
+        changed=tuple(changed),
+        withdrawn=tuple(withdrawn),
+        support=tuple(support),
+    )
+
+
+def _named(brief: Brief, ids: Mapping[str, str], states: Mapping[str, Change]) -> Brief:
+    """Put ids where keys stand; a key of no statement in this brief stays as it is."""
+
+    def named(key: str | None) -> str | None:
+        return None if key is None else ids.get(key, key)
+
+    def cell(one: Cell) -> Cell:
+        return one if one.statement is None else replace(one, statement=named(one.statement))
+
+    return replace(
+        brief,
+        bottom_line=tuple(ids.get(key, key) for key in brief.bottom_line),
+        sections=tuple(_section(section, ids, states, cell) for section in brief.sections),
+        actors=tuple(replace(actor, roles=tuple(cell(role) for role in actor.roles)) for actor in brief.actors),
+        timeline=tuple(replace(event, statement=named(event.statement)) for event in brief.timeline),
+        disagreements=tuple(
+            replace(
+                topic,
+                positions=tuple(replace(one, statement=named(one.statement)) for one in topic.positions),
+            )
+            for topic in brief.disagreements
+        ),
+    )
+
+
+def _section(
+    section: Section, ids: Mapping[str, str], states: Mapping[str, Change], cell: Callable[[Cell], Cell]
+) -> Section:
+    def given(statement: Statement) -> Statement:
+        return replace(statement, id=ids[statement.key], change=states[statement.key])
+
+    return replace(
+        section,
+        statements=tuple(given(statement) for statement in section.statements),
+        rows=tuple(tuple(cell(one) for one in row) for row in section.rows),
+    )

@@ -1,0 +1,104 @@
+"""Finding each statement of the last edition in the new one: one to one, the surest first.
+
+Four questions, each asked only of what the ones before left over: the same content (key); the same
+words; the same place in the same source, reworded or trimmed or from a revised text; the same sense
+from another source (then with the same numbers, names and polarity). Whoever fits nothing is new.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+from briefing.compare.told import Account, Quote, Source, Told
+from briefing.language import sameness
+
+_SHARED_QUOTE = 0.5  # of the shorter quote, for two quotes to be one place
+_SHARED_WORDS = 0.5  # of the shorter text, for one place to tell one thing: a sentence may be split in two
+
+Likeness = Callable[[Told, Told], float]
+
+
+def pairs(old: Account, new: Account) -> dict[str, Told]:
+    """Give the old statement for each key of a new one that has one.
+
+    No old statement is given twice. The order of statements decides only between equal likenesses.
+    """
+    found: dict[str, Told] = {}
+    old_left, new_left = list(old.statements), list(new.statements)
+    for likeness in (_same_key, _same_words, _by_place(old, new), _by_sense):
+        for fresh, known in _assign(new_left, old_left, likeness):
+            found[fresh.key] = known
+        taken = {known.id for known in found.values()}
+        new_left = [told for told in new_left if told.key not in found]
+        old_left = [told for told in old_left if told.id not in taken]
+    return found
+
+
+def _assign(new: Sequence[Told], old: Sequence[Told], likeness: Likeness) -> list[tuple[Told, Told]]:
+    """Pair off greedily, the most alike first."""
+    scored = [
+        (-score, row, column)
+        for row, fresh in enumerate(new)
+        for column, known in enumerate(old)
+        if (score := likeness(fresh, known)) > 0
+    ]
+    rows: set[int] = set()
+    columns: set[int] = set()
+    chosen = []
+    for _, row, column in sorted(scored):
+        if row not in rows and column not in columns:
+            rows.add(row)
+            columns.add(column)
+            chosen.append((new[row], old[column]))
+    return chosen
+
+
+def _same_key(new: Told, old: Told) -> float:
+    return 1.0 if new.key == old.key else 0.0
+
+
+def _same_words(new: Told, old: Told) -> float:
+    return 1.0 if new.text.split() == old.text.split() else 0.0
+
+
+def _by_sense(new: Told, old: Told) -> float:
+    return sameness.overlap(new.gist, old.gist) if sameness.same(new.gist, old.gist) else 0.0
+
+
+def _by_place(old: Account, new: Account) -> Likeness:
+    """Give the likeness of two statements by where their quotes lie.
+
+    Sources of one family count as one source; offsets are compared only within one revision.
+    """
+    families = {name: source.family for name, source in {**old.sources, **new.sources}.items()}
+    revised = _revised(old.sources, new.sources)
+
+    def likeness(fresh: Told, known: Told) -> float:
+        words = sameness.overlap(fresh.gist, known.gist)
+        if words < _SHARED_WORDS:
+            return 0.0
+        shares = [
+            _quote_share(one, other, by_offset=one.source == other.source and one.source not in revised)
+            for one in fresh.basis
+            for other in known.basis
+            if families.get(one.source, one.source) == families.get(other.source, other.source)
+        ]
+        share = max(shares, default=0.0)
+        return share + words if share >= _SHARED_QUOTE else 0.0
+
+    return likeness
+
+
+def _revised(old: Mapping[str, Source], new: Mapping[str, Source]) -> frozenset[str]:
+    """Give the ids of sources whose bytes changed between the editions."""
+    return frozenset(name for name in old if name in new and old[name].revision != new[name].revision)
+
+
+def _quote_share(one: Quote, other: Quote, *, by_offset: bool) -> float:
+    """Give how much of the shorter quote the two have in common, from 0 to 1."""
+    if by_offset:
+        common = min(one.end, other.end) - max(one.start, other.start)
+        shorter = min(one.end - one.start, other.end - other.start)
+        return max(0, common) / shorter if shorter else 0.0
+    left, right = Counter(one.text.lower().split()), Counter(other.text.lower().split())
+    shorter = min(left.total(), right.total())
+    return (left & right).total() / shorter if shorter else 0.0
