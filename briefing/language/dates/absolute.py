@@ -3,7 +3,6 @@
 import re
 from re import Match
 
-from briefing.language import edtf
 from briefing.language.dates import terms
 from briefing.language.dates.meaning import Meaning, Rule, calendar_day, iso, part_of, stated
 from briefing.language.dates.terms import DASH, DAY, MONTH, PART, RECENT, SEASON, SHORT_WEEKDAY, YEAR
@@ -13,7 +12,7 @@ _DAY_FIRST = rf"{DAY}(?: of)?[ -]?{MONTH}"
 _QUARTER = r"(?i:(?P<quarter>first|second|third|fourth)[ -]quarter|Q(?P<short>[1-4]))"
 _TO = r"(?:{dash}| to | through | until )".format(dash=DASH)
 _FULL = re.compile(
-    rf"(?:(?P<d>{DAY})(?: of)?[ -]?(?P<m>{MONTH})|(?P<m2>{MONTH})[ -]?(?P<d2>{DAY}))(?:,? |-)(?:of )?(?P<y>{YEAR})"
+    rf"(?:(?P<d>{DAY})(?: of)?[ -]?(?P<m>{MONTH})|(?P<m2>{MONTH})[ -]?(?P<d2>{DAY}))(?:,? |-)(?:of |in )?(?P<y>{YEAR})"
 )
 
 
@@ -210,5 +209,3 @@ RULES: tuple[Rule, ...] = (
         read=_century,
     ),
 )
-
-__all__ = ["RULES", "edtf", "half_text", "quarter_number", "quarter_text"]

@@ -82,20 +82,12 @@ def _turned_weekday(match: Match[str]) -> Meaning:
 
     def at(published: date, scene: Scene) -> str | None:
         ahead = wanted - published.weekday()
-        if scene.quoted or (turn == 0 and ahead < 0 and scene.future) or (turn == 0 and ahead > 0 and scene.past):
-            return None
-        if turn * ahead > 0:
-            return None
-        shift = ahead + _WEEK * turn
-        return iso(shifted(published, shift))
-
-    def reversed_turn(published: date, scene: Scene) -> str | None:
-        ahead = wanted - published.weekday()
-        if scene.quoted or ahead * turn > 0:
+        against = (ahead < 0 and scene.future) or (ahead > 0 and scene.past)
+        if scene.quoted or ahead * turn > 0 or (turn == 0 and against):
             return None
         return iso(shifted(published, ahead + _WEEK * turn))
 
-    return Meaning(at=at if turn == 0 else reversed_turn)
+    return Meaning(at=at)
 
 
 def _weekday_of_week(match: Match[str]) -> Meaning:
@@ -120,6 +112,23 @@ def unit_text(day: date, unit: str, turn: int) -> str | None:
 def _turned_unit(match: Match[str]) -> Meaning:
     unit, turn = match["unit"].lower(), _turn(match)
     return Meaning(at=lambda day, _: unit_text(day, unit, turn))
+
+
+def _side_of_unit(match: Match[str]) -> Meaning:
+    """Read "earlier this month": from its first day to the article's; "later this year": from there on."""
+    unit, later = match["unit"].lower(), match["side"].lower() == "later"
+
+    def at(day: date, _: Scene) -> str | None:
+        whole = unit_text(day, unit, 0)
+        if whole is None:
+            return None
+        first, last = edtf.bounds(whole)
+        first, last = (day, last) if later else (first, day)
+        if unit == "year":
+            return edtf.span(calendar_day(first.year, first.month, 1) or first, edtf.month_end(last.year, last.month))
+        return edtf.span(first, last)
+
+    return Meaning(at=at)
 
 
 def _part_unit(match: Match[str]) -> Meaning:
@@ -183,6 +192,11 @@ def _ago(match: Match[str]) -> Meaning:
     return Meaning(at=lambda day, _: place(day))
 
 
+def _from_now(match: Match[str]) -> Meaning:
+    place = _counted(match["unit"].lower(), terms.number(match["n"]), loose=bool(match["hedge"]))
+    return Meaning(at=lambda day, _: place(day))
+
+
 def _up_to(day: date, unit: str, count: int) -> str | None:
     """Give the days from `count` units before `day` to it."""
     months = count * 12 * _YEARS[unit] if unit in _YEARS else count
@@ -239,7 +253,6 @@ def _day_beside(match: Match[str]) -> Meaning:
 
 _CLOSE = r"(?=\s*(?:[.,;:)\]!?\u201d\"]|$))"
 _HEDGED = rf"(?:(?P<hedge>{HEDGE}) )?"
-_NOT_A_NAME = r"(?<![A-Z][a-z] )(?<![a-z]{2} on )"
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -269,9 +282,25 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         pattern=re.compile(
-            rf"(?<!the )(?<!The )\b(?:(?i:earlier|later) (?=(?i:this)))?{_WHICH} (?P<unit>(?i:week|month|year|decade))(?![\w-])"
+            rf"(?<!the )(?<!The )\b{_WHICH} (?P<unit>(?i:week|month|year|decade))(?![\w-]| of\b)"
         ),
         read=_turned_unit,
+    ),
+    Rule(
+        pattern=re.compile(r"\b(?P<side>(?i:earlier|later)) (?i:this) (?P<unit>(?i:week|month|year))(?![\w-])"),
+        read=_side_of_unit,
+    ),
+    Rule(
+        pattern=re.compile(r"\b(?i:early|mid|late|the (?:beginning|start|middle|end) of)[ -](?i:this|last|next) (?i:week)\b"),
+        read=_unplaced,
+    ),
+    Rule(
+        pattern=re.compile(rf"\b{_HEDGED}(?P<n>{NUMBER}) {_UNIT} from (?i:now|today)\b"),
+        read=_from_now,
+    ),
+    Rule(
+        pattern=re.compile(rf"\b{NUMBER} (?:days?|weeks?|months?|years?) from (?i:tomorrow|{WEEKDAY})\b"),
+        read=_unplaced,
     ),
     Rule(
         pattern=re.compile(
@@ -331,7 +360,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(pattern=re.compile(rf"\b(?i:the day (?P<side>before|after)){_CLOSE}"), read=_day_beside),
     Rule(
-        pattern=re.compile(rf"\b(?i:the (?:next|following|previous|preceding)) {WEEKDAY}(?: {DAYTIME})?(?![\w-])"),
+        pattern=re.compile(rf"\b(?i:(?:the )?(?:following|previous|preceding)|the (?:next|last)|(?:the )?(?:first|second|third|fourth|final|"
+            rf"another|other|opening)) {WEEKDAY}(?: {DAYTIME})?(?![\w-])"),
         read=_unplaced,
     ),
 )

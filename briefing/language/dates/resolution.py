@@ -1,17 +1,19 @@
 """Places relative dates: against the article's own date, or against the date told before."""
 
 import re
-from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefing.language import edtf
-from briefing.language.dates.meaning import Meaning, Scene
+from briefing.language.dates.meaning import Scene
 from briefing.language.dates.scan import Expression, expressions
 from briefing.model import Basis, Dated, Document
 
 _PARAGRAPH_REACH = 20_000
 _SENTENCE_REACH = 400
 _CUE_REACH = 70
+_TRAIL = 8
+_QUOTE_REACH = 5_000
 _LONGEST_RANGE = 366
 _WIDEST_ANSWER = 45
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])")
@@ -29,7 +31,15 @@ _PAST_VERB = (
 )
 _PAST = re.compile(rf"\b{_PAST_VERB}\b")
 _PAST_HERE = re.compile(rf"\b{_PAST_VERB}(?:,? [\w'’.]+){{0,2}}? ?(?:on |late |early |late on |early on |last )?$")
-_OPENING = re.compile(r"[“\"]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A date already placed in the same paragraph; `stated` where its own words are enough."""
+
+    start: int
+    edtf: str
+    stated: bool
 
 
 def find(text: str, start: int, end: int) -> tuple[Dated, ...]:
@@ -61,30 +71,33 @@ def _days(published: str | None) -> tuple[date, ...]:
 
 
 def _dated(text: str, start: int, end: int, days: tuple[date, ...]) -> tuple[Dated, ...]:
-    """Read the paragraph from its beginning, for what an expression leads on from may stand there."""
-    first = max(text.rfind("\n", 0, start) + 1, start - _PARAGRAPH_REACH, 0)
+    """Read line by line, the first one from its beginning: what an expression leads on from may stand there."""
     found: list[Dated] = []
-    trail: list[tuple[Expression, str]] = []
+    first = max(text.rfind("\n", 0, start) + 1, start - _PARAGRAPH_REACH, 0)
+    while first < end:
+        stop = text.find("\n", first, end)
+        stop = end if stop < 0 else stop
+        found.extend(dated for dated in _paragraph(text, first, stop, days) if dated.start >= start)
+        first = stop + 1
+    return tuple(found)
+
+
+def _paragraph(text: str, first: int, end: int, days: tuple[date, ...]) -> list[Dated]:
+    found: list[Dated] = []
+    trail: list[Told] = []
     for expression in expressions(text, first, end):
         meaning = expression.meaning
         place, basis = _placed(text, first, expression, trail, days)
         if place and (meaning.edtf or meaning.since or edtf.is_day(place)):
-            trail.append((expression, place))
-        if expression.start >= start:
-            found.append(
-                Dated(
-                    start=expression.start,
-                    end=expression.end,
-                    edtf=place,
-                    relative=meaning.relative,
-                    basis=basis,
-                )
-            )
-    return tuple(found)
+            trail.append(Told(start=expression.start, edtf=place, stated=not meaning.relative))
+        found.append(
+            Dated(start=expression.start, end=expression.end, edtf=place, relative=meaning.relative, basis=basis)
+        )
+    return found
 
 
 def _placed(
-    text: str, first: int, expression: Expression, trail: list[tuple[Expression, str]], days: tuple[date, ...]
+    text: str, first: int, expression: Expression, trail: list[Told], days: tuple[date, ...]
 ) -> tuple[str | None, Basis]:
     meaning = expression.meaning
     if meaning.edtf:
@@ -124,22 +137,24 @@ def _sentence_start(text: str, first: int, place: int) -> int:
     return start
 
 
-def _leads_on(text: str, expression: Expression, trail: list[tuple[Expression, str]]) -> str | None:
-    """Give the date that "the next day" leads on from: one in the same sentence before it, or, where
-    it opens its sentence, the only one of the sentence before."""
+def _leads_on(text: str, expression: Expression, trail: list[Told]) -> str | None:
+    """Give the date that "the next day" leads on from, or None.
+
+    It stands in the same sentence before it; or, where the expression opens its sentence, it is the
+    only date of the sentence before.
+    """
     if not trail:
         return None
-    last, place = trail[-1]
     opening = _sentence_start(text, 0, expression.start)
-    if last.start >= opening:
-        return place
+    if trail[-1].start >= opening:
+        return trail[-1].edtf
     earlier = _sentence_start(text, 0, max(opening - 2, 0))
-    near = [found for found, _ in trail if found.start >= earlier]
+    near = sum(told.start >= earlier for told in trail[-2:])
     lead = text[opening : expression.start]
-    return place if len(near) == 1 and len(lead.split()) <= 1 else None
+    return trail[-1].edtf if near == 1 and len(lead.split()) <= 1 else None
 
 
-def _scene(text: str, first: int, expression: Expression, trail: list[tuple[Expression, str]]) -> Scene:
+def _scene(text: str, first: int, expression: Expression, trail: list[Told]) -> Scene:
     """Gather the signs of tense, quotation and narrated time around an expression."""
     start = _sentence_start(text, first, expression.start)
     before = text[start : expression.start]
@@ -151,16 +166,18 @@ def _scene(text: str, first: int, expression: Expression, trail: list[tuple[Expr
     future = not past_here and bool(_FUTURE.search(ahead))
     doubtful = not past_here and bool(_MAY_BE_FUTURE.search(ahead))
     past = past_here or (not future and not doubtful and bool(_PAST.search(before + " " + after)))
-    stated = [place for found, place in trail if not found.meaning.relative]
-    day = next((edtf.bounds(place)[0] for place in reversed(stated) if edtf.is_day(place)), None)
-    year = int(stated[-1][:4]) if stated and stated[-1][:4].isdigit() else None
-    return Scene(past=past, future=future, quoted=_quoted(text, first, expression.start), year=year, day=day)
+    stated = next((told.edtf for told in reversed(trail) if told.stated), "")
+    day = next((told.edtf for told in reversed(trail[-_TRAIL:]) if told.stated and edtf.is_day(told.edtf)), None)
+    year = int(stated[:4]) if stated[:4].isdigit() else None
+    return Scene(
+        past=past, future=future, quoted=_quoted(text, first, expression.start), year=year,
+        day=edtf.bounds(day)[0] if day else None,
+    )
 
 
 def _quoted(text: str, first: int, place: int) -> bool:
     """Say whether a quotation is open at `place`, counted from the paragraph's beginning."""
+    first = max(first, place - _QUOTE_REACH)
     straight = text.count('"', first, place) % 2 == 1
     return straight or text.count("“", first, place) > text.count("”", first, place)
 
-
-__all__ = ["Callable", "Meaning", "find", "resolve"]

@@ -63,6 +63,16 @@ def _month_day_of_year(match: Match[str]) -> Meaning | None:
     return Meaning(at=lambda published, _: iso(calendar_day(published.year + turn, month, day)))
 
 
+def _day_of_month(match: Match[str]) -> Meaning:
+    day, turn = terms.day_number(match["d"]), _turn(match)
+
+    def at(published: date, _: Scene) -> str | None:
+        month = month_text(published.year, published.month + turn)
+        return iso(calendar_day(int(month[:4]), int(month[5:]), day)) if month else None
+
+    return Meaning(at=at)
+
+
 def _days(match: Match[str]) -> Meaning | None:
     month, one, two = terms.month_number(match["m"]), terms.day_number(match["one"]), terms.day_number(match["two"])
     if one >= two or calendar_day(2000, month, two) is None:
@@ -165,6 +175,10 @@ RULES: tuple[Rule, ...] = (
     Rule(pattern=re.compile(rf"{_EDGE}{_PLAIN_LEAD}{_FORM}{_YEAR_OF}\b"), read=_month_day_of_year),
     Rule(pattern=re.compile(rf"{_EDGE}{_LEAD}{_FORM}"), read=_month_day),
     Rule(
+        pattern=re.compile(rf"{_EDGE}(?:the )?(?P<d>{DAY})(?<=[a-z]) of {_WHICH}month\b"),
+        read=_day_of_month,
+    ),
+    Rule(
         pattern=re.compile(rf"{_EDGE}(?P<one>{DAY})(?:{DASH}| to )(?P<two>{DAY})(?: of)? (?P<m>{MONTH})(?!\w)"),
         read=_days,
     ),
@@ -175,12 +189,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         pattern=re.compile(
             rf"\b(?P<cue>(?i:in|since|until|till|during|by|from|through|before|after|as of)) "
-            rf"(?P<span>(?:(?P<part>{PART})[ -])?(?P<m>{MONTH}))(?![\w]|{APOSTROPHE}|-| [A-Z0-9])"
+            rf"(?P<span>(?:(?P<part>{PART})[ -])?(?P<m>{MONTH}))(?![\w]|{APOSTROPHE}|-| [A-Z0-9]| of\b)"
         ),
         read=_bare_month,
     ),
     Rule(
-        pattern=re.compile(rf"(?<![\w-])(?P<part>{PART})[ -](?P<m>{MONTH})(?![\w]|{APOSTROPHE}|-| [A-Z0-9])"),
+        pattern=re.compile(rf"(?<![\w-])(?P<part>{PART})[ -](?P<m>{MONTH})(?![\w]|{APOSTROPHE}|-| [A-Z0-9]| of\b)"),
         read=_part_month,
     ),
     Rule(pattern=re.compile(rf"\b{_WHICH}(?P<m>{MONTH})(?![\w]| [0-9])"), read=_turned_month),

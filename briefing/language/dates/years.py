@@ -10,8 +10,8 @@ from briefing.language.dates.terms import APOSTROPHE, PART, RECENT, YEAR
 # What may follow a year behind a weak cue: nothing more, or a word that doesn't make it a count.
 _CLEAR = (
     rf"(?={APOSTROPHE}s\b|\W*$|[.,;:)\]\"”’!?–—]|\s*[-–—(\[\n]|\s(?i:and|or|to|the|a|an|in|on|at|when|where|while|with|was|"
-    r"were|is|are|has|have|had|will|would|by|as|that|which|who|but|for|from|after|before|until|alone|onwards?|because|"
-    r"due|under|through|between|during|since|he|she|they|it|we|[a-z]+ly|election|elections|accord|agreement|deal|war|"
+    r"were|is|are|has|have|had|will|would|by|as|that|which|who|but|for|from|after|before|until|till|alone|onwards?|because|"
+    r"due|under|through|between|during|since|he|she|they|it|we|[a-z]+(?:ly|ed)|election|elections|accord|agreement|deal|war|"
     r"levels?|invasion|summit|census|report|budget|season|tournament|crisis|attacks?|campaign|coup|law|treaty|uprising|"
     r"revolution|constitution)\b)"
 )
