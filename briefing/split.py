@@ -1,44 +1,105 @@
 """From a document to its passages: lines with their kind, their sentences and why they are out."""
 
+import re
+from collections.abc import Sequence
+
 from briefing.language import lines, sentences
 from briefing.model import Document, Mark, Passage, PassageKind, Span
 
-_EDGE = frozenset({"metadata", "dateline", "byline", "hidden"})
-_KINDS: dict[str, PassageKind] = {
-    "title": "heading",
-    "kicker": "heading",
-    "heading": "heading",
-    "caption": "caption",
-    "repeat": "body",
-}
-_KEPT = frozenset({"caption"})  # marked and yet worth citing
-_MOST_OF_IT = 0.8
+_HEADINGS = frozenset({"title", "kicker", "heading"})
+_AT_EDGE = frozenset({"metadata", "dateline", "hidden"})
+_STAYS = frozenset({"caption"})  # marked, and still evidence that may be cited
+_WHOLE = 0.8  # share of a passage that a mark covers when it is about all of it
+_ITEM = re.compile(r"(?:[-*•◦▪‣]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
+_ROW = re.compile(r"[^|\t]*\S\s*(?:\t|\|)\s*\S[^|\t]*(?:[\t|][^|\t]*){0,40}")
+_QUOTED = re.compile(r"[“\"«][^“”\"«»]{20,}[”\"»]")
+_LONGEST_ROW = 600
 
 
 def split(document: Document) -> tuple[Passage, ...]:
-    """Give the passages of `document` in order, one for each non-empty line, numbered from 1."""
+    """Give the passages of `document` in order, one for each non-empty line, numbered from 1.
+
+    A passage begins and ends at its words: metadata marks at its edges stay outside. Sentences that
+    touch a `hidden` mark (control characters, direction overrides) are left out of `sentences`. A
+    mark over most of a passage gives its kind and, captions aside, the reason why it is dropped.
+    """
     passages = []
+    marks = sorted(document.marks, key=lambda mark: (mark.start, mark.end))
+    first = 0
     for number, line in enumerate(lines.split(document.text), start=1):
-        over = [mark for mark in document.marks if mark.start < line.end and mark.end > line.start]
+        while first < len(marks) and marks[first].end <= line.start:
+            first += 1
+        over = []
+        for mark in marks[first:]:
+            if mark.start >= line.end:
+                break
+            if mark.end > line.start:
+                over.append(mark)
         passages.append(_passage(document, number, line, over))
     return tuple(passages)
 
 
-def _passage(document: Document, number: int, line: Span, over: list[Mark]) -> Passage:
-    start, end = line.start, line.end
-    kind: PassageKind = "body"
-    dropped = None
-    for mark in over:
-        if mark.end - mark.start >= _MOST_OF_IT * (end - start):
-            kind = _KINDS.get(mark.kind, kind)
-            dropped = None if mark.kind in _KEPT else mark.kind
+def _passage(document: Document, number: int, line: Span, over: Sequence[Mark]) -> Passage:
+    inside = _without_edges(document.text, line, over)
+    whole = [mark for mark in over if _covers(mark, inside)]
+    kind = _kind(document.text[inside.start : inside.end], whole)
+    dropped = next((mark.kind for mark in whole if mark.kind not in _STAYS), None)
+    hidden = [mark for mark in over if mark.kind == "hidden"]
+    found = () if dropped else sentences.split(document.text, inside.start, inside.end)
     return Passage(
         document=document.id,
         number=number,
-        start=start,
-        end=end,
+        start=inside.start,
+        end=inside.end,
         kind=kind,
-        language=document.language,
-        sentences=sentences.split(document.text, start, end),
+        language=_language(document, whole),
+        sentences=tuple(one for one in found if not any(_touch(mark, one) for mark in hidden)),
         dropped=dropped,
     )
+
+
+def _without_edges(text: str, line: Span, over: Sequence[Mark]) -> Span:
+    """Give `line` without the marks and white space at its edges, or all of it where nothing is left."""
+    start, end = line.start, line.end
+    for mark in over:
+        if mark.kind in _AT_EDGE and mark.start <= start < mark.end:
+            start = mark.end
+    for mark in reversed(over):
+        if mark.kind in _AT_EDGE and mark.start < end <= mark.end:
+            end = mark.start
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start=start, end=end) if start < end else line
+
+
+def _covers(mark: Mark, span: Span) -> bool:
+    shared = min(mark.end, span.end) - max(mark.start, span.start)
+    return shared >= _WHOLE * (span.end - span.start)
+
+
+def _touch(mark: Mark, sentence: Span) -> bool:
+    return mark.start < sentence.end and mark.end > sentence.start
+
+
+def _kind(text: str, whole: Sequence[Mark]) -> PassageKind:
+    kinds = {mark.kind for mark in whole}
+    if kinds & _HEADINGS:
+        return "heading"
+    if "caption" in kinds:
+        return "caption"
+    if len(text) <= _LONGEST_ROW and _ROW.fullmatch(text):
+        return "table"
+    if _ITEM.match(text):
+        return "list"
+    return "quote" if _QUOTED.fullmatch(text) else "body"
+
+
+def _language(document: Document, whole: Sequence[Mark]) -> str | None:
+    """Give the document's language, or the one that the reason of a `foreign` mark names."""
+    foreign = next((mark for mark in whole if mark.kind == "foreign"), None)
+    if foreign is None:
+        return document.language
+    named = re.search(r"\((\w{2})\)", foreign.reason)
+    return named[1] if named else None

@@ -1,7 +1,7 @@
 """Plain text and Markdown to a document."""
 
 from briefing import digest
-from briefing.ingest import clean, tongues
+from briefing.ingest import clean, metadata, tongues
 from briefing.ingest.clean import page
 from briefing.ingest.decode import Decoded
 from briefing.ingest.folder import Found
@@ -10,9 +10,15 @@ from briefing.model import Document, Known
 
 
 def document(found: Found, data: bytes, decoded: Decoded, supplied: Supplied) -> Document:
-    """Give the document that `decoded` is, with marks and metadata; its text is `decoded.text`."""
-    lines = page.read(decoded.text)
-    language = tongues.language(decoded.text)
+    """Give the document that `decoded` is, with marks and metadata; its text is `decoded.text`.
+
+    What is supplied stands before what the text states; where the two differ, the note says so.
+    """
+    text = decoded.text
+    lines = page.read(text)
+    language = tongues.language(text)
+    said = metadata.stated(text, lines)
+    marks = clean.marks(lines, said.marks, language)
     return Document(
         id=digest.short("d", found.locator),
         locator=found.locator,
@@ -21,18 +27,32 @@ def document(found: Found, data: bytes, decoded: Decoded, supplied: Supplied) ->
         revision=digest.of_bytes(data),
         size=len(data),
         encoding=decoded.encoding,
-        text=decoded.text,
+        text=text,
         language=language,
-        title=_supplied(supplied.title),
-        outlet=_supplied(supplied.outlet),
-        author=_supplied(supplied.author),
-        published=_supplied(supplied.published),
-        kind=_supplied(supplied.kind),
+        title=_known(supplied.title, metadata.title(text, marks)),
+        outlet=_known(supplied.outlet, metadata.outlet(text, lines, said.outlet, marks)),
+        author=_known(supplied.author, said.author),
+        published=_known(supplied.published, said.published),
+        kind=_known(supplied.kind, metadata.kind(text, marks)),
+        translated=metadata.translated(text, marks),
         reliability=supplied.reliability,
         note=supplied.note,
-        marks=clean.marks(lines, (), language),
+        caveats=(*metadata.caveats(text, marks), *_damage(decoded)),
+        marks=marks,
     )
 
 
-def _supplied(value: str | None) -> Known | None:
-    return None if value is None else Known(value=value, basis="supplied")
+def _known(supplied: str | None, stated: Known | None) -> Known | None:
+    """Give the supplied value, with a note where the text says otherwise, or what the text says."""
+    if supplied is None:
+        return stated
+    if stated is None or stated.value == supplied:
+        return Known(value=supplied, basis="supplied", evidence=stated.evidence if stated else ())
+    how = "the text says" if stated.basis == "stated" else "the text suggests"
+    return Known(value=supplied, basis="supplied", note=f"{how} {stated.value}", evidence=stated.evidence)
+
+
+def _damage(decoded: Decoded) -> tuple[str, ...]:
+    if not decoded.broken:
+        return ()
+    return (f"The file is damaged: {decoded.broken} places in it are no valid UTF-8.",)

@@ -11,6 +11,7 @@ from briefing.model import Mark
 RULES: tuple[Rule, ...] = (
     repeats.repeated,
     furniture.furniture,
+    furniture.between_appeals,
     captions.credited,
     captions.described,
     captions.beside_credits,

@@ -26,7 +26,7 @@ _CREDIT = re.compile(
     rf"[(\[|]?\s?{_NOUN}(?: illustration| montage)?(?: ?: ?©?| ?/ ?| ?© ?| by | courtesy(?: of)? | from | via )\s?\S.{{0,80}}"
     rf"|[(\[|©]?\s?{_AGENCY}(?:[ /,|–-]+(?:{_AGENCY}|images?|photos?|via|file))*\s?[)\]]?"
     rf"|[(\[]?©\s?\S.{{0,60}}"
-    rf"|[\w.' -]{{3,40}} ?[/|] ?[\w.' ]{{2,30}}[)\]]?"
+    rf"|[(\[]?\s?[\w.' -]{{3,40}} ?[/|] ?[\w.' ]{{2,30}}[)\]]?"
 )
 _TAIL_NAMED = re.compile(
     rf"(?:^|[\s.(\[|–—-]){_NOUN}(?: ?: ?©?| ?© ?| by | courtesy of | illustration by )\s?\S.{{0,70}}$"

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefing.ingest.clean.page import Finding, Line, Page
 
+_LARGEST_BOX = 6
+_MOST_IN_BOX = 15
 _MOST_WORDS = 80  # a longer line is an article's paragraph, whatever phrase it holds
 
 _BUTTONS = frozenset(
@@ -40,6 +43,7 @@ _LABELS = (
      r"labels|section)\s?:.*"),
     ("metadata", "reading time or a count", r"\d[\d,.]*k? ?-?(?:min(?:ute)?s?(?: read)?|shares?|comments?|views?|likes?|reads?|"
      r"replies|reactions|retweets|followers)(?: ago| read)?|\d+ (?:hours?|days?|weeks?|months?) ago"),
+    ("metadata", "a reference to the page", r"(?:retrieved|accessed)(?: on)? .{0,20}\d{4}.{0,20}|from https?://\S+"),
     ("widget", "a counter", r"\d{1,3} ?(?:of|/) ?\d{1,3}|\d{9,}"),
     ("widget", "a bare address", r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|@\w{2,30}|[\w-]+\.(?:com|org|net|co\.uk)"),
     ("widget", "code of the page", r"\[/?\w+[ =][^\]]*\].*|.{0,40}requires javascript.{0,40}|.{0,60}enable javascript.{0,60}|"
@@ -54,10 +58,10 @@ _APPEALS = (
     ("asks to subscribe", r"(?:subscribe|sign up|register|log in|sign in|become a (?:member|subscriber|supporter|patron)|"
      r"download (?:the|our)|buy (?:the|a) subscription|already a subscriber)\b.{0,140}"),
     ("offers a newsletter", r"(?:get|receive|want|have)\b.{0,140}\b(?:newsletters?|your inbox|e-?mail alerts|letterbox|"
-     r"subscriptions? service|delivered (?:to|through|straight))\b.{0,160}"),
+     r"subscriptions? service|delivered (?:to|through|straight))\b.{0,400}"),
     ("asks for money", r".{0,120}\b(?:need|needs|rely|relies|depends?) (?:on )?your (?:support|help|donations?|contributions?)\b.{0,160}|"
      r"(?:please )?(?:donate|support (?:us|our|independent|quality|free)|make a (?:donation|contribution)|"
-     r"help us|contribute)\b.{0,140}|.{0,60}\b(?:[$€£¥]|us\$|usd|eur) ?\d+(?:[.,]\d+)? (?:a|per) (?:day|week|month|year)\b.{0,80}"),
+     r"help us|contribute)\b.{0,140}|(?:for (?:just|only|as little as) )?(?:[$€£¥]|us\$|usd |eur )\d+(?:[.,]\d+)? (?:a|per) (?:day|week|month|year)\b.{0,80}"),
     ("asks to click", r"(?:click|tap|press) (?:here|on|the|below|to)\b.{0,120}|.{0,160}\bclick here(?: (?:to|for)\b.{0,60})?\.{0,3}"),
     ("asks for tips or comments", r"(?:have|got|do you have)\b.{0,60}\b(?:tip|tips|story to share|a comment|a question|something to add)\b.{0,200}|"
      r"(?:send|submit|share) (?:us )?(?:your|a) (?:tips?|stor(?:y|ies)|letters?|comments?|photos?|videos?|feedback|kit)\b.{0,120}|"
@@ -110,6 +114,17 @@ def furniture(page: Page) -> Iterator[Finding]:
         if page.open(index) and line.words <= _MOST_WORDS and (found := _recognise(line)):
             kind, reason = found
             yield Finding(index=index, kind=kind, reason=reason)
+
+
+def between_appeals(page: Page) -> Iterator[Finding]:
+    """Mark short lines that stand between two appeals: parts of the same box."""
+    appeals = [index for index, mark in sorted(page.marked.items()) if mark.kind == "appeal"]
+    for first, second in pairwise(appeals):
+        if second - first > _LARGEST_BOX:
+            continue
+        for index in range(first + 1, second):
+            if page.open(index) and page.lines[index].words <= _MOST_IN_BOX:
+                yield Finding(index=index, kind="appeal", reason="stands between two appeals")
 
 
 def _recognise(line: Line) -> tuple[str, str] | None:

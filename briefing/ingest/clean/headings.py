@@ -12,6 +12,7 @@ _MOST_IN_HEADING = 12
 _FEWEST_IN_TITLE = 3
 _NO_HEADING = (":", ";", ",")
 _MARKDOWN = re.compile(r"#{1,6}\s+\S")
+_INNER_END = re.compile(r"[.!?]\s")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -21,12 +22,10 @@ def top(page: Page) -> Iterator[Finding]:
     The title is the first line of three words or more, or the second where the first is much
     shorter (a kicker, which stands over the title). Other short lines there are kickers too.
     """
-    body = page.body()
-    if not body:
-        return
-    over = _leading(page, body[0])
+    over = _leading(page)
     named = [index for index in over if page.lines[index].words >= _FEWEST_IN_TITLE]
     if not named:
+        yield from (Finding(index=index, kind="kicker", reason="stands over the article") for index in over[:1])
         return
     title = named[0]
     if len(named) > 1 and page.lines[title].words <= _MOST_IN_KICKER < page.lines[named[1]].words:
@@ -39,16 +38,20 @@ def top(page: Page) -> Iterator[Finding]:
             yield Finding(index=index, kind="kicker", reason="stands by the title and is no sentence")
 
 
-def _leading(page: Page, first: int) -> list[int]:
-    """Give the lines before line `first` that may be titles, up to the first that can't be one."""
+def _leading(page: Page) -> list[int]:
+    """Give the lines before the prose that may be titles, up to the first that can't be one.
+
+    A question of one line may be a title too where the article begins behind it.
+    """
     leading = []
-    for index in range(first):
+    for index, line in enumerate(page.lines):
         if not page.open(index):
             continue
-        if not _titular(page.lines[index]):
-            break
+        asks = not leading and line.text.endswith("?") and not _INNER_END.search(line.text)
+        if not _titular(line) or (line.prose and not asks):
+            return leading
         leading.append(index)
-    return leading
+    return []
 
 
 def between(page: Page) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from briefing.ingest.clean.page import Finding, Line, Page
 
 _MENU_WORDS = 4
 _MENU_LINES = 5
+_MENU_RUN = 3
 _FEWEST_GLUED = 4
 _FEWEST_PROSE = 6
 _MOST_NEW = 0.8  # share of words the article never used, from which a tail is another page's
@@ -21,9 +22,11 @@ _AUTHOR_CUE = re.compile(
     r"\b(?:follow (?:him|her|them|me)|on twitter|@\w{2,}|is out now|can be reached|since joining|this (?:article|post|story)|"
     r"senior editor|deal curator|based in|her work|his work|their work|previously (?:worked|wrote)|specialized|specialised)\b|@"
 )
+_AUTHOR_SURE = re.compile(r"\bfollow (?:him|her|them|me)(?: \w+){0,3} (?:on|at|@)|\bon twitter:? @|\bcontributed to this (?:report|story|article)\b")
 _FROM_THE_END = 3
 _FEWEST_HEADLINES, _MOST_HEADLINES = 2, 8
-_FEWEST_IN_HEADLINE, _MOST_IN_HEADLINE = 4, 16
+_FEWEST_IN_HEADLINE, _USUAL_IN_HEADLINE, _MOST_IN_HEADLINE = 3, 5, 16
+_COUNTED = re.compile(r"[-•* ]*(?:\d+(?! \w+ \w+ \w)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d)|[qa]:")
 _LONG = 4  # letters from which a title's words are capitalised
 _TITLE_WORD = re.compile(r"[^\W\d_]+")
 
@@ -38,7 +41,8 @@ def menus(page: Page) -> Iterator[Finding]:
         if index < first and (index in page.marked or _menu_item(line)):
             run.append(index)
             continue
-        if sum(1 for at in run if page.open(at)) >= _MENU_LINES:
+        beside = any(page.marked[at].kind == "widget" for at in run if at in page.marked)
+        if sum(1 for at in run if page.open(at)) >= (_MENU_LINES if not beside else 1) and len(run) >= _MENU_RUN:
             yield from (
                 Finding(index=at, kind="widget", reason="belongs to a menu") for at in run if page.open(at)
             )
@@ -72,24 +76,40 @@ def glued(page: Page) -> Iterator[Finding]:
 
 
 def headlines(page: Page) -> Iterator[Finding]:
-    """Mark two or more headlines in a row behind the last prose: titles of other articles."""
+    """Mark a few headlines in a row behind the last prose: titles of other articles.
+
+    Two lines in title case are enough, and three of any case; a list that a colon announces, a long
+    one, and one whose lines begin with figures or dates belong to the article.
+    """
     body = page.body()
+    if len(body) < _FEWEST_PROSE:
+        return
     run: list[int] = []
-    for index in range(body[-1] + 1 if body else len(page.lines), len(page.lines) + 1):
-        if page.open(index) and _headline(page.lines[index]):
+    for index in range(body[-1] + 1, len(page.lines) + 1):
+        if page.open(index) and _unclosed(page.lines[index]):
             run.append(index)
             continue
-        if _FEWEST_HEADLINES <= len(run) <= _MOST_HEADLINES and not page.lines[run[0] - 1].folded.endswith(":"):
+        if _are_titles([page.lines[at] for at in run]) and not page.lines[run[0] - 1].folded.endswith(":"):
             yield from (Finding(index=at, kind="related", reason="is one of several titles at the end") for at in run)
         run = []
 
 
-def _headline(line: Line) -> bool:
-    """Say whether most longer words are capitalised, as in a title and not in a list of things."""
-    words = [word for word in _TITLE_WORD.findall(line.text) if len(word) >= _LONG]
-    if line.closed or not _FEWEST_IN_HEADLINE <= line.words <= _MOST_IN_HEADLINE:
+def _unclosed(line: Line) -> bool:
+    return (not line.closed or line.text[-1:] in "?!") and _FEWEST_IN_HEADLINE <= line.words <= _MOST_IN_HEADLINE
+
+
+def _are_titles(run: list[Line]) -> bool:
+    if not _FEWEST_HEADLINES <= len(run) <= _MOST_HEADLINES:
         return False
-    return len(words) >= _FEWEST_IN_HEADLINE - 1 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+    cased = sum(_title_case(line) for line in run)
+    counted = sum(_COUNTED.match(line.folded) is not None for line in run)
+    long = sum(line.words >= _USUAL_IN_HEADLINE for line in run)
+    return counted * 3 <= len(run) and (cased == len(run) or (len(run) > _FEWEST_HEADLINES and long * 4 >= 3 * len(run)))
+
+
+def _title_case(line: Line) -> bool:
+    words = [word for word in _TITLE_WORD.findall(line.text) if len(word) >= _LONG]
+    return len(words) >= _FEWEST_IN_HEADLINE and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 
 def about_the_author(page: Page) -> Iterator[Finding]:
@@ -97,7 +117,8 @@ def about_the_author(page: Page) -> Iterator[Finding]:
     left = [index for index in range(len(page.lines)) if page.open(index)]
     for index in left[-_FROM_THE_END:]:
         line = page.lines[index]
-        if index and _AUTHOR.match(line.folded) and _AUTHOR_CUE.search(line.folded):
+        known = _AUTHOR.match(line.folded) and _AUTHOR_CUE.search(line.folded)
+        if index and (known or _AUTHOR_SURE.search(line.folded)):
             yield Finding(index=index, kind="byline", reason="introduces the author")
 
 

@@ -1,0 +1,219 @@
+"""What an article says of itself: title, outlet, author, date, translation, and its caveats.
+
+Every fact carries the words that show it. What the words leave open stays None: an outlet that an
+article merely mentions is not its outlet, and a file's clock is no date of publication.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from briefing.ingest import dateline
+from briefing.ingest.clean.page import Line
+from briefing.model import Known, Mark, Span
+
+_CRAWLED = re.compile(r"\s*date (\d{4}-\d{2}-\d{2})\s+")
+_CAPITALISED = r"[A-Z\u00c0-\u00de][\w'’.&-]*"
+_NAME = rf"{_CAPITALISED}(?: (?:of|the|al|de|and|&|for|{_CAPITALISED})){{0,4}}"
+_PERSON = rf"{_CAPITALISED}(?: (?:de|van|von|der|al|el|bin|ibn|da|di|la|{_CAPITALISED})){{1,4}}"
+_BY = re.compile(
+    rf"(?:[Bb]y|BY)[:\s]\s*(?P<who>{_PERSON}(?:(?:, | and | & ){_PERSON}){{0,3}})"
+    rf"(?:\s?[,|–—-]\s?(?P<what>[^|]{{2,60}}))?(?:\s?[|•·].{{0,80}})?"
+)
+_WITH_JOB = re.compile(
+    rf"(?P<who>{_PERSON}), (?:[\w&.'’ -]{{2,40}} )?(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Cc]olumnist|[Cc]ontributor)"
+)
+_PAIR = re.compile(rf"(?P<first>{_NAME}) ?[–—|/-] ?(?P<second>{_NAME})")
+_TOLD = re.compile(rf"\btold (?P<who>(?:the |The )?{_NAME})")
+_TOLD_BY_SHORT = re.compile(r"(?:\b(?:he|she|they|He|She|They)|\b(?:Mr|Mrs|Ms|Dr)\.? [\w' -]{2,30}) $")
+_TRANSLATED = re.compile(
+    rf"\b(?:translated|Translated)(?: (?:and|&) \w+)?(?: from [A-Z]\w+)? (?:by|for) (?P<who>(?:the |The )?{_NAME})"
+)
+_ORIGINALLY = re.compile(
+    rf"\b(?:[Oo]riginally|[Ff]irst) (?:published|appeared|posted) (?:in|by|on|at) (?P<who>(?:the |The )?{_NAME})"
+)
+_SUPPORT = re.compile(rf"^(?:Support|Subscribe to|Follow|About) (?P<who>{_NAME})\W*$")
+_UNVOUCHED = re.compile(
+    r"\b(?:has|have) not (?:been )?(?:independently )?verified\b|\bresponsibility\b.{0,200}\bauthor|"
+    r"\b(?:views?|opinions?)\b.{0,120}\b(?:author|writer|own|not)\b"
+)
+_AUTHORS_OWN = re.compile(
+    r"\bresponsibility for\b.{0,160}\b(?:lies|rests|is)\b.{0,40}\bauthor|\b(?:views?|opinions?)\b.{0,80}\b(?:are|is) (?:those|that) of the "
+    r"(?:author|writer)|\bauthor'?s'? own\b"
+)
+_SENTENCE_END = re.compile(r"[.!?]\s")
+_MOST_IN_BYLINE = 14
+_NO_HOUSE = frozenset({"the associated press", "the press association", "the canadian press", "the hague", "the city"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What the text says of itself, and the marks over the words that say it."""
+
+    outlet: Known | None = None
+    author: Known | None = None
+    published: Known | None = None
+    marks: tuple[Mark, ...] = ()
+
+
+def stated(text: str, lines: tuple[Line, ...]) -> Found:
+    """Read date prefix, stand-alone dates and bylines; the marks keep the cleaner off them."""
+    prefix = _prefix(text)
+    top = _before_prose(lines)
+    dates = _dates(lines, top)
+    byline = _byline(lines, top, text)
+    published = prefix.published or dates.published
+    marks = (*prefix.marks, *dates.marks, *(mark for mark in byline.marks if mark not in dates.marks))
+    return replace(byline, published=published, marks=tuple(sorted(marks, key=lambda mark: mark.start)))
+
+
+def outlet(text: str, lines: tuple[Line, ...], known: Known | None, marks: Iterable[Mark]) -> Known | None:
+    """Give the outlet that the text states: by its translator's line, its byline, its own appeals.
+
+    An outlet that speakers "told" something is the article's own only where they are spoken of by
+    pronoun or surname there (an interview; "a source told X" relays), where no other outlet was
+    told anything, and then it is inferred unless a byline or an appeal names it too.
+    """
+    if known:
+        return known
+    named = [_of(match, "who") for mark in marks if mark.kind == "disclaimer"
+             for match in _house(text, mark)]  # fmt: skip
+    if named:
+        value, span = named[0]
+        return Known(value=value, basis="stated", note="named where the article says who brought it", evidence=(span,))
+    told = [(match, *_of(match, "who")) for match in _TOLD.finditer(text)]
+    names = {value for _, value, _ in told}
+    own = [(value, span) for match, value, span in told if _TOLD_BY_SHORT.search(text[max(0, match.start() - 50) : match.start()])]
+    appeals = {_of(match, "who")[0] for line in lines if (match := _SUPPORT.match(line.text))}
+    for value, span in own or [(value, span) for _, value, span in told]:
+        if value in appeals:
+            return Known(value=value, basis="stated", note="spoken to in the article and named in its appeal", evidence=(span,))
+    if len(names) == 1 and own and _titled(text, *own[0]):
+        value, span = own[0]
+        return Known(value=value, basis="inferred", note=f'a speaker "told {value}"', evidence=(span,))
+    return None
+
+
+def _titled(text: str, value: str, span: Span) -> bool:
+    """Say whether a name is written as a title ("The …" inside a sentence) and is no agency's or city's."""
+    return text.startswith("The ", span.start) and value.casefold() not in _NO_HOUSE
+
+
+def translated(text: str, marks: Iterable[Mark]) -> bool:
+    """Say whether a disclaimer calls the article a translation."""
+    return any(
+        mark.kind == "disclaimer" and "translat" in text[mark.start : mark.end].casefold() for mark in marks
+    )
+
+
+def caveats(text: str, marks: Iterable[Mark]) -> tuple[str, ...]:
+    """Give the disclaimers that a reader of the brief must know, word for word."""
+    said = (text[mark.start : mark.end] for mark in marks if mark.kind == "disclaimer")
+    return tuple(
+        line for line in said if _UNVOUCHED.search(line.casefold()) or "translat" in line.casefold() or "correct" in line.casefold()
+    )
+
+
+def kind(text: str, marks: Iterable[Mark]) -> Known | None:
+    """Call an article an opinion where it says that the views in it are its author's own."""
+    for mark in marks:
+        if mark.kind == "disclaimer" and _AUTHORS_OWN.search(text[mark.start : mark.end].casefold()):
+            span = Span(start=mark.start, end=mark.end)
+            return Known(value="opinion", basis="inferred", note="it leaves its views to the author", evidence=(span,))
+    return None
+
+
+def title(text: str, marks: Iterable[Mark]) -> Known | None:
+    """Give the line that is marked as the title, as it stands there."""
+    for mark in marks:
+        if mark.kind == "title":
+            value = " ".join(text[mark.start : mark.end].lstrip("# ").split())
+            return Known(value=value, basis="stated", evidence=(Span(start=mark.start, end=mark.end),))
+    return None
+
+
+def _prefix(text: str) -> Found:
+    """Read the date that some crawlers write before an article's first words."""
+    match = _CRAWLED.match(text)
+    if match is None or len(dateline.days(match[1])) != 1:
+        return Found()
+    evidence = Span(start=match.start(1), end=match.end(1))
+    return Found(
+        published=Known(value=match[1], basis="stated", note="the date prefix of the file", evidence=(evidence,)),
+        marks=(Mark(start=0, end=match.end(), kind="metadata", reason="a date put before the text"),),
+    )
+
+
+def _before_prose(lines: tuple[Line, ...]) -> range:
+    first = next((index for index, line in enumerate(lines) if line.prose), len(lines))
+    return range(min(first, 60))
+
+
+def _dates(lines: tuple[Line, ...], top: range) -> Found:
+    """Read lines that are nothing but a date; those over the article date it, updates last."""
+    known: list[tuple[bool, Known]] = []
+    marks = []
+    for index, line in enumerate(lines):
+        printed = dateline.printed(line.text)
+        if printed is None or (printed.rest and not (index in top and printed.rest.split()[0] == "by")):
+            continue
+        marks.append(Mark(start=line.start, end=line.end, kind="metadata", reason="a date that stands alone"))
+        if index in top and printed.day:
+            span = Span(start=line.start, end=line.end)
+            known.append((printed.updated, Known(value=printed.day.isoformat(), basis="stated", evidence=(span,))))
+    first = min(known, key=lambda pair: pair[0], default=None)
+    days = {fact.value for updated, fact in known if not updated}
+    return Found(published=first[1] if first and len(days) <= 1 else None, marks=tuple(marks))
+
+
+def _byline(lines: tuple[Line, ...], top: range, text: str) -> Found:
+    """Read "By X", "X, Staff Writer" and "Outlet – X", the last where the text names the outlet again."""
+    for index, line in enumerate(lines):
+        if line.words > _MOST_IN_BYLINE or line.closed or (index not in top and index < len(lines) - 3):
+            continue
+        match = _BY.fullmatch(line.text) or (_WITH_JOB.fullmatch(line.text) if index in top else None)
+        if match:
+            return Found(author=_known(line, match, "who"), marks=(_mark(line),))
+        pair = _PAIR.fullmatch(line.text) if index in top else None
+        if pair and (found := _outlet_and_author(line, pair, text)):
+            return found
+    return Found()
+
+
+def _outlet_and_author(line: Line, pair: re.Match[str], text: str) -> Found | None:
+    rest = text[: line.start] + "\n" + text[line.end :]
+    told = {_of(match, "who")[0] for match in _TOLD.finditer(rest)}
+    appealed = {_of(match, "who")[0] for match in map(_SUPPORT.match, rest.split("\n")) if match}
+    for house, person in (("first", "second"), ("second", "first")):
+        if pair[house] in told | appealed and pair[person] not in told and " " in pair[person]:
+            return Found(outlet=_known(line, pair, house), author=_known(line, pair, person), marks=(_mark(line),))
+    return None
+
+
+def _house(text: str, mark: Mark) -> list[re.Match[str]]:
+    """Give the matches in a disclaimer that name an outlet: "The X", or a name the text repeats."""
+    found = []
+    for pattern in (_TRANSLATED, _ORIGINALLY):
+        for match in pattern.finditer(text, mark.start, mark.end):
+            name = _of(match, "who")[0]
+            if name.startswith("The ") or text.count(name) > 1:
+                found.append(match)
+    return found
+
+
+def _of(match: re.Match[str], group: str) -> tuple[str, Span]:
+    """Give a name without the sentence end that clings to it, its article in upper case, and its place."""
+    name = match[group]
+    cut = _SENTENCE_END.search(name)
+    name = (name[: cut.start()] if cut else name).rstrip(".,’'")
+    span = Span(start=match.start(group), end=match.start(group) + len(name))
+    return ("The " + name[4:] if name.startswith("the ") else name), span
+
+
+def _known(line: Line, match: re.Match[str], group: str) -> Known:
+    span = Span(start=line.start + match.start(group), end=line.start + match.end(group))
+    return Known(value=match[group], basis="stated", note="byline", evidence=(span,))
+
+
+def _mark(line: Line) -> Mark:
+    return Mark(start=line.start, end=line.end, kind="byline", reason="names the author")
