@@ -117,8 +117,7 @@ def _brief(brief: Brief) -> Json_:
         ],
         "gaps": [{"kind": gap.kind, "text": gap.text, "slots": dict(gap.slots)} for gap in brief.gaps],
         "judgements": [
-            {**_plain(judgement), "citations": _citations(judgement.citations)}
-            for judgement in brief.judgements
+            {**_plain(judgement), "citations": _citations(judgement.citations)} for judgement in brief.judgements
         ],
         "changes": {
             "previous": changes.previous,

@@ -83,9 +83,7 @@ _SECTION = {
 _SOURCE = {
     "id": "text",
     "number": "count",
-    **dict.fromkeys(
-        ("path", "url", "sha256", "encoding", "title", "outlet", "author", "kind"), Maybe("text")
-    ),
+    **dict.fromkeys(("path", "url", "sha256", "encoding", "title", "outlet", "author", "kind"), Maybe("text")),
     **dict.fromkeys(("reliability", "note"), Maybe("text")),
     "published": Maybe({"edtf": "text", "basis": _BASES}),
     "language": Maybe("text"),

@@ -1,0 +1,200 @@
+"""The tables of a page: sections' rows, actors, timeline, places, differences and sources."""
+
+from collections.abc import Sequence
+
+from briefing.model import (
+    Actor,
+    Brief,
+    Cell,
+    Disagreement,
+    Document,
+    Event,
+    Known,
+    Place,
+    Section,
+    SourceEntry,
+)
+from briefing.render import references, wording
+from briefing.render.plain import clean, web
+from briefing.render.references import References
+from briefing.render.view import CellView, Difference, Fact, Row, Side, SourceView, Table
+
+DIGEST_DIGITS = 12
+_FIELDS = ("outlet", "author", "title", "published", "kind")
+
+
+def cell(cell: Cell, names: References) -> CellView:
+    """Give a cell; one that names a statement shows the statement's text and links to it."""
+    statement = names.statements.get(cell.statement) if cell.statement else None
+    return CellView(
+        text=clean(cell.text or (statement.text if statement else "")),
+        refs=names.refs(cell.citations or (statement.citations if statement else ())),
+        link=names.link(cell.statement),
+    )
+
+
+def rows(section: Section, number: int, names: References) -> Table | None:
+    """Give a section's rows as a table, or None where it has none."""
+    if not section.rows:
+        return None
+    return Table(
+        name=f"rows-{number}",
+        caption=clean(section.title),
+        columns=tuple(clean(column) for column in section.columns),
+        rows=tuple(
+            Row(anchor=f"r{number}-{place}", label=str(place), cells=tuple(cell(c, names) for c in row))
+            for place, row in enumerate(section.rows, 1)
+        ),
+    )
+
+
+def actors(found: Sequence[Actor], names: References) -> Table | None:
+    """Give the actors: name, role as stated, country or side, other spellings."""
+    if not found:
+        return None
+    countries = any(actor.country for actor in found)
+    columns = ("Name", "Role, as stated", *(("Country or side",) if countries else ()), "Other spellings")
+    return Table(
+        name="actors",
+        caption="Actors",
+        columns=columns,
+        rows=tuple(_actor(number, actor, names, countries=countries) for number, actor in enumerate(found, 1)),
+    )
+
+
+def _actor(number: int, actor: Actor, names: References, *, countries: bool) -> Row:
+    roles = [clean(role.text) for role in actor.roles if role.text]
+    cited = tuple(citation for role in actor.roles for citation in role.citations)
+    role = CellView(text="; ".join(dict.fromkeys(roles)) or "not stated", refs=names.refs(cited))
+    country = (CellView(text=clean(actor.country) or "not stated"),) if countries else ()
+    spellings = CellView(text=", ".join(clean(alias) for alias in actor.aliases))
+    cells = (CellView(text=clean(actor.name)), role, *country, spellings)
+    return Row(anchor=f"a{number}", label=str(number), cells=cells)
+
+
+def timeline(events: Sequence[Event], names: References) -> Table | None:
+    """Give the dated events in the order in which the brief holds them."""
+    if not events:
+        return None
+    return Table(
+        name="timeline",
+        caption="Timeline",
+        columns=("Date", "Event"),
+        rows=tuple(_event(number, event, names) for number, event in enumerate(events, 1)),
+    )
+
+
+def _event(number: int, event: Event, names: References) -> Row:
+    note = "inferred" if event.basis == "inferred" else ""
+    told = CellView(text=clean(event.text), refs=names.refs(event.citations), link=names.link(event.statement))
+    cells = (CellView(text=wording.date(event.date)), told)
+    return Row(anchor=f"t{number}", label=str(number), cells=cells, note=note)
+
+
+def places(found: Sequence[Place], names: References) -> Table | None:
+    """Give the places that are named, with their approximate positions."""
+    if not found:
+        return None
+    return Table(
+        name="places",
+        caption="Places",
+        columns=("Place", "Position (approximate)"),
+        rows=tuple(
+            Row(
+                anchor=f"p{number}",
+                label=str(number),
+                cells=(
+                    CellView(text=clean(place.name), refs=names.refs(place.citations)),
+                    CellView(text=position(place)),
+                ),
+            )
+            for number, place in enumerate(found, 1)
+        ),
+    )
+
+
+def position(place: Place) -> str:
+    """Say where a place lies, to a hundredth of a degree, or that it is not known."""
+    if place.lat is None or place.lon is None:
+        return "not known"
+    north, east = "N" if place.lat >= 0 else "S", "E" if place.lon >= 0 else "W"
+    return f"{abs(place.lat):.2f}° {north}, {abs(place.lon):.2f}° {east}"
+
+
+def differences(found: Sequence[Disagreement], names: References) -> tuple[Difference, ...]:
+    """Give the disagreements, each side with who says it."""
+    return tuple(
+        Difference(
+            anchor=f"d{number}",
+            label=str(number),
+            topic=clean(difference.topic),
+            sides=tuple(
+                Side(
+                    voice="; ".join(dict.fromkeys(wording.voice(c.attribution) for c in side.citations)),
+                    text=clean(side.text),
+                    refs=names.refs(side.citations),
+                    link=names.link(side.statement),
+                )
+                for side in difference.positions
+            ),
+        )
+        for number, difference in enumerate(found, 1)
+    )
+
+
+def sources(brief: Brief) -> tuple[SourceView, ...]:
+    """Give the source list by number, sources that are never cited last."""
+    known = [(entry, entry.document) for entry in brief.sources if entry.document]
+    known.sort(key=lambda pair: (pair[0].number == 0, pair[0].number, pair[1].locator))
+    families: dict[str, list[int]] = {}
+    for entry, _ in known:
+        if entry.family and entry.number:
+            families.setdefault(entry.family, []).append(entry.number)
+    return tuple(_source(entry, document, families) for entry, document in known)
+
+
+def _source(entry: SourceEntry, document: Document, families: dict[str, list[int]]) -> SourceView:
+    others = [number for number in families.get(entry.family or "", []) if number != entry.number]
+    facts: list[tuple[str, Known | None]] = [(name, getattr(document, name)) for name in _FIELDS]
+    inferred = [
+        f"{name} ({known.note})" if known.note else name for name, known in facts if known and known.basis == "inferred"
+    ]
+    published = document.published
+    when = wording.date(published.value) if published else "undated"
+    return SourceView(
+        number=entry.number,
+        label=str(entry.number) if entry.number else "–",
+        anchor=references.source_anchor(entry.number) if entry.number else "",
+        outlet=wording.fact(document.outlet, wording.UNSTATED),
+        author=wording.fact(document.author, "no byline"),
+        title=wording.fact(document.title, "untitled"),
+        date=when + (" (inferred)" if published and published.basis == "inferred" else ""),
+        kind=wording.fact(document.kind, "kind not known") + (", translated" if document.translated else ""),
+        language=wording.language(document.language),
+        reliability=wording.grade(document.reliability),
+        reason=clean(document.note or ""),
+        caveats=tuple(clean(caveat) for caveat in document.caveats),
+        relation=_relation(entry.relation, others),
+        path=clean(document.path or ""),
+        url=clean(document.url or ""),
+        link=web(document.url),
+        retrieved=wording.date(document.retrieved) if document.retrieved else "retrieval date not recorded",
+        digest=document.revision[:DIGEST_DIGITS],
+        inferred=clean("; ".join(inferred)),
+        cited=entry.cited,
+        evidence=f"evidence-{entry.number}" if entry.number else "",
+    )
+
+
+def _relation(relation: str | None, others: Sequence[int]) -> str:
+    if not others or relation not in ("version", "syndicated"):
+        return ""
+    named = wording.listed([str(number) for number in others])
+    same = "version of the same article as" if relation == "version" else "same syndicated text as"
+    return f"{same} {named}; counts once"
+
+
+def quarantined(brief: Brief) -> tuple[Fact, ...]:
+    """Give the sources that could not be read, with the reason."""
+    found = [entry.quarantined for entry in brief.sources if entry.quarantined]
+    return tuple(Fact(label=clean(q.path or q.locator), value=clean(q.reason)) for q in found)

@@ -1,0 +1,25 @@
+"""The writer of brief.md."""
+
+from dataclasses import dataclass
+
+from briefing import digest
+from briefing.model import Artifact
+from briefing.render.templates import Templates
+from briefing.render.view import Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Markdown:
+    """Markdown with footnote citations and tables, for a wiki or a repository."""
+
+    name: str = "brief.md"
+
+    def __call__(self, page: Page, templates: Templates) -> Artifact:
+        """Give the page as Markdown; every text in it is escaped, whatever the template does."""
+        content = templates.render("brief.md.j2", {"page": page}, {}).encode()
+        return Artifact(
+            name=self.name,
+            media_type="text/markdown",
+            content=content,
+            sha256=digest.of_bytes(content),
+        )

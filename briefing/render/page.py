@@ -1,0 +1,220 @@
+"""From a brief to the page that templates see: `page` is the one way in."""
+
+from collections.abc import Mapping, Sequence
+
+from briefing.model import Brief, Changed, Document, Section, Statement
+from briefing.render import analyst, evidence, lists, plain, references, wording
+from briefing.render.plain import clean
+from briefing.render.references import References
+from briefing.render.view import (
+    CellView,
+    Change,
+    Drawing,
+    Drawn,
+    Fact,
+    JudgementView,
+    Line,
+    News,
+    Page,
+    Row,
+    SectionView,
+    Table,
+)
+
+SHORT_TITLE = 60
+_NOTHING = "Nothing in the sources serves this section."
+
+
+def page(brief: Brief, documents: Mapping[str, Document], drawings: Sequence[Drawn] = ()) -> Page:
+    """Give the page of `brief`: strings and numbers ready to print, all of them clean text.
+
+    `documents` holds the decoded sources by id, for the annex; a source that is missing there shows
+    its quotes without their surroundings. `drawings` are the figures, in the order of the page.
+    """
+    names = references.references(brief, documents)
+    frame, edition = brief.frame, brief.edition
+    title = clean(frame.title)
+    people = lists.actors(brief.actors, names)
+    homed = any(section.kind == "actors" for section in brief.sections)
+    return Page(
+        title=title,
+        short_title=shortened(title),
+        language=clean(frame.language) or "en",
+        direction=plain.direction(title),
+        marking=clean(frame.marking),
+        edition=f"Brief {edition.number}" if edition else "Trial, not an edition",
+        made=clean(edition.made_at) if edition else "",
+        cut_off=wording.date(brief.as_of),
+        facts=_facts(brief),
+        basis=_basis(brief),
+        bottom_line=_bottom_line(brief, names, documents),
+        judgements=_judgements(brief, names),
+        scale=wording.scale([j.scale for j in brief.judgements], [j.likelihood for j in brief.judgements]),
+        news=_news(brief, names),
+        sections=tuple(
+            _section(number, section, names, documents, people) for number, section in enumerate(brief.sections, 1)
+        ),
+        actors=None if homed else people,
+        timeline=lists.timeline(brief.timeline, names),
+        places=lists.places(brief.places, names),
+        differences=lists.differences(brief.disagreements, names),
+        gaps=tuple(clean(gap.text) for gap in brief.gaps),
+        sources=lists.sources(brief),
+        quarantined=lists.quarantined(brief),
+        drawings=tuple(_drawing(drawing) for drawing in drawings),
+        evidence=evidence.annex(references.uses(brief, names.links), names, documents),
+    )
+
+
+def shortened(title: str) -> str:
+    """Give the running title: whole words up to `SHORT_TITLE` characters."""
+    if len(title) <= SHORT_TITLE:
+        return title
+    cut = title[:SHORT_TITLE]
+    return (cut.rsplit(" ", 1)[0] if " " in cut else cut).rstrip(" ,;:–-") + "…"
+
+
+def _facts(brief: Brief) -> tuple[Fact, ...]:
+    frame = brief.frame
+    found = (
+        ("Information cut-off", wording.date(brief.as_of)),
+        ("For", clean(frame.audience)),
+        ("Contact", clean(frame.contact)),
+        ("Next edition", wording.date(frame.next_edition)),
+    )
+    return tuple(Fact(label=label, value=value or "not stated") for label, value in found)
+
+
+def _basis(brief: Brief) -> str:
+    """Say in one sentence what the brief rests on, versions of one article counted once."""
+    read = [entry for entry in brief.sources if entry.document and entry.number]
+    outlets = {entry.document.outlet.value for entry in read if entry.document and entry.document.outlet}
+    unstated = sum(1 for entry in read if entry.document and not entry.document.outlet)
+    counts = [wording.counted(len(outlets), "named outlet")] if outlets else []
+    if unstated:
+        counts.append(f"{unstated} whose outlet is not stated")
+    cited = wording.counted(len(read), "article")
+    return f"{cited} from {wording.listed(counts)}; no other source is used." if counts else f"{cited}."
+
+
+def _line(statement: Statement, names: References, documents: Mapping[str, Document]) -> Line:
+    link = names.links[statement.id or statement.key]
+    main = [c for c in statement.citations if c.role == "basis"] or list(statement.citations)
+    voice = wording.voice(main[0].attribution) if main else ""
+    saying = wording.SAYINGS[main[0].attribution.kind] if main else ""
+    warned = dict.fromkeys(w for c in main for w in wording.warnings(documents.get(c.document)))
+    told = dict.fromkeys(clean(c.attribution.outlet) for c in statement.citations if c.attribution.outlet)
+    first = clean(main[0].attribution.outlet) if main else ""
+    return Line(
+        id=statement.id or statement.key,
+        anchor=link.target,
+        label=link.label,
+        text=clean(statement.text),
+        refs=names.refs(statement.citations),
+        voice=voice,
+        saying=saying,
+        labels=tuple(warned),
+        also=tuple(outlet for outlet in told if outlet != first),
+        support=wording.support(statement),
+        sources=tuple(dict.fromkeys(names.source(c.document) for c in statement.citations)),
+        change=statement.change,
+        date=wording.date(statement.date),
+    )
+
+
+def _bottom_line(brief: Brief, names: References, documents: Mapping[str, Document]) -> tuple[Line, ...]:
+    found = [names.statements[key] for key in brief.bottom_line if key in names.statements]
+    return tuple(_line(statement, names, documents) for statement in found)
+
+
+def _section(
+    number: int,
+    section: Section,
+    names: References,
+    documents: Mapping[str, Document],
+    people: Table | None,
+) -> SectionView:
+    table = lists.rows(section, number, names) or (people if section.kind == "actors" else None)
+    return SectionView(
+        number=number,
+        slug=clean(section.slug),
+        anchor=f"section-{number}",
+        title=clean(section.title),
+        kind=clean(section.kind),
+        introduction=analyst.rich(section.introduction) if section.introduction.strip() else None,
+        lines=tuple(_line(statement, names, documents) for statement in section.statements),
+        table=table,
+        health=_health(section),
+        empty="" if section.statements or table else _NOTHING,
+    )
+
+
+def _health(section: Section) -> str:
+    """Say how well a section is supported, in one line; "" for a section that tells nothing."""
+    health = section.health
+    if not health.statements:
+        return ""
+    parts = [wording.counted(health.outlets, "outlet"), f"{health.single_outlet} of {health.statements} on one outlet"]
+    oldest, newest = wording.date(health.oldest), wording.date(health.newest)
+    if newest:
+        parts.append(newest if newest == oldest or not oldest else f"{oldest} to {newest}")
+    return "; ".join(parts)
+
+
+def _judgements(brief: Brief, names: References) -> tuple[JudgementView, ...]:
+    return tuple(
+        JudgementView(
+            anchor=f"j{number}",
+            label=f"J{number}",
+            text=analyst.rich(judgement.text),
+            likelihood=clean(judgement.likelihood),
+            confidence=clean(judgement.confidence),
+            reason=clean(judgement.reason).rstrip("."),
+            refs=names.refs(judgement.citations),
+            stale=clean(judgement.stale),
+        )
+        for number, judgement in enumerate(brief.judgements, 1)
+    )
+
+
+def _news(brief: Brief, names: References) -> News:
+    changes = brief.changes
+    first = changes.previous == 0
+    fresh = tuple(link for link in (names.link(name) for name in changes.new) if link)
+    kinds = (("changed", changes.changed), ("withdrawn", changes.withdrawn), ("support changed", changes.support))
+    counts = [f"{len(fresh)} new", *(f"{len(found)} {what}" for what, found in kinds if found)]
+    if first:
+        summary = "First edition: there is no earlier brief to compare with, so everything here is new."
+    else:
+        summary = f"Since brief {changes.previous}: {wording.listed(counts)}."
+    return News(
+        first=first,
+        summary=summary,
+        fresh=() if first else fresh,
+        changes=tuple(_change(what, change, names) for what, found in kinds for change in found),
+    )
+
+
+def _change(what: str, change: Changed, names: References) -> Change:
+    return Change(
+        what=what,
+        link=names.link(change.id),
+        was=clean(change.was),
+        now=clean(change.now),
+        cause=clean(change.cause),
+    )
+
+
+def _drawing(drawing: Drawn) -> Drawing:
+    rows = tuple(
+        Row(anchor="", label="", cells=tuple(CellView(text=clean(cell)) for cell in row)) for row in drawing.rows
+    )
+    table = Table(name=drawing.name, caption=drawing.title, columns=drawing.columns, rows=rows)
+    return Drawing(
+        name=drawing.name,
+        title=clean(drawing.title),
+        alt=clean(drawing.alt),
+        svg=drawing.svg,
+        caption=clean(drawing.caption),
+        table=table,
+    )

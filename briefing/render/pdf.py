@@ -1,0 +1,86 @@
+"""The writer of brief.pdf, and the one door to WeasyPrint, which is imported when a PDF is due.
+
+The same page gives the same bytes on any machine with the same WeasyPrint and text libraries: fonts come
+from the package alone, dates from the edition, the identifier from the content.
+"""
+
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+from typing import Any, Literal
+
+from briefing import digest
+from briefing.errors import WorkError
+from briefing.model import Artifact
+from briefing.render import html
+from briefing.render.templates import Templates
+from briefing.render.view import Page
+
+FONTS = Path(__file__).parent.parent / "fonts"
+INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+_FONTCONFIG = "FONTCONFIG_FILE"
+_SIZES = {"A4": "A4", "Letter": "letter"}
+_NOWHERE = "about:blank"
+# Fontconfig reads the environment of the whole process; one PDF at a time may change it.
+_ENVIRONMENT = Lock()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pdf:
+    """A tagged PDF. `variant` is one of WeasyPrint's ("pdf/ua-1", "pdf/a-3a"), `paper` its size."""
+
+    name: str = "brief.pdf"
+    variant: str = "pdf/ua-1"
+    paper: Literal["A4", "Letter"] = "A4"
+
+    def __call__(self, page: Page, templates: Templates) -> Artifact:
+        """Give the page as PDF. Raises `WorkError` where WeasyPrint's system libraries are missing."""
+        size = f"@page {{ size: {_SIZES[self.paper]} }}"
+        source = html.document(page, templates, "print", templates.asset("print.css") + size)
+        content = self._write(source)
+        return Artifact(name=self.name, media_type="application/pdf", content=content, sha256=digest.of_bytes(content))
+
+    def _write(self, source: str) -> bytes:
+        identifier = bytes.fromhex(digest.of_fields((source, self.variant)))[:16]
+        with _ENVIRONMENT, _own_fonts():
+            weasyprint = _weasyprint()
+            document = weasyprint.HTML(string=source, base_url=_NOWHERE, url_fetcher=_fetch)
+            content: bytes = document.write_pdf(pdf_variant=self.variant, pdf_identifier=identifier)
+        return content
+
+
+@contextmanager
+def _own_fonts() -> Iterator[None]:
+    """Let fontconfig know the package's fonts only, for as long as a PDF is made."""
+    before = os.environ.get(_FONTCONFIG)
+    os.environ[_FONTCONFIG] = str(FONTS / "fonts.conf")
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_FONTCONFIG]
+        else:
+            os.environ[_FONTCONFIG] = before
+
+
+def _weasyprint() -> Any:  # noqa: ANN401 - an untyped library
+    """Import WeasyPrint, or say which system packages it lacks."""
+    try:
+        import weasyprint  # noqa: PLC0415 - 0.65 s that only a PDF should cost
+    except OSError as error:
+        missing = str(error).partition("\n")[0]
+        message = f"no PDF: a system library is missing ({missing}); install it with: {INSTALL}"
+        raise WorkError(message) from error
+    # Its warnings are about style sheets of ours and reach nobody who could act on them.
+    logging.getLogger("weasyprint").setLevel(logging.ERROR)
+    return weasyprint
+
+
+def _fetch(url: str) -> Any:  # noqa: ANN401 - never returns
+    """Refuse every address: the page carries all that it needs."""
+    message = f"a brief fetches nothing: {url[:80]}"
+    raise ValueError(message)

@@ -1,0 +1,54 @@
+"""Source text made fit to stand on a page: visible, one line, and never anything but text."""
+
+import re
+import unicodedata
+from urllib.parse import urlsplit
+
+_WHITE = re.compile(r"\s+")
+# Controls, the bidirectional embeddings, overrides and isolates, the line and paragraph separators,
+# the invisible operators and tags, the byte-order mark, interlinear marks, lone surrogates and the
+# non-characters. Joiners and the two plain direction marks stay: Arabic and Persian need them.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u2028-\u202e\u2060-\u206f"
+    "\ufdd0-\ufdef\ufeff\ufff9-\uffff\ud800-\udfff\U000e0000-\U000e007f]",
+)
+_RIGHT_TO_LEFT = frozenset({"R", "AL"})
+_SCHEMES = frozenset({"http", "https"})
+_LINK = re.compile(r"[!-~]+")
+
+
+def clean(text: str) -> str:
+    """Give `text` on one line, white space folded, every unseen or re-ordering character spelt out.
+
+    A right-to-left override becomes "‹U+202E›": the reader sees that something was there, and no
+    renderer obeys it. The exact characters stand in brief.json.
+    """
+    spelt = _UNSEEN.sub(lambda match: f"‹U+{ord(match.group()):04X}›", text)
+    return _WHITE.sub(" ", spelt).strip()
+
+
+def direction(text: str) -> str:
+    """Give "rtl" where the first letter with a direction runs from right to left, else "ltr"."""
+    for character in text:
+        kind = unicodedata.bidirectional(character)
+        if kind in _RIGHT_TO_LEFT:
+            return "rtl"
+        if kind == "L":
+            return "ltr"
+    return "ltr"
+
+
+def mixed(text: str) -> bool:
+    """True where some letter of `text` runs from right to left."""
+    return not text.isascii() and any(unicodedata.bidirectional(c) in _RIGHT_TO_LEFT for c in text)
+
+
+def web(url: str | None) -> str:
+    """Give `url` where it is safe to make a link of it (http or https, a host, plain ASCII), else ""."""
+    if not url or not _LINK.fullmatch(url):
+        return ""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return url if parts.scheme.lower() in _SCHEMES and parts.hostname else ""

@@ -1,0 +1,113 @@
+"""Numbers, labels and anchors: what each thing in the brief is called, and what rests on what.
+
+One `References` is made per page, from the brief alone, so that text, annex and back links agree.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.model import Brief, Citation, Document, Statement
+from briefing.render import wording
+from briefing.render.plain import clean
+from briefing.render.view import Link, Ref
+
+_UNFIT = re.compile(r"[^A-Za-z0-9_-]+")
+Use = tuple[Sequence[Citation], Link]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class References:
+    """Where everything stands: source numbers by document, links by statement id and by key."""
+
+    numbers: Mapping[str, int]
+    outlets: Mapping[str, str]
+    links: Mapping[str, Link]
+    statements: Mapping[str, Statement]
+
+    def refs(self, citations: Sequence[Citation]) -> tuple[Ref, ...]:
+        """Give the printed citations, each passage once, in the order in which they are cited."""
+        found = {(c.document, c.passage): self._ref(c) for c in citations}
+        return tuple(found.values())
+
+    def link(self, key: str | None) -> Link | None:
+        """Give the link to a statement by its id or key; None where the page has no such statement."""
+        return self.links.get(key) if key else None
+
+    def source(self, document: str) -> int:
+        """Give the number of a source; 0 where the source list has no such document."""
+        return self.numbers.get(document, 0)
+
+    def _ref(self, citation: Citation) -> Ref:
+        number = self.source(citation.document)
+        return Ref(
+            source=number,
+            passage=citation.passage,
+            label=f"{number} ¶{citation.passage}",
+            target=passage_anchor(number, citation.passage),
+            hint=f"{self.outlets.get(citation.document, wording.UNSTATED)}, paragraph {citation.passage}",
+        )
+
+
+def references(brief: Brief, documents: Mapping[str, Document]) -> References:
+    """Number and name what the page of `brief` will hold."""
+    links: dict[str, Link] = {}
+    statements: dict[str, Statement] = {}
+    for number, section in enumerate(brief.sections, 1):
+        for place, statement in enumerate(section.statements, 1):
+            link = Link(label=f"{number}.{place}", target=statement_anchor(statement, link=f"{number}-{place}"))
+            for name in filter(None, (statement.key, statement.id)):
+                links[name] = link
+                statements[name] = statement
+    known = {**{e.id: e.document for e in brief.sources if e.document}, **documents}
+    return References(
+        numbers={entry.id: entry.number for entry in brief.sources},
+        outlets={name: wording.fact(d.outlet, wording.UNSTATED) for name, d in known.items()},
+        links=links,
+        statements=statements,
+    )
+
+
+def uses(brief: Brief, links: Mapping[str, Link]) -> Iterator[Use]:
+    """Give everything on the page that cites something, in reading order, with the link back to it."""
+    for number, judgement in enumerate(brief.judgements, 1):
+        yield judgement.citations, Link(label=f"judgement {number}", target=f"j{number}")
+    for number, section in enumerate(brief.sections, 1):
+        for statement in section.statements:
+            yield statement.citations, links[statement.id or statement.key]
+        for place, row in enumerate(section.rows, 1):
+            cited = tuple(citation for cell in row for citation in cell.citations)
+            yield cited, Link(label=f"{number}, row {place}", target=f"r{number}-{place}")
+    for number, actor in enumerate(brief.actors, 1):
+        cited = tuple(citation for cell in actor.roles for citation in cell.citations)
+        yield cited, Link(label=f"actor {number}", target=f"a{number}")
+    for number, event in enumerate(brief.timeline, 1):
+        yield event.citations, Link(label=f"timeline {number}", target=f"t{number}")
+    for number, difference in enumerate(brief.disagreements, 1):
+        cited = tuple(citation for side in difference.positions for citation in side.citations)
+        yield cited, Link(label=f"difference {number}", target=f"d{number}")
+    for number, place_ in enumerate(brief.places, 1):
+        yield place_.citations, Link(label=f"place {number}", target=f"p{number}")
+
+
+def passage_anchor(source: int, passage: int) -> str:
+    """Name a passage of the annex."""
+    return f"e{source}-{passage}"
+
+
+def source_anchor(source: int) -> str:
+    """Name a line of the source list."""
+    return f"source-{source}"
+
+
+def statement_anchor(statement: Statement, link: str) -> str:
+    """Name a statement: by its id, which survives regeneration, else by its place."""
+    name = _UNFIT.sub("-", statement.id)
+    if not name:
+        return f"s{link}"
+    return name if name.startswith("s") else f"s-{name}"
+
+
+def heading(number: int, outlet: str, title: str) -> str:
+    """Name a source in the annex: "3 The National, untitled"."""
+    return clean(f"{number} {outlet}, {title}" if title else f"{number} {outlet}")

@@ -1,0 +1,152 @@
+"""The one door to Jinja2: finding templates, running them in its sandbox, saying where they fail.
+
+Escaping does not hang on a template's good will. Every value that a template prints passes `finalize`,
+which escapes it for the format at hand unless it is markup that this module made itself; the filter
+`safe` and everything random are taken out. A template sees no clock, no file and no network.
+"""
+
+import html
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NoReturn
+
+import jinja2
+from jinja2 import sandbox
+from markupsafe import Markup
+
+from briefing.errors import Problem, UserError
+from briefing.render import escape, plain
+from briefing.render.view import Drawing, Rich
+
+_PACKAGE = Path(__file__).parent.parent
+SHIPPED = next((p for p in (_PACKAGE / "_templates", _PACKAGE.parent / "templates") if p.is_dir()), _PACKAGE)
+_UNWANTED_FILTERS = ("safe", "random", "urlize", "pprint")
+_UNWANTED_GLOBALS = ("lipsum",)
+_FATAL = ("</style", "</script", "<!--")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Templates:
+    """The templates of one build: the user's `folder` first, then the package's, file by file."""
+
+    folder: Path | None = None
+
+    def render(self, name: str, values: Mapping[str, object], trusted: Mapping[str, str]) -> str:
+        """Run template `name` over `values`; its own name says whether it writes HTML or Markdown.
+
+        `trusted` holds our own style sheets and scripts, which go in as they are. Raises `UserError`
+        with file and line for whatever is wrong in a template of the user's folder.
+        """
+        environment = self._environment(markdown=".md." in name)
+        ours = {key: Markup(text) for key, text in trusted.items()}  # noqa: S704 - never source text
+        try:
+            return environment.get_template(name).render(**values, **ours)
+        except jinja2.TemplateNotFound as error:
+            raise UserError(Problem(path=name, line=0, column=0, message=f"no template {error}")) from error
+        except jinja2.TemplateSyntaxError as error:
+            self._blame(Path(error.filename or name), error.lineno, error.message or "syntax error", error)
+        except Exception as error:
+            where = self._place(error.__traceback__)
+            if where is None:
+                raise
+            self._blame(*where, str(error) or type(error).__name__, error)
+
+    def asset(self, name: str) -> str:
+        """Give a style sheet or script by name; it must be fit to stand inside its HTML element."""
+        for folder in self._folders():
+            path = folder / name
+            if path.is_file():
+                text = path.read_text(encoding="utf-8")
+                if any(mark in text.lower() for mark in _FATAL):
+                    message = "must not hold </style, </script or <!--"
+                    raise UserError(Problem(path=self._shown(path), line=0, column=0, message=message))
+                return text
+        raise UserError(Problem(path=name, line=0, column=0, message=f"no file {name} in the templates"))
+
+    def _folders(self) -> tuple[Path, ...]:
+        return (self.folder, SHIPPED) if self.folder else (SHIPPED,)
+
+    def _environment(self, *, markdown: bool) -> jinja2.Environment:
+        escaped: Callable[[str], str] = escape.markdown if markdown else _html
+        environment = sandbox.ImmutableSandboxedEnvironment(
+            loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(folder) for folder in self._folders()]),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            finalize=lambda value: value if isinstance(value, Markup) else Markup(escaped(_text(value))),  # noqa: S704
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        for name in _UNWANTED_FILTERS:
+            environment.filters.pop(name)
+        for name in _UNWANTED_GLOBALS:
+            environment.globals.pop(name)
+        environment.filters.update(rich=_rich_markdown if markdown else _rich_html, picture=_picture, bidi=_bidi)
+        environment.filters["line"] = lambda value: Markup(escape.start(str(escaped(_text(value)))))  # noqa: S704
+        return environment
+
+    def _place(self, trace: TracebackType | None) -> tuple[Path, int] | None:
+        """Give the innermost template line of the user's folder in a traceback, or None."""
+        found = None
+        while trace is not None:
+            path = Path(trace.tb_frame.f_code.co_filename)
+            if self.folder and path.is_relative_to(self.folder):
+                found = path, trace.tb_lineno
+            trace = trace.tb_next
+        return found
+
+    def _blame(self, path: Path, line: int, message: str, cause: Exception) -> NoReturn:
+        raise UserError(Problem(path=self._shown(path), line=line, column=1, message=message)) from cause
+
+    def _shown(self, path: Path) -> str:
+        """Name a template as its user would: from the templates folder's own name on."""
+        for folder in self._folders():
+            if path.is_relative_to(folder):
+                return f"{folder.name}/{path.relative_to(folder).as_posix()}"
+        return path.name
+
+
+def _text(value: object) -> str:
+    """Turn a printed value into text; a whole object is a slip of the template, not a text."""
+    if isinstance(value, str | int | float):
+        return str(value)
+    if isinstance(value, jinja2.Undefined):
+        return str(value)  # raises, with the name
+    message = f"a template can print text and numbers, not {type(value).__name__}"
+    raise TypeError(message)
+
+
+def _html(text: str) -> str:
+    return html.escape(text, quote=True)
+
+
+def _rich_html(value: Rich) -> Markup:
+    """Print the analyst's text, which `analyst.rich` has sanitised."""
+    return Markup(_checked(value, Rich).html)  # noqa: S704
+
+
+def _rich_markdown(value: Rich) -> Markup:
+    """Print the analyst's text as Markdown: as plain words, since raw Markdown may hold HTML."""
+    return Markup(escape.markdown(_checked(value, Rich).text))  # noqa: S704
+
+
+def _picture(value: Drawing) -> Markup:
+    """Print a figure's SVG, which our own drawing module has written."""
+    return Markup(_checked(value, Drawing).svg)  # noqa: S704
+
+
+def _bidi(value: str) -> Markup:
+    """Print text in its own direction, set apart from what stands round it."""
+    safe = _html(value)
+    if not plain.mixed(value):
+        return Markup(safe)  # noqa: S704
+    return Markup(f'<bdi dir="{plain.direction(value)}">{safe}</bdi>')  # noqa: S704
+
+
+def _checked(value: Any, kind: type[Any]) -> Any:  # noqa: ANN401 - whatever a template hands in
+    if not isinstance(value, kind):
+        message = f"this filter takes a {kind.__name__}, not {type(value).__name__}"
+        raise TypeError(message)
+    return value

@@ -1,0 +1,295 @@
+"""What a template sees: a page of strings and numbers ready to print, and nothing else.
+
+Every string is clean (see `plain.clean`), on one line and plain text, so a template may print it as
+it stands; the escaping is the environment's. The two exceptions are `Rich` and `Drawing.svg`, which hold
+markup of our own making and are printed through the filters `rich` and `picture`. A `target` or `anchor` is an HTML
+id without "#".
+"""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rich:
+    """The analyst's Markdown: sanitised HTML, and the same as plain text and as Markdown."""
+
+    html: str
+    text: str
+    markdown: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ref:
+    """A citation as printed: source number, passage number and where in the annex it leads."""
+
+    source: int
+    passage: int
+    label: str
+    target: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A reference inside the page: the label that is printed and the anchor it leads to."""
+
+    label: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support:
+    """How well a statement is supported: independent outlets, in words and as a mark."""
+
+    outlets: int
+    words: str
+    mark: str
+    single: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A statement. `voice` says whose words they are, `labels` what the reader must be warned of."""
+
+    id: str
+    anchor: str
+    label: str
+    text: str
+    refs: tuple[Ref, ...]
+    voice: str
+    saying: str
+    labels: tuple[str, ...]
+    also: tuple[str, ...]
+    support: Support
+    sources: tuple[int, ...]
+    change: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellView:
+    """A cell of a table, with its citations and the statement it repeats, if any."""
+
+    text: str
+    refs: tuple[Ref, ...] = ()
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row of a table; the first cell is its header."""
+
+    anchor: str
+    label: str
+    cells: tuple[CellView, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table with named columns."""
+
+    name: str
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionView:
+    """A section: statements or a table, and a sentence on how well it is supported."""
+
+    number: int
+    slug: str
+    anchor: str
+    title: str
+    kind: str
+    introduction: Rich | None
+    lines: tuple[Line, ...]
+    table: Table | None
+    health: str
+    empty: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgementView:
+    """The analyst's judgement: likelihood and confidence stand apart, never in one sentence."""
+
+    anchor: str
+    label: str
+    text: Rich
+    likelihood: str
+    confidence: str
+    reason: str
+    refs: tuple[Ref, ...]
+    stale: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One line of what is new: what happened, to which statement, why."""
+
+    what: str
+    link: Link | None
+    was: str
+    now: str
+    cause: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """What is new since the previous edition."""
+
+    first: bool
+    summary: str
+    fresh: tuple[Link, ...]
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One side of a disagreement: who says it, and what."""
+
+    voice: str
+    text: str
+    refs: tuple[Ref, ...]
+    link: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """Where the sources differ."""
+
+    anchor: str
+    label: str
+    topic: str
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """A line of the source list; what is not known says so in words."""
+
+    number: int
+    label: str
+    anchor: str
+    outlet: str
+    author: str
+    title: str
+    date: str
+    kind: str
+    language: str
+    reliability: str
+    reason: str
+    caveats: tuple[str, ...]
+    relation: str
+    path: str
+    url: str
+    link: str
+    retrieved: str
+    digest: str
+    inferred: str
+    cited: int
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A stretch of a passage; `quoted` where the brief quotes it."""
+
+    text: str
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageView:
+    """A passage of the annex: its words, the quoted ones marked, and what rests on it."""
+
+    anchor: str
+    number: int
+    label: str
+    segments: tuple[Segment, ...]
+    text: str
+    direction: str
+    language: str
+    backs: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceView:
+    """A source of the annex with the passages quoted from it."""
+
+    number: int
+    anchor: str
+    heading: str
+    passages: tuple[PassageView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """A picture: our own SVG, its text alternative, its caption and the table behind it."""
+
+    name: str
+    title: str
+    alt: str
+    svg: str
+    caption: str
+    table: Table
+
+
+class Drawn(Protocol):
+    """What `page` asks of a figure; `rows` are the table behind the picture, `columns` its heads."""
+
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def title(self) -> str: ...  # noqa: D102
+    @property
+    def alt(self) -> str: ...  # noqa: D102
+    @property
+    def svg(self) -> str: ...  # noqa: D102
+    @property
+    def caption(self) -> str: ...  # noqa: D102
+    @property
+    def columns(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A line of the title block."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The whole brief as a template sees it. `made` is the time of making, in ISO 8601 UTC."""
+
+    title: str
+    short_title: str
+    language: str
+    direction: str
+    marking: str
+    edition: str
+    made: str
+    cut_off: str
+    facts: tuple[Fact, ...]
+    basis: str
+    bottom_line: tuple[Line, ...]
+    judgements: tuple[JudgementView, ...]
+    scale: str
+    news: News
+    sections: tuple[SectionView, ...]
+    actors: Table | None
+    timeline: Table | None
+    places: Table | None
+    differences: tuple[Difference, ...]
+    gaps: tuple[str, ...]
+    sources: tuple[SourceView, ...]
+    quarantined: tuple[Fact, ...]
+    drawings: tuple[Drawing, ...]
+    evidence: tuple[EvidenceView, ...]

@@ -1,0 +1,164 @@
+"""The brief's own voice in the rendered files: dates, attributions, support, what is not known.
+
+Plain functions from data to English words; every choice of words that a template does not make.
+"""
+
+from collections.abc import Sequence
+
+from briefing.language import dates
+from briefing.model import Attribution, Document, Known, Statement
+from briefing.render.plain import clean
+from briefing.render.view import Support
+
+UNSTATED = "outlet not stated"
+SAYINGS = {"reported": "", "claim": "claim", "judgement": "judgement"}
+LETTERS = {
+    "A": "completely reliable",
+    "B": "usually reliable",
+    "C": "fairly reliable",
+    "D": "not usually reliable",
+    "E": "unreliable",
+    "F": "reliability cannot be judged",
+}
+LANGUAGES = {
+    "ar": "Arabic",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fa": "Persian",
+    "fr": "French",
+    "he": "Hebrew",
+    "it": "Italian",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "zh": "Chinese",
+}
+# The two published scales of likelihood: ICD 203, Analytic Standards, D.6.e(2)(a); PHIA Probability
+# Yardstick of the UK Professional Head of Intelligence Assessment.
+SCALES = {
+    "ICD 203": {
+        "almost no chance": "1–5 %",
+        "remote": "1–5 %",
+        "very unlikely": "5–20 %",
+        "highly improbable": "5–20 %",
+        "unlikely": "20–45 %",
+        "improbable": "20–45 %",
+        "roughly even chance": "45–55 %",
+        "roughly even odds": "45–55 %",
+        "likely": "55–80 %",
+        "probable": "55–80 %",
+        "very likely": "80–95 %",
+        "highly probable": "80–95 %",
+        "almost certain": "95–99 %",
+        "nearly certain": "95–99 %",
+    },
+    "PHIA": {
+        "remote chance": "up to 5 %",
+        "highly unlikely": "10–20 %",
+        "unlikely": "25–35 %",
+        "realistic possibility": "40–50 %",
+        "likely": "55–75 %",
+        "probable": "55–75 %",
+        "highly likely": "80–90 %",
+        "almost certain": "95–100 %",
+    },
+}
+
+
+def date(edtf: str | None) -> str:
+    """Say an EDTF date; what is not EDTF is given back as it stands, None as ""."""
+    if not edtf:
+        return ""
+    try:
+        return dates.words(edtf)
+    except ValueError:
+        return clean(edtf)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Say a count with its noun: "1 outlet", "3 outlets"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Join words as English does: "a, b and c"."""
+    if len(words) < 2:  # noqa: PLR2004 - one word needs no joining
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def voice(said: Attribution) -> str:
+    """Say whose words a citation carries: who, through whom, in which outlet.
+
+    "via" marks what the outlet has at second hand; "in" what a speaker says in the outlet itself.
+    """
+    who = [part for part in (said.speaker, said.role, said.body) if part]
+    if said.body and said.body in said.role:
+        who.remove(said.body)
+    outlet = said.outlet or UNSTATED
+    relay = said.relayed_by if said.relayed_by != said.speaker else ""
+    if relay and who:
+        return clean(f"{', '.join(who)}, per {relay}, via {outlet}")
+    if relay or said.relayed_by:
+        return clean(f"{relay or ', '.join(who)}, via {outlet}")
+    return clean(f"{', '.join(who)}, in {outlet}" if who else outlet)
+
+
+def warnings(document: Document | None) -> tuple[str, ...]:
+    """Say what a reader must know wherever this source is cited."""
+    if document is None:
+        return ()
+    kind = document.kind.value if document.kind else ""
+    opinion = ("opinion piece",) if kind == "opinion" else ()
+    return (*opinion, *(("translated",) if document.translated else ()))
+
+
+def support(statement: Statement) -> Support:
+    """Say how many independent outlets carry a statement, and whether they share one origin."""
+    outlets = len(statement.outlets)
+    shared = 0 < len(statement.origins) < outlets
+    count = len(statement.origins) if shared else outlets
+    if outlets == 0:
+        words = UNSTATED
+    elif outlets == 1:
+        words = "single outlet"
+    else:
+        words = f"{outlets} outlets"
+    if shared:
+        words += f", {counted(count, 'origin')}"
+    single = count <= 1
+    return Support(outlets=outlets, words=words, mark="○" if single else "●" * min(count, 5), single=single)
+
+
+def scale(names: Sequence[str], used: Sequence[str]) -> str:
+    """Name the scale of likelihood and give the ranges of the words that are used."""
+    name = " and ".join(dict.fromkeys(name for name in names if name))
+    if not name:
+        return "No scale of likelihood is declared."
+    ranges = [(word, spans[word]) for key, spans in SCALES.items() if key in name for word in used if word in spans]
+    words = "; ".join(f"{word} {span}" for word, span in dict.fromkeys(ranges))
+    return clean(f"Likelihood words follow {name}{': ' + words if words else ''}.")
+
+
+def grade(letter: str | None) -> str:
+    """Say an Admiralty letter of reliability with its meaning."""
+    if not letter:
+        return "not graded"
+    meaning = LETTERS.get(letter.strip().upper()[:1])
+    return f"{clean(letter)} – {meaning}" if meaning else clean(letter)
+
+
+def language(code: str | None) -> str:
+    """Name a language; an unlisted code stands as it is."""
+    if not code:
+        return "language not known"
+    return LANGUAGES.get(code.split("-")[0].lower(), clean(code))
+
+
+def fact(known: Known | None, missing: str) -> str:
+    """Give a known value, marked where it was worked out, or the words for its absence."""
+    if known is None:
+        return missing
+    return clean(known.value) + (" (inferred)" if known.basis == "inferred" else "")
