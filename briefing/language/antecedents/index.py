@@ -1,0 +1,67 @@
+"""One article laid out for looking back: its sentences in order, who is named in each, and who speaks in each."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.model import Entity, Mention, Passage, Reading, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """Sentences of the passages that are not dropped, with names and speakers by sentence number.
+
+    `sentences`, `paragraph` (number of the passage) run in step; `speakers` maps a sentence number to the key of the
+    person or body that speaks there.
+    """
+
+    text: str
+    sentences: tuple[Span, ...]
+    starts: tuple[int, ...]
+    paragraph: tuple[int, ...]
+    entities: Mapping[str, Entity]
+    mentions: tuple[Mention, ...]
+    places: tuple[int, ...]
+    speakers: dict[int, str]
+
+    def number(self, offset: int) -> int:
+        """Give the number of the sentence that holds an offset, -1 where none does."""
+        at = bisect_right(self.starts, offset) - 1
+        return at if at >= 0 and offset < self.sentences[at].end else -1
+
+    def named(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Give the mentions that start in [start, end)."""
+        return self.mentions[bisect_left(self.places, start) : bisect_left(self.places, end)]
+
+
+def build(text: str, passages: Sequence[Passage], entities: Sequence[Entity], mentions: Sequence[Mention]) -> Index:
+    """Lay out an article; `speakers` starts empty and is filled in reading order by whoever knows them."""
+    rows = [
+        (span, number)
+        for number, passage in enumerate(passage for passage in passages if passage.dropped is None)
+        for span in passage.sentences
+        if passage.kind in {"body", "quote", "list"}
+    ]
+    ordered = tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end)))
+    return Index(
+        text=text,
+        sentences=tuple(span for span, _ in rows),
+        starts=tuple(span.start for span, _ in rows),
+        paragraph=tuple(number for _, number in rows),
+        entities={entity.key: entity for entity in entities},
+        mentions=ordered,
+        places=tuple(mention.start for mention in ordered),
+        speakers={},
+    )
+
+
+def of(reading: Reading) -> Index:
+    """Lay out a finished reading, its speakers included."""
+    index = build(reading.document.text, reading.passages, reading.entities, reading.mentions)
+    for speech in reading.speech:
+        if speech.entity is None:
+            continue
+        number = index.number(speech.cue.start) if not speech.carried else index.number(speech.start)
+        if number >= 0:
+            index.speakers.setdefault(number, speech.entity)
+    return index

@@ -1,0 +1,7 @@
+"""Names in one article: who and what is named, where, in which forms, in which role."""
+
+from briefing.language.names.find import find
+from briefing.language.names.pins import Pinned
+from briefing.language.names.spelling import key, same_person
+
+__all__ = ["Pinned", "find", "key", "same_person"]

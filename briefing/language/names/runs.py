@@ -1,0 +1,113 @@
+"""Runs of capitalised words in a sentence: where names may stand, before anything is known of them."""
+
+from dataclasses import dataclass
+
+from briefing.language.names.lists import BODY_HEADS, GIVEN, ORDINARY, PARTICLES, PLACES
+from briefing.language.names.words import Words, is_capital
+from briefing.language.lexicon import OFFICES
+
+_QUOTES = frozenset("\"“‘«'([:;—–-*•")  # noqa: RUF001 - quotation marks and dashes of print
+_TO_HEADS = frozenset({"ambassador", "envoy", "undersecretary", "under-secretary", "adviser", "advisor", "aide",
+                       "delegate", "representative", "secretary"})  # fmt: skip
+_AND_HEADS = frozenset({"ministry", "department", "minister", "secretary", "office", "bureau", "committee",
+                        "commission", "agency", "institute", "center", "centre"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Words [first, last) of a sentence, all of them capitalised or linking such; `opens` where it opens a clause."""
+
+    first: int
+    last: int
+    opens: bool
+
+
+def find(words: Words, plain: frozenset[str]) -> list[Run]:
+    """Give the runs of a sentence in order; `plain` are the words the article also writes in lower case.
+
+    A common word that owes its capital to the start of the sentence is cut off; a possessive ends a run.
+    """
+    found: list[Run] = []
+    index = 0
+    while index < len(words):
+        if not _may_start(words, index):
+            index += 1
+            continue
+        last = _extend(words, index)
+        opens = index == 0 or words.texts[index - 1] in _QUOTES
+        first = _cut_ordinary(words, index, last, plain) if opens else _cut_pronoun(words, index, last)
+        if first < last:
+            found.append(Run(first=first, last=last, opens=opens))
+        index = last
+    return found
+
+
+def _may_start(words: Words, index: int) -> bool:
+    text = words.texts[index]
+    return is_capital(text) and text[:1].isalpha()
+
+
+def _extend(words: Words, first: int) -> int:
+    """Give the index behind the last word that belongs to the run from `first`."""
+    last = first + 1
+    while last < len(words) and last - 1 not in words.possessive and words.starts[last] - words.ends[last - 1] == 1:
+        if is_capital(words.texts[last]):
+            last += 1
+            continue
+        step = _link(words, first, last)
+        if not step:
+            break
+        last += step
+    return last
+
+
+def _link(words: Words, first: int, at: int) -> int:
+    """Give how many words from `at` on link the run to a further capitalised word, 0 for none."""
+    word = words.lowers[at]
+    after = at + 1
+    if word in {"of", "for", "on", "to"} and words.lower(after) == "the":
+        after += 1
+    if after >= len(words) or not is_capital(words.texts[after]) or words.starts[after] - words.ends[after - 1] != 1:
+        return 0
+    inside = set(words.lowers[first:at])
+    if word == "&" or (word in PARTICLES and word not in {"as", "at", "an", "ad", "e", "la"}):
+        return after + 1 - at
+    if word in {"of", "for", "on"}:
+        return after + 1 - at if inside & (BODY_HEADS | OFFICES) and _titled_end(words, at, word) else 0
+    if word == "to":
+        return after + 1 - at if inside & _TO_HEADS else 0
+    if word == "and" and "of" in inside and inside & _AND_HEADS and words.lowers[after] not in PLACES:
+        return after + 1 - at
+    return 0
+
+
+def _titled_end(words: Words, at: int, link: str) -> bool:
+    """Tell whether the word before a link is one that takes it ("Ministry of", "Council on", "Center for")."""
+    before = words.lowers[at - 1]
+    return link == "of" or before in BODY_HEADS
+
+
+def _cut_ordinary(words: Words, first: int, last: int, plain: frozenset[str]) -> int:
+    """Skip the common words at the start of a sentence's run."""
+    while first < last:
+        word = words.lowers[first]
+        named = word in GIVEN and first + 1 < last and word not in plain and words.lowers[first + 1] not in ORDINARY
+        single = last - first == 1
+        if named or word in PLACES or not (word in ORDINARY or (word in plain and (single or not _heading(word)))):
+            break
+        first += 1
+    return first
+
+
+def _heading(word: str) -> bool:
+    """Tell whether a word may open a name or a title though it is also a common word."""
+    return word in OFFICES or word in BODY_HEADS or word in GIVEN
+
+
+def _cut_pronoun(words: Words, first: int, last: int) -> int:
+    """Skip a capital that is no name inside a sentence: "I", and a lone "The" or "A"."""
+    while first < last and words.texts[first] in {"I", "A", "I'm", "I’m", "I've", "I’ve", "I'd", "I’d", "I'll", "I’ll"}:
+        first += 1
+    if last - first == 1 and words.lowers[first] in ORDINARY:
+        return last
+    return first

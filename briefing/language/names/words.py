@@ -1,0 +1,64 @@
+"""Words of a sentence with their places: what the name, speech and antecedent rules read."""
+
+import re
+from dataclasses import dataclass
+
+_TITLES = (
+    "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Brig|Sgt|Cpl|Gov|Sen|Rep|Rev|Hon|Pres|Sec|Amb|Supt|Insp|St|Jr|Sr"
+)
+_WORD = re.compile(
+    rf"(?:[A-Za-z]\.){{2,8}}|(?:{_TITLES})\.|[A-Z]\.(?=[ ][A-Z])|[@#]?\w+(?:[-'’&]\w+)*|[^\w\s]"
+)
+_POSSESSIVE = re.compile(r"['’]s$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The words and marks of one stretch of text, in order.
+
+    `texts`, `lowers`, `starts` and `ends` run in step; offsets are absolute code points. A possessive `'s` is cut
+    off its word and is no word of its own: `possessive` holds the indexes of the words that carried it.
+    """
+
+    texts: list[str]
+    lowers: list[str]
+    starts: list[int]
+    ends: list[int]
+    possessive: frozenset[int]
+
+    def __len__(self) -> int:
+        """Give the number of words and marks."""
+        return len(self.texts)
+
+    def lower(self, index: int) -> str:
+        """Give the lower-case word at `index`, or an empty string where there is none."""
+        return self.lowers[index] if 0 <= index < len(self.lowers) else ""
+
+
+def split(text: str, start: int, end: int) -> Words:
+    """Cut `text[start:end]` into words and single marks; white space separates and is left out."""
+    texts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    possessive: list[int] = []
+    for match in _WORD.finditer(text, start, end):
+        word = match.group()
+        if len(word) > 2 and word[-1] in "sS" and _POSSESSIVE.search(word):
+            possessive.append(len(texts))
+            word = word[:-2]
+        texts.append(word)
+        starts.append(match.start())
+        ends.append(match.start() + len(word))
+    lowers = [word.lower() for word in texts]
+    return Words(texts=texts, lowers=lowers, starts=starts, ends=ends, possessive=frozenset(possessive))
+
+
+def is_capital(word: str) -> bool:
+    """Tell whether a word is written as a name is: a capital first, or an Arabic article before one."""
+    if word[:1].isupper():
+        return True
+    head, hyphen, tail = word.partition("-")
+    return bool(hyphen) and len(head) <= 3 and head.islower() and tail[:1].isupper() and head in _ARTICLES
+
+
+_ARTICLES = frozenset({"al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "el", "ul", "ud", "ed", "es"})

@@ -1,0 +1,168 @@
+"""The speaker behind a source clause: named or unnamed, in whose role, through which medium."""
+
+from dataclasses import dataclass, field
+
+from briefing.language.antecedents import index as layout
+from briefing.language.antecedents import people
+from briefing.language.lexicon import OFFICES
+from briefing.language.names.lists import OUTLET_HEADS
+from briefing.model import Entity, Mention, Span
+
+_MEDIA = OUTLET_HEADS | {"report", "article", "newspaper's", "press"}
+_DETERMINERS = ("the same ", "this ", "that ", "the ", "an ", "a ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Somebody who says something: as `Speech` has it, and whether it was taken from before."""
+
+    speaker: str
+    entity: str | None = None
+    role: str = ""
+    relayed: str = ""
+    carried: bool = False
+    evidence: tuple[Span, ...] = ()
+
+
+@dataclass(slots=True, kw_only=True)
+class Memory:
+    """Who spoke so far in an article: the last voice, its sentence, the last medium and the last unnamed source."""
+
+    last: Voice | None = None
+    sentence: int = -1
+    medium: Voice | None = None
+    source: Voice | None = None
+    mediums: dict[str, Voice] = field(default_factory=dict)
+
+    def note(self, voice: Voice, sentence: int, *, medium: bool, source: bool) -> None:
+        """Remember a voice."""
+        self.last, self.sentence = voice, sentence
+        if medium:
+            self.medium = voice
+        if source:
+            self.source = voice
+
+
+def read(index: layout.Index, memory: Memory, speaker: Span, number: int) -> Voice:
+    """Give the voice that the words of a source clause's subject name."""
+    words = index.text[speaker.start : speaker.end]
+    lowered = words.lower()
+    if lowered in {"he", "she"}:
+        return _pronoun(index, memory, speaker, number, lowered)
+    if lowered in {"they", "it", "both"}:
+        return _group(index, memory, speaker, number, lowered)
+    mention = _head(index, speaker)
+    if mention is not None:
+        return _named(index, index.entities[mention.entity], mention, speaker)
+    known = _definite(memory, lowered, number)
+    if known is not None:
+        return _again(known, speaker)
+    return _unnamed(index, speaker, words)
+
+
+def _again(voice: Voice, speaker: Span) -> Voice:
+    evidence = tuple(dict.fromkeys((speaker, *voice.evidence)))
+    return Voice(
+        speaker=voice.speaker, entity=voice.entity, role=voice.role, relayed=voice.relayed, carried=True, evidence=evidence
+    )
+
+
+def _pronoun(index: layout.Index, memory: Memory, speaker: Span, number: int, sex: str) -> Voice:
+    entity = people.resolve(index, number, speaker.start, sex, saying=True)
+    if entity is None:
+        return Voice(speaker=index.text[speaker.start : speaker.end], carried=True, evidence=(speaker,))
+    own = memory.last is not None and memory.last.entity == entity.key
+    if own and memory.last is not None:
+        return _again(memory.last, speaker)
+    return _again(_entity(index, entity, entity.first), speaker)
+
+
+def _group(index: layout.Index, memory: Memory, speaker: Span, number: int, word: str) -> Voice:
+    last = memory.last
+    near = last is not None and 0 <= number - memory.sentence <= 1
+    if near and last is not None:
+        entity = index.entities.get(last.entity or "")
+        person = entity is not None and entity.kind == "person"
+        plural = entity is None and last.speaker.lower().split(" ")[-1].endswith("s")
+        if (word == "it" and entity is not None and not person) or (word == "they" and plural):
+            return _again(last, speaker)
+    return Voice(speaker=index.text[speaker.start : speaker.end], carried=True, evidence=(speaker,))
+
+
+def _head(index: layout.Index, speaker: Span) -> Mention | None:
+    """Give the mention that is the phrase's head: the name it ends in, alone or before an apposition."""
+    text = index.text
+    inside = [mention for mention in index.named(speaker.start, speaker.end) if mention.end <= speaker.end]
+    comma = text.find(",", speaker.start, speaker.end)
+    stops = {speaker.end} | ({comma} if comma >= 0 else set())
+    heads = [mention for mention in inside if mention.end in stops]
+    if comma >= 0 and not any(mention.end == comma for mention in heads):
+        heads = [m for m in inside if m.kind == "person" and text[comma + 1 : m.start].strip() == ""] or heads
+    if not heads:
+        return None
+    joined = text[speaker.start : heads[0].start]
+    if " and " in joined and any(mention.start < heads[0].start for mention in inside):
+        return None
+    preceding = text[max(speaker.start, heads[0].start - 12) : heads[0].start].lower()
+    return None if preceding.endswith((" of ", " in ", " at ", " from ", " for ", " with ", " to ", " of the ", " in the ", " at the ", " from the ", " for the ", " by ")) else heads[0]
+
+
+def _named(index: layout.Index, entity: Entity, mention: Mention, speaker: Span) -> Voice:
+    voice = _entity(index, entity, speaker)
+    if voice.role or entity.kind == "place":
+        return voice
+    described = index.text[speaker.start : mention.start].strip()
+    for word in _DETERMINERS:
+        if described.lower().startswith(word):
+            described = described[len(word) :]
+            break
+    described = "" if described.lower() in {"the", "a", "mr", "mr.", "ms", "ms."} else described.strip(" ,")
+    return Voice(speaker=voice.speaker, entity=voice.entity, role=described, evidence=voice.evidence)
+
+
+def _entity(index: layout.Index, entity: Entity, place: Span) -> Voice:
+    role = index.text[entity.role.start : entity.role.end] if entity.role else ""
+    spans = [place, entity.first, *([entity.role] if entity.role else [])]
+    return Voice(speaker=entity.name, entity=entity.key, role=role, evidence=tuple(dict.fromkeys(spans)))
+
+
+def _definite(memory: Memory, lowered: str, number: int) -> Voice | None:
+    """Find whom "the newspaper" or "the source" means: the last medium, the last unnamed source."""
+    for determiner in ("the same ", "the ", "this ", "that "):
+        if lowered.startswith(determiner):
+            noun = lowered[len(determiner) :]
+            break
+    else:
+        return None
+    if noun in OUTLET_HEADS and memory.medium is not None:
+        return memory.medium
+    if noun == "source" and memory.source is not None and number - memory.sentence <= 4:
+        singular = memory.source.speaker.lower().startswith(("a ", "an ", "one "))
+        return memory.source if singular else None
+    return None
+
+
+def _unnamed(index: layout.Index, speaker: Span, words: str) -> Voice:
+    relayed = ""
+    last = words.split(",")[0].split(" ")[-1].lower()
+    inside = index.named(speaker.start, speaker.end)
+    if last in {"source", "sources"} and inside and inside[0].kind == "body":
+        relayed = index.entities[inside[0].entity].name
+    return Voice(speaker=words.strip(), relayed=relayed, evidence=(speaker,))
+
+
+def is_medium(index: layout.Index, voice: Voice, verb: str) -> bool:
+    """Tell whether a voice is an outlet: described as one, or a body that reports or quotes."""
+    entity = index.entities.get(voice.entity or "")
+    if entity is None or entity.kind == "person":
+        return False
+    described = set(voice.role.lower().split())
+    return bool(described & _MEDIA) or (entity.kind == "body" and verb in {"reported", "reports", "quoted", "quotes", "wrote"})
+
+
+def is_unnamed(voice: Voice) -> bool:
+    """Tell whether a voice is a source without a name."""
+    return voice.entity is None and "source" in voice.speaker.lower()
+
+
+_ = OFFICES
