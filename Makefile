@@ -32,13 +32,13 @@ brief: $(VENV)/.ready $(VENV)/.native ## make the brief: output/brief.md, .html,
 
 test: $(VENV)/.ready $(VENV)/.native $(VENV)/.dev ## install what only tests need, then check and test everything
 	@$(BIN)/python tools/testing.py --once
-	@$(MAKE) --no-print-directory lint
-	$(RUN) $(BIN)/python -m pytest -n $(JOBS) --cov --cov-report=term:skip-covered --cov-fail-under=$(COVERAGE_FLOOR)
+	@failed=0; $(MAKE) --no-print-directory lint || failed=1; \
+	$(RUN) $(BIN)/python -m pytest -n $(JOBS) --cov --cov-report=term:skip-covered \
+	  --cov-fail-under=$(COVERAGE_FLOOR) || failed=1; exit $$failed
 
 lint: $(VENV)/.dev ## check style, types and who may import whom
-	$(BIN)/ruff check $(wildcard $(CODE))
-	$(BIN)/mypy
-	$(BIN)/lint-imports
+	@failed=0; for check in "ruff check $(wildcard $(CODE))" mypy "lint-imports --no-logo"; do \
+	  echo "$$check"; $(BIN)/$$check || failed=1; done; exit $$failed
 
 soak: $(VENV)/.ready $(VENV)/.native $(VENV)/.dev ## run the long counts that `make test` only samples
 	@$(BIN)/python tools/testing.py --once
