@@ -31,7 +31,17 @@ WORLD = {
     # Children run the same offline world, and find the project from any folder.
     "PYTHONPATH": os.pathsep.join((str(HERE / "offline"), str(HERE.parent))),
 }
-PERSONAL = ("LANGUAGE", "LC_CTYPE", "LC_TIME", "LC_NUMERIC", "PYTHONHASHSEED", "FONTCONFIG_FILE", "BRIEFING_CONFIG")
+PERSONAL = (
+    "LANGUAGE",
+    "LC_CTYPE",
+    "LC_TIME",
+    "LC_NUMERIC",
+    "PYTHONHASHSEED",
+    "FONTCONFIG_FILE",
+    "MAKEFLAGS",
+    "MFLAGS",
+    "MAKELEVEL",
+)
 SOAK = os.environ.get("BRIEFING_SOAK") == "1"
 REWRITE = os.environ.get("BRIEFING_GOLDEN") == "1"
 SERVERS = "/usr/sbin:/sbin:/usr/local/sbin"  # where Debian keeps servers, and a plain user's PATH doesn't lead
