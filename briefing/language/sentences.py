@@ -14,7 +14,7 @@ from briefing.model import Span
 
 # Longer stretches are no paragraph of prose; cutting them would cost time and help nobody.
 _LIMIT = 20_000
-_MASK = str.maketrans(dict.fromkeys("\"“”„«»‘\u00a0\t\n\r\u2028\u2029\x85\x0b\x0c", " "))
+_MASK = str.maketrans(dict.fromkeys('"“”„«»‘\u00a0\t\n\r\u2028\u2029\x85\x0b\x0c', " "))
 _SINGLE_CLOSE = re.compile(r"(?<=[.!?…])['’]")
 _CLOSERS = re.compile(r"""(?:["”’'»)\]](?![^\W_])|\[[0-9]{1,3}\])+""")
 _GAP = re.compile(r"\s*")
@@ -23,9 +23,7 @@ _LIST_MARK = re.compile(r"[\W_]*(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,4})(?:[.)]|\.\
 _RUN_ON = re.compile(r"[a-z](?:[A-Z]|l-[A-Z])")
 _CREDIT = re.compile(r"(?<=[\w.!?)”\"’])\s+(?=(?:Image|Photo|Photograph|Picture|Credit): [A-Z])")
 # A clear end that the library passes over: an ellipsis, or a stop after a plain word.
-_MISSED = re.compile(
-    r"""(?:…|\[(?:\.{3}|…)\]|(?<=[a-z]{3})[.!?]|(?<=[0-9%])[.!?])["”’')\]]*(?=\s+["“‘(\[]?[A-Z])"""
-)
+_MISSED = re.compile(r"""(?:…|\[(?:\.{3}|…)\]|(?<=[a-z]{3})[.!?]|(?<=[0-9%])[.!?])["”’')\]]*(?=\s+["“‘(\[]?[A-Z])""")
 # A source in brackets behind a quotation, its full stop outside.
 _REFERENCE = re.compile(r"\([^().]{1,80}\)\.")
 _LAST_WORD = re.compile(r"[\w.&’']+$")

@@ -10,7 +10,7 @@ from briefing.language.dates.terms import DASH, DAY, MONTH, PART, RECENT, SEASON
 _EDGE = r"(?<![\w/.,$€£#-])"
 _DAY_FIRST = rf"{DAY}(?: of)?[ -]?{MONTH}"
 _QUARTER = r"(?i:(?P<quarter>first|second|third|fourth)[ -]quarter|Q(?P<short>[1-4]))"
-_TO = r"(?:{dash}| to | through | until )".format(dash=DASH)
+_TO = rf"(?:{DASH}| to | through | until )"
 _FULL = re.compile(
     rf"(?:(?P<d>{DAY})(?: of)?[ -]?(?P<m>{MONTH})|(?P<m2>{MONTH})[ -]?(?P<d2>{DAY}))(?:,? |-)(?:of |in )?(?P<y>{YEAR})"
 )
@@ -91,7 +91,8 @@ def _quarter(match: Match[str]) -> Meaning | None:
 
 
 def _half(match: Match[str]) -> Meaning | None:
-    return stated(half_text(int(match["y"]), terms.ORDINALS.index(match["half"].lower()) + 1))
+    half = int(match["h"]) if match["h"] else terms.ORDINALS.index(match["half"].lower()) + 1
+    return stated(half_text(int(match["y"]), half))
 
 
 def _season(match: Match[str]) -> Meaning | None:
@@ -128,6 +129,9 @@ _ANY = (
     rf"(?:{DAY}(?: {MONTH})?{DASH})?{DAY} {MONTH} {YEAR}|(?:{MONTH}{DASH})?{MONTH} {YEAR}|{SEASON} {YEAR}"
     rf"|(?:{YEAR}{DASH})?{YEAR}|the {YEAR}s"
 )
+
+NEEDS = re.compile(r"[0-9]{4}|century", re.IGNORECASE)
+"""What a text without these rules' dates lacks."""
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -173,7 +177,9 @@ RULES: tuple[Rule, ...] = (
         read=_month,
     ),
     Rule(
-        pattern=re.compile(rf"{_EDGE}(?P<m>{MONTH})(?: (?P<y1>{YEAR}))?{_TO}(?P<m2>{MONTH}),? (?:of )?(?P<y>{YEAR})(?!\w)"),
+        pattern=re.compile(
+            rf"{_EDGE}(?P<m>{MONTH})(?: (?P<y1>{YEAR}))?{_TO}(?P<m2>{MONTH}),? (?:of )?(?P<y>{YEAR})(?!\w)"
+        ),
         read=_months,
     ),
     Rule(
@@ -183,9 +189,7 @@ RULES: tuple[Rule, ...] = (
         read=_month_list,
     ),
     Rule(
-        pattern=re.compile(
-            rf"{_EDGE}(?:the )?{_QUARTER}(?: of| in|,)? (?:the year )?(?P<y>{YEAR})(?!\w)"
-        ),
+        pattern=re.compile(rf"{_EDGE}(?:the )?{_QUARTER}(?: of| in|,)? (?:the year )?(?P<y>{YEAR})(?!\w)"),
         read=_quarter,
     ),
     Rule(
@@ -193,7 +197,9 @@ RULES: tuple[Rule, ...] = (
         read=_quarter,
     ),
     Rule(
-        pattern=re.compile(rf"{_EDGE}(?:the )?(?P<half>(?i:first|second)) half of (?P<y>{YEAR})(?!\w)"),
+        pattern=re.compile(
+            rf"{_EDGE}(?:the )?(?:(?P<half>(?i:first|second)) half of|H(?P<h>[12])) (?P<y>{YEAR})(?!\w)"
+        ),
         read=_half,
     ),
     Rule(
@@ -201,7 +207,9 @@ RULES: tuple[Rule, ...] = (
         read=_season,
     ),
     Rule(
-        pattern=re.compile(rf"{_EDGE}(?:(?P<part>{PART})[ -])?(?:the )?(?P<tens>(?:1[5-9]|20)[0-9])0{terms.APOSTROPHE}?s(?!\w)"),
+        pattern=re.compile(
+            rf"{_EDGE}(?:(?P<part>{PART})[ -])?(?:the )?(?P<tens>(?:1[5-9]|20)[0-9])0{terms.APOSTROPHE}?s(?!\w)"
+        ),
         read=_decade,
     ),
     Rule(

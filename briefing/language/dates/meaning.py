@@ -53,6 +53,11 @@ def stated(text: str | None) -> Meaning | None:
     return Meaning(edtf=text, relative=False) if text and edtf.valid(text) else None
 
 
+def unplaced(_: Match[str]) -> Meaning:
+    """Read what is a date but can't be placed: "a few days ago", "in recent weeks"."""
+    return Meaning()
+
+
 def calendar_day(year: int, month: int, day: int) -> date | None:
     """Give the day, or None where the calendar has no such day."""
     try:

@@ -158,8 +158,9 @@ def _scene(text: str, first: int, expression: Expression, trail: list[Told]) -> 
     """Gather the signs of tense, quotation and narrated time around an expression."""
     start = _sentence_start(text, first, expression.start)
     before = text[start : expression.start]
-    stop = _SENTENCE_END.search(text, expression.end, expression.end + _SENTENCE_REACH)
-    after = text[expression.end : stop.start() if stop else expression.end + _SENTENCE_REACH].split("\n")[0]
+    limit = expression.end + _SENTENCE_REACH
+    stop = _SENTENCE_END.search(text, expression.end, limit)
+    after = text[expression.end : stop.start() if stop else limit].partition("\n")[0]
     past_here = bool(_PAST_HERE.search(before[-_CUE_REACH:]))
     opens = len(before.split()) <= 1
     ahead = before[-_CUE_REACH:] + (" " + after[:_CUE_REACH] if opens else "")
@@ -170,7 +171,10 @@ def _scene(text: str, first: int, expression: Expression, trail: list[Told]) -> 
     day = next((told.edtf for told in reversed(trail[-_TRAIL:]) if told.stated and edtf.is_day(told.edtf)), None)
     year = int(stated[:4]) if stated[:4].isdigit() else None
     return Scene(
-        past=past, future=future, quoted=_quoted(text, first, expression.start), year=year,
+        past=past,
+        future=future,
+        quoted=_quoted(text, first, expression.start),
+        year=year,
         day=edtf.bounds(day)[0] if day else None,
     )
 
@@ -180,4 +184,3 @@ def _quoted(text: str, first: int, place: int) -> bool:
     first = max(first, place - _QUOTE_REACH)
     straight = text.count('"', first, place) % 2 == 1
     return straight or text.count("“", first, place) > text.count("”", first, place)
-

@@ -39,9 +39,14 @@ DAYTIME = r"(?:morning|afternoon|evening|night)"
 NUMBER = rf"(?:[0-9]{{1,3}}|(?i:{'|'.join(sorted(NUMBERS, key=lambda word: (-len(word), word)))}))"
 SEASON = r"(?i:spring|summer|autumn|fall|winter)"
 PART = r"(?:(?i:early|mid|late)(?: in)?|(?i:(?:the )?(?:beginning|start|middle|end) of))"
+WHICH = r"(?P<which>(?i:this|last|next))"
+TURN = {"this": 0, "last": -1, "next": 1}
 DASH = r" ?[-\u2010-\u2015] ?"
 APOSTROPHE = r"['\u2019]"
-HEDGE = r"(?i:about|around|roughly|approximately|nearly|almost|some|over|more than|less than|under|at least|just over|just under)"
+HEDGE = (
+    r"(?i:about|around|roughly|approximately|nearly|almost|some|over|more than|less than|under|at least|just over|"
+    r"just under)"
+)
 
 _MONTH_STEMS = tuple(name[:3].lower() for name in MONTHS)
 _WEEKDAY_STEMS = tuple(name[:3] for name in WEEKDAYS)
@@ -63,7 +68,8 @@ def day_number(word: str) -> int:
 
 
 def number(word: str) -> int:
-    """Give the value of a number in digits or words ("a" counts one)."""
+    """Give the value of a number in digits or words ("a" counts one), an editor's brackets or not."""
+    word = word.strip("[]")
     return int(word) if word.isdigit() else NUMBERS[word.lower()]
 
 

@@ -1,6 +1,6 @@
 """EDTF dates in words for a reader."""
 
-from briefing.language import edtf as calendar
+from briefing.language.edtf import bounds, valid
 
 MONTHS = (
     "January",
@@ -29,7 +29,7 @@ def words(edtf: str) -> str:
     interval with an approximate end on both sides that is a third of a month, of a year or of a
     decade is said as "early", "mid" or "late".
     """
-    calendar.bounds(edtf)
+    bounds(edtf)
     first, slash, last = edtf.partition("/")
     if not slash:
         return _qualified(first)
@@ -53,7 +53,7 @@ def thirds(base: str) -> tuple[tuple[str, str], ...]:
         start = base[:-1]
         pairs = ((start + "0", start + "3"), (start + "4", start + "6"), (start + "7", start + "9"))
     elif "-" in base:
-        end = calendar.bounds(base)[1].isoformat()
+        end = bounds(base)[1].isoformat()
         pairs = ((base + "-01", base + "-10"), (base + "-11", base + "-20"), (base + "-21", end))
     else:
         pairs = ((base + "-01", base + "-04"), (base + "-05", base + "-08"), (base + "-09", base + "-12"))
@@ -62,15 +62,13 @@ def thirds(base: str) -> tuple[tuple[str, str], ...]:
 
 def _part(first: str, last: str) -> str:
     """Say "late 2024" where the interval is such a part, else nothing."""
-    shapes = {8: (first[:7], 7), 11: (first[:7], 7), 5: (first[:3] + "X", 4)}
     for base in (first[:7], first[:4], first[:3] + "X"):
-        if not calendar.valid(base) or base[4:] in {f"-{code}" for code in SEASONS}:
+        if not valid(base) or base[4:] in {f"-{code}" for code in SEASONS}:
             continue
         for name, pair in zip(_PARTS, thirds(base), strict=True):
             if pair == (first, last):
                 joint = "-" if name == "mid" else " "
                 return name + joint + _plain(base).removeprefix("the ")
-    del shapes
     return ""
 
 

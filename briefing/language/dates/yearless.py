@@ -7,22 +7,31 @@ from re import Match
 from briefing.language.dates import terms
 from briefing.language.dates.absolute import half_text, quarter_number, quarter_text
 from briefing.language.dates.meaning import Meaning, Rule, Scene, calendar_day, iso, month_text, part_of, year_text
-from briefing.language.dates.terms import APOSTROPHE, DASH, DAY, DAYTIME, MONTH, PART, SEASON, SHORT_WEEKDAY
+from briefing.language.dates.terms import (
+    APOSTROPHE,
+    DASH,
+    DAY,
+    DAYTIME,
+    MONTH,
+    PART,
+    SEASON,
+    SHORT_WEEKDAY,
+    TURN,
+    WHICH,
+)
 
 _EDGE = r"(?<![\w/.,$€£#-])"
 # A number behind a month that is no day: "May 2,000", "March 10%".
 _DAY_END = r"(?![\w%]|[.,:/][0-9]|-[a-z]| ?(?:per ?cent|million|billion)\b)"
-_WHICH = r"(?P<which>(?i:this|last|next)) "
-_TURN = {"this": 0, "last": -1, "next": 1}
 _NEAR, _FAR = 100, 180  # days: a date this close behind beats one this far ahead
 _NEAR_MONTHS, _FAR_MONTHS = 4, 8
 _YEARS_AROUND = (-1, 0, 1)
-_YEAR_OF = rf"(?:,? (?:of )?(?P<which>(?i:this|last|next)) year)"
+_YEAR_OF = rf"(?:,? (?:of )?{WHICH} year)"
 _QUARTER = r"(?i:(?P<quarter>first|second|third|fourth)[ -]quarter|Q(?P<short>[1-4]))"
 
 
 def _turn(match: Match[str]) -> int:
-    return _TURN[match["which"].lower()]
+    return TURN[match["which"].lower()]
 
 
 def _placed(published: date, scene: Scene, month: int, day: int, weekday: int | None) -> date | None:
@@ -171,11 +180,17 @@ _LEAD = rf"(?:(?P<w>{SHORT_WEEKDAY})(?: {DAYTIME})?,? (?:the )?)?"
 _PLAIN_LEAD = rf"(?:{SHORT_WEEKDAY},? (?:the )?)?"
 _FORM = rf"(?:(?P<d>{DAY})(?: of)?[ -]?(?P<m>{MONTH})(?!\w)|(?P<m2>{MONTH})[ -]?(?P<d2>{DAY}){_DAY_END})"
 
+NEEDS = re.compile(
+    r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|month\b|quarter|half|spring|summer|autumn|fall|winter|\bq[1-4]",
+    re.IGNORECASE,
+)
+"""What a text without these rules' dates lacks."""
+
 RULES: tuple[Rule, ...] = (
     Rule(pattern=re.compile(rf"{_EDGE}{_PLAIN_LEAD}{_FORM}{_YEAR_OF}\b"), read=_month_day_of_year),
     Rule(pattern=re.compile(rf"{_EDGE}{_LEAD}{_FORM}"), read=_month_day),
     Rule(
-        pattern=re.compile(rf"{_EDGE}(?:the )?(?P<d>{DAY})(?<=[a-z]) of {_WHICH}month\b"),
+        pattern=re.compile(rf"{_EDGE}(?:the )?(?P<d>{DAY})(?<=[a-z]) of {WHICH} month\b"),
         read=_day_of_month,
     ),
     Rule(
@@ -197,13 +212,13 @@ RULES: tuple[Rule, ...] = (
         pattern=re.compile(rf"(?<![\w-])(?P<part>{PART})[ -](?P<m>{MONTH})(?![\w]|{APOSTROPHE}|-| [A-Z0-9]| of\b)"),
         read=_part_month,
     ),
-    Rule(pattern=re.compile(rf"\b{_WHICH}(?P<m>{MONTH})(?![\w]| [0-9])"), read=_turned_month),
+    Rule(pattern=re.compile(rf"\b{WHICH} (?P<m>{MONTH})(?![\w]| [0-9])"), read=_turned_month),
     Rule(
         pattern=re.compile(rf"(?<![\w-])(?:(?P<part>{PART})[ -])?(?P<m>{MONTH}){_YEAR_OF}\b"),
         read=_month_of_year,
     ),
     Rule(
-        pattern=re.compile(rf"\b{_WHICH}year{APOSTROPHE}s (?P<m>{MONTH})(?P<part>)(?!\w)"),
+        pattern=re.compile(rf"\b{WHICH} year{APOSTROPHE}s (?P<m>{MONTH})(?P<part>)(?!\w)"),
         read=_month_of_year,
     ),
     Rule(
@@ -214,5 +229,5 @@ RULES: tuple[Rule, ...] = (
         pattern=re.compile(rf"(?<![\w-])(?:the )?(?P<half>(?i:first|second)) half{_YEAR_OF}\b"),
         read=_half_of_year,
     ),
-    Rule(pattern=re.compile(rf"\b{_WHICH}(?P<season>{SEASON})(?!\w)"), read=_turned_season),
+    Rule(pattern=re.compile(rf"\b{WHICH} (?P<season>{SEASON})(?!\w)"), read=_turned_season),
 )

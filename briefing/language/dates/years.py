@@ -73,7 +73,9 @@ RULES: tuple[Rule, ...] = (
         read=_part,
     ),
     Rule(
-        pattern=re.compile(rf"(?<![\w.,/$€£:-])(?P<y>{RECENT})(?P<sign>[-/\u2010-\u2015])(?P<last>{RECENT}|[0-9]{{2}})(?![\w/-]|[.,:][0-9])"),
+        pattern=re.compile(
+            rf"(?<![\w.,/$€£:-])(?P<y>{RECENT})(?P<sign>[-/\u2010-\u2015])(?P<last>{RECENT}|[0-9]{{2}})(?![\w/-]|[.,:][0-9])"
+        ),
         read=_range,
     ),
     Rule(

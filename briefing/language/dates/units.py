@@ -1,0 +1,109 @@
+"""Weeks, months, quarters, years and decades called this, last or next, and parts of them."""
+
+import re
+from datetime import date
+from re import Match
+
+from briefing.language import edtf
+from briefing.language.dates import terms
+from briefing.language.dates.absolute import quarter_text
+from briefing.language.dates.meaning import (
+    Meaning,
+    Rule,
+    Scene,
+    calendar_day,
+    month_text,
+    part_of,
+    unplaced,
+    week_text,
+    year_text,
+)
+from briefing.language.dates.terms import APOSTROPHE, TURN, WHICH
+
+
+def _turned_quarter(match: Match[str]) -> Meaning:
+    turn = TURN[match["which"].lower()]
+
+    def at(day: date, _: Scene) -> str | None:
+        first = month_text(day.year, (day.month - 1) // 3 * 3 + 1 + 3 * turn)
+        return quarter_text(int(first[:4]), (int(first[5:]) + 2) // 3) if first else None
+
+    return Meaning(at=at)
+
+
+def unit_text(day: date, unit: str, turn: int) -> str | None:
+    """Write the week, month, year or decade so many turns from the one that holds `day`."""
+    if unit == "week":
+        return week_text(day, turn)
+    if unit == "month":
+        return month_text(day.year, day.month + turn)
+    if unit == "year":
+        return year_text(day.year + turn)
+    tens = day.year // 10 + turn
+    return f"{tens:03d}X" if unit == "decade" and edtf.valid(f"{tens:03d}X") else None
+
+
+def _turned_unit(match: Match[str]) -> Meaning:
+    unit, turn = match["unit"].lower(), TURN[match["which"].lower()]
+    return Meaning(at=lambda day, _: unit_text(day, unit, turn))
+
+
+def _side_of_unit(match: Match[str]) -> Meaning:
+    """Read "earlier this month": from its first day to the article's; "later this year": from there on."""
+    unit, later = match["unit"].lower(), match["side"].lower() == "later"
+
+    def at(day: date, _: Scene) -> str | None:
+        whole = unit_text(day, unit, 0)
+        if whole is None:
+            return None
+        first, last = edtf.bounds(whole)
+        first, last = (day, last) if later else (first, day)
+        if unit == "year":
+            return edtf.span(calendar_day(first.year, first.month, 1) or first, edtf.month_end(last.year, last.month))
+        return edtf.span(first, last)
+
+    return Meaning(at=at)
+
+
+def _part_unit(match: Match[str]) -> Meaning:
+    """Read "late last year" and "the end of the month"."""
+    unit, place = match["unit"].lower(), terms.part_number(match["part"])
+    turn = TURN.get(match["which"].lower(), 0)
+    edge = {0: 1, 2: 12}.get(place) if " of" in match["part"].lower() and unit == "year" else None
+
+    def at(day: date, _: Scene) -> str | None:
+        if edge and year_text(day.year + turn):
+            return f"{day.year + turn:04d}-{edge:02d}~"
+        return part_of(unit_text(day, unit, turn), place)
+
+    return Meaning(at=at)
+
+
+NEEDS = re.compile(r"week|month|quarter|year|decade", re.IGNORECASE)
+"""What a text without these rules' dates lacks."""
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        pattern=re.compile(rf"(?<!the )(?<!The )\b{WHICH} (?P<unit>(?i:week|month|year|decade))(?![\w-]| of\b)"),
+        read=_turned_unit,
+    ),
+    Rule(
+        pattern=re.compile(rf"(?<!the )(?<!The )\b{WHICH} quarter(?![\w-]| of\b|{APOSTROPHE})"),
+        read=_turned_quarter,
+    ),
+    Rule(
+        pattern=re.compile(r"\b(?P<side>(?i:earlier|later)) (?i:this) (?P<unit>(?i:week|month|year))(?![\w-])"),
+        read=_side_of_unit,
+    ),
+    Rule(
+        pattern=re.compile(rf"(?<![\w-]){terms.PART}[ -](?i:this|last|next) (?i:week)\b"),
+        read=unplaced,
+    ),
+    Rule(
+        pattern=re.compile(
+            rf"(?<![\w-])(?P<part>{terms.PART}) (?P<which>(?i:this|last|next|the)) "
+            r"(?P<unit>(?i:month|year|decade))(?![\w-])"
+        ),
+        read=_part_unit,
+    ),
+)
