@@ -34,6 +34,14 @@ class Tagger(Protocol):
 class Summarizer(Protocol):
     """Makes a section's statements, ranked, or the rows of its table."""
 
+    @property
+    def slug(self) -> str:
+        """The section's short name."""
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Names of the tags whose passages serve it; none means all passages do."""
+
     def __call__(self, material: Material, /) -> Shortlist:
         """Give all that the section could say; what is told is decided for all sections at once."""
 

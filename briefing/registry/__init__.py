@@ -1,7 +1,7 @@
 """From the kinds that a config names to the stages that do the work."""
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -93,7 +93,17 @@ def _stage(
     fields = {typed.key_of(field.name) for field in dataclasses.fields(found)}
     foreign = [key for key in (written if isinstance(written, dict) else {}) if not _is_option(key, choice, fields)]
     made, problems = typed.convert(found, tree, choice.steps, ignore=foreign)
+    if made is not None and form is Summarizer:
+        problems = list(_counts(tree, choice, made))
     return cast("Stage | None", made), problems
+
+
+def _counts(tree: Tree, choice: Choice, made: Any) -> Iterator[Problem]:  # noqa: ANN401 - any dataclass
+    """Refuse budgets that leave nothing."""
+    for field in dataclasses.fields(made):
+        value = getattr(made, field.name)
+        if isinstance(value, int) and not isinstance(value, bool) and value < 1:
+            yield tree.problem((*choice.steps, field.name), f"{field.name!r}: {value} is less than 1")
 
 
 def _is_option(key: str, choice: Choice, fields: set[str]) -> bool:

@@ -49,6 +49,10 @@ def _refusal(stage: object, form: type) -> str:
     call = stage.__dict__.get("__call__")
     if not inspect.isfunction(call):
         return f"can't be called: a {form.__name__.lower()} has a __call__"
+    fields = {field.name for field in dataclasses.fields(stage)}
+    asked = [name for name, member in vars(form).items() if isinstance(member, property) and name not in fields]
+    if asked:
+        return f"lacks the field {asked[0]!r}"
     wanted = [name for name in inspect.signature(form.__call__).parameters if name != "self"]
     try:
         inspect.signature(call).bind(None, *wanted)

@@ -29,9 +29,11 @@ from typing import TypeAlias
 
 from briefing import digest
 from briefing.errors import Problem, UserError
-from briefing.settings import tree, typed
+from briefing.settings import typed
 from briefing.settings.load import ordered
 from briefing.settings.scales import LIKELIHOOD, Confidence, Scale
+from briefing.settings.tree import Steps, Tree
+from briefing.settings.tree import load as load_tree
 
 NAME = "analyst.yaml"
 _SEAL_DIGITS = 12
@@ -41,7 +43,7 @@ Texts: TypeAlias = Mapping[str, Mapping[int, str]]
 
 
 def _text(text: str) -> dict[str, str]:
-    return {"text": text}
+    return {"description": text}
 
 
 _PATH = _text("The source, by its path from the config's folder.")
@@ -136,7 +138,7 @@ class Read:
     """The file and where its parts stand; `file` is empty and `tree` None where there is no file."""
 
     file: Analyst = field(default_factory=Analyst)
-    tree: tree.Tree | None = None
+    tree: Tree | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +166,7 @@ def read(base: Path, shown: str = NAME, sections: tuple[str, ...] = ()) -> Read:
     path = base / NAME
     if not path.exists():
         return Read()
-    known = tree.load(path, shown)
+    known = load_tree(path, shown)
     file, wrong = typed.convert(Analyst, known)
     problems = [*known.problems, *wrong]
     if file is not None:
@@ -215,7 +217,7 @@ def doubts(found: Read, texts: Texts) -> Iterator[Problem]:
             yield found.tree.problem(steps, message, f"add hash: {wanted}", severity="warning")
 
 
-def _entries(file: Analyst) -> Iterator[tuple[tree.Steps, Pin | Exclude | Correct | Cite]]:
+def _entries(file: Analyst) -> Iterator[tuple[Steps, Pin | Exclude | Correct | Cite]]:
     for name in ("pin", "exclude", "correct"):
         for number, entry in enumerate(getattr(file, name)):
             yield (name, number), entry
@@ -224,7 +226,7 @@ def _entries(file: Analyst) -> Iterator[tuple[tree.Steps, Pin | Exclude | Correc
             yield ("judgements", number, "cites", at), cite
 
 
-def _check(known: tree.Tree, file: Analyst, sections: tuple[str, ...]) -> Iterator[Problem]:
+def _check(known: Tree, file: Analyst, sections: tuple[str, ...]) -> Iterator[Problem]:
     for steps, entry in _entries(file):
         if entry.passage is not None and entry.passage < 1:
             yield known.problem((*steps, "passage"), "passages are numbered from 1")
@@ -241,10 +243,10 @@ def _check(known: tree.Tree, file: Analyst, sections: tuple[str, ...]) -> Iterat
             yield known.problem(("names", "part", number), "two names or more are wanted")
 
 
-def _judgements(known: tree.Tree, file: Analyst) -> Iterator[Problem]:
+def _judgements(known: Tree, file: Analyst) -> Iterator[Problem]:
     terms = LIKELIHOOD[file.scale]
     for number, judgement in enumerate(file.judgements):
-        steps: tree.Steps = ("judgements", number)
+        steps: Steps = ("judgements", number)
         if not judgement.text.strip():
             yield known.problem((*steps, "text"), "the judgement is blank")
         if not judgement.cites:

@@ -1,4 +1,4 @@
-"""What a config says, as frozen data. A field is a key of config.yaml; its `text` is its line in the docs."""
+"""What a config says, as frozen data. A field is a key of config.yaml; its description its line in the docs."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ Reliability = Literal["A", "B", "C", "D", "E", "F"]
 
 
 def _text(text: str) -> dict[str, str]:
-    return {"text": text}
+    return {"description": text}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ NAME = "sources.yaml"
 
 
 def _text(text: str) -> dict[str, str]:
-    return {"text": text}
+    return {"description": text}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,44 @@
+"""Where the program begins: `briefing …` and `python -m briefing …`.
+
+A plain `build` asks first whether there is anything to do, before anything heavy is imported.
+"""
+
+import sys
+
+from briefing.state import witness
+
+
+def main() -> None:
+    """Run the command line of this process and leave with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run `arguments` (without the program's name) and give the exit code."""
+    config = _plain_build(arguments)
+    line = witness.unchanged(config) if config is not None else None
+    if line is None:
+        from briefing import cli  # noqa: PLC0415 - takes longer than an unchanged build may
+
+        return cli.run(arguments)
+    try:
+        print(line, flush=True)  # noqa: T201 - this is the command's output
+    except BrokenPipeError:
+        from briefing import cli  # noqa: PLC0415
+
+        cli.close_quietly()
+    return 0
+
+
+def _plain_build(arguments: list[str]) -> str | None:
+    """Give the config of a `build` that has no option but the config's name, else None."""
+    match arguments:
+        case ["build"]:
+            return "config.yaml"
+        case ["build", "-c" | "--config", config]:
+            return config
+    return None
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,42 @@
+"""Sources and passages as lines for people. Programs read the same as JSON."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+_WIDTH = 100  # characters of a passage that its line shows
+
+
+def sources(found: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """Give a line for each source, and what is wrong or known of it below."""
+    for source in found:
+        name = source.get("path") or source.get("url") or source.get("id")
+        if source.get("quarantined"):
+            yield f"{name}: set aside: {source['quarantined']}"
+            continue
+        yield f"{name}: {_value(source.get('title')) or 'untitled'}"
+        known = [_value(source.get(key)) for key in ("outlet", "author", "published", "kind", "language")]
+        yield "    " + ", ".join(value for value in known if value)
+        for key in ("relation", "kept", "dropped", "caveats", "note"):
+            value = source.get(key)
+            if value:
+                yield f"    {key}: {_value(value)}"
+
+
+def passages(found: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """Give a line for each passage: where it stands, what it serves or why not, how it begins."""
+    for passage in found:
+        text = " ".join(str(passage["text"]).split())
+        shown = text if len(text) <= _WIDTH else text[: _WIDTH - 1] + "…"
+        serves = ", ".join(passage.get("sections") or ()) or "-"
+        fate = f"dropped: {passage['dropped']}" if passage.get("dropped") else serves
+        yield f"{passage['path']}:{passage['number']} [{fate}] {shown}"
+
+
+def _value(value: Any) -> str:  # noqa: ANN401 - JSON
+    if isinstance(value, Mapping):
+        if "edtf" in value or "value" in value:
+            return str(value.get("edtf") or value.get("value") or "")
+        return ", ".join(f"{key} {item}" for key, item in value.items())
+    if isinstance(value, list | tuple):
+        return "; ".join(str(item) for item in value)
+    return "" if value is None else str(value)

@@ -1,0 +1,61 @@
+"""What the declarations of options say of themselves: summaries, meanings, families of kinds."""
+
+import dataclasses
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from briefing.registry import kinds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """A part of the config that names stages: its key, what to say of it, the kinds there are."""
+
+    key: str
+    text: str
+    kinds: Mapping[str, Callable[..., Any]]
+
+
+FAMILIES = (
+    Family(
+        key="sources",
+        text="Where articles come from: a list, each entry with its `kind`.",
+        kinds=kinds.SOURCES,
+    ),
+    Family(
+        key="tags",
+        text="What passages are looked through for: a mapping from a tag's name to its options. `kind` is "
+        "`terms` where not given.",
+        kinds=kinds.TAGGERS,
+    ),
+    Family(
+        key="sections",
+        text="What the brief consists of: a list in reading order. `kind` is `digest` where not given. Any "
+        "section may have `terms` of its own instead of `tags`.",
+        kinds=kinds.SUMMARIZERS,
+    ),
+    Family(key="outputs", text="The files to write: a list, all kinds where not given.", kinds=kinds.WRITERS),
+)
+
+
+def summary(kind: Any) -> str:  # noqa: ANN401 - any dataclass, or what makes one
+    """Give the first paragraph of a declaration's docstring."""
+    return " ".join((kind.__doc__ or "").strip().split("\n\n", 1)[0].split())
+
+
+def meanings(kind: Any) -> dict[str, str]:  # noqa: ANN401
+    """Give each field's meaning: its description, or the `name: meaning` lines of the docstring."""
+    found = {field.name: str(field.metadata.get("description", "")) for field in dataclasses.fields(kind)}
+    current = ""
+    for line in (kind.__doc__ or "").splitlines():
+        match = re.match(r"\s*(\w+): (.*)", line)
+        if match and match[1] in found:
+            current = match[1]
+            found[current] = match[2].strip()
+        elif not line.strip():
+            current = ""
+        elif current:
+            found[current] += f" {line.strip()}"
+    return {name: text[:1].upper() + text[1:] for name, text in found.items()}

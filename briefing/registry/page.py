@@ -1,0 +1,121 @@
+"""The page of all options, for people."""
+
+import dataclasses
+import types
+import typing
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from briefing.registry.declared import FAMILIES, meanings, summary
+from briefing.settings import analyst, settings, sidecar, typed
+
+_LABELS = {str: "text", int: "whole number", float: "number", bool: "true or false", Any: "anything"}
+
+
+def options() -> str:
+    """Give the page of all options, as Markdown."""
+    return "\n".join(_page()) + "\n"
+
+
+def _page() -> Iterator[str]:
+    yield from ("# Options", "")
+    yield "<!-- Made by `python -m briefing.registry.reference docs`; a test says when it is not current. -->"
+    yield from ("", *_NOTES, "## config.yaml", "")
+    yield from _table(settings.File)
+    yield from _chapters(_FRAME)
+    for family in FAMILIES:
+        yield from (f"### `{family.key}`", "", family.text, "")
+        for name, stage in family.kinds.items():
+            yield from (f"#### `kind: {name}`", "", summary(stage), "")
+            yield from _table(stage)
+    yield from _chapters(_POST)
+    yield from ("## sources.yaml", "")
+    yield from ("Inside a source folder: a mapping from a file's name to what is known of it.", "")
+    yield from _table(sidecar.Supplied)
+    yield from ("## analyst.yaml", "")
+    yield from ("Beside the config: what the analyst decides, tied to the words it was decided on.", "")
+    yield from _table(analyst.Analyst)
+    yield from _chapters(_ANALYST)
+
+
+_NOTES = (
+    "Values are read as written: `06:30`, `2025-11-17` and `1.10` need no quotation marks. Unquoted `no`, `off`,",
+    "`yes` and `on` are refused where text is wanted, because other programs read them as truth values.",
+    "",
+    "Paths are relative to the config. Output and theme stay inside its folder; a source folder elsewhere is",
+    "written as a full path. `..` is refused. Two configs may share a folder if their `output` differs.",
+    "",
+    "A stage of your own is named `kind: package.module:Stage`: a frozen dataclass whose fields are its options.",
+    "The package must be installed beside `briefing`; the config's folder is not searched for code.",
+    "",
+)
+
+
+_FRAME: Mapping[str, Any] = {
+    "brief": settings.BriefSettings,
+    "outlets: each": settings.Outlet,
+    "names": settings.Names,
+    "names: each": settings.Name,
+}
+_POST: Mapping[str, Any] = {
+    "schedule": settings.ScheduleSettings,
+    "mail": settings.MailSettings,
+    "mail: server": settings.ServerSettings,
+    "mail: recipients": settings.Recipient,
+}
+_ANALYST: Mapping[str, Any] = {
+    "pin": analyst.Pin,
+    "exclude": analyst.Exclude,
+    "correct": analyst.Correct,
+    "names": analyst.NameDecisions,
+    "names: merge": analyst.Merge,
+    "judgements": analyst.JudgementEntry,
+    "judgements: cites": analyst.Cite,
+}
+
+
+def _chapters(declarations: Mapping[str, Any]) -> Iterator[str]:
+    for key, kind in declarations.items():
+        yield from (f"### `{key}`", "", summary(kind), "")
+        yield from _table(kind)
+
+
+def _table(kind: Any) -> Iterator[str]:  # noqa: ANN401
+    hints = typing.get_type_hints(kind)
+    texts = meanings(kind)
+    yield "| key | takes | default | meaning |"
+    yield "|---|---|---|---|"
+    for field in dataclasses.fields(kind):
+        if field.name in hints and not field.name.startswith("_"):
+            cells = (f"`{typed.key_of(field.name)}`", _takes(hints[field.name]), _default(field), texts[field.name])
+            yield "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+    yield ""
+
+
+def _takes(hint: Any) -> str:  # noqa: ANN401
+    """Say in words what an annotation accepts."""
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if hint in _LABELS:
+        return _LABELS[hint]
+    if origin is typing.Literal:
+        return ", ".join(f"`{choice}`" for choice in arguments)
+    if origin in {typing.Union, types.UnionType}:
+        known = {argument: None for argument in arguments if argument is not type(None)}
+        if str in known:  # whatever is a number as well is written as text
+            known = {argument: None for argument in known if argument not in {int, float}}
+        return " or ".join(_takes(argument) for argument in known)
+    if origin in {tuple, list}:
+        inner = _takes(arguments[0])
+        return f"list of ({inner})" if " or " in inner else f"list of {inner}"
+    if isinstance(origin, type) and issubclass(origin, Mapping) and arguments[1] is not Any:
+        return f"mapping from name to {_takes(arguments[1])}"
+    return "mapping"
+
+
+def _default(field: "dataclasses.Field[Any]") -> str:
+    if field.default_factory is not dataclasses.MISSING or field.default in {None, "", ()}:
+        return ""
+    if field.default is dataclasses.MISSING:
+        return "required"
+    value = str(field.default).lower() if isinstance(field.default, bool) else str(field.default)
+    return f"`{value}`"

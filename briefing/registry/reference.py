@@ -1,0 +1,22 @@
+"""The options of a brief, as a page for people and as a JSON Schema for editors.
+
+Both are made of the declarations that read a config, so they can't say anything else:
+
+    python -m briefing.registry.reference docs
+"""
+
+import sys
+from pathlib import Path
+
+from briefing.registry.page import options
+from briefing.registry.schema import schema
+
+
+def write(folder: Path) -> None:
+    """Write options.md and config.schema.json into `folder`."""
+    (folder / "options.md").write_text(options(), encoding="utf-8", newline="\n")
+    (folder / "config.schema.json").write_text(schema(), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]))
