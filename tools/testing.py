@@ -95,14 +95,16 @@ def install(known: packages.Manager, names: list[str]) -> str:
 
 
 def provide() -> list[str]:
-    """Install what is missing and may be installed. Return what is missing still, a line each."""
+    """Install what is missing and may be installed. Return what is missing still and why, a line for each reason."""
     known = packages.manager()
     if known is None:
-        return [f"{tool.what}: no known package manager here" for tool in TOOLS if not find(tool.programs)]
+        absent = ", ".join(tool.what for tool in TOOLS if not find(tool.programs))
+        return [f"{absent}: no known package manager here"] if absent else []
     names, refused = wanted(known)
     trouble = install(known, names) if names else ""
     still = [tool for tool in TOOLS if tool.packages.get(known.name) in names and not find(tool.programs)]
-    return refused + [f"{tool.what}: {trouble or 'installed, yet not found'}" for tool in still]
+    absent = ", ".join(tool.what for tool in still)
+    return [*refused, f"{absent}: {trouble or 'installed, yet not found'}"] if absent else refused
 
 
 def main() -> None:
