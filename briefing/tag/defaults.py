@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from briefing.model import Reading, Tag
 from briefing.tag.pattern import Entry, Signal, parse
 from briefing.tag.terms import Terms
-from briefing.model import Reading, Tag
 
 BY_KIND: Mapping[str, tuple[Entry, ...]] = {
     "actors": ("@person+office^1.2", "@meeting"),
@@ -27,7 +27,7 @@ class Section(Protocol):
 
     @property
     def kind(self) -> str:
-        """The section's kind: digest, actors, positions, …"""
+        """The section's kind: digest, actors, positions."""
 
     @property
     def tags(self) -> Sequence[str]:

@@ -32,9 +32,7 @@ def route(passage: Passage, sections: Iterable[Section], share: float = _SHARE) 
         return ()
     listed = tuple(sections)
     scores = {tag.name: tag.score for tag in passage.tags}
-    strengths = [
-        max((scores.get(name, -1.0) for name in section.tags), default=_TAKES_ALL) for section in listed
-    ]
+    strengths = [max((scores.get(name, -1.0) for name in section.tags), default=_TAKES_ALL) for section in listed]
     best = max(strengths, default=0.0)
     taken = [
         (-strength, place)

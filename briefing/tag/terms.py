@@ -125,9 +125,7 @@ def _lexicon(entries: Sequence[Entry]) -> _Lexicon:
                 else:
                     phrases.append(leaf)
                     owners.append((number, place))
-    return _Lexicon(
-        terms=terms, matcher=matching.build(phrases), owners=tuple(owners), signals=tuple(asked)
-    )
+    return _Lexicon(terms=terms, matcher=matching.build(phrases), owners=tuple(owners), signals=tuple(asked))
 
 
 def _met(lexicon: _Lexicon, reading: Reading, sentences: Sequence[Span]) -> Mapping[int, tuple[_Match, ...]]:
@@ -156,9 +154,7 @@ def _places(lexicon: _Lexicon, reading: Reading) -> Iterator[tuple[tuple[int, in
                 yield (term, group), span
 
 
-def _resolve(
-    terms: Sequence[Term], owned: Mapping[tuple[int, int], Sequence[Span]], place: int
-) -> tuple[_Match, ...]:
+def _resolve(terms: Sequence[Term], owned: Mapping[tuple[int, int], Sequence[Span]], place: int) -> tuple[_Match, ...]:
     """Give the terms met in one sentence; an exclusion met there leaves none."""
     matches = []
     for number in sorted({owner[0] for owner in owned}):
@@ -168,8 +164,9 @@ def _resolve(
         if terms[number].excluded:
             return ()
         times = min(len(group) for group in groups)
-        for turn in range(times):
-            matches.append(_Match(term=number, sentence=place, spans=tuple(group[turn] for group in groups)))
+        matches += [
+            _Match(term=number, sentence=place, spans=tuple(group[turn] for group in groups)) for turn in range(times)
+        ]
     return tuple(_longest(terms, matches))
 
 

@@ -2,11 +2,12 @@
 
 import re
 
+from briefing.language import sentences
 from briefing.model import Document, Entity, Known, Mention, Passage, Reading, Span, Speech
 
 
 def reading(*lines: str, kind: str | None = None, dropped: tuple[int, ...] = ()) -> Reading:
-    """Make a reading of `lines`; a sentence ends at a full stop and a space. Numbers in `dropped` are out."""
+    """Make a reading of `lines`; numbers in `dropped` are out."""
     text = "\n".join(lines)
     document = Document(
         id="d", locator="d.txt", path="d.txt", url=None, revision="0", size=len(text), encoding="utf-8",
@@ -15,16 +16,12 @@ def reading(*lines: str, kind: str | None = None, dropped: tuple[int, ...] = ())
     passages = []
     start = 0
     for number, line in enumerate(lines, start=1):
-        sentences = tuple(
-            Span(start=start + found.start(), end=start + found.end())
-            for found in re.finditer(r"\S(?:[^.]|\.(?! ))*\.?", line)
-        )
         passages.append(
             Passage(
                 document="d", number=number, start=start, end=start + len(line), kind="body", language="en",
-                sentences=sentences, dropped="widget" if number in dropped else None,
-            )  # fmt: skip
-        )
+                sentences=sentences.split(text, start, start + len(line)), dropped="widget" if number in dropped else None,
+            )
+        )  # fmt: skip
         start += len(line) + 1
     return Reading(document=document, passages=tuple(passages))
 

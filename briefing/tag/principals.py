@@ -1,0 +1,89 @@
+"""Signals about those who act: who holds which office, who meets whom."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from briefing.language import lexicon
+from briefing.model import Reading, Span
+from briefing.tag import stretches
+
+_STANDING = lexicon.OFFICES | lexicon.RANKS
+_LAST_WORDS = re.compile(r"(?:[\w’'-]+\.? ){1,3}$")
+_APPOSITION = re.compile(r"(?:’s|'s)?\s?(?:[,(—–]|-{1,2}\s)\s?([^.;)—–]{2,100})")
+_LED = re.compile(
+    r"\W{1,2}(?:\w+ly )?"
+    r"(?:led|leads|heads?|headed|commands?|commanded|founded|oversees?|chairs?|became|becomes|is|was)\b(.{0,60})"
+)
+_NEAR_BEFORE = 60
+_NEAR_AFTER = 120
+_MET = re.compile(
+    r"\b(?:met|meets|visit(?:ed|s)|phoned|telephoned|called on|spoke (?:to|with|by)|arrive[sd]|landed|flew|"
+    r"travel(?:l?ed|s)|receive[sd]|welcome[sd]|hosted|hosts|signed|testified|"
+    r"(?:held|holds?|holding|joined) (?:\w+ ){0,4}"
+    r"(?:talks|meetings?|calls?|discussions|conversations?|deliberations|summit)|"
+    r"(?:call|conversation|talks|meetings?|summit|deliberations|visit) (?:with|between|of|to|he|she|they))\b"
+)
+
+
+def office(reading: Reading) -> Iterator[Span]:
+    """Give the sentences in which a named person who is no analyst is given an office or a rank.
+
+    A title before a full name, an apposition or a verb of leading after any form of it. "President
+    X" alone, as every later mention has it, is no more than a name.
+    """
+    yield from stretches.within(reading, sorted(_offices(reading)))
+
+
+def meeting(reading: Reading) -> Iterator[Span]:
+    """Give the sentences that name a person who is no analyst and tell of a meeting, a visit or a call.
+
+    That somebody's visit is only referred to ("X's visit") is not enough.
+    """
+    people = {
+        entity.key
+        for entity in reading.entities
+        if entity.kind == "person" and not stretches.is_analyst(reading, entity)
+    }
+    named = [Span(start=mention.start, end=mention.end) for mention in reading.mentions if mention.entity in people]
+    for sentence in stretches.within(reading, sorted(named)):
+        if _MET.search(reading.document.text, sentence.start, sentence.end):
+            yield sentence
+
+
+def _offices(reading: Reading) -> Iterator[Span]:
+    text = reading.document.text
+    people = {
+        entity.key: entity
+        for entity in reading.entities
+        if entity.kind == "person" and not stretches.is_analyst(reading, entity)
+    }
+    yield from (entity.role for entity in people.values() if entity.role is not None)
+    lines = tuple(stretches.sentences(reading))
+    starts = [line.start for line in lines]
+    for mention in reading.mentions:
+        place = bisect_right(starts, mention.start) - 1
+        if mention.entity not in people or place < 0:
+            continue
+        full = " " in text[mention.start : mention.end]
+        if (full and _led_by_title(text, lines[place].start, mention.start)) or _told_after(
+            text, mention.end, lines[place].end
+        ):
+            yield Span(start=mention.start, end=mention.end)
+
+
+def _led_by_title(text: str, first: int, start: int) -> bool:
+    """Tell whether an office or a rank stands right before the name that begins at `start`."""
+    before = _LAST_WORDS.search(text, max(first, start - _NEAR_BEFORE), start)
+    return before is not None and stretches.names_any(before.group(), _STANDING)
+
+
+def _told_after(text: str, end: int, last: int) -> bool:
+    """Tell whether the words after the name that ends at `end` give its office, in apposition or by a verb."""
+    after = text[end : min(last, end + _NEAR_AFTER)]
+    told = _APPOSITION.match(after) or _LED.match(after)
+    return (
+        told is not None
+        and stretches.names_any(told.group(1), _STANDING)
+        and not stretches.names_any(told.group(1), stretches.ANALYSTS)
+    )

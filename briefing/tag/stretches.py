@@ -1,0 +1,49 @@
+"""Stretches of an article that signals are made of: its sentences, and those that others touch."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefing.model import Entity, Reading, Span
+
+ANALYSTS = frozenset({
+    "analyst", "expert", "specialist", "scholar", "professor", "researcher", "academic", "economist", "historian",
+    "observer", "strategist", "commentator", "columnist", "author", "fellow", "consultant", "scientist", "pollster",
+    "watcher", "think-tank", "institute", "university", "lecturer", "sociologist", "forecaster", "pundit",
+})  # fmt: skip
+"""Nouns for those whose business is to judge, not to act; of a speaker's role."""
+
+_TOKEN = re.compile(r"[a-z]+(?:-[a-z]+)*")
+
+
+def sentences(reading: Reading) -> Iterator[Span]:
+    """Give the sentences of the passages that are not dropped, in order; a passage without any is one."""
+    for passage in reading.passages:
+        if passage.dropped is None:
+            yield from passage.sentences or (Span(start=passage.start, end=passage.end),)
+
+
+def within(reading: Reading, spans: Sequence[Span]) -> Iterator[Span]:
+    """Give the sentences that one of `spans` touches; `spans` must be sorted by start."""
+    at = 0
+    furthest = 0
+    for sentence in sentences(reading):
+        while at < len(spans) and spans[at].start < sentence.end:
+            furthest = max(furthest, spans[at].end)
+            at += 1
+        if furthest > sentence.start:
+            yield sentence
+
+
+def names_any(text: str, words: frozenset[str]) -> bool:
+    """Tell whether `text` holds one of `words` (lower case), in the singular or with a plural s."""
+    return any(token in words or token.removesuffix("s") in words for token in _TOKEN.findall(text.casefold()))
+
+
+def role(reading: Reading, entity: Entity) -> str:
+    """Give the words that state the office of `entity`, or an empty string."""
+    return reading.document.text[entity.role.start : entity.role.end] if entity.role else ""
+
+
+def is_analyst(reading: Reading, entity: Entity) -> bool:
+    """Tell whether the stated role of `entity` is that of one who judges."""
+    return names_any(role(reading, entity), ANALYSTS)
