@@ -79,7 +79,7 @@ def sweep(folder: Path) -> tuple[str, ...]:
     """
     if not folder.is_dir():
         return ()
-    left = sorted(name for name in os.listdir(folder) if name.startswith(PREFIX))
+    left = sorted(path.name for path in folder.iterdir() if path.name.startswith(PREFIX))
     return tuple(name for name in left if discard(folder / name))
 
 

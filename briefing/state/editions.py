@@ -7,7 +7,6 @@ folders are the record: the store can be rebuilt from them.
 """
 
 import json
-import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -17,11 +16,10 @@ from typing import Any
 from briefing import digest
 from briefing.errors import WorkError
 from briefing.model import Artifact, Document, Edition
-from briefing.state import atomic
+from briefing.state import atomic, witness
 
 MANIFEST = "manifest.json"
 FOLDER = "editions"
-FORMATS = ("brief.md", "brief.html", "brief.pdf", "brief.json")
 
 _SCHEMA = 1
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
@@ -164,7 +162,7 @@ def place(output: Path, folder: Path) -> tuple[str, ...]:
     stands there is always of one edition.
     """
     moved = []
-    for name in FORMATS:
+    for name in witness.OUTPUTS:
         source, target = folder / name, output / name
         if source.exists():
             content = source.read_bytes()
@@ -192,7 +190,7 @@ def recover(output: Path) -> tuple[str, ...]:
 def numbers(output: Path) -> tuple[int, ...]:
     """Give the numbers of the editions kept under `output`, oldest first."""
     shelf = output / FOLDER
-    names = os.listdir(shelf) if shelf.is_dir() else ()
+    names = [path.name for path in shelf.iterdir()] if shelf.is_dir() else []
     return tuple(sorted(int(name) for name in names if name.isascii() and name.isdigit()))
 
 

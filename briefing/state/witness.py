@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 # Times closer than this to the moment of looking may hide a second edit: FAT counts in 2 s.
 TICK_NS = 2_000_000_000
+OUTPUTS = ("brief.md", "brief.html", "brief.pdf", "brief.json")
 # What of the environment shows in an edition.
 VARIABLES = ("SOURCE_DATE_EPOCH",)
 
@@ -87,21 +88,19 @@ def save(
     config: "str | os.PathLike[str]",
     observation: Observation,
     *,
+    output: "str | os.PathLike[str]",
     line: str,
     options: Sequence[str] = (),
-    outputs: "Iterable[str | os.PathLike[str]]" = (),
-    shelf: "str | os.PathLike[str] | None" = None,
 ) -> None:
     """Remember what a finished build rests on, in one transaction of the caller's connection.
 
-    `line` is what the next unchanged build prints; `options` are the command's; `outputs` must
-    still be as they are now for it to be printed; `shelf` is the folder of editions, whose newest
-    must still be the newest. Raises sqlite3.Error when the store can't be written.
+    `output` is the folder whose brief.* and newest edition must still be as they are now; `line` is
+    what the next unchanged build prints; `options` are the command's. Raises sqlite3.Error when the
+    store can't be written.
     """
     base = _base(config)
     files, folders, skip = ([_kept(base, path) for path in paths] for paths in observation.scope)
-    ends = [_absolute(base, path) for path in outputs]
-    editions = None if shelf is None else _absolute(base, shelf)
+    place = _absolute(base, output)
     head = {
         "line": line,
         "options": list(options),
@@ -110,9 +109,8 @@ def save(
         "folders": folders,
         "skip": skip,
         "fresh": {_kept(base, path): seen for path, seen in _settled(observation.fresh).items()},
-        "outputs": {_kept(base, path): listing.stamp(path) for path in ends},
-        "shelf": None if editions is None else _kept(base, editions),
-        "newest": None if editions is None else listing.newest(editions),
+        "output": _kept(base, place),
+        "made": _made(place),
     }
     rows = [(_kept(base, folder), blob) for folder, blob in observation.listings.items()]
     with connection:
@@ -150,7 +148,7 @@ def _compare(connection: sqlite3.Connection, base: str, options: list[str]) -> s
     same = (
         head["options"] == options
         and head["circumstances"] == _circumstances()
-        and _same_outputs(base, head)
+        and head["made"] == _made(_absolute(base, head["output"]))
         and _same_inputs(connection, base, head)
     )
     if not same:
@@ -160,18 +158,15 @@ def _compare(connection: sqlite3.Connection, base: str, options: list[str]) -> s
     return line
 
 
-def _same_outputs(base: str, head: "dict[str, Any]") -> bool:
-    """Tell whether the outputs and the newest edition are those that the build left."""
-    if head["shelf"] is not None and listing.newest(_absolute(base, head["shelf"])) != head["newest"]:
-        return False
-    return all(listing.stamp(_absolute(base, path)) == stamp for path, stamp in head["outputs"].items())
+def _made(output: str) -> list[object]:
+    """Give the number of the newest edition and the stamps of its copies in `output`."""
+    stamps = [listing.stamp(os.path.join(output, name)) for name in OUTPUTS]  # noqa: PTH118 - pathlib costs start-up
+    return [listing.newest(os.path.join(output, "editions")), *stamps]  # noqa: PTH118 - pathlib costs start-up
 
 
 def _same_inputs(connection: sqlite3.Connection, base: str, head: "dict[str, Any]") -> bool:
     """Tell whether every folder lists the same, and the files too young for that read the same."""
-    files, folders, skip = (
-        [_absolute(base, path) for path in head[name]] for name in ("files", "folders", "skip")
-    )
+    files, folders, skip = ([_absolute(base, path) for path in head[name]] for name in ("files", "folders", "skip"))
     seen = _look((files, folders, skip), None).listings
     known = connection.execute("SELECT folder, files FROM listing").fetchall()
     return (
@@ -202,9 +197,7 @@ def _settled(fresh: Mapping[str, str]) -> dict[str, str]:
     """Drop the hashes of files that have come of age unaltered since they were observed."""
     since = time.time_ns() - TICK_NS
     return {
-        path: seen
-        for path, seen in fresh.items()
-        if listing.is_young(path, since) or listing.hash_of(path) != seen
+        path: seen for path, seen in fresh.items() if listing.is_young(path, since) or listing.hash_of(path) != seen
     }
 
 
@@ -216,9 +209,7 @@ def _come_of_age(connection: sqlite3.Connection, base: str, text: str) -> None:
     """
     head = json.loads(text)
     since = time.time_ns() - TICK_NS
-    still = {
-        path: seen for path, seen in head["fresh"].items() if listing.is_young(_absolute(base, path), since)
-    }
+    still = {path: seen for path, seen in head["fresh"].items() if listing.is_young(_absolute(base, path), since)}
     if len(still) == len(head["fresh"]):
         return
     try:

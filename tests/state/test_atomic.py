@@ -1,4 +1,3 @@
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -27,7 +26,7 @@ def test_a_reader_keeps_the_file_it_opened(tmp_path: Path) -> None:
 
 def test_where_a_folder_stands_in_the_way_nothing_is_left_behind(tmp_path: Path) -> None:
     (tmp_path / "brief.md").mkdir()
-    with pytest.raises(UserError, match="brief.md"):
+    with pytest.raises(UserError, match=r"brief\.md"):
         atomic.write(tmp_path / "brief.md", b"one")
     assert [entry.name for entry in tmp_path.iterdir()] == ["brief.md"]
 
@@ -71,5 +70,5 @@ def test_leftovers_are_swept_and_nothing_else(tmp_path: Path) -> None:
     (tmp_path / f"{atomic.PREFIX}0002-77" / "evidence").mkdir(parents=True)
     (tmp_path / "brief.md").write_bytes(b"whole")
     assert len(atomic.sweep(tmp_path)) == 2
-    assert os.listdir(tmp_path) == ["brief.md"]
+    assert [path.name for path in tmp_path.iterdir()] == ["brief.md"]
     assert atomic.sweep(tmp_path / "nowhere") == ()

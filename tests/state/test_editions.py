@@ -19,9 +19,7 @@ def artifacts(word: str, names: tuple[str, ...] = tuple(BODIES)) -> list[Artifac
     found = []
     for name in names:
         content = BODIES[name] + word.encode()
-        found.append(
-            Artifact(name=name, media_type="text/plain", content=content, sha256=digest.of_bytes(content))
-        )
+        found.append(Artifact(name=name, media_type="text/plain", content=content, sha256=digest.of_bytes(content)))
     return found
 
 
@@ -41,9 +39,7 @@ EVIDENCE = (
 
 
 def published(output: Path, number: int, names: tuple[str, ...] = tuple(BODIES)) -> editions.Kept:
-    return editions.publish(
-        output, edition(number), artifacts(str(number), names), EVIDENCE, {"weasyprint": "70.0"}
-    )
+    return editions.publish(output, edition(number), artifacts(str(number), names), EVIDENCE, {"weasyprint": "70.0"})
 
 
 def test_an_edition_is_a_folder_with_its_evidence_and_the_outputs_are_its_copies(tmp_path: Path) -> None:
@@ -196,12 +192,12 @@ def test_a_kill_at_any_instant_leaves_whole_editions_in_an_unbroken_row(tmp_path
         kept = editions.every(tmp_path)
         assert [one.number for one in kept] == list(range(1, len(kept) + 1))
         assert [line for one in kept[-12:] for line in editions.faults(one.folder)] == []
-        for name in BODIES:
+        for name, body in BODIES.items():
             if (tmp_path / name).exists():
-                number = int((tmp_path / name).read_bytes().removeprefix(BODIES[name]))
+                number = int((tmp_path / name).read_bytes().removeprefix(body))
                 assert len(kept) - 1 <= number <= len(kept)
     editions.recover(tmp_path)
-    assert not [path for path in tmp_path.rglob(f"{atomic.PREFIX}*")]
+    assert not list(tmp_path.rglob(f"{atomic.PREFIX}*"))
     last = editions.newest(tmp_path)
     assert last is not None
     assert all((tmp_path / name).read_bytes() == (last.folder / name).read_bytes() for name in BODIES)

@@ -1,0 +1,167 @@
+"""Bytes of what stages make, and back: JSON without names, laid out by the types' own declarations.
+
+A dataclass becomes the list of its fields, a union of dataclasses a pair of place and list, bytes
+their base64; everything else is JSON's own. Reading never runs anything that stands in the data,
+which is why this is not pickle. Two programs whose types differ have different `shape`s, and a shape
+belongs into the key under which a result is kept.
+"""
+
+import json
+import types
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any, Generic, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from briefing import digest
+
+T = TypeVar("T")
+
+_Turn = Callable[[Any], Any] | None  # None: JSON has it as it is
+_PLAIN = (str, int, float, bool, type(None))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Codec(Generic[T]):
+    """Encodes and decodes values of one type; `shape` is a digest of everything in its layout."""
+
+    shape: str
+    pack: _Turn
+    unpack: _Turn
+
+    def encode(self, value: T) -> bytes:
+        """Give `value` as bytes; equal values give equal bytes."""
+        packed = self.pack(value) if self.pack else value
+        return json.dumps(packed, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+    def decode(self, data: bytes) -> T:
+        """Give the value that `encode` had. Raises ValueError for bytes of another shape."""
+        try:
+            packed = json.loads(data.decode("utf-8", "surrogatepass"))
+            return cast("T", self.unpack(packed) if self.unpack else packed)
+        except (TypeError, KeyError, IndexError) as error:
+            message = f"not of this type: {error}"
+            raise ValueError(message) from error
+
+
+def codec(kind: Any) -> Codec[Any]:  # noqa: ANN401 - a type, a union or an alias: no annotation says that
+    """Give the codec of a type made of the model's dataclasses, tuples, mappings, unions and scalars.
+
+    Raises TypeError for a type that it can't lay out. Make it once, outside of loops.
+    """
+    shapes: list[str] = []
+    pack, unpack = _turns(kind, shapes)
+    return Codec(shape=digest.of_fields(shapes), pack=pack, unpack=unpack)
+
+
+def _turns(kind: Any, shapes: list[str]) -> tuple[_Turn, _Turn]:  # noqa: ANN401
+    """Give how to pack and unpack `kind`, and append its layout to `shapes`."""
+    origin, arguments = get_origin(kind), get_args(kind)
+    if kind in _PLAIN or origin is Literal:
+        shapes.append(repr(kind))
+        return None, None
+    if kind is bytes:
+        shapes.append("bytes")
+        return lambda value: b64encode(value).decode(), b64decode
+    if is_dataclass(kind):
+        return _record(cast("type[Any]", kind), shapes)
+    if origin in (types.UnionType, Union):
+        return _union(arguments, shapes)
+    if origin is tuple:
+        return _tuple(arguments, shapes)
+    if origin is not None and issubclass(origin, Mapping) and arguments[0] is str:
+        shapes.append("mapping")
+        return _mapping(*_turns(arguments[1], shapes))
+    message = f"no layout for {kind!r}"
+    raise TypeError(message)
+
+
+def _record(kind: type[Any], shapes: list[str]) -> tuple[_Turn, _Turn]:
+    """Lay out a dataclass field by field, in their order."""
+    hints = get_type_hints(kind)
+    names = tuple(field.name for field in fields(kind))
+    shapes.append(f"{kind.__qualname__}({','.join(names)})")
+    turns = [_turns(hints[name], shapes) for name in names]
+    packs = tuple((name, turn[0]) for name, turn in zip(names, turns, strict=True))
+    # Filling the slots directly is what a frozen dataclass's own __init__ does, without its detours.
+    fills = tuple((kind.__dict__[name].__set__, turn[1]) for name, turn in zip(names, turns, strict=True))
+    count, make = len(names), object.__new__
+
+    def pack(value: Any) -> list[Any]:  # noqa: ANN401
+        return [turn(getattr(value, name)) if turn else getattr(value, name) for name, turn in packs]
+
+    def unpack(packed: Any) -> Any:  # noqa: ANN401
+        if not isinstance(packed, list) or len(packed) != count:
+            message = f"not a {kind.__qualname__}"
+            raise TypeError(message)
+        made = make(kind)
+        for (fill, turn), value in zip(fills, packed, strict=True):
+            fill(made, turn(value) if turn else value)
+        return made
+
+    return pack, unpack
+
+
+def _tuple(arguments: tuple[Any, ...], shapes: list[str]) -> tuple[_Turn, _Turn]:
+    """Lay out a tuple: of one type and any length, or of a fixed row of types."""
+    shapes.append(f"tuple {len(arguments)} {Ellipsis in arguments}")
+    if len(arguments) == 2 and arguments[1] is Ellipsis:  # noqa: PLR2004 - tuple[T, ...]
+        pack, unpack = _turns(arguments[0], shapes)
+        return (
+            (lambda value: [pack(item) for item in value]) if pack else None,
+            (lambda packed: tuple([unpack(item) for item in packed])) if unpack else _whole,
+        )
+    turns = [_turns(argument, shapes) for argument in arguments]
+    packs = [turn[0] or _same for turn in turns]
+    unpacks = [turn[1] or _same for turn in turns]
+    return (
+        lambda value: [pack(item) for pack, item in zip(packs, value, strict=True)],
+        lambda packed: tuple([unpack(item) for unpack, item in zip(unpacks, packed, strict=True)]),
+    )
+
+
+def _whole(packed: Any) -> tuple[Any, ...]:  # noqa: ANN401
+    if not isinstance(packed, list):
+        message = "not a row"
+        raise TypeError(message)
+    return tuple(packed)
+
+
+def _mapping(pack: _Turn, unpack: _Turn) -> tuple[_Turn, _Turn]:
+    """Lay out a mapping from strings; its order is kept."""
+    return (
+        (lambda value: {key: pack(item) for key, item in value.items()}) if pack else dict,
+        (lambda packed: {key: unpack(item) for key, item in packed.items()}) if unpack else None,
+    )
+
+
+def _union(arguments: tuple[Any, ...], shapes: list[str]) -> tuple[_Turn, _Turn]:
+    """Lay out `X | None` as X or null, several dataclasses as [place, fields], scalars as they are."""
+    shapes.append(f"union {len(arguments)} {type(None) in arguments}")
+    kinds = [kind for kind in arguments if kind is not type(None)]
+    turns = [_turns(kind, shapes) for kind in kinds]
+    if all(turn == (None, None) for turn in turns):
+        return None, None
+    if len(kinds) == 1:
+        pack, unpack = turns[0][0] or _same, turns[0][1] or _same
+        return (
+            lambda value: None if value is None else pack(value),
+            lambda packed: None if packed is None else unpack(packed),
+        )
+    if not all(is_dataclass(kind) for kind in kinds):
+        message = f"no layout for a union of {kinds!r}"
+        raise TypeError(message)
+    places = {kind: (place, turns[place][0] or _same) for place, kind in enumerate(kinds)}
+    unpacks = [turn[1] or _same for turn in turns]
+
+    def pack_one(value: Any) -> Any:  # noqa: ANN401
+        if value is None:
+            return None
+        place, turn = places[type(value)]
+        return [place, turn(value)]
+
+    return pack_one, lambda packed: None if packed is None else unpacks[packed[0]](packed[1])
+
+
+def _same(value: Any) -> Any:  # noqa: ANN401
+    return value

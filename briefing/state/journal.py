@@ -1,0 +1,53 @@
+"""What happened to editions after they were made: approvals and mail, one line each, only added to.
+
+`<output>/editions/record.jsonl` lies beside the folders of editions, so that the store can be
+deleted and read back. A line is on the disk before `append` returns; one cut off by a crash was
+never vouched for and is passed over.
+"""
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from briefing.state import atomic
+
+NAME = "record.jsonl"
+
+Event = Mapping[str, str | int]
+
+
+def append(shelf: Path, event: Event) -> None:
+    """Add one event to the record in `shelf`, the folder of editions. Raises as `atomic.write` does."""
+    path = shelf / NAME
+    try:
+        new = not path.exists()
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o644)
+        try:
+            end = os.fstat(handle).st_size
+            torn = end > 0 and os.pread(handle, 1, end - 1) != b"\n"
+            line = json.dumps(event, ensure_ascii=False, sort_keys=True) + "\n"
+            os.write(handle, (("\n" if torn else "") + line).encode())
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        if new:
+            atomic.sync_folder(shelf)
+    except OSError as error:
+        raise atomic.refusal(error, path) from error
+
+
+def read(shelf: Path) -> tuple[Event, ...]:
+    """Give the events in the order in which they happened; none where there is no record."""
+    path = shelf / NAME
+    if not path.exists():
+        return ()
+    events = []
+    for line in path.read_bytes().split(b"\n"):
+        try:
+            event = json.loads(line)
+        except ValueError:
+            continue
+        if isinstance(event, dict):
+            events.append(event)
+    return tuple(events)

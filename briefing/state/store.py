@@ -1,0 +1,239 @@
+"""The store: what was worked out before, in one SQLite file beside the config.
+
+Everything in it can be worked out again, or read back from the folders of editions; so a damaged
+store is moved aside and a new one begun, and nothing is lost but time. One process writes at a time
+(the holder of the lock); readers never wait.
+"""
+
+import json
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from briefing.errors import Problem, UserError, WorkError
+from briefing.state import migrations, witness
+
+# A result that no build asked for in so many generations goes; one is marked as used only when it
+# is half-way there, so that a build in which nothing changed writes next to nothing.
+GENERATIONS = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Store:
+    """An open store. `notes` are lines about its opening that the user should see."""
+
+    path: Path
+    connection: sqlite3.Connection
+    generation: int
+    notes: tuple[str, ...] = ()
+
+    def close(self) -> None:
+        """Close the store; what was not committed is forgotten."""
+        self.connection.close()
+
+
+def open_store(path: Path) -> Store:
+    """Open the store at `path`, making, upgrading or replacing it as need be.
+
+    For the holder of the lock. Raises UserError for a file that is not a store, comes from a newer
+    program or can't be written; a damaged one is moved aside, which `notes` tells.
+    """
+    notes: tuple[str, ...] = ()
+    try:
+        crashed = _left_open(path)
+        connection = _opened(path, check=crashed)
+    except sqlite3.DatabaseError as error:
+        if not _is_damage(error):
+            raise _refusal(error, path) from error
+        aside = _move_aside(path)
+        notes = (f"{path.name} was damaged ({error}); moved to {aside.name} and begun anew",)
+        with plain(path):
+            connection = _opened(path, check=False)
+    with plain(path), connection:
+        connection.execute("UPDATE generation SET number = number + 1")
+        (generation,) = connection.execute("SELECT number FROM generation").fetchone()
+    return Store(path=path, connection=connection, generation=generation, notes=notes)
+
+
+def _left_open(path: Path) -> bool:
+    """Tell whether the last process died with the store open: only then does a log stay behind."""
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _opened(path: Path, *, check: bool) -> sqlite3.Connection:
+    """Open, look, upgrade. Raises sqlite3.DatabaseError, also where the check finds damage."""
+    connection = sqlite3.connect(path, timeout=10.0)
+    try:
+        _admit(connection, path)
+        if check:
+            (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+            _insist(found)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        migrations.migrate(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _insist(found: str) -> None:
+    """Raise what SQLite itself raises where it meets damage, if its check found any."""
+    if found != "ok":
+        raise sqlite3.DatabaseError(found)
+
+
+def _admit(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise UserError unless the file is empty or a store that this program knows how to read."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if application != migrations.APPLICATION_ID and tables:
+        advice = "move it away, or give the config another name"
+        raise UserError(problem(path, "is a database of another program", advice))
+    if version > migrations.NEWEST:
+        message = f"comes from a newer program (store {version}, this one knows {migrations.NEWEST})"
+        advice = "use the newer program, or delete the file: editions are kept in their folders"
+        raise UserError(problem(path, message, advice))
+
+
+def _is_damage(error: sqlite3.DatabaseError) -> bool:
+    """Tell damage from a store that is only busy, read-only or out of space."""
+    return type(error) is sqlite3.DatabaseError or "malformed" in str(error)
+
+
+def _move_aside(path: Path) -> Path:
+    """Rename a damaged store and its log to the first free name; give that name."""
+    number = 1
+    while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
+        number += 1
+    path.replace(aside)
+    for tail in ("-wal", "-shm"):
+        log = path.with_name(path.name + tail)
+        if log.exists():
+            log.replace(aside.with_name(aside.name + tail))
+    return aside
+
+
+@contextmanager
+def plain(path: Path) -> Iterator[None]:
+    """Turn what SQLite refuses within into UserError or WorkError, in one line."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _refusal(error, path) from error
+
+
+def _refusal(error: sqlite3.Error, path: Path) -> UserError | WorkError:
+    """Say in one line why the store could not be used, as the user's mistake or as failed work."""
+    text = str(error)
+    if "readonly" in text or "unable to open" in text:
+        return UserError(problem(path, "cannot be written", "make the file and its folder writable"))
+    if isinstance(error, sqlite3.DatabaseError) and _is_damage(error):
+        return WorkError(f"{path}: damaged ({text}); delete it: editions are kept in their folders")
+    if "full" in text:
+        return WorkError(f"{path}: the disk is full; what was kept before is sound")
+    return WorkError(f"{path}: {text}")
+
+
+def problem(path: Path, message: str, advice: str) -> Problem:
+    """Give a mistake about a whole file."""
+    return Problem(path=str(path), line=0, column=0, message=message, advice=advice)
+
+
+def get_many(store: Store, stage: str, inputs: Iterable[str]) -> dict[str, bytes]:
+    """Give the results that `stage` (a digest of code and options) has for `inputs` (digests).
+
+    What was never worked out is not in the answer. Ask for as many at once as fit in memory.
+    """
+    wanted = json.dumps(list(inputs))
+    with plain(store.path):
+        rows = store.connection.execute(
+            "SELECT result.id, result.input, content, used FROM json_each(?) AS asked "
+            "JOIN stage ON stage.digest = ? "
+            "JOIN result ON result.stage = stage.id AND result.input = asked.value",
+            (wanted, stage),
+        ).fetchall()
+        idle = [(store.generation, row[0]) for row in rows if row[3] <= store.generation - GENERATIONS // 2]
+        if idle:
+            with store.connection:
+                store.connection.executemany("UPDATE result SET used = ? WHERE id = ?", idle)
+    return {row[1]: row[2] for row in rows}
+
+
+def put_many(store: Store, stage: str, results: Mapping[str, bytes]) -> None:
+    """Keep what `stage` made of each input, all in one transaction; the same input is replaced."""
+    with plain(store.path), store.connection:
+        store.connection.execute("INSERT OR IGNORE INTO stage (digest) VALUES (?)", (stage,))
+        (number,) = store.connection.execute("SELECT id FROM stage WHERE digest = ?", (stage,)).fetchone()
+        store.connection.executemany(
+            "INSERT INTO result (stage, input, used, content) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (stage, input) DO UPDATE SET used = excluded.used, content = excluded.content",
+            ((number, key, store.generation, content) for key, content in results.items()),
+        )
+
+
+def prune(store: Store, generations: int = GENERATIONS) -> int:
+    """Forget results that no build used for `generations` openings of the store; give how many went."""
+    with plain(store.path), store.connection:
+        oldest = store.generation - generations
+        gone = store.connection.execute("DELETE FROM result WHERE used < ?", (oldest,)).rowcount
+        store.connection.execute("DELETE FROM stage WHERE id NOT IN (SELECT stage FROM result)")
+    return gone
+
+
+def get_revisions(store: Store, stamps: Mapping[str, str]) -> dict[str, str]:
+    """Give the digests of sources' bytes that need not be read again: their stamps are as they were.
+
+    `stamps` are `listing.stamp` by locator.
+    """
+    with plain(store.path):
+        rows = store.connection.execute("SELECT locator, stamp, digest FROM revision").fetchall()
+    return {locator: digest for locator, stamp, digest in rows if stamps.get(locator) == stamp}
+
+
+def put_revisions(store: Store, seen: Iterable[tuple[str, str, str]]) -> None:
+    """Keep (locator, stamp taken before reading, digest of the bytes read).
+
+    A file so young that its times could hide another edit is not kept: it is read once more.
+    """
+    since = time.time_ns() - witness.TICK_NS
+    settled = [row for row in seen if not _fresh(row[1], since)]
+    with plain(store.path), store.connection:
+        store.connection.executemany("INSERT OR REPLACE INTO revision VALUES (?, ?, ?)", settled)
+
+
+def forget_revisions(store: Store, locators: Iterable[str]) -> None:
+    """Forget sources that are gone."""
+    with plain(store.path), store.connection:
+        store.connection.executemany("DELETE FROM revision WHERE locator = ?", ((one,) for one in locators))
+
+
+def _fresh(stamp: str, since: int) -> bool:
+    """Tell whether a stamp's times are younger than `since`; an unreadable file is never settled."""
+    fields = stamp.split(" ")
+    return fields[0] == "error" or max(int(fields[1]), int(fields[2])) > since
+
+
+def given_ids(store: Store) -> dict[str, str]:
+    """Give every statement id ever given, with the key it was first given for (see `compare`)."""
+    with plain(store.path):
+        return dict(store.connection.execute("SELECT id, statement FROM given ORDER BY id"))
+
+
+def keep_ids(store: Store, ids: Mapping[str, str]) -> None:
+    """Keep ids given in an edition; the key of the first time stays."""
+    with plain(store.path), store.connection:
+        store.connection.executemany("INSERT OR IGNORE INTO given VALUES (?, ?)", sorted(ids.items()))
+
+
+def remember(store: Store, config: Path, observation: witness.Observation, **finished: Any) -> None:  # noqa: ANN401
+    """Keep what a finished build rests on, for `witness.unchanged`; `finished` as `witness.save` has it."""
+    with plain(store.path):
+        witness.save(store.connection, config, observation, **finished)
