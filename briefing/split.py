@@ -45,7 +45,7 @@ def _passage(document: Document, number: int, line: Span, over: Sequence[Mark]) 
     kind = _kind(document.text[inside.start : inside.end], whole)
     dropped = next((mark.kind for mark in whole if mark.kind not in _STAYS), None)
     hidden = [mark for mark in over if mark.kind == "hidden"]
-    found = () if dropped else sentences.split(document.text, inside.start, inside.end)
+    found = sentences.split(document.text, inside.start, inside.end)
     return Passage(
         document=document.id,
         number=number,

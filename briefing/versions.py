@@ -1,14 +1,177 @@
-"""Which documents are one article: versions of one outlet, or one text that several carry."""
+"""Which documents are one article: versions of one outlet, or one text that several carry.
 
-from collections.abc import Sequence
+Texts are compared by shingles, runs of five words (Broder 1997, "On the resemblance and containment
+of documents"), and by *containment*: the share of the smaller text's shingles that the larger holds.
+Resemblance would miss an article that was later written on to twice its length.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from hashlib import blake2b
+from typing import Literal
 
 from briefing import digest
-from briefing.model import Document, Family
+from briefing.language import edtf, lines
+from briefing.model import Document, Family, Known, Mark, Span
+
+Shingles = frozenset[int]
+
+_WORD = re.compile(r"\w+")
+_LENGTH = 5  # words in a shingle
+_ONE_IN = 8  # of a long text's shingles that are kept
+_SHORT = 160  # shingles up to which a text keeps all
+_CONTAINED = 0.5
+_KIN = 0.2  # containment that every two members of one family must reach
+_FEWEST = 4  # shingles a text must have to be compared at all
+_FEWEST_ALL = 12  # the same where all are kept
+_MOST_SHARING = 60  # documents remembered for one shingle; later ones still meet these
+_MOST_COMPARED = 12  # members of a family that a newcomer is compared with
+_MARKED = 0.5
+_UNKNOWN = 9_999_999  # an ordinal later than any day's
 
 
-def group(documents: Sequence[Document]) -> tuple[Family, ...]:
-    """Give the families of `documents`; a document alone is a family of its own."""
-    return tuple(
-        Family(id=digest.short("f", document.id), documents=(document.id,), relation="single")
-        for document in documents
+def shingles(document: Document) -> Shingles:
+    """Give the hashes of the shingles of the document's body: lines that no mark covers.
+
+    A text of more than 160 shingles keeps those divisible by eight. The same text gives the same
+    hashes on every machine, so they can be stored.
+    """
+    words: list[str] = []
+    for line in lines.split(document.text):
+        if not _is_marked(line, document.marks):
+            words.extend(_WORD.findall(document.text[line.start : line.end].casefold()))
+    hashes = frozenset(
+        int.from_bytes(blake2b(" ".join(words[at : at + _LENGTH]).encode("utf-8", "replace"), digest_size=8).digest())
+        for at in range(len(words) - _LENGTH + 1)
     )
+    return hashes if len(hashes) <= _SHORT else _sample(hashes)
+
+
+def group(documents: Sequence[Document], known: Mapping[str, Shingles] | None = None) -> tuple[Family, ...]:
+    """Give the families of `documents`, in the order of their first documents' locators.
+
+    `known` holds shingles by document id where they are at hand; the rest is computed. Two documents
+    are kin when half of the smaller one's shingles stand in the larger one, and a family grows only
+    by documents that resemble all its members, so that a page which quotes two unrelated articles
+    does not tie them together. Members are listed latest first: by the last day on which they may
+    have been published (unknown counts as latest), then longer first, then by locator.
+    """
+    ordered = sorted(documents, key=lambda document: document.locator)
+    sets = [(known or {}).get(document.id) or shingles(document) for document in ordered]
+    family_of = list(range(len(ordered)))
+    members: dict[int, list[int]] = {index: [index] for index in range(len(ordered))}
+    for _, first, second in sorted(_kin(sets), key=lambda pair: (-pair[0], pair[1], pair[2])):
+        here, there = sorted((family_of[first], family_of[second]))
+        if here == there or not _all_kin(sets, members[here], members[there]):
+            continue
+        members[here].extend(members.pop(there))
+        for index in members[here]:
+            family_of[index] = here
+    return tuple(_family([ordered[index] for index in members[at]]) for at in sorted(members))
+
+
+def infer(documents: Sequence[Document], families: Sequence[Family]) -> tuple[Document, ...]:
+    """Give `documents` with what a version of the same article says and they don't, as `inferred`.
+
+    The outlet is taken where all members that name one name the same; the date becomes approximate
+    ("2025-11-18~"), since a version may be some days younger. Syndicated texts learn nothing.
+    """
+    by_id = {document.id: document for document in documents}
+    told: dict[str, Document] = {}
+    for family in families:
+        if family.relation == "version":
+            versions = [by_id[one] for one in family.documents if one in by_id]
+            told.update({document.id: _told(document, versions) for document in versions})
+    return tuple(told.get(document.id, document) for document in documents)
+
+
+def _told(document: Document, versions: list[Document]) -> Document:
+    others = [other for other in versions if other.id != document.id]
+    houses = {_house(other.outlet.value): other for other in others if other.outlet}
+    if document.outlet is None and len(houses) == 1:
+        other = next(iter(houses.values()))
+        if other.outlet:
+            document = replace(document, outlet=_inferred(other.outlet.value, other))
+    dated = [
+        (other.published.value, other) for other in others if other.published and other.published.basis != "inferred"
+    ]
+    if document.published is None and len({value for value, _ in dated}) == 1:
+        value, other = dated[0]
+        document = replace(document, published=_inferred(value if "/" in value else value.rstrip("~?%") + "~", other))
+    return document
+
+
+def _inferred(value: str, other: Document) -> Known:
+    return Known(value=value, basis="inferred", note=f"from {other.locator}, a version of this article")
+
+
+def _is_marked(line: Span, marks: Sequence[Mark]) -> bool:
+    return any(
+        min(mark.end, line.end) - max(mark.start, line.start) >= _MARKED * (line.end - line.start) for mark in marks
+    )
+
+
+def _sample(hashes: Shingles) -> Shingles:
+    return frozenset(one for one in hashes if one % _ONE_IN == 0)
+
+
+def _kin(sets: Sequence[Shingles]) -> Iterator[tuple[float, int, int]]:
+    """Give (containment, index, index) of every two sets that are kin, through an inverted index."""
+    holders: dict[int, list[int]] = defaultdict(list)
+    for index, own in enumerate(sets):
+        shared: Counter[int] = Counter()
+        for one in sorted(own):
+            at = holders[one]
+            shared.update(at)
+            if len(at) < _MOST_SHARING:
+                at.append(index)
+        for other in sorted(other for other, count in shared.items() if count >= _FEWEST // 2):
+            contained = _containment(sets[other], own)
+            if contained >= _CONTAINED:
+                yield contained, other, index
+
+
+def _containment(first: Shingles, second: Shingles) -> float:
+    """Give the share of the smaller set that the larger holds, both sampled if either is; 0 if tiny."""
+    fewest = _FEWEST_ALL
+    if _is_sample(first) or _is_sample(second):
+        first, second, fewest = _sample(first), _sample(second), _FEWEST
+    smaller = min(len(first), len(second))
+    return len(first & second) / smaller if smaller >= fewest else 0.0
+
+
+def _is_sample(hashes: Shingles) -> bool:
+    return all(one % _ONE_IN == 0 for one in hashes)
+
+
+def _all_kin(sets: Sequence[Shingles], here: list[int], there: list[int]) -> bool:
+    return all(
+        _containment(sets[one], sets[other]) >= _KIN
+        for one in here[:_MOST_COMPARED]
+        for other in there[:_MOST_COMPARED]
+    )
+
+
+def _family(members: list[Document]) -> Family:
+    ordered = sorted(members, key=lambda document: document.locator)
+    ordered.sort(key=lambda document: (_latest(document), len(document.text)), reverse=True)
+    houses = {_house(document.outlet.value) for document in members if document.outlet}
+    relation: Literal["single", "version", "syndicated"] = "single"
+    if len(members) > 1:
+        relation = "syndicated" if len(houses) > 1 else "version"
+    first = min(document.id for document in members)
+    return Family(id=digest.short("f", first), documents=tuple(document.id for document in ordered), relation=relation)
+
+
+def _latest(document: Document) -> int:
+    if document.published is None or not edtf.valid(document.published.value):
+        return _UNKNOWN
+    return edtf.bounds(document.published.value)[1].toordinal()
+
+
+def _house(outlet: str) -> str:
+    """Give an outlet's name folded, without its article and without an edition in brackets."""
+    name = re.sub(r"\s*\([^()]*\)", "", " ".join(outlet.split()).casefold())
+    return name.removeprefix("the ")

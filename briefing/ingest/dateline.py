@@ -58,7 +58,9 @@ def printed(line: str) -> Printed | None:
     rest = _AROUND.sub(" ", rest).strip()
     first = min(found, key=lambda match: match.start(), default=None)
     before = folded[: first.start()] if first else ""
-    return Printed(day=_day(first) if first else None, updated=_UPDATED.search(before) is not None, rest=" ".join(rest.split()))
+    return Printed(
+        day=_day(first) if first else None, updated=_UPDATED.search(before) is not None, rest=" ".join(rest.split())
+    )
 
 
 def days(text: str) -> tuple[date, ...]:

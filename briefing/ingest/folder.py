@@ -70,9 +70,7 @@ class Folder:
                 within = file.relative_to(root).as_posix()
                 if self._wanted(within) and (status := _status(file, inside)):
                     path = _posix(file, base)
-                    yield Found(
-                        locator=path, path=path, file=file, size=status.st_size, mtime_ns=status.st_mtime_ns
-                    )
+                    yield Found(locator=path, path=path, file=file, size=status.st_size, mtime_ns=status.st_mtime_ns)
 
     def _wanted(self, within: str) -> bool:
         path = PurePosixPath(within)

@@ -83,11 +83,17 @@ def outlet(text: str, lines: tuple[Line, ...], known: Known | None, marks: Itera
         return Known(value=value, basis="stated", note="named where the article says who brought it", evidence=(span,))
     told = [(match, *_of(match, "who")) for match in _TOLD.finditer(text)]
     names = {value for _, value, _ in told}
-    own = [(value, span) for match, value, span in told if _TOLD_BY_SHORT.search(text[max(0, match.start() - 50) : match.start()])]
+    own = [
+        (value, span)
+        for match, value, span in told
+        if _TOLD_BY_SHORT.search(text[max(0, match.start() - 50) : match.start()])
+    ]
     appeals = {_of(match, "who")[0] for line in lines if (match := _SUPPORT.match(line.text))}
     for value, span in own or [(value, span) for _, value, span in told]:
         if value in appeals:
-            return Known(value=value, basis="stated", note="spoken to in the article and named in its appeal", evidence=(span,))
+            return Known(
+                value=value, basis="stated", note="spoken to in the article and named in its appeal", evidence=(span,)
+            )
     if len(names) == 1 and own and _titled(text, *own[0]):
         value, span = own[0]
         return Known(value=value, basis="inferred", note=f'a speaker "told {value}"', evidence=(span,))
@@ -101,16 +107,16 @@ def _titled(text: str, value: str, span: Span) -> bool:
 
 def translated(text: str, marks: Iterable[Mark]) -> bool:
     """Say whether a disclaimer calls the article a translation."""
-    return any(
-        mark.kind == "disclaimer" and "translat" in text[mark.start : mark.end].casefold() for mark in marks
-    )
+    return any(mark.kind == "disclaimer" and "translat" in text[mark.start : mark.end].casefold() for mark in marks)
 
 
 def caveats(text: str, marks: Iterable[Mark]) -> tuple[str, ...]:
     """Give the disclaimers that a reader of the brief must know, word for word."""
     said = (text[mark.start : mark.end] for mark in marks if mark.kind == "disclaimer")
     return tuple(
-        line for line in said if _UNVOUCHED.search(line.casefold()) or "translat" in line.casefold() or "correct" in line.casefold()
+        line
+        for line in said
+        if _UNVOUCHED.search(line.casefold()) or "translat" in line.casefold() or "correct" in line.casefold()
     )
 
 

@@ -43,8 +43,6 @@ def marks(lines: tuple[Line, ...], known: tuple[Mark, ...], language: str | None
         for finding in rule(page):
             if finding.index not in marked:
                 line = lines[finding.index]
-                marked[finding.index] = Mark(
-                    start=line.start, end=line.end, kind=finding.kind, reason=finding.reason
-                )
+                marked[finding.index] = Mark(start=line.start, end=line.end, kind=finding.kind, reason=finding.reason)
     own = set(known)
     return tuple(sorted({*marked.values(), *own}, key=lambda mark: (mark.start, mark.end, mark.kind)))

@@ -22,11 +22,15 @@ _AUTHOR_CUE = re.compile(
     r"\b(?:follow (?:him|her|them|me)|on twitter|@\w{2,}|is out now|can be reached|since joining|this (?:article|post|story)|"
     r"senior editor|deal curator|based in|her work|his work|their work|previously (?:worked|wrote)|specialized|specialised)\b|@"
 )
-_AUTHOR_SURE = re.compile(r"\bfollow (?:him|her|them|me)(?: \w+){0,3} (?:on|at|@)|\bon twitter:? @|\bcontributed to this (?:report|story|article)\b")
+_AUTHOR_SURE = re.compile(
+    r"\bfollow (?:him|her|them|me)(?: \w+){0,3} (?:on|at|@)|\bon twitter:? @|\bcontributed to this (?:report|story|article)\b"
+)
 _FROM_THE_END = 3
 _FEWEST_HEADLINES, _MOST_HEADLINES = 2, 8
 _FEWEST_IN_HEADLINE, _USUAL_IN_HEADLINE, _MOST_IN_HEADLINE = 3, 5, 16
-_COUNTED = re.compile(r"[-•* ]*(?:\d+(?! \w+ \w+ \w)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d)|[qa]:")
+_COUNTED = re.compile(
+    r"[-•* ]*(?:\d+(?! \w+ \w+ \w)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d)|[qa]:"
+)
 _LONG = 4  # letters from which a title's words are capitalised
 _TITLE_WORD = re.compile(r"[^\W\d_]+")
 
@@ -43,9 +47,7 @@ def menus(page: Page) -> Iterator[Finding]:
             continue
         beside = any(page.marked[at].kind == "widget" for at in run if at in page.marked)
         if sum(1 for at in run if page.open(at)) >= (_MENU_LINES if not beside else 1) and len(run) >= _MENU_RUN:
-            yield from (
-                Finding(index=at, kind="widget", reason="belongs to a menu") for at in run if page.open(at)
-            )
+            yield from (Finding(index=at, kind="widget", reason="belongs to a menu") for at in run if page.open(at))
         run = []
 
 
@@ -72,7 +74,9 @@ def glued(page: Page) -> Iterator[Finding]:
     said = [stem for index in tail for stem in _stems(page.lines[index])]
     if said and sum(stem not in known for stem in said) >= _MOST_NEW * len(said):
         for index in tail:
-            yield Finding(index=index, kind="other_page", reason="follows the article's end and is about something else")
+            yield Finding(
+                index=index, kind="other_page", reason="follows the article's end and is about something else"
+            )
 
 
 def headlines(page: Page) -> Iterator[Finding]:
@@ -104,7 +108,9 @@ def _are_titles(run: list[Line]) -> bool:
     cased = sum(_title_case(line) for line in run)
     counted = sum(_COUNTED.match(line.folded) is not None for line in run)
     long = sum(line.words >= _USUAL_IN_HEADLINE for line in run)
-    return counted * 3 <= len(run) and (cased == len(run) or (len(run) > _FEWEST_HEADLINES and long * 4 >= 3 * len(run)))
+    return counted * 3 <= len(run) and (
+        cased == len(run) or (len(run) > _FEWEST_HEADLINES and long * 4 >= 3 * len(run))
+    )
 
 
 def _title_case(line: Line) -> bool:
