@@ -203,6 +203,22 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pinned:
+    """A name the desk pins: how the brief spells it, its other spellings, and what is known of it.
+
+    `name` and `aliases` are matched as whole words, case as printed. Empty strings and None are "not stated".
+    """
+
+    name: str
+    kind: EntityKind
+    aliases: tuple[str, ...] = ()
+    role: str = ""
+    country: str = ""
+    lat: float | None = None
+    lon: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """One article with everything the program knows of its language: what the rewriter works on."""
 
@@ -482,6 +498,7 @@ class Brief:
     judgements: tuple[Judgement, ...] = ()
     changes: Changes = field(default_factory=Changes)
     edition: Edition | None = None
+    names: tuple[Pinned, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

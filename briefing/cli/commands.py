@@ -189,7 +189,7 @@ def verify(*, config: Path, quiet: bool, as_json: bool, brief: Path | None) -> i
     from briefing import pipeline  # noqa: PLC0415
 
     path = brief or _latest(config)
-    failures = list(pipeline.verify(path))
+    failures = list(pipeline.verify(path, config.parent))
     if as_json:
         shell.tell_json({"brief": str(path), "failures": failures})
     else:

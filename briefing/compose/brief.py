@@ -19,7 +19,7 @@ def compose(ingredients: Ingredients, support: Support) -> Brief:
     `support` gives a claim's statement with all its citations (see `corroborate.supported`).
     """
     leads = tuple(_leading(shortlist, ingredients.claims) for shortlist in ingredients.shortlists)
-    chosen = select(leads, ingredients.weights)
+    chosen = select(leads, ingredients.weights, ingredients.pins)
     sections = tuple(
         _section(shortlist, row, ingredients.claims, support)
         for shortlist, row in zip(leads, chosen, strict=True)

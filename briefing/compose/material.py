@@ -1,7 +1,7 @@
 """What composing works on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefing.model import Claim, Disagreement, Document, Event, Family, Frame, Judgement, Place, Quarantined, Shortlist
 
@@ -10,7 +10,7 @@ from briefing.model import Claim, Disagreement, Document, Event, Family, Frame, 
 class Ingredients:
     """Everything a brief is composed of. `claims` maps a lead statement's key to its claim.
 
-    `weights` gives the worth of concepts; `named` maps names of parties to how they may speak.
+    `weights` gives the worth of concepts; `pins` the keys of statements that a section must tell.
     """
 
     frame: Frame
@@ -22,6 +22,7 @@ class Ingredients:
     documents: Mapping[str, Document]
     families: tuple[Family, ...]
     quarantined: tuple[Quarantined, ...] = ()
+    pins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     timeline: tuple[Event, ...] = ()
     places: tuple[Place, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()

@@ -51,40 +51,63 @@ def _affinity(candidate: Candidate, slug: str, best: float) -> float:
     return 0.0
 
 
+@dataclass(slots=True)
+class _Choice:
+    """What has been chosen so far; lives inside one call of `select`."""
+
+    rows: list[list[Offer]]
+    covered: set[str]
+    gists: list[Gist]
+    used: set[str]
+
+    def take(self, offer: Offer, own: Gist) -> None:
+        """Tell a candidate in its section."""
+        self.rows[offer.section].append(offer)
+        self.gists.append(own)
+        self.used.add(offer.candidate.statement.key)
+        self.covered.update(offer.concepts)
+
+
 def select(
-    shortlists: Sequence[Shortlist], weights: Mapping[str, float], told: Sequence[str] = ()
+    shortlists: Sequence[Shortlist], weights: Mapping[str, float], pins: Mapping[str, tuple[str, ...]]
 ) -> tuple[tuple[Candidate, ...], ...]:
     """Choose each section's candidates, best first, within its budget of statements or words.
 
-    `weights` gives concepts' worth; `told` are texts that the brief already tells (pins).
+    `weights` gives concepts' worth; `pins` maps a section's slug to the keys of statements that it
+    must tell: they come first and count against its budget.
     """
     pool = offers(shortlists)
-    covered: set[str] = set()
-    chosen: list[list[Offer]] = [[] for _ in shortlists]
-    gists: list[Gist] = [gist(text) for text in told]
-    used: set[str] = set()
-    heap = [(-_gain(offer, weights, covered, shortlists), number, 0) for number, offer in enumerate(pool)]
+    choice = _Choice(rows=[[] for _ in shortlists], covered=set(), gists=[], used=set())
+    for number, shortlist in enumerate(shortlists):
+        wanted = pins.get(shortlist.wanted.slug, ())
+        for offer in pool:
+            if offer.section == number and offer.candidate.statement.key in wanted:
+                choice.take(offer, gist(offer.candidate.statement.text))
+    _fill(pool, shortlists, weights, choice)
+    return tuple(tuple(offer.candidate for offer in row) for row in choice.rows)
+
+
+def _fill(
+    pool: Sequence[Offer], shortlists: Sequence[Shortlist], weights: Mapping[str, float], choice: _Choice
+) -> None:
+    """Take the best offer that fits, again and again, until no section has room or no offer adds anything."""
+    heap = [(-_gain(offer, weights, choice.covered, shortlists), number, 0) for number, offer in enumerate(pool)]
     heapq.heapify(heap)
-    round_ = 0
-    while heap:
-        negative, number, seen = heapq.heappop(heap)
+    turn = 0
+    while heap and heap[0][0] < 0:
+        _, number, seen = heapq.heappop(heap)
         offer = pool[number]
-        if -negative <= 0:
-            break
-        if offer.candidate.statement.key in used or not _fits(offer, chosen[offer.section], shortlists[offer.section]):
+        if offer.candidate.statement.key in choice.used:
             continue
-        if seen != round_:
-            heapq.heappush(heap, (-_gain(offer, weights, covered, shortlists), number, round_))
+        if not _fits(offer, choice.rows[offer.section], shortlists[offer.section]):
+            continue
+        if seen != turn:
+            heapq.heappush(heap, (-_gain(offer, weights, choice.covered, shortlists), number, turn))
             continue
         own = gist(offer.candidate.statement.text)
-        if any(overlap(own, other) >= REPEATED for other in gists):
-            continue
-        chosen[offer.section].append(offer)
-        gists.append(own)
-        used.add(offer.candidate.statement.key)
-        covered.update(offer.concepts)
-        round_ += 1
-    return tuple(tuple(offer.candidate for offer in row) for row in chosen)
+        if all(overlap(own, other) < REPEATED for other in choice.gists):
+            choice.take(offer, own)
+            turn += 1
 
 
 def _gain(offer: Offer, weights: Mapping[str, float], covered: set[str], shortlists: Sequence[Shortlist]) -> float:

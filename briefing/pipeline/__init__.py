@@ -1,0 +1,7 @@
+"""The corridor: the only room that knows every stage. Read `walk` from top to bottom to know the product."""
+
+from briefing.pipeline.build import BuildOptions, Outcome, build
+from briefing.pipeline.look import check, explain, passages, sources
+from briefing.pipeline.verify import verify
+
+__all__ = ["BuildOptions", "Outcome", "build", "check", "explain", "passages", "sources", "verify"]

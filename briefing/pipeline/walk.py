@@ -6,53 +6,34 @@
 No clock, no network, no database: what comes in decides what goes out.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from briefing import split, tag, versions
 from briefing.compose import compose
 from briefing.compose.derive import derive
 from briefing.compose.material import Ingredients
 from briefing.corroborate import corroborate, supported
-from briefing.ingest import Found, Supplied, read
+from briefing.ingest import read
 from briefing.language import edtf, reading
-from briefing.language.names import Pinned
 from briefing.model import (
     Brief,
     Candidate,
     Document,
     Family,
-    Frame,
     Passage,
     Quarantined,
     Reading,
     Shortlist,
 )
+from briefing.pipeline import decide
+from briefing.pipeline.order import Order
 from briefing.prove import Failure, prove
-from briefing.stages import Summarizer
 from briefing.summarize import concepts
 from briefing.summarize.candidates import candidates
 from briefing.summarize.material import Material
 from briefing.summarize.places import places
 from briefing.summarize.timeline import timeline
-from briefing.tag import Tagger
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """What the config asks of a brief, stages ready to call."""
-
-    base: Path
-    frame: Frame
-    as_of: str
-    window: str
-    sources: tuple[Callable[[Path], tuple[Found, ...]], ...]
-    supplied: Mapping[str, Supplied]
-    taggers: Mapping[str, Tagger]
-    sections: tuple[Summarizer, ...]
-    pinned: tuple[Pinned, ...]
-    outlets: Mapping[str, tuple[str | None, str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +43,14 @@ class Library:
     documents: tuple[Document, ...]
     families: tuple[Family, ...]
     quarantined: tuple[Quarantined, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanting:
+    """A section as routing sees it."""
+
+    slug: str
+    tags: tuple[str, ...]
 
 
 def ingest(order: Order) -> Library:
@@ -94,16 +83,21 @@ def understand(order: Order, document: Document) -> Reading:
 def routes(order: Order, passage: Passage) -> tuple[tuple[str, float], ...]:
     """Give the sections a passage may serve, best first, each with its tag's score."""
     scores = {one.name: one.score for one in passage.tags}
-    tags = {section.slug: section.tags for section in order.sections}
+    wanted = [Wanting(slug=slug, tags=tags) for slug, tags in order.tags.items()]
     return tuple(
-        (slug, max((scores.get(name, 0.0) for name in tags[slug]), default=1.0))
-        for slug in tag.route(passage, order.sections)
+        (slug, max((scores.get(name, 0.0) for name in order.tags[slug]), default=1.0))
+        for slug in tag.route(passage, wanted)
     )
 
 
-def tell(order: Order, library: Library, readings: Sequence[Reading]) -> Brief:
-    """Make the brief of the articles as read: its statements named by key, not yet by id."""
-    told = tuple(c for one in readings for c in candidates(one, lambda passage: routes(order, passage)))
+def tell(order: Order, library: Library, readings: Sequence[Reading]) -> tuple[Brief, Mapping[str, str]]:
+    """Make the brief of the articles as read, and say which statements the analyst excludes and why.
+
+    Its statements are named by key, not yet by id.
+    """
+    possible = tuple(c for one in readings for c in candidates(one, lambda passage: routes(order, passage)))
+    decided = decide.on(order.analyst, readings, possible)
+    told = decided.candidates
     families = {document: family.id for family in library.families for document in family.documents}
     latest = {document: place for family in library.families for place, document in enumerate(family.documents)}
     documents = {document.id: document for document in library.documents}
@@ -112,7 +106,7 @@ def tell(order: Order, library: Library, readings: Sequence[Reading]) -> Brief:
         readings=tuple(readings), candidates=told, families=families, pinned=order.pinned,
         recent=recent(library.documents, as_of, order.window),
     )
-    shortlists = tuple(section(material) for section in order.sections)
+    shortlists = tuple(section(material) for section in order.sections.values())
     claims = corroborate(_offered(shortlists), families, latest)
     ingredients = Ingredients(
         frame=order.frame,
@@ -124,9 +118,18 @@ def tell(order: Order, library: Library, readings: Sequence[Reading]) -> Brief:
         documents=documents,
         families=library.families,
         quarantined=library.quarantined,
+        pins=decided.pins,
+        disagreements=decided.corrections,
+        judgements=decided.judgements,
     )
     brief = compose(ingredients, lambda claim: supported(claim, documents, families))
-    return derive(replace(brief, timeline=timeline(brief, readings), places=places(brief, readings, order.pinned)))
+    whole = replace(
+        brief,
+        timeline=timeline(brief, readings),
+        places=places(brief, readings, order.pinned),
+        names=order.pinned,
+    )
+    return derive(whole), decided.excluded
 
 
 def _offered(shortlists: Sequence[Shortlist]) -> tuple[Candidate, ...]:

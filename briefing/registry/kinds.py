@@ -6,7 +6,10 @@ Each dict's annotation is where the type checker proves that a stage conforms.
 from collections.abc import Callable, Mapping
 
 from briefing.ingest.folder import Folder
+from briefing.render.html import Html
 from briefing.render.json import Json
+from briefing.render.markdown import Markdown
+from briefing.render.pdf import Pdf
 from briefing.stages import Source, Summarizer, Tagger, Writer
 from briefing.summarize.actors import Actors
 from briefing.summarize.digest import Digest
@@ -20,4 +23,9 @@ SUMMARIZERS: Mapping[str, Callable[..., Summarizer]] = {
     "actors": Actors,
     "positions": Positions,
 }
-WRITERS: Mapping[str, Callable[..., Writer]] = {"json": Json}
+WRITERS: Mapping[str, Callable[..., Writer]] = {
+    "markdown": Markdown,  # type: ignore[dict-item]
+    "html": Html,  # type: ignore[dict-item]
+    "pdf": Pdf,  # type: ignore[dict-item]
+    "json": Json,
+}

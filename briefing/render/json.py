@@ -126,6 +126,7 @@ def _brief(brief: Brief) -> Json_:
             "withdrawn": [_plain(change) for change in changes.withdrawn],
             "support": [_plain(change) for change in changes.support],
         },
+        "names": [{**_plain(name), "aliases": list(name.aliases)} for name in brief.names],
     }
 
 

@@ -166,6 +166,15 @@ BRIEF = {
         "withdrawn": _CHANGED,
         "support": _CHANGED,
     },
+    "names": [
+        {
+            **dict.fromkeys(("name", "role", "country"), "text"),
+            "kind": ("person", "body", "place"),
+            "aliases": ["text"],
+            "lat": Maybe("number"),
+            "lon": Maybe("number"),
+        },
+    ],
 }
 
 _JSON_TYPES: Mapping[str, Mapping[str, Any]] = {

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import log, sqrt
+from math import sqrt
 
 import Stemmer
 
@@ -23,6 +23,9 @@ _STOP = frozenset(
 )
 _STEMMER = Stemmer.Stemmer("english")
 _KEEP = 200_000
+_LATE = 0.25  # how fast a pair loses worth with the sentences that stand before it
+_ONCE = 0.4
+_SHARED = 1.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,19 +78,20 @@ def weigh(units: Sequence[Unit]) -> dict[str, float]:
             families.setdefault(pair, set()).add(unit.family)
             counts[pair] = counts.get(pair, 0) + 1
             earliest[pair] = min(earliest.get(pair, unit.position), unit.position)
-    several = len({unit.family for unit in units}) > 1
     return {
-        pair: _worth(len(families[pair]) if several else counts[pair], counts[pair], earliest[pair])
+        pair: _worth(len(families[pair]), counts[pair], earliest[pair])
         for pair in counts
     }
 
 
 def _worth(independent: int, count: int, position: int) -> float:
-    """Weigh one pair: support, then repetition, damped by how late it first stands."""
-    early = 1.0 / (1.0 + 0.35 * log(1 + position))
-    if independent > 1:
-        return sqrt(independent) * (1.0 + 0.1 * log(count)) * early
-    return 0.3 * early * (1.0 if count > 1 else 0.6)
+    """Weigh one pair: the root of how often it stands, more where independent articles share it, damped by
+    how late it first stands. A pair that stands once is worth little by itself.
+    """
+    early = 1.0 / (1.0 + _LATE * position)
+    if count == 1:
+        return _ONCE * early
+    return sqrt(count) * (_SHARED if independent > 1 else 1.0) * early
 
 
 def content(text: str) -> frozenset[str]:

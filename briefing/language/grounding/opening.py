@@ -7,13 +7,9 @@ from briefing.language.grounding.draft import Change, Draft, Refused
 
 _WORDS = tuple(sorted((*lexicon.CONNECTIVES, *lexicon.ENUMERATORS), key=lambda word: (-len(word), word)))
 _OPENING = re.compile(r"(?:%s)\b(\s*,)?\s+" % "|".join(re.escape(word) for word in _WORDS), re.IGNORECASE)
-# After these a comma is what makes them a connective: "First, ..." but "First Lady ...".
-_NEEDS_COMMA = frozenset(
-    "first second third fourth finally then still so yet instead besides again rather indeed"
-    " also thus once".split()
-)
+# These alone tie without a comma; "Second, ..." is a connective and "Second World War" is not.
+_BARE = frozenset({"but", "and", "or", "nor", "yet"})
 _REOPENED = re.compile(r"[\"“‘(]\s*(?:%s)\b" % "|".join(re.escape(word) for word in _WORDS), re.IGNORECASE)
-_SUBORDINATE = frozenset({"while", "although", "though", "because", "since", "as", "if", "when"})
 
 
 def connective(draft: Draft) -> Draft | Refused:
@@ -25,8 +21,8 @@ def connective(draft: Draft) -> Draft | Refused:
     if not found:
         return draft
     word = found.group(0).strip(" ,").lower()
-    if word in _SUBORDINATE or (word in _NEEDS_COMMA and not found.group(1)):
-        return draft if word in _SUBORDINATE else Refused(reason="orphan connective")
+    if not found.group(1) and word not in _BARE:
+        return draft
     rest = text[found.end() :]
     if _OPENING.match(rest) or _REOPENED.match(rest):
         return Refused(reason="orphan connective")

@@ -1,0 +1,120 @@
+"""What is ordered: the settings, the analyst's file and what is known of the sources, ready to work with."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from briefing import registry
+from briefing.errors import Problem, UserError
+from briefing.ingest import Found, Supplied
+from briefing.language.names import Pinned
+from briefing.model import EntityKind, Frame
+from briefing.settings import Name, Settings, analyst, ordered, sidecar
+from briefing.stages import Source, Summarizer, Tagger, Writer
+
+ReadSource = Callable[[Path], tuple[Found, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What the config asks of a brief, stages ready to call. `base` is the config's folder."""
+
+    base: Path
+    frame: Frame
+    as_of: str
+    window: str
+    sources: tuple[Source, ...]
+    supplied: Mapping[str, Supplied]
+    taggers: Mapping[str, Tagger]
+    sections: Mapping[str, Summarizer]
+    tags: Mapping[str, tuple[str, ...]]
+    writers: Mapping[str, Writer]
+    pinned: tuple[Pinned, ...]
+    outlets: Mapping[str, tuple[str | None, str]]
+    analyst: analyst.Read
+    warnings: tuple[Problem, ...] = ()
+
+
+def take(config: Path) -> tuple[Settings, Order]:
+    """Read the config and everything beside it.
+
+    Raises UserError with every mistake in config.yaml, sources.yaml and analyst.yaml at once.
+    """
+    settings, stages = registry.load(config)
+    problems: list[Problem] = []
+    supplied, warnings = _supplied(settings, problems)
+    decided = _decided(settings, problems)
+    if problems:
+        raise UserError(*ordered(problems))
+    return settings, Order(
+        base=settings.base,
+        frame=settings.frame(),
+        as_of=settings.brief.as_of,
+        window=settings.brief.window,
+        sources=stages.sources,
+        supplied=supplied,
+        taggers=stages.taggers,
+        sections=stages.summarizers,
+        tags={section.slug: tuple(section.tags) for section in settings.sections},
+        writers=stages.writers,
+        pinned=_pinned(settings, decided),
+        outlets=_outlets(settings),
+        analyst=decided,
+        warnings=tuple(warnings),
+    )
+
+
+def _decided(settings: Settings, problems: list[Problem]) -> analyst.Read:
+    """Read the analyst's file, adding its mistakes to `problems`."""
+    try:
+        return analyst.read(settings.base, sections=tuple(section.slug for section in settings.sections))
+    except UserError as error:
+        problems.extend(error.problems)
+        return analyst.Read()
+
+
+def _supplied(settings: Settings, problems: list[Problem]) -> tuple[dict[str, Supplied], list[Problem]]:
+    """Read every folder's sources.yaml: entries by locator, and doubts."""
+    found: dict[str, Supplied] = {}
+    warnings: list[Problem] = []
+    for choice in settings.sources:
+        path = choice.options.get("path")
+        if not isinstance(path, str):
+            continue
+        try:
+            beside = sidecar.read(settings.base / path, path)
+        except UserError as error:
+            problems.extend(error.problems)
+            continue
+        warnings.extend(beside.warnings)
+        for name, entry in beside.entries.items():
+            locator = PurePosixPath(path, name).as_posix()
+            found[locator] = Supplied(
+                title=entry.title, outlet=entry.outlet, author=entry.author, published=entry.published,
+                url=entry.url, kind=entry.kind, reliability=entry.reliability, note=entry.note,
+            )
+    return found, warnings
+
+
+def _pinned(settings: Settings, decided: analyst.Read) -> tuple[Pinned, ...]:
+    """Give the names of the config, with the spellings that the analyst has merged into them."""
+    kinds: tuple[tuple[EntityKind, tuple[Name, ...]], ...] = (
+        ("person", settings.names.people), ("place", settings.names.places), ("body", settings.names.bodies),
+    )
+    merged = {merge.name: merge.forms for merge in decided.file.names.merge}
+    pins = [
+        Pinned(name=name.name, kind=kind, aliases=(*name.aliases, *merged.pop(name.name, ())), role=name.role,
+               country=name.country, lat=name.lat, lon=name.lon)
+        for kind, names in kinds for name in names
+    ]
+    pins += [Pinned(name=name, kind="person", aliases=forms) for name, forms in merged.items()]
+    return tuple(pins)
+
+
+def _outlets(settings: Settings) -> dict[str, tuple[str | None, str]]:
+    """Give each outlet's Admiralty letter and the reason, under every name that it goes by."""
+    return {
+        name: (outlet.reliability, outlet.note)
+        for known, outlet in settings.outlets.items()
+        for name in (known, *outlet.aliases)
+    }
