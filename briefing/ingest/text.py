@@ -1,7 +1,7 @@
 """Plain text and Markdown to a document."""
 
 from briefing import digest
-from briefing.ingest import clean, metadata, tongues
+from briefing.ingest import clean, hidden, metadata, openings, tongues
 from briefing.ingest.clean import page
 from briefing.ingest.decode import Decoded
 from briefing.ingest.folder import Found
@@ -17,22 +17,26 @@ def document(found: Found, data: bytes, decoded: Decoded, supplied: Supplied) ->
     text = decoded.text
     lines = page.read(text)
     language = tongues.language(text)
+    opening = openings.front_matter(text, lines)
+    filed = openings.agency(text, lines)
     said = metadata.stated(text, lines)
-    marks = clean.marks(lines, said.marks, language)
+    known = (*opening.marks, *filed.marks, *said.marks, *hidden.marks(text))
+    marks = clean.marks(lines, known, language)
+    facts = filed.facts | _some(said) | opening.facts
     return Document(
         id=digest.short("d", found.locator),
         locator=found.locator,
         path=found.path,
-        url=supplied.url,
+        url=supplied.url or (facts["url"].value if "url" in facts else None),
         revision=digest.of_bytes(data),
         size=len(data),
         encoding=decoded.encoding,
         text=text,
         language=language,
-        title=_known(supplied.title, metadata.title(text, marks)),
-        outlet=_known(supplied.outlet, metadata.outlet(text, lines, said.outlet, marks)),
-        author=_known(supplied.author, said.author),
-        published=_known(supplied.published, said.published),
+        title=_known(supplied.title, facts.get("title") or metadata.title(text, marks)),
+        outlet=_known(supplied.outlet, metadata.outlet(text, lines, facts.get("outlet"), marks)),
+        author=_known(supplied.author, facts.get("author")),
+        published=_known(supplied.published, facts.get("published")),
         kind=_known(supplied.kind, metadata.kind(text, marks)),
         translated=metadata.translated(text, marks),
         reliability=supplied.reliability,
@@ -40,6 +44,11 @@ def document(found: Found, data: bytes, decoded: Decoded, supplied: Supplied) ->
         caveats=(*metadata.caveats(text, marks), *_damage(decoded)),
         marks=marks,
     )
+
+
+def _some(said: metadata.Found) -> dict[str, Known]:
+    pairs = (("outlet", said.outlet), ("author", said.author), ("published", said.published))
+    return {field: fact for field, fact in pairs if fact}
 
 
 def _known(supplied: str | None, stated: Known | None) -> Known | None:

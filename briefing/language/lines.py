@@ -1,11 +1,18 @@
 """The lines of a text: the units that passages, marks and versions are counted in."""
 
 import re
+from itertools import pairwise
 
 from briefing.model import Span
 
 _LINE = re.compile(r"[^\n]+")
 _OLD_LINE = re.compile(r"[^\r]+")
+_WIDEST = 100  # characters of a line in a text that was broken to a width
+_NARROWEST = 40
+_FULL = 0.7  # share of the widest line that a broken line fills
+_FEWEST = 6  # line breaks inside paragraphs that make a text a broken one
+_MOSTLY = 0.6
+_OWN_LINE = re.compile(r"#{1,6}\s|[-*•◦▪‣>|]\s|\(?\d{1,3}[.)]\s|-{3,}$|={3,}$")
 
 
 def split(text: str) -> tuple[Span, ...]:
@@ -13,6 +20,8 @@ def split(text: str) -> tuple[Span, ...]:
 
     A line ends at a line feed; other separators (carriage return, form feed, U+2028) are white
     space at its edges. A text that has carriage returns and no line feed at all is split at those.
+    Where the text was broken to a width (e-mail, old archives), the lines of a paragraph, up to the
+    next empty line, make one span.
     """
     pattern = _OLD_LINE if "\r" in text and "\n" not in text else _LINE
     spans = []
@@ -22,4 +31,34 @@ def split(text: str) -> tuple[Span, ...]:
         if content:
             start = match.start() + len(line) - len(line.lstrip())
             spans.append(Span(start=start, end=start + len(content)))
-    return tuple(spans)
+    return _joined(text, spans) if _is_broken(text, spans) else tuple(spans)
+
+
+def _is_broken(text: str, spans: list[Span]) -> bool:
+    """Say whether lines end at a width: full lines, going on in lower case on the next one."""
+    if not spans or max(span.end - span.start for span in spans) > _WIDEST:
+        return False
+    widest = max(span.end - span.start for span in spans)
+    inside = [(one, two) for one, two in pairwise(spans) if _adjacent(text, one, two)]
+    if len(inside) < _FEWEST or widest < _NARROWEST:
+        return False
+    going_on = sum(
+        text[two.start].islower() and one.end - one.start >= _FULL * widest and text[one.end - 1] not in ".!?:;"
+        for one, two in inside
+    )
+    return going_on >= _MOSTLY * len(inside)
+
+
+def _adjacent(text: str, one: Span, two: Span) -> bool:
+    return text.count("\n", one.end, two.start) <= 1
+
+
+def _joined(text: str, spans: list[Span]) -> tuple[Span, ...]:
+    joined: list[Span] = []
+    for span in spans:
+        alone = _OWN_LINE.match(text, span.start, span.end)
+        if joined and not alone and _adjacent(text, joined[-1], span):
+            joined[-1] = Span(start=joined[-1].start, end=span.end)
+        else:
+            joined.append(span)
+    return tuple(joined)

@@ -4,6 +4,8 @@ Nothing here changes the text. The first rule that marks a line wins, so rules s
 sure they are. Where no rule is sure a line stays body: a lost paragraph is worse than a kept widget.
 """
 
+from bisect import bisect_right
+
 from briefing.ingest.clean import captions, foreign, furniture, headings, related, repeats, tail
 from briefing.ingest.clean.page import Line, Page, Rule
 from briefing.model import Mark
@@ -32,12 +34,7 @@ def marks(lines: tuple[Line, ...], known: tuple[Mark, ...], language: str | None
     `known` are marks that the metadata rules set; lines they cover for the most part are left alone.
     `language` is the document's own (an ISO 639-1 code) or None.
     """
-    marked = {
-        index: mark
-        for mark in known
-        for index, line in enumerate(lines)
-        if mark.start < line.end and mark.end > line.start and mark.end - mark.start >= (line.end - line.start) / 2
-    }
+    marked = _lines_under(lines, known)
     for rule in RULES:
         page = Page(lines=lines, marked=dict(marked), language=language)
         for finding in rule(page):
@@ -46,3 +43,17 @@ def marks(lines: tuple[Line, ...], known: tuple[Mark, ...], language: str | None
                 marked[finding.index] = Mark(start=line.start, end=line.end, kind=finding.kind, reason=finding.reason)
     own = set(known)
     return tuple(sorted({*marked.values(), *own}, key=lambda mark: (mark.start, mark.end, mark.kind)))
+
+
+def _lines_under(lines: tuple[Line, ...], known: tuple[Mark, ...]) -> dict[int, Mark]:
+    """Give the lines that each of `known` covers for the most part."""
+    ends = [line.end for line in lines]
+    under = {}
+    for mark in known:
+        for index in range(bisect_right(ends, mark.start), len(lines)):
+            line = lines[index]
+            if line.start >= mark.end:
+                break
+            if min(mark.end, line.end) - max(mark.start, line.start) >= (line.end - line.start) / 2:
+                under[index] = mark
+    return under

@@ -43,7 +43,7 @@ def _leading(page: Page) -> list[int]:
 
     A question of one line may be a title too where the article begins behind it.
     """
-    leading = []
+    leading: list[int] = []
     for index, line in enumerate(page.lines):
         if not page.open(index):
             continue
