@@ -97,6 +97,20 @@ def needs():
     return find
 
 
+@pytest.fixture(scope="module")
+def browser(needs):
+    """The system's Chromium, headless, driven by Playwright; it resolves no name and so reaches this machine alone."""
+    from playwright import sync_api
+
+    program = needs("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    with sync_api.sync_playwright() as driver:
+        alone = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1"
+        # Containers and root have no place for Chromium's own sandbox; the pages are ours.
+        chromium = driver.chromium.launch(executable_path=program, args=["--no-sandbox", alone])
+        yield chromium
+        chromium.close()
+
+
 @pytest.fixture(scope="session")
 def count():
     """A function that picks how often to try: count(20, 500) is 20 in `make test` and 500 in `make soak`."""
