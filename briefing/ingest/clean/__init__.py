@@ -22,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     tail.menus,
     headings.top,
     tail.about_the_author,
+    tail.about_the_company,
     tail.headlines,
     tail.glued,
     headings.between,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from briefing.ingest.clean.page import Finding, Line, Page
 
-_MOST_IN_TITLE = 22
+_MOST_IN_TITLE = 20
 _MOST_IN_KICKER = 7
 _MOST_KICKERS = 2
 _MOST_IN_HEADING = 12
@@ -23,12 +23,12 @@ def top(page: Page) -> Iterator[Finding]:
     shorter (a kicker, which stands over the title). Other short lines there are kickers too.
     """
     over = _leading(page)
-    named = [index for index in over if page.lines[index].words >= _FEWEST_IN_TITLE]
+    named = [index for index in over if page.lines[index].words >= _FEWEST_IN_TITLE or _set_title(page.lines[index])]
     if not named:
         yield from (Finding(index=index, kind="kicker", reason="stands over the article") for index in over[:1])
         return
     title = named[0]
-    if len(named) > 1 and page.lines[title].words <= _MOST_IN_KICKER < page.lines[named[1]].words:
+    if len(named) > 1 and not _set_title(page.lines[title]) and page.lines[title].words <= _MOST_IN_KICKER < page.lines[named[1]].words:
         title = named[1]
     yield Finding(index=title, kind="title", reason="stands over the article and is no sentence")
     if len(over) > _MOST_KICKERS + 1:
@@ -63,6 +63,10 @@ def between(page: Page) -> Iterator[Finding]:
             yield Finding(index=index, kind="heading", reason="is set as a heading")
         elif _short(line) and _prose_follows(page, index):
             yield Finding(index=index, kind="heading", reason="is short, no sentence, and prose follows")
+
+
+def _set_title(line: Line) -> bool:
+    return line.text.startswith("# ")
 
 
 def _titular(line: Line) -> bool:

@@ -6,6 +6,7 @@ from briefing.ingest.clean.page import Finding, Page
 
 _FEWEST_WORDS = 15  # shorter lines repeat in tables, lists and refrains
 _FEWEST_NEAR = 4
+_FEWEST_APART = 6
 _MOST_FAR = 3
 _NEAR = 3  # lines within which a shorter repetition is a copy too
 
@@ -13,7 +14,7 @@ _NEAR = 3  # lines within which a shorter repetition is a copy too
 def repeated(page: Page) -> Iterator[Finding]:
     """Mark further copies of a line; the first copy stays.
 
-    A copy close by counts from four words on. Farther off only long lines count, and only where few
+    A copy right behind counts from four words on, one close by from six. Farther off only long lines count, and only where few
     repeat: a text that is made of repetitions (a plan, a programme) repeats on purpose.
     """
     seen: dict[str, int] = {}
@@ -22,7 +23,7 @@ def repeated(page: Page) -> Iterator[Finding]:
         if line.words < _FEWEST_NEAR:
             continue
         earlier = seen.get(line.text)
-        if earlier is not None and index - earlier <= _NEAR:
+        if earlier is not None and (index - earlier == 1 or (index - earlier <= _NEAR and line.words >= _FEWEST_APART)):
             yield Finding(index=index, kind="repeat", reason="repeats a line close by word for word")
         elif earlier is not None and line.words >= _FEWEST_WORDS:
             far.append(index)

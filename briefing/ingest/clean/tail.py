@@ -12,7 +12,13 @@ _FEWEST_GLUED = 4
 _FEWEST_PROSE = 6
 _MOST_NEW = 0.8  # share of words the article never used, from which a tail is another page's
 _STEM = 5
-_WORD = re.compile(r"[^\W_]{3,}|\d+")
+_FEWEST_SAID = 8
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_COMPANY = re.compile(
+    r"(?:\S+ ){1,5}(?:is|are) (?:an? |the )?(?:[\w'-]+,? ){0,3}(?:leading|global|premier|multinational|international|world's|largest|"
+    r"independent|publicly)\b.{0,80}\b(?:provider|supplier|manufacturer|developer|company|leader|firm|maker|operator|platform)\b"
+    r"|(?:\S+ ){1,5}is headquartered in\b"
+)
 _DIGIT = re.compile(r"\d")
 _AUTHOR = re.compile(
     r".{0,80}\b(?:is|are|was|has been|covers|writes|reports)\b.{0,160}\b(?:editor|writer|reporter|correspondent|columnist|"
@@ -72,7 +78,7 @@ def glued(page: Page) -> Iterator[Finding]:
         return
     known = {stem for index in range(last + 1) for stem in _stems(page.lines[index])}
     said = [stem for index in tail for stem in _stems(page.lines[index])]
-    if said and sum(stem not in known for stem in said) >= _MOST_NEW * len(said):
+    if len(said) >= _FEWEST_SAID and sum(stem not in known for stem in said) >= _MOST_NEW * len(said):
         for index in tail:
             yield Finding(
                 index=index, kind="other_page", reason="follows the article's end and is about something else"
@@ -126,6 +132,14 @@ def about_the_author(page: Page) -> Iterator[Finding]:
         known = _AUTHOR.match(line.folded) and _AUTHOR_CUE.search(line.folded)
         if index and (known or _AUTHOR_SURE.search(line.folded)):
             yield Finding(index=index, kind="byline", reason="introduces the author")
+
+
+def about_the_company(page: Page) -> Iterator[Finding]:
+    """Mark closing lines of a press release that introduce the company."""
+    left = [index for index in range(len(page.lines)) if page.open(index)]
+    for index in left[-_FROM_THE_END:]:
+        if index and _COMPANY.match(page.lines[index].folded):
+            yield Finding(index=index, kind="disclaimer", reason="introduces the company")
 
 
 def _stems(line: Line) -> list[str]:
