@@ -14,6 +14,8 @@ from briefing.stages import Source, Summarizer, Tagger, Writer
 
 Stage = TypeVar("Stage")
 
+_FAMILY: Mapping[type, str] = {Source: "source", Tagger: "tag", Summarizer: "section", Writer: "output"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stages:
@@ -85,7 +87,7 @@ def _stage(
         found = known[choice.kind]
     else:
         advice = typed.near(choice.kind, known) or f"kinds are {typed.one_of(known)}"
-        family = form.__name__.lower()
+        family = _FAMILY[form]
         return None, [tree.problem(kind_place, f"there is no {family} of the kind {choice.kind!r}", advice)]
     if not choice.steps:  # an output that the config leaves to us
         return cast("Stage", found()), []

@@ -252,6 +252,6 @@ def _judgements(known: Tree, file: Analyst) -> Iterator[Problem]:
         if not judgement.cites:
             yield known.problem((*steps, "cites"), "a judgement rests on at least one passage")
         if judgement.likelihood not in terms:
-            advice = typed.near(judgement.likelihood, terms) or f"one of {typed.one_of(terms)}"
+            advice = f"one of {typed.one_of(terms)}"  # the nearest spelling may mean the opposite
             message = f"{judgement.likelihood!r} is not a term of {file.scale}"
             yield known.problem((*steps, "likelihood"), message, advice)

@@ -65,9 +65,16 @@ def read(path: Path) -> tuple[Settings, list[Problem]]:
         tree=known,
     )
     found = ordered(checks.check(settings))
-    errors = ordered([*problems, *(problem for problem in found if problem.severity == "error")])
+    errors = _causes(known, [*problems, *(problem for problem in found if problem.severity == "error")])
     warnings = tuple(problem for problem in found if problem.severity != "error")
     return dataclasses.replace(settings, warnings=warnings), errors
+
+
+def _causes(known: tree.Tree, problems: list[Problem]) -> list[Problem]:
+    """Leave out what only follows from YAML's own mistakes: whatever else is said of the same place."""
+    places = {(problem.line, problem.column): problem for problem in known.problems}
+    kept = (item for item in problems if places.get((item.line, item.column), item) == item)
+    return ordered(kept)
 
 
 def ordered(problems: Iterable[Problem]) -> list[Problem]:

@@ -106,7 +106,7 @@ def _problem(kind: type, tree: Tree, base: Steps, item: Any, also: tuple[str, ..
             advice = near(str(steps[-1]), known) or f"known here: {one_of(sorted(known))}"
             return tree.problem(steps, f"unknown key {steps[-1]!r}", advice, key=True)
         case "missing":
-            return tree.problem(steps[:-1], f"{_name(steps[:-1])}lacks {steps[-1]!r}")
+            return tree.problem(steps[:-1], f"{_whole(steps[:-1])} lacks {steps[-1]!r}")
         case "literal_error":
             choices = [choice.strip("'") for choice in item["ctx"]["expected"].replace(" or ", ", ").split(", ")]
             message = f"{_shown(item['input'])} is not one of {one_of(choices)}"
@@ -119,12 +119,12 @@ def _problem(kind: type, tree: Tree, base: Steps, item: Any, also: tuple[str, ..
 
 def _refused(tree: Tree, steps: Steps, message: str) -> Problem:
     """Place what a stage says of its own options: where the words stand that it quotes."""
-    quoted = re.search(r"'([^']+)'", message)
     depth = len(steps)
-    for place in tree.values if quoted else ():
-        value = tree.get(*place)
-        if place[:depth] == steps and isinstance(value, str) and quoted and quoted[1] in value:
-            return tree.problem(place, message)
+    for words in re.findall(r"'([^']+)'", message):
+        for place in tree.values:
+            value = tree.get(*place)
+            if place[:depth] == steps and isinstance(value, str) and words in value:
+                return tree.problem(place, message)
     return tree.problem(steps, message)
 
 
@@ -156,6 +156,12 @@ def _expected(tree: Tree, steps: Steps, given: object, wanted: str) -> str:
     if given is None:
         return f"nothing stands after {_last(steps)}; {wanted} is wanted" if steps else f"{tree.shown} holds nothing"
     return f"{_name(steps)}{_shown(given)} is not {wanted}"
+
+
+def _whole(steps: Steps) -> str:
+    if not steps:
+        return "the file"
+    return _last(steps) if isinstance(steps[-1], str) else f"an entry of {_last(steps)}"
 
 
 def _name(steps: Steps) -> str:

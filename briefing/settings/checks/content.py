@@ -40,6 +40,8 @@ def _tags(settings: Settings) -> Iterator[Problem]:
 
 def _sections(settings: Settings) -> Iterator[Problem]:
     tree = settings.tree
+    written = tree.get("tags")
+    tags = sorted({*settings.tags, *(written if isinstance(written, dict) else ())})
     if tree.get("sections") == []:
         yield tree.problem(("sections",), "the brief has no sections")
     first: dict[str, int] = {}
@@ -56,9 +58,9 @@ def _sections(settings: Settings) -> Iterator[Problem]:
         if not section.title.strip():
             yield tree.problem((*steps, "title"), "the title is blank")
         for number, tag in enumerate(section.tags):
-            if tag not in settings.tags:
-                known = f"tags are {typed.one_of(settings.tags)}" if settings.tags else "there are no tags"
-                advice = typed.near(tag, settings.tags) or known
+            if tag not in tags:
+                known = f"tags are {typed.one_of(tags)}" if tags else "there are no tags"
+                advice = typed.near(tag, tags) or known
                 yield tree.problem((*steps, "tags", number), f"there is no tag {tag!r}", advice)
 
 
