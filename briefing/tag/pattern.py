@@ -3,7 +3,7 @@
     patrol                    a word in any of its forms (by its English stem): patrol, patrols, patrolling
     patrol*                   every word that begins so
     military police           a phrase: these words in a row, each in any form, over spaces or hyphens
-    '"Big Three"'             these very forms, not their stems
+    "Big Three" (in quotes)   these very forms, not their stems; also part of a phrase: Russian "forces"
     strike* & Israel*         both in one sentence; `[strike*, Israel*]` means the same
     strike*|raid & Israel*    alternatives, within a conjunction or without
     base^2  or  base: 2       a weight; 1 where none is given
@@ -15,7 +15,7 @@ taken for "us" and "it". Everything else ignores case.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
@@ -154,8 +154,7 @@ def _group(part: str, written: str) -> tuple[Leaf, ...]:
 def _leaf(text: str, written: str) -> Leaf:
     if text.startswith("@"):
         return _signal(text[1:].strip().casefold())
-    exact = len(text) > 1 and text[0] == text[-1] == '"'
-    words = tuple(_word(piece, exact=exact) for piece in _PIECE.findall(text))
+    words = tuple(_word(piece, exact=quoted) for quoted, part in _quoted(text) for piece in _PIECE.findall(part))
     if not any(word.text for word in words):
         message = f"'{written}' holds nothing to look for: a term needs a letter or a digit"
         raise ValueError(message)
@@ -163,6 +162,15 @@ def _leaf(text: str, written: str) -> Leaf:
         message = f"'{written}' begins with a wildcard: '*' stands at the end of a word"
         raise ValueError(message)
     return Phrase(words=words)
+
+
+def _quoted(text: str) -> Iterator[tuple[bool, str]]:
+    """Give the parts of `text` between quotation marks, and whether each is quoted; an odd mark quotes nothing."""
+    parts = text.split('"')
+    if len(parts) % 2 == 0:
+        parts = ["".join(parts)]
+    for number, part in enumerate(parts):
+        yield number % 2 == 1, part
 
 
 def _word(piece: str, *, exact: bool) -> Word:

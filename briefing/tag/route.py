@@ -5,7 +5,7 @@ from typing import Protocol
 
 from briefing.model import Passage
 
-_SHARE = 0.35
+_SHARE = 0.5
 _TAKES_ALL = 0.0
 
 

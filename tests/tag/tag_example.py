@@ -19,7 +19,8 @@ def reading(*lines: str, kind: str | None = None, dropped: tuple[int, ...] = ())
         passages.append(
             Passage(
                 document="d", number=number, start=start, end=start + len(line), kind="body", language="en",
-                sentences=sentences.split(text, start, start + len(line)), dropped="widget" if number in dropped else None,
+                sentences=sentences.split(text, start, start + len(line)),
+                dropped="widget" if number in dropped else None,
             )
         )  # fmt: skip
         start += len(line) + 1

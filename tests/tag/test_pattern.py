@@ -24,6 +24,8 @@ GOLDEN = [
     ("patrol*", _one("patrol*", (_phrase(("patrol", "start")),))),
     ("air  strike*", _one("air strike*", (_phrase(("air", "stem"), ("strike", "start")),))),
     ('"Big Three"', _one('"Big Three"', (_phrase(("big", "exact"), ("three", "exact")),))),
+    ('air "forces"', _one('air "forces"', (_phrase(("air", "stem"), ("forces", "exact")),))),
+    ('air "base', _one('air "base', (_phrase(("air", "stem"), ("base", "stem")),))),
     ("base^2", _one("base", (BASE,), weight=2.0)),
     ({"base": 0.5}, _one("base", (BASE,), weight=0.5)),
     ("-power plant", _one("power plant", (_phrase(("power", "stem"), ("plant", "stem")),), excluded=True)),
