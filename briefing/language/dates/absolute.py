@@ -20,12 +20,17 @@ def _day(day: str, month: str, year: str) -> str | None:
     return iso(calendar_day(int(year), terms.month_number(month), terms.day_number(day)))
 
 
+def _open(text: str | None) -> Meaning:
+    return stated(text) or Meaning(relative=False)
+
+
 def _joined(first: str | None, last: str | None) -> Meaning | None:
     return stated(f"{first}/{last}") if first and last else None
 
 
-def _full(match: Match[str]) -> Meaning | None:
-    return stated(_day(match["d"] or match["d2"], match["m"] or match["m2"], match["y"]))
+def _full(match: Match[str]) -> Meaning:
+    """Read a day in full; one that no calendar has stays open, and none of its parts is a date."""
+    return _open(_day(match["d"] or match["d2"], match["m"] or match["m2"], match["y"]))
 
 
 def _iso(match: Match[str]) -> Meaning | None:
@@ -162,13 +167,15 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         pattern=re.compile(
-            rf"{_EDGE}(?P<one>{DAY}) (?P<m>{MONTH})(?: (?P<y1>{YEAR}))?{DASH}(?P<two>{DAY}) (?P<m2>{MONTH}),? (?P<y>{YEAR})(?!\w)"
+            rf"{_EDGE}(?P<one>{DAY}) (?P<m>{MONTH})(?: (?P<y1>{YEAR}))?{DASH}(?P<two>{DAY}) (?P<m2>{MONTH}),? "
+            rf"(?P<y>{YEAR})(?!\w)"
         ),
         read=_days,
     ),
     Rule(
         pattern=re.compile(
-            rf"{_EDGE}(?P<m>{MONTH}) (?P<one>{DAY})(?:, (?P<y1>{YEAR}))?{_TO}(?P<m2>{MONTH}) (?P<two>{DAY}),? (?P<y>{YEAR})(?!\w)"
+            rf"{_EDGE}(?P<m>{MONTH}) (?P<one>{DAY})(?:, (?P<y1>{YEAR}))?{_TO}(?P<m2>{MONTH}) (?P<two>{DAY}),? "
+            rf"(?P<y>{YEAR})(?!\w)"
         ),
         read=_days,
     ),
@@ -178,7 +185,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         pattern=re.compile(
-            rf"{_EDGE}(?P<m>{MONTH})(?: (?P<y1>{YEAR}))?{_TO}(?P<m2>{MONTH}),? (?:of )?(?P<y>{YEAR})(?!\w)"
+            rf"{_EDGE}(?P<m>{MONTH})(?: (?P<y1>{YEAR}){DASH}|{_TO})(?P<m2>{MONTH}),? (?:of )?(?P<y>{YEAR})(?!\w)"
         ),
         read=_months,
     ),

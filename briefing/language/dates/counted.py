@@ -50,11 +50,15 @@ def _ago(match: Match[str]) -> Meaning:
     """Read "two years ago"; "less than a month ago" is the whole month up to the article's day."""
     unit, count = match["unit"].lower(), terms.number(match["n"])
     hedge = (match["hedge"] or "").lower()
-    place = _counted(unit, -count, loose=bool(hedge))
-    if hedge in {"more than", "over", "at least", "just over"}:
+    if hedge in {"more than", "over", "at least"}:
         return Meaning()
     if hedge in {"less than", "under"}:
         return Meaning(at=lambda day, _: _up_to(day, unit, count))
+    return _counted_back(unit, count, loose=bool(hedge))
+
+
+def _counted_back(unit: str, count: int, *, loose: bool) -> Meaning:
+    place = _counted(unit, -count, loose=loose)
     return Meaning(at=lambda day, _: place(day))
 
 
@@ -76,7 +80,10 @@ def _up_to(day: date, unit: str, count: int) -> str | None:
 
 def _hours_ago(match: Match[str]) -> Meaning:
     days, rest = divmod(int(match["n"]), 24)
-    return Meaning() if rest or match["hedge"] else Meaning(at=lambda day, _: iso(shifted(day, -days)))
+    hedge = (match["hedge"] or "").lower()
+    if rest or hedge in {"more than", "less than", "over", "under", "at least"}:
+        return Meaning()
+    return _counted_back("day", days, loose=bool(hedge))
 
 
 def _from_before(unit: str, count: int, *, loose: bool) -> Meaning:
@@ -145,16 +152,17 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         pattern=re.compile(
-            rf"\b(?i:in|over|during|within|for|of) (?P<span>(?:(?i:the|these) )?(?i:recent|past|last|coming|next|previous|"
-            rf"preceding|following)(?: (?:few|several|couple of|{NUMBER}))? (?:hours?|days?|weeks?|months?|years?|decades?))\b"
+            rf"\b(?i:in|over|during|within|for|of) (?P<span>(?:(?i:the|these) )?(?i:recent|past|last|coming|next|"
+            rf"previous|preceding|following)(?: (?:few|several|couple of|{NUMBER}))? "
+            r"(?:hours?|days?|weeks?|months?|years?|decades?))\b"
         ),
         read=unplaced,
     ),
     Rule(
         pattern=re.compile(
-            rf"(?<!\w){_HEDGED}(?P<n>{NUMBER}) {_UNIT} (?:(?P<side>(?i:earlier|later))\b|(?P<close>(?i:before|after)){_CLOSE})"
+            rf"(?<!\w){_HEDGED}(?P<n>{NUMBER}) {_UNIT} (?P<side>(?i:earlier|later|before{_CLOSE}|after{_CLOSE}))(?!\w)"
         ),
-        read=lambda match: _earlier(match) if match["side"] else Meaning(),
+        read=_earlier,
     ),
     Rule(
         pattern=re.compile(

@@ -13,6 +13,7 @@ _PARAGRAPH_REACH = 20_000
 _SENTENCE_REACH = 400
 _CUE_REACH = 70
 _TRAIL = 8
+_NEAR_REACH = 12
 _QUOTE_REACH = 5_000
 _LONGEST_RANGE = 366
 _WIDEST_ANSWER = 45
@@ -22,9 +23,13 @@ _FUTURE = re.compile(
     r"\b(?:will|won['’]t|shall|is to|are to|to be held|scheduled|due|expected|plans?|planned|upcoming|going to|set to|"
     r"slated|until|deadline|ahead of)\b|['’]ll\b"
 )
-_MAY_BE_FUTURE = re.compile(r"\b(?:would|should|could|may|might|must|can|if|unless)\b")
+_MAY_BE_FUTURE = re.compile(
+    r"\b(?:would|should|could|may|might|must|can|if|unless)\b"
+    r"|\b(?:is|are|meets|begins|opens|starts|resumes|ends|goes|faces|arrives|travels|holds|takes place)"
+    r"(?: [\w’'-]+){0,3}? ?(?:on )?$"
+)
 _PAST_VERB = (
-    r"(?:\w+ed|was|were|had|did|said|told|met|took|made|came|went|held|began|left|gave|saw|won|lost|sent|wrote|rose|"
+    r"(?:(?!(?:need|speed|indeed|feed|seed|weed|breed|proceed|succeed|exceed|hundred|sacred|wed|shed|red|bed)\b)[a-z]+ed|was|were|had|did|said|told|met|took|made|came|went|held|began|left|gave|saw|won|lost|sent|wrote|rose|"
     r"fell|led|hit|shot|struck|found|got|became|brought|bought|built|broke|spoke|sold|drove|flew|knew|paid|ran|set|"
     r"stood|thought|fought|felt|kept|laid|read|sat|put|quit|cut|grew|drew|withdrew|beat|sank|swore|rang|spent|taken|"
     r"seen|been|given|held|shown|begun)"
@@ -35,11 +40,15 @@ _PAST_HERE = re.compile(rf"\b{_PAST_VERB}(?:,? [\w'’.]+){{0,2}}? ?(?:on |late 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A date already placed in the same paragraph; `stated` where its own words are enough."""
+    """A date already placed in the same paragraph.
+
+    `stated` where its own words are enough, `calendar` where they name a day of a month or a year.
+    """
 
     start: int
     edtf: str
     stated: bool
+    calendar: bool
 
 
 def find(text: str, start: int, end: int) -> tuple[Dated, ...]:
@@ -89,7 +98,15 @@ def _paragraph(text: str, first: int, end: int, days: tuple[date, ...]) -> list[
         meaning = expression.meaning
         place, basis = _placed(text, first, expression, trail, days)
         if place and (meaning.edtf or meaning.since or edtf.is_day(place)):
-            trail.append(Told(start=expression.start, edtf=place, stated=not meaning.relative))
+            words = text[expression.start : expression.end]
+            trail.append(
+                Told(
+                    start=expression.start,
+                    edtf=place,
+                    stated=not meaning.relative,
+                    calendar=any(sign.isdigit() for sign in words),
+                )
+            )
         found.append(
             Dated(start=expression.start, end=expression.end, edtf=place, relative=meaning.relative, basis=basis)
         )
@@ -164,11 +181,12 @@ def _scene(text: str, first: int, expression: Expression, trail: list[Told]) -> 
     past_here = bool(_PAST_HERE.search(before[-_CUE_REACH:]))
     opens = len(before.split()) <= 1
     ahead = before[-_CUE_REACH:] + (" " + after[:_CUE_REACH] if opens else "")
-    future = not past_here and bool(_FUTURE.search(ahead))
-    doubtful = not past_here and bool(_MAY_BE_FUTURE.search(ahead))
-    past = past_here or (not future and not doubtful and bool(_PAST.search(before + " " + after)))
+    due = "deadline" in before[-_NEAR_REACH:] + after[:_NEAR_REACH]
+    future = due or (not past_here and bool(_FUTURE.search(ahead)))
+    doubtful = not past_here and bool(_MAY_BE_FUTURE.search(ahead) or _MAY_BE_FUTURE.search(before[-_CUE_REACH:]))
+    past = not due and (past_here or (not future and not doubtful and bool(_PAST.search(before + " " + after))))
     stated = next((told.edtf for told in reversed(trail) if told.stated), "")
-    day = next((told.edtf for told in reversed(trail[-_TRAIL:]) if told.stated and edtf.is_day(told.edtf)), None)
+    day = next((told.edtf for told in reversed(trail[-_TRAIL:]) if told.calendar and edtf.is_day(told.edtf)), None)
     year = int(stated[:4]) if stated[:4].isdigit() else None
     return Scene(
         past=past,

@@ -26,8 +26,14 @@ _NAMED_DAYS = {
 
 
 def _named_day(match: Match[str]) -> Meaning:
+    """Read "today", unless the paragraph is telling of another day."""
     shift = next(days for name, days in _NAMED_DAYS.items() if match["name"].lower().startswith(name))
-    return Meaning(at=lambda published, scene: None if scene.quoted else iso(shifted(published, shift)))
+
+    def at(published: date, scene: Scene) -> str | None:
+        elsewhere = scene.day is not None and scene.day != published
+        return None if scene.quoted or elsewhere else iso(shifted(published, shift))
+
+    return Meaning(at=at)
 
 
 def _weekday(match: Match[str]) -> Meaning:

@@ -16,7 +16,7 @@ _CLEAR = (
     r"revolution|constitution)\b)"
 )
 _NO_COUNT = (
-    r"(?![\d\w]|[.,/:][0-9]|[ -]?(?:%|per ?cent|percent|people|men|women|children|troops|soldiers|dollars|euros|"
+    r"(?![\d\w]|[.,/:-][0-9]|[ -]?(?:%|per ?cent|percent|people|men|women|children|troops|soldiers|dollars|euros|"
     r"pounds|km|kilomet|miles?\b|met(?:er|re)s?|feet|hectares|acres|tons?|tonnes?|hours|GMT|local time|votes|"
     r"villages|homes|jobs|points|units|workers|members|cases|deaths|barrels|cc\b|rpm|hp\b|kg\b|MW\b|million|billion))"
 )
