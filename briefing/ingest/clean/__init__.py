@@ -19,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     captions.beside_credits,
     foreign.foreign,
     related.cued,
+    related.in_capitals,
     tail.menus,
     headings.top,
     tail.about_the_author,

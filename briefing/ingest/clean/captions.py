@@ -36,6 +36,10 @@ _TAIL_AGENCY = re.compile(
     rf"|[|–—-]\s?(?:[^()\[\]|–—]{{0,40}}[/ ])?{_WIRE}(?:/[^()\[\]|–—]{{0,40}})?$"
 )
 _DATED_BRACKET = re.compile(r"\b(?:19|20)\d\d\b.{0,6}[(\[][^()\[\]]{2,40}[)\]]$")
+_GLUED = re.compile(
+    r"[a-z0-9.)’'](?:(?:Credit|Photo|Image|Picture|Foto|Bild): ?\S[^.]{0,60}|(?:Reuters|AP|AFP|EPA|Getty(?: Images)?|Shutterstock)"
+    r"(?:/[\w ]{2,30})?)$"
+)
 _POSED = re.compile(
     r"\((?:(?:pictured|seen|shown|top|bottom|far|second|third|front|back|upper|lower)\b[^()]{0,30}|left|right|centre|center|"
     r"above|below|from left|from right|l|r|l-r)\)|\b(?:pictured|seen|shown) (?:here|above|below|left|right)\b|"
@@ -95,6 +99,8 @@ def _is_credit(line: Line) -> bool:
 
 def _ends_in_credit(line: Line) -> bool:
     tail = line.folded[-160:]
+    if line.words <= _MOST_NAMED and _GLUED.search(line.text[-100:]):
+        return True
     if line.words <= _MOST_NAMED and _TAIL_NAMED.search(tail):
         return True
     if line.closed and not tail.endswith((")", "]", ").")):

@@ -25,7 +25,9 @@ careers|listen|listen to this article|save|save article|bookmark|copy link|link 
 image caption|media caption|font size|text size|facebook|twitter|whatsapp|linkedin|reddit|pinterest|telegram|
 instagram|youtube|flipboard|tumblr|about the author|loading|loading...|permalink|report an error|hide caption|
 toggle caption|click to enlarge|tap to unmute|watch live|live|anzeige|werbung|publicidade|publicidad|
-publicité|pubblicità|iklan|реклама|reklama|related tags|select language|translate|iframe""".replace("\n", "").split("|")
+publicité|pubblicità|iklan|реклама|reklama|learn more|latest news|sharing is caring|sharing is caring!|sorry|sorry!|related tags|select language|translate|iframe""".replace(
+        "\n", ""
+    ).split("|")
 )
 _SHARE_BAR = frozenset(
     "share tweet print email e-mail mail pin save copy link facebook twitter x whatsapp linkedin reddit pinterest"
@@ -43,6 +45,10 @@ _LABELS = (
      r"labels|section)\s?:.*"),
     ("metadata", "reading time or a count", r"\d[\d,.]*k? ?-?(?:min(?:ute)?s?(?: read)?|shares?|comments?|views?|likes?|reads?|"
      r"replies|reactions|retweets|followers)(?: ago| read)?|\d+ (?:hours?|days?|weeks?|months?) ago"),
+    ("metadata", "a time of publication",
+     r"(?:last )?(?:updated|published|posted|modified)(?: (?:at|on)\b|:)\s?.{0,50}\d.{0,30}"),
+    ("byline", "names who worked on it",
+     r"(?:with )?(?:additional |further )?(?:reporting|writing|editing|research|translation) (?:and \w+ )?by\b.{0,160}"),
     ("metadata", "a reference to the page", r"(?:retrieved|accessed)(?: on)? .{0,20}\d{4}.{0,20}|from https?://\S+"),
     ("widget", "a counter", r"\d{1,3} ?(?:of|/) ?\d{1,3}|\d{9,}"),
     ("widget", "a bare address", r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|@\w{2,30}|[\w-]+\.(?:com|org|net|co\.uk)"),
@@ -59,10 +65,14 @@ _APPEALS = (
      r"download (?:the|our)|buy (?:the|a) subscription|already a subscriber)\b.{0,140}"),
     ("offers a newsletter", r"(?:get|receive|want|have)\b.{0,140}\b(?:newsletters?|your inbox|e-?mail alerts|letterbox|"
      r"subscriptions? service|delivered (?:to|through|straight))\b.{0,400}"),
+    ("belongs to a form", r"thanks? (?:you )?for (?:signing up|subscribing)\b.{0,60}|.{0,30}\berror processing your\b.{0,40}|"
+     r"keep an eye on your inbox\b.{0,80}|please (?:enter|provide) (?:a valid|your) e-?mail\b.{0,60}"),
+    ("asks readers who liked it", r"if you (?:enjoyed|liked|like|value|appreciate) (?:this|our|reading)\b.{0,300}"),
+    ("asks to follow the coverage", r"follow (?:\S+ ){1,5}coverage\b.{0,120}"),
     ("asks for money", r".{0,120}\b(?:need|needs|rely|relies|depends?) (?:on )?your (?:support|help|donations?|contributions?)\b.{0,160}|"
      r"(?:please )?(?:donate|support (?:us|our|independent|quality|free)|make a (?:donation|contribution)|"
      r"help us|contribute)\b.{0,140}|(?:for (?:just|only|as little as) )?(?:[$€£¥]|us\$|usd |eur )\d+(?:[.,]\d+)? (?:a|per) (?:day|week|month|year)\b.{0,80}"),
-    ("asks to click", r"(?:click|tap|press) (?:here|on|the|below|to)\b.{0,120}|.{0,160}\bclick here(?: (?:to|for)\b.{0,60})?\.{0,3}"),
+    ("asks to click", r"(?:click|tap|press) (?:here|on|the|below|to)\b.{0,120}|.{0,100}\bby clicking here\b.{0,20}|.{0,160}\bclick here(?: (?:to|for)\b.{0,60})?\.{0,3}"),
     ("asks for tips or comments", r"(?:have|got|do you have)\b.{0,60}\b(?:tip|tips|story to share|a comment|a question|something to add)\b.{0,200}|"
      r"(?:send|submit|share) (?:us )?(?:your|a) (?:tips?|stor(?:y|ies)|letters?|comments?|photos?|videos?|feedback|kit)\b.{0,120}|"
      r"(?:let us know|tell us|what do you think)\b.{0,120}\b(?:comments?|below|@\w+)\b.{0,60}"),
@@ -86,7 +96,7 @@ _DISCLAIMERS = (
      r"(?: \S+){0,8} (?:was |is |has been )?(?:originally |first |previously )?(?:appeared|published|posted|republished|syndicated)\b"
      r".{0,250}|(?:originally|first) (?:appeared|published|posted) (?:in|on|at|by)\b.{0,160}|"
      r"republished (?:from|with|under)\b.{0,200}"),
-    ("states rights", r".{0,120}\ball rights reserved\b.{0,200}|(?:©|\(c\)|copyright(?: ©| \(c\))?) ?(?:\d{4}|[\w ]{2,40}\d{4})\b.{0,200}|"
+    ("states rights", r".{0,200}(?:©|copyright @|copyright ©) ?(?:19|20)\d\d\b.{0,160}|.{0,120}\ball rights reserved\b.{0,200}|(?:©|\(c\)|copyright(?: ©| \(c\))?) ?(?:\d{4}|[\w ]{2,40}\d{4})\b.{0,200}|"
      r".{0,40}\bsubject to copyright\b.{0,200}|.{0,80}\bmay (?:not )?be (?:reproduced|republished|redistributed) "
      r"(?:without|in whole)\b.{0,200}|.{0,30}\b(?:reproduced|republished) without\b.{0,200}"),
     ("says that links earn money", r".{0,200}\b(?:may|might|will|could)(?: also)? (?:earn|receive|get|collect) (?:an? )?(?:small )?"

@@ -28,7 +28,11 @@ def top(page: Page) -> Iterator[Finding]:
         yield from (Finding(index=index, kind="kicker", reason="stands over the article") for index in over[:1])
         return
     title = named[0]
-    if len(named) > 1 and not _set_title(page.lines[title]) and page.lines[title].words <= _MOST_IN_KICKER < page.lines[named[1]].words:
+    if (
+        len(named) > 1
+        and not _set_title(page.lines[title])
+        and page.lines[title].words <= _MOST_IN_KICKER < page.lines[named[1]].words
+    ):
         title = named[1]
     yield Finding(index=title, kind="title", reason="stands over the article and is no sentence")
     if len(over) > _MOST_KICKERS + 1:
@@ -47,7 +51,7 @@ def _leading(page: Page) -> list[int]:
     for index, line in enumerate(page.lines):
         if not page.open(index):
             continue
-        asks = not leading and line.text.endswith("?") and not _INNER_END.search(line.text)
+        asks = not leading and line.asks and not _INNER_END.search(line.text)
         if not _titular(line) or (line.prose and not asks):
             return leading
         leading.append(index)
@@ -70,8 +74,7 @@ def _set_title(line: Line) -> bool:
 
 
 def _titular(line: Line) -> bool:
-    asks = line.text.rstrip()[-1:] in "?!"
-    return line.words <= _MOST_IN_TITLE and (not line.closed or asks) and not line.text.endswith(_NO_HEADING)
+    return line.words <= _MOST_IN_TITLE and (not line.closed or line.asks) and not line.text.endswith(_NO_HEADING)
 
 
 def _short(line: Line) -> bool:

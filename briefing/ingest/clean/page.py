@@ -24,7 +24,7 @@ class Line:
     """One non-empty line: where it stands, its words, and how it ends.
 
     `folded` is its text in lower case with single spaces and straight apostrophes. `closed` says
-    that it ends like a sentence; `prose` that it is a sentence of some length.
+    that it ends like a sentence, `asks` that it ends in a question or exclamation mark; `prose` that it is a sentence of some length.
     """
 
     start: int
@@ -33,6 +33,7 @@ class Line:
     folded: str
     words: int
     closed: bool
+    asks: bool
     prose: bool
     item: bool
 
@@ -87,7 +88,8 @@ def count_words(text: str) -> int:
 def _line(text: str, start: int) -> Line:
     seen = text[:_MOST_READ]
     words = count_words(seen)
-    closed = text.rstrip(_CLOSING)[-1:] in _END
+    last = text.rstrip(_CLOSING)[-1:]
+    closed = last in _END
     return Line(
         start=start,
         end=start + len(text),
@@ -95,6 +97,7 @@ def _line(text: str, start: int) -> Line:
         folded=fold(seen),
         words=words,
         closed=closed,
+        asks=last in "?!？！؟",
         prose=(closed and words >= _PROSE_WORDS) or words >= 3 * _PROSE_WORDS,
         item=_LIST.match(text) is not None,
     )

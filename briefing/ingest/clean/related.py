@@ -9,6 +9,10 @@ _MOST_IN_CUE = 12
 _MOST_IN_ITEM = 30
 _TOO_FEW_TO_RESUME = 2
 
+_TRAILING = ("...", "…")
+_FEWEST_IN_CAPITALS = 6  # shorter lines in capitals are headings
+
+_DIGITS = re.compile(r"\d[^\w]+\d")
 _CUE = re.compile(
     r"(?:you (?:may|might) (?:also|be) .{0,30}|(?:related|recommended|further|additional|suggested)"
     r"(?: (?:articles?|stor(?:y|ies)|coverage|news|links?|posts?|reading|content|videos?|reports?|items|topics))?"
@@ -20,7 +24,7 @@ _CUE = re.compile(
 )
 _NEEDS_COLON = re.compile(r"(?:more|latest|other|top|recent|best of|popular|additional|further|read|see|watch)\b.*")
 _INLINE = re.compile(
-    r"[-*•>»\[( ]*(?:related(?: (?:articles?|stor(?:y|ies)|news|coverage))?|also|read(?: more| also| next)?|also read|see also|must[- ]read|"
+    r"[-*•>»\[( ]*(?:related(?: (?:articles?|stor(?:y|ies)|news|coverage))?|also|read(?: more| also| next)?|also read|see (?:also|more)|must[- ]read|"
     r"more|watch(?: now| more| also)?|listen|don't miss|recommended|further reading|in (?:pictures|photos|video))"
     r"(?: on (?:\w+ ?){1,3})?\s?[:|»>–—]\s?\S.{0,250}"
 )
@@ -46,11 +50,27 @@ def cued(page: Page) -> Iterator[Finding]:
                 yield Finding(index=index, kind="related", reason="points to another article")
 
 
+def in_capitals(page: Page) -> Iterator[Finding]:
+    """Mark longer lines in capitals between paragraphs: links to other articles, not headings."""
+    body = page.body()
+    for index, line in enumerate(page.lines):
+        if not page.open(index) or not body or not body[0] < index:
+            continue
+        if (
+            line.words >= _FEWEST_IN_CAPITALS
+            and line.text.isupper()
+            and not line.item
+            and not _DIGITS.search(line.text)
+        ):
+            yield Finding(index=index, kind="related", reason="a line in capitals between paragraphs")
+
+
 def _is_cue(page: Page, index: int) -> bool:
     line = page.lines[index]
-    if not page.open(index) or line.words > _MOST_IN_CUE or line.closed:
+    if not page.open(index) or line.words > _MOST_IN_CUE or (line.closed and not line.text.endswith(_TRAILING)):
         return False
-    if not _CUE.fullmatch(line.folded):
+    said = line.folded.rstrip(".… ")
+    if not _CUE.fullmatch(said):
         return False
     return line.folded.endswith(":") or not _NEEDS_COLON.fullmatch(line.folded)
 

@@ -10,6 +10,7 @@ _MENU_LINES = 5
 _MENU_RUN = 3
 _FEWEST_GLUED = 4
 _FEWEST_PROSE = 6
+_FEWEST_BEFORE_TITLES = 4
 _MOST_NEW = 0.8  # share of words the article never used, from which a tail is another page's
 _STEM = 5
 _FEWEST_SAID = 8
@@ -35,7 +36,7 @@ _FROM_THE_END = 3
 _FEWEST_HEADLINES, _MOST_HEADLINES = 2, 8
 _FEWEST_IN_HEADLINE, _USUAL_IN_HEADLINE, _MOST_IN_HEADLINE = 3, 5, 16
 _COUNTED = re.compile(
-    r"[-•* ]*(?:\d+(?! \w+ \w+ \w)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d)|[qa]:"
+    r"[-•* ]*(?:\d+\b(?! \w+ \w+ \w)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d)|[qa]:"
 )
 _LONG = 4  # letters from which a title's words are capitalised
 _TITLE_WORD = re.compile(r"[^\W\d_]+")
@@ -92,7 +93,7 @@ def headlines(page: Page) -> Iterator[Finding]:
     one, and one whose lines begin with figures or dates belong to the article.
     """
     body = page.body()
-    if len(body) < _FEWEST_PROSE:
+    if len(body) < _FEWEST_BEFORE_TITLES:
         return
     run: list[int] = []
     for index in range(body[-1] + 1, len(page.lines) + 1):
