@@ -3,6 +3,7 @@
 All of it is set while this file is imported, before any test module is, and reaches the programs that tests start.
 """
 
+import ctypes
 import locale
 import os
 import shutil
@@ -103,6 +104,11 @@ def browser(needs):
     from playwright import sync_api
 
     program = needs("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    if sys.platform == "linux":
+        try:
+            ctypes.CDLL("libatomic.so.1")
+        except OSError:
+            needs("libatomic.so.1")  # what drives the browser doesn't start without it
     with sync_api.sync_playwright() as driver:
         alone = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1"
         # Containers and root have no place for Chromium's own sandbox; the pages are ours.

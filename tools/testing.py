@@ -4,6 +4,7 @@ What can't be had is said loudly, with the command to type; the tests that need 
 With --once nothing is tried a second time on a machine where it failed; without, everything missing is.
 """
 
+import ctypes
 import shutil
 import sys
 from dataclasses import dataclass
@@ -18,11 +19,12 @@ PATH_OF_SERVERS = "/usr/sbin:/sbin:/usr/local/sbin"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tool:
-    """A tool: the programs of which any one will do, and the package that brings one, by package manager."""
+    """A tool: the programs or libraries of which any one will do, and the package that brings one, by manager."""
 
     what: str
     programs: tuple[str, ...]
     packages: dict[packages.Name, str]
+    library: bool = False
 
 
 TOOLS = (
@@ -30,6 +32,12 @@ TOOLS = (
         what="a browser",
         programs=("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
         packages={"apt-get": "chromium", "dnf": "chromium", "apk": "chromium", "pacman": "chromium"},
+    ),
+    Tool(
+        what="libatomic (the browser's driver needs it)",
+        programs=("libatomic.so.1",),
+        packages={"apt-get": "libatomic1", "dnf": "libatomic"},
+        library=True,
     ),
     Tool(
         what="Poppler's PDF tools",
@@ -61,6 +69,17 @@ def find(programs: tuple[str, ...]) -> str | None:
     return next(filter(None, found), None)
 
 
+def present(tool: Tool) -> bool:
+    """Tell whether the machine has the tool."""
+    if not tool.library:
+        return find(tool.programs) is not None
+    try:
+        ctypes.CDLL(tool.programs[0])
+    except OSError:
+        return sys.platform != "linux"  # elsewhere the wheels bring it or don't need it
+    return True
+
+
 def wanted(known: packages.Manager) -> tuple[list[str], list[str]]:
     """Return the packages to install for the tools that are missing, and what won't be installed and why.
 
@@ -68,7 +87,7 @@ def wanted(known: packages.Manager) -> tuple[list[str], list[str]]:
     """
     names, refused = [], []
     for tool in TOOLS:
-        if find(tool.programs):
+        if present(tool):
             continue
         name = tool.packages.get(known.name)
         if name is None:
@@ -98,11 +117,11 @@ def provide() -> list[str]:
     """Install what is missing and may be installed. Return what is missing still and why, a line for each reason."""
     known = packages.manager()
     if known is None:
-        absent = ", ".join(tool.what for tool in TOOLS if not find(tool.programs))
+        absent = ", ".join(tool.what for tool in TOOLS if not present(tool))
         return [f"{absent}: no known package manager here"] if absent else []
     names, refused = wanted(known)
     trouble = install(known, names) if names else ""
-    still = [tool for tool in TOOLS if tool.packages.get(known.name) in names and not find(tool.programs)]
+    still = [tool for tool in TOOLS if tool.packages.get(known.name) in names and not present(tool)]
     absent = ", ".join(tool.what for tool in still)
     return [*refused, f"{absent}: {trouble or 'installed, yet not found'}"] if absent else refused
 

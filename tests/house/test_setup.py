@@ -31,6 +31,8 @@ def machine(tmp_path, monkeypatch):
         monkeypatch.setenv("PATH", str(tmp_path / "bin"))
         monkeypatch.setattr(os, "geteuid", lambda: user)
         monkeypatch.setattr(testing, "PATH_OF_SERVERS", str(tmp_path / "bin"))
+        # Libraries are found whatever PATH says, so whether this machine has one must not decide the test.
+        monkeypatch.setattr(testing, "TOOLS", tuple(tool for tool in testing.TOOLS if not tool.library))
         return lambda: calls.read_text().splitlines()
 
     return build
@@ -109,6 +111,13 @@ def test_postfix_is_told_not_to_serve_before_it_is_installed(machine):
     assert "No configuration | debconf-set-selections" in calls()[0]
     assert calls()[-1].endswith("--no-install-recommends postfix")
     assert left == ["a mail server: installed, yet not found"]
+
+
+def test_a_library_is_looked_for_where_libraries_are():
+    absent = testing.Tool(what="none", programs=("libbriefing-none.so.1",), packages={}, library=True)
+    common = testing.Tool(what="the C library", programs=("libc.so.6",), packages={}, library=True)
+    assert testing.present(common)
+    assert testing.present(absent) == (sys.platform != "linux")
 
 
 def test_tools_that_cannot_be_installed_are_named_with_the_command_to_type(machine):
