@@ -130,7 +130,7 @@ def differences(found: Sequence[Disagreement], names: References) -> tuple[Diffe
             topic=clean(difference.topic),
             sides=tuple(
                 Side(
-                    voice="; ".join(dict.fromkeys(wording.voice(c.attribution) for c in side.citations)),
+                    voice="; ".join(dict.fromkeys(wording.voice(c.attribution, names.source(c.document)) for c in side.citations)),
                     text=clean(side.text),
                     refs=names.refs(side.citations),
                     link=names.link(side.statement),
@@ -156,9 +156,7 @@ def sources(brief: Brief) -> tuple[SourceView, ...]:
 def _source(entry: SourceEntry, document: Document, families: dict[str, list[int]]) -> SourceView:
     others = [number for number in families.get(entry.family or "", []) if number != entry.number]
     facts: list[tuple[str, Known | None]] = [(name, getattr(document, name)) for name in _FIELDS]
-    inferred = [
-        f"{name} ({known.note})" if known.note else name for name, known in facts if known and known.basis == "inferred"
-    ]
+    inferred = [f"{name} ({known.note})" for name, known in facts if known and known.note and known.basis == "inferred"]
     published = document.published
     when = wording.date(published.value) if published else "undated"
     return SourceView(
@@ -178,7 +176,7 @@ def _source(entry: SourceEntry, document: Document, families: dict[str, list[int
         path=clean(document.path or ""),
         url=clean(document.url or ""),
         link=web(document.url),
-        retrieved=wording.date(document.retrieved) if document.retrieved else "retrieval date not recorded",
+        retrieved=wording.date(document.retrieved) or "not recorded",
         digest=document.revision[:DIGEST_DIGITS],
         inferred=clean("; ".join(inferred)),
         cited=entry.cited,

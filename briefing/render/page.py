@@ -100,7 +100,8 @@ def _basis(brief: Brief) -> str:
 def _line(statement: Statement, names: References, documents: Mapping[str, Document]) -> Line:
     link = names.links[statement.id or statement.key]
     main = [c for c in statement.citations if c.role == "basis"] or list(statement.citations)
-    voice = wording.voice(main[0].attribution) if main else ""
+    number = names.source(main[0].document) if main else 0
+    voice = wording.voice(main[0].attribution, number) if main else ""
     saying = wording.SAYINGS[main[0].attribution.kind] if main else ""
     warned = dict.fromkeys(w for c in main for w in wording.warnings(documents.get(c.document)))
     told = dict.fromkeys(clean(c.attribution.outlet) for c in statement.citations if c.attribution.outlet)

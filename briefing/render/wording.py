@@ -89,15 +89,15 @@ def listed(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-def voice(said: Attribution) -> str:
+def voice(said: Attribution, number: int = 0) -> str:
     """Say whose words a citation carries: who, through whom, in which outlet.
 
-    "via" marks what the outlet has at second hand; "in" what a speaker says in the outlet itself.
+    An outlet that is not stated is named by the `number` of the source. "via" marks what the outlet has at second hand; "in" what a speaker says in the outlet itself.
     """
     who = [part for part in (said.speaker, said.role, said.body) if part]
     if said.body and said.body in said.role:
         who.remove(said.body)
-    outlet = said.outlet or UNSTATED
+    outlet = said.outlet or (f"source {number}, {UNSTATED}" if number else UNSTATED)
     relay = said.relayed_by if said.relayed_by != said.speaker else ""
     if relay and who:
         return clean(f"{', '.join(who)}, per {relay}, via {outlet}")
@@ -121,7 +121,7 @@ def support(statement: Statement) -> Support:
     shared = 0 < len(statement.origins) < outlets
     count = len(statement.origins) if shared else outlets
     if outlets == 0:
-        words = UNSTATED
+        words = "single source"
     elif outlets == 1:
         words = "single outlet"
     else:
@@ -145,7 +145,7 @@ def scale(names: Sequence[str], used: Sequence[str]) -> str:
 def grade(letter: str | None) -> str:
     """Say an Admiralty letter of reliability with its meaning."""
     if not letter:
-        return "not graded"
+        return "none"
     meaning = LETTERS.get(letter.strip().upper()[:1])
     return f"{clean(letter)} – {meaning}" if meaning else clean(letter)
 

@@ -1,0 +1,23 @@
+"""Pictures from a brief's data, as SVG with a text alternative and the table behind each."""
+
+from collections.abc import Mapping
+
+from briefing.figures import coverage, locator, support, timeline
+from briefing.figures.figure import Figure
+from briefing.model import Brief, Document
+
+__all__ = ["Figure", "draw"]
+
+
+def draw(brief: Brief, documents: Mapping[str, Document]) -> tuple[Figure, ...]:
+    """Give the figures that this brief has data for, at most one of each kind.
+
+    A kind without data is left out; nothing is drawn that no source and no config states.
+    """
+    found = (
+        support.support(brief),
+        timeline.timeline(brief, documents),
+        locator.locator(brief),
+        coverage.coverage(brief),
+    )
+    return tuple(figure for figure in found if figure is not None)

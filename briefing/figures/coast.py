@@ -1,0 +1,89 @@
+"""Land from Natural Earth 1:50m, clipped to a window: outlines only, no border of any country.
+
+The data is `land-50m.json` of the npm package world-atlas (TopoJSON; the data is in the public domain).
+Rings are clipped by Sutherland and Hodgman's method, which is right for any ring and a convex window.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+_DATA = Path(__file__).parent / "land-50m.json"
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """A stretch of the world in degrees: west < east, south < north."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    def holds(self, lon: float, lat: float) -> bool:
+        """True where the window holds the point, its edge included."""
+        return self.west <= lon <= self.east and self.south <= lat <= self.north
+
+
+def land(window: Window) -> list[list[Point]]:
+    """Give the outlines of land inside the window as rings of (lon, lat), outer and inner alike."""
+    topology = json.loads(_DATA.read_bytes())
+    arcs = [_decoded(arc, topology["transform"]) for arc in topology["arcs"]]
+    rings = (_ring(ring, arcs) for ring in _rings(topology))
+    clipped = (_clipped(ring, window) for ring in rings if _touches(ring, window))
+    return [ring for ring in clipped if len(ring) > 2]  # noqa: PLR2004 - fewer points hold no land
+
+
+def _rings(topology: Any) -> Iterator[list[int]]:  # noqa: ANN401 - decoded JSON
+    for geometry in topology["objects"]["land"]["geometries"]:
+        polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
+        for polygon in polygons:
+            yield from polygon
+
+
+def _decoded(arc: Sequence[Sequence[int]], transform: dict[str, Sequence[float]]) -> list[Point]:
+    """Undo TopoJSON's delta coding and quantisation."""
+    (a, b), (c, d) = transform["scale"], transform["translate"]
+    x = y = 0
+    points = []
+    for dx, dy in arc:
+        x, y = x + dx, y + dy
+        points.append((x * a + c, y * b + d))
+    return points
+
+
+def _ring(indices: Sequence[int], arcs: Sequence[list[Point]]) -> list[Point]:
+    """Join arcs to a ring; a negative index is the complement of the arc to run backwards."""
+    points: list[Point] = []
+    for index in indices:
+        arc = arcs[index] if index >= 0 else arcs[~index][::-1]
+        points.extend(arc[1:] if points else arc)
+    return points
+
+
+def _touches(ring: Sequence[Point], window: Window) -> bool:
+    """True where the ring's own box meets the window."""
+    lons, lats = [p[0] for p in ring], [p[1] for p in ring]
+    across = min(lons) <= window.east and max(lons) >= window.west
+    return across and min(lats) <= window.north and max(lats) >= window.south
+
+
+def _clipped(ring: list[Point], window: Window) -> list[Point]:
+    """Cut a ring at the four sides of the window, one after the other."""
+    for axis, bound, sign in ((0, window.west, 1), (0, window.east, -1), (1, window.south, 1), (1, window.north, -1)):
+        if not ring:
+            return []
+        kept: list[Point] = []
+        for before, point in pairwise([ring[-1], *ring]):
+            was, now = sign * (before[axis] - bound) >= 0, sign * (point[axis] - bound) >= 0
+            if was != now:
+                part = (bound - before[axis]) / (point[axis] - before[axis])
+                kept.append((before[0] + part * (point[0] - before[0]), before[1] + part * (point[1] - before[1])))
+            if now:
+                kept.append(point)
+        ring = kept
+    return ring

@@ -1,0 +1,78 @@
+"""Which passages of which source each section rests on: counts in a grid."""
+
+from briefing.figures import svg
+from briefing.figures.figure import Figure
+from briefing.model import Brief, Section
+
+WIDTH, ROW, HEAD, NAME = 150.0, 11.0, 11.0, 76.0
+MOST_SOURCES, MOST_SECTIONS = 40, 20
+
+
+def coverage(brief: Brief) -> Figure | None:
+    """Draw the number of passages that each section cites from each source, as squares and figures."""
+    numbers = {entry.id: entry.number for entry in brief.sources if entry.number}
+    sections = [section for section in brief.sections if _cited(section)][:MOST_SECTIONS]
+    columns = sorted(numbers.values())[:MOST_SOURCES]
+    if not sections or not columns:
+        return None
+    grid = [_counts(section, numbers, columns) for section in sections]
+    names = [section.title for section in sections]
+    rows = tuple((name, *map(str, counts)) for name, counts in zip(names, grid, strict=True))
+    said = "; ".join(
+        f"{name}: " + (", ".join(f"{n} from source {c}" for c, n in zip(columns, counts, strict=True) if n) or "none")
+        for name, counts in zip(names, grid, strict=True)
+    )
+    alt = f"Passages cited by section and source. {said}."
+    step = (WIDTH - NAME) / len(columns)
+    heads = [
+        svg.text(
+            NAME + (place + 0.5) * step,
+            7,
+            str(column),
+            size=min(7.2, step * 0.8),
+            font_weight=600,
+            text_anchor="middle",
+        )
+        for place, column in enumerate(columns)
+    ]
+    most = max(max(counts) for counts in grid)
+    body = [_row(place, names[place], counts, step, most) for place, counts in enumerate(grid)]
+    return Figure(
+        name="coverage",
+        title="Passages by section and source",
+        alt=alt,
+        svg=svg.picture(WIDTH, HEAD + len(sections) * ROW, alt, [*heads, *body]),
+        caption="Passages cited, by section and source number.",
+        columns=("Section", *(f"Source {column}" for column in columns)),
+        rows=rows,
+    )
+
+
+def _cited(section: Section) -> set[tuple[str, int]]:
+    told = [statement.citations for statement in section.statements]
+    celled = [cell.citations for row in section.rows for cell in row]
+    return {(c.document, c.passage) for citations in (*told, *celled) for c in citations}
+
+
+def _counts(section: Section, numbers: dict[str, int], columns: list[int]) -> list[int]:
+    found = [numbers.get(document, 0) for document, _ in _cited(section)]
+    return [found.count(column) for column in columns]
+
+
+def _row(place: int, name: str, counts: list[int], step: float, most: int) -> str:
+    y = HEAD + place * ROW
+    fits = int(NAME / 7.2 / svg.LETTER)
+    parts = [
+        svg.line(0, y, WIDTH, y, stroke_width=0.35),
+        svg.text(0, y + 8, name if len(name) <= fits else name[: fits - 1] + "…"),
+    ]
+    for column, count in enumerate(counts):
+        middle = NAME + (column + 0.5) * step
+        if count == 0:
+            parts.append(svg.text(middle, y + 8, "·", fill=svg.QUIET, text_anchor="middle"))
+            continue
+        side = min(step, ROW) * 0.9 * max((count / most) ** 0.5, 0.3)
+        square = {"x": middle - side / 2, "y": y + ROW / 2 - side / 2, "width": side, "height": side}
+        parts.append(svg.element("rect", **square, fill=svg.LAND, stroke=svg.ACCENT, stroke_width=0.4))
+        parts.append(svg.text(middle, y + 8, str(count), size=min(7.2, step), text_anchor="middle"))
+    return "".join(parts)

@@ -1,0 +1,80 @@
+"""Names beside points on a map, so that none hides another: the first free of eight places each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.figures import svg
+
+SIZE, OFFSET, RADIUS = 7.0, 3.2, 2.2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A rectangle, y downwards."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlap(self, other: "Box") -> float:
+        """Give the area that both rectangles cover."""
+        wide = min(self.right, other.right) - max(self.left, other.left)
+        high = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return max(wide, 0.0) * max(high, 0.0)
+
+    def outside(self, other: "Box") -> float:
+        """Give the area of this rectangle that lies outside `other`."""
+        area = (self.right - self.left) * (self.bottom - self.top)
+        return area - self.overlap(other)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A name with the place of its baseline's start."""
+
+    words: str
+    x: float
+    y: float
+
+
+def place(names: Sequence[str], spots: Sequence[tuple[float, float]], inside: Box) -> list[Label]:
+    """Give each name a place beside its spot, from right to left, that hides as little as can be.
+
+    Greedy, in the order given, eight places each: n names cost n squared at most, and n is small.
+    """
+    taken = [Box(left=x - RADIUS, top=y - RADIUS, right=x + RADIUS, bottom=y + RADIUS) for x, y in spots]
+    laid = []
+    for words, spot in zip(names, spots, strict=True):
+        wide = svg.wide(words, SIZE)
+        choices = [_box(spot, wide, across, down) for across, down in _PLACES]
+        best = min(choices, key=lambda box: _cost(box, taken, inside))
+        taken.append(best)
+        laid.append(Label(words=words, x=best.left, y=best.bottom - SIZE * 0.22))
+    return laid
+
+
+# Across: 0 begins at the spot, 1 ends at it, 0.5 lies midway. Down: 0 above, 1 below, 0.5 beside.
+_PLACES = ((0, 0.5), (1, 0.5), (0.5, 0), (0.5, 1), (0, 0), (0, 1), (1, 0), (1, 1))
+
+
+def drawn(label: Label) -> str:
+    """Write a label on a pale ground, so that it reads over a coastline."""
+    ground = {"x": label.x - 0.8, "y": label.y - SIZE * 0.8, "height": SIZE, "rx": 1}
+    pale = svg.element(
+        "rect", **ground, width=svg.wide(label.words, SIZE) + 1.6, fill=svg.LAND, fill_opacity=0.75
+    )
+    return pale + svg.text(label.x, label.y, label.words, size=SIZE)
+
+
+def _box(spot: tuple[float, float], wide: float, across: float, down: float) -> Box:
+    x, y = spot
+    beside = down == 0.5  # noqa: PLR2004 - the middle of the scale above
+    gap = OFFSET if beside else 0.0
+    left = {0: x + gap, 1: x - wide - gap, 0.5: x - wide / 2}[across]
+    top = {0: y - SIZE - RADIUS, 1: y + RADIUS, 0.5: y - SIZE / 2}[down]
+    return Box(left=left, top=top, right=left + wide, bottom=top + SIZE)
+
+
+def _cost(box: Box, taken: Sequence[Box], inside: Box) -> float:
+    return 4 * box.outside(inside) + sum(box.overlap(other) for other in taken)

@@ -1,0 +1,147 @@
+"""A locator map of the places that the brief names: coast, points, names, scale; no line else.
+
+Positions come from the config or a gazetteer and are approximate. Where some places crowd together,
+a second panel beside shows them at a larger scale, and a frame on the first shows where it lies.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.figures import coast, labels, svg
+from briefing.figures.coast import Window
+from briefing.figures.figure import Figure
+from briefing.model import Brief, Place
+
+WIDTH, HEIGHT, GAP = 150.0, 112.0, 6.0
+MOST, MARGIN, SMALLEST = 24, 0.18, 0.25
+CROWD, NEAR = 3, (0.08, 0.11, 0.15, 0.2)
+KILOMETRES = 111.32
+NOTE = "Positions approximate. Coastline only (Natural Earth): no border or line of control is drawn."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """A window of the world on a rectangle of the picture (equirectangular, true to scale midway)."""
+
+    window: Window
+    left: float
+
+    def at(self, lon: float, lat: float) -> tuple[float, float]:
+        """Give the place of a point on the picture."""
+        window = self.window
+        x = (lon - window.west) / (window.east - window.west) * WIDTH
+        return self.left + x, (window.north - lat) / (window.north - window.south) * HEIGHT
+
+
+def locator(brief: Brief) -> Figure | None:
+    """Draw the places that have coordinates; None where there are none."""
+    found = [place for place in brief.places if place.lat is not None and place.lon is not None][:MOST]
+    if not found:
+        return None
+    first = Panel(window=around(found), left=0)
+    crowd = crowded(found, first)
+    panels = [first, Panel(window=around(crowd), left=WIDTH + GAP)] if crowd else [first]
+    near = set(crowd)
+    alone = [place for place in found if place not in near]
+    drawn = _panel(first, alone, "a")
+    if crowd:
+        drawn += _frame(first, panels[1].window) + _panel(panels[1], crowd, "b")
+    alt = _alt(found)
+    return Figure(
+        name="map",
+        title="Places named",
+        alt=alt,
+        svg=svg.picture(len(panels) * (WIDTH + GAP) - GAP, HEIGHT, alt, [drawn]),
+        caption=NOTE + (" Right: the framed part, enlarged." if crowd else ""),
+        columns=("Place", "Latitude", "Longitude", "Position from"),
+        rows=tuple((p.name, f"{p.lat:.2f}", f"{p.lon:.2f}", p.basis or "not stated") for p in found),
+    )
+
+
+def around(places: Sequence[Place]) -> Window:
+    """Give a window with a margin round the places, in the picture's proportions."""
+    lats, lons = [p.lat or 0.0 for p in places], [p.lon or 0.0 for p in places]
+    lat, lon = (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
+    squeeze = max(math.cos(math.radians(lat)), 0.1)
+    high = max((max(lats) - min(lats)) * (1 + 2 * MARGIN), SMALLEST)
+    wide = max((max(lons) - min(lons)) * (1 + 2 * MARGIN), SMALLEST / squeeze)
+    high = max(high, wide * squeeze * HEIGHT / WIDTH)
+    wide = high / squeeze * WIDTH / HEIGHT
+    return Window(west=lon - wide / 2, east=lon + wide / 2, south=lat - high / 2, north=lat + high / 2)
+
+
+def crowded(places: Sequence[Place], panel: Panel) -> list[Place]:
+    """Give the places within the smallest of the radii `NEAR` (parts of the width) that holds `CROWD`.
+
+    Empty where no group is so close, or where the group is all there is.
+    """
+    spots = [panel.at(place.lon or 0.0, place.lat or 0.0) for place in places]
+    for near in NEAR:
+        groups = [
+            [place for place, spot in zip(places, spots, strict=True) if math.dist(centre, spot) <= WIDTH * near]
+            for centre in spots
+        ]
+        best = max(groups, key=len)
+        if CROWD <= len(best) < len(places):
+            return best
+    return []
+
+
+def _panel(panel: Panel, places: Sequence[Place], name: str) -> str:
+    """Draw one panel: water, land, points, names, scale."""
+    window, left = panel.window, panel.left
+    rings = [[panel.at(*point) for point in ring] for ring in coast.land(window)]
+    path = "".join("M" + "L".join(f"{svg.number(x)} {svg.number(y)}" for x, y in ring) + "Z" for ring in rings)
+    spots = [panel.at(place.lon or 0.0, place.lat or 0.0) for place in places]
+    box = labels.Box(left=left + 1, top=1, right=left + WIDTH - 1, bottom=HEIGHT - 9)
+    placed = labels.place([place.name for place in places], spots, box)
+    return "".join(
+        [
+            svg.element("rect", x=left, y=0, width=WIDTH, height=HEIGHT, fill=svg.WATER),
+            svg.element("path", d=path, fill=svg.LAND, stroke=svg.QUIET, stroke_width=0.35, fill_rule="evenodd")
+            if path
+            else "",
+            *(svg.element("circle", cx=x, cy=y, r=1.7, fill=svg.ACCENT) for x, y in spots),
+            *(labels.drawn(label) for label in placed),
+            _scale(window, left + 4, HEIGHT - 4),
+            svg.element(
+                "rect",
+                x=left,
+                y=0,
+                width=WIDTH,
+                height=HEIGHT,
+                fill="none",
+                stroke=svg.QUIET,
+                stroke_width=0.5,
+                class_=f"panel-{name}",
+            ),
+        ],
+    )
+
+
+def _frame(panel: Panel, window: Window) -> str:
+    (left, top), (right, bottom) = panel.at(window.west, window.north), panel.at(window.east, window.south)
+    left, top = max(left, 0.5), max(top, 0.5)
+    width, height = min(right, WIDTH) - left, min(bottom, HEIGHT) - top
+    return svg.element(
+        "rect", x=left, y=top, width=width, height=height, fill="none", stroke=svg.ACCENT, stroke_width=0.8
+    )
+
+
+def _scale(window: Window, x: float, y: float) -> str:
+    """Draw a bar of a round number of kilometres, about a quarter of the panel long."""
+    middle = math.radians((window.north + window.south) / 2)
+    per_km = WIDTH / ((window.east - window.west) * KILOMETRES * max(math.cos(middle), 0.1))
+    wanted = WIDTH / 4 / per_km
+    power = 10 ** math.floor(math.log10(wanted))
+    length = next(step * power for step in (5, 2, 1) if step * power <= wanted)
+    words = f"{length:g} km"
+    return svg.line(x, y, x + length * per_km, y, stroke=svg.INK, stroke_width=1) + svg.text(
+        x + 3 + length * per_km, y + 2, words, size=6, fill=svg.INK
+    )
+
+
+def _alt(places: Sequence[Place]) -> str:
+    names = ", ".join(place.name for place in places)
+    return f"Locator map, positions approximate, of {len(places)} places: {names}."

@@ -1,0 +1,61 @@
+"""How many statements each outlet carries, and how many of them it carries alone."""
+
+from briefing.figures import svg
+from briefing.figures.figure import Figure
+from briefing.model import Brief, Statement
+
+WIDTH, ROW, TOP, NAME, MOST = 150.0, 12.0, 4.0, 72.0, 8
+UNSTATED = "outlet not stated"
+COLUMNS = ("Outlet", "With another outlet", "Alone")
+
+
+def support(brief: Brief) -> Figure | None:
+    """Draw a bar for each outlet: solid for statements it shares, outlined for those it carries alone."""
+    counts: dict[str, list[int]] = {}
+    for statement in (s for section in brief.sections for s in section.statements):
+        for outlet in outlets(statement):
+            counts.setdefault(outlet, [0, 0])[len(statement.outlets) <= 1] += 1
+    if not counts:
+        return None
+    ordered = sorted(counts, key=lambda outlet: (outlet == UNSTATED, -sum(counts[outlet]), outlet))
+    rows = tuple((outlet, str(counts[outlet][0]), str(counts[outlet][1])) for outlet in ordered)
+    said = "; ".join(f"{outlet} {shared} shared, {alone} alone" for outlet, shared, alone in rows)
+    alt = f"Statements by outlet: {said}."
+    shown = ordered[:MOST]
+    scale = (WIDTH - NAME - 12) / max(sum(counts[outlet]) for outlet in shown)
+    bars = [_bar(place, outlet, *counts[outlet], scale) for place, outlet in enumerate(shown)]
+    height = TOP + len(shown) * ROW
+    more = f" {len(ordered) - MOST} more outlets are not drawn." if len(ordered) > MOST else ""
+    return Figure(
+        name="support",
+        title="Statements by outlet",
+        alt=alt,
+        svg=svg.picture(WIDTH, height, alt, bars),
+        caption=f"Statements by outlet. Solid: another outlet says so too; outlined: this one alone.{more}",
+        columns=COLUMNS,
+        rows=rows,
+    )
+
+
+def outlets(statement: Statement) -> tuple[str, ...]:
+    """Give the outlets that carry a statement, or the one word for none."""
+    return statement.outlets or (UNSTATED,)
+
+
+def _bar(place: int, outlet: str, shared: int, alone: int, scale: float) -> str:
+    y = TOP + place * ROW
+    name = outlet if svg.wide(outlet, 7.2) <= NAME else outlet[: int(NAME / 7.2 / svg.LETTER) - 1] + "…"
+    solid, hollow = shared * scale, alone * scale
+    return (
+        svg.text(0, y + 7, name)
+        + (svg.element("rect", x=NAME, y=y, width=solid, height=8, fill=svg.ACCENT) if shared else "")
+        + (
+            svg.element(
+                "rect", x=NAME + solid + 0.3, y=y + 0.3, width=hollow - 0.6, height=7.4,
+                fill="none", stroke=svg.ACCENT, stroke_width=0.6,
+            )
+            if alone
+            else ""
+        )
+        + svg.text(NAME + solid + hollow + 3, y + 7, str(shared + alone), font_weight=600)
+    )  # fmt: skip
