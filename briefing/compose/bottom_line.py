@@ -1,57 +1,97 @@
-"""The opening: two to four of the brief's own statements that stand alone at the top."""
+"""The opening: two to five of the brief's own statements that stand alone at the top."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
 
+from briefing.language import edtf
 from briefing.language.sameness import gist, overlap
-from briefing.model import Section, Statement
+from briefing.model import Candidate, Document, Section, Statement
+
+Worth = Callable[["Opening", Statement], tuple[float, ...]]
 
 _MOST = 4
 _LONGEST = 45  # words; an opening sentence longer than that is no opening
-_ALIKE = 0.55
+_ALIKE = 0.5
+_NEWS = timedelta(days=14)  # before the cut-off; what is older is background
+_UNSURE = re.compile(
+    r"\b(?:reportedly|not|no|unclear|unconfirmed|unknown|yet to|little reason|could|may|hopes?|potential)\b"
+)
 
 
-def bottom_line(sections: Sequence[Section], weights: Mapping[str, float]) -> tuple[Statement, ...]:
-    """Choose the opening: the main event with its date, then what matters most in the other sections.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """What the opening is chosen from: the sections told, and what is known of their statements."""
 
-    Every one is told in the body too, so that the opening can't say more than the brief. What is not
-    known is said beside it by the gaps, which are templates of ours.
+    sections: Sequence[Section]
+    told: Mapping[str, Candidate]
+    documents: Mapping[str, Document]
+    as_of: str
+
+
+def bottom_line(opening: Opening) -> tuple[Statement, ...]:
+    """Choose the opening: the main event with its date, what matters most section by section, what is unsure.
+
+    Every one is told in the body too, so that the opening can't say more than the brief.
     """
-    del weights
-    event = _event(sections)
-    opening = [event] if event else []
-    for section in sections:
-        if len(opening) >= _MOST:
-            break
-        statement = _top(section, opening)
-        if statement is not None:
-            opening.append(statement)
-    return tuple(opening)
+    chosen: list[Statement] = []
+    event = _best(opening, [s for section in opening.sections for s in section.statements], chosen, _event)
+    chosen += [event] if event else []
+    for section in opening.sections:
+        if len(chosen) < _MOST - 1 and not (event and event in section.statements):
+            top = _best(opening, section.statements, chosen, _worth)
+            chosen += [top] if top else []
+    rest = [s for section in opening.sections for s in section.statements if _UNSURE.search(s.text)]
+    unsure = _best(opening, rest, chosen, _worth)
+    return (*chosen, *([unsure] if unsure else []))
 
 
-def _event(sections: Sequence[Section]) -> Statement | None:
-    """Give the best supported reported event that names its day; a lesser date where none does."""
-    told = [statement for section in sections for statement in section.statements]
-    reported = [s for s in told if s.citations[0].attribution.kind == "reported" and _short(s)]
-    for precise in (True, False):
-        dated = [s for s in reported if s.date and (len(s.date) == len("2025-11-17") or not precise)]
-        if dated:
-            return max(dated, key=lambda s: (len(s.outlets), len(s.citations), -told.index(s)))
-    return reported[0] if reported else None
-
-
-def _top(section: Section, opening: Sequence[Statement]) -> Statement | None:
-    """Give a section's best supported statement that the opening doesn't tell yet."""
-    gists = [gist(statement.text) for statement in opening]
+def _best(
+    opening: Opening, among: Sequence[Statement], chosen: Sequence[Statement], worth: Worth
+) -> Statement | None:
+    """Give the statement worth most that is short and not told yet; the first among equals."""
+    gists = [gist(statement.text) for statement in chosen]
     fresh = [
-        s for s in section.statements
-        if _short(s) and s.key not in {o.key for o in opening}
+        s for s in among
+        if s not in chosen
+        and len(s.text.split()) <= _LONGEST
         and all(overlap(gist(s.text), other) < _ALIKE for other in gists)
     ]
-    if not fresh:
-        return None
-    return max(fresh, key=lambda s: (len(s.outlets), len(s.citations), -section.statements.index(s)))
+    return max(fresh, key=lambda s: worth(opening, s), default=None)
 
 
-def _short(statement: Statement) -> bool:
-    """Tell whether a statement is short enough to open with."""
-    return len(statement.text.split()) <= _LONGEST
+def _event(opening: Opening, statement: Statement) -> tuple[float, ...]:
+    """Rank a statement as the main event: reported, of these days, dated to the day, leading its article."""
+    candidate = opening.told[statement.key]
+    reported = statement.citations[0].attribution.kind == "reported"
+    dated = bool(statement.date) and _recent(opening, statement.date)
+    return (reported + dated + _newsworthy(opening, candidate) + (candidate.position == 0), *_worth(opening, statement))
+
+
+def _worth(opening: Opening, statement: Statement) -> tuple[float, ...]:
+    """Rank a statement in its section: news first, then support, then how early its article says it."""
+    candidate = opening.told[statement.key]
+    named = bool(statement.citations[0].attribution.speaker)
+    return (
+        float(_newsworthy(opening, candidate)),
+        float(len(statement.outlets)),
+        float(named and statement.citations[0].attribution.kind == "judgement"),
+        -float(candidate.position),
+        -float(candidate.cost),
+    )
+
+
+def _newsworthy(opening: Opening, candidate: Candidate) -> bool:
+    """Tell whether the article is of these days: its date reaches into the fortnight before the cut-off."""
+    published = opening.documents[candidate.document].published
+    return published is None or _recent(opening, published.value)
+
+
+def _recent(opening: Opening, date: str | None) -> bool:
+    """Tell whether a date lies in the fortnight before the cut-off, to the day."""
+    if not date or not opening.as_of:
+        return False
+    first, last = edtf.bounds(date)
+    end = edtf.bounds(opening.as_of)[1]
+    return last - first <= _NEWS and timedelta(0) <= end - first <= _NEWS

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from briefing.compose.bottom_line import bottom_line
+from briefing.compose.bottom_line import Opening, bottom_line
 from briefing.compose.derive import derive
 from briefing.compose.material import Ingredients
 from briefing.compose.order import numbers, reading_order
@@ -24,7 +24,14 @@ def compose(ingredients: Ingredients, support: Support) -> Brief:
         _section(shortlist, row, ingredients.claims, support)
         for shortlist, row in zip(leads, chosen, strict=True)
     )
-    opening = bottom_line(sections, ingredients.weights)
+    opening = bottom_line(
+        Opening(
+            sections=sections,
+            told={candidate.statement.key: candidate for row in chosen for candidate in row},
+            documents=ingredients.documents,
+            as_of=ingredients.as_of,
+        )
+    )
     brief = Brief(
         frame=ingredients.frame,
         as_of=ingredients.as_of,

@@ -1,14 +1,21 @@
 """Every statement that one article could make: its sentences, grounded, with who says them."""
 
+import re
 from collections.abc import Callable
 
 from briefing import digest
-from briefing.language.grounding import Draft, Refused, attribution, edits, groundings, ground
+from briefing.language.grounding import Draft, Refused, attribution, edits, ground, groundings
+from briefing.language.grounding.draft import inside
 from briefing.language.replay import fold, replay
 from briefing.model import Attribution, Candidate, Citation, Part, Passage, Reading, Span, Statement
 
 Route = Callable[[Passage], tuple[tuple[str, float], ...]]
 
+_CLAUSE = 90  # characters before a date in which a word may make it a bound
+_BOUND = re.compile(
+    r"\b(?:since|until|till|before|after|prior to|following|than|from|by|ahead of|back to|status quo)\b[^,;.]*$",
+    re.IGNORECASE,
+)
 _TELLING = frozenset({"body", "quote"})
 _REPAIRABLE = frozenset({"dangling reference", "date hangs on another sentence", "orphan connective"})
 
@@ -99,10 +106,13 @@ def statement(draft: Draft, passage: Passage, said: Attribution) -> Statement:
 
 
 def _date(draft: Draft) -> str | None:
-    """Give the first date that the statement's words resolve to."""
-    for dated in draft.reading.dates:
-        if dated.start >= draft.end:
-            break
-        if dated.start >= draft.start and dated.edtf is not None:
+    """Give the date of what is told: the first that the words resolve to and that is not a bound.
+
+    "Since the fall in December", "before 2017" and the like date something else; they are no event's day.
+    """
+    text = draft.reading.document.text
+    for dated in inside(draft.reading.dates, draft.start, draft.end):
+        clause = text[max(draft.start, dated.start - _CLAUSE) : dated.start]
+        if dated.edtf is not None and not _BOUND.search(clause):
             return dated.edtf
     return None

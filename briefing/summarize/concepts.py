@@ -22,9 +22,11 @@ _STOP = frozenset(
     " could should may might s t mr mrs ms according one two new".split()
 )
 _STEMMER = Stemmer.Stemmer("english")
+_BRACKETED = re.compile(r"\[[^\]]*\]")
 _KEEP = 200_000
-_LATE = 0.25  # how fast a pair loses worth with the sentences that stand before it
+_LATE = 0.12  # how fast a pair loses worth with the sentences that stand before it
 _ONCE = 0.4
+_FIGURE = 1.0  # what a number is worth
 _SHARED = 1.4
 
 
@@ -54,12 +56,19 @@ def _stem(word: str) -> str:
 
 
 def pairs(text: str) -> tuple[str, ...]:
-    """Give the concepts of `text`, each once, in order: neighbouring stems, at least one a content word."""
-    row = stems(text)
+    """Give the concepts of `text`, each once, in order.
+
+    They are neighbouring stems, at least one of them a content word, and every number and date by itself
+    (with a `#`): figures are what a reader acts on, and no other word stands in for one.
+    """
+    row = stems(_BRACKETED.sub(" ", text))
     found: dict[str, None] = {}
     for left, right in zip(row, row[1:], strict=False):
         if left not in _STOP or right not in _STOP:
             found[f"{left} {right}"] = None
+    for stem in row:
+        if stem[0].isdigit():
+            found[f"#{stem}"] = None
     return tuple(found)
 
 
@@ -79,7 +88,7 @@ def weigh(units: Sequence[Unit]) -> dict[str, float]:
             counts[pair] = counts.get(pair, 0) + 1
             earliest[pair] = min(earliest.get(pair, unit.position), unit.position)
     return {
-        pair: _worth(len(families[pair]), counts[pair], earliest[pair])
+        pair: _worth(len(families[pair]), counts[pair], earliest[pair]) if pair[0] != "#" else _FIGURE
         for pair in counts
     }
 
