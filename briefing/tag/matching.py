@@ -21,15 +21,6 @@ _SHORT_STEMS = {"die": "dy", "lie": "ly", "tie": "ty"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """Phrase number `phrase` stands at [start, end)."""
-
-    phrase: int
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Matcher:
     """Phrases made ready: `starts[i]` are the numbers of the phrases behind automaton pattern i."""
 
@@ -53,23 +44,24 @@ def build(phrases: Sequence[Phrase]) -> Matcher:
     )
 
 
-def find(matcher: Matcher, text: str) -> tuple[Hit, ...]:
-    """Give every place where a phrase stands in `text`, by start; hits may overlap.
+def find(matcher: Matcher, text: str) -> tuple[tuple[int, int, int], ...]:
+    """Give (phrase number, start, end) for every place where a phrase stands in `text`, by start.
 
-    Offsets are code points of `text` itself. A phrase may run over a line end; who cares for
-    sentences checks them. Time is linear in the text and in the candidates found.
+    Offsets are code points of `text` itself; places may overlap. A phrase may run over a line end;
+    who cares for sentences checks them. Time is linear in the text and in the candidates found.
     """
     folded = fold(text)
     hits = []
     stems: dict[str, str] = {}
+    at_word = _WORD.match
     for pattern, start, _ in matcher.automaton.find_matches_as_indexes(folded, overlapping=True):
-        if start and _WORD.match(folded, start - 1):
+        if start and at_word(folded, start - 1, start):
             continue
         for number in matcher.starts[pattern]:
             end = _end(matcher.phrases[number], text, folded, start, stems, matcher.stemmer)
             if end is not None:
-                hits.append(Hit(phrase=number, start=start, end=end))
-    return tuple(sorted(hits, key=lambda hit: (hit.start, hit.end, hit.phrase)))
+                hits.append((number, start, end))
+    return tuple(sorted(hits, key=lambda hit: (hit[1], hit[2], hit[0])))
 
 
 def _stemmed(word: Word, stemmer: Stemmer.Stemmer) -> Word:

@@ -40,11 +40,7 @@ def meeting(reading: Reading) -> Iterator[Span]:
 
     That somebody's visit is only referred to ("X's visit") is not enough.
     """
-    people = {
-        entity.key
-        for entity in reading.entities
-        if entity.kind == "person" and not stretches.is_analyst(reading, entity)
-    }
+    people = stretches.principals(reading)
     named = [Span(start=mention.start, end=mention.end) for mention in reading.mentions if mention.entity in people]
     for sentence in stretches.within(reading, sorted(named)):
         if _MET.search(reading.document.text, sentence.start, sentence.end):
@@ -53,11 +49,7 @@ def meeting(reading: Reading) -> Iterator[Span]:
 
 def _offices(reading: Reading) -> Iterator[Span]:
     text = reading.document.text
-    people = {
-        entity.key: entity
-        for entity in reading.entities
-        if entity.kind == "person" and not stretches.is_analyst(reading, entity)
-    }
+    people = stretches.principals(reading)
     yield from (entity.role for entity in people.values() if entity.role is not None)
     lines = tuple(stretches.sentences(reading))
     starts = [line.start for line in lines]

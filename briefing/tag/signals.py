@@ -49,8 +49,8 @@ def _judgement(reading: Reading) -> Iterator[Span]:
 
 
 def _event(reading: Reading) -> Iterator[Span]:
-    judged = _spoken(reading, lambda said: said.kind == "judgement" or _by_analyst(reading, said))
-    spoken = set(stretches.within(reading, judged))
+    judged = [said for said in reading.speech if said.kind == "judgement"]
+    spoken = set(stretches.within(reading, _stretch([*judged, *_by_analysts(reading)])))
     text = reading.document.text
     for sentence in stretches.sentences(reading):
         told = sentence not in spoken and _PAST.search(text, sentence.start, sentence.end)
@@ -67,43 +67,41 @@ def _past(reading: Reading) -> Iterator[Span]:
 
 
 def _analyst(reading: Reading) -> Iterator[Span]:
-    yield from stretches.within(reading, _spoken(reading, lambda said: _by_analyst(reading, said)))
+    yield from stretches.within(reading, _stretch(_by_analysts(reading)))
 
 
 def _source(reading: Reading) -> Iterator[Span]:
-    yield from stretches.within(reading, _spoken(reading, _by_source))
+    unnamed = [said for said in reading.speech if said.entity is None]
+    sources = [said for said in unnamed if stretches.names_any(said.speaker, _SOURCES)]
+    yield from stretches.within(
+        reading, _stretch([said for said in sources if not stretches.names_any(said.speaker, stretches.ANALYSTS)])
+    )
 
 
 def _statement(reading: Reading) -> Iterator[Span]:
-    people = {entity.key for entity in reading.entities if entity.kind == "person"}
+    people = stretches.principals(reading)
+    stated = [said for said in reading.speech if said.entity in people]
     yield from stretches.within(
-        reading, _spoken(reading, lambda said: said.entity in people and not _by_analyst(reading, said))
+        reading, _stretch([said for said in stated if not stretches.names_any(said.role, stretches.ANALYSTS)])
     )
 
 
-def _spoken(reading: Reading, wanted: Callable[[Speech], bool]) -> list[Span]:
-    """Give content and cue of the speech that is `wanted`, by start."""
-    spans = []
-    for said in reading.speech:
-        if wanted(said):
-            spans += [Span(start=said.start, end=said.end), said.cue]
-    return sorted(spans)
+def _by_analysts(reading: Reading) -> Sequence[Speech]:
+    """Give what analysts say: known by the role stated there, by their role in the article, or unnamed."""
+    known = stretches.analysts(reading)
+    return [
+        said
+        for said in reading.speech
+        if said.entity in known
+        or stretches.names_any(said.role, stretches.ANALYSTS)
+        or (said.entity is None and stretches.names_any(said.speaker, stretches.ANALYSTS))
+    ]
 
 
-def _by_analyst(reading: Reading, said: Speech) -> bool:
-    if stretches.names_any(said.role, stretches.ANALYSTS):
-        return True
-    if said.entity is None:
-        return stretches.names_any(said.speaker, stretches.ANALYSTS)
-    return any(stretches.is_analyst(reading, entity) for entity in reading.entities if entity.key == said.entity)
-
-
-def _by_source(said: Speech) -> bool:
-    return (
-        said.entity is None
-        and stretches.names_any(said.speaker, _SOURCES)
-        and not stretches.names_any(said.speaker, stretches.ANALYSTS)
-    )
+def _stretch(speech: Sequence[Speech]) -> Sequence[Span]:
+    """Give content and cue of `speech`, by start."""
+    contents = [Span(start=said.start, end=said.end) for said in speech]
+    return sorted([*contents, *(said.cue for said in speech)])
 
 
 _FINDERS: Mapping[str, Callable[[Reading], Iterator[Span]]] = {

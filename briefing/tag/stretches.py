@@ -1,7 +1,7 @@
 """Stretches of an article that signals are made of: its sentences, and those that others touch."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.model import Entity, Reading, Span
 
@@ -39,11 +39,19 @@ def names_any(text: str, words: frozenset[str]) -> bool:
     return any(token in words or token.removesuffix("s") in words for token in _TOKEN.findall(text.casefold()))
 
 
-def role(reading: Reading, entity: Entity) -> str:
-    """Give the words that state the office of `entity`, or an empty string."""
+def principals(reading: Reading) -> Mapping[str, Entity]:
+    """Give the named persons by key, but for those whose stated role is to judge."""
+    return {
+        entity.key: entity
+        for entity in reading.entities
+        if entity.kind == "person" and not names_any(_role(reading, entity), ANALYSTS)
+    }
+
+
+def analysts(reading: Reading) -> frozenset[str]:
+    """Give the keys of the persons and bodies whose stated role is to judge."""
+    return frozenset(entity.key for entity in reading.entities if names_any(_role(reading, entity), ANALYSTS))
+
+
+def _role(reading: Reading, entity: Entity) -> str:
     return reading.document.text[entity.role.start : entity.role.end] if entity.role else ""
-
-
-def is_analyst(reading: Reading, entity: Entity) -> bool:
-    """Tell whether the stated role of `entity` is that of one who judges."""
-    return names_any(role(reading, entity), ANALYSTS)
