@@ -94,11 +94,11 @@ _CLAIM: tuple[str, ...] = (
     "claim", "allege", "assert", "insist", "argue", "maintain", "contend", "charge", "accuse", "deny", "dismiss",
     "admit", "acknowledge", "concede", "stress", "emphasize", "emphasise", "underline", "underscore", "highlight",
     "promise", "pledge", "vow", "warn", "threaten", "complain", "boast", "affirm", "urge", "demand", "swear",
-    "propose", "criticize", "criticise", "praise", "attribute", "blame", "call for", "joke", "agree", "hint",
+    "propose", "criticize", "criticise", "praise", "attribute", "blame", "call for", "joke", "agree", "hint", "recommend", "defend", "indicate",
 )  # fmt: skip
 _JUDGE: tuple[str, ...] = (
     "believe", "think", "suggest", "predict", "expect", "estimate", "speculate", "reckon", "assess", "judge",
-    "forecast", "feel", "fear", "hope", "suspect", "doubt", "anticipate", "infer", "argue that", "indicate",
+    "forecast", "feel", "fear", "hope", "suspect", "doubt", "anticipate", "infer",
     "opine", "see", "view", "consider", "deem", "assume", "reason", "theorize", "theorise", "characterize",
     "characterise", "imply", "envisage", "worry", "conjecture", "guess", "surmise",
 )  # fmt: skip

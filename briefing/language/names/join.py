@@ -5,12 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from briefing.language.names.candidates import FAIR, STRONG, Candidate
-from briefing.language.names.lists import COUNTRY_SHORT, PLACES
+from briefing.language.names.candidates import Candidate
+from briefing.language.names.evidence import FAIR, STRONG
+from briefing.language.names.lists import BODY_SHORT, COUNTRY_SHORT, DEMONYMS, PLACES
 from briefing.language.names.spelling import fold, key, parts, surname
 from briefing.model import EntityKind, Span
 
-_SUFFIXES = frozenset({"inc", "corp", "corporation", "company", "co", "llc", "ltd", "plc", "group", "motors", "motor"})
+_SUFFIXES = frozenset(
+    fold(word) for word in ("inc", "corp", "corporation", "company", "co", "llc", "ltd", "plc", "group", "motor")
+)
+_COUNTRY_KEYS = frozenset(fold(word) for word in DEMONYMS | set(COUNTRY_SHORT) | {"u"} if " " not in word)
+_PAIR = 2
 
 
 @dataclass(slots=True, kw_only=True)
@@ -33,6 +38,7 @@ class Draft:
 def join(candidates: Sequence[Candidate], text: str) -> list[Draft]:
     """Give the entities of an article in order of their first mention. Unjoinable short forms are left out."""
     kinds = _kinds(candidates)
+    _listed(candidates, kinds, text)
     drafts: dict[str, Draft] = {}
     shorts: list[Candidate] = []
     lasts = {
@@ -49,13 +55,15 @@ def join(candidates: Sequence[Candidate], text: str) -> list[Draft]:
         _add(drafts, candidate, kind)
     _learn(drafts, candidates, text)
     _shorts(drafts, shorts)
-    _suffixes(drafts)
+    _variants(drafts)
     return sorted(drafts.values(), key=lambda draft: draft.first)
 
 
 def _bundle(candidate: Candidate) -> str:
     whole = " ".join(candidate.words)
-    return key(COUNTRY_SHORT.get(whole, whole) if candidate.text[:1].isupper() else whole)
+    if not candidate.text[:2].isupper() and "." not in candidate.text:
+        return key(whole)
+    return key(COUNTRY_SHORT.get(whole) or BODY_SHORT.get(whole) or whole)
 
 
 def _kinds(candidates: Sequence[Candidate]) -> dict[str, EntityKind]:
@@ -67,7 +75,7 @@ def _kinds(candidates: Sequence[Candidate]) -> dict[str, EntityKind]:
         bundle = _bundle(candidate)
         if candidate.kind is None:
             votes[bundle] += Counter()
-            if candidate.full and 1 < len(candidate.words) <= 3 and tails[fold(candidate.words[-1])]:
+            if _surnamed(candidate) and tails[fold(candidate.words[-1])]:
                 votes[bundle]["person"] += 1
             continue
         votes[bundle][candidate.kind] += candidate.strength
@@ -80,6 +88,34 @@ def _kinds(candidates: Sequence[Candidate]) -> dict[str, EntityKind]:
         if weight >= FAIR or best[bundle] >= STRONG:
             decided[bundle] = kind
     return decided
+
+
+def _listed(candidates: Sequence[Candidate], kinds: dict[str, EntityKind], text: str) -> None:
+    """Let a name in a list ("Daraa, Quneitra and Suweida") take the kind of its neighbours."""
+    for before, candidate, after in zip(
+        (None, *candidates), candidates, (*candidates[1:], None), strict=False
+    ):
+        if _bundle(candidate) in kinds:
+            continue
+        near = {
+            kinds.get(_bundle(other))
+            for other in (before, after)
+            if other is not None and _joined(text, candidate, other)
+        } - {None}
+        if len(near) == 1 and near <= {"place", "body"}:
+            kinds[_bundle(candidate)] = near.pop() or "place"
+
+
+def _joined(text: str, one: Candidate, other: Candidate) -> bool:
+    """Tell whether two names stand side by side in a list."""
+    first, second = (one, other) if one.start < other.start else (other, one)
+    return text[first.end : second.start].strip() in {",", "and", "or", ", and", ", or", "&"}
+
+
+def _surnamed(candidate: Candidate) -> bool:
+    """Tell whether a run without other evidence has the look of a full name: two or three words, none an acronym."""
+    words = candidate.text.split()
+    return candidate.full and 1 < len(words) <= 3 and not words[-1].isupper() and words[0] not in {"The", "New"}
 
 
 def _add(drafts: dict[str, Draft], candidate: Candidate, kind: EntityKind) -> None:
@@ -132,19 +168,33 @@ def _shorts(drafts: dict[str, Draft], shorts: Sequence[Candidate]) -> None:
             by_last[_folded(draft.last)].append(draft)
             if len(draft.last) > 1:
                 by_last[_folded(draft.last[-1:])].append(draft)
+    firsts = _by_given(drafts, by_last)
     for candidate in shorts:
         words = parts(candidate.text)
         if candidate.text in PLACES:
             continue
-        known = by_last.get(_folded(tuple(words)), [])
+        folded = _folded(words)
+        known = by_last.get(folded, []) or firsts.get(folded, [])
         chosen = _choose(known, candidate)
         if chosen is not None:
             _mention(chosen, candidate)
         elif not known and candidate.kind == "person" and candidate.title:
             _add(drafts, candidate, "person")
             made = drafts[_bundle(candidate)]
-            if made not in by_last[_folded(tuple(words))]:
-                by_last[_folded(tuple(words))].append(made)
+            if all(made is not other for other in by_last[folded]):
+                by_last[folded].append(made)
+
+
+def _by_given(
+    drafts: dict[str, Draft], by_last: dict[tuple[str, ...], list[Draft]]
+) -> dict[tuple[str, ...], list[Draft]]:
+    """Index persons by given name, for articles that go on with it ("Daniel"); surnames come first."""
+    firsts: dict[tuple[str, ...], list[Draft]] = defaultdict(list)
+    for draft in drafts.values():
+        given = _folded(parts(draft.name)[:1])
+        if draft.kind == "person" and given not in by_last:
+            firsts[given].append(draft)
+    return firsts
 
 
 def _folded(words: Sequence[str]) -> tuple[str, ...]:
@@ -179,17 +229,51 @@ def _fits(draft: Draft, candidate: Candidate) -> bool:
     return not (candidate.sex and draft.sex and candidate.sex != draft.sex)
 
 
-def _suffixes(drafts: dict[str, Draft]) -> None:
-    """Join "Chrysler" and "Chrysler LLC": one name that the other only adds a legal form to."""
+def _variants(drafts: dict[str, Draft]) -> None:
+    """Join what one body is also called: without its legal form, without its country, by its initials."""
     for bundle in list(drafts):
-        words = bundle.split(" ")
         draft = drafts.get(bundle)
-        if draft is None or len(words) < 2 or words[-1] not in _SUFFIXES or draft.kind != "body":
+        if draft is None or draft.kind == "person":
             continue
-        other = drafts.get(" ".join(words[:-1]))
-        if other is None or other.kind == "person" or other is draft:
-            continue
-        draft.mentions.extend(other.mentions)
-        draft.forms.extend(form for form in other.forms if form not in draft.forms)
-        draft.first = min(draft.first, other.first)
-        del drafts[other.key]
+        words = bundle.split(" ")
+        if draft.kind == "body" and len(words) > 1 and words[-1] in _SUFFIXES:
+            _absorb(drafts, draft, " ".join(words[:-1]))
+            if words[-1] != words[0] and len(words) > _PAIR and words[-2] in _SUFFIXES:
+                _absorb(drafts, draft, " ".join(words[:-2]))
+    _initials(drafts)
+    _unprefixed(drafts)
+
+
+def _absorb(drafts: dict[str, Draft], draft: Draft, bundle: str) -> None:
+    other = drafts.get(bundle)
+    if other is None or other.kind == "person" or other is draft:
+        return
+    draft.mentions.extend(other.mentions)
+    draft.forms.extend(form for form in other.forms if form not in draft.forms)
+    draft.first = min(draft.first, other.first)
+    del drafts[bundle]
+
+
+def _initials(drafts: dict[str, Draft]) -> None:
+    """Join "UAW" to "United Auto Workers" where just one body has these initials."""
+    by_initials: dict[str, list[Draft]] = defaultdict(list)
+    for draft in drafts.values():
+        words = [word for word in draft.name.replace("-", " ").split() if word[:1].isupper()]
+        if draft.kind == "body" and len(words) > 1:
+            by_initials["".join(word[0] for word in words)].append(draft)
+    for bundle in list(drafts):
+        short = drafts[bundle]
+        if short.kind == "body" and short.name.isupper() and len(by_initials.get(short.name, [])) == 1:
+            _absorb(drafts, by_initials[short.name][0], bundle)
+
+
+def _unprefixed(drafts: dict[str, Draft]) -> None:
+    """Join "Treasury Department" to "US Treasury Department" where just one body's name ends so."""
+    by_tail: dict[str, list[Draft]] = defaultdict(list)
+    for bundle, draft in drafts.items():
+        head, _, tail = bundle.partition(" ")
+        if draft.kind == "body" and " " in tail and (head in _COUNTRY_KEYS):
+            by_tail[tail].append(draft)
+    for tail, longer in by_tail.items():
+        if len(longer) == 1 and tail in drafts:
+            _absorb(drafts, longer[0], tail)

@@ -21,7 +21,7 @@ johan johannes john johnny jon jonathan jorge jose josef joseph joshua juan juli
 kenneth kevin khaled khalid klaus konstantin kurt kyle lance larry lars laurent lawrence lee leo leon leonard leonid
 liam louis luca lucas luis luke maher mahmoud malcolm manuel marc marcel marco marcus mario mark markus martin marvin
 matt matteo matthew matthias maurice mauricio max maxim michael michel miguel mike mikhail milan mitch mitt mohamed
-mohammad mohammed muhammad mustafa nabil nathan neil nelson nicholas nick nicolas nigel nikita nikolai noah norman oleg
+mohammad mohammed muhammad mustafa nabil nathan neil nelson nicholas nick nicolas nigel nikita nikolai noah yunus asaad norman oleg
 oliver omar oscar osama otto owen pablo pascal patrick paul pavel pedro pete peter petr phil philip philippe pierre
 rafael ralph ramon raul ray raymond recep rene ricardo richard rick rob robert roberto robin rodney rodrigo roger roland
 roman ron ronald ross roy rudolf rupert ruslan russell ryan salman sam samuel scott sean sebastian serge sergei sergey
@@ -52,7 +52,7 @@ sally samantha sandra sara sarah selma shannon sharon sheila shirley silvia sofi
 stella stephanie susan suzanne svetlana sylvia tamara tanya tara tatiana teresa theresa tina tracy ursula valentina
 valerie vanessa vera veronica victoria virginia vivian wanda wendy yasmin yolanda yulia yvette yvonne zainab zoe
 benazir indira sonia golda tzipi ayelet angelique marine segolene ursula suella theresa liz nikki kamala sehar amneh
-malala noor huda salma nawal rania dina mona hala
+malala alia colette cassandra noor huda salma nawal rania dina mona hala
 """
 
 _BOTH = frozenset({"jean", "kim", "robin", "lee", "andrea", "leslie", "dana", "alex", "sam", "said", "will", "dawn",
@@ -81,6 +81,12 @@ GIVEN: dict[str, Literal["he", "she"] | None] = _given()
 
 AMBIGUOUS_GIVEN: frozenset[str] = _BOTH
 """Given names that are also common words or place names: alone they prove nothing."""
+
+_PEOPLES = """
+arab kurd us u.s. uk u.k. western eastern northern southern muslim christian jew jewish catholic protestant sunni shia
+shiite druze alawite hindu buddhist yazidi tibetan kurdish islamic islamist bedouin roma hispanic latino asian-american
+african-american anglo nordic balkan baltic scandinavian slavic semitic persian mediterranean transatlantic western-style
+"""
 
 _STATES = """
 Afghanistan:Afghan,Afghani Albania:Albanian Algeria:Algerian Andorra:Andorran Angola:Angolan Argentina:Argentine,Argentinian
@@ -148,7 +154,7 @@ Mediterranean Atlantic Pacific Baltic Balkans Levant Caucasus Siberia Sinai Sahe
 
 def _places() -> tuple[dict[str, str], frozenset[str]]:
     states: dict[str, str] = {}
-    adjectives: set[str] = {"arab", "kurd", "us", "u.s.", "uk", "u.k.", "western", "eastern", "northern", "southern"}
+    adjectives: set[str] = set(_PEOPLES.split())
     for entry in _STATES.split():
         state, _, words = entry.partition(":")
         name = state.replace("_", " ")
@@ -163,6 +169,12 @@ PLACES: dict[str, str]
 DEMONYMS: frozenset[str]
 PLACES, DEMONYMS = _places()
 """States, continents, capitals, very large cities and their printed names; and the adjectives of states."""
+
+BODY_SHORT: dict[str, str] = {
+    "un": "United Nations", "u.n.": "United Nations", "eu": "European Union", "e.u.": "European Union",
+    "nato": "NATO", "fbi": "FBI", "cia": "CIA",
+}  # fmt: skip
+"""Abbreviations of bodies that every newsroom uses without saying what they stand for."""
 
 COUNTRY_SHORT: dict[str, str] = {
     "us": "United States", "u.s.": "United States", "u.s": "United States", "usa": "United States",
@@ -192,7 +204,7 @@ BODY_HEADS: frozenset[str] = frozenset({
     "oil", "gas", "steel", "workers", "teachers", "project", "programme", "program", "initiative", "chamber",
     "exchange", "reserve", "kremlin", "pentagon", "treasury", "republicans", "democrats", "brotherhood",
     "legion", "corps", "community", "conference", "lab", "labs", "survey", "register", "chronicle", "monitor",
-    "magazine", "review", "media", "ombudsman", "regulator", "cia", "fbi", "liga", "rangers", "united",
+    "magazine", "review", "media", "ombudsman", "regulator", "cia", "fbi", "liga", "rangers", "weekly", "llp", "gmbh", "sa", "ag",
 })  # fmt: skip
 """Nouns that a body's name ends in, or opens with before "of"."""
 
@@ -205,12 +217,12 @@ BODY_NAMES: frozenset[str] = frozenset({
 })  # fmt: skip
 """Bodies so common in any news that they need no evidence in the article."""
 
-PLACE_HEADS: frozenset[str] = frozenset({
+PLACE_HEADS: frozenset[str] = frozenset({"facility", 
     "province", "governorate", "district", "county", "city", "town", "village", "region", "state", "territory",
     "river", "lake", "sea", "ocean", "gulf", "bay", "strait", "island", "islands", "peninsula", "mount", "mountain",
     "mountains", "heights", "valley", "desert", "airport", "airbase", "port", "harbour", "harbor", "bridge", "street",
     "avenue", "road", "square", "park", "beach", "coast", "countryside", "border", "hall", "stadium", "station",
-    "highway", "canal", "forest", "suburb", "castle", "palace", "prison", "camp", "hotel", "strip", "base",
+    "highway", "township", "provinces", "governorates", "districts", "towns", "villages", "cities", "counties", "canal", "forest", "suburb", "castle", "palace", "prison", "camp", "hotel", "strip", "base",
 })  # fmt: skip
 """Nouns that a place's name ends in, or that follow it."""
 
@@ -227,6 +239,14 @@ COMPANY_NOUNS: frozenset[str] = frozenset({
     "corporation", "conglomerate", "lender", "insurer", "movement", "think-tank", "watchdog", "regulator",
 })  # fmt: skip
 """Lower-case nouns before or after a name that make it a body."""
+
+NO_BODIES: frozenset[str] = frozenset({
+    "suv", "suvs", "gmt", "utc", "est", "pst", "vip", "html", "iq", "gdp", "gnp", "ceo", "cfo", "coo", "dvd", "cd", "tv",
+    "pc", "id", "pm", "am", "hiv", "aids", "covid", "dna", "rna", "ebit", "ebitda", "ipo", "ngo", "ngos", "url", "faq",
+    "atm", "gps", "usb", "wmd", "icbm", "mp", "mps", "mep", "phd", "ma", "ba", "ok", "ii", "iii", "iv", "vi", "vii",
+    "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "ad", "bc", "hq", "pr", "hr", "it", "ai", "vat", "rpm",
+})  # fmt: skip
+"""Abbreviations in capitals that name no body."""
 
 PARTICLES: frozenset[str] = frozenset({
     "al", "el", "as", "ash", "at", "ad", "an", "ar", "az", "abu", "abd", "abdel", "abdul", "bin", "ben", "ibn",
@@ -279,7 +299,7 @@ military political economic social legal medical financial recent current former
 yes please thanks thank dear hello well okay ok image photo picture file video credit caption source update updated
 return role interests visit call move plan deal tour case trial crisis war peace attack strike bomb fire
 part image read share related article articles story stories page home contact copyright
-two-thirds half quarter percent per cent total record image leaks media results figures data studies study
+unlike annualised annualized company chapter section two-thirds half quarter percent per cent total record image leaks media results figures data studies study
 shortly ago nearby back down up ahead away together apart whereas whereby therein thereby herein
 countering strategic particularly especially notably namely mostly mainly partly largely
 """.split())

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from briefing.language.names.lists import BODY_HEADS, GIVEN, ORDINARY, PARTICLES, PLACES
-from briefing.language.names.words import Words, is_capital
 from briefing.language.lexicon import OFFICES
+from briefing.language.names.lists import BODY_HEADS, BODY_NAMES, GIVEN, ORDINARY, PARTICLES, PLACES
+from briefing.language.names.words import Words, is_capital
 
 _QUOTES = frozenset("\"“‘«'([:;—–-*•")  # noqa: RUF001 - quotation marks and dashes of print
 _TO_HEADS = frozenset({"ambassador", "envoy", "undersecretary", "under-secretary", "adviser", "advisor", "aide",
@@ -84,7 +84,7 @@ def _link(words: Words, first: int, at: int) -> int:
 def _titled_end(words: Words, at: int, link: str) -> bool:
     """Tell whether the word before a link is one that takes it ("Ministry of", "Council on", "Center for")."""
     before = words.lowers[at - 1]
-    return link == "of" or before in BODY_HEADS
+    return link == "of" or before in BODY_HEADS or (link == "for" and before in OFFICES)
 
 
 def _cut_ordinary(words: Words, first: int, last: int, plain: frozenset[str]) -> int:
@@ -93,10 +93,22 @@ def _cut_ordinary(words: Words, first: int, last: int, plain: frozenset[str]) ->
         word = words.lowers[first]
         named = word in GIVEN and first + 1 < last and word not in plain and words.lowers[first + 1] not in ORDINARY
         single = last - first == 1
-        if named or word in PLACES or not (word in ORDINARY or (word in plain and (single or not _heading(word)))):
+        if named or _known(words, first, last) or not (_bare(word) in ORDINARY or (word in plain and (single or not _heading(word)))):
             break
         first += 1
     return first
+
+
+def _bare(word: str) -> str:
+    """Cut a contraction: "they're" is "they"."""
+    return word.replace("’", "'").partition("'")[0]
+
+
+def _known(words: Words, first: int, last: int) -> bool:
+    """Tell whether a known place or body opens the run ("New York", "Home Office")."""
+    lowers = words.lowers[first : min(first + 3, last)]
+    wholes = [" ".join(lowers[:count]) for count in range(1, len(lowers) + 1)]
+    return any(whole in PLACES or whole in BODY_NAMES for whole in wholes)
 
 
 def _heading(word: str) -> bool:

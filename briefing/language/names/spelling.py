@@ -10,7 +10,7 @@ import unicodedata
 from rapidfuzz.distance import JaroWinkler
 
 from briefing.language.lexicon import HONORIFICS, OFFICES, RANKS
-from briefing.language.names.lists import GIVEN, PARTICLES
+from briefing.language.names.lists import BODY_HEADS, GIVEN, PARTICLES
 
 _SPLIT = re.compile(r"[^\w]+")
 _ARTICLE = re.compile(r"\b(?:al|el|as|ash|ad|an|ar|at|az)[-‐‑–]\s*(?=\w)")  # noqa: RUF001 - dashes of print
@@ -41,6 +41,7 @@ _VARIANTS: tuple[frozenset[str], ...] = (
     frozenset({"ed", "edward", "eddie"}), frozenset({"ron", "ronald"}), frozenset({"fritz", "frederick", "fred"}),
 )  # fmt: skip
 _TITLE_WORDS = frozenset(HONORIFICS) | RANKS | OFFICES
+_PAIR = 2
 _MIN_SKELETON = 3
 _MIN_LIKENESS = 0.8
 
@@ -59,9 +60,14 @@ def parts(name: str) -> list[str]:
     lowered = _ARTICLE.sub("", name.lower().replace("’s ", " ").replace("'s ", " "))
     words = [word for word in _SPLIT.split(lowered) if word]
     kept = [word for word in words if word not in {"al", "el", "the"}] or words
-    while len(kept) > 1 and kept[0] in _TITLE_WORDS:
+    while len(kept) > 1 and kept[0] in _TITLE_WORDS and not _named(kept):
         kept = kept[1:]
     return kept
+
+
+def _named(words: list[str]) -> bool:
+    """Tell whether a title's word is part of the name: "Dean Kamen", "General Motors"."""
+    return (len(words) == _PAIR and words[0] in GIVEN) or words[-1] in BODY_HEADS
 
 
 def key(name: str) -> str:

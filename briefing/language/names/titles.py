@@ -1,37 +1,41 @@
-"""Titles before a name and roles after it: who somebody is, in the words of the article."""
+"""Titles before a name: who somebody is, in the words that stand in front."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from briefing.language.lexicon import HONORIFICS, OFFICES, RANKS
-from briefing.language.names.lists import BODY_HEADS, COUNTRY_SHORT, DEMONYMS, DEPARTMENTS, GIVEN, PLACES
+from briefing.language.names.lists import (
+    BODY_HEADS,
+    COUNTRY_SHORT,
+    DEMONYMS,
+    DEPARTMENTS,
+    GIVEN,
+    ORDINARY,
+    PARTICLES,
+    PLACE_HEADS,
+    PLACES,
+)
 from briefing.language.names.words import Words
-from briefing.model import Span
 
 _LINKS = frozenset({"of", "to", "for", "the", "and", "on"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
-_BARRED = frozenset({
-    "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "said", "says", "told", "who",
-    "which", "that", "whom", "whose", "he", "she", "it", "they", "when", "where", "while", "because", "although",
-    "but", "if", "met", "can", "could", "may", "might", "did", "does", "do", "as", "by", "at", "met", "with",
-    "between", "after", "before", "under", "from", "into",
+_NOT_IN_ROLE = frozenset({
+    "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "said", "says", "told", "met",
+    "can", "could", "may", "might", "did", "does", "do", "met", "named", "called", "appointed", "elected",
 })  # fmt: skip
-_OPENERS_BARRED = frozenset({
-    "in", "on", "at", "by", "from", "to", "for", "with", "and", "or", "but", "as", "after", "before", "during", "while",
-    "when", "where", "who", "which", "that", "whose", "whom", "including", "saying", "adding", "noting", "he", "she",
-    "they", "it", "his", "her", "their", "not", "like", "such", "because", "although", "though", "according", "under",
-    "into", "between", "amid", "despite", "per", "via", "if", "then", "too", "also", "however", "meanwhile",
-})  # fmt: skip
+_WEAK_DEPARTMENTS = frozenset({"national", "general", "state", "central", "federal", "public", "human", "and", "social"})
 _REACH = 8
-_LONGEST_ROLE = 30
+_LOOSE = 2
+_LEGAL = frozenset({"llc", "inc", "ltd", "plc", "corp", "co", "association", "university", "council", "society"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Titled:
-    """A title at the head of a run: the name starts at word `name`; `head` says whether an office is among it."""
+    """A title at the head of a run: the name starts at word `name`; `office` tells whether an office is in it."""
 
     name: int
-    head: bool
-    sex: str | None
+    office: bool
+    sex: Literal["he", "she"] | None
 
 
 def title(words: Words, first: int, last: int) -> Titled | None:
@@ -39,40 +43,63 @@ def title(words: Words, first: int, last: int) -> Titled | None:
 
     `name` equals `last` where the whole run is a title.
     """
-    index, behind, office, sex = first, first, False, None
+    if words.lowers[first] in GIVEN and last - first == 2 and words.lowers[first + 1] not in OFFICES | RANKS:
+        return None
+    start = _skip_unknown(words, first, last)
+    index, behind, office = start, start, False
+    sex: Literal["he", "she"] | None = None
     while index < last:
         word = words.lowers[index].rstrip(".")
-        if word in OFFICES or word in RANKS or word in HONORIFICS or _plural_office(word):
-            if index > first and word in GIVEN and behind:
+        if is_office(word) or word in RANKS or word in HONORIFICS:
+            if index > start and word in GIVEN and behind > start:
                 break
             behind = index + 1
-            office = office or word in OFFICES or _plural_office(word)
+            office = office or is_office(word)
             sex = HONORIFICS.get(word) or sex
         elif word in _LINKS:
-            if behind == first:
+            if behind == start:
                 break
         elif not _modifier(words, index, last):
             break
         index += 1
-    if behind == first:
+    if behind == start:
         return None
-    if index == last and behind < last and not _linked(words, behind, last) and not _placed(words, behind):
-        index = behind
-    if index < last and _linked(words, behind, index + 1) and not _placed(words, index - 1):
-        index = _given_after(words, index, last)
-    return Titled(name=index, head=office, sex=sex)
+    return Titled(name=_name_start(words, behind, index, last), office=office, sex=sex)
 
 
-def _plural_office(word: str) -> bool:
-    return word.endswith("s") and word[:-1] in OFFICES
+def _name_start(words: Words, behind: int, index: int, last: int) -> int:
+    """Give where the name starts when the title's words reach to `index`; `last` where none follows."""
+    linked = behind < last and words.lowers[behind] in _LINKS
+    if index == last:
+        spare = behind < last and not linked and not _placed(words.lowers[behind])
+        return behind if spare else last
+    if linked and (last - index == 1 and words.lowers[index] in BODY_HEADS):
+        return last
+    if linked and not _placed(words.lowers[index - 1]):
+        return _given_after(words, index, last)
+    return index
 
 
-def _linked(words: Words, behind: int, last: int) -> bool:
-    return behind < last and words.lowers[behind] in _LINKS
+def _skip_unknown(words: Words, first: int, last: int) -> int:
+    """Step over a company's name in front of an office ("Chrysler Chief Executive Robert Nardelli")."""
+    if words.lowers[first] in GIVEN or _modifier(words, first, last) or is_office(words.lowers[first]):
+        return first
+    for index in range(first + 1, min(first + 4, last - 1)):
+        word = words.lowers[index]
+        if word in _LINKS or word in PARTICLES:
+            return first
+        if (is_office(word) or word in {"chief", "vice", "deputy"}) and word not in GIVEN and word not in RANKS - {"chief"}:
+            return index
+    return first
 
 
-def _placed(words: Words, index: int) -> bool:
-    return words.lowers[index] in PLACES or words.lowers[index] in DEMONYMS or words.lowers[index] in DEPARTMENTS
+def is_office(word: str) -> bool:
+    """Tell whether a lower-case word names an office, in the singular or the plural."""
+    return word in OFFICES or (word.endswith("s") and word[:-1] in OFFICES)
+
+
+def _placed(word: str) -> bool:
+    return word in PLACES or word in DEMONYMS or (word in DEPARTMENTS and word not in _WEAK_DEPARTMENTS) or word == "states"
 
 
 def _modifier(words: Words, index: int, last: int) -> bool:
@@ -80,9 +107,8 @@ def _modifier(words: Words, index: int, last: int) -> bool:
     if word in DEPARTMENTS or word in DEMONYMS or word in PLACES or word in COUNTRY_SHORT:
         return True
     return any(
-        index + offset < last and f"{words.lowers[index + offset - 1]} {words.lowers[index + offset]}" in PLACES
-        for offset in (0, 1)
-        if index + offset - 1 >= 0
+        first >= 0 and first + 1 < last and f"{words.lowers[first]} {words.lowers[first + 1]}" in PLACES
+        for first in (index - 1, index)
     )
 
 
@@ -94,6 +120,22 @@ def _given_after(words: Words, index: int, last: int) -> int:
     return last
 
 
+def hidden(words: Words, first: int, last: int) -> int | None:
+    """Give where a person's name starts behind a body's ("University of Texas Arlington | Amneh Jafari"), or None."""
+    for index in range(first + 1, last - 1):
+        word = words.lowers[index]
+        if word not in GIVEN or last - index > 3 or words.lowers[index - 1] in _LINKS | PARTICLES:
+            continue
+        if words.lowers[last - 1] in BODY_HEADS | PLACE_HEADS:
+            return None
+        ahead = set(words.lowers[first:index])
+        if any(is_office(office) for office in ahead):
+            return None
+        if ahead & _LEGAL or "of" in ahead or "on" in ahead or words.lowers[index - 1].endswith("ist"):
+            return index
+    return None
+
+
 def before(words: Words, first: int) -> int | None:
     """Give the first word of a role in lower case that stands straight before a name, or None.
 
@@ -102,59 +144,37 @@ def before(words: Words, first: int) -> int | None:
     head = words.lower(first - 1)
     if first < 1 or not (head in OFFICES or head in RANKS) or words.texts[first - 1][:1].isupper():
         return None
-    start = first - 1
+    start, loose = first - 1, 0
     for index in range(first - 2, max(first - 2 - _REACH, -1), -1):
         word = words.lowers[index]
-        if word in _DETERMINERS:
-            return index + 1
-        if not words.texts[index][:1].isalnum() or word in _BARRED:
+        if word in _DETERMINERS or not word[:1].isalnum() or word in _NOT_IN_ROLE:
             break
-        if word in DEPARTMENTS or word in DEMONYMS or word in OFFICES or word in PLACES or words.texts[index][:1].isupper():
-            start = index
-        elif start - index == 1 and index == start - 1 and index == first - 2:
-            start = index if word not in _LINKS and word not in _OPENERS_BARRED else start
-    while start < first - 1 and words.lowers[start] in {"and", "of"}:
-        start += 1
+        known = word in DEPARTMENTS or word in DEMONYMS or word in OFFICES or word in PLACES
+        known = known or (words.texts[index][:1].isupper() and word not in ORDINARY) or "-" in word
+        if word in {"and", "of", "for"}:
+            if not _bridges(words, index):
+                break
+        elif not known:
+            loose += 1
+            if loose > _LOOSE or word in ORDINARY or word.endswith(("ed", "ing", "ly")):
+                break
+        start = index
     return start
 
 
-def after(words: Words, last: int) -> Span | None:
-    """Give the role behind a name and a comma: "Dmitry Bridzhe, | an expert with the Council |, told …"."""
-    if words.lower(last) != "," or last + 1 >= len(words) or last - 1 in words.possessive:
-        return None
-    opener = words.lowers[last + 1]
-    if opener in _OPENERS_BARRED or opener in GIVEN or not opener[:1].isalpha():
-        return None
-    head = None
-    for index in range(last + 1, min(last + 1 + _LONGEST_ROLE, len(words))):
-        word = words.lowers[index]
-        if word in {",", ".", ";", "—", "–", "(", "?", "!", "”", '"', ":"}:  # noqa: RUF001
-            return _span(words, last + 1, index) if head is not None and _complete(word) else None
-        if head is None:
-            if word in _BARRED or word.endswith("ing") or index > last + 1 + _REACH:
-                return None
-            if word in OFFICES:
-                head = index
-        elif word in {"is", "was", "were", "are", "said", "says", "told", "has", "had", "will"}:
-            return None
-    if head is not None and last + 1 + _LONGEST_ROLE >= len(words):
-        return _span(words, last + 1, len(words))
-    return None
-
-
-def _complete(mark: str) -> bool:
-    return mark != ":"
-
-
-def _span(words: Words, first: int, last: int) -> Span:
-    return Span(start=words.starts[first], end=words.ends[last - 1])
+def _bridges(words: Words, index: int) -> bool:
+    """Tell whether "and", "of" or "for" holds a role together: two offices, two departments, or two capitals."""
+    left, right = words.lower(index - 1), words.lower(index + 1)
+    if words.lowers[index] == "and":
+        return left in OFFICES or (left in DEPARTMENTS and right not in OFFICES)
+    return words.texts[index - 1][:1].isupper() and words.texts[index + 1][:1].isupper() if index else False
 
 
 def is_body(words: Words, first: int, last: int) -> bool:
     """Tell whether a run is a body by its own words: its last noun, or the noun before "of"."""
     lowers = words.lowers[first:last]
-    offices = [index for index, word in enumerate(lowers) if word in OFFICES or _plural_office(word)]
-    if offices and _linked(words, first + offices[0] + 1, last):
+    offices = [index for index, word in enumerate(lowers) if is_office(word) and word not in {"house", "guard"}]
+    if offices and offices[0] + 1 < len(lowers) and lowers[offices[0] + 1] in {"of", "to", "for"}:
         return False
     if lowers[-1].rstrip(".") in BODY_HEADS and len(lowers) > 1:
         return True

@@ -7,7 +7,8 @@ _TITLES = (
     "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Brig|Sgt|Cpl|Gov|Sen|Rep|Rev|Hon|Pres|Sec|Amb|Supt|Insp|St|Jr|Sr"
 )
 _WORD = re.compile(
-    rf"(?:[A-Za-z]\.){{2,8}}|(?:{_TITLES})\.|[A-Z]\.(?=[ ][A-Z])|[@#]?\w+(?:[-'’&]\w+)*|[^\w\s]"
+    rf"(?:[A-Za-z]\.){{2,8}}|(?:{_TITLES})\.|[A-Z]\.(?=[ ][A-Z])|\d[\d,.]*\d|\w+(?:\.(?:com|org|net|co|gov|edu|info|uk|de|fr|eu|io))+\b"
+    r"|[@#]?\w+(?:[-'’&]\w+)*|[^\w\s]"
 )
 _POSSESSIVE = re.compile(r"['’]s$")
 
