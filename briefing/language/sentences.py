@@ -16,9 +16,15 @@ from briefing.model import Span
 _LIMIT = 20_000
 _MASK = str.maketrans(dict.fromkeys('"“”„«»‘\u00a0\t\n\r\u2028\u2029\x85\x0b\x0c', " "))
 _SINGLE_CLOSE = re.compile(r"(?<=[.!?…])['’]")
-_CLOSERS = re.compile(r"""(?:["”’'»)\]](?![^\W_])|\[[0-9]{1,3}\])+""")
+_CLOSERS = re.compile(r"""(?:[ \u00a0]*[”»](?![^\W_])|["”’'»)\]](?![^\W_])|\[[0-9]{1,3}\])+""")
 _GAP = re.compile(r"\s*")
 _OPENERS = " \"“„«‘'([\u00a0\t\n\r"
+# “Why?” Bridget Smith asked: the name of who says it goes on with the sentence of the quotation.
+_SAYS = re.compile(
+    r"(?:[A-Z][\w'’.-]*,? ){1,4}(?:said|says|asked|asks|added|wrote|writes|tweeted|replied|told|shouted|exclaimed|"
+    r"cried|declared|wondered)\b"
+)
+_ASKED = re.compile(r"[?!]+[”\"’'»]+$")
 _LIST_MARK = re.compile(r"[\W_]*(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,4})(?:[.)]|\.\))")
 _RUN_ON = re.compile(r"[a-z](?:[A-Z]|l-[A-Z])")
 _CREDIT = re.compile(r"(?<=[\w.!?)”\"’])\s+(?=(?:Image|Photo|Photograph|Picture|Credit): [A-Z])")
@@ -119,7 +125,8 @@ def _ends(piece: str, first: int, place: int) -> bool:
     if _CREDIT.match(piece, place):
         return True
     return not (
-        _goes_on(piece, after)
+        (_ASKED.search(piece, max(first, place - 4), place) and _SAYS.match(piece, after))
+        or _goes_on(piece, after)
         or _abbreviated(piece, first, place, after)
         or _LIST_MARK.fullmatch(piece, first, place)
         or _in_bracket(piece, first, place)

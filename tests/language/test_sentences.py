@@ -20,6 +20,8 @@ GOLDEN = (
     "We need you..| We do..",
     "Wait ... what?| He left…| Then he came.",
     "“Why?” he asked.| “Go!” she said.| He asked “Why now?” and left.",
+    "“Is it a problem?” Bridget Smith asked.| He left.",
+    "It is of the lung. ”| But it passes.",
     "“We shall go.| We shall stay.”| He left.",
     "He said: “We go.| We stay.”| Then he left.",
     '"I am here.| I am there," he said.| "Go."| He left.',

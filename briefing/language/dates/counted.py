@@ -125,7 +125,7 @@ def _day_beside(match: Match[str]) -> Meaning:
 
 
 _CLOSE = r"(?=\s*(?:[.,;:)\]!?\u201d\"]|$))"
-_HEDGED = rf"(?:(?P<hedge>{HEDGE}) )?"
+_HEDGED = rf"(?<![\w\u2010-\u2015-])(?:(?P<hedge>{HEDGE}) )?"
 
 NEEDS = re.compile(
     r"(?:hour|day|week|fortnight|month|year|decade|century|centurie|morning|afternoon|evening|night)s?\b", re.IGNORECASE
@@ -141,8 +141,8 @@ RULES: tuple[Rule, ...] = (
         pattern=re.compile(rf"\b{NUMBER} (?:days?|weeks?|months?|years?) from (?i:tomorrow|{WEEKDAY})\b"),
         read=unplaced,
     ),
-    Rule(pattern=re.compile(rf"(?<!\w){_HEDGED}(?P<n>\[?{NUMBER}\]?) {_UNIT} ago\b"), read=_ago),
-    Rule(pattern=re.compile(rf"(?<!\w){_HEDGED}(?P<n>[0-9]{{1,3}}) hours ago\b"), read=_hours_ago),
+    Rule(pattern=re.compile(rf"{_HEDGED}(?P<n>\[?{NUMBER}\]?) {_UNIT} ago\b"), read=_ago),
+    Rule(pattern=re.compile(rf"{_HEDGED}(?P<n>[0-9]{{1,3}}) hours ago\b"), read=_hours_ago),
     Rule(
         pattern=re.compile(
             r"\b(?i:(?:just |only )?(?:a few|several|some|many|a couple of|a number of|a handful of|dozens of|few)) "
@@ -160,13 +160,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         pattern=re.compile(
-            rf"(?<!\w){_HEDGED}(?P<n>{NUMBER}) {_UNIT} (?P<side>(?i:earlier|later|before{_CLOSE}|after{_CLOSE}))(?!\w)"
+            rf"{_HEDGED}(?P<n>{NUMBER}) {_UNIT} (?P<side>(?i:earlier|later|before{_CLOSE}|after{_CLOSE}))(?!\w)"
         ),
         read=_earlier,
     ),
     Rule(
         pattern=re.compile(
-            rf"(?<!\w){_HEDGED}(?P<n>{NUMBER}|(?i:a few|several|some|many)) "
+            rf"{_HEDGED}(?P<n>{NUMBER}|(?i:a few|several|some|many)) "
             rf"(?:hours?|days?|weeks?|months?|years?|decades?) (?i:before|after|since|in advance of)\b(?!{_CLOSE})"
         ),
         read=_event,

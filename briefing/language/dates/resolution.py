@@ -25,7 +25,8 @@ _FUTURE = re.compile(
 )
 _MAY_BE_FUTURE = re.compile(
     r"\b(?:would|should|could|may|might|must|can|if|unless)\b"
-    r"|\b(?:is|are|meets|begins|opens|starts|resumes|ends|goes|faces|arrives|travels|holds|takes place)"
+    r"|\b(?:is|are|meets|begins|opens|starts|resumes|ends|goes|faces|arrives|travels|holds|takes place|kicks off|"
+    r"plays|runs|continues|returns|expires)"
     r"(?: [\w’'-]+){0,3}? ?(?:on )?$"
 )
 _PAST_VERB = (
@@ -36,6 +37,13 @@ _PAST_VERB = (
 )
 _PAST = re.compile(rf"\b{_PAST_VERB}\b")
 _PAST_HERE = re.compile(rf"\b{_PAST_VERB}(?:,? [\w'’.]+){{0,2}}? ?(?:on |late |early |late on |early on |last )?$")
+_TAIL = r"(?:,? [\w'’.]+){0,2}? ?(?:on )?$"
+# A participle that looks ahead, and one that looks ahead from an earlier day.
+_PLANNED = r"(?:(?:re)?scheduled|expected|planned|slated|postponed|supposed|set)"
+_PLANNED_HERE = re.compile(
+    rf"\b(?:(?:will|would|shall|should|to|can|could|may|might|must) be [a-z]+|(?:is|are|been) {_PLANNED}){_TAIL}"
+)
+_WAS_PLANNED_HERE = re.compile(rf"\b(?:was|were|had) (?:\w+ )?{_PLANNED}(?: to \w+)?{_TAIL}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,12 +186,15 @@ def _scene(text: str, first: int, expression: Expression, trail: list[Told]) -> 
     limit = expression.end + _SENTENCE_REACH
     stop = _SENTENCE_END.search(text, expression.end, limit)
     after = text[expression.end : stop.start() if stop else limit].partition("\n")[0]
-    past_here = bool(_PAST_HERE.search(before[-_CUE_REACH:]))
+    near = before[-_CUE_REACH:]
+    past_here = bool(_PAST_HERE.search(near)) and not _PLANNED_HERE.search(near)
+    was_planned = bool(_WAS_PLANNED_HERE.search(near))
+    past_here = past_here and not was_planned
     opens = len(before.split()) <= 1
-    ahead = before[-_CUE_REACH:] + (" " + after[:_CUE_REACH] if opens else "")
+    ahead = near + (" " + after[:_CUE_REACH] if opens else "")
     due = "deadline" in before[-_NEAR_REACH:] + after[:_NEAR_REACH]
-    future = due or (not past_here and bool(_FUTURE.search(ahead)))
-    doubtful = not past_here and bool(_MAY_BE_FUTURE.search(ahead) or _MAY_BE_FUTURE.search(before[-_CUE_REACH:]))
+    future = due or (not past_here and not was_planned and bool(_FUTURE.search(ahead)))
+    doubtful = was_planned or (not past_here and bool(_MAY_BE_FUTURE.search(ahead) or _MAY_BE_FUTURE.search(near)))
     past = not due and (past_here or (not future and not doubtful and bool(_PAST.search(before + " " + after))))
     stated = next((told.edtf for told in reversed(trail) if told.stated), "")
     day = next((told.edtf for told in reversed(trail[-_TRAIL:]) if told.calendar and edtf.is_day(told.edtf)), None)

@@ -45,7 +45,13 @@ def unit_text(day: date, unit: str, turn: int) -> str | None:
 
 def _turned_unit(match: Match[str]) -> Meaning:
     unit, turn = match["unit"].lower(), TURN[match["which"].lower()]
-    return Meaning(at=lambda day, _: unit_text(day, unit, turn))
+
+    def at(day: date, scene: Scene) -> str | None:
+        # The speaker of a quotation may have said so some days or weeks before.
+        unsure = scene.quoted and unit in {"week", "month"}
+        return None if unsure else unit_text(day, unit, turn)
+
+    return Meaning(at=at)
 
 
 def _side_of_unit(match: Match[str]) -> Meaning:

@@ -124,7 +124,7 @@ RULES: tuple[Rule, ...] = (
         read=_weekday_of_week,
     ),
     Rule(
-        pattern=re.compile(rf"\b{WHICH} weekend\b"),
+        pattern=re.compile(rf"(?<!the )(?<!The )\b{WHICH} weekend\b(?! of\b)"),
         read=_weekend,
     ),
     Rule(
@@ -133,8 +133,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         pattern=re.compile(
-            rf"\b(?i:(?:the )?(?:following|previous|preceding|first|second|third|fourth|final|"
-            rf"another|other|opening)|the (?:next|last)) {WEEKDAY}(?: {DAYTIME})?(?![\w-])"
+            rf"\b(?i:(?:the )?(?:following|previous|preceding|first|second|third|fourth|"
+            rf"another)|the (?:next|last)) {WEEKDAY}(?: {DAYTIME})?(?![\w-])"
         ),
         read=unplaced,
     ),

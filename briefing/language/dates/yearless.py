@@ -24,6 +24,7 @@ _EDGE = r"(?<![\w/.,$€£#-])"
 # A number behind a month that is no day: "May 2,000", "March 10%".
 _DAY_END = r"(?![\w%]|[.,:/][0-9]|-[a-z]| ?(?:per ?cent|million|billion)\b)"
 _NEAR, _FAR = 100, 180  # days: a date this close behind beats one this far ahead
+_RECENT = 14  # days: further back, a list of dates to come looks the same unless a verb is in the past
 _NEAR_MONTHS, _FAR_MONTHS = 4, 8
 _YEARS_AROUND = (-1, 0, 1)
 _YEAR_OF = rf"(?:,? (?:of )?{WHICH} year)"
@@ -51,7 +52,8 @@ def _placed(published: date, scene: Scene, month: int, day: int, weekday: int | 
     if this is None:
         return None
     if this <= published:
-        return None if scene.future and this != published else this
+        told = scene.past or (published - this).days <= _RECENT
+        return this if this == published or (told and not scene.future) else None
     if scene.future:
         return this
     recent = last is not None and (published - last).days <= _NEAR and (this - published).days >= _FAR

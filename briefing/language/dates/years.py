@@ -20,6 +20,12 @@ _NO_COUNT = (
     r"pounds|km|kilomet|miles?\b|met(?:er|re)s?|feet|hectares|acres|tons?|tonnes?|hours|GMT|local time|votes|"
     r"villages|homes|jobs|points|units|workers|members|cases|deaths|barrels|cc\b|rpm|hp\b|kg\b|MW\b|million|billion))"
 )
+# "The 2017 Accord" is of that year; a car or a phone with a year in its name need not be.
+_EVENT = (
+    r"(?:War|Games|Olympics|World Cup|Cup|Elections?|Accords?|Agreement|Summit|Treaty|Revolution|Constitution|"
+    r"Convention|Act|Census|Conference|Championships?|Uprising|Protocol|Declaration|Memorandum|Resolution|Budget|"
+    r"Review|Report|Festival|Massacre|Intifada|Coup)\b"
+)
 _MONTHS_OF_A_YEAR = 12
 
 
@@ -62,7 +68,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         pattern=re.compile(
             rf"\b(?i:a|an|the|its|their|his|her|our|this|that|{APOSTROPHE}s) (?P<span>(?P<y>(?:19|20)[0-9]{{2}}))"
-            rf"(?<!00){_NO_COUNT}(?=[ -][A-Za-z])"
+            rf"(?<!00){_NO_COUNT}(?=[ -][a-z]|(?: [\w'’-]+){{0,3}}[ -]{_EVENT})"
         ),
         read=_year,
     ),
