@@ -61,9 +61,7 @@ _PLACES = ((0, 0.5), (1, 0.5), (0.5, 0), (0.5, 1), (0, 0), (0, 1), (1, 0), (1, 1
 def drawn(label: Label) -> str:
     """Write a label on a pale ground, so that it reads over a coastline."""
     ground = {"x": label.x - 0.8, "y": label.y - SIZE * 0.8, "height": SIZE, "rx": 1}
-    pale = svg.element(
-        "rect", **ground, width=svg.wide(label.words, SIZE) + 1.6, fill=svg.LAND, fill_opacity=0.75
-    )
+    pale = svg.element("rect", **ground, width=svg.wide(label.words, SIZE) + 1.6, fill=svg.LAND, fill_opacity=0.75)
     return pale + svg.text(label.x, label.y, label.words, size=SIZE)
 
 

@@ -93,6 +93,7 @@ def _brief(node: Node) -> Brief:
             support=_many(changes["support"], lambda n: Changed(**n)),
         ),
         edition=Edition(**edition) if edition else None,
+        names=_many(node["names"], lambda n: Pinned(**{**n, "aliases": tuple(n["aliases"])})),
         names=_many(node.get("names", []), lambda n: Pinned(**{**n, "aliases": tuple(n["aliases"])})),
     )
 

@@ -56,7 +56,7 @@ def _passage(
         segments = tuple(
             Segment(text=plain.clean(quote), quoted=True) for quote in dict.fromkeys(c.quote for c, _ in cited)
         )
-    whole = " ".join(segment.text for segment in segments)
+    whole = "".join(segment.text for segment in segments).strip()
     return PassageView(
         anchor=references.passage_anchor(source, number),
         number=number,
@@ -94,6 +94,6 @@ def _segments(text: str, quotes: Sequence[tuple[int, int]]) -> Iterable[Segment]
 
 
 def _segment(text: str, *, quoted: bool) -> Iterable[Segment]:
-    folded = plain.clean(text)
-    if folded:
-        yield Segment(text=folded, quoted=quoted)
+    shown = plain.visible(text)
+    if shown:
+        yield Segment(text=shown, quoted=quoted)

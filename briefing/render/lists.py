@@ -130,7 +130,9 @@ def differences(found: Sequence[Disagreement], names: References) -> tuple[Diffe
             topic=clean(difference.topic),
             sides=tuple(
                 Side(
-                    voice="; ".join(dict.fromkeys(wording.voice(c.attribution, names.source(c.document)) for c in side.citations)),
+                    voice="; ".join(
+                        dict.fromkeys(wording.voice(c.attribution, names.source(c.document)) for c in side.citations)
+                    ),
                     text=clean(side.text),
                     refs=names.refs(side.citations),
                     link=names.link(side.statement),

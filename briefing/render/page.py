@@ -101,7 +101,7 @@ def _line(statement: Statement, names: References, documents: Mapping[str, Docum
     link = names.links[statement.id or statement.key]
     main = [c for c in statement.citations if c.role == "basis"] or list(statement.citations)
     number = names.source(main[0].document) if main else 0
-    voice = wording.voice(main[0].attribution, number) if main else ""
+    voice = wording.voice(main[0].attribution, number) if main else wording.UNSTATED
     saying = wording.SAYINGS[main[0].attribution.kind] if main else ""
     warned = dict.fromkeys(w for c in main for w in wording.warnings(documents.get(c.document)))
     told = dict.fromkeys(clean(c.attribution.outlet) for c in statement.citations if c.attribution.outlet)

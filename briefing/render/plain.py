@@ -23,8 +23,13 @@ def clean(text: str) -> str:
     A right-to-left override becomes "‹U+202E›": the reader sees that something was there, and no
     renderer obeys it. The exact characters stand in brief.json.
     """
+    return visible(text).strip()
+
+
+def visible(text: str) -> str:
+    """Do the same, but leave a space at either end where the text has white space there."""
     spelt = _UNSEEN.sub(lambda match: f"‹U+{ord(match.group()):04X}›", text)
-    return _WHITE.sub(" ", spelt).strip()
+    return _WHITE.sub(" ", spelt)
 
 
 def direction(text: str) -> str:

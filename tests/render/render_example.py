@@ -109,9 +109,7 @@ def document(name: str) -> model.Document:
     caveats = (text[slice(*lines(text)[14])],) if name == "001" else ()
     fields = {f: getattr(plain, f) for f in plain.__dataclass_fields__}
     return model.Document(
-        **fields
-        | known
-        | {"caveats": caveats, "translated": name == "001", "reliability": "F" if caveats else "B"},
+        **fields | known | {"caveats": caveats, "translated": name == "001", "reliability": "F" if caveats else "B"},
     )
 
 
@@ -127,9 +125,7 @@ def citation(docs: Mapping[str, model.Document], where: str, role: model.Role = 
     cuts = [0, *(m.end() for m in BREAK.finditer(doc.text[start:end])), end - start]
     a, b = start + cuts[int(sentence)], start + cuts[int(sentence) + 1]
     quote = doc.text[a:b].rstrip()
-    spoken = tuple(
-        evidence(docs[f"d-{home}"], *where) for home, *where in SPEAKERS.get(f"{name}:{passage}", ())
-    )
+    spoken = tuple(evidence(docs[f"d-{home}"], *where) for home, *where in SPEAKERS.get(f"{name}:{passage}", ()))
     attribution = model.Attribution(
         speaker=spoken[0].quote if spoken else "",
         role=spoken[1].quote if spoken else "",
@@ -184,9 +180,7 @@ def actors(docs: Mapping[str, model.Document]) -> tuple[model.Actor, ...]:
             )
             cell = model.Cell(text=role.quote, citations=(cited,))
             spoken = evidence(doc, int(passage), first, last).quote.removesuffix("’s")
-            found.append(
-                model.Actor(name=spoken, kind="person", aliases=(spoken.upper(),), country="", roles=(cell,))
-            )
+            found.append(model.Actor(name=spoken, kind="person", aliases=(spoken.upper(),), country="", roles=(cell,)))
     return tuple(found)
 
 
@@ -297,9 +291,7 @@ def brief(docs: Mapping[str, model.Document] | None = None) -> model.Brief:
                 considered={"passages": 40, "used": len(found)},
             ),
         )
-    people = model.Section(
-        slug="key_actors", title="Key actors", kind="actors", health=model.Health(outlets=3)
-    )
+    people = model.Section(slug="key_actors", title="Key actors", kind="actors", health=model.Health(outlets=3))
     sections.insert(1, people)
     ids = [s.id for section in sections for s in section.statements]
     return model.Brief(
