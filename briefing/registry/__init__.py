@@ -92,6 +92,13 @@ def _stage(
     if not choice.steps:  # an output that the config leaves to us
         return cast("Stage", found()), []
     written = tree.get(*choice.steps)
+    problems = [
+        tree.problem((*choice.steps, key), f"unknown key {key!r}", "an edition's files have fixed names", key=True)
+        for key in choice.options
+        if form is Writer and key in kinds.OURS
+    ]
+    if problems:
+        return None, problems
     fields = {typed.key_of(field.name) for field in dataclasses.fields(found)}
     foreign = [key for key in (written if isinstance(written, dict) else {}) if not _is_option(key, choice, fields)]
     made, problems = typed.convert(found, tree, choice.steps, ignore=foreign)

@@ -11,11 +11,15 @@ from briefing.registry import kinds
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Family:
-    """A part of the config that names stages: its key, what to say of it, the kinds there are."""
+    """A part of the config that names stages: its key, what to say of it, the kinds there are.
+
+    `ours` are fields of its stages that are no options: the files of an edition have fixed names.
+    """
 
     key: str
     text: str
     kinds: Mapping[str, Callable[..., Any]]
+    ours: frozenset[str] = frozenset()
 
 
 FAMILIES = (
@@ -36,7 +40,12 @@ FAMILIES = (
         "section may have `terms` of its own instead of `tags`.",
         kinds=kinds.SUMMARIZERS,
     ),
-    Family(key="outputs", text="The files to write: a list, all kinds where not given.", kinds=kinds.WRITERS),
+    Family(
+        key="outputs",
+        text="The files to write: a list, all kinds where not given.",
+        kinds=kinds.WRITERS,
+        ours=kinds.OURS,
+    ),
 )
 
 
@@ -58,4 +67,12 @@ def meanings(kind: Any) -> dict[str, str]:  # noqa: ANN401
             current = ""
         elif current:
             found[current] += f" {line.strip()}"
-    return {name: text[:1].upper() + text[1:] for name, text in found.items()}
+    said = {name: text or _sentence(kind, name) for name, text in found.items()}
+    return {name: text[:1].upper() + text[1:] for name, text in said.items()}
+
+
+def _sentence(kind: Any, name: str) -> str:  # noqa: ANN401
+    """Give the part of a docstring's prose that speaks of `name` in backquotes."""
+    prose = " ".join((kind.__doc__ or "").split())
+    parts = re.split(r"(?<=[.;]) ", prose)
+    return next((part.rstrip(";") for part in parts if f"`{name}`" in part), "")

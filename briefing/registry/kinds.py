@@ -29,3 +29,5 @@ WRITERS: Mapping[str, Callable[..., Writer]] = {
     "pdf": Pdf,  # type: ignore[dict-item]
     "json": Json,
 }
+OURS = frozenset({"name"})
+"""Fields of writers that are no options: an edition's files have fixed names."""

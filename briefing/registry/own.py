@@ -21,6 +21,9 @@ def find(kind: str, form: type) -> type[Any]:
     what `form`'s does. What it returns is not checked before it is used.
     """
     module_name, _, name = kind.partition(":")
+    if not all(part.isidentifier() for part in module_name.split(".")):
+        message = f"{kind!r} names no module"
+        raise NotAStageError(message)
     try:
         module = importlib.import_module(module_name)
     except ImportError as error:

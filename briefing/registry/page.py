@@ -27,7 +27,7 @@ def _page() -> Iterator[str]:
         yield from (f"### `{family.key}`", "", family.text, "")
         for name, stage in family.kinds.items():
             yield from (f"#### `kind: {name}`", "", summary(stage), "")
-            yield from _table(stage)
+            yield from _table(stage, family.ours)
     yield from _chapters(_POST)
     yield from ("## sources.yaml", "")
     yield from ("Inside a source folder: a mapping from a file's name to what is known of it.", "")
@@ -80,15 +80,18 @@ def _chapters(declarations: Mapping[str, Any]) -> Iterator[str]:
         yield from _table(kind)
 
 
-def _table(kind: Any) -> Iterator[str]:  # noqa: ANN401
+def _table(kind: Any, ours: frozenset[str] = frozenset()) -> Iterator[str]:  # noqa: ANN401
     hints = typing.get_type_hints(kind)
     texts = meanings(kind)
+    fields = [field for field in dataclasses.fields(kind) if field.name not in ours]
+    if not fields:
+        yield from ("It has no options.", "")
+        return
     yield "| key | takes | default | meaning |"
     yield "|---|---|---|---|"
-    for field in dataclasses.fields(kind):
-        if field.name in hints and not field.name.startswith("_"):
-            cells = (f"`{typed.key_of(field.name)}`", _takes(hints[field.name]), _default(field), texts[field.name])
-            yield "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+    for field in fields:
+        cells = (f"`{typed.key_of(field.name)}`", _takes(hints[field.name]), _default(field), texts[field.name])
+        yield "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
     yield ""
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from briefing.registry.declared import FAMILIES, meanings, summary
+from briefing.registry.declared import FAMILIES, Family, meanings, summary
 from briefing.settings import settings, typed
 
 _OWN = {
@@ -20,7 +20,7 @@ def schema() -> str:
     root = _schema_of(settings.File, definitions)
     root = definitions.pop(root["$ref"].rsplit("/", 1)[1])
     for family in FAMILIES:
-        variants = [_variant(family.key, kind, stage, definitions) for kind, stage in family.kinds.items()]
+        variants = [_variant(family, kind, stage, definitions) for kind, stage in family.kinds.items()]
         place = root["properties"][family.key]
         place.pop("anyOf", None)
         if family.key == "tags":
@@ -46,15 +46,19 @@ def _schema_of(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:  # noq
     return found
 
 
-def _variant(family: str, kind: str, stage: Callable[..., Any], definitions: dict[str, Any]) -> dict[str, Any]:
+def _variant(family: Family, kind: str, stage: Callable[..., Any], definitions: dict[str, Any]) -> dict[str, Any]:
     """Give the schema of one kind: its stage's options and `kind` itself."""
     reference = _schema_of(stage, definitions)
     name = reference["$ref"].rsplit("/", 1)[1]
     found = definitions[name]
     texts = meanings(stage)
-    properties = {key: {**value, "description": texts.get(key, "")} for key, value in found["properties"].items()}
-    optional = (family, kind) in {("tags", "terms"), ("sections", "digest")}
-    if family == "sections":
+    properties = {
+        key: {**value, "description": texts.get(key, "")}
+        for key, value in found["properties"].items()
+        if key not in family.ours
+    }
+    optional = (family.key, kind) in {("tags", "terms"), ("sections", "digest")}
+    if family.key == "sections":
         properties["terms"] = {"type": "array", "description": "Terms of a tag of its own, instead of `tags`."}
     definitions[name] = {
         **found,

@@ -30,7 +30,7 @@ from typing import TypeAlias
 from briefing import digest
 from briefing.errors import Problem, UserError
 from briefing.settings import typed
-from briefing.settings.load import ordered
+from briefing.settings.config import ordered
 from briefing.settings.scales import LIKELIHOOD, Confidence, Scale
 from briefing.settings.tree import Steps, Tree
 from briefing.settings.tree import load as load_tree
@@ -167,6 +167,8 @@ def read(base: Path, shown: str = NAME, sections: tuple[str, ...] = ()) -> Read:
     if not path.exists():
         return Read()
     known = load_tree(path, shown)
+    if known.value is None and not known.problems:  # comments only
+        return Read()
     file, wrong = typed.convert(Analyst, known)
     problems = [*known.problems, *wrong]
     if file is not None:

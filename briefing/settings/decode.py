@@ -9,15 +9,14 @@ LARGEST = 16_000_000
 """Bytes; a settings file beyond this is something else by mistake."""
 
 _WIDE = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def read(path: Path, shown: str) -> str:
     """Give the text of the file at `path`; `shown` is its name in messages.
 
-    A byte-order mark goes. Raises UserError where there is no such file, it can't be read, is
-    empty, larger than `LARGEST`, not UTF-8, or holds a character that YAML forbids. Line ends stay
-    as they are.
+    A byte-order mark goes, line ends stay. Raises UserError where there is no such file, it can't be
+    read, is larger than `LARGEST` or is not UTF-8.
     """
     try:
         data = path.read_bytes() if path.stat().st_size <= LARGEST else None
@@ -54,13 +53,17 @@ def _text(data: bytes, shown: str) -> str:
                 "save the file as UTF-8",
             )
         ) from None
+    return text
+
+
+def refuse(text: str, shown: str) -> None:
+    """Raise UserError where `text` is blank or holds a character that YAML forbids."""
     if not text.strip():
         raise UserError(_problem(shown, 1, 1, "the file is empty"))
     found = _FORBIDDEN.search(text)
     if found:
         message = f"control character U+{ord(found.group()):04X}"
         raise UserError(_problem(shown, *place(text, found.start()), message, "take it out"))
-    return text
 
 
 def place(text: str, offset: int) -> tuple[int, int]:

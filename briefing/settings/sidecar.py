@@ -8,7 +8,7 @@ from pathlib import Path
 from briefing.errors import Problem, UserError
 from briefing.language import edtf
 from briefing.settings import tree, typed
-from briefing.settings.load import ordered
+from briefing.settings.config import ordered
 from briefing.settings.settings import Reliability
 
 NAME = "sources.yaml"
@@ -52,6 +52,8 @@ def read(folder: Path, shown: str) -> Sidecar:
     if not path.exists():
         return Sidecar()
     known = tree.load(path, f"{shown.rstrip('/')}/{NAME}" if shown else NAME)
+    if known.value is None and not known.problems:  # comments only
+        return Sidecar()
     if not isinstance(known.value, dict):
         raise UserError(known.problem((), "a mapping from file names to what is known of them is wanted"))
     entries: dict[str, Supplied] = {}

@@ -105,6 +105,7 @@ def load(path: Path, shown: str | None = None) -> Tree:
 
 def parse(text: str, shown: str) -> Tree:
     """As `load`, of text that is already read."""
+    decode.refuse(text, shown)
     builder = _Builder(events=yaml.parse(text, Loader=yaml.CSafeLoader), tree=Tree(shown=shown, value=None))
     try:
         value = builder.document()

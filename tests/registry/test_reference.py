@@ -1,0 +1,83 @@
+import dataclasses
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from briefing.registry import kinds, page, reference, schema
+
+ROOT = Path(__file__).parents[2]
+STAGES = {**kinds.SOURCES, **kinds.TAGGERS, **kinds.SUMMARIZERS, **kinds.WRITERS}
+
+
+@pytest.mark.golden
+def test_the_page_of_options_is_current(golden):
+    golden(ROOT / "docs/options.md", page.options())
+
+
+@pytest.mark.golden
+def test_the_schema_is_current(golden):
+    golden(ROOT / "docs/config.schema.json", schema.schema())
+
+
+@pytest.mark.parametrize("kind", STAGES)
+def test_every_option_of_every_stage_says_what_it_means(kind):
+    chapter = page.options().split(f"#### `kind: {kind}`\n")[1].split("\n#")[0]
+    for field in dataclasses.fields(STAGES[kind]):
+        if kind in kinds.WRITERS and field.name in kinds.OURS:
+            continue
+        row = next(line for line in chapter.splitlines() if line.startswith(f"| `{field.name}` |"))
+        assert row.split(" | ")[-1].strip(" |"), f"{kind}: {field.name} is not explained"
+
+
+@pytest.fixture(scope="module")
+def validator():
+    found = json.loads(schema.schema())
+    jsonschema.Draft202012Validator.check_schema(found)
+    return jsonschema.Draft202012Validator(found)
+
+
+@pytest.fixture
+def shipped():
+    return yaml.safe_load((ROOT / "config.yaml").read_text(encoding="utf-8"))
+
+
+def test_the_shipped_config_fits_the_schema(validator, shipped):
+    assert [error.message for error in validator.iter_errors(shipped)] == []
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda config: config.update(sectons=[]),
+        lambda config: config.pop("sections"),
+        lambda config: config["brief"].update(titel="x"),
+        lambda config: config["sections"][0].update(statments=8),
+        lambda config: config["sections"][0].update(kind="digset"),
+        lambda config: config["sections"][0].update(statements="eight"),
+        lambda config: config["sources"][0].pop("kind"),
+        lambda config: config["tags"].update(x={"trems": ["a"]}),
+        lambda config: config["outputs"].append({"kind": "odt"}),
+        lambda config: config.update(mail={"from": "a@b", "server": {"password": "x"}}),
+    ],
+)
+def test_the_schema_refuses_what_the_program_refuses(validator, shipped, spoil):
+    spoil(shipped)
+    assert not validator.is_valid(shipped)
+
+
+def test_the_schema_lets_a_stage_of_ones_own_pass(validator, shipped):
+    shipped["sources"].append({"kind": "package.module:Stage", "anything": 1})
+    assert validator.is_valid(shipped)
+
+
+def test_writing_makes_both_files(tmp_path):
+    reference.write(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["config.schema.json", "options.md"]
+
+
+def test_the_shipped_config_leads_an_editor_to_the_schema():
+    first = (ROOT / "config.yaml").read_text(encoding="utf-8").splitlines()[0]
+    assert first == "# yaml-language-server: $schema=docs/config.schema.json"
