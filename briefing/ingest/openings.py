@@ -78,7 +78,7 @@ def _fact(field: str, pair: re.Match[str], line: Line) -> dict[str, Known]:
     return {field: Known(value=value, basis="stated", note="front matter", evidence=evidence)}
 
 
-def agency(text: str, lines: tuple[Line, ...]) -> Opening:
+def agency(lines: tuple[Line, ...]) -> Opening:
     """Read "PLACE, 3 March (Agency) —" before the first prose; the agency counts as the author.
 
     A place alone must be in capitals; with a date or an agency any capitalised name will do.
@@ -94,7 +94,7 @@ def agency(text: str, lines: tuple[Line, ...]) -> Opening:
     day = next(iter(dateline.days(match["day"] or "")), None)
     if day:
         facts["published"] = Known(value=day.isoformat(), basis="stated", note="dateline", evidence=(span,))
-    if match["agency"] and not text[line.start :].startswith(match["agency"]):
+    if match["agency"]:
         facts["author"] = Known(value=match["agency"], basis="stated", note="dateline", evidence=(span,))
     return Opening(
         facts=facts,

@@ -18,7 +18,7 @@ def document(found: Found, data: bytes, decoded: Decoded, supplied: Supplied) ->
     lines = page.read(text)
     language = tongues.language(text)
     opening = openings.front_matter(text, lines)
-    filed = openings.agency(text, lines)
+    filed = openings.agency(lines)
     said = metadata.stated(text, lines)
     known = (*opening.marks, *filed.marks, *said.marks, *hidden.marks(text))
     marks = clean.marks(lines, known, language)

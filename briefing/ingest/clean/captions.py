@@ -19,36 +19,40 @@ _AGENCY = (
     rf"(?:{_WIRE}|upi|tass|pa(?: wire| media)?|bloomberg|pexels|flickr|wikimedia(?: commons)?|facebook|twitter|"
     r"instagram|youtube|nasa|esa|noaa|handout|supplied|courtesy|file|archive|stock|screenshot|screengrab)"
 )
-_NOUN = r"(?:photo|photos|photograph|photographs|image|images|picture|pictures|pic|illustration|graphic|graphics|" \
-        r"credit|credits|photo credit|image credit|picture credit|foto|fotos|bild|video|map|art|artwork)"  # fmt: skip
-
+_NOUN = (
+    r"(?:photo|photos|photograph|photographs|image|images|picture|pictures|pic|illustration|graphic|graphics|credit|"
+    r"credits|photo credit|image credit|picture credit|foto|fotos|bild|video|map|art|artwork)"
+)
 _CREDIT = re.compile(
-    rf"[(\[|]?\s?{_NOUN}(?: illustration| montage)?(?: ?: ?©?| ?/ ?| ?© ?| by | courtesy(?: of)? | from | via )\s?\S.{{0,80}}"
+    rf"[(\[|]?\s?{_NOUN}(?: illustration| montage)?"
+    rf"(?: ?: ?©?| ?/ ?| ?© ?| by | courtesy(?: of)? | from | via )\s?\S.{{0,80}}"
     rf"|[(\[|©]?\s?{_AGENCY}(?:[ /,|–-]+(?:{_AGENCY}|images?|photos?|via|file))*\s?[)\]]?"
     rf"|[(\[]?©\s?\S.{{0,60}}"
     rf"|[(\[]?\s?[\w.' -]{{3,40}} ?[/|] ?[\w.' ]{{2,30}}[)\]]?"
 )
-_TAIL_NAMED = re.compile(
+_NAMED_AT_END = re.compile(
     rf"(?:^|[\s.(\[|–—-]){_NOUN}(?: ?: ?©?| ?© ?| by | courtesy of | illustration by )\s?\S.{{0,70}}$"
 )
-_TAIL_AGENCY = re.compile(
-    rf"[(\[]\s?(?:[^()\[\]|–—]{{0,50}}[/,: ])?{_AGENCY}(?:[/,: ][^()\[\]|–—]{{0,50}})?\s?[)\]]\.?$"
+_AGENCY_AT_END = re.compile(
+    rf"[(\[]\s?(?:[^()\[\]|–—]{{0,50}}[/,: ])?{_AGENCY}(?:[/,: ][^()\[\]|–—]{{0,50}})?\s?[)\]]$"
     rf"|[|–—-]\s?(?:[^()\[\]|–—]{{0,40}}[/ ])?{_WIRE}(?:/[^()\[\]|–—]{{0,40}})?$"
 )
-_DATED_BRACKET = re.compile(r"\b(?:19|20)\d\d\b.{0,6}[(\[][^()\[\]]{2,40}[)\]]$")
-_GLUED = re.compile(
-    r"[a-z0-9.)’'](?:(?:Credit|Photo|Image|Picture|Foto|Bild): ?\S[^.]{0,60}|(?:Reuters|AP|AFP|EPA|Getty(?: Images)?|Shutterstock)"
-    r"(?:/[\w ]{2,30})?)$"
+_DATE_AND_BRACKET = re.compile(r"\b(?:19|20)\d\d\b.{0,6}[(\[][^()\[\]]{2,40}[)\]]$")
+_GLUED_ON = re.compile(
+    r"[a-z0-9.)’'](?:(?:Credit|Photo|Image|Picture|Foto|Bild): ?\S[^.]{0,60}|"
+    r"(?:Reuters|AP|AFP|EPA|Getty(?: Images)?|Shutterstock)(?:/[\w ]{2,30})?)$"
 )
 _POSED = re.compile(
-    r"\((?:(?:pictured|seen|shown|top|bottom|far|second|third|front|back|upper|lower)\b[^()]{0,30}|left|right|centre|center|"
-    r"above|below|from left|from right|l|r|l-r)\)|\b(?:pictured|seen|shown) (?:here|above|below|left|right)\b|"
-    r"\bin (?:this|an?) (?:[\w.,/ -]{0,40} )?(?:file |undated |handout |aerial |combination |satellite )?(?:photo|picture|image|photograph|"
-    r"frame grab|video grab|screengrab)\b|^(?:file|handout|undated) (?:photo|image|picture)\b|^(?:an? )?(?:artist's|file photo|"
-    r"satellite image|screenshot|screengrab|aerial view|photograph) \b|(?:^| )(?:file )?photo taken on\b"
+    r"\((?:(?:pictured|seen|shown|top|bottom|far|second|third|front|back|upper|lower)\b[^()]{0,30}|left|right|centre|"
+    r"center|above|below|from left|from right|l|r|l-r)\)|"
+    r"\b(?:pictured|shown) (?:here|above|below|left|right)\b|"
+    r"\bin this (?:[\w.,/ -]{0,40} )?(?:photo|picture|image|photograph|frame grab|video grab|screengrab)"
+    r"(?:,| taken| provided| made| released| from| obtained| grab)|"
+    r"^(?:an? )?(?:file|handout|undated) (?:photo|image|picture)\b|^(?:an? )?(?:artist's \w+|screenshot|screengrab) |"
+    r"(?:^| )(?:file )?photo taken on\b"
 )
-_SAYING = re.compile(r"[\"”“]")
-_QUOTED = re.compile(r"[\"“‘'].{15,400}[\"”’']\s?[-–—~]{1,2}\s?\w[\w.,' -]{2,60}")
+_QUOTATION = re.compile(r"[\"”“]")
+_SET_APART = re.compile(r"[\"“‘'].{15,400}[\"”’']\s?[-–—~]{1,2}\s?\w[\w.,' -]{2,60}")
 _LEAD = frozenset({"image caption", "media caption", "caption"})
 
 
@@ -68,9 +72,9 @@ def described(page: Page) -> Iterator[Finding]:
     for index, line in enumerate(page.lines):
         if not page.open(index) or line.words > _MOST_WORDS:
             continue
-        if line.words <= _MOST_POSED and _POSED.search(line.folded):
+        if line.words <= _MOST_POSED and _POSED.search(line.folded) and not _QUOTATION.search(line.text):
             yield Finding(index=index, kind="caption", reason="points at a picture")
-        elif _QUOTED.fullmatch(line.folded) and not line.item:
+        elif _SET_APART.fullmatch(line.folded) and not line.item:
             yield Finding(index=index, kind="caption", reason="a quotation set apart, with its author")
 
 
@@ -82,7 +86,7 @@ def beside_credits(page: Page) -> Iterator[Finding]:
         before = page.lines[index - 1] if index else None
         if before and before.folded.strip(" :") in _LEAD:
             yield Finding(index=index, kind="caption", reason="follows a caption label")
-        elif line.words <= _MOST_BESIDE and not _SAYING.search(line.text) and _credit_at(page, index + 1):
+        elif line.words <= _MOST_BESIDE and not _QUOTATION.search(line.text) and _credit_at(page, index + 1):
             yield Finding(index=index, kind="caption", reason="stands before the credit of a picture")
 
 
@@ -99,10 +103,10 @@ def _is_credit(line: Line) -> bool:
 
 def _ends_in_credit(line: Line) -> bool:
     tail = line.folded[-160:]
-    if line.words <= _MOST_NAMED and _GLUED.search(line.text[-100:]):
+    if line.words <= _MOST_NAMED and _GLUED_ON.search(line.text[-100:]):
         return True
-    if line.words <= _MOST_NAMED and _TAIL_NAMED.search(tail):
+    if line.words <= _MOST_NAMED and _NAMED_AT_END.search(tail):
         return True
-    if line.closed and not tail.endswith((")", "]", ").")):
+    if line.closed and not tail.endswith((")", "]")):
         return False
-    return bool(_TAIL_AGENCY.search(tail)) or bool(_DATED_BRACKET.search(tail))
+    return bool(_AGENCY_AT_END.search(tail)) or bool(_DATE_AND_BRACKET.search(tail))

@@ -82,7 +82,7 @@ def _short(line: Line) -> bool:
         return False
     if line.text.endswith(_NO_HEADING):
         return False
-    return not line.closed or line.text.rstrip()[-1:] in "?"
+    return not line.closed or line.text.rstrip()[-1:] == "?"
 
 
 def _prose_follows(page: Page, index: int) -> bool:

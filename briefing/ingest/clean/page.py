@@ -40,9 +40,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """All lines of a document in order, the mark that each marked one (by index) has, and the
-    language of the whole.
-    """
+    """All lines of a document in order, the marks of those marked (by index), and its language."""
 
     lines: tuple[Line, ...]
     marked: Mapping[int, Mark]

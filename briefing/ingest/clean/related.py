@@ -78,6 +78,4 @@ def _is_cue(page: Page, index: int) -> bool:
 def _resumes(page: Page, index: int) -> bool:
     """Say whether the article goes on here: prose, with more of it among the next lines."""
     line = page.lines[index]
-    if not line.prose or line.item:
-        return False
-    return True
+    return not (not line.prose or line.item)

@@ -22,15 +22,16 @@ _COMPANY = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _AUTHOR = re.compile(
-    r".{0,80}\b(?:is|are|was|has been|covers|writes|reports)\b.{0,160}\b(?:editor|writer|reporter|correspondent|columnist|"
-    r"journalist|curator|contributor|blogger|author|staff|freelance|intern|producer|newsroom)\b.*"
+    r"[^,.“”\"]{3,60}\b(?:is|are|was|has been|covers|writes|reports)\b[^.“”\"]{0,160}\b(?:editor|writer|reporter|"
+    r"correspondent|columnist|journalist|curator|contributor|blogger|author|staff|freelance|intern|producer|newsroom)\b.*"
 )
 _AUTHOR_CUE = re.compile(
-    r"\b(?:follow (?:him|her|them|me)|on twitter|@\w{2,}|is out now|can be reached|since joining|this (?:article|post|story)|"
-    r"senior editor|deal curator|based in|her work|his work|their work|previously (?:worked|wrote)|specialized|specialised)\b|@"
+    r"\b(?:follow (?:him|her|them|me)|on twitter|is out now|can be reached|since joining|this (?:article|post|story)|"
+    r"senior editor|deal curator|based in|(?:her|his|their) work|previously (?:worked|wrote)|speciali[sz]ed)\b|@"
 )
 _AUTHOR_SURE = re.compile(
-    r"\bfollow (?:him|her|them|me)(?: \w+){0,3} (?:on|at|@)|\bon twitter:? @|\bcontributed to this (?:report|story|article)\b"
+    r"\bfollow (?:him|her|them|me)(?: \w+){0,3} (?:on|at|@)|\bon twitter:? @|"
+    r"\bcontributed to this (?:report|story|article)\b"
 )
 _FROM_THE_END = 3
 _FEWEST_HEADLINES, _MOST_HEADLINES = 2, 8
