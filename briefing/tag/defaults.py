@@ -9,8 +9,8 @@ from briefing.tag.pattern import Entry, Signal, parse
 from briefing.tag.terms import Terms
 
 BY_KIND: Mapping[str, tuple[Entry, ...]] = {
-    "actors": ("@person+office^1.2", "@meeting"),
-    "positions": ("@speech:analyst^2", "@opinion & @judgement^1.5"),
+    "actors": ("@person+office^1.5", "@meeting", "@statement^0.5"),
+    "positions": ("@speech:analyst^2", "@opinion & @judgement^2", "@judgement & @speech:source"),
 }
 """Entries that a tag gains when a section of this kind takes it and it names no signal of its own."""
 

@@ -8,7 +8,7 @@ found nothing, a signal stays silent.
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from briefing.language import edtf
+from briefing.language import edtf, lexicon
 from briefing.model import Reading, Span, Speech
 from briefing.tag import principals, stretches
 
@@ -26,6 +26,12 @@ _JUDGING = re.compile(
 _PAST = re.compile(
     r"\b(?:\w{2,}ed|was|were|had|ha[sv]e been|met|led|held|took|made|went|came|gave|said|told|sent|built|fell|rose|"
     r"hit|cut|lost|won|left|set up|broke|began|brought|fled|fought|saw|shot|put|ran|spoke|struck|withdrew|wrote)\b"
+)
+_VERBS = "|".join(re.escape(verb) for verb in sorted(lexicon.SAYING_VERBS, key=lambda verb: (-len(verb), verb)))
+_SAYING = re.compile(rf"\b(?:{_VERBS}|according to)\b", re.IGNORECASE)
+_GROUP = "|".join(f"{noun}s" for noun in sorted(stretches.ANALYSTS - {"university", "institute", "author"}))
+_ANALYSTS_SAY = re.compile(
+    rf"\b(?:{_GROUP}),? (?:\w+,? ){{0,2}}(?:{_VERBS})\b|(?:by|to) (?:\w+ ){{0,3}}(?:{_GROUP})\b", re.IGNORECASE
 )
 
 
@@ -67,7 +73,20 @@ def _past(reading: Reading) -> Iterator[Span]:
 
 
 def _analyst(reading: Reading) -> Iterator[Span]:
+    """Give what analysts say, and sentences that name one beside a verb of saying or cite them as a group.
+
+    The second half is for speech whose form nobody has seen through: here the gist is enough.
+    """
     yield from stretches.within(reading, _stretch(_by_analysts(reading)))
+    known = stretches.analysts(reading)
+    named = [Span(start=mention.start, end=mention.end) for mention in reading.mentions if mention.entity in known]
+    text = reading.document.text
+    for sentence in stretches.within(reading, sorted(named)):
+        if _SAYING.search(text, sentence.start, sentence.end):
+            yield sentence
+    for sentence in stretches.sentences(reading):
+        if _ANALYSTS_SAY.search(text, sentence.start, sentence.end):
+            yield sentence
 
 
 def _source(reading: Reading) -> Iterator[Span]:

@@ -37,13 +37,13 @@ class Terms:
         """Give a tag without a name for each passage that earns it, by passage number; none if dropped.
 
         The score lies between 0 and 1: points through p / (p + 1), less for a long passage. `rarity`
-        weighs each term as printed (see `rarity` in this module); without it all weigh 1.
+        (see `rarity` in this module) weighs each term as printed in the score alone: what a passage needs
+        must not hang on the other articles.
         """
         tags = {}
         for passage, matches in self._matches(reading):
-            points = self._points(matches, rarity or {})
-            if points + _ROUNDING >= self.needs:
-                score = _score(points, passage.end - passage.start)
+            if self._points(matches, {}) + _ROUNDING >= self.needs:
+                score = _score(self._points(matches, rarity or {}), passage.end - passage.start)
                 tags[passage.number] = Tag(name="", score=score, terms=self._words(matches, reading.document.text))
         return tags
 

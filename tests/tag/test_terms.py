@@ -66,13 +66,19 @@ def test_a_long_passage_needs_more_for_the_same_score():
 
 
 def test_a_word_that_most_passages_carry_weighs_less():
-    terms = Terms(terms=("war", "base"), needs=0.5)
+    terms = Terms(terms=("war", "base"))
     article = reading("War and war.", "War.", "War.", "A base.")
     weights = rarity(terms.carried(article), passages=4)
     assert weights["war"] < weights["base"] <= 1
     rated = terms(article, weights)
     assert rated[2].score < rated[4].score
     assert terms(article)[2].score == terms(article)[4].score
+
+
+def test_how_common_a_word_is_takes_no_tag_away():
+    article = reading("War.", "War.")
+    terms = Terms(terms=("war",))
+    assert set(terms(article, rarity(terms.carried(article), passages=2))) == {1, 2}
 
 
 def test_rarity_of_an_empty_corpus_is_empty():
