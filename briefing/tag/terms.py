@@ -48,10 +48,13 @@ class Terms:
         return tags
 
     def carried(self, reading: Reading) -> Mapping[str, int]:
-        """Count, for each term as printed, the passages of `reading` that hold it."""
+        """Count, for each term as printed, the passages of `reading` that hold it.
+
+        Terms with a signal are left out: that most passages report something does not make it less so.
+        """
         counts: dict[str, int] = {}
         for _, matches in self._matches(reading):
-            for number in sorted({match.term for match in matches}):
+            for number in sorted({match.term for match in matches} - self._compiled.signalled):
                 printed = self._compiled.terms[number].printed
                 counts[printed] = counts.get(printed, 0) + 1
         return counts

@@ -81,6 +81,11 @@ def test_how_common_a_word_is_takes_no_tag_away():
     assert set(terms(article, rarity(terms.carried(article), passages=2))) == {1, 2}
 
 
+def test_a_signal_is_never_too_common():
+    article = reading("It rained.", "It snowed.")
+    assert Terms(terms=("@event", "rain")).carried(article) == {"rain": 1}
+
+
 def test_rarity_of_an_empty_corpus_is_empty():
     assert rarity({"war": 3}, passages=0) == {}
 
