@@ -21,7 +21,8 @@ _BY = re.compile(
     rf"(?:\s?[,|–—-]\s?(?P<what>[^|]{{2,60}}))?(?:\s?[|•·].{{0,80}})?"
 )
 _WITH_JOB = re.compile(
-    rf"(?P<who>{_PERSON}), (?:[\w&.'’ -]{{2,40}} )?(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Cc]olumnist|[Cc]ontributor)"
+    rf"(?P<who>{_PERSON}), (?:[\w&.'’ -]{{2,40}} )?"
+    r"(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Cc]olumnist|[Cc]ontributor)"
 )
 _PAIR = re.compile(rf"(?P<first>{_NAME}) ?[–—|/-] ?(?P<second>{_NAME})")
 _TOLD = re.compile(rf"\btold (?P<who>(?:the |The )?{_NAME})")
@@ -38,7 +39,8 @@ _UNVOUCHED = re.compile(
     r"\b(?:views?|opinions?)\b.{0,120}\b(?:author|writer|own|not)\b"
 )
 _AUTHORS_OWN = re.compile(
-    r"\bresponsibility for\b.{0,160}\b(?:lies|rests|is)\b.{0,40}\bauthor|\b(?:views?|opinions?)\b.{0,80}\b(?:are|is) (?:those|that) of the "
+    r"\bresponsibility for\b.{0,160}\b(?:lies|rests|is)\b.{0,40}\bauthor|"
+    r"\b(?:views?|opinions?)\b.{0,80}\b(?:are|is) (?:those|that) of the "
     r"(?:author|writer)|\bauthor'?s'? own\b"
 )
 _SENTENCE_END = re.compile(r"[.!?]\s")

@@ -45,7 +45,7 @@ class Opening:
     marks: tuple[Mark, ...]
 
 
-def front_matter(text: str, lines: tuple[Line, ...]) -> Opening:
+def front_matter(lines: tuple[Line, ...]) -> Opening:
     """Read `key: value` lines between two lines of dashes at the very start of a text.
 
     Values are taken as plain words, quotation marks off; lists and nested values are passed over.

@@ -17,7 +17,7 @@ def document(found: Found, data: bytes, decoded: Decoded, supplied: Supplied) ->
     text = decoded.text
     lines = page.read(text)
     language = tongues.language(text)
-    opening = openings.front_matter(text, lines)
+    opening = openings.front_matter(lines)
     filed = openings.agency(lines)
     said = metadata.stated(text, lines)
     known = (*opening.marks, *filed.marks, *said.marks, *hidden.marks(text))

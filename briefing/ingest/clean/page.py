@@ -24,7 +24,8 @@ class Line:
     """One non-empty line: where it stands, its words, and how it ends.
 
     `folded` is its text in lower case with single spaces and straight apostrophes. `closed` says
-    that it ends like a sentence, `asks` that it ends in a question or exclamation mark; `prose` that it is a sentence of some length.
+    that it ends like a sentence, `asks` that the end is a question or exclamation mark, `prose` that
+    it is a sentence of some length, `item` that it begins like an item of a list.
     """
 
     start: int

@@ -3,29 +3,30 @@
 import re
 from collections.abc import Iterator
 
-from briefing.ingest.clean.page import Finding, Page
+from briefing.ingest.clean.page import Finding, Line, Page
 
 _MOST_IN_CUE = 12
 _MOST_IN_ITEM = 30
-_TOO_FEW_TO_RESUME = 2
 
 _TRAILING = ("...", "…")
 _FEWEST_IN_CAPITALS = 6  # shorter lines in capitals are headings
 
 _DIGITS = re.compile(r"\d[^\w]+\d")
+_THINGS = r"(?: (?:articles?|stor(?:y|ies)|coverage|news|links?|posts?|reading|content|videos?|reports?|items|topics|headlines))"
+_ABOUT = r"(?: (?:from|on|about|in|by)\b.{0,60})"
 _CUE = re.compile(
-    r"(?:you (?:may|might) (?:also|be) .{0,30}|(?:related|recommended|further|additional|suggested)"
-    r"(?: (?:articles?|stor(?:y|ies)|coverage|news|links?|posts?|reading|content|videos?|reports?|items|topics))?"
-    r"(?: (?:from|on|about)\b.{0,60})?|(?:more|latest|other|top|trending|popular|most (?:read|popular|viewed|shared)|recent|best of)"
-    r"(?: (?:articles?|stor(?:y|ies)|coverage|news|links?|posts?|reading|videos?|headlines))?"
-    r"(?: (?:from|on|about|in|by)\b.{0,60})?|(?:also )?(?:read|see|watch)(?: also| more| next| this| too)?|don't miss.{0,30}|"
-    r"what to (?:read|know|watch) next|up next|in other news|elsewhere on .{0,40}|editors?'?s? (?:picks?|choice)|"
-    r"(?:our )?top stories|around the web|from around the web|promoted stories|explore more|see also|keep reading)\s?[:»>↓]?"
+    r"(?:you (?:may|might) (?:also|be) .{0,30}"
+    rf"|(?:related|recommended|further|additional|suggested){_THINGS}?{_ABOUT}?"
+    rf"|(?:more|latest|other|top|trending|popular|recent|best of){_THINGS}?{_ABOUT}?"
+    rf"|most (?:read|popular|viewed|shared){_THINGS}?{_ABOUT}?"
+    r"|(?:also )?(?:read|see|watch)(?: also| more| next| this| too)?|don't miss.{0,30}"
+    r"|what to (?:read|know|watch) next|up next|in other news|elsewhere on .{0,40}|editors?'?s? (?:picks?|choice)"
+    r"|(?:our )?top stories|(?:from )?around the web|promoted stories|explore more|see also|keep reading)\s?[:»>↓]?"
 )
 _NEEDS_COLON = re.compile(r"(?:more|latest|other|top|recent|best of|popular|additional|further|read|see|watch)\b.*")
 _INLINE = re.compile(
-    r"[-*•>»\[( ]*(?:related(?: (?:articles?|stor(?:y|ies)|news|coverage))?|also|read(?: more| also| next)?|also read|see (?:also|more)|must[- ]read|"
-    r"more|watch(?: now| more| also)?|listen|don't miss|recommended|further reading|in (?:pictures|photos|video))"
+    rf"[-*•>»\[( ]*(?:related{_THINGS}?|also|read(?: more| also| next)?|also read|see (?:also|more)|must[- ]read|more"
+    r"|watch(?: now| more| also)?|listen|don't miss|recommended|further reading|in (?:pictures|photos|video))"
     r"(?: on (?:\w+ ?){1,3})?\s?[:|»>–—]\s?\S.{0,250}"
 )
 
@@ -33,8 +34,7 @@ _INLINE = re.compile(
 def cued(page: Page) -> Iterator[Finding]:
     """Mark a cue ("Related articles"), the lines it announces, and one-line references.
 
-    A list ends before the first line of prose that another line of prose follows; behind a cue near
-    the end of the article everything goes, as nothing of the article comes back.
+    A list ends where prose comes back; behind a cue at the end of the article nothing does.
     """
     running = False
     for index, line in enumerate(page.lines):
@@ -45,9 +45,8 @@ def cued(page: Page) -> Iterator[Finding]:
             running = False
         elif running and page.open(index):
             yield Finding(index=index, kind="related", reason="stands in a list of other articles")
-        elif page.open(index) and line.words <= _MOST_IN_ITEM and _INLINE.fullmatch(line.folded):
-            if not line.closed or line.text.rstrip()[-1:] in "?!":
-                yield Finding(index=index, kind="related", reason="points to another article")
+        elif page.open(index) and _refers(line):
+            yield Finding(index=index, kind="related", reason="points to another article")
 
 
 def in_capitals(page: Page) -> Iterator[Finding]:
@@ -76,6 +75,11 @@ def _is_cue(page: Page, index: int) -> bool:
 
 
 def _resumes(page: Page, index: int) -> bool:
-    """Say whether the article goes on here: prose, with more of it among the next lines."""
+    """Say whether the article goes on here."""
     line = page.lines[index]
-    return not (not line.prose or line.item)
+    return line.prose and not line.item
+
+
+def _refers(line: Line) -> bool:
+    unclosed = not line.closed or line.asks
+    return unclosed and line.words <= _MOST_IN_ITEM and _INLINE.fullmatch(line.folded) is not None

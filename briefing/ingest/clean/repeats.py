@@ -14,8 +14,8 @@ _NEAR = 3  # lines within which a shorter repetition is a copy too
 def repeated(page: Page) -> Iterator[Finding]:
     """Mark further copies of a line; the first copy stays.
 
-    A copy right behind counts from four words on, one close by from six. Farther off only long lines count, and only where few
-    repeat: a text that is made of repetitions (a plan, a programme) repeats on purpose.
+    A copy right behind counts from four words on, one close by from six. Farther off only long
+    lines count, and only where few repeat: a plan or a programme repeats on purpose.
     """
     seen: dict[str, int] = {}
     far: list[int] = []

@@ -16,7 +16,8 @@ _STEM = 5
 _FEWEST_SAID = 8
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _COMPANY = re.compile(
-    r"(?:\S+ ){1,5}(?:is|are) (?:an? |the )?(?:[\w'-]+,? ){0,3}(?:leading|global|premier|multinational|international|world's|largest|"
+    r"(?:\S+ ){1,5}(?:is|are) (?:an? |the )?(?:[\w'-]+,? ){0,3}(?:leading|global|premier|multinational|"
+    r"international|world's|largest|"
     r"independent|publicly)\b.{0,80}\b(?:provider|supplier|manufacturer|developer|company|leader|firm|maker|operator|platform)\b"
     r"|(?:\S+ ){1,5}is headquartered in\b"
 )
