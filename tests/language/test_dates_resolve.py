@@ -144,6 +144,14 @@ def test_each_line_is_a_paragraph_of_its_own():
     assert placed("He said “so.\nHe left on Monday.", TUESDAY) == [("Monday", "2025-11-17")]
 
 
+def test_a_line_broken_to_a_width_goes_on():
+    text = (
+        "The delegation came to the town in the south on 17\nNovember 2025 and, as its men said later on, "
+        "it left the\nnext day."
+    )
+    assert placed(text, None) == [("17\nNovember 2025", "2025-11-17"), ("the\nnext day", "2025-11-18")]
+
+
 @pytest.mark.parametrize(
     ("name", "published", "said", "date"),
     [

@@ -24,7 +24,7 @@ _EDGE = r"(?<![\w/.,$€£#-])"
 # A number behind a month that is no day: "May 2,000", "March 10%".
 _DAY_END = r"(?![\w%]|[.,:/][0-9]|-[a-z]| ?(?:per ?cent|million|billion)\b)"
 _NEAR, _FAR = 100, 180  # days: a date this close behind beats one this far ahead
-_RECENT = 14  # days: further back, a list of dates to come looks the same unless a verb is in the past
+_RECENT = 30  # days: further back, a list of dates to come looks the same unless a verb is in the past
 _NEAR_MONTHS, _FAR_MONTHS = 4, 8
 _YEARS_AROUND = (-1, 0, 1)
 _YEAR_OF = rf"(?:,? (?:of )?{WHICH} year)"
@@ -183,7 +183,7 @@ _PLAIN_LEAD = rf"(?:{SHORT_WEEKDAY},? (?:the )?)?"
 _FORM = rf"(?:(?P<d>{DAY})(?: of)?[ -]?(?P<m>{MONTH})(?!\w)|(?P<m2>{MONTH})[ -]?(?P<d2>{DAY}){_DAY_END})"
 
 NEEDS = re.compile(
-    r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|month\b|quarter|half|spring|summer|autumn|fall|winter|\bq[1-4]",
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:\b|[auioter]|[0-9])|month\b|quarter|half|spring|summer|autumn|fall|winter|\bq[1-4]",
     re.IGNORECASE,
 )
 """What a text without these rules' dates lacks."""
