@@ -94,7 +94,6 @@ def _brief(node: Node) -> Brief:
         ),
         edition=Edition(**edition) if edition else None,
         names=_many(node["names"], lambda n: Pinned(**{**n, "aliases": tuple(n["aliases"])})),
-        names=_many(node.get("names", []), lambda n: Pinned(**{**n, "aliases": tuple(n["aliases"])})),
     )
 
 

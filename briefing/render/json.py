@@ -127,7 +127,6 @@ def _brief(brief: Brief) -> Json_:
             "support": [_plain(change) for change in changes.support],
         },
         "names": [{**_plain(name), "aliases": list(name.aliases)} for name in brief.names],
-        "names": [{**_plain(name), "aliases": list(name.aliases)} for name in brief.names],
     }
 
 
