@@ -183,7 +183,8 @@ _PLAIN_LEAD = rf"(?:{SHORT_WEEKDAY},? (?:the )?)?"
 _FORM = rf"(?:(?P<d>{DAY})(?: of)?[ -]?(?P<m>{MONTH})(?!\w)|(?P<m2>{MONTH})[ -]?(?P<d2>{DAY}){_DAY_END})"
 
 NEEDS = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:\b|[auioter]|[0-9])|month\b|quarter|half|spring|summer|autumn|fall|winter|\bq[1-4]",
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|month\b|quarter|half|spring|summer|autumn|fall|winter|"
+    r"\bq[1-4]|[0-9](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
     re.IGNORECASE,
 )
 """What a text without these rules' dates lacks."""
