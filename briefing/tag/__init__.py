@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from briefing.model import Reading
 from briefing.tag.defaults import Tagger, for_sections
+from briefing.tag.pattern import SIGNALS
 from briefing.tag.route import consider, route
 from briefing.tag.terms import Terms, rarity
 
-__all__ = ["Tagger", "Terms", "consider", "for_sections", "rarity", "route", "tag"]
+__all__ = ["SIGNALS", "Tagger", "Terms", "consider", "for_sections", "rarity", "route", "tag"]
 
 
 def tag(reading: Reading, taggers: Mapping[str, Tagger]) -> Reading:
