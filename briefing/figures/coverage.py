@@ -71,8 +71,9 @@ def _row(place: int, name: str, counts: list[int], step: float, most: int) -> st
         if count == 0:
             parts.append(svg.text(middle, y + 8, "·", fill=svg.QUIET, text_anchor="middle"))
             continue
-        side = min(step, ROW) * 0.9 * max((count / most) ** 0.5, 0.3)
-        square = {"x": middle - side / 2, "y": y + ROW / 2 - side / 2, "width": side, "height": side}
-        parts.append(svg.element("rect", **square, fill=svg.LAND, stroke=svg.ACCENT, stroke_width=0.4))
+        wide = min(step, 2 * ROW) * 0.86
+        shade = 0.12 + 0.33 * count / most
+        square = {"x": middle - wide / 2, "y": y + 1, "width": wide, "height": ROW - 2}
+        parts.append(svg.element("rect", **square, fill=svg.ACCENT, fill_opacity=shade))
         parts.append(svg.text(middle, y + 8, str(count), size=min(7.2, step), text_anchor="middle"))
     return "".join(parts)
