@@ -4,34 +4,27 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing.language.names.words import Words
-from briefing.language.speech import subjects, verbs
+from briefing.language.speech import content, subjects, verbs
 from briefing.model import Span
 
-Shape = Literal["lead", "trail", "middle", "hang"]
-_QUOTES = frozenset({"“", "”", '"', "«", "»", "‘", "’"})
-_OPENING = frozenset({"“", '"', "«", "‘"})
+Shape = Literal["lead", "trail", "middle", "hang", "ahead"]
+_CLOSING = frozenset({"”", '"', "»", "’"})
 _ENDS = frozenset({".", "!", "?", ";"})
-_TIME = frozenset({
+_ADJUNCTS = frozenset({
     "on", "in", "at", "during", "to", "after", "before", "when", "while", "as", "last", "yesterday", "today", "earlier",
     "later", "this", "via", "of", "about", "for", "following", "from", "through", "by", "with", "here", "afterwards",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "last",
 })  # fmt: skip
-_VERBISH = frozenset({
-    "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "might",
-    "must", "shall", "should", "do", "does", "did", "isn't", "aren't", "wasn't", "weren't", "won't", "cannot",
-    "came", "went", "took", "made", "gave", "became", "began", "rose", "fell", "lost", "won", "felt", "needs", "wants",
-    "remains", "seems", "appears", "led", "grew", "left", "kept", "saw", "met", "held", "set", "put", "sent", "sees",
-})  # fmt: skip
-_CLAUSE_REACH = 25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """A source clause: its words [first, last), the speaker's words, the verb, and the content it covers.
+    """A source clause: its words, the speaker's words, the verb, and the content it covers.
 
     `shape`: lead (content follows), trail (content precedes), middle (content on both sides), hang (a participle
-    after the sentence's subject). `speaker` is None where the subject has to be taken from before ("and said").
-    `quoted` is the source inside "quoted a source as saying".
+    after the sentence's subject), ahead (content in the next sentence; `content` is empty). `speaker` is None where
+    the subject has to be taken from before ("and said"). `quoted` is the source in "quoted a source as saying",
+    `listener` whoever is told.
     """
 
     shape: Shape
@@ -40,227 +33,191 @@ class Cue:
     content: Span
     verb: str
     quoted: Span | None = None
+    listener: Span | None = None
 
 
 def find(words: Words, masked: frozenset[int], sentence: Span) -> tuple[Cue, ...]:
     """Give the source clauses of a sentence in order; `masked` are the words inside quotations."""
     found: list[Cue] = []
-    behind = 0
     for index in range(len(words)):
-        if index < behind or index in masked:
+        if index in masked:
             continue
-        cue = _according(words, masked, index, sentence) or _verb(words, masked, index, sentence)
-        if cue is None:
-            continue
-        if found and not _new_clause(words, cue, found[-1]):
-            continue
-        found.append(cue)
-        behind = index + 1
+        cue = _according(words, masked, index, sentence) or _verb(words, masked, index, sentence, first=not found)
+        if cue is not None and (not found or _own_clause(words, cue, found[-1])):
+            found.append(cue)
     return tuple(found)
 
 
-def _new_clause(words: Words, cue: Cue, last: Cue) -> bool:
+def _own_clause(words: Words, cue: Cue, last: Cue) -> bool:
     """Tell whether a second source clause of a sentence is its own rather than inside what the first one says."""
+    if cue.cue.start < last.cue.end or cue.shape == "hang":
+        return False
     if last.shape in {"trail", "middle"}:
-        return cue.cue.start >= last.cue.end and cue.shape != "middle"
-    place = cue.speaker.start if cue.speaker else cue.cue.start
-    at = next((i for i, start in enumerate(words.starts) if start >= place), len(words))
-    if cue.shape == "hang":
-        return True
-    before = words.lower(at - 1)
+        return cue.shape == "lead" and words.lower(_at(words, cue) - 1) in {"and", "but", ";", "while"}
+    before = words.lower(_at(words, cue) - 1)
     return before in {";", "but", "whereas", "while"} or (
-        before in {"and", "with", "as"} and (words.lower(at - 2) == "," or cue.speaker is None)
+        before in {"and", "with"} and (words.lower(_at(words, cue) - 2) == "," or cue.speaker is None)
     )
+
+
+def _at(words: Words, cue: Cue) -> int:
+    place = cue.speaker.start if cue.speaker else cue.cue.start
+    return next((index for index, start in enumerate(words.starts) if start >= place), len(words))
+
+
+def _span(words: Words, first: int, last: int) -> Span:
+    return Span(start=words.starts[first], end=words.ends[last - 1])
 
 
 def _according(words: Words, masked: frozenset[int], index: int, sentence: Span) -> Cue | None:
     """Read "according to X" wherever it stands."""
-    if words.lowers[index] != "according" or words.lower(index + 1) != "to":
+    if words.lowers[index] != "according" or words.lower(index + 1) != "to" or index + 2 >= len(words):
         return None
     first = index + 2
-    if first >= len(words):
-        return None
     last = subjects.phrase_end(words, first, masked)
+    last = _apposed(words, masked, first, last) if index == 0 else last
     if last <= first:
         return None
-    speaker = Span(start=words.starts[first], end=words.ends[last - 1])
-    cue = Span(start=words.starts[index], end=words.ends[last - 1])
+    speaker, cue = _span(words, first, last), _span(words, index, last)
     after = last + 1 if words.lower(last) == "," else last
     if index == 0:
         if after >= len(words):
             return None
-        return Cue(shape="lead", cue=cue, speaker=speaker, content=Span(start=words.starts[after], end=sentence.end), verb="according")
-    rest = len(words) - after
-    before = index - 1 if words.lower(index - 1) == "," else index
+        body = Span(start=words.starts[after], end=sentence.end)
+        return Cue(shape="lead", cue=cue, speaker=speaker, content=body, verb="according")
+    before = index - 1 if words.lower(index - 1) in {",", "—", "–"} else index  # noqa: RUF001 - a dash of print
     if before < 1:
         return None
-    if rest <= 1 or words.lower(last) in _ENDS:
-        content = Span(start=sentence.start, end=words.ends[before - 1])
-        return Cue(shape="trail", cue=cue, speaker=speaker, content=content, verb="according")
+    if last >= len(words) or words.texts[last] in _ENDS:
+        body = Span(start=sentence.start, end=words.ends[before - 1])
+        return Cue(shape="trail", cue=cue, speaker=speaker, content=body, verb="according")
     return Cue(shape="middle", cue=cue, speaker=speaker, content=sentence, verb="according")
 
 
-def _verb(words: Words, masked: frozenset[int], index: int, sentence: Span) -> Cue | None:
+def _apposed(words: Words, masked: frozenset[int], first: int, last: int) -> int:
+    """Take the name in "According to the team's coach, Alireza Mehraban, …" along."""
+    if words.lower(last) != "," or words.texts[last - 1][:1].isupper():
+        return last
+    end = subjects.phrase_end(words, last + 1, masked)
+    named = all(words.texts[at][:1].isupper() for at in range(last + 1, end))
+    return end if end > last + 2 and named and words.lower(end) == "," and first < last else last
+
+
+def _verb(words: Words, masked: frozenset[int], index: int, sentence: Span, *, first: bool) -> Cue | None:
     verb = words.lowers[index]
     if words.texts[index] != verb:
         return None
-    if verb in verbs.GERUNDS and words.lower(index - 1) == "," and _follows(words, masked, index, verb):
-        return _hanging(words, index, sentence)
+    if verb in verbs.GERUNDS:
+        return _hanging(words, masked, index, sentence, first=first)
     if verb not in verbs.PLAIN:
         return None
     return _inverted(words, masked, index, sentence) or _direct(words, masked, index, sentence)
 
 
-def _hanging(words: Words, index: int, sentence: Span) -> Cue | None:
-    after = index + 2 if words.lower(index + 1) == "that" else index + 1
-    if after >= len(words):
+def _hanging(words: Words, masked: frozenset[int], index: int, sentence: Span, *, first: bool) -> Cue | None:
+    """Read ", noting that …" and "with Boswell stating: …"."""
+    if words.lower(index - 1) == ",":
+        begin, speaker = index, None
+    else:
+        subject = subjects.before(words, index, masked)
+        if subject is None or words.lower(subject[0] - 1) != "with" or subject[0] == subject[1]:
+            return None
+        begin, speaker = subject[0], _span(words, *subject)
+    if speaker is None and not first:
+        return None
+    body = content.find(words, masked, index, "")
+    marked = body is not None and (words.lower(body.start - 1) in {"that", ":", ","} or body.start in masked)
+    if speaker is None and body is None:
+        after = index + 1
+        if after >= len(words) or words.lowers[index] not in {"saying", "adding"}:
+            return None
+        body, marked = content.Content(start=after), True
+    if body is None or body.start >= len(words) or not (marked or words.lowers[index] in {"saying", "adding", "reporting"}):
         return None
     return Cue(
-        shape="hang", cue=Span(start=words.starts[index], end=words.ends[after - 1]), speaker=None,
-        content=Span(start=words.starts[after], end=sentence.end), verb=words.lowers[index],
+        shape="hang" if speaker is None else "lead", cue=_span(words, begin, body.start), speaker=speaker,
+        content=Span(start=words.starts[body.start], end=sentence.end), verb=words.lowers[index],
     )  # fmt: skip
 
 
 def _inverted(words: Words, masked: frozenset[int], index: int, sentence: Span) -> Cue | None:
     """Read "“…,” said X." and "…, said X, the minister"."""
-    if words.lowers[index] not in {"said", "says", "added", "explained", "wrote", "noted", "told", "asked", "tweeted", "warned", "stated", "commented", "remarked", "reported", "replied"}:
+    after = index + 1
+    if words.lowers[index] not in verbs.INVERTED or index < 1 or after >= len(words):
         return None
-    before = words.texts[index - 1] if index else ""
-    closes = before in {"”", '"', "»"} or (before == "," and index >= 3) or (index >= 1 and index - 1 in masked)
-    if not closes or index + 1 >= len(words) or words.lowers[index + 1] in {"that", ":", ","} or index + 1 in masked:
+    before = words.texts[index - 1]
+    quoted = before in _CLOSING or index - 1 in masked
+    if not quoted and not (before == "," and index > 3):
         return None
-    last = subjects.phrase_end(words, index + 1, masked)
-    if last <= index + 1 or not subjects.nominal(words, index + 1):
+    if words.lowers[after] in {"that", ":", ",", "it", "he", "she", "they"} - ({"he", "she", "they"} if quoted else set()) or after in masked:
         return None
-    speaker = Span(start=words.starts[index + 1], end=words.ends[last - 1])
-    cue = Span(start=words.starts[index], end=words.ends[last - 1])
-    if before == "," and last < len(words) and words.lower(last) not in {".", ","}:
+    last = subjects.phrase_end(words, after, masked)
+    if last <= after or not subjects.nominal(words, after):
         return None
-    more = any(at in masked for at in range(last, len(words)))
-    if more:
+    if not quoted and last < len(words) and words.texts[last] not in {".", ","}:
+        return None
+    speaker, cue = _span(words, after, last), _span(words, index, last)
+    if any(at in masked for at in range(last, len(words))):
         return Cue(shape="middle", cue=cue, speaker=speaker, content=sentence, verb=words.lowers[index])
-    stop = index - 1 if before == "," else index
-    return Cue(shape="trail", cue=cue, speaker=speaker, content=Span(start=sentence.start, end=words.ends[stop - 1]), verb=words.lowers[index])
+    stop = index - 1 if before == "," and not quoted else index
+    body = Span(start=sentence.start, end=words.ends[stop - 1])
+    return Cue(shape="trail", cue=cue, speaker=speaker, content=body, verb=words.lowers[index])
 
 
 def _direct(words: Words, masked: frozenset[int], index: int, sentence: Span) -> Cue | None:
+    """Read "X said that …" and, where the content stands before, "…, X said."."""
     subject = subjects.before(words, index, masked)
+    verb = words.lowers[index]
     if subject is None:
         return None
     first, last = subject
-    verb = words.lowers[index]
-    speaker = Span(start=words.starts[first], end=words.ends[last - 1]) if first < last else None
     begin = first if first < last else index
+    speaker = _span(words, first, last) if first < last else None
     trailing = _trailing(words, masked, begin, index, sentence, speaker)
+    speaks = subjects.speaks(words, first, last, verb)
     if trailing is not None:
-        return trailing
-    if not _follows(words, masked, index, verb):
+        return trailing if speaks else None
+    if verb in verbs.NOUNS_TOO and not subjects.agrees(words, first, last, verb):
         return None
-    if verb in verbs.NOUNS_TOO and not subjects.singular(words, first, last, verb):
+    head = subjects.head_of(words, first, last) if first < last else ""
+    body = content.find(words, masked, index, head)
+    if body is None or not (speaks or (body.start in masked and words.lowers[index + 1] in {",", ":"})):
         return None
-    after, quoted = _content_start(words, masked, index)
-    if after >= len(words):
-        return None
+    if body.start >= len(words):
+        empty = Span(start=sentence.end, end=sentence.end)
+        return Cue(shape="ahead", cue=_span(words, begin, len(words)), speaker=speaker, content=empty, verb=verb)
     return Cue(
-        shape="lead", cue=Span(start=words.starts[begin], end=words.ends[after - 1]), speaker=speaker,
-        content=Span(start=words.starts[after], end=sentence.end), verb=verb, quoted=quoted,
+        shape="lead", cue=_span(words, begin, body.start), speaker=speaker, verb=verb, quoted=body.quoted,
+        content=Span(start=words.starts[body.start], end=sentence.end), listener=body.listener,
     )  # fmt: skip
 
 
-def _trailing(words: Words, masked: frozenset[int], begin: int, index: int, sentence: Span, speaker: Span | None) -> Cue | None:
-    """Read "…, X said." and "“…,” X told Y." and ", X concluded, " inside a sentence."""
+def _trailing(
+    words: Words, masked: frozenset[int], begin: int, index: int, sentence: Span, speaker: Span | None
+) -> Cue | None:
+    """Read "…, X said.", "“…,” X told Y." and ", X concluded, " inside a sentence."""
     if begin < 2 or speaker is None:
         return None
-    before = words.texts[begin - 1]
-    quoted = before in {"”", '"', "»"} and begin - 1 in masked
-    if not quoted and before != ",":
+    quoted = words.texts[begin - 1] in _CLOSING and begin - 1 in masked
+    if not quoted and words.texts[begin - 1] != ",":
         return None
     stop = _adjunct_end(words, masked, index + 1)
-    cue = Span(start=words.starts[begin], end=words.ends[stop - 1])
-    content_end = words.ends[begin - 1] if quoted else words.ends[begin - 2]
+    cue = _span(words, begin, stop)
+    listener = _span(words, index + 1, stop) if words.lowers[index] in {"told", "tells"} and stop > index + 1 else None
     if stop >= len(words) or words.texts[stop] in _ENDS:
-        return Cue(shape="trail", cue=cue, speaker=speaker, content=Span(start=sentence.start, end=content_end), verb=words.lowers[index])
-    if words.texts[stop] in {",", ":"} or stop in masked:
-        opened = quoted or (words.texts[stop] == "," and not subjects.framing(words, begin))
-        if opened:
-            return Cue(shape="middle", cue=cue, speaker=speaker, content=sentence, verb=words.lowers[index])
+        body = Span(start=sentence.start, end=words.ends[begin - 1] if quoted else words.ends[begin - 2])
+        return Cue(shape="trail", cue=cue, speaker=speaker, content=body, verb=words.lowers[index], listener=listener)
+    goes_on = words.texts[stop] in {",", ":"} or stop in masked
+    if goes_on and (quoted or (words.texts[stop] == "," and not subjects.frames(words, begin) and stop + 1 not in masked)):
+        return Cue(shape="middle", cue=cue, speaker=speaker, content=sentence, verb=words.lowers[index], listener=listener)
     return None
 
 
 def _adjunct_end(words: Words, masked: frozenset[int], at: int) -> int:
     """Skip what may follow a trailing verb: whom it was told, where and when."""
-    if at < len(words) and at not in masked and (words.lowers[at] in _TIME or words.lowers[at - 1] in {"told", "tells", "tell"}):
+    if at < len(words) and at not in masked and (words.lowers[at] in _ADJUNCTS or words.lowers[at - 1] in {"told", "tells", "tell"}):
         while at < len(words) and at not in masked and words.texts[at] not in _ENDS and words.texts[at] not in {",", ":"}:
-            if words.lowers[at] in {"that"}:
+            if words.lowers[at] == "that":
                 return at
             at += 1
     return at
-
-
-def _follows(words: Words, masked: frozenset[int], index: int, verb: str) -> bool:
-    """Tell whether what stands behind the verb can be what is said."""
-    after = index + 1
-    if after >= len(words):
-        return False
-    word = words.lowers[after]
-    if word in {"by", "and", "or", ".", ";", ")", "?", "!"}:
-        return False
-    if word in {"that", ":"} or after in masked or words.texts[after] in _OPENING:
-        return True
-    if word == "," and (after + 1 in masked or words.lower(after + 1) in {"however", "citing", "though"}):
-        return True
-    reach = range(after, min(after + _CLAUSE_REACH, len(words)))
-    if verb in {"quoted", "quotes"}:
-        return any(words.lowers[at] == "as" and words.lower(at + 1) in {"saying", "stating"} for at in reach)
-    if any(words.lowers[at] == "that" and at not in masked for at in reach[:12]) and word != ",":
-        return True
-    if verb in verbs.OBJECTS:
-        return word != ","
-    if word == "to" and verb not in {"told"}:
-        return False
-    if word == ",":
-        return False
-    if verb in verbs.NEEDS_THAT:
-        return _clause(words, masked, reach)
-    return True
-
-
-def _clause(words: Words, masked: frozenset[int], reach: range) -> bool:
-    return any(words.lowers[at] in _VERBISH or at in masked for at in reach)
-
-
-def _content_start(words: Words, masked: frozenset[int], index: int) -> tuple[int, Span | None]:
-    """Give the first word of the content behind a verb, and the source in "quoted a source as saying"."""
-    verb = words.lowers[index]
-    after = index + 1
-    quoted = None
-    if verb in {"quoted", "quotes"}:
-        for at in range(after, len(words) - 1):
-            if words.lowers[at] == "as" and words.lowers[at + 1] in {"saying", "stating"}:
-                quoted = Span(start=words.starts[after], end=words.ends[at - 1])
-                after = at + 2
-                break
-    for at in range(after, min(after + 14, len(words))):
-        if at in masked:
-            return at, quoted
-        if words.lowers[at] == "that" and (at == after or verb not in verbs.OBJECTS or words.lowers[at - 1] == ","):
-            return at + 1, quoted
-        if words.lowers[at] in _VERBISH and verb not in {"told", "tells"}:
-            break
-    if verb in {"told", "tells", "tell", "informed"}:
-        return _behind_listener(words, after), quoted
-    if words.lower(after) in {",", ":"}:
-        after += 1
-    return after, quoted
-
-
-def _behind_listener(words: Words, at: int) -> int:
-    """Skip the person or outlet that is told: capitalised words, a pronoun, or one short phrase."""
-    if words.lower(at) in {"him", "her", "them", "us", "me", "reporters", "journalists", "lawmakers"}:
-        return at + 1
-    first = at
-    while at < len(words) and (words.texts[at][:1].isupper() or (at == first and words.lowers[at] in {"the", "a", "his", "her"})):
-        at += 1
-    if at == first + 1 and words.lowers[first] in {"the", "a", "his", "her"}:
-        at += 1
-    return max(at, first)

@@ -1,42 +1,58 @@
 """Who does the saying: the noun phrase before or after a verb of saying."""
 
 from briefing.language.lexicon import OFFICES
+from briefing.language.names.lists import COMPANY_NOUNS, OUTLET_HEADS
 from briefing.language.names.words import Words
-from briefing.language.speech.verbs import BETWEEN
+from briefing.language.speech.verbs import BETWEEN, SPEAKING
 
 SOURCES: frozenset[str] = frozenset("""
 source sources official officials analyst analysts expert experts observer observers critic critics spokesman
-spokeswoman spokesperson spokespeople media report reports newspaper newspapers daily outlet outlets agency agencies
-statement witness witnesses resident residents researcher researchers scientist scientists author authors study studies
-survey poll document documents letter government police authorities prosecutors lawyers lawyer ministry company
-companies firm leaks leak insiders diplomats diplomat economists economist commentators commentator activists activist
-opponents supporters leaders leader minister ministers president prime-minister family relatives organizers organisers
-groups group union unions military army court judge website site blog paper magazine channel broadcaster network press
-investigators investigation experts specialists specialist group organization organisation administration party council
-committee team board department office journalists journalist negotiators negotiator people many some others both
-manager managers executive executives chairman director teacher teachers doctors doctor data figures results findings
-detective academic professor mayor governor senator ambassador coach city state plaintiffs defendants defence defense
-locals villagers soldiers rebels fighters protesters politicians politician lawmakers legislators members member
+spokeswoman spokesperson spokespeople spokesmen media report reports newspaper newspapers daily dailies outlet outlets
+agency agencies statement statements witness witnesses resident residents researcher researchers scientist scientists
+author authors study studies survey surveys poll polls document documents letter government governments police
+authorities prosecutors lawyers ministry ministries company companies firm firms leak leaks insiders diplomats
+economists commentators activists opponents supporters leaders leadership ministers presidents relatives organizers
+organisers groups unions military army court courts website site blog paper papers magazine magazines channel
+broadcaster network press investigators investigation specialists administration party council committee team board
+department office journalists reporters negotiators people many some others managers executives directors teachers
+doctors data figures results findings academics senators ambassadors plaintiffs defendants locals villagers soldiers
+rebels fighters protesters politicians lawmakers legislators members sides kremlin automakers analysis experts' historians
+poster user users posts filing filings memo email emails regulators creditors bondholders dealers republicans democrats
+individuals individual intelligence assessment assessments estimates forecasters pollsters
 """.split())  # fmt: skip
 """Nouns that can be the head of an unnamed source."""
+
+RESEARCH: frozenset[str] = frozenset("""
+study studies report reports survey surveys poll polls researchers researcher scientists scientist data figures results
+findings analysis investigation investigators authors author team experts document documents filings reviewers
+""".split())  # fmt: skip
+"""Sources that "find" and "show"."""
 
 _STOPS = frozenset({
     ",", ";", ":", "—", "–", "(", ")", "“", "”", '"', "that", "but", "while", "because", "after", "when", "if",  # noqa: RUF001
     "although", "though", "where", "which", "who", "before", "since", "so", "whereas", "until", "whose", "or", "as",
-    "with", "is", "are", "was", "were", "than", "what", "how", "whether", "why", "whom", "unless", "?", "!", "...",
+    "with", "is", "are", "was", "were", "than", "what", "how", "whether", "why", "whom", "unless", "?", "!", "...", ".",
 })  # fmt: skip
 _PREPOSITIONS = frozenset({
     "in", "on", "at", "by", "from", "to", "for", "during", "after", "before", "under", "over", "through", "into", "of",
     "between", "despite", "amid", "against", "about", "following", "until", "since", "without", "within", "per",
+    "regarding", "concerning",
 })  # fmt: skip
 _NOT_LAST = frozenset({
     "the", "a", "an", "his", "its", "their", "of", "in", "on", "to", "for", "by", "not", "is", "are", "was", "were",
     "be", "been", "being", "will", "would", "can", "could", "may", "might", "should", "must", "never", "n't", "no",
-    "cannot", "didn't", "don't", "doesn't", "hasn't", "haven't", "hadn't", "didn’t", "don’t", "doesn’t", "hasn’t",
-    "haven’t", "hadn’t", "more", "most", "than", "get", "got", "widely", "i", "we", "you", "us", "me", "it's", "it’s",
+    "cannot", "didn't", "don't", "doesn't", "hasn't", "haven't", "hadn't", "won't", "wouldn't", "isn't", "more", "most",
+    "than", "get", "got", "i", "we", "you", "us", "me", "it's", "which", "that", "what", "as", "when", "whom",
+    "where", "or", "but", "if", "do", "does", "any", "these", "those", "this", "twice", "from", "with", "at", "into",
+    "my", "her", "our", "your", "such", "so", "very", "only", "own", "first", "last", "next", "new", "many",
+})  # fmt: skip
+_LEADING = frozenset({
+    "and", "also", "then", "now", "yet", "still", "meanwhile", "however", "thus", "indeed", "here", "there", "instead",
+    "even", "recently", "earlier", "later", "so", "or", "today", "yesterday",
 })  # fmt: skip
 _LONGEST = 30
-_PRONOUNS = frozenset({"he", "she", "they", "it", "both", "some", "many", "others"})
+PRONOUNS: frozenset[str] = frozenset({"he", "she", "they", "it", "both", "some", "many", "others"})
+_DETERMINERS = frozenset({"the", "a", "an", "one", "his", "her", "its", "their", "another", "several", "two", "three", "some"})
 
 
 def before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int, int] | None:
@@ -47,13 +63,17 @@ def before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int, int] |
     last = verb
     while last > 0 and (words.lowers[last - 1] in BETWEEN or words.lowers[last - 1].endswith("ly")):
         last -= 1
-    if last == 0 or last - 1 in masked:
+        if words.lower(last - 1) in {"on", "from", "since"}:
+            last -= 1
+    if words.lower(last - 1) == ")" and words.lower(last - 3) == "(":
+        last -= 3
+    if last <= 0 or last - 1 in masked:
         return None
-    tail = words.lowers[last - 1]
-    if tail in _NOT_LAST or tail in {"who", "which", "that", "what", "as", "when", "whom", "where"}:
-        return None
-    if tail in _PRONOUNS:
+    tail = words.lowers[last - 1].replace("’", "'")
+    if tail in PRONOUNS and tail != "many":
         return (last - 1, last)
+    if tail in _NOT_LAST or words.texts[last - 1] in {"who", "Who"}:
+        return None
     if tail == "and":
         return (verb, verb)
     if tail == ",":
@@ -63,24 +83,24 @@ def before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int, int] |
 
 def _phrase(words: Words, last: int, masked: frozenset[int]) -> tuple[int, int] | None:
     first = last
-    while first > 0 and last - first < _LONGEST and first - 1 not in masked and not _stops(words, first - 1, last):
+    while first > 0 and last - first < _LONGEST and first - 1 not in masked and not _stops(words, first - 1):
         first -= 1
-    if first > 0 and words.lowers[first - 1] in {"who", "which"} and last - first >= 2 and first - 1 > 0:
+    if first > 0 and words.texts[first - 1] in {"who", "which"} and last - first > 1 and first > 1:
         wider = _phrase(words, first - 1, masked)
         return (wider[0], last) if wider is not None else None
     return _trim(words, first, last)
 
 
-def _stops(words: Words, at: int, last: int) -> bool:
+def _stops(words: Words, at: int) -> bool:
     word = words.lowers[at]
-    if word == "as" and words.lower(at + 1) == "well":
+    if word == "who" and words.texts[at] == "WHO":
         return False
-    return word in _STOPS and not (word == "," and at == last)
+    return word in _STOPS
 
 
 def _trim(words: Words, first: int, last: int) -> tuple[int, int] | None:
     """Cut leading connectives and prepositional phrases off a subject."""
-    while first < last and words.lowers[first] in {"and", "also", "then", "now", "yet", "still", "meanwhile", "however", "thus", "indeed", "here", "there", "instead", "even", "recently", "earlier", "later", "so"}:
+    while first < last and words.lowers[first] in _LEADING:
         first += 1
     if first >= last:
         return None
@@ -95,9 +115,9 @@ def _tail(words: Words, first: int, last: int) -> tuple[int, int] | None:
     while at > first and words.texts[at - 1][:1].isupper():
         at -= 1
     if at < last:
-        if words.lower(at) in {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"} and at + 1 < last:
+        if words.lowers[at] in BETWEEN and at + 1 < last:
             at += 1
-        return (at, last) if words.lower(at - 1) not in _PREPOSITIONS and words.lower(at - 1) != "the" else None
+        return (at, last) if words.lower(at - 1) not in _PREPOSITIONS | {"the"} else None
     if words.lowers[last - 1] in SOURCES:
         for at in range(last - 1, first, -1):
             if words.lowers[at - 1] in _PREPOSITIONS:
@@ -109,27 +129,57 @@ def _tail(words: Words, first: int, last: int) -> tuple[int, int] | None:
 
 def _appositive(words: Words, comma: int, masked: frozenset[int]) -> tuple[int, int] | None:
     """Read the subject in "X, an expert with Y, told": it runs from X to the comma before the verb."""
-    for at in range(comma - 1, max(comma - _LONGEST, 0), -1):
-        if at in masked:
+    stop = max(comma - _LONGEST, 0)
+    for at in range(comma - 1, stop, -1):
+        if at in masked or words.texts[at] in {";", ":", ".", "”"}:
             return None
-        if words.texts[at] in {";", ":", ".", "”"}:
-            return None
-        if words.texts[at] == ",":
-            head = _phrase(words, at, masked)
-            if head is None:
-                return None
-            opener = words.lowers[at + 1]
-            if opener in {"and", "or"} or words.texts[head[0]][:1].islower() and words.lowers[head[0]] not in {"a", "an", "the", "one"}:
-                continue
-            return (head[0], comma)
-    return None
+        if words.texts[at] != ",":
+            continue
+        opener = words.lowers[at + 1]
+        if opener in {"and", "or"}:
+            continue
+        head = _phrase(words, at, masked)
+        if head is None or not nominal(words, head[0]):
+            continue
+        return (head[0], comma)
+    whole = _phrase(words, comma, masked)
+    return (whole[0], comma) if whole is not None and whole[0] == 0 and nominal(words, 0) else None
+
+
+def head_of(words: Words, first: int, last: int) -> str:
+    """Give the lower-case head noun of a phrase: its last word before a preposition, a comma or "who"."""
+    at = first
+    while at < last and words.lowers[at] not in _PREPOSITIONS and words.texts[at] not in {",", "who", "which", "that"}:
+        if at > first and words.lowers[at].endswith("ed") and words.texts[at].islower():
+            break
+        at += 1
+    return words.lowers[max(at - 1, first)]
+
+
+def speaks(words: Words, first: int, last: int, verb: str) -> bool:
+    """Tell whether a phrase can be a speaker: a name, a pronoun, a source noun; any noun with a verb of speaking."""
+    if first >= last or words.texts[last - 1][:1].isupper():
+        return True
+    head = head_of(words, first, last)
+    known = SOURCES | OFFICES | OUTLET_HEADS | COMPANY_NOUNS | PRONOUNS
+    if head in known or head in RESEARCH or _participle(words, first, last) or (head.endswith("s") and head[:-1] in OFFICES | COMPANY_NOUNS):
+        return True
+    if any(words.texts[at][:1].isupper() for at in range(first + 1, last)) and verb in SPEAKING:
+        return True
+    determined = words.lowers[first] in _DETERMINERS or first in words.possessive or words.texts[first][:1].isdigit()
+    return verb in SPEAKING and determined
+
+
+def _participle(words: Words, first: int, last: int) -> bool:
+    """Tell whether a source noun stands before a participle: "a new study documenting …"."""
+    return any(
+        words.lowers[at] in SOURCES and words.lowers[at + 1].endswith(("ing", "ed"))
+        for at in range(first, min(first + 5, last - 1))
+    )
 
 
 def phrase_end(words: Words, first: int, masked: frozenset[int]) -> int:
-    """Give the index behind a noun phrase that starts at `first` ("according to | the Afghan team's coach |, …").
-
-    An apposition with a name in it belongs to the phrase where two commas enclose it.
-    """
+    """Give the index behind a noun phrase that starts at `first` ("according to | the Afghan team's coach |, …")."""
     at = first
     while at < len(words) and at - first < _LONGEST and at not in masked and not _ends(words, at, first):
         at += 1
@@ -137,38 +187,42 @@ def phrase_end(words: Words, first: int, masked: frozenset[int]) -> int:
 
 
 def _ends(words: Words, at: int, first: int) -> bool:
-    text = words.texts[at]
-    if text in {",", ".", ";", ":", "—", "–", "(", ")", "?", "!"}:  # noqa: RUF001
+    if words.texts[at] in {",", ".", ";", ":", "—", "–", "(", ")", "?", "!"}:  # noqa: RUF001 - a dash of print
         return True
     if at == first:
         return False
-    named = words.texts[at - 1][:1].isupper()
-    return words.lowers[at] in {"the", "a", "an"} and named or words.lowers[at] in {"is", "was", "are", "were", "has", "have", "had", "will", "would", "while", "but", "when", "after", "before"}
+    named = words.texts[at - 1][:1].isupper() and at - 1 not in words.possessive
+    word = words.lowers[at]
+    return (named and word in {"the", "a", "an"}) or word in {
+        "is", "was", "are", "were", "has", "have", "had", "will", "would", "while", "but", "when", "after", "before",
+        "at", "during", "on",
+    }  # fmt: skip
 
 
 def nominal(words: Words, at: int) -> bool:
     """Tell whether a noun phrase can start here: a name, a determiner, a pronoun or a source noun."""
     return (
         words.texts[at][:1].isupper()
-        or words.lowers[at] in {"the", "a", "an", "one", "his", "her", "he", "she", "they", "another"}
+        or words.lowers[at] in _DETERMINERS | PRONOUNS
         or words.lowers[at] in SOURCES
         or words.lowers[at] in OFFICES
     )
 
 
-def singular(words: Words, first: int, last: int, verb: str) -> bool:
+def agrees(words: Words, first: int, last: int, verb: str) -> bool:
     """Tell whether a subject agrees with a form that is also a noun ("X reports", "analysts fear")."""
     if first >= last:
         return True
-    head = words.lowers[last - 1]
-    if head in {"the", "a", "their", "its", "his", "her"}:
-        return False
-    plural = head.endswith("s") and not words.texts[last - 1][:1].isupper()
+    head = head_of(words, first, last)
+    capital = words.texts[last - 1][:1].isupper()
+    plural = head.endswith("s") and not capital
     if verb.endswith("s"):
-        return not plural and (head in _PRONOUNS or head in SOURCES or head in OFFICES or words.texts[last - 1][:1].isupper())
-    return plural or head in {"they", "many", "some", "people", "media", "police"} or verb in {"read", "thought"}
+        return not plural and (capital or head in PRONOUNS | SOURCES | OFFICES | OUTLET_HEADS | COMPANY_NOUNS)
+    if verb in {"read", "thought", "forecast", "posted"}:
+        return True
+    return plural or head in {"they", "many", "some", "people", "media", "police"} or words.texts[last - 1].isupper()
 
 
-def framing(words: Words, begin: int) -> bool:
+def frames(words: Words, begin: int) -> bool:
     """Tell whether the words before a comma only frame the source clause ("On the approach, X said, …")."""
-    return begin >= 2 and words.lowers[0] in _PREPOSITIONS | {"when", "while", "as", "although", "if", "after", "regarding"}
+    return begin > 1 and words.lowers[0] in _PREPOSITIONS | {"when", "while", "as", "although", "if", "though"}

@@ -2,66 +2,73 @@
 
 from briefing.language.lexicon import SAYING_VERBS
 
-PLAIN: frozenset[str] = frozenset("""
-said says say told tells tell announced announces announce stated states state believed believes believe claimed
-claims claim argued argues argue insisted insists insist warned warns warn explained explains explain stressed
-stresses stress concluded concludes conclude added adds add noted notes note predicted predicts predict suggested
-suggests suggest reported reports report confirmed confirms confirm alleged alleges allege asserted asserts assert
-thinks think thought feels felt feel estimated estimates estimate affirmed affirms affirm revealed reveals reveal
-admitted admits admit acknowledged acknowledges acknowledge maintained maintains maintain contended contends contend
-wrote writes write tweeted tweets tweet emphasized emphasizes emphasize emphasised emphasises emphasise indicated
-indicates indicate fears feared fear hopes hoped hope expects expected expect declared declares declare denied denies
-deny vowed vows vow pledged pledges pledge promised promises promise reiterated reiterates reiterate commented comments
-comment remarked remarks remark observed observes observe testified testifies testify attributed attributes attribute
-described describes describe characterized characterizes characterised characterises blamed blames blame reckons
-reckoned reckon doubts doubted suspects suspected anticipates anticipated forecasts forecast complained complains
-speculated speculates speculate asked asks urged urges underlined underlines underscored underscores highlighted
-highlights boasted boasts replied replies responded responds continued continues recalled recalls mentioned mentions
-clarified clarifies repeated repeats reads read quoted quotes shows showed show found finds find accused accuses
-pointed points reasoned reasons advised advises cautioned cautions concedes conceded imply implies implied relayed
-posted posts hinted hints joked jokes swore assessed assesses considers considered proposed called agreed worried
+FREE: frozenset[str] = frozenset("""
+said says say told tells tell announced announces announce believes believe claimed claims claim argued argues argue
+insisted insists insist warned warns warn explained explains explain stressed stresses stress concluded concludes
+conclude added adds add noted notes predicted predicts predict suggested suggests suggest confirmed confirms confirm
+alleged alleges allege asserted asserts assert thinks think thought feels felt estimated estimates affirmed affirms
+affirm revealed reveals reveal acknowledged acknowledges maintains maintained contended contends contend wrote writes
+emphasized emphasizes emphasised emphasises indicated indicates indicate reiterated reiterates reckons testified
+testifies theorized theorizes speculated informed informs conceded recommends recommended
 """.split())  # fmt: skip
-"""Finite forms that may be a source clause's verb."""
+"""Verbs that a bare clause may follow: "said the call covered …"."""
 
-NEEDS_THAT: frozenset[str] = frozenset("""
-shows showed show found finds find asked asks urged urges highlighted highlights continued continues recalled recalls
-mentioned mentions repeated repeats reads read pointed points reasoned reasons posted posts responded responds replied
-replies commented comments comment considers considered assessed assesses boasted boasts accused accuses observed
-observes observe note notes comment hope hopes hoped expect expects expected fear fears feared state states report
-deny denied denies called agreed worried proposed promised promises promise pledged pledges pledge vowed vows vow
-underlined underlines underscored underscores blamed blames blame attributes doubts doubted suspects suspected
-remarked remarks remark admitted admits admit declared declares declare advised advises cautioned cautions swore
-implied implies imply forecasts forecast anticipates anticipated hinted hints joked jokes complained complains
-clarified clarifies
+CLAUSAL: frozenset[str] = frozenset("""
+shows showed show finds find found hope hopes hoped expect expects expected fear fears feared state states stated
+report reports reported admitted admits declared declares mentioned note observed observes believed admit remarked
+recalled recalls doubts agreed agree assumes suspects clarified repeated implies disclosed
 """.split())  # fmt: skip
-"""Verbs with other common uses: they count only before "that", a clause with its own verb, a colon or a quotation."""
+"""Verbs that a bare clause may follow if it shows a verb of its own."""
+
+OBJECTS: frozenset[str] = frozenset("""
+announced announces announce predicted predicts predict described describes describe attributed attributes confirmed
+reported characterized characterised characterizes characterises estimated
+""".split())  # fmt: skip
+"""Verbs whose plain object is already what is said ("announced discussions on …", "predicted a policy")."""
+
+_NEVER = frozenset({
+    "see", "sees", "saw", "seen", "view", "views", "viewed", "consider", "considers", "deem", "feel", "call for",
+    "calls for", "called for", "point out", "charge", "charges", "charged", "answer", "answers", "propose", "proposes",
+    "proposed", "relate", "relates", "related", "praise", "praises", "dismiss", "dismisses", "judge", "judges", "accuse",
+    "blame", "blames", "quote", "cite", "cites", "cited", "find", "worry", "guess", "reason", "doubt", "post", "read",
+})  # fmt: skip
+PLAIN: frozenset[str] = (
+    frozenset(verb for verb in SAYING_VERBS if not verb.endswith("ing") and " " not in verb) - _NEVER
+) | FREE | CLAUSAL | OBJECTS | {"quoted", "quotes", "reads", "posted"}  # fmt: skip
+"""Finite forms that may be a source clause's verb; those in no other set need "that", a colon or a quotation."""
+
+INVERTED: frozenset[str] = frozenset("""
+said says added explained wrote noted told tweeted warned stated commented remarked reported replied argued asked
+""".split())  # fmt: skip
+"""Verbs that may stand before their subject, behind a quotation."""
+
+SPEAKING: frozenset[str] = frozenset("""
+said says say told tells added explained explains wrote announced stressed insisted claimed argued warned tweeted stated
+""".split())  # fmt: skip
+"""Verbs that only people and bodies can be the subject of, so that any subject will do."""
 
 NOUNS_TOO: frozenset[str] = frozenset({
     "reports", "report", "claims", "claim", "notes", "note", "states", "state", "reads", "shows", "show", "hopes",
     "hope", "fears", "fear", "comments", "comment", "posts", "tweets", "tweet", "remarks", "remark", "stress",
     "stresses", "estimates", "estimate", "promises", "promise", "pledges", "pledge", "vows", "vow", "points",
-    "quotes", "reasons", "doubts", "suspects", "forecast", "forecasts", "finds", "read", "advises", "feel", "thought",
+    "quotes", "reasons", "doubts", "suspects", "forecast", "forecasts", "finds", "read", "advises", "thought",
+    "complaint", "demands", "demand", "answers", "posted", "urges", "urge", "recalls", "recall", "suspect", "joke",
+    "jokes", "hints", "hint", "reply", "replies", "threatens", "views", "judges",
 })  # fmt: skip
 """Forms that are nouns as well."""
 
-OBJECTS: frozenset[str] = frozenset({
-    "announced", "announces", "announce", "predicted", "predicts", "predict", "described", "describes", "describe",
-    "attributed", "confirmed", "confirms", "confirm", "reported", "characterized", "characterised", "blamed", "denied",
-    "estimated", "quoted",
-})  # fmt: skip
-"""Verbs whose plain object is already what is said ("announced discussions on …", "predicted a policy")."""
-
 GERUNDS: frozenset[str] = frozenset({
     "saying", "adding", "noting", "explaining", "stressing", "claiming", "arguing", "insisting", "warning", "stating",
-    "announcing", "declaring", "writing", "emphasizing", "emphasising", "suggesting", "asserting", "alleging",
-    "reporting", "confirming", "telling", "concluding", "pledging", "promising", "commenting",
+    "announcing", "declaring", "writing", "emphasizing", "emphasising", "asserting", "alleging", "confirming",
+    "concluding", "pledging", "promising", "commenting", "reporting", "telling",
 })  # fmt: skip
 """Participles that hang a second statement on the sentence's subject (", noting that …")."""
 
 BETWEEN: frozenset[str] = frozenset({
-    "has", "have", "had", "also", "later", "recently", "then", "previously", "further", "just", "now", "again",
-    "already", "repeatedly", "once", "since", "both", "all", "therefore", "even", "first", "still", "often", "always",
-    "once", "himself", "herself", "themselves", "itself", "earlier", "today", "yesterday", "there", "did",
+    "has", "have", "had", "also", "later", "then", "further", "just", "now", "again", "once", "since", "all",
+    "therefore", "even", "still", "often", "always", "himself", "herself", "themselves", "itself", "there", "did",
+    "earlier", "today", "yesterday", "thus", "soon", "however", "monday", "tuesday", "wednesday", "thursday",
+    "friday", "saturday", "sunday",
 })  # fmt: skip
 """Words that may stand between subject and verb."""
 
