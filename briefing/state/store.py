@@ -155,9 +155,10 @@ def get_many(store: Store, stage: str, inputs: Iterable[str]) -> dict[str, bytes
     wanted = json.dumps(list(inputs))
     with plain(store.path):
         rows = store.connection.execute(
-            "SELECT result.id, result.input, content, used FROM json_each(?) AS asked "
-            "JOIN stage ON stage.digest = ? "
-            "JOIN result ON result.stage = stage.id AND result.input = asked.value",
+            # CROSS JOIN fixes the order: the stage, then each asked input, then its one result.
+            "SELECT result.id, result.input, content, used FROM stage CROSS JOIN json_each(?) AS asked "
+            "CROSS JOIN result ON result.stage = stage.id AND result.input = asked.value "
+            "WHERE stage.digest = ?",
             (wanted, stage),
         ).fetchall()
         idle = [(store.generation, row[0]) for row in rows if row[3] <= store.generation - GENERATIONS // 2]

@@ -1,0 +1,130 @@
+"""Doing the same to many things at once, with the results in order.
+
+Processes, because the work is Python's own. They are not forked from this one, so that none holds
+on to its lock or its store, and they end when it ends, however it ends.
+"""
+
+import multiprocessing
+import os
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import TypeVar
+
+from briefing.errors import WorkError
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+BATCH = 0.05  # seconds of work worth the way to another process and back
+_WORTHWHILE = 1.0  # seconds of work left that pay for starting processes
+_AHEAD = 3  # batches under way or waiting, for each process
+
+_Batch = Sequence[T]
+
+
+def processors() -> int:
+    """Give how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def map(function: Callable[[T], R], items: Iterable[T], jobs: int = 0) -> Iterator[R]:  # noqa: A001 - what it is
+    """Give `function` of each item, in the order of the items, as they come.
+
+    `jobs` is the number of processes, 0 one for each processor; 1 does all of it here. `function`
+    must be importable (a module's function, or a frozen dataclass with `__call__`) and, like items
+    and results, picklable. What it raises is raised here. A process that dies is replaced and its
+    work done again; raises WorkError for an item on which a process dies again, alone.
+    """
+    todo = list(items)
+    wanted = jobs or processors()
+    done, began = 0, time.perf_counter()
+    while done < len(todo) and (wanted == 1 or time.perf_counter() - began < BATCH):
+        yield function(todo[done])
+        done += 1
+    if done == len(todo):
+        return
+    each = (time.perf_counter() - began) / done
+    if each * (len(todo) - done) < _WORTHWHILE:
+        for item in todo[done:]:
+            yield function(item)
+        return
+    yield from _parallel(function, _batches(todo[done:], each, wanted), wanted)
+
+
+def _batches(items: Sequence[T], each: float, jobs: int) -> list[_Batch[T]]:
+    """Cut `items` into batches of at least BATCH seconds, but so that every process has several."""
+    fair = max(1, len(items) // (jobs * _AHEAD))
+    size = max(1, min(int(BATCH * 2 / each) + 1, fair))
+    return [items[start : start + size] for start in range(0, len(items), size)]
+
+
+def _parallel(function: Callable[[T], R], batches: list[_Batch[T]], jobs: int) -> Iterator[R]:
+    """Run batches in a pool; after it broke, in a second one; after that, each batch on its own."""
+    done = 0
+    for _ in range(2):
+        try:
+            for results in _pooled(function, batches[done:], jobs):
+                done += 1
+                yield from results
+        except BrokenProcessPool:
+            continue
+        return
+    for batch in batches[done:]:
+        yield from _alone(function, batch)
+
+
+def _pooled(function: Callable[[T], R], batches: Iterable[_Batch[T]], jobs: int) -> Iterator[list[R]]:
+    """Give the results batch by batch, with no more batches ahead than keep every process busy."""
+    waiting: deque[Future[list[R]]] = deque()
+    with _pool(jobs) as pool:
+        try:
+            for batch in batches:
+                waiting.append(pool.submit(_each, function, batch))
+                if len(waiting) >= jobs * _AHEAD:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _alone(function: Callable[[T], R], batch: _Batch[T]) -> Iterator[R]:
+    """Run a batch in a pool of one; where that breaks, item by item, so that one item can be blamed."""
+    with _pool(1) as pool:
+        try:
+            results = pool.submit(_each, function, batch).result()
+        except BrokenProcessPool as error:
+            if len(batch) == 1:
+                message = f"a worker process died on: {str(batch[0])[:200]}"
+                raise WorkError(message) from error
+            results = None
+    if results is not None:
+        yield from results
+        return
+    for item in batch:
+        yield from _alone(function, [item])
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context(method), initializer=_end_with_parent)
+
+
+def _each(function: Callable[[T], R], batch: _Batch[T]) -> list[R]:
+    return [function(item) for item in batch]
+
+
+def _end_with_parent() -> None:
+    """See to it that this process ends when the one that wanted its work is gone."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_wait_and_end, args=(parent.join,), daemon=True).start()
+
+
+def _wait_and_end(parent_ends: Callable[[], None]) -> None:
+    parent_ends()
+    os._exit(1)
