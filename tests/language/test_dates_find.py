@@ -25,6 +25,10 @@ STATED = [
     ("in mid-October 2025", "mid-October 2025", "2025-10-11~/2025-10-20~"),
     ("since late 2024 and", "late 2024", "2024-09~/2024-12~"),
     ("by the end of 2010.", "the end of 2010", "2010-12~"),
+    ("by the start of 2010.", "the start of 2010", "2010-01~"),
+    ("May 2024 – June 2025", "May 2024 – June 2025", "2024-05/2025-06"),
+    ("in July and August 2004", "July and August 2004", "2004-07/2004-08"),
+    ("possibly March 2011", "possibly March 2011", "2011-03?"),
     ("In 2017, Presidents", "2017", "2017"),
     ("since 2022.", "2022", "2022"),
     ("strikes in 2024 alone.", "2024", "2024"),
@@ -71,6 +75,7 @@ def test_each_end_of_a_period_told_in_words_is_a_date_of_its_own():
         "an august body, the fall of the town, spring water",
         "It reads USA Today, The Mail on Sunday and the Sunday Times on Black Friday.",
         "He comes every Monday and on Mondays.",
+        "the season 2011-12",
         "31/13/2025 and 2025-02-30 are on no calendar.",
     ],
 )
@@ -78,9 +83,14 @@ def test_what_only_looks_like_a_date_is_left_alone(text):
     assert find(text, 0, len(text)) == ()
 
 
-def test_a_numeric_date_with_two_readings_stays_open():
-    text = "on 05/11/2025 he"
+@pytest.mark.parametrize("text", ["on 05/11/2025 he", "in the 1900s he"])
+def test_a_date_with_two_readings_stays_open(text):
     assert [(dated.edtf, dated.relative) for dated in find(text, 0, len(text))] == [(None, False)]
+
+
+def test_months_apart_are_no_period():
+    text = "in January and June 2004"
+    assert [dated.edtf for dated in find(text, 0, len(text))] == [None, "2004-06"]
 
 
 def test_a_day_that_no_calendar_has_stays_open():
@@ -105,6 +115,10 @@ def test_what_an_event_places_needs_no_article_date_and_has_none():
         ("On 17 November 2025 he spoke. He had called a day earlier.", ["2025-11-17", None]),
         ("In 2017 he came; the following year he left.", ["2017", "2018"]),
         ("In 2017 he came; the previous evening he sang.", ["2017", None]),
+        ("It began on 17 November 2025 and ended about a week later.", ["2025-11-17", "2025-11-24~"]),
+        ("It began on 17 November 2025, but was felt the day before.", ["2025-11-17", "2025-11-16"]),
+        ("It began on 17 November 2025 and was over the previous week.", ["2025-11-17", None]),
+        ("It began in 2017 and ended two decades later.", ["2017", "2037~"]),
         ("In May 2017 he came, and that month he left.", ["2017-05", "2017-05"]),
     ],
 )
