@@ -8,6 +8,9 @@ import sys
 from briefing.state import witness
 
 
+_NO_OPTIONS = ("", "")  # neither --as-of nor --formats, as the pipeline remembers them
+
+
 def main() -> None:
     """Run the command line of this process and leave with its exit code."""
     sys.exit(run(sys.argv[1:]))
@@ -16,7 +19,7 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """Run `arguments` (without the program's name) and give the exit code."""
     config = _plain_build(arguments)
-    line = witness.unchanged(config) if config is not None else None
+    line = witness.unchanged(config, _NO_OPTIONS) if config is not None else None
     if line is None:
         from briefing import cli  # noqa: PLC0415 - takes longer than an unchanged build may
 

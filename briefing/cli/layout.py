@@ -46,7 +46,7 @@ output: output
 _SIDECAR = """\
 # What you know of an article and its file does not say. Every key is optional: leave out what is not known.
 #
-# file-name.txt:
+# article.txt:
 #   title: Its headline
 #   outlet: Who published it
 #   author: Its byline
