@@ -1,13 +1,14 @@
 """What a pronoun, a short definite description or a bare surname stands for, or None unless exactly one fits."""
 
-from briefing.language.antecedents import people
+from briefing.language.antecedents import people, things
 from briefing.language.antecedents.dangling import pronouns
 from briefing.language.antecedents.index import Index, build, of
 from briefing.model import Entity, Reading, Span
 
 __all__ = ["Index", "build", "of", "pronouns", "resolve", "resolve_in"]
 
-_HE = {"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she"}
+_OPENING = 1
+_HE: dict[str, people.Sex] = {"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she"}
 
 
 def resolve(reading: Reading, sentence: Span, start: int, end: int) -> Entity | None:
@@ -28,8 +29,13 @@ def resolve_in(index: Index, sentence: Span, start: int, end: int) -> Entity | N
         if mention.end <= end:
             return index.entities.get(mention.entity)
     word = index.text[start:end].lower()
+    if word == "it" and start - sentence.start <= _OPENING:
+        return things.it(index, number, end)
+    if word.startswith("the "):
+        return things.described(index, number, word, start)
     sex = _HE.get(word)
     if sex is None:
         return None
-    saying = people.says(index.text, end, sentence.end)
-    return people.resolve(index, number, start, sex, saying=saying)
+    subject = word in {"he", "she"}
+    saying = subject and people.says(index.text, end, sentence.end)
+    return people.resolve(index, number, start, sex, subject=subject, saying=saying)

@@ -1,80 +1,98 @@
-"""The person that "he" or "she" means, or nobody when two could be meant."""
+"""The person that "he" or "she" means, or nobody when two could be meant.
+
+Two observations carry most of the weight: whoever spoke in the sentence before goes on speaking, and a pronoun that
+is the subject does not mean somebody who is named later in its own sentence.
+"""
 
 import re
+from typing import Literal
 
 from briefing.language.antecedents.index import Index
+from briefing.language.antecedents.nouns import KIN, PEOPLE
 from briefing.language.lexicon import OFFICES, SAYING_VERBS
+from briefing.language.names.lists import BODY_HEADS, DEMONYMS, ORDINARY, PLACE_HEADS, PLACES
 from briefing.model import Entity, Mention, Span
 
+Sex = Literal["he", "she"]
 _WORD = re.compile(r"\w[\w'’-]*")
-_SUBJECT = re.compile(r"(?:[“\"‘]?)(He|She)\b")
+_SUBJECT = re.compile(r"[“\"‘]?(He|She)\b")
+_PAIR = re.compile(r"\b[A-Z][a-z]+(?:-[A-Z]?[a-z]+)? [A-Z][a-z]+\b")
+_CLAUSE_END = re.compile(r"[,;:—“\"]| (?:that|who|which|whose|when|while|because|after|before|but|as|if|where)\b")
 _LOOK_BACK = 3
+_SPEAKER_BACK = 6
 _GROUPS = frozenset({
     "administration", "regime", "government", "era", "presidency", "family", "campaign", "cabinet", "team", "plan",
     "doctrine", "years", "loyalists", "supporters", "foundation", "center", "centre", "school", "university", "award",
 })  # fmt: skip
-_KIN = frozenset({
-    "man", "woman", "boy", "girl", "father", "mother", "son", "daughter", "wife", "husband", "brother", "sister",
-    "friend", "teacher", "doctor", "driver", "victim", "suspect", "someone", "somebody", "user", "person", "child",
-    "lawyer", "officer", "officer", "witness", "colleague", "soldier", "reporter", "judge", "professor", "student",
+_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "another", "one", "this", "that", "our", "my"})
+_SAYING_GAP = frozenset({
+    "also", "later", "then", "further", "has", "had", "recently", "again", "went", "on", "to", "earlier", "himself",
 })  # fmt: skip
 
 
-def resolve(index: Index, number: int, start: int, sex: str, *, saying: bool = False) -> Entity | None:
+def resolve(index: Index, number: int, start: int, sex: Sex, *, subject: bool, saying: bool) -> Entity | None:
     """Give the one person a pronoun at `start` in sentence `number` can mean, or None.
 
-    `sex` is "he" or "she"; `saying` tells that a verb of saying follows. Looks back at most three sentences.
+    `subject` tells that it is the sentence's subject, `saying` that a verb of saying follows. Looks back three
+    sentences, in the paragraph and into the one before; further, over sentences that name nobody, for who speaks.
     """
     sentence = index.sentences[number]
     here = _people(index, Span(start=sentence.start, end=start), sex)
     if here:
         return here[0] if len(here) == 1 and _alone(index, number, here[0], sex) else None
-    if _human(index.text, sentence.start, start):
+    if _human(index, sentence.start, start):
         return None
-    for back in range(1, _LOOK_BACK + 1):
+    barred = _keys(index, Span(start=start, end=sentence.end)) if subject else frozenset()
+    reach = _SPEAKER_BACK if saying else _LOOK_BACK
+    for back in range(1, reach + 1):
         before = number - back
-        if before < 0 or index.paragraph[number] - index.paragraph[before] > 1:
+        if before < 0 or index.paragraph[number] - index.paragraph[before] > (2 if saying else 1):
             return None
-        decided, person = _before(index, before, sex, saying=saying and back == 1)
+        decided, person = _before(index, before, sex, barred, saying=saying)
         if decided:
             return person
-        if index.paragraph[before] != index.paragraph[number]:
+        if not saying and index.paragraph[before] != index.paragraph[number]:
             return None
     return None
 
 
-def _alone(index: Index, number: int, person: Entity, sex: str) -> bool:
+def _alone(index: Index, number: int, person: Entity, sex: Sex) -> bool:
     """Tell whether no other person of that sex stands in the sentence before."""
     if number == 0:
         return True
-    others = _people(index, index.sentences[number - 1], sex)
-    return all(other.key == person.key for other in others)
+    return all(other.key == person.key for other in _people(index, index.sentences[number - 1], sex))
 
 
-def _before(index: Index, number: int, sex: str, *, saying: bool) -> tuple[bool, Entity | None]:
+def _before(index: Index, number: int, sex: Sex, barred: frozenset[str], *, saying: bool) -> tuple[bool, Entity | None]:
     """Judge one earlier sentence: (decided, the person). Undecided when it names nobody that fits."""
     span = index.sentences[number]
-    people = _people(index, span, sex)
+    fitting = _people(index, span, sex)
+    people = [person for person in fitting if person.key not in barred]
     speaker = index.entities.get(index.speakers.get(number, ""))
-    if speaker is not None and speaker.kind == "person" and speaker.sex in {sex, None}:
-        if saying or all(person.key == speaker.key for person in people):
-            return True, speaker
-        return True, None
-    if len(people) > 1:
+    if speaker is not None and speaker.kind == "person" and speaker.sex in {sex, None} and speaker.key not in barred:
+        sole = all(person.key == speaker.key for person in people)
+        return True, speaker if saying or sole else None
+    if len(people) > 1 or (fitting and not people):
         return True, None
     subject = _SUBJECT.match(index.text, span.start, span.end)
     if subject is not None and subject.group(1).lower() == sex:
-        carried = resolve(index, number, subject.start(1), sex)
-        if people and (carried is None or carried.key != people[0].key):
-            return True, None
+        says_so = says(index.text, subject.end(1), span.end)
+        carried = resolve(index, number, subject.start(1), sex, subject=True, saying=says_so)
+        if carried is not None and (carried.key in barred or any(person.key != carried.key for person in people)):
+            carried = None
         return True, carried
     if len(people) == 1:
-        last = max(mention.end for mention in index.named(span.start, span.end) if mention.entity == people[0].key)
-        return True, None if _human(index.text, last, span.end) else people[0]
-    return _human(index.text, span.start, span.end), None
+        return True, None if _human(index, span.start, span.end) else people[0]
+    return _human(index, span.start, span.end), None
 
 
-def _people(index: Index, span: Span, sex: str) -> list[Entity]:
+def _keys(index: Index, span: Span) -> frozenset[str]:
+    """Give who is named in the pronoun's own clause, and so is not meant by it."""
+    stop = _CLAUSE_END.search(index.text, span.start, span.end)
+    return frozenset(mention.entity for mention in index.named(span.start, stop.start() if stop else span.end))
+
+
+def _people(index: Index, span: Span, sex: Sex) -> list[Entity]:
     """Give the persons named in a stretch who may be of that sex, each once."""
     found: dict[str, Entity] = {}
     for mention in index.named(span.start, span.end):
@@ -92,16 +110,49 @@ def _modifies(text: str, mention: Mention) -> bool:
     return following is not None and text[mention.end : following.start()] == " " and following.group() in _GROUPS
 
 
-def _human(text: str, start: int, end: int) -> bool:
-    """Tell whether a stretch speaks of somebody without a name ("a teacher", "his father")."""
-    words = [match.group() for match in _WORD.finditer(text, start, end)]
-    for first, second, third in zip(words, [*words[1:], ""], [*words[2:], "", ""], strict=False):
-        if first.lower() not in {"a", "an", "the", "his", "her", "their", "another", "one", "this", "that"}:
+def _human(index: Index, start: int, end: int) -> bool:
+    """Tell whether a stretch speaks of somebody the entities do not hold ("a teacher", an unread full name).
+
+    Roles of the persons named there (before the name, or in an apposition) do not count.
+    """
+    mentions = index.named(start, end)
+    matches = list(_WORD.finditer(index.text, start, end))
+    for at, match in enumerate(matches):
+        if match.group().lower() not in _DETERMINERS:
             continue
-        for word in (second, third):
-            if word in _KIN or (word in OFFICES and word == second):
+        for later in matches[at + 1 : at + 4]:
+            word = later.group().lower()
+            if (word in KIN or word in PEOPLE or word in OFFICES) and not _role(index, mentions, match.start(), later.end()):
                 return True
+    covered = [(mention.start, mention.end) for mention in mentions]
+    return any(
+        _nameless(match.group()) and not any(first < match.end() and match.start() < last for first, last in covered)
+        for match in _PAIR.finditer(index.text, start, end)
+    )
+
+
+def _role(index: Index, mentions: tuple[Mention, ...], start: int, end: int) -> bool:
+    """Tell whether a noun belongs to a person named beside it."""
+    for mention in mentions:
+        if mention.kind != "person":
+            continue
+        gap = index.text[end : mention.start] if mention.start >= end else index.text[mention.end : start]
+        if mention.start >= end and len(gap) <= _ROLE_GAP and not set(gap) & set(".;:") and gap.count(",") <= 1:
+            return True
+        if mention.end <= start and len(gap) <= _AGE_GAP and gap.lstrip("’'s").startswith(","):
+            return True
     return False
+
+
+_ROLE_GAP = 30
+_AGE_GAP = 6
+
+
+def _nameless(pair: str) -> bool:
+    """Tell whether two capitalised words may be a person's name that nobody read."""
+    first, second = pair.lower().split(" ")
+    known = DEMONYMS | ORDINARY | BODY_HEADS | PLACE_HEADS | OFFICES | KIN | PEOPLE
+    return not (first in known or second in known or first in PLACES or second in PLACES or pair.lower() in PLACES)
 
 
 def says(text: str, end: int, stop: int) -> bool:
@@ -110,6 +161,6 @@ def says(text: str, end: int, stop: int) -> bool:
         word = match.group().lower()
         if word in SAYING_VERBS:
             return True
-        if word not in {"also", "later", "then", "further", "has", "had", "recently", "again", "went", "on", "to"} and not word.endswith("ly"):
+        if word not in _SAYING_GAP and not word.endswith("ly"):
             return False
     return False

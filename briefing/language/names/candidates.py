@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing.language.names import evidence, roles, runs, titles
-from briefing.language.names.lists import COUNTRY_SHORT, DEMONYMS, GIVEN, ORDINARY, PLACES
+from briefing.language.names.lists import COMPANY_NOUNS, COUNTRY_SHORT, DEMONYMS, GIVEN, ORDINARY, OUTLET_HEADS, PLACES
 from briefing.language.names.spelling import parts
 from briefing.language.names.words import Words
 from briefing.model import EntityKind, Span
@@ -74,12 +74,20 @@ def _read(text: str, words: Words, first: int, last: int, passage: int, *, opens
     role = None
     if kind in {"person", None}:
         role = _role(words, first, name, early, behind, office=titled is not None and titled.office)
+    elif kind == "body":
+        role = _descriptor(words, name)
     given = GIVEN.get(lowers[0].partition("-")[0]) if len(lowers) > 1 else None
     return Candidate(
         passage=passage, start=start, end=end, text=text[start:end], words=lowers, kind=kind, strength=strength,
         role=role, sex=(titled.sex if titled else None) or given, acronym=_acronym(words, name, last),
         title=tuple(words.lowers[first if early is None else early : name]), full=len(parts(text[start:end])) > 1,
     )  # fmt: skip
+
+
+def _descriptor(words: Words, name: int) -> Span | None:
+    """Give the words in front that say what a body is: "Russian daily", "Syria's state news agency"."""
+    start = titles.before(words, name, OUTLET_HEADS | COMPANY_NOUNS)
+    return None if start is None else Span(start=words.starts[start], end=words.ends[name - 1])
 
 
 def _common(word: str) -> bool:

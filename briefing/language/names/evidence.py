@@ -73,7 +73,8 @@ def weigh(
         if found[0] is not None:
             return found
     kind, strength = _around(words, name, last)
-    return kind, WEAK if strength and opens and last - name == 1 and not words.texts[name].isupper() else strength
+    articled = words.lower(name - 1) == "the"
+    return kind, WEAK if strength and opens and not articled and last - name == 1 and not words.texts[name].isupper() else strength
 
 
 def _several(words: Words, name: int, last: int, *, behind: bool) -> tuple[EntityKind | None, int]:
@@ -114,6 +115,8 @@ def _around(words: Words, name: int, last: int) -> tuple[EntityKind | None, int]
         return "place", FAIR
     if before in _TO and before != "of":
         return "place", FAIR if following == "in" and before == "from" else WEAK
+    if before == "the" and following in _REPORTS and last - name == 1:
+        return "body", FAIR
     if following in _ACTS_AS_BODY and last - 1 not in words.possessive:
         return "body", WEAK
     return None, 0
@@ -134,5 +137,6 @@ def _introduced(words: Words, name: int, last: int) -> bool:
     return words.lower(name - 1) == "," and words.lower(name - 2) in OFFICES and words.lower(last) in {",", "."}
 
 
+_REPORTS = frozenset({"reported", "reports", "cited", "quoted", "wrote", "noted", "said", "says", "published", "revealed"})
 _ACRONYM = 6
 _AGE_DIGITS = 2

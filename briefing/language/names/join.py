@@ -133,6 +133,8 @@ def _mention(draft: Draft, candidate: Candidate) -> None:
     draft.mentions.append((candidate.start, candidate.end))
     if candidate.text not in draft.forms:
         draft.forms.append(candidate.text)
+    if draft.kind == "body" and candidate.kind == "body":
+        draft.role = draft.role or candidate.role
     if draft.kind == "person":
         draft.role = draft.role or candidate.role
         draft.sex = draft.sex or candidate.sex
@@ -171,7 +173,7 @@ def _shorts(drafts: dict[str, Draft], shorts: Sequence[Candidate]) -> None:
     firsts = _by_given(drafts, by_last)
     for candidate in shorts:
         words = parts(candidate.text)
-        if candidate.text in PLACES:
+        if candidate.text.lower() in PLACES:
             continue
         folded = _folded(words)
         known = by_last.get(folded, []) or firsts.get(folded, [])

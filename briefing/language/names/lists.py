@@ -213,6 +213,9 @@ BODY_NAMES: frozenset[str] = frozenset({
     "european union", "security council", "parliament", "downing street", "wall street", "state department",
     "reuters", "associated press", "agence france-presse", "bbc", "cnn", "nato", "un", "u.n.", "eu", "fbi", "cia",
     "hezbollah", "hamas", "taliban", "facebook", "google", "microsoft", "twitter", "youtube", "apple", "amazon",
+    "new york times", "washington post", "wall street journal", "financial times", "los angeles times", "usa today",
+    "guardian", "daily telegraph", "sky news", "fox news", "cbs news", "abc news", "nbc news", "al jazeera",
+    "bloomberg", "le monde", "le figaro", "der spiegel", "die zeit", "el país", "xinhua", "tass", "interfax", "afp",
     "treasury", "supreme court", "house of representatives", "home office", "foreign office", "commons",
 })  # fmt: skip
 """Bodies so common in any news that they need no evidence in the article."""

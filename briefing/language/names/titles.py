@@ -136,13 +136,14 @@ def hidden(words: Words, first: int, last: int) -> int | None:
     return None
 
 
-def before(words: Words, first: int) -> int | None:
+def before(words: Words, first: int, heads: frozenset[str] = OFFICES | RANKS) -> int | None:
     """Give the first word of a role in lower case that stands straight before a name, or None.
 
-    "the deputy defence minister | Yunus-Bek Yevkurov", "team member | Rodaba Noori".
+    "the deputy defence minister | Yunus-Bek Yevkurov", "team member | Rodaba Noori"; with other `heads` also
+    "the Russian daily | Kommersant".
     """
     head = words.lower(first - 1)
-    if first < 1 or not (head in OFFICES or head in RANKS) or words.texts[first - 1][:1].isupper():
+    if first < 1 or head not in heads or words.texts[first - 1][:1].isupper():
         return None
     start, loose = first - 1, 0
     for index in range(first - 2, max(first - 2 - _REACH, -1), -1):

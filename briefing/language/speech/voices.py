@@ -8,6 +8,7 @@ from briefing.language.lexicon import OFFICES
 from briefing.language.names.lists import OUTLET_HEADS
 from briefing.model import Entity, Mention, Span
 
+_TITLE_WORDS = 4
 _MEDIA = OUTLET_HEADS | {"report", "article", "newspaper's", "press"}
 _DETERMINERS = ("the same ", "this ", "that ", "the ", "an ", "a ")
 
@@ -48,7 +49,7 @@ def read(index: layout.Index, memory: Memory, speaker: Span, number: int) -> Voi
     words = index.text[speaker.start : speaker.end]
     lowered = words.lower()
     if lowered in {"he", "she"}:
-        return _pronoun(index, memory, speaker, number, lowered)
+        return _pronoun(index, memory, speaker, number, "he" if lowered == "he" else "she")
     if lowered in {"they", "it", "both"}:
         return _group(index, memory, speaker, number, lowered)
     mention = _head(index, speaker)
@@ -67,8 +68,8 @@ def _again(voice: Voice, speaker: Span) -> Voice:
     )
 
 
-def _pronoun(index: layout.Index, memory: Memory, speaker: Span, number: int, sex: str) -> Voice:
-    entity = people.resolve(index, number, speaker.start, sex, saying=True)
+def _pronoun(index: layout.Index, memory: Memory, speaker: Span, number: int, sex: people.Sex) -> Voice:
+    entity = people.resolve(index, number, speaker.start, sex, subject=True, saying=True)
     if entity is None:
         return Voice(speaker=index.text[speaker.start : speaker.end], carried=True, evidence=(speaker,))
     own = memory.last is not None and memory.last.entity == entity.key
@@ -98,6 +99,8 @@ def _head(index: layout.Index, speaker: Span) -> Mention | None:
     heads = [mention for mention in inside if mention.end in stops]
     if comma >= 0 and not any(mention.end == comma for mention in heads):
         heads = [m for m in inside if m.kind == "person" and text[comma + 1 : m.start].strip() == ""] or heads
+    if not heads and inside and inside[0].kind == "person" and _leads(index, speaker, inside[0]):
+        return inside[0]
     if not heads:
         return None
     joined = text[speaker.start : heads[0].start]
@@ -105,6 +108,13 @@ def _head(index: layout.Index, speaker: Span) -> Mention | None:
         return None
     preceding = text[max(speaker.start, heads[0].start - 12) : heads[0].start].lower()
     return None if preceding.endswith((" of ", " in ", " at ", " from ", " for ", " with ", " to ", " of the ", " in the ", " at the ", " from the ", " for the ", " by ")) else heads[0]
+
+
+def _leads(index: layout.Index, speaker: Span, mention: Mention) -> bool:
+    """Tell whether a person's name opens the phrase and a preposition follows ("Lydia Buchtmann for Food Standards")."""
+    following = index.text[mention.end : mention.end + 6].split(" ")
+    ahead = index.text[speaker.start : mention.start]
+    return len(ahead.split()) <= _TITLE_WORDS and len(following) > 1 and following[1] in {"of", "for", "from", "at", "with"}
 
 
 def _named(index: layout.Index, entity: Entity, mention: Mention, speaker: Span) -> Voice:
