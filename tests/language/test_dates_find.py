@@ -35,6 +35,9 @@ STATED = [
     ("Under a 2018 arrangement", "2018", "2018"),
     ("replicate the 2017 accord.", "2017", "2017"),
     ("The 2017 Accord in the South", "2017", "2017"),
+    ("The World Cup 2018 day five", "2018", "2018"),
+    ("So it goes. 2024 was a year of war.", "2024", "2024"),
+    ("the 2000s were", "the 2000s", "200X"),
     ("his book (1999) was", "1999", "1999"),
     ("from 1939–45 the", "1939–45", "1939/1945"),
     ("the 1990s were", "the 1990s", "199X"),
@@ -86,6 +89,11 @@ def test_what_only_looks_like_a_date_is_left_alone(text):
 @pytest.mark.parametrize("text", ["on 05/11/2025 he", "in the 1900s he"])
 def test_a_date_with_two_readings_stays_open(text):
     assert [(dated.edtf, dated.relative) for dated in find(text, 0, len(text))] == [(None, False)]
+
+
+def test_every_year_of_a_list_is_found():
+    text = "in 2015, 2016 and 2017"
+    assert [dated.edtf for dated in find(text, 0, len(text))] == ["2015", "2016", "2017"]
 
 
 def test_months_apart_are_no_period():

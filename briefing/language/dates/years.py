@@ -72,6 +72,19 @@ RULES: tuple[Rule, ...] = (
         ),
         read=_year,
     ),
+    Rule(pattern=re.compile(rf"\b{_EVENT} (?:in )?(?P<span>(?P<y>(?:19|20)[0-9]{{2}})){_NO_COUNT}"), read=_year),
+    Rule(
+        pattern=re.compile(
+            rf"(?<=[ (](?:19|20)[0-9][0-9], )(?P<y>{RECENT})(?=(?:,? and|,? or|,) (?:19|20)[0-9][0-9]\b)"
+        ),
+        read=_year,
+    ),
+    Rule(
+        pattern=re.compile(
+            rf"(?:^|[.!?][\"”]? )(?P<span>(?P<y>{RECENT}))(?= (?:was|is|saw|has|will|brought|began|ended)\b)"
+        ),
+        read=_year,
+    ),
     Rule(pattern=re.compile(rf"\((?:[a-z]{{1,10}}\.? )?(?P<span>(?P<y>{RECENT}))\)"), read=_year),
     Rule(pattern=re.compile(rf"(?<![\w.,-])(?P<y>{RECENT})(?= alone\b)"), read=_year),
     Rule(
