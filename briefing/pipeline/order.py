@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from briefing import registry
+from briefing import registry, tag
 from briefing.errors import Problem, UserError
 from briefing.ingest import Found, Supplied
 from briefing.language.names import Pinned
@@ -53,7 +53,7 @@ def take(config: Path) -> tuple[Settings, Order]:
         window=settings.brief.window,
         sources=stages.sources,
         supplied=supplied,
-        taggers=stages.taggers,
+        taggers=tag.for_sections(stages.taggers, settings.sections),
         sections=stages.summarizers,
         tags={section.slug: tuple(section.tags) for section in settings.sections},
         writers=stages.writers,

@@ -25,6 +25,7 @@ from briefing.model import (
     Quarantined,
     Reading,
     Shortlist,
+    Wanted,
 )
 from briefing.pipeline import decide
 from briefing.pipeline.order import Order
@@ -113,7 +114,7 @@ def tell(order: Order, library: Library, readings: Sequence[Reading]) -> tuple[B
         as_of=as_of,
         window=order.window,
         shortlists=shortlists,
-        weights=concepts.weigh(_units(told, families)),
+        weights=concepts.weigh(_units(told, families), sum(_room(one.wanted) for one in shortlists)),
         claims={claim.lead.statement.key: claim for claim in claims},
         documents=documents,
         families=library.families,
@@ -136,6 +137,11 @@ def _offered(shortlists: Sequence[Shortlist]) -> tuple[Candidate, ...]:
     """Give every candidate that some section considers, once, in order of place."""
     found = {item.candidate.statement.key: item.candidate for one in shortlists for item in one.ranked}
     return tuple(sorted(found.values(), key=lambda c: (c.document, c.position, c.statement.key)))
+
+
+def _room(wanted: Wanted) -> int:
+    """Give the words that a section has room for; a statement has about 25."""
+    return wanted.words if wanted.words is not None else 25 * wanted.statements
 
 
 def _units(told: Sequence[Candidate], families: Mapping[str, str]) -> tuple[concepts.Unit, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from briefing.model import Cell, Shortlist, Wanted
-from briefing.summarize.material import Material, serving
+from briefing.summarize.material import Material, room, serving
 from briefing.summarize.people import Person, aliases, cite, gather, roles
 
 COLUMNS = ("Name", "Role, as stated", "Side", "Other spellings")
@@ -16,7 +16,7 @@ class Actors:
     slug: short name of the section.
     title: its heading.
     tags: which passages serve it; none means all.
-    statements: how many statements beside the table, at most.
+    statements: how many statements beside the table at most; not given, it grows with the number of articles.
     words: how many words of statements at most; given, it replaces `statements`.
     rows: how many rows the table has at most.
     introduction: Markdown of the analyst's that stands before the table.
@@ -26,7 +26,7 @@ class Actors:
     slug: str
     title: str
     tags: tuple[str, ...] = ()
-    statements: int = 5
+    statements: int | None = None
     words: int | None = None
     rows: int = 12
     introduction: str = ""
@@ -38,7 +38,7 @@ class Actors:
         people = tuple(p for p in gather(material.readings, material.pinned, "person") if _acts(p))
         return Shortlist(
             wanted=Wanted(slug=self.slug, title=self.title, kind="actors", tags=self.tags, rows=self.rows,
-                          statements=self.statements, words=self.words, introduction=self.introduction),
+                          statements=room(self.statements, material), words=self.words, introduction=self.introduction),
             ranked=ranked,
             columns=COLUMNS,
             rows=tuple(_row(person) for person in people[: self.rows]),

@@ -16,6 +16,7 @@ _BOUND = re.compile(
     r"\b(?:since|until|till|before|after|prior to|following|than|from|by|ahead of|back to|status quo)\b[^,;.]*$",
     re.IGNORECASE,
 )
+_PAIR = 40  # words; two sentences that short are offered together as well
 _TELLING = frozenset({"body", "quote"})
 _REPAIRABLE = frozenset({"dangling reference", "date hangs on another sentence", "orphan connective"})
 
@@ -24,7 +25,8 @@ def candidates(reading: Reading, route: Route) -> tuple[Candidate, ...]:
     """Give the statements of one article in reading order.
 
     `route` gives the sections a passage may serve, best first. A sentence that can't stand alone is
-    taken together with the one before it where that helps, else left out; `refused` says why.
+    taken together with the one before it where that helps, else left out; `refused` says why. Short
+    neighbours are offered together as well.
     """
     made: list[Candidate] = []
     position = 0
@@ -32,10 +34,11 @@ def candidates(reading: Reading, route: Route) -> tuple[Candidate, ...]:
         if passage.dropped is None and passage.kind in _TELLING:
             sections = route(passage)
             for index in range(len(passage.sentences)):
-                draft = _stand(reading, passage, index)
-                if isinstance(draft, Draft):
-                    made.append(_candidate(draft, passage, position + index, sections))
-        position += len(passage.sentences)
+                made.extend(
+                    _candidate(draft, passage, position + index, sections)
+                    for draft in _standing(reading, passage, index)
+                )
+            position += len(passage.sentences)
     return tuple(made)
 
 
@@ -49,6 +52,23 @@ def refused(reading: Reading) -> dict[str, int]:
                 if isinstance(draft, Refused):
                     counts[draft.reason] = counts.get(draft.reason, 0) + 1
     return dict(sorted(counts.items()))
+
+
+def _standing(reading: Reading, passage: Passage, index: int) -> tuple[Draft, ...]:
+    """Give the drafts that a sentence leads to: alone, or with the sentence before it, or both."""
+    draft = _stand(reading, passage, index)
+    if isinstance(draft, Refused):
+        return ()
+    both = passage.sentences[index - 1 : index + 1]
+    if index == 0 or len(draft.sentences) > 1 or _length(both, reading) > _PAIR:
+        return (draft,)
+    pair = ground(reading, both)
+    return (draft, pair) if isinstance(pair, Draft) else (draft,)
+
+
+def _length(sentences: tuple[Span, ...], reading: Reading) -> int:
+    """Count the words of consecutive sentences."""
+    return len(reading.document.text[sentences[0].start : sentences[-1].end].split())
 
 
 def _stand(reading: Reading, passage: Passage, index: int) -> Draft | Refused:
@@ -65,7 +85,7 @@ def _candidate(
 ) -> Candidate:
     """Make a candidate of a draft that stands."""
     said = attribution(draft.reading, draft.sentences)
-    cost = sum(change.op == "insert" for change in draft.changes) + 2 * (len(draft.sentences) - 1)
+    cost = sum(change.op == "insert" for change in draft.changes) + (len(draft.sentences) - 1)
     return Candidate(
         statement=statement(draft, passage, said),
         document=draft.reading.document.id,

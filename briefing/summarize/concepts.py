@@ -24,10 +24,11 @@ _STOP = frozenset(
 _STEMMER = Stemmer.Stemmer("english")
 _BRACKETED = re.compile(r"\[[^\]]*\]")
 _KEEP = 200_000
-_LATE = 0.12  # how fast a pair loses worth with the sentences that stand before it
-_ONCE = 0.4
-_FIGURE = 1.0  # what a number is worth
+_STEEP, _FLAT = 0.6, 0.08  # how fast a pair loses worth with the sentences that stand before it
+_ONCE = 0.35  # what a pair is worth that stands once among several articles
+_FIGURE = 0.5  # what a number is worth
 _SHARED = 1.4
+_LEAD = 3.0  # what telling an article's news is worth, beside the words it is told in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,13 +73,20 @@ def pairs(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def weigh(units: Sequence[Unit]) -> dict[str, float]:
+def lead(position: int, family: str) -> tuple[str, ...]:
+    """Give the concept "what this article is about", which its first sentence alone has."""
+    return (f"§{family}",) if position == 0 else ()
+
+
+def weigh(units: Sequence[Unit], room: int) -> dict[str, float]:
     """Give each concept's weight over all sentences of a cluster.
 
     A pair that several independent articles (families) share is worth the root of their number; it
     is worth more where it stands early in one of them. Pairs that only one article has count little,
     and only as far as that article repeats them.
     """
+    late = _late(units, room)
+    once = _ONCE if len({unit.family for unit in units}) > 1 else 1.0
     families: dict[str, set[str]] = {}
     counts: dict[str, int] = {}
     earliest: dict[str, int] = {}
@@ -87,19 +95,30 @@ def weigh(units: Sequence[Unit]) -> dict[str, float]:
             families.setdefault(pair, set()).add(unit.family)
             counts[pair] = counts.get(pair, 0) + 1
             earliest[pair] = min(earliest.get(pair, unit.position), unit.position)
-    return {
-        pair: _worth(len(families[pair]), counts[pair], earliest[pair]) if pair[0] != "#" else _FIGURE
-        for pair in counts
+    leads = {concept: _LEAD for unit in units for concept in lead(unit.position, unit.family)}
+    figures = {pair: _FIGURE for pair in counts if pair[0] == "#"}
+    shared = {
+        pair: _worth(len(families[pair]), counts[pair], earliest[pair], once, late) for pair in counts if pair[0] != "#"
     }
+    return {**shared, **figures, **leads}
 
 
-def _worth(independent: int, count: int, position: int) -> float:
+def _late(units: Sequence[Unit], room: int) -> float:
+    """Give how fast pairs lose worth by place: the less room there is, the more beginnings count.
+
+    News tells what matters first; a brief with room for half of it can look further down.
+    """
+    share = room / max(1, sum(len(unit.text.split()) for unit in units))
+    return min(_STEEP, max(_FLAT, _STEEP - 1.5 * share))
+
+
+def _worth(independent: int, count: int, position: int, once: float, late: float) -> float:
     """Weigh one pair: the root of how often it stands, more where independent articles share it, damped by
     how late it first stands. A pair that stands once is worth little by itself.
     """
-    early = 1.0 / (1.0 + _LATE * position)
+    early = 1.0 / (1.0 + late * position)
     if count == 1:
-        return _ONCE * early
+        return once * early
     return sqrt(count) * (_SHARED if independent > 1 else 1.0) * early
 
 

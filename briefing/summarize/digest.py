@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from briefing.model import Shortlist, Wanted
-from briefing.summarize.material import Material, serving
+from briefing.summarize.material import Material, room, serving
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +13,7 @@ class Digest:
     slug: short name of the section.
     title: its heading.
     tags: which passages serve it; none means all.
-    statements: how many statements at most.
+    statements: how many statements at most; not given, it grows with the number of articles.
     words: how many words at most; given, it replaces `statements`.
     introduction: Markdown of the analyst's that stands before the statements.
     older: whether articles from before the window may serve it.
@@ -22,7 +22,7 @@ class Digest:
     slug: str
     title: str
     tags: tuple[str, ...] = ()
-    statements: int = 8
+    statements: int | None = None
     words: int | None = None
     introduction: str = ""
     older: bool = False
@@ -30,7 +30,7 @@ class Digest:
     def __call__(self, material: Material) -> Shortlist:
         """Give every statement that may serve the section; which are told is decided for all sections at once."""
         return Shortlist(
-            wanted=Wanted(slug=self.slug, title=self.title, kind="digest", tags=self.tags, statements=self.statements,
+            wanted=Wanted(slug=self.slug, title=self.title, kind="digest", tags=self.tags, statements=room(self.statements, material),
                           words=self.words, introduction=self.introduction),
             ranked=serving(material, self.slug, older=self.older),
         )

@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 
 from briefing.language.names import Pinned
 from briefing.model import Candidate, Ranked, Reading
-from briefing.summarize.concepts import pairs
+from briefing.summarize.concepts import lead, pairs
+
+_LEAST = 6  # statements in a section, whatever the number of articles
+_MOST = 14  # and at most: beyond that a section is no summary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +30,22 @@ class Material:
 def serving(material: Material, slug: str, *, older: bool) -> tuple[Ranked, ...]:
     """Give the candidates that may serve a section, with their concepts, in reading order."""
     return tuple(
-        Ranked(candidate=candidate, concepts=pairs(candidate.statement.text), words=len(candidate.statement.text.split()))
+        Ranked(
+            candidate=candidate,
+            concepts=(*pairs(candidate.statement.text), *lead(candidate.position, material.families[candidate.document])),
+            words=len(candidate.statement.text.split()),
+        )
         for candidate in material.candidates
         if any(section == slug for section, _ in candidate.sections)
         and (older or not material.recent or candidate.document in material.recent)
     )
+
+
+def room(statements: int | None, material: Material) -> int:
+    """Give a section's budget in statements: as configured, else one that grows with the articles.
+
+    Versions of one article count once: they bring little that is new.
+    """
+    if statements is not None:
+        return statements
+    return min(_MOST, _LEAST + len(set(material.families.values())) // 2)

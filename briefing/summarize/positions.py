@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from briefing.model import Attribution, Shortlist, Wanted
-from briefing.summarize.material import Material, serving
+from briefing.summarize.material import Material, room, serving
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +13,7 @@ class Positions:
     slug: short name of the section.
     title: its heading.
     tags: which passages serve it; none means all.
-    statements: how many views at most.
+    statements: how many views at most; not given, it grows with the number of articles.
     words: how many words at most; given, it replaces `statements`.
     introduction: Markdown of the analyst's that stands before the views.
     older: whether articles from before the window may serve it.
@@ -22,7 +22,7 @@ class Positions:
     slug: str
     title: str
     tags: tuple[str, ...] = ()
-    statements: int = 8
+    statements: int | None = None
     words: int | None = None
     introduction: str = ""
     older: bool = True
@@ -33,7 +33,7 @@ class Positions:
         held = tuple(item for item in ranked if _held(item.candidate.statement.citations[0].attribution))
         return Shortlist(
             wanted=Wanted(slug=self.slug, title=self.title, kind="positions", tags=self.tags,
-                          statements=self.statements, words=self.words, introduction=self.introduction),
+                          statements=room(self.statements, material), words=self.words, introduction=self.introduction),
             ranked=held or ranked,
             considered={"without a holder": len(ranked) - len(held)},
         )

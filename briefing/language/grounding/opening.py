@@ -9,6 +9,10 @@ _WORDS = tuple(sorted((*lexicon.CONNECTIVES, *lexicon.ENUMERATORS), key=lambda w
 _OPENING = re.compile(r"(?:%s)\b(\s*,)?\s+" % "|".join(re.escape(word) for word in _WORDS), re.IGNORECASE)
 # These alone tie without a comma; "Second, ..." is a connective and "Second World War" is not.
 _BARE = frozenset({"but", "and", "or", "nor", "yet"})
+_ASIDE = re.compile(r"(,\s+(?:%s),)(?=\s)" % "|".join(re.escape(word) for word in _WORDS), re.IGNORECASE)
+# These begin plain sentences too: "Last week ...", "Overall sales ...", "Well over half ...".
+_PLAIN = frozenset({"last", "next", "overall", "well", "plus", "once again", "elsewhere", "in effect", "in particular",
+                    "of particular note", "of course", "notably", "again", "that is"})
 _REOPENED = re.compile(r"[\"“‘(]\s*(?:%s)\b" % "|".join(re.escape(word) for word in _WORDS), re.IGNORECASE)
 
 
@@ -22,7 +26,7 @@ def connective(draft: Draft) -> Draft | Refused:
         return draft
     word = found.group(0).strip(" ,").lower()
     if not found.group(1) and word not in _BARE:
-        return draft
+        return draft if word in _PLAIN or text[found.end() : found.end() + 1].isupper() else Refused(reason="orphan connective")
     rest = text[found.end() :]
     if _OPENING.match(rest) or _REOPENED.match(rest):
         return Refused(reason="orphan connective")
@@ -30,6 +34,16 @@ def connective(draft: Draft) -> Draft | Refused:
         start=draft.start, end=draft.start + found.end(), op="drop", text="", rule="leading-connective"
     )
     return draft.plus((drop,))
+
+
+def aside(draft: Draft) -> Draft | Refused:
+    """Drop connectives that stand between commas inside a sentence: ", in this context,"."""
+    changes = [
+        Change(start=draft.start + found.start(), end=draft.start + found.end(1), op="drop", text="", rule="connective")
+        for found in _ASIDE.finditer(draft.text)
+        if not draft.gone(draft.start + found.start())
+    ]
+    return draft.plus(changes)
 
 
 def capital(draft: Draft) -> Draft | Refused:

@@ -3,36 +3,72 @@
 import re
 
 from briefing.language import antecedents
-from briefing.language.grounding.draft import Change, Draft, Refused
+from briefing.language.grounding.draft import Change, Draft, Refused, inside
 from briefing.model import Entity, Span
 
 _POSSESSIVE = frozenset({"his", "its", "their"})
+_HUMAN = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
+_THINGS = frozenset({"it", "its", "they", "them", "their", "itself", "themselves", "theirs"})
+_POINTING = re.compile(
+    r"the (?:same|latter|move|source|sources|newspaper|paper|magazine|website|agency|company|firm|group)\b"
+)
+_ROOM = 3  # words before "it" among which a noun can stand
 _PERSONAL = frozenset({"he", "she", "it", "they", "him", "them"})
 _NOUN_FOLLOWS = re.compile(r"\s+(?!(?:to|and|or|in|on|at|by|for|from|with|as|that|but|of|after|before)\b)[a-zA-Z]")
 
 
 def referents(draft: Draft) -> Draft | Refused:
-    """Name what each pointing word points to; refuse where that isn't certain.
+    """Name what each hanging word points to; refuse where that isn't certain.
 
-    In the second and later sentences a word may point into the sentences before it: those come along.
+    A word hangs when nothing before it in the draft can be what it points to. In the second and later
+    sentences a word may point into the sentences before it: those come along.
     """
     changes: list[Change] = []
     for number, sentence in enumerate(draft.sentences):
         named: dict[str, str] = {}
         for span in antecedents.pronouns(draft.reading.document.text, sentence):
-            if draft.gone(span.start):
+            word = draft.reading.document.text[span.start : span.end]
+            if draft.gone(span.start) or _number(word) in named or not hangs(draft, sentence, span):
                 continue
             entity = antecedents.resolve(draft.reading, sentence, span.start, span.end)
-            word = draft.reading.document.text[span.start : span.end]
             if entity is None:
-                if number == 0 and _number(word) not in named:
+                if number == 0:
                     return Refused(reason="dangling reference")
                 continue
-            if entity.key in named.values() or (number and _names(draft, entity, sentence.start)):
+            if number and _names(draft, entity, sentence.start):
                 continue
             named[_number(word)] = entity.key
             changes.extend(_naming(draft, span, word, entity))
     return draft.plus(changes)
+
+
+def hangs(draft: Draft, sentence: Span, span: Span) -> bool:
+    """Tell whether nothing in the draft before a pointing word can be what it points to.
+
+    Errs towards hanging: a person must be named before "he", outside the quotation that "he" is
+    said beside; "it" and "they" need a few words before them, for a noun to stand among.
+    """
+    text = draft.reading.document.text
+    word = text[span.start : span.end].lower()
+    start = max([sentence.start, *(c.end for c in draft.changes if c.op == "drop" and c.start == sentence.start)])
+    head = text[start : span.start]
+    if word in _HUMAN:
+        outside = head.count("“") <= head.count("”") and head.count('"') % 2 == 0
+        return not any(
+            mention.kind == "person" and not (outside and _quoted(text, draft.start, mention.start))
+            for mention in inside(draft.reading.mentions, draft.start, span.start)
+        )
+    if word in _THINGS:
+        return len(head.split()) < _ROOM
+    if word.startswith("the "):
+        return len(head.split()) <= _ROOM or bool(_POINTING.match(word))
+    return len(head.split()) <= _ROOM
+
+
+def _quoted(text: str, start: int, place: int) -> bool:
+    """Tell whether `place` stands inside a quotation that opened after `start`."""
+    ahead = text[start:place]
+    return ahead.count("“") > ahead.count("”") or ahead.count('"') % 2 == 1
 
 
 def _number(word: str) -> str:

@@ -12,6 +12,7 @@ Rule = Callable[[Draft], Draft | Refused]
 RULES: tuple[Rule, ...] = (
     shape.whole,  # a sentence of the body, with a verb and an end
     opening.connective,  # "However, ..." loses its first word
+    opening.aside,  # ", in this context," goes
     references.referents,  # "He" becomes "[Dmitry Bridzhe]", or nothing comes of it
     names.completed,  # "Bridzhe" becomes "[Dmitry] Bridzhe"
     dates.placed,  # "on Monday" gains "[17 November 2025]"
