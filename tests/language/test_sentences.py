@@ -9,9 +9,9 @@ from briefing.model import Span
 
 # One line is one paragraph; a bar stands where a sentence must end, and nowhere else.
 GOLDEN = (
-    "Mr Al Shara met him.| He left.",
-    "Lt. Gen. Marhaf Abu Qasra spoke.| Sen. Smith and Gov. Jones left.| Maj. Gen. X. Smith stayed.",
-    "U.S. and Israeli Positions",
+    "Mr Al Farsi met him.| He left.",
+    "Lt. Gen. Omar Abu Salim spoke.| Sen. Smith and Gov. Jones left.| Maj. Gen. X. Smith stayed.",
+    "U.S. and Other Positions",
     "U.N. Secretary-General spoke.| He lives in the U.S.| He left.",
     "No. 5 won.| It was on pp. 5–7.| Fig. 3 shows it.",
     "At 5 p.m. the talks ended.| They began at 9 a.m. Sunday.| They ended at 5 p.m.| She came.",
@@ -37,7 +37,7 @@ GOLDEN = (
     "Yahoo! said so.| The Who? tour began.",
     "On Nov. 17 he left.| He came on Wed. Nov. 19.",
     "1. The first item is this.| 2. The second is that.",
-    "It was grand.| al-Shibani agreed.",
+    "It was grand.| al-Farsi agreed.",
     '"It is a long game." - Matthew',
     "A man at a show.| Image: Nick Moreau.",
     "‘Go.’| She went.",
