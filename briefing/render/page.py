@@ -34,7 +34,7 @@ def page(brief: Brief, documents: Mapping[str, Document], drawings: Sequence[Dra
     names = references.references(brief, documents)
     frame, edition = brief.frame, brief.edition
     title = clean(frame.title)
-    people = lists.actors(brief.actors, names)
+    people = lists.actors(brief.actors, names) if references.actors_shown(brief) else None
     homed = any(section.kind == "actors" for section in brief.sections)
     return Page(
         title=title,
@@ -198,7 +198,7 @@ def _news(brief: Brief, names: References) -> News:
 
 def _change(what: str, change: Changed, names: References) -> Change:
     return Change(
-        what=what,
+        what=wording.capital(what),
         link=names.link(change.id),
         was=clean(change.was),
         now=clean(change.now),

@@ -78,7 +78,7 @@ def uses(brief: Brief, links: Mapping[str, Link]) -> Iterator[Use]:
         for place, row in enumerate(section.rows, 1):
             cited = tuple(citation for cell in row for citation in cell.citations)
             yield cited, Link(label=f"{number}, row {place}", target=f"r{number}-{place}")
-    for number, actor in enumerate(brief.actors, 1):
+    for number, actor in enumerate(brief.actors if actors_shown(brief) else (), 1):
         cited = tuple(citation for cell in actor.roles for citation in cell.citations)
         yield cited, Link(label=f"actor {number}", target=f"a{number}")
     for number, event in enumerate(brief.timeline, 1):
@@ -88,6 +88,11 @@ def uses(brief: Brief, links: Mapping[str, Link]) -> Iterator[Use]:
         yield cited, Link(label=f"difference {number}", target=f"d{number}")
     for number, place_ in enumerate(brief.places, 1):
         yield place_.citations, Link(label=f"place {number}", target=f"p{number}")
+
+
+def actors_shown(brief: Brief) -> bool:
+    """True unless a section of kind "actors" tells of the actors in rows of its own."""
+    return not any(section.kind == "actors" and section.rows for section in brief.sections)
 
 
 def passage_anchor(source: int, passage: int) -> str:

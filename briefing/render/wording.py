@@ -82,6 +82,11 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def capital(text: str) -> str:
+    """Give `text` with a capital first letter, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def listed(words: Sequence[str]) -> str:
     """Join words as English does: "a, b and c"."""
     if len(words) < 2:  # noqa: PLR2004 - one word needs no joining
