@@ -21,6 +21,7 @@ R = TypeVar("R")
 
 BATCH = 0.05  # seconds of work worth the way to another process and back
 _WORTHWHILE = 1.0  # seconds of work left that pay for starting processes
+_LARGEST = 5  # times BATCH
 _AHEAD = 3  # batches under way or waiting, for each process
 
 _Batch = Sequence[T]
@@ -41,13 +42,16 @@ def map(function: Callable[[T], R], items: Iterable[T], jobs: int = 0) -> Iterat
     """
     todo = list(items)
     wanted = jobs or processors()
-    done, began = 0, time.perf_counter()
-    while done < len(todo) and (wanted == 1 or time.perf_counter() - began < BATCH):
-        yield function(todo[done])
+    done, spent = 0, 0.0
+    while done < len(todo) and (wanted == 1 or spent < BATCH):
+        began = time.perf_counter()
+        result = function(todo[done])
+        spent += time.perf_counter() - began
         done += 1
+        yield result
     if done == len(todo):
         return
-    each = (time.perf_counter() - began) / done
+    each = spent / done
     if each * (len(todo) - done) < _WORTHWHILE:
         for item in todo[done:]:
             yield function(item)
@@ -56,9 +60,9 @@ def map(function: Callable[[T], R], items: Iterable[T], jobs: int = 0) -> Iterat
 
 
 def _batches(items: Sequence[T], each: float, jobs: int) -> list[_Batch[T]]:
-    """Cut `items` into batches of at least BATCH seconds, but so that every process has several."""
-    fair = max(1, len(items) // (jobs * _AHEAD))
-    size = max(1, min(int(BATCH * 2 / each) + 1, fair))
+    """Cut `items` into batches of BATCH seconds or a few times that, so that every process has several."""
+    least = int(BATCH / each) + 1
+    size = max(least, min(_LARGEST * least, len(items) // (jobs * _AHEAD)))
     return [items[start : start + size] for start in range(0, len(items), size)]
 
 
@@ -93,7 +97,7 @@ def _pooled(function: Callable[[T], R], batches: Iterable[_Batch[T]], jobs: int)
 
 
 def _alone(function: Callable[[T], R], batch: _Batch[T]) -> Iterator[R]:
-    """Run a batch in a pool of one; where that breaks, item by item, so that one item can be blamed."""
+    """Run a batch in a pool of one; where that breaks, each half of it, until one item is to blame."""
     with _pool(1) as pool:
         try:
             results = pool.submit(_each, function, batch).result()
@@ -105,8 +109,9 @@ def _alone(function: Callable[[T], R], batch: _Batch[T]) -> Iterator[R]:
     if results is not None:
         yield from results
         return
-    for item in batch:
-        yield from _alone(function, [item])
+    half = len(batch) // 2
+    yield from _alone(function, batch[:half])
+    yield from _alone(function, batch[half:])
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from briefing.state import atomic
 
@@ -43,7 +44,7 @@ class Lock:
         """Let the next one have it."""
         os.close(self.handle)
 
-    def __enter__(self) -> "Lock":
+    def __enter__(self) -> Self:
         """Hold on."""
         return self
 
