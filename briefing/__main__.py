@@ -7,13 +7,16 @@ import sys
 
 from briefing.state import witness
 
-
 _NO_OPTIONS = ("", "")  # neither --as-of nor --formats, as the pipeline remembers them
 
 
 def main() -> None:
     """Run the command line of this process and leave with its exit code."""
-    sys.exit(run(sys.argv[1:]))
+    try:
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # before the command line was there to catch it
+        code = 130
+    sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:

@@ -44,7 +44,11 @@ PROBLEMS = (
         (UserError(*PROBLEMS), 2, "config.yaml:2:3: error: one\nseeds: warning: two (do this)\n"),
         (WorkError("the PDF could not be made"), 1, "error: the PDF could not be made\n"),
         (KeyboardInterrupt(), 130, "stopped\n"),
-        (OSError(28, "No space left on device", "output/brief.pdf"), 1, "error: no space left on device: output/brief.pdf\n"),
+        (
+            OSError(28, "No space left on device", "output/brief.pdf"),
+            1,
+            "error: no space left on device: output/brief.pdf\n",
+        ),
         (click.UsageError("no such thing"), 2, "briefing probe: error: no such thing (try briefing probe --help)\n"),
     ],
 )
@@ -52,7 +56,9 @@ def test_each_kind_of_failure_has_its_code_and_its_line(command, capfd, error, c
     assert (command(raiser(error)), capfd.readouterr()) == (code, ("", said))
 
 
-@pytest.mark.parametrize("error", [RuntimeError("boom"), RecursionError("deep"), FileNotFoundError(2, "gone"), AssertionError()])
+@pytest.mark.parametrize(
+    "error", [RuntimeError("boom"), RecursionError("deep"), FileNotFoundError(2, "gone"), AssertionError()]
+)
 def test_a_bug_leaves_its_traceback_in_a_log_and_prints_the_path(command, capfd, tmp_path, monkeypatch, error):
     with monkeypatch.context() as here:
         here.setattr("tempfile.tempdir", str(tmp_path))

@@ -37,7 +37,13 @@ def load(tmp_path):
 
 def test_the_shipped_config_makes_its_stages():
     _, stages = registry.load(ROOT / "config.yaml")
-    assert list(stages.summarizers) == ["background", "key_actors", "russian_basing", "israeli_presence", "analyst_views"]
+    assert list(stages.summarizers) == [
+        "background",
+        "key_actors",
+        "russian_basing",
+        "israeli_presence",
+        "analyst_views",
+    ]
     assert list(stages.writers) == ["markdown", "html", "pdf", "json"]
 
 
@@ -109,8 +115,11 @@ def own(tmp_path, monkeypatch):
     monkeypatch.syspath_prepend(tmp_path)
 
 
-def test_a_stage_of_ones_own_is_made_like_any_other(own, load):
-    _, stages = load(CONFIG.replace("kind: folder, path: articles, include: ['*.txt']", "kind: own_stages:Fixed, name: x"))
+@pytest.mark.usefixtures("own")
+def test_a_stage_of_ones_own_is_made_like_any_other(load):
+    _, stages = load(
+        CONFIG.replace("kind: folder, path: articles, include: ['*.txt']", "kind: own_stages:Fixed, name: x")
+    )
     assert stages.sources[0].name == "x"
 
 
@@ -125,13 +134,15 @@ def test_a_stage_of_ones_own_is_made_like_any_other(own, load):
         (":Stage", "':Stage' names no module"),
     ],
 )
-def test_a_stage_of_ones_own_that_does_not_conform_is_refused(own, load, kind, said):
+@pytest.mark.usefixtures("own")
+def test_a_stage_of_ones_own_that_does_not_conform_is_refused(load, kind, said):
     with pytest.raises(UserError) as caught:
         load(CONFIG.replace("kind: folder", f'kind: "{kind}"').replace(", include: ['*.txt']", ""))
     assert said in [problem.message for problem in caught.value.problems]
 
 
-def test_a_section_of_ones_own_has_what_routing_asks(own, load):
+@pytest.mark.usefixtures("own")
+def test_a_section_of_ones_own_has_what_routing_asks(load):
     with pytest.raises(UserError, match="'own_stages:Section' lacks the field 'tags'"):
         load(CONFIG.replace("kind: actors", "kind: own_stages:Section"))
 
@@ -141,7 +152,8 @@ def test_the_names_of_an_editions_files_are_not_for_choosing(load):
         load(CONFIG.replace("{kind: json}", "{kind: json, name: ../x}"))
 
 
-def test_options_of_ones_own_stage_are_checked_too(own, load):
+@pytest.mark.usefixtures("own")
+def test_options_of_ones_own_stage_are_checked_too(load):
     with pytest.raises(UserError, match=r"2:36: error: unknown key 'path'"):
         load(CONFIG.replace("kind: folder, path: articles, include: ['*.txt']", "kind: own_stages:Fixed, path: x"))
 

@@ -48,7 +48,10 @@ def test_a_file_that_does_not_exist_is_a_warning_with_the_nearest_name(folder):
 
 def test_all_mistakes_come_at_once(folder):
     with pytest.raises(UserError) as caught:
-        folder("one.txt: {published: soon, ulr: x}\n/etc/passwd: {title: T}\nx: {url: file:///etc}\ny: no\nz: {note: ' '}\n")
+        folder(
+            "one.txt: {published: soon, ulr: x}\n/etc/passwd: {title: T}\nx: {url: file:///etc}\n"
+            "y: no\nz: {note: ' '}\n"
+        )
     assert [str(problem) for problem in caught.value.problems] == [
         "seeds/sources.yaml:1:28: error: unknown key 'ulr' (did you mean 'url'?)",
         "seeds/sources.yaml:2:1: error: '/etc/passwd' leaves the folder (name files of this folder)",

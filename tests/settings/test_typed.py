@@ -28,7 +28,8 @@ class Outer:
 
     def __post_init__(self):
         if self.count == 13:
-            raise ValueError("the count '13' brings bad luck")
+            message = "the count '13' brings bad luck"
+            raise ValueError(message)
 
 
 def convert(text, **options):
@@ -66,17 +67,28 @@ def test_the_field_decides_what_a_scalar_is(written, field_name, value):
         ("count: yes", "f:1:8: error: 'count': 'yes' is not a whole number"),
         ("share: much", "f:1:8: error: 'share': 'much' is not a number"),
         ("text: {a: b}", "f:1:7: error: 'text': a mapping is not text"),
-        ("text: no", """f:1:7: error: 'text': no without quotation marks is a truth value to YAML; text is wanted (write "no")"""),
+        (
+            "text: no",
+            "f:1:7: error: 'text': no without quotation marks is a truth value to YAML; text is wanted (write \"no\")",
+        ),
         ("choice: tow", "f:1:9: error: 'choice': 'tow' is not one of one or two (did you mean 'two'?)"),
         ("inner: {flag: 2}", "f:1:15: error: 'flag': '2' is not true or false"),
         ("inner: {wrods: [a]}", "f:1:9: error: unknown key 'wrods' (did you mean 'words'?)"),
         ("many: [{}, {words: a}]", "f:1:20: error: 'words': 'a' is not a list (write [a])"),
         ("named: {a: {flga: yes}}", "f:1:13: error: unknown key 'flga' (did you mean 'flag'?)"),
         ("named: {a: [b]}", "f:1:12: error: 'a': a list is not a mapping (key: value)"),
-        ("mixed: [off]", """f:1:9: error: 'mixed': off without quotation marks is a truth value to YAML; text is wanted (write "off")"""),
+        (
+            "mixed: [off]",
+            "f:1:9: error: 'mixed': off without quotation marks is a truth value to YAML; text is wanted "
+            '(write "off")',
+        ),
         ("count: 13", "f:1:8: error: the count '13' brings bad luck"),
         ("from_: a", "f:1:1: error: unknown key 'from_' (did you mean 'from'?)"),
-        ("zzz: a", "f:1:1: error: unknown key 'zzz' (known here: choice, count, either, from, inner, many, mixed, named, share or text)"),
+        (
+            "zzz: a",
+            "f:1:1: error: unknown key 'zzz' (known here: choice, count, either, from, inner, many, mixed, "
+            "named, share or text)",
+        ),
     ],
 )
 def test_a_mistake_is_said_in_plain_words(written, said):
