@@ -23,20 +23,11 @@ def split(document: Document) -> tuple[Passage, ...]:
     touch a `hidden` mark (control characters, direction overrides) are left out of `sentences`. A
     mark over most of a passage gives its kind and, captions aside, the reason why it is dropped.
     """
-    passages = []
-    marks = sorted(document.marks, key=lambda mark: (mark.start, mark.end))
-    first = 0
-    for number, line in enumerate(lines.split(document.text), start=1):
-        while first < len(marks) and marks[first].end <= line.start:
-            first += 1
-        over = []
-        for mark in marks[first:]:
-            if mark.start >= line.end:
-                break
-            if mark.end > line.start:
-                over.append(mark)
-        passages.append(_passage(document, number, line, over))
-    return tuple(passages)
+    spans = lines.split(document.text)
+    return tuple(
+        _passage(document, number, span, over)
+        for number, (span, over) in enumerate(zip(spans, lines.marks_over(spans, document.marks), strict=True), start=1)
+    )
 
 
 def _passage(document: Document, number: int, line: Span, over: Sequence[Mark]) -> Passage:

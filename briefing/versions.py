@@ -39,8 +39,9 @@ def shingles(document: Document) -> Shingles:
     hashes on every machine, so they can be stored.
     """
     words: list[str] = []
-    for line in lines.split(document.text):
-        if not _is_marked(line, document.marks):
+    spans = lines.split(document.text)
+    for line, over in zip(spans, lines.marks_over(spans, document.marks), strict=True):
+        if not _is_marked(line, over):
             words.extend(_WORD.findall(document.text[line.start : line.end].casefold()))
     hashes = frozenset(
         int.from_bytes(blake2b(" ".join(words[at : at + _LENGTH]).encode("utf-8", "replace"), digest_size=8).digest())

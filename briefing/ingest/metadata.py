@@ -5,7 +5,8 @@ article merely mentions is not its outlet, and a file's clock is no date of publ
 """
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from briefing.ingest import dateline
@@ -176,6 +177,7 @@ def _dates(lines: tuple[Line, ...], top: range) -> Found:
 
 def _byline(lines: tuple[Line, ...], top: range, text: str) -> Found:
     """Read "By X", "X, Staff Writer" and "Outlet – X", the last where the text names the outlet again."""
+    named: Mapping[str, int] = {}
     for index, line in enumerate(lines):
         if line.words > _MOST_IN_BYLINE or line.closed or (index not in top and index < len(lines) - 3):
             continue
@@ -183,19 +185,29 @@ def _byline(lines: tuple[Line, ...], top: range, text: str) -> Found:
         if match:
             return Found(author=_known(line, match, "who"), marks=(_mark(line),))
         pair = _PAIR.fullmatch(line.text) if index in top else None
-        if pair and (found := _outlet_and_author(line, pair, text)):
-            return found
+        if pair:
+            named = named or _named(text, lines)
+            if found := _outlet_and_author(line, pair, named):
+                return found
     return Found()
 
 
-def _outlet_and_author(line: Line, pair: re.Match[str], text: str) -> Found | None:
-    rest = text[: line.start] + "\n" + text[line.end :]
-    told = {_of(match, "who")[0] for match in _TOLD.finditer(rest)}
-    appealed = {_of(match, "who")[0] for match in map(_SUPPORT.match, rest.split("\n")) if match}
+def _outlet_and_author(line: Line, pair: re.Match[str], named: Mapping[str, int]) -> Found | None:
+    """Read "Outlet – X" where only one of the two is known as an outlet from the rest of the text."""
     for house, person in (("first", "second"), ("second", "first")):
-        if pair[house] in told | appealed and pair[person] not in told and " " in pair[person]:
+        if pair[house] in named and pair[person] not in named and " " in pair[person]:
             return Found(outlet=_known(line, pair, house), author=_known(line, pair, person), marks=(_mark(line),))
     return None
+
+
+def _named(text: str, lines: tuple[Line, ...]) -> Mapping[str, int]:
+    """Count the names that speakers told something and those that ask for support."""
+    told = Counter(_of(match, "who")[0] for match in _TOLD.finditer(text))
+    return told + Counter(_of(match, "who")[0] for match in map(_asks, lines) if match)
+
+
+def _asks(line: Line) -> re.Match[str] | None:
+    return _SUPPORT.match(line.text)
 
 
 def _house(text: str, mark: Mark) -> list[re.Match[str]]:

@@ -1,9 +1,10 @@
 """The lines of a text: the units that passages, marks and versions are counted in."""
 
 import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from briefing.model import Span
+from briefing.model import Mark, Span
 
 _LINE = re.compile(r"[^\n]+")
 _OLD_LINE = re.compile(r"[^\r]+")
@@ -32,6 +33,22 @@ def split(text: str) -> tuple[Span, ...]:
             start = match.start() + len(line) - len(line.lstrip())
             spans.append(Span(start=start, end=start + len(content)))
     return _joined(text, spans) if _is_broken(text, spans) else tuple(spans)
+
+
+def marks_over(spans: Sequence[Span], marks: Sequence[Mark]) -> Iterator[tuple[Mark, ...]]:
+    """Give, for each of `spans` (in order, none overlapping), the marks that share text with it.
+
+    The work is linear in spans, marks and pairs.
+    """
+    ordered = sorted(marks, key=lambda mark: (mark.start, mark.end, mark.kind))
+    waiting: list[Mark] = []
+    following = 0
+    for span in spans:
+        while following < len(ordered) and ordered[following].start < span.end:
+            waiting.append(ordered[following])
+            following += 1
+        waiting = [mark for mark in waiting if mark.end > span.start]
+        yield tuple(mark for mark in waiting if mark.start < span.end)
 
 
 def _is_broken(text: str, spans: list[Span]) -> bool:

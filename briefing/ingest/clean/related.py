@@ -12,7 +12,9 @@ _TRAILING = ("...", "…")
 _FEWEST_IN_CAPITALS = 6  # shorter lines in capitals are headings
 
 _DIGITS = re.compile(r"\d[^\w]+\d")
-_THINGS = r"(?: (?:articles?|stor(?:y|ies)|coverage|news|links?|posts?|reading|content|videos?|reports?|items|topics|headlines))"
+_THINGS = (
+    r"(?: (?:articles?|stor(?:y|ies)|coverage|news|links?|posts?|reading|content|videos?|reports?|topics|headlines))"
+)
 _ABOUT = r"(?: (?:from|on|about|in|by)\b.{0,60})"
 _CUE = re.compile(
     r"(?:you (?:may|might) (?:also|be) .{0,30}"
