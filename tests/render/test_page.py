@@ -1,0 +1,229 @@
+"""What a template sees: everything named, linked both ways, and unknown where it is not known."""
+
+from dataclasses import fields, is_dataclass, replace
+
+import pytest
+
+from briefing.model import Attribution, Changed, Changes, Judgement, Section, Statement
+from briefing.render import wording
+from briefing.render.page import page as make_page
+from briefing.render.page import shortened
+from briefing.render.view import Link, Rich
+
+
+def strings(thing: object):
+    """Every string in a page, the two kinds of markup of our own aside."""
+    if isinstance(thing, str):
+        yield thing
+    elif isinstance(thing, tuple):
+        for item in thing:
+            yield from strings(item)
+    elif is_dataclass(thing) and not isinstance(thing, Rich):
+        for field in fields(thing):
+            if field.name != "svg":
+                yield from strings(getattr(thing, field.name))
+
+
+def every(thing: object, kind: type):
+    if isinstance(thing, kind):
+        yield thing
+    if isinstance(thing, tuple):
+        for item in thing:
+            yield from every(item, kind)
+    elif is_dataclass(thing):
+        for field in fields(thing):
+            yield from every(getattr(thing, field.name), kind)
+
+
+def anchors(page) -> set[str]:
+    found = {item.anchor for section in page.sections for item in section.lines}
+    found |= {j.anchor for j in page.judgements} | {d.anchor for d in page.differences}
+    tables = [page.actors, page.timeline, page.places, *(s.table for s in page.sections)]
+    return found | {row.anchor for table in tables if table for row in table.rows}
+
+
+def test_no_type_of_the_domain_leaks(page) -> None:
+    outside = {type(thing).__module__ for thing in every(page, object)}
+    assert outside <= {"briefing.render.view", "builtins"}
+
+
+def test_every_string_is_one_clean_line(page) -> None:
+    for text in strings(page):
+        assert "\n" not in text
+        assert "\t" not in text
+
+
+def test_every_citation_leads_to_a_passage_and_every_passage_back(page) -> None:
+    passages = {passage.anchor: passage for source in page.evidence for passage in source.passages}
+    refs = [ref for section in page.sections for line in section.lines for ref in line.refs]
+    assert len(refs) > 30
+    assert {ref.target for ref in refs} <= set(passages)
+    known = anchors(page)
+    for passage in passages.values():
+        assert passage.backs
+        assert {back.target for back in passage.backs} <= known
+    for section in page.sections:
+        for line in section.lines:
+            for ref in line.refs:
+                assert Link(label=line.label, target=line.anchor) in passages[ref.target].backs
+
+
+def test_a_passage_shows_its_whole_line_with_the_quoted_words_marked(page, brief, documents) -> None:
+    citation = brief.sections[2].statements[2].citations[0]
+    text = documents[citation.document].text
+    number = next(e.number for e in brief.sources if e.id == citation.document)
+    passage = next(
+        p for source in page.evidence for p in source.passages if p.anchor == f"e{number}-{citation.passage}"
+    )
+    start = text.rfind("\n", 0, citation.start) + 1
+    assert passage.text == text[start : text.find("\n", citation.end)].strip()
+    assert citation.quote in [segment.text for segment in passage.segments if segment.quoted]
+
+
+def test_without_the_sources_texts_the_quotes_still_stand(brief) -> None:
+    empty = {e.id: replace(e.document, text="") for e in brief.sources if e.document}
+    page = make_page(brief, empty)
+    quoted = [s for source in page.evidence for p in source.passages for s in p.segments]
+    assert quoted
+    assert all(segment.quoted for segment in quoted)
+
+
+def test_a_long_passage_is_shown_round_its_quote(brief, documents) -> None:
+    statement = brief.sections[0].statements[0]
+    citation = statement.citations[0]
+    padding = "x" * 5000
+    document = documents[citation.document]
+    longer = replace(
+        document,
+        text=document.text[: citation.start] + padding + citation.quote + padding + document.text[citation.end :],
+    )
+    moved = replace(citation, start=citation.start + 5000, end=citation.end + 5000)
+    section = replace(brief.sections[0], statements=(replace(statement, citations=(moved,)),))
+    alone = replace(brief, sections=(section,), disagreements=(), timeline=(), places=(), judgements=(), actors=())
+    page = make_page(alone, {**documents, document.id: longer})
+    passage = next(
+        p for s in page.evidence for p in s.passages if any(x.quoted and x.text == citation.quote for x in p.segments)
+    )
+    assert passage.text.startswith("…")
+    assert passage.text.endswith("…")
+    assert len(passage.text) < 1000
+
+
+def test_the_source_list_says_what_is_not_known(page) -> None:
+    first, second, third, fourth, fifth = page.sources
+    assert (first.outlet, first.author, first.title) == ("Outlet not stated", "no byline", "untitled")
+    assert first.date.endswith("(inferred)")
+    assert first.retrieved == "not recorded"
+    assert second.kind.startswith("Opinion")
+    assert "cannot be judged" in second.reliability
+    assert second.caveats
+    assert third.relation == "version of the same article as 4; counts once"
+    assert fourth.relation == "version of the same article as 3; counts once"
+    assert fourth.date == "18 November 2025"
+    assert len(fifth.digest) == 12
+    assert [fact.value for fact in page.quarantined] == ["it is not text"]
+
+
+def test_an_unsafe_address_is_no_link(brief, documents) -> None:
+    entry = next(e for e in brief.sources if e.document)
+    bad = replace(entry, document=replace(entry.document, url="javascript:alert(1)"))
+    page = make_page(replace(brief, sources=(bad,)), documents)
+    assert page.sources[0].link == ""
+    assert page.sources[0].url == "javascript:alert(1)"
+
+
+def test_outlets_are_counted_not_documents(page) -> None:
+    lines = {line.label: line for section in page.sections for line in section.lines}
+    assert lines["1.4"].support.words == "single outlet"
+    assert len(lines["1.4"].refs) == 2
+    shared = [line for line in lines.values() if line.support.outlets == 2]
+    assert shared
+    assert all(line.support.mark == "●●" and not line.support.single for line in shared)
+
+
+@pytest.mark.parametrize(
+    ("outlets", "origins", "words", "single"),
+    [
+        ((), (), "single source", True),
+        (("A",), ("A",), "single outlet", True),
+        (("A", "B"), ("A", "B"), "2 outlets", False),
+        (("A", "B"), ("SANA",), "2 outlets, 1 origin", True),
+        (("A", "B", "C"), ("A", "SANA"), "3 outlets, 2 origins", False),
+    ],
+)
+def test_support_in_words(outlets, origins, words, single) -> None:
+    support = wording.support(Statement(key="k", text="", parts=(), citations=(), outlets=outlets, origins=origins))
+    assert (support.words, support.single) == (words, single)
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        (Attribution(outlet="O"), "O"),
+        (Attribution(speaker="S", role="a role", outlet="O"), "S, a role, in O"),
+        (Attribution(speaker="S", role="of B", body="B", outlet="O"), "S, of B, in O"),
+        (Attribution(speaker="S", relayed_by="K", outlet="O"), "S, per K, via O"),
+        (Attribution(relayed_by="K", outlet="O"), "K, via O"),
+        (Attribution(speaker="K", relayed_by="K", outlet="O"), "K, via O"),
+        (Attribution(), "source 7, outlet not stated"),
+        (Attribution(speaker="S"), "S, in source 7, outlet not stated"),
+    ],
+)
+def test_attribution_in_words(said, words) -> None:
+    assert wording.voice(said, 7) == words
+
+
+def test_likelihood_and_confidence_stand_apart_and_the_scale_is_named(page) -> None:
+    assert "ICD 203" in page.scale
+    assert "likely 55–80 %" in page.scale
+    for judgement in page.judgements:
+        assert judgement.confidence not in judgement.text.text
+        assert judgement.refs
+
+
+def test_the_analysts_markdown_is_rendered_and_sanitised(brief, documents) -> None:
+    text = (
+        "We **judge** [x](javascript:alert(1)) <script>alert(1)</script><img src=x onerror=y> [y](https://example.org)"
+    )
+    judged = Judgement(text=text, likelihood="likely", confidence="low", reason="", scale="PHIA", citations=())
+    rich = make_page(replace(brief, judgements=(judged,)), documents).judgements[0].text
+    assert "<strong>judge</strong>" in rich.html
+    assert 'href="https://example.org"' in rich.html
+    assert not any(bad in rich.html for bad in ("script", "onerror", "<img", "alert(1)</"))
+    assert "<" not in rich.text
+
+
+def test_a_later_edition_says_what_changed(brief, documents) -> None:
+    ids = [s.id for section in brief.sections for s in section.statements]
+    changes = Changes(
+        previous=3,
+        new=(ids[0],),
+        changed=(Changed(id=ids[1], was="before", now="after", cause="source 2 changed"),),
+        withdrawn=(Changed(id="s-gone", was="it was so", now="", cause="source 4 went"),),
+    )
+    news = make_page(replace(brief, changes=changes), documents).news
+    assert news.summary == "Since brief 3: 1 new, 1 changed and 1 withdrawn."
+    assert [link.label for link in news.fresh] == ["1.1"]
+    assert [change.link is None for change in news.changes] == [False, True]
+
+
+def test_an_empty_section_says_so(brief, documents) -> None:
+    page = make_page(replace(brief, sections=(Section(slug="a", title="A", kind="digest"),), actors=()), documents)
+    assert page.sections[0].empty
+    assert page.sections[0].health == ""
+
+
+def test_a_bottom_line_names_statements_by_id_or_key(brief, documents) -> None:
+    first, second = brief.sections[0].statements[:2]
+    page = make_page(replace(brief, bottom_line=(first.id, second.key, "gone")), documents)
+    assert [line.text for line in page.bottom_line] == [first.text, second.text]
+
+
+@pytest.mark.parametrize(
+    ("title", "short"), [("Short", "Short"), ("word " * 40, "word word"), ("x" * 300, "x" * 60 + "…")]
+)
+def test_a_long_title_is_shortened_at_a_word(title, short) -> None:
+    got = shortened(title.strip())
+    assert len(got) <= 61
+    assert got.startswith(short[:9])
+    assert got == title or got.endswith("…")
