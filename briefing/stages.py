@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Protocol
 
 from briefing.ingest.folder import Found
-from briefing.model import Artifact, Brief, Reading, Shortlist, Tag
+from briefing.model import Artifact, Reading, Shortlist, Tag
+from briefing.render.templates import Templates
+from briefing.render.view import Page
 from briefing.summarize.material import Material
 
 
@@ -49,5 +51,8 @@ class Summarizer(Protocol):
 class Writer(Protocol):
     """Makes one file of an edition."""
 
-    def __call__(self, brief: Brief, /) -> Artifact:
-        """Give the file; the same brief gives the same bytes. Raises WorkError where it can't be made."""
+    def __call__(self, page: Page, templates: Templates, /) -> Artifact:
+        """Give the file; the same page and templates give the same bytes.
+
+        Raises WorkError where it can't be made, UserError where a template of the user's is wrong.
+        """

@@ -24,10 +24,10 @@ SUMMARIZERS: Mapping[str, Callable[..., Summarizer]] = {
     "positions": Positions,
 }
 WRITERS: Mapping[str, Callable[..., Writer]] = {
-    "markdown": Markdown,  # type: ignore[dict-item]
-    "html": Html,  # type: ignore[dict-item]
-    "pdf": Pdf,  # type: ignore[dict-item]
-    "json": Json,
+    "markdown": Markdown,
+    "html": Html,
+    "pdf": Pdf,
+    "json": Json,  # type: ignore[dict-item] # it writes the brief itself, not a page of it
 }
 OURS = frozenset({"name"})
 """Fields of writers that are no options: an edition's files have fixed names."""
