@@ -77,9 +77,9 @@ def observe(
     """
     base = _base(config)
     own = store_path(config)
-    skipped = {own, own + "-wal", own + "-shm", *(_absolute(base, path) for path in skip)}
-    single = sorted({_absolute(base, path) for path in files} | {os.path.abspath(config)})  # noqa: PTH100
-    roots = sorted({_absolute(base, path) for path in folders} | {_PACKAGE})
+    skipped = {own, own + "-wal", own + "-shm", *(absolute(base, path) for path in skip)}
+    single = sorted({absolute(base, path) for path in files} | {os.path.abspath(config)})  # noqa: PTH100
+    roots = sorted({absolute(base, path) for path in folders} | {_PACKAGE})
     return _look((single, roots, sorted(skipped)), time.time_ns() - TICK_NS)
 
 
@@ -99,8 +99,8 @@ def save(
     store can't be written.
     """
     base = _base(config)
-    files, folders, skip = ([_kept(base, path) for path in paths] for paths in observation.scope)
-    place = _absolute(base, output)
+    files, folders, skip = ([kept(base, path) for path in paths] for paths in observation.scope)
+    place = absolute(base, output)
     head = {
         "line": line,
         "options": list(options),
@@ -108,11 +108,11 @@ def save(
         "files": files,
         "folders": folders,
         "skip": skip,
-        "fresh": {_kept(base, path): seen for path, seen in _settled(observation.fresh).items()},
-        "output": _kept(base, place),
+        "fresh": {kept(base, path): seen for path, seen in _settled(observation.fresh).items()},
+        "output": kept(base, place),
         "made": _made(place),
     }
-    rows = [(_kept(base, folder), blob) for folder, blob in observation.listings.items()]
+    rows = [(kept(base, folder), blob) for folder, blob in observation.listings.items()]
     with connection:
         connection.execute("DELETE FROM listing")
         connection.executemany("INSERT INTO listing VALUES (?, ?)", rows)
@@ -148,7 +148,7 @@ def _compare(connection: sqlite3.Connection, base: str, options: list[str]) -> s
     same = (
         head["options"] == options
         and head["circumstances"] == _circumstances()
-        and head["made"] == _made(_absolute(base, head["output"]))
+        and head["made"] == _made(absolute(base, head["output"]))
         and _same_inputs(connection, base, head)
     )
     if not same:
@@ -166,13 +166,13 @@ def _made(output: str) -> list[object]:
 
 def _same_inputs(connection: sqlite3.Connection, base: str, head: "dict[str, Any]") -> bool:
     """Tell whether every folder lists the same, and the files too young for that read the same."""
-    files, folders, skip = ([_absolute(base, path) for path in head[name]] for name in ("files", "folders", "skip"))
+    files, folders, skip = ([absolute(base, path) for path in head[name]] for name in ("files", "folders", "skip"))
     seen = _look((files, folders, skip), None).listings
     known = connection.execute("SELECT folder, files FROM listing").fetchall()
     return (
         len(known) == len(seen)
-        and all(seen.get(_absolute(base, folder)) == blob for folder, blob in known)
-        and all(listing.hash_of(_absolute(base, path)) == old for path, old in head["fresh"].items())
+        and all(seen.get(absolute(base, folder)) == blob for folder, blob in known)
+        and all(listing.hash_of(absolute(base, path)) == old for path, old in head["fresh"].items())
     )
 
 
@@ -209,7 +209,7 @@ def _come_of_age(connection: sqlite3.Connection, base: str, text: str) -> None:
     """
     head = json.loads(text)
     since = time.time_ns() - TICK_NS
-    still = {path: seen for path, seen in head["fresh"].items() if listing.is_young(_absolute(base, path), since)}
+    still = {path: seen for path, seen in head["fresh"].items() if listing.is_young(absolute(base, path), since)}
     if len(still) == len(head["fresh"]):
         return
     try:
@@ -240,13 +240,13 @@ def _base(config: "str | os.PathLike[str]") -> str:
     return os.path.dirname(os.path.abspath(config))  # noqa: PTH100, PTH120 - pathlib costs start-up
 
 
-def _absolute(base: str, path: "str | os.PathLike[str]") -> str:
+def absolute(base: str, path: "str | os.PathLike[str]") -> str:
     """Give `path` as an absolute one; the listing of single files has the empty name."""
     text = os.fspath(path)
     return os.path.normpath(os.path.join(base, text)) if text else ""  # noqa: PTH118 - pathlib costs start-up
 
 
-def _kept(base: str, path: str) -> str:
+def kept(base: str, path: str) -> str:
     """Give the form in which a path is remembered: relative where it lies below the config."""
     if path == base:
         return "."
