@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from briefing.language.antecedents.quotes import Quote, find, inside
 from briefing.model import Entity, Mention, Passage, Reading, Span
 
 
@@ -12,7 +13,8 @@ class Index:
     """Sentences of the passages that are not dropped, with names and speakers by sentence number.
 
     `sentences`, `paragraph` (number of the passage) run in step; `speakers` maps a sentence number to the key of the
-    person or body that speaks there.
+    person or body that speaks there; `roles` a role's start to the key of whoever holds it; `quotes` a paragraph's
+    number to its quotations.
     """
 
     text: str
@@ -23,6 +25,12 @@ class Index:
     mentions: tuple[Mention, ...]
     places: tuple[int, ...]
     speakers: dict[int, str]
+    roles: Mapping[int, str]
+    quotes: Mapping[int, tuple[Quote, ...]]
+
+    def quoted(self, number: int, offset: int) -> bool:
+        """Tell whether an offset in sentence `number` lies inside a quotation."""
+        return inside(self.quotes.get(self.paragraph[number], ()), offset)
 
     def number(self, offset: int) -> int:
         """Give the number of the sentence that holds an offset, -1 where none does."""
@@ -36,9 +44,10 @@ class Index:
 
 def build(text: str, passages: Sequence[Passage], entities: Sequence[Entity], mentions: Sequence[Mention]) -> Index:
     """Lay out an article; `speakers` starts empty and is filled in reading order by whoever knows them."""
+    live = [passage for passage in passages if passage.dropped is None]
     rows = [
         (span, number)
-        for number, passage in enumerate(passage for passage in passages if passage.dropped is None)
+        for number, passage in enumerate(live)
         for span in passage.sentences
         if passage.kind in {"body", "quote", "list"}
     ]
@@ -52,6 +61,8 @@ def build(text: str, passages: Sequence[Passage], entities: Sequence[Entity], me
         mentions=ordered,
         places=tuple(mention.start for mention in ordered),
         speakers={},
+        roles={entity.role.start: entity.key for entity in entities if entity.role and entity.kind == "person"},
+        quotes={number: find(text, passage.start, passage.end) for number, passage in enumerate(live)},
     )
 
 

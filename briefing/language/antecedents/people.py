@@ -37,11 +37,15 @@ def resolve(index: Index, number: int, start: int, sex: Sex, *, subject: bool, s
     sentences, in the paragraph and into the one before; further, over sentences that name nobody, for who speaks.
     """
     sentence = index.sentences[number]
-    here = _people(index, Span(start=sentence.start, end=start), sex)
-    if here:
-        return here[0] if len(here) == 1 and _alone(index, number, here[0], sex) else None
-    if _human(index, sentence.start, start):
+    if index.quoted(number, start):
         return None
+    quoting = saying and index.text[sentence.start : start].rstrip().endswith(("”", '"', "»"))
+    if not quoting:
+        here = _people(index, Span(start=sentence.start, end=start), sex)
+        if here:
+            return here[0] if len(here) == 1 and _alone(index, number, here[0], sex) else None
+        if _human(index, sentence.start, start):
+            return None
     barred = _keys(index, Span(start=start, end=sentence.end)) if subject else frozenset()
     reach = _SPEAKER_BACK if saying else _LOOK_BACK
     for back in range(1, reach + 1):
@@ -121,7 +125,7 @@ def _human(index: Index, start: int, end: int) -> bool:
         if match.group().lower() not in _DETERMINERS:
             continue
         for later in matches[at + 1 : at + 4]:
-            word = later.group().lower()
+            word = later.group()
             if (word in KIN or word in PEOPLE or word in OFFICES) and not _role(index, mentions, match.start(), later.end()):
                 return True
     covered = [(mention.start, mention.end) for mention in mentions]

@@ -6,7 +6,7 @@ from briefing.language.antecedents import people
 from briefing.language.antecedents.index import Index
 from briefing.language.lexicon import OFFICES
 from briefing.language.names.lists import COMPANY_NOUNS, OUTLET_HEADS
-from briefing.model import Entity, Mention, Span
+from briefing.model import Entity, Span
 
 _WORD = re.compile(r"\w[\w'’-]*")
 _ACTS = frozenset("""
@@ -23,11 +23,13 @@ _AHEAD = 4
 
 def it(index: Index, number: int, end: int) -> Entity | None:
     """Give the body or state that "it" means as the subject of an act, after a sentence whose subject that was."""
-    if number < 1 or index.paragraph[number] != index.paragraph[number - 1]:
+    if number < 1:
         return None
     sentence, before = index.sentences[number], index.sentences[number - 1]
-    acts = _acts(index.text, end, sentence.end)
-    if not acts and not people.says(index.text, end, sentence.end):
+    says = people.says(index.text, end, sentence.end)
+    if index.paragraph[number] - index.paragraph[number - 1] > int(says):
+        return None
+    if not says and not _acts(index.text, end, sentence.end):
         return None
     subject = _subject(index, before)
     if subject is None:
@@ -78,8 +80,9 @@ def described(index: Index, number: int, words: str, start: int) -> Entity | Non
     noun = words.lower().removeprefix("the ").removeprefix("same ")
     if noun in OUTLET_HEADS or noun in COMPANY_NOUNS:
         heads = OUTLET_HEADS if noun in OUTLET_HEADS else frozenset({noun})
+        heads = COMPANY_NOUNS if noun in {"company", "firm"} else heads
         fitting = [entity for entity in _before(index, start) if entity.kind == "body" and _role_head(index, entity) in heads]
-        return _sole(index, number, fitting)
+        return _sole(index, number, start, fitting)
     if noun in OFFICES:
         fitting = [entity for entity in _before(index, start) if entity.kind == "person" and _holds(index, entity, noun)]
         return fitting[0] if len(fitting) == 1 else None
@@ -102,15 +105,11 @@ def _holds(index: Index, entity: Entity, noun: str) -> bool:
     return noun in _WORD.findall(index.text[entity.role.start : entity.role.end].lower())
 
 
-def _sole(index: Index, number: int, fitting: list[Entity]) -> Entity | None:
-    """Give the only one, or the only one named in the two sentences before."""
-    if len(fitting) == 1:
-        return fitting[0]
+def _sole(index: Index, number: int, start: int, fitting: list[Entity]) -> Entity | None:
+    """Give the one that fits, if no other body was named in the two sentences before."""
     keys = {entity.key for entity in fitting}
-    start = index.sentences[max(number - 2, 0)].start
-    near: dict[str, Mention] = {
-        mention.entity: mention
-        for mention in index.named(start, index.sentences[number].start)
-        if mention.entity in keys
-    }
-    return index.entities[next(iter(near))] if len(near) == 1 else None
+    begin = index.sentences[max(number - 2, 0)].start
+    near = {mention.entity for mention in index.named(begin, start) if mention.kind == "body"}
+    if len(fitting) == 1 and near <= keys:
+        return fitting[0]
+    return index.entities[next(iter(near))] if len(near) == 1 and near <= keys else None

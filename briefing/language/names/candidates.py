@@ -124,8 +124,9 @@ def _acronym(words: Words, name: int, last: int) -> Span | None:
     capitals = "".join(letter for letter in short if letter.isupper()).lower()
     if not 1 < len(capitals) <= _LONGEST_ACRONYM:
         return None
-    initials = iter("".join(word[0] for word in words.texts[name:last] if word[:1].isupper()).lower())
-    if not all(letter in initials for letter in capitals[:-1]):
+    initials = "".join(word[0] for word in words.texts[name:last] if word[:1].isupper()).lower()
+    rest = iter(initials)
+    if not all(letter in rest for letter in capitals[:-1]) and sorted(initials) != sorted(capitals):
         return None
     return Span(start=words.starts[last + 1], end=words.ends[last + 1])
 

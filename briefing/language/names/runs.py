@@ -10,7 +10,8 @@ _QUOTES = frozenset("\"“‘«'([:;—–-*•")  # noqa: RUF001 - quotation ma
 _TO_HEADS = frozenset({"ambassador", "envoy", "undersecretary", "under-secretary", "adviser", "advisor", "aide",
                        "delegate", "representative", "secretary"})  # fmt: skip
 _AND_HEADS = frozenset({"ministry", "department", "minister", "secretary", "office", "bureau", "committee",
-                        "commission", "agency", "institute", "center", "centre"})  # fmt: skip
+                        "commission", "agency", "institute", "center", "centre", "union",
+                        "association", "federation", "society", "council", "college", "school", "academy"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from briefing.language.names.lists import (
 from briefing.language.names.words import Words
 
 _LINKS = frozenset({"of", "to", "for", "the", "and", "on"})
-_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "another"})
 _NOT_IN_ROLE = frozenset({
     "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "said", "says", "told", "met",
     "can", "could", "may", "might", "did", "does", "do", "met", "named", "called", "appointed", "elected",

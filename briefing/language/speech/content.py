@@ -21,6 +21,7 @@ cannot came went took made gave became began rose fell lost won needs wants rema
 saw met held set put sent sees faces hopes plans expects exceeded increased decreased drove crossed ended started
 stopped failed showed caused helped allowed changed dropped
 """.split())  # fmt: skip
+_ALWAYS = frozenset({"said", "says", "say", "told", "tells", "believes", "believe"})
 _REACH = 25
 _ADJUNCT_REACH = 16
 _LISTENER_REACH = 6
@@ -104,7 +105,7 @@ def _bare(words: Words, masked: frozenset[int], at: int, form: str, head: str, *
         return None
     reach = range(at, min(at + _REACH, len(words)))
     finite = any(words.lowers[index] in _FINITE or index in masked for index in reach)
-    if form in verbs.OBJECTS or (form in verbs.FREE and (finite or form in verbs.SPEAKING or _verbal(words, reach))):
+    if form in verbs.OBJECTS or (form in verbs.FREE and (finite or form in _ALWAYS or _verbal(words, reach))):
         return at
     if form in verbs.FREE and head in RESEARCH | {"sources", "source"}:
         return at

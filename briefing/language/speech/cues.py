@@ -75,6 +75,8 @@ def _according(words: Words, masked: frozenset[int], index: int, sentence: Span)
         return None
     first = index + 2
     last = subjects.phrase_end(words, first, masked)
+    if index == 0 and words.lower(last) != ",":
+        last = _name_end(words, first, last)
     last = _apposed(words, masked, first, last) if index == 0 else last
     if last <= first:
         return None
@@ -92,6 +94,14 @@ def _according(words: Words, masked: frozenset[int], index: int, sentence: Span)
         body = Span(start=sentence.start, end=words.ends[before - 1])
         return Cue(shape="trail", cue=cue, speaker=speaker, content=body, verb="according")
     return Cue(shape="middle", cue=cue, speaker=speaker, content=sentence, verb="according")
+
+
+def _name_end(words: Words, first: int, last: int) -> int:
+    """Cut a phrase that no comma closes at the end of the name it opens with ("According to Rathbun the property …")."""
+    end = first
+    while end < last and words.texts[end][:1].isupper():
+        end += 1
+    return end if end > first else last
 
 
 def _apposed(words: Words, masked: frozenset[int], first: int, last: int) -> int:
@@ -152,6 +162,8 @@ def _inverted(words: Words, masked: frozenset[int], index: int, sentence: Span) 
     if words.lowers[after] in {"that", ":", ",", "it", "he", "she", "they"} - ({"he", "she", "they"} if quoted else set()) or after in masked:
         return None
     last = subjects.phrase_end(words, after, masked)
+    while last < len(words) and words.texts[last] == "," and not subjects.speaks(words, after, last, ""):
+        last = subjects.phrase_end(words, last + 1, masked)
     if last <= after or not subjects.nominal(words, after):
         return None
     if not quoted and last < len(words) and words.texts[last] not in {".", ","}:
@@ -180,7 +192,7 @@ def _direct(words: Words, masked: frozenset[int], index: int, sentence: Span) ->
     if verb in verbs.NOUNS_TOO and not subjects.agrees(words, first, last, verb):
         return None
     head = subjects.head_of(words, first, last) if first < last else ""
-    body = content.find(words, masked, index, head)
+    body = _behind_as(words, begin, index) or content.find(words, masked, index, head)
     if body is None or not (speaks or (body.start in masked and words.lowers[index + 1] in {",", ":"})):
         return None
     if body.start >= len(words):
@@ -192,6 +204,14 @@ def _direct(words: Words, masked: frozenset[int], index: int, sentence: Span) ->
     )  # fmt: skip
 
 
+def _behind_as(words: Words, begin: int, index: int) -> content.Content | None:
+    """Read "As X told Y, …": the content stands behind the comma."""
+    if begin != 1 or words.lowers[0] != "as":
+        return None
+    comma = next((at for at in range(index + 1, len(words)) if words.texts[at] == ","), -1)
+    return content.Content(start=comma + 1) if 0 < comma < len(words) - 1 else None
+
+
 def _trailing(
     words: Words, masked: frozenset[int], begin: int, index: int, sentence: Span, speaker: Span | None
 ) -> Cue | None:
@@ -199,7 +219,7 @@ def _trailing(
     if begin < 2 or speaker is None:
         return None
     quoted = words.texts[begin - 1] in _CLOSING and begin - 1 in masked
-    if not quoted and words.texts[begin - 1] != ",":
+    if not quoted and (words.texts[begin - 1] != "," or words.lowers[index] not in verbs.FREE):
         return None
     stop = _adjunct_end(words, masked, index + 1)
     cue = _span(words, begin, stop)
@@ -208,7 +228,7 @@ def _trailing(
         body = Span(start=sentence.start, end=words.ends[begin - 1] if quoted else words.ends[begin - 2])
         return Cue(shape="trail", cue=cue, speaker=speaker, content=body, verb=words.lowers[index], listener=listener)
     goes_on = words.texts[stop] in {",", ":"} or stop in masked
-    if goes_on and (quoted or (words.texts[stop] == "," and not subjects.frames(words, begin) and stop + 1 not in masked)):
+    if goes_on and (quoted or (words.texts[stop] == "," and stop + 1 not in masked)):
         return Cue(shape="middle", cue=cue, speaker=speaker, content=sentence, verb=words.lowers[index], listener=listener)
     return None
 

@@ -2,7 +2,6 @@
 
 import re
 
-from briefing.language.lexicon import HEDGES
 from briefing.language.speech import verbs
 from briefing.language.speech.voices import Voice
 from briefing.model import Saying
@@ -35,6 +34,8 @@ def decide(verb: str, voice: Voice, content: str, *, body: bool) -> Saying:
     weight = verbs.kind(verb)
     described = set(_WORD.findall(f"{voice.role} {voice.speaker}".lower()))
     words = {word.lower() for word in _WORD.findall(content)}
+    if weight == "judgement" and verb.startswith("suggest") and not described & _JUDGES:
+        weight = "claim"
     if described & _JUDGES or weight == "judgement":
         return "judgement"
     official = body or bool(described & _OFFICIAL) or verb in _ACTS
@@ -44,5 +45,3 @@ def decide(verb: str, voice: Voice, content: str, *, body: bool) -> Saying:
         return "claim"
     return "reported" if official and "source" not in voice.speaker.lower() else "claim"
 
-
-_ = HEDGES

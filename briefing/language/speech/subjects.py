@@ -4,6 +4,7 @@ from briefing.language.lexicon import OFFICES
 from briefing.language.names.lists import COMPANY_NOUNS, OUTLET_HEADS
 from briefing.language.names.words import Words
 from briefing.language.speech.verbs import BETWEEN, SPEAKING
+from briefing.model import Span
 
 SOURCES: frozenset[str] = frozenset("""
 source sources official officials analyst analysts expert experts observer observers critic critics spokesman
@@ -50,6 +51,8 @@ _LEADING = frozenset({
     "and", "also", "then", "now", "yet", "still", "meanwhile", "however", "thus", "indeed", "here", "there", "instead",
     "even", "recently", "earlier", "later", "so", "or", "today", "yesterday",
 })  # fmt: skip
+_AUXILIARIES = frozenset({"has", "have", "had", "is", "are", "was", "were", "will", "would", "did", "does", "do"})
+_OPENING = 12
 _LONGEST = 30
 PRONOUNS: frozenset[str] = frozenset({"he", "she", "they", "it", "both", "some", "many", "others"})
 _DETERMINERS = frozenset({"the", "a", "an", "one", "his", "her", "its", "their", "another", "several", "two", "three", "some"})
@@ -76,6 +79,8 @@ def before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int, int] |
         return None
     if tail == "and":
         return (verb, verb)
+    if tail == "," and words.lower(last - 2) in {"however", "meanwhile", "too", "though"} and words.lower(last - 3) == ",":
+        return _phrase(words, last - 3, masked)
     if tail == ",":
         return _appositive(words, last - 1, masked)
     return _phrase(words, last, masked)
@@ -160,6 +165,8 @@ def speaks(words: Words, first: int, last: int, verb: str) -> bool:
     """Tell whether a phrase can be a speaker: a name, a pronoun, a source noun; any noun with a verb of speaking."""
     if first >= last or words.texts[last - 1][:1].isupper():
         return True
+    if words.lowers[last - 1] in PRONOUNS:
+        return True
     head = head_of(words, first, last)
     known = SOURCES | OFFICES | OUTLET_HEADS | COMPANY_NOUNS | PRONOUNS
     if head in known or head in RESEARCH or _participle(words, first, last) or (head.endswith("s") and head[:-1] in OFFICES | COMPANY_NOUNS):
@@ -223,6 +230,27 @@ def agrees(words: Words, first: int, last: int, verb: str) -> bool:
     return plural or head in {"they", "many", "some", "people", "media", "police"} or words.texts[last - 1].isupper()
 
 
-def frames(words: Words, begin: int) -> bool:
-    """Tell whether the words before a comma only frame the source clause ("On the approach, X said, …")."""
-    return begin > 1 and words.lowers[0] in _PREPOSITIONS | {"when", "while", "as", "although", "if", "though"}
+def opening(words: Words, masked: frozenset[int]) -> Span | None:
+    """Give the subject that opens a sentence, for a source clause that shares it ("X met Y and said …").
+
+    It reaches to the first auxiliary or, where the sentence opens with a name, to the name's end. None where the
+    sentence opens with something else.
+    """
+    for at in range(min(len(words), _OPENING)):
+        if at in masked or words.texts[at] in {",", ";", ":", "("}:
+            return None
+        verb = words.lowers[at] in _AUXILIARIES | SPEAKING or (words.lowers[at].endswith("ed") and words.texts[at].islower())
+        if at and verb:
+            return _opened(words, at)
+    last = 0
+    while last < len(words) and words.texts[last][:1].isupper():
+        last += 1
+    return _opened(words, last)
+
+
+def _opened(words: Words, last: int) -> Span | None:
+    if last == 0 or not nominal(words, 0) or words.lowers[0] in _PREPOSITIONS:
+        return None
+    if words.lowers[last - 1] in _NOT_LAST or not speaks(words, 0, last, ""):
+        return None
+    return Span(start=words.starts[0], end=words.ends[last - 1])

@@ -65,7 +65,7 @@ GERUNDS: frozenset[str] = frozenset({
 """Participles that hang a second statement on the sentence's subject (", noting that …")."""
 
 BETWEEN: frozenset[str] = frozenset({
-    "has", "have", "had", "also", "later", "then", "further", "just", "now", "again", "once", "since", "all",
+    "has", "have", "had", "also", "already", "later", "then", "further", "just", "now", "again", "once", "since", "all",
     "therefore", "even", "still", "often", "always", "himself", "herself", "themselves", "itself", "there", "did",
     "earlier", "today", "yesterday", "thus", "soon", "however", "monday", "tuesday", "wednesday", "thursday",
     "friday", "saturday", "sunday",

@@ -1,16 +1,17 @@
 """The speaker behind a source clause: named or unnamed, in whose role, through which medium."""
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, replace
 
 from briefing.language.antecedents import index as layout
-from briefing.language.antecedents import people
-from briefing.language.lexicon import OFFICES
+from briefing.language.antecedents import people, things
 from briefing.language.names.lists import OUTLET_HEADS
 from briefing.model import Entity, Mention, Span
 
+_LINKED = re.compile(r" (?:of|in|at|from|for|with|to|by)(?: the)? $")
 _TITLE_WORDS = 4
 _MEDIA = OUTLET_HEADS | {"report", "article", "newspaper's", "press"}
-_DETERMINERS = ("the same ", "this ", "that ", "the ", "an ", "a ")
+_DETERMINERS = ("the same ", "another ", "this ", "that ", "the ", "an ", "a ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +34,12 @@ class Memory:
     sentence: int = -1
     medium: Voice | None = None
     source: Voice | None = None
-    mediums: dict[str, Voice] = field(default_factory=dict)
 
     def note(self, voice: Voice, sentence: int, *, medium: bool, source: bool) -> None:
         """Remember a voice."""
         self.last, self.sentence = voice, sentence
         if medium:
-            self.medium = voice
+            self.medium = fuller(self.medium, voice)
         if source:
             self.source = voice
 
@@ -55,17 +55,17 @@ def read(index: layout.Index, memory: Memory, speaker: Span, number: int) -> Voi
     mention = _head(index, speaker)
     if mention is not None:
         return _named(index, index.entities[mention.entity], mention, speaker)
-    known = _definite(memory, lowered, number)
+    holder = index.roles.get(speaker.start)
+    if holder is not None:
+        return _entity(index, index.entities[holder], speaker)
+    known = _definite(index, memory, lowered, speaker, number)
     if known is not None:
         return _again(known, speaker)
     return _unnamed(index, speaker, words)
 
 
 def _again(voice: Voice, speaker: Span) -> Voice:
-    evidence = tuple(dict.fromkeys((speaker, *voice.evidence)))
-    return Voice(
-        speaker=voice.speaker, entity=voice.entity, role=voice.role, relayed=voice.relayed, carried=True, evidence=evidence
-    )
+    return replace(voice, carried=True, evidence=tuple(dict.fromkeys((speaker, *voice.evidence))))
 
 
 def _pronoun(index: layout.Index, memory: Memory, speaker: Span, number: int, sex: people.Sex) -> Voice:
@@ -95,10 +95,11 @@ def _head(index: layout.Index, speaker: Span) -> Mention | None:
     text = index.text
     inside = [mention for mention in index.named(speaker.start, speaker.end) if mention.end <= speaker.end]
     comma = text.find(",", speaker.start, speaker.end)
-    stops = {speaker.end} | ({comma} if comma >= 0 else set())
+    bracket = text.find(" (", speaker.start, speaker.end)
+    stops = {speaker.end} | {stop for stop in (comma, bracket) if stop >= 0}
     heads = [mention for mention in inside if mention.end in stops]
     if comma >= 0 and not any(mention.end == comma for mention in heads):
-        heads = [m for m in inside if m.kind == "person" and text[comma + 1 : m.start].strip() == ""] or heads
+        heads = [m for m in inside if text[comma + 1 : m.start].strip() == ""] or heads
     if not heads and inside and inside[0].kind == "person" and _leads(index, speaker, inside[0]):
         return inside[0]
     if not heads:
@@ -107,7 +108,7 @@ def _head(index: layout.Index, speaker: Span) -> Mention | None:
     if " and " in joined and any(mention.start < heads[0].start for mention in inside):
         return None
     preceding = text[max(speaker.start, heads[0].start - 12) : heads[0].start].lower()
-    return None if preceding.endswith((" of ", " in ", " at ", " from ", " for ", " with ", " to ", " of the ", " in the ", " at the ", " from the ", " for the ", " by ")) else heads[0]
+    return None if _LINKED.search(preceding) else heads[0]
 
 
 def _leads(index: layout.Index, speaker: Span, mention: Mention) -> bool:
@@ -136,8 +137,8 @@ def _entity(index: layout.Index, entity: Entity, place: Span) -> Voice:
     return Voice(speaker=entity.name, entity=entity.key, role=role, evidence=tuple(dict.fromkeys(spans)))
 
 
-def _definite(memory: Memory, lowered: str, number: int) -> Voice | None:
-    """Find whom "the newspaper" or "the source" means: the last medium, the last unnamed source."""
+def _definite(index: layout.Index, memory: Memory, lowered: str, speaker: Span, number: int) -> Voice | None:
+    """Find whom "the newspaper" or "the source" means: the last medium or unnamed source, the one of that kind."""
     for determiner in ("the same ", "the ", "this ", "that "):
         if lowered.startswith(determiner):
             noun = lowered[len(determiner) :]
@@ -149,7 +150,8 @@ def _definite(memory: Memory, lowered: str, number: int) -> Voice | None:
     if noun == "source" and memory.source is not None and number - memory.sentence <= 4:
         singular = memory.source.speaker.lower().startswith(("a ", "an ", "one "))
         return memory.source if singular else None
-    return None
+    entity = things.described(index, number, lowered, speaker.start) if lowered.startswith("the ") else None
+    return None if entity is None else _entity(index, entity, speaker)
 
 
 def _unnamed(index: layout.Index, speaker: Span, words: str) -> Voice:
@@ -159,6 +161,12 @@ def _unnamed(index: layout.Index, speaker: Span, words: str) -> Voice:
     if last in {"source", "sources"} and inside and inside[0].kind == "body":
         relayed = index.entities[inside[0].entity].name
     return Voice(speaker=words.strip(), relayed=relayed, evidence=(speaker,))
+
+
+def fuller(known: Voice | None, voice: Voice) -> Voice:
+    """Give the voice that says more of one and the same medium."""
+    same = known is not None and known.entity == voice.entity
+    return known if same and known is not None and len(known.role) >= len(voice.role) else voice
 
 
 def is_medium(index: layout.Index, voice: Voice, verb: str) -> bool:
@@ -174,5 +182,3 @@ def is_unnamed(voice: Voice) -> bool:
     """Tell whether a voice is a source without a name."""
     return voice.entity is None and "source" in voice.speaker.lower()
 
-
-_ = OFFICES

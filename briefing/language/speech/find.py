@@ -1,0 +1,128 @@
+"""Finding who says what, sentence by sentence, with a memory of who spoke before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefing.language.antecedents import index as layout
+from briefing.language.antecedents import quotes
+from briefing.language.names import key
+from briefing.language.names import words as wording
+from briefing.language.speech import carry, cues, hearsay, kinds, subjects, voices
+from briefing.language.speech.voices import Memory, Voice
+from briefing.model import Document, Entity, Mention, Passage, Saying, Span, Speech
+
+_LONGEST = 20_000
+_READ = frozenset({"body", "quote", "list"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scene:
+    """What the rules look at: the article laid out, who spoke so far, the outlet's key ("" where unknown)."""
+
+    index: layout.Index
+    memory: Memory
+    outlet: str
+
+
+def find(
+    document: Document, passages: Sequence[Passage], entities: Sequence[Entity], mentions: Sequence[Mention]
+) -> tuple[Speech, ...]:
+    """Give every stretch of content that the article lays in somebody's mouth, in reading order.
+
+    Named speakers carry their entity; unnamed ones are called what the article calls them; hearsay without a source
+    ("reportedly") has an empty speaker. What the outlet says in its own voice gives nothing. Dropped passages,
+    headings and captions are not read.
+    """
+    index = layout.build(document.text, passages, entities, mentions)
+    outlet = key(document.outlet.value) if document.outlet else ""
+    scene = _Scene(index=index, memory=Memory(), outlet=outlet)
+    found: list[Speech] = []
+    for passage in passages:
+        if passage.dropped is not None or passage.kind not in _READ or passage.end - passage.start > _LONGEST:
+            continue
+        quoted = quotes.find(document.text, passage.start, passage.end)
+        fresh: list[Speech] = []
+        for sentence in passage.sentences:
+            fresh.extend(_sentence(scene, quoted, sentence))
+        fresh.extend(carry.quotations(index, scene.memory, quoted, passage, [*found[-1:], *fresh]))
+        found.extend(fresh)
+    return tuple(sorted(found, key=lambda speech: (speech.start, speech.end, speech.cue)))
+
+
+def _sentence(scene: _Scene, quoted: tuple[quotes.Quote, ...], sentence: Span) -> list[Speech]:
+    index = scene.index
+    words = wording.split(index.text, sentence.start, sentence.end)
+    masked = frozenset(at for at, start in enumerate(words.starts) if quotes.inside(quoted, start))
+    number = index.number(sentence.start)
+    found: list[Speech] = []
+    for cue in cues.find(words, masked, sentence):
+        voice = _voice(scene, words, masked, cue, number)
+        if voice is None or voice.speaker.lower() in {"it", "both"}:
+            continue
+        found.append(_speech(index, cue, voice))
+        _remember(scene, cue, voice, number)
+    if not found:
+        found.extend(_hearsay(index, quoted, sentence))
+    return found
+
+
+def _voice(scene: _Scene, words: wording.Words, masked: frozenset[int], cue: cues.Cue, number: int) -> Voice | None:
+    index, memory = scene.index, scene.memory
+    if cue.speaker is not None:
+        voice = voices.read(index, memory, cue.speaker, number)
+    elif memory.last is not None and memory.sentence == number:
+        voice = memory.last
+    else:
+        opening = subjects.opening(words, masked)
+        if opening is None:
+            return None
+        voice = voices.read(index, memory, opening, number)
+    if cue.quoted is not None:
+        evidence = tuple(dict.fromkeys((cue.quoted, *voice.evidence)))
+        scene.memory.medium = voices.fuller(memory.medium, voice)
+        said = index.text[cue.quoted.start : cue.quoted.end]
+        return Voice(speaker=said, relayed=voice.speaker, evidence=evidence, carried=voice.carried)
+    if cue.listener is not None and scene.outlet:
+        return _told(scene, voice, cue.listener)
+    return voice
+
+
+def _told(scene: _Scene, voice: Voice, listener: Span) -> Voice:
+    """Name another outlet than the article's own that was told ("told LA Weekly") as the relay."""
+    for mention in scene.index.named(listener.start, listener.end):
+        body = scene.index.entities[mention.entity]
+        if mention.kind == "body" and body.key != scene.outlet and not voice.relayed:
+            span = Span(start=mention.start, end=mention.end)
+            return replace(voice, relayed=body.name, evidence=(*voice.evidence, span))
+    return voice
+
+
+def _speech(index: layout.Index, cue: cues.Cue, voice: Voice) -> Speech:
+    entity = index.entities.get(voice.entity or "")
+    content = index.text[cue.content.start : cue.content.end]
+    kind = kinds.decide(cue.verb, voice, content, body=entity is not None and entity.kind != "person")
+    return _made(cue.content, cue.cue, voice, kind)
+
+
+def _made(content: Span, cue: Span, voice: Voice, kind: Saying) -> Speech:
+    return Speech(
+        start=content.start, end=content.end, cue=cue, speaker=voice.speaker, entity=voice.entity, role=voice.role,
+        relayed=voice.relayed, kind=kind, carried=voice.carried, evidence=voice.evidence,
+    )  # fmt: skip
+
+
+def _remember(scene: _Scene, cue: cues.Cue, voice: Voice, number: int) -> None:
+    medium = voices.is_medium(scene.index, voice, cue.verb)
+    scene.memory.note(voice, number, medium=medium, source=voices.is_unnamed(voice))
+    if voice.entity is not None:
+        scene.index.speakers[number] = voice.entity
+
+
+def _hearsay(index: layout.Index, quoted: tuple[quotes.Quote, ...], sentence: Span) -> list[Speech]:
+    sign = hearsay.find(index.text, sentence, quoted)
+    if sign is None:
+        return []
+    voice = Voice(speaker="", evidence=(sign.cue,))
+    if sign.speaker is not None:
+        voice = voices.read(index, Memory(), sign.speaker, index.number(sentence.start))
+    return [_made(sentence, sign.cue, voice, sign.kind)]
