@@ -103,21 +103,30 @@ def _statement(statement: Statement, readings: Mapping[str, Reading]) -> Iterato
     bases = [statement.citations[part.citation] for part in statement.parts]
     if statement.key != digest.short("k", statement.text, *(fold(basis.quote) for basis in bases)):
         yield "its key is not the digest of its content"
-    for part, basis in zip(statement.parts, bases, strict=True):
+    for number, (part, basis) in enumerate(zip(statement.parts, bases, strict=True)):
         reading = readings.get(basis.document)
         if reading is not None:
-            yield from _derived(basis, part.edits, reading)
+            before = bases[number - 1] if number and bases[number - 1].document == basis.document else None
+            yield from _derived(basis, part.edits, reading, before)
     yield from _support(statement, readings)
 
 
-def _derived(basis: Citation, made: tuple[object, ...], reading: Reading) -> Iterator[str]:
+def _derived(
+    basis: Citation, made: tuple[object, ...], reading: Reading, before: Citation | None
+) -> Iterator[str]:
     """Ask the article itself: are these whole sentences, these edits, this speaker?"""
     passage = next((p for p in reading.passages if p.number == basis.passage), None)
     sentences = _sentences(passage, basis.start, basis.end)
     if passage is None or passage.dropped is not None or not sentences:
         yield f"passage {basis.passage} holds no such sentences"
         return
-    licensed = groundings(reading, sentences)
+    earlier: tuple[Span, ...] = ()
+    if before is not None:
+        passage = next((p for p in reading.passages if p.number == before.passage), None)
+        earlier = _sentences(passage, before.start, before.end)
+        if basis.passage != before.passage + 1 or not earlier or passage is None or earlier[-1] != passage.sentences[-1]:
+            yield "its parts don't follow one another"
+    licensed = groundings(reading, sentences, earlier)
     if not any(edits(draft) == made for draft in licensed):
         yield "its edits are not the ones that the article licenses" if licensed else "it can't stand alone"
     if attribution(reading, sentences) != basis.attribution:

@@ -13,7 +13,7 @@ from briefing import split, tag, versions
 from briefing.compose import compose
 from briefing.compose.derive import derive
 from briefing.compose.material import Ingredients
-from briefing.corroborate import corroborate, supported
+from briefing.corroborate import corroborate, differences, supported, suspects
 from briefing.ingest import read
 from briefing.language import edtf, reading
 from briefing.model import (
@@ -98,7 +98,8 @@ def tell(order: Order, library: Library, readings: Sequence[Reading]) -> tuple[B
     """
     possible = tuple(c for one in readings for c in candidates(one, lambda passage: routes(order, passage)))
     decided = decide.on(order.analyst, readings, possible)
-    told = decided.candidates
+    doubtful = suspects(decided.candidates, order.pinned)
+    told = tuple(c for c in decided.candidates if c.statement.key not in doubtful)
     families = {document: family.id for family in library.families for document in family.documents}
     latest = {document: place for family in library.families for place, document in enumerate(family.documents)}
     documents = {document.id: document for document in library.documents}
@@ -124,8 +125,10 @@ def tell(order: Order, library: Library, readings: Sequence[Reading]) -> tuple[B
         judgements=decided.judgements,
     )
     brief = compose(ingredients, lambda claim: supported(claim, documents, families))
+    keys = frozenset(statement.key for section in brief.sections for statement in section.statements)
     whole = replace(
         brief,
+        disagreements=(*brief.disagreements, *differences(decided.candidates, families, order.pinned, keys)),
         timeline=timeline(brief, readings),
         places=places(brief, readings, order.pinned),
         names=order.pinned,

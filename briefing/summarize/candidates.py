@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 
 from briefing import digest
-from briefing.language.grounding import Draft, Refused, attribution, edits, ground, groundings
+from briefing.language.grounding import Draft, Refused, attribution, edits, ground
 from briefing.language.grounding.draft import inside
 from briefing.language.replay import fold, replay
-from briefing.model import Attribution, Candidate, Citation, Part, Passage, Reading, Span, Statement
+from briefing.model import Candidate, Citation, Part, Passage, Reading, Span, Statement
 
 Route = Callable[[Passage], tuple[tuple[str, float], ...]]
 
@@ -16,6 +16,7 @@ _BOUND = re.compile(
     r"\b(?:since|until|till|before|after|prior to|following|than|from|by|ahead of|back to|status quo)\b[^,;.]*$",
     re.IGNORECASE,
 )
+_ALONG = 55  # words; a sentence and the one it hangs on, from the passage before
 _PAIR = 40  # words; two sentences that short are offered together as well
 _TELLING = frozenset({"body", "quote"})
 _REPAIRABLE = frozenset({"dangling reference", "date hangs on another sentence", "orphan connective"})
@@ -30,15 +31,18 @@ def candidates(reading: Reading, route: Route) -> tuple[Candidate, ...]:
     """
     made: list[Candidate] = []
     position = 0
+    previous: Passage | None = None
     for passage in reading.passages:
-        if passage.dropped is None and passage.kind in _TELLING:
+        telling = passage.dropped is None and passage.kind in _TELLING
+        if telling:
             sections = route(passage)
             for index in range(len(passage.sentences)):
                 made.extend(
-                    _candidate(draft, passage, position + index, sections)
-                    for draft in _standing(reading, passage, index)
+                    _candidate(parts, passage, position + index, sections)
+                    for parts in _standing(reading, passage, index, previous)
                 )
             position += len(passage.sentences)
+        previous = passage if telling else None
     return tuple(made)
 
 
@@ -48,22 +52,41 @@ def refused(reading: Reading) -> dict[str, int]:
     for passage in reading.passages:
         if passage.dropped is None and passage.kind in _TELLING:
             for index in range(len(passage.sentences)):
-                draft = _stand(reading, passage, index)
+                draft = stand(reading, passage, index)
                 if isinstance(draft, Refused):
                     counts[draft.reason] = counts.get(draft.reason, 0) + 1
     return dict(sorted(counts.items()))
 
 
-def _standing(reading: Reading, passage: Passage, index: int) -> tuple[Draft, ...]:
-    """Give the drafts that a sentence leads to: alone, or with the sentence before it, or both."""
-    draft = _stand(reading, passage, index)
+def _standing(
+    reading: Reading, passage: Passage, index: int, previous: Passage | None
+) -> tuple[tuple[Draft, ...], ...]:
+    """Give what a sentence leads to, each as the drafts of its parts.
+
+    That is the sentence alone, or with the one before it, or both; where it opens its passage and hangs on
+    the one before, that passage's last sentence comes along as a part of its own.
+    """
+    draft = stand(reading, passage, index)
     if isinstance(draft, Refused):
-        return ()
+        along = _along(reading, passage, previous) if index == 0 and draft.reason in _REPAIRABLE else None
+        return (along,) if along else ()
     both = passage.sentences[index - 1 : index + 1]
     if index == 0 or len(draft.sentences) > 1 or _length(both, reading) > _PAIR:
-        return (draft,)
+        return ((draft,),)
     pair = ground(reading, both)
-    return (draft, pair) if isinstance(pair, Draft) else (draft,)
+    return ((draft,), (pair,)) if isinstance(pair, Draft) else ((draft,),)
+
+
+def _along(reading: Reading, passage: Passage, previous: Passage | None) -> tuple[Draft, ...] | None:
+    """Give a passage's first sentence behind the last one of the passage before, if both stand so."""
+    if previous is None or not previous.sentences or not passage.sentences:
+        return None
+    before = previous.sentences[-1:]
+    if _length(before, reading) + _length(passage.sentences[:1], reading) > _ALONG:
+        return None
+    first = ground(reading, before)
+    second = ground(reading, passage.sentences[:1], before)
+    return (first, second) if isinstance(first, Draft) and isinstance(second, Draft) else None
 
 
 def _length(sentences: tuple[Span, ...], reading: Reading) -> int:
@@ -71,7 +94,7 @@ def _length(sentences: tuple[Span, ...], reading: Reading) -> int:
     return len(reading.document.text[sentences[0].start : sentences[-1].end].split())
 
 
-def _stand(reading: Reading, passage: Passage, index: int) -> Draft | Refused:
+def stand(reading: Reading, passage: Passage, index: int) -> Draft | Refused:
     """Ground a sentence alone, or else with the one before it."""
     alone = ground(reading, passage.sentences[index : index + 1])
     if isinstance(alone, Draft) or index == 0 or alone.reason not in _REPAIRABLE:
@@ -81,47 +104,46 @@ def _stand(reading: Reading, passage: Passage, index: int) -> Draft | Refused:
 
 
 def _candidate(
-    draft: Draft, passage: Passage, position: int, sections: tuple[tuple[str, float], ...]
+    drafts: tuple[Draft, ...], passage: Passage, position: int, sections: tuple[tuple[str, float], ...]
 ) -> Candidate:
-    """Make a candidate of a draft that stands."""
-    said = attribution(draft.reading, draft.sentences)
-    cost = sum(change.op == "insert" for change in draft.changes) + (len(draft.sentences) - 1)
+    """Make a candidate of the parts that stand together."""
+    inserted = sum(change.op == "insert" for draft in drafts for change in draft.changes)
+    carried = sum(len(draft.sentences) for draft in drafts) - 1
     return Candidate(
-        statement=statement(draft, passage, said),
-        document=draft.reading.document.id,
+        statement=statement(drafts),
+        document=drafts[0].reading.document.id,
         passage=passage.number,
         position=position,
         sections=sections,
-        cost=cost,
+        cost=inserted + carried + (len(drafts) - 1),
     )
 
 
-def shorter(reading: Reading, sentences: tuple[Span, ...], passage: Passage) -> tuple[Statement, ...]:
-    """Give the shorter forms of a statement that the article licenses."""
-    said = attribution(reading, sentences)
-    return tuple(statement(draft, passage, said) for draft in groundings(reading, sentences)[1:])
+def statement(drafts: tuple[Draft, ...]) -> Statement:
+    """Make the statement of one or more drafts of an article, each a part with a citation of its own."""
+    citations = tuple(_citation(draft) for draft in drafts)
+    parts = tuple(Part(citation=number, edits=edits(draft)) for number, draft in enumerate(drafts))
+    text = replay(parts, citations)
+    return Statement(
+        key=digest.short("k", text, *(fold(citation.quote) for citation in citations)),
+        text=text,
+        parts=parts,
+        citations=citations,
+        date=next((date for draft in drafts if (date := _date(draft)) is not None), None),
+    )
 
 
-def statement(draft: Draft, passage: Passage, said: Attribution) -> Statement:
-    """Make the statement of one quote and its edits."""
-    quote = draft.text
-    citation = Citation(
+def _citation(draft: Draft) -> Citation:
+    """Cite a draft's sentences as basis, with who says them."""
+    passage = next(p for p in draft.reading.passages if p.start <= draft.start < p.end)
+    return Citation(
         document=draft.reading.document.id,
         passage=passage.number,
         start=draft.start,
         end=draft.end,
-        quote=quote,
+        quote=draft.text,
         role="basis",
-        attribution=said,
-    )
-    parts = (Part(citation=0, edits=edits(draft)),)
-    text = replay(parts, (citation,))
-    return Statement(
-        key=digest.short("k", text, fold(quote)),
-        text=text,
-        parts=parts,
-        citations=(citation,),
-        date=_date(draft),
+        attribution=attribution(draft.reading, draft.sentences),
     )
 
 

@@ -37,7 +37,7 @@ def placed(draft: Draft) -> Draft | Refused:
                 changes.append(change)
     for found in _EVENT.finditer(text):
         place = draft.start + found.start()
-        if len(draft.sentences) == 1 and not _covers(covered, place):
+        if len(draft.sentences) == 1 and not draft.before and not _covers(covered, place):
             return Refused(reason="date hangs on another sentence")
     for found in _LOOSE.finditer(text):
         place = draft.start + found.start()

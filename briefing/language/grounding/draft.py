@@ -29,11 +29,15 @@ class Refused:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """One or more sentences that follow one another in a passage, with changes in order."""
+    """One or more sentences that follow one another in a passage, with changes in order.
+
+    `before` are sentences that the statement tells just before these, in a part of their own.
+    """
 
     reading: Reading
     sentences: tuple[Span, ...]
     changes: tuple[Change, ...] = ()
+    before: tuple[Span, ...] = ()
 
     @property
     def start(self) -> int:
@@ -44,6 +48,11 @@ class Draft:
     def end(self) -> int:
         """Give where the last sentence ends."""
         return self.sentences[-1].end
+
+    @property
+    def context(self) -> int:
+        """Give where the statement's own words begin: here, or with the sentences before."""
+        return self.before[0].start if self.before else self.start
 
     @property
     def text(self) -> str:

@@ -14,6 +14,8 @@ def completed(draft: Draft) -> Draft | Refused:
     reading = draft.reading
     entities = {entity.key: entity for entity in reading.entities}
     seen = {key for change in draft.changes for key in _inserted(change, entities)}
+    if draft.before:
+        seen |= {mention.entity for mention in inside(reading.mentions, draft.context, draft.before[-1].end)}
     changes: list[Change] = []
     for mention in inside(reading.mentions, draft.start, draft.end):
         entity = entities.get(mention.entity)

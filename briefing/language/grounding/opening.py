@@ -19,6 +19,8 @@ _REOPENED = re.compile(r"[\"“‘(]\s*(?:%s)\b" % "|".join(re.escape(word) for 
 def connective(draft: Draft) -> Draft | Refused:
     """Drop one leading connective or enumerator; refuse a second, or one inside a quotation."""
     text = draft.text
+    if draft.before:
+        return draft
     if _REOPENED.match(text):
         return Refused(reason="connective inside a quotation")
     found = _OPENING.match(text)

@@ -32,10 +32,10 @@ def referents(draft: Draft) -> Draft | Refused:
                 continue
             entity = antecedents.resolve(draft.reading, sentence, span.start, span.end)
             if entity is None:
-                if number == 0:
+                if number == 0 and not draft.before:
                     return Refused(reason="dangling reference")
                 continue
-            if number and _names(draft, entity, sentence.start):
+            if (number or draft.before) and _names(draft, entity, sentence.start):
                 continue
             named[_number(word)] = entity.key
             changes.extend(_naming(draft, span, word, entity))
@@ -55,13 +55,13 @@ def hangs(draft: Draft, sentence: Span, span: Span) -> bool:
     if word in _HUMAN:
         outside = head.count("“") <= head.count("”") and head.count('"') % 2 == 0
         return not any(
-            mention.kind == "person" and not (outside and _quoted(text, draft.start, mention.start))
-            for mention in inside(draft.reading.mentions, draft.start, span.start)
+            mention.kind == "person" and not (outside and _quoted(text, draft.context, mention.start))
+            for mention in inside(draft.reading.mentions, draft.context, span.start)
         )
     if word in _THINGS:
         return len(head.split()) < _ROOM
     if word.startswith("the "):
-        return len(head.split()) <= _ROOM or bool(_POINTING.match(word))
+        return bool(_POINTING.match(word))
     return len(head.split()) <= _ROOM
 
 
@@ -80,7 +80,7 @@ def _number(word: str) -> str:
 def _names(draft: Draft, entity: Entity, before: int) -> bool:
     """Tell whether the draft's own words name `entity` before position `before`."""
     return any(
-        mention.entity == entity.key and draft.start <= mention.start < before
+        mention.entity == entity.key and draft.context <= mention.start < before
         for mention in draft.reading.mentions
     )
 

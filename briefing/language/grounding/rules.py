@@ -23,13 +23,15 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def ground(reading: Reading, sentences: tuple[Span, ...]) -> Draft | Refused:
-    """Make `sentences` (consecutive, of one passage) stand alone, or say why they can't.
+def ground(
+    reading: Reading, sentences: tuple[Span, ...], before: tuple[Span, ...] = ()
+) -> Draft | Refused:
+    """Make `sentences` (consecutive, of one passage) stand, alone or after `before`, or say why they can't.
 
     Pure and deterministic: the prover repeats it. It never changes a number, a name, a negation or
     a hedge; it adds only what the article itself says elsewhere, in brackets.
     """
-    draft: Draft | Refused = Draft(reading=reading, sentences=sentences)
+    draft: Draft | Refused = Draft(reading=reading, sentences=sentences, before=before)
     for rule in RULES:
         draft = rule(draft)
         if isinstance(draft, Refused):
@@ -37,13 +39,15 @@ def ground(reading: Reading, sentences: tuple[Span, ...]) -> Draft | Refused:
     return draft
 
 
-def groundings(reading: Reading, sentences: tuple[Span, ...]) -> tuple[Draft, ...]:
+def groundings(
+    reading: Reading, sentences: tuple[Span, ...], before: tuple[Span, ...] = ()
+) -> tuple[Draft, ...]:
     """Give every draft that the article licenses for `sentences`: the whole one first, then shorter.
 
     Empty where they can't stand alone. Shorter drafts differ by optional changes only: what a
     statement doesn't need.
     """
-    whole = ground(reading, sentences)
+    whole = ground(reading, sentences, before)
     if isinstance(whole, Refused):
         return ()
     drafts = [whole]

@@ -15,18 +15,24 @@ def corroborate(
     """Group candidates that say the same thing.
 
     `families` maps a document's id to its family's; `latest` gives a document's place among its
-    versions, 0 the latest. Each candidate is in one claim. The lead is the one from the latest version
-    that costs least; what stands only in an older version leads its own claim.
+    versions, 0 the latest. Each candidate is in one claim, and each of a claim's others agrees with its
+    lead: agreement isn't handed on, or three near-misses would make one truth. The lead is the one from the
+    latest version that costs least; what stands only in an older version leads its own claim.
     """
-    gists = [gist(candidate.statement.text) for candidate in candidates]
-    parent = list(range(len(candidates)))
+    ordered = sorted(candidates, key=lambda c: (latest[c.document], c.cost, c.position, c.document, c.statement.key))
+    gists = [gist(candidate.statement.text) for candidate in ordered]
+    agreeing: dict[int, list[int]] = {}
     for left, right in _near(gists):
-        if _agree(candidates[left], candidates[right], gists[left], gists[right], families):
-            _join(parent, left, right)
-    groups: dict[int, list[Candidate]] = {}
-    for index, candidate in enumerate(candidates):
-        groups.setdefault(_root(parent, index), []).append(candidate)
-    return tuple(_claim(group, latest) for group in groups.values())
+        if _agree(ordered[left], ordered[right], gists[left], gists[right], families):
+            agreeing.setdefault(left, []).append(right)
+    taken: set[int] = set()
+    claims = []
+    for index, lead in enumerate(ordered):
+        if index not in taken:
+            others = [other for other in agreeing.get(index, ()) if other not in taken]
+            taken.update(others)
+            claims.append(Claim(lead=lead, others=tuple(ordered[other] for other in others)))
+    return tuple(claims)
 
 
 def _near(gists: Sequence[Gist]) -> tuple[tuple[int, int], ...]:
@@ -51,24 +57,6 @@ def _agree(left: Candidate, right: Candidate, a: Gist, b: Gist, families: Mappin
     if families[left.document] == families[right.document]:
         return version(a, b)
     return same(a, b)
-
-
-def _root(parent: list[int], index: int) -> int:
-    while parent[index] != index:
-        parent[index] = parent[parent[index]]
-        index = parent[index]
-    return index
-
-
-def _join(parent: list[int], left: int, right: int) -> None:
-    a, b = _root(parent, left), _root(parent, right)
-    parent[max(a, b)] = min(a, b)
-
-
-def _claim(group: Sequence[Candidate], latest: Mapping[str, int]) -> Claim:
-    """Choose what leads: the latest version, then the least mended, then the earliest in its article."""
-    ordered = sorted(group, key=lambda c: (latest[c.document], c.cost, c.position, c.document))
-    return Claim(lead=ordered[0], others=tuple(ordered[1:]))
 
 
 def supported(claim: Claim, documents: Mapping[str, Document], families: Mapping[str, str]) -> Statement:
