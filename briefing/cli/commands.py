@@ -58,7 +58,6 @@ _strict = click.option("--strict", is_flag=True, help="Let any warning fail (exi
 @_json
 @_strict
 @click.option("--force", is_flag=True, help="Build although nothing changed.")
-@click.option("--plan", is_flag=True, help="Say what is stale and why; build nothing.")
 @click.option("--output", type=click.Path(path_type=Path), help="A trial: write here, make no edition.")
 @click.option("--as-of", metavar="DATE", help="Cut-off, instead of the config's: latest or an EDTF date.")
 @click.option("--formats", metavar="LIST", help="Only these of md, html, pdf, json, with commas.")
@@ -69,7 +68,6 @@ def build(  # noqa: PLR0913 - one for each option of the command
     as_json: bool,
     strict: bool,
     force: bool,
-    plan: bool,
     output: Path | None,
     as_of: str | None,
     formats: str | None,
@@ -84,7 +82,7 @@ def build(  # noqa: PLR0913 - one for each option of the command
     wanted = _formats(formats) if formats is not None else None
     from briefing import pipeline  # noqa: PLC0415
 
-    options = pipeline.BuildOptions(force=force, plan=plan, output=output, as_of=as_of, formats=wanted, strict=strict)
+    options = pipeline.BuildOptions(force=force, output=output, as_of=as_of, formats=wanted, strict=strict)
     outcome = pipeline.build(config, options)
     if as_json:
         problems = [shell.problem_json(problem) for problem in outcome.problems]

@@ -31,7 +31,7 @@ def read(path: Path, shown: str) -> str:
     return _text(data, shown)
 
 
-def reason(error: OSError | ValueError) -> str:
+def reason(error: OSError | ValueError | RuntimeError) -> str:
     """Say why the system refused, in its own words without error number or path."""
     return (error.strerror or str(error)).lower() if isinstance(error, OSError) else str(error)
 

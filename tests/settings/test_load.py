@@ -84,6 +84,39 @@ def test_a_link_does_not_lead_the_output_outside(project, tmp_path, tmp_path_fac
     assert "lies outside the project" in refusals(project(extra="output: away/brief\n"))[0]
 
 
+@pytest.mark.parametrize(
+    ("output", "said"),
+    [
+        (".", "the output can't be the config's own folder"),
+        ('" "', "the folder has no name"),
+        ('"a\\0b"', "can't be used: embedded null byte"),
+        ("a" * 300, "no folder can have a name longer than 255 bytes"),
+        ("circle", "can't be used: symlink loop"),
+        ("articles", "the output lies inside the source folder 'articles'"),
+    ],
+)
+def test_a_folder_that_can_not_be_the_output_is_refused(project, tmp_path, output, said):
+    (tmp_path / "circle").symlink_to(tmp_path / "circle")
+    assert said in refusals(project(extra=f"output: {output}\n"))[0].replace("Symlink", "symlink")
+
+
+def test_an_output_that_holds_the_sources_is_refused(project, tmp_path):
+    path = project()
+    (tmp_path / "all").mkdir()
+    (tmp_path / "articles").rename(tmp_path / "all/articles")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("articles", "all/articles") + "output: all\n", encoding="utf-8"
+    )
+    assert "the output holds the source folder 'all/articles'" in refusals(path)[0]
+
+
+@pytest.mark.parametrize("path", ['""', '"a\\0b"', "a" * 300, "circle"])
+def test_a_folder_that_can_not_be_a_source_is_refused(project, tmp_path, path):
+    (tmp_path / "circle").symlink_to(tmp_path / "circle")
+    text = project().read_text(encoding="utf-8").replace("path: articles", f"path: {path}")
+    assert refusals(project(text))[0].startswith(f"{tmp_path}/config.yaml:3:26: error: ")
+
+
 def test_a_folder_without_write_permission_is_refused_even_to_root(project, tmp_path):
     output = tmp_path / "output"
     output.mkdir()

@@ -79,15 +79,19 @@ def test_the_field_decides_what_a_scalar_is(written, field_name, value):
         ("named: {a: [b]}", "f:1:12: error: 'a': a list is not a mapping (key: value)"),
         (
             "mixed: [off]",
-            "f:1:9: error: 'mixed': off without quotation marks is a truth value to YAML; text is wanted "
-            '(write "off")',
+            (
+                "f:1:9: error: 'mixed': off without quotation marks is a truth value to YAML; text is wanted "
+                '(write "off")'
+            ),
         ),
         ("count: 13", "f:1:8: error: the count '13' brings bad luck"),
         ("from_: a", "f:1:1: error: unknown key 'from_' (did you mean 'from'?)"),
         (
             "zzz: a",
-            "f:1:1: error: unknown key 'zzz' (known here: choice, count, either, from, inner, many, mixed, "
-            "named, share or text)",
+            (
+                "f:1:1: error: unknown key 'zzz' (known here: choice, count, either, from, inner, many, mixed, "
+                "named, share or text)"
+            ),
         ),
     ],
 )

@@ -6,7 +6,7 @@ refused everywhere, so that a config that was moved never reads or writes somewh
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 from briefing.errors import Problem
@@ -14,6 +14,7 @@ from briefing.settings import decode, owner
 from briefing.settings.settings import Settings
 from briefing.settings.tree import Steps
 
+_LONGEST = 255  # bytes of one name, on every common file system
 _WRITE_BITS = 0o222
 
 
@@ -26,29 +27,45 @@ def check(settings: Settings) -> Iterator[Problem]:
         path = source.options.get("path")
         if source.kind == "folder" and isinstance(path, str):
             steps = (*source.steps, "path")
-            problems = list(_source(settings, steps, path))
+            problems = _guarded(settings, steps, path, _source)
             yield from problems
             if not problems:
                 folders.append((settings.base / path, path))
     if settings.brief.theme:
-        yield from _theme(settings)
-    yield from _output(settings, folders)
+        yield from _guarded(settings, ("brief", "theme"), settings.brief.theme, _theme)
+    written = settings.tree.get("output")
+    path = written if isinstance(written, str) else settings.output.name
+    problems = _guarded(settings, ("output",), path, _output)
+    yield from problems
+    if not problems:
+        yield from _apart(settings, folders)
+
+
+def _guarded(
+    settings: Settings, steps: Steps, path: str, look: Callable[[Settings, Steps, str], Iterator[Problem]]
+) -> list[Problem]:
+    """Take what the system says of an impossible path (a NUL in it, a circle of links) for a mistake in it."""
+    if not path.strip():
+        return [settings.tree.problem(steps, "the folder has no name")]
+    if any(len(part.encode()) > _LONGEST for part in PurePath(path).parts):
+        return [settings.tree.problem(steps, f"no folder can have a name longer than {_LONGEST} bytes")]
+    try:
+        return list(look(settings, steps, path))
+    except (OSError, ValueError, RuntimeError) as error:
+        return [settings.tree.problem(steps, f"{path!r} can't be used: {decode.reason(error)}")]
 
 
 def _source(settings: Settings, steps: Steps, path: str) -> Iterator[Problem]:
     tree, folder = settings.tree, settings.base / path
     wrong = _climbs(path)
-    try:
-        if wrong:
-            yield tree.problem(steps, wrong, "write a folder beside the config, or its full path")
-        elif not folder.exists():
-            yield tree.problem(steps, f"there is no folder {path!r}", _sibling(folder))
-        elif not folder.is_dir():
-            yield tree.problem(steps, f"{path!r} is a file; a folder is wanted")
-        elif not _holds_article(folder):
-            yield tree.problem(steps, f"the folder {path!r} holds no article", "put article files into it")
-    except (OSError, ValueError) as error:
-        yield tree.problem(steps, f"{path!r} can't be read: {decode.reason(error)}")
+    if wrong:
+        yield tree.problem(steps, wrong, "write a folder beside the config, or its full path")
+    elif not folder.exists():
+        yield tree.problem(steps, f"there is no folder {path!r}", _sibling(folder))
+    elif not folder.is_dir():
+        yield tree.problem(steps, f"{path!r} is a file; a folder is wanted")
+    elif not _holds_article(folder):
+        yield tree.problem(steps, f"the folder {path!r} holds no article", "put article files into it")
 
 
 def _holds_article(folder: Path) -> bool:
@@ -71,8 +88,7 @@ def _holds_article(folder: Path) -> bool:
     return False
 
 
-def _theme(settings: Settings) -> Iterator[Problem]:
-    path, steps = settings.brief.theme, ("brief", "theme")
+def _theme(settings: Settings, steps: Steps, path: str) -> Iterator[Problem]:
     wrong = _climbs(path) or _outside(settings.base, path)
     if wrong:
         yield settings.tree.problem(steps, wrong, "keep the theme beside the config")
@@ -80,26 +96,34 @@ def _theme(settings: Settings) -> Iterator[Problem]:
         yield settings.tree.problem(steps, f"there is no folder {path!r}", _sibling(settings.base / path))
 
 
-def _output(settings: Settings, folders: list[tuple[Path, str]]) -> Iterator[Problem]:
-    tree, steps, output = settings.tree, ("output",), settings.output
-    written = tree.get("output")
-    path = written if isinstance(written, str) else output.name
+def _output(settings: Settings, steps: Steps, path: str) -> Iterator[Problem]:
+    tree, output = settings.tree, settings.output
     wrong = _climbs(path) or _outside(settings.base, path)
-    if not path.strip():
-        yield tree.problem(steps, "the output folder has no name")
-    elif wrong:
+    if wrong:
         yield tree.problem(steps, wrong, "the output stays inside the project; use --output for a trial elsewhere")
-    else:
-        for folder, name in folders:
-            if output.resolve().is_relative_to(folder.resolve()):
-                yield tree.problem(steps, f"the output {path!r} lies inside the source folder {name!r}")
-        refusal = unwritable(output)
-        if refusal:
-            yield tree.problem(steps, f"the output folder {path!r} {refusal}")
-        other = owner.other(settings.path, output)
-        if other:
-            message = f"the output folder {path!r} belongs to {other}"
-            yield tree.problem(steps, message, "give each config an output of its own")
+        return
+    if settings.base.resolve().is_relative_to(output.resolve()):
+        yield tree.problem(steps, "the output can't be the config's own folder", "name a folder below it")
+    refusal = unwritable(output)
+    if refusal:
+        yield tree.problem(steps, f"the output folder {path!r} {refusal}")
+    other = owner.other(settings.path, output)
+    if other:
+        message = f"the output folder {path!r} belongs to {other}"
+        yield tree.problem(steps, message, "give each config an output of its own")
+
+
+def _apart(settings: Settings, folders: list[tuple[Path, str]]) -> Iterator[Problem]:
+    """Keep what is read and what is written apart: a brief must not become its own source."""
+    output = settings.output.resolve()
+    for folder, name in folders:
+        source = folder.resolve()
+        if output.is_relative_to(source):
+            message = f"the output lies inside the source folder {name!r}"
+            yield settings.tree.problem(("output",), message, "keep articles and brief apart")
+        elif source.is_relative_to(output):
+            message = f"the output holds the source folder {name!r}"
+            yield settings.tree.problem(("output",), message, "keep articles and brief apart")
 
 
 def unwritable(folder: Path) -> str:
