@@ -139,3 +139,21 @@ def test_mistakes_that_leave_the_rest_readable_come_together():
 def test_a_problem_of_what_is_missing_points_at_what_holds_it():
     found = parse("a:\n  b:\n    - c\n")
     assert found.problem(("a", "b", 7, "x"), "m").line == 3
+
+
+def test_a_file_beyond_all_measure_is_not_read(tmp_path):
+    path = tmp_path / "config.yaml"
+    with path.open("wb") as file:
+        file.truncate(17_000_000)
+    with pytest.raises(UserError, match="is larger than 16 MB"):
+        tree.load(path)
+
+
+def test_a_folder_is_no_file(tmp_path):
+    with pytest.raises(UserError, match="is a folder; a file is wanted"):
+        tree.load(tmp_path)
+
+
+def test_a_missing_folder_is_named(tmp_path):
+    with pytest.raises(UserError, match=r"there is no such file \(the folder .*nowhere is missing too\)"):
+        tree.load(tmp_path / "nowhere/config.yaml")
