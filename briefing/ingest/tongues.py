@@ -21,6 +21,7 @@ _SCRIPTS: tuple[tuple[str, str, str], ...] = (
 )
 _FINDERS = tuple((code, re.compile(pattern)) for code, _, pattern in _SCRIPTS)
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_OTHER = re.compile("[" + "".join(pattern[1:-1] for _, _, pattern in _SCRIPTS) + "]")
 _UKRAINIAN, _RUSSIAN = re.compile("[іїєґІЇЄҐ]"), re.compile("[ыэъёЫЭЪЁ]")
 _PERSIAN, _URDU = re.compile("[پچژگی]"), re.compile("[ٹڈڑےں]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -58,11 +59,16 @@ _SMALL_WORDS: dict[str, frozenset[str]] = {
         " mereka kami kita saya telah bisa karena tersebut",
     }.items()
 }
+_LANGUAGES_OF = {
+    word: tuple(code for code, words in _SMALL_WORDS.items() if word in words)
+    for word in sorted(frozenset().union(*_SMALL_WORDS.values()))
+}
 _FEWEST_LETTERS = 3
 _FEWEST_HITS = 2
 _MARGIN = 1.25
 _DIFFERENT = 3
 _SHARE = 0.2
+_PLAINLY = 6  # one word in so many is a small word of the language in almost every sentence of it
 _MOST_READ = 20_000
 
 
@@ -74,6 +80,8 @@ def language(text: str) -> str | None:
     """
     seen = text[:_MOST_READ]
     latin = len(_LATIN.findall(seen))
+    if not _OTHER.search(seen):
+        return _latin(seen) if latin >= _FEWEST_LETTERS else None
     counts = {code: len(finder.findall(seen)) for code, finder in _FINDERS}
     best = max(counts, key=lambda code: counts[code])
     if counts["ja"] and counts["ja"] + counts["zh"] > max(latin, _FEWEST_LETTERS):
@@ -85,11 +93,22 @@ def language(text: str) -> str | None:
 
 def script(text: str) -> str | None:
     """Give `latin` or the name of the other script that most letters of `text` stand in, or None."""
-    counts: Counter[str] = Counter(latin=len(_LATIN.findall(text)))
-    for (_, name, _), (_, finder) in zip(_SCRIPTS, _FINDERS, strict=True):
-        counts[name] = len(finder.findall(text))
+    latin = len(_LATIN.findall(text))
+    counts = Counter(latin=latin)
+    if not text.isascii() and _OTHER.search(text):
+        for (_, name, _), (_, finder) in zip(_SCRIPTS, _FINDERS, strict=True):
+            counts[name] = len(finder.findall(text))
     name, count = counts.most_common(1)[0]
     return name if count >= _FEWEST_LETTERS else None
+
+
+def is_plainly(text: str, own: str) -> bool:
+    """Say quickly whether Latin `text` is so full of small words of `own` that it needs no closer look."""
+    known = _SMALL_WORDS.get(own)
+    if known is None or _OTHER.search(text):
+        return False
+    words = text.split()
+    return sum(word in known for word in words) * _PLAINLY >= len(words)
 
 
 def _within(code: str, text: str) -> str:
@@ -119,8 +138,10 @@ def other(text: str, own: str) -> str | None:
 
 
 def _latin(text: str) -> str | None:
-    counts = Counter(word.casefold() for word in _WORD.findall(text))
-    hits = {code: sum(counts[word] for word in words) for code, words in _SMALL_WORDS.items()}
+    hits = dict.fromkeys(_SMALL_WORDS, 0)
+    for word, count in Counter(_WORD.findall(text.casefold())).items():
+        for code in _LANGUAGES_OF.get(word, ()):
+            hits[code] += count
     ranked = sorted(hits.items(), key=lambda item: (-item[1], item[0]))
     (best, most), (_, next_most) = ranked[0], ranked[1]
     if most < _FEWEST_HITS or most < _MARGIN * next_most:

@@ -17,7 +17,7 @@ def foreign(page: Page) -> Iterator[Finding]:
         return
     own = tongues.script("".join(line.text for line in page.lines if line.prose)[:20_000])
     for index, line in enumerate(page.lines):
-        if not page.open(index):
+        if not page.open(index) or tongues.is_plainly(line.folded, page.language):
             continue
         script = tongues.script(line.text[:2000])
         if own and script and script != own:
