@@ -1,5 +1,4 @@
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -171,13 +170,9 @@ while True:
 """
 
 
-def soak() -> bool:
-    return os.environ.get("BRIEFING_SOAK") == "1"
-
-
-def test_a_kill_at_any_instant_leaves_whole_editions_in_an_unbroken_row(tmp_path: Path) -> None:
+@pytest.mark.parametrize("rounds", [12, pytest.param(200, marks=pytest.mark.soak)])
+def test_a_kill_at_any_instant_leaves_whole_editions_in_an_unbroken_row(tmp_path: Path, rounds: int) -> None:
     code = WRITER.format(tests=str(Path(__file__).parent))
-    rounds = 200 if soak() else 12
     for turn in range(rounds):
         writer = subprocess.Popen(
             [sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE, cwd=Path(__file__).parents[2]

@@ -1,4 +1,3 @@
-import os
 import signal
 import sqlite3
 import subprocess
@@ -183,8 +182,8 @@ while True:
 """
 
 
-def test_a_kill_at_any_instant_leaves_a_sound_store_with_whole_batches(path: Path) -> None:
-    rounds = 200 if os.environ.get("BRIEFING_SOAK") == "1" else 10
+@pytest.mark.parametrize("rounds", [10, pytest.param(200, marks=pytest.mark.soak)])
+def test_a_kill_at_any_instant_leaves_a_sound_store_with_whole_batches(path: Path, rounds: int) -> None:
     for turn in range(rounds):
         writer = subprocess.Popen([sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, cwd=HERE)
         assert writer.stdout is not None
