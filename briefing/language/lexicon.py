@@ -94,7 +94,8 @@ _CLAIM: tuple[str, ...] = (
     "claim", "allege", "assert", "insist", "argue", "maintain", "contend", "charge", "accuse", "deny", "dismiss",
     "admit", "acknowledge", "concede", "stress", "emphasize", "emphasise", "underline", "underscore", "highlight",
     "promise", "pledge", "vow", "warn", "threaten", "complain", "boast", "affirm", "urge", "demand", "swear",
-    "propose", "criticize", "criticise", "praise", "attribute", "blame", "call for", "joke", "agree", "hint", "recommend", "defend", "indicate",
+    "propose", "criticize", "criticise", "praise", "attribute", "blame", "call for", "joke", "agree", "hint",
+    "recommend", "defend", "indicate",
 )  # fmt: skip
 _JUDGE: tuple[str, ...] = (
     "believe", "think", "suggest", "predict", "expect", "estimate", "speculate", "reckon", "assess", "judge",
@@ -109,7 +110,8 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "reply": ("replies", "replied", "replying"), "admit": ("admits", "admitted", "admitting"),
     "testify": ("testifies", "testified", "testifying"), "imply": ("implies", "implied", "implying"),
     "clarify": ("clarifies", "clarified", "clarifying"), "show": ("shows", "showed", "showing"),
-    "find": ("finds", "found", "finding"), "read": ("reads", "read", "reading"), "worry": ("worries", "worried", "worrying"),
+    "find": ("finds", "found", "finding"), "read": ("reads", "read", "reading"), "worry": ("worries", "worried",
+    "worrying"),
     "point out": ("points out", "pointed out", "pointing out"), "call for": ("calls for", "called for", "calling for"),
     "forecast": ("forecasts", "forecast", "forecasting"), "vow": ("vows", "vowed", "vowing"),
 }  # fmt: skip

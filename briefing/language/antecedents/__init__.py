@@ -8,7 +8,16 @@ from briefing.model import Entity, Reading, Span
 __all__ = ["Index", "build", "of", "pronouns", "resolve", "resolve_in"]
 
 _OPENING = 1
-_HE: dict[str, people.Sex] = {"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she"}
+_HE: dict[str, people.Sex] = {
+    "he": "he",
+    "him": "he",
+    "his": "he",
+    "himself": "he",
+    "she": "she",
+    "her": "she",
+    "hers": "she",
+    "herself": "she",
+}
 
 
 def resolve(reading: Reading, sentence: Span, start: int, end: int) -> Entity | None:

@@ -17,15 +17,16 @@ _CLASS = {
     "it": "it", "its": "it", "they": "they", "them": "they", "their": "they", "theirs": "they",
 }  # fmt: skip
 _EXPLETIVE = re.compile(
-    r"it(?:['’]s| is| was| has been| had been| would be| will be| may be| might be| could be| must be| remains| became|"
-    r" becomes| seems| appears| seemed| appeared)(?: \w+ly| not| also| now| still| no| too| so| very| more| less| a| an|"
-    r" the| only| yet| never){0,3} (?:difficult|hard|easy|possible|impossible|important|crucial|essential|vital|clear|"
+    r"it(?:['’]s| is| was| has been| had been| would be| will be| may be| might be| could be| must be| remains|"
+    r" became| becomes| seems| appears| seemed| appeared)(?: \w+ly| not| also| now| still| no| too| so| very| more| less| a|"
+    r" an| the| only| yet| never){0,3} (?:difficult|hard|easy|possible|impossible|important|crucial|essential|vital|clear|"
     r"unclear|likely|unlikely|necessary|true|obvious|evident|time|up|worth|good|better|best|bad|wrong|right|safe|fair|"
     r"reasonable|understood|assumed|believed|thought|said|reported|expected|known|hoped|feared|estimated|announced|"
     r"alleged|claimed|argued|decided|agreed|suggested|hoped|planned|rumou?red|natural|common|rare|uncertain|doubtful|"
     r"premature|interesting|notable|noteworthy|surprising|unusual|illegal|imperative|desirable|useful|sad|regrettable|"
     r"pointless|useless|mandatory|impractical|probable|certain|apparent|pleasant|shame|pity|fact|matter|case|question|"
-    r"first time|responsibility|duty|goal|hope|intention)\b(?=.{0,60}?\b(?:to|that|how|whether|if|for|why|what|when|who)\b)"
+    r"first time|responsibility|duty|goal|hope|intention)\b"
+    r"(?=.{0,60}?\b(?:to|that|how|whether|if|for|why|what|when|who)\b)"
     r"|it (?:seems|appears|seemed|appeared|turns out|turned out|emerged|follows|happens|takes|took|rains|rained|"
     r"snowed|goes without|came as|comes as|remains to be)\b|it(?:['’]s| is| was) (?:what|who|because|only|not until)\b",
     re.IGNORECASE,
@@ -35,11 +36,63 @@ _FRAMING = frozenset({
     "as", "although", "though", "if", "because", "until", "like", "unlike", "through", "from", "having", "following",
 })  # fmt: skip
 _POINTING = frozenset({"this", "these", "those", "such", "both"})
-_VERBAL = frozenset({"is", "was", "would", "will", "has", "had", "means", "meant", "came", "could", "may", "might", "does", "did", "made"})
-_COMPLEMENTS = frozenset({"of", "by", "to", "between", "that", "for", "in", "on", "who", "which", "from", "at", "with", "whose", "where", "against", "over"})
+_VERBAL = frozenset(
+    {
+        "is",
+        "was",
+        "would",
+        "will",
+        "has",
+        "had",
+        "means",
+        "meant",
+        "came",
+        "could",
+        "may",
+        "might",
+        "does",
+        "did",
+        "made",
+    }
+)
+_COMPLEMENTS = frozenset(
+    {
+        "of",
+        "by",
+        "to",
+        "between",
+        "that",
+        "for",
+        "in",
+        "on",
+        "who",
+        "which",
+        "from",
+        "at",
+        "with",
+        "whose",
+        "where",
+        "against",
+        "over",
+    }
+)
 _OPEN = frozenset({"“", "«", '"'})
 _CLOSE = frozenset({"”", "»", '"'})
+_LATE = 6
+_SHORT = 3
+_OPENING = 2
 _LOOK_AHEAD = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sentence:
+    """A sentence taken apart: its words, the names in it, and the words inside quotations."""
+
+    text: str
+    end: int
+    words: Words
+    names: tuple[Candidate, ...]
+    quoted: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,14 +113,19 @@ def pronouns(text: str, sentence: Span) -> tuple[Span, ...]:
     times ("this week") are no matter. In doubt it gives the expression.
     """
     words = wording.split(text, sentence.start, sentence.end)
-    names = tuple(candidates.find(text, words, 0, frozenset()))
-    quoted = _quoted(words)
+    parsed = _Sentence(
+        text=text,
+        end=sentence.end,
+        words=words,
+        names=tuple(candidates.find(text, words, 0, frozenset())),
+        quoted=_quoted(words),
+    )
     found: list[Span] = []
     open_classes: set[str] = set()
     for index, word in enumerate(words.lowers):
         kind = _CLASS.get(word)
         if kind is not None:
-            if kind in open_classes or not _hangs(text, words, names, quoted, index, kind, sentence.end):
+            if kind in open_classes or not _hangs(parsed, index, kind):
                 continue
             open_classes.add(kind)
             found.append(Span(start=words.starts[index], end=words.ends[index]))
@@ -92,12 +150,16 @@ def _quoted(words: Words) -> frozenset[int]:
     return frozenset(inside)
 
 
-def _hangs(
-    text: str, words: Words, names: tuple[Candidate, ...], quoted: frozenset[int], index: int, kind: str, end: int
-) -> bool:
-    if kind == "it" and words.lowers[index] == "it" and _EXPLETIVE.match(text, words.starts[index], end):
+def _hangs(sentence: _Sentence, index: int, kind: str) -> bool:
+    """Tell whether a pronoun of a class has nothing before it in its sentence that it can take up."""
+    words = sentence.words
+    if (
+        kind == "it"
+        and words.lowers[index] == "it"
+        and _EXPLETIVE.match(sentence.text, words.starts[index], sentence.end)
+    ):
         return False
-    seen = _seen(words, names, quoted if index not in quoted else frozenset(), index)
+    seen = _seen(words, sentence.names, sentence.quoted if index not in sentence.quoted else frozenset(), index)
     if kind in {"he", "she"}:
         return not (seen.person or _announced(words, index))
     if kind == "they":
@@ -133,16 +195,24 @@ def _plural(words: Words, at: int) -> bool:
     word = words.lowers[at]
     if word in {"people", "men", "women", "children", "media", "police", "both", "many", "several", "others", "some"}:
         return True
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "ous", "ings")) and word not in ORDINARY and not _verb(words, at)
+    return (
+        len(word) > _SHORT
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is", "ous", "ings"))
+        and word not in ORDINARY
+        and not _verb(words, at)
+    )
 
 
 def _verb(words: Words, at: int) -> bool:
     """Tell whether a word in -s stands where a verb does: behind a name or a pronoun."""
-    return at > 0 and (words.texts[at - 1][:1].isupper() or words.lowers[at - 1] in {"it", "he", "she", "who", "which", "that", "also"})
+    return at > 0 and (
+        words.texts[at - 1][:1].isupper() or words.lowers[at - 1] in {"it", "he", "she", "who", "which", "that", "also"}
+    )
 
 
 def _announced(words: Words, index: int) -> bool:
-    """Tell whether the pronoun stands in an opening phrase and its name follows the comma ("In his speech, Obama")."""
+    """Tell whether the pronoun stands in an opening phrase and its name follows the comma ("In his speech, X")."""
     if words.lowers[0] not in _FRAMING:
         return False
     for at in range(index + 1, min(index + 25, len(words) - 1)):
@@ -173,11 +243,24 @@ def _demonstrative(words: Words, index: int, word: str, following: str) -> int:
     if word == "such":
         return 0 if following in {"as", "that", "a"} and following != "a" else index + 1
     if word == "those":
-        return 0 if following in {"who", "of", "in", "that", "with", "which", "from", "whose", "whom", "at", "on", "for", "living"} else index + 1
+        return (
+            0
+            if following
+            in {"who", "of", "in", "that", "with", "which", "from", "whose", "whom", "at", "on", "for", "living"}
+            else index + 1
+        )
+    if (
+        word != "both"
+        and index > _LATE
+        and words.lower(index - 1) in {"as", "since", "because", "although", "though", "but", "and", "while"}
+    ):
+        return 0
     if word == "both":
         joined = any(words.lowers[at] == "and" for at in range(index + 1, min(index + _LOOK_AHEAD, len(words))))
         earlier = any(words.lowers[at] == "and" and words.texts[at - 1][:1].isupper() for at in range(1, index))
-        return 0 if joined or earlier else index + 1
+        adverb = words.lower(index - 1) in {"have", "has", "are", "were", "will", "had", "would"}
+        listed = adverb and "and" in words.lowers[:index]
+        return 0 if joined or earlier or listed else index + 1
     return index + 1
 
 
@@ -187,13 +270,24 @@ def _definite(words: Words, index: int, following: str) -> int:
     if following in {"former", "latter"}:
         return index + 2 if not after[:1].isalpha() or after in _VERBAL or after.endswith("ed") else 0
     if following == "same":
-        return 0 if after in TIMES or any(word == "as" for word in words.lowers[index + 2 : index + 6]) else min(index + 3, len(words))
+        return (
+            0
+            if after in TIMES or any(word == "as" for word in words.lowers[index + 2 : index + 6])
+            else min(index + 3, len(words))
+        )
     if following == "two":
         joined = any(words.lowers[at] == "and" and words.texts[at - 1][:1].isupper() for at in range(1, index))
         return 0 if joined or after in {"of"} | TIMES else min(index + 3, len(words))
     if following in HOLDERS | EVENTS:
-        named = any(words.texts[at][:1].isupper() and words.lowers[at] not in ORDINARY | DEMONYMS for at in range(index))
-        if named or after in _COMPLEMENTS or words.texts[min(index + 2, len(words) - 1)][:1].isupper() or index + 1 in words.possessive:
+        named = any(
+            words.texts[at][:1].isupper() and words.lowers[at] not in ORDINARY | DEMONYMS for at in range(index)
+        )
+        if (
+            named
+            or after in _COMPLEMENTS
+            or words.texts[min(index + 2, len(words) - 1)][:1].isupper()
+            or index + 1 in words.possessive
+        ):
             return 0
-        return index + 2 if index <= 2 else 0
+        return index + 2 if index <= _OPENING else 0
     return 0

@@ -109,7 +109,7 @@ def _people(index: Index, span: Span, sex: Sex) -> list[Entity]:
 
 
 def _modifies(text: str, mention: Mention) -> bool:
-    """Tell whether a person's name only labels something else ("the Assad regime")."""
+    """Tell whether a person's name only labels something else ("the X administration")."""
     following = _WORD.search(text, mention.end, mention.end + 40)
     return following is not None and text[mention.end : following.start()] == " " and following.group() in _GROUPS
 
@@ -124,9 +124,14 @@ def _human(index: Index, start: int, end: int) -> bool:
     for at, match in enumerate(matches):
         if match.group().lower() not in _DETERMINERS:
             continue
-        for later in matches[at + 1 : at + 4]:
-            word = later.group()
-            if (word in KIN or word in PEOPLE or word in OFFICES) and not _role(index, mentions, match.start(), later.end()):
+        for place in range(at + 1, min(at + 4, len(matches))):
+            later, word = matches[place], matches[place].group()
+            following = matches[place + 1].group() if place + 1 < len(matches) else ""
+            if word in _ADJECTIVES and following.islower() and following not in ORDINARY:
+                continue
+            if (word in KIN or word in PEOPLE or word in OFFICES) and not _role(
+                index, mentions, match.start(), later.end()
+            ):
                 return True
     covered = [(mention.start, mention.end) for mention in mentions]
     return any(
@@ -148,6 +153,9 @@ def _role(index: Index, mentions: tuple[Mention, ...], start: int, end: int) -> 
     return False
 
 
+_ADJECTIVES = frozenset(
+    {"official", "chief", "general", "major", "principal", "private", "head", "staff", "lead", "host"}
+)
 _ROLE_GAP = 30
 _AGE_GAP = 6
 

@@ -57,9 +57,24 @@ def _subject(index: Index, span: Span) -> Entity | None:
         return None
     first = named[0]
     ahead = [match.group() for match in _WORD.finditer(index.text, span.start, first.start)]
-    if len(ahead) > _AHEAD or any(word.islower() and word in {"in", "on", "at", "of", "for", "by", "from", "to", "with"} for word in ahead):
+    if len(ahead) > _AHEAD or any(
+        word.islower() and word in {"in", "on", "at", "of", "for", "by", "from", "to", "with"} for word in ahead
+    ):
         return None
-    if ahead and ahead[0].lower() in {"in", "on", "at", "for", "by", "from", "after", "since", "under", "when", "while", "as"}:
+    if ahead and ahead[0].lower() in {
+        "in",
+        "on",
+        "at",
+        "for",
+        "by",
+        "from",
+        "after",
+        "since",
+        "under",
+        "when",
+        "while",
+        "as",
+    }:
         return None
     gap = re.compile(r" (?:\([^)]{1,12}\) )?([a-z]+)").match(index.text, first.end)
     if gap is None or gap.group(1) in {"and", "or", "in", "of", "for"} or _noun(gap.group(1)):
@@ -68,7 +83,7 @@ def _subject(index: Index, span: Span) -> Entity | None:
 
 
 def _noun(word: str) -> bool:
-    """Tell whether the word behind a name shows that the name only labels a thing ("Chrysler workers")."""
+    """Tell whether the word behind a name shows that the name only labels a thing ("X workers")."""
     return word in OFFICES or (word.endswith("s") and word[:-1] in OFFICES) or word in {
         "workers", "officials", "shares", "sales", "authorities", "forces", "troops", "media", "police", "employees",
         "dealers", "executives", "users", "plants", "stock", "government",
@@ -81,10 +96,14 @@ def described(index: Index, number: int, words: str, start: int) -> Entity | Non
     if noun in OUTLET_HEADS or noun in COMPANY_NOUNS:
         heads = OUTLET_HEADS if noun in OUTLET_HEADS else frozenset({noun})
         heads = COMPANY_NOUNS if noun in {"company", "firm"} else heads
-        fitting = [entity for entity in _before(index, start) if entity.kind == "body" and _role_head(index, entity) in heads]
+        fitting = [
+            entity for entity in _before(index, start) if entity.kind == "body" and _role_head(index, entity) in heads
+        ]
         return _sole(index, number, start, fitting)
     if noun in OFFICES:
-        fitting = [entity for entity in _before(index, start) if entity.kind == "person" and _holds(index, entity, noun)]
+        fitting = [
+            entity for entity in _before(index, start) if entity.kind == "person" and _holds(index, entity, noun)
+        ]
         return fitting[0] if len(fitting) == 1 else None
     return None
 

@@ -60,7 +60,12 @@ def _read(text: str, words: Words, first: int, last: int, passage: int, *, opens
     name = first if titled is None else titled.name
     if titled is not None and titles.is_body(words, name, last) and words.lowers[name] not in GIVEN:
         titled, name = None, first
-    if titled is None and last - first == 2 and words.lowers[first] in DEMONYMS and not titles.is_body(words, first, last):
+    if (
+        titled is None
+        and last - first == _PAIR
+        and words.lowers[first] in DEMONYMS
+        and not titles.is_body(words, first, last)
+    ):
         name = first + 1
     lowers = tuple(words.lowers[name:last])
     if all(_common(word) for word in lowers) or words.lower(last) == "$":
@@ -69,7 +74,7 @@ def _read(text: str, words: Words, first: int, last: int, passage: int, *, opens
     behind = roles.after(words, last)
     early = titles.before(words, first) if name == first else None
     kind, strength = evidence.weigh(
-        words, name, last, titled=titled is not None, ahead=early is not None, behind=behind is not None, opens=opens
+        words, name, last, led=titled is not None or early is not None, behind=behind is not None, opens=opens
     )
     role = None
     if kind in {"person", None}:
@@ -85,7 +90,7 @@ def _read(text: str, words: Words, first: int, last: int, passage: int, *, opens
 
 
 def _descriptor(words: Words, name: int) -> Span | None:
-    """Give the words in front that say what a body is: "Russian daily", "Syria's state news agency"."""
+    """Give the words in front that say what a body is: "French daily", "state news agency"."""
     start = titles.before(words, name, OUTLET_HEADS | COMPANY_NOUNS)
     return None if start is None else Span(start=words.starts[start], end=words.ends[name - 1])
 
@@ -98,7 +103,7 @@ def _common(word: str) -> bool:
 
 
 def _adjective(word: str) -> bool:
-    """Tell whether a word is an adjective made of a name ("Syrian-Russian", "Iran-aligned")."""
+    """Tell whether a word is an adjective made of a name ("Anglo-French", "US-backed")."""
     head, hyphen, tail = word.partition("-")
     if not hyphen:
         return False
@@ -132,3 +137,4 @@ def _acronym(words: Words, name: int, last: int) -> Span | None:
 
 
 _LONGEST_ACRONYM = 8
+_PAIR = 2

@@ -35,7 +35,8 @@ _DEALS = frozenset({
 })  # fmt: skip
 _OF_A_BODY = frozenset({
     "workers", "employees", "employee", "shares", "plant", "plants", "stock", "stocks", "spokesman", "spokeswoman",
-    "spokesperson", "officials", "official", "executives", "executive", "dealers", "dealer", "dealership", "dealerships",
+    "spokesperson", "officials", "official", "executives", "executive", "dealers", "dealer", "dealership",
+    "dealerships",
     "management", "shareholders", "ceo", "cfo", "chief", "customers", "subsidiary", "headquarters", "users", "members",
     "fighters", "brand", "vehicles", "cars", "car", "factory", "factories", "board", "creditors", "restructuring",
     "bankruptcy", "sales", "supporters", "lawmakers", "correspondent", "reporter", "source", "sources",
@@ -46,19 +47,17 @@ _ACTS_AS_BODY = frozenset({
 })  # fmt: skip
 
 
-def weigh(
-    words: Words, name: int, last: int, *, titled: bool, ahead: bool, behind: bool, opens: bool
-) -> tuple[EntityKind | None, int]:
+def weigh(words: Words, name: int, last: int, *, led: bool, behind: bool, opens: bool) -> tuple[EntityKind | None, int]:
     """Give the kind that a run [name, last) shows here and the strength of it; (None, 0) where nothing speaks.
 
-    `titled`: a title leads the run; `ahead`: a role in lower case stands before it; `behind`: an apposition follows;
+    `led`: a title or a role stands before it; `behind`: an apposition follows;
     `opens`: the run opens its sentence, so that its capital proves nothing.
     """
     lowers = words.lowers[name:last]
     whole = " ".join(lowers)
     if whole in PLACES or (whole in COUNTRY_SHORT and words.texts[name].isupper()):
         return "place", STRONG
-    if (titled or ahead) and lowers[0] != "the":
+    if led and lowers[0] != "the":
         return "person", STRONG
     if whole in BODY_NAMES or whole in BODY_SHORT or titles.is_body(words, name, last):
         return "body", STRONG
@@ -66,7 +65,7 @@ def weigh(
         return "body", STRONG
     if lowers[-1] in PLACE_HEADS and len(lowers) > 1:
         return "place", STRONG
-    if lowers[0] in GIVEN and 1 < len(lowers) <= 5 and lowers[0] not in AMBIGUOUS_GIVEN:
+    if lowers[0] in GIVEN and 1 < len(lowers) <= _LONGEST_NAME and lowers[0] not in AMBIGUOUS_GIVEN:
         return "person", STRONG
     if len(lowers) > 1:
         found = _several(words, name, last, behind=behind)
@@ -74,7 +73,9 @@ def weigh(
             return found
     kind, strength = _around(words, name, last)
     articled = words.lower(name - 1) == "the"
-    return kind, WEAK if strength and opens and not articled and last - name == 1 and not words.texts[name].isupper() else strength
+    return kind, WEAK if strength and opens and not articled and last - name == 1 and not words.texts[
+        name
+    ].isupper() else strength
 
 
 def _several(words: Words, name: int, last: int, *, behind: bool) -> tuple[EntityKind | None, int]:
@@ -96,19 +97,31 @@ def _several(words: Words, name: int, last: int, *, behind: bool) -> tuple[Entit
 
 def _around(words: Words, name: int, last: int) -> tuple[EntityKind | None, int]:
     """Judge a run by the words before and after it."""
-    before, following = words.lower(name - 1), words.lower(last)
-    earlier = words.lower(name - 2)
+    following = words.lower(last)
     text = words.texts[name]
-    if before in COMPANY_NOUNS or (before == "of" and earlier in OUTLET_HEADS):
-        return "body", FAIR
-    if last - 1 not in words.possessive and (following in PLACE_HEADS or words.lower(last + 1) in {"facility", "province"}):
+    next_but_one = words.lower(last + 1)
+    owner = last - 1 in words.possessive
+    if not owner and (following in PLACE_HEADS or next_but_one in {"facility", "province"}):
         return "place", FAIR
-    if before == "of" and earlier in PLACE_HEADS:
-        return "place", FAIR
-    if following in OUTLET_HEADS or following in COMPANY_NOUNS or words.lower(last + 1) in {"group", "union", "militia"}:
+    if following in OUTLET_HEADS | COMPANY_NOUNS or next_but_one in {"group", "union", "militia"}:
         return "body", FAIR
     if text.isupper() and 1 < len(text) <= _ACRONYM and last - name == 1 and text.isalpha():
         return (None, 0) if text.lower() in NO_BODIES else ("body", FAIR)
+    found = _preceded(words, name, last)
+    if found[0] is not None:
+        return found
+    if following in _ACTS_AS_BODY and not owner:
+        return "body", WEAK
+    return None, 0
+
+
+def _preceded(words: Words, name: int, last: int) -> tuple[EntityKind | None, int]:
+    """Judge a run by the words before it, and by what is owned or said behind it."""
+    before, earlier, following = words.lower(name - 1), words.lower(name - 2), words.lower(last)
+    if before in COMPANY_NOUNS or (before == "of" and earlier in OUTLET_HEADS):
+        return "body", FAIR
+    if before == "of" and earlier in PLACE_HEADS:
+        return "place", FAIR
     if (before in {"in", "of", "with", "between"} and earlier in _DEALS) or _owned(words, last, following):
         return "body", FAIR
     if before in _IN and earlier not in _STAKE:
@@ -117,19 +130,19 @@ def _around(words: Words, name: int, last: int) -> tuple[EntityKind | None, int]
         return "place", FAIR if following == "in" and before == "from" else WEAK
     if before == "the" and following in _REPORTS and last - name == 1:
         return "body", FAIR
-    if following in _ACTS_AS_BODY and last - 1 not in words.possessive:
-        return "body", WEAK
     return None, 0
 
 
 def _owned(words: Words, last: int, following: str) -> bool:
-    """Tell whether a noun behind the name belongs to bodies ("Chrysler workers", "Chrysler's restructuring")."""
+    """Tell whether a noun behind the name belongs to bodies ("X workers", "X's shares")."""
     return following in _OF_A_BODY and words.texts[last] == following
 
 
 def _aged(words: Words, last: int) -> bool:
     age = words.lower(last + 1)
-    return words.lower(last) == "," and age.isdigit() and len(age) <= _AGE_DIGITS and words.lower(last + 2) in {",", "."}
+    return (
+        words.lower(last) == "," and age.isdigit() and len(age) <= _AGE_DIGITS and words.lower(last + 2) in {",", "."}
+    )
 
 
 def _introduced(words: Words, name: int, last: int) -> bool:
@@ -137,6 +150,9 @@ def _introduced(words: Words, name: int, last: int) -> bool:
     return words.lower(name - 1) == "," and words.lower(name - 2) in OFFICES and words.lower(last) in {",", "."}
 
 
-_REPORTS = frozenset({"reported", "reports", "cited", "quoted", "wrote", "noted", "said", "says", "published", "revealed"})
+_REPORTS = frozenset(
+    {"reported", "reports", "cited", "quoted", "wrote", "noted", "said", "says", "published", "revealed"}
+)
 _ACRONYM = 6
 _AGE_DIGITS = 2
+_LONGEST_NAME = 5

@@ -24,9 +24,7 @@ def find(
     """
     live = [passage for passage in passages if passage.dropped is None]
     text = document.text
-    plain = frozenset(
-        match.group() for passage in live for match in _PLAIN.finditer(text, passage.start, passage.end)
-    )
+    plain = frozenset(match.group() for passage in live for match in _PLAIN.finditer(text, passage.start, passage.end))
     found: list[gather.Candidate] = []
     for index, passage in enumerate(live):
         if passage.kind == "heading":
@@ -61,7 +59,11 @@ def _pin(drafts: list[Draft], pinned: Sequence[Pinned], text: str, live: Sequenc
     for pin in pinned:
         spellings = (pin.name, *pin.aliases)
         keys = {key(spelling) for spelling in spellings}
-        mine = [draft for draft in drafts if draft.key in keys or (pin.kind == draft.kind == "person" and same_person(draft.name, pin.name))]
+        mine = [
+            draft
+            for draft in drafts
+            if draft.key in keys or (pin.kind == draft.kind == "person" and same_person(draft.name, pin.name))
+        ]
         places = _places(spellings, text, live, drafts, mine)
         if not mine and not places:
             continue
@@ -73,8 +75,18 @@ def _pin(drafts: list[Draft], pinned: Sequence[Pinned], text: str, live: Sequenc
 def _places(
     spellings: tuple[str, ...], text: str, live: Sequence[Passage], drafts: Sequence[Draft], mine: Sequence[Draft]
 ) -> list[tuple[int, int]]:
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(s) for s in sorted(set(spellings), key=lambda s: (-len(s), s)) if s) + r")(?!\w)")
-    taken = sorted(span for draft in drafts if not any(draft is other for other in mine) for span in draft.mentions if draft.kind == "person")
+    pattern = re.compile(
+        r"(?<!\w)(?:"
+        + "|".join(re.escape(s) for s in sorted(set(spellings), key=lambda s: (-len(s), s)) if s)
+        + r")(?!\w)"
+    )
+    taken = sorted(
+        span
+        for draft in drafts
+        if not any(draft is other for other in mine)
+        for span in draft.mentions
+        if draft.kind == "person"
+    )
     own = {span for draft in mine for span in draft.mentions}
     covered = [*taken, *own]
     inside = {offset for start, end in covered for offset in range(start, end)}

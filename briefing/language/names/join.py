@@ -16,6 +16,7 @@ _SUFFIXES = frozenset(
 )
 _COUNTRY_KEYS = frozenset(fold(word) for word in DEMONYMS | set(COUNTRY_SHORT) | {"u"} if " " not in word)
 _PAIR = 2
+_SHORT_NAME = 3
 
 
 @dataclass(slots=True, kw_only=True)
@@ -91,10 +92,8 @@ def _kinds(candidates: Sequence[Candidate]) -> dict[str, EntityKind]:
 
 
 def _listed(candidates: Sequence[Candidate], kinds: dict[str, EntityKind], text: str) -> None:
-    """Let a name in a list ("Daraa, Quneitra and Suweida") take the kind of its neighbours."""
-    for before, candidate, after in zip(
-        (None, *candidates), candidates, (*candidates[1:], None), strict=False
-    ):
+    """Let a name in a list ("X, Y and Z") take the kind of its neighbours."""
+    for before, candidate, after in zip((None, *candidates), candidates, (*candidates[1:], None), strict=False):
         if _bundle(candidate) in kinds:
             continue
         near = {
@@ -115,7 +114,9 @@ def _joined(text: str, one: Candidate, other: Candidate) -> bool:
 def _surnamed(candidate: Candidate) -> bool:
     """Tell whether a run without other evidence has the look of a full name: two or three words, none an acronym."""
     words = candidate.text.split()
-    return candidate.full and 1 < len(words) <= 3 and not words[-1].isupper() and words[0] not in {"The", "New"}
+    return (
+        candidate.full and 1 < len(words) <= _SHORT_NAME and not words[-1].isupper() and words[0] not in {"The", "New"}
+    )
 
 
 def _add(drafts: dict[str, Draft], candidate: Candidate, kind: EntityKind) -> None:
@@ -124,7 +125,8 @@ def _add(drafts: dict[str, Draft], candidate: Candidate, kind: EntityKind) -> No
     if draft is None:
         draft = drafts[bundle] = Draft(
             key=bundle, kind=kind, name=candidate.text, passage=candidate.passage,
-            first=Span(start=candidate.start, end=candidate.end), last=surname(parts(candidate.text)) if kind == "person" else (),
+            first=Span(start=candidate.start, end=candidate.end),
+            last=surname(parts(candidate.text)) if kind == "person" else (),
         )  # fmt: skip
     _mention(draft, candidate)
 
@@ -190,7 +192,7 @@ def _shorts(drafts: dict[str, Draft], shorts: Sequence[Candidate]) -> None:
 def _by_given(
     drafts: dict[str, Draft], by_last: dict[tuple[str, ...], list[Draft]]
 ) -> dict[tuple[str, ...], list[Draft]]:
-    """Index persons by given name, for articles that go on with it ("Daniel"); surnames come first."""
+    """Index persons by given name, for articles that go on with it; surnames come first."""
     firsts: dict[tuple[str, ...], list[Draft]] = defaultdict(list)
     for draft in drafts.values():
         given = _folded(parts(draft.name)[:1])
@@ -257,7 +259,7 @@ def _absorb(drafts: dict[str, Draft], draft: Draft, bundle: str) -> None:
 
 
 def _initials(drafts: dict[str, Draft]) -> None:
-    """Join "UAW" to "United Auto Workers" where just one body has these initials."""
+    """Join "UN" to "United Nations" where just one body has these initials."""
     by_initials: dict[str, list[Draft]] = defaultdict(list)
     for draft in drafts.values():
         words = [word for word in draft.name.replace("-", " ").split() if word[:1].isupper()]
@@ -270,7 +272,7 @@ def _initials(drafts: dict[str, Draft]) -> None:
 
 
 def _unprefixed(drafts: dict[str, Draft]) -> None:
-    """Join "Treasury Department" to "US Treasury Department" where just one body's name ends so."""
+    """Join "Foreign Ministry" to "French Foreign Ministry" where just one body's name ends so."""
     by_tail: dict[str, list[Draft]] = defaultdict(list)
     for bundle, draft in drafts.items():
         head, _, tail = bundle.partition(" ")

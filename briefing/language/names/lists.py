@@ -13,7 +13,8 @@ ashraf asif barack barry bashar ben benjamin bernard bernie bill bob boris brad 
 charles charlie chris christian christopher claude claudio colin craig dale damian dan daniel darren dave david dean
 denis dennis derek diego dieter dimitri dirk dmitri dmitry dominic don donald douglas duncan dwight earl ed eddie
 edgar eduardo edward edwin elias elon emanuel emmanuel emile enrique eric erik ernest eugene evan farid fernando
-francesco francisco francois frank franz fred frederick fritz gareth gary gavin geoff geoffrey george georgy gerald gerard
+francesco francisco francois frank franz fred frederick fritz gareth gary gavin geoff geoffrey george georgy gerald
+gerard
 gerhard gilbert giovanni giuseppe glen glenn gordon graham greg gregory guillermo gustav guy hamid hans harold harry
 hassan hector heinrich henri henry herbert hernan herman howard hugh hugo hussein ian ibrahim igor ismail ivan jack
 jacob jacques jake james jamie jan jared jason javier jay jean jeff jeffrey jeremy jerry jesse jesus jim jimmy joe joel
@@ -21,7 +22,7 @@ johan johannes john johnny jon jonathan jorge jose josef joseph joshua juan juli
 kenneth kevin khaled khalid klaus konstantin kurt kyle lance larry lars laurent lawrence lee leo leon leonard leonid
 liam louis luca lucas luis luke maher mahmoud malcolm manuel marc marcel marco marcus mario mark markus martin marvin
 matt matteo matthew matthias maurice mauricio max maxim michael michel miguel mike mikhail milan mitch mitt mohamed
-mohammad mohammed muhammad mustafa nabil nathan neil nelson nicholas nick nicolas nigel nikita nikolai noah yunus asaad norman oleg
+mohammad mohammed muhammad mustafa nabil nathan neil nelson nicholas nick nicolas nigel nikita nikolai noah norman oleg
 oliver omar oscar osama otto owen pablo pascal patrick paul pavel pedro pete peter petr phil philip philippe pierre
 rafael ralph ramon raul ray raymond recep rene ricardo richard rick rob robert roberto robin rodney rodrigo roger roland
 roman ron ronald ross roy rudolf rupert ruslan russell ryan salman sam samuel scott sean sebastian serge sergei sergey
@@ -29,7 +30,8 @@ sergio seth shane simon silvio stanley stefan stephen steve steven stuart tariq 
 thomas tim timothy toby todd tom tommy tony travis trevor ulrich umar valery vasily victor viktor vincent vladimir
 volodymyr walter warren wayne werner will william wolfgang xavier yitzhak yasser youssef yuri yusuf yves zachary zach
 recep naftali yair menachem ehud ariel shimon moshe hamad faisal fahd tamim walid saad sami samir jamal kamal ayman
-bilal hakim idris jabir majid nasser qasim rashid said tarek yahya zaid ziad rahul rajiv sanjay anil arjun vijay narendra
+bilal hakim idris jabir majid nasser qasim rashid said tarek yahya zaid ziad rahul rajiv sanjay anil arjun vijay
+narendra
 manmohan imran nawaz pervez hiroshi kenji shinzo taro junichiro takeshi akira xi jinping wei jun
 """
 
@@ -85,11 +87,13 @@ AMBIGUOUS_GIVEN: frozenset[str] = _BOTH
 _PEOPLES = """
 arab kurd us u.s. uk u.k. western eastern northern southern muslim christian jew jewish catholic protestant sunni shia
 shiite druze alawite hindu buddhist yazidi tibetan kurdish islamic islamist bedouin roma hispanic latino asian-american
-african-american anglo nordic balkan baltic scandinavian slavic semitic persian mediterranean transatlantic western-style
+african-american anglo nordic balkan baltic scandinavian slavic semitic persian mediterranean transatlantic
+western-style
 """
 
 _STATES = """
-Afghanistan:Afghan,Afghani Albania:Albanian Algeria:Algerian Andorra:Andorran Angola:Angolan Argentina:Argentine,Argentinian
+Afghanistan:Afghan,Afghani Albania:Albanian Algeria:Algerian Andorra:Andorran Angola:Angolan
+Argentina:Argentine,Argentinian
 Armenia:Armenian Australia:Australian Austria:Austrian Azerbaijan:Azerbaijani,Azeri Bahamas:Bahamian Bahrain:Bahraini
 Bangladesh:Bangladeshi Barbados:Barbadian Belarus:Belarusian Belgium:Belgian Belize:Belizean Benin:Beninese
 Bhutan:Bhutanese Bolivia:Bolivian Botswana:Botswanan Brazil:Brazilian Brunei:Bruneian Bulgaria:Bulgarian
@@ -183,9 +187,7 @@ COUNTRY_SHORT: dict[str, str] = {
 }  # fmt: skip
 """Abbreviations of states; they stand in capitals."""
 
-COUNTRIES: frozenset[str] = frozenset(
-    entry.partition(":")[0].replace("_", " ").lower() for entry in _STATES.split()
-)
+COUNTRIES: frozenset[str] = frozenset(entry.partition(":")[0].replace("_", " ").lower() for entry in _STATES.split())
 """The names in PLACES that are states or stand for one (not cities)."""
 
 BODY_HEADS: frozenset[str] = frozenset({
@@ -204,7 +206,8 @@ BODY_HEADS: frozenset[str] = frozenset({
     "oil", "gas", "steel", "workers", "teachers", "project", "programme", "program", "initiative", "chamber",
     "exchange", "reserve", "kremlin", "pentagon", "treasury", "republicans", "democrats", "brotherhood",
     "legion", "corps", "community", "conference", "lab", "labs", "survey", "register", "chronicle", "monitor",
-    "magazine", "review", "media", "ombudsman", "regulator", "cia", "fbi", "liga", "rangers", "weekly", "llp", "gmbh", "sa", "ag",
+    "magazine", "review", "media", "ombudsman", "regulator", "cia", "fbi", "liga", "rangers", "weekly", "llp", "gmbh",
+    "sa", "ag",
 })  # fmt: skip
 """Nouns that a body's name ends in, or opens with before "of"."""
 
@@ -220,12 +223,13 @@ BODY_NAMES: frozenset[str] = frozenset({
 })  # fmt: skip
 """Bodies so common in any news that they need no evidence in the article."""
 
-PLACE_HEADS: frozenset[str] = frozenset({"facility", 
+PLACE_HEADS: frozenset[str] = frozenset({"facility",
     "province", "governorate", "district", "county", "city", "town", "village", "region", "state", "territory",
     "river", "lake", "sea", "ocean", "gulf", "bay", "strait", "island", "islands", "peninsula", "mount", "mountain",
     "mountains", "heights", "valley", "desert", "airport", "airbase", "port", "harbour", "harbor", "bridge", "street",
     "avenue", "road", "square", "park", "beach", "coast", "countryside", "border", "hall", "stadium", "station",
-    "highway", "township", "provinces", "governorates", "districts", "towns", "villages", "cities", "counties", "canal", "forest", "suburb", "castle", "palace", "prison", "camp", "hotel", "strip", "base",
+    "highway", "township", "provinces", "governorates", "districts", "towns", "villages", "cities", "counties",
+    "canal", "forest", "suburb", "castle", "palace", "prison", "camp", "hotel", "strip", "base",
 })  # fmt: skip
 """Nouns that a place's name ends in, or that follow it."""
 
@@ -244,10 +248,12 @@ COMPANY_NOUNS: frozenset[str] = frozenset({
 """Lower-case nouns before or after a name that make it a body."""
 
 NO_BODIES: frozenset[str] = frozenset({
-    "suv", "suvs", "gmt", "utc", "est", "pst", "vip", "html", "iq", "gdp", "gnp", "ceo", "cfo", "coo", "dvd", "cd", "tv",
+    "suv", "suvs", "gmt", "utc", "est", "pst", "vip", "html", "iq", "gdp", "gnp", "ceo", "cfo", "coo", "dvd", "cd",
+    "tv",
     "pc", "id", "pm", "am", "hiv", "aids", "covid", "dna", "rna", "ebit", "ebitda", "ipo", "ngo", "ngos", "url", "faq",
     "atm", "gps", "usb", "wmd", "icbm", "mp", "mps", "mep", "phd", "ma", "ba", "ok", "ii", "iii", "iv", "vi", "vii",
-    "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "ad", "bc", "hq", "pr", "hr", "it", "ai", "vat", "rpm",
+    "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "ad", "bc", "hq", "pr", "hr", "it", "ai", "vat",
+    "rpm",
 })  # fmt: skip
 """Abbreviations in capitals that name no body."""
 
@@ -275,7 +281,8 @@ DEPARTMENTS: frozenset[str] = frozenset({
 })  # fmt: skip
 """Capitalised modifiers that stand in a title before its head ("Deputy Foreign Minister")."""
 
-ORDINARY: frozenset[str] = frozenset("""
+ORDINARY: frozenset[str] = frozenset(
+    """
 a an the this that these those such some any many much more most few fewer several all both each every either neither
 no none another other others one two three four five six seven eight nine ten hundreds thousands millions dozens
 i you he she it we they his her its our their my your me him us them who whom whose what which when where why how
@@ -302,8 +309,10 @@ military political economic social legal medical financial recent current former
 yes please thanks thank dear hello well okay ok image photo picture file video credit caption source update updated
 return role interests visit call move plan deal tour case trial crisis war peace attack strike bomb fire
 part image read share related article articles story stories page home contact copyright
-unlike annualised annualized company chapter section two-thirds half quarter percent per cent total record image leaks media results figures data studies study
+unlike annualised annualized company chapter section two-thirds half quarter percent per cent total record image leaks
+media results figures data studies study
 shortly ago nearby back down up ahead away together apart whereas whereby therein thereby herein
 countering strategic particularly especially notably namely mostly mainly partly largely
-""".split())
+""".split()
+)
 """Common words that open sentences; a capital there does not make them names."""

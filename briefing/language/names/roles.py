@@ -17,14 +17,16 @@ _STOP = frozenset({
     "he", "she", "it", "they", "when", "where", "while", "because", "although", "but", "if", "could", "may", "might",
     "did", "does", "put", "took", "came", "went", "made", "gave", "led", "became",
 })  # fmt: skip
-_MARKS = frozenset({",", ".", ";", "—", "–", "(", "?", "!", "”", '"', ":"})  # noqa: RUF001 - a dash of print
-_TO = frozenset({"ambassador", "envoy", "undersecretary", "adviser", "advisor", "aide", "delegate", "secretary", "assistant"})
+_MARKS = frozenset({",", ".", ";", "—", "–", "(", "?", "!", "”", '"', ":"})
+_TO = frozenset(
+    {"ambassador", "envoy", "undersecretary", "adviser", "advisor", "aide", "delegate", "secretary", "assistant"}
+)
 _REACH = 8
 _LONGEST = 24
 
 
 def after(words: Words, last: int) -> Span | None:
-    """Give the role behind a name and a comma: "Dmitry Bridzhe, | an expert with the Council |, told …".
+    """Give the role behind a name and a comma: "X, | an expert with the Council |, told …".
 
     The role ends at the next mark or before a verb that goes on with the sentence. None where the words behind the
     comma name no office.
@@ -38,7 +40,9 @@ def after(words: Words, last: int) -> Span | None:
     head = False
     for index in range(first, min(first + _LONGEST, len(words))):
         word = words.lowers[index]
-        verb = word in _STOP or (word in SAYING_VERBS and words.texts[index] == word and index > first and not is_office(word))
+        verb = word in _STOP or (
+            word in SAYING_VERBS and words.texts[index] == word and index > first and not is_office(word)
+        )
         verb = verb or (word == "to" and words.lowers[index - 1] not in _TO)
         if words.texts[index] in _MARKS or verb:
             return _closed(words, first, index) if head and word != ":" else None

@@ -6,7 +6,7 @@ from briefing.language.lexicon import OFFICES
 from briefing.language.names.lists import BODY_HEADS, BODY_NAMES, GIVEN, ORDINARY, PARTICLES, PLACES
 from briefing.language.names.words import Words, is_capital
 
-_QUOTES = frozenset("\"“‘«'([:;—–-*•")  # noqa: RUF001 - quotation marks and dashes of print
+_QUOTES = frozenset("\"“‘«'([:;—–-*•")
 _TO_HEADS = frozenset({"ambassador", "envoy", "undersecretary", "under-secretary", "adviser", "advisor", "aide",
                        "delegate", "representative", "secretary"})  # fmt: skip
 _AND_HEADS = frozenset({"ministry", "department", "minister", "secretary", "office", "bureau", "committee",
@@ -94,7 +94,11 @@ def _cut_ordinary(words: Words, first: int, last: int, plain: frozenset[str]) ->
         word = words.lowers[first]
         named = word in GIVEN and first + 1 < last and word not in plain and words.lowers[first + 1] not in ORDINARY
         single = last - first == 1
-        if named or _known(words, first, last) or not (_bare(word) in ORDINARY or (word in plain and (single or not _heading(word)))):
+        if (
+            named
+            or _known(words, first, last)
+            or not (_bare(word) in ORDINARY or (word in plain and (single or not _heading(word))))
+        ):
             break
         first += 1
     return first

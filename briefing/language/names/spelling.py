@@ -13,7 +13,7 @@ from briefing.language.lexicon import HONORIFICS, OFFICES, RANKS
 from briefing.language.names.lists import BODY_HEADS, GIVEN, PARTICLES
 
 _SPLIT = re.compile(r"[^\w]+")
-_ARTICLE = re.compile(r"\b(?:al|el|as|ash|ad|an|ar|at|az)[-‐‑–]\s*(?=\w)")  # noqa: RUF001 - dashes of print
+_ARTICLE = re.compile(r"\b(?:al|el|as|ash|ad|an|ar|at|az)[-‐‑–]\s*(?=\w)")
 _FOLDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
@@ -66,15 +66,15 @@ def parts(name: str) -> list[str]:
 
 
 def _named(words: list[str]) -> bool:
-    """Tell whether a title's word is part of the name: "Dean Kamen", "General Motors"."""
+    """Tell whether a title's word is part of the name: a given name, a body's noun."""
     return (len(words) == _PAIR and words[0] in GIVEN) or words[-1] in BODY_HEADS
 
 
 def key(name: str) -> str:
-    """Give the key under which printings of one full name meet: "Ahmad Al Shara" and "Ahmad al-Sharaa" share one.
+    """Give the key under which printings of one full name meet: "Sergey", "Sergei".
 
     Titles, articles, points, case, accents, doubled letters and common transliteration variants do not matter.
-    Different given names give different keys; so may distant spellings of one ("Ahmead"): see `same_person`.
+    Different given names give different keys; so may distant spellings of one: see `same_person`.
     """
     return " ".join(filter(None, (fold(word) for word in parts(name)))) or name.casefold()
 
@@ -107,9 +107,7 @@ def same_person(a: str, b: str) -> bool:
     if not same_given(given[0], others[0]):
         return False
     middle, middles = given[1:], others[1:]
-    return not (middle and middles) or any(
-        same_given(one, two) for one, two in zip(middle, middles, strict=False)
-    )
+    return not (middle and middles) or any(same_given(one, two) for one, two in zip(middle, middles, strict=False))
 
 
 def same_given(a: str, b: str) -> bool:

@@ -1,6 +1,7 @@
 """Titles before a name: who somebody is, in the words that stand in front."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from briefing.language.lexicon import HONORIFICS, OFFICES, RANKS
@@ -21,11 +22,15 @@ _LINKS = frozenset({"of", "to", "for", "the", "and", "on"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "another"})
 _NOT_IN_ROLE = frozenset({
     "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "said", "says", "told", "met",
-    "can", "could", "may", "might", "did", "does", "do", "met", "named", "called", "appointed", "elected",
+    "can", "could", "may", "might", "did", "does", "do", "named", "called", "appointed", "elected",
 })  # fmt: skip
-_WEAK_DEPARTMENTS = frozenset({"national", "general", "state", "central", "federal", "public", "human", "and", "social"})
+_WEAK_DEPARTMENTS = frozenset(
+    {"national", "general", "state", "central", "federal", "public", "human", "and", "social"}
+)
 _REACH = 8
 _LOOSE = 2
+_PAIR = 2
+_LONGEST_HIDDEN = 3
 _LEGAL = frozenset({"llc", "inc", "ltd", "plc", "corp", "co", "association", "university", "council", "society"})
 
 
@@ -39,11 +44,11 @@ class Titled:
 
 
 def title(words: Words, first: int, last: int) -> Titled | None:
-    """Split a run into title and name: "Syrian Defense Minister | Murhaf Abu Qasra". None where no title leads it.
+    """Split a run into title and name: "French Defence Minister | X". None where no title leads it.
 
     `name` equals `last` where the whole run is a title.
     """
-    if words.lowers[first] in GIVEN and last - first == 2 and words.lowers[first + 1] not in OFFICES | RANKS:
+    if words.lowers[first] in GIVEN and last - first == _PAIR and words.lowers[first + 1] not in OFFICES | RANKS:
         return None
     start = _skip_unknown(words, first, last)
     index, behind, office = start, start, False
@@ -81,14 +86,18 @@ def _name_start(words: Words, behind: int, index: int, last: int) -> int:
 
 
 def _skip_unknown(words: Words, first: int, last: int) -> int:
-    """Step over a company's name in front of an office ("Chrysler Chief Executive Robert Nardelli")."""
+    """Step over a company's name in front of an office ("X Chief Executive Y")."""
     if words.lowers[first] in GIVEN or _modifier(words, first, last) or is_office(words.lowers[first]):
         return first
     for index in range(first + 1, min(first + 4, last - 1)):
         word = words.lowers[index]
         if word in _LINKS or word in PARTICLES:
             return first
-        if (is_office(word) or word in {"chief", "vice", "deputy"}) and word not in GIVEN and word not in RANKS - {"chief"}:
+        if (
+            (is_office(word) or word in {"chief", "vice", "deputy"})
+            and word not in GIVEN
+            and word not in RANKS - {"chief"}
+        ):
             return index
     return first
 
@@ -99,7 +108,12 @@ def is_office(word: str) -> bool:
 
 
 def _placed(word: str) -> bool:
-    return word in PLACES or word in DEMONYMS or (word in DEPARTMENTS and word not in _WEAK_DEPARTMENTS) or word == "states"
+    return (
+        word in PLACES
+        or word in DEMONYMS
+        or (word in DEPARTMENTS and word not in _WEAK_DEPARTMENTS)
+        or word == "states"
+    )
 
 
 def _modifier(words: Words, index: int, last: int) -> bool:
@@ -121,10 +135,10 @@ def _given_after(words: Words, index: int, last: int) -> int:
 
 
 def hidden(words: Words, first: int, last: int) -> int | None:
-    """Give where a person's name starts behind a body's ("University of Texas Arlington | Amneh Jafari"), or None."""
+    """Give where a person's name starts behind a body's ("University of X | Given Surname"), or None."""
     for index in range(first + 1, last - 1):
         word = words.lowers[index]
-        if word not in GIVEN or last - index > 3 or words.lowers[index - 1] in _LINKS | PARTICLES:
+        if word not in GIVEN or last - index > _LONGEST_HIDDEN or words.lowers[index - 1] in _LINKS | PARTICLES:
             continue
         if words.lowers[last - 1] in BODY_HEADS | PLACE_HEADS:
             return None
@@ -139,8 +153,8 @@ def hidden(words: Words, first: int, last: int) -> int | None:
 def before(words: Words, first: int, heads: frozenset[str] = OFFICES | RANKS) -> int | None:
     """Give the first word of a role in lower case that stands straight before a name, or None.
 
-    "the deputy defence minister | Yunus-Bek Yevkurov", "team member | Rodaba Noori"; with other `heads` also
-    "the Russian daily | Kommersant".
+    "the deputy defence minister | X", "team member | X"; with other `heads` also
+    "the French daily | X".
     """
     head = words.lower(first - 1)
     if first < 1 or head not in heads or words.texts[first - 1][:1].isupper():
@@ -179,7 +193,4 @@ def is_body(words: Words, first: int, last: int) -> bool:
         return False
     if lowers[-1].rstrip(".") in BODY_HEADS and len(lowers) > 1:
         return True
-    return any(
-        word in BODY_HEADS and following in {"of", "for", "on"}
-        for word, following in zip(lowers, lowers[1:], strict=False)
-    )
+    return any(word in BODY_HEADS and following in {"of", "for", "on"} for word, following in pairwise(lowers))

@@ -7,8 +7,8 @@ _TITLES = (
     "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Brig|Sgt|Cpl|Gov|Sen|Rep|Rev|Hon|Pres|Sec|Amb|Supt|Insp|St|Jr|Sr"
 )
 _WORD = re.compile(
-    rf"(?:[A-Za-z]\.){{2,8}}|(?:{_TITLES})\.|[A-Z]\.(?=[ ][A-Z])|\d[\d,.]*\d|\w+(?:\.(?:com|org|net|co|gov|edu|info|uk|de|fr|eu|io))+\b"
-    r"|[@#]?\w+(?:[-'’&]\w+)*|[^\w\s]"
+    rf"(?:[A-Za-z]\.){{2,8}}|(?:{_TITLES})\.|[A-Z]\.(?=[ ][A-Z])|\d[\d,.]*\d"
+    r"|\w+(?:\.(?:com|org|net|co|gov|edu|info|uk|de|fr|eu|io))+\b|[@#]?\w+(?:[-'’&]\w+)*|[^\w\s]"
 )
 _POSSESSIVE = re.compile(r"['’]s$")
 
@@ -44,7 +44,7 @@ def split(text: str, start: int, end: int) -> Words:
     possessive: list[int] = []
     for match in _WORD.finditer(text, start, end):
         word = match.group()
-        if len(word) > 2 and word[-1] in "sS" and _POSSESSIVE.search(word):
+        if len(word) > len("’s") and word[-1] in "sS" and _POSSESSIVE.search(word):
             possessive.append(len(texts))
             word = word[:-2]
         texts.append(word)
@@ -59,7 +59,7 @@ def is_capital(word: str) -> bool:
     if word[:1].isupper():
         return True
     head, hyphen, tail = word.partition("-")
-    return bool(hyphen) and len(head) <= 3 and head.islower() and tail[:1].isupper() and head in _ARTICLES
+    return bool(hyphen) and head.islower() and tail[:1].isupper() and head in _ARTICLES
 
 
-_ARTICLES = frozenset({"al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "el", "ul", "ud", "ed", "es"})
+_ARTICLES = frozenset({"al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "ul", "ud", "ed", "es"})

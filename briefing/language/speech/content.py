@@ -10,11 +10,12 @@ from briefing.model import Span
 _OPENING = frozenset({"“", '"', "«", "‘"})
 _TELLS = frozenset({"told", "tells", "tell", "informed", "informs", "assured", "reminded", "asked"})
 _ADJUNCTS = frozenset({
-    "on", "in", "at", "during", "to", "after", "before", "last", "yesterday", "today", "earlier", "later", "this", "via",
+    "on", "in", "at", "during", "to", "after", "before", "last", "yesterday", "today", "earlier", "later", "this",
+    "via",
     "of", "about", "for", "following", "from", "through", "by", "with", "here", "monday", "tuesday", "wednesday",
     "thursday", "friday", "saturday", "sunday", "late", "early", "when", "while", "publicly", "repeatedly", "using",
 })  # fmt: skip
-_NEVER_NEXT = frozenset({"by", "and", "or", ".", ";", ")", "?", "!", "—", "–", "("})  # noqa: RUF001 - a dash of print
+_NEVER_NEXT = frozenset({"by", "and", "or", ".", ";", ")", "?", "!", "—", "–", "("})
 _FINITE = frozenset("""
 is are was were has have had will would can could may might must should do does did isn't aren't wasn't weren't won't
 cannot came went took made gave became began rose fell lost won needs wants remains seems appears led grew left kept
@@ -81,7 +82,9 @@ def _marked(words: Words, masked: frozenset[int], at: int) -> int | None:
         if words.lowers[later] in _FINITE and words.lowers[at] != ",":
             return None
         found = _mark(words, masked, later)
-        if found is not None and (words.texts[at] != "," or words.texts[later - 1] == "," or words.lowers[at + 1] in _ADJUNCTS | {"citing"}):
+        if found is not None and (
+            words.texts[at] != "," or words.texts[later - 1] == "," or words.lowers[at + 1] in _ADJUNCTS | {"citing"}
+        ):
             return found
     return None
 
@@ -126,7 +129,11 @@ def _behind_listener(words: Words, masked: frozenset[int], at: int) -> int:
     while at < len(words) and at - first < _LISTENER_REACH and at not in masked:
         named = words.texts[at][:1].isupper()
         determined = at == first and words.lowers[at] in {"the", "a", "an", "his", "her", "its", "state"}
-        if not (named or determined or (at == first + 1 and words.lowers[first] in {"the", "a", "an", "his", "her", "its", "state"})):
+        if not (
+            named
+            or determined
+            or (at == first + 1 and words.lowers[first] in {"the", "a", "an", "his", "her", "its", "state"})
+        ):
             break
         at += 1
     return at

@@ -1,4 +1,4 @@
-"""Source clauses in one sentence: "Bridzhe noted that …", "…, according to the newspaper", "“…,” he told her"."""
+"""Source clauses in one sentence: "X noted that …", "…, according to the newspaper", "“…,” he told her"."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -9,11 +9,12 @@ from briefing.model import Span
 
 Shape = Literal["lead", "trail", "middle", "hang", "ahead"]
 _CLOSING = frozenset({"”", '"', "»", "’"})
+_SHORTEST = 3
 _ENDS = frozenset({".", "!", "?", ";"})
 _ADJUNCTS = frozenset({
     "on", "in", "at", "during", "to", "after", "before", "when", "while", "as", "last", "yesterday", "today", "earlier",
     "later", "this", "via", "of", "about", "for", "following", "from", "through", "by", "with", "here", "afterwards",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "last",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 })  # fmt: skip
 
 
@@ -87,7 +88,7 @@ def _according(words: Words, masked: frozenset[int], index: int, sentence: Span)
             return None
         body = Span(start=words.starts[after], end=sentence.end)
         return Cue(shape="lead", cue=cue, speaker=speaker, content=body, verb="according")
-    before = index - 1 if words.lower(index - 1) in {",", "—", "–"} else index  # noqa: RUF001 - a dash of print
+    before = index - 1 if words.lower(index - 1) in {",", "—", "–"} else index
     if before < 1:
         return None
     if last >= len(words) or words.texts[last] in _ENDS:
@@ -97,7 +98,7 @@ def _according(words: Words, masked: frozenset[int], index: int, sentence: Span)
 
 
 def _name_end(words: Words, first: int, last: int) -> int:
-    """Cut a phrase that no comma closes at the end of the name it opens with ("According to Rathbun the property …")."""
+    """Cut a phrase that no comma closes at the end of the name it opens with ("According to X the plan …")."""
     end = first
     while end < last and words.texts[end][:1].isupper():
         end += 1
@@ -105,7 +106,7 @@ def _name_end(words: Words, first: int, last: int) -> int:
 
 
 def _apposed(words: Words, masked: frozenset[int], first: int, last: int) -> int:
-    """Take the name in "According to the team's coach, Alireza Mehraban, …" along."""
+    """Take the name in "According to the team's coach, X, …" along."""
     if words.lower(last) != "," or words.texts[last - 1][:1].isupper():
         return last
     end = subjects.phrase_end(words, last + 1, masked)
@@ -125,7 +126,7 @@ def _verb(words: Words, masked: frozenset[int], index: int, sentence: Span, *, f
 
 
 def _hanging(words: Words, masked: frozenset[int], index: int, sentence: Span, *, first: bool) -> Cue | None:
-    """Read ", noting that …" and "with Boswell stating: …"."""
+    """Read ", noting that …" and "with X stating: …"."""
     if words.lower(index - 1) == ",":
         begin, speaker = index, None
     else:
@@ -142,7 +143,11 @@ def _hanging(words: Words, masked: frozenset[int], index: int, sentence: Span, *
         if after >= len(words) or words.lowers[index] not in {"saying", "adding"}:
             return None
         body, marked = content.Content(start=after), True
-    if body is None or body.start >= len(words) or not (marked or words.lowers[index] in {"saying", "adding", "reporting"}):
+    if (
+        body is None
+        or body.start >= len(words)
+        or not (marked or words.lowers[index] in {"saying", "adding", "reporting"})
+    ):
         return None
     return Cue(
         shape="hang" if speaker is None else "lead", cue=_span(words, begin, body.start), speaker=speaker,
@@ -157,9 +162,13 @@ def _inverted(words: Words, masked: frozenset[int], index: int, sentence: Span) 
         return None
     before = words.texts[index - 1]
     quoted = before in _CLOSING or index - 1 in masked
-    if not quoted and not (before == "," and index > 3):
+    if not quoted and not (before == "," and index > _SHORTEST):
         return None
-    if words.lowers[after] in {"that", ":", ",", "it", "he", "she", "they"} - ({"he", "she", "they"} if quoted else set()) or after in masked:
+    if (
+        words.lowers[after]
+        in {"that", ":", ",", "it", "he", "she", "they"} - ({"he", "she", "they"} if quoted else set())
+        or after in masked
+    ):
         return None
     last = subjects.phrase_end(words, after, masked)
     while last < len(words) and words.texts[last] == "," and not subjects.speaks(words, after, last, ""):
@@ -216,7 +225,7 @@ def _trailing(
     words: Words, masked: frozenset[int], begin: int, index: int, sentence: Span, speaker: Span | None
 ) -> Cue | None:
     """Read "…, X said.", "“…,” X told Y." and ", X concluded, " inside a sentence."""
-    if begin < 2 or speaker is None:
+    if begin < _SHORTEST - 1 or speaker is None:
         return None
     quoted = words.texts[begin - 1] in _CLOSING and begin - 1 in masked
     if not quoted and (words.texts[begin - 1] != "," or words.lowers[index] not in verbs.FREE):
@@ -229,14 +238,22 @@ def _trailing(
         return Cue(shape="trail", cue=cue, speaker=speaker, content=body, verb=words.lowers[index], listener=listener)
     goes_on = words.texts[stop] in {",", ":"} or stop in masked
     if goes_on and (quoted or (words.texts[stop] == "," and stop + 1 not in masked)):
-        return Cue(shape="middle", cue=cue, speaker=speaker, content=sentence, verb=words.lowers[index], listener=listener)
+        return Cue(
+            shape="middle", cue=cue, speaker=speaker, content=sentence, verb=words.lowers[index], listener=listener
+        )
     return None
 
 
 def _adjunct_end(words: Words, masked: frozenset[int], at: int) -> int:
     """Skip what may follow a trailing verb: whom it was told, where and when."""
-    if at < len(words) and at not in masked and (words.lowers[at] in _ADJUNCTS or words.lowers[at - 1] in {"told", "tells", "tell"}):
-        while at < len(words) and at not in masked and words.texts[at] not in _ENDS and words.texts[at] not in {",", ":"}:
+    if (
+        at < len(words)
+        and at not in masked
+        and (words.lowers[at] in _ADJUNCTS or words.lowers[at - 1] in {"told", "tells", "tell"})
+    ):
+        while (
+            at < len(words) and at not in masked and words.texts[at] not in _ENDS and words.texts[at] not in {",", ":"}
+        ):
             if words.lowers[at] == "that":
                 return at
             at += 1

@@ -22,7 +22,9 @@ _OFFICIAL = frozenset({
     "officials", "spokesman", "spokeswoman", "spokesperson", "statement", "report", "website", "bureau", "letter",
     "document", "documents", "study", "survey", "data", "figures",
 })  # fmt: skip
-_ACTS = frozenset({"announced", "announces", "announce", "confirmed", "confirms", "declared", "reported", "reports", "disclosed"})
+_ACTS = frozenset(
+    {"announced", "announces", "announce", "confirmed", "confirms", "declared", "reported", "reports", "disclosed"}
+)
 
 
 def decide(verb: str, voice: Voice, content: str, *, body: bool) -> Saying:
@@ -44,4 +46,3 @@ def decide(verb: str, voice: Voice, content: str, *, body: bool) -> Saying:
     if weight == "claim":
         return "claim"
     return "reported" if official and "source" not in voice.speaker.lower() else "claim"
-

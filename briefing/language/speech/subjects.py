@@ -17,7 +17,8 @@ organisers groups unions military army court courts website site blog paper pape
 broadcaster network press investigators investigation specialists administration party council committee team board
 department office journalists reporters negotiators people many some others managers executives directors teachers
 doctors data figures results findings academics senators ambassadors plaintiffs defendants locals villagers soldiers
-rebels fighters protesters politicians lawmakers legislators members sides kremlin automakers analysis experts' historians
+rebels fighters protesters politicians lawmakers legislators members sides kremlin automakers analysis experts'
+historians
 poster user users posts filing filings memo email emails regulators creditors bondholders dealers republicans democrats
 individuals individual intelligence assessment assessments estimates forecasters pollsters
 """.split())  # fmt: skip
@@ -30,7 +31,7 @@ findings analysis investigation investigators authors author team experts docume
 """Sources that "find" and "show"."""
 
 _STOPS = frozenset({
-    ",", ";", ":", "—", "–", "(", ")", "“", "”", '"', "that", "but", "while", "because", "after", "when", "if",  # noqa: RUF001
+    ",", ";", ":", "—", "–", "(", ")", "“", "”", '"', "that", "but", "while", "because", "after", "when", "if",
     "although", "though", "where", "which", "who", "before", "since", "so", "whereas", "until", "whose", "or", "as",
     "with", "is", "are", "was", "were", "than", "what", "how", "whether", "why", "whom", "unless", "?", "!", "...", ".",
 })  # fmt: skip
@@ -55,7 +56,9 @@ _AUXILIARIES = frozenset({"has", "have", "had", "is", "are", "was", "were", "wil
 _OPENING = 12
 _LONGEST = 30
 PRONOUNS: frozenset[str] = frozenset({"he", "she", "they", "it", "both", "some", "many", "others"})
-_DETERMINERS = frozenset({"the", "a", "an", "one", "his", "her", "its", "their", "another", "several", "two", "three", "some"})
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "one", "his", "her", "its", "their", "another", "several", "two", "three", "some"}
+)
 
 
 def before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int, int] | None:
@@ -79,7 +82,11 @@ def before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int, int] |
         return None
     if tail == "and":
         return (verb, verb)
-    if tail == "," and words.lower(last - 2) in {"however", "meanwhile", "too", "though"} and words.lower(last - 3) == ",":
+    if (
+        tail == ","
+        and words.lower(last - 2) in {"however", "meanwhile", "too", "though"}
+        and words.lower(last - 3) == ","
+    ):
         return _phrase(words, last - 3, masked)
     if tail == ",":
         return _appositive(words, last - 1, masked)
@@ -115,7 +122,7 @@ def _trim(words: Words, first: int, last: int) -> tuple[int, int] | None:
 
 
 def _tail(words: Words, first: int, last: int) -> tuple[int, int] | None:
-    """Give the name or source noun at the end of "On Monday GM officials"."""
+    """Give the name or source noun at the end of "On Monday X officials"."""
     at = last
     while at > first and words.texts[at - 1][:1].isupper():
         at -= 1
@@ -169,7 +176,12 @@ def speaks(words: Words, first: int, last: int, verb: str) -> bool:
         return True
     head = head_of(words, first, last)
     known = SOURCES | OFFICES | OUTLET_HEADS | COMPANY_NOUNS | PRONOUNS
-    if head in known or head in RESEARCH or _participle(words, first, last) or (head.endswith("s") and head[:-1] in OFFICES | COMPANY_NOUNS):
+    if (
+        head in known
+        or head in RESEARCH
+        or _participle(words, first, last)
+        or (head.endswith("s") and head[:-1] in OFFICES | COMPANY_NOUNS)
+    ):
         return True
     if any(words.texts[at][:1].isupper() for at in range(first + 1, last)) and verb in SPEAKING:
         return True
@@ -186,7 +198,7 @@ def _participle(words: Words, first: int, last: int) -> bool:
 
 
 def phrase_end(words: Words, first: int, masked: frozenset[int]) -> int:
-    """Give the index behind a noun phrase that starts at `first` ("according to | the Afghan team's coach |, …")."""
+    """Give the index behind a noun phrase that starts at `first` ("according to | the team's coach |, …")."""
     at = first
     while at < len(words) and at - first < _LONGEST and at not in masked and not _ends(words, at, first):
         at += 1
@@ -194,7 +206,7 @@ def phrase_end(words: Words, first: int, masked: frozenset[int]) -> int:
 
 
 def _ends(words: Words, at: int, first: int) -> bool:
-    if words.texts[at] in {",", ".", ";", ":", "—", "–", "(", ")", "?", "!"}:  # noqa: RUF001 - a dash of print
+    if words.texts[at] in {",", ".", ";", ":", "—", "–", "(", ")", "?", "!"}:
         return True
     if at == first:
         return False
@@ -239,7 +251,9 @@ def opening(words: Words, masked: frozenset[int]) -> Span | None:
     for at in range(min(len(words), _OPENING)):
         if at in masked or words.texts[at] in {",", ";", ":", "("}:
             return None
-        verb = words.lowers[at] in _AUXILIARIES | SPEAKING or (words.lowers[at].endswith("ed") and words.texts[at].islower())
+        verb = words.lowers[at] in _AUXILIARIES | SPEAKING or (
+            words.lowers[at].endswith("ed") and words.texts[at].islower()
+        )
         if at and verb:
             return _opened(words, at)
     last = 0

@@ -10,6 +10,7 @@ from briefing.model import Entity, Mention, Span
 
 _LINKED = re.compile(r" (?:of|in|at|from|for|with|to|by)(?: the)? $")
 _TITLE_WORDS = 4
+_SOURCE_REACH = 4
 _MEDIA = OUTLET_HEADS | {"report", "article", "newspaper's", "press"}
 _DETERMINERS = ("the same ", "another ", "this ", "that ", "the ", "an ", "a ")
 
@@ -112,10 +113,14 @@ def _head(index: layout.Index, speaker: Span) -> Mention | None:
 
 
 def _leads(index: layout.Index, speaker: Span, mention: Mention) -> bool:
-    """Tell whether a person's name opens the phrase and a preposition follows ("Lydia Buchtmann for Food Standards")."""
+    """Tell whether a person's name opens the phrase and a preposition follows ("X for the agency")."""
     following = index.text[mention.end : mention.end + 6].split(" ")
     ahead = index.text[speaker.start : mention.start]
-    return len(ahead.split()) <= _TITLE_WORDS and len(following) > 1 and following[1] in {"of", "for", "from", "at", "with"}
+    return (
+        len(ahead.split()) <= _TITLE_WORDS
+        and len(following) > 1
+        and following[1] in {"of", "for", "from", "at", "with"}
+    )
 
 
 def _named(index: layout.Index, entity: Entity, mention: Mention, speaker: Span) -> Voice:
@@ -147,7 +152,7 @@ def _definite(index: layout.Index, memory: Memory, lowered: str, speaker: Span, 
         return None
     if noun in OUTLET_HEADS and memory.medium is not None:
         return memory.medium
-    if noun == "source" and memory.source is not None and number - memory.sentence <= 4:
+    if noun == "source" and memory.source is not None and number - memory.sentence <= _SOURCE_REACH:
         singular = memory.source.speaker.lower().startswith(("a ", "an ", "one "))
         return memory.source if singular else None
     entity = things.described(index, number, lowered, speaker.start) if lowered.startswith("the ") else None
@@ -156,7 +161,7 @@ def _definite(index: layout.Index, memory: Memory, lowered: str, speaker: Span, 
 
 def _unnamed(index: layout.Index, speaker: Span, words: str) -> Voice:
     relayed = ""
-    last = words.split(",")[0].split(" ")[-1].lower()
+    last = words.split(",", maxsplit=1)[0].rsplit(" ", maxsplit=1)[-1].lower()
     inside = index.named(speaker.start, speaker.end)
     if last in {"source", "sources"} and inside and inside[0].kind == "body":
         relayed = index.entities[inside[0].entity].name
@@ -175,10 +180,11 @@ def is_medium(index: layout.Index, voice: Voice, verb: str) -> bool:
     if entity is None or entity.kind == "person":
         return False
     described = set(voice.role.lower().split())
-    return bool(described & _MEDIA) or (entity.kind == "body" and verb in {"reported", "reports", "quoted", "quotes", "wrote"})
+    return bool(described & _MEDIA) or (
+        entity.kind == "body" and verb in {"reported", "reports", "quoted", "quotes", "wrote"}
+    )
 
 
 def is_unnamed(voice: Voice) -> bool:
     """Tell whether a voice is a source without a name."""
     return voice.entity is None and "source" in voice.speaker.lower()
-
