@@ -17,7 +17,7 @@ def read(found: Found, supplied: Supplied | None) -> Document | Quarantined:
     comes back as Quarantined with the reason.
     """
     if found.size > MOST_BYTES:
-        return _aside(found, None, f"too large: {_millions(found.size)} MB, of at most {_millions(MOST_BYTES)}")
+        return _aside(found, None, f"too large: {_millions(found.size)}, of at most {_millions(MOST_BYTES)}")
     try:
         data = found.file.read_bytes()
     except OSError as error:
@@ -43,7 +43,7 @@ def unfit(content: str) -> str | None:
 
 
 def _millions(size: int) -> str:
-    return f"{size / 1_000_000:.0f}"
+    return f"{size / 1_000_000:.0f} MB"
 
 
 def _aside(found: Found, data: bytes | None, reason: str) -> Quarantined:

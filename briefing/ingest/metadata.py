@@ -18,7 +18,7 @@ _CAPITALISED = r"[A-Z\u00c0-\u00de][\w'’.&-]*"
 _NAME = rf"{_CAPITALISED}(?: (?:of|the|al|de|and|&|for|{_CAPITALISED})){{0,4}}"
 _PERSON = rf"{_CAPITALISED}(?: (?:de|van|von|der|al|el|bin|ibn|da|di|la|{_CAPITALISED})){{1,4}}"
 _BY = re.compile(
-    rf"(?:[Bb]y|BY)[:\s]\s*(?P<who>{_PERSON}(?:(?:, | and | & ){_PERSON}){{0,3}})"
+    rf"(?:[Bb]y|BY)[:\s]\s*(?P<who>{_PERSON}(?:(?:, {_PERSON}){{0,3}},? (?:and|&) {_PERSON})?)"
     rf"(?:\s?[,|–—-]\s?(?P<what>[^|]{{2,60}}))?(?:\s?[|•·].{{0,80}})?"
 )
 _WITH_JOB = re.compile(

@@ -34,5 +34,6 @@ def repeated(page: Page) -> Iterator[Finding]:
 
 
 def _copied(page: Page, far: list[int]) -> bool:
-    """Say whether the copies are paragraphs, so that the text itself stands there twice."""
-    return all(page.lines[index].prose for index in far)
+    """Say whether the copies are paragraphs, each copied once, so that the text stands there twice."""
+    texts = {page.lines[index].text for index in far}
+    return len(texts) == len(far) and all(page.lines[index].prose for index in far)

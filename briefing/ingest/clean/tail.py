@@ -47,7 +47,9 @@ _TITLE_WORD = re.compile(r"[^\W\d_]+")
 def menus(page: Page) -> Iterator[Finding]:
     """Mark a run of very short lines before the article begins: the menu of the site."""
     body = page.body()
-    first = body[0] if body else 0
+    if not body:
+        return
+    first = body[0]
     run: list[int] = []
     for index in range(first + 1):
         line = page.lines[index]

@@ -1,0 +1,155 @@
+"""What an article says of itself, and nothing more."""
+
+import pytest
+
+BODY = (
+    "The council of the town said on Friday that it would not pay the bill for the water.\n\n"
+    "Its members had met for three hours before the vote, and nobody spoke against it in the end.\n"
+)
+
+
+def facts(document):
+    return {
+        name: (getattr(document, name).value, getattr(document, name).basis)
+        for name in ("title", "outlet", "author", "published", "kind")
+        if getattr(document, name)
+    }
+
+
+def test_nothing_is_invented(article):
+    assert facts(article(BODY)) == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("December 12, 2008", "2008-12-12"),
+        ("12 December 2008", "2008-12-12"),
+        ("Published: Dec. 12th, 2008 at 5:27 am EST", "2008-12-12"),
+        ("Friday, 12 December 2008 | Updated 13 December 2008", "2008-12-12"),
+        ("2008-12-12T10:00:00Z", "2008-12-12"),
+    ],
+)
+def test_a_line_that_is_only_a_date_dates_the_article(article, line, day):
+    document = article(f"Town refuses to pay for its water\n\n{line}\n\n{BODY}")
+    assert facts(document)["published"] == (day, "stated")
+
+
+@pytest.mark.parametrize("line", ["12/11/2008", "On December 12, 2008 the town paid nothing", "31 February 2008"])
+def test_an_unclear_or_a_mentioned_date_dates_nothing(article, line):
+    assert "published" not in facts(article(f"Town refuses to pay for its water\n\n{line}\n\n{BODY}"))
+
+
+def test_two_different_dates_over_an_article_leave_its_date_open(article):
+    document = article(f"Town refuses to pay for its water\n\n3 May 2024\n\n5 May 2024\n\n{BODY}")
+    assert "published" not in facts(document)
+
+
+def test_an_update_does_not_hide_the_day_of_publication(article):
+    document = article(f"Town refuses to pay\n\nUpdated: 5 May 2024\n\n3 May 2024\n\n{BODY}")
+    assert facts(document)["published"] == ("2024-05-03", "stated")
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("By Jane Doe", "Jane Doe"),
+        ("BY Jane Doe and John Roe", "Jane Doe and John Roe"),
+        ("Jane Doe, National Security Writer", "Jane Doe"),
+        ("By Jane Doe, The Daily Paper", "Jane Doe"),
+    ],
+)
+def test_a_byline_names_the_author(article, line, author):
+    document = article(f"Town refuses to pay for its water\n\n{line}\n\n{BODY}")
+    assert facts(document)["author"] == (author, "stated")
+    assert any(mark.kind == "byline" for mark in document.marks)
+
+
+def test_a_pair_is_a_byline_only_where_the_text_knows_the_outlet(article):
+    pair = "Water refused to the town\n\nTown Crier – Jane Doe\n\n"
+    assert "author" not in facts(article(pair + BODY))
+    told = facts(article(pair + BODY + "\nThe mayor told Town Crier that the matter was closed for her.\n"))
+    assert told["outlet"] == ("Town Crier", "stated")
+    assert told["author"] == ("Jane Doe", "stated")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outlet"),
+    [
+        ("“We will not pay,” she told The Beacon.", ("The Beacon", "inferred")),
+        ("A source told Reuters that the town would not pay.", None),
+        ("A source told The Beacon that the town would not pay.", None),
+        ("“We will not pay,” she told the Senate.", None),
+        ("“We will not pay,” she told The Associated Press.", None),
+        ("“No,” she told The Beacon. “Never,” he told The Star.", None),
+    ],
+)
+def test_whom_a_speaker_told_is_the_outlet_only_in_an_interview(article, sentence, outlet):
+    assert facts(article(f"{BODY}\n{sentence}\n")).get("outlet") == outlet
+
+
+def test_a_translators_line_gives_outlet_translation_caveat_and_kind(article):
+    line = (
+        "This article was translated and edited by The Beacon. Responsibility for the views set out in it lies "
+        "entirely with the author."
+    )
+    document = article(f"{BODY}\n{line}\n")
+    assert facts(document) == {"outlet": ("The Beacon", "stated"), "kind": ("opinion", "inferred")}
+    assert document.translated
+    assert document.caveats == (line,)
+
+
+def test_front_matter_is_read_and_marked(article):
+    document = article(
+        f'---\ntitle: "Water: a refusal"\nauthor: Jane Doe\ndate: 2024-05-03\nurl: https://example.org/a\n---\n{BODY}',
+        name="a.md",
+    )
+    assert facts(document) == {
+        "title": ("Water: a refusal", "stated"),
+        "author": ("Jane Doe", "stated"),
+        "published": ("2024-05-03", "stated"),
+    }
+    assert document.url == "https://example.org/a"
+
+
+def test_dashes_that_close_nothing_are_no_front_matter(article):
+    assert facts(article(f"---\ntitle: Water\n{BODY}")) == {}
+
+
+@pytest.mark.parametrize(
+    ("opening", "author", "published"),
+    [
+        ("LONDON, March 3, 2024 (Reuters) - ", ("Reuters", "stated"), ("2024-03-03", "stated")),
+        ("LONDON (AP) — ", ("AP", "stated"), None),
+        ("New York, 3 March — ", None, None),
+    ],
+)
+def test_a_dateline_is_marked_and_names_the_agency(article, opening, author, published):
+    document = article(opening + BODY)
+    assert facts(document).get("author") == author
+    assert facts(document).get("published") == published
+    assert [document.text[mark.start : mark.end] for mark in document.marks if mark.kind == "dateline"] == [
+        opening.strip()
+    ]
+
+
+def test_a_sentence_that_begins_with_a_name_and_a_dash_has_no_dateline(article):
+    assert not [mark for mark in article("Damascus – the capital – " + BODY).marks if mark.kind == "dateline"]
+
+
+def test_the_supplied_wins_and_a_conflict_is_noted(article):
+    document = article(f"Town refuses to pay\n\n3 May 2024\n\n{BODY}", published="2024-05-04", outlet="The Beacon")
+    assert (document.published.value, document.published.basis) == ("2024-05-04", "supplied")
+    assert "2024-05-03" in document.published.note
+    assert (document.outlet.value, document.outlet.basis) == ("The Beacon", "supplied")
+
+
+def test_the_five_articles_say_what_a_careful_reader_finds(described):
+    assert facts(described["000"]) == {}
+    assert facts(described["001"]).keys() == {"outlet", "kind"}
+    assert described["001"].translated
+    assert len(described["001"].caveats) == 1
+    assert facts(described["002"])["outlet"][1] == "inferred"
+    assert facts(described["003"]).keys() == {"title", "outlet", "author"}
+    assert facts(described["004"]) == {"published": ("2025-11-18", "stated")}
+    assert {document.language for document in described.values()} == {"en"}
