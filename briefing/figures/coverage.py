@@ -1,21 +1,26 @@
 """Which passages of which source each section rests on: counts in a grid."""
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
 from briefing.figures import svg
 from briefing.figures.figure import Figure
 from briefing.model import Brief, Section
 
 WIDTH, ROW, HEAD, NAME = 150.0, 11.0, 11.0, 76.0
-MOST_SOURCES, MOST_SECTIONS = 40, 20
+MOST_SOURCES, MOST_SECTIONS = 12, 20
 
 
 def coverage(brief: Brief) -> Figure | None:
     """Draw the number of passages that each section cites from each source, as squares and figures."""
     numbers = {entry.id: entry.number for entry in brief.sources if entry.number}
     sections = [section for section in brief.sections if _cited(section)][:MOST_SECTIONS]
-    columns = sorted(numbers.values())[:MOST_SOURCES]
-    if not sections or not columns:
+    columns = _columns(sections, numbers)
+    if not columns:
         return None
     grid = [_counts(section, numbers, columns) for section in sections]
+    left = len(numbers) - len(columns)
+    more = f" The {len(columns)} sources cited most; {left} others are not drawn." if left else ""
     names = [section.title for section in sections]
     rows = tuple((name, *map(str, counts)) for name, counts in zip(names, grid, strict=True))
     said = "; ".join(
@@ -42,10 +47,17 @@ def coverage(brief: Brief) -> Figure | None:
         title="Passages by section and source",
         alt=alt,
         svg=svg.picture(WIDTH, HEAD + len(sections) * ROW, alt, [*heads, *body]),
-        caption="Passages cited, by section and source number.",
+        caption=f"Passages cited, by section and source number.{more}",
         columns=("Section", *(f"Source {column}" for column in columns)),
         rows=rows,
     )
+
+
+def _columns(sections: Sequence[Section], numbers: Mapping[str, int]) -> list[int]:
+    """Give the numbers of the sources that the sections cite most, in order."""
+    cited = Counter(numbers.get(document, 0) for section in sections for document, _ in _cited(section))
+    ranked = sorted((n for n in numbers.values() if cited[n]), key=lambda number: (-cited[number], number))
+    return sorted(ranked[:MOST_SOURCES])
 
 
 def _cited(section: Section) -> set[tuple[str, int]]:
@@ -54,7 +66,7 @@ def _cited(section: Section) -> set[tuple[str, int]]:
     return {(c.document, c.passage) for citations in (*told, *celled) for c in citations}
 
 
-def _counts(section: Section, numbers: dict[str, int], columns: list[int]) -> list[int]:
+def _counts(section: Section, numbers: Mapping[str, int], columns: list[int]) -> list[int]:
     found = [numbers.get(document, 0) for document, _ in _cited(section)]
     return [found.count(column) for column in columns]
 

@@ -23,7 +23,7 @@ def support(brief: Brief) -> Figure | None:
     alt = f"Statements by outlet: {said}."
     shown = ordered[:MOST]
     scale = (WIDTH - NAME - 12) / max(sum(counts[outlet]) for outlet in shown)
-    bars = [_bar(place, outlet, *counts[outlet], scale) for place, outlet in enumerate(shown)]
+    bars = [_bar(place, outlet, counts[outlet], scale) for place, outlet in enumerate(shown)]
     height = TOP + len(shown) * ROW
     more = f" {len(ordered) - MOST} more outlets are not drawn." if len(ordered) > MOST else ""
     return Figure(
@@ -42,7 +42,8 @@ def outlets(statement: Statement) -> tuple[str, ...]:
     return statement.outlets or (UNSTATED,)
 
 
-def _bar(place: int, outlet: str, shared: int, alone: int, scale: float) -> str:
+def _bar(place: int, outlet: str, counts: list[int], scale: float) -> str:
+    shared, alone = counts
     y = TOP + place * ROW
     name = outlet if svg.wide(outlet, 7.2) <= NAME else outlet[: int(NAME / 7.2 / svg.LETTER) - 1] + "…"
     solid, hollow = shared * scale, alone * scale

@@ -1,7 +1,7 @@
 """Events and source dates on one axis: the older ones drawn together, the latest ones apart."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from briefing.figures import svg
@@ -12,6 +12,7 @@ from briefing.model import Brief, Document
 WIDTH, LEFT, LANE, DOT = 510.0, 40.0, 11.0, 4.6
 # The axis breaks where the last weeks would else be a speck: they get this share of the width.
 RECENT, SHARE, GAP = timedelta(days=28), 0.52, 14.0
+TOGETHER = 3
 COLUMNS = ("What", "Date", "Covers")
 
 
@@ -57,8 +58,8 @@ def timeline(brief: Brief, documents: Mapping[str, Document]) -> Figure | None:
     if not any(not item.source for item in items):
         return None
     axis = _axis(items)
-    events, lanes = _lane([i for i in items if not i.source], axis)
-    sources, more = _lane([i for i in items if i.source], axis)
+    events, lanes = _lane(merged([i for i in items if not i.source]), axis)
+    sources, more = _lane(merged([i for i in items if i.source]), axis)
     base = lanes * LANE + 4
     height = base + 13 + more * LANE + 2
     rows = tuple((f"{'Source' if i.source else 'Event'} {i.label}", dates.words(i.edtf), _covers(i)) for i in items)
@@ -80,6 +81,23 @@ def timeline(brief: Brief, documents: Mapping[str, Document]) -> Figure | None:
         columns=COLUMNS,
         rows=rows,
     )
+
+
+def merged(items: Sequence[Item]) -> list[Item]:
+    """Join items of one kind and date into one mark: "7, 8", "6–40", "3 and 9 more"."""
+    found: dict[tuple[date, date], list[Item]] = {}
+    for item in items:
+        found.setdefault((item.first, item.last), []).append(item)
+    return [replace(group[0], label=_joint([item.label for item in group])) for group in found.values()]
+
+
+def _joint(labels: Sequence[str]) -> str:
+    if len(labels) <= TOGETHER:
+        return ", ".join(labels)
+    numbers = [int(label) for label in labels]
+    if numbers[-1] - numbers[0] == len(numbers) - 1:
+        return f"{labels[0]}–{labels[-1]}"
+    return f"{labels[0]} and {len(labels) - 1} more"
 
 
 def _item(label: str, when: str, source: bool) -> Item | None:  # noqa: FBT001 - a row of data
@@ -132,36 +150,36 @@ def _lane(items: Sequence[Item], axis: Axis) -> tuple[list[tuple[Item, int]], in
     return laid, len(ends)
 
 
+def _half(item: Item) -> float:
+    """Give half the width of a mark, so that its label fits."""
+    return max(DOT, svg.wide(item.label, 6.6) / 2 + 2)
+
+
 def _extent(item: Item, axis: Axis) -> tuple[float, float]:
     left, right = axis.x(item.first), axis.x(item.last)
-    middle = (left + right) / 2
-    return min(left, middle - DOT), max(right, middle + DOT)
+    middle, half = _middle(item, axis), _half(item)
+    return min(left, middle - half), max(right, middle + half)
+
+
+def _middle(item: Item, axis: Axis) -> float:
+    """Give the place of a mark: midway in its date, but inside the picture."""
+    half = _half(item)
+    return min(max((axis.x(item.first) + axis.x(item.last)) / 2, LEFT - DOT + half), WIDTH - half)
 
 
 def _mark(item: Item, axis: Axis, y: float) -> str:
     left, right = axis.x(item.first), axis.x(item.last)
-    middle = (left + right) / 2
+    middle, half = _middle(item, axis), _half(item)
     colour = svg.INK if item.source else svg.ACCENT
-    bar = {"x": left, "y": y - 1.6, "width": right - left, "height": 3.2, "fill": colour, "fill_opacity": 0.35}
-    long = svg.element("rect", **bar) if right - left > 1 else ""
+    length = right - left
+    bar = svg.element("rect", x=left, y=y - 1.6, width=length, height=3.2, fill=colour, fill_opacity=0.35)
+    paint: dict[str, str | float | int | None] = {"rx": DOT, "fill": colour}
     if item.source:
-        shape = svg.element(
-            "rect",
-            x=middle - DOT,
-            y=y - DOT,
-            width=2 * DOT,
-            height=2 * DOT,
-            fill=svg.PAPER,
-            stroke=colour,
-            stroke_width=0.8,
-        )
-    else:
-        shape = svg.element("circle", cx=middle, cy=y, r=DOT, fill=colour)
-    figure = svg.text(
-        middle, y + 2.3, item.label, size=6.6, text_anchor="middle", font_weight=600,
-        fill=svg.INK if item.source else svg.PAPER,
-    )  # fmt: skip
-    return long + shape + figure
+        paint = {"fill": svg.PAPER, "stroke": colour, "stroke_width": 0.8}
+    shape = svg.element("rect", x=middle - half, y=y - DOT, width=2 * half, height=2 * DOT, **paint)
+    ink = svg.INK if item.source else svg.PAPER
+    label = svg.text(middle, y + 2.3, item.label, 6.6, text_anchor="middle", font_weight=600, fill=ink)
+    return (bar if length > 1 else "") + shape + label
 
 
 def _ticks(axis: Axis, base: float) -> list[str]:

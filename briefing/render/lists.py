@@ -169,7 +169,8 @@ def _source(entry: SourceEntry, document: Document, families: dict[str, list[int
         author=wording.fact(document.author, "no byline"),
         title=wording.fact(document.title, "untitled"),
         date=wording.capital(when) + (" (inferred)" if published and published.basis == "inferred" else ""),
-        kind=wording.capital(wording.fact(document.kind, "kind not known")) + (", translated" if document.translated else ""),
+        kind=wording.capital(wording.fact(document.kind, "kind not known"))
+        + (", translated" if document.translated else ""),
         language=wording.language(document.language),
         reliability=wording.grade(document.reliability),
         reason=clean(document.note or ""),

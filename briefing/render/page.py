@@ -111,6 +111,7 @@ def _line(statement: Statement, names: References, documents: Mapping[str, Docum
         anchor=link.target,
         label=link.label,
         text=clean(statement.text),
+        direction=plain.direction(clean(statement.text)),
         refs=names.refs(statement.citations),
         voice=voice,
         saying=saying,

@@ -56,6 +56,7 @@ class Line:
     anchor: str
     label: str
     text: str
+    direction: str
     refs: tuple[Ref, ...]
     voice: str
     saying: str

@@ -97,7 +97,8 @@ def listed(words: Sequence[str]) -> str:
 def voice(said: Attribution, number: int = 0) -> str:
     """Say whose words a citation carries: who, through whom, in which outlet.
 
-    An outlet that is not stated is named by the `number` of the source. "via" marks what the outlet has at second hand; "in" what a speaker says in the outlet itself.
+    An outlet that is not stated is named by the `number` of its source.
+    "via" marks what the outlet has at second hand; "in" what a speaker says in the outlet itself.
     """
     who = [part for part in (said.speaker, said.role, said.body) if part]
     if said.body and said.body in said.role:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -90,7 +91,9 @@ def test_every_figure_has_words_a_table_and_nothing_active() -> None:
         assert {element.tag.removeprefix(SVG) for element in tree.iter()} <= {
             "svg", "title", "rect", "circle", "line", "path", "text",
         }  # fmt: skip
-        assert not [a for element in tree.iter() for a in element.attrib if a.startswith("on") or a in ("style", "href")]
+        assert not [
+            a for element in tree.iter() for a in element.attrib if a.startswith("on") or a in ("style", "href")
+        ]
 
 
 def test_a_brief_without_data_draws_nothing() -> None:
@@ -125,17 +128,27 @@ def test_a_timeline_draws_events_and_sources_by_number() -> None:
 def test_marks_of_one_lane_never_touch() -> None:
     days = tuple(event(f"2025-11-{day:02d}") for day in (1, 1, 1, 2, 3, 3, 17))
     tree = read(timeline.timeline(brief(timeline=days, sources=()), {}))
-    spots = sorted((float(c.get("cy")), float(c.get("cx"))) for c in tree.iter(SVG + "circle"))
-    assert len(spots) == 7
-    for (y1, x1), (y2, x2) in zip(spots, spots[1:], strict=False):
-        assert y1 != y2 or x2 - x1 >= 2 * timeline.DOT
+    marks = sorted(
+        (float(r.get("y")), float(r.get("x")), float(r.get("width"))) for r in tree.iter(SVG + "rect") if r.get("rx")
+    )
+    assert len(marks) == 4
+    for (y1, x1, wide), (y2, x2, _) in pairwise(marks):
+        assert y1 != y2 or x2 >= x1 + wide
+
+
+def test_what_has_one_date_shares_one_mark() -> None:
+    days = tuple(event(f"2025-11-{day:02d}") for day in (1, 1, 1, 1, 2, 1, 3, 3))
+    shown = words(timeline.timeline(brief(timeline=days, sources=()), {}))
+    assert {"1 and 4 more", "5", "7, 8"} <= set(shown)
+    in_a_row = tuple(event("2025-11-01") for _ in range(4))
+    assert "1–4" in words(timeline.timeline(brief(timeline=in_a_row, sources=()), {}))
 
 
 @pytest.mark.parametrize("when", ["2025", "2025-11-17", "../2025", "2025-11-17/..", "199X", "0001", "9999"])
 def test_any_single_date_can_be_drawn(when) -> None:
     figure = timeline.timeline(brief(timeline=(event(when),), sources=()), {})
-    for element in read(figure).iter(SVG + "rect", SVG + "circle"):
-        for name in ("x", "cx", "width"):
+    for element in read(figure).iter(SVG + "rect"):
+        for name in ("x", "width"):
             assert float(element.get(name, "1")) >= 0
 
 

@@ -6,6 +6,7 @@ import html as escapes
 import json as stdlib
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 import markdown as library
 import pytest
@@ -100,7 +101,7 @@ def test_hostile_text_stays_text(brief, documents, templates, text) -> None:
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(texts=st.lists(st.text(min_size=1).filter(lambda t: clean(t)), min_size=1, max_size=5))
+@given(texts=st.lists(st.text(min_size=1).filter(clean), min_size=1, max_size=5))
 def test_any_text_stays_text(brief, documents, templates, texts) -> None:
     all_agree(with_texts(brief, texts), documents, templates)
 
@@ -144,7 +145,7 @@ def test_tables_have_heads_and_headings_go_down_in_order(page, templates) -> Non
     assert tree.xpath("count(//h1)") == 1
     levels = [int(h.tag[1]) for h in tree.xpath("//h1|//h2|//h3|//h4")]
     assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
     for table in tree.xpath("//table"):
         assert table.xpath("./thead/tr/th[@scope='col']")
         for row in table.xpath("./tbody/tr"):

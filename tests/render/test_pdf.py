@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -49,7 +50,7 @@ def texts(pdf) -> list[str]:
 def run(*command: str) -> str:
     if shutil.which(command[0]) is None:
         pytest.skip(f"{command[0]} is not installed")
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -121,7 +122,7 @@ def test_heads_and_pictures_are_tagged(pdf) -> None:
     for tag in ("H1", "H2", "H3", "Table", "TH", "Figure", "Link"):
         assert re.search(rf"^\s*{tag}\b", shown, re.MULTILINE), tag
     levels = [int(level) for level in re.findall(r"^\s*H(\d)\b", shown, re.MULTILINE)]
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_the_same_bytes_in_another_place_time_and_tongue(pdf, tmp_path) -> None:
@@ -134,7 +135,7 @@ def test_the_same_bytes_in_another_place_time_and_tongue(pdf, tmp_path) -> None:
         "PATH": os.environ["PATH"],
     }
     code = MAKE.format(root=str(ROOT), here=str(HERE))
-    subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=surroundings, check=True)  # noqa: S603
+    subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=surroundings, check=True)
     assert (tmp_path / "brief.pdf").read_bytes() == pdf.read_bytes()
 
 
@@ -143,13 +144,13 @@ def test_a_missing_system_library_names_the_command(tmp_path) -> None:
     code = f"import sys; sys.path.insert(0, {str(tmp_path)!r})\n" + MAKE.format(root=str(ROOT), here=str(HERE)).replace(
         "sys.path[:0]", "sys.path[1:1]"
     )
-    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert WorkError.__name__ in done.stderr
     assert "apt-get install libpango-1.0-0" in done.stderr
 
 
-def test_letter_paper(page, templates, tmp_path) -> None:
+def test_letter_paper(page, templates) -> None:
     artifact = Pdf(paper="Letter")(page, templates)
     with pypdfium2.PdfDocument(artifact.content) as document:
         assert [round(side) for side in document[0].get_size()] == [612, 792]

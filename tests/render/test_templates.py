@@ -85,10 +85,10 @@ def test_a_value_is_never_run_and_always_escaped(folder, name) -> None:
 
 def test_a_style_sheet_cannot_leave_its_element(folder) -> None:
     (folder / "screen.css").write_text("a{}</STYLE><script>", encoding="utf-8")
-    with pytest.raises(UserError, match=r"templates/screen.css"):
+    with pytest.raises(UserError, match=r"templates/screen\.css"):
         Templates(folder=folder).asset("screen.css")
 
 
 def test_a_missing_file_is_a_mistake_not_a_crash() -> None:
-    with pytest.raises(UserError, match="no file x.css"):
+    with pytest.raises(UserError, match=r"no file x\.css"):
         Templates().asset("x.css")
