@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from briefing.compare.told import Account, Source, Told
+from briefing.compare.told import Account, Quote, Source, Told
 
 
 def of_withdrawal(gone: Told, old: Account, new: Account) -> str:
@@ -22,27 +22,35 @@ def of_withdrawal(gone: Told, old: Account, new: Account) -> str:
         source = new.sources[quote.source]
         if source.text is not None and quote.text not in source.text:
             return f"source revised: {source.name} no longer has these words"
-    newer = [source.name for name in names for source in _newcomers(new.sources[name], old, new)]
+    newer = [other.name for quote in gone.basis for other in _newcomers(quote, old, new)]
     if newer:
-        return f"superseded by a newer version: {_listed(newer)}"
+        return f"superseded by another version: {_listed(newer)}"
     return "outranked by other statements"
 
 
-def _newcomers(source: Source, old: Account, new: Account) -> list[Source]:
-    """Give the versions of `source` that the old edition did not have."""
+def _newcomers(quote: Quote, old: Account, new: Account) -> list[Source]:
+    """Give the versions of a quote's source that the old edition did not have and that lack the quote."""
+    source = new.sources[quote.source]
     if not source.versioned:
         return []
-    return [other for name, other in new.sources.items() if other.family == source.family and name not in old.sources]
+    return [
+        other
+        for name, other in new.sources.items()
+        if other.family == source.family and name not in old.sources and quote.text not in (other.text or "")
+    ]
 
 
 def of_change(now: Told, was: Told, old: Account, new: Account) -> str:
-    """Say what caused a new wording: a revised source, a new one, another one, or only ourselves."""
+    """Say what caused a new wording: a source that came, went or was revised, or only ourselves."""
     before = {quote.source for quote in was.basis}
     basis = tuple(dict.fromkeys(quote.source for quote in now.basis))
     added = [name for name in basis if name not in before]
     fresh = [_name(name, new.sources) for name in added if name not in old.sources]
     if fresh:
         return f"new source: {_listed(fresh)}"
+    missing = [_name(name, old.sources) for name in sorted(before) if name not in new.sources]
+    if missing:
+        return f"source gone: {_listed(missing)}"
     if added:
         return f"now rests on {_listed(_name(name, new.sources) for name in added)}"
     revised = [

@@ -75,6 +75,14 @@ def test_another_source_that_says_the_same_takes_the_statement_over() -> None:
     assert made.changes.changed[0].cause == "new source: in/c.txt"
 
 
+def test_what_only_another_source_still_says_tells_which_source_went() -> None:
+    first = compare(brief([statement(ROAD, A)], A, B), None)
+    short = "Engineers closed the northern road on Monday."
+    made = compare(brief([statement(short, B, quote=ROAD)], B), edition(first, 1))
+    assert made.changes.withdrawn == ()
+    assert [change.cause for change in made.changes.changed] == ["source gone: in/a.txt"]
+
+
 def test_another_number_from_another_source_is_another_statement() -> None:
     first = compare(brief([statement(TRAIN, B)], B), None)
     other = TRAIN.replace("3 March", "9 March")
@@ -99,7 +107,9 @@ def test_why_a_statement_was_withdrawn() -> None:
     family = {"family": "f", "relation": "version"}
     newer = source("c", "Other words.", "Radio Nord", **family)
     same = source("b", f"{TRAIN} {ROAD}", "Radio Nord", **family)
-    assert cause(brief([kept], A, same, newer)) == "superseded by a newer version: in/c.txt"
+    assert cause(brief([kept], A, same, newer)) == "superseded by another version: in/c.txt"
+    longer = source("c", f"Other words. {TRAIN}", "Radio Nord", **family)
+    assert cause(brief([kept], A, same, longer)) == "outranked by other statements"
     by_hand = {statement(TRAIN, B).key: "excluded by the analyst: unverified"}
     assert cause(brief([kept], A, B), by_hand) == "excluded by the analyst: unverified"
 
