@@ -18,8 +18,9 @@ _CLASS = {
 }  # fmt: skip
 _EXPLETIVE = re.compile(
     r"it(?:['’]s| is| was| has been| had been| would be| will be| may be| might be| could be| must be| remains|"
-    r" became| becomes| seems| appears| seemed| appeared)(?: \w+ly| not| also| now| still| no| too| so| very| more| less| a|"
-    r" an| the| only| yet| never){0,3} (?:difficult|hard|easy|possible|impossible|important|crucial|essential|vital|clear|"
+    r" became| becomes| seems| appears| seemed| appeared)(?: \w+ly| not| also| now| still| no| too| so| very| more|"
+    r" less| a| an| the| only| yet| never){0,3} (?:difficult|hard|easy|possible|impossible|important|crucial|vital|"
+    r"essential|clear|"
     r"unclear|likely|unlikely|necessary|true|obvious|evident|time|up|worth|good|better|best|bad|wrong|right|safe|fair|"
     r"reasonable|understood|assumed|believed|thought|said|reported|expected|known|hoped|feared|estimated|announced|"
     r"alleged|claimed|argued|decided|agreed|suggested|hoped|planned|rumou?red|natural|common|rare|uncertain|doubtful|"
@@ -78,6 +79,8 @@ _COMPLEMENTS = frozenset(
 )
 _OPEN = frozenset({"“", "«", '"'})
 _CLOSE = frozenset({"”", "»", '"'})
+_VAGUE = HOLDERS | EVENTS
+_UNNAMED = ORDINARY | DEMONYMS
 _LATE = 6
 _SHORT = 3
 _OPENING = 2
@@ -278,10 +281,8 @@ def _definite(words: Words, index: int, following: str) -> int:
     if following == "two":
         joined = any(words.lowers[at] == "and" and words.texts[at - 1][:1].isupper() for at in range(1, index))
         return 0 if joined or after in {"of"} | TIMES else min(index + 3, len(words))
-    if following in HOLDERS | EVENTS:
-        named = any(
-            words.texts[at][:1].isupper() and words.lowers[at] not in ORDINARY | DEMONYMS for at in range(index)
-        )
+    if following in _VAGUE:
+        named = any(words.texts[at][:1].isupper() and words.lowers[at] not in _UNNAMED for at in range(index))
         if (
             named
             or after in _COMPLEMENTS

@@ -156,6 +156,7 @@ def _role(index: Index, mentions: tuple[Mention, ...], start: int, end: int) -> 
 _ADJECTIVES = frozenset(
     {"official", "chief", "general", "major", "principal", "private", "head", "staff", "lead", "host"}
 )
+_NO_NAME = DEMONYMS | ORDINARY | BODY_HEADS | PLACE_HEADS | OFFICES | KIN | PEOPLE
 _ROLE_GAP = 30
 _AGE_GAP = 6
 
@@ -163,8 +164,9 @@ _AGE_GAP = 6
 def _nameless(pair: str) -> bool:
     """Tell whether two capitalised words may be a person's name that nobody read."""
     first, second = pair.lower().split(" ")
-    known = DEMONYMS | ORDINARY | BODY_HEADS | PLACE_HEADS | OFFICES | KIN | PEOPLE
-    return not (first in known or second in known or first in PLACES or second in PLACES or pair.lower() in PLACES)
+    return not (
+        first in _NO_NAME or second in _NO_NAME or first in PLACES or second in PLACES or pair.lower() in PLACES
+    )
 
 
 def says(text: str, end: int, stop: int) -> bool:

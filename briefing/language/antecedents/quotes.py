@@ -1,9 +1,11 @@
 """Quotations: where they stand in a passage, also over several sentences."""
 
+import re
 from dataclasses import dataclass
 
 from briefing.model import Span
 
+_MARKS = re.compile('[“”„«»"]')
 _OPEN = {"“": "”", "„": "“", "«": "»"}
 
 
@@ -23,8 +25,8 @@ def find(text: str, start: int, end: int) -> tuple[Quote, ...]:
     """
     found: list[Quote] = []
     opened, closing = -1, ""
-    for index in range(start, end):
-        mark = text[index]
+    for match in _MARKS.finditer(text, start, end):
+        index, mark = match.start(), match.group()
         if opened < 0:
             if mark in _OPEN or mark == '"':
                 opened, closing = index, _OPEN.get(mark, '"')

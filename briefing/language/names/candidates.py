@@ -4,8 +4,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing.language.names import evidence, roles, runs, titles
-from briefing.language.names.lists import COMPANY_NOUNS, COUNTRY_SHORT, DEMONYMS, GIVEN, ORDINARY, OUTLET_HEADS, PLACES
-from briefing.language.names.spelling import parts
+from briefing.language.names.lists import (
+    BODY_SHORT,
+    COMPANY_NOUNS,
+    COUNTRY_SHORT,
+    DEMONYMS,
+    GIVEN,
+    ORDINARY,
+    OUTLET_HEADS,
+    PLACES,
+)
+from briefing.language.names.spelling import key, parts
 from briefing.language.names.words import Words
 from briefing.model import EntityKind, Span
 
@@ -19,7 +28,8 @@ class Candidate:
 
     [start, end) is the name without its title. `words` are its lower-case words; `kind` and `strength` are what this
     place says (None, 0: nothing); `role` and `sex` come from a title or an apposition; `title` holds the lower-case
-    words of the title; `acronym` is the abbreviation in brackets behind it; `full` tells that a given name is there.
+    words of the title; `acronym` is the abbreviation in brackets behind it; `bundle` is the key that printings of
+    one name share; `full` tells that a given name is there.
     """
 
     passage: int
@@ -31,6 +41,7 @@ class Candidate:
     strength: int
     role: Span | None = None
     sex: Literal["he", "she"] | None = None
+    bundle: str = ""
     title: tuple[str, ...] = ()
     acronym: Span | None = None
     full: bool = False
@@ -86,12 +97,21 @@ def _read(text: str, words: Words, first: int, last: int, passage: int, *, opens
         passage=passage, start=start, end=end, text=text[start:end], words=lowers, kind=kind, strength=strength,
         role=role, sex=(titled.sex if titled else None) or given, acronym=_acronym(words, name, last),
         title=tuple(words.lowers[first if early is None else early : name]), full=len(parts(text[start:end])) > 1,
+        bundle=_bundle(text[start:end], lowers),
     )  # fmt: skip
+
+
+def _bundle(text: str, lowers: tuple[str, ...]) -> str:
+    """Give the key of a name, abbreviations of states and well-known bodies spelt out."""
+    whole = " ".join(lowers)
+    if text[:2].isupper() or "." in text:
+        whole = COUNTRY_SHORT.get(whole) or BODY_SHORT.get(whole) or whole
+    return key(whole)
 
 
 def _descriptor(words: Words, name: int) -> Span | None:
     """Give the words in front that say what a body is: "French daily", "state news agency"."""
-    start = titles.before(words, name, OUTLET_HEADS | COMPANY_NOUNS)
+    start = titles.before(words, name, _NOUNS)
     return None if start is None else Span(start=words.starts[start], end=words.ends[name - 1])
 
 
@@ -136,5 +156,6 @@ def _acronym(words: Words, name: int, last: int) -> Span | None:
     return Span(start=words.starts[last + 1], end=words.ends[last + 1])
 
 
+_NOUNS = OUTLET_HEADS | COMPANY_NOUNS
 _LONGEST_ACRONYM = 8
 _PAIR = 2

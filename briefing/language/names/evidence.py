@@ -103,7 +103,7 @@ def _around(words: Words, name: int, last: int) -> tuple[EntityKind | None, int]
     owner = last - 1 in words.possessive
     if not owner and (following in PLACE_HEADS or next_but_one in {"facility", "province"}):
         return "place", FAIR
-    if following in OUTLET_HEADS | COMPANY_NOUNS or next_but_one in {"group", "union", "militia"}:
+    if following in _NOUNS or next_but_one in {"group", "union", "militia"}:
         return "body", FAIR
     if text.isupper() and 1 < len(text) <= _ACRONYM and last - name == 1 and text.isalpha():
         return (None, 0) if text.lower() in NO_BODIES else ("body", FAIR)
@@ -153,6 +153,7 @@ def _introduced(words: Words, name: int, last: int) -> bool:
 _REPORTS = frozenset(
     {"reported", "reports", "cited", "quoted", "wrote", "noted", "said", "says", "published", "revealed"}
 )
+_NOUNS = OUTLET_HEADS | COMPANY_NOUNS
 _ACRONYM = 6
 _AGE_DIGITS = 2
 _LONGEST_NAME = 5

@@ -1,5 +1,6 @@
 """Joining candidates into entities inside one article: full names first, short forms where the text decides."""
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -7,7 +8,7 @@ from typing import Literal
 
 from briefing.language.names.candidates import Candidate
 from briefing.language.names.evidence import FAIR, STRONG
-from briefing.language.names.lists import BODY_SHORT, COUNTRY_SHORT, DEMONYMS, PLACES
+from briefing.language.names.lists import COUNTRY_SHORT, DEMONYMS, PLACES
 from briefing.language.names.spelling import fold, key, parts, surname
 from briefing.model import EntityKind, Span
 
@@ -21,7 +22,7 @@ _SHORT_NAME = 3
 
 @dataclass(slots=True, kw_only=True)
 class Draft:
-    """An entity while it grows; `places` are its mentions as (start, end)."""
+    """An entity while it grows; `mentions` are (start, end), `named` the ends of the full ones in order."""
 
     key: str
     kind: EntityKind
@@ -33,6 +34,7 @@ class Draft:
     title: tuple[str, ...] = ()
     last: tuple[str, ...] = ()
     forms: list[str] = field(default_factory=list)
+    named: list[int] = field(default_factory=list)
     mentions: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -45,10 +47,10 @@ def join(candidates: Sequence[Candidate], text: str) -> list[Draft]:
     lasts = {
         _folded(surname(parts(candidate.text)))
         for candidate in candidates
-        if candidate.full and kinds.get(_bundle(candidate)) == "person"
+        if candidate.full and kinds.get(candidate.bundle) == "person"
     }
     for candidate in candidates:
-        kind = kinds.get(_bundle(candidate))
+        kind = kinds.get(candidate.bundle)
         named = kind != "person" and candidate.strength < STRONG and _folded(tuple(parts(candidate.text))) in lasts
         if kind is None or named or (kind == "person" and not candidate.full):
             shorts.append(candidate)
@@ -60,20 +62,13 @@ def join(candidates: Sequence[Candidate], text: str) -> list[Draft]:
     return sorted(drafts.values(), key=lambda draft: draft.first)
 
 
-def _bundle(candidate: Candidate) -> str:
-    whole = " ".join(candidate.words)
-    if not candidate.text[:2].isupper() and "." not in candidate.text:
-        return key(whole)
-    return key(COUNTRY_SHORT.get(whole) or BODY_SHORT.get(whole) or whole)
-
-
 def _kinds(candidates: Sequence[Candidate]) -> dict[str, EntityKind]:
     """Decide one kind for each spelling by the strongest evidence anywhere in the article."""
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     best: dict[str, int] = defaultdict(int)
     tails = Counter(key(candidate.text) for candidate in candidates if not candidate.full)
     for candidate in candidates:
-        bundle = _bundle(candidate)
+        bundle = candidate.bundle
         if candidate.kind is None:
             votes[bundle] += Counter()
             if _surnamed(candidate) and tails[fold(candidate.words[-1])]:
@@ -94,15 +89,15 @@ def _kinds(candidates: Sequence[Candidate]) -> dict[str, EntityKind]:
 def _listed(candidates: Sequence[Candidate], kinds: dict[str, EntityKind], text: str) -> None:
     """Let a name in a list ("X, Y and Z") take the kind of its neighbours."""
     for before, candidate, after in zip((None, *candidates), candidates, (*candidates[1:], None), strict=False):
-        if _bundle(candidate) in kinds:
+        if candidate.bundle in kinds:
             continue
         near = {
-            kinds.get(_bundle(other))
+            kinds.get(other.bundle)
             for other in (before, after)
             if other is not None and _joined(text, candidate, other)
         } - {None}
         if len(near) == 1 and near <= {"place", "body"}:
-            kinds[_bundle(candidate)] = near.pop() or "place"
+            kinds[candidate.bundle] = near.pop() or "place"
 
 
 def _joined(text: str, one: Candidate, other: Candidate) -> bool:
@@ -120,7 +115,7 @@ def _surnamed(candidate: Candidate) -> bool:
 
 
 def _add(drafts: dict[str, Draft], candidate: Candidate, kind: EntityKind) -> None:
-    bundle = _bundle(candidate)
+    bundle = candidate.bundle
     draft = drafts.get(bundle)
     if draft is None:
         draft = drafts[bundle] = Draft(
@@ -128,6 +123,7 @@ def _add(drafts: dict[str, Draft], candidate: Candidate, kind: EntityKind) -> No
             first=Span(start=candidate.start, end=candidate.end),
             last=surname(parts(candidate.text)) if kind == "person" else (),
         )  # fmt: skip
+    draft.named.append(candidate.end)
     _mention(draft, candidate)
 
 
@@ -152,11 +148,11 @@ def _learn(drafts: dict[str, Draft], candidates: Sequence[Candidate], text: str)
             continue
         short = text[candidate.acronym.start : candidate.acronym.end]
         bundle = key(short)
-        draft = drafts.get(_bundle(candidate))
+        draft = drafts.get(candidate.bundle)
         other = drafts.get(bundle)
         if draft is None and other is not None and other.kind == "body":
             _add(drafts, candidate, "body")
-            draft = drafts[_bundle(candidate)]
+            draft = drafts[candidate.bundle]
         if draft is None or other is None or draft is other or draft.kind == "person":
             continue
         draft.mentions.extend(other.mentions)
@@ -184,7 +180,7 @@ def _shorts(drafts: dict[str, Draft], shorts: Sequence[Candidate]) -> None:
             _mention(chosen, candidate)
         elif not known and candidate.kind == "person" and candidate.title:
             _add(drafts, candidate, "person")
-            made = drafts[_bundle(candidate)]
+            made = drafts[candidate.bundle]
             if all(made is not other for other in by_last[folded]):
                 by_last[folded].append(made)
 
@@ -223,7 +219,9 @@ def _choose(known: list[Draft], candidate: Candidate) -> Draft | None:
 
 def _near(draft: Draft, candidate: Candidate) -> bool:
     """Tell whether a person was named within the last 600 characters before the short form."""
-    return any(0 <= candidate.start - end <= _NEAR for _, end in draft.mentions)
+    full = bisect_right(draft.named, candidate.start)
+    latest = max(draft.named[full - 1] if full else -1, draft.mentions[-1][1] if draft.mentions else -1)
+    return 0 <= candidate.start - latest <= _NEAR
 
 
 _NEAR = 600

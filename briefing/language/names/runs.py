@@ -7,6 +7,7 @@ from briefing.language.names.lists import BODY_HEADS, BODY_NAMES, GIVEN, ORDINAR
 from briefing.language.names.words import Words, is_capital
 
 _QUOTES = frozenset("\"“‘«'([:;—–-*•")
+_TAKING_OF = BODY_HEADS | OFFICES
 _TO_HEADS = frozenset({"ambassador", "envoy", "undersecretary", "under-secretary", "adviser", "advisor", "aide",
                        "delegate", "representative", "secretary"})  # fmt: skip
 _AND_HEADS = frozenset({"ministry", "department", "minister", "secretary", "office", "bureau", "committee",
@@ -74,7 +75,7 @@ def _link(words: Words, first: int, at: int) -> int:
     if word == "&" or (word in PARTICLES and word not in {"as", "at", "an", "ad", "e", "la"}):
         return after + 1 - at
     if word in {"of", "for", "on"}:
-        return after + 1 - at if inside & (BODY_HEADS | OFFICES) and _titled_end(words, at, word) else 0
+        return after + 1 - at if inside & _TAKING_OF and _titled_end(words, at, word) else 0
     if word == "to":
         return after + 1 - at if inside & _TO_HEADS else 0
     if word == "and" and "of" in inside and inside & _AND_HEADS and words.lowers[after] not in PLACES:

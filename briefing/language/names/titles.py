@@ -27,6 +27,9 @@ _NOT_IN_ROLE = frozenset({
 _WEAK_DEPARTMENTS = frozenset(
     {"national", "general", "state", "central", "federal", "public", "human", "and", "social"}
 )
+_HEADS = OFFICES | RANKS
+_INSIDE = _LINKS | PARTICLES
+_ENDINGS = BODY_HEADS | PLACE_HEADS
 _REACH = 8
 _LOOSE = 2
 _PAIR = 2
@@ -48,7 +51,7 @@ def title(words: Words, first: int, last: int) -> Titled | None:
 
     `name` equals `last` where the whole run is a title.
     """
-    if words.lowers[first] in GIVEN and last - first == _PAIR and words.lowers[first + 1] not in OFFICES | RANKS:
+    if words.lowers[first] in GIVEN and last - first == _PAIR and words.lowers[first + 1] not in _HEADS:
         return None
     start = _skip_unknown(words, first, last)
     index, behind, office = start, start, False
@@ -59,7 +62,7 @@ def title(words: Words, first: int, last: int) -> Titled | None:
             if index > start and word in GIVEN and behind > start:
                 break
             behind = index + 1
-            office = office or is_office(word)
+            office = office or (is_office(word) and word not in RANKS)
             sex = HONORIFICS.get(word) or sex
         elif word in _LINKS:
             if behind == start:
@@ -138,9 +141,9 @@ def hidden(words: Words, first: int, last: int) -> int | None:
     """Give where a person's name starts behind a body's ("University of X | Given Surname"), or None."""
     for index in range(first + 1, last - 1):
         word = words.lowers[index]
-        if word not in GIVEN or last - index > _LONGEST_HIDDEN or words.lowers[index - 1] in _LINKS | PARTICLES:
+        if word not in GIVEN or last - index > _LONGEST_HIDDEN or words.lowers[index - 1] in _INSIDE:
             continue
-        if words.lowers[last - 1] in BODY_HEADS | PLACE_HEADS:
+        if words.lowers[last - 1] in _ENDINGS:
             return None
         ahead = set(words.lowers[first:index])
         if any(is_office(office) for office in ahead):
@@ -150,7 +153,7 @@ def hidden(words: Words, first: int, last: int) -> int | None:
     return None
 
 
-def before(words: Words, first: int, heads: frozenset[str] = OFFICES | RANKS) -> int | None:
+def before(words: Words, first: int, heads: frozenset[str] = _HEADS) -> int | None:
     """Give the first word of a role in lower case that stands straight before a name, or None.
 
     "the deputy defence minister | X", "team member | X"; with other `heads` also

@@ -22,6 +22,8 @@ cannot came went took made gave became began rose fell lost won needs wants rema
 saw met held set put sent sees faces hopes plans expects exceeded increased decreased drove crossed ended started
 stopped failed showed caused helped allowed changed dropped
 """.split())  # fmt: skip
+_CITING = _ADJUNCTS | {"citing"}
+_KNOWING = RESEARCH | {"sources", "source"}
 _ALWAYS = frozenset({"said", "says", "say", "told", "tells", "believes", "believe"})
 _REACH = 25
 _ADJUNCT_REACH = 16
@@ -83,7 +85,7 @@ def _marked(words: Words, masked: frozenset[int], at: int) -> int | None:
             return None
         found = _mark(words, masked, later)
         if found is not None and (
-            words.texts[at] != "," or words.texts[later - 1] == "," or words.lowers[at + 1] in _ADJUNCTS | {"citing"}
+            words.texts[at] != "," or words.texts[later - 1] == "," or words.lowers[at + 1] in _CITING
         ):
             return found
     return None
@@ -110,7 +112,7 @@ def _bare(words: Words, masked: frozenset[int], at: int, form: str, head: str, *
     finite = any(words.lowers[index] in _FINITE or index in masked for index in reach)
     if form in verbs.OBJECTS or (form in verbs.FREE and (finite or form in _ALWAYS or _verbal(words, reach))):
         return at
-    if form in verbs.FREE and head in RESEARCH | {"sources", "source"}:
+    if form in verbs.FREE and head in _KNOWING:
         return at
     if form in verbs.CLAUSAL and word not in _ADJUNCTS and (finite or head in RESEARCH):
         return at

@@ -59,6 +59,10 @@ PRONOUNS: frozenset[str] = frozenset({"he", "she", "they", "it", "both", "some",
 _DETERMINERS = frozenset(
     {"the", "a", "an", "one", "his", "her", "its", "their", "another", "several", "two", "three", "some"}
 )
+_KNOWN = SOURCES | OFFICES | OUTLET_HEADS | COMPANY_NOUNS | PRONOUNS
+_SINGULAR = OFFICES | COMPANY_NOUNS
+_VERBS = _AUXILIARIES | SPEAKING
+_LINKING = _PREPOSITIONS | {"the"}
 
 
 def before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int, int] | None:
@@ -129,7 +133,7 @@ def _tail(words: Words, first: int, last: int) -> tuple[int, int] | None:
     if at < last:
         if words.lowers[at] in BETWEEN and at + 1 < last:
             at += 1
-        return (at, last) if words.lower(at - 1) not in _PREPOSITIONS | {"the"} else None
+        return (at, last) if words.lower(at - 1) not in _LINKING else None
     if words.lowers[last - 1] in SOURCES:
         for at in range(last - 1, first, -1):
             if words.lowers[at - 1] in _PREPOSITIONS:
@@ -175,12 +179,11 @@ def speaks(words: Words, first: int, last: int, verb: str) -> bool:
     if words.lowers[last - 1] in PRONOUNS:
         return True
     head = head_of(words, first, last)
-    known = SOURCES | OFFICES | OUTLET_HEADS | COMPANY_NOUNS | PRONOUNS
     if (
-        head in known
+        head in _KNOWN
         or head in RESEARCH
         or _participle(words, first, last)
-        or (head.endswith("s") and head[:-1] in OFFICES | COMPANY_NOUNS)
+        or (head.endswith("s") and head[:-1] in _SINGULAR)
     ):
         return True
     if any(words.texts[at][:1].isupper() for at in range(first + 1, last)) and verb in SPEAKING:
@@ -222,7 +225,8 @@ def nominal(words: Words, at: int) -> bool:
     """Tell whether a noun phrase can start here: a name, a determiner, a pronoun or a source noun."""
     return (
         words.texts[at][:1].isupper()
-        or words.lowers[at] in _DETERMINERS | PRONOUNS
+        or words.lowers[at] in _DETERMINERS
+        or words.lowers[at] in PRONOUNS
         or words.lowers[at] in SOURCES
         or words.lowers[at] in OFFICES
     )
@@ -236,7 +240,7 @@ def agrees(words: Words, first: int, last: int, verb: str) -> bool:
     capital = words.texts[last - 1][:1].isupper()
     plural = head.endswith("s") and not capital
     if verb.endswith("s"):
-        return not plural and (capital or head in PRONOUNS | SOURCES | OFFICES | OUTLET_HEADS | COMPANY_NOUNS)
+        return not plural and (capital or head in _KNOWN)
     if verb in {"read", "thought", "forecast", "posted"}:
         return True
     return plural or head in {"they", "many", "some", "people", "media", "police"} or words.texts[last - 1].isupper()
@@ -251,9 +255,7 @@ def opening(words: Words, masked: frozenset[int]) -> Span | None:
     for at in range(min(len(words), _OPENING)):
         if at in masked or words.texts[at] in {",", ";", ":", "("}:
             return None
-        verb = words.lowers[at] in _AUXILIARIES | SPEAKING or (
-            words.lowers[at].endswith("ed") and words.texts[at].islower()
-        )
+        verb = words.lowers[at] in _VERBS or (words.lowers[at].endswith("ed") and words.texts[at].islower())
         if at and verb:
             return _opened(words, at)
     last = 0
