@@ -1,7 +1,7 @@
 """Plain text and Markdown to a document."""
 
 from briefing import digest
-from briefing.ingest import clean, hidden, metadata, openings, tongues
+from briefing.ingest import bounds, clean, hidden, metadata, openings, tongues
 from briefing.ingest.clean import page
 from briefing.ingest.decode import Decoded
 from briefing.ingest.folder import Found
@@ -36,7 +36,7 @@ def document(found: Found, data: bytes, decoded: Decoded, supplied: Supplied) ->
         title=_known(supplied.title, facts.get("title") or metadata.title(text, marks)),
         outlet=_known(supplied.outlet, metadata.outlet(text, lines, facts.get("outlet"), marks)),
         author=_known(supplied.author, facts.get("author")),
-        published=_known(supplied.published, facts.get("published")),
+        published=_known(supplied.published, facts.get("published") or bounds.published(text, marks)),
         kind=_known(supplied.kind, metadata.kind(text, marks)),
         translated=metadata.translated(text, marks),
         reliability=supplied.reliability,

@@ -137,6 +137,22 @@ def test_a_sentence_that_begins_with_a_name_and_a_dash_has_no_dateline(article):
     assert not [mark for mark in article("Damascus – the capital – " + BODY).marks if mark.kind == "dateline"]
 
 
+CAPTION = "The mayor (left) in front of the town hall on February 29, 2024\n\n"
+
+
+def test_a_dated_caption_and_the_same_day_without_its_year_give_a_range(article):
+    document = article(CAPTION + BODY + "\nOn February 29 the mayor had promised to pay for everything at once.\n")
+    assert facts(document)["published"] == ("2024-02-29/2025-02-28", "inferred")
+    assert len(document.published.evidence) == 2
+
+
+@pytest.mark.parametrize(
+    "sentence", ["", "\nOn February 29, 2024 the mayor had promised to pay for everything at once.\n"]
+)
+def test_a_dated_caption_alone_proves_no_last_day(article, sentence):
+    assert "published" not in facts(article(CAPTION + BODY + sentence))
+
+
 def test_the_supplied_wins_and_a_conflict_is_noted(article):
     document = article(f"Town refuses to pay\n\n3 May 2024\n\n{BODY}", published="2024-05-04", outlet="The Beacon")
     assert (document.published.value, document.published.basis) == ("2024-05-04", "supplied")
@@ -150,6 +166,7 @@ def test_the_five_articles_say_what_a_careful_reader_finds(described):
     assert described["001"].translated
     assert len(described["001"].caveats) == 1
     assert facts(described["002"])["outlet"][1] == "inferred"
-    assert facts(described["003"]).keys() == {"title", "outlet", "author"}
+    assert facts(described["003"]).keys() == {"title", "outlet", "author", "published"}
+    assert facts(described["003"])["published"] == ("2025-07-31/2026-07-30", "inferred")
     assert facts(described["004"]) == {"published": ("2025-11-18", "stated")}
     assert {document.language for document in described.values()} == {"en"}
