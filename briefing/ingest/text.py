@@ -64,4 +64,4 @@ def _known(supplied: str | None, stated: Known | None) -> Known | None:
 def _damage(decoded: Decoded) -> tuple[str, ...]:
     if not decoded.broken:
         return ()
-    return (f"The file is damaged: {decoded.broken} places in it are no valid UTF-8.",)
+    return (f"Breaks in the UTF-8 encoding of the file: {decoded.broken}.",)

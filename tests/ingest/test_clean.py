@@ -139,6 +139,45 @@ def test_titles_of_other_articles_at_the_end_are_marked():
     assert marked(*PARAGRAPHS, *tail) == dict.fromkeys(tail, "related")
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Jane Doe is a writer who covers the town. Follow her on Twitter @janedoe.", "byline"),
+        ("Jane Doe is a freelance journalist based in the capital.", "byline"),
+        ("Pipes Ltd is a leading global provider of pipes and of all that goes through them.", "disclaimer"),
+    ],
+)
+def test_closing_lines_about_the_author_or_the_company_are_marked(line, kind):
+    assert marked(*PARAGRAPHS, line) == {line: kind}
+
+
+def test_the_line_after_a_caption_label_and_before_a_credit_is_a_caption():
+    caption = "The mayor before the vote"
+    assert marked(*PARAGRAPHS[:3], "Image caption", caption, *PARAGRAPHS[3:])[caption] == "caption"
+    assert marked(*PARAGRAPHS[:3], caption, "Photo: Jane Doe", *PARAGRAPHS[3:])[caption] == "caption"
+
+
+def test_short_lines_inside_a_box_of_appeals_go_with_it():
+    box = ["Support independent journalism", "The town needs the truth", "Click here to support"]
+    assert marked(*PARAGRAPHS, *box) == dict.fromkeys(box, "appeal")
+
+
+def test_a_line_in_capitals_between_paragraphs_is_a_link_and_a_short_one_a_heading():
+    link, heading = "TOWN THAT NEVER PAID FOR WATER WINS AGAIN", "THE ANSWER"
+    assert marked(*PARAGRAPHS[:2], link, *PARAGRAPHS[2:4], heading, *PARAGRAPHS[4:]) == {
+        link: "related",
+        heading: "heading",
+    }
+
+
+def test_a_markdown_title_is_the_title_however_short():
+    assert marked("# Water", "## The quarrel", *PARAGRAPHS[:3], "## The answer", *PARAGRAPHS[3:]) == {
+        "# Water": "title",
+        "## The quarrel": "kicker",
+        "## The answer": "heading",
+    }
+
+
 def test_a_menu_before_the_article_is_marked():
     menu = ["News", "Sports", "Business", "Town Life", "Jobs", "Cars"]
     assert marked(*menu, *PARAGRAPHS) == dict.fromkeys(menu, "widget")

@@ -112,6 +112,17 @@ def test_front_matter_is_read_and_marked(article):
     assert document.url == "https://example.org/a"
 
 
+def test_nested_values_and_days_that_do_not_exist_are_passed_over(article):
+    assert facts(article(f"---\ntitle: [Water]\ndate: 2024-02-31\nsource: The Beacon\n---\n{BODY}")) == {
+        "outlet": ("The Beacon", "stated")
+    }
+
+
+def test_a_damaged_file_carries_a_caveat(article):
+    document = article((BODY + "“" * 30).encode() + b"\xe2\x80")
+    assert document.caveats == ("Breaks in the UTF-8 encoding of the file: 1.",)
+
+
 def test_dashes_that_close_nothing_are_no_front_matter(article):
     assert facts(article(f"---\ntitle: Water\n{BODY}")) == {}
 
