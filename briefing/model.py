@@ -167,11 +167,11 @@ class Mention:
 class Speech:
     """A stretch of content that somebody says.
 
-    [start, end) is the content; `cue` the source clause ("Bridzhe noted that", "according to the
+    [start, end) is the content; `cue` the source clause ("the expert noted that", "according to the
     newspaper"), which may lie outside the content, even in a neighbouring sentence (`carried`).
     `speaker` is what the article calls the source, fullest form for a named one; `entity` its key.
     `evidence` are the spans that name the speaker, the role and the relay. `relayed` is the medium
-    through which the outlet has it ("Kommersant"), if another than the speaker.
+    through which the outlet has it (a newspaper it quotes), if another than the speaker.
     """
 
     start: int

@@ -111,10 +111,8 @@ def _statement(statement: Statement, readings: Mapping[str, Reading]) -> Iterato
     yield from _support(statement, readings)
 
 
-def _derived(
-    basis: Citation, made: tuple[object, ...], reading: Reading, before: Citation | None
-) -> Iterator[str]:
-    """Ask the article itself: are these whole sentences, these edits, this speaker?"""
+def _derived(basis: Citation, made: tuple[object, ...], reading: Reading, before: Citation | None) -> Iterator[str]:
+    """Ask the article itself whether it licenses these whole sentences, these edits and this speaker."""
     passage = next((p for p in reading.passages if p.number == basis.passage), None)
     sentences = _sentences(passage, basis.start, basis.end)
     if passage is None or passage.dropped is not None or not sentences:
@@ -124,7 +122,12 @@ def _derived(
     if before is not None:
         passage = next((p for p in reading.passages if p.number == before.passage), None)
         earlier = _sentences(passage, before.start, before.end)
-        if basis.passage != before.passage + 1 or not earlier or passage is None or earlier[-1] != passage.sentences[-1]:
+        if (
+            basis.passage != before.passage + 1
+            or not earlier
+            or passage is None
+            or earlier[-1] != passage.sentences[-1]
+        ):
             yield "its parts don't follow one another"
     licensed = groundings(reading, sentences, earlier)
     if not any(edits(draft) == made for draft in licensed):

@@ -47,13 +47,12 @@ def bottom_line(opening: Opening) -> tuple[Statement, ...]:
     return (*chosen, *([unsure] if unsure else []))
 
 
-def _best(
-    opening: Opening, among: Sequence[Statement], chosen: Sequence[Statement], worth: Worth
-) -> Statement | None:
+def _best(opening: Opening, among: Sequence[Statement], chosen: Sequence[Statement], worth: Worth) -> Statement | None:
     """Give the statement worth most that is short and not told yet; the first among equals."""
     gists = [gist(statement.text) for statement in chosen]
     fresh = [
-        s for s in among
+        s
+        for s in among
         if s not in chosen
         and len(s.text.split()) <= _LONGEST
         and all(overlap(gist(s.text), other) < _ALIKE for other in gists)

@@ -21,8 +21,7 @@ def compose(ingredients: Ingredients, support: Support) -> Brief:
     leads = tuple(_leading(shortlist, ingredients.claims) for shortlist in ingredients.shortlists)
     chosen = select(leads, ingredients.weights, ingredients.pins)
     sections = tuple(
-        _section(shortlist, row, ingredients.claims, support)
-        for shortlist, row in zip(leads, chosen, strict=True)
+        _section(shortlist, row, ingredients.claims, support) for shortlist, row in zip(leads, chosen, strict=True)
     )
     opening = bottom_line(
         Opening(

@@ -5,7 +5,8 @@ from briefing.model import Brief, Gap, Section
 
 TEMPLATES = {
     "empty": "No passage of any source serves “{section}”.",
-    "single": "{single} of {total} statements rest on one outlet or on one that is not stated; no second outlet here confirms them.",
+    "single": "{single} of {total} statements rest on one outlet or on one that is not stated; "
+    "no second outlet here confirms them.",
     "one_outlet": "Everything under “{section}” comes from one outlet, {outlet}.",
     "date": "The publication date of source {number} is not stated; it is placed at {range}.",
     "undated": "The publication date of source {number} is not known.",

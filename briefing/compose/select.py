@@ -14,6 +14,9 @@ from briefing.model import Candidate, Shortlist
 
 REPEATED = 0.72  # share of the shorter statement's words beyond which it repeats the other
 _COST = 0.93  # what each bracket or carried sentence leaves of a statement's worth
+_TERSE = 8  # words; brevity below that is no merit
+# How much length counts against a statement: nearly in full where words are what runs out, else mildly.
+_BY_WORDS, _BY_STATEMENTS = 0.75, 0.45
 _SECOND = 0.8  # what a section that isn't the passage's best leaves of it
 
 
@@ -30,13 +33,18 @@ class Offer:
 
 def offers(shortlists: Sequence[Shortlist]) -> tuple[Offer, ...]:
     """Give what every section could tell, in the order of the sections."""
-    found = []
+    found: list[Offer] = []
     for number, shortlist in enumerate(shortlists):
         slug = shortlist.wanted.slug
         best = max((score for r in shortlist.ranked for s, score in r.candidate.sections if s == slug), default=1.0)
         found.extend(
-            Offer(section=number, candidate=r.candidate, concepts=r.concepts, words=r.words,
-                  affinity=_affinity(r.candidate, slug, best))
+            Offer(
+                section=number,
+                candidate=r.candidate,
+                concepts=r.concepts,
+                words=r.words,
+                affinity=_affinity(r.candidate, slug, best),
+            )
             for r in shortlist.ranked
         )
     return tuple(found)
@@ -114,7 +122,7 @@ def _gain(offer: Offer, weights: Mapping[str, float], covered: set[str], shortli
     """Give what a candidate would add, for its length, to the section that is offered it."""
     fresh = sum(weights.get(concept, 0.0) for concept in offer.concepts if concept not in covered)
     by_words = shortlists[offer.section].wanted.words is not None
-    length = max(offer.words, 8) ** (0.75 if by_words else 0.45)
+    length: float = max(offer.words, _TERSE) ** (_BY_WORDS if by_words else _BY_STATEMENTS)
     return round(fresh * offer.affinity / length, 9)
 
 

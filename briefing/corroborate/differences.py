@@ -40,8 +40,8 @@ def differences(
 ) -> tuple[Disagreement, ...]:
     """Give where statements of different families differ, most telling kinds first.
 
-    `told` holds the keys of the statements that the brief tells: a side that is told is named by its key,
-    and of two equal differences the one whose sides are told goes first.
+    `told` holds the keys of the statements that the brief tells: a side that is told is named by its key.
+    Of several that show one difference the shortest are taken.
     """
     sides = [Side.of(candidate, families[candidate.document], tuple(pinned)) for candidate in candidates]
     found: list[Found] = []
@@ -52,7 +52,7 @@ def differences(
             for right in sides[first + 1 :]
             if left.family != right.family and (topic := kind(left, right))
         ]
-        pairs.sort(key=lambda f: (-_told(f, told), f.left.length + f.right.length, f.left.key, f.right.key))
+        pairs.sort(key=lambda f: (f.left.length + f.right.length, -_told(f, told), f.left.key, f.right.key))
         found.extend(_distinct(pairs))
     return tuple(_disagreement(one, told) for one in found[:_MOST])
 
@@ -64,9 +64,7 @@ def suspects(candidates: Sequence[Candidate], pinned: Sequence[Pinned]) -> froze
     """
     pins = tuple(pinned)
     return frozenset(
-        candidate.statement.key
-        for candidate in candidates
-        if kinds.own_visit(Side.of(candidate, "", pins))
+        candidate.statement.key for candidate in candidates if kinds.own_visit(Side.of(candidate, "", pins))
     )
 
 

@@ -11,15 +11,15 @@ _WHO = (
     "officers|officials|forces|troops|leaders|teams|ministers|delegations|delegates|soldiers|diplomats|police|companies"
     "|governments|representatives|envoys|negotiators|experts|units|ships|aircraft"
 )
-_LIST = re.compile(
-    r"\b((?:[A-Z][\w’-]+, )*[A-Z][\w’-]+,? and [A-Z][\w’-]+) (?:[a-z]+ ){0,3}(?:%s)\b" % _WHO
-)
+_LIST = re.compile(rf"\b((?:[A-Z][\w’-]+, )*[A-Z][\w’-]+,? and [A-Z][\w’-]+) (?:[a-z]+ ){{0,3}}(?:{_WHO})\b")
 _ITEM = re.compile(r"[A-Z][\w’-]+")
 _SECRET = re.compile(
     r"\b(?:mission|purpose|aim|goal|agenda|reason|objective)\b[^.;]{0,40}\b(?:not|never|un\w+)\b[^.;]{0,20}"
     r"\b(?:announced|disclosed|revealed|public|stated|explained)\b"
 )
-_STATED = re.compile(r"\b(?:purpose|aim|goal|objective|mission) of (?:the|this|their|his|her) [^.;]{0,40}\b(?:was|is|were) to\b")
+_STATED = re.compile(
+    r"\b(?:purpose|aim|goal|objective|mission) of (?:the|this|their|his|her) [^.;]{0,40}\b(?:was|is|were) to\b"
+)
 _VISIT = re.compile(r"\b(?:visit|trip|journey) to ([A-Z]\w+)[^.;]{0,20}? by ([^,.;]{0,80})")
 _CAME = re.compile(r"\b(?:arrived in|landed in|flew to|came to|welcomed|visited|visit to|received)\b")
 _SPAN = re.compile(

@@ -12,8 +12,9 @@ from briefing.language import lexicon
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _BRACKET = re.compile(r"\[[^\]]*\]")
-_COUNTS = {word: str(n) for n, word in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve".split())}
+_COUNTS = {
+    word: str(n) for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+}
 _SMALL = frozenset(
     "a an the and or of to in on at by for from with as that this these those it its is are was were be been has"
     " have had he she they his her their who which said says s t mr mrs ms".split()

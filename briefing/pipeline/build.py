@@ -2,24 +2,17 @@
 
 import json
 import os
-import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-import briefing
-from briefing import digest
 from briefing.compare import compare
 from briefing.errors import Problem, UserError, WorkError
-from briefing.model import Artifact, Brief, Edition, Reading
-from briefing.pipeline import decide, walk
+from briefing.model import Brief, Edition, Reading
+from briefing.pipeline import decide, press, walk
 from briefing.pipeline.order import Order, take
-from briefing.render.json import Json, encode
-from briefing.render.page import page
-from briefing.render.templates import Templates
+from briefing.render.json import encode
 from briefing.settings import Settings, analyst, claim
 from briefing.stages import Writer
 from briefing.state import atomic, editions, store, witness
@@ -77,9 +70,7 @@ def make(order: Order) -> Made:
         message = f"the brief does not prove, so it is not written: {len(failures)} failures\n{shown}"
         raise WorkError(message)
     doubts = tuple(analyst.doubts(order.analyst, decide.passages(readings)))
-    return Made(
-        brief=brief, library=library, readings=readings, warnings=(*order.warnings, *doubts), excluded=excluded
-    )
+    return Made(brief=brief, library=library, readings=readings, warnings=(*order.warnings, *doubts), excluded=excluded)
 
 
 def _nothing(order: Order, library: walk.Library) -> tuple[Problem, ...]:
@@ -145,8 +136,8 @@ def observe(settings: Settings) -> witness.Observation:
 def _try(order: Order, options: BuildOptions, target: Path) -> Outcome:
     """Write a brief elsewhere, without an edition."""
     made = make(order)
-    brief = replace(compare(made.brief, None), edition=Edition(number=0, made_at=made_at(), fingerprint=""))
-    artifacts, missing = render(order, brief)
+    brief = replace(compare(made.brief, None), edition=Edition(number=0, made_at=press.made_at(), fingerprint=""))
+    artifacts, missing = press.render(order, brief)
     atomic.make_folder(target)
     for artifact in artifacts:
         atomic.write(target / artifact.name, artifact.content)
@@ -154,31 +145,28 @@ def _try(order: Order, options: BuildOptions, target: Path) -> Outcome:
     return _outcome(f"Wrote a trial to {target}: {names}", made.warnings, missing, options)
 
 
-def _publish(
-    settings: Settings, order: Order, made: Made, seen: witness.Observation, options: BuildOptions
-) -> Outcome:
+def _publish(settings: Settings, order: Order, made: Made, seen: witness.Observation, options: BuildOptions) -> Outcome:
     """Compare with the last edition, render, and keep the edition if there is anything new in it."""
     output = settings.output
     atomic.make_folder(output)
     claim(settings.path, output)
     editions.recover(output)
     last = editions.newest(output)
-    brief = compare(made.brief, _previous(last), causes=made.excluded)
-    found = editions.fingerprint(json.loads(encode(brief)), look(order))
+    brief = compare(made.brief, previous(last), causes=made.excluded)
+    found = editions.fingerprint(json.loads(encode(brief)), press.look(order))
     if last is not None and last.fingerprint == found and not options.force:
-        line = f"Nothing new since edition {last.number}: {_counted(made)}, {_shown(output)}"
+        line = f"Nothing new since edition {last.number}: {_counted(made)}, {_shown(output, last.files)}"
         _remember(settings, seen, line, options)
         return _outcome(line, made.warnings, (), options)
     number = editions.next_number(output)
-    edition = Edition(number=number, made_at=made_at(), fingerprint=found, previous=last.number if last else None)
-    artifacts, missing = render(order, replace(brief, edition=edition))
-    editions.publish(
-        output, edition, artifacts, editions.exhibits(made.library.documents), versions(artifacts)
-    )
+    edition = Edition(number=number, made_at=press.made_at(), fingerprint=found, previous=last.number if last else None)
+    artifacts, missing = press.render(order, replace(brief, edition=edition))
+    editions.publish(output, edition, artifacts, editions.exhibits(made.library.documents), press.versions(artifacts))
+    shown = _shown(output, [artifact.name for artifact in artifacts])
     if not missing:
-        again = f"Nothing changed since edition {number}: {_counted(made)}, {_shown(output)}"
+        again = f"Nothing changed since edition {number}: {_counted(made)}, {shown}"
         _remember(settings, seen, again, options)
-    line = f"Edition {number}: {_told(brief)} from {_counted(made)}: {_shown(output)}"
+    line = f"Edition {number}: {_told(brief)} from {_counted(made)}: {shown}"
     return _outcome(line, made.warnings, missing, options)
 
 
@@ -205,14 +193,14 @@ def _counted(made: Made) -> str:
     return f"{count} source{'s' * (count != 1)}" + (f", {aside} set aside" if aside else "")
 
 
-def _shown(output: Path) -> str:
-    """Name the brief as the user would type it."""
-    pdf = output / "brief.pdf"
-    best = pdf if pdf.exists() else output / "brief.html"
-    return os.path.relpath(best)
+def _shown(output: Path, names: Iterable[str]) -> str:
+    """Name the brief as the user would type it: the file that most readers want of those that were made."""
+    made = set(names)
+    best = next((name for name in ("brief.pdf", "brief.html", "brief.md", "brief.json") if name in made), "")
+    return os.path.relpath(output / best)
 
 
-def _previous(last: editions.Kept | None) -> dict[str, Any] | None:
+def previous(last: editions.Kept | None) -> dict[str, Any] | None:
     """Read the last edition's brief.json."""
     path = last.folder / "brief.json" if last else None
     if path is None or not path.exists():
@@ -225,47 +213,6 @@ def _remember(settings: Settings, seen: witness.Observation, line: str, options:
     """Let the next build know that nothing has changed until something has."""
     opened = store.open_store(Path(witness.store_path(settings.path)))
     try:
-        store.remember(
-            opened, settings.path, seen, output=settings.output, line=line, options=_asked(options)
-        )
+        store.remember(opened, settings.path, seen, output=settings.output, line=line, options=_asked(options))
     finally:
         opened.close()
-
-
-def render(order: Order, brief: Brief) -> tuple[tuple[Artifact, ...], tuple[str, ...]]:
-    """Make every format; one that can't be made is named with the reason, the others are still made."""
-    documents = {entry.id: entry.document for entry in brief.sources if entry.document is not None}
-    folder = order.base / "templates"
-    templates = Templates(folder=folder if folder.is_dir() else None)
-    sheet = page(brief, documents)
-    artifacts: list[Artifact] = []
-    missing: list[str] = []
-    for writer in order.writers.values():
-        try:
-            artifacts.append(writer(brief) if isinstance(writer, Json) else writer(sheet, templates))
-        except WorkError as error:
-            missing.append(str(error))
-    return tuple(artifacts), tuple(missing)
-
-
-def look(order: Order) -> str:
-    """Digest what decides how an edition looks: the program's version, the formats, the user's templates."""
-    folder = order.base / "templates"
-    files = sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else []
-    content = [f"{path.relative_to(folder).as_posix()} {digest.of_bytes(path.read_bytes())}" for path in files]
-    return digest.of_fields([briefing.__version__, *(repr(writer) for writer in order.writers.values()), *content])
-
-
-def versions(artifacts: Sequence[Artifact]) -> dict[str, str]:
-    """Give what an edition's bytes hang on: the program, and for a PDF what set it."""
-    found = {"briefing": briefing.__version__}
-    if any(artifact.media_type == "application/pdf" for artifact in artifacts):
-        found["weasyprint"] = metadata.version("weasyprint")
-    return found
-
-
-def made_at() -> str:
-    """Give the time of making, in UTC to the second: the one place where the clock shows."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    seconds = int(epoch) if epoch.isdigit() else int(time.time())
-    return datetime.fromtimestamp(seconds, tz=UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

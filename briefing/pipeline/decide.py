@@ -38,9 +38,7 @@ def on(read: analyst.Read, readings: Sequence[Reading], possible: Sequence[Candi
     return Decided(
         candidates=left,
         pins=_pins(file.pin, left, texts, by_path),
-        corrections=tuple(
-            one for entry in file.correct if (one := _correction(entry, texts, by_path)) is not None
-        ),
+        corrections=tuple(one for entry in file.correct if (one := _correction(entry, texts, by_path)) is not None),
         judgements=tuple(_judgement(entry, file.scale, texts, by_path) for entry in file.judgements),
         excluded=excluded,
     )
@@ -83,9 +81,7 @@ def _quoted(path: str, number: int, words: str, by_path: Mapping[str, Reading]) 
     return cite(reading, Span(start=at, end=end))
 
 
-def _correction(
-    entry: analyst.Correct, texts: analyst.Texts, by_path: Mapping[str, Reading]
-) -> Disagreement | None:
+def _correction(entry: analyst.Correct, texts: analyst.Texts, by_path: Mapping[str, Reading]) -> Disagreement | None:
     """Set what a source says beside what the analyst says is right; the source's words stay."""
     at = analyst.anchor(entry, texts)
     if at.stale or at.passage is None:

@@ -1,15 +1,17 @@
 """Looking without making: what was read, which passages there are, why a statement is in."""
 
-from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from briefing.compare import compare
 from briefing.errors import Problem, UserError
-from briefing.model import Document, Known, Passage, Reading
-from briefing.pipeline import decide, walk
-from briefing.pipeline.build import make
+from briefing.model import Document, Known, Passage, Reading, Statement
+from briefing.pipeline import decide, press, walk
+from briefing.pipeline.build import make, previous
 from briefing.pipeline.order import Order, take
 from briefing.settings import analyst
+from briefing.state import editions
 
 Json = dict[str, Any]
 
@@ -22,15 +24,30 @@ def check(config: Path) -> list[Problem]:
     _, order = take(config)
     library = walk.ingest(order)
     readings = tuple(walk.understand(order, document) for document in library.documents)
+    _try_templates(order, library, readings)
     doubts = analyst.doubts(order.analyst, decide.passages(readings))
     aside = [
         Problem(path=one.path or one.locator, line=0, column=0, message=f"set aside: {one.reason}", severity="warning")
         for one in library.quarantined
     ]
-    none = [] if library.documents else [
-        Problem(path=str(config), line=0, column=0, message="no readable source at all", advice="put articles there")
-    ]
+    none = (
+        []
+        if library.documents
+        else [
+            Problem(
+                path=str(config), line=0, column=0, message="no readable source at all", advice="put articles there"
+            )
+        ]
+    )
     return [*order.warnings, *doubts, *aside, *none]
+
+
+def _try_templates(order: Order, library: walk.Library, readings: tuple[Reading, ...]) -> None:
+    """Run every template once over the brief as it would be. Raises UserError where one of the user's fails."""
+    if readings:
+        brief, _ = walk.tell(order, library, readings)
+        writers = {kind: writer for kind, writer in order.writers.items() if kind != "pdf"}
+        press.render(replace(order, writers=writers), compare(brief, None))
 
 
 def sources(config: Path) -> list[Json]:
@@ -45,14 +62,16 @@ def sources(config: Path) -> list[Json]:
         for passage in passages:
             if passage.dropped is not None:
                 dropped[passage.dropped] = dropped.get(passage.dropped, 0) + 1
-        rows.append({
-            **_described(document),
-            "family": family[document.id].id,
-            "relation": None if family[document.id].relation == "single" else family[document.id].relation,
-            "kept": sum(passage.dropped is None for passage in passages),
-            "dropped": dropped,
-            "quarantined": None,
-        })
+        rows.append(
+            {
+                **_described(document),
+                "family": family[document.id].id,
+                "relation": None if family[document.id].relation == "single" else family[document.id].relation,
+                "kept": sum(passage.dropped is None for passage in passages),
+                "dropped": dropped,
+                "quarantined": None,
+            }
+        )
     rows.extend(
         {"id": one.id, "path": one.path, "sha256": one.revision, "size": one.size, "quarantined": one.reason}
         for one in library.quarantined
@@ -62,9 +81,12 @@ def sources(config: Path) -> list[Json]:
 
 def _described(document: Document) -> Json:
     """Give what is known of a document, each fact with how it is known."""
-    known: Mapping[str, Known | None] = {
-        "title": document.title, "outlet": document.outlet, "author": document.author,
-        "published": document.published, "kind": document.kind,
+    known: dict[str, Known | None] = {
+        "title": document.title,
+        "outlet": document.outlet,
+        "author": document.author,
+        "published": document.published,
+        "kind": document.kind,
     }
     return {
         "id": document.id,
@@ -113,7 +135,8 @@ def _passage(order: Order, reading: Reading, passage: Passage) -> Json:
         "sections": [slug for slug, _ in walk.routes(order, passage)],
         "dates": [
             {"start": d.start, "end": d.end, "edtf": d.edtf}
-            for d in reading.dates if passage.start <= d.start < passage.end
+            for d in reading.dates
+            if passage.start <= d.start < passage.end
         ],
         "dropped": passage.dropped,
     }
@@ -124,23 +147,26 @@ def explain(config: Path, name: str) -> str:
 
     Raises UserError where the brief has no such statement.
     """
-    from briefing.compare import compare  # noqa: PLC0415 - ids are given against the last edition
-    from briefing.pipeline.build import _previous  # noqa: PLC0415
-    from briefing.state import editions  # noqa: PLC0415
-
     settings, order = take(config)
     made = make(order)
-    brief = compare(made.brief, _previous(editions.newest(settings.output)))
+    brief = compare(made.brief, previous(editions.newest(settings.output)))
     for section in brief.sections:
         for statement in section.statements:
             if name and (statement.id.startswith(name) or statement.key.startswith(name)):
                 reading = next(r for r in made.readings if r.document.id == statement.citations[0].document)
                 return "\n".join(_explained(section.slug, statement, reading))
-    raise UserError(Problem(path=name, line=0, column=0, message="the brief has no such statement",
-                            advice="ids stand in brief.json and beside each statement of the page"))
+    raise UserError(
+        Problem(
+            path=name,
+            line=0,
+            column=0,
+            message="the brief has no such statement",
+            advice="ids stand in brief.json and beside each statement of the page",
+        )
+    )
 
 
-def _explained(slug: str, statement: Any, reading: Reading) -> list[str]:  # noqa: ANN401
+def _explained(slug: str, statement: Statement, reading: Reading) -> list[str]:
     """Give the lines that explain one statement."""
     basis = statement.citations[0]
     path = reading.document.path or reading.document.locator
@@ -152,24 +178,27 @@ def _explained(slug: str, statement: Any, reading: Reading) -> list[str]:  # noq
         f"  from {path}, passage {basis.passage}, characters {basis.start} to {basis.end}",
         f"  quote: {basis.quote}",
         f"  said by: {said.speaker or 'the outlet itself'}"
-        + (f", {said.role}" if said.role else "") + f" ({said.kind}); outlet: {said.outlet or 'not stated'}"
+        + (f", {said.role}" if said.role else "")
+        + f" ({said.kind}); outlet: {said.outlet or 'not stated'}"
         + (f", relayed by {said.relayed_by}" if said.relayed_by else ""),
     ]
-    for tag in passage.tags:
-        lines.append(f"  tag {tag.name}: {tag.score} for {', '.join(tag.terms)}")
+    lines.extend(f"  tag {tag.name}: {tag.score} for {', '.join(tag.terms)}" for tag in passage.tags)
     for part in statement.parts:
         for edit in part.edits:
             words = basis.quote[edit.start : edit.end]
             lines.append(f"  edit {edit.op} at {edit.start}: {words!r} -> {edit.text!r} (rule: {edit.rule})")
-    lines += [f"  supported by passage {c.passage} of {c.document}: {c.quote}" for c in statement.citations if c.role == "supports"]
-    lines.append(f"  independent outlets: {', '.join(statement.outlets) or 'none stated'}; origins: {', '.join(statement.origins)}")
+    lines += [
+        f"  supported by passage {c.passage} of {c.document}: {c.quote}"
+        for c in statement.citations
+        if c.role == "supports"
+    ]
+    outlets, origins = ", ".join(statement.outlets) or "none stated", ", ".join(statement.origins)
+    lines.append(f"  independent outlets: {outlets}; origins: {origins}")
     seal = analyst.seal(whole)
     lines += [
         "to keep it, paste into analyst.yaml:",
         f"  pin: [{{path: {path}, passage: {basis.passage}, hash: {seal}, section: {slug}}}]",
         "to leave it out:",
-        f"  exclude: [{{path: {path}, passage: {basis.passage}, hash: {seal}, reason: \"…\"}}]",
+        f'  exclude: [{{path: {path}, passage: {basis.passage}, hash: {seal}, reason: "…"}}]',
     ]
     return lines
-
-

@@ -60,7 +60,7 @@ def take(config: Path) -> tuple[Settings, Order]:
         pinned=_pinned(settings, decided),
         outlets=_outlets(settings),
         analyst=decided,
-        warnings=tuple(warnings),
+        warnings=(*settings.warnings, *warnings),
     )
 
 
@@ -90,8 +90,14 @@ def _supplied(settings: Settings, problems: list[Problem]) -> tuple[dict[str, Su
         for name, entry in beside.entries.items():
             locator = PurePosixPath(path, name).as_posix()
             found[locator] = Supplied(
-                title=entry.title, outlet=entry.outlet, author=entry.author, published=entry.published,
-                url=entry.url, kind=entry.kind, reliability=entry.reliability, note=entry.note,
+                title=entry.title,
+                outlet=entry.outlet,
+                author=entry.author,
+                published=entry.published,
+                url=entry.url,
+                kind=entry.kind,
+                reliability=entry.reliability,
+                note=entry.note,
             )
     return found, warnings
 
@@ -99,13 +105,23 @@ def _supplied(settings: Settings, problems: list[Problem]) -> tuple[dict[str, Su
 def _pinned(settings: Settings, decided: analyst.Read) -> tuple[Pinned, ...]:
     """Give the names of the config, with the spellings that the analyst has merged into them."""
     kinds: tuple[tuple[EntityKind, tuple[Name, ...]], ...] = (
-        ("person", settings.names.people), ("place", settings.names.places), ("body", settings.names.bodies),
+        ("person", settings.names.people),
+        ("place", settings.names.places),
+        ("body", settings.names.bodies),
     )
     merged = {merge.name: merge.forms for merge in decided.file.names.merge}
     pins = [
-        Pinned(name=name.name, kind=kind, aliases=(*name.aliases, *merged.pop(name.name, ())), role=name.role,
-               country=name.country, lat=name.lat, lon=name.lon)
-        for kind, names in kinds for name in names
+        Pinned(
+            name=name.name,
+            kind=kind,
+            aliases=(*name.aliases, *merged.pop(name.name, ())),
+            role=name.role,
+            country=name.country,
+            lat=name.lat,
+            lon=name.lon,
+        )
+        for kind, names in kinds
+        for name in names
     ]
     pins += [Pinned(name=name, kind="person", aliases=forms) for name, forms in merged.items()]
     return tuple(pins)

@@ -30,11 +30,15 @@ def verify(path: Path, base: Path) -> list[str]:
     except Undecodable as error:
         return [f"{path.name}: {error}"]
     texts, faults = _texts(brief, path, base)
-    whole = replace(brief, sources=tuple(
-        replace(entry, document=replace(entry.document, text=texts[entry.id]))
-        if entry.document is not None and entry.id in texts else entry
-        for entry in brief.sources
-    ))
+    whole = replace(
+        brief,
+        sources=tuple(
+            replace(entry, document=replace(entry.document, text=texts[entry.id]))
+            if entry.document is not None and entry.id in texts
+            else entry
+            for entry in brief.sources
+        ),
+    )
     readings = {
         entry.id: _read(entry.document, brief)
         for entry in whole.sources
@@ -63,7 +67,9 @@ def _texts(brief: Brief, path: Path, base: Path) -> tuple[dict[str, str], list[s
             if text is not None:
                 found[entry.id] = text
             elif entry.number:
-                faults.append(f"{entry.document.locator}: the source is not at hand, or it is not the one that was read")
+                faults.append(
+                    f"{entry.document.locator}: the source is not at hand, or it is not the one that was read"
+                )
     return found, faults
 
 
@@ -87,5 +93,3 @@ def _candidates(document: Document, path: Path, base: Path) -> Iterator[str]:
             continue
         if document.id in texts:
             yield texts[document.id]
-
-

@@ -34,7 +34,7 @@ from briefing.summarize import concepts
 from briefing.summarize.candidates import candidates
 from briefing.summarize.material import Material
 from briefing.summarize.places import places
-from briefing.summarize.timeline import timeline
+from briefing.summarize.timeline import Told, timeline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +105,10 @@ def tell(order: Order, library: Library, readings: Sequence[Reading]) -> tuple[B
     documents = {document.id: document for document in library.documents}
     as_of = cut_off(order.as_of, library.documents)
     material = Material(
-        readings=tuple(readings), candidates=told, families=families, pinned=order.pinned,
+        readings=tuple(readings),
+        candidates=told,
+        families=families,
+        pinned=order.pinned,
         recent=recent(library.documents, as_of, order.window),
     )
     shortlists = tuple(section(material) for section in order.sections.values())
@@ -126,10 +129,11 @@ def tell(order: Order, library: Library, readings: Sequence[Reading]) -> tuple[B
     )
     brief = compose(ingredients, lambda claim: supported(claim, documents, families))
     keys = frozenset(statement.key for section in brief.sections for statement in section.statements)
+    sides = (*(claim.lead for claim in claims), *(c for c in decided.candidates if c.statement.key in doubtful))
     whole = replace(
         brief,
-        disagreements=(*brief.disagreements, *differences(decided.candidates, families, order.pinned, keys)),
-        timeline=timeline(brief, readings),
+        disagreements=(*brief.disagreements, *differences(sides, families, order.pinned, keys)),
+        timeline=timeline(Told(candidates=told, readings={one.document.id: one for one in readings}, keys=keys)),
         places=places(brief, readings, order.pinned),
         names=order.pinned,
     )
@@ -149,9 +153,7 @@ def _room(wanted: Wanted) -> int:
 
 def _units(told: Sequence[Candidate], families: Mapping[str, str]) -> tuple[concepts.Unit, ...]:
     """Give what concepts are weighed over."""
-    return tuple(
-        concepts.Unit(text=c.statement.text, family=families[c.document], position=c.position) for c in told
-    )
+    return tuple(concepts.Unit(text=c.statement.text, family=families[c.document], position=c.position) for c in told)
 
 
 def cut_off(as_of: str, documents: Sequence[Document]) -> str:
@@ -173,12 +175,10 @@ def recent(documents: Sequence[Document], as_of: str, window: str) -> frozenset[
     length = int(window[:-1]) * days[window[-1]]
     end = edtf.bounds(as_of)[1]
     return frozenset(
-        d.id for d in documents
-        if d.published is None or (end - edtf.bounds(d.published.value)[1]).days <= length
+        d.id for d in documents if d.published is None or (end - edtf.bounds(d.published.value)[1]).days <= length
     )
 
 
 def proved(brief: Brief, readings: Sequence[Reading]) -> tuple[Failure, ...]:
     """Replay a brief against the articles as read; empty means that every statement holds."""
     return prove(brief, {one.document.id: one for one in readings}, derive)
-

@@ -37,8 +37,16 @@ class Actors:
         ranked = serving(material, self.slug, older=self.older)
         people = tuple(p for p in gather(material.readings, material.pinned, "person") if _acts(p))
         return Shortlist(
-            wanted=Wanted(slug=self.slug, title=self.title, kind="actors", tags=self.tags, rows=self.rows,
-                          statements=room(self.statements, material), words=self.words, introduction=self.introduction),
+            wanted=Wanted(
+                slug=self.slug,
+                title=self.title,
+                kind="actors",
+                tags=self.tags,
+                rows=self.rows,
+                statements=room(self.statements, material),
+                words=self.words,
+                introduction=self.introduction,
+            ),
             ranked=ranked,
             columns=COLUMNS,
             rows=tuple(_row(person) for person in people[: self.rows]),
@@ -68,8 +76,12 @@ def _row(person: Person) -> tuple[Cell, ...]:
     stated = roles(person)
     return (
         Cell(text=person.name, citations=(cite(reading, entity.first),)),
-        Cell(text="; ".join(cell.text for cell in stated), citations=tuple(c for cell in stated for c in cell.citations)),
+        Cell(
+            text="; ".join(cell.text for cell in stated), citations=tuple(c for cell in stated for c in cell.citations)
+        ),
         Cell(text=person.pinned.country if person.pinned else ""),
-        Cell(text=", ".join(aliases(person)), citations=tuple(
-            cite(r, e.first) for r, e in person.seen if e.name != person.name)),
+        Cell(
+            text=", ".join(aliases(person)),
+            citations=tuple(cite(r, e.first) for r, e in person.seen if e.name != person.name),
+        ),
     )

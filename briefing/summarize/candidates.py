@@ -1,21 +1,15 @@
 """Every statement that one article could make: its sentences, grounded, with who says them."""
 
-import re
 from collections.abc import Callable
 
 from briefing import digest
 from briefing.language.grounding import Draft, Refused, attribution, edits, ground
-from briefing.language.grounding.draft import inside
 from briefing.language.replay import fold, replay
 from briefing.model import Candidate, Citation, Part, Passage, Reading, Span, Statement
+from briefing.summarize.timeline import main_date
 
 Route = Callable[[Passage], tuple[tuple[str, float], ...]]
 
-_CLAUSE = 90  # characters before a date in which a word may make it a bound
-_BOUND = re.compile(
-    r"\b(?:since|until|till|before|after|prior to|following|than|from|by|ahead of|back to|status quo)\b[^,;.]*$",
-    re.IGNORECASE,
-)
 _ALONG = 55  # words; a sentence and the one it hangs on, from the passage before
 _PAIR = 40  # words; two sentences that short are offered together as well
 _TELLING = frozenset({"body", "quote"})
@@ -129,7 +123,7 @@ def statement(drafts: tuple[Draft, ...]) -> Statement:
         text=text,
         parts=parts,
         citations=citations,
-        date=next((date for draft in drafts if (date := _date(draft)) is not None), None),
+        date=next((d for draft in drafts if (d := main_date(draft.start, draft.end, draft.reading)) is not None), None),
     )
 
 
@@ -145,16 +139,3 @@ def _citation(draft: Draft) -> Citation:
         role="basis",
         attribution=attribution(draft.reading, draft.sentences),
     )
-
-
-def _date(draft: Draft) -> str | None:
-    """Give the date of what is told: the first that the words resolve to and that is not a bound.
-
-    "Since the fall in December", "before 2017" and the like date something else; they are no event's day.
-    """
-    text = draft.reading.document.text
-    for dated in inside(draft.reading.dates, draft.start, draft.end):
-        clause = text[max(draft.start, dated.start - _CLAUSE) : dated.start]
-        if dated.edtf is not None and not _BOUND.search(clause):
-            return dated.edtf
-    return None

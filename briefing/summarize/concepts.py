@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from math import sqrt
 
 import Stemmer
@@ -64,7 +65,7 @@ def pairs(text: str) -> tuple[str, ...]:
     """
     row = stems(_BRACKETED.sub(" ", text))
     found: dict[str, None] = {}
-    for left, right in zip(row, row[1:], strict=False):
+    for left, right in pairwise(row):
         if left not in _STOP or right not in _STOP:
             found[f"{left} {right}"] = None
     for stem in row:
@@ -113,8 +114,9 @@ def _late(units: Sequence[Unit], room: int) -> float:
 
 
 def _worth(independent: int, count: int, position: int, once: float, late: float) -> float:
-    """Weigh one pair: the root of how often it stands, more where independent articles share it, damped by
-    how late it first stands. A pair that stands once is worth little by itself.
+    """Weigh one pair: the root of how often it stands, damped by how late it first stands.
+
+    It is worth more where independent articles share it, and little by itself where it stands once.
     """
     early = 1.0 / (1.0 + late * position)
     if count == 1:

@@ -30,7 +30,14 @@ class Digest:
     def __call__(self, material: Material) -> Shortlist:
         """Give every statement that may serve the section; which are told is decided for all sections at once."""
         return Shortlist(
-            wanted=Wanted(slug=self.slug, title=self.title, kind="digest", tags=self.tags, statements=room(self.statements, material),
-                          words=self.words, introduction=self.introduction),
+            wanted=Wanted(
+                slug=self.slug,
+                title=self.title,
+                kind="digest",
+                tags=self.tags,
+                statements=room(self.statements, material),
+                words=self.words,
+                introduction=self.introduction,
+            ),
             ranked=serving(material, self.slug, older=self.older),
         )

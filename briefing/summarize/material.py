@@ -32,7 +32,10 @@ def serving(material: Material, slug: str, *, older: bool) -> tuple[Ranked, ...]
     return tuple(
         Ranked(
             candidate=candidate,
-            concepts=(*pairs(candidate.statement.text), *lead(candidate.position, material.families[candidate.document])),
+            concepts=(
+                *pairs(candidate.statement.text),
+                *lead(candidate.position, material.families[candidate.document]),
+            ),
             words=len(candidate.statement.text.split()),
         )
         for candidate in material.candidates

@@ -45,9 +45,7 @@ def _person(seen: tuple[tuple[Reading, Entity], ...], pinned: tuple[Pinned, ...]
     spellings = [entity.name for _, entity in seen]
     pin = next((p for p in pinned if any(names.same_person(p.name, s) or s in p.aliases for s in spellings)), None)
     common = max(spellings, key=lambda spelling: (spellings.count(spelling), -spellings.index(spelling)))
-    mentions = sum(
-        sum(mention.entity == entity.key for mention in reading.mentions) for reading, entity in seen
-    )
+    mentions = sum(sum(mention.entity == entity.key for mention in reading.mentions) for reading, entity in seen)
     return Person(name=pin.name if pin else common, kind=seen[0][1].kind, seen=seen, mentions=mentions, pinned=pin)
 
 
@@ -82,7 +80,18 @@ def _same_role(left: str, right: str) -> bool:
 def _role_words(role: str) -> frozenset[str]:
     """Fold a role to its words; British and American spellings of defence count as one."""
     plain = role.lower().replace("defense", "defence")
-    return frozenset(plain.replace(",", " ").split()) - {"the", "a", "an", "of", "for", "his", "its", "in", "with", "to"}
+    return frozenset(plain.replace(",", " ").split()) - {
+        "the",
+        "a",
+        "an",
+        "of",
+        "for",
+        "his",
+        "its",
+        "in",
+        "with",
+        "to",
+    }
 
 
 def cite(reading: Reading, span: Span) -> Citation:

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from briefing.language.names import Pinned
-from briefing.model import Brief, Place, Reading, Statement
+from briefing.model import Brief, Place, Reading, Span, Statement
 from briefing.summarize.people import cite
-from briefing.model import Span
 
 
 def places(brief: Brief, readings: Sequence[Reading], pinned: Sequence[Pinned]) -> tuple[Place, ...]:
@@ -20,8 +19,9 @@ def places(brief: Brief, readings: Sequence[Reading], pinned: Sequence[Pinned]) 
                     span = _named(statement, pin)
                     if span is not None:
                         reading = by_id[statement.citations[0].document]
-                        found[pin.name] = Place(name=pin.name, lat=pin.lat, lon=pin.lon, basis="config",
-                                                citations=(cite(reading, span),))
+                        found[pin.name] = Place(
+                            name=pin.name, lat=pin.lat, lon=pin.lon, basis="config", citations=(cite(reading, span),)
+                        )
     return tuple(found.values())
 
 

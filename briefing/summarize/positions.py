@@ -32,8 +32,15 @@ class Positions:
         ranked = serving(material, self.slug, older=self.older)
         held = tuple(item for item in ranked if _held(item.candidate.statement.citations[0].attribution))
         return Shortlist(
-            wanted=Wanted(slug=self.slug, title=self.title, kind="positions", tags=self.tags,
-                          statements=room(self.statements, material), words=self.words, introduction=self.introduction),
+            wanted=Wanted(
+                slug=self.slug,
+                title=self.title,
+                kind="positions",
+                tags=self.tags,
+                statements=room(self.statements, material),
+                words=self.words,
+                introduction=self.introduction,
+            ),
             ranked=held or ranked,
             considered={"without a holder": len(ranked) - len(held)},
         )

@@ -1,31 +1,91 @@
-"""The timeline: what the brief tells with a date, in order of the dates."""
+"""The timeline: dated events, each with its own evidence, in order of the dates."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from briefing.language import edtf
-from briefing.model import Basis, Brief, Event, Reading, Statement
+from briefing.language.grounding.draft import inside
+from briefing.model import Candidate, Dated, Event, Reading
+
+MOST = 10  # rows: a timeline that runs on is a list of everything
+_CLAUSE = 90  # characters before a date in which a word may make it a bound
+_HEDGED = re.compile(r"\b(?:may|might|could|would)\b")
+BOUND = re.compile(
+    r"\b(?:since|until|till|before|after|prior to|following|ahead of|back to|status quo)\b[^,;.]*$"
+    r"|\b(?:by|from|than)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
 
 
-def timeline(brief: Brief, readings: Sequence[Reading]) -> tuple[Event, ...]:
-    """Give a row for each dated statement of the brief, in date order; what has no date has no row.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What the timeline is made of: statements, the articles they stand in, and which the brief tells."""
 
-    A date that hangs on the article's own is marked inferred.
+    candidates: Sequence[Candidate]
+    readings: Mapping[str, Reading]
+    keys: frozenset[str]
+
+
+def timeline(told: Told) -> tuple[Event, ...]:
+    """Give one row for each date that a statement sets something at, in date order.
+
+    What may or might be has no row. Of several statements for a date the reported one goes first, then one
+    that the brief tells, then
+    the shortest. A date that hangs on the article's own is marked inferred; what has no date has no row.
     """
-    by_id = {reading.document.id: reading for reading in readings}
-    rows = [
-        Event(date=statement.date, text=statement.text, statement=statement.key,
-              citations=statement.citations[:1], basis=_basis(statement, by_id[statement.citations[0].document]))
-        for section in brief.sections
-        for statement in section.statements
-        if statement.date is not None and statement.citations[0].attribution.kind == "reported"
-    ]
-    return tuple(sorted(rows, key=lambda event: (edtf.sort_key(event.date), event.statement or "")))
+    best: dict[str, tuple[tuple[bool, bool, int, str], Candidate, Dated]] = {}
+    for candidate in told.candidates:
+        statement = candidate.statement
+        said = statement.citations[0].attribution
+        if (said.kind == "judgement" and said.speaker) or _HEDGED.search(statement.text):
+            continue
+        for dated in _dates(candidate, told.readings):
+            date = dated.edtf or ""
+            rank = (
+                said.kind != "reported",
+                statement.key not in told.keys,
+                len(statement.text),
+                statement.key,
+            )
+            if date not in best or rank < best[date][0]:
+                best[date] = (rank, candidate, dated)
+    events = [_event(date, candidate, dated, told.keys) for date, (_, candidate, dated) in best.items()]
+    events.sort(key=lambda event: edtf.sort_key(event.date))
+    return tuple(events[-MOST:])
 
 
-def _basis(statement: Statement, reading: Reading) -> Basis:
-    """Tell how the statement's date is known."""
-    basis = statement.citations[0]
-    dated = next(
-        (d for d in reading.dates if basis.start <= d.start < basis.end and d.edtf == statement.date), None
+def main_date(candidate_start: int, candidate_end: int, reading: Reading) -> str | None:
+    """Give the date of what a stretch of an article tells: the first in it that is no bound."""
+    return next((dated.edtf for dated in _at(candidate_start, candidate_end, reading)), None)
+
+
+def _dates(candidate: Candidate, readings: Mapping[str, Reading]) -> Iterator[Dated]:
+    """Give the dates that a statement sets something at."""
+    reading = readings[candidate.document]
+    for citation in candidate.statement.citations:
+        yield from _at(citation.start, citation.end, reading)
+
+
+def _at(start: int, end: int, reading: Reading) -> Iterator[Dated]:
+    """Give the resolved dates in a stretch that aren't bounds.
+
+    "Since the fall in December", "before 2017" and the like date something else; they are no event's day.
+    """
+    text = reading.document.text
+    for dated in inside(reading.dates, start, end):
+        clause = text[max(start, dated.start - _CLAUSE) : dated.start]
+        if dated.edtf is not None and not BOUND.search(clause):
+            yield dated
+
+
+def _event(date: str, candidate: Candidate, dated: Dated, keys: frozenset[str]) -> Event:
+    """Give a row: the statement's own words, its citation, its key where the brief tells it."""
+    statement = candidate.statement
+    return Event(
+        date=date,
+        text=statement.text,
+        statement=statement.key if statement.key in keys else None,
+        citations=statement.citations,
+        basis=dated.basis,
     )
-    return dated.basis if dated else "stated"

@@ -12,10 +12,16 @@ _DEICTIC = re.compile(
     r"|lately|so far|earlier)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b",
     re.IGNORECASE,
 )
-_EVENT = re.compile(r"\b(?:previous|preceding|following|same|that|next|earlier that|later that)\s+"
-                    r"(?:day|evening|night|morning|afternoon|week|month|year)\b", re.IGNORECASE)
-_LOOSE = re.compile(r"\b(?:in|over|during) (?:the )?(?:recent|past|last|coming) (?:few )?(?:hours|days|weeks|months|years)\b"
-                    r"|\ba few (?:days|weeks|months|years) ago\b|\brecently\b", re.IGNORECASE)
+_EVENT = re.compile(
+    r"\b(?:previous|preceding|following|same|that|next|earlier that|later that)\s+"
+    r"(?:day|evening|night|morning|afternoon|week|month|year)\b",
+    re.IGNORECASE,
+)
+_LOOSE = re.compile(
+    r"\b(?:in|over|during) (?:the )?(?:recent|past|last|coming) (?:few )?(?:hours|days|weeks|months|years)\b"
+    r"|\ba few (?:days|weeks|months|years) ago\b|\brecently\b",
+    re.IGNORECASE,
+)
 
 
 def placed(draft: Draft) -> Draft | Refused:
@@ -40,8 +46,7 @@ def placed(draft: Draft) -> Draft | Refused:
         if len(draft.sentences) == 1 and not draft.before and not _covers(covered, place):
             return Refused(reason="date hangs on another sentence")
     for found in _LOOSE.finditer(text):
-        place = draft.start + found.start()
-        if not _covers(covered, place):
+        if not _overlaps(covered, draft.start + found.start(), draft.start + found.end()):
             change = _as_of(draft, draft.start + found.end())
             if isinstance(change, Refused):
                 return change
@@ -54,6 +59,11 @@ def _covers(covered: list[tuple[int, int]], place: int) -> bool:
     return any(start <= place < end for start, end in covered)
 
 
+def _overlaps(covered: list[tuple[int, int]], first: int, last: int) -> bool:
+    """Tell whether a date expression overlaps [first, last)."""
+    return any(start < last and first < end for start, end in covered)
+
+
 def _bracket(draft: Draft, dated: Dated) -> Change | Refused | None:
     """Give the bracket for one date expression."""
     document = draft.reading.document
@@ -63,8 +73,14 @@ def _bracket(draft: Draft, dated: Dated) -> Change | Refused | None:
             return _as_of(draft, dated.end)
         return None
     evidence = document.published.evidence if document.published else ()
-    return Change(start=dated.end, end=dated.end, op="insert", text=f" [{calendar.words(dated.edtf)}]",
-                  rule="date", evidence=evidence)
+    return Change(
+        start=dated.end,
+        end=dated.end,
+        op="insert",
+        text=f" [{calendar.words(dated.edtf)}]",
+        rule="date",
+        evidence=evidence,
+    )
 
 
 def _as_of(draft: Draft, place: int) -> Change | Refused:
@@ -72,5 +88,11 @@ def _as_of(draft: Draft, place: int) -> Change | Refused:
     published = draft.reading.document.published
     if published is None:
         return Refused(reason="date can't be placed")
-    return Change(start=place, end=place, op="insert", text=f" [as of {calendar.words(published.value)}]",
-                  rule="as-of", evidence=published.evidence)
+    return Change(
+        start=place,
+        end=place,
+        op="insert",
+        text=f" [as of {calendar.words(published.value)}]",
+        rule="as-of",
+        evidence=published.evidence,
+    )

@@ -94,9 +94,7 @@ def edits(draft: Draft) -> tuple[Edit, ...]:
 
 def evidence(document: Document, span: Span) -> Evidence:
     """Quote a span of the document."""
-    return Evidence(
-        document=document.id, start=span.start, end=span.end, quote=document.text[span.start : span.end]
-    )
+    return Evidence(document=document.id, start=span.start, end=span.end, quote=document.text[span.start : span.end])
 
 
 class Placed(Protocol):

@@ -5,8 +5,8 @@ import re
 from briefing.language import lexicon
 from briefing.language.grounding.draft import Change, Draft, Refused, inside
 
-_LOADED = re.compile(r"\b(?:%s)\b" % "|".join(re.escape(word) for word in sorted(lexicon.LOADED, key=lambda w: (-len(w), w))),
-                     re.IGNORECASE)
+_LONGEST_FIRST = sorted(lexicon.LOADED, key=lambda word: (-len(word), word))
+_LOADED = re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in _LONGEST_FIRST)})\b", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?…][\"”’')\]]*$")
 
 
@@ -27,7 +27,7 @@ def quotation(draft: Draft) -> Draft | Refused:
     for letter in within:
         depth += (letter == "“") - (letter == "”")
         lowest = min(lowest, depth)
-    starts_inside, ends_inside = opened > 0 or lowest < 0, depth > (0 if lowest >= 0 else lowest)
+    starts_inside, ends_inside = opened > 0 or lowest < 0, depth > (min(0, lowest))
     if opened > 1 or depth > 1 or lowest < -1:
         return Refused(reason="quotation marks can't be told")
     if lowest < 0 and opened <= 0 and before.strip():

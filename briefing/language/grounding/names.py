@@ -44,27 +44,30 @@ def _completion(draft: Draft, mention: Mention, entity: Entity) -> Change | None
     if entity.kind == "body" and form.isupper() and " " not in form and len(entity.name) > len(form) + 2:
         if entity.first.start >= draft.start and entity.first.start < mention.end:
             return None
-        return Change(start=mention.end, end=mention.end, op="insert", text=f" [{entity.name}]",
-                      rule="full-name", evidence=(entity.first,))
+        return Change(
+            start=mention.end,
+            end=mention.end,
+            op="insert",
+            text=f" [{entity.name}]",
+            rule="full-name",
+            evidence=(entity.first,),
+        )
     return None
 
 
 def _given_name(mention: Mention, form: str, entity: Entity) -> Change | None:
     """Give the insertion of what stands before the surname in the full name."""
-    surname = next(
-        (tail for tail in _tails(form) if entity.name.casefold().endswith(" " + tail.casefold())), None
-    )
+    surname = next((tail for tail in _tails(form) if entity.name.casefold().endswith(" " + tail.casefold())), None)
     if surname is None:
         return None
     start = mention.start + form.rindex(surname)
     given = entity.name[: -len(surname)].strip()
     if not given or given.casefold() in form.casefold():
         return None
-    return Change(start=start, end=start, op="insert", text=f"[{given}] ", rule="full-name",
-                  evidence=(entity.first,))
+    return Change(start=start, end=start, op="insert", text=f"[{given}] ", rule="full-name", evidence=(entity.first,))
 
 
 def _tails(form: str) -> tuple[str, ...]:
-    """Give the ends of a printed name, longest first: "Mr Al Shara", "Al Shara", "Shara"."""
+    """Give the ends of a printed name, longest first: "Mr A B", "A B", "B"."""
     words = form.split(" ")
     return tuple(" ".join(words[first:]) for first in range(len(words)))

@@ -6,14 +6,31 @@ from briefing.language import lexicon
 from briefing.language.grounding.draft import Change, Draft, Refused
 
 _WORDS = tuple(sorted((*lexicon.CONNECTIVES, *lexicon.ENUMERATORS), key=lambda word: (-len(word), word)))
-_OPENING = re.compile(r"(?:%s)\b(\s*,)?\s+" % "|".join(re.escape(word) for word in _WORDS), re.IGNORECASE)
+_ANY = "|".join(re.escape(word) for word in _WORDS)
+_OPENING = re.compile(rf"(?:{_ANY})\b(\s*,)?\s+", re.IGNORECASE)
 # These alone tie without a comma; "Second, ..." is a connective and "Second World War" is not.
 _BARE = frozenset({"but", "and", "or", "nor", "yet"})
-_ASIDE = re.compile(r"(,\s+(?:%s),)(?=\s)" % "|".join(re.escape(word) for word in _WORDS), re.IGNORECASE)
+_ASIDE = re.compile(rf"(,\s+(?:{_ANY}),)(?=\s)", re.IGNORECASE)
 # These begin plain sentences too: "Last week ...", "Overall sales ...", "Well over half ...".
-_PLAIN = frozenset({"last", "next", "overall", "well", "plus", "once again", "elsewhere", "in effect", "in particular",
-                    "of particular note", "of course", "notably", "again", "that is"})
-_REOPENED = re.compile(r"[\"“‘(]\s*(?:%s)\b" % "|".join(re.escape(word) for word in _WORDS), re.IGNORECASE)
+_PLAIN = frozenset(
+    {
+        "last",
+        "next",
+        "overall",
+        "well",
+        "plus",
+        "once again",
+        "elsewhere",
+        "in effect",
+        "in particular",
+        "of particular note",
+        "of course",
+        "notably",
+        "again",
+        "that is",
+    }
+)
+_REOPENED = re.compile(rf"[\"“‘(]\s*(?:{_ANY})\b", re.IGNORECASE)
 
 
 def connective(draft: Draft) -> Draft | Refused:
@@ -28,13 +45,15 @@ def connective(draft: Draft) -> Draft | Refused:
         return draft
     word = found.group(0).strip(" ,").lower()
     if not found.group(1) and word not in _BARE:
-        return draft if word in _PLAIN or text[found.end() : found.end() + 1].isupper() else Refused(reason="orphan connective")
+        return (
+            draft
+            if word in _PLAIN or text[found.end() : found.end() + 1].isupper()
+            else Refused(reason="orphan connective")
+        )
     rest = text[found.end() :]
     if _OPENING.match(rest) or _REOPENED.match(rest):
         return Refused(reason="orphan connective")
-    drop = Change(
-        start=draft.start, end=draft.start + found.end(), op="drop", text="", rule="leading-connective"
-    )
+    drop = Change(start=draft.start, end=draft.start + found.end(), op="drop", text="", rule="leading-connective")
     return draft.plus((drop,))
 
 
@@ -54,7 +73,7 @@ def capital(draft: Draft) -> Draft | Refused:
     if not any(change.op in {"drop", "lift"} for change in draft.changes):
         return draft
     position = draft.start
-    while position < draft.end and (draft.gone(position) or text[position].isspace() or text[position] in "“\"‘("):
+    while position < draft.end and (draft.gone(position) or text[position].isspace() or text[position] in '“"‘('):
         if any(change.start == position and change.op == "insert" for change in draft.changes):
             return draft
         position += 1

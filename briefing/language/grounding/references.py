@@ -80,8 +80,7 @@ def _number(word: str) -> str:
 def _names(draft: Draft, entity: Entity, before: int) -> bool:
     """Tell whether the draft's own words name `entity` before position `before`."""
     return any(
-        mention.entity == entity.key and draft.context <= mention.start < before
-        for mention in draft.reading.mentions
+        mention.entity == entity.key and draft.context <= mention.start < before for mention in draft.reading.mentions
     )
 
 
@@ -93,12 +92,23 @@ def _naming(draft: Draft, span: Span, word: str, entity: Entity) -> tuple[Change
     if possessive or lower in _PERSONAL or lower == "her":
         ending = ("’" if entity.name.endswith("s") else "’s") if possessive else ""
         return (
-            Change(start=span.start, end=span.start, op="insert", text=f"[{entity.name}{ending}]",
-                   rule="antecedent", evidence=(entity.first,)),
-            Change(start=span.start, end=span.end, op="drop", text="", rule="antecedent",
-                   evidence=(entity.first,)),
+            Change(
+                start=span.start,
+                end=span.start,
+                op="insert",
+                text=f"[{entity.name}{ending}]",
+                rule="antecedent",
+                evidence=(entity.first,),
+            ),
+            Change(start=span.start, end=span.end, op="drop", text="", rule="antecedent", evidence=(entity.first,)),
         )
     return (
-        Change(start=span.end, end=span.end, op="insert", text=f" [{entity.name}]", rule="antecedent",
-               evidence=(entity.first,)),
+        Change(
+            start=span.end,
+            end=span.end,
+            op="insert",
+            text=f" [{entity.name}]",
+            rule="antecedent",
+            evidence=(entity.first,),
+        ),
     )

@@ -13,8 +13,8 @@ RULES: tuple[Rule, ...] = (
     shape.whole,  # a sentence of the body, with a verb and an end
     opening.connective,  # "However, ..." loses its first word
     opening.aside,  # ", in this context," goes
-    references.referents,  # "He" becomes "[Dmitry Bridzhe]", or nothing comes of it
-    names.completed,  # "Bridzhe" becomes "[Dmitry] Bridzhe"
+    references.referents,  # "He" becomes "[Given Surname]", or nothing comes of it
+    names.completed,  # "Surname" becomes "[Given] Surname"
     dates.placed,  # "on Monday" gains "[17 November 2025]"
     marks.quotation,  # words from inside a quotation get their marks back
     marks.loaded,  # a loaded word of the source stands in quotation marks
@@ -23,25 +23,22 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def ground(
-    reading: Reading, sentences: tuple[Span, ...], before: tuple[Span, ...] = ()
-) -> Draft | Refused:
+def ground(reading: Reading, sentences: tuple[Span, ...], before: tuple[Span, ...] = ()) -> Draft | Refused:
     """Make `sentences` (consecutive, of one passage) stand, alone or after `before`, or say why they can't.
 
     Pure and deterministic: the prover repeats it. It never changes a number, a name, a negation or
     a hedge; it adds only what the article itself says elsewhere, in brackets.
     """
-    draft: Draft | Refused = Draft(reading=reading, sentences=sentences, before=before)
+    draft = Draft(reading=reading, sentences=sentences, before=before)
     for rule in RULES:
-        draft = rule(draft)
-        if isinstance(draft, Refused):
-            return draft
+        result = rule(draft)
+        if isinstance(result, Refused):
+            return result
+        draft = result
     return draft
 
 
-def groundings(
-    reading: Reading, sentences: tuple[Span, ...], before: tuple[Span, ...] = ()
-) -> tuple[Draft, ...]:
+def groundings(reading: Reading, sentences: tuple[Span, ...], before: tuple[Span, ...] = ()) -> tuple[Draft, ...]:
     """Give every draft that the article licenses for `sentences`: the whole one first, then shorter.
 
     Empty where they can't stand alone. Shorter drafts differ by optional changes only: what a
