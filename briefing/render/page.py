@@ -157,9 +157,8 @@ def _health(section: Section) -> str:
     if not health.statements:
         return ""
     parts = [wording.counted(health.outlets, "outlet"), f"{health.single_outlet} of {health.statements} on one outlet"]
-    oldest, newest = wording.date(health.oldest), wording.date(health.newest)
-    if newest:
-        parts.append(newest if newest == oldest or not oldest else f"{oldest} to {newest}")
+    if health.newest:
+        parts.append(wording.period(health.oldest or health.newest, health.newest))
     return "; ".join(parts)
 
 

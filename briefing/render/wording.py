@@ -5,7 +5,7 @@ Plain functions from data to English words; every choice of words that a templat
 
 from collections.abc import Sequence
 
-from briefing.language import dates
+from briefing.language import dates, edtf
 from briefing.model import Attribution, Document, Known, Statement
 from briefing.render.plain import clean
 from briefing.render.view import Support
@@ -75,6 +75,15 @@ def date(edtf: str | None) -> str:
         return dates.words(edtf)
     except ValueError:
         return clean(edtf)
+
+
+def period(oldest: str, newest: str) -> str:
+    """Say from when to when: from the beginning of `oldest` to the end of `newest`, both EDTF."""
+    first, last = oldest.partition("/")[0], newest.rpartition("/")[2]
+    if first == last or ".." in (first, last):
+        return date(oldest if oldest == newest else last)
+    joint = f"{first}/{last}"
+    return dates.words(joint) if edtf.valid(joint) else f"{date(first)} to {date(last)}"
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -227,3 +227,17 @@ def test_a_long_title_is_shortened_at_a_word(title, short) -> None:
     assert len(got) <= 61
     assert got.startswith(short[:9])
     assert got == title or got.endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("oldest", "newest", "words"),
+    [
+        ("2025-08", "2025-11-18", "August 2025 – 18 November 2025"),
+        ("2025-11-17/2025-11-24", "2025-11-18", "17–18 November 2025"),
+        ("2025-11-18", "2025-11-18", "18 November 2025"),
+        ("2025-11-17/2025-11-24", "2025-11-17/2025-11-24", "17–24 November 2025"),
+        ("../2025", "2025-11", "November 2025"),
+    ],
+)
+def test_a_period_is_said_once(oldest, newest, words) -> None:
+    assert wording.period(oldest, newest) == words
