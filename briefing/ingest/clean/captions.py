@@ -51,6 +51,7 @@ _POSED = re.compile(
     r"^(?:an? )?(?:file|handout|undated) (?:photo|image|picture)\b|^(?:an? )?(?:artist's \w+|screenshot|screengrab) |"
     r"(?:^| )(?:file )?photo taken on\b"
 )
+_ABBREVIATED = re.compile(r"[(\[][a-z]+[A-Z]")  # a word's own short form, as in (eID)
 _QUOTATION = re.compile(r"[\"”“]")
 _SET_APART = re.compile(r"[\"“‘'].{15,400}[\"”’']\s?[-–—~]{1,2}\s?\w[\w.,' -]{2,60}")
 _LEAD = frozenset({"image caption", "media caption", "caption"})
@@ -107,6 +108,6 @@ def _ends_in_credit(line: Line) -> bool:
         return True
     if line.words <= _MOST_NAMED and _NAMED_AT_END.search(tail):
         return True
-    if line.closed and not tail.endswith((")", "]")):
+    if (line.closed and not tail.endswith((")", "]"))) or _ABBREVIATED.search(line.text[-60:]):
         return False
     return bool(_AGENCY_AT_END.search(tail)) or bool(_DATE_AND_BRACKET.search(tail))

@@ -60,6 +60,7 @@ def in_capitals(page: Page) -> Iterator[Finding]:
         if (
             line.words >= _FEWEST_IN_CAPITALS
             and line.text.isupper()
+            and not line.asks
             and not line.item
             and not _DIGITS.search(line.text)
         ):
