@@ -8,10 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.corroborate import kinds
-from briefing.corroborate.kinds import Side
+from briefing.corroborate.side import Contrast, Side
+from briefing.language.excerpt import excerpt
 from briefing.model import Candidate, Disagreement, Pinned, Position
 
-Kind = Callable[[Side, Side], str]
+Kind = Callable[[Side, Side], Contrast | None]
 
 KINDS: tuple[Kind, ...] = (
     kinds.participants,
@@ -28,9 +29,9 @@ _PER_KIND = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A difference: its topic in neutral words, and both sides."""
+    """A difference, and both sides."""
 
-    topic: str
+    contrast: Contrast
     left: Side
     right: Side
 
@@ -47,10 +48,10 @@ def differences(
     found: list[Found] = []
     for kind in KINDS:
         pairs = [
-            Found(topic=topic, left=left, right=right)
+            Found(contrast=contrast, left=left, right=right)
             for first, left in enumerate(sides)
             for right in sides[first + 1 :]
-            if left.family != right.family and (topic := kind(left, right))
+            if left.family != right.family and (contrast := kind(left, right)) is not None
         ]
         pairs.sort(key=lambda f: (f.left.length + f.right.length, -_told(f, told), f.left.key, f.right.key))
         found.extend(_distinct(pairs))
@@ -78,21 +79,26 @@ def _distinct(pairs: Sequence[Found]) -> list[Found]:
     kept: list[Found] = []
     for pair in pairs:
         used = {key for one in kept for key in (one.left.key, one.right.key)}
-        if pair.topic not in {one.topic for one in kept} and not used & {pair.left.key, pair.right.key}:
+        if pair.contrast.topic not in {one.contrast.topic for one in kept} and not used & {
+            pair.left.key,
+            pair.right.key,
+        }:
             kept.append(pair)
     return kept[:_PER_KIND]
 
 
 def _disagreement(found: Found, told: frozenset[str]) -> Disagreement:
     """Give a difference as the brief shows it."""
-    return Disagreement(topic=found.topic, positions=(_position(found.left, told), _position(found.right, told)))
+    contrast = found.contrast
+    sides = (_position(found.left, contrast.left, told), _position(found.right, contrast.right, told))
+    return Disagreement(topic=contrast.topic, positions=sides)
 
 
-def _position(side: Side, told: frozenset[str]) -> Position:
-    """Give one side: its own words, its citation, its key where the brief tells it."""
+def _position(side: Side, through: int, told: frozenset[str]) -> Position:
+    """Give one side: its own words as far as they tell, its citations, its key where the brief tells it."""
     statement = side.candidate.statement
     return Position(
-        text=statement.text,
+        text=excerpt(statement.text, through),
         statement=statement.key if statement.key in told else None,
-        citations=statement.citations[:1],
+        citations=statement.citations,
     )

@@ -1,11 +1,9 @@
-"""Kinds of difference between two statements of different articles; each gives its topic, or "" for none."""
+"""Kinds of difference between two statements of different articles; each gives the contrast, or None."""
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
 
-from briefing.language.sameness import Gist, gist
-from briefing.model import Candidate, Pinned
+from briefing.corroborate.side import Contrast, Side, alike, shared
+from briefing.model import Pinned
 
 _WHO = (
     "officers|officials|forces|troops|leaders|teams|ministers|delegations|delegates|soldiers|diplomats|police|companies"
@@ -33,98 +31,58 @@ _LARGE = frozenset({"all", "most", "much", "extensive", "large", "vast", "wide"}
 _COUNT = re.compile(r"\b(?:around |about |nearly |over |more than |some )?(\d[\d,.]*)\s+([a-z]{4,})")
 _UNITS = frozenset({"percent", "million", "billion", "years", "months", "weeks", "days", "hours", "people"})
 _DOUBT = re.compile(r"\b(?:no|not|little|unable|unlikely|nothing|never|cannot|hardly|fail\w*)\b", re.IGNORECASE)
+_SAME_QUESTION = 0.5
 _ALIKE = 0.4  # share of words from which two sentences are about the same thing
 
 
-@dataclass(frozen=True, kw_only=True)
-class Side:
-    """One statement as it is compared. Not slotted: the gist is worked out once, when it is first asked for."""
-
-    candidate: Candidate
-    family: str
-    pinned: tuple[Pinned, ...]
-
-    @classmethod
-    def of(cls, candidate: Candidate, family: str, pinned: tuple[Pinned, ...]) -> "Side":
-        """Give a candidate as a side."""
-        return cls(candidate=candidate, family=family, pinned=pinned)
-
-    @property
-    def key(self) -> str:
-        """Give the statement's key."""
-        return self.candidate.statement.key
-
-    @property
-    def text(self) -> str:
-        """Give the statement's text."""
-        return self.candidate.statement.text
-
-    @property
-    def length(self) -> int:
-        """Give the text's length in code points."""
-        return len(self.text)
-
-    @cached_property
-    def gist(self) -> Gist:
-        """Give what it is compared by."""
-        return gist(self.text)
-
-    @property
-    def speaker(self) -> str:
-        """Give who says it."""
-        return self.candidate.statement.citations[0].attribution.speaker
-
-
-def _shared(left: Side, right: Side) -> frozenset[str]:
-    return left.gist.words & right.gist.words
-
-
-def _alike(left: Side, right: Side) -> float:
-    smaller = min(len(left.gist.words), len(right.gist.words))
-    return len(_shared(left, right)) / smaller if smaller else 0.0
-
-
-def participants(left: Side, right: Side) -> str:
+def participants(left: Side, right: Side) -> Contrast | None:
     """Two lists of parties to the same act, of which one holds more."""
     first, second = _LIST.search(left.text), _LIST.search(right.text)
-    if not first or not second or len(_shared(left, right)) < 3:  # noqa: PLR2004 - fewer words make no act
-        return ""
+    if not first or not second or len(shared(left, right)) < 3:  # noqa: PLR2004 - fewer words make no act
+        return None
     one, two = frozenset(_ITEM.findall(first.group(1))), frozenset(_ITEM.findall(second.group(1)))
-    return "Who took part" if one < two or two < one else ""
+    return Contrast(topic="Who took part", left=first.end(), right=second.end()) if one < two or two < one else None
 
 
-def announcement(left: Side, right: Side) -> str:
+def announcement(left: Side, right: Side) -> Contrast | None:
     """One says that a purpose was not made public, the other states the purpose."""
-    for one, two in ((left, right), (right, left)):
-        if _SECRET.search(one.text) and _STATED.search(two.text):
-            return "Whether the purpose was public"
-    return ""
+    topic = "Whether the purpose was public"
+    if (kept := _SECRET.search(left.text)) and (said := _STATED.search(right.text)):
+        return Contrast(topic=topic, left=kept.end(), right=said.end())
+    if (said := _STATED.search(left.text)) and (kept := _SECRET.search(right.text)):
+        return Contrast(topic=topic, left=said.end(), right=kept.end())
+    return None
 
 
-def visitor(left: Side, right: Side) -> str:
+def visitor(left: Side, right: Side) -> Contrast | None:
     """One makes somebody the visitor to his own country, the other names a visitor from elsewhere."""
     for one, two in ((left, right), (right, left)):
-        own = own_visit(one)
-        if own and own in two.text and _CAME.search(two.text) and not own_visit(two) and _foreigner(two, own):
-            return f"Who visited {own}"
-    return ""
+        own, came = own_visit(one), _CAME.search(two.text)
+        if own and came and own in two.text and not own_visit(two) and _foreigner(two, own):
+            ends = {one.key: len(one.text), two.key: len(two.text)}
+            return Contrast(topic=f"Who visited {own}", left=ends[left.key], right=ends[right.key])
+    return None
 
 
 def own_visit(side: Side) -> str:
-    """Give the place that somebody is said to visit although it is in his own country."""
+    """Give the place that somebody is said to visit although it is in his own country, or ""."""
     found = _VISIT.search(side.text)
     if not found:
         return ""
-    place, visitor_ = found.group(1), found.group(2)
-    land = next((p.country for p in side.pinned if p.kind == "place" and place in {p.name, *p.aliases}), "")
-    home = next((p.country for p in side.pinned if p.kind == "person" and _named(p, visitor_)), "")
-    return place if land and land == home else ""
+    place, caller = found.group(1), found.group(2)
+    home = next((p.country for p in side.pinned if p.kind == "person" and _named(p, caller)), "")
+    return place if home and home == _land(side, place) else ""
+
+
+def _land(side: Side, place: str) -> str:
+    """Give the country of a pinned place, or ""."""
+    return next((p.country for p in side.pinned if p.kind == "place" and place in {p.name, *p.aliases}), "")
 
 
 def _foreigner(side: Side, place: str) -> bool:
     """Tell whether the statement names a person from another country than the place's."""
-    land = next((p.country for p in side.pinned if p.kind == "place" and place in {p.name, *p.aliases}), "")
-    return any(p.kind == "person" and p.country not in {"", land} and _named(p, side.text) for p in side.pinned)
+    home = {"", _land(side, place)}
+    return any(p.kind == "person" and p.country not in home and _named(p, side.text) for p in side.pinned)
 
 
 def _named(pin: Pinned, text: str) -> bool:
@@ -132,51 +90,54 @@ def _named(pin: Pinned, text: str) -> bool:
     return any(form in text for form in (pin.name, *pin.aliases)) or pin.name.split()[-1] in text.split()
 
 
-def timing(left: Side, right: Side) -> str:
+def timing(left: Side, right: Side) -> Contrast | None:
     """The same event, set at spans of time that differ."""
     first, second = _SPAN.search(left.text), _SPAN.search(right.text)
-    if not first or not second or len(_shared(left, right)) < 4:  # noqa: PLR2004
-        return ""
+    if not first or not second or len(shared(left, right)) < 4:  # noqa: PLR2004 - a span alone is no event
+        return None
     if len(left.gist.names & right.gist.names) < 2 or first.group(3) != second.group(3):  # noqa: PLR2004
-        return ""
-    return "How long before" if (first.group(1), first.group(2)) != (second.group(1), second.group(2)) else ""
+        return None
+    if first.group(1, 2) == second.group(1, 2):
+        return None
+    return Contrast(topic="How long before", left=first.end(), right=second.end())
 
 
-def extent(left: Side, right: Side) -> str:
+def extent(left: Side, right: Side) -> Contrast | None:
     """The same holder, of ground that one calls large and the other a part."""
     first, second = _HOLDS.search(left.text), _HOLDS.search(right.text)
-    if not first or not second:
-        return ""
-    names = sorted(_before(left.text, first.start()) & _before(right.text, second.start()))
-    if not names or (first.group(1) in _LARGE) == (second.group(1) in _LARGE):
-        return ""
-    return f"How much {names[0]} controls"
+    if not first or not second or (first.group(1) in _LARGE) == (second.group(1) in _LARGE):
+        return None
+    one, two = _before(left.text, first.start()), _before(right.text, second.start())
+    holders = sorted(min(a, b, key=len) for a in one for b in two if a.startswith(b) or b.startswith(a))
+    if not holders:
+        return None
+    return Contrast(topic=f"How much {holders[0]} controls", left=first.end(), right=second.end())
 
 
 def _before(text: str, place: int) -> frozenset[str]:
-    """Give the capitalised words shortly before a verb, as nouns: "Israeli" counts as "Israel"."""
-    words = _ITEM.findall(text[max(0, place - 40) : place])
-    return frozenset(word.removesuffix("’s").removesuffix("i") if word.endswith("li") else word for word in words)
+    """Give the capitalised words shortly before a verb; compared by their beginnings, an adjective is its country."""
+    return frozenset(word.removesuffix("’s") for word in _ITEM.findall(text[max(0, place - 40) : place]))
 
 
-def number(left: Side, right: Side) -> str:
+def number(left: Side, right: Side) -> Contrast | None:
     """The same thing counted, with another number."""
-    if _alike(left, right) < _ALIKE or len(left.gist.names & right.gist.names) < 2:  # noqa: PLR2004
-        return ""
-    one = {noun: figure for figure, noun in _COUNT.findall(left.text) if noun not in _UNITS}
-    two = {noun: figure for figure, noun in _COUNT.findall(right.text) if noun not in _UNITS}
-    nouns = sorted(noun for noun in one.keys() & two.keys() if one[noun] != two[noun])
-    return f"How many {nouns[0]}" if nouns else ""
+    if alike(left, right) < _ALIKE or len(left.gist.names & right.gist.names) < 2:  # noqa: PLR2004
+        return None
+    for first in _COUNT.finditer(left.text):
+        for second in _COUNT.finditer(right.text):
+            noun = first.group(2)
+            if noun not in _UNITS and noun == second.group(2) and first.group(1) != second.group(1):
+                return Contrast(topic=f"How many {noun}", left=first.end(), right=second.end())
+    return None
 
 
-def view(left: Side, right: Side) -> str:
-    """Two named holders of a view on the same thing, of whom one doubts it."""
-    sides = (left, right)
-    if any(side.candidate.statement.citations[0].attribution.kind != "judgement" for side in sides):
-        return ""
-    if not left.speaker or not right.speaker or left.speaker == right.speaker:
-        return ""
-    if bool(_DOUBT.search(left.text)) == bool(_DOUBT.search(right.text)):
-        return ""
-    common = _shared(left, right) - left.gist.names - right.gist.names
-    return "What to expect of it" if _alike(left, right) >= _ALIKE and common else ""
+def view(left: Side, right: Side) -> Contrast | None:
+    """Two holders of a view on the same thing, of whom one doubts it."""
+    if left.kind != "judgement" or right.kind != "judgement" or left.speaker == right.speaker:
+        return None
+    if not left.speaker or not right.speaker or bool(_DOUBT.search(left.text)) == bool(_DOUBT.search(right.text)):
+        return None
+    common = shared(left, right) - left.gist.names - right.gist.names
+    if alike(left, right) < _SAME_QUESTION or not common:
+        return None
+    return Contrast(topic="What to expect of it", left=len(left.text), right=len(right.text))

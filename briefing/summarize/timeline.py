@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.language import edtf
+from briefing.language.excerpt import excerpt
 from briefing.language.grounding.draft import inside
 from briefing.model import Candidate, Dated, Event, Reading
 
@@ -50,7 +51,7 @@ def timeline(told: Told) -> tuple[Event, ...]:
             )
             if date not in best or rank < best[date][0]:
                 best[date] = (rank, candidate, dated)
-    events = [_event(date, candidate, dated, told.keys) for date, (_, candidate, dated) in best.items()]
+    events = [_event(date, candidate, dated, told) for date, (_, candidate, dated) in best.items()]
     events.sort(key=lambda event: edtf.sort_key(event.date))
     return tuple(events[-MOST:])
 
@@ -79,13 +80,21 @@ def _at(start: int, end: int, reading: Reading) -> Iterator[Dated]:
             yield dated
 
 
-def _event(date: str, candidate: Candidate, dated: Dated, keys: frozenset[str]) -> Event:
-    """Give a row: the statement's own words, its citation, its key where the brief tells it."""
+def _event(date: str, candidate: Candidate, dated: Dated, told: Told) -> Event:
+    """Give a row: the statement's own words as far as its date's clause, its citations, its key where it is told."""
+    words = told.readings[candidate.document].document.text[dated.start : dated.end]
     statement = candidate.statement
     return Event(
         date=date,
-        text=statement.text,
-        statement=statement.key if statement.key in keys else None,
+        text=excerpt(statement.text, _through(statement.text, words)),
+        statement=statement.key if statement.key in told.keys else None,
         citations=statement.citations,
         basis=dated.basis,
     )
+
+
+def _through(text: str, words: str) -> int:
+    """Give where a date expression, with the bracket behind it, ends in a statement's text."""
+    at = text.find(" ".join(words.split()))
+    end = at + len(words) if at >= 0 else len(text)
+    return text.find("]", end) + 1 if text[end : end + 2] == " [" else end

@@ -1,0 +1,71 @@
+"""One statement as it is held against another."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefing.language.sameness import Gist, gist
+from briefing.model import Candidate, Pinned
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contrast:
+    """What two statements differ in: a topic in neutral words, and where in each text the telling words end."""
+
+    topic: str
+    left: int
+    right: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Side:
+    """One statement as it is compared. Not slotted: the gist is worked out once, when it is first asked for."""
+
+    candidate: Candidate
+    family: str
+    pinned: tuple[Pinned, ...]
+
+    @classmethod
+    def of(cls, candidate: Candidate, family: str, pinned: tuple[Pinned, ...]) -> "Side":
+        """Give a candidate as a side."""
+        return cls(candidate=candidate, family=family, pinned=pinned)
+
+    @property
+    def key(self) -> str:
+        """Give the statement's key."""
+        return self.candidate.statement.key
+
+    @property
+    def text(self) -> str:
+        """Give the statement's text."""
+        return self.candidate.statement.text
+
+    @property
+    def length(self) -> int:
+        """Give the text's length in code points."""
+        return len(self.text)
+
+    @cached_property
+    def gist(self) -> Gist:
+        """Give what it is compared by."""
+        return gist(self.text)
+
+    @property
+    def speaker(self) -> str:
+        """Give who says it."""
+        return self.candidate.statement.citations[0].attribution.speaker
+
+    @property
+    def kind(self) -> str:
+        """Give what kind of saying it is."""
+        return self.candidate.statement.citations[0].attribution.kind
+
+
+def shared(left: Side, right: Side) -> frozenset[str]:
+    """Give the words that both have."""
+    return left.gist.words & right.gist.words
+
+
+def alike(left: Side, right: Side) -> float:
+    """Give the share of the shorter one's words that the other has too, from 0 to 1."""
+    smaller = min(len(left.gist.words), len(right.gist.words))
+    return len(shared(left, right)) / smaller if smaller else 0.0
