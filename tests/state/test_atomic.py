@@ -1,10 +1,11 @@
+import errno
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from briefing.errors import UserError
+from briefing.errors import UserError, WorkError
 from briefing.state import atomic
 
 
@@ -34,7 +35,7 @@ def test_where_a_folder_stands_in_the_way_nothing_is_left_behind(tmp_path: Path)
 READ_ONLY = """
 import os, sys
 from pathlib import Path
-from briefing.errors import UserError
+from briefing.errors import UserError, WorkError
 from briefing.state import atomic
 if os.getuid() == 0:
     os.setgid(65534)
@@ -72,3 +73,16 @@ def test_leftovers_are_swept_and_nothing_else(tmp_path: Path) -> None:
     assert len(atomic.sweep(tmp_path)) == 2
     assert [path.name for path in tmp_path.iterdir()] == ["brief.md"]
     assert atomic.sweep(tmp_path / "nowhere") == ()
+
+
+def test_a_disk_that_fails_is_failed_work_not_the_users_mistake() -> None:
+    found = atomic.refusal(OSError(errno.EIO, "Input/output error"), Path("output/brief.md"))
+    assert isinstance(found, WorkError)
+    assert "Input/output error" in str(found)
+    full = atomic.refusal(OSError(errno.ENOSPC, ""), Path("output/brief.md"))
+    assert isinstance(full, WorkError)
+    assert "the disk is full" in str(full)
+
+
+def test_what_cannot_be_removed_is_said_to_be_there() -> None:
+    assert not atomic.discard(Path("/proc/self/status"))

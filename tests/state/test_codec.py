@@ -81,3 +81,12 @@ def test_types_that_differ_have_different_shapes() -> None:
 def test_what_has_no_layout_is_refused_at_once() -> None:
     with pytest.raises(TypeError, match="no layout"):
         codec(complex)
+
+
+def test_a_row_a_choice_or_a_union_out_of_place_is_refused() -> None:
+    with pytest.raises(ValueError, match="not a row"):
+        codec(tuple[str, ...]).decode(b'"text"')
+    with pytest.raises(ValueError, match="index"):
+        codec(model.Span | model.Tag).decode(b"[7,[1,2]]")
+    with pytest.raises(TypeError, match="union"):
+        codec(model.Span | tuple[bytes, ...])

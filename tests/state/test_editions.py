@@ -8,7 +8,7 @@ import pytest
 
 from briefing import digest
 from briefing.errors import UserError, WorkError
-from briefing.model import Artifact, Edition
+from briefing.model import Artifact, Document, Edition
 from briefing.state import atomic, editions
 
 BODIES = {"brief.md": b"# Brief\n", "brief.html": b"<p>", "brief.pdf": b"%PDF", "brief.json": b"{}"}
@@ -233,3 +233,23 @@ def test_a_place_that_cannot_be_written_is_the_users_to_mend(tmp_path: Path) -> 
     (tmp_path / "output").write_text("a file where the folder should be")
     with pytest.raises(UserError, match="cannot be written"):
         published(tmp_path / "output", 1)
+
+
+def test_the_evidence_of_an_edition_is_its_documents_texts() -> None:
+    documents = [
+        Document(
+            id=name, locator=name, path=None, url=None, revision="r", size=1, encoding="utf-8", text="t", language=None
+        )
+        for name in ("b", "a")
+    ]
+    assert [one.document for one in editions.exhibits(documents)] == ["a", "b"]
+
+
+def test_a_manifest_of_a_newer_program_or_none_at_all_is_said_plainly(tmp_path: Path) -> None:
+    folder = published(tmp_path, 1).folder
+    (folder / "manifest.json").unlink()
+    with pytest.raises(WorkError, match="not a whole edition"):
+        editions.read(folder)
+    (folder / "manifest.json").write_text('{"manifest": 99}')
+    with pytest.raises(WorkError, match="newer program"):
+        editions.read(folder)

@@ -89,3 +89,16 @@ def test_of_many_that_want_it_at_once_one_gets_it_at_a_time(tmp_path: Path) -> N
     many = [subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], cwd=HERE) for _ in range(20)]
     assert [one.wait() for one in many] == [0] * 20
     assert (tmp_path / "count").read_text() == "20"
+
+
+def test_a_folder_in_the_place_of_the_lock_is_the_users_to_mend(tmp_path: Path) -> None:
+    (tmp_path / lock.NAME).mkdir()
+    with pytest.raises(UserError, match="cannot be written"):
+        lock.acquire(tmp_path)
+
+
+def test_who_holds_it_may_be_unknown(tmp_path: Path) -> None:
+    with holder(tmp_path, 60) as other:
+        (tmp_path / lock.NAME).write_bytes(b"")
+        assert str(lock.acquire(tmp_path)) == "another process"
+        other.kill()

@@ -218,3 +218,21 @@ def test_a_store_in_use_says_so_when_it_fails(path: Path) -> None:
     opened.close()
     with pytest.raises(WorkError, match="closed"):
         store.put_many(opened, "read", {"a": b""})
+
+
+def test_a_folder_in_the_place_of_the_store_is_the_users_to_mend(path: Path) -> None:
+    path.mkdir()
+    with pytest.raises(UserError, match="cannot be written"):
+        store.open_store(path)
+
+
+def test_damage_met_while_working_is_said_with_what_to_do(path: Path) -> None:
+    opened = store.open_store(path)
+    store.put_many(opened, "read", {str(n): b"x" * 5000 for n in range(50)})
+    opened.close()
+    again = store.open_store(path)
+    content = path.read_bytes()
+    path.write_bytes(content[:4096] + b"\xee" * (len(content) - 4096))
+    with pytest.raises(WorkError, match="delete it"):
+        store.get_many(again, "read", [str(n) for n in range(50)])
+    again.close()

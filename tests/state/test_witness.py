@@ -1,3 +1,5 @@
+import hashlib
+import json
 import os
 import sqlite3
 import subprocess
@@ -161,3 +163,36 @@ def test_the_answer_loads_nothing_heavy(desk: Path) -> None:
     ran = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     loaded = set(ran.stdout.split())
     assert loaded.isdisjoint({"yaml", "pydantic", "click", "dataclasses", "pathlib", "typing", "inspect"})
+
+
+def head(desk: Path) -> dict[str, object]:
+    connection = sqlite3.connect(witness.store_path(desk / "config.yaml"))
+    (text,) = connection.execute("SELECT head FROM witness").fetchone()
+    connection.close()
+    return dict(json.loads(text))
+
+
+def test_hashes_of_files_that_have_come_of_age_are_forgotten(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    built(desk)
+    old = desk / "seeds/deep/a.txt"
+    connection = sqlite3.connect(witness.store_path(desk / "config.yaml"))
+    fresh = {"seeds/deep/a.txt": hashlib.sha256(old.read_bytes()).hexdigest()}
+    changed = json.dumps({**head(desk), "fresh": fresh})
+    with connection:
+        connection.execute("UPDATE witness SET head = ?", (changed,))
+    connection.close()
+    assert witness.unchanged(desk / "config.yaml") == LINE
+    assert head(desk)["fresh"] == fresh, "its times still prove nothing"
+    # As if an hour had gone by: what was young is so no more.
+    monkeypatch.setattr(witness, "TICK_NS", -3_600_000_000_000)
+    assert witness.unchanged(desk / "config.yaml") == LINE
+    assert head(desk)["fresh"] == {}
+
+
+def test_a_folder_that_cannot_be_listed_is_a_change_once_it_can(desk: Path) -> None:
+    built(desk)
+    (desk / "seeds" / "deep").rename(desk / "deep")
+    (desk / "seeds" / "deep").write_text("a file where a folder was")
+    assert witness.unchanged(desk / "config.yaml") is None
+    missing = witness.observe(desk / "config.yaml", folders=[desk / "nowhere"]).listings[str(desk / "nowhere")]
+    assert missing.startswith(b"\0error")
