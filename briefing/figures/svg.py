@@ -15,8 +15,8 @@ INK, QUIET, ACCENT, RULE, LAND, WATER, PAPER = (
 )  # fmt: skip
 _NAMES = {INK: "ink", QUIET: "quiet", ACCENT: "accent", RULE: "rule", LAND: "land", WATER: "water", PAPER: "paper"}
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufffe\uffff]")
-# Half the width of a letter of the condensed face, in ems, is a safe guess for all of Latin and Cyrillic.
-LETTER = 0.46
+# The width of a letter in ems: generous for the condensed face, right for a reader’s wider one.
+LETTER = 0.5
 
 Value = str | float | int
 

@@ -184,7 +184,8 @@ def _mark(item: Item, axis: Axis, y: float) -> str:
 
 def _ticks(axis: Axis, base: float) -> list[str]:
     """Draw the axis with its dates: years on the old stretch, days on the recent one."""
-    parts = []
+    parts: list[str] = []
+    taken = 0.0
     recent = axis.break_at or axis.start
     edge = axis.x(recent)
     if axis.break_at:
@@ -192,7 +193,8 @@ def _ticks(axis: Axis, base: float) -> list[str]:
         parts += [svg.line(LEFT, base, old, base, stroke=svg.INK)]
         parts += [svg.line(x, base + 3, x + 3, base - 3, stroke=svg.INK) for x in (old, edge - 5)]
         years = range(axis.start.year, axis.break_at.year + 1)
-        parts += _labels(axis, [(date(year, 1, 1), str(year)) for year in years], base, old - 12)
+        labels, taken = _labels(axis, [(date(year, 1, 1), str(year)) for year in years], base, old, 0)
+        parts += labels
     parts.append(svg.line(edge, base, WIDTH - 10, base, stroke=svg.INK))
     span = (axis.end - recent).days
     if span > 365 * 3:
@@ -203,7 +205,7 @@ def _ticks(axis: Axis, base: float) -> list[str]:
         step = 7 if span > 10 else 1  # noqa: PLR2004 - a day each as long as they fit
         days = [(axis.end - timedelta(days=n), "") for n in range(0, span + 1, step)]
         days = [(d, dates.words(d.isoformat())) for d, _ in reversed(days)]
-    return parts + _labels(axis, days, base, WIDTH)
+    return parts + _labels(axis, days, base, WIDTH, taken)[0]
 
 
 def _months(start: date, end: date) -> list[date]:
@@ -215,14 +217,16 @@ def _months(start: date, end: date) -> list[date]:
     return found
 
 
-def _labels(axis: Axis, days: Sequence[tuple[date, str]], base: float, limit: float) -> list[str]:
-    """Write as many dates under the axis as fit side by side."""
-    parts, taken = [], -1.0
+def _labels(
+    axis: Axis, days: Sequence[tuple[date, str]], base: float, limit: float, taken: float
+) -> tuple[list[str], float]:
+    """Write as many dates under the axis as fit side by side from `taken` on; also say where they end."""
+    parts = []
     for day, words in days:
         x, half = axis.x(day), svg.wide(words, 6.6) / 2
-        if x - half < max(taken, 0) or x + half > limit:
+        if x - half < taken or x + half > limit:
             continue
         parts += [svg.line(x, base, x, base + 2.5, stroke=svg.INK)]
         parts += [svg.text(x, base + 9, words, size=6.6, fill=svg.QUIET, text_anchor="middle")]
         taken = x + half + 5
-    return parts
+    return parts, taken

@@ -32,7 +32,7 @@ KNOWN = ("title", "outlet", "author", "published", "kind")
 
 decode = _decode.decode
 Undecodable = _decode.Undecodable
-Json_ = dict[str, Any]
+Node = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +62,14 @@ def encode(brief: Brief) -> bytes:
     return (text + "\n").encode("utf-8", "backslashreplace")
 
 
-def _brief(brief: Brief) -> Json_:
+def _brief(brief: Brief) -> Node:
     ids = {s.key: s.id for section in brief.sections for s in section.statements if s.id}
-    frame, changes = brief.frame, brief.changes
+    return _head(brief, ids) | _record(brief, ids) | _tail(brief)
+
+
+def _head(brief: Brief, ids: Mapping[str, str]) -> Node:
+    """What the brief is, its sources and its sections."""
+    frame = brief.frame
     return {
         "schema": SCHEMA,
         "title": frame.title,
@@ -80,6 +85,12 @@ def _brief(brief: Brief) -> Json_:
         "edition": _edition(brief),
         "sources": [_source(entry) for entry in brief.sources],
         "sections": [_section(section, ids) for section in brief.sections],
+    }
+
+
+def _record(brief: Brief, ids: Mapping[str, str]) -> Node:
+    """The tables beside the sections."""
+    return {
         "actors": [
             {
                 "name": actor.name,
@@ -115,6 +126,13 @@ def _brief(brief: Brief) -> Json_:
             }
             for disagreement in brief.disagreements
         ],
+    }
+
+
+def _tail(brief: Brief) -> Node:
+    """What is not known, what the analyst judges, what is new, what the config pins."""
+    changes = brief.changes
+    return {
         "gaps": [{"kind": gap.kind, "text": gap.text, "slots": dict(gap.slots)} for gap in brief.gaps],
         "judgements": [
             {**_plain(judgement), "citations": _citations(judgement.citations)} for judgement in brief.judgements
@@ -130,7 +148,7 @@ def _brief(brief: Brief) -> Json_:
     }
 
 
-def _edition(brief: Brief) -> Json_ | None:
+def _edition(brief: Brief) -> Node | None:
     edition = brief.edition
     if edition is None:
         return None
@@ -143,7 +161,7 @@ def _edition(brief: Brief) -> Json_ | None:
     }
 
 
-def _source(entry: SourceEntry) -> Json_:
+def _source(entry: SourceEntry) -> Node:
     """A line of the source list: what is known of a document, or why it was not read."""
     blocked = entry.quarantined
     facts = _facts(entry.document) if entry.document else _blank(blocked)
@@ -158,7 +176,7 @@ def _source(entry: SourceEntry) -> Json_:
     }
 
 
-def _facts(document: Document) -> Json_:
+def _facts(document: Document) -> Node:
     known: dict[str, Known | None] = {name: getattr(document, name) for name in KNOWN}
     values = {name: fact.value if fact else None for name, fact in known.items()}
     published = known["published"]
@@ -183,7 +201,7 @@ def _facts(document: Document) -> Json_:
     }
 
 
-def _blank(source: Quarantined | None) -> Json_:
+def _blank(source: Quarantined | None) -> Node:
     """The same keys for a source of which there is no document: all that is known is the file."""
     names = ("encoding", "title", "outlet", "author", "kind", "reliability", "note", "published", "language")
     return {
@@ -202,13 +220,13 @@ def _blank(source: Quarantined | None) -> Json_:
     }
 
 
-def _known(fact: Known) -> Json_:
+def _known(fact: Known) -> Node:
     """How a fact about a document is known; its value stands under the fact's own name."""
     spans = [[span.start, span.end] for span in fact.evidence]
     return {"basis": fact.basis, "note": fact.note, "evidence": spans}
 
 
-def _quarantined(source: Quarantined) -> Json_:
+def _quarantined(source: Quarantined) -> Node:
     return {
         "path": source.path,
         "url": None,
@@ -219,7 +237,7 @@ def _quarantined(source: Quarantined) -> Json_:
     }
 
 
-def _section(section: Section, ids: Mapping[str, str]) -> Json_:
+def _section(section: Section, ids: Mapping[str, str]) -> Node:
     return {
         "slug": section.slug,
         "title": section.title,
@@ -233,7 +251,7 @@ def _section(section: Section, ids: Mapping[str, str]) -> Json_:
     }
 
 
-def _statement(statement: Statement) -> Json_:
+def _statement(statement: Statement) -> Node:
     return {
         "id": statement.id,
         "key": statement.key,
@@ -263,7 +281,7 @@ def _statement(statement: Statement) -> Json_:
     }
 
 
-def _cell(cell: Cell, ids: Mapping[str, str]) -> Json_:
+def _cell(cell: Cell, ids: Mapping[str, str]) -> Node:
     return {
         "text": cell.text,
         "citations": _citations(cell.citations),
@@ -275,7 +293,7 @@ def _reference(key: str | None, ids: Mapping[str, str]) -> str | None:
     return None if key is None else ids.get(key, key)
 
 
-def _citations(citations: Sequence[Citation]) -> list[Json_]:
+def _citations(citations: Sequence[Citation]) -> list[Node]:
     return [
         {
             "source": citation.document,
@@ -290,14 +308,14 @@ def _citations(citations: Sequence[Citation]) -> list[Json_]:
     ]
 
 
-def _attribution(attribution: Attribution) -> Json_:
+def _attribution(attribution: Attribution) -> Node:
     return {**_plain(attribution), "evidence": _evidence(attribution.evidence)}
 
 
-def _evidence(evidence: Sequence[Evidence]) -> list[Json_]:
+def _evidence(evidence: Sequence[Evidence]) -> list[Node]:
     return [{"source": e.document, "start": e.start, "end": e.end, "quote": e.quote} for e in evidence]
 
 
-def _plain(thing: Any) -> Json_:  # noqa: ANN401 - any of the model's flat dataclasses
+def _plain(thing: Any) -> Node:  # noqa: ANN401 - any of the model's flat dataclasses
     """Give the fields of a dataclass in their declared order."""
     return {f.name: getattr(thing, f.name) for f in fields(thing)}
