@@ -81,6 +81,12 @@ _OPEN = frozenset({"“", "«", '"'})
 _CLOSE = frozenset({"”", "»", '"'})
 _VAGUE = HOLDERS | EVENTS
 _UNNAMED = ORDINARY | DEMONYMS
+_NO_PLURALS = frozenset(
+    """
+always perhaps besides towards sometimes across various unless thus plus does less previous news series afterwards
+yesterdays politics economics whereas nevertheless nonetheless regardless
+""".split()
+)
 _LATE = 6
 _SHORT = 3
 _OPENING = 2
@@ -142,7 +148,12 @@ def pronouns(text: str, sentence: Span) -> tuple[Span, ...]:
 def _quoted(words: Words) -> frozenset[int]:
     """Give the words inside quotations of the sentence, one that opened or closes outside it included."""
     inside: set[int] = set()
-    depth = words.texts[0] not in _OPEN and any(mark == "”" for mark in words.texts) and "“" not in words.texts
+    depth = (
+        bool(words.texts)
+        and words.texts[0] not in _OPEN
+        and any(mark == "”" for mark in words.texts)
+        and "“" not in words.texts
+    )
     for index, mark in enumerate(words.texts):
         if mark in _CLOSE and depth:
             depth = False
@@ -202,7 +213,7 @@ def _plural(words: Words, at: int) -> bool:
         len(word) > _SHORT
         and word.endswith("s")
         and not word.endswith(("ss", "us", "is", "ous", "ings"))
-        and word not in ORDINARY
+        and word not in _NO_PLURALS
         and not _verb(words, at)
     )
 
@@ -290,5 +301,5 @@ def _definite(words: Words, index: int, following: str) -> int:
             or index + 1 in words.possessive
         ):
             return 0
-        return index + 2 if index <= _OPENING else 0
+        return index + 2 if index == 0 or (index <= _OPENING and words.texts[index - 1] == ",") else 0
     return 0

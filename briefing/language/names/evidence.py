@@ -128,6 +128,9 @@ def _preceded(words: Words, name: int, last: int) -> tuple[EntityKind | None, in
         return "place", FAIR
     if before in _TO and before != "of":
         return "place", FAIR if following == "in" and before == "from" else WEAK
+    told = before in {"told", "tells"} or (before == "the" and earlier in {"told", "tells"})
+    if told and last - name > 1 and following in {"that", ".", ","} and words.lowers[name] not in GIVEN:
+        return "body", FAIR
     if before == "the" and following in _REPORTS and last - name == 1:
         return "body", FAIR
     return None, 0

@@ -19,7 +19,9 @@ def quotations(
     The speaker stands in the sentence before, in the one that closes the quotation, or, for a passage that opens
     with a quotation, at the end of the passage before. `known` are the speeches so far.
     """
-    spoken = {index.number(speech.cue.start): speech for speech in known}
+    spoken: dict[int, Speech] = {}
+    for speech in known:
+        spoken[index.number(speech.cue.start)] = spoken[index.number(max(speech.start, speech.end - 1))] = speech
     more: list[Speech] = []
     previous: Speech | None = None
     for sentence in passage.sentences:

@@ -45,8 +45,8 @@ def find(
         for sentence in passage.sentences:
             fresh.extend(_sentence(scene, quoted, sentence))
         fresh.extend(carry.quotations(index, scene.memory, quoted, passage, [*found[-1:], *fresh]))
-        found.extend(fresh)
-    return tuple(sorted(found, key=lambda speech: (speech.start, speech.end, speech.cue)))
+        found.extend(sorted(fresh, key=lambda speech: (speech.start, speech.end, speech.cue)))
+    return tuple(found)
 
 
 def _sentence(scene: _Scene, quoted: tuple[quotes.Quote, ...], sentence: Span) -> list[Speech]:

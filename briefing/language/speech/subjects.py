@@ -53,6 +53,13 @@ _LEADING = frozenset({
     "even", "recently", "earlier", "later", "so", "or", "today", "yesterday",
 })  # fmt: skip
 _AUXILIARIES = frozenset({"has", "have", "had", "is", "are", "was", "were", "will", "would", "did", "does", "do"})
+_PAST = frozenset(
+    """
+met held went came took made gave left saw told wrote spoke began became kept led sent set put ran stood sat flew drove
+hit won lost got let cut read paid met says meets holds goes comes takes makes gives leaves sees keeps leads hopes wants
+declines refuses
+""".split()
+)
 _OPENING = 12
 _LONGEST = 30
 PRONOUNS: frozenset[str] = frozenset({"he", "she", "they", "it", "both", "some", "many", "others"})
@@ -249,23 +256,34 @@ def agrees(words: Words, first: int, last: int, verb: str) -> bool:
 def opening(words: Words, masked: frozenset[int]) -> Span | None:
     """Give the subject that opens a sentence, for a source clause that shares it ("X met Y and said …").
 
-    It reaches to the first auxiliary or, where the sentence opens with a name, to the name's end. None where the
-    sentence opens with something else.
+    It is the name the sentence opens with, or reaches to the first auxiliary. None where the sentence opens with
+    something else.
     """
-    for at in range(min(len(words), _OPENING)):
+    last = 0
+    while last < len(words) and words.texts[last][:1].isupper() and last not in words.possessive:
+        last += 1
+    if last > int(words.lowers[0] in _DETERMINERS) and _acts(words, last):
+        return _opened(words, last)
+    for at in range(1, min(len(words), _OPENING)):
         if at in masked or words.texts[at] in {",", ";", ":", "("}:
             return None
-        verb = words.lowers[at] in _VERBS or (words.lowers[at].endswith("ed") and words.texts[at].islower())
-        if at and verb:
+        if words.lowers[at] in _VERBS or (words.lowers[at].endswith("ed") and words.texts[at].islower()):
             return _opened(words, at)
-    last = 0
-    while last < len(words) and words.texts[last][:1].isupper():
-        last += 1
-    return _opened(words, last)
+    return None
+
+
+def _acts(words: Words, at: int) -> bool:
+    """Tell whether a verb stands straight behind the capitals, adverbs aside, so that they are the whole subject."""
+    while words.lower(at) in BETWEEN or words.lower(at).endswith("ly"):
+        at += 1
+    word = words.lower(at)
+    return at not in words.possessive and (word.endswith("ed") or word in _VERBS or word in _PAST)
 
 
 def _opened(words: Words, last: int) -> Span | None:
-    if last == 0 or not nominal(words, 0) or words.lowers[0] in _PREPOSITIONS:
+    while last > 1 and (words.lowers[last - 1] in BETWEEN or words.lowers[last - 1].endswith("ly")):
+        last -= 1
+    if not nominal(words, 0) or words.lowers[0] in _PREPOSITIONS:
         return None
     if words.lowers[last - 1] in _NOT_LAST or not speaks(words, 0, last, ""):
         return None

@@ -39,7 +39,7 @@ PLAIN: frozenset[str] = (
 """Finite forms that may be a source clause's verb; those in no other set need "that", a colon or a quotation."""
 
 INVERTED: frozenset[str] = frozenset("""
-said says added explained wrote noted told tweeted warned stated commented remarked reported replied argued asked
+said says added explained wrote noted tweeted warned stated commented remarked reported replied argued asked
 """.split())  # fmt: skip
 """Verbs that may stand before their subject, behind a quotation."""
 
