@@ -8,7 +8,7 @@ from briefing.model import Document, Mark, Passage, PassageKind, Span
 
 _HEADINGS = frozenset({"title", "kicker", "heading"})
 _AT_EDGE = frozenset({"metadata", "dateline", "hidden"})
-_STAYS = frozenset({"caption"})  # marked, and still evidence that may be cited
+_STAYS = frozenset({"caption", "heading"})  # marked, and still part of the article
 _WHOLE = 0.8  # share of a passage that a mark covers when it is about all of it
 _ITEM = re.compile(r"(?:[-*•◦▪‣]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
 _ROW = re.compile(r"[^|\t]*\S\s*(?:\t|\|)\s*\S[^|\t]*(?:[\t|][^|\t]*){0,40}")

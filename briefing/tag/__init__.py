@@ -23,7 +23,7 @@ def tag(reading: Reading, taggers: Mapping[str, Tagger]) -> Reading:
         tags = [
             replace(tagged[passage.number], name=name)
             for name, tagged in given.items()
-            if passage.dropped is None and passage.number in tagged
+            if passage.dropped is None and passage.kind != "heading" and passage.number in tagged
         ]
         ordered = sorted(tags, key=lambda one: (-one.score, one.name))
         passages.append(replace(passage, tags=tuple(ordered)))

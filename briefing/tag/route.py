@@ -28,7 +28,7 @@ def route(passage: Passage, sections: Iterable[Section], share: float = _SHARE) 
     score. A section without tags takes every passage, after those that asked for it. Dropped
     passages, headings and the like serve none.
     """
-    if passage.dropped is not None:
+    if passage.dropped is not None or passage.kind == "heading":
         return ()
     listed = tuple(sections)
     scores = {tag.name: tag.score for tag in passage.tags}

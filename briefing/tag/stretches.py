@@ -18,7 +18,7 @@ _TOKEN = re.compile(r"[a-z]+(?:-[a-z]+)*")
 def sentences(reading: Reading) -> Iterator[Span]:
     """Give the sentences of the passages that are not dropped, in order; a passage without any is one."""
     for passage in reading.passages:
-        if passage.dropped is None:
+        if passage.dropped is None and passage.kind != "heading":
             yield from passage.sentences or (Span(start=passage.start, end=passage.end),)
 
 

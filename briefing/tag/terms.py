@@ -68,7 +68,7 @@ class Terms:
         return compiled.build(self.terms)
 
     def _matches(self, reading: Reading) -> Iterator[tuple[Passage, tuple[compiled.Match, ...]]]:
-        kept = [passage for passage in reading.passages if passage.dropped is None]
+        kept = [passage for passage in reading.passages if passage.dropped is None and passage.kind != "heading"]
         lines = [passage.sentences or (Span(start=passage.start, end=passage.end),) for passage in kept]
         met = compiled.find(self._compiled, reading, [sentence for line in lines for sentence in line])
         first = 0

@@ -36,7 +36,7 @@ def test_lines_are_numbered_without_the_empty_ones():
 @pytest.mark.parametrize(
     ("kind", "got"),
     [
-        ("heading", ("heading", "heading")),
+        ("heading", ("heading", None)),
         ("title", ("heading", "title")),
         ("caption", ("caption", None)),
         ("related", ("body", "related")),

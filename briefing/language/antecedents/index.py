@@ -44,7 +44,7 @@ class Index:
 
 def build(text: str, passages: Sequence[Passage], entities: Sequence[Entity], mentions: Sequence[Mention]) -> Index:
     """Lay out an article; `speakers` starts empty and is filled in reading order by whoever knows them."""
-    live = [passage for passage in passages if passage.dropped is None]
+    live = [passage for passage in passages if passage.dropped is None and passage.kind != "heading"]
     rows = [
         (span, number)
         for number, passage in enumerate(live)
