@@ -1,61 +1,78 @@
 """The evidence annex: for each source the passages that are quoted, the quoted words marked."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from briefing.model import Citation, Document
+from briefing.model import Brief, Citation, Document, Span
 from briefing.render import plain, references, wording
-from briefing.render.references import References, Use
+from briefing.render.references import References
 from briefing.render.view import EvidenceView, Link, PassageView, Segment
 
 # A passage longer than this is shown as its quoted words with so much text round them.
 LONGEST, AROUND = 1500, 200
-_BREAKS = "\r\n"
 _MORE = "…"
-Cited = dict[int, list[tuple[Citation, Link]]]
+Cut = tuple[int, int, bool]
 
 
-def annex(
-    found: Iterable[Use],
-    names: References,
-    documents: Mapping[str, Document],
-) -> tuple[EvidenceView, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """A citation, what it serves, and whether the brief quotes it or only relies on it."""
+
+    citation: Citation
+    link: Link
+    quoted: bool
+
+
+def annex(brief: Brief, names: References, documents: Mapping[str, Document]) -> tuple[EvidenceView, ...]:
     """Give the sources that are cited, by number, each with its cited passages, by number.
 
     A citation of a document that is not in `documents` shows its quote alone.
     """
-    cited: dict[str, Cited] = {}
-    for citations, link in found:
-        for citation in citations:
-            cited.setdefault(citation.document, {}).setdefault(citation.passage, []).append((citation, link))
-    ordered = sorted(cited, key=lambda name: (names.source(name), name))
-    return tuple(_source(name, cited[name], names, documents.get(name)) for name in ordered)
+    found = [
+        Cited(citation=citation, link=link, quoted=True)
+        for citations, link in references.uses(brief, names.links)
+        for citation in citations
+    ]
+    found += [
+        Cited(citation=citation, link=names.links[statement.id or statement.key], quoted=False)
+        for section in brief.sections
+        for statement in section.statements
+        for citation in names.relied(statement)
+    ]
+    sources: dict[str, dict[int, list[Cited]]] = {}
+    for cited in found:
+        passages = sources.setdefault(cited.citation.document, {})
+        passages.setdefault(cited.citation.passage, []).append(cited)
+    ordered = sorted(sources, key=lambda name: (names.source(name), name))
+    return tuple(_source(name, sources[name], names, documents.get(name)) for name in ordered)
 
 
-def _source(name: str, cited: Cited, names: References, document: Document | None) -> EvidenceView:
+def _source(
+    name: str, cited: Mapping[int, Sequence[Cited]], names: References, document: Document | None
+) -> EvidenceView:
     number = names.source(name)
     title = wording.fact(document.title if document else None, "untitled")
+    spans = names.passages.get(name, ())
     return EvidenceView(
         number=number,
         anchor=f"evidence-{number}",
         heading=references.heading(number, names.outlets.get(name, wording.UNSTATED), title),
-        passages=tuple(_passage(number, passage, cited[passage], document) for passage in sorted(cited)),
+        passages=tuple(
+            _passage(number, place, cited[place], document, spans[place - 1 : place]) for place in sorted(cited)
+        ),
     )
 
 
 def _passage(
-    source: int,
-    number: int,
-    cited: Sequence[tuple[Citation, Link]],
-    document: Document | None,
+    source: int, number: int, found: Sequence[Cited], document: Document | None, span: Sequence[Span]
 ) -> PassageView:
-    quotes = sorted({(c.start, c.end) for c, _ in cited})
     text = document.text if document else ""
-    if text and all(text[c.start : c.end] == c.quote for c, _ in cited):
-        segments = tuple(_segments(text, quotes))
+    citations = [cited.citation for cited in found]
+    if text and all(text[c.start : c.end] == c.quote for c in citations):
+        segments = tuple(_segments(text, _cuts(found), span))
     else:
-        segments = tuple(
-            Segment(text=plain.clean(quote), quoted=True) for quote in dict.fromkeys(c.quote for c, _ in cited)
-        )
+        quotes = dict.fromkeys(c.quote for c in citations)
+        segments = tuple(Segment(text=plain.clean(quote), quoted=True, relied=False) for quote in quotes)
     whole = "".join(segment.text for segment in segments).strip()
     return PassageView(
         anchor=references.passage_anchor(source, number),
@@ -65,35 +82,39 @@ def _passage(
         text=whole,
         direction=plain.direction(whole),
         language=(document.language if document else None) or "",
-        backs=tuple(dict.fromkeys(link for _, link in cited)),
+        backs=tuple(dict.fromkeys(cited.link for cited in found)),
     )
 
 
-def _segments(text: str, quotes: Sequence[tuple[int, int]]) -> Iterable[Segment]:
-    """Cut the line round `quotes` into quoted and other stretches, each white-space folded."""
-    start = max(text.rfind(b, 0, quotes[0][0]) for b in _BREAKS) + 1
-    last = max(end for _, end in quotes)
-    ends = [place for place in (text.find(b, last) for b in _BREAKS) if place >= 0]
-    end = min(ends, default=len(text))
-    first, final = (
-        (start, end)
-        if end - start <= LONGEST
-        else (
-            max(start, quotes[0][0] - AROUND),
-            min(end, last + AROUND),
-        )
-    )
+def _cuts(found: Sequence[Cited]) -> list[Cut]:
+    """Give the stretches to mark, in order, none overlapping; what is quoted wins over what is relied on."""
+    quoted = sorted({(c.citation.start, c.citation.end) for c in found if c.quoted})
+    relied = sorted({(c.citation.start, c.citation.end) for c in found if not c.quoted})
+    apart = [(a, b) for a, b in relied if not any(a < end and start < b for start, end in quoted)]
+    cuts: list[Cut] = []
+    for start, end, kind in sorted([*((a, b, True) for a, b in quoted), *((a, b, False) for a, b in apart)]):
+        begin = max(start, cuts[-1][1]) if cuts else start
+        if begin < end:
+            cuts.append((begin, end, kind))
+    return cuts
+
+
+def _segments(text: str, cuts: Sequence[Cut], span: Sequence[Span]) -> Iterable[Segment]:
+    """Cut the passage round `cuts` into marked and other stretches, each white-space folded."""
+    start = min([cuts[0][0], *(s.start for s in span)])
+    end = max([cuts[-1][1], *(s.end for s in span)])
+    first, final = start, end
+    if end - start > LONGEST:
+        first, final = max(start, cuts[0][0] - AROUND), min(end, cuts[-1][1] + AROUND)
     position, lead = first, _MORE if first > start else ""
-    for a, b in quotes:
-        if b <= position:
-            continue
-        yield from _segment(lead + text[position : max(a, position)], quoted=False)
-        yield from _segment(text[max(a, position) : b], quoted=True)
+    for a, b, quoted in cuts:
+        yield from _segment(lead + text[position:a])
+        yield from _segment(text[a:b], quoted=quoted, relied=not quoted)
         position, lead = b, ""
-    yield from _segment(text[position:final] + (_MORE if final < end else ""), quoted=False)
+    yield from _segment(text[position:final] + (_MORE if final < end else ""))
 
 
-def _segment(text: str, *, quoted: bool) -> Iterable[Segment]:
+def _segment(text: str, *, quoted: bool = False, relied: bool = False) -> Iterable[Segment]:
     shown = plain.visible(text)
     if shown:
-        yield Segment(text=shown, quoted=quoted)
+        yield Segment(text=shown, quoted=quoted, relied=relied)

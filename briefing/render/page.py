@@ -42,7 +42,7 @@ def page(brief: Brief, documents: Mapping[str, Document], drawings: Sequence[Dra
         language=clean(frame.language) or "en",
         direction=plain.direction(title),
         marking=clean(frame.marking),
-        edition=f"Brief {edition.number}" if edition else "Trial, not an edition",
+        edition=f"Brief {edition.number}" if edition and edition.number else "Trial, not an edition",
         made=clean(edition.made_at) if edition else "",
         cut_off=wording.date(brief.as_of),
         facts=_facts(brief),
@@ -62,7 +62,7 @@ def page(brief: Brief, documents: Mapping[str, Document], drawings: Sequence[Dra
         sources=lists.sources(brief),
         quarantined=lists.quarantined(brief),
         drawings=tuple(_drawing(drawing) for drawing in drawings),
-        evidence=evidence.annex(references.uses(brief, names.links), names, documents),
+        evidence=evidence.annex(brief, names, documents),
     )
 
 
@@ -99,6 +99,7 @@ def _basis(brief: Brief) -> str:
 
 def _line(statement: Statement, names: References, documents: Mapping[str, Document]) -> Line:
     link = names.links[statement.id or statement.key]
+    refs = names.refs(statement.citations)
     main = [c for c in statement.citations if c.role == "basis"] or list(statement.citations)
     number = names.source(main[0].document) if main else 0
     voice = wording.voice(main[0].attribution, number) if main else wording.UNSTATED
@@ -112,8 +113,9 @@ def _line(statement: Statement, names: References, documents: Mapping[str, Docum
         label=link.label,
         text=clean(statement.text),
         direction=plain.direction(clean(statement.text)),
-        refs=names.refs(statement.citations),
+        refs=refs,
         voice=voice,
+        relied=tuple(ref for ref in names.refs(names.relied(statement)) if ref not in refs),
         saying=saying,
         labels=tuple(warned),
         also=tuple(outlet for outlet in told if outlet != first),

@@ -4,10 +4,12 @@ One `References` is made per page, from the brief alone, so that text, annex and
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.model import Brief, Citation, Document, Statement
+from briefing.language import lines
+from briefing.model import Attribution, Brief, Citation, Document, Evidence, Span, Statement
 from briefing.render import wording
 from briefing.render.plain import clean
 from briefing.render.view import Link, Ref
@@ -24,11 +26,41 @@ class References:
     outlets: Mapping[str, str]
     links: Mapping[str, Link]
     statements: Mapping[str, Statement]
+    passages: Mapping[str, tuple[Span, ...]]
 
     def refs(self, citations: Sequence[Citation]) -> tuple[Ref, ...]:
         """Give the printed citations, each passage once, in the order in which they are cited."""
         found = {(c.document, c.passage): self._ref(c) for c in citations}
         return tuple(found.values())
+
+    def relied(self, statement: Statement) -> tuple[Citation, ...]:
+        """Give what a statement rests on beside its citations: who says it, what a bracket stands for.
+
+        Each is given as a citation of the passage it stands in. Evidence whose passage is not known,
+        or whose source is not in the source list, is left out; brief.json has all of it.
+        """
+        said = [e for c in statement.citations for e in c.attribution.evidence]
+        edited = [e for part in statement.parts for edit in part.edits for e in edit.evidence]
+        placed = ((e, self._passage(e)) for e in dict.fromkeys((*said, *edited)))
+        return tuple(
+            Citation(
+                document=e.document,
+                passage=number,
+                start=e.start,
+                end=e.end,
+                quote=e.quote,
+                role="supports",
+                attribution=Attribution(),
+            )
+            for e, number in placed
+            if number and self.source(e.document)
+        )
+
+    def _passage(self, found: Evidence) -> int:
+        """Give the number of the passage that holds a piece of evidence, 0 where none does."""
+        spans = self.passages.get(found.document, ())
+        place = bisect_right(spans, found.start, key=lambda span: span.start)
+        return place if place and found.end <= spans[place - 1].end else 0
 
     def link(self, key: str | None) -> Link | None:
         """Give the link to a statement by its id or key; None where the page has no such statement."""
@@ -65,6 +97,7 @@ def references(brief: Brief, documents: Mapping[str, Document]) -> References:
         outlets={name: wording.fact(d.outlet, wording.UNSTATED) for name, d in known.items()},
         links=links,
         statements=statements,
+        passages={name: lines.split(d.text) for name, d in known.items() if d.text},
     )
 
 

@@ -50,7 +50,11 @@ class Support:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A statement. `voice` says whose words they are, `labels` what the reader must be warned of."""
+    """A statement.
+
+    `voice` says whose words they are, `labels` what the reader must be warned of; `relied` leads to
+    the words that show the voice and what a bracket stands for, where `refs` do not.
+    """
 
     id: str
     anchor: str
@@ -59,6 +63,7 @@ class Line:
     direction: str
     refs: tuple[Ref, ...]
     voice: str
+    relied: tuple[Ref, ...]
     saying: str
     labels: tuple[str, ...]
     also: tuple[str, ...]
@@ -197,10 +202,11 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
-    """A stretch of a passage; `quoted` where the brief quotes it."""
+    """A stretch of a passage: quoted by the brief, or relied on for a name, a role or a bracket."""
 
     text: str
     quoted: bool
+    relied: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,6 +80,30 @@ def test_a_passage_shows_its_whole_line_with_the_quoted_words_marked(page, brief
     assert citation.quote in [segment.text for segment in passage.segments if segment.quoted]
 
 
+def test_who_speaks_is_shown_where_the_article_says_so(page, brief) -> None:
+    """The statement cites one passage; the speaker's name and role stand in another."""
+    lines = {line.label: line for section in page.sections for line in section.lines}
+    passages = {passage.anchor: passage for source in page.evidence for passage in source.passages}
+    named = [line for line in lines.values() if line.relied]
+    assert named
+    spoken = {
+        e.quote for s in brief.sections for t in s.statements for c in t.citations for e in c.attribution.evidence
+    }
+    for line in named:
+        assert not set(line.relied) & set(line.refs)
+        for ref in line.relied:
+            shown = passages[ref.target]
+            assert any(segment.text in spoken for segment in shown.segments if segment.relied or segment.quoted)
+            assert Link(label=line.label, target=line.anchor) in shown.backs
+
+
+def test_quoted_words_win_over_words_relied_on(page) -> None:
+    for source in page.evidence:
+        for passage in source.passages:
+            assert not any(segment.quoted and segment.relied for segment in passage.segments)
+            assert "".join(segment.text for segment in passage.segments).strip() == passage.text
+
+
 def test_without_the_sources_texts_the_quotes_still_stand(brief) -> None:
     empty = {e.id: replace(e.document, text="") for e in brief.sources if e.document}
     page = make_page(brief, empty)
@@ -211,6 +235,12 @@ def test_an_empty_section_says_so(brief, documents) -> None:
     page = make_page(replace(brief, sections=(Section(slug="a", title="A", kind="digest"),), actors=()), documents)
     assert page.sections[0].empty
     assert page.sections[0].health == ""
+
+
+@pytest.mark.parametrize(("number", "name"), [(0, "Trial, not an edition"), (7, "Brief 7")])
+def test_a_trial_is_no_edition(brief, documents, number, name) -> None:
+    made = replace(brief, edition=replace(brief.edition, number=number))
+    assert make_page(made, documents).edition == name
 
 
 def test_a_bottom_line_names_statements_by_id_or_key(brief, documents) -> None:
