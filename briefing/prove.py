@@ -6,7 +6,7 @@ this attribution? The last one is answered by grounding the cited sentences anew
 replays (a wrong name in brackets, a swapped speaker, a hedge dropped) still fails.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 
 from briefing import digest
@@ -14,7 +14,7 @@ from briefing.language import edtf
 from briefing.language.grounding import Draft, attribution, edits, groundings
 from briefing.language.replay import Unreplayable, apply, fold, replay
 from briefing.language.sameness import gist, same, version
-from briefing.model import Brief, Citation, Evidence, Passage, Reading, Section, Span, Statement
+from briefing.model import Brief, Citation, Edit, Evidence, Passage, Reading, Section, Span, Statement
 
 Derive = Callable[[Brief], Brief]
 
@@ -42,13 +42,19 @@ def prove(brief: Brief, readings: Mapping[str, Reading], derive: Derive) -> tupl
 
 def _failures(brief: Brief, readings: Mapping[str, Reading], derive: Derive) -> Iterator[Failure]:
     yield from _quotes(brief, readings)
-    told = {}
+    families = {entry.id: entry.family for entry in brief.sources}
+    told: dict[str, Statement] = {}
+    keys: set[str] = set()
     for section in brief.sections:
         for statement in section.statements:
-            told[statement.id or statement.key] = statement
-            for what in _statement(statement, readings):
-                yield Failure(where=f"{section.slug}/{statement.id or statement.key}", what=what)
-        yield from _table(section, readings)
+            name = statement.id or statement.key
+            if name in told or statement.key in keys:
+                yield Failure(where=f"{section.slug}/{name}", what="is told twice")
+            told[name] = statement
+            keys.add(statement.key)
+            for what in _statement(statement, readings, families):
+                yield Failure(where=f"{section.slug}/{name}", what=what)
+        yield from _table(section)
     for name in brief.bottom_line:
         if name not in told:
             yield Failure(where="bottom line", what=f"{name} is not told in any section")
@@ -73,6 +79,15 @@ def _quotes(brief: Brief, readings: Mapping[str, Reading]) -> Iterator[Failure]:
             yield Failure(
                 where=quoted.document, what=f"[{quoted.start}, {quoted.end}) does not read {quoted.quote[:60]!r}"
             )
+        elif isinstance(quoted, Citation) and not _holds(reading, quoted):
+            yield Failure(where=quoted.document, what=f"passage {quoted.passage} does not hold {quoted.quote[:60]!r}")
+
+
+def _holds(reading: Reading, quoted: Citation) -> bool:
+    """Tell whether the passage that a citation names holds its quote."""
+    return any(
+        p.number == quoted.passage and p.start <= quoted.start and quoted.end <= p.end for p in reading.passages
+    )
 
 
 def quotes(node: object) -> Iterator[Citation | Evidence]:
@@ -88,10 +103,12 @@ def quotes(node: object) -> Iterator[Citation | Evidence]:
                 yield from quotes(getattr(node, field.name))
 
 
-def _statement(statement: Statement, readings: Mapping[str, Reading]) -> Iterator[str]:
-    """Check one statement: replay, derivation, attribution, support, key."""
-    if not any(citation.role == "basis" for citation in statement.citations) or not statement.parts:
-        yield "has no basis"
+def _statement(
+    statement: Statement, readings: Mapping[str, Reading], families: Mapping[str, str | None]
+) -> Iterator[str]:
+    """Check one statement: form, replay, derivation, attribution, support, key."""
+    if form := _form(statement):
+        yield form
         return
     try:
         text = replay(statement.parts, statement.citations)
@@ -106,12 +123,33 @@ def _statement(statement: Statement, readings: Mapping[str, Reading]) -> Iterato
     for number, (part, basis) in enumerate(zip(statement.parts, bases, strict=True)):
         reading = readings.get(basis.document)
         if reading is not None:
-            before = bases[number - 1] if number and bases[number - 1].document == basis.document else None
-            yield from _derived(basis, part.edits, reading, before)
-    yield from _support(statement, readings)
+            yield from _derived(basis, part.edits, reading, bases[number - 1] if number else None)
+    yield from _support(statement, readings, families)
 
 
-def _derived(basis: Citation, made: tuple[object, ...], reading: Reading, before: Citation | None) -> Iterator[str]:
+def _form(statement: Statement) -> str:
+    """Say what is wrong with the form of a statement, or "".
+
+    Each part has the basis of its own number, all bases stand in one article, and behind them come supports
+    from other articles, one from each. No writer checks prose that does not replay yet, so none may claim it.
+    """
+    bases = statement.citations[: len(statement.parts)]
+    supports = statement.citations[len(statement.parts) :]
+    if not statement.parts or not bases:
+        return "has no basis"
+    if statement.proof != "replay":
+        return f"says {statement.proof!r}, and nothing checked it"
+    if [part.citation for part in statement.parts] != list(range(len(statement.parts))):
+        return "its parts and its bases are not the same"
+    if any(basis.role != "basis" for basis in bases) or any(one.role != "supports" for one in supports):
+        return "its bases are not what its parts are made of"
+    if len({basis.document for basis in bases}) > 1:
+        return "its parts come from several articles"
+    cited = [bases[0].document, *(one.document for one in supports)]
+    return "an article supports it twice" if len(set(cited)) < len(cited) else ""
+
+
+def _derived(basis: Citation, made: Sequence[Edit], reading: Reading, before: Citation | None) -> Iterator[str]:
     """Ask the article itself whether it licenses these whole sentences, these edits and this speaker."""
     passage = next((p for p in reading.passages if p.number == basis.passage), None)
     sentences = _sentences(passage, basis.start, basis.end)
@@ -144,8 +182,10 @@ def _sentences(passage: Passage | None, start: int, end: int) -> tuple[Span, ...
     return found if found and found[0].start == start and found[-1].end == end else ()
 
 
-def _support(statement: Statement, readings: Mapping[str, Reading]) -> Iterator[str]:
-    """Check that every supporting quote says the same as the statement."""
+def _support(
+    statement: Statement, readings: Mapping[str, Reading], families: Mapping[str, str | None]
+) -> Iterator[str]:
+    """Check that every supporting quote says the same as the statement; a version of its article may be edited."""
     own = gist(statement.text)
     for citation in statement.citations:
         if citation.role != "supports":
@@ -157,7 +197,10 @@ def _support(statement: Statement, readings: Mapping[str, Reading]) -> Iterator[
         sentences = _sentences(passage, citation.start, citation.end)
         drafts: Iterable[Draft] = groundings(reading, sentences) if sentences else ()
         texts = [replayed(draft) for draft in drafts]
-        if not any(same(own, gist(text)) or version(own, gist(text)) for text in texts):
+        kin = families.get(citation.document) == families.get(statement.citations[0].document)
+        if passage is None or passage.dropped is not None:
+            yield f"its support in {citation.document} is not of the article's body"
+        elif not any(version(own, gist(text)) if kin else same(own, gist(text)) for text in texts):
             yield f"its support in passage {citation.passage} of {citation.document} does not say the same"
         elif attribution(reading, sentences) != citation.attribution:
             yield "a support's attribution is not the one that the article gives"
@@ -168,17 +211,10 @@ def replayed(draft: Draft) -> str:
     return fold(apply(draft.text, edits(draft)))
 
 
-def _table(section: Section, readings: Mapping[str, Reading]) -> Iterator[Failure]:
-    """Check that a cell's words stand in its citations, or that it names a statement."""
+def _table(section: Section) -> Iterator[Failure]:
+    """Check that a cell that stands for a statement names one that its section tells."""
     told = {statement.id or statement.key for statement in section.statements}
     for row in section.rows:
         for cell in row:
             if cell.statement is not None and cell.statement not in told:
                 yield Failure(where=section.slug, what=f"a row names {cell.statement}, which is not told")
-            for citation in cell.citations:
-                reading = readings.get(citation.document)
-                if reading is not None and not any(
-                    p.start <= citation.start and citation.end <= p.end and p.number == citation.passage
-                    for p in reading.passages
-                ):
-                    yield Failure(where=section.slug, what=f"passage {citation.passage} does not hold the quote")
