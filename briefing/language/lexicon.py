@@ -174,6 +174,7 @@ RANKS: frozenset[str] = frozenset({
 """Words that military and police ranks are made of, without the point."""
 
 OFFICES: frozenset[str] = frozenset({
+    "gov", "sen", "rep", "amb", "pres", "cllr", "supt", "insp",
     "president", "minister", "premier", "chancellor", "senator", "governor", "mayor", "ambassador", "envoy",
     "secretary", "secretary-general", "undersecretary", "under-secretary", "spokesman", "spokeswoman",
     "spokesperson", "chairman", "chairwoman", "chairperson", "chair", "director", "chief", "head", "leader",

@@ -61,6 +61,7 @@ def test_a_person_has_the_role_that_the_article_states(text: str, name: str, sta
         ("The French daily Echo reported that talks had begun again.", "Echo", "body"),
         ("Shares in Acme fell, and Acme workers went on strike again.", "Acme", "body"),
         ("They drove from Salem toward the coast of Alden province.", "Alden", "place"),
+        ("The National Weather Service warned of rain again on Monday.", "National Weather Service", "body"),
         ("New York was quiet, and nobody was in the streets that day.", "New York", "place"),
         ("The fighting spread in Homra, Kelb and Tarsin during the week.", "Kelb", "place"),
         ("He said that the U.S. would not agree to the new terms.", "U.S.", "place"),

@@ -87,6 +87,7 @@ always perhaps besides towards sometimes across various unless thus plus does le
 yesterdays politics economics whereas nevertheless nonetheless regardless
 """.split()
 )
+_LONGEST = 20_000
 _LATE = 6
 _SHORT = 3
 _OPENING = 2
@@ -119,8 +120,11 @@ def pronouns(text: str, sentence: Span) -> tuple[Span, ...]:
     Personal pronouns and possessives, this/these/those/such/both, "the former", "the same …", "the two …", and
     definite descriptions of speakers and events that nothing defines ("the newspaper", "the move"). A pronoun that
     goes on from one already given ("He said his …") is left out. An "it" without reference ("it is difficult to") and
-    times ("this week") are no matter. In doubt it gives the expression.
+    times ("this week") are no matter. In doubt it gives the expression; a sentence of more than 20,000 characters is
+    not read.
     """
+    if sentence.end - sentence.start > _LONGEST:
+        return ()
     words = wording.split(text, sentence.start, sentence.end)
     parsed = _Sentence(
         text=text,

@@ -52,7 +52,7 @@ def resolve(index: Index, number: int, start: int, sex: Sex, *, subject: bool, s
         before = number - back
         if before < 0 or index.paragraph[number] - index.paragraph[before] > (2 if saying else 1):
             return None
-        decided, person = _before(index, before, sex, barred, saying=saying)
+        decided, person = _before(index, before, sex, barred, subject=subject, saying=saying)
         if decided:
             return person
         if not saying and index.paragraph[before] != index.paragraph[number]:
@@ -67,25 +67,32 @@ def _alone(index: Index, number: int, person: Entity, sex: Sex) -> bool:
     return all(other.key == person.key for other in _people(index, index.sentences[number - 1], sex))
 
 
-def _before(index: Index, number: int, sex: Sex, barred: frozenset[str], *, saying: bool) -> tuple[bool, Entity | None]:
+def _before(
+    index: Index, number: int, sex: Sex, barred: frozenset[str], *, subject: bool, saying: bool
+) -> tuple[bool, Entity | None]:
     """Judge one earlier sentence: (decided, the person). Undecided when it names nobody that fits."""
     span = index.sentences[number]
     fitting = _people(index, span, sex)
     people = [person for person in fitting if person.key not in barred]
+    if subject:
+        people = [person for person in people if not _owns(index, span, person)] or people
     speaker = index.entities.get(index.speakers.get(number, ""))
-    if speaker is not None and speaker.kind == "person" and speaker.sex in {sex, None} and speaker.key not in barred:
+    fits = speaker is not None and speaker.kind == "person" and speaker.sex in {sex, None}
+    if speaker is not None and fits and subject and speaker.key not in barred:
         sole = all(person.key == speaker.key for person in people)
         return True, speaker if saying or sole else None
     if len(people) > 1 or (fitting and not people):
         return True, None
-    subject = _SUBJECT.match(index.text, span.start, span.end)
-    if subject is not None and subject.group(1).lower() == sex:
-        says_so = says(index.text, subject.end(1), span.end)
-        carried = resolve(index, number, subject.start(1), sex, subject=True, saying=says_so)
+    opening = _SUBJECT.match(index.text, span.start, span.end)
+    if opening is not None and opening.group(1).lower() == sex:
+        says_so = says(index.text, opening.end(1), span.end)
+        carried = resolve(index, number, opening.start(1), sex, subject=True, saying=says_so)
         if carried is not None and (carried.key in barred or any(person.key != carried.key for person in people)):
             carried = None
         return True, carried
     if len(people) == 1:
+        if not subject and people[0].sex != sex:
+            return True, None
         return True, None if _human(index, span.start, span.end) else people[0]
     return _human(index, span.start, span.end), None
 
@@ -106,6 +113,15 @@ def _people(index: Index, span: Span, sex: Sex) -> list[Entity]:
         if not _modifies(index.text, mention):
             found[entity.key] = entity
     return list(found.values())
+
+
+def _owns(index: Index, span: Span, person: Entity) -> bool:
+    """Tell whether a stretch names a person only as an owner ("X's deputy"), so that a subject hardly means him."""
+    return all(
+        index.text.startswith(("’s", "'s"), mention.end)
+        for mention in index.named(span.start, span.end)
+        if mention.entity == person.key
+    )
 
 
 def _modifies(text: str, mention: Mention) -> bool:

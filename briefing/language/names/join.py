@@ -8,7 +8,7 @@ from typing import Literal
 
 from briefing.language.names.candidates import Candidate
 from briefing.language.names.evidence import FAIR, STRONG
-from briefing.language.names.lists import COUNTRY_SHORT, DEMONYMS, PLACES
+from briefing.language.names.lists import BODY_HEADS, COUNTRY_SHORT, DEMONYMS, DEPARTMENTS, GIVEN, ORDINARY, PLACES
 from briefing.language.names.spelling import fold, key, parts, surname
 from briefing.model import EntityKind, Span
 
@@ -16,6 +16,9 @@ _SUFFIXES = frozenset(
     fold(word) for word in ("inc", "corp", "corporation", "company", "co", "llc", "ltd", "plc", "group", "motor")
 )
 _COUNTRY_KEYS = frozenset(fold(word) for word in DEMONYMS | set(COUNTRY_SHORT) | {"u"} if " " not in word)
+_GENERIC = frozenset(
+    fold(word) for word in DEMONYMS | ORDINARY | BODY_HEADS | DEPARTMENTS | set(PLACES) | set(GIVEN) if " " not in word
+)
 _PAIR = 2
 _SHORT_NAME = 3
 
@@ -57,7 +60,7 @@ def join(candidates: Sequence[Candidate], text: str) -> list[Draft]:
             continue
         _add(drafts, candidate, kind)
     _learn(drafts, candidates, text)
-    _shorts(drafts, shorts)
+    _shorts(drafts, _first_words(drafts, shorts))
     _variants(drafts)
     return sorted(drafts.values(), key=lambda draft: draft.first)
 
@@ -158,6 +161,25 @@ def _learn(drafts: dict[str, Draft], candidates: Sequence[Candidate], text: str)
         draft.mentions.extend(other.mentions)
         draft.forms.extend(form for form in other.forms if form not in draft.forms)
         del drafts[bundle]
+
+
+def _first_words(drafts: dict[str, Draft], shorts: Sequence[Candidate]) -> list[Candidate]:
+    """Join "Acme" to "Acme Petroleum" where one body alone begins so and no person is called so; give the rest."""
+    begins: dict[str, list[Draft]] = defaultdict(list)
+    for bundle, draft in drafts.items():
+        words = bundle.split(" ")
+        if draft.kind == "body" and len(words) > 1 and words[0] not in _GENERIC:
+            begins[words[0]].append(draft)
+    lasts = {_folded(draft.last) for draft in drafts.values() if draft.kind == "person"}
+    rest: list[Candidate] = []
+    for candidate in shorts:
+        bodies = begins.get(candidate.bundle, [])
+        taken = candidate.full or candidate.title or candidate.kind == "place" or (candidate.bundle,) in lasts
+        if len(bodies) == 1 and not taken and bodies[0].first.start < candidate.start:
+            _mention(bodies[0], candidate)
+        else:
+            rest.append(candidate)
+    return rest
 
 
 def _shorts(drafts: dict[str, Draft], shorts: Sequence[Candidate]) -> None:

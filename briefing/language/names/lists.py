@@ -206,7 +206,9 @@ BODY_HEADS: frozenset[str] = frozenset({
     "oil", "gas", "steel", "workers", "teachers", "project", "programme", "program", "initiative", "chamber",
     "exchange", "reserve", "kremlin", "pentagon", "treasury", "republicans", "democrats", "brotherhood",
     "legion", "corps", "community", "conference", "lab", "labs", "survey", "register", "chronicle", "monitor",
-    "magazine", "review", "media", "ombudsman", "regulator", "cia", "fbi", "liga", "rangers", "weekly", "llp", "gmbh",
+    "magazine", "review", "media", "ombudsman", "regulator", "cia", "fbi", "liga", "rangers", "weekly", "petroleum",
+    "chemicals", "pharmaceuticals", "electronics", "foods", "resources",
+    "consulting", "logistics", "aerospace", "entertainment", "llp", "gmbh",
     "sa", "ag",
 })  # fmt: skip
 """Nouns that a body's name ends in, or opens with before "of"."""

@@ -4,9 +4,14 @@ from dataclasses import dataclass
 
 from briefing.language.lexicon import OFFICES
 from briefing.language.names.lists import BODY_HEADS, BODY_NAMES, GIVEN, ORDINARY, PARTICLES, PLACES
+from briefing.language.names.titles import is_body
 from briefing.language.names.words import Words, is_capital
 
 _QUOTES = frozenset("\"“‘«'([:;—–-*•")
+_BODY_ADJECTIVES = frozenset({
+    "national", "federal", "international", "local", "regional", "public", "global", "free", "social", "political",
+    "military", "economic", "medical", "legal", "new", "great", "young", "united", "central", "royal", "supreme",
+})  # fmt: skip
 _TAKING_OF = BODY_HEADS | OFFICES
 _TO_HEADS = frozenset({"ambassador", "envoy", "undersecretary", "under-secretary", "adviser", "advisor", "aide",
                        "delegate", "representative", "secretary"})  # fmt: skip
@@ -93,6 +98,8 @@ def _cut_ordinary(words: Words, first: int, last: int, plain: frozenset[str]) ->
     """Skip the common words at the start of a sentence's run."""
     while first < last:
         word = words.lowers[first]
+        if word in _BODY_ADJECTIVES and is_body(words, first, last) and word not in plain:
+            break
         named = word in GIVEN and first + 1 < last and word not in plain and words.lowers[first + 1] not in ORDINARY
         single = last - first == 1
         if (

@@ -129,7 +129,7 @@ def _behind_listener(words: Words, masked: frozenset[int], at: int) -> int:
     if words.lower(at) in {"him", "her", "them", "us", "me", "reporters", "journalists", "lawmakers", "parliament"}:
         return at + 1
     while at < len(words) and at - first < _LISTENER_REACH and at not in masked:
-        named = words.texts[at][:1].isupper()
+        named = words.texts[at][:1].isupper() or (at > first and words.texts[at].isdigit())
         determined = at == first and words.lowers[at] in {"the", "a", "an", "his", "her", "its", "state"}
         if not (
             named

@@ -1,6 +1,6 @@
 """Who does the saying: the noun phrase before or after a verb of saying."""
 
-from briefing.language.lexicon import OFFICES
+from briefing.language.lexicon import OFFICES, WEEKDAYS
 from briefing.language.names.lists import COMPANY_NOUNS, OUTLET_HEADS
 from briefing.language.names.words import Words
 from briefing.language.speech.verbs import BETWEEN, SPEAKING
@@ -78,7 +78,7 @@ def before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int, int] |
     None where nothing before the verb can be its subject: a negation, a modal, a passive, a relative pronoun.
     """
     last = verb
-    while last > 0 and (words.lowers[last - 1] in BETWEEN or words.lowers[last - 1].endswith("ly")):
+    while last > 0 and _adverb(words, last - 1):
         last -= 1
         if words.lower(last - 1) in {"on", "from", "since"}:
             last -= 1
@@ -102,6 +102,11 @@ def before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int, int] |
     if tail == ",":
         return _appositive(words, last - 1, masked)
     return _phrase(words, last, masked)
+
+
+def _adverb(words: Words, at: int) -> bool:
+    word = words.lowers[at]
+    return (word in BETWEEN and (words.texts[at] == word or word in WEEKDAYS)) or word.endswith("ly")
 
 
 def _phrase(words: Words, last: int, masked: frozenset[int]) -> tuple[int, int] | None:
@@ -164,7 +169,8 @@ def _appositive(words: Words, comma: int, masked: frozenset[int]) -> tuple[int, 
         head = _phrase(words, at, masked)
         if head is None or not nominal(words, head[0]):
             continue
-        return (head[0], comma)
+        cut = opener.endswith(("ing", "ed")) or opener in {"who", "which", "speaking"}
+        return (head[0], at if cut else comma)
     whole = _phrase(words, comma, masked)
     return (whole[0], comma) if whole is not None and whole[0] == 0 and nominal(words, 0) else None
 
@@ -179,11 +185,19 @@ def head_of(words: Words, first: int, last: int) -> str:
     return words.lowers[max(at - 1, first)]
 
 
+def _named(words: Words, first: int, last: int) -> bool:
+    """Tell whether a phrase opens with a name that a comma ends ("X, who toured the town, …")."""
+    at = first
+    while at < last and words.texts[at][:1].isupper() and at not in words.possessive:
+        at += 1
+    return at > first and words.lower(at) == ","
+
+
 def speaks(words: Words, first: int, last: int, verb: str) -> bool:
     """Tell whether a phrase can be a speaker: a name, a pronoun, a source noun; any noun with a verb of speaking."""
     if first >= last or words.texts[last - 1][:1].isupper():
         return True
-    if words.lowers[last - 1] in PRONOUNS:
+    if words.lowers[last - 1] in PRONOUNS or _named(words, first, last):
         return True
     head = head_of(words, first, last)
     if (

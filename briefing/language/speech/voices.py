@@ -12,7 +12,7 @@ _LINKED = re.compile(r" (?:of|in|at|from|for|with|to|by)(?: the)? $")
 _TITLE_WORDS = 4
 _SOURCE_REACH = 4
 _MEDIA = OUTLET_HEADS | {"report", "article", "newspaper's", "press"}
-_DETERMINERS = ("the same ", "another ", "this ", "that ", "the ", "an ", "a ")
+_DETERMINERS = ("the same ", "another ", "this ", "that ", "the ", "an ", "a ", "his ", "her ", "its ", "their ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,11 +98,11 @@ def _head(index: layout.Index, speaker: Span) -> Mention | None:
     comma = text.find(",", speaker.start, speaker.end)
     bracket = text.find(" (", speaker.start, speaker.end)
     stops = {speaker.end} | {stop for stop in (comma, bracket) if stop >= 0}
+    if inside and inside[0].kind == "person" and _leads(index, speaker, inside[0]):
+        return inside[0]
     heads = [mention for mention in inside if mention.end in stops]
     if comma >= 0 and not any(mention.end == comma for mention in heads):
-        heads = [m for m in inside if text[comma + 1 : m.start].strip() == ""] or heads
-    if not heads and inside and inside[0].kind == "person" and _leads(index, speaker, inside[0]):
-        return inside[0]
+        heads = [m for m in inside if m.start > comma and not text[comma + 1 : m.start].strip()] or heads
     if not heads:
         return None
     joined = text[speaker.start : heads[0].start]
