@@ -4,7 +4,7 @@ from dataclasses import fields, is_dataclass, replace
 
 import pytest
 
-from briefing.model import Attribution, Changed, Changes, Judgement, Section, Statement
+from briefing.model import Attribution, Cell, Changed, Changes, Judgement, Section, Statement
 from briefing.render import wording
 from briefing.render.page import page as make_page
 from briefing.render.page import shortened
@@ -93,7 +93,7 @@ def test_who_speaks_is_shown_where_the_article_says_so(page, brief) -> None:
         assert not set(line.relied) & set(line.refs)
         for ref in line.relied:
             shown = passages[ref.target]
-            assert any(segment.text in spoken for segment in shown.segments if segment.relied or segment.quoted)
+            assert any(words in shown.text for words in spoken)
             assert Link(label=line.label, target=line.anchor) in shown.backs
 
 
@@ -229,6 +229,25 @@ def test_a_later_edition_says_what_changed(brief, documents) -> None:
     assert news.summary == "Since brief 3: 1 new, 1 changed and 1 withdrawn."
     assert [link.label for link in news.fresh] == ["1.1"]
     assert [change.link is None for change in news.changes] == [False, True]
+
+
+def test_a_section_tells_of_the_actors_in_its_own_rows(brief, documents) -> None:
+    statement = brief.sections[0].statements[0]
+    row = (Cell(text="A name", citations=statement.citations), Cell(text="", statement=statement.key))
+    people = Section(slug="people", title="People", kind="actors", columns=("Name", "Said"), rows=(row,))
+    page = make_page(replace(brief, sections=(brief.sections[0], people)), documents)
+    assert page.actors is None
+    (shown,) = page.sections[1].table.rows
+    assert [cell.text for cell in shown.cells] == ["A name", statement.text]
+    assert shown.cells[1].link == Link(label="1.1", target=page.sections[0].lines[0].anchor)
+    assert shown.cells[1].refs == shown.cells[0].refs
+    assert {back.target for s in page.evidence for p in s.passages for back in p.backs} >= {"r2-1"}
+
+
+def test_actors_stand_apart_where_no_section_holds_them(brief, documents) -> None:
+    page = make_page(replace(brief, sections=brief.sections[:1]), documents)
+    assert page.actors is not None
+    assert len(page.actors.rows) == len(brief.actors)
 
 
 def test_an_empty_section_says_so(brief, documents) -> None:

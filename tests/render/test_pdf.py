@@ -15,6 +15,7 @@ from briefing.errors import WorkError
 from briefing.figures import draw
 from briefing.render.page import page as make_page
 from briefing.render.pdf import Pdf
+from briefing.render.templates import Templates
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -25,6 +26,7 @@ import render_example
 from briefing.figures import draw
 from briefing.render.page import page
 from briefing.render.pdf import Pdf
+from briefing.render.templates import Templates
 from briefing.render.templates import Templates
 documents = render_example.documents()
 brief = render_example.brief(documents)
@@ -148,6 +150,18 @@ def test_a_missing_system_library_names_the_command(tmp_path) -> None:
     assert done.returncode == 1
     assert WorkError.__name__ in done.stderr
     assert "apt-get install libpango-1.0-0" in done.stderr
+
+
+@pytest.mark.parametrize("url", ["file:///etc/hostname", "http://localhost:9/x.png", "x.png"])
+def test_nothing_is_fetched(tmp_path, page, url) -> None:
+    source = f'<!doctype html><html lang="en"><title>t</title><img src="{url}" alt="a"><p>Words</p></html>'
+    (tmp_path / "brief.html.j2").write_text(source, encoding="utf-8")
+    before = os.environ.get("FONTCONFIG_FILE")
+    made = Pdf()(page, Templates(folder=tmp_path))
+    with pypdfium2.PdfDocument(made.content) as document:
+        assert "Words" in document[0].get_textpage().get_text_bounded()
+        assert not [found for found in document[0].get_objects() if found.type == pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]
+    assert os.environ.get("FONTCONFIG_FILE") == before
 
 
 def test_letter_paper(page, templates) -> None:
