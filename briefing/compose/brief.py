@@ -8,7 +8,7 @@ from briefing.compose.derive import derive
 from briefing.compose.material import Ingredients
 from briefing.compose.order import numbers, reading_order
 from briefing.compose.select import select
-from briefing.model import Actor, Brief, Candidate, Claim, Section, Shortlist, SourceEntry, Statement
+from briefing.model import Brief, Candidate, Claim, Section, Shortlist, SourceEntry, Statement
 
 Support = Callable[[Claim], Statement]
 
@@ -38,7 +38,6 @@ def compose(ingredients: Ingredients, support: Support) -> Brief:
         bottom_line=tuple(statement.key for statement in opening),
         sections=sections,
         sources=_sources(ingredients, numbers(sections, opening)),
-        actors=_actors(leads),
         timeline=ingredients.timeline,
         places=ingredients.places,
         disagreements=ingredients.disagreements,
@@ -68,25 +67,6 @@ def _section(
         considered=shortlist.considered,
         introduction=wanted.introduction,
     )
-
-
-def _actors(shortlists: tuple[Shortlist, ...]) -> tuple[Actor, ...]:
-    """Give the actors of every table of actors, each once."""
-    found: dict[str, Actor] = {}
-    for shortlist in shortlists:
-        if shortlist.wanted.kind == "actors":
-            for name, role, side, spellings in shortlist.rows:
-                found.setdefault(
-                    name.text,
-                    Actor(
-                        name=name.text,
-                        kind="person",
-                        aliases=tuple(part for part in spellings.text.split(", ") if part),
-                        country=side.text,
-                        roles=(replace(role, citations=role.citations or name.citations),),
-                    ),
-                )
-    return tuple(found.values())
 
 
 def _sources(ingredients: Ingredients, number: Mapping[str, int]) -> tuple[SourceEntry, ...]:

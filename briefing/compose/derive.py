@@ -1,26 +1,48 @@
-"""What a brief says about itself, recomputed from what it cites: health, counts, gaps.
+"""What a brief says about itself, recomputed from what it tells and cites: health, counts, actors, gaps.
 
 `derive` is idempotent, which is how `verify` recomputes every count: it derives again and compares.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefing.compose.gaps import gaps
 from briefing.language import edtf
-from briefing.model import Brief, Document, Health, Section, Statement
+from briefing.model import Actor, Brief, Document, Health, Section, Statement
+
+_COLUMNS = 4  # name, role, side, other spellings
 
 
 def derive(brief: Brief) -> Brief:
-    """Give the brief with its counts and gaps recomputed."""
+    """Give the brief with its counts, actors and gaps recomputed."""
     documents = {entry.id: entry.document for entry in brief.sources if entry.document is not None}
     cited = _cited(brief)
     counted = replace(
         brief,
         sections=tuple(replace(section, health=health(section, documents)) for section in brief.sections),
         sources=tuple(replace(entry, cited=cited.get(entry.id, 0)) for entry in brief.sources),
+        actors=actors(brief.sections),
     )
     return replace(counted, gaps=gaps(counted))
+
+
+def actors(sections: Sequence[Section]) -> tuple[Actor, ...]:
+    """Give the actors of every table of actors as data, each once."""
+    found: dict[str, Actor] = {}
+    for section in sections:
+        for row in section.rows if section.kind == "actors" else ():
+            if len(row) != _COLUMNS:
+                continue  # only somebody else's brief.json has such a row, and the proof says so
+            name, role, side, spellings = row
+            actor = Actor(
+                name=name.text,
+                kind="person",
+                aliases=tuple(part for part in spellings.text.split(", ") if part),
+                country=side.text,
+                roles=(replace(role, citations=role.citations or name.citations),),
+            )
+            found.setdefault(name.text, actor)
+    return tuple(found.values())
 
 
 def _cited(brief: Brief) -> dict[str, int]:

@@ -68,7 +68,7 @@ def supported(claim: Claim, documents: Mapping[str, Document], families: Mapping
     seen = {claim.lead.document}
     support: list[Citation] = []
     for other in claim.others:
-        if other.document not in seen:
+        if other.document not in seen and len(other.statement.parts) == 1:
             seen.add(other.document)
             support.append(replace(other.statement.citations[0], role="supports"))
     citations = (*lead.citations, *support)

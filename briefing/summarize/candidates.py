@@ -1,9 +1,10 @@
 """Every statement that one article could make: its sentences, grounded, with who says them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import product
 
 from briefing import digest
-from briefing.language.grounding import Draft, Refused, attribution, edits, ground
+from briefing.language.grounding import Draft, Refused, attribution, edits, ground, groundings
 from briefing.language.replay import fold, replay
 from briefing.model import Candidate, Citation, Part, Passage, Reading, Span, Statement
 from briefing.summarize.timeline import main_date
@@ -95,6 +96,35 @@ def stand(reading: Reading, passage: Passage, index: int) -> Draft | Refused:
         return alone
     pair = ground(reading, passage.sentences[index - 1 : index + 1])
     return pair if isinstance(pair, Draft) else alone
+
+
+def again(reading: Reading, bases: Sequence[Citation]) -> tuple[Candidate, ...]:
+    """Make anew the candidates that rest on `bases`, serving no section; empty where the article makes none such.
+
+    For proofs: a row of a table or a date is believed where one of these gives it.
+    """
+    choices: list[tuple[Draft, ...]] = []
+    place: tuple[Passage, Span] | None = None
+    before: tuple[Span, ...] = ()
+    for basis in bases:
+        passage = next((p for p in reading.passages if p.number == basis.passage and p.dropped is None), None)
+        if passage is None:
+            return ()
+        sentences = tuple(s for s in passage.sentences if basis.start <= s.start and s.end <= basis.end)
+        if not sentences:
+            return ()
+        choices.append(groundings(reading, sentences, before))
+        place, before = (passage, sentences[-1]), sentences
+    if place is None:
+        return ()
+    position = _position(reading, *place)
+    return tuple(_candidate(drafts, place[0], position, ()) for drafts in product(*choices))
+
+
+def _position(reading: Reading, passage: Passage, sentence: Span) -> int:
+    """Give the place of a sentence in its article, from 0, counted over what can be told."""
+    ahead = (p for p in reading.passages if p.number < passage.number and p.dropped is None and p.kind in _TELLING)
+    return sum(len(p.sentences) for p in ahead) + passage.sentences.index(sentence)
 
 
 def _candidate(
