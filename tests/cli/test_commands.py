@@ -69,7 +69,6 @@ def test_quiet_prints_nothing_and_json_prints_json(capfd):
     assert (code, sorted(json.loads(out))) == (0, ["exit_code", "message", "problems"])
 
 
-@pytest.mark.xfail(reason="the walk does not carry the warnings of the settings yet")
 def test_warnings_are_printed_and_fail_only_under_strict(project, capfd):
     (project / "config.yaml").write_text(
         CONFIG.replace("tags:\n", "tags:\n  cranes: {terms: [crane]}\n", 1), encoding="utf-8"

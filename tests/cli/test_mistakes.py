@@ -12,12 +12,6 @@ import pytest
 from briefing import cli
 
 CASES = sorted(path for path in (Path(__file__).parent / "mistakes").iterdir() if path.is_dir())
-CHECKED = [
-    pytest.param(case, marks=pytest.mark.xfail(reason="check does not run templates yet"))
-    if "-template-" in case.name
-    else case
-    for case in CASES
-]
 ARTICLE = "The northern quay reopened on 3 March 2025 after dredging, the port authority said.\n"
 
 
@@ -76,7 +70,7 @@ def test_a_mistake_is_told_at_its_line_and_costs_nothing(case, project, capfd, g
     assert contents(folder) == before
 
 
-@pytest.mark.parametrize("case", CHECKED, ids=lambda case: getattr(case, "name", None))
+@pytest.mark.parametrize("case", CASES, ids=lambda case: getattr(case, "name", None))
 def test_check_says_the_same_as_build(case, project, capfd):
     project(case)
     code = cli.run(["check"])

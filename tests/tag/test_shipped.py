@@ -47,7 +47,7 @@ def test_every_section_draws_on_several_articles(tagged):
 
 def test_most_passages_serve_a_section_and_dropped_ones_none(tagged):
     passages = [passage for reading in tagged for passage in reading.passages]
-    kept = [passage for passage in passages if passage.dropped is None]
+    kept = [passage for passage in passages if passage.dropped is None and passage.kind != "heading"]
     assert sum(bool(route(passage, SECTIONS)) for passage in kept) >= 0.9 * len(kept)
     assert not any(passage.tags for passage in passages if passage.dropped is not None)
 

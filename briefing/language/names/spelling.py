@@ -71,7 +71,7 @@ def _named(words: list[str]) -> bool:
 
 
 def key(name: str) -> str:
-    """Give the key under which printings of one full name meet: "Sergey", "Sergei".
+    """Give the key under which printings of one full name meet: "Alexey", "Alexei".
 
     Titles, articles, points, case, accents, doubled letters and common transliteration variants do not matter.
     Different given names give different keys; so may distant spellings of one: see `same_person`.
