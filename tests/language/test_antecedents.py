@@ -54,6 +54,7 @@ def test_the_one_that_fits(text: str, words: str, name: str) -> None:
         ("John Smith met a teacher in Rome. He left at once.", "He"),
         ("John Smith met Tarv Olund, a lawyer, in Rome. He left at once.", "He"),
         ("Opposition leader Tarv Olund praised Mary Jones. He heard her speech.", "her"),
+        ("John Smith said no.\nA diplomat said yes. He added that it rained.", "He"),
         ("The talks went on for long. He left at once.", "He"),
         ("Mary Jones left Rome in May. He came back in June.", "He"),
         ("Mary Jones said: “Robert Black was there. He was deposited in an office.”", "He"),

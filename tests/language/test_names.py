@@ -45,6 +45,8 @@ def mentioned(text: str) -> list[tuple[str, str]]:
             "Omar Haddad",
             "Ambassador to the United States",
         ),
+        ("Economist Laura Green of the University of Rome disagreed with it.", "Laura Green", "Economist"),
+        ("The union’s president, Peter Black, said no to every offer.", "Peter Black", "union’s president"),
         ("John Smith, the president of Acme announced that it will close.", "John Smith", "the president of Acme"),
     ],
 )

@@ -46,6 +46,7 @@ def said(text: str) -> list[tuple[str, str]]:
             "Through this, Mary Jones concluded, the plan was saved.",
         ),
         ("“It was late,” said Mary Jones of the consultancy Black & Green.", "Mary Jones", "“It was late,”"),
+        ("Its chief officer, Robert Black, told analysts in May that it rained.", "Robert Black", "it rained."),
         ("The Weather Service, citing data, said that it would rain.", "Weather Service", "it would rain."),
         ("Mary Jones met the press and said the plan was dead.", "Mary Jones", "the plan was dead."),
         ("The new authorities have kept calm and say they want no war.", "The new authorities", "they want no war."),

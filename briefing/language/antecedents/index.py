@@ -13,8 +13,8 @@ class Index:
     """Sentences of the passages that are not dropped, with names and speakers by sentence number.
 
     `sentences`, `paragraph` (number of the passage) run in step; `speakers` maps a sentence number to the key of the
-    person or body that speaks there; `roles` a role's start to the key of whoever holds it; `quotes` a paragraph's
-    number to its quotations.
+    person or body that speaks there ("" for one nobody knows); `roles` maps a role's start to the key of whoever
+    holds it; `quotes` a paragraph's number to its quotations.
     """
 
     text: str
@@ -31,6 +31,13 @@ class Index:
     def quoted(self, number: int, offset: int) -> bool:
         """Tell whether an offset in sentence `number` lies inside a quotation."""
         return inside(self.quotes.get(self.paragraph[number], ()), offset)
+
+    def spoken(self, number: int, entity: str | None, speaker: str) -> None:
+        """Note who speaks in a sentence; a single speaker without an entity is noted as unknown (empty)."""
+        if entity is not None:
+            self.speakers[number] = entity
+        elif speaker and not _several(speaker):
+            self.speakers.setdefault(number, "")
 
     def number(self, offset: int) -> int:
         """Give the number of the sentence that holds an offset, -1 where none does."""
@@ -70,9 +77,13 @@ def of(reading: Reading) -> Index:
     """Lay out a finished reading, its speakers included."""
     index = build(reading.document.text, reading.passages, reading.entities, reading.mentions)
     for speech in reading.speech:
-        if speech.entity is None:
-            continue
         number = index.number(speech.cue.start) if not speech.carried else index.number(speech.start)
         if number >= 0:
-            index.speakers.setdefault(number, speech.entity)
+            index.spoken(number, speech.entity, speech.speaker)
     return index
+
+
+def _several(speaker: str) -> bool:
+    """Tell whether an unnamed speaker is several, so that "he" and "she" cannot mean it."""
+    last = speaker.partition(",")[0].split(" ")[-1].lower()
+    return last.endswith("s") or last in {"media", "police", "people", "army", "report", "government", "they", "it"}

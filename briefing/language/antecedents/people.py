@@ -54,7 +54,8 @@ def resolve(index: Index, number: int, start: int, sex: Sex, *, subject: bool, s
             return None
         decided, person = _before(index, before, sex, barred, subject=subject, saying=saying)
         if decided:
-            return person
+            far = person is not None and back > 1 and person.sex != sex
+            return None if far else person
         if not saying and index.paragraph[before] != index.paragraph[number]:
             return None
     return None
@@ -76,6 +77,8 @@ def _before(
     people = [person for person in fitting if person.key not in barred]
     if subject:
         people = [person for person in people if not _owns(index, span, person)] or people
+    if saying and index.speakers.get(number) == "":
+        return True, None
     speaker = index.entities.get(index.speakers.get(number, ""))
     fits = speaker is not None and speaker.kind == "person" and speaker.sex in {sex, None}
     if speaker is not None and fits and subject and speaker.key not in barred:

@@ -90,6 +90,7 @@ def _read(text: str, words: Words, first: int, last: int, passage: int, *, opens
     role = None
     if kind in {"person", None}:
         role = _role(words, first, name, early, behind, office=titled is not None and titled.office)
+        role = role or _introduction(words, name, last)
     elif kind == "body":
         role = _descriptor(words, name)
     given = GIVEN.get(lowers[0].partition("-")[0]) if len(lowers) > 1 else None
@@ -107,6 +108,12 @@ def _bundle(text: str, lowers: tuple[str, ...]) -> str:
     if text[:2].isupper() or "." in text:
         whole = COUNTRY_SHORT.get(whole) or BODY_SHORT.get(whole) or whole
     return key(whole)
+
+
+def _introduction(words: Words, name: int, last: int) -> Span | None:
+    """Give the role in "The union's president, X, said"."""
+    start = titles.before(words, name - 1) if evidence.introduced(words, name, last) else None
+    return None if start is None else Span(start=words.starts[start], end=words.ends[name - 2])
 
 
 def _descriptor(words: Words, name: int) -> Span | None:

@@ -86,7 +86,7 @@ def _several(words: Words, name: int, last: int, *, behind: bool) -> tuple[Entit
         return None, 0
     if lowers[0] != "the" and (behind or _aged(words, last)):
         return "person", STRONG
-    if lowers[0] in GIVEN or _introduced(words, name, last):
+    if lowers[0] in GIVEN or introduced(words, name, last):
         return "person", FAIR
     if any(word in PARTICLES or word.startswith(("al-", "el-")) for word in lowers[1:]) and following in SAYING_VERBS:
         return "person", FAIR
@@ -148,7 +148,7 @@ def _aged(words: Words, last: int) -> bool:
     )
 
 
-def _introduced(words: Words, name: int, last: int) -> bool:
+def introduced(words: Words, name: int, last: int) -> bool:
     """Tell whether "…, coach, Name Surname," names the holder of the office before the comma."""
     return words.lower(name - 1) == "," and words.lower(name - 2) in OFFICES and words.lower(last) in {",", "."}
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from briefing.language.lexicon import OFFICES
-from briefing.language.names.lists import BODY_HEADS, BODY_NAMES, GIVEN, ORDINARY, PARTICLES, PLACES
+from briefing.language.names.lists import BODY_HEADS, BODY_NAMES, GIVEN, ORDINARY, PARTICLES, PLACE_HEADS, PLACES
 from briefing.language.names.titles import is_body
 from briefing.language.names.words import Words, is_capital
 
@@ -12,7 +12,7 @@ _BODY_ADJECTIVES = frozenset({
     "national", "federal", "international", "local", "regional", "public", "global", "free", "social", "political",
     "military", "economic", "medical", "legal", "new", "great", "young", "united", "central", "royal", "supreme",
 })  # fmt: skip
-_TAKING_OF = BODY_HEADS | OFFICES
+_TAKING_OF = BODY_HEADS | OFFICES | PLACE_HEADS | {"republic", "kingdom", "commonwealth", "isle", "cape", "states"}
 _TO_HEADS = frozenset({"ambassador", "envoy", "undersecretary", "under-secretary", "adviser", "advisor", "aide",
                        "delegate", "representative", "secretary"})  # fmt: skip
 _AND_HEADS = frozenset({"ministry", "department", "minister", "secretary", "office", "bureau", "committee",
@@ -80,7 +80,7 @@ def _link(words: Words, first: int, at: int) -> int:
     if word == "&" or (word in PARTICLES and word not in {"as", "at", "an", "ad", "e", "la"}):
         return after + 1 - at
     if word in {"of", "for", "on"}:
-        return after + 1 - at if inside & _TAKING_OF and _titled_end(words, at, word) else 0
+        return after + 1 - at if _titled_end(words, at, word) else 0
     if word == "to":
         return after + 1 - at if inside & _TO_HEADS else 0
     if word == "and" and "of" in inside and inside & _AND_HEADS and words.lowers[after] not in PLACES:
@@ -89,9 +89,11 @@ def _link(words: Words, first: int, at: int) -> int:
 
 
 def _titled_end(words: Words, at: int, link: str) -> bool:
-    """Tell whether the word before a link is one that takes it ("Ministry of", "Council on", "Center for")."""
+    """Tell whether the word before a link is one that takes it ("Ministry of", "Council on", "Secretary for")."""
     before = words.lowers[at - 1]
-    return link == "of" or before in BODY_HEADS or (link == "for" and before in OFFICES)
+    if link == "of":
+        return before in _TAKING_OF or before.removesuffix("s") in OFFICES
+    return before in BODY_HEADS or (link == "for" and before in OFFICES)
 
 
 def _cut_ordinary(words: Words, first: int, last: int, plain: frozenset[str]) -> int:

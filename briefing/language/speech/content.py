@@ -24,6 +24,7 @@ stopped failed showed caused helped allowed changed dropped
 """.split())  # fmt: skip
 _CITING = _ADJUNCTS | {"citing"}
 _KNOWING = RESEARCH | {"sources", "source"}
+_BEHIND_LISTENER = _ADJUNCTS | {"that", ",", ":"}
 _ALWAYS = frozenset({"said", "says", "say", "told", "tells", "believes", "believe"})
 _REACH = 25
 _ADJUNCT_REACH = 16
@@ -81,7 +82,7 @@ def _marked(words: Words, masked: frozenset[int], at: int) -> int | None:
     if words.lowers[at] not in _ADJUNCTS and words.lowers[at] != ",":
         return None
     for later in range(at + 1, min(at + _ADJUNCT_REACH, len(words))):
-        if words.lowers[later] in _FINITE and words.lowers[at] != ",":
+        if words.texts[later] in _FINITE and words.lowers[at] != ",":
             return None
         found = _mark(words, masked, later)
         if found is not None and (
@@ -127,6 +128,8 @@ def _behind_listener(words: Words, masked: frozenset[int], at: int) -> int:
     """Skip whom it is told: a pronoun, a name, or a short phrase."""
     first = at
     if words.lower(at) in {"him", "her", "them", "us", "me", "reporters", "journalists", "lawmakers", "parliament"}:
+        return at + 1
+    if words.lower(at).endswith("s") and words.texts[at].islower() and words.lower(at + 1) in _BEHIND_LISTENER:
         return at + 1
     while at < len(words) and at - first < _LISTENER_REACH and at not in masked:
         named = words.texts[at][:1].isupper() or (at > first and words.texts[at].isdigit())

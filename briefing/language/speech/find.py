@@ -114,8 +114,7 @@ def _made(content: Span, cue: Span, voice: Voice, kind: Saying) -> Speech:
 def _remember(scene: _Scene, cue: cues.Cue, voice: Voice, number: int) -> None:
     medium = voices.is_medium(scene.index, voice, cue.verb)
     scene.memory.note(voice, number, medium=medium, source=voices.is_unnamed(voice))
-    if voice.entity is not None:
-        scene.index.speakers[number] = voice.entity
+    scene.index.spoken(number, voice.entity, voice.speaker)
 
 
 def _hearsay(index: layout.Index, quoted: tuple[quotes.Quote, ...], sentence: Span) -> list[Speech]:

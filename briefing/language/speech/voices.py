@@ -9,6 +9,7 @@ from briefing.language.names.lists import OUTLET_HEADS
 from briefing.model import Entity, Mention, Span
 
 _LINKED = re.compile(r" (?:of|in|at|from|for|with|to|by)(?: the)? $")
+_BELONGS = re.compile(r" (?:of|for|from|at|with)\b")
 _TITLE_WORDS = 4
 _SOURCE_REACH = 4
 _MEDIA = OUTLET_HEADS | {"report", "article", "newspaper's", "press"}
@@ -114,13 +115,8 @@ def _head(index: layout.Index, speaker: Span) -> Mention | None:
 
 def _leads(index: layout.Index, speaker: Span, mention: Mention) -> bool:
     """Tell whether a person's name opens the phrase and a preposition follows ("X for the agency")."""
-    following = index.text[mention.end : mention.end + 6].split(" ")
     ahead = index.text[speaker.start : mention.start]
-    return (
-        len(ahead.split()) <= _TITLE_WORDS
-        and len(following) > 1
-        and following[1] in {"of", "for", "from", "at", "with"}
-    )
+    return len(ahead.split()) <= _TITLE_WORDS and _BELONGS.match(index.text, mention.end) is not None
 
 
 def _named(index: layout.Index, entity: Entity, mention: Mention, speaker: Span) -> Voice:
