@@ -108,10 +108,17 @@ def _segments(text: str, cuts: Sequence[Cut], span: Sequence[Span]) -> Iterable[
         first, final = max(start, cuts[0][0] - AROUND), min(end, cuts[-1][1] + AROUND)
     position, lead = first, _MORE if first > start else ""
     for a, b, quoted in cuts:
-        yield from _segment(lead + text[position:a])
+        yield from _segment(lead + _between(text, position, a))
         yield from _segment(text[a:b], quoted=quoted, relied=not quoted)
         position, lead = b, ""
     yield from _segment(text[position:final] + (_MORE if final < end else ""))
+
+
+def _between(text: str, start: int, end: int) -> str:
+    """Give what lies between two marked stretches; a long way is shown by its two ends."""
+    if end - start <= LONGEST:
+        return text[start:end]
+    return f"{text[start : start + AROUND]}{_MORE}{text[end - AROUND : end]}"
 
 
 def _segment(text: str, *, quoted: bool = False, relied: bool = False) -> Iterable[Segment]:

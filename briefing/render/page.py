@@ -90,11 +90,13 @@ def _basis(brief: Brief) -> str:
     read = [entry for entry in brief.sources if entry.document and entry.number]
     outlets = {entry.document.outlet.value for entry in read if entry.document and entry.document.outlet}
     unstated = sum(1 for entry in read if entry.document and not entry.document.outlet)
-    counts = [wording.counted(len(outlets), "named outlet")] if outlets else []
+    counts = [wording.counted(len(outlets), "named outlet")]
     if unstated:
         counts.append(f"{unstated} whose outlet is not stated")
     cited = wording.counted(len(read), "article")
-    return f"{cited} from {wording.listed(counts)}; no other source is used." if counts else f"{cited}."
+    if not outlets:
+        return f"{cited}, none of which states its outlet." if read else "No article is cited."
+    return f"{cited} from {wording.listed(counts)}; no other source is used."
 
 
 def _line(statement: Statement, names: References, documents: Mapping[str, Document]) -> Line:
@@ -158,7 +160,8 @@ def _health(section: Section) -> str:
     health = section.health
     if not health.statements:
         return ""
-    parts = [wording.counted(health.outlets, "outlet"), f"{health.single_outlet} of {health.statements} on one outlet"]
+    outlets = wording.counted(health.outlets, "outlet") if health.outlets else "no outlet stated"
+    parts = [outlets, f"{health.single_outlet} of {health.statements} on one outlet"]
     if health.newest:
         parts.append(wording.period(health.oldest or health.newest, health.newest))
     return "; ".join(parts)

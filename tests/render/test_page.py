@@ -148,6 +148,30 @@ def test_the_source_list_says_what_is_not_known(page) -> None:
     assert [fact.value for fact in page.quarantined] == ["it is not text"]
 
 
+def test_what_the_brief_rests_on_is_said(page, brief, documents) -> None:
+    assert page.basis == "5 articles from 3 named outlets and 1 whose outlet is not stated; no other source is used."
+    unstated = tuple(replace(e, document=replace(e.document, outlet=None)) for e in brief.sources if e.document)
+    assert (
+        make_page(replace(brief, sources=unstated), documents).basis == "5 articles, none of which states its outlet."
+    )
+    assert make_page(replace(brief, sources=()), documents).basis == "No article is cited."
+
+
+def test_what_lies_far_apart_in_one_passage_is_shown_by_its_ends(brief, documents) -> None:
+    first, second = (s.citations[0] for s in brief.sections[0].statements[:2])
+    text = "One." + " filler" * 2000 + " Two."
+    document = replace(documents[first.document], text=text)
+    near = replace(first, document=document.id, passage=1, start=0, end=4, quote="One.")
+    far = replace(second, document=document.id, passage=1, start=len(text) - 4, end=len(text), quote="Two.")
+    told = [replace(s, citations=(c,)) for s, c in zip(brief.sections[0].statements, (near, far), strict=False)]
+    section = replace(brief.sections[0], statements=tuple(told))
+    alone = replace(brief, sections=(section,), disagreements=(), timeline=(), places=(), judgements=(), actors=())
+    ((passage,),) = (source.passages for source in make_page(alone, {document.id: document}).evidence)
+    assert [segment.text for segment in passage.segments if segment.quoted] == ["One.", "Two."]
+    assert len(passage.text) < 600
+    assert "…" in passage.text
+
+
 def test_an_unsafe_address_is_no_link(brief, documents) -> None:
     entry = next(e for e in brief.sources if e.document)
     bad = replace(entry, document=replace(entry.document, url="javascript:alert(1)"))
