@@ -158,20 +158,24 @@ def _derived(basis: Citation, made: Sequence[Edit], reading: Reading, before: Ci
         return
     earlier: tuple[Span, ...] = ()
     if before is not None:
-        passage = next((p for p in reading.passages if p.number == before.passage), None)
-        earlier = _sentences(passage, before.start, before.end)
-        if (
-            basis.passage != before.passage + 1
-            or not earlier
-            or passage is None
-            or earlier[-1] != passage.sentences[-1]
-        ):
+        ahead = next((p for p in reading.passages if p.number == before.passage), None)
+        earlier = _sentences(ahead, before.start, before.end)
+        if ahead is None or not earlier or _next(reading, ahead, earlier[-1]) != sentences[0]:
             yield "its parts don't follow one another"
     licensed = groundings(reading, sentences, earlier)
     if not any(edits(draft) == made for draft in licensed):
         yield "its edits are not the ones that the article licenses" if licensed else "it can't stand alone"
     if attribution(reading, sentences) != basis.attribution:
         yield "its attribution is not the one that the article gives"
+
+
+def _next(reading: Reading, passage: Passage, sentence: Span) -> Span | None:
+    """Give the sentence behind `sentence`: in its passage, or the first of the passage behind that."""
+    at = passage.sentences.index(sentence) + 1
+    if at < len(passage.sentences):
+        return passage.sentences[at]
+    behind = next((p for p in reading.passages if p.number == passage.number + 1), None)
+    return behind.sentences[0] if behind is not None and behind.sentences else None
 
 
 def _sentences(passage: Passage | None, start: int, end: int) -> tuple[Span, ...]:

@@ -42,12 +42,12 @@ def candidates(reading: Reading, route: Route) -> tuple[Candidate, ...]:
 
 
 def refused(reading: Reading) -> dict[str, int]:
-    """Count the sentences of the body that make no statement, by reason."""
+    """Count the sentences of the body that can't stand alone, by reason."""
     counts: dict[str, int] = {}
     for passage in reading.passages:
         if passage.dropped is None and passage.kind in _TELLING:
             for index in range(len(passage.sentences)):
-                draft = stand(reading, passage, index)
+                draft = ground(reading, passage.sentences[index : index + 1])
                 if isinstance(draft, Refused):
                     counts[draft.reason] = counts.get(draft.reason, 0) + 1
     return dict(sorted(counts.items()))
@@ -58,73 +58,45 @@ def _standing(
 ) -> tuple[tuple[Draft, ...], ...]:
     """Give what a sentence leads to, each as the drafts of its parts.
 
-    That is the sentence alone, or with the one before it, or both; where it opens its passage and hangs on
-    the one before, that passage's last sentence comes along as a part of its own.
+    That is the sentence alone and, where both are short, of one speaker and of one passage, with the one
+    before it. What can't stand alone takes the one before along where that helps.
     """
-    draft = stand(reading, passage, index)
-    if isinstance(draft, Refused):
-        along = _along(reading, passage, previous) if index == 0 and draft.reason in _REPAIRABLE else None
-        return (along,) if along else ()
-    both = passage.sentences[index - 1 : index + 1]
-    if index == 0 or len(draft.sentences) > 1 or _length(both, reading) > _PAIR:
-        return ((draft,),)
+    alone = ground(reading, passage.sentences[index : index + 1])
+    if isinstance(alone, Draft):
+        both = passage.sentences[index - 1 : index + 1] if index else ()
+        pair = _joined(reading, both) if both and _length(both, reading) <= _PAIR else None
+        return ((alone,), (pair,)) if pair else ((alone,),)
+    along = _along(reading, passage, index, previous) if alone.reason in _REPAIRABLE else None
+    return (along,) if along else ()
+
+
+def _joined(reading: Reading, both: tuple[Span, ...]) -> Draft | None:
+    """Give two sentences as one quote, if they stand so and the same speaker says both."""
+    if attribution(reading, both[:1]) != attribution(reading, both[1:]):
+        return None
     pair = ground(reading, both)
-    return ((draft,), (pair,)) if isinstance(pair, Draft) else ((draft,),)
+    return pair if isinstance(pair, Draft) else None
 
 
-def _along(reading: Reading, passage: Passage, previous: Passage | None) -> tuple[Draft, ...] | None:
-    """Give a passage's first sentence behind the last one of the passage before, if both stand so."""
-    if previous is None or not previous.sentences or not passage.sentences:
+def _along(reading: Reading, passage: Passage, index: int, previous: Passage | None) -> tuple[Draft, ...] | None:
+    """Give a sentence behind the one before it, if both stand so: as one quote, or as a part each.
+
+    The one before may close the passage before; what different speakers say is never one quote.
+    """
+    before = passage.sentences[index - 1 : index] if index else previous.sentences[-1:] if previous else ()
+    this = passage.sentences[index : index + 1]
+    if not before or _length(before, reading) + _length(this, reading) > _ALONG:
         return None
-    before = previous.sentences[-1:]
-    if _length(before, reading) + _length(passage.sentences[:1], reading) > _ALONG:
-        return None
-    first = ground(reading, before)
-    second = ground(reading, passage.sentences[:1], before)
+    pair = _joined(reading, (*before, *this)) if index else None
+    if pair is not None:
+        return (pair,)
+    first, second = ground(reading, before), ground(reading, this, before)
     return (first, second) if isinstance(first, Draft) and isinstance(second, Draft) else None
 
 
 def _length(sentences: tuple[Span, ...], reading: Reading) -> int:
     """Count the words of consecutive sentences."""
     return len(reading.document.text[sentences[0].start : sentences[-1].end].split())
-
-
-def stand(reading: Reading, passage: Passage, index: int) -> Draft | Refused:
-    """Ground a sentence alone, or else with the one before it."""
-    alone = ground(reading, passage.sentences[index : index + 1])
-    if isinstance(alone, Draft) or index == 0 or alone.reason not in _REPAIRABLE:
-        return alone
-    pair = ground(reading, passage.sentences[index - 1 : index + 1])
-    return pair if isinstance(pair, Draft) else alone
-
-
-def again(reading: Reading, bases: Sequence[Citation]) -> tuple[Candidate, ...]:
-    """Make anew the candidates that rest on `bases`, serving no section; empty where the article makes none such.
-
-    For proofs: a row of a table or a date is believed where one of these gives it.
-    """
-    choices: list[tuple[Draft, ...]] = []
-    place: tuple[Passage, Span] | None = None
-    before: tuple[Span, ...] = ()
-    for basis in bases:
-        passage = next((p for p in reading.passages if p.number == basis.passage and p.dropped is None), None)
-        if passage is None:
-            return ()
-        sentences = tuple(s for s in passage.sentences if basis.start <= s.start and s.end <= basis.end)
-        if not sentences:
-            return ()
-        choices.append(groundings(reading, sentences, before))
-        place, before = (passage, sentences[-1]), sentences
-    if place is None:
-        return ()
-    position = _position(reading, *place)
-    return tuple(_candidate(drafts, place[0], position, ()) for drafts in product(*choices))
-
-
-def _position(reading: Reading, passage: Passage, sentence: Span) -> int:
-    """Give the place of a sentence in its article, from 0, counted over what can be told."""
-    ahead = (p for p in reading.passages if p.number < passage.number and p.dropped is None and p.kind in _TELLING)
-    return sum(len(p.sentences) for p in ahead) + passage.sentences.index(sentence)
 
 
 def _candidate(
