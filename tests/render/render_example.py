@@ -205,26 +205,26 @@ def places(docs: Mapping[str, model.Document]) -> tuple[model.Place, ...]:
 def judgements(docs: Mapping[str, model.Document]) -> tuple[model.Judgement, ...]:
     return (
         model.Judgement(
-            text="We judge it **likely** that the tour served to look over former positions for possible reuse.",
+            text="It is **likely** that whoever toured the old sites was weighing whether to use them again.",
             likelihood="likely",
             confidence="moderate",
-            reason="two outlets point that way, but the stated purpose is only to inspect the situation",
+            reason="one outlet with unnamed sources says so, one opinion piece agrees",
             scale="ICD 203",
             citations=(citation(docs, "000:2.0"), citation(docs, "000:4.0"), citation(docs, "001:6.1")),
         ),
         model.Judgement(
-            text="We judge it **unlikely** that patrols, if resumed, would on their own stop air strikes in the south.",
+            text="It is **unlikely** that patrols alone would change how often strikes happen.",
             likelihood="unlikely",
             confidence="low",
-            reason="the evidence is one specialist and the record of the earlier patrols; others disagree",
+            reason="one named specialist argues it and one contradicts it",
             scale="ICD 203",
             citations=(citation(docs, "002:7.0"), citation(docs, "002:22.0"), citation(docs, "003:17.0")),
         ),
         model.Judgement(
-            text="We judge it **very likely** that the two coastal bases remain the first interest in the talks.",
+            text="It is **very likely** that the bases matter more in the talks than the patrols do.",
             likelihood="very likely",
             confidence="high",
-            reason="three outlets agree and no source disputes it",
+            reason="several outlets say it in their own ways and none denies it",
             scale="ICD 203",
             citations=(citation(docs, "002:4.0"), citation(docs, "003:18.0")),
         ),
@@ -296,11 +296,11 @@ def brief(docs: Mapping[str, model.Document] | None = None) -> model.Brief:
     ids = [s.id for section in sections for s in section.statements]
     return model.Brief(
         frame=model.Frame(
-            title="Southern Syria: Russia comes back to look",
-            slug="southern-syria",
+            title="Example brief: what a joint tour leaves open",
+            slug="example",
             marking="TLP:CLEAR",
-            audience="policy staff, Syria and Russia desks",
-            contact="the brief editor",
+            audience="the example desk",
+            contact="example editor",
             next_edition="25 November 2025",
         ),
         as_of="2025-11-18",

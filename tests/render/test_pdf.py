@@ -67,7 +67,7 @@ def plain(pdf) -> str:
 
 def test_it_has_a_title_a_language_tags_and_an_outline(pdf, plain) -> None:
     with pypdfium2.PdfDocument(pdf) as document:
-        assert document.get_metadata_value("Title") == "Southern Syria: Russia comes back to look"
+        assert document.get_metadata_value("Title") == "Example brief: what a joint tour leaves open"
         assert document.is_tagged()
         titles = [item.get_title() for item in document.get_toc()]
     assert titles[:4] == ["Bottom line", "Key judgements", "What is new", "1 Background"]
@@ -82,7 +82,7 @@ def test_every_page_is_marked_named_and_numbered(texts) -> None:
     for number, text in enumerate(texts, 1):
         assert text.count("TLP:CLEAR") == 2
         assert f"page {number} of {len(texts)}" in text
-        assert "Southern Syria: Russia comes back to look" in text
+        assert "Example brief: what a joint tour leaves open" in text
 
 
 def test_the_brief_fits_four_pages_and_the_annex_begins_its_own(texts) -> None:

@@ -26,7 +26,7 @@ def test_a_users_file_wins_and_the_rest_stays(folder, page) -> None:
     (folder / "partials" / "title.html.j2").write_text("<h1>OUR HOUSE {{ page.title }}</h1>", encoding="utf-8")
     values = {"page": page, "medium": "screen", "policy": ""}
     html = Templates(folder=folder).render("brief.html.j2", values, {"style": "", "script": ""})
-    assert "OUR HOUSE Southern" in html
+    assert "OUR HOUSE Example" in html
     assert '<section class="evidence"' in html
 
 
