@@ -55,6 +55,13 @@ def _failures(brief: Brief, readings: Mapping[str, Reading], derive: Derive) -> 
             for what in _statement(statement, readings, families):
                 yield Failure(where=f"{section.slug}/{name}", what=what)
         yield from _table(section)
+    yield from _references(brief, frozenset(told))
+    if derive(brief) != brief:
+        yield Failure(where="counts", what="health, citation counts or gaps are not what the statements give")
+
+
+def _references(brief: Brief, told: frozenset[str]) -> Iterator[Failure]:
+    """Check that what names a statement names one that a section tells, and that dates are dates."""
     for name in brief.bottom_line:
         if name not in told:
             yield Failure(where="bottom line", what=f"{name} is not told in any section")
@@ -63,8 +70,6 @@ def _failures(brief: Brief, readings: Mapping[str, Reading], derive: Derive) -> 
             yield Failure(where="timeline", what=f"{event.statement} is not told in any section")
         if not edtf.valid(event.date):
             yield Failure(where="timeline", what=f"{event.date!r} is no date")
-    if derive(brief) != brief:
-        yield Failure(where="counts", what="health, citation counts or gaps are not what the statements give")
 
 
 def _quotes(brief: Brief, readings: Mapping[str, Reading]) -> Iterator[Failure]:
@@ -85,9 +90,7 @@ def _quotes(brief: Brief, readings: Mapping[str, Reading]) -> Iterator[Failure]:
 
 def _holds(reading: Reading, quoted: Citation) -> bool:
     """Tell whether the passage that a citation names holds its quote."""
-    return any(
-        p.number == quoted.passage and p.start <= quoted.start and quoted.end <= p.end for p in reading.passages
-    )
+    return any(p.number == quoted.passage and p.start <= quoted.start and quoted.end <= p.end for p in reading.passages)
 
 
 def quotes(node: object) -> Iterator[Citation | Evidence]:

@@ -187,7 +187,7 @@ def verify(*, config: Path, quiet: bool, as_json: bool, brief: Path | None) -> i
     from briefing import pipeline  # noqa: PLC0415
 
     path = brief or _latest(config)
-    failures = list(pipeline.verify(path, config.parent))
+    failures = list(pipeline.verify(path, config.parent, config))
     if as_json:
         shell.tell_json({"brief": str(path), "failures": failures})
     else:

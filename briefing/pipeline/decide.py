@@ -7,6 +7,8 @@ from briefing.model import Candidate, Citation, Disagreement, Judgement, Positio
 from briefing.settings import analyst
 from briefing.summarize.people import cite
 
+CORRECTION = "Correction by the analyst"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
@@ -90,7 +92,7 @@ def _correction(entry: analyst.Correct, texts: analyst.Texts, by_path: Mapping[s
     if cited is None:
         return None
     return Disagreement(
-        topic="Correction by the analyst",
+        topic=CORRECTION,
         positions=(
             Position(text=entry.was, statement=None, citations=(cited,)),
             Position(text=f"{entry.now} (analyst: {entry.reason})", statement=None, citations=(cited,)),

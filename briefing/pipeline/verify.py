@@ -1,24 +1,29 @@
 """Verifying a brief.json with nothing but its sources."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from briefing import split
-from briefing.compose.derive import derive
-from briefing.errors import Problem, UserError, WorkError
-from briefing.language import reading
-from briefing.model import Brief, Document, Reading
-from briefing.prove import prove
+from briefing.errors import Problem, UserError
+from briefing.language import edtf, reading
+from briefing.model import Brief, Document, Pinned, Reading
+from briefing.pipeline import evidence, proof
 from briefing.render.json import Undecodable, decode
 from briefing.state import editions
 
+_KEEP = 256  # articles whose reading is kept while a process verifies brief after brief
 
-def verify(path: Path, base: Path) -> list[str]:
+
+def verify(path: Path, base: Path, config: Path | None = None) -> list[str]:
     """Give every failure of the brief at `path`, one line each; empty when every statement holds.
 
-    The texts come from the evidence beside the brief (an edition's folder), else from the sources
-    themselves under `base`, the config's folder. Raises UserError where there is no brief to read.
+    The articles come from the evidence beside the brief (an edition's folder), else from the sources themselves
+    under `base`, the config's folder. `config` says what the desk supplied, where no edition on record does.
+    Raises UserError where there is no brief to read.
     """
     try:
         data = path.read_bytes()
@@ -29,67 +34,57 @@ def verify(path: Path, base: Path) -> list[str]:
         brief = decode(data)
     except Undecodable as error:
         return [f"{path.name}: {error}"]
-    texts, faults = _texts(brief, path, base)
+    return list(_failures(brief, json.loads(data), path, base, config))
+
+
+def _failures(brief: Brief, node: dict[str, Any], path: Path, base: Path, config: Path | None) -> Iterator[str]:
+    """Ask the record, the sources and the articles in turn."""
+    if brief.as_of and not edtf.valid(brief.as_of):
+        yield f"as_of: {brief.as_of!r} is no date"
+        return
+    if (path.parent / editions.MANIFEST).exists():
+        yield from editions.faults(path.parent)
+        recorded = True
+    else:
+        twins = list(_twins(node, path.parent))
+        recorded = any(_content(twin) == _content(node) for twin in twins)
+        if twins and not recorded:
+            yield f"{path.name}: the edition on record that it says it is reads otherwise"
+    order = None if recorded else evidence.desk(config)
+    if order is not None:
+        yield from evidence.settled(brief, order)
+    found = evidence.gather(brief, path, base, order)
+    yield from found.faults
+    texts = {document.id: document for document in found.documents}
     whole = replace(
         brief,
-        sources=tuple(
-            replace(entry, document=replace(entry.document, text=texts[entry.id]))
-            if entry.document is not None and entry.id in texts
-            else entry
-            for entry in brief.sources
-        ),
+        sources=tuple(replace(entry, document=texts.get(entry.id, entry.document)) for entry in brief.sources),
     )
-    readings = {
-        entry.id: _read(entry.document, brief)
-        for entry in whole.sources
-        if entry.document is not None and entry.id in texts
-    }
-    return [*faults, *(str(failure) for failure in prove(whole, readings, derive))]
+    readings = tuple(_read(document, brief.names) for document in found.documents)
+    if not found.faults:
+        yield from (str(failure) for failure in proof.failures(whole, readings))
 
 
-def _read(document: Document, brief: Brief) -> Reading:
-    """Read an article anew, with the names that the desk had pinned."""
-    return reading.read(document, split.split(document), brief.names)
+@lru_cache(maxsize=_KEEP)
+def _read(document: Document, names: tuple[Pinned, ...]) -> Reading:
+    """Read an article anew, with the names that the desk had pinned. Pure, so it is kept."""
+    return reading.read(document, split.split(document), names)
 
 
-def _texts(brief: Brief, path: Path, base: Path) -> tuple[dict[str, str], list[str]]:
-    """Find the text of every source, and say which are missing or were altered."""
-    if (path.parent / editions.MANIFEST).exists():
-        try:
-            return editions.texts(path.parent), [*editions.faults(path.parent)]
-        except WorkError as error:
-            return {}, [str(error)]
-    found: dict[str, str] = {}
-    faults: list[str] = []
-    for entry in brief.sources:
-        if entry.document is not None:
-            text = next(_candidates(entry.document, path, base), None)
-            if text is not None:
-                found[entry.id] = text
-            elif entry.number:
-                faults.append(
-                    f"{entry.document.locator}: the source is not at hand, or it is not the one that was read"
-                )
-    return found, faults
+def _twins(node: dict[str, Any], output: Path) -> Iterator[dict[str, Any]]:
+    """Give the brief.json of each edition on record that says it is the same one."""
+    own = node["edition"]
+    for number in editions.numbers(output) if own else ():
+        folder = output / editions.FOLDER / f"{number:04d}"
+        if evidence.record(folder) is not None:
+            twin: dict[str, Any] = json.loads((folder / "brief.json").read_bytes())
+            their = twin["edition"] or {}
+            same = (own["number"], own["made_at"]) == (their.get("number"), their.get("made_at"))
+            if same or (own["fingerprint"] and own["fingerprint"] == their.get("fingerprint")):
+                yield twin
 
 
-def _candidates(document: Document, path: Path, base: Path) -> Iterator[str]:
-    """Give the document's text from each place that has the very bytes it was read from."""
-    from briefing.digest import of_bytes  # noqa: PLC0415
-    from briefing.ingest.decode import Undecodable as NoText  # noqa: PLC0415
-    from briefing.ingest.decode import decode as decode_text  # noqa: PLC0415
-
-    for folder in (base, path.parent, path.parent.parent):
-        file = folder / (document.path or document.locator)
-        if file.is_file():
-            data = file.read_bytes()
-            decoded = decode_text(data)
-            if of_bytes(data) == document.revision and not isinstance(decoded, NoText):
-                yield decoded.text
-    for number in reversed(editions.numbers(path.parent)):
-        try:
-            texts = editions.texts(path.parent / editions.FOLDER / f"{number:04d}")
-        except WorkError:
-            continue
-        if document.id in texts:
-            yield texts[document.id]
+def _content(node: dict[str, Any]) -> dict[str, Any]:
+    """Give all that an edition says, whether it was released aside."""
+    edition = {key: value for key, value in (node["edition"] or {}).items() if key != "released"}
+    return {**node, "edition": edition}

@@ -27,9 +27,9 @@ from briefing.model import (
     Shortlist,
     Wanted,
 )
-from briefing.pipeline import decide
+from briefing.pipeline import decide, proof
 from briefing.pipeline.order import Order
-from briefing.prove import Failure, prove
+from briefing.prove import Failure
 from briefing.summarize import concepts
 from briefing.summarize.candidates import candidates
 from briefing.summarize.material import Material
@@ -58,7 +58,7 @@ def ingest(order: Order) -> Library:
     """Read every source once; what can't be read is set aside with its reason."""
     found = sorted({one.locator: one for source in order.sources for one in source(order.base)}.items())
     made = [read(one, order.supplied.get(locator)) for locator, one in found]
-    documents = tuple(_graded(one, order.outlets) for one in made if isinstance(one, Document))
+    documents = tuple(graded(one, order.outlets) for one in made if isinstance(one, Document))
     families = versions.group(documents)
     return Library(
         documents=versions.infer(documents, families),
@@ -67,7 +67,7 @@ def ingest(order: Order) -> Library:
     )
 
 
-def _graded(document: Document, outlets: Mapping[str, tuple[str | None, str]]) -> Document:
+def graded(document: Document, outlets: Mapping[str, tuple[str | None, str]]) -> Document:
     """Give a document its outlet's reliability and note from the config, unless it has its own."""
     if document.outlet is None or document.outlet.value not in outlets:
         return document
@@ -181,4 +181,4 @@ def recent(documents: Sequence[Document], as_of: str, window: str) -> frozenset[
 
 def proved(brief: Brief, readings: Sequence[Reading]) -> tuple[Failure, ...]:
     """Replay a brief against the articles as read; empty means that every statement holds."""
-    return prove(brief, {one.document.id: one for one in readings}, derive)
+    return proof.failures(brief, readings)

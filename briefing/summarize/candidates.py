@@ -1,10 +1,9 @@
 """Every statement that one article could make: its sentences, grounded, with who says them."""
 
-from collections.abc import Callable, Sequence
-from itertools import product
+from collections.abc import Callable
 
 from briefing import digest
-from briefing.language.grounding import Draft, Refused, attribution, edits, ground, groundings
+from briefing.language.grounding import Draft, Refused, attribution, edits, ground
 from briefing.language.replay import fold, replay
 from briefing.model import Candidate, Citation, Part, Passage, Reading, Span, Statement
 from briefing.summarize.timeline import main_date
@@ -13,7 +12,7 @@ Route = Callable[[Passage], tuple[tuple[str, float], ...]]
 
 _ALONG = 55  # words; a sentence and the one it hangs on, from the passage before
 _PAIR = 40  # words; two sentences that short are offered together as well
-_TELLING = frozenset({"body", "quote"})
+TELLING = frozenset({"body", "quote"})
 _REPAIRABLE = frozenset({"dangling reference", "date hangs on another sentence", "orphan connective"})
 
 
@@ -28,12 +27,12 @@ def candidates(reading: Reading, route: Route) -> tuple[Candidate, ...]:
     position = 0
     previous: Passage | None = None
     for passage in reading.passages:
-        telling = passage.dropped is None and passage.kind in _TELLING
+        telling = passage.dropped is None and passage.kind in TELLING
         if telling:
             sections = route(passage)
             for index in range(len(passage.sentences)):
                 made.extend(
-                    _candidate(parts, passage, position + index, sections)
+                    candidate(parts, passage, position + index, sections)
                     for parts in _standing(reading, passage, index, previous)
                 )
             position += len(passage.sentences)
@@ -45,7 +44,7 @@ def refused(reading: Reading) -> dict[str, int]:
     """Count the sentences of the body that can't stand alone, by reason."""
     counts: dict[str, int] = {}
     for passage in reading.passages:
-        if passage.dropped is None and passage.kind in _TELLING:
+        if passage.dropped is None and passage.kind in TELLING:
             for index in range(len(passage.sentences)):
                 draft = ground(reading, passage.sentences[index : index + 1])
                 if isinstance(draft, Refused):
@@ -119,16 +118,16 @@ def again(reading: Reading, bases: Sequence[Citation]) -> tuple[Candidate, ...]:
     if place is None:
         return ()
     position = _position(reading, *place)
-    return tuple(_candidate(drafts, place[0], position, ()) for drafts in product(*choices))
+    return tuple(candidate(drafts, place[0], position, ()) for drafts in product(*choices))
 
 
 def _position(reading: Reading, passage: Passage, sentence: Span) -> int:
     """Give the place of a sentence in its article, from 0, counted over what can be told."""
-    ahead = (p for p in reading.passages if p.number < passage.number and p.dropped is None and p.kind in _TELLING)
+    ahead = (p for p in reading.passages if p.number < passage.number and p.dropped is None and p.kind in TELLING)
     return sum(len(p.sentences) for p in ahead) + passage.sentences.index(sentence)
 
 
-def _candidate(
+def candidate(
     drafts: tuple[Draft, ...], passage: Passage, position: int, sections: tuple[tuple[str, float], ...]
 ) -> Candidate:
     """Make a candidate of the parts that stand together."""

@@ -1,0 +1,173 @@
+"""The evidence of a brief: its sources found again by the hash of their bytes, and read anew.
+
+What a brief.json says of a source is believed only where nothing can be asked: a fact that an analyst supplied,
+when neither sources.yaml nor the edition's own record is at hand.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+
+from briefing import digest, versions
+from briefing.errors import UserError, WorkError
+from briefing.ingest import Found, Supplied, read
+from briefing.language import edtf
+from briefing.model import Brief, Document, Quarantined
+from briefing.pipeline import walk
+from briefing.pipeline.order import Order, take
+from briefing.state import editions
+
+_FACTS = ("title", "outlet", "author", "published", "kind")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """The sources read anew, each with its text, and what is wrong with them as the brief describes them."""
+
+    documents: tuple[Document, ...]
+    faults: tuple[str, ...]
+
+
+def gather(brief: Brief, path: Path, base: Path, desk: Order | None) -> Evidence:
+    """Find and read the sources of the brief at `path`; `base` is the folder that their paths start from.
+
+    `desk` is what the config and sources.yaml say today; None where the brief itself is to be believed on what an
+    analyst supplied. A source is one only with the very bytes that were read, or as an edition keeps it.
+    """
+    faults: list[str] = []
+    made: list[Document] = []
+    for entry in brief.sources:
+        if entry.document is not None:
+            found = next(_readings(entry.document, path, base, desk), None)
+            if found is None:
+                locator = entry.document.locator
+                faults.append(f"{locator}: the source is not at hand, or it is not the one that was read")
+            else:
+                made.append(found)
+        elif entry.quarantined is not None and not _unread(entry.quarantined, base):
+            faults.append(f"{entry.quarantined.locator}: was not set aside for that reason")
+    made.sort(key=lambda document: document.locator)
+    told = versions.infer(made, versions.group(made))
+    recorded = {entry.id: entry.document for entry in brief.sources if entry.document is not None}
+    if len(told) == len(recorded):
+        faults.extend(fault for one in told for fault in _different(one, recorded[one.id]))
+    else:
+        told = tuple(replace(recorded[one.id], text=one.text) for one in told)
+    return Evidence(documents=told, faults=tuple(faults))
+
+
+def _different(made: Document, recorded: Document) -> Iterator[str]:
+    """Give one line for each thing that a brief says of a source and its text doesn't give."""
+    for field in fields(Document):
+        if field.name != "text" and getattr(made, field.name) != getattr(recorded, field.name):
+            name = {"revision": "sha256"}.get(field.name, field.name)
+            yield f"{recorded.locator}: its {name} is not what the source gives"
+
+
+def _readings(document: Document, path: Path, base: Path, desk: Order | None) -> Iterator[Document]:
+    """Give the document as read anew from each place that has its bytes, else its text as an edition keeps it."""
+    if document.published is not None and not edtf.valid(document.published.value):
+        return
+    supplied = _supplied(document) if desk is None else desk.supplied.get(document.locator, Supplied())
+    for file in (*_originals(document, path, base), *_kept(document, path)):
+        if file.is_file() and digest.of_bytes(data := file.read_bytes()) == document.revision:
+            found = Found(
+                locator=document.locator,
+                path=document.path or document.locator,
+                file=file,
+                size=len(data),
+                mtime_ns=file.stat().st_mtime_ns,
+            )
+            made = read(found, supplied)
+            if isinstance(made, Document) and made.id == document.id:
+                yield made if desk is None else walk.graded(made, desk.outlets)
+    for file in _kept(document, path):
+        if file.is_file() and _same_revision(file.parent.parent, document):
+            yield replace(document, text=file.read_bytes().decode("utf-8", "surrogatepass"))
+
+
+def _originals(document: Document, path: Path, base: Path) -> Iterator[Path]:
+    """Give where the source itself may lie: below the config's folder, or beside the brief."""
+    for folder in (base, path.parent, path.parent.parent):
+        file = folder / (document.path or document.locator)
+        if file.resolve().is_relative_to(folder.resolve()):
+            yield file
+
+
+def _kept(document: Document, path: Path) -> Iterator[Path]:
+    """Give where editions keep the source's text: the one the brief is of, or those beside it, newest first."""
+    shelf = path.parent / editions.FOLDER
+    beside = [shelf / f"{number:04d}" for number in reversed(editions.numbers(path.parent))]
+    for folder in [path.parent] if (path.parent / editions.MANIFEST).exists() else beside:
+        try:
+            kept = editions.read(folder)
+        except WorkError:
+            continue
+        name = kept.documents.get(document.id)
+        if name is not None and not any(fault.startswith(f"{folder / name}:") for fault in editions.faults(folder)):
+            yield folder / name
+
+
+def _same_revision(folder: Path, document: Document) -> bool:
+    """Tell whether the edition in `folder` read the source as the brief describes it, in every fact."""
+    brief = record(folder)
+    return brief is not None and any(entry.document == document for entry in brief.sources)
+
+
+def record(folder: Path) -> Brief | None:
+    """Give the brief that an edition's folder keeps; None where it has none, or one that was altered."""
+    from briefing.render.json import Undecodable, decode  # noqa: PLC0415 - a room of the press's
+
+    try:
+        kept = editions.read(folder)
+        data = (folder / "brief.json").read_bytes()
+        return decode(data) if digest.of_bytes(data) == kept.files.get("brief.json") else None
+    except (OSError, WorkError, Undecodable):
+        return None
+
+
+def _supplied(document: Document) -> Supplied:
+    """Give what the brief says was supplied, as sources.yaml would."""
+    facts = {name: getattr(document, name) for name in _FACTS}
+    given = {name: fact.value for name, fact in facts.items() if fact is not None and fact.basis == "supplied"}
+    return Supplied(url=document.url, reliability=document.reliability, note=document.note, **given)
+
+
+def _unread(one: Quarantined, base: Path) -> bool:
+    """Tell whether a source still can't be read, where it is at hand as it was."""
+    file = base / (one.path or one.locator)
+    if one.revision is None or not file.resolve().is_relative_to(base.resolve()) or not file.is_file():
+        return True
+    if digest.of_bytes(file.read_bytes()) != one.revision:
+        return True
+    found = Found(locator=one.locator, path=one.path or one.locator, file=file, size=file.stat().st_size, mtime_ns=0)
+    return read(found, None) == one
+
+
+def desk(config: Path | None) -> Order | None:
+    """Give what the config says today; None without one, or where it can't be read."""
+    if config is None or not config.is_file():
+        return None
+    try:
+        return take(config)[1]
+    except UserError:
+        return None
+
+
+def settled(brief: Brief, order: Order) -> Iterator[str]:
+    """Compare what the desk says of itself with its config, where the brief is of that config (by its slug)."""
+    if brief.frame.slug != order.frame.slug:
+        return
+    if brief.frame != order.frame:
+        yield "the title, marking or another line of the brief's frame is not the config's"
+    if brief.names != order.pinned:
+        yield "the pinned names are not the config's"
+    named: Mapping[str, object] = order.sections
+    if [section.slug for section in brief.sections] != list(named):
+        yield "the sections are not the config's"
+        return
+    for section in brief.sections:
+        stage = named[section.slug]
+        stated = (section.title, section.introduction)
+        if stated != (getattr(stage, "title", section.title), getattr(stage, "introduction", section.introduction)):
+            yield f"{section.slug}: its title or introduction is not the config's"
