@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from briefing.registry.declared import FAMILIES, meanings, summary
-from briefing.settings import analyst, settings, sidecar, typed
+from briefing.settings import analyst, mail, settings, sidecar, typed
 
 _LABELS = {str: "text", int: "whole number", float: "number", bool: "true or false", Any: "anything"}
 
@@ -59,9 +59,11 @@ _FRAME: Mapping[str, Any] = {
 }
 _POST: Mapping[str, Any] = {
     "schedule": settings.ScheduleSettings,
-    "mail": settings.MailSettings,
-    "mail: server": settings.ServerSettings,
-    "mail: recipients": settings.Recipient,
+    "mail": mail.MailSettings,
+    "mail: server": mail.ServerSettings,
+    "mail: recipients": mail.Recipient,
+    "mail: groups": mail.MailGroup,
+    "mail: cadence": mail.MailCadence,
 }
 _ANALYST: Mapping[str, Any] = {
     "pin": analyst.Pin,

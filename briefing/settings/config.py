@@ -8,11 +8,11 @@ from pathlib import Path
 
 from briefing.errors import Problem, UserError
 from briefing.settings import checks, tree, typed
+from briefing.settings.mail import MailSettings
 from briefing.settings.settings import (
     BriefSettings,
     Choice,
     File,
-    MailSettings,
     Names,
     Outlet,
     ScheduleSettings,

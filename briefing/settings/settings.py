@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from briefing.errors import Problem
 from briefing.model import Frame
+from briefing.settings.mail import MailSettings
 from briefing.settings.tree import Steps, Tree
 
 Reliability = Literal["A", "B", "C", "D", "E", "F"]
@@ -108,40 +109,6 @@ class ScheduleSettings:
     at: str = field(default="06:00", metadata=_text("Time of day, `HH:MM`."))
     on: str = field(default="", metadata=_text("Day of the week (`monday`) or of the month (`1`), where that applies."))
     zone: str = field(default="UTC", metadata=_text("Time zone, as IANA names it: `Europe/London`."))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServerSettings:
-    """The mail server. Its password comes from the environment or a file, never from the config."""
-
-    host: str = field(metadata=_text("Its name."))
-    port: int = field(default=587, metadata=_text("Its port."))
-    security: Literal["starttls", "tls", "none"] = field(default="starttls", metadata=_text("How the line is kept."))
-    user: str = field(default="", metadata=_text("Login, where it asks for one."))
-    password_env: str = field(default="", metadata=_text("The environment variable that holds the password."))
-    password_file: str = field(default="", metadata=_text("A file that holds it and that only you can read."))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recipient:
-    """One reader."""
-
-    to: str = field(metadata=_text("The address."))
-    name: str = field(default="", metadata=_text("The reader's name."))
-    sections: tuple[str, ...] = field(default=(), metadata=_text("Slugs of the sections wanted; none means all."))
-    formats: tuple[str, ...] = field(default=(), metadata=_text("What to attach; none means the PDF."))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MailSettings:
-    """Who gets the brief, and how."""
-
-    from_: str = field(metadata=_text("The sender's address."))
-    server: ServerSettings | None = field(default=None, metadata=_text("The mail server; none means an outbox folder."))
-    recipients: tuple[Recipient, ...] = field(default=(), metadata=_text("The readers."))
-    after: Literal["approval", "build"] = field(
-        default="approval", metadata=_text("Send once an analyst has let the edition go, or at once.")
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,42 @@
+"""What can be wrong with a cadence: of the schedule, or of a reader."""
+
+import re
+import zoneinfo
+from collections.abc import Iterator
+from typing import Protocol
+
+from briefing.settings import typed
+
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_TIME = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]\Z")
+_LAST_DAY = 28  # every month has a 28th
+
+
+class Cadence(Protocol):
+    """When something is due: how often, at which time of day, on which day, in which zone."""
+
+    @property
+    def every(self) -> str: ...  # noqa: D102
+    @property
+    def at(self) -> str: ...  # noqa: D102
+    @property
+    def on(self) -> str: ...  # noqa: D102
+    @property
+    def zone(self) -> str: ...  # noqa: D102
+
+
+def mistakes(cadence: Cadence) -> Iterator[tuple[str, str, str]]:
+    """Give (key, what is wrong, what to do) for each mistake."""
+    if not _TIME.match(cadence.at):
+        yield "at", f"{cadence.at!r} is not a time of day", 'write "06:30"'
+    zones = zoneinfo.available_timezones()
+    if cadence.zone not in zones:
+        advice = typed.near(cadence.zone, zones) or "write a name such as Europe/London"
+        yield "zone", f"there is no time zone {cadence.zone!r}", advice
+    on = cadence.on
+    if on and cadence.every == "week" and on not in DAYS:
+        yield "on", f"{on!r} is not a day of the week", typed.near(on, DAYS) or "write monday"
+    elif on and cadence.every == "month" and not (on.isdecimal() and 1 <= int(on) <= _LAST_DAY):
+        yield "on", f"{on!r} is not a day that every month has", f"write 1 to {_LAST_DAY}"
+    elif on and cadence.every not in {"week", "month"}:
+        yield "on", f"'on' means nothing for every {cadence.every}", "take it out"

@@ -1,0 +1,153 @@
+"""The readers of a brief, from the config and from a CSV file, each with its group's settings filled in."""
+
+import csv
+import dataclasses
+import io
+import typing
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from briefing.errors import Problem, UserError
+from briefing.settings import addresses, decode, typed
+from briefing.settings.mail import Language, MailCadence, MailGroup, MailSettings, Recipient, SendWhen
+from briefing.settings.settings import Settings
+
+_LISTS = ("sections", "formats")
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "language": typing.get_args(Language),
+    "send_when": typing.get_args(SendWhen),
+    "every": typing.get_args(typing.get_type_hints(MailCadence)["every"]),
+}
+_CADENCE = tuple(field.name for field in dataclasses.fields(MailCadence))
+COLUMNS = ("to", "name", "group", *_LISTS, "language", "send_when", *_CADENCE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A reader as listed, and where: the file, the line (0: in the config) and the number of the entry."""
+
+    recipient: Recipient
+    number: int
+    line: int = 0
+
+
+def listed(settings: Settings, mail: MailSettings) -> tuple[tuple[Listed, ...], tuple[Problem, ...]]:
+    """Give the readers of the config and then of its CSV file, with every mistake of form in the latter.
+
+    What an entry names (sections, groups, formats) and whether its address is sound is not looked at.
+    """
+    own = tuple(Listed(recipient=recipient, number=number) for number, recipient in enumerate(mail.recipients))
+    if not mail.recipients_file:
+        return own, ()
+    problems: list[Problem] = []
+    try:
+        text = decode.read(settings.base / mail.recipients_file, mail.recipients_file)
+        rows = tuple(_rows(text, mail.recipients_file, problems))
+    except UserError as error:
+        return own, error.problems
+    return (*own, *rows), tuple(problems)
+
+
+def readers(settings: Settings, mail: MailSettings) -> tuple[Recipient, ...]:
+    """Give the readers of a config that `checks` found in order, groups' settings filled in."""
+    found, problems = listed(settings, mail)
+    if problems:
+        raise UserError(*problems)
+    return tuple(_filled(entry.recipient, mail) for entry in found)
+
+
+def _filled(recipient: Recipient, mail: MailSettings) -> Recipient:
+    """Fill in what the reader's entry leaves to the group, and the group to the whole."""
+    group = mail.groups.get(recipient.group, MailGroup())
+    return dataclasses.replace(
+        recipient,
+        sections=recipient.sections or group.sections,
+        formats=recipient.formats or group.formats,
+        language=recipient.language or group.language,
+        send_when=recipient.send_when or group.send_when or mail.send_when,
+        cadence=recipient.cadence or group.cadence,
+    )
+
+
+def _rows(text: str, shown: str, problems: list[Problem]) -> Iterator[Listed]:
+    """Read the rows of a CSV file; commas, semicolons or tabs part its cells."""
+    head = text.partition("\n")[0]
+    delimiter = max(",;\t", key=head.count)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    names: list[str] | None = None
+    line = 1
+    try:
+        for number, row in enumerate(rows):
+            start, line = line, rows.line_num + 1
+            if not any(cell.strip() for cell in row):
+                continue
+            if names is None:
+                names = _names(row, shown, problems)
+                if not names:
+                    return
+                continue
+            recipient = _recipient(names, row, lambda message, advice="", at=start: _say(shown, at, message, advice))
+            problems += [found for found in recipient if isinstance(found, Problem)]
+            yield from (
+                Listed(recipient=found, number=number, line=start)
+                for found in recipient
+                if isinstance(found, Recipient)
+            )
+    except csv.Error as error:
+        problems.append(_say(shown, line, f"not a line of CSV: {error}", "check the quotation marks"))
+    if names is None:
+        problems.append(_say(shown, 1, "the file has no line of headings", "begin it with: to,name"))
+
+
+def _say(shown: str, line: int, message: str, advice: str = "") -> Problem:
+    return Problem(path=shown, line=line, column=1, message=message, advice=advice)
+
+
+def _names(row: list[str], shown: str, problems: list[Problem]) -> list[str]:
+    """Give the columns' names; none where they are wrong, which is said."""
+    names = [cell.strip().casefold() for cell in row]
+    wrong = [
+        _say(shown, 1, f"unknown column {name!r}", typed.near(name, COLUMNS) or f"known: {typed.one_of(COLUMNS)}")
+        for name in names
+        if name not in COLUMNS
+    ]
+    if "to" not in names:
+        wrong.append(_say(shown, 1, "no column 'to'", "the first line holds the headings"))
+    if len(set(names)) < len(names):
+        wrong.append(_say(shown, 1, "a column stands twice"))
+    problems += wrong
+    return [] if wrong else names
+
+
+class _Say(typing.Protocol):
+    def __call__(self, message: str, advice: str = "") -> Problem: ...
+
+
+def _recipient(names: list[str], row: list[str], say: _Say) -> list[Recipient | Problem]:
+    """Give the reader of one row, or what is wrong with it."""
+    if len(row) > len(names):
+        return [say(f"{len(row)} cells under {len(names)} headings", "put text with a comma into quotation marks")]
+    cells = {name: cell.strip() for name, cell in zip(names, row, strict=False) if cell.strip()}
+    if "to" not in cells:
+        return [say("no address under 'to'")]
+    wrong: list[Recipient | Problem] = [
+        say(f"{name}: {cells[name]!r} is not one of {typed.one_of(allowed)}", typed.near(cells[name], allowed))
+        for name, allowed in _CHOICES.items()
+        if name in cells and cells[name] not in allowed
+    ]
+    if wrong:
+        return wrong
+    plain: dict[str, typing.Any] = {name: cell for name, cell in cells.items() if name not in _CADENCE}
+    plain |= {name: tuple(cells[name].replace(",", " ").split()) for name in _LISTS if name in cells}
+    timing: dict[str, typing.Any] = {name: cells[name] for name in _CADENCE if name in cells}
+    return [Recipient(**plain, cadence=MailCadence(**timing) if timing else None)]
+
+
+def twice(found: tuple[Listed, ...]) -> Iterator[tuple[Listed, Listed]]:
+    """Give each entry whose mailbox an earlier one has, with that one; broken addresses are passed over."""
+    first: dict[str, Listed] = {}
+    for entry in found:
+        if addresses.valid(entry.recipient.to):
+            earlier = first.setdefault(addresses.key(entry.recipient.to), entry)
+            if earlier is not entry:
+                yield entry, earlier
