@@ -64,6 +64,10 @@ def test_a_person_has_the_role_that_the_article_states(text: str, name: str, sta
         ("Shares in Acme fell, and Acme workers went on strike again.", "Acme", "body"),
         ("They drove from Salem toward the coast of Alden province.", "Alden", "place"),
         ("The National Weather Service warned of rain again on Monday.", "National Weather Service", "body"),
+        ("Sky TV Group fell, and shares in Sky TV rose on Monday.", "Sky TV Group", "body"),
+        ("The province of Kelb was quiet, and so was the coast.", "Kelb", "place"),
+        ("The merger with Orbex was called off on Monday evening.", "Orbex", "body"),
+        ("The Vantor reported that prices had risen again in May.", "Vantor", "body"),
         ("New York was quiet, and nobody was in the streets that day.", "New York", "place"),
         ("The fighting spread in Homra, Kelb and Tarsin during the week.", "Kelb", "place"),
         ("He said that the U.S. would not agree to the new terms.", "U.S.", "place"),
@@ -106,6 +110,23 @@ def test_a_surname_of_two_people_is_joined_only_where_the_text_decides() -> None
     )
     joined = [who for form, who in mentioned(text) if form == "Brown"]
     assert joined == ["Peter Brown", "Peter Brown"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "forms"),
+    [
+        ("The Free Workers Union met. The FWU voted.", "Free Workers Union", ("Free Workers Union", "FWU")),
+        ("Acme Petroleum fell. Brent rose, and Acme fell again.", "Acme Petroleum", ("Acme Petroleum", "Acme")),
+        ("The French Foreign Ministry met. The Foreign Ministry voted.", "French Foreign Ministry",
+         ("French Foreign Ministry", "Foreign Ministry")),
+        ("Acme Motor Company closed. Workers at the automaker Acme left.", "Acme Motor Company",
+         ("Acme Motor Company", "Acme")),
+        ("Daniel Olund, 34, was arrested. His lawyer saw Daniel in May.", "Daniel Olund", ("Daniel Olund", "Daniel")),
+        ("The UN met in May. The United Nations voted.", "UN", ("UN", "United Nations")),
+    ],
+)  # fmt: skip
+def test_other_names_of_one_join(text: str, name: str, forms: tuple[str, ...]) -> None:
+    assert find(text)[name].forms == forms
 
 
 def test_a_title_without_a_full_name_still_names_a_person() -> None:

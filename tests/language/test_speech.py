@@ -47,6 +47,31 @@ def said(text: str) -> list[tuple[str, str]]:
         ),
         ("“It was late,” said Mary Jones of the consultancy Black & Green.", "Mary Jones", "“It was late,”"),
         ("Its chief officer, Robert Black, told analysts in May that it rained.", "Robert Black", "it rained."),
+        ("According to Mary Jones the plan was dead.", "Mary Jones", "the plan was dead."),
+        ("According to Russian sources the plan was dead.", "Russian sources", "the plan was dead."),
+        ("According to the team’s coach, Robert Black, it rained.", "Robert Black", "it rained."),
+        (
+            "The visit, according to Russian sources, was short.",
+            "Russian sources",
+            "The visit, according to Russian sources, was short.",
+        ),
+        ("The two sides agreed, with Mary Jones stating: “It is done.”", "Mary Jones", "“It is done.”"),
+        ("On Monday GM officials said the plant would close.", "GM officials", "the plant would close."),
+        ("In the evening the officials said the plant would close.", "the officials", "the plant would close."),
+        ("The Ministry of Health (MoH) says the plant will close.", "Ministry of Health", "the plant will close."),
+        (
+            "A new study documenting the use of salt has revealed many are ill.",
+            "A new study documenting the use of salt",
+            "many are ill.",
+        ),
+        ("A man who attended the meeting said it was short.", "A man who attended the meeting", "it was short."),
+        ("The officials, however, said the plant would close.", "The officials", "the plant would close."),
+        ("Critics fear that the plant will close.", "Critics", "the plant will close."),
+        ("The survey found prices had fallen by half.", "The survey", "prices had fallen by half."),
+        ("The city reasoned, “The plant will close.”", "The city", "“The plant will close.”"),
+        ("Mary Jones told him the plant would close.", "Mary Jones", "the plant would close."),
+        ("“It is late,” said the owner of the plant.", "the owner of the plant", "“It is late,”"),
+        ("Paris and London announced talks on fishing rights.", "Paris and London", "talks on fishing rights."),
         ("The Weather Service, citing data, said that it would rain.", "Weather Service", "it would rain."),
         ("Mary Jones met the press and said the plan was dead.", "Mary Jones", "the plan was dead."),
         ("The new authorities have kept calm and say they want no war.", "The new authorities", "they want no war."),
@@ -65,6 +90,8 @@ def test_a_source_clause_gives_speaker_and_content(text: str, speaker: str, cont
         "The stated aim of the continued presence is a lasting peace.",
         "They were twice denied visas to enter the United States.",
         "A condition characterised by a lack of sleep is very common.",
+        "A resolution was passed, and then quoted by the newspapers.",
+        "The man who said so left the town on the following day.",
         "The claims and reports of both states were never published.",
     ],
 )
@@ -101,6 +128,29 @@ def test_a_relayed_source_is_called_what_the_article_calls_it() -> None:
         ("a source who attended the meeting", "Echo"),
         ("Echo", ""),
         ("An Echo source", "Echo"),
+    ]
+
+
+def test_a_cue_before_a_colon_speaks_in_the_next_sentence() -> None:
+    text = "Mary Jones commented on the outcome of the vote:\n“It is a great day for all of us.”"
+    assert [speaker for speaker, _ in said(text) if speaker] == ["Mary Jones", "Mary Jones"]
+
+
+def test_two_clauses_two_speakers() -> None:
+    text = "The army said the road was open, but Mary Jones said it was closed."
+    assert [speaker for speaker, _ in said(text)] == ["the army", "Mary Jones"] or [s for s, _ in said(text)] == [
+        "The army",
+        "Mary Jones",
+    ]
+
+
+def test_they_and_it_go_on_with_the_last_speaker() -> None:
+    text = "The report’s authors say it is late. They say it will rain. The Trade Agency said no. It said so twice."
+    assert [(item.speaker, item.carried) for item in find(text)] == [
+        ("The report’s authors", False),
+        ("The report’s authors", True),
+        ("Trade Agency", False),
+        ("Trade Agency", True),
     ]
 
 

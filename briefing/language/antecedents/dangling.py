@@ -200,8 +200,13 @@ def _seen(words: Words, names: tuple[Candidate, ...], skipped: frozenset[int], i
         text, word = words.texts[at], words.lowers[at]
         person = person or word in KIN or word in PEOPLE or (word in OFFICES and word != "head" and text == word)
         thing = thing or _noun(words, at, index)
-        plural = plural or word in GROUPS or _plural(words, at) or (word == "and" and at > 0)
+        plural = plural or word in GROUPS or _plural(words, at) or (word == "and" and _couples(words, at, index))
     return _Seen(person=person, thing=thing, plural=plural)
+
+
+def _couples(words: Words, at: int, index: int) -> bool:
+    """Tell whether "and" joins two names before `index`."""
+    return 0 < at < index - 1 and words.texts[at - 1][:1].isupper() and words.texts[at + 1][:1].isupper()
 
 
 def _noun(words: Words, at: int, index: int) -> bool:
@@ -256,7 +261,9 @@ def _points(words: Words, index: int) -> int:
 
 
 def _demonstrative(words: Words, index: int, word: str, following: str) -> int:
-    if following in TIMES or (following in {"past", "last", "coming"} and words.lower(index + 2) in TIMES):
+    if following.removesuffix("s") in TIMES or (
+        following in {"past", "last", "coming"} and words.lower(index + 2).removesuffix("s") in TIMES
+    ):
         return 0
     if word == "such":
         return 0 if following in {"as", "that", "a"} and following != "a" else index + 1

@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 
 from briefing.language.lexicon import OFFICES
-from briefing.language.names.lists import BODY_HEADS, BODY_NAMES, GIVEN, ORDINARY, PARTICLES, PLACE_HEADS, PLACES
+from briefing.language.names.lists import (
+    BODY_HEADS,
+    BODY_NAMES,
+    DEPARTMENTS,
+    GIVEN,
+    ORDINARY,
+    PARTICLES,
+    PLACE_HEADS,
+    PLACES,
+)
 from briefing.language.names.titles import is_body
 from briefing.language.names.words import Words, is_capital
 
@@ -100,7 +109,7 @@ def _cut_ordinary(words: Words, first: int, last: int, plain: frozenset[str]) ->
     """Skip the common words at the start of a sentence's run."""
     while first < last:
         word = words.lowers[first]
-        if word in _BODY_ADJECTIVES and is_body(words, first, last) and word not in plain:
+        if (word in _BODY_ADJECTIVES or word in DEPARTMENTS) and is_body(words, first, last) and word not in plain:
             break
         named = word in GIVEN and first + 1 < last and word not in plain and words.lowers[first + 1] not in ORDINARY
         single = last - first == 1

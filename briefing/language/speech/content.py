@@ -22,7 +22,6 @@ cannot came went took made gave became began rose fell lost won needs wants rema
 saw met held set put sent sees faces hopes plans expects exceeded increased decreased drove crossed ended started
 stopped failed showed caused helped allowed changed dropped
 """.split())  # fmt: skip
-_CITING = _ADJUNCTS | {"citing"}
 _KNOWING = RESEARCH | {"sources", "source"}
 _BEHIND_LISTENER = _ADJUNCTS | {"that", ",", ":"}
 _ALWAYS = frozenset({"said", "says", "say", "told", "tells", "believes", "believe"})
@@ -85,9 +84,7 @@ def _marked(words: Words, masked: frozenset[int], at: int) -> int | None:
         if words.texts[later] in _FINITE and words.lowers[at] != ",":
             return None
         found = _mark(words, masked, later)
-        if found is not None and (
-            words.texts[at] != "," or words.texts[later - 1] == "," or words.lowers[at + 1] in _CITING
-        ):
+        if found is not None and (words.texts[at] != "," or words.texts[later - 1] == ","):
             return found
     return None
 

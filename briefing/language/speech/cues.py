@@ -102,6 +102,8 @@ def _name_end(words: Words, first: int, last: int) -> int:
     end = first
     while end < last and words.texts[end][:1].isupper():
         end += 1
+    if end < last and words.lowers[end] in subjects.SOURCES:
+        return end + 1
     return end if end > first else last
 
 

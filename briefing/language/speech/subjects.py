@@ -1,6 +1,6 @@
 """Who does the saying: the noun phrase before or after a verb of saying."""
 
-from briefing.language.lexicon import OFFICES, WEEKDAYS
+from briefing.language.lexicon import MONTHS, OFFICES, WEEKDAYS
 from briefing.language.names.lists import COMPANY_NOUNS, OUTLET_HEADS
 from briefing.language.names.words import Words
 from briefing.language.speech.verbs import BETWEEN, SPEAKING
@@ -69,6 +69,7 @@ _DETERMINERS = frozenset(
 _KNOWN = SOURCES | OFFICES | OUTLET_HEADS | COMPANY_NOUNS | PRONOUNS
 _SINGULAR = OFFICES | COMPANY_NOUNS
 _VERBS = _AUXILIARIES | SPEAKING
+_DAYS = frozenset(WEEKDAYS) | frozenset(MONTHS)
 _LINKING = _PREPOSITIONS | {"the"}
 
 
@@ -148,6 +149,8 @@ def _tail(words: Words, first: int, last: int) -> tuple[int, int] | None:
         return (at, last) if words.lower(at - 1) not in _LINKING else None
     if words.lowers[last - 1] in SOURCES:
         for at in range(last - 1, first, -1):
+            if words.lowers[at - 1] in _DAYS:
+                return (at, last)
             if words.lowers[at - 1] in _PREPOSITIONS:
                 return None
             if words.lowers[at] in {"the", "a", "an"}:
@@ -258,7 +261,7 @@ def agrees(words: Words, first: int, last: int, verb: str) -> bool:
     if first >= last:
         return True
     head = head_of(words, first, last)
-    capital = words.texts[last - 1][:1].isupper()
+    capital = words.texts[last - 1][:1].isupper() and last > 1
     plural = head.endswith("s") and not capital
     if verb.endswith("s"):
         return not plural and (capital or head in _KNOWN)
