@@ -98,35 +98,6 @@ def _length(sentences: tuple[Span, ...], reading: Reading) -> int:
     return len(reading.document.text[sentences[0].start : sentences[-1].end].split())
 
 
-def again(reading: Reading, bases: Sequence[Citation]) -> tuple[Candidate, ...]:
-    """Make anew the candidates that rest on `bases`, serving no section; empty where the article makes none such.
-
-    For proofs: a row of a table or a date is believed where one of these gives it.
-    """
-    choices: list[tuple[Draft, ...]] = []
-    place: tuple[Passage, Span] | None = None
-    before: tuple[Span, ...] = ()
-    for basis in bases:
-        passage = next((p for p in reading.passages if p.number == basis.passage and p.dropped is None), None)
-        if passage is None:
-            return ()
-        sentences = tuple(s for s in passage.sentences if basis.start <= s.start and s.end <= basis.end)
-        if not sentences:
-            return ()
-        choices.append(groundings(reading, sentences, before))
-        place, before = (passage, sentences[-1]), sentences
-    if place is None:
-        return ()
-    position = _position(reading, *place)
-    return tuple(candidate(drafts, place[0], position, ()) for drafts in product(*choices))
-
-
-def _position(reading: Reading, passage: Passage, sentence: Span) -> int:
-    """Give the place of a sentence in its article, from 0, counted over what can be told."""
-    ahead = (p for p in reading.passages if p.number < passage.number and p.dropped is None and p.kind in TELLING)
-    return sum(len(p.sentences) for p in ahead) + passage.sentences.index(sentence)
-
-
 def candidate(
     drafts: tuple[Draft, ...], passage: Passage, position: int, sections: tuple[tuple[str, float], ...]
 ) -> Candidate:
