@@ -1,18 +1,44 @@
-"""What is not known, found mechanically and said in templates of ours."""
+"""What is not known, found mechanically and said in templates of ours.
 
-from briefing.language import dates
-from briefing.model import Brief, Gap, Section
+Every slot follows from the brief's own statements and sources, so `verify` recomputes each gap. A gap says what
+these sources leave open, never what is so.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from briefing.compose.parties import silent
+from briefing.language import edtf
+from briefing.model import Brief, Document, Gap, Section, Statement
 
 TEMPLATES = {
     "empty": "No passage of any source serves “{section}”.",
-    "single": "{single} of {total} statements rest on one outlet or on one that is not stated; "
-    "no second outlet here confirms them.",
-    "one_outlet": "Everything under “{section}” comes from one outlet, {outlet}.",
-    "date": "The publication date of source {number} is not stated; it is placed at {range}.",
-    "undated": "The publication date of source {number} is not known.",
-    "outlet": "The outlet of source {number} is not stated, so it never counts as independent support.",
-    "unread": "{count} of {total} sources could not be read; they are listed with the reason.",
+    "undecided": "Whether anything under “{section}” has been agreed or begun: {talk} of its {total} statements speak "
+    "of talks, plans or wishes, and none reports a decision.",
+    "silent": "The position of {party} in its own words: it is named in {named} of {total} statements and speaks in "
+    "none.",
+    "unnamed": "Who the unnamed sources are: {unnamed} of {total} statements rest on people whom no article names.",
+    "single": "Confirmation: {single} of {total} statements rest on one outlet or on one that is not stated, and no "
+    "second outlet here confirms them.",
+    "one_outlet": "Any other voice on “{section}”: all of it comes from one outlet, {outlet}.",
+    "undated": "The day on which {sources} appeared: none is stated, and the source list gives the range that is known.",
+    "outlet": "Which outlet {sources} came from, so it never counts as independent support.",
+    "unread": "What {count} of {total} sources say: they could not be read and are listed with the reason.",
 }
+_TALK = re.compile(
+    r"\b(?:talks?|negotiat\w+|discuss\w*|propos\w+|plan(?:s|ned)?|seek(?:s|ing)?|want(?:s|ed)?|hop(?:es?|ing)"
+    r"|interest in|keen|potential|consider\w*|intend(?:s|ed)|suggest\w*|request\w*|aim(?:s|ed)|could|may)\b"
+)
+_DECIDED = re.compile(
+    r"\b(?:agreed|signed|decided|approved|ratified|began|begun|started|resumed|deployed|completed|announced that"
+    r"|took effect|entered into force|voted|passed|rejected|filed|ordered)\b"
+)
+_UNNAMED = re.compile(
+    r"\b(?:sources?|officials?|analysts?|experts?|observers?|diplomats?|insiders?|leaks?|media|reports?|witnesses)\b",
+    re.IGNORECASE,
+)
+_LEAST = 3  # statements; of fewer nothing general can be said
+_PARTIES = 2  # silent parties named at most
 
 
 def gap(kind: str, **slots: str) -> Gap:
@@ -21,20 +47,45 @@ def gap(kind: str, **slots: str) -> Gap:
 
 
 def gaps(brief: Brief) -> tuple[Gap, ...]:
-    """Give the brief's gaps, recomputed from its sections and sources."""
-    found = [g for section in brief.sections for g in _section(section)]
-    total = sum(section.health.statements for section in brief.sections)
+    """Give the brief's gaps, recomputed from its sections and sources; what matters most to a reader first."""
+    told = [statement for section in brief.sections for statement in section.statements]
+    found = [g for section in brief.sections for g in _undecided(section)]
+    found += [
+        gap("silent", party=party, named=str(count), total=str(len(told)))
+        for party, count in silent(told, brief.names)[:_PARTIES]
+    ]
+    found += _unnamed(told)
     single = sum(section.health.single_outlet for section in brief.sections)
     if single:
-        found.append(gap("single", single=str(single), total=str(total)))
-    found.extend(_sources(brief))
+        found.append(gap("single", single=str(single), total=str(len(told))))
+    found += [g for section in brief.sections for g in _section(section)]
+    found += _sources(brief)
     unread = sum(entry.quarantined is not None for entry in brief.sources)
     if unread:
         found.append(gap("unread", count=str(unread), total=str(len(brief.sources))))
     return tuple(found)
 
 
+def _undecided(section: Section) -> list[Gap]:
+    """Give a gap where a section speaks of talks and plans and no statement of it reports a decision."""
+    if section.kind == "positions" or len(section.statements) < _LEAST:
+        return []
+    talk = sum(bool(_TALK.search(statement.text)) for statement in section.statements)
+    if talk * 2 < len(section.statements) or any(_DECIDED.search(s.text) for s in section.statements):
+        return []
+    return [gap("undecided", section=section.title, talk=str(talk), total=str(len(section.statements)))]
+
+
+def _unnamed(told: Iterable[Statement]) -> list[Gap]:
+    """Give a gap that counts the statements whose speaker no article names."""
+    statements = list(told)
+    speakers = [statement.citations[0].attribution.speaker for statement in statements]
+    count = sum(bool(_UNNAMED.search(speaker)) for speaker in speakers)
+    return [gap("unnamed", unnamed=str(count), total=str(len(statements)))] if count else []
+
+
 def _section(section: Section) -> list[Gap]:
+    """Give the gaps of one section: nothing told, or one outlet only."""
     if not section.statements and not section.rows:
         return [gap("empty", section=section.title)]
     outlets = {outlet for statement in section.statements for outlet in statement.outlets}
@@ -44,16 +95,22 @@ def _section(section: Section) -> list[Gap]:
 
 
 def _sources(brief: Brief) -> list[Gap]:
-    found = []
-    for entry in brief.sources:
-        if entry.document is None or not entry.number:
-            continue
-        published = entry.document.published
-        number = str(entry.number)
-        if published is None:
-            found.append(gap("undated", number=number))
-        elif published.basis == "inferred":
-            found.append(gap("date", number=number, range=dates.words(published.value)))
-        if entry.document.outlet is None:
-            found.append(gap("outlet", number=number))
-    return found
+    """Give what is not known of the cited sources: which outlet, which day."""
+    cited = [(entry.number, entry.document) for entry in brief.sources if entry.document is not None and entry.number]
+    nameless = [number for number, document in cited if document.outlet is None]
+    undated = [number for number, document in cited if not _to_the_day(document)]
+    found = [gap("outlet", sources=_listed(nameless))] if nameless else []
+    return [*found, gap("undated", sources=_listed(undated))] if undated else found
+
+
+def _to_the_day(document: Document) -> bool:
+    """Tell whether the day on which a document appeared is known."""
+    published = document.published
+    return published is not None and edtf.bounds(published.value)[0] == edtf.bounds(published.value)[1]
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    """Name sources by number: "source 1", "sources 1, 2 and 5"."""
+    if len(numbers) == 1:
+        return f"source {numbers[0]}"
+    return f"sources {', '.join(str(n) for n in numbers[:-1])} and {numbers[-1]}"

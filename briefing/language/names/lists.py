@@ -169,6 +169,20 @@ def _places() -> tuple[dict[str, str], frozenset[str]]:
     return states, frozenset(adjectives)
 
 
+def _adjectives() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for entry in _STATES.split():
+        state, _, words = entry.partition(":")
+        name = state.replace("_", " ")
+        for word in words.split(","):
+            if word != "-":
+                found.setdefault(word.replace("_", " "), name)
+    return found
+
+
+STATE_OF: dict[str, str] = _adjectives()
+"""The state that each adjective belongs to, both as printed: "Belgian" to "Belgium"."""
+
 PLACES: dict[str, str]
 DEMONYMS: frozenset[str]
 PLACES, DEMONYMS = _places()
