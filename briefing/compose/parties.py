@@ -1,0 +1,45 @@
+"""Parties that the brief speaks of, and those of them that never speak in it."""
+
+import re
+from collections.abc import Sequence
+
+from briefing.language.names.lists import COUNTRIES, COUNTRY_SHORT, STATE_OF
+from briefing.model import Pinned, Statement
+
+_NAME = re.compile(r"\b(?:[A-Z][\w’.]*)(?:\s[A-Z][\w’.]*)?")
+_SHARE = 5  # a party counts that one statement in so many names
+
+
+def silent(told: Sequence[Statement], pinned: Sequence[Pinned]) -> list[tuple[str, int]]:
+    """Give the states that many statements name and in whose name nobody speaks, most named first.
+
+    A state speaks where a speaker, or the speaker's role, names it or its people, or where the desk's pinned
+    person of that state speaks. Each comes with the number of statements that name it.
+    """
+    named: dict[str, int] = {}
+    speaking: set[str] = set()
+    for statement in told:
+        for state in states(statement.text):
+            named[state] = named.get(state, 0) + 1
+        for citation in statement.citations:
+            said = citation.attribution
+            speaking |= states(f"{said.speaker} {said.role}")
+            speaking |= {pin.country for pin in pinned if said.speaker in {pin.name, *pin.aliases}}
+            speaking |= {pin.country for pin in pinned if pin.kind == "place" and pin.name in said.speaker}
+    found = [(state, count) for state, count in named.items() if state not in speaking]
+    return sorted((f for f in found if f[1] * _SHARE >= len(told)), key=lambda f: (-f[1], f[0]))
+
+
+def states(text: str) -> set[str]:
+    """Give the states that a text names, by name, by adjective or by abbreviation."""
+    found: set[str] = set()
+    for name in _NAME.findall(text):
+        for form in (name, *name.split()):
+            plain = form.removesuffix("’s").removesuffix("'s").rstrip(".’")
+            if plain.lower() in COUNTRIES:
+                found.add(plain)
+            elif plain in STATE_OF:
+                found.add(STATE_OF[plain])
+            elif form.lower() in COUNTRY_SHORT and form.isupper():
+                found.add(COUNTRY_SHORT[form.lower()])
+    return found
