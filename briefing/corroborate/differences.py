@@ -4,27 +4,18 @@ Every kind of difference is one pure function of two statements of different art
 a clear pattern and shared words first: a difference that isn't one would discredit those that are.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.corroborate import kinds
+from briefing.corroborate.kinds import KINDS, Kind, Marks
 from briefing.corroborate.side import Contrast, Side
 from briefing.language.excerpt import excerpt
 from briefing.model import Candidate, Disagreement, Pinned, Position
 
-Kind = Callable[[Side, Side], Contrast | None]
-
-KINDS: tuple[Kind, ...] = (
-    kinds.participants,
-    kinds.announcement,
-    kinds.visitor,
-    kinds.timing,
-    kinds.extent,
-    kinds.number,
-    kinds.view,
-)
 _MOST = 8  # rows in a brief; the table is for the differences that matter
 _PER_KIND = 2
+_COMMON = 60  # a mark that more statements than this both seek and give says too little to compare by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +40,39 @@ def differences(
     for kind in KINDS:
         pairs = [
             Found(contrast=contrast, left=left, right=right)
-            for first, left in enumerate(sides)
-            for right in sides[first + 1 :]
-            if left.family != right.family and (contrast := kind(left, right)) is not None
+            for left, right in _meeting(sides, kind)
+            if left.family != right.family and (contrast := kind.contrast(left, right)) is not None
         ]
         pairs.sort(key=lambda f: (f.left.length + f.right.length, -_told(f, told), f.left.key, f.right.key))
         found.extend(_distinct(pairs))
     return tuple(_disagreement(one, told) for one in found[:_MOST])
+
+
+def _meeting(sides: Sequence[Side], kind: Kind) -> Iterator[tuple[Side, Side]]:
+    """Give the pairs of which one seeks what the other gives, each once, in order."""
+    seeking = _holders(sides, kind.seeks)
+    giving = _holders(sides, kind.gives)
+    met: dict[int, set[int]] = {}
+    for mark, seekers in seeking.items():
+        givers = giving.get(mark, [])
+        if min(len(seekers), len(givers)) > _COMMON:
+            continue
+        for one in seekers:
+            for other in givers:
+                if one != other:
+                    met.setdefault(min(one, other), set()).add(max(one, other))
+    for first in sorted(met):
+        for second in sorted(met[first]):
+            yield sides[first], sides[second]
+
+
+def _holders(sides: Sequence[Side], marks: Marks) -> dict[str, list[int]]:
+    """Index statements by their marks."""
+    holders: dict[str, list[int]] = {}
+    for place, side in enumerate(sides):
+        for mark in sorted(marks(side)):
+            holders.setdefault(mark, []).append(place)
+    return holders
 
 
 def suspects(candidates: Sequence[Candidate], pinned: Sequence[Pinned]) -> frozenset[str]:
@@ -75,16 +92,19 @@ def _told(found: Found, told: frozenset[str]) -> int:
 
 
 def _distinct(pairs: Sequence[Found]) -> list[Found]:
-    """Keep one difference for each topic and for each statement."""
+    """Keep one difference for each topic and for each statement, as many as a kind may show."""
     kept: list[Found] = []
+    topics: set[str] = set()
+    used: set[str] = set()
     for pair in pairs:
-        used = {key for one in kept for key in (one.left.key, one.right.key)}
-        if pair.contrast.topic not in {one.contrast.topic for one in kept} and not used & {
-            pair.left.key,
-            pair.right.key,
-        }:
+        own = {pair.left.key, pair.right.key}
+        if pair.contrast.topic not in topics and not used & own:
             kept.append(pair)
-    return kept[:_PER_KIND]
+            topics.add(pair.contrast.topic)
+            used |= own
+            if len(kept) == _PER_KIND:
+                break
+    return kept
 
 
 def _disagreement(found: Found, told: frozenset[str]) -> Disagreement:

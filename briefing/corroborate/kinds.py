@@ -1,6 +1,13 @@
-"""Kinds of difference between two statements of different articles; each gives the contrast, or None."""
+"""Kinds of difference between two statements of different articles; each gives the contrast, or None.
+
+`KINDS` has beside each what two statements must share to be held against each other at all, so that nobody
+compares every statement with every other one.
+"""
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import combinations
 
 from briefing.corroborate.side import Contrast, Side, alike, shared
 from briefing.model import Pinned
@@ -141,3 +148,75 @@ def view(left: Side, right: Side) -> Contrast | None:
     if alike(left, right) < _SAME_QUESTION or not common:
         return None
     return Contrast(topic="What to expect of it", left=len(left.text), right=len(right.text))
+
+
+Marks = Callable[[Side], frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A kind of difference, and the marks by which two statements meet.
+
+    `contrast(a, b)` is None unless a mark that one of them seeks is one that the other gives.
+    """
+
+    contrast: Callable[[Side, Side], Contrast | None]
+    seeks: Marks
+    gives: Marks
+
+
+def _alone(pattern: re.Pattern[str]) -> Marks:
+    """Mark the statements that a pattern fits, all with one mark."""
+    return lambda side: frozenset({"fits"}) if pattern.search(side.text) else frozenset()
+
+
+def _visits(side: Side) -> frozenset[str]:
+    return frozenset({"fits"}) if own_visit(side) else frozenset()
+
+
+def _parties(side: Side) -> frozenset[str]:
+    found = _LIST.search(side.text)
+    return frozenset(_ITEM.findall(found.group(1))) if found else frozenset()
+
+
+def _spans(side: Side) -> frozenset[str]:
+    found = _SPAN.search(side.text)
+    return frozenset(f"{found.group(3)} {pair}" for pair in _named_twice(side)) if found else frozenset()
+
+
+def _figures(side: Side) -> frozenset[str]:
+    nouns = {noun for _, noun in _COUNT.findall(side.text)} - _UNITS
+    return frozenset(f"{noun} {pair}" for noun in nouns for pair in _named_twice(side)) if nouns else frozenset()
+
+
+def _named_twice(side: Side) -> tuple[str, ...]:
+    """Give every two names of a statement: those of which two are shared share one of these."""
+    return tuple(" ".join(pair) for pair in combinations(sorted(side.gist.names), 2))
+
+
+def _holder(*, large: bool) -> Marks:
+    def marks(side: Side) -> frozenset[str]:
+        found = _HOLDS.search(side.text)
+        fits = found is not None and (found.group(1) in _LARGE) == large
+        return frozenset(word[:1] for word in _before(side.text, found.start())) if found and fits else frozenset()
+
+    return marks
+
+
+def _views(*, doubting: bool) -> Marks:
+    def marks(side: Side) -> frozenset[str]:
+        held = side.kind == "judgement" and side.speaker and bool(_DOUBT.search(side.text)) == doubting
+        return side.gist.words - side.gist.names if held else frozenset()
+
+    return marks
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind(contrast=participants, seeks=_parties, gives=_parties),
+    Kind(contrast=announcement, seeks=_alone(_SECRET), gives=_alone(_STATED)),
+    Kind(contrast=visitor, seeks=_visits, gives=_alone(_CAME)),
+    Kind(contrast=timing, seeks=_spans, gives=_spans),
+    Kind(contrast=extent, seeks=_holder(large=True), gives=_holder(large=False)),
+    Kind(contrast=number, seeks=_figures, gives=_figures),
+    Kind(contrast=view, seeks=_views(doubting=True), gives=_views(doubting=False)),
+)
