@@ -66,6 +66,8 @@ def test_the_one_that_fits(text: str, words: str, name: str) -> None:
         ("Acme Corp sued Brent Corp. Now the company hopes to win.", "the company"),
         ("It rained. He said so.", "He"),
         ("John Smith met Mark Vole Tann Orr. A man said no. He said so.", "He"),
+        ("Captain Tarv Olund said no. He was found there, she added.", "He"),
+        ("Tarv Olund said the ship’s captain had left. He was found.", "He"),
         ("The talks went on for long. He left at once.", "He"),
         ("Mary Jones left Rome in May. He came back in June.", "He"),
         ("Mary Jones said: “Robert Black was there. He was deposited in an office.”", "He"),

@@ -18,6 +18,9 @@ _WORD = re.compile(r"\w[\w'’-]*")
 _SUBJECT = re.compile(r"[“\"‘]?(He|She)\b")
 _PAIR = re.compile(r"\b[A-Z][a-z]+(?:-[A-Z]?[a-z]+)? [A-Z][a-z]+\b")
 _CLAUSE_END = re.compile(r"[,;:—“\"]| (?:that|who|which|whose|when|while|because|after|before|but|as|if|where)\b")
+_SEXED = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
+_PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
+_SURE_BACK = 2
 _LOOK_BACK = 3
 _SPEAKER_BACK = 6
 _GROUPS = frozenset({
@@ -54,11 +57,17 @@ def resolve(index: Index, number: int, start: int, sex: Sex, *, subject: bool, s
             return None
         decided, person = _before(index, before, sex, barred, subject=subject, saying=saying)
         if decided:
-            far = person is not None and back > 1 and person.sex != sex
-            return None if far else person
+            unsure = person is not None and person.sex != sex
+            return None if unsure and (back > _SURE_BACK or _both(index, sentence)) else person
         if not saying and index.paragraph[before] != index.paragraph[number]:
             return None
     return None
+
+
+def _both(index: Index, sentence: Span) -> bool:
+    """Tell whether a sentence speaks of a "he" and a "she", so that a person of unknown sex could be either."""
+    found = {_SEXED[match.group().lower()] for match in _PRONOUN.finditer(index.text, sentence.start, sentence.end)}
+    return len(found) > 1
 
 
 def _alone(index: Index, number: int, person: Entity, sex: Sex) -> bool:
@@ -82,7 +91,7 @@ def _before(
     speaker = index.entities.get(index.speakers.get(number, ""))
     fits = speaker is not None and speaker.kind == "person" and speaker.sex in {sex, None}
     if speaker is not None and fits and subject and speaker.key not in barred:
-        sole = all(person.key == speaker.key for person in people)
+        sole = all(person.key == speaker.key for person in people) and not _human(index, span.start, span.end)
         return True, speaker if saying or sole else None
     if len(people) > 1 or (fitting and not people):
         return True, None

@@ -22,7 +22,8 @@ johan johannes john johnny jon jonathan jorge jose josef joseph joshua juan juli
 kenneth kevin khaled khalid klaus konstantin kurt kyle lance larry lars laurent lawrence lee leo leon leonard leonid
 liam louis luca lucas luis luke maher mahmoud malcolm manuel marc marcel marco marcus mario mark markus martin marvin
 matt matteo matthew matthias maurice mauricio max maxim michael michel miguel mike mikhail milan mitch mitt mohamed
-mohammad mohammed muhammad mustafa nabil nathan neil nelson nicholas nick nicolas nigel nikita nikolai noah norman oleg
+mohammad mohammed muhammad mustafa nabil nathan neil nelson nicholas nick nicolas nigel nikita nikolai noah karel jiri
+piotr pawel henrik gilles lennart sven bjorn goran zoran dragan milos tomas norman oleg
 oliver omar oscar osama otto owen pablo pascal patrick paul pavel pedro pete peter petr phil philip philippe pierre
 rafael ralph ramon raul ray raymond recep rene ricardo richard rick rob robert roberto robin rodney rodrigo roger roland
 roman ron ronald ross roy rudolf rupert ruslan russell ryan salman sam samuel scott sean sebastian serge sergei sergey
@@ -54,7 +55,8 @@ sally samantha sandra sara sarah selma shannon sharon sheila shirley silvia sofi
 stella stephanie susan suzanne svetlana sylvia tamara tanya tara tatiana teresa theresa tina tracy ursula valentina
 valerie vanessa vera veronica victoria virginia vivian wanda wendy yasmin yolanda yulia yvette yvonne zainab zoe
 benazir indira sonia golda tzipi ayelet angelique marine segolene ursula suella theresa liz nikki kamala sehar amneh
-malala alia colette cassandra noor huda salma nawal rania dina mona hala
+malala marta jana hana lucie zuzana katarina magdalena ewa agnieszka ingeborg astrid birgit paulina alia colette
+cassandra noor huda salma nawal rania dina mona hala
 """
 
 _BOTH = frozenset({"jean", "kim", "robin", "lee", "andrea", "leslie", "dana", "alex", "sam", "said", "will", "dawn",

@@ -9,14 +9,14 @@ conclude added adds add noted notes predicted predicts predict suggested suggest
 alleged alleges allege asserted asserts assert thinks think thought feels felt estimated estimates affirmed affirms
 affirm revealed reveals reveal acknowledged acknowledges maintains maintained contended contends contend wrote writes
 emphasized emphasizes emphasised emphasises indicated indicates indicate reiterated reiterates reckons testified
-testifies theorized theorizes speculated informed informs conceded recommends recommended
+testifies theorized theorizes speculated informed informs recommends recommended
 """.split())  # fmt: skip
 """Verbs that a bare clause may follow: "said the call covered …"."""
 
 CLAUSAL: frozenset[str] = frozenset("""
 shows showed show finds find found hope hopes hoped expect expects expected fear fears feared state states stated
 report reports reported admitted admits declared declares mentioned note observed observes believed admit remarked
-recalled recalls doubts agreed agree assumes suspects clarified repeated implies disclosed
+recalled recalls doubts agreed agree assumes suspects clarified repeated implies disclosed conceded
 """.split())  # fmt: skip
 """Verbs that a bare clause may follow if it shows a verb of its own."""
 
