@@ -447,13 +447,18 @@ class Changed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
-    """What differs from the previous edition; `previous` is 0 in a first edition."""
+    """What differs from the previous edition; `previous` is 0 in a first edition.
+
+    `revised` are sources that were edited after the previous edition: the source's id, the words
+    that went, the words that came, and what a reader knows the source by.
+    """
 
     previous: int = 0
     new: tuple[str, ...] = ()
     changed: tuple[Changed, ...] = ()
     withdrawn: tuple[Changed, ...] = ()
     support: tuple[Changed, ...] = ()
+    revised: tuple[Changed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

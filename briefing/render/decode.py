@@ -59,10 +59,18 @@ def decode(data: bytes) -> Brief:
     except (ValueError, RecursionError) as error:
         message = f"not JSON: {error}"
         raise Undecodable(message) from error
+    _complete(node)
     mistake = shape.mistake(node)
     if mistake:
         raise Undecodable(mistake)
     return _brief(node)
+
+
+def _complete(node: object) -> None:
+    """Put in what earlier programs of schema 1 did not write yet, so that their editions can still be read."""
+    changes = node.get("changes") if isinstance(node, dict) else None
+    if isinstance(changes, dict):
+        changes.setdefault("revised", [])
 
 
 def _many(nodes: list[Any], read: Callable[[Any], T]) -> tuple[T, ...]:
@@ -91,6 +99,7 @@ def _brief(node: Node) -> Brief:
             changed=_many(changes["changed"], lambda n: Changed(**n)),
             withdrawn=_many(changes["withdrawn"], lambda n: Changed(**n)),
             support=_many(changes["support"], lambda n: Changed(**n)),
+            revised=_many(changes["revised"], lambda n: Changed(**n)),
         ),
         edition=Edition(**edition) if edition else None,
         names=_many(node["names"], lambda n: Pinned(**{**n, "aliases": tuple(n["aliases"])})),

@@ -143,6 +143,7 @@ def _tail(brief: Brief) -> Node:
             "changed": [_plain(change) for change in changes.changed],
             "withdrawn": [_plain(change) for change in changes.withdrawn],
             "support": [_plain(change) for change in changes.support],
+            "revised": [_plain(change) for change in changes.revised],
         },
         "names": [{**_plain(name), "aliases": list(name.aliases)} for name in brief.names],
     }

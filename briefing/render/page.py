@@ -35,6 +35,7 @@ def page(brief: Brief, documents: Mapping[str, Document], drawings: Sequence[Dra
     frame, edition = brief.frame, brief.edition
     title = clean(frame.title)
     people = lists.actors(brief.actors, names) if references.actors_shown(brief) else None
+    introducing = _introducing(brief)
     homed = any(section.kind == "actors" for section in brief.sections)
     return Page(
         title=title,
@@ -52,7 +53,7 @@ def page(brief: Brief, documents: Mapping[str, Document], drawings: Sequence[Dra
         scale=wording.scale([j.scale for j in brief.judgements], [j.likelihood for j in brief.judgements]),
         news=_news(brief, names),
         sections=tuple(
-            _section(number, section, names, documents, people) for number, section in enumerate(brief.sections, 1)
+            _section(number, section, names, documents, people, introducing) for number, section in enumerate(brief.sections, 1)
         ),
         actors=None if homed else people,
         timeline=lists.timeline(brief.timeline, names),
@@ -99,12 +100,15 @@ def _basis(brief: Brief) -> str:
     return f"{cited} from {wording.listed(counts)}; no other source is used."
 
 
-def _line(statement: Statement, names: References, documents: Mapping[str, Document]) -> Line:
+def _line(
+    statement: Statement, names: References, documents: Mapping[str, Document], introducing: frozenset[str]
+) -> Line:
     link = names.links[statement.id or statement.key]
     refs = names.refs(statement.citations)
     main = [c for c in statement.citations if c.role == "basis"] or list(statement.citations)
     number = names.source(main[0].document) if main else 0
-    voice = wording.voice(main[0].attribution, number) if main else wording.UNSTATED
+    known = (statement.id or statement.key) not in introducing
+    voice = wording.voice(main[0].attribution, number, known=known) if main else wording.UNSTATED
     saying = wording.SAYINGS[main[0].attribution.kind] if main else ""
     warned = dict.fromkeys(w for c in main for w in wording.warnings(documents.get(c.document)))
     told = dict.fromkeys(clean(c.attribution.outlet) for c in statement.citations if c.attribution.outlet)
@@ -128,9 +132,18 @@ def _line(statement: Statement, names: References, documents: Mapping[str, Docum
     )
 
 
+def _introducing(brief: Brief) -> frozenset[str]:
+    """Give the statements that name a speaker for the first time: there the role is told, and not again."""
+    first: dict[str, str] = {}
+    for section in brief.sections:
+        for statement in section.statements:
+            first.setdefault(statement.citations[0].attribution.speaker, statement.id or statement.key)
+    return frozenset(first.values())
+
+
 def _bottom_line(brief: Brief, names: References, documents: Mapping[str, Document]) -> tuple[Line, ...]:
     found = [names.statements[key] for key in brief.bottom_line if key in names.statements]
-    return tuple(_line(statement, names, documents) for statement in found)
+    return tuple(_line(statement, names, documents, frozenset()) for statement in found)
 
 
 def _section(
@@ -139,6 +152,7 @@ def _section(
     names: References,
     documents: Mapping[str, Document],
     people: Table | None,
+    introducing: frozenset[str],
 ) -> SectionView:
     table = lists.rows(section, number, names) or (people if section.kind == "actors" else None)
     return SectionView(
@@ -148,7 +162,7 @@ def _section(
         title=clean(section.title),
         kind=clean(section.kind),
         introduction=analyst.rich(section.introduction) if section.introduction.strip() else None,
-        lines=tuple(_line(statement, names, documents) for statement in section.statements),
+        lines=tuple(_line(statement, names, documents, introducing) for statement in section.statements),
         table=table,
         health=_health(section),
         empty="" if section.statements or table else _NOTHING,
@@ -187,7 +201,12 @@ def _news(brief: Brief, names: References) -> News:
     changes = brief.changes
     first = changes.previous == 0
     fresh = tuple(link for link in (names.link(name) for name in changes.new) if link)
-    kinds = (("changed", changes.changed), ("withdrawn", changes.withdrawn), ("support changed", changes.support))
+    kinds = (
+        ("changed", changes.changed),
+        ("withdrawn", changes.withdrawn),
+        ("support changed", changes.support),
+        ("source revised", changes.revised),
+    )
     counts = [f"{len(fresh)} new", *(f"{len(found)} {what}" for what, found in kinds if found)]
     if first:
         summary = "First edition: there is no earlier brief to compare with, so everything here is new."

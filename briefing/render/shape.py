@@ -165,6 +165,7 @@ BRIEF = {
         "changed": _CHANGED,
         "withdrawn": _CHANGED,
         "support": _CHANGED,
+        "revised": _CHANGED,
     },
     "names": [
         {
