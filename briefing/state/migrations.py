@@ -50,6 +50,19 @@ CREATE TABLE receipt (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE given (id TEXT PRIMARY KEY, statement TEXT NOT NULL) STRICT, WITHOUT ROWID;
 """,
+    """
+CREATE TABLE journal_read (output TEXT PRIMARY KEY, position INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE release (output TEXT NOT NULL, edition INTEGER NOT NULL, PRIMARY KEY (output, edition))
+    STRICT, WITHOUT ROWID;
+CREATE TABLE selection (
+    output TEXT NOT NULL,
+    edition INTEGER NOT NULL,
+    recipient TEXT NOT NULL,
+    courier TEXT NOT NULL,
+    sections TEXT NOT NULL,
+    PRIMARY KEY (output, edition, recipient, courier)
+) STRICT, WITHOUT ROWID;
+""",
 )
 
 NEWEST = len(STEPS)
