@@ -47,8 +47,11 @@ def compose(ingredients: Ingredients, support: Support) -> Brief:
 
 
 def _leading(shortlist: Shortlist, claims: Mapping[str, Claim]) -> Shortlist:
-    """Keep the candidates that lead a claim: the others are its support."""
-    ranked = tuple(item for item in shortlist.ranked if item.candidate.statement.key in claims)
+    """Keep the candidates that lead a claim: the others are its support, be they of the very same words."""
+    leads = {(key, claim.lead.document) for key, claim in claims.items()}
+    ranked = tuple(
+        item for item in shortlist.ranked if (item.candidate.statement.key, item.candidate.document) in leads
+    )
     return replace(shortlist, ranked=ranked, considered={**shortlist.considered, "candidates": len(ranked)})
 
 

@@ -141,8 +141,12 @@ def tell(order: Order, library: Library, readings: Sequence[Reading]) -> tuple[B
 
 
 def _offered(shortlists: Sequence[Shortlist]) -> tuple[Candidate, ...]:
-    """Give every candidate that some section considers, once, in order of place."""
-    found = {item.candidate.statement.key: item.candidate for one in shortlists for item in one.ranked}
+    """Give every candidate that some section considers, once, in order of place.
+
+    Versions and reprints of an article make statements of the same words, and so of the same key: each is one.
+    """
+    ranked = (item.candidate for one in shortlists for item in one.ranked)
+    found = {(candidate.document, candidate.statement.key): candidate for candidate in ranked}
     return tuple(sorted(found.values(), key=lambda c: (c.document, c.position, c.statement.key)))
 
 
