@@ -68,6 +68,7 @@ def test_the_one_that_fits(text: str, words: str, name: str) -> None:
         ("John Smith met Mark Vole Tann Orr. A man said no. He said so.", "He"),
         ("Captain Tarv Olund said no. He was found there, she added.", "He"),
         ("Tarv Olund said the ship’s captain had left. He was found.", "He"),
+        ("Tarv Olund left. Olund’s mother thanked the crew. She said so.", "She"),
         ("The talks went on for long. He left at once.", "He"),
         ("Mary Jones left Rome in May. He came back in June.", "He"),
         ("Mary Jones said: “Robert Black was there. He was deposited in an office.”", "He"),

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.language.antecedents.nouns import EVENTS, GROUPS, HOLDERS, KIN, PEOPLE, TIMES
 from briefing.language.lexicon import OFFICES
@@ -88,6 +89,7 @@ yesterdays politics economics whereas nevertheless nonetheless regardless
 """.split()
 )
 _LONGEST = 20_000
+_KEEP = 128  # sentences remembered: one is asked about alone, and with either neighbour
 _LATE = 6
 _SHORT = 3
 _OPENING = 2
@@ -114,6 +116,7 @@ class _Seen:
     plural: bool
 
 
+@lru_cache(maxsize=_KEEP)
 def pronouns(text: str, sentence: Span) -> tuple[Span, ...]:
     """Give the referring expressions of a sentence whose antecedent does not stand earlier in the sentence.
 

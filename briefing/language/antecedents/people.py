@@ -85,6 +85,7 @@ def _before(
     fitting = _people(index, span, sex)
     people = [person for person in fitting if person.key not in barred]
     if subject:
+        people = [person for person in people if not _kin(index, span, person)]
         people = [person for person in people if not _owns(index, span, person)] or people
     if saying and index.speakers.get(number) == "":
         return True, None
@@ -134,6 +135,19 @@ def _owns(index: Index, span: Span, person: Entity) -> bool:
         for mention in index.named(span.start, span.end)
         if mention.entity == person.key
     )
+
+
+def _kin(index: Index, span: Span, person: Entity) -> bool:
+    """Tell whether a stretch names a person only to say who somebody else is ("X's mother")."""
+    if not _owns(index, span, person):
+        return False
+    for mention in index.named(span.start, span.end):
+        following = [
+            match.group() for match in _WORD.finditer(index.text, mention.end + 2, min(span.end, mention.end + 50))
+        ]
+        if mention.entity == person.key and any(word in KIN or word in OFFICES for word in following[:3]):
+            return True
+    return False
 
 
 def _modifies(text: str, mention: Mention) -> bool:

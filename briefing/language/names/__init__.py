@@ -2,6 +2,6 @@
 
 from briefing.language.names.find import find
 from briefing.language.names.pins import Pinned
-from briefing.language.names.spelling import key, same_person
+from briefing.language.names.spelling import bones, key, same_person
 
-__all__ = ["Pinned", "find", "key", "same_person"]
+__all__ = ["Pinned", "bones", "find", "key", "same_person"]

@@ -12,6 +12,7 @@ from briefing.language.names.lists import (
     GIVEN,
     ORDINARY,
     OUTLET_HEADS,
+    PLACE_HEADS,
     PLACES,
 )
 from briefing.language.names.spelling import key, parts
@@ -69,7 +70,8 @@ def _read(text: str, words: Words, first: int, last: int, passage: int, *, opens
     if titled is not None and titled.name == last:
         return None
     name = first if titled is None else titled.name
-    if titled is not None and titles.is_body(words, name, last) and words.lowers[name] not in GIVEN:
+    built = titles.is_body(words, name, last) or words.lowers[last - 1] in PLACE_HEADS
+    if titled is not None and built and words.lowers[name] not in GIVEN:
         titled, name = None, first
     if (
         titled is None

@@ -90,6 +90,8 @@ def _several(words: Words, name: int, last: int, *, behind: bool) -> tuple[Entit
         return "person", FAIR
     if any(word in PARTICLES or word.startswith(("al-", "el-")) for word in lowers[1:]) and following in SAYING_VERBS:
         return "person", FAIR
+    if following == "," and words.lower(last + 1) in {"who", "whose"}:
+        return "person", FAIR
     if following in SAYING_VERBS or words.lower(name - 1) in {"said", "says", "added"} or following == "who":
         return "person", WEAK
     return None, 0

@@ -1,5 +1,6 @@
 """Joining candidates into entities inside one article: full names first, short forms where the text decides."""
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -19,6 +20,7 @@ _COUNTRY_KEYS = frozenset(fold(word) for word in DEMONYMS | set(COUNTRY_SHORT) |
 _GENERIC = frozenset(
     fold(word) for word in DEMONYMS | ORDINARY | BODY_HEADS | DEPARTMENTS | set(PLACES) | set(GIVEN) if " " not in word
 )
+_LIVELY = re.compile(r"['’]s\b| (?:said|says|told|tells|added|adds|who|has|had|was|is|also|will|[a-z]+ed)\b|,? who\b")
 _PAIR = 2
 _SHORT_NAME = 3
 
@@ -43,7 +45,7 @@ class Draft:
 
 def join(candidates: Sequence[Candidate], text: str) -> list[Draft]:
     """Give the entities of an article in order of their first mention. Unjoinable short forms are left out."""
-    kinds = _kinds(candidates)
+    kinds = _kinds(candidates, text)
     _listed(candidates, kinds, text)
     drafts: dict[str, Draft] = {}
     shorts: list[Candidate] = []
@@ -65,17 +67,21 @@ def join(candidates: Sequence[Candidate], text: str) -> list[Draft]:
     return sorted(drafts.values(), key=lambda draft: draft.first)
 
 
-def _kinds(candidates: Sequence[Candidate]) -> dict[str, EntityKind]:
+def _kinds(candidates: Sequence[Candidate], text: str) -> dict[str, EntityKind]:
     """Decide one kind for each spelling by the strongest evidence anywhere in the article."""
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     best: dict[str, int] = defaultdict(int)
-    tails = Counter(key(candidate.text) for candidate in candidates if not candidate.full)
+    tails = {
+        key(candidate.text)
+        for candidate in candidates
+        if not candidate.full and candidate.kind != "place" and _LIVELY.match(text, candidate.end)
+    }
     for candidate in candidates:
         bundle = candidate.bundle
         if candidate.kind is None:
             votes[bundle] += Counter()
-            if _surnamed(candidate) and tails[fold(candidate.words[-1])]:
-                votes[bundle]["person"] += 1
+            if _surnamed(candidate) and fold(candidate.words[-1]) in tails:
+                votes[bundle]["person"] += FAIR
             continue
         votes[bundle][candidate.kind] += candidate.strength
         best[bundle] = max(best[bundle], candidate.strength)

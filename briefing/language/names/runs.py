@@ -21,6 +21,7 @@ _BODY_ADJECTIVES = frozenset({
     "national", "federal", "international", "local", "regional", "public", "global", "free", "social", "political",
     "military", "economic", "medical", "legal", "new", "great", "young", "united", "central", "royal", "supreme",
 })  # fmt: skip
+_NOBILIARY = frozenset({"van", "von", "de", "al", "el", "abu", "bin", "di", "da", "du", "del", "ben", "ibn"})
 _TAKING_OF = BODY_HEADS | OFFICES | PLACE_HEADS | {"republic", "kingdom", "commonwealth", "isle", "cape", "states"}
 _TO_HEADS = frozenset({"ambassador", "envoy", "undersecretary", "under-secretary", "adviser", "advisor", "aide",
                        "delegate", "representative", "secretary"})  # fmt: skip
@@ -110,6 +111,8 @@ def _cut_ordinary(words: Words, first: int, last: int, plain: frozenset[str]) ->
     while first < last:
         word = words.lowers[first]
         if (word in _BODY_ADJECTIVES or word in DEPARTMENTS) and is_body(words, first, last) and word not in plain:
+            break
+        if word in _NOBILIARY and first + 1 < last:
             break
         named = word in GIVEN and first + 1 < last and word not in plain and words.lowers[first + 1] not in ORDINARY
         single = last - first == 1

@@ -6,6 +6,7 @@ The foldings are the well-known variants of romanised Arabic, Russian and Ukrain
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -44,8 +45,10 @@ _TITLE_WORDS = frozenset(HONORIFICS) | RANKS | OFFICES
 _PAIR = 2
 _MIN_SKELETON = 3
 _MIN_LIKENESS = 0.8
+_KEEP = 50_000  # words and names remembered: articles repeat theirs
 
 
+@lru_cache(maxsize=_KEEP)
 def fold(word: str) -> str:
     """Fold one word of a name: no case, no accents, transliteration variants made equal."""
     plain = unicodedata.normalize("NFKD", word.casefold())
@@ -70,6 +73,7 @@ def _named(words: list[str]) -> bool:
     return (len(words) == _PAIR and words[0] in GIVEN) or words[-1] in BODY_HEADS
 
 
+@lru_cache(maxsize=_KEEP)
 def key(name: str) -> str:
     """Give the key under which printings of one full name meet: "Alexey", "Alexei".
 
@@ -85,6 +89,11 @@ def surname(words: list[str]) -> tuple[str, ...]:
     while first > 1 and words[first - 1] in PARTICLES:
         first -= 1
     return tuple(words[first:])
+
+
+def bones(name: str) -> str:
+    """Give what two names must have in common for `same_person` to hold: their surnames' consonants."""
+    return _skeleton(fold("".join(surname(parts(name)))))
 
 
 def same_person(a: str, b: str) -> bool:

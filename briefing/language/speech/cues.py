@@ -124,6 +124,8 @@ def _verb(words: Words, masked: frozenset[int], index: int, sentence: Span, *, f
         return _hanging(words, masked, index, sentence, first=first)
     if verb not in verbs.PLAIN:
         return None
+    if words.lower(index - 1) == "," and index - 1 not in masked:
+        return _direct(words, masked, index, sentence) or _inverted(words, masked, index, sentence)
     return _inverted(words, masked, index, sentence) or _direct(words, masked, index, sentence)
 
 
@@ -176,6 +178,8 @@ def _inverted(words: Words, masked: frozenset[int], index: int, sentence: Span) 
     while last < len(words) and words.texts[last] == "," and not subjects.speaks(words, after, last, ""):
         last = subjects.phrase_end(words, last + 1, masked)
     if last <= after or not subjects.nominal(words, after):
+        return None
+    if not quoted and not subjects.speaks(words, after, last, ""):
         return None
     if not quoted and last < len(words) and words.texts[last] not in {".", ","}:
         return None

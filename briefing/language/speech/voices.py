@@ -58,12 +58,17 @@ def read(index: layout.Index, memory: Memory, speaker: Span, number: int) -> Voi
     if mention is not None:
         return _named(index, index.entities[mention.entity], mention, speaker)
     holder = index.roles.get(speaker.start)
-    if holder is not None:
+    if holder is not None and speaker.end <= _role_end(index, holder):
         return _entity(index, index.entities[holder], speaker)
     known = _definite(index, memory, lowered, speaker, number)
     if known is not None:
         return _again(known, speaker)
     return _unnamed(index, speaker, words)
+
+
+def _role_end(index: layout.Index, holder: str) -> int:
+    role = index.entities[holder].role
+    return role.end if role else 0
 
 
 def _again(voice: Voice, speaker: Span) -> Voice:
