@@ -1,5 +1,6 @@
 """Persons and bodies across articles: one entry each, every spelling, every role as stated."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from briefing.language import names
@@ -27,24 +28,27 @@ def gather(readings: tuple[Reading, ...], pinned: tuple[Pinned, ...], kind: str)
     surname never decides.
     """
     groups: list[list[tuple[Reading, Entity]]] = []
+    alike: dict[str, list[list[tuple[Reading, Entity]]]] = {}
     for reading in readings:
         for entity in reading.entities:
             if entity.kind != kind or (kind == "person" and " " not in entity.name):
                 continue
-            group = next((g for g in groups if names.same_person(g[0][1].name, entity.name)), None)
+            near = alike.setdefault(names.bones(entity.name), [])
+            group = next((g for g in near if names.same_person(g[0][1].name, entity.name)), None)
             if group is None:
-                groups.append([(reading, entity)])
-            else:
-                group.append((reading, entity))
+                group = []
+                groups.append(group)
+                near.append(group)
+            group.append((reading, entity))
     people = [_person(tuple(group), pinned) for group in groups]
     return tuple(sorted(people, key=lambda p: (-len({r.document.id for r, _ in p.seen}), -p.mentions, p.name)))
 
 
 def _person(seen: tuple[tuple[Reading, Entity], ...], pinned: tuple[Pinned, ...]) -> Person:
     """Name one group: the desk's spelling, else the one most articles use, else the first."""
-    spellings = [entity.name for _, entity in seen]
+    spellings = Counter(entity.name for _, entity in seen)
     pin = next((p for p in pinned if any(names.same_person(p.name, s) or s in p.aliases for s in spellings)), None)
-    common = max(spellings, key=lambda spelling: (spellings.count(spelling), -spellings.index(spelling)))
+    common = spellings.most_common(1)[0][0]  # of equally frequent ones the first seen
     mentions = sum(sum(mention.entity == entity.key for mention in reading.mentions) for reading, entity in seen)
     return Person(name=pin.name if pin else common, kind=seen[0][1].kind, seen=seen, mentions=mentions, pinned=pin)
 
