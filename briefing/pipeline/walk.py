@@ -91,12 +91,15 @@ def routes(order: Order, passage: Passage) -> tuple[tuple[str, float], ...]:
     )
 
 
-def tell(order: Order, library: Library, readings: Sequence[Reading]) -> tuple[Brief, Mapping[str, str]]:
+def tell(
+    order: Order, library: Library, readings: Sequence[Reading], offers: Sequence[Candidate] | None = None
+) -> tuple[Brief, Mapping[str, str]]:
     """Make the brief of the articles as read, and say which statements the analyst excludes and why.
 
-    Its statements are named by key, not yet by id.
+    Its statements are named by key, not yet by id. `offers` are the candidates of all readings, where they are at
+    hand from an earlier walk.
     """
-    possible = tuple(c for one in readings for c in candidates(one, lambda passage: routes(order, passage)))
+    possible = tuple(offers) if offers is not None else offer(order, readings)
     decided = decide.on(order.analyst, readings, possible)
     doubtful = suspects(decided.candidates, order.pinned)
     told = tuple(c for c in decided.candidates if c.statement.key not in doubtful)
@@ -138,6 +141,11 @@ def tell(order: Order, library: Library, readings: Sequence[Reading]) -> tuple[B
         names=order.pinned,
     )
     return derive(whole), decided.excluded
+
+
+def offer(order: Order, readings: Sequence[Reading]) -> tuple[Candidate, ...]:
+    """Give all that the articles could tell, in reading order."""
+    return tuple(c for one in readings for c in candidates(one, lambda passage: routes(order, passage)))
 
 
 def _offered(shortlists: Sequence[Shortlist]) -> tuple[Candidate, ...]:
