@@ -122,6 +122,7 @@ def test_a_surname_of_two_people_is_joined_only_where_the_text_decides() -> None
         ("Acme Motor Company closed. Workers at the automaker Acme left.", "Acme Motor Company",
          ("Acme Motor Company", "Acme")),
         ("Daniel Olund, 34, was arrested. His lawyer saw Daniel in May.", "Daniel Olund", ("Daniel Olund", "Daniel")),
+        ("Anna de Boer won. De Boer, a lawyer, smiled.", "Anna de Boer", ("Anna de Boer", "De Boer")),
         ("The UN met in May. The United Nations voted.", "UN", ("UN", "United Nations")),
     ],
 )  # fmt: skip

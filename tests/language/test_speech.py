@@ -72,6 +72,12 @@ def said(text: str) -> list[tuple[str, str]]:
         ("Mary Jones told him the plant would close.", "Mary Jones", "the plant would close."),
         ("“It is late,” said the owner of the plant.", "the owner of the plant", "“It is late,”"),
         ("Paris and London announced talks on fishing rights.", "Paris and London", "talks on fishing rights."),
+        (
+            "French Prime Minister Anna Rossi on Monday left, saying the talks had failed.",
+            "Anna Rossi",
+            "the talks had failed.",
+        ),
+        ("Mary Jones told a news conference that it rained.", "Mary Jones", "it rained."),
         ("The Weather Service, citing data, said that it would rain.", "Weather Service", "it would rain."),
         ("Mary Jones met the press and said the plan was dead.", "Mary Jones", "the plan was dead."),
         ("The new authorities have kept calm and say they want no war.", "The new authorities", "they want no war."),

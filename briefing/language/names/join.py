@@ -9,7 +9,16 @@ from typing import Literal
 
 from briefing.language.names.candidates import Candidate
 from briefing.language.names.evidence import FAIR, STRONG
-from briefing.language.names.lists import BODY_HEADS, COUNTRY_SHORT, DEMONYMS, DEPARTMENTS, GIVEN, ORDINARY, PLACES
+from briefing.language.names.lists import (
+    BODY_HEADS,
+    COUNTRY_SHORT,
+    DEMONYMS,
+    DEPARTMENTS,
+    GIVEN,
+    ORDINARY,
+    PARTICLES,
+    PLACES,
+)
 from briefing.language.names.spelling import fold, key, parts, surname
 from briefing.model import EntityKind, Span
 
@@ -56,7 +65,9 @@ def join(candidates: Sequence[Candidate], text: str) -> list[Draft]:
     }
     for candidate in candidates:
         kind = kinds.get(candidate.bundle)
-        named = kind != "person" and candidate.strength < STRONG and _folded(tuple(parts(candidate.text))) in lasts
+        words = parts(candidate.text)
+        open_kind = kind != "person" and candidate.strength < STRONG
+        named = _folded(words) in lasts and (open_kind or (len(words) > 1 and words[0] in PARTICLES))
         if kind is None or named or (kind == "person" and not candidate.full):
             shorts.append(candidate)
             continue

@@ -24,6 +24,7 @@ stopped failed showed caused helped allowed changed dropped
 """.split())  # fmt: skip
 _KNOWING = RESEARCH | {"sources", "source"}
 _BEHIND_LISTENER = _ADJUNCTS | {"that", ",", ":"}
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "state"})
 _ALWAYS = frozenset({"said", "says", "say", "told", "tells", "believes", "believe"})
 _REACH = 25
 _ADJUNCT_REACH = 16
@@ -128,6 +129,10 @@ def _behind_listener(words: Words, masked: frozenset[int], at: int) -> int:
         return at + 1
     if words.lower(at).endswith("s") and words.texts[at].islower() and words.lower(at + 1) in _BEHIND_LISTENER:
         return at + 1
+    if words.lower(at) in _DETERMINERS:
+        for later in range(at + 1, min(at + _LISTENER_REACH, len(words))):
+            if words.lowers[later] in {"that", ","}:
+                return later
     while at < len(words) and at - first < _LISTENER_REACH and at not in masked:
         named = words.texts[at][:1].isupper() or (at > first and words.texts[at].isdigit())
         determined = at == first and words.lowers[at] in {"the", "a", "an", "his", "her", "its", "state"}

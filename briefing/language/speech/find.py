@@ -73,7 +73,7 @@ def _voice(scene: _Scene, words: wording.Words, masked: frozenset[int], cue: cue
     elif memory.last is not None and memory.sentence == number:
         voice = memory.last
     else:
-        opening = subjects.opening(words, masked)
+        opening = subjects.opening(words, masked) or _first_person(index, number)
         if opening is None:
             return None
         voice = voices.read(index, memory, opening, number)
@@ -85,6 +85,19 @@ def _voice(scene: _Scene, words: wording.Words, masked: frozenset[int], cue: cue
     if cue.listener is not None and scene.outlet:
         return _told(scene, voice, cue.listener)
     return voice
+
+
+def _first_person(index: layout.Index, number: int) -> Span | None:
+    """Give the person who opens a sentence, with his title, before any comma ("Minister X on Monday left, saying")."""
+    sentence = index.sentences[number]
+    people = [mention for mention in index.named(sentence.start, sentence.end) if mention.kind == "person"]
+    if not people:
+        return None
+    ahead = index.text[sentence.start : people[0].start]
+    entity = index.entities[people[0].entity]
+    titled = not ahead.strip() or (entity.role is not None and sentence.start <= entity.role.start < people[0].start)
+    owner = index.text.startswith(("’s", "'s"), people[0].end)
+    return None if owner or not titled or "," in ahead else Span(start=people[0].start, end=people[0].end)
 
 
 def _told(scene: _Scene, voice: Voice, listener: Span) -> Voice:
