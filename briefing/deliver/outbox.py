@@ -1,0 +1,80 @@
+"""The couriers that stay on this machine: a Maildir that another program empties, and .eml files to look at."""
+
+import hashlib
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, Self
+
+from briefing.deliver.courier import Answer, Commit, Unreached
+from briefing.deliver.message import Message
+
+_UNFIT = re.compile(r"[^a-z0-9.@_+-]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outbox:
+    """A folder that messages are put into, each whole or not at all.
+
+    `form` "maildir" writes to tmp/ and moves to new/; "eml" writes plain files named after their
+    recipients. A file is named by its Message-ID, so that the same message never lies there twice.
+    """
+
+    folder: Path
+    form: Literal["maildir", "eml"] = "maildir"
+    name: str = "outbox"
+
+    def __enter__(self) -> Self:
+        """Make the folders; raise Unreached where they can't be made."""
+        try:
+            for part in ("tmp", "new", "cur") if self.form == "maildir" else (".",):
+                (self.folder / part).mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            message = f"the outbox {self.folder} can't be made: {(error.strerror or str(error)).lower()}"
+            raise Unreached(message) from error
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Nothing is held open."""
+
+    def carry(self, message: Message, commit: Commit) -> Answer:
+        """Put one message into the folder: see `Courier`."""
+        path = self.folder / _place(message, self.form)
+        beside = self.folder / ("tmp" if self.form == "maildir" else ".") / f".part-{path.name}"
+        commit()
+        try:
+            _write(beside, message.content)
+            beside.replace(path)
+            _sync(path.parent)
+        except OSError as error:
+            beside.unlink(missing_ok=True)
+            message_ = f"the outbox {self.folder} can't be written: {(error.strerror or str(error)).lower()}"
+            return Answer(fate="deferred", words=message_)
+        return Answer(fate="sent", words=f"in {path.relative_to(self.folder.parent)}")
+
+
+def _place(message: Message, form: Literal["maildir", "eml"]) -> Path:
+    code = hashlib.sha256(message.id.encode()).hexdigest()[:16]
+    if form == "maildir":
+        return Path("new") / f"{code}.briefing"
+    readable = _UNFIT.sub("-", message.recipient.lower()).strip(".-")[:80]
+    return Path(f"{readable}-{code[:8]}.eml" if readable else f"{code}.eml")
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

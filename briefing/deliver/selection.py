@@ -1,0 +1,203 @@
+"""What one reader gets: the sections they chose, and what is new since the edition they were last sent.
+
+What a reader was told is worked out from the editions that they were sent, so that a statement withdrawn
+long after, from a section no longer chosen, in an edition that went to others only, is told still.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from briefing.model import Actor, Brief, Change, Changed, Changes, Citation, Section, Statement
+
+Texts = Mapping[str, str]
+
+_OPENING, _LONGEST = 3, 45  # statements of a bottom line that had to be chosen anew, words of each
+_GONE = "no longer in the brief"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """What an edition tells: texts by statement id for each section, and why others went or changed."""
+
+    number: int
+    sections: Mapping[str, Texts]
+    withdrawn: Mapping[str, str]
+    changed: Mapping[str, str]
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of all its statements."""
+        return frozenset(name for texts in self.sections.values() for name in texts)
+
+    def shown(self, slugs: Sequence[str]) -> dict[str, str]:
+        """Give the texts in the sections chosen; none chosen means all."""
+        chosen = [texts for slug, texts in self.sections.items() if not slugs or slug in slugs]
+        return {name: text for texts in chosen for name, text in texts.items()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a reader has been told: surely, or maybe (where a message may have arrived).
+
+    `last` is the edition they were last sent, 0 before the first.
+    """
+
+    last: int = 0
+    sure: Texts
+    maybe: Texts
+
+
+def index(node: Mapping[str, Any]) -> Index:
+    """Read an edition's parsed brief.json."""
+    changes = node["changes"]
+    return Index(
+        number=(node["edition"] or {}).get("number", 0),
+        sections={s["slug"]: {one["id"]: one["text"] for one in s["statements"]} for s in node["sections"]},
+        withdrawn={one["id"]: one["cause"] for one in changes["withdrawn"]},
+        changed={one["id"]: one["cause"] for one in changes["changed"]},
+    )
+
+
+def told(deliveries: Iterable[tuple[int, Sequence[str], bool]], editions: Mapping[int, Index]) -> Told:
+    """Work out what a reader knows from (edition, sections, surely arrived), oldest first.
+
+    An edition that is no longer kept is passed over. A mail that surely arrived has told what was withdrawn
+    before it.
+    """
+    last, sure, maybe = 0, dict[str, str](), dict[str, str]()
+    for number, slugs, arrived in deliveries:
+        edition = editions.get(number)
+        if edition is None:
+            continue
+        shown = edition.shown(slugs)
+        if arrived:
+            ids, last = edition.ids, number
+            sure = {name: text for name, text in sure.items() if name in ids} | shown
+            maybe = {name: text for name, text in maybe.items() if name in ids}
+        maybe |= shown
+    return Told(last=last, sure=sure, maybe=maybe)
+
+
+def rendition(brief: Brief, slugs: Sequence[str], known: Told, editions: Mapping[int, Index]) -> Brief:
+    """Give the brief as one reader gets it. Its counts and gaps are the whole brief's until derived again."""
+    ids = {statement.id for section in brief.sections for statement in section.statements}
+    chosen = selected(brief, slugs) if slugs else brief
+    states = {statement.id: _state(statement, known) for section in chosen.sections for statement in section.statements}
+    since = [editions[number] for number in sorted(editions, reverse=True) if known.last < number]
+    gone = {name: text for name, text in {**known.sure, **known.maybe}.items() if name not in ids}
+    texts = {s.id: s.text for section in chosen.sections for s in section.statements}
+    changes = Changes(
+        previous=known.last,
+        new=tuple(name for name, state in states.items() if state == "new"),
+        changed=tuple(
+            Changed(id=name, was=known.sure[name], now=texts[name], cause=_cause(name, [e.changed for e in since], ""))
+            for name, state in states.items()
+            if state == "changed"
+        ),
+        withdrawn=tuple(
+            Changed(id=name, was=text, now="", cause=_cause(name, [e.withdrawn for e in since], _GONE))
+            for name, text in gone.items()
+        ),
+        support=tuple(one for one in brief.changes.support if one.id in states)
+        if known.last == brief.changes.previous
+        else (),
+    )
+    sections = tuple(
+        replace(section, statements=tuple(replace(s, change=states[s.id]) for s in section.statements))
+        for section in chosen.sections
+    )
+    return replace(chosen, sections=sections, changes=changes)
+
+
+def _state(statement: Statement, known: Told) -> Change:
+    if statement.id not in known.sure:
+        return "new"
+    return "kept" if statement.text.split() == known.sure[statement.id].split() else "changed"
+
+
+def _cause(name: str, causes: Sequence[Mapping[str, str]], otherwise: str) -> str:
+    """Give the latest cause that an edition states."""
+    return next((found[name] for found in causes if found.get(name)), otherwise)
+
+
+def selected(brief: Brief, slugs: Sequence[str]) -> Brief:
+    """Keep the sections chosen and what rests on their passages, the other side of a difference with it.
+
+    References keep their numbers, so that readers of different selections can talk of the same source.
+    """
+    sections = tuple(section for section in brief.sections if section.slug in slugs)
+    statements = {statement.id for section in sections for statement in section.statements}
+    cited = {_place(citation) for section in sections for citation in _citations(section)}
+    homed = any(section.kind == "actors" for section in sections)
+    elsewhere = any(section.kind == "actors" for section in brief.sections) and not homed
+
+    def backed(citations: Sequence[Citation]) -> bool:
+        return bool(citations) and all(_place(citation) in cited for citation in citations)
+
+    chosen = replace(
+        brief,
+        sections=sections,
+        bottom_line=_bottom_line(brief, sections),
+        actors=tuple(one for one in brief.actors if homed or (not elsewhere and backed(_of_actor(one)))),
+        timeline=tuple(one for one in brief.timeline if one.statement in statements or backed(one.citations)),
+        places=tuple(one for one in brief.places if backed(one.citations)),
+        disagreements=tuple(
+            one
+            for one in brief.disagreements
+            if any(side.statement in statements or backed(side.citations) for side in one.positions)
+        ),
+        judgements=tuple(one for one in brief.judgements if backed(one.citations)),
+    )
+    documents = {citation.document for citation in _all_citations(chosen)}
+    sources = tuple(entry for entry in brief.sources if not entry.number or entry.id in documents)
+    return replace(chosen, sources=sources)
+
+
+def _of_actor(actor: Actor) -> list[Citation]:
+    return [citation for role in actor.roles for citation in role.citations]
+
+
+def _all_citations(brief: Brief) -> Iterator[Citation]:
+    for section in brief.sections:
+        yield from _citations(section)
+    for actor in brief.actors:
+        yield from _of_actor(actor)
+    for difference in brief.disagreements:
+        for side in difference.positions:
+            yield from side.citations
+    for one in (*brief.timeline, *brief.places, *brief.judgements):
+        yield from one.citations
+
+
+def _citations(section: Section) -> Iterator[Citation]:
+    for statement in section.statements:
+        yield from statement.citations
+    for row in section.rows:
+        for cell in row:
+            yield from cell.citations
+
+
+def _place(citation: Citation) -> tuple[str, int]:
+    return citation.document, citation.passage
+
+
+def _bottom_line(brief: Brief, sections: Sequence[Section]) -> tuple[str, ...]:
+    """Keep what the brief opens with of these sections; where that is nothing, open with the best of each."""
+    statements = {statement.id: statement for section in sections for statement in section.statements}
+    kept = tuple(name for name in brief.bottom_line if name in statements)
+    if kept:
+        return kept
+    tops = (max(_short(section), key=_worth, default=None) for section in sections)
+    return tuple(top.id for top in tops if top is not None)[:_OPENING]
+
+
+def _short(section: Section) -> list[Statement]:
+    fitting = [statement for statement in section.statements if len(statement.text.split()) <= _LONGEST]
+    return fitting or list(section.statements)
+
+
+def _worth(statement: Statement) -> tuple[bool, int, bool]:
+    """Rank a statement as an opening: news, then support, then what stands as reported."""
+    reported = bool(statement.citations) and statement.citations[0].attribution.kind == "reported"
+    return statement.change != "kept", len(statement.outlets), reported

@@ -1,0 +1,211 @@
+"""The courier to a mail server: one connection for as many messages as the server takes.
+
+The body and the final dot are sent apart. As long as the dot has not been handed to the system, the
+server can't have taken the message; once it has, only the answer can tell. RFC 5321 leaves no way to ask
+later, so a connection lost in between is the one case in which nobody knows (4.5.4.2, 6.1).
+"""
+
+import smtplib
+import ssl
+import time
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Literal, NoReturn, Self
+
+from briefing.deliver.courier import Answer, Commit, Unreached, words
+from briefing.deliver.message import Message
+
+_CLOSING, _TAKEN, _GO_AHEAD = 421, 250, 354
+_TOO_LARGE = 552
+_PATIENCE = 3  # connections lost one after the other before the server counts as gone
+_LOST = (OSError, smtplib.SMTPServerDisconnected)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """How to reach a server. `timeout` is in seconds; `per_minute` 0 means no limit."""
+
+    host: str
+    port: int
+    security: Literal["starttls", "tls", "none"]
+    hello: str
+    user: str = ""
+    password: str = field(default="", repr=False)
+    ca_file: str = ""
+    timeout: float = 60.0
+    per_minute: int = 0
+
+
+@dataclass(slots=True, kw_only=True)
+class Smtp:
+    """A session with a mail server, connected when the first message goes."""
+
+    line: Line
+    name: str = "smtp"
+    connection: smtplib.SMTP | None = None
+    losses: int = 0
+    next_at: float = 0.0
+
+    def __enter__(self) -> Self:
+        """Begin; the connection waits for the first message."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Take leave of the server."""
+        if self.connection is not None:
+            try:
+                self.connection.quit()
+            except (OSError, smtplib.SMTPException):
+                self._hang_up()
+
+    def carry(self, message: Message, commit: Commit) -> Answer:
+        """Send one message: see `Courier`."""
+        connection = self.connection or self._connect()
+        self._pace()
+        refusal = _unfit(connection, message)
+        if refusal:
+            return Answer(fate="refused", words=refusal)
+        try:
+            answer = self._introduce(connection, message)
+            if answer is None:
+                commit()
+                answer = self._hand_over(connection, message)
+        except _LOST as error:
+            return self._lost("deferred", error)
+        self.losses = 0 if self.connection is not None else self.losses
+        return answer
+
+    def _introduce(self, connection: smtplib.SMTP, message: Message) -> Answer | None:
+        """Name sender and recipient; None where the server takes both."""
+        options = [f"size={message.size}"] if connection.has_extn("size") else []
+        if message.international:
+            options += ["SMTPUTF8", "BODY=8BITMIME"]
+            connection.command_encoding = "utf-8"
+        code, said = connection.mail(message.sender, options)
+        if code != _TAKEN:
+            permanent = code >= 500 and code != _TOO_LARGE and not message.international  # noqa: PLR2004
+            if permanent:
+                self._give_up(f"does not take mail from {message.sender}: {code} {words(said)}")
+            return self._settled(connection, code, said)
+        code, said = connection.rcpt(message.recipient)
+        return None if code in {250, 251} else self._settled(connection, code, said)
+
+    def _hand_over(self, connection: smtplib.SMTP, message: Message) -> Answer:
+        """Send the content and hear the answer."""
+        code, said = connection.docmd("DATA")
+        if code != _GO_AHEAD:
+            return self._settled(connection, code, said)
+        line = connection.sock
+        if line is None:
+            raise smtplib.SMTPServerDisconnected
+        line.sendall(message.wire)
+        line.sendall(b".\r\n")
+        try:
+            code, said = connection.getreply()
+        except _LOST as error:
+            return self._lost("ambiguous", error)
+        if code == -1:
+            return self._lost("ambiguous", smtplib.SMTPServerDisconnected("no answer"))
+        return self._settled(connection, code, said)
+
+    def _settled(self, connection: smtplib.SMTP, code: int, said: bytes) -> Answer:
+        """Read the server's word on a message, and make ready for the next."""
+        spoken = f"{code} {words(said)}"
+        if code == -1:
+            raise smtplib.SMTPServerDisconnected
+        if code == _CLOSING:
+            return self._lost("deferred", spoken)
+        if 200 <= code < 300:  # noqa: PLR2004 - the classes of RFC 5321 4.2.1
+            return Answer(fate="sent", words=spoken)
+        try:
+            connection.rset()
+        except (OSError, smtplib.SMTPException):
+            self._hang_up()
+        return Answer(fate="refused" if code >= 500 else "deferred", words=spoken)  # noqa: PLR2004
+
+    def _lost(self, fate: Literal["deferred", "ambiguous"], why: Exception | str) -> Answer:
+        """Note that the connection is gone; the next message tries another one."""
+        self._hang_up()
+        self.losses += 1
+        if isinstance(why, str):
+            return Answer(fate=fate, words=why)
+        when = "after the whole message was sent" if fate == "ambiguous" else "before the whole message was sent"
+        return Answer(fate=fate, words=f"the connection was lost {when}: {_reason(why)}")
+
+    def _connect(self) -> smtplib.SMTP:
+        """Connect, encrypt and log in; raise Unreached that says which of them failed."""
+        if self.losses >= _PATIENCE:
+            self._give_up(f"broke off {_PATIENCE} times running")
+        line = self.line
+        try:
+            return self._opened(line)
+        except ssl.SSLCertVerificationError as error:
+            self._give_up(f"has a certificate that can't be trusted: {words(error.verify_message)}")
+        except ssl.SSLError as error:
+            self._give_up(f"can't agree on encryption: {words(str(error))}")
+        except smtplib.SMTPAuthenticationError as error:
+            self._give_up(f"refuses the login of {line.user}: {error.smtp_code} {words(error.smtp_error)}")
+        except smtplib.SMTPNotSupportedError as error:
+            self._give_up(f"can't do what is asked: {words(str(error))}")
+        except smtplib.SMTPResponseException as error:
+            self._give_up(f"turns us away: {error.smtp_code} {words(error.smtp_error)}")
+        except UnicodeError:
+            self._give_up("can't be asked with a login or name beyond ASCII")
+        except (OSError, smtplib.SMTPException) as error:
+            self._give_up(f"can't be reached: {_reason(error)}")
+
+    def _opened(self, line: Line) -> smtplib.SMTP:
+        if line.security == "none":
+            connection = smtplib.SMTP(line.host, line.port, line.hello, line.timeout)
+        else:
+            trusted = ssl.create_default_context(cafile=line.ca_file or None)
+            trusted.minimum_version = ssl.TLSVersion.TLSv1_2
+            connection = (
+                smtplib.SMTP_SSL(line.host, line.port, line.hello, timeout=line.timeout, context=trusted)
+                if line.security == "tls"
+                else smtplib.SMTP(line.host, line.port, line.hello, line.timeout)
+            )
+        self.connection = connection
+        if line.security == "starttls":
+            connection.ehlo_or_helo_if_needed()
+            connection.starttls(context=trusted)
+        connection.ehlo_or_helo_if_needed()
+        if line.user:
+            connection.login(line.user, line.password)
+        return connection
+
+    def _give_up(self, why: str) -> NoReturn:
+        self._hang_up()
+        message = f"the mail server {self.line.host}:{self.line.port} {why}"
+        raise Unreached(message) from None
+
+    def _hang_up(self) -> None:
+        if self.connection is not None:
+            self.connection.close()
+            self.connection = None
+
+    def _pace(self) -> None:
+        """Wait until the rate allows another message."""
+        if self.line.per_minute:
+            time.sleep(max(0.0, self.next_at - time.monotonic()))
+            self.next_at = time.monotonic() + 60.0 / self.line.per_minute
+
+
+def _unfit(connection: smtplib.SMTP, message: Message) -> str:
+    """Say why this server can never take this message, or ''."""
+    largest = connection.esmtp_features.get("size", "")
+    if largest.isdecimal() and 0 < int(largest) < message.size:
+        return f"the message has {message.size:,} octets, the server takes {int(largest):,}: attach fewer formats"
+    if message.international and not connection.has_extn("smtputf8"):
+        return "the server does not take addresses beyond ASCII (SMTPUTF8)"
+    return ""
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, TimeoutError):
+        return "no answer in time"
+    if isinstance(error, OSError):
+        return words(error.strerror or str(error)).lower() or type(error).__name__
+    return words(str(error)) or "the server hung up"
