@@ -1,64 +1,54 @@
-"""Plain text and Markdown to a document."""
+"""Plain text and Markdown to their content."""
 
-from briefing import digest
-from briefing.ingest import bounds, clean, hidden, metadata, openings, tongues
+from briefing.ingest import decode, metadata, openings
 from briefing.ingest.clean import page
-from briefing.ingest.decode import Decoded
-from briefing.ingest.folder import Found
-from briefing.ingest.supplied import Supplied
-from briefing.model import Document, Known
+from briefing.ingest.decode import Decoded, Undecodable
+from briefing.ingest.item import Content, Item, Unreadable
+from briefing.model import Known
+
+MOST_IN_LINE = 1_000_000
 
 
-def document(found: Found, data: bytes, decoded: Decoded, supplied: Supplied) -> Document:
-    """Give the document that `decoded` is, with marks and metadata; its text is `decoded.text`.
+def content(item: Item) -> Content | Unreadable:
+    """Give the text of a file exactly as it stands, byte-order mark aside, or why it is no article."""
+    decoded = decode.decode(item.data)
+    if isinstance(decoded, Undecodable):
+        return Unreadable(reason=decoded.reason)
+    return of_text(decoded)
 
-    What is supplied stands before what the text states; where the two differ, the note says so.
-    """
+
+def of_text(decoded: Decoded) -> Content | Unreadable:
+    """Give the content that a decoded text is, with what it says of itself."""
     text = decoded.text
+    if reason := unfit(text):
+        return Unreadable(reason=reason)
     lines = page.read(text)
-    language = tongues.language(text)
     opening = openings.front_matter(lines)
     filed = openings.agency(lines)
     said = metadata.stated(text, lines)
-    known = (*opening.marks, *filed.marks, *said.marks, *hidden.marks(text))
-    marks = clean.marks(lines, known, language)
-    facts = filed.facts | _some(said) | opening.facts
-    return Document(
-        id=digest.short("d", found.locator),
-        locator=found.locator,
-        path=found.path,
-        url=supplied.url or (facts["url"].value if "url" in facts else None),
-        revision=digest.of_bytes(data),
-        size=len(data),
-        encoding=decoded.encoding,
+    return Content(
         text=text,
-        language=language,
-        title=_known(supplied.title, facts.get("title") or metadata.title(text, marks)),
-        outlet=_known(supplied.outlet, metadata.outlet(text, lines, facts.get("outlet"), marks)),
-        author=_known(supplied.author, facts.get("author")),
-        published=_known(supplied.published, facts.get("published") or bounds.published(text, marks)),
-        kind=_known(supplied.kind, metadata.kind(text, marks)),
-        translated=metadata.translated(text, marks),
-        reliability=supplied.reliability,
-        note=supplied.note,
-        caveats=(*metadata.caveats(text, marks), *_damage(decoded)),
-        marks=marks,
+        encoding=decoded.encoding,
+        lines=lines,
+        marks=(*opening.marks, *filed.marks, *said.marks),
+        facts=filed.facts | _some(said) | opening.facts,
+        caveats=_damage(decoded),
     )
+
+
+def unfit(text: str) -> str | None:
+    """Say why a decoded text is no article (no words, a line without end), or give None."""
+    longest = max((len(line) for line in text.split("\n")), default=0)
+    if longest > MOST_IN_LINE:
+        return f"one line of it holds {longest:,} characters: this is no article"
+    if not any(character.isalpha() for character in text):
+        return "the file holds no words"
+    return None
 
 
 def _some(said: metadata.Found) -> dict[str, Known]:
     pairs = (("outlet", said.outlet), ("author", said.author), ("published", said.published))
     return {field: fact for field, fact in pairs if fact}
-
-
-def _known(supplied: str | None, stated: Known | None) -> Known | None:
-    """Give the supplied value, with a note where the text says otherwise, or what the text says."""
-    if supplied is None:
-        return stated
-    if stated is None or stated.value == supplied:
-        return Known(value=supplied, basis="supplied", evidence=stated.evidence if stated else ())
-    how = "the text says" if stated.basis == "stated" else "the text suggests"
-    return Known(value=supplied, basis="supplied", note=f"{how} {stated.value}", evidence=stated.evidence)
 
 
 def _damage(decoded: Decoded) -> tuple[str, ...]:

@@ -70,7 +70,7 @@ Rule = Callable[[Page], Iterator[Finding]]
 
 def read(text: str) -> tuple[Line, ...]:
     """Give the lines of `text` with their features; the work is linear in its length."""
-    return tuple(_line(text[span.start : span.end], span.start) for span in text_lines.split(text))
+    return tuple(line(text[span.start : span.end], span.start) for span in text_lines.split(text))
 
 
 def fold(text: str) -> str:
@@ -84,7 +84,8 @@ def count_words(text: str) -> int:
     return len(_WORD.findall(text)) if not wide else len(text.split()) + wide // _WIDE_PER_WORD
 
 
-def _line(text: str, start: int) -> Line:
+def line(text: str, start: int) -> Line:
+    """Give the line that `text` is, which stands at `start`, with its features."""
     seen = text[:_MOST_READ]
     words = count_words(seen)
     last = text.rstrip(_CLOSING)[-1:]

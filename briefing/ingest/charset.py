@@ -1,0 +1,59 @@
+"""Decoding where somebody says in which encoding: a page, a server, a letter."""
+
+import codecs
+import re
+
+from briefing.ingest import decode
+from briefing.ingest.decode import Decoded, Undecodable
+
+_META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_XML = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""")
+_SAMPLE = 4096
+_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# Labels that browsers read as another encoding than the label says (WHATWG Encoding Standard).
+_MEANT = {
+    "iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252",
+    "windows-1252": "cp1252", "iso-8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030", "ks_c_5601-1987": "cp949",
+    "euc-kr": "cp949", "shift_jis": "cp932", "sjis": "cp932", "x-sjis": "cp932", "big5": "big5hkscs",
+    "iso-8859-11": "cp874", "tis-620": "cp874", "iso-8859-8-i": "iso-8859-8", "x-gbk": "gb18030",
+}  # fmt: skip
+_NO_TEXT = frozenset(
+    "utf-7 utf7 unicode-escape raw-unicode-escape idna punycode base64 bz2 hex quopri rot13 uu zlib".split()
+)
+_MOST_BROKEN = 0.02  # share of characters that a wrong label would break
+
+
+def markup(data: bytes, said: str | None) -> Decoded | Undecodable:
+    """Decode a page: by its byte-order mark, the server's word, its own, and else by its bytes.
+
+    A label that the bytes don't bear out is passed over. Line ends stay.
+    """
+    if data.startswith(_MARKS):
+        return decode.decode(data)
+    head = data[:_SAMPLE]
+    own = _XML.match(head) or _META.search(head)
+    for label in (said, own[1].decode("ascii", "replace") if own else None):
+        if label and (found := labelled(data, label)):
+            return found
+    return decode.decode(data)
+
+
+def labelled(data: bytes, label: str) -> Decoded | None:
+    """Decode by a label, or give None where the label is unknown or wrong."""
+    name = label.strip().strip("\"'").lower()
+    name = _MEANT.get(name, name)
+    if name.replace("_", "-") in _NO_TEXT:
+        return None
+    try:
+        codec = codecs.lookup(name)
+        text = data.decode(codec.name, "replace")
+    except (LookupError, ValueError):
+        return None
+    broken = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
+    if broken > _MOST_BROKEN * len(text):
+        return None
+    return Decoded(text=text.removeprefix("\ufeff"), encoding=_shown(codec.name), broken=max(0, broken))
+
+
+def _shown(name: str) -> str:
+    return {"cp1252": "windows-1252", "cp1251": "windows-1251", "cp1254": "windows-1254"}.get(name, name)

@@ -1,0 +1,76 @@
+"""The shared end of every reader's way: content is cleaned, described and made a document."""
+
+from briefing import digest
+from briefing.ingest import bounds, clean, hidden, metadata, tongues
+from briefing.ingest.item import Content, Item
+from briefing.ingest.supplied import Supplied
+from briefing.model import Document, Known
+
+_MOST_READ = 20_000  # characters from which the language is told
+
+
+def document(item: Item, content: Content, supplied: Supplied) -> Document:
+    """Give the document that `content` is, with marks and metadata; its text is `content.text`.
+
+    What is supplied stands before what the article states, and that before what its container says
+    of it; where the supplied differs from the stated, the note says so.
+    """
+    text = content.text
+    own = _own(content)
+    language = tongues.language(own[1]) or content.language
+    known = (*content.marks, *hidden.marks(text))
+    marks = clean.marks(content.lines, known, language)
+    facts = {**item.said, **content.facts}
+    words = own[0]
+    return Document(
+        id=digest.short("d", item.locator),
+        locator=item.locator,
+        path=item.path,
+        url=supplied.url or (facts["url"].value if "url" in facts else item.url),
+        revision=digest.of_bytes(item.data),
+        size=len(item.data),
+        encoding=content.encoding,
+        text=text,
+        language=language,
+        title=_known(supplied.title, facts.get("title") or metadata.title(text, marks)),
+        outlet=_known(supplied.outlet, metadata.outlet(words, content.lines, facts.get("outlet"), marks)),
+        author=_known(supplied.author, facts.get("author")),
+        published=_known(supplied.published, facts.get("published") or bounds.published(words, marks)),
+        kind=_known(supplied.kind, metadata.kind(text, marks) or facts.get("kind")),
+        translated=metadata.translated(text, marks),
+        retrieved=item.retrieved,
+        reliability=supplied.reliability,
+        note=supplied.note,
+        caveats=(*metadata.caveats(text, marks), *content.caveats),
+        marks=marks,
+        pages=content.pages,
+    )
+
+
+def _own(content: Content) -> tuple[str, str]:
+    """Give the text with all that can't be the article's blanked, and the article's beginning alone.
+
+    Offsets into the first are offsets into the text.
+    """
+    lines = content.lines
+    if not any(mark.kind == "other_page" for mark in content.marks):
+        return content.text, content.text
+    pieces, at, length, beginning = [], 0, 0, []
+    for line in lines:
+        pieces += [" " * (line.start - at), line.text]
+        at = line.end
+        if length < _MOST_READ:
+            beginning.append(line.text)
+            length += len(line.text)
+    pieces.append(" " * (len(content.text) - at))
+    return "".join(pieces), "\n".join(beginning)
+
+
+def _known(supplied: str | None, stated: Known | None) -> Known | None:
+    """Give the supplied value, with a note where the text says otherwise, or what the text says."""
+    if supplied is None:
+        return stated
+    if stated is None or stated.value == supplied:
+        return Known(value=supplied, basis="supplied", evidence=stated.evidence if stated else ())
+    how = "the text says" if stated.basis == "stated" else "the text suggests"
+    return Known(value=supplied, basis="supplied", note=f"{how} {stated.value}", evidence=stated.evidence)

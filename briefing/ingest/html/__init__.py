@@ -1,0 +1,5 @@
+"""Pages: HTML to the text that a reader sees, with marks over what is not the article."""
+
+from briefing.ingest.html.page import content
+
+__all__ = ["content"]

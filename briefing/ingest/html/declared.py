@@ -1,0 +1,237 @@
+"""What a page declares of itself in its head: for machines, not shown to readers.
+
+Every fact says which field declared it. Nothing is guessed from addresses, and no date is taken from
+anything that isn't called the date of publication.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from briefing.ingest import dateline
+from briefing.model import Known
+
+_ARTICLES = frozenset(
+    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle "
+    "ReviewNewsArticle BlogPosting LiveBlogPosting Report SocialMediaPosting".split()
+)
+_KINDS = {"OpinionNewsArticle": "opinion", "AnalysisNewsArticle": "analysis", "ReportageNewsArticle": "report"}
+_DATES = (
+    "article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "publish-date",
+    "publication_date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created",
+    "dc.date", "dcterms.date", "date",
+)  # fmt: skip
+_AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl")
+_OUTLETS = ("og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "application-name")
+_TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "headline")
+_ISO = re.compile(r"\s*((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d)")
+_ADDRESS = re.compile(r"https?://[^\s<>\"\\]{3,2000}\Z", re.IGNORECASE)
+_SUFFIX = re.compile(r"\s+[|–—»·:-]\s+[^|–—»·]{2,40}$")
+_BY = re.compile(r"by\s+", re.IGNORECASE)
+_LANGUAGE = re.compile(r"\s*([a-z]{2,3})(?:$|[-_\s])")
+_LONGEST = 300
+_LONGEST_NAME = 100
+_MOST_JSON = 500_000
+_MOST_BLOCKS = 20
+_MOST_NODES = 500
+_UNSPOKEN = {ord(sign): " " for sign in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\ufeff\u200e\u200f"}
+
+
+def facts(tree: LexborHTMLParser) -> dict[str, Known]:
+    """Give what the page says of itself, by field: title, outlet, author, published, url, kind.
+
+    Must be called before the tree's unseen parts are taken out.
+    """
+    metas = _metas(tree)
+    link = tree.css_first('link[rel="canonical" i]')
+    href = (link.attributes.get("href") or "") if link is not None else ""
+    url = _address(href, "canonical link") or _address(metas.get("og:url", ""), "og:url")
+    article = _article(tree)
+    found = {
+        "title": _title(tree, metas, article),
+        "outlet": _outlet(metas, article),
+        "published": _published(tree, metas, article),
+        "url": url,
+        "kind": _kind(article),
+    }
+    known = {field: fact for field, fact in found.items() if fact is not None}
+    author = _author(metas, article)
+    if author is not None and author.value != (known["outlet"].value if "outlet" in known else None):
+        known["author"] = author
+    return known
+
+
+def language(tree: LexborHTMLParser) -> str | None:
+    """Give the code of the language that the page declares, or None."""
+    root = tree.css_first("html")
+    metas = tree.css_first('meta[http-equiv="content-language" i]')
+    for said in (
+        root.attributes.get("lang") if root is not None else None,
+        root.attributes.get("xml:lang") if root is not None else None,
+        metas.attributes.get("content") if metas is not None else None,
+    ):
+        match = _LANGUAGE.match((said or "").lower())
+        if match:
+            return match[1]
+    return None
+
+
+def day(value: str) -> str | None:
+    """Give the day that a machine-readable or printed date names, as EDTF, or None."""
+    match = _ISO.match(value[:_LONGEST])
+    if match:
+        try:
+            return date(int(match[1]), int(match[2]), int(match[3])).isoformat()
+        except ValueError:
+            return None
+    named = dateline.days(value[:_LONGEST])
+    return named[0].isoformat() if named else None
+
+
+def _metas(tree: LexborHTMLParser) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for node in tree.css("meta[content]"):
+        given = node.attributes
+        name = (given.get("property") or given.get("name") or given.get("itemprop") or "").strip().lower()
+        content = clean(given.get("content") or "")
+        if name and content and name not in found:
+            found[name] = content
+    return found
+
+
+def clean(value: str) -> str:
+    """Give a declared value as one line of plain words: no direction marks, no control characters."""
+    plain = value[: 10 * _LONGEST].translate(_UNSPOKEN)
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in plain).split())
+
+
+def _stated(value: str, field: str) -> Known | None:
+    return Known(value=value, basis="stated", note=f"declared by the page ({field})") if value else None
+
+
+def _address(value: str, field: str) -> Known | None:
+    plain = value.strip().split("#", 1)[0]
+    return _stated(plain, field) if _ADDRESS.match(plain) else None
+
+
+def _title(tree: LexborHTMLParser, metas: Mapping[str, str], article: Mapping[str, Any]) -> Known | None:
+    headline = _plain(article.get("headline"))
+    if headline:
+        return _stated(headline, "JSON-LD headline")
+    for name in _TITLES:
+        if name in metas:
+            return _stated(_without_house(metas[name], metas), name)
+    node = tree.css_first("head title")
+    return _stated(_without_house(clean(node.text()), metas), "title element") if node is not None else None
+
+
+def _without_house(title: str, metas: Mapping[str, str]) -> str:
+    """Give a title without the outlet's name that many pages put behind it."""
+    short = title[:_LONGEST]
+    house = metas.get("og:site_name", "").casefold()
+    match = _SUFFIX.search(short)
+    if match and house and match.group().strip(" |–—»·:-").casefold() in house:
+        return short[: match.start()].rstrip()
+    return short
+
+
+def _outlet(metas: Mapping[str, str], article: Mapping[str, Any]) -> Known | None:
+    for name in _OUTLETS[:1]:
+        if metas.get(name) and len(metas[name]) <= _LONGEST_NAME:
+            return _stated(metas[name], name)
+    publisher = _names(article.get("publisher"))
+    if publisher:
+        return _stated(publisher[0], "JSON-LD publisher")
+    for name in _OUTLETS[1:]:
+        if metas.get(name) and len(metas[name]) <= _LONGEST_NAME and not _ADDRESS.match(metas[name]):
+            return _stated(metas[name], name)
+    return None
+
+
+def _author(metas: Mapping[str, str], article: Mapping[str, Any]) -> Known | None:
+    names = _names(article.get("author"))
+    if names:
+        return _stated(", ".join(names), "JSON-LD author")
+    for name in _AUTHORS:
+        value = _BY.sub("", metas.get(name, ""), count=1)
+        if value and len(value) <= _LONGEST_NAME and "://" not in value and "@" not in value:
+            return _stated(value, name)
+    return None
+
+
+def _published(tree: LexborHTMLParser, metas: Mapping[str, str], article: Mapping[str, Any]) -> Known | None:
+    told = day(_plain(article.get("datePublished")))
+    if told:
+        return _stated(told, "JSON-LD datePublished")
+    for name in _DATES:
+        told = day(metas.get(name, ""))
+        if told:
+            return _stated(told, name)
+    for node in tree.css('time[itemprop="datePublished"],time[pubdate],[itemprop="datePublished"][datetime]'):
+        told = day(node.attributes.get("datetime") or "")
+        if told:
+            return _stated(told, "time element")
+    return None
+
+
+def _kind(article: Mapping[str, Any]) -> Known | None:
+    kind = next((_KINDS[name] for name in _types(article) if name in _KINDS), "")
+    return _stated(kind, "JSON-LD type")
+
+
+def _article(tree: LexborHTMLParser) -> Mapping[str, Any]:
+    """Give the first article that the page's linked data describes, or nothing."""
+    for node in tree.css('script[type="application/ld+json" i]')[:_MOST_BLOCKS]:
+        text = node.text()
+        if len(text) > _MOST_JSON or "Article" not in text and "Posting" not in text and "Report" not in text:  # noqa: RUF021
+            continue
+        try:
+            data = json.loads(text, strict=False)
+        except (ValueError, RecursionError):
+            continue
+        for thing in _things(data):
+            if _ARTICLES & set(_types(thing)):
+                return thing
+    return {}
+
+
+def _things(data: object) -> Iterator[Mapping[str, Any]]:
+    """Give the objects of linked data, outer ones first; only lists and graphs are entered."""
+    waiting, seen = [data], 0
+    while waiting and seen < _MOST_NODES:
+        thing = waiting.pop(0)
+        seen += 1
+        if isinstance(thing, list):
+            waiting.extend(thing[:_MOST_NODES])
+        elif isinstance(thing, dict):
+            yield thing
+            waiting.extend(thing[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in thing)
+
+
+def _types(thing: Mapping[str, Any]) -> list[str]:
+    kind = thing.get("@type")
+    names = kind if isinstance(kind, list) else [kind]
+    return [name.rsplit("/", 1)[-1] for name in names if isinstance(name, str)]
+
+
+def _names(value: object) -> list[str]:
+    people = value if isinstance(value, list) else [value]
+    names = (_plain(one.get("name")) if isinstance(one, dict) else _plain(one) for one in people[:10])
+    kept = [name for name in names if name and len(name) <= _LONGEST_NAME and "://" not in name and "@" not in name]
+    return list(dict.fromkeys(kept))
+
+
+def _plain(value: object) -> str:
+    """Give text of linked data as plain words: some pages put entities and even markup into it."""
+    if isinstance(value, list) and value:
+        value = value[0]
+    if not isinstance(value, str):
+        return ""
+    if "<" in value or "&" in value:
+        parsed = LexborHTMLParser(value[: 10 * _LONGEST]).body
+        value = parsed.text() if parsed is not None else ""
+    return clean(value)[:_LONGEST]

@@ -1,0 +1,65 @@
+"""Pages that a server sends in place of an article: errors, checks for robots, walls of consent or payment."""
+
+import re
+from collections.abc import Sequence
+
+_FEW_WORDS = 150  # more words of prose are an article, whatever it speaks of
+_FEW_AT_WALL = 60
+
+_REFUSED = re.compile(
+    r"(?:error |http )?(?P<code>4\d\d|5\d\d)\b.{0,40}\b(?:forbidden|not found|unauthori[sz]ed|error|gone|unavailable|"
+    r"too many requests|bad gateway|denied|time-?out)|"
+    r"\b(?:access (?:to this (?:page|site|resource) )?(?:has been |is |was )?denied|"
+    r"page (?:was |is |cannot be |could not be |can't be )?(?:not )?found|forbidden|too many requests|service (?:temporarily )?unavailable|bad gateway|"
+    r"internal server error)\b"
+)
+_ROBOTS = re.compile(
+    r"just a moment|checking (?:your|if the site) |attention required|are you (?:a )?(?:human|robot)|"
+    r"verify (?:that )?you are|you (?:have been|are being) (?:blocked|rate limited)|unusual (?:traffic|activity)|captcha|ddos protection|"
+    r"enable javascript and cookies|please (?:enable|turn on) (?:javascript|cookies)|pardon our interruption|"
+    r"request (?:has been )?(?:blocked|unsuccessful)"
+)
+_CONSENT = re.compile(
+    r"(?:we (?:value|respect|care about) your privacy|before you continue|your privacy (?:choices|matters)|"
+    r"(?:accept|reject|manage|agree to) (?:all|all cookies|cookies|and continue|preferences|settings)|"
+    r"consent (?:to|management|preferences)|we (?:and our (?:\d+ )?partners )?(?:use|store)\b.{0,60}\bcookies|"
+    r"legitimate interest|cookie (?:policy|settings|preferences|consent))"
+)
+_PAYMENT = re.compile(
+    r"(?:subscribe|sign in|log ?in|register|become a (?:member|subscriber)|create (?:a|your) (?:free )?account)"
+    r"(?: now)? (?:to|and|for) (?:continue|read|keep|access|unlock|view|full)|"
+    r"(?:this|the rest of this) (?:article|content|story) is (?:only |for |available )?(?:for |to )?(?:exclusively )?"
+    r"(?:subscribers|members|premium)|already a (?:subscriber|member)\?|subscribers only"
+)
+_FEWEST_SIGNS = 2
+
+
+def reason(title: str, article: Sequence[str], page: Sequence[str]) -> str | None:
+    """Say what stands in the article's place, or give None where there may be an article.
+
+    `article` are the lines that may be the article's own, `page` all that the page shows.
+    """
+    own = " ".join(article)
+    words = len(own.split())
+    if words >= _FEW_WORDS:
+        return None
+    shown = " ".join(page)[:20_000].casefold()
+    headed = f"{title} {' '.join(page[:3])}".casefold()[:400]
+    few = len(shown.split()) < _FEW_WORDS
+    if (few and _REFUSED.search(headed)) or _REFUSED.fullmatch(title.casefold().strip()):
+        found = _REFUSED.search(headed)
+        code = found["code"] if found and found["code"] else None
+        return f"the server refused the page{f' ({code})' if code else ''}: this is its message, not an article"
+    if few and _ROBOTS.search(shown):
+        return "the page asks whether a robot reads it: this is no article"
+    if len(_CONSENT.findall(shown)) >= _FEWEST_SIGNS and _share(own, _CONSENT):
+        return "the page asks for consent to cookies first: the article is not in it"
+    if words < _FEW_AT_WALL and _PAYMENT.search(shown):
+        return "the page asks to subscribe or sign in first: the article is not in it"
+    return None
+
+
+def _share(own: str, pattern: re.Pattern[str]) -> bool:
+    """Say whether what is left for an article is about the wall itself."""
+    folded = own.casefold()
+    return not folded or len(folded.split()) < _FEW_AT_WALL or len(pattern.findall(folded)) >= _FEWEST_SIGNS
