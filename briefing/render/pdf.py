@@ -39,10 +39,13 @@ class Pdf:
 
     def __call__(self, page: Page, templates: Templates) -> Artifact:
         """Give the page as PDF. Raises `WorkError` where WeasyPrint's system libraries are missing."""
-        size = f"@page {{ size: {_SIZES[self.paper]} }}"
-        source = html.document(page, templates, "print", templates.asset("print.css") + size)
-        content = self._write(source)
+        content = self._write(self.source(page, templates))
         return Artifact(name=self.name, media_type="application/pdf", content=content, sha256=digest.of_bytes(content))
+
+    def source(self, page: Page, templates: Templates) -> str:
+        """Give the HTML, styles included, that the PDF is made of."""
+        size = f"@page {{ size: {_SIZES[self.paper]} }}"
+        return html.document(page, templates, "print", templates.asset("print.css") + size)
 
     def _write(self, source: str) -> bytes:
         identifier = bytes.fromhex(digest.of_fields((source, self.variant)))[:16]
