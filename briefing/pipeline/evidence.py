@@ -4,7 +4,7 @@ What a brief.json says of a source is believed only where nothing can be asked: 
 when neither sources.yaml nor the edition's own record is at hand.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
@@ -12,8 +12,8 @@ from briefing import digest, versions
 from briefing.errors import UserError, WorkError
 from briefing.ingest import Found, Supplied, read
 from briefing.language import edtf
-from briefing.model import Brief, Document, Quarantined
-from briefing.pipeline import walk
+from briefing.model import Brief, Document, Quarantined, Reading
+from briefing.pipeline import decide, walk
 from briefing.pipeline.order import Order, take
 from briefing.state import editions
 
@@ -154,11 +154,16 @@ def desk(config: Path | None) -> Order | None:
         return None
 
 
-def settled(brief: Brief, order: Order) -> Iterator[str]:
-    """Compare what the desk says of itself with its config, where the brief is of that config (by its slug)."""
+def settled(brief: Brief, order: Order, readings: Sequence[Reading]) -> Iterator[str]:
+    """Compare what the desk says of itself with its files, where the brief is of that config (by its slug)."""
     if brief.frame.slug != order.frame.slug:
         return
-    if brief.frame != order.frame:
+    decided = decide.on(order.analyst, readings, ())
+    if brief.judgements != decided.judgements:
+        yield "the judgements are not the analyst's"
+    if tuple(one for one in brief.disagreements if one.topic == decide.CORRECTION) != decided.corrections:
+        yield "the corrections are not the analyst's"
+    if (brief.frame, brief.window) != (order.frame, order.window):
         yield "the title, marking or another line of the brief's frame is not the config's"
     if brief.names != order.pinned:
         yield "the pinned names are not the config's"

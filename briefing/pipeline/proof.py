@@ -112,6 +112,7 @@ def _failures(case: Case) -> Iterator[Failure]:
         for section in case.brief.sections:
             yield from _table(case, section)
     yield from _opening(case)
+    yield from _news(case.brief)
     yield from _dates(case)
     for disagreement in case.brief.disagreements:
         if not (_differs(case, disagreement) or _corrects(case, disagreement)):
@@ -169,6 +170,21 @@ def _table(case: Case, section: Section) -> Iterator[Failure]:
     made = stage(Material(readings=tuple(readings), candidates=(), families={}, pinned=case.brief.names))
     if (made.columns, made.rows) != (section.columns, section.rows):
         yield Failure(where=section.slug, what="its rows are not what the articles give")
+
+
+def _news(brief: Brief) -> Iterator[Failure]:
+    """Check that what is said to be new or changed is what the statements say of themselves.
+
+    What went can't be asked of the articles: the edition before has it. A brief without ids says nothing yet.
+    """
+    told = [statement for section in brief.sections for statement in section.statements if statement.id]
+    first, said = brief.changes.previous == 0, brief.changes
+    new = tuple(statement.id for statement in told if statement.change == "new")
+    changed = {(statement.id, statement.text) for statement in told if statement.change == "changed"}
+    if said.new != new or {(one.id, one.now) for one in said.changed} != changed:
+        yield Failure(where="changes", what="are not what the statements say of themselves")
+    if first and (said.changed or said.withdrawn or said.support or len(new) < len(told)):
+        yield Failure(where="changes", what="there is no edition before to differ from")
 
 
 def _opening(case: Case) -> Iterator[Failure]:

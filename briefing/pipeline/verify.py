@@ -51,8 +51,6 @@ def _failures(brief: Brief, node: dict[str, Any], path: Path, base: Path, config
         if twins and not recorded:
             yield f"{path.name}: the edition on record that it says it is reads otherwise"
     order = None if recorded else evidence.desk(config)
-    if order is not None:
-        yield from evidence.settled(brief, order)
     found = evidence.gather(brief, path, base, order)
     yield from found.faults
     texts = {document.id: document for document in found.documents}
@@ -61,6 +59,8 @@ def _failures(brief: Brief, node: dict[str, Any], path: Path, base: Path, config
         sources=tuple(replace(entry, document=texts.get(entry.id, entry.document)) for entry in brief.sources),
     )
     readings = tuple(_read(document, brief.names) for document in found.documents)
+    if order is not None:
+        yield from evidence.settled(brief, order, readings)
     if not found.faults:
         yield from (str(failure) for failure in proof.failures(whole, readings))
 
