@@ -12,7 +12,7 @@ from briefing.model import Candidate, Document, Section, Statement
 Worth = Callable[["Opening", Statement], tuple[float, ...]]
 
 _MOST = 4
-_LONGEST = 45  # words; an opening sentence longer than that is no opening
+_LONGEST = 48  # words; an opening sentence longer than that is no opening
 _ALIKE = 0.5
 _NEWS = timedelta(days=14)  # before the cut-off; what is older is background
 _UNSURE = re.compile(

@@ -13,7 +13,7 @@ from briefing.figures.coast import Window
 from briefing.figures.figure import Figure
 from briefing.model import Brief, Place
 
-WIDTH, HEIGHT, GAP = 150.0, 102.0, 6.0
+WIDTH, HEIGHT, GAP = 108.0, 80.0, 4.0
 MOST, MARGIN, SMALLEST = 24, 0.18, 0.25
 CROWD, NEAR = 3, (0.08, 0.11, 0.15, 0.2)
 KILOMETRES = 111.32

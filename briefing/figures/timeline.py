@@ -9,7 +9,7 @@ from briefing.figures.figure import Figure
 from briefing.language import dates, edtf
 from briefing.model import Brief, Document
 
-WIDTH, LEFT, LANE, DOT = 510.0, 40.0, 11.0, 4.6
+WIDTH, LEFT, LANE, DOT = 290.0, 34.0, 11.0, 4.6
 # The axis breaks where the last weeks would else be a speck: they get this share of the width.
 RECENT, SHARE, GAP = timedelta(days=28), 0.52, 14.0
 TOGETHER = 3

@@ -1,4 +1,4 @@
-"""Excerpts: the beginning of a statement for a table's cell, cut only where nothing it says is lost.
+"""Excerpts: the telling part of a statement for a table's cell, cut only where nothing it says is lost.
 
 A cut takes a trailing clause that adds ("..., which", "..., following", "; ...") and never one that weakens, denies or
 conditions: a table must not say more than the statement it comes from. The cut shows as "…".
@@ -6,7 +6,7 @@ conditions: a table must not say more than the statement it comes from. The cut 
 
 import re
 
-from briefing.language import lexicon
+from briefing.language import lexicon, sentences
 
 CUT = " …"
 
@@ -21,23 +21,27 @@ _WORTH = 25  # code points; less is not worth a cut
 
 
 def excerpt(text: str, through: int) -> str:
-    """Give `text` up to the end of the clause that holds position `through` - 1, or all of it.
+    """Give the sentence of `text` that holds position `through` - 1, up to the end of the clause there.
 
-    Never cuts inside a quotation or bracket.
+    A sentence or clause left out shows as "…". Never cuts inside a quotation or bracket.
     """
-    for found in _BOUNDARY.finditer(text, max(0, through)):
-        head, rest = text[: found.start()], text[found.start() :]
+    told = sentences.split(text, 0, len(text))
+    sentence = next((s for s in told if through <= s.end), None)
+    if sentence is None:
+        return text
+    before = CUT.strip() + " " if sentence != told[0] else ""
+    after = CUT if sentence != told[-1] else ""
+    whole = before + text[sentence.start : sentence.end] + after
+    for found in _BOUNDARY.finditer(text, max(0, through), sentence.end):
+        head, rest = text[sentence.start : found.start()], text[found.start() : sentence.end]
         words = {word.lower().replace("’", "'") for word in _WORD.findall(rest)}
         if len(rest) < _WORTH or (words & _CAREFUL) - _LOOSE or any(word.endswith("n't") for word in words):
-            return text
-        if head.count("“") == head.count("”") and head.count("[") == head.count("]") and head.count('"') % 2 == 0:
-            return head + CUT
-    return text
+            return whole
+        if _balanced(head):
+            return before + head + CUT
+    return whole if _balanced(whole) else text
 
 
-def is_excerpt(part: str, text: str) -> bool:
-    """Tell whether `part` is `text`, or what `excerpt` may make of it."""
-    if part == text:
-        return True
-    head = part.removesuffix(CUT)
-    return head != part and text.startswith(head) and excerpt(text, len(head)) == part
+def _balanced(text: str) -> bool:
+    """Tell whether no quotation or bracket is cut."""
+    return text.count("“") == text.count("”") and text.count("[") == text.count("]") and text.count('"') % 2 == 0

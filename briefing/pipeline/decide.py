@@ -8,6 +8,7 @@ from briefing.settings import analyst
 from briefing.summarize.people import cite
 
 CORRECTION = "Correction by the analyst"
+_SCALES = {"icd203": "ICD 203", "phia": "PHIA"}  # as their readers write them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +116,7 @@ def _judgement(
         likelihood=entry.likelihood,
         confidence=entry.confidence,
         reason=entry.reason,
-        scale=scale,
+        scale=_SCALES.get(scale, scale),
         citations=tuple(one for one in citations if one is not None),
         stale="; ".join(at.stale for _, at in anchors if at.stale),
     )

@@ -22,6 +22,9 @@ from briefing.render.view import (
 )
 
 SHORT_TITLE = 60
+# What of the gaps the opening says too, and how many at most.
+_LIMITS = frozenset({"undecided", "silent", "single"})
+_MOST_LIMITS = 2
 _NOTHING = "Nothing in the sources serves this section."
 
 
@@ -49,6 +52,7 @@ def page(brief: Brief, documents: Mapping[str, Document], drawings: Sequence[Dra
         facts=_facts(brief),
         basis=_basis(brief),
         bottom_line=_bottom_line(brief, names, documents),
+        limits=tuple(clean(gap.text) for gap in brief.gaps if gap.kind in _LIMITS)[:_MOST_LIMITS],
         judgements=_judgements(brief, names),
         scale=wording.scale([j.scale for j in brief.judgements], [j.likelihood for j in brief.judgements]),
         news=_news(brief, names),

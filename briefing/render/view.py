@@ -287,6 +287,7 @@ class Page:
     facts: tuple[Fact, ...]
     basis: str
     bottom_line: tuple[Line, ...]
+    limits: tuple[str, ...]
     judgements: tuple[JudgementView, ...]
     scale: str
     news: News

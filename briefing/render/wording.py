@@ -103,22 +103,19 @@ def listed(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-def voice(said: Attribution, number: int = 0) -> str:
-    """Say whose words a citation carries: who, through whom, in which outlet.
+def voice(said: Attribution, number: int = 0, *, known: bool = False) -> str:
+    """Say whose words a citation carries: who, in which outlet, through whom.
 
-    An outlet that is not stated is named by the `number` of its source.
-    "via" marks what the outlet has at second hand; "in" what a speaker says in the outlet itself.
+    An outlet that is not stated is named by the `number` of its source. "in" is where it was said, "via" the outlet
+    that passes it on from there. The role is left out of a speaker who is `known`: it was told before.
     """
-    who = [part for part in (said.speaker, said.role, said.body) if part]
-    if said.body and said.body in said.role:
+    who = [part for part in (said.speaker, "" if known else said.role, "" if known else said.body) if part]
+    if said.body and said.body in said.role and not known:
         who.remove(said.body)
     outlet = said.outlet or (f"source {number}, {UNSTATED}" if number else UNSTATED)
-    relay = said.relayed_by if said.relayed_by != said.speaker else ""
-    if relay and who:
-        return clean(f"{', '.join(who)}, per {relay}, via {outlet}")
-    if relay or said.relayed_by:
-        return clean(f"{relay or ', '.join(who)}, via {outlet}")
-    return clean(f"{', '.join(who)}, in {outlet}" if who else outlet)
+    speaks_itself = said.speaker.casefold() == said.outlet.casefold()
+    place = [] if who and speaks_itself else [f"in {outlet}" if who else outlet]
+    return clean(", ".join([*who, *place, *([f"via {said.relayed_by}"] if said.relayed_by else [])]))
 
 
 def warnings(document: Document | None) -> tuple[str, ...]:

@@ -55,8 +55,9 @@ class Actors:
 
 
 def _acts(person: Person) -> bool:
-    """Tell whether a person belongs in the table: a role is stated, and they aren't only a source."""
-    return any(entity.role is not None for _, entity in person.seen) and not _only_speaks(person)
+    """Tell whether a person belongs in the table: a role is stated, and they are no passing name and no mere source."""
+    stated = any(entity.role is not None for _, entity in person.seen)
+    return stated and (person.mentions > 1 or person.pinned is not None) and not _only_speaks(person)
 
 
 def _only_speaks(person: Person) -> bool:
