@@ -8,7 +8,7 @@ from briefing.compare import compare
 from briefing.errors import Problem, UserError
 from briefing.model import Document, Known, Passage, Reading, Statement
 from briefing.pipeline import decide, press, walk
-from briefing.pipeline.build import make, previous
+from briefing.pipeline.made import make
 from briefing.pipeline.order import Order, take
 from briefing.settings import analyst
 from briefing.state import editions
@@ -149,7 +149,8 @@ def explain(config: Path, name: str) -> str:
     """
     settings, order = take(config)
     made = make(order)
-    brief = compare(made.brief, previous(editions.newest(settings.output)))
+    last = editions.newest(settings.output)
+    brief = compare(made.brief, editions.brief(last) if last else None)
     for section in brief.sections:
         for statement in section.statements:
             if name and (statement.id.startswith(name) or statement.key.startswith(name)):

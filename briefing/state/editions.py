@@ -235,6 +235,24 @@ def read(folder: Path) -> Kept:
         raise WorkError(message) from error
 
 
+def brief(kept: Kept) -> dict[str, Any] | None:
+    """Give an edition's brief.json, parsed; None where it has none. Raises WorkError where it can't be read."""
+    if "brief.json" not in kept.files:
+        return None
+    try:
+        found: dict[str, Any] = json.loads((kept.folder / "brief.json").read_bytes())
+    except (OSError, ValueError) as error:
+        message = f"{kept.folder / 'brief.json'}: cannot be read: {error}"
+        raise WorkError(message) from error
+    return found
+
+
+def ids(kept: Kept) -> dict[str, str]:
+    """Give the ids of an edition's statements, with the keys they had in it."""
+    sections = (brief(kept) or {}).get("sections", ())
+    return {statement["id"]: statement["key"] for section in sections for statement in section["statements"]}
+
+
 def texts(folder: Path) -> dict[str, str]:
     """Give the text of every source an edition keeps, by document id: what `verify` replays on.
 

@@ -1,0 +1,168 @@
+"""What was worked out before, kept in the store: only what is not there is done, by as many processes as help.
+
+A result's key is the digest of its stage (the code and its options) and the digest of its input. Results
+are kept batch by batch, so that a build which is stopped goes on where it was.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TypeVar
+
+from briefing import digest, versions, workers
+from briefing.ingest import Found
+from briefing.model import Candidate, Document, Quarantined, Reading
+from briefing.pipeline import code, study, walk
+from briefing.pipeline.order import Order
+from briefing.pipeline.progress import Progress, counted, silent
+from briefing.state import listing, store
+from briefing.state.store import Store
+
+T = TypeVar("T")
+
+_BATCH = 200  # articles asked for, or kept, at once
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Studied:
+    """One article as read and tagged, with all that it could tell, whatever section that serves."""
+
+    reading: Reading
+    offers: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """The store as the walk uses it. `jobs` is the number of processes, 0 one for each processor."""
+
+    store: Store
+    jobs: int = 0
+    tell: Progress = silent
+
+
+def library(memory: Memory, order: Order) -> walk.Library:
+    """Read every source that is not known by its stamp and its bytes; as `walk.ingest`, but kept."""
+    found = {one.locator: one for source in order.sources for one in source(order.base)}
+    stamps = {locator: listing.stamp(str(one.file)) for locator, one in found.items()}
+    revisions = store.get_revisions(memory.store, stamps)
+    stage = _ingesting()
+    keys = {
+        locator: _source_key(found[locator], revisions[locator], order) for locator in revisions if locator in found
+    }
+    made: dict[str, tuple[Document | Quarantined, tuple[int, ...]]] = {}
+    for batch in _batches(keys.items()):
+        kept = store.get_many(memory.store, stage, [key for _, key in batch])
+        made.update((locator, study.documents().decode(kept[key])) for locator, key in batch if key in kept)
+    missing = [
+        study.Source(found=found[name], supplied=order.supplied.get(name)) for name in sorted(found) if name not in made
+    ]
+    results = workers.map(study.ingest, missing, memory.jobs)
+    for batch_of in _batches(zip(missing, counted(results, "reading", len(missing), memory.tell), strict=True)):
+        fresh: dict[str, bytes] = {}
+        for source, packed in batch_of:
+            name = source.found.locator
+            made[name] = study.documents().decode(packed)
+            revision = made[name][0].revision
+            if revision is not None:
+                revisions[name] = revision
+                fresh[_source_key(source.found, revision, order)] = packed
+        store.put_many(memory.store, stage, fresh)
+    seen = [source.found.locator for source in missing if source.found.locator in revisions]
+    store.put_revisions(memory.store, [(name, stamps[name], revisions[name]) for name in seen])
+    return _shelved(order, [made[name] for name in sorted(made)])
+
+
+def _shelved(order: Order, made: Sequence[tuple[Document | Quarantined, tuple[int, ...]]]) -> walk.Library:
+    """Put what was read on the shelves: graded, in families, what can't be read aside."""
+    documents = tuple(walk.graded(one, order.outlets) for one, _ in made if isinstance(one, Document))
+    shingles = {one.id: frozenset(hashes) for one, hashes in made if isinstance(one, Document)}
+    families = versions.group(documents, shingles)
+    return walk.Library(
+        documents=versions.infer(documents, families),
+        families=families,
+        quarantined=tuple(one for one, _ in made if isinstance(one, Quarantined)),
+    )
+
+
+def _ingesting() -> str:
+    return digest.of_fields(("ingest", code.version("ingest", "versions.py"), study.documents().shape))
+
+
+def _source_key(found: Found, revision: str, order: Order) -> str:
+    return digest.of_fields((found.locator, revision, repr(order.supplied.get(found.locator))))
+
+
+def studied(memory: Memory, order: Order, documents: Sequence[Document]) -> Iterator[Studied]:
+    """Give every article read, tagged and searched for what it could tell, in the order of `documents`."""
+    stages = _stages(order)
+    packed = study.Study(desk=study.desk(order.pinned, order.taggers))
+    missing = _missing(memory, stages, documents)
+    results = workers.map(packed, missing, memory.jobs)
+    for batch in _batches(zip(missing, counted(results, "understanding", len(missing), memory.tell), strict=True)):
+        for name, stage in stages.items():
+            fresh = {
+                _article_key(one.document): getattr(done, name) for one, done in batch if getattr(one, name) is None
+            }
+            store.put_many(memory.store, stage, fresh)
+    for some in _batches(documents):
+        kept = _kept(memory, stages, some)
+        for document in some:
+            yield _decoded(document, kept[document.id])
+
+
+def _stages(order: Order) -> dict[str, str]:
+    """Give the digest of each stage that an article goes through by itself."""
+    reading = digest.of_fields(("read", code.version("split.py"), study.parts().shape, repr(order.pinned)))
+    taggers = [part for name, one in order.taggers.items() for part in (name, code.stage(one))]
+    return {
+        "parts": reading,
+        "tags": digest.of_fields(("tag", reading, code.version("tag"), study.tags().shape, *taggers)),
+        "offers": digest.of_fields(("offer", reading, code.version("summarize"), study.offers().shape)),
+    }
+
+
+def _article_key(document: Document) -> str:
+    """Digest all that a document is: its text by the digest of its bytes, the rest as it stands."""
+    return digest.of_fields((document.revision, repr(replace(document, text=""))))
+
+
+def _missing(memory: Memory, stages: Mapping[str, str], documents: Sequence[Document]) -> list[study.Article]:
+    """Give the articles of which something must be worked out, with what there is of them."""
+    found = []
+    for some in _batches(documents):
+        kept = _kept(memory, stages, some)
+        found += [
+            study.Article(document=document, **kept[document.id])
+            for document in some
+            if None in kept[document.id].values()
+        ]
+    return found
+
+
+def _kept(memory: Memory, stages: Mapping[str, str], some: Sequence[Document]) -> dict[str, dict[str, bytes | None]]:
+    """Give by document what is kept of each stage."""
+    keys = {document.id: _article_key(document) for document in some}
+    by_stage = {name: store.get_many(memory.store, stage, keys.values()) for name, stage in stages.items()}
+    return {one: {name: found.get(key) for name, found in by_stage.items()} for one, key in keys.items()}
+
+
+def _decoded(document: Document, kept: Mapping[str, bytes | None]) -> Studied:
+    parts, tags, offers = kept["parts"] or b"", kept["tags"] or b"", kept["offers"] or b""
+    reading = study.whole(document, study.parts().decode(parts), study.tags().decode(tags))
+    return Studied(reading=reading, offers=study.offers().decode(offers))
+
+
+def _batches(items: Iterable[T]) -> Iterator[list[T]]:
+    source = iter(items)
+    while batch := list(islice(source, _BATCH)):
+        yield batch
+
+
+def offered(order: Order, articles: Sequence[Studied]) -> tuple[Candidate, ...]:
+    """Give all that the articles could tell, in reading order, each with the sections that its passage may serve."""
+    found: list[Candidate] = []
+    for article in articles:
+        by_number = {passage.number: passage for passage in article.reading.passages}
+        routes = {number: walk.routes(order, by_number[number]) for number in {one.passage for one in article.offers}}
+        found.extend(replace(one, sections=routes[one.passage]) for one in article.offers)
+    return tuple(found)

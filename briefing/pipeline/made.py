@@ -1,0 +1,67 @@
+"""Making a brief: the walk, with what was worked out before, and the proof at its end."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefing.errors import Problem, UserError, WorkError
+from briefing.model import Brief, Reading
+from briefing.pipeline import decide, keep, walk
+from briefing.pipeline.keep import Memory
+from briefing.pipeline.order import Order
+from briefing.settings import analyst
+
+_FAILURES = 20  # of a proof that are shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A brief that is proved, with what it was made of."""
+
+    brief: Brief
+    library: walk.Library
+    readings: tuple[Reading, ...]
+    warnings: tuple[Problem, ...]
+    excluded: Mapping[str, str]
+
+
+def make(order: Order, memory: Memory | None = None) -> Made:
+    """Walk the articles once and prove what comes out; `memory` has what need not be done again.
+
+    Raises UserError where no source can be read, WorkError where a statement does not replay.
+    """
+    if memory is None:
+        library = _stocked(order, walk.ingest(order))
+        readings = tuple(walk.understand(order, document) for document in library.documents)
+        brief, excluded = walk.tell(order, library, readings)
+    else:
+        library = _stocked(order, keep.library(memory, order))
+        articles = tuple(keep.studied(memory, order, library.documents))
+        readings = tuple(article.reading for article in articles)
+        brief, excluded = walk.tell(order, library, readings, keep.offered(order, articles))
+    failures = walk.proved(brief, readings)
+    if failures:
+        shown = "\n".join(f"  {failure}" for failure in failures[:_FAILURES])
+        message = f"the brief does not prove, so it is not written: {len(failures)} failures\n{shown}"
+        raise WorkError(message)
+    doubts = tuple(analyst.doubts(order.analyst, decide.passages(readings)))
+    return Made(brief=brief, library=library, readings=readings, warnings=doubts, excluded=excluded)
+
+
+def _stocked(order: Order, library: walk.Library) -> walk.Library:
+    """Give the library unless nothing in it can be read; then say why there is nothing to make a brief of."""
+    if library.documents:
+        return library
+    unread = tuple(
+        Problem(path=one.path or one.locator, line=0, column=0, message=f"can't be used: {one.reason}")
+        for one in library.quarantined
+    )
+    place = str(getattr(order.sources[0], "path", "sources")) if order.sources else "sources"
+    nothing = Problem(path=place, line=0, column=0, message="no readable source at all", advice="put articles there")
+    raise UserError(*unread, nothing)
+
+
+def counted(made: Made) -> str:
+    """Say how many sources there were, and how many could not be read."""
+    count = len(made.library.documents)
+    aside = len(made.library.quarantined)
+    return f"{count} source{'s' * (count != 1)}" + (f", {aside} set aside" if aside else "")

@@ -1,0 +1,111 @@
+"""From a brief that is proved to an edition that is kept: compared, rendered, written once."""
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from pathlib import Path
+
+from briefing.compare import compare
+from briefing.model import Artifact, Brief, Citation, Document, Edition, Evidence
+from briefing.pipeline import causes, press
+from briefing.pipeline.made import Made
+from briefing.pipeline.session import Work
+from briefing.render.json import encode
+from briefing.state import editions, record, store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """What became of a brief: the edition that holds it now, whether it is new, what could not be made."""
+
+    kept: editions.Kept
+    brief: Brief
+    new: bool
+    missing: tuple[str, ...]
+
+
+def publish(work: Work, made: Made, *, force: bool) -> Published:
+    """Compare with the last edition, render, and keep the edition if there is anything new in it.
+
+    An edition that lacks a format which can be made by now is followed by one that has it.
+    """
+    last = work.last
+    brief = changed(work, made)
+    found = editions.fingerprint(json.loads(encode(brief)), press.look(work.order))
+    same = last is not None and last.fingerprint == found and not force
+    if last is not None and same and _wanted(work) <= last.files.keys():
+        return Published(kept=last, brief=brief, new=False, missing=())
+    known = max((one.number for one in record.made(work.store, work.settings.output)), default=0)
+    edition = Edition(
+        number=editions.next_number(work.settings.output, known),
+        made_at=press.made_at(),
+        fingerprint=found,
+        previous=last.number if last else None,
+    )
+    artifacts, missing = press.render(work.order, replace(brief, edition=edition))
+    if last is not None and same and {artifact.name for artifact in artifacts} <= last.files.keys():
+        return Published(kept=last, brief=brief, new=False, missing=missing)
+    kept = _keep(work, made, edition, artifacts, brief)
+    return Published(kept=kept, brief=brief, new=True, missing=missing)
+
+
+def changed(work: Work, made: Made) -> Brief:
+    """Give the brief with ids, and with what differs from the last edition and why."""
+    previous = editions.brief(work.last) if work.last else None
+    readings = {reading.document.id: reading for reading in made.readings}
+    why = causes.of_absence(previous, work.order, made.brief, readings, made.excluded)
+    brief = compare(made.brief, previous, causes=why, past=store.given_ids(work.store))
+    if previous is None or work.last is None:
+        return brief
+    documents = {document.id: document for document in made.library.documents}
+    revised = causes.revisions(previous, editions.texts(work.last.folder), documents)
+    return replace(brief, changes=replace(brief.changes, revised=revised))
+
+
+def _wanted(work: Work) -> set[str]:
+    """Give the names of the files that an edition should have."""
+    return {str(getattr(writer, "name", kind)) for kind, writer in work.order.writers.items()}
+
+
+def _keep(work: Work, made: Made, edition: Edition, artifacts: tuple[Artifact, ...], brief: Brief) -> editions.Kept:
+    """Write the edition, then the record of it: a kill in between is made up for at the next start."""
+    named = cited(brief)
+    evidence = editions.exhibits(document for document in made.library.documents if document.id in named)
+    kept = editions.publish(work.settings.output, edition, artifacts, evidence, press.versions(artifacts))
+    store.keep_ids(work.store, {one.id: one.key for section in brief.sections for one in section.statements})
+    record.note_edition(work.store, work.settings.output, kept)
+    store.prune(work.store)
+    return kept
+
+
+def cited(brief: Brief) -> frozenset[str]:
+    """Give the ids of the documents that anything in the brief rests on."""
+    return frozenset(_cited(replace(brief, sources=())))
+
+
+def _cited(thing: object) -> Iterator[str]:
+    if isinstance(thing, Citation | Evidence):
+        yield thing.document
+    if isinstance(thing, tuple):
+        for item in thing:
+            yield from _cited(item)
+    elif is_dataclass(thing) and not isinstance(thing, Document):
+        for field in fields(thing):
+            yield from _cited(getattr(thing, field.name))
+
+
+def told(brief: Brief) -> str:
+    """Say how much the brief tells, and how much of it is new."""
+    total = sum(len(section.statements) for section in brief.sections)
+    if not brief.changes.previous:
+        return f"{total} statements"
+    new, reworded, gone = len(brief.changes.new), len(brief.changes.changed), len(brief.changes.withdrawn)
+    return f"{total} statements ({new} new, {reworded} changed, {gone} withdrawn)"
+
+
+def shown(output: Path, names: Iterable[str]) -> str:
+    """Name the brief as the user would type it: the file that most readers want of those that were made."""
+    made = set(names)
+    best = next((name for name in ("brief.pdf", "brief.html", "brief.md", "brief.json") if name in made), "")
+    return os.path.relpath(output / best)

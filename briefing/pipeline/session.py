@@ -1,0 +1,108 @@
+"""At work on a brief: alone, with the store open, and with everything that is about to be read looked at before."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.errors import Problem
+from briefing.pipeline import code
+from briefing.pipeline.order import Order, take
+from briefing.settings import Settings, analyst, claim
+from briefing.state import atomic, editions, lock, record, store, witness
+from briefing.state.lock import Holder
+from briefing.state.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What a command works with while it holds the lock."""
+
+    settings: Settings
+    order: Order
+    seen: witness.Observation
+    store: Store
+    last: editions.Kept | None
+    warnings: tuple[Problem, ...]
+
+
+def observe(settings: Settings, order: Order) -> witness.Observation:
+    """Look at everything that a build of these settings reads."""
+    folders = [settings.base / str(c.options["path"]) for c in settings.sources if "path" in c.options]
+    themes = [settings.base / settings.brief.theme] if settings.brief.theme else []
+    stages = (*order.sources, *order.taggers.values(), *order.sections.values(), *order.writers.values())
+    return witness.observe(
+        settings.path,
+        files=[settings.base / analyst.NAME, *code.own_files(stages)],
+        folders=[*folders, *themes, settings.base / "templates"],
+        skip=[settings.output],
+    )
+
+
+@contextmanager
+def alone(output: Path, wait: float | None) -> Iterator[Holder | None]:
+    """Hold the lock of an output folder; give who has it where that is not to be had in `wait` seconds.
+
+    Raises UserError where the folder can't be written.
+    """
+    atomic.make_folder(output)
+    held = lock.acquire(output / editions.FOLDER, wait)
+    if isinstance(held, Holder):
+        yield held
+        return
+    with held:
+        yield None
+
+
+@contextmanager
+def at_work(config: Path) -> Iterator[Work]:
+    """Begin to work, for the holder of the lock: clear up after a killed run, open the store, read the config.
+
+    The config is read after everything was looked at, so that an edit in between is seen the next time.
+    Raises UserError as `take`, and where the output belongs to another config by now.
+    """
+    settings, order = take(config)
+    while True:
+        seen = observe(settings, order)
+        again, order = take(config)
+        same = (again.sources, again.output, again.brief.theme) == (
+            settings.sources,
+            settings.output,
+            settings.brief.theme,
+        )
+        settings = again
+        if same:
+            break
+    claim(settings.path, settings.output)
+    editions.recover(settings.output)
+    opened = store.open_store(Path(witness.store_path(config)))
+    try:
+        catch_up(opened, settings.output)
+        notes = (Problem(path=str(config), line=0, column=0, message=note, severity="warning") for note in opened.notes)
+        yield Work(
+            settings=settings,
+            order=order,
+            seen=seen,
+            store=opened,
+            last=editions.newest(settings.output),
+            warnings=(*notes, *order.warnings),
+        )
+    finally:
+        opened.close()
+
+
+def catch_up(opened: Store, output: Path) -> None:
+    """Bring the record up to the folders: a run may have been killed between the two, or the store deleted."""
+    known = {one.number for one in record.made(opened, output)}
+    if not known.issuperset(editions.numbers(output)):
+        rebuild(opened, output)
+
+
+def rebuild(opened: Store, output: Path) -> tuple[int, int]:
+    """Read the record of editions and mail back from the folders: (editions, receipts) found.
+
+    Statements get the ids back that they were given. Raises WorkError for an edition that can't be read.
+    """
+    for kept in editions.every(output):
+        store.keep_ids(opened, editions.ids(kept))
+    return record.rebuild(opened, output)
