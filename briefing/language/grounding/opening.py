@@ -6,6 +6,9 @@ from briefing.language import lexicon
 from briefing.language.grounding.draft import Change, Draft, Refused
 
 _WORDS = tuple(sorted((*lexicon.CONNECTIVES, *lexicon.ENUMERATORS), key=lambda word: (-len(word), word)))
+_POINTING = re.compile(
+    r"[\"“‘'(]*(?:he|she|it|they|his|her|its|their|this|that|these|those|such|both)(?![\w-])", re.IGNORECASE
+)
 _ANY = "|".join(re.escape(word) for word in _WORDS)
 _OPENING = re.compile(rf"(?:{_ANY})\b(\s*,)?\s+", re.IGNORECASE)
 # These alone tie without a comma; "Second, ..." is a connective and "Second World War" is not.
@@ -65,6 +68,18 @@ def aside(draft: Draft) -> Draft | Refused:
         if not draft.gone(draft.start + found.start())
     ]
     return draft.plus(changes)
+
+
+def pointing(draft: Draft) -> Draft | Refused:
+    """Refuse what still begins with a word that points back, even where it may be an empty "it".
+
+    A reader takes the first word of a statement as pointing to the statement before, which is another article's.
+    """
+    if draft.before or any(change.op == "insert" and change.start == draft.start for change in draft.changes):
+        return draft
+    start = max([draft.start, *(c.end for c in draft.changes if c.op == "drop" and c.start == draft.start)])
+    found = _POINTING.match(draft.reading.document.text, start, draft.end)
+    return Refused(reason="dangling reference") if found else draft
 
 
 def capital(draft: Draft) -> Draft | Refused:

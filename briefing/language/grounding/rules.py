@@ -19,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     marks.quotation,  # words from inside a quotation get their marks back
     marks.loaded,  # a loaded word of the source stands in quotation marks
     marks.closing,  # a missing full stop
+    opening.pointing,  # nothing may begin by pointing back
     opening.capital,  # a capital after a dropped beginning
 )
 
