@@ -183,6 +183,8 @@ def _news(brief: Brief) -> Iterator[Failure]:
     changed = {(statement.id, statement.text) for statement in told if statement.change == "changed"}
     if said.new != new or {(one.id, one.now) for one in said.changed} != changed:
         yield Failure(where="changes", what="are not what the statements say of themselves")
+    if not first and brief.edition is not None and brief.edition.previous != said.previous:
+        yield Failure(where="changes", what=f"{said.previous} is not the edition before")
     if first and (said.changed or said.withdrawn or said.support or len(new) < len(told)):
         yield Failure(where="changes", what="there is no edition before to differ from")
 

@@ -275,7 +275,7 @@ def quotation_opened(rng, node):
         for statement in statements(node)
         for part in statement["parts"]
         for place, letter in enumerate(statement["citations"][part["citation"]]["quote"])
-        if letter in "“”\""
+        if letter in '“”"'
     ]
     if not found:
         return None
@@ -451,7 +451,9 @@ def junk_told(rng, node):
     quote = text[mark["start"] : mark["end"]].strip()
     start = text.index(quote, mark["start"])
     statement = rng.choice([s for s in statements(node) if len(s["citations"]) == 1])
-    number = len([line for line in text[:start].split("\n") if line.strip()]) + (text[:start].endswith("\n") or not start)
+    number = len([line for line in text[:start].split("\n") if line.strip()]) + (
+        text[:start].endswith("\n") or not start
+    )
     plain = {"speaker": "", "role": "", "body": "", "relayed_by": "", "kind": "reported", "evidence": []}
     statement["citations"] = [
         {
@@ -542,7 +544,9 @@ def support_gone_wrong(rng, node):
         return None
     support = rng.choice(found)
     change = rng.choice(["role", "passage", "quote"])
-    support[change] = {"role": "basis", "passage": support["passage"] + 1, "quote": twist(rng, support["quote"])}[change]
+    support[change] = {"role": "basis", "passage": support["passage"] + 1, "quote": twist(rng, support["quote"])}[
+        change
+    ]
     return f"a support's {change}"
 
 

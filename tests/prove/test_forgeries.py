@@ -82,11 +82,11 @@ def test_the_command_says_so(seeded, tmp_path, capfd):
 def test_hundreds_of_forgeries_are_refused(desk, tmp_path, count):
     believed, tried = [], 0
     for seed in range(1, count(2, 11)):
-        for kind in sorted(forge.KINDS):
+        for kind in sorted(forge.KINDS)[:: count(7, 1)]:
             found = forged(desk, kind, seed)
             if found is not None:
                 tried += 1
                 if not judge(desk, found[1], tmp_path / "forged.json"):
                     believed.append(f"{kind} {seed}: {found[0]}")
     assert not believed
-    assert tried >= count(60, 500)
+    assert tried >= count(8, 500)
