@@ -3,16 +3,15 @@
 import copy
 import json
 import random
-import sys
-from pathlib import Path
 
 import pytest
 
 from briefing import cli
 from briefing.pipeline import verify
+from tests.prove import forge_around, forge_quotes, forge_sources, forge_statements
+from tests.prove.forging import KINDS, consistent
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-import forge  # noqa: E402 - this folder is no package
+ROOMS = (forge_quotes, forge_statements, forge_around, forge_sources)  # importing them fills KINDS
 
 
 def texts(desk):
@@ -23,17 +22,17 @@ def texts(desk):
 def forged(desk, kind, seed):
     """Give a forged brief and what was done to it, or None where this kind finds nothing to forge."""
     for attempt in range(20):
-        rng = random.Random(f"{kind} {seed} {attempt}")  # noqa: S311 - forgeries that can be made again
+        rng = random.Random(f"{kind} {seed} {attempt}")
         node = copy.deepcopy(desk.true)
         for one in node["sources"]:
             one["text of it"] = texts(desk)[one["id"]]
-        done = forge.KINDS[kind](rng, node)
+        done = KINDS[kind](rng, node)
         if done is None:
             continue
         for one in node["sources"]:
             one.pop("text of it", None)
         as_derived = node.pop("as derived", False)
-        made = node if as_derived else forge.consistent(node)
+        made = node if as_derived else consistent(node)
         for event in made["timeline"]:
             event.pop("follow", None)
         for section in made["sections"]:
@@ -56,11 +55,15 @@ def test_a_true_brief_is_accepted(desk, tmp_path):
     assert judge(desk, desk.true, tmp_path / "same.json") == []
 
 
+def test_every_file_of_forgeries_is_used():
+    assert {function.__module__ for function in KINDS.values()} == {room.__name__ for room in ROOMS}
+
+
 def test_to_be_consistent_forges_nothing(desk):
-    assert forge.consistent(copy.deepcopy(desk.true)) == desk.true
+    assert consistent(copy.deepcopy(desk.true)) == desk.true
 
 
-@pytest.mark.parametrize("kind", sorted(forge.KINDS))
+@pytest.mark.parametrize("kind", sorted(KINDS))
 def test_a_forgery_of_each_kind_is_refused(invented, seeded, kind, tmp_path):
     found = [(desk, one) for desk in (seeded, invented) if (one := forged(desk, kind, 0)) is not None]
     assert found, f"neither brief has what {kind} forges"
@@ -82,7 +85,7 @@ def test_the_command_says_so(seeded, tmp_path, capfd):
 def test_hundreds_of_forgeries_are_refused(desk, tmp_path, count):
     believed, tried = [], 0
     for seed in range(1, count(2, 11)):
-        for kind in sorted(forge.KINDS)[:: count(7, 1)]:
+        for kind in sorted(KINDS)[:: count(7, 1)]:
             found = forged(desk, kind, seed)
             if found is not None:
                 tried += 1
