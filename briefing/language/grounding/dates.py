@@ -37,8 +37,6 @@ def placed(draft: Draft) -> Draft | Refused:
         covered.append((dated.start, dated.end))
         if dated.relative:
             change = _bracket(draft, dated)
-            if isinstance(change, Refused):
-                return change
             if change is not None:
                 changes.append(change)
     for found in _EVENT.finditer(text):
@@ -47,10 +45,7 @@ def placed(draft: Draft) -> Draft | Refused:
             return Refused(reason="date hangs on another sentence")
     for found in _LOOSE.finditer(text):
         if not _overlaps(covered, draft.start + found.start(), draft.start + found.end()):
-            change = _as_of(draft, draft.start + found.end())
-            if isinstance(change, Refused):
-                return change
-            changes.append(change)
+            changes.append(_as_of(draft, draft.start + found.end()))
     return draft.plus(changes)
 
 
@@ -64,7 +59,7 @@ def _overlaps(covered: list[tuple[int, int]], first: int, last: int) -> bool:
     return any(start < last and first < end for start, end in covered)
 
 
-def _bracket(draft: Draft, dated: Dated) -> Change | Refused | None:
+def _bracket(draft: Draft, dated: Dated) -> Change | None:
     """Give the bracket for one date expression."""
     document = draft.reading.document
     words = document.text[dated.start : dated.end]
@@ -83,11 +78,15 @@ def _bracket(draft: Draft, dated: Dated) -> Change | Refused | None:
     )
 
 
-def _as_of(draft: Draft, place: int) -> Change | Refused:
-    """Give "[as of August 2025]" behind an expression that points at the time of writing."""
+def _as_of(draft: Draft, place: int) -> Change:
+    """Give "[as of August 2025]" behind an expression that points at the time of writing.
+
+    Where nothing shows when the article was written, the bracket says that: a reader then knows that the day can't be
+    told, which is more than the bare "on Monday" says.
+    """
     published = draft.reading.document.published
     if published is None:
-        return Refused(reason="date can't be placed")
+        return Change(start=place, end=place, op="insert", text=" [undated]", rule="undated")
     return Change(
         start=place,
         end=place,
