@@ -21,7 +21,7 @@ TEMPLATES = {
     "single": "Confirmation: {single} of {total} statements rest on one outlet or on one that is not stated, and no "
     "second outlet here confirms them.",
     "one_outlet": "Any other voice on “{section}”: all of it comes from one outlet, {outlet}.",
-    "undated": "The day on which {sources} appeared: none is stated; the source list gives the range that is known.",
+    "undated": "The day on which {sources} appeared: none is stated; the source list gives what is known.",
     "outlet": "Which outlet {sources} came from, so it never counts as independent support.",
     "unread": "What {count} of {total} sources say: they could not be read and are listed with the reason.",
 }

@@ -8,6 +8,7 @@ from briefing.model import Pinned, Statement
 
 _NAME = re.compile(r"\b(?:[A-Z][\w’.]*)(?:\s[A-Z][\w’.]*)?")
 _SHARE = 5  # a party counts that one statement in so many names
+_LEAST = 8  # statements; fewer show nothing about who is silent
 
 
 def silent(told: Sequence[Statement], pinned: Sequence[Pinned]) -> list[tuple[str, int]]:
@@ -16,6 +17,8 @@ def silent(told: Sequence[Statement], pinned: Sequence[Pinned]) -> list[tuple[st
     A state speaks where a speaker, or the speaker's role, names it or its people, or where the desk's pinned
     person of that state speaks. Each comes with the number of statements that name it.
     """
+    if len(told) < _LEAST:
+        return []
     named: dict[str, int] = {}
     speaking: set[str] = set()
     for statement in told:
