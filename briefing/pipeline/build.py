@@ -87,6 +87,7 @@ def _build(work: Work, options: BuildOptions) -> Outcome:
     work = replace(work, order=_ordered(work.order, options))
     made = make(work.order, Memory(store=work.store, jobs=options.jobs, tell=options.tell))
     done = publish(work, made, force=options.force)
+    store.put_revisions(work.store, made.seen)
     output = work.settings.output
     place = shown(output, done.kept.files)
     warnings = (*work.warnings, *made.warnings)

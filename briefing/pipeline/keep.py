@@ -20,6 +20,8 @@ from briefing.state.store import Store
 
 T = TypeVar("T")
 
+Ingested = tuple[Document | Quarantined, tuple[int, ...]]
+
 _BATCH = 200  # articles asked for, or kept, at once
 
 
@@ -40,39 +42,50 @@ class Memory:
     tell: Progress = silent
 
 
-def library(memory: Memory, order: Order) -> walk.Library:
-    """Read every source that is not known by its stamp and its bytes; as `walk.ingest`, but kept."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """What was read, and the stamp and the digest of each file that it was read from, by locator."""
+
+    library: walk.Library
+    seen: tuple[tuple[str, str, str], ...]
+
+
+def library(memory: Memory, order: Order) -> Read:
+    """Read every source whose bytes are not known; as `walk.ingest`, but kept."""
     found = {one.locator: one for source in order.sources for one in source(order.base)}
-    stamps = {locator: listing.stamp(str(one.file)) for locator, one in found.items()}
-    revisions = store.get_revisions(memory.store, stamps)
-    stage = _ingesting()
-    keys = {
-        locator: _source_key(found[locator], revisions[locator], order) for locator in revisions if locator in found
-    }
-    made: dict[str, tuple[Document | Quarantined, tuple[int, ...]]] = {}
-    for batch in _batches(keys.items()):
-        kept = store.get_many(memory.store, stage, [key for _, key in batch])
-        made.update((locator, study.documents().decode(kept[key])) for locator, key in batch if key in kept)
-    missing = [
-        study.Source(found=found[name], supplied=order.supplied.get(name)) for name in sorted(found) if name not in made
-    ]
+    stamps = {name: listing.stamp(str(one.file)) for name, one in found.items()}
+    known = store.get_revisions(memory.store, stamps)
+    revisions = {name: known.get(name) or listing.hash_of(str(one.file)) for name, one in found.items()}
+    keys = {name: _source_key(one, revisions[name], order) for name, one in found.items()}
+    made = _ingested(memory, keys)
+    sources = [study.Source(found=found[name], supplied=order.supplied.get(name)) for name in sorted(found)]
+    missing = [source for source in sources if source.found.locator not in made]
     results = workers.map(study.ingest, missing, memory.jobs)
-    for batch_of in _batches(zip(missing, counted(results, "reading", len(missing), memory.tell), strict=True)):
+    for batch in _batches(zip(missing, counted(results, "reading", len(missing), memory.tell), strict=True)):
         fresh: dict[str, bytes] = {}
-        for source, packed in batch_of:
+        for source, packed in batch:
             name = source.found.locator
             made[name] = study.documents().decode(packed)
-            revision = made[name][0].revision
-            if revision is not None:
-                revisions[name] = revision
-                fresh[_source_key(source.found, revision, order)] = packed
-        store.put_many(memory.store, stage, fresh)
-    seen = [source.found.locator for source in missing if source.found.locator in revisions]
-    store.put_revisions(memory.store, [(name, stamps[name], revisions[name]) for name in seen])
-    return _shelved(order, [made[name] for name in sorted(made)])
+            if made[name][0].revision == revisions[name]:  # else it was edited since, or can't be read: not kept
+                fresh[keys[name]] = packed
+        store.put_many(memory.store, _ingesting(), fresh)
+    seen = [(name, stamps[name], revisions[name]) for name in sorted(found) if name not in known]
+    return Read(
+        library=_shelved(order, [made[name] for name in sorted(made)]),
+        seen=tuple(row for row in seen if made[row[0]][0].revision == row[2]),
+    )
 
 
-def _shelved(order: Order, made: Sequence[tuple[Document | Quarantined, tuple[int, ...]]]) -> walk.Library:
+def _ingested(memory: Memory, keys: Mapping[str, str]) -> dict[str, Ingested]:
+    """Give what is kept of sources, by locator."""
+    made: dict[str, Ingested] = {}
+    for batch in _batches(keys.items()):
+        kept = store.get_many(memory.store, _ingesting(), [key for _, key in batch])
+        made.update((name, study.documents().decode(kept[key])) for name, key in batch if key in kept)
+    return made
+
+
+def _shelved(order: Order, made: Sequence[Ingested]) -> walk.Library:
     """Put what was read on the shelves: graded, in families, what can't be read aside."""
     documents = tuple(walk.graded(one, order.outlets) for one, _ in made if isinstance(one, Document))
     shingles = {one.id: frozenset(hashes) for one, hashes in made if isinstance(one, Document)}

@@ -15,13 +15,17 @@ _FAILURES = 20  # of a proof that are shown
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """A brief that is proved, with what it was made of."""
+    """A brief that is proved, with what it was made of.
+
+    `seen` are the sources' locators with stamp and digest, where they were not known yet.
+    """
 
     brief: Brief
     library: walk.Library
     readings: tuple[Reading, ...]
     warnings: tuple[Problem, ...]
     excluded: Mapping[str, str]
+    seen: tuple[tuple[str, str, str], ...] = ()
 
 
 def make(order: Order, memory: Memory | None = None) -> Made:
@@ -29,12 +33,14 @@ def make(order: Order, memory: Memory | None = None) -> Made:
 
     Raises UserError where no source can be read, WorkError where a statement does not replay.
     """
+    seen: tuple[tuple[str, str, str], ...] = ()
     if memory is None:
         library = _stocked(order, walk.ingest(order))
         readings = tuple(walk.understand(order, document) for document in library.documents)
         brief, excluded = walk.tell(order, library, readings)
     else:
-        library = _stocked(order, keep.library(memory, order))
+        read = keep.library(memory, order)
+        library, seen = _stocked(order, read.library), read.seen
         articles = tuple(keep.studied(memory, order, library.documents))
         readings = tuple(article.reading for article in articles)
         brief, excluded = walk.tell(order, library, readings, keep.offered(order, articles))
@@ -44,7 +50,7 @@ def make(order: Order, memory: Memory | None = None) -> Made:
         message = f"the brief does not prove, so it is not written: {len(failures)} failures\n{shown}"
         raise WorkError(message)
     doubts = tuple(analyst.doubts(order.analyst, decide.passages(readings)))
-    return Made(brief=brief, library=library, readings=readings, warnings=doubts, excluded=excluded)
+    return Made(brief=brief, library=library, readings=readings, warnings=doubts, excluded=excluded, seen=seen)
 
 
 def _stocked(order: Order, library: walk.Library) -> walk.Library:

@@ -42,6 +42,7 @@ class Lock:
 
     def release(self) -> None:
         """Let the next one have it."""
+        os.ftruncate(self.handle, 0)
         os.close(self.handle)
 
     def __enter__(self) -> Self:

@@ -53,10 +53,9 @@ def open_store(path: Path) -> Store:
         notes = (f"{path.name} was damaged ({error}); moved to {aside.name} and begun anew",)
         with plain(path):
             connection = _opened(path, check=False)
-    with plain(path), connection:
-        connection.execute("UPDATE generation SET number = number + 1")
+    with plain(path):
         (generation,) = connection.execute("SELECT number FROM generation").fetchone()
-    return Store(path=path, connection=connection, generation=generation, notes=notes)
+    return Store(path=path, connection=connection, generation=generation + 1, notes=notes)
 
 
 def _left_open(path: Path) -> bool:
@@ -170,7 +169,11 @@ def get_many(store: Store, stage: str, inputs: Iterable[str]) -> dict[str, bytes
 
 def put_many(store: Store, stage: str, results: Mapping[str, bytes]) -> None:
     """Keep what `stage` made of each input, all in one transaction; the same input is replaced."""
+    if not results:
+        return
     with plain(store.path), store.connection:
+        # Only a store that is written to grows older: who just looks leaves it byte for byte as it was.
+        store.connection.execute("UPDATE generation SET number = ?", (store.generation,))
         store.connection.execute("INSERT OR IGNORE INTO stage (digest) VALUES (?)", (stage,))
         (number,) = store.connection.execute("SELECT id FROM stage WHERE digest = ?", (stage,)).fetchone()
         store.connection.executemany(
@@ -181,8 +184,9 @@ def put_many(store: Store, stage: str, results: Mapping[str, bytes]) -> None:
 
 
 def prune(store: Store, generations: int = GENERATIONS) -> int:
-    """Forget results that no build used for `generations` openings of the store; give how many went."""
+    """Forget results that no build used for `generations` openings in which something was kept; give how many went."""
     with plain(store.path), store.connection:
+        store.connection.execute("UPDATE generation SET number = ?", (store.generation,))
         oldest = store.generation - generations
         gone = store.connection.execute("DELETE FROM result WHERE used < ?", (oldest,)).rowcount
         store.connection.execute("DELETE FROM stage WHERE id NOT IN (SELECT stage FROM result)")

@@ -52,7 +52,7 @@ def test_a_read_only_folder_keeps_its_file_and_is_the_users_to_mend(tmp_path: Pa
     folder.mkdir()
     atomic.write(folder / "brief.md", b"one")
     folder.chmod(0o555)
-    for parent in [tmp_path, *tmp_path.parents[:2]]:
+    for parent in [tmp_path, *tmp_path.parents[:3]]:
         parent.chmod(parent.stat().st_mode | 0o055)
     ran = subprocess.run(
         [sys.executable, "-c", READ_ONLY, str(folder)],

@@ -131,7 +131,7 @@ def test_a_store_that_turned_read_only_is_the_users_to_mend(path: Path, tmp_path
     store.open_store(path).close()
     path.chmod(0o444)
     tmp_path.chmod(0o555)
-    for parent in tmp_path.parents[:2]:
+    for parent in tmp_path.parents[:3]:
         parent.chmod(parent.stat().st_mode | 0o055)
     ran = subprocess.run(
         [sys.executable, "-c", AS_NOBODY, str(path)], capture_output=True, text=True, check=True, cwd=HERE
