@@ -1,13 +1,14 @@
 """From a found file to its documents, or to the reasons why there are none."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from briefing import digest
-from briefing.ingest import sniff, text
+from briefing.ingest import archive, docx, feedfile, mail, pdf, records, sniff, text
 from briefing.ingest.describe import document
 from briefing.ingest.folder import Found
 from briefing.ingest.html import content as html
 from briefing.ingest.item import Content, Item, Unreadable
+from briefing.ingest.parts import MOST_DEEP, Budget, Refused
 from briefing.ingest.sniff import Kind
 from briefing.ingest.supplied import Supplied
 from briefing.model import Document, Quarantined
@@ -29,20 +30,86 @@ def read_all(found: Found, supplied: Mapping[str, Supplied]) -> tuple[Document |
     item = _load(found)
     if isinstance(item, Quarantined):
         return (item,)
-    return tuple(_results(item, supplied))
+    return tuple(results(item, supplied))
 
 
-_READERS: Mapping[Kind, Callable[[Item], Content | Unreadable]] = {"text": text.content, "html": html}
+_READERS: Mapping[Kind, Callable[[Item], Content | Unreadable]] = {
+    "text": text.content,
+    "html": html,
+    "pdf": pdf.content,
+    "docx": docx.content,
+    "mail": mail.content,
+    "json": records.content,
+}
+_CONTAINERS: Mapping[Kind, Callable[[Item, Budget], Iterable[Item | Refused]]] = {
+    "zip": archive.members,
+    "mail": mail.members,
+    "json": records.members,
+    "feed": feedfile.members,
+}
 
 
-def _results(item: Item, supplied: Mapping[str, Supplied]) -> Iterator[Document | Quarantined]:
+def results(item: Item, supplied: Mapping[str, Supplied]) -> Iterator[Document | Quarantined]:
+    """Give what is in `item`: its own article, and those of its parts, in order."""
+    yield from _results(item, supplied, Budget())
+
+
+def _results(item: Item, supplied: Mapping[str, Supplied], budget: Budget) -> Iterator[Document | Quarantined]:
+    kind = _kind(item)
+    if isinstance(kind, Unreadable):
+        yield aside(item, kind.reason)
+        return
+    if kind in _CONTAINERS and item.depth >= MOST_DEEP:
+        yield aside(item, f"not opened: it lies in {item.depth} files, each inside the other")
+        return
+    parts = iter(_CONTAINERS[kind](item, budget)) if kind in _CONTAINERS else iter(())
+    first = next(parts, None)
+    if kind in _READERS and (kind != "json" or first is None):
+        yield _own(item, _READERS[kind], supplied)
+    elif first is None:
+        yield aside(item, _nothing(kind, item))
+    for part in (first, *parts) if first is not None else ():
+        if isinstance(part, Refused):
+            yield _refused(part)
+        elif not part.data.strip():
+            yield aside(part, "the file is empty")
+        else:
+            yield from _results(part, supplied, budget)
+
+
+def _kind(item: Item) -> Kind | Unreadable:
     kind = sniff.kind(item.data)
-    reader = _READERS.get(kind, text.content)
+    return archive.kind(item.data) if kind == "zip" else kind
+
+
+def _own(
+    item: Item, reader: Callable[[Item], Content | Unreadable], supplied: Mapping[str, Supplied]
+) -> Document | Quarantined:
     made = reader(item)
     if isinstance(made, Unreadable):
-        yield aside(item, made.reason)
-    else:
-        yield document(item, made, supplied.get(item.locator) or Supplied())
+        return aside(item, made.reason)
+    return document(item, made, supplied.get(item.locator) or Supplied())
+
+
+def _nothing(kind: Kind, item: Item) -> str:
+    """Say why a container without parts holds no article."""
+    if kind == "zip":
+        return "a zip file without an article in it"
+    if kind == "feed":
+        found = feedfile.entries(item.data)
+        return found.reason if isinstance(found, Unreadable) else "the feed holds no entries"
+    return "XML that is neither a page nor a feed"
+
+
+def _refused(part: Refused) -> Quarantined:
+    return Quarantined(
+        id=digest.short("d", part.locator),
+        locator=part.locator,
+        path=part.path,
+        size=part.size,
+        revision=None,
+        reason=part.reason,
+    )
 
 
 def aside(item: Item, reason: str) -> Quarantined:

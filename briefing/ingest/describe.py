@@ -1,7 +1,9 @@
 """The shared end of every reader's way: content is cleaned, described and made a document."""
 
+from dataclasses import replace
+
 from briefing import digest
-from briefing.ingest import bounds, clean, hidden, metadata, tongues
+from briefing.ingest import bounds, clean, hidden, metadata, openings, tongues
 from briefing.ingest.item import Content, Item
 from briefing.ingest.supplied import Supplied
 from briefing.model import Document, Known
@@ -45,6 +47,18 @@ def document(item: Item, content: Content, supplied: Supplied) -> Document:
         marks=marks,
         pages=content.pages,
     )
+
+
+def stated(content: Content) -> Content:
+    """Add what an article says of itself in its own lines: datelines, dates, bylines.
+
+    What the format declares stands before it.
+    """
+    filed = openings.agency(content.lines)
+    said = metadata.stated(content.text, content.lines)
+    pairs = (("outlet", said.outlet), ("author", said.author), ("published", said.published))
+    facts = filed.facts | {field: fact for field, fact in pairs if fact} | dict(content.facts)
+    return replace(content, marks=(*content.marks, *filed.marks, *said.marks), facts=facts)
 
 
 def _own(content: Content) -> tuple[str, str]:

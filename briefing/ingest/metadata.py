@@ -13,7 +13,7 @@ from briefing.ingest import dateline
 from briefing.ingest.clean.page import Line
 from briefing.model import Known, Mark, Span
 
-_CRAWLED = re.compile(r"\s*date (\d{4}-\d{2}-\d{2})\s+")
+_CRAWLED = re.compile(r"date (\d{4}-\d{2}-\d{2})\s+")
 _CAPITALISED = r"[A-Z\u00c0-\u00de][\w'’.&-]*"
 _NAME = rf"{_CAPITALISED}(?: (?:of|the|al|de|and|&|for|{_CAPITALISED})){{0,4}}"
 _PERSON = rf"{_CAPITALISED}(?: (?:de|van|von|der|al|el|bin|ibn|da|di|la|{_CAPITALISED})){{1,4}}"
@@ -61,7 +61,7 @@ class Found:
 
 def stated(text: str, lines: tuple[Line, ...]) -> Found:
     """Read date prefix, stand-alone dates and bylines; the marks keep the cleaner off them."""
-    prefix = _prefix(text)
+    prefix = _prefix(text, lines[0].start if lines else 0)
     top = _before_prose(lines)
     dates = _dates(lines, top)
     byline = _byline(lines, top, text)
@@ -141,15 +141,15 @@ def title(text: str, marks: Iterable[Mark]) -> Known | None:
     return None
 
 
-def _prefix(text: str) -> Found:
-    """Read the date that some crawlers write before an article's first words."""
-    match = _CRAWLED.match(text)
+def _prefix(text: str, first: int) -> Found:
+    """Read the date that some crawlers write before an article's first words, which begin at `first`."""
+    match = _CRAWLED.match(text, first)
     if match is None or len(dateline.days(match[1])) != 1:
         return Found()
     evidence = Span(start=match.start(1), end=match.end(1))
     return Found(
         published=Known(value=match[1], basis="stated", note="the date prefix of the file", evidence=(evidence,)),
-        marks=(Mark(start=0, end=match.end(), kind="metadata", reason="a date put before the text"),),
+        marks=(Mark(start=first, end=match.end(), kind="metadata", reason="a date put before the text"),),
     )
 
 

@@ -58,6 +58,11 @@ def kind(data: bytes) -> Kind:
     return "html" if _PAGE_LATER.search(start) else "text"
 
 
+def is_markup(text: str) -> bool:
+    """Say whether a decoded text is HTML, or a piece of it that begins with an element."""
+    return _MARKUP.match(text[:_HEAD].lstrip().encode("utf-8", "replace")) is not None
+
+
 def _plain(head: bytes) -> bytes:
     """Give the bytes that ASCII signs would be in, where a text stands in UTF-16."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):

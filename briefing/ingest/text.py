@@ -1,10 +1,10 @@
 """Plain text and Markdown to their content."""
 
-from briefing.ingest import decode, metadata, openings
+from briefing.ingest import decode, openings
 from briefing.ingest.clean import page
 from briefing.ingest.decode import Decoded, Undecodable
+from briefing.ingest.describe import stated
 from briefing.ingest.item import Content, Item, Unreadable
-from briefing.model import Known
 
 MOST_IN_LINE = 1_000_000
 
@@ -24,15 +24,15 @@ def of_text(decoded: Decoded) -> Content | Unreadable:
         return Unreadable(reason=reason)
     lines = page.read(text)
     opening = openings.front_matter(lines)
-    filed = openings.agency(lines)
-    said = metadata.stated(text, lines)
-    return Content(
-        text=text,
-        encoding=decoded.encoding,
-        lines=lines,
-        marks=(*opening.marks, *filed.marks, *said.marks),
-        facts=filed.facts | _some(said) | opening.facts,
-        caveats=_damage(decoded),
+    return stated(
+        Content(
+            text=text,
+            encoding=decoded.encoding,
+            lines=lines,
+            marks=opening.marks,
+            facts=opening.facts,
+            caveats=_damage(decoded),
+        )
     )
 
 
@@ -44,11 +44,6 @@ def unfit(text: str) -> str | None:
     if not any(character.isalpha() for character in text):
         return "the file holds no words"
     return None
-
-
-def _some(said: metadata.Found) -> dict[str, Known]:
-    pairs = (("outlet", said.outlet), ("author", said.author), ("published", said.published))
-    return {field: fact for field, fact in pairs if fact}
 
 
 def _damage(decoded: Decoded) -> tuple[str, ...]:

@@ -103,6 +103,11 @@ def _metas(tree: LexborHTMLParser) -> dict[str, str]:
     return found
 
 
+def is_address(value: str) -> bool:
+    """Say whether `value` is a web address and nothing else."""
+    return _ADDRESS.match(value) is not None
+
+
 def clean(value: str) -> str:
     """Give a declared value as one line of plain words: no direction marks, no control characters."""
     plain = value[: 10 * _LONGEST].translate(_UNSPOKEN)
@@ -226,11 +231,13 @@ def _names(value: object) -> list[str]:
 
 
 def _plain(value: object) -> str:
-    """Give text of linked data as plain words: some pages put entities and even markup into it."""
     if isinstance(value, list) and value:
         value = value[0]
-    if not isinstance(value, str):
-        return ""
+    return plain(value) if isinstance(value, str) else ""
+
+
+def plain(value: str) -> str:
+    """Give declared text as plain words: some put entities and even markup into it."""
     if "<" in value or "&" in value:
         parsed = LexborHTMLParser(value[: 10 * _LONGEST]).body
         value = parsed.text() if parsed is not None else ""

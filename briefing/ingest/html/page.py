@@ -7,6 +7,7 @@ from itertools import accumulate
 from briefing.ingest import charset, metadata, tongues
 from briefing.ingest.clean.page import Line, line
 from briefing.ingest.decode import Undecodable
+from briefing.ingest.describe import stated
 from briefing.ingest.html import declared, hiding, opinion, visible, walls
 from briefing.ingest.html.depth import too_deep
 from briefing.ingest.html.visible import Block
@@ -81,17 +82,13 @@ def _content(page: _Page, facts: Mapping[str, Known], language: str | None, enco
     )
     marks = [*_outside(page, titles), *_named(page, titles), *_foreign(page, lines)]
     if "published" not in named or "author" not in named:
-        said = metadata.stated("", _over(page, titles))
-        named = {**_some(said), **named}
-        marks += [mark for mark in said.marks if mark.kind == "byline"]
-    return Content(
-        text=page.text, encoding=encoding, lines=lines, marks=tuple(marks), facts=named, language=language
+        over = metadata.stated(page.text, _over(page, titles))
+        marks += [mark for mark in over.marks if mark.kind == "byline"]
+        pairs = (("author", over.author), ("published", over.published))
+        named = {field: fact for field, fact in pairs if fact} | named
+    return stated(
+        Content(text=page.text, encoding=encoding, lines=lines, marks=tuple(marks), facts=named, language=language)
     )
-
-
-def _some(said: metadata.Found) -> dict[str, Known]:
-    pairs = (("author", said.author), ("published", said.published))
-    return {field: fact for field, fact in pairs if fact}
 
 
 def _title(page: _Page, facts: Mapping[str, Known]) -> tuple[dict[str, Known], frozenset[int]]:

@@ -1,0 +1,66 @@
+"""RSS and Atom: a feed's entries as documents of their own, each described by what the feed says of it."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from briefing.ingest.html import declared
+from briefing.ingest.item import Item, Unreadable
+from briefing.ingest.parts import Budget, Refused
+from briefing.model import Known
+
+_MOST_ENTRIES = 5_000
+_LONGEST = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One entry of a feed: its address, the words the feed gives of it as HTML, and what is said of it."""
+
+    url: str
+    markup: str
+    said: dict[str, Known]
+
+
+def entries(data: bytes, url: str | None = None) -> list[Entry] | Unreadable:
+    """Give the entries of a feed in its order, or why there are none. Nothing is fetched."""
+    import feedparser  # noqa: PLC0415 - slow to import, and few sources are feeds
+
+    if b"<!ENTITY" in data:
+        return Unreadable(reason="the feed declares entities of its own: it is not read")
+    headers = {"content-location": url} if url else {}
+    found = feedparser.parse(io.BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=True)
+    if not found.entries:
+        return Unreadable(reason="the feed holds no entries" if found.version else "damaged XML, or no feed")
+    house = declared.clean(str(found.feed.get("title") or ""))[:_LONGEST]
+    return [_entry(one, house) for one in found.entries[:_MOST_ENTRIES]]
+
+
+def members(item: Item, budget: Budget) -> Iterator[Item | Refused]:
+    """Give each entry of a feed that lies in a folder, with the words the feed itself gives of it."""
+    found = entries(item.data)
+    for number, entry in enumerate(found if isinstance(found, list) else (), start=1):
+        place = f"{item.locator}/{number}"
+        data = f"<!DOCTYPE html>\n<body>{entry.markup}".encode("utf-8", "replace")
+        if not budget.take(len(data)):
+            yield Refused(locator=place, path=place, size=len(data), reason="not read: the feed holds too much")
+        else:
+            yield Item(locator=place, path=place, data=data, charset="utf-8", said=entry.said, depth=item.depth + 1)
+
+
+def _entry(one: Any, house: str) -> Entry:  # noqa: ANN401 - the library ships no types
+    bodies = [str(part.get("value") or "") for part in one.get("content") or ()]
+    markup = max([*bodies, str(one.get("summary") or "")], key=len)
+    url = str(one.get("link") or "").strip()
+    url = url if declared.is_address(url) else ""
+    title = str(one.get("title") or "")
+    said = {
+        "title": declared.plain(title),
+        "author": declared.plain(str(one.get("author") or "")),
+        "published": declared.day(str(one.get("published") or one.get("date") or one.get("updated") or "")) or "",
+        "outlet": house,
+        "url": url,
+    }
+    known = {name: Known(value=value, basis="stated", note="the feed") for name, value in said.items() if value}
+    return Entry(url=url, markup=markup, said=known)

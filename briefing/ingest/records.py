@@ -1,0 +1,164 @@
+"""JSON: one article an object, several in a list or on lines of their own, or a JSON Feed."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from briefing.ingest import text
+from briefing.ingest.decode import Decoded, Undecodable, decode
+from briefing.ingest.html import declared
+from briefing.ingest.html.page import of_markup
+from briefing.ingest.item import Content, Item, Unreadable
+from briefing.ingest.parts import Budget, Refused, first
+from briefing.ingest.sniff import is_markup
+from briefing.model import Known
+
+Record = Mapping[str, Any]
+
+_TEXTS = "text content_text body articleBody article_body full_text fulltext maintext main_text content article".split()
+_PAGES = "content_html html body_html raw_html".split()
+_SHORT = "summary description abstract".split()
+_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "title": ("title", "headline", "name"),
+    "author": ("author", "authors", "byline", "creator"),
+    "published": (
+        *("published", "published_at", "publishedAt", "date_published", "datePublished", "publication_date"),
+        *("publish_date", "date_publish", "pubDate", "pubdate", "date"),
+    ),
+    "outlet": ("outlet", "source", "site_name", "publisher", "publication", "source_name", "sitename", "newspaper"),
+    "url": ("url", "link", "canonical_url", "external_url", "source_url"),
+}
+_LISTS = ("articles", "items", "documents", "results", "entries", "data")
+_MOST = 20_000
+_LONGEST = 300
+
+
+def content(item: Item) -> Content | Unreadable:
+    """Give the article of a file that is one object; where it holds several, say so."""
+    records = _records(item)
+    if isinstance(records, Unreadable):
+        return records
+    if len(records) != 1:
+        return Unreadable(reason="several articles in one file")
+    return _article(records[0])
+
+
+def members(item: Item, budget: Budget) -> Iterator[Item | Refused]:
+    """Give each article of a file that holds several, or nothing where it holds one."""
+    records = _records(item)
+    if isinstance(records, Unreadable) or len(records) == 1:
+        return
+    for number, record in enumerate(records, start=1):
+        place = f"{item.locator}/{number}"
+        data = json.dumps(record, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
+        if not budget.take(len(data)):
+            yield Refused(locator=place, path=place, size=len(data), reason="not read: the file holds too much")
+        else:
+            yield Item(locator=place, path=place, data=data, depth=item.depth + 1)
+
+
+def several(item: Item) -> bool:
+    """Say whether a file holds several articles."""
+    records = _records(item)
+    return not isinstance(records, Unreadable) and len(records) > 1
+
+
+def _records(item: Item) -> list[Record] | Unreadable:
+    decoded = decode(item.data)
+    if isinstance(decoded, Undecodable):
+        return Unreadable(reason=decoded.reason)
+    try:
+        found = _objects(json.loads(decoded.text, strict=False))
+    except RecursionError:
+        return Unreadable(reason="JSON nested too deeply: this is no article")
+    except ValueError:
+        lines = _lines(decoded.text)
+        if lines is None:
+            return Unreadable(reason="damaged or truncated JSON")
+        found = lines
+    if not found:
+        return Unreadable(reason="JSON without an article in it")
+    return found[:_MOST]
+
+
+def _lines(whole: str) -> list[Record] | None:
+    """Read an object from each line, or give None where the lines are none."""
+    found: list[Record] = []
+    for line in whole.split("\n"):
+        if not line.strip():
+            continue
+        try:
+            one = json.loads(line, strict=False)
+        except (ValueError, RecursionError):
+            return None
+        found.extend(_objects(one))
+    return found
+
+
+def _objects(data: object) -> list[Record]:
+    if isinstance(data, list):
+        return [one for one in data if isinstance(one, dict)]
+    if not isinstance(data, dict):
+        return []
+    inner = next((data[name] for name in _LISTS if isinstance(data.get(name), list)), None)
+    if inner is not None and first(data, (*_TEXTS, *_PAGES)) is None:
+        return [one for one in inner if isinstance(one, dict)]
+    return [data]
+
+
+def _article(record: Record) -> Content | Unreadable:
+    """Give the article that an object is: its text as it stands, its page as a reader sees it."""
+    said = _facts(record)
+    words = _words(first(record, _TEXTS))
+    page = _words(first(record, _PAGES))
+    if not words and not page:
+        words = _words(first(record, _SHORT))
+    if words and is_markup(words):
+        words, page = "", words
+    made = text.of_text(Decoded(text=words, encoding="utf-8")) if words else of_markup(page, "utf-8") if page else None
+    if made is None:
+        return Unreadable(reason="JSON without an article in it")
+    if isinstance(made, Unreadable):
+        return made
+    language = str(first(record, ("language", "lang")) or "")[:2].lower()
+    return Content(
+        text=made.text,
+        encoding=made.encoding,
+        lines=made.lines,
+        marks=made.marks,
+        facts={**made.facts, **said},
+        language=made.language or (language if len(language) == 2 else None),  # noqa: PLR2004 - an ISO 639-1 code
+        caveats=made.caveats,
+    )
+
+
+def _facts(record: Record) -> dict[str, Known]:
+    found: dict[str, Known] = {}
+    for field, names in _FIELDS.items():
+        name = next((one for one in names if record.get(one)), None)
+        value = _value(field, record[name]) if name else ""
+        if value:
+            found[field] = Known(value=value, basis="stated", note=f"the file's {name}")
+    return found
+
+
+def _value(field: str, value: object) -> str:
+    if isinstance(value, dict):
+        value = value.get("name") or value.get("title") or ""
+    if isinstance(value, list):
+        names = (_value(field, one) for one in value[:10])
+        return ", ".join(dict.fromkeys(name for name in names if name))
+    plain = declared.clean(str(value))[:_LONGEST] if isinstance(value, str | int) else ""
+    if field == "published":
+        return declared.day(plain) or ""
+    if field == "url":
+        return plain if declared.is_address(plain) else ""
+    return plain
+
+
+def _words(value: object) -> str:
+    if isinstance(value, list):
+        return "\n".join(_words(one) for one in value)
+    if isinstance(value, dict):
+        return _words(first(value, ("text", "value", "rendered", "content", "html")))
+    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else ""
