@@ -7,6 +7,7 @@ Rings are clipped by Sutherland and Hodgman's method, which is right for any rin
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -31,11 +32,17 @@ class Window:
 
 def land(window: Window) -> list[list[Point]]:
     """Give the outlines of land inside the window as rings of (lon, lat), outer and inner alike."""
+    clipped = (_clipped(list(ring), window) for ring, box in _world() if _meets(box, window))
+    return [ring for ring in clipped if len(ring) > 2]  # noqa: PLR2004 - fewer points hold no land
+
+
+@cache
+def _world() -> tuple[tuple[tuple[Point, ...], Window], ...]:
+    """Give every ring of the data and the box around it, read once."""
     topology = json.loads(_DATA.read_bytes())
     arcs = [_decoded(arc, topology["transform"]) for arc in topology["arcs"]]
-    rings = (_ring(ring, arcs) for ring in _rings(topology))
-    clipped = (_clipped(ring, window) for ring in rings if _touches(ring, window))
-    return [ring for ring in clipped if len(ring) > 2]  # noqa: PLR2004 - fewer points hold no land
+    rings = (tuple(_ring(ring, arcs)) for ring in _rings(topology))
+    return tuple((ring, _box(ring)) for ring in rings)
 
 
 def _rings(topology: Any) -> Iterator[list[int]]:  # noqa: ANN401 - decoded JSON
@@ -65,11 +72,15 @@ def _ring(indices: Sequence[int], arcs: Sequence[list[Point]]) -> list[Point]:
     return points
 
 
-def _touches(ring: Sequence[Point], window: Window) -> bool:
-    """True where the ring's own box meets the window."""
+def _box(ring: Sequence[Point]) -> Window:
     lons, lats = [p[0] for p in ring], [p[1] for p in ring]
-    across = min(lons) <= window.east and max(lons) >= window.west
-    return across and min(lats) <= window.north and max(lats) >= window.south
+    return Window(west=min(lons), south=min(lats), east=max(lons), north=max(lats))
+
+
+def _meets(box: Window, window: Window) -> bool:
+    """True where a ring's own box meets the window."""
+    across = box.west <= window.east and box.east >= window.west
+    return across and box.south <= window.north and box.north >= window.south
 
 
 def _clipped(ring: list[Point], window: Window) -> list[Point]:

@@ -9,6 +9,7 @@ import re
 import types
 import typing
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from rapidfuzz import fuzz, process
@@ -19,6 +20,7 @@ from briefing.settings.tree import Steps, Tree
 Typed = TypeVar("Typed")
 
 _LONGEST = 60  # characters of a value that a message repeats
+_KINDS = 100  # kinds of dataclasses remembered; a config has some twenty
 _NEAR = 60  # of 100; below, a suggestion puzzles more than it helps
 
 
@@ -66,11 +68,9 @@ def key_of(field_name: str) -> str:
 def _validate(
     kind: type[Typed], value: Mapping[str, Any], tree: Tree, steps: Steps, also: tuple[str, ...]
 ) -> tuple[Typed | None, list[Problem]]:
-    from pydantic import ConfigDict, TypeAdapter, ValidationError  # noqa: PLC0415 - see the module's text
+    from pydantic import ValidationError  # noqa: PLC0415 - see the module's text
 
-    # A dataclass can't be given a configuration from outside, but what encloses it can, and it inherits.
-    config = ConfigDict(extra="forbid", alias_generator=key_of)
-    adapter = TypeAdapter(tuple[kind], config=config)  # type: ignore[valid-type]
+    adapter = _adapter(typing.cast("type", kind))
     try:
         return adapter.validate_python((value,))[0], []
     except ValidationError as error:
@@ -82,6 +82,15 @@ def _validate(
     except ValidationError as error:
         found += [item for item in error.errors(include_url=False) if item["type"] == "value_error"]
     return None, [_problem(kind, tree, steps, item, also) for item in _settled(found)]
+
+
+@lru_cache(maxsize=_KINDS)
+def _adapter(kind: type) -> Any:  # noqa: ANN401 - an adapter of what only its caller knows
+    """Make what checks a kind, once: a config has many of one kind, and making it takes longer than its use."""
+    from pydantic import ConfigDict, TypeAdapter  # noqa: PLC0415 - see the module's text
+
+    # A dataclass can't be given a configuration from outside, but what encloses it can, and it inherits.
+    return TypeAdapter(tuple[kind], config=ConfigDict(extra="forbid", alias_generator=key_of))  # type: ignore[valid-type]
 
 
 def _settled(found: list[Any]) -> list[Any]:
