@@ -1,0 +1,39 @@
+"""How long is nothing? The help text and an unchanged build, beside a Python that does nothing."""
+
+import os
+import shutil
+
+from benchmarks.desk import desk
+from benchmarks.measure import Program, python, run, turn_about
+from benchmarks.table import Table, seconds, times, verdict
+
+_STAMPS = (".ready", ".native")
+
+
+def tables(rounds: int) -> list[Table]:
+    """Give the start-up of `--help` and of a build that finds nothing changed."""
+    with desk() as folder:
+        run(python("-m", "briefing", "build", folder=folder))
+        programs = {
+            "python -c pass": python("-c", "pass", folder=folder),
+            "python -c 'import sqlite3, yaml'": python("-c", "import sqlite3, yaml", folder=folder),
+            "briefing --help": python("-m", "briefing", "--help", folder=folder),
+            "briefing build, unchanged": python("-m", "briefing", "build", folder=folder),
+        }
+        made = all((folder / ".venv" / stamp).exists() for stamp in _STAMPS) and shutil.which("make")
+        if made:
+            quiet = ("env", *(f"--unset={name}" for name in os.environ if name.startswith(("MAKE", "MFLAGS"))))
+            programs["make brief, unchanged"] = Program(command=(*quiet, "make", "brief"), folder=folder)
+            run(programs["make brief, unchanged"])
+        used = turn_about(programs, rounds)
+    nothing = used["python -c pass"].cpu
+    imports = used["python -c 'import sqlite3, yaml'"].cpu
+    rows = []
+    for name, usage in used.items():
+        aim = verdict(usage.cpu / imports, most=4) if "unchanged" in name else ""
+        rows.append((name, seconds(usage.cpu), times(usage.cpu, nothing), times(usage.cpu, imports), aim))
+    notes = [f"Processor time of whole processes, their children's included; medians of {rounds} rounds, turn about."]
+    if not made:
+        notes.append("No row for `make brief`: this environment was not made by make.")
+    head = ("program", "time", "beside pass", "beside sqlite3, yaml", "aim")
+    return [Table(title="Start-up", head=head, rows=rows, notes=notes)]
