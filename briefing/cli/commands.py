@@ -199,6 +199,34 @@ def verify(*, config: Path, quiet: bool, as_json: bool, brief: Path | None) -> i
 
 
 @briefing.command()
+@_common
+@_quiet
+@_json
+@click.option("--dry-run", is_flag=True, help="Write what would be sent as .eml files, and send nothing.")
+@click.option("--to", metavar="ADDRESS", default="", help="Send a test copy there; it never counts as sent.")
+@click.option("--status", is_flag=True, help="Say what went to whom; exit code 1 where anyone is owed mail.")
+def send(
+    *, config: Path, quiet: bool, as_json: bool, dry_run: bool, to: str, status: bool
+) -> int:
+    """Mail the newest released edition.
+
+    Each reader gets an edition once. Whoever could not be served is listed, with exit code 1.
+    """
+    if dry_run + bool(to) + status > 1:
+        message = "--dry-run, --to and --status each do something else: give one of them"
+        raise click.UsageError(message, click.get_current_context())
+    from briefing.pipeline import send as post  # noqa: PLC0415
+
+    report = post.send(config, post.SendOptions(dry_run=dry_run, to=to, status=status))
+    if as_json:
+        shell.tell_json(post.as_json(report))
+    elif not quiet or report.outcome.exit_code:
+        for line in report.outcome.message.splitlines():
+            shell.tell(line)
+    return report.outcome.exit_code
+
+
+@briefing.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 def new(*, folder: Path) -> int:
     """Lay out a new brief in DIR.

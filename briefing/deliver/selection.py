@@ -85,6 +85,7 @@ def rendition(brief: Brief, slugs: Sequence[str], known: Told, editions: Mapping
     chosen = selected(brief, slugs) if slugs else brief
     states = {statement.id: _state(statement, known) for section in chosen.sections for statement in section.statements}
     since = [editions[number] for number in sorted(editions, reverse=True) if known.last < number]
+    same = known.last == brief.changes.previous
     gone = {name: text for name, text in {**known.sure, **known.maybe}.items() if name not in ids}
     texts = {s.id: s.text for section in chosen.sections for s in section.statements}
     changes = Changes(
@@ -99,9 +100,8 @@ def rendition(brief: Brief, slugs: Sequence[str], known: Told, editions: Mapping
             Changed(id=name, was=text, now="", cause=_cause(name, [e.withdrawn for e in since], _GONE))
             for name, text in gone.items()
         ),
-        support=tuple(one for one in brief.changes.support if one.id in states)
-        if known.last == brief.changes.previous
-        else (),
+        support=tuple(one for one in brief.changes.support if one.id in states and same),
+        revised=brief.changes.revised if same else (),
     )
     sections = tuple(
         replace(section, statements=tuple(replace(s, change=states[s.id]) for s in section.statements))
@@ -166,8 +166,9 @@ def _all_citations(brief: Brief) -> Iterator[Citation]:
     for difference in brief.disagreements:
         for side in difference.positions:
             yield from side.citations
-    for one in (*brief.timeline, *brief.places, *brief.judgements):
-        yield from one.citations
+    for cited in (brief.timeline, brief.places, brief.judgements):
+        for one in cited:
+            yield from one.citations
 
 
 def _citations(section: Section) -> Iterator[Citation]:

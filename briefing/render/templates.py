@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NoReturn
+from typing import Any, Literal, NoReturn
 
 import jinja2
 from jinja2 import sandbox
@@ -22,6 +22,7 @@ from briefing.render.view import Drawing, Rich
 
 _PACKAGE = Path(__file__).parent.parent
 SHIPPED = next((p for p in (_PACKAGE / "_templates", _PACKAGE.parent / "templates") if p.is_dir()), _PACKAGE)
+Form = Literal["html", "markdown", "text"]
 _UNWANTED_FILTERS = ("safe", "random", "urlize", "pprint")
 _UNWANTED_GLOBALS = ("lipsum",)
 _FATAL = ("</style", "</script", "<!--")
@@ -34,12 +35,12 @@ class Templates:
     folder: Path | None = None
 
     def render(self, name: str, values: Mapping[str, object], trusted: Mapping[str, str]) -> str:
-        """Run template `name` over `values`; its own name says whether it writes HTML or Markdown.
+        """Run template `name` over `values`; its own name says whether it writes HTML, Markdown or plain text.
 
         `trusted` holds our own style sheets and scripts, which go in as they are. Raises `UserError`
         with file and line for whatever is wrong in a template of the user's folder.
         """
-        environment = self._environment(markdown=".md." in name)
+        environment = self._environment("markdown" if ".md." in name else "text" if ".txt." in name else "html")
         ours = {key: Markup(text) for key, text in trusted.items()}  # noqa: S704 - never source text
         try:
             return environment.get_template(name).render(**values, **ours)
@@ -68,8 +69,9 @@ class Templates:
     def _folders(self) -> tuple[Path, ...]:
         return (self.folder, SHIPPED) if self.folder else (SHIPPED,)
 
-    def _environment(self, *, markdown: bool) -> jinja2.Environment:
-        escaped: Callable[[str], str] = escape.markdown if markdown else _html
+    def _environment(self, form: Form) -> jinja2.Environment:
+        escapes: Mapping[Form, Callable[[str], str]] = {"markdown": escape.markdown, "html": _html, "text": str}
+        escaped = escapes[form]
         environment = sandbox.ImmutableSandboxedEnvironment(
             loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(folder) for folder in self._folders()]),
             autoescape=True,
@@ -83,8 +85,10 @@ class Templates:
             environment.filters.pop(name)
         for name in _UNWANTED_GLOBALS:
             environment.globals.pop(name)
-        environment.filters.update(rich=_rich_markdown if markdown else _rich_html, picture=_picture, bidi=_bidi)
-        environment.filters["line"] = lambda value: Markup(escape.start(str(escaped(_text(value)))))  # noqa: S704
+        rich = {"markdown": _rich_markdown, "html": _rich_html, "text": _rich_text}[form]
+        environment.filters.update(rich=rich, picture=_picture, bidi=_plain if form == "text" else _bidi)
+        start = str if form == "text" else escape.start
+        environment.filters["line"] = lambda value: Markup(start(str(escaped(_text(value)))))  # noqa: S704
         return environment
 
     def _place(self, trace: TracebackType | None) -> tuple[Path, int] | None:
@@ -130,6 +134,16 @@ def _rich_html(value: Rich) -> Markup:
 def _rich_markdown(value: Rich) -> Markup:
     """Print the analyst's text as Markdown: as plain words, since raw Markdown may hold HTML."""
     return Markup(escape.markdown(_checked(value, Rich).text))  # noqa: S704
+
+
+def _rich_text(value: Rich) -> Markup:
+    """Print the analyst's text as plain words."""
+    return Markup(_checked(value, Rich).text)  # noqa: S704
+
+
+def _plain(value: str) -> Markup:
+    """Print text as it is, where nothing is markup."""
+    return Markup(_text(value))  # noqa: S704
 
 
 def _picture(value: Drawing) -> Markup:

@@ -1,0 +1,121 @@
+"""The way out of the house: couriers and sender as the config has them, secrets, readers' own cadences."""
+
+import os
+import stat
+from datetime import UTC, datetime, time, timedelta
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from briefing import schedule
+from briefing.deliver.courier import Courier
+from briefing.deliver.message import Sender, wire_address
+from briefing.deliver.outbox import Outbox
+from briefing.deliver.sendmail import Sendmail
+from briefing.deliver.smtp import Line, Smtp
+from briefing.errors import UserError
+from briefing.settings import Settings
+from briefing.settings.mail import MailCadence, MailSettings, ServerSettings
+
+OUTBOX = "outbox"
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+
+
+def sender(settings: Settings, mail: MailSettings) -> Sender:
+    """Give who sends, and how the list is known and left."""
+    domain = wire_address(mail.from_).rpartition("@")[2]
+    return Sender(
+        address=mail.from_,
+        name=mail.from_name or settings.brief.title,
+        list_id=mail.list_id or f"{settings.brief.slug}.{domain}",
+        list_name=settings.brief.title,
+        leave=mail.unsubscribe or mail.from_,
+        reply_to=mail.reply_to,
+    )
+
+
+def courier_name(mail: MailSettings) -> Literal["smtp", "sendmail", "outbox"]:
+    """Name the courier that the config asks for, as receipts do."""
+    return "smtp" if mail.server is not None else "sendmail" if mail.sendmail else "outbox"
+
+
+def courier(settings: Settings, mail: MailSettings) -> Courier:
+    """Give the courier. Raises UserError where a secret or a file it needs is missing or open to others."""
+    if mail.server is not None:
+        return Smtp(line=_line(settings, mail, mail.server))
+    if mail.sendmail:
+        return Sendmail(command=mail.sendmail)
+    return Outbox(folder=settings.output / OUTBOX)
+
+
+def _line(settings: Settings, mail: MailSettings, server: ServerSettings) -> Line:
+    ca_file = settings.base / server.ca_file if server.ca_file else None
+    if ca_file is not None and not ca_file.is_file():
+        raise UserError(settings.tree.problem(("mail", "server", "ca_file"), f"there is no file {server.ca_file!r}"))
+    return Line(
+        host=server.host,
+        port=server.port,
+        security=server.security,
+        hello=server.hello or wire_address(mail.from_).rpartition("@")[2],
+        user=server.user,
+        password=password(settings, server),
+        ca_file=str(ca_file or ""),
+        timeout=float(server.timeout),
+        per_minute=server.per_minute,
+    )
+
+
+def password(settings: Settings, server: ServerSettings) -> str:
+    """Read the password where the config says; '' where there is no login.
+
+    Raises UserError where it is not there, or where the file can be read by others. It is never printed.
+    """
+    if server.password_env:
+        found = os.environ.get(server.password_env, "")
+        if not found:
+            message = f"the environment has no {server.password_env}, or it is empty"
+            raise UserError(settings.tree.problem(("mail", "server", "password_env"), message))
+        return found
+    if not server.password_file:
+        return ""
+    path, steps = settings.base / server.password_file, ("mail", "server", "password_file")
+    try:
+        state = path.stat()
+        if state.st_mode & _OTHERS or state.st_uid not in {os.geteuid(), 0}:
+            message = f"{server.password_file!r} can be read by others"
+            raise UserError(settings.tree.problem(steps, message, f"chmod 600 {server.password_file}"))
+        found = path.read_text(encoding="utf-8").strip("\r\n")
+    except (OSError, UnicodeError) as error:
+        reason = (error.strerror or str(error)).lower() if isinstance(error, OSError) else "it is not UTF-8"
+        message = f"{server.password_file!r} can't be read: {reason}"
+        raise UserError(settings.tree.problem(steps, message)) from error
+    if not found:
+        raise UserError(settings.tree.problem(steps, f"{server.password_file!r} is empty"))
+    return found
+
+
+def ready(cadence: MailCadence | None, last: datetime | None, now: datetime) -> str:
+    """Give '' where a reader's own cadence lets mail go now, else say what it waits for.
+
+    `last` is when the reader was last sent an edition, None before the first, which waits for nothing.
+    """
+    if cadence is None or last is None or last < _latest(cadence, now):
+        return ""
+    day = f" on {cadence.on or ('monday' if cadence.every == 'week' else '1')}"
+    when = f"every {cadence.every}{day if cadence.every in {'week', 'month'} else ''}, {cadence.at} {cadence.zone}"
+    return f"waits for its own cadence: {when}"
+
+
+def _latest(cadence: MailCadence, now: datetime) -> datetime:
+    """Give the last moment of a cadence at or before `now`."""
+    if cadence.every != "month":
+        wanted = schedule.Cadence(
+            every=cadence.every, at=cadence.at, zone=cadence.zone, on=cadence.on or schedule.WEEKDAYS[0]
+        )
+        return schedule.next_due(None, wanted, now)
+    zone, clock = ZoneInfo(cadence.zone), time.fromisoformat(cadence.at)
+    day = now.astimezone(zone).date().replace(day=int(cadence.on or "1"))
+    moment = datetime.combine(day, clock, zone).astimezone(UTC)
+    if moment <= now:
+        return moment
+    before = (day.replace(day=1) - timedelta(days=1)).replace(day=day.day)
+    return datetime.combine(before, clock, zone).astimezone(UTC)

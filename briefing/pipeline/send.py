@@ -1,0 +1,271 @@
+"""Sending: the newest released edition to whoever is owed it, once."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from briefing.deliver.courier import Answer, Courier, Unreached
+from briefing.deliver.message import Body, Message, message, message_id
+from briefing.deliver.outbox import Outbox
+from briefing.deliver.plan import Standing
+from briefing.errors import Problem, UserError, WorkError
+from briefing.pipeline import owed, post, press, renditions
+from briefing.pipeline.build import Outcome
+from briefing.pipeline.owed import Clock, Desk, Row
+from briefing.pipeline.renditions import Shelf
+from briefing.render.mail import Slip
+from briefing.settings import Settings, addresses
+from briefing.settings.mail import Recipient
+from briefing.state import deliveries, lock, store, witness
+from briefing.state.deliveries import Delivery, Ledger
+
+LOCK, REHEARSAL = ".mail", "dry-run"
+_RECEIPT = ("courier", "message_id", "outcome", "attempts", "answer", "at")
+_STAMP = "%Y-%m-%dT%H:%M:%SZ"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendOptions:
+    """What the command line asks: `dry_run` writes .eml files, `to` sends a test copy, `status` only reports.
+
+    `clock` gives the time, aware; receipts, back-off and cadences go by it, the Date header by the time of making.
+    """
+
+    dry_run: bool = False
+    to: str = ""
+    status: bool = False
+    clock: Clock = lambda: datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a run did: the outcome for people, the readers for a program, and how many renditions it made."""
+
+    outcome: Outcome
+    number: int = 0
+    rows: tuple[Row, ...] = ()
+    renditions: int = 0
+
+
+def send(config: Path, options: SendOptions) -> Report:
+    """Send the newest released edition to whoever is owed it.
+
+    Exit code 1 where somebody should have it and is not known to. Raises UserError for mistakes in the
+    config, the readers' list or the address of a test copy, WorkError where state or edition are not sound.
+    """
+    if options.to and not addresses.valid(options.to):
+        raise UserError(Problem(path="--to", line=0, column=0, message=f"{options.to!r} is not a mail address"))
+    opened: list[store.Store] = []
+
+    def open_store(settings: Settings) -> store.Store:
+        opened.append(store.open_store(Path(witness.store_path(settings.path))))
+        return opened[-1]
+
+    try:
+        return _run(owed.open_desk(config, open_store, options.clock), options)
+    finally:
+        for one in opened:
+            one.close()
+
+
+def _run(desk: Desk, options: SendOptions) -> Report:
+    """Choose the edition, and do with it what is asked."""
+    kept, waiting, released = owed.choose(desk, unreleased=bool(options.dry_run or options.to))
+    if kept is None:
+        return Report(outcome=Outcome(message="\n".join(waiting) or "There is no brief yet: briefing build makes one"))
+    shelf = owed.shelf(desk, kept)
+    if options.to:
+        return _test(desk, shelf, options.to, released=released)
+    if options.dry_run:
+        return _rehearse(desk, shelf, released=released)
+    if options.status:
+        return _report(shelf, waiting, list(owed.rows(desk, shelf)), everyone=True)
+    return _deliver(desk, shelf, waiting)
+
+
+def _deliver(desk: Desk, shelf: Shelf, waiting: Sequence[str]) -> Report:
+    """Send to everybody who is due, under the mail's lock."""
+    held = lock.acquire(desk.output / LOCK)
+    if isinstance(held, lock.Holder):
+        return Report(outcome=Outcome(message=f"Left to {held}, which is sending", exit_code=1, busy=True))
+    with held:
+        with deliveries.open_ledger(desk.output) as ledger:
+            deliveries.strand(desk.store, desk.output, ledger, desk.clock().strftime(_STAMP))
+            due = [row for row in owed.rows(desk, shelf) if row.standing.state == "due"]
+            trouble = _carry(desk, shelf, due, ledger) if due else []
+        deliveries.catch_up(desk.store, desk.output)
+        after = list(owed.rows(desk, shelf))
+    addressed = {row.recipient.to for row in due}
+    sent = sum(row.standing.state == "served" for row in after if row.recipient.to in addressed)
+    report = _report(shelf, [*waiting, *trouble], after, sent=sent)
+    return replace(report, renditions=len({row.wanted for row in due}))
+
+
+def _carry(desk: Desk, shelf: Shelf, due: Sequence[Row], ledger: Ledger) -> list[str]:
+    """Carry a message to each reader who is due; give what kept some from being tried, in words."""
+    trouble: list[str] = []
+    try:
+        with post.courier(desk.settings, desk.mail) as courier:
+            for batch in _batches(desk, due):
+                try:
+                    body = _body(desk, shelf, batch[0], Slip(language=_language(desk, batch[0].recipient)))
+                except WorkError as error:
+                    trouble.append(f"not made for {len(batch)} readers: {error}")
+                    continue
+                for row in batch:
+                    _send(desk, shelf, row, body, (courier, ledger))
+    except Unreached as error:
+        trouble.append(str(error))
+    return trouble
+
+
+def _batches(desk: Desk, due: Sequence[Row]) -> list[list[Row]]:
+    """Put readers together who get the same bytes, in the order of the list."""
+
+    def same(row: Row) -> str:
+        return repr((row.wanted, _formats(desk, row.recipient), _language(desk, row.recipient)))
+
+    order = {key: place for place, key in reversed(list(enumerate(map(same, due))))}
+    ranked = sorted(due, key=lambda row: order[same(row)])
+    return [list(batch) for _, batch in groupby(ranked, key=same)]
+
+
+def _formats(desk: Desk, recipient: Recipient) -> tuple[str, ...]:
+    wanted = recipient.formats or (("pdf",) if "pdf" in desk.order.writers else ())
+    return tuple(dict.fromkeys(wanted))
+
+
+def _language(desk: Desk, recipient: Recipient) -> str:
+    return recipient.language or desk.settings.brief.language
+
+
+def _body(desk: Desk, shelf: Shelf, row: Row, slip: Slip) -> Body:
+    """Make what one batch of readers gets. Raises WorkError where a format can't be made."""
+    made = renditions.rendition(shelf, row.wanted)
+    attached = renditions.artifacts(shelf, made, _formats(desk, row.recipient))
+    leave = desk.mail.unsubscribe or desk.mail.from_
+    shown = leave.removeprefix("mailto:").partition("?")[0] if "{address}" not in leave else desk.mail.from_
+    return renditions.body(shelf, made, attached, replace(slip, leave=shown))
+
+
+def _send(desk: Desk, shelf: Shelf, row: Row, body: Body, way: tuple[Courier, Ledger]) -> None:
+    """Send one message: the intent before, the receipt after. Raises Unreached where nobody can be reached."""
+    courier, ledger = way
+    intent = Delivery(
+        edition=shelf.kept.number,
+        recipient=addresses.key(row.recipient.to),
+        courier=courier.name,
+        message_id=message_id(
+            post.sender(desk.settings, desk.mail), desk.settings.brief.slug, shelf.kept.number, row.recipient.to
+        ),
+        outcome="intended",
+        attempts=row.standing.attempts + 1,
+        answer="",
+        at=desk.clock().strftime(_STAMP),
+        sections=row.wanted[0],
+    )
+    before = [one.message_id for one in row.receipts if one.outcome == "sent" and one.edition < shelf.kept.number]
+    written = _message(desk, row.recipient, body, intent.message_id, before)
+    answer: Answer = courier.carry(written, lambda: ledger.note(intent, lasting=True))
+    at = desk.clock().strftime(_STAMP)
+    ledger.note(replace(intent, outcome=answer.fate, answer=answer.words, at=at))
+
+
+def _message(desk: Desk, recipient: Recipient, body: Body, own: str, before: Sequence[str] = ()) -> Message:
+    sender = post.sender(desk.settings, desk.mail)
+    return message(body, sender, (recipient.to, recipient.name), datetime.fromisoformat(press.made_at()), (own, before))
+
+
+def _test(desk: Desk, shelf: Shelf, address: str, *, released: bool) -> Report:
+    """Send a copy that counts for nothing: as the reader of that address gets it, else the whole brief."""
+    known = {addresses.key(row.recipient.to): row for row in owed.rows(desk, shelf)}
+    stranger = Recipient(to=address)
+    row = known.get(addresses.key(address)) or Row(
+        recipient=stranger,
+        wanted=renditions.key((), (), shelf.kept.number),
+        standing=Standing(state="due", words=""),
+        receipts=(),
+    )
+    slip = Slip(language=_language(desk, row.recipient), test=True, released=released)
+    body = _body(desk, shelf, row, slip)
+    sender, slug = post.sender(desk.settings, desk.mail), desk.settings.brief.slug
+    own = message_id(sender, f"{slug}-test-{desk.clock():%Y%m%d%H%M%S%f}", shelf.kept.number, address)
+    try:
+        with post.courier(desk.settings, desk.mail) as courier:
+            answer = courier.carry(_message(desk, row.recipient, body, own), lambda: None)
+    except Unreached as error:
+        return Report(outcome=Outcome(message=f"{address}: no test copy was sent: {error}", exit_code=1))
+    said = f"{address}: test copy of brief {shelf.kept.number} {answer.fate}: {answer.words}"
+    return Report(outcome=Outcome(message=said, exit_code=0 if answer.fate == "sent" else 1))
+
+
+def _rehearse(desk: Desk, shelf: Shelf, *, released: bool) -> Report:
+    """Write what would be sent now as .eml files, and send nothing."""
+    folder = desk.output / REHEARSAL / f"{shelf.kept.number:04d}"
+    for old in sorted(folder.glob("*.eml")):
+        old.unlink()
+    due = [row for row in owed.rows(desk, shelf) if row.standing.state == "due"]
+    sender, slug = post.sender(desk.settings, desk.mail), desk.settings.brief.slug
+    with Outbox(folder=folder, form="eml") as outbox:
+        for batch in _batches(desk, due):
+            body = _body(desk, shelf, batch[0], Slip(language=_language(desk, batch[0].recipient)))
+            for row in batch:
+                own = message_id(sender, slug, shelf.kept.number, row.recipient.to)
+                before = [one.message_id for one in row.receipts if one.outcome == "sent"]
+                outbox.carry(_message(desk, row.recipient, body, own, before), lambda: None)
+    lines = [f"Brief {shelf.kept.number}: {len(due)} messages in {folder}; nothing was sent"]
+    if not released:
+        lines.append(f"Brief {shelf.kept.number} waits for approval")
+    return Report(outcome=Outcome(message="\n".join(lines)), number=shelf.kept.number, rows=tuple(due))
+
+
+def _report(
+    shelf: Shelf, notes: Iterable[str], rows: Sequence[Row], *, sent: int | None = None, everyone: bool = False
+) -> Report:
+    """Say what came of it: a line on the whole, then one on each failure, or on everyone."""
+    number = shelf.kept.number
+    states: list[str] = [row.standing.state for row in rows]
+    served, failed = states.count("served"), sum(row.standing.owed for row in rows)
+    counts = [f"{served} of {len(rows)} readers have it"]
+    counts += [f"{failed} owed or not known to have it"] if failed else []
+    counts += [f"{states.count(state)} {word}" for state, word in _QUIET if states.count(state)]
+    head = f"Brief {number}: " + (f"sent to {sent}; " if sent else "nothing to send: " if sent == 0 else "")
+    lines = [head + ", ".join(counts), *notes]
+    lines += [_line(row, number) for row in rows if row.standing.owed or everyone]
+    outcome = Outcome(message="\n".join(lines), exit_code=1 if failed else 0)
+    return Report(outcome=outcome, number=number, rows=tuple(rows))
+
+
+_QUIET = (("nothing", "with nothing new"), ("waiting", "waiting for their own day"))
+
+
+def _line(row: Row, number: int) -> str:
+    """Say where one reader stands, with the message and who carried it where there is one."""
+    receipt = row.last(number)
+    carried = f" [{receipt.courier} {receipt.message_id}]" if receipt else ""
+    return f"{row.recipient.to}: {row.standing.words}{carried}"
+
+
+def as_json(report: Report) -> dict[str, Any]:
+    """Give a report as `--json` prints it: "owed" readers are due the edition and not known to have it."""
+    return {
+        "message": report.outcome.message,
+        "exit_code": report.outcome.exit_code,
+        "edition": report.number or None,
+        "readers": [_row_json(row, report.number) for row in report.rows],
+    }
+
+
+def _row_json(row: Row, number: int) -> dict[str, Any]:
+    last = row.last(number)
+    receipt = {name: getattr(last, name) for name in _RECEIPT} if last is not None else None
+    return {
+        "to": row.recipient.to,
+        "state": row.standing.state,
+        "owed": row.standing.owed,
+        "words": row.standing.words,
+        "receipt": receipt,
+    }

@@ -1,0 +1,197 @@
+"""The mail: what most readers read of a brief, as a subject, plain text and HTML.
+
+It says the bottom line, what is new to its reader and the sections' heads. Mail programs cut a page at 102 KB
+of HTML, so lists are shortened until it fits; only what was withdrawn is never left out of the text.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefing.model import Brief
+from briefing.render import plain
+from briefing.render.mail_words import Words, words
+from briefing.render.templates import Templates
+from briefing.render.view import JudgementView, Line, Page
+
+LARGEST = 100_000
+"""Octets of HTML, some way under the 102 KB at which Gmail clips."""
+
+_LIMITS = (40, 12, 6, 3, 1, 0)
+_MOST = 1_000_000  # no list is that long
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slip:
+    """What only the sending knows: whose language, what is attached, where to leave, whether it is a test."""
+
+    language: str
+    attached: tuple[str, ...] = ()
+    leave: str = ""
+    test: bool = False
+    released: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mail:
+    """A mail as a reader sees it: a subject on one line, plain text, HTML with its style inlined."""
+
+    subject: str
+    text: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """A section's head: its number and title, how much it holds, and how much of that is new to the reader.
+
+    `lines` are the statements to show under it, `more` counts those left out.
+    """
+
+    number: int
+    title: str
+    count: int
+    fresh: int
+    lines: tuple[Line, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """A statement changed or withdrawn: what the reader was told, what holds now ('' for nothing), why."""
+
+    was: str
+    now: str
+    cause: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailView:
+    """What the mail's templates see as `mail`: texts ready to print, as on the page."""
+
+    title: str
+    marking: str
+    edition: str
+    cut_off: str
+    language: str
+    direction: str
+    text_language: str
+    notice: str
+    counts: str
+    opening: str
+    first: bool
+    bottom_line: tuple[Line, ...]
+    judgements: tuple[JudgementView, ...]
+    heads: tuple[Head, ...]
+    changed: tuple[Turn, ...]
+    more_changed: int
+    withdrawn: tuple[Turn, ...]
+    more_withdrawn: int
+    attached: tuple[str, ...]
+    leave: str
+    contact: str
+
+
+def mail(brief: Brief, page: Page, slip: Slip, templates: Templates) -> Mail:
+    """Write the mail of `brief`, which holds what one reader gets, and of the `page` made of it.
+
+    Raises UserError for a mistake in a template of the user's.
+    """
+    frame = words(slip.language)
+    full = view(brief, page, slip, _MOST)
+    values = {"words": frame}
+    head = full.marking + " | " if full.marking else ""
+    subject = templates.render("mail.subject.txt.j2", {**values, "mail": full}, {})
+    opening = " ".join(templates.render("mail.opening.txt.j2", {**values, "mail": full}, {}).split())
+    # The marking comes first whatever a user's template says.
+    line = " ".join(subject.split())
+    subject = line if line.startswith(full.marking) else head + line
+    text = templates.render("mail.txt.j2", {**values, "mail": replace(full, opening=opening)}, {})
+    html = ""
+    for limit in _LIMITS:
+        shown = replace(view(brief, page, slip, limit), opening=opening)
+        html = _inlined(
+            templates.render("mail.html.j2", {**values, "mail": shown}, {"style": templates.asset("mail.css")})
+        )
+        if len(html.encode()) <= LARGEST:
+            break
+    return Mail(subject=subject, text=text, html=html)
+
+
+def view(brief: Brief, page: Page, slip: Slip, limit: int) -> MailView:
+    """Give what the templates see, with at most `limit` statements in a section and in a list."""
+    frame, changes = words(slip.language), brief.changes
+    english = frame is words("en")
+    number = str(brief.edition.number) if brief.edition else ""
+    changed = tuple(Turn(was=_clean(c.was), now=_clean(c.now), cause=_clean(c.cause)) for c in changes.changed)
+    withdrawn = tuple(Turn(was=_clean(c.was), now="", cause=_clean(c.cause)) for c in changes.withdrawn)
+    first = changes.previous == 0
+    counts = _counts(frame, len(changes.new), len(changed), len(withdrawn))
+    opening = frame.first
+    if not first:
+        opening = (frame.since if counts else frame.same).format(counts=counts, number=changes.previous)
+    # What was withdrawn goes last of all: it is shortened only where nothing else is left to leave out.
+    spared = limit * 8 if limit else 60
+    return MailView(
+        title=page.title,
+        marking=page.marking,
+        edition=frame.edition.format(number=number),
+        cut_off=page.cut_off if english else _clean(brief.as_of),
+        language=slip.language,
+        direction=frame.direction,
+        text_language=page.language,
+        notice=_notice(frame, slip),
+        counts=counts,
+        opening=opening,
+        first=first,
+        bottom_line=page.bottom_line,
+        judgements=page.judgements[: max(limit, 3)],
+        heads=tuple(
+            _head(section.number, section.title, section.lines, limit, first=first) for section in page.sections
+        ),
+        changed=changed[:limit],
+        more_changed=len(changed[limit:]),
+        withdrawn=withdrawn[:spared],
+        more_withdrawn=len(withdrawn[spared:]),
+        attached=slip.attached,
+        leave=slip.leave,
+        contact=_clean(brief.frame.contact),
+    )
+
+
+def _head(number: int, title: str, lines: Sequence[Line], limit: int, *, first: bool) -> Head:
+    """Give a section's head: over its first statement in a first mail, else over what is new in it."""
+    fresh = [line for line in lines if line.change == "new"]
+    shown = tuple(lines[: min(1, limit)] if first else fresh[:limit])
+    return Head(
+        number=number,
+        title=title,
+        count=len(lines),
+        fresh=0 if first else len(fresh),
+        lines=shown,
+        more=0 if first else len(fresh) - len(shown),
+    )
+
+
+def _counts(frame: Words, new: int, changed: int, withdrawn: int) -> str:
+    """Say how much is new, changed and withdrawn; '' where nothing is."""
+    found = ((new, frame.new), (changed, frame.changed), (withdrawn, frame.withdrawn))
+    return ", ".join(f"{count} {word}" for count, word in found if count)
+
+
+def _notice(frame: Words, slip: Slip) -> str:
+    """Say that this is a test, and of what."""
+    if not slip.test:
+        return ""
+    return frame.test if slip.released else f"{frame.test}, {frame.unreleased}"
+
+
+def _clean(text: str) -> str:
+    return plain.clean(text)
+
+
+def _inlined(html: str) -> str:
+    """Put the style into the elements; what only a style sheet can say (dark, narrow) stays in the head."""
+    import css_inline  # noqa: PLC0415 - only mail needs it
+
+    inliner = css_inline.CSSInliner(load_remote_stylesheets=False, keep_style_tags=False, keep_at_rules=True)
+    return inliner.inline(html)
