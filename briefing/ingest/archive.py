@@ -10,7 +10,10 @@ from typing import Literal
 from briefing.ingest.item import Item, Unreadable
 from briefing.ingest.parts import Budget, Refused, locator, wanted
 
-DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, LookupError)
+DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, OSError),
+    *(NotImplementedError, RuntimeError, ValueError, LookupError),
+)
 """What reading a broken zip file may raise."""
 
 _MOST_IN_PART = 20_000_000

@@ -30,7 +30,7 @@ def entries(data: bytes, url: str | None = None) -> list[Entry] | Unreadable:
     if b"<!ENTITY" in data:
         return Unreadable(reason="the feed declares entities of its own: it is not read")
     headers = {"content-location": url} if url else {}
-    found = feedparser.parse(io.BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=True)
+    found = feedparser.parse(io.BytesIO(data), response_headers=headers, sanitize_html=False)
     if not found.entries:
         return Unreadable(reason="the feed holds no entries" if found.version else "damaged XML, or no feed")
     house = declared.clean(str(found.feed.get("title") or ""))[:_LONGEST]

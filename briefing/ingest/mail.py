@@ -11,7 +11,7 @@ from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 
 from briefing.ingest import charset, decode, text
-from briefing.ingest.clean import page
+from briefing.ingest.clean.page import Line
 from briefing.ingest.decode import Decoded, Undecodable
 from briefing.ingest.html.declared import clean
 from briefing.ingest.html.page import of_markup
@@ -146,7 +146,7 @@ def _facts(message: Message) -> dict[str, Known]:
 def _headers_inside(made: Content) -> list[Mark]:
     """Mark the headers of a forwarded letter in the text, and the rule above them."""
     marks: list[Mark] = []
-    run: list[page.Line] = []
+    run: list[Line] = []
     for line in (*made.lines, None):
         if line is not None and (_HEADER.fullmatch(line.text) or (not run and _RULE.fullmatch(line.text))):
             run.append(line)

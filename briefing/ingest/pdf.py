@@ -4,12 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import Any
 
 from briefing.ingest.clean.page import line
-from briefing.ingest.html.declared import clean
 from briefing.ingest.describe import stated
+from briefing.ingest.html.declared import clean
 from briefing.ingest.item import Content, Item, Unreadable
 from briefing.model import Known, Mark
 
@@ -24,7 +25,9 @@ _SHORT = 0.86  # of the column's width that a last line stays under
 _OTHER_SIZE = 0.12
 _TINY = 2.5  # points of type that nobody can read
 _MOST_IN_FOOT = 160
-_PAGE_NUMBER = re.compile(r"(?:page|seite|p\.)?\s*[-–—]?\s*\d{1,4}\s*[-–—]?\s*(?:(?:/|of|von|de)\s*\d{1,4})?", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:page|seite|p\.)?\s*[-–—]?\s*\d{1,4}\s*[-–—]?\s*(?:(?:/|of|von|de)\s*\d{1,4})?", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
 _FIRST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -32,8 +35,10 @@ _MOST_HARD = 0.04  # share of lines that end in hyphens up to which these are th
 _FEWEST_BREAKS = 2
 _DASHED = re.compile(r"\S—$")
 _DASH = re.compile(r"—\S")
+_LINE_END = re.compile("(\r?\n|\r|[\x02\ufffe](?:\r?\n)?)")
+_BROKEN = ("\x02", "\ufffe")  # PDFium's signs for the hyphen of a word that goes on in the next line
 _NUMBERS = re.compile(r"\d+")
-_ENDS = (".", "!", "?", "”", "\"", "’", ":", "…", ")", "؟", "。")
+_ENDS = tuple('.!?”"’:…)؟。')
 _UNTITLED = re.compile(r"untitled|microsoft word|\.(?:docx?|pdf|indd|odt|html?|txt)$|^[\W\d_]*$", re.IGNORECASE)
 _PASSWORD = 4  # PDFium's code for a document that needs one
 
@@ -102,14 +107,15 @@ def _lines(opened: Any, number: int) -> list[_Set]:  # noqa: ANN401
     width, height = page.get_size()
     held = page.get_textpage()
     try:
-        found = []
         total = held.count_chars()
         whole = held.get_text_range(0, total, errors="replace") if total > 0 else ""
+        pieces = _LINE_END.split(whole)
+        found = []
         at = 0
-        for part in re.split("(\r?\n|\r)", whole):
-            start, at = at, at + len(part)
-            made = _line(held, part, start, (number, height))
-            if made and made.size > _TINY and made.right > 0 and made.left < width and 0 < made.top and made.bottom < height:
+        for part, end in zip(pieces[::2], (*pieces[1::2], ""), strict=True):
+            made = _line(held, part, (at, number, height), hyphen=end[:1] in _BROKEN) if part.strip() else None
+            at += len(part) + len(end)
+            if made and made.size > _TINY and _is_on(made, width):
                 found.append(made)
         return found
     finally:
@@ -117,24 +123,27 @@ def _lines(opened: Any, number: int) -> list[_Set]:  # noqa: ANN401
         page.close()
 
 
-def _line(held: Any, part: str, start: int, page: tuple[int, float]) -> _Set | None:  # noqa: ANN401
-    text = " ".join(part.replace("\ufffe", "").replace("\x02", "").replace("\x00", "").split())
-    if not text:
-        return None
+def _is_on(one: _Set, width: float) -> bool:
+    """Say whether some of a line lies on its page."""
+    return one.right > 0 and one.top > 0 and one.left < width and one.bottom < one.height
+
+
+def _line(held: Any, part: str, place: tuple[int, int, float], *, hyphen: bool) -> _Set:  # noqa: ANN401
+    start, number, height = place
     first = start + len(part) - len(part.lstrip())
     last = start + len(part.rstrip()) - 1
     left, low, _, high = held.get_charbox(first, loose=True)
     _, _, right, _ = held.get_charbox(last, loose=True)
     return _Set(
-        text=text,
+        text=" ".join(part.replace("\x00", "").split()),
         left=left,
         right=right,
         bottom=low,
         top=high,
         size=high - low,
-        page=page[0],
-        height=page[1],
-        hyphen=part.rstrip().endswith(("\ufffe", "\x02")),
+        page=number,
+        height=height,
+        hyphen=hyphen,
     )
 
 
@@ -152,9 +161,8 @@ def _set(pages: Sequence[Sequence[_Set]], opened: Any) -> Content:  # noqa: ANN4
     marks = []
     apart = [one.text for page in pages for one in page if one in running]
     for one in apart:
-        marks.append(
-            Mark(start=len(text) + 1, end=len(text) + 1 + len(one), kind="repeat", reason="runs at the edge of the pages")
-        )
+        end = len(text) + 1 + len(one)
+        marks.append(Mark(start=len(text) + 1, end=end, kind="repeat", reason="runs at the edge of the pages"))
         text = f"{text}\n{one}"
     return stated(
         Content(text=text, encoding="utf-8", lines=tuple(lines), marks=tuple(marks), facts=_facts(opened), pages=starts)
@@ -164,14 +172,19 @@ def _set(pages: Sequence[Sequence[_Set]], opened: Any) -> Content:  # noqa: ANN4
 def _running(pages: Sequence[Sequence[_Set]]) -> frozenset[_Set]:
     """Give the lines that repeat at the edges of pages, page numbers included."""
     edge = [one for page in pages for one in page if _at_edge(one)]
-    shapes = Counter((_NUMBERS.sub("#", one.text), round(one.bottom / 8)) for one in {(o.text, o.page): o for o in edge}.values())
+    once = {(one.text, one.page): one for one in edge}.values()
+    shapes = Counter(_shape(one) for one in once)
     often = max(2, len(pages) // 3)
     return frozenset(
         one
         for one in edge
-        if _PAGE_NUMBER.fullmatch(one.text)
-        or (len(pages) > 1 and shapes[_NUMBERS.sub("#", one.text), round(one.bottom / 8)] >= often)
+        if _PAGE_NUMBER.fullmatch(one.text) or (len(pages) > 1 and shapes[_shape(one)] >= often)
     )
+
+
+def _shape(one: _Set) -> tuple[str, int]:
+    """Give what the running lines of several pages share: their words, and about where they stand."""
+    return _NUMBERS.sub("#", one.text), round(one.bottom / 8)
 
 
 def _at_edge(one: _Set) -> bool:
@@ -182,7 +195,7 @@ def _at_edge(one: _Set) -> bool:
 def _joined(pages: Sequence[Sequence[_Set]]) -> tuple[str, tuple[int, ...]]:
     """Give the paragraphs, one a line, and where each page begins in them."""
     every = [one for page in pages for one in page]
-    gaps = [one.bottom - two.bottom for one, two in zip(every, every[1:], strict=False) if one.page == two.page]
+    gaps = [one.bottom - two.bottom for one, two in pairwise(every) if one.page == two.page]
     usual = median([gap for gap in gaps if gap > 0] or [12.0])
     width = _width(every)
     stays = _hyphens(every)
@@ -205,7 +218,7 @@ def _joined(pages: Sequence[Sequence[_Set]]) -> tuple[str, tuple[int, ...]]:
 
 
 def _hyphens(lines: Sequence[_Set]) -> Callable[[str, str], bool]:
-    """Give what says whether a hyphen at a line's end belongs to the word, as in "well-\nknown".
+    """Give what says whether a hyphen at a line's end belongs to the word, as in "well-" and "known".
 
     It does where the text has the word with its hyphen elsewhere, or both halves as words; it doesn't
     where it has the word whole. Else a text whose lines rarely end in hyphens is one that breaks no words.

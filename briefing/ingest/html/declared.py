@@ -38,7 +38,7 @@ _LONGEST_NAME = 100
 _MOST_JSON = 500_000
 _MOST_BLOCKS = 20
 _MOST_NODES = 500
-_UNSPOKEN = {ord(sign): " " for sign in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\ufeff\u200e\u200f"}
+_UNSPOKEN = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200B, 0x200E, 0x200F, 0xFEFF], " ")
 
 
 def facts(tree: LexborHTMLParser) -> dict[str, Known]:

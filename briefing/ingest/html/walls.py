@@ -10,13 +10,13 @@ _REFUSED = re.compile(
     r"(?:error |http )?(?P<code>4\d\d|5\d\d)\b.{0,40}\b(?:forbidden|not found|unauthori[sz]ed|error|gone|unavailable|"
     r"too many requests|bad gateway|denied|time-?out)|"
     r"\b(?:access (?:to this (?:page|site|resource) )?(?:has been |is |was )?denied|"
-    r"page (?:was |is |cannot be |could not be |can't be )?(?:not )?found|forbidden|too many requests|service (?:temporarily )?unavailable|bad gateway|"
-    r"internal server error)\b"
+    r"page (?:was |is |cannot be |could not be |can't be )?(?:not )?found|forbidden|"
+    r"too many requests|service (?:temporarily )?unavailable|bad gateway|internal server error)\b"
 )
 _ROBOTS = re.compile(
     r"just a moment|checking (?:your|if the site) |attention required|are you (?:a )?(?:human|robot)|"
-    r"verify (?:that )?you are|you (?:have been|are being) (?:blocked|rate limited)|unusual (?:traffic|activity)|captcha|ddos protection|"
-    r"enable javascript and cookies|please (?:enable|turn on) (?:javascript|cookies)|pardon our interruption|"
+    r"verify (?:that )?you are|you (?:have been|are being) (?:blocked|rate limited)|"
+    r"unusual (?:traffic|activity)|captcha|ddos protection|enable javascript and cookies|please (?:enable|turn on) (?:javascript|cookies)|pardon our interruption|"
     r"request (?:has been )?(?:blocked|unsuccessful)"
 )
 _CONSENT = re.compile(
