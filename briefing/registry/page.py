@@ -60,6 +60,7 @@ _FRAME: Mapping[str, Any] = {
 _POST: Mapping[str, Any] = {
     "schedule": settings.ScheduleSettings,
     "mail": mail.MailSettings,
+    "alerts": settings.AlertSettings,
     "mail: server": mail.ServerSettings,
     "mail: recipients": mail.Recipient,
     "mail: groups": mail.MailGroup,

@@ -10,6 +10,7 @@ from briefing.errors import Problem, UserError
 from briefing.settings import checks, tree, typed
 from briefing.settings.mail import MailSettings
 from briefing.settings.settings import (
+    AlertSettings,
     BriefSettings,
     Choice,
     File,
@@ -62,6 +63,8 @@ def read(path: Path) -> tuple[Settings, list[Problem]]:
         output=path.absolute().parent / file.output,
         schedule=file.schedule,
         mail=file.mail,
+        alerts=file.alerts,
+        keep=file.keep,
         tree=known,
     )
     found = ordered(checks.check(settings))
@@ -101,6 +104,7 @@ def _understood(known: tree.Tree) -> File:
         output=output if isinstance(output, str) else "output",
         schedule=typed.convert(ScheduleSettings, known, ("schedule",))[0],
         mail=typed.convert(MailSettings, known, ("mail",))[0],
+        alerts=typed.convert(AlertSettings, known, ("alerts",))[0],
     )
 
 

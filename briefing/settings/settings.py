@@ -112,6 +112,17 @@ class ScheduleSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AlertSettings:
+    """Whom a failing `briefing run` tells: once for each cause, until a run succeeds again."""
+
+    command: tuple[str, ...] = field(
+        default=(),
+        metadata=_text("A program and its arguments, run without a shell; the message is its standard input."),
+    )
+    mail: str = field(default="", metadata=_text("An address that is written to, by the way that `mail` sets."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class File:
     """config.yaml key by key; stages still as written."""
 
@@ -129,6 +140,14 @@ class File:
     output: str = field(default="output", metadata=_text("The folder for the brief and its editions."))
     schedule: ScheduleSettings | None = field(default=None, metadata=_text("When `run` is due."))
     mail: MailSettings | None = field(default=None, metadata=_text("Who gets the brief, and how."))
+    alerts: AlertSettings | None = field(default=None, metadata=_text("Whom a failing `run` tells."))
+    keep: int | str | None = field(
+        default=None,
+        metadata=_text(
+            "Which editions `prune` and `run` keep: the newest `20`, or those of the last `90d`; all where not given. "
+            "The newest one and those that were mailed always stay."
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +171,8 @@ class Settings:
     schedule: ScheduleSettings | None
     mail: MailSettings | None
     tree: Tree
+    alerts: AlertSettings | None = None
+    keep: int | str | None = None
     warnings: tuple[Problem, ...] = ()
 
     def frame(self) -> Frame:

@@ -1,9 +1,10 @@
-"""Checks of `schedule` and `mail`: when and to whom the brief goes."""
+"""Checks of `schedule`, `mail`, `alerts` and `keep`: when and to whom the brief goes, and what stays of it."""
 
 from collections.abc import Iterator
 
 from briefing.errors import Problem
-from briefing.settings.checks import cadence, mail
+from briefing.settings import addresses
+from briefing.settings.checks import cadence, frame, mail
 from briefing.settings.settings import Settings
 
 
@@ -15,3 +16,22 @@ def check(settings: Settings) -> Iterator[Problem]:
             yield settings.tree.problem(("schedule", key), message, advice, key=meaningless)
     if settings.mail is not None:
         yield from mail.check(settings, settings.mail)
+    yield from _alerts(settings)
+    if settings.keep is not None and not _is_bound(settings.keep):
+        advice = "write a number of editions such as 20, or a length of time such as 90d"
+        yield settings.tree.problem(("keep",), f"{settings.keep!r} says not which editions to keep", advice)
+
+
+def _alerts(settings: Settings) -> Iterator[Problem]:
+    alerts = settings.alerts
+    if alerts is None or not alerts.mail:
+        return
+    if not addresses.valid(alerts.mail):
+        yield settings.tree.problem(("alerts", "mail"), f"{alerts.mail!r} is not a mail address")
+    elif settings.mail is None:
+        advice = "add mail: {from: …, server: …}, or use alerts: {command: […]}"
+        yield settings.tree.problem(("alerts", "mail"), "there is no way for an alert to go", advice)
+
+
+def _is_bound(keep: int | str) -> bool:
+    return keep >= 1 if isinstance(keep, int) else frame.window(keep) is not None
