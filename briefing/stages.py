@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
-from briefing.ingest.folder import Found
+from briefing.ingest.found import Found
 from briefing.model import Artifact, Reading, Shortlist, Tag
 from briefing.render.templates import Templates
 from briefing.render.view import Page

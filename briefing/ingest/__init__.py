@@ -1,7 +1,8 @@
 """From a source to a `Document`: finding, decoding, describing and marking."""
 
-from briefing.ingest.article import read, read_all
-from briefing.ingest.folder import Folder, Found
+from briefing.ingest.article import original, read
+from briefing.ingest.folder import Folder
+from briefing.ingest.found import Found
 from briefing.ingest.supplied import Supplied
 
-__all__ = ["Folder", "Found", "Supplied", "read", "read_all"]
+__all__ = ["Folder", "Found", "Supplied", "original", "read"]

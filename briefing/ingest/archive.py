@@ -4,11 +4,11 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import replace
+from functools import lru_cache
 from typing import Literal
 
 from briefing.ingest.item import Item, Unreadable
-from briefing.ingest.parts import Budget, Refused, locator, wanted
+from briefing.ingest.parts import Budget, Refused, inside, leads, locator, may_be_article
 
 DAMAGED = (
     *(zipfile.BadZipFile, zlib.error, EOFError, OSError),
@@ -45,18 +45,29 @@ def kind(data: bytes) -> Literal["docx", "zip"] | Unreadable:
     return "zip" if names else Unreadable(reason="an empty zip file")
 
 
-def members(item: Item, budget: Budget) -> Iterator[Item | Refused]:
-    """Give the files in an archive, in order of their names; nothing is written anywhere."""
-    with zipfile.ZipFile(io.BytesIO(item.data)) as archive:
-        for info in sorted(archive.infolist(), key=lambda one: one.filename):
-            if info.is_dir() or not wanted(info.filename):
-                continue
-            place = locator(item, info.filename, budget)
-            data = part(archive, info, budget)
-            if isinstance(data, Unreadable):
-                yield Refused(locator=place, path=place, size=info.file_size, reason=data.reason)
-            else:
-                yield replace(item, locator=place, path=place, data=data, url=None, said={}, depth=item.depth + 1)
+def members(item: Item, budget: Budget, target: str | None = None) -> Iterator[Item | Refused]:
+    """Give the files in an archive, in order of their names, or the one that is or holds `target`.
+
+    Nothing is written anywhere.
+    """
+    archive = _directory(item.data)
+    for info in archive.infolist():
+        if info.is_dir() or not may_be_article(info.filename):
+            continue
+        place = locator(item, info.filename, budget)
+        if not leads(place, target):
+            continue
+        data = part(archive, info, budget)
+        if isinstance(data, Unreadable):
+            yield Refused(locator=place, path=place, size=info.file_size, reason=data.reason)
+        else:
+            yield inside(item, place, data)
+
+
+@lru_cache(maxsize=1)
+def _directory(data: bytes) -> zipfile.ZipFile:
+    """Open an archive; the last one is kept, since its parts are asked for one by one."""
+    return zipfile.ZipFile(io.BytesIO(data))
 
 
 def part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> bytes | Unreadable:

@@ -1,37 +1,18 @@
-"""From a found file to its documents, or to the reasons why there are none."""
+"""From a found file to its document, or to the reason why there is none."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
+from pathlib import Path, PurePosixPath
 
 from briefing import digest
-from briefing.ingest import archive, docx, feedfile, mail, pdf, records, sniff, text
+from briefing.ingest import docx, fetched, mail, pdf, records, text, unpack
 from briefing.ingest.describe import document
-from briefing.ingest.folder import Found
+from briefing.ingest.found import Found
 from briefing.ingest.html import content as html
 from briefing.ingest.item import Content, Item, Unreadable
-from briefing.ingest.parts import MOST_DEEP, Budget, Refused
 from briefing.ingest.sniff import Kind
 from briefing.ingest.supplied import Supplied
+from briefing.ingest.unpack import MOST_BYTES, MOST_IN_CONTAINER
 from briefing.model import Document, Quarantined
-
-MOST_BYTES = 20_000_000
-
-
-def read(found: Found, supplied: Supplied | None) -> Document | Quarantined:
-    """Give the first document in `found`, described by `supplied` first and by its own words second.
-
-    Whatever is in the file, this returns: a file that is empty, unreadable, too large or no text
-    comes back as Quarantined with the reason.
-    """
-    return read_all(found, {found.locator: supplied} if supplied else {})[0]
-
-
-def read_all(found: Found, supplied: Mapping[str, Supplied]) -> tuple[Document | Quarantined, ...]:
-    """Give every document in `found`, at least one result; `supplied` is by locator."""
-    item = _load(found)
-    if isinstance(item, Quarantined):
-        return (item,)
-    return tuple(results(item, supplied))
-
 
 _READERS: Mapping[Kind, Callable[[Item], Content | Unreadable]] = {
     "text": text.content,
@@ -41,110 +22,77 @@ _READERS: Mapping[Kind, Callable[[Item], Content | Unreadable]] = {
     "mail": mail.content,
     "json": records.content,
 }
-_CONTAINERS: Mapping[Kind, Callable[[Item, Budget], Iterable[Item | Refused]]] = {
-    "zip": archive.members,
-    "mail": mail.members,
-    "json": records.members,
-    "feed": feedfile.members,
+_NOTHING: Mapping[Kind, str] = {
+    "zip": "a zip file without an article in it",
+    "feed": "a feed without entries, or damaged",
+    "xml": "XML that is neither a page nor a feed",
 }
+_LARGE = frozenset({"pdf", "docx", "zip", "mail", "json", "feed"})
 
 
-def results(item: Item, supplied: Mapping[str, Supplied]) -> Iterator[Document | Quarantined]:
-    """Give what is in `item`: its own article, and those of its parts, in order."""
-    yield from _results(item, supplied, Budget())
+def read(found: Found, supplied: Supplied | None) -> Document | Quarantined:
+    """Give the document that `found` is, described by `supplied` first and by its own words second.
 
-
-def _results(item: Item, supplied: Mapping[str, Supplied], budget: Budget) -> Iterator[Document | Quarantined]:
-    kind = _kind(item)
+    Whatever is in the file, this returns: a file that is empty, unreadable, too large or no article
+    comes back as Quarantined with the reason.
+    """
+    item = _open(found)
+    if isinstance(item, Quarantined):
+        return item
+    if not item.data.strip():
+        return _aside(found, item, "the file is empty")
+    kind = unpack.kind_of(item)
     if isinstance(kind, Unreadable):
-        yield aside(item, kind.reason)
-        return
-    if kind in _CONTAINERS and item.depth >= MOST_DEEP:
-        yield aside(item, f"not opened: it lies in {item.depth} files, each inside the other")
-        return
-    parts = iter(_CONTAINERS[kind](item, budget)) if kind in _CONTAINERS else iter(())
-    first = next(parts, None)
-    if kind in _READERS and (kind != "json" or first is None):
-        yield _own(item, _READERS[kind], supplied)
-    elif first is None:
-        yield aside(item, _nothing(kind, item))
-    for part in (first, *parts) if first is not None else ():
-        if isinstance(part, Refused):
-            yield _refused(part)
-        elif not part.data.strip():
-            yield aside(part, "the file is empty")
-        else:
-            yield from _results(part, supplied, budget)
-
-
-def _kind(item: Item) -> Kind | Unreadable:
-    kind = sniff.kind(item.data)
-    return archive.kind(item.data) if kind == "zip" else kind
-
-
-def _own(
-    item: Item, reader: Callable[[Item], Content | Unreadable], supplied: Mapping[str, Supplied]
-) -> Document | Quarantined:
-    made = reader(item)
+        return _aside(found, item, kind.reason)
+    if kind not in _READERS:
+        return _aside(found, item, _NOTHING[kind])
+    if kind not in _LARGE and len(item.data) > MOST_BYTES:
+        return _aside(found, item, _too_large(len(item.data), MOST_BYTES))
+    made = _READERS[kind](item)
     if isinstance(made, Unreadable):
-        return aside(item, made.reason)
-    return document(item, made, supplied.get(item.locator) or Supplied())
+        return _aside(found, item, made.reason)
+    return document(item, made, supplied or Supplied())
 
 
-def _nothing(kind: Kind, item: Item) -> str:
-    """Say why a container without parts holds no article."""
-    if kind == "zip":
-        return "a zip file without an article in it"
-    if kind == "feed":
-        found = feedfile.entries(item.data)
-        return found.reason if isinstance(found, Unreadable) else "the feed holds no entries"
-    return "XML that is neither a page nor a feed"
+def _open(found: Found) -> Item | Quarantined:
+    """Read what was found; a part of a file is taken out of it, without its neighbours."""
+    if found.size > MOST_IN_CONTAINER or (found.size > MOST_BYTES and unpack.kind_at(found.file) not in _LARGE):
+        return _aside(found, None, _too_large(found.size, MOST_BYTES))
+    outer = _outer(found)
+    if outer != found.locator and "://" not in found.locator:
+        item = unpack.load(found.file, outer)
+        part = unpack.take(item, found.locator) if isinstance(item, Item) else item
+        return part if isinstance(part, Item) else _aside(found, None, part.reason)
+    try:
+        data = found.file.read_bytes()
+    except OSError as error:
+        return _aside(found, None, f"cannot be read: {error.strerror or type(error).__name__}")
+    item = Item(locator=found.locator, path=found.path, data=data, revision=digest.of_bytes(data))
+    return fetched.described(item, found.file)
 
 
-def _refused(part: Refused) -> Quarantined:
+def _outer(found: Found) -> str:
+    """Give the path of the file itself, without what goes on inside it."""
+    path = PurePosixPath(found.path)
+    return next((str(one) for one in (path, *path.parents) if one.name == found.file.name), found.locator)
+
+
+def original(base: Path, path: str) -> Path:
+    """Give the file under `base` that `path` leads to or into; where there is none, where it would lie."""
+    wanted = base / path
+    return next((one for one in (wanted, *wanted.parents) if one.is_file() and one.is_relative_to(base)), wanted)
+
+
+def _too_large(size: int, most: int) -> str:
+    return f"too large: {size / 1_000_000:.0f} MB, of at most {most / 1_000_000:.0f} MB"
+
+
+def _aside(found: Found, item: Item | None, reason: str) -> Quarantined:
     return Quarantined(
-        id=digest.short("d", part.locator),
-        locator=part.locator,
-        path=part.path,
-        size=part.size,
-        revision=None,
-        reason=part.reason,
-    )
-
-
-def aside(item: Item, reason: str) -> Quarantined:
-    """Set an item aside."""
-    return Quarantined(
-        id=digest.short("d", item.locator),
-        locator=item.locator,
-        path=item.path,
-        size=len(item.data),
-        revision=digest.of_bytes(item.data),
+        id=digest.short("d", found.locator),
+        locator=found.locator,
+        path=found.path,
+        size=found.size if item is None else len(item.data),
+        revision=None if item is None else item.revision,
         reason=reason,
     )
-
-
-def _load(found: Found) -> Item | Quarantined:
-    reason = ""
-    if found.size > MOST_BYTES:
-        reason = f"too large: {_millions(found.size)}, of at most {_millions(MOST_BYTES)}"
-    else:
-        try:
-            data = found.file.read_bytes()
-        except OSError as error:
-            reason = f"cannot be read: {error.strerror or type(error).__name__}"
-    if reason:
-        return Quarantined(
-            id=digest.short("d", found.locator),
-            locator=found.locator,
-            path=found.path,
-            size=found.size,
-            revision=None,
-            reason=reason,
-        )
-    item = Item(locator=found.locator, path=found.path, data=data)
-    return item if data.strip() else aside(item, "the file is empty")
-
-
-def _millions(size: int) -> str:
-    return f"{size / 1_000_000:.0f} MB"

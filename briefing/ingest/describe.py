@@ -29,7 +29,7 @@ def document(item: Item, content: Content, supplied: Supplied) -> Document:
         locator=item.locator,
         path=item.path,
         url=supplied.url or (facts["url"].value if "url" in facts else item.url),
-        revision=digest.of_bytes(item.data),
+        revision=item.revision,
         size=len(item.data),
         encoding=content.encoding,
         text=text,

@@ -3,11 +3,12 @@
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from briefing.ingest.html import declared
 from briefing.ingest.item import Item, Unreadable
-from briefing.ingest.parts import Budget, Refused
+from briefing.ingest.parts import Budget, Refused, inside, leads
 from briefing.model import Known
 
 _MOST_ENTRIES = 5_000
@@ -23,6 +24,7 @@ class Entry:
     said: dict[str, Known]
 
 
+@lru_cache(maxsize=1)
 def entries(data: bytes, url: str | None = None) -> list[Entry] | Unreadable:
     """Give the entries of a feed in its order, or why there are none. Nothing is fetched."""
     import feedparser  # noqa: PLC0415 - slow to import, and few sources are feeds
@@ -37,16 +39,18 @@ def entries(data: bytes, url: str | None = None) -> list[Entry] | Unreadable:
     return [_entry(one, house) for one in found.entries[:_MOST_ENTRIES]]
 
 
-def members(item: Item, budget: Budget) -> Iterator[Item | Refused]:
-    """Give each entry of a feed that lies in a folder, with the words the feed itself gives of it."""
+def members(item: Item, budget: Budget, target: str | None = None) -> Iterator[Item | Refused]:
+    """Give each entry of a feed that lies in a folder, or the one at `target`, with the words that the feed gives."""
     found = entries(item.data)
     for number, entry in enumerate(found if isinstance(found, list) else (), start=1):
         place = f"{item.locator}/{number}"
+        if not leads(place, target):
+            continue
         data = f"<!DOCTYPE html>\n<body>{entry.markup}".encode("utf-8", "replace")
         if not budget.take(len(data)):
             yield Refused(locator=place, path=place, size=len(data), reason="not read: the feed holds too much")
         else:
-            yield Item(locator=place, path=place, data=data, charset="utf-8", said=entry.said, depth=item.depth + 1)
+            yield inside(item, place, data, charset="utf-8", said=entry.said)
 
 
 def _entry(one: Any, house: str) -> Entry:  # noqa: ANN401 - the library ships no types

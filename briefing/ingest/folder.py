@@ -8,23 +8,10 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
 from briefing.errors import Problem, UserError
+from briefing.ingest.found import Found
+from briefing.ingest.unpack import unpacked
 
 _NO_ARTICLE = frozenset({".yaml", ".yml"})  # settings and what is known of the sources
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Found:
-    """A file that may be an article.
-
-    `locator` names it for good and `path` shows it to a reader: both are its path from the config's
-    folder, in POSIX form. `file` is where it lies on this machine; `size` is in bytes.
-    """
-
-    locator: str
-    path: str
-    file: Path
-    size: int
-    mtime_ns: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +22,10 @@ class Folder:
     include: only files whose name or path inside the folder fits one of these patterns
     (`*.txt`, `2025/*`; `*` crosses folders); empty takes every file.
     exclude: no file that fits one of these.
+
+    A file is read as what its content is: plain text, Markdown, HTML, PDF, Word, e-mail, JSON (an
+    article an object), a feed, or a zip file of these. The articles inside such a file, and what is
+    attached to an e-mail, are sources of their own.
 
     YAML files, README files and whatever is hidden (a name that starts with a dot) are no articles.
     A symbolic link counts as the file it leads to while that lies inside the folder; links to
@@ -70,7 +61,9 @@ class Folder:
                 within = file.relative_to(root).as_posix()
                 if self._wanted(within) and (status := _status(file, inside)):
                     path = _posix(file, base)
-                    yield Found(locator=path, path=path, file=file, size=status.st_size, mtime_ns=status.st_mtime_ns)
+                    yield from unpacked(
+                        Found(locator=path, path=path, file=file, size=status.st_size, mtime_ns=status.st_mtime_ns)
+                    )
 
     def _wanted(self, within: str) -> bool:
         path = PurePosixPath(within)

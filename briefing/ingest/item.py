@@ -13,12 +13,13 @@ class Item:
 
     `locator` names it for good, `path` shows it to a reader. `url` and `charset` are what the server
     said, `said` what a container said of its part (a feed of its entry, an e-mail of its attachment),
-    by field. `depth` counts the containers round it.
+    by field. `revision` is the digest of the whole file, containers included; `depth` counts these.
     """
 
     locator: str
     path: str | None
     data: bytes
+    revision: str
     url: str | None = None
     charset: str | None = None
     retrieved: str | None = None

@@ -11,12 +11,11 @@ from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 
 from briefing.ingest import charset, decode, text
-from briefing.ingest.clean.page import Line
 from briefing.ingest.decode import Decoded, Undecodable
 from briefing.ingest.html.declared import clean
 from briefing.ingest.html.page import of_markup
 from briefing.ingest.item import Content, Item, Unreadable
-from briefing.ingest.parts import Budget, Refused, locator
+from briefing.ingest.parts import Budget, Refused, inside, leads, locator
 from briefing.model import Known, Mark
 
 _MOST_PARTS = 200
@@ -44,18 +43,20 @@ def content(item: Item) -> Content | Unreadable:
     return replace(made, marks=marks, facts={**_facts(message), **made.facts})
 
 
-def members(item: Item, budget: Budget) -> Iterator[Item | Refused]:
-    """Give what is attached to a letter; pictures shown inside it are none."""
+def members(item: Item, budget: Budget, target: str | None = None) -> Iterator[Item | Refused]:
+    """Give what is attached to a letter, or the one that is or holds `target`; pictures shown inside it are none."""
     for number, part in enumerate(_leaves(parse(item.data)), start=1):
         if not _is_attached(part):
             continue
         place = locator(item, _name(part, number), budget)
+        if not leads(place, target):
+            continue
         data = _data(part)
         if not budget.take(len(data)):
             yield Refused(locator=place, path=place, size=len(data), reason="not opened: the e-mail holds too much")
         else:
             said = part.get_content_charset() if part.get_content_maintype() == "text" else None
-            yield Item(locator=place, path=place, data=data, charset=said, depth=item.depth + 1)
+            yield inside(item, place, data, charset=said)
 
 
 def parse(data: bytes) -> Message:
@@ -146,7 +147,7 @@ def _facts(message: Message) -> dict[str, Known]:
 def _headers_inside(made: Content) -> list[Mark]:
     """Mark the headers of a forwarded letter in the text, and the rule above them."""
     marks: list[Mark] = []
-    run: list[Line] = []
+    run = list(made.lines[:0])
     for line in (*made.lines, None):
         if line is not None and (_HEADER.fullmatch(line.text) or (not run and _RULE.fullmatch(line.text))):
             run.append(line)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from typing import Any
 
 from briefing.ingest.item import Item
 
@@ -59,12 +60,22 @@ def locator(item: Item, name: str, budget: Budget) -> str:
     return found
 
 
-def wanted(name: str) -> bool:
+def leads(place: str, target: str | None) -> bool:
+    """Say whether the part at `place` is, or holds, the one wanted; without a target all are."""
+    return target is None or target == place or target.startswith(f"{place}/")
+
+
+def may_be_article(name: str) -> bool:
     """Say whether a part may be an article: it is not hidden, no settings and no README."""
     path = PurePosixPath(name.replace("\\", "/"))
     if any(step.startswith((".", "__MACOSX")) and step not in {".", ".."} for step in path.parts):
         return False
     return path.stem.casefold() != "readme" and path.suffix.casefold() not in _NO_ARTICLE
+
+
+def inside(item: Item, place: str, data: bytes, **more: Any) -> Item:  # noqa: ANN401 - fields of Item
+    """Give the part of `item` that stands at `place`."""
+    return Item(locator=place, path=place, data=data, revision=item.revision, depth=item.depth + 1, **more)
 
 
 def first(values: Mapping[str, object], names: Iterable[str]) -> object:

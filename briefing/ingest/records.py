@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from briefing.ingest import text
@@ -9,7 +10,7 @@ from briefing.ingest.decode import Decoded, Undecodable, decode
 from briefing.ingest.html import declared
 from briefing.ingest.html.page import of_markup
 from briefing.ingest.item import Content, Item, Unreadable
-from briefing.ingest.parts import Budget, Refused, first
+from briefing.ingest.parts import Budget, Refused, first, inside, leads
 from briefing.ingest.sniff import is_markup
 from briefing.model import Known
 
@@ -35,7 +36,7 @@ _LONGEST = 300
 
 def content(item: Item) -> Content | Unreadable:
     """Give the article of a file that is one object; where it holds several, say so."""
-    records = _records(item)
+    records = _records(item.data)
     if isinstance(records, Unreadable):
         return records
     if len(records) != 1:
@@ -43,28 +44,26 @@ def content(item: Item) -> Content | Unreadable:
     return _article(records[0])
 
 
-def members(item: Item, budget: Budget) -> Iterator[Item | Refused]:
-    """Give each article of a file that holds several, or nothing where it holds one."""
-    records = _records(item)
+def members(item: Item, budget: Budget, target: str | None = None) -> Iterator[Item | Refused]:
+    """Give each article of a file that holds several, or the one at `target`; nothing where it holds one."""
+    records = _records(item.data)
     if isinstance(records, Unreadable) or len(records) == 1:
         return
     for number, record in enumerate(records, start=1):
         place = f"{item.locator}/{number}"
+        if not leads(place, target):
+            continue
         data = json.dumps(record, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
         if not budget.take(len(data)):
             yield Refused(locator=place, path=place, size=len(data), reason="not read: the file holds too much")
         else:
-            yield Item(locator=place, path=place, data=data, depth=item.depth + 1)
+            yield inside(item, place, data)
 
 
-def several(item: Item) -> bool:
-    """Say whether a file holds several articles."""
-    records = _records(item)
-    return not isinstance(records, Unreadable) and len(records) > 1
-
-
-def _records(item: Item) -> list[Record] | Unreadable:
-    decoded = decode(item.data)
+@lru_cache(maxsize=1)
+def _records(data: bytes) -> list[Record] | Unreadable:
+    """Read the objects of a file; the last file's are kept, since they are asked for one by one."""
+    decoded = decode(data)
     if isinstance(decoded, Undecodable):
         return Unreadable(reason=decoded.reason)
     try:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from briefing import digest, versions
 from briefing.errors import UserError, WorkError
-from briefing.ingest import Found, Supplied, read
+from briefing.ingest import Found, Supplied, original, read
 from briefing.language import edtf
 from briefing.model import Brief, Document, Quarantined, Reading
 from briefing.pipeline import decide, walk
@@ -89,7 +89,7 @@ def _readings(document: Document, path: Path, base: Path, desk: Order | None) ->
 def _originals(document: Document, path: Path, base: Path) -> Iterator[Path]:
     """Give where the source itself may lie: below the config's folder, or beside the brief."""
     for folder in (base, path.parent, path.parent.parent):
-        file = folder / (document.path or document.locator)
+        file = original(folder, document.path or document.locator)
         if file.resolve().is_relative_to(folder.resolve()):
             yield file
 
@@ -135,7 +135,7 @@ def _supplied(document: Document) -> Supplied:
 
 def _unread(one: Quarantined, base: Path) -> bool:
     """Tell whether a source still can't be read, where it is at hand as it was."""
-    file = base / (one.path or one.locator)
+    file = original(base, one.path or one.locator)
     if one.revision is None or not file.resolve().is_relative_to(base.resolve()) or not file.is_file():
         return True
     if digest.of_bytes(file.read_bytes()) != one.revision:

@@ -16,7 +16,8 @@ _REFUSED = re.compile(
 _ROBOTS = re.compile(
     r"just a moment|checking (?:your|if the site) |attention required|are you (?:a )?(?:human|robot)|"
     r"verify (?:that )?you are|you (?:have been|are being) (?:blocked|rate limited)|"
-    r"unusual (?:traffic|activity)|captcha|ddos protection|enable javascript and cookies|please (?:enable|turn on) (?:javascript|cookies)|pardon our interruption|"
+    r"unusual (?:traffic|activity)|captcha|ddos protection|enable javascript and cookies|"
+    r"please (?:enable|turn on) (?:javascript|cookies)|pardon our interruption|"
     r"request (?:has been )?(?:blocked|unsuccessful)"
 )
 _CONSENT = re.compile(
