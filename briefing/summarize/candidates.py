@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from briefing import digest
-from briefing.language.grounding import Draft, Refused, attribution, edits, ground
+from briefing.language.grounding import Draft, Refused, attribution, edits, ground, groundings
 from briefing.language.replay import fold, replay
 from briefing.model import Candidate, Citation, Part, Passage, Reading, Span, Statement
 from briefing.summarize.timeline import main_date
@@ -57,15 +57,16 @@ def _standing(
 ) -> tuple[tuple[Draft, ...], ...]:
     """Give what a sentence leads to, each as the drafts of its parts.
 
-    That is the sentence alone and, where both are short, of one speaker and of one passage, with the one
-    before it. What can't stand alone takes the one before along where that helps.
+    That is the sentence alone, whole and without a trailing clause that it can spare, and, where both are
+    short, of one speaker and of one passage, with the one before it. What can't stand alone takes the one before
+    along where that helps.
     """
-    alone = ground(reading, passage.sentences[index : index + 1])
-    if isinstance(alone, Draft):
+    alone = groundings(reading, passage.sentences[index : index + 1])
+    if alone:
         both = passage.sentences[index - 1 : index + 1] if index else ()
         pair = _joined(reading, both) if both and _length(both, reading) <= _PAIR else None
-        return ((alone,), (pair,)) if pair else ((alone,),)
-    along = _along(reading, passage, index, previous) if alone.reason in _REPAIRABLE else None
+        return (*((draft,) for draft in alone), *(((pair,),) if pair else ()))
+    along = _along(reading, passage, index, previous)
     return (along,) if along else ()
 
 
@@ -84,6 +85,9 @@ def _along(reading: Reading, passage: Passage, index: int, previous: Passage | N
     """
     before = passage.sentences[index - 1 : index] if index else previous.sentences[-1:] if previous else ()
     this = passage.sentences[index : index + 1]
+    alone = ground(reading, this)
+    if isinstance(alone, Refused) and alone.reason not in _REPAIRABLE:
+        return None
     if not before or _length(before, reading) + _length(this, reading) > _ALONG:
         return None
     pair = _joined(reading, (*before, *this)) if index else None

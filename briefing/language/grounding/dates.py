@@ -43,9 +43,11 @@ def placed(draft: Draft) -> Draft | Refused:
         place = draft.start + found.start()
         if len(draft.sentences) == 1 and not draft.before and not _covers(covered, place):
             return Refused(reason="date hangs on another sentence")
-    for found in _LOOSE.finditer(text):
-        if not _overlaps(covered, draft.start + found.start(), draft.start + found.end()):
-            changes.append(_as_of(draft, draft.start + found.end()))
+    changes.extend(
+        _as_of(draft, draft.start + found.end())
+        for found in _LOOSE.finditer(text)
+        if not _overlaps(covered, draft.start + found.start(), draft.start + found.end())
+    )
     return draft.plus(changes)
 
 

@@ -10,6 +10,9 @@ _LOADED = re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in _LONGEST_FIRS
 _ENDED = re.compile(r"[.!?…][\"”’')\]]*$")
 
 
+_ALL_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"][.,]?")
+
+
 def quotation(draft: Draft) -> Draft | Refused:
     """Give words from inside a quotation their marks; refuse where the marks can't be told.
 
@@ -20,6 +23,8 @@ def quotation(draft: Draft) -> Draft | Refused:
     if passage is None:
         return Refused(reason="outside a passage")
     before, within = text[passage.start : draft.start], draft.text
+    if _ALL_QUOTED.fullmatch(within) and not _spoken(draft):
+        return Refused(reason="quotation without a known speaker")
     if '"' in text[passage.start : passage.end]:
         return _straight(draft, before, within)
     opened = before.count("“") - before.count("”")
@@ -46,9 +51,7 @@ def _straight(draft: Draft, before: str, within: str) -> Draft | Refused:
 
 def _marked(draft: Draft, *, opening: str, closing: str) -> Draft | Refused:
     """Add the marks; words from inside a quotation need a known speaker."""
-    if (opening or closing) and not any(
-        speech.start < draft.end and draft.start < speech.end for speech in draft.reading.speech
-    ):
+    if (opening or closing) and not _spoken(draft):
         return Refused(reason="quotation without a known speaker")
     changes = []
     if opening:
@@ -56,6 +59,11 @@ def _marked(draft: Draft, *, opening: str, closing: str) -> Draft | Refused:
     if closing:
         changes.append(Change(start=draft.end, end=draft.end, op="mark", text=closing, rule="inside-quotation"))
     return draft.plus(changes)
+
+
+def _spoken(draft: Draft) -> bool:
+    """Tell whether somebody is known to say some of the draft's words."""
+    return any(speech.start < draft.end and draft.start < speech.end for speech in draft.reading.speech)
 
 
 def loaded(draft: Draft) -> Draft | Refused:

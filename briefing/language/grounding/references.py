@@ -2,7 +2,8 @@
 
 import re
 
-from briefing.language import antecedents
+from briefing.language import antecedents, lexicon
+from briefing.language.antecedents import nouns
 from briefing.language.grounding.draft import Change, Draft, Refused, inside
 from briefing.model import Entity, Span
 
@@ -12,6 +13,9 @@ _THINGS = frozenset({"it", "its", "they", "them", "their", "itself", "themselves
 _POINTING = re.compile(
     r"the (?:same|latter|move|source|sources|newspaper|paper|magazine|website|agency|company|firm|group)\b"
 )
+_SOURCE = re.compile(r"the (?:same )?(?:source|sources|newspaper|paper|magazine|website|agency)\b")
+_SOMEBODY = nouns.PEOPLE | nouns.KIN | nouns.HOLDERS | lexicon.OFFICES
+_TOKEN = re.compile(r"[^\W\d_]+")
 _ROOM = 3  # words before "it" among which a noun can stand
 _PERSONAL = frozenset({"he", "she", "it", "they", "him", "them"})
 _NOUN_FOLLOWS = re.compile(r"\s+(?!(?:to|and|or|in|on|at|by|for|from|with|as|that|but|of|after|before)\b)[a-zA-Z]")
@@ -32,7 +36,7 @@ def referents(draft: Draft) -> Draft | Refused:
                 continue
             entity = antecedents.resolve(draft.reading, sentence, span.start, span.end)
             if entity is None:
-                if number == 0 and not draft.before:
+                if not _reaches(draft, word, sentence.start):
                     return Refused(reason="dangling reference")
                 continue
             if (number or draft.before) and _names(draft, entity, sentence.start):
@@ -40,6 +44,26 @@ def referents(draft: Draft) -> Draft | Refused:
             named[_number(word)] = entity.key
             changes.extend(_naming(draft, span, word, entity))
     return draft.plus(changes)
+
+
+def _reaches(draft: Draft, word: str, before: int) -> bool:
+    """Tell whether the draft's own sentences before `before` can hold what a pointing word points to.
+
+    "He" needs somebody there, "the same source" a source; anything else may point to what they tell.
+    """
+    lower = word.lower()
+    if draft.context >= before:
+        return False
+    told = {token.lower() for token in _TOKEN.findall(draft.reading.document.text[draft.context : before])}
+    if lower in _HUMAN:
+        return bool(told & _SOMEBODY) or any(
+            mention.kind == "person" for mention in inside(draft.reading.mentions, draft.context, before)
+        )
+    if _SOURCE.match(lower):
+        return bool(told & nouns.HOLDERS) or any(
+            speech.start < before and draft.context < speech.end for speech in draft.reading.speech
+        )
+    return True
 
 
 def hangs(draft: Draft, sentence: Span, span: Span) -> bool:

@@ -1,9 +1,8 @@
 """The rules of grounded rewriting, in the order in which they are tried."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
-from briefing.language.grounding import dates, marks, names, opening, references, shape
+from briefing.language.grounding import dates, marks, names, opening, references, shape, shorter
 from briefing.language.grounding.draft import Draft, Refused
 from briefing.model import Reading, Span
 
@@ -48,8 +47,5 @@ def groundings(reading: Reading, sentences: tuple[Span, ...], before: tuple[Span
     whole = ground(reading, sentences, before)
     if isinstance(whole, Refused):
         return ()
-    drafts = [whole]
-    for change in shape.optional(whole):
-        shorter = replace(whole, changes=()).plus((*whole.changes, change))
-        drafts.append(shorter)
-    return tuple(drafts)
+    drop = shorter.trailing(whole)
+    return (whole, whole.plus(drop)) if drop else (whole,)

@@ -1,8 +1,8 @@
-"""Which sentences can be a statement at all, and what they can do without."""
+"""Which sentences can be a statement at all."""
 
 import re
 
-from briefing.language.grounding.draft import Change, Draft, Refused
+from briefing.language.grounding.draft import Draft, Refused
 
 LONGEST = 90  # words; beyond that a "sentence" is a list or a lost full stop
 SHORTEST = 5
@@ -30,8 +30,3 @@ def whole(draft: Draft) -> Draft | Refused:
     if text.count("(") != text.count(")") or text.count("[") != text.count("]"):
         return Refused(reason="unbalanced brackets")
     return draft
-
-
-def optional(_draft: Draft) -> tuple[Change, ...]:
-    """Give the changes that shorten a statement without touching what it says."""
-    return ()
