@@ -3,20 +3,18 @@
 import re
 
 from briefing.language import dates as calendar
+from briefing.language import lexicon
 from briefing.language.grounding.draft import Change, Draft, Refused, inside
 from briefing.model import Dated
 
-# Points at the day of writing: with the article's date beside it a reader can place it.
-_DEICTIC = re.compile(
-    r"\b(?:recent|recently|ago|now|today|tonight|yesterday|tomorrow|this|last|past|next|coming|current|currently"
-    r"|lately|so far|earlier)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b",
-    re.IGNORECASE,
-)
 _EVENT = re.compile(
     r"\b(?:previous|preceding|following|same|that|next|earlier that|later that)\s+"
     r"(?:day|evening|night|morning|afternoon|week|month|year)\b",
     re.IGNORECASE,
 )
+_MONTH = re.compile(
+    rf"\b(?:{'|'.join(lexicon.MONTHS)})\b", re.IGNORECASE
+)  # "on 1 March", and nothing says of which year
 _LOOSE = re.compile(
     r"\b(?:in|over|during) (?:the )?(?:recent|past|last|coming) (?:few )?(?:hours|days|weeks|months|years)\b"
     r"|\ba few (?:days|weeks|months|years) ago\b|\brecently\b",
@@ -36,9 +34,7 @@ def placed(draft: Draft) -> Draft | Refused:
     for dated in inside(draft.reading.dates, draft.start, draft.end):
         covered.append((dated.start, dated.end))
         if dated.relative:
-            change = _bracket(draft, dated)
-            if change is not None:
-                changes.append(change)
+            changes.append(_bracket(draft, dated))
     for found in _EVENT.finditer(text):
         place = draft.start + found.start()
         if len(draft.sentences) == 1 and not draft.before and not _covers(covered, place):
@@ -61,12 +57,11 @@ def _overlaps(covered: list[tuple[int, int]], first: int, last: int) -> bool:
     return any(start < last and first < end for start, end in covered)
 
 
-def _bracket(draft: Draft, dated: Dated) -> Change | None:
+def _bracket(draft: Draft, dated: Dated) -> Change:
     """Give the bracket for one date expression."""
     document = draft.reading.document
-    words = document.text[dated.start : dated.end]
     if dated.edtf is None:
-        if _DEICTIC.search(words):
+        if _DEICTIC.search(words) or (document.published is None and _MONTH.search(words)):
             return _as_of(draft, dated.end)
         return None
     evidence = document.published.evidence if document.published else ()
