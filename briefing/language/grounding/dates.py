@@ -3,7 +3,6 @@
 import re
 
 from briefing.language import dates as calendar
-from briefing.language import lexicon
 from briefing.language.grounding.draft import Change, Draft, Refused, inside
 from briefing.model import Dated
 
@@ -12,9 +11,6 @@ _EVENT = re.compile(
     r"(?:day|evening|night|morning|afternoon|week|month|year)\b",
     re.IGNORECASE,
 )
-_MONTH = re.compile(
-    rf"\b(?:{'|'.join(lexicon.MONTHS)})\b", re.IGNORECASE
-)  # "on 1 March", and nothing says of which year
 _LOOSE = re.compile(
     r"\b(?:in|over|during) (?:the )?(?:recent|past|last|coming) (?:few )?(?:hours|days|weeks|months|years)\b"
     r"|\ba few (?:days|weeks|months|years) ago\b|\brecently\b",
@@ -61,9 +57,7 @@ def _bracket(draft: Draft, dated: Dated) -> Change:
     """Give the bracket for one date expression."""
     document = draft.reading.document
     if dated.edtf is None:
-        if _DEICTIC.search(words) or (document.published is None and _MONTH.search(words)):
-            return _as_of(draft, dated.end)
-        return None
+        return _as_of(draft, dated.end)
     evidence = document.published.evidence if document.published else ()
     return Change(
         start=dated.end,
