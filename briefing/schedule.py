@@ -11,19 +11,21 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-Every = Literal["hour", "day", "weekday", "week"]
+Every = Literal["hour", "day", "weekday", "week", "month"]
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _MINUTE = timedelta(minutes=1)
 _SATURDAY = 5
+_LAST_DAY = 28  # every month has one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cadence:
     """How often, and when. `at` is "HH:MM" (of an hourly one only the minutes count).
 
-    `weekday` is every day from Monday to Friday; `week` is once a week, `on` that day.
+    `weekday` is every day from Monday to Friday; `week` is once a week, `on` that day; `month` once a
+    month, `on` that day of it ("1" to "28").
     """
 
     every: Every = "day"
@@ -38,7 +40,11 @@ def parse(cadence: Cadence) -> tuple[time, ZoneInfo]:
     if not (colon and hour.isdecimal() and minute.isdecimal() and int(hour) < 24 and int(minute) < 60):  # noqa: PLR2004
         message = f"'{cadence.at}' is not a time of day like 06:30"
         raise ValueError(message)
-    if cadence.on not in WEEKDAYS:
+    if cadence.every == "month":
+        if not (cadence.on.isdecimal() and 1 <= int(cadence.on) <= _LAST_DAY):
+            message = f"'{cadence.on}' is not a day that every month has"
+            raise ValueError(message)
+    elif cadence.on not in WEEKDAYS:
         message = f"'{cadence.on}' is not a day of the week in English, in small letters"
         raise ValueError(message)
     try:
@@ -111,4 +117,6 @@ def _moment(day: date, clock: time, zone: ZoneInfo) -> datetime:
 def _runs_on(cadence: Cadence, day: date) -> bool:
     if cadence.every == "weekday":
         return day.weekday() < _SATURDAY
+    if cadence.every == "month":
+        return day.day == int(cadence.on)
     return cadence.every == "day" or WEEKDAYS[day.weekday()] == cadence.on

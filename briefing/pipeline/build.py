@@ -8,7 +8,7 @@ from pathlib import Path
 from briefing.compare import compare
 from briefing.errors import Problem, UserError
 from briefing.model import Changes, Edition
-from briefing.pipeline import press, session
+from briefing.pipeline import plan, press, session
 from briefing.pipeline.keep import Memory
 from briefing.pipeline.made import Made, counted, make
 from briefing.pipeline.order import Order, take
@@ -94,6 +94,8 @@ def _build(work: Work, options: BuildOptions) -> Outcome:
     if not done.missing:
         said = "Nothing changed since edition" if done.new else "Nothing new since edition"
         line = f"{said} {done.kept.number}: {counted(made)}, {place}"
+        sources = plan.bytes_of(made.library)
+        plan.remember(work.store, plan.inputs(work.settings, work.order, sources))
         store.remember(work.store, work.settings.path, work.seen, output=output, line=line, options=asked(options))
     if not done.new:
         line = f"Nothing new since edition {done.kept.number}: {counted(made)}, {place}"

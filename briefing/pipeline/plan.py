@@ -1,0 +1,98 @@
+"""What a build would do and why, told before it is done."""
+
+import json
+import os
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import asdict, fields, is_dataclass
+from pathlib import Path
+from typing import Any, cast
+
+import briefing
+from briefing.pipeline import code, session
+from briefing.pipeline.order import Order, take
+from briefing.pipeline.walk import Library
+from briefing.settings import Settings, analyst
+from briefing.state import listing, store, witness
+from briefing.state.plan import Inputs, Stale, stale
+from briefing.state.store import Store
+
+_STAGE, _INPUT = "plan", "inputs"
+_ABSENT = "error"
+
+
+def plan(config: Path) -> tuple[Stale, ...]:
+    """Give what is stale and why, without doing anything. Raises UserError where the config is wrong."""
+    settings, order = take(config)
+    path = Path(witness.store_path(config))
+    last, known = None, dict[str, str]()
+    found = {one.locator: one for source in order.sources for one in source(order.base)}
+    if path.exists():
+        with session.alone(settings.output, None), closing(store.open_store(path)) as opened:
+            last = recorded(opened)
+            known = store.get_revisions(opened, {name: listing.stamp(str(one.file)) for name, one in found.items()})
+    sources = {name: known.get(name) or listing.hash_of(str(found[name].file)) for name in sorted(found)}
+    return stale(inputs(settings, order, sources), last)
+
+
+def bytes_of(library: Library) -> dict[str, str]:
+    """Give the digest of the bytes of every source, by locator; of one that can't be read, a word for that."""
+    read = {document.locator: document.revision for document in library.documents}
+    return {**read, **{one.locator: one.revision or _ABSENT for one in library.quarantined}}
+
+
+def inputs(settings: Settings, order: Order, sources: Mapping[str, str]) -> Inputs:
+    """Give everything that an edition follows from; `sources` are digests of bytes by locator."""
+    files = [settings.base / analyst.NAME, *_templates(settings)]
+    hashes = {Path(os.path.relpath(path, settings.base)).as_posix(): listing.hash_of(str(path)) for path in files}
+    outputs = [str(getattr(writer, "name", kind)) for kind, writer in order.writers.items()]
+    return Inputs(
+        code=f"{briefing.__version__} ({code.version('.')[:8]})",
+        stages=_stages(settings, order),
+        sources={name: _ABSENT if found.startswith(_ABSENT) else found for name, found in sources.items()},
+        files={name: None if found.startswith(_ABSENT) else found for name, found in hashes.items()},
+        outputs={name: (settings.output / name).exists() for name in outputs},
+    )
+
+
+def _templates(settings: Settings) -> list[Path]:
+    folder = settings.base / "templates"
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def _stages(settings: Settings, order: Order) -> dict[str, dict[str, str]]:
+    """Give the options of every stage, in the order of the walk."""
+    sources = {f"source {number}": _options(one) for number, one in enumerate(order.sources, 1)}
+    supplied = {name: repr(one) for name, one in order.supplied.items()}
+    return {
+        **sources,
+        "supplied": supplied,
+        "outlets": {name: repr(one) for name, one in order.outlets.items()},
+        "names": {one.name: repr(one) for one in order.pinned},
+        **{f"tag {name}": _options(one) for name, one in order.taggers.items()},
+        **{f"section {name}": _options(one) for name, one in order.sections.items()},
+        "brief": {name: str(value) for name, value in asdict(settings.brief).items()},
+        **{f"output {name}": _options(one) for name, one in order.writers.items()},
+    }
+
+
+def _options(stage: object) -> dict[str, str]:
+    if not is_dataclass(stage):
+        return {"": repr(stage)}
+    return {field.name: str(getattr(stage, field.name)) for field in fields(stage)}
+
+
+def remember(opened: Store, now: Inputs) -> None:
+    """Keep what a finished build rests on, to tell the next plan from."""
+    store.put_many(opened, _STAGE, {_INPUT: json.dumps(asdict(now)).encode()})
+
+
+def recorded(opened: Store) -> Inputs | None:
+    """Give what the last build rested on; None where that is not on record."""
+    content = store.get_many(opened, _STAGE, [_INPUT]).get(_INPUT)
+    if content is None:
+        return None
+    try:
+        return Inputs(**cast("dict[str, Any]", json.loads(content)))
+    except (ValueError, TypeError):  # written by a program of another mind
+        return None
