@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from briefing.language import edtf
-from briefing.language.sameness import gist, overlap
+from briefing.language.sameness import common, vocabulary
 from briefing.model import Candidate, Document, Section, Statement
 
 Worth = Callable[["Opening", Statement], tuple[float, ...]]
@@ -49,13 +49,13 @@ def bottom_line(opening: Opening) -> tuple[Statement, ...]:
 
 def _best(opening: Opening, among: Sequence[Statement], chosen: Sequence[Statement], worth: Worth) -> Statement | None:
     """Give the statement worth most that is short and not told yet; the first among equals."""
-    gists = [gist(statement.text) for statement in chosen]
+    told = [vocabulary(statement.text) for statement in chosen]
     fresh = [
         s
         for s in among
         if s not in chosen
         and len(s.text.split()) <= _LONGEST
-        and all(overlap(gist(s.text), other) < _ALIKE for other in gists)
+        and all(common(vocabulary(s.text), other) < _ALIKE for other in told)
     ]
     return max(fresh, key=lambda s: worth(opening, s), default=None)
 

@@ -9,7 +9,7 @@ import heapq
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.language.sameness import Gist, gist, overlap
+from briefing.language.sameness import common, vocabulary
 from briefing.model import Candidate, Shortlist
 
 REPEATED = 0.72  # share of the shorter statement's words beyond which it repeats the other
@@ -65,13 +65,13 @@ class _Choice:
 
     rows: list[list[Offer]]
     covered: set[str]
-    gists: list[Gist]
+    told: list[frozenset[str]]
     used: set[str]
 
-    def take(self, offer: Offer, own: Gist) -> None:
-        """Tell a candidate in its section."""
+    def take(self, offer: Offer, own: frozenset[str]) -> None:
+        """Tell a candidate, whose words are `own`, in its section."""
         self.rows[offer.section].append(offer)
-        self.gists.append(own)
+        self.told.append(own)
         self.used.add(offer.candidate.statement.key)
         self.covered.update(offer.concepts)
 
@@ -85,12 +85,12 @@ def select(
     must tell: they come first and count against its budget.
     """
     pool = offers(shortlists)
-    choice = _Choice(rows=[[] for _ in shortlists], covered=set(), gists=[], used=set())
+    choice = _Choice(rows=[[] for _ in shortlists], covered=set(), told=[], used=set())
     for number, shortlist in enumerate(shortlists):
         wanted = pins.get(shortlist.wanted.slug, ())
         for offer in pool:
             if offer.section == number and offer.candidate.statement.key in wanted:
-                choice.take(offer, gist(offer.candidate.statement.text))
+                choice.take(offer, vocabulary(offer.candidate.statement.text))
     _fill(pool, shortlists, weights, choice)
     return tuple(tuple(offer.candidate for offer in row) for row in choice.rows)
 
@@ -112,15 +112,16 @@ def _fill(
         if seen != turn:
             heapq.heappush(heap, (-_gain(offer, weights, choice.covered, shortlists), number, turn))
             continue
-        own = gist(offer.candidate.statement.text)
-        if all(overlap(own, other) < REPEATED for other in choice.gists):
+        own = vocabulary(offer.candidate.statement.text)
+        if all(common(own, other) < REPEATED for other in choice.told):
             choice.take(offer, own)
             turn += 1
 
 
 def _gain(offer: Offer, weights: Mapping[str, float], covered: set[str], shortlists: Sequence[Shortlist]) -> float:
     """Give what a candidate would add, for its length, to the section that is offered it."""
-    fresh = sum(weights.get(concept, 0.0) for concept in offer.concepts if concept not in covered)
+    concepts = [concept for concept in offer.concepts if concept not in covered] if covered else offer.concepts
+    fresh = sum([weights.get(concept, 0.0) for concept in concepts])
     by_words = shortlists[offer.section].wanted.words is not None
     length: float = max(offer.words, _TERSE) ** (_BY_WORDS if by_words else _BY_STATEMENTS)
     return round(fresh * offer.affinity / length, 9)

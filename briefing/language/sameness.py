@@ -6,6 +6,7 @@ false one makes a brief say that two outlets agree when they don't.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.language import lexicon
 from briefing.language.opposites import opposed
@@ -34,6 +35,7 @@ _TURNING = lexicon.NEGATIONS - frozenset(
 )
 _SUFFIX = re.compile(r"(?:’s|'s|ing|ed|es|s|ly)$")
 _TITLES = frozenset(word for title in (*lexicon.HONORIFICS, *lexicon.RANKS, *lexicon.OFFICES) for word in title.split())
+_KEEP = 50_000  # words remembered: articles repeat theirs
 _ALIKE = 0.6
 _CONTAINED, _EDITED = 0.8, 0.5
 
@@ -59,6 +61,12 @@ class Gist:
     row: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
     turns: int = 0
+
+
+def vocabulary(text: str) -> frozenset[str]:
+    """Give the `words` of a text's gist alone, which is all that `common` asks for."""
+    lower = [token.lower().replace("’", "'") for token in _WORD.findall(_BRACKET.sub(" ", text))]
+    return frozenset([_stem(word) for word in lower if word not in _SMALL])
 
 
 def gist(text: str) -> Gist:
@@ -106,6 +114,7 @@ def _figure(token: str) -> str:
     return token if token in _AMOUNTS else ""
 
 
+@lru_cache(maxsize=_KEEP)
 def _stem(word: str) -> str:
     """Cut one common ending: enough to compare, too little to trust."""
     return _SUFFIX.sub("", word) if len(word) > 4 else word  # noqa: PLR2004 - short words have no ending to spare
@@ -159,5 +168,10 @@ def _named(one: Gist, other: Gist) -> frozenset[str]:
 
 def overlap(left: Gist, right: Gist) -> float:
     """Give the share of the shorter one's words that the other has too, from 0 to 1."""
-    smaller = min(len(left.words), len(right.words))
-    return len(left.words & right.words) / smaller if smaller else 0.0
+    return common(left.words, right.words)
+
+
+def common(left: frozenset[str], right: frozenset[str]) -> float:
+    """Give the share of the smaller vocabulary that the other has too, from 0 to 1."""
+    smaller = min(len(left), len(right))
+    return len(left & right) / smaller if smaller else 0.0

@@ -25,6 +25,7 @@ _STOP = frozenset(
 _STEMMER = Stemmer.Stemmer("english")
 _BRACKETED = re.compile(r"\[[^\]]*\]")
 _KEEP = 200_000
+_KEEP_PAIRS = 8_000  # sentences whose pairs are remembered: weighing and every section ask for them
 _STEEP, _FLAT = 0.6, 0.08  # how fast a pair loses worth with the sentences that stand before it
 _ONCE = 0.35  # what a pair is worth that stands once among several articles
 _FIGURE = 0.5  # what a number is worth
@@ -48,7 +49,7 @@ def words(text: str) -> tuple[str, ...]:
 
 def stems(text: str) -> tuple[str, ...]:
     """Give the stems of the words of `text`, stop words left as they are."""
-    return tuple(_stem(word) for word in words(text))
+    return tuple(map(_stem, words(text)))
 
 
 @lru_cache(maxsize=_KEEP)
@@ -57,6 +58,7 @@ def _stem(word: str) -> str:
     return word if word in _STOP else _STEMMER.stemWord(word)
 
 
+@lru_cache(maxsize=_KEEP_PAIRS)
 def pairs(text: str) -> tuple[str, ...]:
     """Give the concepts of `text`, each once, in order.
 
@@ -64,13 +66,8 @@ def pairs(text: str) -> tuple[str, ...]:
     (with a `#`): figures are what a reader acts on, and no other word stands in for one.
     """
     row = stems(_BRACKETED.sub(" ", text))
-    found: dict[str, None] = {}
-    for left, right in pairwise(row):
-        if left not in _STOP or right not in _STOP:
-            found[f"{left} {right}"] = None
-    for stem in row:
-        if stem[0].isdigit():
-            found[f"#{stem}"] = None
+    found = {f"{left} {right}": None for left, right in pairwise(row) if left not in _STOP or right not in _STOP}
+    found.update({f"#{stem}": None for stem in row if stem[0].isdigit()})
     return tuple(found)
 
 
@@ -88,20 +85,21 @@ def weigh(units: Sequence[Unit], room: int) -> dict[str, float]:
     """
     late = _late(units, room)
     once = _ONCE if len({unit.family for unit in units}) > 1 else 1.0
-    families: dict[str, set[str]] = {}
-    counts: dict[str, int] = {}
-    earliest: dict[str, int] = {}
+    weights: dict[str, float] = {}
+    first: dict[str, Unit] = {}
+    several: dict[str, list[Unit]] = {}
     for unit in units:
+        alone = once * _early(unit, late)
         for pair in pairs(unit.text):
-            families.setdefault(pair, set()).add(unit.family)
-            counts[pair] = counts.get(pair, 0) + 1
-            earliest[pair] = min(earliest.get(pair, unit.position), unit.position)
-    leads = {concept: _LEAD for unit in units for concept in lead(unit.position, unit.family)}
-    figures = {pair: _FIGURE for pair in counts if pair[0] == "#"}
-    shared = {
-        pair: _worth(len(families[pair]), counts[pair], earliest[pair], once, late) for pair in counts if pair[0] != "#"
-    }
-    return {**shared, **figures, **leads}
+            before = first.setdefault(pair, unit)
+            if before is unit:
+                weights[pair] = alone
+            else:
+                several.setdefault(pair, [before]).append(unit)
+    weights.update((pair, _worth(where, late)) for pair, where in several.items())
+    weights.update((pair, _FIGURE) for pair in first if pair[0] == "#")
+    weights.update((concept, _LEAD) for unit in units for concept in lead(unit.position, unit.family))
+    return weights
 
 
 def _late(units: Sequence[Unit], room: int) -> float:
@@ -113,15 +111,19 @@ def _late(units: Sequence[Unit], room: int) -> float:
     return min(_STEEP, max(_FLAT, _STEEP - 1.5 * share))
 
 
-def _worth(independent: int, count: int, position: int, once: float, late: float) -> float:
-    """Weigh one pair: the root of how often it stands, damped by how late it first stands.
+def _early(unit: Unit, late: float) -> float:
+    """Give what is left of a pair's worth where its sentence stands."""
+    return 1.0 / (1.0 + late * unit.position)
 
-    It is worth more where independent articles share it, and little by itself where it stands once.
+
+def _worth(where: Sequence[Unit], late: float) -> float:
+    """Weigh a pair that several sentences have: the root of their number, damped by how late the first stands.
+
+    It is worth more where independent articles share it.
     """
-    early = 1.0 / (1.0 + late * position)
-    if count == 1:
-        return once * early
-    return sqrt(count) * (_SHARED if independent > 1 else 1.0) * early
+    early = max(_early(unit, late) for unit in where)
+    shared = any(unit.family != where[0].family for unit in where)
+    return sqrt(len(where)) * (_SHARED if shared else 1.0) * early
 
 
 def content(text: str) -> frozenset[str]:
