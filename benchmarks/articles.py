@@ -23,7 +23,14 @@ _VOWELS = "a e i o u ai ei".split()
 _CODAS = "n r l s k m sh v t nd rk st".split()
 _OUTLETS = "Courier Herald Observer Gazette Tribune Dispatch Monitor Standard Chronicle Bulletin".split()
 _OFFICES = ("Foreign Minister", "President", "General", "Defence Minister", "Governor", "Prime Minister")
-_ORGANS = ("Border Council", "Relief Committee", "Transport Authority", "Armed Forces", "Water Board", "Peace Institute")
+_ORGANS = (
+    "Border Council",
+    "Relief Committee",
+    "Transport Authority",
+    "Armed Forces",
+    "Water Board",
+    "Peace Institute",
+)
 _ACTS = (
     ("{who} arrived in {place} on {day} for talks with the {body}", "talks"),
     ("{many} soldiers were deployed near {place} on {day}, the {body} said", "deploy"),
@@ -54,8 +61,8 @@ _NOUNS = (
 ).split()
 _VERBS = "open close inspect repair replace abandon expand secure protect finance evacuate restore guard divide".split()
 _ADJECTIVES = (
-    "northern southern eastern western narrow disputed ruined temporary joint foreign local armed civilian costly fragile"
-    " vital remote crowded ageing hidden flooded neutral rural coastal urban damaged strategic regional"
+    "northern southern eastern western narrow disputed ruined temporary joint foreign local armed civilian costly"
+    " fragile vital remote crowded ageing hidden flooded neutral rural coastal urban damaged strategic regional"
 ).split()
 _OPENINGS = (
     "Earlier this week",

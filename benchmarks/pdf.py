@@ -96,8 +96,9 @@ def _alone(folder: Path, pages: Path, rounds: int) -> Table:
         for name, one in whole.items()
     ]
     notes = [
-        f"Medians of {rounds} rounds, turn about. `alone` is the processor time of making one PDF once everything is"
-        " imported; `process` the clock time of a whole process, which for briefing reads the articles as well.",
+        f"Medians of {rounds} rounds, turn about.",
+        "`alone` is the processor time of making one PDF once everything is imported.",
+        "`process` is the clock time of a whole process, which for briefing reads the articles as well.",
         "Chromium and Typst get the same words; Typst as headings and paragraphs. Neither makes the same document.",
     ]
     notes += [f"No row for {name}: it is not installed." for name in ("Chromium", "Typst") if name not in whole]
