@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefing.model import Brief
-from briefing.render import plain
+from briefing.render import plain, wording
 from briefing.render.mail_words import Words, words
 from briefing.render.templates import Templates
 from briefing.render.view import JudgementView, Line, Page
@@ -72,6 +72,7 @@ class MailView:
     marking: str
     edition: str
     cut_off: str
+    date: str
     language: str
     direction: str
     text_language: str
@@ -126,7 +127,10 @@ def view(brief: Brief, page: Page, slip: Slip, limit: int) -> MailView:
     withdrawn = tuple(Turn(was=_clean(c.was), now="", cause=_clean(c.cause)) for c in changes.withdrawn)
     first = changes.previous == 0
     counts = _counts(frame, len(changes.new), len(changed), len(withdrawn))
-    opening = frame.first
+    cut_off = page.cut_off if english else _clean(brief.as_of)
+    day = brief.edition.made_at[:10] if brief.edition else ""
+    made = wording.date(day) if english else day
+    opening = frame.first.format(counts=counts)
     if not first:
         opening = (frame.since if counts else frame.same).format(counts=counts, number=changes.previous)
     # What was withdrawn goes last of all: it is shortened only where nothing else is left to leave out.
@@ -135,7 +139,8 @@ def view(brief: Brief, page: Page, slip: Slip, limit: int) -> MailView:
         title=page.title,
         marking=page.marking,
         edition=frame.edition.format(number=number),
-        cut_off=page.cut_off if english else _clean(brief.as_of),
+        cut_off=cut_off,
+        date=cut_off or made,
         language=slip.language,
         direction=frame.direction,
         text_language=page.language,

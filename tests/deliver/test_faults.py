@@ -1,0 +1,83 @@
+"""Runs that are hit by random faults and kills: nobody gets an edition twice, and nobody is lost sight of."""
+
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from briefing.pipeline.send import SendOptions, send
+
+READERS = [f"r{number}@example.org" for number in range(6)]
+RUNS_OF_SEND = 4
+
+
+@pytest.fixture(scope="module")
+def server():
+    """A misbehaving server in a process of its own; a function that gives it another script."""
+    program = [sys.executable, str(Path(__file__).parent / "rogue.py")]
+    with subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        port = int(process.stdout.readline())
+
+        def script(**options):
+            process.stdin.write(json.dumps(options) + "\n")
+            process.stdin.flush()
+            assert process.stdout.readline() == "ready\n"
+
+        yield port, script
+        process.stdin.close()
+        process.wait(10)
+
+
+def in_child(config, clock, victim):
+    """Run `send` in a process that may be killed; give its exit code, negative for a signal."""
+    child = os.fork()
+    if not child:
+        try:
+            victim.write_text(str(os.getpid()))
+            os._exit(send(config, SendOptions(clock=clock)).outcome.exit_code)
+        except BaseException:  # noqa: BLE001 - a child must never return into the tests
+            os._exit(99)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+@pytest.mark.soak
+def test_random_faults_and_kills_serve_nobody_twice_and_forget_nobody(project, server, tmp_path, count):
+    port, script = server
+    recipients = ", ".join(f"{{to: {reader}}}" for reader in READERS)
+    line = f"host: 127.0.0.1, port: {port}, security: none, timeout: 2"
+    project.configure(f"after: build\nattempts: 3\nserver: {{{line}}}\nrecipients: [{recipients}]").build()
+    fates = Counter()
+    for seed in range(count(20, 300)):
+        folder = tmp_path / f"run-{seed}"
+        shutil.copytree(project.folder, folder)
+        log, victim = folder / "taken", folder / "pid"
+        log.touch()
+        now = datetime(2026, 1, 1, tzinfo=UTC)
+        chance = random.Random(seed).choice([0.02, 0.1, 0.3])
+        for attempt in range(RUNS_OF_SEND):
+            script(seed=seed * 10 + attempt, chance=chance, victim=str(victim), log=str(log))
+            code = in_child(folder / "config.yaml", lambda at=now: at, victim)
+            assert code in {0, 1, -9}, f"seed {seed}"
+            fates["killed"] += code == -9
+            now += timedelta(days=2)
+        script(log=str(log))
+        report = send(folder / "config.yaml", SendOptions(clock=lambda at=now: at))
+        taken = Counter(log.read_text(encoding="utf-8").split())
+        assert max(taken.values(), default=0) <= 1, f"seed {seed}: somebody got it twice"
+        states = {row.recipient.to: row.standing for row in report.rows}
+        assert list(states) == READERS
+        for reader, standing in states.items():
+            fates[standing.state] += 1
+            assert standing.state != "served" or taken[reader] == 1, f"seed {seed}: {reader} counts as served"
+            assert taken[reader] or standing.owed, f"seed {seed}: {reader} is forgotten"
+            assert standing.state in {"served", "ambiguous", "refused"}, f"seed {seed}: nothing was left to do"
+        assert report.outcome.exit_code == (1 if any(one.owed for one in states.values()) else 0)
+        shutil.rmtree(folder)
+    assert min(fates[name] for name in ("killed", "served", "ambiguous", "refused")) > 0, fates
