@@ -1,0 +1,83 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.compose.order import numbers, reading_order
+from briefing.compose.select import REPEATED, select
+from briefing.language.sameness import gist, overlap
+from briefing.model import Section
+from tests.compose.making import candidate, shortlist, weights
+
+WORDS = "harbour quay board river grain toll dredger barge storm mayor channel ferry mill pilot crew bank".split()
+TEXTS = st.lists(st.sampled_from(WORDS), min_size=3, max_size=12).map(lambda words: " ".join(words).capitalize() + ".")
+
+
+@st.composite
+def lists(draw):
+    """Two shortlists over some candidates, with budgets in statements or words."""
+    texts = draw(st.lists(TEXTS, max_size=10, unique=True))
+    crowd = [
+        candidate(text, f"d{place % 3}", position=place, sections=(("a", 2.0), ("b", 1.0)))
+        for place, text in enumerate(texts)
+    ]
+    first = shortlist(crowd, "a", statements=draw(st.integers(0, 4)), words=draw(st.sampled_from([None, 0, 12, 30])))
+    second = shortlist(crowd, "b", statements=draw(st.integers(0, 4)))
+    return first, second
+
+
+@given(lists())
+def test_budgets_hold_and_nothing_is_told_twice(both):
+    chosen = select(both, weights(*both), {})
+    told = [c for row in chosen for c in row]
+    for row, one in zip(chosen, both, strict=True):
+        if one.wanted.words is not None:
+            assert sum(len(c.statement.text.split()) for c in row) <= one.wanted.words
+        else:
+            assert len(row) <= one.wanted.statements
+    gists = [gist(c.statement.text) for c in told]
+    for place, left in enumerate(gists):
+        for right in gists[place + 1 :]:
+            assert overlap(left, right) < REPEATED
+
+
+@given(lists())
+def test_the_same_lists_give_the_same_choice(both):
+    assert select(both, weights(*both), {}) == select(both, dict(reversed(weights(*both).items())), {})
+
+
+def test_what_is_worth_more_is_told_and_what_is_worth_nothing_is_not():
+    rich, poor = candidate("Grain ships reached the quay."), candidate("Nobody knows the mill there.")
+    one = shortlist([poor, rich], statements=1)
+    worth = {**dict.fromkeys(weights(one), 0.1), **dict.fromkeys(weights(shortlist([rich])), 5.0)}
+    assert select([one], worth, {}) == ((rich,),)
+    assert select([one], {}, {}) == ((),)
+
+
+def test_a_pin_is_told_first_even_where_it_adds_nothing_and_counts():
+    pinned, rich = candidate("Nobody knows."), candidate("Grain ships reached the quay of Vellin.")
+    one = shortlist([rich, pinned], statements=1)
+    assert select([one], weights(shortlist([rich])), {"s": (pinned.statement.key,)}) == ((pinned,),)
+
+
+def test_the_section_that_a_passage_serves_best_gets_it():
+    crowd = [candidate("Grain ships reached the quay of Vellin.", sections=(("b", 1.0), ("a", 1.0)))]
+    both = (shortlist(crowd, "a"), shortlist(crowd, "b"))
+    assert select(both, weights(*both), {}) == ((), (crowd[0],))
+
+
+@pytest.mark.parametrize("kind", ["digest", "positions"])
+def test_a_section_reads_article_by_article_the_strongest_first(kind):
+    crowd = [candidate(f"Text {n}.", name, position=n, speaker=who) for n, name, who in
+             ((5, "d2", "B"), (1, "d1", "A"), (2, "d2", "B"), (0, "d1", "A"))]  # fmt: skip
+    assert [(c.document, c.position) for c in reading_order(crowd, kind)] == [
+        ("d2", 2),
+        ("d2", 5),
+        ("d1", 0),
+        ("d1", 1),
+    ]
+
+
+def test_sources_are_numbered_by_first_citation():
+    told = [candidate("One.", "d3").statement, candidate("Two.", "d1").statement]
+    section = Section(slug="s", title="S", kind="digest", statements=tuple(told))
+    assert numbers([section], [told[1]]) == {"d1": 1, "d3": 2}

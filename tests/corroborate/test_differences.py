@@ -1,0 +1,92 @@
+import pytest
+
+from briefing.corroborate import differences
+from briefing.model import Pinned
+from tests.compose.making import candidate
+
+FAMILIES = {"d1": "f1", "d2": "f2", "d3": "f1"}
+PINS = (
+    Pinned(name="Vellin", kind="place", country="Sorrel"),
+    Pinned(name="Ines Dorrat", kind="person", country="Sorrel"),
+    Pinned(name="Tomas Arvel", kind="person", country="Castren"),
+)
+VIEW = {"kind": "judgement"}
+PAIRS = {
+    "Who took part": (
+        ("A convoy of Castren, Vellin and Sorrel officers toured the lower river on Monday evening.", {}),
+        ("A convoy of Castren and Vellin officers toured the lower river on Monday evening.", {}),
+    ),
+    "Whether the purpose was public": (
+        ("The purpose of the tour was not announced by the board.", {}),
+        ("The purpose of the tour was to inspect the eastern bank.", {}),
+    ),
+    "Who visited Vellin": (
+        ("The tour followed the visit to Vellin by the chair Ines Dorrat.", {}),
+        ("The director Tomas Arvel arrived in Vellin on Sunday.", {}),
+    ),
+    "How long before": (
+        ("The dredger reached Vellin from Castren two weeks after the storm sank the barges.", {}),
+        ("The dredger reached Vellin from Castren three weeks after the storm sank the barges.", {}),
+    ),
+    "How much Castren controls": (
+        ("The ships of Castren control most of the lower river.", {}),
+        ("The ships of Castren control parts of the lower river.", {}),
+    ),
+    "How many vessels": (
+        ("In Vellin and Castren 14 vessels used the southern quay in the winter.", {}),
+        ("In Vellin and Castren 16 vessels used the southern quay in the winter.", {}),
+    ),
+    "What to expect of it": (
+        ("There is little hope that the board will share the cost of the quay.", {**VIEW, "speaker": "Ilse Marchetti"}),
+        ("There is hope that the board will share the cost of the quay.", {**VIEW, "speaker": "Anton Reves"}),
+    ),
+}
+
+
+def sides(topic, second="d2"):
+    """Give the two sides of a topic, of articles of their own."""
+    (left, said), (right, told) = PAIRS[topic]
+    return candidate(left, "d1", **said), candidate(right, second, **told)
+
+
+@pytest.mark.parametrize("topic", PAIRS)
+def test_where_two_articles_differ_each_side_is_shown_with_its_source(topic):
+    left, right = sides(topic)
+    (found,) = differences([left, right], FAMILIES, PINS, frozenset({left.statement.key}))
+    assert found.topic == topic
+    assert {one.citations[0].document: one.statement for one in found.positions} == {
+        "d1": left.statement.key,
+        "d2": None,
+    }
+    for position in found.positions:
+        assert position.citations[0].quote.startswith(position.text.removesuffix(" …"))
+
+
+@pytest.mark.parametrize("topic", PAIRS)
+def test_versions_of_one_article_do_not_differ(topic):
+    assert differences(sides(topic, "d3"), FAMILIES, PINS, frozenset()) == ()
+
+
+@pytest.mark.parametrize("topic", PAIRS)
+def test_nor_does_an_article_from_one_that_says_the_same(topic):
+    left, _ = sides(topic)
+    twin = candidate(left.statement.text, "d2", speaker=left.statement.citations[0].attribution.speaker)
+    assert differences([left, twin], FAMILIES, PINS, frozenset()) == ()
+
+
+def test_what_is_of_other_things_is_no_difference():
+    apart = [
+        candidate("In Vellin 14 vessels used the southern quay.", "d1"),
+        candidate("The mills of Castren bought 16 vessels for their grain trade upstream.", "d2"),
+        candidate("The rains began two weeks after the harvest.", "d1"),
+        candidate("Castren rebuilt its mills three weeks before the vote.", "d2"),
+    ]
+    assert differences(apart, FAMILIES, PINS, frozenset()) == ()
+
+
+def test_a_topic_is_shown_once_and_the_table_stays_short():
+    many = [c for topic in PAIRS for c in sides(topic)]
+    again = [candidate(f"{c.statement.text[:-1]} again.", c.document) for c in many]
+    found = differences(many + again, FAMILIES, PINS, frozenset())
+    topics = [one.topic for one in found]
+    assert len(topics) == len(set(topics)) <= 8
