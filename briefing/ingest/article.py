@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 
 from briefing import digest
-from briefing.ingest import docx, fetched, mail, pdf, records, text, unpack
+from briefing.ingest import docx, feedfile, fetched, mail, pdf, records, text, unpack
 from briefing.ingest.describe import document
 from briefing.ingest.found import Found
 from briefing.ingest.html import content as html
@@ -45,7 +45,8 @@ def read(found: Found, supplied: Supplied | None) -> Document | Quarantined:
     if isinstance(kind, Unreadable):
         return _aside(found, item, kind.reason)
     if kind not in _READERS:
-        return _aside(found, item, _NOTHING[kind])
+        broken = feedfile.entries(item.data) if kind == "feed" else None
+        return _aside(found, item, broken.reason if isinstance(broken, Unreadable) else _NOTHING[kind])
     if kind not in _LARGE and len(item.data) > MOST_BYTES:
         return _aside(found, item, _too_large(len(item.data), MOST_BYTES))
     made = _READERS[kind](item)
@@ -68,7 +69,8 @@ def _open(found: Found) -> Item | Quarantined:
     except OSError as error:
         return _aside(found, None, f"cannot be read: {error.strerror or type(error).__name__}")
     item = Item(locator=found.locator, path=found.path, data=data, revision=digest.of_bytes(data))
-    return fetched.described(item, found.file)
+    reason = fetched.failure(item, found.file)
+    return _aside(found, item, reason) if reason else fetched.described(item, found.file)
 
 
 def _outer(found: Found) -> str:

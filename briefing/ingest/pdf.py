@@ -176,9 +176,7 @@ def _running(pages: Sequence[Sequence[_Set]]) -> frozenset[_Set]:
     shapes = Counter(_shape(one) for one in once)
     often = max(2, len(pages) // 3)
     return frozenset(
-        one
-        for one in edge
-        if _PAGE_NUMBER.fullmatch(one.text) or (len(pages) > 1 and shapes[_shape(one)] >= often)
+        one for one in edge if _PAGE_NUMBER.fullmatch(one.text) or (len(pages) > 1 and shapes[_shape(one)] >= often)
     )
 
 

@@ -3,10 +3,12 @@
 import json
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from html import escape
 from typing import Any
 
 from briefing.ingest import text
 from briefing.ingest.decode import Decoded, Undecodable, decode
+from briefing.ingest.feedfile import Entry
 from briefing.ingest.html import declared
 from briefing.ingest.html.page import of_markup
 from briefing.ingest.item import Content, Item, Unreadable
@@ -78,6 +80,21 @@ def _records(data: bytes) -> list[Record] | Unreadable:
     if not found:
         return Unreadable(reason="JSON without an article in it")
     return found[:_MOST]
+
+
+def entries(data: bytes) -> list[Entry] | Unreadable:
+    """Give the entries of a JSON Feed, with the words it gives of each as HTML."""
+    found = _records(data)
+    if isinstance(found, Unreadable):
+        return found
+    made = []
+    for record in found:
+        said = _facts(record)
+        markup = _words(first(record, _PAGES)) or "".join(
+            f"<p>{escape(line)}</p>" for line in _words(first(record, (*_TEXTS, *_SHORT))).split("\n")
+        )
+        made.append(Entry(url=said["url"].value if "url" in said else "", markup=markup, said=said))
+    return made
 
 
 def _lines(whole: str) -> list[Record] | None:

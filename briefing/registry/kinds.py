@@ -5,6 +5,7 @@ Each dict's annotation is where the type checker proves that a stage conforms.
 
 from collections.abc import Callable, Mapping
 
+from briefing.ingest.feed import Feed, Pages
 from briefing.ingest.folder import Folder
 from briefing.render.html import Html
 from briefing.render.json import Json
@@ -16,7 +17,7 @@ from briefing.summarize.digest import Digest
 from briefing.summarize.positions import Positions
 from briefing.tag import Terms
 
-SOURCES: Mapping[str, Callable[..., Source]] = {"folder": Folder}
+SOURCES: Mapping[str, Callable[..., Source]] = {"folder": Folder, "feed": Feed, "pages": Pages}
 TAGGERS: Mapping[str, Callable[..., Tagger]] = {"terms": Terms}
 SUMMARIZERS: Mapping[str, Callable[..., Summarizer]] = {
     "digest": Digest,

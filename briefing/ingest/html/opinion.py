@@ -4,6 +4,7 @@ The library (trafilatura) gives a text of its own; here it only votes. A line th
 space aside, is the article's, and so is a short one that stands between two of those in both texts.
 """
 
+import logging
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -15,6 +16,9 @@ _CHUNK = 20
 _ENOUGH = 0.6  # share of a line's chunks that the library must have kept
 _NEAR = 3  # letters between two short lines in the library's text: list signs and the like
 _SMALL_GAP = 200
+
+
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # what it finds wrong with a page is no news
 
 
 def extract(markup: str) -> str:
@@ -62,7 +66,11 @@ def _place(text: str, extracted: str) -> tuple[int, int] | None:
 
 
 def _short(
-    tight: Sequence[str], blocks: Sequence[Block], gap: str, between: Iterable[int], forward: bool  # noqa: FBT001
+    tight: Sequence[str],
+    blocks: Sequence[Block],
+    gap: str,
+    between: Iterable[int],
+    forward: bool,  # noqa: FBT001
 ) -> list[int]:
     """Give the short lines of `between` that stand in `gap`, walking from the anchor that is surest."""
     found = []

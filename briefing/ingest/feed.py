@@ -1,0 +1,164 @@
+"""Sources on the web: feeds, and lists of pages.
+
+Calling one gives what is kept of it and opens no connection; `fetch` asks the servers for what is new.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import urldefrag
+
+from briefing.errors import Problem, UserError
+from briefing.ingest import feedfile, fetched, records, sniff
+from briefing.ingest.fetched import Kept, Page
+from briefing.ingest.found import Found
+from briefing.ingest.html.declared import is_address
+from briefing.ingest.item import Unreadable
+
+KEEP = "fetched"
+"""The folder beside the config in which everything fetched is kept."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """Follows an RSS, Atom or JSON feed and reads the pages that its entries lead to.
+
+    url: where the feed stands.
+    most: how many of the newest entries are read each time; older ones stay while they are kept.
+    full: read each entry's page; `false` takes the words that the feed itself gives.
+    agent: how the program names itself to servers, with an address where you can be reached.
+    allow: hosts (`name` or `name:port`) that may lie in a private network.
+    """
+
+    url: str
+    most: int = 50
+    full: bool = True
+    agent: str = ""
+    allow: tuple[str, ...] = ()
+
+    def __call__(self, base: Path) -> tuple[Found, ...]:
+        """Give what is kept of the feed's entries, and the feed itself where it could not be had."""
+        known = fetched.index(base / KEEP).get(_plain(self.url))
+        if known is None:
+            return ()
+        urls = (*known.entries, *([] if known.name else [_plain(self.url)]))
+        return fetched.found(base, KEEP, urls)
+
+    def fetch(self, base: Path) -> None:
+        """Ask for the feed, and for the pages of entries that are not kept. Raises UserError for a wrong address."""
+        url = _address(self.url)
+        folder = base / KEEP
+        known = fetched.index(folder)
+        _ask(folder, known, [url], self, again=True)
+        current = known[url]
+        made = entries(fetched.copy(folder, current.name), url) if current.name else []
+        if isinstance(made, Unreadable):
+            known[url] = replace(current, name="", reason=made.reason, etag="", modified="")
+            fetched.fail(folder, url, made.reason)
+            made = []
+        newest = [one for one in made if one.url][: self.most]
+        said = {_plain(one.url): {name: fact.value for name, fact in one.said.items()} for one in newest}
+        if self.full:
+            _ask(folder, known, list(said), self, said=said)
+        else:
+            for one in newest:
+                place = _plain(one.url)
+                data = f"<!DOCTYPE html>\n<body>{one.markup}".encode("utf-8", "replace")
+                page = Page(url=place, data=data, charset="utf-8", said=said[place])
+                known[place] = Kept(name=fetched.keep(folder, page))
+        entered = tuple(dict.fromkeys((*said, *known[url].entries)))
+        known[url] = replace(known[url], entries=entered)
+        fetched.save(folder, known)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pages:
+    """Reads pages of the web, each fetched once.
+
+    urls: their addresses.
+    list: a file with more of them, one a line, relative to the config; lines that begin with # don't count.
+    agent: how the program names itself to servers, with an address where you can be reached.
+    allow: hosts (`name` or `name:port`) that may lie in a private network.
+    """
+
+    urls: tuple[str, ...] = ()
+    list: str = ""
+    agent: str = ""
+    allow: tuple[str, ...] = ()
+
+    def __call__(self, base: Path) -> tuple[Found, ...]:
+        """Give what is kept of the pages. Raises UserError where the list can't be read."""
+        return fetched.found(base, KEEP, [_plain(url) for url in self._every(base)])
+
+    def fetch(self, base: Path) -> None:
+        """Ask for the pages that are not kept. Raises UserError for a wrong address or list."""
+        folder = base / KEEP
+        known = fetched.index(folder)
+        _ask(folder, known, [_address(url) for url in self._every(base)], self)
+        fetched.save(folder, known)
+
+    def _every(self, base: Path) -> tuple[str, ...]:
+        if not self.list:
+            return self.urls
+        try:
+            lines = (base / self.list).read_text("utf-8").splitlines()
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or "it is not UTF-8"
+            problem = Problem(path=self.list, line=0, column=0, message=f"can't be read: {reason}")
+            raise UserError(problem) from error
+        return (*self.urls, *(line.strip() for line in lines if line.strip() and not line.strip().startswith("#")))
+
+
+def entries(data: bytes, url: str) -> Sequence[feedfile.Entry] | Unreadable:
+    """Give the entries of a feed of any kind, or why there are none."""
+    if sniff.kind(data) == "json":
+        return records.entries(data)
+    return feedfile.entries(data, url)
+
+
+def _ask(
+    folder: Path,
+    known: dict[str, Kept],
+    urls: Iterable[str],
+    source: Feed | Pages,
+    said: Mapping[str, Mapping[str, str]] | None = None,
+    *,
+    again: bool = False,
+) -> None:
+    """Fetch what is not kept (`again`: ask whether it changed), keep it, and write into `known` how it went."""
+    from briefing.ingest import http  # noqa: PLC0415 - slow to import, and most builds ask nobody
+
+    wanted = [
+        http.Asked(url=url, etag=one.etag, modified=one.modified) if one.name else http.Asked(url=url)
+        for url in urls
+        for one in [known.get(url, Kept())]
+        if again or not one.name
+    ]
+    policy = http.Policy(agent=source.agent or http.AGENT, allow=tuple(host.lower() for host in source.allow))
+    for result in http.fetch(wanted, policy):
+        before = known.get(result.asked, Kept())
+        if isinstance(result, http.Answer):
+            page = Page(
+                url=result.asked, data=result.data, charset=result.charset, said=(said or {}).get(result.asked, {})
+            )
+            known[result.asked] = replace(
+                before, name=fetched.keep(folder, page), reason="", etag=result.etag, modified=result.modified
+            )
+        elif isinstance(result, http.Unchanged):
+            known[result.asked] = replace(before, reason="")
+        else:
+            known[result.asked] = replace(before, reason=result.reason)
+            fetched.fail(folder, result.asked, result.reason)
+
+
+def _plain(url: str) -> str:
+    return urldefrag(url.strip())[0]
+
+
+def _address(url: str) -> str:
+    plain = _plain(url)
+    if not is_address(plain):
+        raise UserError(
+            Problem(path=url, line=0, column=0, message="not a web address", advice="it begins with https://")
+        )
+    return plain
