@@ -1,105 +1,17 @@
-"""The commands. Each imports what it works with when it is called, so that --help is quick."""
+"""Commands that look, prove and send. Each imports what it works with when it is called, so that --help is quick."""
 
-import logging
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
 
 import click
 
-from briefing import __version__
-from briefing.cli import shell
-
-Function = TypeVar("Function", bound=Callable[..., Any])
-
-FORMATS = {"md": "markdown", "markdown": "markdown", "html": "html", "pdf": "pdf", "json": "json"}
+from briefing.cli import options, shell
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="briefing", message="%(prog)s %(version)s")
-def briefing() -> None:
-    r"""Turn a folder of news articles into a brief in which every sentence leads to its source.
-
-    \b
-    Exit codes: 0 done, 1 the work found a problem, 2 a mistake in config or arguments,
-    3 a bug, 130 stopped.
-    """
-
-
-def _common(function: Function) -> Function:
-    """Give a command the options that all commands have."""
-    config = click.option(
-        "-c",
-        "--config",
-        type=click.Path(path_type=Path),
-        default=Path("config.yaml"),
-        show_default=True,
-        help="The brief's config.",
-    )
-    verbose = click.option(
-        "-v", "--verbose", is_flag=True, expose_value=False, callback=_verbose, help="Say more of what is done."
-    )
-    return config(verbose(function))
-
-
-def _verbose(_context: click.Context, _option: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's form
-    logging.basicConfig(level=logging.INFO if value else logging.WARNING, format="%(message)s", stream=sys.stderr)
-
-
-_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for a program to read.")
-_quiet = click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
-_strict = click.option("--strict", is_flag=True, help="Let any warning fail (exit code 1).")
-
-
-@briefing.command()
-@_common
-@_quiet
-@_json
-@_strict
-@click.option("--force", is_flag=True, help="Build although nothing changed.")
-@click.option("--output", type=click.Path(path_type=Path), help="A trial: write here, make no edition.")
-@click.option("--as-of", metavar="DATE", help="Cut-off, instead of the config's: latest or an EDTF date.")
-@click.option("--formats", metavar="LIST", help="Only these of md, html, pdf, json, with commas.")
-def build(  # noqa: PLR0913 - one for each option of the command
-    *,
-    config: Path,
-    quiet: bool,
-    as_json: bool,
-    strict: bool,
-    force: bool,
-    output: Path | None,
-    as_of: str | None,
-    formats: str | None,
-) -> int:
-    """Make the brief and keep the edition.
-
-    Writes brief.md, brief.html, brief.pdf and brief.json into the output folder and keeps them as an
-    edition with its evidence. Does nothing, fast, when nothing changed.
-    """
-    if as_of is not None:
-        _check_date(as_of)
-    wanted = _formats(formats) if formats is not None else None
-    from briefing import pipeline  # noqa: PLC0415
-
-    options = pipeline.BuildOptions(force=force, output=output, as_of=as_of, formats=wanted, strict=strict)
-    outcome = pipeline.build(config, options)
-    if as_json:
-        problems = [shell.problem_json(problem) for problem in outcome.problems]
-        shell.tell_json({"message": outcome.message, "exit_code": outcome.exit_code, "problems": problems})
-        return outcome.exit_code
-    shell.show(problem for problem in outcome.problems if not quiet or problem.severity == "error")
-    if outcome.message and not quiet:
-        for line in outcome.message.splitlines():
-            shell.tell(line)
-    return outcome.exit_code
-
-
-@briefing.command()
-@_common
-@_quiet
-@_json
-@_strict
+@options.briefing.command()
+@options.common
+@options.quiet
+@options.as_json
+@options.strict
 def check(*, config: Path, quiet: bool, as_json: bool, strict: bool) -> int:
     """List every mistake at once.
 
@@ -124,9 +36,9 @@ def check(*, config: Path, quiet: bool, as_json: bool, strict: bool) -> int:
     return shell.FOUND if problems and strict else shell.DONE
 
 
-@briefing.command()
-@_common
-@_json
+@options.briefing.command()
+@options.common
+@options.as_json
 def sources(*, config: Path, as_json: bool) -> int:
     """List what was read or set aside, and why."""
     from briefing import pipeline  # noqa: PLC0415
@@ -141,9 +53,9 @@ def sources(*, config: Path, as_json: bool) -> int:
     return shell.DONE
 
 
-@briefing.command()
-@_common
-@_json
+@options.briefing.command()
+@options.common
+@options.as_json
 def passages(*, config: Path, as_json: bool) -> int:
     """List passages, tags and sections."""
     from briefing import pipeline  # noqa: PLC0415
@@ -158,8 +70,8 @@ def passages(*, config: Path, as_json: bool) -> int:
     return shell.DONE
 
 
-@briefing.command()
-@_common
+@options.briefing.command()
+@options.common
 @click.argument("statement", metavar="ID")
 def explain(*, config: Path, statement: str) -> int:
     """Say why a statement is in.
@@ -174,10 +86,10 @@ def explain(*, config: Path, statement: str) -> int:
     return shell.DONE
 
 
-@briefing.command()
-@_common
-@_quiet
-@_json
+@options.briefing.command()
+@options.common
+@options.quiet
+@options.as_json
 @click.argument("brief", metavar="[BRIEF.json]", required=False, type=click.Path(path_type=Path))
 def verify(*, config: Path, quiet: bool, as_json: bool, brief: Path | None) -> int:
     """Replay every statement of a brief.
@@ -198,16 +110,14 @@ def verify(*, config: Path, quiet: bool, as_json: bool, brief: Path | None) -> i
     return shell.FOUND if failures else shell.DONE
 
 
-@briefing.command()
-@_common
-@_quiet
-@_json
+@options.briefing.command()
+@options.common
+@options.quiet
+@options.as_json
 @click.option("--dry-run", is_flag=True, help="Write what would be sent as .eml files, and send nothing.")
 @click.option("--to", metavar="ADDRESS", default="", help="Send a test copy there; it never counts as sent.")
 @click.option("--status", is_flag=True, help="Say what went to whom; exit code 1 where anyone is owed mail.")
-def send(
-    *, config: Path, quiet: bool, as_json: bool, dry_run: bool, to: str, status: bool
-) -> int:
+def send(*, config: Path, quiet: bool, as_json: bool, dry_run: bool, to: str, status: bool) -> int:
     """Mail the newest released edition.
 
     Each reader gets an edition once. Whoever could not be served is listed, with exit code 1.
@@ -226,7 +136,7 @@ def send(
     return report.outcome.exit_code
 
 
-@briefing.command()
+@options.briefing.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 def new(*, folder: Path) -> int:
     """Lay out a new brief in DIR.
@@ -238,28 +148,6 @@ def new(*, folder: Path) -> int:
     for line in layout.lay(folder):
         shell.tell(line)
     return shell.DONE
-
-
-def _formats(written: str) -> tuple[str, ...]:
-    """Read `md,pdf` as kinds of outputs."""
-    from briefing.settings import typed  # noqa: PLC0415
-
-    kinds = []
-    for name in (part.strip().lower() for part in written.split(",")):
-        if name not in FORMATS:
-            advice = typed.near(name, FORMATS) or "formats are md, html, pdf, json"
-            message = f"--formats: there is no format {name!r} ({advice})"
-            raise click.UsageError(message, click.get_current_context())
-        kinds.append(FORMATS[name])
-    return tuple(dict.fromkeys(kinds))
-
-
-def _check_date(written: str) -> None:
-    from briefing.language import edtf  # noqa: PLC0415
-
-    if written != "latest" and not edtf.valid(written):
-        message = f"--as-of: {written!r} is not a date (write 2025-11-24, 2025-11 or latest)"
-        raise click.UsageError(message, click.get_current_context())
 
 
 def _latest(config: Path) -> Path:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefing import schedule
 from briefing.errors import Problem, UserError, WorkError
-from briefing.pipeline import alerts, diary
+from briefing.pipeline import alerts, diary, release
 from briefing.pipeline.build import BuildOptions, Outcome, build
 from briefing.pipeline.progress import Progress, silent
 from briefing.pipeline.send import SendOptions, send
@@ -75,6 +75,8 @@ def is_due(settings: Settings, now: datetime) -> bool:
 
 def _work(config: Path, options: RunOptions, settings: Settings, post: Send) -> Outcome:
     built = build(config, BuildOptions(wait=options.wait, tell=options.tell))
+    if built.edition is not None and settings.keep is not None:
+        release.prune(config, None)
     if built.busy or settings.mail is None:
         return built
     sent = post(config)

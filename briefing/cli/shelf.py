@@ -1,0 +1,96 @@
+"""Commands that look after editions: editions, diff, approve, prune."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from briefing.cli import options, shell
+
+
+@options.briefing.command()
+@options.common
+@options.as_json
+@click.option("--rebuild", is_flag=True, help="Read the record back from the folders of editions.")
+def editions(*, config: Path, as_json: bool, rebuild: bool) -> int:
+    """List the editions that were made.
+
+    Says of each when it was made, who let it go and how many readers it went to.
+    """
+    from briefing.pipeline import release  # noqa: PLC0415
+
+    if rebuild:
+        shell.tell(release.rebuild(config))
+        return shell.DONE
+    found = release.listed(config)
+    if as_json:
+        shell.tell_json(found)
+        return shell.DONE
+    for one in found:
+        parts = [f"{one['number']:04d}", str(one["made_at"])]
+        parts += [f"approved by {one['approved_by']} at {one['approved_at']}"] if one["approved_at"] else []
+        parts += [f"sent to {one['sent_to']}"] if one["sent_to"] else []
+        parts += [] if one["folder"] else ["pruned"]
+        shell.tell("  ".join(parts))
+    if not found:
+        shell.tell("no editions yet")
+    return shell.DONE
+
+
+@options.briefing.command()
+@options.common
+@options.as_json
+@click.argument("older", metavar="[A]", type=int, required=False)
+@click.argument("newer", metavar="[B]", type=int, required=False)
+def diff(*, config: Path, as_json: bool, older: int | None, newer: int | None) -> int:
+    """Say what changed from edition A to edition B.
+
+    Takes the last two where none are named, and the newest as B where only A is.
+    """
+    from briefing.pipeline import release  # noqa: PLC0415
+
+    changes = release.difference(config, older, newer)
+    if as_json:
+        shell.tell_json(asdict(changes))
+        return shell.DONE
+    lines = list(release.lines(changes))
+    for line in lines or ["no difference"]:
+        shell.tell(line)
+    return shell.DONE
+
+
+@options.briefing.command()
+@options.common
+@options.quiet
+@click.argument("number", metavar="[N]", type=int, required=False)
+@click.option("--by", "who", metavar="NAME", default="", help="Who lets it go; you, where not given.")
+def approve(*, config: Path, quiet: bool, number: int | None, who: str) -> int:
+    """Let an edition go for sending.
+
+    Takes the newest where none is named. Who did it and when is kept on record.
+    """
+    from briefing.pipeline import release  # noqa: PLC0415
+
+    made = release.approve(config, number, who)
+    if not quiet:
+        shell.tell(f"edition {made.number}: approved by {made.approved_by} at {made.approved_at}")
+    return shell.DONE
+
+
+@options.briefing.command()
+@options.common
+@options.quiet
+@click.option("--keep", metavar="HOW", help="The newest 20, or those of the last 90d; what the config says otherwise.")
+@click.option("--dry-run", is_flag=True, help="Say which would go.")
+def prune(*, config: Path, quiet: bool, keep: str | None, dry_run: bool) -> int:
+    """Remove old editions.
+
+    The newest one, and those that were mailed, always stay.
+    """
+    from briefing.pipeline import release  # noqa: PLC0415
+
+    gone = release.prune(config, keep, dry_run=dry_run)
+    if not quiet:
+        verb = "would remove" if dry_run else "removed"
+        shell.tell(f"{verb} {', '.join(map(str, gone))}" if gone else "nothing to remove")
+    return shell.DONE

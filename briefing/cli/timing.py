@@ -1,0 +1,96 @@
+"""Commands for timers and whoever minds them: run, watch, schedule, status."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from briefing.cli import building, options, shell
+
+
+@options.briefing.command()
+@options.common
+@options.quiet
+@options.as_json
+@click.option("--wait", is_flag=True, help="Wait for a run that is at work, instead of leaving it to that.")
+@click.option("--due", is_flag=True, help="Do nothing unless the config's schedule says that it is time.")
+@click.option("--resume", is_flag=True, help="Refuse to begin where no edition is on record.")
+def run(*, config: Path, quiet: bool, as_json: bool, wait: bool, due: bool, resume: bool) -> int:
+    """Build if anything changed, then send.
+
+    What a timer calls. Safe to call twice, at once, or to kill at any time.
+    """
+    from briefing.cli import progress  # noqa: PLC0415
+    from briefing.pipeline import run as runs  # noqa: PLC0415
+
+    with progress.shown(quiet=quiet or as_json) as tell:
+        asked = runs.RunOptions(wait=None if wait else 0.0, due=due, resume=resume, tell=tell)
+        outcome = runs.run(config, asked)
+    return building.report(outcome, quiet=quiet, as_json=as_json)
+
+
+@options.briefing.command()
+@options.common
+@click.option("--debounce", type=click.FloatRange(min=0.05), default=1.0, show_default=True, metavar="SECONDS")
+def watch(*, config: Path, debounce: float) -> int:
+    """Run whenever a source changes.
+
+    Waits until it has been quiet for --debounce seconds, prints one line for each run, and ends on ^C or SIGTERM.
+    """
+    from briefing.pipeline import watch as watching  # noqa: PLC0415
+
+    watching.watch(config, shell.tell, shell.say, watching.WatchOptions(debounce=debounce))
+    return shell.DONE
+
+
+@options.briefing.command()
+@options.common
+@click.option(
+    "--as", "form", type=click.Choice(["systemd", "cron", "launchd", "ci"]), help="What keeps time; this machine's own."
+)
+@click.option("--install", "act", flag_value="install", help="Put it in place for you.")
+@click.option("--remove", "act", flag_value="remove", help="Take it away again.")
+def schedule(
+    *, config: Path, form: Literal["systemd", "cron", "launchd", "ci"] | None, act: Literal["install", "remove"] | None
+) -> int:
+    """Print what calls `run` on time.
+
+    A systemd timer, a crontab line, a launchd agent or a CI workflow, from the config's `schedule`.
+    """
+    from briefing.pipeline import install as placing  # noqa: PLC0415
+
+    wanted = form or placing.usual()
+    if act is None:
+        made = placing.texts(config, wanted)
+        for name, text in made.items():
+            if len(made) > 1:
+                shell.tell(f"# {name}")
+            for line in text.splitlines():
+                shell.tell(line)
+        return shell.DONE
+    for line in placing.install(config, wanted) if act == "install" else placing.remove(config, wanted):
+        shell.tell(line)
+    return shell.DONE
+
+
+@options.briefing.command()
+@options.common
+@options.as_json
+def status(*, config: Path, as_json: bool) -> int:
+    """Say where things stand.
+
+    The last and the next run, editions, sources that can't be read, mail that is owed, the disk. Exit code 1
+    where the last run failed or somebody is owed mail.
+    """
+    from briefing.pipeline import status as standing  # noqa: PLC0415
+
+    found = standing.status(config)
+    if as_json:
+        fields = asdict(found)
+        shell.tell_json({**fields, "next_due": found.next_due.isoformat() if found.next_due else None})
+    else:
+        for line in standing.lines(found):
+            shell.tell(line)
+    failed = found.owed or (found.last is not None and found.last.exit_code != 0)
+    return shell.FOUND if failed else shell.DONE
