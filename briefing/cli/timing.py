@@ -32,7 +32,14 @@ def run(*, config: Path, quiet: bool, as_json: bool, wait: bool, due: bool, resu
 
 @options.briefing.command()
 @options.common
-@click.option("--debounce", type=click.FloatRange(min=0.05), default=1.0, show_default=True, metavar="SECONDS")
+@click.option(
+    "--debounce",
+    type=click.FloatRange(min=0.05),
+    default=1.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long it must have been quiet.",
+)
 def watch(*, config: Path, debounce: float) -> int:
     """Run whenever a source changes.
 

@@ -10,7 +10,7 @@ import click
 import pytest
 
 from briefing import cli
-from briefing.cli import commands, shell
+from briefing.cli import options, shell
 from briefing.errors import Problem, UserError, WorkError
 
 
@@ -19,7 +19,7 @@ def command(monkeypatch):
     """A function that adds a command which does what it is told to, and runs it."""
 
     def run(behave, *arguments):
-        monkeypatch.setitem(commands.briefing.commands, "probe", click.Command("probe", callback=behave))
+        monkeypatch.setitem(options.briefing.commands, "probe", click.Command("probe", callback=behave))
         return cli.run(["probe", *arguments])
 
     return run
@@ -107,15 +107,15 @@ def test_help_and_version_are_done(capfd):
     assert cli.run(["--help"]) == 0
     assert cli.run(["--version"]) == 0
     printed = capfd.readouterr().out
-    for name in commands.briefing.commands:
+    for name in options.briefing.commands:
         assert f"\n  {name} " in printed
     assert "..." not in printed.split("Commands:")[1], "a command's first line is too long for the list"
 
 
-@pytest.mark.parametrize("name", commands.briefing.commands)
+@pytest.mark.parametrize("name", options.briefing.commands)
 def test_every_option_says_what_it_does(name):
-    options = [item for item in commands.briefing.commands[name].params if isinstance(item, click.Option)]
-    assert all(option.help for option in options)
+    offered = [item for item in options.briefing.commands[name].params if isinstance(item, click.Option)]
+    assert all(option.help for option in offered)
 
 
 @pytest.mark.parametrize("steering", ["\x1b[2J", "\r", "\x9b31m", "\u202e", "\x07"])
