@@ -25,11 +25,6 @@ class Index:
     withdrawn: Mapping[str, str]
     changed: Mapping[str, str]
 
-    @property
-    def ids(self) -> frozenset[str]:
-        """The ids of all its statements."""
-        return frozenset(name for texts in self.sections.values() for name in texts)
-
     def shown(self, slugs: Sequence[str]) -> dict[str, str]:
         """Give the texts in the sections chosen; none chosen means all."""
         chosen = [texts for slug, texts in self.sections.items() if not slugs or slug in slugs]
@@ -63,7 +58,7 @@ def told(deliveries: Iterable[tuple[int, Sequence[str], bool]], editions: Mappin
     """Work out what a reader knows from (edition, sections, surely arrived), oldest first.
 
     An edition that is no longer kept is passed over. A mail that surely arrived has told what was withdrawn
-    before it.
+    or changed before it.
     """
     last, sure, maybe = 0, dict[str, str](), dict[str, str]()
     for number, slugs, arrived in deliveries:
@@ -72,29 +67,33 @@ def told(deliveries: Iterable[tuple[int, Sequence[str], bool]], editions: Mappin
             continue
         shown = edition.shown(slugs)
         if arrived:
-            ids, last = edition.ids, number
-            sure = {name: text for name, text in sure.items() if name in ids} | shown
-            maybe = {name: text for name, text in maybe.items() if name in ids}
+            texts, last = edition.shown(()), number
+            sure = {name: texts[name] for name in sure if name in texts} | shown
+            maybe = {name: texts[name] for name in maybe if name in texts}
         maybe |= shown
     return Told(last=last, sure=sure, maybe=maybe)
 
 
 def rendition(brief: Brief, slugs: Sequence[str], known: Told, editions: Mapping[int, Index]) -> Brief:
-    """Give the brief as one reader gets it. Its counts and gaps are the whole brief's until derived again."""
-    ids = {statement.id for section in brief.sections for statement in section.statements}
+    """Give the brief as one reader gets it. Its counts and gaps are the whole brief's until derived again.
+
+    What they were told before and has changed is among the changes whatever they choose now.
+    """
+    told_now = {statement.id: statement for section in brief.sections for statement in section.statements}
     chosen = selected(brief, slugs) if slugs else brief
     states = {statement.id: _state(statement, known) for section in chosen.sections for statement in section.statements}
     since = [editions[number] for number in sorted(editions, reverse=True) if known.last < number]
     same = known.last == brief.changes.previous
-    gone = {name: text for name, text in {**known.sure, **known.maybe}.items() if name not in ids}
-    texts = {s.id: s.text for section in chosen.sections for s in section.statements}
+    gone = {name: text for name, text in {**known.sure, **known.maybe}.items() if name not in told_now}
+    altered = [one for name, one in told_now.items() if name in known.sure and _state(one, known) == "changed"]
     changes = Changes(
         previous=known.last,
         new=tuple(name for name, state in states.items() if state == "new"),
         changed=tuple(
-            Changed(id=name, was=known.sure[name], now=texts[name], cause=_cause(name, [e.changed for e in since], ""))
-            for name, state in states.items()
-            if state == "changed"
+            Changed(
+                id=one.id, was=known.sure[one.id], now=one.text, cause=_cause(one.id, [e.changed for e in since], "")
+            )
+            for one in altered
         ),
         withdrawn=tuple(
             Changed(id=name, was=text, now="", cause=_cause(name, [e.withdrawn for e in since], _GONE))

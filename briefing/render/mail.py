@@ -81,6 +81,7 @@ class MailView:
     opening: str
     first: bool
     bottom_line: tuple[Line, ...]
+    limits: tuple[str, ...]
     judgements: tuple[JudgementView, ...]
     heads: tuple[Head, ...]
     changed: tuple[Turn, ...]
@@ -149,6 +150,7 @@ def view(brief: Brief, page: Page, slip: Slip, limit: int) -> MailView:
         opening=opening,
         first=first,
         bottom_line=page.bottom_line,
+        limits=page.limits,
         judgements=page.judgements[: max(limit, 3)],
         heads=tuple(
             _head(section.number, section.title, section.lines, limit, first=first) for section in page.sections

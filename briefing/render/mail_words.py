@@ -19,6 +19,7 @@ class Words:
     withdrawn: str
     bottom_line: str
     no_bottom_line: str
+    unknown: str
     judgements: str
     likelihood: str
     confidence: str
@@ -48,6 +49,7 @@ WORDS: Mapping[str, Words] = {
         withdrawn="withdrawn",
         bottom_line="Bottom line",
         no_bottom_line="The sources hold nothing that a bottom line could rest on.",
+        unknown="Not known",
         judgements="Key judgements (the analyst’s own)",
         likelihood="Likelihood",
         confidence="Confidence",
@@ -75,6 +77,7 @@ WORDS: Mapping[str, Words] = {
         withdrawn="zurückgezogen",
         bottom_line="Das Wichtigste",
         no_bottom_line="Die Quellen enthalten nichts, worauf sich eine Zusammenfassung stützen könnte.",
+        unknown="Nicht bekannt",
         judgements="Einschätzungen (der Analysten selbst)",
         likelihood="Wahrscheinlichkeit",
         confidence="Verlässlichkeit",
@@ -102,6 +105,7 @@ WORDS: Mapping[str, Words] = {
         withdrawn="retraits",
         bottom_line="L’essentiel",
         no_bottom_line="Les sources ne contiennent rien qui puisse fonder une synthèse.",
+        unknown="Ce qu’on ne sait pas",
         judgements="Appréciations (de l’analyste)",
         likelihood="Probabilité",
         confidence="Confiance",
@@ -129,6 +133,7 @@ WORDS: Mapping[str, Words] = {
         withdrawn="retiradas",
         bottom_line="Lo esencial",
         no_bottom_line="Las fuentes no contienen nada en que pueda apoyarse una síntesis.",
+        unknown="Lo que no se sabe",
         judgements="Juicios (del propio analista)",
         likelihood="Probabilidad",
         confidence="Confianza",
@@ -156,6 +161,7 @@ WORDS: Mapping[str, Words] = {
         withdrawn="مسحوب",
         bottom_line="الخلاصة",
         no_bottom_line="لا تتضمن المصادر ما يمكن أن تستند إليه خلاصة.",
+        unknown="ما لا نعرفه",
         judgements="تقديرات المحلل",
         likelihood="درجة الاحتمال",
         confidence="درجة الثقة",

@@ -1,4 +1,4 @@
-import datetime
+import datetime as dt
 import ipaddress
 import sys
 from pathlib import Path
@@ -15,6 +15,8 @@ The northern quay reopened on 3 March 2025 after four months of dredging, the po
 Two cranes were moved to the northern quay on 4 March 2025, and 120 dockers returned to work.
 
 The harbour master, Ruth Adeyemi, said that the southern quay would close for repairs in May 2025.
+
+About 40 dockers met the owners of the port on 6 March 2025 and spoke of wages, their union reported.
 """
 CONFIG = """\
 brief: {{title: Harbour works, slug: harbour, marking: "TLP:CLEAR"}}
@@ -77,15 +79,15 @@ def certificate(tmp_path_factory):
 
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "loopback")])
-    now = datetime.datetime.now(datetime.UTC)
+    now = dt.datetime.now(dt.UTC)
     made = (
         x509.CertificateBuilder()
         .subject_name(name)
         .issuer_name(name)
         .public_key(key.public_key())
         .serial_number(1)
-        .not_valid_before(now - datetime.timedelta(days=1))
-        .not_valid_after(now + datetime.timedelta(days=1))
+        .not_valid_before(now - dt.timedelta(days=1))
+        .not_valid_after(now + dt.timedelta(days=1))
         .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]), critical=False)
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
         .sign(key, hashes.SHA256())

@@ -41,7 +41,8 @@ smtputf8_enable = yes
 smtpd_tls_cert_file = {certificate}
 smtpd_tls_key_file = {key}
 smtpd_tls_security_level = encrypt
-smtpd_recipient_restrictions = check_recipient_access inline:{{gone@example.org=REJECT,later@example.org=DEFER}}, permit_mynetworks, reject
+smtpd_recipient_restrictions =
+  check_recipient_access inline:{{gone@example.org=REJECT,later@example.org=DEFER}}, permit_mynetworks, reject
 mynetworks = 127.0.0.0/8
 maillog_file = {folder}/log
 maillog_file_prefixes = {folder}
@@ -81,7 +82,7 @@ def answers(port):
 
 
 @pytest.fixture
-def mta(needs, certificate, tmp_path):
+def mta(needs, certificate):
     """A Postfix on a port of its own; gives the port, its settings' folder and a function that waits for mail."""
     postfix = needs("postfix")
     if os.geteuid():
