@@ -20,6 +20,7 @@ _MEANT = {
 _NO_TEXT = frozenset(
     "utf-7 utf7 unicode-escape raw-unicode-escape idna punycode base64 bz2 hex quopri rot13 uu zlib".split()
 )
+_WIDE = ("utf-16", "utf16", "utf_16", "utf-32", "utf32", "utf_32", "unicode", "ucs")  # nearly any bytes would do
 _MOST_BROKEN = 0.02  # share of characters that a wrong label would break
 
 
@@ -42,7 +43,7 @@ def labelled(data: bytes, label: str) -> Decoded | None:
     """Decode by a label, or give None where the label is unknown or wrong."""
     name = label.strip().strip("\"'").lower()
     name = _MEANT.get(name, name)
-    if name.replace("_", "-") in _NO_TEXT:
+    if name.replace("_", "-") in _NO_TEXT or name.startswith(_WIDE):
         return None
     try:
         codec = codecs.lookup(name)

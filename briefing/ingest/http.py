@@ -198,6 +198,12 @@ def _check(policy: Policy, url: str) -> None:
     if host in policy.allow or f"{host}:{port}" in policy.allow:
         return
     try:
+        _public(host)
+    except ValueError:  # a name, to be looked up
+        pass
+    else:
+        return
+    try:
         found = socket.getaddrinfo(host, port or 80, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
         message = "its host has no address"
