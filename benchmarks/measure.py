@@ -51,7 +51,8 @@ def run(program: Program) -> Usage:
     """Run a program once. Raises FailedError when it exits with anything but 0."""
     if program.before is not None:
         program.before()
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8"}
+    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+    environment = {**os.environ, "PYTHONPATH": path, "PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8"}
     began = time.perf_counter()
     process = subprocess.Popen(
         program.command,

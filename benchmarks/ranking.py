@@ -135,11 +135,11 @@ class Plain:
 
 def lexrank(texts: Sequence[str]) -> tuple[Callable[[], object], Callable[[], list[str]]]:
     """Give sumy's LexRank of `texts` as calls: parsing and ranking, ranking alone."""
-    from sumy.nlp.stemmers import Stemmer  # noqa: PLC0415 - not in the process that measures the program
-    from sumy.nlp.tokenizers import Tokenizer  # noqa: PLC0415
-    from sumy.parsers.plaintext import PlaintextParser  # noqa: PLC0415
-    from sumy.summarizers.lex_rank import LexRankSummarizer  # noqa: PLC0415
-    from sumy.utils import get_stop_words  # noqa: PLC0415
+    from sumy.nlp.stemmers import Stemmer  # type: ignore[import-untyped]  # noqa: PLC0415 - not in the process that measures the program
+    from sumy.nlp.tokenizers import Tokenizer  # type: ignore[import-untyped]  # noqa: PLC0415
+    from sumy.parsers.plaintext import PlaintextParser  # type: ignore[import-untyped]  # noqa: PLC0415
+    from sumy.summarizers.lex_rank import LexRankSummarizer  # type: ignore[import-untyped]  # noqa: PLC0415
+    from sumy.utils import get_stop_words  # type: ignore[import-untyped]  # noqa: PLC0415
 
     try:
         tokenizer = Tokenizer("english")

@@ -1,0 +1,59 @@
+"""Prints every table of the benchmarks, or those named: `python -m benchmarks [--quick] [--large] [NAME…]`."""
+
+import argparse
+import platform
+import sys
+from collections.abc import Callable, Mapping
+
+from benchmarks import growth, pdf, ranking, reading, startup
+from benchmarks.measure import FailedError
+from benchmarks.table import Table, show
+
+_QUICK = 0.02  # share of the articles to be read under --quick
+
+
+def _growth(options: argparse.Namespace) -> list[Table]:
+    sizes = (20, 40) if options.quick else (100, 1_000, 10_000, *((100_000,) if options.large else ()))
+    return growth.tables(options.rounds, sizes)
+
+
+TABLES: Mapping[str, Callable[[argparse.Namespace], list[Table]]] = {
+    "startup": lambda options: startup.tables(options.rounds * 3),
+    "pdf": lambda options: pdf.tables(options.rounds),
+    "ranking": lambda options: ranking.tables(options.rounds),
+    "reading": lambda options: reading.tables(options.rounds, _QUICK if options.quick else 1.0),
+    "growth": _growth,
+}
+
+
+def main() -> int:
+    """Print the tables; 1 where a program under measurement fails."""
+    parser = argparse.ArgumentParser(
+        prog="benchmarks", description="Ratios taken in one run; nothing here is a promise."
+    )
+    parser.add_argument(
+        "names", nargs="*", metavar="NAME", help=f"tables to print: {', '.join(TABLES)}; none means all"
+    )
+    parser.add_argument("--rounds", type=int, default=5, help="how often each program runs (5)")
+    parser.add_argument("--quick", action="store_true", help="one round over few articles: does it work at all?")
+    parser.add_argument("--large", action="store_true", help="growth to 100,000 articles; takes an hour or more")
+    options = parser.parse_args()
+    unknown = [name for name in options.names if name not in TABLES]
+    if unknown:
+        parser.error(f"no table {unknown[0]!r}; there are {', '.join(TABLES)}")
+    if options.quick:
+        options.rounds = 1
+    print(f"# Benchmarks\n\n{platform.python_implementation()} {platform.python_version()}, {platform.system()}\n")
+    failed = False
+    for name in options.names or TABLES:
+        try:
+            for table in TABLES[name](options):
+                print(show(table), flush=True)
+        except FailedError as error:
+            failed = True
+            print(f"{name}: {error}", file=sys.stderr)
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

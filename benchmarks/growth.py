@@ -1,0 +1,160 @@
+"""What a growing pile of articles costs: a first build, a build that finds nothing new, one with an article more.
+
+As a program (`python -m benchmarks.growth CONFIG`) it is a first build that says where its time goes.
+"""
+
+import os
+import sys
+import threading
+import time
+from collections import Counter
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks import articles
+from benchmarks.desk import forget
+from benchmarks.measure import ROOT, Program, Usage, python, run, turn_about
+from benchmarks.table import Table, megabytes, seconds, times, verdict
+
+_TICK = 0.005  # seconds between two looks at what is being done
+_HOME = str(ROOT / "briefing") + "/"
+_SHOWN = 14
+
+
+def tables(rounds: int, sizes: tuple[int, ...]) -> list[Table]:
+    """Give the table of growth over `sizes` and the profile of a first build of each."""
+    measured: list[tuple[int, dict[str, Usage], Usage]] = []
+    profiles: list[tuple[int, dict[str, float]]] = []
+    for size in sizes:
+        with TemporaryDirectory(prefix="briefing-bench-") as name:
+            folder = Path(name)
+            articles.write(folder / "articles", range(size))
+            (folder / "config.yaml").write_text(articles.CONFIG, encoding="utf-8")
+            profiles.append((size, _profile(folder)))
+            measured.append((size, *_builds(folder, size, rounds if size < _LARGE else 1)))
+    return [_growth(measured), _where(profiles)]
+
+
+_LARGE = 5_000  # articles from which one round must do
+
+
+def _builds(folder: Path, size: int, rounds: int) -> tuple[dict[str, Usage], Usage]:
+    """Measure the three builds in order, round by round, and what `find` takes to look at the same files."""
+    build = ("-m", "briefing", "build", "-c", str(folder / "config.yaml"))
+    added = iter(range(size, size + rounds))
+
+    def add() -> None:
+        articles.write(folder / "articles", [next(added)])
+
+    programs = {
+        "first": python(*build, before=partial(forget, folder)),
+        "unchanged": python(*build),
+        "one added": python(*build, before=add),
+    }
+    found = Program(command=("find", str(folder / "articles"), "-type", "f", "-printf", "%s %T@ %p\\n"))
+    return turn_about(programs, rounds), turn_about({"find": found}, max(3, rounds))["find"]
+
+
+def _growth(measured: list[tuple[int, dict[str, Usage], Usage]]) -> Table:
+    rows = []
+    small, start, _ = measured[0]
+    for size, used, find in measured:
+        beyond = used["unchanged"].cpu - start["unchanged"].cpu
+        allowed = beyond + 1.5 * start["one added"].cpu
+        rows.append(
+            (
+                f"{size:,}",
+                seconds(used["first"].cpu),
+                times(used["first"].cpu / size, start["first"].cpu / small),
+                seconds(used["unchanged"].cpu),
+                times(max(beyond, 0.0), find.cpu),
+                verdict(beyond / find.cpu, most=3),
+                seconds(used["one added"].cpu),
+                times(used["one added"].cpu, allowed),
+                verdict(used["one added"].cpu / allowed, most=1),
+                megabytes(max(one.peak for one in used.values())),
+                verdict(max(one.peak for one in used.values()) / 1e9, most=1),
+            )
+        )
+    head = (
+        "articles", "first build", "each, beside fewest", "unchanged", "beyond start, beside find", "aim",
+        "one added", "of what it may take", "aim", "peak memory", "aim (GB)",
+    )  # fmt: skip
+    notes = (
+        f"Made-up articles, brief.json only. Medians; one round from {_LARGE:,} articles on.",
+        "Processor time of whole processes and their children; peak memory of the largest process.",
+        "`beyond start`: an unchanged build less the same at the fewest articles; `find` prints files' size and time.",
+        "What a build with one article more may take: that, and 1.5 times the same at the fewest articles.",
+    )
+    return Table(title="Growth", head=head, rows=rows, notes=notes)
+
+
+def _profile(folder: Path) -> dict[str, float]:
+    """Give the seconds that a first build spends in each room, by samples."""
+    output = run(python("-m", "benchmarks.growth", str(folder / "config.yaml"))).output
+    lines = [line.split("\t") for line in output.splitlines() if line.count("\t") == 1]
+    return {room: float(spent) for spent, room in lines}
+
+
+def _where(profiles: list[tuple[int, dict[str, float]]]) -> Table:
+    """Show for each size the rooms that take most of the last one's time, with the time for each article."""
+    last = profiles[-1][1]
+    rooms = sorted(last, key=lambda room: (-last[room], room))[:_SHOWN]
+    rows = [(room, *(f"{1000 * spent.get(room, 0.0) / size:.2f} ms" for size, spent in profiles)) for room in rooms]
+    rows.append(("all", *(f"{1000 * sum(spent.values()) / size:.2f} ms" for size, spent in profiles)))
+    return Table(
+        title="Where a first build's time goes",
+        head=("room", *(f"{size:,} articles" for size, _ in profiles)),
+        rows=rows,
+        notes=(
+            "Time for each article. A column that grows to the right is a room that takes more than its share.",
+            f"On one processor, so that nothing is handed on; looked at every {_TICK * 1000:g} ms.",
+        ),
+    )
+
+
+def main(config: str) -> None:
+    """Build under a watcher that notes which room is at work, and print the seconds of each."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    seen: Counter[str] = Counter()
+    over = threading.Event()
+    watched = threading.main_thread().ident
+    watcher = threading.Thread(target=_watch, args=(watched, seen, over), daemon=True)
+    began = time.perf_counter()
+    watcher.start()
+    from briefing.__main__ import run as briefing  # noqa: PLC0415 - importing is part of the work
+
+    code = briefing(["build", "-c", config])
+    over.set()
+    watcher.join()
+    each = (time.perf_counter() - began) / max(1, sum(seen.values()))
+    for room, count in seen.items():
+        print(f"{count * each:.4f}\t{room}")
+    sys.exit(code)
+
+
+def _watch(thread: int | None, seen: Counter[str], over: threading.Event) -> None:
+    while not over.wait(_TICK):
+        frame = sys._current_frames().get(thread or 0)  # noqa: SLF001 - the documented way to look at a thread
+        room = "Python itself"
+        importing = False
+        while frame is not None:
+            file = frame.f_code.co_filename
+            importing = importing or file.startswith("<frozen importlib")
+            if file.startswith(_HOME):
+                room = _room(file)
+                break
+            frame = frame.f_back
+        seen["imports" if importing else room] += 1
+
+
+def _room(file: str) -> str:
+    """Give the room of a file: its folder in the package and, for language, the one below."""
+    parts = file.removeprefix(_HOME).removesuffix(".py").split("/")
+    return "/".join(parts[: 2 if parts[0] in {"language", "ingest", "pipeline"} else 1])
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
