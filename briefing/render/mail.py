@@ -128,9 +128,9 @@ def view(brief: Brief, page: Page, slip: Slip, limit: int) -> MailView:
     withdrawn = tuple(Turn(was=_clean(c.was), now="", cause=_clean(c.cause)) for c in changes.withdrawn)
     first = changes.previous == 0
     counts = _counts(frame, len(changes.new), len(changed), len(withdrawn))
-    cut_off = page.cut_off if english else _clean(brief.as_of)
+    cut_off = page.cut_off if english else _numeric(frame, _clean(brief.as_of))
     day = brief.edition.made_at[:10] if brief.edition else ""
-    made = wording.date(day) if english else day
+    made = wording.date(day) if english else _numeric(frame, day)
     opening = frame.first.format(counts=counts)
     if not first:
         opening = (frame.since if counts else frame.same).format(counts=counts, number=changes.previous)
@@ -190,6 +190,11 @@ def _notice(frame: Words, slip: Slip) -> str:
     if not slip.test:
         return ""
     return frame.test if slip.released else f"{frame.test}, {frame.unreleased}"
+
+
+def _numeric(frame: Words, date: str) -> str:
+    """Keep the parts of a date in their order where the words round it run from right to left."""
+    return f"\u200e{date}\u200e" if date and frame.direction == "rtl" else date
 
 
 def _clean(text: str) -> str:

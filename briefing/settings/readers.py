@@ -44,8 +44,15 @@ def listed(settings: Settings, mail: MailSettings) -> tuple[tuple[Listed, ...], 
         text = decode.read(settings.base / mail.recipients_file, mail.recipients_file)
         rows = tuple(_rows(text, mail.recipients_file, problems))
     except UserError as error:
-        return own, error.problems
+        return own, tuple(_placed(settings, problem) for problem in error.problems)
     return (*own, *rows), tuple(problems)
+
+
+def _placed(settings: Settings, problem: Problem) -> Problem:
+    """Put what is wrong with the file as a whole where the config names it."""
+    if problem.line:
+        return problem
+    return settings.tree.problem(("mail", "recipients_file"), f"{problem.path!r}: {problem.message}")
 
 
 def readers(settings: Settings, mail: MailSettings) -> tuple[Recipient, ...]:

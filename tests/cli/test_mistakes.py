@@ -78,7 +78,7 @@ def test_check_says_the_same_as_build(case, project, capfd):
 
 
 def test_every_message_names_file_line_and_column():
-    unplaced = [case.name for case in CASES if ".yaml:" not in said(case) and ".j2:" not in said(case)]
+    unplaced = [case.name for case in CASES if not any(name in said(case) for name in (".yaml:", ".j2:", ".csv:"))]
     assert not unplaced
     assert len(CASES) >= 40
 
