@@ -34,4 +34,5 @@ def _alerts(settings: Settings) -> Iterator[Problem]:
 
 
 def _is_bound(keep: int | str) -> bool:
-    return keep >= 1 if isinstance(keep, int) else frame.window(keep) is not None
+    written = str(keep)
+    return int(written) >= 1 if written.isdecimal() else frame.window(written) is not None
