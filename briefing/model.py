@@ -352,7 +352,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceEntry:
-    """A line of the source list. `number` is given by first citation, 0 where never cited."""
+    """A line of the source list. `number` is given by first citation, 0 where never cited.
+
+    `superseded` says that a later version of the same article is among the sources.
+    """
 
     id: str
     number: int
@@ -361,6 +364,7 @@ class SourceEntry:
     family: str | None
     relation: str | None
     cited: int
+    superseded: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

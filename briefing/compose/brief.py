@@ -84,6 +84,8 @@ def _sources(ingredients: Ingredients, number: Mapping[str, int]) -> tuple[Sourc
             family=family_of[document.id].id,
             relation=None if family_of[document.id].relation == "single" else family_of[document.id].relation,
             cited=0,
+            superseded=family_of[document.id].relation == "version"
+            and family_of[document.id].documents[0] != document.id,
         )
         for document in ingredients.documents.values()
     ]

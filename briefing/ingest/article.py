@@ -76,7 +76,8 @@ def _open(found: Found) -> Item | Quarantined:
 def _outer(found: Found) -> str:
     """Give the path of the file itself, without what goes on inside it."""
     path = PurePosixPath(found.path)
-    return next((str(one) for one in (path, *path.parents) if one.name == found.file.name), found.locator)
+    whole = found.file.as_posix()
+    return next((str(one) for one in (path, *path.parents) if whole.endswith(f"/{one}")), found.locator)
 
 
 def original(base: Path, path: str) -> Path:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -19,6 +19,7 @@ _MOST_CHARACTERS = 5_000_000
 _FEWEST_WORDS = 5
 _SCANNED = 3  # words a page below which pages of pictures are a scan
 _EDGE = 0.09  # share of a page's height in which running heads and feet stand
+_STANDS_OFF = 1.3  # times the usual distance of lines between a running head and the text
 _GAP = 1.35  # times the usual distance of lines from which a new paragraph begins
 _INDENT = 0.6  # of a line's height by which a first line is set in
 _SHORT = 0.86  # of the column's width that a last line stays under
@@ -37,6 +38,8 @@ _DASHED = re.compile(r"\S—$")
 _DASH = re.compile(r"—\S")
 _LINE_END = re.compile("(\r?\n|\r|[\x02\ufffe](?:\r?\n)?)")
 _BROKEN = ("\x02", "\ufffe")  # PDFium's signs for the hyphen of a word that goes on in the next line
+_HYPHENS = ("\u2010", "\u00ad")  # a hyphen that only a typesetter puts
+_SOFT = " \r\n\u2010\u00ad"
 _NUMBERS = re.compile(r"\d+")
 _ENDS = tuple('.!?”"’:…)؟。')
 _UNTITLED = re.compile(r"untitled|microsoft word|\.(?:docx?|pdf|indd|odt|html?|txt)$|^[\W\d_]*$", re.IGNORECASE)
@@ -113,7 +116,8 @@ def _lines(opened: Any, number: int) -> list[_Set]:  # noqa: ANN401
         found = []
         at = 0
         for part, end in zip(pieces[::2], (*pieces[1::2], ""), strict=True):
-            made = _line(held, part, (at, number, height), hyphen=end[:1] in _BROKEN) if part.strip() else None
+            broken = end[:1] in _BROKEN or part.rstrip().endswith(_HYPHENS)
+            made = _line(held, part, (at, number, height), hyphen=broken) if part.strip() else None
             at += len(part) + len(end)
             if made and made.size > _TINY and _is_on(made, width):
                 found.append(made)
@@ -135,7 +139,7 @@ def _line(held: Any, part: str, place: tuple[int, int, float], *, hyphen: bool) 
     left, low, _, high = held.get_charbox(first, loose=True)
     _, _, right, _ = held.get_charbox(last, loose=True)
     return _Set(
-        text=" ".join(part.replace("\x00", "").split()),
+        text=" ".join(part.replace("\x00", "").rstrip(_SOFT if hyphen else None).split()),
         left=left,
         right=right,
         bottom=low,
@@ -171,7 +175,7 @@ def _set(pages: Sequence[Sequence[_Set]], opened: Any) -> Content:  # noqa: ANN4
 
 def _running(pages: Sequence[Sequence[_Set]]) -> frozenset[_Set]:
     """Give the lines that repeat at the edges of pages, page numbers included."""
-    edge = [one for page in pages for one in page if _at_edge(one)]
+    edge = [one for page in pages for one in _apart(page)]
     once = {(one.text, one.page): one for one in edge}.values()
     shapes = Counter(_shape(one) for one in once)
     often = max(2, len(pages) // 3)
@@ -183,6 +187,24 @@ def _running(pages: Sequence[Sequence[_Set]]) -> frozenset[_Set]:
 def _shape(one: _Set) -> tuple[str, int]:
     """Give what the running lines of several pages share: their words, and about where they stand."""
     return _NUMBERS.sub("#", one.text), round(one.bottom / 8)
+
+
+def _apart(page: Sequence[_Set]) -> Iterator[_Set]:
+    """Give the lines at the edges of a page that stand off from what is between them."""
+    ordered = sorted(page, key=lambda one: one.bottom)
+    gaps = [above.bottom - below.bottom for below, above in pairwise(ordered)]
+    usual = median([gap for gap in gaps if gap > 1] or [0.0])
+    for order in (list(zip(ordered, gaps, strict=False)), list(zip(ordered[::-1], gaps[::-1], strict=False))):
+        waiting: list[_Set] = []
+        for one, gap in order:
+            if not _at_edge(one):
+                break
+            waiting.append(one)
+            if gap > _STANDS_OFF * usual:
+                yield from waiting
+                waiting = []
+    if len(ordered) == 1 and _at_edge(ordered[0]):
+        yield ordered[0]
 
 
 def _at_edge(one: _Set) -> bool:

@@ -19,8 +19,8 @@ _SCRIPTS: tuple[tuple[str, str, str], ...] = (
     ("ta", "Tamil", "[\u0b80-\u0bff]"),
     ("am", "Ethiopic", "[\u1200-\u137f]"),
 )
-_FINDERS = tuple((code, re.compile(pattern)) for code, _, pattern in _SCRIPTS)
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_FINDERS = tuple((code, re.compile(pattern + "+")) for code, _, pattern in _SCRIPTS)
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
 _OTHER = re.compile("[" + "".join(pattern[1:-1] for _, _, pattern in _SCRIPTS) + "]")
 _UKRAINIAN, _RUSSIAN = re.compile("[іїєґІЇЄҐ]"), re.compile("[ыэъёЫЭЪЁ]")
 _PERSIAN, _URDU = re.compile("[پچژگی]"), re.compile("[ٹڈڑےں]")
@@ -79,10 +79,10 @@ def language(text: str) -> str | None:
     clearly more than of any other. Only the first 6,000 characters are looked at.
     """
     seen = text[:_MOST_READ]
-    latin = len(_LATIN.findall(seen))
+    latin = _letters(_LATIN, seen)
     if not _OTHER.search(seen):
         return _latin(seen) if latin >= _FEWEST_LETTERS else None
-    counts = {code: len(finder.findall(seen)) for code, finder in _FINDERS}
+    counts = {code: _letters(finder, seen) for code, finder in _FINDERS}
     best = max(counts, key=lambda code: counts[code])
     if counts["ja"] and counts["ja"] + counts["zh"] > max(latin, _FEWEST_LETTERS):
         return "ja"
@@ -91,13 +91,18 @@ def language(text: str) -> str | None:
     return _latin(seen) if latin >= _FEWEST_LETTERS else None
 
 
+def _letters(finder: re.Pattern[str], text: str) -> int:
+    """Count the letters of a script, of which `finder` finds runs."""
+    return sum(map(len, finder.findall(text)))
+
+
 def script(text: str) -> str | None:
     """Give `latin` or the name of the other script that most letters of `text` stand in, or None."""
-    latin = len(_LATIN.findall(text))
+    latin = _letters(_LATIN, text)
     counts = Counter(latin=latin)
     if not text.isascii() and _OTHER.search(text):
         for (_, name, _), (_, finder) in zip(_SCRIPTS, _FINDERS, strict=True):
-            counts[name] = len(finder.findall(text))
+            counts[name] = _letters(finder, text)
     name, count = counts.most_common(1)[0]
     return name if count >= _FEWEST_LETTERS else None
 

@@ -25,6 +25,7 @@ from briefing.model import (
     Position,
     Reading,
     Section,
+    SourceEntry,
     Span,
     Statement,
 )
@@ -141,7 +142,7 @@ def _sources(case: Case) -> Iterator[Failure]:
         texts = [reading.document for reading in case.readings.values()]
         families = {one: family for family in versions.group(texts) for one in family.documents}
         for entry in case.brief.sources:
-            if entry.document is not None and not _related(entry.family, entry.relation, families[entry.id]):
+            if entry.document is not None and not _related(entry, families[entry.id]):
                 yield Failure(where=entry.id, what="its family is not the one that the texts give")
     opening = [s for key in case.brief.bottom_line for s in case.statements if key in {s.id, s.key}]
     number = numbers(case.brief.sections, opening)
@@ -153,9 +154,11 @@ def _sources(case: Case) -> Iterator[Failure]:
         yield Failure(where="sources", what="are not listed in order, each once")
 
 
-def _related(family: str | None, relation: str | None, made: Family) -> bool:
-    """Tell whether a source's family is the one that its text gives."""
-    return family == made.id and relation == (None if made.relation == "single" else made.relation)
+def _related(entry: SourceEntry, made: Family) -> bool:
+    """Tell whether a source's family, and its place in it, are those that the texts give."""
+    older = made.relation == "version" and made.documents[0] != entry.id
+    relation = None if made.relation == "single" else made.relation
+    return (entry.family, entry.relation, entry.superseded) == (made.id, relation, older)
 
 
 def _table(case: Case, section: Section) -> Iterator[Failure]:

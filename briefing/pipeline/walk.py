@@ -37,6 +37,9 @@ from briefing.summarize.places import places
 from briefing.summarize.timeline import Told, timeline
 
 
+_OLDER = 0.8  # what is left of a statement's worth in a version that a later one replaced
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
     """What was read: documents in order of their locators, families, what could not be read."""
@@ -102,9 +105,13 @@ def tell(
     possible = tuple(offers) if offers is not None else offer(order, readings)
     decided = decide.on(order.analyst, readings, possible)
     doubtful = suspects(decided.candidates, order.pinned)
-    told = tuple(c for c in decided.candidates if c.statement.key not in doubtful)
     families = {document: family.id for family in library.families for document in family.documents}
     latest = {document: place for family in library.families for place, document in enumerate(family.documents)}
+    told = tuple(
+        replace(c, weight=_OLDER) if latest[c.document] else c
+        for c in decided.candidates
+        if c.statement.key not in doubtful
+    )
     documents = {document.id: document for document in library.documents}
     as_of = cut_off(order.as_of, library.documents)
     material = Material(

@@ -126,6 +126,7 @@ def _source(node: Node) -> SourceEntry:
         quarantined=quarantined,
         family=node["family"],
         relation=node["relation"],
+        superseded=node["superseded"],
         cited=node["cited"],
     )
 

@@ -172,6 +172,7 @@ def _source(entry: SourceEntry) -> Node:
         **facts,
         "family": entry.family,
         "relation": entry.relation,
+        "superseded": entry.superseded,
         "cited": entry.cited,
         "quarantined": blocked.reason if blocked else None,
     }

@@ -115,6 +115,8 @@ def _line(
     voice = wording.voice(main[0].attribution, number, known=known) if main else wording.UNSTATED
     saying = wording.SAYINGS[main[0].attribution.kind] if main else ""
     warned = dict.fromkeys(w for c in main for w in wording.warnings(documents.get(c.document)))
+    if any(c.document in names.superseded for c in main):
+        warned["earlier version"] = None
     told = dict.fromkeys(clean(c.attribution.outlet) for c in statement.citations if c.attribution.outlet)
     first = clean(main[0].attribution.outlet) if main else ""
     return Line(

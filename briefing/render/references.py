@@ -20,13 +20,17 @@ Use = tuple[Sequence[Citation], Link]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class References:
-    """Where everything stands: source numbers by document, links by statement id and by key."""
+    """Where everything stands: source numbers by document, links by statement id and by key.
+
+    `superseded` are the documents of which a later version is among the sources.
+    """
 
     numbers: Mapping[str, int]
     outlets: Mapping[str, str]
     links: Mapping[str, Link]
     statements: Mapping[str, Statement]
     passages: Mapping[str, tuple[Span, ...]]
+    superseded: frozenset[str] = frozenset()
 
     def refs(self, citations: Sequence[Citation]) -> tuple[Ref, ...]:
         """Give the printed citations, each passage once, in the order in which they are cited."""
@@ -98,6 +102,7 @@ def references(brief: Brief, documents: Mapping[str, Document]) -> References:
         links=links,
         statements=statements,
         passages={name: lines.split(d.text) for name, d in known.items() if d.text},
+        superseded=frozenset(entry.id for entry in brief.sources if entry.superseded),
     )
 
 

@@ -97,6 +97,7 @@ _SOURCE = {
     "pages": ["count"],
     "family": Maybe("text"),
     "relation": Maybe("text"),
+    "superseded": "flag",
     "cited": "count",
     "quarantined": Maybe("text"),
 }

@@ -39,6 +39,6 @@ def _recognise(line: Line) -> tuple[str, str] | None:
     if len(tokens) >= _SHARE_WORDS and all(token in phrases.SHARING for token in tokens):
         return "widget", "a bar of share buttons"
     for phrase in phrases.PHRASES:
-        if phrase.pattern.fullmatch(line.folded):
+        if phrase.fits(line.folded):
             return phrase.kind, phrase.reason
     return None

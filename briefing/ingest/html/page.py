@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from briefing.ingest import charset, metadata, tongues
-from briefing.ingest.clean.page import Line, line
+from briefing.ingest.clean.page import Line, count_words, line
 from briefing.ingest.decode import Undecodable
 from briefing.ingest.describe import stated
 from briefing.ingest.html import declared, hiding, opinion, visible, walls
@@ -17,6 +17,7 @@ from briefing.model import Known, Mark, Span
 _LEFT_OUT = "an extraction library finds it outside the article"
 _MOST_OVER = 14  # lines between a page's title and its first prose that may say who wrote it and when
 _FEWEST_WORDS = 5
+_MOST_COUNTED = 200
 _MOST_BLOCKS = 50_000
 
 
@@ -60,7 +61,7 @@ def of_markup(markup: str, encoding: str) -> Content | Unreadable:
     wall = walls.reason(title, [text for text, own in zip(shown, page.own, strict=True) if own], shown)
     if wall:
         return Unreadable(reason=wall)
-    if sum(len(text.split()) for text, own in zip(shown, page.own, strict=True) if own) < _FEWEST_WORDS:
+    if sum(count_words(text[:_MOST_COUNTED]) for text, own in zip(shown, page.own, strict=True) if own) < _FEWEST_WORDS:
         return Unreadable(reason="the page shows no article")
     return _content(page, facts, language, encoding)
 
