@@ -3,6 +3,7 @@
 import re
 
 from briefing.language import dates as calendar
+from briefing.language import lexicon
 from briefing.language.grounding.draft import Change, Draft, Refused, inside
 from briefing.model import Dated
 
@@ -11,6 +12,9 @@ _EVENT = re.compile(
     r"(?:day|evening|night|morning|afternoon|week|month|year)\b",
     re.IGNORECASE,
 )
+_PART = re.compile(rf"\s+of\s+(?:{'|'.join(lexicon.MONTHS)})\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"[’']s\b")
+_NEAR = 8  # characters: "the same" may stand before the date that it is part of
 _LOOSE = re.compile(
     r"\b(?:in|over|during) (?:the )?(?:recent|past|last|coming) (?:few )?(?:hours|days|weeks|months|years)\b"
     r"|\ba few (?:days|weeks|months|years) ago\b|\brecently\b",
@@ -27,13 +31,17 @@ def placed(draft: Draft) -> Draft | Refused:
     text = draft.text
     changes: list[Change] = []
     covered: list[tuple[int, int]] = []
+    resolved: list[int] = []
     for dated in inside(draft.reading.dates, draft.start, draft.end):
         covered.append((dated.start, dated.end))
-        if dated.relative:
+        if dated.edtf is not None:
+            resolved.append(dated.start)
+        if dated.relative and not _elsewhere(draft, dated):
             changes.append(_bracket(draft, dated))
     for found in _EVENT.finditer(text):
         place = draft.start + found.start()
-        if len(draft.sentences) == 1 and not draft.before and not _covers(covered, place):
+        told = any(start <= place + _NEAR for start in resolved)  # it hangs on a date that stands here
+        if len(draft.sentences) == 1 and not draft.before and not told:
             return Refused(reason="date hangs on another sentence")
     changes.extend(
         _as_of(draft, draft.start + found.end())
@@ -43,9 +51,17 @@ def placed(draft: Draft) -> Draft | Refused:
     return draft.plus(changes)
 
 
-def _covers(covered: list[tuple[int, int]], place: int) -> bool:
-    """Tell whether a resolved date expression covers `place`."""
-    return any(start <= place < end for start, end in covered)
+def _elsewhere(draft: Draft, dated: Dated) -> bool:
+    """Tell whether an expression points at no time of writing.
+
+    "The cars of tomorrow" hang on nothing; of what could not be resolved, "that day" hangs on an event and "the last
+    week of March" is told by its month.
+    """
+    text = draft.reading.document.text
+    words = text[dated.start : dated.end]
+    if words.lower() == "tomorrow" and text[max(0, dated.start - 4) : dated.start] == " of ":
+        return True
+    return dated.edtf is None and bool(_EVENT.search(words) or _PART.match(text, dated.end))
 
 
 def _overlaps(covered: list[tuple[int, int]], first: int, last: int) -> bool:
@@ -57,16 +73,23 @@ def _bracket(draft: Draft, dated: Dated) -> Change:
     """Give the bracket for one date expression."""
     document = draft.reading.document
     if dated.edtf is None:
-        return _as_of(draft, dated.end)
+        return _as_of(draft, _behind(document.text, dated.end))
     evidence = document.published.evidence if document.published else ()
+    place = _behind(document.text, dated.end)
     return Change(
-        start=dated.end,
-        end=dated.end,
+        start=place,
+        end=place,
         op="insert",
         text=f" [{calendar.words(dated.edtf)}]",
         rule="date",
         evidence=evidence,
     )
+
+
+def _behind(text: str, end: int) -> int:
+    """Give where a bracket goes: behind "today", or behind its "’s"."""
+    found = _POSSESSIVE.match(text, end)
+    return found.end() if found else end
 
 
 def _as_of(draft: Draft, place: int) -> Change:

@@ -6,6 +6,7 @@ from briefing.language.grounding.draft import Change, Draft, Refused, inside
 from briefing.model import Entity, Mention
 
 _DETERMINER = re.compile(r"\b(?:the|a|an|this|that|former|ex-)\s+$", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"[’']s\b")
 _BACKWARD = 24  # characters looked back over for a determiner
 
 
@@ -44,9 +45,11 @@ def _completion(draft: Draft, mention: Mention, entity: Entity) -> Change | None
     if entity.kind == "body" and form.isupper() and " " not in form and len(entity.name) > len(form) + 2:
         if entity.first.start >= draft.start and entity.first.start < mention.end:
             return None
+        possessive = _POSSESSIVE.match(text, mention.end)
+        place = possessive.end() if possessive else mention.end
         return Change(
-            start=mention.end,
-            end=mention.end,
+            start=place,
+            end=place,
             op="insert",
             text=f" [{entity.name}]",
             rule="full-name",

@@ -33,6 +33,7 @@ _PLAIN = frozenset(
         "that is",
     }
 )
+_HALF = re.compile(r"Whereas\b(?![^“”\"]*,)")  # half of a comparison whose other half is another sentence
 _REOPENED = re.compile(rf"[\"“‘(]\s*(?:{_ANY})\b", re.IGNORECASE)
 
 
@@ -43,6 +44,8 @@ def connective(draft: Draft) -> Draft | Refused:
         return draft
     if _REOPENED.match(text):
         return Refused(reason="connective inside a quotation")
+    if _HALF.match(text):
+        return Refused(reason="orphan connective")
     found = _OPENING.match(text)
     if not found:
         return draft
