@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from briefing.language.sameness import Gist, gist, same, version
+from briefing.language.sameness import Gist, gist, overlap, same, version
 from briefing.model import Attribution, Candidate, Citation, Claim, Document, Statement
 
+_OLDER = 0.5  # what is left of a statement's worth that a later version replaced
+_MUCH = 0.6  # share of words from which it was replaced and not cut
 _BLOCK = 60  # a word that more statements than this share says too little to compare by
 
 
@@ -57,6 +59,31 @@ def _agree(left: Candidate, right: Candidate, a: Gist, b: Gist, families: Mappin
     if families[left.document] == families[right.document]:
         return version(a, b)
     return same(a, b)
+
+
+def outdated(
+    candidates: Sequence[Candidate], families: Mapping[str, str], latest: Mapping[str, int]
+) -> tuple[Candidate, ...]:
+    """Give the candidates, those worth less that the latest version of their article tells in other words.
+
+    What stands only in an older version keeps its worth: it is news that was cut, not news that was mended.
+    """
+    newest: dict[str, list[Gist]] = {}
+    several = {families[document] for document, place in latest.items() if place}
+    for candidate in candidates:
+        family = families[candidate.document]
+        if family in several and not latest[candidate.document]:
+            newest.setdefault(family, []).append(gist(candidate.statement.text))
+    return tuple(
+        replace(c, weight=_OLDER) if latest[c.document] and _retold(c, newest.get(families[c.document], ())) else c
+        for c in candidates
+    )
+
+
+def _retold(candidate: Candidate, newest: Sequence[Gist]) -> bool:
+    """Tell whether the latest version says much the same as an older version's statement."""
+    own = gist(candidate.statement.text)
+    return any(overlap(own, other) >= _MUCH for other in newest)
 
 
 def supported(claim: Claim, documents: Mapping[str, Document], families: Mapping[str, str]) -> Statement:

@@ -59,6 +59,7 @@ class _Set:
     page: int
     height: float
     hyphen: bool = False
+    soft: bool = False
 
 
 def content(item: Item) -> Content | Unreadable:
@@ -116,8 +117,7 @@ def _lines(opened: Any, number: int) -> list[_Set]:  # noqa: ANN401
         found = []
         at = 0
         for part, end in zip(pieces[::2], (*pieces[1::2], ""), strict=True):
-            broken = end[:1] in _BROKEN or part.rstrip().endswith(_HYPHENS)
-            made = _line(held, part, (at, number, height), hyphen=broken) if part.strip() else None
+            made = _line(held, part, (at, number, height), hyphen=end[:1] in _BROKEN) if part.strip() else None
             at += len(part) + len(end)
             if made and made.size > _TINY and _is_on(made, width):
                 found.append(made)
@@ -136,10 +136,11 @@ def _line(held: Any, part: str, place: tuple[int, int, float], *, hyphen: bool) 
     start, number, height = place
     first = start + len(part) - len(part.lstrip())
     last = start + len(part.rstrip()) - 1
+    soft = part.rstrip().endswith(_HYPHENS)
     left, low, _, high = held.get_charbox(first, loose=True)
     _, _, right, _ = held.get_charbox(last, loose=True)
     return _Set(
-        text=" ".join(part.replace("\x00", "").rstrip(_SOFT if hyphen else None).split()),
+        text=" ".join(part.replace("\x00", "").rstrip(_SOFT if soft else None).split()),
         left=left,
         right=right,
         bottom=low,
@@ -147,7 +148,8 @@ def _line(held: Any, part: str, place: tuple[int, int, float], *, hyphen: bool) 
         size=high - low,
         page=number,
         height=height,
-        hyphen=hyphen,
+        hyphen=hyphen or soft,
+        soft=soft,
     )
 
 
@@ -174,13 +176,16 @@ def _set(pages: Sequence[Sequence[_Set]], opened: Any) -> Content:  # noqa: ANN4
 
 
 def _running(pages: Sequence[Sequence[_Set]]) -> frozenset[_Set]:
-    """Give the lines that repeat at the edges of pages, page numbers included."""
+    """Give the lines that repeat at the edges of pages, page numbers, and heads that are told after what is below."""
     edge = [one for page in pages for one in _apart(page)]
     once = {(one.text, one.page): one for one in edge}.values()
     shapes = Counter(_shape(one) for one in once)
     often = max(2, len(pages) // 3)
+    late = {one for page in pages for place, one in enumerate(page) if place and one.bottom > page[0].bottom}
     return frozenset(
-        one for one in edge if _PAGE_NUMBER.fullmatch(one.text) or (len(pages) > 1 and shapes[_shape(one)] >= often)
+        one
+        for one in edge
+        if one in late or _PAGE_NUMBER.fullmatch(one.text) or (len(pages) > 1 and shapes[_shape(one)] >= often)
     )
 
 
@@ -226,7 +231,7 @@ def _joined(pages: Sequence[Sequence[_Set]]) -> tuple[str, tuple[int, ...]]:
     for page in pages:
         for number, one in enumerate(page):
             sign = "" if before is None else _between(before, one, usual, width)
-            if sign == "" and before is not None and before.hyphen and stays(before.text, one.text):
+            if sign == "" and before is not None and before.hyphen and not before.soft and stays(before.text, one.text):
                 sign = "-"
             if number == 0:
                 starts += [length + len(sign)] * (one.page + 1 - len(starts))

@@ -14,6 +14,7 @@ from briefing.ingest import Found, Supplied, original, read
 from briefing.language import edtf
 from briefing.model import Brief, Document, Quarantined, Reading
 from briefing.pipeline import decide, walk
+from briefing.pipeline.cited import cited
 from briefing.pipeline.order import Order, take
 from briefing.state import editions
 
@@ -36,13 +37,14 @@ def gather(brief: Brief, path: Path, base: Path, desk: Order | None) -> Evidence
     """
     faults: list[str] = []
     made: list[Document] = []
+    needed = cited(brief)  # what nothing rests on need not be there: an edition keeps the evidence that it cites
     for entry in brief.sources:
         if entry.document is not None:
             found = next(_readings(entry.document, path, base, desk), None)
-            if found is None:
+            if found is None and entry.id in needed:
                 locator = entry.document.locator
                 faults.append(f"{locator}: the source is not at hand, or it is not the one that was read")
-            else:
+            elif found is not None:
                 made.append(found)
         elif entry.quarantined is not None and not _unread(entry.quarantined, base):
             faults.append(f"{entry.quarantined.locator}: was not set aside for that reason")

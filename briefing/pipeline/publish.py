@@ -2,13 +2,14 @@
 
 import json
 import os
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing.compare import compare
-from briefing.model import Artifact, Brief, Citation, Document, Edition, Evidence
+from briefing.model import Artifact, Brief, Edition
 from briefing.pipeline import causes, press
+from briefing.pipeline.cited import cited
 from briefing.pipeline.made import Made
 from briefing.pipeline.session import Work
 from briefing.render.json import encode
@@ -77,22 +78,6 @@ def _keep(work: Work, made: Made, edition: Edition, artifacts: tuple[Artifact, .
     record.note_edition(work.store, work.settings.output, kept)
     store.prune(work.store)
     return kept
-
-
-def cited(brief: Brief) -> frozenset[str]:
-    """Give the ids of the documents that anything in the brief rests on."""
-    return frozenset(_cited(replace(brief, sources=())))
-
-
-def _cited(thing: object) -> Iterator[str]:
-    if isinstance(thing, Citation | Evidence):
-        yield thing.document
-    if isinstance(thing, tuple):
-        for item in thing:
-            yield from _cited(item)
-    elif is_dataclass(thing) and not isinstance(thing, Document):
-        for field in fields(thing):
-            yield from _cited(getattr(thing, field.name))
 
 
 def told(brief: Brief) -> str:

@@ -13,7 +13,7 @@ from briefing import split, tag, versions
 from briefing.compose import compose
 from briefing.compose.derive import derive
 from briefing.compose.material import Ingredients
-from briefing.corroborate import corroborate, differences, supported, suspects
+from briefing.corroborate import corroborate, differences, outdated, supported, suspects
 from briefing.ingest import read
 from briefing.language import edtf, reading
 from briefing.model import (
@@ -35,9 +35,6 @@ from briefing.summarize.candidates import candidates
 from briefing.summarize.material import Material
 from briefing.summarize.places import places
 from briefing.summarize.timeline import Told, timeline
-
-
-_OLDER = 0.8  # what is left of a statement's worth in a version that a later one replaced
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,11 +104,8 @@ def tell(
     doubtful = suspects(decided.candidates, order.pinned)
     families = {document: family.id for family in library.families for document in family.documents}
     latest = {document: place for family in library.families for place, document in enumerate(family.documents)}
-    told = tuple(
-        replace(c, weight=_OLDER) if latest[c.document] else c
-        for c in decided.candidates
-        if c.statement.key not in doubtful
-    )
+    sound = tuple(c for c in decided.candidates if c.statement.key not in doubtful)
+    told = outdated(sound, families, latest)
     documents = {document.id: document for document in library.documents}
     as_of = cut_off(order.as_of, library.documents)
     material = Material(

@@ -57,7 +57,8 @@ def page(brief: Brief, documents: Mapping[str, Document], drawings: Sequence[Dra
         scale=wording.scale([j.scale for j in brief.judgements], [j.likelihood for j in brief.judgements]),
         news=_news(brief, names),
         sections=tuple(
-            _section(number, section, names, documents, people, introducing) for number, section in enumerate(brief.sections, 1)
+            _section(number, section, names, documents, people, introducing)
+            for number, section in enumerate(brief.sections, 1)
         ),
         actors=None if homed else people,
         timeline=lists.timeline(brief.timeline, names),

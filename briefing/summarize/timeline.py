@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from briefing.language import edtf
 from briefing.language.excerpt import excerpt
 from briefing.language.grounding.draft import inside
+from briefing.language.sameness import gist, overlap
 from briefing.model import Candidate, Dated, Event, Reading
 
+Rank = tuple[bool, bool, int, str]
+
+_OTHER = 0.25  # share of words below which two statements tell of two events
 MOST = 10  # rows: a timeline that runs on is a list of everything
 _CLAUSE = 90  # characters before a date in which a word may make it a bound
 _HEDGED = re.compile(r"\b(?:may|might|could|would)\b")
@@ -29,31 +33,38 @@ class Told:
 
 
 def timeline(told: Told) -> tuple[Event, ...]:
-    """Give one row for each date that a statement sets something at, in date order.
+    """Give the rows for the dates that statements set something at, in date order.
 
     What may or might be has no row. Of several statements for a date the reported one goes first, then one
-    that the brief tells, then
-    the shortest. A date that hangs on the article's own is marked inferred; what has no date has no row.
+    that the brief tells, then the shortest; a day has a second row where something else happened on it. A date
+    that hangs on the article's own is marked inferred; what has no date has no row.
     """
-    best: dict[str, tuple[tuple[bool, bool, int, str], Candidate, Dated]] = {}
+    rows: dict[str, list[tuple[Rank, Candidate, Dated]]] = {}
     for candidate in told.candidates:
         statement = candidate.statement
         said = statement.citations[0].attribution
         if (said.kind == "judgement" and said.speaker) or _HEDGED.search(statement.text):
             continue
+        rank = (said.kind != "reported", statement.key not in told.keys, len(statement.text), statement.key)
         for dated in _dates(candidate, told.readings):
-            date = dated.edtf or ""
-            rank = (
-                said.kind != "reported",
-                statement.key not in told.keys,
-                len(statement.text),
-                statement.key,
-            )
-            if date not in best or rank < best[date][0]:
-                best[date] = (rank, candidate, dated)
-    events = [_event(date, candidate, dated, told) for date, (_, candidate, dated) in best.items()]
+            rows.setdefault(dated.edtf or "", []).append((rank, candidate, dated))
+    events = [
+        _event(date, candidate, dated, told)
+        for date, row in rows.items()
+        for _, candidate, dated in _distinct(sorted(row, key=lambda entry: entry[0]), date)
+    ]
     events.sort(key=lambda event: edtf.sort_key(event.date))
     return tuple(events[-MOST:])
+
+
+def _distinct(row: list[tuple[Rank, Candidate, Dated]], date: str) -> list[tuple[Rank, Candidate, Dated]]:
+    """Give the best statement for a date and, for a day, the best one of another event."""
+    first = row[0]
+    if not edtf.is_day(date):
+        return [first]
+    own = gist(first[1].statement.text)
+    other = next((entry for entry in row[1:] if overlap(own, gist(entry[1].statement.text)) < _OTHER), None)
+    return [first, other] if other else [first]
 
 
 def main_date(candidate_start: int, candidate_end: int, reading: Reading) -> str | None:
