@@ -1,0 +1,35 @@
+"""The words by which a line is passed over quickly stand in every line that the pattern fits."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from briefing.ingest.clean.phrases import PHRASES
+
+HURRIED = [phrase for phrase in PHRASES if phrase.holds]
+
+
+@pytest.mark.parametrize("phrase", HURRIED, ids=[phrase.reason for phrase in HURRIED])
+@settings(suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_a_line_that_fits_holds_one_of_the_words(phrase, data):
+    line = data.draw(st.from_regex(phrase.pattern, fullmatch=True))
+    assert any(part in line for part in phrase.holds)
+    assert phrase.fits(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("© 2025 the example times. all rights reserved", "states rights"),
+        ("some links on this page may earn a small commission", "says that links earn money"),
+        ("quality reporting depends on your support", "asks for money"),
+        ("to read on, click here", "asks to click"),
+        ("ann writer can be reached at ann@example.org", "says how to reach the writer"),
+        ("this website uses cookies to serve you better", "asks to accept cookies"),
+        ("keep an eye on your inbox for our mail", "belongs to a form"),
+        ("the views expressed here are the author's own", "says what is not vouched for"),
+    ],
+)
+def test_each_of_them_fits_a_line_that_says_so(line, reason):
+    assert reason in {phrase.reason for phrase in HURRIED if phrase.fits(line)}
