@@ -57,12 +57,17 @@ def group(documents: Sequence[Document], known: Mapping[str, Shingles] | None = 
     are kin when half of the smaller one's shingles stand in the larger one, and a family grows only
     by documents that resemble all its members, so that a page which quotes two unrelated articles
     does not tie them together. Members are listed latest first: by the last day on which they may
-    have been published (unknown counts as latest), then longer first, then by locator.
+    have been published (unknown counts as latest), then longer first, then by locator. Documents
+    of one address on the web are one article, whatever they say by now.
     """
     ordered = sorted(documents, key=lambda document: document.locator)
     sets = [(known or {}).get(document.id) or shingles(document) for document in ordered]
     family_of = list(range(len(ordered)))
     members: dict[int, list[int]] = {index: [index] for index in range(len(ordered))}
+    for here, there in _same_address(ordered):
+        members[here].append(there)
+        del members[there]
+        family_of[there] = here
     for _, first, second in sorted(_kin(sets), key=lambda pair: (-pair[0], pair[1], pair[2])):
         here, there = sorted((family_of[first], family_of[second]))
         if here == there or not _all_kin(sets, members[here], members[there]):
@@ -102,6 +107,16 @@ def _told(document: Document, versions: list[Document]) -> Document:
         value, other = dated[0]
         document = replace(document, published=_inferred(value if "/" in value else value.rstrip("~?%") + "~", other))
     return document
+
+
+def _same_address(ordered: Sequence[Document]) -> Iterator[tuple[int, int]]:
+    """Give (index, index) of each document whose address an earlier one has, with that earlier one."""
+    first: dict[str, int] = {}
+    for index, document in enumerate(ordered):
+        if document.url is not None:
+            earlier = first.setdefault(document.url.rstrip("/"), index)
+            if earlier != index:
+                yield earlier, index
 
 
 def _inferred(value: str, other: Document) -> Known:
@@ -161,7 +176,8 @@ def _family(members: list[Document]) -> Family:
     houses = {_house(document.outlet.value) for document in members if document.outlet}
     relation: Literal["single", "version", "syndicated"] = "single"
     if len(members) > 1:
-        relation = "syndicated" if len(houses) > 1 else "version"
+        one_address = len({(document.url or document.id).rstrip("/") for document in members}) == 1
+        relation = "syndicated" if len(houses) > 1 and not one_address else "version"
     first = min(document.id for document in members)
     return Family(id=digest.short("f", first), documents=tuple(document.id for document in ordered), relation=relation)
 

@@ -23,16 +23,19 @@ def paragraphs(text):
 def page(text, title="", head=""):
     """A page of a news site round the article: menu, share bars, adverts, related links, footer."""
     menu = "".join(f'<li><a href="/{name.lower()}">{name}</a></li>' for name in MENU)
-    others = "".join(f'<li><a href="/{n}"><img src="{n}.jpg" alt=""><h3>{name}</h3></a></li>' for n, name in enumerate(OTHERS))
+    others = "".join(
+        f'<li><a href="/{n}"><img src="{n}.jpg" alt=""><h3>{name}</h3></a></li>' for n, name in enumerate(OTHERS)
+    )
     share = '<div class="share"><a href="#">Share</a> <a href="#">Tweet</a> <a href="#">Email</a></div>'
     words = [f"<p>{html.escape(one)}</p>" for one in paragraphs(text)]
     words.insert(len(words) // 2, '<div class="advert" aria-hidden="true">Advertisement</div>')
     return f"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{html.escape(title)}</title>{head}
-<style>.share {{ color: red }} .sr {{ position: absolute; left: -9999px }}</style><script>var tracked = "yes";</script></head>
+<style>.share {{ color: red }} .sr {{ position: absolute; left: -9999px }}</style>
+<script>var tracked = "yes";</script></head>
 <body><a class="sr" href="#main">Skip to content</a><header><nav><ul>{menu}</ul></nav></header>
 <main id="main"><article>{share}{"".join(words)}{share}</article>
 <aside class="related"><h2>Related stories</h2><ul>{others}</ul></aside></main>
-<footer><p>© 2025 The Paper. All rights reserved.</p><a href="/privacy">Privacy policy</a></footer></body></html>""".encode()
+<footer><p>© 2025 The Paper. All rights reserved.</p><a href="/privacy">Privacy policy</a></footer>""".encode()
 
 
 def pdf(text):

@@ -18,7 +18,8 @@ def told(folder):
     brief = json.loads((folder / "trial" / "brief.json").read_text("utf-8"))
     assert not [one for one in brief["sources"] if one["quarantined"]]
     return {
-        section["slug"]: [" ".join(one["text"].split()) for one in section["statements"]] for section in brief["sections"]
+        section["slug"]: [" ".join(one["text"].split()) for one in section["statements"]]
+        for section in brief["sections"]
     }
 
 

@@ -122,3 +122,13 @@ def test_two_of_the_five_articles_are_one():
     names = {one.id: Path(one.locator).name[:3] for one in documents}
     together = [[names[member] for member in family.documents] for family in group(documents)]
     assert sorted(together) == [["000"], ["001"], ["002", "004"], ["003"]]
+
+
+def test_documents_of_one_address_are_one_article_whatever_they_say_and_whoever_names_the_outlet():
+    first = replace(document("a", prose(1), "The Beacon"), url="https://beacon.example/water")
+    later = replace(document("b", prose(2), "Beacon Online"), url="https://beacon.example/water/")
+    other = replace(document("c", prose(3), "The Beacon"), url="https://beacon.example/fire")
+    assert [(relation, set(members)) for relation, members in families(first, later, other)] == [
+        ("version", {"da", "db"}),
+        ("single", {"dc"}),
+    ]
