@@ -19,6 +19,7 @@ from briefing.model import Document, Family, Known, Mark, Span
 Shingles = frozenset[int]
 
 _WORD = re.compile(r"\w+")
+_PAGE = re.compile(r"https?://[^/?]+(?:/\w|/?\?\w)")  # a page of a site, not the site
 _LENGTH = 5  # words in a shingle
 _ONE_IN = 8  # of a long text's shingles that are kept
 _SHORT = 160  # shingles up to which a text keeps all
@@ -113,7 +114,7 @@ def _same_address(ordered: Sequence[Document]) -> Iterator[tuple[int, int]]:
     """Give (index, index) of each document whose address an earlier one has, with that earlier one."""
     first: dict[str, int] = {}
     for index, document in enumerate(ordered):
-        if document.url is not None:
+        if document.url is not None and _PAGE.match(document.url):
             earlier = first.setdefault(document.url.rstrip("/"), index)
             if earlier != index:
                 yield earlier, index
