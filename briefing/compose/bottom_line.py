@@ -40,10 +40,10 @@ def bottom_line(opening: Opening) -> tuple[Statement, ...]:
     chosen += [event] if event else []
     for section in opening.sections:
         if len(chosen) < _MOST - 1 and not (event and event in section.statements):
-            top = _best(opening, section.statements, chosen, _worth)
+            top = _best(opening, section.statements, chosen, _held if section.kind == "positions" else _worth)
             chosen += [top] if top else []
     rest = [s for section in opening.sections for s in section.statements if _UNSURE.search(s.text)]
-    unsure = _best(opening, rest, chosen, _worth)
+    unsure = _best(opening, rest, chosen, _held)
     return (*chosen, *([unsure] if unsure else []))
 
 
@@ -69,16 +69,22 @@ def _event(opening: Opening, statement: Statement) -> tuple[float, ...]:
 
 
 def _worth(opening: Opening, statement: Statement) -> tuple[float, ...]:
-    """Rank a statement in its section: news first, then support, then how early its article says it."""
+    """Rank a statement in its section: news first, then reports, then support, then how early its article says it."""
     candidate = opening.told[statement.key]
-    named = bool(statement.citations[0].attribution.speaker)
     return (
         float(_newsworthy(opening, candidate)),
+        float(statement.citations[0].attribution.kind == "reported"),
         float(len(statement.outlets)),
-        float(named and statement.citations[0].attribution.kind == "judgement"),
         -float(candidate.position),
         -float(candidate.cost),
     )
+
+
+def _held(opening: Opening, statement: Statement) -> tuple[float, ...]:
+    """Rank a view: one that somebody is named for goes before what the outlet says itself."""
+    said = statement.citations[0].attribution
+    held = float(bool(said.speaker) and said.kind == "judgement")
+    return (float(_newsworthy(opening, opening.told[statement.key])), held, *_worth(opening, statement)[2:])
 
 
 def _newsworthy(opening: Opening, candidate: Candidate) -> bool:

@@ -52,7 +52,7 @@ def page(brief: Brief, documents: Mapping[str, Document], drawings: Sequence[Dra
         facts=_facts(brief),
         basis=_basis(brief),
         bottom_line=_bottom_line(brief, names, documents),
-        limits=tuple(clean(gap.text) for gap in brief.gaps if gap.kind in _LIMITS)[:_MOST_LIMITS],
+        limits=_limits(brief),
         judgements=_judgements(brief, names),
         scale=wording.scale([j.scale for j in brief.judgements], [j.likelihood for j in brief.judgements]),
         news=_news(brief, names),
@@ -70,6 +70,15 @@ def page(brief: Brief, documents: Mapping[str, Document], drawings: Sequence[Dra
         drawings=tuple(_drawing(drawing) for drawing in drawings),
         evidence=evidence.annex(brief, names, documents),
     )
+
+
+def _limits(brief: Brief) -> tuple[str, ...]:
+    """Give what of the gaps the opening says too: the first of each kind that matters there."""
+    first: dict[str, str] = {}
+    for gap in brief.gaps:
+        if gap.kind in _LIMITS:
+            first.setdefault(gap.kind, clean(gap.text))
+    return tuple(first.values())[:_MOST_LIMITS]
 
 
 def shortened(title: str) -> str:

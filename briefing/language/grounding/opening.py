@@ -33,7 +33,8 @@ _PLAIN = frozenset(
         "that is",
     }
 )
-_HALF = re.compile(r"Whereas\b(?![^“”\"]*,)")  # half of a comparison whose other half is another sentence
+# Half of a comparison whose other half is another sentence, and what comes after something.
+_HALF = re.compile(r"Whereas\b(?![^“”\"]*,)|Then (?=[A-Z])")
 _REOPENED = re.compile(rf"[\"“‘(]\s*(?:{_ANY})\b", re.IGNORECASE)
 
 

@@ -9,6 +9,9 @@ SHORTEST = 5
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd]")
 _WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
+_QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
+# "World War I" is no speaker: before the pronoun stands nothing, a comma or a word in small letters.
+_FIRST = re.compile(r"(?:^|(?<=[a-z,;] ))(?:I|[Ww]e|[Mm]y|[Oo]ur|us)(?=[ ’'])")
 _LOWER = re.compile(r"(?:^|\s)[a-z]")
 
 
@@ -27,6 +30,18 @@ def whole(draft: Draft) -> Draft | Refused:
         return Refused(reason="cut short")
     if _CONTROL.search(text):
         return Refused(reason="control characters")
+    if _speaks_itself(draft):
+        return Refused(reason="first person")
     if text.count("(") != text.count(")") or text.count("[") != text.count("]"):
         return Refused(reason="unbalanced brackets")
     return draft
+
+
+def _speaks_itself(draft: Draft) -> bool:
+    """Tell whether the writer says "I" or "we" outside every quotation: alone, nobody knows who that is."""
+    text = draft.reading.document.text
+    start = text.rfind("\n", 0, draft.start) + 1
+    ahead = text[start : draft.start]
+    if ahead.count("“") > ahead.count("”") or ahead.count('"') % 2:
+        return False
+    return bool(_FIRST.search(_QUOTED.sub(" ", draft.text)))
