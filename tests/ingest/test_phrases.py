@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from briefing.ingest.clean import captions
 from briefing.ingest.clean.phrases import PHRASES
 
 HURRIED = [phrase for phrase in PHRASES if phrase.holds]
@@ -33,3 +34,9 @@ def test_a_line_that_fits_holds_one_of_the_words(phrase, data):
 )
 def test_each_of_them_fits_a_line_that_says_so(line, reason):
     assert reason in {phrase.reason for phrase in HURRIED if phrase.fits(line)}
+
+
+@settings(suppress_health_check=list(HealthCheck))
+@given(line=st.from_regex(captions._POSED))
+def test_a_line_that_points_at_its_picture_is_not_passed_over(line):
+    assert captions._poses(line)

@@ -51,6 +51,8 @@ _POSED = re.compile(
     r"^(?:an? )?(?:file|handout|undated) (?:photo|image|picture)\b|^(?:an? )?(?:artist's \w+|screenshot|screengrab) |"
     r"(?:^| )(?:file )?photo taken on\b"
 )
+# A line that poses holds one of these, and looking for them is quicker than for the pattern.
+_POSING = ("(", "pictured", "shown", "photo", "picture", "image", "grab", "artist", "screenshot")
 _ABBREVIATED = re.compile(r"[(\[][a-z]+[A-Z]")  # a word's own short form, as in (eID)
 _QUOTATION = re.compile(r"[\"”“]")
 _SET_APART = re.compile(r"[\"“‘'].{15,400}[\"”’']\s?[-–—~]{1,2}\s?\w[\w.,' -]{2,60}")
@@ -73,10 +75,15 @@ def described(page: Page) -> Iterator[Finding]:
     for index, line in enumerate(page.lines):
         if not page.open(index) or line.words > _MOST_WORDS:
             continue
-        if line.words <= _MOST_POSED and _POSED.search(line.folded) and not _QUOTATION.search(line.text):
+        if line.words <= _MOST_POSED and _poses(line.folded) and not _QUOTATION.search(line.text):
             yield Finding(index=index, kind="caption", reason="points at a picture")
         elif _SET_APART.fullmatch(line.folded) and not line.item:
             yield Finding(index=index, kind="caption", reason="a quotation set apart, with its author")
+
+
+def _poses(folded: str) -> bool:
+    """Tell whether a line speaks of the picture that it stands under."""
+    return any(part in folded for part in _POSING) and bool(_POSED.search(folded))
 
 
 def beside_credits(page: Page) -> Iterator[Finding]:
