@@ -162,9 +162,10 @@ def sentences(count: int, seed: str = "news") -> list[str]:
 
 
 def terms(count: int) -> list[str]:
-    """Give `count` terms as an analyst would write them: words, beginnings, phrases."""
-    words = [*_NOUNS, *_ADJECTIVES, *(f"{verb}*" for verb in _VERBS)]
+    """Give `count` terms as an analyst would write them: words, beginnings, phrases, and names, most of them rare."""
+    words = [*_NOUNS[::3], *(f"{verb}*" for verb in _VERBS[::3])]
     words += [f"{one} {other}" for one, other in zip(_ADJECTIVES, _NOUNS, strict=False)]
+    words += [_word(number, "news place") for number in range(count)]
     return words[:count]
 
 
