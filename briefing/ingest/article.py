@@ -75,8 +75,10 @@ def _open(found: Found) -> Item | Quarantined:
 
 def _outer(found: Found) -> str:
     """Give the path of the file itself, without what goes on inside it."""
-    path = PurePosixPath(found.path)
     whole = found.file.as_posix()
+    if whole.endswith(found.path):
+        return found.path
+    path = PurePosixPath(found.path)
     return next((str(one) for one in (path, *path.parents) if whole.endswith(f"/{one}")), found.locator)
 
 

@@ -26,6 +26,7 @@ _AROUND = re.compile(
     r"|published|updated|posted|last|first|modified|date|on|at|by|time|edt|est|cst|cdt|mst|mdt|pst|pdt|gmt|utc|bst|cet|cest|"
     r"am|pm|a\.m|p\.m|\d{1,2}[:.h]\d{2}(?::\d{2})?|hrs|et|pt|ct)(?!\w)|[\s,.|:;•·@()\[\]/–—-]+"
 )  # fmt: skip
+_DIGIT = re.compile(r"\d")
 _MOST_CHARACTERS = 120
 _UPDATED = re.compile(r"\b(?:updated|modified)\b")
 
@@ -45,6 +46,8 @@ class Printed:
 
 def printed(line: str) -> Printed | None:
     """Read a line that is a date with weekday, time, zone and labels, or give None."""
+    if _DIGIT.search(line) is None:
+        return None
     folded = " ".join(line.split()).casefold()
     if len(folded) > _MOST_CHARACTERS:
         return None

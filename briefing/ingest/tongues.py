@@ -24,6 +24,7 @@ _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
 _OTHER = re.compile("[" + "".join(pattern[1:-1] for _, _, pattern in _SCRIPTS) + "]")
 _UKRAINIAN, _RUSSIAN = re.compile("[іїєґІЇЄҐ]"), re.compile("[ыэъёЫЭЪЁ]")
 _PERSIAN, _URDU = re.compile("[پچژگی]"), re.compile("[ٹڈڑےں]")
+_FEW_LATIN = re.compile(3 * f"{_LATIN.pattern.rstrip('+')}.*?", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+")
 
 _SMALL_WORDS: dict[str, frozenset[str]] = {
@@ -79,9 +80,9 @@ def language(text: str) -> str | None:
     clearly more than of any other. Only the first 6,000 characters are looked at.
     """
     seen = text[:_MOST_READ]
-    latin = _letters(_LATIN, seen)
     if not _OTHER.search(seen):
-        return _latin(seen) if latin >= _FEWEST_LETTERS else None
+        return _latin(seen) if _FEW_LATIN.search(seen) else None
+    latin = _letters(_LATIN, seen)
     counts = {code: _letters(finder, seen) for code, finder in _FINDERS}
     best = max(counts, key=lambda code: counts[code])
     if counts["ja"] and counts["ja"] + counts["zh"] > max(latin, _FEWEST_LETTERS):
@@ -98,11 +99,11 @@ def _letters(finder: re.Pattern[str], text: str) -> int:
 
 def script(text: str) -> str | None:
     """Give `latin` or the name of the other script that most letters of `text` stand in, or None."""
-    latin = _letters(_LATIN, text)
-    counts = Counter(latin=latin)
-    if not text.isascii() and _OTHER.search(text):
-        for (_, name, _), (_, finder) in zip(_SCRIPTS, _FINDERS, strict=True):
-            counts[name] = _letters(finder, text)
+    if text.isascii() or not _OTHER.search(text):
+        return "latin" if _FEW_LATIN.search(text) else None
+    counts = Counter(latin=_letters(_LATIN, text))
+    for (_, name, _), (_, finder) in zip(_SCRIPTS, _FINDERS, strict=True):
+        counts[name] = _letters(finder, text)
     name, count = counts.most_common(1)[0]
     return name if count >= _FEWEST_LETTERS else None
 
@@ -113,7 +114,7 @@ def is_plainly(text: str, own: str) -> bool:
     if known is None or _OTHER.search(text):
         return False
     words = text.split()
-    return sum(word in known for word in words) * _PLAINLY >= len(words)
+    return sum(map(known.__contains__, words)) * _PLAINLY >= len(words)
 
 
 def _within(code: str, text: str) -> str:
@@ -144,8 +145,10 @@ def other(text: str, own: str) -> str | None:
 
 def _latin(text: str) -> str | None:
     hits = dict.fromkeys(_SMALL_WORDS, 0)
-    for word, count in Counter(_WORD.findall(text.casefold())).items():
-        for code in _LANGUAGES_OF.get(word, ()):
+    counts = Counter(_WORD.findall(text.casefold()))
+    for word in counts.keys() & _LANGUAGES_OF.keys():
+        count = counts[word]
+        for code in _LANGUAGES_OF[word]:
             hits[code] += count
     ranked = sorted(hits.items(), key=lambda item: (-item[1], item[0]))
     (best, most), (_, next_most) = ranked[0], ranked[1]

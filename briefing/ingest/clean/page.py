@@ -10,7 +10,6 @@ from briefing.model import Mark
 _END = frozenset(".!?。！？؟۔।…")
 _CLOSING = "\"'”’»›)]}*_ \t"
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
-_SPACE = re.compile(r"\s+")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")  # scripts without spaces between words
 _WIDE_PER_WORD = 2
 _MOST_READ = 2000  # characters of a line that rules look at; more is body whatever it says
@@ -75,13 +74,14 @@ def read(text: str) -> tuple[Line, ...]:
 
 def fold(text: str) -> str:
     """Give `text` in lower case with single spaces and straight apostrophes, for comparing."""
-    return _SPACE.sub(" ", text).strip().replace("’", "'").casefold()
+    return " ".join(text.split()).replace("’", "'").casefold()
 
 
 def count_words(text: str) -> int:
     """Count the words; in scripts without spaces two characters count as one."""
-    wide = len(_WIDE.findall(text))
-    return len(_WORD.findall(text)) if not wide else len(text.split()) + wide // _WIDE_PER_WORD
+    if text.isascii() or not _WIDE.search(text):
+        return len(_WORD.findall(text))
+    return len(text.split()) + len(_WIDE.findall(text)) // _WIDE_PER_WORD
 
 
 def line(text: str, start: int) -> Line:
