@@ -21,6 +21,7 @@ FORMATS = {"md": "markdown", "markdown": "markdown", "html": "html", "pdf": "pdf
 @options.strict
 @click.option("--plan", is_flag=True, help="Say what is stale and why, and do nothing.")
 @click.option("--jobs", type=click.IntRange(min=0), default=0, help="Processes; 0 is one for each processor.")
+@click.option("--online", "fetch", is_flag=True, help="Ask feeds and pages of the web for what is new before.")
 @click.option("--force", is_flag=True, help="Build although nothing changed.")
 @click.option("--output", type=click.Path(path_type=Path), help="A trial: write here, make no edition.")
 @click.option("--as-of", metavar="DATE", help="Cut-off, instead of the config's: latest or an EDTF date.")
@@ -33,6 +34,7 @@ def build(  # noqa: PLR0913 - one for each option of the command
     strict: bool,
     plan: bool,
     jobs: int,
+    fetch: bool,
     force: bool,
     output: Path | None,
     as_of: str | None,
@@ -51,7 +53,9 @@ def build(  # noqa: PLR0913 - one for each option of the command
 
     if plan:
         return _plan(config, as_json=as_json)
-    asked = pipeline.BuildOptions(force=force, output=output, as_of=as_of, formats=wanted, strict=strict, jobs=jobs)
+    asked = pipeline.BuildOptions(
+        force=force, output=output, as_of=as_of, formats=wanted, strict=strict, jobs=jobs, fetch=fetch
+    )
     with progress.shown(quiet=quiet or as_json) as tell:
         outcome = pipeline.build(config, replace(asked, tell=tell))
     return report(outcome, quiet=quiet, as_json=as_json)

@@ -27,7 +27,8 @@ class BuildOptions:
 
     `output` makes a trial in another folder, no edition; `formats` are kinds of writers, none means
     all that the config lists. `wait` is how many seconds to wait for another run, None as long as it
-    takes; `jobs` the number of processes, 0 one for each processor; `tell` is told how far the work is.
+    takes; `jobs` the number of processes, 0 one for each processor; `fetch` asks feeds and pages for what is
+    new before; `tell` is told how far the work is.
     """
 
     force: bool = False
@@ -37,6 +38,7 @@ class BuildOptions:
     strict: bool = False
     wait: float | None = None
     jobs: int = 0
+    fetch: bool = False
     tell: Progress = silent
 
 
@@ -64,14 +66,16 @@ def build(config: Path, options: BuildOptions) -> Outcome:
     """
     if options.output is not None:
         return _try(_ordered(take(config)[1], options), options, options.output)
-    line = _unchanged(config, options)
+    line = None if options.fetch else _unchanged(config, options)
     if line is not None:
         return Outcome(message=line)
-    settings, _ = take(config)
+    settings, order = take(config)
     with ExitStack() as held:
         other = held.enter_context(session.alone(settings.output, options.wait))
         if other is not None:
             return Outcome(message=f"Left to {other}", busy=True)
+        for source in session.fetching(order) if options.fetch else ():
+            source.fetch(order.base)
         line = _unchanged(config, options)  # whoever held the lock may have done it all
         if line is not None:
             return Outcome(message=line)
@@ -94,8 +98,7 @@ def _build(work: Work, options: BuildOptions) -> Outcome:
     if not done.missing:
         said = "Nothing changed since edition" if done.new else "Nothing new since edition"
         line = f"{said} {done.kept.number}: {counted(made)}, {place}"
-        sources = plan.bytes_of(made.library)
-        plan.remember(work.store, plan.inputs(work.settings, work.order, sources))
+        plan.remember(work.store, plan.inputs(work.settings, work.order, made.digests))
         if not any(isinstance(source, Remote) for source in work.order.sources):  # those must be asked each time
             store.remember(work.store, work.settings.path, work.seen, output=output, line=line, options=asked(options))
     if not done.new:

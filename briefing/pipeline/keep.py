@@ -23,6 +23,7 @@ T = TypeVar("T")
 Ingested = tuple[Document | Quarantined, tuple[int, ...]]
 
 _BATCH = 200  # articles asked for, or kept, at once
+_UNREAD = "error"  # how the digest of a file that can't be read begins
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,36 +45,53 @@ class Memory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
-    """What was read, and the stamp and the digest of each file that it was read from, by locator."""
+    """What was read, and the digest of each source's file by locator.
+
+    `seen` are locator, stamp and digest of those whose stamp was not known.
+    """
 
     library: walk.Library
+    digests: Mapping[str, str]
     seen: tuple[tuple[str, str, str], ...]
 
 
 def library(memory: Memory, order: Order) -> Read:
-    """Read every source whose bytes are not known; as `walk.ingest`, but kept."""
+    """Read every source whose bytes are not known; as `walk.ingest`, but kept.
+
+    A source is known by its locator and the bytes of the file in which it lies, of which it may be a part.
+    """
     found = {one.locator: one for source in order.sources for one in source(order.base)}
     stamps = {name: listing.stamp(str(one.file)) for name, one in found.items()}
     known = store.get_revisions(memory.store, stamps)
-    revisions = {name: known.get(name) or listing.hash_of(str(one.file)) for name, one in found.items()}
-    keys = {name: _source_key(one, revisions[name], order) for name, one in found.items()}
+    digests = digests_of(found, known)
+    keys = {name: _source_key(one, digests[name], order) for name, one in found.items()}
     made = _ingested(memory, keys)
     sources = [study.Source(found=found[name], supplied=order.supplied.get(name)) for name in sorted(found)]
     missing = [source for source in sources if source.found.locator not in made]
     results = workers.map(study.ingest, missing, memory.jobs)
+    torn: set[str] = set()
     for batch in _batches(zip(missing, counted(results, "reading", len(missing), memory.tell), strict=True)):
         fresh: dict[str, bytes] = {}
         for source, packed in batch:
             name = source.found.locator
             made[name] = study.documents().decode(packed)
-            if made[name][0].revision == revisions[name]:  # else it was edited since, or can't be read: not kept
+            if listing.stamp(str(source.found.file)) == stamps[name] and not digests[name].startswith(_UNREAD):
                 fresh[keys[name]] = packed
+            else:  # edited since it was looked at, or not to be read: the next build looks again
+                torn.add(name)
         store.put_many(memory.store, _ingesting(), fresh)
-    seen = [(name, stamps[name], revisions[name]) for name in sorted(found) if name not in known]
     return Read(
         library=_shelved(order, [made[name] for name in sorted(made)]),
-        seen=tuple(row for row in seen if made[row[0]][0].revision == row[2]),
+        digests=digests,
+        seen=tuple((name, stamps[name], digests[name]) for name in sorted(found.keys() - known.keys() - torn)),
     )
+
+
+def digests_of(found: Mapping[str, Found], known: Mapping[str, str]) -> dict[str, str]:
+    """Give the digest of every source's file; each file is read once, and none whose stamp is known."""
+    files = {one.file for name, one in found.items() if name not in known}
+    read = {file: listing.hash_of(str(file)) for file in sorted(files)}
+    return {name: known.get(name) or read[one.file] for name, one in found.items()}
 
 
 def _ingested(memory: Memory, keys: Mapping[str, str]) -> dict[str, Ingested]:

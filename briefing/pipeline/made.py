@@ -1,7 +1,7 @@
 """Making a brief: the walk, with what was worked out before, and the proof at its end."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from briefing.errors import Problem, UserError, WorkError
 from briefing.model import Brief, Reading
@@ -17,7 +17,8 @@ _FAILURES = 20  # of a proof that are shown
 class Made:
     """A brief that is proved, with what it was made of.
 
-    `seen` are the sources' locators with stamp and digest, where they were not known yet.
+    `digests` are those of the sources' files by locator; `seen` locator, stamp and digest where the stamp was
+    not known yet. Both are empty without a memory.
     """
 
     brief: Brief
@@ -25,6 +26,7 @@ class Made:
     readings: tuple[Reading, ...]
     warnings: tuple[Problem, ...]
     excluded: Mapping[str, str]
+    digests: Mapping[str, str] = field(default_factory=dict)
     seen: tuple[tuple[str, str, str], ...] = ()
 
 
@@ -33,14 +35,14 @@ def make(order: Order, memory: Memory | None = None) -> Made:
 
     Raises UserError where no source can be read, WorkError where a statement does not replay.
     """
-    seen: tuple[tuple[str, str, str], ...] = ()
+    read: keep.Read | None = None
     if memory is None:
         library = _stocked(order, walk.ingest(order))
         readings = tuple(walk.understand(order, document) for document in library.documents)
         brief, excluded = walk.tell(order, library, readings)
     else:
         read = keep.library(memory, order)
-        library, seen = _stocked(order, read.library), read.seen
+        library = _stocked(order, read.library)
         articles = tuple(keep.studied(memory, order, library.documents))
         readings = tuple(article.reading for article in articles)
         brief, excluded = walk.tell(order, library, readings, keep.offered(order, articles))
@@ -50,7 +52,8 @@ def make(order: Order, memory: Memory | None = None) -> Made:
         message = f"the brief does not prove, so it is not written: {len(failures)} failures\n{shown}"
         raise WorkError(message)
     doubts = tuple(analyst.doubts(order.analyst, decide.passages(readings)))
-    return Made(brief=brief, library=library, readings=readings, warnings=doubts, excluded=excluded, seen=seen)
+    made = Made(brief=brief, library=library, readings=readings, warnings=doubts, excluded=excluded)
+    return replace(made, digests=read.digests, seen=read.seen) if read is not None else made
 
 
 def _stocked(order: Order, library: walk.Library) -> walk.Library:

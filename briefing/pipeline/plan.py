@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any, cast
 
 import briefing
-from briefing.pipeline import code, session
+from briefing.pipeline import code, keep, session
 from briefing.pipeline.order import Order, take
-from briefing.pipeline.walk import Library
 from briefing.settings import Settings, analyst
 from briefing.state import listing, store, witness
 from briefing.state.plan import Inputs, Stale, stale
@@ -31,14 +30,7 @@ def plan(config: Path) -> tuple[Stale, ...]:
         with session.alone(settings.output, None), closing(store.open_store(path)) as opened:
             last = recorded(opened)
             known = store.get_revisions(opened, {name: listing.stamp(str(one.file)) for name, one in found.items()})
-    sources = {name: known.get(name) or listing.hash_of(str(found[name].file)) for name in sorted(found)}
-    return stale(inputs(settings, order, sources), last)
-
-
-def bytes_of(library: Library) -> dict[str, str]:
-    """Give the digest of the bytes of every source, by locator; of one that can't be read, a word for that."""
-    read = {document.locator: document.revision for document in library.documents}
-    return {**read, **{one.locator: one.revision or _ABSENT for one in library.quarantined}}
+    return stale(inputs(settings, order, keep.digests_of(found, known)), last)
 
 
 def inputs(settings: Settings, order: Order, sources: Mapping[str, str]) -> Inputs:

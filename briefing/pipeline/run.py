@@ -74,7 +74,7 @@ def is_due(settings: Settings, now: datetime) -> bool:
 
 
 def _work(config: Path, options: RunOptions, settings: Settings, post: Send) -> Outcome:
-    built = build(config, BuildOptions(wait=options.wait, tell=options.tell))
+    built = build(config, BuildOptions(wait=options.wait, tell=options.tell, fetch=_fetches(settings)))
     if built.edition is not None and settings.keep is not None:
         release.prune(config, None)
     if built.busy or settings.mail is None:
@@ -86,6 +86,11 @@ def _work(config: Path, options: RunOptions, settings: Settings, post: Send) -> 
         exit_code=max(built.exit_code, sent.exit_code),
         problems=(*built.problems, *sent.problems),
     )
+
+
+def _fetches(settings: Settings) -> bool:
+    """Tell whether some source may lie on the network."""
+    return any(source.kind != "folder" for source in settings.sources)
 
 
 def _close(settings: Settings, began: datetime, outcome: Outcome) -> None:

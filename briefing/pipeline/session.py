@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 from briefing.errors import Problem
+from briefing.ingest.feed import KEEP
 from briefing.pipeline import code
 from briefing.pipeline.order import Order, take
 from briefing.settings import Settings, analyst, claim
@@ -13,6 +15,14 @@ from briefing.stages import Remote
 from briefing.state import atomic, editions, lock, record, store, witness
 from briefing.state.lock import Holder
 from briefing.state.store import Store
+
+
+@runtime_checkable
+class Fetching(Protocol):
+    """A source on the network: calling it gives what is kept, `fetch` asks for what is new."""
+
+    def fetch(self, base: Path, /) -> None:
+        """Ask the servers. Raises UserError for a wrong address."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,13 +41,20 @@ def observe(settings: Settings, order: Order) -> witness.Observation:
     """Look at everything that a build of these settings reads."""
     folders = [settings.base / str(c.options["path"]) for c in settings.sources if "path" in c.options]
     themes = [settings.base / settings.brief.theme] if settings.brief.theme else []
+    fetched = [settings.base / KEEP] if fetching(order) else []
+    lists = [settings.base / str(c.options["list"]) for c in settings.sources if c.options.get("list")]
     stages = (*order.sources, *order.taggers.values(), *order.sections.values(), *order.writers.values())
     return witness.observe(
         settings.path,
-        files=[settings.base / analyst.NAME, *code.own_files(stages)],
-        folders=[*folders, *themes, settings.base / "templates"],
+        files=[settings.base / analyst.NAME, *lists, *code.own_files(stages)],
+        folders=[*folders, *fetched, *themes, settings.base / "templates"],
         skip=[settings.output],
     )
+
+
+def fetching(order: Order) -> list[Fetching]:
+    """Give the sources that lie on the network."""
+    return [source for source in order.sources if isinstance(source, Fetching)]
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ Say = Callable[[str], None]
 _DEBOUNCE = 1.0  # seconds of quiet after an event
 _LONGEST = 10.0  # seconds that a stream of events may put a build off
 _POLL = 5.0  # seconds between two looks where nothing tells of events
+_FEEDS = 900.0  # seconds between two times that feeds are asked
 _LOOK = 60.0  # seconds after which a look is taken without any event: network drives send none
 
 
@@ -31,12 +33,13 @@ class WatchOptions:
     """How events are taken, in seconds.
 
     How long it must be quiet, how long at most that puts a build off, and
-    after how long a look is taken without any event.
+    after how long a look is taken without any event, and after how long feeds are asked again.
     """
 
     debounce: float = _DEBOUNCE
     longest: float = _LONGEST
     look: float = _LOOK
+    feeds: float = _FEEDS
 
 
 def watch(config: Path, say: Say, complain: Say, options: WatchOptions | None = None) -> None:
@@ -46,18 +49,18 @@ def watch(config: Path, say: Say, complain: Say, options: WatchOptions | None = 
     Raises UserError where the config is wrong from the beginning.
     """
     wanted = options or WatchOptions()
-    take(config)
+    feeds = bool(session.fetching(take(config)[1]))
     stop = threading.Event()
     with _terminable(stop):
         try:
-            seen = _look(config)
+            seen, ran = _look(config), time.monotonic()
             _run(config, say, complain)
             while not stop.is_set():
                 folders = _folders(config, seen)
                 for _ in _events(config, folders, wanted, stop):
                     now = _look(config)
-                    if now.listings != seen.listings:
-                        seen = now
+                    if now.listings != seen.listings or (feeds and time.monotonic() - ran >= wanted.feeds):
+                        seen, ran = now, time.monotonic()
                         _run(config, say, complain)
                     if _folders(config, now) != folders:
                         break
