@@ -127,6 +127,7 @@ def _line(
     warned = dict.fromkeys(w for c in main for w in wording.warnings(documents.get(c.document)))
     if any(c.document in names.superseded for c in main):
         warned["earlier version"] = None
+    warned |= dict.fromkeys(names.older[c.document] for c in main if c.document in names.older)
     told = dict.fromkeys(clean(c.attribution.outlet) for c in statement.citations if c.attribution.outlet)
     first = clean(main[0].attribution.outlet) if main else ""
     return Line(

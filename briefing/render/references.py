@@ -6,7 +6,7 @@ One `References` is made per page, from the brief alone, so that text, annex and
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefing.language import lines
 from briefing.model import Attribution, Brief, Citation, Document, Evidence, Span, Statement
@@ -22,7 +22,8 @@ Use = tuple[Sequence[Citation], Link]
 class References:
     """Where everything stands: source numbers by document, links by statement id and by key.
 
-    `superseded` are the documents of which a later version is among the sources.
+    `superseded` are the documents of which a later version is among the sources; `older` says of each document
+    that is no news, in months, when it appeared.
     """
 
     numbers: Mapping[str, int]
@@ -31,6 +32,7 @@ class References:
     statements: Mapping[str, Statement]
     passages: Mapping[str, tuple[Span, ...]]
     superseded: frozenset[str] = frozenset()
+    older: Mapping[str, str] = field(default_factory=dict)
 
     def refs(self, citations: Sequence[Citation]) -> tuple[Ref, ...]:
         """Give the printed citations, each passage once, in the order in which they are cited."""
@@ -103,6 +105,7 @@ def references(brief: Brief, documents: Mapping[str, Document]) -> References:
         statements=statements,
         passages={name: lines.split(d.text) for name, d in known.items() if d.text},
         superseded=frozenset(entry.id for entry in brief.sources if entry.superseded),
+        older={name: when for name, d in known.items() if (when := wording.older(d.published, brief.as_of))},
     )
 
 

@@ -4,12 +4,15 @@ Plain functions from data to English words; every choice of words that a templat
 """
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from briefing.language import dates, edtf
 from briefing.model import Attribution, Document, Known, Statement
 from briefing.render.plain import clean
 from briefing.render.view import Support
 
+# What appeared longer before the cut-off is dated wherever it is cited.
+NEWS = timedelta(days=30)
 UNSTATED = "outlet not stated"
 SAYINGS = {"reported": "", "claim": "claim", "judgement": "judgement"}
 LETTERS = {
@@ -84,6 +87,19 @@ def period(oldest: str, newest: str) -> str:
         return date(oldest if oldest == newest else last)
     joint = f"{first}/{last}"
     return dates.words(joint) if edtf.valid(joint) else f"{date(first)} to {date(last)}"
+
+
+def older(published: Known | None, as_of: str) -> str:
+    """Say in months when something appeared that is older than news; "" for news and where it isn't known."""
+    if published is None or not (edtf.valid(published.value) and edtf.valid(as_of)):
+        return ""
+    first, last = edtf.bounds(published.value)
+    if edtf.bounds(as_of)[1] - last <= NEWS:
+        return ""
+    months = [dates.words(f"{day:%Y-%m}") for day in (first, last)]
+    if months[0] == months[1]:
+        return months[0]
+    return f"{months[0].split()[0] if first.year == last.year else months[0]}–{months[1]}"
 
 
 def counted(number: int, one: str, many: str = "") -> str:
