@@ -66,6 +66,9 @@ def watch(config: Path, say: Say, complain: Say, options: WatchOptions | None = 
                         break
         except Stopped:
             return
+        except KeyboardInterrupt:  # what waits for events says so of any signal
+            if not stop.is_set():
+                raise
 
 
 def _run(config: Path, say: Say, complain: Say) -> None:
