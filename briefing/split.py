@@ -20,7 +20,8 @@ def split(document: Document) -> tuple[Passage, ...]:
     """Give the passages of `document` in order, one for each non-empty line, numbered from 1.
 
     A passage begins and ends at its words: metadata marks at its edges stay outside. Sentences that
-    touch a `hidden` mark (control characters, direction overrides) are left out of `sentences`. A
+    touch a `hidden` mark (control characters, direction overrides) are left out of `sentences`, and
+    lines of the page round the article (`other_page`) have none. A
     mark over most of a passage gives its kind and, captions aside, the reason why it is dropped.
     """
     spans = lines.split(document.text)
@@ -31,6 +32,8 @@ def split(document: Document) -> tuple[Passage, ...]:
 
 
 def _passage(document: Document, number: int, line: Span, over: Sequence[Mark]) -> Passage:
+    if len(over) == 1 and over[0].kind == "other_page" and over[0].start <= line.start and line.end <= over[0].end:
+        return _elsewhere(document, number, line)
     inside = _without_edges(document.text, line, over)
     whole = [mark for mark in over if _covers(mark, inside)]
     kind = _kind(document.text[inside.start : inside.end], whole)
@@ -46,6 +49,20 @@ def _passage(document: Document, number: int, line: Span, over: Sequence[Mark]) 
         language=_language(document, whole),
         sentences=tuple(one for one in found if not any(_touch(mark, one) for mark in hidden)),
         dropped=dropped,
+    )
+
+
+def _elsewhere(document: Document, number: int, line: Span) -> Passage:
+    """Give a line of the page round the article: it is listed, and nobody asks for its sentences."""
+    return Passage(
+        document=document.id,
+        number=number,
+        start=line.start,
+        end=line.end,
+        kind="body",
+        language=document.language,
+        sentences=(),
+        dropped="other_page",
     )
 
 

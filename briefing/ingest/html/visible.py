@@ -15,7 +15,8 @@ _UNSEEN = [
 ]
 # Signs put between the blocks of a page, which can't stand in its text: they are taken out of it first.
 _BREAK, _CELL, _END, _HEADING, _TITLE, _CAPTION, _TONGUE = "\x01\x02\x03\x04\x05\x06\x07"
-_SIGNS = re.compile("[\x01-\x08]")
+_EVERY_SIGN = "\x01\x02\x03\x04\x05\x06\x07\x08"
+_SIGNS = re.compile(f"[{_EVERY_SIGN}]")
 _REFERENCES = re.compile(r"&#(?:0*[1-8]|[xX]0*[1-8])(?![0-9a-fA-F]);?")
 _SPLIT = re.compile("([\x01\x03-\x07]+)")
 _KINDS = {_HEADING: "heading", _TITLE: "title", _CAPTION: "caption"}
@@ -37,7 +38,7 @@ class Block:
 
 def parse(markup: str) -> LexborHTMLParser:
     """Parse a page. Nothing in it is run or fetched; signs of ours that it holds are taken out."""
-    if _SIGNS.search(markup):
+    if any(sign in markup for sign in _EVERY_SIGN):
         markup = _SIGNS.sub("", markup)
     if "&#" in markup:
         markup = _REFERENCES.sub("", markup)
