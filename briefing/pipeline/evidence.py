@@ -175,6 +175,8 @@ def settled(brief: Brief, order: Order, readings: Sequence[Reading]) -> Iterator
         return
     for section in brief.sections:
         stage = named[section.slug]
+        if type(stage).__module__.startswith("briefing.") and section.kind != type(stage).__name__.lower():
+            yield f"{section.slug}: its kind is not the config's"
         stated = (section.title, section.introduction)
         if stated != (getattr(stage, "title", section.title), getattr(stage, "introduction", section.introduction)):
             yield f"{section.slug}: its title or introduction is not the config's"

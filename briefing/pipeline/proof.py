@@ -14,6 +14,7 @@ from briefing.compose.derive import derive
 from briefing.compose.order import numbers
 from briefing.corroborate.claims import origins, outlets
 from briefing.corroborate.differences import differences
+from briefing.language import edtf
 from briefing.model import (
     Brief,
     Candidate,
@@ -204,26 +205,27 @@ def _opening(case: Case) -> Iterator[Failure]:
 
 
 def _dates(case: Case) -> Iterator[Failure]:
-    """Make each row of the timeline anew from the statement it cites."""
+    """Make each row of the timeline anew from the statement it cites; rows stand in order of their dates, once."""
+    dates = [event.date for event in case.brief.timeline]
+    rows = {(event.date, event.text) for event in case.brief.timeline}
+    if len(rows) < len(dates) or dates != sorted(dates, key=edtf.sort_key):
+        yield Failure(where="timeline", what="is not in order, each row once")
     for event in case.brief.timeline:
         told = [
             Told(candidates=(one,), readings=case.readings, keys=frozenset(case.names))
             for one in case.again(event.citations)
         ]
-        rows = {
-            (row.date, row.text, row.basis, case.names.get(row.statement or ""))
-            for one in told
-            for row in timeline(one)
-        }
-        if (event.date, event.text, event.basis, event.statement) not in rows:
+        if _row(event, event.statement) not in {
+            _row(row, case.names.get(row.statement or "")) for one in told for row in timeline(one)
+        }:
             yield Failure(where=f"timeline/{event.date}", what="no statement sets this at that date")
         elif event.citations not in {one.candidates[0].statement.citations for one in told}:
             yield Failure(where=f"timeline/{event.date}", what="its attribution is not the one that the article gives")
 
 
-def _row(case: Case, event: Event) -> tuple[str, str, str, str | None]:
-    """Give what a row says, the statement as the brief names it."""
-    return event.date, event.text, event.basis, case.names.get(event.statement or "")
+def _row(event: Event, statement: str | None) -> tuple[str, str, str, str | None]:
+    """Give what a row says, its statement as the brief names it."""
+    return event.date, event.text, event.basis, statement
 
 
 def _differs(case: Case, disagreement: Disagreement) -> bool:

@@ -12,7 +12,7 @@ from briefing.errors import Problem, UserError
 from briefing.language import edtf, reading
 from briefing.model import Brief, Document, Pinned, Reading
 from briefing.pipeline import evidence, proof
-from briefing.render.json import Undecodable, decode
+from briefing.render.json import Undecodable, decode, encode
 from briefing.state import editions
 
 _KEEP = 256  # articles whose reading is kept while a process verifies brief after brief
@@ -42,6 +42,8 @@ def _failures(brief: Brief, node: dict[str, Any], path: Path, base: Path, config
     if brief.as_of and not edtf.valid(brief.as_of):
         yield f"as_of: {brief.as_of!r} is no date"
         return
+    if json.loads(encode(brief)) != node:
+        yield f"{path.name}: says the same thing twice, and not alike"
     if (path.parent / editions.MANIFEST).exists():
         yield from editions.faults(path.parent)
         recorded = True

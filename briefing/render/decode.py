@@ -157,7 +157,7 @@ def _known(node: Node, name: str) -> Known | None:
         value=value["edtf"] if name == "published" else value,
         basis=how["basis"],
         note=how["note"],
-        evidence=tuple(Span(start=start, end=end) for start, end in how["evidence"]),
+        evidence=tuple(Span(start=one[0], end=one[1]) for one in how["evidence"] if len(one) == 2),  # noqa: PLR2004
     )
 
 
