@@ -1,6 +1,6 @@
 """What a growing pile of articles costs: a first build, a build that finds nothing new, one with an article more.
 
-As a program (`python -m benchmarks.growth CONFIG`) it is a first build that says where its time goes.
+As a program (`python -m benchmarks.growth CONFIG`) it is a build that says where its time goes.
 """
 
 import os
@@ -8,6 +8,8 @@ import sys
 import threading
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,15 +27,36 @@ _SHOWN = 14
 def tables(rounds: int, sizes: tuple[int, ...]) -> list[Table]:
     """Give the table of growth over `sizes` and the profile of a first build of each."""
     measured: list[tuple[int, dict[str, Usage], Usage]] = []
-    profiles: list[tuple[int, dict[str, float]]] = []
+    first: list[tuple[int, dict[str, float]]] = []
+    added: list[tuple[int, dict[str, float]]] = []
     for size in sizes:
-        with TemporaryDirectory(prefix="briefing-bench-") as name:
+        with TemporaryDirectory(prefix="briefing-bench-") as name, _on_one_processor():
             folder = Path(name)
             articles.write(folder / "articles", range(size))
             (folder / "config.yaml").write_text(articles.CONFIG, encoding="utf-8")
-            profiles.append((size, _profile(folder)))
-            measured.append((size, *_builds(folder, size, rounds if size < _LARGE else 1)))
-    return [_growth(measured), _where(profiles)]
+            first.append((size, _profile(folder)))
+            articles.write(folder / "articles", [size])
+            added.append((size, _profile(folder)))
+            measured.append((size, *_builds(folder, size + 1, rounds if size < _LARGE else 1)))
+    return [
+        _growth(measured),
+        _where("Where a first build's time goes", first),
+        _where("Where the time goes of a build with one article more", added),
+    ]
+
+
+@contextmanager
+def _on_one_processor() -> Iterator[None]:
+    """Keep what is run meanwhile on one processor, so that it does all work itself and all of it is counted."""
+    if not hasattr(os, "sched_setaffinity"):
+        yield
+        return
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(before)})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)
 
 
 _LARGE = 5_000  # articles from which one round must do
@@ -83,7 +106,7 @@ def _growth(measured: list[tuple[int, dict[str, Usage], Usage]]) -> Table:
     )  # fmt: skip
     notes = (
         f"Made-up articles, brief.json only. Medians; one round from {_LARGE:,} articles on.",
-        "Processor time of whole processes and their children; peak memory of the largest process.",
+        "Processor time of whole processes, on one processor, so that all is counted; peak memory.",
         "`beyond start`: an unchanged build less the same at the fewest articles; `find` prints files' size and time.",
         "What a build with one article more may take: that, and 1.5 times the same at the fewest articles.",
     )
@@ -91,20 +114,20 @@ def _growth(measured: list[tuple[int, dict[str, Usage], Usage]]) -> Table:
 
 
 def _profile(folder: Path) -> dict[str, float]:
-    """Give the seconds that a first build spends in each room, by samples."""
+    """Give the seconds that a build spends in each room, by samples."""
     output = run(python("-m", "benchmarks.growth", str(folder / "config.yaml"))).output
     lines = [line.split("\t") for line in output.splitlines() if line.count("\t") == 1]
     return {room: float(spent) for spent, room in lines}
 
 
-def _where(profiles: list[tuple[int, dict[str, float]]]) -> Table:
+def _where(title: str, profiles: list[tuple[int, dict[str, float]]]) -> Table:
     """Show for each size the rooms that take most of the last one's time, with the time for each article."""
     last = profiles[-1][1]
     rooms = sorted(last, key=lambda room: (-last[room], room))[:_SHOWN]
     rows = [(room, *(f"{1000 * spent.get(room, 0.0) / size:.2f} ms" for size, spent in profiles)) for room in rooms]
     rows.append(("all", *(f"{1000 * sum(spent.values()) / size:.2f} ms" for size, spent in profiles)))
     return Table(
-        title="Where a first build's time goes",
+        title=title,
         head=("room", *(f"{size:,} articles" for size, _ in profiles)),
         rows=rows,
         notes=(
@@ -116,8 +139,6 @@ def _where(profiles: list[tuple[int, dict[str, float]]]) -> Table:
 
 def main(config: str) -> None:
     """Build under a watcher that notes which room is at work, and print the seconds of each."""
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     seen: Counter[str] = Counter()
     over = threading.Event()
     watched = threading.main_thread().ident
