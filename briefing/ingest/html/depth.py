@@ -5,16 +5,31 @@ from itertools import accumulate
 
 _FORMATS = re.compile(r"<(/?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s>/]", re.IGNORECASE)
 _TAGS = re.compile(r"<(/?)(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|option|!)\b)[a-z]", re.IGNORECASE)  # fmt: skip # noqa: E501
+_START = re.compile("<[a-zA-Z]")
+_QUOTED = re.compile("\"[^\"]*\"|'[^']*'")
+_LONG_TAG = 4_000
+_MOST_ATTRIBUTES = 400
 _MOST_OPEN = 400  # format elements open at once: a parser opens them again in every block
 _MOST_DEEP = 1_500
 _SMALL = 3_000  # tags of a page that can't be too much in any order
 
 
 def too_deep(markup: str) -> bool:
-    """Say whether `markup` is no page but a trap: thousands of elements, each inside the one before."""
+    """Say whether `markup` is no page but a trap.
+
+    That is, thousands of elements, each inside the one before, or thousands of attributes of one element.
+    """
+    if any(len(part) > _LONG_TAG and _crowded(part) for part in markup.split(">")):
+        return True
     if markup.count("<") < _SMALL:
         return markup.count("<") > _MOST_OPEN and _most_open(_FORMATS, markup) > _MOST_OPEN
     return _most_open(_FORMATS, markup) > _MOST_OPEN or _most_open(_TAGS, markup) > _MOST_DEEP
+
+
+def _crowded(part: str) -> bool:
+    """Say whether an element begins in `part`, which ends where it does, and has too many attributes."""
+    start = _START.search(part)
+    return start is not None and len(_QUOTED.sub(" ", part[start.end() :]).split()) > _MOST_ATTRIBUTES
 
 
 def _most_open(pattern: re.Pattern[str], markup: str) -> int:

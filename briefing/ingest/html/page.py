@@ -18,7 +18,7 @@ _LEFT_OUT = "an extraction library finds it outside the article"
 _MOST_OVER = 14  # lines between a page's title and its first prose that may say who wrote it and when
 _FEWEST_WORDS = 5
 _MOST_COUNTED = 200
-_MOST_BLOCKS = 50_000
+_MOST_BLOCKS = 20_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

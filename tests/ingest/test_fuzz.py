@@ -1,0 +1,249 @@
+"""Whatever is in a file, reading it ends in a document or a reason: no crash, no hang, no memory without end.
+
+`make test` takes a sample; `make soak` goes on for half an hour in all, in processes with limits.
+"""
+
+import io
+import json
+import os
+import random
+import resource
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from briefing.ingest import Folder, read
+from briefing.model import Document, Quarantined
+from briefing.split import split
+from tests.ingest import forms
+
+SECONDS = 5
+MEMORY = 1_000_000_000
+SOAK = os.environ.get("BRIEFING_SOAK") == "1"
+WORDS = "The council of the town said on Friday that it would not pay the bill for the water. " * 3
+
+TAGS = (
+    "html head body div p span b a table tr td ul li style script template svg math select option title meta br".split()
+)
+MARKUP = st.lists(
+    st.sampled_from(
+        [f"<{tag}>" for tag in TAGS]
+        + [f"</{tag}>" for tag in TAGS]
+        + [
+            "<p style='display:none'>",
+            "<!--",
+            "-->",
+            "<![CDATA[",
+            "]]>",
+            "&#x202e;",
+            "&#1;",
+            "&amp;",
+            "<p lang=fr>",
+            "\x00",
+            WORDS,
+        ]
+        + [
+            '<script type="application/ld+json">{"@type":"NewsArticle","headline":["',
+            '"]}</script>',
+            "<style>.a{display:none}",
+        ]
+        + [
+            "<meta charset=utf-16>",
+            '<meta property="og:title" content="',
+            '">',
+            "<base href=file:///etc/>",
+            "{{ 7*7 }}",
+        ]
+    )
+    | st.text(max_size=20),
+    max_size=60,
+).map("".join)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=30) | st.just(WORDS),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(
+            st.sampled_from(["title", "text", "content", "html", "date", "author", "url", "items", "source"]), inner
+        )
+    ),
+    max_leaves=20,
+).map(json.dumps)
+HEADERS = st.lists(
+    st.sampled_from(
+        [
+            "From: a@b\n",
+            "Subject: =?utf-8?b?",
+            "?=\n",
+            "MIME-Version: 1.0\n",
+            "Content-Type: multipart/mixed; boundary=b\n",
+            "Content-Type: text/html; charset=",
+            "\n",
+            "--b\n",
+            "--b--\n",
+            "Content-Transfer-Encoding: base64\n",
+            "Date: x\n",
+            "Content-Disposition: attachment; filename*=utf-8''%2e%2e%2f\n",
+            "Content-Type: message/rfc822\n",
+            WORDS,
+            "\r\n",
+        ]
+    )
+    | st.text(max_size=12),
+    max_size=40,
+).map(lambda bits: "From: a@b\nMessage-ID: <1>\nTo: c@d\n" + "".join(bits))
+
+
+def whole(form):
+    """A sound file of one form, to be damaged."""
+    text = "\n".join([WORDS] * 4)
+    if form == "zip":
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("a.txt", text)
+            archive.writestr("b.html", forms.page(text))
+        return out.getvalue()
+    return forms.MAKERS[form](text)
+
+
+def damaged(data, seed):
+    """Change, cut, repeat and swap bytes of `data`; the same seed does the same."""
+    chance = random.Random(seed)
+    made = bytearray(data)
+    for _ in range(chance.randint(1, 12)):
+        if not made:
+            break
+        at = chance.randrange(len(made))
+        how = chance.randrange(5)
+        if how == 0:
+            made[at] = chance.randrange(256)
+        elif how == 1:
+            del made[at : at + chance.randrange(1, 200)]
+        elif how == 2:
+            made[at:at] = made[max(0, at - chance.randrange(1, 400)) : at] * chance.randrange(1, 20)
+        elif how == 3:
+            made[at:at] = bytes([chance.randrange(256)]) * chance.randrange(1, 300)
+        else:
+            made = made[:at] if chance.random() < 0.2 else made
+    return bytes(made)
+
+
+def reads(folder, content):
+    """Read `content` as the only file of a folder and check that every result is whole, in time."""
+    (folder / "a.bin").write_bytes(content)
+    began = time.monotonic()
+    results = [read(found, None) for found in Folder(path=".")(folder)]
+    for one in results:
+        if isinstance(one, Quarantined):
+            assert one.reason
+            continue
+        assert isinstance(one, Document)
+        for passage in split(one):
+            assert one.text[passage.start : passage.end].strip()
+        assert all(0 <= mark.start < mark.end <= len(one.text) for mark in one.marks)
+        assert list(one.pages) == sorted(one.pages)
+        one.text.encode("utf-8", "surrogatepass")
+    assert results
+    assert time.monotonic() - began < SECONDS
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("fuzz")
+
+
+@settings(suppress_health_check=list(HealthCheck))
+@given(MARKUP)
+def test_any_markup_is_read(folder, content):
+    reads(folder, ("<!doctype html>" + content).encode("utf-8", "replace"))
+
+
+@settings(suppress_health_check=list(HealthCheck))
+@given(JSON)
+def test_any_json_is_read(folder, content):
+    reads(folder, content.encode("utf-8", "replace"))
+
+
+@settings(suppress_health_check=list(HealthCheck))
+@given(HEADERS)
+def test_any_letter_is_read(folder, content):
+    reads(folder, content.encode("utf-8", "replace"))
+
+
+@settings(suppress_health_check=list(HealthCheck))
+@given(st.binary(max_size=600))
+def test_any_bytes_are_read(folder, content):
+    reads(folder, content)
+    for head in (b"%PDF-1.7\n", b"PK\x03\x04", b"<html>", b'{"text": ', b"From: a\nTo: b\nMessage-ID: c\n\n", b"<rss>"):
+        reads(folder, head + content)
+
+
+@pytest.mark.parametrize("form", [*forms.MAKERS, "zip"])
+def test_damaged_files_of_every_form_are_read(folder, form, count):
+    data = whole(form)
+    for seed in range(count(25, 200)):
+        reads(folder, damaged(data, seed))
+
+
+SHAPES = {
+    "attributes": lambda: "<p " + " ".join(f"a{n}=x" for n in range(100_000)) + ">" + WORDS,
+    "unclosed": lambda: "<p>" + "<a href='" * 50_000 + WORDS,
+    "comments": lambda: "<!--" * 100_000 + WORDS,
+    "entities": lambda: "<p>" + "&amp" * 200_000,
+    "tables": lambda: "<table><tr><td>" * 900 + WORDS,
+    "selects": lambda: "<body>" + "<select><option>" * 20_000 + WORDS,
+    "styles": lambda: "<style>" + ".a{display:none}" * 20_000 + "</style><p class=a>" + WORDS,
+    "braces": lambda: "<style>" + "{" * 100_000 + "</style><p>" + WORDS,
+    "one word": lambda: "<p>" + "x" * 900_000,
+    "paragraphs": lambda: "<body>" + f"<p>{WORDS}" * 3_000,
+    "the same": lambda: "<body>" + "<p>word" * 40_000,
+    "headers": lambda: "From: a\nTo: b\nMessage-ID: c\n" + "X: y\n z\n" * 50_000 + "\n" + WORDS,
+    "parts": lambda: "From: a\nTo: b\nContent-Type: multipart/mixed; boundary=b\n\n" + "--b\n\nx\n" * 20_000,
+    "lists": lambda: '{"text": ' + "[" * 100_000,
+    "records": lambda: "\n".join(['{"text": "word word word word word word"}'] * 500),
+    "items": lambda: "<rss version='2.0'><channel>" + "<item><title>x</title></item>" * 300 + "</channel></rss>",
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_hostile_shapes_are_read_in_time(tmp_path, shape):
+    (tmp_path / "a.bin").write_bytes(SHAPES[shape]().encode())
+    found = Folder(path=".")(tmp_path)
+    for one in found[:20]:
+        began = time.monotonic()
+        assert isinstance(read(one, None), Document | Quarantined)
+        assert time.monotonic() - began < SECONDS
+
+
+def go_on(form, seconds, first):
+    """Damage files of one form until time is up, with a limit on memory; runs as a program of its own."""
+    resource.setrlimit(resource.RLIMIT_AS, (4 * MEMORY, 4 * MEMORY))
+    folder = Path(sys.argv[4])
+    data, seed, ends = whole(form), first, time.monotonic() + seconds
+    while time.monotonic() < ends:
+        try:
+            reads(folder, damaged(data, seed))
+        except BaseException:
+            print("seed", seed, flush=True)  # noqa: T201 - this is what the test reads
+            raise
+        seed += 1
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 < MEMORY
+    print("read", seed - first)  # noqa: T201
+
+
+@pytest.mark.soak
+@pytest.mark.skipif(not SOAK, reason="takes half an hour; `make soak` runs it")
+@pytest.mark.parametrize("form", [*forms.MAKERS, "zip"])
+def test_damaged_files_are_read_for_half_an_hour_in_all(tmp_path, form):
+    asked = [sys.executable, "-m", "tests.ingest.test_fuzz", form, "360", "1000000", str(tmp_path)]
+    done = subprocess.run(asked, capture_output=True, text=True, check=False, cwd=Path(__file__).resolve().parents[2])
+    assert done.returncode == 0, done.stdout[-200:] + done.stderr[-3000:]
+
+
+if __name__ == "__main__":
+    go_on(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
