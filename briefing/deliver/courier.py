@@ -8,7 +8,8 @@ from typing import Literal, Protocol, Self
 from briefing.deliver.message import Message
 
 Fate = Literal["sent", "deferred", "refused", "ambiguous"]
-Commit = Callable[[], None]
+Assure = Callable[[], None]
+Commit = Callable[[], Assure | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +37,9 @@ class Courier(Protocol):
     def carry(self, message: Message, commit: Commit) -> Answer:
         """Carry one message.
 
-        `commit` is called once, at the last moment at which nothing has been said yet; what it raises
-        is passed on and nothing is sent. Raises Unreached where no message could go.
+        `commit` is called once, before the first byte of content, and what it gives, if anything, before the
+        last one: it waits until the intent would outlast a loss of power. What either raises is passed on,
+        and nothing was sent. Raises Unreached where no message could go.
         """
 
     def __enter__(self) -> Self: ...  # noqa: D105
@@ -45,6 +47,13 @@ class Courier(Protocol):
     def __exit__(  # noqa: D105
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...
+
+
+def secure(commit: Commit) -> None:
+    """Commit and wait until that would last, for couriers that hand over everything at once."""
+    assure = commit()
+    if assure is not None:
+        assure()
 
 
 def words(text: str | bytes) -> str:

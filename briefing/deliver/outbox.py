@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-from briefing.deliver.courier import Answer, Commit, Unreached
+from briefing.deliver.courier import Answer, Commit, Unreached, secure
 from briefing.deliver.message import Message
 
 _UNFIT = re.compile(r"[^a-z0-9.@_+-]+")
@@ -45,7 +45,7 @@ class Outbox:
         """Put one message into the folder: see `Courier`."""
         path = self.folder / _place(message, self.form)
         beside = self.folder / ("tmp" if self.form == "maildir" else ".") / f".part-{path.name}"
-        commit()
+        secure(commit)
         try:
             _write(beside, message.content)
             beside.replace(path)

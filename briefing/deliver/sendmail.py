@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
-from briefing.deliver.courier import Answer, Commit, Unreached, words
+from briefing.deliver.courier import Answer, Commit, Unreached, secure, words
 from briefing.deliver.message import Message
 
 # Exit codes of sysexits.h, as sendmail commands use them.
@@ -37,7 +37,7 @@ class Sendmail:
         if not os.access(self.command, os.X_OK):
             message_ = f"{self.command} is no command that can be run"
             raise Unreached(message_)
-        commit()
+        secure(commit)
         try:
             done = subprocess.run(arguments, input=content, capture_output=True, timeout=self.timeout, check=False)  # noqa: S603 - a path from the config, and addresses that can't be options
         except subprocess.TimeoutExpired:

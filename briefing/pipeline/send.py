@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from briefing.deliver.courier import Answer, Courier, Unreached
+from briefing.deliver.courier import Answer, Assure, Courier, Unreached
 from briefing.deliver.message import Body, Message, message, message_id
 from briefing.deliver.outbox import Outbox
 from briefing.deliver.plan import Standing
@@ -169,7 +169,12 @@ def _send(desk: Desk, shelf: Shelf, row: Row, body: Body, way: tuple[Courier, Le
     )
     before = [one.message_id for one in row.receipts if one.outcome == "sent" and one.edition < shelf.kept.number]
     written = _message(desk, row.recipient, body, intent.message_id, before)
-    answer: Answer = courier.carry(written, lambda: ledger.note(intent, lasting=True))
+
+    def commit() -> Assure:
+        ledger.note(intent)
+        return ledger.lasting()
+
+    answer: Answer = courier.carry(written, commit)
     at = desk.clock().strftime(_STAMP)
     ledger.note(replace(intent, outcome=answer.fate, answer=answer.words, at=at))
 

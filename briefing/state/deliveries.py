@@ -1,15 +1,16 @@
 """What was mailed to whom: the protocol of intents and receipts, and what it proves afterwards.
 
-Every event is a line of the journal (`record.jsonl`): first the intent, on the disk before the message's
-first byte leaves; then the receipt, after the server's answer. A receipt is not waited for: should the
-machine lose power before the disk has it, the intent alone is found, which says less and nothing wrong. The store
-holds an index of the journal, brought up to date by `catch_up`, and can be deleted at any time.
+Every event is a line of the journal (`record.jsonl`): first the intent, written before the message's first
+byte leaves and on the disk before its last; then the receipt, after the server's answer. A receipt is not waited
+for: should the machine lose power before the disk has it, the intent alone is found, which says less and nothing
+wrong. The store holds an index of the journal, brought up to date by `catch_up`, and can be deleted at any time.
 """
 
 import json
 import os
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self
@@ -50,6 +51,7 @@ class Ledger:
 
     path: Path
     handle: int
+    worker: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(max_workers=1))
 
     def note(self, delivery: Delivery, *, lasting: bool = False) -> None:
         """Write an event down; with `lasting`, return only when the disk has it.
@@ -68,6 +70,21 @@ class Ledger:
             message = f"{self.path}: not written, the disk is full"
             raise WorkError(message)
 
+    def lasting(self) -> Callable[[], None]:
+        """Begin to bring what was noted to the disk; give what waits for it.
+
+        The wait raises as `note` does.
+        """
+        begun = self.worker.submit(os.fsync, self.handle)
+
+        def wait() -> None:
+            try:
+                begun.result()
+            except OSError as error:
+                raise atomic.refusal(error, self.path) from error
+
+        return wait
+
     def __enter__(self) -> Self:
         """Hold on."""
         return self
@@ -76,6 +93,7 @@ class Ledger:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Wait for the disk to have everything, and let go."""
+        self.worker.shutdown()
         try:
             os.fsync(self.handle)
         finally:
