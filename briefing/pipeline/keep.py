@@ -20,6 +20,9 @@ from briefing.state.store import Store
 
 T = TypeVar("T")
 
+Chosen = Mapping[str, frozenset[int] | None]
+"""Which articles are taken along, by id, and which of their passages; None: all of them."""
+
 Ingested = tuple[Document | Quarantined, tuple[int, ...]]
 
 _BATCH = 200  # articles asked for, or kept, at once
@@ -123,18 +126,32 @@ def _source_key(found: Found, revision: str, order: Order) -> str:
     return digest.of_fields((found.locator, revision, repr(order.supplied.get(found.locator))))
 
 
-def studied(memory: Memory, order: Order, documents: Sequence[Document]) -> Iterator[Studied]:
-    """Give every article read, tagged and searched for what it could tell, in the order of `documents`."""
+def understand(memory: Memory, order: Order, documents: Sequence[Document]) -> None:
+    """Read, tag and search every article for what it could tell, unless that is kept already."""
     stages = _stages(order)
     packed = study.Study(desk=study.desk(order.pinned, order.taggers))
     missing = _missing(memory, stages, documents)
     results = workers.map(packed, missing, memory.jobs)
     for batch in _batches(zip(missing, counted(results, "understanding", len(missing), memory.tell), strict=True)):
         for name, stage in stages.items():
-            fresh = {
-                _article_key(one.document): getattr(done, name) for one, done in batch if getattr(one, name) is None
-            }
+            lacking = [pair for pair in batch if getattr(pair[0], name) is None]
+            fresh = {_article_key(one.document): getattr(done, name) for one, done in lacking}
             store.put_many(memory.store, stage, fresh)
+
+
+def tagged(memory: Memory, order: Order, documents: Sequence[Document]) -> Iterator[tuple[Document, study.Tags]]:
+    """Give the tags of articles that were understood, without the articles."""
+    stage = _stages(order)["tags"]
+    for some in _batches(documents):
+        keys = {document.id: _article_key(document) for document in some}
+        kept = store.get_many(memory.store, stage, keys.values())
+        for document in some:
+            yield document, study.tags().decode(kept[keys[document.id]])
+
+
+def studied(memory: Memory, order: Order, documents: Sequence[Document]) -> Iterator[Studied]:
+    """Give articles that were understood, in the order of `documents`."""
+    stages = _stages(order)
     for some in _batches(documents):
         kept = _kept(memory, stages, some)
         for document in some:
@@ -189,11 +206,13 @@ def _batches(items: Iterable[T]) -> Iterator[list[T]]:
         yield batch
 
 
-def offered(order: Order, articles: Sequence[Studied]) -> tuple[Candidate, ...]:
-    """Give all that the articles could tell, in reading order, each with the sections that its passage may serve."""
+def offered(order: Order, articles: Sequence[Studied], chosen: Chosen) -> tuple[Candidate, ...]:
+    """Give what the chosen passages could tell, in reading order, each with the sections that it may serve."""
     found: list[Candidate] = []
     for article in articles:
+        numbers = chosen[article.reading.document.id]
+        offers = [one for one in article.offers if numbers is None or one.passage in numbers]
         by_number = {passage.number: passage for passage in article.reading.passages}
-        routes = {number: walk.routes(order, by_number[number]) for number in {one.passage for one in article.offers}}
-        found.extend(replace(one, sections=routes[one.passage]) for one in article.offers)
+        routes = {number: walk.routes(order, by_number[number]) for number in {one.passage for one in offers}}
+        found.extend(replace(one, sections=routes[one.passage]) for one in offers)
     return tuple(found)

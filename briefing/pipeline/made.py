@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from briefing.errors import Problem, UserError, WorkError
 from briefing.model import Brief, Reading
-from briefing.pipeline import decide, keep, walk
+from briefing.pipeline import consider, decide, keep, walk
 from briefing.pipeline.keep import Memory
 from briefing.pipeline.order import Order
 from briefing.settings import analyst
@@ -43,9 +43,12 @@ def make(order: Order, memory: Memory | None = None) -> Made:
     else:
         read = keep.library(memory, order)
         library = _stocked(order, read.library)
-        articles = tuple(keep.studied(memory, order, library.documents))
+        keep.understand(memory, order, library.documents)
+        chosen = consider.choose(memory, order, library.documents)
+        taken = [document for document in library.documents if document.id in chosen]
+        articles = tuple(keep.studied(memory, order, taken))
         readings = tuple(article.reading for article in articles)
-        brief, excluded = walk.tell(order, library, readings, keep.offered(order, articles))
+        brief, excluded = walk.tell(order, library, readings, keep.offered(order, articles, chosen))
     failures = walk.proved(brief, readings)
     if failures:
         shown = "\n".join(f"  {failure}" for failure in failures[:_FAILURES])

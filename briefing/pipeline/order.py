@@ -32,6 +32,7 @@ class Order:
     pinned: tuple[Pinned, ...]
     outlets: Mapping[str, tuple[str | None, str]]
     analyst: analyst.Read
+    consider: int = 2000
     warnings: tuple[Problem, ...] = ()
 
 
@@ -60,6 +61,7 @@ def take(config: Path) -> tuple[Settings, Order]:
         pinned=_pinned(settings, decided),
         outlets=_outlets(settings),
         analyst=decided,
+        consider=settings.brief.consider,
         warnings=(*settings.warnings, *warnings),
     )
 

@@ -17,6 +17,8 @@ def check(settings: Settings) -> Iterator[Problem]:
     if settings.mail is not None:
         yield from mail.check(settings, settings.mail)
     yield from _alerts(settings)
+    if settings.brief.consider < 1:
+        yield settings.tree.problem(("brief", "consider"), f"{settings.brief.consider} is less than 1")
     if settings.keep is not None and not _is_bound(settings.keep):
         advice = "write a number of editions such as 20, or a length of time such as 90d"
         yield settings.tree.problem(("keep",), f"{settings.keep!r} says not which editions to keep", advice)
