@@ -234,7 +234,7 @@ def _trailing(
     if begin < _SHORTEST - 1 or speaker is None:
         return None
     quoted = words.texts[begin - 1] in _CLOSING and begin - 1 in masked
-    if not quoted and (words.texts[begin - 1] != "," or words.lowers[index] not in verbs.FREE):
+    if not quoted and (words.texts[begin - 1] != "," or words.lowers[index] not in verbs.TRAILING):
         return None
     stop = _adjunct_end(words, masked, index + 1)
     cue = _span(words, begin, stop)

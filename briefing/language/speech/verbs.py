@@ -38,6 +38,12 @@ PLAIN: frozenset[str] = (
 ) | FREE | CLAUSAL | OBJECTS | {"quoted", "quotes", "reads", "posted"}  # fmt: skip
 """Finite forms that may be a source clause's verb; those in no other set need "that", a colon or a quotation."""
 
+TRAILING: frozenset[str] = FREE | frozenset("""
+reported reports stated states observed observes remarked remarks declared declares admitted admits recalled recalls
+disclosed discloses mentioned mentions
+""".split())  # fmt: skip
+"""Verbs that a source clause behind a comma may end with: "…, the agency reported."."""
+
 INVERTED: frozenset[str] = frozenset("""
 said says added explained wrote noted tweeted warned stated commented remarked reported replied argued asked
 """.split())  # fmt: skip
