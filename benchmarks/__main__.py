@@ -5,7 +5,7 @@ import platform
 import sys
 from collections.abc import Callable, Mapping
 
-from benchmarks import growth, pdf, ranking, reading, startup
+from benchmarks import growth, mail, pdf, ranking, reading, startup
 from benchmarks.measure import FailedError
 from benchmarks.table import Table, show
 
@@ -22,6 +22,7 @@ TABLES: Mapping[str, Callable[[argparse.Namespace], list[Table]]] = {
     "pdf": lambda options: pdf.tables(options.rounds),
     "ranking": lambda options: ranking.tables(options.rounds),
     "reading": lambda options: reading.tables(options.rounds, _QUICK if options.quick else 1.0),
+    "mail": lambda options: mail.tables(options.rounds, 50 if options.quick else mail.READERS),
     "growth": _growth,
 }
 

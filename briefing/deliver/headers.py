@@ -49,9 +49,9 @@ def mailbox(address: str, name: str = "") -> list[str]:
 
 
 def header(name: str, words: Iterable[str]) -> str:
-    """Give one header with its line end, folded between words."""
+    """Give one header with its line end, folded between words; a word can't break the line whatever it holds."""
     lines, line = [], f"{name}:"
-    for word in words:
+    for word in map(one_line, words):
         if len(line) + 1 + len(word) > _WIDTH and line.strip() and not line.endswith(":"):
             lines.append(line)
             line = ""

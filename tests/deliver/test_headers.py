@@ -80,6 +80,23 @@ def test_no_text_can_add_a_header_or_reach_the_body(subject, name, list_name, to
     assert plain_text(one) == "the text\n"
 
 
+@given(TEXT, TEXT, TEXT, TEXT)
+@example("", "", "", "")
+def test_what_the_config_check_would_refuse_can_not_add_a_header_either(list_id, leave, own, before):
+    who = Sender(
+        address="desk@example.org", name="D", list_id=list_id, list_name="X", leave=leave, reply_to="a@b.example"
+    )
+    letter = Letter(subject="s", text="the text\n", html="<p>the text</p>\n")
+    one = message(body(letter, ()), who, ("reader@example.org", ""), WHEN, (own, [before]))
+    head = one.head.decode()
+    lines = [line for line in head.split("\r\n")[:-1] if not line.startswith(" ")]
+    wanted = [name for name in NAMES if name != "List-Unsubscribe-Post" or leave.strip().startswith("https://")]
+    assert [line.split(":")[0] for line in lines] == wanted
+    assert "\n" not in head.replace("\r\n", "")
+    assert "\r" not in head.replace("\r\n", "")
+    assert plain_text(one) == "the text\n"
+
+
 @given(st.text(max_size=200))
 def test_a_subject_is_read_back_as_it_was(subject):
     shown = headers.one_line(subject)
