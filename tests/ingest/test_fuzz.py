@@ -74,28 +74,20 @@ JSON = st.recursive(
     ),
     max_leaves=20,
 ).map(json.dumps)
+LINES = """From: a@b
+Subject: =?utf-8?b?
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary=b
+Content-Type: text/html; charset=
+Content-Transfer-Encoding: base64
+Content-Disposition: attachment; filename*=utf-8''%2e%2e%2f
+Content-Type: message/rfc822
+Date: x
+--b
+--b--
+?=""".splitlines()
 HEADERS = st.lists(
-    st.sampled_from(
-        [
-            "From: a@b\n",
-            "Subject: =?utf-8?b?",
-            "?=\n",
-            "MIME-Version: 1.0\n",
-            "Content-Type: multipart/mixed; boundary=b\n",
-            "Content-Type: text/html; charset=",
-            "\n",
-            "--b\n",
-            "--b--\n",
-            "Content-Transfer-Encoding: base64\n",
-            "Date: x\n",
-            "Content-Disposition: attachment; filename*=utf-8''%2e%2e%2f\n",
-            "Content-Type: message/rfc822\n",
-            WORDS,
-            "\r\n",
-        ]
-    )
-    | st.text(max_size=12),
-    max_size=40,
+    st.sampled_from([*(f"{line}\n" for line in LINES), "\n", "\r\n", WORDS]) | st.text(max_size=12), max_size=40
 ).map(lambda bits: "From: a@b\nMessage-ID: <1>\nTo: c@d\n" + "".join(bits))
 
 

@@ -5,10 +5,12 @@ from itertools import accumulate
 
 _FORMATS = re.compile(r"<(/?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s>/]", re.IGNORECASE)
 _TAGS = re.compile(r"<(/?)(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|option|!)\b)[a-z]", re.IGNORECASE)  # fmt: skip # noqa: E501
-_START = re.compile("<[a-zA-Z]")
+_START = re.compile(r"<[a-zA-Z][\w:-]*\s+(?=[a-zA-Z][\w:-]*[\s=])")
+_ATTRIBUTE = re.compile(r"\s[a-zA-Z][\w:-]*(?=[\s=])")
 _QUOTED = re.compile("\"[^\"]*\"|'[^']*'")
 _LONG_TAG = 4_000
 _MOST_ATTRIBUTES = 400
+_WIDEST_ATTRIBUTE = 50  # characters: code that is no element has fewer words than that
 _MOST_OPEN = 400  # format elements open at once: a parser opens them again in every block
 _MOST_DEEP = 1_500
 _SMALL = 3_000  # tags of a page that can't be too much in any order
@@ -29,7 +31,10 @@ def too_deep(markup: str) -> bool:
 def _crowded(part: str) -> bool:
     """Say whether an element begins in `part`, which ends where it does, and has too many attributes."""
     start = _START.search(part)
-    return start is not None and len(_QUOTED.sub(" ", part[start.end() :]).split()) > _MOST_ATTRIBUTES
+    if start is None:
+        return False
+    plain = _QUOTED.sub(" ", part[start.end() :])
+    return len(_ATTRIBUTE.findall(plain)) > max(_MOST_ATTRIBUTES, len(plain) // _WIDEST_ATTRIBUTE)
 
 
 def _most_open(pattern: re.Pattern[str], markup: str) -> int:
