@@ -15,6 +15,7 @@ _MOST = 4
 _LONGEST = 48  # words; an opening sentence longer than that is no opening
 _ALIKE = 0.5
 _NEWS = timedelta(days=14)  # before the cut-off; what is older is background
+_FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|us|me)\b")
 _UNSURE = re.compile(
     r"\b(?:reportedly|not|no|unclear|unconfirmed|unknown|yet to|little reason|could|may|hopes?|potential)\b"
 )
@@ -54,10 +55,24 @@ def _best(opening: Opening, among: Sequence[Statement], chosen: Sequence[Stateme
         s
         for s in among
         if s not in chosen
+        and not _FIRST_PERSON.search(s.text)
+        and _outspoken(opening, s)
         and len(s.text.split()) <= _LONGEST
         and all(common(vocabulary(s.text), other) < _ALIKE for other in told)
     ]
     return max(fresh, key=lambda s: worth(opening, s), default=None)
+
+
+def _outspoken(opening: Opening, statement: Statement) -> bool:
+    """Tell whether a statement can stand where no speaker is printed: it names whose view it is, or is none.
+
+    An opinion piece's own sentences can't, and neither can a judgement whose speaker its words don't name.
+    """
+    said = statement.citations[0].attribution
+    kind = opening.documents[opening.told[statement.key].document].kind
+    if kind is not None and kind.value == "opinion":
+        return False
+    return said.kind == "reported" or not said.speaker or said.speaker.split()[-1] in statement.text
 
 
 def _event(opening: Opening, statement: Statement) -> tuple[float, ...]:

@@ -60,7 +60,8 @@ def make(order: Order, memory: Memory | None = None) -> Made:
 
 
 def _stocked(order: Order, library: walk.Library) -> walk.Library:
-    """Give the library unless nothing in it can be read; then say why there is nothing to make a brief of."""
+    """Give the library up to the cut-off; where nothing is left, say why there is nothing to make a brief of."""
+    library = walk.up_to(order.as_of, library)
     if library.documents:
         return library
     unread = tuple(

@@ -36,6 +36,8 @@ from briefing.summarize.material import Material
 from briefing.summarize.places import places
 from briefing.summarize.timeline import Told, timeline
 
+_LATE = "it appeared after the information cut-off"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
@@ -65,6 +67,25 @@ def ingest(order: Order) -> Library:
         families=families,
         quarantined=tuple(one for one in made if isinstance(one, Quarantined)),
     )
+
+
+def up_to(as_of: str, library: Library) -> Library:
+    """Set aside what is known to have appeared after the cut-off; without one, nothing.
+
+    A document whose range of dates begins before the cut-off stays: nothing shows that it came later.
+    """
+    if as_of == "latest" or not edtf.valid(as_of):
+        return library
+    end = edtf.bounds(as_of)[1]
+    late = {d.id for d in library.documents if d.published and edtf.bounds(d.published.value)[0] > end}
+    documents = tuple(one for one in library.documents if one.id not in late)
+    aside = tuple(
+        Quarantined(id=one.id, locator=one.locator, path=one.path, size=one.size, revision=one.revision, reason=_LATE)
+        for one in library.documents
+        if one.id in late
+    )
+    families = versions.group(documents) if late else library.families
+    return Library(documents=documents, families=families, quarantined=(*library.quarantined, *aside))
 
 
 def graded(document: Document, outlets: Mapping[str, tuple[str | None, str]]) -> Document:
