@@ -165,3 +165,12 @@ def _causes(project):
     changes = editions.brief(editions.newest(project.parent / "output"))["changes"]
     assert changes["withdrawn"]
     return {one["cause"] for one in changes["withdrawn"]}
+
+
+def test_a_tag_hands_on_the_passages_that_it_fits_best_and_no_more(project):
+    growing.lay(project.parent, ("c.txt",), growing.CONFIG.replace("2025-03-20", "2025-03-20, consider: 1"))
+    built(project)
+    brief = editions.brief(editions.newest(project.parent / "output"))
+    told = [citation for s in brief["sections"] for one in s["statements"] for citation in one["citations"]]
+    assert len({(citation["source"], citation["passage"]) for citation in told}) == 1
+    assert len(brief["sources"]) == 3, "all that was read is listed"

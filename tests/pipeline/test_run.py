@@ -20,7 +20,7 @@ from briefing.settings import load
 from briefing.state import editions, lock
 from tests.pipeline import growing
 
-ALERTS = 'alerts: {{command: [{python}, -c, "import sys; open(\'told.txt\', \'a\').write(sys.stdin.read())"]}}\n'
+ALERTS = "alerts: {{command: [{python}, -c, \"import sys; open('told.txt', 'a').write(sys.stdin.read())\"]}}\n"
 MAIL = """\
 mail:
   from: desk@example.org
@@ -85,9 +85,7 @@ def test_a_run_that_is_not_due_does_nothing_and_one_that_was_missed_is_caught_up
     assert is_due(settings, now)
 
     def ran(began: datetime, code: int = 0) -> None:
-        diary.write(
-            settings, diary.Entry(began=began.isoformat(), ended=began.isoformat(), exit_code=code, message="")
-        )
+        diary.write(settings, diary.Entry(began=began.isoformat(), ended=began.isoformat(), exit_code=code, message=""))
 
     ran(now - timedelta(days=5))
     assert is_due(settings, now)

@@ -55,6 +55,7 @@ def test_a_run_killed_at_any_instant_leaves_all_whole_and_the_next_one_finishes(
     assert killed, "no kill came in time"
 
 
+@pytest.mark.soak
 def test_runs_started_at_once_make_one_edition(tmp_path, count) -> None:
     config = growing.lay(tmp_path)
     processes = [growing.start(config, *(["--wait"] if number % 2 else [])) for number in range(count(6, 20))]
