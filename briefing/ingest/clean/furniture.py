@@ -38,7 +38,4 @@ def _recognise(line: Line) -> tuple[str, str] | None:
     tokens = said.replace("|", " ").replace(",", " ").split()
     if len(tokens) >= _SHARE_WORDS and all(token in phrases.SHARING for token in tokens):
         return "widget", "a bar of share buttons"
-    for phrase in phrases.PHRASES:
-        if phrase.fits(line.folded):
-            return phrase.kind, phrase.reason
-    return None
+    return phrases.recognise(line.folded)

@@ -212,6 +212,13 @@ _HOLDS: dict[str, tuple[str, ...]] = {
     "asks to click": ("click", "tap", "press"),
     "says how to reach the writer": ("@", "twitter", "mail"),
     "asks to accept cookies": ("cookies", "you "),
+    "a bare address": ("http", "www.", "@", ".com", ".org", ".net", ".co.uk"),
+    "offers a newsletter": (
+        "newsletter", "your inbox", "mail alerts", "letterbox", "subscription service", "subscriptions service",
+        "delivered ",
+    ),
+    "asks readers who liked it": ("if you ",),
+    "code of the page": ("[", "javascript", "browser", "<"),
     "belongs to a form": ("signing up", "subscribing", "error processing", "inbox", "mail"),
 }  # fmt: skip
 
@@ -225,3 +232,25 @@ PHRASES: tuple[Phrase, ...] = tuple(
     for kind, reason, patterns in (*_LABELS, *_DISCLAIMERS, *_APPEALS)
 )
 """All phrases; the first that fits a line is what it says."""
+
+_LETTERS = "sizes of the font"  # it refers back to a group by number, so it can't stand among others
+_LONGEST_LETTERS = 17
+_ANYWHERE = tuple(phrase for phrase in PHRASES if phrase.holds)
+_AT_START = re.compile(
+    "|".join(f"(?:{one.pattern.pattern})" for one in PHRASES if not one.holds and one.reason != _LETTERS)
+)
+
+
+def recognise(line: str) -> tuple[str, str] | None:
+    """Give the kind and reason of the first phrase that a folded line is, or None: most lines are none.
+
+    Two quick looks tell that of nearly all of them.
+    """
+    possible = (
+        len(line) <= _LONGEST_LETTERS
+        or _AT_START.fullmatch(line) is not None
+        or any(phrase.fits(line) for phrase in _ANYWHERE)
+    )
+    if not possible:
+        return None
+    return next(((phrase.kind, phrase.reason) for phrase in PHRASES if phrase.fits(line)), None)
