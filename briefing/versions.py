@@ -8,7 +8,7 @@ Resemblance would miss an article that was later written on to twice its length.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Literal
 
@@ -62,7 +62,7 @@ def group(documents: Sequence[Document], known: Mapping[str, Shingles] | None = 
     of one address on the web are one article, whatever they say by now.
     """
     ordered = sorted(documents, key=lambda document: document.locator)
-    sets = [(known or {}).get(document.id) or shingles(document) for document in ordered]
+    sets = [_set((known or {}).get(document.id) or shingles(document)) for document in ordered]
     family_of = list(range(len(ordered)))
     members: dict[int, list[int]] = {index: [index] for index in range(len(ordered))}
     for here, there in _same_address(ordered):
@@ -134,12 +134,26 @@ def _sample(hashes: Shingles) -> Shingles:
     return frozenset(one for one in hashes if one % _ONE_IN == 0)
 
 
-def _kin(sets: Sequence[Shingles]) -> Iterator[tuple[float, int, int]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Set:
+    """A document's shingles, those of them that a sample keeps, and whether these are all it has kept."""
+
+    kept: Shingles
+    sample: Shingles
+    is_sample: bool
+
+
+def _set(hashes: Shingles) -> _Set:
+    sample = _sample(hashes)
+    return _Set(kept=hashes, sample=sample, is_sample=len(sample) == len(hashes))
+
+
+def _kin(sets: Sequence[_Set]) -> Iterator[tuple[float, int, int]]:
     """Give (containment, index, index) of every two sets that are kin, through an inverted index."""
     holders: dict[int, list[int]] = defaultdict(list)
     for index, own in enumerate(sets):
         shared: Counter[int] = Counter()
-        for one in sorted(own):
+        for one in sorted(own.kept):
             at = holders[one]
             shared.update(at)
             if len(at) < _MOST_SHARING:
@@ -150,20 +164,15 @@ def _kin(sets: Sequence[Shingles]) -> Iterator[tuple[float, int, int]]:
                 yield contained, other, index
 
 
-def _containment(first: Shingles, second: Shingles) -> float:
+def _containment(one: _Set, other: _Set) -> float:
     """Give the share of the smaller set that the larger holds, both sampled if either is; 0 if tiny."""
-    fewest = _FEWEST_ALL
-    if _is_sample(first) or _is_sample(second):
-        first, second, fewest = _sample(first), _sample(second), _FEWEST
+    sampled = one.is_sample or other.is_sample
+    first, second = (one.sample, other.sample) if sampled else (one.kept, other.kept)
     smaller = min(len(first), len(second))
-    return len(first & second) / smaller if smaller >= fewest else 0.0
+    return len(first & second) / smaller if smaller >= (_FEWEST if sampled else _FEWEST_ALL) else 0.0
 
 
-def _is_sample(hashes: Shingles) -> bool:
-    return all(one % _ONE_IN == 0 for one in hashes)
-
-
-def _all_kin(sets: Sequence[Shingles], here: list[int], there: list[int]) -> bool:
+def _all_kin(sets: Sequence[_Set], here: list[int], there: list[int]) -> bool:
     return all(
         _containment(sets[one], sets[other]) >= _KIN
         for one in here[:_MOST_COMPARED]
