@@ -14,7 +14,7 @@ from briefing.model import Span
 
 # Longer stretches are no paragraph of prose; cutting them would cost time and help nobody.
 _LIMIT = 20_000
-_MASK = str.maketrans(dict.fromkeys('"“”„«»‘\u00a0\t\n\r\u2028\u2029\x85\x0b\x0c', " "))
+_MASK = re.compile('["“”„«»‘\u00a0\t\n\r\u2028\u2029\x85\x0b\x0c]')
 _SINGLE_CLOSE = re.compile(r"(?<=[.!?…])['’]")
 _CLOSERS = re.compile(r"""(?:[ \u00a0]*[”»](?![^\W_])|["”’'»)\]](?![^\W_])|\[[0-9]{1,3}\])+""")
 _GAP = re.compile(r"\s*")
@@ -67,7 +67,7 @@ def split(text: str, start: int, end: int) -> tuple[Span, ...]:
     piece = text[start:end]
     if len(piece) > _LIMIT:
         return _spans(piece, [], start)
-    masked = _SINGLE_CLOSE.sub(" ", piece.translate(_MASK))
+    masked = _SINGLE_CLOSE.sub(" ", _MASK.sub(" ", piece))
     ends = {_closed(piece, len(masked[: found["end_index"]].rstrip())) for found in _proposed(masked)}
     ends.update(match.end() for match in _MISSED.finditer(piece))
     ends.update(match.start() for match in _CREDIT.finditer(piece))
