@@ -6,6 +6,7 @@ which escapes it for the format at hand unless it is markup that this module mad
 """
 
 import html
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,11 +14,11 @@ from types import TracebackType
 from typing import Any, Literal, NoReturn
 
 import jinja2
-from jinja2 import sandbox
 from markupsafe import Markup
 
-from briefing.errors import Problem, UserError
+from briefing.errors import Problem, UserError, WorkError
 from briefing.render import escape, plain
+from briefing.render.sandbox import Budget, Exhausted, Sandbox, sized
 from briefing.render.view import Drawing, Rich
 
 _PACKAGE = Path(__file__).parent.parent
@@ -44,12 +45,19 @@ class Templates:
         ours = {key: Markup(text) for key, text in trusted.items()}  # noqa: S704 - never source text
         try:
             return environment.get_template(name).render(**values, **ours)
+        except UserError:
+            raise
         except jinja2.TemplateNotFound as error:
-            raise UserError(Problem(path=name, line=0, column=0, message=f"no template {error}")) from error
+            folder = (self.folder or SHIPPED).name
+            path, line = self._place(error.__traceback__) or (Path(folder, name), 0)
+            self._blame(path, line, f"no template {error} in {folder}/ or among the shipped ones", error)
         except jinja2.TemplateSyntaxError as error:
             self._blame(Path(error.filename or name), error.lineno, error.message or "syntax error", error)
         except Exception as error:
             where = self._place(error.__traceback__)
+            if where is None and isinstance(error, Exhausted):
+                message = f"{name}: {error}"
+                raise WorkError(message) from error
             if where is None:
                 raise
             self._blame(*where, str(error) or type(error).__name__, error)
@@ -58,8 +66,8 @@ class Templates:
         """Give a style sheet or script by name; it must be fit to stand inside its HTML element."""
         for folder in self._folders():
             path = folder / name
-            if path.is_file():
-                text = path.read_text(encoding="utf-8")
+            text = self._text_of(path)
+            if text is not None:
                 if any(mark in text.lower() for mark in _FATAL):
                     message = "must not hold </style, </script or <!--"
                     raise UserError(Problem(path=self._shown(path), line=0, column=0, message=message))
@@ -69,14 +77,49 @@ class Templates:
     def _folders(self) -> tuple[Path, ...]:
         return (self.folder, SHIPPED) if self.folder else (SHIPPED,)
 
+    def _text_of(self, path: Path) -> str | None:
+        """Give the text of a file that really lies in one of the folders, or None where there is none.
+
+        A link may lead from one template to another, and nowhere else.
+        """
+        real = Path(os.path.realpath(path))
+        if not real.is_file():  # neither a pipe nor a device is ever opened
+            return None
+        if not any(real.is_relative_to(os.path.realpath(folder)) for folder in self._folders()):
+            self._blame(path, 0, "leads outside the folders of templates", None)
+        try:
+            return real.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            self._blame(path, 0, f"can't be read as UTF-8: {getattr(error, 'reason', None) or error}", error)
+
+    def _load(self, name: str) -> tuple[str, str, None] | None:
+        """Give a template's text and file, the user's first; for Jinja2's loader."""
+        parts = name.split("/")
+        if any(part in {"", ".", ".."} or "\\" in part for part in parts):
+            return None
+        for folder in self._folders():
+            path = folder.joinpath(*parts)
+            text = self._text_of(path)
+            if text is not None:
+                return text, str(path), None
+        return None
+
     def _environment(self, form: Form) -> jinja2.Environment:
         escapes: Mapping[Form, Callable[[str], str]] = {"markdown": escape.markdown, "html": _html, "text": str}
         escaped = escapes[form]
-        environment = sandbox.ImmutableSandboxedEnvironment(
-            loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(folder) for folder in self._folders()]),
+        budget = Budget()
+
+        def printed(value: object) -> Markup:
+            text = value if isinstance(value, Markup) else Markup(escaped(sized(_text(value))))  # noqa: S704
+            budget.step(len(text))
+            return sized(text)  # type: ignore[no-any-return]
+
+        environment = Sandbox(
+            budget,
+            loader=jinja2.FunctionLoader(self._load),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
-            finalize=lambda value: value if isinstance(value, Markup) else Markup(escaped(_text(value))),  # noqa: S704
+            finalize=printed,
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
@@ -101,8 +144,8 @@ class Templates:
             trace = trace.tb_next
         return found
 
-    def _blame(self, path: Path, line: int, message: str, cause: Exception) -> NoReturn:
-        raise UserError(Problem(path=self._shown(path), line=line, column=1, message=message)) from cause
+    def _blame(self, path: Path, line: int, message: str, cause: Exception | None) -> NoReturn:
+        raise UserError(Problem(path=self._shown(path), line=line, column=1 if line else 0, message=message)) from cause
 
     def _shown(self, path: Path) -> str:
         """Name a template as its user would: from the templates folder's own name on."""

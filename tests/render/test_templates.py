@@ -1,8 +1,11 @@
 """Templates: the user's folder wins, mistakes are named with file and line, and the sandbox holds."""
 
+import os
+
 import pytest
 
 from briefing.errors import UserError
+from briefing.render import sandbox
 from briefing.render.templates import Templates
 
 
@@ -92,3 +95,84 @@ def test_a_style_sheet_cannot_leave_its_element(folder) -> None:
 def test_a_missing_file_is_a_mistake_not_a_crash() -> None:
     with pytest.raises(UserError, match=r"no file x\.css"):
         Templates().asset("x.css")
+
+
+def test_a_link_leads_nowhere_but_to_templates(folder, tmp_path) -> None:
+    (tmp_path / "secret").write_text("root:x:0:0", encoding="utf-8")
+    (folder / "x.j2").symlink_to(tmp_path / "secret")
+    assert mistake(folder, "mine.html.j2", "{% include 'x.j2' %}").startswith("templates/x.j2: error: leads outside")
+    (folder / "screen.css").symlink_to(tmp_path / "secret")
+    with pytest.raises(UserError, match=r"templates/screen\.css: error: leads outside"):
+        Templates(folder=folder).asset("screen.css")
+
+
+def test_a_link_to_a_folder_leads_nowhere_else_either(folder, tmp_path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "x.j2").write_text("secret", encoding="utf-8")
+    (folder / "partials").symlink_to(tmp_path / "elsewhere")
+    assert "leads outside" in mistake(folder, "mine.html.j2", "{% include 'partials/x.j2' %}")
+
+
+def test_a_link_from_one_template_to_another_counts(folder) -> None:
+    (folder / "a.html.j2").write_text("words", encoding="utf-8")
+    (folder / "b.html.j2").symlink_to(folder / "a.html.j2")
+    assert Templates(folder=folder).render("b.html.j2", {}, {}) == "words"
+
+
+def test_a_pipe_is_no_template(folder) -> None:
+    os.mkfifo(folder / "pipe.j2")
+    assert "no template pipe.j2" in mistake(folder, "mine.html.j2", "{% include 'pipe.j2' %}")
+
+
+def test_a_missing_template_is_told_where_it_is_asked_for(folder) -> None:
+    shown = mistake(folder, "mine.html.j2", "\n{% include 'none.html.j2' %}")
+    assert shown.startswith("templates/mine.html.j2:2:1: error: no template none.html.j2 in templates/ or among")
+
+
+GREED = {
+    "nested loops": "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
+    "loops kept": "{% set r = range(99999) %}{% for a in r %}{% for b in r %}{% if b < 0 %}x{% endif %}{% endfor %}"
+    "{% endfor %}",
+    "text in a macro": "{% macro m() %}{% for a in range(99999) %}"
+    + "x" * 9999
+    + "{% endfor %}{% endmacro %}{{ m() }}",
+    "repeated text": '{{ "x" * 10**10 }}',
+    "repeated list": "{{ ([1] * 10**10)|length }}",
+    "doubled text": "{% set n = namespace(x='xx') %}{% for i in range(60) %}{% set n.x = n.x + n.x %}{% endfor %}",
+    "joined text": "{% set n = namespace(x='xx') %}{% for i in range(60) %}{% set n.x = n.x ~ n.x %}{% endfor %}",
+    "printed text": "{% set n = namespace(x='xx') %}{% for i in range(60) %}{% set t %}{{ n.x }}{{ n.x }}{% endset %}"
+    "{% set n.x = t %}{% endfor %}",
+    "method": '{{ "x".center(10**10) }}',
+    "filter": '{{ "x"|center(10**10) }}',
+    "named argument": '{{ "x"|center(width=10**10) }}',
+    "percent": "{{ '%1000000000d' % 1 }}",
+    "percent from outside": "{{ '%*d' % (1000000000, 1) }}",
+    "format filter": "{{ '%1000000000d'|format(1) }}",
+    "format": "{{ '{:1000000000d}'.format(1) }}",
+    "join": "{{ range(99999)|join('x' * 99999) }}",
+    "join of long texts": "{{ ([ 'x' * 9999999 ] * 9999)|join('') }}",
+    "replace": "{{ ('x' * 99999)|replace('x', 'y' * 99999) }}",
+    "power": "{{ 9 ** (9 ** 9) }}",
+    "square": "{% set n = namespace(x=9) %}{% for i in range(60) %}{% set n.x = n.x * n.x %}{% endfor %}",
+    "slices": "{{ [1]|slice(10**10)|list }}",
+    "calls": "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(60) }}",
+    "includes": "{% include 'mine.html.j2' %}{% include 'mine.html.j2' %}",
+}
+
+
+@pytest.mark.parametrize("what", GREED)
+def test_a_template_that_asks_for_too_much_is_stopped_at_its_line(folder, what, monkeypatch) -> None:
+    monkeypatch.setattr(sandbox, "MOST_STEPS", 300_000)
+    assert mistake(folder, "mine.html.j2", "\n" + GREED[what]).startswith("templates/mine.html.j2:2:1: error: ")
+
+
+def test_the_clock_ends_a_template_too(folder, monkeypatch) -> None:
+    monkeypatch.setattr(sandbox, "MOST_SECONDS", 0.05)
+    assert "takes too long" in mistake(folder, "mine.html.j2", GREED["nested loops"])
+
+
+def test_modest_work_is_let_be(folder) -> None:
+    source = "{% for a in [1, 2] recursive %}{{ loop.index }}/{{ loop.length }} {% endfor %}"
+    source += "{{ '%05.1f' % 2 }} {{ 'a' ~ 2 * 3 }} {{ '-' * 3 }} {{ 'x'|center(5) }}|"
+    (folder / "mine.txt.j2").write_text(source, encoding="utf-8")
+    assert Templates(folder=folder).render("mine.txt.j2", {}, {}) == "1/2 2/2 002.0 a6 ---   x  |"

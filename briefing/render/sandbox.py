@@ -1,0 +1,200 @@
+"""Jinja2's sandbox with a bound on work: what a template may do at most before it is stopped.
+
+Jinja2 bounds `range` alone. Here every round of a loop, call, filter and printed value is counted, the size of
+every value that can grow is asked before it is made where it could be huge, and the counts end a template long
+before it fills the memory. They are counts, so that they end at the same place on any machine; the clock is
+only asked in case single steps are slow. The two classes extend Jinja2's own, which is how it is meant to be changed.
+"""
+
+import functools
+import re
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from jinja2 import nodes, sandbox
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import Template
+from jinja2.runtime import Context
+
+MOST_STEPS = 20_000_000
+MOST_PRINTED = 200_000_000  # characters, all values together
+MOST_VALUE = 20_000_000  # characters or items of one value
+MOST_SECONDS = 120.0
+_MOST_NUMBER = 10_000  # of what is asked of a filter: widths, counts
+_MOST_BITS = 4_096
+_MOST_FILLING = 3  # digits of a width or a precision
+_WIDE = re.compile(rf"%[^a-zA-Z%]*(?:\*|[0-9]{{{_MOST_FILLING + 1}}})")
+_GROWING = frozenset({"center", "expandtabs", "format", "format_map", "join", "ljust", "replace", "rjust", "zfill"})
+
+
+class Exhausted(ValueError):  # noqa: N818 - what happened to the template, as its author reads it
+    """A template asked for more work than any brief needs."""
+
+
+class Budget:
+    """What one run of a template has used so far."""
+
+    __slots__ = ("_ends", "_printed", "_steps")
+
+    def __init__(self) -> None:
+        """Start counting, and the clock."""
+        self._steps = 0
+        self._printed = 0
+        self._ends = time.monotonic() + MOST_SECONDS
+
+    def step(self, printed: int = 0) -> None:
+        """Count one step that writes so many characters. Raises Exhausted where that is too much."""
+        self._steps += 1
+        self._printed += printed
+        if self._steps > MOST_STEPS:
+            message = f"the template does not end: stopped after {MOST_STEPS:,} steps"
+            raise Exhausted(message)
+        if self._printed > MOST_PRINTED:
+            message = f"the template writes too much: stopped after {MOST_PRINTED:,} characters"
+            raise Exhausted(message)
+        if time.monotonic() > self._ends:
+            message = f"the template takes too long: stopped after {MOST_SECONDS:.0f} seconds"
+            raise Exhausted(message)
+
+    def rounds(self, items: Iterable[Any], printed: int) -> Iterator[Any]:
+        """Give the items of a loop, each of whose rounds writes so many characters of its own."""
+        for item in items:
+            self.step(printed)
+            yield item
+
+
+def sized(value: Any) -> Any:  # noqa: ANN401 - whatever a template handles
+    """Give `value` back. Raises Exhausted where it is larger than anything a brief prints."""
+    if isinstance(value, str | list | tuple | dict) and len(value) > MOST_VALUE:
+        raise _too_large()
+    return value
+
+
+class Sandbox(sandbox.ImmutableSandboxedEnvironment):
+    """The sandbox with its bounds; good for one run of one template."""
+
+    intercepted_binops = frozenset({"+", "*", "**", "%"})
+
+    def __init__(self, budget: Budget, **options: Any) -> None:  # noqa: ANN401 - Jinja2's own
+        """Bind every filter to `budget`."""
+        super().__init__(**options)
+        self.budget = budget
+        self.rounds = budget.rounds
+        self.sized = sized
+        self.code_generator_class = Counting
+        for name, filtered in sorted(self.filters.items()):
+            self.filters[name] = _bounded(name, filtered, budget)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401 - Jinja2's own
+        """Keep from templates the methods of text that can make much of little; there are filters for it."""
+        growing = isinstance(obj, str) and attr in _GROWING
+        return not growing and super().is_safe_attribute(obj, attr, value)
+
+    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - Jinja2's own
+        """Count a call, and look at what it gives."""
+        self.budget.step()
+        return sized(super().call(context, obj, *args, **kwargs))
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - Jinja2's own
+        """Refuse what would be huge before it is made."""
+        self.budget.step()
+        _OPERATORS[operator](left, right)
+        return super().call_binop(context, operator, left, right)
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: Any = None,  # noqa: A002, ANN401 - Jinja2's own
+    ) -> Template:
+        """Count an include."""
+        self.budget.step()
+        return super().get_template(name, parent, globals)
+
+
+class Counting(CodeGenerator):
+    """Writes templates whose loops and joined texts are counted."""
+
+    def visit_For(self, node: nodes.For, frame: Frame) -> None:  # noqa: N802 - Jinja2's own
+        """Take the items of a loop through the budget."""
+        own = sum(len(data.data) for data in node.find_all(nodes.TemplateData))
+        asked = [node.iter, nodes.Const(own)]
+        counted = nodes.Call(nodes.EnvironmentAttribute("rounds"), asked, [], None, None)
+        node.iter = counted.set_lineno(node.lineno).set_environment(self.environment)
+        super().visit_For(node, frame)
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - Jinja2's own
+        """Look at a text joined with `~`."""
+        self.write("environment.sized(")
+        super().visit_Concat(node, frame)
+        self.write(")")
+
+
+def _too_large() -> Exhausted:
+    return Exhausted(f"a value of more than {MOST_VALUE:,} characters or items")
+
+
+def _bits(value: object) -> int:
+    return value.bit_length() if isinstance(value, int) else 0
+
+
+def _plus(left: Any, right: Any) -> None:  # noqa: ANN401 - whatever a template adds
+    if hasattr(left, "__len__") and hasattr(right, "__len__") and len(left) + len(right) > MOST_VALUE:
+        raise _too_large()
+
+
+def _times(left: Any, right: Any) -> None:  # noqa: ANN401 - whatever a template multiplies
+    for one, other in ((left, right), (right, left)):
+        if hasattr(one, "__len__") and isinstance(other, int) and len(one) * other > MOST_VALUE:
+            raise _too_large()
+    if _bits(left) + _bits(right) > _MOST_BITS:
+        message = "a number too large"
+        raise Exhausted(message)
+
+
+def _power(left: Any, right: Any) -> None:  # noqa: ANN401 - whatever a template raises
+    if isinstance(right, int) and _bits(left) * abs(right) > _MOST_BITS:
+        message = "a number too large"
+        raise Exhausted(message)
+
+
+def _percent(left: Any, right: Any) -> None:  # noqa: ANN401 - whatever a template formats
+    del right
+    if isinstance(left, str) and _WIDE.search(left):
+        message = f"a width of more than {_MOST_FILLING} digits"
+        raise Exhausted(message)
+
+
+_OPERATORS: Mapping[str, Callable[[Any, Any], None]] = {"+": _plus, "*": _times, "**": _power, "%": _percent}
+
+
+def _bounded(name: str, filtered: Callable[..., Any], budget: Budget) -> Callable[..., Any]:
+    """Give a filter that counts, and refuses arguments of which much could be made."""
+    skipped = 1 if hasattr(filtered, "jinja_pass_arg") else 0
+
+    @functools.wraps(filtered)  # keeps the marks that Jinja2 puts on filters
+    def bounded(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - a filter's own
+        budget.step()
+        handled = list(args)
+        if name == "join" and len(handled) > skipped and not isinstance(handled[skipped], str):
+            handled[skipped] = list(budget.rounds(handled[skipped], 0))
+        value, *given = handled[skipped:] or [None]
+        _modest(name, value, [*given, *kwargs.values()])
+        return sized(filtered(*handled, **kwargs))
+
+    return bounded
+
+
+def _modest(name: str, value: Any, given: list[Any]) -> None:  # noqa: ANN401 - a filter's own
+    """Raise Exhausted where a filter is asked for more than a brief needs."""
+    for one in given:
+        if isinstance(one, int | float) and abs(one) > _MOST_NUMBER:
+            message = f"{name}: a number of more than {_MOST_NUMBER:,}"
+            raise Exhausted(message)
+        if isinstance(one, str) and hasattr(value, "__len__") and (len(value) + 1) * len(one) > MOST_VALUE:
+            raise _too_large()
+    if name == "format":
+        _percent(value, None)
+    if name == "join" and isinstance(value, list) and sum(len(str(one)) for one in value) > MOST_VALUE:
+        raise _too_large()
