@@ -57,6 +57,8 @@ def read(found: Found, supplied: Supplied | None) -> Document | Quarantined:
 
 def _open(found: Found) -> Item | Quarantined:
     """Read what was found; a part of a file is taken out of it, without its neighbours."""
+    if found.aside:
+        return _aside(found, None, found.aside)
     if found.size > MOST_IN_CONTAINER or (found.size > MOST_BYTES and unpack.kind_at(found.file) not in _LARGE):
         return _aside(found, None, _too_large(found.size, MOST_BYTES))
     outer = _outer(found)

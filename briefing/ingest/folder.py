@@ -28,8 +28,8 @@ class Folder:
     attached to an e-mail, are sources of their own.
 
     YAML files, README files and whatever is hidden (a name that starts with a dot) are no articles.
-    A symbolic link counts as the file it leads to while that lies inside the folder; links to
-    folders are not followed.
+    A symbolic link counts as the file it leads to while that lies inside the folder. Other links,
+    links to folders, pipes and devices are never opened, but listed as set aside.
     """
 
     path: str
@@ -56,14 +56,12 @@ class Folder:
         inside = root.resolve()
         for folder, folders, names in os.walk(root, onerror=_only_below(root)):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for name in sorted(names):
+            linked = [name for name in folders if Path(folder, name).is_symlink()]
+            for name in sorted([*names, *linked]):
                 file = Path(folder, name)
-                within = file.relative_to(root).as_posix()
-                if self._wanted(within) and (status := _status(file, inside)):
-                    path = _posix(file, base)
-                    yield from unpacked(
-                        Found(locator=path, path=path, file=file, size=status.st_size, mtime_ns=status.st_mtime_ns)
-                    )
+                if self._wanted(file.relative_to(root).as_posix()):
+                    found = _found(file, _posix(file, base), inside)
+                    yield from (found,) if found.aside else unpacked(found)
 
     def _wanted(self, within: str) -> bool:
         path = PurePosixPath(within)
@@ -91,15 +89,27 @@ def _fits(within: str, patterns: tuple[str, ...]) -> bool:
     return any(fnmatchcase(within, pattern) or fnmatchcase(name, pattern) for pattern in patterns)
 
 
-def _status(file: Path, inside: Path) -> os.stat_result | None:
-    """Give the status of a regular file, or None for what is none or lies outside `inside`."""
+def _found(file: Path, path: str, inside: Path) -> Found:
+    """Give what a name in a folder stands for; what is no file inside the folder comes with why it is set aside."""
+    size = mtime_ns = 0
     try:
         if file.is_symlink() and not file.resolve().is_relative_to(inside):
-            return None
-        status = file.stat()
-    except (OSError, RuntimeError):  # a dangling link, a circle of links
-        return None
-    return status if stat.S_ISREG(status.st_mode) else None
+            aside = "not opened: a link that leads out of the folder"
+        else:
+            status = file.stat()
+            size, mtime_ns, aside = status.st_size, status.st_mtime_ns, _odd(status.st_mode)
+    except (OSError, RuntimeError):  # a dangling link, a circle of links, a file that is gone again
+        aside = "not opened: a link that leads nowhere" if file.is_symlink() else "cannot be read"
+    if aside:
+        size = mtime_ns = 0
+    return Found(locator=path, path=path, file=file, size=size, mtime_ns=mtime_ns, aside=aside)
+
+
+def _odd(mode: int) -> str:
+    """Say why what has this mode can't be opened as a file; nothing for a file."""
+    if stat.S_ISREG(mode):
+        return ""
+    return "not opened: a link to a folder" if stat.S_ISDIR(mode) else "not opened: a pipe, socket or device, no file"
 
 
 def _posix(file: Path, base: Path) -> str:

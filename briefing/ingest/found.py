@@ -11,7 +11,7 @@ class Found:
     `locator` names it for good and `path` shows it to a reader: both are its path from the config's
     folder, in POSIX form, going on inside files that hold others (`in/week.zip/monday.html`). What came
     from the network has its address as locator. `file` is where it lies on this machine; `size` is
-    that file's, in bytes.
+    that file's, in bytes. `aside` says why it must not be opened: a pipe, a link that leads out; empty for files.
     """
 
     locator: str
@@ -19,3 +19,4 @@ class Found:
     file: Path
     size: int
     mtime_ns: int
+    aside: str = ""

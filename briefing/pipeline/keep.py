@@ -92,9 +92,12 @@ def library(memory: Memory, order: Order) -> Read:
 
 def digests_of(found: Mapping[str, Found], known: Mapping[str, str]) -> dict[str, str]:
     """Give the digest of every source's file; each file is read once, and none whose stamp is known."""
-    files = {one.file for name, one in found.items() if name not in known}
+    files = {one.file for name, one in found.items() if name not in known and not one.aside}
     read = {file: listing.hash_of(str(file)) for file in sorted(files)}
-    return {name: known.get(name) or read[one.file] for name, one in found.items()}
+    return {
+        name: f"{_UNREAD} {one.aside}" if one.aside else known.get(name) or read[one.file]
+        for name, one in found.items()
+    }
 
 
 def _ingested(memory: Memory, keys: Mapping[str, str]) -> dict[str, Ingested]:

@@ -5,6 +5,7 @@ neither pathlib nor hashlib is loaded here (the latter only for files whose time
 """
 
 import os
+import stat
 
 _SKIPPED = frozenset({"__pycache__"})
 
@@ -77,14 +78,21 @@ def is_young(path: str, since: int) -> bool:
 
 
 def hash_of(path: str) -> str:
-    """Give the digest of a file's bytes, or a word that no digest equals."""
-    from hashlib import sha256  # noqa: PLC0415 - only for fresh files: loading OpenSSL costs start-up
+    """Give the digest of a file's bytes, or a word that no digest equals; only regular files are opened."""
+    from hashlib import file_digest  # noqa: PLC0415 - only for fresh files: loading OpenSSL costs start-up
 
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 - pathlib costs start-up
-            return sha256(file.read()).hexdigest()
+        if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - pathlib costs start-up
+            return "error no file"
+        with open(path, "rb", opener=_unblocked) as file:
+            return file_digest(file, "sha256").hexdigest()
     except OSError as error:
         return f"error {error.errno}"
+
+
+def _unblocked(path: str, flags: int) -> int:
+    """Open a file so that even a pipe that took its place since can't make anyone wait."""
+    return os.open(path, flags | os.O_NONBLOCK)
 
 
 def newest(shelf: str) -> int:

@@ -1,5 +1,7 @@
 """Which files of a folder are articles, and in which order."""
 
+import os
+
 import pytest
 
 from briefing.errors import UserError
@@ -38,14 +40,31 @@ def test_patterns_choose_by_name_or_path(base):
     assert names(Folder(path="in", exclude=("deep/*", "a.*")), base) == ["in/b.txt"]
 
 
-def test_links_count_inside_the_folder_and_never_lead_outside(base):
+def test_links_count_inside_the_folder(base):
     (base / "in/inner.txt").symlink_to(base / "in/b.txt")
+    found = {one.path: one for one in Folder(path="in")(base)}["in/inner.txt"]
+    assert isinstance(read(found, None), Document)
+
+
+def test_what_is_no_file_of_the_folder_is_set_aside_unopened(base):
     (base / "in/outer.txt").symlink_to(base / "out.txt")
     (base / "in/circle.txt").symlink_to(base / "in/circle.txt")
-    (base / "in/folder").symlink_to(base)
-    assert "in/inner.txt" in names(Folder(path="in"), base)
-    assert not {"in/outer.txt", "in/circle.txt"} & set(names(Folder(path="in"), base))
-    assert not [name for name in names(Folder(path="in"), base) if name.startswith("in/folder")]
+    (base / "in/dangling.txt").symlink_to(base / "in/gone.txt")
+    (base / "in/folder").symlink_to(base / "in/deep")
+    (base / "in/device.txt").symlink_to("/dev/zero")
+    os.mkfifo(base / "in/pipe.txt")
+    (base / "in/.hidden-link").symlink_to(base / "out.txt")
+    aside = {found.path: read(found, None) for found in Folder(path="in")(base)}
+    reasons = {path: one.reason for path, one in aside.items() if isinstance(one, Quarantined)}
+    assert reasons == {
+        "in/circle.txt": "not opened: a link that leads nowhere",
+        "in/dangling.txt": "not opened: a link that leads nowhere",
+        "in/device.txt": "not opened: a link that leads out of the folder",
+        "in/folder": "not opened: a link to a folder",
+        "in/outer.txt": "not opened: a link that leads out of the folder",
+        "in/pipe.txt": "not opened: a pipe, socket or device, no file",
+    }
+    assert not [path for path in aside if path.startswith("in/folder/")]
 
 
 @pytest.mark.parametrize(("path", "said"), [("nowhere", "no such folder"), ("out.txt", "is not a folder")])

@@ -151,3 +151,15 @@ def test_an_unwritable_output_is_said_in_one_line(desk):
     desk.folder.chmod(0o700)
     assert code == 2
     assert "Traceback" not in err
+
+
+def test_a_pipe_among_the_sources_is_listed_and_never_waited_for(desk):
+    os.mkfifo(desk.folder / "articles/pipe.txt")
+    (desk.folder / "articles/passwords.txt").symlink_to("/etc/passwd")
+    brief = desk.build()
+    aside = {one["path"]: one["quarantined"] for one in brief["sources"] if one["quarantined"]}
+    assert aside["articles/pipe.txt"] == "not opened: a pipe, socket or device, no file"
+    assert aside["articles/passwords.txt"] == "not opened: a link that leads out of the folder"
+    assert "set aside: not opened: a pipe" in desk.run("sources")[1]
+    assert desk.run("build", "--formats", "markdown,json")[1].startswith("Nothing ")
+    assert desk.run("verify")[0] == 0

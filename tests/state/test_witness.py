@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.state import witness
+from briefing.state import listing, witness
 
 LINE = "Nothing changed since edition 3 of 22 November 2026 (5 sources): output/brief.pdf"
 
@@ -196,3 +196,10 @@ def test_a_folder_that_cannot_be_listed_is_a_change_once_it_can(desk: Path) -> N
     assert witness.unchanged(desk / "config.yaml") is None
     missing = witness.observe(desk / "config.yaml", folders=[desk / "nowhere"]).listings[str(desk / "nowhere")]
     assert missing.startswith(b"\0error")
+
+
+def test_the_digest_of_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    assert listing.hash_of(str(tmp_path / "pipe")).startswith("error")
+    (tmp_path / "file").write_bytes(b"words")
+    assert listing.hash_of(str(tmp_path / "file")) == hashlib.sha256(b"words").hexdigest()
