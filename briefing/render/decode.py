@@ -55,7 +55,7 @@ def decode(data: bytes) -> Brief:
     not ask whether the brief is *true*: that is the prover's question.
     """
     try:
-        node = json.loads(data)
+        node = json.loads(data, object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:
         message = f"not JSON: {error}"
         raise Undecodable(message) from error
@@ -64,6 +64,16 @@ def decode(data: bytes) -> Brief:
     if mistake:
         raise Undecodable(mistake)
     return _brief(node)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Give an object none of whose names stands twice: another reader may take the other value."""
+    node = dict(pairs)
+    if len(node) < len(pairs):
+        names = [name for name, _ in pairs]
+        message = f"{next(name for name in names if names.count(name) > 1)!r} stands twice in one object"
+        raise ValueError(message)
+    return node
 
 
 def _complete(node: object) -> None:

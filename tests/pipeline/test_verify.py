@@ -95,5 +95,15 @@ def test_what_is_no_brief_is_refused_without_a_traceback(desk, content):
     assert out.startswith("odd.json: ")
 
 
+@pytest.mark.parametrize("start", [b'{\n  "title": "Another",', b'{"edition": null,'])
+def test_a_name_that_stands_twice_is_refused(desk, start):
+    desk.build()
+    file = desk.folder / "output/brief.json"
+    (desk.folder / "twice.json").write_bytes(start + file.read_bytes().partition(b"{")[2])
+    code, out, _ = desk.run("verify", "twice.json")
+    assert code == 1
+    assert "stands twice" in out
+
+
 def test_no_brief_to_verify_is_the_users_mistake(desk):
     assert desk.run("verify", "none.json")[0] == 2
