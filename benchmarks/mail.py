@@ -61,20 +61,35 @@ def tables(rounds: int, readers: int = READERS) -> list[Table]:
         bare = python("-m", "benchmarks.mail", "bare", str(folder), str(port))
         told = work({"bare": bare, "briefing": ours}, rounds)
     one, other = told["briefing"], told["bare"]
-    ratio = one["sending"] / other["sending"]
+    ratio, work_ratio = one["sending"] / other["sending"], one["processor"] / other["processor"]
     rows = [
-        ("smtplib, the same bytes from memory", seconds(other["sending"]), "1.00 ×", ""),
-        ("briefing send, the sending", seconds(one["sending"]), f"{ratio:.2f} ×", verdict(ratio, most=1.3)),
-        (f"… and its {one['renditions']:.0f} renditions", seconds(one["all"]), times(one["all"], other["sending"]), ""),
+        ("smtplib, the same bytes from memory", seconds(other["sending"]), "", seconds(other["processor"]), "", ""),
+        (
+            "briefing send, the sending",
+            seconds(one["sending"]),
+            f"{ratio:.2f} ×",
+            seconds(one["processor"]),
+            f"{work_ratio:.2f} ×",
+            verdict(ratio, most=1.3),
+        ),
+        (
+            f"… and its {one['renditions']:.0f} renditions",
+            seconds(one["all"]),
+            times(one["all"], other["sending"]),
+            "",
+            "",
+            "",
+        ),
     ]
     return [
         Table(
             title=f"Mail to {readers:,} readers with {SELECTIONS} selections",
-            head=("program", "clock", "beside smtplib", "aim"),
+            head=("program", "clock", "beside", "processor", "beside", "aim of the clock"),
             rows=rows,
             notes=(
                 f"{other['octets'] / 1e6:,.0f} MB in {other['messages']:.0f} messages, each with a PDF of its own.",
-                "The sending includes an intent on the disk before each message and a receipt after it.",
+                "The sending includes an intent on the disk before each message and a receipt after it: on a busy "
+                "disk the clock measures that disk.",
             ),
         )
     ]
@@ -103,24 +118,30 @@ def _send(folder: Path) -> dict[str, float]:
     """Send as the program does, and tell what of it was rendering."""
     from briefing.pipeline import send as post  # noqa: PLC0415
 
-    rendering = 0.0
+    rendering = rendering_work = 0.0
     body = post._body  # noqa: SLF001 - to part the making of mails from their sending
 
     def timed(*arguments: object) -> object:
-        nonlocal rendering
-        began = time.perf_counter()
+        nonlocal rendering, rendering_work
+        began, work_began = time.perf_counter(), time.process_time()
         try:
             return body(*arguments)  # type: ignore[arg-type]
         finally:
             rendering += time.perf_counter() - began
+            rendering_work += time.process_time() - work_began
 
     post._body = timed  # type: ignore[assignment]  # noqa: SLF001
-    began = time.perf_counter()
+    began, work_began = time.perf_counter(), time.process_time()
     report = post.send(folder / "config.yaml", post.SendOptions())
-    whole = time.perf_counter() - began
+    whole, work_done = time.perf_counter() - began, time.process_time() - work_began
     if report.outcome.exit_code:
         raise SystemExit(report.outcome.message)
-    return {"all": whole, "sending": whole - rendering, "renditions": report.renditions}
+    return {
+        "all": whole,
+        "sending": whole - rendering,
+        "processor": work_done - rendering_work,
+        "renditions": report.renditions,
+    }
 
 
 def _bare(folder: Path, port: int) -> dict[str, float]:
@@ -128,12 +149,12 @@ def _bare(folder: Path, port: int) -> dict[str, float]:
     files = sorted((folder / "output" / "dry-run" / "0001").glob("*.eml"))
     messages = [path.read_bytes() for path in files]
     to = [message_from_bytes(content.partition(b"\r\n\r\n")[0], policy=default)["To"] for content in messages]
-    began = time.perf_counter()
+    began, work_began = time.perf_counter(), time.process_time()
     with smtplib.SMTP("127.0.0.1", port, "example.org") as server:
         for recipient, content in zip(to, messages, strict=True):
             server.sendmail("desk@example.org", [str(recipient)], content)
-    spent = time.perf_counter() - began
-    return {"sending": spent, "messages": len(messages), "octets": sum(map(len, messages))}
+    spent, work_done = time.perf_counter() - began, time.process_time() - work_began
+    return {"sending": spent, "processor": work_done, "messages": len(messages), "octets": sum(map(len, messages))}
 
 
 if __name__ == "__main__":

@@ -19,8 +19,8 @@ _JOINERS = frozenset("\u200c\u200d\u200e\u200f")
 
 def one_line(text: str) -> str:
     """Give `text` on one line: white space folded, control, format and unassigned characters left out."""
-    folded = _WHITE.sub(" ", text)
-    return "".join(c for c in folded if c in _JOINERS or unicodedata.category(c)[0] != "C").strip()
+    kept = (c for c in _WHITE.sub(" ", text) if c in _JOINERS or unicodedata.category(c)[0] != "C")
+    return _WHITE.sub(" ", "".join(kept)).strip()
 
 
 def unstructured(text: str) -> list[str]:

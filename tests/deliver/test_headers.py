@@ -107,6 +107,7 @@ def test_a_subject_is_read_back_as_it_was(subject):
 @example('Adeyemi, Ruth "the quay" \\ (x) <y@z>')
 @example("Ó Briain, Áine")
 @example("=?utf-8?b?QmNj?=")
+@example("0 \x08 0")
 def test_a_name_is_read_back_as_it_was_and_the_address_with_it(name):
     mailbox = parsed(made(who=("reader@example.org", name)))["To"].addresses
     assert [(one.display_name, one.addr_spec) for one in mailbox] == [(headers.one_line(name), "reader@example.org")]
