@@ -7,7 +7,7 @@ the settings; what it needs from the walk comes as the call's arguments. Nobody 
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 from briefing.ingest.found import Found
 from briefing.model import Artifact, Reading, Shortlist, Tag
@@ -24,14 +24,6 @@ class Source(Protocol):
 
         Raises UserError where the source as a whole can't be had.
         """
-
-
-@runtime_checkable
-class Remote(Protocol):
-    """A source that lies elsewhere: calling it gives what is kept of it, and only this asks for more."""
-
-    def fetch(self, base: Path, /) -> None:
-        """Ask for what is new and keep it; `base` is the config's folder. Raises UserError for a wrong address."""
 
 
 class Tagger(Protocol):

@@ -146,7 +146,7 @@ def _ask(
             )
         elif isinstance(result, http.Unchanged):
             known[result.asked] = replace(before, reason="")
-        else:
+        elif not (result.passing and before.reason):  # a network that is down says nothing new
             known[result.asked] = replace(before, reason=result.reason)
             fetched.fail(folder, result.asked, result.reason)
 

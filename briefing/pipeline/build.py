@@ -15,7 +15,7 @@ from briefing.pipeline.order import Order, take
 from briefing.pipeline.progress import Progress, silent
 from briefing.pipeline.publish import publish, shown, told
 from briefing.pipeline.session import Work
-from briefing.stages import Remote, Writer
+from briefing.stages import Writer
 from briefing.state import atomic, store, witness
 
 __all__ = ["BuildOptions", "Made", "Outcome", "build", "make"]
@@ -99,8 +99,7 @@ def _build(work: Work, options: BuildOptions) -> Outcome:
         said = "Nothing changed since edition" if done.new else "Nothing new since edition"
         line = f"{said} {done.kept.number}: {counted(made)}, {place}"
         plan.remember(work.store, plan.inputs(work.settings, work.order, made.digests))
-        if not any(isinstance(source, Remote) for source in work.order.sources):  # those must be asked each time
-            store.remember(work.store, work.settings.path, work.seen, output=output, line=line, options=asked(options))
+        store.remember(work.store, work.settings.path, work.seen, output=output, line=line, options=asked(options))
     if not done.new:
         line = f"Nothing new since edition {done.kept.number}: {counted(made)}, {place}"
         return _outcome(line, warnings, done.missing, options)

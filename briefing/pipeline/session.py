@@ -11,7 +11,6 @@ from briefing.ingest.feed import KEEP
 from briefing.pipeline import code
 from briefing.pipeline.order import Order, take
 from briefing.settings import Settings, analyst, claim
-from briefing.stages import Remote
 from briefing.state import atomic, editions, lock, record, store, witness
 from briefing.state.lock import Holder
 from briefing.state.store import Store
@@ -76,14 +75,10 @@ def alone(output: Path, wait: float | None) -> Iterator[Holder | None]:
 def at_work(config: Path) -> Iterator[Work]:
     """Begin to work, for the holder of the lock: clear up after a killed run, open the store, read the config.
 
-    Servers are asked first, whatever they send is kept, and everything after rests on what is kept.
     The config is read after everything was looked at, so that an edit in between is seen the next time.
     Raises UserError as `take`, and where the output belongs to another config by now.
     """
     settings, order = take(config)
-    for source in order.sources:
-        if isinstance(source, Remote):
-            source.fetch(order.base)
     while True:
         seen = observe(settings, order)
         again, order = take(config)

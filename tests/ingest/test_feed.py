@@ -142,3 +142,27 @@ def test_what_is_no_web_address_is_the_users_mistake(tmp_path, url):
 def test_a_missing_list_is_the_users_mistake(tmp_path):
     with pytest.raises(UserError, match="can't be read"):
         Pages(list="nowhere.txt")(tmp_path)
+
+
+def test_a_brief_follows_a_feed_and_is_made_again_and_verified_without_a_network(site, tmp_path):
+    from briefing.pipeline import BuildOptions, build, sources, verify
+
+    config = tmp_path / "config.yaml"
+    config.write_text(
+        f"brief: {{title: Water}}\nsources: [{{kind: feed, url: '{site.url('/feed')}', allow: ['{site.host}']}}]\n"
+        "sections: [{slug: water, title: Water, terms: [water, council]}]\noutputs: [{kind: json}]\n",
+        "utf-8",
+    )
+    site.page("/feed", rss(site.page("/a"), site.url("/gone")))
+    assert build(config, BuildOptions(jobs=1, fetch=True)).edition == 1
+    brief = json.loads((tmp_path / "output" / "brief.json").read_text("utf-8"))
+    listed = {one["url"] or one["path"]: one["quarantined"] for one in brief["sources"]}
+    assert listed[site.url("/a")] is None
+    assert any(reason and "404" in reason for reason in listed.values())
+    assert build(config, BuildOptions(jobs=1, fetch=True)).edition is None
+    site.page("/feed", rss(site.page("/b", ARTICLE.replace("water", "fire")), site.url("/gone")))
+    assert build(config, BuildOptions(jobs=1, fetch=True)).edition == 2
+    site.close()
+    assert build(config, BuildOptions(jobs=1, fetch=True)).edition is None
+    assert verify(tmp_path / "output" / "brief.json", tmp_path, config) == []
+    assert len(sources(config)) == 3

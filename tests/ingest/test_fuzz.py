@@ -128,7 +128,7 @@ def damaged(data, seed):
 def reads(folder, content):
     """Read `content` as the only file of a folder and check that every result is whole, in time."""
     (folder / "a.bin").write_bytes(content)
-    began = time.monotonic()
+    began = time.process_time()
     results = [read(found, None) for found in Folder(path=".")(folder)]
     for one in results:
         if isinstance(one, Quarantined):
@@ -141,7 +141,7 @@ def reads(folder, content):
         assert list(one.pages) == sorted(one.pages)
         one.text.encode("utf-8", "surrogatepass")
     assert results
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
 
 
 @pytest.fixture(scope="module")
@@ -207,9 +207,9 @@ def test_hostile_shapes_are_read_in_time(tmp_path, shape):
     (tmp_path / "a.bin").write_bytes(SHAPES[shape]().encode())
     found = Folder(path=".")(tmp_path)
     for one in found[:20]:
-        began = time.monotonic()
+        began = time.process_time()
         assert isinstance(read(one, None), Document | Quarantined)
-        assert time.monotonic() - began < SECONDS
+        assert time.process_time() - began < SECONDS
 
 
 def go_on(form, seconds, first):
