@@ -80,7 +80,16 @@ def _event(opening: Opening, statement: Statement) -> tuple[float, ...]:
     candidate = opening.told[statement.key]
     reported = statement.citations[0].attribution.kind == "reported"
     dated = bool(statement.date) and _recent(opening, statement.date)
-    return (reported + dated + _newsworthy(opening, candidate) + (candidate.position == 0), *_worth(opening, statement))
+    leading = reported + dated + _newsworthy(opening, candidate) + (candidate.position == 0)
+    return (leading, _central(opening, statement), *_worth(opening, statement))
+
+
+def _central(opening: Opening, statement: Statement) -> float:
+    """Give how much of the brief speaks of what a statement speaks of: the mean of shared words."""
+    own = vocabulary(statement.text)
+    others = [s for section in opening.sections for s in section.statements if s is not statement]
+    shared = sum(common(own, vocabulary(other.text)) for other in others)
+    return round(shared / len(others), 3) if others else 0.0
 
 
 def _worth(opening: Opening, statement: Statement) -> tuple[float, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.language.sameness import common, vocabulary
-from briefing.model import Candidate, Shortlist
+from briefing.model import Candidate, Citation, Shortlist
 
 REPEATED = 0.72  # share of the shorter statement's words beyond which it repeats the other
 _COST = 0.93  # what each bracket or carried sentence leaves of a statement's worth
@@ -67,6 +67,7 @@ class _Choice:
     covered: set[str]
     told: list[frozenset[str]]
     used: set[str]
+    cited: list[Citation]
 
     def take(self, offer: Offer, own: frozenset[str]) -> None:
         """Tell a candidate, whose words are `own`, in its section."""
@@ -74,6 +75,15 @@ class _Choice:
         self.told.append(own)
         self.used.add(offer.candidate.statement.key)
         self.covered.update(offer.concepts)
+        self.cited.extend(offer.candidate.statement.citations)
+
+    def tells(self, candidate: Candidate) -> bool:
+        """Tell whether a sentence of the candidate is told already, in whatever company."""
+        return any(
+            mine.document == other.document and mine.start < other.end and other.start < mine.end
+            for mine in candidate.statement.citations
+            for other in self.cited
+        )
 
 
 def select(
@@ -85,7 +95,7 @@ def select(
     must tell: they come first and count against its budget.
     """
     pool = offers(shortlists)
-    choice = _Choice(rows=[[] for _ in shortlists], covered=set(), told=[], used=set())
+    choice = _Choice(rows=[[] for _ in shortlists], covered=set(), told=[], used=set(), cited=[])
     for number, shortlist in enumerate(shortlists):
         wanted = pins.get(shortlist.wanted.slug, ())
         for offer in pool:
@@ -113,7 +123,7 @@ def _fill(
             heapq.heappush(heap, (-_gain(offer, weights, choice.covered, shortlists), number, turn))
             continue
         own = vocabulary(offer.candidate.statement.text)
-        if all(common(own, other) < REPEATED for other in choice.told):
+        if not choice.tells(offer.candidate) and all(common(own, other) < REPEATED for other in choice.told):
             choice.take(offer, own)
             turn += 1
 

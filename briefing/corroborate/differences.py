@@ -30,7 +30,7 @@ class Found:
 def differences(
     candidates: Sequence[Candidate], families: Mapping[str, str], pinned: Sequence[Pinned], told: frozenset[str]
 ) -> tuple[Disagreement, ...]:
-    """Give where statements of different families differ, most telling kinds first.
+    """Give where statements of different articles differ, most telling kinds first.
 
     `told` holds the keys of the statements that the brief tells: a side that is told is named by its key.
     Of several that show one difference the shortest are taken.
@@ -41,11 +41,17 @@ def differences(
         pairs = [
             Found(contrast=contrast, left=left, right=right)
             for left, right in _meeting(sides, kind)
-            if left.family != right.family and (contrast := kind.contrast(left, right)) is not None
+            if _apart(left, right, kind) and (contrast := kind.contrast(left, right)) is not None
         ]
         pairs.sort(key=lambda f: (f.left.length + f.right.length, -_told(f, told), f.left.key, f.right.key))
         found.extend(_distinct(pairs))
     return tuple(_disagreement(one, told) for one in found[:_MOST])
+
+
+def _apart(left: Side, right: Side, kind: Kind) -> bool:
+    """Tell whether two statements can differ: of different articles, or of versions where the kind allows it."""
+    versions = kind.versions and left.candidate.document != right.candidate.document
+    return left.family != right.family or versions
 
 
 def _meeting(sides: Sequence[Side], kind: Kind) -> Iterator[tuple[Side, Side]]:

@@ -35,8 +35,13 @@ _HOLDS = re.compile(
     r"\b(?:control|hold|occup|seiz|captur)\w*\s+(?:\w+\s+)?(all|most|much|extensive|large|vast|wide|parts?|some|several|small)\b"
 )
 _LARGE = frozenset({"all", "most", "much", "extensive", "large", "vast", "wide"})
-_COUNT = re.compile(r"\b(?:around |about |nearly |over |more than |some )?(\d[\d,.]*)\s+([a-z]{4,})")
-_UNITS = frozenset({"percent", "million", "billion", "years", "months", "weeks", "days", "hours", "people"})
+_COUNT = re.compile(r"\b(?:around |about |nearly |over |more than |some )?(\d[\d,.]*)\s+((?:[a-z-]{4,}\s)?[a-z]{4,})")
+_TOLL = re.compile(r"\b(?:killed|killing|dead|died|deaths?|fatalities|lives|victims)\b")
+_NEAR = 25  # characters round a number in which a word makes it a toll
+_COUNTED_ALIKE = 0.3  # share of words from which two sentences count the same thing
+_DENIED_ALIKE = 0.6
+_FILLERS = frozenset({"with", "from", "than", "this", "that", "were", "have", "into", "over", "percent", "later"})
+_UNITS = _FILLERS | frozenset({"percent", "million", "billion", "years", "months", "weeks", "days", "hours", "people"})
 _DOUBT = re.compile(r"\b(?:no|not|little|unable|unlikely|nothing|never|cannot|hardly|fail\w*)\b", re.IGNORECASE)
 _SAME_QUESTION = 0.5
 _ALIKE = 0.4  # share of words from which two sentences are about the same thing
@@ -127,15 +132,43 @@ def _before(text: str, place: int) -> frozenset[str]:
 
 
 def number(left: Side, right: Side) -> Contrast | None:
-    """The same thing counted, with another number."""
-    if alike(left, right) < _ALIKE or len(left.gist.names & right.gist.names) < 2:  # noqa: PLR2004
+    """The same thing counted, with another number, and nothing says that it was counted on another day."""
+    dates = {left.candidate.statement.date, right.candidate.statement.date} - {None}
+    if alike(left, right) < _COUNTED_ALIKE or not left.gist.names & right.gist.names or len(dates) > 1:
         return None
-    for first in _COUNT.finditer(left.text):
-        for second in _COUNT.finditer(right.text):
-            noun = first.group(2)
-            if noun not in _UNITS and noun == second.group(2) and first.group(1) != second.group(1):
-                return Contrast(topic=f"How many {noun}", left=first.end(), right=second.end())
+    one, two = figures(left.text), figures(right.text)
+    for what in sorted(one.keys() & two.keys()):
+        if one[what][0] != two[what][0]:
+            return Contrast(topic=f"How many {what}", left=one[what][1], right=two[what][1])
     return None
+
+
+def figures(text: str) -> dict[str, tuple[str, int]]:
+    """Give what a text counts: the noun, or "killed" for a toll; the number as written and where its words end.
+
+    What is counted twice with different numbers is left out: no one can say which is meant.
+    """
+    found: dict[str, set[tuple[str, int]]] = {}
+    for counted in _COUNT.finditer(text):
+        near = text[max(0, counted.start() - _NEAR) : counted.end() + _NEAR]
+        nouns = {"killed"} if _TOLL.search(near) else _nouns(counted.group(2).split())
+        for noun in nouns:
+            found.setdefault(noun, set()).add((counted.group(1), counted.end()))
+    return {noun: next(iter(held)) for noun, held in found.items() if len(held) == 1}
+
+
+def _nouns(words: list[str]) -> set[str]:
+    """Give what the words behind a number may count: the plurals among them, else the first."""
+    return ({word for word in words if word.endswith("s")} or set(words[:1])) - _UNITS
+
+
+def polarity(left: Side, right: Side) -> Contrast | None:
+    """Much the same words about the same names, of which one denies what the other says."""
+    if left.gist.negative == right.gist.negative or left.gist.numbers != right.gist.numbers:
+        return None
+    if alike(left, right) < _DENIED_ALIKE or not left.gist.names & right.gist.names:
+        return None
+    return Contrast(topic="Whether it is so", left=len(left.text), right=len(right.text))
 
 
 def view(left: Side, right: Side) -> Contrast | None:
@@ -157,12 +190,14 @@ Marks = Callable[[Side], frozenset[str]]
 class Kind:
     """A kind of difference, and the marks by which two statements meet.
 
-    `contrast(a, b)` is None unless a mark that one of them seeks is one that the other gives.
+    `contrast(a, b)` is None unless a mark that one of them seeks is one that the other gives. `versions` says
+    that versions of one article may differ so too: a number that was revised.
     """
 
     contrast: Callable[[Side, Side], Contrast | None]
     seeks: Marks
     gives: Marks
+    versions: bool = False
 
 
 def _alone(pattern: re.Pattern[str]) -> Marks:
@@ -185,8 +220,16 @@ def _spans(side: Side) -> frozenset[str]:
 
 
 def _figures(side: Side) -> frozenset[str]:
-    nouns = {noun for _, noun in _COUNT.findall(side.text)} - _UNITS
-    return frozenset(f"{noun} {pair}" for noun in nouns for pair in _named_twice(side)) if nouns else frozenset()
+    return frozenset(f"{what} {name}" for what in figures(side.text) for name in side.gist.names)
+
+
+def _polar(*, negative: bool) -> Marks:
+    def marks(side: Side) -> frozenset[str]:
+        if side.gist.negative != negative:
+            return frozenset()
+        return frozenset(f"{name} {word}" for name in side.gist.names for word in side.gist.words)
+
+    return marks
 
 
 def _named_twice(side: Side) -> tuple[str, ...]:
@@ -217,6 +260,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(contrast=visitor, seeks=_visits, gives=_alone(_CAME)),
     Kind(contrast=timing, seeks=_spans, gives=_spans),
     Kind(contrast=extent, seeks=_holder(large=True), gives=_holder(large=False)),
-    Kind(contrast=number, seeks=_figures, gives=_figures),
+    Kind(contrast=number, seeks=_figures, gives=_figures, versions=True),
+    Kind(contrast=polarity, seeks=_polar(negative=True), gives=_polar(negative=False)),
     Kind(contrast=view, seeks=_views(doubting=True), gives=_views(doubting=False)),
 )

@@ -1,5 +1,6 @@
 """Every statement that one article could make: its sentences, grounded, with who says them."""
 
+import re
 from collections.abc import Callable
 
 from briefing import digest
@@ -12,6 +13,12 @@ Route = Callable[[Passage], tuple[tuple[str, float], ...]]
 
 _ALONG = 55  # words; a sentence and the one it hangs on, from the passage before
 _PAIR = 40  # words; two sentences that short are offered together as well
+# A short sentence that takes back the one before: "The army denied it."
+_DENIAL = re.compile(
+    r"[^.!?]{1,80}\b(?:denied|denies|dismissed|rejected|disputed|contradicted|refuted)\s+"
+    r"(?:it|this|that|them|the (?:claim|report|allegation|charge|accusation)s?)\b[^.!?]{0,40}[.!?]"
+    r"|(?:But|However,|Yet)\s(?:[^\s.!?]+\s){0,4}(?:not|no|never)(?:\s[^\s.!?]+){0,4}[.!?]"
+)
 TELLING = frozenset({"body", "quote"})
 _REPAIRABLE = frozenset({"dangling reference", "date hangs on another sentence", "orphan connective"})
 
@@ -62,6 +69,8 @@ def _standing(
     along where that helps.
     """
     alone = groundings(reading, passage.sentences[index : index + 1])
+    if alone and _answered(reading, passage, index):
+        return _with_answer(reading, alone[0], passage.sentences[index : index + 2])
     if alone:
         both = passage.sentences[index - 1 : index + 1] if index else ()
         pair = _joined(reading, both) if both and _length(both, reading) <= _PAIR else None
@@ -70,9 +79,31 @@ def _standing(
     return (along,) if along else ()
 
 
+def _answered(reading: Reading, passage: Passage, index: int) -> bool:
+    """Tell whether the next sentence denies this one: then neither is told without the other."""
+    if index + 1 >= len(passage.sentences):
+        return False
+    answer = passage.sentences[index + 1]
+    return bool(_DENIAL.match(reading.document.text[answer.start : answer.end]))
+
+
+def _with_answer(reading: Reading, claim: Draft, both: tuple[Span, ...]) -> tuple[tuple[Draft, ...], ...]:
+    """Give a sentence with the denial behind it: as one quote of one speaker, else as a part each, else not at all."""
+    pair = _joined(reading, both)
+    if pair is not None:
+        return ((pair,),)
+    answer = ground(reading, both[1:], both[:1])
+    return ((claim, answer),) if isinstance(answer, Draft) else ()
+
+
+def _one_voice(reading: Reading, both: tuple[Span, ...]) -> bool:
+    """Tell whether the same speaker says two sentences."""
+    return attribution(reading, both[:1]) == attribution(reading, both[1:])
+
+
 def _joined(reading: Reading, both: tuple[Span, ...]) -> Draft | None:
     """Give two sentences as one quote, if they stand so and the same speaker says both."""
-    if attribution(reading, both[:1]) != attribution(reading, both[1:]):
+    if not _one_voice(reading, both):
         return None
     pair = ground(reading, both)
     return pair if isinstance(pair, Draft) else None

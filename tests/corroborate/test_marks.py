@@ -21,6 +21,8 @@ SENTENCES = (
     "The ministry of Port Arvo counted 19 trucks at the Delta Gate on Monday.",
     "The ferry line will reopen before the winter and carry grain.",
     "The ferry line will not reopen before the winter and carry grain.",
+    "The divers of Port Arvo found traces of an explosive on the hull.",
+    "The divers of Port Arvo found no traces of an explosive on the hull.",
 )
 
 

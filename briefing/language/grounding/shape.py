@@ -5,7 +5,7 @@ import re
 from briefing.language.grounding.draft import Draft, Refused
 
 LONGEST = 90  # words; beyond that a "sentence" is a list or a lost full stop
-SHORTEST = 5
+SHORTEST = 7
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd]")
 _WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
@@ -20,7 +20,7 @@ def whole(draft: Draft) -> Draft | Refused:
     text = draft.text
     words = len(_WORD.findall(text))
     bare = text.rstrip("\"”’') ")
-    if words < SHORTEST * len(draft.sentences) or not _LOWER.search(text):
+    if words < SHORTEST or not _LOWER.search(text):
         return Refused(reason="fragment")
     if words > LONGEST:
         return Refused(reason="too long")
