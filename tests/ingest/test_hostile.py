@@ -195,5 +195,5 @@ def test_a_brief_of_parts_of_files_is_verified_from_the_files(desk):
 
 def test_links_in_a_folder_lead_nowhere_else(desk):
     (desk / "in" / "passwd.html").symlink_to("/etc/passwd")
-    assert Folder(path="in")(desk) == ()
     assert Path("/etc/passwd").exists()
+    assert not [one for one in Folder(path="in")(desk) if isinstance(read(one, None), Document)]
