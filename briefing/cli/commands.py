@@ -94,16 +94,18 @@ def explain(*, config: Path, statement: str) -> int:
 def verify(*, config: Path, quiet: bool, as_json: bool, brief: Path | None) -> int:
     """Replay every statement of a brief.
 
-    Takes the newest brief where none is named; exit code 1 and a list where a statement fails.
+    Takes the newest brief where none is named; exit code 1 and a list where a statement fails. Says what it could
+    not check, and which sources changed since.
     """
     from briefing import pipeline  # noqa: PLC0415
 
     path = brief or _latest(config)
-    failures = list(pipeline.verify(path, config.parent, config))
+    verdict = pipeline.examine(path, config.parent, config)
+    failures = verdict.failures
     if as_json:
-        shell.tell_json({"brief": str(path), "failures": failures})
+        shell.tell_json({"brief": str(path), "failures": failures, "notes": verdict.notes})
     else:
-        for line in failures:
+        for line in failures if quiet else (*failures, *verdict.notes):
             shell.tell(line)
         if not failures and not quiet:
             shell.tell(f"{path}: every statement holds")

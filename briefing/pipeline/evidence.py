@@ -23,10 +23,18 @@ _FACTS = ("title", "outlet", "author", "published", "kind")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """The sources read anew, each with its text, and what is wrong with them as the brief describes them."""
+    """The sources read anew, each with its text, and what is wrong with them as the brief describes them.
+
+    `kept` names the sources whose own file is gone, `edited` those whose own file reads otherwise now: both
+    were checked with the text that an edition keeps. `absent` are those of which there is no text, and of which
+    nothing in the brief needs one.
+    """
 
     documents: tuple[Document, ...]
     faults: tuple[str, ...]
+    kept: tuple[str, ...] = ()
+    edited: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
 
 
 def gather(brief: Brief, path: Path, base: Path, desk: Order | None) -> Evidence:
@@ -37,15 +45,22 @@ def gather(brief: Brief, path: Path, base: Path, desk: Order | None) -> Evidence
     """
     faults: list[str] = []
     made: list[Document] = []
+    kept: list[str] = []
+    edited: list[str] = []
+    absent: list[str] = []
     needed = cited(brief)  # what nothing rests on need not be there: an edition keeps the evidence that it cites
     for entry in brief.sources:
         if entry.document is not None:
             found = next(_readings(entry.document, path, base, desk), None)
+            locator = entry.document.locator
             if found is None and entry.id in needed:
-                locator = entry.document.locator
                 faults.append(f"{locator}: the source is not at hand, or it is not the one that was read")
-            elif found is not None:
+            elif found is None:
+                absent.append(locator)
+            else:
                 made.append(found)
+                state = _standing(entry.document, path, base)
+                (kept if state == "gone" else edited if state == "edited" else []).append(locator)
         elif entry.quarantined is not None and not _unread(entry.quarantined, base):
             faults.append(f"{entry.quarantined.locator}: was not set aside for that reason")
     made.sort(key=lambda document: document.locator)
@@ -55,7 +70,15 @@ def gather(brief: Brief, path: Path, base: Path, desk: Order | None) -> Evidence
         faults.extend(fault for one in told for fault in _different(one, recorded[one.id]))
     else:
         told = tuple(replace(recorded[one.id], text=one.text) for one in told)
-    return Evidence(documents=told, faults=tuple(faults))
+    return Evidence(documents=told, faults=tuple(faults), kept=tuple(kept), edited=tuple(edited), absent=tuple(absent))
+
+
+def _standing(document: Document, path: Path, base: Path) -> str:
+    """Say what became of a source's own file: `same`, `edited` or `gone`."""
+    files = [file for file in _originals(document, path, base) if file.is_file()]
+    if any(digest.of_bytes(file.read_bytes()) == document.revision for file in files):
+        return "same"
+    return "edited" if files else "gone"
 
 
 def _different(made: Document, recorded: Document) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """Verifying a brief.json with nothing but its sources."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,17 +12,36 @@ from briefing.errors import Problem, UserError
 from briefing.language import edtf, reading
 from briefing.model import Brief, Document, Pinned, Reading
 from briefing.pipeline import evidence, proof
+from briefing.pipeline.order import Order
 from briefing.render.json import Undecodable, decode, encode
 from briefing.state import editions
 
+_SHOWN = 3  # sources that one line names
 _KEEP = 256  # articles whose reading is kept while a process verifies brief after brief
 
 
-def verify(path: Path, base: Path, config: Path | None = None) -> list[str]:
-    """Give every failure of the brief at `path`, one line each; empty when every statement holds.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What was found in a brief: its failures, a line each, and what the reader must know of how it was checked.
 
-    The articles come from the evidence beside the brief (an edition's folder), else from the sources themselves
-    under `base`, the config's folder. `config` says what the desk supplied, where no edition on record does.
+    `notes` say which evidence stood in for a source's own file, and begin with "not checked:" where nothing at hand
+    could be asked. They are no failures.
+    """
+
+    failures: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+
+
+def verify(path: Path, base: Path, config: Path | None = None) -> list[str]:
+    """Give every failure of the brief at `path`, one line each; empty when every statement holds. See `examine`."""
+    return list(examine(path, base, config).failures)
+
+
+def examine(path: Path, base: Path, config: Path | None = None) -> Verdict:
+    """Check the brief at `path`, and say with what.
+
+    The articles come from the sources themselves under `base`, the config's folder, else from the evidence beside
+    the brief (an edition's folder). `config` says what the desk supplied, where no edition on record does.
     Raises UserError where there is no brief to read.
     """
     try:
@@ -33,28 +52,33 @@ def verify(path: Path, base: Path, config: Path | None = None) -> list[str]:
     try:
         brief = decode(data)
     except Undecodable as error:
-        return [f"{path.name}: {error}"]
-    return list(_failures(brief, json.loads(data), path, base, config))
-
-
-def _failures(brief: Brief, node: dict[str, Any], path: Path, base: Path, config: Path | None) -> Iterator[str]:
-    """Ask the record, the sources and the articles in turn."""
+        return Verdict(failures=(f"{path.name}: {error}",))
     if brief.as_of and not edtf.valid(brief.as_of):
-        yield f"as_of: {brief.as_of!r} is no date"
-        return
-    if json.loads(encode(brief)) != node:
-        yield f"{path.name}: says the same thing twice, and not alike"
-    if (path.parent / editions.MANIFEST).exists():
-        yield from editions.faults(path.parent)
-        recorded = True
-    else:
-        twins = list(_twins(node, path.parent))
-        recorded = any(_content(twin) == _content(node) for twin in twins)
-        if twins and not recorded:
-            yield f"{path.name}: the edition on record that it says it is reads otherwise"
+        return Verdict(failures=(f"as_of: {brief.as_of!r} is no date",))
+    node = json.loads(data)
+    recorded, faults = _on_record(brief, node, path)
     order = None if recorded else evidence.desk(config)
     found = evidence.gather(brief, path, base, order)
-    yield from found.faults
+    failures = (*faults, *found.faults, *_failures(brief, found, order))
+    return Verdict(failures=failures, notes=tuple(_notes(brief, found, order, recorded=recorded)))
+
+
+def _on_record(brief: Brief, node: dict[str, Any], path: Path) -> tuple[bool, list[str]]:
+    """Tell whether an edition on record says all that the brief does, and what is wrong with the record or the file."""
+    faults = []
+    if json.loads(encode(brief)) != node:
+        faults.append(f"{path.name}: says the same thing twice, and not alike")
+    if (path.parent / editions.MANIFEST).exists():
+        return True, [*faults, *editions.faults(path.parent)]
+    twins = list(_twins(node, path.parent))
+    recorded = any(_content(twin) == _content(node) for twin in twins)
+    if twins and not recorded:
+        faults.append(f"{path.name}: the edition on record that it says it is reads otherwise")
+    return recorded, faults
+
+
+def _failures(brief: Brief, found: evidence.Evidence, order: Order | None) -> Iterator[str]:
+    """Ask the articles, and the desk where no record has its word."""
     texts = {document.id: document for document in found.documents}
     whole = replace(
         brief,
@@ -65,6 +89,27 @@ def _failures(brief: Brief, node: dict[str, Any], path: Path, base: Path, config
         yield from evidence.settled(brief, order, readings)
     if not found.faults:
         yield from (str(failure) for failure in proof.failures(whole, readings))
+
+
+def _notes(brief: Brief, found: evidence.Evidence, order: Order | None, *, recorded: bool) -> Iterator[str]:
+    """Say what stood in for sources, and what could not be checked."""
+    for what, names in (("changed since", found.edited), ("no longer at hand", found.kept)):
+        if names:
+            yield f"{_some(names)}: {what}; checked with the text that an edition keeps"
+    if found.absent:
+        yield f"not checked: {_some(found.absent)}: not at hand, not cited; nor tables and versions of a text"
+    if not recorded:
+        yield "not checked: the edition's number and time, and what changed since the one before: no edition on record"
+    if not recorded and order is None:
+        yield "not checked: kind, outlet and date of sources as supplied, judgements and title: no record and no config"
+    elif order is not None and brief.frame.slug != order.frame.slug:
+        yield "not checked: judgements, title and sections: the config is of another brief"
+
+
+def _some(names: Sequence[str]) -> str:
+    """Name the first few of many."""
+    more = len(names) - _SHOWN
+    return ", ".join(names[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
 
 
 @lru_cache(maxsize=_KEEP)

@@ -1,6 +1,7 @@
 """What `verify` asks besides the statements: the record, the sources, the file itself."""
 
 import json
+import shutil
 
 import pytest
 
@@ -75,9 +76,30 @@ def test_a_changed_source_does_not_trouble_the_edition_that_kept_it(desk):
     desk.build()
     article = desk.folder / "articles/b_courier.txt"
     article.write_bytes(article.read_bytes() + b"\nAnother line of the article came later that day.\n")
-    assert desk.run("verify")[0] == 0
+    kept = "checked with the text that an edition keeps"
+    code, out, _ = desk.run("verify")
+    assert (code, out.splitlines()[0]) == (0, f"articles/b_courier.txt: changed since; {kept}")
     article.unlink()
-    assert desk.run("verify")[0] == 0
+    code, out, _ = desk.run("verify")
+    assert (code, out.splitlines()[0]) == (0, f"articles/b_courier.txt: no longer at hand; {kept}")
+    assert len(out.splitlines()) == 2
+    assert json.loads(desk.run("verify", "--json")[1])["notes"] == [
+        f"articles/b_courier.txt: no longer at hand; {kept}"
+    ]
+
+
+def test_what_could_not_be_checked_is_said_where_the_record_is_gone(desk):
+    desk.build()
+    assert "not checked" not in desk.run("verify")[1]
+    shutil.rmtree(desk.folder / "output/editions")
+    code, out, _ = desk.run("verify")
+    assert code == 0
+    assert "not checked: the edition's number and time" in out
+    assert "as supplied" not in out
+    (desk.folder / "config.yaml").rename(desk.folder / "gone.yaml")
+    code, out, _ = desk.run("verify", "output/brief.json")
+    assert code == 0
+    assert "not checked: kind, outlet and date of sources as supplied" in out
 
 
 def test_a_desk_that_changed_since_does_not_trouble_the_edition_on_record(desk):
