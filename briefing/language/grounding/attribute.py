@@ -1,6 +1,7 @@
 """Who says it: the attribution of sentences, worked out from the article and nothing else."""
 
 from briefing.language.grounding.draft import Draft, evidence
+from briefing.language.speech.embedding import embedded
 from briefing.model import Attribution, Reading, Saying, Span, Speech
 
 _NOT_STATED = "an outlet not stated"
@@ -9,7 +10,8 @@ _NOT_STATED = "an outlet not stated"
 def attribution(reading: Reading, sentences: tuple[Span, ...]) -> Attribution:
     """Give who says `sentences`, through whom, and what kind of saying it is.
 
-    The speech that covers most of the words decides; without one it is the outlet's own report, or
+    The speech that covers most of the words decides, unless its source clause is no more than a part of a sentence
+    that is the outlet's own ("… when X said that …"); without one it is the outlet's own report, or
     the author's judgement where the document is an opinion piece. `outlet` is where it was first
     said; where the cited article passes on another medium, `relayed_by` is the article's outlet.
     """
@@ -40,7 +42,11 @@ def _main(reading: Reading, sentences: tuple[Span, ...]) -> Speech | None:
     for speech in reading.speech:
         if speech.start >= sentences[-1].end:
             break
-        covered = sum(max(0, min(speech.end, s.end) - max(speech.start, s.start)) for s in sentences)
+        covered = sum(
+            max(0, min(speech.end, s.end) - max(speech.start, s.start))
+            for s in sentences
+            if not embedded(reading.document.text, s, speech)
+        )
         if covered > most:
             best, most = speech, covered
     return best

@@ -36,7 +36,7 @@ def quotations(
         source = _closing(index, quoted, sentence, spoken) or previous
         if source is None and sentence == passage.sentences[0]:
             source = spoken.get(number - 1)
-        if source is None or not source.speaker:
+        if source is None or not (source.speaker or source.carried):
             continue
         previous = replace(source, start=sentence.start, end=sentence.end, carried=True)
         spoken[number] = previous

@@ -1,10 +1,11 @@
 """Source clauses in one sentence: "X noted that …", "…, according to the newspaper", "“…,” he told her"."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from briefing.language.lexicon import WEEKDAYS
 from briefing.language.names.words import Words
-from briefing.language.speech import content, subjects, verbs
+from briefing.language.speech import agents, content, embedding, subjects, verbs
 from briefing.model import Span
 
 Shape = Literal["lead", "trail", "middle", "hang", "ahead"]
@@ -45,8 +46,18 @@ def find(words: Words, masked: frozenset[int], sentence: Span) -> tuple[Cue, ...
             continue
         cue = _according(words, masked, index, sentence) or _verb(words, masked, index, sentence, first=not found)
         if cue is not None and (not found or _own_clause(words, cue, found[-1])):
-            found.append(cue)
+            found.append(_bounded(words, masked, cue))
     return tuple(found)
+
+
+def _bounded(words: Words, masked: frozenset[int], cue: Cue) -> Cue:
+    """Let what is said in a clause that opens its sentence ("Although X said it, …") end where the clause does."""
+    at = _at(words, cue)
+    if cue.shape != "lead" or at != 1 or words.lowers[0] not in embedding.SUBORDINATORS - {"as"}:
+        return cue
+    behind = (i for i, start in enumerate(words.starts) if start > cue.content.start)
+    comma = next((i for i in behind if words.texts[i] == "," and i not in masked), 0)
+    return replace(cue, content=Span(start=cue.content.start, end=words.starts[comma])) if comma else cue
 
 
 def _own_clause(words: Words, cue: Cue, last: Cue) -> bool:
@@ -56,6 +67,8 @@ def _own_clause(words: Words, cue: Cue, last: Cue) -> bool:
     if last.shape in {"trail", "middle"}:
         return cue.shape == "lead" and words.lower(_at(words, cue) - 1) in {"and", "but", ";", "while"}
     before = words.lower(_at(words, cue) - 1)
+    if before == "," and last.content.end < cue.cue.start:
+        return True
     return before in {";", "but", "whereas", "while"} or (
         before in {"and", "with"} and (words.lower(_at(words, cue) - 2) == "," or cue.speaker is None)
     )
@@ -125,8 +138,27 @@ def _verb(words: Words, masked: frozenset[int], index: int, sentence: Span, *, f
     if verb not in verbs.PLAIN:
         return None
     if words.lower(index - 1) == "," and index - 1 not in masked:
-        return _direct(words, masked, index, sentence) or _inverted(words, masked, index, sentence)
+        return _behind_comma(words, masked, index, sentence)
     return _inverted(words, masked, index, sentence) or _direct(words, masked, index, sentence)
+
+
+def _behind_comma(words: Words, masked: frozenset[int], index: int, sentence: Span) -> Cue | None:
+    """Choose between "X, a minister, said it …" and "…, said X, a minister.".
+
+    The words behind the verb speak where they are a name or a noun of a source without a verb of their own and end
+    the sentence, appositions aside; where the sentence goes on ("said X, the mayor, was …") they do only if what
+    stands before the verb is nobody who could.
+    """
+    after = index + 1
+    inverted = _inverted(words, masked, index, sentence)
+    direct = _direct(words, masked, index, sentence)
+    if inverted is None or inverted.speaker is None or direct is None:
+        return inverted or direct
+    last = next((at for at in range(after, len(words)) if words.starts[at] >= inverted.cue.end), len(words))
+    subject = subjects.before(words, index, masked)
+    able = subject is not None and subjects.speaks(words, *subject, "") and not agents.stated(words, *subject)
+    clause = agents.stated(words, after, last) or words.lowers[after] in subjects.PRONOUNS
+    return direct if able and (clause or agents.goes_on(words, last)) else inverted
 
 
 def _hanging(words: Words, masked: frozenset[int], index: int, sentence: Span, *, first: bool) -> Cue | None:
@@ -171,6 +203,7 @@ def _inverted(words: Words, masked: frozenset[int], index: int, sentence: Span) 
     if (
         words.lowers[after]
         in {"that", ":", ",", "it", "he", "she", "they"} - ({"he", "she", "they"} if quoted else set())
+        or words.lowers[after] in WEEKDAYS
         or after in masked
     ):
         return None

@@ -13,6 +13,7 @@ from briefing.model import Document, Entity, Mention, Passage, Saying, Span, Spe
 
 _LONGEST = 20_000
 _READ = frozenset({"body", "quote", "list"})
+_PRONOUNS = frozenset({"he", "she", "they"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +31,8 @@ def find(
     """Give every stretch of content that the article lays in somebody's mouth, in reading order.
 
     Named speakers carry their entity; unnamed ones are called what the article calls them; hearsay without a source
-    ("reportedly") has an empty speaker. What the outlet says in its own voice gives nothing. Dropped passages,
-    headings and captions are not read.
+    ("reportedly") and a pronoun that nobody can resolve have an empty speaker. What the outlet says in its own voice
+    gives nothing. Dropped passages, headings and captions are not read.
     """
     index = layout.build(document.text, passages, entities, mentions)
     outlet = key(document.outlet.value) if document.outlet else ""
@@ -59,8 +60,10 @@ def _sentence(scene: _Scene, quoted: tuple[quotes.Quote, ...], sentence: Span) -
         voice = _voice(scene, words, masked, cue, number)
         if voice is None or voice.speaker.lower() in {"it", "both"}:
             continue
-        found.append(_speech(index, cue, voice))
         _remember(scene, cue, voice, number)
+        found.append(
+            _speech(index, cue, voice if voice.speaker.lower() not in _PRONOUNS else replace(voice, speaker=""))
+        )
     if not found:
         found.extend(_hearsay(index, quoted, sentence))
     return found

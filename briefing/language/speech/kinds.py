@@ -25,6 +25,8 @@ _OFFICIAL = frozenset({
 _ACTS = frozenset(
     {"announced", "announces", "announce", "confirmed", "confirms", "declared", "reported", "reports", "disclosed"}
 )
+_TOLD = frozenset({"said", "told", "announced", "stated", "added", "reported", "explained", "wrote", "confirmed"})
+"""Verbs of saying in the past, behind which "would" is no more than "will" in their tense."""
 
 
 def decide(verb: str, voice: Voice, content: str, *, body: bool) -> Saying:
@@ -41,7 +43,7 @@ def decide(verb: str, voice: Voice, content: str, *, body: bool) -> Saying:
     if described & _JUDGES or weight == "judgement":
         return "judgement"
     official = body or bool(described & _OFFICIAL) or verb in _ACTS
-    if words & _MODAL and not official:
+    if (words - {"would"} if verb in _TOLD else words) & _MODAL and not official:
         return "judgement"
     if weight == "claim":
         return "claim"

@@ -3,6 +3,8 @@
 from briefing.language.lexicon import MONTHS, OFFICES, WEEKDAYS
 from briefing.language.names.lists import COMPANY_NOUNS, OUTLET_HEADS
 from briefing.language.names.words import Words
+from briefing.language.speech import agents
+from briefing.language.speech.agents import DETERMINERS, PAST
 from briefing.language.speech.verbs import BETWEEN, SPEAKING
 from briefing.model import Span
 
@@ -53,19 +55,9 @@ _LEADING = frozenset({
     "even", "recently", "earlier", "later", "so", "or", "today", "yesterday",
 })  # fmt: skip
 _AUXILIARIES = frozenset({"has", "have", "had", "is", "are", "was", "were", "will", "would", "did", "does", "do"})
-_PAST = frozenset(
-    """
-met held went came took made gave left saw told wrote spoke began became kept led sent set put ran stood sat flew drove
-hit won lost got let cut read paid met says meets holds goes comes takes makes gives leaves sees keeps leads hopes wants
-declines refuses
-""".split()
-)
 _OPENING = 12
 _LONGEST = 30
 PRONOUNS: frozenset[str] = frozenset({"he", "she", "they", "it", "both", "some", "many", "others"})
-_DETERMINERS = frozenset(
-    {"the", "a", "an", "one", "his", "her", "its", "their", "another", "several", "two", "three", "some"}
-)
 _KNOWN = SOURCES | OFFICES | OUTLET_HEADS | COMPANY_NOUNS | PRONOUNS
 _SINGULAR = OFFICES | COMPANY_NOUNS
 _VERBS = _AUXILIARIES | SPEAKING
@@ -107,6 +99,8 @@ def before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int, int] |
 
 def _adverb(words: Words, at: int) -> bool:
     word = words.lowers[at]
+    if word in {"first", "last"}:
+        return at > 0 and words.texts[at - 1][:1].isupper() and words.lowers[at - 1] not in DETERMINERS | _LINKING
     return (word in BETWEEN and (words.texts[at] == word or word in WEEKDAYS)) or word.endswith("ly")
 
 
@@ -198,6 +192,8 @@ def _named(words: Words, first: int, last: int) -> bool:
 
 def speaks(words: Words, first: int, last: int, verb: str) -> bool:
     """Tell whether a phrase can be a speaker: a name, a pronoun, a source noun; any noun with a verb of speaking."""
+    if first < last and not agents.able(words, first, last):
+        return False
     if first >= last or words.texts[last - 1][:1].isupper():
         return True
     if words.lowers[last - 1] in PRONOUNS or _named(words, first, last):
@@ -212,7 +208,7 @@ def speaks(words: Words, first: int, last: int, verb: str) -> bool:
         return True
     if any(words.texts[at][:1].isupper() for at in range(first + 1, last)) and verb in SPEAKING:
         return True
-    determined = words.lowers[first] in _DETERMINERS or first in words.possessive or words.texts[first][:1].isdigit()
+    determined = words.lowers[first] in DETERMINERS or first in words.possessive or words.texts[first][:1].isdigit()
     return verb in SPEAKING and determined
 
 
@@ -249,7 +245,7 @@ def nominal(words: Words, at: int) -> bool:
     """Tell whether a noun phrase can start here: a name, a determiner, a pronoun or a source noun."""
     return (
         words.texts[at][:1].isupper()
-        or words.lowers[at] in _DETERMINERS
+        or words.lowers[at] in DETERMINERS
         or words.lowers[at] in PRONOUNS
         or words.lowers[at] in SOURCES
         or words.lowers[at] in OFFICES
@@ -279,7 +275,7 @@ def opening(words: Words, masked: frozenset[int]) -> Span | None:
     last = 0
     while last < len(words) and words.texts[last][:1].isupper() and last not in words.possessive:
         last += 1
-    if last > int(words.lowers[0] in _DETERMINERS) and _acts(words, last):
+    if last > int(words.lowers[0] in DETERMINERS) and _acts(words, last):
         return _opened(words, last)
     for at in range(1, min(len(words), _OPENING)):
         if at in masked or words.texts[at] in {",", ";", ":", "("}:
@@ -294,7 +290,7 @@ def _acts(words: Words, at: int) -> bool:
     while words.lower(at) in BETWEEN or words.lower(at).endswith("ly"):
         at += 1
     word = words.lower(at)
-    return at not in words.possessive and (word.endswith("ed") or word in _VERBS or word in _PAST)
+    return at not in words.possessive and (word.endswith("ed") or word in _VERBS or word in PAST)
 
 
 def _opened(words: Words, last: int) -> Span | None:
