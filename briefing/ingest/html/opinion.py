@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from briefing.ingest.html.visible import Block
 
+_CODE = ("script", "style", "svg")
 _SURE = 25  # letters from which a line found anywhere in the library's text is that line
 _LONG = 40  # letters from which part of a line may be enough
 _CHUNK = 20
@@ -28,11 +29,22 @@ def extract(markup: str) -> str:
     """
     from trafilatura import bare_extraction  # noqa: PLC0415 - slow to import, and not every source is a page
 
-    found = bare_extraction(markup, fast=True, favor_precision=True, include_comments=False)
+    found = bare_extraction(_without_code(markup), fast=True, favor_precision=True, include_comments=False)
     if found is None or isinstance(found, dict):
         return ""
     text = found.text if found.body is None else "".join(str(part) for part in found.body.itertext())
     return "".join((text or "").split())
+
+
+def _without_code(markup: str) -> str:
+    """Give a page without its scripts, styles and drawings, which are most of it and none of the article."""
+    for name in _CODE:
+        pieces, at = [], 0
+        while (start := markup.find(f"<{name}", at)) >= 0 and (end := markup.find(f"</{name}>", start)) >= 0:
+            pieces.append(markup[at:start])
+            at = end + len(name) + 3
+        markup = "".join((*pieces, markup[at:])) if pieces else markup
+    return markup
 
 
 def kept(blocks: Sequence[Block], extracted: str) -> list[bool]:
