@@ -88,8 +88,7 @@ def tables(rounds: int, readers: int = READERS) -> list[Table]:
             rows=rows,
             notes=(
                 f"{other['octets'] / 1e6:,.0f} MB in {other['messages']:.0f} messages, each with a PDF of its own.",
-                "The sending includes an intent on the disk before each message and a receipt after it: on a busy "
-                "disk the clock measures that disk.",
+                "The sending includes an intent on the disk before each message; a busy disk shows in the clock.",
             ),
         )
     ]
