@@ -21,6 +21,7 @@ from briefing.language.dates.terms import APOSTROPHE, DAYTIME, HEDGE, NUMBER, WE
 
 _UNIT = r"(?P<unit>(?i:day|week|fortnight|month|year|decade|century|centurie))s?"
 _EXACT_DAYS = 14
+_MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _YEARS = {"year": 1, "decade": 10, "century": 100, "centurie": 100}
 
@@ -120,6 +121,21 @@ def _neighbour(match: Match[str]) -> Meaning:
     return _from_before(unit, -1 if side in {"previous", "preceding"} else 1, loose=False)
 
 
+def _same_of_year_before(match: Match[str]) -> Meaning:
+    """Read "the same month a year ago": that of the date told before, a year earlier."""
+    unit = (match["unit"] or match["unit2"]).lower()
+
+    def since(before: str) -> str | None:
+        if _MONTH.fullmatch(before):
+            return f"{int(before[:4]) - 1:04d}{before[4:]}" if unit in {"month", "period", "time"} else None
+        if not edtf.is_day(before) or unit not in {"day", "time", "date"}:
+            return None
+        day = edtf.bounds(before)[0]
+        return iso(calendar_day(day.year - 1, day.month, day.day))
+
+    return Meaning(since=since)
+
+
 def _day_beside(match: Match[str]) -> Meaning:
     return _from_before("day", -1 if match["side"].lower() == "before" else 1, loose=False)
 
@@ -133,6 +149,14 @@ NEEDS = re.compile(
 """What a text without these rules' dates lacks."""
 
 RULES: tuple[Rule, ...] = (
+    Rule(
+        pattern=re.compile(
+            r"\b(?i:(?:the|that) same (?P<unit>day|date|month|period|quarter|time) "
+            r"(?:a|one) year (?:ago|earlier|before|previously)|(?:the|that) same (?P<unit2>period|month) (?:of|in) "
+            r"(?:the )?(?:previous|preceding) year)\b"
+        ),
+        read=_same_of_year_before,
+    ),
     Rule(
         pattern=re.compile(rf"\b{_HEDGED}(?P<n>{NUMBER}) {_UNIT} from (?i:now|today)\b"),
         read=_from_now,

@@ -15,7 +15,8 @@ class Scene:
 
     `past` and `future`: signs of tense in its sentence. `quoted`: it stands in a quotation, whose
     speaker may have spoken on another day. `before`: the date last told, where the words lead on
-    from it, as EDTF. `year`: the year the paragraph is about so far, `day` its last full date.
+    from it, as EDTF. `year`: the year the paragraph is about so far, `day` its last full date, `beside`
+    the one in the same sentence. `astray`: a day of a month in the same sentence could not be placed.
     """
 
     past: bool = False
@@ -24,6 +25,8 @@ class Scene:
     before: str | None = None
     year: int | None = None
     day: date | None = None
+    beside: date | None = None
+    astray: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Places relative dates: against the article's own date, or against the date told before."""
 
+import re
 from datetime import date, timedelta
 
 from briefing.language import edtf
@@ -7,6 +8,8 @@ from briefing.language.dates.scan import Expression, expressions
 from briefing.language.dates.surroundings import Told, scene, sentence_start
 from briefing.model import Basis, Dated, Document, Span
 
+_MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
+_DAY_OF_MONTH = re.compile(r"[A-Z][a-z]{2,8}\.? [0-9]{1,2}|[0-9]{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z]")
 _PARAGRAPH_REACH = 20_000
 _LONGEST_RANGE = 366
 _WIDEST_ANSWER = 45
@@ -74,11 +77,14 @@ def _wraps(text: str, place: int) -> bool:
 def _paragraph(text: str, paragraph: Span, days: tuple[date, ...]) -> list[Dated]:
     found: list[Dated] = []
     trail: list[Told] = []
+    astray = -1
     for expression in expressions(text, paragraph.start, paragraph.end):
         meaning = expression.meaning
-        place, basis = _placed(text, paragraph, expression, trail, days)
+        place, basis = _placed(text, paragraph, expression, trail, days, astray)
         said = text[expression.start : expression.end]
-        if place and (meaning.edtf or meaning.since or edtf.is_day(place)):
+        if place is None and _DAY_OF_MONTH.search(said):
+            astray = expression.start
+        if place and (meaning.edtf or meaning.since or edtf.is_day(place) or _MONTH.fullmatch(place)):
             calendar = any(sign.isdigit() for sign in said)
             trail.append(Told(start=expression.start, edtf=place, stated=not meaning.relative, calendar=calendar))
         found.append(
@@ -88,7 +94,7 @@ def _paragraph(text: str, paragraph: Span, days: tuple[date, ...]) -> list[Dated
 
 
 def _placed(
-    text: str, paragraph: Span, expression: Expression, trail: list[Told], days: tuple[date, ...]
+    text: str, paragraph: Span, expression: Expression, trail: list[Told], days: tuple[date, ...], astray: int
 ) -> tuple[str | None, Basis]:
     """Give the date of one expression, None where it stays open, and what it rests on."""
     meaning = expression.meaning
@@ -98,7 +104,7 @@ def _placed(
         before = _leads_on(text, expression, trail)
         return (meaning.since(before) if before else None), "inferred"
     if meaning.at and days:
-        around = scene(text, paragraph, expression.start, expression.end, trail)
+        around = scene(text, paragraph, expression.start, expression.end, trail, astray)
         return _common([meaning.at(day, around) for day in days]), "inferred"
     return None, "inferred" if meaning.relative else "stated"
 

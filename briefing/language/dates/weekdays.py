@@ -10,6 +10,8 @@ from briefing.language.dates.terms import DAYTIME, TURN, WEEKDAY, WHICH
 
 _WEEK = 7
 _SATURDAY, _WEDNESDAY = 5, 2
+_EARLIER = re.compile(r"\b[Ee]arlier $")
+_LEAD = 8
 _NAMED_DAYS = {
     "the day before yesterday": -2,
     "yesterday": -1,
@@ -26,12 +28,20 @@ _NAMED_DAYS = {
 
 
 def _named_day(match: Match[str]) -> Meaning:
-    """Read "today", unless the paragraph is telling of another day."""
+    """Read "today", unless the paragraph is telling of another day.
+
+    "Earlier today" in a sentence that names a day is a part of that day.
+    """
     shift = next(days for name, days in _NAMED_DAYS.items() if match["name"].lower().startswith(name))
+    within = _EARLIER.search(match.string, max(0, match.start() - _LEAD), match.start()) is not None and shift == 0
 
     def at(published: date, scene: Scene) -> str | None:
+        if scene.quoted or scene.astray:
+            return None
+        if within and scene.beside is not None:
+            return iso(scene.beside)
         elsewhere = scene.day is not None and scene.day != published
-        return None if scene.quoted or elsewhere else iso(shifted(published, shift))
+        return None if elsewhere else iso(shifted(published, shift))
 
     return Meaning(at=at)
 

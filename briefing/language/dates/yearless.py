@@ -4,9 +4,20 @@ import re
 from datetime import date
 from re import Match
 
+from briefing.language import edtf
 from briefing.language.dates import terms
 from briefing.language.dates.absolute import half_text, quarter_number, quarter_text
-from briefing.language.dates.meaning import Meaning, Rule, Scene, calendar_day, iso, month_text, part_of, year_text
+from briefing.language.dates.meaning import (
+    Meaning,
+    Rule,
+    Scene,
+    calendar_day,
+    iso,
+    month_text,
+    part_of,
+    stated,
+    year_text,
+)
 from briefing.language.dates.terms import (
     APOSTROPHE,
     DASH,
@@ -14,6 +25,7 @@ from briefing.language.dates.terms import (
     DAYTIME,
     MONTH,
     PART,
+    RECENT,
     SEASON,
     SHORT_WEEKDAY,
     TURN,
@@ -27,6 +39,7 @@ _NEAR, _FAR = 100, 180  # days: a date this close behind beats one this far ahea
 _RECENT = 30  # days: further back, a list of dates to come looks the same unless a verb is in the past
 _NEAR_MONTHS, _FAR_MONTHS = 4, 8
 _YEARS_AROUND = (-1, 0, 1)
+_WEEKS = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
 _YEAR_OF = rf"(?:,? (?:of )?{WHICH} year)"
 _QUARTER = r"(?i:(?P<quarter>first|second|third|fourth)[ -]quarter|Q(?P<short>[1-4]))"
 
@@ -127,6 +140,23 @@ def _part_month(match: Match[str]) -> Meaning | None:
     return Meaning(at=lambda day, scene: part_of(_month_of(day, scene, month, since=False), place))
 
 
+def _week_of(match: Match[str]) -> Meaning | None:
+    """Read "the last week of March": seven days of that month, about."""
+    month, place = terms.month_number(match["m"]), _WEEKS[match["week"].lower()]
+    if match["year"]:
+        return stated(_week_text(month_text(int(match["year"]), month), place))
+    # It is no nearer to the article's day than its month is, so that no reader needs the days beside it.
+    return Meaning(at=lambda day, scene: _week_text(_month_of(day, scene, month, since=False), place), relative=False)
+
+
+def _week_text(month: str | None, place: int) -> str | None:
+    if month is None:
+        return None
+    end = edtf.bounds(month)[1].day
+    last = end if place < 0 else 7 * place
+    return f"{month}-{last - 6:02d}~/{month}-{last:02d}~"
+
+
 def _turned_month(match: Match[str]) -> Meaning | None:
     """Read "last December". In November "last October" may be a month or a year ago, so it stays open."""
     month, which = terms.month_number(match["m"]), match["which"].lower()
@@ -216,6 +246,13 @@ RULES: tuple[Rule, ...] = (
         read=_part_month,
     ),
     Rule(pattern=re.compile(rf"\b{WHICH} (?P<m>{MONTH})(?![\w]| [0-9])"), read=_turned_month),
+    Rule(
+        pattern=re.compile(
+            rf"\b(?i:the (?P<week>first|opening|second|third|fourth|last|final) week of) (?P<m>{MONTH})"
+            rf"(?:,? (?P<year>{RECENT}))?(?!\w| [0-9])"
+        ),
+        read=_week_of,
+    ),
     Rule(
         pattern=re.compile(rf"(?<![\w-])(?:(?P<part>{PART})[ -])?(?P<m>{MONTH}){_YEAR_OF}\b"),
         read=_month_of_year,
