@@ -29,10 +29,13 @@ def test_each_change_makes_an_edition_and_a_signal_ends_it_cleanly(tmp_path, end
         growing.lay(tmp_path, ("b.txt",))
         wait_for(tmp_path, 2)
         (tmp_path / "config.yaml").write_text(growing.CONFIG.replace("kind: digest", "kind: digset"), encoding="utf-8")
-        time.sleep(1.5)
+        time.sleep(4)
         growing.lay(tmp_path, ("c.txt",))
         wait_for(tmp_path, 3)
-        time.sleep(2)  # the line comes after the edition
+        diary = tmp_path / "output/editions/last-run.json"
+        while "Edition 3" not in diary.read_text(encoding="utf-8"):
+            time.sleep(0.1)
+        time.sleep(1)  # the line comes after the diary
     finally:
         process.send_signal(ending[0])
         out, err = process.communicate(timeout=30)
