@@ -55,7 +55,8 @@ def make(order: Order, memory: Memory | None = None) -> Made:
         message = f"the brief does not prove, so it is not written: {len(failures)} failures\n{shown}"
         raise WorkError(message)
     doubts = tuple(analyst.doubts(order.analyst, decide.passages(readings)))
-    made = Made(brief=brief, library=library, readings=readings, warnings=doubts, excluded=excluded)
+    warnings = (*doubts, *_set_aside(library))
+    made = Made(brief=brief, library=library, readings=readings, warnings=warnings, excluded=excluded)
     return replace(made, digests=read.digests, seen=read.seen) if read is not None else made
 
 
@@ -71,6 +72,17 @@ def _stocked(order: Order, library: walk.Library) -> walk.Library:
     place = str(getattr(order.sources[0], "path", "sources")) if order.sources else "sources"
     nothing = Problem(path=place, line=0, column=0, message="no readable source at all", advice="put articles there")
     raise UserError(*unread, nothing)
+
+
+def _set_aside(library: walk.Library) -> tuple[Problem, ...]:
+    """Warn of what could not be read: once, in one line, however much it is."""
+    found = library.quarantined
+    if not found:
+        return ()
+    more = f", and {len(found) - 1} more" if len(found) > 1 else ""
+    message, advice = f"set aside: {found[0].reason}{more}", "`briefing sources` lists every one" if more else ""
+    place = found[0].path or found[0].locator
+    return (Problem(path=place, line=0, column=0, message=message, advice=advice, severity="warning"),)
 
 
 def counted(made: Made) -> str:

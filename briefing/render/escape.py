@@ -6,6 +6,8 @@ it cannot begin a link, a footnote or a definition.
 """
 
 import re
+import unicodedata
+from collections.abc import Sequence
 
 _BACKSLASH = r"\`*_"
 _REFERENCES = {c: f"&#{ord(c)};" for c in "|~$@^{}="} | {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
@@ -29,6 +31,38 @@ def start(escaped: str) -> str:
     if match["mark"]:
         return f"&#{ord(match['mark'])};" + escaped[1:]
     return f"{match['digits']}&#{ord(match['end'])};" + escaped[match.end() :]
+
+
+def marked(stretches: Sequence[tuple[str, bool]]) -> str:
+    """Give stretches of one line as Markdown, those that are marked in bold.
+
+    Asterisks are markup only beside words (CommonMark 6.2, "flanking"): where they would stay
+    asterisks, as between a full stop and a letter, and between two marked stretches, `<b>` is written.
+    """
+    written = [(markdown(text), bold) for text, bold in stretches]
+    line = ""
+    for number, (text, bold) in enumerate(written):
+        words = text.strip()
+        if not bold or not words:
+            line += text
+            continue
+        lead, trail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+        after = (trail + "".join(other for other, _ in written[number + 1 :]))[:1]
+        beside = not trail and number + 1 < len(written) and written[number + 1][1]
+        line += lead
+        good = _flanks(words[0], line[-1:]) and _flanks(words[-1], after)
+        plain = good and not beside and not line.endswith(("*", "</b>"))
+        line += (f"**{words}**" if plain else f"<b>{words}</b>") + trail
+    return line
+
+
+def _flanks(inner: str, outer: str) -> bool:
+    """Tell whether asterisks between these two characters are markup; nothing outside counts as a space."""
+    return not _punctuation(inner) or not outer.strip() or _punctuation(outer)
+
+
+def _punctuation(char: str) -> bool:
+    return unicodedata.category(char)[0] in "PS"
 
 
 def _escaped(match: re.Match[str], text: str) -> str:

@@ -107,11 +107,22 @@ def _segments(text: str, cuts: Sequence[Cut], span: Sequence[Span]) -> Iterable[
     if end - start > LONGEST:
         first, final = max(start, cuts[0][0] - AROUND), min(end, cuts[-1][1] + AROUND)
     position, lead = first, _MORE if first > start else ""
-    for a, b, quoted in cuts:
+    for a, b, quoted in _joined(text, cuts):
         yield from _segment(lead + _between(text, position, a))
         yield from _segment(text[a:b], quoted=quoted, relied=not quoted)
         position, lead = b, ""
     yield from _segment(text[position:final] + (_MORE if final < end else ""))
+
+
+def _joined(text: str, cuts: Sequence[Cut]) -> Iterable[Cut]:
+    """Make one of quoted stretches between which there is nothing but white space."""
+    joined: list[Cut] = []
+    for a, b, quoted in cuts:
+        if joined and quoted and joined[-1][2] and not text[joined[-1][1] : a].strip():
+            joined[-1] = (joined[-1][0], b, True)
+        else:
+            joined.append((a, b, quoted))
+    return joined
 
 
 def _between(text: str, start: int, end: int) -> str:

@@ -7,7 +7,7 @@ which escapes it for the format at hand unless it is markup that this module mad
 
 import html
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -19,7 +19,7 @@ from markupsafe import Markup
 from briefing.errors import Problem, UserError, WorkError
 from briefing.render import escape, plain
 from briefing.render.sandbox import Budget, Exhausted, Sandbox, sized
-from briefing.render.view import Drawing, Rich
+from briefing.render.view import Drawing, Rich, Segment
 
 _PACKAGE = Path(__file__).parent.parent
 SHIPPED = next((p for p in (_PACKAGE / "_templates", _PACKAGE.parent / "templates") if p.is_dir()), _PACKAGE)
@@ -129,7 +129,9 @@ class Templates:
         for name in _UNWANTED_GLOBALS:
             environment.globals.pop(name)
         rich = {"markdown": _rich_markdown, "html": _rich_html, "text": _rich_text}[form]
-        environment.filters.update(rich=rich, picture=_picture, bidi=_plain if form == "text" else _bidi)
+        environment.filters.update(
+            rich=rich, picture=_picture, marked=_marked, bidi=_plain if form == "text" else _bidi
+        )
         start = str if form == "text" else escape.start
         environment.filters["line"] = lambda value: Markup(start(str(escaped(_text(value)))))  # noqa: S704
         return environment
@@ -187,6 +189,11 @@ def _rich_text(value: Rich) -> Markup:
 def _plain(value: str) -> Markup:
     """Print text as it is, where nothing is markup."""
     return Markup(_text(value))  # noqa: S704
+
+
+def _marked(segments: Sequence[Segment]) -> Markup:
+    """Print the stretches of a passage as Markdown, the quoted ones in bold."""
+    return Markup(escape.marked([(_checked(one, Segment).text, one.quoted) for one in segments]))  # noqa: S704
 
 
 def _picture(value: Drawing) -> Markup:

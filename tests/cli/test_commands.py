@@ -244,7 +244,10 @@ class TestBadSources:
         self.check(project, capfd, "articles/two.txt")
 
     def check(self, project, capfd, path):
-        assert run(capfd, "build")[::2] == (0, "")
+        code, _, err = run(capfd, "build")
+        assert code == 0
+        assert err.startswith(f"{path}: warning: set aside: ")
+        assert err.count("\n") == 1
         brief = json.loads((project / "output/brief.json").read_text(encoding="utf-8"))
         assert [(item["path"], bool(item["quarantined"])) for item in brief["sources"]] == [
             ("articles/one.txt", False), (path, True),

@@ -165,3 +165,15 @@ def test_a_pipe_among_the_sources_is_listed_and_never_waited_for(desk):
     assert "set aside: not opened: a pipe" in desk.run("sources")[1]
     assert desk.run("build", "--formats", "markdown,json")[1].startswith("Nothing ")
     assert desk.run("verify")[0] == 0
+
+
+def test_what_is_set_aside_is_one_warning_and_costs_only_the_strict(desk):
+    for name in ("empty", "void"):
+        (desk.folder / f"articles/{name}.txt").write_bytes(b"")
+    said = (
+        "articles/empty.txt: warning: set aside: the file is empty, and 1 more (`briefing sources` lists every one)\n"
+    )
+    code, _, err = desk.run("build", "--formats", "json")
+    assert (code, err) == (0, said)
+    code, _, err = desk.run("build", "--formats", "json", "--strict")
+    assert (code, err) == (1, said)

@@ -7,6 +7,7 @@ import markdown
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 
 from briefing.render import escape, plain
@@ -72,3 +73,48 @@ def test_a_table_cell_stays_one_cell(text: str) -> None:
 )
 def test_plain_prose_reads_well_raw(text: str, written: str) -> None:
     assert escape.markdown(text) == written
+
+
+SPLIT = [
+    [("One.", True), ("Two.", True)],
+    [("One. ", True), (" Two.", True), (" three", False)],
+    [("He said “yes.”", True), ("Then", False), ("“no”", True), (" again", False)],
+    [("a", False), ("(b)", True), ("c", False)],
+    [("* star *", True), ("_", True), ("x", False)],
+    [("", True), (" ", True), ("left", False)],
+    [("<b>", True), ("</b>", False), ("¶ 2", True)],
+]
+
+
+def letters(rendered: str) -> list[tuple[str, bool]]:
+    """The letters of a rendered line, each with whether it is bold."""
+    tree = lxml_html.document_fromstring(rendered)
+    text: list[tuple[str, bool]] = []
+
+    def walk(node, *, bold):
+        bold = bold or node.tag in {"b", "strong"}
+        text.extend((char, bold) for char in node.text or "" if not char.isspace())
+        for child in node:
+            walk(child, bold=bold)
+            text.extend((char, bold) for char in child.tail or "" if not char.isspace())
+
+    walk(tree, bold=False)
+    return text
+
+
+def is_shown(stretches: list[tuple[str, bool]]) -> None:
+    source = "[] " + escape.marked(stretches)
+    expected = [(char, bold) for text, bold in [("[]", False), *stretches] for char in text if not char.isspace()]
+    assert letters(MarkdownIt().render(source)) == expected
+    assert letters(markdown.markdown(source)) == expected
+
+
+@pytest.mark.parametrize("stretches", SPLIT)
+def test_marked_words_are_bold_and_no_others(stretches) -> None:
+    is_shown(stretches)
+    assert "****" not in escape.marked(stretches)
+
+
+@given(st.lists(st.tuples(st.text(alphabet="ab .,“”*_(é1¶", max_size=4), st.booleans()), max_size=5))
+def test_any_stretches_are_bold_where_they_are_marked(stretches) -> None:
+    is_shown(stretches)

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from lxml import html as lxml_html
+from markdown_it import MarkdownIt
 
 from briefing.render import json
 from briefing.render.html import Html
@@ -164,3 +165,12 @@ def test_markdown_tables_have_as_many_cells_as_heads(page, templates) -> None:
     notes = tree.xpath("//div[@class='footnote']//li")
     assert len(notes) == sum(len(source.passages) for source in page.evidence)
     assert [h.text for h in tree.xpath("//h2")][-1] == "Evidence"
+
+
+def test_a_table_after_statements_is_a_table(page, templates) -> None:
+    filled = next(section for section in page.sections if section.lines)
+    with_table = replace(filled, table=next(section.table for section in page.sections if section.table))
+    text = Markdown()(replace(page, sections=(with_table,), actors=None, timeline=None), templates).content.decode()
+    for rendered in (library.markdown(text, extensions=["tables"]), MarkdownIt().enable("table").render(text)):
+        tables = lxml_html.document_fromstring(rendered).xpath("//table")
+        assert with_table.table.columns[0] in [str(table.xpath("string(.//th[1])")) for table in tables]
