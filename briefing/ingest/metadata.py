@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from briefing.ingest import dateline
+from briefing.ingest import dateline, mastheads
 from briefing.ingest.clean.page import Line
 from briefing.model import Known, Mark, Span
 
@@ -65,9 +65,14 @@ def stated(text: str, lines: tuple[Line, ...]) -> Found:
     top = _before_prose(lines)
     dates = _dates(lines, top)
     byline = _byline(lines, top, text)
-    published = prefix.published or dates.published
-    marks = (*prefix.marks, *dates.marks, *(mark for mark in byline.marks if mark not in dates.marks))
-    return replace(byline, published=published, marks=tuple(sorted(marks, key=lambda mark: mark.start)))
+    house = _masthead(lines, top)
+    published = prefix.published or dates.published or house.published
+    if dates.published and house.published and dates.published.value != house.published.value:
+        published = prefix.published
+    over = (*prefix.marks, *dates.marks, *house.marks)
+    marks = (*over, *(mark for mark in byline.marks if mark not in over))
+    named = byline.outlet or house.outlet
+    return replace(byline, outlet=named, published=published, marks=tuple(sorted(marks, key=lambda mark: mark.start)))
 
 
 def outlet(text: str, lines: tuple[Line, ...], known: Known | None, marks: Iterable[Mark]) -> Known | None:
@@ -175,6 +180,21 @@ def _dates(lines: tuple[Line, ...], top: range) -> Found:
     return Found(published=first[1] if first and len(days) <= 1 else None, marks=tuple(marks))
 
 
+def _masthead(lines: tuple[Line, ...], top: range) -> Found:
+    """Read the line "Outlet, date" over an article; lines that differ say nothing."""
+    found = [(line, read) for line in (lines[index] for index in top) if (read := mastheads.dated(line))]
+    outlets = {read.outlet.value: read.outlet for _, read in found if read.outlet}
+    days = {read.published.value: read.published for _, read in found}
+    return Found(
+        outlet=next(iter(outlets.values())) if len(outlets) == 1 else None,
+        published=next(iter(days.values())) if len(days) == 1 else None,
+        marks=tuple(
+            Mark(start=line.start, end=line.end, kind="metadata", reason="says where and when it appeared")
+            for line, _ in found
+        ),
+    )
+
+
 def _byline(lines: tuple[Line, ...], top: range, text: str) -> Found:
     """Read "By X", "X, Staff Writer" and "Outlet – X", the last where the text names the outlet again."""
     named: Mapping[str, int] = {}
@@ -183,13 +203,18 @@ def _byline(lines: tuple[Line, ...], top: range, text: str) -> Found:
             continue
         match = _BY.fullmatch(line.text) or (_WITH_JOB.fullmatch(line.text) if index in top else None)
         if match:
-            return Found(author=_known(line, match, "who"), marks=(_mark(line),))
+            house = mastheads.beside(*_behind(line, match)) if match.re is _BY else None
+            return Found(author=_known(line, match, "who"), outlet=house, marks=(_mark(line),))
         pair = _PAIR.fullmatch(line.text) if index in top else None
         if pair:
             named = named or _named(text, lines)
             if found := _outlet_and_author(line, pair, named):
                 return found
     return Found()
+
+
+def _behind(line: Line, match: re.Match[str]) -> tuple[str | None, int]:
+    return match["what"], line.start + max(match.start("what"), 0)
 
 
 def _outlet_and_author(line: Line, pair: re.Match[str], named: Mapping[str, int]) -> Found | None:

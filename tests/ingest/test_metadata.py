@@ -181,3 +181,30 @@ def test_the_five_articles_say_what_a_careful_reader_finds(described):
     assert facts(described["003"])["published"] == ("2025-07-31/2026-07-30", "inferred")
     assert facts(described["004"]) == {"published": ("2025-11-18", "stated")}
     assert {document.language for document in described.values()} == {"en"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "outlet", "author", "published"),
+    [
+        ("Ondova Mirror, 20 March 2026", "Ondova Mirror", None, "2026-03-20"),
+        ("The Teyn Standard, 25 March 2026", "The Teyn Standard", None, "2026-03-25"),
+        ("By Jane Doe\n\nThe Teyn Standard, March 25, 2026", "The Teyn Standard", "Jane Doe", "2026-03-25"),
+        ("By Jane Doe, The Halden Courier", "The Halden Courier", "Jane Doe", None),
+        ("By Jane Doe, Senior Correspondent", None, "Jane Doe", None),
+        ("By Jane Doe, Velde", None, "Jane Doe", None),
+        ("Velde, 20 March 2026", None, None, "2026-03-20"),
+        ("The Teyn Standard, 25 March 2026\n\n24 March 2026", "The Teyn Standard", None, None),
+        ("The Teyn Standard, 31 February 2026", None, None, None),
+    ],
+)
+def test_a_line_of_outlet_and_date_names_both(article, lines, outlet, author, published):
+    found = facts(article(f"Town refuses to pay for its water\n\n{lines}\n\n{BODY}"))
+    assert found.pop("title") == ("Town refuses to pay for its water", "stated")
+    stated = {"outlet": outlet, "author": author, "published": published}
+    assert found == {name: (value, "stated") for name, value in stated.items() if value}
+
+
+def test_a_dateline_with_an_agency_says_when_and_by_whom(article):
+    found = article(f"Town refuses to pay\n\nTEYN, 17 March 2026 (Northwire) – {BODY}")
+    assert facts(found)["published"] == ("2026-03-17", "stated")
+    assert (found.author.value, found.author.note) == ("Northwire", "dateline")
