@@ -16,12 +16,12 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="briefing", message="%(prog)s %(version)s")
 def briefing() -> None:
-    r"""Turn a folder of news articles into a brief in which every sentence leads to its source.
+    """Turn a folder of news articles into a brief in which every sentence leads to its source.
 
     \b
     Exit codes: 0 done, 1 the work found a problem, 2 a mistake in config or arguments,
     3 a bug, 130 stopped.
-    """
+    """  # noqa: D301 - click wants the very character
 
 
 def common(function: Function) -> Function:

@@ -9,7 +9,7 @@ from briefing.errors import Problem, UserError
 from briefing.ingest import Found, Supplied
 from briefing.language.names import Pinned
 from briefing.model import EntityKind, Frame
-from briefing.settings import Name, Settings, analyst, ordered, sidecar
+from briefing.settings import Name, Settings, analyst, ordered, read, sidecar
 from briefing.stages import Source, Summarizer, Tagger, Writer
 
 ReadSource = Callable[[Path], tuple[Found, ...]]
@@ -41,7 +41,10 @@ def take(config: Path) -> tuple[Settings, Order]:
 
     Raises UserError with every mistake in config.yaml, sources.yaml and analyst.yaml at once.
     """
-    settings, stages = registry.load(config)
+    try:
+        settings, stages = registry.load(config)
+    except UserError as error:
+        raise UserError(*ordered([*error.problems, *_others(config)])) from error
     problems: list[Problem] = []
     supplied, warnings = _supplied(settings, problems)
     decided = _decided(settings, problems)
@@ -66,10 +69,23 @@ def take(config: Path) -> tuple[Settings, Order]:
     )
 
 
-def _decided(settings: Settings, problems: list[Problem]) -> analyst.Read:
-    """Read the analyst's file, adding its mistakes to `problems`."""
+def _others(config: Path) -> list[Problem]:
+    """Give the mistakes beside a config that is wrong itself, as far as it says what lies beside it."""
+    problems: list[Problem] = []
     try:
-        return analyst.read(settings.base, sections=tuple(section.slug for section in settings.sections))
+        settings, _ = read(config)
+    except UserError:
+        return problems
+    _supplied(settings, problems)
+    _decided(settings, problems, sure=False)
+    return problems
+
+
+def _decided(settings: Settings, problems: list[Problem], *, sure: bool = True) -> analyst.Read:
+    """Read the analyst's file, adding its mistakes to `problems`; `sure` where all sections are known."""
+    try:
+        slugs = tuple(section.slug for section in settings.sections)
+        return analyst.read(settings.base, sections=slugs if sure else None)
     except UserError as error:
         problems.extend(error.problems)
         return analyst.Read()

@@ -107,10 +107,12 @@ def _basis(brief: Brief) -> str:
     unstated = sum(1 for entry in read if entry.document and not entry.document.outlet)
     counts = [wording.counted(len(outlets), "named outlet")]
     if unstated:
-        counts.append(f"{unstated} whose outlet is not stated")
+        counts.append(f"{unstated} whose outlet is not known")
     cited = wording.counted(len(read), "article")
     if not outlets:
-        return f"{cited}, none of which states its outlet." if read else "No article is cited."
+        return (
+            f"{cited}; of none is the outlet known (not stated, or not recognised)." if read else "No article is cited."
+        )
     return f"{cited} from {wording.listed(counts)}; no other source is used."
 
 

@@ -29,7 +29,7 @@ from typing import TypeAlias
 
 from briefing import digest
 from briefing.errors import Problem, UserError
-from briefing.settings import typed
+from briefing.settings import loose, typed
 from briefing.settings.config import ordered
 from briefing.settings.scales import LIKELIHOOD, Confidence, Scale
 from briefing.settings.tree import Steps, Tree
@@ -157,11 +157,11 @@ def seal(text: str) -> str:
     return digest.short("", " ".join(text.split()), digits=_SEAL_DIGITS)
 
 
-def read(base: Path, shown: str = NAME, sections: tuple[str, ...] = ()) -> Read:
+def read(base: Path, shown: str = NAME, sections: tuple[str, ...] | None = ()) -> Read:
     """Read the analyst's file in the folder `base`; `shown` is its name in messages.
 
-    `sections` are the slugs that a pin may name. Raises UserError with every mistake at its place.
-    Whether entries still fit the sources is asked of `doubts`.
+    `sections` are the slugs that a pin may name, None where they are not known. Raises UserError with every
+    mistake at its place. Whether entries still fit the sources is asked of `doubts`.
     """
     path = base / NAME
     if not path.exists():
@@ -170,9 +170,8 @@ def read(base: Path, shown: str = NAME, sections: tuple[str, ...] = ()) -> Read:
     if known.value is None and not known.problems:  # comments only
         return Read()
     file, wrong = typed.convert(Analyst, known)
-    problems = [*known.problems, *wrong]
-    if file is not None:
-        problems += _check(known, file, sections)
+    checked = file or loose.loosely(Analyst, known.value)
+    problems = [*known.problems, *loose.beside(_check(known, checked, sections), wrong)]
     if problems or file is None:
         raise UserError(*ordered(problems))
     return Read(file=file, tree=known)
@@ -228,13 +227,13 @@ def _entries(file: Analyst) -> Iterator[tuple[Steps, Pin | Exclude | Correct | C
             yield ("judgements", number, "cites", at), cite
 
 
-def _check(known: Tree, file: Analyst, sections: tuple[str, ...]) -> Iterator[Problem]:
+def _check(known: Tree, file: Analyst, sections: tuple[str, ...] | None) -> Iterator[Problem]:
     for steps, entry in _entries(file):
         if entry.passage is not None and entry.passage < 1:
             yield known.problem((*steps, "passage"), "passages are numbered from 1")
         if isinstance(entry, Cite) and entry.passage is None and not entry.quote:
             yield known.problem(steps, "a citation names a passage or a quote")
-        if isinstance(entry, Pin) and entry.section and entry.section not in sections:
+        if isinstance(entry, Pin) and entry.section and sections is not None and entry.section not in sections:
             advice = typed.near(entry.section, sections)
             yield known.problem((*steps, "section"), f"there is no section {entry.section!r}", advice)
         if isinstance(entry, Exclude | Correct) and not entry.reason.strip():
@@ -253,7 +252,7 @@ def _judgements(known: Tree, file: Analyst) -> Iterator[Problem]:
             yield known.problem((*steps, "text"), "the judgement is blank")
         if not judgement.cites:
             yield known.problem((*steps, "cites"), "a judgement rests on at least one passage")
-        if judgement.likelihood not in terms:
+        if judgement.likelihood not in terms and known.get("scale") in {None, *LIKELIHOOD}:
             advice = f"one of {typed.one_of(terms)}"  # the nearest spelling may mean the opposite
             message = f"{judgement.likelihood!r} is not a term of {file.scale}"
             yield known.problem((*steps, "likelihood"), message, advice)

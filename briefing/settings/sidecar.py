@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefing.errors import Problem, UserError
 from briefing.language import edtf
-from briefing.settings import tree, typed
+from briefing.settings import loose, tree, typed
 from briefing.settings.config import ordered
 from briefing.settings.settings import Reliability
 
@@ -62,9 +62,9 @@ def read(folder: Path, shown: str) -> Sidecar:
         if known.get(name) is None:
             continue  # a file name alone: nothing is supplied yet
         entry, wrong = typed.convert(Supplied, known, (name,))
-        problems += wrong
+        checked = entry or loose.loosely(Supplied, known.get(name))
+        problems += loose.beside(_entry(known, name, checked), wrong)
         if entry is not None:
-            problems += _entry(known, name, entry)
             entries[name] = entry
     problems += _paths(known, list(known.value))
     if problems:

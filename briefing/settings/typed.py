@@ -81,7 +81,7 @@ def _validate(
         adapter.validate_python(({key: item for key, item in value.items() if key not in wrong},))
     except ValidationError as error:
         found += [item for item in error.errors(include_url=False) if item["type"] == "value_error"]
-    return None, [_problem(kind, tree, steps, item, also) for item in _settled(found)]
+    return None, [problem for item in _settled(found) for problem in _problems(kind, tree, steps, item, also)]
 
 
 @lru_cache(maxsize=_KINDS)
@@ -107,6 +107,13 @@ def _is_member(step: str | int) -> bool:
     return isinstance(step, str) and (step in {"str", "int", "float", "bool", "none"} or "[" in step)
 
 
+def _problems(kind: type, tree: Tree, base: Steps, item: Any, also: tuple[str, ...]) -> list[Problem]:  # noqa: ANN401
+    """Give what an item says: a stage may say several things of its options, an argument of its ValueError each."""
+    if item["type"] == "value_error":
+        return [_refused(tree, (*base, *item["loc"]), str(said)) for said in item["ctx"]["error"].args]
+    return [_problem(kind, tree, base, item, also)]
+
+
 def _problem(kind: type, tree: Tree, base: Steps, item: Any, also: tuple[str, ...]) -> Problem:  # noqa: ANN401
     steps: Steps = (*base, *item["loc"])
     match item["type"]:
@@ -120,8 +127,6 @@ def _problem(kind: type, tree: Tree, base: Steps, item: Any, also: tuple[str, ..
             choices = [choice.strip("'") for choice in item["ctx"]["expected"].replace(" or ", ", ").split(", ")]
             message = f"{_shown(item['input'])} is not one of {one_of(choices)}"
             return tree.problem(steps, _name(steps) + message, near(str(item["input"]), choices))
-        case "value_error":
-            return _refused(tree, steps, str(item["ctx"]["error"]))
         case other:
             return tree.problem(steps, _expected(tree, steps, item["input"], _wanted(other)), _advice(other, item))
 
@@ -129,11 +134,12 @@ def _problem(kind: type, tree: Tree, base: Steps, item: Any, also: tuple[str, ..
 def _refused(tree: Tree, steps: Steps, message: str) -> Problem:
     """Place what a stage says of its own options: where the words stand that it quotes."""
     depth = len(steps)
+    below = [(place, tree.get(*place)) for place in tree.values if place[:depth] == steps]
     for words in re.findall(r"'([^']+)'", message):
-        for place in tree.values:
-            value = tree.get(*place)
-            if place[:depth] == steps and isinstance(value, str) and words in value:
-                return tree.problem(place, message)
+        holding = [(place, value) for place, value in below if isinstance(value, str) and words in value]
+        if holding:
+            exact = next((place for place, value in holding if value == words), holding[0][0])
+            return tree.problem(exact, message)
     return tree.problem(steps, message)
 
 

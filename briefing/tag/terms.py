@@ -29,9 +29,15 @@ class Terms:
     needs: float = 1.0
 
     def __post_init__(self) -> None:
-        """Raise ValueError, in words for the analyst, for a term that can never match."""
+        """Raise ValueError for terms that can never match: an argument for each, in words for the analyst."""
+        wrong: list[str] = []
         for entry in self.terms:
-            parse(entry)
+            try:
+                parse(entry)
+            except ValueError as error:
+                wrong.extend(error.args)
+        if wrong:
+            raise ValueError(*wrong)
 
     def __call__(self, reading: Reading, rarity: Mapping[str, float] | None = None) -> Mapping[int, Tag]:
         """Give a tag without a name for each passage that earns it, by passage number; none if dropped.

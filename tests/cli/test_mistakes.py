@@ -91,3 +91,29 @@ def test_the_project_without_a_mistake_is_in_order(good, capfd, monkeypatch):
     monkeypatch.chdir(good)
     assert (cli.run(["check"]), capfd.readouterr().err) == (0, "")
     assert (good / "output/brief.md").exists()
+
+
+def test_the_mistakes_of_all_files_are_told_in_one_run(good, tmp_path, monkeypatch, capfd):
+    folder = tmp_path / "project"
+    shutil.copytree(good, folder)
+    bad = [f"*{letter}" for letter in "abcdefg"]
+    config = GOOD.replace("[quay, dredg*]", str([*bad, "quay"])).replace("kind: digest", "kind: digset")
+    (folder / "config.yaml").write_text(config, encoding="utf-8")
+    (folder / "articles/sources.yaml").write_text("one.txt: {kid: report, url: nowhere}\n", encoding="utf-8")
+    (folder / "analyst.yaml").write_text("pin: [{path: articles/one.txt, passage: 0}]\n", encoding="utf-8")
+    monkeypatch.chdir(folder)
+    assert cli.run(["check"]) == 2
+    lines = capfd.readouterr().err.splitlines()
+    assert [line.split(":")[0] for line in lines] == [
+        "analyst.yaml",
+        *["articles/sources.yaml"] * 2,
+        *["config.yaml"] * 8,
+    ]
+    assert all(any(f"'{term}' begins with a wildcard" in line for line in lines) for term in bad)
+
+
+def test_help_is_laid_out_and_shows_no_marks_of_the_layout(capfd):
+    assert cli.run(["--help"]) == 0
+    shown = capfd.readouterr().out
+    assert "\\b" not in shown
+    assert "2 a mistake in config or arguments,\n" in shown

@@ -149,11 +149,10 @@ def test_the_source_list_says_what_is_not_known(page) -> None:
 
 
 def test_what_the_brief_rests_on_is_said(page, brief, documents) -> None:
-    assert page.basis == "5 articles from 3 named outlets and 1 whose outlet is not stated; no other source is used."
+    assert page.basis == "5 articles from 3 named outlets and 1 whose outlet is not known; no other source is used."
     unstated = tuple(replace(e, document=replace(e.document, outlet=None)) for e in brief.sources if e.document)
-    assert (
-        make_page(replace(brief, sources=unstated), documents).basis == "5 articles, none of which states its outlet."
-    )
+    nameless = make_page(replace(brief, sources=unstated), documents)
+    assert nameless.basis == "5 articles; of none is the outlet known (not stated, or not recognised)."
     assert make_page(replace(brief, sources=()), documents).basis == "No article is cited."
 
 

@@ -112,3 +112,25 @@ def test_the_terms_of_a_scale_rise(scale):
     ranges = list(scales.LIKELIHOOD[scale].values())
     assert ranges == sorted(ranges)
     assert all(0 <= low < high <= 100 for low, high in ranges)
+
+
+def test_every_mistake_is_told_at_once(tmp_path):
+    (tmp_path / "analyst.yaml").write_text(
+        """\
+scale: icd203
+pin:
+  - {path: a.txt, passage: 0, section: nowhere, hsah: "12"}
+  - {path: a.txt, passage: two}
+exclude:
+  - {path: b.txt, passage: 2, reason: " "}
+  - {path: b.txt}
+judgements:
+  - {text: "", likelihood: perhaps, confidence: enormous, cites: []}
+  - {text: T, likelihood: maybe, confidence: low, cites: [{path: a.txt}]}
+""",
+        encoding="utf-8",
+    )
+    with pytest.raises(UserError) as caught:
+        analyst.read(tmp_path, sections=("one",))
+    said = [(problem.line, problem.message) for problem in caught.value.problems]
+    assert [line for line, _ in said] == [3, 3, 3, 4, 6, 7, 9, 9, 9, 9, 10, 10], said

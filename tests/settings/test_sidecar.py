@@ -3,6 +3,8 @@ import pytest
 from briefing.errors import UserError
 from briefing.settings import sidecar
 
+DATES = "write 2025-11-17, 2025-11, or a range 2025-11-17/2025-11-24"
+
 
 @pytest.fixture
 def folder(tmp_path):
@@ -53,9 +55,16 @@ def test_all_mistakes_come_at_once(folder):
             "y: no\nz: {note: ' '}\n"
         )
     assert [str(problem) for problem in caught.value.problems] == [
+        f"seeds/sources.yaml:1:22: error: 'soon' is not a date ({DATES})",
         "seeds/sources.yaml:1:28: error: unknown key 'ulr' (did you mean 'url'?)",
         "seeds/sources.yaml:2:1: error: '/etc/passwd' leaves the folder (name files of this folder)",
         "seeds/sources.yaml:3:10: error: 'file:///etc' is not a web address (it begins with https://)",
         "seeds/sources.yaml:4:4: error: 'y': 'no' is not a mapping (key: value)",
         "seeds/sources.yaml:5:11: error: 'note' is blank (leave it out where it is not known)",
     ]
+
+
+def test_a_wrong_letter_hides_no_other_mistake_of_the_entry(folder):
+    with pytest.raises(UserError) as caught:
+        folder("one.txt: {kind: [a], reliability: Z, url: nowhere, published: never}\n")
+    assert [problem.column for problem in caught.value.problems] == [17, 35, 43, 63]

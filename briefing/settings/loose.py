@@ -1,0 +1,67 @@
+"""What is right in a mapping that is wrong elsewhere, so that the rest of it can still be checked in the same run."""
+
+import dataclasses
+import types
+import typing
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar, cast
+
+from briefing.errors import Problem
+from briefing.settings.typed import key_of
+
+Typed = TypeVar("Typed")
+
+_NOTHING = object()
+
+
+def loosely(kind: type[Typed], value: object) -> Typed:
+    """Make a `kind` (a dataclass of texts, numbers, lists and dataclasses) of what fits in `value`.
+
+    What does not fit, or lacks, is filled in with something harmless: serves for nothing but finding more mistakes.
+    """
+    written: Mapping[str, Any] = value if isinstance(value, dict) else {}
+    hints = typing.get_type_hints(kind)
+    made: dict[str, Any] = {}
+    for field in dataclasses.fields(cast("Any", kind)):
+        found = written.get(key_of(field.name), _NOTHING)
+        optional = field.default is not dataclasses.MISSING or field.default_factory is not dataclasses.MISSING
+        if found is _NOTHING and optional:
+            continue
+        fitting = _fitting(hints[field.name], found)
+        made[field.name] = _harmless(hints[field.name]) if fitting is _NOTHING else fitting
+    return kind(**made)
+
+
+def beside(found: Iterable[Problem], told: Sequence[Problem]) -> list[Problem]:
+    """Give `told` and those of `found` that say something of another place: the others only follow."""
+    places = {(problem.line, problem.column) for problem in told}
+    return [*told, *(problem for problem in found if (problem.line, problem.column) not in places)]
+
+
+def _fitting(hint: Any, value: object) -> Any:  # noqa: ANN401 - an annotation and what stands for it
+    """Give `value` as the annotation wants it, or _NOTHING."""
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin in {typing.Union, types.UnionType}:
+        return next((made for one in arguments if (made := _fitting(one, value)) is not _NOTHING), _NOTHING)
+    if origin is typing.Literal:
+        return value if value in arguments else _NOTHING
+    if origin is tuple and isinstance(value, list):
+        items = [_fitting(arguments[0], one) for one in value]
+        return tuple(_harmless(arguments[0]) if one is _NOTHING else one for one in items)
+    if dataclasses.is_dataclass(hint) and isinstance(value, dict):
+        return loosely(cast("type[Any]", hint), value)
+    if hint is int and isinstance(value, str) and value.lstrip("-").isdecimal():
+        return int(value)
+    fits = isinstance(hint, type) and isinstance(value, hint) and not isinstance(value, bool)
+    return value if fits else _NOTHING
+
+
+def _harmless(hint: Any) -> Any:  # noqa: ANN401 - an annotation
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin in {typing.Union, types.UnionType} or origin is typing.Literal:
+        return arguments[0] if origin is typing.Literal else _harmless(arguments[0])
+    if origin is tuple:
+        return (_harmless(arguments[0]),)
+    if dataclasses.is_dataclass(hint):
+        return loosely(cast("type[Any]", hint), {})
+    return 1 if hint is int else "-"
