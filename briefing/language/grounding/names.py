@@ -7,6 +7,14 @@ from briefing.model import Entity, Mention
 
 _DETERMINER = re.compile(r"\b(?:the|a|an|this|that|former|ex-)\s+$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’']s\b")
+_CAPITAL_BEFORE = re.compile(r"\b([A-Z][\w’'-]*) $")
+_CAPITAL_BEHIND = re.compile(r" [A-Z]")
+_GLUE = frozenset("-–/&")
+_OPENERS = frozenset({
+    "the", "a", "an", "in", "on", "at", "for", "when", "while", "after", "before", "but", "and", "if", "as", "although",
+    "since", "with", "by", "from", "to", "of", "both", "because", "like", "under", "once", "until", "that", "this",
+    "his", "her", "its", "their", "said", "though", "against", "between", "according", "then", "now", "so", "or",
+})  # fmt: skip
 _BACKWARD = 24  # characters looked back over for a determiner
 
 
@@ -45,6 +53,8 @@ def _completion(draft: Draft, mention: Mention, entity: Entity) -> Change | None
     if entity.kind == "body" and form.isupper() and " " not in form and len(entity.name) > len(form) + 2:
         if entity.first.start >= draft.start and entity.first.start < mention.end:
             return None
+        if _in_longer_name(text, mention):
+            return None
         possessive = _POSSESSIVE.match(text, mention.end)
         place = possessive.end() if possessive else mention.end
         return Change(
@@ -56,6 +66,15 @@ def _completion(draft: Draft, mention: Mention, entity: Entity) -> Change | None
             evidence=(entity.first,),
         )
     return None
+
+
+def _in_longer_name(text: str, mention: Mention) -> bool:
+    """Tell whether an abbreviation is a part of a longer name or compound ("New X", "X Europe", "X-led")."""
+    if text[max(0, mention.start - 1) : mention.start] in _GLUE or text[mention.end : mention.end + 1] in _GLUE:
+        return True
+    ahead = _CAPITAL_BEFORE.search(text, max(0, mention.start - _BACKWARD), mention.start)
+    joined = ahead is not None and ahead.group(1).lower() not in _OPENERS
+    return joined or _CAPITAL_BEHIND.match(text, mention.end) is not None
 
 
 def _given_name(mention: Mention, form: str, entity: Entity) -> Change | None:

@@ -27,6 +27,8 @@ _NOT_IN_ROLE = frozenset({
 _WEAK_DEPARTMENTS = frozenset(
     {"national", "general", "state", "central", "federal", "public", "human", "and", "social"}
 )
+_ONCE = frozenset({"former", "retired", "acting", "interim", "outgoing", "deputy", "then"})
+"""Words that tell since when or until when somebody holds an office."""
 _HEADS = OFFICES | RANKS
 _INSIDE = _LINKS | PARTICLES
 _ENDINGS = BODY_HEADS | PLACE_HEADS
@@ -165,6 +167,9 @@ def before(words: Words, first: int, heads: frozenset[str] = _HEADS) -> int | No
     start, loose = first - 1, 0
     for index in range(first - 2, max(first - 2 - _REACH, -1), -1):
         word = words.lowers[index]
+        if word in _ONCE:
+            start = index
+            continue
         if word in _DETERMINERS or not word[:1].isalnum() or word in _NOT_IN_ROLE:
             break
         known = word in DEPARTMENTS or word in DEMONYMS or word in OFFICES or word in PLACES

@@ -7,7 +7,7 @@ from briefing.language.antecedents import index as layout
 from briefing.language.antecedents import quotes
 from briefing.language.names import key
 from briefing.language.names import words as wording
-from briefing.language.speech import carry, cues, hearsay, kinds, subjects, voices
+from briefing.language.speech import agencies, carry, cues, hearsay, kinds, subjects, voices
 from briefing.language.speech.voices import Memory, Voice
 from briefing.model import Document, Entity, Mention, Passage, Saying, Span, Speech
 
@@ -46,6 +46,7 @@ def find(
         for sentence in passage.sentences:
             fresh.extend(_sentence(scene, quoted, sentence))
         fresh.extend(carry.quotations(index, scene.memory, quoted, passage, [*found[-1:], *fresh]))
+        fresh = agencies.credited(index, passage, fresh)
         found.extend(sorted(fresh, key=lambda speech: (speech.start, speech.end, speech.cue)))
     return tuple(found)
 
@@ -85,9 +86,14 @@ def _voice(scene: _Scene, words: wording.Words, masked: frozenset[int], cue: cue
         scene.memory.medium = voices.fuller(memory.medium, voice)
         said = index.text[cue.quoted.start : cue.quoted.end]
         return Voice(speaker=said, relayed=voice.speaker, evidence=evidence, carried=voice.carried)
-    if cue.listener is not None and scene.outlet:
+    if cue.listener is not None and (scene.outlet or _agency(index.text[cue.listener.start : cue.listener.end])):
         return _told(scene, voice, cue.listener)
     return voice
+
+
+def _agency(listener: str) -> bool:
+    """Tell whether the words call a listener an agency, which is never the article's own outlet."""
+    return "agency" in listener.lower().split()
 
 
 def _first_person(index: layout.Index, number: int) -> Span | None:

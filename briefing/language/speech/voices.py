@@ -5,11 +5,15 @@ from dataclasses import dataclass, replace
 
 from briefing.language.antecedents import index as layout
 from briefing.language.antecedents import people, things
+from briefing.language.lexicon import OFFICES
 from briefing.language.names.lists import OUTLET_HEADS
 from briefing.model import Entity, Mention, Span
 
 _LINKED = re.compile(r" (?:of|in|at|from|for|with|to|by)(?: the)? $")
 _BELONGS = re.compile(r" (?:of|for|from|at|with)\b")
+_APPOSED = re.compile(r", (?P<role>(?:the|a|an|its|his|her) [^,;()]{2,80}),?")
+_NAMED = re.compile(r"(?!(?:The|A|An|Its|His|Her|One) )[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}")
+_HOLDER = re.compile(rf"(?:[Tt]he|[Ii]ts|[Tt]heir) (?P<role>[^,]{{2,80}}), (?P<name>{_NAMED.pattern})")
 _TITLE_WORDS = 4
 _SOURCE_REACH = 4
 _MEDIA = OUTLET_HEADS | {"report", "article", "newspaper's", "press"}
@@ -115,7 +119,10 @@ def _head(index: layout.Index, speaker: Span) -> Mention | None:
     if " and " in joined and any(mention.start < heads[0].start for mention in inside):
         return None
     preceding = text[max(speaker.start, heads[0].start - 12) : heads[0].start].lower()
-    return None if _LINKED.search(preceding) else heads[0]
+    if not _LINKED.search(preceding):
+        return heads[0]
+    behind = (m for m in inside if m.kind == "person" and m.start > comma and not text[comma + 1 : m.start].strip())
+    return next(behind, None) if heads[0].end == comma else None
 
 
 def _leads(index: layout.Index, speaker: Span, mention: Mention) -> bool:
@@ -133,6 +140,7 @@ def _named(index: layout.Index, entity: Entity, mention: Mention, speaker: Span)
         if described.lower().startswith(word):
             described = described[len(word) :]
             break
+    described = described or _apposition(index.text[mention.end : speaker.end])
     described = "" if described.lower() in {"the", "a", "mr", "mr.", "ms", "ms."} else described.strip(" ,")
     return Voice(speaker=voice.speaker, entity=voice.entity, role=described, evidence=voice.evidence)
 
@@ -166,7 +174,18 @@ def _unnamed(index: layout.Index, speaker: Span, words: str) -> Voice:
     inside = index.named(speaker.start, speaker.end)
     if last in {"source", "sources"} and inside and inside[0].kind == "body":
         relayed = index.entities[inside[0].entity].name
-    return Voice(speaker=words.strip(), relayed=relayed, evidence=(speaker,))
+    holder = _HOLDER.fullmatch(words.strip())
+    if holder is not None and " " in holder["name"] and set(holder["role"].split(" of ")[0].split()) & OFFICES:
+        return Voice(speaker=holder["name"], role=holder["role"], evidence=(speaker,))
+    name, _, behind = words.strip().partition(",")
+    role = _apposition(f",{behind}") if _NAMED.fullmatch(name) else ""
+    return Voice(speaker=name if role else words.strip(), role=role, relayed=relayed, evidence=(speaker,))
+
+
+def _apposition(behind: str) -> str:
+    """Give what is said of a name behind a comma: ", the state news agency"; "" where a clause or more follows."""
+    match = _APPOSED.fullmatch(behind)
+    return match["role"] if match else ""
 
 
 def fuller(known: Voice | None, voice: Voice) -> Voice:
