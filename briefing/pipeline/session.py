@@ -1,6 +1,6 @@
 """At work on a brief: alone, with the store open, and with everything that is about to be read looked at before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -95,17 +95,27 @@ def at_work(config: Path) -> Iterator[Work]:
     opened = store.open_store(Path(witness.store_path(config)))
     try:
         catch_up(opened, settings.output)
-        notes = (Problem(path=str(config), line=0, column=0, message=note, severity="warning") for note in opened.notes)
+        last = editions.newest(settings.output)
+        said = [*opened.notes, *_missing(record.made(opened, settings.output), last)]
+        notes = (Problem(path=str(config), line=0, column=0, message=note, severity="warning") for note in said)
         yield Work(
             settings=settings,
             order=order,
             seen=seen,
             store=opened,
-            last=editions.newest(settings.output),
+            last=last,
             warnings=(*notes, *order.warnings),
         )
     finally:
         opened.close()
+
+
+def _missing(made: Sequence[record.Made], last: editions.Kept | None) -> Iterator[str]:
+    """Say that editions are on record of which no folder is left: their numbers, and mail sent by them, stay theirs."""
+    if made and last is None:
+        number = max(one.number for one in made)
+        found = f"edition {number} is on record, but no edition lies in the output"
+        yield f"{found}: the next is edition {number + 1}, with none to compare it with"
 
 
 def catch_up(opened: Store, output: Path) -> None:

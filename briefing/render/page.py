@@ -227,7 +227,9 @@ def _news(brief: Brief, names: References) -> News:
         ("source revised", changes.revised),
     )
     counts = [f"{len(fresh)} new", *(f"{len(found)} {what}" for what, found in kinds if found)]
-    if first:
+    if first and brief.edition is not None and brief.edition.number > 1:
+        summary = "No earlier edition is at hand to compare with, so nothing is marked as new."
+    elif first:
         summary = "First edition: there is no earlier brief to compare with, so everything here is new."
     else:
         summary = f"Since brief {changes.previous}: {wording.listed(counts)}."

@@ -205,7 +205,7 @@ def anchor(entry: Pin | Correct | Exclude | Cite, texts: Texts) -> Anchor:
 
 
 def doubts(found: Read, texts: Texts) -> Iterator[Problem]:
-    """Give a warning for each entry that no longer fits the sources, and for each without a seal."""
+    """Give a warning for each entry that no longer fits the sources, has no seal, or says the opposite of another."""
     if found.tree is None:
         return
     for steps, entry in _entries(found.file):
@@ -216,6 +216,24 @@ def doubts(found: Read, texts: Texts) -> Iterator[Problem]:
             wanted = seal(texts[entry.path][entry.passage])
             message = "no hash: a change of the source would go unnoticed"
             yield found.tree.problem(steps, message, f"add hash: {wanted}", severity="warning")
+    yield from _contradictions(found, texts)
+
+
+def _contradictions(found: Read, texts: Texts) -> Iterator[Problem]:
+    """Warn of each pin whose passage is excluded too, at both places in one line; stale entries contradict nothing."""
+    if found.tree is None:
+        return
+    out = [(at, entry, anchor(entry, texts)) for at, entry in enumerate(found.file.exclude)]
+    for number, pin in enumerate(found.file.pin):
+        here = anchor(pin, texts)
+        for at, entry, there in out:
+            whole = entry.passage is None or there.passage == here.passage
+            if entry.path == pin.path and whole and not (here.stale or there.stale):
+                line = found.tree.problem(("exclude", at), "").line
+                message = f"passage {pin.passage} of {pin.path} is pinned here and excluded in line {line}"
+                advice = "the exclusion counts; take one of them out"
+                yield found.tree.problem(("pin", number), message, advice, severity="warning")
+                break
 
 
 def _entries(file: Analyst) -> Iterator[tuple[Steps, Pin | Exclude | Correct | Cite]]:

@@ -1,5 +1,6 @@
 """The analyst's file: what must be told, what must not, what is wrong, what they judge."""
 
+import json
 import re
 
 import pytest
@@ -8,6 +9,7 @@ from briefing.settings import analyst
 from tests.pipeline.conftest import statements
 
 COURIER = "articles/b_courier.txt"
+PLACE = (COURIER, 7)
 
 
 def explained(desk, text):
@@ -126,3 +128,24 @@ def test_merged_spellings_are_one_name(desk):
         name for name in brief["names"] if name["name"] == "Anton Reves"
     ).items()
     assert desk.run("verify")[0] == 0
+
+
+OPPOSITES = {
+    "one passage": "exclude:\n  - {path: articles/b_courier.txt, passage: 7, hash: SEAL, reason: wrong}",
+    "a whole source": "exclude:\n  - {path: articles/b_courier.txt, reason: wrong}",
+}
+
+
+@pytest.mark.parametrize("what", OPPOSITES)
+def test_a_passage_pinned_and_excluded_is_told_with_both_lines(desk, what):
+    desk.build()
+    (found,) = [one for one in json.loads(desk.run("passages", "--json")[1]) if (one["path"], one["number"]) == PLACE]
+    seal = analyst.seal(found["text"])
+    pin = f"pin:\n  - {{path: {COURIER}, passage: 7, hash: {seal}, section: works}}\n"
+    desk.analyst(pin + OPPOSITES[what].replace("SEAL", seal) + "\n")
+    code, _, err = desk.run("build", "--formats", "json")
+    said = f"analyst.yaml:2:5: warning: passage 7 of {COURIER} is pinned here and excluded in line 4"
+    assert (code, err) == (0, f"{said} (the exclusion counts; take one of them out)\n")
+    assert desk.run("check")[2] == err
+    desk.analyst(pin + OPPOSITES[what].replace("SEAL", "0123456789ab").replace("b_courier", "none") + "\n")
+    assert "pinned here and excluded" not in desk.run("build", "--formats", "json")[2]

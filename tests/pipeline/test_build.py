@@ -1,5 +1,6 @@
 import json
 import os
+import shutil
 
 from tests.pipeline.conftest import statements
 
@@ -177,3 +178,18 @@ def test_what_is_set_aside_is_one_warning_and_costs_only_the_strict(desk):
     assert (code, err) == (0, said)
     code, _, err = desk.run("build", "--formats", "json", "--strict")
     assert (code, err) == (1, said)
+
+
+def test_a_project_copied_without_its_editions_says_that_its_numbers_go_on(desk):
+    desk.build()
+    shutil.rmtree(desk.folder / "output")
+    code, _, err = desk.run("build", "--formats", "markdown,json")
+    assert code == 0
+    assert err == (
+        "config.yaml: warning: edition 1 is on record, but no edition lies in the output: the next is edition 2, with "
+        "none to compare it with\n"
+    )
+    text = (desk.folder / "output/brief.md").read_text(encoding="utf-8")
+    assert "First edition" not in text
+    assert "No earlier edition is at hand to compare with" in text
+    assert desk.run("verify")[0] == 0

@@ -57,6 +57,20 @@ def test_a_section_with_terms_of_its_own_gets_a_tag_of_its_name(project):
     assert found.tags["a"].options == {"terms": ("quay",)}
 
 
+def test_two_bounds_of_a_section_and_a_bound_too_small_are_warnings(project):
+    text = (
+        "brief: {title: T}\nsources: [{kind: folder, path: articles}]\nsections:\n"
+        "  - {slug: a, title: A, kind: digest, terms: [quay], words: 80, statements: 4}\n"
+        "  - {slug: b, title: B, kind: digest, terms: [crane], words: 1}\n"
+        "  - {slug: c, title: C, kind: digest, terms: [ship], words: 80}\n"
+    )
+    found = settings.load(project(text))
+    assert [(problem.line, problem.message) for problem in found.warnings] == [
+        (4, "section 'a': 'words' counts and 'statements' does not"),
+        (5, "section 'b': 1 words are too few for almost any statement"),
+    ]
+
+
 def test_a_tag_that_no_section_uses_is_a_warning(project):
     found = settings.load(project(extra="").with_name("config.yaml"))
     assert found.warnings == ()

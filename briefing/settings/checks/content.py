@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from briefing.errors import Problem
 from briefing.settings import typed
 from briefing.settings.checks import frame
-from briefing.settings.settings import Name, Settings
+from briefing.settings.settings import Name, SectionSettings, Settings
 
 _COUNTRY = re.compile(r"[A-Z]{2}\Z")
+_FEWEST_WORDS = 15
 _NORTH, _EAST = 90.0, 180.0  # degrees
 
 
@@ -57,11 +58,27 @@ def _sections(settings: Settings) -> Iterator[Problem]:
         first.setdefault(section.slug, line)
         if not section.title.strip():
             yield tree.problem((*steps, "title"), "the title is blank")
+        yield from _room(settings, section)
         for number, tag in enumerate(section.tags):
             if tag not in tags:
                 known = f"tags are {typed.one_of(tags)}" if tags else "there are no tags"
                 advice = typed.near(tag, tags) or known
                 yield tree.problem((*steps, "tags", number), f"there is no tag {tag!r}", advice)
+
+
+def _room(settings: Settings, section: SectionSettings) -> Iterator[Problem]:
+    """Warn of two bounds of which one counts, and of one too small for statements. A user's stage has its own."""
+    words = section.options.get("words")
+    if ":" in section.kind or words is None:
+        return
+    if "statements" in section.options:
+        message = f"section {section.slug!r}: 'words' counts and 'statements' does not"
+        steps = (*section.steps, "statements")
+        yield settings.tree.problem(steps, message, "keep one of them", key=True, severity="warning")
+    if str(words).isdecimal() and 1 <= int(str(words)) < _FEWEST_WORDS:
+        message = f"section {section.slug!r}: {words} words are too few for almost any statement"
+        advice = "a statement has about 25 words"
+        yield settings.tree.problem((*section.steps, "words"), message, advice, severity="warning")
 
 
 def _outlets(settings: Settings) -> Iterator[Problem]:
