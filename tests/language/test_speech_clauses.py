@@ -49,6 +49,11 @@ def test_nobody_and_an_order_say_nothing(text: str) -> None:
     assert find(text) == []
 
 
+def test_who_first_observed_what_another_had_stated_is_the_speaker() -> None:
+    text = "Tom Hale, a director, spoke on Monday.\nHe first observed that the army had stated that it left."
+    assert [item.speaker for item in find(text)] == ["Tom Hale"]
+
+
 def test_two_clauses_that_are_set_against_each_other_have_their_own_speakers() -> None:
     text = "Although analysts say the deal is weak, the ministry says it will hold."
     assert said(text) == [("analysts", "the deal is weak"), ("the ministry", "it will hold.")]
@@ -85,6 +90,7 @@ def test_a_saying_inside_another_clause_is_not_the_whole_sentence(text: str) -> 
         ("The visit, according to Mary Jones, was short.", "Mary Jones"),
         ("According to Mary Jones, the visit was short.", "Mary Jones"),
         ("As Mary Jones told the Daily Echo, the visit was short.", "Mary Jones"),
+        ("Whereas Mary Jones has said, “The visit was short, and nothing came of it.”", "Mary Jones"),
     ],
 )
 def test_a_leading_or_trailing_source_clause_covers_its_whole_sentence(text: str, speaker: str) -> None:

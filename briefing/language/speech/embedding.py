@@ -2,6 +2,7 @@
 
 import re
 
+from briefing.language.speech import agents
 from briefing.model import Span, Speech
 
 SUBORDINATORS: frozenset[str] = frozenset({
@@ -13,6 +14,8 @@ SUBORDINATORS: frozenset[str] = frozenset({
 
 _LAST_WORD = re.compile(r"([\w'’-]+|[,;])\s*$")
 _PARTICIPLE = re.compile(r"\w+ing\b")
+_WORD = re.compile(r"\b[a-z]+\b")
+_VERBS = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could"})
 _JOINED = frozenset({"and", "but", ";", ","})
 _REACH = 40
 
@@ -22,7 +25,8 @@ def embedded(text: str, sentence: Span, speech: Speech) -> bool:
 
     So it is where its source clause stands inside another clause ("… broke down when X said that …"), and where the
     source clause and what it covers are the lesser part behind a clause of the outlet's own ("…, noting that …",
-    "…, and X said …"). A source clause behind or between what it covers is about all of it.
+    "…, and X said …"). A source clause behind or between what it covers is about all of it, as is one in the
+    only clause of its sentence ("Whereas X said …").
     """
     cue = speech.cue
     if not sentence.start < cue.start < min(sentence.end, speech.start + 1):
@@ -31,7 +35,14 @@ def embedded(text: str, sentence: Span, speech: Speech) -> bool:
     word = match.group(1).lower() if match else ""
     if word in SUBORDINATORS:
         opens = match is not None and match.start() == sentence.start
-        return not (word == "as" and opens)
+        return not (opens and (word == "as" or speech.end >= sentence.end - 1))
     beside = word in _JOINED - {","} or (word == "," and _PARTICIPLE.match(text, cue.start) is not None)
     covered = min(sentence.end, speech.end) - cue.start
-    return beside and 2 * covered < sentence.end - sentence.start
+    lesser = beside and 2 * covered < sentence.end - sentence.start
+    return lesser and _told(text[sentence.start : cue.start])
+
+
+def _told(ahead: str) -> bool:
+    """Tell whether the words ahead of a source clause have a verb of their own; an adverbial has none."""
+    words = _WORD.findall(ahead)
+    return any(word in agents.PAST or word in _VERBS or word.endswith("ed") for word in words)

@@ -100,7 +100,8 @@ def before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int, int] |
 def _adverb(words: Words, at: int) -> bool:
     word = words.lowers[at]
     if word in {"first", "last"}:
-        return at > 0 and words.texts[at - 1][:1].isupper() and words.lowers[at - 1] not in DETERMINERS | _LINKING
+        named = words.texts[at - 1][:1].isupper() and words.lowers[at - 1] not in DETERMINERS | _LINKING
+        return at > 0 and (named or words.lowers[at - 1] in {"he", "she", "they"})
     return (word in BETWEEN and (words.texts[at] == word or word in WEEKDAYS)) or word.endswith("ly")
 
 
