@@ -13,6 +13,8 @@ from tests.language.test_speech import find, said
     [
         ("If it stays shut, the planting will be lost, said Mary Jones, an economist at the Council.", "Mary Jones",
          "If it stays shut, the planting will be lost"),
+        ("The port that was shelled, said Mary Jones, was empty.", "Mary Jones",
+         "The port that was shelled, said Mary Jones, was empty."),
         ("The crossing will stay closed, said the mayor.", "the mayor", "The crossing will stay closed"),
         ("The road was shut, which hurt traders, said Mary Jones.", "Mary Jones",
          "The road was shut, which hurt traders"),

@@ -49,6 +49,11 @@ def stated(words: Words, first: int, last: int) -> bool:
     return False
 
 
+def finite(words: Words, at: int) -> bool:
+    """Tell whether the word at `at`, if there is one, is an auxiliary, so that a clause broken off goes on there."""
+    return words.lower(at) in _FINITE
+
+
 def goes_on(words: Words, first: int) -> bool:
     """Tell whether a clause with a verb of its own goes on behind a comma, relative clauses aside."""
     for at in range(first, len(words)):

@@ -217,7 +217,7 @@ def _inverted(words: Words, masked: frozenset[int], index: int, sentence: Span) 
     if not quoted and last < len(words) and words.texts[last] not in {".", ","}:
         return None
     speaker, cue = _span(words, after, last), _span(words, index, last)
-    if any(at in masked for at in range(last, len(words))):
+    if any(at in masked for at in range(last, len(words))) or agents.finite(words, last + 1):
         return Cue(shape="middle", cue=cue, speaker=speaker, content=sentence, verb=words.lowers[index])
     stop = index - 1 if before == "," and not quoted else index
     body = Span(start=sentence.start, end=words.ends[stop - 1])
