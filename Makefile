@@ -3,7 +3,7 @@
 
 PYTHON ?= python3
 # Fail under this share of covered lines and branches, in per cent; 0 reports only.
-COVERAGE_FLOOR ?= 0
+COVERAGE_FLOOR ?= 95
 # Worker processes of pytest.
 JOBS ?= auto
 

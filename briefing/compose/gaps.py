@@ -23,6 +23,7 @@ TEMPLATES = {
     "one_outlet": "Any other voice on “{section}”: all of it comes from one outlet, {outlet}.",
     "undated": "The day on which {sources} appeared: none is stated; the source list gives what is known.",
     "outlet": "Which outlet {sources} came from, so it never counts as independent support.",
+    "foreign": "What {count} of {total} sources say: they are in another language ({languages}) and are not quoted.",
     "unread": "What {count} of {total} sources say: they could not be read and are listed with the reason.",
 }
 _TALK = re.compile(
@@ -60,6 +61,11 @@ def gaps(brief: Brief) -> tuple[Gap, ...]:
         found.append(gap("single", single=str(single), total=str(len(told))))
     found += [g for section in brief.sections for g in _section(section)]
     found += _sources(brief)
+    tongues = [e.document.language for e in brief.sources if e.document is not None and e.document.language]
+    foreign = [tongue for tongue in tongues if tongue != brief.frame.language[:2]]
+    if foreign:
+        names = ", ".join(sorted(set(foreign)))
+        found.append(gap("foreign", count=str(len(foreign)), total=str(len(brief.sources)), languages=names))
     unread = sum(entry.quarantined is not None for entry in brief.sources)
     if unread:
         found.append(gap("unread", count=str(unread), total=str(len(brief.sources))))

@@ -120,7 +120,9 @@ def tell(
     Its statements are named by key, not yet by id. `offers` are the candidates of all readings, where they are at
     hand from an earlier walk.
     """
-    possible = tuple(offers) if offers is not None else offer(order, readings)
+    offered = tuple(offers) if offers is not None else offer(order, readings)
+    tongue = {one.document.id: one.document.language for one in readings}
+    possible = tuple(c for c in offered if tongue[c.document] in {None, order.frame.language[:2]})
     decided = decide.on(order.analyst, readings, possible)
     doubtful = suspects(decided.candidates, order.pinned)
     families = {document: family.id for family in library.families for document in family.documents}
