@@ -7,6 +7,8 @@ from briefing.language.grounding.draft import Change, Draft, Refused, inside
 
 _LONGEST_FIRST = sorted(lexicon.LOADED, key=lambda word: (-len(word), word))
 _LOADED = re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in _LONGEST_FIRST)})\b", re.IGNORECASE)
+_QUOTED = re.compile(r"“([^”]*)|\"([^\"]*)\"")
+_SPOKEN = 10  # words; so long a quotation is read as somebody's own words, and a translation's are not
 _ENDED = re.compile(r"[.!?…][\"”’')\]]*$")
 
 
@@ -18,6 +20,10 @@ def quotation(draft: Draft) -> Draft | Refused:
 
     A statement takes whole sentences, so a quotation that runs on is closed after the last one.
     """
+    if draft.reading.document.translated and any(
+        len("".join(said).split()) >= _SPOKEN for said in _QUOTED.findall(draft.text)
+    ):
+        return Refused(reason="translated quotation")
     text = draft.reading.document.text
     passage = next((p for p in draft.reading.passages if p.start <= draft.start and draft.end <= p.end), None)
     if passage is None:
