@@ -124,8 +124,10 @@ def _line(
     main = [c for c in statement.citations if c.role == "basis"] or list(statement.citations)
     number = names.source(main[0].document) if main else 0
     known = (statement.id or statement.key) not in introducing
-    voice = wording.voice(main[0].attribution, number, known=known) if main else wording.UNSTATED
-    saying = wording.SAYINGS[main[0].attribution.kind] if main else ""
+    voices = dict.fromkeys(wording.voice(c.attribution, number, known=known) for c in main)
+    voice = "; then ".join(voices) or wording.UNSTATED
+    sayings = dict.fromkeys(wording.SAYINGS[c.attribution.kind] for c in main)
+    saying = ", then ".join(one for one in sayings if one)
     warned = dict.fromkeys(w for c in main for w in wording.warnings(documents.get(c.document)))
     if any(c.document in names.superseded for c in main):
         warned["earlier version"] = None
