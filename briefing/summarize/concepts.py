@@ -6,7 +6,7 @@ a pair stands.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -124,13 +124,3 @@ def _worth(where: Sequence[Unit], late: float) -> float:
     early = max(_early(unit, late) for unit in where)
     shared = any(unit.family != where[0].family for unit in where)
     return sqrt(len(where)) * (_SHARED if shared else 1.0) * early
-
-
-def content(text: str) -> frozenset[str]:
-    """Give the stems of the content words of `text`."""
-    return frozenset(stem for stem in stems(text) if stem not in _STOP)
-
-
-def total(weights: dict[str, float], concepts: Iterable[str]) -> float:
-    """Add up the weights of `concepts`."""
-    return sum(weights.get(concept, 0.0) for concept in concepts)
