@@ -119,7 +119,7 @@ def _newsworthy(opening: Opening, candidate: Candidate) -> bool:
 
 def _recent(opening: Opening, date: str | None) -> bool:
     """Tell whether a date lies in the fortnight before the cut-off, to the day."""
-    if not date or not opening.as_of:
+    if not (date and edtf.valid(date) and edtf.valid(opening.as_of)):
         return False
     first, last = edtf.bounds(date)
     end = edtf.bounds(opening.as_of)[1]

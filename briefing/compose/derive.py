@@ -72,4 +72,4 @@ def health(section: Section, documents: Mapping[str, Document]) -> Health:
 def _dates(statement: Statement, documents: Mapping[str, Document]) -> tuple[str, ...]:
     """Give the publication dates behind a statement."""
     found = (documents[citation.document].published for citation in statement.citations)
-    return tuple(known.value for known in found if known is not None)
+    return tuple(known.value for known in found if known is not None and edtf.valid(known.value))

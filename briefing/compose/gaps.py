@@ -85,7 +85,7 @@ def _undecided(section: Section) -> list[Gap]:
 def _unnamed(told: Iterable[Statement]) -> list[Gap]:
     """Give a gap that counts the statements whose speaker no article names."""
     statements = list(told)
-    speakers = [statement.citations[0].attribution.speaker for statement in statements]
+    speakers = [s.citations[0].attribution.speaker for s in statements if s.citations]
     count = sum(bool(_UNNAMED.search(speaker)) for speaker in speakers)
     return [gap("unnamed", unnamed=str(count), total=str(len(statements)))] if count else []
 
@@ -112,7 +112,10 @@ def _sources(brief: Brief) -> list[Gap]:
 def _to_the_day(document: Document) -> bool:
     """Tell whether the day on which a document appeared is known."""
     published = document.published
-    return published is not None and edtf.bounds(published.value)[0] == edtf.bounds(published.value)[1]
+    if published is None or not edtf.valid(published.value):
+        return False
+    first, last = edtf.bounds(published.value)
+    return first == last
 
 
 def _listed(numbers: Sequence[int]) -> str:
