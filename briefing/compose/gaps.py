@@ -13,8 +13,8 @@ from briefing.model import Brief, Document, Gap, Section, Statement
 
 TEMPLATES = {
     "empty": "No passage of any source serves “{section}”.",
-    "undecided": "Whether anything under “{section}” has been agreed or begun: {talk} of its {total} statements speak "
-    "of talks, plans or wishes, and none reports a decision.",
+    "undecided": "Whether the talks, plans or wishes under “{section}” have led to anything: {talk} of its {total} "
+    "statements speak of such, and none reports a decision.",
     "silent": "The position of {party} in its own words: it is named in {named} of {total} statements and speaks in "
     "none.",
     "unnamed": "Who the unnamed sources are: {unnamed} of {total} statements rest on people whom no article names.",

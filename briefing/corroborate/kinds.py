@@ -44,7 +44,6 @@ _FILLERS = frozenset({"with", "from", "than", "this", "that", "were", "have", "i
 _UNITS = _FILLERS | frozenset({"percent", "million", "billion", "years", "months", "weeks", "days", "hours", "people"})
 _DOUBT = re.compile(r"\b(?:no|not|little|unable|unlikely|nothing|never|cannot|hardly|fail\w*)\b", re.IGNORECASE)
 _SAME_QUESTION = 0.5
-_ALIKE = 0.4  # share of words from which two sentences are about the same thing
 
 
 def participants(left: Side, right: Side) -> Contrast | None:

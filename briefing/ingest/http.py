@@ -26,7 +26,6 @@ _BUSY = frozenset({429, 502, 503, 504})
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _UNCHANGED = 304
 _OK = 200
-_ERROR = 400
 _BROKEN = 500
 
 

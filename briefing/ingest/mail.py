@@ -28,7 +28,6 @@ _HEADER = re.compile(r"(?:From|To|Cc|Bcc|Sent|Date|Subject|Reply-To):\s.{1,400}"
 _RULE = re.compile(r"[-_]{5,}.{0,60}|[-_]{2,} ?(?:Forwarded|Original) [Mm]essage ?[-_]{2,}|Begin forwarded message:")
 _SOFT = re.compile(r" \r?\n(?!>|-- ?\r?\n|\r?\n)")
 _FEWEST_HEADERS = 2
-_CONTAINED = ("multipart", "message")
 _MALFORMED = (HeaderParseError, MessageError, LookupError, ValueError, TypeError, AttributeError, AssertionError)
 
 

@@ -37,10 +37,6 @@ def of_absence(
     return found
 
 
-def _excluded(reason: str) -> str:
-    return f"excluded by the analyst: {reason}" if reason else "excluded by the analyst"
-
-
 def _statements(last: Json | None) -> Iterator[tuple[str, Json]]:
     for section in last["sections"] if last else ():
         for statement in section["statements"]:

@@ -228,17 +228,6 @@ def _known(fact: Known) -> Node:
     return {"basis": fact.basis, "note": fact.note, "evidence": spans}
 
 
-def _quarantined(source: Quarantined) -> Node:
-    return {
-        "path": source.path,
-        "url": None,
-        "sha256": source.revision,
-        "encoding": None,
-        "locator": source.locator,
-        "size": source.size,
-    }
-
-
 def _section(section: Section, ids: Mapping[str, str]) -> Node:
     return {
         "slug": section.slug,

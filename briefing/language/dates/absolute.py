@@ -8,7 +8,6 @@ from briefing.language.dates.meaning import Meaning, Rule, calendar_day, iso, pa
 from briefing.language.dates.terms import DASH, DAY, MONTH, PART, RECENT, SEASON, SHORT_WEEKDAY, YEAR
 
 _EDGE = r"(?<![\w/.,$€£#-])"
-_DAY_FIRST = rf"{DAY}(?: of)?[ -]?{MONTH}"
 _QUARTER = r"(?i:(?P<quarter>first|second|third|fourth)[ -]quarter|Q(?P<short>[1-4]))"
 _TO = rf"(?:{DASH}| to | through | until )"
 _FULL = re.compile(
