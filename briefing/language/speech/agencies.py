@@ -8,6 +8,11 @@ from briefing.model import Passage, Span, Speech
 
 _CREDIT = re.compile(r"[.!?”\"][ \t]*\((?P<who>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})\)\s*$")
 _KIND = re.compile(r"(?:wire|press|news|agency|reuters|bloomberg|xinhua|interfax|tass)$", re.IGNORECASE)
+_MASTHEAD = re.compile(
+    r"\b(?:times|post|courier|gazette|herald|tribune|journal|guardian|telegraph|chronicle|observer|monitor|echo|mail"
+    r"|independent|examiner|dispatch|mirror|daily|weekly|radio|television|tv|broadcasting|newspaper|magazine)$",
+    re.IGNORECASE,
+)
 _SHORT = re.compile(r"[A-Z]{2,5}")
 _NO_AGENCY = frozenset({"ENDS", "END", "MORE", "SIC", "UPDATE", "TBC", "PHOTO"})
 _REACH = 80
@@ -37,6 +42,11 @@ def credited(index: Index, passage: Passage, spoken: list[Speech]) -> list[Speec
         if sentence.start < credit.start - 1 and not any(s < sentence.end and e > sentence.start for s, e in heard)
     ]  # fmt: skip
     return [*relayed, *own]
+
+
+def outlet(name: str) -> bool:
+    """Tell whether a name ends as those of outlets and agencies do ("… Courier", "… News", "… Radio")."""
+    return _KIND.search(name) is not None or _MASTHEAD.search(name) is not None
 
 
 def _credit(index: Index, passage: Passage) -> Span | None:

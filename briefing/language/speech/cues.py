@@ -26,7 +26,7 @@ class Cue:
     `shape`: lead (content follows), trail (content precedes), middle (content on both sides), hang (a participle
     after the sentence's subject), ahead (content in the next sentence; `content` is empty). `speaker` is None where
     the subject has to be taken from before ("and said"). `quoted` is the source in "quoted a source as saying",
-    `listener` whoever is told.
+    `listener` whoever is told. `outer` is the source clause that all of this is content of ("According to X, Y said").
     """
 
     shape: Shape
@@ -36,6 +36,7 @@ class Cue:
     verb: str
     quoted: Span | None = None
     listener: Span | None = None
+    outer: "Cue | None" = None
 
 
 def find(words: Words, masked: frozenset[int], sentence: Span) -> tuple[Cue, ...]:
@@ -47,7 +48,18 @@ def find(words: Words, masked: frozenset[int], sentence: Span) -> tuple[Cue, ...
         cue = _according(words, masked, index, sentence) or _verb(words, masked, index, sentence, first=not found)
         if cue is not None and (not found or _own_clause(words, cue, found[-1])):
             found.append(_bounded(words, masked, cue))
+        elif cue is not None and _inner(words, cue, found[-1]):
+            found[-1] = replace(cue, outer=found[-1])
     return tuple(found)
+
+
+def _inner(words: Words, cue: Cue, last: Cue) -> bool:
+    """Tell whether a source clause is all that the one before tells: "According to X, | Y said that …"."""
+    if cue.shape != "lead" or cue.speaker is None or cue.speaker.start != last.content.start:
+        return False
+    first = _at(words, cue)
+    end = next((at for at in range(first, len(words)) if words.ends[at] >= cue.speaker.end), first) + 1
+    return last.shape == "lead" and last.verb == "according" and not agents.stated(words, first, end)
 
 
 def _bounded(words: Words, masked: frozenset[int], cue: Cue) -> Cue:

@@ -57,10 +57,12 @@ def _sentence(scene: _Scene, quoted: tuple[quotes.Quote, ...], sentence: Span) -
     masked = frozenset(at for at, start in enumerate(words.starts) if quotes.inside(quoted, start))
     number = index.number(sentence.start)
     found: list[Speech] = []
-    for cue in cues.find(words, masked, sentence):
+    for told in cues.find(words, masked, sentence):
+        cue, medium = _through(scene, told, number)
         voice = _voice(scene, words, masked, cue, number)
         if voice is None or voice.speaker.lower() in {"it", "both"}:
             continue
+        voice = _relayed(voice, medium)
         _remember(scene, cue, voice, number)
         found.append(
             _speech(index, cue, voice if voice.speaker.lower() not in _PRONOUNS else replace(voice, speaker=""))
@@ -89,6 +91,25 @@ def _voice(scene: _Scene, words: wording.Words, masked: frozenset[int], cue: cue
     if cue.listener is not None and (scene.outlet or _agency(index.text[cue.listener.start : cue.listener.end])):
         return _told(scene, voice, cue.listener)
     return voice
+
+
+def _through(scene: _Scene, cue: cues.Cue, number: int) -> tuple[cues.Cue, Voice | None]:
+    """Settle who speaks in "According to X, Y said that …": Y through X where X is an outlet, else X alone."""
+    outer = cue.outer
+    if outer is None or outer.speaker is None:
+        return cue, None
+    voice = voices.read(scene.index, scene.memory, outer.speaker, number)
+    if not (voices.is_medium(scene.index, voice, "") or agencies.outlet(voice.speaker)):
+        return outer, None
+    scene.memory.medium = voices.fuller(scene.memory.medium, voice)
+    return replace(cue, cue=Span(start=outer.cue.start, end=cue.cue.end)), voice
+
+
+def _relayed(voice: Voice, medium: Voice | None) -> Voice:
+    """Say through which outlet a voice is heard, where it is heard through one."""
+    if medium is None or voice.relayed or medium.speaker == voice.speaker:
+        return voice
+    return replace(voice, relayed=medium.speaker, evidence=tuple(dict.fromkeys((*voice.evidence, *medium.evidence))))
 
 
 def _agency(listener: str) -> bool:

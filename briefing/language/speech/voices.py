@@ -14,6 +14,7 @@ _BELONGS = re.compile(r" (?:of|for|from|at|with)\b")
 _APPOSED = re.compile(r", (?P<role>(?:the|a|an|its|his|her) [^,;()]{2,80}),?")
 _NAMED = re.compile(r"(?!(?:The|A|An|Its|His|Her|One) )[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}")
 _HOLDER = re.compile(rf"(?:[Tt]he|[Ii]ts|[Tt]heir) (?P<role>[^,]{{2,80}}), (?P<name>{_NAMED.pattern})")
+_NEXT = re.compile(rf", (?P<name>{_NAMED.pattern}),? [a-z]")
 _TITLE_WORDS = 4
 _SOURCE_REACH = 4
 _MEDIA = OUTLET_HEADS | {"report", "article", "newspaper's", "press"}
@@ -146,9 +147,20 @@ def _named(index: layout.Index, entity: Entity, mention: Mention, speaker: Span)
 
 
 def _entity(index: layout.Index, entity: Entity, place: Span) -> Voice:
-    role = index.text[entity.role.start : entity.role.end] if entity.role else ""
-    spans = [place, entity.first, *([entity.role] if entity.role else [])]
+    known = None if entity.role is None or _anothers(index, entity.role) else entity.role
+    role = index.text[known.start : known.end] if known else ""
+    spans = [place, entity.first, *([known] if known else [])]
     return Voice(speaker=entity.name, entity=entity.key, role=role, evidence=tuple(dict.fromkeys(spans)))
+
+
+def _anothers(index: layout.Index, role: Span) -> bool:
+    """Tell whether a role behind a name may be another's: "According to X, the chair of the board, Y, said"."""
+    if index.text[max(0, role.start - 2) : role.start] != ", ":
+        return False
+    if any(mention.kind == "person" and mention.end == role.end for mention in index.named(role.start, role.end)):
+        return True
+    behind = _NEXT.match(index.text, role.end)
+    return behind is not None and index.named(behind.start("name"), behind.end("name")) != ()
 
 
 def _definite(index: layout.Index, memory: Memory, lowered: str, speaker: Span, number: int) -> Voice | None:
