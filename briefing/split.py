@@ -34,6 +34,8 @@ def split(document: Document) -> tuple[Passage, ...]:
 def _passage(document: Document, number: int, line: Span, over: Sequence[Mark]) -> Passage:
     if len(over) == 1 and over[0].kind == "other_page" and over[0].start <= line.start and line.end <= over[0].end:
         return _elsewhere(document, number, line)
+    if not over:
+        return _unmarked(document, number, line)
     inside = _without_edges(document.text, line, over)
     whole = [mark for mark in over if _covers(mark, inside)]
     kind = _kind(document.text[inside.start : inside.end], whole)
@@ -49,6 +51,19 @@ def _passage(document: Document, number: int, line: Span, over: Sequence[Mark]) 
         language=_language(document, whole),
         sentences=tuple(one for one in found if not any(_touch(mark, one) for mark in hidden)),
         dropped=dropped,
+    )
+
+
+def _unmarked(document: Document, number: int, line: Span) -> Passage:
+    """Give a line as it is in prose: nothing is known of it but its words."""
+    return Passage(
+        document=document.id,
+        number=number,
+        start=line.start,
+        end=line.end,
+        kind=_kind(document.text[line.start : line.end], ()),
+        language=document.language,
+        sentences=sentences.split(document.text, line.start, line.end),
     )
 
 
@@ -97,7 +112,7 @@ def _kind(text: str, whole: Sequence[Mark]) -> PassageKind:
         return "heading"
     if "caption" in kinds:
         return "caption"
-    if len(text) <= _LONGEST_ROW and _ROW.fullmatch(text):
+    if ("|" in text or "\t" in text) and len(text) <= _LONGEST_ROW and _ROW.fullmatch(text):
         return "table"
     if _ITEM.match(text):
         return "list"

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from briefing.model import Mark, Span
 
-_LINE = re.compile(r"[^\n]+")
-_OLD_LINE = re.compile(r"[^\r]+")
+_LINE = re.compile(r"\S[^\n]*")
+_OLD_LINE = re.compile(r"\S[^\r]*")
 _WIDEST = 100  # characters of a line in a text that was broken to a width
 _NARROWEST = 40
 _FULL = 0.7  # share of the widest line that a broken line fills
@@ -27,11 +27,10 @@ def split(text: str) -> tuple[Span, ...]:
     pattern = _OLD_LINE if "\r" in text and "\n" not in text else _LINE
     spans = []
     for match in pattern.finditer(text):
-        line = match.group()
-        content = line.strip()
-        if content:
-            start = match.start() + len(line) - len(line.lstrip())
-            spans.append(Span(start=start, end=start + len(content)))
+        start, end = match.span()
+        if text[end - 1].isspace():
+            end = start + len(match[0].rstrip())
+        spans.append(Span(start=start, end=end))
     return _joined(text, spans) if _is_broken(text, spans) else tuple(spans)
 
 
@@ -53,11 +52,11 @@ def marks_over(spans: Sequence[Span], marks: Sequence[Mark]) -> Iterator[tuple[M
 
 def _is_broken(text: str, spans: list[Span]) -> bool:
     """Say whether lines end at a width: full lines, going on in lower case on the next one."""
-    if not spans or max(span.end - span.start for span in spans) > _WIDEST:
+    widest = max([span.end - span.start for span in spans], default=0)
+    if not _NARROWEST <= widest <= _WIDEST:
         return False
-    widest = max(span.end - span.start for span in spans)
     inside = [(one, two) for one, two in pairwise(spans) if _adjacent(text, one, two)]
-    if len(inside) < _FEWEST or widest < _NARROWEST:
+    if len(inside) < _FEWEST:
         return False
     going_on = sum(
         text[two.start].islower() and one.end - one.start >= _FULL * widest and text[one.end - 1] not in ".!?:;"

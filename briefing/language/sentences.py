@@ -3,10 +3,12 @@
 The `sentencex` library proposes boundaries; what follows corrects them for news. The library keeps a
 quotation together whatever it holds, so it is shown the text without its quotation marks (each
 replaced by one space, which leaves every offset as it is) and the marks are given back to the
-sentence they close or open.
+sentence they close or open. Most paragraphs have plain stops only, about which nobody would argue;
+those are cut without asking.
 """
 
 import re
+from re import Match
 
 from sentencex import get_sentence_boundaries
 
@@ -29,7 +31,19 @@ _LIST_MARK = re.compile(r"[\W_]*(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,4})(?:[.)]|\.\
 _RUN_ON = re.compile(r"[a-z](?:[A-Z]|l-[A-Z])")
 _CREDIT = re.compile(r"(?<=[\w.!?)”\"’])\s+(?=(?:Image|Photo|Photograph|Picture|Credit): [A-Z])")
 # A clear end that the library passes over: an ellipsis, or a stop after a plain word.
-_MISSED = re.compile(r"""(?:…|\[(?:\.{3}|…)\]|(?<=[a-z]{3})[.!?]|(?<=[0-9%])[.!?])["”’')\]]*(?=\s+["“‘(\[]?[A-Z])""")
+_SHORT = r"(?<=\b(?:as|at|be|by|do|go|if|in|is|it|me|my|of|on|or|so|to|up|us|we).)"
+_MISSED = re.compile(
+    rf"""(?:[.!?](?:(?<=[a-z]{{3}}.)|(?<=[0-9%].)|{_SHORT})|…|\[(?:\.{{3}}|…)\])["”’')\]]*(?=\s+["“‘(\[]?[A-Z])"""
+)
+# The same behind a plain word or a year, with the first letter of what follows; a point in a number ends nothing.
+_PLAIN = re.compile(rf"""([.!?](?:(?<=[a-z]{{3}}.)|(?<=[0-9]{{4}}.)|{_SHORT})["”’')\]]*)\s+["“‘\[]?[A-Z]""")
+_IN_NUMBER = re.compile(r"[0-9]\.(?=[0-9])")
+# Whatever may end a sentence in some script, and what the rules below know beside stops.
+_OTHER_STOP = re.compile("[^\x00-\u024f\u0300-\u036f\u2010-\u2025\u2030-\u203b\u20ac]")
+_LAST_STOP = re.compile(r"""(?<=[\w%])[.!?]["”’')\]]*$""")
+_CREDITED = ("Image: ", "Photo: ", "Photograph: ", "Picture: ", "Credit: ")
+_LETTERS = re.compile(r"[^\W\d_]+$")
+_ROMAN = frozenset("ivx")
 # A source in brackets behind a quotation, its full stop outside.
 _REFERENCE = re.compile(r"\([^().]{1,80}\)\.")
 _LAST_WORD = re.compile(r"[\w.&’']+$")
@@ -54,6 +68,7 @@ _STARTERS = frozenset(
     "After Before When While If As By From To With What Who How Why There Here".split()
 )
 _AMBIGUOUS = frozenset("st sr jr ft v sec vol min rep c".split())
+_SHORTENED = _BEFORE_NAME | _WEEKDAYS
 
 
 def split(text: str, start: int, end: int) -> tuple[Span, ...]:
@@ -67,8 +82,46 @@ def split(text: str, start: int, end: int) -> tuple[Span, ...]:
     piece = text[start:end]
     if len(piece) > _LIMIT:
         return _spans(piece, [], start)
+    plain = _plain_ends(piece)
+    return _spans(piece, _asked(piece) if plain is None else plain, start)
+
+
+def _plain_ends(piece: str) -> list[int] | None:
+    """Give where the sentences of a paragraph with plain stops only end; None where something else stands in it."""
+    if _credited(piece) or (not piece.isascii() and _OTHER_STOP.search(piece)):
+        return None
+    stops = piece.count(".") + piece.count("!") + piece.count("?")
+    if stops and _LAST_STOP.search(piece, max(0, len(piece) - 8)):
+        stops -= 1
+    if not stops:
+        return []
+    found = list(_PLAIN.finditer(piece))
+    if len(found) < stops and len(found) + len(_IN_NUMBER.findall(piece)) < stops:
+        return None
+    return [match.end(1) for match in found] if all(_is_plain(piece, match) for match in found) else None
+
+
+def _is_plain(piece: str, stop: Match[str]) -> bool:
+    """Say whether nothing before a stop could make it less than one: no short word, no number, no open bracket."""
+    place = stop.start()
+    word = piece[max(0, place - _LAST_WORD_REACH) : place].rpartition(" ")[2]
+    letters = _LETTERS.search(word)
+    return not (
+        (letters and letters[0].lower() in _SHORTENED)
+        or _ROMAN.issuperset(word)
+        or (piece[place] != "." and stop.end(1) > place + 1)
+        or piece.rfind("(", 0, place) > piece.rfind(")", 0, place)
+    )
+
+
+def _credited(piece: str) -> bool:
+    return ": " in piece and any(word in piece for word in _CREDITED)
+
+
+def _asked(piece: str) -> list[int]:
+    """Give where the sentences of any paragraph end, the library's proposals among them."""
     masked = _SINGLE_CLOSE.sub(" ", _MASK.sub(" ", piece))
-    ends = {_closed(piece, len(masked[: found["end_index"]].rstrip())) for found in _proposed(masked)}
+    ends = {_closed(piece, len(masked[:end].rstrip())) for end in _proposed(masked)}
     ends.update(match.end() for match in _MISSED.finditer(piece))
     ends.update(match.start() for match in _CREDIT.finditer(piece))
     kept: list[int] = []
@@ -77,7 +130,7 @@ def split(text: str, start: int, end: int) -> tuple[Span, ...]:
         if _ends(piece, last, place):
             kept.append(place)
             last = place
-    return _spans(piece, kept, start)
+    return kept
 
 
 def whole(text: str, sentences: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -105,9 +158,9 @@ def _balanced(text: str) -> bool:
     return text.count("“") == text.count("”") and text.count('"') % 2 == 0
 
 
-def _proposed(masked: str) -> list[dict[str, int]]:
-    """Ask the library; the type says what it returns of what is used here."""
-    return list(get_sentence_boundaries("en", masked))
+def _proposed(masked: str) -> list[int]:
+    """Give where the library would cut, the end of the paragraph aside."""
+    return [found["end_index"] for found in get_sentence_boundaries("en", masked)[:-1]]
 
 
 def _closed(piece: str, place: int) -> int:
@@ -175,10 +228,13 @@ def _spans(piece: str, ends: list[int], offset: int) -> tuple[Span, ...]:
     """Cut at the ends and trim white space."""
     spans: list[Span] = []
     last = 0
-    for place in [*ends, len(piece)]:
-        part = piece[last:place]
-        if part.strip():
-            lead = last + len(part) - len(part.lstrip())
-            spans.append(Span(start=offset + lead, end=offset + last + len(part.rstrip())))
-        last = place
+    for end in (*ends, len(piece)):
+        place = end
+        while last < place and piece[last].isspace():
+            last += 1
+        while last < place and piece[place - 1].isspace():
+            place -= 1
+        if last < place:
+            spans.append(Span(start=offset + last, end=offset + place))
+        last = end
     return tuple(spans)
