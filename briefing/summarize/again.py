@@ -11,7 +11,8 @@ from briefing.summarize.candidates import TELLING, candidate
 def again(reading: Reading, bases: Sequence[Citation]) -> tuple[Candidate, ...]:
     """Make anew the candidates that rest on `bases`, serving no section; empty where the article makes none such.
 
-    A row of a table, a date, a side of a difference is believed where one of these gives it.
+    Several bases stand one behind the other, each once. A row of a table, a date, a side of a difference is believed
+    where one of these gives it.
     """
     choices: list[tuple[Draft, ...]] = []
     place: tuple[Passage, Span] | None = None
@@ -21,7 +22,7 @@ def again(reading: Reading, bases: Sequence[Citation]) -> tuple[Candidate, ...]:
         if passage is None:
             return ()
         sentences = tuple(s for s in passage.sentences if basis.start <= s.start and s.end <= basis.end)
-        if not sentences:
+        if not sentences or (place is not None and _behind(reading, *place) != sentences[0]):
             return ()
         choices.append(groundings(reading, sentences, before))
         place, before = (passage, sentences[-1]), sentences
@@ -29,6 +30,15 @@ def again(reading: Reading, bases: Sequence[Citation]) -> tuple[Candidate, ...]:
         return ()
     position = _position(reading, *place)
     return tuple(candidate(drafts, place[0], position, ()) for drafts in product(*choices))
+
+
+def _behind(reading: Reading, passage: Passage, sentence: Span) -> Span | None:
+    """Give the sentence behind another: in its passage, or the first of the passage behind that."""
+    at = passage.sentences.index(sentence) + 1
+    if at < len(passage.sentences):
+        return passage.sentences[at]
+    behind = next((p for p in reading.passages if p.number == passage.number + 1), None)
+    return behind.sentences[0] if behind is not None and behind.sentences else None
 
 
 def _position(reading: Reading, passage: Passage, sentence: Span) -> int:

@@ -38,10 +38,9 @@ def candidates(reading: Reading, route: Route) -> tuple[Candidate, ...]:
         if telling:
             sections = route(passage)
             for index in range(len(passage.sentences)):
-                made.extend(
-                    candidate(parts, passage, position + index, sections)
-                    for parts in _standing(reading, passage, index, previous)
-                )
+                for parts in _standing(reading, passage, index, previous):
+                    last = passage.sentences.index(parts[-1].sentences[-1])
+                    made.append(candidate(parts, passage, position + last, sections))
             position += len(passage.sentences)
         previous = passage if telling else None
     return tuple(made)

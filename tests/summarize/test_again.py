@@ -1,0 +1,40 @@
+"""Candidates made anew from what a brief cites."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing import split
+from briefing.language import reading
+from briefing.summarize.again import again
+from briefing.summarize.candidates import candidates
+from tests.language.articles import article
+
+TEXT = (
+    "The harbour of Vellin was closed on Monday after a barge had struck the northern quay.\n\n"
+    "The mayor, Anna Rossi, said that the quay would be mended by the spring. She added that the town would pay for it."
+    "\n\nTwo ships of the line were sent to Castren, where they will stay until the works are over. The master of the"
+    " harbour said that no more than three ships could be taken in. The owners of the two ships denied it.\n"
+)
+
+
+def read():
+    document, _ = article(TEXT, "Vellin Gazette")
+    return reading.read(document, split.split(document), ())
+
+
+READ = read()
+MADE = candidates(READ, lambda _passage: ())
+
+
+def test_every_candidate_is_made_again_from_its_bases():
+    assert any(len(one.statement.citations) > 1 for one in MADE)
+    for one in MADE:
+        assert one in again(READ, one.statement.citations)
+
+
+@given(st.sampled_from(MADE), st.data())
+def test_no_basis_stands_twice_or_in_another_order(one, data):
+    bases = one.statement.citations
+    other = data.draw(st.sampled_from([*bases, *(b for c in MADE for b in c.statement.citations)]))
+    wrong = data.draw(st.sampled_from([(*bases, bases[0]), (bases[-1], *bases), tuple(reversed(bases)), (other, other)]))
+    assert wrong == bases or not again(READ, wrong)
