@@ -490,6 +490,18 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rendition:
+    """What one reader gets of an edition: the sections they chose, and since when things count as new to them.
+
+    `sections` are slugs in the edition's order, empty for all. `baseline` is the edition that they were last
+    sent, 0 before the first.
+    """
+
+    sections: tuple[str, ...] = ()
+    baseline: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
     """The finished brief: data only, before any template."""
 
@@ -508,6 +520,7 @@ class Brief:
     changes: Changes = field(default_factory=Changes)
     edition: Edition | None = None
     names: tuple[Pinned, ...] = ()
+    rendition: Rendition | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,22 +55,20 @@ def _best(opening: Opening, among: Sequence[Statement], chosen: Sequence[Stateme
         s
         for s in among
         if s not in chosen
-        and not _FIRST_PERSON.search(s.text)
-        and _outspoken(opening, s)
+        and stands_alone(s, opening.documents[opening.told[s.key].document])
         and len(s.text.split()) <= _LONGEST
         and all(common(vocabulary(s.text), other) < _ALIKE for other in told)
     ]
     return max(fresh, key=lambda s: worth(opening, s), default=None)
 
 
-def _outspoken(opening: Opening, statement: Statement) -> bool:
-    """Tell whether a statement can stand where no speaker is printed: it names whose view it is, or is none.
+def stands_alone(statement: Statement, document: Document) -> bool:
+    """Tell whether a statement of `document` can stand where no speaker is printed: it names whose view it is.
 
     An opinion piece's own sentences can't, and neither can a judgement whose speaker its words don't name.
     """
-    said = statement.citations[0].attribution
-    kind = opening.documents[opening.told[statement.key].document].kind
-    if kind is not None and kind.value == "opinion":
+    said, kind = statement.citations[0].attribution, document.kind
+    if _FIRST_PERSON.search(statement.text) or (kind is not None and kind.value == "opinion"):
         return False
     return said.kind == "reported" or not said.speaker or said.speaker.split()[-1] in statement.text
 

@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from briefing.model import Actor, Brief, Change, Changed, Changes, Citation, Section, Statement
+from briefing.model import Actor, Brief, Change, Changed, Changes, Citation, Rendition, Section, Statement
 
 Texts = Mapping[str, str]
 
-_OPENING, _LONGEST = 3, 45  # statements of a bottom line that had to be chosen anew, words of each
 _GONE = "no longer in the brief"
 
 
@@ -77,7 +76,8 @@ def told(deliveries: Iterable[tuple[int, Sequence[str], bool]], editions: Mappin
 def rendition(brief: Brief, slugs: Sequence[str], known: Told, editions: Mapping[int, Index]) -> Brief:
     """Give the brief as one reader gets it. Its counts and gaps are the whole brief's until derived again.
 
-    What they were told before and has changed is among the changes whatever they choose now.
+    What they were told before and has changed is among the changes whatever they choose now. The bottom line
+    keeps what the whole brief opens with of these sections, which may be nothing.
     """
     told_now = {statement.id: statement for section in brief.sections for statement in section.statements}
     chosen = selected(brief, slugs) if slugs else brief
@@ -106,7 +106,9 @@ def rendition(brief: Brief, slugs: Sequence[str], known: Told, editions: Mapping
         replace(section, statements=tuple(replace(s, change=states[s.id]) for s in section.statements))
         for section in chosen.sections
     )
-    return replace(chosen, sections=sections, changes=changes)
+    cut = tuple(section.slug for section in sections) if slugs else ()
+    given = Rendition(sections=cut, baseline=known.last)
+    return replace(chosen, sections=sections, changes=changes, rendition=given)
 
 
 def _state(statement: Statement, known: Told) -> Change:
@@ -123,7 +125,8 @@ def _cause(name: str, causes: Sequence[Mapping[str, str]], otherwise: str) -> st
 def selected(brief: Brief, slugs: Sequence[str]) -> Brief:
     """Keep the sections chosen and what rests on their passages, the other side of a difference with it.
 
-    References keep their numbers, so that readers of different selections can talk of the same source.
+    References keep their numbers, so that readers of different selections can talk of the same source. With a
+    table of actors all sources stay listed: it is made of them all.
     """
     sections = tuple(section for section in brief.sections if section.slug in slugs)
     statements = {statement.id for section in sections for statement in section.statements}
@@ -137,7 +140,7 @@ def selected(brief: Brief, slugs: Sequence[str]) -> Brief:
     chosen = replace(
         brief,
         sections=sections,
-        bottom_line=_bottom_line(brief, sections),
+        bottom_line=tuple(name for name in brief.bottom_line if name in statements),
         actors=tuple(one for one in brief.actors if homed or (not elsewhere and backed(_of_actor(one)))),
         timeline=tuple(one for one in brief.timeline if one.statement in statements or backed(one.citations)),
         places=tuple(one for one in brief.places if backed(one.citations)),
@@ -149,7 +152,7 @@ def selected(brief: Brief, slugs: Sequence[str]) -> Brief:
         judgements=tuple(one for one in brief.judgements if backed(one.citations)),
     )
     documents = {citation.document for citation in _all_citations(chosen)}
-    sources = tuple(entry for entry in brief.sources if not entry.number or entry.id in documents)
+    sources = tuple(entry for entry in brief.sources if homed or not entry.number or entry.id in documents)
     return replace(chosen, sources=sources)
 
 
@@ -180,24 +183,3 @@ def _citations(section: Section) -> Iterator[Citation]:
 
 def _place(citation: Citation) -> tuple[str, int]:
     return citation.document, citation.passage
-
-
-def _bottom_line(brief: Brief, sections: Sequence[Section]) -> tuple[str, ...]:
-    """Keep what the brief opens with of these sections; where that is nothing, open with the best of each."""
-    statements = {statement.id: statement for section in sections for statement in section.statements}
-    kept = tuple(name for name in brief.bottom_line if name in statements)
-    if kept:
-        return kept
-    tops = (max(_short(section), key=_worth, default=None) for section in sections)
-    return tuple(top.id for top in tops if top is not None)[:_OPENING]
-
-
-def _short(section: Section) -> list[Statement]:
-    fitting = [statement for statement in section.statements if len(statement.text.split()) <= _LONGEST]
-    return fitting or list(section.statements)
-
-
-def _worth(statement: Statement) -> tuple[bool, int, bool]:
-    """Rank a statement as an opening: news, then support, then what stands as reported."""
-    reported = bool(statement.citations) and statement.citations[0].attribution.kind == "reported"
-    return statement.change != "kept", len(statement.outlets), reported

@@ -13,7 +13,7 @@ from briefing.errors import UserError, WorkError
 from briefing.ingest import Found, Supplied, original, read
 from briefing.language import edtf
 from briefing.model import Brief, Document, Quarantined, Reading
-from briefing.pipeline import decide, walk
+from briefing.pipeline import copies, decide, walk
 from briefing.pipeline.cited import cited
 from briefing.pipeline.order import Order, take
 from briefing.state import editions
@@ -183,17 +183,18 @@ def settled(brief: Brief, order: Order, readings: Sequence[Reading]) -> Iterator
     """Compare what the desk says of itself with its files, where the brief is of that config (by its slug)."""
     if brief.frame.slug != order.frame.slug:
         return
-    decided = decide.on(order.analyst, readings, ())
-    if brief.judgements != decided.judgements:
+    decided, cut = decide.on(order.analyst, readings, ()), copies.slugs(brief)
+    if not _told(brief.judgements, decided.judgements, some=bool(cut)):
         yield "the judgements are not the analyst's"
-    if tuple(one for one in brief.disagreements if one.topic == decide.CORRECTION) != decided.corrections:
+    corrections = tuple(one for one in brief.disagreements if one.topic == decide.CORRECTION)
+    if not _told(corrections, decided.corrections, some=bool(cut)):
         yield "the corrections are not the analyst's"
     if (brief.frame, brief.window) != (order.frame, order.window):
         yield "the title, marking or another line of the brief's frame is not the config's"
     if brief.names != order.pinned:
         yield "the pinned names are not the config's"
     named: Mapping[str, object] = order.sections
-    if [section.slug for section in brief.sections] != list(named):
+    if [section.slug for section in brief.sections] != [slug for slug in named if not cut or slug in cut]:
         yield "the sections are not the config's"
         return
     for section in brief.sections:
@@ -203,3 +204,8 @@ def settled(brief: Brief, order: Order, readings: Sequence[Reading]) -> Iterator
         stated = (section.title, section.introduction)
         if stated != (getattr(stage, "title", section.title), getattr(stage, "introduction", section.introduction)):
             yield f"{section.slug}: its title or introduction is not the config's"
+
+
+def _told(stated: Sequence[object], decided: Sequence[object], *, some: bool) -> bool:
+    """Tell whether a brief has what the desk decided, all of it or (a cut) some, in order."""
+    return list(stated) == [one for one in decided if not some or one in stated]

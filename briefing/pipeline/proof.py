@@ -30,7 +30,7 @@ from briefing.model import (
     Span,
     Statement,
 )
-from briefing.pipeline import decide
+from briefing.pipeline import copies, decide
 from briefing.prove import Failure, prove
 from briefing.summarize.actors import Actors
 from briefing.summarize.again import again
@@ -83,8 +83,8 @@ class Case:
 
     @property
     def whole(self) -> bool:
-        """Tell whether the text of every readable source is at hand."""
-        return self.readings.keys() >= self.documents.keys()
+        """Tell whether the text of every readable source is at hand; a cut may lack some."""
+        return self.readings.keys() >= self.documents.keys() and copies.complete(self.brief)
 
     def again(self, bases: Sequence[Citation]) -> tuple[Candidate, ...]:
         """Make anew the candidates that rest on `bases`."""
@@ -119,7 +119,7 @@ def _failures(case: Case) -> Iterator[Failure]:
     for disagreement in case.brief.disagreements:
         if not (_differs(case, disagreement) or _corrects(case, disagreement)):
             yield Failure(where="disagreements", what=f"{disagreement.topic!r}: the articles don't differ so")
-    if places(case.brief, tuple(case.readings.values()), case.brief.names) != case.brief.places:
+    if not _placed(case):
         yield Failure(where="places", what="are not the ones that the statements name")
     for judgement in case.brief.judgements:
         if not all(_plain(case, citation) for citation in judgement.citations):
@@ -145,14 +145,32 @@ def _sources(case: Case) -> Iterator[Failure]:
         for entry in case.brief.sources:
             if entry.document is not None and not _related(entry, families[entry.id]):
                 yield Failure(where=entry.id, what="its family is not the one that the texts give")
-    opening = [s for key in case.brief.bottom_line for s in case.statements if key in {s.id, s.key}]
-    number = numbers(case.brief.sections, opening)
-    if any(entry.number != number.get(entry.id, 0) for entry in case.brief.sources):
+    if not _numbered(case):
         yield Failure(where="sources", what="are not numbered by first citation")
     order = [entry.number or len(case.brief.sources) + 1 for entry in case.brief.sources]
     ids = {entry.id for entry in case.brief.sources}
     if order != sorted(order) or len(ids) < len(case.brief.sources):
         yield Failure(where="sources", what="are not listed in order, each once")
+
+
+def _numbered(case: Case) -> bool:
+    """Tell whether sources are numbered by first citation, in a cut as the whole has it."""
+    if copies.slugs(case.brief):
+        return copies.numbered(case.brief)
+    opening = [s for key in case.brief.bottom_line for s in case.statements if key in {s.id, s.key}]
+    number = numbers(case.brief.sections, opening)
+    return all(entry.number == number.get(entry.id, 0) for entry in case.brief.sources)
+
+
+def _placed(case: Case) -> bool:
+    """Tell whether the places are those that the statements name, in a cut whether each is one that is cited."""
+    brief = case.brief
+    if copies.slugs(brief):
+        return all(
+            copies.placed(brief, place) and _plain(case, place.citations[0]) and place.citations[0].quote
+            for place in brief.places
+        )
+    return places(brief, tuple(case.readings.values()), brief.names) == brief.places
 
 
 def _related(entry: SourceEntry, made: Family) -> bool:
@@ -182,20 +200,24 @@ def _news(brief: Brief) -> Iterator[Failure]:
     What went can't be asked of the articles: the edition before has it. A brief without ids says nothing yet.
     """
     told = [statement for section in brief.sections for statement in section.statements if statement.id]
-    first, said = brief.changes.previous == 0, brief.changes
+    first, said, own = brief.changes.previous == 0, brief.changes, brief.rendition is None
+    names = {statement.id for statement in told}
     new = tuple(statement.id for statement in told if statement.change == "new")
     changed = {(statement.id, statement.text) for statement in told if statement.change == "changed"}
-    if said.new != new or {(one.id, one.now) for one in said.changed} != changed:
+    if said.new != new or {(one.id, one.now) for one in said.changed if own or one.id in names} != changed:
         yield Failure(where="changes", what="are not what the statements say of themselves")
-    if not first and brief.edition is not None and brief.edition.previous != said.previous:
+    if own and not first and brief.edition is not None and brief.edition.previous != said.previous:
         yield Failure(where="changes", what=f"{said.previous} is not the edition before")
-    if first and (said.changed or said.withdrawn or said.support or len(new) < len(told)):
+    if first and (len(new) < len(told) or (own and (said.changed or said.withdrawn or said.support))):
         yield Failure(where="changes", what="there is no edition before to differ from")
 
 
 def _opening(case: Case) -> Iterator[Failure]:
-    """Choose the opening anew."""
-    if case.told.keys() == case.names.keys():
+    """Choose the opening anew; a cut's is what is left of the whole's."""
+    if copies.slugs(case.brief):
+        if not copies.opens(case.brief):
+            yield Failure(where="bottom line", what="is not of statements that can stand there, each once")
+    elif case.told.keys() == case.names.keys():
         opening = Opening(
             sections=case.brief.sections, told=case.told, documents=case.documents, as_of=case.brief.as_of
         )

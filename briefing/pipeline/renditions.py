@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 
 from briefing import digest
 from briefing.compare import is_material
+from briefing.compose.bottom_line import Opening, bottom_line
 from briefing.compose.derive import derive
 from briefing.deliver import message, selection
 from briefing.deliver.message import Body, Letter
 from briefing.deliver.selection import Index, Told
 from briefing.errors import WorkError
-from briefing.model import Artifact, Brief
+from briefing.model import Artifact, Brief, Candidate, Statement
 from briefing.pipeline import press
 from briefing.pipeline.order import Order
 from briefing.render.json import decode
@@ -31,7 +32,7 @@ Key = tuple[tuple[str, ...], tuple[tuple[int, tuple[str, ...], bool], ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rendition:
+class Copy:
     """The brief as some readers get it. `own` where it is the edition itself, word for word."""
 
     brief: Brief
@@ -56,7 +57,7 @@ class Shelf:
     kept: editions.Kept
     brief: Brief
     indexes: Mapping[int, Index]
-    made: dict[Key, Rendition] = field(default_factory=dict)
+    made: dict[Key, Copy] = field(default_factory=dict)
 
 
 def open_shelf(order: Order, kept: editions.Kept, others: Sequence[editions.Kept]) -> Shelf:
@@ -91,17 +92,41 @@ def key(sections: Sequence[str], before: Sequence[Delivery], number: int) -> Key
     return tuple(sections), tuple(sorted(one for one in known if one[0] < number))
 
 
-def rendition(shelf: Shelf, wanted: Key) -> Rendition:
+def rendition(shelf: Shelf, wanted: Key) -> Copy:
     """Give the brief for a key, made once."""
     if wanted not in shelf.made:
         sections, before = wanted
         known: Told = selection.told(before, shelf.indexes)
-        made = derive(selection.rendition(shelf.brief, sections, known, shelf.indexes))
-        shelf.made[wanted] = Rendition(brief=made, own=made == shelf.brief)
+        made = derive(_opened(selection.rendition(shelf.brief, sections, known, shelf.indexes)))
+        own = replace(made, rendition=None) == shelf.brief
+        shelf.made[wanted] = Copy(brief=shelf.brief if own else made, own=own)
     return shelf.made[wanted]
 
 
-def artifacts(shelf: Shelf, made: Rendition, formats: Sequence[str]) -> tuple[Artifact, ...]:
+def _opened(brief: Brief) -> Brief:
+    """Choose an opening where the whole brief's has nothing of the sections chosen, as a brief of them alone would."""
+    if brief.bottom_line:
+        return brief
+    documents = {entry.id: entry.document for entry in brief.sources if entry.document is not None}
+    told = {one.key: _candidate(one) for section in brief.sections for one in section.statements}
+    opening = Opening(sections=brief.sections, told=told, documents=documents, as_of=brief.as_of)
+    return replace(brief, bottom_line=tuple(one.id for one in bottom_line(opening)))
+
+
+def _candidate(statement: Statement) -> Candidate:
+    """Give what an edition keeps of the candidate that a statement was: passages stand in for sentences."""
+    basis = statement.citations[0]
+    return Candidate(
+        statement=statement,
+        document=basis.document,
+        passage=basis.passage,
+        position=basis.passage - 1,
+        sections=(),
+        cost=sum(edit.op == "insert" for part in statement.parts for edit in part.edits),
+    )
+
+
+def artifacts(shelf: Shelf, made: Copy, formats: Sequence[str]) -> tuple[Artifact, ...]:
     """Give the brief in the formats asked for: the edition's own files where they say the same.
 
     Raises WorkError where a format can't be made.
@@ -128,7 +153,7 @@ def file_of(order: Order, kind: str) -> str:
     return name
 
 
-def body(shelf: Shelf, made: Rendition, attached: Sequence[Artifact], slip: Slip) -> Body:
+def body(shelf: Shelf, made: Copy, attached: Sequence[Artifact], slip: Slip) -> Body:
     """Write the mail and pack it with its attachments, named after the brief."""
     folder = shelf.order.base / "templates"
     templates = Templates(folder=folder if folder.is_dir() else None)

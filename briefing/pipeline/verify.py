@@ -10,8 +10,8 @@ from typing import Any
 from briefing import split
 from briefing.errors import Problem, UserError
 from briefing.language import edtf, reading
-from briefing.model import Brief, Document, Pinned, Reading
-from briefing.pipeline import evidence, proof
+from briefing.model import Brief, Document, Pinned, Reading, Rendition
+from briefing.pipeline import copies, evidence, proof
 from briefing.pipeline.order import Order
 from briefing.render.json import Undecodable, decode, encode
 from briefing.state import editions
@@ -65,13 +65,14 @@ def examine(path: Path, base: Path, config: Path | None = None) -> Verdict:
 
 def _on_record(brief: Brief, node: dict[str, Any], path: Path) -> tuple[bool, list[str]]:
     """Tell whether an edition on record says all that the brief does, and what is wrong with the record or the file."""
-    faults = []
+    faults = list(copies.faults(brief))
     if json.loads(encode(brief)) != node:
         faults.append(f"{path.name}: says the same thing twice, and not alike")
     if (path.parent / editions.MANIFEST).exists():
         return True, [*faults, *editions.faults(path.parent)]
     twins = list(_twins(node, path.parent))
-    recorded = any(_content(twin) == _content(node) for twin in twins)
+    own = _content(node) if brief.rendition is None else copies.content(brief, None)
+    recorded = any(_same(twin, own, brief.rendition) for twin in twins)
     if twins and not recorded:
         faults.append(f"{path.name}: the edition on record that it says it is reads otherwise")
     return recorded, faults
@@ -93,6 +94,10 @@ def _failures(brief: Brief, found: evidence.Evidence, order: Order | None) -> It
 
 def _notes(brief: Brief, found: evidence.Evidence, order: Order | None, *, recorded: bool) -> Iterator[str]:
     """Say what stood in for sources, and what could not be checked."""
+    if brief.rendition is not None:
+        yield copies.note(brief.rendition)
+    if not copies.complete(brief) and not recorded:
+        yield "not checked: which sources are versions of one text: the copy lists those of its sections only"
     for what, names in (("changed since", found.edited), ("no longer at hand", found.kept)):
         if names:
             yield f"{_some(names)}: {what}; checked with the text that an edition keeps"
@@ -129,6 +134,11 @@ def _twins(node: dict[str, Any], output: Path) -> Iterator[dict[str, Any]]:
             same = (own["number"], own["made_at"]) == (their.get("number"), their.get("made_at"))
             if same or (own["fingerprint"] and own["fingerprint"] == their.get("fingerprint")):
                 yield twin
+
+
+def _same(twin: dict[str, Any], own: dict[str, Any], given: Rendition | None) -> bool:
+    """Tell whether an edition on record says what a brief does, or what a reader's copy has of it."""
+    return (_content(twin) if given is None else copies.content(decode(json.dumps(twin).encode()), given)) == own
 
 
 def _content(node: dict[str, Any]) -> dict[str, Any]:

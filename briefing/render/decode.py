@@ -33,6 +33,7 @@ from briefing.model import (
     Place,
     Position,
     Quarantined,
+    Rendition,
     Section,
     SourceEntry,
     Span,
@@ -113,7 +114,12 @@ def _brief(node: Node) -> Brief:
         ),
         edition=Edition(**edition) if edition else None,
         names=_many(node["names"], lambda n: Pinned(**{**n, "aliases": tuple(n["aliases"])})),
+        rendition=_rendition(node.get("rendition")),
     )
+
+
+def _rendition(node: Node | None) -> Rendition | None:
+    return Rendition(sections=tuple(node["sections"]), baseline=node["baseline"]) if node else None
 
 
 def _source(node: Node) -> SourceEntry:

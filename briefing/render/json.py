@@ -64,7 +64,9 @@ def encode(brief: Brief) -> bytes:
 
 def _brief(brief: Brief) -> Node:
     ids = {s.key: s.id for section in brief.sections for s in section.statements if s.id}
-    return _head(brief, ids) | _record(brief, ids) | _tail(brief)
+    given = brief.rendition
+    cut = {"rendition": {"sections": list(given.sections), "baseline": given.baseline}} if given else {}
+    return _head(brief, ids) | _record(brief, ids) | _tail(brief) | cut
 
 
 def _head(brief: Brief, ids: Mapping[str, str]) -> Node:

@@ -2,7 +2,7 @@
 
 A shape is a type name ("text", "count", "whole", "number", "flag"), a tuple of allowed words, a list
 of one shape (an array of it), a `Maybe`, a `Pairs` (an object with any keys), or a dict (an object with
-exactly these keys).
+exactly these keys, those of an `Optional` shape aside).
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,6 +16,13 @@ SCHEMA_ID = "https://json-schema.org/draft/2020-12/schema"
 @dataclass(frozen=True, slots=True)
 class Maybe:
     """The shape, or null."""
+
+    shape: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Optional:
+    """The shape, where the key is there at all."""
 
     shape: Shape
 
@@ -177,6 +184,7 @@ BRIEF = {
             "lon": Maybe("number"),
         },
     ],
+    "rendition": Optional({"sections": ["text"], "baseline": "count"}),
 }
 
 _JSON_TYPES: Mapping[str, Mapping[str, Any]] = {
@@ -226,10 +234,12 @@ def _object_mistakes(node: object, shape: Pairs | dict[str, Shape], place: str) 
         return
     if isinstance(shape, dict):
         for name in sorted(shape.keys() ^ node.keys()):
+            if name in shape and isinstance(shape[name], Optional):
+                continue
             yield f"{place}.{name}: {'missing' if name in shape else 'unknown'}"
     for name, item in node.items():
         inner = shape.shape if isinstance(shape, Pairs) else shape.get(name)
-        yield from _mistakes(item, inner, f"{place}.{name}")
+        yield from _mistakes(item, inner.shape if isinstance(inner, Optional) else inner, f"{place}.{name}")
 
 
 def _is(node: object, name: str) -> bool:
@@ -249,6 +259,8 @@ def _schema(shape: Shape) -> dict[str, Any]:
     match shape:
         case Maybe(shape=inner):
             return {"anyOf": [_schema(inner), {"type": "null"}]}
+        case Optional(shape=inner):
+            return _schema(inner)
         case str():
             return dict(_JSON_TYPES[shape])
         case tuple():
@@ -260,7 +272,7 @@ def _schema(shape: Shape) -> dict[str, Any]:
         case _:
             return {
                 "type": "object",
-                "required": list(shape),
+                "required": [name for name, inner in shape.items() if not isinstance(inner, Optional)],
                 "properties": {name: _schema(inner) for name, inner in shape.items()},
                 "additionalProperties": False,
             }

@@ -1,0 +1,87 @@
+"""What can be asked of a reader's copy: a brief cut to the sections that its reader chose, as it says itself.
+
+A cut keeps the statements, the numbers and the opening of the whole, so what depends on the whole (the next free
+number, the first mention of a place, which article is a version of which) can't be worked out from the cut alone.
+What is left is asked here; the whole edition, where it is on record, answers for the rest.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from briefing.compose.bottom_line import stands_alone
+from briefing.compose.derive import derive
+from briefing.deliver.selection import selected
+from briefing.model import Brief, Place, Rendition
+from briefing.render.json import encode
+
+_PERSONAL = ("changes", "bottom_line", "edition", "rendition")  # what a copy says otherwise than its edition
+
+
+def slugs(brief: Brief) -> tuple[str, ...]:
+    """Give the sections that a brief was cut to, by its own word; empty for a whole one."""
+    return brief.rendition.sections if brief.rendition else ()
+
+
+def complete(brief: Brief) -> bool:
+    """Tell whether a brief lists every source: a cut does where it has a table of actors, which is made of all."""
+    return not slugs(brief) or any(section.kind == "actors" for section in brief.sections)
+
+
+def faults(brief: Brief) -> Iterator[str]:
+    """Give what is wrong with a copy by itself: nothing where the brief is a whole edition."""
+    given = brief.rendition
+    if given is None:
+        return
+    if given.sections and given.sections != tuple(section.slug for section in brief.sections):
+        yield "the sections are not those that it says it was cut to"
+    if given.baseline != brief.changes.previous:
+        yield "what is new in it is not counted from the edition that it says"
+
+
+def note(given: Rendition) -> str:
+    """Say what a copy is, so that nobody takes it for the whole."""
+    what = f"cut to {', '.join(given.sections)}" if given.sections else "of all sections"
+    since = f"brief {given.baseline}" if given.baseline else "nothing before"
+    return f"a reader's copy, {what}, new since {since}: not the edition itself"
+
+
+def numbered(brief: Brief) -> bool:
+    """Tell whether the sources keep numbers of the whole: rising, each once, none cited without."""
+    numbers = [entry.number for entry in brief.sources]
+    given = [number for number in numbers if number]
+    return given == sorted(set(given)) and all(entry.number for entry in brief.sources if entry.cited)
+
+
+def opens(brief: Brief) -> bool:
+    """Tell whether the opening is of told statements that can stand there, each once."""
+    told = {statement.id or statement.key: statement for section in brief.sections for statement in section.statements}
+    documents = {entry.id: entry.document for entry in brief.sources}
+    for name in brief.bottom_line:
+        statement = told.pop(name, None)
+        document = documents.get(statement.citations[0].document) if statement else None
+        if statement is None or document is None or not stands_alone(statement, document):
+            return False
+    return True
+
+
+def placed(brief: Brief, place: Place) -> bool:
+    """Tell whether a place is one that the desk pinned, cited by one of its spellings."""
+    return any(
+        (pin.kind, pin.name, pin.lat, pin.lon) == ("place", place.name, place.lat, place.lon)
+        and len(place.citations) == 1
+        and place.citations[0].quote in {pin.name, *pin.aliases}
+        for pin in brief.names
+    )
+
+
+def content(brief: Brief, cut: Rendition | None) -> dict[str, Any]:
+    """Give all that a brief, cut as `cut` says, tells every reader alike: a copy and its edition compare by this."""
+    chosen = selected(brief, cut.sections) if cut is not None and cut.sections else brief
+    sections = tuple(
+        replace(section, statements=tuple(replace(one, change="kept") for one in section.statements))
+        for section in chosen.sections
+    )
+    node: dict[str, Any] = json.loads(encode(derive(replace(chosen, sections=sections))))
+    return {key: value for key, value in node.items() if key not in _PERSONAL}
