@@ -1,7 +1,7 @@
 """What is ordered: the settings, the analyst's file and what is known of the sources, ready to work with."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from briefing import registry, tag
@@ -9,6 +9,8 @@ from briefing.errors import Problem, UserError
 from briefing.ingest import Found, Supplied
 from briefing.language.names import Pinned
 from briefing.model import EntityKind, Frame
+from briefing.pipeline import house_style
+from briefing.render.theme import Theme
 from briefing.settings import Name, Settings, analyst, ordered, read, sidecar
 from briefing.stages import Source, Summarizer, Tagger, Writer
 
@@ -32,6 +34,7 @@ class Order:
     pinned: tuple[Pinned, ...]
     outlets: Mapping[str, tuple[str | None, str]]
     analyst: analyst.Read
+    theme: Theme = field(default_factory=Theme)
     consider: int = 2000
     warnings: tuple[Problem, ...] = ()
 
@@ -48,6 +51,7 @@ def take(config: Path) -> tuple[Settings, Order]:
     problems: list[Problem] = []
     supplied, warnings = _supplied(settings, problems)
     decided = _decided(settings, problems)
+    house, doubts = house_style.take(settings, problems)
     if problems:
         raise UserError(*ordered(problems))
     return settings, Order(
@@ -64,8 +68,9 @@ def take(config: Path) -> tuple[Settings, Order]:
         pinned=_pinned(settings, decided),
         outlets=_outlets(settings),
         analyst=decided,
+        theme=house,
         consider=settings.brief.consider,
-        warnings=(*settings.warnings, *warnings),
+        warnings=(*settings.warnings, *warnings, *doubts),
     )
 
 
@@ -78,6 +83,7 @@ def _others(config: Path) -> list[Problem]:
         return problems
     _supplied(settings, problems)
     _decided(settings, problems, sure=False)
+    house_style.take(settings, problems)
     return problems
 
 

@@ -48,8 +48,9 @@ def inputs(settings: Settings, order: Order, sources: Mapping[str, str]) -> Inpu
 
 
 def _templates(settings: Settings) -> list[Path]:
-    folder = settings.base / "templates"
-    return sorted(path for path in folder.rglob("*") if path.is_file())
+    """Give the files of the user's templates and theme."""
+    folders = [settings.base / name for name in ("templates", settings.brief.theme) if name]
+    return [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
 
 
 def _stages(settings: Settings, order: Order) -> dict[str, dict[str, str]]:

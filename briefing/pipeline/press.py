@@ -14,13 +14,13 @@ from briefing.pipeline.order import Order
 from briefing.render.json import Json
 from briefing.render.page import page
 from briefing.render.templates import Templates
+from briefing.render.theme import Theme
 
 
 def render(order: Order, brief: Brief) -> tuple[tuple[Artifact, ...], tuple[str, ...]]:
     """Make every format; one that can't be made is named with the reason, the others are still made."""
     documents = {entry.id: entry.document for entry in brief.sources if entry.document is not None}
-    folder = order.base / "templates"
-    templates = Templates(folder=folder if folder.is_dir() else None)
+    templates = templates_of(order)
     sheet = page(brief, documents, figures.draw(brief, documents))
     artifacts: list[Artifact] = []
     missing: list[str] = []
@@ -32,11 +32,18 @@ def render(order: Order, brief: Brief) -> tuple[tuple[Artifact, ...], tuple[str,
     return tuple(artifacts), tuple(missing)
 
 
+def templates_of(order: Order) -> Templates:
+    """Give the templates of a brief: the folder beside its config, if there is one, and the config's theme."""
+    folder = order.base / "templates"
+    return Templates(folder=folder if folder.is_dir() else None, theme=order.theme)
+
+
 def look(order: Order) -> str:
-    """Digest what decides how an edition looks: the program's version, the formats, the user's templates."""
+    """Digest what decides how an edition looks: the program's version, the formats, the user's templates and theme."""
     folder = order.base / "templates"
     files = sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else []
     content = [f"{path.relative_to(folder).as_posix()} {digest.of_bytes(path.read_bytes())}" for path in files]
+    content += [repr(order.theme)] if order.theme != Theme() else []
     return digest.of_fields([briefing.__version__, *(repr(writer) for writer in order.writers.values()), *content])
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from briefing.registry.declared import FAMILIES, meanings, summary
-from briefing.settings import analyst, mail, settings, sidecar, typed
+from briefing.settings import analyst, mail, settings, sidecar, theme, typed
 
 _LABELS = {str: "text", int: "whole number", float: "number", bool: "true or false", Any: "anything"}
 
@@ -32,6 +32,10 @@ def _page() -> Iterator[str]:
     yield from ("## sources.yaml", "")
     yield from ("Inside a source folder: a mapping from a file's name to what is known of it.", "")
     yield from _table(sidecar.Supplied)
+    yield from ("## theme.yaml", "")
+    yield from ("Inside the folder that `brief: theme` names; files that it names lie there too.", "")
+    yield from _table(theme.Theme)
+    yield from _chapters(_THEME)
     yield from ("## analyst.yaml", "")
     yield from ("Beside the config: what the analyst decides, tied to the words it was decided on.", "")
     yield from _table(analyst.Analyst)
@@ -65,6 +69,11 @@ _POST: Mapping[str, Any] = {
     "mail: recipients": mail.Recipient,
     "mail: groups": mail.MailGroup,
     "mail: cadence": mail.MailCadence,
+}
+_THEME: Mapping[str, Any] = {
+    "colours and dark": theme.Colours,
+    "fonts": theme.Fonts,
+    "fonts: each": theme.Font,
 }
 _ANALYST: Mapping[str, Any] = {
     "pin": analyst.Pin,

@@ -39,7 +39,7 @@ class Pdf:
 
     def __call__(self, page: Page, templates: Templates) -> Artifact:
         """Give the page as PDF. Raises `WorkError` where WeasyPrint's system libraries are missing."""
-        content = self._write(self.source(page, templates))
+        content = self._write(self.source(page, templates), templates.theme.faces())
         return Artifact(name=self.name, media_type="application/pdf", content=content, sha256=digest.of_bytes(content))
 
     def source(self, page: Page, templates: Templates) -> str:
@@ -47,14 +47,19 @@ class Pdf:
         size = f"@page {{ size: {_SIZES[self.paper]} }}"
         return html.document(page, templates, "print", templates.asset("print.css") + size)
 
-    def _write(self, source: str) -> bytes:
-        identifier = bytes.fromhex(digest.of_fields((source, self.variant)))[:16]
+    def _write(self, source: str, faces: str) -> bytes:
+        identifier = bytes.fromhex(digest.of_fields((source, self.variant, *([faces] if faces else []))))[:16]
         with _ENVIRONMENT, _own_fonts():
             weasyprint = _weasyprint()
             # The page carries all that it needs; an inline `data:` picture of a house style is no request.
             fetcher = weasyprint.urls.URLFetcher(allowed_protocols={"data"}, allow_redirects=False)
             document = weasyprint.HTML(string=source, base_url=_NOWHERE, url_fetcher=fetcher)
-            content: bytes = document.write_pdf(pdf_variant=self.variant, pdf_identifier=identifier)
+            options: dict[str, Any] = {}
+            if faces:  # fonts of a house style are large: they don't go through the page's own HTML
+                fonts = weasyprint.text.fonts.FontConfiguration()
+                sheet = weasyprint.CSS(string=faces, base_url=_NOWHERE, url_fetcher=fetcher, font_config=fonts)
+                options = {"font_config": fonts, "stylesheets": [sheet]}
+            content: bytes = document.write_pdf(pdf_variant=self.variant, pdf_identifier=identifier, **options)
         return content
 
 

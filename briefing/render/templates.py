@@ -8,7 +8,7 @@ which escapes it for the format at hand unless it is markup that this module mad
 import html
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, NoReturn
@@ -19,6 +19,7 @@ from markupsafe import Markup
 from briefing.errors import Problem, UserError, WorkError
 from briefing.render import escape, plain
 from briefing.render.sandbox import Budget, Exhausted, Sandbox, sized
+from briefing.render.theme import Theme
 from briefing.render.view import Drawing, Rich, Segment
 
 _PACKAGE = Path(__file__).parent.parent
@@ -31,9 +32,10 @@ _FATAL = ("</style", "</script", "<!--")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Templates:
-    """The templates of one build: the user's `folder` first, then the package's, file by file."""
+    """The templates of one build: the user's `folder` first, then the package's, file by file, in a house style."""
 
     folder: Path | None = None
+    theme: Theme = field(default_factory=Theme)
 
     def render(self, name: str, values: Mapping[str, object], trusted: Mapping[str, str]) -> str:
         """Run template `name` over `values`; its own name says whether it writes HTML, Markdown or plain text.
@@ -63,7 +65,7 @@ class Templates:
             self._blame(*where, str(error) or type(error).__name__, error)
 
     def asset(self, name: str) -> str:
-        """Give a style sheet or script by name; it must be fit to stand inside its HTML element."""
+        """Give a style sheet or script by name, in the house style; it must be fit to stand inside its HTML element."""
         for folder in self._folders():
             path = folder / name
             text = self._text_of(path)
@@ -71,7 +73,7 @@ class Templates:
                 if any(mark in text.lower() for mark in _FATAL):
                     message = "must not hold </style, </script or <!--"
                     raise UserError(Problem(path=self._shown(path), line=0, column=0, message=message))
-                return text
+                return self.theme.asset(name, text)
         raise UserError(Problem(path=name, line=0, column=0, message=f"no file {name} in the templates"))
 
     def _folders(self) -> tuple[Path, ...]:
@@ -130,11 +132,16 @@ class Templates:
             environment.globals.pop(name)
         rich = {"markdown": _rich_markdown, "html": _rich_html, "text": _rich_text}[form]
         environment.filters.update(
-            rich=rich, picture=_picture, marked=_marked, bidi=_plain if form == "text" else _bidi
+            rich=rich, picture=self._picture, marked=_marked, bidi=_plain if form == "text" else _bidi
         )
+        environment.globals.update(logo=self.theme.logo, logo_text=self.theme.logo_text)
         start = str if form == "text" else escape.start
         environment.filters["line"] = lambda value: Markup(start(str(escaped(_text(value)))))  # noqa: S704
         return environment
+
+    def _picture(self, value: Drawing) -> Markup:
+        """Print a figure's SVG, which our own drawing module has written."""
+        return Markup(self.theme.picture(_checked(value, Drawing).svg))  # noqa: S704
 
     def _place(self, trace: TracebackType | None) -> tuple[Path, int] | None:
         """Give the innermost template line of the user's folder in a traceback, or None."""
@@ -194,11 +201,6 @@ def _plain(value: str) -> Markup:
 def _marked(segments: Sequence[Segment]) -> Markup:
     """Print the stretches of a passage as Markdown, the quoted ones in bold."""
     return Markup(escape.marked([(_checked(one, Segment).text, one.quoted) for one in segments]))  # noqa: S704
-
-
-def _picture(value: Drawing) -> Markup:
-    """Print a figure's SVG, which our own drawing module has written."""
-    return Markup(_checked(value, Drawing).svg)  # noqa: S704
 
 
 def _bidi(value: str) -> Markup:

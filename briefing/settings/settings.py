@@ -43,7 +43,9 @@ class BriefSettings:
     )
     language: str = field(default="en", metadata=_text("Language of the brief, as a BCP 47 tag."))
     next_edition: str = field(default="", metadata=_text("When readers may expect the next one."))
-    theme: str = field(default="", metadata=_text("A folder with a house style, beside the config."))
+    theme: str = field(
+        default="", metadata=_text("A folder with a house style, beside the config: its `theme.yaml`, logo and fonts.")
+    )
     consider: int = field(
         default=2000, metadata=_text("How many passages each tag hands on at most: those that it fits best.")
     )
