@@ -19,7 +19,6 @@ from briefing.render.json import decode
 from briefing.render.mail import Slip, mail
 from briefing.render.mail_words import words
 from briefing.render.page import page
-from briefing.render.templates import Templates
 from briefing.state import editions
 from briefing.state.deliveries import Delivery
 
@@ -155,8 +154,7 @@ def file_of(order: Order, kind: str) -> str:
 
 def body(shelf: Shelf, made: Copy, attached: Sequence[Artifact], slip: Slip) -> Body:
     """Write the mail and pack it with its attachments, named after the brief."""
-    folder = shelf.order.base / "templates"
-    templates = Templates(folder=folder if folder.is_dir() else None)
+    templates = press.templates_of(shelf.order)
     documents = {entry.id: entry.document for entry in made.brief.sources if entry.document is not None}
     label = words(slip.language).edition.format(number=shelf.kept.number)
     named = tuple(
