@@ -354,7 +354,8 @@ class Section:
 class SourceEntry:
     """A line of the source list. `number` is given by first citation, 0 where never cited.
 
-    `superseded` says that a later version of the same article is among the sources.
+    `superseded` says that a later version of the same article is among the sources, `considered` that the brief
+    was made with it in view: of very many only those are that fit the sections best.
     """
 
     id: str
@@ -365,6 +366,7 @@ class SourceEntry:
     relation: str | None
     cited: int
     superseded: bool = False
+    considered: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -503,7 +505,7 @@ class Rendition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """The finished brief: data only, before any template."""
+    """The finished brief: data only, before any template. `unlisted` sources were read and stand in no list."""
 
     frame: Frame
     as_of: str
@@ -521,6 +523,7 @@ class Brief:
     edition: Edition | None = None
     names: tuple[Pinned, ...] = ()
     rendition: Rendition | None = None
+    unlisted: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ Resemblance would miss an article that was later written on to twice its length.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Literal
@@ -23,14 +23,24 @@ _PAGE = re.compile(r"https?://[^/?]+(?:/\w|/?\?\w)")  # a page of a site, not th
 _LENGTH = 5  # words in a shingle
 _ONE_IN = 8  # of a long text's shingles that are kept
 _SHORT = 160  # shingles up to which a text keeps all
-_CONTAINED = 0.5
+CONTAINED = 0.5
 _KIN = 0.2  # containment that every two members of one family must reach
 _FEWEST = 4  # shingles a text must have to be compared at all
 _FEWEST_ALL = 12  # the same where all are kept
-_MOST_SHARING = 60  # documents remembered for one shingle; later ones still meet these
+MOST_SHARING = 60  # documents remembered for one shingle; later ones still meet these
+SHARED = 2  # such shingles that two must share to be compared
 _MOST_COMPARED = 12  # members of a family that a newcomer is compared with
 _MARKED = 0.5
 _UNKNOWN = 9_999_999  # an ordinal later than any day's
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kin:
+    """Two documents, by id, of which the larger text holds much of the smaller: which share of it, from 0 to 1."""
+
+    one: str
+    other: str
+    share: float
 
 
 def shingles(document: Document) -> Shingles:
@@ -61,17 +71,29 @@ def group(documents: Sequence[Document], known: Mapping[str, Shingles] | None = 
     have been published (unknown counts as latest), then longer first, then by locator. Documents
     of one address on the web are one article, whatever they say by now.
     """
+    sets = {one.id: (known or {}).get(one.id) or shingles(one) for one in documents}
+    return families(documents, sets, kin(sets))
+
+
+def families(documents: Sequence[Document], sets: Mapping[str, Shingles], pairs: Iterable[Kin]) -> tuple[Family, ...]:
+    """Give the families of `documents` as `group` does, from their shingles and the pairs that are kin.
+
+    What no pair and no address ties to the others has no say in their families: those of a part of a library
+    that is tied to nothing outside are the same as those of the whole.
+    """
     ordered = sorted(documents, key=lambda document: document.locator)
-    sets = [_set((known or {}).get(document.id) or shingles(document)) for document in ordered]
+    place = {document.id: at for at, document in enumerate(ordered)}
+    held = [_set(sets[document.id]) for document in ordered]
     family_of = list(range(len(ordered)))
     members: dict[int, list[int]] = {index: [index] for index in range(len(ordered))}
     for here, there in _same_address(ordered):
         members[here].append(there)
         del members[there]
         family_of[there] = here
-    for _, first, second in sorted(_kin(sets), key=lambda pair: (-pair[0], pair[1], pair[2])):
+    tied = [(-one.share, min(place[one.one], place[one.other]), max(place[one.one], place[one.other])) for one in pairs]
+    for _, first, second in sorted(tied):
         here, there = sorted((family_of[first], family_of[second]))
-        if here == there or not _all_kin(sets, members[here], members[there]):
+        if here == there or not _all_kin(held, members[here], members[there]):
             continue
         members[here].extend(members.pop(there))
         for index in members[here]:
@@ -114,10 +136,16 @@ def _same_address(ordered: Sequence[Document]) -> Iterator[tuple[int, int]]:
     """Give (index, index) of each document whose address an earlier one has, with that earlier one."""
     first: dict[str, int] = {}
     for index, document in enumerate(ordered):
-        if document.url is not None and _PAGE.match(document.url):
-            earlier = first.setdefault(document.url.rstrip("/"), index)
+        page = address(document)
+        if page is not None:
+            earlier = first.setdefault(page, index)
             if earlier != index:
                 yield earlier, index
+
+
+def address(document: Document) -> str | None:
+    """Give the page of the web that a document is, None where it is none or only names its site."""
+    return document.url.rstrip("/") if document.url is not None and _PAGE.match(document.url) else None
 
 
 def _inferred(value: str, other: Document) -> Known:
@@ -148,20 +176,29 @@ def _set(hashes: Shingles) -> _Set:
     return _Set(kept=hashes, sample=sample, is_sample=len(sample) == len(hashes))
 
 
-def _kin(sets: Sequence[_Set]) -> Iterator[tuple[float, int, int]]:
-    """Give (containment, index, index) of every two sets that are kin, through an inverted index."""
-    holders: dict[int, list[int]] = defaultdict(list)
-    for index, own in enumerate(sets):
-        shared: Counter[int] = Counter()
-        for one in sorted(own.kept):
+def kin(sets: Mapping[str, Shingles]) -> Iterator[Kin]:
+    """Give every two sets that are kin, through an inverted index; ids are met in their order.
+
+    Two are compared that share at least SHARED shingles which the lesser id is one of the first MOST_SHARING to
+    hold: a shingle that everybody has tells little, and those who come later still meet its first holders.
+    """
+    holders: dict[int, list[str]] = defaultdict(list)
+    for own in sorted(sets):
+        met: Counter[str] = Counter()
+        for one in sorted(sets[own]):
             at = holders[one]
-            shared.update(at)
-            if len(at) < _MOST_SHARING:
-                at.append(index)
-        for other in sorted(other for other, count in shared.items() if count >= _FEWEST // 2):
-            contained = _containment(sets[other], own)
-            if contained >= _CONTAINED:
-                yield contained, other, index
+            met.update(at)
+            if len(at) < MOST_SHARING:
+                at.append(own)
+        for other in sorted(other for other, count in met.items() if count >= SHARED):
+            share = containment(sets[other], sets[own])
+            if share >= CONTAINED:
+                yield Kin(one=other, other=own, share=share)
+
+
+def containment(one: Shingles, other: Shingles) -> float:
+    """Give the share of the smaller set that the larger holds, from 0 to 1; 0 where it is too small to tell."""
+    return _containment(_set(one), _set(other))
 
 
 def _containment(one: _Set, other: _Set) -> float:

@@ -40,6 +40,7 @@ def compose(ingredients: Ingredients, support: Support) -> Brief:
         sources=_sources(ingredients, numbers(sections, opening)),
         timeline=ingredients.timeline,
         places=ingredients.places,
+        unlisted=ingredients.unlisted,
         disagreements=ingredients.disagreements,
         judgements=ingredients.judgements,
     )
@@ -73,7 +74,7 @@ def _section(
 
 
 def _sources(ingredients: Ingredients, number: Mapping[str, int]) -> tuple[SourceEntry, ...]:
-    """List every source: the cited in order of their numbers, then the others, then the unreadable."""
+    """List sources: the cited in order of their numbers, then the others, then the unreadable."""
     family_of = ingredients.family_of()
     entries = [
         SourceEntry(
@@ -86,8 +87,9 @@ def _sources(ingredients: Ingredients, number: Mapping[str, int]) -> tuple[Sourc
             cited=0,
             superseded=family_of[document.id].relation == "version"
             and family_of[document.id].documents[0] != document.id,
+            considered=document.id in ingredients.documents,
         )
-        for document in ingredients.documents.values()
+        for document in (*ingredients.documents.values(), *ingredients.others)
     ]
     entries.sort(key=lambda entry: (entry.number == 0, entry.number, entry.document.locator if entry.document else ""))
     unread = [

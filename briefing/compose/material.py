@@ -10,6 +10,7 @@ from briefing.model import Claim, Disagreement, Document, Event, Family, Frame, 
 class Ingredients:
     """Everything a brief is composed of. `claims` maps a lead statement's key to its claim.
 
+    `documents` are those that were looked at; `others` are listed as well, and `unlisted` more were read.
     `weights` gives the worth of concepts; `pins` the keys of statements that a section must tell.
     """
 
@@ -22,6 +23,8 @@ class Ingredients:
     documents: Mapping[str, Document]
     families: tuple[Family, ...]
     quarantined: tuple[Quarantined, ...] = ()
+    others: tuple[Document, ...] = ()
+    unlisted: int = 0
     pins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     timeline: tuple[Event, ...] = ()
     places: tuple[Place, ...] = ()

@@ -52,6 +52,17 @@ class Folder:
             problem = Problem(path=self.path, line=0, column=0, message=f"cannot be listed: {reason}")
             raise UserError(problem) from error
 
+    def at(self, base: Path, file: Path) -> tuple[Found, ...]:
+        """Give what lies in one file below the folder, as calling for all of them does; nothing where it is gone.
+
+        `file` begins with the folder's own path; no folder on the way to it may be hidden or a link.
+        """
+        root = base / self.path
+        if not self._wanted(file.relative_to(root).as_posix()) or not (file.is_symlink() or file.exists()):
+            return ()
+        found = _found(file, _posix(file, base), root.resolve())
+        return (found,) if found.aside else tuple(sorted(unpacked(found)))
+
     def _walk(self, base: Path, root: Path) -> Iterator[Found]:
         inside = root.resolve()
         for folder, folders, names in os.walk(root, onerror=_only_below(root)):

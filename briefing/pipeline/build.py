@@ -8,9 +8,9 @@ from pathlib import Path
 from briefing.compare import compare
 from briefing.errors import Problem, UserError
 from briefing.model import Changes, Edition
-from briefing.pipeline import plan, press, session
+from briefing.pipeline import plan, press, session, shelve
 from briefing.pipeline.keep import Memory
-from briefing.pipeline.made import Made, counted, make
+from briefing.pipeline.made import Made, counted, make, make_anew
 from briefing.pipeline.order import Order, take
 from briefing.pipeline.progress import Progress, silent
 from briefing.pipeline.publish import publish, shown, told
@@ -18,7 +18,7 @@ from briefing.pipeline.session import Work
 from briefing.stages import Writer
 from briefing.state import atomic, store, witness
 
-__all__ = ["BuildOptions", "Made", "Outcome", "build", "make"]
+__all__ = ["BuildOptions", "Made", "Outcome", "build", "make", "make_anew"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,16 +89,17 @@ def _unchanged(config: Path, options: BuildOptions) -> str | None:
 def _build(work: Work, options: BuildOptions) -> Outcome:
     """Make the brief and the edition, and remember what they rest on."""
     work = replace(work, order=_ordered(work.order, options))
-    made = make(work.order, Memory(store=work.store, jobs=options.jobs, tell=options.tell))
+    memory = Memory(store=work.store, jobs=options.jobs, tell=options.tell)
+    made = make(work.order, memory, work.seen)
     done = publish(work, made, force=options.force)
-    store.put_revisions(work.store, made.seen)
     output = work.settings.output
     place = shown(output, done.kept.files)
     warnings = (*work.warnings, *made.warnings)
     if not done.missing:
         said = "Nothing changed since edition" if done.new else "Nothing new since edition"
         line = f"{said} {done.kept.number}: {counted(made)}, {place}"
-        plan.remember(work.store, plan.inputs(work.settings, work.order, made.digests))
+        plan.remember(work.store, plan.inputs(work.settings, work.order, {}))
+        shelve.finished(memory)
         store.remember(work.store, work.settings.path, work.seen, output=output, line=line, options=asked(options))
     if not done.new:
         line = f"Nothing new since edition {done.kept.number}: {counted(made)}, {place}"
@@ -133,7 +134,7 @@ def _wanted(writers: Mapping[str, Writer], formats: Sequence[str]) -> dict[str, 
 
 def _try(order: Order, options: BuildOptions, target: Path) -> Outcome:
     """Write a brief elsewhere, without an edition."""
-    made = make(order)
+    made = make_anew(order)
     brief = replace(compare(made.brief, None), edition=Edition(number=0, made_at=press.made_at(), fingerprint=""))
     artifacts, missing = press.render(order, brief)
     atomic.make_folder(target)

@@ -25,7 +25,7 @@ def of_absence(
         for key, reason in excluded.items()
     }
     told = {statement.key for section in brief.sections for statement in section.statements}
-    documents = [entry.document for entry in brief.sources if entry.document is not None]
+    documents = [reading.document for reading in readings.values()]
     recent = walk.recent(documents, brief.as_of, brief.window)
     slugs = {section.slug for section in brief.sections}
     for slug, statement in _statements(last):

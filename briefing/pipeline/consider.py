@@ -1,52 +1,170 @@
-"""How much of a large corpus is looked at together: each tag hands on the passages that it fits best."""
+"""How much of a large corpus is looked at together: each tag hands on the passages that it fits best.
 
-from collections.abc import Iterator, Sequence
-from heapq import nsmallest
+Of what these offer each section then looks at as many statements as are worth most by themselves, many times more
+than it has room for. A small corpus is looked at whole.
+"""
 
-from briefing.language import edtf
-from briefing.model import Document
-from briefing.pipeline import keep
-from briefing.pipeline.keep import Chosen, Memory
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from briefing.model import Candidate, Document, Family, Reading
+from briefing.pipeline import keep, shelve, study, walk
+from briefing.pipeline.keep import Memory, Studied
 from briefing.pipeline.order import Order
+from briefing.state import catalogue, kindred
+from briefing.state.catalogue import Shelved
+from briefing.summarize import outline
+from briefing.summarize.outline import Offered
 
-_Scored = tuple[float, str, int]
-
-
-def choose(memory: Memory, order: Order, documents: Sequence[Document]) -> Chosen:
-    """Give the passages that the brief is made of: all of them, unless a tag fits more than `order.consider`.
-
-    What the analyst's file names is always among them. A section without tags, which takes everything, looks at
-    that many articles, the newest first.
-    """
-    scored: dict[str, list[_Scored]] = {name: [] for name in order.taggers}
-    for document, passages in keep.tagged(memory, order, documents):
-        for number, tags in passages:
-            for tag in tags:
-                scored[tag.name].append((-tag.score, document.id, number))
-    greedy = any(not tags for tags in order.tags.values())
-    newest = _newest(documents, order.consider) if greedy else []
-    if all(len(found) <= order.consider for found in scored.values()) and (not greedy or len(newest) == len(documents)):
-        return dict.fromkeys((document.id for document in documents), None)
-    chosen: dict[str, set[int]] = {}
-    for found in scored.values():
-        for best in nsmallest(order.consider, found):
-            chosen.setdefault(best[1], set()).add(best[2])
-    named = set(_named(order))
-    whole = {*newest, *(one.id for one in documents if (one.path or one.locator) in named)}
-    return {
-        one.id: None if one.id in whole else frozenset(chosen[one.id])
-        for one in documents
-        if one.id in whole or one.id in chosen
-    }
+_WHOLE = 1500  # statements up to which all that is offered is looked at
+_EACH = 40  # statements looked at for each that a section has room for
+_ROOM = 8  # statements that a section is taken to have room for where the config doesn't say
+_ALL = range(1_000_000)  # indices of the offers of any article
+_LISTED = 500  # documents up to which all are listed, looked at or not
+_SECOND = 0.8  # what a section that isn't the passage's best leaves of its worth
+_FOREIGN = 100  # documents in other languages that are listed of many
 
 
-def _newest(documents: Sequence[Document], limit: int) -> list[str]:
-    """Give the ids of the newest documents; what bears no date counts as old."""
-    dated = [
-        (-edtf.bounds(one.published.value)[1].toordinal() if one.published else 0, one.locator, one.id)
-        for one in documents
-    ]
-    return [one[2] for one in nsmallest(limit, dated)]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Considered:
+    """What a brief is made of: the library, the articles looked at, and what they could tell, section by section."""
+
+    library: walk.Library
+    readings: tuple[Reading, ...]
+    offers: tuple[Candidate, ...]
+
+
+def consider(memory: Memory, order: Order) -> Considered:
+    """Give what the brief is made of: all that there is, or of very much the part that fits it best."""
+    count, offered, _ = catalogue.counted(memory.store)
+    if offered <= _WHOLE and not catalogue.crowded(memory.store, order.taggers, order.consider):
+        return _considered(memory, order, catalogue.everything(memory.store), None)
+    wanted = _wanted(memory, order)
+    named = catalogue.named(memory.store, set(_named(order)))
+    tied = {one for number in (*wanted, *named) for one in kindred.tied(memory.store, number)}
+    whole = dict.fromkeys(named)
+    others = (
+        set(catalogue.everything(memory.store))
+        if count <= _LISTED
+        else set(catalogue.newest(memory.store, _FOREIGN, foreign=True))
+    )
+    return _considered(memory, order, sorted(tied), {**wanted, **whole}, sorted(others - tied))
+
+
+def _considered(
+    memory: Memory,
+    order: Order,
+    numbers: Sequence[int],
+    wanted: Mapping[int, Collection[int] | None] | None,
+    others: Sequence[int] = (),
+) -> Considered:
+    rows = catalogue.shelved(memory.store, numbers)
+    listed = catalogue.shelved(memory.store, others)
+    library = _library(memory, rows, listed)
+    asked = None
+    if wanted is not None:
+        asked = {one.id: _indices(wanted.get(catalogue.number(one.id), ())) for one in library.documents}
+        asked.update((latest, _ALL) for latest in _outdating(library, asked))
+    articles = tuple(keep.studied(memory.store, order, library.documents, asked))
+    return Considered(
+        library=library,
+        readings=tuple(article.reading for article in articles),
+        offers=tuple(one for article in articles for one in _routed(order, article)),
+    )
+
+
+def _indices(wanted: Collection[int] | None) -> Collection[int]:
+    return _ALL if wanted is None else wanted
+
+
+def _outdating(library: walk.Library, asked: Mapping[str, Collection[int]]) -> Iterator[str]:
+    """Give the latest versions of articles of which older ones are looked at: they tell what is out of date."""
+    for family in library.families:
+        if family.relation == "version" and any(asked.get(one) for one in family.documents[1:]):
+            yield family.documents[0]
+
+
+def _library(memory: Memory, rows: Sequence[Shelved], others: Sequence[Shelved]) -> walk.Library:
+    """Give the library of the articles that are looked at, and of those that are listed as well."""
+    count, _, newest = catalogue.counted(memory.store)
+    documents = tuple(shelve.texts(memory.store, rows))
+    heads = tuple(study.heads().decode(row.head) for row in others)
+    return walk.Library(
+        documents=documents,
+        families=_families((*rows, *others), (*documents, *heads)),
+        quarantined=tuple(study.asides().decode(packed) for packed in catalogue.asides(memory.store)),
+        others=heads,
+        count=count,
+        newest=walk.day(newest),
+    )
+
+
+def _families(rows: Sequence[Shelved], documents: Sequence[Document]) -> tuple[Family, ...]:
+    """Put families together again, in order of their first documents' locators."""
+    by_family: dict[str, list[tuple[int, str]]] = {}
+    relation = {row.family: row.relation for row in rows}
+    for row, document in sorted(zip(rows, documents, strict=True), key=lambda pair: pair[1].locator):
+        by_family.setdefault(row.family, []).append((row.place, document.id))
+    return tuple(
+        Family(id=name, documents=tuple(one for _, one in sorted(members)), relation=relation[name])  # type: ignore[arg-type]
+        for name, members in by_family.items()
+    )
+
+
+def _wanted(memory: Memory, order: Order) -> dict[int, set[int]]:
+    """Give by article the indices of the offers that some section looks at."""
+    passages: dict[int, set[int] | None] = {}
+    opening = walk.opening(walk.cut_off(order.as_of, walk.day(catalogue.counted(memory.store)[2])), order.window)
+    since = opening.toordinal() if opening else 0
+    for tag in order.taggers:
+        for day in {0, since} if _asks_for_older(order, tag) else {since}:
+            for number, passage in catalogue.best(memory.store, tag, order.consider, day):
+                found = passages.setdefault(number, set())
+                if found is not None:
+                    found.add(passage)
+    if any(not tags for tags in order.tags.values()):
+        passages.update(dict.fromkeys(catalogue.newest(memory.store, order.consider, foreign=False)))
+    offered = list(_offered(memory, order, passages, since))
+    wanted: dict[int, set[int]] = {}
+    for one in outline.shortlisted(offered, _rooms(order)):
+        wanted.setdefault(catalogue.number(one.document), set()).add(one.outline.index)
+    return wanted
+
+
+def _asks_for_older(order: Order, tag: str) -> bool:
+    """Tell whether a section that takes the tag takes articles from before the window."""
+    return any(getattr(order.sections[slug], "older", True) for slug, tags in order.tags.items() if tag in tags)
+
+
+def _rooms(order: Order) -> dict[str, int]:
+    """Give how many statements each section looks at."""
+    budget = {slug: getattr(stage, "statements", None) or _ROOM for slug, stage in order.sections.items()}
+    return {slug: _EACH * statements for slug, statements in budget.items()}
+
+
+def _offered(memory: Memory, order: Order, passages: Mapping[int, set[int] | None], since: int) -> Iterator[Offered]:
+    """Give the outlines of what the passages offer (None: all of an article's), with what sections want of them."""
+    named = {name: stage for name, stage in keep.stages(order).items() if name in {"tags", "outlines"}}
+    new_only = {slug for slug, stage in order.sections.items() if not getattr(stage, "older", True)}
+    for some in keep.batches(sorted(passages)):
+        rows = catalogue.kept_under(memory.store, some)
+        kept = keep.kept(memory.store, named, [key for key, _, _ in rows.values()])
+        for number in some:
+            key, family, day = rows[number]
+            numbers = passages[number]
+            old = since and 0 < day < since
+            tags = dict(study.tags().decode(kept[key]["tags"] or b""))
+            for passage, made in groupby(outline.unpack(kept[key]["outlines"] or b""), key=lambda one: one.passage):
+                if numbers is None or passage in numbers:
+                    ways = walk.ways(order, tags.get(passage, ()))
+                    best = {
+                        slug: _SECOND if place else 1.0
+                        for place, (slug, _) in enumerate(ways)
+                        if not (old and slug in new_only)
+                    }
+                    for one in made:
+                        yield Offered(document=f"d{number:012x}", family=family, outline=one, sections=best)
 
 
 def _named(order: Order) -> Iterator[str]:
@@ -56,3 +174,10 @@ def _named(order: Order) -> Iterator[str]:
     yield from (entry.path for entry in file.exclude)
     yield from (entry.path for entry in file.correct)
     yield from (cited.path for judgement in file.judgements for cited in judgement.cites)
+
+
+def _routed(order: Order, article: Studied) -> Iterator[Candidate]:
+    """Give what an article could tell, each with the sections that it may serve."""
+    by_number = {passage.number: passage for passage in article.reading.passages}
+    routes = {number: walk.routes(order, by_number[number]) for number in {one.passage for one in article.offers}}
+    return (replace(one, sections=routes[one.passage]) for one in article.offers)

@@ -8,7 +8,7 @@ from briefing.compare import compare
 from briefing.errors import Problem, UserError
 from briefing.model import Document, Known, Passage, Reading, Statement
 from briefing.pipeline import decide, press, walk
-from briefing.pipeline.made import make
+from briefing.pipeline.made import make_anew
 from briefing.pipeline.order import Order, take
 from briefing.settings import analyst
 from briefing.state import editions
@@ -148,7 +148,7 @@ def explain(config: Path, name: str) -> str:
     Raises UserError where the brief has no such statement.
     """
     settings, order = take(config)
-    made = make(order)
+    made = make_anew(order)
     last = editions.newest(settings.output)
     brief = compare(made.brief, editions.brief(last) if last else None)
     for section in brief.sections:

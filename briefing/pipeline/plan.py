@@ -4,15 +4,15 @@ import json
 import os
 from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import asdict, fields, is_dataclass
+from dataclasses import asdict, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, cast
 
 import briefing
-from briefing.pipeline import code, keep, session
+from briefing.pipeline import code, session, shelve
 from briefing.pipeline.order import Order, take
 from briefing.settings import Settings, analyst
-from briefing.state import listing, store, witness
+from briefing.state import catalogue, listing, store, witness
 from briefing.state.plan import Inputs, Stale, stale
 from briefing.state.store import Store
 
@@ -30,7 +30,7 @@ def plan(config: Path) -> tuple[Stale, ...]:
         with session.alone(settings.output, None), closing(store.open_store(path)) as opened:
             last = recorded(opened)
             known = store.get_revisions(opened, {name: listing.stamp(str(one.file)) for name, one in found.items()})
-    return stale(inputs(settings, order, keep.digests_of(found, known)), last)
+    return stale(inputs(settings, order, shelve.digests_of(found, known)), last)
 
 
 def inputs(settings: Settings, order: Order, sources: Mapping[str, str]) -> Inputs:
@@ -41,7 +41,7 @@ def inputs(settings: Settings, order: Order, sources: Mapping[str, str]) -> Inpu
     return Inputs(
         code=f"{briefing.__version__} ({code.version('.')[:8]})",
         stages=_stages(settings, order),
-        sources={name: _ABSENT if found.startswith(_ABSENT) else found for name, found in sources.items()},
+        sources=_digests(sources),
         files={name: None if found.startswith(_ABSENT) else found for name, found in hashes.items()},
         outputs={name: (settings.output / name).exists() for name in outputs},
     )
@@ -76,16 +76,21 @@ def _options(stage: object) -> dict[str, str]:
 
 
 def remember(opened: Store, now: Inputs) -> None:
-    """Keep what a finished build rests on, to tell the next plan from."""
+    """Keep what a finished build rests on, sources aside: the catalogue has them."""
     store.put_many(opened, _STAGE, {_INPUT: json.dumps(asdict(now)).encode()})
 
 
 def recorded(opened: Store) -> Inputs | None:
-    """Give what the last build rested on; None where that is not on record."""
+    """Give what the last build rested on; None where that is not on record, or where one was stopped since."""
     content = store.get_many(opened, _STAGE, [_INPUT]).get(_INPUT)
-    if content is None:
+    if content is None or not shelve.is_finished(opened):
         return None
     try:
-        return Inputs(**cast("dict[str, Any]", json.loads(content)))
+        last = Inputs(**cast("dict[str, Any]", json.loads(content)))
     except (ValueError, TypeError):  # written by a program of another mind
         return None
+    return replace(last, sources=_digests(catalogue.digests(opened)))
+
+
+def _digests(found: Mapping[str, str]) -> dict[str, str]:
+    return {name: _ABSENT if one.startswith(_ABSENT) else one for name, one in found.items()}

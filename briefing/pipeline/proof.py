@@ -84,7 +84,8 @@ class Case:
     @property
     def whole(self) -> bool:
         """Tell whether the text of every readable source is at hand; a cut may lack some."""
-        return self.readings.keys() >= self.documents.keys() and copies.complete(self.brief)
+        at_hand = self.readings.keys() >= self.documents.keys() and not self.brief.unlisted
+        return at_hand and copies.complete(self.brief)
 
     def again(self, bases: Sequence[Citation]) -> tuple[Candidate, ...]:
         """Make anew the candidates that rest on `bases`."""
@@ -187,7 +188,11 @@ def _table(case: Case, section: Section) -> Iterator[Failure]:
             if not all(word in " ".join(c.quote for c in cell.citations) for word in cell.text.split()):
                 yield Failure(where=section.slug, what=f"{cell.text!r} does not stand in its citations")
         return
-    readings = sorted(case.readings.values(), key=lambda reading: reading.document.locator)
+    looked_at = {entry.id for entry in case.brief.sources if entry.considered}
+    readings = sorted(
+        (reading for reading in case.readings.values() if reading.document.id in looked_at),
+        key=lambda reading: reading.document.locator,
+    )
     stage = Actors(slug=section.slug, title=section.title, rows=len(section.rows))
     made = stage(Material(readings=tuple(readings), candidates=(), families={}, pinned=case.brief.names))
     if (made.columns, made.rows) != (section.columns, section.rows):

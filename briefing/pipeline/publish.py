@@ -2,18 +2,19 @@
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from briefing.compare import compare
-from briefing.model import Artifact, Brief, Edition
-from briefing.pipeline import causes, press
+from briefing.model import Artifact, Brief, Edition, Reading, SourceEntry
+from briefing.pipeline import causes, keep, press, shelve
 from briefing.pipeline.cited import cited
 from briefing.pipeline.made import Made
 from briefing.pipeline.session import Work
 from briefing.render.json import encode
-from briefing.state import editions, record, store
+from briefing.state import catalogue, editions, record, store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,14 +55,34 @@ def publish(work: Work, made: Made, *, force: bool) -> Published:
 def changed(work: Work, made: Made) -> Brief:
     """Give the brief with ids, and with what differs from the last edition and why."""
     previous = editions.brief(work.last) if work.last else None
-    readings = {reading.document.id: reading for reading in made.readings}
+    recalled = _recalled(work, made, previous)
+    readings = {reading.document.id: reading for reading in (*made.readings, *recalled)}
     why = causes.of_absence(previous, work.order, made.brief, readings, made.excluded)
-    brief = compare(made.brief, previous, causes=why, past=store.given_ids(work.store))
+    known = replace(made.brief, sources=(*made.brief.sources, *map(_unlisted, recalled)))
+    compared = compare(known, previous, causes=why, past=store.given_ids(work.store))
+    brief = replace(compared, sources=compared.sources[: len(made.brief.sources)])
     if previous is None or work.last is None:
         return brief
-    documents = {document.id: document for document in made.library.documents}
+    documents = {one: reading.document for one, reading in readings.items()}
     revised = causes.revisions(previous, editions.texts(work.last.folder), documents)
     return replace(brief, changes=replace(brief.changes, revised=revised))
+
+
+def _recalled(work: Work, made: Made, previous: Mapping[str, Any] | None) -> tuple[Reading, ...]:
+    """Read again what the last edition cites and is not looked at any more, though it is there."""
+    at_hand = {reading.document.id for reading in made.readings}
+    cited = {source["id"] for source in previous["sources"] if source["number"]} if previous else set()
+    rows = catalogue.shelved(work.store, (catalogue.number(one) for one in sorted(cited - at_hand)))
+    documents = shelve.texts(work.store, rows)
+    return tuple(article.reading for article in keep.studied(work.store, work.order, documents, {}))
+
+
+def _unlisted(reading: Reading) -> SourceEntry:
+    """Give a source that is there and not listed, so that a statement which went is not laid to its going."""
+    document = reading.document
+    return SourceEntry(
+        id=document.id, number=0, document=document, quarantined=None, family=None, relation=None, cited=0
+    )
 
 
 def _wanted(work: Work) -> set[str]:
@@ -76,7 +97,7 @@ def _keep(work: Work, made: Made, edition: Edition, artifacts: tuple[Artifact, .
     kept = editions.publish(work.settings.output, edition, artifacts, evidence, press.versions(artifacts))
     store.keep_ids(work.store, {one.id: one.key for section in brief.sections for one in section.statements})
     record.note_edition(work.store, work.settings.output, kept)
-    store.prune(work.store)
+    store.tidy(work.store, [shelve.ingesting(), *keep.stages(work.order).values()])
     return kept
 
 

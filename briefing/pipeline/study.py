@@ -4,7 +4,7 @@ Each is a stage of its own, with its own key in the store, so that another term 
 """
 
 import pickle
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any, cast
@@ -27,6 +27,7 @@ from briefing.model import (
 )
 from briefing.stages import Tagger
 from briefing.state.codec import Codec, codec
+from briefing.summarize import outline
 from briefing.summarize.candidates import candidates
 
 Parts = tuple[
@@ -43,6 +44,18 @@ Tags = tuple[tuple[int, tuple[Tag, ...]], ...]
 def documents() -> Codec[Any]:
     """Give the codec of what a source is read as, with its shingles."""
     return codec(tuple[Document | Quarantined, tuple[int, ...]])
+
+
+@cache
+def heads() -> Codec[Any]:
+    """Give the codec of a document without its text."""
+    return codec(Document)
+
+
+@cache
+def asides() -> Codec[Any]:
+    """Give the codec of why a source can't be used."""
+    return codec(Quarantined)
 
 
 @cache
@@ -66,9 +79,20 @@ def tags() -> Codec[Any]:
 
 
 @cache
-def offers() -> Codec[Any]:
-    """Give the codec of an article's candidates, which serve no section yet."""
-    return codec(tuple[Candidate, ...])
+def offer() -> Codec[Any]:
+    """Give the codec of one candidate, which serves no section yet."""
+    return codec(Candidate)
+
+
+def offers(packed: bytes, wanted: Collection[int] | None = None) -> tuple[Candidate, ...]:
+    """Give the candidates of an article that were packed line by line: all, or those with the wanted indices."""
+    rows = enumerate(packed.split(b"\n") if packed else ())
+    return tuple(offer().decode(row) for index, row in rows if wanted is None or index in wanted)
+
+
+def offers_in(packed: bytes) -> int:
+    """Count the candidates that were packed."""
+    return packed.count(b"\n") + 1 if packed else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +122,7 @@ class Article:
     parts: bytes | None = None
     tags: bytes | None = None
     offers: bytes | None = None
+    outlines: bytes | None = None
 
     def __str__(self) -> str:
         """Name the source."""
@@ -127,10 +152,12 @@ class Study:
         if tagged is None:
             found = tag.tag(plain, taggers).passages
             tagged = tags().encode(tuple((one.number, one.tags) for one in found if one.tags))
-        offered = article.offers
-        if offered is None:
-            offered = offers().encode(candidates(plain, _nowhere))
-        return Article(document=replace(document, text=""), parts=kept, tags=tagged, offers=offered)
+        offered, outlined = article.offers, article.outlines
+        if offered is None or outlined is None:
+            made = candidates(plain, _nowhere)
+            offered = b"\n".join(offer().encode(one) for one in made)
+            outlined = outline.pack(outline.outlines(made))
+        return Article(document=replace(document, text=""), parts=kept, tags=tagged, offers=offered, outlines=outlined)
 
 
 def desk(pinned: tuple[Pinned, ...], taggers: Mapping[str, Tagger]) -> bytes:

@@ -6,8 +6,9 @@
 No clock, no network, no database: what comes in decides what goes out.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from briefing import split, tag, versions
 from briefing.compose import compose
@@ -25,6 +26,7 @@ from briefing.model import (
     Quarantined,
     Reading,
     Shortlist,
+    Tag,
     Wanted,
 )
 from briefing.pipeline import decide, proof
@@ -41,11 +43,19 @@ _LATE = "it appeared after the information cut-off"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
-    """What was read: documents in order of their locators, families, what could not be read."""
+    """What was read: documents in order of their locators, families, what could not be read.
+
+    Of very many documents only some are looked at: `documents` are those, `others` are listed as well, without
+    their texts, and `families` are of both. `count` is how many were read in all, `newest` the last day from
+    which one of them may be, None where no date is known.
+    """
 
     documents: tuple[Document, ...]
     families: tuple[Family, ...]
     quarantined: tuple[Quarantined, ...]
+    others: tuple[Document, ...]
+    count: int
+    newest: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,35 +67,41 @@ class Wanting:
 
 
 def ingest(order: Order) -> Library:
-    """Read every source once; what can't be read is set aside with its reason."""
+    """Read every source once; what can't be read, or is known to be too late, is set aside with its reason."""
     found = sorted({one.locator: one for source in order.sources for one in source(order.base)}.items())
-    made = [read(one, order.supplied.get(locator)) for locator, one in found]
+    read_all = [read(one, order.supplied.get(locator)) for locator, one in found]
+    made = [(isinstance(one, Document) and late(order.as_of, one)) or one for one in read_all]
     documents = tuple(graded(one, order.outlets) for one in made if isinstance(one, Document))
     families = versions.group(documents)
+    told = versions.infer(documents, families)
+    proved = [edtf.bounds(one.published.value)[0] for one in told if one.published is not None]
     return Library(
-        documents=versions.infer(documents, families),
+        documents=told,
         families=families,
         quarantined=tuple(one for one in made if isinstance(one, Quarantined)),
+        others=(),
+        count=len(documents),
+        newest=max(proved, default=None),
     )
 
 
-def up_to(as_of: str, library: Library) -> Library:
-    """Set aside what is known to have appeared after the cut-off; without one, nothing.
+def late(as_of: str, document: Document) -> Quarantined | None:
+    """Give a document as set aside if it is known to have appeared after the cut-off; without one, None.
 
-    A document whose range of dates begins before the cut-off stays: nothing shows that it came later.
+    One whose range of dates begins before the cut-off stays: nothing shows that it came later.
     """
-    if as_of == "latest" or not edtf.valid(as_of):
-        return library
-    end = edtf.bounds(as_of)[1]
-    late = {d.id for d in library.documents if d.published and edtf.bounds(d.published.value)[0] > end}
-    documents = tuple(one for one in library.documents if one.id not in late)
-    aside = tuple(
-        Quarantined(id=one.id, locator=one.locator, path=one.path, size=one.size, revision=one.revision, reason=_LATE)
-        for one in library.documents
-        if one.id in late
+    if as_of == "latest" or not edtf.valid(as_of) or document.published is None:
+        return None
+    if edtf.bounds(document.published.value)[0] <= edtf.bounds(as_of)[1]:
+        return None
+    return Quarantined(
+        id=document.id,
+        locator=document.locator,
+        path=document.path,
+        size=document.size,
+        revision=document.revision,
+        reason=_LATE,
     )
-    families = versions.group(documents) if late else library.families
-    return Library(documents=documents, families=families, quarantined=(*library.quarantined, *aside))
 
 
 def graded(document: Document, outlets: Mapping[str, tuple[str | None, str]]) -> Document:
@@ -104,12 +120,20 @@ def understand(order: Order, document: Document) -> Reading:
 
 def routes(order: Order, passage: Passage) -> tuple[tuple[str, float], ...]:
     """Give the sections a passage may serve, best first, each with its tag's score."""
-    scores = {one.name: one.score for one in passage.tags}
     wanted = [Wanting(slug=slug, tags=tags) for slug, tags in order.tags.items()]
-    return tuple(
-        (slug, max((scores.get(name, 0.0) for name in order.tags[slug]), default=1.0))
-        for slug in tag.route(passage, wanted)
-    )
+    return _scored(order, passage.tags, tag.route(passage, wanted))
+
+
+def ways(order: Order, tags: Iterable[Tag]) -> tuple[tuple[str, float], ...]:
+    """Give the sections that a passage with these tags may serve, as `routes` does."""
+    wanted = [Wanting(slug=slug, tags=names) for slug, names in order.tags.items()]
+    given = tuple(tags)
+    return _scored(order, given, tag.takers(given, wanted))
+
+
+def _scored(order: Order, tags: Iterable[Tag], slugs: Sequence[str]) -> tuple[tuple[str, float], ...]:
+    scores = {one.name: one.score for one in tags}
+    return tuple((slug, max((scores.get(name, 0.0) for name in order.tags[slug]), default=1.0)) for slug in slugs)
 
 
 def tell(
@@ -130,7 +154,7 @@ def tell(
     sound = tuple(c for c in decided.candidates if c.statement.key not in doubtful)
     told = outdated(sound, families, latest)
     documents = {document.id: document for document in library.documents}
-    as_of = cut_off(order.as_of, library.documents)
+    as_of = cut_off(order.as_of, library.newest)
     material = Material(
         readings=tuple(readings),
         candidates=told,
@@ -150,6 +174,8 @@ def tell(
         documents=documents,
         families=library.families,
         quarantined=library.quarantined,
+        others=library.others,
+        unlisted=library.count - len(library.documents) - len(library.others),
         pins=decided.pins,
         disagreements=decided.corrections,
         judgements=decided.judgements,
@@ -192,12 +218,16 @@ def _units(told: Sequence[Candidate], families: Mapping[str, str]) -> tuple[conc
     return tuple(concepts.Unit(text=c.statement.text, family=families[c.document], position=c.position) for c in told)
 
 
-def cut_off(as_of: str, documents: Sequence[Document]) -> str:
+def cut_off(as_of: str, newest: date | None) -> str:
     """Give the information cut-off: as configured, or the newest date that a source proves."""
     if as_of != "latest":
         return as_of
-    proved = [edtf.bounds(d.published.value)[0] for d in documents if d.published is not None]
-    return max(proved).isoformat() if proved else ""
+    return newest.isoformat() if newest else ""
+
+
+def day(ordinal: int) -> date | None:
+    """Give the day of an ordinal, 0 standing for none."""
+    return date.fromordinal(ordinal) if ordinal else None
 
 
 def recent(documents: Sequence[Document], as_of: str, window: str) -> frozenset[str]:
@@ -205,14 +235,19 @@ def recent(documents: Sequence[Document], as_of: str, window: str) -> frozenset[
 
     Undated ones count: nothing shows that they are old. Without a window everything counts.
     """
+    since = opening(as_of, window)
+    return frozenset(
+        d.id for d in documents if since is None or d.published is None or edtf.bounds(d.published.value)[1] >= since
+    )
+
+
+def opening(as_of: str, window: str) -> date | None:
+    """Give the first day of the window before `as_of`; None where everything counts as news."""
     days = {"d": 1, "w": 7, "m": 30, "y": 365}
     if not window or not as_of:
-        return frozenset(d.id for d in documents)
-    length = int(window[:-1]) * days[window[-1]]
+        return None
     end = edtf.bounds(as_of)[1]
-    return frozenset(
-        d.id for d in documents if d.published is None or (end - edtf.bounds(d.published.value)[1]).days <= length
-    )
+    return end - min(timedelta(days=int(window[:-1]) * days[window[-1]]), end - date.min)
 
 
 def proved(brief: Brief, readings: Sequence[Reading]) -> tuple[Failure, ...]:

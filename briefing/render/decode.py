@@ -115,6 +115,7 @@ def _brief(node: Node) -> Brief:
         edition=Edition(**edition) if edition else None,
         names=_many(node["names"], lambda n: Pinned(**{**n, "aliases": tuple(n["aliases"])})),
         rendition=_rendition(node.get("rendition")),
+        unlisted=node.get("unlisted", 0),
     )
 
 
@@ -143,6 +144,7 @@ def _source(node: Node) -> SourceEntry:
         family=node["family"],
         relation=node["relation"],
         superseded=node["superseded"],
+        considered=node.get("considered", True),
         cited=node["cited"],
     )
 

@@ -66,7 +66,8 @@ def _brief(brief: Brief) -> Node:
     ids = {s.key: s.id for section in brief.sections for s in section.statements if s.id}
     given = brief.rendition
     cut = {"rendition": {"sections": list(given.sections), "baseline": given.baseline}} if given else {}
-    return _head(brief, ids) | _record(brief, ids) | _tail(brief) | cut
+    more = {"unlisted": brief.unlisted} if brief.unlisted else {}
+    return _head(brief, ids) | _record(brief, ids) | _tail(brief) | cut | more
 
 
 def _head(brief: Brief, ids: Mapping[str, str]) -> Node:
@@ -177,6 +178,7 @@ def _source(entry: SourceEntry) -> Node:
         "superseded": entry.superseded,
         "cited": entry.cited,
         "quarantined": blocked.reason if blocked else None,
+        **({} if entry.considered else {"considered": False}),
     }
 
 

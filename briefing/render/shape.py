@@ -107,6 +107,7 @@ _SOURCE = {
     "superseded": "flag",
     "cited": "count",
     "quarantined": Maybe("text"),
+    "considered": Optional("flag"),
 }
 _CHANGED = [{"id": "text", "was": "text", "now": "text", "cause": "text"}]
 BRIEF = {
@@ -185,6 +186,7 @@ BRIEF = {
         },
     ],
     "rendition": Optional({"sections": ["text"], "baseline": "count"}),
+    "unlisted": Optional("count"),
 }
 
 _JSON_TYPES: Mapping[str, Mapping[str, Any]] = {

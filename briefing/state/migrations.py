@@ -63,6 +63,52 @@ CREATE TABLE selection (
     PRIMARY KEY (output, edition, recipient, courier)
 ) STRICT, WITHOUT ROWID;
 """,
+    """
+CREATE TABLE article (
+    number INTEGER PRIMARY KEY,
+    locator TEXT NOT NULL UNIQUE,
+    file TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    source TEXT NOT NULL,
+    result TEXT NOT NULL,
+    aside BLOB,
+    address TEXT,
+    foreign_tongue INTEGER NOT NULL,
+    shingles BLOB NOT NULL,
+    family TEXT NOT NULL DEFAULT '',
+    place INTEGER NOT NULL DEFAULT 0,
+    relation TEXT NOT NULL DEFAULT '',
+    head BLOB,
+    first_day INTEGER NOT NULL DEFAULT 0,
+    last_day INTEGER NOT NULL DEFAULT 0,
+    key TEXT NOT NULL DEFAULT '',
+    understood TEXT NOT NULL DEFAULT '',
+    offers INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX article_file ON article (file);
+CREATE INDEX article_address ON article (address) WHERE address IS NOT NULL;
+CREATE INDEX article_family ON article (family);
+CREATE INDEX article_understood ON article (understood);
+CREATE INDEX article_aside ON article (locator) WHERE aside IS NOT NULL;
+CREATE INDEX article_offers ON article (offers) WHERE aside IS NULL;
+CREATE INDEX article_first ON article (first_day);
+CREATE INDEX article_foreign ON article (foreign_tongue, last_day);
+CREATE TABLE holder (shingle INTEGER NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (shingle, number))
+    STRICT, WITHOUT ROWID;
+CREATE TABLE kin (one INTEGER NOT NULL, other INTEGER NOT NULL, share REAL NOT NULL, PRIMARY KEY (one, other))
+    STRICT, WITHOUT ROWID;
+CREATE INDEX kin_other ON kin (other);
+CREATE TABLE fit (
+    tag TEXT NOT NULL,
+    score REAL NOT NULL,
+    day INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    passage INTEGER NOT NULL,
+    PRIMARY KEY (tag, score DESC, day DESC, number, passage)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX fit_number ON fit (number);
+CREATE TABLE shelf (name TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT, WITHOUT ROWID;
+""",
 )
 
 NEWEST = len(STEPS)

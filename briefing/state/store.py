@@ -58,6 +58,13 @@ def open_store(path: Path) -> Store:
     return Store(path=path, connection=connection, generation=generation + 1, notes=notes)
 
 
+def scratch() -> Store:
+    """Give an empty store that lies in memory, for work of which nothing is to be kept."""
+    connection = sqlite3.connect(":memory:")
+    migrations.migrate(connection)
+    return Store(path=Path(":memory:"), connection=connection, generation=1)
+
+
 def _left_open(path: Path) -> bool:
     """Tell whether the last process died with the store open: only then does a log stay behind."""
     log = path.with_name(path.name + "-wal")
@@ -193,13 +200,44 @@ def prune(store: Store, generations: int = GENERATIONS) -> int:
     return gone
 
 
+def lacking(store: Store, stage: str, inputs: Iterable[str]) -> list[str]:
+    """Give those of `inputs` for which `stage` has no result."""
+    with plain(store.path):
+        rows = store.connection.execute(
+            "SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM stage CROSS JOIN result"
+            " ON result.stage = stage.id AND result.input = value WHERE stage.digest = ?)",
+            (json.dumps(list(inputs)), stage),
+        )
+        return [one for (one,) in rows]
+
+
+def tidy(store: Store, stages: Iterable[str]) -> int:
+    """Forget, every few generations, results that nobody needs; give how many went.
+
+    What articles of the catalogue have from `stages`, those of today, is needed however long nobody asks for it.
+    """
+    if store.generation % (GENERATIONS // 2):
+        return 0
+    with plain(store.path), store.connection:
+        store.connection.execute(
+            "UPDATE result SET used = ? WHERE stage IN (SELECT id FROM stage WHERE digest IN"
+            " (SELECT value FROM json_each(?))) AND input IN"
+            " (SELECT result FROM article UNION SELECT key FROM article)",
+            (store.generation, json.dumps(list(stages))),
+        )
+    return prune(store)
+
+
 def get_revisions(store: Store, stamps: Mapping[str, str]) -> dict[str, str]:
     """Give the digests of sources' bytes that need not be read again: their stamps are as they were.
 
     `stamps` are `listing.stamp` by locator.
     """
     with plain(store.path):
-        rows = store.connection.execute("SELECT locator, stamp, digest FROM revision").fetchall()
+        rows = store.connection.execute(
+            "SELECT locator, stamp, digest FROM json_each(?) CROSS JOIN revision ON locator = value",
+            (json.dumps(list(stamps)),),
+        ).fetchall()
     return {locator: digest for locator, stamp, digest in rows if stamps.get(locator) == stamp}
 
 

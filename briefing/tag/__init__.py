@@ -6,10 +6,10 @@ from dataclasses import replace
 from briefing.model import Reading
 from briefing.tag.defaults import Tagger, for_sections
 from briefing.tag.pattern import SIGNALS
-from briefing.tag.route import consider, route
+from briefing.tag.route import consider, route, takers
 from briefing.tag.terms import Terms, rarity
 
-__all__ = ["SIGNALS", "Tagger", "Terms", "consider", "for_sections", "rarity", "route", "tag"]
+__all__ = ["SIGNALS", "Tagger", "Terms", "consider", "for_sections", "rarity", "route", "tag", "takers"]
 
 
 def tag(reading: Reading, taggers: Mapping[str, Tagger]) -> Reading:

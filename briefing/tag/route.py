@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from briefing.model import Passage
+from briefing.model import Passage, Tag
 
 _SHARE = 0.5
 _TAKES_ALL = 0.0
@@ -30,8 +30,13 @@ def route(passage: Passage, sections: Iterable[Section], share: float = _SHARE) 
     """
     if passage.dropped is not None or passage.kind == "heading":
         return ()
+    return takers(passage.tags, sections, share)
+
+
+def takers(tags: Iterable[Tag], sections: Iterable[Section], share: float = _SHARE) -> tuple[str, ...]:
+    """Give the slugs of the sections that a passage with these tags may serve, as `route` does."""
     listed = tuple(sections)
-    scores = {tag.name: tag.score for tag in passage.tags}
+    scores = {tag.name: tag.score for tag in tags}
     strengths = [max((scores.get(name, -1.0) for name in section.tags), default=_TAKES_ALL) for section in listed]
     best = max(strengths, default=0.0)
     taken = [

@@ -1,0 +1,237 @@
+"""Bringing the catalogue up to date: what came is read, what went is struck out, families are told anew.
+
+What is worked out of a source is kept batch by batch, so that a build which is stopped goes on where it was. The
+catalogue then says the same whether it grew article by article or was made at once.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from briefing import digest, versions, workers
+from briefing.ingest import Found
+from briefing.language import edtf
+from briefing.model import Document, Family, Quarantined
+from briefing.pipeline import arrivals, code, study, walk
+from briefing.pipeline.keep import Memory, article_key, batches
+from briefing.pipeline.order import Order
+from briefing.pipeline.progress import counted
+from briefing.state import catalogue, kindred, listing, store, witness
+from briefing.state.catalogue import Entry, Shelved
+
+_UNREAD = "error"  # how the digest of a file that can't be read begins
+_BUILT = "built"
+_RULE = kindred.Rule(
+    containment=versions.containment, least=versions.CONTAINED, shared=versions.SHARED, most=versions.MOST_SHARING
+)
+
+
+def refresh(memory: Memory, order: Order, seen: witness.Observation | None) -> None:
+    """Make the catalogue say what the sources and the config give today.
+
+    `seen` is how the folders stood before anything was read; where the catalogue knows how they stood before, only
+    what differs is looked at.
+    """
+    circumstances = _circumstances(order).encode()
+    arrived = None
+    if seen is not None and catalogue.noted(memory.store, "circumstances") == circumstances:
+        arrived = arrivals.since(order, memory.store, seen)
+    arrived = arrived or arrivals.every(order, memory.store)
+    with catalogue.change(memory.store):  # until all is done, nothing is known of how the folders stood
+        catalogue.note(memory.store, "circumstances", None)
+        catalogue.note(memory.store, _BUILT, None)
+        for number in arrived.gone:
+            _strike(memory, number)
+    torn = _read(memory, order, arrived.found)
+    _settle(memory, order)
+    if seen is not None and not torn:
+        with catalogue.change(memory.store):
+            arrivals.note(order, memory.store, seen)
+            catalogue.note(memory.store, "circumstances", circumstances)
+
+
+def finished(memory: Memory) -> None:
+    """Note that a build was made of what the catalogue says."""
+    with catalogue.change(memory.store):
+        catalogue.note(memory.store, _BUILT, b"1")
+
+
+def is_finished(opened: store.Store) -> bool:
+    """Tell whether a build was made of what the catalogue says."""
+    return catalogue.noted(opened, _BUILT) is not None
+
+
+def digests_of(found: Mapping[str, Found], known: Mapping[str, str]) -> dict[str, str]:
+    """Give the digest of every source's file; each file is read once, and none whose stamp is known."""
+    files = {one.file for name, one in found.items() if name not in known and not one.aside}
+    read = {file: listing.hash_of(str(file)) for file in sorted(files)}
+    return {
+        name: f"{_UNREAD} {one.aside}" if one.aside else known.get(name) or read[one.file]
+        for name, one in found.items()
+    }
+
+
+def _circumstances(order: Order) -> str:
+    """Digest all but the sources' files that the catalogue follows from."""
+    sources = [f"{code.stage(source)}" for source in order.sources]
+    return digest.of_fields((_shelf(order), repr(sorted(order.supplied.items())), *sources))
+
+
+def _shelf(order: Order) -> str:
+    """Digest what an article is entered by, whatever it says."""
+    return digest.of_fields((ingesting(), repr(order.outlets), order.as_of, order.frame.language, study.heads().shape))
+
+
+def ingesting() -> str:
+    """Give the digest of the stage that reads sources."""
+    return digest.of_fields(("ingest", code.version("ingest", "versions.py"), study.documents().shape))
+
+
+def _read(memory: Memory, order: Order, found: Mapping[str, Found]) -> bool:
+    """Read every source whose bytes are not known, and enter it; tell whether one changed while it was read."""
+    stamps = {name: listing.stamp(str(one.file)) for name, one in found.items()}
+    digests = digests_of(found, store.get_revisions(memory.store, stamps))
+    shelf = _shelf(order)
+    results = {name: digest.of_fields((name, digests[name], repr(order.supplied.get(name)))) for name in found}
+    sources = {name: digest.of_fields((shelf, results[name])) for name in found}
+    known = catalogue.known(memory.store) if len(found) > _FEW else catalogue.known(memory.store, _files(order, found))
+    todo = [name for name in sorted(found) if known.get(name, (0, ""))[1] != sources[name]]
+    lacking = set(store.lacking(memory.store, ingesting(), (results[name] for name in todo)))
+    missing = [name for name in todo if results[name] in lacking]
+    work = [study.Source(found=found[name], supplied=order.supplied.get(name)) for name in missing]
+    made = counted(workers.map(study.ingest, work, memory.jobs), "reading", len(work), memory.tell)
+    torn = set[str]()
+    for batch in batches(todo):
+        kept = store.get_many(memory.store, ingesting(), [results[name] for name in batch])
+        packed, fresh = dict[str, bytes](), dict[str, bytes]()
+        for name in batch:
+            packed[name] = kept[results[name]] if results[name] in kept else next(made)
+            if results[name] not in kept:
+                if listing.stamp(str(found[name].file)) != stamps[name] or digests[name].startswith(_UNREAD):
+                    torn.add(name)  # edited since it was looked at, or not to be read: the next build looks again
+                    results[name] = digest.of_fields((results[name], digest.of_bytes(packed[name])))
+                fresh[results[name]] = packed[name]
+        store.put_many(memory.store, ingesting(), fresh)
+        entries = [
+            _entry(
+                order, found[name], packed[name], (digests[name], "" if name in torn else sources[name], results[name])
+            )
+            for name in batch
+        ]
+        with catalogue.change(memory.store):
+            for entry in entries:
+                _enter(memory, entry)
+    store.put_revisions(memory.store, ((name, stamps[name], digests[name]) for name in sorted(found.keys() - torn)))
+    return bool(torn)
+
+
+_FEW = 1000  # sources of which the catalogue is asked one by one
+
+
+def _files(order: Order, found: Mapping[str, Found]) -> list[str]:
+    return sorted({arrivals.inside(order, one.file) for one in found.values()})
+
+
+def _entry(order: Order, found: Found, packed: bytes, keys: tuple[str, str, str]) -> Entry:
+    """Give the row of a source; what appeared after the cut-off is set aside."""
+    made, shingles = study.documents().decode(packed)
+    late = walk.late(order.as_of, made) if isinstance(made, Document) else None
+    one: Document | Quarantined = late or made
+    document = one if isinstance(one, Document) else None
+    known, source, result = keys
+    return Entry(
+        number=catalogue.number(one.id),
+        locator=one.locator,
+        file=arrivals.inside(order, found.file),
+        digest=known,
+        source=source,
+        result=result,
+        aside=None if document else study.asides().encode(one),
+        address=versions.address(document) if document else None,
+        foreign=document is not None and document.language not in {None, order.frame.language[:2]},
+        shingles=kindred.pack(frozenset(shingles)) if document else b"",
+    )
+
+
+def _enter(memory: Memory, entry: Entry) -> None:
+    """Enter a source in place of what stood there; whoever it is or was tied to gets a new family."""
+    before = catalogue.shingles(memory.store, entry.number)
+    if before is not None:
+        catalogue.unsettle(memory.store, kindred.tied(memory.store, entry.number))
+    if before and before != entry.shingles:
+        kindred.leave(memory.store, _RULE, entry.number, kindred.unpack(before))
+    catalogue.put(memory.store, entry)
+    if entry.shingles and before != entry.shingles:
+        kindred.join(memory.store, _RULE, entry.number, kindred.unpack(entry.shingles))
+    catalogue.unsettle(memory.store, kindred.tied(memory.store, entry.number))
+
+
+def _strike(memory: Memory, number: int) -> None:
+    """Strike out a source that is gone."""
+    catalogue.unsettle(memory.store, kindred.tied(memory.store, number))
+    before = catalogue.shingles(memory.store, number)
+    if before:
+        kindred.leave(memory.store, _RULE, number, kindred.unpack(before))
+    catalogue.drop(memory.store, number)
+
+
+def _settle(memory: Memory, order: Order) -> None:
+    """Tell the families of all that is in none, with what versions of an article say of each other."""
+    done = set[int]()
+    for batch in batches(catalogue.unsettled(memory.store)):
+        members = sorted({one for number in batch for one in kindred.tied(memory.store, number)} - done)
+        done.update(members)
+        documents, sets = read_again(memory, order, members)
+        ids = {catalogue.number(one.id): one.id for one in documents}
+        pairs = (
+            versions.Kin(one=ids[one], other=ids[other], share=share)
+            for one, other, share in kindred.pairs(memory.store, members)
+        )
+        families = versions.families(documents, sets, pairs)
+        told = versions.infer(documents, families)
+        results = catalogue.results(memory.store, ids)
+        rows = [
+            _shelved(document, family, results[catalogue.number(document.id)][0])
+            for document, family in zip(told, _of_each(told, families), strict=True)
+        ]
+        with catalogue.change(memory.store):
+            catalogue.settle(memory.store, rows)
+
+
+def _of_each(documents: Iterable[Document], families: Iterable[Family]) -> list[Family]:
+    family_of = {one: family for family in families for one in family.documents}
+    return [family_of[document.id] for document in documents]
+
+
+def read_again(
+    memory: Memory, order: Order, numbers: Sequence[int]
+) -> tuple[tuple[Document, ...], dict[str, versions.Shingles]]:
+    """Give documents as they were read, in order of their locators, and their shingles by id."""
+    rows = catalogue.results(memory.store, numbers)
+    kept = store.get_many(memory.store, ingesting(), (result for result, _ in rows.values()))
+    made = [study.documents().decode(kept[result])[0] for result, _ in rows.values()]
+    documents = sorted((walk.graded(one, order.outlets) for one in made), key=lambda one: one.locator)
+    sets = {one.id: kindred.unpack(rows[catalogue.number(one.id)][1]) for one in documents}
+    return tuple(documents), sets
+
+
+def texts(opened: store.Store, rows: Sequence[Shelved]) -> list[Document]:
+    """Give whole documents, in the order of `rows`."""
+    kept = store.get_many(opened, ingesting(), (row.result for row in rows))
+    return [
+        replace(study.heads().decode(row.head), text=study.documents().decode(kept[row.result])[0].text) for row in rows
+    ]
+
+
+def _shelved(document: Document, family: Family, result: str) -> Shelved:
+    days = edtf.bounds(document.published.value) if document.published is not None else None
+    return Shelved(
+        number=catalogue.number(document.id),
+        result=result,
+        family=family.id,
+        place=family.documents.index(document.id),
+        relation=family.relation,
+        head=study.heads().encode(replace(document, text="")),
+        first_day=days[0].toordinal() if days else 0,
+        last_day=days[1].toordinal() if days else 0,
+        key=article_key(document),
+    )

@@ -1,0 +1,71 @@
+"""Every article of the catalogue read, tagged and searched for what it could tell, unless that is kept already."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from briefing import digest, workers
+from briefing.pipeline import keep, shelve, study
+from briefing.pipeline.keep import Memory, batches
+from briefing.pipeline.order import Order
+from briefing.pipeline.progress import counted
+from briefing.state import catalogue
+from briefing.state.catalogue import Fit, Shelved
+
+_ROUND = 4000  # articles handed to processes at once: their texts are in memory meanwhile
+
+
+def understand(memory: Memory, order: Order) -> None:
+    """Understand what was not, and note in the catalogue how well tags fit its passages."""
+    named = keep.stages(order)
+    stage = digest.of_fields((*named.values(), order.frame.language))
+    pending = catalogue.pending(memory.store, stage)
+    keys = catalogue.kept_under(memory.store, pending)
+    lacking = keep.lacking(memory.store, named, (key for key, _, _ in keys.values()))
+    missing = [number for number in pending if keys[number][0] in lacking]
+    made = counted(_worked_out(memory, order, missing), "understanding", len(missing), memory.tell)
+    for batch in batches(pending):
+        rows = {row.number: row for row in catalogue.shelved(memory.store, batch)}
+        done: dict[str, dict[str, bytes]] = {}
+        for number in batch:
+            if keys[number][0] in lacking:
+                done[rows[number].key] = _made(next(made))
+        keep.keep(memory.store, named, done)
+        there = keep.kept(memory.store, named, [row.key for row in rows.values() if row.key not in done])
+        with catalogue.change(memory.store):
+            for row in rows.values():
+                _note(memory, order, row, stage, done.get(row.key) or there[row.key])
+
+
+def _worked_out(memory: Memory, order: Order, missing: Sequence[int]) -> Iterator[study.Article]:
+    """Give the articles of which something must be worked out, with everything."""
+    desk = study.Study(desk=study.desk(order.pinned, order.taggers))
+    for start in range(0, len(missing), _ROUND):
+        yield from workers.map(desk, _articles(memory, order, missing[start : start + _ROUND]), memory.jobs)
+
+
+def _articles(memory: Memory, order: Order, numbers: Sequence[int]) -> list[study.Article]:
+    found = []
+    for batch in batches(numbers):
+        rows = {row.number: row for row in catalogue.shelved(memory.store, batch)}
+        documents = shelve.texts(memory.store, [rows[number] for number in batch])
+        kept = keep.kept(memory.store, keep.stages(order), [rows[number].key for number in batch])
+        found += [
+            study.Article(document=document, **kept[rows[number].key])
+            for number, document in zip(batch, documents, strict=True)
+        ]
+    return found
+
+
+def _made(done: study.Article) -> dict[str, bytes]:
+    return {name: getattr(done, name) for name in ("parts", "tags", "offers", "outlines")}
+
+
+def _note(memory: Memory, order: Order, row: Shelved, stage: str, kept: Mapping[str, bytes | None]) -> None:
+    """Note an article's fits and offers; one in another language than the brief's serves nothing."""
+    serves = study.heads().decode(row.head).language in {None, order.frame.language[:2]}
+    fits = [
+        Fit(tag=tag.name, score=tag.score, passage=passage)
+        for passage, tags in (study.tags().decode(kept["tags"] or b"") if serves else ())
+        for tag in tags
+    ]
+    offers = study.offers_in(kept["offers"] or b"") if serves else 0
+    catalogue.understand(memory.store, row.number, stage, fits, offers)

@@ -1,0 +1,319 @@
+"""The catalogue of what was read: one row an article, so that a build asks for what it needs and no more.
+
+An article's number is its document's id read as a number. Everything here follows from the sources and the config
+alone, in whatever order the articles came, and can be made anew from them.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from briefing.state.store import Store, plain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An article as it was read. `source` and `result` are the keys of what it was made of and is kept under.
+
+    `file` is the file in which it lies, from the config's folder; `digest` that of the file's bytes. `aside` is the
+    packed reason why it can't be used, None for a document. `address` is where it lies on the web, if anywhere.
+    """
+
+    number: int
+    locator: str
+    file: str
+    digest: str
+    source: str
+    result: str
+    aside: bytes | None
+    address: str | None
+    foreign: bool
+    shingles: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelved:
+    """An article in its family. `head` is its packed document without the text, `key` that under which it is read.
+
+    `place` is its place among the versions, 0 the latest. Days are ordinals, 0 where nothing is known.
+    """
+
+    number: int
+    result: str
+    family: str
+    place: int
+    relation: str
+    head: bytes
+    first_day: int
+    last_day: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fit:
+    """How well a tag fits a passage."""
+
+    tag: str
+    score: float
+    passage: int
+
+
+_INSIDE = "file IN (SELECT value FROM json_each(?))"
+_SHELVED = "number, result, family, place, relation, head, first_day, last_day, key"
+
+
+def number(document: str) -> int:
+    """Give the number of a document's id."""
+    return int(document[1:], 16)
+
+
+@contextmanager
+def change(store: Store) -> Iterator[None]:
+    """Make all changes within, or none."""
+    with plain(store.path), store.connection:
+        yield
+
+
+def noted(store: Store, name: str) -> bytes | None:
+    """Give what is noted of the catalogue as a whole under `name`."""
+    with plain(store.path):
+        row = store.connection.execute("SELECT content FROM shelf WHERE name = ?", (name,)).fetchone()
+    return row[0] if row else None
+
+
+def notes(store: Store, beginning: str) -> dict[str, bytes]:
+    """Give all that is noted under names with this beginning."""
+    with plain(store.path):
+        rows = store.connection.execute(
+            "SELECT name, content FROM shelf WHERE substr(name, 1, ?) = ?", (len(beginning), beginning)
+        )
+        return dict(rows.fetchall())
+
+
+def note(store: Store, name: str, content: bytes | None) -> None:
+    """Note something of the catalogue as a whole, or forget it, in the caller's transaction."""
+    if content is None:
+        store.connection.execute("DELETE FROM shelf WHERE name = ?", (name,))
+    else:
+        store.connection.execute("INSERT OR REPLACE INTO shelf VALUES (?, ?)", (name, content))
+
+
+def known(store: Store, files: Iterable[str] | None = None) -> dict[str, tuple[int, str]]:
+    """Give (number, source key) by locator of every article, or of those in some files."""
+    query = "SELECT locator, number, source FROM article"
+    with plain(store.path):
+        if files is None:
+            rows = store.connection.execute(query).fetchall()
+        else:
+            inside = json.dumps(list(files))
+            rows = store.connection.execute(f"{query} WHERE {_INSIDE}", (inside,)).fetchall()
+    return {locator: (number, source) for locator, number, source in rows}
+
+
+def digests(store: Store) -> dict[str, str]:
+    """Give the digest of every article's file, by locator."""
+    with plain(store.path):
+        return dict(store.connection.execute("SELECT locator, digest FROM article ORDER BY locator"))
+
+
+def shingles(store: Store, one: int) -> bytes | None:
+    """Give the packed shingles of an article; None where there is no such one."""
+    row = store.connection.execute("SELECT shingles FROM article WHERE number = ?", (one,)).fetchone()
+    return row[0] if row else None
+
+
+def put(store: Store, entry: Entry) -> None:
+    """Enter an article, in no family yet and not understood, in the caller's transaction."""
+    store.connection.execute(
+        "INSERT OR REPLACE INTO article (number, locator, file, digest, source, result, aside, address,"
+        " foreign_tongue, shingles) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            entry.number,
+            entry.locator,
+            entry.file,
+            entry.digest,
+            entry.source,
+            entry.result,
+            entry.aside,
+            entry.address,
+            entry.foreign,
+            entry.shingles,
+        ),
+    )
+
+
+def drop(store: Store, one: int) -> None:
+    """Strike an article out, in the caller's transaction."""
+    store.connection.execute("DELETE FROM fit WHERE number = ?", (one,))
+    store.connection.execute("DELETE FROM article WHERE number = ?", (one,))
+
+
+def unsettle(store: Store, numbers: Iterable[int]) -> None:
+    """Take articles out of their families, in the caller's transaction: those must be told anew."""
+    store.connection.executemany("UPDATE article SET family = '' WHERE number = ?", ((one,) for one in numbers))
+
+
+def unsettled(store: Store) -> list[int]:
+    """Give the documents that are in no family yet."""
+    with plain(store.path):
+        rows = store.connection.execute(
+            "SELECT number FROM article WHERE family = '' AND aside IS NULL ORDER BY number"
+        )
+        return [one for (one,) in rows]
+
+
+def results(store: Store, numbers: Iterable[int]) -> dict[int, tuple[str, bytes]]:
+    """Give (key of what is kept of its reading, packed shingles) of articles by number."""
+    with plain(store.path):
+        rows = store.connection.execute(
+            "SELECT number, result, shingles FROM article WHERE number IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(numbers)),),
+        )
+        return {one: (result, packed) for one, result, packed in rows}
+
+
+def settle(store: Store, shelved: Iterable[Shelved]) -> None:
+    """Put articles into families, in the caller's transaction; what must be understood anew loses what was."""
+    for one in shelved:
+        store.connection.execute(
+            "UPDATE article SET family = ?, place = ?, relation = ?, head = ?, first_day = ?, last_day = ?,"
+            " understood = CASE WHEN key = ? THEN understood ELSE '' END, key = ? WHERE number = ?",
+            (
+                one.family,
+                one.place,
+                one.relation,
+                one.head,
+                one.first_day,
+                one.last_day,
+                one.key,
+                one.key,
+                one.number,
+            ),
+        )
+
+
+def shelved(store: Store, numbers: Iterable[int]) -> list[Shelved]:
+    """Give documents in order of their locators."""
+    return _shelved(store, "WHERE number IN (SELECT value FROM json_each(?))", (json.dumps(sorted(numbers)),))
+
+
+def named(store: Store, paths: Iterable[str]) -> list[int]:
+    """Give the numbers of the documents with these locators."""
+    with plain(store.path):
+        rows = store.connection.execute(
+            "SELECT number FROM article WHERE aside IS NULL AND locator IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(paths)),),
+        )
+        return sorted(one for (one,) in rows)
+
+
+def pending(store: Store, stage: str) -> list[int]:
+    """Give the documents that were not understood by `stage`, in order of their locators."""
+    with plain(store.path):
+        rows = store.connection.execute(
+            # Two ranges of the index, where != would look at every article.
+            "SELECT number FROM article WHERE (understood < ?1 OR understood > ?1) AND aside IS NULL ORDER BY locator",
+            (stage,),
+        )
+        return [one for (one,) in rows]
+
+
+def understand(store: Store, one: int, stage: str, fits: Sequence[Fit], offers: int) -> None:
+    """Note how well tags fit an article's passages, and how many statements it offers, in the caller's transaction."""
+    store.connection.execute("DELETE FROM fit WHERE number = ?", (one,))
+    store.connection.executemany(
+        "INSERT OR REPLACE INTO fit SELECT ?, ?, last_day, number, ? FROM article WHERE number = ?",
+        ((fit.tag, fit.score, fit.passage, one) for fit in fits),
+    )
+    store.connection.execute("UPDATE article SET understood = ?, offers = ? WHERE number = ?", (stage, offers, one))
+
+
+def best(store: Store, tag: str, most: int, since: int) -> list[tuple[int, int]]:
+    """Give (number, passage) of the passages that a tag fits best, at most `most`; of equals the newest.
+
+    Only of articles that may have appeared on day `since` or later; 0 takes all.
+    """
+    with plain(store.path):
+        rows = store.connection.execute(
+            "SELECT number, passage FROM fit WHERE tag = ? AND (day >= ? OR day = 0)"
+            " ORDER BY tag, score DESC, day DESC, number, passage LIMIT ?",
+            (tag, since, most),
+        )
+        return rows.fetchall()
+
+
+def newest(store: Store, most: int, *, foreign: bool) -> list[int]:
+    """Give the documents that appeared last, in the brief's own language or in another; what bears no date is old."""
+    with plain(store.path):
+        rows = store.connection.execute(
+            "SELECT number FROM article WHERE foreign_tongue = ? AND aside IS NULL"
+            " ORDER BY last_day DESC, number LIMIT ?",
+            (foreign, most),
+        )
+        return [one for (one,) in rows]
+
+
+def everything(store: Store) -> list[int]:
+    """Give every document's number."""
+    with plain(store.path):
+        return [one for (one,) in store.connection.execute("SELECT number FROM article WHERE aside IS NULL")]
+
+
+def asides(store: Store) -> list[bytes]:
+    """Give why articles can't be used, packed, in order of their locators."""
+    with plain(store.path):
+        rows = store.connection.execute("SELECT aside FROM article WHERE aside IS NOT NULL ORDER BY locator")
+        return [packed for (packed,) in rows]
+
+
+def counted(store: Store) -> tuple[int, int, int]:
+    """Give how many documents there are, how many statements they offer, and the last of their first days."""
+    with plain(store.path):
+        count, offers = store.connection.execute(
+            "SELECT count(*), coalesce(sum(offers), 0) FROM article WHERE aside IS NULL"
+        ).fetchone()
+        (day,) = store.connection.execute("SELECT coalesce(max(first_day), 0) FROM article").fetchone()
+    return count, offers, day
+
+
+def crowded(store: Store, tags: Iterable[str], most: int) -> bool:
+    """Tell whether a tag fits more than `most` passages."""
+    with plain(store.path):
+        return any(
+            store.connection.execute(
+                "SELECT count(*) FROM (SELECT 1 FROM fit WHERE tag = ? LIMIT ?)", (tag, most + 1)
+            ).fetchone()[0]
+            > most
+            for tag in tags
+        )
+
+
+def kept_under(store: Store, numbers: Iterable[int]) -> Mapping[int, tuple[str, str, int]]:
+    """Give (key, family, last day) of documents by number."""
+    with plain(store.path):
+        rows = store.connection.execute(
+            "SELECT number, key, family, last_day FROM article WHERE number IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(numbers)),),
+        )
+        return {one: (key, family, day) for one, key, family, day in rows}
+
+
+def _shelved(store: Store, where: str, values: tuple[str, ...]) -> list[Shelved]:
+    query = f"SELECT {_SHELVED} FROM article {where} AND aside IS NULL ORDER BY locator"  # noqa: S608 - words of ours
+    with plain(store.path):
+        rows = store.connection.execute(query, values).fetchall()
+    return [
+        Shelved(
+            number=row[0],
+            result=row[1],
+            family=row[2],
+            place=row[3],
+            relation=row[4],
+            head=row[5],
+            first_day=row[6],
+            last_day=row[7],
+            key=row[8],
+        )
+        for row in rows
+    ]

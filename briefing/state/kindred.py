@@ -1,0 +1,140 @@
+"""Which articles of a catalogue are kin, kept up to date as they come and go.
+
+The pairs are those of `versions.kin`, whatever the order in which articles came: two are compared that share
+enough shingles which the lesser number is one of the first to hold.
+"""
+
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.state.store import Store, plain
+
+Shingles = frozenset[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """When two articles are kin: what `versions` says.
+
+    `containment` gives the share of the smaller set that the larger holds; `least` is the share that makes kin,
+    `shared` how many shingles two must share to be compared, `most` how many articles are met through one shingle.
+    """
+
+    containment: Callable[[Shingles, Shingles], float]
+    least: float
+    shared: int
+    most: int
+
+
+def pack(shingles: Shingles) -> bytes:
+    """Give shingles, numbers below 2**64, as bytes."""
+    return array("Q", sorted(shingles)).tobytes()
+
+
+def unpack(data: bytes) -> Shingles:
+    """Give the shingles that `pack` had."""
+    found = array("Q")
+    found.frombytes(data)
+    return frozenset(found)
+
+
+def join(store: Store, rule: Rule, number: int, shingles: Shingles) -> None:
+    """Take an article in, in the caller's transaction: note what it holds and whose kin it is."""
+    own = [_signed(one) for one in sorted(shingles)]
+    first, met, dropped = [], Counter[int](), set[int]()
+    for one in own:
+        held = _first(store, one, rule.most)
+        met.update(other for other in held if other < number)
+        if len(held) < rule.most or held[-1] > number:
+            first.append(one)
+            dropped.update(held[rule.most - 1 :])
+    for one in first:
+        met.update(_later(store, one, number))
+    store.connection.executemany("INSERT INTO holder VALUES (?, ?)", ((one, number) for one in own))
+    for other in sorted(other for other, count in met.items() if count >= rule.shared):
+        _relate(store, rule, number, other)
+    for one in sorted(dropped):  # no more among the first to hold something: some of its kin it may not meet now
+        for (other,) in store.connection.execute("SELECT other FROM kin WHERE one = ?", (one,)).fetchall():
+            if not _meet(store, rule, one, other):
+                store.connection.execute("DELETE FROM kin WHERE one = ? AND other = ?", (one, other))
+
+
+def leave(store: Store, rule: Rule, number: int, shingles: Shingles) -> None:
+    """Take an article out, in the caller's transaction."""
+    own = [_signed(one) for one in sorted(shingles)]
+    store.connection.execute("DELETE FROM kin WHERE one = ? OR other = ?", (number, number))
+    risen: dict[int, list[int]] = {}
+    for one in own:
+        held = _first(store, one, rule.most + 1)
+        if len(held) > rule.most and number in held[: rule.most]:
+            risen.setdefault(held[-1], []).append(one)
+    store.connection.executemany("DELETE FROM holder WHERE shingle = ? AND number = ?", ((one, number) for one in own))
+    for heir in sorted(risen):  # now among the first to hold something: it may meet some that it did not
+        later = {other for one in risen[heir] for other in _later(store, one, heir)}
+        for other in sorted(later):
+            if _meet(store, rule, heir, other):
+                _relate(store, rule, heir, other)
+
+
+def tied(store: Store, number: int) -> frozenset[int]:
+    """Give all articles that kinship or one address ties to an article, through others too, itself among them."""
+    found, pending = {number}, [number]
+    while pending:
+        one = pending.pop()
+        rows = store.connection.execute(
+            "SELECT other FROM kin WHERE one = :one UNION SELECT one FROM kin WHERE other = :one"
+            " UNION SELECT number FROM article WHERE address = (SELECT address FROM article WHERE number = :one)",
+            {"one": one},
+        )
+        fresh = {other for (other,) in rows} - found
+        found |= fresh
+        pending.extend(fresh)
+    return frozenset(found)
+
+
+def pairs(store: Store, members: Sequence[int]) -> Iterator[tuple[int, int, float]]:
+    """Give (lesser, greater, share) of the kin among `members`, which hold all that are tied to one another."""
+    with plain(store.path):
+        for one in members:
+            yield from store.connection.execute("SELECT one, other, share FROM kin WHERE one = ?", (one,)).fetchall()
+
+
+def _relate(store: Store, rule: Rule, one: int, other: int) -> None:
+    """Note two as kin if they are."""
+    share = rule.containment(_shingles(store, one), _shingles(store, other))
+    if share >= rule.least:
+        row = (min(one, other), max(one, other), share)
+        store.connection.execute("INSERT OR REPLACE INTO kin VALUES (?, ?, ?)", row)
+
+
+def _meet(store: Store, rule: Rule, one: int, other: int) -> bool:
+    """Tell whether two are compared: `one`, the lesser, is among the first to hold enough of what both have."""
+    common = sorted(_shingles(store, one) & _shingles(store, other))
+    count = sum(one in _first(store, _signed(shingle), rule.most) for shingle in common)
+    return count >= rule.shared
+
+
+def _shingles(store: Store, number: int) -> Shingles:
+    row = store.connection.execute("SELECT shingles FROM article WHERE number = ?", (number,)).fetchone()
+    return unpack(row[0]) if row else frozenset()
+
+
+def _first(store: Store, shingle: int, most: int) -> list[int]:
+    """Give the first articles that hold a shingle."""
+    rows = store.connection.execute(
+        "SELECT number FROM holder WHERE shingle = ? ORDER BY number LIMIT ?", (shingle, most)
+    )
+    return [number for (number,) in rows]
+
+
+def _later(store: Store, shingle: int, number: int) -> Iterator[int]:
+    """Give the articles behind `number` that hold a shingle."""
+    rows = store.connection.execute("SELECT number FROM holder WHERE shingle = ? AND number > ?", (shingle, number))
+    return (other for (other,) in rows.fetchall())
+
+
+def _signed(shingle: int) -> int:
+    """Give a shingle as the signed number that SQLite has."""
+    return shingle - 2**64 if shingle >= 2**63 else shingle

@@ -1,0 +1,137 @@
+"""Statements in outline: of very many, which are worth looking at, told from a few numbers each.
+
+An outline is what ranking a statement takes, without its words: its concepts are numbers, two of which may by a
+rare chance be one. So outlines choose what is looked at, and never what is told.
+"""
+
+import sys
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+from math import sqrt
+from zlib import crc32
+
+from briefing.model import Candidate
+from briefing.summarize.concepts import pairs
+
+_ONCE, _FIGURE, _SHARED, _LEAD = 0.35, 0.5, 1.4, 3.0  # as `concepts.weigh` has them
+_LATE = 0.6  # of very many articles a brief has room for next to nothing: beginnings count
+_COST, _LENGTH, _TERSE = 0.93, 0.45, 8
+_HEAD = 5  # numbers before an outline's concepts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """One candidate of an article: its place among those, its passage, and what ranks it.
+
+    `concepts` are 32-bit numbers, odd ones for figures.
+    """
+
+    index: int
+    passage: int
+    position: int
+    words: int
+    cost: int
+    concepts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """An outline with its family of versions and what each section wants of it, from 0 (nothing) to 1."""
+
+    document: str
+    family: str
+    outline: Outline
+    sections: Mapping[str, float]
+
+
+def outlines(candidates: Sequence[Candidate]) -> tuple[Outline, ...]:
+    """Give the outline of each of an article's candidates."""
+    return tuple(
+        Outline(
+            index=index,
+            passage=one.passage,
+            position=one.position,
+            words=len(one.statement.text.split()),
+            cost=one.cost,
+            concepts=tuple(_number(pair) for pair in pairs(one.statement.text)),
+        )
+        for index, one in enumerate(candidates)
+    )
+
+
+def _number(pair: str) -> int:
+    return crc32(pair.encode("utf-8", "surrogatepass")) & ~1 | (pair[0] == "#")
+
+
+def pack(made: Sequence[Outline]) -> bytes:
+    """Give outlines as bytes: rows of 32-bit numbers, little-endian."""
+    row = array("I")
+    for one in made:
+        row.extend((one.index, one.passage, one.position, one.words, one.cost, len(one.concepts)))
+        row.extend(one.concepts)
+    if sys.byteorder == "big":
+        row.byteswap()
+    return row.tobytes()
+
+
+def unpack(data: bytes) -> Iterator[Outline]:
+    """Give the outlines that `pack` had. Raises ValueError where the bytes end in the middle of a number."""
+    row = array("I")
+    row.frombytes(data)
+    if sys.byteorder == "big":
+        row.byteswap()
+    at = 0
+    while at < len(row):
+        index, passage, position, words, cost, count = row[at : at + _HEAD + 1]
+        at += _HEAD + 1
+        yield Outline(
+            index=index,
+            passage=passage,
+            position=position,
+            words=words,
+            cost=cost,
+            concepts=tuple(row[at : at + count]),
+        )
+        at += count
+
+
+def shortlisted(offered: Sequence[Offered], room: Mapping[str, int]) -> tuple[Offered, ...]:
+    """Give what sections should look at: of each, as many as it has `room` for, those worth most by themselves.
+
+    Worth is that of `compose.select` before anything is told, with weights as those of `concepts.weigh`.
+    """
+    weights = _weigh(offered)
+    worth = [_worth(one.outline, weights) for one in offered]
+    taken: set[int] = set()
+    for slug, most in room.items():
+        wanted = [(worth[at] * one.sections[slug], -at) for at, one in enumerate(offered) if slug in one.sections]
+        taken.update(-at for _, at in nlargest(most, wanted))
+    return tuple(offered[at] for at in sorted(taken))
+
+
+def _weigh(offered: Iterable[Offered]) -> dict[int, float]:
+    """Give each concept's weight over all outlines."""
+    first: dict[int, tuple[str, float]] = {}
+    again: dict[int, tuple[int, float, bool]] = {}
+    for one in offered:
+        early = 1.0 / (1.0 + _LATE * one.outline.position)
+        own = (one.family, early)
+        for concept in one.outline.concepts:
+            before = first.setdefault(concept, own)
+            if before is not own:
+                count, best, shared = again.get(concept) or (1, before[1], False)
+                again[concept] = (count + 1, max(best, early), shared or before[0] != one.family)
+    weights = {concept: _ONCE * early for concept, (_, early) in first.items()}
+    for concept, (count, best, shared) in again.items():
+        weights[concept] = sqrt(count) * (_SHARED if shared else 1.0) * best
+    weights.update((concept, _FIGURE) for concept in first if concept & 1)
+    return weights
+
+
+def _worth(outline: Outline, weights: Mapping[int, float]) -> float:
+    """Give what a statement is worth by itself: its concepts, and its article's news where it is the first."""
+    total = sum([weights[concept] for concept in outline.concepts]) + (_LEAD if outline.position == 0 else 0.0)
+    length: float = max(outline.words, _TERSE) ** _LENGTH
+    return round(total / length * _COST**outline.cost, 9)
