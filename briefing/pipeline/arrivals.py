@@ -15,16 +15,17 @@ FOLDER = "folder "  # how the names begin under which listings are noted
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrivals:
-    """What is to be looked at, by locator, and the articles that are gone, by number."""
+    """What is to be looked at, by locator, and the articles that are gone: their numbers, and their locators."""
 
     found: Mapping[str, Found]
     gone: tuple[int, ...]
+    left: tuple[str, ...]
 
 
 def every(order: Order, store: Store) -> Arrivals:
     """Ask every source for all that it has."""
     found = {one.locator: one for source in order.sources for one in source(order.base)}
-    return Arrivals(found=found, gone=_gone(catalogue.known(store), found))
+    return _told(catalogue.known(store), found)
 
 
 def since(order: Order, store: Store, seen: witness.Observation) -> Arrivals | None:
@@ -46,7 +47,7 @@ def since(order: Order, store: Store, seen: witness.Observation) -> Arrivals | N
         for file in files:
             found.update((one.locator, one) for one in folder.at(order.base, order.base / folder.path / file))
             touched.append(inside(order, order.base / folder.path / file))
-    return Arrivals(found=found, gone=_gone(catalogue.known(store, touched), found))
+    return _told(catalogue.known(store, touched), found)
 
 
 def inside(order: Order, file: Path) -> str:
@@ -60,10 +61,11 @@ def note(order: Order, store: Store, seen: witness.Observation) -> None:
     listed = {name: blob for name, blob in seen.listings.items() if any(_below(name, root) for root in roots)}
     young = [path for path in seen.fresh if any(_below(path, root) for root in roots)]
     before = _listings(store)
-    for name in sorted(before.keys() | listed.keys()):
-        if before.get(name) != listed.get(name):
-            catalogue.note(store, FOLDER + name, listed.get(name))
-    catalogue.note(store, "young", "\0".join(young).encode("utf-8", "surrogateescape"))
+    changed = [name for name in sorted(before.keys() | listed.keys()) if before.get(name) != listed.get(name)]
+    for name in changed:
+        catalogue.note(store, FOLDER + name, listed.get(name))
+    if changed or not _young(store).issuperset(young):  # that some have come of age is no reason to write
+        catalogue.note(store, "young", "\0".join(young).encode("utf-8", "surrogateescape"))
 
 
 def _root(order: Order, folder: Folder) -> str:
@@ -78,20 +80,26 @@ def _apart(roots: Sequence[str]) -> bool:
     return not any(_below(one, other) for at, one in enumerate(roots) for to, other in enumerate(roots) if at != to)
 
 
-def _gone(known: Mapping[str, tuple[int, str]], found: Mapping[str, Found]) -> tuple[int, ...]:
-    return tuple(number for locator, (number, _) in known.items() if locator not in found)
+def _told(known: Mapping[str, tuple[int, str]], found: Mapping[str, Found]) -> Arrivals:
+    gone = {locator: number for locator, (number, _) in known.items() if locator not in found}
+    return Arrivals(found=found, gone=tuple(gone.values()), left=tuple(gone))
 
 
 def _listings(store: Store) -> dict[str, bytes]:
     return {name.removeprefix(FOLDER): blob for name, blob in catalogue.notes(store, FOLDER).items()}
 
 
+def _young(store: Store) -> set[str]:
+    """Give the files whose times proved nothing when the folders were noted."""
+    packed = catalogue.noted(store, "young") or b""
+    return set(packed.decode("utf-8", "surrogateescape").split("\0")) - {""}
+
+
 def _touched(root: str, store: Store, seen: witness.Observation) -> list[str] | None:
     """Give the files below a root that don't stand as they stood, from that root; None where that can't be told."""
     before = {name: blob for name, blob in _listings(store).items() if _below(name, root)}
     now = {name: blob for name, blob in seen.listings.items() if _below(name, root)}
-    young = (catalogue.noted(store, "young") or b"").decode("utf-8", "surrogateescape").split("\0")
-    files = {path for path in (*young, *seen.fresh) if path and _below(path, root)}
+    files = {path for path in (*_young(store), *seen.fresh) if _below(path, root)}
     for name in before.keys() | now.keys():
         old, new = before.get(name, b""), now.get(name, b"")
         if old != new:

@@ -5,7 +5,7 @@ catalogue then says the same whether it grew article by article or was made at o
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefing import digest, versions, workers
 from briefing.ingest import Found
@@ -20,6 +20,7 @@ from briefing.state.catalogue import Entry, Shelved
 
 _UNREAD = "error"  # how the digest of a file that can't be read begins
 _BUILT = "built"
+_FEW = 1000  # sources of which the catalogue is asked one by one
 _RULE = kindred.Rule(
     containment=versions.containment, least=versions.CONTAINED, shared=versions.SHARED, most=versions.MOST_SHARING
 )
@@ -36,12 +37,15 @@ def refresh(memory: Memory, order: Order, seen: witness.Observation | None) -> N
     if seen is not None and catalogue.noted(memory.store, "circumstances") == circumstances:
         arrived = arrivals.since(order, memory.store, seen)
     arrived = arrived or arrivals.every(order, memory.store)
-    with catalogue.change(memory.store):  # until all is done, nothing is known of how the folders stood
-        catalogue.note(memory.store, "circumstances", None)
-        catalogue.note(memory.store, _BUILT, None)
-        for number in arrived.gone:
-            _strike(memory, number)
-    torn = _read(memory, order, arrived.found)
+    new = _new(memory, order, arrived.found)
+    if arrived.gone or new:
+        with catalogue.change(memory.store):  # until all is done, nothing is known of how the folders stood
+            catalogue.note(memory.store, "circumstances", None)
+            catalogue.note(memory.store, _BUILT, None)
+            for number in arrived.gone:
+                _strike(memory, number)
+        store.forget_revisions(memory.store, arrived.left)
+    torn = _read(memory, order, new)
     _settle(memory, order)
     if seen is not None and not torn:
         with catalogue.change(memory.store):
@@ -86,65 +90,82 @@ def ingesting() -> str:
     return digest.of_fields(("ingest", code.version("ingest", "versions.py"), study.documents().shape))
 
 
-def _read(memory: Memory, order: Order, found: Mapping[str, Found]) -> bool:
-    """Read every source whose bytes are not known, and enter it; tell whether one changed while it was read."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _New:
+    """A source to be entered, as it stood when it was looked at: `result` and `source` are keys."""
+
+    found: Found
+    stamp: str
+    digest: str
+    result: str
+    source: str
+
+
+def _new(memory: Memory, order: Order, found: Mapping[str, Found]) -> list[_New]:
+    """Give the sources that the catalogue doesn't have as they are, in order of their locators."""
     stamps = {name: listing.stamp(str(one.file)) for name, one in found.items()}
-    digests = digests_of(found, store.get_revisions(memory.store, stamps))
+    seen = store.get_revisions(memory.store, stamps)
+    digests = digests_of(found, seen)
+    fresh = sorted(found.keys() - seen.keys())
     shelf = _shelf(order)
     results = {name: digest.of_fields((name, digests[name], repr(order.supplied.get(name)))) for name in found}
     sources = {name: digest.of_fields((shelf, results[name])) for name in found}
-    known = catalogue.known(memory.store) if len(found) > _FEW else catalogue.known(memory.store, _files(order, found))
-    todo = [name for name in sorted(found) if known.get(name, (0, ""))[1] != sources[name]]
-    lacking = set(store.lacking(memory.store, ingesting(), (results[name] for name in todo)))
-    missing = [name for name in todo if results[name] in lacking]
-    work = [study.Source(found=found[name], supplied=order.supplied.get(name)) for name in missing]
+    known = catalogue.known(memory.store, _files(order, found) if len(found) < _FEW else None)
+    new = [
+        _New(found=found[name], stamp=stamps[name], digest=digests[name], result=results[name], source=sources[name])
+        for name in sorted(found)
+        if known.get(name, (0, ""))[1] != sources[name]
+    ]
+    if new:  # else a build that finds nothing new would write
+        read = ((name, stamps[name], digests[name]) for name in fresh if not digests[name].startswith(_UNREAD))
+        store.put_revisions(memory.store, read)
+    return new
+
+
+def _read(memory: Memory, order: Order, new: Sequence[_New]) -> bool:
+    """Read every source of which no reading is kept, and enter it; tell whether one changed while it was read."""
+    lacking = set(store.lacking(memory.store, ingesting(), (one.result for one in new)))
+    missing = [one for one in new if one.result in lacking]
+    work = [study.Source(found=one.found, supplied=order.supplied.get(one.found.locator)) for one in missing]
     made = counted(workers.map(study.ingest, work, memory.jobs), "reading", len(work), memory.tell)
-    torn = set[str]()
-    for batch in batches(todo):
-        kept = store.get_many(memory.store, ingesting(), [results[name] for name in batch])
-        packed, fresh = dict[str, bytes](), dict[str, bytes]()
-        for name in batch:
-            packed[name] = kept[results[name]] if results[name] in kept else next(made)
-            if results[name] not in kept:
-                if listing.stamp(str(found[name].file)) != stamps[name] or digests[name].startswith(_UNREAD):
-                    torn.add(name)  # edited since it was looked at, or not to be read: the next build looks again
-                    results[name] = digest.of_fields((results[name], digest.of_bytes(packed[name])))
-                fresh[results[name]] = packed[name]
-        store.put_many(memory.store, ingesting(), fresh)
-        entries = [
-            _entry(
-                order, found[name], packed[name], (digests[name], "" if name in torn else sources[name], results[name])
-            )
-            for name in batch
-        ]
+    torn = False
+    for batch in batches(new):
+        kept = store.get_many(memory.store, ingesting(), [one.result for one in batch])
+        rows = [(one, kept[one.result]) if one.result in kept else _checked(one, next(made)) for one in batch]
+        store.put_many(
+            memory.store, ingesting(), {one.result: packed for one, packed in rows if one.result not in kept}
+        )
+        torn = torn or not all(one.source for one, _ in rows)
         with catalogue.change(memory.store):
-            for entry in entries:
-                _enter(memory, entry)
-    store.put_revisions(memory.store, ((name, stamps[name], digests[name]) for name in sorted(found.keys() - torn)))
-    return bool(torn)
+            for one, packed in rows:
+                _enter(memory, _entry(order, one, packed))
+    return torn
 
 
-_FEW = 1000  # sources of which the catalogue is asked one by one
+def _checked(one: _New, packed: bytes) -> tuple[_New, bytes]:
+    """Give a source with what was read; without a key where it was edited meanwhile, so that it is read again."""
+    if listing.stamp(str(one.found.file)) == one.stamp and not one.digest.startswith(_UNREAD):
+        return one, packed
+    return replace(one, source="", result=digest.of_fields((one.result, digest.of_bytes(packed)))), packed
 
 
 def _files(order: Order, found: Mapping[str, Found]) -> list[str]:
     return sorted({arrivals.inside(order, one.file) for one in found.values()})
 
 
-def _entry(order: Order, found: Found, packed: bytes, keys: tuple[str, str, str]) -> Entry:
+def _entry(order: Order, new: _New, packed: bytes) -> Entry:
     """Give the row of a source; what appeared after the cut-off is set aside."""
     made, shingles = study.documents().decode(packed)
     late = walk.late(order.as_of, made) if isinstance(made, Document) else None
     one: Document | Quarantined = late or made
     document = one if isinstance(one, Document) else None
-    known, source, result = keys
     return Entry(
         number=catalogue.number(one.id),
         locator=one.locator,
-        file=arrivals.inside(order, found.file),
-        digest=known,
-        source=source,
-        result=result,
+        file=arrivals.inside(order, new.found.file),
+        digest=new.digest,
+        source=new.source,
+        result=new.result,
         aside=None if document else study.asides().encode(one),
         address=versions.address(document) if document else None,
         foreign=document is not None and document.language not in {None, order.frame.language[:2]},

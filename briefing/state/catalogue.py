@@ -92,7 +92,13 @@ def notes(store: Store, beginning: str) -> dict[str, bytes]:
 
 
 def note(store: Store, name: str, content: bytes | None) -> None:
-    """Note something of the catalogue as a whole, or forget it, in the caller's transaction."""
+    """Note something of the catalogue as a whole, or forget it, in the caller's transaction.
+
+    What is so noted already is not written again: a build that finds nothing new leaves the store as it was.
+    """
+    before = noted(store, name)
+    if before == content:
+        return
     if content is None:
         store.connection.execute("DELETE FROM shelf WHERE name = ?", (name,))
     else:

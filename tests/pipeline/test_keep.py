@@ -77,7 +77,7 @@ def test_what_is_kept_gives_the_same_brief_as_what_is_worked_out_anew(project):
     built(project)
     with session.at_work(project) as work:
         again = made.make(work.order, Memory(store=work.store))
-    assert encode(again.brief) == encode(made.make(take(project)[1]).brief)
+    assert encode(again.brief) == encode(made.make_anew(take(project)[1]).brief)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
