@@ -41,7 +41,7 @@ def since(order: Order, store: Store, seen: witness.Observation) -> Arrivals | N
     found: dict[str, Found] = {}
     touched: list[str] = []
     for folder, root in zip(folders, roots, strict=True):
-        files = _touched(root, store, seen)
+        files = _touched(os.path.abspath(order.base), root, store, seen)  # noqa: PTH100 - as the witness names it
         if files is None:
             return None
         for file in files:
@@ -58,8 +58,10 @@ def inside(order: Order, file: Path) -> str:
 def note(order: Order, store: Store, seen: witness.Observation) -> None:
     """Note the listings of the sources' folders, in the caller's transaction; those that stand so already are left."""
     roots = [_root(order, source) for source in order.sources if isinstance(source, Folder)]
-    listed = {name: blob for name, blob in seen.listings.items() if any(_below(name, root) for root in roots)}
-    young = [path for path in seen.fresh if any(_below(path, root) for root in roots)]
+    base = os.path.abspath(order.base)  # noqa: PTH100 - as the witness names it
+    below = [name for name in seen.listings if any(_below(name, root) for root in roots)]
+    listed = {witness.kept(base, name): seen.listings[name] for name in below}
+    young = [witness.kept(base, path) for path in seen.fresh if any(_below(path, root) for root in roots)]
     before = _listings(store)
     changed = [name for name in sorted(before.keys() | listed.keys()) if before.get(name) != listed.get(name)]
     for name in changed:
@@ -95,11 +97,13 @@ def _young(store: Store) -> set[str]:
     return set(packed.decode("utf-8", "surrogateescape").split("\0")) - {""}
 
 
-def _touched(root: str, store: Store, seen: witness.Observation) -> list[str] | None:
+def _touched(base: str, root: str, store: Store, seen: witness.Observation) -> list[str] | None:
     """Give the files below a root that don't stand as they stood, from that root; None where that can't be told."""
-    before = {name: blob for name, blob in _listings(store).items() if _below(name, root)}
+    known = {witness.absolute(base, name): blob for name, blob in _listings(store).items()}
+    before = {name: blob for name, blob in known.items() if _below(name, root)}
     now = {name: blob for name, blob in seen.listings.items() if _below(name, root)}
-    files = {path for path in (*_young(store), *seen.fresh) if _below(path, root)}
+    young = (witness.absolute(base, path) for path in _young(store))
+    files = {path for path in (*young, *seen.fresh) if _below(path, root)}
     for name in before.keys() | now.keys():
         old, new = before.get(name, b""), now.get(name, b"")
         if old != new:

@@ -92,6 +92,7 @@ def _build(work: Work, options: BuildOptions) -> Outcome:
     memory = Memory(store=work.store, jobs=options.jobs, tell=options.tell)
     made = make(work.order, memory, work.seen)
     done = publish(work, made, force=options.force)
+    shelve.finish(memory, work.order, work.seen)
     output = work.settings.output
     place = shown(output, done.kept.files)
     warnings = (*work.warnings, *made.warnings)
@@ -99,7 +100,6 @@ def _build(work: Work, options: BuildOptions) -> Outcome:
         said = "Nothing changed since edition" if done.new else "Nothing new since edition"
         line = f"{said} {done.kept.number}: {counted(made)}, {place}"
         plan.remember(work.store, plan.inputs(work.settings, work.order, {}))
-        shelve.finished(memory)
         store.remember(work.store, work.settings.path, work.seen, output=output, line=line, options=asked(options))
     if not done.new:
         line = f"Nothing new since edition {done.kept.number}: {counted(made)}, {place}"

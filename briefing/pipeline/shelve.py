@@ -32,9 +32,8 @@ def refresh(memory: Memory, order: Order, seen: witness.Observation | None) -> N
     `seen` is how the folders stood before anything was read; where the catalogue knows how they stood before, only
     what differs is looked at.
     """
-    circumstances = _circumstances(order).encode()
     arrived = None
-    if seen is not None and catalogue.noted(memory.store, "circumstances") == circumstances:
+    if seen is not None and catalogue.noted(memory.store, "circumstances") == _circumstances(order).encode():
         arrived = arrivals.since(order, memory.store, seen)
     arrived = arrived or arrivals.every(order, memory.store)
     new = _new(memory, order, arrived.found)
@@ -45,18 +44,17 @@ def refresh(memory: Memory, order: Order, seen: witness.Observation | None) -> N
             for number in arrived.gone:
                 _strike(memory, number)
         store.forget_revisions(memory.store, arrived.left)
-    torn = _read(memory, order, new)
+    _read(memory, order, new)
     _settle(memory, order)
-    if seen is not None and not torn:
-        with catalogue.change(memory.store):
-            arrivals.note(order, memory.store, seen)
-            catalogue.note(memory.store, "circumstances", circumstances)
 
 
-def finished(memory: Memory) -> None:
-    """Note that a build was made of what the catalogue says."""
+def finish(memory: Memory, order: Order, seen: witness.Observation) -> None:
+    """Note that a build was made of what the catalogue says, and how the folders stood before anything was read."""
     with catalogue.change(memory.store):
         catalogue.note(memory.store, _BUILT, b"1")
+        if not catalogue.torn(memory.store):
+            arrivals.note(order, memory.store, seen)
+            catalogue.note(memory.store, "circumstances", _circumstances(order).encode())
 
 
 def is_finished(opened: store.Store) -> bool:
@@ -122,24 +120,21 @@ def _new(memory: Memory, order: Order, found: Mapping[str, Found]) -> list[_New]
     return new
 
 
-def _read(memory: Memory, order: Order, new: Sequence[_New]) -> bool:
-    """Read every source of which no reading is kept, and enter it; tell whether one changed while it was read."""
+def _read(memory: Memory, order: Order, new: Sequence[_New]) -> None:
+    """Read every source of which no reading is kept, and enter it."""
     lacking = set(store.lacking(memory.store, ingesting(), (one.result for one in new)))
     missing = [one for one in new if one.result in lacking]
     work = [study.Source(found=one.found, supplied=order.supplied.get(one.found.locator)) for one in missing]
     made = counted(workers.map(study.ingest, work, memory.jobs), "reading", len(work), memory.tell)
-    torn = False
     for batch in batches(new):
         kept = store.get_many(memory.store, ingesting(), [one.result for one in batch])
         rows = [(one, kept[one.result]) if one.result in kept else _checked(one, next(made)) for one in batch]
         store.put_many(
             memory.store, ingesting(), {one.result: packed for one, packed in rows if one.result not in kept}
         )
-        torn = torn or not all(one.source for one, _ in rows)
         with catalogue.change(memory.store):
             for one, packed in rows:
                 _enter(memory, _entry(order, one, packed))
-    return torn
 
 
 def _checked(one: _New, packed: bytes) -> tuple[_New, bytes]:

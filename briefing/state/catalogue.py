@@ -123,6 +123,12 @@ def digests(store: Store) -> dict[str, str]:
         return dict(store.connection.execute("SELECT locator, digest FROM article ORDER BY locator"))
 
 
+def torn(store: Store) -> bool:
+    """Tell whether a source was edited while it was read: it stands without the key of what it was made of."""
+    with plain(store.path):
+        return store.connection.execute("SELECT 1 FROM article WHERE source = '' LIMIT 1").fetchone() is not None
+
+
 def shingles(store: Store, one: int) -> bytes | None:
     """Give the packed shingles of an article; None where there is no such one."""
     row = store.connection.execute("SELECT shingles FROM article WHERE number = ?", (one,)).fetchone()

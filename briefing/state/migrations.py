@@ -91,6 +91,7 @@ CREATE INDEX article_family ON article (family);
 CREATE INDEX article_understood ON article (understood);
 CREATE INDEX article_aside ON article (locator) WHERE aside IS NOT NULL;
 CREATE INDEX article_offers ON article (offers) WHERE aside IS NULL;
+CREATE INDEX article_torn ON article (number) WHERE source = '';
 CREATE INDEX article_first ON article (first_day);
 CREATE INDEX article_foreign ON article (foreign_tongue, last_day);
 CREATE TABLE holder (shingle INTEGER NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (shingle, number))
