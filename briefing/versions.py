@@ -7,7 +7,7 @@ Resemblance would miss an article that was later written on to twice its length.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Literal
@@ -172,33 +172,38 @@ class _Set:
 
 
 def _set(hashes: Shingles) -> _Set:
-    sample = _sample(hashes)
-    return _Set(kept=hashes, sample=sample, is_sample=len(sample) == len(hashes))
+    is_sample = not any(one % _ONE_IN for one in hashes)
+    return _Set(kept=hashes, sample=hashes if is_sample else _sample(hashes), is_sample=is_sample)
 
 
-def kin(sets: Mapping[str, Shingles]) -> Iterator[Kin]:
+def kin(sets: Mapping[str, Shingles], most: int = MOST_SHARING) -> Iterator[Kin]:
     """Give every two sets that are kin, through an inverted index; ids are met in their order.
 
-    Two are compared that share at least SHARED shingles which the lesser id is one of the first MOST_SHARING to
-    hold: a shingle that everybody has tells little, and those who come later still meet its first holders.
+    Two are compared that share at least SHARED shingles which the lesser id is one of the first `most` to hold: a
+    shingle that everybody has tells little, and those who come later still meet its first holders.
     """
     holders: dict[int, list[str]] = defaultdict(list)
     for own in sorted(sets):
         met: Counter[str] = Counter()
+        beside = containment(sets[own])
         for one in sorted(sets[own]):
             at = holders[one]
             met.update(at)
-            if len(at) < MOST_SHARING:
+            if len(at) < most:
                 at.append(own)
         for other in sorted(other for other, count in met.items() if count >= SHARED):
-            share = containment(sets[other], sets[own])
+            share = beside(sets[other])
             if share >= CONTAINED:
                 yield Kin(one=other, other=own, share=share)
 
 
-def containment(one: Shingles, other: Shingles) -> float:
-    """Give the share of the smaller set that the larger holds, from 0 to 1; 0 where it is too small to tell."""
-    return _containment(_set(one), _set(other))
+def containment(one: Shingles) -> Callable[[Shingles], float]:
+    """Give what says of another set which share of the smaller the larger holds.
+
+    The share is from 0 to 1, and 0 where there is too little to tell by.
+    """
+    own = _set(one)
+    return lambda other: _containment(own, _set(other))
 
 
 def _containment(one: _Set, other: _Set) -> float:

@@ -6,7 +6,7 @@ enough shingles which the lesser number is one of the first to hold.
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.state.store import Store, plain
@@ -18,11 +18,11 @@ Shingles = frozenset[int]
 class Rule:
     """When two articles are kin: what `versions` says.
 
-    `containment` gives the share of the smaller set that the larger holds; `least` is the share that makes kin,
+    `containment` of a set says of another which share of the smaller the larger holds; `least` is what makes kin,
     `shared` how many shingles two must share to be compared, `most` how many articles are met through one shingle.
     """
 
-    containment: Callable[[Shingles, Shingles], float]
+    containment: Callable[[Shingles], Callable[[Shingles], float]]
     least: float
     shared: int
     most: int
@@ -53,8 +53,7 @@ def join(store: Store, rule: Rule, number: int, shingles: Shingles) -> None:
     for one in first:
         met.update(_later(store, one, number))
     store.connection.executemany("INSERT INTO holder VALUES (?, ?)", ((one, number) for one in own))
-    for other in sorted(other for other, count in met.items() if count >= rule.shared):
-        _relate(store, rule, number, other)
+    _relate(store, rule, number, (other for other, count in met.items() if count >= rule.shared))
     for one in sorted(dropped):  # no more among the first to hold something: some of its kin it may not meet now
         for (other,) in store.connection.execute("SELECT other FROM kin WHERE one = ?", (one,)).fetchall():
             if not _meet(store, rule, one, other):
@@ -73,9 +72,7 @@ def leave(store: Store, rule: Rule, number: int, shingles: Shingles) -> None:
     store.connection.executemany("DELETE FROM holder WHERE shingle = ? AND number = ?", ((one, number) for one in own))
     for heir in sorted(risen):  # now among the first to hold something: it may meet some that it did not
         later = {other for one in risen[heir] for other in _later(store, one, heir)}
-        for other in sorted(later):
-            if _meet(store, rule, heir, other):
-                _relate(store, rule, heir, other)
+        _relate(store, rule, heir, (other for other in later if _meet(store, rule, heir, other)))
 
 
 def tied(store: Store, number: int) -> frozenset[int]:
@@ -101,12 +98,14 @@ def pairs(store: Store, members: Sequence[int]) -> Iterator[tuple[int, int, floa
             yield from store.connection.execute("SELECT one, other, share FROM kin WHERE one = ?", (one,)).fetchall()
 
 
-def _relate(store: Store, rule: Rule, one: int, other: int) -> None:
-    """Note two as kin if they are."""
-    share = rule.containment(_shingles(store, one), _shingles(store, other))
-    if share >= rule.least:
-        row = (min(one, other), max(one, other), share)
-        store.connection.execute("INSERT OR REPLACE INTO kin VALUES (?, ?, ?)", row)
+def _relate(store: Store, rule: Rule, one: int, others: Iterable[int]) -> None:
+    """Note who of `others` is kin."""
+    beside = rule.containment(_shingles(store, one))
+    for other in others:
+        share = beside(_shingles(store, other))
+        if share >= rule.least:
+            row = (min(one, other), max(one, other), share)
+            store.connection.execute("INSERT OR REPLACE INTO kin VALUES (?, ?, ?)", row)
 
 
 def _meet(store: Store, rule: Rule, one: int, other: int) -> bool:

@@ -20,6 +20,7 @@ from briefing.state import migrations, witness
 # A result that no build asked for in so many generations goes; one is marked as used only when it
 # is half-way there, so that a build in which nothing changed writes next to nothing.
 GENERATIONS = 16
+_CACHE = 32 * 1024  # KiB of the store that stay in memory: its indexes are asked all over
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +83,7 @@ def _opened(path: Path, *, check: bool) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE}")
         migrations.migrate(connection)
     except BaseException:
         connection.close()

@@ -1,0 +1,83 @@
+"""Kin that are kept up to date as articles come and go are those that looking at all at once finds."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing import versions
+from briefing.state import catalogue, kindred, store
+
+RULE = kindred.Rule(
+    containment=versions.containment, least=versions.CONTAINED, shared=versions.SHARED, most=versions.MOST_SHARING
+)
+FEW = kindred.Rule(containment=versions.containment, least=versions.CONTAINED, shared=versions.SHARED, most=2)
+
+# Texts of fourteen shingles out of few: many share some, and some share most.
+SETS = st.frozensets(st.integers(min_value=0, max_value=24).map(lambda one: one * 2**59 + one), min_size=12)
+STEPS = st.lists(st.tuples(st.integers(min_value=1, max_value=9), st.none() | SETS), max_size=30)
+
+
+def entered(opened, number, shingles):
+    catalogue.put(
+        opened,
+        catalogue.Entry(
+            number=number,
+            locator=f"{number}.txt",
+            file=f"{number}.txt",
+            digest="",
+            source="source",
+            result="",
+            aside=None,
+            address=None,
+            foreign=False,
+            shingles=kindred.pack(shingles),
+        ),
+    )
+
+
+def taken_out(opened, rule, held, number):
+    if number in held:
+        kindred.leave(opened, rule, number, held.pop(number))
+        catalogue.drop(opened, number)
+
+
+def related(opened):
+    return sorted(opened.connection.execute("SELECT one, other, share FROM kin").fetchall())
+
+
+def at_once(held, most):
+    found = versions.kin({f"d{number:012x}": shingles for number, shingles in held.items()}, most)
+    return sorted((catalogue.number(one.one), catalogue.number(one.other), one.share) for one in found)
+
+
+@settings(max_examples=150, deadline=None)
+@given(steps=STEPS, rule=st.sampled_from([RULE, FEW]))
+def test_kin_do_not_hang_on_the_order_in_which_articles_came_and_went(steps, rule):
+    opened = store.scratch()
+    held = {}
+    for number, shingles in steps:
+        with catalogue.change(opened):
+            taken_out(opened, rule, held, number)
+            if shingles is not None:
+                entered(opened, number, shingles)
+                kindred.join(opened, rule, number, shingles)
+                held[number] = shingles
+        assert related(opened) == at_once(held, rule.most)
+    opened.close()
+
+
+def test_who_is_tied_through_others_is_tied():
+    opened = store.scratch()
+    long = frozenset(range(1, 25))
+    texts = {1: frozenset(range(1, 13)), 2: long, 3: frozenset(range(13, 25)), 4: frozenset(range(100, 120))}
+    with catalogue.change(opened):
+        for number, shingles in texts.items():
+            entered(opened, number, shingles)
+            kindred.join(opened, RULE, number, shingles)
+    assert kindred.tied(opened, 1) == {1, 2, 3}
+    assert kindred.tied(opened, 4) == {4}
+    opened.close()
+
+
+@given(shingles=st.frozensets(st.integers(min_value=0, max_value=2**64 - 1)))
+def test_shingles_are_packed_whole(shingles):
+    assert kindred.unpack(kindred.pack(shingles)) == shingles
