@@ -6,19 +6,18 @@ than it has room for. A small corpus is looked at whole.
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from briefing.model import Candidate, Document, Family, Reading
-from briefing.pipeline import keep, shelve, study, walk
+from briefing.pipeline import keep, shelve, study, understand, walk
 from briefing.pipeline.keep import Memory, Studied
 from briefing.pipeline.order import Order
 from briefing.state import catalogue, kindred
-from briefing.state.catalogue import Shelved
+from briefing.state.catalogue import Held, Shelved
 from briefing.summarize import outline
 from briefing.summarize.outline import Offered
 
 _WHOLE = 1500  # statements up to which all that is offered is looked at
-_EACH = 40  # statements looked at for each that a section has room for
+_EACH = 15  # statements looked at for each that a section has room for
 _ROOM = 8  # statements that a section is taken to have room for where the config doesn't say
 _ALL = range(1_000_000)  # indices of the offers of any article
 _LISTED = 500  # documents up to which all are listed, looked at or not
@@ -114,21 +113,20 @@ def _families(rows: Sequence[Shelved], documents: Sequence[Document]) -> tuple[F
 
 def _wanted(memory: Memory, order: Order) -> dict[int, set[int]]:
     """Give by article the indices of the offers that some section looks at."""
-    passages: dict[int, set[int] | None] = {}
     opening = walk.opening(walk.cut_off(order.as_of, walk.day(catalogue.counted(memory.store)[2])), order.window)
     since = opening.toordinal() if opening else 0
+    held: dict[tuple[int, int], Held] = {}
     for tag in order.taggers:
         for day in {0, since} if _asks_for_older(order, tag) else {since}:
-            for number, passage in catalogue.best(memory.store, tag, order.consider, day):
-                found = passages.setdefault(number, set())
-                if found is not None:
-                    found.add(passage)
-    if any(not tags for tags in order.tags.values()):
-        passages.update(dict.fromkeys(catalogue.newest(memory.store, order.consider, foreign=False)))
-    offered = list(_offered(memory, order, passages, since))
+            found = catalogue.best(memory.store, tag, order.consider, day)
+            held.update(((one.number, one.offer.passage), one) for one in found)
+    if understand.greedy(order):
+        newest = catalogue.newest(memory.store, order.consider, foreign=False)
+        held.update(((one.number, one.offer.passage), one) for one in catalogue.offered(memory.store, newest))
+    offered = [one for _, passage in sorted(held.items()) for one in _offered(order, passage, since)]
     wanted: dict[int, set[int]] = {}
     for one in outline.shortlisted(offered, _rooms(order)):
-        wanted.setdefault(catalogue.number(one.document), set()).add(one.outline.index)
+        wanted.setdefault(one.article, set()).add(one.outline.index)
     return wanted
 
 
@@ -143,28 +141,17 @@ def _rooms(order: Order) -> dict[str, int]:
     return {slug: _EACH * statements for slug, statements in budget.items()}
 
 
-def _offered(memory: Memory, order: Order, passages: Mapping[int, set[int] | None], since: int) -> Iterator[Offered]:
-    """Give the outlines of what the passages offer (None: all of an article's), with what sections want of them."""
-    named = {name: stage for name, stage in keep.stages(order).items() if name in {"tags", "outlines"}}
-    new_only = {slug for slug, stage in order.sections.items() if not getattr(stage, "older", True)}
-    for some in keep.batches(sorted(passages)):
-        rows = catalogue.kept_under(memory.store, some)
-        kept = keep.kept(memory.store, named, [key for key, _, _ in rows.values()])
-        for number in some:
-            key, family, day = rows[number]
-            numbers = passages[number]
-            old = since and 0 < day < since
-            tags = dict(study.tags().decode(kept[key]["tags"] or b""))
-            for passage, made in groupby(outline.unpack(kept[key]["outlines"] or b""), key=lambda one: one.passage):
-                if numbers is None or passage in numbers:
-                    ways = walk.ways(order, tags.get(passage, ()))
-                    best = {
-                        slug: _SECOND if place else 1.0
-                        for place, (slug, _) in enumerate(ways)
-                        if not (old and slug in new_only)
-                    }
-                    for one in made:
-                        yield Offered(document=f"d{number:012x}", family=family, outline=one, sections=best)
+def _offered(order: Order, held: Held, since: int) -> Iterator[Offered]:
+    """Give the outlines of what a passage offers, with how much sections want of it."""
+    old = 0 < held.day < since
+    ways = walk.ways(order, held.offer.tags)
+    wanted = {
+        slug: _SECOND if place else 1.0
+        for place, (slug, _) in enumerate(ways)
+        if not old or getattr(order.sections[slug], "older", True)
+    }
+    for one in outline.unpack(held.offer.outlines):
+        yield Offered(article=held.number, family=held.family, outline=one, sections=wanted)
 
 
 def _named(order: Order) -> Iterator[str]:

@@ -8,7 +8,8 @@ from briefing.pipeline.keep import Memory, batches
 from briefing.pipeline.order import Order
 from briefing.pipeline.progress import counted
 from briefing.state import catalogue
-from briefing.state.catalogue import Fit, Shelved
+from briefing.state.catalogue import Offer, Shelved
+from briefing.summarize import outline
 
 _ROUND = 4000  # articles handed to processes at once: their texts are in memory meanwhile
 
@@ -16,7 +17,7 @@ _ROUND = 4000  # articles handed to processes at once: their texts are in memory
 def understand(memory: Memory, order: Order) -> None:
     """Understand what was not, and note in the catalogue how well tags fit its passages."""
     named = keep.stages(order)
-    stage = digest.of_fields((*named.values(), order.frame.language))
+    stage = digest.of_fields((*named.values(), order.frame.language, str(greedy(order))))
     pending = catalogue.pending(memory.store, stage)
     keys = catalogue.kept_under(memory.store, pending)
     lacking = keep.lacking(memory.store, named, (key for key, _, _ in keys.values()))
@@ -60,12 +61,28 @@ def _made(done: study.Article) -> dict[str, bytes]:
 
 
 def _note(memory: Memory, order: Order, row: Shelved, stage: str, kept: Mapping[str, bytes | None]) -> None:
-    """Note an article's fits and offers; one in another language than the brief's serves nothing."""
+    """Note what an article offers; one in another language than the brief's serves nothing."""
     serves = study.heads().decode(row.head).language in {None, order.frame.language[:2]}
-    fits = [
-        Fit(tag=tag.name, score=tag.score, passage=passage)
-        for passage, tags in (study.tags().decode(kept["tags"] or b"") if serves else ())
-        for tag in tags
+    offers = _offers(order, kept) if serves else []
+    count = study.offers_in(kept["offers"] or b"") if serves else 0
+    catalogue.understand(memory.store, row.number, stage, offers, count)
+
+
+def _offers(order: Order, kept: Mapping[str, bytes | None]) -> list[Offer]:
+    """Give what passages offer: those with a tag, or all where a section takes whatever there is."""
+    tags = {
+        passage: {tag.name: tag.score for tag in given} for passage, given in study.tags().decode(kept["tags"] or b"")
+    }
+    outlines: dict[int, list[outline.Outline]] = {passage: [] for passage in tags}
+    for one in outline.unpack(kept["outlines"] or b""):
+        outlines.setdefault(one.passage, []).append(one)
+    return [
+        Offer(passage=passage, tags=tags.get(passage, {}), outlines=outline.pack(made))
+        for passage, made in outlines.items()
+        if passage in tags or greedy(order)
     ]
-    offers = study.offers_in(kept["offers"] or b"") if serves else 0
-    catalogue.understand(memory.store, row.number, stage, fits, offers)
+
+
+def greedy(order: Order) -> bool:
+    """Tell whether a section takes every passage."""
+    return any(not tags for tags in order.tags.values())

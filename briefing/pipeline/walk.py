@@ -6,7 +6,7 @@
 No clock, no network, no database: what comes in decides what goes out.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -26,7 +26,6 @@ from briefing.model import (
     Quarantined,
     Reading,
     Shortlist,
-    Tag,
     Wanted,
 )
 from briefing.pipeline import decide, proof
@@ -121,18 +120,16 @@ def understand(order: Order, document: Document) -> Reading:
 def routes(order: Order, passage: Passage) -> tuple[tuple[str, float], ...]:
     """Give the sections a passage may serve, best first, each with its tag's score."""
     wanted = [Wanting(slug=slug, tags=tags) for slug, tags in order.tags.items()]
-    return _scored(order, passage.tags, tag.route(passage, wanted))
+    return _scored(order, {one.name: one.score for one in passage.tags}, tag.route(passage, wanted))
 
 
-def ways(order: Order, tags: Iterable[Tag]) -> tuple[tuple[str, float], ...]:
-    """Give the sections that a passage with these tags may serve, as `routes` does."""
+def ways(order: Order, scores: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
+    """Give the sections that a passage may serve on which tags score so, as `routes` does."""
     wanted = [Wanting(slug=slug, tags=names) for slug, names in order.tags.items()]
-    given = tuple(tags)
-    return _scored(order, given, tag.takers(given, wanted))
+    return _scored(order, scores, tag.takers(scores, wanted))
 
 
-def _scored(order: Order, tags: Iterable[Tag], slugs: Sequence[str]) -> tuple[tuple[str, float], ...]:
-    scores = {one.name: one.score for one in tags}
+def _scored(order: Order, scores: Mapping[str, float], slugs: Sequence[str]) -> tuple[tuple[str, float], ...]:
     return tuple((slug, max((scores.get(name, 0.0) for name in order.tags[slug]), default=1.0)) for slug in slugs)
 
 

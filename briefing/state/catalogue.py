@@ -51,12 +51,22 @@ class Shelved:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fit:
-    """How well a tag fits a passage."""
+class Offer:
+    """What a passage could tell, in outline (packed), and how well tags fit it, those that don't aside."""
 
-    tag: str
-    score: float
     passage: int
+    tags: Mapping[str, float]
+    outlines: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A passage's offer with its article: the number, the family, the last day on which it may have appeared."""
+
+    number: int
+    family: str
+    day: int
+    offer: Offer
 
 
 _INSIDE = "file IN (SELECT value FROM json_each(?))"
@@ -157,7 +167,7 @@ def put(store: Store, entry: Entry) -> None:
 
 def drop(store: Store, one: int) -> None:
     """Strike an article out, in the caller's transaction."""
-    store.connection.execute("DELETE FROM fit WHERE number = ?", (one,))
+    _forget(store, one)
     store.connection.execute("DELETE FROM article WHERE number = ?", (one,))
 
 
@@ -231,28 +241,58 @@ def pending(store: Store, stage: str) -> list[int]:
         return [one for (one,) in rows]
 
 
-def understand(store: Store, one: int, stage: str, fits: Sequence[Fit], offers: int) -> None:
-    """Note how well tags fit an article's passages, and how many statements it offers, in the caller's transaction."""
-    store.connection.execute("DELETE FROM fit WHERE number = ?", (one,))
+def understand(store: Store, one: int, stage: str, offers: Sequence[Offer], count: int) -> None:
+    """Note what an article's passages offer, `count` statements in all, in the caller's transaction."""
+    _forget(store, one)
     store.connection.executemany(
-        "INSERT OR REPLACE INTO fit SELECT ?, ?, last_day, number, ? FROM article WHERE number = ?",
-        ((fit.tag, fit.score, fit.passage, one) for fit in fits),
+        "INSERT INTO offer VALUES (?, ?, ?, ?)",
+        ((one, offer.passage, json.dumps(dict(offer.tags)), offer.outlines) for offer in offers),
     )
-    store.connection.execute("UPDATE article SET understood = ?, offers = ? WHERE number = ?", (stage, offers, one))
+    store.connection.executemany(
+        "INSERT INTO fit SELECT ?, ?, last_day, number, ? FROM article WHERE number = ?",
+        ((tag, score, offer.passage, one) for offer in offers for tag, score in offer.tags.items()),
+    )
+    store.connection.execute("UPDATE article SET understood = ?, offers = ? WHERE number = ?", (stage, count, one))
 
 
-def best(store: Store, tag: str, most: int, since: int) -> list[tuple[int, int]]:
-    """Give (number, passage) of the passages that a tag fits best, at most `most`; of equals the newest.
+def _forget(store: Store, one: int) -> None:
+    store.connection.execute("DELETE FROM fit WHERE number = ?", (one,))
+    store.connection.execute("DELETE FROM offer WHERE number = ?", (one,))
+
+
+def best(store: Store, tag: str, most: int, since: int) -> Iterator[Held]:
+    """Give the passages that a tag fits best, at most `most`; of equals the newest.
 
     Only of articles that may have appeared on day `since` or later; 0 takes all.
     """
+    return _held(
+        store,
+        "fit CROSS JOIN offer USING (number, passage) CROSS JOIN article USING (number)"
+        " WHERE tag = ? AND (day >= ? OR day = 0) ORDER BY tag, score DESC, day DESC, number, passage LIMIT ?",
+        (tag, since, most),
+    )
+
+
+def offered(store: Store, numbers: Iterable[int]) -> Iterator[Held]:
+    """Give all that some articles offer."""
+    asked = json.dumps(sorted(numbers))
+    where = "json_each(?) CROSS JOIN offer ON number = value CROSS JOIN article USING (number)"
+    return _held(store, where, (asked,))
+
+
+def _held(store: Store, where: str, values: tuple[str | int, ...]) -> Iterator[Held]:
     with plain(store.path):
         rows = store.connection.execute(
-            "SELECT number, passage FROM fit WHERE tag = ? AND (day >= ? OR day = 0)"
-            " ORDER BY tag, score DESC, day DESC, number, passage LIMIT ?",
-            (tag, since, most),
+            f"SELECT number, passage, tags, outlines, family, last_day FROM {where}",  # noqa: S608 - words of ours
+            values,
+        ).fetchall()
+    for one, passage, tags, outlines, family, day in rows:
+        yield Held(
+            number=one,
+            family=family,
+            day=day,
+            offer=Offer(passage=passage, tags=json.loads(tags), outlines=outlines),
         )
-        return rows.fetchall()
 
 
 def newest(store: Store, most: int, *, foreign: bool) -> list[int]:

@@ -108,6 +108,13 @@ CREATE TABLE fit (
     PRIMARY KEY (tag, score DESC, day DESC, number, passage)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX fit_number ON fit (number);
+CREATE TABLE offer (
+    number INTEGER NOT NULL,
+    passage INTEGER NOT NULL,
+    tags TEXT NOT NULL,
+    outlines BLOB NOT NULL,
+    PRIMARY KEY (number, passage)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE shelf (name TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT, WITHOUT ROWID;
 """,
 )

@@ -192,16 +192,6 @@ def put_many(store: Store, stage: str, results: Mapping[str, bytes]) -> None:
         )
 
 
-def prune(store: Store, generations: int = GENERATIONS) -> int:
-    """Forget results that no build used for `generations` openings in which something was kept; give how many went."""
-    with plain(store.path), store.connection:
-        store.connection.execute("UPDATE generation SET number = ?", (store.generation,))
-        oldest = store.generation - generations
-        gone = store.connection.execute("DELETE FROM result WHERE used < ?", (oldest,)).rowcount
-        store.connection.execute("DELETE FROM stage WHERE id NOT IN (SELECT stage FROM result)")
-    return gone
-
-
 def lacking(store: Store, stage: str, inputs: Iterable[str]) -> list[str]:
     """Give those of `inputs` for which `stage` has no result."""
     with plain(store.path):
@@ -214,20 +204,22 @@ def lacking(store: Store, stage: str, inputs: Iterable[str]) -> list[str]:
 
 
 def tidy(store: Store, stages: Iterable[str]) -> int:
-    """Forget, every few generations, results that nobody needs; give how many went.
+    """Forget results that nobody needs, once in so many generations; give how many went.
 
     What articles of the catalogue have from `stages`, those of today, is needed however long nobody asks for it.
     """
-    if store.generation % (GENERATIONS // 2):
+    if store.generation % GENERATIONS:
         return 0
     with plain(store.path), store.connection:
-        store.connection.execute(
-            "UPDATE result SET used = ? WHERE stage IN (SELECT id FROM stage WHERE digest IN"
+        store.connection.execute("UPDATE generation SET number = ?", (store.generation,))
+        gone = store.connection.execute(
+            "DELETE FROM result WHERE used < ? AND NOT (stage IN (SELECT id FROM stage WHERE digest IN"
             " (SELECT value FROM json_each(?))) AND input IN"
-            " (SELECT result FROM article UNION SELECT key FROM article)",
-            (store.generation, json.dumps(list(stages))),
-        )
-    return prune(store)
+            " (SELECT result FROM article UNION SELECT key FROM article))",
+            (store.generation - GENERATIONS, json.dumps(list(stages))),
+        ).rowcount
+        store.connection.execute("DELETE FROM stage WHERE id NOT IN (SELECT stage FROM result)")
+    return gone
 
 
 def get_revisions(store: Store, stamps: Mapping[str, str]) -> dict[str, str]:

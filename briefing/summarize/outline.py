@@ -38,9 +38,9 @@ class Outline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offered:
-    """An outline with its family of versions and what each section wants of it, from 0 (nothing) to 1."""
+    """An outline with its article, its family of versions, and how much each section wants of it, from 0 to 1."""
 
-    document: str
+    article: int
     family: str
     outline: Outline
     sections: Mapping[str, float]

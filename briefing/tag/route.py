@@ -1,9 +1,9 @@
 """Which sections a tagged passage may serve, and which passages a tag hands on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
-from briefing.model import Passage, Tag
+from briefing.model import Passage
 
 _SHARE = 0.5
 _TAKES_ALL = 0.0
@@ -30,13 +30,12 @@ def route(passage: Passage, sections: Iterable[Section], share: float = _SHARE) 
     """
     if passage.dropped is not None or passage.kind == "heading":
         return ()
-    return takers(passage.tags, sections, share)
+    return takers({tag.name: tag.score for tag in passage.tags}, sections, share)
 
 
-def takers(tags: Iterable[Tag], sections: Iterable[Section], share: float = _SHARE) -> tuple[str, ...]:
-    """Give the slugs of the sections that a passage with these tags may serve, as `route` does."""
+def takers(scores: Mapping[str, float], sections: Iterable[Section], share: float = _SHARE) -> tuple[str, ...]:
+    """Give the slugs of the sections that a passage may serve on which tags score so, as `route` does."""
     listed = tuple(sections)
-    scores = {tag.name: tag.score for tag in tags}
     strengths = [max((scores.get(name, -1.0) for name in section.tags), default=_TAKES_ALL) for section in listed]
     best = max(strengths, default=0.0)
     taken = [

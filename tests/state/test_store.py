@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import UserError, WorkError
-from briefing.state import listing, migrations, store, witness
+from briefing.state import catalogue, listing, migrations, store, witness
 
 HERE = Path(__file__).parents[2]
 
@@ -35,14 +35,46 @@ def test_what_no_build_asks_for_goes_after_some_generations(path: Path) -> None:
     opened = store.open_store(path)
     store.put_many(opened, "read", {"used": b"1", "idle": b"2"})
     opened.close()
-    for _ in range(store.GENERATIONS + 2):
-        opened = store.open_store(path)
-        assert store.get_many(opened, "read", ["used"])
-        store.prune(opened)
-        opened.close()
+    _grow_old(path, "read")
     opened = store.open_store(path)
     assert set(store.get_many(opened, "read", ["used", "idle"])) == {"used"}
     opened.close()
+
+
+def test_what_the_catalogue_rests_on_stays_however_long_nobody_asks(path: Path) -> None:
+    opened = store.open_store(path)
+    store.put_many(opened, "read", {"kept": b"1", "idle": b"2"})
+    store.put_many(opened, "read differently", {"kept": b"3"})
+    entry = catalogue.Entry(
+        number=1,
+        locator="a.txt",
+        file="a.txt",
+        digest="",
+        source="",
+        result="kept",
+        aside=None,
+        address=None,
+        foreign=False,
+        shingles=b"",
+    )
+    with catalogue.change(opened):
+        catalogue.put(opened, entry)
+    opened.close()
+    _grow_old(path, "read")
+    opened = store.open_store(path)
+    assert set(store.get_many(opened, "read", ["kept", "idle"])) == {"kept"}
+    assert store.get_many(opened, "read differently", ["kept"]) == {}, "no stage of today"
+    opened.close()
+
+
+def _grow_old(path: Path, stage: str) -> None:
+    """Open and write often enough that what nobody asks for is forgotten; `used` is asked for."""
+    for _ in range(2 * store.GENERATIONS + 1):
+        opened = store.open_store(path)
+        store.get_many(opened, stage, ["used"])
+        store.put_many(opened, "another", {"x": b""})
+        store.tidy(opened, [stage])
+        opened.close()
 
 
 def test_a_source_with_the_stamp_it_had_need_not_be_read(path: Path, tmp_path: Path) -> None:
