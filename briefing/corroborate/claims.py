@@ -1,7 +1,9 @@
 """Statements that say the same become one claim, with all its support; independence is counted here."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import chain, combinations
 
 from briefing.language.sameness import Gist, gist, overlap, same, version
 from briefing.model import Attribution, Candidate, Citation, Claim, Document, Statement
@@ -43,12 +45,8 @@ def _near(gists: Sequence[Gist]) -> tuple[tuple[int, int], ...]:
     for number, item in enumerate(gists):
         for word in sorted(item.words):
             index.setdefault(word, []).append(number)
-    shared: dict[tuple[int, int], int] = {}
-    for numbers in index.values():
-        if len(numbers) <= _BLOCK:
-            for first, left in enumerate(numbers):
-                for right in numbers[first + 1 :]:
-                    shared[left, right] = shared.get((left, right), 0) + 1
+    uncommon = (numbers for numbers in index.values() if len(numbers) <= _BLOCK)
+    shared = Counter(chain.from_iterable(combinations(numbers, 2) for numbers in uncommon))
     return tuple(sorted(pair for pair, count in shared.items() if count >= 3))  # noqa: PLR2004
 
 

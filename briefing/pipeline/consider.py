@@ -4,9 +4,10 @@ Of what these offer each section then looks at as many statements as are worth m
 than it has room for. A small corpus is looked at whole.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from briefing import tag
 from briefing.model import Candidate, Document, Family, Reading
 from briefing.pipeline import keep, shelve, study, understand, walk
 from briefing.pipeline.keep import Memory, Studied
@@ -17,7 +18,7 @@ from briefing.summarize import outline
 from briefing.summarize.outline import Offered
 
 _WHOLE = 1500  # statements up to which all that is offered is looked at
-_EACH = 15  # statements looked at for each that a section has room for
+_EACH = 12  # statements looked at for each that a section has room for
 _ROOM = 8  # statements that a section is taken to have room for where the config doesn't say
 _ALL = range(1_000_000)  # indices of the offers of any article
 _LISTED = 500  # documents up to which all are listed, looked at or not
@@ -116,23 +117,23 @@ def _wanted(memory: Memory, order: Order) -> dict[int, set[int]]:
     opening = walk.opening(walk.cut_off(order.as_of, walk.day(catalogue.counted(memory.store)[2])), order.window)
     since = opening.toordinal() if opening else 0
     held: dict[tuple[int, int], Held] = {}
-    for tag in order.taggers:
-        for day in {0, since} if _asks_for_older(order, tag) else {since}:
-            found = catalogue.best(memory.store, tag, order.consider, day)
+    for name in order.taggers:
+        for day in {0, since} if _asks_for_older(order, name) else {since}:
+            found = catalogue.best(memory.store, name, order.consider, day)
             held.update(((one.number, one.offer.passage), one) for one in found)
     if understand.greedy(order):
         newest = catalogue.newest(memory.store, order.consider, foreign=False)
         held.update(((one.number, one.offer.passage), one) for one in catalogue.offered(memory.store, newest))
-    offered = [one for _, passage in sorted(held.items()) for one in _offered(order, passage, since)]
+    offered = list(_offered(order, [passage for _, passage in sorted(held.items())], since))
     wanted: dict[int, set[int]] = {}
     for one in outline.shortlisted(offered, _rooms(order)):
         wanted.setdefault(one.article, set()).add(one.outline.index)
     return wanted
 
 
-def _asks_for_older(order: Order, tag: str) -> bool:
+def _asks_for_older(order: Order, name: str) -> bool:
     """Tell whether a section that takes the tag takes articles from before the window."""
-    return any(getattr(order.sections[slug], "older", True) for slug, tags in order.tags.items() if tag in tags)
+    return any(getattr(order.sections[slug], "older", True) for slug, tags in order.tags.items() if name in tags)
 
 
 def _rooms(order: Order) -> dict[str, int]:
@@ -141,17 +142,16 @@ def _rooms(order: Order) -> dict[str, int]:
     return {slug: _EACH * statements for slug, statements in budget.items()}
 
 
-def _offered(order: Order, held: Held, since: int) -> Iterator[Offered]:
-    """Give the outlines of what a passage offers, with how much sections want of it."""
-    old = 0 < held.day < since
-    ways = walk.ways(order, held.offer.tags)
-    wanted = {
-        slug: _SECOND if place else 1.0
-        for place, (slug, _) in enumerate(ways)
-        if not old or getattr(order.sections[slug], "older", True)
-    }
-    for one in outline.unpack(held.offer.outlines):
-        yield Offered(article=held.number, family=held.family, outline=one, sections=wanted)
+def _offered(order: Order, passages: Iterable[Held], since: int) -> Iterator[Offered]:
+    """Give the outlines of what passages offer, with how much sections want of it."""
+    sections = walk.wanting(order)
+    new_only = {slug for slug, stage in order.sections.items() if not getattr(stage, "older", True)}
+    for held in passages:
+        left_out = new_only if 0 < held.day < since else ()
+        takers = tag.takers(held.offer.tags, sections)
+        wanted = {slug: _SECOND if at else 1.0 for at, slug in enumerate(takers) if slug not in left_out}
+        for one in outline.unpack(held.offer.outlines):
+            yield Offered(article=held.number, family=held.family, outline=one, sections=wanted)
 
 
 def _named(order: Order) -> Iterator[str]:

@@ -119,18 +119,14 @@ def understand(order: Order, document: Document) -> Reading:
 
 def routes(order: Order, passage: Passage) -> tuple[tuple[str, float], ...]:
     """Give the sections a passage may serve, best first, each with its tag's score."""
-    wanted = [Wanting(slug=slug, tags=tags) for slug, tags in order.tags.items()]
-    return _scored(order, {one.name: one.score for one in passage.tags}, tag.route(passage, wanted))
-
-
-def ways(order: Order, scores: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
-    """Give the sections that a passage may serve on which tags score so, as `routes` does."""
-    wanted = [Wanting(slug=slug, tags=names) for slug, names in order.tags.items()]
-    return _scored(order, scores, tag.takers(scores, wanted))
-
-
-def _scored(order: Order, scores: Mapping[str, float], slugs: Sequence[str]) -> tuple[tuple[str, float], ...]:
+    scores = {one.name: one.score for one in passage.tags}
+    slugs = tag.route(passage, wanting(order))
     return tuple((slug, max((scores.get(name, 0.0) for name in order.tags[slug]), default=1.0)) for slug in slugs)
+
+
+def wanting(order: Order) -> tuple[Wanting, ...]:
+    """Give the sections as routing sees them."""
+    return tuple(Wanting(slug=slug, tags=tags) for slug, tags in order.tags.items())
 
 
 def tell(

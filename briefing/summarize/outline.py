@@ -6,9 +6,11 @@ rare chance be one. So outlines choose what is looked at, and never what is told
 
 import sys
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
+from itertools import chain
 from math import sqrt
 from zlib import crc32
 
@@ -111,23 +113,25 @@ def shortlisted(offered: Sequence[Offered], room: Mapping[str, int]) -> tuple[Of
     return tuple(offered[at] for at in sorted(taken))
 
 
-def _weigh(offered: Iterable[Offered]) -> dict[int, float]:
-    """Give each concept's weight over all outlines."""
-    first: dict[int, tuple[str, float]] = {}
-    again: dict[int, tuple[int, float, bool]] = {}
+def _weigh(offered: Sequence[Offered]) -> dict[int, float]:
+    """Give each concept's weight over all outlines; counted by whole rows, as there are very many."""
+    counts = Counter(chain.from_iterable(one.outline.concepts for one in offered))
+    first: dict[int, int] = {}
+    for one in sorted(offered, key=lambda one: -one.outline.position):
+        first.update(dict.fromkeys(one.outline.concepts, one.outline.position))
+    families: dict[str, set[int]] = {}
     for one in offered:
-        early = 1.0 / (1.0 + _LATE * one.outline.position)
-        own = (one.family, early)
-        for concept in one.outline.concepts:
-            before = first.setdefault(concept, own)
-            if before is not own:
-                count, best, shared = again.get(concept) or (1, before[1], False)
-                again[concept] = (count + 1, max(best, early), shared or before[0] != one.family)
-    weights = {concept: _ONCE * early for concept, (_, early) in first.items()}
-    for concept, (count, best, shared) in again.items():
-        weights[concept] = sqrt(count) * (_SHARED if shared else 1.0) * best
-    weights.update((concept, _FIGURE) for concept in first if concept & 1)
-    return weights
+        families.setdefault(one.family, set()).update(one.outline.concepts)
+    spread = Counter(chain.from_iterable(families.values()))
+    return {
+        concept: _FIGURE if concept & 1 else _weight(count, spread[concept]) / (1.0 + _LATE * first[concept])
+        for concept, count in counts.items()
+    }
+
+
+def _weight(count: int, families: int) -> float:
+    """Give what a concept is worth that so many statements of so many families have."""
+    return _ONCE if count == 1 else sqrt(count) * (_SHARED if families > 1 else 1.0)
 
 
 def _worth(outline: Outline, weights: Mapping[int, float]) -> float:
