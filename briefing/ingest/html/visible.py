@@ -19,6 +19,8 @@ _EVERY_SIGN = "\x01\x02\x03\x04\x05\x06\x07\x08"
 _SIGNS = re.compile(f"[{_EVERY_SIGN}]")
 _REFERENCES = re.compile(r"&#(?:0*[1-8]|[xX]0*[1-8])(?![0-9a-fA-F]);?")
 _SPLIT = re.compile("([\x01\x03-\x07]+)")
+_TONGUE_SIGN = re.compile("\x07[a-z]{0,3}\x01")
+_NO_XML = re.compile("[\x0b\x0c\x0e-\x1f\ufffe\uffff]+")
 _KINDS = {_HEADING: "heading", _TITLE: "title", _CAPTION: "caption"}
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])")
 
@@ -68,23 +70,42 @@ def blocks(tree: LexborHTMLParser) -> tuple[Block, ...]:
     return tuple(_read(body.text()))
 
 
+def markup(tree: LexborHTMLParser, besides: str) -> str:
+    """Give the body of a page whose blocks were read as HTML, without the elements that `besides` selects.
+
+    Of the tree, which is used up, only what is seen is left: no code, nothing hidden, no signs of ours, no character
+    that XML does not know.
+    """
+    for node in tree.css(besides):
+        node.decompose()
+    body = tree.body
+    html = (body.html if body is not None else None) or "<body></body>"
+    if _TONGUE in html:
+        html = _TONGUE_SIGN.sub("", html)
+    for sign in _EVERY_SIGN:
+        html = html.replace(sign, "")
+    return _NO_XML.sub("", html)
+
+
 def _read(text: str) -> list[Block]:
     """Cut the text of a page at our signs."""
     found: list[Block] = []
     kind, language, naming = "", None, False
-    for number, piece in enumerate(_SPLIT.split(text)):
-        if number % 2:
-            for sign in piece:
-                kind = "" if sign == _END else _KINDS.get(sign, kind)
-            naming = piece[-1] == _TONGUE
-            if naming or _TONGUE in piece:
-                language = None
-        elif naming:
+    pieces = _SPLIT.split(text)
+    for piece, signs in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
+        if naming:
             language, naming = piece or None, False
-        elif _CELL in piece:
-            line = "\t".join(cell for part in piece.split(_CELL) if (cell := " ".join(part.split())))
+        elif words := piece.split():
+            line = " ".join(words) if _CELL not in piece else _cells(piece)
             if line:
                 found.append(Block(text=line, kind=kind, language=language))
-        elif line := " ".join(piece.split()):
-            found.append(Block(text=line, kind=kind, language=language))
+        for sign in signs.replace(_BREAK, ""):
+            kind = "" if sign == _END else _KINDS.get(sign, kind)
+        if _TONGUE in signs:
+            language, naming = None, signs[-1] == _TONGUE
     return found
+
+
+def _cells(piece: str) -> str:
+    """Give the cells of a table's row parted by tabs, empty ones left out."""
+    return "\t".join(cell for part in piece.split(_CELL) if (cell := " ".join(part.split())))
