@@ -15,7 +15,7 @@ from briefing.settings import Settings, addresses
 from briefing.settings.mail import MailSettings, Recipient
 from briefing.settings.readers import readers
 from briefing.state import deliveries, editions, store
-from briefing.state.deliveries import Delivery
+from briefing.state.ledger import Delivery
 
 Clock = Callable[[], datetime]
 

@@ -20,7 +20,7 @@ from briefing.render.mail import Slip, mail
 from briefing.render.mail_words import words
 from briefing.render.page import page
 from briefing.state import editions
-from briefing.state.deliveries import Delivery
+from briefing.state.ledger import Delivery
 
 BRIEF = "brief.json"
 _ARRIVED = {"sent": True, "ambiguous": False, "intended": False}

@@ -1,5 +1,6 @@
 """Sending: the newest released edition to whoever is owed it, once."""
 
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -7,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from briefing.deliver.courier import Answer, Assure, Courier, Unreached
+from briefing.deliver.courier import Answer, Courier, Unreached
 from briefing.deliver.message import Body, Message, message, message_id
 from briefing.deliver.outbox import Outbox
 from briefing.deliver.plan import Standing
@@ -20,7 +21,8 @@ from briefing.render.mail import Slip
 from briefing.settings import Settings, addresses
 from briefing.settings.mail import Recipient
 from briefing.state import deliveries, lock, store, witness
-from briefing.state.deliveries import Delivery, Ledger
+from briefing.state import ledger as ledgers
+from briefing.state.ledger import Delivery, Ledger
 
 LOCK, REHEARSAL = ".mail", "dry-run"
 _RECEIPT = ("courier", "message_id", "outcome", "attempts", "answer", "at")
@@ -92,10 +94,12 @@ def _deliver(desk: Desk, shelf: Shelf, waiting: Sequence[str]) -> Report:
     if isinstance(held, lock.Holder):
         return Report(outcome=Outcome(message=f"Left to {held}, which is sending", exit_code=1, busy=True))
     with held:
-        with deliveries.open_ledger(desk.output) as ledger:
+        with ledgers.open_ledger(desk.output) as ledger:
             deliveries.strand(desk.store, desk.output, ledger, desk.clock().strftime(_STAMP))
             due = [row for row in owed.rows(desk, shelf) if row.standing.state == "due"]
             trouble = _carry(desk, shelf, due, ledger) if due else []
+            if ledger.announced:
+                ledger.rest(shelf.kept.number)
         deliveries.catch_up(desk.store, desk.output)
         after = list(owed.rows(desk, shelf))
     addressed = {row.recipient.to for row in due}
@@ -115,11 +119,24 @@ def _carry(desk: Desk, shelf: Shelf, due: Sequence[Row], ledger: Ledger) -> list
                 except WorkError as error:
                     trouble.append(f"not made for {len(batch)} readers: {error}")
                     continue
-                for row in batch:
-                    _send(desk, shelf, row, body, (courier, ledger))
+                _through(desk, shelf, batch, body, (courier, ledger))
     except Unreached as error:
         trouble.append(str(error))
     return trouble
+
+
+def _through(desk: Desk, shelf: Shelf, batch: Sequence[Row], body: Body, way: tuple[Courier, Ledger]) -> None:
+    """Send one body to all who get it, as many announced at a time as the mail's pace asks for."""
+    courier, ledger = way
+    place, count = 0, 1
+    while place < len(batch):
+        chunk, began = batch[place : place + count], time.perf_counter()
+        coming = [_intent(desk, shelf, row, courier) for row in chunk]
+        ledger.announce(coming)
+        for row, intent in zip(chunk, coming, strict=True):
+            _send(desk, row, body, replace(intent, at=desk.clock().strftime(_STAMP)), way)
+        place += len(chunk)
+        count = ledgers.ahead(len(chunk), time.perf_counter() - began)
 
 
 def _batches(desk: Desk, due: Sequence[Row]) -> list[list[Row]]:
@@ -151,30 +168,28 @@ def _body(desk: Desk, shelf: Shelf, row: Row, slip: Slip) -> Body:
     return renditions.body(shelf, made, attached, replace(slip, leave=shown))
 
 
-def _send(desk: Desk, shelf: Shelf, row: Row, body: Body, way: tuple[Courier, Ledger]) -> None:
-    """Send one message: the intent before, the receipt after. Raises Unreached where nobody can be reached."""
-    courier, ledger = way
-    intent = Delivery(
-        edition=shelf.kept.number,
+def _intent(desk: Desk, shelf: Shelf, row: Row, courier: Courier) -> Delivery:
+    """Give what is written down before a message goes."""
+    own, number = post.sender(desk.settings, desk.mail), shelf.kept.number
+    return Delivery(
+        edition=number,
         recipient=addresses.key(row.recipient.to),
         courier=courier.name,
-        message_id=message_id(
-            post.sender(desk.settings, desk.mail), desk.settings.brief.slug, shelf.kept.number, row.recipient.to
-        ),
+        message_id=message_id(own, desk.settings.brief.slug, number, row.recipient.to),
         outcome="intended",
         attempts=row.standing.attempts + 1,
         answer="",
         at=desk.clock().strftime(_STAMP),
         sections=row.wanted[0],
     )
-    before = [one.message_id for one in row.receipts if one.outcome == "sent" and one.edition < shelf.kept.number]
+
+
+def _send(desk: Desk, row: Row, body: Body, intent: Delivery, way: tuple[Courier, Ledger]) -> None:
+    """Send one message: the intent before, the receipt after. Raises Unreached where nobody can be reached."""
+    courier, ledger = way
+    before = [one.message_id for one in row.receipts if one.outcome == "sent" and one.edition < intent.edition]
     written = _message(desk, row.recipient, body, intent.message_id, before)
-
-    def commit() -> Assure:
-        ledger.note(intent)
-        return ledger.lasting()
-
-    answer: Answer = courier.carry(written, commit)
+    answer: Answer = courier.carry(written, lambda: ledger.intend(intent))
     at = desk.clock().strftime(_STAMP)
     ledger.note(replace(intent, outcome=answer.fate, answer=answer.words, at=at))
 
