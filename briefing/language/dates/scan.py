@@ -4,16 +4,11 @@ import re
 from dataclasses import dataclass
 
 from briefing.language.dates import absolute, counted, units, weekdays, yearless, years
-from briefing.language.dates.meaning import Meaning
+from briefing.language.dates.meaning import Meaning, Rule
 
-# Most sentences hold no date; a quick look spares them the rules.
-_GROUPS = (
-    (absolute.NEEDS, (*absolute.RULES, *years.RULES)),
-    (yearless.NEEDS, yearless.RULES),
-    (weekdays.NEEDS, weekdays.RULES),
-    (units.NEEDS, units.RULES),
-    (counted.NEEDS, counted.RULES),
-)
+_RULES = (*absolute.RULES, *years.RULES, *yearless.RULES, *weekdays.RULES, *units.RULES, *counted.RULES)
+# Each with its rank and the group that is the expression.
+_RANKED = tuple((rank, rule, "span" if "span" in rule.pattern.groupindex else 0) for rank, rule in enumerate(_RULES))
 # "Black Friday", "Mail on Sunday", "Sunday Times", "Russia Today", "Friday prayers": no dates.
 _NAME_BEFORE = re.compile(
     r"\b(?:Black|Good|Bloody|Super|Easter|Ash|Palm|Holy|Cyber|Shrove|Maundy|Whit|Fat|Giving|USA|Russia|India|"
@@ -24,7 +19,7 @@ _NAME_AFTER = re.compile(
     r"programme|[Pp]apers)|s\b"
 )
 _REACH = 20
-_SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\t\r\n"), " ")
+_SPACE = re.compile("[\u00a0\u2007\u2009\u202f\t\r\n]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,11 +36,9 @@ def expressions(text: str, start: int, end: int) -> tuple[Expression, ...]:
 
     What lies outside the stretch is not looked at.
     """
-    piece = text[start:end].translate(_SPACES)
-    rules = [rule for needs, group in _GROUPS if needs.search(piece) for rule in group]
+    piece = _SPACE.sub(" ", text[start:end])
     found: list[tuple[int, int, int, Meaning]] = []
-    for rank, rule in enumerate(rules):
-        group = "span" if "span" in rule.pattern.groupindex else 0
+    for rank, rule, group in _possible(piece):
         for match in rule.pattern.finditer(piece):
             first, last = match.span(group)
             if _named(piece, first, last):
@@ -60,6 +53,22 @@ def expressions(text: str, start: int, end: int) -> tuple[Expression, ...]:
             reach = -minus_last
             chosen.append(Expression(start=start + first, end=start + reach, meaning=meaning))
     return tuple(chosen)
+
+
+def _possible(piece: str) -> list[tuple[int, Rule, str | int]]:
+    """Give the rules whose signs stand in a text; most texts hold no date, and none of most rules' signs."""
+    lowered = piece.lower()
+    known: dict[tuple[str, ...], bool] = {}
+    possible = []
+    for ranked in _RANKED:
+        for signs in ranked[1].needs:
+            if signs not in known:
+                known[signs] = any(sign in lowered for sign in signs)
+            if not known[signs]:
+                break
+        else:
+            possible.append(ranked)
+    return possible
 
 
 def _named(piece: str, first: int, last: int) -> bool:

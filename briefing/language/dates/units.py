@@ -5,7 +5,7 @@ from datetime import date
 from re import Match
 
 from briefing.language import edtf
-from briefing.language.dates import terms
+from briefing.language.dates import signs, terms
 from briefing.language.dates.absolute import quarter_text
 from briefing.language.dates.meaning import (
     Meaning,
@@ -85,27 +85,29 @@ def _part_unit(match: Match[str]) -> Meaning:
     return Meaning(at=at)
 
 
-NEEDS = re.compile(r"week|month|quarter|year|decade", re.IGNORECASE)
-"""What a text without these rules' dates lacks."""
-
 RULES: tuple[Rule, ...] = (
     Rule(
+        needs=(signs.WHICH, signs.UNIT),
         pattern=re.compile(rf"(?<!the )(?<!The )\b{WHICH} (?P<unit>(?i:week|month|year|decade))(?![\w-]| of\b)"),
         read=_turned_unit,
     ),
     Rule(
+        needs=(signs.WHICH, ("quarter",)),
         pattern=re.compile(rf"(?<!the )(?<!The )\b{WHICH} quarter(?![\w-]| of\b|{APOSTROPHE})"),
         read=_turned_quarter,
     ),
     Rule(
+        needs=(("earlier this", "later this"),),
         pattern=re.compile(r"\b(?P<side>(?i:earlier|later)) (?i:this) (?P<unit>(?i:week|month|year))(?![\w-])"),
         read=_side_of_unit,
     ),
     Rule(
+        needs=(signs.PART, signs.WHICH, (" week",)),
         pattern=re.compile(rf"(?<![\w-]){terms.PART}[ -](?i:this|last|next) (?i:week)\b"),
         read=unplaced,
     ),
     Rule(
+        needs=(signs.PART, signs.UNIT),
         pattern=re.compile(
             rf"(?<![\w-])(?P<part>{terms.PART}) (?P<which>(?i:this|last|next|the)) "
             r"(?P<unit>(?i:month|year|decade))(?![\w-])"

@@ -5,7 +5,7 @@ from datetime import date
 from re import Match
 
 from briefing.language import edtf
-from briefing.language.dates import terms
+from briefing.language.dates import signs, terms
 from briefing.language.dates.absolute import half_text, quarter_number, quarter_text
 from briefing.language.dates.meaning import (
     Meaning,
@@ -212,29 +212,30 @@ _LEAD = rf"(?:(?P<w>{SHORT_WEEKDAY})(?: {DAYTIME})?,? (?:the )?)?"
 _PLAIN_LEAD = rf"(?:{SHORT_WEEKDAY},? (?:the )?)?"
 _FORM = rf"(?:(?P<d>{DAY})(?: of)?[ -]?(?P<m>{MONTH})(?!\w)|(?P<m2>{MONTH})[ -]?(?P<d2>{DAY}){_DAY_END})"
 
-NEEDS = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|month\b|quarter|half|spring|summer|autumn|fall|winter|"
-    r"\bq[1-4]|[0-9](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
-    re.IGNORECASE,
-)
-"""What a text without these rules' dates lacks."""
-
 RULES: tuple[Rule, ...] = (
-    Rule(pattern=re.compile(rf"{_EDGE}{_PLAIN_LEAD}{_FORM}{_YEAR_OF}\b"), read=_month_day_of_year),
-    Rule(pattern=re.compile(rf"{_EDGE}{_LEAD}{_FORM}"), read=_month_day),
     Rule(
+        needs=(signs.MONTH, signs.DIGIT, (" year",)),
+        pattern=re.compile(rf"{_EDGE}{_PLAIN_LEAD}{_FORM}{_YEAR_OF}\b"),
+        read=_month_day_of_year,
+    ),
+    Rule(needs=(signs.MONTH, signs.DIGIT), pattern=re.compile(rf"{_EDGE}{_LEAD}{_FORM}"), read=_month_day),
+    Rule(
+        needs=(signs.DIGIT, (" month",)),
         pattern=re.compile(rf"{_EDGE}(?:the )?(?P<d>{DAY})(?<=[a-z]) of {WHICH} month\b"),
         read=_day_of_month,
     ),
     Rule(
+        needs=(signs.MONTH, signs.DIGIT),
         pattern=re.compile(rf"{_EDGE}(?P<one>{DAY})(?:{DASH}| to )(?P<two>{DAY})(?: of)? (?P<m>{MONTH})(?!\w)"),
         read=_days,
     ),
     Rule(
+        needs=(signs.MONTH, signs.DIGIT),
         pattern=re.compile(rf"{_EDGE}(?P<m>{MONTH}) (?P<one>{DAY})(?:{DASH}| to )(?P<two>{DAY}){_DAY_END}"),
         read=_days,
     ),
     Rule(
+        needs=(signs.MONTH,),
         pattern=re.compile(
             rf"\b(?P<cue>(?i:in|since|until|till|during|by|from|through|before|after|as of)) "
             rf"(?P<span>(?:(?P<part>{PART})[ -])?(?P<m>{MONTH}))(?![\w]|{APOSTROPHE}|-| [A-Z0-9]| of\b)"
@@ -242,11 +243,17 @@ RULES: tuple[Rule, ...] = (
         read=_bare_month,
     ),
     Rule(
+        needs=(signs.MONTH, signs.PART),
         pattern=re.compile(rf"(?<![\w-])(?P<part>{PART})[ -](?P<m>{MONTH})(?![\w]|{APOSTROPHE}|-| [A-Z0-9]| of\b)"),
         read=_part_month,
     ),
-    Rule(pattern=re.compile(rf"\b{WHICH} (?P<m>{MONTH})(?![\w]| [0-9])"), read=_turned_month),
     Rule(
+        needs=(signs.MONTH, signs.WHICH),
+        pattern=re.compile(rf"\b{WHICH} (?P<m>{MONTH})(?![\w]| [0-9])"),
+        read=_turned_month,
+    ),
+    Rule(
+        needs=(signs.MONTH, ("week of",)),
         pattern=re.compile(
             rf"\b(?i:the (?P<week>first|opening|second|third|fourth|last|final) week of) (?P<m>{MONTH})"
             rf"(?:,? (?P<year>{RECENT}))?(?!\w| [0-9])"
@@ -254,20 +261,28 @@ RULES: tuple[Rule, ...] = (
         read=_week_of,
     ),
     Rule(
+        needs=(signs.MONTH, (" year",)),
         pattern=re.compile(rf"(?<![\w-])(?:(?P<part>{PART})[ -])?(?P<m>{MONTH}){_YEAR_OF}\b"),
         read=_month_of_year,
     ),
     Rule(
+        needs=(signs.MONTH, ("year's", "year’s")),
         pattern=re.compile(rf"\b{WHICH} year{APOSTROPHE}s (?P<m>{MONTH})(?P<part>)(?!\w)"),
         read=_month_of_year,
     ),
     Rule(
+        needs=(signs.QUARTER, (" year",)),
         pattern=re.compile(rf"(?<![\w-])(?:the )?{_QUARTER}{_YEAR_OF}\b"),
         read=_quarter_of_year,
     ),
     Rule(
+        needs=(signs.HALF, (" year",)),
         pattern=re.compile(rf"(?<![\w-])(?:the )?(?P<half>(?i:first|second)) half{_YEAR_OF}\b"),
         read=_half_of_year,
     ),
-    Rule(pattern=re.compile(rf"\b{WHICH} (?P<season>{SEASON})(?!\w)"), read=_turned_season),
+    Rule(
+        needs=(signs.SEASON, signs.WHICH),
+        pattern=re.compile(rf"\b{WHICH} (?P<season>{SEASON})(?!\w)"),
+        read=_turned_season,
+    ),
 )

@@ -3,7 +3,7 @@
 import re
 from re import Match
 
-from briefing.language.dates import terms
+from briefing.language.dates import signs, terms
 from briefing.language.dates.meaning import Meaning, Rule, part_of, stated
 from briefing.language.dates.terms import APOSTROPHE, PART, RECENT, YEAR
 
@@ -52,6 +52,7 @@ def _range(match: Match[str]) -> Meaning | None:
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        needs=(signs.YEAR,),
         pattern=re.compile(
             rf"\b(?i:in|since|until|till|during|as of|throughout|circa|the year|as early as|as late as|as far back as|"
             rf"back in|back to) (?:late |early )?(?P<span>(?P<y>{YEAR})){_NO_COUNT}"
@@ -59,6 +60,7 @@ RULES: tuple[Rule, ...] = (
         read=_year,
     ),
     Rule(
+        needs=(signs.YEAR,),
         pattern=re.compile(
             rf"\b(?i:by|from|of|to|for|before|after|through|between|and|or|than|into|following|post|pre|year|year:|"
             rf"dated|born|elected|founded|established|started|model)[ -](?P<span>(?P<y>{RECENT})){_NO_COUNT}{_CLEAR}"
@@ -66,40 +68,54 @@ RULES: tuple[Rule, ...] = (
         read=_year,
     ),
     Rule(
+        needs=(signs.YEAR,),
         pattern=re.compile(
             rf"\b(?i:a|an|the|its|their|his|her|our|this|that|{APOSTROPHE}s) (?P<span>(?P<y>(?:19|20)[0-9]{{2}}))"
             rf"(?<!00){_NO_COUNT}(?=[ -][a-z]|(?: [\w'’-]+){{0,3}}[ -]{_EVENT})"
         ),
         read=_year,
     ),
-    Rule(pattern=re.compile(rf"\b{_EVENT} (?:in )?(?P<span>(?P<y>(?:19|20)[0-9]{{2}})){_NO_COUNT}"), read=_year),
     Rule(
+        needs=(signs.YEAR,),
+        pattern=re.compile(rf"\b{_EVENT} (?:in )?(?P<span>(?P<y>(?:19|20)[0-9]{{2}})){_NO_COUNT}"),
+        read=_year,
+    ),
+    Rule(
+        needs=(signs.YEAR,),
         pattern=re.compile(
             rf"(?<=[ (](?:19|20)[0-9][0-9], )(?P<y>{RECENT})(?=(?:,? and|,? or|,) (?:19|20)[0-9][0-9]\b)"
         ),
         read=_year,
     ),
     Rule(
+        needs=(signs.YEAR,),
         pattern=re.compile(
             rf"(?:^|[.!?][\"”]? )(?P<span>(?P<y>{RECENT}))(?= (?:was|is|saw|has|will|brought|began|ended)\b)"
         ),
         read=_year,
     ),
-    Rule(pattern=re.compile(rf"\((?:[a-z]{{1,10}}\.? )?(?P<span>(?P<y>{RECENT}))\)"), read=_year),
-    Rule(pattern=re.compile(rf"(?<![\w.,-])(?P<y>{RECENT})(?= alone\b)"), read=_year),
+    Rule(needs=(signs.YEAR,), pattern=re.compile(rf"\((?:[a-z]{{1,10}}\.? )?(?P<span>(?P<y>{RECENT}))\)"), read=_year),
+    Rule(needs=(signs.YEAR,), pattern=re.compile(rf"(?<![\w.,-])(?P<y>{RECENT})(?= alone\b)"), read=_year),
     Rule(
+        needs=(signs.YEAR, signs.PART),
         pattern=re.compile(rf"(?<![\w.,-])(?P<part>{PART})[ -](?P<y>{YEAR}){_NO_COUNT}"),
         read=_part,
     ),
     Rule(
+        needs=(signs.YEAR,),
         pattern=re.compile(
             rf"(?<![\w.,/$€£:-])(?P<y>{RECENT})(?P<sign>[-/\u2010-\u2015])(?P<last>{RECENT}|[0-9]{{2}})(?![\w/-]|[.,:][0-9])"
         ),
         read=_range,
     ),
     Rule(
+        needs=(signs.YEAR,),
         pattern=re.compile(rf"(?<![\w.,/$€£:-])(?P<span>(?P<y>{RECENT})) [-\u2013] (?={RECENT}(?!\w))"),
         read=_year,
     ),
-    Rule(pattern=re.compile(rf"(?<![\w.,/$€£:-]){RECENT} [-\u2013] (?P<span>(?P<y>{RECENT})){_NO_COUNT}"), read=_year),
+    Rule(
+        needs=(signs.YEAR,),
+        pattern=re.compile(rf"(?<![\w.,/$€£:-]){RECENT} [-\u2013] (?P<span>(?P<y>{RECENT})){_NO_COUNT}"),
+        read=_year,
+    ),
 )

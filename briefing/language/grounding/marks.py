@@ -7,6 +7,9 @@ from briefing.language.grounding.draft import Change, Draft, Refused, inside
 
 _LONGEST_FIRST = sorted(lexicon.LOADED, key=lambda word: (-len(word), word))
 _LOADED = re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in _LONGEST_FIRST)})\b", re.IGNORECASE)
+_FIRST_WORDS = frozenset(word.replace("-", " ").split()[0] for word in lexicon.LOADED)
+_TOKEN = re.compile(r"[^\W\d_]+")
+_CURLY = re.compile("[“”]")
 _QUOTED = re.compile(r"“([^”]*)|\"([^\"]*)\"")
 _SPOKEN = 10  # words; so long a quotation is read as somebody's own words, and a translation's are not
 _ENDED = re.compile(r"[.!?…][\"”’')\]]*$")
@@ -35,8 +38,8 @@ def quotation(draft: Draft) -> Draft | Refused:
         return _straight(draft, before, within)
     opened = before.count("“") - before.count("”")
     depth, lowest = opened, opened
-    for letter in within:
-        depth += (letter == "“") - (letter == "”")
+    for mark in _CURLY.findall(within):
+        depth += 1 if mark == "“" else -1
         lowest = min(lowest, depth)
     starts_inside, ends_inside = opened > 0 or lowest < 0, depth > (min(0, lowest))
     if opened > 1 or depth > 1 or lowest < -1:
@@ -75,7 +78,7 @@ def _spoken(draft: Draft) -> bool:
 def loaded(draft: Draft) -> Draft | Refused:
     """Set a loaded word outside a quotation in quotation marks: it is the source's, not ours."""
     text = draft.text
-    if '"' in text:
+    if '"' in text or _FIRST_WORDS.isdisjoint(_TOKEN.findall(text.lower())):
         return draft
     changes = []
     for found in _LOADED.finditer(text):

@@ -24,7 +24,7 @@ def find(
     """
     live = [passage for passage in passages if passage.dropped is None]
     text = document.text
-    plain = frozenset(match.group() for passage in live for match in _PLAIN.finditer(text, passage.start, passage.end))
+    plain = frozenset(word for passage in live for word in _PLAIN.findall(text, passage.start, passage.end))
     found: list[gather.Candidate] = []
     for index, passage in enumerate(live):
         if passage.kind == "heading":

@@ -18,6 +18,8 @@ _ADJUNCTS = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 })  # fmt: skip
 
+_OPENING = verbs.PLAIN | verbs.GERUNDS | {"according"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
@@ -42,8 +44,8 @@ class Cue:
 def find(words: Words, masked: frozenset[int], sentence: Span) -> tuple[Cue, ...]:
     """Give the source clauses of a sentence in order; `masked` are the words inside quotations."""
     found: list[Cue] = []
-    for index in range(len(words)):
-        if index in masked:
+    for index, word in enumerate(words.lowers):
+        if word not in _OPENING or index in masked:
             continue
         cue = _according(words, masked, index, sentence) or _verb(words, masked, index, sentence, first=not found)
         if cue is not None and (not found or _own_clause(words, cue, found[-1])):

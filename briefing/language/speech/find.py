@@ -54,7 +54,11 @@ def find(
 def _sentence(scene: _Scene, quoted: tuple[quotes.Quote, ...], sentence: Span) -> list[Speech]:
     index = scene.index
     words = wording.split(index.text, sentence.start, sentence.end)
-    masked = frozenset(at for at, start in enumerate(words.starts) if quotes.inside(quoted, start))
+    masked = (
+        frozenset(at for at, start in enumerate(words.starts) if quotes.inside(quoted, start))
+        if quoted
+        else frozenset()
+    )
     number = index.number(sentence.start)
     found: list[Speech] = []
     for told in cues.find(words, masked, sentence):
@@ -67,7 +71,7 @@ def _sentence(scene: _Scene, quoted: tuple[quotes.Quote, ...], sentence: Span) -
         found.append(
             _speech(index, cue, voice if voice.speaker.lower() not in _PRONOUNS else replace(voice, speaker=""))
         )
-    if not found:
+    if not found and not hearsay.SIGNS.isdisjoint(words.lowers):
         found.extend(_hearsay(index, quoted, sentence))
     return found
 
