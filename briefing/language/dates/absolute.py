@@ -146,7 +146,7 @@ RULES: tuple[Rule, ...] = (
         read=_full,
     ),
     Rule(
-        needs=(signs.YEAR,),
+        needs=(signs.YEAR, signs.JOINED),
         pattern=re.compile(rf"{_EDGE}(?P<y>{YEAR})(?P<sign>[-/])(?P<m>[0-9]{{2}})(?P=sign)(?P<d>[0-9]{{2}})(?![\d/-])"),
         read=_iso,
     ),
@@ -158,17 +158,17 @@ RULES: tuple[Rule, ...] = (
         read=_numeric,
     ),
     Rule(
-        needs=(signs.YEAR, signs.MONTH),
+        needs=(signs.YEAR, signs.MONTH, signs.TO),
         pattern=re.compile(rf"{_EDGE}(?P<one>{DAY}){_TO}(?P<two>{DAY})(?: of)? (?P<m>{MONTH}),? (?P<y>{YEAR})(?!\w)"),
         read=_days_of_month,
     ),
     Rule(
-        needs=(signs.YEAR, signs.MONTH),
+        needs=(signs.YEAR, signs.MONTH, signs.TO),
         pattern=re.compile(rf"{_EDGE}(?P<m>{MONTH}) (?P<one>{DAY}){_TO}(?P<two>{DAY}),? (?P<y>{YEAR})(?!\w)"),
         read=_days_of_month,
     ),
     Rule(
-        needs=(signs.YEAR, signs.MONTH),
+        needs=(signs.YEAR, signs.MONTH, signs.DASH),
         pattern=re.compile(
             rf"{_EDGE}(?P<one>{DAY}) (?P<m>{MONTH})(?: (?P<y1>{YEAR}))?{DASH}(?P<two>{DAY}) (?P<m2>{MONTH}),? "
             rf"(?P<y>{YEAR})(?!\w)"
@@ -176,7 +176,7 @@ RULES: tuple[Rule, ...] = (
         read=_days,
     ),
     Rule(
-        needs=(signs.YEAR, signs.MONTH),
+        needs=(signs.YEAR, signs.MONTH, signs.TO),
         pattern=re.compile(
             rf"{_EDGE}(?P<m>{MONTH}) (?P<one>{DAY})(?:, (?P<y1>{YEAR}))?{_TO}(?P<m2>{MONTH}) (?P<two>{DAY}),? "
             rf"(?P<y>{YEAR})(?!\w)"
@@ -189,7 +189,7 @@ RULES: tuple[Rule, ...] = (
         read=_month,
     ),
     Rule(
-        needs=(signs.YEAR, signs.MONTH),
+        needs=(signs.YEAR, signs.MONTH, signs.TO),
         pattern=re.compile(
             rf"{_EDGE}(?P<m>{MONTH})(?: (?P<y1>{YEAR}){DASH}|{_TO})(?P<m2>{MONTH}),? (?:of )?(?P<y>{YEAR})(?!\w)"
         ),

@@ -50,6 +50,12 @@ def _range(match: Match[str]) -> Meaning | None:
     return stated(f"{first}/{last}") if int(first) < int(last) else None
 
 
+_EVENTS = (
+    "war", "game", "olympic", "cup", "election", "accord", "agreement", "summit", "treat", "revolution", "constitution",
+    "convention", "act", "census", "conference", "championship", "uprising", "protocol", "declaration", "memorand",
+    "resolution", "budget", "review", "report", "festival", "massacre", "intifada", "coup",
+)  # fmt: skip
+
 RULES: tuple[Rule, ...] = (
     Rule(
         needs=(signs.YEAR,),
@@ -76,12 +82,12 @@ RULES: tuple[Rule, ...] = (
         read=_year,
     ),
     Rule(
-        needs=(signs.YEAR,),
+        needs=(signs.YEAR, _EVENTS),
         pattern=re.compile(rf"\b{_EVENT} (?:in )?(?P<span>(?P<y>(?:19|20)[0-9]{{2}})){_NO_COUNT}"),
         read=_year,
     ),
     Rule(
-        needs=(signs.YEAR,),
+        needs=(signs.YEAR, (", ",)),
         pattern=re.compile(
             rf"(?<=[ (](?:19|20)[0-9][0-9], )(?P<y>{RECENT})(?=(?:,? and|,? or|,) (?:19|20)[0-9][0-9]\b)"
         ),
@@ -94,27 +100,31 @@ RULES: tuple[Rule, ...] = (
         ),
         read=_year,
     ),
-    Rule(needs=(signs.YEAR,), pattern=re.compile(rf"\((?:[a-z]{{1,10}}\.? )?(?P<span>(?P<y>{RECENT}))\)"), read=_year),
-    Rule(needs=(signs.YEAR,), pattern=re.compile(rf"(?<![\w.,-])(?P<y>{RECENT})(?= alone\b)"), read=_year),
+    Rule(
+        needs=(signs.YEAR, ("(",)),
+        pattern=re.compile(rf"\((?:[a-z]{{1,10}}\.? )?(?P<span>(?P<y>{RECENT}))\)"),
+        read=_year,
+    ),
+    Rule(needs=(signs.YEAR, (" alone",)), pattern=re.compile(rf"(?<![\w.,-])(?P<y>{RECENT})(?= alone\b)"), read=_year),
     Rule(
         needs=(signs.YEAR, signs.PART),
         pattern=re.compile(rf"(?<![\w.,-])(?P<part>{PART})[ -](?P<y>{YEAR}){_NO_COUNT}"),
         read=_part,
     ),
     Rule(
-        needs=(signs.YEAR,),
+        needs=(signs.YEAR, signs.JOINED),
         pattern=re.compile(
             rf"(?<![\w.,/$€£:-])(?P<y>{RECENT})(?P<sign>[-/\u2010-\u2015])(?P<last>{RECENT}|[0-9]{{2}})(?![\w/-]|[.,:][0-9])"
         ),
         read=_range,
     ),
     Rule(
-        needs=(signs.YEAR,),
+        needs=(signs.YEAR, signs.DASH),
         pattern=re.compile(rf"(?<![\w.,/$€£:-])(?P<span>(?P<y>{RECENT})) [-\u2013] (?={RECENT}(?!\w))"),
         read=_year,
     ),
     Rule(
-        needs=(signs.YEAR,),
+        needs=(signs.YEAR, signs.DASH),
         pattern=re.compile(rf"(?<![\w.,/$€£:-]){RECENT} [-\u2013] (?P<span>(?P<y>{RECENT})){_NO_COUNT}"),
         read=_year,
     ),

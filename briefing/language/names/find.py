@@ -75,11 +75,10 @@ def _pin(drafts: list[Draft], pinned: Sequence[Pinned], text: str, live: Sequenc
 def _places(
     spellings: tuple[str, ...], text: str, live: Sequence[Passage], drafts: Sequence[Draft], mine: Sequence[Draft]
 ) -> list[tuple[int, int]]:
-    pattern = re.compile(
-        r"(?<!\w)(?:"
-        + "|".join(re.escape(s) for s in sorted(set(spellings), key=lambda s: (-len(s), s)) if s)
-        + r")(?!\w)"
-    )
+    printed = [s for s in sorted(set(spellings), key=lambda s: (-len(s), s)) if s and s in text]
+    if not printed:
+        return []
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(s) for s in printed) + r")(?!\w)")
     taken = sorted(
         span
         for draft in drafts
