@@ -57,6 +57,7 @@ def _best(opening: Opening, among: Sequence[Statement], chosen: Sequence[Stateme
         if s not in chosen
         and stands_alone(s, opening.documents[opening.told[s.key].document])
         and len(s.text.split()) <= _LONGEST
+        and not opening.told[s.key].hanging
         and all(common(vocabulary(s.text), other) < _ALIKE for other in told)
     ]
     return max(fresh, key=lambda s: worth(opening, s), default=None)

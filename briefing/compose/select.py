@@ -14,6 +14,7 @@ from briefing.model import Candidate, Citation, Shortlist
 
 REPEATED = 0.72  # share of the shorter statement's words beyond which it repeats the other
 _COST = 0.93  # what each bracket or carried sentence leaves of a statement's worth
+_HANGS = 0.9  # what each definite noun that nothing explains leaves, where every statement is to stand alone
 _TERSE = 8  # words; brevity below that is no merit
 # How much length counts against a statement: nearly in full where words are what runs out, else mildly.
 _BY_WORDS, _BY_STATEMENTS = 0.75, 0.45
@@ -35,7 +36,8 @@ def offers(shortlists: Sequence[Shortlist]) -> tuple[Offer, ...]:
     """Give what every section could tell, in the order of the sections."""
     found: list[Offer] = []
     for number, shortlist in enumerate(shortlists):
-        slug = shortlist.wanted.slug
+        wanted = shortlist.wanted
+        slug, hangs = wanted.slug, _HANGS if wanted.words is None else 1.0
         best = max((score for r in shortlist.ranked for s, score in r.candidate.sections if s == slug), default=1.0)
         found.extend(
             Offer(
@@ -43,7 +45,7 @@ def offers(shortlists: Sequence[Shortlist]) -> tuple[Offer, ...]:
                 candidate=r.candidate,
                 concepts=r.concepts,
                 words=r.words,
-                affinity=_affinity(r.candidate, slug, best),
+                affinity=_affinity(r.candidate, slug, best) * hangs**r.candidate.hanging,
             )
             for r in shortlist.ranked
         )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from briefing import digest
-from briefing.language.grounding import Draft, Refused, attribution, edits, ground, groundings
+from briefing.language.grounding import Draft, Refused, attribution, edits, ground, groundings, vague
 from briefing.language.replay import fold, replay
 from briefing.model import Candidate, Citation, Part, Passage, Reading, Span, Statement
 from briefing.summarize.timeline import main_date
@@ -145,6 +145,7 @@ def candidate(
         position=position,
         sections=sections,
         cost=inserted + carried + (len(drafts) - 1),
+        hanging=sum(len(vague(draft)) for draft in drafts),
     )
 
 

@@ -5,6 +5,7 @@ import re
 from briefing.language import antecedents, lexicon
 from briefing.language.antecedents import nouns
 from briefing.language.grounding.draft import Change, Draft, Refused, inside
+from briefing.language.grounding.vague import vague
 from briefing.model import Entity, Span
 
 _POSSESSIVE = frozenset({"his", "its", "their"})
@@ -43,6 +44,20 @@ def referents(draft: Draft) -> Draft | Refused:
                 continue
             named[_number(word)] = entity.key
             changes.extend(_naming(draft, span, word, entity))
+    return draft.plus(changes)
+
+
+def described(draft: Draft) -> Draft | Refused:
+    """Name what "the firm" or "the newspaper" means inside a sentence, where one body alone can be meant.
+
+    Unlike a word that hangs at the beginning, one that stays unnamed is no ground for refusing.
+    """
+    changes: list[Change] = []
+    for span in vague(draft):
+        sentence = next(s for s in draft.sentences if s.start <= span.start < s.end)
+        entity = antecedents.resolve(draft.reading, sentence, span.start, span.end)
+        if entity is not None and entity.kind == "body" and not _names(draft, entity, draft.end):
+            changes.extend(_naming(draft, span, draft.reading.document.text[span.start : span.end], entity))
     return draft.plus(changes)
 
 
