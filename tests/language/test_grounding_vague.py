@@ -4,7 +4,7 @@ import pytest
 
 from briefing import split
 from briefing.language import reading
-from briefing.language.grounding import Draft, edits, ground, vague
+from briefing.language.grounding import Draft, Refused, edits, ground, vague
 from briefing.language.replay import apply, fold
 from tests.language.articles import article
 
@@ -57,3 +57,23 @@ def test_a_firm_is_named_where_one_alone_can_be_meant(lead, told):
     draft = grounded(lead, "In a letter the firm said it would sell two of its ships.")
     assert fold(apply(draft.text, edits(draft))).startswith(told)
     assert bool(vague(draft)) == ("[" not in told)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "An expert said that this would bring the harbour back to its roots.",
+        "Expanding on that point she said that the quay would be mended.",
+        "Asked about the same matter the harbour office gave no answer.",
+    ],
+)
+def test_what_points_back_from_inside_is_refused(sentence):
+    document, _ = article(f"{LEAD}\n\n{sentence}", "Vellin Gazette")
+    read = reading.read(document, split.split(document), ())
+    assert ground(read, read.passages[-1].sentences[-1:]) == Refused(reason="dangling reference")
+
+
+def test_she_is_named_behind_a_phrase_that_begins_like_a_name():
+    lead = "The mayor, Anna Rossi, said on Monday that the quay was lost."
+    draft = grounded(lead, "In answer to questions of whether it would be rebuilt, she said that the town was poor.")
+    assert "[Anna Rossi] said that the town was poor" in fold(apply(draft.text, edits(draft)))

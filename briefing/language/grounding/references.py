@@ -17,6 +17,7 @@ _POINTING = re.compile(
 _SOURCE = re.compile(r"the (?:same )?(?:source|sources|newspaper|paper|magazine|website|agency)\b")
 _SOMEBODY = nouns.PEOPLE | nouns.KIN | nouns.HOLDERS | lexicon.OFFICES
 _TOKEN = re.compile(r"[^\W\d_]+")
+_SUBJECT = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _ROOM = 3  # words before "it" among which a noun can stand
 _PERSONAL = frozenset({"he", "she", "it", "they", "him", "them"})
 _NOUN_FOLLOWS = re.compile(r"\s+(?!(?:to|and|or|in|on|at|by|for|from|with|as|that|but|of|after|before)\b)[a-zA-Z]")
@@ -31,7 +32,7 @@ def referents(draft: Draft) -> Draft | Refused:
     changes: list[Change] = []
     for number, sentence in enumerate(draft.sentences):
         named: dict[str, str] = {}
-        for span in antecedents.pronouns(draft.reading.document.text, sentence):
+        for span in _pointing(draft, sentence):
             word = draft.reading.document.text[span.start : span.end]
             if draft.gone(span.start) or _number(word) in named or not hangs(draft, sentence, span):
                 continue
@@ -45,6 +46,22 @@ def referents(draft: Draft) -> Draft | Refused:
             named[_number(word)] = entity.key
             changes.extend(_naming(draft, span, word, entity))
     return draft.plus(changes)
+
+
+def _pointing(draft: Draft, sentence: Span) -> tuple[Span, ...]:
+    """Give the words of a sentence that may hang, and "he" and "she" where neither a person nor a noun for one stands.
+
+    What seems a name at the beginning ("Expanding on that point he …") is none where nobody is named.
+    """
+    text = draft.reading.document.text
+    found = antecedents.pronouns(text, sentence)
+    if any(text[span.start : span.end].lower() in _HUMAN for span in found):
+        return found
+    for match in _SUBJECT.finditer(text, sentence.start, sentence.end):
+        ahead = {token.lower() for token in _TOKEN.findall(text[draft.context : match.start()])}
+        if not ahead & _SOMEBODY and hangs(draft, sentence, Span(start=match.start(), end=match.end())):
+            return tuple(sorted((*found, Span(start=match.start(), end=match.end()))))
+    return found
 
 
 def described(draft: Draft) -> Draft | Refused:
@@ -101,7 +118,8 @@ def hangs(draft: Draft, sentence: Span, span: Span) -> bool:
         return len(head.split()) < _ROOM
     if word.startswith("the "):
         return bool(_POINTING.match(word))
-    return len(head.split()) <= _ROOM
+    said = max((s.start for s in draft.reading.speech if s.start <= span.start < s.end), default=start)
+    return len(text[max(start, said) : span.start].split()) <= _ROOM
 
 
 def _quoted(text: str, start: int, place: int) -> bool:
