@@ -87,7 +87,7 @@ def split(text: str, start: int, end: int) -> tuple[Span, ...]:
     piece = text[start:end]
     if len(piece) > _LIMIT:
         return _spans(piece, [], start)
-    if piece[:1] in "“\"" and _PULLED.fullmatch(piece):
+    if piece[:1] in '“"' and _PULLED.fullmatch(piece):
         return _spans(piece, [], start)
     plain = _plain_ends(piece)
     return _spans(piece, _asked(piece) if plain is None else plain, start)
