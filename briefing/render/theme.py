@@ -61,7 +61,7 @@ class Theme:
     def asset(self, name: str, content: str) -> str:
         """Give a style sheet of the shipped or the user's folder in this house style; other files as they are."""
         if name == "print.css":
-            return content + self._variables(self.colours, ":root") + self._margins()
+            return content + self._variables(self.colours, ":root")
         if name == "screen.css":
             return content + self._screen()
         if name == "mail.css":
@@ -95,14 +95,6 @@ class Theme:
 
     def _fonts(self) -> list[tuple[str, Font]]:
         return [(key, font) for key, font in (("text", self.text), ("small", self.small)) if font]
-
-    def _margins(self) -> str:
-        """Give the running heads their colour and font: a page's margin sees no variable."""
-        ink, quiet = self.colours.get("ink"), self.colours.get("quiet")
-        family = f'font-family: "{self.small.family}", {_STACKS["small"]}; ' if self.small else ""
-        head, foot = family + (f"color: {ink}" if ink else ""), family + (f"color: {quiet}" if quiet else "")
-        boxes = f"{f'@top-left {{ {head} }}' if head else ''} {f'@bottom-left {{ {foot} }}' if foot else ''}"
-        return f"@page {{ {boxes} }}\n" if boxes.strip() else ""
 
     def _screen(self) -> str:
         """Give the variables for a light and a dark screen, in the order of the shipped rules."""
