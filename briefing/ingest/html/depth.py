@@ -26,7 +26,7 @@ def too_deep(markup: str) -> bool:
     That is, thousands of elements, each inside the one before, or thousands of attributes of one element.
     """
     parts = markup.split(">")
-    if max(map(len, parts)) > _LONG_TAG and any(len(part) > _LONG_TAG and _crowded(part) for part in parts):
+    if any(_crowded(part) for part in [part for part in parts if len(part) > _LONG_TAG]):
         return True
     if len(parts) <= _MOST_OPEN:
         return False
