@@ -95,8 +95,9 @@ def _quarter(match: Match[str]) -> Meaning | None:
 
 
 def _half(match: Match[str]) -> Meaning | None:
-    half = int(match["h"]) if match["h"] else terms.ORDINALS.index(match["half"].lower()) + 1
-    return stated(half_text(int(match["y"]), half))
+    short = match["h"] or match["h2"]
+    half = int(short) if short else terms.ORDINALS.index(match["half"].lower()) + 1
+    return stated(half_text(int(match["y"] or match["y2"]), half))
 
 
 def _season(match: Match[str]) -> Meaning | None:
@@ -137,7 +138,7 @@ _ANY = (
 RULES: tuple[Rule, ...] = (
     Rule(
         needs=(signs.YEAR, ("about", "possibly")),
-        pattern=re.compile(rf"{_EDGE}(?P<hedge>(?i:possibly about|about|possibly)) (?P<inner>{_ANY})(?!\w)"),
+        pattern=re.compile(rf"{_EDGE}(?P<hedge>(?i:possibly about|about|possibly)) (?P<inner>{_ANY})(?![\w/-])"),
         read=_qualified,
     ),
     Rule(
@@ -209,13 +210,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         needs=(signs.YEAR, signs.QUARTER),
-        pattern=re.compile(rf"{_EDGE}(?P<y>{YEAR})(?:{terms.APOSTROPHE}s)? {_QUARTER}(?!\w)"),
+        pattern=re.compile(rf"{_EDGE}(?P<y>{YEAR})(?:{terms.APOSTROPHE}s)?[ -]{_QUARTER}(?!\w)"),
         read=_quarter,
     ),
     Rule(
         needs=(signs.YEAR, signs.HALF),
         pattern=re.compile(
             rf"{_EDGE}(?:the )?(?:(?P<half>(?i:first|second)) half of|H(?P<h>[12])) (?P<y>{YEAR})(?!\w)"
+            rf"|{_EDGE}(?P<y2>{YEAR})[ -]H(?P<h2>[12])(?!\w)"
         ),
         read=_half,
     ),

@@ -22,6 +22,7 @@ from briefing.language.dates.terms import APOSTROPHE, DAYTIME, HEDGE, NUMBER, WE
 _UNIT = r"(?P<unit>(?i:day|week|fortnight|month|year|decade|century|centurie))s?"
 _EXACT_DAYS = 14
 _MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
+_COUNTED = re.compile(r"\b(?:hour|day|week|month|year)s?(?:,| and|, and)? $")
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _YEARS = {"year": 1, "decade": 10, "century": 100, "centurie": 100}
 
@@ -51,11 +52,16 @@ def _ago(match: Match[str]) -> Meaning:
     """Read "two years ago"; "less than a month ago" is the whole month up to the article's day."""
     unit, count = match["unit"].lower(), terms.number(match["n"])
     hedge = (match["hedge"] or "").lower()
-    if hedge in {"more than", "over", "at least"}:
+    if hedge in {"more than", "over", "at least"} or _compound(match):
         return Meaning()
     if hedge in {"less than", "under"}:
         return Meaning(at=lambda day, _: _up_to(day, unit, count))
     return _counted_back(unit, count, loose=bool(hedge))
+
+
+def _compound(match: Match[str]) -> bool:
+    """Tell whether what is counted goes on from something counted before it: "one month and 21 days ago"."""
+    return _COUNTED.search(match.string, max(0, match.start() - 14), match.start()) is not None
 
 
 def _counted_back(unit: str, count: int, *, loose: bool) -> Meaning:
@@ -64,6 +70,8 @@ def _counted_back(unit: str, count: int, *, loose: bool) -> Meaning:
 
 
 def _from_now(match: Match[str]) -> Meaning:
+    if _compound(match):
+        return Meaning()
     place = _counted(match["unit"].lower(), terms.number(match["n"]), loose=bool(match["hedge"]))
     return Meaning(at=lambda day, _: place(day))
 
@@ -106,7 +114,7 @@ def _from_before(unit: str, count: int, *, loose: bool) -> Meaning:
 
 def _earlier(match: Match[str]) -> Meaning:
     count = terms.number(match["n"]) * (-1 if match["side"].lower() in {"earlier", "before"} else 1)
-    if (match["hedge"] or "").lower() not in {"", "about", "around", "roughly"}:
+    if (match["hedge"] or "").lower() not in {"", "about", "around", "roughly"} or _compound(match):
         return Meaning()
     return _from_before(match["unit"].lower(), count, loose=bool(match["hedge"]))
 

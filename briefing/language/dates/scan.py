@@ -3,15 +3,17 @@
 import re
 from dataclasses import dataclass
 
-from briefing.language.dates import absolute, counted, units, weekdays, yearless, years
+from briefing.language.dates import absolute, counted, units, weekdays, wider, yearless, years
 from briefing.language.dates.meaning import Meaning, Rule
 
-_RULES = (*absolute.RULES, *years.RULES, *yearless.RULES, *weekdays.RULES, *units.RULES, *counted.RULES)
+_RULES = (
+    *absolute.RULES, *years.RULES, *yearless.RULES, *weekdays.RULES, *units.RULES, *counted.RULES, *wider.RULES,
+)  # fmt: skip
 # Each with its rank and the group that is the expression.
 _RANKED = tuple((rank, rule, "span" if "span" in rule.pattern.groupindex else 0) for rank, rule in enumerate(_RULES))
 # "Black Friday", "Mail on Sunday", "Sunday Times", "Russia Today", "Friday prayers": no dates.
 _NAME_BEFORE = re.compile(
-    r"\b(?:Black|Good|Bloody|Super|Easter|Ash|Palm|Holy|Cyber|Shrove|Maundy|Whit|Fat|Giving|USA|Russia|India|"
+    r"\b(?:[Bb]lack|[Gg]ood|Bloody|Super|Easter|Ash|Palm|Holy|Cyber|Shrove|Maundy|Whit|Fat|Giving|USA|Russia|India|"
     r"Mail on|[Ee]very|[Ee]ach|Man|[Oo]ne|[Aa]ny|some) $"
 )
 _NAME_AFTER = re.compile(

@@ -12,6 +12,7 @@ from briefing.language.dates.meaning import (
     Rule,
     Scene,
     calendar_day,
+    iso,
     month_text,
     part_of,
     unplaced,
@@ -75,9 +76,12 @@ def _part_unit(match: Match[str]) -> Meaning:
     """Read "late last year" and "the end of the month"."""
     unit, place = match["unit"].lower(), terms.part_number(match["part"])
     turn = TURN.get(match["which"].lower(), 0)
+    last = "end of" in match["part"].lower() and terms.until(match)
     edge = {0: 1, 2: 12}.get(place) if " of" in match["part"].lower() and unit == "year" else None
 
     def at(day: date, _: Scene) -> str | None:
+        if last and (whole := unit_text(day, unit, turn)):
+            return iso(edtf.bounds(whole)[1])
         if edge and year_text(day.year + turn):
             return f"{day.year + turn:04d}-{edge:02d}~"
         return part_of(unit_text(day, unit, turn), place)

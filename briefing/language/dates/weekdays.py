@@ -86,7 +86,7 @@ def _weekend_gone(which: str, weekday: int, scene: Scene) -> bool:
     """Say whether, on a day from Monday to Friday, the weekend meant can only be the one before."""
     if which == "the":
         return weekday <= _WEDNESDAY and not scene.future
-    return which == "this" and weekday < _WEDNESDAY and scene.past
+    return which == "this" and weekday <= _WEDNESDAY and scene.past
 
 
 def _weekend(match: Match[str]) -> Meaning:
@@ -107,7 +107,19 @@ def _weekend(match: Match[str]) -> Meaning:
 
 
 _NAMED_SIGNS = tuple(name for name in _NAMED_DAYS if not name.startswith("the "))
-_COUNTING = ("following", "previous", "preceding", "first", "second", "third", "fourth", "another", "next", "last")
+_COUNTING = (
+    "following",
+    "previous",
+    "preceding",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "another",
+    "next",
+    "last",
+)
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -152,7 +164,7 @@ RULES: tuple[Rule, ...] = (
         needs=(signs.WEEKDAY, _COUNTING),
         pattern=re.compile(
             rf"\b(?i:(?:the )?(?:following|previous|preceding|first|second|third|fourth|"
-            rf"another)|the (?:next|last)) {WEEKDAY}(?: {DAYTIME})?(?![\w-])"
+            rf"fifth|another)|the (?:next|last)) {WEEKDAY}(?: {DAYTIME})?(?![\w-])"
         ),
         read=unplaced,
     ),

@@ -51,14 +51,16 @@ def _turn(match: Match[str]) -> int:
 def _placed(published: date, scene: Scene, month: int, day: int, weekday: int | None) -> date | None:
     """Find the year of a day of a month, where one year is certain.
 
-    A weekday proves it when it fits one year only. Else news leaves the year out within the running
+    A weekday proves it when it fits one year only, unless the day is so near in this year that the weekday may be
+    a slip. Else news leaves the year out within the running
     year: a day gone by is this year's; a day to come is this year's only if the sentence looks ahead,
     and last year's only if it is recent and this year's far away.
     """
     around = [calendar_day(published.year + turn, month, day) for turn in _YEARS_AROUND]
     if weekday is not None:
         fitting = [one for one in around if one and one.weekday() == weekday]
-        return fitting[0] if len(fitting) == 1 else None
+        slip = around[1] is not None and abs((around[1] - published).days) <= _RECENT and around[1] not in fitting
+        return fitting[0] if len(fitting) == 1 and not slip else None
     if scene.year is not None and scene.year != published.year:
         return None
     last, this, _ = around
@@ -238,7 +240,8 @@ RULES: tuple[Rule, ...] = (
         needs=(signs.MONTH,),
         pattern=re.compile(
             rf"\b(?P<cue>(?i:in|since|until|till|during|by|from|through|before|after|as of)) "
-            rf"(?P<span>(?:(?P<part>{PART})[ -])?(?P<m>{MONTH}))(?![\w]|{APOSTROPHE}|-| [A-Z0-9]| of\b)"
+            rf"(?P<span>(?:(?P<part>{PART})[ -])?(?P<m>{MONTH}))"
+            rf"(?![\w]|{APOSTROPHE}|-| [A-Z0-9]| of\b| the [a-z-]+(?:st|nd|rd|th)\b)"
         ),
         read=_bare_month,
     ),
@@ -255,7 +258,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         needs=(signs.MONTH, ("week of",)),
         pattern=re.compile(
-            rf"\b(?i:the (?P<week>first|opening|second|third|fourth|last|final) week of) (?P<m>{MONTH})"
+            rf"\b(?i:(?:the )?(?P<week>first|opening|second|third|fourth|last|final) week of) (?P<m>{MONTH})"
             rf"(?:,? (?P<year>{RECENT}))?(?!\w| [0-9])"
         ),
         read=_week_of,

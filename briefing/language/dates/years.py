@@ -16,7 +16,7 @@ _CLEAR = (
     r"revolution|constitution)\b)"
 )
 _NO_COUNT = (
-    r"(?![\d\w]|[.,/:-][0-9]|[ -]?(?:%|per ?cent|percent|people|men|women|children|troops|soldiers|dollars|euros|"
+    r"(?![\d\w]|[.,/:-][0-9]| s\b|[ -]?(?:%|per ?cent|percent|people|men|women|children|troops|soldiers|dollars|euros|"
     r"pounds|km|kilomet|miles?\b|met(?:er|re)s?|feet|hectares|acres|tons?|tonnes?|hours|GMT|local time|votes|"
     r"villages|homes|jobs|points|units|workers|members|cases|deaths|barrels|cc\b|rpm|hp\b|kg\b|MW\b|million|billion))"
 )
@@ -36,7 +36,7 @@ def _year(match: Match[str]) -> Meaning | None:
 def _part(match: Match[str]) -> Meaning | None:
     word = match["part"].lower()
     if "end of" in word:
-        return stated(f"{match['y']}-12~")
+        return stated(f"{match['y']}-12-31" if terms.until(match) else f"{match['y']}-12~")
     if "start of" in word or "beginning of" in word:
         return stated(f"{match['y']}-01~")
     return stated(part_of(match["y"], terms.part_number(word)))
