@@ -89,6 +89,21 @@ def _part_unit(match: Match[str]) -> Meaning:
     return Meaning(at=at)
 
 
+def _unit_end(match: Match[str]) -> Meaning:
+    """Read "by year end" and "by the month's end"; elsewhere than behind "by" it is no day."""
+    unit, deadline = match["unit"].lower(), terms.until(match)
+
+    def at(day: date, _: Scene) -> str | None:
+        whole = unit_text(day, unit, 0)
+        if whole is None:
+            return None
+        if deadline:
+            return iso(edtf.bounds(whole)[1])
+        return f"{whole}-12~" if unit == "year" else part_of(whole, 2)
+
+    return Meaning(at=at)
+
+
 RULES: tuple[Rule, ...] = (
     Rule(
         needs=(signs.WHICH, signs.UNIT),
@@ -117,5 +132,12 @@ RULES: tuple[Rule, ...] = (
             r"(?P<unit>(?i:month|year|decade))(?![\w-])"
         ),
         read=_part_unit,
+    ),
+    Rule(
+        needs=(("year end", "year-end", "year's end", "year’s end", "month's end", "month’s end"),),
+        pattern=re.compile(
+            rf"(?<![\w-])(?:(?i:the) )?(?P<unit>(?i:year|month))(?:{APOSTROPHE}s |(?<=[Yy]ear)[ -])(?i:end)(?![\w-])"
+        ),
+        read=_unit_end,
     ),
 )
