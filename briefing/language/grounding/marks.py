@@ -3,6 +3,7 @@
 import re
 
 from briefing.language import lexicon
+from briefing.language.antecedents import quotes
 from briefing.language.grounding.draft import Change, Draft, Refused, inside
 
 _LONGEST_FIRST = sorted(lexicon.LOADED, key=lambda word: (-len(word), word))
@@ -34,9 +35,10 @@ def quotation(draft: Draft) -> Draft | Refused:
     before, within = text[passage.start : draft.start], draft.text
     if _ALL_QUOTED.fullmatch(within) and not _spoken(draft):
         return Refused(reason="quotation without a known speaker")
-    if '"' in text[passage.start : passage.end]:
-        return _straight(draft, before, within)
-    opened = before.count("“") - before.count("”")
+    going_on = quotes.continued(text, passage.start, passage.end)
+    if '"' in text[passage.start : passage.end] or (going_on and "”" not in text[passage.start : passage.end]):
+        return _straight(draft, before, within, going_on=going_on)
+    opened = before.count("“") - before.count("”") + going_on
     depth, lowest = opened, opened
     for mark in _CURLY.findall(within):
         depth += 1 if mark == "“" else -1
@@ -49,12 +51,12 @@ def quotation(draft: Draft) -> Draft | Refused:
     return _marked(draft, opening="“" if starts_inside else "", closing="”" if ends_inside and depth > 0 else "")
 
 
-def _straight(draft: Draft, before: str, within: str) -> Draft | Refused:
-    """Do the same for straight marks, which open and close by turns."""
+def _straight(draft: Draft, before: str, within: str, *, going_on: bool) -> Draft | Refused:
+    """Do the same for straight marks, which open and close by turns; `going_on`: the passage begins inside them."""
     if "“" in before + within or "”" in before + within:
         return Refused(reason="quotation marks can't be told")
-    inside_before = before.count('"') % 2 == 1
-    inside_after = (before.count('"') + within.count('"')) % 2 == 1
+    inside_before = (before.count('"') + going_on) % 2 == 1
+    inside_after = (before.count('"') + within.count('"') + going_on) % 2 == 1
     return _marked(draft, opening='"' if inside_before else "", closing='"' if inside_after else "")
 
 
