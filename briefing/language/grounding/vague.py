@@ -33,6 +33,7 @@ _BETWEEN = frozenset({"two", "three", "four", "new", "proposed", "planned", "joi
 _END = frozenset("""
 , . ; : ) ? ! ” " — – and or but as if because while after before until since than though although so
 """.split())  # fmt: skip
+_BESIDE = frozenset("unless to in by with on at from when where over about into against under during".split())
 _COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "become", "became", "becomes"})
 _VERBS = frozenset("""
 is are was were be been has have had will would can could may might must should did does do not also never now already
@@ -43,6 +44,11 @@ wants want plans plan seeks seek employs employ expects expect hopes hope comes 
 calls call marks mark adds add ends end follows follow provides provide offers offer becomes become continues continue
 """.split())  # fmt: skip
 _BODIES = COMPANY_NOUNS | OUTLET_HEADS
+_PUBLIC = frozenset("""
+administration government ministry court treasury senate house congress parliament commission council police army
+department cabinet authority kremlin pentagon presidency
+""".split())  # fmt: skip
+"""Words in names of bodies that are no firm and no outlet."""
 _ROOM = 5  # words, among which a clause can stand that "the move" takes up
 _OPENING = 2  # words before it, where nothing can have said which
 _KEEP = 16
@@ -72,7 +78,7 @@ def _head(words: Words, at: int) -> int:
         return 0
     behind = words.lower(head + 1)
     subject = behind in _VERBS or behind.endswith(("ed", "ly")) or (behind == "," and at <= _OPENING)
-    whose = words.lowers[head] in _BODIES and (behind in _END or head + 1 >= len(words))
+    whose = words.lowers[head] in _BODIES and (behind in _END | _BESIDE or head + 1 >= len(words))
     return head if (subject or whose) and words.lower(at - 1) not in _COPULAS else 0
 
 
@@ -86,9 +92,11 @@ def _points(draft: Draft, words: Words, head: int, firsts: Mapping[str, int]) ->
     told = {token.lower().removesuffix("s") for token in _WORD.findall(text[draft.context : words.starts[head - 1]])}
     if single in told or any(change.start == words.ends[head] and change.op == "insert" for change in draft.changes):
         return False
-    kinds = {mention.kind for mention in inside(draft.reading.mentions, draft.context, place)}
+    ahead = inside(draft.reading.mentions, draft.context, place)
+    kinds = {mention.kind for mention in ahead}
     if noun in _BODIES:
-        return "body" not in kinds
+        names = (text[mention.start : mention.end] for mention in ahead if mention.kind == "body")
+        return all(_PUBLIC & set(name.lower().split()) for name in names)
     if noun in nouns.GROUPS and "body" in kinds:
         return False
     if (noun in OFFICES or single in OFFICES or noun in nouns.PEOPLE) and "person" in kinds:
