@@ -47,7 +47,7 @@ def report(
 
 
 # An outbox has them; whether its readers do depends on whoever empties it.
-_WAYS = {"outbox": ("put into the outbox for", "readers are served there")}
+_WAYS = {"outbox": ("put into the outbox for", "readers have theirs in the outbox")}
 _QUIET = (("nothing", "with nothing new"), ("waiting", "waiting for their own day"))
 
 

@@ -11,6 +11,7 @@ from briefing import digest
 from briefing.deliver import headers
 from briefing.deliver.message import Letter, Sender, body, file_name, message
 from briefing.model import Artifact
+from briefing.settings import addresses
 
 WHEN = datetime(2026, 11, 22, 6, 30, tzinfo=UTC)
 TEXT = st.text(max_size=120) | st.sampled_from(
@@ -95,6 +96,26 @@ def test_what_the_config_check_would_refuse_can_not_add_a_header_either(list_id,
     assert "\n" not in head.replace("\r\n", "")
     assert "\r" not in head.replace("\r\n", "")
     assert plain_text(one) == "the text\n"
+
+
+LOCAL = st.text(max_size=40) | st.text("ab.+-'é@\r\n <>\",:;\\", max_size=12)
+
+
+@given(LOCAL, LOCAL, TEXT)
+@example("ann", "example.org\r\nBcc: all@example.org", "")
+@example('"a\r\nDATA\r\n"', "example.org", "")
+@example("jürgen", "bücher.example", "")
+def test_an_address_that_the_config_may_name_stays_one_word_of_one_header(local, domain, name):
+    address = f"{local}@{domain}"
+    if not addresses.valid(address):
+        return
+    one = made(who=(address, name), reply_to=address, leave=address, address=address)
+    lines = [line for line in one.head.decode().split("\r\n")[:-1] if not line.startswith(" ")]
+    wanted = [name for name in NAMES if name not in {"List-Unsubscribe-Post", "In-Reply-To", "References"}]
+    assert [line.split(":")[0] for line in lines] == wanted
+    for word in (one.sender, one.recipient):
+        assert not set(word) & set(" \t\r\n\0<>"), "it would end the word of an SMTP command"
+    assert plain_text(one) == "Text\n"
 
 
 @given(st.text(max_size=200))

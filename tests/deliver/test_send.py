@@ -62,13 +62,13 @@ def test_nothing_goes_before_an_analyst_lets_it_go(project):
     shelf = project.folder / "output/editions"
     journal.append(shelf, {"event": "approved", "edition": 1, "who": "Ruth Adeyemi", "at": "2026-03-02T09:00:00Z"})
     assert project.run("send", "--status")[0] == 1
-    assert project.run("send") == (0, "Brief 1: put into the outbox for 1; 1 of 1 readers are served there\n")
+    assert project.run("send") == (0, "Brief 1: put into the outbox for 1; 1 of 1 readers have theirs in the outbox\n")
     following(project, article(project) + "\n" + NEWS)
     code, said = project.run("send")
     assert (code, said.splitlines()) == (
         0,
         [
-            "Brief 1: nothing to send: 1 of 1 readers are served there",
+            "Brief 1: nothing to send: 1 of 1 readers have theirs in the outbox",
             "Brief 2 waits for approval: briefing approve lets it go",
         ],
     )
@@ -196,7 +196,7 @@ def test_groups_and_the_file_of_readers_say_what_their_readers_get(project):
     )
     group = "{port: {sections: [people], language: de}}"
     start(project, f"after: build\ngroups: {group}\nrecipients_file: readers.csv")
-    assert project.run("send") == (0, "Brief 1: put into the outbox for 2; 2 of 2 readers are served there\n")
+    assert project.run("send") == (0, "Brief 1: put into the outbox for 2; 2 of 2 readers have theirs in the outbox\n")
     found = outbox(project)
     assert "Ausgabe 1" in found["bo@example.org"][0]["Subject"]
     assert "dredging" not in text(found["bo@example.org"][0])
@@ -217,7 +217,7 @@ def test_the_record_outlives_the_store(project):
     project.run("send")
     for path in project.folder.glob("config.yaml.db*"):
         path.unlink()
-    assert project.run("send") == (0, "Brief 1: nothing to send: 1 of 1 readers are served there\n")
+    assert project.run("send") == (0, "Brief 1: nothing to send: 1 of 1 readers have theirs in the outbox\n")
     code, said = project.run("send", "--status")
     assert code == 0
     assert "ann@example.org: sent 20" in said
