@@ -6,6 +6,7 @@ a sheet says that is not in the page, nothing counts as faint.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -25,7 +26,7 @@ _MOST_GROUNDS = 1_000
 
 def nodes(tree: LexborHTMLParser, blocks: Sequence[Block]) -> list[LexborNode]:
     """Give the elements whose words a reader can't tell from their ground; `blocks` are those of the page's sheets."""
-    inked = list(_inked(tree, blocks))[:_MOST_NODES]
+    inked = [node for node in islice(_inked(tree, blocks), _MOST_NODES) if node.text().strip()]
     if not inked:
         return []
     around: Nodes = {}
@@ -47,7 +48,9 @@ def _inked(tree: LexborHTMLParser, blocks: Sequence[Block]) -> Iterator[LexborNo
         ink = _INK.search(given.get("style") or "")
         if _may_be_faint(ink[1] if ink else given.get("color") or "", grounds):
             yield node
-    for rule in sheets.rules(blocks, ("color:",), lambda body: _suspect(body, grounds, alone)):
+    for rule in sheets.rules(
+        blocks, ("color:" if alone else "background",), lambda body: _suspect(body, grounds, alone)
+    ):
         if "color" in rule.declared:
             yield from (node for node in styled.selected(tree, rule.selector) if node.tag not in styled.OUTER)
 

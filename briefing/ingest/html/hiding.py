@@ -41,11 +41,10 @@ _HINT = re.compile(
 # One of these stands in every rule that hides without a colour's help.
 _WORDS = (
     *("display:none", "visibility:hidden", "visibility:collapse", "opacity:0", "opacity:.0", "opacity(0", "scale(0"),
-    *("font-size:0", "font-size:1p", "font-size:.", "font:", "clip:", "clip-path:", "color:transparent", ":-"),
+    *("font-size:0", "font-size:1p", "font-size:.", "font:", "clip:", "clip-path:", "color:transparent"),
     *("height:0", "height:1p", "width:0", "width:1p"),
 )
-_SIDES = ("left:", "right:", "top:", "bottom:", "indent:")
-_FAR = re.compile(r":[1-9]\d{3}")
+_FAR = re.compile(r":(?:-\d{3}|[1-9]\d{3})")  # or it moves words far away
 _MOVED = ("animation", "animation-name", "transition")  # what comes into sight by itself is seen
 _COMES = ("opacity", "visibility", "transform", "left", "top", "right", "bottom")
 _LONGEST_STYLE = 2_000
@@ -80,9 +79,9 @@ def _by_sheets(tree: LexborHTMLParser, blocks: Sequence[Block]) -> list[LexborNo
     """Give the elements with words that rules of the page's own sheets hide, where no other rule shows them again."""
     found: Nodes = {}
     told: set[str] = set()
-    words = (*_WORDS, *_SIDES) if any(_FAR.search(body) for _, body in blocks) else _WORDS
+    far = dict.fromkeys(_FAR.findall("\n".join([body for _, body in blocks])))
     there = styled.names(tree.css("[class],[id]")) if len(blocks) > _FEW_BLOCKS else None
-    for rule in sheets.rules(blocks, words, _may_hide, there)[:_MOST_RULES]:
+    for rule in sheets.rules(blocks, (*_WORDS, *far), _may_hide, there)[:_MOST_RULES]:
         match = _STYLE.search(_written(rule.declared))
         if match is None:
             continue

@@ -15,8 +15,8 @@ PROPERTIES = frozenset(
 )
 """What is read of a rule; nothing else can hide a text or show it."""
 
-MOST_CSS = 300_000
-"""Characters of all sheets of a page that are read."""
+MOST_CSS = 150_000
+"""Characters of all sheets of a page that are read, of small sheets first."""
 
 Block = tuple[tuple[str, ...], str]
 """What stands before the brackets of a block, outer ones first, and its declarations in lower case."""
@@ -68,17 +68,19 @@ class Names:
 def blocks(sheets: Sequence[str]) -> list[Block]:
     """Give the blocks of all sheets of a page, in order, with the blocks that they stand in."""
     found: list[Block] = []
-    left = MOST_CSS
-    for sheet in sheets:
+    left, room = MOST_CSS, {}
+    for at in sorted(range(len(sheets)), key=lambda at: len(sheets[at])):
+        room[at] = left
+        left = max(0, left - len(sheets[at]))
+    for at, sheet in enumerate(sheets):
         around: list[str] = []
-        for before, sign in _BLOCKS.findall(_plain(sheet[: max(left, 0)])):
+        for before, sign in _BLOCKS.findall(_plain(sheet[: room[at]])):
             if around and ":" in before and (sign != "{" or ";" in before):
                 found.append((tuple(around), before.lower()))
             if sign == "{":
                 around.append(before)
             elif around:
                 around.pop()
-        left -= len(sheet)
     return found
 
 
@@ -101,7 +103,9 @@ def rules(
         said = any([word in body for word in here])  # noqa: C419 - a list is quicker than a generator
         if not said and not (disguised and "\\" in body and _DISGUISED.search(body)):
             continue
-        if (says is None or says(body)) and (chosen := _selectors(around, of)):
+        if of is None and says is not None and not says(body):  # the quicker question first
+            continue
+        if (chosen := _selectors(around, of)) and (of is None or says is None or says(body)):
             made += _rules(chosen, body, order)
     return sorted(made, key=lambda rule: (rule.important, rule.weight))
 

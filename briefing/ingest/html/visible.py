@@ -22,6 +22,7 @@ _SPLIT = re.compile("([\x01\x03-\x07]+)")
 _TONGUE_SIGN = re.compile("\x07[a-z]{0,3}\x01")
 _NO_XML = re.compile("[\x0b\x0c\x0e-\x1f\ufffe\uffff]+")
 _KINDS = {_HEADING: "heading", _TITLE: "title", _CAPTION: "caption"}
+_SET = {"h1": _TITLE, **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), _HEADING), "figcaption": _CAPTION}
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])")
 
 
@@ -56,10 +57,11 @@ def blocks(tree: LexborHTMLParser) -> tuple[Block, ...]:
     for node in body.css(_BLOCKS):
         node.insert_before(_BREAK)
         node.insert_after(_BREAK)
-    for node in body.css("td,th"):
-        node.insert_after(_CELL)
-    for query, sign in (("h1", _TITLE), ("h2,h3,h4,h5,h6", _HEADING), ("figcaption", _CAPTION)):
-        for node in body.css(query):
+    for node in body.css("td,th,h1,h2,h3,h4,h5,h6,figcaption"):
+        sign = _SET.get(node.tag or "")
+        if sign is None:
+            node.insert_after(_CELL)
+        else:
             node.insert_before(sign)
             node.insert_after(_END)
     for node in body.css("[lang]"):
