@@ -152,19 +152,19 @@ RULES: tuple[Rule, ...] = (
         read=_iso,
     ),
     Rule(
-        needs=(signs.YEAR,),
+        needs=(signs.NUMBERS,),
         pattern=re.compile(
             rf"{_EDGE}(?P<one>[0-9]{{1,2}})(?P<sign>[-/.])(?P<two>[0-9]{{1,2}})(?P=sign)(?P<y>{RECENT})(?![\d/-])"
         ),
         read=_numeric,
     ),
     Rule(
-        needs=(signs.YEAR, signs.MONTH, signs.TO),
+        needs=(signs.YEAR, signs.MONTH, signs.DAYS),
         pattern=re.compile(rf"{_EDGE}(?P<one>{DAY}){_TO}(?P<two>{DAY})(?: of)? (?P<m>{MONTH}),? (?P<y>{YEAR})(?!\w)"),
         read=_days_of_month,
     ),
     Rule(
-        needs=(signs.YEAR, signs.MONTH, signs.TO),
+        needs=(signs.YEAR, signs.MONTH, signs.DAYS),
         pattern=re.compile(rf"{_EDGE}(?P<m>{MONTH}) (?P<one>{DAY}){_TO}(?P<two>{DAY}),? (?P<y>{YEAR})(?!\w)"),
         read=_days_of_month,
     ),

@@ -152,6 +152,7 @@ _CLOSE = r"(?=\s*(?:[.,;:)\]!?\u201d\"]|$))"
 _HEDGED = rf"(?<![\w\u2010-\u2015-])(?:(?P<hedge>{HEDGE}) )?"
 
 _LATER = (" ago", "earlier", "later", "before", "after")
+_SEVERAL = ("few", "several", "some", "many", "couple", "number of", "handful", "dozens")
 _NEIGHBOURS = ("recent ", "past ", "last ", "coming ", "next ", "previous ", "preceding ", "following ")
 _LENGTHS = ("day", "month", "year", "morning", "afternoon", "evening", "night")
 
@@ -180,7 +181,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(needs=(("hours ago",),), pattern=re.compile(rf"{_HEDGED}(?P<n>[0-9]{{1,3}}) hours ago\b"), read=_hours_ago),
     Rule(
-        needs=(_LATER,),
+        needs=(_SEVERAL, _LATER),
         pattern=re.compile(
             r"\b(?i:(?:just |only )?(?:a few|several|some|many|a couple of|a number of|a handful of|dozens of|few)) "
             r"(?:hours|days|weeks|months|years|decades) (?:ago|earlier|later)\b"
@@ -197,14 +198,14 @@ RULES: tuple[Rule, ...] = (
         read=unplaced,
     ),
     Rule(
-        needs=(signs.UNIT, _LATER),
+        needs=(signs.COUNTED,),
         pattern=re.compile(
             rf"{_HEDGED}(?P<n>{NUMBER}) {_UNIT} (?P<side>(?i:earlier|later|before{_CLOSE}|after{_CLOSE}))(?!\w)"
         ),
         read=_earlier,
     ),
     Rule(
-        needs=(signs.UNIT, ("before", "after", "since", "in advance of")),
+        needs=(signs.COUNTED,),
         pattern=re.compile(
             rf"{_HEDGED}(?P<n>{NUMBER}|(?i:a few|several|some|many)) "
             rf"(?:hours?|days?|weeks?|months?|years?|decades?) (?i:before|after|since|in advance of)\b(?!{_CLOSE})"

@@ -52,7 +52,7 @@ class Rule:
 
     pattern: Pattern[str]
     read: Callable[[Match[str]], Meaning | None]
-    needs: tuple[tuple[str, ...], ...]
+    needs: tuple[tuple[str, ...] | Pattern[str], ...]
 
 
 def stated(text: str | None) -> Meaning | None:

@@ -5,12 +5,24 @@ from dataclasses import dataclass
 
 from briefing.language.dates import absolute, counted, units, weekdays, wider, yearless, years
 from briefing.language.dates.meaning import Meaning, Rule
+from briefing.language.dates.signs import Signs
 
 _RULES = (
     *absolute.RULES, *years.RULES, *yearless.RULES, *weekdays.RULES, *units.RULES, *counted.RULES, *wider.RULES,
 )  # fmt: skip
-# Each with its rank and the group that is the expression.
-_RANKED = tuple((rank, rule, "span" if "span" in rule.pattern.groupindex else 0) for rank, rule in enumerate(_RULES))
+_Ranked = tuple[tuple[Signs, ...], int, Rule, str | int]
+
+
+def _grouped() -> tuple[tuple[Signs, tuple[_Ranked, ...]], ...]:
+    """Give the rules by the first sign they need, with the others, their rank and the group that is the expression."""
+    groups: dict[Signs, list[_Ranked]] = {}
+    for rank, rule in enumerate(_RULES):
+        group = "span" if "span" in rule.pattern.groupindex else 0
+        groups.setdefault(rule.needs[0], []).append((rule.needs[1:], rank, rule, group))
+    return tuple((sign, tuple(rules)) for sign, rules in groups.items())
+
+
+_GROUPS = _grouped()
 # "Black Friday", "Mail on Sunday", "Sunday Times", "Russia Today", "Friday prayers": no dates.
 _NAME_BEFORE = re.compile(
     r"\b(?:[Bb]lack|[Gg]ood|Bloody|Super|Easter|Ash|Palm|Holy|Cyber|Shrove|Maundy|Whit|Fat|Giving|USA|Russia|India|"
@@ -40,7 +52,7 @@ def expressions(text: str, start: int, end: int) -> tuple[Expression, ...]:
     """
     piece = _SPACE.sub(" ", text[start:end])
     found: list[tuple[int, int, int, Meaning]] = []
-    for rank, rule, group in _possible(piece):
+    for _, rank, rule, group in _possible(piece):
         for match in rule.pattern.finditer(piece):
             first, last = match.span(group)
             if _named(piece, first, last):
@@ -57,20 +69,32 @@ def expressions(text: str, start: int, end: int) -> tuple[Expression, ...]:
     return tuple(chosen)
 
 
-def _possible(piece: str) -> list[tuple[int, Rule, str | int]]:
+def _possible(piece: str) -> list[_Ranked]:
     """Give the rules whose signs stand in a text; most texts hold no date, and none of most rules' signs."""
     lowered = piece.lower()
-    known: dict[tuple[str, ...], bool] = {}
+    known: dict[Signs, bool] = {}
     possible = []
-    for ranked in _RANKED:
-        for signs in ranked[1].needs:
-            if signs not in known:
-                known[signs] = any(sign in lowered for sign in signs)
-            if not known[signs]:
-                break
-        else:
-            possible.append(ranked)
+    for sign, rules in _GROUPS:
+        if not _stands(sign, lowered):
+            continue
+        for ranked in rules:
+            for more in ranked[0]:
+                if more not in known:
+                    known[more] = _stands(more, lowered)
+                if not known[more]:
+                    break
+            else:
+                possible.append(ranked)
     return possible
+
+
+def _stands(signs: Signs, lowered: str) -> bool:
+    if not isinstance(signs, tuple):
+        return signs.search(lowered) is not None
+    for sign in signs:  # noqa: SIM110 - a third of the time that `any` takes, and most of the work is here
+        if sign in lowered:
+            return True
+    return False
 
 
 def _named(piece: str, first: int, last: int) -> bool:

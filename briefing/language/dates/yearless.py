@@ -227,12 +227,12 @@ RULES: tuple[Rule, ...] = (
         read=_day_of_month,
     ),
     Rule(
-        needs=(signs.MONTH, signs.DIGIT, signs.TO),
+        needs=(signs.MONTH, signs.DAYS),
         pattern=re.compile(rf"{_EDGE}(?P<one>{DAY})(?:{DASH}| to )(?P<two>{DAY})(?: of)? (?P<m>{MONTH})(?!\w)"),
         read=_days,
     ),
     Rule(
-        needs=(signs.MONTH, signs.DIGIT, signs.TO),
+        needs=(signs.MONTH, signs.DAYS),
         pattern=re.compile(rf"{_EDGE}(?P<m>{MONTH}) (?P<one>{DAY})(?:{DASH}| to )(?P<two>{DAY}){_DAY_END}"),
         read=_days,
     ),

@@ -1,6 +1,7 @@
 """Years standing alone: a number is a year only where the words around it say so."""
 
 import re
+from collections.abc import Callable
 from re import Match
 
 from briefing.language.dates import signs, terms
@@ -29,6 +30,29 @@ _EVENT = (
 _MONTHS_OF_A_YEAR = 12
 
 
+# What stands before a year: words that leave no doubt, and words that want a clear end behind the year.
+_SURE = re.compile(
+    r"\b(?i:in|since|until|till|during|as of|throughout|circa|the year|as early as|as late as|as far back as|"
+    r"back in|back to) (?:late |early )?$"
+)
+_LIKELY = re.compile(
+    r"\b(?i:by|from|of|to|for|before|after|through|between|and|or|than|into|following|post|pre|year|year:|"
+    r"dated|born|elected|founded|established|started|model)[ -]$"
+)
+_DETERMINED = re.compile(rf"\b(?i:a|an|the|its|their|his|her|our|this|that|{APOSTROPHE}s) $")
+_LEAD = 24  # characters: as long as the longest of these
+
+
+def _behind(lead: re.Pattern[str]) -> Callable[[Match[str]], Meaning | None]:
+    """Give what reads a year behind `lead`. To look back from the year is quicker than to look for every "in"."""
+
+    def read(match: Match[str]) -> Meaning | None:
+        start = match.start()
+        return stated(match["y"]) if lead.search(match.string, max(0, start - _LEAD), start) else None
+
+    return read
+
+
 def _year(match: Match[str]) -> Meaning | None:
     return stated(match["y"])
 
@@ -50,36 +74,19 @@ def _range(match: Match[str]) -> Meaning | None:
     return stated(f"{first}/{last}") if int(first) < int(last) else None
 
 
-_EVENTS = (
-    "war", "game", "olympic", "cup", "election", "accord", "agreement", "summit", "treat", "revolution", "constitution",
-    "convention", "act", "census", "conference", "championship", "uprising", "protocol", "declaration", "memorand",
-    "resolution", "budget", "review", "report", "festival", "massacre", "intifada", "coup",
-)  # fmt: skip
+_EVENTS = re.compile(r"[a-z] (?:in )?(?:19|20)[0-9]")
 
 RULES: tuple[Rule, ...] = (
+    Rule(needs=(signs.YEAR,), pattern=re.compile(rf"(?<= )(?P<y>{YEAR}){_NO_COUNT}"), read=_behind(_SURE)),
     Rule(
-        needs=(signs.YEAR,),
-        pattern=re.compile(
-            rf"\b(?i:in|since|until|till|during|as of|throughout|circa|the year|as early as|as late as|as far back as|"
-            rf"back in|back to) (?:late |early )?(?P<span>(?P<y>{YEAR})){_NO_COUNT}"
-        ),
-        read=_year,
+        needs=(signs.YEAR,), pattern=re.compile(rf"(?<=[ -])(?P<y>{RECENT}){_NO_COUNT}{_CLEAR}"), read=_behind(_LIKELY)
     ),
     Rule(
         needs=(signs.YEAR,),
         pattern=re.compile(
-            rf"\b(?i:by|from|of|to|for|before|after|through|between|and|or|than|into|following|post|pre|year|year:|"
-            rf"dated|born|elected|founded|established|started|model)[ -](?P<span>(?P<y>{RECENT})){_NO_COUNT}{_CLEAR}"
+            rf"(?<= )(?P<y>(?:19|20)[0-9]{{2}})(?<!00){_NO_COUNT}(?=[ -][a-z]|(?: [\w'’-]+){{0,3}}[ -]{_EVENT})"
         ),
-        read=_year,
-    ),
-    Rule(
-        needs=(signs.YEAR,),
-        pattern=re.compile(
-            rf"\b(?i:a|an|the|its|their|his|her|our|this|that|{APOSTROPHE}s) (?P<span>(?P<y>(?:19|20)[0-9]{{2}}))"
-            rf"(?<!00){_NO_COUNT}(?=[ -][a-z]|(?: [\w'’-]+){{0,3}}[ -]{_EVENT})"
-        ),
-        read=_year,
+        read=_behind(_DETERMINED),
     ),
     Rule(
         needs=(signs.YEAR, _EVENTS),
@@ -119,12 +126,12 @@ RULES: tuple[Rule, ...] = (
         read=_range,
     ),
     Rule(
-        needs=(signs.YEAR, signs.DASH),
+        needs=(signs.YEAR, signs.YEARS),
         pattern=re.compile(rf"(?<![\w.,/$€£:-])(?P<span>(?P<y>{RECENT})) [-\u2013] (?={RECENT}(?!\w))"),
         read=_year,
     ),
     Rule(
-        needs=(signs.YEAR, signs.DASH),
+        needs=(signs.YEAR, signs.YEARS),
         pattern=re.compile(rf"(?<![\w.,/$€£:-]){RECENT} [-\u2013] (?P<span>(?P<y>{RECENT})){_NO_COUNT}"),
         read=_year,
     ),
