@@ -116,17 +116,16 @@ def _carry(desk: Desk, shelf: Shelf, due: Sequence[Row], ledger: Ledger) -> list
 
 
 def _through(desk: Desk, shelf: Shelf, batch: Sequence[Row], body: Body, way: tuple[Courier, Ledger]) -> None:
-    """Send one body to all who get it, as many announced at a time as the mail's pace asks for."""
+    """Send one body to all who get it. While some are served the disk is told of the next, as many as the pace asks."""
     courier, ledger = way
-    place, count = 0, 1
-    while place < len(batch):
-        chunk, began = batch[place : place + count], time.perf_counter()
-        coming = [_intent(desk, shelf, row, courier) for row in chunk]
-        ledger.announce(coming)
-        for row, intent in zip(chunk, coming, strict=True):
-            _send(desk, row, body, replace(intent, at=desk.clock().strftime(_STAMP)), way)
+    chunk, place, count = batch[:1], 0, 1
+    while chunk:
         place += len(chunk)
-        count = ledgers.ahead(len(chunk), time.perf_counter() - began)
+        coming, began = batch[place : place + count], time.perf_counter()
+        ledger.announce([_intent(desk, shelf, row, courier) for row in coming])
+        for row in chunk:
+            _send(desk, row, body, _intent(desk, shelf, row, courier), way)
+        count, chunk = ledgers.ahead(len(chunk), time.perf_counter() - began), coming
 
 
 def _batches(desk: Desk, due: Sequence[Row]) -> list[list[Row]]:

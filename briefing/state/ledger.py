@@ -25,7 +25,7 @@ from briefing.state import atomic, editions, journal
 Outcome = Literal["intended", "sent", "deferred", "refused", "ambiguous"]
 
 ANNOUNCED, REST = "announced", "rest"
-_MOST = 32  # readers announced at once: so many at most nobody knows about after a loss of power
+_MOST = 16  # readers announced at once; of twice as many at most nobody knows after a loss of power
 _STRETCH = 0.05  # seconds of sending that an announcement is for
 _BOOT = Path("/proc/sys/kernel/random/boot_id")
 
@@ -57,8 +57,7 @@ class Ledger:
     path: Path
     handle: int
     worker: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(max_workers=1))
-    announced: set[str] = field(default_factory=set)
-    reached: Future[None] | None = None
+    announced: dict[str, Future[None]] = field(default_factory=dict)
 
     def note(self, delivery: Delivery, *, lasting: bool = False) -> None:
         """Write an event down; with `lasting`, return only when the disk has it.
@@ -77,8 +76,8 @@ class Ledger:
         started = boot() if len(coming) > 1 else ""
         if started:
             self._write([{**asdict(one), "event": ANNOUNCED, "boot": started} for one in coming])
-            self.reached = self.worker.submit(os.fsync, self.handle)
-            self.announced |= {one.recipient for one in coming}
+            reached = self.worker.submit(os.fsync, self.handle)
+            self.announced |= {one.recipient: reached for one in coming}
 
     def intend(self, delivery: Delivery) -> Callable[[], None]:
         """Write an intent down; give what waits until a loss of power can't hide it.
@@ -86,8 +85,7 @@ class Ledger:
         Both raise as `note` does.
         """
         self.note(delivery)
-        known = self.reached if delivery.recipient in self.announced else None
-        return self._bring(known)
+        return self._bring(self.announced.get(delivery.recipient))
 
     def rest(self, edition: int) -> None:
         """Write down that nobody is under way: who was announced and not begun is owed as before."""

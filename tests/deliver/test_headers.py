@@ -1,5 +1,7 @@
 import email
+import email.header
 import email.policy
+import email.utils
 import importlib
 from datetime import UTC, datetime
 
@@ -131,9 +133,17 @@ def test_a_subject_is_read_back_as_it_was(subject):
 @example("Ó Briain, Áine")
 @example("=?utf-8?b?QmNj?=")
 @example("0 \x08 0")
+@example("é" * 40)
 def test_a_name_is_read_back_as_it_was_and_the_address_with_it(name):
-    mailbox = parsed(made(who=("reader@example.org", name)))["To"].addresses
-    assert [(one.display_name, one.addr_spec) for one in mailbox] == [(headers.one_line(name), "reader@example.org")]
+    one, shown = made(who=("reader@example.org", name)), headers.one_line(name)
+    (mailbox,) = parsed(one)["To"].addresses
+    assert mailbox.addr_spec == "reader@example.org"
+    if len(shown.encode()) <= 45:  # one encoded word; of several, Python 3.11 wrongly keeps the space between
+        assert mailbox.display_name == shown
+    raw = email.message_from_bytes(one.content, policy=email.policy.compat32)["To"]
+    read, address = email.utils.parseaddr(raw)
+    assert str(email.header.make_header(email.header.decode_header(read))) == shown
+    assert address == "reader@example.org"
 
 
 @given(st.text(min_size=1, max_size=120))
