@@ -103,7 +103,8 @@ class Theme:
             return ""
         dark = {**DARK, **self.dark}
         own = self._variables(dark, ":root:not([data-theme=light])")
-        return f"{light}{_DARK_RULES} {{ {own} }}\n{self._variables(dark, ':root[data-theme=dark]')}"
+        chosen = self._variables(dark, ":root[data-theme=dark]")
+        return f"{light}@media screen and (prefers-color-scheme: dark) {{ {own} }}\n@media screen {{ {chosen} }}\n"
 
     def _mail(self, content: str) -> str:
         """Paint the mail's style sheet: it has no variables, because many mail programs know none."""
