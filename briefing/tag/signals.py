@@ -86,10 +86,11 @@ def _analyst(reading: Reading) -> Iterator[Span]:
         if _SAYING.search(text, sentence.start, sentence.end):
             yield sentence
     lowered = text.lower()
-    if any(noun in lowered for noun in _GROUPS):
-        for sentence in stretches.sentences(reading):
-            if _ANALYSTS_SAY.search(text, sentence.start, sentence.end):
-                yield sentence
+    present = [noun for noun in _GROUPS if noun in lowered]
+    for sentence in stretches.sentences(reading) if present else ():
+        told = text[sentence.start : sentence.end].lower()
+        if any(noun in told for noun in present) and _ANALYSTS_SAY.search(text, sentence.start, sentence.end):
+            yield sentence
 
 
 def _source(reading: Reading) -> Iterator[Span]:

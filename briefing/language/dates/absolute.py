@@ -152,7 +152,7 @@ RULES: tuple[Rule, ...] = (
         read=_iso,
     ),
     Rule(
-        needs=(signs.NUMBERS,),
+        needs=(signs.YEAR, signs.NUMBERS),
         pattern=re.compile(
             rf"{_EDGE}(?P<one>[0-9]{{1,2}})(?P<sign>[-/.])(?P<two>[0-9]{{1,2}})(?P=sign)(?P<y>{RECENT})(?![\d/-])"
         ),

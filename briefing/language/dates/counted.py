@@ -152,6 +152,7 @@ _CLOSE = r"(?=\s*(?:[.,;:)\]!?\u201d\"]|$))"
 _HEDGED = rf"(?<![\w\u2010-\u2015-])(?:(?P<hedge>{HEDGE}) )?"
 
 _LATER = (" ago", "earlier", "later", "before", "after")
+_AFTER = ("before", "after", "since", "in advance", "earlier", "later")
 _SEVERAL = ("few", "several", "some", "many", "couple", "number of", "handful", "dozens")
 _NEIGHBOURS = ("recent ", "past ", "last ", "coming ", "next ", "previous ", "preceding ", "following ")
 _LENGTHS = ("day", "month", "year", "morning", "afternoon", "evening", "night")
@@ -198,14 +199,14 @@ RULES: tuple[Rule, ...] = (
         read=unplaced,
     ),
     Rule(
-        needs=(signs.COUNTED,),
+        needs=(signs.UNIT, _AFTER, signs.COUNTED),
         pattern=re.compile(
             rf"{_HEDGED}(?P<n>{NUMBER}) {_UNIT} (?P<side>(?i:earlier|later|before{_CLOSE}|after{_CLOSE}))(?!\w)"
         ),
         read=_earlier,
     ),
     Rule(
-        needs=(signs.COUNTED,),
+        needs=(signs.UNIT, _AFTER, signs.COUNTED),
         pattern=re.compile(
             rf"{_HEDGED}(?P<n>{NUMBER}|(?i:a few|several|some|many)) "
             rf"(?:hours?|days?|weeks?|months?|years?|decades?) (?i:before|after|since|in advance of)\b(?!{_CLOSE})"

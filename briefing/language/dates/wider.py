@@ -82,7 +82,7 @@ def _numbered_weekday(match: Match[str]) -> Meaning:
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        needs=(signs.IN_WORDS, signs.MONTH),
+        needs=(signs.YEAR, signs.MONTH, signs.IN_WORDS),
         pattern=re.compile(rf"{_EDGE}{_THE}(?P<word>{_DAY_WORD}) of (?P<m>{MONTH}),? (?:of )?(?P<y>{YEAR})(?!\w)"),
         read=_day_in_words,
     ),
@@ -92,14 +92,14 @@ RULES: tuple[Rule, ...] = (
         read=_first_months,
     ),
     Rule(
-        needs=(signs.PIECES,),
+        needs=(signs.YEAR, signs.PIECES),
         pattern=re.compile(
             rf"{_EDGE}{_THE}{_WHICH_OF} (?:(?:{NUMBER}|few|full) )?{_PIECES} (?:of|in) (?:the year )?{YEAR}(?!\w)"
         ),
         read=_open,
     ),
     Rule(
-        needs=(signs.PIECES_HERE,),
+        needs=(signs.WHICH, (" of this ", " of last ", " of next "), signs.PIECES_HERE),
         pattern=re.compile(
             rf"{_EDGE}(?:{_THE}{_WHICH_OF} )?(?:(?:{NUMBER}|few|full) )?{_PIECES} of (?i:this|last|next) "
             r"(?:week|month|year|decade)(?![\w-])"
