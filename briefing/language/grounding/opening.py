@@ -14,6 +14,11 @@ _BACK = re.compile(
     r"(?:point|end|matter|issue|question|context|regard|respect|score|note)\b",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    r"[\"“‘'(]*the (?:first|second|third|fourth|fifth|last|other|others|former|latter)"
+    r"(?:,|(?: is| was| has| had| are| were| will| would| came)\b)",
+    re.IGNORECASE,
+)
 _ANY = "|".join(re.escape(word) for word in _WORDS)
 _OPENING = re.compile(rf"(?:{_ANY})\b(\s*,)?\s+", re.IGNORECASE)
 # These alone tie without a comma; "Second, ..." is a connective and "Second World War" is not.
@@ -88,7 +93,7 @@ def pointing(draft: Draft) -> Draft | Refused:
         return draft
     start = max([draft.start, *(c.end for c in draft.changes if c.op == "drop" and c.start == draft.start)])
     text = draft.reading.document.text
-    found = _POINTING.match(text, start, draft.end) or _BACK.match(text, start, draft.end)
+    found = any(pattern.match(text, start, draft.end) for pattern in (_POINTING, _BACK, _COUNTED))
     return Refused(reason="dangling reference") if found else draft
 
 

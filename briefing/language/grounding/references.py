@@ -70,10 +70,14 @@ def described(draft: Draft) -> Draft | Refused:
     Unlike a word that hangs at the beginning, one that stays unnamed is no ground for refusing.
     """
     changes: list[Change] = []
+    named = {change.text.strip(" []’s") for change in draft.changes if change.op == "insert"}
     for span in vague(draft):
         sentence = next(s for s in draft.sentences if s.start <= span.start < s.end)
         entity = antecedents.resolve(draft.reading, sentence, span.start, span.end)
-        if entity is not None and entity.kind == "body" and not _names(draft, entity, draft.end):
+        if entity is None or entity.kind != "body" or entity.name.strip("s") in named:
+            continue
+        if not _names(draft, entity, draft.end):
+            named.add(entity.name.strip("s"))
             changes.extend(_naming(draft, span, draft.reading.document.text[span.start : span.end], entity))
     return draft.plus(changes)
 
