@@ -12,8 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from briefing.ingest.html import sheets, styled
 from briefing.ingest.html.colours import WHITE, Colour, alike, colour, unseen
-from briefing.ingest.html.sheets import Block
-from briefing.ingest.html.styled import Nodes
+from briefing.ingest.html.sheets import Blocks
 
 _GROUND = re.compile(r"background(?:-color)?\s*:\s*([^;}{\"']{3,60})", re.IGNORECASE)
 _INK = re.compile(r"(?:^|[;\s])color\s*:\s*([^;!}]{3,60})", re.IGNORECASE)
@@ -24,12 +23,12 @@ _MOST_NODES = 2_000
 _MOST_GROUNDS = 1_000
 
 
-def nodes(tree: LexborHTMLParser, blocks: Sequence[Block]) -> list[LexborNode]:
+def nodes(tree: LexborHTMLParser, blocks: Blocks) -> list[LexborNode]:
     """Give the elements whose words a reader can't tell from their ground; `blocks` are those of the page's sheets."""
     inked = [node for node in islice(_inked(tree, blocks), _MOST_NODES) if node.text().strip()]
     if not inked:
         return []
-    around: Nodes = {}
+    around: styled.Nodes = {}
     for node in inked:
         above: LexborNode | None = node
         while above is not None and above.mem_id not in around and above.tag != "-document":
@@ -39,7 +38,7 @@ def nodes(tree: LexborHTMLParser, blocks: Sequence[Block]) -> list[LexborNode]:
     return [node for node in inked if _is_faint(node, styles)]
 
 
-def _inked(tree: LexborHTMLParser, blocks: Sequence[Block]) -> Iterator[LexborNode]:
+def _inked(tree: LexborHTMLParser, blocks: Blocks) -> Iterator[LexborNode]:
     """Give the elements with a colour of their own that some ground of the page has too."""
     own = [(node, node.attributes) for node in tree.css('[style*="olor"],[style*="OLOR"],font[color]')]
     alone = _alone(tree, blocks)
@@ -55,19 +54,18 @@ def _inked(tree: LexborHTMLParser, blocks: Sequence[Block]) -> Iterator[LexborNo
             yield from (node for node in styled.selected(tree, rule.selector) if node.tag not in styled.OUTER)
 
 
-def _grounds(tree: LexborHTMLParser, blocks: Sequence[Block], own: Sequence[str]) -> frozenset[Colour]:
+def _grounds(tree: LexborHTMLParser, blocks: Blocks, own: Sequence[str]) -> frozenset[Colour]:
     """Give all grounds that anything on the page has, the white of an empty page among them."""
     backed = [node.attributes.get("style") or "" for node in tree.css('[style*="ackground"]')]
-    named: list[str] = _GROUND.findall("\n".join([*own, *backed, *(body for _, body in blocks)]))
+    named: list[str] = _GROUND.findall("\n".join([*own, *backed, blocks.whole]))
     named += [node.attributes.get("bgcolor") or "" for node in tree.css("[bgcolor]")]
     different = list(dict.fromkeys(named))[:_MOST_GROUNDS]
     return frozenset({WHITE, *(found for one in different if (found := colour(one)))})
 
 
-def _alone(tree: LexborHTMLParser, blocks: Sequence[Block]) -> bool:
+def _alone(tree: LexborHTMLParser, blocks: Blocks) -> bool:
     """Say whether all sheets of a page are in it and were read to their end."""
-    whole = sum(len(body) for _, body in blocks) < sheets.MOST_CSS // 2
-    return whole and tree.css_first('link[rel~="stylesheet" i]') is None
+    return len(blocks.whole) < sheets.MOST_CSS // 2 and tree.css_first('link[rel~="stylesheet" i]') is None
 
 
 def _suspect(body: str, grounds: frozenset[Colour], alone: bool) -> bool:  # noqa: FBT001

@@ -6,13 +6,12 @@ read: whoever hides words from readers must not have them quoted.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from briefing.ingest.html import faint, sheets, styled
-from briefing.ingest.html.sheets import Block, squeeze
-from briefing.ingest.html.styled import Nodes
+from briefing.ingest.html.sheets import Blocks, squeeze
 
 _ATTRIBUTES = '[hidden],[aria-hidden="true" i],dialog:not([open]),input,[style*="ont-size"][style*=":0"]'
 _STYLE = re.compile(
@@ -49,7 +48,7 @@ _MOVED = ("animation", "animation-name", "transition")  # what comes into sight 
 _COMES = ("opacity", "visibility", "transform", "left", "top", "right", "bottom")
 _LONGEST_STYLE = 2_000
 _MOST_RULES = 300
-_FEW_BLOCKS = 30  # more of them make it worth to ask for the page's classes first
+_FEW_RULES = 15  # more of them make it worth to ask for the page's classes first
 
 
 def remove(tree: LexborHTMLParser) -> None:
@@ -75,13 +74,16 @@ def _hides(node: LexborNode) -> bool:
     return _HINT.search(style) is not None and hides(style)
 
 
-def _by_sheets(tree: LexborHTMLParser, blocks: Sequence[Block]) -> list[LexborNode]:
+def _by_sheets(tree: LexborHTMLParser, blocks: Blocks) -> list[LexborNode]:
     """Give the elements with words that rules of the page's own sheets hide, where no other rule shows them again."""
-    found: Nodes = {}
+    found: styled.Nodes = {}
     told: set[str] = set()
-    far = dict.fromkeys(_FAR.findall("\n".join([body for _, body in blocks])))
-    there = styled.names(tree.css("[class],[id]")) if len(blocks) > _FEW_BLOCKS else None
-    for rule in sheets.rules(blocks, (*_WORDS, *far), _may_hide, there)[:_MOST_RULES]:
+    far = dict.fromkeys(_FAR.findall(blocks.whole))
+    rules = sheets.rules(blocks, (*_WORDS, *far), _may_hide)
+    if len(rules) > _FEW_RULES:
+        there = styled.names(tree.css("[class],[id]"))
+        rules = [rule for rule in rules if sheets.may_select(rule.selector, there)]
+    for rule in rules[:_MOST_RULES]:
         match = _STYLE.search(_written(rule.declared))
         if match is None:
             continue
@@ -89,8 +91,7 @@ def _by_sheets(tree: LexborHTMLParser, blocks: Sequence[Block]) -> list[LexborNo
         new = [node for node in chosen if node.text().strip()]
         if new:
             found.update((node.mem_id, node) for node in new)
-            told.update(one.split(":")[0] for one in match[0].split(";"))
-    told.discard("")
+            told.add("overflow" if "overflow" in match[0] else match[0].strip(";").split(":")[0])
     if not found:
         return []
     styles = styled.styles(tree, found, blocks, (*sorted(told), "animation"))

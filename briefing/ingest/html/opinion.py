@@ -39,7 +39,7 @@ def extract(tree: LexborHTMLParser) -> str:
 
     parser = html.HTMLParser(collect_ids=False, remove_comments=True, remove_pis=True, encoding="utf-8")
     parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
-    page = etree.fromstring(visible.markup(tree, _NO_ARTICLE).encode(), parser=parser)
+    page = etree.fromstring(visible.markup(tree, _NO_ARTICLE), parser=parser)
     wanted = Extractor(fast=True, precision=True, comments=False, output_format="txt")
     found = bare_extraction(page, options=wanted) if page is not None else None
     if found is None or isinstance(found, dict) or found.body is None:

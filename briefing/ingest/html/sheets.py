@@ -5,8 +5,10 @@ No sheet is fetched. What holds on a wide screen counts: blocks for paper, for n
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 PROPERTIES = frozenset(
     "display visibility content-visibility opacity font font-size text-indent left top right bottom margin margin-left "
@@ -18,8 +20,7 @@ PROPERTIES = frozenset(
 MOST_CSS = 150_000
 """Characters of all sheets of a page that are read, of small sheets first."""
 
-Block = tuple[tuple[str, ...], str]
-"""What stands before the brackets of a block, outer ones first, and its declarations in lower case."""
+_Around = tuple["_Around | None", str]  # what stands before the bracket of a block, behind that of the block around it
 
 _LONGEST_SELECTOR, _LONGEST_RULE = 300, 2_000
 _SPACE = re.compile(r"\s*([:;,])\s*|\s+")
@@ -65,28 +66,68 @@ class Names:
     tags: frozenset[str] = frozenset()
 
 
-def blocks(sheets: Sequence[str]) -> list[Block]:
-    """Give the blocks of all sheets of a page, in order, with the blocks that they stand in."""
-    found: list[Block] = []
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blocks:
+    """The blocks of all sheets of a page in order: what stands before them, and their declarations in lower case.
+
+    `whole` are all declarations in one, `starts` where those of each block begin in it.
+    """
+
+    around: Sequence[_Around]
+    whole: str
+    starts: Sequence[int]
+
+    def body(self, at: int) -> str:
+        """Give the declarations of one block."""
+        return self.whole[self.starts[at] : self.starts[at + 1] - 1]
+
+    def holding(self, words: Iterable[str]) -> list[int]:
+        """Give the blocks whose declarations hold one of `words`."""
+        found: set[int] = set()
+        for word in words:
+            at = self.whole.find(word)
+            while at >= 0:
+                index = bisect_right(self.starts, at) - 1
+                found.add(index)
+                at = self.whole.find(word, self.starts[index + 1])
+        return sorted(found)
+
+    def disguised(self) -> Iterator[int]:
+        """Give the blocks in whose declarations an escape stands behind a letter: words that are not what they seem."""
+        at = self.whole.find("\\")
+        while at >= 0:
+            if _DISGUISED.match(self.whole, at - 1):
+                yield bisect_right(self.starts, at) - 1
+            at = self.whole.find("\\", at + 1)
+
+
+def blocks(sheets: Sequence[str]) -> Blocks:
+    """Give the blocks of all sheets of a page."""
+    heads: list[_Around] = []
+    bodies: list[str] = []
     left, room = MOST_CSS, {}
     for at in sorted(range(len(sheets)), key=lambda at: len(sheets[at])):
         room[at] = left
         left = max(0, left - len(sheets[at]))
     for at, sheet in enumerate(sheets):
-        around: list[str] = []
+        around: _Around | None = None
         for before, sign in _BLOCKS.findall(_plain(sheet[: room[at]])):
-            if around and ":" in before and (sign != "{" or ";" in before):
-                found.append((tuple(around), before.lower()))
+            if around is not None and ":" in before and (sign != "{" or ";" in before):
+                heads.append(around)
+                bodies.append(before)
             if sign == "{":
-                around.append(before)
-            elif around:
-                around.pop()
-    return found
+                around = (around, before)
+            elif around is not None:
+                around = around[0]
+    lower = [body.lower() for body in bodies]
+    return Blocks(
+        around=heads, whole="\n".join(lower), starts=[*accumulate((len(one) + 1 for one in lower), initial=0)]
+    )
 
 
 def rules(
-    found: Sequence[Block],
-    words: Sequence[str],
+    found: Blocks,
+    words: Iterable[str],
     says: Callable[[str], bool] | None = None,
     of: Names | None = None,
 ) -> list[Rule]:
@@ -95,23 +136,18 @@ def rules(
     The one that counts last stands at the end. With `of` only those rules are given that could select an element with
     these names.
     """
-    everything = "\n".join([body for _, body in found])
-    here = [word for word in words if word in everything]
-    disguised = "\\" in everything
     made: list[Rule] = []
-    for order, (around, body) in enumerate(found):
-        said = any([word in body for word in here])  # noqa: C419 - a list is quicker than a generator
-        if not said and not (disguised and "\\" in body and _DISGUISED.search(body)):
-            continue
+    for order in sorted({*found.holding(words), *found.disguised()}):
+        body = found.body(order)
         if of is None and says is not None and not says(body):  # the quicker question first
             continue
-        if (chosen := _selectors(around, of)) and (of is None or says is None or says(body)):
+        if (chosen := _selectors(found.around[order], of)) and (of is None or says is None or says(body)):
             made += _rules(chosen, body, order)
     return sorted(made, key=lambda rule: (rule.important, rule.weight))
 
 
-def _may_select(selector: str, of: Names) -> bool:
-    """Say whether the last part of a selector, which stands for the element itself, asks for no other name than these."""
+def may_select(selector: str, of: Names) -> bool:
+    """Say whether the last part of a selector, which stands for the element, asks for no other names than these."""
     if "\\" in selector:
         return True
     if "(" in selector or "[" in selector:
@@ -174,19 +210,17 @@ def _plain(sheet: str) -> str:
     return text.replace(": ", ":")
 
 
-def _selectors(around: Sequence[str], of: Names | None) -> list[str]:
+def _selectors(around: _Around, of: Names | None) -> list[str]:
     """Give the selectors of a block, joined to those it stands in; none where it doesn't count on a screen at rest."""
-    whole = ""
-    for one in around:
-        prelude = one.rsplit(";", 1)[-1].strip()
-        if prelude.startswith("@"):
-            if not _ON_SCREEN.fullmatch(" ".join(prelude.lower().split())):
-                return []
-        elif whole and ("," in whole or "," in prelude):
+    outer = _selectors(around[0], None) if around[0] is not None else [""]
+    whole = around[1].rsplit(";", 1)[-1].strip()
+    if whole.startswith("@"):
+        return outer if _ON_SCREEN.fullmatch(" ".join(whole.lower().split())) else []
+    if outer != [""]:
+        if len(outer) != 1 or "," in whole:
             return []
-        else:
-            whole = prelude.replace("&", whole) if "&" in prelude else f"{whole} {prelude}".strip()
-    wanted = [one.strip() for one in _apart(whole) if of is None or _may_select(one.strip(), of)]
+        whole = whole.replace("&", outer[0]) if "&" in whole else f"{outer[0]} {whole}"
+    wanted = [one.strip() for one in _apart(whole) if of is None or may_select(one.strip(), of)]
     still = [_AT_REST.sub("", one) if ":" in one else one for one in wanted if len(one) <= _LONGEST_SELECTOR]
     return [one for one in still if one and not _STATE.search(one)]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from briefing.ingest.html import sheets
-from briefing.ingest.html.sheets import Block, Names, Rule
+from briefing.ingest.html.sheets import Blocks, Names, Rule
 
 Nodes = dict[int, LexborNode]
 """Elements by the number that the parser gives each."""
@@ -32,9 +32,7 @@ def names(nodes: Sequence[LexborNode], *, tags: bool = False) -> Names:
     return Names(signs=signs, tags=frozenset(node.tag or "" for node in nodes) if tags else frozenset())
 
 
-def styles(
-    tree: LexborHTMLParser, nodes: Nodes, blocks: Sequence[Block], words: Sequence[str]
-) -> Mapping[int, dict[str, str]]:
+def styles(tree: LexborHTMLParser, nodes: Nodes, blocks: Blocks, words: Sequence[str]) -> Mapping[int, dict[str, str]]:
     """Give what blocks of sheets that hold one of `words` and their own attribute declare of `nodes`, by number.
 
     What an element takes over from the one around it is not among it.

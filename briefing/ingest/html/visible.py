@@ -20,7 +20,7 @@ _SIGNS = re.compile(f"[{_EVERY_SIGN}]")
 _REFERENCES = re.compile(r"&#(?:0*[1-8]|[xX]0*[1-8])(?![0-9a-fA-F]);?")
 _SPLIT = re.compile("([\x01\x03-\x07]+)")
 _TONGUE_SIGN = re.compile("\x07[a-z]{0,3}\x01")
-_NO_XML = re.compile("[\x0b\x0c\x0e-\x1f\ufffe\uffff]+")
+_NO_XML = bytes({*range(32)} - {9, 10, 13})
 _KINDS = {_HEADING: "heading", _TITLE: "title", _CAPTION: "caption"}
 _SET = {"h1": _TITLE, **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), _HEADING), "figcaption": _CAPTION}
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])")
@@ -72,8 +72,8 @@ def blocks(tree: LexborHTMLParser) -> tuple[Block, ...]:
     return tuple(_read(body.text()))
 
 
-def markup(tree: LexborHTMLParser, besides: str) -> str:
-    """Give the body of a page whose blocks were read as HTML, without the elements that `besides` selects.
+def markup(tree: LexborHTMLParser, besides: str) -> bytes:
+    """Give the body of a page whose blocks were read as HTML in UTF-8, without the elements that `besides` selects.
 
     Of the tree, which is used up, only what is seen is left: no code, nothing hidden, no signs of ours, no character
     that XML does not know.
@@ -84,9 +84,7 @@ def markup(tree: LexborHTMLParser, besides: str) -> str:
     html = (body.html if body is not None else None) or "<body></body>"
     if _TONGUE in html:
         html = _TONGUE_SIGN.sub("", html)
-    for sign in _EVERY_SIGN:
-        html = html.replace(sign, "")
-    return _NO_XML.sub("", html)
+    return html.replace("\ufffe", "").replace("\uffff", "").encode().translate(None, _NO_XML)
 
 
 def _read(text: str) -> list[Block]:
