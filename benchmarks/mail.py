@@ -88,7 +88,7 @@ def tables(rounds: int, readers: int = READERS) -> list[Table]:
             rows=rows,
             notes=(
                 f"{other['octets'] / 1e6:,.0f} MB in {other['messages']:.0f} messages, each with a PDF of its own.",
-                "The sending includes an intent on the disk before each message; a busy disk shows in the clock.",
+                "The sending includes that the disk knows of each message before its end (16 are announced at a time).",
             ),
         )
     ]

@@ -3,6 +3,8 @@
 As a program (`python -m benchmarks.pdf WHAT FILE`) it is one of the things measured.
 """
 
+import gc
+import importlib
 import importlib.util
 import json
 import os
@@ -122,7 +124,8 @@ def _others(pages: Path) -> dict[str, Program]:
 
 def _where(folder: Path, pages: Path, rounds: int) -> Table:
     programs = {
-        "as the build makes it": python("-m", "benchmarks.pdf", "briefing", str(folder)),
+        "as the build makes it": python("-m", "benchmarks.pdf", "steps", str(folder)),
+        "in a process that has read nothing": _bare(pages / "page.html", "pdf/ua-1", "fonts"),
         "not tagged as PDF/UA-1": _bare(pages / "page.html", "", "fonts"),
         "with the machine's fonts": _bare(pages / "page.html", "pdf/ua-1"),
         "without pictures": _bare(pages / "no-pictures.html", "pdf/ua-1", "fonts"),
@@ -151,8 +154,8 @@ def _typst(source: str) -> str:
     return "\n\n".join(lines)
 
 
-def _page(folder: Path) -> Callable[[], str]:
-    """Read the five articles; what is given then makes the HTML that the PDF is made of."""
+def _page(folder: Path) -> tuple[Callable[[], str], Callable[[], bytes]]:
+    """Read the five articles; what is given then makes the HTML that the PDF is made of, and the PDF itself."""
     from briefing.compare import compare  # noqa: PLC0415 - the process that prints must not have read all this
     from briefing.figures import draw  # noqa: PLC0415
     from briefing.pipeline.build import make  # noqa: PLC0415
@@ -165,7 +168,16 @@ def _page(folder: Path) -> Callable[[], str]:
     brief = compare(make(order).brief, None)
     documents = {entry.id: entry.document for entry in brief.sources if entry.document is not None}
     sheet = page(brief, documents, draw(brief, documents))
-    return partial(Pdf().source, sheet, Templates(folder=None))
+    templates = Templates(folder=None)
+    return partial(Pdf().source, sheet, templates), lambda: Pdf()(sheet, templates).content
+
+
+def _made(write: Callable[[], bytes]) -> dict[str, float]:
+    """Make a PDF once as a build does, and give the processor time of the whole."""
+    importlib.import_module("weasyprint")
+    began = time.process_time()
+    write()
+    return {"spent": time.process_time() - began}
 
 
 def _print(source: Callable[[], str], variant: str, *, fonts: bool) -> dict[str, float]:
@@ -192,9 +204,15 @@ def _print(source: Callable[[], str], variant: str, *, fonts: bool) -> dict[str,
 def main(what: str, file: Path, *options: str) -> None:
     """Do one of the things that are measured."""
     if what == "page":
-        file.write_text(_page(Path(options[0]))(), encoding="utf-8")
+        source, _ = _page(Path(options[0]))
+        file.write_text(source(), encoding="utf-8")
     elif what == "briefing":
-        print(json.dumps(_print(_page(file), "pdf/ua-1", fonts=True)))
+        _, write = _page(file)
+        print(json.dumps(_made(write)))
+    elif what == "steps":
+        source, _ = _page(file)
+        gc.freeze()  # as the writer does
+        print(json.dumps(_print(source, "pdf/ua-1", fonts=True)))
     elif what == "weasyprint":
         told = _print(partial(file.read_text, encoding="utf-8"), (*options, "")[0], fonts="fonts" in options)
         print(json.dumps(told))

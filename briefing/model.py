@@ -541,8 +541,9 @@ class Candidate:
     """A statement that could be told, and what ranking needs to know of it.
 
     `sections` are the slugs its passage may serve, best first, with the tag's score there.
-    `position` is the place of its first sentence in the article, from 0 (first) on, in sentences.
-    `cost` counts what was put in or left hanging: 0 for a sentence used as it stands.
+    `position` is the place of its last sentence in the article, from 0 (first) on, in sentences.
+    `cost` counts what was put in or carried along: 0 for a sentence used as it stands. `hanging` counts the
+    definite descriptions in it that only its article explains.
     """
 
     statement: Statement
@@ -552,6 +553,7 @@ class Candidate:
     sections: tuple[tuple[str, float], ...]
     cost: int
     weight: float = 1.0
+    hanging: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Install what only tests need: a browser, PDF tools and a mail server, where the machine's package manager may.
+"""Install what only tests need: a browser, PDF tools, a mail server and what reads timers, where we may.
 
 What can't be had is said loudly, with the command to type; the tests that need it say so again and are skipped.
 With --once nothing is tried a second time on a machine where it failed; without, everything missing is.
@@ -60,7 +60,19 @@ TOOLS = (
         programs=("postfix",),
         packages={"apt-get": "postfix", "dnf": "postfix", "apk": "postfix", "pacman": "postfix"},
     ),
+    Tool(
+        what="cron's reader of crontabs",
+        programs=("crontab",),
+        packages={"apt-get": "cron", "dnf": "cronie", "pacman": "cronie"},
+    ),
+    Tool(
+        what="systemd's reader of units",
+        programs=("systemd-analyze",),
+        packages={"apt-get": "systemd", "dnf": "systemd", "pacman": "systemd"},
+    ),
 )
+# What packages bring besides and must not begin to serve this machine: nobody asked for more than a tool.
+DAEMONS = {"cron": "cron.service", "cronie": "crond.service", "postfix": "postfix.service"}
 
 
 def find(programs: tuple[str, ...]) -> str | None:
@@ -110,6 +122,9 @@ def install(known: packages.Manager, names: list[str]) -> str:
             answer = "echo postfix postfix/main_mailer_type select No configuration"
             packages.run([*before, "sh", "-c", f"{answer} | debconf-set-selections"])
         trouble = packages.install(known, names, before=before)
+        idle = [DAEMONS[name] for name in names if name in DAEMONS]
+        if idle and shutil.which("systemctl"):
+            packages.run([*before, "systemctl", "disable", "--now", *idle])
     return f"{trouble}. To install them: {packages.by_hand(known, names)}" if trouble else ""
 
 

@@ -128,10 +128,11 @@ def send(*, config: Path, quiet: bool, as_json: bool, dry_run: bool, to: str, st
         message = "--dry-run, --to and --status each do something else: give one of them"
         raise click.UsageError(message, click.get_current_context())
     from briefing.pipeline import send as post  # noqa: PLC0415
+    from briefing.pipeline import tally  # noqa: PLC0415
 
     report = post.send(config, post.SendOptions(dry_run=dry_run, to=to, status=status))
     if as_json:
-        shell.tell_json(post.as_json(report))
+        shell.tell_json(tally.as_json(report))
     elif not quiet or report.outcome.exit_code:
         for line in report.outcome.message.splitlines():
             shell.tell(line)

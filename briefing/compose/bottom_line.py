@@ -16,8 +16,11 @@ _LONGEST = 48  # words; an opening sentence longer than that is no opening
 _ALIKE = 0.5
 _NEWS = timedelta(days=14)  # before the cut-off; what is older is background
 _FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|us|me)\b")
+_QUOTED = re.compile(r"[“\"][^“”\"]{15,}[”\"]")  # somebody's words, not a word in marks
 _UNSURE = re.compile(
-    r"\b(?:reportedly|not|no|unclear|unconfirmed|unknown|yet to|little reason|could|may|hopes?|potential)\b"
+    r"\b(?:reportedly|unclear|unconfirmed|unknown|yet to|little reason|could|may|might|hopes?|potential|remains to be"
+    r"|not (?:yet|known|clear|confirmed|been confirmed|been announced|been disclosed|publicly|certain|decided)"
+    r"|no (?:decision|date|word|sign|evidence|confirmation|comment))\b"
 )
 
 
@@ -39,11 +42,14 @@ def bottom_line(opening: Opening) -> tuple[Statement, ...]:
     chosen: list[Statement] = []
     event = _best(opening, [s for section in opening.sections for s in section.statements], chosen, _event)
     chosen += [event] if event else []
-    for section in opening.sections:
-        if len(chosen) < _MOST - 1 and not (event and event in section.statements):
-            top = _best(opening, section.statements, chosen, _held if section.kind == "positions" else _worth)
-            chosen += [top] if top else []
+    for fresh in (True, False):  # what is older opens a brief only where these days leave room
+        for section in opening.sections:
+            if len(chosen) < _MOST - 1 and not any(s in section.statements for s in chosen):
+                told = [s for s in section.statements if not fresh or _newsworthy(opening, opening.told[s.key])]
+                top = _best(opening, told, chosen, _held if section.kind == "positions" else _worth)
+                chosen += [top] if top else []
     rest = [s for section in opening.sections for s in section.statements if _UNSURE.search(s.text)]
+    rest = [s for s in rest if _newsworthy(opening, opening.told[s.key])]
     unsure = _best(opening, rest, chosen, _held)
     return (*chosen, *([unsure] if unsure else []))
 
@@ -57,6 +63,7 @@ def _best(opening: Opening, among: Sequence[Statement], chosen: Sequence[Stateme
         if s not in chosen
         and stands_alone(s, opening.documents[opening.told[s.key].document])
         and len(s.text.split()) <= _LONGEST
+        and not opening.told[s.key].hanging
         and all(common(vocabulary(s.text), other) < _ALIKE for other in told)
     ]
     return max(fresh, key=lambda s: worth(opening, s), default=None)
@@ -83,19 +90,30 @@ def _event(opening: Opening, statement: Statement) -> tuple[float, ...]:
 
 
 def _central(opening: Opening, statement: Statement) -> float:
-    """Give how much of the brief speaks of what a statement speaks of: the mean of shared words."""
-    own = vocabulary(statement.text)
+    """Give how far other articles lead with what a statement tells: the mean share of the words of their leads.
+
+    The largest event is the one that articles of these days open with, be it only to say what followed. Where
+    no other article's lead is told, all that is told stands in for them.
+    """
+    own, candidate = vocabulary(statement.text), opening.told[statement.key]
     others = [s for section in opening.sections for s in section.statements if s is not statement]
-    shared = sum(common(own, vocabulary(other.text)) for other in others)
-    return round(shared / len(others), 3) if others else 0.0
+    leads = [s for s in others if _leads(opening, opening.told[s.key], candidate)] or others
+    shared = sum(common(own, vocabulary(other.text)) for other in leads)
+    return round(shared / len(leads), 3) if leads else 0.0
+
+
+def _leads(opening: Opening, other: Candidate, own: Candidate) -> bool:
+    """Tell whether a statement opens another article of these days."""
+    return other.document != own.document and other.position == 0 and _newsworthy(opening, other)
 
 
 def _worth(opening: Opening, statement: Statement) -> tuple[float, ...]:
-    """Rank a statement in its section: news first, then reports, then support, then how early its article says it."""
+    """Rank a statement in its section: news first, then reports, the outlet's own words, support, place, mending."""
     candidate = opening.told[statement.key]
     return (
         float(_newsworthy(opening, candidate)),
         float(statement.citations[0].attribution.kind == "reported"),
+        -float(bool(_QUOTED.search(statement.text))),
         float(len(statement.outlets)),
         -float(candidate.position),
         -float(candidate.cost),
@@ -106,7 +124,7 @@ def _held(opening: Opening, statement: Statement) -> tuple[float, ...]:
     """Rank a view: one that somebody is named for goes before what the outlet says itself."""
     said = statement.citations[0].attribution
     held = float(bool(said.speaker) and said.kind == "judgement")
-    return (float(_newsworthy(opening, opening.told[statement.key])), held, *_worth(opening, statement)[2:])
+    return (float(_newsworthy(opening, opening.told[statement.key])), held, *_worth(opening, statement)[3:])
 
 
 def _newsworthy(opening: Opening, candidate: Candidate) -> bool:

@@ -6,6 +6,7 @@ these sources leave open, never what is so.
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from briefing.compose.parties import silent
 from briefing.language import edtf
@@ -20,6 +21,7 @@ TEMPLATES = {
     "unnamed": "Who the unnamed sources are: {unnamed} of {total} statements rest on people whom no article names.",
     "single": "Confirmation: {single} of {total} statements rest on one outlet or on one that is not stated, and no "
     "second outlet here confirms them.",
+    "sole": "Confirmation: all {total} statements come from one outlet, {outlet}; no other here confirms them.",
     "one_outlet": "Any other voice on “{section}”: all of it comes from one outlet, {outlet}.",
     "undated": "The day on which {sources} appeared: none is stated; the source list gives what is known.",
     "outlet": "Which outlet {sources} came from, so it never counts as independent support.",
@@ -39,6 +41,8 @@ _UNNAMED = re.compile(
     re.IGNORECASE,
 )
 _LEAST = 3  # statements; of fewer nothing general can be said
+_MUCH_TALK = 0.4  # share of a section's statements that speak of talks
+_UNDECIDED = 2  # sections named at most
 _PARTIES = 2  # silent parties named at most
 
 
@@ -50,16 +54,20 @@ def gap(kind: str, **slots: str) -> Gap:
 def gaps(brief: Brief) -> tuple[Gap, ...]:
     """Give the brief's gaps, recomputed from its sections and sources; what matters most to a reader first."""
     told = [statement for section in brief.sections for statement in section.statements]
-    found = [g for section in brief.sections for g in _undecided(section)]
+    found = _undecided(brief)
     found += [
         gap("silent", party=party, named=str(count), total=str(len(told)))
         for party, count in silent(told, brief.names)[:_PARTIES]
     ]
     found += _unnamed(told)
     single = sum(section.health.single_outlet for section in brief.sections)
-    if single:
+    outlets = {outlet for statement in told for outlet in statement.outlets}
+    sole = len(outlets) == 1 and all(statement.outlets for statement in told)
+    if sole:
+        found.append(replace(gap("sole", total=str(len(told)), outlet=min(outlets)), kind="single"))
+    elif single:
         found.append(gap("single", single=str(single), total=str(len(told))))
-    found += [g for section in brief.sections for g in _section(section)]
+    found += [g for section in brief.sections for g in _section(section) if not (sole and g.kind == "one_outlet")]
     found += _sources(brief)
     tongues = [e.document.language for e in brief.sources if e.document is not None and e.document.language]
     foreign = [tongue for tongue in tongues if tongue != brief.frame.language[:2]]
@@ -72,14 +80,21 @@ def gaps(brief: Brief) -> tuple[Gap, ...]:
     return tuple(found)
 
 
-def _undecided(section: Section) -> list[Gap]:
-    """Give a gap where a section speaks of talks and plans and no statement of it reports a decision."""
-    if section.kind == "positions" or len(section.statements) < _LEAST:
-        return []
-    talk = sum(bool(_TALK.search(statement.text)) for statement in section.statements)
-    if talk * 2 < len(section.statements) or any(_DECIDED.search(s.text) for s in section.statements):
-        return []
-    return [gap("undecided", section=section.title, talk=str(talk), total=str(len(section.statements)))]
+def _undecided(brief: Brief) -> list[Gap]:
+    """Give gaps where a section speaks of talks and plans and no statement of it reports a decision.
+
+    The sections go first whose talks the opening speaks of, then those that speak most of them.
+    """
+    found: list[tuple[bool, float, Gap]] = []
+    for section in brief.sections:
+        talks = [statement for statement in section.statements if _TALK.search(statement.text)]
+        share = len(talks) / max(1, len(section.statements))
+        decided = any(_DECIDED.search(statement.text) for statement in section.statements)
+        if section.kind != "positions" and len(section.statements) >= _LEAST and share >= _MUCH_TALK and not decided:
+            opens = any(statement.key in brief.bottom_line or statement.id in brief.bottom_line for statement in talks)
+            slots = {"talk": str(len(talks)), "total": str(len(section.statements))}
+            found.append((not opens, -share, gap("undecided", section=section.title, **slots)))
+    return [one for _, _, one in sorted(found, key=lambda entry: entry[:2])][:_UNDECIDED]
 
 
 def _unnamed(told: Iterable[Statement]) -> list[Gap]:

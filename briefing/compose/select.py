@@ -6,14 +6,20 @@ so that nothing is told twice.
 """
 
 import heapq
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.language.sameness import common, vocabulary
 from briefing.model import Candidate, Citation, Shortlist
 
+_QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 REPEATED = 0.72  # share of the shorter statement's words beyond which it repeats the other
 _COST = 0.93  # what each bracket or carried sentence leaves of a statement's worth
+_HANGS = 0.9  # what each definite noun that nothing explains leaves, where every statement is to stand alone
+_NEWS, _TOP = 1.2, 3  # what a statement from an article's first sentences gains: news is told there
+_SPOKEN = 0.8  # what a statement that is mostly quotation is worth where facts are asked for and not views
+_MOSTLY = 0.6  # share of a text inside quotation marks from which it is mostly quotation
 _TERSE = 8  # words; brevity below that is no merit
 # How much length counts against a statement: nearly in full where words are what runs out, else mildly.
 _BY_WORDS, _BY_STATEMENTS = 0.75, 0.45
@@ -35,7 +41,9 @@ def offers(shortlists: Sequence[Shortlist]) -> tuple[Offer, ...]:
     """Give what every section could tell, in the order of the sections."""
     found: list[Offer] = []
     for number, shortlist in enumerate(shortlists):
-        slug = shortlist.wanted.slug
+        wanted = shortlist.wanted
+        slug, hangs = wanted.slug, _HANGS if wanted.words is None else 1.0
+        spoken = 1.0 if wanted.kind == "positions" else _SPOKEN
         best = max((score for r in shortlist.ranked for s, score in r.candidate.sections if s == slug), default=1.0)
         found.extend(
             Offer(
@@ -43,19 +51,29 @@ def offers(shortlists: Sequence[Shortlist]) -> tuple[Offer, ...]:
                 candidate=r.candidate,
                 concepts=r.concepts,
                 words=r.words,
-                affinity=_affinity(r.candidate, slug, best),
+                affinity=_affinity(r.candidate, slug, best)
+                * hangs**r.candidate.hanging
+                * (spoken if _quotes(r.candidate.statement.text) else 1.0),
             )
             for r in shortlist.ranked
         )
     return tuple(found)
 
 
+def _quotes(text: str) -> bool:
+    """Tell whether a text is mostly quotation."""
+    inside = sum(len(found) for found in _QUOTATION.findall(text))
+    return inside > _MOSTLY * len(text)
+
+
 def _affinity(candidate: Candidate, slug: str, best: float) -> float:
-    """Give how much a section wants a candidate: its tag's score, its rank there, what mending it took."""
+    """Give how much a section wants a candidate: its tag's score, its rank there, its place, what mending it took."""
+    news = _NEWS if candidate.position < _TOP else 1.0
     for place, (section, score) in enumerate(candidate.sections):
         if section == slug:
             share = score / best if best > 0 else 1.0
-            return (0.6 + 0.4 * share) * (1.0 if place == 0 else _SECOND) * _COST**candidate.cost * candidate.weight
+            rank = 1.0 if place == 0 else _SECOND
+            return (0.6 + 0.4 * share) * rank * news * _COST**candidate.cost * candidate.weight
     return 0.0
 
 

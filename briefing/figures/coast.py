@@ -5,6 +5,7 @@ Rings are clipped by Sutherland and Hodgman's method, which is right for any rin
 """
 
 import json
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 _DATA = Path(__file__).parent / "land-50m.json"
+HALF = 180.0  # degrees: half round the world
 Point = tuple[float, float]
 
 
@@ -41,8 +43,26 @@ def _world() -> tuple[tuple[tuple[Point, ...], Window], ...]:
     """Give every ring of the data and the box around it, read once."""
     topology = json.loads(_DATA.read_bytes())
     arcs = [_decoded(arc, topology["transform"]) for arc in topology["arcs"]]
-    rings = (tuple(_ring(ring, arcs)) for ring in _rings(topology))
+    rings = (ring for one in _rings(topology) for ring in _round(_ring(one, arcs)))
     return tuple((ring, _box(ring)) for ring in rings)
+
+
+def _round(ring: Sequence[Point]) -> Iterator[tuple[Point, ...]]:
+    """Take a ring across the 180th meridian without a leap, and give it once for each side that it shows on.
+
+    A ring round a pole is closed over the pole.
+    """
+    turns, unrolled = 0, [ring[0]]
+    for before, point in pairwise(ring):
+        turns += (point[0] - before[0] < -HALF) - (point[0] - before[0] > HALF)
+        unrolled.append((point[0] + 2 * HALF * turns, point[1]))
+    if turns:
+        pole = math.copysign(90.0, unrolled[0][1])
+        unrolled += [(unrolled[-1][0], pole), (unrolled[0][0], pole)]
+    box = _box(unrolled)
+    for shift in (-2 * HALF, 0.0, 2 * HALF):
+        if box.west + shift < HALF and box.east + shift > -HALF:
+            yield tuple((lon + shift, lat) for lon, lat in unrolled)
 
 
 def _rings(topology: Any) -> Iterator[list[int]]:  # noqa: ANN401 - decoded JSON

@@ -8,6 +8,7 @@ from briefing.figures.figure import Figure
 from briefing.model import Brief, Section
 
 WIDTH, ROW, HEAD, NAME = 150.0, 11.0, 11.0, 76.0
+SIZE, LINE = 7.2, 7.6  # of a section's name, and from one line of it to the next
 MOST_SOURCES, MOST_SECTIONS = 12, 20
 
 
@@ -41,12 +42,16 @@ def coverage(brief: Brief) -> Figure | None:
         for place, column in enumerate(columns)
     ]
     most = max(max(counts) for counts in grid)
-    body = [_row(place, names[place], counts, step, most) for place, counts in enumerate(grid)]
+    body, y = [], HEAD
+    for name, counts in zip(names, grid, strict=True):
+        lines = svg.lines(name, SIZE, NAME - 3)
+        body.append(_row(y, lines, counts, step, most))
+        y += ROW + (len(lines) - 1) * LINE
     return Figure(
         name="coverage",
         title="Passages by section and source",
         alt=alt,
-        svg=svg.picture(WIDTH, HEAD + len(sections) * ROW, alt, [*heads, *body]),
+        svg=svg.picture(WIDTH, y, alt, [*heads, *body]),
         caption=f"Passages cited, by section and source number.{more}",
         columns=("Section", *(f"Source {column}" for column in columns)),
         rows=rows,
@@ -71,21 +76,21 @@ def _counts(section: Section, numbers: Mapping[str, int], columns: list[int]) ->
     return [found.count(column) for column in columns]
 
 
-def _row(place: int, name: str, counts: list[int], step: float, most: int) -> str:
-    y = HEAD + place * ROW
-    fits = int(NAME / 7.2 / svg.LETTER)
+def _row(y: float, name: Sequence[str], counts: list[int], step: float, most: int) -> str:
     parts = [
         svg.line(0, y, WIDTH, y, stroke_width=0.35),
-        svg.text(0, y + 8, name if len(name) <= fits else name[: fits - 1] + "…"),
+        *(svg.text(0, y + 8 + place * LINE, words, size=SIZE) for place, words in enumerate(name)),
     ]
+    height = ROW + (len(name) - 1) * LINE
+    base = y + height / 2 + 2.5
     for column, count in enumerate(counts):
         middle = NAME + (column + 0.5) * step
         if count == 0:
-            parts.append(svg.text(middle, y + 8, "·", fill=svg.QUIET, text_anchor="middle"))
+            parts.append(svg.text(middle, base, "·", fill=svg.QUIET, text_anchor="middle"))
             continue
         wide = min(step, 2 * ROW) * 0.86
         shade = 0.12 + 0.33 * count / most
-        square = {"x": middle - wide / 2, "y": y + 1, "width": wide, "height": ROW - 2}
+        square = {"x": middle - wide / 2, "y": y + 1, "width": wide, "height": height - 2}
         parts.append(svg.element("rect", **square, fill=svg.ACCENT, fill_opacity=shade))
-        parts.append(svg.text(middle, y + 8, str(count), size=min(7.2, step), text_anchor="middle"))
+        parts.append(svg.text(middle, base, str(count), size=min(7.2, step), text_anchor="middle"))
     return "".join(parts)

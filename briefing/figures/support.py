@@ -1,10 +1,13 @@
 """How many statements each outlet carries, and how many of them it carries alone."""
 
+from collections.abc import Sequence
+
 from briefing.figures import svg
 from briefing.figures.figure import Figure
 from briefing.model import Brief, Statement
 
 WIDTH, ROW, TOP, NAME, MOST = 150.0, 12.0, 4.0, 72.0, 8
+SIZE, LINE = 7.2, 7.6  # of an outlet's name, and from one line of it to the next
 UNSTATED = "outlet not stated"
 COLUMNS = ("Outlet", "With another outlet", "Alone")
 
@@ -23,14 +26,17 @@ def support(brief: Brief) -> Figure | None:
     alt = f"Statements by outlet: {said}."
     shown = ordered[:MOST]
     scale = (WIDTH - NAME - 12) / max(sum(counts[outlet]) for outlet in shown)
-    bars = [_bar(place, outlet, counts[outlet], scale) for place, outlet in enumerate(shown)]
-    height = TOP + len(shown) * ROW
+    bars, y = [], TOP
+    for outlet in shown:
+        lines = svg.lines(outlet, SIZE, NAME - 3)
+        bars.append(_bar(y, lines, counts[outlet], scale))
+        y += ROW + (len(lines) - 1) * LINE
     more = f" {len(ordered) - MOST} more outlets are not drawn." if len(ordered) > MOST else ""
     return Figure(
         name="support",
         title="Statements by outlet",
         alt=alt,
-        svg=svg.picture(WIDTH, height, alt, bars),
+        svg=svg.picture(WIDTH, y, alt, bars),
         caption=f"Statements by outlet. Solid: another outlet says so too; outlined: this one alone.{more}",
         columns=COLUMNS,
         rows=rows,
@@ -42,13 +48,11 @@ def outlets(statement: Statement) -> tuple[str, ...]:
     return statement.outlets or (UNSTATED,)
 
 
-def _bar(place: int, outlet: str, counts: list[int], scale: float) -> str:
+def _bar(y: float, outlet: Sequence[str], counts: list[int], scale: float) -> str:
     shared, alone = counts
-    y = TOP + place * ROW
-    name = outlet if svg.wide(outlet, 7.2) <= NAME else outlet[: int(NAME / 7.2 / svg.LETTER) - 1] + "…"
     solid, hollow = shared * scale, alone * scale
     return (
-        svg.text(0, y + 7, name)
+        "".join(svg.text(0, y + 7 + place * LINE, words, size=SIZE) for place, words in enumerate(outlet))
         + (svg.element("rect", x=NAME, y=y, width=solid, height=8, fill=svg.ACCENT) if shared else "")
         + (
             svg.element(

@@ -57,6 +57,8 @@ def picture(width: float, height: float, alt: str, children: Iterable[str]) -> s
         xmlns="http://www.w3.org/2000/svg",
         role="img",
         viewBox=f"0 0 {number(width)} {number(height)}",
+        preserveAspectRatio="xMinYMid",
+        direction="ltr",
         font_family=FAMILY,
     )
 
@@ -69,6 +71,16 @@ def line(x1: float, y1: float, x2: float, y2: float, **attributes: Value | None)
 def wide(words: str, size: float) -> float:
     """Guess the width of a line of text."""
     return len(words) * size * LETTER
+
+
+def lines(words: str, size: float, room: float) -> list[str]:
+    """Break a name over two lines at most, so that each fits `room`; what is too long still ends in "…"."""
+    if wide(words, size) <= room:
+        return [words]
+    most = max(int(room / size / LETTER), 1)
+    first = words[: most + 1].rpartition(" ")[0] or words[:most]
+    rest = words[len(first) :].lstrip()
+    return [first, rest if len(rest) <= most else rest[: most - 1] + "…"]
 
 
 def number(value: float) -> str:

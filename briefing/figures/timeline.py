@@ -10,9 +10,14 @@ from briefing.language import dates, edtf
 from briefing.model import Brief, Document
 
 WIDTH, LEFT, LANE, DOT = 290.0, 34.0, 11.0, 4.6
-# The axis breaks where the last weeks would else be a speck: they get this share of the width.
-RECENT, SHARE, GAP = timedelta(days=28), 0.52, 14.0
+# The axis breaks where the last weeks would else be a speck: they get as much of the width as they have of the marks,
+# within these bounds.
+RECENT, LEAST, MOST, GAP = timedelta(days=28), 0.42, 0.62, 14.0
+YEARS = timedelta(days=3 * 365)  # a longer stretch is told in years, a shorter one in months
 TOGETHER = 3
+# More lanes than this are no picture any more: what lies within a slot of the axis is then drawn together.
+LANES, SLOT = 5, 16.0
+MANY = "×"
 COLUMNS = ("What", "Date", "Covers")
 
 
@@ -25,6 +30,7 @@ class Item:
     first: date
     last: date
     source: bool
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,16 +40,17 @@ class Axis:
     start: date
     end: date
     break_at: date | None
+    share: float = 0.5
 
     def x(self, day: date) -> float:
         """Give the place of a day."""
         room = WIDTH - LEFT - 10
         if self.break_at is None:
             return LEFT + room * _part(self.start, self.end, day)
-        old = room * (1 - SHARE) - GAP
+        old = room * (1 - self.share) - GAP
         if day < self.break_at:
             return LEFT + old * _part(self.start, self.break_at, day)
-        return LEFT + old + GAP + room * SHARE * _part(self.break_at, self.end, day)
+        return LEFT + old + GAP + room * self.share * _part(self.break_at, self.end, day)
 
 
 def timeline(brief: Brief, documents: Mapping[str, Document]) -> Figure | None:
@@ -60,6 +67,7 @@ def timeline(brief: Brief, documents: Mapping[str, Document]) -> Figure | None:
     axis = _axis(items)
     events, lanes = _lane(merged([i for i in items if not i.source]), axis)
     sources, more = _lane(merged([i for i in items if i.source]), axis)
+    crowded = any(MANY in item.label for item, _ in (*events, *sources))
     base = lanes * LANE + 4
     height = base + 13 + more * LANE + 2
     rows = tuple((f"{'Source' if i.source else 'Event'} {i.label}", dates.words(i.edtf), _covers(i)) for i in items)
@@ -72,6 +80,7 @@ def timeline(brief: Brief, documents: Mapping[str, Document]) -> Figure | None:
         svg.text(0, base + 21.5, "Sources", fill=svg.QUIET) if sources else "",
     )
     broken = " The axis changes its scale at the break." if axis.break_at else ""
+    broken += f" “5{MANY}” stands for five together." if crowded else ""
     return Figure(
         name="timeline",
         title="Timeline of events and sources",
@@ -88,7 +97,9 @@ def merged(items: Sequence[Item]) -> list[Item]:
     found: dict[tuple[date, date], list[Item]] = {}
     for item in items:
         found.setdefault((item.first, item.last), []).append(item)
-    return [replace(group[0], label=_joint([item.label for item in group])) for group in found.values()]
+    return [
+        replace(group[0], label=_joint([item.label for item in group]), count=len(group)) for group in found.values()
+    ]
 
 
 def _joint(labels: Sequence[str]) -> str:
@@ -131,7 +142,12 @@ def _axis(items: Sequence[Item]) -> Axis:
     recent = end - RECENT
     late = [item for item in items if item.first >= recent and not item.source]
     broken = (end - start) > RECENT * 4 and len(late) > 1 and len(late) < len(items)
-    return Axis(start=date(start.year, 1, 1) if broken else start, end=end, break_at=recent if broken else None)
+    if not broken:
+        return Axis(start=start, end=end, break_at=None)
+    marks = {(item.first, item.last, item.source) for item in items}
+    share = len([mark for mark in marks if mark[0] >= recent]) / len(marks)
+    first = date(start.year, 1 if recent - start > YEARS else start.month, 1)
+    return Axis(start=first, end=end, break_at=recent, share=min(max(share, LEAST), MOST))
 
 
 def _part(start: date, end: date, day: date) -> float:
@@ -139,7 +155,25 @@ def _part(start: date, end: date, day: date) -> float:
 
 
 def _lane(items: Sequence[Item], axis: Axis) -> tuple[list[tuple[Item, int]], int]:
-    """Lay items into as few lanes as keep them apart, in order of date."""
+    """Lay items into as few lanes as keep them apart, in order of date; too many lanes, and neighbours are joined."""
+    laid, lanes = _apart(items, axis)
+    return (laid, lanes) if lanes <= LANES else _apart(_slotted(items, axis), axis)
+
+
+def _slotted(items: Sequence[Item], axis: Axis) -> list[Item]:
+    """Join the items whose middles lie in one slot of the axis: "12×", drawn where the shortest of them is."""
+    slots: dict[int, list[Item]] = {}
+    for item in items:
+        slots.setdefault(int((axis.x(item.first) + axis.x(item.last)) / 2 / SLOT), []).append(item)
+    joined = []
+    for group in slots.values():
+        count = sum(item.count for item in group)
+        middle = min(group, key=lambda item: (item.last - item.first, item.first))
+        joined.append(replace(middle, label=f"{count}{MANY}", count=count) if len(group) > 1 else group[0])
+    return joined
+
+
+def _apart(items: Sequence[Item], axis: Axis) -> tuple[list[tuple[Item, int]], int]:
     ends: list[float] = []
     laid = []
     for item in sorted(items, key=lambda i: (i.first, i.last, len(i.label), i.label)):
@@ -183,29 +217,33 @@ def _mark(item: Item, axis: Axis, y: float) -> str:
 
 
 def _ticks(axis: Axis, base: float) -> list[str]:
-    """Draw the axis with its dates: years on the old stretch, days on the recent one."""
+    """Draw the axis with its dates: years or months on the old stretch, days on the recent one."""
     parts: list[str] = []
     taken = 0.0
     recent = axis.break_at or axis.start
     edge = axis.x(recent)
     if axis.break_at:
-        old = axis.x(axis.break_at - timedelta(days=1))
+        last = axis.break_at - timedelta(days=1)
+        old = axis.x(last)
         parts += [svg.line(LEFT, base, old, base, stroke=svg.INK)]
         parts += [svg.line(x, base + 3, x + 3, base - 3, stroke=svg.INK) for x in (old, edge - 5)]
-        years = range(axis.start.year, axis.break_at.year + 1)
-        labels, taken = _labels(axis, [(date(year, 1, 1), str(year)) for year in years], base, old, 0)
+        labels, taken = _labels(axis, _dates(axis.start, last), base, old + GAP, 0)
         parts += labels
     parts.append(svg.line(edge, base, WIDTH - 10, base, stroke=svg.INK))
-    span = (axis.end - recent).days
-    if span > 365 * 3:
-        days = [(date(year, 1, 1), str(year)) for year in range(recent.year + 1, axis.end.year + 1)]
-    elif span > 90:  # noqa: PLR2004 - beyond a season months say more than days
-        days = [(d, dates.words(d.isoformat()[:7])) for d in _months(recent, axis.end)]
-    else:
-        step = 7 if span > 10 else 1  # noqa: PLR2004 - a day each as long as they fit
-        days = [(axis.end - timedelta(days=n), "") for n in range(0, span + 1, step)]
-        days = [(d, dates.words(d.isoformat())) for d, _ in reversed(days)]
-    return parts + _labels(axis, days, base, WIDTH, taken)[0]
+    return parts + _labels(axis, _dates(recent, axis.end), base, WIDTH, taken)[0]
+
+
+def _dates(start: date, end: date) -> list[tuple[date, str]]:
+    """Give the dates to write under a stretch of time, and how: years, months, or days up to its end."""
+    span = end - start
+    if span > YEARS:
+        first = start.year if start == date(start.year, 1, 1) else start.year + 1
+        return [(date(year, 1, 1), str(year)) for year in range(first, end.year + 1)]
+    if span.days > 90:  # noqa: PLR2004 - beyond a season months say more than days
+        return [(day, dates.words(day.isoformat()[:7])) for day in _months(start, end)]
+    step = 7 if span.days > 10 else 1  # noqa: PLR2004 - a day each as long as they fit
+    days = [end - timedelta(days=n) for n in range(0, span.days + 1, step)]
+    return [(day, dates.words(day.isoformat())) for day in reversed(days)]
 
 
 def _months(start: date, end: date) -> list[date]:

@@ -47,13 +47,21 @@ def labelled(data: bytes, label: str) -> Decoded | None:
         return None
     try:
         codec = codecs.lookup(name)
-        text = data.decode(codec.name, "replace")
+        text, broken = _decoded(data, codec.name)
     except (LookupError, ValueError):
         return None
-    broken = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
     if broken > _MOST_BROKEN * len(text):
         return None
-    return Decoded(text=text.removeprefix("\ufeff"), encoding=_shown(codec.name), broken=max(0, broken))
+    return Decoded(text=text.removeprefix("\ufeff"), encoding=_shown(codec.name), broken=broken)
+
+
+def _decoded(data: bytes, codec: str) -> tuple[str, int]:
+    """Give the text, and how many characters of it could not be decoded."""
+    try:
+        return data.decode(codec), 0
+    except UnicodeDecodeError:
+        text = data.decode(codec, "replace")
+        return text, max(0, text.count("\ufffd") - data.count(b"\xef\xbf\xbd"))
 
 
 def _shown(name: str) -> str:

@@ -6,7 +6,7 @@ article merely mentions is not its outlet, and a file's clock is no date of publ
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from briefing.ingest import dateline, mastheads
@@ -26,7 +26,7 @@ _WITH_JOB = re.compile(
     r"(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Cc]olumnist|[Cc]ontributor)"
 )
 _PAIR = re.compile(rf"(?P<first>{_NAME}) ?[–—|/-] ?(?P<second>{_NAME})")
-_TOLD = re.compile(rf"\btold (?P<who>(?:the |The )?{_NAME})")
+_TOLD = re.compile(rf"told (?P<who>(?:the |The )?{_NAME})")
 _TOLD_BY_SHORT = re.compile(r"(?:\b(?:he|she|they|He|She|They)|\b(?:Mr|Mrs|Ms|Dr)\.? [\w' -]{2,30}) $")
 _TRANSLATED = re.compile(
     rf"\b(?:translated|Translated)(?: (?:and|&) \w+)?(?: from [A-Z]\w+)? (?:by|for) (?P<who>(?:the |The )?{_NAME})"
@@ -89,7 +89,7 @@ def outlet(text: str, lines: tuple[Line, ...], known: Known | None, marks: Itera
     if named:
         value, span = named[0]
         return Known(value=value, basis="stated", note="named where the article says who brought it", evidence=(span,))
-    told = [(match, *_of(match, "who")) for match in _TOLD.finditer(text)]
+    told = [(match, *_of(match, "who")) for match in _told(text)]
     names = {value for _, value, _ in told}
     own = [
         (value, span)
@@ -106,6 +106,11 @@ def outlet(text: str, lines: tuple[Line, ...], known: Known | None, marks: Itera
         value, span = own[0]
         return Known(value=value, basis="inferred", note=f'a speaker "told {value}"', evidence=(span,))
     return None
+
+
+def _told(text: str) -> Iterator[re.Match[str]]:
+    """Give the places where somebody "told" a name; a pattern that begins with letters is found the quickest."""
+    return (match for match in _TOLD.finditer(text) if not text[max(0, match.start() - 1) : match.start()].isalnum())
 
 
 def _titled(text: str, value: str, span: Span) -> bool:
@@ -227,7 +232,7 @@ def _outlet_and_author(line: Line, pair: re.Match[str], named: Mapping[str, int]
 
 def _named(text: str, lines: tuple[Line, ...]) -> Mapping[str, int]:
     """Count the names that speakers told something and those that ask for support."""
-    told = Counter(_of(match, "who")[0] for match in _TOLD.finditer(text))
+    told = Counter(_of(match, "who")[0] for match in _told(text))
     return told + Counter(_of(match, "who")[0] for match in map(_asks, lines) if match)
 
 

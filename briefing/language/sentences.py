@@ -31,7 +31,7 @@ _LIST_MARK = re.compile(r"[\W_]*(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,4})(?:[.)]|\.\
 _RUN_ON = re.compile(r"[a-z](?:[A-Z]|l-[A-Z])")
 _CREDIT = re.compile(r"(?<=[\w.!?)”\"’])\s+(?=(?:Image|Photo|Photograph|Picture|Credit): [A-Z])")
 # A clear end that the library passes over: an ellipsis, or a stop after a plain word.
-_SHORT = r"(?<=\b(?:as|at|be|by|do|go|if|in|is|it|me|my|of|on|or|so|to|up|us|we).)"
+_SHORT = r"(?<=\b(?:as|at|be|by|do|go|if|in|is|it|me|my|no|of|ok|on|or|so|to|up|us|we).)"
 _MISSED = re.compile(
     rf"""(?:[.!?](?:(?<=[a-z]{{3}}.)|(?<=[0-9%].)|{_SHORT})|…|\[(?:\.{{3}}|…)\])["”’')\]]*(?=\s+["“‘(\[]?[A-Z])"""
 )
@@ -41,6 +41,11 @@ _IN_NUMBER = re.compile(r"[0-9]\.(?=[0-9])")
 # Whatever may end a sentence in some script, and what the rules below know beside stops.
 _OTHER_STOP = re.compile("[^\x00-\u024f\u0300-\u036f\u2010-\u2025\u2030-\u203b\u20ac]")
 _LAST_STOP = re.compile(r"""(?<=[\w%])[.!?]["”’')\]]*$""")
+# "1. The first 2. The second": the number that opens a paragraph, and one that may go on from it.
+_FIRST_ITEM = re.compile(r"[^\w\s]{0,2}([0-9]{1,2})[.)]{1,2}\s")
+_ITEM = re.compile(r"\s+(?=[^\w\s]{0,2}([0-9]{1,2})[.)]{1,2}\s+[\"“‘]?[A-Z])")
+# A quotation that stands alone with whoever said it behind a dash is one piece.
+_PULLED = re.compile(r"[“\"][^“”\"]{1,2000}[”\"]\s{0,3}[-–—]\s?[A-Z][^.!?]{0,60}")
 _CREDITED = ("Image: ", "Photo: ", "Photograph: ", "Picture: ", "Credit: ")
 _LETTERS = re.compile(r"[^\W\d_]+$")
 _ROMAN = frozenset("ivx")
@@ -82,13 +87,15 @@ def split(text: str, start: int, end: int) -> tuple[Span, ...]:
     piece = text[start:end]
     if len(piece) > _LIMIT:
         return _spans(piece, [], start)
+    if piece[:1] in '“"' and _PULLED.fullmatch(piece):
+        return _spans(piece, [], start)
     plain = _plain_ends(piece)
     return _spans(piece, _asked(piece) if plain is None else plain, start)
 
 
 def _plain_ends(piece: str) -> list[int] | None:
     """Give where the sentences of a paragraph with plain stops only end; None where something else stands in it."""
-    if _credited(piece) or (not piece.isascii() and _OTHER_STOP.search(piece)):
+    if _credited(piece) or _FIRST_ITEM.match(piece) or (not piece.isascii() and _OTHER_STOP.search(piece)):
         return None
     stops = piece.count(".") + piece.count("!") + piece.count("?")
     if stops and _LAST_STOP.search(piece, max(0, len(piece) - 8)):
@@ -114,6 +121,20 @@ def _is_plain(piece: str, stop: Match[str]) -> bool:
     )
 
 
+def _items(piece: str) -> list[int]:
+    """Give where the items of a list that runs on in one paragraph end; their numbers must count up from the first."""
+    opening = _FIRST_ITEM.match(piece)
+    if opening is None:
+        return []
+    wanted = int(opening[1]) + 1
+    ends = []
+    for match in _ITEM.finditer(piece, opening.end()):
+        if int(match[1]) == wanted:
+            ends.append(match.start())
+            wanted += 1
+    return ends
+
+
 def _credited(piece: str) -> bool:
     return ": " in piece and any(word in piece for word in _CREDITED)
 
@@ -124,6 +145,7 @@ def _asked(piece: str) -> list[int]:
     ends = {_closed(piece, len(masked[:end].rstrip())) for end in _proposed(masked)}
     ends.update(match.end() for match in _MISSED.finditer(piece))
     ends.update(match.start() for match in _CREDIT.finditer(piece))
+    ends.update(_items(piece))
     kept: list[int] = []
     last = 0
     for place in sorted(ends):

@@ -21,6 +21,12 @@ def cause(exit_code: int, message: str) -> str:
     return f"{exit_code} {_NUMBER.sub('#', message)}"[:2000] if exit_code else ""
 
 
+def able(settings: Settings) -> bool:
+    """Tell whether the settings name somebody to tell, and the way."""
+    known = settings.alerts
+    return known is not None and bool(known.command or (known.mail and settings.mail is not None))
+
+
 def tell(settings: Settings, message: str) -> bool:
     """Run the operator's command and write the operator's mail; tell whether all that is asked for was done.
 

@@ -15,7 +15,7 @@ from briefing.settings import Settings, addresses
 from briefing.settings.mail import MailSettings, Recipient
 from briefing.settings.readers import readers
 from briefing.state import deliveries, editions, store
-from briefing.state.deliveries import Delivery
+from briefing.state.ledger import Delivery
 
 Clock = Callable[[], datetime]
 
@@ -97,8 +97,13 @@ def choose(desk: Desk, *, unreleased: bool) -> tuple[editions.Kept | None, list[
         elif released or unreleased:
             return kept, waiting, released
         else:
-            waiting.append(f"Brief {number} waits for approval")
+            waiting.append(awaits(number))
     return None, waiting[:1], False
+
+
+def awaits(number: int) -> str:
+    """Say that an edition was not let go yet, and how that is done."""
+    return f"Brief {number} waits for approval: briefing approve lets it go"
 
 
 def _missing(desk: Desk, kept: editions.Kept) -> list[str]:

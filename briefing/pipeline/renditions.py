@@ -20,7 +20,7 @@ from briefing.render.mail import Slip, mail
 from briefing.render.mail_words import words
 from briefing.render.page import page
 from briefing.state import editions
-from briefing.state.deliveries import Delivery
+from briefing.state.ledger import Delivery
 
 BRIEF = "brief.json"
 _ARRIVED = {"sent": True, "ambiguous": False, "intended": False}
@@ -156,7 +156,8 @@ def body(shelf: Shelf, made: Copy, attached: Sequence[Artifact], slip: Slip) -> 
     """Write the mail and pack it with its attachments, named after the brief."""
     templates = press.templates_of(shelf.order)
     documents = {entry.id: entry.document for entry in made.brief.sources if entry.document is not None}
-    label = words(slip.language).edition.format(number=shelf.kept.number)
+    # Files are named in the brief's language: what is in them is, and readers can talk of one file.
+    label = words(made.brief.frame.language).edition.format(number=shelf.kept.number)
     named = tuple(
         replace(one, name=message.file_name(made.brief.frame.title, label, one.name.rpartition(".")[2]))
         for one in attached

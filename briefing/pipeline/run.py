@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefing import schedule
 from briefing.errors import Problem, UserError, WorkError
-from briefing.pipeline import alerts, diary, release
+from briefing.pipeline import alerts, diary, lastly, release
 from briefing.pipeline.build import BuildOptions, Outcome, build
 from briefing.pipeline.progress import Progress, silent
 from briefing.pipeline.send import SendOptions, send
@@ -43,8 +43,8 @@ def run(config: Path, options: RunOptions, post: Send = mail) -> Outcome:
 
     Raises UserError and WorkError as `build` and `send` do, after telling the operator.
     """
-    settings = read(config)[0]
     began = datetime.now(UTC)
+    settings, teller = _settings(config, began)
     if options.due and not is_due(settings, began):
         return Outcome(message="Not due yet")
     if options.resume and not editions.numbers(settings.output):
@@ -54,14 +54,33 @@ def run(config: Path, options: RunOptions, post: Send = mail) -> Outcome:
     try:
         outcome = _work(config, options, settings, post)
     except (UserError, WorkError) as error:
-        _close(settings, began, Outcome(message=str(error), exit_code=2 if isinstance(error, UserError) else 1))
+        _close(settings, teller, began, Outcome(message=str(error), exit_code=2 if isinstance(error, UserError) else 1))
         raise
     except Exception as error:
-        _close(settings, began, Outcome(message=f"a bug: {type(error).__name__}: {error}", exit_code=3))
+        _close(settings, teller, began, Outcome(message=f"a bug: {type(error).__name__}: {error}", exit_code=3))
         raise
     if not outcome.busy:
-        _close(settings, began, outcome)
+        _close(settings, teller, began, outcome)
     return outcome
+
+
+def _settings(config: Path, began: datetime) -> tuple[Settings, Settings]:
+    """Read the config; give with it whose word on alerts counts, an older one's where this one's can't be read.
+
+    Raises UserError for a config that is no YAML, after telling the operator.
+    """
+    try:
+        settings, problems = read(config)
+    except UserError as error:
+        before = lastly.known(config)
+        if before is not None:
+            _close(before, before, began, Outcome(message=str(error), exit_code=2))
+        raise
+    if not problems:
+        lastly.keep(settings)
+    elif not alerts.able(settings):
+        return settings, lastly.known(config) or settings
+    return settings, settings
 
 
 def is_due(settings: Settings, now: datetime) -> bool:
@@ -93,13 +112,13 @@ def _fetches(settings: Settings) -> bool:
     return any(source.kind != "folder" for source in settings.sources)
 
 
-def _close(settings: Settings, began: datetime, outcome: Outcome) -> None:
+def _close(settings: Settings, teller: Settings, began: datetime, outcome: Outcome) -> None:
     """Write the run into the diary and, where it failed, tell the operator unless that is known already."""
     before = diary.read(settings)
     cause = alerts.cause(outcome.exit_code, outcome.message)
     told = before.told if before else ""
     if cause and cause != told:
-        told = cause if alerts.tell(settings, outcome.message) else ""
+        told = cause if alerts.tell(teller, outcome.message) else ""
     entry = diary.Entry(
         began=began.isoformat(timespec="seconds"),
         ended=datetime.now(UTC).isoformat(timespec="seconds"),

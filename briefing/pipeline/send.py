@@ -1,29 +1,31 @@
 """Sending: the newest released edition to whoever is owed it, once."""
 
-from collections.abc import Iterable, Sequence
+import os
+import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
-from briefing.deliver.courier import Answer, Assure, Courier, Unreached
+from briefing.deliver.courier import Answer, Courier, Unreached
 from briefing.deliver.message import Body, Message, message, message_id
 from briefing.deliver.outbox import Outbox
 from briefing.deliver.plan import Standing
 from briefing.errors import Problem, UserError, WorkError
-from briefing.pipeline import owed, post, press, renditions
+from briefing.pipeline import owed, post, press, renditions, tally
 from briefing.pipeline.build import Outcome
 from briefing.pipeline.owed import Clock, Desk, Row
 from briefing.pipeline.renditions import Shelf
+from briefing.pipeline.tally import Report
 from briefing.render.mail import Slip
 from briefing.settings import Settings, addresses
 from briefing.settings.mail import Recipient
 from briefing.state import deliveries, lock, store, witness
-from briefing.state.deliveries import Delivery, Ledger
+from briefing.state import ledger as ledgers
+from briefing.state.ledger import Delivery, Ledger
 
 LOCK, REHEARSAL = ".mail", "dry-run"
-_RECEIPT = ("courier", "message_id", "outcome", "attempts", "answer", "at")
 _STAMP = "%Y-%m-%dT%H:%M:%SZ"
 
 
@@ -38,16 +40,6 @@ class SendOptions:
     to: str = ""
     status: bool = False
     clock: Clock = lambda: datetime.now(UTC)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """What a run did: the outcome for people, the readers for a program, and how many renditions it made."""
-
-    outcome: Outcome
-    number: int = 0
-    rows: tuple[Row, ...] = ()
-    renditions: int = 0
 
 
 def send(config: Path, options: SendOptions) -> Report:
@@ -82,7 +74,7 @@ def _run(desk: Desk, options: SendOptions) -> Report:
     if options.dry_run:
         return _rehearse(desk, shelf, released=released)
     if options.status:
-        return _report(shelf, waiting, list(owed.rows(desk, shelf)), everyone=True)
+        return tally.report(desk, shelf, waiting, list(owed.rows(desk, shelf)), everyone=True)
     return _deliver(desk, shelf, waiting)
 
 
@@ -92,15 +84,17 @@ def _deliver(desk: Desk, shelf: Shelf, waiting: Sequence[str]) -> Report:
     if isinstance(held, lock.Holder):
         return Report(outcome=Outcome(message=f"Left to {held}, which is sending", exit_code=1, busy=True))
     with held:
-        with deliveries.open_ledger(desk.output) as ledger:
+        with ledgers.open_ledger(desk.output) as ledger:
             deliveries.strand(desk.store, desk.output, ledger, desk.clock().strftime(_STAMP))
             due = [row for row in owed.rows(desk, shelf) if row.standing.state == "due"]
             trouble = _carry(desk, shelf, due, ledger) if due else []
+            if ledger.announced:
+                ledger.rest(shelf.kept.number)
         deliveries.catch_up(desk.store, desk.output)
         after = list(owed.rows(desk, shelf))
     addressed = {row.recipient.to for row in due}
     sent = sum(row.standing.state == "served" for row in after if row.recipient.to in addressed)
-    report = _report(shelf, [*waiting, *trouble], after, sent=sent)
+    report = tally.report(desk, shelf, [*waiting, *trouble], after, sent=sent)
     return replace(report, renditions=len({row.wanted for row in due}))
 
 
@@ -115,11 +109,23 @@ def _carry(desk: Desk, shelf: Shelf, due: Sequence[Row], ledger: Ledger) -> list
                 except WorkError as error:
                     trouble.append(f"not made for {len(batch)} readers: {error}")
                     continue
-                for row in batch:
-                    _send(desk, shelf, row, body, (courier, ledger))
+                _through(desk, shelf, batch, body, (courier, ledger))
     except Unreached as error:
         trouble.append(str(error))
     return trouble
+
+
+def _through(desk: Desk, shelf: Shelf, batch: Sequence[Row], body: Body, way: tuple[Courier, Ledger]) -> None:
+    """Send one body to all who get it. While some are served the disk is told of the next, as many as the pace asks."""
+    courier, ledger = way
+    chunk, place, count = batch[:1], 0, 1
+    while chunk:
+        place += len(chunk)
+        coming, began = batch[place : place + count], time.perf_counter()
+        ledger.announce([_intent(desk, shelf, row, courier) for row in coming])
+        for row in chunk:
+            _send(desk, row, body, _intent(desk, shelf, row, courier), way)
+        count, chunk = ledgers.ahead(len(chunk), time.perf_counter() - began), coming
 
 
 def _batches(desk: Desk, due: Sequence[Row]) -> list[list[Row]]:
@@ -151,30 +157,28 @@ def _body(desk: Desk, shelf: Shelf, row: Row, slip: Slip) -> Body:
     return renditions.body(shelf, made, attached, replace(slip, leave=shown))
 
 
-def _send(desk: Desk, shelf: Shelf, row: Row, body: Body, way: tuple[Courier, Ledger]) -> None:
-    """Send one message: the intent before, the receipt after. Raises Unreached where nobody can be reached."""
-    courier, ledger = way
-    intent = Delivery(
-        edition=shelf.kept.number,
+def _intent(desk: Desk, shelf: Shelf, row: Row, courier: Courier) -> Delivery:
+    """Give what is written down before a message goes."""
+    own, number = post.sender(desk.settings, desk.mail), shelf.kept.number
+    return Delivery(
+        edition=number,
         recipient=addresses.key(row.recipient.to),
         courier=courier.name,
-        message_id=message_id(
-            post.sender(desk.settings, desk.mail), desk.settings.brief.slug, shelf.kept.number, row.recipient.to
-        ),
+        message_id=message_id(own, desk.settings.brief.slug, number, row.recipient.to),
         outcome="intended",
         attempts=row.standing.attempts + 1,
         answer="",
         at=desk.clock().strftime(_STAMP),
         sections=row.wanted[0],
     )
-    before = [one.message_id for one in row.receipts if one.outcome == "sent" and one.edition < shelf.kept.number]
+
+
+def _send(desk: Desk, row: Row, body: Body, intent: Delivery, way: tuple[Courier, Ledger]) -> None:
+    """Send one message: the intent before, the receipt after. Raises Unreached where nobody can be reached."""
+    courier, ledger = way
+    before = [one.message_id for one in row.receipts if one.outcome == "sent" and one.edition < intent.edition]
     written = _message(desk, row.recipient, body, intent.message_id, before)
-
-    def commit() -> Assure:
-        ledger.note(intent)
-        return ledger.lasting()
-
-    answer: Answer = courier.carry(written, commit)
+    answer: Answer = courier.carry(written, lambda: ledger.intend(intent))
     at = desk.clock().strftime(_STAMP)
     ledger.note(replace(intent, outcome=answer.fate, answer=answer.words, at=at))
 
@@ -221,56 +225,8 @@ def _rehearse(desk: Desk, shelf: Shelf, *, released: bool) -> Report:
                 own = message_id(sender, slug, shelf.kept.number, row.recipient.to)
                 before = [one.message_id for one in row.receipts if one.outcome == "sent"]
                 outbox.carry(_message(desk, row.recipient, body, own, before), lambda: None)
-    lines = [f"Brief {shelf.kept.number}: {len(due)} messages in {folder}; nothing was sent"]
+    where = os.path.relpath(folder) if folder.is_relative_to(Path.cwd()) else folder
+    lines = [f"Brief {shelf.kept.number}: {len(due)} message{'s' * (len(due) != 1)} in {where}; nothing was sent"]
     if not released:
-        lines.append(f"Brief {shelf.kept.number} waits for approval")
+        lines.append(owed.awaits(shelf.kept.number))
     return Report(outcome=Outcome(message="\n".join(lines)), number=shelf.kept.number, rows=tuple(due))
-
-
-def _report(
-    shelf: Shelf, notes: Iterable[str], rows: Sequence[Row], *, sent: int | None = None, everyone: bool = False
-) -> Report:
-    """Say what came of it: a line on the whole, then one on each failure, or on everyone."""
-    number = shelf.kept.number
-    states: list[str] = [row.standing.state for row in rows]
-    served, failed = states.count("served"), sum(row.standing.owed for row in rows)
-    counts = [f"{served} of {len(rows)} readers have it"]
-    counts += [f"{failed} owed or not known to have it"] if failed else []
-    counts += [f"{states.count(state)} {word}" for state, word in _QUIET if states.count(state)]
-    head = f"Brief {number}: " + (f"sent to {sent}; " if sent else "nothing to send: " if sent == 0 else "")
-    lines = [head + ", ".join(counts), *notes]
-    lines += [_line(row, number) for row in rows if row.standing.owed or everyone]
-    outcome = Outcome(message="\n".join(lines), exit_code=1 if failed else 0)
-    return Report(outcome=outcome, number=number, rows=tuple(rows))
-
-
-_QUIET = (("nothing", "with nothing new"), ("waiting", "waiting for their own day"))
-
-
-def _line(row: Row, number: int) -> str:
-    """Say where one reader stands, with the message and who carried it where there is one."""
-    receipt = row.last(number)
-    carried = f" [{receipt.courier} {receipt.message_id}]" if receipt else ""
-    return f"{row.recipient.to}: {row.standing.words}{carried}"
-
-
-def as_json(report: Report) -> dict[str, Any]:
-    """Give a report as `--json` prints it: "owed" readers are due the edition and not known to have it."""
-    return {
-        "message": report.outcome.message,
-        "exit_code": report.outcome.exit_code,
-        "edition": report.number or None,
-        "readers": [_row_json(row, report.number) for row in report.rows],
-    }
-
-
-def _row_json(row: Row, number: int) -> dict[str, Any]:
-    last = row.last(number)
-    receipt = {name: getattr(last, name) for name in _RECEIPT} if last is not None else None
-    return {
-        "to": row.recipient.to,
-        "state": row.standing.state,
-        "owed": row.standing.owed,
-        "words": row.standing.words,
-        "receipt": receipt,
-    }

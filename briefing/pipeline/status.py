@@ -68,14 +68,16 @@ def _next(settings: Settings, last: diary.Entry | None) -> datetime | None:
 
 
 def _mail(config: Path, settings: Settings) -> tuple[tuple[str, ...], bool]:
-    """Ask the mail who is owed what; where it can't say, that is what is told."""
+    """Ask the mail who is owed what, a line each; where it can't say, that is what is told."""
     if settings.mail is None:
         return (), False
     try:
-        outcome = send(config, SendOptions(status=True)).outcome
+        report = send(config, SendOptions(status=True))
     except (UserError, WorkError) as error:
         return tuple(str(error).splitlines()), True
-    return tuple(outcome.message.splitlines()), outcome.exit_code != 0
+    quiet = {row.recipient.to for row in report.rows if not row.standing.owed}
+    lines = [line for line in report.outcome.message.splitlines() if line.partition(": ")[0] not in quiet]
+    return tuple(lines), report.outcome.exit_code != 0
 
 
 def _failing(newest: editions.Kept) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from briefing import split
 from briefing.errors import Problem, UserError
 from briefing.language import edtf, reading
 from briefing.model import Brief, Document, Pinned, Reading, Rendition
-from briefing.pipeline import copies, evidence, proof
+from briefing.pipeline import copies, evidence, proof, retold
 from briefing.pipeline.order import Order
 from briefing.render.json import Undecodable, decode, encode
 from briefing.state import editions
@@ -59,8 +59,14 @@ def examine(path: Path, base: Path, config: Path | None = None) -> Verdict:
     recorded, faults = _on_record(brief, node, path)
     order = None if recorded else evidence.desk(config)
     found = evidence.gather(brief, path, base, order)
-    failures = (*faults, *found.faults, *_failures(brief, found, order))
-    return Verdict(failures=failures, notes=tuple(_notes(brief, found, order, recorded=recorded)))
+    readings = tuple(_read(document, brief.names) for document in found.documents)
+    failures = (*faults, *found.faults, *_failures(brief, found, order, readings))
+    notes = list(_notes(brief, found, order, recorded=recorded))
+    if not failures and not recorded:
+        left_out, why = _left_out(brief, order, readings, whole=not found.absent)
+        failures = left_out
+        notes += [f"not checked: whether differences and dates are all there: {why}"] if why else []
+    return Verdict(failures=failures, notes=tuple(notes))
 
 
 def _on_record(brief: Brief, node: dict[str, Any], path: Path) -> tuple[bool, list[str]]:
@@ -78,14 +84,26 @@ def _on_record(brief: Brief, node: dict[str, Any], path: Path) -> tuple[bool, li
     return recorded, faults
 
 
-def _failures(brief: Brief, found: evidence.Evidence, order: Order | None) -> Iterator[str]:
+def _left_out(
+    brief: Brief, order: Order | None, readings: tuple[Reading, ...], *, whole: bool
+) -> tuple[tuple[str, ...], str]:
+    """Ask the config for rows that the brief leaves out; see `retold.omissions`."""
+    if brief.rendition is not None:
+        return (), "this is a reader's copy"
+    if order is None or brief.frame.slug != order.frame.slug:
+        return (), "no config of this brief"
+    return retold.omissions(brief, order, readings) if whole else ((), "not every source is at hand")
+
+
+def _failures(
+    brief: Brief, found: evidence.Evidence, order: Order | None, readings: tuple[Reading, ...]
+) -> Iterator[str]:
     """Ask the articles, and the desk where no record has its word."""
     texts = {document.id: document for document in found.documents}
     whole = replace(
         brief,
         sources=tuple(replace(entry, document=texts.get(entry.id, entry.document)) for entry in brief.sources),
     )
-    readings = tuple(_read(document, brief.names) for document in found.documents)
     if order is not None:
         yield from evidence.settled(brief, order, readings)
     if not found.faults:

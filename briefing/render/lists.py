@@ -34,18 +34,24 @@ def cell(cell: Cell, names: References) -> CellView:
 
 
 def rows(section: Section, number: int, names: References) -> Table | None:
-    """Give a section's rows as a table, or None where it has none."""
+    """Give a section's rows as a table, or None where it has none. A column that is empty all the way is left out."""
     if not section.rows:
         return None
+    told = [tuple(cell(c, names) for c in row) for row in section.rows]
+    kept = [n for n, _ in enumerate(section.columns) if n == 0 or any(_filled(row, n) for row in told)]
     return Table(
         name=f"rows-{number}",
         caption=clean(section.title),
-        columns=tuple(clean(column) for column in section.columns),
+        columns=tuple(clean(section.columns[n]) for n in kept),
         rows=tuple(
-            Row(anchor=f"r{number}-{place}", label=str(place), cells=tuple(cell(c, names) for c in row))
-            for place, row in enumerate(section.rows, 1)
+            Row(anchor=f"r{number}-{place}", label=str(place), cells=tuple(row[n] for n in kept if n < len(row)))
+            for place, row in enumerate(told, 1)
         ),
     )
+
+
+def _filled(row: Sequence[CellView], place: int) -> bool:
+    return place < len(row) and bool(row[place].text or row[place].refs or row[place].link)
 
 
 def actors(found: Sequence[Actor], names: References) -> Table | None:

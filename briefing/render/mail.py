@@ -7,8 +7,8 @@ of HTML, so lists are shortened until it fits; only what was withdrawn is never 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefing.model import Brief
-from briefing.render import plain, wording
+from briefing.model import Brief, Changed
+from briefing.render import mail_frame, plain, wording
 from briefing.render.mail_words import Words, words
 from briefing.render.templates import Templates
 from briefing.render.view import JudgementView, Line, Page
@@ -62,6 +62,7 @@ class Turn:
     was: str
     now: str
     cause: str
+    direction: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,9 +124,10 @@ def view(brief: Brief, page: Page, slip: Slip, limit: int) -> MailView:
     """Give what the templates see, with at most `limit` statements in a section and in a list."""
     frame, changes = words(slip.language), brief.changes
     english = frame is words("en")
+    page = page if english else _said(page, brief, frame)
     number = str(brief.edition.number) if brief.edition else ""
-    changed = tuple(Turn(was=_clean(c.was), now=_clean(c.now), cause=_clean(c.cause)) for c in changes.changed)
-    withdrawn = tuple(Turn(was=_clean(c.was), now="", cause=_clean(c.cause)) for c in changes.withdrawn)
+    changed = tuple(_turn(one, one.now) for one in changes.changed)
+    withdrawn = tuple(_turn(one, "") for one in changes.withdrawn)
     first = changes.previous == 0
     counts = _counts(frame, len(changes.new), len(changed), len(withdrawn))
     cut_off = page.cut_off if english else _numeric(frame, _clean(brief.as_of))
@@ -163,6 +165,22 @@ def view(brief: Brief, page: Page, slip: Slip, limit: int) -> MailView:
         leave=slip.leave,
         contact=_clean(brief.frame.contact),
     )
+
+
+def _said(page: Page, brief: Brief, frame: Words) -> Page:
+    """Give the page as far as mail shows it, with what we say of statements in the frame's words."""
+    sections = tuple(replace(section, lines=mail_frame.lines(section.lines, brief, frame)) for section in page.sections)
+    return replace(
+        page,
+        sections=sections,
+        limits=mail_frame.limits(page.limits, brief.gaps, frame),
+        judgements=mail_frame.judgements(page.judgements, brief.judgements, frame),
+    )
+
+
+def _turn(one: Changed, now: str) -> Turn:
+    was = _clean(one.was)
+    return Turn(was=was, now=_clean(now), cause=_clean(one.cause), direction=plain.direction(was))
 
 
 def _head(number: int, title: str, lines: Sequence[Line], limit: int, *, first: bool) -> Head:

@@ -23,6 +23,7 @@ class Words:
     judgements: str
     likelihood: str
     confidence: str
+    stale: str
     news: str
     was: str
     now: str
@@ -34,6 +35,21 @@ class Words:
     leave: str
     test: str
     unreleased: str
+    claim: str
+    judgement: str
+    single_outlet: str
+    single_source: str
+    outlets: str
+    origins: str
+    opinion: str
+    translated: str
+    earlier: str
+    low: str
+    moderate: str
+    high: str
+    undecided: str
+    silent: str
+    single: str
 
 
 WORDS: Mapping[str, Words] = {
@@ -53,6 +69,7 @@ WORDS: Mapping[str, Words] = {
         judgements="Key judgements (the analyst’s own)",
         likelihood="Likelihood",
         confidence="Confidence",
+        stale="A source that it rests on has changed since.",
         news="What is new",
         was="Was",
         now="Now",
@@ -64,6 +81,24 @@ WORDS: Mapping[str, Words] = {
         leave="To leave this list",
         test="Test copy",
         unreleased="not released",
+        claim="claim",
+        judgement="judgement",
+        single_outlet="single outlet",
+        single_source="single source",
+        outlets="outlets: {count}",
+        origins="origins: {count}",
+        opinion="opinion piece",
+        translated="translated",
+        earlier="earlier version",
+        low="low",
+        moderate="moderate",
+        high="high",
+        undecided="Whether the talks, plans or wishes under “{section}” have led to anything: {talk} of "
+        "its {total} statements speak of such, and none reports a decision.",
+        silent="The position of {party} in its own words: it is named in {named} "
+        "of {total} statements and speaks in none.",
+        single="Confirmation: {single} of {total} statements rest on one outlet or on one that "
+        "is not stated, and no second outlet here confirms them.",
     ),
     "de": Words(
         direction="ltr",
@@ -81,6 +116,7 @@ WORDS: Mapping[str, Words] = {
         judgements="Einschätzungen (der Analysten selbst)",
         likelihood="Wahrscheinlichkeit",
         confidence="Verlässlichkeit",
+        stale="Eine Quelle, auf der sie beruht, hat sich seither geändert.",
         news="Was neu ist",
         was="Bisher",
         now="Jetzt",
@@ -92,6 +128,24 @@ WORDS: Mapping[str, Words] = {
         leave="Abbestellen",
         test="Probeexemplar",
         unreleased="nicht freigegeben",
+        claim="Behauptung",
+        judgement="Einschätzung",
+        single_outlet="nur ein Medium",
+        single_source="nur eine Quelle",
+        outlets="Medien: {count}",
+        origins="Ursprünge: {count}",
+        opinion="Meinungsbeitrag",
+        translated="übersetzt",
+        earlier="frühere Fassung",
+        low="niedrig",
+        moderate="mittel",
+        high="hoch",
+        undecided="Ob die Gespräche, Pläne oder Wünsche unter „{section}“ zu etwas geführt haben: {talk} der "
+        "{total} Aussagen dort handeln davon, und keine meldet eine Entscheidung.",
+        silent="Die Haltung von {party} in eigenen Worten: in {named} von {total} "
+        "Aussagen genannt, in keiner zu Wort gekommen.",
+        single="Bestätigung: {single} von {total} Aussagen beruhen auf einem einzigen oder einem "
+        "nicht genannten Medium, und kein zweites bestätigt sie hier.",
     ),
     "fr": Words(
         direction="ltr",
@@ -109,6 +163,7 @@ WORDS: Mapping[str, Words] = {
         judgements="Appréciations (de l’analyste)",
         likelihood="Probabilité",
         confidence="Confiance",
+        stale="Une source sur laquelle elle repose a changé depuis.",
         news="Ce qui est nouveau",
         was="Avant",
         now="Maintenant",
@@ -120,6 +175,24 @@ WORDS: Mapping[str, Words] = {
         leave="Se désabonner",
         test="Exemplaire d’essai",
         unreleased="non diffusé",
+        claim="allégation",
+        judgement="appréciation",
+        single_outlet="un seul média",
+        single_source="une seule source",
+        outlets="médias : {count}",
+        origins="origines : {count}",
+        opinion="tribune",
+        translated="traduit",
+        earlier="version antérieure",
+        low="faible",
+        moderate="moyenne",
+        high="élevée",
+        undecided="Si les discussions, projets ou souhaits sous « {section} » ont abouti : {talk} de "
+        "ses {total} énoncés en parlent, et aucun ne rapporte de décision.",
+        silent="La position de {party} dans ses propres mots : ce nom figure dans "
+        "{named} énoncés sur {total} et n’a la parole dans aucun.",
+        single="Confirmation : {single} énoncés sur {total} reposent sur un seul média ou sur "
+        "un média non précisé, et aucun autre ici ne les confirme.",
     ),
     "es": Words(
         direction="ltr",
@@ -137,6 +210,7 @@ WORDS: Mapping[str, Words] = {
         judgements="Juicios (del propio analista)",
         likelihood="Probabilidad",
         confidence="Confianza",
+        stale="Una fuente en que se apoya ha cambiado desde entonces.",
         news="Lo nuevo",
         was="Antes",
         now="Ahora",
@@ -148,6 +222,24 @@ WORDS: Mapping[str, Words] = {
         leave="Darse de baja",
         test="Copia de prueba",
         unreleased="sin autorizar",
+        claim="afirmación",
+        judgement="juicio",
+        single_outlet="un solo medio",
+        single_source="una sola fuente",
+        outlets="medios: {count}",
+        origins="orígenes: {count}",
+        opinion="artículo de opinión",
+        translated="traducido",
+        earlier="versión anterior",
+        low="baja",
+        moderate="media",
+        high="alta",
+        undecided="Si las conversaciones, los planes o los deseos de «{section}» han llevado a algo: {talk} de "
+        "sus {total} afirmaciones hablan de ello y ninguna informa de una decisión.",
+        silent="La posición de {party} en sus propias palabras: se menciona en "
+        "{named} de {total} afirmaciones y no habla en ninguna.",
+        single="Confirmación: {single} de {total} afirmaciones se apoyan en un solo medio o "
+        "en uno no indicado, y ningún otro las confirma aquí.",
     ),
     "ar": Words(
         direction="rtl",
@@ -165,6 +257,7 @@ WORDS: Mapping[str, Words] = {
         judgements="تقديرات المحلل",
         likelihood="درجة الاحتمال",
         confidence="درجة الثقة",
+        stale="تغيّر منذئذ مصدر تستند إليه.",
         news="الجديد",
         was="سابقًا",
         now="الآن",
@@ -176,6 +269,23 @@ WORDS: Mapping[str, Words] = {
         leave="لإلغاء الاشتراك",
         test="نسخة تجريبية",
         unreleased="غير معتمد للنشر",
+        claim="ادعاء",
+        judgement="تقدير",
+        single_outlet="وسيلة إعلام واحدة",
+        single_source="مصدر واحد",
+        outlets="وسائل الإعلام: {count}",
+        origins="المصادر الأصلية: {count}",
+        opinion="مقال رأي",
+        translated="مترجم",
+        earlier="نسخة سابقة",
+        low="منخفضة",
+        moderate="متوسطة",
+        high="عالية",
+        undecided="ما إذا كانت المحادثات أو الخطط أو الرغبات في «{section}» قد أفضت إلى شيء: {talk} من "
+        "أصل {total} من العبارات تتحدث عن ذلك، ولا تذكر أي منها قرارًا.",
+        silent="موقف {party} بكلماته: ورد الاسم في {named} من أصل {total} من العبارات ولم يتحدث في أي منها.",
+        single="التأكيد: {single} من أصل {total} من العبارات تستند إلى وسيلة إعلام "
+        "واحدة أو غير محددة، ولا تؤكدها هنا وسيلة أخرى.",
     ),
 }
 

@@ -14,6 +14,7 @@ from briefing.render.view import (
     Fact,
     JudgementView,
     Line,
+    Link,
     News,
     Page,
     Row,
@@ -238,9 +239,30 @@ def _news(brief: Brief, names: References) -> News:
     return News(
         first=first,
         summary=summary,
-        fresh=() if first else fresh,
+        fresh=() if first else _joined(fresh),
         changes=tuple(_change(what, change, names) for what, found in kinds for change in found),
     )
+
+
+def _joined(links: Sequence[Link]) -> tuple[Link, ...]:
+    """Join links to statements that follow each other in one section, three or more: "1.2–1.7", to the first."""
+    runs: list[list[Link]] = []
+    for link in links:
+        if runs and _follows(runs[-1][-1].label, link.label):
+            runs[-1].append(link)
+        else:
+            runs.append([link])
+    found: list[Link] = []
+    for run in runs:
+        whole = Link(label=f"{run[0].label}–{run[-1].label}", target=run[0].target)
+        found += [whole] if len(run) > 2 else run  # noqa: PLR2004 - two are as short said singly
+    return tuple(found)
+
+
+def _follows(one: str, other: str) -> bool:
+    """True where "1.3" is before "1.4"."""
+    (section, _, first), (same, _, second) = one.partition("."), other.partition(".")
+    return section == same and first.isdecimal() and second.isdecimal() and int(second) == int(first) + 1
 
 
 def _change(what: str, change: Changed, names: References) -> Change:

@@ -61,7 +61,7 @@ class Theme:
     def asset(self, name: str, content: str) -> str:
         """Give a style sheet of the shipped or the user's folder in this house style; other files as they are."""
         if name == "print.css":
-            return content + self._variables(self.colours, ":root") + self._margins()
+            return content + self._variables(self.colours, ":root")
         if name == "screen.css":
             return content + self._screen()
         if name == "mail.css":
@@ -96,14 +96,6 @@ class Theme:
     def _fonts(self) -> list[tuple[str, Font]]:
         return [(key, font) for key, font in (("text", self.text), ("small", self.small)) if font]
 
-    def _margins(self) -> str:
-        """Give the running heads their colour and font: a page's margin sees no variable."""
-        ink, quiet = self.colours.get("ink"), self.colours.get("quiet")
-        family = f'font-family: "{self.small.family}", {_STACKS["small"]}; ' if self.small else ""
-        head, foot = family + (f"color: {ink}" if ink else ""), family + (f"color: {quiet}" if quiet else "")
-        boxes = f"{f'@top-left {{ {head} }}' if head else ''} {f'@bottom-left {{ {foot} }}' if foot else ''}"
-        return f"@page {{ {boxes} }}\n" if boxes.strip() else ""
-
     def _screen(self) -> str:
         """Give the variables for a light and a dark screen, in the order of the shipped rules."""
         light = self._variables(self.colours, ":root")
@@ -111,7 +103,8 @@ class Theme:
             return ""
         dark = {**DARK, **self.dark}
         own = self._variables(dark, ":root:not([data-theme=light])")
-        return f"{light}{_DARK_RULES} {{ {own} }}\n{self._variables(dark, ':root[data-theme=dark]')}"
+        chosen = self._variables(dark, ":root[data-theme=dark]")
+        return f"{light}@media screen and (prefers-color-scheme: dark) {{ {own} }}\n@media screen {{ {chosen} }}\n"
 
     def _mail(self, content: str) -> str:
         """Paint the mail's style sheet: it has no variables, because many mail programs know none."""

@@ -118,7 +118,10 @@ class ScheduleSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlertSettings:
-    """Whom a failing `briefing run` tells: once for each cause, until a run succeeds again."""
+    """Whom a failing `briefing run` tells: once for each cause, until a run succeeds again.
+
+    Where the config can't be read any more, whoever it named when a run could read it last is told.
+    """
 
     command: tuple[str, ...] = field(
         default=(),

@@ -1,121 +1,22 @@
-"""What was mailed to whom: the protocol of intents and receipts, and what it proves afterwards.
+"""What was mailed to whom: what the journal of intents and receipts (see `ledger`) proves afterwards.
 
-Every event is a line of the journal (`record.jsonl`): first the intent, written before the message's first
-byte leaves and on the disk before its last; then the receipt, after the server's answer. A receipt is not waited
-for: should the machine lose power before the disk has it, the intent alone is found, which says less and nothing
-wrong. The store holds an index of the journal, brought up to date by `catch_up`, and can be deleted at any time.
+The store holds an index of the journal, brought up to date by `catch_up`, and can be deleted at any time.
 """
 
 import json
 import os
-from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Literal, Self
+from typing import Any
 
-from briefing.errors import WorkError
-from briefing.state import atomic, editions, journal
+from briefing.state import editions, journal
+from briefing.state.ledger import ANNOUNCED, REST, Delivery, Ledger, boot
 from briefing.state.store import Store, plain
 
-Outcome = Literal["intended", "sent", "deferred", "refused", "ambiguous"]
-
 _FIELDS = ("edition", "recipient", "courier", "message_id", "outcome", "attempts", "answer", "at", "sections")
+_KEY = ("edition", "recipient", "courier")
 _CRASHED = "the run ended before the server's answer was known"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Delivery:
-    """One message to one reader: one for each (edition, recipient, courier), the last word on it.
-
-    `sections` are the slugs that the reader was sent, in the edition's order; empty means all.
-    `outcome`: "intended" while nothing is known; "sent" and "refused" are final; "deferred" may be tried
-    again; "ambiguous" may have arrived or not. `at` is an aware UTC time in ISO 8601.
-    """
-
-    edition: int
-    recipient: str
-    courier: str
-    message_id: str
-    outcome: Outcome
-    attempts: int
-    answer: str
-    at: str
-    sections: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ledger:
-    """The journal held open for one run of deliveries, for the holder of the mail's lock."""
-
-    path: Path
-    handle: int
-    worker: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(max_workers=1))
-
-    def note(self, delivery: Delivery, *, lasting: bool = False) -> None:
-        """Write an event down; with `lasting`, return only when the disk has it.
-
-        Raises WorkError where it can't be written, and then nothing may be sent.
-        """
-        line = json.dumps({"event": "mail", **asdict(delivery)}, ensure_ascii=False, sort_keys=True) + "\n"
-        data = line.encode("utf-8", "replace")
-        try:
-            whole = os.write(self.handle, data) == len(data)
-            if lasting:
-                os.fsync(self.handle)
-        except OSError as error:
-            raise atomic.refusal(error, self.path) from error
-        if not whole:
-            message = f"{self.path}: not written, the disk is full"
-            raise WorkError(message)
-
-    def lasting(self) -> Callable[[], None]:
-        """Begin to bring what was noted to the disk; give what waits for it.
-
-        The wait raises as `note` does.
-        """
-        begun = self.worker.submit(os.fsync, self.handle)
-
-        def wait() -> None:
-            try:
-                begun.result()
-            except OSError as error:
-                raise atomic.refusal(error, self.path) from error
-
-        return wait
-
-    def __enter__(self) -> Self:
-        """Hold on."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Wait for the disk to have everything, and let go."""
-        self.worker.shutdown()
-        try:
-            os.fsync(self.handle)
-        finally:
-            os.close(self.handle)
-
-
-def open_ledger(output: Path) -> Ledger:
-    """Open the journal of `output` for writing; a line that a crash cut off is closed first."""
-    shelf = output / editions.FOLDER
-    atomic.make_folder(shelf)
-    path = shelf / journal.NAME
-    try:
-        new = not path.exists()
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o644)
-        end = os.fstat(handle).st_size
-        if end and os.pread(handle, 1, end - 1) != b"\n":
-            os.write(handle, b"\n")
-        if new:
-            atomic.sync_folder(shelf)
-    except OSError as error:
-        raise atomic.refusal(error, path) from error
-    return Ledger(path=path, handle=handle)
 
 
 def catch_up(store: Store, output: Path) -> None:
@@ -130,7 +31,7 @@ def catch_up(store: Store, output: Path) -> None:
             return
         with store.connection:
             if start > size:  # another journal than the one that was read
-                for table in ("receipt", "selection", "release", "journal_read"):
+                for table in ("receipt", "selection", "release", "announced", "journal_read"):
                     store.connection.execute(f"DELETE FROM {table} WHERE output = ?", (name,))  # noqa: S608 - our names
                 start = 0
             lines, end = _lines(path, start) if size else ([], 0)
@@ -162,6 +63,28 @@ def _index(store: Store, name: str, lines: Iterable[bytes]) -> None:
     connection.executemany(
         "INSERT OR REPLACE INTO selection VALUES (:output, :edition, :recipient, :courier, :sections)", mail
     )
+    _index_announced(store, name, events)
+
+
+def _index_announced(store: Store, name: str, events: Iterable[Mapping[str, Any]]) -> None:
+    """Keep whom the journal announces and says nothing of afterwards."""
+    waiting: dict[tuple[Any, ...], Mapping[str, Any] | None] = {}
+    for event in events:
+        if event["event"] == REST:
+            store.connection.execute("DELETE FROM announced WHERE output = ?", (name,))
+            waiting.clear()
+        elif event["event"] != "approved":
+            waiting[tuple(event[part] for part in _KEY)] = event if event["event"] == ANNOUNCED else None
+    gone = [(name, *key) for key, event in waiting.items() if event is None]
+    there = [{"output": name, **event} for event in waiting.values() if event is not None]
+    store.connection.executemany(
+        "DELETE FROM announced WHERE output = ? AND edition = ? AND recipient = ? AND courier = ?", gone
+    )
+    store.connection.executemany(
+        "INSERT OR REPLACE INTO announced VALUES (:output, :edition, :recipient, :courier, :message_id, :attempts, "
+        ":at, :sections, :boot)",
+        there,
+    )
 
 
 def _event(line: bytes) -> dict[str, Any] | None:
@@ -172,24 +95,34 @@ def _event(line: bytes) -> dict[str, Any] | None:
         return None
     if not isinstance(event, dict) or not isinstance(event.get("edition"), int):
         return None
-    if event.get("event") == "mail":
+    if event.get("event") in {"mail", ANNOUNCED}:
         sections = event.get("sections", ())
         event["sections"] = sections if isinstance(sections, str) else " ".join(sections)
-        return event if all(name in event for name in _FIELDS) else None
-    return event if event.get("event") == "approved" else None
+        wanted = _FIELDS if event["event"] == "mail" else (*_FIELDS, "boot")
+        return event if all(name in event for name in wanted) else None
+    return event if event.get("event") in {"approved", REST} else None
 
 
 def history(store: Store, output: Path) -> dict[str, tuple[Delivery, ...]]:
-    """Give what every reader was sent or should have been, by recipient, oldest edition first."""
+    """Give what every reader was sent or should have been, by recipient, oldest edition first.
+
+    Who was announced before the machine was started last, and no more is known of, counts as intended.
+    """
     with plain(store.path):
         rows = store.connection.execute(
             "SELECT edition, recipient, courier, message_id, outcome, attempts, answer, at, coalesce(sections, '') "
             "FROM receipt LEFT JOIN selection USING (output, edition, recipient, courier) "
-            "WHERE output = ? ORDER BY recipient, edition, at, courier",
+            "WHERE output = ?",
             (_name(store, output),),
         ).fetchall()
+        lost = store.connection.execute(
+            "SELECT edition, recipient, courier, message_id, 'intended', attempts, '', at, sections "
+            "FROM announced WHERE output = ? AND boot <> ?",
+            (_name(store, output), boot()),
+        ).fetchall()
+    newest = {row[:3]: row for row in (*rows, *lost)}
     found: dict[str, list[Delivery]] = {}
-    for row in rows:
+    for row in sorted(newest.values(), key=lambda row: (row[1], row[0], row[7], row[2])):
         fields: Mapping[str, Any] = dict(zip(_FIELDS, (*row[:-1], tuple(row[-1].split())), strict=True))
         found.setdefault(row[1], []).append(Delivery(**fields))
     return {recipient: tuple(deliveries) for recipient, deliveries in found.items()}
@@ -207,6 +140,12 @@ def strand(store: Store, output: Path, ledger: Ledger, at: str) -> None:
     left = [one for found in history(store, output).values() for one in found if one.outcome == "intended"]
     for one in left:
         ledger.note(replace(one, outcome="ambiguous", answer=_CRASHED, at=at), lasting=True)
+    with plain(store.path):
+        (waiting,) = store.connection.execute(
+            "SELECT max(edition) FROM announced WHERE output = ?", (_name(store, output),)
+        ).fetchone()
+    if waiting is not None:
+        ledger.rest(waiting)
     catch_up(store, output)
 
 

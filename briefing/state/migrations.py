@@ -64,6 +64,20 @@ CREATE TABLE selection (
 ) STRICT, WITHOUT ROWID;
 """,
     """
+CREATE TABLE announced (
+    output TEXT NOT NULL,
+    edition INTEGER NOT NULL,
+    recipient TEXT NOT NULL,
+    courier TEXT NOT NULL,
+    message_id TEXT NOT NULL,
+    attempts INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    sections TEXT NOT NULL,
+    boot TEXT NOT NULL,
+    PRIMARY KEY (output, edition, recipient, courier)
+) STRICT, WITHOUT ROWID;
+""",
+    """
 CREATE TABLE article (
     number INTEGER PRIMARY KEY,
     locator TEXT NOT NULL UNIQUE,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from briefing import digest
-from briefing.language.grounding import Draft, Refused, attribution, edits, ground, groundings
+from briefing.language.grounding import Draft, Refused, attribution, edits, ground, groundings, vague
 from briefing.language.replay import fold, replay
 from briefing.model import Candidate, Citation, Part, Passage, Reading, Span, Statement
 from briefing.summarize.timeline import main_date
@@ -17,10 +17,15 @@ _PAIR = 40  # words; two sentences that short are offered together as well
 _DENIAL = re.compile(
     r"[^.!?]{1,80}\b(?:denied|denies|dismissed|rejected|disputed|contradicted|refuted)\s+"
     r"(?:it|this|that|them|the (?:claim|report|allegation|charge|accusation)s?)\b[^.!?]{0,40}[.!?]"
+    r"|[^.!?]{1,60}\b(?:said|says|called|calls) (?:that )?(?:it|this|that|the (?:claim|report|allegation|charge"
+    r"|accusation|account|story)s?)(?: (?:was|were|is|are))? (?:“?false|“?untrue|“?wrong|“?not true|“?baseless"
+    r"|“?unfounded|“?incorrect|“?inaccurate|“?a lie|“?lies|“?fabricated|“?invented)\b[^.!?]{0,40}[.!?]"
     r"|(?:But|However,|Yet)\s(?:[^\s.!?]+\s){0,4}(?:not|no|never)(?:\s[^\s.!?]+){0,4}[.!?]"
 )
 TELLING = frozenset({"body", "quote"})
-_REPAIRABLE = frozenset({"dangling reference", "date hangs on another sentence", "orphan connective"})
+_REPAIRABLE = frozenset({
+    "dangling reference", "date hangs on another sentence", "orphan connective", "two share the name",
+})  # fmt: skip
 
 
 def candidates(reading: Reading, route: Route) -> tuple[Candidate, ...]:
@@ -145,6 +150,7 @@ def candidate(
         position=position,
         sections=sections,
         cost=inserted + carried + (len(drafts) - 1),
+        hanging=sum(len(vague(draft)) for draft in drafts),
     )
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from briefing.model import Reading
+from briefing.model import Passage, Reading, Tag
 from briefing.tag.defaults import Tagger, for_sections
 from briefing.tag.pattern import SIGNALS
-from briefing.tag.route import consider, route, takers
-from briefing.tag.terms import Terms, rarity
+from briefing.tag.route import route, takers
+from briefing.tag.terms import Terms, together
 
-__all__ = ["SIGNALS", "Tagger", "Terms", "consider", "for_sections", "rarity", "route", "tag", "takers"]
+__all__ = ["SIGNALS", "Tagger", "Terms", "for_sections", "route", "tag", "takers"]
 
 
 def tag(reading: Reading, taggers: Mapping[str, Tagger]) -> Reading:
@@ -17,14 +17,19 @@ def tag(reading: Reading, taggers: Mapping[str, Tagger]) -> Reading:
 
     `taggers` maps a tag's name to what finds it. Tags that stood there before are replaced.
     """
-    given = {name: tagger(reading) for name, tagger in taggers.items()}
-    passages = []
-    for passage in reading.passages:
-        tags = [
-            replace(tagged[passage.number], name=name)
-            for name, tagged in given.items()
-            if passage.dropped is None and passage.kind != "heading" and passage.number in tagged
-        ]
-        ordered = sorted(tags, key=lambda one: (-one.score, one.name))
-        passages.append(replace(passage, tags=tuple(ordered)))
-    return replace(reading, passages=tuple(passages))
+    ours = {name: tagger for name, tagger in taggers.items() if isinstance(tagger, Terms)}
+    found = dict(zip(ours, together(tuple(ours.values()), reading), strict=True))
+    given = {name: found[name] if name in found else tagger(reading) for name, tagger in taggers.items()}
+    return replace(reading, passages=tuple(_tagged(passage, given) for passage in reading.passages))
+
+
+def _tagged(passage: Passage, given: Mapping[str, Mapping[int, Tag]]) -> Passage:
+    tags = []
+    if passage.dropped is None and passage.kind != "heading":
+        for name, tagged in given.items():
+            if one := tagged.get(passage.number):
+                tags.append(Tag(name=name, score=one.score, terms=one.terms))
+    if not tags and not passage.tags:
+        return passage
+    tags.sort(key=lambda one: (-one.score, one.name))
+    return replace(passage, tags=tuple(tags))

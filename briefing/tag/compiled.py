@@ -1,4 +1,7 @@
-"""A tag's terms made ready, and the sentences of an article that meet them."""
+"""The terms of several tags made ready, and the sentences of an article that meet them.
+
+All tags share one matcher, so that an article is searched once however many tags there are.
+"""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,104 +11,132 @@ from briefing.model import Reading, Span
 from briefing.tag import matching, signals
 from briefing.tag.pattern import Entry, Phrase, Signal, Term, parse
 
-_Owner = tuple[int, int]  # a term's number, and the number of its group that the leaf belongs to
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
-    """Term number `term` is met in one sentence, by the words at `spans`: one for each of its groups."""
-
-    term: int
-    spans: tuple[Span, ...]
+_Owner = tuple[int, int, int]  # a tag's number, its term's, and that of the term's group that the leaf belongs to
+_Part = tuple[int, int, int, int]  # term, group, and where the part of it stands
+Match = tuple[int, tuple[tuple[int, int], ...]]
+"""A term's number, and the starts and ends of the words that meet it: one for each of its groups."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compiled:
-    """Terms taken apart: their phrases in one matcher, each phrase and signal known to its owner.
+    """Terms by tag, taken apart: their phrases in one matcher, each phrase and signal known to its owner.
 
-    `signalled` are the numbers of the terms that ask for a signal.
+    `signalled` are, by tag, the numbers of the terms that ask for a signal; `simple` says which tags have terms of
+    one phrase each and no exclusion.
     """
 
-    terms: tuple[Term, ...]
+    terms: tuple[tuple[Term, ...], ...]
     matcher: matching.Matcher
     owners: tuple[_Owner, ...]
     signals: tuple[tuple[str, _Owner], ...]
-    signalled: frozenset[int]
+    signalled: tuple[frozenset[int], ...]
+    simple: tuple[bool, ...]
 
 
-def build(entries: Sequence[Entry]) -> Compiled:
-    """Make `entries` ready. Raises ValueError for one that can never match (see `pattern.parse`)."""
-    terms = tuple(term for entry in entries for term in parse(entry))
+def build(entries: Sequence[Sequence[Entry]]) -> Compiled:
+    """Make the entries of each tag ready. Raises ValueError for one that can never match (see `pattern.parse`)."""
+    terms = tuple(tuple(term for entry in several for term in parse(entry)) for several in entries)
     phrases: list[Phrase] = []
     owners: list[_Owner] = []
     asked: list[tuple[str, _Owner]] = []
-    for number, term in enumerate(terms):
-        for place, group in enumerate(term.groups):
-            for leaf in group:
-                if isinstance(leaf, Signal):
-                    asked.append((leaf.name, (number, place)))
-                else:
-                    phrases.append(leaf)
-                    owners.append((number, place))
+    for tag, several in enumerate(terms):
+        for number, term in enumerate(several):
+            for place, group in enumerate(term.groups):
+                for leaf in group:
+                    if isinstance(leaf, Signal):
+                        asked.append((leaf.name, (tag, number, place)))
+                    else:
+                        phrases.append(leaf)
+                        owners.append((tag, number, place))
+    signalled = tuple(frozenset(number for _, (owner, number, _) in asked if owner == tag) for tag in range(len(terms)))
     return Compiled(
         terms=terms,
         matcher=matching.build(phrases),
         owners=tuple(owners),
         signals=tuple(asked),
-        signalled=frozenset(owner[0] for _, owner in asked),
+        signalled=signalled,
+        simple=tuple(
+            not signalled[tag] and all(len(term.groups) == 1 and not term.excluded for term in several)
+            for tag, several in enumerate(terms)
+        ),
     )
 
 
-def find(compiled: Compiled, reading: Reading, sentences: Sequence[Span]) -> Mapping[int, tuple[Match, ...]]:
-    """Give the terms that each of `sentences` (in order, disjoint) meets, by the sentence's place.
+def find(
+    compiled: Compiled, reading: Reading, sentences: Sequence[Span]
+) -> tuple[Mapping[int, tuple[Match, ...]], ...]:
+    """Give, for each tag, the terms that each of `sentences` (in order, disjoint) meets, by the sentence's place.
 
     A conjunction is met as often as its rarest part stands there. A sentence that meets an exclusion
     meets nothing else, and a phrase that stands inside a longer one is not counted beside it.
     """
-    found: dict[int, dict[_Owner, list[Span]]] = {}
+    found: dict[tuple[int, int], list[_Part]] = {}
     starts = [sentence.start for sentence in sentences]
-    for owner, span in _places(compiled, reading):
-        place = bisect_right(starts, span.start) - 1
-        if place >= 0 and span.end <= sentences[place].end:
-            found.setdefault(place, {}).setdefault(owner, []).append(span)
-    met = {place: _resolve(compiled, owned) for place, owned in sorted(found.items())}
-    return {place: matches for place, matches in met.items() if matches}
+    ends = [sentence.end for sentence in sentences]
+    for (tag, term, group), start, end in _places(compiled, reading):
+        place = bisect_right(starts, start) - 1
+        if place >= 0 and end <= ends[place]:
+            found.setdefault((place, tag), []).append((term, group, start, end))
+    met: tuple[dict[int, tuple[Match, ...]], ...] = tuple({} for _ in compiled.terms)
+    for place, tag in sorted(found):
+        parts = found[place, tag]
+        matches = _single(parts) if compiled.simple[tag] else _resolve(compiled, tag, parts)
+        if matches:
+            met[tag][place] = matches
+    return met
 
 
-def _places(compiled: Compiled, reading: Reading) -> Iterator[tuple[_Owner, Span]]:
+def _places(compiled: Compiled, reading: Reading) -> Iterator[tuple[_Owner, int, int]]:
     for phrase, start, end in matching.find(compiled.matcher, reading.document.text):
-        yield compiled.owners[phrase], Span(start=start, end=end)
+        yield compiled.owners[phrase], start, end
     if compiled.signals:
         spans = signals.find(reading, tuple(sorted({name for name, _ in compiled.signals})))
         for name, owner in compiled.signals:
             for span in spans[name]:
-                yield owner, span
+                yield owner, span.start, span.end
 
 
-def _resolve(compiled: Compiled, owned: Mapping[_Owner, Sequence[Span]]) -> tuple[Match, ...]:
+def _single(parts: Sequence[_Part]) -> tuple[Match, ...]:
+    """Give the terms met in one sentence where each has one part only."""
+    if len(parts) == 1:
+        term, _, start, end = parts[0]
+        return ((term, ((start, end),)),)
+    within = _inside({part[2:] for part in parts})
+    return tuple((part[0], (part[2:],)) for part in sorted(parts, key=_term_of) if part[2:] not in within)
+
+
+def _term_of(part: _Part) -> int:
+    return part[0]
+
+
+def _resolve(compiled: Compiled, tag: int, parts: Sequence[_Part]) -> tuple[Match, ...]:
     """Give the terms met in one sentence, from the places of their parts."""
+    owned: dict[int, dict[int, list[tuple[int, int]]]] = {}
+    for number, group, start, end in parts:
+        owned.setdefault(number, {}).setdefault(group, []).append((start, end))
+    signalled = compiled.signalled[tag]
     matches: list[Match] = []
-    for number in sorted({owner[0] for owner in owned}):
-        term = compiled.terms[number]
-        groups = [owned.get((number, group), ()) for group in range(len(term.groups))]
+    for number in sorted(owned):
+        term = compiled.terms[tag][number]
+        groups = [owned[number].get(group, ()) for group in range(len(term.groups))]
         if not all(groups):
             continue
         if term.excluded:
             return ()
-        matches += [Match(term=number, spans=spans) for spans in zip(*groups, strict=False)]
-    if len(matches) < 2:  # noqa: PLR2004 - one alone stands in no other
-        return tuple(matches)
-    alone = {m.spans[0] for m in matches if len(m.spans) == 1 and m.term not in compiled.signalled}
-    short = _inside(alone)
-    return tuple(m for m in matches if m.term in compiled.signalled or len(m.spans) > 1 or m.spans[0] not in short)
+        matches += [(number, spans) for spans in zip(*groups, strict=False)]
+    alone = {spans[0] for number, spans in matches if len(spans) == 1 and number not in signalled}
+    within = _inside(alone)
+    return tuple(m for m in matches if m[0] in signalled or len(m[1]) > 1 or m[1][0] not in within)
 
 
-def _inside(spans: set[Span]) -> frozenset[Span]:
+def _inside(spans: set[tuple[int, int]]) -> frozenset[tuple[int, int]]:
     """Give those of `spans` that lie within another one."""
+    if len(spans) < 2:  # noqa: PLR2004 - one alone lies in no other
+        return frozenset()
     inside = []
     furthest = -1
-    for span in sorted(spans, key=lambda one: (one.start, -one.end)):
-        if span.end <= furthest:
+    for span in sorted(spans, key=lambda one: (one[0], -one[1])):
+        if span[1] <= furthest:
             inside.append(span)
-        furthest = max(furthest, span.end)
+        furthest = max(furthest, span[1])
     return frozenset(inside)

@@ -51,17 +51,19 @@ def find(matcher: Matcher, text: str) -> tuple[tuple[int, int, int], ...]:
     who cares for sentences checks them. Time is linear in the text and in the candidates found.
     """
     folded = fold(text)
-    hits = []
+    hits: list[tuple[int, int, int]] = []
     stems: dict[str, str] = {}
     at_word = _WORD.match
+    phrases, starts, stemmer = matcher.phrases, matcher.starts, matcher.stemmer
     for pattern, start, _ in matcher.automaton.find_matches_as_indexes(folded, overlapping=True):
-        if start and at_word(folded, start - 1, start):
+        if start and folded[start - 1] != " " and at_word(folded, start - 1, start):
             continue
-        for number in matcher.starts[pattern]:
-            end = _end(matcher.phrases[number], text, folded, start, stems, matcher.stemmer)
+        for number in starts[pattern]:
+            end = _end(phrases[number], text, folded, start, stems, stemmer)
             if end is not None:
-                hits.append((number, start, end))
-    return tuple(sorted(hits, key=lambda hit: (hit[1], hit[2], hit[0])))
+                hits.append((start, end, number))
+    hits.sort()
+    return tuple((number, start, end) for start, end, number in hits)
 
 
 def _stemmed(word: Word, stemmer: Stemmer.Stemmer) -> Word:

@@ -1,4 +1,4 @@
-"""Which sections a tagged passage may serve, and which passages a tag hands on."""
+"""Which sections a tagged passage may serve."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
@@ -44,17 +44,3 @@ def takers(scores: Mapping[str, float], sections: Iterable[Section], share: floa
         if strength == _TAKES_ALL or (strength > 0 and strength >= share * best)
     ]
     return tuple(listed[place].slug for _, place in sorted(taken))
-
-
-def consider(passages: Iterable[Passage], tag: str, limit: int = 2000) -> tuple[Passage, ...]:
-    """Give the at most `limit` passages that `tag` fits best, best first.
-
-    Equal scores go by document and number, so the choice does not hang on the order of `passages`.
-    """
-    scored = [
-        (-given.score, passage.document, passage.number, passage)
-        for passage in passages
-        for given in passage.tags
-        if given.name == tag
-    ]
-    return tuple(row[3] for row in sorted(scored, key=lambda row: row[:3])[: max(0, limit)])

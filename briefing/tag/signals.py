@@ -29,7 +29,8 @@ _PAST = re.compile(
 )
 _VERBS = "|".join(re.escape(verb) for verb in sorted(lexicon.SAYING_VERBS, key=lambda verb: (-len(verb), verb)))
 _SAYING = re.compile(rf"\b(?:{_VERBS}|according to)\b", re.IGNORECASE)
-_GROUP = "|".join(f"{noun}s" for noun in sorted(stretches.ANALYSTS - {"university", "institute", "author"}))
+_GROUPS = tuple(f"{noun}s" for noun in sorted(stretches.ANALYSTS - {"university", "institute", "author"}))
+_GROUP = "|".join(_GROUPS)
 _ANALYSTS_SAY = re.compile(
     rf"\b(?:{_GROUP}),? (?:\w+,? ){{0,2}}(?:{_VERBS})\b|(?:by|to) (?:\w+ ){{0,3}}(?:{_GROUP})\b", re.IGNORECASE
 )
@@ -84,8 +85,11 @@ def _analyst(reading: Reading) -> Iterator[Span]:
     for sentence in stretches.within(reading, sorted(named)):
         if _SAYING.search(text, sentence.start, sentence.end):
             yield sentence
-    for sentence in stretches.sentences(reading):
-        if _ANALYSTS_SAY.search(text, sentence.start, sentence.end):
+    lowered = text.lower()
+    present = [noun for noun in _GROUPS if noun in lowered]
+    for sentence in stretches.sentences(reading) if present else ():
+        told = text[sentence.start : sentence.end].lower()
+        if any(noun in told for noun in present) and _ANALYSTS_SAY.search(text, sentence.start, sentence.end):
             yield sentence
 
 

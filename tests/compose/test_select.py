@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -81,3 +83,30 @@ def test_sources_are_numbered_by_first_citation():
     told = [candidate("One.", "d3").statement, candidate("Two.", "d1").statement]
     section = Section(slug="s", title="S", kind="digest", statements=tuple(told))
     assert numbers([section], [told[1]]) == {"d1": 1, "d3": 2}
+
+
+FIRST, SECOND = "Grain ships reached the quay of Vellin.", "Seven barges sank in the harbour there."
+
+
+def sole(left, right, **wanted):
+    """Give which of two statements of equal worth a section with room for one tells."""
+    one = shortlist([left, right], statements=1, **wanted)
+    return select([one], weights(one), {})[0][0].statement.text
+
+
+def test_of_equals_the_one_that_explains_itself_is_told():
+    vague = replace(candidate(FIRST, position=5), hanging=2)
+    assert sole(vague, candidate(SECOND, "d2", position=5)) == SECOND
+    assert sole(replace(vague, hanging=0), candidate(SECOND, "d2", position=5)) == FIRST
+
+
+def test_of_equals_the_one_from_the_first_sentences_is_told():
+    other = SECOND.replace("Seven", "Eleven")
+    assert sole(candidate(other, position=5), candidate(SECOND, "d2", position=5)) == other
+    assert sole(candidate(other, position=5), candidate(SECOND, "d2", position=2)) == SECOND
+
+
+@pytest.mark.parametrize(("kind", "told"), [("digest", SECOND), ("positions", "“Grain ships reached the quay of V.”")])
+def test_where_facts_are_asked_for_a_quotation_comes_second(kind, told):
+    quoted = candidate("“Grain ships reached the quay of V.”", position=5)
+    assert sole(quoted, candidate(SECOND, "d2", position=5), kind=kind) == told

@@ -31,9 +31,9 @@ ANSWERS = {
 BROKEN = {
     "connect": ["drop", "421 busy"],
     "ehlo": ["drop"],
-    "mail": ["drop", "421 closing", "451 later"],
-    "rcpt": ["drop", "421 closing", "450 greylisted", "550 no such user"],
-    "data": ["drop", "421 closing", "451 later", "554 no"],
+    "mail": ["drop", "421 closing", "451 later", "kill"],
+    "rcpt": ["drop", "421 closing", "450 greylisted", "550 no such user", "kill"],
+    "data": ["drop", "421 closing", "451 later", "554 no", "kill"],
     "body": ["drop"],
     "dot": ["drop", "taken", "421 closing", "452 full", "554 spam", "kill", "taken-kill"],
 }

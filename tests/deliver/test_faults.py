@@ -1,4 +1,4 @@
-"""Runs that are hit by random faults and kills: nobody gets an edition twice, and nobody is lost sight of."""
+"""Runs hit by random faults, kills and losses of power: nobody gets an edition twice, nobody is lost sight of."""
 
 import json
 import os
@@ -6,6 +6,7 @@ import random
 import shutil
 import subprocess
 import sys
+import time
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,6 +14,8 @@ from pathlib import Path
 import pytest
 
 from briefing.pipeline.send import SendOptions, send
+from briefing.state import journal
+from briefing.state import ledger as ledgers
 
 READERS = [f"r{number}@example.org" for number in range(6)]
 RUNS_OF_SEND = 4
@@ -36,10 +39,22 @@ def server():
 
 
 def in_child(config, clock, victim):
-    """Run `send` in a process that may be killed; give its exit code, negative for a signal."""
+    """Run `send` in a process that may be killed; give its exit code, negative for a signal.
+
+    Beside `victim` a file says how much of the journal the disk has for certain.
+    """
+    durable, synchronise = victim.with_name("durable"), os.fsync
+
+    def watched(handle):
+        size = os.fstat(handle).st_size
+        synchronise(handle)
+        if Path(f"/proc/self/fd/{handle}").readlink().name == journal.NAME:
+            durable.write_text(str(size))
+
     child = os.fork()
     if not child:
         try:
+            os.fsync = watched
             victim.write_text(str(os.getpid()))
             os._exit(send(config, SendOptions(clock=clock)).outcome.exit_code)
         except BaseException:  # noqa: BLE001 - a child must never return into the tests
@@ -47,9 +62,22 @@ def in_child(config, clock, victim):
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
+def lose_power(folder, started):
+    """Leave what a disk has after the lights went out: the journal as far as it was brought there, and no store."""
+    path, durable = folder / "output/editions" / journal.NAME, folder / "durable"
+    if path.exists():
+        os.truncate(path, int(durable.read_text() or 0) if durable.exists() else 0)
+    for one in folder.glob("config.yaml.db*"):
+        one.unlink()
+    started.write_text(f"start {time.monotonic_ns()}\n")
+
+
 @pytest.mark.soak
-def test_random_faults_and_kills_serve_nobody_twice_and_forget_nobody(project, server, tmp_path, count):
+def test_random_faults_and_kills_serve_nobody_twice_and_forget_nobody(project, server, tmp_path, count, monkeypatch):
     port, script = server
+    started = tmp_path / "boot"
+    started.write_text("start 0\n")
+    monkeypatch.setattr(ledgers, "_BOOT", started)
     recipients = ", ".join(f"{{to: {reader}}}" for reader in READERS)
     line = f"host: 127.0.0.1, port: {port}, security: none, timeout: 2"
     project.configure(f"after: build\nattempts: 3\nserver: {{{line}}}\nrecipients: [{recipients}]").build()
@@ -60,12 +88,15 @@ def test_random_faults_and_kills_serve_nobody_twice_and_forget_nobody(project, s
         log, victim = folder / "taken", folder / "pid"
         log.touch()
         now = datetime(2026, 1, 1, tzinfo=UTC)
-        chance = random.Random(seed).choice([0.02, 0.1, 0.3])
+        chance, dark = random.Random(seed).choice([0.02, 0.1, 0.3]), seed % 2
         for attempt in range(RUNS_OF_SEND):
             script(seed=seed * 10 + attempt, chance=chance, victim=str(victim), log=str(log))
             code = in_child(folder / "config.yaml", lambda at=now: at, victim)
             assert code in {0, 1, -9}, f"seed {seed}"
             fates["killed"] += code == -9
+            if dark and code == -9:
+                lose_power(folder, started)
+                fates["dark"] += 1
             now += timedelta(days=2)
         script(log=str(log))
         report = send(folder / "config.yaml", SendOptions(clock=lambda at=now: at))
@@ -80,4 +111,4 @@ def test_random_faults_and_kills_serve_nobody_twice_and_forget_nobody(project, s
             assert standing.state in {"served", "ambiguous", "refused"}, f"seed {seed}: nothing was left to do"
         assert report.outcome.exit_code == (1 if any(one.owed for one in states.values()) else 0)
         shutil.rmtree(folder)
-    assert min(fates[name] for name in ("killed", "served", "ambiguous", "refused")) > 0, fates
+    assert min(fates[name] for name in ("killed", "dark", "served", "ambiguous", "refused")) > 0, fates

@@ -53,20 +53,24 @@ def without(project, words):
 
 def test_nothing_goes_before_an_analyst_lets_it_go(project):
     start(project, "recipients: [{to: ann@example.org}]")
-    assert project.run("send") == (0, "Brief 1 waits for approval\n")
-    assert project.run("send", "--status") == (0, "Brief 1 waits for approval\n")
+    assert project.run("send") == (0, "Brief 1 waits for approval: briefing approve lets it go\n")
+    assert project.run("send", "--status") == (0, "Brief 1 waits for approval: briefing approve lets it go\n")
     code, said = project.run("send", "--dry-run")
     assert code == 0
-    assert "1 messages in" in said
+    assert "1 message in" in said
     assert not (project.folder / "output/outbox").exists()
     shelf = project.folder / "output/editions"
     journal.append(shelf, {"event": "approved", "edition": 1, "who": "Ruth Adeyemi", "at": "2026-03-02T09:00:00Z"})
     assert project.run("send", "--status")[0] == 1
-    assert project.run("send") == (0, "Brief 1: sent to 1; 1 of 1 readers have it\n")
+    assert project.run("send") == (0, "Brief 1: put into the outbox for 1; 1 of 1 readers have theirs in the outbox\n")
     following(project, article(project) + "\n" + NEWS)
-    assert project.run("send") == (
+    code, said = project.run("send")
+    assert (code, said.splitlines()) == (
         0,
-        "Brief 1: nothing to send: 1 of 1 readers have it\nBrief 2 waits for approval\n",
+        [
+            "Brief 1: nothing to send: 1 of 1 readers have theirs in the outbox",
+            "Brief 2 waits for approval: briefing approve lets it go",
+        ],
     )
 
 
@@ -76,7 +80,7 @@ def test_an_edition_that_lacks_a_format_is_not_sent(project):
     project.config.write_text(config.replace("{kind: json}", "{kind: json}, {kind: html}"), encoding="utf-8")
     assert project.run("send") == (0, "Brief 1 is not sent: it lacks brief.html\n")
     project.build()
-    assert project.run("send")[1].startswith("Brief 2: sent to 1")
+    assert project.run("send")[1].startswith("Brief 2: put into the outbox for 1")
 
 
 def test_a_test_copy_goes_where_it_is_asked_and_counts_for_nothing(project):
@@ -88,7 +92,7 @@ def test_a_test_copy_goes_where_it_is_asked_and_counts_for_nothing(project):
     assert found["boss@example.org"][0]["Subject"].startswith("TLP:CLEAR | Test copy, not released | Harbour works")
     assert "Works" in text(found["boss@example.org"][0])
     assert "1. Works" not in text(found["ann@example.org"][0])
-    assert project.run("send", "--status") == (0, "Brief 1 waits for approval\n")
+    assert project.run("send", "--status") == (0, "Brief 1 waits for approval: briefing approve lets it go\n")
     assert project.run("send", "--to", "nobody")[0] == 2
     assert project.run("send", "--to", "a@b.example", "--dry-run")[0] == 2
 
@@ -192,7 +196,7 @@ def test_groups_and_the_file_of_readers_say_what_their_readers_get(project):
     )
     group = "{port: {sections: [people], language: de}}"
     start(project, f"after: build\ngroups: {group}\nrecipients_file: readers.csv")
-    assert project.run("send") == (0, "Brief 1: sent to 2; 2 of 2 readers have it\n")
+    assert project.run("send") == (0, "Brief 1: put into the outbox for 2; 2 of 2 readers have theirs in the outbox\n")
     found = outbox(project)
     assert "Ausgabe 1" in found["bo@example.org"][0]["Subject"]
     assert "dredging" not in text(found["bo@example.org"][0])
@@ -213,7 +217,7 @@ def test_the_record_outlives_the_store(project):
     project.run("send")
     for path in project.folder.glob("config.yaml.db*"):
         path.unlink()
-    assert project.run("send") == (0, "Brief 1: nothing to send: 1 of 1 readers have it\n")
+    assert project.run("send") == (0, "Brief 1: nothing to send: 1 of 1 readers have theirs in the outbox\n")
     code, said = project.run("send", "--status")
     assert code == 0
     assert "ann@example.org: sent 20" in said

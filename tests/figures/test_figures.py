@@ -136,6 +136,39 @@ def test_marks_of_one_lane_never_touch() -> None:
         assert y1 != y2 or x2 >= x1 + wide
 
 
+def test_very_many_dates_stay_a_few_lanes_high() -> None:
+    entries = tuple(entry(f"d{n}", n, f"2025-{1 + n % 9:02d}-{1 + n % 28:02d}") for n in range(1, 61))
+    made = brief(timeline=(event("2019"), event("2025-11-01"), event("2025-11-09")), sources=entries)
+    figure = timeline.timeline(made, {})
+    height = float(etree.fromstring(figure.svg).get("viewBox").split()[3])
+    assert height < 17 + (2 * timeline.LANES + 2) * timeline.LANE
+    assert "stands for five together" in figure.caption
+    marks = [int(m) for m in re.findall(r">(\d+)×<", figure.svg)]
+    assert sum(marks) <= 60
+    assert len(figure.rows) == 63  # the table leaves nothing out
+
+
+def test_a_stretch_of_months_is_told_in_months() -> None:
+    days = ("2008-12-12", "2009-04-01", "2009-05-20", "2009-06-01")
+    made = brief(timeline=tuple(event(day) for day in days), sources=())
+    drawn = timeline.timeline(made, {}).svg
+    assert ">December 2008<" in drawn
+    assert ">2008<" not in drawn
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        ("Short", ["Short"]),
+        ("Bankruptcy proceedings of firms", ["Bankruptcy", "proceedings of firms"]),
+        ("Donaudampfschifffahrtsgesellschaft", ["Donaudampfschifffahrt", "sgesellschaft"]),
+        ("one two three four five six seven eight nine ten", ["one two three four", "five six seven eight…"]),
+    ],
+)
+def test_a_long_name_breaks_over_two_lines(words, lines) -> None:
+    assert svg.lines(words, 7.2, 76) == lines
+
+
 def test_what_has_one_date_shares_one_mark() -> None:
     days = tuple(event(f"2025-11-{day:02d}") for day in (1, 1, 1, 1, 2, 1, 3, 3))
     shown = words(timeline.timeline(brief(timeline=days, sources=()), {}))
@@ -228,3 +261,20 @@ def test_any_text_is_well_formed_in_a_picture(text) -> None:
 @pytest.mark.parametrize(("value", "written"), [(1.0, "1"), (0.5, "0.5"), (-0.0001, "0"), (12.345, "12.35"), (7, "7")])
 def test_numbers_are_short(value, written) -> None:
     assert svg.number(value) == written or re.fullmatch(r"12\.3[45]", svg.number(value))
+
+
+@pytest.mark.parametrize(
+    ("lon", "lat", "dry"),
+    [
+        (100.0, 71.5, True),  # Siberia, whose coast goes on beyond the 180th meridian
+        (100.0, 79.9, False),
+        (-150.0, 72.5, False),  # the sea north of Alaska
+        (178.0, 66.5, True),
+        (-172.0, 66.0, True),
+        (30.0, -85.0, True),  # round the south pole
+        (-170.0, -80.0, False),
+    ],
+)
+def test_no_coast_leaps_across_the_map(lon, lat, dry) -> None:
+    window = Window(west=lon - 3, south=lat - 2, east=lon + 3, north=lat + 2)
+    assert inside((lon, lat), coast.land(window)) == dry

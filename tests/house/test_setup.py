@@ -99,18 +99,26 @@ def test_a_machine_that_can_install_nothing_is_told_what_to_type(machine):
 
 
 def test_a_mail_server_that_is_there_stays(machine):
-    machine("apt-get", "chromium", "pdftotext", "qpdf", "sendmail", user=0)
+    machine("apt-get", "chromium", "pdftotext", "qpdf", "sendmail", "crontab", "systemd-analyze", user=0)
     names, refused = testing.wanted(packages.manager())
     assert names == []
     assert refused == ["a mail server: another one than Postfix is installed here, and stays"]
 
 
 def test_postfix_is_told_not_to_serve_before_it_is_installed(machine):
-    calls = machine("apt-get", "chromium", "pdftotext", "qpdf", "debconf-set-selections", "sh", user=0)
+    timers = ("crontab", "systemd-analyze")
+    calls = machine("apt-get", "chromium", "pdftotext", "qpdf", *timers, "debconf-set-selections", "sh", user=0)
     left = testing.provide()
     assert "No configuration | debconf-set-selections" in calls()[0]
     assert calls()[-1].endswith("--no-install-recommends postfix")
     assert left == ["a mail server: installed, yet not found"]
+
+
+def test_what_a_tool_brings_besides_does_not_begin_to_serve(machine):
+    calls = machine("apt-get", "chromium", "pdftotext", "qpdf", "postfix", "systemd-analyze", "systemctl", user=0)
+    testing.provide()
+    assert calls()[-2].endswith("--no-install-recommends cron")
+    assert calls()[-1].endswith("disable --now cron.service")
 
 
 def test_a_library_is_looked_for_where_libraries_are():
@@ -122,13 +130,17 @@ def test_a_library_is_looked_for_where_libraries_are():
 
 def test_tools_that_cannot_be_installed_are_named_with_the_command_to_type(machine):
     machine("apk", "qpdf")
-    (left,) = testing.provide()
+    *none, left = testing.provide()
+    assert none == [
+        "cron's reader of crontabs: apk has no package of it",
+        "systemd's reader of units: apk has no package of it",
+    ]
     assert left.startswith("a browser, Poppler's PDF tools, a mail server: neither root")
     assert left.endswith("sudo apk add chromium poppler-utils postfix")
 
 
 def test_a_machine_without_a_package_manager_is_told_what_it_lacks(machine):
-    machine("chromium", "postfix")
+    machine("chromium", "postfix", "crontab", "systemd-analyze")
     assert testing.provide() == ["Poppler's PDF tools, qpdf: no known package manager here"]
 
 

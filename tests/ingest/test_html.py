@@ -97,6 +97,92 @@ def test_what_is_merely_styled_is_seen(style):
     assert not hiding.hides(style)
 
 
+SHEETS_THAT_HIDE = [
+    ".x{visibility:hidden}",
+    ".x { FONT-SIZE : 0 }",
+    ".x{opacity:.01}",
+    ".x{position:absolute;left:-9999px}",
+    ".x{width:1px;height:1px;overflow:hidden}",
+    ".x{clip-path:circle(0)}",
+    ".x{color:#fff}",
+    ".x{color:hsl(0,0%,100%)}",
+    ".x{color:rgba(0,0,0,0)}",
+    ".x{color:#123456;background:#123456}",
+    "body{background:#000}.x{color:#010101}",
+    "article{background-color:#222}.x{color:#222}",
+    "*{color:#000}.x{color:#fff !important}",
+    "@media screen{.x{display:none}}",
+    "@media only screen and (min-width: 1px){.x{display:none}}",
+    "@layer a{@supports (display:grid){.x{display:none}}}",
+    "@import url(other.css);.x{display:none}",
+    "article{.x{display:none}}",
+    ".x{display:none;&:hover{color:red}}",
+    ".x:not(:hover){display:none}",
+    ":is(.x){display:none}",
+    ".x{content:'}';display:none}",
+    "/* } */.x{display:none}",
+    "<!-- .x{display:none} -->",
+    ".x{disp\\6c ay:none}",
+    ".x{display:none",
+    ".x{display:block} p.x{display:none}",
+]
+SHEETS_THAT_DO_NOT = [
+    ".X{display:none}",
+    "@media print{.x{display:none}}",
+    "@media (max-width:600px){.x{display:none}}",
+    ".x:hover{display:none}",
+    ".x::before{display:none}",
+    ".no-js .x{display:none}",
+    ".x{display:none}.x.x{display:block}",
+    "#main .x{display:inline}.x{display:none}",
+    "@keyframes f{from{opacity:0}}.x{opacity:1}",
+    ".x{opacity:0;animation:come 1s forwards}",
+    ".x{color:#fff;background:#000}",
+    ".x{color:#fff}article{background:#111}",
+    ".x{color:#fff}article{background:url(dark.jpg)}",
+    ".x{color:#fff;text-shadow:0 0 2px #000}",
+    ".x{color:#fff}p.x{color:#333}",
+    "html{background:#111}.x{color:#fff}",
+    "@media (prefers-color-scheme:dark){.x{color:#fff}}",
+]
+SEEN = "The bridge will open again on Monday, the council told the people of the town."
+
+
+@pytest.mark.parametrize("sheet", SHEETS_THAT_HIDE)
+def test_what_a_sheet_of_the_page_hides_is_not_in_its_text(article, sheet):
+    document = article(page(f"<p class=x>{SECRET}</p>", head=f"<style>{sheet}</style>"), "a.html")
+    assert "instructions" not in document.text
+
+
+@pytest.mark.parametrize("sheet", SHEETS_THAT_DO_NOT)
+def test_what_a_sheet_shows_on_a_screen_at_rest_stays(article, sheet):
+    markup = page(f"<p class=x>{SEEN}</p>", head=f"<style>{sheet}</style>").replace("<article>", "<article id=main>")
+    assert SEEN in article(markup, "a.html").text
+
+
+def test_an_attribute_stands_before_a_rule_unless_the_rule_is_important(article):
+    for rule, seen in (("display:none", True), ("display:none !important", False)):
+        markup = page(f"<p class=x style='display:block'>{SEEN}</p>", head=f"<style>.x{{{rule}}}</style>")
+        assert (SEEN in article(markup, "a.html").text) == seen
+
+
+def test_a_ground_that_a_sheet_sets_is_the_ground_of_coloured_words(article):
+    body = f"<div class=dark><p style='color:#fff'>{SEEN}</p></div>"
+    assert SEEN in article(page(body, head="<style>.dark{background:#000}</style>"), "a.html").text
+    assert SEEN not in article(page(body, head="<style>.dark{background:#eee;background:#fff}</style>"), "a.html").text
+
+
+def test_with_sheets_that_are_not_in_the_page_a_colour_alone_hides_nothing(article):
+    linked = "<link rel=stylesheet href=https://example.org/a.css><style>.x{color:#fff}</style>"
+    assert SEEN in article(page(f"<p class=x>{SEEN}</p>", head=linked), "a.html").text
+
+
+def test_a_small_sheet_is_read_whatever_the_size_of_the_others(article):
+    padding = "".join(f".a{number}{{margin:{number}px}}" for number in range(20_000))
+    head = f"<style>{padding}</style><style>.x{{display:none}}</style>"
+    assert "instructions" not in article(page(f"<p class=x>{SECRET}</p>", head=head), "a.html").text
+
+
 def test_a_rule_that_shows_again_hides_nothing(article):
     head = "<style>.a{display:none} .a{display:block} @media print{p{display:none}}</style>"
     assert BODY[0] in told(article(page(head=head).replace("<article>", "<article class=a>"), "a.html"))

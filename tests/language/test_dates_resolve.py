@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.ingest import Folder, Supplied, read
 from briefing.language import edtf
 from briefing.language.dates import find, resolve
 from briefing.model import Document, Known
@@ -87,8 +88,8 @@ PLACED = [
     ("It was posted 36 hours ago.", "36 hours ago", None),
     ("They met last weekend.", "last weekend", "2025-11-15/2025-11-16"),
     ("They meet this weekend.", "this weekend", None),
-    ("They will be done by the end of the month.", "the end of the month", "2025-11-21~/2025-11-30~"),
-    ("They will be done by the end of the year.", "the end of the year", "2025-12~"),
+    ("They will be done by the end of the month.", "the end of the month", "2025-11-30"),
+    ("They will be done by the end of the year.", "the end of the year", "2025-12-31"),
     ("They will be done later this year.", "later this year", "2025-11/2025-12"),
     ("They will be done later this week.", "later this week", "2025-11-18/2025-11-23"),
     ("They came earlier this year.", "earlier this year", "2025-01/2025-11"),
@@ -97,6 +98,16 @@ PLACED = [
     ("It fell more than two days later.", "more than two days later", None),
     ("On that day he came.", "that day", None),
     ("It fell the day before yesterday.", "the day before yesterday", "2025-11-16"),
+    ("They will be done by year end.", "year end", "2025-12-31"),
+    ("They will be done by the month’s end.", "the month’s end", "2025-11-30"),
+    ("Profits doubled at year-end, it said.", "year-end", "2025-12~"),
+    ("They are open at the end of the year.", "the end of the year", "2025-12~"),
+    ("He came on Friday the 7th.", "Friday the 7th", "2025-11-07"),
+    ("He came on Friday the 8th.", "Friday the 8th", None),
+    ("It rose in the first nine months of this year.", "the first nine months of this year", "2025-01/2025-09"),
+    ("It fell in the last week of last month.", "the last week of last month", None),
+    ("They met one month and 21 days ago.", "21 days ago", None),
+    ("He left on Tuesday, November 17.", "Tuesday, November 17", None),
     ("It fell last spring.", "last spring", None),
     ("It rose last October.", "last October", None),
     ("before 8 December there was calm", "8 December", None),
@@ -123,6 +134,26 @@ PLACED = [
 def test_a_relative_date_is_placed_by_the_articles_date_or_left_open(text, said, date):
     assert placed(text, TUESDAY) == [(said, date)]
     assert [dated.relative for dated in resolve(article(text, TUESDAY), 0, len(text))] == [True]
+
+
+@pytest.mark.parametrize(
+    ("supplied", "line", "date"),
+    [
+        ("2025-11-17", "Tuesday, November 18, 2025", None),
+        ("2025-11-18", "Tuesday, November 18, 2025", "2025-11-17"),
+        ("2025-11", "Tuesday, November 18, 2025", "2025-11-17"),
+        ("2025-03-02", "Tuesday, November 18, 2025", "2025-03-01"),
+        ("2025-11-18", "No line of its own", "2025-11-17"),
+    ],
+)
+def test_where_desk_and_article_differ_by_days_only_what_both_place_is_placed(supplied, line, date, tmp_path):
+    text = f"A meeting of the board in the capital\n\n{line}\n\nThe board met yesterday in the old town hall.\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    found = Folder(path=".")(tmp_path)[0]
+    document = read(found, Supplied(published=supplied))
+    assert isinstance(document, Document)
+    start = text.index("The board")
+    assert [one.edtf for one in resolve(document, start, len(text))] == [date]
 
 
 @pytest.mark.parametrize(("text", "said", "date"), PLACED)

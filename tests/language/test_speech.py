@@ -182,6 +182,33 @@ def test_a_quotation_over_several_sentences_keeps_its_speaker() -> None:
     ]
 
 
+@pytest.mark.parametrize("marks", ["“”", '""'])
+def test_a_quotation_that_goes_on_in_the_next_paragraph_keeps_its_speaker(marks: str) -> None:
+    opening, closing = marks
+    text = (
+        f"Robert Black said, {opening}The road was long and the work was hard.\n"
+        "It was a very good day for all who were there.\n"
+        f"We shall come again in the summer.{closing} Mary Jones said, {opening}We shall see them.{closing}\n"
+        "The hall was then closed for the night by the owners."
+    )
+    found = said(text)
+    assert [speaker for speaker, _ in found] == ["Robert Black"] * 3 + ["Mary Jones"]
+    assert [content.strip(marks) for _, content in found[1:]] == [
+        "It was a very good day for all who were there.",
+        "We shall come again in the summer.",
+        "We shall see them.",
+    ]
+
+
+def test_marks_of_inches_and_of_a_new_quotation_go_on_with_none() -> None:
+    text = (
+        'Robert Black said, "The road was long and the work was hard.\n'
+        'The pipe had a width of 6" at the time, and it lay in the old road.\n'
+        'Then he left the hall with all his papers. "We shall go," he said.'
+    )
+    assert all("pipe" not in content and "left the hall" not in content for _, content in said(text))
+
+
 def test_a_second_speaker_takes_the_second_quotation() -> None:
     text = "“No,” said Mary Jones. “They tried. They failed,” said Robert Black."
     assert [speaker for speaker, _ in said(text)] == ["Mary Jones", "Robert Black", "Robert Black"]

@@ -28,6 +28,9 @@ def heard(text):
         ),
         ("According to sources, Ines Dorrat said that it rained.", "sources", "", ""),
         ("According to Anna Rossi, Ines Dorrat said that it rained.", "Anna Rossi", "", ""),
+        ("Ines Dorrat said that it rained, according to Reuters.", "Ines Dorrat", "", "Reuters"),
+        ("Ines Dorrat said that it rained, according to police.", "Ines Dorrat", "", ""),
+        ("Owners warned that it rained, according to a report seen by Reuters.", "a report seen by Reuters", "", ""),
         ("According to Reuters, it rained and Ines Dorrat said that it was late.", "Reuters", "", ""),
     ],
 )  # fmt: skip
@@ -44,3 +47,18 @@ def test_speaks_through_an_outlet_and_not_through_a_person(text, speaker, role, 
 )
 def test_gives_nobody_the_office_of_who_is_named_behind_it(text):
     assert heard(text)[1] == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“It rained,” said the leader of the team, Captain Rolf Adler.", "Rolf Adler"),
+        ("“It rained,” said the leader of the team, before he left.", "the leader of the team"),
+        (
+            "Officials close to the inquiry, who asked not to be named, said they had seen no report.",
+            "Officials close to the inquiry",
+        ),
+    ],
+)
+def test_names_the_speaker_behind_a_description(text, speaker):
+    assert heard(text)[0] == speaker

@@ -78,6 +78,48 @@ def test_the_operator_is_told_once_of_each_cause_until_a_run_succeeds(project):
     assert counts == [1, 1, 2, 3, 3, 4]
 
 
+BROKEN = {
+    "no YAML": lambda text: text.replace("sections:", "sections: [a, {"),
+    "a tab": lambda text: "\tx: 1\n" + text,
+    "no longer there": lambda _: None,
+    "not UTF-8": lambda text: text.encode() + b"# \xff\n",
+    "wrong alerts": lambda text: text.replace("command:", "comand:"),
+}
+
+
+@pytest.mark.parametrize("what", BROKEN)
+@pytest.mark.parametrize("output", ["", "output: 'made here'  # not there\n"])
+def test_a_config_that_can_not_be_read_is_told_to_whom_it_named_before(project, what, output):
+    good = growing.CONFIG + output + ALERTS.format(python=sys.executable)
+    project.write_text(good, encoding="utf-8")
+    run(project, RunOptions())
+    broken, told = BROKEN[what](good), project.parent / "told.txt"
+    if broken is None:
+        project.unlink()
+    else:
+        project.write_bytes(broken if isinstance(broken, bytes) else broken.encode())
+    for _ in range(2):
+        with pytest.raises(UserError):
+            run(project, RunOptions())
+    if broken is None and output:
+        assert not told.exists(), "nothing says where its editions are"
+        return
+    assert told.read_text(encoding="utf-8").count("failed") == 1
+    assert f"a run of {project} failed" in told.read_text(encoding="utf-8")
+    project.write_text(good, encoding="utf-8")
+    assert run(project, RunOptions()).exit_code == 0
+    assert not list(project.parent.glob("*/editions/made here"))
+
+
+def test_whoever_is_named_no_more_is_told_no_more(project):
+    good = growing.CONFIG + ALERTS.format(python=sys.executable)
+    for text in (good, growing.CONFIG, growing.CONFIG.replace("sections:", "sections: [a, {")):
+        project.write_text(text, encoding="utf-8")
+        with suppress(UserError):
+            run(project, RunOptions())
+    assert not (project.parent / "told.txt").exists()
+
+
 def test_a_run_that_is_not_due_does_nothing_and_one_that_was_missed_is_caught_up_once(project):
     project.write_text(growing.CONFIG + 'schedule: {every: day, at: "06:30", zone: Asia/Kolkata}\n', encoding="utf-8")
     settings = load(project)

@@ -6,8 +6,10 @@ from dataclasses import fields, replace
 
 import pytest
 
+from briefing.compose import gaps as gaps_room
 from briefing.errors import UserError
-from briefing.model import Brief, Changed, Changes
+from briefing.model import Brief, Changed, Changes, Gap, Judgement
+from briefing.render import page as page_room
 from briefing.render.mail import LARGEST, Slip, mail
 from briefing.render.mail_words import WORDS, Words
 from briefing.render.page import page as make_page
@@ -152,3 +154,46 @@ def test_a_browser_finds_nothing_amiss(browser, brief, documents, language, sche
         assert found.violations_count == 0, found.generate_report()
     finally:
         view.close()
+
+
+def test_what_the_brief_says_of_statements_gaps_and_judgements_is_in_the_frames_language(brief, documents):
+    slots = {"party": "Borland", "named": "3", "total": "9"}
+    gaps = (Gap(kind="silent", text="The position of Borland", slots=slots),)
+    gaps += (Gap(kind="single", text="Confirmation", slots={"single": "4", "total": "9"}),)
+    section = next(section for section in brief.sections if section.statements)
+    first = section.statements[0]
+    said = replace(first.citations[0], attribution=replace(first.citations[0].attribution, kind="judgement"))
+    lone = replace(first, citations=(said,), outlets=("A",), origins=("A",))
+    shared = replace(lone, id="s-2", key="k-2", outlets=("A", "B", "C"), origins=("A",))
+    judged = Judgement(
+        text="It holds.", likelihood="likely", confidence="low", reason="", scale="ICD 203", citations=first.citations
+    )
+    told = replace(
+        brief, sections=(replace(section, statements=(lone, shared)),), gaps=gaps, judgements=(judged,), bottom_line=()
+    )
+    made = write(changed(told), documents, language="de")
+    for said_so in (
+        "Die Haltung von Borland in eigenen Worten: in 3 von 9 Aussagen genannt",
+        "Bestätigung: 4 von 9 Aussagen",
+        "Einschätzung",
+        "nur ein Medium",
+        "Medien: 3, Ursprünge: 1",
+        "likely (55–80 %)",
+        "niedrig",
+    ):
+        assert said_so in made.text, said_so
+    assert [word for word in ("single outlet", "judgement", "The position", "moderate") if word in made.text] == []
+    assert "The position of Borland" in write(told, documents).text
+
+
+def test_every_gap_that_the_opening_says_has_words_in_every_language():
+    for words in WORDS.values():
+        for kind in page_room._LIMITS:
+            slots = set(re.findall(r"{(\w+)}", gaps_room.TEMPLATES[kind]))
+            assert set(re.findall(r"{(\w+)}", getattr(words, kind))) == slots
+
+
+def test_a_text_from_left_to_right_stays_so_in_a_frame_from_right_to_left(brief, documents):
+    made = write(changed(brief), documents, language="ar").html
+    assert re.search(r'<p class="what"[^>]* dir="ltr"[^>]*><b class="flag"', made)
+    assert "border-right: 4px solid" in made

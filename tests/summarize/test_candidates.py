@@ -65,3 +65,20 @@ def test_positions_count_the_sentences_of_the_body(article):
     places = [one.position for one in candidates(article, lambda _passage: ())]
     assert places == sorted(places)
     assert min(places) < 4
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "The rescue service denied it.",
+        "His office said the report was false.",
+        "A spokesman called the claim baseless.",
+    ],
+)
+def test_a_claim_is_never_told_without_the_denial_behind_it(answer, tmp_path):
+    claim = "The minister of the interior, Jonas Veld, had offered to resign in the night after the flood."
+    file = tmp_path / "article.txt"
+    file.write_text(f"Veld stays\n\n{claim} {answer}\n", encoding="utf-8")
+    told = [one.statement.text for one in candidates(read(file), lambda _passage: ())]
+    assert [text for text in told if claim in text] == [text for text in told if answer in text]
+    assert f"{claim} {answer}" in told or not told

@@ -1,6 +1,5 @@
 """From tags to sections, and from a section's kind to what it looks for."""
 
-import random
 from dataclasses import dataclass, replace
 
 import pytest
@@ -8,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model import Passage, Tag
-from briefing.tag import Terms, consider, for_sections, route, tag
+from briefing.tag import Terms, for_sections, route, tag
 from tests.tag.tag_example import named, reading
 
 
@@ -47,15 +46,6 @@ def test_a_passage_serves_these_sections(scores, sections, slugs):
 
 def test_a_dropped_passage_serves_none():
     assert route(_passage(dropped="widget", war=0.9), (WAR, ALL)) == ()
-
-
-def test_a_tag_hands_on_its_best_passages_in_an_order_of_their_own():
-    passages = [_passage(3, war=0.5), _passage(1, war=0.5), _passage(2, war=0.9), _passage(4, trade=0.9)]
-    assert [one.number for one in consider(passages, "war")] == [2, 1, 3]
-    assert [one.number for one in consider(passages, "war", limit=2)] == [2, 1]
-    assert consider(passages, "war", limit=0) == ()
-    shuffled = random.Random(1).sample(passages, 4)
-    assert consider(shuffled, "war") == consider(passages, "war")
 
 
 def test_tags_are_named_sorted_and_replaced():

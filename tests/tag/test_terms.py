@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.tag import Terms, rarity
+from briefing.tag import Terms, tag
 from tests.tag.tag_example import reading
 
 
@@ -65,34 +65,24 @@ def test_a_long_passage_needs_more_for_the_same_score():
     assert terms(reading("A base " + "stood " * 300))[1].score < terms(reading("A base stood"))[1].score
 
 
-def test_a_word_that_most_passages_carry_weighs_less():
-    terms = Terms(terms=("war", "base"))
-    article = reading("War and war.", "War.", "War.", "A base.")
-    weights = rarity(terms.carried(article), passages=4)
-    assert weights["war"] < weights["base"] <= 1
-    rated = terms(article, weights)
-    assert rated[2].score < rated[4].score
-    assert terms(article)[2].score == terms(article)[4].score
-
-
-def test_how_common_a_word_is_takes_no_tag_away():
-    article = reading("War.", "War.")
-    terms = Terms(terms=("war",))
-    assert set(terms(article, rarity(terms.carried(article), passages=2))) == {1, 2}
-
-
-def test_a_signal_is_never_too_common():
-    article = reading("It rained.", "It snowed.")
-    assert Terms(terms=("@event", "rain")).carried(article) == {"rain": 1}
-
-
-def test_rarity_of_an_empty_corpus_is_empty():
-    assert rarity({"war": 3}, passages=0) == {}
-
-
 def test_a_mistaken_term_is_refused_when_the_stage_is_made():
     with pytest.raises(ValueError, match="unknown signal"):
         Terms(terms=("fine", "@nonsense"))
+
+
+def test_tags_found_together_are_those_found_alone():
+    article = reading("The army holds a base, the port.", "A power plant and no army base.", "US aid came.")
+    alone = {
+        "plain": Terms(terms=("army", "base*")),
+        "whole": Terms(terms=("power plant", "plant", "-army base")),
+        "both": Terms(terms=(["army", "port"], "US"), needs=0.5),
+        "signal": Terms(terms=("@event", "aid")),
+    }
+    for passage in tag(article, alone).passages:
+        expected = {name: tagger(article).get(passage.number) for name, tagger in alone.items()}
+        assert {one.name: (one.score, one.terms) for one in passage.tags} == {
+            name: (one.score, one.terms) for name, one in expected.items() if one
+        }
 
 
 def test_no_terms_tag_nothing():
@@ -139,7 +129,7 @@ def test_an_exclusion_wins_over_the_same_term(line, term):
 @given(st.text(max_size=80), st.lists(st.sampled_from(TERMS), max_size=5))
 def test_terms_are_printed_as_they_stand_in_the_passage(line, terms):
     line = "x" + line.replace("\n", " ")
-    for tag in Terms(terms=tuple(terms))(reading(line)).values():
-        assert all(word in line for word in tag.terms)
-        assert 0 < tag.score < 1
-        assert tag.score == round(tag.score, 4)
+    for one in Terms(terms=tuple(terms))(reading(line)).values():
+        assert all(word in line for word in one.terms)
+        assert 0 < one.score < 1
+        assert one.score == round(one.score, 4)

@@ -53,6 +53,9 @@ _POSED = re.compile(
 )
 # A line that poses holds one of these, and looking for them is quicker than for the pattern.
 _POSING = ("(", "pictured", "shown", "photo", "picture", "image", "grab", "artist", "screenshot")
+# So it is with lines that end in a named credit, and with credits glued on.
+_NAMING = ("photo", "image", "pic", "illustration", "graphic", "credit", "foto", "bild", "video", "map", "art")
+_GLUED = ("Credit", "Photo", "Image", "Picture", "Foto", "Bild", "Reuters", "AP", "AFP", "EPA", "Getty", "Shutterstock")
 _ABBREVIATED = re.compile(r"[(\[][a-z]+[A-Z]")  # a word's own short form, as in (eID)
 _QUOTATION = re.compile(r"[\"”“]")
 _SET_APART = re.compile(r"[\"“‘'].{15,400}[\"”’']\s?[-–—~]{1,2}\s?\w[\w.,' -]{2,60}")
@@ -110,11 +113,12 @@ def _is_credit(line: Line) -> bool:
 
 
 def _ends_in_credit(line: Line) -> bool:
-    tail = line.folded[-160:]
-    if line.words <= _MOST_NAMED and _GLUED_ON.search(line.text[-100:]):
-        return True
-    if line.words <= _MOST_NAMED and _NAMED_AT_END.search(tail):
-        return True
+    tail, end = line.folded[-160:], line.text[-100:]
+    if line.words <= _MOST_NAMED:
+        if any([part in end for part in _GLUED]) and _GLUED_ON.search(end):  # noqa: C419 - a list is quicker
+            return True
+        if any([part in tail for part in _NAMING]) and _NAMED_AT_END.search(tail):  # noqa: C419 - a list is quicker
+            return True
     if (line.closed and not tail.endswith((")", "]"))) or _ABBREVIATED.search(line.text[-60:]):
         return False
     return bool(_AGENCY_AT_END.search(tail)) or bool(_DATE_AND_BRACKET.search(tail))

@@ -14,8 +14,9 @@ _MOST_IN_BOX = 15
 
 def furniture(page: Page) -> Iterator[Finding]:
     """Mark buttons, labels, counters, appeals and disclaimers by what the line itself says."""
+    among = phrases.possible("\n".join([line.folded for line in page.lines]))
     for index, line in enumerate(page.lines):
-        if page.open(index) and line.words <= _MOST_WORDS and (found := _recognise(line)):
+        if page.open(index) and line.words <= _MOST_WORDS and (found := _recognise(line, among)):
             kind, reason = found
             yield Finding(index=index, kind=kind, reason=reason)
 
@@ -31,11 +32,11 @@ def between_appeals(page: Page) -> Iterator[Finding]:
                 yield Finding(index=index, kind="appeal", reason="stands between two appeals")
 
 
-def _recognise(line: Line) -> tuple[str, str] | None:
+def _recognise(line: Line, among: tuple[phrases.Phrase, ...]) -> tuple[str, str] | None:
     said = line.folded.strip(" .:|›»<>-–—•*#[]()")
     if said in phrases.BUTTONS:
         return "widget", "a button or label of the page"
     tokens = said.replace("|", " ").replace(",", " ").split()
     if len(tokens) >= _SHARE_WORDS and all(token in phrases.SHARING for token in tokens):
         return "widget", "a bar of share buttons"
-    return phrases.recognise(line.folded)
+    return phrases.recognise(line.folded, among)

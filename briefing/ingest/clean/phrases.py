@@ -235,22 +235,22 @@ PHRASES: tuple[Phrase, ...] = tuple(
 
 _LETTERS = "sizes of the font"  # it refers back to a group by number, so it can't stand among others
 _LONGEST_LETTERS = 17
-_ANYWHERE = tuple(phrase for phrase in PHRASES if phrase.holds)
 _AT_START = re.compile(
     "|".join(f"(?:{one.pattern.pattern})" for one in PHRASES if not one.holds and one.reason != _LETTERS)
 )
 
 
-def recognise(line: str) -> tuple[str, str] | None:
+def possible(text: str) -> tuple[Phrase, ...]:
+    """Give the phrases that some line of a folded text may be: those with nothing to hold, or whose parts it holds."""
+    return tuple(phrase for phrase in PHRASES if not phrase.holds or any(part in text for part in phrase.holds))
+
+
+def recognise(line: str, among: tuple[Phrase, ...] = PHRASES) -> tuple[str, str] | None:
     """Give the kind and reason of the first phrase that a folded line is, or None: most lines are none.
 
-    Two quick looks tell that of nearly all of them.
+    Two quick looks tell that of nearly all of them. `among` are the phrases that are `possible` in its text.
     """
-    possible = (
-        len(line) <= _LONGEST_LETTERS
-        or _AT_START.fullmatch(line) is not None
-        or any(phrase.fits(line) for phrase in _ANYWHERE)
-    )
-    if not possible:
-        return None
-    return next(((phrase.kind, phrase.reason) for phrase in PHRASES if phrase.fits(line)), None)
+    quick = len(line) <= _LONGEST_LETTERS or _AT_START.fullmatch(line) is not None
+    if quick or any(phrase.fits(line) for phrase in among if phrase.holds):
+        return next(((phrase.kind, phrase.reason) for phrase in among if phrase.fits(line)), None)
+    return None

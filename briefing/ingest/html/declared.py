@@ -110,8 +110,12 @@ def is_address(value: str) -> bool:
 
 def clean(value: str) -> str:
     """Give a declared value as one line of plain words: no direction marks, no control characters."""
-    plain = value[: 10 * _LONGEST].translate(_UNSPOKEN)
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in plain).split())
+    plain = value[: 10 * _LONGEST]
+    if not plain.isascii():
+        plain = plain.translate(_UNSPOKEN)
+    if not plain.isprintable():
+        plain = "".join(sign if sign.isprintable() else " " for sign in plain)
+    return " ".join(plain.split())
 
 
 def _stated(value: str, field: str) -> Known | None:

@@ -1,10 +1,15 @@
 """Whether markup is nested so deeply that parsing it would take time or memory without end."""
 
 import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
-_FORMATS = re.compile(r"<(/?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s>/]", re.IGNORECASE)
-_TAGS = re.compile(r"<(/?)(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|option|!)\b)[a-z]", re.IGNORECASE)  # fmt: skip # noqa: E501
+_FORMATS = frozenset("a b big code em font i nobr s small strike strong tt u".split())
+_CLOSED_ANYHOW = frozenset(
+    "area base br col embed hr img input link meta param source track wbr p li option".split()
+)  # elements that hold none of their own kind
+_TAG = re.compile(r"<(/?[a-zA-Z][^\s>/]{0,20})")
 _START = re.compile(r"<[a-zA-Z][\w:-]*\s+(?=[a-zA-Z][\w:-]*[\s=])")
 _ATTRIBUTE = re.compile(r"\s[a-zA-Z][\w:-]*(?=[\s=])")
 _QUOTED = re.compile("\"[^\"]*\"|'[^']*'")
@@ -13,7 +18,6 @@ _MOST_ATTRIBUTES = 400
 _WIDEST_ATTRIBUTE = 50  # characters: code that is no element has fewer words than that
 _MOST_OPEN = 400  # format elements open at once: a parser opens them again in every block
 _MOST_DEEP = 1_500
-_SMALL = 3_000  # tags of a page that can't be too much in any order
 
 
 def too_deep(markup: str) -> bool:
@@ -21,11 +25,25 @@ def too_deep(markup: str) -> bool:
 
     That is, thousands of elements, each inside the one before, or thousands of attributes of one element.
     """
-    if any(len(part) > _LONG_TAG and _crowded(part) for part in markup.split(">")):
+    parts = markup.split(">")
+    if any(_crowded(part) for part in [part for part in parts if len(part) > _LONG_TAG]):
         return True
-    if markup.count("<") < _SMALL:
-        return markup.count("<") > _MOST_OPEN and _most_open(_FORMATS, markup) > _MOST_OPEN
-    return _most_open(_FORMATS, markup) > _MOST_OPEN or _most_open(_TAGS, markup) > _MOST_DEEP
+    if len(parts) <= _MOST_OPEN:
+        return False
+    tags = _TAG.findall(markup)
+    counts = Counter(tags)
+    names = {tag: tag.strip("/").lower() for tag in counts}
+    formats = {tag: -1 if tag[0] == "/" else 1 for tag, name in names.items() if name in _FORMATS}
+    nested = {tag: -1 if tag[0] == "/" else 1 for tag, name in names.items() if name not in _CLOSED_ANYHOW}
+    return _more_open(tags, counts, formats, _MOST_OPEN) or _more_open(tags, counts, nested, _MOST_DEEP)
+
+
+def _more_open(tags: Sequence[str], counts: Mapping[str, int], steps: Mapping[str, int], most: int) -> bool:
+    """Say whether more than `most` of the elements that have a step are open at once."""
+    if sum(counts[tag] for tag, step in steps.items() if step > 0) <= most:
+        return False
+    walk = (steps[tag] for tag in tags if tag in steps)
+    return max(accumulate(walk, lambda total, step: max(0, total + step), initial=0)) > most
 
 
 def _crowded(part: str) -> bool:
@@ -35,8 +53,3 @@ def _crowded(part: str) -> bool:
         return False
     plain = _QUOTED.sub(" ", part[start.end() :])
     return len(_ATTRIBUTE.findall(plain)) > max(_MOST_ATTRIBUTES, len(plain) // _WIDEST_ATTRIBUTE)
-
-
-def _most_open(pattern: re.Pattern[str], markup: str) -> int:
-    steps = (-1 if closing else 1 for closing in pattern.findall(markup))
-    return max(accumulate(steps, lambda total, step: max(0, total + step), initial=0))

@@ -8,12 +8,17 @@ import logging
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from selectolax.lexbor import LexborHTMLParser
+
+from briefing.ingest.html import visible
 from briefing.ingest.html.visible import Block
 
-_CODE = ("script", "style", "svg")
+# Elements that the library throws away before it looks for an article; without them it reads a third of the page.
+_NO_ARTICLE = "nav,footer,aside,menu,button,dialog,fieldset,label,legend,link,meta,img,picture,source,input,hr"
 _SURE = 25  # letters from which a line found anywhere in the library's text is that line
 _LONG = 40  # letters from which part of a line may be enough
 _CHUNK = 20
+_MOST_CHUNKS = 200
 _ENOUGH = 0.6  # share of a line's chunks that the library must have kept
 _NEAR = 3  # letters between two short lines in the library's text: list signs and the like
 _SMALL_GAP = 200
@@ -22,34 +27,29 @@ _SMALL_GAP = 200
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # what it finds wrong with a page is no news
 
 
-def extract(markup: str) -> str:
+def extract(tree: LexborHTMLParser) -> str:
     """Give the article's text without white space as the library sees it; empty where it sees none.
 
-    It reads what it is given and opens nothing.
+    `tree` is a page whose blocks were read; it is used up. The library opens nothing, and since it is given only what
+    a reader sees, nothing hidden sways it.
     """
-    from trafilatura import bare_extraction  # noqa: PLC0415 - slow to import, and not every source is a page
+    from lxml import etree, html  # noqa: PLC0415 - slow to import, and not every source is a page
+    from trafilatura import bare_extraction  # noqa: PLC0415
+    from trafilatura.settings import Extractor  # noqa: PLC0415
 
-    found = bare_extraction(_without_code(markup), fast=True, favor_precision=True, include_comments=False)
-    if found is None or isinstance(found, dict):
+    parser = html.HTMLParser(collect_ids=False, remove_comments=True, remove_pis=True, encoding="utf-8")
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
+    page = etree.fromstring(visible.markup(tree, _NO_ARTICLE), parser=parser)
+    wanted = Extractor(fast=True, precision=True, comments=False, output_format="txt")
+    found = bare_extraction(page, options=wanted) if page is not None else None
+    if found is None or isinstance(found, dict) or found.body is None:
         return ""
-    text = found.text if found.body is None else "".join(str(part) for part in found.body.itertext())
-    return "".join((text or "").split())
-
-
-def _without_code(markup: str) -> str:
-    """Give a page without its scripts, styles and drawings, which are most of it and none of the article."""
-    for name in _CODE:
-        pieces, at = [], 0
-        while (start := markup.find(f"<{name}", at)) >= 0 and (end := markup.find(f"</{name}>", start)) >= 0:
-            pieces.append(markup[at:start])
-            at = end + len(name) + 3
-        markup = "".join((*pieces, markup[at:])) if pieces else markup
-    return markup
+    return "".join("".join(map(str, found.body.itertext())).split())
 
 
 def kept(blocks: Sequence[Block], extracted: str) -> list[bool]:
     """Say of each block whether the library took it for the article's own."""
-    tight = ["".join(block.text.split()) for block in blocks]
+    tight = [block.text.replace(" ", "").replace("\t", "") for block in blocks]  # no other white space is in a block
     places = {index: place for index, text in enumerate(tight) if (place := _place(text, extracted))}
     verdict = [index in places for index in range(len(blocks))]
     anchors = [(-1, (0, 0)), *sorted(places.items()), (len(blocks), (len(extracted), len(extracted)))]
@@ -72,9 +72,15 @@ def _place(text: str, extracted: str) -> tuple[int, int] | None:
         return at, at + len(text)
     if len(text) < _LONG:
         return None
-    chunks = [text[start : start + _CHUNK] for start in range(0, len(text) - _CHUNK + 1, _CHUNK)][:200]
-    found = [at for chunk in chunks if (at := extracted.find(chunk)) >= 0]
-    return (min(found), max(found) + _CHUNK) if len(found) >= _ENOUGH * len(chunks) else None
+    chunks = [text[start : start + _CHUNK] for start in range(0, len(text) - _CHUNK + 1, _CHUNK)][:_MOST_CHUNKS]
+    found: list[int] = []
+    for number, chunk in enumerate(chunks):
+        at = extracted.find(chunk)
+        if at >= 0:
+            found.append(at)
+        elif number + 1 - len(found) > (1 - _ENOUGH) * len(chunks):
+            return None
+    return min(found), max(found) + _CHUNK
 
 
 def _short(

@@ -55,7 +55,7 @@ def of_markup(markup: str, encoding: str) -> Content | Unreadable:
         return Unreadable(reason="the page shows no text")
     if len(blocks) > _MOST_BLOCKS:
         return Unreadable(reason=f"the page has {len(blocks):,} lines: this is no article")
-    page = _page(blocks, opinion.extract(markup))
+    page = _page(blocks, opinion.extract(tree))
     title = facts["title"].value if "title" in facts else ""
     shown = [block.text for block in blocks]
     wall = walls.reason(title, [text for text, own in zip(shown, page.own, strict=True) if own], shown)

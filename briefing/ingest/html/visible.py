@@ -19,7 +19,10 @@ _EVERY_SIGN = "\x01\x02\x03\x04\x05\x06\x07\x08"
 _SIGNS = re.compile(f"[{_EVERY_SIGN}]")
 _REFERENCES = re.compile(r"&#(?:0*[1-8]|[xX]0*[1-8])(?![0-9a-fA-F]);?")
 _SPLIT = re.compile("([\x01\x03-\x07]+)")
+_TONGUE_SIGN = re.compile("\x07[a-z]{0,3}\x01")
+_NO_XML = bytes({*range(32)} - {9, 10, 13})
 _KINDS = {_HEADING: "heading", _TITLE: "title", _CAPTION: "caption"}
+_SET = {"h1": _TITLE, **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), _HEADING), "figcaption": _CAPTION}
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])")
 
 
@@ -54,10 +57,11 @@ def blocks(tree: LexborHTMLParser) -> tuple[Block, ...]:
     for node in body.css(_BLOCKS):
         node.insert_before(_BREAK)
         node.insert_after(_BREAK)
-    for node in body.css("td,th"):
-        node.insert_after(_CELL)
-    for query, sign in (("h1", _TITLE), ("h2,h3,h4,h5,h6", _HEADING), ("figcaption", _CAPTION)):
-        for node in body.css(query):
+    for node in body.css("td,th,h1,h2,h3,h4,h5,h6,figcaption"):
+        sign = _SET.get(node.tag or "")
+        if sign is None:
+            node.insert_after(_CELL)
+        else:
             node.insert_before(sign)
             node.insert_after(_END)
     for node in body.css("[lang]"):
@@ -68,23 +72,40 @@ def blocks(tree: LexborHTMLParser) -> tuple[Block, ...]:
     return tuple(_read(body.text()))
 
 
+def markup(tree: LexborHTMLParser, besides: str) -> bytes:
+    """Give the body of a page whose blocks were read as HTML in UTF-8, without the elements that `besides` selects.
+
+    Of the tree, which is used up, only what is seen is left: no code, nothing hidden, no signs of ours, no character
+    that XML does not know.
+    """
+    for node in tree.css(besides):
+        node.decompose()
+    body = tree.body
+    html = (body.html if body is not None else None) or "<body></body>"
+    if _TONGUE in html:
+        html = _TONGUE_SIGN.sub("", html)
+    return html.replace("\ufffe", "").replace("\uffff", "").encode().translate(None, _NO_XML)
+
+
 def _read(text: str) -> list[Block]:
     """Cut the text of a page at our signs."""
     found: list[Block] = []
     kind, language, naming = "", None, False
-    for number, piece in enumerate(_SPLIT.split(text)):
-        if number % 2:
-            for sign in piece:
-                kind = "" if sign == _END else _KINDS.get(sign, kind)
-            naming = piece[-1] == _TONGUE
-            if naming or _TONGUE in piece:
-                language = None
-        elif naming:
+    pieces = _SPLIT.split(text)
+    for piece, signs in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
+        if naming:
             language, naming = piece or None, False
-        elif _CELL in piece:
-            line = "\t".join(cell for part in piece.split(_CELL) if (cell := " ".join(part.split())))
+        elif words := piece.split():
+            line = " ".join(words) if _CELL not in piece else _cells(piece)
             if line:
                 found.append(Block(text=line, kind=kind, language=language))
-        elif line := " ".join(piece.split()):
-            found.append(Block(text=line, kind=kind, language=language))
+        for sign in signs.replace(_BREAK, ""):
+            kind = "" if sign == _END else _KINDS.get(sign, kind)
+        if _TONGUE in signs:
+            language, naming = None, signs[-1] == _TONGUE
     return found
+
+
+def _cells(piece: str) -> str:
+    """Give the cells of a table's row parted by tabs, empty ones left out."""
+    return "\t".join(cell for part in piece.split(_CELL) if (cell := " ".join(part.split())))

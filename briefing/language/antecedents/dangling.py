@@ -38,6 +38,7 @@ _FRAMING = frozenset({
     "as", "although", "though", "if", "because", "until", "like", "unlike", "through", "from", "having", "following",
 })  # fmt: skip
 _POINTING = frozenset({"this", "these", "those", "such", "both"})
+_REFERRING = _POINTING | _CLASS.keys() | {"that", "then", "the"}
 _VERBAL = frozenset(
     {
         "is",
@@ -129,12 +130,15 @@ def pronouns(text: str, sentence: Span) -> tuple[Span, ...]:
     if sentence.end - sentence.start > _LONGEST:
         return ()
     words = wording.split(text, sentence.start, sentence.end)
+    if _REFERRING.isdisjoint(words.lowers):
+        return ()
+    personal = not _CLASS.keys().isdisjoint(words.lowers)
     parsed = _Sentence(
         text=text,
         end=sentence.end,
         words=words,
-        names=tuple(candidates.find(text, words, 0, frozenset())),
-        quoted=_quoted(words),
+        names=tuple(candidates.find(text, words, 0, frozenset())) if personal else (),
+        quoted=_quoted(words) if personal else frozenset(),
     )
     found: list[Span] = []
     open_classes: set[str] = set()
@@ -146,7 +150,7 @@ def pronouns(text: str, sentence: Span) -> tuple[Span, ...]:
             open_classes.add(kind)
             found.append(Span(start=words.starts[index], end=words.ends[index]))
             continue
-        last = _points(words, index)
+        last = _points(words, index) if word in _REFERRING else 0
         if last:
             found.append(Span(start=words.starts[index], end=words.ends[last - 1]))
     return tuple(found)

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.language.antecedents.quotes import Quote, find, inside
 from briefing.model import Entity, Mention, Passage, Reading, Span
@@ -73,8 +74,29 @@ def build(text: str, passages: Sequence[Passage], entities: Sequence[Entity], me
     )
 
 
+class _Same:
+    """A reading as a key that is equal to itself only: to compare two readings would cost as much as the layout."""
+
+    __slots__ = ("reading",)
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    def __hash__(self) -> int:
+        return id(self.reading)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.reading is self.reading
+
+
 def of(reading: Reading) -> Index:
-    """Lay out a finished reading, its speakers included."""
+    """Lay out a finished reading, its speakers included; the last ones asked for are remembered."""
+    return _of(_Same(reading))
+
+
+@lru_cache(maxsize=2)
+def _of(same: _Same) -> Index:
+    reading = same.reading
     index = build(reading.document.text, reading.passages, reading.entities, reading.mentions)
     for speech in reading.speech:
         number = index.number(speech.cue.start) if not speech.carried else index.number(speech.start)

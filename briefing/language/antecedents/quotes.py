@@ -7,6 +7,9 @@ from briefing.model import Span
 
 _MARKS = re.compile('[“”„«»"]')
 _OPEN = {"“": "”", "„": "“", "«": "»"}
+_SIGNS = '“”„«»"'
+_REACH = 3_000  # characters over which a quotation goes on from one passage to the next
+_MOST_LINES = 6  # line breaks on the way, those of empty lines included
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,10 +24,14 @@ class Quote:
 def find(text: str, start: int, end: int) -> tuple[Quote, ...]:
     """Give the outermost quotations in double marks of `text[start:end]`, in order.
 
-    Straight marks open and close in turn. Single marks are left alone: they are also apostrophes.
+    Straight marks open and close in turn. Single marks are left alone: they are also apostrophes. Where the stretch
+    is a passage that begins inside a quotation of the passage before (see `continued`), that one comes first.
     """
     found: list[Quote] = []
     opened, closing = -1, ""
+    if continued(text, start, end):
+        first = _MARKS.search(text, start, end)
+        opened, closing = start, first[0] if first else ""
     for match in _MARKS.finditer(text, start, end):
         index, mark = match.start(), match.group()
         if opened < 0:
@@ -36,6 +43,38 @@ def find(text: str, start: int, end: int) -> tuple[Quote, ...]:
     if opened >= 0:
         found.append(Quote(start=opened, end=end, closed=False))
     return tuple(found)
+
+
+def continued(text: str, start: int, end: int) -> bool:
+    """Tell whether the passage [start, end) begins inside a quotation that was opened before it and not opened anew.
+
+    The last mark before it must open, and the first one in it (or behind it, where it has none) must close.
+    """
+    ahead = text[max(0, start - _REACH) : start]
+    last = max(ahead.rfind(sign) for sign in _SIGNS)
+    if last < 0 or ahead.count("\n", last) > _MOST_LINES or not _opens(text, start - len(ahead) + last):
+        return False
+    first = _MARKS.search(text, start, end)
+    if first is None:
+        first = _MARKS.search(text, end, min(len(text), end + _REACH))
+        if first is None or text.count("\n", end, first.start()) > _MOST_LINES:
+            return False
+    return _closes(text, first.start())
+
+
+def _opens(text: str, place: int) -> bool:
+    """Tell whether the mark at `place` opens a quotation; a straight one shows it by what stands beside it."""
+    if text[place] != '"':
+        return text[place] in _OPEN
+    before, behind = text[max(0, place - 1) : place], text[place + 1 : place + 2]
+    return (not before or before.isspace() or before in "([—–-:") and bool(behind) and not behind.isspace()
+
+
+def _closes(text: str, place: int) -> bool:
+    if text[place] != '"':
+        return text[place] in "”»"
+    before, behind = text[max(0, place - 1) : place], text[place + 1 : place + 2]
+    return bool(before) and not (before.isspace() or before.isdigit()) and (not behind or not behind.isalnum())
 
 
 def inside(quotes: tuple[Quote, ...], offset: int) -> bool:

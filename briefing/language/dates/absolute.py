@@ -3,7 +3,7 @@
 import re
 from re import Match
 
-from briefing.language.dates import terms
+from briefing.language.dates import signs, terms
 from briefing.language.dates.meaning import Meaning, Rule, calendar_day, iso, part_of, stated
 from briefing.language.dates.terms import DASH, DAY, MONTH, PART, RECENT, SEASON, SHORT_WEEKDAY, YEAR
 
@@ -95,8 +95,9 @@ def _quarter(match: Match[str]) -> Meaning | None:
 
 
 def _half(match: Match[str]) -> Meaning | None:
-    half = int(match["h"]) if match["h"] else terms.ORDINALS.index(match["half"].lower()) + 1
-    return stated(half_text(int(match["y"]), half))
+    short = match["h"] or match["h2"]
+    half = int(short) if short else terms.ORDINALS.index(match["half"].lower()) + 1
+    return stated(half_text(int(match["y"] or match["y2"]), half))
 
 
 def _season(match: Match[str]) -> Meaning | None:
@@ -134,37 +135,41 @@ _ANY = (
     rf"|(?:{YEAR}{DASH})?{YEAR}|the {YEAR}s"
 )
 
-NEEDS = re.compile(r"[0-9]{4}|century", re.IGNORECASE)
-"""What a text without these rules' dates lacks."""
-
 RULES: tuple[Rule, ...] = (
     Rule(
-        pattern=re.compile(rf"{_EDGE}(?P<hedge>(?i:possibly about|about|possibly)) (?P<inner>{_ANY})(?!\w)"),
+        needs=(signs.YEAR, ("about", "possibly")),
+        pattern=re.compile(rf"{_EDGE}(?P<hedge>(?i:possibly about|about|possibly)) (?P<inner>{_ANY})(?![\w/-])"),
         read=_qualified,
     ),
     Rule(
+        needs=(signs.YEAR, signs.MONTH),
         pattern=re.compile(rf"{_EDGE}{_WEEKDAY_LEAD}{_FULL.pattern}(?![\w])"),
         read=_full,
     ),
     Rule(
+        needs=(signs.YEAR, signs.JOINED),
         pattern=re.compile(rf"{_EDGE}(?P<y>{YEAR})(?P<sign>[-/])(?P<m>[0-9]{{2}})(?P=sign)(?P<d>[0-9]{{2}})(?![\d/-])"),
         read=_iso,
     ),
     Rule(
+        needs=(signs.YEAR, signs.NUMBERS),
         pattern=re.compile(
             rf"{_EDGE}(?P<one>[0-9]{{1,2}})(?P<sign>[-/.])(?P<two>[0-9]{{1,2}})(?P=sign)(?P<y>{RECENT})(?![\d/-])"
         ),
         read=_numeric,
     ),
     Rule(
+        needs=(signs.YEAR, signs.MONTH, signs.DAYS),
         pattern=re.compile(rf"{_EDGE}(?P<one>{DAY}){_TO}(?P<two>{DAY})(?: of)? (?P<m>{MONTH}),? (?P<y>{YEAR})(?!\w)"),
         read=_days_of_month,
     ),
     Rule(
+        needs=(signs.YEAR, signs.MONTH, signs.DAYS),
         pattern=re.compile(rf"{_EDGE}(?P<m>{MONTH}) (?P<one>{DAY}){_TO}(?P<two>{DAY}),? (?P<y>{YEAR})(?!\w)"),
         read=_days_of_month,
     ),
     Rule(
+        needs=(signs.YEAR, signs.MONTH, signs.DASH),
         pattern=re.compile(
             rf"{_EDGE}(?P<one>{DAY}) (?P<m>{MONTH})(?: (?P<y1>{YEAR}))?{DASH}(?P<two>{DAY}) (?P<m2>{MONTH}),? "
             rf"(?P<y>{YEAR})(?!\w)"
@@ -172,6 +177,7 @@ RULES: tuple[Rule, ...] = (
         read=_days,
     ),
     Rule(
+        needs=(signs.YEAR, signs.MONTH, signs.TO),
         pattern=re.compile(
             rf"{_EDGE}(?P<m>{MONTH}) (?P<one>{DAY})(?:, (?P<y1>{YEAR}))?{_TO}(?P<m2>{MONTH}) (?P<two>{DAY}),? "
             rf"(?P<y>{YEAR})(?!\w)"
@@ -179,46 +185,56 @@ RULES: tuple[Rule, ...] = (
         read=_days,
     ),
     Rule(
+        needs=(signs.YEAR, signs.MONTH),
         pattern=re.compile(rf"{_EDGE}(?:(?P<part>{PART})[ -])?(?P<m>{MONTH})(?:,? |-)(?:of |in )?(?P<y>{YEAR})(?!\w)"),
         read=_month,
     ),
     Rule(
+        needs=(signs.YEAR, signs.MONTH, signs.TO),
         pattern=re.compile(
             rf"{_EDGE}(?P<m>{MONTH})(?: (?P<y1>{YEAR}){DASH}|{_TO})(?P<m2>{MONTH}),? (?:of )?(?P<y>{YEAR})(?!\w)"
         ),
         read=_months,
     ),
     Rule(
+        needs=(signs.YEAR, signs.MONTH, (" and ",)),
         pattern=re.compile(
             rf"{_EDGE}(?P<between>(?i:between) )?(?P<span>(?P<m>{MONTH}) and (?P<m2>{MONTH}),? (?P<y>{YEAR}))(?!\w)"
         ),
         read=_month_list,
     ),
     Rule(
+        needs=(signs.YEAR, signs.QUARTER),
         pattern=re.compile(rf"{_EDGE}(?:the )?{_QUARTER}(?: of| in|,)? (?:the year )?(?P<y>{YEAR})(?!\w)"),
         read=_quarter,
     ),
     Rule(
-        pattern=re.compile(rf"{_EDGE}(?P<y>{YEAR})(?:{terms.APOSTROPHE}s)? {_QUARTER}(?!\w)"),
+        needs=(signs.YEAR, signs.QUARTER),
+        pattern=re.compile(rf"{_EDGE}(?P<y>{YEAR})(?:{terms.APOSTROPHE}s)?[ -]{_QUARTER}(?!\w)"),
         read=_quarter,
     ),
     Rule(
+        needs=(signs.YEAR, signs.HALF),
         pattern=re.compile(
             rf"{_EDGE}(?:the )?(?:(?P<half>(?i:first|second)) half of|H(?P<h>[12])) (?P<y>{YEAR})(?!\w)"
+            rf"|{_EDGE}(?P<y2>{YEAR})[ -]H(?P<h2>[12])(?!\w)"
         ),
         read=_half,
     ),
     Rule(
+        needs=(signs.YEAR, signs.SEASON),
         pattern=re.compile(rf"{_EDGE}(?:the )?(?P<season>{SEASON})(?:,? |-)(?:of |in )?(?P<y>{YEAR})(?!\w)"),
         read=_season,
     ),
     Rule(
+        needs=(signs.YEAR, ("0s", "0's", "0’s")),
         pattern=re.compile(
             rf"{_EDGE}(?:(?P<part>{PART})[ -])?(?:the )?(?P<tens>(?:1[5-9]|20)[0-9])0{terms.APOSTROPHE}?s(?!\w)"
         ),
         read=_decade,
     ),
     Rule(
+        needs=(("century",),),
         pattern=re.compile(r"(?<![\w-])(?:the )?(?P<number>1?[0-9]|2[01])(?:st|nd|rd|th)[ -](?i:century)(?!\w)"),
         read=_century,
     ),

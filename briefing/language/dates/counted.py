@@ -6,7 +6,7 @@ from datetime import date
 from re import Match
 
 from briefing.language import edtf
-from briefing.language.dates import terms
+from briefing.language.dates import signs, terms
 from briefing.language.dates.meaning import (
     Meaning,
     Rule,
@@ -22,6 +22,7 @@ from briefing.language.dates.terms import APOSTROPHE, DAYTIME, HEDGE, NUMBER, WE
 _UNIT = r"(?P<unit>(?i:day|week|fortnight|month|year|decade|century|centurie))s?"
 _EXACT_DAYS = 14
 _MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
+_COUNTED = re.compile(r"\b(?:hour|day|week|month|year)s?(?:,| and|, and)? $")
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _YEARS = {"year": 1, "decade": 10, "century": 100, "centurie": 100}
 
@@ -51,11 +52,16 @@ def _ago(match: Match[str]) -> Meaning:
     """Read "two years ago"; "less than a month ago" is the whole month up to the article's day."""
     unit, count = match["unit"].lower(), terms.number(match["n"])
     hedge = (match["hedge"] or "").lower()
-    if hedge in {"more than", "over", "at least"}:
+    if hedge in {"more than", "over", "at least"} or _compound(match):
         return Meaning()
     if hedge in {"less than", "under"}:
         return Meaning(at=lambda day, _: _up_to(day, unit, count))
     return _counted_back(unit, count, loose=bool(hedge))
+
+
+def _compound(match: Match[str]) -> bool:
+    """Tell whether what is counted goes on from something counted before it: "one month and 21 days ago"."""
+    return _COUNTED.search(match.string, max(0, match.start() - 14), match.start()) is not None
 
 
 def _counted_back(unit: str, count: int, *, loose: bool) -> Meaning:
@@ -64,6 +70,8 @@ def _counted_back(unit: str, count: int, *, loose: bool) -> Meaning:
 
 
 def _from_now(match: Match[str]) -> Meaning:
+    if _compound(match):
+        return Meaning()
     place = _counted(match["unit"].lower(), terms.number(match["n"]), loose=bool(match["hedge"]))
     return Meaning(at=lambda day, _: place(day))
 
@@ -106,7 +114,7 @@ def _from_before(unit: str, count: int, *, loose: bool) -> Meaning:
 
 def _earlier(match: Match[str]) -> Meaning:
     count = terms.number(match["n"]) * (-1 if match["side"].lower() in {"earlier", "before"} else 1)
-    if (match["hedge"] or "").lower() not in {"", "about", "around", "roughly"}:
+    if (match["hedge"] or "").lower() not in {"", "about", "around", "roughly"} or _compound(match):
         return Meaning()
     return _from_before(match["unit"].lower(), count, loose=bool(match["hedge"]))
 
@@ -143,13 +151,15 @@ def _day_beside(match: Match[str]) -> Meaning:
 _CLOSE = r"(?=\s*(?:[.,;:)\]!?\u201d\"]|$))"
 _HEDGED = rf"(?<![\w\u2010-\u2015-])(?:(?P<hedge>{HEDGE}) )?"
 
-NEEDS = re.compile(
-    r"(?:hour|day|week|fortnight|month|year|decade|century|centurie|morning|afternoon|evening|night)s?\b", re.IGNORECASE
-)
-"""What a text without these rules' dates lacks."""
+_LATER = (" ago", "earlier", "later", "before", "after")
+_AFTER = ("before", "after", "since", "in advance", "earlier", "later")
+_SEVERAL = ("few", "several", "some", "many", "couple", "number of", "handful", "dozens")
+_NEIGHBOURS = ("recent ", "past ", "last ", "coming ", "next ", "previous ", "preceding ", "following ")
+_LENGTHS = ("day", "month", "year", "morning", "afternoon", "evening", "night")
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        needs=(("same ",), ("year",)),
         pattern=re.compile(
             r"\b(?i:(?:the|that) same (?P<unit>day|date|month|period|quarter|time) "
             r"(?:a|one) year (?:ago|earlier|before|previously)|(?:the|that) same (?P<unit2>period|month) (?:of|in) "
@@ -158,16 +168,21 @@ RULES: tuple[Rule, ...] = (
         read=_same_of_year_before,
     ),
     Rule(
+        needs=(signs.UNIT, ("from now", "from today")),
         pattern=re.compile(rf"\b{_HEDGED}(?P<n>{NUMBER}) {_UNIT} from (?i:now|today)\b"),
         read=_from_now,
     ),
     Rule(
+        needs=(signs.UNIT, (" from ",), ("tomorrow", *signs.WEEKDAY)),
         pattern=re.compile(rf"\b{NUMBER} (?:days?|weeks?|months?|years?) from (?i:tomorrow|{WEEKDAY})\b"),
         read=unplaced,
     ),
-    Rule(pattern=re.compile(rf"{_HEDGED}(?P<n>\[?{NUMBER}\]?) {_UNIT} ago\b"), read=_ago),
-    Rule(pattern=re.compile(rf"{_HEDGED}(?P<n>[0-9]{{1,3}}) hours ago\b"), read=_hours_ago),
     Rule(
+        needs=(signs.UNIT, (" ago",)), pattern=re.compile(rf"{_HEDGED}(?P<n>\[?{NUMBER}\]?) {_UNIT} ago\b"), read=_ago
+    ),
+    Rule(needs=(("hours ago",),), pattern=re.compile(rf"{_HEDGED}(?P<n>[0-9]{{1,3}}) hours ago\b"), read=_hours_ago),
+    Rule(
+        needs=(_SEVERAL, _LATER),
         pattern=re.compile(
             r"\b(?i:(?:just |only )?(?:a few|several|some|many|a couple of|a number of|a handful of|dozens of|few)) "
             r"(?:hours|days|weeks|months|years|decades) (?:ago|earlier|later)\b"
@@ -175,6 +190,7 @@ RULES: tuple[Rule, ...] = (
         read=unplaced,
     ),
     Rule(
+        needs=(signs.UNIT, _NEIGHBOURS),
         pattern=re.compile(
             rf"\b(?i:in|over|during|within|for|of) (?P<span>(?:(?i:the|these) )?(?i:recent|past|last|coming|next|"
             rf"previous|preceding|following)(?: (?:few|several|couple of|{NUMBER}))? "
@@ -183,12 +199,14 @@ RULES: tuple[Rule, ...] = (
         read=unplaced,
     ),
     Rule(
+        needs=(signs.UNIT, _AFTER, signs.COUNTED),
         pattern=re.compile(
             rf"{_HEDGED}(?P<n>{NUMBER}) {_UNIT} (?P<side>(?i:earlier|later|before{_CLOSE}|after{_CLOSE}))(?!\w)"
         ),
         read=_earlier,
     ),
     Rule(
+        needs=(signs.UNIT, _AFTER, signs.COUNTED),
         pattern=re.compile(
             rf"{_HEDGED}(?P<n>{NUMBER}|(?i:a few|several|some|many)) "
             rf"(?:hours?|days?|weeks?|months?|years?|decades?) (?i:before|after|since|in advance of)\b(?!{_CLOSE})"
@@ -196,6 +214,7 @@ RULES: tuple[Rule, ...] = (
         read=_event,
     ),
     Rule(
+        needs=(("the previous", "the preceding", "the following", "the next"),),
         pattern=re.compile(
             rf"\b(?i:the (?P<side>previous|preceding|following|next)) "
             rf"(?P<unit>(?i:day|week|month|year|{DAYTIME}))(?![\w-]|{APOSTROPHE})"
@@ -203,10 +222,13 @@ RULES: tuple[Rule, ...] = (
         read=_neighbour,
     ),
     Rule(
+        needs=(("that ", "same "), _LENGTHS),
         pattern=re.compile(
             rf"\b(?P<side>(?i:that|that same|the same)) (?P<unit>(?i:day|month|year|{DAYTIME}))(?![\w-]|{APOSTROPHE})"
         ),
         read=_neighbour,
     ),
-    Rule(pattern=re.compile(rf"\b(?i:the day (?P<side>before|after)){_CLOSE}"), read=_day_beside),
+    Rule(
+        needs=(("the day ",),), pattern=re.compile(rf"\b(?i:the day (?P<side>before|after)){_CLOSE}"), read=_day_beside
+    ),
 )

@@ -45,10 +45,14 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A pattern and what its match means. The group `span`, where there is one, is the expression."""
+    """A pattern and what its match means. The group `span`, where there is one, is the expression.
+
+    `needs` are signs (see `signs`) of which a text must hold one each, else the pattern can't match in it.
+    """
 
     pattern: Pattern[str]
     read: Callable[[Match[str]], Meaning | None]
+    needs: tuple[tuple[str, ...] | Pattern[str], ...]
 
 
 def stated(text: str | None) -> Meaning | None:

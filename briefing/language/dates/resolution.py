@@ -1,19 +1,30 @@
 """Places relative dates: against the article's own date, or against the date told before."""
 
 import re
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefing.language import edtf
 from briefing.language.dates.scan import Expression, expressions
 from briefing.language.dates.surroundings import Told, scene, sentence_start
-from briefing.model import Basis, Dated, Document, Span
+from briefing.model import Basis, Dated, Document, Known, Span
 
 _MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 _DAY_OF_MONTH = re.compile(r"[A-Z][a-z]{2,8}\.? [0-9]{1,2}|[0-9]{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z]")
 _PARAGRAPH_REACH = 20_000
 _LONGEST_RANGE = 366
+_SAID = re.compile(r"the text says (\S+)")  # how a supplied date notes that the article prints another
+_SLIP = 7  # days
 _WIDEST_ANSWER = 45
 _NARROWEST_LINE, _WIDEST_LINE = 40, 100  # characters of a line broken to a width
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Anchor:
+    """The days that an article may be of; `either` of two where desk and article differ."""
+
+    days: tuple[date, ...] = ()
+    either: bool = False
 
 
 def find(text: str, start: int, end: int) -> tuple[Dated, ...]:
@@ -22,7 +33,7 @@ def find(text: str, start: int, end: int) -> tuple[Dated, ...]:
     What only the article's date could place has `edtf` None. What leads on from a date in the same
     paragraph ("the previous evening") is placed where that one is stated in full.
     """
-    return _dated(text, start, end, ())
+    return _dated(text, start, end, _Anchor())
 
 
 def resolve(document: Document, start: int, end: int) -> tuple[Dated, ...]:
@@ -32,7 +43,24 @@ def resolve(document: Document, start: int, end: int) -> tuple[Dated, ...]:
     or the days and months that come of them are given as a range. Qualified dates (`~`, `?`) and
     open ranges place nothing. The clock is never asked.
     """
-    return _dated(document.text, start, end, _days(document.published.value if document.published else None))
+    return _dated(document.text, start, end, _anchor(document.published))
+
+
+def _anchor(published: Known | None) -> _Anchor:
+    """Give the days that relative dates may count from.
+
+    Where the article prints another day than was supplied, and one so near that both may be right (written one day,
+    put up another), nobody knows which; where it prints one of the supplied range, they count from that one.
+    """
+    days = _days(published.value if published else None)
+    said = _SAID.fullmatch(published.note) if published and days else None
+    own = _days(said[1]) if said else ()
+    if len(own) != 1:
+        return _Anchor(days=days)
+    if own[0] in days:
+        return _Anchor(days=own)
+    near = len(days) == 1 and abs((own[0] - days[0]).days) <= _SLIP
+    return _Anchor(days=(*days, *own), either=True) if near else _Anchor(days=days)
 
 
 def _days(published: str | None) -> tuple[date, ...]:
@@ -44,7 +72,7 @@ def _days(published: str | None) -> tuple[date, ...]:
     return tuple(first + timedelta(days=shift) for shift in range(count)) if count <= _LONGEST_RANGE else ()
 
 
-def _dated(text: str, start: int, end: int, days: tuple[date, ...]) -> tuple[Dated, ...]:
+def _dated(text: str, start: int, end: int, anchor: _Anchor) -> tuple[Dated, ...]:
     """Read paragraph by paragraph, the first one from its beginning: what leads on may lead on from there."""
     found: list[Dated] = []
     first = _paragraph_start(text, start)
@@ -54,7 +82,7 @@ def _dated(text: str, start: int, end: int, days: tuple[date, ...]) -> tuple[Dat
             stop = text.find("\n", stop + 1, end)
         stop = end if stop < 0 else stop
         paragraph = Span(start=first, end=stop)
-        found.extend(dated for dated in _paragraph(text, paragraph, days) if dated.start >= start)
+        found.extend(dated for dated in _paragraph(text, paragraph, anchor) if dated.start >= start)
         first = stop + 1
     return tuple(found)
 
@@ -74,18 +102,18 @@ def _wraps(text: str, place: int) -> bool:
     return _NARROWEST_LINE <= len(line) < _WIDEST_LINE and line[-1] not in '.!?:;”")’…' and not following.isspace()
 
 
-def _paragraph(text: str, paragraph: Span, days: tuple[date, ...]) -> list[Dated]:
+def _paragraph(text: str, paragraph: Span, anchor: _Anchor) -> list[Dated]:
     found: list[Dated] = []
     trail: list[Told] = []
     astray = -1
     for expression in expressions(text, paragraph.start, paragraph.end):
         meaning = expression.meaning
-        place, basis = _placed(text, paragraph, expression, trail, days, astray)
+        place, basis = _placed(text, paragraph, expression, trail, anchor, astray)
         said = text[expression.start : expression.end]
         if place is None and _DAY_OF_MONTH.search(said):
             astray = expression.start
         if place and (meaning.edtf or meaning.since or edtf.is_day(place) or _MONTH.fullmatch(place)):
-            calendar = any(sign.isdigit() for sign in said)
+            calendar = any(sign.isdigit() for sign in said) and "end of" not in said.lower()
             trail.append(Told(start=expression.start, edtf=place, stated=not meaning.relative, calendar=calendar))
         found.append(
             Dated(start=expression.start, end=expression.end, edtf=place, relative=meaning.relative, basis=basis)
@@ -94,7 +122,7 @@ def _paragraph(text: str, paragraph: Span, days: tuple[date, ...]) -> list[Dated
 
 
 def _placed(
-    text: str, paragraph: Span, expression: Expression, trail: list[Told], days: tuple[date, ...], astray: int
+    text: str, paragraph: Span, expression: Expression, trail: list[Told], anchor: _Anchor, astray: int
 ) -> tuple[str | None, Basis]:
     """Give the date of one expression, None where it stays open, and what it rests on."""
     meaning = expression.meaning
@@ -103,20 +131,20 @@ def _placed(
     if meaning.since:
         before = _leads_on(text, expression, trail)
         return (meaning.since(before) if before else None), "inferred"
-    if meaning.at and days:
+    if meaning.at and anchor.days:
         around = scene(text, paragraph, expression.start, expression.end, trail, astray)
-        return _common([meaning.at(day, around) for day in days]), "inferred"
+        return _common([meaning.at(day, around) for day in anchor.days], either=anchor.either), "inferred"
     return None, "inferred" if meaning.relative else "stated"
 
 
-def _common(answers: list[str | None]) -> str | None:
-    """Give the one answer, or the range of days or months that the answers span."""
+def _common(answers: list[str | None], *, either: bool) -> str | None:
+    """Give the one answer, or the range of days or months that the answers span; no range where `either` is right."""
     texts = [answer for answer in answers if answer]
     if len(texts) < len(answers):
         return None
     if len(set(texts)) == 1:
         return texts[0]
-    if any("/" in text or "~" in text or "X" in text for text in texts):
+    if either or any("/" in text or "~" in text or "X" in text for text in texts):
         return None
     first = min(edtf.bounds(text)[0] for text in texts)
     last = max(edtf.bounds(text)[1] for text in texts)

@@ -3,6 +3,9 @@
 The pieces hold no group of their own, so that a rule can name them as it needs.
 """
 
+import re
+from re import Match
+
 from briefing.language.dates.words import MONTHS
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -48,8 +51,14 @@ HEDGE = (
     r"just under)"
 )
 
+_UNTIL = re.compile(r"\b(?:[Bb]y|[Uu]ntil|[Tt]ill|[Bb]efore) (?:the )?$")
 _MONTH_STEMS = tuple(name[:3].lower() for name in MONTHS)
 _WEEKDAY_STEMS = tuple(name[:3] for name in WEEKDAYS)
+
+
+def until(match: Match[str]) -> bool:
+    """Tell whether something is to be done by what was found: "by the end of the year" means its last day."""
+    return _UNTIL.search(match.string, max(0, match.start() - 8), match.start()) is not None
 
 
 def month_number(word: str) -> int:

@@ -5,13 +5,14 @@ from datetime import date
 from re import Match
 
 from briefing.language import edtf
-from briefing.language.dates import terms
+from briefing.language.dates import signs, terms
 from briefing.language.dates.absolute import quarter_text
 from briefing.language.dates.meaning import (
     Meaning,
     Rule,
     Scene,
     calendar_day,
+    iso,
     month_text,
     part_of,
     unplaced,
@@ -75,9 +76,12 @@ def _part_unit(match: Match[str]) -> Meaning:
     """Read "late last year" and "the end of the month"."""
     unit, place = match["unit"].lower(), terms.part_number(match["part"])
     turn = TURN.get(match["which"].lower(), 0)
+    last = "end of" in match["part"].lower() and terms.until(match)
     edge = {0: 1, 2: 12}.get(place) if " of" in match["part"].lower() and unit == "year" else None
 
     def at(day: date, _: Scene) -> str | None:
+        if last and (whole := unit_text(day, unit, turn)):
+            return iso(edtf.bounds(whole)[1])
         if edge and year_text(day.year + turn):
             return f"{day.year + turn:04d}-{edge:02d}~"
         return part_of(unit_text(day, unit, turn), place)
@@ -85,31 +89,55 @@ def _part_unit(match: Match[str]) -> Meaning:
     return Meaning(at=at)
 
 
-NEEDS = re.compile(r"week|month|quarter|year|decade", re.IGNORECASE)
-"""What a text without these rules' dates lacks."""
+def _unit_end(match: Match[str]) -> Meaning:
+    """Read "by year end" and "by the month's end"; elsewhere than behind "by" it is no day."""
+    unit, deadline = match["unit"].lower(), terms.until(match)
+
+    def at(day: date, _: Scene) -> str | None:
+        whole = unit_text(day, unit, 0)
+        if whole is None:
+            return None
+        if deadline:
+            return iso(edtf.bounds(whole)[1])
+        return f"{whole}-12~" if unit == "year" else part_of(whole, 2)
+
+    return Meaning(at=at)
+
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        needs=(signs.WHICH, signs.UNIT),
         pattern=re.compile(rf"(?<!the )(?<!The )\b{WHICH} (?P<unit>(?i:week|month|year|decade))(?![\w-]| of\b)"),
         read=_turned_unit,
     ),
     Rule(
+        needs=(signs.WHICH, ("quarter",)),
         pattern=re.compile(rf"(?<!the )(?<!The )\b{WHICH} quarter(?![\w-]| of\b|{APOSTROPHE})"),
         read=_turned_quarter,
     ),
     Rule(
+        needs=(("earlier this", "later this"),),
         pattern=re.compile(r"\b(?P<side>(?i:earlier|later)) (?i:this) (?P<unit>(?i:week|month|year))(?![\w-])"),
         read=_side_of_unit,
     ),
     Rule(
+        needs=(signs.PART, signs.WHICH, (" week",)),
         pattern=re.compile(rf"(?<![\w-]){terms.PART}[ -](?i:this|last|next) (?i:week)\b"),
         read=unplaced,
     ),
     Rule(
+        needs=(signs.PART, signs.UNIT),
         pattern=re.compile(
             rf"(?<![\w-])(?P<part>{terms.PART}) (?P<which>(?i:this|last|next|the)) "
             r"(?P<unit>(?i:month|year|decade))(?![\w-])"
         ),
         read=_part_unit,
+    ),
+    Rule(
+        needs=(("year end", "year-end", "year's end", "year’s end", "month's end", "month’s end"),),
+        pattern=re.compile(
+            rf"(?<![\w-])(?:(?i:the) )?(?P<unit>(?i:year|month))(?:{APOSTROPHE}s |(?<=[Yy]ear)[ -])(?i:end)(?![\w-])"
+        ),
+        read=_unit_end,
     ),
 )

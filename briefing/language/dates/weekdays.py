@@ -4,7 +4,7 @@ import re
 from datetime import date
 from re import Match
 
-from briefing.language.dates import terms
+from briefing.language.dates import signs, terms
 from briefing.language.dates.meaning import Meaning, Rule, Scene, iso, shifted, unplaced
 from briefing.language.dates.terms import DAYTIME, TURN, WEEKDAY, WHICH
 
@@ -86,7 +86,7 @@ def _weekend_gone(which: str, weekday: int, scene: Scene) -> bool:
     """Say whether, on a day from Monday to Friday, the weekend meant can only be the one before."""
     if which == "the":
         return weekday <= _WEDNESDAY and not scene.future
-    return which == "this" and weekday < _WEDNESDAY and scene.past
+    return which == "this" and weekday <= _WEDNESDAY and scene.past
 
 
 def _weekend(match: Match[str]) -> Meaning:
@@ -106,11 +106,24 @@ def _weekend(match: Match[str]) -> Meaning:
     return Meaning(at=at)
 
 
-NEEDS = re.compile(r"day|night|weekend|tomorrow|this (?:morning|afternoon|evening)|last evening", re.IGNORECASE)
-"""What a text without these rules' dates lacks."""
+_NAMED_SIGNS = tuple(name for name in _NAMED_DAYS if not name.startswith("the "))
+_COUNTING = (
+    "following",
+    "previous",
+    "preceding",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "another",
+    "next",
+    "last",
+)
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        needs=(_NAMED_SIGNS,),
         pattern=re.compile(
             rf"(?<![\w-])(?P<name>(?i:the day (?:before yesterday|after tomorrow)|yesterday|tomorrow)(?: {DAYTIME})?"
             rf"|[Tt]oday|[Tt]onight|(?i:last night|last evening|this morning|this afternoon|this evening))(?![\w-])"
@@ -118,33 +131,40 @@ RULES: tuple[Rule, ...] = (
         read=_named_day,
     ),
     Rule(
+        needs=(signs.WEEKDAY,),
         pattern=re.compile(rf"(?<![\w-])(?<![Ee]very )(?<![Ee]ach )(?P<w>{WEEKDAY})(?:[ -]{DAYTIME})?(?![\w-])"),
         read=_weekday,
     ),
     Rule(
+        needs=(signs.WEEKDAY, signs.WHICH),
         pattern=re.compile(rf"\b{WHICH} (?P<w>{WEEKDAY})(?: {DAYTIME})?(?![\w-])"),
         read=_turned_weekday,
     ),
     Rule(
+        needs=(signs.WEEKDAY, (" week",)),
         pattern=re.compile(rf"\b(?P<w>{WEEKDAY})(?: of)? {WHICH} week\b"),
         read=_weekday_of_week,
     ),
     Rule(
+        needs=(signs.WEEKDAY, (" week",)),
         pattern=re.compile(rf"\b{WHICH} week (?:on )?(?P<w>{WEEKDAY})(?: {DAYTIME})?(?![\w-])"),
         read=_weekday_of_week,
     ),
     Rule(
+        needs=(("weekend",), signs.WHICH),
         pattern=re.compile(rf"(?<!the )(?<!The )\b{WHICH} weekend\b(?! of\b)"),
         read=_weekend,
     ),
     Rule(
+        needs=(("the weekend",),),
         pattern=re.compile(r"\b(?i:over|during|at|throughout|on) (?P<span>(?P<which>the) weekend)\b"),
         read=_weekend,
     ),
     Rule(
+        needs=(signs.WEEKDAY, _COUNTING),
         pattern=re.compile(
             rf"\b(?i:(?:the )?(?:following|previous|preceding|first|second|third|fourth|"
-            rf"another)|the (?:next|last)) {WEEKDAY}(?: {DAYTIME})?(?![\w-])"
+            rf"fifth|another)|the (?:next|last)) {WEEKDAY}(?: {DAYTIME})?(?![\w-])"
         ),
         read=unplaced,
     ),

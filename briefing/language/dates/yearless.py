@@ -5,7 +5,7 @@ from datetime import date
 from re import Match
 
 from briefing.language import edtf
-from briefing.language.dates import terms
+from briefing.language.dates import signs, terms
 from briefing.language.dates.absolute import half_text, quarter_number, quarter_text
 from briefing.language.dates.meaning import (
     Meaning,
@@ -51,14 +51,16 @@ def _turn(match: Match[str]) -> int:
 def _placed(published: date, scene: Scene, month: int, day: int, weekday: int | None) -> date | None:
     """Find the year of a day of a month, where one year is certain.
 
-    A weekday proves it when it fits one year only. Else news leaves the year out within the running
+    A weekday proves it when it fits one year only, unless the day is so near in this year that the weekday may be
+    a slip. Else news leaves the year out within the running
     year: a day gone by is this year's; a day to come is this year's only if the sentence looks ahead,
     and last year's only if it is recent and this year's far away.
     """
     around = [calendar_day(published.year + turn, month, day) for turn in _YEARS_AROUND]
     if weekday is not None:
         fitting = [one for one in around if one and one.weekday() == weekday]
-        return fitting[0] if len(fitting) == 1 else None
+        slip = around[1] is not None and abs((around[1] - published).days) <= _RECENT and around[1] not in fitting
+        return fitting[0] if len(fitting) == 1 and not slip else None
     if scene.year is not None and scene.year != published.year:
         return None
     last, this, _ = around
@@ -212,62 +214,78 @@ _LEAD = rf"(?:(?P<w>{SHORT_WEEKDAY})(?: {DAYTIME})?,? (?:the )?)?"
 _PLAIN_LEAD = rf"(?:{SHORT_WEEKDAY},? (?:the )?)?"
 _FORM = rf"(?:(?P<d>{DAY})(?: of)?[ -]?(?P<m>{MONTH})(?!\w)|(?P<m2>{MONTH})[ -]?(?P<d2>{DAY}){_DAY_END})"
 
-NEEDS = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|month\b|quarter|half|spring|summer|autumn|fall|winter|"
-    r"\bq[1-4]|[0-9](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
-    re.IGNORECASE,
-)
-"""What a text without these rules' dates lacks."""
-
 RULES: tuple[Rule, ...] = (
-    Rule(pattern=re.compile(rf"{_EDGE}{_PLAIN_LEAD}{_FORM}{_YEAR_OF}\b"), read=_month_day_of_year),
-    Rule(pattern=re.compile(rf"{_EDGE}{_LEAD}{_FORM}"), read=_month_day),
     Rule(
+        needs=(signs.MONTH, signs.DIGIT, (" year",)),
+        pattern=re.compile(rf"{_EDGE}{_PLAIN_LEAD}{_FORM}{_YEAR_OF}\b"),
+        read=_month_day_of_year,
+    ),
+    Rule(needs=(signs.MONTH, signs.DIGIT), pattern=re.compile(rf"{_EDGE}{_LEAD}{_FORM}"), read=_month_day),
+    Rule(
+        needs=(signs.DIGIT, (" month",)),
         pattern=re.compile(rf"{_EDGE}(?:the )?(?P<d>{DAY})(?<=[a-z]) of {WHICH} month\b"),
         read=_day_of_month,
     ),
     Rule(
+        needs=(signs.MONTH, signs.DAYS),
         pattern=re.compile(rf"{_EDGE}(?P<one>{DAY})(?:{DASH}| to )(?P<two>{DAY})(?: of)? (?P<m>{MONTH})(?!\w)"),
         read=_days,
     ),
     Rule(
+        needs=(signs.MONTH, signs.DAYS),
         pattern=re.compile(rf"{_EDGE}(?P<m>{MONTH}) (?P<one>{DAY})(?:{DASH}| to )(?P<two>{DAY}){_DAY_END}"),
         read=_days,
     ),
     Rule(
+        needs=(signs.MONTH,),
         pattern=re.compile(
             rf"\b(?P<cue>(?i:in|since|until|till|during|by|from|through|before|after|as of)) "
-            rf"(?P<span>(?:(?P<part>{PART})[ -])?(?P<m>{MONTH}))(?![\w]|{APOSTROPHE}|-| [A-Z0-9]| of\b)"
+            rf"(?P<span>(?:(?P<part>{PART})[ -])?(?P<m>{MONTH}))"
+            rf"(?![\w]|{APOSTROPHE}|-| [A-Z0-9]| of\b| the [a-z-]+(?:st|nd|rd|th)\b)"
         ),
         read=_bare_month,
     ),
     Rule(
+        needs=(signs.MONTH, signs.PART),
         pattern=re.compile(rf"(?<![\w-])(?P<part>{PART})[ -](?P<m>{MONTH})(?![\w]|{APOSTROPHE}|-| [A-Z0-9]| of\b)"),
         read=_part_month,
     ),
-    Rule(pattern=re.compile(rf"\b{WHICH} (?P<m>{MONTH})(?![\w]| [0-9])"), read=_turned_month),
     Rule(
+        needs=(signs.MONTH, signs.WHICH),
+        pattern=re.compile(rf"\b{WHICH} (?P<m>{MONTH})(?![\w]| [0-9])"),
+        read=_turned_month,
+    ),
+    Rule(
+        needs=(signs.MONTH, ("week of",)),
         pattern=re.compile(
-            rf"\b(?i:the (?P<week>first|opening|second|third|fourth|last|final) week of) (?P<m>{MONTH})"
+            rf"\b(?i:(?:the )?(?P<week>first|opening|second|third|fourth|last|final) week of) (?P<m>{MONTH})"
             rf"(?:,? (?P<year>{RECENT}))?(?!\w| [0-9])"
         ),
         read=_week_of,
     ),
     Rule(
+        needs=(signs.MONTH, (" year",)),
         pattern=re.compile(rf"(?<![\w-])(?:(?P<part>{PART})[ -])?(?P<m>{MONTH}){_YEAR_OF}\b"),
         read=_month_of_year,
     ),
     Rule(
+        needs=(signs.MONTH, ("year's", "year’s")),
         pattern=re.compile(rf"\b{WHICH} year{APOSTROPHE}s (?P<m>{MONTH})(?P<part>)(?!\w)"),
         read=_month_of_year,
     ),
     Rule(
+        needs=(signs.QUARTER, (" year",)),
         pattern=re.compile(rf"(?<![\w-])(?:the )?{_QUARTER}{_YEAR_OF}\b"),
         read=_quarter_of_year,
     ),
     Rule(
+        needs=(signs.HALF, (" year",)),
         pattern=re.compile(rf"(?<![\w-])(?:the )?(?P<half>(?i:first|second)) half{_YEAR_OF}\b"),
         read=_half_of_year,
     ),
-    Rule(pattern=re.compile(rf"\b{WHICH} (?P<season>{SEASON})(?!\w)"), read=_turned_season),
+    Rule(
+        needs=(signs.SEASON, signs.WHICH),
+        pattern=re.compile(rf"\b{WHICH} (?P<season>{SEASON})(?!\w)"),
+        read=_turned_season,
+    ),
 )

@@ -7,5 +7,6 @@ it again to see that a statement is one that the article licenses. That is why i
 from briefing.language.grounding.attribute import attribution
 from briefing.language.grounding.draft import Change, Draft, Refused, edits
 from briefing.language.grounding.rules import ground, groundings
+from briefing.language.grounding.vague import vague
 
-__all__ = ["Change", "Draft", "Refused", "attribution", "edits", "ground", "groundings"]
+__all__ = ["Change", "Draft", "Refused", "attribution", "edits", "ground", "groundings", "vague"]

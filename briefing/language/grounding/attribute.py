@@ -55,6 +55,8 @@ def _main(reading: Reading, sentences: tuple[Span, ...]) -> Speech | None:
     for speech in reading.speech:
         if speech.start >= sentences[-1].end:
             break
+        if speech.end <= sentences[0].start:
+            continue
         covered = sum(
             max(0, min(speech.end, s.end) - max(speech.start, s.start))
             for s in sentences

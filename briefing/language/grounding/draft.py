@@ -61,7 +61,8 @@ class Draft:
 
     def plus(self, changes: Iterable[Change]) -> "Draft":
         """Give the draft with `changes` added, in order of place."""
-        return replace(self, changes=tuple(sorted((*self.changes, *changes), key=_place)))
+        added = tuple(changes)
+        return replace(self, changes=tuple(sorted((*self.changes, *added), key=_place))) if added else self
 
     def gone(self, position: int) -> bool:
         """Tell whether the character at `position` is dropped, lifted or re-cased."""

@@ -3,10 +3,14 @@
 import re
 
 from briefing.language import lexicon
+from briefing.language.antecedents import quotes
 from briefing.language.grounding.draft import Change, Draft, Refused, inside
 
 _LONGEST_FIRST = sorted(lexicon.LOADED, key=lambda word: (-len(word), word))
 _LOADED = re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in _LONGEST_FIRST)})\b", re.IGNORECASE)
+_FIRST_WORDS = frozenset(word.replace("-", " ").split()[0] for word in lexicon.LOADED)
+_TOKEN = re.compile(r"[^\W\d_]+")
+_CURLY = re.compile("[“”]")
 _QUOTED = re.compile(r"“([^”]*)|\"([^\"]*)\"")
 _SPOKEN = 10  # words; so long a quotation is read as somebody's own words, and a translation's are not
 _ENDED = re.compile(r"[.!?…][\"”’')\]]*$")
@@ -31,12 +35,13 @@ def quotation(draft: Draft) -> Draft | Refused:
     before, within = text[passage.start : draft.start], draft.text
     if _ALL_QUOTED.fullmatch(within) and not _spoken(draft):
         return Refused(reason="quotation without a known speaker")
-    if '"' in text[passage.start : passage.end]:
-        return _straight(draft, before, within)
-    opened = before.count("“") - before.count("”")
+    going_on = quotes.continued(text, passage.start, passage.end)
+    if '"' in text[passage.start : passage.end] or (going_on and "”" not in text[passage.start : passage.end]):
+        return _straight(draft, before, within, going_on=going_on)
+    opened = before.count("“") - before.count("”") + going_on
     depth, lowest = opened, opened
-    for letter in within:
-        depth += (letter == "“") - (letter == "”")
+    for mark in _CURLY.findall(within):
+        depth += 1 if mark == "“" else -1
         lowest = min(lowest, depth)
     starts_inside, ends_inside = opened > 0 or lowest < 0, depth > (min(0, lowest))
     if opened > 1 or depth > 1 or lowest < -1:
@@ -46,12 +51,12 @@ def quotation(draft: Draft) -> Draft | Refused:
     return _marked(draft, opening="“" if starts_inside else "", closing="”" if ends_inside and depth > 0 else "")
 
 
-def _straight(draft: Draft, before: str, within: str) -> Draft | Refused:
-    """Do the same for straight marks, which open and close by turns."""
+def _straight(draft: Draft, before: str, within: str, *, going_on: bool) -> Draft | Refused:
+    """Do the same for straight marks, which open and close by turns; `going_on`: the passage begins inside them."""
     if "“" in before + within or "”" in before + within:
         return Refused(reason="quotation marks can't be told")
-    inside_before = before.count('"') % 2 == 1
-    inside_after = (before.count('"') + within.count('"')) % 2 == 1
+    inside_before = (before.count('"') + going_on) % 2 == 1
+    inside_after = (before.count('"') + within.count('"') + going_on) % 2 == 1
     return _marked(draft, opening='"' if inside_before else "", closing='"' if inside_after else "")
 
 
@@ -75,7 +80,7 @@ def _spoken(draft: Draft) -> bool:
 def loaded(draft: Draft) -> Draft | Refused:
     """Set a loaded word outside a quotation in quotation marks: it is the source's, not ours."""
     text = draft.text
-    if '"' in text:
+    if '"' in text or _FIRST_WORDS.isdisjoint(_TOKEN.findall(text.lower())):
         return draft
     changes = []
     for found in _LOADED.finditer(text):

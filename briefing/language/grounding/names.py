@@ -2,7 +2,9 @@
 
 import re
 
+from briefing.language import lexicon
 from briefing.language.grounding.draft import Change, Draft, Refused, inside
+from briefing.language.names.lists import DEMONYMS, DEPARTMENTS, PLACES
 from briefing.model import Entity, Mention
 
 _DETERMINER = re.compile(r"\b(?:the|a|an|this|that|former|ex-)\s+$", re.IGNORECASE)
@@ -19,9 +21,14 @@ _BACKWARD = 24  # characters looked back over for a determiner
 
 
 def completed(draft: Draft) -> Draft | Refused:
-    """Complete each person's surname and each body's abbreviation at its first mention here."""
+    """Complete each person's surname and each body's abbreviation at its first mention here.
+
+    Refuses a bare surname that two persons of the article share, where nothing tells whose it is.
+    """
     reading = draft.reading
     entities = {entity.key: entity for entity in reading.entities}
+    if _shared(draft):
+        return Refused(reason="two share the name")
     seen = {key for change in draft.changes for key in _inserted(change, entities)}
     if draft.before:
         seen |= {mention.entity for mention in inside(reading.mentions, draft.context, draft.before[-1].end)}
@@ -37,6 +44,27 @@ def completed(draft: Draft) -> Draft | Refused:
     return draft.plus(changes)
 
 
+def _shared(draft: Draft) -> bool:
+    """Tell whether a surname that several persons of the article bear stands alone here, and is nobody's mention.
+
+    Where just one of them is named before it here, that one is meant.
+    """
+    bearers: dict[str, set[str]] = {}
+    for entity in draft.reading.entities:
+        if entity.kind == "person" and " " in entity.name:
+            bearers.setdefault(entity.name.rsplit(" ", 1)[-1], set()).add(entity.key)
+    text = draft.reading.document.text
+    mentions = inside(draft.reading.mentions, draft.context, draft.end)
+    for surname in sorted(name for name, keys in bearers.items() if len(keys) > 1):
+        for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", draft.text):
+            place = draft.start + match.start()
+            lone = not _CAPITAL_BEFORE.search(text, max(0, place - _BACKWARD), place)
+            named = {m.entity for m in mentions if m.start < place} & bearers[surname]
+            if lone and len(named) != 1 and not any(m.start <= place < m.end for m in mentions):
+                return True
+    return False
+
+
 def _inserted(change: Change, entities: dict[str, Entity]) -> tuple[str, ...]:
     """Give the keys of the entities that an insertion has already named in full."""
     if change.op != "insert" or change.rule != "antecedent":
@@ -49,7 +77,7 @@ def _completion(draft: Draft, mention: Mention, entity: Entity) -> Change | None
     text = draft.reading.document.text
     form = text[mention.start : mention.end]
     if entity.kind == "person" and not _DETERMINER.search(text, max(0, mention.start - _BACKWARD), mention.start):
-        return _given_name(mention, form, entity)
+        return None if _anothers(text, mention) else _given_name(mention, form, entity)
     if entity.kind == "body" and form.isupper() and " " not in form and len(entity.name) > len(form) + 2:
         if entity.first.start >= draft.start and entity.first.start < mention.end:
             return None
@@ -75,6 +103,18 @@ def _in_longer_name(text: str, mention: Mention) -> bool:
     ahead = _CAPITAL_BEFORE.search(text, max(0, mention.start - _BACKWARD), mention.start)
     joined = ahead is not None and ahead.group(1).lower() not in _OPENERS
     return joined or _CAPITAL_BEHIND.match(text, mention.end) is not None
+
+
+def _anothers(text: str, mention: Mention) -> bool:
+    """Tell whether the capitalised word before a surname may be another's given name or part of a place's name."""
+    ahead = _CAPITAL_BEFORE.search(text, max(0, mention.start - _BACKWARD), mention.start)
+    if ahead is None:
+        return False
+    word = ahead.group(1).lower().removesuffix("’s").removesuffix("'s")
+    titles = (word, word.removesuffix("s"))
+    first = ahead.start(1) == 0 or text[: ahead.start(1)].rstrip(" ")[-1:] in {"", ".", "\n", "“", '"', "?", "!"}
+    known = any(w in lexicon.OFFICES or w in lexicon.RANKS or w in lexicon.HONORIFICS for w in titles)
+    return not (known or first or word in _OPENERS or word in DEMONYMS or word in DEPARTMENTS or word in PLACES)
 
 
 def _given_name(mention: Mention, form: str, entity: Entity) -> Change | None:

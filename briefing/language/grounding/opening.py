@@ -9,6 +9,16 @@ _WORDS = tuple(sorted((*lexicon.CONNECTIVES, *lexicon.ENUMERATORS), key=lambda w
 _POINTING = re.compile(
     r"[\"“‘'(]*(?:he|she|it|they|his|her|its|their|this|that|these|those|such|both)(?![\w-])", re.IGNORECASE
 )
+_BACK = re.compile(
+    r"[\"“‘'(]*(?:\w+\s+){1,3}(?:this|that|the same) "
+    r"(?:point|end|matter|issue|question|context|regard|respect|score|note)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"[\"“‘'(]*the (?:first|second|third|fourth|fifth|last|other|others|former|latter)"
+    r"(?:,|(?: is| was| has| had| are| were| will| would| came)\b)",
+    re.IGNORECASE,
+)
 _ANY = "|".join(re.escape(word) for word in _WORDS)
 _OPENING = re.compile(rf"(?:{_ANY})\b(\s*,)?\s+", re.IGNORECASE)
 # These alone tie without a comma; "Second, ..." is a connective and "Second World War" is not.
@@ -82,7 +92,8 @@ def pointing(draft: Draft) -> Draft | Refused:
     if draft.before or any(change.op == "insert" and change.start == draft.start for change in draft.changes):
         return draft
     start = max([draft.start, *(c.end for c in draft.changes if c.op == "drop" and c.start == draft.start)])
-    found = _POINTING.match(draft.reading.document.text, start, draft.end)
+    text = draft.reading.document.text
+    found = any(pattern.match(text, start, draft.end) for pattern in (_POINTING, _BACK, _COUNTED))
     return Refused(reason="dangling reference") if found else draft
 
 

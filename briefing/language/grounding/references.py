@@ -5,6 +5,7 @@ import re
 from briefing.language import antecedents, lexicon
 from briefing.language.antecedents import nouns
 from briefing.language.grounding.draft import Change, Draft, Refused, inside
+from briefing.language.grounding.vague import vague
 from briefing.model import Entity, Span
 
 _POSSESSIVE = frozenset({"his", "its", "their"})
@@ -16,6 +17,7 @@ _POINTING = re.compile(
 _SOURCE = re.compile(r"the (?:same )?(?:source|sources|newspaper|paper|magazine|website|agency)\b")
 _SOMEBODY = nouns.PEOPLE | nouns.KIN | nouns.HOLDERS | lexicon.OFFICES
 _TOKEN = re.compile(r"[^\W\d_]+")
+_SUBJECT = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _ROOM = 3  # words before "it" among which a noun can stand
 _PERSONAL = frozenset({"he", "she", "it", "they", "him", "them"})
 _NOUN_FOLLOWS = re.compile(r"\s+(?!(?:to|and|or|in|on|at|by|for|from|with|as|that|but|of|after|before)\b)[a-zA-Z]")
@@ -30,7 +32,7 @@ def referents(draft: Draft) -> Draft | Refused:
     changes: list[Change] = []
     for number, sentence in enumerate(draft.sentences):
         named: dict[str, str] = {}
-        for span in antecedents.pronouns(draft.reading.document.text, sentence):
+        for span in _pointing(draft, sentence):
             word = draft.reading.document.text[span.start : span.end]
             if draft.gone(span.start) or _number(word) in named or not hangs(draft, sentence, span):
                 continue
@@ -43,6 +45,40 @@ def referents(draft: Draft) -> Draft | Refused:
                 continue
             named[_number(word)] = entity.key
             changes.extend(_naming(draft, span, word, entity))
+    return draft.plus(changes)
+
+
+def _pointing(draft: Draft, sentence: Span) -> tuple[Span, ...]:
+    """Give the words of a sentence that may hang, and "he" and "she" where neither a person nor a noun for one stands.
+
+    What seems a name at the beginning ("Expanding on that point he …") is none where nobody is named.
+    """
+    text = draft.reading.document.text
+    found = antecedents.pronouns(text, sentence)
+    if any(text[span.start : span.end].lower() in _HUMAN for span in found):
+        return found
+    for match in _SUBJECT.finditer(text, sentence.start, sentence.end):
+        ahead = {token.lower() for token in _TOKEN.findall(text[draft.context : match.start()])}
+        if not ahead & _SOMEBODY and hangs(draft, sentence, Span(start=match.start(), end=match.end())):
+            return tuple(sorted((*found, Span(start=match.start(), end=match.end()))))
+    return found
+
+
+def described(draft: Draft) -> Draft | Refused:
+    """Name what "the firm" or "the newspaper" means inside a sentence, where one body alone can be meant.
+
+    Unlike a word that hangs at the beginning, one that stays unnamed is no ground for refusing.
+    """
+    changes: list[Change] = []
+    named = {change.text.strip(" []’s") for change in draft.changes if change.op == "insert"}
+    for span in vague(draft):
+        sentence = next(s for s in draft.sentences if s.start <= span.start < s.end)
+        entity = antecedents.resolve(draft.reading, sentence, span.start, span.end)
+        if entity is None or entity.kind != "body" or entity.name.strip("s") in named:
+            continue
+        if not _names(draft, entity, draft.end):
+            named.add(entity.name.strip("s"))
+            changes.extend(_naming(draft, span, draft.reading.document.text[span.start : span.end], entity))
     return draft.plus(changes)
 
 
@@ -86,7 +122,8 @@ def hangs(draft: Draft, sentence: Span, span: Span) -> bool:
         return len(head.split()) < _ROOM
     if word.startswith("the "):
         return bool(_POINTING.match(word))
-    return len(head.split()) <= _ROOM
+    said = max((s.start for s in draft.reading.speech if s.start <= span.start < s.end), default=start)
+    return len(text[max(start, said) : span.start].split()) <= _ROOM
 
 
 def _quoted(text: str, start: int, place: int) -> bool:

@@ -13,6 +13,7 @@ RULES: tuple[Rule, ...] = (
     opening.connective,  # "However, ..." loses its first word
     opening.aside,  # ", in this context," goes
     references.referents,  # "He" becomes "[Given Surname]", or nothing comes of it
+    references.described,  # "the firm" gains "[Name]" where one body alone can be meant
     names.completed,  # "Surname" becomes "[Given] Surname"
     dates.placed,  # "on Monday" gains "[17 November 2025]"
     marks.quotation,  # words from inside a quotation get their marks back

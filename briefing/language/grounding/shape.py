@@ -12,6 +12,7 @@ _WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 # "World War I" is no speaker: before the pronoun stands nothing or a word in small letters.
 _FIRST = re.compile(r"(?:^|(?:^|\s)[a-z]\S*\s)(?:I|[Ww]e|[Mm]y|[Oo]ur|us)(?=[ ’'])")
+_FIRST_SIGNS = tuple(f"{word}{end}" for word in ("I", "we", "We", "my", "My", "our", "Our", "us") for end in " ’'")
 _LOWER = re.compile(r"(?:^|\s)[a-z]")
 
 
@@ -39,6 +40,8 @@ def whole(draft: Draft) -> Draft | Refused:
 
 def _speaks_itself(draft: Draft) -> bool:
     """Tell whether the writer says "I" or "we" outside every quotation: alone, nobody knows who that is."""
+    if not any(sign in draft.text for sign in _FIRST_SIGNS):
+        return False
     text = draft.reading.document.text
     start = text.rfind("\n", 0, draft.start) + 1
     ahead = text[start : draft.start]

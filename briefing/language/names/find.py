@@ -24,7 +24,7 @@ def find(
     """
     live = [passage for passage in passages if passage.dropped is None]
     text = document.text
-    plain = frozenset(match.group() for passage in live for match in _PLAIN.finditer(text, passage.start, passage.end))
+    plain = frozenset(word for passage in live for word in _PLAIN.findall(text, passage.start, passage.end))
     found: list[gather.Candidate] = []
     for index, passage in enumerate(live):
         if passage.kind == "heading":
@@ -75,11 +75,10 @@ def _pin(drafts: list[Draft], pinned: Sequence[Pinned], text: str, live: Sequenc
 def _places(
     spellings: tuple[str, ...], text: str, live: Sequence[Passage], drafts: Sequence[Draft], mine: Sequence[Draft]
 ) -> list[tuple[int, int]]:
-    pattern = re.compile(
-        r"(?<!\w)(?:"
-        + "|".join(re.escape(s) for s in sorted(set(spellings), key=lambda s: (-len(s), s)) if s)
-        + r")(?!\w)"
-    )
+    printed = [s for s in sorted(set(spellings), key=lambda s: (-len(s), s)) if s and s in text]
+    if not printed:
+        return []
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(s) for s in printed) + r")(?!\w)")
     taken = sorted(
         span
         for draft in drafts

@@ -45,29 +45,23 @@ def find(words: Words, plain: frozenset[str]) -> list[Run]:
     A common word that owes its capital to the start of the sentence is cut off; a possessive ends a run.
     """
     found: list[Run] = []
-    index = 0
-    while index < len(words):
-        if not _may_start(words, index):
-            index += 1
+    behind = 0
+    for index, text in enumerate(words.texts):
+        if index < behind or not (is_capital(text) and text[:1].isalpha()):
             continue
         last = _extend(words, index)
         opens = index == 0 or words.texts[index - 1] in _QUOTES
         first = _cut_ordinary(words, index, last, plain) if opens else _cut_pronoun(words, index, last)
         if first < last:
             found.append(Run(first=first, last=last, opens=opens))
-        index = last
+        behind = last
     return found
-
-
-def _may_start(words: Words, index: int) -> bool:
-    text = words.texts[index]
-    return is_capital(text) and text[:1].isalpha()
 
 
 def _extend(words: Words, first: int) -> int:
     """Give the index behind the last word that belongs to the run from `first`."""
-    last = first + 1
-    while last < len(words) and last - 1 not in words.possessive and words.starts[last] - words.ends[last - 1] == 1:
+    last, count = first + 1, len(words)
+    while last < count and last - 1 not in words.possessive and words.starts[last] - words.ends[last - 1] == 1:
         if is_capital(words.texts[last]):
             last += 1
             continue

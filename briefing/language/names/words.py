@@ -2,15 +2,18 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _TITLES = (
     "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Brig|Sgt|Cpl|Gov|Sen|Rep|Rev|Hon|Pres|Sec|Amb|Supt|Insp|St|Jr|Sr"
 )
+# The first branch is a short cut: letters alone before a space or a comma are what the others would give as well.
 _WORD = re.compile(
-    rf"(?:[A-Za-z]\.){{2,8}}|(?:{_TITLES})\.|[A-Z]\.(?=[ ][A-Z])|\d[\d,.]*\d"
+    rf"[A-Za-z]+(?=[ ,])|(?:[A-Za-z]\.){{2,8}}|(?:{_TITLES})\.|[A-Z]\.(?=[ ][A-Z])|\d[\d,.]*\d"
     r"|\w+(?:\.(?:com|org|net|co|gov|edu|info|uk|de|fr|eu|io))+\b|[@#]?\w+(?:[-'’&]\w+)*|[^\w\s]"
 )
-_POSSESSIVE = re.compile(r"['’]s$")
+_POSSESSIVE = ("’s", "'s", "’S", "'S")
+_SHORT = 2_000  # characters: longer sentences are rare, and not worth the memory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,19 +40,34 @@ class Words:
 
 
 def split(text: str, start: int, end: int) -> Words:
-    """Cut `text[start:end]` into words and single marks; white space separates and is left out."""
+    """Cut `text[start:end]` into words and single marks; white space separates and is left out.
+
+    Names, speech and antecedents ask for the same sentences in turn: short ones are remembered for a while, so
+    nobody may change what this returns.
+    """
+    return _remembered(text, start, end) if end - start <= _SHORT else _cut(text, start, end)
+
+
+@lru_cache(maxsize=256)
+def _remembered(text: str, start: int, end: int) -> Words:
+    return _cut(text, start, end)
+
+
+def _cut(text: str, start: int, end: int) -> Words:
     texts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     possessive: list[int] = []
     for match in _WORD.finditer(text, start, end):
-        word = match.group()
-        if len(word) > len("’s") and word[-1] in "sS" and _POSSESSIVE.search(word):
+        word = match[0]
+        first, last = match.span()
+        if word.endswith(_POSSESSIVE) and last - first > len("’s"):
             possessive.append(len(texts))
             word = word[:-2]
+            last -= 2
         texts.append(word)
-        starts.append(match.start())
-        ends.append(match.start() + len(word))
+        starts.append(first)
+        ends.append(last)
     lowers = [word.lower() for word in texts]
     return Words(texts=texts, lowers=lowers, starts=starts, ends=ends, possessive=frozenset(possessive))
 
@@ -58,6 +76,8 @@ def is_capital(word: str) -> bool:
     """Tell whether a word is written as a name is: a capital first, or an Arabic article before one."""
     if word[:1].isupper():
         return True
+    if "-" not in word:
+        return False
     head, hyphen, tail = word.partition("-")
     return bool(hyphen) and head.islower() and tail[:1].isupper() and head in _ARTICLES
 

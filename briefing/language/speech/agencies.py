@@ -46,7 +46,8 @@ def credited(index: Index, passage: Passage, spoken: list[Speech]) -> list[Speec
 
 def outlet(name: str) -> bool:
     """Tell whether a name ends as those of outlets and agencies do ("… Courier", "… News", "… Radio")."""
-    return _KIND.search(name) is not None or _MASTHEAD.search(name) is not None
+    named = name.removeprefix("the ").removeprefix("The ")[:1].isupper()
+    return named and (_KIND.search(name) is not None or _MASTHEAD.search(name) is not None)
 
 
 def _credit(index: Index, passage: Passage) -> Span | None:

@@ -18,6 +18,8 @@ _ADJUNCTS = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 })  # fmt: skip
 
+_OPENING = verbs.PLAIN | verbs.GERUNDS | {"according"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
@@ -42,15 +44,23 @@ class Cue:
 def find(words: Words, masked: frozenset[int], sentence: Span) -> tuple[Cue, ...]:
     """Give the source clauses of a sentence in order; `masked` are the words inside quotations."""
     found: list[Cue] = []
-    for index in range(len(words)):
-        if index in masked:
+    for index, word in enumerate(words.lowers):
+        if word not in _OPENING or index in masked:
             continue
         cue = _according(words, masked, index, sentence) or _verb(words, masked, index, sentence, first=not found)
         if cue is not None and (not found or _own_clause(words, cue, found[-1])):
             found.append(_bounded(words, masked, cue))
         elif cue is not None and _inner(words, cue, found[-1]):
             found[-1] = replace(cue, outer=found[-1])
+        elif cue is not None and _around(cue, found, sentence):
+            found[-1] = replace(found[-1], outer=cue)
     return tuple(found)
+
+
+def _around(cue: Cue, found: list[Cue], sentence: Span) -> bool:
+    """Tell whether a source clause at the end is about all that the one before tells: "X warned, | according to Y"."""
+    only = len(found) == 1 and found[0].shape == "lead" and found[0].outer is None
+    return only and cue.shape == "trail" and cue.verb == "according" and cue.content.start == sentence.start
 
 
 def _inner(words: Words, cue: Cue, last: Cue) -> bool:
@@ -132,13 +142,15 @@ def _name_end(words: Words, first: int, last: int) -> int:
     return end if end > first else last
 
 
-def _apposed(words: Words, masked: frozenset[int], first: int, last: int) -> int:
-    """Take the name in "According to the team's coach, X, …" along."""
+def _apposed(
+    words: Words, masked: frozenset[int], first: int, last: int, ends: frozenset[str] = frozenset({","})
+) -> int:
+    """Take the name in "According to the team's coach, X, …" along, and the name's title."""
     if words.lower(last) != "," or words.texts[last - 1][:1].isupper():
         return last
     end = subjects.phrase_end(words, last + 1, masked)
     named = all(words.texts[at][:1].isupper() for at in range(last + 1, end))
-    return end if end > last + 2 and named and words.lower(end) == "," and first < last else last
+    return end if end > last + 2 and named and words.lower(end) in ends and first < last else last
 
 
 def _verb(words: Words, masked: frozenset[int], index: int, sentence: Span, *, first: bool) -> Cue | None:
@@ -224,6 +236,7 @@ def _inverted(words: Words, masked: frozenset[int], index: int, sentence: Span) 
         last = subjects.phrase_end(words, last + 1, masked)
     if last <= after or not subjects.nominal(words, after):
         return None
+    last = _apposed(words, masked, after, last, frozenset({",", "."}))
     if not quoted and not subjects.speaks(words, after, last, ""):
         return None
     if not quoted and last < len(words) and words.texts[last] not in {".", ","}:

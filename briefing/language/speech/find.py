@@ -54,7 +54,11 @@ def find(
 def _sentence(scene: _Scene, quoted: tuple[quotes.Quote, ...], sentence: Span) -> list[Speech]:
     index = scene.index
     words = wording.split(index.text, sentence.start, sentence.end)
-    masked = frozenset(at for at, start in enumerate(words.starts) if quotes.inside(quoted, start))
+    masked = (
+        frozenset(at for at, start in enumerate(words.starts) if quotes.inside(quoted, start))
+        if quoted
+        else frozenset()
+    )
     number = index.number(sentence.start)
     found: list[Speech] = []
     for told in cues.find(words, masked, sentence):
@@ -67,7 +71,7 @@ def _sentence(scene: _Scene, quoted: tuple[quotes.Quote, ...], sentence: Span) -
         found.append(
             _speech(index, cue, voice if voice.speaker.lower() not in _PRONOUNS else replace(voice, speaker=""))
         )
-    if not found:
+    if not found and not hearsay.SIGNS.isdisjoint(words.lowers):
         found.extend(_hearsay(index, quoted, sentence))
     return found
 
@@ -94,15 +98,21 @@ def _voice(scene: _Scene, words: wording.Words, masked: frozenset[int], cue: cue
 
 
 def _through(scene: _Scene, cue: cues.Cue, number: int) -> tuple[cues.Cue, Voice | None]:
-    """Settle who speaks in "According to X, Y said that …": Y through X where X is an outlet, else X alone."""
+    """Settle who speaks in "According to X, Y said that …": Y through X where X is an outlet, else X alone.
+
+    So it is in "Y said that …, according to X" where X is an outlet or a document; what anybody else may have said
+    there is told by Y.
+    """
     outer = cue.outer
     if outer is None or outer.speaker is None:
         return cue, None
     voice = voices.read(scene.index, scene.memory, outer.speaker, number)
+    ahead = outer.shape == "lead"
     if not (voices.is_medium(scene.index, voice, "") or agencies.outlet(voice.speaker)):
-        return outer, None
+        written = voice.entity is None and any(word in subjects.RESEARCH for word in voice.speaker.lower().split()[:4])
+        return (outer if ahead or written else cue), None
     scene.memory.medium = voices.fuller(scene.memory.medium, voice)
-    return replace(cue, cue=Span(start=outer.cue.start, end=cue.cue.end)), voice
+    return (replace(cue, cue=Span(start=outer.cue.start, end=cue.cue.end)) if ahead else cue), voice
 
 
 def _relayed(voice: Voice, medium: Voice | None) -> Voice:

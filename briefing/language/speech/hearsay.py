@@ -21,6 +21,12 @@ _BY = re.compile(
     rf"{_BE} (?:described|seen|viewed|regarded|called|dubbed|portrayed|considered|criticised|criticized|praised) by "
     r"((?:\w[\w'’-]* ){0,5}?\w[\w'’-]*)(?= as\b|[,.;])"
 )
+SIGNS = frozenset({
+    "reportedly", "allegedly", "purportedly", "supposedly", "said", "reported", "alleged", "claimed", "rumored",
+    "rumoured", "seen", "viewed", "regarded", "perceived", "considered", "expected", "believed", "thought", "assumed",
+    "feared", "hoped", "described", "called", "dubbed", "portrayed", "criticised", "criticized", "praised",
+})  # fmt: skip
+"""Lower-case words without one of which no sentence shows hearsay."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

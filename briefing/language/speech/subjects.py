@@ -55,6 +55,7 @@ _LEADING = frozenset({
     "even", "recently", "earlier", "later", "so", "or", "today", "yesterday",
 })  # fmt: skip
 _AUXILIARIES = frozenset({"has", "have", "had", "is", "are", "was", "were", "will", "would", "did", "does", "do"})
+_NEAR = frozenset({"close", "familiar", "briefed", "involved", "near", "present", "aware", "loyal"})
 _OPENING = 12
 _LONGEST = 30
 PRONOUNS: frozenset[str] = frozenset({"he", "she", "they", "it", "both", "some", "many", "others"})
@@ -200,6 +201,8 @@ def speaks(words: Words, first: int, last: int, verb: str) -> bool:
     if words.lowers[last - 1] in PRONOUNS or _named(words, first, last):
         return True
     head = head_of(words, first, last)
+    if words.lowers[first] in SOURCES and words.lower(first + 1) in _NEAR:
+        return True
     if (
         head in _KNOWN
         or head in RESEARCH

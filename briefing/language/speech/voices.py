@@ -10,6 +10,9 @@ from briefing.language.names.lists import OUTLET_HEADS
 from briefing.model import Entity, Mention, Span
 
 _LINKED = re.compile(r" (?:of|in|at|from|for|with|to|by)(?: the)? $")
+_TIED = re.compile(
+    r"\b(?P<head>\w+) (?:of|in|at|from|for|to|near)(?: the)? (?:[A-Z][\w’'-]* )?(?P<word>[A-Z][\w’'-]*) $"
+)
 _BELONGS = re.compile(r" (?:of|for|from|at|with)\b")
 _APPOSED = re.compile(r", (?P<role>(?:the|a|an|its|his|her) [^,;()]{2,80}),?")
 _NAMED = re.compile(r"(?!(?:The|A|An|Its|His|Her|One) )[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}")
@@ -120,10 +123,18 @@ def _head(index: layout.Index, speaker: Span) -> Mention | None:
     if " and " in joined and any(mention.start < heads[0].start for mention in inside):
         return None
     preceding = text[max(speaker.start, heads[0].start - 12) : heads[0].start].lower()
-    if not _LINKED.search(preceding):
+    if not _LINKED.search(preceding) and not _within(index, speaker, heads[0]):
         return heads[0]
     behind = (m for m in inside if m.kind == "person" and m.start > comma and not text[comma + 1 : m.start].strip())
     return next(behind, None) if heads[0].end == comma else None
+
+
+def _within(index: layout.Index, speaker: Span, mention: Mention) -> bool:
+    """Tell whether a name only ends what a phrase says of its head ("residents of Lower X", "aide to President X")."""
+    match = _TIED.search(index.text, speaker.start, mention.start)
+    if match is None:
+        return False
+    return match["head"].lower() not in OFFICES or (match["word"].lower() in OFFICES and match["head"].islower())
 
 
 def _leads(index: layout.Index, speaker: Span, mention: Mention) -> bool:

@@ -1,0 +1,71 @@
+"""Colours as CSS writes them, and whether a reader tells two of them apart."""
+
+import colorsys
+import re
+
+Colour = tuple[int, int, int]
+
+WHITE: Colour = (255, 255, 255)
+_HEX = re.compile(r"#([0-9a-f]{3,8})\b")
+_FUNCTION = re.compile(
+    r"(rgb|hsl)a?\( ?(-?[\d.]+)(%|deg)?[, ]+([\d.]+)(%?)[, ]+([\d.]+)(%?) ?(?:[,/] ?(?P<alpha>[\d.]+)%? ?)?\)"
+)
+_NAMES = {
+    "white": (255, 255, 255), "black": (0, 0, 0), "red": (255, 0, 0), "green": (0, 128, 0), "blue": (0, 0, 255),
+    "gray": (128, 128, 128), "grey": (128, 128, 128), "silver": (192, 192, 192), "yellow": (255, 255, 0),
+    "navy": (0, 0, 128), "whitesmoke": (245, 245, 245), "ivory": (255, 255, 240), "snow": (255, 250, 250),
+    "ghostwhite": (248, 248, 255), "floralwhite": (255, 250, 240), "mintcream": (245, 255, 250),
+}  # fmt: skip
+_ALIKE = 12  # steps of 255 by which two colours differ that no reader tells apart
+_SHORT, _LONG = frozenset({3, 4}), frozenset({6, 8})
+
+
+def alike(one: Colour | None, other: Colour | None) -> bool:
+    """Say whether two colours are known and can't be told apart."""
+    return one is not None and other is not None and all(abs(a - b) <= _ALIKE for a, b in zip(one, other, strict=True))
+
+
+def colour(value: str) -> Colour | None:
+    """Give the first colour that a value of CSS in lower case names, as red, green and blue up to 255, or None."""
+    value = value.strip().lower()
+    if found := _HEX.search(value):
+        digits = found[1]
+        if len(digits) in _SHORT:
+            digits = "".join(digit * 2 for digit in digits)
+        if len(digits) not in _LONG:
+            return None
+        return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:6], 16)
+    if found := _FUNCTION.search(value):
+        return _called(found)
+    return next((_NAMES[word] for word in value.split() if word in _NAMES), None)
+
+
+def unseen(value: str) -> bool:
+    """Say whether a colour is wholly transparent."""
+    value = value.strip().lower()
+    if value == "transparent":
+        return True
+    if found := _HEX.fullmatch(value):
+        return (len(found[1]) == 4 and found[1][3] == "0") or (len(found[1]) == 8 and found[1][6:] == "00")  # noqa: PLR2004
+    called = _FUNCTION.fullmatch(value)
+    return called is not None and called["alpha"] is not None and _number(called["alpha"]) == 0
+
+
+def _called(found: re.Match[str]) -> Colour:
+    one, two, three = _number(found[2]), _number(found[4]), _number(found[6])
+    if found[1] == "hsl":
+        red, green, blue = colorsys.hls_to_rgb(one % 360 / 360, min(three, 100) / 100, min(two, 100) / 100)
+        return round(red * 255), round(green * 255), round(blue * 255)
+    of_all = 2.55 if found[3] == "%" else 1.0
+    return _step(one * of_all), _step(two * of_all), _step(three * of_all)
+
+
+def _step(value: float) -> int:
+    return max(0, min(255, round(value)))
+
+
+def _number(value: str) -> float:
+    try:
+        return float(value)
+    except ValueError:  # more than one point
+        return 0.0

@@ -1,0 +1,115 @@
+"""Words in the colour of their ground: white on white, black on black.
+
+A ground is told by the page's own sheets and attributes. Where it may be a picture, a shade, another element's, or what
+a sheet says that is not in the page, nothing counts as faint.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from briefing.ingest.html import sheets, styled
+from briefing.ingest.html.colours import WHITE, Colour, alike, colour, unseen
+from briefing.ingest.html.sheets import Blocks
+
+_GROUND = re.compile(r"background(?:-color)?\s*:\s*([^;}{\"']{3,60})", re.IGNORECASE)
+_INK = re.compile(r"(?:^|[;\s])color\s*:\s*([^;!}]{3,60})", re.IGNORECASE)
+_WORDS = ("color", "background", "position:", "text-shadow")
+_NONE = frozenset({"none", "transparent", "inherit", "initial", "unset", "0", "0 0"})
+_LIFTED = frozenset({"absolute", "fixed", "sticky"})  # stands over something else than what it stands in
+_MOST_NODES = 2_000
+_MOST_GROUNDS = 1_000
+
+
+def nodes(tree: LexborHTMLParser, blocks: Blocks) -> list[LexborNode]:
+    """Give the elements whose words a reader can't tell from their ground; `blocks` are those of the page's sheets."""
+    inked = [node for node in islice(_inked(tree, blocks), _MOST_NODES) if node.text().strip()]
+    if not inked:
+        return []
+    around: styled.Nodes = {}
+    for node in inked:
+        above: LexborNode | None = node
+        while above is not None and above.mem_id not in around and above.tag != "-document":
+            around[above.mem_id] = above
+            above = above.parent
+    styles = styled.styles(tree, around, blocks, _WORDS)
+    return [node for node in inked if _is_faint(node, styles)]
+
+
+def _inked(tree: LexborHTMLParser, blocks: Blocks) -> Iterator[LexborNode]:
+    """Give the elements with a colour of their own that some ground of the page has too."""
+    own = [(node, node.attributes) for node in tree.css('[style*="olor"],[style*="OLOR"],font[color]')]
+    alone = _alone(tree, blocks)
+    grounds = _grounds(tree, blocks, [given.get("style") or "" for _, given in own]) if own or alone else frozenset()
+    for node, given in own:
+        ink = _INK.search(given.get("style") or "")
+        if _may_be_faint(ink[1] if ink else given.get("color") or "", grounds):
+            yield node
+    for rule in sheets.rules(
+        blocks, ("color:" if alone else "background",), lambda body: _suspect(body, grounds, alone)
+    ):
+        if "color" in rule.declared:
+            yield from (node for node in styled.selected(tree, rule.selector) if node.tag not in styled.OUTER)
+
+
+def _grounds(tree: LexborHTMLParser, blocks: Blocks, own: Sequence[str]) -> frozenset[Colour]:
+    """Give all grounds that anything on the page has, the white of an empty page among them."""
+    backed = [node.attributes.get("style") or "" for node in tree.css('[style*="ackground"]')]
+    named: list[str] = _GROUND.findall("\n".join([*own, *backed, blocks.whole]))
+    named += [node.attributes.get("bgcolor") or "" for node in tree.css("[bgcolor]")]
+    different = list(dict.fromkeys(named))[:_MOST_GROUNDS]
+    return frozenset({WHITE, *(found for one in different if (found := colour(one)))})
+
+
+def _alone(tree: LexborHTMLParser, blocks: Blocks) -> bool:
+    """Say whether all sheets of a page are in it and were read to their end."""
+    return len(blocks.whole) < sheets.MOST_CSS // 2 and tree.css_first('link[rel~="stylesheet" i]') is None
+
+
+def _suspect(body: str, grounds: frozenset[Colour], alone: bool) -> bool:  # noqa: FBT001
+    """Say whether a block sets a colour that some ground has; its own ground, where other sheets are not at hand."""
+    grounded = "background" in body
+    if not grounded and not alone:
+        return False
+    inks = _INK.findall(body)
+    own = [colour(ground) for ground in _GROUND.findall(body)] if inks and grounded else []
+    if own:
+        return any(alike(colour(ink), ground) for ink in inks for ground in own)
+    return alone and any(_may_be_faint(ink, grounds) for ink in inks)
+
+
+def _may_be_faint(ink: str, grounds: frozenset[Colour]) -> bool:
+    own = colour(ink)
+    return unseen(ink) or any(alike(own, ground) for ground in grounds)
+
+
+def _is_faint(node: LexborNode, styles: Mapping[int, Mapping[str, str]]) -> bool:
+    """Say whether the nearest ground under an element that anything names has the element's own colour."""
+    own = styles[node.mem_id]
+    ink = own.get("color") or node.attributes.get("color") or ""
+    if unseen(ink):
+        return True
+    if own.get("text-shadow", "none") != "none":
+        return False
+    above: LexborNode | None = node
+    while above is not None and above.tag != "-document":
+        style = styles[above.mem_id]
+        ground = _ground(above, style)
+        if ground is not None:
+            return alike(colour(ink), colour(ground))
+        if style.get("position") in _LIFTED:
+            return False
+        above = above.parent
+    return alike(colour(ink), WHITE)
+
+
+def _ground(node: LexborNode, style: Mapping[str, str]) -> str | None:
+    """Give the ground that an element itself has: its colour, a word that is none where it can't be told, or None."""
+    if style.get("background-image", "none") not in _NONE:
+        return "picture"
+    value = style.get("background-color") or style.get("background") or node.attributes.get("bgcolor") or ""
+    if not value or value in _NONE or unseen(value):
+        return None
+    return "picture" if "url(" in value or "gradient" in value or "var(" in value else value

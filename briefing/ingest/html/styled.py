@@ -1,0 +1,60 @@
+"""How elements look: what the page's own sheets and their own attribute say, the one that counts before the other."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
+
+from briefing.ingest.html import sheets
+from briefing.ingest.html.sheets import Blocks, Names, Rule
+
+Nodes = dict[int, LexborNode]
+"""Elements by the number that the parser gives each."""
+
+OUTER = frozenset({"html", "body", "-document"})
+"""Elements that hold all others."""
+
+_LONGEST_STYLE = 2_000
+
+
+def selected(tree: LexborHTMLParser, selector: str) -> Sequence[LexborNode]:
+    """Give the elements that a selector of CSS selects; none where the parser doesn't understand it."""
+    try:
+        return tree.css(selector)
+    except SelectolaxError:
+        return ()
+
+
+def names(nodes: Sequence[LexborNode], *, tags: bool = False) -> Names:
+    """Give the classes and ids of `nodes`, and their tags where these are wanted."""
+    given = [node.attributes for node in nodes]
+    said = [one[key] or "" for one in given for key in ("class", "id") if key in one]
+    signs = frozenset(sign for one in said for sign in one[:_LONGEST_STYLE].split())
+    return Names(signs=signs, tags=frozenset(node.tag or "" for node in nodes) if tags else frozenset())
+
+
+def styles(tree: LexborHTMLParser, nodes: Nodes, blocks: Blocks, words: Sequence[str]) -> Mapping[int, dict[str, str]]:
+    """Give what blocks of sheets that hold one of `words` and their own attribute declare of `nodes`, by number.
+
+    What an element takes over from the one around it is not among it.
+    """
+    found: dict[int, dict[str, str]] = {at: {} for at in nodes}
+    rules = sheets.rules(blocks, words, of=names(list(nodes.values()), tags=True))
+    own = {at: sheets.declared(sheets.squeeze(_own(node))) for at, node in nodes.items()}
+    _apply(tree, found, (rule for rule in rules if not rule.important))
+    for at, (usual, _) in own.items():
+        sheets.add(found[at], usual)
+    _apply(tree, found, (rule for rule in rules if rule.important))
+    for at, (_, important) in own.items():
+        sheets.add(found[at], important)
+    return found
+
+
+def _apply(tree: LexborHTMLParser, found: Mapping[int, dict[str, str]], rules: Iterable[Rule]) -> None:
+    for rule in rules:
+        for node in selected(tree, rule.selector):
+            if node.mem_id in found:
+                sheets.add(found[node.mem_id], rule.declared)
+
+
+def _own(node: LexborNode) -> str:
+    return (node.attributes.get("style") or "")[:_LONGEST_STYLE]

@@ -1,0 +1,55 @@
+"""The config as the last run could read it: whom to tell when it can't be read any more.
+
+A copy stands beside the editions, as the diary does. Where they are, a config that is no YAML can't say; its line
+`output: …` still may, else they are looked for where they are by default.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from briefing.errors import UserError, WorkError
+from briefing.settings import Settings, read
+from briefing.state import atomic, editions
+
+_OUTPUT = re.compile(r"^output[ \t]*:[ \t]*([^#\r\n]+)", re.MULTILINE)
+_USUAL = "output"
+
+
+def keep(settings: Settings) -> None:
+    """Keep a copy of a config that is right; a disk that doesn't take it is no failure."""
+    path = _copy(settings.path, settings.output)
+    with suppress(OSError, UserError, WorkError):
+        content = settings.path.read_bytes()
+        if not path.exists() or path.read_bytes() != content:
+            atomic.make_folder(path.parent)
+            atomic.write(path, content)
+
+
+def known(config: Path) -> Settings | None:
+    """Give the settings of the last run that could read them; None where there is no copy."""
+    for output in _outputs(config):
+        path = _copy(config, output)
+        with suppress(OSError, UserError):
+            made = read(path)[0]
+            below = os.path.relpath(made.output, path.parent)
+            base = config.absolute().parent
+            return replace(made, path=config.absolute(), base=base, output=Path(os.path.normpath(base / below)))
+    return None
+
+
+def _copy(config: Path, output: Path) -> Path:
+    return output / editions.FOLDER / f"last-{config.name}"
+
+
+def _outputs(config: Path) -> Iterator[Path]:
+    """Give the folders in which the editions of a config may be, likeliest first."""
+    base, text = config.absolute().parent, ""
+    with suppress(OSError):
+        text = config.read_bytes().decode("utf-8", "replace")
+    for found in _OUTPUT.findall(text):
+        yield base / found.strip().strip("\"'")
+    yield base / _USUAL

@@ -1,0 +1,51 @@
+"""The last touches to a tagged PDF: header cells that say what they head, links that say where they lead.
+
+WeasyPrint ties a table's cells to their headers but names no scope, and describes a link by the name of its target,
+which is what a screen reader would then read out (ISO 14289-1, 7.5 and 7.18.5).
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from briefing.render.view import Page
+
+_COLUMN, _ROW = "/Column", "/Row"
+
+
+def described(page: Page) -> dict[str, str]:
+    """Say in words where each link inside the page leads, by its target."""
+    found = {section.anchor: f"Section {section.number}, {section.title}" for section in page.sections}
+    for source in page.evidence:
+        found[source.anchor] = f"Evidence from source {source.heading}"
+        for passage in source.passages:
+            found |= {back.target: f"Back to {back.label}" for back in passage.backs}
+            found[passage.anchor] = f"Evidence {passage.label}"
+    lines = [line for section in page.sections for line in section.lines]
+    found |= {line.anchor: f"Statement {line.label}" for line in lines}
+    found |= {ref.target: ref.hint for line in lines for ref in (*line.refs, *line.relied) if ref.hint}
+    return found
+
+
+def finish(objects: list[Any], words: Mapping[str, str]) -> None:
+    """Change the objects of a PDF (pydyf's) in place: scopes for header cells, words for links inside the page."""
+    for element in _dictionaries(objects):
+        if element.get("S") == "/TH" and "A" in element:
+            row = _at(objects, element["P"])
+            group = _at(objects, row["P"]) if row else None
+            element["A"]["Scope"] = _COLUMN if group and group.get("S") == "/THead" else _ROW
+        if element.get("Subtype") == "/Link" and "Contents" in element and "Dest" in element:
+            target = element["Dest"].string
+            if target in words:
+                element["Contents"] = type(element["Contents"])(words[target])
+
+
+def _dictionaries(objects: list[Any]) -> Iterator[dict[str, Any]]:
+    for one in objects:
+        if isinstance(one, dict):
+            yield one
+
+
+def _at(objects: list[Any], reference: bytes) -> dict[str, Any] | None:
+    """Give the dictionary that "12 0 R" names."""
+    found = objects[int(reference.split()[0])]
+    return found if isinstance(found, dict) else None

@@ -1,0 +1,93 @@
+"""What opens a brief, and what it says it doesn't know."""
+
+from dataclasses import replace
+
+from briefing.compose.bottom_line import Opening, bottom_line
+from briefing.compose.gaps import TEMPLATES
+from briefing.compose.gaps import gaps as found_gaps
+from briefing.model import Brief, Frame, Section
+from tests.compose.making import candidate, document
+
+SANK = "The ferry Marrow sank off Castren on Monday with forty people on board."
+RISE = "The town of Vellin said on Friday that tolls on the lower river would rise by a tenth."
+AFTER = "Divers reached the ferry Marrow, which sank off Castren with forty people on board."
+OWNER = "The owner of the ferry Marrow, which sank off Castren, was heard by a court."
+OLD = "Ships of grain came to the quay of Vellin all through the winter."
+
+
+def told(text, name, day, *, position=0, hanging=0, **said):
+    made = candidate(text, name, position=position, **said)
+    return replace(made, hanging=hanging, statement=replace(made.statement, date=day, outlets=("Vellin Gazette",)))
+
+
+def opening(*sections):
+    """Give the texts that open a brief of these sections, each a list of candidates."""
+    crowd = [one for section in sections for one in section]
+    days = {one.document: one.statement.date for one in crowd}
+    made = Opening(
+        sections=[section_of(number, section) for number, section in enumerate(sections)],
+        told={one.statement.key: one for one in crowd},
+        documents={name: document(name, "Vellin Gazette", day) for name, day in days.items()},
+        as_of="2025-03-10",
+    )
+    return [statement.text for statement in bottom_line(made)]
+
+
+def section_of(number, section, title=""):
+    statements = tuple(one.statement for one in section)
+    return Section(slug=f"s{number}", title=title or f"S {number}", kind="digest", statements=statements)
+
+
+def test_the_event_that_other_articles_lead_with_opens_the_brief():
+    news = [told(RISE, "d1", "2025-03-07"), told(SANK, "d2", "2025-03-03")]
+    later = [told(AFTER, "d3", "2025-03-05"), told(OWNER, "d4", "2025-03-09")]
+    assert opening(news, later)[0] in {SANK, AFTER}
+    assert opening([told(RISE, "d1", "2025-03-07")], [told(OLD, "d2", "2024-12-01")])[0] == RISE
+
+
+def test_what_is_old_opens_no_brief_that_has_news():
+    old, news = [told(OLD, "d1", "2024-12-01")], [told(SANK, "d2", "2025-03-03"), told(RISE, "d3", "2025-03-07")]
+    more = [told("A court in Castren heard the master of the tug.", "d4", "2025-03-08")]
+    assert opening(old, news, more, [told("The mayor opened a school in Sorrel.", "d5", "2025-03-06")]).count(OLD) == 0
+    assert OLD in opening(old, news)
+
+
+def test_what_only_its_article_explains_does_not_open():
+    vague = told("The ferry Marrow sank on Monday off Castren.", "d1", "2025-03-03", hanging=1)
+    assert opening([vague, told(RISE, "d2", "2025-03-07")]) == [RISE]
+
+
+def gaps(*sections, bottom=()):
+    """Give the gaps of a brief of these sections, each a title with its candidates."""
+    made = [section_of(number, crowd, title) for number, (title, crowd) in enumerate(sections)]
+    brief = Brief(
+        frame=Frame(title="T", slug="t"), as_of="2025-03-10", window="", bottom_line=tuple(bottom),
+        sections=tuple(made), sources=(),
+    )  # fmt: skip
+    return found_gaps(brief)
+
+
+def talks(place, count, total):
+    """Give candidates of which `count` speak of talks."""
+    return [
+        told(
+            f"{'The talks of' if number < count else 'The'} {place} ran on in week {number}.", f"{place}{number}", None
+        )
+        for number in range(total)
+    ]
+
+
+def test_the_open_question_is_the_one_that_the_opening_speaks_of():
+    many, few = talks("Castren", 4, 5), talks("Vellin", 2, 5)
+    said = [gap.slots["section"] for gap in gaps(("Many", many), ("Few", few)) if gap.kind == "undecided"]
+    assert said == ["Many", "Few"]
+    opened = gaps(("Many", many), ("Few", few), bottom=[few[0].statement.key])
+    assert [gap.slots["section"] for gap in opened if gap.kind == "undecided"] == ["Few", "Many"]
+    assert not [gap for gap in gaps(("Rare", talks("Sorrel", 1, 5))) if gap.kind == "undecided"]
+
+
+def test_one_outlet_for_all_is_said_once():
+    found = gaps(("One", talks("Castren", 0, 3)), ("Two", talks("Vellin", 0, 3)))
+    assert [gap.text for gap in found if gap.kind in {"single", "one_outlet"}] == [
+        TEMPLATES["sole"].format(total="6", outlet="Vellin Gazette")
+    ]
