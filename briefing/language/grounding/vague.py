@@ -34,6 +34,7 @@ _END = frozenset("""
 , . ; : ) ? ! ” " — – and or but as if because while after before until since than though although so
 """.split())  # fmt: skip
 _BESIDE = frozenset("unless to in by with on at from when where over about into against under during".split())
+_BEHIND = _END | _BESIDE
 _COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "become", "became", "becomes"})
 _VERBS = frozenset("""
 is are was were be been has have had will would can could may might must should did does do not also never now already
@@ -78,7 +79,7 @@ def _head(words: Words, at: int) -> int:
         return 0
     behind = words.lower(head + 1)
     subject = behind in _VERBS or behind.endswith(("ed", "ly")) or (behind == "," and at <= _OPENING)
-    whose = words.lowers[head] in _BODIES and (behind in _END | _BESIDE or head + 1 >= len(words))
+    whose = words.lowers[head] in _BODIES and (behind in _BEHIND or head + 1 >= len(words))
     return head if (subject or whose) and words.lower(at - 1) not in _COPULAS else 0
 
 
