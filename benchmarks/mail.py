@@ -9,7 +9,7 @@ import socketserver
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from email import message_from_bytes
 from email.policy import default
@@ -17,7 +17,7 @@ from itertools import combinations
 from pathlib import Path
 
 from benchmarks.desk import desk
-from benchmarks.measure import python, run, work
+from benchmarks.measure import Program, python, run, work
 from benchmarks.table import Table, seconds, times, verdict
 
 READERS, SELECTIONS = 1000, 10
@@ -59,7 +59,7 @@ def tables(rounds: int, readers: int = READERS) -> list[Table]:
         run(python("-m", "briefing", "send", "--dry-run", folder=folder))
         ours = python("-m", "benchmarks.mail", "send", str(folder), str(port), before=lambda: _unsent(folder))
         bare = python("-m", "benchmarks.mail", "bare", str(folder), str(port))
-        told = work({"bare": bare, "briefing": ours}, rounds)
+        told = _best({"bare": bare, "briefing": ours}, rounds)
     one, other = told["briefing"], told["bare"]
     ratio, work_ratio = one["sending"] / other["sending"], one["processor"] / other["processor"]
     rows = [
@@ -87,11 +87,18 @@ def tables(rounds: int, readers: int = READERS) -> list[Table]:
             head=("program", "clock", "beside", "processor", "beside", "aim of the clock"),
             rows=rows,
             notes=(
+                f"The best of {rounds} rounds of each.",
                 f"{other['octets'] / 1e6:,.0f} MB in {other['messages']:.0f} messages, each with a PDF of its own.",
                 "The sending includes that the disk knows of each message before its end (16 are announced at a time).",
             ),
         )
     ]
+
+
+def _best(programs: Mapping[str, Program], rounds: int) -> dict[str, dict[str, float]]:
+    """Run programs turn about and give the least of each figure: what else the machine does only ever adds to it."""
+    told = [work(programs, 1) for _ in range(rounds)]
+    return {name: {key: min(one[name][key] for one in told) for key in told[0][name]} for name in programs}
 
 
 def _address(folder: Path, port: int, readers: int) -> None:

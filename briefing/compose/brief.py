@@ -7,6 +7,7 @@ from briefing.compose.bottom_line import Opening, bottom_line
 from briefing.compose.derive import derive
 from briefing.compose.material import Ingredients
 from briefing.compose.order import numbers, reading_order
+from briefing.compose.overtaken import aged
 from briefing.compose.select import select
 from briefing.model import Brief, Candidate, Claim, Section, Shortlist, SourceEntry, Statement
 
@@ -18,7 +19,10 @@ def compose(ingredients: Ingredients, support: Support) -> Brief:
 
     `support` gives a claim's statement with all its citations (see `corroborate.supported`).
     """
-    leads = tuple(_leading(shortlist, ingredients.claims) for shortlist in ingredients.shortlists)
+    leads = tuple(
+        aged(_leading(shortlist, ingredients.claims), ingredients.documents, ingredients.as_of)
+        for shortlist in ingredients.shortlists
+    )
     chosen = select(leads, ingredients.weights, ingredients.pins)
     sections = tuple(
         _section(shortlist, row, ingredients.claims, support) for shortlist, row in zip(leads, chosen, strict=True)

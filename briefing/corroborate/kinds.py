@@ -167,6 +167,9 @@ def polarity(left: Side, right: Side) -> Contrast | None:
         return None
     if alike(left, right) < _DENIED_ALIKE or not left.gist.names & right.gist.names:
         return None
+    told = shared(left, right) - {word for side in (left, right) for word in (*side.gist.names, side.gist.opener)}
+    if len(told) < 2:  # noqa: PLR2004 - the same names alone tell nothing that could be denied
+        return None
     return Contrast(topic="Whether it is so", left=len(left.text), right=len(right.text))
 
 

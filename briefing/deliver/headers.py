@@ -19,6 +19,8 @@ _JOINERS = frozenset("\u200c\u200d\u200e\u200f")
 
 def one_line(text: str) -> str:
     """Give `text` on one line: white space folded, control, format and unassigned characters left out."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()  # as nearly all words are
     kept = (c for c in _WHITE.sub(" ", text) if c in _JOINERS or unicodedata.category(c)[0] != "C")
     return _WHITE.sub(" ", "".join(kept)).strip()
 

@@ -43,7 +43,7 @@ _OTHER_STOP = re.compile("[^\x00-\u024f\u0300-\u036f\u2010-\u2025\u2030-\u203b\u
 _LAST_STOP = re.compile(r"""(?<=[\w%])[.!?]["”’')\]]*$""")
 # "1. The first 2. The second": the number that opens a paragraph, and one that may go on from it.
 _FIRST_ITEM = re.compile(r"[^\w\s]{0,2}([0-9]{1,2})[.)]{1,2}\s")
-_ITEM = re.compile(r"\s+(?=[^\w\s]{0,2}([0-9]{1,2})[.)]{1,2}\s+[\"“‘]?[A-Z])")
+_ITEM = re.compile(r"(?<=\S)\s+(?=[^\w\s]{0,2}([0-9]{1,2})[.)]{1,2}\s+[\"“‘]?[A-Z])")
 # A quotation that stands alone with whoever said it behind a dash is one piece.
 _PULLED = re.compile(r"[“\"][^“”\"]{1,2000}[”\"]\s{0,3}[-–—]\s?[A-Z][^.!?]{0,60}")
 _CREDITED = ("Image: ", "Photo: ", "Photograph: ", "Picture: ", "Credit: ")

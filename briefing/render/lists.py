@@ -6,6 +6,7 @@ from briefing.model import (
     Actor,
     Brief,
     Cell,
+    Citation,
     Disagreement,
     Document,
     Event,
@@ -91,7 +92,9 @@ def timeline(events: Sequence[Event], names: References) -> Table | None:
 
 
 def _event(number: int, event: Event, names: References) -> Row:
-    note = "inferred" if event.basis == "inferred" else ""
+    warned = [set(names.warned.get(c.document, ())) for c in event.citations]
+    opinion = warned and all("opinion piece" in one for one in warned)
+    note = ", ".join([*(["inferred"] if event.basis == "inferred" else []), *(["opinion piece"] if opinion else [])])
     told = CellView(text=clean(event.text), refs=names.refs(event.citations), link=names.link(event.statement))
     cells = (CellView(text=wording.date(event.date)), told)
     return Row(anchor=f"t{number}", label=str(number), cells=cells, note=note)
@@ -136,18 +139,23 @@ def differences(found: Sequence[Disagreement], names: References) -> tuple[Diffe
             topic=clean(difference.topic),
             sides=tuple(
                 Side(
-                    voice="; ".join(
-                        dict.fromkeys(wording.voice(c.attribution, names.source(c.document)) for c in side.citations)
-                    ),
+                    voice="; ".join(dict.fromkeys(_voice(c, names) for c in side.citations)),
                     text=clean(side.text),
                     refs=names.refs(side.citations),
-                    link=names.link(side.statement),
+                    link=names.link(side.statement) or names.retold(side.citations),
                 )
                 for side in difference.positions
             ),
         )
         for number, difference in enumerate(found, 1)
     )
+
+
+def _voice(citation: Citation, names: References) -> str:
+    """Say whose words a side of a disagreement carries, what a reader must know of the source, and how old it is."""
+    said = wording.voice(citation.attribution, names.source(citation.document))
+    known = (*names.warned.get(citation.document, ()), *filter(None, [names.older.get(citation.document, "")]))
+    return f"{said} ({', '.join(known)})" if known else said
 
 
 def sources(brief: Brief) -> tuple[SourceView, ...]:
@@ -199,6 +207,28 @@ def _relation(relation: str | None, others: Sequence[int]) -> str:
     named = wording.listed([str(number) for number in others])
     same = "version of the same article as" if relation == "version" else "same syndicated text as"
     return f"{same} {named}; counts once"
+
+
+def second_hand(brief: Brief, names: References) -> str:
+    """Say what reaches the brief at second hand: each origin once, the outlets that pass it on, and where; "" for none.
+
+    An origin is a medium, office or agency that is reported to have said it: a person or a claim stands for itself.
+    """
+    found: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
+    for statement in (s for section in brief.sections for s in section.statements):
+        for c in statement.citations:
+            said = c.attribution
+            origin = said.relayed_by or (said.speaker if said.kind == "reported" else "")
+            outlet = said.outlet or f"source {names.source(c.document)}"
+            if origin and origin.casefold() != outlet.casefold():
+                through, places = found.setdefault(clean(origin), ({}, {}))
+                through[clean(outlet)] = None
+                places[names.links[statement.id or statement.key].label] = None
+    told = [
+        f"{origin} through {wording.listed(list(through))} ({', '.join(places)})"
+        for origin, (through, places) in found.items()
+    ]
+    return f"At second hand: {'; '.join(told)}. Each is one origin, whoever passes it on." if told else ""
 
 
 def quarantined(brief: Brief) -> tuple[Fact, ...]:

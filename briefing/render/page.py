@@ -67,6 +67,7 @@ def page(brief: Brief, documents: Mapping[str, Document], drawings: Sequence[Dra
         differences=lists.differences(brief.disagreements, names),
         gaps=tuple(clean(gap.text) for gap in brief.gaps),
         sources=lists.sources(brief),
+        second_hand=lists.second_hand(brief, names),
         quarantined=lists.quarantined(brief),
         drawings=tuple(_drawing(drawing) for drawing in drawings),
         evidence=evidence.annex(brief, names, documents),
@@ -121,7 +122,8 @@ def _line(
     statement: Statement, names: References, documents: Mapping[str, Document], introducing: frozenset[str]
 ) -> Line:
     link = names.links[statement.id or statement.key]
-    refs = names.refs(statement.citations)
+    refs = names.refs(statement.citations, statement.text)
+    cited = {ref.target for ref in refs}
     main = [c for c in statement.citations if c.role == "basis"] or list(statement.citations)
     number = names.source(main[0].document) if main else 0
     known = (statement.id or statement.key) not in introducing
@@ -143,7 +145,7 @@ def _line(
         direction=plain.direction(clean(statement.text)),
         refs=refs,
         voice=voice,
-        relied=tuple(ref for ref in names.refs(names.relied(statement)) if ref not in refs),
+        relied=tuple(ref for ref in names.refs(names.relied(statement)) if ref.target not in cited),
         saying=saying,
         labels=tuple(warned),
         also=tuple(outlet for outlet in told if outlet != first),

@@ -6,7 +6,7 @@ One `References` is made per page, from the brief alone, so that text, annex and
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefing.language import lines
 from briefing.model import Attribution, Brief, Citation, Document, Evidence, Span, Statement
@@ -15,6 +15,7 @@ from briefing.render.plain import clean
 from briefing.render.view import Link, Ref
 
 _UNFIT = re.compile(r"[^A-Za-z0-9_-]+")
+_QUOTED, _BRACKET = re.compile(r"“([^“”]+)”"), re.compile(r"\s*\[[^\[\]]*\]")
 Use = tuple[Sequence[Citation], Link]
 
 
@@ -23,7 +24,8 @@ class References:
     """Where everything stands: source numbers by document, links by statement id and by key.
 
     `superseded` are the documents of which a later version is among the sources; `older` says of each document
-    that is no news, in months, when it appeared.
+    that is no news, in months, when it appeared; `warned` what a reader must know of each. `told` are the stretches
+    of a passage (document, number) that a statement or a line of the timeline tells, with the link to it.
     """
 
     numbers: Mapping[str, int]
@@ -33,11 +35,33 @@ class References:
     passages: Mapping[str, tuple[Span, ...]]
     superseded: frozenset[str] = frozenset()
     older: Mapping[str, str] = field(default_factory=dict)
+    warned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    told: Mapping[tuple[str, int], Sequence[tuple[Span, Link]]] = field(default_factory=dict)
 
-    def refs(self, citations: Sequence[Citation]) -> tuple[Ref, ...]:
-        """Give the printed citations, each passage once, in the order in which they are cited."""
-        found = {(c.document, c.passage): self._ref(c) for c in citations}
+    def refs(self, citations: Sequence[Citation], told: str = "") -> tuple[Ref, ...]:
+        """Give the printed citations, each passage once, in the order in which they are cited.
+
+        `told` is what they stand behind: where it quotes, what supports it without the quoted words is marked.
+        """
+        quoted = [_plainly(words) for words in _QUOTED.findall(told)]
+        found: dict[tuple[str, int], Ref] = {}
+        for c in citations:
+            other = c.role == "supports" and not all(words in _plainly(c.quote) for words in quoted)
+            found.setdefault((c.document, c.passage), replace(self._ref(c), cf=other))
         return tuple(found.values())
+
+    def retold(self, citations: Sequence[Citation]) -> Link | None:
+        """Give the link to what tells all of the same words already: a statement, or a line of the timeline."""
+        found = [self._told(citation) for citation in citations]
+        return next((link for link in found[0] if all(link in more for more in found)), None) if found else None
+
+    def _told(self, citation: Citation) -> list[Link]:
+        return [
+            link
+            for told, link in self.told.get((citation.document, citation.passage), ())
+            if 2 * (min(citation.end, told.end) - max(citation.start, told.start))
+            > min(citation.end - citation.start, told.end - told.start)
+        ]
 
     def relied(self, statement: Statement) -> tuple[Citation, ...]:
         """Give what a statement rests on beside its citations: who says it, what a bracket stands for.
@@ -105,8 +129,30 @@ def references(brief: Brief, documents: Mapping[str, Document]) -> References:
         statements=statements,
         passages={name: lines.split(d.text) for name, d in known.items() if d.text},
         superseded=frozenset(entry.id for entry in brief.sources if entry.superseded),
+        warned={name: wording.warnings(d) for name, d in known.items()},
+        told=_told(brief, links),
         older={name: when for name, d in known.items() if (when := wording.older(d.published, brief.as_of))},
     )
+
+
+def _told(brief: Brief, links: Mapping[str, Link]) -> dict[tuple[str, int], list[tuple[Span, Link]]]:
+    """Give what statements and the timeline tell, by passage, statements first."""
+    statements = [s for section in brief.sections for s in section.statements]
+    found = [(c, links[s.id or s.key]) for s in statements for c in s.citations if c.role == "basis"]
+    found += [
+        (c, Link(label=f"timeline {number}", target=f"t{number}"))
+        for number, event in enumerate(brief.timeline, 1)
+        for c in event.citations
+    ]
+    told: dict[tuple[str, int], list[tuple[Span, Link]]] = {}
+    for c, link in found:
+        told.setdefault((c.document, c.passage), []).append((Span(start=c.start, end=c.end), link))
+    return told
+
+
+def _plainly(words: str) -> str:
+    """Give words as they compare: brackets, case and the kind of apostrophe aside, white space folded."""
+    return " ".join(_BRACKET.sub("", words).casefold().replace("’", "'").strip(" .,").split())
 
 
 def uses(brief: Brief, links: Mapping[str, Link]) -> Iterator[Use]:

@@ -21,13 +21,17 @@ class Rich:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ref:
-    """A citation as printed: source number, passage number and where in the annex it leads."""
+    """A citation as printed: source number, passage number and where in the annex it leads.
+
+    `cf` marks one that says the same in other words where the statement quotes: its passage lacks the quoted ones.
+    """
 
     source: int
     passage: int
     label: str
     target: str
     hint: str
+    cf: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -298,6 +302,7 @@ class Page:
     differences: tuple[Difference, ...]
     gaps: tuple[str, ...]
     sources: tuple[SourceView, ...]
+    second_hand: str
     quarantined: tuple[Fact, ...]
     drawings: tuple[Drawing, ...]
     evidence: tuple[EvidenceView, ...]

@@ -8,14 +8,17 @@ from briefing.language import edtf
 from briefing.language.excerpt import excerpt
 from briefing.language.grounding.draft import inside
 from briefing.language.sameness import gist, overlap
-from briefing.model import Candidate, Dated, Event, Reading
+from briefing.model import Candidate, Dated, Event, Known, Reading
 
-Rank = tuple[bool, bool, int, str]
+Rank = tuple[bool, bool, bool, int, str]
 
 _OTHER = 0.25  # share of words below which two statements tell of two events
 MOST = 10  # rows: a timeline that runs on is a list of everything
 _CLAUSE = 90  # characters before a date in which a word may make it a bound
 _HEDGED = re.compile(r"\b(?:may|might|could|would)\b")
+_POINTS_BACK = re.compile(r"… (?:It|They|He|She|This|That|These|Those|His|Her|Its|Their|Both|Such)\b")
+# In reported speech "would" is no more than "will": who told it did so on that day.
+_TOLD_THAT = re.compile(r"\b(?:said|told|announced|stated|added|promised|pledged|confirmed)\b[^.]{0,80}\bthat\b[^.]*")
 BOUND = re.compile(
     r"\b(?:since|until|till|before|after|prior to|following|ahead of|back to|status quo)\b[^,;.]*$"
     r"|\b(?:by|from|than)\s+(?:\w+\s+){0,2}$",
@@ -35,19 +38,21 @@ class Told:
 def timeline(told: Told) -> tuple[Event, ...]:
     """Give the rows for the dates that statements set something at, in date order.
 
-    What may or might be has no row. Of several statements for a date the reported one goes first, then one
-    that the brief tells, then the shortest; a day has a second row where something else happened on it. A date
-    that hangs on the article's own is marked inferred; what has no date has no row.
+    What may or might be has no row. Of several statements for a date one that doesn't look ahead to it goes first,
+    then a reported one, then one that the brief tells, then the shortest; a day has a second row where something
+    else happened on it. A date that hangs on the article's own is marked inferred; what has no date has no row.
     """
     rows: dict[str, list[tuple[Rank, Candidate, Dated]]] = {}
     for candidate in told.candidates:
         statement = candidate.statement
         said = statement.citations[0].attribution
-        if (said.kind == "judgement" and said.speaker) or _HEDGED.search(statement.text):
+        if (said.kind == "judgement" and said.speaker) or _hedged(statement.text):
             continue
         rank = (said.kind != "reported", statement.key not in told.keys, len(statement.text), statement.key)
+        published = told.readings[candidate.document].document.published
         for dated in _dates(candidate, told.readings):
-            rows.setdefault(dated.edtf or "", []).append((rank, candidate, dated))
+            ahead = foretold(dated.edtf, published)
+            rows.setdefault(dated.edtf or "", []).append(((ahead, *rank), candidate, dated))
     events = [
         _event(date, candidate, dated, told)
         for date, row in rows.items()
@@ -65,6 +70,19 @@ def _distinct(row: list[tuple[Rank, Candidate, Dated]], date: str) -> list[tuple
     own = gist(first[1].statement.text)
     other = next((entry for entry in row[1:] if overlap(own, gist(entry[1].statement.text)) < _OTHER), None)
     return [first, other] if other else [first]
+
+
+def _hedged(text: str) -> bool:
+    """Tell whether a text says that something may, might, could or, in its own words, would be."""
+    found = _HEDGED.findall(text)
+    return bool(found) and (set(found) != {"would"} or bool(_HEDGED.search(_TOLD_THAT.sub(" ", text))))
+
+
+def foretold(date: str | None, published: Known | None) -> bool:
+    """Tell whether a date lies behind the day on which its article appeared: then the article looks ahead to it."""
+    if date is None or published is None or not (edtf.valid(date) and edtf.valid(published.value)):
+        return False
+    return edtf.bounds(date)[0] > edtf.bounds(published.value)[1]
 
 
 def main_date(candidate_start: int, candidate_end: int, reading: Reading) -> str | None:
@@ -97,11 +115,17 @@ def _event(date: str, candidate: Candidate, dated: Dated, told: Told) -> Event:
     statement = candidate.statement
     return Event(
         date=date,
-        text=excerpt(statement.text, _through(statement.text, words)),
+        text=_shown(statement.text, _through(statement.text, words)),
         statement=statement.key if statement.key in told.keys else None,
         citations=statement.citations,
         basis=dated.basis,
     )
+
+
+def _shown(text: str, through: int) -> str:
+    """Give a row's words: an excerpt, or all where the sentence that is left out says what "it" is."""
+    cut = excerpt(text, through)
+    return text if _POINTS_BACK.match(cut) else cut
 
 
 def _through(text: str, words: str) -> int:

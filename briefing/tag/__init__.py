@@ -18,17 +18,17 @@ def tag(reading: Reading, taggers: Mapping[str, Tagger]) -> Reading:
     `taggers` maps a tag's name to what finds it. Tags that stood there before are replaced.
     """
     ours = {name: tagger for name, tagger in taggers.items() if isinstance(tagger, Terms)}
-    found = dict(zip(ours, together(tuple(ours.values()), reading), strict=True))
+    found = together(ours, reading)
     given = {name: found[name] if name in found else tagger(reading) for name, tagger in taggers.items()}
     return replace(reading, passages=tuple(_tagged(passage, given) for passage in reading.passages))
 
 
 def _tagged(passage: Passage, given: Mapping[str, Mapping[int, Tag]]) -> Passage:
-    tags = []
+    tags: list[Tag] = []
     if passage.dropped is None and passage.kind != "heading":
         for name, tagged in given.items():
             if one := tagged.get(passage.number):
-                tags.append(Tag(name=name, score=one.score, terms=one.terms))
+                tags.append(one if one.name == name else replace(one, name=name))
     if not tags and not passage.tags:
         return passage
     tags.sort(key=lambda one: (-one.score, one.name))

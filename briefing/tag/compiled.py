@@ -87,7 +87,7 @@ def find(
 
 
 def _places(compiled: Compiled, reading: Reading) -> Iterator[tuple[_Owner, int, int]]:
-    for phrase, start, end in matching.find(compiled.matcher, reading.document.text):
+    for start, end, phrase in matching.find(compiled.matcher, reading.document.text):
         yield compiled.owners[phrase], start, end
     if compiled.signals:
         spans = signals.find(reading, tuple(sorted({name for name, _ in compiled.signals})))

@@ -9,6 +9,7 @@ matching would be as fast, but a long candidate that fails its word boundary ("g
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from re import Match
 
 import ahocorasick_rs
 import Stemmer
@@ -44,8 +45,8 @@ def build(phrases: Sequence[Phrase]) -> Matcher:
     )
 
 
-def find(matcher: Matcher, text: str) -> tuple[tuple[int, int, int], ...]:
-    """Give (phrase number, start, end) for every place where a phrase stands in `text`, by start.
+def find(matcher: Matcher, text: str) -> list[tuple[int, int, int]]:
+    """Give (start, end, phrase number) for every place where a phrase stands in `text`, in order.
 
     Offsets are code points of `text` itself; places may overlap. A phrase may run over a line end;
     who cares for sentences checks them. Time is linear in the text and in the candidates found.
@@ -54,16 +55,22 @@ def find(matcher: Matcher, text: str) -> tuple[tuple[int, int, int], ...]:
     hits: list[tuple[int, int, int]] = []
     stems: dict[str, str] = {}
     at_word = _WORD.match
-    phrases, starts, stemmer = matcher.phrases, matcher.starts, matcher.stemmer
+    phrases, starts = matcher.phrases, matcher.starts
     for pattern, start, _ in matcher.automaton.find_matches_as_indexes(folded, overlapping=True):
         if start and folded[start - 1] != " " and at_word(folded, start - 1, start):
             continue
+        token = at_word(folded, start)
+        if token is None:
+            continue
         for number in starts[pattern]:
-            end = _end(phrases[number], text, folded, start, stems, stemmer)
+            words = phrases[number]
+            if not _agrees(words[0], token, text, stems, matcher.stemmer):
+                continue
+            end = token.end() if len(words) == 1 else _end(words, text, folded, token.end(), stems, matcher.stemmer)
             if end is not None:
                 hits.append((start, end, number))
     hits.sort()
-    return tuple((number, start, end) for start, end, number in hits)
+    return hits
 
 
 def _stemmed(word: Word, stemmer: Stemmer.Stemmer) -> Word:
@@ -85,6 +92,21 @@ def _beginnings(word: Word) -> tuple[str, ...]:
     return (root, _SHORT_STEMS[text]) if text in _SHORT_STEMS else (root,)
 
 
+def _agrees(word: Word, token: Match[str], text: str, stems: dict[str, str], stemmer: Stemmer.Stemmer) -> bool:
+    """Tell whether a token of the folded text is what a word of a phrase asks for."""
+    found = token.group()
+    if word.how == "stem":
+        stem = stems.get(found)
+        if stem is None:
+            stem = stems[found] = stemmer.stemWord(found)
+        found = stem
+    agrees = found.startswith(word.text) if word.how == "start" else found == word.text
+    if agrees and word.capitals:
+        start = token.start()
+        return text[start : start + len(word.text)].isupper()
+    return agrees
+
+
 def _end(
     words: tuple[Word, ...],
     text: str,
@@ -93,23 +115,12 @@ def _end(
     stems: dict[str, str],
     stemmer: Stemmer.Stemmer,
 ) -> int | None:
-    """Give where `words` end when they stand at `start`, or None."""
+    """Give where `words` end whose first one ends at `start`, or None."""
     at = start
-    for index, word in enumerate(words):
-        if index:
-            gap = _BETWEEN.match(folded, at)
-            at = gap.end() if gap else at
-        token = _WORD.match(folded, at)
-        if token is None:
-            return None
-        found = token.group()
-        if word.how == "stem":
-            if found not in stems:
-                stems[found] = stemmer.stemWord(found)
-            found = stems[found]
-        if not (found.startswith(word.text) if word.how == "start" else found == word.text):
-            return None
-        if word.capitals and not text[at : at + len(word.text)].isupper():
+    for word in words[1:]:
+        gap = _BETWEEN.match(folded, at)
+        token = _WORD.match(folded, gap.end() if gap else at)
+        if token is None or not _agrees(word, token, text, stems, stemmer):
             return None
         at = token.end()
     return at

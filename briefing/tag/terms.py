@@ -48,7 +48,7 @@ class Terms:
 
         The score lies between 0 and 1: points through p / (p + 1), less for a long passage.
         """
-        return together((self,), reading)[0]
+        return together({"": self}, reading)[""]
 
     def __getstate__(self) -> dict[str, object]:
         """Leave what is worked out at home when a stage travels to another process."""
@@ -59,15 +59,15 @@ class Terms:
         return hash(repr(self.terms))
 
 
-def together(taggers: tuple[Terms, ...], reading: Reading) -> tuple[Mapping[int, Tag], ...]:
-    """Give what each of `taggers` gives of `reading`, which is searched once for all."""
-    made = _compiled(taggers)
+def together(taggers: Mapping[str, Terms], reading: Reading) -> Mapping[str, Mapping[int, Tag]]:
+    """Give what each of `taggers` gives of `reading`, under the tagger's name; it is searched once for all."""
+    made = _compiled(tuple(taggers.values()))
     kept = [passage for passage in reading.passages if passage.dropped is None and passage.kind != "heading"]
     lines = [passage.sentences or (Span(start=passage.start, end=passage.end),) for passage in kept]
     passage_of = [passage for passage, line in zip(kept, lines, strict=True) for _ in line]
     met = compiled.find(made, reading, [sentence for line in lines for sentence in line])
-    given = []
-    for tagger, terms, signalled, places in zip(taggers, made.terms, made.signalled, met, strict=True):
+    given = {}
+    for (name, tagger), terms, signalled, places in zip(taggers.items(), made.terms, made.signalled, met, strict=True):
         by_passage: dict[int, tuple[Passage, list[compiled.Match]]] = {}
         for place, matches in places.items():
             passage = passage_of[place]
@@ -77,9 +77,9 @@ def together(taggers: tuple[Terms, ...], reading: Reading) -> tuple[Mapping[int,
             points = _points(terms, several)
             if points + _ROUNDING >= tagger.needs:
                 words = _words(terms, signalled, several, reading.document.text)
-                tags[number] = Tag(name="", score=_score(points, passage.end - passage.start), terms=words)
-        given.append(tags)
-    return tuple(given)
+                tags[number] = Tag(name=name, score=_score(points, passage.end - passage.start), terms=words)
+        given[name] = tags
+    return given
 
 
 @lru_cache(maxsize=8)

@@ -95,3 +95,9 @@ def test_a_topic_is_shown_once_and_the_table_stays_short():
     found = differences(many + again, FAMILIES, PINS, frozenset())
     topics = [one.topic for one in found]
     assert len(topics) == len(set(topics)) <= 8
+
+
+def test_the_same_names_alone_are_no_denial():
+    left = candidate("Lena Veld is not related to Interior Minister Jonas Veld.", "d1")
+    right = candidate("Interior Minister Jonas Veld visited the valley in the morning.", "d2")
+    assert differences((left, right), FAMILIES, PINS, frozenset()) == ()

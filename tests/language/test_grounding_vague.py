@@ -44,6 +44,37 @@ def test_a_subject_hangs_that_the_article_alone_has_named(sentence, found):
 
 
 @pytest.mark.parametrize(
+    ("lead", "sentence", "told"),
+    [
+        (
+            "The state was in talks with the Northern Development Bank about a loan.",
+            "The bank confirmed the talks but named no sum in its letter.",
+            "The bank [Northern Development Bank] confirmed",
+        ),
+        (
+            "Interior Minister Jonas Veld visited the valley after the flood.",
+            "The opposition called for the minister to resign from his post.",
+            "for the minister [Jonas Veld] to resign",
+        ),
+        (
+            "Deputy Minister Jonas Veld visited the valley after the flood.",
+            "The opposition called for the minister to resign from his post.",
+            "for the minister to resign",
+        ),
+        (
+            "Interior Minister Jonas Veld and Foreign Minister Ada Brandt visited the valley.",
+            "The opposition called for the minister to resign from his post.",
+            "for the minister to resign",
+        ),
+    ],
+)
+def test_a_body_and_a_holder_are_named_where_one_alone_can_be_meant(lead, sentence, told):
+    draft = grounded(lead, sentence)
+    assert told in fold(apply(draft.text, edits(draft)))
+    assert not vague(draft) or "[" not in told
+
+
+@pytest.mark.parametrize(
     ("lead", "told"),
     [
         ("The shipping company Orvill Lines bought a quay in Vellin.", "In a letter the firm [Orvill Lines] said it"),

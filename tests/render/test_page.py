@@ -4,7 +4,17 @@ from dataclasses import fields, is_dataclass, replace
 
 import pytest
 
-from briefing.model import Attribution, Cell, Changed, Changes, Judgement, Section, Statement
+from briefing.model import (
+    Attribution,
+    Cell,
+    Changed,
+    Changes,
+    Disagreement,
+    Judgement,
+    Position,
+    Section,
+    Statement,
+)
 from briefing.render import wording
 from briefing.render.page import page as make_page
 from briefing.render.page import shortened
@@ -313,3 +323,54 @@ def test_a_long_title_is_shortened_at_a_word(title, short) -> None:
 )
 def test_a_period_is_said_once(oldest, newest, words) -> None:
     assert wording.period(oldest, newest) == words
+
+
+def test_support_in_other_words_than_the_quoted_ones_is_marked(brief, documents) -> None:
+    section = brief.sections[0]
+    quoted = next(s for s in brief.sections[2].statements if len(s.citations) > 1)
+    first, second = quoted.citations
+    words = first.quote.split()
+    told = replace(quoted, text=f"They said “{' '.join(words[2:6])} [of late]” was so.", citations=(first, second))
+    same = replace(told, citations=(first, replace(second, quote=f"So “{' '.join(words[2:6]).upper()}”, they said.")))
+    for statement, other in ((told, True), (same, False)):
+        page = make_page(replace(brief, sections=(replace(section, statements=(statement,)),)), documents)
+        assert [ref.cf for ref in page.sections[0].lines[0].refs] == [False, other]
+
+
+def test_a_side_says_how_old_it_is_what_it_is_and_where_it_is_told_already(brief, documents) -> None:
+    told = brief.sections[2].statements[0].citations[0]
+    opinion = brief.disagreements[2].positions[1].citations[0]
+    sides = tuple(Position(text="T", statement=None, citations=(c,)) for c in (told, opinion))
+    page = make_page(replace(brief, disagreements=(Disagreement(topic="D", positions=sides),)), documents)
+    first, second = page.differences[0].sides
+    assert first.link == Link(label="3.1", target=page.sections[2].lines[0].anchor)
+    assert second.link is None
+    assert second.voice.endswith("(opinion piece, translated)")
+    old = next(s for s in brief.sections[2].statements if s.citations[0].document == "d-003").citations[0]
+    sides = (Position(text="T", statement=None, citations=(old,)),)
+    page = make_page(replace(brief, disagreements=(Disagreement(topic="D", positions=sides),)), documents)
+    assert page.differences[0].sides[0].voice.endswith("(August 2025)")
+
+
+def test_what_comes_at_second_hand_is_one_origin(brief, documents) -> None:
+    section = brief.sections[2]
+    kept = section.statements[:3]
+    names = ("An Agency", "An Agency", "a person")
+    kinds = ("reported", "reported", "claim")
+    statements = tuple(
+        replace(
+            one, citations=(replace(one.citations[0], attribution=Attribution(speaker=name, outlet=outlet, kind=kind)),)
+        )
+        for one, name, kind, outlet in zip(kept, names, kinds, ("First", "Second", "First"), strict=True)
+    )
+    page = make_page(replace(brief, sections=(replace(section, statements=statements),)), documents)
+    assert page.second_hand == (
+        "At second hand: An Agency through First and Second (1.1, 1.2). Each is one origin, whoever passes it on."
+    )
+    assert make_page(replace(brief, sections=()), documents).second_hand == ""
+
+
+def test_new_statements_in_a_row_are_named_as_one(brief, documents) -> None:
+    ids = tuple(s.id for s in brief.sections[0].statements)
+    news = make_page(replace(brief, changes=Changes(previous=1, new=(*ids[:4], ids[5]))), documents).news
+    assert [link.label for link in news.fresh] == ["1.1–1.4", "1.6"]

@@ -16,7 +16,7 @@ def _phrases(*written: str) -> list[Phrase]:
 
 
 def _found(text: str, *written: str) -> list[str]:
-    return [text[start:end] for _, start, end in matching.find(matching.build(_phrases(*written)), text)]
+    return [text[start:end] for start, end, _ in matching.find(matching.build(_phrases(*written)), text)]
 
 
 GOLDEN = [
@@ -55,7 +55,7 @@ def test_a_long_term_that_fails_its_boundary_hides_no_short_one():
 def test_offsets_hold_behind_letters_whose_case_is_odd(before):
     text = before + "İstanbul patrols"
     hits = matching.find(matching.build(_phrases("patrol*", "İstanbul")), text)
-    assert [text[start:end] for _, start, end in hits] == ["İstanbul", "patrols"]
+    assert [text[start:end] for start, end, _ in hits] == ["İstanbul", "patrols"]
 
 
 @given(st.text(alphabet="abİΣß -.’&\n", max_size=60), st.lists(st.text(alphabet="abİΣß* ", min_size=1), max_size=4))
@@ -66,7 +66,7 @@ def test_a_hit_stands_at_the_edges_of_words(text, written):
             phrases += _phrases(one)
         except ValueError:
             continue
-    for _, start, end in matching.find(matching.build(phrases), text):
+    for start, end, _ in matching.find(matching.build(phrases), text):
         assert 0 <= start < end <= len(text)
         assert not start or not re.match(r"\w\w", text[start - 1 : start + 1])
         assert not re.match(r"\w\w", text[end - 1 : end + 1])
@@ -94,4 +94,4 @@ def test_words_of_one_stem_find_each_other(term, word):
 
 
 def test_a_matcher_of_nothing_finds_nothing():
-    assert matching.find(matching.build(()), "anything") == ()
+    assert matching.find(matching.build(()), "anything") == []

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.language.antecedents.quotes import Quote, find, inside
+from briefing.language.identity import Same
 from briefing.model import Entity, Mention, Passage, Reading, Span
 
 
@@ -74,28 +75,13 @@ def build(text: str, passages: Sequence[Passage], entities: Sequence[Entity], me
     )
 
 
-class _Same:
-    """A reading as a key that is equal to itself only: to compare two readings would cost as much as the layout."""
-
-    __slots__ = ("reading",)
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-
-    def __hash__(self) -> int:
-        return id(self.reading)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.reading is self.reading
-
-
 def of(reading: Reading) -> Index:
     """Lay out a finished reading, its speakers included; the last ones asked for are remembered."""
-    return _of(_Same(reading))
+    return _of(Same(reading=reading))
 
 
 @lru_cache(maxsize=2)
-def _of(same: _Same) -> Index:
+def _of(same: Same) -> Index:
     reading = same.reading
     index = build(reading.document.text, reading.passages, reading.entities, reading.mentions)
     for speech in reading.speech:

@@ -1,6 +1,7 @@
 """Quotations: where they stand in a passage, also over several sentences."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from briefing.model import Span
@@ -78,8 +79,15 @@ def _closes(text: str, place: int) -> bool:
 
 
 def inside(quotes: tuple[Quote, ...], offset: int) -> bool:
-    """Tell whether an offset lies in a quotation (its marks count)."""
-    return any(quote.start <= offset < quote.end for quote in quotes)
+    """Tell whether an offset lies in one of `quotes` (their marks count), which stand in order."""
+    if not quotes:
+        return False
+    at = bisect_right(quotes, offset, key=_start) - 1
+    return at >= 0 and offset < quotes[at].end
+
+
+def _start(quote: Quote) -> int:
+    return quote.start
 
 
 def share(quotes: tuple[Quote, ...], span: Span) -> int:

@@ -1,11 +1,11 @@
 """A draft: whole sentences of one article, and the changes proposed to them so far."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
-from briefing.model import Document, Edit, EditOp, Evidence, Reading, Span
+from briefing.model import Document, Edit, EditOp, Evidence, Passage, Reading, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -59,6 +59,13 @@ class Draft:
         """Give the unchanged words."""
         return self.reading.document.text[self.start : self.end]
 
+    @property
+    def passage(self) -> Passage | None:
+        """Give the passage that holds the sentences, None where none holds all of them."""
+        passages = self.reading.passages
+        at = bisect_right(passages, self.start, key=_begin) - 1
+        return passages[at] if at >= 0 and self.end <= passages[at].end else None
+
     def plus(self, changes: Iterable[Change]) -> "Draft":
         """Give the draft with `changes` added, in order of place."""
         added = tuple(changes)
@@ -67,6 +74,10 @@ class Draft:
     def gone(self, position: int) -> bool:
         """Tell whether the character at `position` is dropped, lifted or re-cased."""
         return any(change.start <= position < change.end for change in self.changes)
+
+
+def _begin(passage: Passage) -> int:
+    return passage.start
 
 
 def _place(change: Change) -> tuple[int, int, int]:

@@ -29,7 +29,7 @@ def quotation(draft: Draft) -> Draft | Refused:
     ):
         return Refused(reason="translated quotation")
     text = draft.reading.document.text
-    passage = next((p for p in draft.reading.passages if p.start <= draft.start and draft.end <= p.end), None)
+    passage = draft.passage
     if passage is None:
         return Refused(reason="outside a passage")
     before, within = text[passage.start : draft.start], draft.text

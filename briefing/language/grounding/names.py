@@ -1,9 +1,12 @@
 """Short names made full at their first mention, from the article's own first full mention."""
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 
 from briefing.language import lexicon
 from briefing.language.grounding.draft import Change, Draft, Refused, inside
+from briefing.language.identity import Same
 from briefing.language.names.lists import DEMONYMS, DEPARTMENTS, PLACES
 from briefing.model import Entity, Mention
 
@@ -26,7 +29,7 @@ def completed(draft: Draft) -> Draft | Refused:
     Refuses a bare surname that two persons of the article share, where nothing tells whose it is.
     """
     reading = draft.reading
-    entities = {entity.key: entity for entity in reading.entities}
+    entities = _entities(Same(reading=reading))
     if _shared(draft):
         return Refused(reason="two share the name")
     seen = {key for change in draft.changes for key in _inserted(change, entities)}
@@ -49,14 +52,11 @@ def _shared(draft: Draft) -> bool:
 
     Where just one of them is named before it here, that one is meant.
     """
-    bearers: dict[str, set[str]] = {}
-    for entity in draft.reading.entities:
-        if entity.kind == "person" and " " in entity.name:
-            bearers.setdefault(entity.name.rsplit(" ", 1)[-1], set()).add(entity.key)
-    text = draft.reading.document.text
+    bearers = _bearers(Same(reading=draft.reading))
+    text, told = draft.reading.document.text, draft.text
     mentions = inside(draft.reading.mentions, draft.context, draft.end)
-    for surname in sorted(name for name, keys in bearers.items() if len(keys) > 1):
-        for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", draft.text):
+    for surname in (name for name in bearers if name in told):
+        for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", told):
             place = draft.start + match.start()
             lone = not _CAPITAL_BEFORE.search(text, max(0, place - _BACKWARD), place)
             named = {m.entity for m in mentions if m.start < place} & bearers[surname]
@@ -65,7 +65,22 @@ def _shared(draft: Draft) -> bool:
     return False
 
 
-def _inserted(change: Change, entities: dict[str, Entity]) -> tuple[str, ...]:
+@lru_cache(maxsize=2)
+def _entities(same: Same) -> Mapping[str, Entity]:
+    return {entity.key: entity for entity in same.reading.entities}
+
+
+@lru_cache(maxsize=2)
+def _bearers(same: Same) -> Mapping[str, frozenset[str]]:
+    """Give the surnames that several persons of an article bear, in order, with those persons' keys."""
+    bearers: dict[str, set[str]] = {}
+    for entity in same.reading.entities:
+        if entity.kind == "person" and " " in entity.name:
+            bearers.setdefault(entity.name.rsplit(" ", 1)[-1], set()).add(entity.key)
+    return {name: frozenset(keys) for name, keys in sorted(bearers.items()) if len(keys) > 1}
+
+
+def _inserted(change: Change, entities: Mapping[str, Entity]) -> tuple[str, ...]:
     """Give the keys of the entities that an insertion has already named in full."""
     if change.op != "insert" or change.rule != "antecedent":
         return ()

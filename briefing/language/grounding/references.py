@@ -5,7 +5,7 @@ import re
 from briefing.language import antecedents, lexicon
 from briefing.language.antecedents import nouns
 from briefing.language.grounding.draft import Change, Draft, Refused, inside
-from briefing.language.grounding.vague import vague
+from briefing.language.grounding.vague import namesake, vague
 from briefing.model import Entity, Span
 
 _POSSESSIVE = frozenset({"his", "its", "their"})
@@ -17,6 +17,7 @@ _POINTING = re.compile(
 _SOURCE = re.compile(r"the (?:same )?(?:source|sources|newspaper|paper|magazine|website|agency)\b")
 _SOMEBODY = nouns.PEOPLE | nouns.KIN | nouns.HOLDERS | lexicon.OFFICES
 _TOKEN = re.compile(r"[^\W\d_]+")
+_LESSER = frozenset({"vice", "deputy", "former", "ex", "acting", "late", "assistant", "designate", "elect", "next"})
 _SUBJECT = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _ROOM = 3  # words before "it" among which a noun can stand
 _PERSONAL = frozenset({"he", "she", "it", "they", "him", "them"})
@@ -65,21 +66,40 @@ def _pointing(draft: Draft, sentence: Span) -> tuple[Span, ...]:
 
 
 def described(draft: Draft) -> Draft | Refused:
-    """Name what "the firm" or "the newspaper" means inside a sentence, where one body alone can be meant.
+    """Name what "the firm", "the bank" or "the minister" means inside a sentence, where one alone can be meant.
 
     Unlike a word that hangs at the beginning, one that stays unnamed is no ground for refusing.
     """
     changes: list[Change] = []
     named = {change.text.strip(" []’s") for change in draft.changes if change.op == "insert"}
     for span in vague(draft):
-        sentence = next(s for s in draft.sentences if s.start <= span.start < s.end)
-        entity = antecedents.resolve(draft.reading, sentence, span.start, span.end)
-        if entity is None or entity.kind != "body" or entity.name.strip("s") in named:
-            continue
-        if not _names(draft, entity, draft.end):
+        words = draft.reading.document.text[span.start : span.end]
+        entity = _meant(draft, span, words)
+        if entity is not None and entity.name.strip("s") not in named and not _names(draft, entity, draft.end):
             named.add(entity.name.strip("s"))
-            changes.extend(_naming(draft, span, draft.reading.document.text[span.start : span.end], entity))
+            changes.extend(_naming(draft, span, words, entity))
     return draft.plus(changes)
+
+
+def _meant(draft: Draft, span: Span, words: str) -> Entity | None:
+    """Give the body, or the holder of an office, that a definite description means."""
+    sentence = next(s for s in draft.sentences if s.start <= span.start < s.end)
+    noun = words.rsplit(maxsplit=1)[-1].lower()
+    entity = antecedents.resolve(draft.reading, sentence, span.start, span.end)
+    if entity is None:
+        return namesake(draft, noun, span.start)
+    if entity.kind != "person":
+        return entity
+    held = [e for e in draft.reading.entities if e.role and noun in _role(draft, e)]
+    sole = held == [entity] and not _role(draft, entity) & _LESSER
+    return entity if sole and entity.role and entity.role.start < span.start else None
+
+
+def _role(draft: Draft, entity: Entity) -> frozenset[str]:
+    """Give the words of somebody's role, in small letters."""
+    role = entity.role
+    words = draft.reading.document.text[role.start : role.end] if role else ""
+    return frozenset(token.lower() for token in _TOKEN.findall(words))
 
 
 def _reaches(draft: Draft, word: str, before: int) -> bool:
@@ -127,8 +147,8 @@ def hangs(draft: Draft, sentence: Span, span: Span) -> bool:
 
 
 def _quoted(text: str, start: int, place: int) -> bool:
-    """Tell whether `place` stands inside a quotation that opened after `start`."""
-    ahead = text[start:place]
+    """Tell whether `place` stands inside a quotation that opened in the line of `start`."""
+    ahead = text[text.rfind("\n", 0, start) + 1 : place]
     return ahead.count("“") > ahead.count("”") or ahead.count('"') % 2 == 1
 
 

@@ -1,9 +1,11 @@
 """The rules of grounded rewriting, in the order in which they are tried."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from briefing.language.grounding import dates, marks, names, opening, references, shape, shorter
 from briefing.language.grounding.draft import Draft, Refused
+from briefing.language.identity import Same
 from briefing.model import Reading, Span
 
 Rule = Callable[[Draft], Draft | Refused]
@@ -23,6 +25,8 @@ RULES: tuple[Rule, ...] = (
     opening.capital,  # a capital after a dropped beginning
 )
 
+_KEEP = 32  # what was grounded last: neighbours are asked for the same sentence
+
 
 def ground(reading: Reading, sentences: tuple[Span, ...], before: tuple[Span, ...] = ()) -> Draft | Refused:
     """Make `sentences` (consecutive, of one passage) stand, alone or after `before`, or say why they can't.
@@ -30,6 +34,12 @@ def ground(reading: Reading, sentences: tuple[Span, ...], before: tuple[Span, ..
     Pure and deterministic: the prover repeats it. It never changes a number, a name, a negation or
     a hedge; it adds only what the article itself says elsewhere, in brackets.
     """
+    return _grounded(Same(reading=reading), sentences, before)
+
+
+@lru_cache(maxsize=_KEEP)
+def _grounded(same: Same, sentences: tuple[Span, ...], before: tuple[Span, ...]) -> Draft | Refused:
+    reading = same.reading
     draft = Draft(reading=reading, sentences=sentences, before=before)
     for rule in RULES:
         result = rule(draft)

@@ -18,7 +18,7 @@ from briefing.language.lexicon import OFFICES
 from briefing.language.names import words as wording
 from briefing.language.names.lists import COMPANY_NOUNS, OUTLET_HEADS
 from briefing.language.names.words import Words
-from briefing.model import Span
+from briefing.model import Entity, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _UNIQUE = nouns.TIMES | frozenset("""
@@ -34,6 +34,7 @@ _END = frozenset("""
 , . ; : ) ? ! ” " — – and or but as if because while after before until since than though although so
 """.split())  # fmt: skip
 _BESIDE = frozenset("unless to in by with on at from when where over about into against under during".split())
+_BEHIND = _END | _BESIDE
 _COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "become", "became", "becomes"})
 _VERBS = frozenset("""
 is are was were be been has have had will would can could may might must should did does do not also never now already
@@ -49,6 +50,15 @@ administration government ministry court treasury senate house congress parliame
 department cabinet authority kremlin pentagon presidency
 """.split())  # fmt: skip
 """Words in names of bodies that are no firm and no outlet."""
+_NAMED = frozenset("""
+bank fund commission ministry council party union group agency company corporation institute foundation association
+federation league committee authority board alliance coalition movement institution syndicate
+""".split())  # fmt: skip
+"""Last words of bodies' names that stand for the body: "the bank" for the Northern Bank."""
+_HOLDERS = frozenset("""
+minister president chancellor governor mayor chairman chairwoman chair ambassador prosecutor commissioner premier
+""".split())  # fmt: skip
+"""Offices that one person holds, so that a reader asks who."""
 _ROOM = 5  # words, among which a clause can stand that "the move" takes up
 _OPENING = 2  # words before it, where nothing can have said which
 _KEEP = 16
@@ -78,7 +88,8 @@ def _head(words: Words, at: int) -> int:
         return 0
     behind = words.lower(head + 1)
     subject = behind in _VERBS or behind.endswith(("ed", "ly")) or (behind == "," and at <= _OPENING)
-    whose = words.lowers[head] in _BODIES and (behind in _END | _BESIDE or head + 1 >= len(words))
+    whose = words.lowers[head] in _BODIES | _NAMED | _HOLDERS
+    whose = whose and (behind in _BEHIND or head + 1 >= len(words))
     return head if (subject or whose) and words.lower(at - 1) not in _COPULAS else 0
 
 
@@ -94,8 +105,11 @@ def _points(draft: Draft, words: Words, head: int, firsts: Mapping[str, int]) ->
         return False
     ahead = inside(draft.reading.mentions, draft.context, place)
     kinds = {mention.kind for mention in ahead}
+    if noun in _HOLDERS:
+        return "person" not in kinds
     if noun in _BODIES:
-        names = (text[mention.start : mention.end] for mention in ahead if mention.kind == "body")
+        beside = inside(draft.reading.mentions, draft.context, draft.end)
+        names = (text[mention.start : mention.end] for mention in beside if mention.kind == "body")
         return all(_PUBLIC & set(name.lower().split()) for name in names)
     if noun in nouns.GROUPS and "body" in kinds:
         return False
@@ -104,7 +118,22 @@ def _points(draft: Draft, words: Words, head: int, firsts: Mapping[str, int]) ->
     if noun in nouns.EVENTS and len(text[draft.context : place].split()) > _ROOM:
         return False
     opens = head <= _OPENING and (noun in nouns.EVENTS or noun in nouns.HOLDERS)
+    if noun in _NAMED and any(body.rsplit(" ", 1)[-1].lower() == noun for body in _bodies(draft, draft.context)):
+        return True
     return opens or min(firsts.get(form, place) for form in (noun, single, single + "s")) < draft.context
+
+
+def namesake(draft: Draft, noun: str, place: int) -> Entity | None:
+    """Give the one body of the article whose name ends in `noun`, if it is named before `place`: "the bank"."""
+    if noun not in _NAMED:
+        return None
+    alike = [e for e in draft.reading.entities if e.kind == "body" and e.name.lower().endswith(f" {noun}")]
+    return alike[0] if len(alike) == 1 and alike[0].first.start < place else None
+
+
+def _bodies(draft: Draft, place: int) -> list[str]:
+    """Give the names of the bodies that the article names before `place`."""
+    return [entity.name for entity in draft.reading.entities if entity.kind == "body" and entity.first.start < place]
 
 
 @lru_cache(maxsize=_KEEP)
