@@ -22,6 +22,7 @@ from briefing.render.view import CellView, Difference, Fact, Row, Side, SourceVi
 
 DIGEST_DIGITS = 12
 _FIELDS = ("outlet", "author", "title", "published", "kind")
+_SHOWN = 120  # sources up to which those are listed too that are not cited
 
 
 def cell(cell: Cell, names: References) -> CellView:
@@ -159,14 +160,26 @@ def _voice(citation: Citation, names: References) -> str:
 
 
 def sources(brief: Brief) -> tuple[SourceView, ...]:
-    """Give the source list by number, sources that are never cited last."""
+    """Give the source list by number, sources that are never cited last, and of those only so many."""
     known = [(entry, entry.document) for entry in brief.sources if entry.document]
     known.sort(key=lambda pair: (pair[0].number == 0, pair[0].number, pair[1].locator))
     families: dict[str, list[int]] = {}
     for entry, _ in known:
         if entry.family and entry.number:
             families.setdefault(entry.family, []).append(entry.number)
-    return tuple(_source(entry, document, families) for entry, document in known)
+    shown = [pair for place, pair in enumerate(known) if pair[0].number or place < _SHOWN]
+    return tuple(_source(entry, document, families) for entry, document in shown)
+
+
+def more_sources(brief: Brief) -> str:
+    """Say how many sources were read and stand in no list that a reader sees; "" for none."""
+    idle = sum(entry.document is not None and not entry.number for entry in brief.sources)
+    cited = sum(entry.document is not None and bool(entry.number) for entry in brief.sources)
+    count = brief.unlisted + max(0, idle - max(0, _SHOWN - cited))
+    if not count:
+        return ""
+    were = "sources were read and are" if count > 1 else "source was read and is"
+    return f"{count} more {were} not cited; “briefing sources” lists every one."
 
 
 def _source(entry: SourceEntry, document: Document, families: dict[str, list[int]]) -> SourceView:

@@ -67,6 +67,7 @@ def page(brief: Brief, documents: Mapping[str, Document], drawings: Sequence[Dra
         differences=lists.differences(brief.disagreements, names),
         gaps=tuple(clean(gap.text) for gap in brief.gaps),
         sources=lists.sources(brief),
+        more_sources=lists.more_sources(brief),
         second_hand=lists.second_hand(brief, names),
         quarantined=lists.quarantined(brief),
         drawings=tuple(_drawing(drawing) for drawing in drawings),

@@ -302,6 +302,7 @@ class Page:
     differences: tuple[Difference, ...]
     gaps: tuple[str, ...]
     sources: tuple[SourceView, ...]
+    more_sources: str
     second_hand: str
     quarantined: tuple[Fact, ...]
     drawings: tuple[Drawing, ...]
