@@ -26,7 +26,7 @@ _SHOWN = 14
 
 
 def tables(rounds: int, sizes: tuple[int, ...]) -> list[Table]:
-    """Give the table of growth over `sizes` and the profile of a first build of each."""
+    """Give the table of growth over `sizes`, what processes bring, and the profiles of the sizes that are not large."""
     measured: list[tuple[int, dict[str, Usage], Usage]] = []
     first: list[tuple[int, dict[str, float]]] = []
     added: list[tuple[int, dict[str, float]]] = []
@@ -35,15 +35,35 @@ def tables(rounds: int, sizes: tuple[int, ...]) -> list[Table]:
             folder = Path(name)
             articles.write(folder / "articles", range(size))
             (folder / "config.yaml").write_text(articles.CONFIG, encoding="utf-8")
-            first.append((size, _profile(folder)))
-            articles.write(folder / "articles", [size])
-            added.append((size, _profile(folder)))
-            measured.append((size, *_builds(folder, size + 1, rounds if size < _LARGE else 1)))
+            measured.append((size, *_builds(folder, size, rounds)))
+            added.append((size, _profile(folder, size + rounds)))
+            if size < _LARGE:
+                forget(folder)
+                first.append((size, _profile(folder, None)))
     return [
         _growth(measured),
+        _together(rounds, min(sizes[-1], _TOGETHER)),
         _where("Where a first build's time goes", first),
         _where("Where the time goes of a build with one article more", added),
     ]
+
+
+def _together(rounds: int, size: int) -> Table:
+    """Measure a first build by one process and by two, by the clock."""
+    with TemporaryDirectory(prefix="briefing-bench-") as name:
+        folder = Path(name)
+        articles.write(folder / "articles", range(size))
+        (folder / "config.yaml").write_text(articles.CONFIG, encoding="utf-8")
+        build = ("-m", "briefing", "build", "-c", str(folder / "config.yaml"), "--jobs")
+        programs = {jobs: python(*build, jobs, before=partial(forget, folder)) for jobs in ("1", "2")}
+        used = turn_about(programs, rounds)
+    gain = used["1"].clock / used["2"].clock
+    rows = [
+        (f"{size:,}", seconds(used["1"].clock), seconds(used["2"].clock), times(gain, 1), verdict(gain, least=1.7))
+    ]
+    head = ("articles", "one process", "two", "as fast", "aim")
+    notes = ("A first build by the clock; worth something on a machine that does nothing else, with two processors.",)
+    return Table(title="Two processes", head=head, rows=rows, notes=notes)
 
 
 @contextmanager
@@ -60,24 +80,26 @@ def _on_one_processor() -> Iterator[None]:
         os.sched_setaffinity(0, before)
 
 
-_LARGE = 5_000  # articles from which one round must do
+_LARGE = 5_000  # articles from which one round of first builds must do
+_TOGETHER = 1_000  # articles that one process and two read
 
 
 def _builds(folder: Path, size: int, rounds: int) -> tuple[dict[str, Usage], Usage]:
-    """Measure the three builds in order, round by round, and what `find` takes to look at the same files."""
+    """Measure the three builds in order, round by round, and what `find` takes to look at the same files.
+
+    Of very many articles there is one first build only; the others are so quick that one round would be chance.
+    """
     build = ("-m", "briefing", "build", "-c", str(folder / "config.yaml"))
     added = iter(range(size, size + rounds))
 
     def add() -> None:
         articles.write(folder / "articles", [next(added)])
 
-    programs = {
-        "first": python(*build, before=partial(forget, folder)),
-        "unchanged": python(*build),
-        "one added": python(*build, before=add),
-    }
+    first = {"first": python(*build, before=partial(forget, folder))}
+    later = {"unchanged": python(*build), "one added": python(*build, before=add)}
+    used = turn_about(first, rounds if size < _LARGE else 1) | turn_about(later, rounds)
     found = Program(command=("find", str(folder / "articles"), "-type", "f", "-printf", "%s %T@ %p\\n"))
-    return turn_about(programs, rounds), turn_about({"find": found}, max(3, rounds))["find"]
+    return used, turn_about({"find": found}, max(3, rounds))["find"]
 
 
 def _growth(measured: list[tuple[int, dict[str, Usage], Usage]]) -> Table:
@@ -106,7 +128,7 @@ def _growth(measured: list[tuple[int, dict[str, Usage], Usage]]) -> Table:
         "one added", "of what it may take", "aim", "peak memory", "aim (GB)",
     )  # fmt: skip
     notes = (
-        f"Made-up articles, brief.json only. Medians; one round from {_LARGE:,} articles on.",
+        f"Made-up articles, brief.json only. Medians; one first build from {_LARGE:,} articles on.",
         "Processor time of whole processes, on one processor, so that all is counted; peak memory.",
         "`beyond start`: an unchanged build less the same at the fewest articles; `find` prints files' size and time.",
         "What a build with one article more may take: that, and 1.5 times the same at the fewest articles.",
@@ -114,8 +136,10 @@ def _growth(measured: list[tuple[int, dict[str, Usage], Usage]]) -> Table:
     return Table(title="Growth", head=head, rows=rows, notes=notes)
 
 
-def _profile(folder: Path) -> dict[str, float]:
-    """Give the seconds that a build spends in each room, by samples."""
+def _profile(folder: Path, number: int | None) -> dict[str, float]:
+    """Give the seconds that a build spends in each room, by samples; with article `number` more, if any."""
+    if number is not None:
+        articles.write(folder / "articles", [number])
     output = run(python("-m", "benchmarks.growth", str(folder / "config.yaml"))).output
     lines = [line.split("\t") for line in output.splitlines() if line.count("\t") == 1]
     return {room: float(spent) for spent, room in lines}
@@ -123,6 +147,8 @@ def _profile(folder: Path) -> dict[str, float]:
 
 def _where(title: str, profiles: list[tuple[int, dict[str, float]]]) -> Table:
     """Show for each size the rooms that take most of the last one's time, with the time for each article."""
+    if not profiles:
+        return Table(title=title, head=("room",), rows=[], notes=("Of a small number of articles only.",))
     last = profiles[-1][1]
     rooms = sorted(last, key=lambda room: (-last[room], room))[:_SHOWN]
     rows = [(room, *(f"{1000 * spent.get(room, 0.0) / size:.2f} ms" for size, spent in profiles)) for room in rooms]

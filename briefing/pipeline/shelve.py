@@ -6,6 +6,7 @@ catalogue then says the same whether it grew article by article or was made at o
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from briefing import digest, versions, workers
 from briefing.ingest import Found
@@ -14,7 +15,7 @@ from briefing.model import Document, Family, Quarantined
 from briefing.pipeline import arrivals, code, study, walk
 from briefing.pipeline.keep import Memory, article_key, batches
 from briefing.pipeline.order import Order
-from briefing.pipeline.progress import counted
+from briefing.pipeline.progress import counted, silent
 from briefing.state import catalogue, kindred, listing, store, witness
 from briefing.state.catalogue import Entry, Shelved
 
@@ -137,9 +138,11 @@ def _read(memory: Memory, order: Order, new: Sequence[_New]) -> list[_New]:
 
 def _enter_all(memory: Memory, order: Order, read: Sequence[_New]) -> None:
     """Enter sources, very many at once: what they hold lies all over the catalogue, and is written once a time."""
+    tell = memory.tell if len(read) > _ROUND else silent
+    told = counted(iter(read), "entering", len(read), tell)
     for start in range(0, len(read), _ROUND):
         with catalogue.change(memory.store):
-            for batch in batches(read[start : start + _ROUND]):
+            for batch in batches(islice(told, min(_ROUND, len(read) - start))):
                 kept = store.get_many(memory.store, ingesting(), [one.result for one in batch])
                 for one in batch:
                     _enter(memory, _entry(order, one, kept[one.result]))
@@ -201,7 +204,9 @@ def _strike(memory: Memory, number: int) -> None:
 def _settle(memory: Memory, order: Order) -> None:
     """Tell the families of all that is in none, with what versions of an article say of each other."""
     done = set[int]()
-    for batch in batches(catalogue.unsettled(memory.store)):
+    unsettled = catalogue.unsettled(memory.store)
+    tell = memory.tell if len(unsettled) > _ROUND else silent
+    for batch in batches(counted(iter(unsettled), "comparing", len(unsettled), tell)):
         members = sorted({one for number in batch for one in kindred.tied(memory.store, number)} - done)
         done.update(members)
         documents, sets = read_again(memory, order, members)

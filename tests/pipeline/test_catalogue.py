@@ -87,7 +87,8 @@ def _article(number):
     day, pier, ship = number % 18 + 1, f"Pier{number}", f"Ship{number}"
     return (
         f"{pier} reopens for {ship}\n\nThe quay of {pier} reopened to {ship} on {day} March 2025 after"
-        f" {number + 3} weeks of dredging, the {pier} authority said.\n{ship} and {number + 9} cranes of {pier} were named.\n"
+        f" {number + 3} weeks of dredging, the {pier} authority said.\n{ship} and {number + 9} cranes of"
+        f" {pier} were named.\n"
     )
 
 
