@@ -31,6 +31,7 @@ MOST_SHARING = 60  # documents remembered for one shingle; later ones still meet
 SHARED = 2  # such shingles that two must share to be compared
 _MOST_COMPARED = 12  # members of a family that a newcomer is compared with
 _MARKED = 0.5
+_VERSION = ", a version of this article"  # how the note on a fact ends that another version tells
 _UNKNOWN = 9_999_999  # an ordinal later than any day's
 
 
@@ -149,7 +150,17 @@ def address(document: Document) -> str | None:
 
 
 def _inferred(value: str, other: Document) -> Known:
-    return Known(value=value, basis="inferred", note=f"from {other.locator}, a version of this article")
+    return Known(value=value, basis="inferred", note=f"from {other.locator}{_VERSION}")
+
+
+def untold(document: Document) -> Document:
+    """Give a document as it was before `infer`: without what another version says."""
+    return replace(document, outlet=_own(document.outlet), published=_own(document.published))
+
+
+def _own(fact: Known | None) -> Known | None:
+    told = fact is not None and fact.basis == "inferred" and fact.note.endswith(_VERSION)
+    return None if told else fact
 
 
 def _is_marked(line: Span, marks: Sequence[Mark]) -> bool:

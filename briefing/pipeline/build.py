@@ -66,24 +66,27 @@ def build(config: Path, options: BuildOptions) -> Outcome:
     """
     if options.output is not None:
         return _try(_ordered(take(config)[1], options), options, options.output)
-    line = None if options.fetch else _unchanged(config, options)
+    settings, order = take(config)
+    seen = None if options.fetch else session.observe(settings, order)
+    line = _unchanged(config, options, seen)
     if line is not None:
         return Outcome(message=line)
-    settings, order = take(config)
     with ExitStack() as held:
         other = held.enter_context(session.alone(settings.output, options.wait))
         if other is not None:
             return Outcome(message=f"Left to {other}", busy=True)
         for source in session.fetching(order) if options.fetch else ():
             source.fetch(order.base)
-        line = _unchanged(config, options)  # whoever held the lock may have done it all
-        if line is not None:
-            return Outcome(message=line)
-        return _build(held.enter_context(session.at_work(config)), options)
+        work = held.enter_context(session.at_work(config, seen))
+        line = _unchanged(config, options, work.seen)  # whoever held the lock may have done it all
+        return _build(work, options) if line is None else Outcome(message=line)
 
 
-def _unchanged(config: Path, options: BuildOptions) -> str | None:
-    return None if options.force or options.strict else witness.unchanged(config, asked(options))
+def _unchanged(config: Path, options: BuildOptions, seen: witness.Observation | None) -> str | None:
+    """Give what to say if what was observed gives nothing new; None where it does, or was not observed."""
+    if seen is None or options.force or options.strict:
+        return None
+    return witness.unchanged(config, asked(options), seen)
 
 
 def _build(work: Work, options: BuildOptions) -> Outcome:

@@ -64,7 +64,7 @@ def gather(brief: Brief, path: Path, base: Path, desk: Order | None) -> Evidence
         elif entry.quarantined is not None and not _unread(entry.quarantined, base):
             faults.append(f"{entry.quarantined.locator}: was not set aside for that reason")
     made.sort(key=lambda document: document.locator)
-    told = versions.infer(made, versions.group(made))
+    told = versions.infer(made, versions.group([versions.untold(one) for one in made]))
     recorded = {entry.id: entry.document for entry in brief.sources if entry.document is not None}
     if len(told) == len(recorded):
         faults.extend(fault for one in told for fault in _different(one, recorded[one.id]))

@@ -141,7 +141,7 @@ def _counted(case: Case, statement: Statement) -> Iterator[str]:
 def _sources(case: Case) -> Iterator[Failure]:
     """Check families and numbers of the source list."""
     if case.whole:
-        texts = [reading.document for reading in case.readings.values()]
+        texts = [versions.untold(reading.document) for reading in case.readings.values()]
         families = {one: family for family in versions.group(texts) for one in family.documents}
         for entry in case.brief.sources:
             if entry.document is not None and not _related(entry, families[entry.id]):

@@ -27,7 +27,7 @@ def omissions(brief: Brief, order: Order, readings: Sequence[Reading]) -> tuple[
     documents = tuple(reading.document for reading in readings)
     library = walk.Library(
         documents=documents,
-        families=versions.group(documents),
+        families=versions.group([versions.untold(one) for one in documents]),
         quarantined=tuple(one.quarantined for one in brief.sources if one.quarantined is not None),
         others=(),
         count=len(documents),

@@ -72,15 +72,17 @@ def alone(output: Path, wait: float | None) -> Iterator[Holder | None]:
 
 
 @contextmanager
-def at_work(config: Path) -> Iterator[Work]:
+def at_work(config: Path, observed: witness.Observation | None = None) -> Iterator[Work]:
     """Begin to work, for the holder of the lock: clear up after a killed run, open the store, read the config.
 
-    The config is read after everything was looked at, so that an edit in between is seen the next time.
+    `observed` is how everything stood a moment ago, where somebody has looked. The config is read after everything
+    was looked at, so that an edit in between is seen the next time.
     Raises UserError as `take`, and where the output belongs to another config by now.
     """
     settings, order = take(config)
     while True:
-        seen = observe(settings, order)
+        seen = observed or observe(settings, order)
+        observed = None
         again, order = take(config)
         same = (again.sources, again.output, again.brief.theme) == (
             settings.sources,

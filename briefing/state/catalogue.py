@@ -146,7 +146,11 @@ def shingles(store: Store, one: int) -> bytes | None:
 
 
 def put(store: Store, entry: Entry) -> None:
-    """Enter an article, in no family yet and not understood, in the caller's transaction."""
+    """Enter an article, in no family yet and not understood, in the caller's transaction.
+
+    What its passages offered before is forgotten: it may be set aside now.
+    """
+    _forget(store, entry.number)
     store.connection.execute(
         "INSERT OR REPLACE INTO article (number, locator, file, digest, source, result, aside, address,"
         " foreign_tongue, shingles) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -119,8 +119,12 @@ def save(
         connection.execute("INSERT OR REPLACE INTO witness VALUES (1, ?)", (json.dumps(head),))
 
 
-def unchanged(config: "str | os.PathLike[str]", options: Sequence[str] = ()) -> str | None:
+def unchanged(
+    config: "str | os.PathLike[str]", options: Sequence[str] = (), observed: Observation | None = None
+) -> str | None:
     """Give the line to print if a build would find nothing to do, else None.
+
+    Who has observed the world just now need not look again.
 
     Never raises for what is missing, unreadable or damaged: None sends the caller to the real
     build, which says what is wrong. Writes nothing, except that hashes of files which have come of
@@ -132,14 +136,14 @@ def unchanged(config: "str | os.PathLike[str]", options: Sequence[str] = ()) -> 
     try:
         connection = sqlite3.connect(path, timeout=1.0)
         try:
-            return _compare(connection, _base(config), list(options))
+            return _compare(connection, _base(config), list(options), observed)
         finally:
             connection.close()
     except (sqlite3.Error, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
-def _compare(connection: sqlite3.Connection, base: str, options: list[str]) -> str | None:
+def _compare(connection: sqlite3.Connection, base: str, options: list[str], observed: Observation | None) -> str | None:
     """Hold the record against the world, the cheapest questions first."""
     row = connection.execute("SELECT head FROM witness").fetchone()
     if row is None:
@@ -149,7 +153,7 @@ def _compare(connection: sqlite3.Connection, base: str, options: list[str]) -> s
         head["options"] == options
         and head["circumstances"] == _circumstances()
         and head["made"] == _made(absolute(base, head["output"]))
-        and _same_inputs(connection, base, head)
+        and _same_inputs(connection, base, head, observed)
     )
     if not same:
         return None
@@ -164,10 +168,16 @@ def _made(output: str) -> list[object]:
     return [listing.newest(os.path.join(output, "editions")), *stamps]  # noqa: PTH118 - pathlib costs start-up
 
 
-def _same_inputs(connection: sqlite3.Connection, base: str, head: "dict[str, Any]") -> bool:
+def _same_inputs(
+    connection: sqlite3.Connection, base: str, head: "dict[str, Any]", observed: Observation | None
+) -> bool:
     """Tell whether every folder lists the same, and the files too young for that read the same."""
-    files, folders, skip = ([absolute(base, path) for path in head[name]] for name in ("files", "folders", "skip"))
-    seen = _look((files, folders, skip), None).listings
+    scope = tuple([absolute(base, path) for path in head[name]] for name in ("files", "folders", "skip"))
+    if observed is None:
+        observed = _look((scope[0], scope[1], scope[2]), None)
+    elif scope != tuple(list(paths) for paths in observed.scope):
+        return False
+    seen = observed.listings
     known = connection.execute("SELECT folder, files FROM listing").fetchall()
     return (
         len(known) == len(seen)
