@@ -121,6 +121,8 @@ def _along(reading: Reading, passage: Passage, index: int, previous: Passage | N
     before = passage.sentences[index - 1 : index] if index else previous.sentences[-1:] if previous else ()
     this = passage.sentences[index : index + 1]
     alone = ground(reading, this)
+    if isinstance(alone, Refused) and alone.reason == "fragment":
+        return _short(reading, (*before, *this)) if index else None
     if isinstance(alone, Refused) and alone.reason not in _REPAIRABLE:
         return None
     if not before or _length(before, reading) + _length(this, reading) > _ALONG:
@@ -130,6 +132,13 @@ def _along(reading: Reading, passage: Passage, index: int, previous: Passage | N
         return (pair,)
     first, second = ground(reading, before), ground(reading, this, before)
     return (first, second) if isinstance(first, Draft) and isinstance(second, Draft) else None
+
+
+def _short(reading: Reading, both: tuple[Span, ...]) -> tuple[Draft, ...] | None:
+    """Give a sentence too short to be told alone behind the one before it, as one quote of one speaker."""
+    first = ground(reading, both[:1])
+    pair = _joined(reading, both) if isinstance(first, Draft) and _length(both, reading) <= _PAIR else None
+    return (pair,) if pair is not None else None
 
 
 def _length(sentences: tuple[Span, ...], reading: Reading) -> int:
