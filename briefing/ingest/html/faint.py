@@ -26,7 +26,7 @@ _MOST_GROUNDS = 1_000
 
 def nodes(search: Search, blocks: Blocks) -> list[LexborNode]:
     """Give the elements whose words a reader can't tell from their ground; `blocks` are those of the page's sheets."""
-    inked = [node for node in islice(_inked(search, blocks), _MOST_NODES) if node.first_child is not None]
+    inked = [node for node in islice(_inked(search, blocks), _MOST_NODES) if search.has_words(node)]
     if not inked:
         return []
     around: styled.Nodes = {}

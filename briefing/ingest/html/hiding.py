@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from briefing.ingest.html import faint, sheets, styled
-from briefing.ingest.html.selecting import Search
+from briefing.ingest.html.selecting import Search, stands_in
 from briefing.ingest.html.sheets import Blocks, squeeze
 
 _ATTRIBUTES = '[hidden],[aria-hidden="true" i],dialog:not([open]),input,[style*="ont-size"][style*=":0"]'
@@ -49,6 +49,7 @@ _MOVED = ("animation", "animation-name", "transition")  # what comes into sight 
 _COMES = ("opacity", "visibility", "transform", "left", "top", "right", "bottom")
 _LONGEST_STYLE = 2_000
 _MOST_RULES = 300
+_AROUND = "nav,header,footer,aside,form,button,menu"  # what stands here is no article, hidden or shown again
 _FEW_RULES = 15  # more of them make it worth to ask for the page's classes first
 
 
@@ -77,7 +78,10 @@ def _hides(node: LexborNode) -> bool:
 
 
 def _by_sheets(search: Search, blocks: Blocks) -> list[LexborNode]:
-    """Give the elements that rules of the page's own sheets hide, where no other rule shows them again."""
+    """Give the elements with words that rules of the page's own sheets hide, where no other rule shows them again.
+
+    What stands round the article is not looked at twice.
+    """
     found: styled.Nodes = {}
     told: set[str] = set()
     far = dict.fromkeys(_FAR.findall(blocks.whole))
@@ -90,14 +94,17 @@ def _by_sheets(search: Search, blocks: Blocks) -> list[LexborNode]:
         if match is None:
             continue
         chosen = (node for node in search.select(rule.selector) if node.tag not in styled.OUTER)
-        new = [node for node in chosen if node.first_child is not None]
+        new = [node for node in chosen if search.has_words(node)]
         if new:
             found.update((node.mem_id, node) for node in new)
             told.add("overflow" if "overflow" in match[0] else match[0].strip(";").split(":")[0])
-    if not found:
-        return []
-    styles = styled.styles(search, found, blocks, (*sorted(told), "animation"))
-    return [node for at, node in found.items() if _STYLE.search(_written(_at_last(styles[at])))]
+    inside: dict[int, bool] = {}
+    above = {node.mem_id for node in search.tree.css(_AROUND)}
+    doubtful = {at: node for at, node in found.items() if not stands_in(node, above, inside)}
+    if not doubtful:
+        return list(found.values())
+    styles = styled.styles(search, doubtful, blocks, (*sorted(told), "animation"))
+    return [node for at, node in found.items() if at not in doubtful or _STYLE.search(_written(_at_last(styles[at])))]
 
 
 def _may_hide(body: str) -> bool:

@@ -52,6 +52,14 @@ class Search:
             return self._look(selector)
         return self._climb(parts[::2], signs, last) if not {"+", "~"} & set(signs) else ()
 
+    def has_words(self, node: LexborNode) -> bool:
+        """Say whether an element holds words; of a page that had too much looked at, all do."""
+        if self.seen <= 0 or node.first_child is None:
+            return self.seen <= 0
+        text = node.text()
+        self.seen -= len(text)
+        return bool(text) and not text.isspace()
+
     def _look(self, selector: str) -> Sequence[LexborNode]:
         cost = self.size * max(1, self.size // _COUNTED_IN_ONE) if _COUNTING.search(selector) else self.size
         if self.seen < cost:
@@ -72,11 +80,11 @@ class Search:
                 kept = [node for node in here if (up := node.parent) is not None and up.mem_id in above]
             else:
                 inside: dict[int, bool] = {}
-                kept = [node for node in here if _stands_in(node, above, inside)]
+                kept = [node for node in here if stands_in(node, above, inside)]
         return list(kept)
 
 
-def _stands_in(node: LexborNode, above: set[int], inside: dict[int, bool]) -> bool:
+def stands_in(node: LexborNode, above: set[int], inside: dict[int, bool]) -> bool:
     """Say whether an element stands inside one of `above`; `inside` remembers what is known of those around."""
     way: list[int] = []
     up = node.parent
