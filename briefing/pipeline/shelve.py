@@ -20,6 +20,7 @@ from briefing.state.catalogue import Entry, Shelved
 
 _UNREAD = "error"  # how the digest of a file that can't be read begins
 _BUILT = "built"
+_ROUND = 5000  # sources entered at once
 _FEW = 1000  # sources of which the catalogue is asked one by one
 _RULE = kindred.Rule(
     containment=versions.containment, least=versions.CONTAINED, shared=versions.SHARED, most=versions.MOST_SHARING
@@ -44,7 +45,7 @@ def refresh(memory: Memory, order: Order, seen: witness.Observation | None) -> N
             for number in arrived.gone:
                 _strike(memory, number)
         store.forget_revisions(memory.store, arrived.left)
-    _read(memory, order, new)
+    _enter_all(memory, order, _read(memory, order, new))
     _settle(memory, order)
 
 
@@ -120,21 +121,28 @@ def _new(memory: Memory, order: Order, found: Mapping[str, Found]) -> list[_New]
     return new
 
 
-def _read(memory: Memory, order: Order, new: Sequence[_New]) -> None:
-    """Read every source of which no reading is kept, and enter it."""
+def _read(memory: Memory, order: Order, new: Sequence[_New]) -> list[_New]:
+    """Read every source of which no reading is kept, and keep it; give all as they were read."""
     lacking = set(store.lacking(memory.store, ingesting(), (one.result for one in new)))
     missing = [one for one in new if one.result in lacking]
     work = [study.Source(found=one.found, supplied=order.supplied.get(one.found.locator)) for one in missing]
     made = counted(workers.map(study.ingest, work, memory.jobs), "reading", len(work), memory.tell)
+    read = []
     for batch in batches(new):
-        kept = store.get_many(memory.store, ingesting(), [one.result for one in batch])
-        rows = [(one, kept[one.result]) if one.result in kept else _checked(one, next(made)) for one in batch]
-        store.put_many(
-            memory.store, ingesting(), {one.result: packed for one, packed in rows if one.result not in kept}
-        )
+        rows = [_checked(one, next(made)) if one.result in lacking else (one, b"") for one in batch]
+        store.put_many(memory.store, ingesting(), {one.result: packed for one, packed in rows if packed})
+        read += [one for one, _ in rows]
+    return read
+
+
+def _enter_all(memory: Memory, order: Order, read: Sequence[_New]) -> None:
+    """Enter sources, very many at once: what they hold lies all over the catalogue, and is written once a time."""
+    for start in range(0, len(read), _ROUND):
         with catalogue.change(memory.store):
-            for one, packed in rows:
-                _enter(memory, _entry(order, one, packed))
+            for batch in batches(read[start : start + _ROUND]):
+                kept = store.get_many(memory.store, ingesting(), [one.result for one in batch])
+                for one in batch:
+                    _enter(memory, _entry(order, one, kept[one.result]))
 
 
 def _checked(one: _New, packed: bytes) -> tuple[_New, bytes]:

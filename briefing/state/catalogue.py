@@ -231,11 +231,11 @@ def named(store: Store, paths: Iterable[str]) -> list[int]:
 
 
 def pending(store: Store, stage: str) -> list[int]:
-    """Give the documents that were not understood by `stage`, in order of their locators."""
+    """Give the documents that were not understood by `stage`, in order of their numbers."""
     with plain(store.path):
         rows = store.connection.execute(
             # Two ranges of the index, where != would look at every article.
-            "SELECT number FROM article WHERE (understood < ?1 OR understood > ?1) AND aside IS NULL ORDER BY locator",
+            "SELECT number FROM article WHERE (understood < ?1 OR understood > ?1) AND aside IS NULL ORDER BY number",
             (stage,),
         )
         return [one for (one,) in rows]

@@ -20,7 +20,7 @@ from briefing.state import migrations, witness
 # A result that no build asked for in so many generations goes; one is marked as used only when it
 # is half-way there, so that a build in which nothing changed writes next to nothing.
 GENERATIONS = 16
-_CACHE = 32 * 1024  # KiB of the store that stay in memory: its indexes are asked all over
+_CACHE = 128 * 1024  # KiB of the store that stay in memory: its indexes are asked all over
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +171,7 @@ def get_many(store: Store, stage: str, inputs: Iterable[str]) -> dict[str, bytes
         ).fetchall()
         idle = [(store.generation, row[0]) for row in rows if row[3] <= store.generation - GENERATIONS // 2]
         if idle:
-            with store.connection:
+            with _transaction(store):
                 store.connection.executemany("UPDATE result SET used = ? WHERE id = ?", idle)
     return {row[1]: row[2] for row in rows}
 
@@ -190,6 +190,16 @@ def put_many(store: Store, stage: str, results: Mapping[str, bytes]) -> None:
             "ON CONFLICT (stage, input) DO UPDATE SET used = excluded.used, content = excluded.content",
             ((number, key, store.generation, content) for key, content in results.items()),
         )
+
+
+@contextmanager
+def _transaction(store: Store) -> Iterator[None]:
+    """Make a transaction of its own of what is within, unless the caller has one under way."""
+    if store.connection.in_transaction:
+        yield
+        return
+    with store.connection:
+        yield
 
 
 def lacking(store: Store, stage: str, inputs: Iterable[str]) -> list[str]:
