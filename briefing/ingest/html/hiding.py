@@ -50,7 +50,7 @@ _COMES = ("opacity", "visibility", "transform", "left", "top", "right", "bottom"
 _LONGEST_STYLE = 2_000
 _MOST_RULES = 300
 _AROUND = "nav,header,footer,aside,form,button,menu"  # what stands here is no article, hidden or shown again
-_FEW_RULES = 15  # more of them make it worth to ask for the page's classes first
+_FEW_RULES = 8  # more of them make it worth to ask for the page's classes first
 
 
 def remove(tree: LexborHTMLParser) -> None:
