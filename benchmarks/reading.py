@@ -62,7 +62,7 @@ def tables(rounds: int, share: float = 1.0) -> list[Table]:
         row("text: briefing, two processes", "two processes: two", texts, "two processes: one", faster_aim),
     ]
     notes = (
-        f"{int(_TEXTS * share):,} made-up texts, or {int(_PAGES * share):,} made-up pages of a news site; {_TERMS} terms in five tags.",
+        f"{int(_TEXTS * share):,} made-up texts or {int(_PAGES * share):,} made-up pages; {_TERMS} terms in five tags.",
         "Processor time in processes of their own, imports left out; clock time where two processes are compared.",
         f"Medians of {rounds} rounds, turn about; {len(_cores())} processors here, shared with whatever else runs.",
     )
