@@ -52,9 +52,27 @@ def test_a_rebuild_needs_no_network(site, tmp_path):
     feed = Feed(url=site.url("/feed"), allow=(site.host,))
     feed.fetch(tmp_path)
     before = [read(found, None) for found in feed(tmp_path)]
+    assert [read(found, None) for found in feed(tmp_path)] == before
     site.close()
     feed.fetch(tmp_path)
-    assert [read(found, None) for found in feed(tmp_path)] == before
+    assert [one for found in feed(tmp_path) if isinstance(one := read(found, None), Document)] == before
+
+
+def test_a_feed_that_fails_after_it_was_read_is_listed_until_it_answers_again(site, tmp_path):
+    site.page("/feed", rss(site.page("/a")))
+    feed = Feed(url=site.url("/feed"), allow=(site.host,))
+    feed.fetch(tmp_path)
+    (before,) = [read(found, None) for found in feed(tmp_path)]
+    site.page("/feed", "gone", code=410)
+    feed.fetch(tmp_path)
+    page, failing = [read(found, None) for found in feed(tmp_path)]
+    assert page == before
+    assert isinstance(failing, Quarantined)
+    assert (failing.locator, failing.path) == (site.url("/feed"), None)
+    assert "410" in failing.reason
+    site.page("/feed", rss(site.url("/a")))
+    feed.fetch(tmp_path)
+    assert [read(found, None) for found in feed(tmp_path)] == [before]
 
 
 def test_entries_that_left_the_feed_stay(site, tmp_path):
