@@ -150,7 +150,8 @@ def candidate(
     drafts: tuple[Draft, ...], passage: Passage, position: int, sections: tuple[tuple[str, float], ...]
 ) -> Candidate:
     """Make a candidate of the parts that stand together."""
-    inserted = sum(change.op == "insert" for draft in drafts for change in draft.changes)
+    brackets = (change.rule for draft in drafts for change in draft.changes if change.op == "insert")
+    inserted = sum(rule != "full-name" for rule in brackets)  # a given name is nothing that a reader stops at
     carried = sum(len(draft.sentences) for draft in drafts) - 1
     return Candidate(
         statement=statement(drafts),
