@@ -97,6 +97,7 @@ def test_a_firm_is_named_where_one_alone_can_be_meant(lead, told):
     [
         "An expert said that this would bring the harbour back to its roots.",
         "Expanding on that point she said that the quay would be mended.",
+        "Officials close to the inquiry said they had seen no evidence for it.",
         "Asked about the same matter the harbour office gave no answer.",
     ],
 )
