@@ -184,3 +184,13 @@ def test_a_brief_follows_a_feed_and_is_made_again_and_verified_without_a_network
     assert build(config, BuildOptions(jobs=1, fetch=True)).edition is None
     assert verify(tmp_path / "output" / "brief.json", tmp_path, config) == []
     assert len(sources(config)) == 3
+
+
+def test_a_brief_of_feeds_that_were_never_asked_says_how_to_ask(tmp_path):
+    config = tmp_path / "config.yaml"
+    config.write_text(
+        "brief: {title: Water, slug: water}\nsources: [{kind: feed, url: 'https://example.org/feed'}]\n"
+        "sections: [{slug: water, title: Water, terms: [water]}]\noutputs: [{kind: json}]\n"
+    )
+    with pytest.raises(UserError, match="--online"):
+        build(config, BuildOptions(jobs=1))
