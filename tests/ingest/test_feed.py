@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from briefing import pipeline
 from briefing.errors import UserError
 from briefing.ingest import read
 from briefing.ingest.feed import Feed, Pages
@@ -193,4 +194,4 @@ def test_a_brief_of_feeds_that_were_never_asked_says_how_to_ask(tmp_path):
         "sections: [{slug: water, title: Water, terms: [water]}]\noutputs: [{kind: json}]\n"
     )
     with pytest.raises(UserError, match="--online"):
-        build(config, BuildOptions(jobs=1))
+        pipeline.build(config, pipeline.BuildOptions(jobs=1))
