@@ -81,7 +81,7 @@ def _outer(found: Found) -> str:
     if whole.endswith(found.path):
         return found.path
     path = PurePosixPath(found.path)
-    return next((str(one) for one in (path, *path.parents) if whole.endswith(f"/{one}")), found.locator)
+    return next((str(one) for one in (path, *path.parents) if f"/{whole}".endswith(f"/{one}")), found.locator)
 
 
 def original(base: Path, path: str) -> Path:
