@@ -8,7 +8,6 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from html import escape
 from pathlib import Path
 
 _FIRST_DAY = date(2024, 1, 1)
@@ -136,18 +135,6 @@ def write(folder: Path, numbers: Sequence[int], seed: str = "news") -> None:
         path.write_text(made.text, encoding="utf-8")
 
 
-def write_pages(folder: Path, numbers: Sequence[int], seed: str = "news") -> None:
-    """Write articles into `folder` as web pages, with what stands around an article on a page."""
-    for number in numbers:
-        made = article(number, seed)
-        title, *paragraphs = made.text.rstrip("\n").split("\n\n")
-        others = "".join(_LINK.format(number=other, title=title) for other in range(number, number + 25))
-        body = "\n".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs)
-        path = (folder / made.name).with_suffix(".html")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_PAGE.format(title=escape(title), others=others, body=body), encoding="utf-8")
-
-
 def sentences(count: int, seed: str = "news") -> list[str]:
     """Give `count` clean sentences of one topic, as they would come out of some twenty-sentence articles."""
     found: list[str] = []
@@ -169,19 +156,6 @@ def terms(count: int) -> list[str]:
     return words[:count]
 
 
-_LINK = '<li class="teaser"><a href="/news/{number}"><img src="/{number}.jpg" alt=""><span>{title}</span></a></li>\n'
-_PAGE = """\
-<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>{title} | News</title>
-<meta property="og:title" content="{title}"><meta property="og:site_name" content="News">
-<meta property="article:published_time" content="2025-11-17T08:00:00Z">
-<script>window.dataLayer = window.dataLayer || []; function track() {{ dataLayer.push(arguments); }}</script></head>
-<body><header><nav><ul><li><a href="/">Home</a></li><li><a href="/world">World</a></li></ul></nav></header>
-<main><article><h1>{title}</h1>
-{body}
-</article><aside><h2>Most read</h2><ul>{others}</ul></aside></main>
-<footer><p>All rights reserved.</p><ul>{others}</ul></footer></body></html>
-"""
 CONFIG = """\
 brief: {title: Made-up news, slug: made-up, as_of: latest, language: en}
 sources: [{kind: folder, path: articles}]

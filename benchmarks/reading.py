@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from benchmarks import articles
+from benchmarks import articles, pages
 from benchmarks.measure import Program, python, work
 from benchmarks.table import Table, times, verdict
 
@@ -28,19 +28,19 @@ _WORD = re.compile(r"\w+")
 def tables(rounds: int, share: float = 1.0) -> list[Table]:
     """Give the table of reading; `share` of the usual number of articles."""
     with TemporaryDirectory(prefix="briefing-bench-") as name:
-        texts, pages = Path(name, "texts"), Path(name, "pages")
+        texts, saved = Path(name, "texts"), Path(name, "pages")
         articles.write(texts, range(int(_TEXTS * share)))
-        articles.write_pages(pages, range(int(_PAGES * share)))
+        pages.write(saved, range(int(_PAGES * share)))
         asked = (
             ("text", "words", texts),
             ("text", "briefing", texts),
-            ("pages", "library", pages),
-            ("pages", "briefing", pages),
+            ("pages", "library", saved),
+            ("pages", "briefing", saved),
             ("two processes", "one", texts),
             ("two processes", "two", texts),
         )
         told = work({f"{of}: {who}": _program(who, folder) for of, who, folder in asked}, rounds)
-        sizes = {folder: sum(path.stat().st_size for path in folder.rglob("*.*")) for folder in (texts, pages)}
+        sizes = {folder: sum(path.stat().st_size for path in folder.rglob("*.*")) for folder in (texts, saved)}
 
     def row(name: str, what: str, folder: Path, base: str, aim: str) -> tuple[str, ...]:
         used = told[what]["clock" if base.endswith("one") else "spent"]
@@ -56,8 +56,8 @@ def tables(rounds: int, share: float = 1.0) -> list[Table]:
     rows = [
         row("text: read, decoded, words found", "text: words", texts, "text: words", ""),
         row("text: briefing", "text: briefing", texts, "text: words", aimed("text: briefing", "text: words", 5)),
-        row("pages: the extraction library", "pages: library", pages, "pages: library", ""),
-        row("pages: briefing", "pages: briefing", pages, "pages: library", pages_aim),
+        row("pages: the extraction library", "pages: library", saved, "pages: library", ""),
+        row("pages: briefing", "pages: briefing", saved, "pages: library", pages_aim),
         row("text: briefing, one process", "two processes: one", texts, "two processes: one", ""),
         row("text: briefing, two processes", "two processes: two", texts, "two processes: one", faster_aim),
     ]
@@ -115,8 +115,8 @@ def _words(folder: Path) -> int:
 def _extracted(folder: Path) -> int:
     from trafilatura import extract  # noqa: PLC0415 - only in the process that measures it
 
-    pages = (path.read_bytes().decode() for path in sorted(folder.rglob("*.html")))
-    return sum(len(extract(page, fast=True) or "") for page in pages)
+    markups = (path.read_bytes().decode() for path in sorted(folder.rglob("*.html")))
+    return sum(len(extract(markup, fast=True) or "") for markup in markups)
 
 
 def main(who: str, folder: Path) -> None:
@@ -125,7 +125,7 @@ def main(who: str, folder: Path) -> None:
     call = {"words": partial(_words, folder), "library": partial(_extracted, folder)}.get(who) or _own(folder, jobs)
     with TemporaryDirectory(prefix="briefing-bench-") as name:
         first = Path(name, folder.name)
-        (articles.write_pages if folder.name == "pages" else articles.write)(first, range(1))
+        (pages.write if folder.name == "pages" else articles.write)(first, range(1))
         {"words": partial(_words, first), "library": partial(_extracted, first)}.get(who, _own(first, 1))()
     began, clock = time.process_time(), time.perf_counter()
     if not call():

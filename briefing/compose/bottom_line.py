@@ -12,7 +12,7 @@ from briefing.model import Candidate, Document, Section, Statement
 Worth = Callable[["Opening", Statement], tuple[float, ...]]
 
 _MOST = 4
-_LONGEST = 48  # words; an opening sentence longer than that is no opening
+_SHORTEST, _LONGEST = 9, 48  # words; a shorter sentence leans on its neighbours, a longer one is no opening
 _ALIKE = 0.5
 _NEWS = timedelta(days=14)  # before the cut-off; what is older is background
 _FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|us|me)\b")
@@ -62,7 +62,7 @@ def _best(opening: Opening, among: Sequence[Statement], chosen: Sequence[Stateme
         for s in among
         if s not in chosen
         and stands_alone(s, opening.documents[opening.told[s.key].document])
-        and len(s.text.split()) <= _LONGEST
+        and _SHORTEST <= len(s.text.split()) <= _LONGEST
         and not opening.told[s.key].hanging
         and all(common(vocabulary(s.text), other) < _ALIKE for other in told)
     ]

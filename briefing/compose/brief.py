@@ -9,6 +9,7 @@ from briefing.compose.material import Ingredients
 from briefing.compose.order import numbers, reading_order
 from briefing.compose.overtaken import aged
 from briefing.compose.select import select
+from briefing.compose.tolls import current
 from briefing.model import Brief, Candidate, Claim, Section, Shortlist, SourceEntry, Statement
 
 Support = Callable[[Claim], Statement]
@@ -19,9 +20,10 @@ def compose(ingredients: Ingredients, support: Support) -> Brief:
 
     `support` gives a claim's statement with all its citations (see `corroborate.supported`).
     """
-    leads = tuple(
-        aged(_leading(shortlist, ingredients.claims), ingredients.documents, ingredients.as_of)
-        for shortlist in ingredients.shortlists
+    documents, as_of = ingredients.documents, ingredients.as_of
+    leads = current(
+        [aged(_leading(shortlist, ingredients.claims), documents, as_of) for shortlist in ingredients.shortlists],
+        documents,
     )
     chosen = select(leads, ingredients.weights, ingredients.pins)
     sections = tuple(

@@ -31,11 +31,16 @@ class Box:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """A name with the place of its baseline's start."""
+    """A name with the place of its baseline's start.
+
+    `across` is the point of it that holds: 0 its start, 1 its end, 0.5 its middle. A reader's face may be wider than
+    the one that was reckoned with: the name then grows away from its spot.
+    """
 
     words: str
     x: float
     y: float
+    across: float = 0
 
 
 def place(names: Sequence[str], spots: Sequence[tuple[float, float]], inside: Box) -> list[Label]:
@@ -47,10 +52,10 @@ def place(names: Sequence[str], spots: Sequence[tuple[float, float]], inside: Bo
     laid = []
     for words, spot in zip(names, spots, strict=True):
         wide = svg.wide(words, SIZE)
-        choices = [_box(spot, wide, across, down) for across, down in _PLACES]
-        best = min(choices, key=lambda box: _cost(box, taken, inside))
+        choices = [(_box(spot, wide, across, down), across) for across, down in _PLACES]
+        best, across = min(choices, key=lambda choice: _cost(choice[0], taken, inside))
         taken.append(best)
-        laid.append(Label(words=words, x=best.left, y=best.bottom - SIZE * 0.22))
+        laid.append(Label(words=words, x=best.left, y=best.bottom - SIZE * 0.22, across=across))
     return laid
 
 
@@ -62,7 +67,9 @@ def drawn(label: Label) -> str:
     """Write a label on a pale ground, so that it reads over a coastline."""
     ground = {"x": label.x - 0.8, "y": label.y - SIZE * 0.8, "height": SIZE, "rx": 1}
     pale = svg.element("rect", **ground, width=svg.wide(label.words, SIZE) + 1.6, fill=svg.LAND, fill_opacity=0.75)
-    return pale + svg.text(label.x, label.y, label.words, size=SIZE)
+    anchor = None if label.across == 0 else "end" if label.across == 1 else "middle"
+    held = label.x + label.across * svg.wide(label.words, SIZE)
+    return pale + svg.text(held, label.y, label.words, size=SIZE, text_anchor=anchor)
 
 
 def _box(spot: tuple[float, float], wide: float, across: float, down: float) -> Box:

@@ -81,7 +81,7 @@ def _outer(found: Found) -> str:
     if whole.endswith(found.path):
         return found.path
     path = PurePosixPath(found.path)
-    return next((str(one) for one in (path, *path.parents) if whole.endswith(f"/{one}")), found.locator)
+    return next((str(one) for one in (path, *path.parents) if f"/{whole}".endswith(f"/{one}")), found.locator)
 
 
 def original(base: Path, path: str) -> Path:
@@ -98,7 +98,7 @@ def _aside(found: Found, item: Item | None, reason: str) -> Quarantined:
     return Quarantined(
         id=digest.short("d", found.locator),
         locator=found.locator,
-        path=found.path,
+        path=None if fetched.is_failure(found.file) else found.path,  # the address says more to a reader
         size=found.size if item is None else len(item.data),
         revision=None if item is None else item.revision,
         reason=reason,

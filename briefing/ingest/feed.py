@@ -37,12 +37,12 @@ class Feed:
     allow: tuple[str, ...] = ()
 
     def __call__(self, base: Path) -> tuple[Found, ...]:
-        """Give what is kept of the feed's entries, and the feed itself where it could not be had."""
+        """Give what is kept of the feed's entries, and the feed itself where it could not be had when last asked."""
         known = fetched.index(base / KEEP).get(_plain(self.url))
         if known is None:
             return ()
-        urls = (*known.entries, *([] if known.name else [_plain(self.url)]))
-        return fetched.found(base, KEEP, urls)
+        own = fetched.failed(base, KEEP, _plain(self.url)) if known.reason or not known.name else ()
+        return tuple(sorted((*fetched.found(base, KEEP, known.entries), *own)))
 
     def fetch(self, base: Path) -> None:
         """Ask for the feed, and for the pages of entries that are not kept. Raises UserError for a wrong address."""
@@ -146,7 +146,8 @@ def _ask(
             )
         elif isinstance(result, http.Unchanged):
             known[result.asked] = replace(before, reason="")
-        elif not (result.passing and before.reason):  # a network that is down says nothing new
+        elif not (result.passing and before.reason) and not (result.down and before.name):
+            # A network that is down says nothing new, and nothing of a feed that was read before.
             known[result.asked] = replace(before, reason=result.reason)
             fetched.fail(folder, result.asked, result.reason)
 

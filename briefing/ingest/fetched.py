@@ -91,17 +91,26 @@ def fail(folder: Path, url: str, reason: str) -> None:
 def found(base: Path, folder: str, urls: Iterable[str]) -> tuple[Found, ...]:
     """Give what is kept of `urls`, failures included, in order of the addresses."""
     known = index(base / folder)
-    made = []
+    made: list[Found] = []
     for url in sorted(set(urls)):
         one = known.get(url)
-        if one is None:
-            continue
-        file = base / folder / (f"{one.name}{SUFFIX}" if one.name else f"{digest.of_fields((url,))}{FAILED}")
-        if file.is_file():
-            status = file.stat()
-            path = PurePosixPath(folder, file.name).as_posix()
-            made.append(Found(locator=url, path=path, file=file, size=status.st_size, mtime_ns=status.st_mtime_ns))
+        if one is not None:
+            made += _found(base, folder, url, f"{one.name}{SUFFIX}") if one.name else failed(base, folder, url)
     return tuple(made)
+
+
+def failed(base: Path, folder: str, url: str) -> tuple[Found, ...]:
+    """Give the failure that is kept of an address, whatever else is; none where it never failed."""
+    return _found(base, folder, url, f"{digest.of_fields((url,))}{FAILED}")
+
+
+def _found(base: Path, folder: str, url: str, name: str) -> tuple[Found, ...]:
+    file = base / folder / name
+    if not file.is_file():
+        return ()
+    status = file.stat()
+    path = PurePosixPath(folder, name).as_posix()
+    return (Found(locator=url, path=path, file=file, size=status.st_size, mtime_ns=status.st_mtime_ns),)
 
 
 def copy(folder: Path, name: str) -> bytes:
@@ -114,12 +123,17 @@ def copy(folder: Path, name: str) -> bytes:
 
 def failure(item: Item, file: Path) -> str | None:
     """Say why an address could not be fetched, where that is what `file` holds."""
-    if file.suffix != FAILED:
+    if not is_failure(file):
         return None
     try:
         return f"could not be fetched: {json.loads(item.data)['reason']}"
     except (ValueError, KeyError, TypeError):
         return "could not be fetched"
+
+
+def is_failure(file: Path) -> bool:
+    """Say whether a file holds why an address could not be fetched."""
+    return file.suffix == FAILED
 
 
 def described(item: Item, file: Path) -> Item:

@@ -73,11 +73,15 @@ class Unchanged:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
-    """Why there is no answer, in words a reader understands; `passing` where it may be another tomorrow."""
+    """Why there is no answer, in words a reader understands; `passing` where it may be another tomorrow.
+
+    `down` says that nobody answered at all: the host, or the network here, is out of reach.
+    """
 
     asked: str
     reason: str
     passing: bool = False
+    down: bool = False
 
 
 Result = Answer | Unchanged | Failure
@@ -135,7 +139,7 @@ def fetch(asked: Sequence[Asked], policy: Policy) -> Iterator[Result]:
 def _one(session: _Session, asked: Asked) -> Result:
     host = urlsplit(asked.url).netloc
     if host in session.down:
-        return Failure(asked=asked.url, reason=session.down[host], passing=True)
+        return Failure(asked=asked.url, reason=session.down[host], passing=True, down=True)
     try:
         return _patiently(session.policy, lambda: _follow(session, asked))
     except RefusedError as error:
@@ -143,7 +147,7 @@ def _one(session: _Session, asked: Asked) -> Result:
     except LaterError as error:
         if error.down:
             session.down[host] = str(error)
-        return Failure(asked=asked.url, reason=str(error), passing=True)
+        return Failure(asked=asked.url, reason=str(error), passing=True, down=error.down)
 
 
 def _patiently(policy: Policy, attempt: Callable[[], Result]) -> Result:

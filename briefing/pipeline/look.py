@@ -8,7 +8,7 @@ from briefing.compare import compare
 from briefing.errors import Problem, UserError
 from briefing.model import Document, Known, Passage, Reading, Statement
 from briefing.pipeline import decide, press, walk
-from briefing.pipeline.made import make_anew
+from briefing.pipeline.made import fill_them, make_anew
 from briefing.pipeline.order import Order, take
 from briefing.settings import analyst
 from briefing.state import editions
@@ -33,11 +33,7 @@ def check(config: Path) -> list[Problem]:
     none = (
         []
         if library.documents
-        else [
-            Problem(
-                path=str(config), line=0, column=0, message="no readable source at all", advice="put articles there"
-            )
-        ]
+        else [Problem(path=str(config), line=0, column=0, message="no readable source at all", advice=fill_them(order))]
     )
     return [*order.warnings, *doubts, *aside, *none]
 

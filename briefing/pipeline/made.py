@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefing.errors import Problem, UserError, WorkError
 from briefing.model import Brief, Reading
-from briefing.pipeline import consider, decide, shelve, understand, walk
+from briefing.pipeline import consider, decide, session, shelve, understand, walk
 from briefing.pipeline.keep import Memory
 from briefing.pipeline.order import Order
 from briefing.settings import analyst
@@ -62,8 +62,18 @@ def _nothing(order: Order, library: walk.Library) -> tuple[Problem, ...]:
         for one in library.quarantined
     )
     place = str(getattr(order.sources[0], "path", "sources")) if order.sources else "sources"
-    nothing = Problem(path=place, line=0, column=0, message="no readable source at all", advice="put articles there")
+    advice = fill_them(order)
+    nothing = Problem(path=place, line=0, column=0, message="no readable source at all", advice=advice)
     return (*unread, nothing)
+
+
+def fill_them(order: Order) -> str:
+    """Say how sources without an article come to some: a folder is filled, a feed is asked."""
+    asked = [source for source in order.sources if isinstance(source, session.Fetching)]
+    if not asked:
+        return "put articles there"
+    ask = "`briefing build --online` asks feeds and pages"
+    return ask if len(asked) == len(order.sources) else f"put articles there; {ask}"
 
 
 def _set_aside(library: walk.Library) -> tuple[Problem, ...]:

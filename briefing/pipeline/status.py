@@ -84,7 +84,7 @@ def _failing(newest: editions.Kept) -> Iterator[tuple[str, str]]:
     """Give the sources that the newest edition could not read, with the reason."""
     for source in (editions.brief(newest) or {}).get("sources", ()):
         if source.get("quarantined"):
-            yield source.get("path") or source.get("url") or source["id"], source["quarantined"]
+            yield source.get("path") or source.get("locator") or source["id"], source["quarantined"]
 
 
 def _size(file: Path) -> int:

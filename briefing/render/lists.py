@@ -241,7 +241,7 @@ def second_hand(brief: Brief, names: References) -> str:
         f"{origin} through {wording.listed(list(through))} ({', '.join(places)})"
         for origin, (through, places) in found.items()
     ]
-    return f"At second hand: {'; '.join(told)}. Each is one origin, whoever passes it on." if told else ""
+    return f"At second hand: {'; '.join(told)}. None counts as an outlet of its own." if told else ""
 
 
 def quarantined(brief: Brief) -> tuple[Fact, ...]:

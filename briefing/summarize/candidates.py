@@ -121,6 +121,8 @@ def _along(reading: Reading, passage: Passage, index: int, previous: Passage | N
     before = passage.sentences[index - 1 : index] if index else previous.sentences[-1:] if previous else ()
     this = passage.sentences[index : index + 1]
     alone = ground(reading, this)
+    if isinstance(alone, Refused) and alone.reason == "fragment":
+        return _short(reading, (*before, *this)) if index else None
     if isinstance(alone, Refused) and alone.reason not in _REPAIRABLE:
         return None
     if not before or _length(before, reading) + _length(this, reading) > _ALONG:
@@ -132,6 +134,13 @@ def _along(reading: Reading, passage: Passage, index: int, previous: Passage | N
     return (first, second) if isinstance(first, Draft) and isinstance(second, Draft) else None
 
 
+def _short(reading: Reading, both: tuple[Span, ...]) -> tuple[Draft, ...] | None:
+    """Give a sentence too short to be told alone behind the one before it, as one quote of one speaker."""
+    first = ground(reading, both[:1])
+    pair = _joined(reading, both) if isinstance(first, Draft) and _length(both, reading) <= _PAIR else None
+    return (pair,) if pair is not None else None
+
+
 def _length(sentences: tuple[Span, ...], reading: Reading) -> int:
     """Count the words of consecutive sentences."""
     return len(reading.document.text[sentences[0].start : sentences[-1].end].split())
@@ -141,7 +150,8 @@ def candidate(
     drafts: tuple[Draft, ...], passage: Passage, position: int, sections: tuple[tuple[str, float], ...]
 ) -> Candidate:
     """Make a candidate of the parts that stand together."""
-    inserted = sum(change.op == "insert" for draft in drafts for change in draft.changes)
+    brackets = (change.rule for draft in drafts for change in draft.changes if change.op == "insert")
+    inserted = sum(rule != "full-name" for rule in brackets)  # a given name is nothing that a reader stops at
     carried = sum(len(draft.sentences) for draft in drafts) - 1
     return Candidate(
         statement=statement(drafts),

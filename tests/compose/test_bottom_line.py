@@ -48,7 +48,12 @@ def test_the_event_that_other_articles_lead_with_opens_the_brief():
 def test_what_is_old_opens_no_brief_that_has_news():
     old, news = [told(OLD, "d1", "2024-12-01")], [told(SANK, "d2", "2025-03-03"), told(RISE, "d3", "2025-03-07")]
     more = [told("A court in Castren heard the master of the tug.", "d4", "2025-03-08")]
-    assert opening(old, news, more, [told("The mayor opened a school in Sorrel.", "d5", "2025-03-06")]).count(OLD) == 0
+    assert (
+        opening(
+            old, news, more, [told("The mayor opened a school for the children in Sorrel.", "d5", "2025-03-06")]
+        ).count(OLD)
+        == 0
+    )
     assert OLD in opening(old, news)
 
 

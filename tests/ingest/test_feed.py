@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from briefing import pipeline
 from briefing.errors import UserError
 from briefing.ingest import read
 from briefing.ingest.feed import Feed, Pages
@@ -52,9 +53,27 @@ def test_a_rebuild_needs_no_network(site, tmp_path):
     feed = Feed(url=site.url("/feed"), allow=(site.host,))
     feed.fetch(tmp_path)
     before = [read(found, None) for found in feed(tmp_path)]
+    assert [read(found, None) for found in feed(tmp_path)] == before
     site.close()
     feed.fetch(tmp_path)
-    assert [read(found, None) for found in feed(tmp_path)] == before
+    assert [one for found in feed(tmp_path) if isinstance(one := read(found, None), Document)] == before
+
+
+def test_a_feed_that_fails_after_it_was_read_is_listed_until_it_answers_again(site, tmp_path):
+    site.page("/feed", rss(site.page("/a")))
+    feed = Feed(url=site.url("/feed"), allow=(site.host,))
+    feed.fetch(tmp_path)
+    (before,) = [read(found, None) for found in feed(tmp_path)]
+    site.page("/feed", "gone", code=410)
+    feed.fetch(tmp_path)
+    page, failing = [read(found, None) for found in feed(tmp_path)]
+    assert page == before
+    assert isinstance(failing, Quarantined)
+    assert (failing.locator, failing.path) == (site.url("/feed"), None)
+    assert "410" in failing.reason
+    site.page("/feed", rss(site.url("/a")))
+    feed.fetch(tmp_path)
+    assert [read(found, None) for found in feed(tmp_path)] == [before]
 
 
 def test_entries_that_left_the_feed_stay(site, tmp_path):
@@ -166,3 +185,13 @@ def test_a_brief_follows_a_feed_and_is_made_again_and_verified_without_a_network
     assert build(config, BuildOptions(jobs=1, fetch=True)).edition is None
     assert verify(tmp_path / "output" / "brief.json", tmp_path, config) == []
     assert len(sources(config)) == 3
+
+
+def test_a_brief_of_feeds_that_were_never_asked_says_how_to_ask(tmp_path):
+    config = tmp_path / "config.yaml"
+    config.write_text(
+        "brief: {title: Water, slug: water}\nsources: [{kind: feed, url: 'https://example.org/feed'}]\n"
+        "sections: [{slug: water, title: Water, terms: [water]}]\noutputs: [{kind: json}]\n"
+    )
+    with pytest.raises(UserError, match="--online"):
+        pipeline.build(config, pipeline.BuildOptions(jobs=1))

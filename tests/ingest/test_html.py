@@ -1,5 +1,7 @@
 """A page becomes the text that its readers see, with marks over what is not the article."""
 
+import time
+
 import pytest
 
 from briefing.ingest.html import hiding
@@ -175,6 +177,33 @@ def test_a_ground_that_a_sheet_sets_is_the_ground_of_coloured_words(article):
 def test_with_sheets_that_are_not_in_the_page_a_colour_alone_hides_nothing(article):
     linked = "<link rel=stylesheet href=https://example.org/a.css><style>.x{color:#fff}</style>"
     assert SEEN in article(page(f"<p class=x>{SEEN}</p>", head=linked), "a.html").text
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        ".zz .a .a .a .b{display:none}" * 50,
+        ".zz ~ .b ~ .b{display:none}",
+        "".join(f".a .b:nth-child({number}){{display:none}}" for number in range(300)),
+        "a{color:red;" * 9_000,
+        ":is(" * 9_000 + ".b" + ")" * 9_000 + "{display:none}",
+        "\n:" + " \n" * 70_000,
+        "'" * 100_000,
+    ],
+)
+def test_no_sheet_takes_longer_than_a_page_is_worth(article, sheet):
+    deep = "<div class=a>" * 300 + f"<p class=b>{SEEN}</p>" * 500 + "</div>" * 300
+    began = time.process_time()
+    article(page(deep, head=f"<style>{sheet}</style>"), "a.html")
+    assert time.process_time() - began < 5
+
+
+def test_a_rule_of_many_parts_hides_what_stands_in_all_of_them(article):
+    deep = "<div class=a>" * 300 + f"<p>{SEEN}</p><p class=b>{SECRET}</p>" + "</div>" * 300
+    for rule, hidden in ((".a .a .a .b", True), (".a > .a > .b", True), (".b .a .a .b", False)):
+        document = article(page(deep, head=f"<style>{rule}{{display:none}}</style>"), "a.html")
+        assert ("instructions" in document.text) != hidden
+        assert SEEN in document.text
 
 
 def test_a_small_sheet_is_read_whatever_the_size_of_the_others(article):

@@ -4,6 +4,7 @@ import io
 import json
 import zipfile
 from email.message import EmailMessage
+from pathlib import Path
 
 import docx
 import pikepdf
@@ -348,3 +349,13 @@ def test_zip_files_inside_zip_files_are_opened_a_few_deep(every):
 )
 def test_a_zip_file_without_an_article_is_set_aside(article, make, said):
     assert said in article(make(), "a.zip").reason
+
+
+def test_a_part_is_found_again_from_the_folder_one_stands_in(tmp_path, monkeypatch):
+    whole = json.dumps([{"title": "One", "text": "The council met on Friday and voted."}, {"text": {"a": [1]}}])
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "two.json").write_text(whole)
+    before = [read(found, None) for found in Folder(path="in")(tmp_path)]
+    monkeypatch.chdir(tmp_path)
+    assert [read(found, None) for found in Folder(path="in")(Path())] == before
+    assert original(Path(), "in/two.json/2") == Path("in/two.json")

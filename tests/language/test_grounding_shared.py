@@ -36,3 +36,8 @@ def test_whoever_of_them_was_just_named_is_meant():
 def test_a_place_is_given_no_given_name(sentence):
     text = f"“We have not reached Upper Tarn,” Marta Ilves told the town.\n\n{sentence}"
     assert told(text) == sentence
+
+
+def test_a_surname_behind_that_is_completed():
+    first = "The engineer Anna Rossi wrote the report on the dam for the town."
+    assert "noted that [Anna] Rossi had sent" in told(f"{first}\n\nTwo analysts noted that Rossi had sent it twice.")

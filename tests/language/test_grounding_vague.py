@@ -34,6 +34,8 @@ def hanging(*lines):
         ("The barge of the brothers Orvill was towed away by two ships.", []),
         ("Of a barge and a tug the barge was towed away by two ships.", []),
         ("The deal was made in Castren by the owners of two ships.", ["The deal"]),
+        ("The two barges were built in Castren before the war.", ["The two barges"]),
+        ("In a letter the barge maker said that it was sorry.", ["the barge maker"]),
         ("The government said in Castren that two ships would be sold.", []),
         ("The crew had slept, and it was the barge, in the end, that sank.", []),
         ("The storm was the worst that anybody there could remember.", []),
@@ -95,6 +97,7 @@ def test_a_firm_is_named_where_one_alone_can_be_meant(lead, told):
     [
         "An expert said that this would bring the harbour back to its roots.",
         "Expanding on that point she said that the quay would be mended.",
+        "Officials close to the inquiry said they had seen no evidence for it.",
         "Asked about the same matter the harbour office gave no answer.",
     ],
 )

@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pypdfium2
@@ -72,3 +73,10 @@ def test_what_comes_at_second_hand_is_named_once(output) -> None:
     assert told
     origins = [one.split(" through ")[0] for one in told[0].removeprefix("At second hand: ").split("; ")]
     assert len(origins) == len(set(origins)) > 1
+
+
+def test_what_the_pdf_costs_can_still_be_measured(output) -> None:
+    command = [sys.executable, "-m", "benchmarks.pdf", "steps", str(output.parent)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    told = json.loads(done.stdout)
+    assert told["spent"] == pytest.approx(told["template"] + told["parse and lay out"] + told["write"], rel=0.01)

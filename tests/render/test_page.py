@@ -365,7 +365,7 @@ def test_what_comes_at_second_hand_is_one_origin(brief, documents) -> None:
     )
     page = make_page(replace(brief, sections=(replace(section, statements=statements),)), documents)
     assert page.second_hand == (
-        "At second hand: An Agency through First and Second (1.1, 1.2). Each is one origin, whoever passes it on."
+        "At second hand: An Agency through First and Second (1.1, 1.2). None counts as an outlet of its own."
     )
     assert make_page(replace(brief, sections=()), documents).second_hand == ""
 

@@ -168,3 +168,10 @@ def test_letter_paper(page, templates) -> None:
     artifact = Pdf(paper="Letter")(page, templates)
     with pypdfium2.PdfDocument(artifact.content) as document:
         assert [round(side) for side in document[0].get_size()] == [612, 792]
+
+
+def test_no_text_ends_in_a_space_before_an_element(page, templates) -> None:
+    """Where it does, WeasyPrint may break the line after its first word; a space of its own is safe."""
+    source = Pdf().source(page, templates)
+    assert not re.findall(r"[^\s>] <(?:a|b|bdi|cite|mark|q|span)\b", source)
+    assert "<span> </span><mark>" in source

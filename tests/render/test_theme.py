@@ -13,6 +13,7 @@ from briefing import cli
 from briefing.figures import draw
 from briefing.render import theme as themes
 from briefing.render.html import Html
+from briefing.render.mail import Slip, mail
 from briefing.render.page import page as make_page
 from briefing.render.pdf import FONTS, Pdf
 from briefing.render.templates import Templates
@@ -147,3 +148,28 @@ def test_every_colour_can_be_chosen() -> None:
     from briefing.settings import theme as files
 
     assert set(files.Colours.__dataclass_fields__) == set(themes.LIGHT) == set(themes.DARK)
+
+
+def test_a_mail_is_sent_in_it(brief, documents, house) -> None:
+    made = mail(brief, make_page(brief, documents), Slip(language="en"), house)
+    assert "#0b5563" in made.html
+    assert "House Face" in made.html
+    assert "#8c1c13" not in made.html
+    assert "<img" not in made.html
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_example(browser, tmp_path, scheme) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    folder = tmp_path / "house"
+    shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("output", "*.db"))
+    assert cli.run(["build", "-c", str(folder / "config.yaml"), "--formats", "html,json"]) == 0
+    view = browser.new_page(color_scheme=scheme)
+    try:
+        view.goto((folder / "output" / "brief.html").as_uri())
+        logo = view.get_by_alt_text("Transport desk")
+        assert logo.evaluate("(it) => it.naturalWidth > 0")
+        found = axe.Axe().run(view)
+        assert found.violations_count == 0, found.generate_report()
+    finally:
+        view.close()

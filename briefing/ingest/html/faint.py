@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from briefing.ingest.html import sheets, styled
 from briefing.ingest.html.colours import WHITE, Colour, alike, colour, unseen
+from briefing.ingest.html.selecting import Search
 from briefing.ingest.html.sheets import Blocks
 
 _GROUND = re.compile(r"background(?:-color)?\s*:\s*([^;}{\"']{3,60})", re.IGNORECASE)
@@ -23,9 +24,9 @@ _MOST_NODES = 2_000
 _MOST_GROUNDS = 1_000
 
 
-def nodes(tree: LexborHTMLParser, blocks: Blocks) -> list[LexborNode]:
+def nodes(search: Search, blocks: Blocks) -> list[LexborNode]:
     """Give the elements whose words a reader can't tell from their ground; `blocks` are those of the page's sheets."""
-    inked = [node for node in islice(_inked(tree, blocks), _MOST_NODES) if node.text().strip()]
+    inked = [node for node in islice(_inked(search, blocks), _MOST_NODES) if search.has_words(node)]
     if not inked:
         return []
     around: styled.Nodes = {}
@@ -34,12 +35,13 @@ def nodes(tree: LexborHTMLParser, blocks: Blocks) -> list[LexborNode]:
         while above is not None and above.mem_id not in around and above.tag != "-document":
             around[above.mem_id] = above
             above = above.parent
-    styles = styled.styles(tree, around, blocks, _WORDS)
+    styles = styled.styles(search, around, blocks, _WORDS)
     return [node for node in inked if _is_faint(node, styles)]
 
 
-def _inked(tree: LexborHTMLParser, blocks: Blocks) -> Iterator[LexborNode]:
+def _inked(search: Search, blocks: Blocks) -> Iterator[LexborNode]:
     """Give the elements with a colour of their own that some ground of the page has too."""
+    tree = search.tree
     own = [(node, node.attributes) for node in tree.css('[style*="olor"],[style*="OLOR"],font[color]')]
     alone = _alone(tree, blocks)
     grounds = _grounds(tree, blocks, [given.get("style") or "" for _, given in own]) if own or alone else frozenset()
@@ -51,7 +53,7 @@ def _inked(tree: LexborHTMLParser, blocks: Blocks) -> Iterator[LexborNode]:
         blocks, ("color:" if alone else "background",), lambda body: _suspect(body, grounds, alone)
     ):
         if "color" in rule.declared:
-            yield from (node for node in styled.selected(tree, rule.selector) if node.tag not in styled.OUTER)
+            yield from (node for node in search.select(rule.selector) if node.tag not in styled.OUTER)
 
 
 def _grounds(tree: LexborHTMLParser, blocks: Blocks, own: Sequence[str]) -> frozenset[Colour]:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from briefing.ingest.html import faint, sheets, styled
+from briefing.ingest.html.selecting import Search, stands_in
 from briefing.ingest.html.sheets import Blocks, squeeze
 
 _ATTRIBUTES = '[hidden],[aria-hidden="true" i],dialog:not([open]),input,[style*="ont-size"][style*=":0"]'
@@ -48,7 +49,8 @@ _MOVED = ("animation", "animation-name", "transition")  # what comes into sight 
 _COMES = ("opacity", "visibility", "transform", "left", "top", "right", "bottom")
 _LONGEST_STYLE = 2_000
 _MOST_RULES = 300
-_FEW_RULES = 15  # more of them make it worth to ask for the page's classes first
+_AROUND = "nav,header,footer,aside,form,button,menu"  # what stands here is no article, hidden or shown again
+_FEW_RULES = 8  # more of them make it worth to ask for the page's classes first
 
 
 def remove(tree: LexborHTMLParser) -> None:
@@ -57,8 +59,9 @@ def remove(tree: LexborHTMLParser) -> None:
     if body is None:
         return
     blocks = sheets.blocks([node.text() for node in tree.css("style")])
+    search = Search(tree=tree, size=len(tree.css("*")) if blocks.whole else 0)
     gone = [*body.css(_ATTRIBUTES), *(node for node in body.css("[style]") if _hides(node))]
-    gone += [*_by_sheets(tree, blocks), *faint.nodes(tree, blocks)]
+    gone += [*_by_sheets(search, blocks), *faint.nodes(search, blocks)]
     for node in gone:
         if node.tag not in styled.OUTER and node.parent is not None:
             node.decompose()
@@ -74,28 +77,34 @@ def _hides(node: LexborNode) -> bool:
     return _HINT.search(style) is not None and hides(style)
 
 
-def _by_sheets(tree: LexborHTMLParser, blocks: Blocks) -> list[LexborNode]:
-    """Give the elements with words that rules of the page's own sheets hide, where no other rule shows them again."""
+def _by_sheets(search: Search, blocks: Blocks) -> list[LexborNode]:
+    """Give the elements with words that rules of the page's own sheets hide, where no other rule shows them again.
+
+    What stands round the article is not looked at twice.
+    """
     found: styled.Nodes = {}
     told: set[str] = set()
     far = dict.fromkeys(_FAR.findall(blocks.whole))
     rules = sheets.rules(blocks, (*_WORDS, *far), _may_hide)
     if len(rules) > _FEW_RULES:
-        there = styled.names(tree.css("[class],[id]"))
+        there = styled.names(search.tree.css("[class],[id]"))
         rules = [rule for rule in rules if sheets.may_select(rule.selector, there)]
     for rule in rules[:_MOST_RULES]:
         match = _STYLE.search(_written(rule.declared))
         if match is None:
             continue
-        chosen = (node for node in styled.selected(tree, rule.selector) if node.tag not in styled.OUTER)
-        new = [node for node in chosen if node.text().strip()]
+        chosen = (node for node in search.select(rule.selector) if node.tag not in styled.OUTER)
+        new = [node for node in chosen if search.has_words(node)]
         if new:
             found.update((node.mem_id, node) for node in new)
             told.add("overflow" if "overflow" in match[0] else match[0].strip(";").split(":")[0])
-    if not found:
-        return []
-    styles = styled.styles(tree, found, blocks, (*sorted(told), "animation"))
-    return [node for at, node in found.items() if _STYLE.search(_written(_at_last(styles[at])))]
+    inside: dict[int, bool] = {}
+    above = {node.mem_id for node in search.tree.css(_AROUND)}
+    doubtful = {at: node for at, node in found.items() if not stands_in(node, above, inside)}
+    if not doubtful:
+        return list(found.values())
+    styles = styled.styles(search, doubtful, blocks, (*sorted(told), "animation"))
+    return [node for at, node in found.items() if at not in doubtful or _STYLE.search(_written(_at_last(styles[at])))]
 
 
 def _may_hide(body: str) -> bool:

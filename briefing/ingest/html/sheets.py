@@ -22,7 +22,7 @@ MOST_CSS = 150_000
 
 _Around = tuple["_Around | None", str]  # what stands before the bracket of a block, behind that of the block around it
 
-_LONGEST_SELECTOR, _LONGEST_RULE = 300, 2_000
+_LONGEST_SELECTOR, _LONGEST_RULE, _DEEPEST = 300, 2_000, 8
 _SPACE = re.compile(r"\s*([:;,])\s*|\s+")
 _LOOSE = (" :", ":  ", "\n:", ":\n", "\r:", ":\r", "\t:", ":\t", "\f")
 _COMMENT = re.compile(r"/\*[^*]*(?:\*(?!/)[^*]*)*(?:\*/|\Z)")
@@ -111,14 +111,15 @@ def blocks(sheets: Sequence[str]) -> Blocks:
         left = max(0, left - len(sheets[at]))
     for at, sheet in enumerate(sheets):
         around: _Around | None = None
+        depth = 0
         for before, sign in _BLOCKS.findall(_plain(sheet[: room[at]])):
-            if around is not None and ":" in before and (sign != "{" or ";" in before):
+            if around and depth <= _DEEPEST and ":" in before and (sign != "{" or ";" in before):
                 heads.append(around)
                 bodies.append(before)
             if sign == "{":
-                around = (around, before)
+                around, depth = (around, before), depth + 1
             elif around is not None:
-                around = around[0]
+                around, depth = around[0], depth - 1
     lower = [body.lower() for body in bodies]
     return Blocks(
         around=heads, whole="\n".join(lower), starts=[*accumulate((len(one) + 1 for one in lower), initial=0)]

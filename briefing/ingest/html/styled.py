@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
+from selectolax.lexbor import LexborNode
 
 from briefing.ingest.html import sheets
+from briefing.ingest.html.selecting import Search
 from briefing.ingest.html.sheets import Blocks, Names, Rule
 
 Nodes = dict[int, LexborNode]
@@ -16,14 +17,6 @@ OUTER = frozenset({"html", "body", "-document"})
 _LONGEST_STYLE = 2_000
 
 
-def selected(tree: LexborHTMLParser, selector: str) -> Sequence[LexborNode]:
-    """Give the elements that a selector of CSS selects; none where the parser doesn't understand it."""
-    try:
-        return tree.css(selector)
-    except SelectolaxError:
-        return ()
-
-
 def names(nodes: Sequence[LexborNode], *, tags: bool = False) -> Names:
     """Give the classes and ids of `nodes`, and their tags where these are wanted."""
     given = [node.attributes for node in nodes]
@@ -32,7 +25,7 @@ def names(nodes: Sequence[LexborNode], *, tags: bool = False) -> Names:
     return Names(signs=signs, tags=frozenset(node.tag or "" for node in nodes) if tags else frozenset())
 
 
-def styles(tree: LexborHTMLParser, nodes: Nodes, blocks: Blocks, words: Sequence[str]) -> Mapping[int, dict[str, str]]:
+def styles(search: Search, nodes: Nodes, blocks: Blocks, words: Sequence[str]) -> Mapping[int, dict[str, str]]:
     """Give what blocks of sheets that hold one of `words` and their own attribute declare of `nodes`, by number.
 
     What an element takes over from the one around it is not among it.
@@ -40,18 +33,18 @@ def styles(tree: LexborHTMLParser, nodes: Nodes, blocks: Blocks, words: Sequence
     found: dict[int, dict[str, str]] = {at: {} for at in nodes}
     rules = sheets.rules(blocks, words, of=names(list(nodes.values()), tags=True))
     own = {at: sheets.declared(sheets.squeeze(_own(node))) for at, node in nodes.items()}
-    _apply(tree, found, (rule for rule in rules if not rule.important))
+    _apply(search, found, (rule for rule in rules if not rule.important))
     for at, (usual, _) in own.items():
         sheets.add(found[at], usual)
-    _apply(tree, found, (rule for rule in rules if rule.important))
+    _apply(search, found, (rule for rule in rules if rule.important))
     for at, (_, important) in own.items():
         sheets.add(found[at], important)
     return found
 
 
-def _apply(tree: LexborHTMLParser, found: Mapping[int, dict[str, str]], rules: Iterable[Rule]) -> None:
+def _apply(search: Search, found: Mapping[int, dict[str, str]], rules: Iterable[Rule]) -> None:
     for rule in rules:
-        for node in selected(tree, rule.selector):
+        for node in search.select(rule.selector):
             if node.mem_id in found:
                 sheets.add(found[node.mem_id], rule.declared)
 

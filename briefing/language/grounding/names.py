@@ -10,7 +10,7 @@ from briefing.language.identity import Same
 from briefing.language.names.lists import DEMONYMS, DEPARTMENTS, PLACES
 from briefing.model import Entity, Mention
 
-_DETERMINER = re.compile(r"\b(?:the|a|an|this|that|former|ex-)\s+$", re.IGNORECASE)
+_DETERMINER = re.compile(r"\b(?:the|a|an|this|former|ex-)\s+$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’']s\b")
 _CAPITAL_BEFORE = re.compile(r"\b([A-Z][\w’'-]*) $")
 _CAPITAL_BEHIND = re.compile(r" [A-Z]")

@@ -19,6 +19,9 @@ _COUNTED = re.compile(
     r"(?:,|(?: is| was| has| had| are| were| will| would| came)\b)",
     re.IGNORECASE,
 )
+_FOR_IT = re.compile(
+    r"\b(?:evidence|proof|signs?|traces?|reasons?|basis|indications?) (?:of|for) (?:it|this|that|them)(?=[.,;]|$)"
+)
 _ANY = "|".join(re.escape(word) for word in _WORDS)
 _OPENING = re.compile(rf"(?:{_ANY})\b(\s*,)?\s+", re.IGNORECASE)
 # These alone tie without a comma; "Second, ..." is a connective and "Second World War" is not.
@@ -93,6 +96,8 @@ def pointing(draft: Draft) -> Draft | Refused:
         return draft
     start = max([draft.start, *(c.end for c in draft.changes if c.op == "drop" and c.start == draft.start)])
     text = draft.reading.document.text
+    if len(draft.sentences) == 1 and _FOR_IT.search(text, start, draft.end):
+        return Refused(reason="dangling reference")
     found = any(pattern.match(text, start, draft.end) for pattern in (_POINTING, _BACK, _COUNTED))
     return Refused(reason="dangling reference") if found else draft
 

@@ -83,7 +83,8 @@ def vague(draft: Draft) -> tuple[Span, ...]:
 
 def _head(words: Words, at: int) -> int:
     """Give the bare noun of the phrase that opens at "the", if it is a subject or a body; 0 where it is none."""
-    head = at + 2 if words.lower(at + 1) in _BETWEEN else at + 1
+    spaced = words.lower(at + 1) in _BETWEEN or (words.lower(at + 2) in _BODIES and words.texts[at + 1].islower())
+    head = at + 2 if spaced else at + 1
     if head >= len(words) or not words.texts[head].islower() or head in words.possessive:
         return 0
     behind = words.lower(head + 1)
@@ -96,7 +97,7 @@ def _head(words: Words, at: int) -> int:
 def _points(draft: Draft, words: Words, head: int, firsts: Mapping[str, int]) -> bool:
     """Tell whether a bare noun points back behind the draft."""
     noun, place = words.lowers[head], words.starts[head]
-    single = noun.removesuffix("s")
+    single = f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
     if noun in _UNIQUE or single in _UNIQUE:
         return False
     text = draft.reading.document.text
@@ -107,7 +108,7 @@ def _points(draft: Draft, words: Words, head: int, firsts: Mapping[str, int]) ->
     kinds = {mention.kind for mention in ahead}
     if noun in _HOLDERS:
         return "person" not in kinds
-    if noun in _BODIES:
+    if noun in _BODIES or single in _BODIES:
         beside = inside(draft.reading.mentions, draft.context, draft.end)
         names = (text[mention.start : mention.end] for mention in beside if mention.kind == "body")
         return all(_PUBLIC & set(name.lower().split()) for name in names)

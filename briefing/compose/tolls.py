@@ -1,0 +1,99 @@
+"""Counts of the dead that a later article has overtaken: "at least nine" of Tuesday, where Saturday has sixteen."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from briefing.language import edtf
+from briefing.language.sameness import common, vocabulary
+from briefing.model import Candidate, Document, Shortlist
+
+_WORDS = {
+    word: number
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+        " eighteen nineteen twenty".split(),
+        1,
+    )
+}
+_NUMBER = rf"(?P<number>\d[\d,]*|{'|'.join(_WORDS)})"
+_PEOPLE = r"(?:\s(?:people|persons|others|civilians|residents|men|women|children|workers|soldiers|passengers))?"
+_HAVE = r"(?:(?:were|was|are|have been|had been|confirmed)\s)?"
+_ROUND = r"(?:at least\s|some\s|about\s|around\s|more than\s|over\s)?"
+_TOLLS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b{_NUMBER}{_PEOPLE}\s{_HAVE}(?:killed|dead|died)\b",
+        rf"\bdeath toll\s(?:\w+\s){{0,6}}(?:at|to|of|reached|is|was)\s{_ROUND}{_NUMBER}\b",
+        rf"\b(?:killed|killing|claimed)\s{_ROUND}{_NUMBER}\b",
+    )
+)
+_MOST = 400  # counts held against one another, the newest
+_OVERTAKEN, _NEWEST = 0.5, 1.5  # what an older count loses, and what the one gains that none has overtaken
+_ALIKE = 0.25  # share of words from which two counts are of one event
+_NEAR = timedelta(days=21)  # counts of one event follow one another within that time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Toll:
+    """A statement that counts the dead: how many, on which day, in which words."""
+
+    number: int
+    day: date
+    words: frozenset[str]
+
+
+def current(shortlists: Sequence[Shortlist], documents: Mapping[str, Document]) -> tuple[Shortlist, ...]:
+    """Give the shortlists, older counts of one event's dead worth less and the newest more.
+
+    Two counts are of one event where they share words and lie within weeks of one another; of one day's counts that
+    differ none is worth less: there the sources differ.
+    """
+    ranked = [item.candidate for shortlist in shortlists for item in shortlist.ranked]
+    tolls = {c.statement.key: toll for c in ranked if (toll := _toll(c, documents[c.document])) is not None}
+    newest = sorted(tolls, key=lambda key: (tolls[key].day, key))[-_MOST:]
+    pairs = [(new, old) for new in newest for old in newest if _overtakes(tolls[new], tolls[old])]
+    late = {old for _, old in pairs}
+    worth = {**{new: _NEWEST for new, _ in pairs if new not in late}, **dict.fromkeys(late, _OVERTAKEN)}
+    return tuple(
+        replace(
+            shortlist,
+            ranked=tuple(
+                replace(item, candidate=_weighed(item.candidate, worth.get(item.candidate.statement.key, 1.0)))
+                for item in shortlist.ranked
+            ),
+        )
+        for shortlist in shortlists
+    )
+
+
+def _weighed(candidate: Candidate, worth: float) -> Candidate:
+    """Give a candidate that is worth `worth` times as much."""
+    return candidate if worth == 1.0 else replace(candidate, weight=candidate.weight * worth)
+
+
+def _overtakes(new: _Toll, old: _Toll) -> bool:
+    """Tell whether a count is a later one of the same event."""
+    later = timedelta(0) < new.day - old.day <= _NEAR and new.number != old.number
+    return later and common(new.words, old.words) >= _ALIKE
+
+
+def _toll(candidate: Candidate, document: Document) -> _Toll | None:
+    """Give the count of a statement whose article is dated to the day, None where it has none."""
+    known = document.published
+    number = toll(candidate.statement.text)
+    if number is None or known is None or not edtf.valid(known.value):
+        return None
+    first, last = edtf.bounds(known.value)
+    return _Toll(number=number, day=last, words=vocabulary(candidate.statement.text)) if first == last else None
+
+
+def toll(text: str) -> int | None:
+    """Give how many dead a text counts, None where it counts none."""
+    for pattern in _TOLLS:
+        found = pattern.search(text)
+        if found:
+            word = found["number"].lower().replace(",", "")
+            return _WORDS.get(word) or int(word)
+    return None

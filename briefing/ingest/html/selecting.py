@@ -1,0 +1,102 @@
+"""Selecting elements by the selectors of strange sheets, in time that the size of the page bounds.
+
+The parser tries every way up for selectors of several parts, which takes the depth of the page to the power of their
+number; such selectors are taken apart here, and each part is looked for once.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
+
+_PART = re.compile(r"\s*([>+~])\s*|\s+")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\]]*\]|\"[^\"]*\"|'[^']*'")
+_JOINING = re.compile(r"[\s>+~(]")
+_COUNTING = re.compile(r":(?:nth|last|only|first-of|has)")  # looks at all neighbours of each element
+_COUNTED_IN_ONE = 25
+_DEEPEST = 1_500
+_MOST_SEEN = 20_000_000  # elements looked at for all selectors of a page
+_MOST_TRIED = 500_000  # ways up and back that the parser may try
+
+
+@dataclass(slots=True, kw_only=True)
+class Search:
+    """The elements of one page by selector. What was spent on earlier selectors is not there for later ones."""
+
+    tree: LexborHTMLParser
+    size: int
+    seen: int = _MOST_SEEN
+    tried: int = _MOST_TRIED
+
+    def select(self, selector: str) -> Sequence[LexborNode]:
+        """Give the elements that `selector` selects; none where it can't be understood or would cost too much."""
+        bare = selector if "(" not in selector and "[" not in selector else _BRACKETS.sub("", selector)
+        if bare == selector:
+            parts = _PART.split(selector)
+        elif (
+            any(_JOINING.search(inner[1:-1]) for inner in _BRACKETS.findall(selector) if inner[0] != '"') or "(" in bare
+        ):
+            return ()  # parts inside brackets, which nobody needs to hide something
+        else:
+            parts = _PART.split(selector) if len(_PART.findall(bare)) == len(_PART.findall(selector)) else [selector]
+        last = self._look(parts[-1])
+        if len(parts) == 1 or not last:
+            return last
+        signs = [sign or " " for sign in parts[1::2]]
+        ways = 1
+        for sign in signs:
+            ways *= {" ": min(_DEEPEST, self.size), "~": self.size}.get(sign, 1)
+        if len(last) * ways <= self.tried:
+            self.tried -= len(last) * ways
+            return self._look(selector)
+        return self._climb(parts[::2], signs, last) if not {"+", "~"} & set(signs) else ()
+
+    def has_words(self, node: LexborNode) -> bool:
+        """Say whether an element holds words; of a page that had too much looked at, all do."""
+        if self.seen <= 0 or node.first_child is None:
+            return self.seen <= 0
+        text = node.text()
+        self.seen -= len(text)
+        return bool(text) and not text.isspace()
+
+    def _look(self, selector: str) -> Sequence[LexborNode]:
+        cost = self.size * max(1, self.size // _COUNTED_IN_ONE) if _COUNTING.search(selector) else self.size
+        if self.seen < cost:
+            return ()
+        self.seen -= cost
+        try:
+            return self.tree.css(selector)
+        except SelectolaxError:
+            return ()
+
+    def _climb(self, parts: Sequence[str], signs: Sequence[str], last: Sequence[LexborNode]) -> list[LexborNode]:
+        """Go down the parts: of the elements of each, keep those that stand in one kept for the part before."""
+        kept: Sequence[LexborNode] = self._look(parts[0])
+        for part, sign in zip(parts[1:], signs, strict=True):
+            above = {node.mem_id for node in kept}
+            here = last if part is parts[-1] else self._look(part)
+            if sign == ">":
+                kept = [node for node in here if (up := node.parent) is not None and up.mem_id in above]
+            else:
+                inside: dict[int, bool] = {}
+                kept = [node for node in here if stands_in(node, above, inside)]
+        return list(kept)
+
+
+def stands_in(node: LexborNode, above: set[int], inside: dict[int, bool]) -> bool:
+    """Say whether an element stands inside one of `above`; `inside` remembers what is known of those around."""
+    way: list[int] = []
+    up = node.parent
+    answer = False
+    while up is not None:
+        if up.mem_id in above:
+            answer = True
+            break
+        if up.mem_id in inside:
+            answer = inside[up.mem_id]
+            break
+        way.append(up.mem_id)
+        up = up.parent
+    inside.update(dict.fromkeys(way, answer))
+    return answer
