@@ -42,7 +42,7 @@ def tables(rounds: int, sizes: tuple[int, ...]) -> list[Table]:
                 first.append((size, _profile(folder, None)))
     return [
         _growth(measured),
-        _together(rounds, min(sizes[-1], _TOGETHER)),
+        _together(1, min(sizes[-1], _TOGETHER)),
         _where("Where a first build's time goes", first),
         _where("Where the time goes of a build with one article more", added),
     ]
@@ -81,7 +81,7 @@ def _on_one_processor() -> Iterator[None]:
 
 
 _LARGE = 5_000  # articles from which one round of first builds must do
-_TOGETHER = 1_000  # articles that one process and two read
+_TOGETHER = 3_000  # articles that one process and two read
 
 
 def _builds(folder: Path, size: int, rounds: int) -> tuple[dict[str, Usage], Usage]:

@@ -7,6 +7,7 @@ import ctypes
 import locale
 import os
 import shutil
+import signal
 import sys
 import time
 import warnings
@@ -51,6 +52,8 @@ os.environ.update(WORLD)
 for personal in PERSONAL:
     os.environ.pop(personal, None)
 time.tzset()
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell's background: programs that tests stop would not
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.path.insert(0, str(HERE / "offline"))
 
 import sitecustomize as offline  # noqa: E402 - the path to it was only just laid

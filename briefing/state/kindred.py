@@ -43,15 +43,16 @@ def unpack(data: bytes) -> Shingles:
 def join(store: Store, rule: Rule, number: int, shingles: Shingles) -> None:
     """Take an article in, in the caller's transaction: note what it holds and whose kin it is."""
     own = [_signed(one) for one in sorted(shingles)]
-    first, met, dropped = [], Counter[int](), set[int]()
+    met, dropped = Counter[int](), set[int]()
     for one in own:
         held = _first(store, one, rule.most)
+        if len(held) < rule.most:  # these are all who hold it, and it is one of the first
+            met.update(held)
+            continue
         met.update(other for other in held if other < number)
-        if len(held) < rule.most or held[-1] > number:
-            first.append(one)
-            dropped.update(held[rule.most - 1 :])
-    for one in first:
-        met.update(_later(store, one, number))
+        if held[-1] > number:
+            dropped.add(held[-1])
+            met.update(_later(store, one, number))
     store.connection.executemany("INSERT INTO holder VALUES (?, ?)", ((one, number) for one in own))
     _relate(store, rule, number, (other for other, count in met.items() if count >= rule.shared))
     for one in sorted(dropped):  # no more among the first to hold something: some of its kin it may not meet now

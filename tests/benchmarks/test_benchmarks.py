@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
             "growth",
             [
                 "Growth",
+                "Two processes",
                 "Where a first build's time goes",
                 "Where the time goes of a build with one article more",
             ],
