@@ -12,8 +12,9 @@ from briefing.model import Candidate, Document, Family, Reading
 from briefing.pipeline import keep, shelve, study, understand, walk
 from briefing.pipeline.keep import Memory, Studied
 from briefing.pipeline.order import Order
-from briefing.state import catalogue, kindred
-from briefing.state.catalogue import Held, Shelved
+from briefing.state import catalogue, kindred, offers
+from briefing.state.catalogue import Shelved
+from briefing.state.offers import Held
 from briefing.summarize import outline
 from briefing.summarize.outline import Offered
 
@@ -38,7 +39,7 @@ class Considered:
 def consider(memory: Memory, order: Order) -> Considered:
     """Give what the brief is made of: all that there is, or of very much the part that fits it best."""
     count, offered, _ = catalogue.counted(memory.store)
-    if offered <= _WHOLE and not catalogue.crowded(memory.store, order.taggers, order.consider):
+    if offered <= _WHOLE and not offers.crowded(memory.store, order.taggers, order.consider):
         return _considered(memory, order, catalogue.everything(memory.store), None)
     wanted = _wanted(memory, order)
     named = catalogue.named(memory.store, set(_named(order)))
@@ -119,11 +120,11 @@ def _wanted(memory: Memory, order: Order) -> dict[int, set[int]]:
     held: dict[tuple[int, int], Held] = {}
     for name in order.taggers:
         for day in {0, since} if _asks_for_older(order, name) else {since}:
-            found = catalogue.best(memory.store, name, order.consider, day)
+            found = offers.best(memory.store, name, order.consider, day)
             held.update(((one.number, one.offer.passage), one) for one in found)
     if understand.greedy(order):
         newest = catalogue.newest(memory.store, order.consider, foreign=False)
-        held.update(((one.number, one.offer.passage), one) for one in catalogue.offered(memory.store, newest))
+        held.update(((one.number, one.offer.passage), one) for one in offers.offered(memory.store, newest))
     offered = list(_offered(order, [passage for _, passage in sorted(held.items())], since))
     wanted: dict[int, set[int]] = {}
     for one in outline.shortlisted(offered, _rooms(order)):

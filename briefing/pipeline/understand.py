@@ -7,8 +7,9 @@ from briefing.pipeline import keep, shelve, study
 from briefing.pipeline.keep import Memory, batches
 from briefing.pipeline.order import Order
 from briefing.pipeline.progress import counted
-from briefing.state import catalogue
-from briefing.state.catalogue import Offer, Shelved
+from briefing.state import catalogue, offers
+from briefing.state.catalogue import Shelved
+from briefing.state.offers import Offer
 from briefing.summarize import outline
 
 _ROUND = 4000  # articles handed to processes at once: their texts are in memory meanwhile
@@ -63,9 +64,9 @@ def _made(done: study.Article) -> dict[str, bytes]:
 def _note(memory: Memory, order: Order, row: Shelved, stage: str, kept: Mapping[str, bytes | None]) -> None:
     """Note what an article offers; one in another language than the brief's serves nothing."""
     serves = study.heads().decode(row.head).language in {None, order.frame.language[:2]}
-    offers = _offers(order, kept) if serves else []
+    made = _offers(order, kept) if serves else []
     count = study.offers_in(kept["offers"] or b"") if serves else 0
-    catalogue.understand(memory.store, row.number, stage, offers, count)
+    offers.understand(memory.store, row.number, stage, made, count)
 
 
 def _offers(order: Order, kept: Mapping[str, bytes | None]) -> list[Offer]:

@@ -5,10 +5,11 @@ alone, in whatever order the articles came, and can be made anew from them.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from briefing.state import offers
 from briefing.state.store import Store, plain
 
 
@@ -48,25 +49,6 @@ class Shelved:
     first_day: int
     last_day: int
     key: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
-    """What a passage could tell, in outline (packed), and how well tags fit it, those that don't aside."""
-
-    passage: int
-    tags: Mapping[str, float]
-    outlines: bytes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
-    """A passage's offer with its article: the number, the family, the last day on which it may have appeared."""
-
-    number: int
-    family: str
-    day: int
-    offer: Offer
 
 
 _INSIDE = "file IN (SELECT value FROM json_each(?))"
@@ -150,7 +132,7 @@ def put(store: Store, entry: Entry) -> None:
 
     What its passages offered before is forgotten: it may be set aside now.
     """
-    _forget(store, entry.number)
+    offers.forget(store, entry.number)
     store.connection.execute(
         "INSERT OR REPLACE INTO article (number, locator, file, digest, source, result, aside, address,"
         " foreign_tongue, shingles) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -171,7 +153,7 @@ def put(store: Store, entry: Entry) -> None:
 
 def drop(store: Store, one: int) -> None:
     """Strike an article out, in the caller's transaction."""
-    _forget(store, one)
+    offers.forget(store, one)
     store.connection.execute("DELETE FROM article WHERE number = ?", (one,))
 
 
@@ -245,60 +227,6 @@ def pending(store: Store, stage: str) -> list[int]:
         return [one for (one,) in rows]
 
 
-def understand(store: Store, one: int, stage: str, offers: Sequence[Offer], count: int) -> None:
-    """Note what an article's passages offer, `count` statements in all, in the caller's transaction."""
-    _forget(store, one)
-    store.connection.executemany(
-        "INSERT INTO offer VALUES (?, ?, ?, ?)",
-        ((one, offer.passage, json.dumps(dict(offer.tags)), offer.outlines) for offer in offers),
-    )
-    store.connection.executemany(
-        "INSERT INTO fit SELECT ?, ?, last_day, number, ? FROM article WHERE number = ?",
-        ((tag, score, offer.passage, one) for offer in offers for tag, score in offer.tags.items()),
-    )
-    store.connection.execute("UPDATE article SET understood = ?, offers = ? WHERE number = ?", (stage, count, one))
-
-
-def _forget(store: Store, one: int) -> None:
-    store.connection.execute("DELETE FROM fit WHERE number = ?", (one,))
-    store.connection.execute("DELETE FROM offer WHERE number = ?", (one,))
-
-
-def best(store: Store, tag: str, most: int, since: int) -> Iterator[Held]:
-    """Give the passages that a tag fits best, at most `most`; of equals the newest.
-
-    Only of articles that may have appeared on day `since` or later; 0 takes all.
-    """
-    return _held(
-        store,
-        "fit CROSS JOIN offer USING (number, passage) CROSS JOIN article USING (number)"
-        " WHERE tag = ? AND (day >= ? OR day = 0) ORDER BY tag, score DESC, day DESC, number, passage LIMIT ?",
-        (tag, since, most),
-    )
-
-
-def offered(store: Store, numbers: Iterable[int]) -> Iterator[Held]:
-    """Give all that some articles offer."""
-    asked = json.dumps(sorted(numbers))
-    where = "json_each(?) CROSS JOIN offer ON number = value CROSS JOIN article USING (number)"
-    return _held(store, where, (asked,))
-
-
-def _held(store: Store, where: str, values: tuple[str | int, ...]) -> Iterator[Held]:
-    with plain(store.path):
-        rows = store.connection.execute(
-            f"SELECT number, passage, tags, outlines, family, last_day FROM {where}",  # noqa: S608 - words of ours
-            values,
-        ).fetchall()
-    for one, passage, tags, outlines, family, day in rows:
-        yield Held(
-            number=one,
-            family=family,
-            day=day,
-            offer=Offer(passage=passage, tags=json.loads(tags), outlines=outlines),
-        )
-
-
 def newest(store: Store, most: int, *, foreign: bool) -> list[int]:
     """Give the documents that appeared last, in the brief's own language or in another; what bears no date is old."""
     with plain(store.path):
@@ -331,18 +259,6 @@ def counted(store: Store) -> tuple[int, int, int]:
         ).fetchone()
         (day,) = store.connection.execute("SELECT coalesce(max(first_day), 0) FROM article").fetchone()
     return count, offers, day
-
-
-def crowded(store: Store, tags: Iterable[str], most: int) -> bool:
-    """Tell whether a tag fits more than `most` passages."""
-    with plain(store.path):
-        return any(
-            store.connection.execute(
-                "SELECT count(*) FROM (SELECT 1 FROM fit WHERE tag = ? LIMIT ?)", (tag, most + 1)
-            ).fetchone()[0]
-            > most
-            for tag in tags
-        )
 
 
 def kept_under(store: Store, numbers: Iterable[int]) -> Mapping[int, tuple[str, str, int]]:
