@@ -44,7 +44,7 @@ def marks(lines: tuple[Line, ...], known: tuple[Mark, ...], language: str | None
                 line = lines[finding.index]
                 marked[finding.index] = Mark(start=line.start, end=line.end, kind=finding.kind, reason=finding.reason)
     own = set(known)
-    return tuple(sorted({*marked.values(), *own}, key=lambda mark: (mark.start, mark.end, mark.kind)))
+    return tuple(sorted({*marked.values(), *own}, key=lambda mark: (mark.start, mark.end, mark.kind, mark.reason)))
 
 
 def _lines_under(lines: tuple[Line, ...], known: tuple[Mark, ...]) -> dict[int, Mark]:
