@@ -49,7 +49,8 @@ def in_child(config, clock, victim):
         size = os.fstat(handle).st_size
         synchronise(handle)
         if Path(f"/proc/self/fd/{handle}").readlink().name == journal.NAME:
-            durable.write_text(str(size))
+            durable.with_name("durable.new").write_text(str(size))  # a kill must not leave half a number
+            durable.with_name("durable.new").replace(durable)
 
     child = os.fork()
     if not child:
