@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields, is_dataclass
 
 from briefing import digest
 from briefing.language import edtf
+from briefing.language.following import following
 from briefing.language.grounding import Draft, attribution, edits, groundings
 from briefing.language.replay import Unreplayable, apply, fold, replay
 from briefing.language.sameness import gist, same, version
@@ -164,22 +165,13 @@ def _derived(basis: Citation, made: Sequence[Edit], reading: Reading, before: Ci
     if before is not None:
         ahead = next((p for p in reading.passages if p.number == before.passage), None)
         earlier = _sentences(ahead, before.start, before.end)
-        if ahead is None or not earlier or _next(reading, ahead, earlier[-1]) != sentences[0]:
+        if ahead is None or not earlier or following(reading, ahead, earlier[-1]) != sentences[0]:
             yield "its parts don't follow one another"
     licensed = groundings(reading, sentences, earlier)
     if not any(edits(draft) == made for draft in licensed):
         yield "its edits are not the ones that the article licenses" if licensed else "it can't stand alone"
     if attribution(reading, sentences) != basis.attribution:
         yield "its attribution is not the one that the article gives"
-
-
-def _next(reading: Reading, passage: Passage, sentence: Span) -> Span | None:
-    """Give the sentence behind `sentence`: in its passage, or the first of the passage behind that."""
-    at = passage.sentences.index(sentence) + 1
-    if at < len(passage.sentences):
-        return passage.sentences[at]
-    behind = next((p for p in reading.passages if p.number == passage.number + 1), None)
-    return behind.sentences[0] if behind is not None and behind.sentences else None
 
 
 def _sentences(passage: Passage | None, start: int, end: int) -> tuple[Span, ...]:

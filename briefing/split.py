@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.language import lines, sentences
 from briefing.model import Document, Mark, Passage, PassageKind, Span
@@ -21,8 +22,8 @@ def split(document: Document) -> tuple[Passage, ...]:
 
     A passage begins and ends at its words: metadata marks at its edges stay outside. Sentences that
     touch a `hidden` mark (control characters, direction overrides) are left out of `sentences`, and
-    lines of the page round the article (`other_page`) have none. A
-    mark over most of a passage gives its kind and, captions aside, the reason why it is dropped.
+    lines of the page round the article (`other_page`) have none. A mark over most of a passage gives its kind and,
+    captions aside, the reason why it is dropped.
     """
     spans = lines.split(document.text)
     return tuple(
@@ -56,19 +57,18 @@ def _passage(document: Document, number: int, line: Span, over: Sequence[Mark]) 
 
 def _unmarked(document: Document, number: int, line: Span) -> Passage:
     """Give a line as it is in prose: nothing is known of it but its words."""
-    return Passage(
-        document=document.id,
-        number=number,
-        start=line.start,
-        end=line.end,
-        kind=_kind(document.text[line.start : line.end], ()),
-        language=document.language,
-        sentences=sentences.split(document.text, line.start, line.end),
+    kind = _kind(document.text[line.start : line.end], ())
+    return replace(
+        _line(document, number, line), kind=kind, sentences=sentences.split(document.text, line.start, line.end)
     )
 
 
 def _elsewhere(document: Document, number: int, line: Span) -> Passage:
     """Give a line of the page round the article: it is listed, and nobody asks for its sentences."""
+    return replace(_line(document, number, line), dropped="other_page")
+
+
+def _line(document: Document, number: int, line: Span) -> Passage:
     return Passage(
         document=document.id,
         number=number,
@@ -77,7 +77,6 @@ def _elsewhere(document: Document, number: int, line: Span) -> Passage:
         kind="body",
         language=document.language,
         sentences=(),
-        dropped="other_page",
     )
 
 

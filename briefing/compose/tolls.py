@@ -6,17 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from briefing.language import edtf
+from briefing.language.dates.terms import NUMBERS, number
 from briefing.language.sameness import common, vocabulary
 from briefing.model import Candidate, Document, Shortlist
 
-_WORDS = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-        " eighteen nineteen twenty".split(),
-        1,
-    )
-}
+_MOST_IN_WORDS = 20
+_WORDS = tuple(word for word, value in NUMBERS.items() if value <= _MOST_IN_WORDS and word not in {"a", "an"})
 _NUMBER = rf"(?P<number>\d[\d,]*|{'|'.join(_WORDS)})"
 _PEOPLE = r"(?:\s(?:people|persons|others|civilians|residents|men|women|children|workers|soldiers|passengers))?"
 _HAVE = r"(?:(?:were|was|are|have been|had been|confirmed)\s)?"
@@ -95,5 +90,5 @@ def toll(text: str) -> int | None:
         found = pattern.search(text)
         if found:
             word = found["number"].lower().replace(",", "")
-            return _WORDS.get(word) or int(word)
+            return number(word)
     return None

@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
@@ -45,23 +46,29 @@ class Folder:
         if not root.is_dir():
             wrong = "is not a folder" if root.exists() else "no such folder"
             raise UserError(Problem(path=self.path, line=0, column=0, message=wrong))
-        try:
+        with self._told():
             return tuple(sorted(self._walk(base, root)))
-        except OSError as error:
-            reason = error.strerror or type(error).__name__
-            problem = Problem(path=self.path, line=0, column=0, message=f"cannot be listed: {reason}")
-            raise UserError(problem) from error
 
     def at(self, base: Path, file: Path) -> tuple[Found, ...]:
         """Give what lies in one file below the folder, as calling for all of them does; nothing where it is gone.
 
-        `file` begins with the folder's own path; no folder on the way to it may be hidden or a link.
+        `file` begins with the folder's own path; no folder on the way to it may be hidden or a link. Raises
+        UserError as calling does.
         """
         root = base / self.path
-        if not self._wanted(file.relative_to(root).as_posix()) or not (file.is_symlink() or file.exists()):
-            return ()
-        found = _found(file, _posix(file, base), root.resolve())
-        return (found,) if found.aside else tuple(sorted(unpacked(found)))
+        with self._told():
+            there = file.is_symlink() or file.exists()
+            return tuple(sorted(self._in(file, base, root, root.resolve()))) if there else ()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Turn what the system refuses within into UserError."""
+        try:
+            yield
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            problem = Problem(path=self.path, line=0, column=0, message=f"cannot be listed: {reason}")
+            raise UserError(problem) from error
 
     def _walk(self, base: Path, root: Path) -> Iterator[Found]:
         inside = root.resolve()
@@ -69,10 +76,12 @@ class Folder:
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             linked = [name for name in folders if Path(folder, name).is_symlink()]
             for name in sorted([*names, *linked]):
-                file = Path(folder, name)
-                if self._wanted(file.relative_to(root).as_posix()):
-                    found = _found(file, _posix(file, base), inside)
-                    yield from (found,) if found.aside else unpacked(found)
+                yield from self._in(Path(folder, name), base, root, inside)
+
+    def _in(self, file: Path, base: Path, root: Path, inside: Path) -> Iterator[Found]:
+        if self._wanted(file.relative_to(root).as_posix()):
+            found = _found(file, _posix(file, base), inside)
+            yield from (found,) if found.aside else unpacked(found)
 
     def _wanted(self, within: str) -> bool:
         path = PurePosixPath(within)

@@ -10,7 +10,7 @@ from briefing.pipeline.order import Order
 from briefing.state import catalogue, witness
 from briefing.state.store import Store
 
-FOLDER = "folder "  # how the names begin under which listings are noted
+_FOLDER = "folder "  # how the names begin under which listings are noted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +41,12 @@ def since(order: Order, store: Store, seen: witness.Observation) -> Arrivals | N
     found: dict[str, Found] = {}
     touched: list[str] = []
     for folder, root in zip(folders, roots, strict=True):
-        files = _touched(os.path.abspath(order.base), root, store, seen)  # noqa: PTH100 - as the witness names it
+        files = _touched(_base(order), root, store, seen)
         if files is None:
             return None
-        for file in files:
-            found.update((one.locator, one) for one in folder.at(order.base, order.base / folder.path / file))
-            touched.append(inside(order, order.base / folder.path / file))
+        for file in (order.base / folder.path / name for name in files):
+            found.update((one.locator, one) for one in folder.at(order.base, file))
+            touched.append(inside(order, file))
     return _told(catalogue.known(store, touched), found)
 
 
@@ -58,20 +58,24 @@ def inside(order: Order, file: Path) -> str:
 def note(order: Order, store: Store, seen: witness.Observation) -> None:
     """Note the listings of the sources' folders, in the caller's transaction; those that stand so already are left."""
     roots = [_root(order, source) for source in order.sources if isinstance(source, Folder)]
-    base = os.path.abspath(order.base)  # noqa: PTH100 - as the witness names it
+    base = _base(order)
     below = [name for name in seen.listings if any(_below(name, root) for root in roots)]
     listed = {witness.kept(base, name): seen.listings[name] for name in below}
     young = [witness.kept(base, path) for path in seen.fresh if any(_below(path, root) for root in roots)]
     before = _listings(store)
     changed = [name for name in sorted(before.keys() | listed.keys()) if before.get(name) != listed.get(name)]
     for name in changed:
-        catalogue.note(store, FOLDER + name, listed.get(name))
+        catalogue.note(store, _FOLDER + name, listed.get(name))
     if changed or not _young(store).issuperset(young):  # that some have come of age is no reason to write
         catalogue.note(store, "young", "\0".join(young).encode("utf-8", "surrogateescape"))
 
 
+def _base(order: Order) -> str:
+    return os.path.abspath(order.base)  # noqa: PTH100 - as the witness names it
+
+
 def _root(order: Order, folder: Folder) -> str:
-    return witness.absolute(os.path.abspath(order.base), folder.path)  # noqa: PTH100 - as the witness names it
+    return witness.absolute(_base(order), folder.path)
 
 
 def _below(name: str, root: str) -> bool:
@@ -88,7 +92,7 @@ def _told(known: Mapping[str, tuple[int, str]], found: Mapping[str, Found]) -> A
 
 
 def _listings(store: Store) -> dict[str, bytes]:
-    return {name.removeprefix(FOLDER): blob for name, blob in catalogue.notes(store, FOLDER).items()}
+    return {name.removeprefix(_FOLDER): blob for name, blob in catalogue.notes(store, _FOLDER).items()}
 
 
 def _young(store: Store) -> set[str]:

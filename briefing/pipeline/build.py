@@ -72,7 +72,9 @@ def build(config: Path, options: BuildOptions) -> Outcome:
     if line is not None:
         return Outcome(message=line)
     with ExitStack() as held:
-        other = held.enter_context(session.alone(settings.output, options.wait))
+        other = held.enter_context(session.alone(settings.output, 0))
+        if other is not None:  # who waits looks again: much may come meanwhile
+            seen, other = None, held.enter_context(session.alone(settings.output, options.wait))
         if other is not None:
             return Outcome(message=f"Left to {other}", busy=True)
         for source in session.fetching(order) if options.fetch else ():

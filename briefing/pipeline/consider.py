@@ -21,7 +21,6 @@ from briefing.summarize.outline import Offered
 _WHOLE = 1500  # statements up to which all that is offered is looked at
 _EACH = 12  # statements looked at for each that a section has room for
 _ROOM = 8  # statements that a section is taken to have room for where the config doesn't say
-_ALL = range(1_000_000)  # indices of the offers of any article
 _LISTED = 500  # documents up to which all are listed, looked at or not
 _SECOND = 0.8  # what a section that isn't the passage's best leaves of its worth
 _FOREIGN = 100  # documents in other languages that are listed of many
@@ -44,13 +43,12 @@ def consider(memory: Memory, order: Order) -> Considered:
     wanted = _wanted(memory, order)
     named = catalogue.named(memory.store, set(_named(order)))
     tied = {one for number in (*wanted, *named) for one in kindred.tied(memory.store, number)}
-    whole = dict.fromkeys(named)
     others = (
         set(catalogue.everything(memory.store))
         if count <= _LISTED
         else set(catalogue.newest(memory.store, _FOREIGN, foreign=True))
     )
-    return _considered(memory, order, sorted(tied), {**wanted, **whole}, sorted(others - tied))
+    return _considered(memory, order, sorted(tied), {**wanted, **dict.fromkeys(named)}, sorted(others - tied))
 
 
 def _considered(
@@ -63,10 +61,12 @@ def _considered(
     rows = catalogue.shelved(memory.store, numbers)
     listed = catalogue.shelved(memory.store, others)
     library = _library(memory, rows, listed)
-    asked = None
+    asked: dict[str, Collection[int] | None] | None = None
     if wanted is not None:
-        asked = {one.id: _indices(wanted.get(catalogue.number(one.id), ())) for one in library.documents}
-        asked.update((latest, _ALL) for latest in _outdating(library, asked))
+        asked = {
+            one.id: wanted[catalogue.number(one.id)] for one in library.documents if catalogue.number(one.id) in wanted
+        }
+        asked.update(dict.fromkeys(_outdating(library, asked)))
     articles = tuple(keep.studied(memory.store, order, library.documents, asked))
     return Considered(
         library=library,
@@ -75,15 +75,10 @@ def _considered(
     )
 
 
-def _indices(wanted: Collection[int] | None) -> Collection[int]:
-    return _ALL if wanted is None else wanted
-
-
-def _outdating(library: walk.Library, asked: Mapping[str, Collection[int]]) -> Iterator[str]:
+def _outdating(library: walk.Library, asked: keep.Wanted) -> list[str]:
     """Give the latest versions of articles of which older ones are looked at: they tell what is out of date."""
-    for family in library.families:
-        if family.relation == "version" and any(asked.get(one) for one in family.documents[1:]):
-            yield family.documents[0]
+    several = (family.documents for family in library.families if family.relation == "version")
+    return [latest for latest, *older in several if any(one in asked for one in older)]
 
 
 def _library(memory: Memory, rows: Sequence[Shelved], others: Sequence[Shelved]) -> walk.Library:
@@ -119,9 +114,7 @@ def _wanted(memory: Memory, order: Order) -> dict[int, set[int]]:
     since = opening.toordinal() if opening else 0
     held: dict[tuple[int, int], Held] = {}
     for name in order.taggers:
-        for day in {0, since} if _asks_for_older(order, name) else {since}:
-            found = offers.best(memory.store, name, order.consider, day)
-            held.update(((one.number, one.offer.passage), one) for one in found)
+        held.update(((one.number, one.offer.passage), one) for one in _handed_on(memory, order, name, since))
     if understand.greedy(order):
         newest = catalogue.newest(memory.store, order.consider, foreign=False)
         held.update(((one.number, one.offer.passage), one) for one in offers.offered(memory.store, newest))
@@ -130,6 +123,20 @@ def _wanted(memory: Memory, order: Order) -> dict[int, set[int]]:
     for one in outline.shortlisted(offered, _rooms(order)):
         wanted.setdefault(one.article, set()).add(one.outline.index)
     return wanted
+
+
+def _handed_on(memory: Memory, order: Order, name: str, since: int) -> list[Held]:
+    """Give the passages that a tag fits best, at most `consider` of them.
+
+    Where a section takes what is older than the window too, half of them at most are kept for the window.
+    """
+    recent = list(offers.best(memory.store, name, order.consider, since))
+    if not since or not _asks_for_older(order, name):
+        return recent
+    first = {(one.number, one.offer.passage): one for one in recent[: (order.consider + 1) // 2]}
+    whenever = offers.best(memory.store, name, order.consider, 0)
+    found = first | {(one.number, one.offer.passage): one for one in whenever}
+    return list(found.values())[: order.consider]
 
 
 def _asks_for_older(order: Order, name: str) -> bool:

@@ -19,6 +19,9 @@ from briefing.state.store import Store
 
 T = TypeVar("T")
 
+Wanted = Mapping[str, Collection[int] | None]
+"""The indices of the offers that are asked for, by document; None: all of them."""
+
 _BATCH = 200  # articles asked for, or kept, at once
 
 
@@ -69,21 +72,19 @@ def kept(opened: Store, named: Mapping[str, str], keys: Collection[str]) -> dict
     return {key: {name: found.get(key) for name, found in by_stage.items()} for key in keys}
 
 
-def keep(
-    opened: Store, named: Mapping[str, str], done: Mapping[str, Mapping[str, bytes]], there: Collection[str] = ()
-) -> None:
-    """Keep what was made of articles, by their keys, stage by stage; those in `there` are kept already."""
+def keep(opened: Store, named: Mapping[str, str], done: Mapping[str, Mapping[str, bytes]]) -> None:
+    """Keep what was made of articles, by their keys, stage by stage."""
     for name, stage in named.items():
-        store.put_many(opened, stage, {key: made[name] for key, made in done.items() if key not in there})
+        store.put_many(opened, stage, {key: made[name] for key, made in done.items()})
 
 
 def studied(
-    opened: Store, order: Order, documents: Sequence[Document], wanted: Mapping[str, Collection[int]] | None = None
+    opened: Store, order: Order, documents: Sequence[Document], wanted: Wanted | None = None
 ) -> Iterator[Studied]:
     """Give articles that were understood, in the order of `documents`.
 
-    `wanted` names by document the indices of the offers that are asked for, none for one that it doesn't name;
-    without it all offers come.
+    `wanted` names by document which of its offers are asked for, none for one that it doesn't name; without it all
+    come.
     """
     named = {name: stage for name, stage in stages(order).items() if name != "outlines"}
     for some in batches(documents):

@@ -4,23 +4,23 @@ What is worked out of a source is kept batch by batch, so that a build which is 
 catalogue then says the same whether it grew article by article or was made at once.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from briefing import digest, versions, workers
 from briefing.ingest import Found
 from briefing.language import edtf
-from briefing.model import Document, Family, Quarantined
+from briefing.model import Document, Family
 from briefing.pipeline import arrivals, code, study, walk
 from briefing.pipeline.keep import Memory, article_key, batches
 from briefing.pipeline.order import Order
 from briefing.pipeline.progress import counted, silent
 from briefing.state import catalogue, kindred, listing, store, witness
-from briefing.state.catalogue import Entry, Shelved
+from briefing.state.catalogue import Entry, Settled, Shelved
 
 _UNREAD = "error"  # how the digest of a file that can't be read begins
-_BUILT = "built"
+_BUILT, _CIRCUMSTANCES = "built", "circumstances"  # what is noted: that a build was made, and of which config
 _ROUND = 5000  # sources entered at once
 _FEW = 1000  # sources of which the catalogue is asked one by one
 _RULE = kindred.Rule(
@@ -35,13 +35,13 @@ def refresh(memory: Memory, order: Order, seen: witness.Observation | None) -> N
     what differs is looked at.
     """
     arrived = None
-    if seen is not None and catalogue.noted(memory.store, "circumstances") == _circumstances(order).encode():
+    if seen is not None and catalogue.noted(memory.store, _CIRCUMSTANCES) == _circumstances(order).encode():
         arrived = arrivals.since(order, memory.store, seen)
     arrived = arrived or arrivals.every(order, memory.store)
     new = _new(memory, order, arrived.found)
     if arrived.gone or new:
         with catalogue.change(memory.store):  # until all is done, nothing is known of how the folders stood
-            catalogue.note(memory.store, "circumstances", None)
+            catalogue.note(memory.store, _CIRCUMSTANCES, None)
             catalogue.note(memory.store, _BUILT, None)
             for number in arrived.gone:
                 _strike(memory, number)
@@ -56,7 +56,7 @@ def finish(memory: Memory, order: Order, seen: witness.Observation) -> None:
         catalogue.note(memory.store, _BUILT, b"1")
         if not catalogue.torn(memory.store):
             arrivals.note(order, memory.store, seen)
-            catalogue.note(memory.store, "circumstances", _circumstances(order).encode())
+            catalogue.note(memory.store, _CIRCUMSTANCES, _circumstances(order).encode())
 
 
 def is_finished(opened: store.Store) -> bool:
@@ -76,7 +76,7 @@ def digests_of(found: Mapping[str, Found], known: Mapping[str, str]) -> dict[str
 
 def _circumstances(order: Order) -> str:
     """Digest all but the sources' files that the catalogue follows from."""
-    sources = [f"{code.stage(source)}" for source in order.sources]
+    sources = map(code.stage, order.sources)
     return digest.of_fields((_shelf(order), repr(sorted(order.supplied.items())), *sources))
 
 
@@ -160,19 +160,17 @@ def _files(order: Order, found: Mapping[str, Found]) -> list[str]:
 
 
 def _entry(order: Order, new: _New, packed: bytes) -> Entry:
-    """Give the row of a source; what appeared after the cut-off is set aside."""
+    """Give the row of a source."""
     made, shingles = study.documents().decode(packed)
-    late = walk.late(order.as_of, made) if isinstance(made, Document) else None
-    one: Document | Quarantined = late or made
-    document = one if isinstance(one, Document) else None
+    document = made if isinstance(made, Document) else None
     return Entry(
-        number=catalogue.number(one.id),
-        locator=one.locator,
+        number=catalogue.number(made.id),
+        locator=made.locator,
         file=arrivals.inside(order, new.found.file),
         digest=new.digest,
         source=new.source,
         result=new.result,
-        aside=None if document else study.asides().encode(one),
+        aside=None if document else study.asides().encode(made),
         address=versions.address(document) if document else None,
         foreign=document is not None and document.language not in {None, order.frame.language[:2]},
         shingles=kindred.pack(frozenset(shingles)) if document else b"",
@@ -202,45 +200,37 @@ def _strike(memory: Memory, number: int) -> None:
 
 
 def _settle(memory: Memory, order: Order) -> None:
-    """Tell the families of all that is in none, with what versions of an article say of each other."""
+    """Tell the families of all that is in none, with what versions of an article say of each other.
+
+    What appeared after the cut-off is set aside.
+    """
     done = set[int]()
     unsettled = catalogue.unsettled(memory.store)
     tell = memory.tell if len(unsettled) > _ROUND else silent
     for batch in batches(counted(iter(unsettled), "comparing", len(unsettled), tell)):
         members = sorted({one for number in batch for one in kindred.tied(memory.store, number)} - done)
         done.update(members)
-        documents, sets = read_again(memory, order, members)
+        held = catalogue.results(memory.store, members)
+        documents = _graded(memory, order, [result for result, _ in held.values()])
         ids = {catalogue.number(one.id): one.id for one in documents}
-        pairs = (
+        sets = {ids[number]: kindred.unpack(packed) for number, (_, packed) in held.items()}
+        kin = tuple(
             versions.Kin(one=ids[one], other=ids[other], share=share)
             for one, other, share in kindred.pairs(memory.store, members)
         )
-        families = versions.families(documents, sets, pairs)
-        told = versions.infer(documents, families)
-        results = catalogue.results(memory.store, ids)
-        rows = [
-            _shelved(document, family, results[catalogue.number(document.id)][0])
-            for document, family in zip(told, _of_each(told, families), strict=True)
-        ]
+        told, families, aside = walk.up_to(order.as_of, documents, sets, kin)
+        family_of = {one: family for family in families for one in family.documents}
         with catalogue.change(memory.store):
-            catalogue.settle(memory.store, rows)
+            catalogue.settle(memory.store, [_shelved(one, family_of[one.id]) for one in told])
+            for late in aside:
+                catalogue.set_aside(memory.store, catalogue.number(late.id), study.asides().encode(late))
 
 
-def _of_each(documents: Iterable[Document], families: Iterable[Family]) -> list[Family]:
-    family_of = {one: family for family in families for one in family.documents}
-    return [family_of[document.id] for document in documents]
-
-
-def read_again(
-    memory: Memory, order: Order, numbers: Sequence[int]
-) -> tuple[tuple[Document, ...], dict[str, versions.Shingles]]:
-    """Give documents as they were read, in order of their locators, and their shingles by id."""
-    rows = catalogue.results(memory.store, numbers)
-    kept = store.get_many(memory.store, ingesting(), (result for result, _ in rows.values()))
-    made = [study.documents().decode(kept[result])[0] for result, _ in rows.values()]
-    documents = sorted((walk.graded(one, order.outlets) for one in made), key=lambda one: one.locator)
-    sets = {one.id: kindred.unpack(rows[catalogue.number(one.id)][1]) for one in documents}
-    return tuple(documents), sets
+def _graded(memory: Memory, order: Order, results: Sequence[str]) -> tuple[Document, ...]:
+    """Give documents as they were read, in order of their locators."""
+    kept = store.get_many(memory.store, ingesting(), results)
+    made = (study.documents().decode(kept[result])[0] for result in results)
+    return tuple(sorted((walk.graded(one, order.outlets) for one in made), key=lambda one: one.locator))
 
 
 def texts(opened: store.Store, rows: Sequence[Shelved]) -> list[Document]:
@@ -251,11 +241,10 @@ def texts(opened: store.Store, rows: Sequence[Shelved]) -> list[Document]:
     ]
 
 
-def _shelved(document: Document, family: Family, result: str) -> Shelved:
+def _shelved(document: Document, family: Family) -> Settled:
     days = edtf.bounds(document.published.value) if document.published is not None else None
-    return Shelved(
+    return Settled(
         number=catalogue.number(document.id),
-        result=result,
         family=family.id,
         place=family.documents.index(document.id),
         relation=family.relation,

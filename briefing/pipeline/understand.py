@@ -20,16 +20,16 @@ def understand(memory: Memory, order: Order) -> None:
     named = keep.stages(order)
     stage = digest.of_fields((*named.values(), order.frame.language, str(greedy(order))))
     pending = catalogue.pending(memory.store, stage)
-    keys = catalogue.kept_under(memory.store, pending)
-    lacking = keep.lacking(memory.store, named, (key for key, _, _ in keys.values()))
-    missing = [number for number in pending if keys[number][0] in lacking]
+    keys = catalogue.keys(memory.store, pending)
+    lacking = keep.lacking(memory.store, named, keys.values())
+    missing = [number for number in pending if keys[number] in lacking]
     made = counted(_worked_out(memory, order, missing), "understanding", len(missing), memory.tell)
     for batch in batches(pending):
         rows = {row.number: row for row in catalogue.shelved(memory.store, batch)}
         done: dict[str, dict[str, bytes]] = {}
         for number in batch:
-            if keys[number][0] in lacking:
-                done[rows[number].key] = _made(next(made))
+            if keys[number] in lacking:
+                done[keys[number]] = _made(next(made))
         keep.keep(memory.store, named, done)
         there = keep.kept(memory.store, named, [row.key for row in rows.values() if row.key not in done])
         with catalogue.change(memory.store):

@@ -68,20 +68,41 @@ class Wanting:
 def ingest(order: Order) -> Library:
     """Read every source once; what can't be read, or is known to be too late, is set aside with its reason."""
     found = sorted({one.locator: one for source in order.sources for one in source(order.base)}.items())
-    read_all = [read(one, order.supplied.get(locator)) for locator, one in found]
-    made = [(isinstance(one, Document) and late(order.as_of, one)) or one for one in read_all]
+    made = [read(one, order.supplied.get(locator)) for locator, one in found]
     documents = tuple(graded(one, order.outlets) for one in made if isinstance(one, Document))
-    families = versions.group(documents)
-    told = versions.infer(documents, families)
+    sets = {one.id: versions.shingles(one) for one in documents}
+    told, families, aside = up_to(order.as_of, documents, sets, tuple(versions.kin(sets)))
     proved = [edtf.bounds(one.published.value)[0] for one in told if one.published is not None]
     return Library(
         documents=told,
         families=families,
-        quarantined=tuple(one for one in made if isinstance(one, Quarantined)),
+        quarantined=tuple(
+            sorted((*aside, *(one for one in made if isinstance(one, Quarantined))), key=lambda one: one.locator)
+        ),
         others=(),
-        count=len(documents),
+        count=len(told),
         newest=max(proved, default=None),
     )
+
+
+def up_to(
+    as_of: str,
+    documents: Sequence[Document],
+    sets: Mapping[str, versions.Shingles],
+    kin: Sequence[versions.Kin],
+) -> tuple[tuple[Document, ...], tuple[Family, ...], tuple[Quarantined, ...]]:
+    """Give documents with what their versions say of each other, their families, and what is too late.
+
+    What is known to have appeared after the cut-off is set aside, also where only a version of it bears the date.
+    """
+    families = versions.families(documents, sets, kin)
+    told = versions.infer(documents, families)
+    aside = {one.id: found for one in told if (found := late(as_of, one)) is not None}
+    if aside:
+        kept = [one for one in documents if one.id not in aside]
+        tied = (one for one in kin if one.one not in aside and one.other not in aside)
+        families = versions.families(kept, sets, tied)
+    return tuple(one for one in told if one.id not in aside), families, tuple(aside.values())
 
 
 def late(as_of: str, document: Document) -> Quarantined | None:

@@ -161,25 +161,29 @@ def _voice(citation: Citation, names: References) -> str:
 
 def sources(brief: Brief) -> tuple[SourceView, ...]:
     """Give the source list by number, sources that are never cited last, and of those only so many."""
-    known = [(entry, entry.document) for entry in brief.sources if entry.document]
-    known.sort(key=lambda pair: (pair[0].number == 0, pair[0].number, pair[1].locator))
     families: dict[str, list[int]] = {}
-    for entry, _ in known:
+    for entry, _ in _known(brief):
         if entry.family and entry.number:
             families.setdefault(entry.family, []).append(entry.number)
-    shown = [pair for place, pair in enumerate(known) if pair[0].number or place < _SHOWN]
-    return tuple(_source(entry, document, families) for entry, document in shown)
+    return tuple(_source(entry, document, families) for entry, document in _shown(brief))
 
 
 def more_sources(brief: Brief) -> str:
     """Say how many sources were read and stand in no list that a reader sees; "" for none."""
-    idle = sum(entry.document is not None and not entry.number for entry in brief.sources)
-    cited = sum(entry.document is not None and bool(entry.number) for entry in brief.sources)
-    count = brief.unlisted + max(0, idle - max(0, _SHOWN - cited))
+    count = brief.unlisted + len(_known(brief)) - len(_shown(brief))
     if not count:
         return ""
     were = "sources were read and are" if count > 1 else "source was read and is"
     return f"{count} more {were} not cited; “briefing sources” lists every one."
+
+
+def _known(brief: Brief) -> list[tuple[SourceEntry, Document]]:
+    known = [(entry, entry.document) for entry in brief.sources if entry.document]
+    return sorted(known, key=lambda pair: (pair[0].number == 0, pair[0].number, pair[1].locator))
+
+
+def _shown(brief: Brief) -> list[tuple[SourceEntry, Document]]:
+    return [pair for place, pair in enumerate(_known(brief)) if pair[0].number or place < _SHOWN]
 
 
 def _source(entry: SourceEntry, document: Document, families: dict[str, list[int]]) -> SourceView:

@@ -5,9 +5,9 @@ alone, in whatever order the articles came, and can be made anew from them.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from briefing.state import offers
 from briefing.state.store import Store, plain
@@ -34,14 +34,13 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shelved:
+class Settled:
     """An article in its family. `head` is its packed document without the text, `key` that under which it is read.
 
     `place` is its place among the versions, 0 the latest. Days are ordinals, 0 where nothing is known.
     """
 
     number: int
-    result: str
     family: str
     place: int
     relation: str
@@ -51,8 +50,20 @@ class Shelved:
     key: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelved:
+    """What making a brief asks of an article: as `Settled`, and the key under which its text is kept."""
+
+    number: int
+    result: str
+    family: str
+    place: int
+    relation: str
+    head: bytes
+    key: str
+
+
 _INSIDE = "file IN (SELECT value FROM json_each(?))"
-_SHELVED = "number, result, family, place, relation, head, first_day, last_day, key"
 
 
 def number(document: str) -> int:
@@ -88,8 +99,7 @@ def note(store: Store, name: str, content: bytes | None) -> None:
 
     What is so noted already is not written again: a build that finds nothing new leaves the store as it was.
     """
-    before = noted(store, name)
-    if before == content:
+    if noted(store, name) == content:
         return
     if content is None:
         store.connection.execute("DELETE FROM shelf WHERE name = ?", (name,))
@@ -135,19 +145,9 @@ def put(store: Store, entry: Entry) -> None:
     offers.forget(store, entry.number)
     store.connection.execute(
         "INSERT OR REPLACE INTO article (number, locator, file, digest, source, result, aside, address,"
-        " foreign_tongue, shingles) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            entry.number,
-            entry.locator,
-            entry.file,
-            entry.digest,
-            entry.source,
-            entry.result,
-            entry.aside,
-            entry.address,
-            entry.foreign,
-            entry.shingles,
-        ),
+        " foreign_tongue, shingles) VALUES (:number, :locator, :file, :digest, :source, :result, :aside, :address,"
+        " :foreign, :shingles)",
+        asdict(entry),
     )
 
 
@@ -158,8 +158,24 @@ def drop(store: Store, one: int) -> None:
 
 
 def unsettle(store: Store, numbers: Iterable[int]) -> None:
-    """Take articles out of their families, in the caller's transaction: those must be told anew."""
-    store.connection.executemany("UPDATE article SET family = '' WHERE number = ?", ((one,) for one in numbers))
+    """Take articles out of their families, in the caller's transaction: those must be told anew.
+
+    What was read and set aside for its date (see `set_aside`) is asked again; what could not be read is not.
+    """
+    store.connection.executemany(
+        "UPDATE article SET family = '', aside = CASE WHEN head IS NULL THEN aside END WHERE number = ?",
+        ((one,) for one in numbers),
+    )
+
+
+def set_aside(store: Store, one: int, reason: bytes) -> None:
+    """Set a document aside that was read, in the caller's transaction; `reason` is packed."""
+    offers.forget(store, one)
+    store.connection.execute(
+        "UPDATE article SET aside = ?, head = x'', first_day = 0, last_day = 0, understood = '', offers = 0"
+        " WHERE number = ?",
+        (reason, one),
+    )
 
 
 def unsettled(store: Store) -> list[int]:
@@ -181,29 +197,26 @@ def results(store: Store, numbers: Iterable[int]) -> dict[int, tuple[str, bytes]
         return {one: (result, packed) for one, result, packed in rows}
 
 
-def settle(store: Store, shelved: Iterable[Shelved]) -> None:
+def settle(store: Store, settled: Iterable[Settled]) -> None:
     """Put articles into families, in the caller's transaction; what must be understood anew loses what was."""
-    for one in shelved:
-        store.connection.execute(
-            "UPDATE article SET family = ?, place = ?, relation = ?, head = ?, first_day = ?, last_day = ?,"
-            " understood = CASE WHEN key = ? THEN understood ELSE '' END, key = ? WHERE number = ?",
-            (
-                one.family,
-                one.place,
-                one.relation,
-                one.head,
-                one.first_day,
-                one.last_day,
-                one.key,
-                one.key,
-                one.number,
-            ),
-        )
+    store.connection.executemany(
+        "UPDATE article SET family = :family, place = :place, relation = :relation, head = :head,"
+        " first_day = :first_day, last_day = :last_day,"
+        " understood = CASE WHEN key = :key THEN understood ELSE '' END, key = :key WHERE number = :number",
+        (asdict(one) for one in settled),
+    )
 
 
 def shelved(store: Store, numbers: Iterable[int]) -> list[Shelved]:
     """Give documents in order of their locators."""
-    return _shelved(store, "WHERE number IN (SELECT value FROM json_each(?))", (json.dumps(sorted(numbers)),))
+    with plain(store.path):
+        rows = store.connection.execute(
+            "SELECT number, result, family, place, relation, head, key FROM article"
+            " WHERE number IN (SELECT value FROM json_each(?)) AND aside IS NULL ORDER BY locator",
+            (json.dumps(sorted(numbers)),),
+        )
+        names = [column[0] for column in rows.description]
+        return [Shelved(**dict(zip(names, row, strict=True))) for row in rows]
 
 
 def named(store: Store, paths: Iterable[str]) -> list[int]:
@@ -261,31 +274,11 @@ def counted(store: Store) -> tuple[int, int, int]:
     return count, offers, day
 
 
-def kept_under(store: Store, numbers: Iterable[int]) -> Mapping[int, tuple[str, str, int]]:
-    """Give (key, family, last day) of documents by number."""
+def keys(store: Store, numbers: Iterable[int]) -> dict[int, str]:
+    """Give the keys under which documents are read, by number."""
     with plain(store.path):
         rows = store.connection.execute(
-            "SELECT number, key, family, last_day FROM article WHERE number IN (SELECT value FROM json_each(?))",
+            "SELECT number, key FROM article WHERE number IN (SELECT value FROM json_each(?))",
             (json.dumps(sorted(numbers)),),
         )
-        return {one: (key, family, day) for one, key, family, day in rows}
-
-
-def _shelved(store: Store, where: str, values: tuple[str, ...]) -> list[Shelved]:
-    query = f"SELECT {_SHELVED} FROM article {where} AND aside IS NULL ORDER BY locator"  # noqa: S608 - words of ours
-    with plain(store.path):
-        rows = store.connection.execute(query, values).fetchall()
-    return [
-        Shelved(
-            number=row[0],
-            result=row[1],
-            family=row[2],
-            place=row[3],
-            relation=row[4],
-            head=row[5],
-            first_day=row[6],
-            last_day=row[7],
-            key=row[8],
-        )
-        for row in rows
-    ]
+        return dict(rows.fetchall())

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import product
 
+from briefing.language.following import following
 from briefing.language.grounding import Draft, groundings
 from briefing.model import Candidate, Citation, Passage, Reading, Span
 from briefing.summarize.candidates import TELLING, candidate
@@ -22,7 +23,7 @@ def again(reading: Reading, bases: Sequence[Citation]) -> tuple[Candidate, ...]:
         if passage is None:
             return ()
         sentences = tuple(s for s in passage.sentences if basis.start <= s.start and s.end <= basis.end)
-        if not sentences or (place is not None and _behind(reading, *place) != sentences[0]):
+        if not sentences or (place is not None and following(reading, *place) != sentences[0]):
             return ()
         choices.append(groundings(reading, sentences, before))
         place, before = (passage, sentences[-1]), sentences
@@ -30,15 +31,6 @@ def again(reading: Reading, bases: Sequence[Citation]) -> tuple[Candidate, ...]:
         return ()
     position = _position(reading, *place)
     return tuple(candidate(drafts, place[0], position, ()) for drafts in product(*choices))
-
-
-def _behind(reading: Reading, passage: Passage, sentence: Span) -> Span | None:
-    """Give the sentence behind another: in its passage, or the first of the passage behind that."""
-    at = passage.sentences.index(sentence) + 1
-    if at < len(passage.sentences):
-        return passage.sentences[at]
-    behind = next((p for p in reading.passages if p.number == passage.number + 1), None)
-    return behind.sentences[0] if behind is not None and behind.sentences else None
 
 
 def _position(reading: Reading, passage: Passage, sentence: Span) -> int:

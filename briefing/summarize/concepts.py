@@ -27,10 +27,10 @@ _BRACKETED = re.compile(r"\[[^\]]*\]")
 _KEEP = 200_000
 _KEEP_PAIRS = 8_000  # sentences whose pairs are remembered: weighing and every section ask for them
 _STEEP, _FLAT = 0.6, 0.08  # how fast a pair loses worth with the sentences that stand before it
-_ONCE = 0.35  # what a pair is worth that stands once among several articles
-_FIGURE = 0.5  # what a number is worth
-_SHARED = 1.4
-_LEAD = 3.0  # what telling an article's news is worth, beside the words it is told in
+ONCE = 0.35  # what a pair is worth that stands once among several articles
+FIGURE = 0.5  # what a number is worth
+SHARED = 1.4
+LEAD = 3.0  # what telling an article's news is worth, beside the words it is told in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +84,7 @@ def weigh(units: Sequence[Unit], room: int) -> dict[str, float]:
     and only as far as that article repeats them.
     """
     late = _late(units, room)
-    once = _ONCE if len({unit.family for unit in units}) > 1 else 1.0
+    once = ONCE if len({unit.family for unit in units}) > 1 else 1.0
     weights: dict[str, float] = {}
     first: dict[str, Unit] = {}
     several: dict[str, list[Unit]] = {}
@@ -97,8 +97,8 @@ def weigh(units: Sequence[Unit], room: int) -> dict[str, float]:
             else:
                 several.setdefault(pair, [before]).append(unit)
     weights.update((pair, _worth(where, late)) for pair, where in several.items())
-    weights.update((pair, _FIGURE) for pair in first if pair[0] == "#")
-    weights.update((concept, _LEAD) for unit in units for concept in lead(unit.position, unit.family))
+    weights.update((pair, FIGURE) for pair in first if pair[0] == "#")
+    weights.update((concept, LEAD) for unit in units for concept in lead(unit.position, unit.family))
     return weights
 
 
@@ -123,4 +123,4 @@ def _worth(where: Sequence[Unit], late: float) -> float:
     """
     early = max(_early(unit, late) for unit in where)
     shared = any(unit.family != where[0].family for unit in where)
-    return sqrt(len(where)) * (_SHARED if shared else 1.0) * early
+    return sqrt(len(where)) * (SHARED if shared else 1.0) * early

@@ -15,12 +15,12 @@ from math import sqrt
 from zlib import crc32
 
 from briefing.model import Candidate
-from briefing.summarize.concepts import pairs
+from briefing.summarize.concepts import FIGURE, LEAD, ONCE, SHARED, pairs
 
-_ONCE, _FIGURE, _SHARED, _LEAD = 0.35, 0.5, 1.4, 3.0  # as `concepts.weigh` has them
 _LATE = 0.6  # of very many articles a brief has room for next to nothing: beginnings count
+# Of a statement's worth: what each repair leaves, how far length counts against it, words below which it doesn't.
 _COST, _LENGTH, _TERSE = 0.93, 0.45, 8
-_HEAD = 5  # numbers before an outline's concepts
+_HEAD = 6  # numbers before an outline's concepts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +86,8 @@ def unpack(data: bytes) -> Iterator[Outline]:
         row.byteswap()
     at = 0
     while at < len(row):
-        index, passage, position, words, cost, count = row[at : at + _HEAD + 1]
-        at += _HEAD + 1
+        index, passage, position, words, cost, count = row[at : at + _HEAD]
+        at += _HEAD
         yield Outline(
             index=index,
             passage=passage,
@@ -102,7 +102,7 @@ def unpack(data: bytes) -> Iterator[Outline]:
 def shortlisted(offered: Sequence[Offered], room: Mapping[str, int]) -> tuple[Offered, ...]:
     """Give what sections should look at: of each, as many as it has `room` for, those worth most by themselves.
 
-    Worth is that of `compose.select` before anything is told, with weights as those of `concepts.weigh`.
+    Concepts weigh as in `concepts.weigh`; what choosing what is told asks besides is not asked yet.
     """
     weights = _weigh(offered)
     worth = [_worth(one.outline, weights) for one in offered]
@@ -124,18 +124,18 @@ def _weigh(offered: Sequence[Offered]) -> dict[int, float]:
         families.setdefault(one.family, set()).update(one.outline.concepts)
     spread = Counter(chain.from_iterable(families.values()))
     return {
-        concept: _FIGURE if concept & 1 else _weight(count, spread[concept]) / (1.0 + _LATE * first[concept])
+        concept: FIGURE if concept & 1 else _weight(count, spread[concept]) / (1.0 + _LATE * first[concept])
         for concept, count in counts.items()
     }
 
 
 def _weight(count: int, families: int) -> float:
     """Give what a concept is worth that so many statements of so many families have."""
-    return _ONCE if count == 1 else sqrt(count) * (_SHARED if families > 1 else 1.0)
+    return ONCE if count == 1 else sqrt(count) * (SHARED if families > 1 else 1.0)
 
 
 def _worth(outline: Outline, weights: Mapping[int, float]) -> float:
     """Give what a statement is worth by itself: its concepts, and its article's news where it is the first."""
-    total = sum([weights[concept] for concept in outline.concepts]) + (_LEAD if outline.position == 0 else 0.0)
+    total = sum([weights[concept] for concept in outline.concepts]) + (LEAD if outline.position == 0 else 0.0)
     length: float = max(outline.words, _TERSE) ** _LENGTH
     return round(total / length * _COST**outline.cost, 9)

@@ -2,13 +2,14 @@
 
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.pipeline import consider, made, session
+from briefing.pipeline import consider, made, session, walk
 from briefing.pipeline.build import BuildOptions, build
 from briefing.pipeline.keep import Memory
 from briefing.pipeline.order import take
@@ -46,13 +47,18 @@ def take_step(folder, name, text):
 
 
 def remade(config):
-    """Give the brief that a project's store and sources give, and the one that its sources alone give."""
+    """Give the brief that a project's store and sources give, and the one that its sources alone give.
+
+    Where all is looked at, the library is the one that reading every source at once gives.
+    """
     with session.at_work(config) as work:
         again = made.make(work.order, Memory(store=work.store), work.seen)
+        if again.library.count == len(again.library.documents):
+            assert again.library == walk.ingest(work.order)
     return encode(again.brief), encode(made.make_anew(take(config)[1]).brief)
 
 
-@pytest.fixture(params=["times prove nothing", "times prove all", "a part is looked at"])
+@pytest.fixture(params=["times prove nothing", "times prove all", "a part is looked at", "some are too late"])
 def circumstances(request, monkeypatch):
     """What decides whether only changed files are looked at, and whether all of a corpus is."""
     if request.param != "times prove nothing":
@@ -63,6 +69,8 @@ def circumstances(request, monkeypatch):
         monkeypatch.setattr(consider, "_LISTED", 2)
         narrow = growing.CONFIG.replace("2025-03-20", "2025-03-20, consider: 3")
         return narrow.replace("statements: 30", "statements: 3")
+    if request.param == "some are too late":
+        return growing.CONFIG.replace("as_of: 2025-03-20", "as_of: 2025-03-05")
     return growing.CONFIG
 
 
@@ -153,6 +161,46 @@ def test_only_what_changed_is_looked_at_where_the_folders_tell(tmp_path, monkeyp
     assert build(config, BuildOptions()).edition == 2
     brief = editions.brief(editions.newest(tmp_path / "output"))
     assert {source["path"] for source in brief["sources"]} == {"articles/a.txt", "articles/c.txt"}
+
+
+def test_a_version_without_a_date_of_a_text_that_came_too_late_is_too_late(tmp_path):
+    config = growing.lay(tmp_path, ("c.txt",), growing.CONFIG.replace("as_of: 2025-03-20", "as_of: 2025-03-15"))
+    for name in ("late.txt", "undated.txt"):
+        (tmp_path / "articles" / name).write_text(LONG, encoding="utf-8")
+    sidecar = tmp_path / "articles/sources.yaml"
+    sidecar.write_text("late.txt: {published: 2025-03-18}\n", encoding="utf-8")
+    build(config, BuildOptions())
+    aside = {
+        source["path"]
+        for source in editions.brief(editions.newest(tmp_path / "output"))["sources"]
+        if source["quarantined"]
+    }
+    assert aside == {"articles/late.txt", "articles/undated.txt"}
+    sidecar.write_text("late.txt: {published: 2025-03-10}\n", encoding="utf-8")
+    build(config, BuildOptions())
+    brief = editions.brief(editions.newest(tmp_path / "output"))
+    assert not any(source["quarantined"] for source in brief["sources"])
+
+
+def test_a_tag_hands_on_no_more_than_is_considered_whatever_the_window(tmp_path, monkeypatch):
+    monkeypatch.setattr(consider, "_WHOLE", 2)
+    config = growing.lay(
+        tmp_path,
+        (),
+        growing.CONFIG.replace("2025-03-20", "2025-03-20, window: 5d, consider: 4").replace(
+            "kind: digest", "kind: digest, older: true"
+        ),
+    )
+    lines = []
+    for number in range(20):
+        (tmp_path / f"articles/n{number:02}.txt").write_text(_article(number), encoding="utf-8")
+        lines.append(f"n{number:02}.txt: {{published: 2025-03-{number % 18 + 1:02}}}\n")
+    (tmp_path / "articles/sources.yaml").write_text("".join(lines), encoding="utf-8")
+    build(config, BuildOptions())
+    with session.at_work(config) as work:
+        handed = consider._handed_on(Memory(store=work.store), work.order, "works", date(2025, 3, 15).toordinal())
+    assert len(handed) == 4
+    assert any(one.day >= date(2025, 3, 15).toordinal() for one in handed)
 
 
 def test_a_build_that_was_stopped_on_the_way_is_gone_on_with(tmp_path, monkeypatch):
