@@ -12,9 +12,9 @@ from dataclasses import dataclass, fields, is_dataclass
 from briefing import digest
 from briefing.language import edtf
 from briefing.language.following import following
-from briefing.language.grounding import Draft, attribution, edits, groundings
 from briefing.language.replay import Unreplayable, apply, fold, replay
-from briefing.language.sameness import gist, same, version
+from briefing.languages.en.grounding import Draft, attribution, edits, groundings
+from briefing.languages.en.sameness import gist, same, version
 from briefing.model import Brief, Citation, Edit, Evidence, Passage, Reading, Section, Span, Statement
 
 Derive = Callable[[Brief], Brief]

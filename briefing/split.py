@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.language import lines, sentences
+from briefing.language import lines
+from briefing.languages.en import sentences
 from briefing.model import Document, Mark, Passage, PassageKind, Span
 
 _HEADINGS = frozenset({"title", "kicker", "heading"})

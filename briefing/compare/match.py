@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from briefing.compare.told import Account, Quote, Source, Told
-from briefing.language import sameness
+from briefing.languages.en import sameness
 
 _SHARED_QUOTE = 0.5  # of the shorter quote, for two quotes to be one place
 _SHARED_WORDS = 0.5  # of the shorter text, for one place to tell one thing: a sentence may be split in two

@@ -1,6 +1,6 @@
 """Whether what changed is worth a reader's time."""
 
-from briefing.language import sameness
+from briefing.languages.en import sameness
 from briefing.model import Changed, Changes
 
 _BRACKETS = str.maketrans("[]", "  ")

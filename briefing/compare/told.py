@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from briefing.language import sameness
+from briefing.languages.en import sameness
 from briefing.model import Brief, SourceEntry
 
 UNSTATED = "outlet not stated"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from briefing.language import edtf
-from briefing.language.sameness import common, vocabulary
+from briefing.languages.en.sameness import common, vocabulary
 from briefing.model import Candidate, Document, Section, Statement
 
 Worth = Callable[["Opening", Statement], tuple[float, ...]]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from briefing.language.names.lists import COUNTRIES, COUNTRY_SHORT, STATE_OF
+from briefing.languages.en.names.lists import COUNTRIES, COUNTRY_SHORT, STATE_OF
 from briefing.model import Pinned, Statement
 
 _NAME = re.compile(r"\b(?:[A-Z][\w’.]*)(?:\s[A-Z][\w’.]*)?")

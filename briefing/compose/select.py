@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.language.sameness import common, vocabulary
+from briefing.languages.en.sameness import common, vocabulary
 from briefing.model import Candidate, Citation, Shortlist
 
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")

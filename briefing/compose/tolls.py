@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from briefing.language import edtf
-from briefing.language.dates.terms import NUMBERS, number
-from briefing.language.sameness import common, vocabulary
+from briefing.languages.en.dates.terms import NUMBERS, number
+from briefing.languages.en.sameness import common, vocabulary
 from briefing.model import Candidate, Document, Shortlist
 
 _MOST_IN_WORDS = 20

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, combinations
 
-from briefing.language.sameness import Gist, gist, overlap, same, version
+from briefing.languages.en.sameness import Gist, gist, overlap, same, version
 from briefing.model import Attribution, Candidate, Citation, Claim, Document, Statement
 
 _OLDER = 0.5  # what is left of a statement's worth that a later version replaced

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from briefing.corroborate import kinds
 from briefing.corroborate.kinds import KINDS, Kind, Marks
 from briefing.corroborate.side import Contrast, Side
-from briefing.language.excerpt import excerpt
+from briefing.languages.en.excerpt import excerpt
 from briefing.model import Candidate, Disagreement, Pinned, Position
 
 _MOST = 8  # rows in a brief; the table is for the differences that matter

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefing.language.sameness import Gist, gist
+from briefing.languages.en.sameness import Gist, gist
 from briefing.model import Candidate, Pinned
 
 

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from briefing.figures import svg
 from briefing.figures.figure import Figure
-from briefing.language import dates, edtf
+from briefing.language import edtf
+from briefing.languages.en import dates
 from briefing.model import Brief, Document
 
 WIDTH, LEFT, LANE, DOT = 290.0, 34.0, 11.0, 4.6

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from briefing.ingest import dateline
-from briefing.language.lexicon import MONTHS
+from briefing.languages.en.lexicon import MONTHS
 from briefing.model import Known, Mark, Span
 
 

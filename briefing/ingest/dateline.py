@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from briefing.language.lexicon import MONTHS, WEEKDAYS
+from briefing.languages.en.lexicon import MONTHS, WEEKDAYS
 
 _MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, start=1)} | {
     name[:3]: number for number, name in enumerate(MONTHS, start=1)

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from briefing import registry, tag
 from briefing.errors import Problem, UserError
 from briefing.ingest import Found, Supplied
-from briefing.language.names import Pinned
+from briefing.languages.en.names import Pinned
 from briefing.model import EntityKind, Frame
 from briefing.pipeline import house_style
 from briefing.render.theme import Theme

@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from briefing import split, tag, versions
 from briefing.ingest import Found, Supplied, read
-from briefing.language import reading
+from briefing.languages.en import reading
 from briefing.model import (
     Candidate,
     Dated,

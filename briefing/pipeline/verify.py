@@ -9,7 +9,8 @@ from typing import Any
 
 from briefing import split
 from briefing.errors import Problem, UserError
-from briefing.language import edtf, reading
+from briefing.language import edtf
+from briefing.languages.en import reading
 from briefing.model import Brief, Document, Pinned, Reading, Rendition
 from briefing.pipeline import copies, evidence, proof, retold
 from briefing.pipeline.order import Order

@@ -16,7 +16,8 @@ from briefing.compose.derive import derive
 from briefing.compose.material import Ingredients
 from briefing.corroborate import corroborate, differences, outdated, supported, suspects
 from briefing.ingest import read
-from briefing.language import edtf, reading
+from briefing.language import edtf
+from briefing.languages.en import reading
 from briefing.model import (
     Brief,
     Candidate,

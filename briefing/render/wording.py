@@ -6,7 +6,8 @@ Plain functions from data to English words; every choice of words that a templat
 from collections.abc import Sequence
 from datetime import timedelta
 
-from briefing.language import dates, edtf
+from briefing.language import edtf
+from briefing.languages.en import dates
 from briefing.model import Attribution, Document, Known, Statement
 from briefing.render.plain import clean
 from briefing.render.view import Support

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import product
 
 from briefing.language.following import following
-from briefing.language.grounding import Draft, groundings
+from briefing.languages.en.grounding import Draft, groundings
 from briefing.model import Candidate, Citation, Passage, Reading, Span
 from briefing.summarize.candidates import TELLING, candidate
 

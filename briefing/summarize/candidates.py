@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 
 from briefing import digest
-from briefing.language.grounding import Draft, Refused, attribution, edits, ground, groundings, vague
 from briefing.language.replay import fold, replay
+from briefing.languages.en.grounding import Draft, Refused, attribution, edits, ground, groundings, vague
 from briefing.model import Candidate, Citation, Part, Passage, Reading, Span, Statement
 from briefing.summarize.timeline import main_date
 

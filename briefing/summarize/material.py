@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from briefing.language.names import Pinned
+from briefing.languages.en.names import Pinned
 from briefing.model import Candidate, Ranked, Reading
 from briefing.summarize.concepts import lead, pairs
 

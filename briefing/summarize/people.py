@@ -3,8 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from briefing.language import names
-from briefing.language.names import Pinned
+from briefing.languages.en import names
+from briefing.languages.en.names import Pinned
 from briefing.model import Attribution, Cell, Citation, Entity, Reading, Span
 
 _ROLES = 2  # roles shown for one person; more are in the evidence

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from briefing.language.names import Pinned
+from briefing.languages.en.names import Pinned
 from briefing.model import Brief, Place, Reading, Span, Statement
 from briefing.summarize.people import cite
 

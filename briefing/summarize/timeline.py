@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.language import edtf
-from briefing.language.excerpt import excerpt
-from briefing.language.grounding.draft import inside
-from briefing.language.sameness import gist, overlap
+from briefing.languages.en.excerpt import excerpt
+from briefing.languages.en.grounding.draft import inside
+from briefing.languages.en.sameness import gist, overlap
 from briefing.model import Candidate, Dated, Event, Known, Reading
 
 Rank = tuple[bool, bool, bool, int, str]

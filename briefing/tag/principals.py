@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from briefing.language import lexicon
+from briefing.languages.en import lexicon
 from briefing.model import Reading, Span
 from briefing.tag import stretches
 

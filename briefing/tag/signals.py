@@ -8,7 +8,8 @@ found nothing, a signal stays silent.
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from briefing.language import edtf, lexicon
+from briefing.language import edtf
+from briefing.languages.en import lexicon
 from briefing.model import Reading, Span, Speech
 from briefing.tag import principals, stretches
 

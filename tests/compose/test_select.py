@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from briefing.compose.order import numbers, reading_order
 from briefing.compose.select import REPEATED, select
-from briefing.language.sameness import gist, overlap
+from briefing.languages.en.sameness import gist, overlap
 from briefing.model import Section
 from tests.compose.making import candidate, shortlist, weights
 

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.corroborate import corroborate, supported, suspects
-from briefing.language.sameness import gist
+from briefing.languages.en.sameness import gist
 from briefing.model import Claim, Pinned
 from tests.compose.making import candidate, document
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from briefing import split
-from briefing.language import reading
+from briefing.languages.en import reading
 from briefing.model import Brief, Cell, Event, Frame, Section, SourceEntry
 from briefing.prove import Failure, prove, quotes
 from briefing.summarize.candidates import candidates

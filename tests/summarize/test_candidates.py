@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from briefing import ingest, split
-from briefing.language import reading
-from briefing.language.grounding import ground
 from briefing.language.replay import replay
+from briefing.languages.en import reading
+from briefing.languages.en.grounding import ground
 from briefing.summarize.again import again
 from briefing.summarize.candidates import candidates, refused
 

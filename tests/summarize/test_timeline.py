@@ -1,13 +1,13 @@
 """Rows of the timeline: which statement stands for a day, and what of it is shown."""
 
 import pytest
+from tests.language.articles import article
 
 from briefing import split
-from briefing.language import reading
+from briefing.languages.en import reading
 from briefing.model import Known
 from briefing.summarize.candidates import candidates
 from briefing.summarize.timeline import Told, foretold, timeline
-from tests.language.articles import article
 
 AHEAD = "President Karin Osk is to address the parliament of Ostrel on Friday."
 SPOKE = "President Karin Osk told the parliament of Ostrel on Friday that the state would pay for every house."

@@ -2,7 +2,7 @@
 
 import re
 
-from briefing.language import sentences
+from briefing.languages.en import sentences
 from briefing.model import Document, Entity, Known, Mention, Passage, Reading, Span, Speech
 
 

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from briefing import ingest, split
-from briefing.language import reading as language
+from briefing.languages.en import reading as language
 from briefing.model import Document, Reading
 from briefing.tag import Terms, for_sections, route, tag
 from briefing.tag.pattern import leaves

@@ -1,5 +1,0 @@
-"""Who says what in an article: source clauses, their speakers, and what they cover."""
-
-from briefing.language.speech.find import find
-
-__all__ = ["find"]

@@ -1,0 +1,1 @@
+"""The languages that the program knows: one folder each."""

@@ -1,0 +1,1 @@
+"""English: names, speech, dates, antecedents, and what may be rewritten."""

@@ -1,0 +1,323 @@
+"""Expressions that would hang in the air if their sentence stood alone."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.languages.en.antecedents.nouns import EVENTS, GROUPS, HOLDERS, KIN, PEOPLE, TIMES
+from briefing.languages.en.lexicon import OFFICES
+from briefing.languages.en.names import candidates
+from briefing.languages.en.names import words as wording
+from briefing.languages.en.names.candidates import Candidate
+from briefing.languages.en.names.lists import DEMONYMS, ORDINARY
+from briefing.languages.en.names.words import Words
+from briefing.model import Span
+
+_CLASS = {
+    "he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she",
+    "it": "it", "its": "it", "they": "they", "them": "they", "their": "they", "theirs": "they",
+}  # fmt: skip
+_EXPLETIVE = re.compile(
+    r"it(?:['’]s| is| was| has been| had been| would be| will be| may be| might be| could be| must be| remains|"
+    r" became| becomes| seems| appears| seemed| appeared)(?: \w+ly| not| also| now| still| no| too| so| very| more|"
+    r" less| a| an| the| only| yet| never){0,3} (?:difficult|hard|easy|possible|impossible|important|crucial|vital|"
+    r"essential|clear|"
+    r"unclear|likely|unlikely|necessary|true|obvious|evident|time|up|worth|good|better|best|bad|wrong|right|safe|fair|"
+    r"reasonable|understood|assumed|believed|thought|said|reported|expected|known|hoped|feared|estimated|announced|"
+    r"alleged|claimed|argued|decided|agreed|suggested|hoped|planned|rumou?red|natural|common|rare|uncertain|doubtful|"
+    r"premature|interesting|notable|noteworthy|surprising|unusual|illegal|imperative|desirable|useful|sad|regrettable|"
+    r"pointless|useless|mandatory|impractical|probable|certain|apparent|pleasant|shame|pity|fact|matter|case|question|"
+    r"first time|responsibility|duty|goal|hope|intention)\b"
+    r"(?=.{0,60}?\b(?:to|that|how|whether|if|for|why|what|when|who)\b)"
+    r"|it (?:seems|appears|seemed|appeared|turns out|turned out|emerged|follows|happens|takes|took|rains|rained|"
+    r"snowed|goes without|came as|comes as|remains to be)\b|it(?:['’]s| is| was) (?:what|who|because|only|not until)\b",
+    re.IGNORECASE,
+)
+_FRAMING = frozenset({
+    "in", "on", "at", "by", "for", "with", "after", "before", "during", "since", "despite", "under", "while", "when",
+    "as", "although", "though", "if", "because", "until", "like", "unlike", "through", "from", "having", "following",
+})  # fmt: skip
+_POINTING = frozenset({"this", "these", "those", "such", "both"})
+_REFERRING = _POINTING | _CLASS.keys() | {"that", "then", "the"}
+_VERBAL = frozenset(
+    {
+        "is",
+        "was",
+        "would",
+        "will",
+        "has",
+        "had",
+        "means",
+        "meant",
+        "came",
+        "could",
+        "may",
+        "might",
+        "does",
+        "did",
+        "made",
+    }
+)
+_COMPLEMENTS = frozenset(
+    {
+        "of",
+        "by",
+        "to",
+        "between",
+        "that",
+        "for",
+        "in",
+        "on",
+        "who",
+        "which",
+        "from",
+        "at",
+        "with",
+        "whose",
+        "where",
+        "against",
+        "over",
+    }
+)
+_OPEN = frozenset({"“", "«", '"'})
+_CLOSE = frozenset({"”", "»", '"'})
+_VAGUE = HOLDERS | EVENTS
+_UNNAMED = ORDINARY | DEMONYMS
+_NO_PLURALS = frozenset(
+    """
+always perhaps besides towards sometimes across various unless thus plus does less previous news series afterwards
+yesterdays politics economics whereas nevertheless nonetheless regardless
+""".split()
+)
+_LONGEST = 20_000
+_KEEP = 128  # sentences remembered: one is asked about alone, and with either neighbour
+_LATE = 6
+_SHORT = 3
+_OPENING = 2
+_LOOK_AHEAD = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sentence:
+    """A sentence taken apart: its words, the names in it, and the words inside quotations."""
+
+    text: str
+    end: int
+    words: Words
+    names: tuple[Candidate, ...]
+    quoted: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Seen:
+    """What stands before a word in its sentence that a pronoun may take up."""
+
+    person: bool
+    thing: bool
+    plural: bool
+
+
+@lru_cache(maxsize=_KEEP)
+def pronouns(text: str, sentence: Span) -> tuple[Span, ...]:
+    """Give the referring expressions of a sentence whose antecedent does not stand earlier in the sentence.
+
+    Personal pronouns and possessives, this/these/those/such/both, "the former", "the same …", "the two …", and
+    definite descriptions of speakers and events that nothing defines ("the newspaper", "the move"). A pronoun that
+    goes on from one already given ("He said his …") is left out. An "it" without reference ("it is difficult to") and
+    times ("this week") are no matter. In doubt it gives the expression; a sentence of more than 20,000 characters is
+    not read.
+    """
+    if sentence.end - sentence.start > _LONGEST:
+        return ()
+    words = wording.split(text, sentence.start, sentence.end)
+    if _REFERRING.isdisjoint(words.lowers):
+        return ()
+    personal = not _CLASS.keys().isdisjoint(words.lowers)
+    parsed = _Sentence(
+        text=text,
+        end=sentence.end,
+        words=words,
+        names=tuple(candidates.find(text, words, 0, frozenset())) if personal else (),
+        quoted=_quoted(words) if personal else frozenset(),
+    )
+    found: list[Span] = []
+    open_classes: set[str] = set()
+    for index, word in enumerate(words.lowers):
+        kind = _CLASS.get(word)
+        if kind is not None:
+            if kind in open_classes or not _hangs(parsed, index, kind):
+                continue
+            open_classes.add(kind)
+            found.append(Span(start=words.starts[index], end=words.ends[index]))
+            continue
+        last = _points(words, index) if word in _REFERRING else 0
+        if last:
+            found.append(Span(start=words.starts[index], end=words.ends[last - 1]))
+    return tuple(found)
+
+
+def _quoted(words: Words) -> frozenset[int]:
+    """Give the words inside quotations of the sentence, one that opened or closes outside it included."""
+    inside: set[int] = set()
+    depth = (
+        bool(words.texts)
+        and words.texts[0] not in _OPEN
+        and any(mark == "”" for mark in words.texts)
+        and "“" not in words.texts
+    )
+    for index, mark in enumerate(words.texts):
+        if mark in _CLOSE and depth:
+            depth = False
+        elif mark in _OPEN:
+            depth = True
+        elif depth:
+            inside.add(index)
+    return frozenset(inside)
+
+
+def _hangs(sentence: _Sentence, index: int, kind: str) -> bool:
+    """Tell whether a pronoun of a class has nothing before it in its sentence that it can take up."""
+    words = sentence.words
+    if (
+        kind == "it"
+        and words.lowers[index] == "it"
+        and _EXPLETIVE.match(sentence.text, words.starts[index], sentence.end)
+    ):
+        return False
+    seen = _seen(words, sentence.names, sentence.quoted if index not in sentence.quoted else frozenset(), index)
+    if kind in {"he", "she"}:
+        return not (seen.person or _announced(words, index))
+    if kind == "they":
+        return not (seen.plural or _announced(words, index))
+    return not (seen.thing or _announced(words, index))
+
+
+def _seen(words: Words, names: tuple[Candidate, ...], skipped: frozenset[int], index: int) -> _Seen:
+    """Look over the words before `index` for persons, things and groups; what is `skipped` is quoted by others."""
+    person = thing = plural = False
+    starts = {words.starts[at] for at in range(index) if at not in skipped}
+    for name in names:
+        if name.start in starts:
+            person = person or name.kind in {"person", None}
+            thing = thing or name.kind != "person"
+            plural = plural or name.kind != "person"
+    for at in range(index):
+        if at in skipped:
+            continue
+        text, word = words.texts[at], words.lowers[at]
+        person = person or word in KIN or word in PEOPLE or (word in OFFICES and word != "head" and text == word)
+        thing = thing or _noun(words, at, index)
+        plural = plural or word in GROUPS or _plural(words, at) or (word == "and" and _couples(words, at, index))
+    return _Seen(person=person, thing=thing, plural=plural)
+
+
+def _couples(words: Words, at: int, index: int) -> bool:
+    """Tell whether "and" joins two names before `index`."""
+    return 0 < at < index - 1 and words.texts[at - 1][:1].isupper() and words.texts[at + 1][:1].isupper()
+
+
+def _noun(words: Words, at: int, index: int) -> bool:
+    """Tell whether a determiner at `at` opens a noun phrase that ends before `index`."""
+    return words.lowers[at] in {"the", "a", "an", "this", "that", "every", "each", "no", "another"} and at + 1 < index
+
+
+def _plural(words: Words, at: int) -> bool:
+    word = words.lowers[at]
+    if word in {"people", "men", "women", "children", "media", "police", "both", "many", "several", "others", "some"}:
+        return True
+    return (
+        len(word) > _SHORT
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is", "ous", "ings"))
+        and word not in _NO_PLURALS
+        and not _verb(words, at)
+    )
+
+
+def _verb(words: Words, at: int) -> bool:
+    """Tell whether a word in -s stands where a verb does: behind a name or a pronoun."""
+    return at > 0 and (
+        words.texts[at - 1][:1].isupper() or words.lowers[at - 1] in {"it", "he", "she", "who", "which", "that", "also"}
+    )
+
+
+def _announced(words: Words, index: int) -> bool:
+    """Tell whether the pronoun stands in an opening phrase and its name follows the comma ("In his speech, X")."""
+    if words.lowers[0] not in _FRAMING:
+        return False
+    for at in range(index + 1, min(index + 25, len(words) - 1)):
+        if words.texts[at] == ",":
+            following = words.texts[at + 1]
+            determined = words.lowers[at + 1] in {"the", "a", "an"}
+            return (following[:1].isupper() and words.lowers[at + 1] not in ORDINARY) or determined
+    return False
+
+
+def _points(words: Words, index: int) -> int:
+    """Give the index behind a pointing expression at `index`, 0 where there is none."""
+    word, following = words.lowers[index], words.lower(index + 1)
+    if word in _POINTING:
+        return _demonstrative(words, index, word, following)
+    if word == "that" and index == 0 and (following in _VERBAL or following in TIMES):
+        return 1
+    if word == "then" and words.lower(index - 1) in {"since", "by", "until"}:
+        return index + 1
+    if word == "the":
+        return _definite(words, index, following)
+    return 0
+
+
+def _demonstrative(words: Words, index: int, word: str, following: str) -> int:
+    if following.removesuffix("s") in TIMES or (
+        following in {"past", "last", "coming"} and words.lower(index + 2).removesuffix("s") in TIMES
+    ):
+        return 0
+    if word == "such":
+        return 0 if following in {"as", "that", "a"} and following != "a" else index + 1
+    if word == "those":
+        return (
+            0
+            if following
+            in {"who", "of", "in", "that", "with", "which", "from", "whose", "whom", "at", "on", "for", "living"}
+            else index + 1
+        )
+    if (
+        word != "both"
+        and index > _LATE
+        and words.lower(index - 1) in {"as", "since", "because", "although", "though", "but", "and", "while"}
+    ):
+        return 0
+    if word == "both":
+        joined = any(words.lowers[at] == "and" for at in range(index + 1, min(index + _LOOK_AHEAD, len(words))))
+        earlier = any(words.lowers[at] == "and" and words.texts[at - 1][:1].isupper() for at in range(1, index))
+        adverb = words.lower(index - 1) in {"have", "has", "are", "were", "will", "had", "would"}
+        listed = adverb and "and" in words.lowers[:index]
+        return 0 if joined or earlier or listed else index + 1
+    return index + 1
+
+
+def _definite(words: Words, index: int, following: str) -> int:
+    """Judge "the former", "the same …", "the two …", "the newspaper", "the move"."""
+    after = words.lower(index + 2)
+    if following in {"former", "latter"}:
+        return index + 2 if not after[:1].isalpha() or after in _VERBAL or after.endswith("ed") else 0
+    if following == "same":
+        return (
+            0
+            if after in TIMES or any(word == "as" for word in words.lowers[index + 2 : index + 6])
+            else min(index + 3, len(words))
+        )
+    if following == "two":
+        joined = any(words.lowers[at] == "and" and words.texts[at - 1][:1].isupper() for at in range(1, index))
+        return 0 if joined or after in {"of"} | TIMES else min(index + 3, len(words))
+    if following in _VAGUE:
+        named = any(words.texts[at][:1].isupper() and words.lowers[at] not in _UNNAMED for at in range(index))
+        if (
+            named
+            or after in _COMPLEMENTS
+            or words.texts[min(index + 2, len(words) - 1)][:1].isupper()
+            or index + 1 in words.possessive
+        ):
+            return 0
+        return index + 2 if index == 0 or (index <= _OPENING and words.texts[index - 1] == ",") else 0
+    return 0

@@ -1,0 +1,97 @@
+"""One article laid out for looking back: its sentences in order, who is named in each, and who speaks in each."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.language.identity import Same
+from briefing.languages.en.antecedents.quotes import Quote, find, inside
+from briefing.model import Entity, Mention, Passage, Reading, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """Sentences of the passages that are not dropped, with names and speakers by sentence number.
+
+    `sentences`, `paragraph` (number of the passage) run in step; `speakers` maps a sentence number to the key of the
+    person or body that speaks there ("" for one nobody knows); `roles` maps a role's start to the key of whoever
+    holds it; `quotes` a paragraph's number to its quotations.
+    """
+
+    text: str
+    sentences: tuple[Span, ...]
+    starts: tuple[int, ...]
+    paragraph: tuple[int, ...]
+    entities: Mapping[str, Entity]
+    mentions: tuple[Mention, ...]
+    places: tuple[int, ...]
+    speakers: dict[int, str]
+    roles: Mapping[int, str]
+    quotes: Mapping[int, tuple[Quote, ...]]
+
+    def quoted(self, number: int, offset: int) -> bool:
+        """Tell whether an offset in sentence `number` lies inside a quotation."""
+        return inside(self.quotes.get(self.paragraph[number], ()), offset)
+
+    def spoken(self, number: int, entity: str | None, speaker: str) -> None:
+        """Note who speaks in a sentence; a single speaker without an entity is noted as unknown (empty)."""
+        if entity is not None:
+            self.speakers[number] = entity
+        elif speaker and not _several(speaker):
+            self.speakers.setdefault(number, "")
+
+    def number(self, offset: int) -> int:
+        """Give the number of the sentence that holds an offset, -1 where none does."""
+        at = bisect_right(self.starts, offset) - 1
+        return at if at >= 0 and offset < self.sentences[at].end else -1
+
+    def named(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Give the mentions that start in [start, end)."""
+        return self.mentions[bisect_left(self.places, start) : bisect_left(self.places, end)]
+
+
+def build(text: str, passages: Sequence[Passage], entities: Sequence[Entity], mentions: Sequence[Mention]) -> Index:
+    """Lay out an article; `speakers` starts empty and is filled in reading order by whoever knows them."""
+    live = [passage for passage in passages if passage.dropped is None and passage.kind != "heading"]
+    rows = [
+        (span, number)
+        for number, passage in enumerate(live)
+        for span in passage.sentences
+        if passage.kind in {"body", "quote", "list"}
+    ]
+    ordered = tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end)))
+    return Index(
+        text=text,
+        sentences=tuple(span for span, _ in rows),
+        starts=tuple(span.start for span, _ in rows),
+        paragraph=tuple(number for _, number in rows),
+        entities={entity.key: entity for entity in entities},
+        mentions=ordered,
+        places=tuple(mention.start for mention in ordered),
+        speakers={},
+        roles={entity.role.start: entity.key for entity in entities if entity.role and entity.kind == "person"},
+        quotes={number: find(text, passage.start, passage.end) for number, passage in enumerate(live)},
+    )
+
+
+def of(reading: Reading) -> Index:
+    """Lay out a finished reading, its speakers included; the last ones asked for are remembered."""
+    return _of(Same(reading=reading))
+
+
+@lru_cache(maxsize=2)
+def _of(same: Same) -> Index:
+    reading = same.reading
+    index = build(reading.document.text, reading.passages, reading.entities, reading.mentions)
+    for speech in reading.speech:
+        number = index.number(speech.cue.start) if not speech.carried else index.number(speech.start)
+        if number >= 0:
+            index.spoken(number, speech.entity, speech.speaker)
+    return index
+
+
+def _several(speaker: str) -> bool:
+    """Tell whether an unnamed speaker is several, so that "he" and "she" cannot mean it."""
+    last = speaker.partition(",")[0].split(" ")[-1].lower()
+    return last.endswith("s") or last in {"media", "police", "people", "army", "report", "government", "they", "it"}

@@ -1,0 +1,222 @@
+"""The person that "he" or "she" means, or nobody when two could be meant.
+
+Two observations carry most of the weight: whoever spoke in the sentence before goes on speaking, and a pronoun that
+is the subject does not mean somebody who is named later in its own sentence.
+"""
+
+import re
+from typing import Literal
+
+from briefing.languages.en.antecedents.index import Index
+from briefing.languages.en.antecedents.nouns import KIN, PEOPLE
+from briefing.languages.en.lexicon import OFFICES, SAYING_VERBS
+from briefing.languages.en.names.lists import BODY_HEADS, DEMONYMS, ORDINARY, PLACE_HEADS, PLACES
+from briefing.model import Entity, Mention, Span
+
+Sex = Literal["he", "she"]
+_WORD = re.compile(r"\w[\w'’-]*")
+_SUBJECT = re.compile(r"[“\"‘]?(He|She)\b")
+_PAIR = re.compile(r"\b[A-Z][a-z]+(?:-[A-Z]?[a-z]+)? [A-Z][a-z]+\b")
+_CLAUSE_END = re.compile(r"[,;:—“\"]| (?:that|who|which|whose|when|while|because|after|before|but|as|if|where)\b")
+_SEXED = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
+_PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
+_SURE_BACK = 2
+_LOOK_BACK = 3
+_SPEAKER_BACK = 6
+_GROUPS = frozenset({
+    "administration", "regime", "government", "era", "presidency", "family", "campaign", "cabinet", "team", "plan",
+    "doctrine", "years", "loyalists", "supporters", "foundation", "center", "centre", "school", "university", "award",
+})  # fmt: skip
+_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "another", "one", "this", "that", "our", "my"})
+_SAYING_GAP = frozenset({
+    "also", "later", "then", "further", "has", "had", "recently", "again", "went", "on", "to", "earlier", "himself",
+})  # fmt: skip
+
+
+def resolve(index: Index, number: int, start: int, sex: Sex, *, subject: bool, saying: bool) -> Entity | None:
+    """Give the one person a pronoun at `start` in sentence `number` can mean, or None.
+
+    `subject` tells that it is the sentence's subject, `saying` that a verb of saying follows. Looks back three
+    sentences, in the paragraph and into the one before; further, over sentences that name nobody, for who speaks.
+    """
+    sentence = index.sentences[number]
+    if index.quoted(number, start):
+        return None
+    quoting = saying and index.text[sentence.start : start].rstrip().endswith(("”", '"', "»"))
+    if not quoting:
+        here = _people(index, Span(start=sentence.start, end=start), sex)
+        if here:
+            return here[0] if len(here) == 1 and _alone(index, number, here[0], sex) else None
+        if _human(index, sentence.start, start):
+            return None
+    barred = _keys(index, Span(start=start, end=sentence.end)) if subject else frozenset()
+    reach = _SPEAKER_BACK if saying else _LOOK_BACK
+    for back in range(1, reach + 1):
+        before = number - back
+        if before < 0 or index.paragraph[number] - index.paragraph[before] > (2 if saying else 1):
+            return None
+        decided, person = _before(index, before, sex, barred, subject=subject, saying=saying)
+        if decided:
+            unsure = person is not None and person.sex != sex
+            return None if unsure and (back > _SURE_BACK or _both(index, sentence)) else person
+        if not saying and index.paragraph[before] != index.paragraph[number]:
+            return None
+    return None
+
+
+def _both(index: Index, sentence: Span) -> bool:
+    """Tell whether a sentence speaks of a "he" and a "she", so that a person of unknown sex could be either."""
+    found = {_SEXED[match.group().lower()] for match in _PRONOUN.finditer(index.text, sentence.start, sentence.end)}
+    return len(found) > 1
+
+
+def _alone(index: Index, number: int, person: Entity, sex: Sex) -> bool:
+    """Tell whether no other person of that sex stands in the sentence before."""
+    if number == 0:
+        return True
+    return all(other.key == person.key for other in _people(index, index.sentences[number - 1], sex))
+
+
+def _before(
+    index: Index, number: int, sex: Sex, barred: frozenset[str], *, subject: bool, saying: bool
+) -> tuple[bool, Entity | None]:
+    """Judge one earlier sentence: (decided, the person). Undecided when it names nobody that fits."""
+    span = index.sentences[number]
+    fitting = _people(index, span, sex)
+    people = [person for person in fitting if person.key not in barred]
+    if subject:
+        people = [person for person in people if not _kin(index, span, person)]
+        people = [person for person in people if not _owns(index, span, person)] or people
+    if saying and index.speakers.get(number) == "":
+        return True, None
+    speaker = index.entities.get(index.speakers.get(number, ""))
+    fits = speaker is not None and speaker.kind == "person" and speaker.sex in {sex, None}
+    if speaker is not None and fits and subject and speaker.key not in barred:
+        sole = all(person.key == speaker.key for person in people) and not _human(index, span.start, span.end)
+        return True, speaker if saying or sole else None
+    if len(people) > 1 or (fitting and not people):
+        return True, None
+    opening = _SUBJECT.match(index.text, span.start, span.end)
+    if opening is not None and opening.group(1).lower() == sex:
+        says_so = says(index.text, opening.end(1), span.end)
+        carried = resolve(index, number, opening.start(1), sex, subject=True, saying=says_so)
+        if carried is not None and (carried.key in barred or any(person.key != carried.key for person in people)):
+            carried = None
+        return True, carried
+    if len(people) == 1:
+        if not subject and people[0].sex != sex:
+            return True, None
+        return True, None if _human(index, span.start, span.end) else people[0]
+    return _human(index, span.start, span.end), None
+
+
+def _keys(index: Index, span: Span) -> frozenset[str]:
+    """Give who is named in the pronoun's own clause, and so is not meant by it."""
+    stop = _CLAUSE_END.search(index.text, span.start, span.end)
+    return frozenset(mention.entity for mention in index.named(span.start, stop.start() if stop else span.end))
+
+
+def _people(index: Index, span: Span, sex: Sex) -> list[Entity]:
+    """Give the persons named in a stretch who may be of that sex, each once."""
+    found: dict[str, Entity] = {}
+    for mention in index.named(span.start, span.end):
+        entity = index.entities.get(mention.entity)
+        if entity is None or entity.kind != "person" or entity.sex not in {sex, None}:
+            continue
+        if not _modifies(index.text, mention):
+            found[entity.key] = entity
+    return list(found.values())
+
+
+def _owns(index: Index, span: Span, person: Entity) -> bool:
+    """Tell whether a stretch names a person only as an owner ("X's deputy"), so that a subject hardly means him."""
+    return all(
+        index.text.startswith(("’s", "'s"), mention.end)
+        for mention in index.named(span.start, span.end)
+        if mention.entity == person.key
+    )
+
+
+def _kin(index: Index, span: Span, person: Entity) -> bool:
+    """Tell whether a stretch names a person only to say who somebody else is ("X's mother")."""
+    if not _owns(index, span, person):
+        return False
+    for mention in index.named(span.start, span.end):
+        following = [
+            match.group() for match in _WORD.finditer(index.text, mention.end + 2, min(span.end, mention.end + 50))
+        ]
+        if mention.entity == person.key and any(word in KIN or word in OFFICES for word in following[:3]):
+            return True
+    return False
+
+
+def _modifies(text: str, mention: Mention) -> bool:
+    """Tell whether a person's name only labels something else ("the X administration")."""
+    following = _WORD.search(text, mention.end, mention.end + 40)
+    return following is not None and text[mention.end : following.start()] == " " and following.group() in _GROUPS
+
+
+def _human(index: Index, start: int, end: int) -> bool:
+    """Tell whether a stretch speaks of somebody the entities do not hold ("a teacher", an unread full name).
+
+    Roles of the persons named there (before the name, or in an apposition) do not count.
+    """
+    mentions = index.named(start, end)
+    matches = list(_WORD.finditer(index.text, start, end))
+    for at, match in enumerate(matches):
+        if match.group().lower() not in _DETERMINERS:
+            continue
+        for place in range(at + 1, min(at + 4, len(matches))):
+            later, word = matches[place], matches[place].group()
+            following = matches[place + 1].group() if place + 1 < len(matches) else ""
+            if word in _ADJECTIVES and following.islower() and following not in ORDINARY:
+                continue
+            if (word in KIN or word in PEOPLE or word in OFFICES) and not _role(
+                index, mentions, match.start(), later.end()
+            ):
+                return True
+    covered = [(mention.start, mention.end) for mention in mentions]
+    return any(
+        _nameless(match.group()) and not any(first < match.end() and match.start() < last for first, last in covered)
+        for match in _PAIR.finditer(index.text, start, end)
+    )
+
+
+def _role(index: Index, mentions: tuple[Mention, ...], start: int, end: int) -> bool:
+    """Tell whether a noun belongs to a person named beside it."""
+    for mention in mentions:
+        if mention.kind != "person":
+            continue
+        gap = index.text[end : mention.start] if mention.start >= end else index.text[mention.end : start]
+        if mention.start >= end and len(gap) <= _ROLE_GAP and not set(gap) & set(".;:") and gap.count(",") <= 1:
+            return True
+        if mention.end <= start and len(gap) <= _AGE_GAP and gap.lstrip("’'s").startswith(","):
+            return True
+    return False
+
+
+_ADJECTIVES = frozenset(
+    {"official", "chief", "general", "major", "principal", "private", "head", "staff", "lead", "host"}
+)
+_NO_NAME = DEMONYMS | ORDINARY | BODY_HEADS | PLACE_HEADS | OFFICES | KIN | PEOPLE
+_ROLE_GAP = 30
+_AGE_GAP = 6
+
+
+def _nameless(pair: str) -> bool:
+    """Tell whether two capitalised words may be a person's name that nobody read."""
+    first, second = pair.lower().split(" ")
+    return not (
+        first in _NO_NAME or second in _NO_NAME or first in PLACES or second in PLACES or pair.lower() in PLACES
+    )
+
+
+def says(text: str, end: int, stop: int) -> bool:
+    """Tell whether a verb of saying stands straight behind a pronoun that ends at `end`."""
+    for match in _WORD.finditer(text, end, min(stop, end + 60)):
+        word = match.group().lower()
+        if word in SAYING_VERBS:
+            return True
+        if word not in _SAYING_GAP and not word.endswith("ly"):
+            return False
+    return False

@@ -1,0 +1,134 @@
+"""What "it" and "the newspaper" mean: bodies and states, only where one alone can be meant."""
+
+import re
+
+from briefing.languages.en.antecedents import people
+from briefing.languages.en.antecedents.index import Index
+from briefing.languages.en.lexicon import OFFICES
+from briefing.languages.en.names.lists import COMPANY_NOUNS, OUTLET_HEADS
+from briefing.model import Entity, Span
+
+_WORD = re.compile(r"\w[\w'’-]*")
+_ACTS = frozenset("""
+hit sent seized destroyed launched bought sold plans planned hopes hoped wants wanted urged called asked hired fired
+employs employed quoted cited said says added reported announced refused rejected accused denied filed signed withdrew
+deployed invaded occupied captured killed attacked bombed voted demanded offered agreed pledged promised threatened
+intends intended expects expected argued insists insisted owns operates manufactures sells makes employs received won
+lost published posted acquired merged cut laid closed opened began started continues continued stepped backed supported
+condemned welcomed criticised criticized praised recalled ordered banned approved passed adopted issued released
+""".split())  # fmt: skip
+_GAP = frozenset({"also", "has", "had", "then", "later", "further", "recently", "is", "was", "will", "now", "have"})
+_AHEAD = 4
+
+
+def it(index: Index, number: int, end: int) -> Entity | None:
+    """Give the body or state that "it" means as the subject of an act, after a sentence whose subject that was."""
+    if number < 1:
+        return None
+    sentence, before = index.sentences[number], index.sentences[number - 1]
+    says = people.says(index.text, end, sentence.end)
+    if index.paragraph[number] - index.paragraph[number - 1] > int(says):
+        return None
+    if not says and not _acts(index.text, end, sentence.end):
+        return None
+    subject = _subject(index, before)
+    if subject is None:
+        return None
+    named = {mention.entity for mention in index.named(end, sentence.end)}
+    return None if subject.key in named else subject
+
+
+def _acts(text: str, start: int, end: int) -> bool:
+    also = False
+    for match in _WORD.finditer(text, start, min(end, start + 60)):
+        word = match.group().lower()
+        if word in _ACTS or (also and word.endswith("ing")):
+            return True
+        also = also or word == "also"
+        if word not in _GAP:
+            return False
+    return False
+
+
+def _subject(index: Index, span: Span) -> Entity | None:
+    """Give the body or state that opens a sentence as its subject: named first, followed by a lower-case word."""
+    named = index.named(span.start, span.end)
+    if not named or named[0].kind == "person":
+        return None
+    first = named[0]
+    ahead = [match.group() for match in _WORD.finditer(index.text, span.start, first.start)]
+    if len(ahead) > _AHEAD or any(
+        word.islower() and word in {"in", "on", "at", "of", "for", "by", "from", "to", "with"} for word in ahead
+    ):
+        return None
+    if ahead and ahead[0].lower() in {
+        "in",
+        "on",
+        "at",
+        "for",
+        "by",
+        "from",
+        "after",
+        "since",
+        "under",
+        "when",
+        "while",
+        "as",
+    }:
+        return None
+    gap = re.compile(r" (?:\([^)]{1,12}\) )?([a-z]+)").match(index.text, first.end)
+    if gap is None or gap.group(1) in {"and", "or", "in", "of", "for"} or _noun(gap.group(1)):
+        return None
+    return index.entities.get(first.entity)
+
+
+def _noun(word: str) -> bool:
+    """Tell whether the word behind a name shows that the name only labels a thing ("X workers")."""
+    return word in OFFICES or (word.endswith("s") and word[:-1] in OFFICES) or word in {
+        "workers", "officials", "shares", "sales", "authorities", "forces", "troops", "media", "police", "employees",
+        "dealers", "executives", "users", "plants", "stock", "government",
+    }  # fmt: skip
+
+
+def described(index: Index, number: int, words: str, start: int) -> Entity | None:
+    """Give the one entity of the article that "the newspaper" or "the minister" can mean, named before `start`."""
+    noun = words.lower().removeprefix("the ").removeprefix("same ")
+    if noun in OUTLET_HEADS or noun in COMPANY_NOUNS:
+        heads = OUTLET_HEADS if noun in OUTLET_HEADS else frozenset({noun})
+        heads = COMPANY_NOUNS if noun in {"company", "firm"} else heads
+        fitting = [
+            entity for entity in _before(index, start) if entity.kind == "body" and _role_head(index, entity) in heads
+        ]
+        return _sole(index, number, start, fitting)
+    if noun in OFFICES:
+        fitting = [
+            entity for entity in _before(index, start) if entity.kind == "person" and _holds(index, entity, noun)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+    return None
+
+
+def _before(index: Index, start: int) -> list[Entity]:
+    return [entity for entity in index.entities.values() if entity.first.start < start]
+
+
+def _role_head(index: Index, entity: Entity) -> str:
+    if entity.role is None:
+        return ""
+    return index.text[entity.role.start : entity.role.end].lower().split(" ")[-1]
+
+
+def _holds(index: Index, entity: Entity, noun: str) -> bool:
+    if entity.role is None:
+        return False
+    return noun in _WORD.findall(index.text[entity.role.start : entity.role.end].lower())
+
+
+def _sole(index: Index, number: int, start: int, fitting: list[Entity]) -> Entity | None:
+    """Give the one that fits, if no other body was named in the two sentences before."""
+    keys = {entity.key for entity in fitting}
+    begin = index.sentences[max(number - 2, 0)].start
+    near = {mention.entity for mention in index.named(begin, start) if mention.kind == "body"}
+    if len(fitting) == 1 and near <= keys:
+        return fitting[0]
+    return index.entities[next(iter(near))] if len(near) == 1 and near <= keys else None

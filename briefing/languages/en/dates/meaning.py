@@ -1,0 +1,111 @@
+"""What a date expression means before and after the article's date is known."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import MAXYEAR, MINYEAR, date, timedelta
+from re import Match, Pattern
+
+from briefing.language import edtf
+from briefing.languages.en.dates.words import thirds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What surrounds an expression.
+
+    `past` and `future`: signs of tense in its sentence. `quoted`: it stands in a quotation, whose
+    speaker may have spoken on another day. `before`: the date last told, where the words lead on
+    from it, as EDTF. `year`: the year the paragraph is about so far, `day` its last full date, `beside`
+    the one in the same sentence. `astray`: a day of a month in the same sentence could not be placed.
+    """
+
+    past: bool = False
+    future: bool = False
+    quoted: bool = False
+    before: str | None = None
+    year: int | None = None
+    day: date | None = None
+    beside: date | None = None
+    astray: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """One of three: a date that the words state, one counted from the article's day, or from the date before.
+
+    `edtf` is stated. `at` gives the date for one day of publication; `since` for the date told
+    before. `relative` as in `Dated`. All three None: a date expression nobody can place.
+    """
+
+    edtf: str | None = None
+    at: Callable[[date, Scene], str | None] | None = None
+    since: Callable[[str], str | None] | None = None
+    relative: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A pattern and what its match means. The group `span`, where there is one, is the expression.
+
+    `needs` are signs (see `signs`) of which a text must hold one each, else the pattern can't match in it.
+    """
+
+    pattern: Pattern[str]
+    read: Callable[[Match[str]], Meaning | None]
+    needs: tuple[tuple[str, ...] | Pattern[str], ...]
+
+
+def stated(text: str | None) -> Meaning | None:
+    """Wrap a date that the words alone state; None where there is none."""
+    return Meaning(edtf=text, relative=False) if text and edtf.valid(text) else None
+
+
+def unplaced(_: Match[str]) -> Meaning:
+    """Read what is a date but can't be placed: "a few days ago", "in recent weeks"."""
+    return Meaning()
+
+
+def calendar_day(year: int, month: int, day: int) -> date | None:
+    """Give the day, or None where the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def shifted(day: date, days: int) -> date | None:
+    """Give the day so many days later, or None outside the calendar."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
+
+
+def iso(day: date | None) -> str | None:
+    """Write a day, keeping None."""
+    return day.isoformat() if day else None
+
+
+def month_text(year: int, month: int) -> str | None:
+    """Write a month; `month` may lie outside 1 to 12 and is then counted on into other years."""
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    return f"{year:04d}-{month:02d}" if MINYEAR <= year <= MAXYEAR else None
+
+
+def year_text(year: int) -> str | None:
+    """Write a year, or None outside the calendar."""
+    return f"{year:04d}" if MINYEAR <= year <= MAXYEAR else None
+
+
+def week_text(day: date, weeks: int) -> str | None:
+    """Write the week (Monday to Sunday) so many weeks from the one that holds `day`."""
+    monday = shifted(day, 7 * weeks - day.weekday())
+    sunday = shifted(monday, 6) if monday else None
+    return edtf.span(monday, sunday) if monday and sunday else None
+
+
+def part_of(base: str | None, place: int) -> str | None:
+    """Give the early, middle or late third of a month, a year or a decade."""
+    if base is None or "/" in base or base.endswith("XX"):
+        return None
+    return "/".join(thirds(base)[place])

@@ -1,0 +1,172 @@
+"""What surrounds a date expression: the tense of its sentence, a quotation, the day told before it."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from briefing.language import edtf
+from briefing.languages.en.dates.meaning import Scene
+from briefing.languages.en.dates.terms import WEEKDAY
+from briefing.model import Span
+
+_SENTENCE_REACH = 400
+_CUE_REACH = 70
+_NEAR_REACH = 12
+_QUOTE_REACH = 5_000
+_TRAIL = 8
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])")
+_TITLE_STOP = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Gov|Sen|Rep|St|No|[A-Z])\.\s+$")
+_FUTURE = re.compile(
+    r"\b(?:will|won['’]t|shall|is to|are to|to be held|scheduled|due|expected|plans?|planned|upcoming|going to|set to|"
+    r"slated|until|deadline|ahead of)\b|['’]ll\b"
+)
+_MAY_BE_FUTURE = re.compile(
+    r"\b(?:would|should|could|may|might|must|can|if|unless)\b"
+    r"|\b(?:is|are|meets|begins|opens|starts|resumes|ends|goes|faces|arrives|travels|holds|takes place|kicks off|"
+    r"plays|runs|continues|returns|expires|meet|begin|start|resume|arrive|hold|return|expire)"
+    r"(?: [\w’'-]+){0,3}? ?(?:on )?$"
+)
+_PAST_VERB = (
+    r"(?:(?!(?:need|speed|indeed|feed|seed|weed|breed|proceed|succeed|exceed|hundred|sacred|wed|shed|red|bed)\b)"
+    r"[a-z]+ed|was|were|had|did|said|told|met|took|made|came|went|held|began|left|gave|saw|won|lost|sent|wrote|rose|"
+    r"fell|led|hit|shot|struck|found|got|became|brought|bought|built|broke|spoke|sold|drove|flew|knew|paid|ran|set|"
+    r"stood|thought|fought|felt|kept|laid|read|sat|put|quit|cut|grew|drew|withdrew|beat|sank|swore|rang|spent|taken|"
+    r"seen|been|given|held|shown|begun)"
+)
+_PAST = re.compile(rf"\b{_PAST_VERB}\b")
+_PAST_HERE = re.compile(rf"\b{_PAST_VERB}(?:,? [\w'’.]+){{0,2}}? ?(?:on |late |early |late on |early on |last )?$")
+_TAIL = r"(?:,? [\w'’.]+){0,2}? ?(?:on )?$"
+# A participle that looks ahead, and one that looks ahead from an earlier day.
+_PLANNED = r"(?:(?:re)?scheduled|expected|planned|slated|postponed|supposed|set)"
+_PLANNED_HERE = re.compile(
+    rf"\b(?:(?:will|would|shall|should|to|can|could|may|might|must) be [a-z]+|(?:is|are|been) {_PLANNED}){_TAIL}"
+)
+_WAS_PLANNED_HERE = re.compile(rf"\b(?:was|were|had) (?:\w+ )?{_PLANNED}(?: to \w+)?{_TAIL}")
+# "demanded that it be lifted": the mood looks ahead whatever the tense of the verb before it.
+_ASKED = r"(?:that|demand\w*|order\w*|ask\w*|urg\w*|insist\w*|request\w*|want\w*)"
+_ASKED_HERE = re.compile(rf"\b{_ASKED}\b[^,;.]{{0,60}}(?<!to )(?<!would )(?<!could )(?<!might )\bbe [a-z]+{_TAIL}")
+# "agreed to meet on Friday": the day of the meeting, as a rule, but it may be that of the agreement.
+_AGREED_HERE = re.compile(
+    r"\b(?:agreed|asked|demanded|ordered|told|urged|planned|decided|vowed|promised|pledged|wanted|hoped|intended|"
+    r"offered|threatened|called)\b[^,;.]{0,40}\bto [a-z]+[^,;.]{0,30}$"
+)
+_WAS_DEADLINE = re.compile(r"\bdeadline\b[^,;.]{0,40}\b(?:was|had been) (?:on |set for )?$")
+_TERM = re.compile(
+    r"\b(?P<word>by|before|from|starting|beginning)(?: (?:late|early|noon|midday|midnight|next|the end of|on)){0,2} $"
+)
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|should|must|may|might|can|could|be|is|are|wants?|wanted|demand\w*|order\w*|ask\w*|urg\w*|"
+    r"plan\w*|expect\w*|vow\w*|pledg\w*|promis\w*|agree\w*|announc\w*|due|unless|if)\b|['’]ll\b"
+    r"|\bto (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b)[a-z]+"
+)
+_WEEKDAY = re.compile(WEEKDAY)
+_GONE = re.compile(
+    r"\b(?:moved|shifted|postponed|delayed|changed|rescheduled|brought forward) from $"
+    r"|\bhad\b(?! (?:demanded|ordered|asked|urged|planned|agreed|announced|vowed|pledged|promised))"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A date already placed in the same paragraph.
+
+    `stated` where its own words are enough, `calendar` where they name a day of a month or a year.
+    """
+
+    start: int
+    edtf: str
+    stated: bool
+    calendar: bool
+
+
+def sentence_start(text: str, first: int, place: int) -> int:
+    """Find where the sentence that holds `place` begins, looking back a little way."""
+    begin = max(first, place - _SENTENCE_REACH)
+    start = begin
+    for match in _SENTENCE_END.finditer(text, begin, place):
+        if not _TITLE_STOP.search(text, max(begin, match.start() - 8), match.end()):
+            start = match.end()
+    return start
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tense:
+    past: bool
+    future: bool
+
+
+def _tense(before: str, after: str) -> _Tense:
+    """Judge the tense at a place from its sentence before and behind it.
+
+    A verb in the past just before the place decides; else a sign of the future near it; else any
+    verb in the past, unless the sentence is about what may be. Both may be False: nobody knows.
+    """
+    near = before[-_CUE_REACH:]
+    opens = len(before.split()) <= 1
+    ahead = near + (" " + after[:_CUE_REACH] if opens else "")
+    was_planned = bool(_WAS_PLANNED_HERE.search(near))
+    past_here = bool(_PAST_HERE.search(near)) and not was_planned and not _PLANNED_HERE.search(near)
+    due = "deadline" in before[-_NEAR_REACH:] + after[:_NEAR_REACH]
+    if due or (past_here and not was_planned):
+        return _Tense(past=not due, future=due)
+    if was_planned or _FUTURE.search(ahead):
+        return _Tense(past=False, future=not was_planned)
+    doubtful = _MAY_BE_FUTURE.search(ahead) or _MAY_BE_FUTURE.search(near)
+    return _Tense(past=not doubtful and bool(_PAST.search(before + " " + after)), future=False)
+
+
+def _term(before: str) -> _Tense | None:
+    """Judge the tense at a weekday that something is to begin or end with, or to be done on, from what stands before.
+
+    "By Friday" and "from Monday" lie ahead where anything near looks ahead; "by" and "before" leave the day open
+    elsewhere, as does what was agreed or asked to be done. None: no such words.
+    """
+    near = before[-_CUE_REACH:]
+    term = _TERM.search(near)
+    ahead = _AHEAD.search(near) is not None
+    if term is not None and (term["word"] in {"by", "before"} or ahead) and len(before.split()) > 1:
+        return _Tense(past=False, future=ahead and _GONE.search(near) is None)
+    if _ASKED_HERE.search(near):
+        return _Tense(past=False, future=True)
+    if _WAS_DEADLINE.search(near) or _AGREED_HERE.search(near):
+        return _Tense(past=False, future=False)
+    return None
+
+
+def scene(text: str, paragraph: Span, start: int, end: int, trail: list[Told], astray: int) -> Scene:
+    """Gather what surrounds the expression at [start, end) of a paragraph; `trail` is what it told before.
+
+    `astray` is where its last day of a month stands that could not be placed, -1 where there is none.
+    """
+    opening = sentence_start(text, paragraph.start, start)
+    before = text[opening:start]
+    limit = min(end + _SENTENCE_REACH, paragraph.end)
+    stop = _SENTENCE_END.search(text, end, limit)
+    after = text[end : stop.start() if stop else limit]
+    tense = (_term(before) if _WEEKDAY.match(text, start) else None) or _tense(before, after)
+    stated = next((told.edtf for told in reversed(trail) if told.stated), "")
+    day = next((told.edtf for told in reversed(trail[-_TRAIL:]) if told.calendar and edtf.is_day(told.edtf)), None)
+    return Scene(
+        past=tense.past,
+        future=tense.future,
+        quoted=_quoted(text, paragraph.start, start),
+        year=int(stated[:4]) if stated[:4].isdigit() else None,
+        day=edtf.bounds(day)[0] if day else None,
+        beside=_beside(trail, opening),
+        astray=astray >= opening,
+    )
+
+
+def _beside(trail: list[Told], opening: int) -> date | None:
+    """Give the day of a month told last in the sentence that begins at `opening`."""
+    days = (told.edtf for told in reversed(trail[-_TRAIL:])
+            if told.start >= opening and told.calendar and edtf.is_day(told.edtf))  # fmt: skip
+    day = next(days, None)
+    return edtf.bounds(day)[0] if day else None
+
+
+def _quoted(text: str, first: int, place: int) -> bool:
+    """Say whether a quotation is open at `place`, counted from the paragraph's beginning."""
+    first = max(first, place - _QUOTE_REACH)
+    straight = text.count('"', first, place) % 2 == 1
+    return straight or text.count("“", first, place) > text.count("”", first, place)

@@ -1,0 +1,171 @@
+"""Named days: yesterday and today, weekdays and weekends, counted from the article's date."""
+
+import re
+from datetime import date
+from re import Match
+
+from briefing.languages.en.dates import signs, terms
+from briefing.languages.en.dates.meaning import Meaning, Rule, Scene, iso, shifted, unplaced
+from briefing.languages.en.dates.terms import DAYTIME, TURN, WEEKDAY, WHICH
+
+_WEEK = 7
+_SATURDAY, _WEDNESDAY = 5, 2
+_EARLIER = re.compile(r"\b[Ee]arlier $")
+_LEAD = 8
+_NAMED_DAYS = {
+    "the day before yesterday": -2,
+    "yesterday": -1,
+    "last night": -1,
+    "last evening": -1,
+    "today": 0,
+    "tonight": 0,
+    "this morning": 0,
+    "this afternoon": 0,
+    "this evening": 0,
+    "tomorrow": 1,
+    "the day after tomorrow": 2,
+}
+
+
+def _named_day(match: Match[str]) -> Meaning:
+    """Read "today", unless the paragraph is telling of another day.
+
+    "Earlier today" in a sentence that names a day is a part of that day.
+    """
+    shift = next(days for name, days in _NAMED_DAYS.items() if match["name"].lower().startswith(name))
+    within = _EARLIER.search(match.string, max(0, match.start() - _LEAD), match.start()) is not None and shift == 0
+
+    def at(published: date, scene: Scene) -> str | None:
+        if scene.quoted or scene.astray:
+            return None
+        if within and scene.beside is not None:
+            return iso(scene.beside)
+        elsewhere = scene.day is not None and scene.day != published
+        return None if elsewhere else iso(shifted(published, shift))
+
+    return Meaning(at=at)
+
+
+def _weekday(match: Match[str]) -> Meaning:
+    """Read "Monday": in a sentence about the past the latest one, up to the article's own day."""
+    wanted = terms.weekday_number(match["w"])
+
+    def at(published: date, scene: Scene) -> str | None:
+        if scene.quoted or (scene.day and not 0 <= (published - scene.day).days <= _WEEK):
+            return None
+        back = (published.weekday() - wanted) % _WEEK
+        if scene.future:
+            return iso(shifted(published, _WEEK - back)) if back else None
+        return iso(shifted(published, -back)) if scene.past else None
+
+    return Meaning(at=at)
+
+
+def _turned_weekday(match: Match[str]) -> Meaning:
+    """Read "last Monday" where the latest Monday is also last week's; "next Friday" likewise."""
+    wanted, turn = terms.weekday_number(match["w"]), TURN[match["which"].lower()]
+
+    def at(published: date, scene: Scene) -> str | None:
+        ahead = wanted - published.weekday()
+        against = (ahead < 0 and scene.future) or (ahead > 0 and scene.past)
+        if scene.quoted or ahead * turn > 0 or (turn == 0 and against):
+            return None
+        return iso(shifted(published, ahead + _WEEK * turn))
+
+    return Meaning(at=at)
+
+
+def _weekday_of_week(match: Match[str]) -> Meaning:
+    wanted, turn = terms.weekday_number(match["w"]), TURN[match["which"].lower()]
+    return Meaning(
+        at=lambda day, scene: None if scene.quoted else iso(shifted(day, wanted - day.weekday() + _WEEK * turn))
+    )
+
+
+def _weekend_gone(which: str, weekday: int, scene: Scene) -> bool:
+    """Say whether, on a day from Monday to Friday, the weekend meant can only be the one before."""
+    if which == "the":
+        return weekday <= _WEDNESDAY and not scene.future
+    return which == "this" and weekday <= _WEDNESDAY and scene.past
+
+
+def _weekend(match: Match[str]) -> Meaning:
+    """Read "last weekend" and "over the weekend"; "this" and "next" are open where two readings exist."""
+    which = match["which"].lower()
+
+    def at(day: date, scene: Scene) -> str | None:
+        weekday = day.weekday()
+        saturday = shifted(day, _SATURDAY - weekday - _WEEK)
+        if weekday >= _SATURDAY and which != "last":
+            saturday = None if scene.future and which != "this" else shifted(day, _SATURDAY - weekday)
+        elif which != "last" and not _weekend_gone(which, weekday, scene):
+            return None
+        sunday = shifted(saturday, 1) if saturday else None
+        return f"{iso(saturday)}/{iso(sunday)}" if saturday and sunday else None
+
+    return Meaning(at=at)
+
+
+_NAMED_SIGNS = tuple(name for name in _NAMED_DAYS if not name.startswith("the "))
+_COUNTING = (
+    "following",
+    "previous",
+    "preceding",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "another",
+    "next",
+    "last",
+)
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        needs=(_NAMED_SIGNS,),
+        pattern=re.compile(
+            rf"(?<![\w-])(?P<name>(?i:the day (?:before yesterday|after tomorrow)|yesterday|tomorrow)(?: {DAYTIME})?"
+            rf"|[Tt]oday|[Tt]onight|(?i:last night|last evening|this morning|this afternoon|this evening))(?![\w-])"
+        ),
+        read=_named_day,
+    ),
+    Rule(
+        needs=(signs.WEEKDAY,),
+        pattern=re.compile(rf"(?<![\w-])(?<![Ee]very )(?<![Ee]ach )(?P<w>{WEEKDAY})(?:[ -]{DAYTIME})?(?![\w-])"),
+        read=_weekday,
+    ),
+    Rule(
+        needs=(signs.WEEKDAY, signs.WHICH),
+        pattern=re.compile(rf"\b{WHICH} (?P<w>{WEEKDAY})(?: {DAYTIME})?(?![\w-])"),
+        read=_turned_weekday,
+    ),
+    Rule(
+        needs=(signs.WEEKDAY, (" week",)),
+        pattern=re.compile(rf"\b(?P<w>{WEEKDAY})(?: of)? {WHICH} week\b"),
+        read=_weekday_of_week,
+    ),
+    Rule(
+        needs=(signs.WEEKDAY, (" week",)),
+        pattern=re.compile(rf"\b{WHICH} week (?:on )?(?P<w>{WEEKDAY})(?: {DAYTIME})?(?![\w-])"),
+        read=_weekday_of_week,
+    ),
+    Rule(
+        needs=(("weekend",), signs.WHICH),
+        pattern=re.compile(rf"(?<!the )(?<!The )\b{WHICH} weekend\b(?! of\b)"),
+        read=_weekend,
+    ),
+    Rule(
+        needs=(("the weekend",),),
+        pattern=re.compile(r"\b(?i:over|during|at|throughout|on) (?P<span>(?P<which>the) weekend)\b"),
+        read=_weekend,
+    ),
+    Rule(
+        needs=(signs.WEEKDAY, _COUNTING),
+        pattern=re.compile(
+            rf"\b(?i:(?:the )?(?:following|previous|preceding|first|second|third|fourth|"
+            rf"fifth|another)|the (?:next|last)) {WEEKDAY}(?: {DAYTIME})?(?![\w-])"
+        ),
+        read=unplaced,
+    ),
+)

@@ -1,0 +1,138 @@
+"""Years standing alone: a number is a year only where the words around it say so."""
+
+import re
+from collections.abc import Callable
+from re import Match
+
+from briefing.languages.en.dates import signs, terms
+from briefing.languages.en.dates.meaning import Meaning, Rule, part_of, stated
+from briefing.languages.en.dates.terms import APOSTROPHE, PART, RECENT, YEAR
+
+# What may follow a year behind a weak cue: nothing more, or a word that doesn't make it a count.
+_CLEAR = (
+    rf"(?={APOSTROPHE}s\b|\W*$|[.,;:)\]\"”’!?–—]|\s*[-–—(\[\n]|\s(?i:and|or|to|the|a|an|in|on|at|when|where|while|with|was|"
+    r"were|is|are|has|have|had|will|would|by|as|that|which|who|but|for|from|after|before|until|till|alone|onwards?|because|"
+    r"due|under|through|between|during|since|he|she|they|it|we|[a-z]+(?:ly|ed)|election|elections|accord|agreement|deal|war|"
+    r"levels?|invasion|summit|census|report|budget|season|tournament|crisis|attacks?|campaign|coup|law|treaty|uprising|"
+    r"revolution|constitution)\b)"
+)
+_NO_COUNT = (
+    r"(?![\d\w]|[.,/:-][0-9]| s\b|[ -]?(?:%|per ?cent|percent|people|men|women|children|troops|soldiers|dollars|euros|"
+    r"pounds|km|kilomet|miles?\b|met(?:er|re)s?|feet|hectares|acres|tons?|tonnes?|hours|GMT|local time|votes|"
+    r"villages|homes|jobs|points|units|workers|members|cases|deaths|barrels|cc\b|rpm|hp\b|kg\b|MW\b|million|billion))"
+)
+# "The 2017 Accord" is of that year; a car or a phone with a year in its name need not be.
+_EVENT = (
+    r"(?:War|Games|Olympics|World Cup|Cup|Elections?|Accords?|Agreement|Summit|Treaty|Revolution|Constitution|"
+    r"Convention|Act|Census|Conference|Championships?|Uprising|Protocol|Declaration|Memorandum|Resolution|Budget|"
+    r"Review|Report|Festival|Massacre|Intifada|Coup)\b"
+)
+_MONTHS_OF_A_YEAR = 12
+
+
+# What stands before a year: words that leave no doubt, and words that want a clear end behind the year.
+_SURE = re.compile(
+    r"\b(?i:in|since|until|till|during|as of|throughout|circa|the year|as early as|as late as|as far back as|"
+    r"back in|back to) (?:late |early )?$"
+)
+_LIKELY = re.compile(
+    r"\b(?i:by|from|of|to|for|before|after|through|between|and|or|than|into|following|post|pre|year|year:|"
+    r"dated|born|elected|founded|established|started|model)[ -]$"
+)
+_DETERMINED = re.compile(rf"\b(?i:a|an|the|its|their|his|her|our|this|that|{APOSTROPHE}s) $")
+_LEAD = 24  # characters: as long as the longest of these
+
+
+def _behind(lead: re.Pattern[str]) -> Callable[[Match[str]], Meaning | None]:
+    """Give what reads a year behind `lead`. To look back from the year is quicker than to look for every "in"."""
+
+    def read(match: Match[str]) -> Meaning | None:
+        start = match.start()
+        return stated(match["y"]) if lead.search(match.string, max(0, start - _LEAD), start) else None
+
+    return read
+
+
+def _year(match: Match[str]) -> Meaning | None:
+    return stated(match["y"])
+
+
+def _part(match: Match[str]) -> Meaning | None:
+    word = match["part"].lower()
+    if "end of" in word:
+        return stated(f"{match['y']}-12-31" if terms.until(match) else f"{match['y']}-12~")
+    if "start of" in word or "beginning of" in word:
+        return stated(f"{match['y']}-01~")
+    return stated(part_of(match["y"], terms.part_number(word)))
+
+
+def _range(match: Match[str]) -> Meaning | None:
+    first, last = match["y"], match["last"]
+    if len(last) < len(first) and match["sign"] == "-" and int(last) <= _MONTHS_OF_A_YEAR:
+        return None  # "2011-12" may be December 2011
+    last = first[: 4 - len(last)] + last
+    return stated(f"{first}/{last}") if int(first) < int(last) else None
+
+
+_EVENTS = re.compile(r"[a-z] (?:in )?(?:19|20)[0-9]")
+
+RULES: tuple[Rule, ...] = (
+    Rule(needs=(signs.YEAR,), pattern=re.compile(rf"(?<= )(?P<y>{YEAR}){_NO_COUNT}"), read=_behind(_SURE)),
+    Rule(
+        needs=(signs.YEAR,), pattern=re.compile(rf"(?<=[ -])(?P<y>{RECENT}){_NO_COUNT}{_CLEAR}"), read=_behind(_LIKELY)
+    ),
+    Rule(
+        needs=(signs.YEAR,),
+        pattern=re.compile(
+            rf"(?<= )(?P<y>(?:19|20)[0-9]{{2}})(?<!00){_NO_COUNT}(?=[ -][a-z]|(?: [\w'’-]+){{0,3}}[ -]{_EVENT})"
+        ),
+        read=_behind(_DETERMINED),
+    ),
+    Rule(
+        needs=(signs.YEAR, _EVENTS),
+        pattern=re.compile(rf"\b{_EVENT} (?:in )?(?P<span>(?P<y>(?:19|20)[0-9]{{2}})){_NO_COUNT}"),
+        read=_year,
+    ),
+    Rule(
+        needs=(signs.YEAR, (", ",)),
+        pattern=re.compile(
+            rf"(?<=[ (](?:19|20)[0-9][0-9], )(?P<y>{RECENT})(?=(?:,? and|,? or|,) (?:19|20)[0-9][0-9]\b)"
+        ),
+        read=_year,
+    ),
+    Rule(
+        needs=(signs.YEAR,),
+        pattern=re.compile(
+            rf"(?:^|[.!?][\"”]? )(?P<span>(?P<y>{RECENT}))(?= (?:was|is|saw|has|will|brought|began|ended)\b)"
+        ),
+        read=_year,
+    ),
+    Rule(
+        needs=(signs.YEAR, ("(",)),
+        pattern=re.compile(rf"\((?:[a-z]{{1,10}}\.? )?(?P<span>(?P<y>{RECENT}))\)"),
+        read=_year,
+    ),
+    Rule(needs=(signs.YEAR, (" alone",)), pattern=re.compile(rf"(?<![\w.,-])(?P<y>{RECENT})(?= alone\b)"), read=_year),
+    Rule(
+        needs=(signs.YEAR, signs.PART),
+        pattern=re.compile(rf"(?<![\w.,-])(?P<part>{PART})[ -](?P<y>{YEAR}){_NO_COUNT}"),
+        read=_part,
+    ),
+    Rule(
+        needs=(signs.YEAR, signs.JOINED),
+        pattern=re.compile(
+            rf"(?<![\w.,/$€£:-])(?P<y>{RECENT})(?P<sign>[-/\u2010-\u2015])(?P<last>{RECENT}|[0-9]{{2}})(?![\w/-]|[.,:][0-9])"
+        ),
+        read=_range,
+    ),
+    Rule(
+        needs=(signs.YEAR, signs.YEARS),
+        pattern=re.compile(rf"(?<![\w.,/$€£:-])(?P<span>(?P<y>{RECENT})) [-\u2013] (?={RECENT}(?!\w))"),
+        read=_year,
+    ),
+    Rule(
+        needs=(signs.YEAR, signs.YEARS),
+        pattern=re.compile(rf"(?<![\w.,/$€£:-]){RECENT} [-\u2013] (?P<span>(?P<y>{RECENT})){_NO_COUNT}"),
+        read=_year,
+    ),
+)

@@ -1,0 +1,47 @@
+"""Excerpts: the telling part of a statement for a table's cell, cut only where nothing it says is lost.
+
+A cut takes a trailing clause that adds ("..., which", "..., following", "; ...") and never one that weakens, denies or
+conditions: a table must not say more than the statement it comes from. The cut shows as "…".
+"""
+
+import re
+
+from briefing.languages.en import lexicon, sentences
+
+CUT = " …"
+
+_BOUNDARY = re.compile(
+    r",\s+(?:which|where|who|whose|following|highlighting|including|amid|as|with|after|before|when|less than|more than"
+    r"|[a-z]+ing)\b|\s[–—]\s|;\s"
+)
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
+_CAREFUL = lexicon.NEGATIONS | lexicon.HEDGES | {"but", "although", "though", "despite", "however", "while", "whereas"}
+_LOOSE = frozenset({"about", "around", "some", "over", "against", "end", "only", "yet", "can", "rather", "longer"})
+_WORTH = 25  # code points; less is not worth a cut
+
+
+def excerpt(text: str, through: int) -> str:
+    """Give the sentence of `text` that holds position `through` - 1, up to the end of the clause there.
+
+    A sentence or clause left out shows as "…". Never cuts inside a quotation or bracket.
+    """
+    told = sentences.split(text, 0, len(text))
+    sentence = next((s for s in told if through <= s.end), None)
+    if sentence is None:
+        return text
+    before = CUT.strip() + " " if sentence != told[0] else ""
+    after = CUT if sentence != told[-1] else ""
+    whole = before + text[sentence.start : sentence.end] + after
+    for found in _BOUNDARY.finditer(text, max(0, through), sentence.end):
+        head, rest = text[sentence.start : found.start()], text[found.start() : sentence.end]
+        words = {word.lower().replace("’", "'") for word in _WORD.findall(rest)}
+        if len(rest) < _WORTH or (words & _CAREFUL) - _LOOSE or any(word.endswith("n't") for word in words):
+            return whole
+        if _balanced(head):
+            return before + head + CUT
+    return whole if _balanced(whole) else text
+
+
+def _balanced(text: str) -> bool:
+    """Tell whether no quotation or bracket is cut."""
+    return text.count("“") == text.count("”") and text.count("[") == text.count("]") and text.count('"') % 2 == 0

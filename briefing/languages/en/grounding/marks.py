@@ -1,0 +1,105 @@
+"""Marks a statement needs: quotation marks it came from within, marks round a loaded word, a full stop."""
+
+import re
+
+from briefing.languages.en import lexicon
+from briefing.languages.en.antecedents import quotes
+from briefing.languages.en.grounding.draft import Change, Draft, Refused, inside
+
+_LONGEST_FIRST = sorted(lexicon.LOADED, key=lambda word: (-len(word), word))
+_LOADED = re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in _LONGEST_FIRST)})\b", re.IGNORECASE)
+_FIRST_WORDS = frozenset(word.replace("-", " ").split()[0] for word in lexicon.LOADED)
+_TOKEN = re.compile(r"[^\W\d_]+")
+_CURLY = re.compile("[“”]")
+_QUOTED = re.compile(r"“([^”]*)|\"([^\"]*)\"")
+_SPOKEN = 10  # words; so long a quotation is read as somebody's own words, and a translation's are not
+_ENDED = re.compile(r"[.!?…][\"”’')\]]*$")
+
+
+_ALL_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"][.,]?")
+
+
+def quotation(draft: Draft) -> Draft | Refused:
+    """Give words from inside a quotation their marks; refuse where the marks can't be told.
+
+    A statement takes whole sentences, so a quotation that runs on is closed after the last one.
+    """
+    if draft.reading.document.translated and any(
+        len("".join(said).split()) >= _SPOKEN for said in _QUOTED.findall(draft.text)
+    ):
+        return Refused(reason="translated quotation")
+    text = draft.reading.document.text
+    passage = draft.passage
+    if passage is None:
+        return Refused(reason="outside a passage")
+    before, within = text[passage.start : draft.start], draft.text
+    if _ALL_QUOTED.fullmatch(within) and not _spoken(draft):
+        return Refused(reason="quotation without a known speaker")
+    going_on = quotes.continued(text, passage.start, passage.end)
+    if '"' in text[passage.start : passage.end] or (going_on and "”" not in text[passage.start : passage.end]):
+        return _straight(draft, before, within, going_on=going_on)
+    opened = before.count("“") - before.count("”") + going_on
+    depth, lowest = opened, opened
+    for mark in _CURLY.findall(within):
+        depth += 1 if mark == "“" else -1
+        lowest = min(lowest, depth)
+    starts_inside, ends_inside = opened > 0 or lowest < 0, depth > (min(0, lowest))
+    if opened > 1 or depth > 1 or lowest < -1:
+        return Refused(reason="quotation marks can't be told")
+    if lowest < 0 and opened <= 0 and before.strip():
+        return Refused(reason="quotation marks can't be told")
+    return _marked(draft, opening="“" if starts_inside else "", closing="”" if ends_inside and depth > 0 else "")
+
+
+def _straight(draft: Draft, before: str, within: str, *, going_on: bool) -> Draft | Refused:
+    """Do the same for straight marks, which open and close by turns; `going_on`: the passage begins inside them."""
+    if "“" in before + within or "”" in before + within:
+        return Refused(reason="quotation marks can't be told")
+    inside_before = (before.count('"') + going_on) % 2 == 1
+    inside_after = (before.count('"') + within.count('"') + going_on) % 2 == 1
+    return _marked(draft, opening='"' if inside_before else "", closing='"' if inside_after else "")
+
+
+def _marked(draft: Draft, *, opening: str, closing: str) -> Draft | Refused:
+    """Add the marks; words from inside a quotation need a known speaker."""
+    if (opening or closing) and not _spoken(draft):
+        return Refused(reason="quotation without a known speaker")
+    changes = []
+    if opening:
+        changes.append(Change(start=draft.start, end=draft.start, op="mark", text=opening, rule="inside-quotation"))
+    if closing:
+        changes.append(Change(start=draft.end, end=draft.end, op="mark", text=closing, rule="inside-quotation"))
+    return draft.plus(changes)
+
+
+def _spoken(draft: Draft) -> bool:
+    """Tell whether somebody is known to say some of the draft's words."""
+    return any(speech.start < draft.end and draft.start < speech.end for speech in draft.reading.speech)
+
+
+def loaded(draft: Draft) -> Draft | Refused:
+    """Set a loaded word outside a quotation in quotation marks: it is the source's, not ours."""
+    text = draft.text
+    if '"' in text or _FIRST_WORDS.isdisjoint(_TOKEN.findall(text.lower())):
+        return draft
+    changes = []
+    for found in _LOADED.finditer(text):
+        place = draft.start + found.start()
+        ahead = text[: found.start()]
+        quoted = ahead.count("“") > ahead.count("”") or any(
+            change.op == "mark" and change.text == "“" and change.start == draft.start for change in draft.changes
+        )
+        named = any(m.start <= place < m.end for m in inside(draft.reading.mentions, draft.start, draft.end))
+        if quoted or named or draft.gone(place):
+            continue
+        changes.append(Change(start=place, end=place, op="mark", text="“", rule="loaded-term"))
+        end = draft.start + found.end()
+        changes.append(Change(start=end, end=end, op="mark", text="”", rule="loaded-term"))
+    return draft.plus(changes)
+
+
+def closing(draft: Draft) -> Draft | Refused:
+    """Add a missing full stop."""
+    if _ENDED.search(draft.text):
+        return draft
+    return draft.plus((Change(start=draft.end, end=draft.end, op="mark", text=".", rule="full-stop"),))

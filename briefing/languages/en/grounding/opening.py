@@ -1,0 +1,121 @@
+"""How a statement may begin: without the word that ties it to the sentence before."""
+
+import re
+
+from briefing.languages.en import lexicon
+from briefing.languages.en.grounding.draft import Change, Draft, Refused
+
+_WORDS = tuple(sorted((*lexicon.CONNECTIVES, *lexicon.ENUMERATORS), key=lambda word: (-len(word), word)))
+_POINTING = re.compile(
+    r"[\"“‘'(]*(?:he|she|it|they|his|her|its|their|this|that|these|those|such|both)(?![\w-])", re.IGNORECASE
+)
+_BACK = re.compile(
+    r"[\"“‘'(]*(?:\w+\s+){1,3}(?:this|that|the same) "
+    r"(?:point|end|matter|issue|question|context|regard|respect|score|note)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"[\"“‘'(]*the (?:first|second|third|fourth|fifth|last|other|others|former|latter)"
+    r"(?:,|(?: is| was| has| had| are| were| will| would| came)\b)",
+    re.IGNORECASE,
+)
+_FOR_IT = re.compile(
+    r"\b(?:evidence|proof|signs?|traces?|reasons?|basis|indications?) (?:of|for) (?:it|this|that|them)(?=[.,;]|$)"
+)
+_ANY = "|".join(re.escape(word) for word in _WORDS)
+_OPENING = re.compile(rf"(?:{_ANY})\b(\s*,)?\s+", re.IGNORECASE)
+# These alone tie without a comma; "Second, ..." is a connective and "Second World War" is not.
+_BARE = frozenset({"but", "and", "or", "nor", "yet"})
+_ASIDE = re.compile(rf"(,\s+(?:{_ANY}),)(?=\s)", re.IGNORECASE)
+# These begin plain sentences too: "Last week ...", "Overall sales ...", "Well over half ...".
+_PLAIN = frozenset(
+    {
+        "last",
+        "next",
+        "overall",
+        "well",
+        "plus",
+        "once again",
+        "elsewhere",
+        "in effect",
+        "in particular",
+        "of particular note",
+        "of course",
+        "notably",
+        "again",
+        "that is",
+    }
+)
+# Half of a comparison whose other half is another sentence, and what comes after something.
+_HALF = re.compile(r"Whereas\b(?![^“”\"]*,)|Then (?=[A-Z])")
+_REOPENED = re.compile(rf"[\"“‘(]\s*(?:{_ANY})\b", re.IGNORECASE)
+
+
+def connective(draft: Draft) -> Draft | Refused:
+    """Drop one leading connective or enumerator; refuse a second, or one inside a quotation."""
+    text = draft.text
+    if draft.before:
+        return draft
+    if _REOPENED.match(text):
+        return Refused(reason="connective inside a quotation")
+    if _HALF.match(text):
+        return Refused(reason="orphan connective")
+    found = _OPENING.match(text)
+    if not found:
+        return draft
+    word = found.group(0).strip(" ,").lower()
+    if not found.group(1) and word not in _BARE:
+        return (
+            draft
+            if word in _PLAIN or text[found.end() : found.end() + 1].isupper()
+            else Refused(reason="orphan connective")
+        )
+    rest = text[found.end() :]
+    if _OPENING.match(rest) or _REOPENED.match(rest):
+        return Refused(reason="orphan connective")
+    drop = Change(start=draft.start, end=draft.start + found.end(), op="drop", text="", rule="leading-connective")
+    return draft.plus((drop,))
+
+
+def aside(draft: Draft) -> Draft | Refused:
+    """Drop connectives that stand between commas inside a sentence: ", in this context,"."""
+    changes = [
+        Change(start=draft.start + found.start(), end=draft.start + found.end(1), op="drop", text="", rule="connective")
+        for found in _ASIDE.finditer(draft.text)
+        if not draft.gone(draft.start + found.start())
+    ]
+    return draft.plus(changes)
+
+
+def pointing(draft: Draft) -> Draft | Refused:
+    """Refuse what still begins with a word that points back, even where it may be an empty "it".
+
+    A reader takes the first word of a statement as pointing to the statement before, which is another article's.
+    """
+    if draft.before or any(change.op == "insert" and change.start == draft.start for change in draft.changes):
+        return draft
+    start = max([draft.start, *(c.end for c in draft.changes if c.op == "drop" and c.start == draft.start)])
+    text = draft.reading.document.text
+    if len(draft.sentences) == 1 and _FOR_IT.search(text, start, draft.end):
+        return Refused(reason="dangling reference")
+    found = any(pattern.match(text, start, draft.end) for pattern in (_POINTING, _BACK, _COUNTED))
+    return Refused(reason="dangling reference") if found else draft
+
+
+def capital(draft: Draft) -> Draft | Refused:
+    """Put a capital where a drop has left a small letter at the beginning."""
+    text = draft.reading.document.text
+    if not any(change.op in {"drop", "lift"} for change in draft.changes):
+        return draft
+    position = draft.start
+    while position < draft.end and (draft.gone(position) or text[position].isspace() or text[position] in '“"‘('):
+        if any(change.start == position and change.op == "insert" for change in draft.changes):
+            return draft
+        position += 1
+    if any(change.start == position and change.op == "insert" for change in draft.changes):
+        return draft
+    letter = text[position : position + 1]
+    if not letter.islower() or len(letter.upper()) != 1:
+        return draft
+    change = Change(start=position, end=position + 1, op="case", text=letter.upper(), rule="capital")
+    return draft.plus((change,))

@@ -1,0 +1,195 @@
+"""Words that point outside the sentence: named in brackets where one antecedent fits, else refused."""
+
+import re
+
+from briefing.languages.en import antecedents, lexicon
+from briefing.languages.en.antecedents import nouns
+from briefing.languages.en.grounding.draft import Change, Draft, Refused, inside
+from briefing.languages.en.grounding.vague import namesake, vague
+from briefing.model import Entity, Span
+
+_POSSESSIVE = frozenset({"his", "its", "their"})
+_HUMAN = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
+_THINGS = frozenset({"it", "its", "they", "them", "their", "itself", "themselves", "theirs"})
+_POINTING = re.compile(
+    r"the (?:same|latter|move|source|sources|newspaper|paper|magazine|website|agency|company|firm|group)\b"
+)
+_SOURCE = re.compile(r"the (?:same )?(?:source|sources|newspaper|paper|magazine|website|agency)\b")
+_SOMEBODY = nouns.PEOPLE | nouns.KIN | nouns.HOLDERS | lexicon.OFFICES
+_TOKEN = re.compile(r"[^\W\d_]+")
+_LESSER = frozenset({"vice", "deputy", "former", "ex", "acting", "late", "assistant", "designate", "elect", "next"})
+_SUBJECT = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+_ROOM = 3  # words before "it" among which a noun can stand
+_PERSONAL = frozenset({"he", "she", "it", "they", "him", "them"})
+_NOUN_FOLLOWS = re.compile(r"\s+(?!(?:to|and|or|in|on|at|by|for|from|with|as|that|but|of|after|before)\b)[a-zA-Z]")
+
+
+def referents(draft: Draft) -> Draft | Refused:
+    """Name what each hanging word points to; refuse where that isn't certain.
+
+    A word hangs when nothing before it in the draft can be what it points to. In the second and later
+    sentences a word may point into the sentences before it: those come along.
+    """
+    changes: list[Change] = []
+    for number, sentence in enumerate(draft.sentences):
+        named: dict[str, str] = {}
+        for span in _pointing(draft, sentence):
+            word = draft.reading.document.text[span.start : span.end]
+            if draft.gone(span.start) or _number(word) in named or not hangs(draft, sentence, span):
+                continue
+            entity = antecedents.resolve(draft.reading, sentence, span.start, span.end)
+            if entity is None:
+                if not _reaches(draft, word, sentence.start):
+                    return Refused(reason="dangling reference")
+                continue
+            if (number or draft.before) and _names(draft, entity, sentence.start):
+                continue
+            named[_number(word)] = entity.key
+            changes.extend(_naming(draft, span, word, entity))
+    return draft.plus(changes)
+
+
+def _pointing(draft: Draft, sentence: Span) -> tuple[Span, ...]:
+    """Give the words of a sentence that may hang, and "he" and "she" where neither a person nor a noun for one stands.
+
+    What seems a name at the beginning ("Expanding on that point he …") is none where nobody is named.
+    """
+    text = draft.reading.document.text
+    found = antecedents.pronouns(text, sentence)
+    if any(text[span.start : span.end].lower() in _HUMAN for span in found):
+        return found
+    for match in _SUBJECT.finditer(text, sentence.start, sentence.end):
+        ahead = {token.lower() for token in _TOKEN.findall(text[draft.context : match.start()])}
+        if not ahead & _SOMEBODY and hangs(draft, sentence, Span(start=match.start(), end=match.end())):
+            return tuple(sorted((*found, Span(start=match.start(), end=match.end()))))
+    return found
+
+
+def described(draft: Draft) -> Draft | Refused:
+    """Name what "the firm", "the bank" or "the minister" means inside a sentence, where one alone can be meant.
+
+    Unlike a word that hangs at the beginning, one that stays unnamed is no ground for refusing.
+    """
+    changes: list[Change] = []
+    named = {change.text.strip(" []’s") for change in draft.changes if change.op == "insert"}
+    for span in vague(draft):
+        words = draft.reading.document.text[span.start : span.end]
+        entity = _meant(draft, span, words)
+        if entity is not None and entity.name.strip("s") not in named and not _names(draft, entity, draft.end):
+            named.add(entity.name.strip("s"))
+            changes.extend(_naming(draft, span, words, entity))
+    return draft.plus(changes)
+
+
+def _meant(draft: Draft, span: Span, words: str) -> Entity | None:
+    """Give the body, or the holder of an office, that a definite description means."""
+    sentence = next(s for s in draft.sentences if s.start <= span.start < s.end)
+    noun = words.rsplit(maxsplit=1)[-1].lower()
+    entity = antecedents.resolve(draft.reading, sentence, span.start, span.end)
+    if entity is None:
+        return namesake(draft, noun, span.start)
+    if entity.kind != "person":
+        return entity
+    held = [e for e in draft.reading.entities if e.role and noun in _role(draft, e)]
+    sole = held == [entity] and not _role(draft, entity) & _LESSER
+    return entity if sole and entity.role and entity.role.start < span.start else None
+
+
+def _role(draft: Draft, entity: Entity) -> frozenset[str]:
+    """Give the words of somebody's role, in small letters."""
+    role = entity.role
+    words = draft.reading.document.text[role.start : role.end] if role else ""
+    return frozenset(token.lower() for token in _TOKEN.findall(words))
+
+
+def _reaches(draft: Draft, word: str, before: int) -> bool:
+    """Tell whether the draft's own sentences before `before` can hold what a pointing word points to.
+
+    "He" needs somebody there, "the same source" a source; anything else may point to what they tell.
+    """
+    lower = word.lower()
+    if draft.context >= before:
+        return False
+    told = {token.lower() for token in _TOKEN.findall(draft.reading.document.text[draft.context : before])}
+    if lower in _HUMAN:
+        return bool(told & _SOMEBODY) or any(
+            mention.kind == "person" for mention in inside(draft.reading.mentions, draft.context, before)
+        )
+    if _SOURCE.match(lower):
+        return bool(told & nouns.HOLDERS) or any(
+            speech.start < before and draft.context < speech.end for speech in draft.reading.speech
+        )
+    return True
+
+
+def hangs(draft: Draft, sentence: Span, span: Span) -> bool:
+    """Tell whether nothing in the draft before a pointing word can be what it points to.
+
+    Errs towards hanging: a person must be named before "he", outside the quotation that "he" is
+    said beside; "it" and "they" need a few words before them, for a noun to stand among.
+    """
+    text = draft.reading.document.text
+    word = text[span.start : span.end].lower()
+    start = max([sentence.start, *(c.end for c in draft.changes if c.op == "drop" and c.start == sentence.start)])
+    head = text[start : span.start]
+    if word in _HUMAN:
+        outside = head.count("“") <= head.count("”") and head.count('"') % 2 == 0
+        return not any(
+            mention.kind == "person" and not (outside and _quoted(text, draft.context, mention.start))
+            for mention in inside(draft.reading.mentions, draft.context, span.start)
+        )
+    if word in _THINGS:
+        return len(head.split()) < _ROOM
+    if word.startswith("the "):
+        return bool(_POINTING.match(word))
+    said = max((s.start for s in draft.reading.speech if s.start <= span.start < s.end), default=start)
+    return len(text[max(start, said) : span.start].split()) <= _ROOM
+
+
+def _quoted(text: str, start: int, place: int) -> bool:
+    """Tell whether `place` stands inside a quotation that opened in the line of `start`."""
+    ahead = text[text.rfind("\n", 0, start) + 1 : place]
+    return ahead.count("“") > ahead.count("”") or ahead.count('"') % 2 == 1
+
+
+def _number(word: str) -> str:
+    """Group pronouns that can point to one thing: he/him/his, she/her, it/its, they/them/their."""
+    forms = {"him": "he", "his": "he", "her": "she", "its": "it", "them": "they", "their": "they"}
+    return forms.get(word.lower(), word.lower())
+
+
+def _names(draft: Draft, entity: Entity, before: int) -> bool:
+    """Tell whether the draft's own words name `entity` before position `before`."""
+    return any(
+        mention.entity == entity.key and draft.context <= mention.start < before for mention in draft.reading.mentions
+    )
+
+
+def _naming(draft: Draft, span: Span, word: str, entity: Entity) -> tuple[Change, ...]:
+    """Replace a pronoun by the bracketed name; set the name beside a description or title."""
+    text = draft.reading.document.text
+    lower = word.lower()
+    possessive = lower in _POSSESSIVE or (lower == "her" and bool(_NOUN_FOLLOWS.match(text, span.end)))
+    if possessive or lower in _PERSONAL or lower == "her":
+        ending = ("’" if entity.name.endswith("s") else "’s") if possessive else ""
+        return (
+            Change(
+                start=span.start,
+                end=span.start,
+                op="insert",
+                text=f"[{entity.name}{ending}]",
+                rule="antecedent",
+                evidence=(entity.first,),
+            ),
+            Change(start=span.start, end=span.end, op="drop", text="", rule="antecedent", evidence=(entity.first,)),
+        )
+    return (
+        Change(
+            start=span.end,
+            end=span.end,
+            op="insert",
+            text=f" [{entity.name}]",
+            rule="antecedent",
+            evidence=(entity.first,),
+        ),
+    )

@@ -1,0 +1,62 @@
+"""The rules of grounded rewriting, in the order in which they are tried."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from briefing.language.identity import Same
+from briefing.languages.en.grounding import dates, marks, names, opening, references, shape, shorter
+from briefing.languages.en.grounding.draft import Draft, Refused
+from briefing.model import Reading, Span
+
+Rule = Callable[[Draft], Draft | Refused]
+
+RULES: tuple[Rule, ...] = (
+    shape.whole,  # a sentence of the body, with a verb and an end
+    opening.connective,  # "However, ..." loses its first word
+    opening.aside,  # ", in this context," goes
+    references.referents,  # "He" becomes "[Given Surname]", or nothing comes of it
+    references.described,  # "the firm" gains "[Name]" where one body alone can be meant
+    names.completed,  # "Surname" becomes "[Given] Surname"
+    dates.placed,  # "on Monday" gains "[17 November 2025]"
+    marks.quotation,  # words from inside a quotation get their marks back
+    marks.loaded,  # a loaded word of the source stands in quotation marks
+    marks.closing,  # a missing full stop
+    opening.pointing,  # nothing may begin by pointing back
+    opening.capital,  # a capital after a dropped beginning
+)
+
+_KEEP = 32  # what was grounded last: neighbours are asked for the same sentence
+
+
+def ground(reading: Reading, sentences: tuple[Span, ...], before: tuple[Span, ...] = ()) -> Draft | Refused:
+    """Make `sentences` (consecutive, of one passage) stand, alone or after `before`, or say why they can't.
+
+    Pure and deterministic: the prover repeats it. It never changes a number, a name, a negation or
+    a hedge; it adds only what the article itself says elsewhere, in brackets.
+    """
+    return _grounded(Same(reading=reading), sentences, before)
+
+
+@lru_cache(maxsize=_KEEP)
+def _grounded(same: Same, sentences: tuple[Span, ...], before: tuple[Span, ...]) -> Draft | Refused:
+    reading = same.reading
+    draft = Draft(reading=reading, sentences=sentences, before=before)
+    for rule in RULES:
+        result = rule(draft)
+        if isinstance(result, Refused):
+            return result
+        draft = result
+    return draft
+
+
+def groundings(reading: Reading, sentences: tuple[Span, ...], before: tuple[Span, ...] = ()) -> tuple[Draft, ...]:
+    """Give every draft that the article licenses for `sentences`: the whole one first, then shorter.
+
+    Empty where they can't stand alone. Shorter drafts differ by optional changes only: what a
+    statement doesn't need.
+    """
+    whole = ground(reading, sentences, before)
+    if isinstance(whole, Refused):
+        return ()
+    drop = shorter.trailing(whole)
+    return (whole, whole.plus(drop)) if drop else (whole,)

@@ -1,0 +1,50 @@
+"""Which sentences can be a statement at all."""
+
+import re
+
+from briefing.languages.en.grounding.draft import Draft, Refused
+
+LONGEST = 90  # words; beyond that a "sentence" is a list or a lost full stop
+SHORTEST = 7
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd]")
+_WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
+_QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
+# "World War I" is no speaker: before the pronoun stands nothing or a word in small letters.
+_FIRST = re.compile(r"(?:^|(?:^|\s)[a-z]\S*\s)(?:I|[Ww]e|[Mm]y|[Oo]ur|us)(?=[ ’'])")
+_FIRST_SIGNS = tuple(f"{word}{end}" for word in ("I", "we", "We", "my", "My", "our", "Our", "us") for end in " ’'")
+_LOWER = re.compile(r"(?:^|\s)[a-z]")
+
+
+def whole(draft: Draft) -> Draft | Refused:
+    """Refuse what is no plain assertion: fragments, questions, cut sentences, unsafe characters."""
+    text = draft.text
+    words = len(_WORD.findall(text))
+    bare = text.rstrip("\"”’') ")
+    if words < SHORTEST or not _LOWER.search(text):
+        return Refused(reason="fragment")
+    if words > LONGEST:
+        return Refused(reason="too long")
+    if bare.endswith("?"):
+        return Refused(reason="question")
+    if bare.endswith((":", ";", ",", "–", "—", "-")):
+        return Refused(reason="cut short")
+    if _CONTROL.search(text):
+        return Refused(reason="control characters")
+    if _speaks_itself(draft):
+        return Refused(reason="first person")
+    if text.count("(") != text.count(")") or text.count("[") != text.count("]"):
+        return Refused(reason="unbalanced brackets")
+    return draft
+
+
+def _speaks_itself(draft: Draft) -> bool:
+    """Tell whether the writer says "I" or "we" outside every quotation: alone, nobody knows who that is."""
+    if not any(sign in draft.text for sign in _FIRST_SIGNS):
+        return False
+    text = draft.reading.document.text
+    start = text.rfind("\n", 0, draft.start) + 1
+    ahead = text[start : draft.start]
+    if ahead.count("“") > ahead.count("”") or ahead.count('"') % 2:
+        return False
+    return bool(_FIRST.search(_QUOTED.sub(" ", draft.text)))

@@ -1,0 +1,46 @@
+"""What a statement can do without: a trailing clause that only adds, dropped where room is short.
+
+A clause goes only if it holds no number, no name, no hedge, no negation, no condition and no quotation, and if
+nothing in it was mended. What is left is a whole sentence that says less and nothing else.
+"""
+
+import re
+
+from briefing.languages.en import lexicon
+from briefing.languages.en.grounding.draft import Change, Draft
+
+_TRAILING = re.compile(
+    r",\s+(?:which|where|who|whose|following|including|amid|with|as well as|[a-z]+ing)\b[^.!?;:“”\"()]*"
+)
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
+_CAREFUL = lexicon.NEGATIONS | lexicon.HEDGES | {"but", "although", "though", "despite", "however", "while", "whereas"}
+_KEPT, _GONE = 9, 4  # words that must stay, and that a clause must have to be worth dropping
+
+
+def trailing(draft: Draft) -> tuple[Change, ...]:
+    """Give the drop of the last sentence's trailing clause, or nothing where one rule forbids it."""
+    last = draft.sentences[-1]
+    text = draft.reading.document.text
+    for found in _TRAILING.finditer(text, last.start, last.end):
+        ends = text[found.end() : last.end] in {".", "!", ""}
+        words = _WORD.findall(found.group())
+        kept = _WORD.findall(text[last.start : found.start()])
+        if ends and len(kept) >= _KEPT and len(words) >= _GONE and _plain(words) and not _touched(draft, found):
+            return (Change(start=found.start(), end=found.end(), op="drop", text="", rule="trailing-clause"),)
+    return ()
+
+
+def _plain(words: list[str]) -> bool:
+    """Tell whether a clause's words hold no number, name, hedge or negation."""
+    return not any(
+        word[0].isupper()
+        or any(letter.isdigit() for letter in word)
+        or word.lower().replace("’", "'") in _CAREFUL
+        or word.lower().endswith(("n't", "n’t"))
+        for word in words
+    )
+
+
+def _touched(draft: Draft, found: re.Match[str]) -> bool:
+    """Tell whether a rule has mended something in the clause."""
+    return any(change.start >= found.start() for change in draft.changes if change.start <= found.end())

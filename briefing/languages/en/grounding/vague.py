@@ -1,0 +1,146 @@
+"""Definite descriptions that a statement doesn't explain: "the deal was …", where nothing in it says which.
+
+Only subjects are asked about, and companies and outlets wherever they stand: there a reader stops.
+
+A definite noun that its article has named before points back there ("a deal … the deal"); one that comes up for the
+first time explains itself (Prince 1981: hearer-new and discourse-new; Vieira and Poesio 2000 find half of
+all definites in news to be of the second kind). It is a sign for ranking, not a ground for refusing: readers of a
+section often know which one is meant.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from briefing.languages.en.antecedents import nouns
+from briefing.languages.en.grounding.draft import Draft, inside
+from briefing.languages.en.lexicon import OFFICES
+from briefing.languages.en.names import words as wording
+from briefing.languages.en.names.lists import COMPANY_NOUNS, OUTLET_HEADS
+from briefing.languages.en.names.words import Words
+from briefing.model import Entity, Span
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_UNIQUE = nouns.TIMES | frozenset("""
+government state states country nation region area world public media press police army military economy market markets
+war peace law past future present end beginning start rest other others same public sea north south east west centre
+center capital city town village border coast internet web president monarchy constitution
+church sun moon earth air ground street streets road roads night day first last next way fact idea possibility number
+amount majority time times people population authorities court courts parliament industry sector opposition situation
+need right rights right-wing left-wing process order moment street case whole nature truth latter former sky weather
+""".split())  # fmt: skip
+_BETWEEN = frozenset({"two", "three", "four", "new", "proposed", "planned", "joint", "whole", "entire"})
+_END = frozenset("""
+, . ; : ) ? ! ” " — – and or but as if because while after before until since than though although so
+""".split())  # fmt: skip
+_BESIDE = frozenset("unless to in by with on at from when where over about into against under during".split())
+_BEHIND = _END | _BESIDE
+_COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "become", "became", "becomes"})
+_VERBS = frozenset("""
+is are was were be been has have had will would can could may might must should did does do not also never now already
+then said says say
+told added reported came went took made gave began started led left saw held met set put sent remains seems
+includes include means aims aim allows allow requires require covers cover shows show gives give makes make takes take
+wants want plans plan seeks seek employs employ expects expect hopes hope comes come needs need faces face brings bring
+calls call marks mark adds add ends end follows follow provides provide offers offer becomes become continues continue
+""".split())  # fmt: skip
+_BODIES = COMPANY_NOUNS | OUTLET_HEADS
+_PUBLIC = frozenset("""
+administration government ministry court treasury senate house congress parliament commission council police army
+department cabinet authority kremlin pentagon presidency
+""".split())  # fmt: skip
+"""Words in names of bodies that are no firm and no outlet."""
+_NAMED = frozenset("""
+bank fund commission ministry council party union group agency company corporation institute foundation association
+federation league committee authority board alliance coalition movement institution syndicate
+""".split())  # fmt: skip
+"""Last words of bodies' names that stand for the body: "the bank" for the Northern Bank."""
+_HOLDERS = frozenset("""
+minister president chancellor governor mayor chairman chairwoman chair ambassador prosecutor commissioner premier
+""".split())  # fmt: skip
+"""Offices that one person holds, so that a reader asks who."""
+_ROOM = 5  # words, among which a clause can stand that "the move" takes up
+_OPENING = 2  # words before it, where nothing can have said which
+_KEEP = 16
+
+
+def vague(draft: Draft) -> tuple[Span, ...]:
+    """Give the definite descriptions of a draft that point to what its article has told before, and the draft hasn't.
+
+    Each noun once, from its article to its end; what a bracket names behind it is left out.
+    """
+    text = draft.reading.document.text
+    firsts = _firsts(text)
+    found: dict[str, Span] = {}
+    for sentence in draft.sentences:
+        words = wording.split(text, sentence.start, sentence.end)
+        for at, word in enumerate(words.lowers):
+            head = _head(words, at) if word == "the" and not draft.gone(words.starts[at]) else 0
+            if head and _points(draft, words, head, firsts):
+                found.setdefault(words.lowers[head], Span(start=words.starts[at], end=words.ends[head]))
+    return tuple(found.values())
+
+
+def _head(words: Words, at: int) -> int:
+    """Give the bare noun of the phrase that opens at "the", if it is a subject or a body; 0 where it is none."""
+    spaced = words.lower(at + 1) in _BETWEEN or (words.lower(at + 2) in _BODIES and words.texts[at + 1].islower())
+    head = at + 2 if spaced else at + 1
+    if head >= len(words) or not words.texts[head].islower() or head in words.possessive:
+        return 0
+    behind = words.lower(head + 1)
+    subject = behind in _VERBS or behind.endswith(("ed", "ly")) or (behind == "," and at <= _OPENING)
+    whose = words.lowers[head] in _BODIES | _NAMED | _HOLDERS
+    whose = whose and (behind in _BEHIND or head + 1 >= len(words))
+    return head if (subject or whose) and words.lower(at - 1) not in _COPULAS else 0
+
+
+def _points(draft: Draft, words: Words, head: int, firsts: Mapping[str, int]) -> bool:
+    """Tell whether a bare noun points back behind the draft."""
+    noun, place = words.lowers[head], words.starts[head]
+    single = f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
+    if noun in _UNIQUE or single in _UNIQUE:
+        return False
+    text = draft.reading.document.text
+    told = {token.lower().removesuffix("s") for token in _WORD.findall(text[draft.context : words.starts[head - 1]])}
+    if single in told or any(change.start == words.ends[head] and change.op == "insert" for change in draft.changes):
+        return False
+    ahead = inside(draft.reading.mentions, draft.context, place)
+    kinds = {mention.kind for mention in ahead}
+    if noun in _HOLDERS:
+        return "person" not in kinds
+    if noun in _BODIES or single in _BODIES:
+        beside = inside(draft.reading.mentions, draft.context, draft.end)
+        names = (text[mention.start : mention.end] for mention in beside if mention.kind == "body")
+        return all(_PUBLIC & set(name.lower().split()) for name in names)
+    if noun in nouns.GROUPS and "body" in kinds:
+        return False
+    if (noun in OFFICES or single in OFFICES or noun in nouns.PEOPLE) and "person" in kinds:
+        return False
+    if noun in nouns.EVENTS and len(text[draft.context : place].split()) > _ROOM:
+        return False
+    opens = head <= _OPENING and (noun in nouns.EVENTS or noun in nouns.HOLDERS)
+    if noun in _NAMED and any(body.rsplit(" ", 1)[-1].lower() == noun for body in _bodies(draft, draft.context)):
+        return True
+    return opens or min(firsts.get(form, place) for form in (noun, single, single + "s")) < draft.context
+
+
+def namesake(draft: Draft, noun: str, place: int) -> Entity | None:
+    """Give the one body of the article whose name ends in `noun`, if it is named before `place`: "the bank"."""
+    if noun not in _NAMED:
+        return None
+    alike = [e for e in draft.reading.entities if e.kind == "body" and e.name.lower().endswith(f" {noun}")]
+    return alike[0] if len(alike) == 1 and alike[0].first.start < place else None
+
+
+def _bodies(draft: Draft, place: int) -> list[str]:
+    """Give the names of the bodies that the article names before `place`."""
+    return [entity.name for entity in draft.reading.entities if entity.kind == "body" and entity.first.start < place]
+
+
+@lru_cache(maxsize=_KEEP)
+def _firsts(text: str) -> Mapping[str, int]:
+    """Give where each word first stands in a text, in small letters."""
+    found: dict[str, int] = {}
+    for match in _WORD.finditer(text):
+        found.setdefault(match.group().lower(), match.start())
+    return found

@@ -1,0 +1,170 @@
+"""Candidates for names in one sentence: each run with its title, its role and its abbreviation."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.languages.en.names import evidence, roles, runs, titles
+from briefing.languages.en.names.lists import (
+    BODY_SHORT,
+    COMPANY_NOUNS,
+    COUNTRY_SHORT,
+    DEMONYMS,
+    GIVEN,
+    ORDINARY,
+    OUTLET_HEADS,
+    PLACE_HEADS,
+    PLACES,
+)
+from briefing.languages.en.names.spelling import key, parts
+from briefing.languages.en.names.words import Words
+from briefing.model import EntityKind, Span
+
+_PLAIN_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "mx", "sir"})
+_SIDES = ("ed", "led", "wide", "style", "based", "held", "backed", "made", "born", "wing")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One run that may name something.
+
+    [start, end) is the name without its title. `words` are its lower-case words; `kind` and `strength` are what this
+    place says (None, 0: nothing); `role` and `sex` come from a title or an apposition; `title` holds the lower-case
+    words of the title; `acronym` is the abbreviation in brackets behind it; `bundle` is the key that printings of
+    one name share; `full` tells that a given name is there.
+    """
+
+    passage: int
+    start: int
+    end: int
+    text: str
+    words: tuple[str, ...]
+    kind: EntityKind | None
+    strength: int
+    role: Span | None = None
+    sex: Literal["he", "she"] | None = None
+    bundle: str = ""
+    title: tuple[str, ...] = ()
+    acronym: Span | None = None
+    full: bool = False
+
+
+def find(text: str, words: Words, passage: int, plain: frozenset[str]) -> list[Candidate]:
+    """Give the candidates of one sentence in order; runs that are only a title, a date or a demonym give none."""
+    found: list[Candidate] = []
+    for run in runs.find(words, plain):
+        hidden = titles.hidden(words, run.first, run.last)
+        pieces = [(run.first, run.last)] if hidden is None else [(run.first, hidden), (hidden, run.last)]
+        for first, last in pieces:
+            candidate = _read(text, words, first, last, passage, opens=run.opens)
+            if candidate is not None:
+                found.append(candidate)
+    return found
+
+
+def _read(text: str, words: Words, first: int, last: int, passage: int, *, opens: bool) -> Candidate | None:
+    while first < last and _adjective(words.lowers[first]):
+        first += 1
+    if first == last:
+        return None
+    titled = None if titles.is_body(words, first, last) else titles.title(words, first, last)
+    if titled is not None and titled.name == last:
+        return None
+    name = first if titled is None else titled.name
+    built = titles.is_body(words, name, last) or words.lowers[last - 1] in PLACE_HEADS
+    if titled is not None and built and words.lowers[name] not in GIVEN:
+        titled, name = None, first
+    if (
+        titled is None
+        and last - first == _PAIR
+        and words.lowers[first] in DEMONYMS
+        and not titles.is_body(words, first, last)
+    ):
+        name = first + 1
+    lowers = tuple(words.lowers[name:last])
+    if all(_common(word) for word in lowers) or words.lower(last) == "$":
+        return None
+    start, end = words.starts[name], words.ends[last - 1]
+    behind = roles.after(words, last)
+    early = titles.before(words, first) if name == first else None
+    kind, strength = evidence.weigh(
+        words, name, last, led=titled is not None or early is not None, behind=behind is not None, opens=opens
+    )
+    role = None
+    if kind in {"person", None}:
+        role = _role(words, first, name, early, behind, office=titled is not None and titled.office)
+        role = role or _introduction(words, name, last)
+    elif kind == "body":
+        role = _descriptor(words, name)
+    given = GIVEN.get(lowers[0].partition("-")[0]) if len(lowers) > 1 else None
+    return Candidate(
+        passage=passage, start=start, end=end, text=text[start:end], words=lowers, kind=kind, strength=strength,
+        role=role, sex=(titled.sex if titled else None) or given, acronym=_acronym(words, name, last),
+        title=tuple(words.lowers[first if early is None else early : name]), full=len(parts(text[start:end])) > 1,
+        bundle=_bundle(text[start:end], lowers),
+    )  # fmt: skip
+
+
+def _bundle(text: str, lowers: tuple[str, ...]) -> str:
+    """Give the key of a name, abbreviations of states and well-known bodies spelt out."""
+    whole = " ".join(lowers)
+    if text[:2].isupper() or "." in text:
+        whole = COUNTRY_SHORT.get(whole) or BODY_SHORT.get(whole) or whole
+    return key(whole)
+
+
+def _introduction(words: Words, name: int, last: int) -> Span | None:
+    """Give the role in "The union's president, X, said"."""
+    start = titles.before(words, name - 1) if evidence.introduced(words, name, last) else None
+    return None if start is None else Span(start=words.starts[start], end=words.ends[name - 2])
+
+
+def _descriptor(words: Words, name: int) -> Span | None:
+    """Give the words in front that say what a body is: "French daily", "state news agency"."""
+    start = titles.before(words, name, _NOUNS)
+    return None if start is None else Span(start=words.starts[start], end=words.ends[name - 1])
+
+
+def _common(word: str) -> bool:
+    """Tell whether a word alone names nothing: an adjective of a state, a people, a common word."""
+    if word in COUNTRY_SHORT:
+        return False
+    return word in DEMONYMS or word in ORDINARY or word.removesuffix("s") in DEMONYMS or _adjective(word)
+
+
+def _adjective(word: str) -> bool:
+    """Tell whether a word is an adjective made of a name ("Anglo-French", "US-backed")."""
+    head, hyphen, tail = word.partition("-")
+    if not hyphen:
+        return False
+    return tail.endswith(_SIDES) or ((head in DEMONYMS or head in PLACES) and (tail in DEMONYMS or tail in PLACES))
+
+
+def _role(words: Words, first: int, name: int, early: int | None, behind: Span | None, *, office: bool) -> Span | None:
+    """Choose the stretch that states the office: a title with an office, else the apposition, else the rank."""
+    start = first if early is None else early
+    end = name
+    while end > start and words.lowers[end - 1].rstrip(".") in _PLAIN_ADDRESS:
+        end -= 1
+    if end > start and (office or early is not None or behind is None):
+        return Span(start=words.starts[start], end=words.ends[end - 1])
+    return behind
+
+
+def _acronym(words: Words, name: int, last: int) -> Span | None:
+    """Give the abbreviation in brackets behind a run, if its letters begin the run's words."""
+    if words.lower(last) != "(" or words.lower(last + 2) != ")":
+        return None
+    short = words.texts[last + 1]
+    capitals = "".join(letter for letter in short if letter.isupper()).lower()
+    if not 1 < len(capitals) <= _LONGEST_ACRONYM:
+        return None
+    initials = "".join(word[0] for word in words.texts[name:last] if word[:1].isupper()).lower()
+    rest = iter(initials)
+    if not all(letter in rest for letter in capitals[:-1]) and sorted(initials) != sorted(capitals):
+        return None
+    return Span(start=words.starts[last + 1], end=words.ends[last + 1])
+
+
+_NOUNS = OUTLET_HEADS | COMPANY_NOUNS
+_LONGEST_ACRONYM = 8
+_PAIR = 2

@@ -1,0 +1,164 @@
+"""What the words in and around a name say of its kind, and how strongly."""
+
+from briefing.languages.en.lexicon import OFFICES, SAYING_VERBS
+from briefing.languages.en.names import titles
+from briefing.languages.en.names.lists import (
+    AMBIGUOUS_GIVEN,
+    BODY_NAMES,
+    BODY_SHORT,
+    COMPANY_NOUNS,
+    COUNTRY_SHORT,
+    GIVEN,
+    NO_BODIES,
+    OUTLET_HEADS,
+    PARTICLES,
+    PLACE_HEADS,
+    PLACES,
+)
+from briefing.languages.en.names.words import Words
+from briefing.model import EntityKind
+
+STRONG = 3
+FAIR = 2
+WEAK = 1
+
+_IN = frozenset({"in", "near", "outside", "across", "around", "throughout"})
+_TO = frozenset({"at", "to", "from", "into", "via", "through", "leaving", "visiting", "toward", "towards", "of"})
+_STAKE = frozenset({
+    "stake", "stakes", "interest", "interests", "share", "shares", "investment", "investments", "confidence", "faith",
+    "trust", "involved", "involvement", "believe", "believes", "invest", "invested", "partner", "control", "change",
+    "workers", "engineers", "investors", "positions", "role", "equity", "holding", "holdings", "starred", "starring",
+})  # fmt: skip
+_DEALS = frozenset({
+    "stake", "stakes", "shares", "merger", "partnership", "alliance", "acquisition", "takeover", "subsidiary",
+    "restructuring", "bankruptcy", "ceo", "employees", "shareholders", "creditors", "owner", "owners",
+})  # fmt: skip
+_OF_A_BODY = frozenset({
+    "workers", "employees", "employee", "shares", "plant", "plants", "stock", "stocks", "spokesman", "spokeswoman",
+    "spokesperson", "officials", "official", "executives", "executive", "dealers", "dealer", "dealership",
+    "dealerships",
+    "management", "shareholders", "ceo", "cfo", "chief", "customers", "subsidiary", "headquarters", "users", "members",
+    "fighters", "brand", "vehicles", "cars", "car", "factory", "factories", "board", "creditors", "restructuring",
+    "bankruptcy", "sales", "supporters", "lawmakers", "correspondent", "reporter", "source", "sources",
+})  # fmt: skip
+_ACTS_AS_BODY = frozenset({
+    "filed", "employs", "announced", "announces", "manufactures", "acquired", "merged", "sells", "owns", "operates",
+    "laid", "reported", "published", "launched", "plans", "hopes", "manufactured", "produces", "posted",
+})  # fmt: skip
+
+
+def weigh(words: Words, name: int, last: int, *, led: bool, behind: bool, opens: bool) -> tuple[EntityKind | None, int]:
+    """Give the kind that a run [name, last) shows here and the strength of it; (None, 0) where nothing speaks.
+
+    `led`: a title or a role stands before it; `behind`: an apposition follows;
+    `opens`: the run opens its sentence, so that its capital proves nothing.
+    """
+    lowers = words.lowers[name:last]
+    whole = " ".join(lowers)
+    if whole in PLACES or (whole in COUNTRY_SHORT and words.texts[name].isupper()):
+        return "place", STRONG
+    if led and lowers[0] != "the":
+        return "person", STRONG
+    if whole in BODY_NAMES or whole in BODY_SHORT or titles.is_body(words, name, last):
+        return "body", STRONG
+    if words.lower(name - 1) in OUTLET_HEADS:
+        return "body", STRONG
+    if lowers[-1] in PLACE_HEADS and len(lowers) > 1:
+        return "place", STRONG
+    if lowers[0] in GIVEN and 1 < len(lowers) <= _LONGEST_NAME and lowers[0] not in AMBIGUOUS_GIVEN:
+        return "person", STRONG
+    if len(lowers) > 1:
+        found = _several(words, name, last, behind=behind)
+        if found[0] is not None:
+            return found
+    kind, strength = _around(words, name, last)
+    articled = words.lower(name - 1) == "the"
+    return kind, WEAK if strength and opens and not articled and last - name == 1 and not words.texts[
+        name
+    ].isupper() else strength
+
+
+def _several(words: Words, name: int, last: int, *, behind: bool) -> tuple[EntityKind | None, int]:
+    """Judge a run of several words that does not show its kind itself."""
+    lowers = words.lowers[name:last]
+    following = words.lower(last)
+    if words.texts[name].isupper() and len(words.texts[name].rstrip(".")) > 1:
+        return None, 0
+    if lowers[0] != "the" and (behind or _aged(words, last)):
+        return "person", STRONG
+    if lowers[0] in GIVEN or introduced(words, name, last):
+        return "person", FAIR
+    if any(word in PARTICLES or word.startswith(("al-", "el-")) for word in lowers[1:]) and following in SAYING_VERBS:
+        return "person", FAIR
+    if following == "," and words.lower(last + 1) in {"who", "whose"}:
+        return "person", FAIR
+    if following in SAYING_VERBS or words.lower(name - 1) in {"said", "says", "added"} or following == "who":
+        return "person", WEAK
+    return None, 0
+
+
+def _around(words: Words, name: int, last: int) -> tuple[EntityKind | None, int]:
+    """Judge a run by the words before and after it."""
+    following = words.lower(last)
+    text = words.texts[name]
+    next_but_one = words.lower(last + 1)
+    owner = last - 1 in words.possessive
+    if not owner and (following in PLACE_HEADS or next_but_one in {"facility", "province"}):
+        return "place", FAIR
+    if following in _NOUNS or next_but_one in {"group", "union", "militia"}:
+        return "body", FAIR
+    if text.isupper() and 1 < len(text) <= _ACRONYM and last - name == 1 and text.isalpha():
+        return (None, 0) if text.lower() in NO_BODIES else ("body", FAIR)
+    found = _preceded(words, name, last)
+    if found[0] is not None:
+        return found
+    if following in _ACTS_AS_BODY and not owner:
+        return "body", WEAK
+    return None, 0
+
+
+def _preceded(words: Words, name: int, last: int) -> tuple[EntityKind | None, int]:
+    """Judge a run by the words before it, and by what is owned or said behind it."""
+    before, earlier, following = words.lower(name - 1), words.lower(name - 2), words.lower(last)
+    if before in COMPANY_NOUNS or (before == "of" and earlier in OUTLET_HEADS):
+        return "body", FAIR
+    if before == "of" and earlier in PLACE_HEADS:
+        return "place", FAIR
+    if (before in {"in", "of", "with", "between"} and earlier in _DEALS) or _owned(words, last, following):
+        return "body", FAIR
+    if before in _IN and earlier not in _STAKE:
+        return "place", FAIR
+    if before in _TO and before != "of":
+        return "place", FAIR if following == "in" and before == "from" else WEAK
+    told = before in {"told", "tells"} or (before == "the" and earlier in {"told", "tells"})
+    if told and last - name > 1 and following in {"that", ".", ","} and words.lowers[name] not in GIVEN:
+        return "body", FAIR
+    if before == "the" and following in _REPORTS and last - name == 1:
+        return "body", FAIR
+    return None, 0
+
+
+def _owned(words: Words, last: int, following: str) -> bool:
+    """Tell whether a noun behind the name belongs to bodies ("X workers", "X's shares")."""
+    return following in _OF_A_BODY and words.texts[last] == following
+
+
+def _aged(words: Words, last: int) -> bool:
+    age = words.lower(last + 1)
+    return (
+        words.lower(last) == "," and age.isdigit() and len(age) <= _AGE_DIGITS and words.lower(last + 2) in {",", "."}
+    )
+
+
+def introduced(words: Words, name: int, last: int) -> bool:
+    """Tell whether "…, coach, Name Surname," names the holder of the office before the comma."""
+    return words.lower(name - 1) == "," and words.lower(name - 2) in OFFICES and words.lower(last) in {",", "."}
+
+
+_REPORTS = frozenset(
+    {"reported", "reports", "cited", "quoted", "wrote", "noted", "said", "says", "published", "revealed"}
+)
+_NOUNS = OUTLET_HEADS | COMPANY_NOUNS
+_ACRONYM = 6
+_AGE_DIGITS = 2
+_LONGEST_NAME = 5

@@ -1,0 +1,109 @@
+"""Finding the names of one article: candidates passage by passage, then joined."""
+
+import re
+from collections.abc import Sequence
+
+from briefing.languages.en.names import candidates as gather
+from briefing.languages.en.names import words as wording
+from briefing.languages.en.names.join import Draft, join
+from briefing.languages.en.names.pins import Pinned
+from briefing.languages.en.names.spelling import key, same_person
+from briefing.model import Document, Entity, Mention, Passage, Span
+
+_PLAIN = re.compile(r"\b[a-z][a-z'’-]*")
+_LONGEST = 20_000
+
+
+def find(
+    document: Document, passages: Sequence[Passage], pinned: Sequence[Pinned]
+) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
+    """Give the persons, bodies and places an article names, and every place where it names them.
+
+    Dropped passages are left out. Both results are in reading order. A surname that two people share is a mention
+    only where the text decides whose it is. What is pinned takes the pinned kind and its names' key.
+    """
+    live = [passage for passage in passages if passage.dropped is None]
+    text = document.text
+    plain = frozenset(word for passage in live for word in _PLAIN.findall(text, passage.start, passage.end))
+    found: list[gather.Candidate] = []
+    for index, passage in enumerate(live):
+        if passage.kind == "heading":
+            continue
+        for span in passage.sentences:
+            if span.end - span.start > _LONGEST:
+                continue
+            words = wording.split(text, span.start, span.end)
+            found.extend(gather.find(text, words, index, plain))
+    drafts = join(found, text)
+    drafts = _pin(drafts, pinned, text, live)
+    return _entities(drafts), _mentions(drafts)
+
+
+def _entities(drafts: Sequence[Draft]) -> tuple[Entity, ...]:
+    return tuple(
+        Entity(
+            key=draft.key, kind=draft.kind, name=draft.name, forms=tuple(draft.forms), first=draft.first,
+            role=draft.role, sex=draft.sex,
+        )
+        for draft in sorted(drafts, key=lambda draft: (draft.first, draft.key))
+    )  # fmt: skip
+
+
+def _mentions(drafts: Sequence[Draft]) -> tuple[Mention, ...]:
+    rows = sorted({(start, end, draft.key, draft.kind) for draft in drafts for start, end in draft.mentions})
+    return tuple(Mention(start=start, end=end, entity=entity, kind=kind) for start, end, entity, kind in rows)
+
+
+def _pin(drafts: list[Draft], pinned: Sequence[Pinned], text: str, live: Sequence[Passage]) -> list[Draft]:
+    """Give pinned names their kind and key, and find their aliases wherever the rules did not."""
+    for pin in pinned:
+        spellings = (pin.name, *pin.aliases)
+        keys = {key(spelling) for spelling in spellings}
+        mine = [
+            draft
+            for draft in drafts
+            if draft.key in keys or (pin.kind == draft.kind == "person" and same_person(draft.name, pin.name))
+        ]
+        places = _places(spellings, text, live, drafts, mine)
+        if not mine and not places:
+            continue
+        drafts = [draft for draft in drafts if not any(draft is other for other in mine)]
+        drafts.append(_merged(pin, mine, places, text))
+    return drafts
+
+
+def _places(
+    spellings: tuple[str, ...], text: str, live: Sequence[Passage], drafts: Sequence[Draft], mine: Sequence[Draft]
+) -> list[tuple[int, int]]:
+    printed = [s for s in sorted(set(spellings), key=lambda s: (-len(s), s)) if s and s in text]
+    if not printed:
+        return []
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(s) for s in printed) + r")(?!\w)")
+    taken = sorted(
+        span
+        for draft in drafts
+        if not any(draft is other for other in mine)
+        for span in draft.mentions
+        if draft.kind == "person"
+    )
+    own = {span for draft in mine for span in draft.mentions}
+    covered = [*taken, *own]
+    inside = {offset for start, end in covered for offset in range(start, end)}
+    return [
+        match.span()
+        for passage in live
+        for match in pattern.finditer(text, passage.start, passage.end)
+        if match.start() not in inside
+    ]
+
+
+def _merged(pin: Pinned, mine: Sequence[Draft], places: Sequence[tuple[int, int]], text: str) -> Draft:
+    mentions = sorted({span for draft in mine for span in draft.mentions} | set(places))
+    forms = list(dict.fromkeys(text[start:end] for start, end in mentions))
+    name = max((draft.name for draft in mine), key=len, default=max(forms, key=len))
+    first = next((draft.first for draft in mine if draft.name == name), Span(start=mentions[0][0], end=mentions[0][1]))
+    return Draft(
+        key=key(pin.name), kind=pin.kind, name=name, first=first, passage=0, forms=forms, mentions=mentions,
+        role=next((draft.role for draft in mine if draft.role), None),
+        sex=next((draft.sex for draft in mine if draft.sex), None),
+    )  # fmt: skip

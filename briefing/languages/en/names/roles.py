@@ -1,0 +1,65 @@
+"""Roles behind a name: the apposition that says who somebody is."""
+
+from briefing.languages.en.lexicon import OFFICES, SAYING_VERBS
+from briefing.languages.en.names.lists import GIVEN
+from briefing.languages.en.names.titles import is_body, is_office
+from briefing.languages.en.names.words import Words
+from briefing.model import Span
+
+_NOT_FIRST = frozenset({
+    "in", "on", "at", "by", "from", "to", "for", "with", "and", "or", "but", "as", "after", "before", "during", "while",
+    "when", "where", "who", "which", "that", "whose", "whom", "including", "saying", "adding", "noting", "he", "she",
+    "they", "it", "his", "her", "their", "not", "like", "such", "because", "although", "though", "according", "under",
+    "into", "between", "amid", "despite", "per", "via", "if", "then", "too", "also", "however", "meanwhile", "several",
+})  # fmt: skip
+_STOP = frozenset({
+    "is", "are", "was", "were", "been", "has", "have", "had", "will", "would", "who", "which", "that", "whom", "whose",
+    "he", "she", "it", "they", "when", "where", "while", "because", "although", "but", "if", "could", "may", "might",
+    "did", "does", "put", "took", "came", "went", "made", "gave", "led", "became",
+})  # fmt: skip
+_MARKS = frozenset({",", ".", ";", "—", "–", "(", "?", "!", "”", '"', ":"})
+_TO = frozenset(
+    {"ambassador", "envoy", "undersecretary", "adviser", "advisor", "aide", "delegate", "secretary", "assistant"}
+)
+_REACH = 8
+_LONGEST = 24
+
+
+def after(words: Words, last: int) -> Span | None:
+    """Give the role behind a name and a comma: "X, | an expert with the Council |, told …".
+
+    The role ends at the next mark or before a verb that goes on with the sentence. None where the words behind the
+    comma name no office.
+    """
+    first = last + 1
+    if words.lower(last) != "," or first >= len(words) or last - 1 in words.possessive:
+        return None
+    opener = words.lowers[first]
+    if opener in _NOT_FIRST or opener in GIVEN or not opener[:1].isalpha() or _body_first(words, first):
+        return None
+    head = False
+    for index in range(first, min(first + _LONGEST, len(words))):
+        word = words.lowers[index]
+        verb = word in _STOP or (
+            word in SAYING_VERBS and words.texts[index] == word and index > first and not is_office(word)
+        )
+        verb = verb or (word == "to" and words.lowers[index - 1] not in _TO)
+        if words.texts[index] in _MARKS or verb:
+            return _closed(words, first, index) if head and word != ":" else None
+        if not head:
+            if index > first + _REACH or word.endswith("ing"):
+                return None
+            head = word in OFFICES
+    return None
+
+
+def _closed(words: Words, first: int, last: int) -> Span:
+    return Span(start=words.starts[first], end=words.ends[last - 1])
+
+
+def _body_first(words: Words, first: int) -> bool:
+    """Tell whether the stretch behind the comma is itself a body's name, as in a list of bodies."""
+    last = first
+    while last < len(words) and words.texts[last][:1].isupper():
+        last += 1
+    return last > first and is_body(words, first, last)

@@ -1,0 +1,146 @@
+"""Runs of capitalised words in a sentence: where names may stand, before anything is known of them."""
+
+from dataclasses import dataclass
+
+from briefing.languages.en.lexicon import OFFICES
+from briefing.languages.en.names.lists import (
+    BODY_HEADS,
+    BODY_NAMES,
+    DEPARTMENTS,
+    GIVEN,
+    ORDINARY,
+    PARTICLES,
+    PLACE_HEADS,
+    PLACES,
+)
+from briefing.languages.en.names.titles import is_body
+from briefing.languages.en.names.words import Words, is_capital
+
+_QUOTES = frozenset("\"“‘«'([:;—–-*•")
+_BODY_ADJECTIVES = frozenset({
+    "national", "federal", "international", "local", "regional", "public", "global", "free", "social", "political",
+    "military", "economic", "medical", "legal", "new", "great", "young", "united", "central", "royal", "supreme",
+})  # fmt: skip
+_NOBILIARY = frozenset({"van", "von", "de", "al", "el", "abu", "bin", "di", "da", "du", "del", "ben", "ibn"})
+_TAKING_OF = BODY_HEADS | OFFICES | PLACE_HEADS | {"republic", "kingdom", "commonwealth", "isle", "cape", "states"}
+_TO_HEADS = frozenset({"ambassador", "envoy", "undersecretary", "under-secretary", "adviser", "advisor", "aide",
+                       "delegate", "representative", "secretary"})  # fmt: skip
+_AND_HEADS = frozenset({"ministry", "department", "minister", "secretary", "office", "bureau", "committee",
+                        "commission", "agency", "institute", "center", "centre", "union",
+                        "association", "federation", "society", "council", "college", "school", "academy"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Words [first, last) of a sentence, all of them capitalised or linking such; `opens` where it opens a clause."""
+
+    first: int
+    last: int
+    opens: bool
+
+
+def find(words: Words, plain: frozenset[str]) -> list[Run]:
+    """Give the runs of a sentence in order; `plain` are the words the article also writes in lower case.
+
+    A common word that owes its capital to the start of the sentence is cut off; a possessive ends a run.
+    """
+    found: list[Run] = []
+    behind = 0
+    for index, text in enumerate(words.texts):
+        if index < behind or not (is_capital(text) and text[:1].isalpha()):
+            continue
+        last = _extend(words, index)
+        opens = index == 0 or words.texts[index - 1] in _QUOTES
+        first = _cut_ordinary(words, index, last, plain) if opens else _cut_pronoun(words, index, last)
+        if first < last:
+            found.append(Run(first=first, last=last, opens=opens))
+        behind = last
+    return found
+
+
+def _extend(words: Words, first: int) -> int:
+    """Give the index behind the last word that belongs to the run from `first`."""
+    last, count = first + 1, len(words)
+    while last < count and last - 1 not in words.possessive and words.starts[last] - words.ends[last - 1] == 1:
+        if is_capital(words.texts[last]):
+            last += 1
+            continue
+        step = _link(words, first, last)
+        if not step:
+            break
+        last += step
+    return last
+
+
+def _link(words: Words, first: int, at: int) -> int:
+    """Give how many words from `at` on link the run to a further capitalised word, 0 for none."""
+    word = words.lowers[at]
+    after = at + 1
+    if word in {"of", "for", "on", "to"} and words.lower(after) == "the":
+        after += 1
+    if after >= len(words) or not is_capital(words.texts[after]) or words.starts[after] - words.ends[after - 1] != 1:
+        return 0
+    inside = set(words.lowers[first:at])
+    if word == "&" or (word in PARTICLES and word not in {"as", "at", "an", "ad", "e", "la"}):
+        return after + 1 - at
+    if word in {"of", "for", "on"}:
+        return after + 1 - at if _titled_end(words, at, word) else 0
+    if word == "to":
+        return after + 1 - at if inside & _TO_HEADS else 0
+    if word == "and" and "of" in inside and inside & _AND_HEADS and words.lowers[after] not in PLACES:
+        return after + 1 - at
+    return 0
+
+
+def _titled_end(words: Words, at: int, link: str) -> bool:
+    """Tell whether the word before a link is one that takes it ("Ministry of", "Council on", "Secretary for")."""
+    before = words.lowers[at - 1]
+    if link == "of":
+        return before in _TAKING_OF or before.removesuffix("s") in OFFICES
+    return before in BODY_HEADS or (link == "for" and before in OFFICES)
+
+
+def _cut_ordinary(words: Words, first: int, last: int, plain: frozenset[str]) -> int:
+    """Skip the common words at the start of a sentence's run."""
+    while first < last:
+        word = words.lowers[first]
+        if (word in _BODY_ADJECTIVES or word in DEPARTMENTS) and is_body(words, first, last) and word not in plain:
+            break
+        if word in _NOBILIARY and first + 1 < last:
+            break
+        named = word in GIVEN and first + 1 < last and word not in plain and words.lowers[first + 1] not in ORDINARY
+        single = last - first == 1
+        if (
+            named
+            or _known(words, first, last)
+            or not (_bare(word) in ORDINARY or (word in plain and (single or not _heading(word))))
+        ):
+            break
+        first += 1
+    return first
+
+
+def _bare(word: str) -> str:
+    """Cut a contraction: "they're" is "they"."""
+    return word.replace("’", "'").partition("'")[0]
+
+
+def _known(words: Words, first: int, last: int) -> bool:
+    """Tell whether a known place or body opens the run ("New York", "Home Office")."""
+    lowers = words.lowers[first : min(first + 3, last)]
+    wholes = [" ".join(lowers[:count]) for count in range(1, len(lowers) + 1)]
+    return any(whole in PLACES or whole in BODY_NAMES for whole in wholes)
+
+
+def _heading(word: str) -> bool:
+    """Tell whether a word may open a name or a title though it is also a common word."""
+    return word in OFFICES or word in BODY_HEADS or word in GIVEN
+
+
+def _cut_pronoun(words: Words, first: int, last: int) -> int:
+    """Skip a capital that is no name inside a sentence: "I", and a lone "The" or "A"."""
+    while first < last and words.texts[first] in {"I", "A", "I'm", "I’m", "I've", "I’ve", "I'd", "I’d", "I'll", "I’ll"}:
+        first += 1
+    if last - first == 1 and words.lowers[first] in ORDINARY:
+        return last
+    return first

@@ -1,0 +1,150 @@
+"""Keys for names whose spelling varies: transliteration, articles, titles, doubled letters.
+
+The foldings are the well-known variants of romanised Arabic, Russian and Ukrainian names (q/k, ou/u, ei/ey, aa/a,
+-y/-i); they are meant for English news and claim no linguistic completeness.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from rapidfuzz.distance import JaroWinkler
+
+from briefing.languages.en.lexicon import HONORIFICS, OFFICES, RANKS
+from briefing.languages.en.names.lists import BODY_HEADS, GIVEN, PARTICLES
+
+_SPLIT = re.compile(r"[^\w]+")
+_ARTICLE = re.compile(r"\b(?:al|el|as|ash|ad|an|ar|at|az)[-‐‑–]\s*(?=\w)")
+_FOLDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"ph", "f"), (r"tch", "ch"), (r"dj", "j"), (r"ks", "x"), (r"q", "k"), (r"ck", "k"), (r"ou|oo|uw", "u"),
+        (r"ee|ei|ey|ij|iy|yi|ie$", "i"), (r"^(?:ye|je)(?=\w)", "e"), (r"^iou|^you|^yu", "u"), (r"ff$", "v"),
+        (r"(\w)\1+", r"\1"), (r"y$", "i"), (r"(?<=[aeiou])h$", ""),
+    )
+)  # fmt: skip
+_VARIANTS: tuple[frozenset[str], ...] = (
+    frozenset({"ahmad", "ahmed", "ahmet"}),
+    frozenset({"mohamed", "mohammad", "mohammed", "muhammad", "mahomed", "muhammed"}),
+    frozenset({"yusuf", "youssef", "yousef", "yusef"}),
+    frozenset({"alexander", "aleksandr", "alexandr"}),
+    frozenset({"vladimir", "wladimir"}),
+    frozenset({"khaled", "khalid"}), frozenset({"omar", "umar"}), frozenset({"hassan", "hasan"}),
+    frozenset({"hussein", "husain", "hussain", "husayn"}), frozenset({"osama", "usama"}),
+    frozenset({"tariq", "tarek", "tarik"}), frozenset({"rashid", "rasheed"}), frozenset({"walid", "waleed"}),
+    frozenset({"saeed", "said", "saied"}), frozenset({"sergei", "sergey", "serge"}),
+    frozenset({"bill", "william", "will", "billy"}), frozenset({"bob", "robert", "rob", "bobby"}),
+    frozenset({"mike", "michael"}), frozenset({"tom", "thomas"}), frozenset({"jim", "james", "jimmy"}),
+    frozenset({"joe", "joseph"}), frozenset({"dave", "david"}), frozenset({"steve", "steven", "stephen"}),
+    frozenset({"ken", "kenneth"}), frozenset({"chris", "christopher"}), frozenset({"dan", "daniel", "danny"}),
+    frozenset({"rick", "richard", "dick"}), frozenset({"tony", "anthony", "antony"}), frozenset({"jon", "jonathan"}),
+    frozenset({"nick", "nicholas"}), frozenset({"matt", "matthew"}), frozenset({"greg", "gregory"}),
+    frozenset({"ed", "edward", "eddie"}), frozenset({"ron", "ronald"}), frozenset({"fritz", "frederick", "fred"}),
+)  # fmt: skip
+_TITLE_WORDS = frozenset(HONORIFICS) | RANKS | OFFICES
+_PAIR = 2
+_MIN_SKELETON = 3
+_MIN_LIKENESS = 0.8
+_KEEP = 50_000  # words and names remembered: articles repeat theirs
+
+
+@lru_cache(maxsize=_KEEP)
+def fold(word: str) -> str:
+    """Fold one word of a name: no case, no accents, transliteration variants made equal."""
+    plain = unicodedata.normalize("NFKD", word.casefold())
+    plain = "".join(letter for letter in plain if letter.isalnum())
+    for pattern, replacement in _FOLDS:
+        plain = pattern.sub(replacement, plain)
+    return plain
+
+
+def parts(name: str) -> list[str]:
+    """Give the lower-case words of a name without titles, points and Arabic articles; particles stay."""
+    lowered = _ARTICLE.sub("", name.lower().replace("’s ", " ").replace("'s ", " "))
+    words = [word for word in _SPLIT.split(lowered) if word]
+    kept = [word for word in words if word not in {"al", "el", "the"}] or words
+    while len(kept) > 1 and kept[0] in _TITLE_WORDS and not _named(kept):
+        kept = kept[1:]
+    return kept
+
+
+def _named(words: list[str]) -> bool:
+    """Tell whether a title's word is part of the name: a given name, a body's noun."""
+    return (len(words) == _PAIR and words[0] in GIVEN) or words[-1] in BODY_HEADS
+
+
+@lru_cache(maxsize=_KEEP)
+def key(name: str) -> str:
+    """Give the key under which printings of one full name meet: "Alexey", "Alexei".
+
+    Titles, articles, points, case, accents, doubled letters and common transliteration variants do not matter.
+    Different given names give different keys; so may distant spellings of one: see `same_person`.
+    """
+    return " ".join(filter(None, (fold(word) for word in parts(name)))) or name.casefold()
+
+
+def surname(words: list[str]) -> tuple[str, ...]:
+    """Give the last part of a name with the particles before it: ("abu", "qasra"), ("shara",)."""
+    first = len(words) - 1
+    while first > 1 and words[first - 1] in PARTICLES:
+        first -= 1
+    return tuple(words[first:])
+
+
+def bones(name: str) -> str:
+    """Give what two names must have in common for `same_person` to hold: their surnames' consonants."""
+    return _skeleton(fold("".join(surname(parts(name)))))
+
+
+def same_person(a: str, b: str) -> bool:
+    """Tell whether two printed names can be one person's: surname and given name must both agree.
+
+    A name without a given name agrees only with the same name, as it stands alone. Middle names and initials may
+    be missing on one side. Says no when in doubt: known given names that differ are two people's.
+    """
+    first, second = parts(a), parts(b)
+    if not first or not second:
+        return False
+    if min(len(first), len(second)) == 1:
+        return len(first) == len(second) and fold(first[0]) == fold(second[0])
+    last, other = surname(first), surname(second)
+    if not _agree("".join(last), "".join(other)):
+        return False
+    given, others = first[: len(first) - len(last)], second[: len(second) - len(other)]
+    if not given or not others:
+        return not given and not others
+    if not same_given(given[0], others[0]):
+        return False
+    middle, middles = given[1:], others[1:]
+    return not (middle and middles) or any(same_given(one, two) for one, two in zip(middle, middles, strict=False))
+
+
+def same_given(a: str, b: str) -> bool:
+    """Tell whether two given names can be spellings of one; an initial agrees with what it begins."""
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    if fold(a) == fold(b) or any(a in group and b in group for group in _VARIANTS):
+        return True
+    if a in GIVEN and b in GIVEN:
+        return False
+    sexes = {GIVEN.get(a), GIVEN.get(b)}
+    return not {"he", "she"} <= sexes and _agree(a, b)
+
+
+def _agree(a: str, b: str) -> bool:
+    """Tell whether two words are one in other vowels: same consonants, at least three of them, and alike."""
+    one, two = fold(a), fold(b)
+    if one == two:
+        return True
+    bones, others = _skeleton(one), _skeleton(two)
+    return (
+        bones == others
+        and len(bones) >= _MIN_SKELETON
+        and JaroWinkler.similarity(one, two) >= _MIN_LIKENESS
+        and (one[0] == two[0] or {one[0], two[0]} <= set("aeiou"))
+        and (one[-1] in "aeiou") == (two[-1] in "aeiou")
+    )
+
+
+def _skeleton(word: str) -> str:
+    return "".join(letter for letter in word if letter not in "aeiou")

@@ -1,0 +1,5 @@
+"""Who says what in an article: source clauses, their speakers, and what they cover."""
+
+from briefing.languages.en.speech.find import find
+
+__all__ = ["find"]

@@ -1,0 +1,64 @@
+"""News agencies that an outlet passes on: the name in brackets behind a paragraph."""
+
+import re
+from dataclasses import replace
+
+from briefing.languages.en.antecedents.index import Index
+from briefing.model import Passage, Span, Speech
+
+_CREDIT = re.compile(r"[.!?”\"][ \t]*\((?P<who>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})\)\s*$")
+_KIND = re.compile(r"(?:wire|press|news|agency|reuters|bloomberg|xinhua|interfax|tass)$", re.IGNORECASE)
+_MASTHEAD = re.compile(
+    r"\b(?:times|post|courier|gazette|herald|tribune|journal|guardian|telegraph|chronicle|observer|monitor|echo|mail"
+    r"|independent|examiner|dispatch|mirror|daily|weekly|radio|television|tv|broadcasting|newspaper|magazine)$",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(r"[A-Z]{2,5}")
+_NO_AGENCY = frozenset({"ENDS", "END", "MORE", "SIC", "UPDATE", "TBC", "PHOTO"})
+_REACH = 80
+
+
+def credited(index: Index, passage: Passage, spoken: list[Speech]) -> list[Speech]:
+    """Lay a paragraph that ends in an agency's name ("… on Monday. (Northwire)") in that agency's mouth.
+
+    `spoken` is what is said in the paragraph; what somebody says there comes through the agency, and every other
+    sentence is the agency's own report, without a speaker. Gives `spoken` back where no agency is named.
+    """
+    credit = _credit(index, passage)
+    if credit is None:
+        return spoken
+    name = index.text[credit.start : credit.end]
+    relayed = [
+        speech if speech.relayed else replace(speech, relayed=name, evidence=(*speech.evidence, credit))
+        for speech in spoken
+    ]
+    heard = [(speech.start, max(speech.end, speech.cue.end)) for speech in spoken]
+    own = [
+        Speech(
+            start=sentence.start, end=sentence.end, cue=credit, speaker="", entity=None, role="", relayed=name,
+            kind="reported", carried=True, evidence=(credit,),
+        )
+        for sentence in passage.sentences
+        if sentence.start < credit.start - 1 and not any(s < sentence.end and e > sentence.start for s, e in heard)
+    ]  # fmt: skip
+    return [*relayed, *own]
+
+
+def outlet(name: str) -> bool:
+    """Tell whether a name ends as those of outlets and agencies do ("… Courier", "… News", "… Radio")."""
+    named = name.removeprefix("the ").removeprefix("The ")[:1].isupper()
+    return named and (_KIND.search(name) is not None or _MASTHEAD.search(name) is not None)
+
+
+def _credit(index: Index, passage: Passage) -> Span | None:
+    match = _CREDIT.search(index.text, max(passage.start, passage.end - _REACH), passage.end)
+    if match is None:
+        return None
+    name = match["who"]
+    body = any(
+        mention.end == match.end("who") and mention.kind == "body"
+        for mention in index.named(match.start("who"), match.end("who"))
+    )
+    short = _SHORT.fullmatch(name) is not None and name not in _NO_AGENCY
+    known = body or short or _KIND.search(name) is not None
+    return Span(start=match.start("who"), end=match.end("who")) if known else None

@@ -1,0 +1,64 @@
+"""Whether a phrase can say something: no clause with a verb of its own, and nobody's absence."""
+
+from briefing.languages.en.names.words import Words
+
+DETERMINERS = frozenset(
+    {"the", "a", "an", "one", "his", "her", "its", "their", "another", "several", "two", "three", "some"}
+)
+_NOBODY = frozenset({
+    "not", "no", "nobody", "neither", "none", "few", "nothing", "hardly", "scarcely", "barely", "never", "nor",
+    "little", "please", "let", "ignore", "disregard", "if", "unless",
+})  # fmt: skip
+_FINITE = frozenset({
+    "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must",
+    "should", "shall", "does", "did", "do", "cannot",
+})  # fmt: skip
+_RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where", "when"})
+PAST = frozenset(
+    """
+met held went came took made gave left saw told wrote spoke began became kept led sent set put ran stood sat flew drove
+hit won lost got let cut read paid met says meets holds goes comes takes makes gives leaves sees keeps leads hopes wants
+declines refuses
+""".split()
+)
+
+
+def able(words: Words, first: int, last: int) -> bool:
+    """Tell whether a phrase can be a subject that says something: nobody's absence, and no clause with its own verb.
+
+    A verb inside a relative clause ("a man who has left") is none of the phrase's own.
+    """
+    if words.lowers[first] in _NOBODY:
+        return False
+    for at in range(first, last):
+        if words.lowers[at] in _RELATIVES and words.texts[at] != "WHO":
+            return True
+        if words.texts[at] in _FINITE and words.lower(at - 1) not in DETERMINERS:
+            return False
+    return True
+
+
+def stated(words: Words, first: int, last: int) -> bool:
+    """Tell whether a phrase is a clause ("the government failed") rather than a name or noun phrase."""
+    for at in range(first + 1, last):
+        word = words.texts[at]
+        if words.lowers[at] in _RELATIVES or word == ",":
+            return False
+        if word in _FINITE or word in PAST or (word.islower() and word.endswith("ed")):
+            return True
+    return False
+
+
+def finite(words: Words, at: int) -> bool:
+    """Tell whether the word at `at`, if there is one, is an auxiliary, so that a clause broken off goes on there."""
+    return words.lower(at) in _FINITE
+
+
+def goes_on(words: Words, first: int) -> bool:
+    """Tell whether a clause with a verb of its own goes on behind a comma, relative clauses aside."""
+    for at in range(first, len(words)):
+        if words.lowers[at] in _RELATIVES:
+            return False
+        if words.texts[at] in _FINITE or words.texts[at] in PAST:
+            return True
+    return False

@@ -1,0 +1,55 @@
+"""Carrying a speaker over the sentences of a quotation."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.languages.en.antecedents.index import Index
+from briefing.languages.en.antecedents.quotes import Quote, share
+from briefing.languages.en.speech.voices import Memory
+from briefing.model import Passage, Span, Speech
+
+_MOSTLY = 0.8
+
+
+def quotations(
+    index: Index, memory: Memory, quoted: tuple[Quote, ...], passage: Passage, known: Sequence[Speech]
+) -> list[Speech]:
+    """Give the sentences of a passage that are quotation without a source clause, with the speaker carried to them.
+
+    The speaker stands in the sentence before, in the one that closes the quotation, or, for a passage that opens
+    with a quotation, at the end of the passage before. `known` are the speeches so far.
+    """
+    spoken: dict[int, Speech] = {}
+    for speech in known:
+        spoken[index.number(speech.cue.start)] = spoken[index.number(max(speech.start, speech.end - 1))] = speech
+    more: list[Speech] = []
+    previous: Speech | None = None
+    for sentence in passage.sentences:
+        number = index.number(sentence.start)
+        own = spoken.get(number)
+        if own is not None and own.start < own.end:
+            previous = own
+            continue
+        if share(quoted, sentence) < _MOSTLY * (sentence.end - sentence.start):
+            previous = own
+            continue
+        source = _closing(index, quoted, sentence, spoken) or previous
+        if source is None and sentence == passage.sentences[0]:
+            source = spoken.get(number - 1)
+        if source is None or not (source.speaker or source.carried):
+            continue
+        previous = replace(source, start=sentence.start, end=sentence.end, carried=True)
+        spoken[number] = previous
+        more.append(previous)
+        memory.sentence = number
+        if source.entity is not None:
+            index.speakers[number] = source.entity
+    return more
+
+
+def _closing(index: Index, quoted: tuple[Quote, ...], sentence: Span, spoken: dict[int, Speech]) -> Speech | None:
+    """Find the source clause behind a quotation which this sentence opens."""
+    for quote in quoted:
+        if quote.start < sentence.end < quote.end:
+            return spoken.get(index.number(quote.end - 1))
+    return None

@@ -1,0 +1,146 @@
+"""Where what is said begins, behind a verb of saying."""
+
+from dataclasses import dataclass
+
+from briefing.languages.en.names.words import Words
+from briefing.languages.en.speech import verbs
+from briefing.languages.en.speech.subjects import RESEARCH
+from briefing.model import Span
+
+_OPENING = frozenset({"“", '"', "«", "‘"})
+_TELLS = frozenset({"told", "tells", "tell", "informed", "informs", "assured", "reminded", "asked"})
+_ADJUNCTS = frozenset({
+    "on", "in", "at", "during", "to", "after", "before", "last", "yesterday", "today", "earlier", "later", "this",
+    "via",
+    "of", "about", "for", "following", "from", "through", "by", "with", "here", "monday", "tuesday", "wednesday",
+    "thursday", "friday", "saturday", "sunday", "late", "early", "when", "while", "publicly", "repeatedly", "using",
+})  # fmt: skip
+_NEVER_NEXT = frozenset({"by", "and", "or", ".", ";", ")", "?", "!", "—", "–", "("})
+_FINITE = frozenset("""
+is are was were has have had will would can could may might must should do does did isn't aren't wasn't weren't won't
+cannot came went took made gave became began rose fell lost won needs wants remains seems appears led grew left kept
+saw met held set put sent sees faces hopes plans expects exceeded increased decreased drove crossed ended started
+stopped failed showed caused helped allowed changed dropped
+""".split())  # fmt: skip
+_KNOWING = RESEARCH | {"sources", "source"}
+_BEHIND_LISTENER = _ADJUNCTS | {"that", ",", ":"}
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "state"})
+_ALWAYS = frozenset({"said", "says", "say", "told", "tells", "believes", "believe"})
+_REACH = 25
+_ADJUNCT_REACH = 16
+_LISTENER_REACH = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """The word the content starts with (the sentence's length: it follows in the next), and what comes before it.
+
+    `quoted` is the source in "quoted a source as saying", `listener` the one who is told.
+    """
+
+    start: int
+    quoted: Span | None = None
+    listener: Span | None = None
+
+
+def find(words: Words, masked: frozenset[int], verb: int, head: str) -> Content | None:
+    """Give where the content of the verb at `verb` starts, None where what follows is no speech.
+
+    `head` is the lower-case head of the subject; `masked` are the words inside quotations.
+    """
+    form = words.lowers[verb]
+    if form in {"quoted", "quotes"}:
+        return _as_saying(words, verb)
+    at, listener = verb + 1, None
+    if form in _TELLS and at not in masked:
+        at = _behind_listener(words, masked, at)
+        listener = Span(start=words.starts[verb + 1], end=words.ends[at - 1]) if at > verb + 1 else None
+    if at >= len(words):
+        return None
+    marked = _marked(words, masked, at)
+    if marked is None:
+        marked = _bare(words, masked, at, form, head, told=listener is not None)
+    if marked is None:
+        return None
+    return Content(start=marked, listener=listener)
+
+
+def _as_saying(words: Words, verb: int) -> Content | None:
+    for at in range(verb + 2, len(words) - 1):
+        if words.lowers[at] == "as" and words.lowers[at + 1] in {"saying", "stating", "telling"}:
+            start = at + 3 if words.lower(at + 2) in {"that", ",", ":"} else at + 2
+            quoted = Span(start=words.starts[verb + 1], end=words.ends[at - 1])
+            return Content(start=start, quoted=quoted) if start < len(words) else None
+    return None
+
+
+def _marked(words: Words, masked: frozenset[int], at: int) -> int | None:
+    """Give where a marked content starts: behind "that", a colon, a comma before a quotation; over an adjunct too."""
+    direct = _mark(words, masked, at)
+    if direct is not None:
+        return direct
+    if words.lowers[at] not in _ADJUNCTS and words.lowers[at] != ",":
+        return None
+    for later in range(at + 1, min(at + _ADJUNCT_REACH, len(words))):
+        if words.texts[later] in _FINITE and words.lowers[at] != ",":
+            return None
+        found = _mark(words, masked, later)
+        if found is not None and (words.texts[at] != "," or words.texts[later - 1] == ","):
+            return found
+    return None
+
+
+def _mark(words: Words, masked: frozenset[int], at: int) -> int | None:
+    word = words.lowers[at]
+    if word == "that":
+        start = at + 2 if words.lower(at + 1) == "," else at + 1
+        return start if start < len(words) else None
+    if at in masked or words.texts[at] in _OPENING:
+        return at
+    if word == ":" or (word == "," and (at + 1 in masked or at + 1 == len(words))):
+        return at + 1
+    return None
+
+
+def _bare(words: Words, masked: frozenset[int], at: int, form: str, head: str, *, told: bool) -> int | None:
+    """Give where an unmarked clause or object starts, if the verb takes one."""
+    word = words.lowers[at]
+    if word in _NEVER_NEXT or word == "," or (word in {"to", "as", "of"} and not told):
+        return None
+    reach = range(at, min(at + _REACH, len(words)))
+    finite = any(words.lowers[index] in _FINITE or index in masked for index in reach)
+    if form in verbs.OBJECTS or (form in verbs.FREE and (finite or form in _ALWAYS or _verbal(words, reach))):
+        return at
+    if form in verbs.FREE and head in _KNOWING:
+        return at
+    if form in verbs.CLAUSAL and word not in _ADJUNCTS and (finite or head in RESEARCH):
+        return at
+    return None
+
+
+def _verbal(words: Words, reach: range) -> bool:
+    return any(words.lowers[at].endswith("ed") or (words.lowers[at].endswith("s") and at > reach.start) for at in reach)
+
+
+def _behind_listener(words: Words, masked: frozenset[int], at: int) -> int:
+    """Skip whom it is told: a pronoun, a name, or a short phrase."""
+    first = at
+    if words.lower(at) in {"him", "her", "them", "us", "me", "reporters", "journalists", "lawmakers", "parliament"}:
+        return at + 1
+    if words.lower(at).endswith("s") and words.texts[at].islower() and words.lower(at + 1) in _BEHIND_LISTENER:
+        return at + 1
+    if words.lower(at) in _DETERMINERS:
+        for later in range(at + 1, min(at + _LISTENER_REACH, len(words))):
+            if words.lowers[later] in {"that", ","}:
+                return later
+    while at < len(words) and at - first < _LISTENER_REACH and at not in masked:
+        named = words.texts[at][:1].isupper() or (at > first and words.texts[at].isdigit())
+        determined = at == first and words.lowers[at] in {"the", "a", "an", "his", "her", "its", "state"}
+        if not (
+            named
+            or determined
+            or (at == first + 1 and words.lowers[first] in {"the", "a", "an", "his", "her", "its", "state"})
+        ):
+            break
+        at += 1
+    return at

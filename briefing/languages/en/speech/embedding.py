@@ -1,0 +1,48 @@
+"""Whether a source clause is its sentence's main clause, so that the whole sentence is what is said."""
+
+import re
+
+from briefing.languages.en.speech import agents
+from briefing.model import Span, Speech
+
+SUBORDINATORS: frozenset[str] = frozenset({
+    "after", "when", "while", "because", "although", "though", "before", "since", "whose", "who", "whom", "which",
+    "that", "until", "unless", "if", "whereas", "where", "whenever", "once", "than", "how", "why", "whether", "what",
+    "as", "so", "despite",
+})  # fmt: skip
+"""Words that open a clause inside another; "as" only where it doesn't open the sentence ("As X told Y, …")."""
+
+_LAST_WORD = re.compile(r"([\w'’-]+|[,;])\s*$")
+_PARTICIPLE = re.compile(r"\w+ing\b")
+_WORD = re.compile(r"\b[a-z]+\b")
+_VERBS = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could"})
+_JOINED = frozenset({"and", "but", ";", ","})
+_REACH = 40
+
+
+def embedded(text: str, sentence: Span, speech: Speech) -> bool:
+    """Tell whether a saying is only a part of `sentence`, which the outlet tells in its own voice.
+
+    So it is where its source clause stands inside another clause ("… broke down when X said that …"), and where the
+    source clause and what it covers are the lesser part behind a clause of the outlet's own ("…, noting that …",
+    "…, and X said …"). A source clause behind or between what it covers is about all of it, as is one in the
+    only clause of its sentence ("Whereas X said …").
+    """
+    cue = speech.cue
+    if not sentence.start < cue.start < min(sentence.end, speech.start + 1):
+        return False
+    match = _LAST_WORD.search(text, max(sentence.start, cue.start - _REACH), cue.start)
+    word = match.group(1).lower() if match else ""
+    if word in SUBORDINATORS:
+        opens = match is not None and match.start() == sentence.start
+        return not (opens and (word == "as" or speech.end >= sentence.end - 1))
+    beside = word in _JOINED - {","} or (word == "," and _PARTICIPLE.match(text, cue.start) is not None)
+    covered = min(sentence.end, speech.end) - cue.start
+    lesser = beside and 2 * covered < sentence.end - sentence.start
+    return lesser and _told(text[sentence.start : cue.start])
+
+
+def _told(ahead: str) -> bool:
+    """Tell whether the words ahead of a source clause have a verb of their own; an adverbial has none."""
+    words = _WORD.findall(ahead)
+    return any(word in agents.PAST or word in _VERBS or word.endswith("ed") for word in words)

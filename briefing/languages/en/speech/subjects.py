@@ -1,0 +1,307 @@
+"""Who does the saying: the noun phrase before or after a verb of saying."""
+
+from briefing.languages.en.lexicon import MONTHS, OFFICES, WEEKDAYS
+from briefing.languages.en.names.lists import COMPANY_NOUNS, OUTLET_HEADS
+from briefing.languages.en.names.words import Words
+from briefing.languages.en.speech import agents
+from briefing.languages.en.speech.agents import DETERMINERS, PAST
+from briefing.languages.en.speech.verbs import BETWEEN, SPEAKING
+from briefing.model import Span
+
+SOURCES: frozenset[str] = frozenset("""
+source sources official officials analyst analysts expert experts observer observers critic critics spokesman
+spokeswoman spokesperson spokespeople spokesmen media report reports newspaper newspapers daily dailies outlet outlets
+agency agencies statement statements witness witnesses resident residents researcher researchers scientist scientists
+author authors study studies survey surveys poll polls document documents letter government governments police
+authorities prosecutors lawyers ministry ministries company companies firm firms leak leaks insiders diplomats
+economists commentators activists opponents supporters leaders leadership ministers presidents relatives organizers
+organisers groups unions military army court courts website site blog paper papers magazine magazines channel
+broadcaster network press investigators investigation specialists administration party council committee team board
+department office journalists reporters negotiators people many some others managers executives directors teachers
+doctors data figures results findings academics senators ambassadors plaintiffs defendants locals villagers soldiers
+rebels fighters protesters politicians lawmakers legislators members sides kremlin automakers analysis experts'
+historians
+poster user users posts filing filings memo email emails regulators creditors bondholders dealers republicans democrats
+individuals individual intelligence assessment assessments estimates forecasters pollsters
+""".split())  # fmt: skip
+"""Nouns that can be the head of an unnamed source."""
+
+RESEARCH: frozenset[str] = frozenset("""
+study studies report reports survey surveys poll polls researchers researcher scientists scientist data figures results
+findings analysis investigation investigators authors author team experts document documents filings reviewers
+""".split())  # fmt: skip
+"""Sources that "find" and "show"."""
+
+_STOPS = frozenset({
+    ",", ";", ":", "—", "–", "(", ")", "“", "”", '"', "that", "but", "while", "because", "after", "when", "if",
+    "although", "though", "where", "which", "who", "before", "since", "so", "whereas", "until", "whose", "or", "as",
+    "with", "is", "are", "was", "were", "than", "what", "how", "whether", "why", "whom", "unless", "?", "!", "...", ".",
+})  # fmt: skip
+_PREPOSITIONS = frozenset({
+    "in", "on", "at", "by", "from", "to", "for", "during", "after", "before", "under", "over", "through", "into", "of",
+    "between", "despite", "amid", "against", "about", "following", "until", "since", "without", "within", "per",
+    "regarding", "concerning",
+})  # fmt: skip
+_NOT_LAST = frozenset({
+    "the", "a", "an", "his", "its", "their", "of", "in", "on", "to", "for", "by", "not", "is", "are", "was", "were",
+    "be", "been", "being", "will", "would", "can", "could", "may", "might", "should", "must", "never", "n't", "no",
+    "cannot", "didn't", "don't", "doesn't", "hasn't", "haven't", "hadn't", "won't", "wouldn't", "isn't", "more", "most",
+    "than", "get", "got", "i", "we", "you", "us", "me", "it's", "which", "that", "what", "as", "when", "whom",
+    "where", "or", "but", "if", "do", "does", "any", "these", "those", "this", "twice", "from", "with", "at", "into",
+    "my", "her", "our", "your", "such", "so", "very", "only", "own", "first", "last", "next", "new", "many",
+})  # fmt: skip
+_LEADING = frozenset({
+    "and", "also", "then", "now", "yet", "still", "meanwhile", "however", "thus", "indeed", "here", "there", "instead",
+    "even", "recently", "earlier", "later", "so", "or", "today", "yesterday",
+})  # fmt: skip
+_AUXILIARIES = frozenset({"has", "have", "had", "is", "are", "was", "were", "will", "would", "did", "does", "do"})
+_NEAR = frozenset({"close", "familiar", "briefed", "involved", "near", "present", "aware", "loyal"})
+_OPENING = 12
+_LONGEST = 30
+PRONOUNS: frozenset[str] = frozenset({"he", "she", "they", "it", "both", "some", "many", "others"})
+_KNOWN = SOURCES | OFFICES | OUTLET_HEADS | COMPANY_NOUNS | PRONOUNS
+_SINGULAR = OFFICES | COMPANY_NOUNS
+_VERBS = _AUXILIARIES | SPEAKING
+_DAYS = frozenset(WEEKDAYS) | frozenset(MONTHS)
+_LINKING = _PREPOSITIONS | {"the"}
+
+
+def before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int, int] | None:
+    """Give the words [first, last) of the subject before a verb; equal ends mean "and said" (subject further back).
+
+    None where nothing before the verb can be its subject: a negation, a modal, a passive, a relative pronoun.
+    """
+    last = verb
+    while last > 0 and _adverb(words, last - 1):
+        last -= 1
+        if words.lower(last - 1) in {"on", "from", "since"}:
+            last -= 1
+    if words.lower(last - 1) == ")" and words.lower(last - 3) == "(":
+        last -= 3
+    if last <= 0 or last - 1 in masked:
+        return None
+    tail = words.lowers[last - 1].replace("’", "'")
+    if tail in PRONOUNS and tail != "many":
+        return (last - 1, last)
+    if tail in _NOT_LAST or words.texts[last - 1] in {"who", "Who"}:
+        return None
+    if tail == "and":
+        return (verb, verb)
+    if (
+        tail == ","
+        and words.lower(last - 2) in {"however", "meanwhile", "too", "though"}
+        and words.lower(last - 3) == ","
+    ):
+        return _phrase(words, last - 3, masked)
+    if tail == ",":
+        return _appositive(words, last - 1, masked)
+    return _phrase(words, last, masked)
+
+
+def _adverb(words: Words, at: int) -> bool:
+    word = words.lowers[at]
+    if word in {"first", "last"}:
+        named = words.texts[at - 1][:1].isupper() and words.lowers[at - 1] not in DETERMINERS | _LINKING
+        return at > 0 and (named or words.lowers[at - 1] in {"he", "she", "they"})
+    return (word in BETWEEN and (words.texts[at] == word or word in WEEKDAYS)) or word.endswith("ly")
+
+
+def _phrase(words: Words, last: int, masked: frozenset[int]) -> tuple[int, int] | None:
+    first = last
+    while first > 0 and last - first < _LONGEST and first - 1 not in masked and not _stops(words, first - 1):
+        first -= 1
+    if first > 0 and words.texts[first - 1] in {"who", "which"} and last - first > 1 and first > 1:
+        wider = _phrase(words, first - 1, masked)
+        return (wider[0], last) if wider is not None else None
+    return _trim(words, first, last)
+
+
+def _stops(words: Words, at: int) -> bool:
+    word = words.lowers[at]
+    if word == "who" and words.texts[at] == "WHO":
+        return False
+    return word in _STOPS
+
+
+def _trim(words: Words, first: int, last: int) -> tuple[int, int] | None:
+    """Cut leading connectives and prepositional phrases off a subject."""
+    while first < last and words.lowers[first] in _LEADING:
+        first += 1
+    if first >= last:
+        return None
+    if words.lowers[first] in _PREPOSITIONS:
+        return _tail(words, first, last)
+    return (first, last)
+
+
+def _tail(words: Words, first: int, last: int) -> tuple[int, int] | None:
+    """Give the name or source noun at the end of "On Monday X officials"."""
+    at = last
+    while at > first and words.texts[at - 1][:1].isupper():
+        at -= 1
+    if at < last:
+        if words.lowers[at] in BETWEEN and at + 1 < last:
+            at += 1
+        return (at, last) if words.lower(at - 1) not in _LINKING else None
+    if words.lowers[last - 1] in SOURCES:
+        for at in range(last - 1, first, -1):
+            if words.lowers[at - 1] in _DAYS:
+                return (at, last)
+            if words.lowers[at - 1] in _PREPOSITIONS:
+                return None
+            if words.lowers[at] in {"the", "a", "an"}:
+                return (at, last)
+    return None
+
+
+def _appositive(words: Words, comma: int, masked: frozenset[int]) -> tuple[int, int] | None:
+    """Read the subject in "X, an expert with Y, told": it runs from X to the comma before the verb."""
+    stop = max(comma - _LONGEST, 0)
+    for at in range(comma - 1, stop, -1):
+        if at in masked or words.texts[at] in {";", ":", ".", "”"}:
+            return None
+        if words.texts[at] != ",":
+            continue
+        opener = words.lowers[at + 1]
+        if opener in {"and", "or"}:
+            continue
+        head = _phrase(words, at, masked)
+        if head is None or not nominal(words, head[0]):
+            continue
+        cut = opener.endswith(("ing", "ed")) or opener in {"who", "which", "speaking"}
+        return (head[0], at if cut else comma)
+    whole = _phrase(words, comma, masked)
+    return (whole[0], comma) if whole is not None and whole[0] == 0 and nominal(words, 0) else None
+
+
+def head_of(words: Words, first: int, last: int) -> str:
+    """Give the lower-case head noun of a phrase: its last word before a preposition, a comma or "who"."""
+    at = first
+    while at < last and words.lowers[at] not in _PREPOSITIONS and words.texts[at] not in {",", "who", "which", "that"}:
+        if at > first and words.lowers[at].endswith("ed") and words.texts[at].islower():
+            break
+        at += 1
+    return words.lowers[max(at - 1, first)]
+
+
+def _named(words: Words, first: int, last: int) -> bool:
+    """Tell whether a phrase opens with a name that a comma ends ("X, who toured the town, …")."""
+    at = first
+    while at < last and words.texts[at][:1].isupper() and at not in words.possessive:
+        at += 1
+    return at > first and words.lower(at) == ","
+
+
+def speaks(words: Words, first: int, last: int, verb: str) -> bool:
+    """Tell whether a phrase can be a speaker: a name, a pronoun, a source noun; any noun with a verb of speaking."""
+    if first < last and not agents.able(words, first, last):
+        return False
+    if first >= last or words.texts[last - 1][:1].isupper():
+        return True
+    if words.lowers[last - 1] in PRONOUNS or _named(words, first, last):
+        return True
+    head = head_of(words, first, last)
+    if words.lowers[first] in SOURCES and words.lower(first + 1) in _NEAR:
+        return True
+    if (
+        head in _KNOWN
+        or head in RESEARCH
+        or _participle(words, first, last)
+        or (head.endswith("s") and head[:-1] in _SINGULAR)
+    ):
+        return True
+    if any(words.texts[at][:1].isupper() for at in range(first + 1, last)) and verb in SPEAKING:
+        return True
+    determined = words.lowers[first] in DETERMINERS or first in words.possessive or words.texts[first][:1].isdigit()
+    return verb in SPEAKING and determined
+
+
+def _participle(words: Words, first: int, last: int) -> bool:
+    """Tell whether a source noun stands before a participle: "a new study documenting …"."""
+    return any(
+        words.lowers[at] in SOURCES and words.lowers[at + 1].endswith(("ing", "ed"))
+        for at in range(first, min(first + 5, last - 1))
+    )
+
+
+def phrase_end(words: Words, first: int, masked: frozenset[int]) -> int:
+    """Give the index behind a noun phrase that starts at `first` ("according to | the team's coach |, …")."""
+    at = first
+    while at < len(words) and at - first < _LONGEST and at not in masked and not _ends(words, at, first):
+        at += 1
+    return at
+
+
+def _ends(words: Words, at: int, first: int) -> bool:
+    if words.texts[at] in {",", ".", ";", ":", "—", "–", "(", ")", "?", "!"}:
+        return True
+    if at == first:
+        return False
+    named = words.texts[at - 1][:1].isupper() and at - 1 not in words.possessive
+    word = words.lowers[at]
+    return (named and word in {"the", "a", "an"}) or word in {
+        "is", "was", "are", "were", "has", "have", "had", "will", "would", "while", "but", "when", "after", "before",
+        "at", "during", "on",
+    }  # fmt: skip
+
+
+def nominal(words: Words, at: int) -> bool:
+    """Tell whether a noun phrase can start here: a name, a determiner, a pronoun or a source noun."""
+    return (
+        words.texts[at][:1].isupper()
+        or words.lowers[at] in DETERMINERS
+        or words.lowers[at] in PRONOUNS
+        or words.lowers[at] in SOURCES
+        or words.lowers[at] in OFFICES
+    )
+
+
+def agrees(words: Words, first: int, last: int, verb: str) -> bool:
+    """Tell whether a subject agrees with a form that is also a noun ("X reports", "analysts fear")."""
+    if first >= last:
+        return True
+    head = head_of(words, first, last)
+    capital = words.texts[last - 1][:1].isupper() and last > 1
+    plural = head.endswith("s") and not capital
+    if verb.endswith("s"):
+        return not plural and (capital or head in _KNOWN)
+    if verb in {"read", "thought", "forecast", "posted"}:
+        return True
+    return plural or head in {"they", "many", "some", "people", "media", "police"} or words.texts[last - 1].isupper()
+
+
+def opening(words: Words, masked: frozenset[int]) -> Span | None:
+    """Give the subject that opens a sentence, for a source clause that shares it ("X met Y and said …").
+
+    It is the name the sentence opens with, or reaches to the first auxiliary. None where the sentence opens with
+    something else.
+    """
+    last = 0
+    while last < len(words) and words.texts[last][:1].isupper() and last not in words.possessive:
+        last += 1
+    if last > int(words.lowers[0] in DETERMINERS) and _acts(words, last):
+        return _opened(words, last)
+    for at in range(1, min(len(words), _OPENING)):
+        if at in masked or words.texts[at] in {",", ";", ":", "("}:
+            return None
+        if words.lowers[at] in _VERBS or (words.lowers[at].endswith("ed") and words.texts[at].islower()):
+            return _opened(words, at)
+    return None
+
+
+def _acts(words: Words, at: int) -> bool:
+    """Tell whether a verb stands straight behind the capitals, adverbs aside, so that they are the whole subject."""
+    while words.lower(at) in BETWEEN or words.lower(at).endswith("ly"):
+        at += 1
+    word = words.lower(at)
+    return at not in words.possessive and (word.endswith("ed") or word in _VERBS or word in PAST)
+
+
+def _opened(words: Words, last: int) -> Span | None:
+    while last > 1 and (words.lowers[last - 1] in BETWEEN or words.lowers[last - 1].endswith("ly")):
+        last -= 1
+    if not nominal(words, 0) or words.lowers[0] in _PREPOSITIONS:
+        return None
+    if words.lowers[last - 1] in _NOT_LAST or not speaks(words, 0, last, ""):
+        return None
+    return Span(start=words.starts[0], end=words.ends[last - 1])

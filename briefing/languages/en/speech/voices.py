@@ -1,0 +1,233 @@
+"""The speaker behind a source clause: named or unnamed, in whose role, through which medium."""
+
+import re
+from dataclasses import dataclass, replace
+
+from briefing.languages.en.antecedents import index as layout
+from briefing.languages.en.antecedents import people, things
+from briefing.languages.en.lexicon import OFFICES
+from briefing.languages.en.names.lists import OUTLET_HEADS
+from briefing.model import Entity, Mention, Span
+
+_LINKED = re.compile(r" (?:of|in|at|from|for|with|to|by)(?: the)? $")
+_TIED = re.compile(
+    r"\b(?P<head>\w+) (?:of|in|at|from|for|to|near)(?: the)? (?:[A-Z][\w’'-]* )?(?P<word>[A-Z][\w’'-]*) $"
+)
+_BELONGS = re.compile(r" (?:of|for|from|at|with)\b")
+_APPOSED = re.compile(r", (?P<role>(?:the|a|an|its|his|her) [^,;()]{2,80}),?")
+_NAMED = re.compile(r"(?!(?:The|A|An|Its|His|Her|One) )[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}")
+_HOLDER = re.compile(rf"(?:[Tt]he|[Ii]ts|[Tt]heir) (?P<role>[^,]{{2,80}}), (?P<name>{_NAMED.pattern})")
+_NEXT = re.compile(rf", (?P<name>{_NAMED.pattern}),? [a-z]")
+_TITLE_WORDS = 4
+_SOURCE_REACH = 4
+_MEDIA = OUTLET_HEADS | {"report", "article", "newspaper's", "press"}
+_DETERMINERS = ("the same ", "another ", "this ", "that ", "the ", "an ", "a ", "his ", "her ", "its ", "their ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Somebody who says something: as `Speech` has it, and whether it was taken from before."""
+
+    speaker: str
+    entity: str | None = None
+    role: str = ""
+    relayed: str = ""
+    carried: bool = False
+    evidence: tuple[Span, ...] = ()
+
+
+@dataclass(slots=True, kw_only=True)
+class Memory:
+    """Who spoke so far in an article: the last voice, its sentence, the last medium and the last unnamed source."""
+
+    last: Voice | None = None
+    sentence: int = -1
+    medium: Voice | None = None
+    source: Voice | None = None
+
+    def note(self, voice: Voice, sentence: int, *, medium: bool, source: bool) -> None:
+        """Remember a voice."""
+        self.last, self.sentence = voice, sentence
+        if medium:
+            self.medium = fuller(self.medium, voice)
+        if source:
+            self.source = voice
+
+
+def read(index: layout.Index, memory: Memory, speaker: Span, number: int) -> Voice:
+    """Give the voice that the words of a source clause's subject name."""
+    words = index.text[speaker.start : speaker.end]
+    lowered = words.lower()
+    if lowered in {"he", "she"}:
+        return _pronoun(index, memory, speaker, number, "he" if lowered == "he" else "she")
+    if lowered in {"they", "it", "both"}:
+        return _group(index, memory, speaker, number, lowered)
+    mention = _head(index, speaker)
+    if mention is not None:
+        return _named(index, index.entities[mention.entity], mention, speaker)
+    holder = index.roles.get(speaker.start)
+    if holder is not None and speaker.end <= _role_end(index, holder):
+        return _entity(index, index.entities[holder], speaker)
+    known = _definite(index, memory, lowered, speaker, number)
+    if known is not None:
+        return _again(known, speaker)
+    return _unnamed(index, speaker, words)
+
+
+def _role_end(index: layout.Index, holder: str) -> int:
+    role = index.entities[holder].role
+    return role.end if role else 0
+
+
+def _again(voice: Voice, speaker: Span) -> Voice:
+    return replace(voice, carried=True, evidence=tuple(dict.fromkeys((speaker, *voice.evidence))))
+
+
+def _pronoun(index: layout.Index, memory: Memory, speaker: Span, number: int, sex: people.Sex) -> Voice:
+    entity = people.resolve(index, number, speaker.start, sex, subject=True, saying=True)
+    if entity is None:
+        return Voice(speaker=index.text[speaker.start : speaker.end], carried=True, evidence=(speaker,))
+    own = memory.last is not None and memory.last.entity == entity.key
+    if own and memory.last is not None:
+        return _again(memory.last, speaker)
+    return _again(_entity(index, entity, entity.first), speaker)
+
+
+def _group(index: layout.Index, memory: Memory, speaker: Span, number: int, word: str) -> Voice:
+    last = memory.last
+    near = last is not None and 0 <= number - memory.sentence <= 1
+    if near and last is not None:
+        entity = index.entities.get(last.entity or "")
+        person = entity is not None and entity.kind == "person"
+        plural = entity is None and last.speaker.lower().split(" ")[-1].endswith("s")
+        if (word == "it" and entity is not None and not person) or (word == "they" and plural):
+            return _again(last, speaker)
+    return Voice(speaker=index.text[speaker.start : speaker.end], carried=True, evidence=(speaker,))
+
+
+def _head(index: layout.Index, speaker: Span) -> Mention | None:
+    """Give the mention that is the phrase's head: the name it ends in, alone or before an apposition."""
+    text = index.text
+    inside = [mention for mention in index.named(speaker.start, speaker.end) if mention.end <= speaker.end]
+    comma = text.find(",", speaker.start, speaker.end)
+    bracket = text.find(" (", speaker.start, speaker.end)
+    stops = {speaker.end} | {stop for stop in (comma, bracket) if stop >= 0}
+    if inside and inside[0].kind == "person" and _leads(index, speaker, inside[0]):
+        return inside[0]
+    heads = [mention for mention in inside if mention.end in stops]
+    if comma >= 0 and not any(mention.end == comma for mention in heads):
+        heads = [m for m in inside if m.start > comma and not text[comma + 1 : m.start].strip()] or heads
+    if not heads:
+        return None
+    joined = text[speaker.start : heads[0].start]
+    if " and " in joined and any(mention.start < heads[0].start for mention in inside):
+        return None
+    preceding = text[max(speaker.start, heads[0].start - 12) : heads[0].start].lower()
+    if not _LINKED.search(preceding) and not _within(index, speaker, heads[0]):
+        return heads[0]
+    behind = (m for m in inside if m.kind == "person" and m.start > comma and not text[comma + 1 : m.start].strip())
+    return next(behind, None) if heads[0].end == comma else None
+
+
+def _within(index: layout.Index, speaker: Span, mention: Mention) -> bool:
+    """Tell whether a name only ends what a phrase says of its head ("residents of Lower X", "aide to President X")."""
+    match = _TIED.search(index.text, speaker.start, mention.start)
+    if match is None:
+        return False
+    return match["head"].lower() not in OFFICES or (match["word"].lower() in OFFICES and match["head"].islower())
+
+
+def _leads(index: layout.Index, speaker: Span, mention: Mention) -> bool:
+    """Tell whether a person's name opens the phrase and a preposition follows ("X for the agency")."""
+    ahead = index.text[speaker.start : mention.start]
+    return len(ahead.split()) <= _TITLE_WORDS and _BELONGS.match(index.text, mention.end) is not None
+
+
+def _named(index: layout.Index, entity: Entity, mention: Mention, speaker: Span) -> Voice:
+    voice = _entity(index, entity, speaker)
+    if voice.role or entity.kind == "place":
+        return voice
+    described = index.text[speaker.start : mention.start].strip()
+    for word in _DETERMINERS:
+        if described.lower().startswith(word):
+            described = described[len(word) :]
+            break
+    described = described or _apposition(index.text[mention.end : speaker.end])
+    described = "" if described.lower() in {"the", "a", "mr", "mr.", "ms", "ms."} else described.strip(" ,")
+    return Voice(speaker=voice.speaker, entity=voice.entity, role=described, evidence=voice.evidence)
+
+
+def _entity(index: layout.Index, entity: Entity, place: Span) -> Voice:
+    known = None if entity.role is None or _anothers(index, entity.role) else entity.role
+    role = index.text[known.start : known.end] if known else ""
+    spans = [place, entity.first, *([known] if known else [])]
+    return Voice(speaker=entity.name, entity=entity.key, role=role, evidence=tuple(dict.fromkeys(spans)))
+
+
+def _anothers(index: layout.Index, role: Span) -> bool:
+    """Tell whether a role behind a name may be another's: "According to X, the chair of the board, Y, said"."""
+    if index.text[max(0, role.start - 2) : role.start] != ", ":
+        return False
+    if any(mention.kind == "person" and mention.end == role.end for mention in index.named(role.start, role.end)):
+        return True
+    behind = _NEXT.match(index.text, role.end)
+    return behind is not None and index.named(behind.start("name"), behind.end("name")) != ()
+
+
+def _definite(index: layout.Index, memory: Memory, lowered: str, speaker: Span, number: int) -> Voice | None:
+    """Find whom "the newspaper" or "the source" means: the last medium or unnamed source, the one of that kind."""
+    for determiner in ("the same ", "the ", "this ", "that "):
+        if lowered.startswith(determiner):
+            noun = lowered[len(determiner) :]
+            break
+    else:
+        return None
+    if noun in OUTLET_HEADS and memory.medium is not None:
+        return memory.medium
+    if noun == "source" and memory.source is not None and number - memory.sentence <= _SOURCE_REACH:
+        singular = memory.source.speaker.lower().startswith(("a ", "an ", "one "))
+        return memory.source if singular else None
+    entity = things.described(index, number, lowered, speaker.start) if lowered.startswith("the ") else None
+    return None if entity is None else _entity(index, entity, speaker)
+
+
+def _unnamed(index: layout.Index, speaker: Span, words: str) -> Voice:
+    relayed = ""
+    last = words.split(",", maxsplit=1)[0].rsplit(" ", maxsplit=1)[-1].lower()
+    inside = index.named(speaker.start, speaker.end)
+    if last in {"source", "sources"} and inside and inside[0].kind == "body":
+        relayed = index.entities[inside[0].entity].name
+    holder = _HOLDER.fullmatch(words.strip())
+    if holder is not None and " " in holder["name"] and set(holder["role"].split(" of ")[0].split()) & OFFICES:
+        return Voice(speaker=holder["name"], role=holder["role"], evidence=(speaker,))
+    name, _, behind = words.strip().partition(",")
+    role = _apposition(f",{behind}") if _NAMED.fullmatch(name) else ""
+    return Voice(speaker=name if role else words.strip(), role=role, relayed=relayed, evidence=(speaker,))
+
+
+def _apposition(behind: str) -> str:
+    """Give what is said of a name behind a comma: ", the state news agency"; "" where a clause or more follows."""
+    match = _APPOSED.fullmatch(behind)
+    return match["role"] if match else ""
+
+
+def fuller(known: Voice | None, voice: Voice) -> Voice:
+    """Give the voice that says more of one and the same medium."""
+    same = known is not None and known.entity == voice.entity
+    return known if same and known is not None and len(known.role) >= len(voice.role) else voice
+
+
+def is_medium(index: layout.Index, voice: Voice, verb: str) -> bool:
+    """Tell whether a voice is an outlet: described as one, or a body that reports or quotes."""
+    entity = index.entities.get(voice.entity or "")
+    if entity is None or entity.kind == "person":
+        return False
+    described = set(voice.role.lower().split())
+    return bool(described & _MEDIA) or (
+        entity.kind == "body" and verb in {"reported", "reports", "quoted", "quotes", "wrote"}
+    )
+
+
+def is_unnamed(voice: Voice) -> bool:
+    """Tell whether a voice is a source without a name."""
+    return voice.entity is None and "source" in voice.speaker.lower()

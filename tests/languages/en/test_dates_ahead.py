@@ -1,0 +1,51 @@
+"""Days that lie ahead of the article's own, and dates that lean on another date in their sentence."""
+
+import pytest
+from tests.language.test_dates_resolve import placed
+
+WEDNESDAY = "2026-03-18"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Teyn demanded that it be lifted by Friday.", "2026-03-20"),
+        ("The army demanded it be lifted before Friday.", "2026-03-20"),
+        ("Traders want the gate opened before Friday.", "2026-03-20"),
+        ("The council was told to decide by Friday.", "2026-03-20"),
+        ("The ban would stay until Friday, the ministry said.", "2026-03-20"),
+        ("The two sides will meet from Monday.", "2026-03-23"),
+        ("The ministry said it would reopen the road from Monday.", "2026-03-23"),
+        ("The council is to decide on Friday.", "2026-03-20"),
+        ("Teyn asked that the ban be lifted on Friday.", "2026-03-20"),
+        ("It had been shut by Friday, the ministry said.", None),
+        ("The army had left the town before Friday.", None),
+        ("The council agreed to meet on Friday.", None),
+        ("The minister said that talks begin on Friday.", None),
+        ("The deadline to answer was Friday.", None),
+        ("The meeting would be moved from Friday.", None),
+        ("The ferry sailed from Monday.", "2026-03-16"),
+        ("He went to see his mother on Monday.", "2026-03-16"),
+        ("The ban took effect on Friday.", "2026-03-13"),
+    ],
+)
+def test_a_term_looks_ahead_where_its_sentence_does(text: str, expected: str | None) -> None:
+    assert [edtf for _, edtf in placed(text, WEDNESDAY)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("Shares fell on June 1st after the firm filed earlier today.", "2026-06-03", ["2026-06-01", "2026-06-01"]),
+        ("Shares fell on June 1st after the firm filed earlier today.", "2026-05-30", [None, None]),
+        ("Shares fell on June 1st; today they rose.", "2026-06-03", ["2026-06-01", None]),
+        ("Sales fell in January from the same month a year ago.", "2026-06-03", ["2026-01", "2025-01"]),
+        ("Sales fell in May from the same period a year earlier.", "2026-06-03", ["2026-05", "2025-05"]),
+        ("Sales fell from the same month a year ago.", "2026-06-03", [None]),
+        ("The ferry ran in the last week of March.", "2026-04-01", ["2026-03-25~/2026-03-31~"]),
+        ("The ferry ran in the first week of May 2024.", "2026-04-01", ["2024-05-01~/2024-05-07~"]),
+        ("“We lost two boats yesterday,” he said.", "2026-04-01", [None]),
+    ],
+)
+def test_a_date_leans_on_the_one_beside_it(text: str, published: str, expected: list[str | None]) -> None:
+    assert [edtf for _, edtf in placed(text, published)] == expected

@@ -1,0 +1,113 @@
+"""Definite descriptions that a statement leaves unexplained, and the bodies among them that a bracket names."""
+
+import pytest
+from tests.language.articles import article
+
+from briefing import split
+from briefing.language.replay import apply, fold
+from briefing.languages.en import reading
+from briefing.languages.en.grounding import Draft, Refused, edits, ground, vague
+
+LEAD = "A barge struck the northern quay of Vellin on Monday, and a deal with its owners was signed."
+
+
+def grounded(*lines):
+    """Ground the last sentence of an article whose passages are `lines`."""
+    document, _ = article("\n\n".join(lines), "Vellin Gazette")
+    read = reading.read(document, split.split(document), ())
+    draft = ground(read, read.passages[-1].sentences[-1:])
+    assert isinstance(draft, Draft)
+    return draft
+
+
+def hanging(*lines):
+    draft = grounded(*lines)
+    text = draft.reading.document.text
+    return [text[span.start : span.end] for span in vague(draft)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The barge was built in Castren before the war and sold twice.", ["The barge"]),
+        ("In the harbour the barge was towed away by two ships.", ["the barge"]),
+        ("The barge of the brothers Orvill was towed away by two ships.", []),
+        ("Of a barge and a tug the barge was towed away by two ships.", []),
+        ("The deal was made in Castren by the owners of two ships.", ["The deal"]),
+        ("The two barges were built in Castren before the war.", ["The two barges"]),
+        ("In a letter the barge maker said that it was sorry.", ["the barge maker"]),
+        ("The government said in Castren that two ships would be sold.", []),
+        ("The crew had slept, and it was the barge, in the end, that sank.", []),
+        ("The storm was the worst that anybody there could remember.", []),
+    ],
+)
+def test_a_subject_hangs_that_the_article_alone_has_named(sentence, found):
+    assert hanging(LEAD, sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("lead", "sentence", "told"),
+    [
+        (
+            "The state was in talks with the Northern Development Bank about a loan.",
+            "The bank confirmed the talks but named no sum in its letter.",
+            "The bank [Northern Development Bank] confirmed",
+        ),
+        (
+            "Interior Minister Jonas Veld visited the valley after the flood.",
+            "The opposition called for the minister to resign from his post.",
+            "for the minister [Jonas Veld] to resign",
+        ),
+        (
+            "Deputy Minister Jonas Veld visited the valley after the flood.",
+            "The opposition called for the minister to resign from his post.",
+            "for the minister to resign",
+        ),
+        (
+            "Interior Minister Jonas Veld and Foreign Minister Ada Brandt visited the valley.",
+            "The opposition called for the minister to resign from his post.",
+            "for the minister to resign",
+        ),
+    ],
+)
+def test_a_body_and_a_holder_are_named_where_one_alone_can_be_meant(lead, sentence, told):
+    draft = grounded(lead, sentence)
+    assert told in fold(apply(draft.text, edits(draft)))
+    assert not vague(draft) or "[" not in told
+
+
+@pytest.mark.parametrize(
+    ("lead", "told"),
+    [
+        ("The shipping company Orvill Lines bought a quay in Vellin.", "In a letter the firm [Orvill Lines] said it"),
+        (
+            "The shipping company Orvill Lines and the shipping company Marrow Lines met.",
+            "In a letter the firm said it",
+        ),
+    ],
+)
+def test_a_firm_is_named_where_one_alone_can_be_meant(lead, told):
+    draft = grounded(lead, "In a letter the firm said it would sell two of its ships.")
+    assert fold(apply(draft.text, edits(draft))).startswith(told)
+    assert bool(vague(draft)) == ("[" not in told)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "An expert said that this would bring the harbour back to its roots.",
+        "Expanding on that point she said that the quay would be mended.",
+        "Officials close to the inquiry said they had seen no evidence for it.",
+        "Asked about the same matter the harbour office gave no answer.",
+    ],
+)
+def test_what_points_back_from_inside_is_refused(sentence):
+    document, _ = article(f"{LEAD}\n\n{sentence}", "Vellin Gazette")
+    read = reading.read(document, split.split(document), ())
+    assert ground(read, read.passages[-1].sentences[-1:]) == Refused(reason="dangling reference")
+
+
+def test_she_is_named_behind_a_phrase_that_begins_like_a_name():
+    lead = "The mayor, Anna Rossi, said on Monday that the quay was lost."
+    draft = grounded(lead, "In answer to questions of whether it would be rebuilt, she said that the town was poor.")
+    assert "[Anna Rossi] said that the town was poor" in fold(apply(draft.text, edits(draft)))

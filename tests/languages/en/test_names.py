@@ -1,0 +1,177 @@
+"""Who and what an article names."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.language.articles import article, seed
+
+from briefing.languages.en import names
+from briefing.model import Entity
+
+
+def find(text: str, *pinned: names.Pinned) -> dict[str, Entity]:
+    document, passages = article(text)
+    return {entity.name: entity for entity in names.find(document, passages, pinned)[0]}
+
+
+def role(text: str, name: str) -> str | None:
+    span = find(text)[name].role
+    return None if span is None else text[span.start : span.end]
+
+
+def mentioned(text: str) -> list[tuple[str, str]]:
+    document, passages = article(text)
+    entities, mentions = names.find(document, passages, ())
+    called = {entity.key: entity.name for entity in entities}
+    return [(text[mention.start : mention.end], called[mention.entity]) for mention in mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "stated"),
+    [
+        ("The plan was drawn up by French Foreign Minister Jean Martin.", "Jean Martin", "French Foreign Minister"),
+        ("They met the deputy defence minister Omar Abu Salim in Paris.", "Omar Abu Salim", "deputy defence minister"),
+        (
+            "Mary Jones, an economist with the Trade Council, told the paper.",
+            "Mary Jones",
+            "an economist with the Trade Council",
+        ),
+        ("The offer was refused by Lt. Gen. Peter de Vries on Monday.", "Peter de Vries", "Lt. Gen."),
+        ("Acme Chief Executive Robert Black resigned on Monday evening.", "Robert Black", "Acme Chief Executive"),
+        ("It was Minister of Education Anna Rossi who opened the school.", "Anna Rossi", "Minister of Education"),
+        ("The letter reached team member Laura Green in the evening.", "Laura Green", "team member"),
+        (
+            "Ambassador to the United States Omar Haddad spoke first of all.",
+            "Omar Haddad",
+            "Ambassador to the United States",
+        ),
+        ("Economist Laura Green of the University of Rome disagreed with it.", "Laura Green", "Economist"),
+        ("The union’s president, Peter Black, said no to every offer.", "Peter Black", "union’s president"),
+        ("John Smith, the president of Acme announced that it will close.", "John Smith", "the president of Acme"),
+    ],
+)
+def test_a_person_has_the_role_that_the_article_states(text: str, name: str, stated: str) -> None:
+    assert find(text)[name].kind == "person"
+    assert role(text, name) == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The Ministry of Defence said nothing about it all day long.", "Ministry of Defence", "body"),
+        ("A deal with the Free Workers Union (FWU) was signed at last.", "Free Workers Union", "body"),
+        ("The French daily Echo reported that talks had begun again.", "Echo", "body"),
+        ("Shares in Acme fell, and Acme workers went on strike again.", "Acme", "body"),
+        ("They drove from Salem toward the coast of Alden province.", "Alden", "place"),
+        ("The National Weather Service warned of rain again on Monday.", "National Weather Service", "body"),
+        ("Sky TV Group fell, and shares in Sky TV rose on Monday.", "Sky TV Group", "body"),
+        ("The province of Kelb was quiet, and so was the coast.", "Kelb", "place"),
+        ("The merger with Orbex was called off on Monday evening.", "Orbex", "body"),
+        ("The Vantor reported that prices had risen again in May.", "Vantor", "body"),
+        ("New York was quiet, and nobody was in the streets that day.", "New York", "place"),
+        ("The fighting spread in Homra, Kelb and Tarsin during the week.", "Kelb", "place"),
+        ("He said that the U.S. would not agree to the new terms.", "U.S.", "place"),
+    ],
+)
+def test_bodies_and_places_are_told_by_their_words_and_surroundings(text: str, name: str, kind: str) -> None:
+    assert find(text)[name].kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Analysts expect more of it. Both sides agree on that point.",
+        "However, Russian troops left. French and Anglo-German officers stayed.",
+        "On Monday the talks ended. They’re over, and I’m glad of it.",
+        "The new SUVs are built to EU-wide rules, at 12:00 UTC or later.",
+    ],
+)
+def test_common_words_demonyms_and_dates_are_no_names(text: str) -> None:
+    assert {entity.kind for entity in find(text).values()} <= {"place"}
+
+
+def test_short_forms_abbreviations_and_possessives_join_their_full_name() -> None:
+    text = (
+        "Mary Jones met the Free Workers Union (FWU) on Monday in Paris.\n"
+        "Ms Jones said the FWU’s offer was fair. Jones’s reply came at once."
+    )
+    assert mentioned(text) == [
+        ("Mary Jones", "Mary Jones"), ("Free Workers Union", "Free Workers Union"),
+        ("FWU", "Free Workers Union"), ("Paris", "Paris"),
+        ("Jones", "Mary Jones"), ("FWU", "Free Workers Union"), ("Jones", "Mary Jones"),
+    ]  # fmt: skip
+
+
+def test_a_surname_of_two_people_is_joined_only_where_the_text_decides() -> None:
+    text = (
+        "President Peter Brown met the press, and Brown smiled at all of them.\n"
+        "His brother Paul Brown was there. Both left early, but Brown came back.\n"
+        "President Brown said nothing more about it on the following day."
+    )
+    joined = [who for form, who in mentioned(text) if form == "Brown"]
+    assert joined == ["Peter Brown", "Peter Brown"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "forms"),
+    [
+        ("The Free Workers Union met. The FWU voted.", "Free Workers Union", ("Free Workers Union", "FWU")),
+        ("Acme Petroleum fell. Brent rose, and Acme fell again.", "Acme Petroleum", ("Acme Petroleum", "Acme")),
+        ("The French Foreign Ministry met. The Foreign Ministry voted.", "French Foreign Ministry",
+         ("French Foreign Ministry", "Foreign Ministry")),
+        ("Acme Motor Company closed. Workers at the automaker Acme left.", "Acme Motor Company",
+         ("Acme Motor Company", "Acme")),
+        ("Daniel Olund, 34, was arrested. His lawyer saw Daniel in May.", "Daniel Olund", ("Daniel Olund", "Daniel")),
+        ("Anna de Boer won. De Boer, a lawyer, smiled.", "Anna de Boer", ("Anna de Boer", "De Boer")),
+        ("The UN met in May. The United Nations voted.", "UN", ("UN", "United Nations")),
+    ],
+)  # fmt: skip
+def test_other_names_of_one_join(text: str, name: str, forms: tuple[str, ...]) -> None:
+    assert find(text)[name].forms == forms
+
+
+def test_a_title_without_a_full_name_still_names_a_person() -> None:
+    found = find("The bill was signed by U.S. President Bush on Tuesday.")
+    assert found["Bush"].kind == "person"
+    assert found["Bush"].sex is None
+
+
+def test_sex_comes_from_address_and_given_name_only() -> None:
+    found = find("Ms Haddad met Robert Black and Tarv Olund, a lawyer, in Rome.")
+    assert {name: entity.sex for name, entity in found.items() if entity.kind == "person"} == {
+        "Haddad": "she", "Robert Black": "he", "Tarv Olund": None,
+    }  # fmt: skip
+
+
+def test_a_pin_gives_kind_key_and_aliases() -> None:
+    pin = names.Pinned(name="Port Zed", kind="place", aliases=("Zedport", "the naval yard"))
+    found = find("Ships left Zedport. The crew of the naval yard stayed behind.", pin)
+    assert [(entity.key, entity.kind, entity.forms) for entity in found.values()] == [
+        (names.key("Port Zed"), "place", ("Zedport", "the naval yard"))
+    ]
+
+
+def test_a_pin_joins_a_spelling_the_rules_keep_apart() -> None:
+    pin = names.Pinned(name="Sergei Ivanov", kind="person", aliases=("Ivanof",))
+    found = find("Minister Sergey Ivanov came. Later Ivanof left, and Ivanov stayed.", pin)
+    assert [(entity.key, entity.forms) for entity in found.values()] == [
+        (names.key("Sergei Ivanov"), ("Sergey Ivanov", "Ivanof", "Ivanov"))
+    ]
+
+
+def test_the_two_bearers_of_one_surname_stay_apart_in_a_real_article() -> None:
+    document, passages = seed("003")
+    entities, mentions = names.find(document, passages, ())
+    shared = {entity.key for entity in entities if entity.kind == "person" and entity.name.endswith("araa")}
+    assert len(shared) == 2
+    counts = sorted(sum(mention.entity == key for mention in mentions) for key in shared)
+    assert counts == [1, 3]
+
+
+@given(st.text(alphabet="AaBb Mr.,'’-()“” \nDr of and the in said", max_size=200))
+def test_mentions_point_at_forms_of_their_entity(text: str) -> None:
+    document, passages = article(text)
+    entities, mentions = names.find(document, passages, ())
+    forms = {entity.key: entity.forms for entity in entities}
+    assert all(text[mention.start : mention.end] in forms[mention.entity] for mention in mentions)
+    assert len(forms) == len(entities)

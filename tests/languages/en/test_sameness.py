@@ -1,0 +1,127 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.languages.en.sameness import gist, overlap, same, version
+
+TRUE = "The harbour authority of Vellin reopened the northern quay on Monday after four months of dredging."
+SAME = [
+    (TRUE, TRUE),
+    (TRUE, "Vellin’s harbour authority reopened the northern quay on Monday after four months of dredging works."),
+    (
+        "The board said that its engineers had found no damage to the eastern bank.",
+        "The river board said its engineers had found no damage to the eastern bank.",
+    ),
+    ("Mr [Tomas] Arvel met the mayor of Vellin on 27 February.", "Tomas Arvel met the mayor of Vellin on 27 February."),
+    ("The dredger sank three barges off Castren.", "The dredger sank 3 barges off Castren."),
+]
+APART = {
+    "a figure": (TRUE, TRUE.replace("four", "five")),
+    "a figure and a word": (TRUE, TRUE.replace("four", "thirteen")),
+    "two larger words": (TRUE.replace("four", "twenty"), TRUE.replace("four", "thirty")),
+    "figures the other way round": (
+        "Some 5 sailors and 10 soldiers drowned near Castren.",
+        "Some 10 sailors and 5 soldiers drowned near Castren.",
+    ),
+    "millions and billions": (
+        "The works cost 5 million crowns, the board of Vellin said.",
+        "The works cost 5 billion crowns, the board of Vellin said.",
+    ),
+    "no": (TRUE, TRUE.replace("reopened", "has not reopened")),
+    "denied": (
+        "The board confirmed that the tolls on the lower river had been discussed in Vellin.",
+        "The board denied that the tolls on the lower river had been discussed in Vellin.",
+    ),
+    "an opposite": (TRUE, TRUE.replace("reopened", "closed")),
+    "another quarter": (TRUE, TRUE.replace("northern", "southern")),
+    "a prefix": (
+        "The second stage is likely to begin before the harvest in Vellin.",
+        "The second stage is unlikely to begin before the harvest in Vellin.",
+    ),
+    "a name within": (TRUE, TRUE.replace("Vellin", "Castren")),
+    "a name in front": (
+        "Vellin deployed its patrols along the lower river on Monday evening.",
+        "Castren deployed its patrols along the lower river on Monday evening.",
+    ),
+    "a name more": (
+        "Ships of Vellin patrolled the lower river on Monday evening.",
+        "Ships of Vellin and Castren patrolled the lower river on Monday evening.",
+    ),
+    "who does it to whom": (
+        "On Monday the board of Castren sued the board of Vellin over the tolls.",
+        "On Monday the board of Vellin sued the board of Castren over the tolls.",
+    ),
+    "a name in a bracket": (
+        "“We will not pay for the quay,” [Ines Dorrat] said.",
+        "“We will not pay for the quay,” [Tomas Arvel] said.",
+    ),
+    "a date in a bracket": (
+        "The convoy reached Vellin on Monday [3 March 2025] with grain.",
+        "The convoy reached Vellin on Monday [10 March 2025] with grain.",
+    ),
+    "a weekday": (TRUE, TRUE.replace("Monday", "Tuesday")),
+    "a hedge": (TRUE.replace("reopened", "will reopen"), TRUE.replace("reopened", "may reopen")),
+}
+
+
+@pytest.mark.parametrize(("left", "right"), SAME)
+def test_paraphrases_that_keep_every_fact_are_the_same(left, right):
+    assert same(gist(left), gist(right))
+    assert same(gist(right), gist(left))
+
+
+@pytest.mark.parametrize("what", APART)
+def test_what_differs_in_a_fact_is_not_the_same(what):
+    left, right = (gist(text) for text in APART[what])
+    assert not same(left, right)
+    assert not same(right, left)
+
+
+@pytest.mark.parametrize("what", [w for w in APART if w not in {"a hedge", "a name more"}])
+def test_nor_are_such_versions_of_one_sentence(what):
+    left, right = (gist(text) for text in APART[what])
+    assert not version(left, right)
+    assert not version(right, left)
+
+
+def test_a_version_may_say_more_but_not_other_things():
+    short = gist("Analysts say that the quay will deter ships from Castren from the lower river.")
+    long = gist("Analysts say that the quay will deter ships from Castren from the lower river, and warn of floods.")
+    assert version(short, long)
+    assert version(long, short)
+    assert not version(gist("Analysts say so."), long)
+
+
+def test_nothing_is_never_the_same():
+    assert not same(gist(""), gist(""))
+    assert not version(gist("of the"), gist("of the"))
+    assert overlap(gist(""), gist(TRUE)) == 0.0
+    assert overlap(gist(TRUE), gist(TRUE)) == 1.0
+
+
+WORDS = st.sampled_from(
+    "Vellin Castren Sorrel harbour quay board river reopened closed 4 14 three dozen not may on Monday the of after"
+    " ships [Tomas] [3 March 2025] denied grain tolls".split()
+)
+SENTENCES = st.lists(WORDS, min_size=4, max_size=14).map(lambda words: " ".join(words).capitalize() + ".")
+
+
+@given(SENTENCES, SENTENCES)
+def test_sameness_is_mutual_and_never_crosses_numbers_or_polarity(one, two):
+    left, right = gist(one), gist(two)
+    assert same(left, right) == same(right, left)
+    assert version(left, right) == version(right, left)
+    if same(left, right) or version(left, right):
+        bare = [re.sub(r"\[[^\]]*\]", " ", text).lower() for text in (one, two)]
+        assert set(re.findall(r"\d+|\bdozen\b", bare[0].replace("three", "3"))) == set(
+            re.findall(r"\d+|\bdozen\b", bare[1].replace("three", "3"))
+        )
+        assert bare[0].count("not") + bare[0].count("denied") == bare[1].count("not") + bare[1].count("denied")
+
+
+@given(SENTENCES)
+def test_every_sentence_is_the_same_as_itself(sentence):
+    own = gist(sentence)
+    assert not own.words or same(own, own)

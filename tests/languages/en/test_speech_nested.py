@@ -1,0 +1,64 @@
+"""A source clause that is all that another one tells: "According to X, Y said that …"."""
+
+import pytest
+from tests.language.articles import article
+
+from briefing.languages.en import names, speech
+
+
+def heard(text):
+    """Give speaker, role and relay of what an article's first sentence tells."""
+    document, passages = article(text, "Vellin Gazette")
+    entities, mentions = names.find(document, passages, ())
+    said = speech.find(document, passages, entities, mentions)[0]
+    return said.speaker, said.role, said.relayed
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "role", "relayed"),
+    [
+        ("According to Reuters, Ines Dorrat said that it rained.", "Ines Dorrat", "", "Reuters"),
+        (
+            "According to the Sorrel Courier, the chair of the board, Ines Dorrat, said that it rained.",
+            "Ines Dorrat", "chair of the board", "Sorrel Courier",
+        ),
+        (
+            "According to the newspaper Sorrel Courier, Ines Dorrat, the chair of the board, said that it rained.",
+            "Ines Dorrat", "the chair of the board", "Sorrel Courier",
+        ),
+        ("According to sources, Ines Dorrat said that it rained.", "sources", "", ""),
+        ("According to Anna Rossi, Ines Dorrat said that it rained.", "Anna Rossi", "", ""),
+        ("Ines Dorrat said that it rained, according to Reuters.", "Ines Dorrat", "", "Reuters"),
+        ("Ines Dorrat said that it rained, according to police.", "Ines Dorrat", "", ""),
+        ("Owners warned that it rained, according to a report seen by Reuters.", "a report seen by Reuters", "", ""),
+        ("According to Reuters, it rained and Ines Dorrat said that it was late.", "Reuters", "", ""),
+    ],
+)  # fmt: skip
+def test_speaks_through_an_outlet_and_not_through_a_person(text, speaker, role, relayed):
+    assert heard(text) == (speaker, role, relayed)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to the Sorrel Courier, the chair of the board, Ines Dorrat, was ill.",
+        "According to Anna Rossi, minister Ines Dorrat said that it rained.",
+    ],
+)
+def test_gives_nobody_the_office_of_who_is_named_behind_it(text):
+    assert heard(text)[1] == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“It rained,” said the leader of the team, Captain Rolf Adler.", "Rolf Adler"),
+        ("“It rained,” said the leader of the team, before he left.", "the leader of the team"),
+        (
+            "Officials close to the inquiry, who asked not to be named, said they had seen no report.",
+            "Officials close to the inquiry",
+        ),
+    ],
+)
+def test_names_the_speaker_behind_a_description(text, speaker):
+    assert heard(text)[0] == speaker
