@@ -13,7 +13,9 @@ _QUICK = 0.02  # share of the articles to be read under --quick
 
 
 def _growth(options: argparse.Namespace) -> list[Table]:
-    sizes = (20, 40) if options.quick else (100, 1_000, 10_000, *((100_000,) if options.large else ()))
+    sizes = (
+        (20, 40) if options.quick else (100, 1_000, 10_000, *((100_000,) if options.large else ()))
+    )
     return growth.tables(options.rounds, sizes)
 
 
@@ -33,18 +35,27 @@ def main() -> int:
         prog="benchmarks", description="Ratios taken in one run; nothing here is a promise."
     )
     parser.add_argument(
-        "names", nargs="*", metavar="NAME", help=f"tables to print: {', '.join(TABLES)}; none means all"
+        "names",
+        nargs="*",
+        metavar="NAME",
+        help=f"tables to print: {', '.join(TABLES)}; none means all",
     )
     parser.add_argument("--rounds", type=int, default=5, help="how often each program runs (5)")
-    parser.add_argument("--quick", action="store_true", help="one round over few articles: does it work at all?")
-    parser.add_argument("--large", action="store_true", help="growth to 100,000 articles; takes an hour or more")
+    parser.add_argument(
+        "--quick", action="store_true", help="one round over few articles: does it work at all?"
+    )
+    parser.add_argument(
+        "--large", action="store_true", help="growth to 100,000 articles; takes an hour or more"
+    )
     options = parser.parse_args()
     unknown = [name for name in options.names if name not in TABLES]
     if unknown:
         parser.error(f"no table {unknown[0]!r}; there are {', '.join(TABLES)}")
     if options.quick:
         options.rounds = 1
-    print(f"# Benchmarks\n\n{platform.python_implementation()} {platform.python_version()}, {platform.system()}\n")
+    print(
+        f"# Benchmarks\n\n{platform.python_implementation()} {platform.python_version()}, {platform.system()}\n"
+    )
     failed = False
     for name in options.names or TABLES:
         try:

@@ -1,7 +1,7 @@
 """Made-up news: topics, events told by several outlets, later versions of an article, and what pages leave in the text.
 
-Article `n` of a seed is the same on every machine and whatever the number of articles, so a corpus grows by
-adding files. Names are put together from syllables; nobody and no place is meant.
+Article `n` of a seed is the same on every machine and whatever the number of articles, so a corpus
+grows by adding files. Names are put together from syllables; nobody and no place is meant.
 """
 
 import random
@@ -21,8 +21,17 @@ _NOISE = 0.5  # share of articles with what a page leaves in the text
 _ONSETS = "b br d dr f g gr h k kr l m n p pr r s sk st t tr v vl z zh".split()
 _VOWELS = "a e i o u ai ei".split()
 _CODAS = "n r l s k m sh v t nd rk st".split()
-_OUTLETS = "Courier Herald Observer Gazette Tribune Dispatch Monitor Standard Chronicle Bulletin".split()
-_OFFICES = ("Foreign Minister", "President", "General", "Defence Minister", "Governor", "Prime Minister")
+_OUTLETS = (
+    "Courier Herald Observer Gazette Tribune Dispatch Monitor Standard Chronicle Bulletin".split()
+)
+_OFFICES = (
+    "Foreign Minister",
+    "President",
+    "General",
+    "Defence Minister",
+    "Governor",
+    "Prime Minister",
+)
 _ORGANS = (
     "Border Council",
     "Relief Committee",
@@ -34,8 +43,14 @@ _ORGANS = (
 _ACTS = (
     ("{who} arrived in {place} on {day} for talks with the {body}", "talks"),
     ("{many} soldiers were deployed near {place} on {day}, the {body} said", "deploy"),
-    ("The {body} signed an agreement worth {many} million dollars in {place} on {day}", "agreement"),
-    ("An explosion near {place} killed {few} people and wounded {many} others on {day}", "explosion"),
+    (
+        "The {body} signed an agreement worth {many} million dollars in {place} on {day}",
+        "agreement",
+    ),
+    (
+        "An explosion near {place} killed {few} people and wounded {many} others on {day}",
+        "explosion",
+    ),
     ("Floods in {place} forced {many} families from their homes on {day}", "floods"),
     ("{who} announced on {day} that {many} prisoners would be released in {place}", "release"),
 )
@@ -117,12 +132,18 @@ def article(number: int, seed: str = "news") -> Made:
     slots = _slots(event, seed)
     outlet = f"The {_word(event // _PER_TOPIC % 7, seed)} {chance.choice(_OUTLETS)}"
     title = random.Random(f"{seed} event {event}").choice(_ACTS)[1]  # noqa: S311
-    lines = [f"{slots['place']}: {title} and what follows", f"By {_person(event, seed, 3)}, {outlet}", ""]
+    lines = [
+        f"{slots['place']}: {title} and what follows",
+        f"By {_person(event, seed, 3)}, {outlet}",
+        "",
+    ]
     lines += [f"{slots['day']} – {_lead(event, seed, slots, chance)}"]
     lines += [_paragraph(slots, chance) for _ in range(chance.randint(7, 14))]
     if chance.random() < _NOISE:
         for line in chance.sample(_LEFTOVERS, 3):
-            lines.insert(chance.randint(4, len(lines)), _filled(line, {**slots, "outlet": outlet}, chance))
+            lines.insert(
+                chance.randint(4, len(lines)), _filled(line, {**slots, "outlet": outlet}, chance)
+            )
     return Made(name=_name(number), text="\n\n".join(line for line in lines if line) + "\n")
 
 
@@ -183,7 +204,9 @@ def _later(text: str, number: int, seed: str) -> str:
     """Give a later version of an article: one paragraph more and, often, another number."""
     chance = random.Random(f"{seed} later {number}")  # noqa: S311
     lines = text.rstrip("\n").split("\n\n")
-    lines.insert(chance.randint(3, len(lines)), _paragraph(_slots(number // _PER_EVENT, seed), chance))
+    lines.insert(
+        chance.randint(3, len(lines)), _paragraph(_slots(number // _PER_EVENT, seed), chance)
+    )
     return "\n\n".join(lines) + "\n"
 
 
@@ -208,12 +231,16 @@ def _slots(event: int, seed: str) -> dict[str, str]:
 
 def _lead(event: int, seed: str, slots: dict[str, str], chance: random.Random) -> str:
     act = random.Random(f"{seed} event {event}").choice(_ACTS)[0]  # noqa: S311
-    ending = chance.choice(("", ", officials said", f", the {slots['body']} confirmed", ", according to state media"))
+    ending = chance.choice(
+        ("", ", officials said", f", the {slots['body']} confirmed", ", according to state media")
+    )
     return act.format(**slots) + ending + "."
 
 
 def _paragraph(slots: dict[str, str], chance: random.Random) -> str:
-    return " ".join(_sentence(chance.choice(_AGAIN), slots, chance) for _ in range(chance.randint(1, 3)))
+    return " ".join(
+        _sentence(chance.choice(_AGAIN), slots, chance) for _ in range(chance.randint(1, 3))
+    )
 
 
 def _sentence(form: str, slots: dict[str, str], chance: random.Random) -> str:

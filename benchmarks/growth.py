@@ -55,14 +55,24 @@ def _together(rounds: int, size: int) -> Table:
         articles.write(folder / "articles", range(size))
         (folder / "config.yaml").write_text(articles.CONFIG, encoding="utf-8")
         build = ("-m", "briefing", "build", "-c", str(folder / "config.yaml"), "--jobs")
-        programs = {jobs: python(*build, jobs, before=partial(forget, folder)) for jobs in ("1", "2")}
+        programs = {
+            jobs: python(*build, jobs, before=partial(forget, folder)) for jobs in ("1", "2")
+        }
         used = turn_about(programs, rounds)
     gain = used["1"].clock / used["2"].clock
     rows = [
-        (f"{size:,}", seconds(used["1"].clock), seconds(used["2"].clock), times(gain, 1), verdict(gain, least=1.7))
+        (
+            f"{size:,}",
+            seconds(used["1"].clock),
+            seconds(used["2"].clock),
+            times(gain, 1),
+            verdict(gain, least=1.7),
+        )
     ]
     head = ("articles", "one process", "two", "as fast", "aim")
-    notes = ("A first build by the clock; worth something on a machine that does nothing else, with two processors.",)
+    notes = (
+        "A first build by the clock; worth something on a machine that does nothing else, with two processors.",
+    )
     return Table(title="Two processes", head=head, rows=rows, notes=notes)
 
 
@@ -87,7 +97,8 @@ _TOGETHER = 3_000  # articles that one process and two read
 def _builds(folder: Path, size: int, rounds: int) -> tuple[dict[str, Usage], Usage]:
     """Measure the three builds in order, round by round, and what `find` takes to look at the same files.
 
-    Of very many articles there is one first build only; the others are so quick that one round would be chance.
+    Of very many articles there is one first build only; the others are so quick that one round
+    would be chance.
     """
     build = ("-m", "briefing", "build", "-c", str(folder / "config.yaml"))
     added = iter(range(size, size + rounds))
@@ -98,7 +109,9 @@ def _builds(folder: Path, size: int, rounds: int) -> tuple[dict[str, Usage], Usa
     first = {"first": python(*build, before=partial(forget, folder))}
     later = {"unchanged": python(*build), "one added": python(*build, before=add)}
     used = turn_about(first, rounds if size < _LARGE else 1) | turn_about(later, rounds)
-    found = Program(command=("find", str(folder / "articles"), "-type", "f", "-printf", "%s %T@ %p\\n"))
+    found = Program(
+        command=("find", str(folder / "articles"), "-type", "f", "-printf", "%s %T@ %p\\n")
+    )
     return used, turn_about({"find": found}, max(3, rounds))["find"]
 
 
@@ -148,11 +161,18 @@ def _profile(folder: Path, number: int | None) -> dict[str, float]:
 def _where(title: str, profiles: list[tuple[int, dict[str, float]]]) -> Table:
     """Show for each size the rooms that take most of the last one's time, with the time for each article."""
     if not profiles:
-        return Table(title=title, head=("room",), rows=[], notes=("Of a small number of articles only.",))
+        return Table(
+            title=title, head=("room",), rows=[], notes=("Of a small number of articles only.",)
+        )
     last = profiles[-1][1]
     rooms = sorted(last, key=lambda room: (-last[room], room))[:_SHOWN]
-    rows = [(room, *(f"{1000 * spent.get(room, 0.0) / size:.2f} ms" for size, spent in profiles)) for room in rooms]
-    rows.append(("all", *(f"{1000 * sum(spent.values()) / size:.2f} ms" for size, spent in profiles)))
+    rows = [
+        (room, *(f"{1000 * spent.get(room, 0.0) / size:.2f} ms" for size, spent in profiles))
+        for room in rooms
+    ]
+    rows.append(
+        ("all", *(f"{1000 * sum(spent.values()) / size:.2f} ms" for size, spent in profiles))
+    )
     return Table(
         title=title,
         head=("room", *(f"{size:,} articles" for size, _ in profiles)),
@@ -167,7 +187,8 @@ def _where(title: str, profiles: list[tuple[int, dict[str, float]]]) -> Table:
 def main(config: str) -> None:
     """Build under a timer that notes which room is at work, and print the seconds of each.
 
-    A signal looks, not a thread: a thread gets its turn most often where the work lets go of Python's lock.
+    A signal looks, not a thread: a thread gets its turn most often where the work lets go of
+    Python's lock.
     """
     seen: Counter[str] = Counter()
     signal.signal(signal.SIGPROF, lambda _, frame: seen.update([_at(frame)]))

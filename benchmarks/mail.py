@@ -57,13 +57,22 @@ def tables(rounds: int, readers: int = READERS) -> list[Table]:
         _address(folder, port, readers)
         run(python("-m", "briefing", "build", folder=folder))
         run(python("-m", "briefing", "send", "--dry-run", folder=folder))
-        ours = python("-m", "benchmarks.mail", "send", str(folder), str(port), before=lambda: _unsent(folder))
+        ours = python(
+            "-m", "benchmarks.mail", "send", str(folder), str(port), before=lambda: _unsent(folder)
+        )
         bare = python("-m", "benchmarks.mail", "bare", str(folder), str(port))
         told = _best({"bare": bare, "briefing": ours}, rounds)
     one, other = told["briefing"], told["bare"]
     ratio, work_ratio = one["sending"] / other["sending"], one["processor"] / other["processor"]
     rows = [
-        ("smtplib, the same bytes from memory", seconds(other["sending"]), "", seconds(other["processor"]), "", ""),
+        (
+            "smtplib, the same bytes from memory",
+            seconds(other["sending"]),
+            "",
+            seconds(other["processor"]),
+            "",
+            "",
+        ),
         (
             "briefing send, the sending",
             seconds(one["sending"]),
@@ -98,13 +107,19 @@ def tables(rounds: int, readers: int = READERS) -> list[Table]:
 def _best(programs: Mapping[str, Program], rounds: int) -> dict[str, dict[str, float]]:
     """Run programs turn about and give the least of each figure: what else the machine does only ever adds to it."""
     told = [work(programs, 1) for _ in range(rounds)]
-    return {name: {key: min(one[name][key] for one in told) for key in told[0][name]} for name in programs}
+    return {
+        name: {key: min(one[name][key] for one in told) for key in told[0][name]}
+        for name in programs
+    }
 
 
 def _address(folder: Path, port: int, readers: int) -> None:
     """Give the desk its readers: ten selections in turn."""
     chosen = [pair for size in (1, 2) for pair in combinations(_SECTIONS, size)][:SELECTIONS]
-    rows = [f"r{number}@example.org,{' '.join(chosen[number % SELECTIONS])}" for number in range(readers)]
+    rows = [
+        f"r{number}@example.org,{' '.join(chosen[number % SELECTIONS])}"
+        for number in range(readers)
+    ]
     (folder / "readers.csv").write_text("\n".join(["to,sections", *rows]) + "\n", encoding="utf-8")
     mail = (
         "mail:\n  from: desk@example.org\n  after: build\n  recipients_file: readers.csv\n"
@@ -154,13 +169,21 @@ def _bare(folder: Path, port: int) -> dict[str, float]:
     """Send what the dry run wrote."""
     files = sorted((folder / "output" / "dry-run" / "0001").glob("*.eml"))
     messages = [path.read_bytes() for path in files]
-    to = [message_from_bytes(content.partition(b"\r\n\r\n")[0], policy=default)["To"] for content in messages]
+    to = [
+        message_from_bytes(content.partition(b"\r\n\r\n")[0], policy=default)["To"]
+        for content in messages
+    ]
     began, work_began = time.perf_counter(), time.process_time()
     with smtplib.SMTP("127.0.0.1", port, "example.org") as server:
         for recipient, content in zip(to, messages, strict=True):
             server.sendmail("desk@example.org", [str(recipient)], content)
     spent, work_done = time.perf_counter() - began, time.process_time() - work_began
-    return {"sending": spent, "processor": work_done, "messages": len(messages), "octets": sum(map(len, messages))}
+    return {
+        "sending": spent,
+        "processor": work_done,
+        "messages": len(messages),
+        "octets": sum(map(len, messages)),
+    }
 
 
 if __name__ == "__main__":

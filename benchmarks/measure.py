@@ -1,7 +1,8 @@
 """Programs run turn about, each in a process of its own, and what the system says they used.
 
-A B A B …, so that whatever else the machine does falls on all alike; medians, so that one disturbed round doesn't
-count. Processor time is what ratios are made of: on a busy machine it says more than the clock does.
+A B A B …, so that whatever else the machine does falls on all alike; medians, so that one disturbed
+round doesn't count. Processor time is what ratios are made of: on a busy machine it says more than
+the clock does.
 """
 
 import json
@@ -42,7 +43,9 @@ class Program:
     before: Callable[[], object] | None = None
 
 
-def python(*arguments: str, folder: Path = ROOT, before: Callable[[], object] | None = None) -> Program:
+def python(
+    *arguments: str, folder: Path = ROOT, before: Callable[[], object] | None = None
+) -> Program:
     """Give a run of this very Python."""
     return Program(command=(sys.executable, *arguments), folder=folder, before=before)
 
@@ -70,9 +73,13 @@ def run(program: Program) -> Usage:
     if process.stdout:
         process.stdout.close()
     if process.returncode:
-        message = f"{' '.join(map(str, program.command))}: exit {process.returncode}\n{output[-2000:]}"
+        message = (
+            f"{' '.join(map(str, program.command))}: exit {process.returncode}\n{output[-2000:]}"
+        )
         raise FailedError(message)
-    return Usage(cpu=used.ru_utime + used.ru_stime, clock=clock, peak=used.ru_maxrss * _UNIT, output=output)
+    return Usage(
+        cpu=used.ru_utime + used.ru_stime, clock=clock, peak=used.ru_maxrss * _UNIT, output=output
+    )
 
 
 def turn_about(programs: Mapping[str, Program], rounds: int) -> dict[str, Usage]:
@@ -93,7 +100,10 @@ def work(programs: Mapping[str, Program], rounds: int) -> dict[str, dict[str, fl
     for _ in range(rounds):
         for name, program in programs.items():
             told[name].append(json.loads(run(program).output.splitlines()[-1]))
-    return {name: {key: median(one[key] for one in several) for key in several[0]} for name, several in told.items()}
+    return {
+        name: {key: median(one[key] for one in several) for key in several[0]}
+        for name, several in told.items()
+    }
 
 
 def _middle(several: Sequence[Usage]) -> Usage:

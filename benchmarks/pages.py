@@ -1,7 +1,8 @@
 """Made-up news as web pages, with what stands around an article on a page of a news site.
 
-Counts are those of the middle one of some ninety saved pages of as many news sites: 1,200 tags, 400 of them with
-classes, 160 links, most of them in menus and lists of other articles, 34 scripts of 30,000 characters, a style sheet.
+Counts are those of the middle one of some ninety saved pages of as many news sites: 1,200 tags, 400
+of them with classes, 160 links, most of them in menus and lists of other articles, 34 scripts of
+30,000 characters, a style sheet.
 """
 
 import json
@@ -76,15 +77,19 @@ def _head(title: str, chance: random.Random) -> str:
         },
     }
     metas = "".join(
-        f'<meta name="{_token(chance)}" content="{_token(chance)} {_token(chance)}">' for _ in range(_METAS)
+        f'<meta name="{_token(chance)}" content="{_token(chance)} {_token(chance)}">'
+        for _ in range(_METAS)
     )
-    rules = "".join(rule.format(name=name, size=chance.randint(2, 9)) for name in _NAMES for rule in _RULES)
+    rules = "".join(
+        rule.format(name=name, size=chance.randint(2, 9)) for name in _NAMES for rule in _RULES
+    )
     return (
         f'<meta charset="utf-8"><title>{escape(title)} | News</title>{metas}'
         f'<meta property="og:title" content="{escape(title)}"><meta property="og:site_name" content="News">'
         '<meta property="article:published_time" content="2025-11-17T08:00:00Z">'
         + "".join(
-            f'<link rel="preload" as="script" href="https://cdn.news.example/{_token(chance)}.js">' for _ in range(18)
+            f'<link rel="preload" as="script" href="https://cdn.news.example/{_token(chance)}.js">'
+            for _ in range(18)
         )
         + '<link rel="stylesheet" href="https://cdn.news.example/site.css">'
         + f'<style>{rules}</style><script type="application/ld+json">{json.dumps(linked)}</script>{_code(chance, 6)}'
@@ -111,7 +116,9 @@ def _header() -> str:
     )
 
 
-def _story(title: str, paragraphs: Sequence[str], others: Sequence[str], chance: random.Random) -> str:
+def _story(
+    title: str, paragraphs: Sequence[str], others: Sequence[str], chance: random.Random
+) -> str:
     share = "".join(
         f'<li class="share-bar__item"><a class="share-bar__link share-bar__link--{name}" href="https://{name}.example/s?u='
         f'{_token(chance)}"><span class="visually-hidden">Share on {name}</span></a></li>'
@@ -121,10 +128,14 @@ def _story(title: str, paragraphs: Sequence[str], others: Sequence[str], chance:
     for at, paragraph in enumerate(paragraphs):
         words = escape(paragraph).split(" ")
         if len(words) > 12:  # noqa: PLR2004 - in a longer paragraph a name is a link
-            words[8] = f'<a href="/topic/{_token(chance)}" data-link="{_token(chance)}">{words[8]}</a>'
+            words[8] = (
+                f'<a href="/topic/{_token(chance)}" data-link="{_token(chance)}">{words[8]}</a>'
+            )
         pieces.append(f'<p class="story-body__text">{" ".join(words)}</p>')
         if at % 4 == 2:  # noqa: PLR2004 - an advertisement or a picture now and then
-            pieces.append(f'<div class="ad-slot ad-slot--inline" id="ad-{at}" data-slot="{_token(chance)}"></div>')
+            pieces.append(
+                f'<div class="ad-slot ad-slot--inline" id="ad-{at}" data-slot="{_token(chance)}"></div>'
+            )
         if at == 1:
             pieces.append(
                 f"<figure>{_image(chance)}<figcaption>{escape(others[-1])}. Photo: News</figcaption></figure>"
@@ -146,9 +157,7 @@ def _list(name: str, titles: Sequence[str], kind: str, chance: random.Random) ->
         f'<span class="teaser__title">{escape(title)}</span></a></div></div></li>'
         for at, title in enumerate(titles)
     )
-    return (
-        f'<section class="{kind}"><h2 class="{kind}__title">{name}</h2><ul class="{kind}__list">{cards}</ul></section>'
-    )
+    return f'<section class="{kind}"><h2 class="{kind}__title">{name}</h2><ul class="{kind}__list">{cards}</ul></section>'
 
 
 def _footer(chance: random.Random) -> str:
@@ -161,7 +170,9 @@ def _footer(chance: random.Random) -> str:
 
 def _image(chance: random.Random) -> str:
     name = _token(chance)
-    sizes = ", ".join(f"https://cdn.news.example/{name}/{width}.jpg {width}w" for width in (240, 480, 768, 1024))
+    sizes = ", ".join(
+        f"https://cdn.news.example/{name}/{width}.jpg {width}w" for width in (240, 480, 768, 1024)
+    )
     return f'<img src="https://cdn.news.example/{name}/480.jpg" srcset="{sizes}" sizes="(min-width: 60em) 30vw" alt="">'
 
 
@@ -169,7 +180,8 @@ def _code(chance: random.Random, count: int) -> str:
     """Give scripts as a page has them: set-up of advertisements, counters and players."""
     call = "window.{0}=window.{0}||[];function f{1}(a){{if(a>{2}&&a){{window.{0}.push('\\u003ci>'+a);}}return a}}"
     codes = (
-        "".join(call.format(_token(chance), chance.randint(1, 99), at) for at in range(_SCRIPT)) for _ in range(count)
+        "".join(call.format(_token(chance), chance.randint(1, 99), at) for at in range(_SCRIPT))
+        for _ in range(count)
     )
     return "".join(f"<script>{code}</script>" for code in codes)
 
@@ -181,7 +193,15 @@ def _address(title: str, chance: random.Random) -> str:
 def _told(where: str, at: int) -> str:
     """Give what a link tells the counters of a page."""
     return escape(
-        json.dumps({"event": "click", "area": where, "position": at, "component": "teaser", "version": "4.2"})
+        json.dumps(
+            {
+                "event": "click",
+                "area": where,
+                "position": at,
+                "component": "teaser",
+                "version": "4.2",
+            }
+        )
     )
 
 

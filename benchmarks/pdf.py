@@ -23,7 +23,9 @@ from benchmarks.table import Table, seconds, times, verdict
 
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 _PICTURE = re.compile(r"<svg.*?</svg>", re.DOTALL)
-_BLOCK = re.compile(r"<(h[1-6]|p|li|dd|dt|td|th|blockquote|figcaption)\b[^>]*>(.*?)</\1>", re.DOTALL)
+_BLOCK = re.compile(
+    r"<(h[1-6]|p|li|dd|dt|td|th|blockquote|figcaption)\b[^>]*>(.*?)</\1>", re.DOTALL
+)
 _TAG = re.compile(r"<[^>]*>")
 _FONTS = ROOT / "briefing" / "fonts" / "fonts.conf"
 _WHERE = ("template", "parse and lay out", "write")
@@ -38,7 +40,11 @@ def tables(rounds: int) -> list[Table]:
         (pages / "bare.html").write_text(_STYLE.sub("", source), encoding="utf-8")
         (pages / "no-pictures.html").write_text(_PICTURE.sub("", source), encoding="utf-8")
         (pages / "page.typ").write_text(_typst(source), encoding="utf-8")
-        return [_build(folder, pages, rounds), _alone(folder, pages, rounds), _where(folder, pages, rounds)]
+        return [
+            _build(folder, pages, rounds),
+            _alone(folder, pages, rounds),
+            _where(folder, pages, rounds),
+        ]
 
 
 def _bare(file: Path, *options: str) -> Program:
@@ -53,7 +59,13 @@ def _build(folder: Path, pages: Path, rounds: int) -> Table:
             "-m", "briefing", "build", folder=folder, before=partial(forget, folder)
         ),
         "briefing build, without the PDF": python(
-            "-m", "briefing", "build", "--formats", "markdown,html,json", folder=folder, before=partial(forget, folder)
+            "-m",
+            "briefing",
+            "build",
+            "--formats",
+            "markdown,html,json",
+            folder=folder,
+            before=partial(forget, folder),
         ),
     }
     used = turn_about(programs, rounds)
@@ -85,7 +97,10 @@ def _alone(folder: Path, pages: Path, rounds: int) -> Table:
     }
     inside = work(programs, rounds)
     whole = turn_about({**programs, **_others(pages)}, rounds)
-    base, outer = inside["WeasyPrint, no style sheet"]["spent"], whole["WeasyPrint, no style sheet"].clock
+    base, outer = (
+        inside["WeasyPrint, no style sheet"]["spent"],
+        whole["WeasyPrint, no style sheet"].clock,
+    )
     rows = [
         (
             name,
@@ -103,20 +118,30 @@ def _alone(folder: Path, pages: Path, rounds: int) -> Table:
         "`process` is the clock time of a whole process, which for briefing reads the articles as well.",
         "Chromium and Typst get the same words; Typst as headings and paragraphs. Neither makes the same document.",
     ]
-    notes += [f"No row for {name}: it is not installed." for name in ("Chromium", "Typst") if name not in whole]
+    notes += [
+        f"No row for {name}: it is not installed."
+        for name in ("Chromium", "Typst")
+        if name not in whole
+    ]
     head = ("program", "alone", "beside bare", "process", "beside bare", "aim")
-    return Table(title="The PDF beside other printers on the same content", head=head, rows=rows, notes=notes)
+    return Table(
+        title="The PDF beside other printers on the same content", head=head, rows=rows, notes=notes
+    )
 
 
 def _others(pages: Path) -> dict[str, Program]:
     """Give the other printers that are installed."""
     found = {}
-    browser = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    browser = next(
+        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+    )
     if browser:
         flags = "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking".split()
         target = f"--print-to-pdf={pages / 'chromium.pdf'}"
         profile = f"--user-data-dir={pages / 'profile'}"
-        found["Chromium"] = Program(command=(browser, *flags, profile, target, (pages / "page.html").as_uri()))
+        found["Chromium"] = Program(
+            command=(browser, *flags, profile, target, (pages / "page.html").as_uri())
+        )
     if importlib.util.find_spec("typst"):
         found["Typst"] = python("-m", "benchmarks.pdf", "typst", str(pages / "page.typ"))
     return found
@@ -135,12 +160,20 @@ def _where(folder: Path, pages: Path, rounds: int) -> Table:
     told = work(programs, rounds)
     base = told["as the build makes it"]["spent"]
     rows = [
-        (name, seconds(one["spent"]), times(one["spent"], base), *(seconds(one[part]) for part in _WHERE))
+        (
+            name,
+            seconds(one["spent"]),
+            times(one["spent"], base),
+            *(seconds(one[part]) for part in _WHERE),
+        )
         for name, one in told.items()
     ]
     note = "Processor time once everything is imported. Each row leaves out one thing, the last one all of them."
     return Table(
-        title="Where the PDF's time goes", head=("the PDF", "time", "beside ours", *_WHERE), rows=rows, notes=(note,)
+        title="Where the PDF's time goes",
+        head=("the PDF", "time", "beside ours", *_WHERE),
+        rows=rows,
+        notes=(note,),
     )
 
 
@@ -189,7 +222,9 @@ def _print(source: Callable[[], str], variant: str, *, fonts: bool) -> dict[str,
     began = time.process_time()
     text = source()
     made = time.process_time()
-    document = weasyprint.HTML(string=text, base_url="about:blank").render(pdf_variant=variant or None)
+    document = weasyprint.HTML(string=text, base_url="about:blank").render(
+        pdf_variant=variant or None
+    )
     laid = time.process_time()
     document.write_pdf(pdf_variant=variant or None)
     written = time.process_time()
@@ -214,7 +249,9 @@ def main(what: str, file: Path, *options: str) -> None:
         gc.freeze()  # as the writer does
         print(json.dumps(_print(source, "pdf/ua-1", fonts=True)))
     elif what == "weasyprint":
-        told = _print(partial(file.read_text, encoding="utf-8"), (*options, "")[0], fonts="fonts" in options)
+        told = _print(
+            partial(file.read_text, encoding="utf-8"), (*options, "")[0], fonts="fonts" in options
+        )
         print(json.dumps(told))
     elif what == "typst":
         import typst  # type: ignore[import-not-found]  # noqa: PLC0415 - only where it is installed

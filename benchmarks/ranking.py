@@ -1,7 +1,7 @@
 """Ranking and selecting sentences, beside sumy's LexRank; and how both grow.
 
-Both get the same clean sentences and give back eight. As a program (`python -m benchmarks.ranking WHO OF COUNT`)
-it is one of the things measured.
+Both get the same clean sentences and give back eight. As a program (`python -m benchmarks.ranking
+WHO OF COUNT`) it is one of the things measured.
 """
 
 import json
@@ -16,7 +16,11 @@ from benchmarks.table import Table, seconds, times, verdict
 
 _TOLD = 8
 _FAMILIES = 8  # articles that a cluster's sentences come from, turn about
-_BESIDE = (("articles", 82, 25), ("made-up", 82, 25), ("made-up", 200, 10))  # sentences, and how many times faster
+_BESIDE = (
+    ("articles", 82, 25),
+    ("made-up", 82, 25),
+    ("made-up", 200, 10),
+)  # sentences, and how many times faster
 _GROWTH = (82, 1_000, 10_000)
 _LEAST = 0.2  # seconds of repeated calls that a figure rests on
 
@@ -67,16 +71,34 @@ def _growth(rounds: int) -> Table:
         used = told[str(count)]["alone"]
         ratio = used / (count * math.log(count)) / base
         rows.append(
-            (f"{count:,} sentences", seconds(used), f"{ratio:.2f}", verdict(ratio, most=1) if ratio != 1 else "")
+            (
+                f"{count:,} sentences",
+                seconds(used),
+                f"{ratio:.2f}",
+                verdict(ratio, most=1) if ratio != 1 else "",
+            )
         )
     note = f"Time divided by n log n, as a multiple of the same at {first} sentences."
-    return Table(title="Growth of ranking", head=("from", "briefing", "of n log n", "aim"), rows=rows, notes=(note,))
+    return Table(
+        title="Growth of ranking",
+        head=("from", "briefing", "of n log n", "aim"),
+        rows=rows,
+        notes=(note,),
+    )
 
 
 def own(texts: Sequence[str]) -> tuple[Callable[[], object], Callable[[], list[str]]]:
     """Give the program's ranking of `texts` as calls: from the bare text, from candidates at hand."""
     from briefing.compose.select import select  # noqa: PLC0415 - not in the process that measures sumy
-    from briefing.model import Attribution, Candidate, Citation, Ranked, Shortlist, Statement, Wanted  # noqa: PLC0415
+    from briefing.model import (  # noqa: PLC0415
+        Attribution,
+        Candidate,
+        Citation,
+        Ranked,
+        Shortlist,
+        Statement,
+        Wanted,
+    )
     from briefing.summarize import concepts  # noqa: PLC0415
 
     wanted = Wanted(slug="news", title="News", kind="digest", statements=_TOLD)
@@ -85,7 +107,13 @@ def own(texts: Sequence[str]) -> tuple[Callable[[], object], Callable[[], list[s
     def candidate(number: int, text: str) -> Candidate:
         family, position = f"f{number % _FAMILIES}", number // _FAMILIES
         cited = Citation(
-            document=family, passage=position, start=0, end=len(text), quote=text, role="basis", attribution=said
+            document=family,
+            passage=position,
+            start=0,
+            end=len(text),
+            quote=text,
+            role="basis",
+            attribution=said,
         )
         return Candidate(
             statement=Statement(key=f"k{number}", text=text, parts=(), citations=(cited,)),
@@ -103,7 +131,8 @@ def own(texts: Sequence[str]) -> tuple[Callable[[], object], Callable[[], list[s
 
     def choose(candidates: Sequence[Candidate]) -> list[str]:
         units = [
-            concepts.Unit(text=one.statement.text, family=one.document, position=one.position) for one in candidates
+            concepts.Unit(text=one.statement.text, family=one.document, position=one.position)
+            for one in candidates
         ]
         weights = concepts.weigh(units, 25 * _TOLD)
         pool = tuple(map(ranked, candidates))

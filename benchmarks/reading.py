@@ -1,7 +1,8 @@
 """Reading, cleaning, splitting and tagging with a hundred terms.
 
-Text beside reading the same bytes, decoding them and finding their words; pages beside the extraction library alone;
-two processes beside one. As a program (`python -m benchmarks.reading WHAT FOLDER`) it is one of the things measured.
+Text beside reading the same bytes, decoding them and finding their words; pages beside the
+extraction library alone; two processes beside one. As a program (`python -m benchmarks.reading WHAT
+FOLDER`) it is one of the things measured.
 """
 
 import json
@@ -40,7 +41,10 @@ def tables(rounds: int, share: float = 1.0) -> list[Table]:
             ("two processes", "two", texts),
         )
         told = work({f"{of}: {who}": _program(who, folder) for of, who, folder in asked}, rounds)
-        sizes = {folder: sum(path.stat().st_size for path in folder.rglob("*.*")) for folder in (texts, saved)}
+        sizes = {
+            folder: sum(path.stat().st_size for path in folder.rglob("*.*"))
+            for folder in (texts, saved)
+        }
 
     def row(name: str, what: str, folder: Path, base: str, aim: str) -> tuple[str, ...]:
         used = told[what]["clock" if base.endswith("one") else "spent"]
@@ -55,11 +59,23 @@ def tables(rounds: int, share: float = 1.0) -> list[Table]:
     faster_aim = verdict(faster, least=1.8)
     rows = [
         row("text: read, decoded, words found", "text: words", texts, "text: words", ""),
-        row("text: briefing", "text: briefing", texts, "text: words", aimed("text: briefing", "text: words", 5)),
+        row(
+            "text: briefing",
+            "text: briefing",
+            texts,
+            "text: words",
+            aimed("text: briefing", "text: words", 5),
+        ),
         row("pages: the extraction library", "pages: library", saved, "pages: library", ""),
         row("pages: briefing", "pages: briefing", saved, "pages: library", pages_aim),
         row("text: briefing, one process", "two processes: one", texts, "two processes: one", ""),
-        row("text: briefing, two processes", "two processes: two", texts, "two processes: one", faster_aim),
+        row(
+            "text: briefing, two processes",
+            "two processes: two",
+            texts,
+            "two processes: one",
+            faster_aim,
+        ),
     ]
     notes = (
         f"{int(_TEXTS * share):,} made-up texts or {int(_PAGES * share):,} made-up pages; {_TERMS} terms in five tags.",
@@ -70,7 +86,9 @@ def tables(rounds: int, share: float = 1.0) -> list[Table]:
 
 
 def _cores() -> Collection[int]:
-    return os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)
+    return (
+        os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)
+    )
 
 
 def _program(who: str, folder: Path) -> Program:
@@ -109,7 +127,9 @@ def _own(folder: Path, jobs: int) -> Callable[[], int]:
 
 
 def _words(folder: Path) -> int:
-    return sum(len(_WORD.findall(path.read_bytes().decode())) for path in sorted(folder.rglob("*.txt")))
+    return sum(
+        len(_WORD.findall(path.read_bytes().decode())) for path in sorted(folder.rglob("*.txt"))
+    )
 
 
 def _extracted(folder: Path) -> int:
@@ -122,11 +142,15 @@ def _extracted(folder: Path) -> int:
 def main(who: str, folder: Path) -> None:
     """Measure one way of reading and print its figures. The first article is read before, to have all imported."""
     jobs = 2 if who == "two" else 1
-    call = {"words": partial(_words, folder), "library": partial(_extracted, folder)}.get(who) or _own(folder, jobs)
+    call = {"words": partial(_words, folder), "library": partial(_extracted, folder)}.get(
+        who
+    ) or _own(folder, jobs)
     with TemporaryDirectory(prefix="briefing-bench-") as name:
         first = Path(name, folder.name)
         (pages.write if folder.name == "pages" else articles.write)(first, range(1))
-        {"words": partial(_words, first), "library": partial(_extracted, first)}.get(who, _own(first, 1))()
+        {"words": partial(_words, first), "library": partial(_extracted, first)}.get(
+            who, _own(first, 1)
+        )()
     began, clock = time.process_time(), time.perf_counter()
     if not call():
         message = f"{who} read nothing in {folder}"
@@ -135,6 +159,8 @@ def main(who: str, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    from benchmarks.reading import main as importable  # a worker process can't take anything from __main__
+    from benchmarks.reading import (
+        main as importable,
+    )  # a worker process can't take anything from __main__
 
     importable(sys.argv[1], Path(sys.argv[2]))

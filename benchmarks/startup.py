@@ -20,10 +20,17 @@ def tables(rounds: int) -> list[Table]:
             "briefing --help": python("-m", "briefing", "--help", folder=folder),
             "briefing build, unchanged": python("-m", "briefing", "build", folder=folder),
         }
-        made = all((folder / ".venv" / stamp).exists() for stamp in _STAMPS) and shutil.which("make")
+        made = all((folder / ".venv" / stamp).exists() for stamp in _STAMPS) and shutil.which(
+            "make"
+        )
         if made:
-            quiet = ("env", *(f"--unset={name}" for name in os.environ if name.startswith(("MAKE", "MFLAGS"))))
-            programs["make brief, unchanged"] = Program(command=(*quiet, "make", "brief"), folder=folder)
+            quiet = (
+                "env",
+                *(f"--unset={name}" for name in os.environ if name.startswith(("MAKE", "MFLAGS"))),
+            )
+            programs["make brief, unchanged"] = Program(
+                command=(*quiet, "make", "brief"), folder=folder
+            )
             run(programs["make brief, unchanged"])
         used = turn_about(programs, rounds)
     nothing = used["python -c pass"].cpu
@@ -31,8 +38,12 @@ def tables(rounds: int) -> list[Table]:
     rows = []
     for name, usage in used.items():
         aim = verdict(usage.cpu / imports, most=4) if "unchanged" in name else ""
-        rows.append((name, seconds(usage.cpu), times(usage.cpu, nothing), times(usage.cpu, imports), aim))
-    notes = [f"Processor time of whole processes, their children's included; medians of {rounds} rounds, turn about."]
+        rows.append(
+            (name, seconds(usage.cpu), times(usage.cpu, nothing), times(usage.cpu, imports), aim)
+        )
+    notes = [
+        f"Processor time of whole processes, their children's included; medians of {rounds} rounds, turn about."
+    ]
     if not made:
         notes.append("No row for `make brief`: this environment was not made by make.")
     head = ("program", "time", "beside pass", "beside sqlite3, yaml", "aim")

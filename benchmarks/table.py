@@ -16,15 +16,27 @@ class Table:
 
 def show(table: Table) -> str:
     """Give a table as text that is Markdown too: the first column to the left, figures to the right."""
-    widths = [max(len(row[at]) for row in (table.head, *table.rows)) for at in range(len(table.head))]
+    widths = [
+        max(len(row[at]) for row in (table.head, *table.rows)) for at in range(len(table.head))
+    ]
 
     def line(cells: Sequence[str]) -> str:
         first, *rest = zip(cells, widths, strict=True)
-        return "| " + " | ".join([first[0].ljust(first[1]), *(cell.rjust(width) for cell, width in rest)]) + " |"
+        return (
+            "| "
+            + " | ".join([first[0].ljust(first[1]), *(cell.rjust(width) for cell, width in rest)])
+            + " |"
+        )
 
-    rule = "|" + "|".join("-" * (width + 1) + (":" if at else "-") for at, width in enumerate(widths)) + "|"
+    rule = (
+        "|"
+        + "|".join("-" * (width + 1) + (":" if at else "-") for at, width in enumerate(widths))
+        + "|"
+    )
     notes = [f"- {note}" for note in table.notes]
-    return "\n".join([f"## {table.title}", "", line(table.head), rule, *map(line, table.rows), "", *notes, ""])
+    return "\n".join(
+        [f"## {table.title}", "", line(table.head), rule, *map(line, table.rows), "", *notes, ""]
+    )
 
 
 def times(one: float, other: float) -> str:

@@ -8,7 +8,8 @@ import sys
 
 from briefing.state import witness
 
-# A build makes hundreds of thousands of small things that stay; looking through them again and again for circles
+# A build makes hundreds of thousands of small things that stay; looking through them again and
+# again for circles
 # takes a fifth of its time.
 _ROUND = (100_000, 50, 50)
 _NO_OPTIONS = ("", "")  # neither --as-of nor --formats, as the pipeline remembers them

@@ -206,7 +206,8 @@ class Dated:
 class Pinned:
     """A name the desk pins: how the brief spells it, its other spellings, and what is known of it.
 
-    `name` and `aliases` are matched as whole words, case as printed. Empty strings and None are "not stated".
+    `name` and `aliases` are matched as whole words, case as printed. Empty strings and None are
+    "not stated".
     """
 
     name: str
@@ -299,8 +300,8 @@ class Statement:
     """One sentence or two that stand alone, each word of them accounted for.
 
     `text` is what the parts give (see `replay` in language). `key` is a digest of the content and
-    changes with it; `id` is given by `compare` and survives regeneration. `date` is the EDTF date of
-    what is told, None where not known.
+    changes with it; `id` is given by `compare` and survives regeneration. `date` is the EDTF date
+    of what is told, None where not known.
     """
 
     key: str
@@ -354,8 +355,8 @@ class Section:
 class SourceEntry:
     """A line of the source list. `number` is given by first citation, 0 where never cited.
 
-    `superseded` says that a later version of the same article is among the sources, `considered` that the brief
-    was made with it in view: of very many only those are that fit the sections best.
+    `superseded` says that a later version of the same article is among the sources, `considered`
+    that the brief was made with it in view: of very many only those are that fit the sections best.
     """
 
     id: str
@@ -495,8 +496,8 @@ class Edition:
 class Rendition:
     """What one reader gets of an edition: the sections they chose, and since when things count as new to them.
 
-    `sections` are slugs in the edition's order, empty for all. `baseline` is the edition that they were last
-    sent, 0 before the first.
+    `sections` are slugs in the edition's order, empty for all. `baseline` is the edition that they
+    were last sent, 0 before the first.
     """
 
     sections: tuple[str, ...] = ()
@@ -542,8 +543,8 @@ class Candidate:
 
     `sections` are the slugs its passage may serve, best first, with the tag's score there.
     `position` is the place of its last sentence in the article, from 0 (first) on, in sentences.
-    `cost` counts what was put in or carried along: 0 for a sentence used as it stands. `hanging` counts the
-    definite descriptions in it that only its article explains.
+    `cost` counts what was put in or carried along: 0 for a sentence used as it stands. `hanging`
+    counts the definite descriptions in it that only its article explains.
     """
 
     statement: Statement

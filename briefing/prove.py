@@ -1,9 +1,9 @@
 """The proof: every statement replayed against the words of its sources, and derived again from them.
 
 Three questions, each enough to refuse a brief. Do the quotes stand where the citations say? Do the
-edits, applied to the quotes, give the text? And would the article itself license exactly these edits and
-this attribution? The last one is answered by grounding the cited sentences anew, so that a forgery which
-replays (a wrong name in brackets, a swapped speaker, a hedge dropped) still fails.
+edits, applied to the quotes, give the text? And would the article itself license exactly these
+edits and this attribution? The last one is answered by grounding the cited sentences anew, so that
+a forgery which replays (a wrong name in brackets, a swapped speaker, a hedge dropped) still fails.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -15,7 +15,17 @@ from briefing.language.following import following
 from briefing.language.replay import Unreplayable, apply, fold, replay
 from briefing.languages.en.grounding import Draft, attribution, edits, groundings
 from briefing.languages.en.sameness import gist, same, version
-from briefing.model import Brief, Citation, Edit, Evidence, Passage, Reading, Section, Span, Statement
+from briefing.model import (
+    Brief,
+    Citation,
+    Edit,
+    Evidence,
+    Passage,
+    Reading,
+    Section,
+    Span,
+    Statement,
+)
 
 Derive = Callable[[Brief], Brief]
 
@@ -59,7 +69,9 @@ def _failures(brief: Brief, readings: Mapping[str, Reading], derive: Derive) -> 
     yield from _references(brief, frozenset(told))
     known = all(quoted.document in readings for quoted in quotes(brief))
     if known and derive(brief) != brief:
-        yield Failure(where="counts", what="health, citation counts or gaps are not what the statements give")
+        yield Failure(
+            where="counts", what="health, citation counts or gaps are not what the statements give"
+        )
 
 
 def _references(brief: Brief, told: frozenset[str]) -> Iterator[Failure]:
@@ -81,18 +93,27 @@ def _quotes(brief: Brief, readings: Mapping[str, Reading]) -> Iterator[Failure]:
         if reading is None:
             yield Failure(where=quoted.document, what="is cited, but its text is not at hand")
         elif not 0 <= quoted.start < quoted.end <= len(reading.document.text):
-            yield Failure(where=quoted.document, what=f"[{quoted.start}, {quoted.end}) lies outside the text")
+            yield Failure(
+                where=quoted.document, what=f"[{quoted.start}, {quoted.end}) lies outside the text"
+            )
         elif reading.document.text[quoted.start : quoted.end] != quoted.quote:
             yield Failure(
-                where=quoted.document, what=f"[{quoted.start}, {quoted.end}) does not read {quoted.quote[:60]!r}"
+                where=quoted.document,
+                what=f"[{quoted.start}, {quoted.end}) does not read {quoted.quote[:60]!r}",
             )
         elif isinstance(quoted, Citation) and not _holds(reading, quoted):
-            yield Failure(where=quoted.document, what=f"passage {quoted.passage} does not hold {quoted.quote[:60]!r}")
+            yield Failure(
+                where=quoted.document,
+                what=f"passage {quoted.passage} does not hold {quoted.quote[:60]!r}",
+            )
 
 
 def _holds(reading: Reading, quoted: Citation) -> bool:
     """Tell whether the passage that a citation names holds its quote."""
-    return any(p.number == quoted.passage and p.start <= quoted.start and quoted.end <= p.end for p in reading.passages)
+    return any(
+        p.number == quoted.passage and p.start <= quoted.start and quoted.end <= p.end
+        for p in reading.passages
+    )
 
 
 def quotes(node: object) -> Iterator[Citation | Evidence]:
@@ -135,8 +156,9 @@ def _statement(
 def _form(statement: Statement) -> str:
     """Say what is wrong with the form of a statement, or "".
 
-    Each part has the basis of its own number, all bases stand in one article, and behind them come supports
-    from other articles, one from each. No writer checks prose that does not replay yet, so none may claim it.
+    Each part has the basis of its own number, all bases stand in one article, and behind them come
+    supports from other articles, one from each. No writer checks prose that does not replay yet, so
+    none may claim it.
     """
     bases = statement.citations[: len(statement.parts)]
     supports = statement.citations[len(statement.parts) :]
@@ -146,7 +168,9 @@ def _form(statement: Statement) -> str:
         return f"says {statement.proof!r}, and nothing checked it"
     if [part.citation for part in statement.parts] != list(range(len(statement.parts))):
         return "its parts and its bases are not the same"
-    if any(basis.role != "basis" for basis in bases) or any(one.role != "supports" for one in supports):
+    if any(basis.role != "basis" for basis in bases) or any(
+        one.role != "supports" for one in supports
+    ):
         return "its bases are not what its parts are made of"
     if len({basis.document for basis in bases}) > 1:
         return "its parts come from several articles"
@@ -154,7 +178,9 @@ def _form(statement: Statement) -> str:
     return "an article supports it twice" if len(set(cited)) < len(cited) else ""
 
 
-def _derived(basis: Citation, made: Sequence[Edit], reading: Reading, before: Citation | None) -> Iterator[str]:
+def _derived(
+    basis: Citation, made: Sequence[Edit], reading: Reading, before: Citation | None
+) -> Iterator[str]:
     """Ask the article itself whether it licenses these whole sentences, these edits and this speaker."""
     passage = next((p for p in reading.passages if p.number == basis.passage), None)
     sentences = _sentences(passage, basis.start, basis.end)
@@ -169,7 +195,11 @@ def _derived(basis: Citation, made: Sequence[Edit], reading: Reading, before: Ci
             yield "its parts don't follow one another"
     licensed = groundings(reading, sentences, earlier)
     if not any(edits(draft) == made for draft in licensed):
-        yield "its edits are not the ones that the article licenses" if licensed else "it can't stand alone"
+        yield (
+            "its edits are not the ones that the article licenses"
+            if licensed
+            else "it can't stand alone"
+        )
     if attribution(reading, sentences) != basis.attribution:
         yield "its attribution is not the one that the article gives"
 
@@ -217,4 +247,6 @@ def _table(section: Section) -> Iterator[Failure]:
     for row in section.rows:
         for cell in row:
             if cell.statement is not None and cell.statement not in told:
-                yield Failure(where=section.slug, what=f"a row names {cell.statement}, which is not told")
+                yield Failure(
+                    where=section.slug, what=f"a row names {cell.statement}, which is not told"
+                )

@@ -24,8 +24,8 @@ _LAST_DAY = 28  # every month has one
 class Cadence:
     """How often, and when. `at` is "HH:MM" (of an hourly one only the minutes count).
 
-    `weekday` is every day from Monday to Friday; `week` is once a week, `on` that day; `month` once a
-    month, `on` that day of it ("1" to "28").
+    `weekday` is every day from Monday to Friday; `week` is once a week, `on` that day; `month` once
+    a month, `on` that day of it ("1" to "28").
     """
 
     every: Every = "day"
@@ -37,7 +37,9 @@ class Cadence:
 def parse(cadence: Cadence) -> tuple[time, ZoneInfo]:
     """Give the wall-clock time and the zone; raise ValueError that says what is wrong with either."""
     hour, colon, minute = cadence.at.partition(":")
-    if not (colon and hour.isdecimal() and minute.isdecimal() and int(hour) < 24 and int(minute) < 60):  # noqa: PLR2004
+    if not (
+        colon and hour.isdecimal() and minute.isdecimal() and int(hour) < 24 and int(minute) < 60  # noqa: PLR2004
+    ):
         message = f"'{cadence.at}' is not a time of day like 06:30"
         raise ValueError(message)
     if cadence.every == "month":
@@ -57,9 +59,10 @@ def parse(cadence: Cadence) -> tuple[time, ZoneInfo]:
 def next_due(last: datetime | None, cadence: Cadence, now: datetime) -> datetime:
     """Give when the next run is due, in UTC: at or before `now` means at once.
 
-    `last` is when the last run began, None before the first, which is due at once. However many runs
-    were missed since, they are caught up by one. A `last` that lies ahead of `now` was written by a
-    clock that went wrong and proves nothing. `last` and `now` are aware. Raises ValueError as `parse`.
+    `last` is when the last run began, None before the first, which is due at once. However many
+    runs were missed since, they are caught up by one. A `last` that lies ahead of `now` was written
+    by a clock that went wrong and proves nothing. `last` and `now` are aware. Raises ValueError as
+    `parse`.
     """
     before = _latest(cadence, now)
     if last is None or last > now or last < before:

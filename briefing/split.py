@@ -23,18 +23,25 @@ def split(document: Document) -> tuple[Passage, ...]:
 
     A passage begins and ends at its words: metadata marks at its edges stay outside. Sentences that
     touch a `hidden` mark (control characters, direction overrides) are left out of `sentences`, and
-    lines of the page round the article (`other_page`) have none. A mark over most of a passage gives its kind and,
-    captions aside, the reason why it is dropped.
+    lines of the page round the article (`other_page`) have none. A mark over most of a passage
+    gives its kind and, captions aside, the reason why it is dropped.
     """
     spans = lines.split(document.text)
     return tuple(
         _passage(document, number, span, over)
-        for number, (span, over) in enumerate(zip(spans, lines.marks_over(spans, document.marks), strict=True), start=1)
+        for number, (span, over) in enumerate(
+            zip(spans, lines.marks_over(spans, document.marks), strict=True), start=1
+        )
     )
 
 
 def _passage(document: Document, number: int, line: Span, over: Sequence[Mark]) -> Passage:
-    if len(over) == 1 and over[0].kind == "other_page" and over[0].start <= line.start and line.end <= over[0].end:
+    if (
+        len(over) == 1
+        and over[0].kind == "other_page"
+        and over[0].start <= line.start
+        and line.end <= over[0].end
+    ):
         return _elsewhere(document, number, line)
     if not over:
         return _unmarked(document, number, line)
@@ -60,7 +67,9 @@ def _unmarked(document: Document, number: int, line: Span) -> Passage:
     """Give a line as it is in prose: nothing is known of it but its words."""
     kind = _kind(document.text[line.start : line.end], ())
     return replace(
-        _line(document, number, line), kind=kind, sentences=sentences.split(document.text, line.start, line.end)
+        _line(document, number, line),
+        kind=kind,
+        sentences=sentences.split(document.text, line.start, line.end),
     )
 
 

@@ -1,8 +1,9 @@
 """What a stage must be: the forms that the registry's kinds conform to.
 
 A stage is a frozen dataclass. Its fields are its options in YAML, its docstring names them
-(`name: what it means.`), and calling it does the work. It receives its own fields and nothing else of
-the settings; what it needs from the walk comes as the call's arguments. Nobody inherits from these.
+(`name: what it means.`), and calling it does the work. It receives its own fields and nothing else
+of the settings; what it needs from the walk comes as the call's arguments. Nobody inherits from
+these.
 """
 
 from collections.abc import Mapping

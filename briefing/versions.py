@@ -1,8 +1,8 @@
 """Which documents are one article: versions of one outlet, or one text that several carry.
 
 Texts are compared by shingles, runs of five words (Broder 1997, "On the resemblance and containment
-of documents"), and by *containment*: the share of the smaller text's shingles that the larger holds.
-Resemblance would miss an article that was later written on to twice its length.
+of documents"), and by *containment*: the share of the smaller text's shingles that the larger
+holds. Resemblance would miss an article that was later written on to twice its length.
 """
 
 import re
@@ -56,31 +56,39 @@ def shingles(document: Document) -> Shingles:
         if not _is_marked(line, over):
             words.extend(_WORD.findall(document.text[line.start : line.end].casefold()))
     hashes = frozenset(
-        int.from_bytes(blake2b(" ".join(words[at : at + _LENGTH]).encode("utf-8", "replace"), digest_size=8).digest())
+        int.from_bytes(
+            blake2b(
+                " ".join(words[at : at + _LENGTH]).encode("utf-8", "replace"), digest_size=8
+            ).digest()
+        )
         for at in range(len(words) - _LENGTH + 1)
     )
     return hashes if len(hashes) <= _SHORT else _sample(hashes)
 
 
-def group(documents: Sequence[Document], known: Mapping[str, Shingles] | None = None) -> tuple[Family, ...]:
+def group(
+    documents: Sequence[Document], known: Mapping[str, Shingles] | None = None
+) -> tuple[Family, ...]:
     """Give the families of `documents`, in the order of their first documents' locators.
 
-    `known` holds shingles by document id where they are at hand; the rest is computed. Two documents
-    are kin when half of the smaller one's shingles stand in the larger one, and a family grows only
-    by documents that resemble all its members, so that a page which quotes two unrelated articles
-    does not tie them together. Members are listed latest first: by the last day on which they may
-    have been published (unknown counts as latest), then longer first, then by locator. Documents
-    of one address on the web are one article, whatever they say by now.
+    `known` holds shingles by document id where they are at hand; the rest is computed. Two
+    documents are kin when half of the smaller one's shingles stand in the larger one, and a family
+    grows only by documents that resemble all its members, so that a page which quotes two unrelated
+    articles does not tie them together. Members are listed latest first: by the last day on which
+    they may have been published (unknown counts as latest), then longer first, then by locator.
+    Documents of one address on the web are one article, whatever they say by now.
     """
     sets = {one.id: (known or {}).get(one.id) or shingles(one) for one in documents}
     return families(documents, sets, kin(sets))
 
 
-def families(documents: Sequence[Document], sets: Mapping[str, Shingles], pairs: Iterable[Kin]) -> tuple[Family, ...]:
+def families(
+    documents: Sequence[Document], sets: Mapping[str, Shingles], pairs: Iterable[Kin]
+) -> tuple[Family, ...]:
     """Give the families of `documents` as `group` does, from their shingles and the pairs that are kin.
 
-    What no pair and no address ties to the others has no say in their families: those of a part of a library
-    that is tied to nothing outside are the same as those of the whole.
+    What no pair and no address ties to the others has no say in their families: those of a part of
+    a library that is tied to nothing outside are the same as those of the whole.
     """
     ordered = sorted(documents, key=lambda document: document.locator)
     place = {document.id: at for at, document in enumerate(ordered)}
@@ -91,7 +99,10 @@ def families(documents: Sequence[Document], sets: Mapping[str, Shingles], pairs:
         members[here].append(there)
         del members[there]
         family_of[there] = here
-    tied = [(-one.share, min(place[one.one], place[one.other]), max(place[one.one], place[one.other])) for one in pairs]
+    tied = [
+        (-one.share, min(place[one.one], place[one.other]), max(place[one.one], place[one.other]))
+        for one in pairs
+    ]
     for _, first, second in sorted(tied):
         here, there = sorted((family_of[first], family_of[second]))
         if here == there or not _all_kin(held, members[here], members[there]):
@@ -125,11 +136,16 @@ def _told(document: Document, versions: list[Document]) -> Document:
         if other.outlet:
             document = replace(document, outlet=_inferred(other.outlet.value, other))
     dated = [
-        (other.published.value, other) for other in others if other.published and other.published.basis != "inferred"
+        (other.published.value, other)
+        for other in others
+        if other.published and other.published.basis != "inferred"
     ]
     if document.published is None and len({value for value, _ in dated}) == 1:
         value, other = dated[0]
-        document = replace(document, published=_inferred(value if "/" in value else value.rstrip("~?%") + "~", other))
+        document = replace(
+            document,
+            published=_inferred(value if "/" in value else value.rstrip("~?%") + "~", other),
+        )
     return document
 
 
@@ -146,7 +162,9 @@ def _same_address(ordered: Sequence[Document]) -> Iterator[tuple[int, int]]:
 
 def address(document: Document) -> str | None:
     """Give the page of the web that a document is, None where it is none or only names its site."""
-    return document.url.rstrip("/") if document.url is not None and _PAGE.match(document.url) else None
+    return (
+        document.url.rstrip("/") if document.url is not None and _PAGE.match(document.url) else None
+    )
 
 
 def _inferred(value: str, other: Document) -> Known:
@@ -165,7 +183,8 @@ def _own(fact: Known | None) -> Known | None:
 
 def _is_marked(line: Span, marks: Sequence[Mark]) -> bool:
     return any(
-        min(mark.end, line.end) - max(mark.start, line.start) >= _MARKED * (line.end - line.start) for mark in marks
+        min(mark.end, line.end) - max(mark.start, line.start) >= _MARKED * (line.end - line.start)
+        for mark in marks
     )
 
 
@@ -190,8 +209,9 @@ def _set(hashes: Shingles) -> _Set:
 def kin(sets: Mapping[str, Shingles], most: int = MOST_SHARING) -> Iterator[Kin]:
     """Give every two sets that are kin, through an inverted index; ids are met in their order.
 
-    Two are compared that share at least SHARED shingles which the lesser id is one of the first `most` to hold: a
-    shingle that everybody has tells little, and those who come later still meet its first holders.
+    Two are compared that share at least SHARED shingles which the lesser id is one of the first
+    `most` to hold: a shingle that everybody has tells little, and those who come later still meet
+    its first holders.
     """
     holders: dict[int, list[str]] = defaultdict(list)
     for own in sorted(sets):
@@ -222,7 +242,9 @@ def _containment(one: _Set, other: _Set) -> float:
     sampled = one.is_sample or other.is_sample
     first, second = (one.sample, other.sample) if sampled else (one.kept, other.kept)
     smaller = min(len(first), len(second))
-    return len(first & second) / smaller if smaller >= (_FEWEST if sampled else _FEWEST_ALL) else 0.0
+    return (
+        len(first & second) / smaller if smaller >= (_FEWEST if sampled else _FEWEST_ALL) else 0.0
+    )
 
 
 def _all_kin(sets: Sequence[_Set], here: list[int], there: list[int]) -> bool:
@@ -242,7 +264,11 @@ def _family(members: list[Document]) -> Family:
         one_address = len({(document.url or document.id).rstrip("/") for document in members}) == 1
         relation = "syndicated" if len(houses) > 1 and not one_address else "version"
     first = min(document.id for document in members)
-    return Family(id=digest.short("f", first), documents=tuple(document.id for document in ordered), relation=relation)
+    return Family(
+        id=digest.short("f", first),
+        documents=tuple(document.id for document in ordered),
+        relation=relation,
+    )
 
 
 def _latest(document: Document) -> int:

@@ -81,7 +81,9 @@ def _parallel(function: Callable[[T], R], batches: list[_Batch[T]], jobs: int) -
         yield from _alone(function, batch)
 
 
-def _pooled(function: Callable[[T], R], batches: Iterable[_Batch[T]], jobs: int) -> Iterator[list[R]]:
+def _pooled(
+    function: Callable[[T], R], batches: Iterable[_Batch[T]], jobs: int
+) -> Iterator[list[R]]:
     """Give the results batch by batch, with no more batches ahead than keep every process busy."""
     waiting: deque[Future[list[R]]] = deque()
     with _pool(jobs) as pool:
@@ -116,7 +118,9 @@ def _alone(function: Callable[[T], R], batch: _Batch[T]) -> Iterator[R]:
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context(method), initializer=_end_with_parent)
+    return ProcessPoolExecutor(
+        jobs, mp_context=multiprocessing.get_context(method), initializer=_end_with_parent
+    )
 
 
 def _each(function: Callable[[T], R], batch: _Batch[T]) -> list[R]:

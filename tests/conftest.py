@@ -1,6 +1,7 @@
 """The world every test lives in: no network, no home directory, one time zone, one locale, one date of build.
 
-All of it is set while this file is imported, before any test module is, and reaches the programs that tests start.
+All of it is set while this file is imported, before any test module is, and reaches the programs
+that tests start.
 """
 
 import ctypes
@@ -20,7 +21,10 @@ HERE = Path(__file__).resolve().parent
 NOWHERE = "/dev/null/no-home"  # below a file: not even root can make it
 WORLD = {
     "HOME": NOWHERE,
-    **{f"XDG_{name}_HOME": f"{NOWHERE}/{name.lower()}" for name in ("CACHE", "CONFIG", "DATA", "STATE")},
+    **{
+        f"XDG_{name}_HOME": f"{NOWHERE}/{name.lower()}"
+        for name in ("CACHE", "CONFIG", "DATA", "STATE")
+    },
     "TZ": "UTC",
     "LC_ALL": "C.UTF-8",
     "LANG": "C.UTF-8",
@@ -28,7 +32,10 @@ WORLD = {
     "NO_COLOR": "1",
     "COLUMNS": "120",
     # Nobody listens there: a program that honours proxies gets nowhere.
-    **dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"), "http://127.0.0.1:9"),
+    **dict.fromkeys(
+        ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"),
+        "http://127.0.0.1:9",
+    ),
     **dict.fromkeys(("no_proxy", "NO_PROXY"), "localhost,127.0.0.1,::1"),
     # Children run the same offline world, and find the project from any folder.
     "PYTHONPATH": os.pathsep.join((str(HERE / "offline"), str(HERE.parent))),
@@ -46,22 +53,30 @@ PERSONAL = (
 )
 SOAK = os.environ.get("BRIEFING_SOAK") == "1"
 REWRITE = os.environ.get("BRIEFING_GOLDEN") == "1"
-SERVERS = "/usr/sbin:/sbin:/usr/local/sbin"  # where Debian keeps servers, and a plain user's PATH doesn't lead
+# where Debian keeps servers, and a plain user's PATH doesn't lead
+SERVERS = "/usr/sbin:/sbin:/usr/local/sbin"
 
 os.environ.update(WORLD)
 for personal in PERSONAL:
     os.environ.pop(personal, None)
 time.tzset()
-if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell's background: programs that tests stop would not
+if (
+    signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+):  # a shell's background: programs that tests stop would not
     signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.path.insert(0, str(HERE / "offline"))
 
 import sitecustomize as offline  # noqa: E402 - the path to it was only just laid
 
-# Which examples hypothesis makes depends on the test alone, so that a red run is red for everyone; `make soak`
+# Which examples hypothesis makes depends on the test alone, so that a red run is red for everyone;
+# `make soak`
 # makes many more of them, and other ones each time.
-hypothesis.settings.register_profile("sample", derandomize=True, database=None, deadline=None, max_examples=60)
-hypothesis.settings.register_profile("soak", database=None, deadline=None, max_examples=5000, print_blob=True)
+hypothesis.settings.register_profile(
+    "sample", derandomize=True, database=None, deadline=None, max_examples=60
+)
+hypothesis.settings.register_profile(
+    "soak", database=None, deadline=None, max_examples=5000, print_blob=True
+)
 hypothesis.settings.load_profile("soak" if SOAK else "sample")
 
 
@@ -134,7 +149,9 @@ def golden():
         if REWRITE:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="")
-        assert text == path.read_text(encoding="utf-8"), f"differs from {path.name}; meant? then `make golden`"
+        assert text == path.read_text(encoding="utf-8"), (
+            f"differs from {path.name}; meant? then `make golden`"
+        )
 
     return compare
 

@@ -1,12 +1,13 @@
 """See to the system libraries that WeasyPrint needs for the PDF; no wheel carries them.
 
-In order: they are there already; the package manager may install them (root, or sudo without a password); or, on
-Debian and its relatives, the packages are downloaded and unpacked into .venv/native, which needs no rights at all
-and which tools/run.sh and .venv/bin/briefing put on LD_LIBRARY_PATH. Where none of that works, the command to type
-is printed and the brief is made without its PDF.
+In order: they are there already; the package manager may install them (root, or sudo without a
+password); or, on Debian and its relatives, the packages are downloaded and unpacked into
+.venv/native, which needs no rights at all and which tools/run.sh and .venv/bin/briefing put on
+LD_LIBRARY_PATH. Where none of that works, the command to type is printed and the brief is made
+without its PDF.
 
-Leaves the stamp .venv/.native when the libraries are there, so that a machine which lacks them is tried again.
-Always exits 0: whether a missing PDF is a failure is for the build to say.
+Leaves the stamp .venv/.native when the libraries are there, so that a machine which lacks them is
+tried again. Always exits 0: whether a missing PDF is a failure is for the build to say.
 """
 
 import ctypes
@@ -20,7 +21,8 @@ import packages
 VENV = Path(__file__).resolve().parent.parent / ".venv"
 UNPACKED = VENV / "native"
 
-# What is loaded at run time, by the names the dynamic linkers of Linux and macOS know. The subsetter of HarfBuzz
+# What is loaded at run time, by the names the dynamic linkers of Linux and macOS know. The
+# subsetter of HarfBuzz
 # can be done without, but then writing takes twice as long and the bytes of the PDF change.
 LIBRARIES = {
     "linux": ("libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-subset.so.0"),
@@ -47,7 +49,8 @@ def missing() -> list[str]:
 def report() -> None:
     """Print the libraries that this process can't load, one a line."""
     for name in LIBRARIES.get(sys.platform, ()):
-        # Homebrew's folder is not on the linker's path; WeasyPrint's documentation has its users add it.
+        # Homebrew's folder is not on the linker's path; WeasyPrint's documentation has its users
+        # add it.
         try:
             ctypes.CDLL(name)
         except OSError:
@@ -57,8 +60,8 @@ def report() -> None:
 def unpack(names: tuple[str, ...], into: Path) -> str:
     """Download Debian packages with all they need that isn't installed, and unpack them below `into`, without root.
 
-    Return "" when that worked, else the reason. Package lists are kept in a folder of our own, because a fresh
-    machine has none and a plain user may not refresh the system's.
+    Return "" when that worked, else the reason. Package lists are kept in a folder of our own,
+    because a fresh machine has none and a plain user may not refresh the system's.
     """
     with tempfile.TemporaryDirectory() as scratch:
         lists, archives = Path(scratch, "lists"), Path(scratch, "archives")
@@ -99,8 +102,9 @@ def provide() -> str:
         if not missing():
             return ""
     reason = f" ({trouble})" if trouble else ""
-    return f"no PDF can be made without system libraries{reason}. Install them, then `make brief` again:\n    " + (
-        packages.by_hand(known, names)
+    return (
+        f"no PDF can be made without system libraries{reason}. Install them, then `make brief` again:\n    "
+        + (packages.by_hand(known, names))
     )
 
 

@@ -1,7 +1,7 @@
 """The machine's package manager: which one it is, whether we may use it, and how to ask it.
 
-Nothing here decides what to install; `native.py` and `testing.py` do. Only the standard library is used, because
-this runs before anything is installed.
+Nothing here decides what to install; `native.py` and `testing.py` do. Only the standard library is
+used, because this runs before anything is installed.
 """
 
 import os
@@ -32,7 +32,11 @@ MANAGERS = (
     ),
     Manager(name="dnf", refresh=(), install=("dnf", "-q", "install", "--assumeyes")),
     Manager(name="apk", refresh=(), install=("apk", "add", "--quiet")),
-    Manager(name="pacman", refresh=("pacman", "-Sy"), install=("pacman", "-S", "--noconfirm", "--needed")),
+    Manager(
+        name="pacman",
+        refresh=("pacman", "-Sy"),
+        install=("pacman", "-S", "--noconfirm", "--needed"),
+    ),
     Manager(name="brew", refresh=(), install=("brew", "install", "--quiet"), needs_root=False),
 )
 
@@ -58,15 +62,21 @@ def run(command: Sequence[str]) -> subprocess.CompletedProcess[str]:
     """Run a command without a terminal or questions, and return what it said; never raises for its exit code."""
     quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C"}
     return subprocess.run(
-        command, env=quiet, stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace", check=False
+        command,
+        env=quiet,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        errors="replace",
+        check=False,
     )
 
 
 def install(known: Manager, names: Sequence[str], *, before: Sequence[str] = ()) -> str:
     """Install packages system-wide. Return "" when that worked, else the manager's last words.
 
-    `before` is what `privilege` gave. The lists are refreshed first; a refresh that fails is not yet a reason to
-    stop, since the lists at hand may do.
+    `before` is what `privilege` gave. The lists are refreshed first; a refresh that fails is not
+    yet a reason to stop, since the lists at hand may do.
     """
     if known.refresh:
         run([*before, *known.refresh])
@@ -80,11 +90,20 @@ def by_hand(known: Manager, names: Sequence[str]) -> str:
     """Return the command that a person would type to install the packages."""
     sudo = "sudo " if known.needs_root and os.geteuid() != 0 else ""
     refresh = f"{sudo}{' '.join(known.refresh)} && " if known.name == "apt-get" else ""
-    verb = {"apt-get": "apt-get install", "dnf": "dnf install", "apk": "apk add", "pacman": "pacman -S"}
-    return f"{refresh}{sudo}{verb.get(known.name, 'brew install')} {' '.join(names)}".replace(" -q ", " ")
+    verb = {
+        "apt-get": "apt-get install",
+        "dnf": "dnf install",
+        "apk": "apk add",
+        "pacman": "pacman -S",
+    }
+    return f"{refresh}{sudo}{verb.get(known.name, 'brew install')} {' '.join(names)}".replace(
+        " -q ", " "
+    )
 
 
 def last_words(done: subprocess.CompletedProcess[str]) -> str:
     """Return the last line a failed command said."""
-    lines = (done.stderr.strip() or done.stdout.strip() or f"exit code {done.returncode}").splitlines()
+    lines = (
+        done.stderr.strip() or done.stdout.strip() or f"exit code {done.returncode}"
+    ).splitlines()
     return lines[-1]

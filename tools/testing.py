@@ -1,7 +1,8 @@
 """Install what only tests need: a browser, PDF tools, a mail server and what reads timers, where we may.
 
-What can't be had is said loudly, with the command to type; the tests that need it say so again and are skipped.
-With --once nothing is tried a second time on a machine where it failed; without, everything missing is.
+What can't be had is said loudly, with the command to type; the tests that need it say so again and
+are skipped. With --once nothing is tried a second time on a machine where it failed; without,
+everything missing is.
 """
 
 import ctypes
@@ -31,7 +32,12 @@ TOOLS = (
     Tool(
         what="a browser",
         programs=("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
-        packages={"apt-get": "chromium", "dnf": "chromium", "apk": "chromium", "pacman": "chromium"},
+        packages={
+            "apt-get": "chromium",
+            "dnf": "chromium",
+            "apk": "chromium",
+            "pacman": "chromium",
+        },
     ),
     Tool(
         what="libatomic (the browser's driver needs it)",
@@ -53,7 +59,13 @@ TOOLS = (
     Tool(
         what="qpdf",
         programs=("qpdf",),
-        packages={"apt-get": "qpdf", "dnf": "qpdf", "apk": "qpdf", "pacman": "qpdf", "brew": "qpdf"},
+        packages={
+            "apt-get": "qpdf",
+            "dnf": "qpdf",
+            "apk": "qpdf",
+            "pacman": "qpdf",
+            "brew": "qpdf",
+        },
     ),
     Tool(
         what="a mail server",
@@ -71,7 +83,8 @@ TOOLS = (
         packages={"apt-get": "systemd", "dnf": "systemd", "pacman": "systemd"},
     ),
 )
-# What packages bring besides and must not begin to serve this machine: nobody asked for more than a tool.
+# What packages bring besides and must not begin to serve this machine: nobody asked for more than a
+# tool.
 DAEMONS = {"cron": "cron.service", "cronie": "crond.service", "postfix": "postfix.service"}
 
 
@@ -117,7 +130,8 @@ def install(known: packages.Manager, names: list[str]) -> str:
     trouble = "neither root nor sudo without a password"
     if before is not None:
         print(f"installing {', '.join(names)} with {known.name}", flush=True)
-        # A mail server for tests must not start serving this machine; without this answer Debian's would.
+        # A mail server for tests must not start serving this machine; without this answer Debian's
+        # would.
         if "postfix" in names and shutil.which("debconf-set-selections"):
             answer = "echo postfix postfix/main_mailer_type select No configuration"
             packages.run([*before, "sh", "-c", f"{answer} | debconf-set-selections"])

@@ -20,11 +20,19 @@ FORMATS = {"md": "markdown", "markdown": "markdown", "html": "html", "pdf": "pdf
 @options.as_json
 @options.strict
 @click.option("--plan", is_flag=True, help="Say what is stale and why, and do nothing.")
-@click.option("--jobs", type=click.IntRange(min=0), default=0, help="Processes; 0 is one for each processor.")
-@click.option("--online", "fetch", is_flag=True, help="Ask feeds and pages of the web for what is new before.")
+@click.option(
+    "--jobs", type=click.IntRange(min=0), default=0, help="Processes; 0 is one for each processor."
+)
+@click.option(
+    "--online", "fetch", is_flag=True, help="Ask feeds and pages of the web for what is new before."
+)
 @click.option("--force", is_flag=True, help="Build although nothing changed.")
-@click.option("--output", type=click.Path(path_type=Path), help="A trial: write here, make no edition.")
-@click.option("--as-of", metavar="DATE", help="Cut-off, instead of the config's: latest or an EDTF date.")
+@click.option(
+    "--output", type=click.Path(path_type=Path), help="A trial: write here, make no edition."
+)
+@click.option(
+    "--as-of", metavar="DATE", help="Cut-off, instead of the config's: latest or an EDTF date."
+)
 @click.option("--formats", metavar="LIST", help="Only these of md, html, pdf, json, with commas.")
 def build(  # noqa: PLR0913 - one for each option of the command
     *,
@@ -42,8 +50,8 @@ def build(  # noqa: PLR0913 - one for each option of the command
 ) -> int:
     """Make the brief and keep the edition.
 
-    Writes brief.md, brief.html, brief.pdf and brief.json into the output folder and keeps them as an
-    edition with its evidence. Does nothing, fast, when nothing changed.
+    Writes brief.md, brief.html, brief.pdf and brief.json into the output folder and keeps them as
+    an edition with its evidence. Does nothing, fast, when nothing changed.
     """
     if as_of is not None:
         _check_date(as_of)
@@ -54,7 +62,13 @@ def build(  # noqa: PLR0913 - one for each option of the command
     if plan:
         return _plan(config, as_json=as_json)
     asked = pipeline.BuildOptions(
-        force=force, output=output, as_of=as_of, formats=wanted, strict=strict, jobs=jobs, fetch=fetch
+        force=force,
+        output=output,
+        as_of=as_of,
+        formats=wanted,
+        strict=strict,
+        jobs=jobs,
+        fetch=fetch,
     )
     with progress.shown(quiet=quiet or as_json) as tell:
         outcome = pipeline.build(config, replace(asked, tell=tell))
@@ -65,7 +79,9 @@ def report(outcome: "Outcome", *, quiet: bool, as_json: bool) -> int:
     """Print what became of a build or a run, and give its exit code."""
     if as_json:
         problems = [shell.problem_json(problem) for problem in outcome.problems]
-        shell.tell_json({"message": outcome.message, "exit_code": outcome.exit_code, "problems": problems})
+        shell.tell_json(
+            {"message": outcome.message, "exit_code": outcome.exit_code, "problems": problems}
+        )
         return outcome.exit_code
     shell.show(problem for problem in outcome.problems if not quiet or problem.severity == "error")
     if outcome.message and not quiet:

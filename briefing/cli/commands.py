@@ -94,8 +94,8 @@ def explain(*, config: Path, statement: str) -> int:
 def verify(*, config: Path, quiet: bool, as_json: bool, brief: Path | None) -> int:
     """Replay every statement of a brief.
 
-    Takes the newest brief where none is named; exit code 1 and a list where a statement fails. Says what it could
-    not check, and which sources changed since.
+    Takes the newest brief where none is named; exit code 1 and a list where a statement fails. Says
+    what it could not check, and which sources changed since.
     """
     from briefing import pipeline  # noqa: PLC0415
 
@@ -116,9 +116,15 @@ def verify(*, config: Path, quiet: bool, as_json: bool, brief: Path | None) -> i
 @options.common
 @options.quiet
 @options.as_json
-@click.option("--dry-run", is_flag=True, help="Write what would be sent as .eml files, and send nothing.")
-@click.option("--to", metavar="ADDRESS", default="", help="Send a test copy there; it never counts as sent.")
-@click.option("--status", is_flag=True, help="Say what went to whom; exit code 1 where anyone is owed mail.")
+@click.option(
+    "--dry-run", is_flag=True, help="Write what would be sent as .eml files, and send nothing."
+)
+@click.option(
+    "--to", metavar="ADDRESS", default="", help="Send a test copy there; it never counts as sent."
+)
+@click.option(
+    "--status", is_flag=True, help="Say what went to whom; exit code 1 where anyone is owed mail."
+)
 def send(*, config: Path, quiet: bool, as_json: bool, dry_run: bool, to: str, status: bool) -> int:
     """Mail the newest released edition.
 

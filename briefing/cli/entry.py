@@ -55,7 +55,9 @@ def _failed(arguments: list[str], error: Exception) -> int:
             return shell.MISTAKE
         case click.UsageError():
             command = error.ctx.command_path if error.ctx else "briefing"
-            shell.say(f"{command}: error: {_one_line(error.format_message())} (try {command} --help)")
+            shell.say(
+                f"{command}: error: {_one_line(error.format_message())} (try {command} --help)"
+            )
             return shell.MISTAKE
         case UserError():
             shell.show(error.problems)

@@ -77,9 +77,13 @@ statement against its source.
 def lay(folder: Path) -> Iterator[str]:
     """Write a new brief's files into `folder` and give what to tell the user.
 
-    Raises UserError, with nothing written, where one of the files is there already or can't be made.
+    Raises UserError, with nothing written, where one of the files is there already or can't be
+    made.
     """
-    title = " ".join(folder.absolute().name.replace("_", " ").replace("-", " ").split()).capitalize() or "Brief"
+    title = (
+        " ".join(folder.absolute().name.replace("_", " ").replace("-", " ").split()).capitalize()
+        or "Brief"
+    )
     files = {
         "config.yaml": _CONFIG.format(title=_quoted(title)),
         "README.md": _README.format(title=title),
@@ -89,7 +93,9 @@ def lay(folder: Path) -> Iterator[str]:
     }
     taken = [folder / name for name in files if os.path.lexists(folder / name)]
     if taken:
-        raise UserError(*(_problem(path, "is there already; nothing was written") for path in taken))
+        raise UserError(
+            *(_problem(path, "is there already; nothing was written") for path in taken)
+        )
     for name, text in files.items():
         _write(folder / name, text)
     yield f"made {folder}: put articles into {folder / 'sources'}, then run briefing build -c {folder / 'config.yaml'}"
@@ -107,7 +113,9 @@ def _write(path: Path, text: str) -> None:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except OSError as error:
-        raise UserError(_problem(path, f"can't be made: {(error.strerror or str(error)).lower()}")) from None
+        raise UserError(
+            _problem(path, f"can't be made: {(error.strerror or str(error)).lower()}")
+        ) from None
 
 
 def _quoted(text: str) -> str:

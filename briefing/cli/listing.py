@@ -14,7 +14,9 @@ def sources(found: Iterable[Mapping[str, Any]]) -> Iterator[str]:
             yield f"{name}: set aside: {source['quarantined']}"
             continue
         yield f"{name}: {_value(source.get('title')) or 'untitled'}"
-        known = [_value(source.get(key)) for key in ("outlet", "author", "published", "kind", "language")]
+        known = [
+            _value(source.get(key)) for key in ("outlet", "author", "published", "kind", "language")
+        ]
         yield "    " + ", ".join(value for value in known if value)
         for key in ("relation", "kept", "dropped", "caveats", "note"):
             value = source.get(key)

@@ -35,13 +35,20 @@ def common(function: Function) -> Function:
         help="The brief's config.",
     )
     verbose = click.option(
-        "-v", "--verbose", is_flag=True, expose_value=False, callback=_verbose, help="Say more of what is done."
+        "-v",
+        "--verbose",
+        is_flag=True,
+        expose_value=False,
+        callback=_verbose,
+        help="Say more of what is done.",
     )
     return config(verbose(function))
 
 
 def _verbose(_context: click.Context, _option: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's form
-    logging.basicConfig(level=logging.INFO if value else logging.WARNING, format="%(message)s", stream=sys.stderr)
+    logging.basicConfig(
+        level=logging.INFO if value else logging.WARNING, format="%(message)s", stream=sys.stderr
+    )
 
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for a program to read.")

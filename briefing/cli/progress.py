@@ -100,4 +100,6 @@ class Lines:
             self.what, self.began, self.said = what, now, now
         if now - self.said >= _EVERY:
             self.said = now
-            shell.say(f"progress stage={what} done={done} total={total} rate={done / (now - self.began):.1f}/s")
+            shell.say(
+                f"progress stage={what} done={done} total={total} rate={done / (now - self.began):.1f}/s"
+            )

@@ -28,7 +28,11 @@ def editions(*, config: Path, as_json: bool, rebuild: bool) -> int:
         return shell.DONE
     for one in found:
         parts = [f"{one['number']:04d}", str(one["made_at"])]
-        parts += [f"approved by {one['approved_by']} at {one['approved_at']}"] if one["approved_at"] else []
+        parts += (
+            [f"approved by {one['approved_by']} at {one['approved_at']}"]
+            if one["approved_at"]
+            else []
+        )
         parts += [f"sent to {one['sent_to']}"] if one["sent_to"] else []
         parts += [] if one["folder"] else ["pruned"]
         shell.tell("  ".join(parts))
@@ -63,7 +67,9 @@ def diff(*, config: Path, as_json: bool, older: int | None, newer: int | None) -
 @options.common
 @options.quiet
 @click.argument("number", metavar="[N]", type=int, required=False)
-@click.option("--by", "who", metavar="NAME", default="", help="Who lets it go; you, where not given.")
+@click.option(
+    "--by", "who", metavar="NAME", default="", help="Who lets it go; you, where not given."
+)
 def approve(*, config: Path, quiet: bool, number: int | None, who: str) -> int:
     """Let an edition go for sending.
 
@@ -80,7 +86,11 @@ def approve(*, config: Path, quiet: bool, number: int | None, who: str) -> int:
 @options.briefing.command()
 @options.common
 @options.quiet
-@click.option("--keep", metavar="HOW", help="The newest 20, or those of the last 90d; what the config says otherwise.")
+@click.option(
+    "--keep",
+    metavar="HOW",
+    help="The newest 20, or those of the last 90d; what the config says otherwise.",
+)
 @click.option("--dry-run", is_flag=True, help="Say which would go.")
 def prune(*, config: Path, quiet: bool, keep: str | None, dry_run: bool) -> int:
     """Remove old editions.

@@ -25,7 +25,9 @@ def show(problems: Iterable[Problem]) -> None:
     for problem in problems:
         before, severity, after = str(problem).partition(f" {problem.severity}: ")
         colour = "red" if problem.severity == "error" else "yellow"
-        said = f"{plain(before)} {click.style(problem.severity, fg=colour, bold=True)}: {plain(after)}"
+        said = (
+            f"{plain(before)} {click.style(problem.severity, fg=colour, bold=True)}: {plain(after)}"
+        )
         click.echo(said if severity and _colourful() else plain(str(problem)), err=True)
 
 
@@ -67,4 +69,6 @@ def _steers(char: str) -> bool:
 
 
 def _colourful() -> bool:
-    return sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return (
+        sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    )

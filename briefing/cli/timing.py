@@ -13,8 +13,12 @@ from briefing.cli import building, options, shell
 @options.common
 @options.quiet
 @options.as_json
-@click.option("--wait", is_flag=True, help="Wait for a run that is at work, instead of leaving it to that.")
-@click.option("--due", is_flag=True, help="Do nothing unless the config's schedule says that it is time.")
+@click.option(
+    "--wait", is_flag=True, help="Wait for a run that is at work, instead of leaving it to that."
+)
+@click.option(
+    "--due", is_flag=True, help="Do nothing unless the config's schedule says that it is time."
+)
 @click.option("--resume", is_flag=True, help="Refuse to begin where no edition is on record.")
 def run(*, config: Path, quiet: bool, as_json: bool, wait: bool, due: bool, resume: bool) -> int:
     """Build if anything changed, then send.
@@ -43,7 +47,8 @@ def run(*, config: Path, quiet: bool, as_json: bool, wait: bool, due: bool, resu
 def watch(*, config: Path, debounce: float) -> int:
     """Run whenever a source changes.
 
-    Waits until it has been quiet for --debounce seconds, prints one line for each run, and ends on ^C or SIGTERM.
+    Waits until it has been quiet for --debounce seconds, prints one line for each run, and ends on
+    ^C or SIGTERM.
     """
     from briefing.pipeline import watch as watching  # noqa: PLC0415
 
@@ -54,12 +59,18 @@ def watch(*, config: Path, debounce: float) -> int:
 @options.briefing.command()
 @options.common
 @click.option(
-    "--as", "form", type=click.Choice(["systemd", "cron", "launchd", "ci"]), help="What keeps time; this machine's own."
+    "--as",
+    "form",
+    type=click.Choice(["systemd", "cron", "launchd", "ci"]),
+    help="What keeps time; this machine's own.",
 )
 @click.option("--install", "act", flag_value="install", help="Put it in place for you.")
 @click.option("--remove", "act", flag_value="remove", help="Take it away again.")
 def schedule(
-    *, config: Path, form: Literal["systemd", "cron", "launchd", "ci"] | None, act: Literal["install", "remove"] | None
+    *,
+    config: Path,
+    form: Literal["systemd", "cron", "launchd", "ci"] | None,
+    act: Literal["install", "remove"] | None,
 ) -> int:
     """Print what calls `run` on time.
 
@@ -76,7 +87,9 @@ def schedule(
             for line in text.splitlines():
                 shell.tell(line)
         return shell.DONE
-    for line in placing.install(config, wanted) if act == "install" else placing.remove(config, wanted):
+    for line in (
+        placing.install(config, wanted) if act == "install" else placing.remove(config, wanted)
+    ):
         shell.tell(line)
     return shell.DONE
 
@@ -87,15 +100,17 @@ def schedule(
 def status(*, config: Path, as_json: bool) -> int:
     """Say where things stand.
 
-    The last and the next run, editions, sources that can't be read, mail that is owed, the disk. Exit code 1
-    where the last run failed or somebody is owed mail.
+    The last and the next run, editions, sources that can't be read, mail that is owed, the disk.
+    Exit code 1 where the last run failed or somebody is owed mail.
     """
     from briefing.pipeline import status as standing  # noqa: PLC0415
 
     found = standing.status(config)
     if as_json:
         fields = asdict(found)
-        shell.tell_json({**fields, "next_due": found.next_due.isoformat() if found.next_due else None})
+        shell.tell_json(
+            {**fields, "next_due": found.next_due.isoformat() if found.next_due else None}
+        )
     else:
         for line in standing.lines(found):
             shell.tell(line)

@@ -36,7 +36,9 @@ def _newcomers(quote: Quote, old: Account, new: Account) -> list[Source]:
     return [
         other
         for name, other in new.sources.items()
-        if other.family == source.family and name not in old.sources and quote.text not in (other.text or "")
+        if other.family == source.family
+        and name not in old.sources
+        and quote.text not in (other.text or "")
     ]
 
 
@@ -56,7 +58,9 @@ def of_change(now: Told, was: Told, old: Account, new: Account) -> str:
     revised = [
         new.sources[name].name
         for name in basis
-        if name in old.sources and name in new.sources and old.sources[name].revision != new.sources[name].revision
+        if name in old.sources
+        and name in new.sources
+        and old.sources[name].revision != new.sources[name].revision
     ]
     return f"source revised: {_listed(revised)}" if revised else "reworded"
 
@@ -66,9 +70,15 @@ def of_support(now: Told, was: Told, old: Account, new: Account) -> tuple[str, s
     before, after = _outlets(was, old.sources), _outlets(now, new.sources)
     if sorted(before) == sorted(after):
         return None
-    gained = [_name(name, new.sources) for name in now.sources if _outlet(name, new.sources) not in before]
-    lost = [_name(name, old.sources) for name in was.sources if _outlet(name, old.sources) not in after]
-    causes = [f"{word}: {_listed(names)}" for word, names in (("gained", gained), ("lost", lost)) if names]
+    gained = [
+        _name(name, new.sources) for name in now.sources if _outlet(name, new.sources) not in before
+    ]
+    lost = [
+        _name(name, old.sources) for name in was.sources if _outlet(name, old.sources) not in after
+    ]
+    causes = [
+        f"{word}: {_listed(names)}" for word, names in (("gained", gained), ("lost", lost)) if names
+    ]
     return _counted(before), _counted(after), "; ".join(causes)
 
 

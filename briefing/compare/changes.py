@@ -29,15 +29,23 @@ def compare(
     again. Raises KeyError or TypeError when `previous` is no brief.json of ours.
     """
     new = told.of_brief(brief)
-    old = told.of_json(previous) if previous is not None else Account(number=0, statements=(), sources={})
+    old = (
+        told.of_json(previous)
+        if previous is not None
+        else Account(number=0, statements=(), sources={})
+    )
     known = match.pairs(old, new)
     ids = _ids(new, known, old, past or {})
     changes = _changes(new, old, known, ids, causes or {})
-    states: dict[str, Change] = {told.key: _state(told, known.get(told.key)) for told in new.statements}
+    states: dict[str, Change] = {
+        told.key: _state(told, known.get(told.key)) for told in new.statements
+    }
     return replace(_named(brief, ids, states), changes=changes)
 
 
-def _ids(new: Account, known: Mapping[str, Told], old: Account, past: Mapping[str, str]) -> dict[str, str]:
+def _ids(
+    new: Account, known: Mapping[str, Told], old: Account, past: Mapping[str, str]
+) -> dict[str, str]:
     """Give the id of each statement by key: the old one, or one that nobody ever had."""
     ids = {key: was.id for key, was in known.items()}
     taken = {was.id for was in old.statements}
@@ -67,7 +75,9 @@ def _state(now: Told, was: Told | None) -> Change:
     return "kept" if now.text.split() == was.text.split() else "changed"
 
 
-def _changes(new: Account, old: Account, known: Mapping[str, Told], ids: Mapping[str, str], causes: Causes) -> Changes:
+def _changes(
+    new: Account, old: Account, known: Mapping[str, Told], ids: Mapping[str, str], causes: Causes
+) -> Changes:
     """Say what is new, changed, withdrawn, better or worse supported, each in reading order."""
     changed, support = [], []
     for now in new.statements:
@@ -82,7 +92,12 @@ def _changes(new: Account, old: Account, known: Mapping[str, Told], ids: Mapping
             support.append(Changed(id=was.id, was=backing[0], now=backing[1], cause=backing[2]))
     kept = {was.id for was in known.values()}
     withdrawn = [
-        Changed(id=gone.id, was=gone.text, now="", cause=causes.get(gone.key) or cause.of_withdrawal(gone, old, new))
+        Changed(
+            id=gone.id,
+            was=gone.text,
+            now="",
+            cause=causes.get(gone.key) or cause.of_withdrawal(gone, old, new),
+        )
         for gone in old.statements
         if gone.id not in kept
     ]
@@ -108,12 +123,19 @@ def _named(brief: Brief, ids: Mapping[str, str], states: Mapping[str, Change]) -
         brief,
         bottom_line=tuple(ids.get(key, key) for key in brief.bottom_line),
         sections=tuple(_section(section, ids, states, cell) for section in brief.sections),
-        actors=tuple(replace(actor, roles=tuple(cell(role) for role in actor.roles)) for actor in brief.actors),
-        timeline=tuple(replace(event, statement=named(event.statement)) for event in brief.timeline),
+        actors=tuple(
+            replace(actor, roles=tuple(cell(role) for role in actor.roles))
+            for actor in brief.actors
+        ),
+        timeline=tuple(
+            replace(event, statement=named(event.statement)) for event in brief.timeline
+        ),
         disagreements=tuple(
             replace(
                 topic,
-                positions=tuple(replace(one, statement=named(one.statement)) for one in topic.positions),
+                positions=tuple(
+                    replace(one, statement=named(one.statement)) for one in topic.positions
+                ),
             )
             for topic in brief.disagreements
         ),
@@ -121,7 +143,10 @@ def _named(brief: Brief, ids: Mapping[str, str], states: Mapping[str, Change]) -
 
 
 def _section(
-    section: Section, ids: Mapping[str, str], states: Mapping[str, Change], cell: Callable[[Cell], Cell]
+    section: Section,
+    ids: Mapping[str, str],
+    states: Mapping[str, Change],
+    cell: Callable[[Cell], Cell],
 ) -> Section:
     def given(statement: Statement) -> Statement:
         return replace(statement, id=ids[statement.key], change=states[statement.key])

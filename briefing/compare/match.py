@@ -12,7 +12,9 @@ from briefing.compare.told import Account, Quote, Source, Told
 from briefing.languages.en import sameness
 
 _SHARED_QUOTE = 0.5  # of the shorter quote, for two quotes to be one place
-_SHARED_WORDS = 0.5  # of the shorter text, for one place to tell one thing: a sentence may be split in two
+_SHARED_WORDS = (
+    0.5  # of the shorter text, for one place to tell one thing: a sentence may be split in two
+)
 
 Likeness = Callable[[Told, Told], float]
 
@@ -33,7 +35,9 @@ def pairs(old: Account, new: Account) -> dict[str, Told]:
     return found
 
 
-def _assign(new: Sequence[Told], old: Sequence[Told], likeness: Likeness) -> list[tuple[Told, Told]]:
+def _assign(
+    new: Sequence[Told], old: Sequence[Told], likeness: Likeness
+) -> list[tuple[Told, Told]]:
     """Pair off greedily, the most alike first."""
     scored = [
         (-score, row, column)
@@ -77,7 +81,9 @@ def _by_place(old: Account, new: Account) -> Likeness:
         if words < _SHARED_WORDS:
             return 0.0
         shares = [
-            _quote_share(one, other, by_offset=one.source == other.source and one.source not in revised)
+            _quote_share(
+                one, other, by_offset=one.source == other.source and one.source not in revised
+            )
             for one in fresh.basis
             for other in known.basis
             if families.get(one.source, one.source) == families.get(other.source, other.source)
@@ -90,7 +96,9 @@ def _by_place(old: Account, new: Account) -> Likeness:
 
 def _revised(old: Mapping[str, Source], new: Mapping[str, Source]) -> frozenset[str]:
     """Give the ids of sources whose bytes changed between the editions."""
-    return frozenset(name for name in old if name in new and old[name].revision != new[name].revision)
+    return frozenset(
+        name for name in old if name in new and old[name].revision != new[name].revision
+    )
 
 
 def _quote_share(one: Quote, other: Quote, *, by_offset: bool) -> float:

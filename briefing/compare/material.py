@@ -13,11 +13,16 @@ def is_material(changes: Changes) -> bool:
     by its numbers and its month's name. A sentence's first word counts as a name, which may tell a
     reader once too often but never once too seldom.
     """
-    return bool(changes.new or changes.withdrawn) or any(_differs(change) for change in changes.changed)
+    return bool(changes.new or changes.withdrawn) or any(
+        _differs(change) for change in changes.changed
+    )
 
 
 def _differs(change: Changed) -> bool:
-    # A word before the first makes the first one a word like the others; brackets hide nothing here.
-    was, now = (sameness.gist("It: " + text.translate(_BRACKETS)) for text in (change.was, change.now))
+    # A word before the first makes the first one a word like the others; brackets hide nothing
+    # here.
+    was, now = (
+        sameness.gist("It: " + text.translate(_BRACKETS)) for text in (change.was, change.now)
+    )
     names = ((was.names & was.words) - now.words) | ((now.names & now.words) - was.words)
     return was.numbers != now.numbers or was.negative != now.negative or bool(names)

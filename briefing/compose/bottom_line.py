@@ -12,7 +12,10 @@ from briefing.model import Candidate, Document, Section, Statement
 Worth = Callable[["Opening", Statement], tuple[float, ...]]
 
 _MOST = 4
-_SHORTEST, _LONGEST = 9, 48  # words; a shorter sentence leans on its neighbours, a longer one is no opening
+_SHORTEST, _LONGEST = (
+    9,
+    48,
+)  # words; a shorter sentence leans on its neighbours, a longer one is no opening
 _ALIKE = 0.5
 _NEWS = timedelta(days=14)  # before the cut-off; what is older is background
 _FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|us|me)\b")
@@ -40,12 +43,18 @@ def bottom_line(opening: Opening) -> tuple[Statement, ...]:
     Every one is told in the body too, so that the opening can't say more than the brief.
     """
     chosen: list[Statement] = []
-    event = _best(opening, [s for section in opening.sections for s in section.statements], chosen, _event)
+    event = _best(
+        opening, [s for section in opening.sections for s in section.statements], chosen, _event
+    )
     chosen += [event] if event else []
     for fresh in (True, False):  # what is older opens a brief only where these days leave room
         for section in opening.sections:
             if len(chosen) < _MOST - 1 and not any(s in section.statements for s in chosen):
-                told = [s for s in section.statements if not fresh or _newsworthy(opening, opening.told[s.key])]
+                told = [
+                    s
+                    for s in section.statements
+                    if not fresh or _newsworthy(opening, opening.told[s.key])
+                ]
                 top = _best(opening, told, chosen, _held if section.kind == "positions" else _worth)
                 chosen += [top] if top else []
     rest = [s for section in opening.sections for s in section.statements if _UNSURE.search(s.text)]
@@ -54,7 +63,9 @@ def bottom_line(opening: Opening) -> tuple[Statement, ...]:
     return (*chosen, *([unsure] if unsure else []))
 
 
-def _best(opening: Opening, among: Sequence[Statement], chosen: Sequence[Statement], worth: Worth) -> Statement | None:
+def _best(
+    opening: Opening, among: Sequence[Statement], chosen: Sequence[Statement], worth: Worth
+) -> Statement | None:
     """Give the statement worth most that is short and not told yet; the first among equals."""
     told = [vocabulary(statement.text) for statement in chosen]
     fresh = [
@@ -72,7 +83,8 @@ def _best(opening: Opening, among: Sequence[Statement], chosen: Sequence[Stateme
 def stands_alone(statement: Statement, document: Document) -> bool:
     """Tell whether a statement of `document` can stand where no speaker is printed: it names whose view it is.
 
-    An opinion piece's own sentences can't, and neither can a judgement whose speaker its words don't name.
+    An opinion piece's own sentences can't, and neither can a judgement whose speaker its words
+    don't name.
     """
     said, kind = statement.citations[0].attribution, document.kind
     if _FIRST_PERSON.search(statement.text) or (kind is not None and kind.value == "opinion"):
@@ -92,8 +104,8 @@ def _event(opening: Opening, statement: Statement) -> tuple[float, ...]:
 def _central(opening: Opening, statement: Statement) -> float:
     """Give how far other articles lead with what a statement tells: the mean share of the words of their leads.
 
-    The largest event is the one that articles of these days open with, be it only to say what followed. Where
-    no other article's lead is told, all that is told stands in for them.
+    The largest event is the one that articles of these days open with, be it only to say what
+    followed. Where no other article's lead is told, all that is told stands in for them.
     """
     own, candidate = vocabulary(statement.text), opening.told[statement.key]
     others = [s for section in opening.sections for s in section.statements if s is not statement]
@@ -124,7 +136,11 @@ def _held(opening: Opening, statement: Statement) -> tuple[float, ...]:
     """Rank a view: one that somebody is named for goes before what the outlet says itself."""
     said = statement.citations[0].attribution
     held = float(bool(said.speaker) and said.kind == "judgement")
-    return (float(_newsworthy(opening, opening.told[statement.key])), held, *_worth(opening, statement)[3:])
+    return (
+        float(_newsworthy(opening, opening.told[statement.key])),
+        held,
+        *_worth(opening, statement)[3:],
+    )
 
 
 def _newsworthy(opening: Opening, candidate: Candidate) -> bool:

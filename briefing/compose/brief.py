@@ -22,12 +22,16 @@ def compose(ingredients: Ingredients, support: Support) -> Brief:
     """
     documents, as_of = ingredients.documents, ingredients.as_of
     leads = current(
-        [aged(_leading(shortlist, ingredients.claims), documents, as_of) for shortlist in ingredients.shortlists],
+        [
+            aged(_leading(shortlist, ingredients.claims), documents, as_of)
+            for shortlist in ingredients.shortlists
+        ],
         documents,
     )
     chosen = select(leads, ingredients.weights, ingredients.pins)
     sections = tuple(
-        _section(shortlist, row, ingredients.claims, support) for shortlist, row in zip(leads, chosen, strict=True)
+        _section(shortlist, row, ingredients.claims, support)
+        for shortlist, row in zip(leads, chosen, strict=True)
     )
     opening = bottom_line(
         Opening(
@@ -57,13 +61,20 @@ def _leading(shortlist: Shortlist, claims: Mapping[str, Claim]) -> Shortlist:
     """Keep the candidates that lead a claim: the others are its support, be they of the very same words."""
     leads = {(key, claim.lead.document) for key, claim in claims.items()}
     ranked = tuple(
-        item for item in shortlist.ranked if (item.candidate.statement.key, item.candidate.document) in leads
+        item
+        for item in shortlist.ranked
+        if (item.candidate.statement.key, item.candidate.document) in leads
     )
-    return replace(shortlist, ranked=ranked, considered={**shortlist.considered, "candidates": len(ranked)})
+    return replace(
+        shortlist, ranked=ranked, considered={**shortlist.considered, "candidates": len(ranked)}
+    )
 
 
 def _section(
-    shortlist: Shortlist, chosen: tuple[Candidate, ...], claims: Mapping[str, Claim], support: Support
+    shortlist: Shortlist,
+    chosen: tuple[Candidate, ...],
+    claims: Mapping[str, Claim],
+    support: Support,
 ) -> Section:
     """Make a section of what was chosen for it."""
     wanted = shortlist.wanted
@@ -71,7 +82,9 @@ def _section(
         slug=wanted.slug,
         title=wanted.title,
         kind=wanted.kind,
-        statements=tuple(support(claims[c.statement.key]) for c in reading_order(chosen, wanted.kind)),
+        statements=tuple(
+            support(claims[c.statement.key]) for c in reading_order(chosen, wanted.kind)
+        ),
         columns=shortlist.columns,
         rows=shortlist.rows,
         considered=shortlist.considered,
@@ -89,7 +102,9 @@ def _sources(ingredients: Ingredients, number: Mapping[str, int]) -> tuple[Sourc
             document=document,
             quarantined=None,
             family=family_of[document.id].id,
-            relation=None if family_of[document.id].relation == "single" else family_of[document.id].relation,
+            relation=None
+            if family_of[document.id].relation == "single"
+            else family_of[document.id].relation,
             cited=0,
             superseded=family_of[document.id].relation == "version"
             and family_of[document.id].documents[0] != document.id,
@@ -97,9 +112,17 @@ def _sources(ingredients: Ingredients, number: Mapping[str, int]) -> tuple[Sourc
         )
         for document in (*ingredients.documents.values(), *ingredients.others)
     ]
-    entries.sort(key=lambda entry: (entry.number == 0, entry.number, entry.document.locator if entry.document else ""))
+    entries.sort(
+        key=lambda entry: (
+            entry.number == 0,
+            entry.number,
+            entry.document.locator if entry.document else "",
+        )
+    )
     unread = [
-        SourceEntry(id=bad.id, number=0, document=None, quarantined=bad, family=None, relation=None, cited=0)
+        SourceEntry(
+            id=bad.id, number=0, document=None, quarantined=bad, family=None, relation=None, cited=0
+        )
         for bad in ingredients.quarantined
     ]
     return (*entries, *unread)

@@ -19,7 +19,9 @@ def derive(brief: Brief) -> Brief:
     cited = _cited(brief)
     counted = replace(
         brief,
-        sections=tuple(replace(section, health=health(section, documents)) for section in brief.sections),
+        sections=tuple(
+            replace(section, health=health(section, documents)) for section in brief.sections
+        ),
         sources=tuple(replace(entry, cited=cited.get(entry.id, 0)) for entry in brief.sources),
         actors=actors(brief.sections),
     )
@@ -58,7 +60,8 @@ def _cited(brief: Brief) -> dict[str, int]:
 def health(section: Section, documents: Mapping[str, Document]) -> Health:
     """Count a section's statements, its outlets, those that rest on one outlet, and its dates."""
     dates = sorted(
-        {value for statement in section.statements for value in _dates(statement, documents)}, key=edtf.sort_key
+        {value for statement in section.statements for value in _dates(statement, documents)},
+        key=edtf.sort_key,
     )
     return Health(
         statements=len(section.statements),

@@ -1,7 +1,7 @@
 """What is not known, found mechanically and said in templates of ours.
 
-Every slot follows from the brief's own statements and sources, so `verify` recomputes each gap. A gap says what
-these sources leave open, never what is so.
+Every slot follows from the brief's own statements and sources, so `verify` recomputes each gap. A
+gap says what these sources leave open, never what is so.
 """
 
 import re
@@ -67,13 +67,22 @@ def gaps(brief: Brief) -> tuple[Gap, ...]:
         found.append(replace(gap("sole", total=str(len(told)), outlet=min(outlets)), kind="single"))
     elif single:
         found.append(gap("single", single=str(single), total=str(len(told))))
-    found += [g for section in brief.sections for g in _section(section) if not (sole and g.kind == "one_outlet")]
+    found += [
+        g
+        for section in brief.sections
+        for g in _section(section)
+        if not (sole and g.kind == "one_outlet")
+    ]
     found += _sources(brief)
-    tongues = [e.document.language for e in brief.sources if e.document is not None and e.document.language]
+    tongues = [
+        e.document.language for e in brief.sources if e.document is not None and e.document.language
+    ]
     foreign = [tongue for tongue in tongues if tongue != brief.frame.language[:2]]
     if foreign:
         names = ", ".join(sorted(set(foreign)))
-        found.append(gap("foreign", count=str(len(foreign)), total=str(len(brief.sources)), languages=names))
+        found.append(
+            gap("foreign", count=str(len(foreign)), total=str(len(brief.sources)), languages=names)
+        )
     unread = sum(entry.quarantined is not None for entry in brief.sources)
     if unread:
         found.append(gap("unread", count=str(unread), total=str(len(brief.sources))))
@@ -90,8 +99,16 @@ def _undecided(brief: Brief) -> list[Gap]:
         talks = [statement for statement in section.statements if _TALK.search(statement.text)]
         share = len(talks) / max(1, len(section.statements))
         decided = any(_DECIDED.search(statement.text) for statement in section.statements)
-        if section.kind != "positions" and len(section.statements) >= _LEAST and share >= _MUCH_TALK and not decided:
-            opens = any(statement.key in brief.bottom_line or statement.id in brief.bottom_line for statement in talks)
+        if (
+            section.kind != "positions"
+            and len(section.statements) >= _LEAST
+            and share >= _MUCH_TALK
+            and not decided
+        ):
+            opens = any(
+                statement.key in brief.bottom_line or statement.id in brief.bottom_line
+                for statement in talks
+            )
             slots = {"talk": str(len(talks)), "total": str(len(section.statements))}
             found.append((not opens, -share, gap("undecided", section=section.title, **slots)))
     return [one for _, _, one in sorted(found, key=lambda entry: entry[:2])][:_UNDECIDED]
@@ -117,7 +134,11 @@ def _section(section: Section) -> list[Gap]:
 
 def _sources(brief: Brief) -> list[Gap]:
     """Give what is not known of the cited sources: which outlet, which day."""
-    cited = [(entry.number, entry.document) for entry in brief.sources if entry.document is not None and entry.number]
+    cited = [
+        (entry.number, entry.document)
+        for entry in brief.sources
+        if entry.document is not None and entry.number
+    ]
     nameless = [number for number, document in cited if document.outlet is None]
     undated = [number for number, document in cited if not _to_the_day(document)]
     found = [gap("outlet", sources=_listed(nameless))] if nameless else []

@@ -3,15 +3,27 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from briefing.model import Claim, Disagreement, Document, Event, Family, Frame, Judgement, Place, Quarantined, Shortlist
+from briefing.model import (
+    Claim,
+    Disagreement,
+    Document,
+    Event,
+    Family,
+    Frame,
+    Judgement,
+    Place,
+    Quarantined,
+    Shortlist,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ingredients:
     """Everything a brief is composed of. `claims` maps a lead statement's key to its claim.
 
-    `documents` are those that were looked at; `others` are listed as well, and `unlisted` more were read.
-    `weights` gives the worth of concepts; `pins` the keys of statements that a section must tell.
+    `documents` are those that were looked at; `others` are listed as well, and `unlisted` more were
+    read. `weights` gives the worth of concepts; `pins` the keys of statements that a section must
+    tell.
     """
 
     frame: Frame

@@ -12,7 +12,8 @@ _PASSED = 0.5  # what is left of an announcement's worth when its day has passed
 def aged(shortlist: Shortlist, documents: Mapping[str, Document], as_of: str) -> Shortlist:
     """Give a shortlist in which announcements whose day has passed are worth less.
 
-    "She is to speak on Friday" tells a reader of Sunday that she spoke, and no source of it says so.
+    "She is to speak on Friday" tells a reader of Sunday that she spoke, and no source of it says
+    so.
     """
     ranked = tuple(
         replace(item, candidate=replace(item.candidate, weight=item.candidate.weight * _PASSED))
@@ -26,7 +27,9 @@ def aged(shortlist: Shortlist, documents: Mapping[str, Document], as_of: str) ->
 def passed(statement: Statement, document: Document, as_of: str) -> bool:
     """Tell whether a statement's date lies behind its article's day and not behind the cut-off."""
     published = document.published.value if document.published else ""
-    if not (statement.date and all(edtf.valid(date) for date in (statement.date, published, as_of))):
+    if not (
+        statement.date and all(edtf.valid(date) for date in (statement.date, published, as_of))
+    ):
         return False
     first, last = edtf.bounds(statement.date)
     return edtf.bounds(published)[1] < first and last <= edtf.bounds(as_of)[1]

@@ -14,8 +14,9 @@ _LEAST = 8  # statements; fewer show nothing about who is silent
 def silent(told: Sequence[Statement], pinned: Sequence[Pinned]) -> list[tuple[str, int]]:
     """Give the states that many statements name and in whose name nobody speaks, most named first.
 
-    A state speaks where a speaker, or the speaker's role, names it or its people, or where the desk's pinned
-    person of that state speaks. Each comes with the number of statements that name it.
+    A state speaks where a speaker, or the speaker's role, names it or its people, or where the
+    desk's pinned person of that state speaks. Each comes with the number of statements that name
+    it.
     """
     if len(told) < _LEAST:
         return []
@@ -28,7 +29,9 @@ def silent(told: Sequence[Statement], pinned: Sequence[Pinned]) -> list[tuple[st
             said = citation.attribution
             speaking |= states(f"{said.speaker} {said.role}")
             speaking |= {pin.country for pin in pinned if said.speaker in {pin.name, *pin.aliases}}
-            speaking |= {pin.country for pin in pinned if pin.kind == "place" and pin.name in said.speaker}
+            speaking |= {
+                pin.country for pin in pinned if pin.kind == "place" and pin.name in said.speaker
+            }
     found = [(state, count) for state, count in named.items() if state not in speaking]
     return sorted((f for f in found if f[1] * _SHARE >= len(told)), key=lambda f: (-f[1], f[0]))
 

@@ -1,8 +1,8 @@
 """What the brief tells: the greatest coverage of weighted concepts that the sections' budgets allow.
 
-Greedy maximum coverage with lazy evaluation (Minoux 1978): gains only shrink as concepts are covered, so
-a candidate's old gain is an upper bound and most need no second look. All sections draw on one pool of concepts,
-so that nothing is told twice.
+Greedy maximum coverage with lazy evaluation (Minoux 1978): gains only shrink as concepts are
+covered, so a candidate's old gain is an upper bound and most need no second look. All sections draw
+on one pool of concepts, so that nothing is told twice.
 """
 
 import heapq
@@ -16,12 +16,15 @@ from briefing.model import Candidate, Citation, Shortlist
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 REPEATED = 0.72  # share of the shorter statement's words beyond which it repeats the other
 _COST = 0.93  # what each bracket or carried sentence leaves of a statement's worth
-_HANGS = 0.9  # what each definite noun that nothing explains leaves, where every statement is to stand alone
+# what each definite noun that nothing explains leaves, where every statement is to stand alone
+_HANGS = 0.9
 _NEWS, _TOP = 1.2, 3  # what a statement from an article's first sentences gains: news is told there
-_SPOKEN = 0.8  # what a statement that is mostly quotation is worth where facts are asked for and not views
+# what a statement that is mostly quotation is worth where facts are asked for and not views
+_SPOKEN = 0.8
 _MOSTLY = 0.6  # share of a text inside quotation marks from which it is mostly quotation
 _TERSE = 8  # words; brevity below that is no merit
-# How much length counts against a statement: nearly in full where words are what runs out, else mildly.
+# How much length counts against a statement: nearly in full where words are what runs out, else
+# mildly.
 _BY_WORDS, _BY_STATEMENTS = 0.75, 0.45
 _SECOND = 0.8  # what a section that isn't the passage's best leaves of it
 
@@ -44,7 +47,10 @@ def offers(shortlists: Sequence[Shortlist]) -> tuple[Offer, ...]:
         wanted = shortlist.wanted
         slug, hangs = wanted.slug, _HANGS if wanted.words is None else 1.0
         spoken = 1.0 if wanted.kind == "positions" else _SPOKEN
-        best = max((score for r in shortlist.ranked for s, score in r.candidate.sections if s == slug), default=1.0)
+        best = max(
+            (score for r in shortlist.ranked for s, score in r.candidate.sections if s == slug),
+            default=1.0,
+        )
         found.extend(
             Offer(
                 section=number,
@@ -105,7 +111,9 @@ class _Choice:
 
 
 def select(
-    shortlists: Sequence[Shortlist], weights: Mapping[str, float], pins: Mapping[str, tuple[str, ...]]
+    shortlists: Sequence[Shortlist],
+    weights: Mapping[str, float],
+    pins: Mapping[str, tuple[str, ...]],
 ) -> tuple[tuple[Candidate, ...], ...]:
     """Choose each section's candidates, best first, within its budget of statements or words.
 
@@ -124,10 +132,16 @@ def select(
 
 
 def _fill(
-    pool: Sequence[Offer], shortlists: Sequence[Shortlist], weights: Mapping[str, float], choice: _Choice
+    pool: Sequence[Offer],
+    shortlists: Sequence[Shortlist],
+    weights: Mapping[str, float],
+    choice: _Choice,
 ) -> None:
     """Take the best offer that fits, again and again, until no section has room or no offer adds anything."""
-    heap = [(-_gain(offer, weights, choice.covered, shortlists), number, 0) for number, offer in enumerate(pool)]
+    heap = [
+        (-_gain(offer, weights, choice.covered, shortlists), number, 0)
+        for number, offer in enumerate(pool)
+    ]
     heapq.heapify(heap)
     turn = 0
     while heap and heap[0][0] < 0:
@@ -141,14 +155,22 @@ def _fill(
             heapq.heappush(heap, (-_gain(offer, weights, choice.covered, shortlists), number, turn))
             continue
         own = vocabulary(offer.candidate.statement.text)
-        if not choice.tells(offer.candidate) and all(common(own, other) < REPEATED for other in choice.told):
+        if not choice.tells(offer.candidate) and all(
+            common(own, other) < REPEATED for other in choice.told
+        ):
             choice.take(offer, own)
             turn += 1
 
 
-def _gain(offer: Offer, weights: Mapping[str, float], covered: set[str], shortlists: Sequence[Shortlist]) -> float:
+def _gain(
+    offer: Offer, weights: Mapping[str, float], covered: set[str], shortlists: Sequence[Shortlist]
+) -> float:
     """Give what a candidate would add, for its length, to the section that is offered it."""
-    concepts = [concept for concept in offer.concepts if concept not in covered] if covered else offer.concepts
+    concepts = (
+        [concept for concept in offer.concepts if concept not in covered]
+        if covered
+        else offer.concepts
+    )
     fresh = sum([weights.get(concept, 0.0) for concept in concepts])
     by_words = shortlists[offer.section].wanted.words is not None
     length: float = max(offer.words, _TERSE) ** (_BY_WORDS if by_words else _BY_STATEMENTS)

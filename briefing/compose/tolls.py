@@ -11,7 +11,9 @@ from briefing.languages.en.sameness import common, vocabulary
 from briefing.model import Candidate, Document, Shortlist
 
 _MOST_IN_WORDS = 20
-_WORDS = tuple(word for word, value in NUMBERS.items() if value <= _MOST_IN_WORDS and word not in {"a", "an"})
+_WORDS = tuple(
+    word for word, value in NUMBERS.items() if value <= _MOST_IN_WORDS and word not in {"a", "an"}
+)
 _NUMBER = rf"(?P<number>\d[\d,]*|{'|'.join(_WORDS)})"
 _PEOPLE = r"(?:\s(?:people|persons|others|civilians|residents|men|women|children|workers|soldiers|passengers))?"
 _HAVE = r"(?:(?:were|was|are|have been|had been|confirmed)\s)?"
@@ -25,7 +27,10 @@ _TOLLS = tuple(
     )
 )
 _MOST = 400  # counts held against one another, the newest
-_OVERTAKEN, _NEWEST = 0.5, 1.5  # what an older count loses, and what the one gains that none has overtaken
+_OVERTAKEN, _NEWEST = (
+    0.5,
+    1.5,
+)  # what an older count loses, and what the one gains that none has overtaken
 _ALIKE = 0.25  # share of words from which two counts are of one event
 _NEAR = timedelta(days=21)  # counts of one event follow one another within that time
 
@@ -39,23 +44,37 @@ class _Toll:
     words: frozenset[str]
 
 
-def current(shortlists: Sequence[Shortlist], documents: Mapping[str, Document]) -> tuple[Shortlist, ...]:
+def current(
+    shortlists: Sequence[Shortlist], documents: Mapping[str, Document]
+) -> tuple[Shortlist, ...]:
     """Give the shortlists, older counts of one event's dead worth less and the newest more.
 
-    Two counts are of one event where they share words and lie within weeks of one another; of one day's counts that
-    differ none is worth less: there the sources differ.
+    Two counts are of one event where they share words and lie within weeks of one another; of one
+    day's counts that differ none is worth less: there the sources differ.
     """
     ranked = [item.candidate for shortlist in shortlists for item in shortlist.ranked]
-    tolls = {c.statement.key: toll for c in ranked if (toll := _toll(c, documents[c.document])) is not None}
+    tolls = {
+        c.statement.key: toll
+        for c in ranked
+        if (toll := _toll(c, documents[c.document])) is not None
+    }
     newest = sorted(tolls, key=lambda key: (tolls[key].day, key))[-_MOST:]
     pairs = [(new, old) for new in newest for old in newest if _overtakes(tolls[new], tolls[old])]
     late = {old for _, old in pairs}
-    worth = {**{new: _NEWEST for new, _ in pairs if new not in late}, **dict.fromkeys(late, _OVERTAKEN)}
+    worth = {
+        **{new: _NEWEST for new, _ in pairs if new not in late},
+        **dict.fromkeys(late, _OVERTAKEN),
+    }
     return tuple(
         replace(
             shortlist,
             ranked=tuple(
-                replace(item, candidate=_weighed(item.candidate, worth.get(item.candidate.statement.key, 1.0)))
+                replace(
+                    item,
+                    candidate=_weighed(
+                        item.candidate, worth.get(item.candidate.statement.key, 1.0)
+                    ),
+                )
                 for item in shortlist.ranked
             ),
         )
@@ -81,7 +100,11 @@ def _toll(candidate: Candidate, document: Document) -> _Toll | None:
     if number is None or known is None or not edtf.valid(known.value):
         return None
     first, last = edtf.bounds(known.value)
-    return _Toll(number=number, day=last, words=vocabulary(candidate.statement.text)) if first == last else None
+    return (
+        _Toll(number=number, day=last, words=vocabulary(candidate.statement.text))
+        if first == last
+        else None
+    )
 
 
 def toll(text: str) -> int | None:

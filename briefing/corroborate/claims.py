@@ -19,11 +19,16 @@ def corroborate(
     """Group candidates that say the same thing.
 
     `families` maps a document's id to its family's; `latest` gives a document's place among its
-    versions, 0 the latest. Each candidate is in one claim, and each of a claim's others agrees with its
-    lead: agreement isn't handed on, or three near-misses would make one truth. The lead is the one from the
-    latest version that costs least; what stands only in an older version leads its own claim.
+    versions, 0 the latest. Each candidate is in one claim, and each of a claim's others agrees with
+    its
+    lead: agreement isn't handed on, or three near-misses would make one truth. The lead is the one
+    from the latest version that costs least; what stands only in an older version leads its own
+    claim.
     """
-    ordered = sorted(candidates, key=lambda c: (latest[c.document], c.cost, c.position, c.document, c.statement.key))
+    ordered = sorted(
+        candidates,
+        key=lambda c: (latest[c.document], c.cost, c.position, c.document, c.statement.key),
+    )
     gists = [gist(candidate.statement.text) for candidate in ordered]
     agreeing: dict[int, list[int]] = {}
     for left, right in _near(gists):
@@ -50,7 +55,9 @@ def _near(gists: Sequence[Gist]) -> tuple[tuple[int, int], ...]:
     return tuple(sorted(pair for pair, count in shared.items() if count >= 3))  # noqa: PLR2004
 
 
-def _agree(left: Candidate, right: Candidate, a: Gist, b: Gist, families: Mapping[str, str]) -> bool:
+def _agree(
+    left: Candidate, right: Candidate, a: Gist, b: Gist, families: Mapping[str, str]
+) -> bool:
     """Tell whether two candidates make one claim."""
     if left.document == right.document:
         return False
@@ -64,7 +71,8 @@ def outdated(
 ) -> tuple[Candidate, ...]:
     """Give the candidates, those worth less that the latest version of their article tells in other words.
 
-    What stands only in an older version keeps its worth: it is news that was cut, not news that was mended.
+    What stands only in an older version keeps its worth: it is news that was cut, not news that was
+    mended.
     """
     newest: dict[str, list[Gist]] = {}
     several = {families[document] for document, place in latest.items() if place}
@@ -73,7 +81,9 @@ def outdated(
         if family in several and not latest[candidate.document]:
             newest.setdefault(family, []).append(gist(candidate.statement.text))
     return tuple(
-        replace(c, weight=_OLDER) if latest[c.document] and _retold(c, newest.get(families[c.document], ())) else c
+        replace(c, weight=_OLDER)
+        if latest[c.document] and _retold(c, newest.get(families[c.document], ()))
+        else c
         for c in candidates
     )
 
@@ -84,7 +94,9 @@ def _retold(candidate: Candidate, newest: Sequence[Gist]) -> bool:
     return any(overlap(own, other) >= _MUCH for other in newest)
 
 
-def supported(claim: Claim, documents: Mapping[str, Document], families: Mapping[str, str]) -> Statement:
+def supported(
+    claim: Claim, documents: Mapping[str, Document], families: Mapping[str, str]
+) -> Statement:
     """Give the lead's statement with the others' quotes as support, and its outlets and origins counted.
 
     Only statements that are one whole quote support; one per document.

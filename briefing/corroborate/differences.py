@@ -1,7 +1,8 @@
 """Where sources differ: each side with its source, never averaged and never mended.
 
-Every kind of difference is one pure function of two statements of different articles. All of them ask for
-a clear pattern and shared words first: a difference that isn't one would discredit those that are.
+Every kind of difference is one pure function of two statements of different articles. All of them
+ask for a clear pattern and shared words first: a difference that isn't one would discredit those
+that are.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,7 +16,9 @@ from briefing.model import Candidate, Disagreement, Pinned, Position
 
 _MOST = 8  # rows in a brief; the table is for the differences that matter
 _PER_KIND = 2
-_COMMON = 60  # a mark that more statements than this both seek and give says too little to compare by
+_COMMON = (
+    60  # a mark that more statements than this both seek and give says too little to compare by
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,14 +31,19 @@ class Found:
 
 
 def differences(
-    candidates: Sequence[Candidate], families: Mapping[str, str], pinned: Sequence[Pinned], told: frozenset[str]
+    candidates: Sequence[Candidate],
+    families: Mapping[str, str],
+    pinned: Sequence[Pinned],
+    told: frozenset[str],
 ) -> tuple[Disagreement, ...]:
     """Give where statements of different articles differ, most telling kinds first.
 
-    `told` holds the keys of the statements that the brief tells: a side that is told is named by its key.
-    Of several that show one difference the shortest are taken.
+    `told` holds the keys of the statements that the brief tells: a side that is told is named by
+    its key. Of several that show one difference the shortest are taken.
     """
-    sides = [Side.of(candidate, families[candidate.document], tuple(pinned)) for candidate in candidates]
+    sides = [
+        Side.of(candidate, families[candidate.document], tuple(pinned)) for candidate in candidates
+    ]
     found: list[Found] = []
     for kind in KINDS:
         pairs = [
@@ -43,7 +51,9 @@ def differences(
             for left, right in _meeting(sides, kind)
             if _apart(left, right, kind) and (contrast := kind.contrast(left, right)) is not None
         ]
-        pairs.sort(key=lambda f: (f.left.length + f.right.length, -_told(f, told), f.left.key, f.right.key))
+        pairs.sort(
+            key=lambda f: (f.left.length + f.right.length, -_told(f, told), f.left.key, f.right.key)
+        )
         found.extend(_distinct(pairs))
     return tuple(_disagreement(one, told) for one in found[:_MOST])
 
@@ -84,11 +94,14 @@ def _holders(sides: Sequence[Side], marks: Marks) -> dict[str, list[int]]:
 def suspects(candidates: Sequence[Candidate], pinned: Sequence[Pinned]) -> frozenset[str]:
     """Give the keys of statements that can't be right as they stand: somebody visits his own country.
 
-    They are shown beside what other sources say, and told nowhere else: neither repeated nor mended.
+    They are shown beside what other sources say, and told nowhere else: neither repeated nor
+    mended.
     """
     pins = tuple(pinned)
     return frozenset(
-        candidate.statement.key for candidate in candidates if kinds.own_visit(Side.of(candidate, "", pins))
+        candidate.statement.key
+        for candidate in candidates
+        if kinds.own_visit(Side.of(candidate, "", pins))
     )
 
 
@@ -116,7 +129,10 @@ def _distinct(pairs: Sequence[Found]) -> list[Found]:
 def _disagreement(found: Found, told: frozenset[str]) -> Disagreement:
     """Give a difference as the brief shows it."""
     contrast = found.contrast
-    sides = (_position(found.left, contrast.left, told), _position(found.right, contrast.right, told))
+    sides = (
+        _position(found.left, contrast.left, told),
+        _position(found.right, contrast.right, told),
+    )
     return Disagreement(topic=contrast.topic, positions=sides)
 
 

@@ -1,7 +1,7 @@
 """Kinds of difference between two statements of different articles; each gives the contrast, or None.
 
-`KINDS` has beside each what two statements must share to be held against each other at all, so that nobody
-compares every statement with every other one.
+`KINDS` has beside each what two statements must share to be held against each other at all, so that
+nobody compares every statement with every other one.
 """
 
 import re
@@ -16,7 +16,9 @@ _WHO = (
     "officers|officials|forces|troops|leaders|teams|ministers|delegations|delegates|soldiers|diplomats|police|companies"
     "|governments|representatives|envoys|negotiators|experts|units|ships|aircraft"
 )
-_LIST = re.compile(rf"\b((?:[A-Z][\w’-]+, )*[A-Z][\w’-]+,? and [A-Z][\w’-]+) (?:[a-z]+ ){{0,3}}(?:{_WHO})\b")
+_LIST = re.compile(
+    rf"\b((?:[A-Z][\w’-]+, )*[A-Z][\w’-]+,? and [A-Z][\w’-]+) (?:[a-z]+ ){{0,3}}(?:{_WHO})\b"
+)
 _ITEM = re.compile(r"[A-Z][\w’-]+")
 _SECRET = re.compile(
     r"\b(?:mission|purpose|aim|goal|agenda|reason|objective)\b[^.;]{0,40}\b(?:not|never|un\w+)\b[^.;]{0,20}"
@@ -26,7 +28,9 @@ _STATED = re.compile(
     r"\b(?:purpose|aim|goal|objective|mission) of (?:the|this|their|his|her) [^.;]{0,40}\b(?:was|is|were) to\b"
 )
 _VISIT = re.compile(r"\b(?:visit|trip|journey) to ([A-Z]\w+)[^.;]{0,20}? by ([^,.;]{0,80})")
-_CAME = re.compile(r"\b(?:arrived in|landed in|flew to|came to|welcomed|visited|visit to|received)\b")
+_CAME = re.compile(
+    r"\b(?:arrived in|landed in|flew to|came to|welcomed|visited|visit to|received)\b"
+)
 _SPAN = re.compile(
     r"\b(less than |more than |nearly |almost |about |over |under )?(a|an|one|two|three|four|five|six|\d+) "
     r"(day|week|month|year)s? (?:ago|after|before|earlier|later)\b"
@@ -35,14 +39,22 @@ _HOLDS = re.compile(
     r"\b(?:control|hold|occup|seiz|captur)\w*\s+(?:\w+\s+)?(all|most|much|extensive|large|vast|wide|parts?|some|several|small)\b"
 )
 _LARGE = frozenset({"all", "most", "much", "extensive", "large", "vast", "wide"})
-_COUNT = re.compile(r"\b(?:around |about |nearly |over |more than |some )?(\d[\d,.]*)\s+((?:[a-z-]{4,}\s)?[a-z]{4,})")
+_COUNT = re.compile(
+    r"\b(?:around |about |nearly |over |more than |some )?(\d[\d,.]*)\s+((?:[a-z-]{4,}\s)?[a-z]{4,})"
+)
 _TOLL = re.compile(r"\b(?:killed|killing|dead|died|deaths?|fatalities|lives|victims)\b")
 _NEAR = 25  # characters round a number in which a word makes it a toll
 _COUNTED_ALIKE = 0.3  # share of words from which two sentences count the same thing
 _DENIED_ALIKE = 0.6
-_FILLERS = frozenset({"with", "from", "than", "this", "that", "were", "have", "into", "over", "percent", "later"})
-_UNITS = _FILLERS | frozenset({"percent", "million", "billion", "years", "months", "weeks", "days", "hours", "people"})
-_DOUBT = re.compile(r"\b(?:no|not|little|unable|unlikely|nothing|never|cannot|hardly|fail\w*)\b", re.IGNORECASE)
+_FILLERS = frozenset(
+    {"with", "from", "than", "this", "that", "were", "have", "into", "over", "percent", "later"}
+)
+_UNITS = _FILLERS | frozenset(
+    {"percent", "million", "billion", "years", "months", "weeks", "days", "hours", "people"}
+)
+_DOUBT = re.compile(
+    r"\b(?:no|not|little|unable|unlikely|nothing|never|cannot|hardly|fail\w*)\b", re.IGNORECASE
+)
 _SAME_QUESTION = 0.5
 
 
@@ -52,7 +64,11 @@ def participants(left: Side, right: Side) -> Contrast | None:
     if not first or not second or len(shared(left, right)) < 3:  # noqa: PLR2004 - fewer words make no act
         return None
     one, two = frozenset(_ITEM.findall(first.group(1))), frozenset(_ITEM.findall(second.group(1)))
-    return Contrast(topic="Who took part", left=first.end(), right=second.end()) if one < two or two < one else None
+    return (
+        Contrast(topic="Who took part", left=first.end(), right=second.end())
+        if one < two or two < one
+        else None
+    )
 
 
 def announcement(left: Side, right: Side) -> Contrast | None:
@@ -87,18 +103,25 @@ def own_visit(side: Side) -> str:
 
 def _land(side: Side, place: str) -> str:
     """Give the country of a pinned place, or ""."""
-    return next((p.country for p in side.pinned if p.kind == "place" and place in {p.name, *p.aliases}), "")
+    return next(
+        (p.country for p in side.pinned if p.kind == "place" and place in {p.name, *p.aliases}), ""
+    )
 
 
 def _foreigner(side: Side, place: str) -> bool:
     """Tell whether the statement names a person from another country than the place's."""
     home = {"", _land(side, place)}
-    return any(p.kind == "person" and p.country not in home and _named(p, side.text) for p in side.pinned)
+    return any(
+        p.kind == "person" and p.country not in home and _named(p, side.text) for p in side.pinned
+    )
 
 
 def _named(pin: Pinned, text: str) -> bool:
     """Tell whether a text names a pinned person by full name or surname."""
-    return any(form in text for form in (pin.name, *pin.aliases)) or pin.name.split()[-1] in text.split()
+    return (
+        any(form in text for form in (pin.name, *pin.aliases))
+        or pin.name.split()[-1] in text.split()
+    )
 
 
 def timing(left: Side, right: Side) -> Contrast | None:
@@ -119,7 +142,9 @@ def extent(left: Side, right: Side) -> Contrast | None:
     if not first or not second or (first.group(1) in _LARGE) == (second.group(1) in _LARGE):
         return None
     one, two = _before(left.text, first.start()), _before(right.text, second.start())
-    holders = sorted(min(a, b, key=len) for a in one for b in two if a.startswith(b) or b.startswith(a))
+    holders = sorted(
+        min(a, b, key=len) for a in one for b in two if a.startswith(b) or b.startswith(a)
+    )
     if not holders:
         return None
     return Contrast(topic=f"How much {holders[0]} controls", left=first.end(), right=second.end())
@@ -127,13 +152,19 @@ def extent(left: Side, right: Side) -> Contrast | None:
 
 def _before(text: str, place: int) -> frozenset[str]:
     """Give the capitalised words shortly before a verb; compared by their beginnings, an adjective is its country."""
-    return frozenset(word.removesuffix("’s") for word in _ITEM.findall(text[max(0, place - 40) : place]))
+    return frozenset(
+        word.removesuffix("’s") for word in _ITEM.findall(text[max(0, place - 40) : place])
+    )
 
 
 def number(left: Side, right: Side) -> Contrast | None:
     """The same thing counted, with another number, and nothing says that it was counted on another day."""
     dates = {left.candidate.statement.date, right.candidate.statement.date} - {None}
-    if alike(left, right) < _COUNTED_ALIKE or not left.gist.names & right.gist.names or len(dates) > 1:
+    if (
+        alike(left, right) < _COUNTED_ALIKE
+        or not left.gist.names & right.gist.names
+        or len(dates) > 1
+    ):
         return None
     one, two = figures(left.text), figures(right.text)
     for what in sorted(one.keys() & two.keys()):
@@ -167,7 +198,9 @@ def polarity(left: Side, right: Side) -> Contrast | None:
         return None
     if alike(left, right) < _DENIED_ALIKE or not left.gist.names & right.gist.names:
         return None
-    told = shared(left, right) - {word for side in (left, right) for word in (*side.gist.names, side.gist.opener)}
+    told = shared(left, right) - {
+        word for side in (left, right) for word in (*side.gist.names, side.gist.opener)
+    }
     if len(told) < 2:  # noqa: PLR2004 - the same names alone tell nothing that could be denied
         return None
     return Contrast(topic="Whether it is so", left=len(left.text), right=len(right.text))
@@ -177,7 +210,11 @@ def view(left: Side, right: Side) -> Contrast | None:
     """Two holders of a view on the same thing, of whom one doubts it."""
     if left.kind != "judgement" or right.kind != "judgement" or left.speaker == right.speaker:
         return None
-    if not left.speaker or not right.speaker or bool(_DOUBT.search(left.text)) == bool(_DOUBT.search(right.text)):
+    if (
+        not left.speaker
+        or not right.speaker
+        or bool(_DOUBT.search(left.text)) == bool(_DOUBT.search(right.text))
+    ):
         return None
     common = shared(left, right) - left.gist.names - right.gist.names
     if alike(left, right) < _SAME_QUESTION or not common:
@@ -192,8 +229,8 @@ Marks = Callable[[Side], frozenset[str]]
 class Kind:
     """A kind of difference, and the marks by which two statements meet.
 
-    `contrast(a, b)` is None unless a mark that one of them seeks is one that the other gives. `versions` says
-    that versions of one article may differ so too: a number that was revised.
+    `contrast(a, b)` is None unless a mark that one of them seeks is one that the other gives.
+    `versions` says that versions of one article may differ so too: a number that was revised.
     """
 
     contrast: Callable[[Side, Side], Contrast | None]
@@ -218,7 +255,11 @@ def _parties(side: Side) -> frozenset[str]:
 
 def _spans(side: Side) -> frozenset[str]:
     found = _SPAN.search(side.text)
-    return frozenset(f"{found.group(3)} {pair}" for pair in _named_twice(side)) if found else frozenset()
+    return (
+        frozenset(f"{found.group(3)} {pair}" for pair in _named_twice(side))
+        if found
+        else frozenset()
+    )
 
 
 def _figures(side: Side) -> frozenset[str]:
@@ -243,14 +284,20 @@ def _holder(*, large: bool) -> Marks:
     def marks(side: Side) -> frozenset[str]:
         found = _HOLDS.search(side.text)
         fits = found is not None and (found.group(1) in _LARGE) == large
-        return frozenset(word[:1] for word in _before(side.text, found.start())) if found and fits else frozenset()
+        return (
+            frozenset(word[:1] for word in _before(side.text, found.start()))
+            if found and fits
+            else frozenset()
+        )
 
     return marks
 
 
 def _views(*, doubting: bool) -> Marks:
     def marks(side: Side) -> frozenset[str]:
-        held = side.kind == "judgement" and side.speaker and bool(_DOUBT.search(side.text)) == doubting
+        held = (
+            side.kind == "judgement" and side.speaker and bool(_DOUBT.search(side.text)) == doubting
+        )
         return side.gist.words - side.gist.names if held else frozenset()
 
     return marks

@@ -37,15 +37,18 @@ class Courier(Protocol):
     def carry(self, message: Message, commit: Commit) -> Answer:
         """Carry one message.
 
-        `commit` is called once, before the first byte of content, and what it gives, if anything, before the
-        last one: it waits until the intent would outlast a loss of power. What either raises is passed on,
-        and nothing was sent. Raises Unreached where no message could go.
+        `commit` is called once, before the first byte of content, and what it gives, if anything,
+        before the last one: it waits until the intent would outlast a loss of power. What either
+        raises is passed on, and nothing was sent. Raises Unreached where no message could go.
         """
 
     def __enter__(self) -> Self: ...  # noqa: D105
 
     def __exit__(  # noqa: D105
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None: ...
 
 

@@ -1,7 +1,7 @@
 """Header lines, written so that no value can begin a line of its own.
 
-Every value is first made one line of printable text. What is not ASCII becomes encoded words (RFC 2047), each
-whole characters and at most 75 octets, folded at 76.
+Every value is first made one line of printable text. What is not ASCII becomes encoded words (RFC
+2047), each whole characters and at most 75 octets, folded at 76.
 """
 
 import base64
@@ -13,7 +13,8 @@ _WIDTH = 76
 _CHUNK = 45  # octets of UTF-8 in one encoded word: 60 of base64 and 12 round them
 _ATOM = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]*\Z")
 _WHITE = re.compile(r"\s+")
-# Format characters that words are spelt with: the joiners of Persian, Indic scripts and emoji, two direction marks.
+# Format characters that words are spelt with: the joiners of Persian, Indic scripts and emoji, two
+# direction marks.
 _JOINERS = frozenset("\u200c\u200d\u200e\u200f")
 
 
@@ -28,7 +29,9 @@ def one_line(text: str) -> str:
 def unstructured(text: str) -> list[str]:
     """Give free text (a subject) as words to fold between; ASCII stays as it is."""
     line = one_line(text)
-    return line.split(" ") if line.isascii() and "=?" not in line and _short(line) else _encoded(line)
+    return (
+        line.split(" ") if line.isascii() and "=?" not in line and _short(line) else _encoded(line)
+    )
 
 
 def phrase(text: str) -> list[str]:
@@ -47,7 +50,11 @@ def phrase(text: str) -> list[str]:
 def mailbox(address: str, name: str = "") -> list[str]:
     """Give a mailbox: a name, where there is one, and the address, which the caller has checked."""
     named = phrase(name)
-    return [*named, f"<{one_line(address).replace(' ', '')}>"] if named else [one_line(address).replace(" ", "")]
+    return (
+        [*named, f"<{one_line(address).replace(' ', '')}>"]
+        if named
+        else [one_line(address).replace(" ", "")]
+    )
 
 
 def header(name: str, words: Iterable[str]) -> str:

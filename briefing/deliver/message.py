@@ -100,13 +100,19 @@ def body(letter: Letter, attachments: Sequence[Artifact]) -> Body:
     made.add_alternative(letter.html, subtype="html", cte="quoted-printable")
     for artifact in attachments:
         kind, _, subtype = artifact.media_type.partition("/")
-        made.add_attachment(artifact.content, maintype=kind, subtype=subtype, filename=artifact.name)
-    seed = hashlib.sha256(repr((letter, [(a.name, a.sha256) for a in attachments])).encode("utf-8", "replace"))
+        made.add_attachment(
+            artifact.content, maintype=kind, subtype=subtype, filename=artifact.name
+        )
+    seed = hashlib.sha256(
+        repr((letter, [(a.name, a.sha256) for a in attachments])).encode("utf-8", "replace")
+    )
     for number, part in enumerate(part for part in made.walk() if part.is_multipart()):
         # "=_" stands in neither quoted-printable nor base64, so no part can hold a boundary.
         part.set_boundary(f"=_{number}_{seed.hexdigest()[:32]}")
     head, _, content = made.as_bytes().partition(b"\r\n\r\n")
-    return Body(subject=letter.subject, head=head + b"\r\n", content=content, wire=_DOTS.sub(b"..", content))
+    return Body(
+        subject=letter.subject, head=head + b"\r\n", content=content, wire=_DOTS.sub(b"..", content)
+    )
 
 
 def file_name(title: str, edition: str, suffix: str) -> str:
@@ -121,7 +127,9 @@ def message_id(sender: Sender, slug: str, edition: int, recipient: str) -> str:
     return f"<{slug}.{edition}.{code}@{sender.domain}>"
 
 
-def message(made: Body, sender: Sender, to: tuple[str, str], when: datetime, ids: tuple[str, Sequence[str]]) -> Message:
+def message(
+    made: Body, sender: Sender, to: tuple[str, str], when: datetime, ids: tuple[str, Sequence[str]]
+) -> Message:
     """Address a body to one reader. `to` is address and name; `ids` its Message-ID and those before it in the thread.
 
     Whatever the values hold, the head has exactly the lines below.
@@ -132,18 +140,32 @@ def message(made: Body, sender: Sender, to: tuple[str, str], when: datetime, ids
     lines = [
         headers.header("Date", [format_datetime(when)]),
         headers.header("From", headers.mailbox(wire_address(sender.address), sender.name)),
-        *([headers.header("Reply-To", headers.mailbox(wire_address(sender.reply_to)))] if sender.reply_to else []),
+        *(
+            [headers.header("Reply-To", headers.mailbox(wire_address(sender.reply_to)))]
+            if sender.reply_to
+            else []
+        ),
         headers.header("To", headers.mailbox(address, to[1])),
         headers.header("Subject", headers.unstructured(made.subject)),
         headers.header("Message-ID", [own]),
-        *([headers.header("In-Reply-To", [thread[-1]]), headers.header("References", thread)] if thread else []),
+        *(
+            [headers.header("In-Reply-To", [thread[-1]]), headers.header("References", thread)]
+            if thread
+            else []
+        ),
         headers.header("List-Id", [*headers.phrase(sender.list_name), f"<{sender.list_id}>"]),
         headers.header("List-Unsubscribe", [f"<{link}>"]),
-        *([headers.header("List-Unsubscribe-Post", ["List-Unsubscribe=One-Click"])] if one_click else []),
+        *(
+            [headers.header("List-Unsubscribe-Post", ["List-Unsubscribe=One-Click"])]
+            if one_click
+            else []
+        ),
         headers.header("Auto-Submitted", ["auto-generated"]),
     ]
     head = "".join(lines).encode()
-    return Message(id=own, sender=wire_address(sender.address), recipient=address, head=head, body=made)
+    return Message(
+        id=own, sender=wire_address(sender.address), recipient=address, head=head, body=made
+    )
 
 
 def _leave(leave: str, address: str) -> tuple[str, bool]:

@@ -32,12 +32,17 @@ class Outbox:
             for part in ("tmp", "new", "cur") if self.form == "maildir" else (".",):
                 (self.folder / part).mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            message = f"the outbox {self.folder} can't be made: {(error.strerror or str(error)).lower()}"
+            message = (
+                f"the outbox {self.folder} can't be made: {(error.strerror or str(error)).lower()}"
+            )
             raise Unreached(message) from error
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         """Nothing is held open."""
 

@@ -1,6 +1,7 @@
 """Who is owed an edition: pure decisions over what the receipts prove.
 
-A reader gets an edition once by mail, whichever courier carried it. What went into an outbox counts for the outbox
+A reader gets an edition once by mail, whichever courier carried it. What went into an outbox counts
+for the outbox
 only: a desk tries that first, and its readers have nothing of it.
 """
 
@@ -60,7 +61,9 @@ def of_courier(name: str, receipts: Sequence[Receipt]) -> list[Receipt]:
     return [one for one in receipts if (one.courier == _OUTBOX) == (name == _OUTBOX)]
 
 
-def standing(edition: int, receipts: Sequence[Receipt], policy: Policy, now: datetime, *, ready: str = "") -> Standing:
+def standing(
+    edition: int, receipts: Sequence[Receipt], policy: Policy, now: datetime, *, ready: str = ""
+) -> Standing:
     """Say where a reader stands with `edition`, by the receipts that count for the courier.
 
     `ready` is '' where the reader's own cadence lets mail go now, else when it will, in words.
@@ -68,14 +71,24 @@ def standing(edition: int, receipts: Sequence[Receipt], policy: Policy, now: dat
     """
     if any(one.edition > edition and one.outcome in {"sent", "ambiguous"} for one in receipts):
         return Standing(state="served", words="has a newer edition")
-    last = max((one for one in receipts if one.edition == edition), key=lambda one: one.at, default=None)
+    last = max(
+        (one for one in receipts if one.edition == edition), key=lambda one: one.at, default=None
+    )
     if last is None:
-        return Standing(state="waiting", words=ready) if ready else Standing(state="due", words="not sent yet")
+        return (
+            Standing(state="waiting", words=ready)
+            if ready
+            else Standing(state="due", words="not sent yet")
+        )
     match last.outcome:
         case "sent":
-            return Standing(state="served", words=f"sent {last.at}: {last.answer}", attempts=last.attempts)
+            return Standing(
+                state="served", words=f"sent {last.at}: {last.answer}", attempts=last.attempts
+            )
         case "refused":
-            return Standing(state="refused", words=f"refused {last.at}: {last.answer}", attempts=last.attempts)
+            return Standing(
+                state="refused", words=f"refused {last.at}: {last.answer}", attempts=last.attempts
+            )
         case "deferred":
             return _deferred(last, policy, now)
         case _:
@@ -94,8 +107,14 @@ def _deferred(last: Receipt, policy: Policy, now: datetime) -> Standing:
 
 
 def _ambiguous(last: Receipt, policy: Policy) -> Standing:
-    if policy.unanswered == "resend" and last.outcome == "ambiguous" and last.attempts < policy.attempts:
-        return Standing(state="due", words=f"may have arrived: {last.answer}", attempts=last.attempts)
+    if (
+        policy.unanswered == "resend"
+        and last.outcome == "ambiguous"
+        and last.attempts < policy.attempts
+    ):
+        return Standing(
+            state="due", words=f"may have arrived: {last.answer}", attempts=last.attempts
+        )
     words = f"may have arrived {last.at}, not sent again: {last.answer or 'a message is under way'}"
     return Standing(state="ambiguous", words=words, attempts=last.attempts)
 

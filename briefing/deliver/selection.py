@@ -1,14 +1,25 @@
 """What one reader gets: the sections they chose, and what is new since the edition they were last sent.
 
-What a reader was told is worked out from the editions that they were sent, so that a statement withdrawn
-long after, from a section no longer chosen, in an edition that went to others only, is told still.
+What a reader was told is worked out from the editions that they were sent, so that a statement
+withdrawn long after, from a section no longer chosen, in an edition that went to others only, is
+told still.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from briefing.model import Actor, Brief, Change, Changed, Changes, Citation, Rendition, Section, Statement
+from briefing.model import (
+    Actor,
+    Brief,
+    Change,
+    Changed,
+    Changes,
+    Citation,
+    Rendition,
+    Section,
+    Statement,
+)
 
 Texts = Mapping[str, str]
 
@@ -47,17 +58,21 @@ def index(node: Mapping[str, Any]) -> Index:
     changes = node["changes"]
     return Index(
         number=(node["edition"] or {}).get("number", 0),
-        sections={s["slug"]: {one["id"]: one["text"] for one in s["statements"]} for s in node["sections"]},
+        sections={
+            s["slug"]: {one["id"]: one["text"] for one in s["statements"]} for s in node["sections"]
+        },
         withdrawn={one["id"]: one["cause"] for one in changes["withdrawn"]},
         changed={one["id"]: one["cause"] for one in changes["changed"]},
     )
 
 
-def told(deliveries: Iterable[tuple[int, Sequence[str], bool]], editions: Mapping[int, Index]) -> Told:
+def told(
+    deliveries: Iterable[tuple[int, Sequence[str], bool]], editions: Mapping[int, Index]
+) -> Told:
     """Work out what a reader knows from (edition, sections, surely arrived), oldest first.
 
-    An edition that is no longer kept is passed over. A mail that surely arrived has told what was withdrawn
-    or changed before it.
+    An edition that is no longer kept is passed over. A mail that surely arrived has told what was
+    withdrawn or changed before it.
     """
     last, sure, maybe = 0, dict[str, str](), dict[str, str]()
     for number, slugs, arrived in deliveries:
@@ -73,37 +88,58 @@ def told(deliveries: Iterable[tuple[int, Sequence[str], bool]], editions: Mappin
     return Told(last=last, sure=sure, maybe=maybe)
 
 
-def rendition(brief: Brief, slugs: Sequence[str], known: Told, editions: Mapping[int, Index]) -> Brief:
+def rendition(
+    brief: Brief, slugs: Sequence[str], known: Told, editions: Mapping[int, Index]
+) -> Brief:
     """Give the brief as one reader gets it. Its counts and gaps are the whole brief's until derived again.
 
-    What they were told before and has changed is among the changes whatever they choose now. The bottom line
-    keeps what the whole brief opens with of these sections, which may be nothing.
+    What they were told before and has changed is among the changes whatever they choose now. The
+    bottom line keeps what the whole brief opens with of these sections, which may be nothing.
     """
-    told_now = {statement.id: statement for section in brief.sections for statement in section.statements}
+    told_now = {
+        statement.id: statement for section in brief.sections for statement in section.statements
+    }
     chosen = selected(brief, slugs) if slugs else brief
-    states = {statement.id: _state(statement, known) for section in chosen.sections for statement in section.statements}
+    states = {
+        statement.id: _state(statement, known)
+        for section in chosen.sections
+        for statement in section.statements
+    }
     since = [editions[number] for number in sorted(editions, reverse=True) if known.last < number]
     same = known.last == brief.changes.previous
-    gone = {name: text for name, text in {**known.sure, **known.maybe}.items() if name not in told_now}
-    altered = [one for name, one in told_now.items() if name in known.sure and _state(one, known) == "changed"]
+    gone = {
+        name: text for name, text in {**known.sure, **known.maybe}.items() if name not in told_now
+    }
+    altered = [
+        one
+        for name, one in told_now.items()
+        if name in known.sure and _state(one, known) == "changed"
+    ]
     changes = Changes(
         previous=known.last,
         new=tuple(name for name, state in states.items() if state == "new"),
         changed=tuple(
             Changed(
-                id=one.id, was=known.sure[one.id], now=one.text, cause=_cause(one.id, [e.changed for e in since], "")
+                id=one.id,
+                was=known.sure[one.id],
+                now=one.text,
+                cause=_cause(one.id, [e.changed for e in since], ""),
             )
             for one in altered
         ),
         withdrawn=tuple(
-            Changed(id=name, was=text, now="", cause=_cause(name, [e.withdrawn for e in since], _GONE))
+            Changed(
+                id=name, was=text, now="", cause=_cause(name, [e.withdrawn for e in since], _GONE)
+            )
             for name, text in gone.items()
         ),
         support=tuple(one for one in brief.changes.support if one.id in states and same),
         revised=brief.changes.revised if same else (),
     )
     sections = tuple(
-        replace(section, statements=tuple(replace(s, change=states[s.id]) for s in section.statements))
+        replace(
+            section, statements=tuple(replace(s, change=states[s.id]) for s in section.statements)
+        )
         for section in chosen.sections
     )
     cut = tuple(section.slug for section in sections) if slugs else ()
@@ -125,8 +161,8 @@ def _cause(name: str, causes: Sequence[Mapping[str, str]], otherwise: str) -> st
 def selected(brief: Brief, slugs: Sequence[str]) -> Brief:
     """Keep the sections chosen and what rests on their passages, the other side of a difference with it.
 
-    References keep their numbers, so that readers of different selections can talk of the same source. With a
-    table of actors all sources stay listed: it is made of them all.
+    References keep their numbers, so that readers of different selections can talk of the same
+    source. With a table of actors all sources stay listed: it is made of them all.
     """
     sections = tuple(section for section in brief.sections if section.slug in slugs)
     statements = {statement.id for section in sections for statement in section.statements}
@@ -141,8 +177,12 @@ def selected(brief: Brief, slugs: Sequence[str]) -> Brief:
         brief,
         sections=sections,
         bottom_line=tuple(name for name in brief.bottom_line if name in statements),
-        actors=tuple(one for one in brief.actors if homed or (not elsewhere and backed(_of_actor(one)))),
-        timeline=tuple(one for one in brief.timeline if one.statement in statements or backed(one.citations)),
+        actors=tuple(
+            one for one in brief.actors if homed or (not elsewhere and backed(_of_actor(one)))
+        ),
+        timeline=tuple(
+            one for one in brief.timeline if one.statement in statements or backed(one.citations)
+        ),
         places=tuple(one for one in brief.places if backed(one.citations)),
         disagreements=tuple(
             one
@@ -152,7 +192,9 @@ def selected(brief: Brief, slugs: Sequence[str]) -> Brief:
         judgements=tuple(one for one in brief.judgements if backed(one.citations)),
     )
     documents = {citation.document for citation in _all_citations(chosen)}
-    sources = tuple(entry for entry in brief.sources if homed or not entry.number or entry.id in documents)
+    sources = tuple(
+        entry for entry in brief.sources if homed or not entry.number or entry.id in documents
+    )
     return replace(chosen, sources=sources)
 
 

@@ -26,7 +26,10 @@ class Sendmail:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         """Nothing is held open."""
 
@@ -39,18 +42,25 @@ class Sendmail:
             raise Unreached(message_)
         secure(commit)
         try:
-            done = subprocess.run(arguments, input=content, capture_output=True, timeout=self.timeout, check=False)  # noqa: S603 - a path from the config, and addresses that can't be options
+            done = subprocess.run(  # noqa: S603
+                arguments, input=content, capture_output=True, timeout=self.timeout, check=False
+            )
         except subprocess.TimeoutExpired:
-            return Answer(fate="ambiguous", words=f"{self.command} did not end in {self.timeout:g} seconds")
+            return Answer(
+                fate="ambiguous", words=f"{self.command} did not end in {self.timeout:g} seconds"
+            )
         except OSError as error:
             return Answer(
-                fate="deferred", words=f"{self.command} can't be run: {(error.strerror or str(error)).lower()}"
+                fate="deferred",
+                words=f"{self.command} can't be run: {(error.strerror or str(error)).lower()}",
             )
         said = words(done.stderr or done.stdout)
         spoken = f"exit code {done.returncode}{': ' + said if said else ''}"
         if done.returncode == _DONE:
             return Answer(fate="sent", words=spoken)
         if done.returncode < 0:
-            return Answer(fate="ambiguous", words=f"{self.command} was killed by signal {-done.returncode}")
+            return Answer(
+                fate="ambiguous", words=f"{self.command} was killed by signal {-done.returncode}"
+            )
         final = done.returncode in {_DATA, _NO_USER, _NO_HOST}
         return Answer(fate="refused" if final else "deferred", words=spoken)

@@ -1,9 +1,9 @@
 """The courier to a mail server: one connection for as many messages as the server takes.
 
-As long as the final dot has not been handed to the system, the server can't have taken the message; once it
-has, only the answer can tell. RFC 5321 leaves no way to ask later, so a connection lost in between is the one
-case in which nobody knows (4.5.4.2, 6.1). So the intent is written before DATA, and while the message travels
-the disk has time to take it: only the dot waits for that.
+As long as the final dot has not been handed to the system, the server can't have taken the message;
+once it has, only the answer can tell. RFC 5321 leaves no way to ask later, so a connection lost in
+between is the one case in which nobody knows (4.5.4.2, 6.1). So the intent is written before DATA,
+and while the message travels the disk has time to take it: only the dot waits for that.
 """
 
 import smtplib
@@ -19,7 +19,8 @@ from briefing.deliver.message import Message
 _CLOSING, _TAKEN, _GO_AHEAD = 421, 250, 354
 _TOO_LARGE = 552
 _PATIENCE = 3  # connections lost one after the other before the server counts as gone
-# IPPROTO_TCP, TCP_NODELAY, on: else the dot waits for a delayed acknowledgement, 40 ms on every message.
+# IPPROTO_TCP, TCP_NODELAY, on: else the dot waits for a delayed acknowledgement, 40 ms on every
+# message.
 _NO_DELAY = (6, 1, 1)
 _LOST = (OSError, smtplib.SMTPServerDisconnected)
 
@@ -54,7 +55,10 @@ class Smtp:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         """Take leave of the server."""
         if self.connection is not None:
@@ -94,7 +98,9 @@ class Smtp:
         code, said = connection.rcpt(message.recipient)
         return None if code in {250, 251} else self._settled(connection, code, said)
 
-    def _hand_over(self, connection: smtplib.SMTP, message: Message, assure: Assure | None) -> Answer:
+    def _hand_over(
+        self, connection: smtplib.SMTP, message: Message, assure: Assure | None
+    ) -> Answer:
         """Send the content and hear the answer."""
         code, said = connection.docmd("DATA")
         if code != _GO_AHEAD:
@@ -139,7 +145,11 @@ class Smtp:
         self.losses += 1
         if isinstance(why, str):
             return Answer(fate=fate, words=why)
-        when = "after the whole message was sent" if fate == "ambiguous" else "before the whole message was sent"
+        when = (
+            "after the whole message was sent"
+            if fate == "ambiguous"
+            else "before the whole message was sent"
+        )
         return Answer(fate=fate, words=f"the connection was lost {when}: {_reason(why)}")
 
     def _connect(self) -> smtplib.SMTP:
@@ -154,7 +164,9 @@ class Smtp:
         except ssl.SSLError as error:
             self._give_up(f"can't agree on encryption: {words(str(error))}")
         except smtplib.SMTPAuthenticationError as error:
-            self._give_up(f"refuses the login of {line.user}: {error.smtp_code} {words(error.smtp_error)}")
+            self._give_up(
+                f"refuses the login of {line.user}: {error.smtp_code} {words(error.smtp_error)}"
+            )
         except smtplib.SMTPNotSupportedError as error:
             self._give_up(f"can't do what is asked: {words(str(error))}")
         except smtplib.SMTPResponseException as error:
@@ -171,7 +183,9 @@ class Smtp:
             trusted = ssl.create_default_context(cafile=line.ca_file or None)
             trusted.minimum_version = ssl.TLSVersion.TLSv1_2
             connection = (
-                smtplib.SMTP_SSL(line.host, line.port, line.hello, timeout=line.timeout, context=trusted)
+                smtplib.SMTP_SSL(
+                    line.host, line.port, line.hello, timeout=line.timeout, context=trusted
+                )
                 if line.security == "tls"
                 else smtplib.SMTP(line.host, line.port, line.hello, line.timeout)
             )

@@ -1,7 +1,8 @@
 """Land from Natural Earth 1:50m, clipped to a window: outlines only, no border of any country.
 
-The data is `land-50m.json` of the npm package world-atlas (TopoJSON; the data is in the public domain).
-Rings are clipped by Sutherland and Hodgman's method, which is right for any ring and a convex window.
+The data is `land-50m.json` of the npm package world-atlas (TopoJSON; the data is in the public
+domain). Rings are clipped by Sutherland and Hodgman's method, which is right for any ring and a
+convex window.
 """
 
 import json
@@ -105,7 +106,12 @@ def _meets(box: Window, window: Window) -> bool:
 
 def _clipped(ring: list[Point], window: Window) -> list[Point]:
     """Cut a ring at the four sides of the window, one after the other."""
-    for axis, bound, sign in ((0, window.west, 1), (0, window.east, -1), (1, window.south, 1), (1, window.north, -1)):
+    for axis, bound, sign in (
+        (0, window.west, 1),
+        (0, window.east, -1),
+        (1, window.south, 1),
+        (1, window.north, -1),
+    ):
         if not ring:
             return []
         kept: list[Point] = []
@@ -113,7 +119,12 @@ def _clipped(ring: list[Point], window: Window) -> list[Point]:
             was, now = sign * (before[axis] - bound) >= 0, sign * (point[axis] - bound) >= 0
             if was != now:
                 part = (bound - before[axis]) / (point[axis] - before[axis])
-                kept.append((before[0] + part * (point[0] - before[0]), before[1] + part * (point[1] - before[1])))
+                kept.append(
+                    (
+                        before[0] + part * (point[0] - before[0]),
+                        before[1] + part * (point[1] - before[1]),
+                    )
+                )
             if now:
                 kept.append(point)
         ring = kept

@@ -25,7 +25,11 @@ def coverage(brief: Brief) -> Figure | None:
     names = [section.title for section in sections]
     rows = tuple((name, *map(str, counts)) for name, counts in zip(names, grid, strict=True))
     said = "; ".join(
-        f"{name}: " + (", ".join(f"{n} from source {c}" for c, n in zip(columns, counts, strict=True) if n) or "none")
+        f"{name}: "
+        + (
+            ", ".join(f"{n} from source {c}" for c, n in zip(columns, counts, strict=True) if n)
+            or "none"
+        )
         for name, counts in zip(names, grid, strict=True)
     )
     alt = f"Passages cited by section and source. {said}."
@@ -60,8 +64,12 @@ def coverage(brief: Brief) -> Figure | None:
 
 def _columns(sections: Sequence[Section], numbers: Mapping[str, int]) -> list[int]:
     """Give the numbers of the sources that the sections cite most, in order."""
-    cited = Counter(numbers.get(document, 0) for section in sections for document, _ in _cited(section))
-    ranked = sorted((n for n in numbers.values() if cited[n]), key=lambda number: (-cited[number], number))
+    cited = Counter(
+        numbers.get(document, 0) for section in sections for document, _ in _cited(section)
+    )
+    ranked = sorted(
+        (n for n in numbers.values() if cited[n]), key=lambda number: (-cited[number], number)
+    )
     return sorted(ranked[:MOST_SOURCES])
 
 

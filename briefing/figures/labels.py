@@ -33,8 +33,8 @@ class Box:
 class Label:
     """A name with the place of its baseline's start.
 
-    `across` is the point of it that holds: 0 its start, 1 its end, 0.5 its middle. A reader's face may be wider than
-    the one that was reckoned with: the name then grows away from its spot.
+    `across` is the point of it that holds: 0 its start, 1 its end, 0.5 its middle. A reader's face
+    may be wider than the one that was reckoned with: the name then grows away from its spot.
     """
 
     words: str
@@ -48,7 +48,9 @@ def place(names: Sequence[str], spots: Sequence[tuple[float, float]], inside: Bo
 
     Greedy, in the order given, eight places each: n names cost n squared at most, and n is small.
     """
-    taken = [Box(left=x - RADIUS, top=y - RADIUS, right=x + RADIUS, bottom=y + RADIUS) for x, y in spots]
+    taken = [
+        Box(left=x - RADIUS, top=y - RADIUS, right=x + RADIUS, bottom=y + RADIUS) for x, y in spots
+    ]
     laid = []
     for words, spot in zip(names, spots, strict=True):
         wide = svg.wide(words, SIZE)
@@ -66,7 +68,9 @@ _PLACES = ((0, 0.5), (1, 0.5), (0.5, 0), (0.5, 1), (0, 0), (0, 1), (1, 0), (1, 1
 def drawn(label: Label) -> str:
     """Write a label on a pale ground, so that it reads over a coastline."""
     ground = {"x": label.x - 0.8, "y": label.y - SIZE * 0.8, "height": SIZE, "rx": 1}
-    pale = svg.element("rect", **ground, width=svg.wide(label.words, SIZE) + 1.6, fill=svg.LAND, fill_opacity=0.75)
+    pale = svg.element(
+        "rect", **ground, width=svg.wide(label.words, SIZE) + 1.6, fill=svg.LAND, fill_opacity=0.75
+    )
     anchor = None if label.across == 0 else "end" if label.across == 1 else "middle"
     held = label.x + label.across * svg.wide(label.words, SIZE)
     return pale + svg.text(held, label.y, label.words, size=SIZE, text_anchor=anchor)

@@ -17,7 +17,9 @@ WIDTH, HEIGHT, GAP = 108.0, 80.0, 4.0
 MOST, MARGIN, SMALLEST = 24, 0.18, 0.25
 CROWD, NEAR = 3, (0.08, 0.11, 0.15, 0.2)
 KILOMETRES = 111.32
-NOTE = "Positions approximate. Coastline only (Natural Earth): no border or line of control is drawn."
+NOTE = (
+    "Positions approximate. Coastline only (Natural Earth): no border or line of control is drawn."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +38,9 @@ class Panel:
 
 def locator(brief: Brief) -> Figure | None:
     """Draw the places that have coordinates; None where there are none."""
-    found = [place for place in brief.places if place.lat is not None and place.lon is not None][:MOST]
+    found = [place for place in brief.places if place.lat is not None and place.lon is not None][
+        :MOST
+    ]
     if not found:
         return None
     first = Panel(window=around(found), left=0)
@@ -55,7 +59,9 @@ def locator(brief: Brief) -> Figure | None:
         svg=svg.picture(len(panels) * (WIDTH + GAP) - GAP, HEIGHT, alt, [drawn]),
         caption=NOTE + (" Right: the framed part, enlarged." if crowd else ""),
         columns=("Place", "Latitude", "Longitude", "Position from"),
-        rows=tuple((p.name, f"{p.lat:.2f}", f"{p.lon:.2f}", p.basis or "not stated") for p in found),
+        rows=tuple(
+            (p.name, f"{p.lat:.2f}", f"{p.lon:.2f}", p.basis or "not stated") for p in found
+        ),
     )
 
 
@@ -68,7 +74,9 @@ def around(places: Sequence[Place]) -> Window:
     wide = max((max(lons) - min(lons)) * (1 + 2 * MARGIN), SMALLEST / squeeze)
     high = max(high, wide * squeeze * HEIGHT / WIDTH)
     wide = high / squeeze * WIDTH / HEIGHT
-    return Window(west=lon - wide / 2, east=lon + wide / 2, south=lat - high / 2, north=lat + high / 2)
+    return Window(
+        west=lon - wide / 2, east=lon + wide / 2, south=lat - high / 2, north=lat + high / 2
+    )
 
 
 def crowded(places: Sequence[Place], panel: Panel) -> list[Place]:
@@ -79,7 +87,11 @@ def crowded(places: Sequence[Place], panel: Panel) -> list[Place]:
     spots = [panel.at(place.lon or 0.0, place.lat or 0.0) for place in places]
     for near in NEAR:
         groups = [
-            [place for place, spot in zip(places, spots, strict=True) if math.dist(centre, spot) <= WIDTH * near]
+            [
+                place
+                for place, spot in zip(places, spots, strict=True)
+                if math.dist(centre, spot) <= WIDTH * near
+            ]
             for centre in spots
         ]
         best = max(groups, key=len)
@@ -92,14 +104,23 @@ def _panel(panel: Panel, places: Sequence[Place], name: str) -> str:
     """Draw one panel: water, land, points, names, scale."""
     window, left = panel.window, panel.left
     rings = [[panel.at(*point) for point in ring] for ring in coast.land(window)]
-    path = "".join("M" + "L".join(f"{svg.number(x)} {svg.number(y)}" for x, y in ring) + "Z" for ring in rings)
+    path = "".join(
+        "M" + "L".join(f"{svg.number(x)} {svg.number(y)}" for x, y in ring) + "Z" for ring in rings
+    )
     spots = [panel.at(place.lon or 0.0, place.lat or 0.0) for place in places]
     box = labels.Box(left=left + 1, top=1, right=left + WIDTH - 1, bottom=HEIGHT - 9)
     placed = labels.place([place.name for place in places], spots, box)
     return "".join(
         [
             svg.element("rect", x=left, y=0, width=WIDTH, height=HEIGHT, fill=svg.WATER),
-            svg.element("path", d=path, fill=svg.LAND, stroke=svg.QUIET, stroke_width=0.35, fill_rule="evenodd")
+            svg.element(
+                "path",
+                d=path,
+                fill=svg.LAND,
+                stroke=svg.QUIET,
+                stroke_width=0.35,
+                fill_rule="evenodd",
+            )
             if path
             else "",
             *(svg.element("circle", cx=x, cy=y, r=1.7, fill=svg.ACCENT) for x, y in spots),
@@ -121,11 +142,21 @@ def _panel(panel: Panel, places: Sequence[Place], name: str) -> str:
 
 
 def _frame(panel: Panel, window: Window) -> str:
-    (left, top), (right, bottom) = panel.at(window.west, window.north), panel.at(window.east, window.south)
+    (left, top), (right, bottom) = (
+        panel.at(window.west, window.north),
+        panel.at(window.east, window.south),
+    )
     left, top = max(left, 0.5), max(top, 0.5)
     width, height = min(right, WIDTH) - left, min(bottom, HEIGHT) - top
     return svg.element(
-        "rect", x=left, y=top, width=width, height=height, fill="none", stroke=svg.ACCENT, stroke_width=0.8
+        "rect",
+        x=left,
+        y=top,
+        width=width,
+        height=height,
+        fill="none",
+        stroke=svg.ACCENT,
+        stroke_width=0.8,
     )
 
 

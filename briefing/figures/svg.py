@@ -1,8 +1,8 @@
 """A small SVG writer: elements as strings, every value escaped, numbers as short as they can be.
 
-Styles are presentation attributes, never `style`: a page's Content-Security-Policy may forbid inline
-styles, and a PDF writer may not see the page's style sheet. A class beside them lets a style sheet
-change the colours for a dark page. One unit is one point in print.
+Styles are presentation attributes, never `style`: a page's Content-Security-Policy may forbid
+inline styles, and a PDF writer may not see the page's style sheet. A class beside them lets a style
+sheet change the colours for a dark page. One unit is one point in print.
 """
 
 import html
@@ -13,8 +13,18 @@ FAMILY = "'Fira Sans Condensed', 'Noto Naskh Arabic', 'DejaVu Sans', sans-serif"
 INK, QUIET, ACCENT, RULE, LAND, WATER, PAPER = (
     "#14181f", "#4d545e", "#8c1c13", "#b9bec6", "#ece7da", "#dfe6ea", "#ffffff",
 )  # fmt: skip
-_NAMES = {INK: "ink", QUIET: "quiet", ACCENT: "accent", RULE: "rule", LAND: "land", WATER: "water", PAPER: "paper"}
-_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufffe\uffff]")
+_NAMES = {
+    INK: "ink",
+    QUIET: "quiet",
+    ACCENT: "accent",
+    RULE: "rule",
+    LAND: "land",
+    WATER: "water",
+    PAPER: "paper",
+}
+_UNFIT = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufffe\uffff]"
+)
 # The width of a letter in ems: generous for the condensed face, right for a reader’s wider one.
 LETTER = 0.5
 
@@ -65,7 +75,9 @@ def picture(width: float, height: float, alt: str, children: Iterable[str]) -> s
 
 def line(x1: float, y1: float, x2: float, y2: float, **attributes: Value | None) -> str:
     """Write a straight line."""
-    return element("line", x1=x1, y1=y1, x2=x2, y2=y2, **{"stroke": RULE, "stroke_width": 0.5, **attributes})
+    return element(
+        "line", x1=x1, y1=y1, x2=x2, y2=y2, **{"stroke": RULE, "stroke_width": 0.5, **attributes}
+    )
 
 
 def wide(words: str, size: float) -> float:
@@ -90,7 +102,11 @@ def number(value: float) -> str:
 
 
 def _value(value: Value) -> str:
-    return number(value) if isinstance(value, int | float) else html.escape(_UNFIT.sub("�", value), quote=True)
+    return (
+        number(value)
+        if isinstance(value, int | float)
+        else html.escape(_UNFIT.sub("�", value), quote=True)
+    )
 
 
 def _escape(words: str) -> str:

@@ -11,12 +11,14 @@ from briefing.languages.en import dates
 from briefing.model import Brief, Document
 
 WIDTH, LEFT, LANE, DOT = 290.0, 34.0, 11.0, 4.6
-# The axis breaks where the last weeks would else be a speck: they get as much of the width as they have of the marks,
+# The axis breaks where the last weeks would else be a speck: they get as much of the width as they
+# have of the marks,
 # within these bounds.
 RECENT, LEAST, MOST, GAP = timedelta(days=28), 0.42, 0.62, 14.0
 YEARS = timedelta(days=3 * 365)  # a longer stretch is told in years, a shorter one in months
 TOGETHER = 3
-# More lanes than this are no picture any more: what lies within a slot of the axis is then drawn together.
+# More lanes than this are no picture any more: what lies within a slot of the axis is then drawn
+# together.
 LANES, SLOT = 5, 16.0
 MANY = "×"
 COLUMNS = ("What", "Date", "Covers")
@@ -57,11 +59,18 @@ class Axis:
 def timeline(brief: Brief, documents: Mapping[str, Document]) -> Figure | None:
     """Draw the events by their number in the timeline table, and the sources by theirs.
 
-    A date that is a range, a month or a year is drawn as long as it is. Open ranges end at the cut-off.
+    A date that is a range, a month or a year is drawn as long as it is. Open ranges end at the
+    cut-off.
     """
     told = [(str(n), event.date, False) for n, event in enumerate(brief.timeline, 1)]
-    known = {entry.number: documents.get(entry.id) or entry.document for entry in brief.sources if entry.number}
-    dated = [(str(n), d.published.value, True) for n, d in sorted(known.items()) if d and d.published]
+    known = {
+        entry.number: documents.get(entry.id) or entry.document
+        for entry in brief.sources
+        if entry.number
+    }
+    dated = [
+        (str(n), d.published.value, True) for n, d in sorted(known.items()) if d and d.published
+    ]
     items = [item for item in (_item(*row) for row in (*told, *dated)) if item]
     if not any(not item.source for item in items):
         return None
@@ -71,7 +80,10 @@ def timeline(brief: Brief, documents: Mapping[str, Document]) -> Figure | None:
     crowded = any(MANY in item.label for item, _ in (*events, *sources))
     base = lanes * LANE + 4
     height = base + 13 + more * LANE + 2
-    rows = tuple((f"{'Source' if i.source else 'Event'} {i.label}", dates.words(i.edtf), _covers(i)) for i in items)
+    rows = tuple(
+        (f"{'Source' if i.source else 'Event'} {i.label}", dates.words(i.edtf), _covers(i))
+        for i in items
+    )
     alt = _alt(items)
     drawn = (
         *_ticks(axis, base),
@@ -99,7 +111,8 @@ def merged(items: Sequence[Item]) -> list[Item]:
     for item in items:
         found.setdefault((item.first, item.last), []).append(item)
     return [
-        replace(group[0], label=_joint([item.label for item in group]), count=len(group)) for group in found.values()
+        replace(group[0], label=_joint([item.label for item in group]), count=len(group))
+        for group in found.values()
     ]
 
 
@@ -170,7 +183,9 @@ def _slotted(items: Sequence[Item], axis: Axis) -> list[Item]:
     for group in slots.values():
         count = sum(item.count for item in group)
         middle = min(group, key=lambda item: (item.last - item.first, item.first))
-        joined.append(replace(middle, label=f"{count}{MANY}", count=count) if len(group) > 1 else group[0])
+        joined.append(
+            replace(middle, label=f"{count}{MANY}", count=count) if len(group) > 1 else group[0]
+        )
     return joined
 
 
@@ -207,13 +222,17 @@ def _mark(item: Item, axis: Axis, y: float) -> str:
     middle, half = _middle(item, axis), _half(item)
     colour = svg.INK if item.source else svg.ACCENT
     length = right - left
-    bar = svg.element("rect", x=left, y=y - 1.6, width=length, height=3.2, fill=colour, fill_opacity=0.35)
+    bar = svg.element(
+        "rect", x=left, y=y - 1.6, width=length, height=3.2, fill=colour, fill_opacity=0.35
+    )
     paint: dict[str, str | float | int | None] = {"rx": DOT, "fill": colour}
     if item.source:
         paint = {"fill": svg.PAPER, "stroke": colour, "stroke_width": 0.8}
     shape = svg.element("rect", x=middle - half, y=y - DOT, width=2 * half, height=2 * DOT, **paint)
     ink = svg.INK if item.source else svg.PAPER
-    label = svg.text(middle, y + 2.3, item.label, 6.6, text_anchor="middle", font_weight=600, fill=ink)
+    label = svg.text(
+        middle, y + 2.3, item.label, 6.6, text_anchor="middle", font_weight=600, fill=ink
+    )
     return (bar if length > 1 else "") + shape + label
 
 

@@ -75,9 +75,13 @@ def part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> byt
     if info.flag_bits & _ENCRYPTED:
         return Unreadable(reason="encrypted: it needs a password")
     if info.file_size > _SMALL and info.file_size > _BOMB * max(1, info.compress_size):
-        return Unreadable(reason=f"a zip bomb: {info.compress_size:,} bytes that unpack to {info.file_size:,}")
+        return Unreadable(
+            reason=f"a zip bomb: {info.compress_size:,} bytes that unpack to {info.file_size:,}"
+        )
     if info.file_size > _MOST_IN_PART:
-        return Unreadable(reason=f"too large: {info.file_size / 1e6:.0f} MB, of at most {_MOST_IN_PART / 1e6:.0f} MB")
+        return Unreadable(
+            reason=f"too large: {info.file_size / 1e6:.0f} MB, of at most {_MOST_IN_PART / 1e6:.0f} MB"
+        )
     if not budget.take(info.file_size):
         return Unreadable(reason="not unpacked: the archive holds too much")
     try:

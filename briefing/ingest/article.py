@@ -46,7 +46,9 @@ def read(found: Found, supplied: Supplied | None) -> Document | Quarantined:
         return _aside(found, item, kind.reason)
     if kind not in _READERS:
         broken = feedfile.entries(item.data) if kind == "feed" else None
-        return _aside(found, item, broken.reason if isinstance(broken, Unreadable) else _NOTHING[kind])
+        return _aside(
+            found, item, broken.reason if isinstance(broken, Unreadable) else _NOTHING[kind]
+        )
     if kind not in _LARGE and len(item.data) > MOST_BYTES:
         return _aside(found, item, _too_large(len(item.data), MOST_BYTES))
     made = _READERS[kind](item)
@@ -59,7 +61,9 @@ def _open(found: Found) -> Item | Quarantined:
     """Read what was found; a part of a file is taken out of it, without its neighbours."""
     if found.aside:
         return _aside(found, None, found.aside)
-    if found.size > MOST_IN_CONTAINER or (found.size > MOST_BYTES and unpack.kind_at(found.file) not in _LARGE):
+    if found.size > MOST_IN_CONTAINER or (
+        found.size > MOST_BYTES and unpack.kind_at(found.file) not in _LARGE
+    ):
         return _aside(found, None, _too_large(found.size, MOST_BYTES))
     outer = _outer(found)
     if outer != found.locator and "://" not in found.locator:
@@ -81,13 +85,19 @@ def _outer(found: Found) -> str:
     if whole.endswith(found.path):
         return found.path
     path = PurePosixPath(found.path)
-    return next((str(one) for one in (path, *path.parents) if f"/{whole}".endswith(f"/{one}")), found.locator)
+    return next(
+        (str(one) for one in (path, *path.parents) if f"/{whole}".endswith(f"/{one}")),
+        found.locator,
+    )
 
 
 def original(base: Path, path: str) -> Path:
     """Give the file under `base` that `path` leads to or into; where there is none, where it would lie."""
     wanted = base / path
-    return next((one for one in (wanted, *wanted.parents) if one.is_file() and one.is_relative_to(base)), wanted)
+    return next(
+        (one for one in (wanted, *wanted.parents) if one.is_file() and one.is_relative_to(base)),
+        wanted,
+    )
 
 
 def _too_large(size: int, most: int) -> str:
@@ -98,7 +108,9 @@ def _aside(found: Found, item: Item | None, reason: str) -> Quarantined:
     return Quarantined(
         id=digest.short("d", found.locator),
         locator=found.locator,
-        path=None if fetched.is_failure(found.file) else found.path,  # the address says more to a reader
+        path=None
+        if fetched.is_failure(found.file)
+        else found.path,  # the address says more to a reader
         size=found.size if item is None else len(item.data),
         revision=None if item is None else item.revision,
         reason=reason,

@@ -17,7 +17,10 @@ def published(text: str, marks: Iterable[Mark]) -> Known | None:
     year, the last day is one year later, less a day. Nothing else is tried, and no clock is read.
     """
     dated = [
-        (day, mark) for mark in marks if mark.kind == "caption" for day in dateline.days(text[mark.start : mark.end])
+        (day, mark)
+        for mark in marks
+        if mark.kind == "caption"
+        for day in dateline.days(text[mark.start : mark.end])
     ]
     if not dated:
         return None
@@ -36,7 +39,9 @@ def published(text: str, marks: Iterable[Mark]) -> Known | None:
 
 def _without_year(day: date) -> re.Pattern[str]:
     month = MONTHS[day.month - 1].capitalize()
-    return re.compile(rf"\b(?:{month} {day.day}|{day.day} {month})\b(?!,? (?:19|20)\d\d)(?! (?:19|20)\d\d)")
+    return re.compile(
+        rf"\b(?:{month} {day.day}|{day.day} {month})\b(?!,? (?:19|20)\d\d)(?! (?:19|20)\d\d)"
+    )
 
 
 def _year_after(day: date) -> date:

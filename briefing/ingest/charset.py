@@ -20,7 +20,16 @@ _MEANT = {
 _NO_TEXT = frozenset(
     "utf-7 utf7 unicode-escape raw-unicode-escape idna punycode base64 bz2 hex quopri rot13 uu zlib".split()
 )
-_WIDE = ("utf-16", "utf16", "utf_16", "utf-32", "utf32", "utf_32", "unicode", "ucs")  # nearly any bytes would do
+_WIDE = (
+    "utf-16",
+    "utf16",
+    "utf_16",
+    "utf-32",
+    "utf32",
+    "utf_32",
+    "unicode",
+    "ucs",
+)  # nearly any bytes would do
 _MOST_BROKEN = 0.02  # share of characters that a wrong label would break
 
 
@@ -65,4 +74,6 @@ def _decoded(data: bytes, codec: str) -> tuple[str, int]:
 
 
 def _shown(name: str) -> str:
-    return {"cp1252": "windows-1252", "cp1251": "windows-1251", "cp1254": "windows-1254"}.get(name, name)
+    return {"cp1252": "windows-1252", "cp1251": "windows-1251", "cp1254": "windows-1254"}.get(
+        name, name
+    )

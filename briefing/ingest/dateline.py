@@ -9,7 +9,9 @@ from briefing.languages.en.lexicon import MONTHS, WEEKDAYS
 _MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, start=1)} | {
     name[:3]: number for number, name in enumerate(MONTHS, start=1)
 } | {"sept": 9}  # fmt: skip
-_MONTH = "(?P<month>" + "|".join(sorted(_MONTH_NUMBERS, key=lambda name: (-len(name), name))) + r")\.?"
+_MONTH = (
+    "(?P<month>" + "|".join(sorted(_MONTH_NUMBERS, key=lambda name: (-len(name), name))) + r")\.?"
+)
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DATES = tuple(
@@ -62,7 +64,9 @@ def printed(line: str) -> Printed | None:
     first = min(found, key=lambda match: match.start(), default=None)
     before = folded[: first.start()] if first else ""
     return Printed(
-        day=_day(first) if first else None, updated=_UPDATED.search(before) is not None, rest=" ".join(rest.split())
+        day=_day(first) if first else None,
+        updated=_UPDATED.search(before) is not None,
+        rest=" ".join(rest.split()),
     )
 
 

@@ -73,7 +73,9 @@ def decode(data: bytes) -> Decoded | Undecodable:
             return Undecodable(reason=f"not a text file: its content is {name}")
     decoded = _by_mark(data) or _by_zeros(data) or _utf8(data) or _western(data)
     if decoded is None:
-        return Undecodable(reason="the encoding is none of UTF-8, UTF-16, UTF-32 and Windows-1252, or this is no text")
+        return Undecodable(
+            reason="the encoding is none of UTF-8, UTF-16, UTF-32 and Windows-1252, or this is no text"
+        )
     if len(_CONTROL.findall(decoded.text)) > _MOST_CONTROL * len(decoded.text):
         return Undecodable(reason="not a text file: its content is binary")
     return decoded
@@ -103,7 +105,9 @@ def _by_zeros(data: bytes) -> Decoded | None:
         ("utf-16-be", (True, False, True, False)),
     )
     for codec, shape in shapes:
-        if all(share > full if zero else share < none for share, zero in zip(zeros, shape, strict=True)):
+        if all(
+            share > full if zero else share < none for share, zero in zip(zeros, shape, strict=True)
+        ):
             try:
                 return Decoded(text=data.decode(codec), encoding=codec)
             except UnicodeDecodeError:

@@ -35,9 +35,13 @@ def document(item: Item, content: Content, supplied: Supplied) -> Document:
         text=text,
         language=language,
         title=_known(supplied.title, facts.get("title") or metadata.title(text, marks)),
-        outlet=_known(supplied.outlet, metadata.outlet(words, content.lines, facts.get("outlet"), marks)),
+        outlet=_known(
+            supplied.outlet, metadata.outlet(words, content.lines, facts.get("outlet"), marks)
+        ),
         author=_known(supplied.author, facts.get("author")),
-        published=_known(supplied.published, facts.get("published") or bounds.published(words, marks)),
+        published=_known(
+            supplied.published, facts.get("published") or bounds.published(words, marks)
+        ),
         kind=_known(supplied.kind, metadata.kind(text, marks) or facts.get("kind")),
         translated=metadata.translated(text, marks),
         retrieved=item.retrieved,
@@ -87,4 +91,6 @@ def _known(supplied: str | None, stated: Known | None) -> Known | None:
     if stated is None or stated.value == supplied:
         return Known(value=supplied, basis="supplied", evidence=stated.evidence if stated else ())
     how = "the text says" if stated.basis == "stated" else "the text suggests"
-    return Known(value=supplied, basis="supplied", note=f"{how} {stated.value}", evidence=stated.evidence)
+    return Known(
+        value=supplied, basis="supplied", note=f"{how} {stated.value}", evidence=stated.evidence
+    )

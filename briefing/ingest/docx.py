@@ -16,7 +16,20 @@ from briefing.model import Known, Mark, Span
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SKIPPED = frozenset(
-    {f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pPr", "sectPr", "tblPr", "trPr", "tcPr")}
+    {
+        f"{_W}{name}"
+        for name in (
+            "del",
+            "moveFrom",
+            "instrText",
+            "delText",
+            "pPr",
+            "sectPr",
+            "tblPr",
+            "trPr",
+            "tcPr",
+        )
+    }
 ) | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 _BREAKS = frozenset({f"{_W}br", f"{_W}cr"})
 _WHITE = frozenset({"FFFFFF", "FEFEFE", "FDFDFD"})
@@ -39,7 +52,11 @@ def content(item: Item) -> Content | Unreadable:
     try:
         with zipfile.ZipFile(io.BytesIO(item.data)) as opened:
             body = _root(opened, "word/document.xml")
-            notes = _root(opened, "word/footnotes.xml") if "word/footnotes.xml" in opened.namelist() else None
+            notes = (
+                _root(opened, "word/footnotes.xml")
+                if "word/footnotes.xml" in opened.namelist()
+                else None
+            )
     except archive.DAMAGED:
         return Unreadable(reason="a damaged or truncated Word document")
     if isinstance(body, Unreadable):
@@ -57,8 +74,12 @@ def _root(opened: zipfile.ZipFile, name: str) -> "etree._Element | Unreadable":
     if isinstance(data, Unreadable):
         return data
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        return Unreadable(reason="the document declares entities of its own: no word processor writes that")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+        return Unreadable(
+            reason="the document declares entities of its own: no word processor writes that"
+        )
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
@@ -74,7 +95,10 @@ def _paragraphs(root: "etree._Element") -> Iterator[_Paragraph]:
             continue
         if node.tag == f"{_W}tr":
             tables.add(node)
-            cells = (" ".join(" ".join(_said(p).split()) for p in cell.iter(f"{_W}p")) for cell in node.iter(f"{_W}tc"))
+            cells = (
+                " ".join(" ".join(_said(p).split()) for p in cell.iter(f"{_W}p"))
+                for cell in node.iter(f"{_W}tc")
+            )
             row = "\t".join(text for cell in cells if (text := " ".join(cell.split())))
             if row:
                 yield _Paragraph(text=row)
@@ -102,7 +126,11 @@ def _said(paragraph: "etree._Element") -> str:
             pieces.append(" ")
         elif node.tag == f"{_W}noBreakHyphen":
             pieces.append("\u2011")
-        elif node.tag not in _SKIPPED and node.tag != f"{_W}p" and not (node.tag == f"{_W}r" and _is_hidden(node)):
+        elif (
+            node.tag not in _SKIPPED
+            and node.tag != f"{_W}p"
+            and not (node.tag == f"{_W}r" and _is_hidden(node))
+        ):
             waiting.append(iter(node))
     return "".join(pieces)
 
@@ -114,7 +142,11 @@ def _is_hidden(run: "etree._Element") -> bool:
     vanish, colour, size = (look.find(f"{_W}{name}") for name in ("vanish", "color", "sz"))
     if vanish is not None and vanish.get(f"{_W}val", "true") not in _OFF:
         return True
-    if size is not None and (size.get(f"{_W}val") or "").isdigit() and int(size.get(f"{_W}val") or 0) < _SMALLEST:
+    if (
+        size is not None
+        and (size.get(f"{_W}val") or "").isdigit()
+        and int(size.get(f"{_W}val") or 0) < _SMALLEST
+    ):
         return True
     ground = look.find(f"{_W}shd") is not None or look.find(f"{_W}highlight") is not None
     return colour is not None and (colour.get(f"{_W}val") or "").upper() in _WHITE and not ground
@@ -128,13 +160,19 @@ def _content(paragraphs: list[_Paragraph]) -> Content:
         at = span.end + 1
         kind = _kind(one.style)
         if kind:
-            marks.append(Mark(start=span.start, end=span.end, kind=kind, reason=f"is set as a {kind}"))
+            marks.append(
+                Mark(start=span.start, end=span.end, kind=kind, reason=f"is set as a {kind}")
+            )
         if kind == "title" and "title" not in facts:
             value = one.text.replace("\t", " ")
-            facts["title"] = Known(value=value, basis="stated", note="set as the title", evidence=(span,))
+            facts["title"] = Known(
+                value=value, basis="stated", note="set as the title", evidence=(span,)
+            )
         lines.append(line(one.text, span.start))
     text = "\n".join(one.text for one in paragraphs)
-    return stated(Content(text=text, encoding="utf-8", lines=tuple(lines), marks=tuple(marks), facts=facts))
+    return stated(
+        Content(text=text, encoding="utf-8", lines=tuple(lines), marks=tuple(marks), facts=facts)
+    )
 
 
 def _kind(style: str) -> str:

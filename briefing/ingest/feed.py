@@ -1,6 +1,7 @@
 """Sources on the web: feeds, and lists of pages.
 
-Calling one gives what is kept of it and opens no connection; `fetch` asks the servers for what is new.
+Calling one gives what is kept of it and opens no connection; `fetch` asks the servers for what is
+new.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -57,7 +58,9 @@ class Feed:
             fetched.fail(folder, url, made.reason)
             made = []
         newest = [one for one in made if one.url][: self.most]
-        said = {_plain(one.url): {name: fact.value for name, fact in one.said.items()} for one in newest}
+        said = {
+            _plain(one.url): {name: fact.value for name, fact in one.said.items()} for one in newest
+        }
         if self.full:
             _ask(folder, known, list(said), self, said=said)
         else:
@@ -76,7 +79,8 @@ class Pages:
     """Reads pages of the web, each fetched once.
 
     urls: their addresses.
-    list: a file with more of them, one a line, relative to the config; lines that begin with # don't count.
+    list: a file with more of them, one a line, relative to the config; lines that begin with #
+    don't count.
     agent: how the program names itself to servers, with an address where you can be reached.
     allow: hosts (`name` or `name:port`) that may lie in a private network.
     """
@@ -106,7 +110,10 @@ class Pages:
             reason = getattr(error, "strerror", None) or "it is not UTF-8"
             problem = Problem(path=self.list, line=0, column=0, message=f"can't be read: {reason}")
             raise UserError(problem) from error
-        return (*self.urls, *(line.strip() for line in lines if line.strip() and not line.strip().startswith("#")))
+        return (
+            *self.urls,
+            *(line.strip() for line in lines if line.strip() and not line.strip().startswith("#")),
+        )
 
 
 def entries(data: bytes, url: str) -> Sequence[feedfile.Entry] | Unreadable:
@@ -129,20 +136,31 @@ def _ask(
     from briefing.ingest import http  # noqa: PLC0415 - slow to import, and most builds ask nobody
 
     wanted = [
-        http.Asked(url=url, etag=one.etag, modified=one.modified) if one.name else http.Asked(url=url)
+        http.Asked(url=url, etag=one.etag, modified=one.modified)
+        if one.name
+        else http.Asked(url=url)
         for url in urls
         for one in [known.get(url, Kept())]
         if again or not one.name
     ]
-    policy = http.Policy(agent=source.agent or http.AGENT, allow=tuple(host.lower() for host in source.allow))
+    policy = http.Policy(
+        agent=source.agent or http.AGENT, allow=tuple(host.lower() for host in source.allow)
+    )
     for result in http.fetch(wanted, policy):
         before = known.get(result.asked, Kept())
         if isinstance(result, http.Answer):
             page = Page(
-                url=result.asked, data=result.data, charset=result.charset, said=(said or {}).get(result.asked, {})
+                url=result.asked,
+                data=result.data,
+                charset=result.charset,
+                said=(said or {}).get(result.asked, {}),
             )
             known[result.asked] = replace(
-                before, name=fetched.keep(folder, page), reason="", etag=result.etag, modified=result.modified
+                before,
+                name=fetched.keep(folder, page),
+                reason="",
+                etag=result.etag,
+                modified=result.modified,
             )
         elif isinstance(result, http.Unchanged):
             known[result.asked] = replace(before, reason="")
@@ -160,6 +178,12 @@ def _address(url: str) -> str:
     plain = _plain(url)
     if not is_address(plain):
         raise UserError(
-            Problem(path=url, line=0, column=0, message="not a web address", advice="it begins with https://")
+            Problem(
+                path=url,
+                line=0,
+                column=0,
+                message="not a web address",
+                advice="it begins with https://",
+            )
         )
     return plain

@@ -34,7 +34,9 @@ def entries(data: bytes, url: str | None = None) -> list[Entry] | Unreadable:
     headers = {"content-location": url} if url else {}
     found = feedparser.parse(io.BytesIO(data), response_headers=headers, sanitize_html=False)
     if not found.entries:
-        return Unreadable(reason="the feed holds no entries" if found.version else "damaged XML, or no feed")
+        return Unreadable(
+            reason="the feed holds no entries" if found.version else "damaged XML, or no feed"
+        )
     house = declared.clean(str(found.feed.get("title") or ""))[:_LONGEST]
     return [_entry(one, house) for one in found.entries[:_MOST_ENTRIES]]
 
@@ -48,7 +50,12 @@ def members(item: Item, budget: Budget, target: str | None = None) -> Iterator[I
             continue
         data = f"<!DOCTYPE html>\n<body>{entry.markup}".encode("utf-8", "replace")
         if not budget.take(len(data)):
-            yield Refused(locator=place, path=place, size=len(data), reason="not read: the feed holds too much")
+            yield Refused(
+                locator=place,
+                path=place,
+                size=len(data),
+                reason="not read: the feed holds too much",
+            )
         else:
             yield inside(item, place, data, charset="utf-8", said=entry.said)
 
@@ -62,9 +69,16 @@ def _entry(one: Any, house: str) -> Entry:  # noqa: ANN401 - the library ships n
     said = {
         "title": declared.plain(title),
         "author": declared.plain(str(one.get("author") or "")),
-        "published": declared.day(str(one.get("published") or one.get("date") or one.get("updated") or "")) or "",
+        "published": declared.day(
+            str(one.get("published") or one.get("date") or one.get("updated") or "")
+        )
+        or "",
         "outlet": house,
         "url": url,
     }
-    known = {name: Known(value=value, basis="stated", note="the feed") for name, value in said.items() if value}
+    known = {
+        name: Known(value=value, basis="stated", note="the feed")
+        for name, value in said.items()
+        if value
+    }
     return Entry(url=url, markup=markup, said=known)

@@ -1,8 +1,8 @@
 """What was fetched from the network, kept as evidence beside the config, so that no rebuild needs a network.
 
-A page is kept as `NAME.fetched` with `NAME.record.json` beside it: who sent it, when, and what was said of
-it. NAME is the digest of address and bytes, so nothing kept is ever written over. `index.json` says
-which name an address has, and why an address has none.
+A page is kept as `NAME.fetched` with `NAME.record.json` beside it: who sent it, when, and what was
+said of it. NAME is the digest of address and bytes, so nothing kept is ever written over.
+`index.json` says which name an address has, and why an address has none.
 """
 
 import json
@@ -53,7 +53,9 @@ def index(folder: Path) -> dict[str, Kept]:
     """Give what is known of every address; nothing where nothing was ever fetched, or the index is broken."""
     try:
         known = json.loads((folder / _INDEX).read_text("utf-8"))
-        return {url: Kept(**{**one, "entries": tuple(one["entries"])}) for url, one in known.items()}
+        return {
+            url: Kept(**{**one, "entries": tuple(one["entries"])}) for url, one in known.items()
+        }
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return {}
 
@@ -70,22 +72,35 @@ def save(folder: Path, known: Mapping[str, Kept]) -> None:
         }
         for url, one in sorted(known.items())
     }
-    _write(folder / _INDEX, json.dumps(rows, indent=1, ensure_ascii=False).encode("utf-8", "replace"))
+    _write(
+        folder / _INDEX, json.dumps(rows, indent=1, ensure_ascii=False).encode("utf-8", "replace")
+    )
 
 
 def keep(folder: Path, page: Page) -> str:
     """Keep a page and give the name of its copy; a page that is there already stays as it is."""
     name = digest.of_fields((page.url, digest.of_bytes(page.data)))
     if not (folder / f"{name}{_RECORD}").exists():
-        record = {"url": page.url, "charset": page.charset, "retrieved": _now(), "said": dict(page.said)}
+        record = {
+            "url": page.url,
+            "charset": page.charset,
+            "retrieved": _now(),
+            "said": dict(page.said),
+        }
         _write(folder / f"{name}{SUFFIX}", page.data)
-        _write(folder / f"{name}{_RECORD}", json.dumps(record, indent=1, ensure_ascii=False).encode("utf-8", "replace"))
+        _write(
+            folder / f"{name}{_RECORD}",
+            json.dumps(record, indent=1, ensure_ascii=False).encode("utf-8", "replace"),
+        )
     return name
 
 
 def fail(folder: Path, url: str, reason: str) -> None:
     """Keep why an address could not be fetched."""
-    _write(folder / f"{digest.of_fields((url,))}{FAILED}", json.dumps({"url": url, "reason": reason}).encode())
+    _write(
+        folder / f"{digest.of_fields((url,))}{FAILED}",
+        json.dumps({"url": url, "reason": reason}).encode(),
+    )
 
 
 def found(base: Path, folder: str, urls: Iterable[str]) -> tuple[Found, ...]:
@@ -95,7 +110,11 @@ def found(base: Path, folder: str, urls: Iterable[str]) -> tuple[Found, ...]:
     for url in sorted(set(urls)):
         one = known.get(url)
         if one is not None:
-            made += _found(base, folder, url, f"{one.name}{SUFFIX}") if one.name else failed(base, folder, url)
+            made += (
+                _found(base, folder, url, f"{one.name}{SUFFIX}")
+                if one.name
+                else failed(base, folder, url)
+            )
     return tuple(made)
 
 
@@ -110,7 +129,9 @@ def _found(base: Path, folder: str, url: str, name: str) -> tuple[Found, ...]:
         return ()
     status = file.stat()
     path = PurePosixPath(folder, name).as_posix()
-    return (Found(locator=url, path=path, file=file, size=status.st_size, mtime_ns=status.st_mtime_ns),)
+    return (
+        Found(locator=url, path=path, file=file, size=status.st_size, mtime_ns=status.st_mtime_ns),
+    )
 
 
 def copy(folder: Path, name: str) -> bytes:
@@ -141,10 +162,20 @@ def described(item: Item, file: Path) -> Item:
     if file.suffix != SUFFIX:
         return item
     try:
-        record: dict[str, Any] = json.loads((file.parent / f"{file.stem}{_RECORD}").read_text("utf-8"))
+        record: dict[str, Any] = json.loads(
+            (file.parent / f"{file.stem}{_RECORD}").read_text("utf-8")
+        )
         told = record["said"].items()
-        said = {name: Known(value=str(value), basis="stated", note="the feed") for name, value in told}
-        return replace(item, url=record["url"], charset=record["charset"], retrieved=record["retrieved"], said=said)
+        said = {
+            name: Known(value=str(value), basis="stated", note="the feed") for name, value in told
+        }
+        return replace(
+            item,
+            url=record["url"],
+            charset=record["charset"],
+            retrieved=record["retrieved"],
+            said=said,
+        )
     except (OSError, ValueError, KeyError, AttributeError):
         return item
 

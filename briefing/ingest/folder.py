@@ -52,8 +52,8 @@ class Folder:
     def at(self, base: Path, file: Path) -> tuple[Found, ...]:
         """Give what lies in one file below the folder, as calling for all of them does; nothing where it is gone.
 
-        `file` begins with the folder's own path; no folder on the way to it may be hidden or a link. Raises
-        UserError as calling does.
+        `file` begins with the folder's own path; no folder on the way to it may be hidden or a
+        link. Raises UserError as calling does.
         """
         root = base / self.path
         with self._told():
@@ -67,7 +67,9 @@ class Folder:
             yield
         except OSError as error:
             reason = error.strerror or type(error).__name__
-            problem = Problem(path=self.path, line=0, column=0, message=f"cannot be listed: {reason}")
+            problem = Problem(
+                path=self.path, line=0, column=0, message=f"cannot be listed: {reason}"
+            )
             raise UserError(problem) from error
 
     def _walk(self, base: Path, root: Path) -> Iterator[Found]:
@@ -129,7 +131,11 @@ def _odd(mode: int) -> str:
     """Say why what has this mode can't be opened as a file; nothing for a file."""
     if stat.S_ISREG(mode):
         return ""
-    return "not opened: a link to a folder" if stat.S_ISDIR(mode) else "not opened: a pipe, socket or device, no file"
+    return (
+        "not opened: a link to a folder"
+        if stat.S_ISDIR(mode)
+        else "not opened: a pipe, socket or device, no file"
+    )
 
 
 def _posix(file: Path, base: Path) -> str:

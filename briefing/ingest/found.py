@@ -9,9 +9,10 @@ class Found:
     """What may be an article.
 
     `locator` names it for good and `path` shows it to a reader: both are its path from the config's
-    folder, in POSIX form, going on inside files that hold others (`in/week.zip/monday.html`). What came
-    from the network has its address as locator. `file` is where it lies on this machine; `size` is
-    that file's, in bytes. `aside` says why it must not be opened: a pipe, a link that leads out; empty for files.
+    folder, in POSIX form, going on inside files that hold others (`in/week.zip/monday.html`). What
+    came from the network has its address as locator. `file` is where it lies on this machine;
+    `size` is that file's, in bytes. `aside` says why it must not be opened: a pipe, a link that
+    leads out; empty for files.
     """
 
     locator: str

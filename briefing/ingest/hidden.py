@@ -16,6 +16,11 @@ def marks(text: str) -> tuple[Mark, ...]:
     and soft hyphens are left alone: they change no meaning and stand in honest text.
     """
     return tuple(
-        Mark(start=match.start(), end=match.end(), kind="hidden", reason="control characters or direction overrides")
+        Mark(
+            start=match.start(),
+            end=match.end(),
+            kind="hidden",
+            reason="control characters or direction overrides",
+        )
         for match in _UNSEEN.finditer(text)
     )

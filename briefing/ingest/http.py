@@ -126,7 +126,9 @@ def fetch(asked: Sequence[Asked], policy: Policy) -> Iterator[Result]:
     timeout = httpx.Timeout(policy.timeout)
     headers = {"User-Agent": policy.agent, "Accept-Encoding": "gzip, deflate", "Accept": "*/*"}
     with (
-        httpx.Client(timeout=timeout, headers=headers, trust_env=False, follow_redirects=False) as client,
+        httpx.Client(
+            timeout=timeout, headers=headers, trust_env=False, follow_redirects=False
+        ) as client,
         ThreadPoolExecutor(max_workers=policy.parallel) as pool,
     ):
         session = _Session(client=client, policy=policy)
@@ -177,7 +179,9 @@ def _follow(session: _Session, asked: Asked) -> Result:
         if not _allowed(session, url):
             message = "robots.txt asks programs not to read it"
             raise RefusedError(message)
-        made = _ask(session, asked, url, {name: value for name, value in conditions.items() if value})
+        made = _ask(
+            session, asked, url, {name: value for name, value in conditions.items() if value}
+        )
         if not isinstance(made, str):
             return made
         if urlsplit(url).scheme == "https" and urlsplit(made).scheme != "https":

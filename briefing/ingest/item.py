@@ -11,9 +11,10 @@ from briefing.model import Known, Mark
 class Item:
     """Bytes that may hold an article or several, and where they came from.
 
-    `locator` names it for good, `path` shows it to a reader. `url` and `charset` are what the server
-    said, `said` what a container said of its part (a feed of its entry, an e-mail of its attachment),
-    by field. `revision` is the digest of the whole file, containers included; `depth` counts these.
+    `locator` names it for good, `path` shows it to a reader. `url` and `charset` are what the
+    server said, `said` what a container said of its part (a feed of its entry, an e-mail of its
+    attachment), by field. `revision` is the digest of the whole file, containers included; `depth`
+    counts these.
     """
 
     locator: str

@@ -25,10 +25,20 @@ _FEW_ADDRESSES = 40  # words for each address from which plain text is no list o
 _AGAIN = re.compile(r"^(?:\s*(?:re|fw|fwd|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
 _FORWARDED = re.compile(r"^\s*(?:fw|fwd|wg|tr)\s*:", re.IGNORECASE)
 _HEADER = re.compile(r"(?:From|To|Cc|Bcc|Sent|Date|Subject|Reply-To):\s.{1,400}")
-_RULE = re.compile(r"[-_]{5,}.{0,60}|[-_]{2,} ?(?:Forwarded|Original) [Mm]essage ?[-_]{2,}|Begin forwarded message:")
+_RULE = re.compile(
+    r"[-_]{5,}.{0,60}|[-_]{2,} ?(?:Forwarded|Original) [Mm]essage ?[-_]{2,}|Begin forwarded message:"
+)
 _SOFT = re.compile(r" \r?\n(?!>|-- ?\r?\n|\r?\n)")
 _FEWEST_HEADERS = 2
-_MALFORMED = (HeaderParseError, MessageError, LookupError, ValueError, TypeError, AttributeError, AssertionError)
+_MALFORMED = (
+    HeaderParseError,
+    MessageError,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    AssertionError,
+)
 
 
 def content(item: Item) -> Content | Unreadable:
@@ -52,7 +62,12 @@ def members(item: Item, budget: Budget, target: str | None = None) -> Iterator[I
             continue
         data = _data(part)
         if not budget.take(len(data)):
-            yield Refused(locator=place, path=place, size=len(data), reason="not opened: the e-mail holds too much")
+            yield Refused(
+                locator=place,
+                path=place,
+                size=len(data),
+                reason="not opened: the e-mail holds too much",
+            )
         else:
             said = part.get_content_charset() if part.get_content_maintype() == "text" else None
             yield inside(item, place, data, charset=said)
@@ -119,14 +134,18 @@ def _chosen(plain: Decoded | None, pages: list[str]) -> Content | Unreadable:
         return plain_made
     words = len(plain.text.split())
     links = len(_ADDRESS.findall(plain.text))
-    enough = words >= _PLAIN_ENOUGH * sum(one.words for one in page_made.lines) and links * _FEW_ADDRESSES <= words
+    enough = (
+        words >= _PLAIN_ENOUGH * sum(one.words for one in page_made.lines)
+        and links * _FEW_ADDRESSES <= words
+    )
     return plain_made if enough else page_made
 
 
 def _facts(message: Message) -> dict[str, Known]:
     """Give what the headers say: the subject, the day, and who sends a newsletter.
 
-    A letter's day is not surely its articles', so it is inferred; a forwarded letter's is not even that.
+    A letter's day is not surely its articles', so it is inferred; a forwarded letter's is not even
+    that.
     """
     subject = _header(message, "Subject")
     found: dict[str, Known] = {}
@@ -136,7 +155,9 @@ def _facts(message: Message) -> dict[str, Known]:
     if not _FORWARDED.match(subject):
         sent = _sent(message)
         if sent is not None:
-            found["published"] = Known(value=sent.date().isoformat(), basis="inferred", note="day of the e-mail")
+            found["published"] = Known(
+                value=sent.date().isoformat(), basis="inferred", note="day of the e-mail"
+            )
         sender = clean(parseaddr(_header(message, "From"))[0])
         if sender and (message.get("List-Id") or message.get("List-Unsubscribe")):
             found["outlet"] = Known(value=sender, basis="inferred", note="sender of the newsletter")
@@ -148,12 +169,16 @@ def _headers_inside(made: Content) -> list[Mark]:
     marks: list[Mark] = []
     run = list(made.lines[:0])
     for line in (*made.lines, None):
-        if line is not None and (_HEADER.fullmatch(line.text) or (not run and _RULE.fullmatch(line.text))):
+        if line is not None and (
+            _HEADER.fullmatch(line.text) or (not run and _RULE.fullmatch(line.text))
+        ):
             run.append(line)
             continue
         if sum(_HEADER.fullmatch(one.text) is not None for one in run) >= _FEWEST_HEADERS:
             reason = "the headers of a forwarded e-mail"
-            marks += [Mark(start=one.start, end=one.end, kind="metadata", reason=reason) for one in run]
+            marks += [
+                Mark(start=one.start, end=one.end, kind="metadata", reason=reason) for one in run
+            ]
         run = []
     return marks
 
@@ -193,7 +218,11 @@ def _filename(part: Message) -> str:
 
 
 def _decoded_name(name: str) -> str:
-    return "".join(_word(value, label) for value, label in decode_header(name)) if "=?" in name else name
+    return (
+        "".join(_word(value, label) for value, label in decode_header(name))
+        if "=?" in name
+        else name
+    )
 
 
 def _name(part: Message, number: int) -> str:

@@ -52,4 +52,9 @@ def _outlet(name: str, start: int) -> Known | None:
     words = name.split()
     if len(words) < 2 or words[-1].casefold() not in _LAST:  # noqa: PLR2004 - a paper's noun alone names none
         return None
-    return Known(value=name, basis="stated", note="byline", evidence=(Span(start=start, end=start + len(name)),))
+    return Known(
+        value=name,
+        basis="stated",
+        note="byline",
+        evidence=(Span(start=start, end=start + len(name)),),
+    )

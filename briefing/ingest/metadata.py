@@ -27,7 +27,9 @@ _WITH_JOB = re.compile(
 )
 _PAIR = re.compile(rf"(?P<first>{_NAME}) ?[–—|/-] ?(?P<second>{_NAME})")
 _TOLD = re.compile(rf"told (?P<who>(?:the |The )?{_NAME})")
-_TOLD_BY_SHORT = re.compile(r"(?:\b(?:he|she|they|He|She|They)|\b(?:Mr|Mrs|Ms|Dr)\.? [\w' -]{2,30}) $")
+_TOLD_BY_SHORT = re.compile(
+    r"(?:\b(?:he|she|they|He|She|They)|\b(?:Mr|Mrs|Ms|Dr)\.? [\w' -]{2,30}) $"
+)
 _TRANSLATED = re.compile(
     rf"\b(?:translated|Translated)(?: (?:and|&) \w+)?(?: from [A-Z]\w+)? (?:by|for) (?P<who>(?:the |The )?{_NAME})"
 )
@@ -46,7 +48,9 @@ _AUTHORS_OWN = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _MOST_IN_BYLINE = 14
-_NO_HOUSE = frozenset({"the associated press", "the press association", "the canadian press", "the hague", "the city"})
+_NO_HOUSE = frozenset(
+    {"the associated press", "the press association", "the canadian press", "the hague", "the city"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,10 +76,17 @@ def stated(text: str, lines: tuple[Line, ...]) -> Found:
     over = (*prefix.marks, *dates.marks, *house.marks)
     marks = (*over, *(mark for mark in byline.marks if mark not in over))
     named = byline.outlet or house.outlet
-    return replace(byline, outlet=named, published=published, marks=tuple(sorted(marks, key=lambda mark: mark.start)))
+    return replace(
+        byline,
+        outlet=named,
+        published=published,
+        marks=tuple(sorted(marks, key=lambda mark: mark.start)),
+    )
 
 
-def outlet(text: str, lines: tuple[Line, ...], known: Known | None, marks: Iterable[Mark]) -> Known | None:
+def outlet(
+    text: str, lines: tuple[Line, ...], known: Known | None, marks: Iterable[Mark]
+) -> Known | None:
     """Give the outlet that the text states: by its translator's line, its byline, its own appeals.
 
     An outlet that speakers "told" something is the article's own only where they are spoken of by
@@ -88,7 +99,12 @@ def outlet(text: str, lines: tuple[Line, ...], known: Known | None, marks: Itera
              for match in _house(text, mark)]  # fmt: skip
     if named:
         value, span = named[0]
-        return Known(value=value, basis="stated", note="named where the article says who brought it", evidence=(span,))
+        return Known(
+            value=value,
+            basis="stated",
+            note="named where the article says who brought it",
+            evidence=(span,),
+        )
     told = [(match, *_of(match, "who")) for match in _told(text)]
     names = {value for _, value, _ in told}
     own = [
@@ -100,17 +116,26 @@ def outlet(text: str, lines: tuple[Line, ...], known: Known | None, marks: Itera
     for value, span in own or [(value, span) for _, value, span in told]:
         if value in appeals:
             return Known(
-                value=value, basis="stated", note="spoken to in the article and named in its appeal", evidence=(span,)
+                value=value,
+                basis="stated",
+                note="spoken to in the article and named in its appeal",
+                evidence=(span,),
             )
     if len(names) == 1 and own and _titled(text, *own[0]):
         value, span = own[0]
-        return Known(value=value, basis="inferred", note=f'a speaker "told {value}"', evidence=(span,))
+        return Known(
+            value=value, basis="inferred", note=f'a speaker "told {value}"', evidence=(span,)
+        )
     return None
 
 
 def _told(text: str) -> Iterator[re.Match[str]]:
     """Give the places where somebody "told" a name; a pattern that begins with letters is found the quickest."""
-    return (match for match in _TOLD.finditer(text) if not text[max(0, match.start() - 1) : match.start()].isalnum())
+    return (
+        match
+        for match in _TOLD.finditer(text)
+        if not text[max(0, match.start() - 1) : match.start()].isalnum()
+    )
 
 
 def _titled(text: str, value: str, span: Span) -> bool:
@@ -120,7 +145,10 @@ def _titled(text: str, value: str, span: Span) -> bool:
 
 def translated(text: str, marks: Iterable[Mark]) -> bool:
     """Say whether a disclaimer calls the article a translation."""
-    return any(mark.kind == "disclaimer" and "translat" in text[mark.start : mark.end].casefold() for mark in marks)
+    return any(
+        mark.kind == "disclaimer" and "translat" in text[mark.start : mark.end].casefold()
+        for mark in marks
+    )
 
 
 def caveats(text: str, marks: Iterable[Mark]) -> tuple[str, ...]:
@@ -129,16 +157,25 @@ def caveats(text: str, marks: Iterable[Mark]) -> tuple[str, ...]:
     return tuple(
         line
         for line in said
-        if _UNVOUCHED.search(line.casefold()) or "translat" in line.casefold() or "correct" in line.casefold()
+        if _UNVOUCHED.search(line.casefold())
+        or "translat" in line.casefold()
+        or "correct" in line.casefold()
     )
 
 
 def kind(text: str, marks: Iterable[Mark]) -> Known | None:
     """Call an article an opinion where it says that the views in it are its author's own."""
     for mark in marks:
-        if mark.kind == "disclaimer" and _AUTHORS_OWN.search(text[mark.start : mark.end].casefold()):
+        if mark.kind == "disclaimer" and _AUTHORS_OWN.search(
+            text[mark.start : mark.end].casefold()
+        ):
             span = Span(start=mark.start, end=mark.end)
-            return Known(value="opinion", basis="inferred", note="it leaves its views to the author", evidence=(span,))
+            return Known(
+                value="opinion",
+                basis="inferred",
+                note="it leaves its views to the author",
+                evidence=(span,),
+            )
     return None
 
 
@@ -147,7 +184,9 @@ def title(text: str, marks: Iterable[Mark]) -> Known | None:
     for mark in marks:
         if mark.kind == "title":
             value = " ".join(text[mark.start : mark.end].lstrip("# ").split())
-            return Known(value=value, basis="stated", evidence=(Span(start=mark.start, end=mark.end),))
+            return Known(
+                value=value, basis="stated", evidence=(Span(start=mark.start, end=mark.end),)
+            )
     return None
 
 
@@ -158,8 +197,14 @@ def _prefix(text: str, first: int) -> Found:
         return Found()
     evidence = Span(start=match.start(1), end=match.end(1))
     return Found(
-        published=Known(value=match[1], basis="stated", note="the date prefix of the file", evidence=(evidence,)),
-        marks=(Mark(start=first, end=match.end(), kind="metadata", reason="a date put before the text"),),
+        published=Known(
+            value=match[1], basis="stated", note="the date prefix of the file", evidence=(evidence,)
+        ),
+        marks=(
+            Mark(
+                start=first, end=match.end(), kind="metadata", reason="a date put before the text"
+            ),
+        ),
     )
 
 
@@ -174,12 +219,21 @@ def _dates(lines: tuple[Line, ...], top: range) -> Found:
     marks = []
     for index, line in enumerate(lines):
         printed = dateline.printed(line.text)
-        if printed is None or (printed.rest and not (index in top and printed.rest.split()[0] == "by")):
+        if printed is None or (
+            printed.rest and not (index in top and printed.rest.split()[0] == "by")
+        ):
             continue
-        marks.append(Mark(start=line.start, end=line.end, kind="metadata", reason="a date that stands alone"))
+        marks.append(
+            Mark(start=line.start, end=line.end, kind="metadata", reason="a date that stands alone")
+        )
         if index in top and printed.day:
             span = Span(start=line.start, end=line.end)
-            known.append((printed.updated, Known(value=printed.day.isoformat(), basis="stated", evidence=(span,))))
+            known.append(
+                (
+                    printed.updated,
+                    Known(value=printed.day.isoformat(), basis="stated", evidence=(span,)),
+                )
+            )
     first = min(known, key=lambda pair: pair[0], default=None)
     days = {fact.value for updated, fact in known if not updated}
     return Found(published=first[1] if first and len(days) <= 1 else None, marks=tuple(marks))
@@ -187,14 +241,21 @@ def _dates(lines: tuple[Line, ...], top: range) -> Found:
 
 def _masthead(lines: tuple[Line, ...], top: range) -> Found:
     """Read the line "Outlet, date" over an article; lines that differ say nothing."""
-    found = [(line, read) for line in (lines[index] for index in top) if (read := mastheads.dated(line))]
+    found = [
+        (line, read) for line in (lines[index] for index in top) if (read := mastheads.dated(line))
+    ]
     outlets = {read.outlet.value: read.outlet for _, read in found if read.outlet}
     days = {read.published.value: read.published for _, read in found}
     return Found(
         outlet=next(iter(outlets.values())) if len(outlets) == 1 else None,
         published=next(iter(days.values())) if len(days) == 1 else None,
         marks=tuple(
-            Mark(start=line.start, end=line.end, kind="metadata", reason="says where and when it appeared")
+            Mark(
+                start=line.start,
+                end=line.end,
+                kind="metadata",
+                reason="says where and when it appeared",
+            )
             for line, _ in found
         ),
     )
@@ -204,9 +265,15 @@ def _byline(lines: tuple[Line, ...], top: range, text: str) -> Found:
     """Read "By X", "X, Staff Writer" and "Outlet – X", the last where the text names the outlet again."""
     named: Mapping[str, int] = {}
     for index, line in enumerate(lines):
-        if line.words > _MOST_IN_BYLINE or line.closed or (index not in top and index < len(lines) - 3):
+        if (
+            line.words > _MOST_IN_BYLINE
+            or line.closed
+            or (index not in top and index < len(lines) - 3)
+        ):
             continue
-        match = _BY.fullmatch(line.text) or (_WITH_JOB.fullmatch(line.text) if index in top else None)
+        match = _BY.fullmatch(line.text) or (
+            _WITH_JOB.fullmatch(line.text) if index in top else None
+        )
         if match:
             house = mastheads.beside(*_behind(line, match)) if match.re is _BY else None
             return Found(author=_known(line, match, "who"), outlet=house, marks=(_mark(line),))
@@ -226,7 +293,11 @@ def _outlet_and_author(line: Line, pair: re.Match[str], named: Mapping[str, int]
     """Read "Outlet – X" where only one of the two is known as an outlet from the rest of the text."""
     for house, person in (("first", "second"), ("second", "first")):
         if pair[house] in named and pair[person] not in named and " " in pair[person]:
-            return Found(outlet=_known(line, pair, house), author=_known(line, pair, person), marks=(_mark(line),))
+            return Found(
+                outlet=_known(line, pair, house),
+                author=_known(line, pair, person),
+                marks=(_mark(line),),
+            )
     return None
 
 

@@ -93,10 +93,21 @@ def agency(lines: tuple[Line, ...]) -> Opening:
     span = Span(start=line.start, end=line.start + len(match.group().rstrip()))
     day = next(iter(dateline.days(match["day"] or "")), None)
     if day:
-        facts["published"] = Known(value=day.isoformat(), basis="stated", note="dateline", evidence=(span,))
+        facts["published"] = Known(
+            value=day.isoformat(), basis="stated", note="dateline", evidence=(span,)
+        )
     if match["agency"]:
-        facts["author"] = Known(value=match["agency"], basis="stated", note="dateline", evidence=(span,))
+        facts["author"] = Known(
+            value=match["agency"], basis="stated", note="dateline", evidence=(span,)
+        )
     return Opening(
         facts=facts,
-        marks=(Mark(start=span.start, end=span.end, kind="dateline", reason="says where and by whom it was filed"),),
+        marks=(
+            Mark(
+                start=span.start,
+                end=span.end,
+                kind="dateline",
+                reason="says where and by whom it was filed",
+            ),
+        ),
     )

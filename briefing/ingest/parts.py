@@ -49,7 +49,11 @@ def locator(item: Item, name: str, budget: Budget) -> str:
 
     Two parts of the same name get different locators.
     """
-    plain = "/".join(_safe(step) for step in name.replace("\\", "/").split("/") if step.strip() not in {"", ".", ".."})
+    plain = "/".join(
+        _safe(step)
+        for step in name.replace("\\", "/").split("/")
+        if step.strip() not in {"", ".", ".."}
+    )
     wanted = f"{item.locator}/{plain or 'part'}"
     found, number = wanted, 1
     while found in budget.names:
@@ -75,12 +79,16 @@ def may_be_article(name: str) -> bool:
 
 def inside(item: Item, place: str, data: bytes, **more: Any) -> Item:  # noqa: ANN401 - fields of Item
     """Give the part of `item` that stands at `place`."""
-    return Item(locator=place, path=place, data=data, revision=item.revision, depth=item.depth + 1, **more)
+    return Item(
+        locator=place, path=place, data=data, revision=item.revision, depth=item.depth + 1, **more
+    )
 
 
 def first(values: Mapping[str, object], names: Iterable[str]) -> object:
     """Give the first of `names` that has a value, or None."""
-    return next((values[name] for name in names if values.get(name) not in (None, "", [], {})), None)
+    return next(
+        (values[name] for name in names if values.get(name) not in (None, "", [], {})), None
+    )
 
 
 def _safe(step: str) -> str:

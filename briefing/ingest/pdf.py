@@ -27,7 +27,8 @@ _OTHER_SIZE = 0.12
 _TINY = 2.5  # points of type that nobody can read
 _MOST_IN_FOOT = 160
 _PAGE_NUMBER = re.compile(
-    r"(?:page|seite|p\.)?\s*[-–—]?\s*\d{1,4}\s*[-–—]?\s*(?:(?:/|of|von|de)\s*\d{1,4})?", re.IGNORECASE
+    r"(?:page|seite|p\.)?\s*[-–—]?\s*\d{1,4}\s*[-–—]?\s*(?:(?:/|of|von|de)\s*\d{1,4})?",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
@@ -37,12 +38,17 @@ _FEWEST_BREAKS = 2
 _DASHED = re.compile(r"\S—$")
 _DASH = re.compile(r"—\S")
 _LINE_END = re.compile("(\r?\n|\r|[\x02\ufffe](?:\r?\n)?)")
-_BROKEN = ("\x02", "\ufffe")  # PDFium's signs for the hyphen of a word that goes on in the next line
+_BROKEN = (
+    "\x02",
+    "\ufffe",
+)  # PDFium's signs for the hyphen of a word that goes on in the next line
 _HYPHENS = ("\u2010", "\u00ad")  # a hyphen that only a typesetter puts
 _SOFT = " \r\n\u2010\u00ad"
 _NUMBERS = re.compile(r"\d+")
 _ENDS = tuple('.!?”"’:…)؟。')
-_UNTITLED = re.compile(r"untitled|microsoft word|\.(?:docx?|pdf|indd|odt|html?|txt)$|^[\W\d_]*$", re.IGNORECASE)
+_UNTITLED = re.compile(
+    r"untitled|microsoft word|\.(?:docx?|pdf|indd|odt|html?|txt)$|^[\W\d_]*$", re.IGNORECASE
+)
 _PASSWORD = 4  # PDFium's code for a document that needs one
 
 
@@ -98,10 +104,14 @@ def _content(opened: Any) -> Content | Unreadable:  # noqa: ANN401 - the library
         pages.append(_lines(opened, number))
         length += sum(len(one.text) for one in pages[-1])
         if length > _MOST_CHARACTERS:
-            return Unreadable(reason=f"a PDF of more than {_MOST_CHARACTERS:,} characters: this is no article")
+            return Unreadable(
+                reason=f"a PDF of more than {_MOST_CHARACTERS:,} characters: this is no article"
+            )
     words = sum(len(one.text.split()) for page in pages for one in page)
     if words < max(_FEWEST_WORDS, _SCANNED * count):
-        return Unreadable(reason=f"a scanned PDF without text: {count} page{'s' * (count != 1)} of pictures")
+        return Unreadable(
+            reason=f"a scanned PDF without text: {count} page{'s' * (count != 1)} of pictures"
+        )
     return _set(pages, opened)
 
 
@@ -117,7 +127,11 @@ def _lines(opened: Any, number: int) -> list[_Set]:  # noqa: ANN401
         found = []
         at = 0
         for part, end in zip(pieces[::2], (*pieces[1::2], ""), strict=True):
-            made = _line(held, part, (at, number, height), hyphen=end[:1] in _BROKEN) if part.strip() else None
+            made = (
+                _line(held, part, (at, number, height), hyphen=end[:1] in _BROKEN)
+                if part.strip()
+                else None
+            )
             at += len(part) + len(end)
             if made and made.size > _TINY and _is_on(made, width):
                 found.append(made)
@@ -168,10 +182,21 @@ def _set(pages: Sequence[Sequence[_Set]], opened: Any) -> Content:  # noqa: ANN4
     apart = [one.text for page in pages for one in page if one in running]
     for one in apart:
         end = len(text) + 1 + len(one)
-        marks.append(Mark(start=len(text) + 1, end=end, kind="repeat", reason="runs at the edge of the pages"))
+        marks.append(
+            Mark(
+                start=len(text) + 1, end=end, kind="repeat", reason="runs at the edge of the pages"
+            )
+        )
         text = f"{text}\n{one}"
     return stated(
-        Content(text=text, encoding="utf-8", lines=tuple(lines), marks=tuple(marks), facts=_facts(opened), pages=starts)
+        Content(
+            text=text,
+            encoding="utf-8",
+            lines=tuple(lines),
+            marks=tuple(marks),
+            facts=_facts(opened),
+            pages=starts,
+        )
     )
 
 
@@ -181,11 +206,18 @@ def _running(pages: Sequence[Sequence[_Set]]) -> frozenset[_Set]:
     once = {(one.text, one.page): one for one in edge}.values()
     shapes = Counter(_shape(one) for one in once)
     often = max(2, len(pages) // 3)
-    late = {one for page in pages for place, one in enumerate(page) if place and one.bottom > page[0].bottom}
+    late = {
+        one
+        for page in pages
+        for place, one in enumerate(page)
+        if place and one.bottom > page[0].bottom
+    }
     return frozenset(
         one
         for one in edge
-        if one in late or _PAGE_NUMBER.fullmatch(one.text) or (len(pages) > 1 and shapes[_shape(one)] >= often)
+        if one in late
+        or _PAGE_NUMBER.fullmatch(one.text)
+        or (len(pages) > 1 and shapes[_shape(one)] >= often)
     )
 
 
@@ -199,7 +231,10 @@ def _apart(page: Sequence[_Set]) -> Iterator[_Set]:
     ordered = sorted(page, key=lambda one: one.bottom)
     gaps = [above.bottom - below.bottom for below, above in pairwise(ordered)]
     usual = median([gap for gap in gaps if gap > 1] or [0.0])
-    for order in (list(zip(ordered, gaps, strict=False)), list(zip(ordered[::-1], gaps[::-1], strict=False))):
+    for order in (
+        list(zip(ordered, gaps, strict=False)),
+        list(zip(ordered[::-1], gaps[::-1], strict=False)),
+    ):
         waiting: list[_Set] = []
         for one, gap in order:
             if not _at_edge(one):
@@ -231,7 +266,13 @@ def _joined(pages: Sequence[Sequence[_Set]]) -> tuple[str, tuple[int, ...]]:
     for page in pages:
         for number, one in enumerate(page):
             sign = "" if before is None else _between(before, one, usual, width)
-            if sign == "" and before is not None and before.hyphen and not before.soft and stays(before.text, one.text):
+            if (
+                sign == ""
+                and before is not None
+                and before.hyphen
+                and not before.soft
+                and stays(before.text, one.text)
+            ):
                 sign = "-"
             if number == 0:
                 starts += [length + len(sign)] * (one.page + 1 - len(starts))
@@ -245,8 +286,9 @@ def _joined(pages: Sequence[Sequence[_Set]]) -> tuple[str, tuple[int, ...]]:
 def _hyphens(lines: Sequence[_Set]) -> Callable[[str, str], bool]:
     """Give what says whether a hyphen at a line's end belongs to the word, as in "well-" and "known".
 
-    It does where the text has the word with its hyphen elsewhere, or both halves as words; it doesn't
-    where it has the word whole. Else a text whose lines rarely end in hyphens is one that breaks no words.
+    It does where the text has the word with its hyphen elsewhere, or both halves as words; it
+    doesn't where it has the word whole. Else a text whose lines rarely end in hyphens is one that
+    breaks no words.
     """
     known = frozenset(word.casefold() for one in lines for word in _WORD.findall(one.text))
     breaks_words = sum(one.hyphen for one in lines) > max(_FEWEST_BREAKS, _MOST_HARD * len(lines))

@@ -25,10 +25,26 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "title": ("title", "headline", "name"),
     "author": ("author", "authors", "byline", "creator"),
     "published": (
-        *("published", "published_at", "publishedAt", "date_published", "datePublished", "publication_date"),
+        *(
+            "published",
+            "published_at",
+            "publishedAt",
+            "date_published",
+            "datePublished",
+            "publication_date",
+        ),
         *("publish_date", "date_publish", "pubDate", "pubdate", "date"),
     ),
-    "outlet": ("outlet", "source", "site_name", "publisher", "publication", "source_name", "sitename", "newspaper"),
+    "outlet": (
+        "outlet",
+        "source",
+        "site_name",
+        "publisher",
+        "publication",
+        "source_name",
+        "sitename",
+        "newspaper",
+    ),
     "url": ("url", "link", "canonical_url", "external_url", "source_url"),
 }
 _LISTS = ("articles", "items", "documents", "results", "entries", "data")
@@ -57,7 +73,12 @@ def members(item: Item, budget: Budget, target: str | None = None) -> Iterator[I
             continue
         data = json.dumps(record, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
         if not budget.take(len(data)):
-            yield Refused(locator=place, path=place, size=len(data), reason="not read: the file holds too much")
+            yield Refused(
+                locator=place,
+                path=place,
+                size=len(data),
+                reason="not read: the file holds too much",
+            )
         else:
             yield inside(item, place, data)
 
@@ -91,7 +112,8 @@ def entries(data: bytes) -> list[Entry] | Unreadable:
     for record in found:
         said = _facts(record)
         markup = _words(first(record, _PAGES)) or "".join(
-            f"<p>{escape(line)}</p>" for line in _words(first(record, (*_TEXTS, *_SHORT))).split("\n")
+            f"<p>{escape(line)}</p>"
+            for line in _words(first(record, (*_TEXTS, *_SHORT))).split("\n")
         )
         made.append(Entry(url=said["url"].value if "url" in said else "", markup=markup, said=said))
     return made
@@ -131,7 +153,13 @@ def _article(record: Record) -> Content | Unreadable:
         words = _words(first(record, _SHORT))
     if words and is_markup(words):
         words, page = "", words
-    made = text.of_text(Decoded(text=words, encoding="utf-8")) if words else of_markup(page, "utf-8") if page else None
+    made = (
+        text.of_text(Decoded(text=words, encoding="utf-8"))
+        if words
+        else of_markup(page, "utf-8")
+        if page
+        else None
+    )
     if made is None:
         return Unreadable(reason="JSON without an article in it")
     if isinstance(made, Unreadable):

@@ -84,4 +84,8 @@ def _is_mail(start: bytes) -> bool:
         return False
     block = re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0]
     names = {match.lower() for match in _OF_MAIL.findall(block)}
-    return len(names) > _FEWEST_HEADERS and (b"from" in names or b"received" in names) and bool(names & _SURELY_MAIL)
+    return (
+        len(names) > _FEWEST_HEADERS
+        and (b"from" in names or b"received" in names)
+        and bool(names & _SURELY_MAIL)
+    )

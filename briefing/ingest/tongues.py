@@ -76,8 +76,8 @@ _MOST_READ = 4_000
 def language(text: str) -> str | None:
     """Give the ISO 639-1 code of the language that `text` is mostly in, or None where it is unsure.
 
-    Scripts that one language mostly uses stand for it; Latin text needs small words of one language,
-    clearly more than of any other. Only the first 4,000 characters are looked at.
+    Scripts that one language mostly uses stand for it; Latin text needs small words of one
+    language, clearly more than of any other. Only the first 4,000 characters are looked at.
     """
     seen = text[:_MOST_READ]
     if seen.isascii() or not _OTHER.search(seen):
@@ -139,7 +139,11 @@ def other(text: str, own: str) -> str | None:
         return None
     theirs = [word for word in words if word in _SMALL_WORDS[spoken]]
     ours = sum(word in _SMALL_WORDS[own] for word in words)
-    sure = len(set(theirs)) >= _DIFFERENT and len(theirs) >= _SHARE * len(words) and len(theirs) >= 2 * ours
+    sure = (
+        len(set(theirs)) >= _DIFFERENT
+        and len(theirs) >= _SHARE * len(words)
+        and len(theirs) >= 2 * ours
+    )
     return spoken if sure else None
 
 

@@ -36,7 +36,10 @@ def unpacked(found: Found) -> Iterator[Found]:
         return
     item = load(found.file, found.path)
     places = list(_places(item, Budget())) if isinstance(item, Item) else [found.locator]
-    yield from (found if place == found.locator else replace(found, locator=place, path=place) for place in places)
+    yield from (
+        found if place == found.locator else replace(found, locator=place, path=place)
+        for place in places
+    )
 
 
 def _places(item: Item, budget: Budget) -> Iterator[str]:
@@ -73,7 +76,9 @@ def kind_of(item: Item) -> Kind | Unreadable:
     kind = sniff.kind(item.data)
     found = archive.kind(item.data) if kind == "zip" else kind
     if found in _CONTAINERS and found not in _OWN and item.depth >= MOST_DEEP:
-        return Unreadable(reason=f"not opened: it lies in {item.depth} files, each inside the other")
+        return Unreadable(
+            reason=f"not opened: it lies in {item.depth} files, each inside the other"
+        )
     return found
 
 

@@ -59,7 +59,9 @@ def _is_broken(text: str, spans: list[Span]) -> bool:
     if len(inside) < _FEWEST:
         return False
     going_on = sum(
-        text[two.start].islower() and one.end - one.start >= _FULL * widest and text[one.end - 1] not in ".!?:;"
+        text[two.start].islower()
+        and one.end - one.start >= _FULL * widest
+        and text[one.end - 1] not in ".!?:;"
         for one, two in inside
     )
     return going_on >= _MOSTLY * len(inside)

@@ -64,7 +64,9 @@ def _mail(settings: Settings, address: str, text: str) -> bool:
     letter = letters.Letter(subject=subject, text=text, html=f"<p>{escape(text)}</p>")
     sender = post.sender(settings, settings.mail)
     now = datetime.now(UTC)
-    own = letters.message_id(sender, f"{settings.brief.slug}-alert-{now:%Y%m%d%H%M%S%f}", 0, address)
+    own = letters.message_id(
+        sender, f"{settings.brief.slug}-alert-{now:%Y%m%d%H%M%S%f}", 0, address
+    )
     try:
         written = letters.message(letters.body(letter, ()), sender, (address, ""), now, (own, ()))
         with post.courier(settings, settings.mail) as courier:

@@ -31,12 +31,16 @@ def every(order: Order, store: Store) -> Arrivals:
 def since(order: Order, store: Store, seen: witness.Observation) -> Arrivals | None:
     """Ask only for files that don't stand as they stood when the catalogue was last brought up to date.
 
-    Gives None where the listings can't tell: sources that are no folders, or folders inside one another, names
-    that hold line ends, what can't be listed.
+    Gives None where the listings can't tell: sources that are no folders, or folders inside one
+    another, names that hold line ends, what can't be listed.
     """
     folders = [source for source in order.sources if isinstance(source, Folder)]
     roots = [_root(order, folder) for folder in folders]
-    if len(folders) < len(order.sources) or not _apart(roots) or not all(os.path.isdir(root) for root in roots):  # noqa: PTH112 - as text, like the listings
+    if (
+        len(folders) < len(order.sources)
+        or not _apart(roots)
+        or not all(os.path.isdir(root) for root in roots)  # noqa: PTH112
+    ):
         return None
     found: dict[str, Found] = {}
     touched: list[str] = []
@@ -61,12 +65,20 @@ def note(order: Order, store: Store, seen: witness.Observation) -> None:
     base = _base(order)
     below = [name for name in seen.listings if any(_below(name, root) for root in roots)]
     listed = {witness.kept(base, name): seen.listings[name] for name in below}
-    young = [witness.kept(base, path) for path in seen.fresh if any(_below(path, root) for root in roots)]
+    young = [
+        witness.kept(base, path) for path in seen.fresh if any(_below(path, root) for root in roots)
+    ]
     before = _listings(store)
-    changed = [name for name in sorted(before.keys() | listed.keys()) if before.get(name) != listed.get(name)]
+    changed = [
+        name
+        for name in sorted(before.keys() | listed.keys())
+        if before.get(name) != listed.get(name)
+    ]
     for name in changed:
         catalogue.note(store, _FOLDER + name, listed.get(name))
-    if changed or not _young(store).issuperset(young):  # that some have come of age is no reason to write
+    if changed or not _young(store).issuperset(
+        young
+    ):  # that some have come of age is no reason to write
         catalogue.note(store, "young", "\0".join(young).encode("utf-8", "surrogateescape"))
 
 
@@ -83,7 +95,12 @@ def _below(name: str, root: str) -> bool:
 
 
 def _apart(roots: Sequence[str]) -> bool:
-    return not any(_below(one, other) for at, one in enumerate(roots) for to, other in enumerate(roots) if at != to)
+    return not any(
+        _below(one, other)
+        for at, one in enumerate(roots)
+        for to, other in enumerate(roots)
+        if at != to
+    )
 
 
 def _told(known: Mapping[str, tuple[int, str]], found: Mapping[str, Found]) -> Arrivals:
@@ -92,7 +109,9 @@ def _told(known: Mapping[str, tuple[int, str]], found: Mapping[str, Found]) -> A
 
 
 def _listings(store: Store) -> dict[str, bytes]:
-    return {name.removeprefix(_FOLDER): blob for name, blob in catalogue.notes(store, _FOLDER).items()}
+    return {
+        name.removeprefix(_FOLDER): blob for name, blob in catalogue.notes(store, _FOLDER).items()
+    }
 
 
 def _young(store: Store) -> set[str]:

@@ -26,9 +26,9 @@ class BuildOptions:
     """What the command line asks of one build.
 
     `output` makes a trial in another folder, no edition; `formats` are kinds of writers, none means
-    all that the config lists. `wait` is how many seconds to wait for another run, None as long as it
-    takes; `jobs` the number of processes, 0 one for each processor; `fetch` asks feeds and pages for what is
-    new before; `tell` is told how far the work is.
+    all that the config lists. `wait` is how many seconds to wait for another run, None as long as
+    it takes; `jobs` the number of processes, 0 one for each processor; `fetch` asks feeds and pages
+    for what is new before; `tell` is told how far the work is.
     """
 
     force: bool = False
@@ -105,7 +105,14 @@ def _build(work: Work, options: BuildOptions) -> Outcome:
         said = "Nothing changed since edition" if done.new else "Nothing new since edition"
         line = f"{said} {done.kept.number}: {counted(made)}, {place}"
         plan.remember(work.store, plan.inputs(work.settings, work.order, {}))
-        store.remember(work.store, work.settings.path, work.seen, output=output, line=line, options=asked(options))
+        store.remember(
+            work.store,
+            work.settings.path,
+            work.seen,
+            output=output,
+            line=line,
+            options=asked(options),
+        )
     if not done.new:
         line = f"Nothing new since edition {done.kept.number}: {counted(made)}, {place}"
         return _outcome(line, warnings, done.missing, options)
@@ -132,7 +139,10 @@ def _wanted(writers: Mapping[str, Writer], formats: Sequence[str]) -> dict[str, 
     """Keep the writers of the formats asked for."""
     missing = [name for name in formats if name not in writers]
     if missing:
-        message, advice = f"{missing[0]!r} is no output of this config", f"there are {', '.join(sorted(writers))}"
+        message, advice = (
+            f"{missing[0]!r} is no output of this config",
+            f"there are {', '.join(sorted(writers))}",
+        )
         raise UserError(Problem(path="--formats", line=0, column=0, message=message, advice=advice))
     return {kind: writer for kind, writer in writers.items() if kind in formats}
 
@@ -140,16 +150,23 @@ def _wanted(writers: Mapping[str, Writer], formats: Sequence[str]) -> dict[str, 
 def _try(order: Order, options: BuildOptions, target: Path) -> Outcome:
     """Write a brief elsewhere, without an edition."""
     made = make_anew(order)
-    brief = replace(compare(made.brief, None), edition=Edition(number=0, made_at=press.made_at(), fingerprint=""))
+    brief = replace(
+        compare(made.brief, None),
+        edition=Edition(number=0, made_at=press.made_at(), fingerprint=""),
+    )
     artifacts, missing = press.render(order, brief)
     atomic.make_folder(target)
     for artifact in artifacts:
         atomic.write(target / artifact.name, artifact.content)
     names = ", ".join(artifact.name for artifact in artifacts)
-    return _outcome(f"Wrote a trial to {target}: {names}", (*order.warnings, *made.warnings), missing, options)
+    return _outcome(
+        f"Wrote a trial to {target}: {names}", (*order.warnings, *made.warnings), missing, options
+    )
 
 
-def _outcome(line: str, warnings: Sequence[Problem], missing: Sequence[str], options: BuildOptions) -> Outcome:
+def _outcome(
+    line: str, warnings: Sequence[Problem], missing: Sequence[str], options: BuildOptions
+) -> Outcome:
     """Give the outcome; a format that could not be made, or a warning under --strict, is exit 1."""
     message = "\n".join([line, *(f"not made: {reason}" for reason in missing)])
     failed = bool(missing) or (options.strict and bool(warnings))

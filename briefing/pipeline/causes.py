@@ -14,11 +14,16 @@ _SENTENCES = 12  # of a revised source that are shown
 
 
 def of_absence(
-    last: Json | None, order: Order, brief: Brief, readings: Mapping[str, Reading], excluded: Mapping[str, str]
+    last: Json | None,
+    order: Order,
+    brief: Brief,
+    readings: Mapping[str, Reading],
+    excluded: Mapping[str, str],
 ) -> dict[str, str]:
     """Give by statement key what the config or the analyst has to do with its going.
 
-    Only for statements whose source still says the same: what the sources show, `compare` sees itself.
+    Only for statements whose source still says the same: what the sources show, `compare` sees
+    itself.
     """
     found = {
         key: f"excluded by the analyst: {reason}" if reason else "excluded by the analyst"
@@ -71,10 +76,15 @@ def _reason(
 
 def _stands(citation: Json, readings: Mapping[str, Reading]) -> bool:
     reading = readings.get(citation["source"])
-    return reading is not None and reading.document.text[citation["start"] : citation["end"]] == citation["quote"]
+    return (
+        reading is not None
+        and reading.document.text[citation["start"] : citation["end"]] == citation["quote"]
+    )
 
 
-def revisions(last: Json | None, texts: Mapping[str, str], documents: Mapping[str, Document]) -> tuple[Changed, ...]:
+def revisions(
+    last: Json | None, texts: Mapping[str, str], documents: Mapping[str, Document]
+) -> tuple[Changed, ...]:
     """Give the sources that the last edition cited and that were edited since, with the words that went and came.
 
     `texts` are what they said then, by id.
@@ -82,17 +92,27 @@ def revisions(last: Json | None, texts: Mapping[str, str], documents: Mapping[st
     found = []
     for source in last["sources"] if last else ():
         document = documents.get(source["id"])
-        if document is None or source["id"] not in texts or source.get("sha256") == document.revision:
+        if (
+            document is None
+            or source["id"] not in texts
+            or source.get("sha256") == document.revision
+        ):
             continue
         revision = revise(document.id, texts[document.id], document.text)
         if revision is not None:
             name = document.title.value if document.title else document.path or document.locator
             gone, come = _shown(revision.gone), _shown(revision.come)
-            found.append(Changed(id=document.id, was=gone, now=come, cause=f"edited after publication: {name}"))
+            found.append(
+                Changed(
+                    id=document.id, was=gone, now=come, cause=f"edited after publication: {name}"
+                )
+            )
     return tuple(found)
 
 
 def _shown(pieces: Sequence[str]) -> str:
     """Give the sentences that went or came; of many, the first ones and how many more there are."""
     more = len(pieces) - _SENTENCES
-    return " … ".join(pieces[:_SENTENCES]) + (f" … and {more} more sentence{'s' * (more > 1)}" if more > 0 else "")
+    return " … ".join(pieces[:_SENTENCES]) + (
+        f" … and {more} more sentence{'s' * (more > 1)}" if more > 0 else ""
+    )

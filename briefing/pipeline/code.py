@@ -19,12 +19,18 @@ def version(*rooms: str) -> str:
     """
     files = sorted({file for room in (*_COMMON, *rooms) for file in _files(_PACKAGE / room)})
     return digest.of_fields(
-        part for file in files for part in (file.relative_to(_PACKAGE).as_posix(), digest.of_bytes(file.read_bytes()))
+        part
+        for file in files
+        for part in (file.relative_to(_PACKAGE).as_posix(), digest.of_bytes(file.read_bytes()))
     )
 
 
 def _files(place: Path) -> list[Path]:
-    return [file for file in place.rglob("*") if file.suffix in {".py", ".txt", ".json"}] if place.is_dir() else [place]
+    return (
+        [file for file in place.rglob("*") if file.suffix in {".py", ".txt", ".json"}]
+        if place.is_dir()
+        else [place]
+    )
 
 
 def stage(one: object) -> str:

@@ -1,7 +1,7 @@
 """How much of a large corpus is looked at together: each tag hands on the passages that it fits best.
 
-Of what these offer each section then looks at as many statements as are worth most by themselves, many times more
-than it has room for. A small corpus is looked at whole.
+Of what these offer each section then looks at as many statements as are worth most by themselves,
+many times more than it has room for. A small corpus is looked at whole.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -48,7 +48,9 @@ def consider(memory: Memory, order: Order) -> Considered:
         if count <= _LISTED
         else set(catalogue.newest(memory.store, _FOREIGN, foreign=True))
     )
-    return _considered(memory, order, sorted(tied), {**wanted, **dict.fromkeys(named)}, sorted(others - tied))
+    return _considered(
+        memory, order, sorted(tied), {**wanted, **dict.fromkeys(named)}, sorted(others - tied)
+    )
 
 
 def _considered(
@@ -64,7 +66,9 @@ def _considered(
     asked: dict[str, Collection[int] | None] | None = None
     if wanted is not None:
         asked = {
-            one.id: wanted[catalogue.number(one.id)] for one in library.documents if catalogue.number(one.id) in wanted
+            one.id: wanted[catalogue.number(one.id)]
+            for one in library.documents
+            if catalogue.number(one.id) in wanted
         }
         asked.update(dict.fromkeys(_outdating(library, asked)))
     articles = tuple(keep.studied(memory.store, order, library.documents, asked))
@@ -89,7 +93,9 @@ def _library(memory: Memory, rows: Sequence[Shelved], others: Sequence[Shelved])
     return walk.Library(
         documents=documents,
         families=_families((*rows, *others), (*documents, *heads)),
-        quarantined=tuple(study.asides().decode(packed) for packed in catalogue.asides(memory.store)),
+        quarantined=tuple(
+            study.asides().decode(packed) for packed in catalogue.asides(memory.store)
+        ),
         others=heads,
         count=count,
         newest=walk.day(newest),
@@ -100,7 +106,9 @@ def _families(rows: Sequence[Shelved], documents: Sequence[Document]) -> tuple[F
     """Put families together again, in order of their first documents' locators."""
     by_family: dict[str, list[tuple[int, str]]] = {}
     relation = {row.family: row.relation for row in rows}
-    for row, document in sorted(zip(rows, documents, strict=True), key=lambda pair: pair[1].locator):
+    for row, document in sorted(
+        zip(rows, documents, strict=True), key=lambda pair: pair[1].locator
+    ):
         by_family.setdefault(row.family, []).append((row.place, document.id))
     return tuple(
         Family(id=name, documents=tuple(one for _, one in sorted(members)), relation=relation[name])  # type: ignore[arg-type]
@@ -110,14 +118,20 @@ def _families(rows: Sequence[Shelved], documents: Sequence[Document]) -> tuple[F
 
 def _wanted(memory: Memory, order: Order) -> dict[int, set[int]]:
     """Give by article the indices of the offers that some section looks at."""
-    opening = walk.opening(walk.cut_off(order.as_of, walk.day(catalogue.counted(memory.store)[2])), order.window)
+    opening = walk.opening(
+        walk.cut_off(order.as_of, walk.day(catalogue.counted(memory.store)[2])), order.window
+    )
     since = opening.toordinal() if opening else 0
     held: dict[tuple[int, int], Held] = {}
     for name in order.taggers:
-        held.update(((one.number, one.offer.passage), one) for one in _handed_on(memory, order, name, since))
+        held.update(
+            ((one.number, one.offer.passage), one) for one in _handed_on(memory, order, name, since)
+        )
     if understand.greedy(order):
         newest = catalogue.newest(memory.store, order.consider, foreign=False)
-        held.update(((one.number, one.offer.passage), one) for one in offers.offered(memory.store, newest))
+        held.update(
+            ((one.number, one.offer.passage), one) for one in offers.offered(memory.store, newest)
+        )
     offered = list(_offered(order, [passage for _, passage in sorted(held.items())], since))
     wanted: dict[int, set[int]] = {}
     for one in outline.shortlisted(offered, _rooms(order)):
@@ -128,7 +142,8 @@ def _wanted(memory: Memory, order: Order) -> dict[int, set[int]]:
 def _handed_on(memory: Memory, order: Order, name: str, since: int) -> list[Held]:
     """Give the passages that a tag fits best, at most `consider` of them.
 
-    Where a section takes what is older than the window too, half of them at most are kept for the window.
+    Where a section takes what is older than the window too, half of them at most are kept for the
+    window.
     """
     recent = list(offers.best(memory.store, name, order.consider, since))
     if not since or not _asks_for_older(order, name):
@@ -141,12 +156,18 @@ def _handed_on(memory: Memory, order: Order, name: str, since: int) -> list[Held
 
 def _asks_for_older(order: Order, name: str) -> bool:
     """Tell whether a section that takes the tag takes articles from before the window."""
-    return any(getattr(order.sections[slug], "older", True) for slug, tags in order.tags.items() if name in tags)
+    return any(
+        getattr(order.sections[slug], "older", True)
+        for slug, tags in order.tags.items()
+        if name in tags
+    )
 
 
 def _rooms(order: Order) -> dict[str, int]:
     """Give how many statements each section looks at."""
-    budget = {slug: getattr(stage, "statements", None) or _ROOM for slug, stage in order.sections.items()}
+    budget = {
+        slug: getattr(stage, "statements", None) or _ROOM for slug, stage in order.sections.items()
+    }
     return {slug: _EACH * statements for slug, statements in budget.items()}
 
 
@@ -157,7 +178,9 @@ def _offered(order: Order, passages: Iterable[Held], since: int) -> Iterator[Off
     for held in passages:
         left_out = new_only if 0 < held.day < since else ()
         takers = tag.takers(held.offer.tags, sections)
-        wanted = {slug: _SECOND if at else 1.0 for at, slug in enumerate(takers) if slug not in left_out}
+        wanted = {
+            slug: _SECOND if at else 1.0 for at, slug in enumerate(takers) if slug not in left_out
+        }
         for one in outline.unpack(held.offer.outlines):
             yield Offered(article=held.number, family=held.family, outline=one, sections=wanted)
 
@@ -174,5 +197,8 @@ def _named(order: Order) -> Iterator[str]:
 def _routed(order: Order, article: Studied) -> Iterator[Candidate]:
     """Give what an article could tell, each with the sections that it may serve."""
     by_number = {passage.number: passage for passage in article.reading.passages}
-    routes = {number: walk.routes(order, by_number[number]) for number in {one.passage for one in article.offers}}
+    routes = {
+        number: walk.routes(order, by_number[number])
+        for number in {one.passage for one in article.offers}
+    }
     return (replace(one, sections=routes[one.passage]) for one in article.offers)

@@ -1,8 +1,9 @@
 """What can be asked of a reader's copy: a brief cut to the sections that its reader chose, as it says itself.
 
-A cut keeps the statements, the numbers and the opening of the whole, so what depends on the whole (the next free
-number, the first mention of a place, which article is a version of which) can't be worked out from the cut alone.
-What is left is asked here; the whole edition, where it is on record, answers for the rest.
+A cut keeps the statements, the numbers and the opening of the whole, so what depends on the whole
+(the next free number, the first mention of a place, which article is a version of which) can't be
+worked out from the cut alone. What is left is asked here; the whole edition, where it is on record,
+answers for the rest.
 """
 
 import json
@@ -16,7 +17,12 @@ from briefing.deliver.selection import selected
 from briefing.model import Brief, Place, Rendition
 from briefing.render.json import encode
 
-_PERSONAL = ("changes", "bottom_line", "edition", "rendition")  # what a copy says otherwise than its edition
+_PERSONAL = (
+    "changes",
+    "bottom_line",
+    "edition",
+    "rendition",
+)  # what a copy says otherwise than its edition
 
 
 def slugs(brief: Brief) -> tuple[str, ...]:
@@ -51,12 +57,18 @@ def numbered(brief: Brief) -> bool:
     """Tell whether the sources keep numbers of the whole: rising, each once, none cited without."""
     numbers = [entry.number for entry in brief.sources]
     given = [number for number in numbers if number]
-    return given == sorted(set(given)) and all(entry.number for entry in brief.sources if entry.cited)
+    return given == sorted(set(given)) and all(
+        entry.number for entry in brief.sources if entry.cited
+    )
 
 
 def opens(brief: Brief) -> bool:
     """Tell whether the opening is of told statements that can stand there, each once."""
-    told = {statement.id or statement.key: statement for section in brief.sections for statement in section.statements}
+    told = {
+        statement.id or statement.key: statement
+        for section in brief.sections
+        for statement in section.statements
+    }
     documents = {entry.id: entry.document for entry in brief.sources}
     for name in brief.bottom_line:
         statement = told.pop(name, None)
@@ -80,7 +92,9 @@ def content(brief: Brief, cut: Rendition | None) -> dict[str, Any]:
     """Give all that a brief, cut as `cut` says, tells every reader alike: a copy and its edition compare by this."""
     chosen = selected(brief, cut.sections) if cut is not None and cut.sections else brief
     sections = tuple(
-        replace(section, statements=tuple(replace(one, change="kept") for one in section.statements))
+        replace(
+            section, statements=tuple(replace(one, change="kept") for one in section.statements)
+        )
         for section in chosen.sections
     )
     node: dict[str, Any] = json.loads(encode(derive(replace(chosen, sections=sections))))

@@ -34,15 +34,22 @@ def on(read: analyst.Read, readings: Sequence[Reading], possible: Sequence[Candi
     for entry in file.exclude:
         at = analyst.anchor(entry, texts)
         reading = by_path.get(entry.path)
-        for candidate in possible if reading is not None and not at.stale else ():
-            if candidate.document == reading.document.id and at.passage in {None, candidate.passage}:  # type: ignore[union-attr]
+        if reading is None or at.stale:
+            continue
+        for candidate in possible:
+            of_it = candidate.document == reading.document.id
+            if of_it and at.passage in {None, candidate.passage}:
                 excluded[candidate.statement.key] = entry.reason
     left = tuple(candidate for candidate in possible if candidate.statement.key not in excluded)
     return Decided(
         candidates=left,
         pins=_pins(file.pin, left, texts, by_path),
-        corrections=tuple(one for entry in file.correct if (one := _correction(entry, texts, by_path)) is not None),
-        judgements=tuple(_judgement(entry, file.scale, texts, by_path) for entry in file.judgements),
+        corrections=tuple(
+            one for entry in file.correct if (one := _correction(entry, texts, by_path)) is not None
+        ),
+        judgements=tuple(
+            _judgement(entry, file.scale, texts, by_path) for entry in file.judgements
+        ),
         excluded=excluded,
     )
 
@@ -51,14 +58,18 @@ def passages(readings: Sequence[Reading]) -> dict[str, dict[int, str]]:
     """Give the text of every passage, by the source's path and the passage's number."""
     return {
         reading.document.path or reading.document.locator: {
-            passage.number: reading.document.text[passage.start : passage.end] for passage in reading.passages
+            passage.number: reading.document.text[passage.start : passage.end]
+            for passage in reading.passages
         }
         for reading in readings
     }
 
 
 def _pins(
-    entries: Sequence[analyst.Pin], left: Sequence[Candidate], texts: analyst.Texts, by_path: Mapping[str, Reading]
+    entries: Sequence[analyst.Pin],
+    left: Sequence[Candidate],
+    texts: analyst.Texts,
+    by_path: Mapping[str, Reading],
 ) -> dict[str, tuple[str, ...]]:
     """Give the keys that each section must tell."""
     found: dict[str, tuple[str, ...]] = {}
@@ -67,7 +78,10 @@ def _pins(
         if at.stale or entry.path not in by_path:
             continue
         for candidate in left:
-            if candidate.document == by_path[entry.path].document.id and candidate.passage == at.passage:
+            if (
+                candidate.document == by_path[entry.path].document.id
+                and candidate.passage == at.passage
+            ):
                 slug = entry.section or (candidate.sections[0][0] if candidate.sections else "")
                 found[slug] = (*found.get(slug, ()), candidate.statement.key)
     return found
@@ -84,7 +98,9 @@ def _quoted(path: str, number: int, words: str, by_path: Mapping[str, Reading]) 
     return cite(reading, Span(start=at, end=end))
 
 
-def _correction(entry: analyst.Correct, texts: analyst.Texts, by_path: Mapping[str, Reading]) -> Disagreement | None:
+def _correction(
+    entry: analyst.Correct, texts: analyst.Texts, by_path: Mapping[str, Reading]
+) -> Disagreement | None:
     """Set what a source says beside what the analyst says is right; the source's words stay."""
     at = analyst.anchor(entry, texts)
     if at.stale or at.passage is None:
@@ -96,7 +112,9 @@ def _correction(entry: analyst.Correct, texts: analyst.Texts, by_path: Mapping[s
         topic=CORRECTION,
         positions=(
             Position(text=entry.was, statement=None, citations=(cited,)),
-            Position(text=f"{entry.now} (analyst: {entry.reason})", statement=None, citations=(cited,)),
+            Position(
+                text=f"{entry.now} (analyst: {entry.reason})", statement=None, citations=(cited,)
+            ),
         ),
     )
 

@@ -1,7 +1,7 @@
 """The evidence of a brief: its sources found again by the hash of their bytes, and read anew.
 
-What a brief.json says of a source is believed only where nothing can be asked: a fact that an analyst supplied,
-when neither sources.yaml nor the edition's own record is at hand.
+What a brief.json says of a source is believed only where nothing can be asked: a fact that an
+analyst supplied, when neither sources.yaml nor the edition's own record is at hand.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,9 +25,9 @@ _FACTS = ("title", "outlet", "author", "published", "kind")
 class Evidence:
     """The sources read anew, each with its text, and what is wrong with them as the brief describes them.
 
-    `kept` names the sources whose own file is gone, `edited` those whose own file reads otherwise now: both
-    were checked with the text that an edition keeps. `absent` are those of which there is no text, and of which
-    nothing in the brief needs one.
+    `kept` names the sources whose own file is gone, `edited` those whose own file reads otherwise
+    now: both were checked with the text that an edition keeps. `absent` are those of which there is
+    no text, and of which nothing in the brief needs one.
     """
 
     documents: tuple[Document, ...]
@@ -40,21 +40,26 @@ class Evidence:
 def gather(brief: Brief, path: Path, base: Path, desk: Order | None) -> Evidence:
     """Find and read the sources of the brief at `path`; `base` is the folder that their paths start from.
 
-    `desk` is what the config and sources.yaml say today; None where the brief itself is to be believed on what an
-    analyst supplied. A source is one only with the very bytes that were read, or as an edition keeps it.
+    `desk` is what the config and sources.yaml say today; None where the brief itself is to be
+    believed on what an analyst supplied. A source is one only with the very bytes that were read,
+    or as an edition keeps it.
     """
     faults: list[str] = []
     made: list[Document] = []
     kept: list[str] = []
     edited: list[str] = []
     absent: list[str] = []
-    needed = cited(brief)  # what nothing rests on need not be there: an edition keeps the evidence that it cites
+    needed = cited(
+        brief
+    )  # what nothing rests on need not be there: an edition keeps the evidence that it cites
     for entry in brief.sources:
         if entry.document is not None:
             found = next(_readings(entry.document, path, base, desk), None)
             locator = entry.document.locator
             if found is None and entry.id in needed:
-                faults.append(f"{locator}: the source is not at hand, or it is not the one that was read")
+                faults.append(
+                    f"{locator}: the source is not at hand, or it is not the one that was read"
+                )
             elif found is None:
                 absent.append(locator)
             else:
@@ -70,7 +75,13 @@ def gather(brief: Brief, path: Path, base: Path, desk: Order | None) -> Evidence
         faults.extend(fault for one in told for fault in _different(one, recorded[one.id]))
     else:
         told = tuple(replace(recorded[one.id], text=one.text) for one in told)
-    return Evidence(documents=told, faults=tuple(faults), kept=tuple(kept), edited=tuple(edited), absent=tuple(absent))
+    return Evidence(
+        documents=told,
+        faults=tuple(faults),
+        kept=tuple(kept),
+        edited=tuple(edited),
+        absent=tuple(absent),
+    )
 
 
 def _standing(document: Document, path: Path, base: Path) -> str:
@@ -93,7 +104,9 @@ def _readings(document: Document, path: Path, base: Path, desk: Order | None) ->
     """Give the document as read anew from each place that has its bytes, else its text as an edition keeps it."""
     if document.published is not None and not edtf.valid(document.published.value):
         return
-    supplied = _supplied(document) if desk is None else desk.supplied.get(document.locator, Supplied())
+    supplied = (
+        _supplied(document) if desk is None else desk.supplied.get(document.locator, Supplied())
+    )
     for file in (*_originals(document, path, base), *_kept(document, path)):
         if file.is_file() and digest.of_bytes(data := file.read_bytes()) == document.revision:
             found = Found(
@@ -129,7 +142,9 @@ def _kept(document: Document, path: Path) -> Iterator[Path]:
         except WorkError:
             continue
         name = kept.documents.get(document.id)
-        if name is not None and not any(fault.startswith(f"{folder / name}:") for fault in editions.faults(folder)):
+        if name is not None and not any(
+            fault.startswith(f"{folder / name}:") for fault in editions.faults(folder)
+        ):
             yield folder / name
 
 
@@ -154,18 +169,32 @@ def record(folder: Path) -> Brief | None:
 def _supplied(document: Document) -> Supplied:
     """Give what the brief says was supplied, as sources.yaml would."""
     facts = {name: getattr(document, name) for name in _FACTS}
-    given = {name: fact.value for name, fact in facts.items() if fact is not None and fact.basis == "supplied"}
+    given = {
+        name: fact.value
+        for name, fact in facts.items()
+        if fact is not None and fact.basis == "supplied"
+    }
     return Supplied(url=document.url, reliability=document.reliability, note=document.note, **given)
 
 
 def _unread(one: Quarantined, base: Path) -> bool:
     """Tell whether a source still can't be read, where it is at hand as it was."""
     file = original(base, one.path or one.locator)
-    if one.revision is None or not file.resolve().is_relative_to(base.resolve()) or not file.is_file():
+    if (
+        one.revision is None
+        or not file.resolve().is_relative_to(base.resolve())
+        or not file.is_file()
+    ):
         return True
     if digest.of_bytes(file.read_bytes()) != one.revision:
         return True
-    found = Found(locator=one.locator, path=one.path or one.locator, file=file, size=file.stat().st_size, mtime_ns=0)
+    found = Found(
+        locator=one.locator,
+        path=one.path or one.locator,
+        file=file,
+        size=file.stat().st_size,
+        mtime_ns=0,
+    )
     return read(found, None) == one
 
 
@@ -194,15 +223,23 @@ def settled(brief: Brief, order: Order, readings: Sequence[Reading]) -> Iterator
     if brief.names != order.pinned:
         yield "the pinned names are not the config's"
     named: Mapping[str, object] = order.sections
-    if [section.slug for section in brief.sections] != [slug for slug in named if not cut or slug in cut]:
+    if [section.slug for section in brief.sections] != [
+        slug for slug in named if not cut or slug in cut
+    ]:
         yield "the sections are not the config's"
         return
     for section in brief.sections:
         stage = named[section.slug]
-        if type(stage).__module__.startswith("briefing.") and section.kind != type(stage).__name__.lower():
+        if (
+            type(stage).__module__.startswith("briefing.")
+            and section.kind != type(stage).__name__.lower()
+        ):
             yield f"{section.slug}: its kind is not the config's"
         stated = (section.title, section.introduction)
-        if stated != (getattr(stage, "title", section.title), getattr(stage, "introduction", section.introduction)):
+        if stated != (
+            getattr(stage, "title", section.title),
+            getattr(stage, "introduction", section.introduction),
+        ):
             yield f"{section.slug}: its title or introduction is not the config's"
 
 

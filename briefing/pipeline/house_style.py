@@ -13,7 +13,9 @@ from briefing.settings import Settings, theme
 def take(settings: Settings, problems: list[Problem]) -> tuple[Theme, tuple[Problem, ...]]:
     """Read the theme's folder, adding its mistakes to `problems`; also give what is doubtful in it."""
     name = settings.brief.theme
-    if not name or not (settings.base / name).is_dir():  # a folder that is missing is said of the config
+    if (
+        not name or not (settings.base / name).is_dir()
+    ):  # a folder that is missing is said of the config
         return Theme(), ()
     try:
         found = theme.read(settings.base / name, name, {"colours": LIGHT, "dark": DARK})
@@ -21,7 +23,9 @@ def take(settings: Settings, problems: list[Problem]) -> tuple[Theme, tuple[Prob
         problems.extend(error.problems)
         return Theme(), ()
     chosen = found.file
-    colours, dark = ({k: v for k, v in asdict(one).items() if v} for one in (chosen.colours, chosen.dark))
+    colours, dark = (
+        {k: v for k, v in asdict(one).items() if v} for one in (chosen.colours, chosen.dark)
+    )
     return Theme(
         colours=colours,
         dark=dark,
@@ -40,7 +44,11 @@ def _font(found: theme.Read, font: theme.Font | None) -> Font | None:
     return Font(
         family=font.family,
         faces=tuple(
-            Face(address=_address(found, name, theme.FONTS), bold=face == "bold", italic=face == "italic")
+            Face(
+                address=_address(found, name, theme.FONTS),
+                bold=face == "bold",
+                italic=face == "italic",
+            )
             for face, name in faces
             if name
         ),

@@ -79,7 +79,13 @@ def remove(config: Path, form: Form) -> list[str]:
     if not there:
         return ["nothing was installed"]
     if form == "systemd":
-        _call("systemctl", "--user", "disable", "--now", next(name for name in made if name.endswith(".timer")))
+        _call(
+            "systemctl",
+            "--user",
+            "disable",
+            "--now",
+            next(name for name in made if name.endswith(".timer")),
+        )
     elif form == "launchd":
         _call("launchctl", "unload", "-w", str(there[0]))
     for path in there:

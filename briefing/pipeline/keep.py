@@ -1,7 +1,7 @@
 """What was worked out of articles, kept in the store: only what is not there is done, by as many processes as help.
 
-A result's key is the digest of its stage (the code and its options) and the digest of its input. Results
-are kept batch by batch, so that a build which is stopped goes on where it was.
+A result's key is the digest of its stage (the code and its options) and the digest of its input.
+Results are kept batch by batch, so that a build which is stopped goes on where it was.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -44,12 +44,16 @@ class Studied:
 
 def stages(order: Order) -> dict[str, str]:
     """Give the digest of each stage that an article goes through by itself."""
-    reading = digest.of_fields(("read", code.version("split.py"), study.parts().shape, repr(order.pinned)))
+    reading = digest.of_fields(
+        ("read", code.version("split.py"), study.parts().shape, repr(order.pinned))
+    )
     taggers = [part for name, one in order.taggers.items() for part in (name, code.stage(one))]
     offering = code.version("summarize")
     return {
         "parts": reading,
-        "tags": digest.of_fields(("tag", reading, code.version("tag"), study.tags().shape, *taggers)),
+        "tags": digest.of_fields(
+            ("tag", reading, code.version("tag"), study.tags().shape, *taggers)
+        ),
         "offers": digest.of_fields(("offer", reading, offering, study.offer().shape)),
         "outlines": digest.of_fields(("outline", reading, offering)),
     }
@@ -66,7 +70,9 @@ def lacking(opened: Store, named: Mapping[str, str], keys: Iterable[str]) -> set
     return {key for stage in named.values() for key in store.lacking(opened, stage, asked)}
 
 
-def kept(opened: Store, named: Mapping[str, str], keys: Collection[str]) -> dict[str, dict[str, bytes | None]]:
+def kept(
+    opened: Store, named: Mapping[str, str], keys: Collection[str]
+) -> dict[str, dict[str, bytes | None]]:
     """Give by article's key what is kept of each stage."""
     by_stage = {name: store.get_many(opened, stage, keys) for name, stage in named.items()}
     return {key: {name: found.get(key) for name, found in by_stage.items()} for key in keys}
@@ -83,8 +89,8 @@ def studied(
 ) -> Iterator[Studied]:
     """Give articles that were understood, in the order of `documents`.
 
-    `wanted` names by document which of its offers are asked for, none for one that it doesn't name; without it all
-    come.
+    `wanted` names by document which of its offers are asked for, none for one that it doesn't name;
+    without it all come.
     """
     named = {name: stage for name, stage in stages(order).items() if name != "outlines"}
     for some in batches(documents):

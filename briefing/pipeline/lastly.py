@@ -1,7 +1,7 @@
 """The config as the last run could read it: whom to tell when it can't be read any more.
 
-A copy stands beside the editions, as the diary does. Where they are, a config that is no YAML can't say; its line
-`output: …` still may, else they are looked for where they are by default.
+A copy stands beside the editions, as the diary does. Where they are, a config that is no YAML can't
+say; its line `output: …` still may, else they are looked for where they are by default.
 """
 
 import os
@@ -37,7 +37,9 @@ def known(config: Path) -> Settings | None:
             made = read(path)[0]
             below = os.path.relpath(made.output, path.parent)
             base = config.absolute().parent
-            return replace(made, path=config.absolute(), base=base, output=Path(os.path.normpath(base / below)))
+            return replace(
+                made, path=config.absolute(), base=base, output=Path(os.path.normpath(base / below))
+            )
     return None
 
 

@@ -27,13 +27,27 @@ def check(config: Path) -> list[Problem]:
     _try_templates(order, library, readings)
     doubts = analyst.doubts(order.analyst, decide.passages(readings))
     aside = [
-        Problem(path=one.path or one.locator, line=0, column=0, message=f"set aside: {one.reason}", severity="warning")
+        Problem(
+            path=one.path or one.locator,
+            line=0,
+            column=0,
+            message=f"set aside: {one.reason}",
+            severity="warning",
+        )
         for one in library.quarantined
     ]
     none = (
         []
         if library.documents
-        else [Problem(path=str(config), line=0, column=0, message="no readable source at all", advice=fill_them(order))]
+        else [
+            Problem(
+                path=str(config),
+                line=0,
+                column=0,
+                message="no readable source at all",
+                advice=fill_them(order),
+            )
+        ]
     )
     return [*order.warnings, *doubts, *aside, *none]
 
@@ -62,14 +76,22 @@ def sources(config: Path) -> list[Json]:
             {
                 **_described(document),
                 "family": family[document.id].id,
-                "relation": None if family[document.id].relation == "single" else family[document.id].relation,
+                "relation": None
+                if family[document.id].relation == "single"
+                else family[document.id].relation,
                 "kept": sum(passage.dropped is None for passage in passages),
                 "dropped": dropped,
                 "quarantined": None,
             }
         )
     rows.extend(
-        {"id": one.id, "path": one.path, "sha256": one.revision, "size": one.size, "quarantined": one.reason}
+        {
+            "id": one.id,
+            "path": one.path,
+            "sha256": one.revision,
+            "size": one.size,
+            "quarantined": one.reason,
+        }
         for one in library.quarantined
     )
     return rows
@@ -150,7 +172,9 @@ def explain(config: Path, name: str) -> str:
     for section in brief.sections:
         for statement in section.statements:
             if name and (statement.id.startswith(name) or statement.key.startswith(name)):
-                reading = next(r for r in made.readings if r.document.id == statement.citations[0].document)
+                reading = next(
+                    r for r in made.readings if r.document.id == statement.citations[0].document
+                )
                 return "\n".join(_explained(section.slug, statement, reading))
     raise UserError(
         Problem(
@@ -179,11 +203,15 @@ def _explained(slug: str, statement: Statement, reading: Reading) -> list[str]:
         + f" ({said.kind}); outlet: {said.outlet or 'not stated'}"
         + (f", relayed by {said.relayed_by}" if said.relayed_by else ""),
     ]
-    lines.extend(f"  tag {tag.name}: {tag.score} for {', '.join(tag.terms)}" for tag in passage.tags)
+    lines.extend(
+        f"  tag {tag.name}: {tag.score} for {', '.join(tag.terms)}" for tag in passage.tags
+    )
     for part in statement.parts:
         for edit in part.edits:
             words = basis.quote[edit.start : edit.end]
-            lines.append(f"  edit {edit.op} at {edit.start}: {words!r} -> {edit.text!r} (rule: {edit.rule})")
+            lines.append(
+                f"  edit {edit.op} at {edit.start}: {words!r} -> {edit.text!r} (rule: {edit.rule})"
+            )
     lines += [
         f"  supported by passage {c.passage} of {c.document}: {c.quote}"
         for c in statement.citations

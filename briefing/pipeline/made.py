@@ -29,8 +29,9 @@ class Made:
 def make(order: Order, memory: Memory, seen: witness.Observation | None = None) -> Made:
     """Walk the articles once and prove what comes out; `memory` has what need not be done again.
 
-    `seen` is how the sources' folders stood before, where that is known: only what changed since is looked at.
-    Raises UserError where no source can be read, WorkError where a statement does not replay.
+    `seen` is how the sources' folders stood before, where that is known: only what changed since is
+    looked at. Raises UserError where no source can be read, WorkError where a statement does not
+    replay.
     """
     shelve.refresh(memory, order, seen)
     understand.understand(memory, order)
@@ -42,11 +43,15 @@ def make(order: Order, memory: Memory, seen: witness.Observation | None = None) 
     failures = walk.proved(brief, readings)
     if failures:
         shown = "\n".join(f"  {failure}" for failure in failures[:_FAILURES])
-        message = f"the brief does not prove, so it is not written: {len(failures)} failures\n{shown}"
+        message = (
+            f"the brief does not prove, so it is not written: {len(failures)} failures\n{shown}"
+        )
         raise WorkError(message)
     doubts = tuple(analyst.doubts(order.analyst, decide.passages(readings)))
     warnings = (*doubts, *_set_aside(library))
-    return Made(brief=brief, library=library, readings=readings, warnings=warnings, excluded=excluded)
+    return Made(
+        brief=brief, library=library, readings=readings, warnings=warnings, excluded=excluded
+    )
 
 
 def make_anew(order: Order) -> Made:
@@ -58,12 +63,16 @@ def make_anew(order: Order) -> Made:
 def _nothing(order: Order, library: walk.Library) -> tuple[Problem, ...]:
     """Say why there is nothing to make a brief of."""
     unread = tuple(
-        Problem(path=one.path or one.locator, line=0, column=0, message=f"can't be used: {one.reason}")
+        Problem(
+            path=one.path or one.locator, line=0, column=0, message=f"can't be used: {one.reason}"
+        )
         for one in library.quarantined
     )
     place = str(getattr(order.sources[0], "path", "sources")) if order.sources else "sources"
     advice = fill_them(order)
-    nothing = Problem(path=place, line=0, column=0, message="no readable source at all", advice=advice)
+    nothing = Problem(
+        path=place, line=0, column=0, message="no readable source at all", advice=advice
+    )
     return (*unread, nothing)
 
 
@@ -82,9 +91,14 @@ def _set_aside(library: walk.Library) -> tuple[Problem, ...]:
     if not found:
         return ()
     more = f", and {len(found) - 1} more" if len(found) > 1 else ""
-    message, advice = f"set aside: {found[0].reason}{more}", "`briefing sources` lists every one" if more else ""
+    message, advice = (
+        f"set aside: {found[0].reason}{more}",
+        "`briefing sources` lists every one" if more else "",
+    )
     place = found[0].path or found[0].locator
-    return (Problem(path=place, line=0, column=0, message=message, advice=advice, severity="warning"),)
+    return (
+        Problem(path=place, line=0, column=0, message=message, advice=advice, severity="warning"),
+    )
 
 
 def counted(made: Made) -> str:

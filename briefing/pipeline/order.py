@@ -97,7 +97,9 @@ def _decided(settings: Settings, problems: list[Problem], *, sure: bool = True) 
         return analyst.Read()
 
 
-def _supplied(settings: Settings, problems: list[Problem]) -> tuple[dict[str, Supplied], list[Problem]]:
+def _supplied(
+    settings: Settings, problems: list[Problem]
+) -> tuple[dict[str, Supplied], list[Problem]]:
     """Read every folder's sources.yaml: entries by locator, and doubts."""
     found: dict[str, Supplied] = {}
     warnings: list[Problem] = []

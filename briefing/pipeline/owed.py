@@ -57,18 +57,25 @@ class Row:
 
     def last(self, number: int) -> Delivery | None:
         """Give the last receipt on an edition, if there is any."""
-        return max((one for one in self.receipts if one.edition == number), key=lambda one: one.at, default=None)
+        return max(
+            (one for one in self.receipts if one.edition == number),
+            key=lambda one: one.at,
+            default=None,
+        )
 
 
 def open_desk(config: Path, opened: Callable[[Settings], store.Store], clock: Clock) -> Desk:
     """Read the config and the readers' list, and bring the record of mail up to date.
 
-    `opened` opens the store. Raises UserError for mistakes in either, and where there is nobody to send to.
+    `opened` opens the store. Raises UserError for mistakes in either, and where there is nobody to
+    send to.
     """
     settings, order = take(config)
     mail = settings.mail
     if mail is None:
-        raise UserError(settings.tree.problem((), "there is nobody to send to", "add `mail` to the config"))
+        raise UserError(
+            settings.tree.problem((), "there is nobody to send to", "add `mail` to the config")
+        )
     desk = Desk(
         settings=settings,
         order=order,
@@ -84,7 +91,8 @@ def open_desk(config: Path, opened: Callable[[Settings], store.Store], clock: Cl
 def choose(desk: Desk, *, unreleased: bool) -> tuple[editions.Kept | None, list[str], bool]:
     """Give the newest edition that may go and has every format, why newer ones wait, and whether it is released.
 
-    Before its release an edition may only be looked at, in a dry run or a test copy: then `unreleased`.
+    Before its release an edition may only be looked at, in a dry run or a test copy: then
+    `unreleased`.
     """
     free = deliveries.released(desk.store, desk.output)
     waiting: list[str] = []
@@ -118,7 +126,11 @@ def shelf(desk: Desk, kept: editions.Kept) -> Shelf:
     mailed = {one.edition for found in known.values() for one in found}
     numbers = [number for number in editions.numbers(desk.output) if number < kept.number]
     since = min(mailed, default=kept.number)
-    others = [editions.read(desk.output / editions.FOLDER / f"{number:04d}") for number in numbers if number >= since]
+    others = [
+        editions.read(desk.output / editions.FOLDER / f"{number:04d}")
+        for number in numbers
+        if number >= since
+    ]
     return renditions.open_shelf(desk.order, kept, others)
 
 
@@ -134,7 +146,11 @@ def rows(desk: Desk, opened: Shelf) -> Iterator[Row]:
         ready = post.ready(recipient.cadence, datetime.fromisoformat(last) if last else None, now)
         standing = plan.standing(number, receipts, desk.policy, now, ready=ready)
         wanted = renditions.key(tuple(dict.fromkeys(recipient.sections)), receipts, number)
-        if standing.state in {"due", "waiting"} and not standing.attempts and not _reason(opened, recipient, wanted):
+        if (
+            standing.state in {"due", "waiting"}
+            and not standing.attempts
+            and not _reason(opened, recipient, wanted)
+        ):
             standing = Standing(state="nothing", words="nothing new for this reader")
         yield Row(recipient=recipient, wanted=wanted, standing=standing, receipts=receipts)
 

@@ -29,20 +29,27 @@ def plan(config: Path) -> tuple[Stale, ...]:
     if path.exists():
         with session.alone(settings.output, None), closing(store.open_store(path)) as opened:
             last = recorded(opened)
-            known = store.get_revisions(opened, {name: listing.stamp(str(one.file)) for name, one in found.items()})
+            known = store.get_revisions(
+                opened, {name: listing.stamp(str(one.file)) for name, one in found.items()}
+            )
     return stale(inputs(settings, order, shelve.digests_of(found, known)), last)
 
 
 def inputs(settings: Settings, order: Order, sources: Mapping[str, str]) -> Inputs:
     """Give everything that an edition follows from; `sources` are digests of bytes by locator."""
     files = [settings.base / analyst.NAME, *_templates(settings)]
-    hashes = {Path(os.path.relpath(path, settings.base)).as_posix(): listing.hash_of(str(path)) for path in files}
+    hashes = {
+        Path(os.path.relpath(path, settings.base)).as_posix(): listing.hash_of(str(path))
+        for path in files
+    }
     outputs = [str(getattr(writer, "name", kind)) for kind, writer in order.writers.items()]
     return Inputs(
         code=f"{briefing.__version__} ({code.version('.')[:8]})",
         stages=_stages(settings, order),
         sources=_digests(sources),
-        files={name: None if found.startswith(_ABSENT) else found for name, found in hashes.items()},
+        files={
+            name: None if found.startswith(_ABSENT) else found for name, found in hashes.items()
+        },
         outputs={name: (settings.output / name).exists() for name in outputs},
     )
 

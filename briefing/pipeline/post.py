@@ -50,7 +50,11 @@ def courier(settings: Settings, mail: MailSettings) -> Courier:
 def _line(settings: Settings, mail: MailSettings, server: ServerSettings) -> Line:
     ca_file = settings.base / server.ca_file if server.ca_file else None
     if ca_file is not None and not ca_file.is_file():
-        raise UserError(settings.tree.problem(("mail", "server", "ca_file"), f"there is no file {server.ca_file!r}"))
+        raise UserError(
+            settings.tree.problem(
+                ("mail", "server", "ca_file"), f"there is no file {server.ca_file!r}"
+            )
+        )
     return Line(
         host=server.host,
         port=server.port,
@@ -67,7 +71,8 @@ def _line(settings: Settings, mail: MailSettings, server: ServerSettings) -> Lin
 def password(settings: Settings, server: ServerSettings) -> str:
     """Read the password where the config says; '' where there is no login.
 
-    Raises UserError where it is not there, or where the file can be read by others. It is never printed.
+    Raises UserError where it is not there, or where the file can be read by others. It is never
+    printed.
     """
     if server.password_env:
         found = os.environ.get(server.password_env, "")
@@ -82,10 +87,16 @@ def password(settings: Settings, server: ServerSettings) -> str:
         state = path.stat()
         if state.st_mode & _OTHERS or state.st_uid not in {os.geteuid(), 0}:
             message = f"{server.password_file!r} can be read by others"
-            raise UserError(settings.tree.problem(steps, message, f"chmod 600 {server.password_file}"))
+            raise UserError(
+                settings.tree.problem(steps, message, f"chmod 600 {server.password_file}")
+            )
         found = path.read_text(encoding="utf-8").strip("\r\n")
     except (OSError, UnicodeError) as error:
-        reason = (error.strerror or str(error)).lower() if isinstance(error, OSError) else "it is not UTF-8"
+        reason = (
+            (error.strerror or str(error)).lower()
+            if isinstance(error, OSError)
+            else "it is not UTF-8"
+        )
         message = f"{server.password_file!r} can't be read: {reason}"
         raise UserError(settings.tree.problem(steps, message)) from error
     if not found:
@@ -96,7 +107,8 @@ def password(settings: Settings, server: ServerSettings) -> str:
 def ready(cadence: MailCadence | None, last: datetime | None, now: datetime) -> str:
     """Give '' where a reader's own cadence lets mail go now, else say what it waits for.
 
-    `last` is when the reader was last sent an edition, None before the first, which waits for nothing.
+    `last` is when the reader was last sent an edition, None before the first, which waits for
+    nothing.
     """
     if cadence is None or last is None or last < _latest(cadence, now):
         return ""
@@ -109,7 +121,10 @@ def _latest(cadence: MailCadence, now: datetime) -> datetime:
     """Give the last moment of a cadence at or before `now`."""
     if cadence.every != "month":
         wanted = schedule.Cadence(
-            every=cadence.every, at=cadence.at, zone=cadence.zone, on=cadence.on or schedule.WEEKDAYS[0]
+            every=cadence.every,
+            at=cadence.at,
+            zone=cadence.zone,
+            on=cadence.on or schedule.WEEKDAYS[0],
         )
         return schedule.next_due(None, wanted, now)
     zone, clock = ZoneInfo(cadence.zone), time.fromisoformat(cadence.at)

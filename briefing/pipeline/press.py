@@ -26,7 +26,9 @@ def render(order: Order, brief: Brief) -> tuple[tuple[Artifact, ...], tuple[str,
     missing: list[str] = []
     for writer in order.writers.values():
         try:
-            artifacts.append(writer(brief) if isinstance(writer, Json) else writer(sheet, templates))
+            artifacts.append(
+                writer(brief) if isinstance(writer, Json) else writer(sheet, templates)
+            )
         except WorkError as error:
             missing.append(str(error))
     return tuple(artifacts), tuple(missing)
@@ -42,9 +44,14 @@ def look(order: Order) -> str:
     """Digest what decides how an edition looks: the program's version, the formats, the user's templates and theme."""
     folder = order.base / "templates"
     files = sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else []
-    content = [f"{path.relative_to(folder).as_posix()} {digest.of_bytes(path.read_bytes())}" for path in files]
+    content = [
+        f"{path.relative_to(folder).as_posix()} {digest.of_bytes(path.read_bytes())}"
+        for path in files
+    ]
     content += [repr(order.theme)] if order.theme != Theme() else []
-    return digest.of_fields([briefing.__version__, *(repr(writer) for writer in order.writers.values()), *content])
+    return digest.of_fields(
+        [briefing.__version__, *(repr(writer) for writer in order.writers.values()), *content]
+    )
 
 
 def versions(artifacts: Sequence[Artifact]) -> dict[str, str]:

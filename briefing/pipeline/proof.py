@@ -1,7 +1,8 @@
 """The whole proof of a brief: its statements by `prove`, and what stands around them made anew and compared.
 
-Tables, dates, places, differences, the opening and the numbers of the sources are no prose of anybody's: each is
-worked out from the articles, so each is worked out again here with the very functions that made it.
+Tables, dates, places, differences, the opening and the numbers of the sources are no prose of
+anybody's: each is worked out from the articles, so each is worked out again here with the very
+functions that made it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -53,7 +54,9 @@ class Case:
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """Give every statement, in order."""
-        return tuple(statement for section in self.brief.sections for statement in section.statements)
+        return tuple(
+            statement for section in self.brief.sections for statement in section.statements
+        )
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -66,7 +69,9 @@ class Case:
         found = {}
         for statement in self.statements:
             bases = tuple(one for one in statement.citations if one.role == "basis")
-            made = next((one for one in self.again(bases) if one.statement.key == statement.key), None)
+            made = next(
+                (one for one in self.again(bases) if one.statement.key == statement.key), None
+            )
             if made is not None:
                 found[statement.key] = made
         return found
@@ -74,7 +79,9 @@ class Case:
     @cached_property
     def documents(self) -> dict[str, Document]:
         """Give the documents of the source list by id."""
-        return {entry.id: entry.document for entry in self.brief.sources if entry.document is not None}
+        return {
+            entry.id: entry.document for entry in self.brief.sources if entry.document is not None
+        }
 
     @cached_property
     def families(self) -> dict[str, str]:
@@ -119,7 +126,9 @@ def _failures(case: Case) -> Iterator[Failure]:
     yield from _dates(case)
     for disagreement in case.brief.disagreements:
         if not (_differs(case, disagreement) or _corrects(case, disagreement)):
-            yield Failure(where="disagreements", what=f"{disagreement.topic!r}: the articles don't differ so")
+            yield Failure(
+                where="disagreements", what=f"{disagreement.topic!r}: the articles don't differ so"
+            )
     if not _placed(case):
         yield Failure(where="places", what="are not the ones that the statements name")
     for judgement in case.brief.judgements:
@@ -168,7 +177,9 @@ def _placed(case: Case) -> bool:
     brief = case.brief
     if copies.slugs(brief):
         return all(
-            copies.placed(brief, place) and _plain(case, place.citations[0]) and place.citations[0].quote
+            copies.placed(brief, place)
+            and _plain(case, place.citations[0])
+            and place.citations[0].quote
             for place in brief.places
         )
     return places(brief, tuple(case.readings.values()), brief.names) == brief.places
@@ -185,8 +196,12 @@ def _table(case: Case, section: Section) -> Iterator[Failure]:
     """Make a table of actors anew; cells of a stage of the user's own must stand in their citations."""
     if section.kind != "actors":
         for cell in (cell for row in section.rows for cell in row if cell.citations):
-            if not all(word in " ".join(c.quote for c in cell.citations) for word in cell.text.split()):
-                yield Failure(where=section.slug, what=f"{cell.text!r} does not stand in its citations")
+            if not all(
+                word in " ".join(c.quote for c in cell.citations) for word in cell.text.split()
+            ):
+                yield Failure(
+                    where=section.slug, what=f"{cell.text!r} does not stand in its citations"
+                )
         return
     looked_at = {entry.id for entry in case.brief.sources if entry.considered}
     readings = sorted(
@@ -194,7 +209,9 @@ def _table(case: Case, section: Section) -> Iterator[Failure]:
         key=lambda reading: reading.document.locator,
     )
     stage = Actors(slug=section.slug, title=section.title, rows=len(section.rows))
-    made = stage(Material(readings=tuple(readings), candidates=(), families={}, pinned=case.brief.names))
+    made = stage(
+        Material(readings=tuple(readings), candidates=(), families={}, pinned=case.brief.names)
+    )
     if (made.columns, made.rows) != (section.columns, section.rows):
         yield Failure(where=section.slug, what="its rows are not what the articles give")
 
@@ -202,18 +219,28 @@ def _table(case: Case, section: Section) -> Iterator[Failure]:
 def _news(brief: Brief) -> Iterator[Failure]:
     """Check that what is said to be new or changed is what the statements say of themselves.
 
-    What went can't be asked of the articles: the edition before has it. A brief without ids says nothing yet.
+    What went can't be asked of the articles: the edition before has it. A brief without ids says
+    nothing yet.
     """
-    told = [statement for section in brief.sections for statement in section.statements if statement.id]
+    told = [
+        statement for section in brief.sections for statement in section.statements if statement.id
+    ]
     first, said, own = brief.changes.previous == 0, brief.changes, brief.rendition is None
     names = {statement.id for statement in told}
     new = tuple(statement.id for statement in told if statement.change == "new")
-    changed = {(statement.id, statement.text) for statement in told if statement.change == "changed"}
-    if said.new != new or {(one.id, one.now) for one in said.changed if own or one.id in names} != changed:
+    changed = {
+        (statement.id, statement.text) for statement in told if statement.change == "changed"
+    }
+    if (
+        said.new != new
+        or {(one.id, one.now) for one in said.changed if own or one.id in names} != changed
+    ):
         yield Failure(where="changes", what="are not what the statements say of themselves")
     if own and not first and brief.edition is not None and brief.edition.previous != said.previous:
         yield Failure(where="changes", what=f"{said.previous} is not the edition before")
-    if first and (len(new) < len(told) or (own and (said.changed or said.withdrawn or said.support))):
+    if first and (
+        len(new) < len(told) or (own and (said.changed or said.withdrawn or said.support))
+    ):
         yield Failure(where="changes", what="there is no edition before to differ from")
 
 
@@ -221,10 +248,15 @@ def _opening(case: Case) -> Iterator[Failure]:
     """Choose the opening anew; a cut's is what is left of the whole's."""
     if copies.slugs(case.brief):
         if not copies.opens(case.brief):
-            yield Failure(where="bottom line", what="is not of statements that can stand there, each once")
+            yield Failure(
+                where="bottom line", what="is not of statements that can stand there, each once"
+            )
     elif case.told.keys() == case.names.keys():
         opening = Opening(
-            sections=case.brief.sections, told=case.told, documents=case.documents, as_of=case.brief.as_of
+            sections=case.brief.sections,
+            told=case.told,
+            documents=case.documents,
+            as_of=case.brief.as_of,
         )
         made = tuple(case.names[statement.key] for statement in bottom_line(opening))
         if made != case.brief.bottom_line:
@@ -245,9 +277,14 @@ def _dates(case: Case) -> Iterator[Failure]:
         if _row(event, event.statement) not in {
             _row(row, case.names.get(row.statement or "")) for one in told for row in timeline(one)
         }:
-            yield Failure(where=f"timeline/{event.date}", what="no statement sets this at that date")
+            yield Failure(
+                where=f"timeline/{event.date}", what="no statement sets this at that date"
+            )
         elif event.citations not in {one.candidates[0].statement.citations for one in told}:
-            yield Failure(where=f"timeline/{event.date}", what="its attribution is not the one that the article gives")
+            yield Failure(
+                where=f"timeline/{event.date}",
+                what="its attribution is not the one that the article gives",
+            )
 
 
 def _row(event: Event, statement: str | None) -> tuple[str, str, str, str | None]:
@@ -264,7 +301,9 @@ def _differs(case: Case, disagreement: Disagreement) -> bool:
         _same(case, made, disagreement)
         for left in sides[0]
         for right in sides[1]
-        for made in differences((left, right), case.families, case.brief.names, frozenset(case.names))
+        for made in differences(
+            (left, right), case.families, case.brief.names, frozenset(case.names)
+        )
     )
 
 
@@ -272,7 +311,8 @@ def _same(case: Case, made: Disagreement, stated: Disagreement) -> bool:
     """Tell whether two disagreements are the same but for how they name statements."""
     pairs = zip(made.positions, stated.positions, strict=True)
     return made.topic == stated.topic and all(
-        (one.text, one.citations, case.names.get(one.statement or "")) == (two.text, two.citations, two.statement)
+        (one.text, one.citations, case.names.get(one.statement or ""))
+        == (two.text, two.citations, two.statement)
         for one, two in pairs
     )
 
@@ -298,4 +338,6 @@ def _cites_itself(position: Position) -> bool:
 def _plain(case: Case, citation: Citation) -> bool:
     """Tell whether a citation is one as tables have it: a stretch of a source with the source's outlet."""
     reading = case.readings.get(citation.document)
-    return reading is not None and citation == cite(reading, Span(start=citation.start, end=citation.end))
+    return reading is not None and citation == cite(
+        reading, Span(start=citation.start, end=citation.end)
+    )

@@ -71,7 +71,9 @@ def changed(work: Work, made: Made) -> Brief:
 def _recalled(work: Work, made: Made, previous: Mapping[str, Any] | None) -> tuple[Reading, ...]:
     """Read again what the last edition cites and is not looked at any more, though it is there."""
     at_hand = {reading.document.id for reading in made.readings}
-    cited = {source["id"] for source in previous["sources"] if source["number"]} if previous else set()
+    cited = (
+        {source["id"] for source in previous["sources"] if source["number"]} if previous else set()
+    )
     rows = catalogue.shelved(work.store, (catalogue.number(one) for one in sorted(cited - at_hand)))
     documents = shelve.texts(work.store, rows)
     return tuple(article.reading for article in keep.studied(work.store, work.order, documents, {}))
@@ -81,7 +83,13 @@ def _unlisted(reading: Reading) -> SourceEntry:
     """Give a source that is there and not listed, so that a statement which went is not laid to its going."""
     document = reading.document
     return SourceEntry(
-        id=document.id, number=0, document=document, quarantined=None, family=None, relation=None, cited=0
+        id=document.id,
+        number=0,
+        document=document,
+        quarantined=None,
+        family=None,
+        relation=None,
+        cited=0,
     )
 
 
@@ -90,12 +98,20 @@ def _wanted(work: Work) -> set[str]:
     return {str(getattr(writer, "name", kind)) for kind, writer in work.order.writers.items()}
 
 
-def _keep(work: Work, made: Made, edition: Edition, artifacts: tuple[Artifact, ...], brief: Brief) -> editions.Kept:
+def _keep(
+    work: Work, made: Made, edition: Edition, artifacts: tuple[Artifact, ...], brief: Brief
+) -> editions.Kept:
     """Write the edition, then the record of it: a kill in between is made up for at the next start."""
     named = cited(brief)
-    evidence = editions.exhibits(document for document in made.library.documents if document.id in named)
-    kept = editions.publish(work.settings.output, edition, artifacts, evidence, press.versions(artifacts))
-    store.keep_ids(work.store, {one.id: one.key for section in brief.sections for one in section.statements})
+    evidence = editions.exhibits(
+        document for document in made.library.documents if document.id in named
+    )
+    kept = editions.publish(
+        work.settings.output, edition, artifacts, evidence, press.versions(artifacts)
+    )
+    store.keep_ids(
+        work.store, {one.id: one.key for section in brief.sections for one in section.statements}
+    )
     record.note_edition(work.store, work.settings.output, kept)
     store.tidy(work.store, [shelve.ingesting(), *keep.stages(work.order).values()])
     return kept
@@ -106,12 +122,18 @@ def told(brief: Brief) -> str:
     total = sum(len(section.statements) for section in brief.sections)
     if not brief.changes.previous:
         return f"{total} statements"
-    new, reworded, gone = len(brief.changes.new), len(brief.changes.changed), len(brief.changes.withdrawn)
+    new, reworded, gone = (
+        len(brief.changes.new),
+        len(brief.changes.changed),
+        len(brief.changes.withdrawn),
+    )
     return f"{total} statements ({new} new, {reworded} changed, {gone} withdrawn)"
 
 
 def shown(output: Path, names: Iterable[str]) -> str:
     """Name the brief as the user would type it: the file that most readers want of those that were made."""
     made = set(names)
-    best = next((name for name in ("brief.pdf", "brief.html", "brief.md", "brief.json") if name in made), "")
+    best = next(
+        (name for name in ("brief.pdf", "brief.html", "brief.md", "brief.json") if name in made), ""
+    )
     return os.path.relpath(output / best)

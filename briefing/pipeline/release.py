@@ -63,7 +63,9 @@ def _listed(records: Records) -> list[Json]:
             "number": one.number,
             "made_at": one.made_at,
             "fingerprint": one.fingerprint,
-            "folder": str(output / editions.FOLDER / f"{one.number:04d}") if one.number in there else None,
+            "folder": str(output / editions.FOLDER / f"{one.number:04d}")
+            if one.number in there
+            else None,
             "approved_by": one.approved_by or None,
             "approved_at": one.approved_at or None,
             "sent_to": sent.get(one.number, 0),
@@ -76,7 +78,9 @@ def _readers(records: Records) -> dict[int, int]:
     """Count by edition the readers who were sent it, or may have been."""
     counts: dict[int, int] = {}
     for received in deliveries.history(records.store, records.settings.output).values():
-        for number in {one.edition for one in received if one.outcome in {"sent", "intended", "ambiguous"}}:
+        for number in {
+            one.edition for one in received if one.outcome in {"sent", "intended", "ambiguous"}
+        }:
             counts[number] = counts.get(number, 0) + 1
     return counts
 
@@ -85,7 +89,9 @@ def rebuild(config: Path) -> str:
     """Read the record back from the folders of editions; say what was found."""
     with _records(config) as records:
         made, receipts = session.rebuild(records.store, records.settings.output)
-    return f"{made} edition{'s' * (made != 1)} and {receipts} receipt{'s' * (receipts != 1)} on record"
+    return (
+        f"{made} edition{'s' * (made != 1)} and {receipts} receipt{'s' * (receipts != 1)} on record"
+    )
 
 
 def approve(config: Path, number: int | None, who: str = "") -> Made:
@@ -108,7 +114,8 @@ def _user() -> str:
 def prune(config: Path, keep: int | str | None, *, dry_run: bool = False) -> tuple[int, ...]:
     """Remove editions that are beyond `keep`; give their numbers.
 
-    `keep` is a count or a length of time, None what the config says. The newest and those that were mailed stay.
+    `keep` is a count or a length of time, None what the config says. The newest and those that were
+    mailed stay.
     """
     with _records(config) as records:
         bound = records.settings.keep if keep is None else keep
@@ -119,12 +126,18 @@ def prune(config: Path, keep: int | str | None, *, dry_run: bool = False) -> tup
 
 
 def prunable(
-    records: Records, keep: int | str | None, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    records: Records,
+    keep: int | str | None,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> tuple[int, ...]:
     """Give the numbers of the editions that `keep` lets go. Raises UserError where it says nothing."""
     output = records.settings.output
     there = set(editions.numbers(output))
-    rows = [(one.number, one.made_at) for one in record.made(records.store, output) if one.number in there]
+    rows = [
+        (one.number, one.made_at)
+        for one in record.made(records.store, output)
+        if one.number in there
+    ]
     spared = {*_readers(records), *_approved(records)}
     if keep is None:
         return ()
@@ -133,7 +146,9 @@ def prunable(
     length = frame.window(keep)
     if length is None:
         advice = "write a number of editions such as 20, or a length of time such as 90d"
-        raise UserError(Problem(path="--keep", line=0, column=0, message=f"{keep!r} is neither", advice=advice))
+        raise UserError(
+            Problem(path="--keep", line=0, column=0, message=f"{keep!r} is neither", advice=advice)
+        )
     before = now() - timedelta(days=length.count * _DAYS[length.unit])
     return pruning.prunable(rows, spared, before=before.strftime("%Y-%m-%dT%H:%M:%SZ"))
 
@@ -155,13 +170,21 @@ def difference(config: Path, older: int | None, newer: int | None) -> Changes:
     second = newer if newer is not None else max(numbers, default=0)
     first = older if older is not None else max((one for one in numbers if one < second), default=0)
     old, new = (_edition(output, number, numbers) for number in (first, second))
-    was, now = (editions.texts(output / editions.FOLDER / f"{number:04d}") for number in (first, second))
+    was, now = (
+        editions.texts(output / editions.FOLDER / f"{number:04d}") for number in (first, second)
+    )
     known = {source["id"]: source.get("sha256") for source in old["sources"]}
     same = {
-        one["id"]: was[one["id"]] for one in new["sources"] if one["id"] in was and one["sha256"] == known[one["id"]]
+        one["id"]: was[one["id"]]
+        for one in new["sources"]
+        if one["id"] in was and one["sha256"] == known[one["id"]]
     }
     brief = compare(_whole(new, {**same, **now}), old)
-    documents = {one.id: one.document for one in brief.sources if one.document is not None and one.document.text}
+    documents = {
+        one.id: one.document
+        for one in brief.sources
+        if one.document is not None and one.document.text
+    }
     revised = causes.revisions(old, was, documents)
     return replace(brief.changes, new=tuple(_words(brief)), revised=revised)
 
@@ -170,8 +193,14 @@ def _edition(output: Path, number: int, numbers: tuple[int, ...]) -> Json:
     """Read the brief.json of an edition. Raises UserError where there is none."""
     if number not in numbers:
         made = ", ".join(map(str, numbers)) or "none"
-        message = f"there is no edition {number}" if number else "there are not two editions to compare"
-        raise UserError(Problem(path=str(output), line=0, column=0, message=message, advice=f"there are: {made}"))
+        message = (
+            f"there is no edition {number}" if number else "there are not two editions to compare"
+        )
+        raise UserError(
+            Problem(
+                path=str(output), line=0, column=0, message=message, advice=f"there are: {made}"
+            )
+        )
     found = editions.brief(editions.read(output / editions.FOLDER / f"{number:04d}"))
     if found is None:
         message = f"edition {number} has no brief.json to compare"

@@ -24,7 +24,12 @@ from briefing.state.ledger import Delivery
 
 BRIEF = "brief.json"
 _ARRIVED = {"sent": True, "ambiguous": False, "intended": False}
-_TYPES = {"pdf": "application/pdf", "html": "text/html", "md": "text/markdown", "json": "application/json"}
+_TYPES = {
+    "pdf": "application/pdf",
+    "html": "text/html",
+    "md": "text/markdown",
+    "json": "application/json",
+}
 
 # The sections chosen, and (edition, sections, whether it surely arrived) of each mail before.
 Key = tuple[tuple[str, ...], tuple[tuple[int, tuple[str, ...], bool], ...]]
@@ -40,7 +45,9 @@ class Copy:
     @property
     def news(self) -> bool:
         """Whether anything is new, changed or withdrawn for these readers."""
-        return bool(self.brief.changes.new or self.brief.changes.changed or self.brief.changes.withdrawn)
+        return bool(
+            self.brief.changes.new or self.brief.changes.changed or self.brief.changes.withdrawn
+        )
 
     @property
     def material(self) -> bool:
@@ -67,14 +74,18 @@ def open_shelf(order: Order, kept: editions.Kept, others: Sequence[editions.Kept
     texts = editions.texts(kept.folder)
     brief = decode((kept.folder / BRIEF).read_bytes())
     sources = tuple(
-        replace(entry, document=replace(entry.document, text=texts.get(entry.id, ""))) if entry.document else entry
+        replace(entry, document=replace(entry.document, text=texts.get(entry.id, "")))
+        if entry.document
+        else entry
         for entry in brief.sources
     )
     return Shelf(
         order=order,
         kept=kept,
         brief=replace(brief, sources=sources),
-        indexes={one.number: found for one in (*others, kept) if (found := _index(one)) is not None},
+        indexes={
+            one.number: found for one in (*others, kept) if (found := _index(one)) is not None
+        },
     )
 
 
@@ -87,7 +98,9 @@ def _index(kept: editions.Kept) -> Index | None:
 
 def key(sections: Sequence[str], before: Sequence[Delivery], number: int) -> Key:
     """Give what decides what a reader gets of edition `number`: readers with the same key get the same."""
-    known = tuple((d.edition, d.sections, _ARRIVED[d.outcome]) for d in before if d.outcome in _ARRIVED)
+    known = tuple(
+        (d.edition, d.sections, _ARRIVED[d.outcome]) for d in before if d.outcome in _ARRIVED
+    )
     return tuple(sections), tuple(sorted(one for one in known if one[0] < number))
 
 
@@ -143,7 +156,9 @@ def _kept(shelf: Shelf, kind: str) -> Artifact:
     name = file_of(shelf.order, kind)
     content = (shelf.kept.folder / name).read_bytes()
     media_type = _TYPES.get(name.rpartition(".")[2], "application/octet-stream")
-    return Artifact(name=name, media_type=media_type, content=content, sha256=digest.of_bytes(content))
+    return Artifact(
+        name=name, media_type=media_type, content=content, sha256=digest.of_bytes(content)
+    )
 
 
 def file_of(order: Order, kind: str) -> str:
@@ -155,11 +170,15 @@ def file_of(order: Order, kind: str) -> str:
 def body(shelf: Shelf, made: Copy, attached: Sequence[Artifact], slip: Slip) -> Body:
     """Write the mail and pack it with its attachments, named after the brief."""
     templates = press.templates_of(shelf.order)
-    documents = {entry.id: entry.document for entry in made.brief.sources if entry.document is not None}
+    documents = {
+        entry.id: entry.document for entry in made.brief.sources if entry.document is not None
+    }
     # Files are named in the brief's language: what is in them is, and readers can talk of one file.
     label = words(made.brief.frame.language).edition.format(number=shelf.kept.number)
     named = tuple(
-        replace(one, name=message.file_name(made.brief.frame.title, label, one.name.rpartition(".")[2]))
+        replace(
+            one, name=message.file_name(made.brief.frame.title, label, one.name.rpartition(".")[2])
+        )
         for one in attached
     )
     written = mail(
@@ -168,4 +187,6 @@ def body(shelf: Shelf, made: Copy, attached: Sequence[Artifact], slip: Slip) -> 
         replace(slip, attached=tuple(one.name for one in named)),
         templates,
     )
-    return message.body(Letter(subject=written.subject, text=written.text, html=written.html), named)
+    return message.body(
+        Letter(subject=written.subject, text=written.text, html=written.html), named
+    )

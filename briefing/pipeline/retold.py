@@ -1,7 +1,7 @@
 """What stands around the statements of a brief, told again from sources and config: nothing of it is left out.
 
-A row of the table of differences that is missing hides a voice, and no quote of the brief shows that. So where the
-config is at hand the walk is walked again.
+A row of the table of differences that is missing hides a voice, and no quote of the brief shows
+that. So where the config is at hand the walk is walked again.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,11 +15,14 @@ from briefing.pipeline.order import Order
 OTHER = "the config would tell other statements now"
 
 
-def omissions(brief: Brief, order: Order, readings: Sequence[Reading]) -> tuple[tuple[str, ...], str]:
+def omissions(
+    brief: Brief, order: Order, readings: Sequence[Reading]
+) -> tuple[tuple[str, ...], str]:
     """Say which tables of `brief` are not the ones that its sources and config give, and why that can't be asked.
 
-    `readings` are those of all its readable sources, without tags. The second is "" where the tables could be
-    compared; they can't where the config tells other statements by now, or looks at a part of the corpus only.
+    `readings` are those of all its readable sources, without tags. The second is "" where the
+    tables could be compared; they can't where the config tells other statements by now, or looks at
+    a part of the corpus only.
     """
     if brief.unlisted or not all(entry.considered for entry in brief.sources):
         return (), "only a part of the corpus was looked at"
@@ -34,8 +37,14 @@ def omissions(brief: Brief, order: Order, readings: Sequence[Reading]) -> tuple[
         newest=None,
     )
     made, _ = walk.tell(replace(order, as_of=brief.as_of or "latest"), library, tagged)
-    told = {statement.key: statement.id or statement.key for s in brief.sections for statement in s.statements}
-    if list(told) != [statement.key for section in made.sections for statement in section.statements]:
+    told = {
+        statement.key: statement.id or statement.key
+        for s in brief.sections
+        for statement in s.statements
+    }
+    if list(told) != [
+        statement.key for section in made.sections for statement in section.statements
+    ]:
         return (), OTHER
     again = _named(made, told)
     found = []
@@ -51,8 +60,15 @@ def _named(made: Brief, told: Mapping[str, str]) -> Brief:
     return replace(
         made,
         disagreements=tuple(
-            replace(one, positions=tuple(replace(p, statement=told.get(p.statement or "")) for p in one.positions))
+            replace(
+                one,
+                positions=tuple(
+                    replace(p, statement=told.get(p.statement or "")) for p in one.positions
+                ),
+            )
             for one in made.disagreements
         ),
-        timeline=tuple(replace(row, statement=told.get(row.statement or "")) for row in made.timeline),
+        timeline=tuple(
+            replace(row, statement=told.get(row.statement or "")) for row in made.timeline
+        ),
     )

@@ -21,9 +21,9 @@ Send = Callable[[Path], Outcome]
 class RunOptions:
     """What the command line asks of one run.
 
-    `wait` is how many seconds to wait for another run (None: as long as it takes); `due` does nothing
-    unless the config's schedule says so; `resume` refuses to begin where no edition is on record, for
-    machines that are made anew for each run.
+    `wait` is how many seconds to wait for another run (None: as long as it takes); `due` does
+    nothing unless the config's schedule says so; `resume` refuses to begin where no edition is on
+    record, for machines that are made anew for each run.
     """
 
     wait: float | None = 0.0
@@ -49,15 +49,29 @@ def run(config: Path, options: RunOptions, post: Send = mail) -> Outcome:
         return Outcome(message="Not due yet")
     if options.resume and not editions.numbers(settings.output):
         advice = "bring the folder of editions back, or leave --resume out for the very first run"
-        message = "holds no edition, so this may be a machine to which the record was not brought back"
-        raise UserError(Problem(path=str(settings.output), line=0, column=0, message=message, advice=advice))
+        message = (
+            "holds no edition, so this may be a machine to which the record was not brought back"
+        )
+        raise UserError(
+            Problem(path=str(settings.output), line=0, column=0, message=message, advice=advice)
+        )
     try:
         outcome = _work(config, options, settings, post)
     except (UserError, WorkError) as error:
-        _close(settings, teller, began, Outcome(message=str(error), exit_code=2 if isinstance(error, UserError) else 1))
+        _close(
+            settings,
+            teller,
+            began,
+            Outcome(message=str(error), exit_code=2 if isinstance(error, UserError) else 1),
+        )
         raise
     except Exception as error:
-        _close(settings, teller, began, Outcome(message=f"a bug: {type(error).__name__}: {error}", exit_code=3))
+        _close(
+            settings,
+            teller,
+            began,
+            Outcome(message=f"a bug: {type(error).__name__}: {error}", exit_code=3),
+        )
         raise
     if not outcome.busy:
         _close(settings, teller, began, outcome)
@@ -93,7 +107,9 @@ def is_due(settings: Settings, now: datetime) -> bool:
 
 
 def _work(config: Path, options: RunOptions, settings: Settings, post: Send) -> Outcome:
-    built = build(config, BuildOptions(wait=options.wait, tell=options.tell, fetch=_fetches(settings)))
+    built = build(
+        config, BuildOptions(wait=options.wait, tell=options.tell, fetch=_fetches(settings))
+    )
     if built.edition is not None and settings.keep is not None:
         release.prune(config, None)
     if built.busy or settings.mail is None:

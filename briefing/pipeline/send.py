@@ -33,7 +33,8 @@ _STAMP = "%Y-%m-%dT%H:%M:%SZ"
 class SendOptions:
     """What the command line asks: `dry_run` writes .eml files, `to` sends a test copy, `status` only reports.
 
-    `clock` gives the time, aware; receipts, back-off and cadences go by it, the Date header by the time of making.
+    `clock` gives the time, aware; receipts, back-off and cadences go by it, the Date header by the
+    time of making.
     """
 
     dry_run: bool = False
@@ -45,11 +46,14 @@ class SendOptions:
 def send(config: Path, options: SendOptions) -> Report:
     """Send the newest released edition to whoever is owed it.
 
-    Exit code 1 where somebody should have it and is not known to. Raises UserError for mistakes in the
-    config, the readers' list or the address of a test copy, WorkError where state or edition are not sound.
+    Exit code 1 where somebody should have it and is not known to. Raises UserError for mistakes in
+    the config, the readers' list or the address of a test copy, WorkError where state or edition
+    are not sound.
     """
     if options.to and not addresses.valid(options.to):
-        raise UserError(Problem(path="--to", line=0, column=0, message=f"{options.to!r} is not a mail address"))
+        raise UserError(
+            Problem(path="--to", line=0, column=0, message=f"{options.to!r} is not a mail address")
+        )
     opened: list[store.Store] = []
 
     def open_store(settings: Settings) -> store.Store:
@@ -67,7 +71,11 @@ def _run(desk: Desk, options: SendOptions) -> Report:
     """Choose the edition, and do with it what is asked."""
     kept, waiting, released = owed.choose(desk, unreleased=bool(options.dry_run or options.to))
     if kept is None:
-        return Report(outcome=Outcome(message="\n".join(waiting) or "There is no brief yet: briefing build makes one"))
+        return Report(
+            outcome=Outcome(
+                message="\n".join(waiting) or "There is no brief yet: briefing build makes one"
+            )
+        )
     shelf = owed.shelf(desk, kept)
     if options.to:
         return _test(desk, shelf, options.to, released=released)
@@ -82,7 +90,9 @@ def _deliver(desk: Desk, shelf: Shelf, waiting: Sequence[str]) -> Report:
     """Send to everybody who is due, under the mail's lock."""
     held = lock.acquire(desk.output / LOCK)
     if isinstance(held, lock.Holder):
-        return Report(outcome=Outcome(message=f"Left to {held}, which is sending", exit_code=1, busy=True))
+        return Report(
+            outcome=Outcome(message=f"Left to {held}, which is sending", exit_code=1, busy=True)
+        )
     with held:
         with ledgers.open_ledger(desk.output) as ledger:
             deliveries.strand(desk.store, desk.output, ledger, desk.clock().strftime(_STAMP))
@@ -105,7 +115,9 @@ def _carry(desk: Desk, shelf: Shelf, due: Sequence[Row], ledger: Ledger) -> list
         with post.courier(desk.settings, desk.mail) as courier:
             for batch in _batches(desk, due):
                 try:
-                    body = _body(desk, shelf, batch[0], Slip(language=_language(desk, batch[0].recipient)))
+                    body = _body(
+                        desk, shelf, batch[0], Slip(language=_language(desk, batch[0].recipient))
+                    )
                 except WorkError as error:
                     trouble.append(f"not made for {len(batch)} readers: {error}")
                     continue
@@ -115,7 +127,9 @@ def _carry(desk: Desk, shelf: Shelf, due: Sequence[Row], ledger: Ledger) -> list
     return trouble
 
 
-def _through(desk: Desk, shelf: Shelf, batch: Sequence[Row], body: Body, way: tuple[Courier, Ledger]) -> None:
+def _through(
+    desk: Desk, shelf: Shelf, batch: Sequence[Row], body: Body, way: tuple[Courier, Ledger]
+) -> None:
     """Send one body to all who get it. While some are served the disk is told of the next, as many as the pace asks."""
     courier, ledger = way
     chunk, place, count = batch[:1], 0, 1
@@ -153,7 +167,11 @@ def _body(desk: Desk, shelf: Shelf, row: Row, slip: Slip) -> Body:
     made = renditions.rendition(shelf, row.wanted)
     attached = renditions.artifacts(shelf, made, _formats(desk, row.recipient))
     leave = desk.mail.unsubscribe or desk.mail.from_
-    shown = leave.removeprefix("mailto:").partition("?")[0] if "{address}" not in leave else desk.mail.from_
+    shown = (
+        leave.removeprefix("mailto:").partition("?")[0]
+        if "{address}" not in leave
+        else desk.mail.from_
+    )
     return renditions.body(shelf, made, attached, replace(slip, leave=shown))
 
 
@@ -176,16 +194,28 @@ def _intent(desk: Desk, shelf: Shelf, row: Row, courier: Courier) -> Delivery:
 def _send(desk: Desk, row: Row, body: Body, intent: Delivery, way: tuple[Courier, Ledger]) -> None:
     """Send one message: the intent before, the receipt after. Raises Unreached where nobody can be reached."""
     courier, ledger = way
-    before = [one.message_id for one in row.receipts if one.outcome == "sent" and one.edition < intent.edition]
+    before = [
+        one.message_id
+        for one in row.receipts
+        if one.outcome == "sent" and one.edition < intent.edition
+    ]
     written = _message(desk, row.recipient, body, intent.message_id, before)
     answer: Answer = courier.carry(written, lambda: ledger.intend(intent))
     at = desk.clock().strftime(_STAMP)
     ledger.note(replace(intent, outcome=answer.fate, answer=answer.words, at=at))
 
 
-def _message(desk: Desk, recipient: Recipient, body: Body, own: str, before: Sequence[str] = ()) -> Message:
+def _message(
+    desk: Desk, recipient: Recipient, body: Body, own: str, before: Sequence[str] = ()
+) -> Message:
     sender = post.sender(desk.settings, desk.mail)
-    return message(body, sender, (recipient.to, recipient.name), datetime.fromisoformat(press.made_at()), (own, before))
+    return message(
+        body,
+        sender,
+        (recipient.to, recipient.name),
+        datetime.fromisoformat(press.made_at()),
+        (own, before),
+    )
 
 
 def _test(desk: Desk, shelf: Shelf, address: str, *, released: bool) -> Report:
@@ -201,12 +231,16 @@ def _test(desk: Desk, shelf: Shelf, address: str, *, released: bool) -> Report:
     slip = Slip(language=_language(desk, row.recipient), test=True, released=released)
     body = _body(desk, shelf, row, slip)
     sender, slug = post.sender(desk.settings, desk.mail), desk.settings.brief.slug
-    own = message_id(sender, f"{slug}-test-{desk.clock():%Y%m%d%H%M%S%f}", shelf.kept.number, address)
+    own = message_id(
+        sender, f"{slug}-test-{desk.clock():%Y%m%d%H%M%S%f}", shelf.kept.number, address
+    )
     try:
         with post.courier(desk.settings, desk.mail) as courier:
             answer = courier.carry(_message(desk, row.recipient, body, own), lambda: None)
     except Unreached as error:
-        return Report(outcome=Outcome(message=f"{address}: no test copy was sent: {error}", exit_code=1))
+        return Report(
+            outcome=Outcome(message=f"{address}: no test copy was sent: {error}", exit_code=1)
+        )
     said = f"{address}: test copy of brief {shelf.kept.number} {answer.fate}: {answer.words}"
     return Report(outcome=Outcome(message=said, exit_code=0 if answer.fate == "sent" else 1))
 
@@ -226,7 +260,11 @@ def _rehearse(desk: Desk, shelf: Shelf, *, released: bool) -> Report:
                 before = [one.message_id for one in row.receipts if one.outcome == "sent"]
                 outbox.carry(_message(desk, row.recipient, body, own, before), lambda: None)
     where = os.path.relpath(folder) if folder.is_relative_to(Path.cwd()) else folder
-    lines = [f"Brief {shelf.kept.number}: {len(due)} message{'s' * (len(due) != 1)} in {where}; nothing was sent"]
+    lines = [
+        f"Brief {shelf.kept.number}: {len(due)} message{'s' * (len(due) != 1)} in {where}; nothing was sent"
+    ]
     if not released:
         lines.append(owed.awaits(shelf.kept.number))
-    return Report(outcome=Outcome(message="\n".join(lines)), number=shelf.kept.number, rows=tuple(due))
+    return Report(
+        outcome=Outcome(message="\n".join(lines)), number=shelf.kept.number, rows=tuple(due)
+    )

@@ -38,11 +38,20 @@ class Work:
 
 def observe(settings: Settings, order: Order) -> witness.Observation:
     """Look at everything that a build of these settings reads."""
-    folders = [settings.base / str(c.options["path"]) for c in settings.sources if "path" in c.options]
+    folders = [
+        settings.base / str(c.options["path"]) for c in settings.sources if "path" in c.options
+    ]
     themes = [settings.base / settings.brief.theme] if settings.brief.theme else []
     fetched = [settings.base / KEEP] if fetching(order) else []
-    lists = [settings.base / str(c.options["list"]) for c in settings.sources if c.options.get("list")]
-    stages = (*order.sources, *order.taggers.values(), *order.sections.values(), *order.writers.values())
+    lists = [
+        settings.base / str(c.options["list"]) for c in settings.sources if c.options.get("list")
+    ]
+    stages = (
+        *order.sources,
+        *order.taggers.values(),
+        *order.sections.values(),
+        *order.writers.values(),
+    )
     return witness.observe(
         settings.path,
         files=[settings.base / analyst.NAME, *lists, *code.own_files(stages)],
@@ -75,9 +84,9 @@ def alone(output: Path, wait: float | None) -> Iterator[Holder | None]:
 def at_work(config: Path, observed: witness.Observation | None = None) -> Iterator[Work]:
     """Begin to work, for the holder of the lock: clear up after a killed run, open the store, read the config.
 
-    `observed` is how everything stood a moment ago, where somebody has looked. The config is read after everything
-    was looked at, so that an edit in between is seen the next time.
-    Raises UserError as `take`, and where the output belongs to another config by now.
+    `observed` is how everything stood a moment ago, where somebody has looked. The config is read
+    after everything was looked at, so that an edit in between is seen the next time. Raises
+    UserError as `take`, and where the output belongs to another config by now.
     """
     settings, order = take(config)
     while True:
@@ -99,7 +108,10 @@ def at_work(config: Path, observed: witness.Observation | None = None) -> Iterat
         catch_up(opened, settings.output)
         last = editions.newest(settings.output)
         said = [*opened.notes, *_missing(record.made(opened, settings.output), last)]
-        notes = (Problem(path=str(config), line=0, column=0, message=note, severity="warning") for note in said)
+        notes = (
+            Problem(path=str(config), line=0, column=0, message=note, severity="warning")
+            for note in said
+        )
         yield Work(
             settings=settings,
             order=order,
@@ -130,7 +142,8 @@ def catch_up(opened: Store, output: Path) -> None:
 def rebuild(opened: Store, output: Path) -> tuple[int, int]:
     """Read the record of editions and mail back from the folders: (editions, receipts) found.
 
-    Statements get the ids back that they were given. Raises WorkError for an edition that can't be read.
+    Statements get the ids back that they were given. Raises WorkError for an edition that can't be
+    read.
     """
     for kept in editions.every(output):
         store.keep_ids(opened, editions.ids(kept))

@@ -1,7 +1,8 @@
 """Bringing the catalogue up to date: what came is read, what went is struck out, families are told anew.
 
-What is worked out of a source is kept batch by batch, so that a build which is stopped goes on where it was. The
-catalogue then says the same whether it grew article by article or was made at once.
+What is worked out of a source is kept batch by batch, so that a build which is stopped goes on
+where it was. The catalogue then says the same whether it grew article by article or was made at
+once.
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,27 +21,38 @@ from briefing.state import catalogue, kindred, listing, store, witness
 from briefing.state.catalogue import Entry, Settled, Shelved
 
 _UNREAD = "error"  # how the digest of a file that can't be read begins
-_BUILT, _CIRCUMSTANCES = "built", "circumstances"  # what is noted: that a build was made, and of which config
+_BUILT, _CIRCUMSTANCES = (
+    "built",
+    "circumstances",
+)  # what is noted: that a build was made, and of which config
 _ROUND = 5000  # sources entered at once
 _FEW = 1000  # sources of which the catalogue is asked one by one
 _RULE = kindred.Rule(
-    containment=versions.containment, least=versions.CONTAINED, shared=versions.SHARED, most=versions.MOST_SHARING
+    containment=versions.containment,
+    least=versions.CONTAINED,
+    shared=versions.SHARED,
+    most=versions.MOST_SHARING,
 )
 
 
 def refresh(memory: Memory, order: Order, seen: witness.Observation | None) -> None:
     """Make the catalogue say what the sources and the config give today.
 
-    `seen` is how the folders stood before anything was read; where the catalogue knows how they stood before, only
-    what differs is looked at.
+    `seen` is how the folders stood before anything was read; where the catalogue knows how they
+    stood before, only what differs is looked at.
     """
     arrived = None
-    if seen is not None and catalogue.noted(memory.store, _CIRCUMSTANCES) == _circumstances(order).encode():
+    if (
+        seen is not None
+        and catalogue.noted(memory.store, _CIRCUMSTANCES) == _circumstances(order).encode()
+    ):
         arrived = arrivals.since(order, memory.store, seen)
     arrived = arrived or arrivals.every(order, memory.store)
     new = _new(memory, order, arrived.found)
     if arrived.gone or new:
-        with catalogue.change(memory.store):  # until all is done, nothing is known of how the folders stood
+        with catalogue.change(
+            memory.store
+        ):  # until all is done, nothing is known of how the folders stood
             catalogue.note(memory.store, _CIRCUMSTANCES, None)
             catalogue.note(memory.store, _BUILT, None)
             for number in arrived.gone:
@@ -82,12 +94,16 @@ def _circumstances(order: Order) -> str:
 
 def _shelf(order: Order) -> str:
     """Digest what an article is entered by, whatever it says."""
-    return digest.of_fields((ingesting(), repr(order.outlets), order.as_of, order.frame.language, study.heads().shape))
+    return digest.of_fields(
+        (ingesting(), repr(order.outlets), order.as_of, order.frame.language, study.heads().shape)
+    )
 
 
 def ingesting() -> str:
     """Give the digest of the stage that reads sources."""
-    return digest.of_fields(("ingest", code.version("ingest", "versions.py"), study.documents().shape))
+    return digest.of_fields(
+        ("ingest", code.version("ingest", "versions.py"), study.documents().shape)
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,16 +124,29 @@ def _new(memory: Memory, order: Order, found: Mapping[str, Found]) -> list[_New]
     digests = digests_of(found, seen)
     fresh = sorted(found.keys() - seen.keys())
     shelf = _shelf(order)
-    results = {name: digest.of_fields((name, digests[name], repr(order.supplied.get(name)))) for name in found}
+    results = {
+        name: digest.of_fields((name, digests[name], repr(order.supplied.get(name))))
+        for name in found
+    }
     sources = {name: digest.of_fields((shelf, results[name])) for name in found}
     known = catalogue.known(memory.store, _files(order, found) if len(found) < _FEW else None)
     new = [
-        _New(found=found[name], stamp=stamps[name], digest=digests[name], result=results[name], source=sources[name])
+        _New(
+            found=found[name],
+            stamp=stamps[name],
+            digest=digests[name],
+            result=results[name],
+            source=sources[name],
+        )
         for name in sorted(found)
         if known.get(name, (0, ""))[1] != sources[name]
     ]
     if new:  # else a build that finds nothing new would write
-        read = ((name, stamps[name], digests[name]) for name in fresh if not digests[name].startswith(_UNREAD))
+        read = (
+            (name, stamps[name], digests[name])
+            for name in fresh
+            if not digests[name].startswith(_UNREAD)
+        )
         store.put_revisions(memory.store, read)
     return new
 
@@ -126,12 +155,17 @@ def _read(memory: Memory, order: Order, new: Sequence[_New]) -> list[_New]:
     """Read every source of which no reading is kept, and keep it; give all as they were read."""
     lacking = set(store.lacking(memory.store, ingesting(), (one.result for one in new)))
     missing = [one for one in new if one.result in lacking]
-    work = [study.Source(found=one.found, supplied=order.supplied.get(one.found.locator)) for one in missing]
+    work = [
+        study.Source(found=one.found, supplied=order.supplied.get(one.found.locator))
+        for one in missing
+    ]
     made = counted(workers.map(study.ingest, work, memory.jobs), "reading", len(work), memory.tell)
     read = []
     for batch in batches(new):
         rows = [_checked(one, next(made)) if one.result in lacking else (one, b"") for one in batch]
-        store.put_many(memory.store, ingesting(), {one.result: packed for one, packed in rows if packed})
+        store.put_many(
+            memory.store, ingesting(), {one.result: packed for one, packed in rows if packed}
+        )
         read += [one for one, _ in rows]
     return read
 
@@ -152,7 +186,9 @@ def _checked(one: _New, packed: bytes) -> tuple[_New, bytes]:
     """Give a source with what was read; without a key where it was edited meanwhile, so that it is read again."""
     if listing.stamp(str(one.found.file)) == one.stamp and not one.digest.startswith(_UNREAD):
         return one, packed
-    return replace(one, source="", result=digest.of_fields((one.result, digest.of_bytes(packed)))), packed
+    return replace(
+        one, source="", result=digest.of_fields((one.result, digest.of_bytes(packed)))
+    ), packed
 
 
 def _files(order: Order, found: Mapping[str, Found]) -> list[str]:
@@ -208,7 +244,9 @@ def _settle(memory: Memory, order: Order) -> None:
     unsettled = catalogue.unsettled(memory.store)
     tell = memory.tell if len(unsettled) > _ROUND else silent
     for batch in batches(counted(iter(unsettled), "comparing", len(unsettled), tell)):
-        members = sorted({one for number in batch for one in kindred.tied(memory.store, number)} - done)
+        members = sorted(
+            {one for number in batch for one in kindred.tied(memory.store, number)} - done
+        )
         done.update(members)
         held = catalogue.results(memory.store, members)
         documents = _graded(memory, order, [result for result, _ in held.values()])
@@ -223,21 +261,28 @@ def _settle(memory: Memory, order: Order) -> None:
         with catalogue.change(memory.store):
             catalogue.settle(memory.store, [_shelved(one, family_of[one.id]) for one in told])
             for late in aside:
-                catalogue.set_aside(memory.store, catalogue.number(late.id), study.asides().encode(late))
+                catalogue.set_aside(
+                    memory.store, catalogue.number(late.id), study.asides().encode(late)
+                )
 
 
 def _graded(memory: Memory, order: Order, results: Sequence[str]) -> tuple[Document, ...]:
     """Give documents as they were read, in order of their locators."""
     kept = store.get_many(memory.store, ingesting(), results)
     made = (study.documents().decode(kept[result])[0] for result in results)
-    return tuple(sorted((walk.graded(one, order.outlets) for one in made), key=lambda one: one.locator))
+    return tuple(
+        sorted((walk.graded(one, order.outlets) for one in made), key=lambda one: one.locator)
+    )
 
 
 def texts(opened: store.Store, rows: Sequence[Shelved]) -> list[Document]:
     """Give whole documents, in the order of `rows`."""
     kept = store.get_many(opened, ingesting(), (row.result for row in rows))
     return [
-        replace(study.heads().decode(row.head), text=study.documents().decode(kept[row.result])[0].text) for row in rows
+        replace(
+            study.heads().decode(row.head), text=study.documents().decode(kept[row.result])[0].text
+        )
+        for row in rows
     ]
 
 

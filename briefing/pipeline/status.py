@@ -43,7 +43,9 @@ def status(config: Path) -> Status:
     last = diary.read(settings)
     newest = editions.newest(settings.output) if numbers else None
     mail, owed = _mail(config, settings)
-    existing = next(folder for folder in (settings.output, *settings.output.parents) if folder.exists())
+    existing = next(
+        folder for folder in (settings.output, *settings.output.parents) if folder.exists()
+    )
     return Status(
         last=last,
         next_due=_next(settings, last),
@@ -76,7 +78,9 @@ def _mail(config: Path, settings: Settings) -> tuple[tuple[str, ...], bool]:
     except (UserError, WorkError) as error:
         return tuple(str(error).splitlines()), True
     quiet = {row.recipient.to for row in report.rows if not row.standing.owed}
-    lines = [line for line in report.outcome.message.splitlines() if line.partition(": ")[0] not in quiet]
+    lines = [
+        line for line in report.outcome.message.splitlines() if line.partition(": ")[0] not in quiet
+    ]
     return tuple(lines), report.outcome.exit_code != 0
 
 

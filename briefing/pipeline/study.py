@@ -1,6 +1,7 @@
 """What is worked out article by article: reading, tags and candidates, wherever a process has time for it.
 
-Each is a stage of its own, with its own key in the store, so that another term redoes the tags and no reading.
+Each is a stage of its own, with its own key in the store, so that another term redoes the tags and
+no reading.
 """
 
 import pickle
@@ -157,12 +158,20 @@ class Study:
             made = candidates(plain, _nowhere)
             offered = b"\n".join(offer().encode(one) for one in made)
             outlined = outline.pack(outline.outlines(made))
-        return Article(document=replace(document, text=""), parts=kept, tags=tagged, offers=offered, outlines=outlined)
+        return Article(
+            document=replace(document, text=""),
+            parts=kept,
+            tags=tagged,
+            offers=offered,
+            outlines=outlined,
+        )
 
 
 def desk(pinned: tuple[Pinned, ...], taggers: Mapping[str, Tagger]) -> bytes:
     """Pack what every article is read with: fresh copies, without what a tagger has worked out for itself."""
-    return pickle.dumps((pinned, {name: replace(cast("Any", tagger)) for name, tagger in taggers.items()}))
+    return pickle.dumps(
+        (pinned, {name: replace(cast("Any", tagger)) for name, tagger in taggers.items()})
+    )
 
 
 @lru_cache(maxsize=2)
@@ -184,5 +193,15 @@ def whole(document: Document, read_parts: Parts, given: Tags) -> Reading:
     """Put a reading together again, with its tags."""
     by_number = dict(given)
     passages, entities, mentions, speech, dates = read_parts
-    tagged = tuple(replace(one, tags=by_number[one.number]) if one.number in by_number else one for one in passages)
-    return Reading(document=document, passages=tagged, entities=entities, mentions=mentions, speech=speech, dates=dates)
+    tagged = tuple(
+        replace(one, tags=by_number[one.number]) if one.number in by_number else one
+        for one in passages
+    )
+    return Reading(
+        document=document,
+        passages=tagged,
+        entities=entities,
+        mentions=mentions,
+        speech=speech,
+        dates=dates,
+    )

@@ -39,7 +39,9 @@ def report(
     counts = [f"{served} of {len(rows)} {had}"]
     counts += [f"{failed} owed or not known to have it"] if failed else []
     counts += [f"{states.count(state)} {word}" for state, word in _QUIET if states.count(state)]
-    head = f"Brief {number}: " + (f"{done} {sent}; " if sent else "nothing to send: " if sent == 0 else "")
+    head = f"Brief {number}: " + (
+        f"{done} {sent}; " if sent else "nothing to send: " if sent == 0 else ""
+    )
     lines = [head + ", ".join(counts), *notes]
     lines += [_line(row, number) for row in rows if row.standing.owed or everyone]
     outcome = Outcome(message="\n".join(lines), exit_code=1 if failed else 0)

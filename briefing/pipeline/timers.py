@@ -1,7 +1,8 @@
 """What calls `briefing run` on time: a systemd timer, a crontab line, a launchd agent, a CI workflow; as text.
 
-systemd keeps time zones and catches up by itself. The others know one zone and forget what they missed, so they
-ask every quarter of an hour, and `run --due` decides by the config's schedule and by when the last run was.
+systemd keeps time zones and catches up by itself. The others know one zone and forget what they
+missed, so they ask every quarter of an hour, and `run --due` decides by the config's schedule and
+by when the last run was.
 """
 
 import re
@@ -45,7 +46,9 @@ def job(settings: Settings, program: tuple[str, ...]) -> Job:
 
 def systemd(one: Job) -> dict[str, str]:
     """Give service and timer, by file name."""
-    words = " ".join(_unit_word(word) for word in (*one.program, "run", "--wait", "-c", str(one.config)))
+    words = " ".join(
+        _unit_word(word) for word in (*one.program, "run", "--wait", "-c", str(one.config))
+    )
     service = f"""\
 [Unit]
 Description=Brief: {_unit_text(one.title)}
@@ -91,7 +94,9 @@ def calendar(cadence: schedule.Cadence) -> str:
 
 def crontab(one: Job) -> str:
     """Give the line for a user's crontab (crontab(5)): a % would end the command there."""
-    words = " ".join(_shell_word(word) for word in (*one.program, "run", "--due", "-c", str(one.config)))
+    words = " ".join(
+        _shell_word(word) for word in (*one.program, "run", "--due", "-c", str(one.config))
+    )
     command = words.replace("%", "\\%")
     return f"{minutes(one.cadence)} * * * * {command} # {one.name}"
 
@@ -107,7 +112,8 @@ def launchd(one: Job) -> str:
     words = (*one.program, "run", "--due", "-c", str(one.config))
     arguments = "".join(f"\n    <string>{escape(word)}</string>" for word in words)
     times = "".join(
-        f"\n    <dict><key>Minute</key><integer>{minute}</integer></dict>" for minute in minutes(one.cadence).split(",")
+        f"\n    <dict><key>Minute</key><integer>{minute}</integer></dict>"
+        for minute in minutes(one.cadence).split(",")
     )
     return f"""\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -132,8 +138,8 @@ def launchd(one: Job) -> str:
 def workflow(one: Job, output: str) -> str:
     """Give a workflow for GitHub Actions; `output` is the output folder, relative to the repository.
 
-    The record of editions and mail lies in a branch of its own, is brought back before the run, and put
-    there after it. Without it the run refuses, unless it is started by hand as the first one.
+    The record of editions and mail lies in a branch of its own, is brought back before the run, and
+    put there after it. Without it the run refuses, unless it is started by hand as the first one.
     """
     shelf = f"{output}/editions"
     branch = f"editions-{one.name}"

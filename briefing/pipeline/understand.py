@@ -31,7 +31,9 @@ def understand(memory: Memory, order: Order) -> None:
             if keys[number] in lacking:
                 done[keys[number]] = _made(next(made))
         keep.keep(memory.store, named, done)
-        there = keep.kept(memory.store, named, [row.key for row in rows.values() if row.key not in done])
+        there = keep.kept(
+            memory.store, named, [row.key for row in rows.values() if row.key not in done]
+        )
         with catalogue.change(memory.store):
             for row in rows.values():
                 _note(memory, order, row, stage, done.get(row.key) or there[row.key])
@@ -41,7 +43,9 @@ def _worked_out(memory: Memory, order: Order, missing: Sequence[int]) -> Iterato
     """Give the articles of which something must be worked out, with everything."""
     desk = study.Study(desk=study.desk(order.pinned, order.taggers))
     for start in range(0, len(missing), _ROUND):
-        yield from workers.map(desk, _articles(memory, order, missing[start : start + _ROUND]), memory.jobs)
+        yield from workers.map(
+            desk, _articles(memory, order, missing[start : start + _ROUND]), memory.jobs
+        )
 
 
 def _articles(memory: Memory, order: Order, numbers: Sequence[int]) -> list[study.Article]:
@@ -61,7 +65,9 @@ def _made(done: study.Article) -> dict[str, bytes]:
     return {name: getattr(done, name) for name in ("parts", "tags", "offers", "outlines")}
 
 
-def _note(memory: Memory, order: Order, row: Shelved, stage: str, kept: Mapping[str, bytes | None]) -> None:
+def _note(
+    memory: Memory, order: Order, row: Shelved, stage: str, kept: Mapping[str, bytes | None]
+) -> None:
     """Note what an article offers; one in another language than the brief's serves nothing."""
     serves = study.heads().decode(row.head).language in {None, order.frame.language[:2]}
     made = _offers(order, kept) if serves else []
@@ -72,7 +78,8 @@ def _note(memory: Memory, order: Order, row: Shelved, stage: str, kept: Mapping[
 def _offers(order: Order, kept: Mapping[str, bytes | None]) -> list[Offer]:
     """Give what passages offer: those with a tag, or all where a section takes whatever there is."""
     tags = {
-        passage: {tag.name: tag.score for tag in given} for passage, given in study.tags().decode(kept["tags"] or b"")
+        passage: {tag.name: tag.score for tag in given}
+        for passage, given in study.tags().decode(kept["tags"] or b"")
     }
     outlines: dict[int, list[outline.Outline]] = {passage: [] for passage in tags}
     for one in outline.unpack(kept["outlines"] or b""):

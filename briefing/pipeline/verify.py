@@ -25,8 +25,8 @@ _KEEP = 256  # articles whose reading is kept while a process verifies brief aft
 class Verdict:
     """What was found in a brief: its failures, a line each, and what the reader must know of how it was checked.
 
-    `notes` say which evidence stood in for a source's own file, and begin with "not checked:" where nothing at hand
-    could be asked. They are no failures.
+    `notes` say which evidence stood in for a source's own file, and begin with "not checked:" where
+    nothing at hand could be asked. They are no failures.
     """
 
     failures: tuple[str, ...]
@@ -41,9 +41,9 @@ def verify(path: Path, base: Path, config: Path | None = None) -> list[str]:
 def examine(path: Path, base: Path, config: Path | None = None) -> Verdict:
     """Check the brief at `path`, and say with what.
 
-    The articles come from the sources themselves under `base`, the config's folder, else from the evidence beside
-    the brief (an edition's folder). `config` says what the desk supplied, where no edition on record does.
-    Raises UserError where there is no brief to read.
+    The articles come from the sources themselves under `base`, the config's folder, else from the
+    evidence beside the brief (an edition's folder). `config` says what the desk supplied, where no
+    edition on record does. Raises UserError where there is no brief to read.
     """
     try:
         data = path.read_bytes()
@@ -93,7 +93,9 @@ def _left_out(
         return (), "this is a reader's copy"
     if order is None or brief.frame.slug != order.frame.slug:
         return (), "no config of this brief"
-    return retold.omissions(brief, order, readings) if whole else ((), "not every source is at hand")
+    return (
+        retold.omissions(brief, order, readings) if whole else ((), "not every source is at hand")
+    )
 
 
 def _failures(
@@ -103,7 +105,9 @@ def _failures(
     texts = {document.id: document for document in found.documents}
     whole = replace(
         brief,
-        sources=tuple(replace(entry, document=texts.get(entry.id, entry.document)) for entry in brief.sources),
+        sources=tuple(
+            replace(entry, document=texts.get(entry.id, entry.document)) for entry in brief.sources
+        ),
     )
     if order is not None:
         yield from evidence.settled(brief, order, readings)
@@ -111,7 +115,9 @@ def _failures(
         yield from (str(failure) for failure in proof.failures(whole, readings))
 
 
-def _notes(brief: Brief, found: evidence.Evidence, order: Order | None, *, recorded: bool) -> Iterator[str]:
+def _notes(
+    brief: Brief, found: evidence.Evidence, order: Order | None, *, recorded: bool
+) -> Iterator[str]:
     """Say what stood in for sources, and what could not be checked."""
     if brief.rendition is not None:
         yield copies.note(brief.rendition)
@@ -157,7 +163,11 @@ def _twins(node: dict[str, Any], output: Path) -> Iterator[dict[str, Any]]:
 
 def _same(twin: dict[str, Any], own: dict[str, Any], given: Rendition | None) -> bool:
     """Tell whether an edition on record says what a brief does, or what a reader's copy has of it."""
-    return (_content(twin) if given is None else copies.content(decode(json.dumps(twin).encode()), given)) == own
+    return (
+        _content(twin)
+        if given is None
+        else copies.content(decode(json.dumps(twin).encode()), given)
+    ) == own
 
 
 def _content(node: dict[str, Any]) -> dict[str, Any]:

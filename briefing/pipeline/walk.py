@@ -1,6 +1,7 @@
 """The walk: an article crosses each room once, from left to right.
 
-    sources -ingest-> Document -split-> Passage -tag-> tagged Passage -summarize-> Candidates, section by section
+    sources -ingest-> Document -split-> Passage -tag-> tagged Passage -summarize-> Candidates,
+    section by section
       -corroborate-> Claims -compose-> Brief -prove-> Brief
 
 No clock, no network, no database: what comes in decides what goes out.
@@ -45,9 +46,9 @@ _LATE = "it appeared after the information cut-off"
 class Library:
     """What was read: documents in order of their locators, families, what could not be read.
 
-    Of very many documents only some are looked at: `documents` are those, `others` are listed as well, without
-    their texts, and `families` are of both. `count` is how many were read in all, `newest` the last day from
-    which one of them may be, None where no date is known.
+    Of very many documents only some are looked at: `documents` are those, `others` are listed as
+    well, without their texts, and `families` are of both. `count` is how many were read in all,
+    `newest` the last day from which one of them may be, None where no date is known.
     """
 
     documents: tuple[Document, ...]
@@ -68,7 +69,9 @@ class Wanting:
 
 def ingest(order: Order) -> Library:
     """Read every source once; what can't be read, or is known to be too late, is set aside with its reason."""
-    found = sorted({one.locator: one for source in order.sources for one in source(order.base)}.items())
+    found = sorted(
+        {one.locator: one for source in order.sources for one in source(order.base)}.items()
+    )
     made = [read(one, order.supplied.get(locator)) for locator, one in found]
     documents = tuple(graded(one, order.outlets) for one in made if isinstance(one, Document))
     sets = {one.id: versions.shingles(one) for one in documents}
@@ -78,7 +81,10 @@ def ingest(order: Order) -> Library:
         documents=told,
         families=families,
         quarantined=tuple(
-            sorted((*aside, *(one for one in made if isinstance(one, Quarantined))), key=lambda one: one.locator)
+            sorted(
+                (*aside, *(one for one in made if isinstance(one, Quarantined))),
+                key=lambda one: one.locator,
+            )
         ),
         others=(),
         count=len(told),
@@ -94,7 +100,8 @@ def up_to(
 ) -> tuple[tuple[Document, ...], tuple[Family, ...], tuple[Quarantined, ...]]:
     """Give documents with what their versions say of each other, their families, and what is too late.
 
-    What is known to have appeared after the cut-off is set aside, also where only a version of it bears the date.
+    What is known to have appeared after the cut-off is set aside, also where only a version of it
+    bears the date.
     """
     families = versions.families(documents, sets, kin)
     told = versions.infer(documents, families)
@@ -130,7 +137,9 @@ def graded(document: Document, outlets: Mapping[str, tuple[str | None, str]]) ->
     if document.outlet is None or document.outlet.value not in outlets:
         return document
     letter, note = outlets[document.outlet.value]
-    return replace(document, reliability=document.reliability or letter, note=document.note or note or None)
+    return replace(
+        document, reliability=document.reliability or letter, note=document.note or note or None
+    )
 
 
 def understand(order: Order, document: Document) -> Reading:
@@ -143,7 +152,10 @@ def routes(order: Order, passage: Passage) -> tuple[tuple[str, float], ...]:
     """Give the sections a passage may serve, best first, each with its tag's score."""
     scores = {one.name: one.score for one in passage.tags}
     slugs = tag.route(passage, wanting(order))
-    return tuple((slug, max((scores.get(name, 0.0) for name in order.tags[slug]), default=1.0)) for slug in slugs)
+    return tuple(
+        (slug, max((scores.get(name, 0.0) for name in order.tags[slug]), default=1.0))
+        for slug in slugs
+    )
 
 
 def wanting(order: Order) -> tuple[Wanting, ...]:
@@ -152,12 +164,15 @@ def wanting(order: Order) -> tuple[Wanting, ...]:
 
 
 def tell(
-    order: Order, library: Library, readings: Sequence[Reading], offers: Sequence[Candidate] | None = None
+    order: Order,
+    library: Library,
+    readings: Sequence[Reading],
+    offers: Sequence[Candidate] | None = None,
 ) -> tuple[Brief, Mapping[str, str]]:
     """Make the brief of the articles as read, and say which statements the analyst excludes and why.
 
-    Its statements are named by key, not yet by id. `offers` are the candidates of all readings, where they are at
-    hand from an earlier walk.
+    Its statements are named by key, not yet by id. `offers` are the candidates of all readings,
+    where they are at hand from an earlier walk.
     """
     offered = tuple(offers) if offers is not None else offer(order, readings)
     tongue = {one.document.id: one.document.language for one in readings}
@@ -165,7 +180,11 @@ def tell(
     decided = decide.on(order.analyst, readings, possible)
     doubtful = suspects(decided.candidates, order.pinned)
     families = {document: family.id for family in library.families for document in family.documents}
-    latest = {document: place for family in library.families for place, document in enumerate(family.documents)}
+    latest = {
+        document: place
+        for family in library.families
+        for place, document in enumerate(family.documents)
+    }
     sound = tuple(c for c in decided.candidates if c.statement.key not in doubtful)
     told = outdated(sound, families, latest)
     documents = {document.id: document for document in library.documents}
@@ -184,7 +203,9 @@ def tell(
         as_of=as_of,
         window=order.window,
         shortlists=shortlists,
-        weights=concepts.weigh(_units(told, families), sum(_room(one.wanted) for one in shortlists)),
+        weights=concepts.weigh(
+            _units(told, families), sum(_room(one.wanted) for one in shortlists)
+        ),
         claims={claim.lead.statement.key: claim for claim in claims},
         documents=documents,
         families=library.families,
@@ -196,12 +217,19 @@ def tell(
         judgements=decided.judgements,
     )
     brief = compose(ingredients, lambda claim: supported(claim, documents, families))
-    keys = frozenset(statement.key for section in brief.sections for statement in section.statements)
-    sides = (*(claim.lead for claim in claims), *(c for c in decided.candidates if c.statement.key in doubtful))
+    keys = frozenset(
+        statement.key for section in brief.sections for statement in section.statements
+    )
+    sides = (
+        *(claim.lead for claim in claims),
+        *(c for c in decided.candidates if c.statement.key in doubtful),
+    )
     whole = replace(
         brief,
         disagreements=(*brief.disagreements, *differences(sides, families, order.pinned, keys)),
-        timeline=timeline(Told(candidates=told, readings={one.document.id: one for one in readings}, keys=keys)),
+        timeline=timeline(
+            Told(candidates=told, readings={one.document.id: one for one in readings}, keys=keys)
+        ),
         places=places(brief, readings, order.pinned),
         names=order.pinned,
     )
@@ -210,13 +238,16 @@ def tell(
 
 def offer(order: Order, readings: Sequence[Reading]) -> tuple[Candidate, ...]:
     """Give all that the articles could tell, in reading order."""
-    return tuple(c for one in readings for c in candidates(one, lambda passage: routes(order, passage)))
+    return tuple(
+        c for one in readings for c in candidates(one, lambda passage: routes(order, passage))
+    )
 
 
 def _offered(shortlists: Sequence[Shortlist]) -> tuple[Candidate, ...]:
     """Give every candidate that some section considers, once, in order of place.
 
-    Versions and reprints of an article make statements of the same words, and so of the same key: each is one.
+    Versions and reprints of an article make statements of the same words, and so of the same key:
+    each is one.
     """
     ranked = (item.candidate for one in shortlists for item in one.ranked)
     found = {(candidate.document, candidate.statement.key): candidate for candidate in ranked}
@@ -230,7 +261,10 @@ def _room(wanted: Wanted) -> int:
 
 def _units(told: Sequence[Candidate], families: Mapping[str, str]) -> tuple[concepts.Unit, ...]:
     """Give what concepts are weighed over."""
-    return tuple(concepts.Unit(text=c.statement.text, family=families[c.document], position=c.position) for c in told)
+    return tuple(
+        concepts.Unit(text=c.statement.text, family=families[c.document], position=c.position)
+        for c in told
+    )
 
 
 def cut_off(as_of: str, newest: date | None) -> str:
@@ -252,7 +286,9 @@ def recent(documents: Sequence[Document], as_of: str, window: str) -> frozenset[
     """
     since = opening(as_of, window)
     return frozenset(
-        d.id for d in documents if since is None or d.published is None or edtf.bounds(d.published.value)[1] >= since
+        d.id
+        for d in documents
+        if since is None or d.published is None or edtf.bounds(d.published.value)[1] >= since
     )
 
 

@@ -59,7 +59,9 @@ def watch(config: Path, say: Say, complain: Say, options: WatchOptions | None = 
                 folders = _folders(config, seen)
                 for _ in _events(config, folders, wanted, stop):
                     now = _look(config)
-                    if now.listings != seen.listings or (feeds and time.monotonic() - ran >= wanted.feeds):
+                    if now.listings != seen.listings or (
+                        feeds and time.monotonic() - ran >= wanted.feeds
+                    ):
                         seen, ran = now, time.monotonic()
                         _run(config, say, complain)
                     if _folders(config, now) != folders:
@@ -91,10 +93,14 @@ def _look(config: Path) -> witness.Observation:
 
 def _folders(config: Path, seen: witness.Observation) -> tuple[str, ...]:
     """Give the folders in which something may change: the config's own, and those that are read."""
-    return tuple(sorted({str(config.absolute().parent), *(str(folder) for folder in seen.scope[1])}))
+    return tuple(
+        sorted({str(config.absolute().parent), *(str(folder) for folder in seen.scope[1])})
+    )
 
 
-def _events(config: Path, folders: tuple[str, ...], options: WatchOptions, stop: threading.Event) -> Iterator[None]:
+def _events(
+    config: Path, folders: tuple[str, ...], options: WatchOptions, stop: threading.Event
+) -> Iterator[None]:
     """Give a moment after file events and now and then without; polls where watchfiles is not installed."""
     try:
         import watchfiles  # noqa: PLC0415 - an extra

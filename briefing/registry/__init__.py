@@ -14,7 +14,12 @@ from briefing.stages import Source, Summarizer, Tagger, Writer
 
 Stage = TypeVar("Stage")
 
-_FAMILY: Mapping[type, str] = {Source: "source", Tagger: "tag", Summarizer: "section", Writer: "output"}
+_FAMILY: Mapping[type, str] = {
+    Source: "source",
+    Tagger: "tag",
+    Summarizer: "section",
+    Writer: "output",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +53,9 @@ def _make(settings: Settings) -> tuple[Stages, list[Problem]]:
     problems: list[Problem] = []
     tree = settings.tree
 
-    def stage(choice: Choice, known: Mapping[str, Callable[..., Stage]], form: type) -> Stage | None:
+    def stage(
+        choice: Choice, known: Mapping[str, Callable[..., Stage]], form: type
+    ) -> Stage | None:
         made, wrong = _stage(tree, choice, known, form)
         problems.extend(wrong)
         return made
@@ -57,14 +64,21 @@ def _make(settings: Settings) -> tuple[Stages, list[Problem]]:
     taggers = {name: stage(choice, kinds.TAGGERS, Tagger) for name, choice in settings.tags.items()}
     summarizers = {}
     for section in settings.sections:
-        options = {**section.options, "slug": section.slug, "title": section.title, "tags": section.tags}
+        options = {
+            **section.options,
+            "slug": section.slug,
+            "title": section.title,
+            "tags": section.tags,
+        }
         choice = Choice(kind=section.kind, options=options, steps=section.steps)
         made = stage(choice, kinds.SUMMARIZERS, Summarizer)
         summarizers[section.slug] = _with_tags(made, section.tags) if made is not None else None
     writers = {}
     for choice in settings.outputs:
         if choice.kind in writers:
-            problems.append(tree.problem((*choice.steps, "kind"), f"two outputs of the kind {choice.kind!r}"))
+            problems.append(
+                tree.problem((*choice.steps, "kind"), f"two outputs of the kind {choice.kind!r}")
+            )
         writers[choice.kind] = stage(choice, kinds.WRITERS, Writer)
     return Stages(
         sources=tuple(source for source in sources if source is not None),
@@ -88,19 +102,30 @@ def _stage(
     else:
         advice = typed.near(choice.kind, known) or f"kinds are {typed.one_of(known)}"
         family = _FAMILY[form]
-        return None, [tree.problem(kind_place, f"there is no {family} of the kind {choice.kind!r}", advice)]
+        return None, [
+            tree.problem(kind_place, f"there is no {family} of the kind {choice.kind!r}", advice)
+        ]
     if not choice.steps:  # an output that the config leaves to us
         return cast("Stage", found()), []
     written = tree.get(*choice.steps)
     problems = [
-        tree.problem((*choice.steps, key), f"unknown key {key!r}", "an edition's files have fixed names", key=True)
+        tree.problem(
+            (*choice.steps, key),
+            f"unknown key {key!r}",
+            "an edition's files have fixed names",
+            key=True,
+        )
         for key in choice.options
         if form is Writer and key in kinds.OURS
     ]
     if problems:
         return None, problems
     fields = {typed.key_of(field.name) for field in dataclasses.fields(found)}
-    foreign = [key for key in (written if isinstance(written, dict) else {}) if not _is_option(key, choice, fields)]
+    foreign = [
+        key
+        for key in (written if isinstance(written, dict) else {})
+        if not _is_option(key, choice, fields)
+    ]
     made, problems = typed.convert(found, tree, choice.steps, ignore=foreign)
     if made is not None and form is Summarizer:
         problems = list(_counts(tree, choice, made))
@@ -112,7 +137,9 @@ def _counts(tree: Tree, choice: Choice, made: Any) -> Iterator[Problem]:  # noqa
     for field in dataclasses.fields(made):
         value = getattr(made, field.name)
         if isinstance(value, int) and not isinstance(value, bool) and value < 1:
-            yield tree.problem((*choice.steps, field.name), f"{field.name!r}: {value} is less than 1")
+            yield tree.problem(
+                (*choice.steps, field.name), f"{field.name!r}: {value} is less than 1"
+            )
 
 
 def _is_option(key: str, choice: Choice, fields: set[str]) -> bool:
@@ -125,4 +152,8 @@ def _is_option(key: str, choice: Choice, fields: set[str]) -> bool:
 def _with_tags(stage: Summarizer, tags: tuple[str, ...]) -> Summarizer:
     """Hand a section the tag that was made of its own terms."""
     names = {field.name for field in dataclasses.fields(cast("Any", stage))}
-    return cast("Summarizer", dataclasses.replace(cast("Any", stage), tags=tags)) if "tags" in names else stage
+    return (
+        cast("Summarizer", dataclasses.replace(cast("Any", stage), tags=tags))
+        if "tags" in names
+        else stage
+    )

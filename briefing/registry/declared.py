@@ -56,7 +56,9 @@ def summary(kind: Any) -> str:  # noqa: ANN401 - any dataclass, or what makes on
 
 def meanings(kind: Any) -> dict[str, str]:  # noqa: ANN401
     """Give each field's meaning: its description, or the `name: meaning` lines of the docstring."""
-    found = {field.name: str(field.metadata.get("description", "")) for field in dataclasses.fields(kind)}
+    found = {
+        field.name: str(field.metadata.get("description", "")) for field in dataclasses.fields(kind)
+    }
     current = ""
     for line in (kind.__doc__ or "").splitlines():
         match = re.match(r"\s*(\w+): (.*)", line)

@@ -17,8 +17,8 @@ class NotAStageError(Exception):
 def find(kind: str, form: type) -> type[Any]:
     """Give the dataclass that `kind` names; `form` is the Protocol it must conform to.
 
-    Raises NotAStageError where it can't be imported, is no frozen dataclass, or its call does not take
-    what `form`'s does. What it returns is not checked before it is used.
+    Raises NotAStageError where it can't be imported, is no frozen dataclass, or its call does not
+    take what `form`'s does. What it returns is not checked before it is used.
     """
     module_name, _, name = kind.partition(":")
     if not all(part.isidentifier() for part in module_name.split(".")):
@@ -53,7 +53,11 @@ def _refusal(stage: object, form: type) -> str:
     if not inspect.isfunction(call):
         return f"can't be called: a {form.__name__.lower()} has a __call__"
     fields = {field.name for field in dataclasses.fields(stage)}
-    asked = [name for name, member in vars(form).items() if isinstance(member, property) and name not in fields]
+    asked = [
+        name
+        for name, member in vars(form).items()
+        if isinstance(member, property) and name not in fields
+    ]
     if asked:
         return f"lacks the field {asked[0]!r}"
     wanted = [name for name in inspect.signature(form.__call__).parameters if name != "self"]

@@ -9,7 +9,13 @@ from typing import Any
 from briefing.registry.declared import FAMILIES, meanings, summary
 from briefing.settings import analyst, mail, settings, sidecar, theme, typed
 
-_LABELS = {str: "text", int: "whole number", float: "number", bool: "true or false", Any: "anything"}
+_LABELS = {
+    str: "text",
+    int: "whole number",
+    float: "number",
+    bool: "true or false",
+    Any: "anything",
+}
 
 
 def options() -> str:
@@ -33,11 +39,17 @@ def _page() -> Iterator[str]:
     yield from ("Inside a source folder: a mapping from a file's name to what is known of it.", "")
     yield from _table(sidecar.Supplied)
     yield from ("## theme.yaml", "")
-    yield from ("Inside the folder that `brief: theme` names; files that it names lie there too.", "")
+    yield from (
+        "Inside the folder that `brief: theme` names; files that it names lie there too.",
+        "",
+    )
     yield from _table(theme.Theme)
     yield from _chapters(_THEME)
     yield from ("## analyst.yaml", "")
-    yield from ("Beside the config: what the analyst decides, tied to the words it was decided on.", "")
+    yield from (
+        "Beside the config: what the analyst decides, tied to the words it was decided on.",
+        "",
+    )
     yield from _table(analyst.Analyst)
     yield from _chapters(_ANALYST)
 
@@ -102,7 +114,12 @@ def _table(kind: Any, ours: frozenset[str] = frozenset()) -> Iterator[str]:  # n
     yield "| key | takes | default | meaning |"
     yield "|---|---|---|---|"
     for field in fields:
-        cells = (f"`{typed.key_of(field.name)}`", _takes(hints[field.name]), _default(field), texts[field.name])
+        cells = (
+            f"`{typed.key_of(field.name)}`",
+            _takes(hints[field.name]),
+            _default(field),
+            texts[field.name],
+        )
         yield "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
     yield ""
 

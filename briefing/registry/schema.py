@@ -10,7 +10,13 @@ from briefing.settings import settings, typed
 _OWN = {
     "type": "object",
     "required": ["kind"],
-    "properties": {"kind": {"type": "string", "pattern": r"^[\w.]+:\w+$", "description": "A stage of your own."}},
+    "properties": {
+        "kind": {
+            "type": "string",
+            "pattern": r"^[\w.]+:\w+$",
+            "description": "A stage of your own.",
+        }
+    },
 }
 
 
@@ -20,7 +26,9 @@ def schema() -> str:
     root = _schema_of(settings.File, definitions)
     root = definitions.pop(root["$ref"].rsplit("/", 1)[1])
     for family in FAMILIES:
-        variants = [_variant(family, kind, stage, definitions) for kind, stage in family.kinds.items()]
+        variants = [
+            _variant(family, kind, stage, definitions) for kind, stage in family.kinds.items()
+        ]
         place = root["properties"][family.key]
         place.pop("anyOf", None)
         if family.key == "tags":
@@ -46,7 +54,9 @@ def _schema_of(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:  # noq
     return found
 
 
-def _variant(family: Family, kind: str, stage: Callable[..., Any], definitions: dict[str, Any]) -> dict[str, Any]:
+def _variant(
+    family: Family, kind: str, stage: Callable[..., Any], definitions: dict[str, Any]
+) -> dict[str, Any]:
     """Give the schema of one kind: its stage's options and `kind` itself."""
     reference = _schema_of(stage, definitions)
     name = reference["$ref"].rsplit("/", 1)[1]
@@ -59,7 +69,10 @@ def _variant(family: Family, kind: str, stage: Callable[..., Any], definitions: 
     }
     optional = (family.key, kind) in {("tags", "terms"), ("sections", "digest")}
     if family.key == "sections":
-        properties["terms"] = {"type": "array", "description": "Terms of a tag of its own, instead of `tags`."}
+        properties["terms"] = {
+            "type": "array",
+            "description": "Terms of a tag of its own, instead of `tags`.",
+        }
     definitions[name] = {
         **found,
         "description": summary(stage),

@@ -36,6 +36,11 @@ def rich(text: str) -> Rich:
 
 def _unescape(text: str) -> str:
     """Turn the few entities that the sanitiser writes back into characters."""
-    for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", "\N{NO-BREAK SPACE}"), ("&amp;", "&")):
+    for entity, character in (
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&nbsp;", "\N{NO-BREAK SPACE}"),
+        ("&amp;", "&"),
+    ):
         text = text.replace(entity, character)
     return text

@@ -72,7 +72,9 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     node = dict(pairs)
     if len(node) < len(pairs):
         names = [name for name, _ in pairs]
-        message = f"{next(name for name in names if names.count(name) > 1)!r} stands twice in one object"
+        message = (
+            f"{next(name for name in names if names.count(name) > 1)!r} stands twice in one object"
+        )
         raise ValueError(message)
     return node
 
@@ -103,7 +105,9 @@ def _brief(node: Node) -> Brief:
         places=_many(node["places"], lambda n: Place(**{**n, "citations": _citations(n)})),
         disagreements=_many(node["disagreements"], _disagreement),
         gaps=_many(node["gaps"], lambda n: Gap(kind=n["kind"], text=n["text"], slots=n["slots"])),
-        judgements=_many(node["judgements"], lambda n: Judgement(**{**n, "citations": _citations(n)})),
+        judgements=_many(
+            node["judgements"], lambda n: Judgement(**{**n, "citations": _citations(n)})
+        ),
         changes=Changes(
             previous=changes["previous"],
             new=tuple(changes["new"]),

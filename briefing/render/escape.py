@@ -1,8 +1,8 @@
 """Text made harmless for Markdown, so that no renderer finds markup in what an article says.
 
-Characters that every Markdown escapes get a backslash; the rest become character references, which all
-renderers turn back into the character. The result reads well raw: a square bracket stays bare where
-it cannot begin a link, a footnote or a definition.
+Characters that every Markdown escapes get a backslash; the rest become character references, which
+all renderers turn back into the character. The result reads well raw: a square bracket stays bare
+where it cannot begin a link, a footnote or a definition.
 """
 
 import re
@@ -37,7 +37,8 @@ def marked(stretches: Sequence[tuple[str, bool]]) -> str:
     """Give stretches of one line as Markdown, those that are marked in bold.
 
     Asterisks are markup only beside words (CommonMark 6.2, "flanking"): where they would stay
-    asterisks, as between a full stop and a letter, and between two marked stretches, `<b>` is written.
+    asterisks, as between a full stop and a letter, and between two marked stretches, `<b>` is
+    written.
     """
     written = [(markdown(text), bold) for text, bold in stretches]
     line = ""

@@ -23,7 +23,9 @@ class Cited:
     quoted: bool
 
 
-def annex(brief: Brief, names: References, documents: Mapping[str, Document]) -> tuple[EvidenceView, ...]:
+def annex(
+    brief: Brief, names: References, documents: Mapping[str, Document]
+) -> tuple[EvidenceView, ...]:
     """Give the sources that are cited, by number, each with its cited passages, by number.
 
     A citation of a document that is not in `documents` shows its quote alone.
@@ -58,13 +60,18 @@ def _source(
         anchor=f"evidence-{number}",
         heading=references.heading(number, names.outlets.get(name, wording.UNSTATED), title),
         passages=tuple(
-            _passage(number, place, cited[place], document, spans[place - 1 : place]) for place in sorted(cited)
+            _passage(number, place, cited[place], document, spans[place - 1 : place])
+            for place in sorted(cited)
         ),
     )
 
 
 def _passage(
-    source: int, number: int, found: Sequence[Cited], document: Document | None, span: Sequence[Span]
+    source: int,
+    number: int,
+    found: Sequence[Cited],
+    document: Document | None,
+    span: Sequence[Span],
 ) -> PassageView:
     text = document.text if document else ""
     citations = [cited.citation for cited in found]
@@ -72,7 +79,9 @@ def _passage(
         segments = tuple(_segments(text, _cuts(found), span))
     else:
         quotes = dict.fromkeys(c.quote for c in citations)
-        segments = tuple(Segment(text=plain.clean(quote), quoted=True, relied=False) for quote in quotes)
+        segments = tuple(
+            Segment(text=plain.clean(quote), quoted=True, relied=False) for quote in quotes
+        )
     whole = "".join(segment.text for segment in segments).strip()
     return PassageView(
         anchor=references.passage_anchor(source, number),
@@ -92,7 +101,9 @@ def _cuts(found: Sequence[Cited]) -> list[Cut]:
     relied = sorted({(c.citation.start, c.citation.end) for c in found if not c.quoted})
     apart = [(a, b) for a, b in relied if not any(a < end and start < b for start, end in quoted)]
     cuts: list[Cut] = []
-    for start, end, kind in sorted([*((a, b, True) for a, b in quoted), *((a, b, False) for a, b in apart)]):
+    for start, end, kind in sorted(
+        [*((a, b, True) for a, b in quoted), *((a, b, False) for a, b in apart)]
+    ):
         begin = max(start, cuts[-1][1]) if cuts else start
         if begin < end:
             cuts.append((begin, end, kind))

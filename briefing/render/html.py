@@ -25,12 +25,18 @@ class Html:
         style = templates.asset("screen.css")
         script = templates.asset("page.js") if self.script else ""
         content = document(page, templates, "screen", style, script).encode()
-        return Artifact(name=self.name, media_type="text/html", content=content, sha256=digest.of_bytes(content))
+        return Artifact(
+            name=self.name, media_type="text/html", content=content, sha256=digest.of_bytes(content)
+        )
 
 
 def document(page: Page, templates: Templates, medium: Medium, style: str, script: str = "") -> str:
     """Run brief.html.j2 for a medium, with the policy that fits `style` and `script`."""
-    values = {"page": page, "medium": medium, "policy": policy(style, script) if medium == "screen" else ""}
+    values = {
+        "page": page,
+        "medium": medium,
+        "policy": policy(style, script) if medium == "screen" else "",
+    }
     return templates.render("brief.html.j2", values, {"style": style, "script": script})
 
 

@@ -65,7 +65,11 @@ def encode(brief: Brief) -> bytes:
 def _brief(brief: Brief) -> Node:
     ids = {s.key: s.id for section in brief.sections for s in section.statements if s.id}
     given = brief.rendition
-    cut = {"rendition": {"sections": list(given.sections), "baseline": given.baseline}} if given else {}
+    cut = (
+        {"rendition": {"sections": list(given.sections), "baseline": given.baseline}}
+        if given
+        else {}
+    )
     more = {"unlisted": brief.unlisted} if brief.unlisted else {}
     return _head(brief, ids) | _record(brief, ids) | _tail(brief) | cut | more
 
@@ -114,7 +118,9 @@ def _record(brief: Brief, ids: Mapping[str, str]) -> Node:
             }
             for event in brief.timeline
         ],
-        "places": [{**_plain(place), "citations": _citations(place.citations)} for place in brief.places],
+        "places": [
+            {**_plain(place), "citations": _citations(place.citations)} for place in brief.places
+        ],
         "disagreements": [
             {
                 "topic": disagreement.topic,
@@ -136,9 +142,12 @@ def _tail(brief: Brief) -> Node:
     """What is not known, what the analyst judges, what is new, what the config pins."""
     changes = brief.changes
     return {
-        "gaps": [{"kind": gap.kind, "text": gap.text, "slots": dict(gap.slots)} for gap in brief.gaps],
+        "gaps": [
+            {"kind": gap.kind, "text": gap.text, "slots": dict(gap.slots)} for gap in brief.gaps
+        ],
         "judgements": [
-            {**_plain(judgement), "citations": _citations(judgement.citations)} for judgement in brief.judgements
+            {**_plain(judgement), "citations": _citations(judgement.citations)}
+            for judgement in brief.judgements
         ],
         "changes": {
             "previous": changes.previous,
@@ -209,7 +218,17 @@ def _facts(document: Document) -> Node:
 
 def _blank(source: Quarantined | None) -> Node:
     """The same keys for a source of which there is no document: all that is known is the file."""
-    names = ("encoding", "title", "outlet", "author", "kind", "reliability", "note", "published", "language")
+    names = (
+        "encoding",
+        "title",
+        "outlet",
+        "author",
+        "kind",
+        "reliability",
+        "note",
+        "published",
+        "language",
+    )
     return {
         "path": source.path if source else None,
         "url": None,
@@ -308,7 +327,9 @@ def _attribution(attribution: Attribution) -> Node:
 
 
 def _evidence(evidence: Sequence[Evidence]) -> list[Node]:
-    return [{"source": e.document, "start": e.start, "end": e.end, "quote": e.quote} for e in evidence]
+    return [
+        {"source": e.document, "start": e.start, "end": e.end, "quote": e.quote} for e in evidence
+    ]
 
 
 def _plain(thing: Any) -> Node:  # noqa: ANN401 - any of the model's flat dataclasses

@@ -40,13 +40,19 @@ def rows(section: Section, number: int, names: References) -> Table | None:
     if not section.rows:
         return None
     told = [tuple(cell(c, names) for c in row) for row in section.rows]
-    kept = [n for n, _ in enumerate(section.columns) if n == 0 or any(_filled(row, n) for row in told)]
+    kept = [
+        n for n, _ in enumerate(section.columns) if n == 0 or any(_filled(row, n) for row in told)
+    ]
     return Table(
         name=f"rows-{number}",
         caption=clean(section.title),
         columns=tuple(clean(section.columns[n]) for n in kept),
         rows=tuple(
-            Row(anchor=f"r{number}-{place}", label=str(place), cells=tuple(row[n] for n in kept if n < len(row)))
+            Row(
+                anchor=f"r{number}-{place}",
+                label=str(place),
+                cells=tuple(row[n] for n in kept if n < len(row)),
+            )
             for place, row in enumerate(told, 1)
         ),
     )
@@ -61,12 +67,20 @@ def actors(found: Sequence[Actor], names: References) -> Table | None:
     if not found:
         return None
     countries = any(actor.country for actor in found)
-    columns = ("Name", "Role, as stated", *(("Country or side",) if countries else ()), "Other spellings")
+    columns = (
+        "Name",
+        "Role, as stated",
+        *(("Country or side",) if countries else ()),
+        "Other spellings",
+    )
     return Table(
         name="actors",
         caption="Actors",
         columns=columns,
-        rows=tuple(_actor(number, actor, names, countries=countries) for number, actor in enumerate(found, 1)),
+        rows=tuple(
+            _actor(number, actor, names, countries=countries)
+            for number, actor in enumerate(found, 1)
+        ),
     )
 
 
@@ -95,8 +109,15 @@ def timeline(events: Sequence[Event], names: References) -> Table | None:
 def _event(number: int, event: Event, names: References) -> Row:
     warned = [set(names.warned.get(c.document, ())) for c in event.citations]
     opinion = warned and all("opinion piece" in one for one in warned)
-    note = ", ".join([*(["inferred"] if event.basis == "inferred" else []), *(["opinion piece"] if opinion else [])])
-    told = CellView(text=clean(event.text), refs=names.refs(event.citations), link=names.link(event.statement))
+    note = ", ".join(
+        [
+            *(["inferred"] if event.basis == "inferred" else []),
+            *(["opinion piece"] if opinion else []),
+        ]
+    )
+    told = CellView(
+        text=clean(event.text), refs=names.refs(event.citations), link=names.link(event.statement)
+    )
     cells = (CellView(text=wording.date(event.date)), told)
     return Row(anchor=f"t{number}", label=str(number), cells=cells, note=note)
 
@@ -155,7 +176,10 @@ def differences(found: Sequence[Disagreement], names: References) -> tuple[Diffe
 def _voice(citation: Citation, names: References) -> str:
     """Say whose words a side of a disagreement carries, what a reader must know of the source, and how old it is."""
     said = wording.voice(citation.attribution, names.source(citation.document))
-    known = (*names.warned.get(citation.document, ()), *filter(None, [names.older.get(citation.document, "")]))
+    known = (
+        *names.warned.get(citation.document, ()),
+        *filter(None, [names.older.get(citation.document, "")]),
+    )
     return f"{said} ({', '.join(known)})" if known else said
 
 
@@ -189,7 +213,11 @@ def _shown(brief: Brief) -> list[tuple[SourceEntry, Document]]:
 def _source(entry: SourceEntry, document: Document, families: dict[str, list[int]]) -> SourceView:
     others = [number for number in families.get(entry.family or "", []) if number != entry.number]
     facts: list[tuple[str, Known | None]] = [(name, getattr(document, name)) for name in _FIELDS]
-    inferred = [f"{name} ({known.note})" for name, known in facts if known and known.note and known.basis == "inferred"]
+    inferred = [
+        f"{name} ({known.note})"
+        for name, known in facts
+        if known and known.note and known.basis == "inferred"
+    ]
     published = document.published
     when = wording.date(published.value) if published else "undated"
     return SourceView(
@@ -199,7 +227,8 @@ def _source(entry: SourceEntry, document: Document, families: dict[str, list[int
         outlet=wording.capital(wording.fact(document.outlet, wording.UNSTATED)),
         author=wording.fact(document.author, "no byline"),
         title=wording.fact(document.title, "untitled"),
-        date=wording.capital(when) + (" (inferred)" if published and published.basis == "inferred" else ""),
+        date=wording.capital(when)
+        + (" (inferred)" if published and published.basis == "inferred" else ""),
         kind=wording.capital(wording.fact(document.kind, "kind not known"))
         + (", translated" if document.translated else ""),
         language=wording.language(document.language),
@@ -229,7 +258,8 @@ def _relation(relation: str | None, others: Sequence[int]) -> str:
 def second_hand(brief: Brief, names: References) -> str:
     """Say what reaches the brief at second hand: each origin once, the outlets that pass it on, and where; "" for none.
 
-    An origin is a medium, office or agency that is reported to have said it: a person or a claim stands for itself.
+    An origin is a medium, office or agency that is reported to have said it: a person or a claim
+    stands for itself.
     """
     found: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
     for statement in (s for section in brief.sections for s in section.statements):
@@ -245,7 +275,9 @@ def second_hand(brief: Brief, names: References) -> str:
         f"{origin} through {wording.listed(list(through))} ({', '.join(places)})"
         for origin, (through, places) in found.items()
     ]
-    return f"At second hand: {'; '.join(told)}. None counts as an outlet of its own." if told else ""
+    return (
+        f"At second hand: {'; '.join(told)}. None counts as an outlet of its own." if told else ""
+    )
 
 
 def quarantined(brief: Brief) -> tuple[Fact, ...]:

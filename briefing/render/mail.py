@@ -1,7 +1,8 @@
 """The mail: what most readers read of a brief, as a subject, plain text and HTML.
 
-It says the bottom line, what is new to its reader and the sections' heads. Mail programs cut a page at 102 KB
-of HTML, so lists are shortened until it fits; only what was withdrawn is never left out of the text.
+It says the bottom line, what is new to its reader and the sections' heads. Mail programs cut a page
+at 102 KB of HTML, so lists are shortened until it fits; only what was withdrawn is never left out
+of the text.
 """
 
 from collections.abc import Sequence
@@ -104,7 +105,9 @@ def mail(brief: Brief, page: Page, slip: Slip, templates: Templates) -> Mail:
     values = {"words": frame}
     head = full.marking + " | " if full.marking else ""
     subject = templates.render("mail.subject.txt.j2", {**values, "mail": full}, {})
-    opening = " ".join(templates.render("mail.opening.txt.j2", {**values, "mail": full}, {}).split())
+    opening = " ".join(
+        templates.render("mail.opening.txt.j2", {**values, "mail": full}, {}).split()
+    )
     # The marking comes first whatever a user's template says.
     line = " ".join(subject.split())
     subject = line if line.startswith(full.marking) else head + line
@@ -113,7 +116,9 @@ def mail(brief: Brief, page: Page, slip: Slip, templates: Templates) -> Mail:
     for limit in _LIMITS:
         shown = replace(view(brief, page, slip, limit), opening=opening)
         html = _inlined(
-            templates.render("mail.html.j2", {**values, "mail": shown}, {"style": templates.asset("mail.css")})
+            templates.render(
+                "mail.html.j2", {**values, "mail": shown}, {"style": templates.asset("mail.css")}
+            )
         )
         if len(html.encode()) <= LARGEST:
             break
@@ -135,8 +140,11 @@ def view(brief: Brief, page: Page, slip: Slip, limit: int) -> MailView:
     made = wording.date(day) if english else _numeric(frame, day)
     opening = frame.first.format(counts=counts)
     if not first:
-        opening = (frame.since if counts else frame.same).format(counts=counts, number=changes.previous)
-    # What was withdrawn goes last of all: it is shortened only where nothing else is left to leave out.
+        opening = (frame.since if counts else frame.same).format(
+            counts=counts, number=changes.previous
+        )
+    # What was withdrawn goes last of all: it is shortened only where nothing else is left to leave
+    # out.
     spared = limit * 8 if limit else 60
     return MailView(
         title=page.title,
@@ -155,7 +163,8 @@ def view(brief: Brief, page: Page, slip: Slip, limit: int) -> MailView:
         limits=page.limits,
         judgements=page.judgements[: max(limit, 3)],
         heads=tuple(
-            _head(section.number, section.title, section.lines, limit, first=first) for section in page.sections
+            _head(section.number, section.title, section.lines, limit, first=first)
+            for section in page.sections
         ),
         changed=changed[:limit],
         more_changed=len(changed[limit:]),
@@ -169,7 +178,10 @@ def view(brief: Brief, page: Page, slip: Slip, limit: int) -> MailView:
 
 def _said(page: Page, brief: Brief, frame: Words) -> Page:
     """Give the page as far as mail shows it, with what we say of statements in the frame's words."""
-    sections = tuple(replace(section, lines=mail_frame.lines(section.lines, brief, frame)) for section in page.sections)
+    sections = tuple(
+        replace(section, lines=mail_frame.lines(section.lines, brief, frame))
+        for section in page.sections
+    )
     return replace(
         page,
         sections=sections,
@@ -223,5 +235,7 @@ def _inlined(html: str) -> str:
     """Put the style into the elements; what only a style sheet can say (dark, narrow) stays in the head."""
     import css_inline  # noqa: PLC0415 - only mail needs it
 
-    inliner = css_inline.CSSInliner(load_remote_stylesheets=False, keep_style_tags=False, keep_at_rules=True)
+    inliner = css_inline.CSSInliner(
+        load_remote_stylesheets=False, keep_style_tags=False, keep_at_rules=True
+    )
     return inliner.inline(html)

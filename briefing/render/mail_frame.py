@@ -1,8 +1,8 @@
 """What the page says in English of a statement, a gap or a judgement, said again in the language of a mail's reader.
 
-Said anew from the brief's data, not translated: how well something is supported, what kind of saying it is, what to
-beware of, what is not known. Who says it, and where, stays as the brief has it, and so do the terms of a scale of
-likelihood, whose ranges stand beside them.
+Said anew from the brief's data, not translated: how well something is supported, what kind of
+saying it is, what to beware of, what is not known. Who says it, and where, stays as the brief has
+it, and so do the terms of a scale of likelihood, whose ranges stand beside them.
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,7 +20,9 @@ def lines(found: Sequence[Line], brief: Brief, frame: Words) -> tuple[Line, ...]
     """Give lines with what the brief says of them in the frame's words."""
     told = {(s.id or s.key): s for section in brief.sections for s in section.statements}
     entries = {entry.id: entry for entry in brief.sources}
-    documents = {name: entry.document for name, entry in entries.items() if entry.document is not None}
+    documents = {
+        name: entry.document for name, entry in entries.items() if entry.document is not None
+    }
     earlier = frozenset(name for name, entry in entries.items() if entry.superseded)
     return tuple(
         replace(
@@ -41,13 +43,17 @@ def limits(found: Sequence[str], gaps: Sequence[Gap], frame: Words) -> tuple[str
     return tuple(_gap(by_text[text], frame) if text in by_text else text for text in found)
 
 
-def judgements(found: Sequence[JudgementView], stated: Sequence[Judgement], frame: Words) -> tuple[JudgementView, ...]:
+def judgements(
+    found: Sequence[JudgementView], stated: Sequence[Judgement], frame: Words
+) -> tuple[JudgementView, ...]:
     """Give judgements with their likelihood as a term and its range, and their confidence in the frame's words."""
     levels = {"low": frame.low, "moderate": frame.moderate, "high": frame.high}
     if len(found) != len(stated):
         return tuple(found)
     return tuple(
-        replace(one, likelihood=_likelihood(own), confidence=levels.get(own.confidence, one.confidence))
+        replace(
+            one, likelihood=_likelihood(own), confidence=levels.get(own.confidence, one.confidence)
+        )
         for one, own in zip(found, stated, strict=True)
     )
 
@@ -59,13 +65,18 @@ def _main(statement: Statement) -> list[str]:
 
 
 def _saying(statement: Statement, frame: Words) -> str:
-    kinds = dict.fromkeys(one.attribution.kind for one in statement.citations if one.role == "basis")
+    kinds = dict.fromkeys(
+        one.attribution.kind for one in statement.citations if one.role == "basis"
+    )
     said = {"claim": frame.claim, "judgement": frame.judgement}
     return ", ".join(said[kind] for kind in kinds if kind in said)
 
 
 def _labels(
-    statement: Statement, documents: Mapping[str, Document], earlier: frozenset[str], said: tuple[Words, str]
+    statement: Statement,
+    documents: Mapping[str, Document],
+    earlier: frozenset[str],
+    said: tuple[Words, str],
 ) -> dict[str, None]:
     """Give what a reader must be warned of, each once: an opinion, a translation, an earlier version, old age."""
     frame, as_of = said
@@ -106,7 +117,9 @@ def _gap(gap: Gap, frame: Words) -> str:
 
 def _likelihood(own: Judgement) -> str:
     """Give a term of a published scale with its range, which is the same in every language."""
-    span = next((spans[own.likelihood] for name, spans in wording.SCALES.items() if _on(name, own)), "")
+    span = next(
+        (spans[own.likelihood] for name, spans in wording.SCALES.items() if _on(name, own)), ""
+    )
     return clean(own.likelihood) + (f" ({span})" if span else "")
 
 

@@ -47,7 +47,9 @@ def page(brief: Brief, documents: Mapping[str, Document], drawings: Sequence[Dra
         language=clean(frame.language) or "en",
         direction=plain.direction(title),
         marking=clean(frame.marking),
-        edition=f"Brief {edition.number}" if edition and edition.number else "Trial, not an edition",
+        edition=f"Brief {edition.number}"
+        if edition and edition.number
+        else "Trial, not an edition",
         made=clean(edition.made_at) if edition else "",
         cut_off=wording.date(brief.as_of),
         facts=_facts(brief),
@@ -55,7 +57,9 @@ def page(brief: Brief, documents: Mapping[str, Document], drawings: Sequence[Dra
         bottom_line=_bottom_line(brief, names, documents),
         limits=_limits(brief),
         judgements=_judgements(brief, names),
-        scale=wording.scale([j.scale for j in brief.judgements], [j.likelihood for j in brief.judgements]),
+        scale=wording.scale(
+            [j.scale for j in brief.judgements], [j.likelihood for j in brief.judgements]
+        ),
         news=_news(brief, names),
         sections=tuple(
             _section(number, section, names, documents, people, introducing)
@@ -106,7 +110,9 @@ def _facts(brief: Brief) -> tuple[Fact, ...]:
 def _basis(brief: Brief) -> str:
     """Say in one sentence what the brief rests on, versions of one article counted once."""
     read = [entry for entry in brief.sources if entry.document and entry.number]
-    outlets = {entry.document.outlet.value for entry in read if entry.document and entry.document.outlet}
+    outlets = {
+        entry.document.outlet.value for entry in read if entry.document and entry.document.outlet
+    }
     unstated = sum(1 for entry in read if entry.document and not entry.document.outlet)
     counts = [wording.counted(len(outlets), "named outlet")]
     if unstated:
@@ -114,13 +120,18 @@ def _basis(brief: Brief) -> str:
     cited = wording.counted(len(read), "article")
     if not outlets:
         return (
-            f"{cited}; of none is the outlet known (not stated, or not recognised)." if read else "No article is cited."
+            f"{cited}; of none is the outlet known (not stated, or not recognised)."
+            if read
+            else "No article is cited."
         )
     return f"{cited} from {wording.listed(counts)}; no other source is used."
 
 
 def _line(
-    statement: Statement, names: References, documents: Mapping[str, Document], introducing: frozenset[str]
+    statement: Statement,
+    names: References,
+    documents: Mapping[str, Document],
+    introducing: frozenset[str],
 ) -> Line:
     link = names.links[statement.id or statement.key]
     refs = names.refs(statement.citations, statement.text)
@@ -136,7 +147,9 @@ def _line(
     if any(c.document in names.superseded for c in main):
         warned["earlier version"] = None
     warned |= dict.fromkeys(names.older[c.document] for c in main if c.document in names.older)
-    told = dict.fromkeys(clean(c.attribution.outlet) for c in statement.citations if c.attribution.outlet)
+    told = dict.fromkeys(
+        clean(c.attribution.outlet) for c in statement.citations if c.attribution.outlet
+    )
     first = clean(main[0].attribution.outlet) if main else ""
     return Line(
         id=statement.id or statement.key,
@@ -162,11 +175,15 @@ def _introducing(brief: Brief) -> frozenset[str]:
     first: dict[str, str] = {}
     for section in brief.sections:
         for statement in section.statements:
-            first.setdefault(statement.citations[0].attribution.speaker, statement.id or statement.key)
+            first.setdefault(
+                statement.citations[0].attribution.speaker, statement.id or statement.key
+            )
     return frozenset(first.values())
 
 
-def _bottom_line(brief: Brief, names: References, documents: Mapping[str, Document]) -> tuple[Line, ...]:
+def _bottom_line(
+    brief: Brief, names: References, documents: Mapping[str, Document]
+) -> tuple[Line, ...]:
     found = [names.statements[key] for key in brief.bottom_line if key in names.statements]
     return tuple(_line(statement, names, documents, frozenset()) for statement in found)
 
@@ -187,7 +204,9 @@ def _section(
         title=clean(section.title),
         kind=clean(section.kind),
         introduction=analyst.rich(section.introduction) if section.introduction.strip() else None,
-        lines=tuple(_line(statement, names, documents, introducing) for statement in section.statements),
+        lines=tuple(
+            _line(statement, names, documents, introducing) for statement in section.statements
+        ),
         table=table,
         health=_health(section),
         empty="" if section.statements or table else _NOTHING,
@@ -236,7 +255,9 @@ def _news(brief: Brief, names: References) -> News:
     if first and brief.edition is not None and brief.edition.number > 1:
         summary = "No earlier edition is at hand to compare with, so nothing is marked as new."
     elif first:
-        summary = "First edition: there is no earlier brief to compare with, so everything here is new."
+        summary = (
+            "First edition: there is no earlier brief to compare with, so everything here is new."
+        )
     else:
         summary = f"Since brief {changes.previous}: {wording.listed(counts)}."
     return News(
@@ -265,7 +286,12 @@ def _joined(links: Sequence[Link]) -> tuple[Link, ...]:
 def _follows(one: str, other: str) -> bool:
     """True where "1.3" is before "1.4"."""
     (section, _, first), (same, _, second) = one.partition("."), other.partition(".")
-    return section == same and first.isdecimal() and second.isdecimal() and int(second) == int(first) + 1
+    return (
+        section == same
+        and first.isdecimal()
+        and second.isdecimal()
+        and int(second) == int(first) + 1
+    )
 
 
 def _change(what: str, change: Changed, names: References) -> Change:
@@ -280,7 +306,8 @@ def _change(what: str, change: Changed, names: References) -> Change:
 
 def _drawing(drawing: Drawn) -> Drawing:
     rows = tuple(
-        Row(anchor="", label="", cells=tuple(CellView(text=clean(cell)) for cell in row)) for row in drawing.rows
+        Row(anchor="", label="", cells=tuple(CellView(text=clean(cell)) for cell in row))
+        for row in drawing.rows
     )
     table = Table(name=drawing.name, caption=drawing.title, columns=drawing.columns, rows=rows)
     return Drawing(

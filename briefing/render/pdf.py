@@ -1,7 +1,7 @@
 """The writer of brief.pdf, and the one door to WeasyPrint, which is imported when a PDF is due.
 
-The same page gives the same bytes on any machine with the same WeasyPrint and text libraries: fonts come
-from the package alone, dates from the edition, the identifier from the content.
+The same page gives the same bytes on any machine with the same WeasyPrint and text libraries: fonts
+come from the package alone, dates from the edition, the identifier from the content.
 """
 
 import gc
@@ -28,7 +28,8 @@ INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 _FONTCONFIG = "FONTCONFIG_FILE"
 _SIZES = {"A4": "A4", "Letter": "letter"}
 _NOWHERE = "about:blank"
-# WeasyPrint 70 breaks a line after its first word where the line fits but for the space at its end, before an element:
+# WeasyPrint 70 breaks a line after its first word where the line fits but for the space at its end,
+# before an element:
 # a space in a box of its own is not counted so.
 _LAST_SPACE = re.compile(r"(?<=[^\s>]) (?=<(?:a|b|bdi|cite|mark|q|span)\b)")
 # Fontconfig reads the environment of the whole process; one PDF at a time may change it.
@@ -45,28 +46,44 @@ class Pdf:
 
     def __call__(self, page: Page, templates: Templates) -> Artifact:
         """Give the page as PDF. Raises `WorkError` where WeasyPrint's system libraries are missing."""
-        content = self._write(self.source(page, templates), templates.theme.faces(), tags.described(page))
-        return Artifact(name=self.name, media_type="application/pdf", content=content, sha256=digest.of_bytes(content))
+        content = self._write(
+            self.source(page, templates), templates.theme.faces(), tags.described(page)
+        )
+        return Artifact(
+            name=self.name,
+            media_type="application/pdf",
+            content=content,
+            sha256=digest.of_bytes(content),
+        )
 
     def source(self, page: Page, templates: Templates) -> str:
         """Give the HTML, styles included, that the PDF is made of."""
         size = f"@page {{ size: {_SIZES[self.paper]} }}"
         style = solved(templates.asset("print.css")) + size
-        return _LAST_SPACE.sub("<span> </span>", visual.in_pictures(html.document(page, templates, "print", style)))
+        return _LAST_SPACE.sub(
+            "<span> </span>", visual.in_pictures(html.document(page, templates, "print", style))
+        )
 
     def _write(self, source: str, faces: str, words: Mapping[str, str]) -> bytes:
-        identifier = bytes.fromhex(digest.of_fields((source, self.variant, *([faces] if faces else []))))[:16]
+        identifier = bytes.fromhex(
+            digest.of_fields((source, self.variant, *([faces] if faces else [])))
+        )[:16]
         with _ENVIRONMENT, _own_fonts(), _undisturbed():
             weasyprint = _weasyprint()
-            # The page carries all that it needs; an inline `data:` picture of a house style is no request.
+            # The page carries all that it needs; an inline `data:` picture of a house style is no
+            # request.
             fetcher = weasyprint.urls.URLFetcher(allowed_protocols={"data"}, allow_redirects=False)
             document = weasyprint.HTML(string=source, base_url=_NOWHERE, url_fetcher=fetcher)
             options: dict[str, Any] = {"finisher": lambda _, pdf: tags.finish(pdf.objects, words)}
             if faces:  # fonts of a house style are large: they don't go through the page's own HTML
                 fonts = weasyprint.text.fonts.FontConfiguration()
-                sheet = weasyprint.CSS(string=faces, base_url=_NOWHERE, url_fetcher=fetcher, font_config=fonts)
+                sheet = weasyprint.CSS(
+                    string=faces, base_url=_NOWHERE, url_fetcher=fetcher, font_config=fonts
+                )
                 options |= {"font_config": fonts, "stylesheets": [sheet]}
-            content: bytes = document.write_pdf(pdf_variant=self.variant, pdf_identifier=identifier, **options)
+            content: bytes = document.write_pdf(
+                pdf_variant=self.variant, pdf_identifier=identifier, **options
+            )
         return content
 
 
@@ -88,7 +105,8 @@ def _own_fonts() -> Iterator[None]:
 def _undisturbed() -> Iterator[None]:
     """Keep the collector from walking all that was there before, time and again, while a PDF is made.
 
-    A build holds a hundred thousand things by then; without this an eighth of the PDF's time goes into that.
+    A build holds a hundred thousand things by then; without this an eighth of the PDF's time goes
+    into that.
     """
     gc.freeze()
     try:

@@ -23,9 +23,10 @@ Use = tuple[Sequence[Citation], Link]
 class References:
     """Where everything stands: source numbers by document, links by statement id and by key.
 
-    `superseded` are the documents of which a later version is among the sources; `older` says of each document
-    that is no news, in months, when it appeared; `warned` what a reader must know of each. `told` are the stretches
-    of a passage (document, number) that a statement or a line of the timeline tells, with the link to it.
+    `superseded` are the documents of which a later version is among the sources; `older` says of
+    each document that is no news, in months, when it appeared; `warned` what a reader must know of
+    each. `told` are the stretches of a passage (document, number) that a statement or a line of the
+    timeline tells, with the link to it.
     """
 
     numbers: Mapping[str, int]
@@ -41,7 +42,8 @@ class References:
     def refs(self, citations: Sequence[Citation], told: str = "") -> tuple[Ref, ...]:
         """Give the printed citations, each passage once, in the order in which they are cited.
 
-        `told` is what they stand behind: where it quotes, what supports it without the quoted words is marked.
+        `told` is what they stand behind: where it quotes, what supports it without the quoted words
+        is marked.
         """
         quoted = [_plainly(words) for words in _QUOTED.findall(told)]
         found: dict[tuple[str, int], Ref] = {}
@@ -53,7 +55,11 @@ class References:
     def retold(self, citations: Sequence[Citation]) -> Link | None:
         """Give the link to what tells all of the same words already: a statement, or a line of the timeline."""
         found = [self._told(citation) for citation in citations]
-        return next((link for link in found[0] if all(link in more for more in found)), None) if found else None
+        return (
+            next((link for link in found[0] if all(link in more for more in found)), None)
+            if found
+            else None
+        )
 
     def _told(self, citation: Citation) -> list[Link]:
         return [
@@ -66,8 +72,8 @@ class References:
     def relied(self, statement: Statement) -> tuple[Citation, ...]:
         """Give what a statement rests on beside its citations: who says it, what a bracket stands for.
 
-        Each is given as a citation of the passage it stands in. Evidence whose passage is not known,
-        or whose source is not in the source list, is left out; brief.json has all of it.
+        Each is given as a citation of the passage it stands in. Evidence whose passage is not
+        known, or whose source is not in the source list, is left out; brief.json has all of it.
         """
         said = [e for c in statement.citations for e in c.attribution.evidence]
         edited = [e for part in statement.parts for edit in part.edits for e in edit.evidence]
@@ -117,7 +123,10 @@ def references(brief: Brief, documents: Mapping[str, Document]) -> References:
     statements: dict[str, Statement] = {}
     for number, section in enumerate(brief.sections, 1):
         for place, statement in enumerate(section.statements, 1):
-            link = Link(label=f"{number}.{place}", target=statement_anchor(statement, link=f"{number}-{place}"))
+            link = Link(
+                label=f"{number}.{place}",
+                target=statement_anchor(statement, link=f"{number}-{place}"),
+            )
             for name in filter(None, (statement.key, statement.id)):
                 links[name] = link
                 statements[name] = statement
@@ -131,14 +140,22 @@ def references(brief: Brief, documents: Mapping[str, Document]) -> References:
         superseded=frozenset(entry.id for entry in brief.sources if entry.superseded),
         warned={name: wording.warnings(d) for name, d in known.items()},
         told=_told(brief, links),
-        older={name: when for name, d in known.items() if (when := wording.older(d.published, brief.as_of))},
+        older={
+            name: when
+            for name, d in known.items()
+            if (when := wording.older(d.published, brief.as_of))
+        },
     )
 
 
-def _told(brief: Brief, links: Mapping[str, Link]) -> dict[tuple[str, int], list[tuple[Span, Link]]]:
+def _told(
+    brief: Brief, links: Mapping[str, Link]
+) -> dict[tuple[str, int], list[tuple[Span, Link]]]:
     """Give what statements and the timeline tell, by passage, statements first."""
     statements = [s for section in brief.sections for s in section.statements]
-    found = [(c, links[s.id or s.key]) for s in statements for c in s.citations if c.role == "basis"]
+    found = [
+        (c, links[s.id or s.key]) for s in statements for c in s.citations if c.role == "basis"
+    ]
     found += [
         (c, Link(label=f"timeline {number}", target=f"t{number}"))
         for number, event in enumerate(brief.timeline, 1)

@@ -1,9 +1,10 @@
 """Jinja2's sandbox with a bound on work: what a template may do at most before it is stopped.
 
-Jinja2 bounds `range` alone. Here every round of a loop, call, filter and printed value is counted, the size of
-every value that can grow is asked before it is made where it could be huge, and the counts end a template long
-before it fills the memory. They are counts, so that they end at the same place on any machine; the clock is
-only asked in case single steps are slow. The two classes extend Jinja2's own, which is how it is meant to be changed.
+Jinja2 bounds `range` alone. Here every round of a loop, call, filter and printed value is counted,
+the size of every value that can grow is asked before it is made where it could be huge, and the
+counts end a template long before it fills the memory. They are counts, so that they end at the same
+place on any machine; the clock is only asked in case single steps are slow. The two classes extend
+Jinja2's own, which is how it is meant to be changed.
 """
 
 import functools
@@ -25,7 +26,9 @@ _MOST_NUMBER = 10_000  # of what is asked of a filter: widths, counts
 _MOST_BITS = 4_096
 _MOST_FILLING = 3  # digits of a width or a precision
 _WIDE = re.compile(rf"%[^a-zA-Z%]*(?:\*|[0-9]{{{_MOST_FILLING + 1}}})")
-_GROWING = frozenset({"center", "expandtabs", "format", "format_map", "join", "ljust", "replace", "rjust", "zfill"})
+_GROWING = frozenset(
+    {"center", "expandtabs", "format", "format_map", "join", "ljust", "replace", "rjust", "zfill"}
+)
 
 
 class Exhausted(ValueError):  # noqa: N818 - what happened to the template, as its author reads it
@@ -140,7 +143,11 @@ def _bits(value: object) -> int:
 
 
 def _plus(left: Any, right: Any) -> None:  # noqa: ANN401 - whatever a template adds
-    if hasattr(left, "__len__") and hasattr(right, "__len__") and len(left) + len(right) > MOST_VALUE:
+    if (
+        hasattr(left, "__len__")
+        and hasattr(right, "__len__")
+        and len(left) + len(right) > MOST_VALUE
+    ):
         raise _too_large()
 
 
@@ -166,7 +173,12 @@ def _percent(left: Any, right: Any) -> None:  # noqa: ANN401 - whatever a templa
         raise Exhausted(message)
 
 
-_OPERATORS: Mapping[str, Callable[[Any, Any], None]] = {"+": _plus, "*": _times, "**": _power, "%": _percent}
+_OPERATORS: Mapping[str, Callable[[Any, Any], None]] = {
+    "+": _plus,
+    "*": _times,
+    "**": _power,
+    "%": _percent,
+}
 
 
 def _bounded(name: str, filtered: Callable[..., Any], budget: Budget) -> Callable[..., Any]:
@@ -192,9 +204,17 @@ def _modest(name: str, value: Any, given: list[Any]) -> None:  # noqa: ANN401 - 
         if isinstance(one, int | float) and abs(one) > _MOST_NUMBER:
             message = f"{name}: a number of more than {_MOST_NUMBER:,}"
             raise Exhausted(message)
-        if isinstance(one, str) and hasattr(value, "__len__") and (len(value) + 1) * len(one) > MOST_VALUE:
+        if (
+            isinstance(one, str)
+            and hasattr(value, "__len__")
+            and (len(value) + 1) * len(one) > MOST_VALUE
+        ):
             raise _too_large()
     if name == "format":
         _percent(value, None)
-    if name == "join" and isinstance(value, list) and sum(len(str(one)) for one in value) > MOST_VALUE:
+    if (
+        name == "join"
+        and isinstance(value, list)
+        and sum(len(str(one)) for one in value) > MOST_VALUE
+    ):
         raise _too_large()

@@ -1,8 +1,8 @@
 """The shape of brief.json, declared once: it checks what is read and writes the JSON Schema.
 
-A shape is a type name ("text", "count", "whole", "number", "flag"), a tuple of allowed words, a list
-of one shape (an array of it), a `Maybe`, a `Pairs` (an object with any keys), or a dict (an object with
-exactly these keys, those of an `Optional` shape aside).
+A shape is a type name ("text", "count", "whole", "number", "flag"), a tuple of allowed words, a
+list of one shape (an array of it), a `Maybe`, a `Pairs` (an object with any keys), or a dict (an
+object with exactly these keys, those of an `Optional` shape aside).
 """
 
 from collections.abc import Iterator, Mapping
@@ -90,7 +90,9 @@ _SECTION = {
 _SOURCE = {
     "id": "text",
     "number": "count",
-    **dict.fromkeys(("path", "url", "sha256", "encoding", "title", "outlet", "author", "kind"), Maybe("text")),
+    **dict.fromkeys(
+        ("path", "url", "sha256", "encoding", "title", "outlet", "author", "kind"), Maybe("text")
+    ),
     **dict.fromkeys(("reliability", "note"), Maybe("text")),
     "published": Maybe({"edtf": "text", "basis": _BASES}),
     "language": Maybe("text"),
@@ -112,7 +114,9 @@ _SOURCE = {
 _CHANGED = [{"id": "text", "was": "text", "now": "text", "cause": "text"}]
 BRIEF = {
     "schema": (1,),
-    **dict.fromkeys(("title", "slug", "marking", "language", "audience", "contact", "next_edition"), "text"),
+    **dict.fromkeys(
+        ("title", "slug", "marking", "language", "audience", "contact", "next_edition"), "text"
+    ),
     "as_of": "text",
     "window": "text",
     "bottom_line": ["text"],
@@ -206,7 +210,11 @@ def mistake(node: object) -> str:
 def schema(shape: Shape = BRIEF) -> dict[str, Any]:
     """Give the JSON Schema of a shape (of the whole brief.json by default)."""
     found = _schema(shape)
-    return {"$schema": SCHEMA_ID, "title": "brief.json, schema 1", **found} if shape is BRIEF else found
+    return (
+        {"$schema": SCHEMA_ID, "title": "brief.json, schema 1", **found}
+        if shape is BRIEF
+        else found
+    )
 
 
 def _mistakes(node: object, shape: Shape, place: str) -> Iterator[str]:
@@ -241,7 +249,9 @@ def _object_mistakes(node: object, shape: Pairs | dict[str, Shape], place: str) 
             yield f"{place}.{name}: {'missing' if name in shape else 'unknown'}"
     for name, item in node.items():
         inner = shape.shape if isinstance(shape, Pairs) else shape.get(name)
-        yield from _mistakes(item, inner.shape if isinstance(inner, Optional) else inner, f"{place}.{name}")
+        yield from _mistakes(
+            item, inner.shape if isinstance(inner, Optional) else inner, f"{place}.{name}"
+        )
 
 
 def _is(node: object, name: str) -> bool:
@@ -274,7 +284,9 @@ def _schema(shape: Shape) -> dict[str, Any]:
         case _:
             return {
                 "type": "object",
-                "required": [name for name, inner in shape.items() if not isinstance(inner, Optional)],
+                "required": [
+                    name for name, inner in shape.items() if not isinstance(inner, Optional)
+                ],
                 "properties": {name: _schema(inner) for name, inner in shape.items()},
                 "additionalProperties": False,
             }

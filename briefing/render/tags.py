@@ -1,7 +1,7 @@
 """The last touches to a tagged PDF: header cells that say what they head, links that say where they lead.
 
-WeasyPrint ties a table's cells to their headers but names no scope, and describes a link by the name of its target,
-which is what a screen reader would then read out (ISO 14289-1, 7.5 and 7.18.5).
+WeasyPrint ties a table's cells to their headers but names no scope, and describes a link by the
+name of its target, which is what a screen reader would then read out (ISO 14289-1, 7.5 and 7.18.5).
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,7 +14,9 @@ _COLUMN, _ROW = "/Column", "/Row"
 
 def described(page: Page) -> dict[str, str]:
     """Say in words where each link inside the page leads, by its target."""
-    found = {section.anchor: f"Section {section.number}, {section.title}" for section in page.sections}
+    found = {
+        section.anchor: f"Section {section.number}, {section.title}" for section in page.sections
+    }
     for source in page.evidence:
         found[source.anchor] = f"Evidence from source {source.heading}"
         for passage in source.passages:
@@ -22,7 +24,9 @@ def described(page: Page) -> dict[str, str]:
             found[passage.anchor] = f"Evidence {passage.label}"
     lines = [line for section in page.sections for line in section.lines]
     found |= {line.anchor: f"Statement {line.label}" for line in lines}
-    found |= {ref.target: ref.hint for line in lines for ref in (*line.refs, *line.relied) if ref.hint}
+    found |= {
+        ref.target: ref.hint for line in lines for ref in (*line.refs, *line.relied) if ref.hint
+    }
     return found
 
 

@@ -1,8 +1,9 @@
 """The one door to Jinja2: finding templates, running them in its sandbox, saying where they fail.
 
-Escaping does not hang on a template's good will. Every value that a template prints passes `finalize`,
-which escapes it for the format at hand unless it is markup that this module made itself; the filter
-`safe` and everything random are taken out. A template sees no clock, no file and no network.
+Escaping does not hang on a template's good will. Every value that a template prints passes
+`finalize`, which escapes it for the format at hand unless it is markup that this module made
+itself; the filter `safe` and everything random are taken out. A template sees no clock, no file and
+no network.
 """
 
 import html
@@ -23,7 +24,9 @@ from briefing.render.theme import Theme
 from briefing.render.view import Drawing, Rich, Segment
 
 _PACKAGE = Path(__file__).parent.parent
-SHIPPED = next((p for p in (_PACKAGE / "_templates", _PACKAGE.parent / "templates") if p.is_dir()), _PACKAGE)
+SHIPPED = next(
+    (p for p in (_PACKAGE / "_templates", _PACKAGE.parent / "templates") if p.is_dir()), _PACKAGE
+)
 Form = Literal["html", "markdown", "text"]
 _UNWANTED_FILTERS = ("safe", "random", "urlize", "pprint")
 _UNWANTED_GLOBALS = ("lipsum",)
@@ -40,10 +43,12 @@ class Templates:
     def render(self, name: str, values: Mapping[str, object], trusted: Mapping[str, str]) -> str:
         """Run template `name` over `values`; its own name says whether it writes HTML, Markdown or plain text.
 
-        `trusted` holds our own style sheets and scripts, which go in as they are. Raises `UserError`
-        with file and line for whatever is wrong in a template of the user's folder.
+        `trusted` holds our own style sheets and scripts, which go in as they are. Raises
+        `UserError` with file and line for whatever is wrong in a template of the user's folder.
         """
-        environment = self._environment("markdown" if ".md." in name else "text" if ".txt." in name else "html")
+        environment = self._environment(
+            "markdown" if ".md." in name else "text" if ".txt." in name else "html"
+        )
         ours = {key: Markup(text) for key, text in trusted.items()}  # noqa: S704 - never source text
         try:
             return environment.get_template(name).render(**values, **ours)
@@ -52,9 +57,13 @@ class Templates:
         except jinja2.TemplateNotFound as error:
             folder = (self.folder or SHIPPED).name
             path, line = self._place(error.__traceback__) or (Path(folder, name), 0)
-            self._blame(path, line, f"no template {error} in {folder}/ or among the shipped ones", error)
+            self._blame(
+                path, line, f"no template {error} in {folder}/ or among the shipped ones", error
+            )
         except jinja2.TemplateSyntaxError as error:
-            self._blame(Path(error.filename or name), error.lineno, error.message or "syntax error", error)
+            self._blame(
+                Path(error.filename or name), error.lineno, error.message or "syntax error", error
+            )
         except Exception as error:
             where = self._place(error.__traceback__)
             if where is None and isinstance(error, Exhausted):
@@ -72,9 +81,13 @@ class Templates:
             if text is not None:
                 if any(mark in text.lower() for mark in _FATAL):
                     message = "must not hold </style, </script or <!--"
-                    raise UserError(Problem(path=self._shown(path), line=0, column=0, message=message))
+                    raise UserError(
+                        Problem(path=self._shown(path), line=0, column=0, message=message)
+                    )
                 return self.theme.asset(name, text)
-        raise UserError(Problem(path=name, line=0, column=0, message=f"no file {name} in the templates"))
+        raise UserError(
+            Problem(path=name, line=0, column=0, message=f"no file {name} in the templates")
+        )
 
     def _folders(self) -> tuple[Path, ...]:
         return (self.folder, SHIPPED) if self.folder else (SHIPPED,)
@@ -92,7 +105,9 @@ class Templates:
         try:
             return real.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            self._blame(path, 0, f"can't be read as UTF-8: {getattr(error, 'reason', None) or error}", error)
+            self._blame(
+                path, 0, f"can't be read as UTF-8: {getattr(error, 'reason', None) or error}", error
+            )
 
     def _load(self, name: str) -> tuple[str, str, None] | None:
         """Give a template's text and file, the user's first; for Jinja2's loader."""
@@ -107,7 +122,11 @@ class Templates:
         return None
 
     def _environment(self, form: Form) -> jinja2.Environment:
-        escapes: Mapping[Form, Callable[[str], str]] = {"markdown": escape.markdown, "html": _html, "text": str}
+        escapes: Mapping[Form, Callable[[str], str]] = {
+            "markdown": escape.markdown,
+            "html": _html,
+            "text": str,
+        }
         escaped = escapes[form]
         budget = Budget()
 
@@ -132,7 +151,10 @@ class Templates:
             environment.globals.pop(name)
         rich = {"markdown": _rich_markdown, "html": _rich_html, "text": _rich_text}[form]
         environment.filters.update(
-            rich=rich, picture=self._picture, marked=_marked, bidi=_plain if form == "text" else _bidi
+            rich=rich,
+            picture=self._picture,
+            marked=_marked,
+            bidi=_plain if form == "text" else _bidi,
         )
         environment.globals.update(logo=self.theme.logo, logo_text=self.theme.logo_text)
         start = str if form == "text" else escape.start
@@ -154,7 +176,9 @@ class Templates:
         return found
 
     def _blame(self, path: Path, line: int, message: str, cause: Exception | None) -> NoReturn:
-        raise UserError(Problem(path=self._shown(path), line=line, column=1 if line else 0, message=message)) from cause
+        raise UserError(
+            Problem(path=self._shown(path), line=line, column=1 if line else 0, message=message)
+        ) from cause
 
     def _shown(self, path: Path) -> str:
         """Name a template as its user would: from the templates folder's own name on."""

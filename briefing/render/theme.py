@@ -1,7 +1,8 @@
 """A house style: what it changes in our style sheets and pictures, and the logo beside the title.
 
-A theme changes no template. Its colours become the values of the variables at the head of `print.css` and
-`screen.css`, and take the place of the shipped colours in pictures and in the mail, where there are no variables.
+A theme changes no template. Its colours become the values of the variables at the head of
+`print.css` and `screen.css`, and take the place of the shipped colours in pictures and in the mail,
+where there are no variables.
 """
 
 import re
@@ -75,7 +76,11 @@ class Theme:
         return _TAG.sub(lambda tag: self._fonted(_painted(tag[0], LIGHT, self.colours)), svg)
 
     def _fonted(self, tag: str) -> str:
-        return tag.replace(' font-family="', f" font-family=\"'{self.small.family}', ", 1) if self.small else tag
+        return (
+            tag.replace(' font-family="', f" font-family=\"'{self.small.family}', ", 1)
+            if self.small
+            else tag
+        )
 
     def faces(self) -> str:
         """Give the style sheet that lets the PDF carry the theme's fonts; "" without any."""

@@ -1,7 +1,8 @@
 """A style sheet's variables put in where they stand, before a printer that would work each out for every element.
 
-WeasyPrint resolves `var()` element by element, which is a tenth of a PDF's time; and a page's margin boxes see no
-variable at all. Only variables that `:root` alone defines are put in: what changes from element to element stays.
+WeasyPrint resolves `var()` element by element, which is a tenth of a PDF's time; and a page's
+margin boxes see no variable at all. Only variables that `:root` alone defines are put in: what
+changes from element to element stays.
 """
 
 import re
@@ -16,8 +17,8 @@ _DEEPEST = 8  # variables that stand for variables
 def solved(style: str) -> str:
     """Give `style` with the variables of its outermost `:root` rules put in, the last definition of each.
 
-    A `var()` with a fallback, of a variable that is not defined there, or of one that is defined elsewhere too,
-    stays as it is. The `:root` rules stay, for styles that are not in this sheet.
+    A `var()` with a fallback, of a variable that is not defined there, or of one that is defined
+    elsewhere too, stays as it is. The `:root` rules stay, for styles that are not in this sheet.
     """
     values: dict[str, str] = {}
     elsewhere: set[str] = set()

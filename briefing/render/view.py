@@ -1,9 +1,9 @@
 """What a template sees: a page of strings and numbers ready to print, and nothing else.
 
 Every string is clean (see `plain.clean`), on one line and plain text, so a template may print it as
-it stands; the escaping is the environment's. The two exceptions are `Rich` and `Drawing.svg`, which hold
-markup of our own making and are printed through the filters `rich` and `picture`. A `target` or `anchor` is an HTML
-id without "#".
+it stands; the escaping is the environment's. The two exceptions are `Rich` and `Drawing.svg`, which
+hold markup of our own making and are printed through the filters `rich` and `picture`. A `target`
+or `anchor` is an HTML id without "#".
 """
 
 from dataclasses import dataclass
@@ -23,7 +23,8 @@ class Rich:
 class Ref:
     """A citation as printed: source number, passage number and where in the annex it leads.
 
-    `cf` marks one that says the same in other words where the statement quotes: its passage lacks the quoted ones.
+    `cf` marks one that says the same in other words where the statement quotes: its passage lacks
+    the quoted ones.
     """
 
     source: int

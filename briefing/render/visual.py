@@ -1,8 +1,9 @@
 """Right-to-left words in pictures, in the order and shapes in which they are seen.
 
-WeasyPrint sets the text of an SVG letter by letter, from left to right: Arabic would come out unjoined and
-backwards. For paper the letters are therefore put in visual order here, Arabic ones in Unicode's presentation forms
-(compatibility characters FB50 to FDFF and FE70 to FEFF, which the bundled faces have). A browser needs none of this.
+WeasyPrint sets the text of an SVG letter by letter, from left to right: Arabic would come out
+unjoined and backwards. For paper the letters are therefore put in visual order here, Arabic ones in
+Unicode's presentation forms (compatibility characters FB50 to FDFF and FE70 to FEFF, which the
+bundled faces have). A browser needs none of this.
 """
 
 import html
@@ -23,14 +24,16 @@ def in_pictures(page: str) -> str:
     """Put the right-to-left words of every SVG text of an HTML page in the order in which they are seen."""
     if not plain.mixed(page):
         return page
-    return _TEXT.sub(lambda found: found[1] + html.escape(seen(html.unescape(found[2])), quote=False), page)
+    return _TEXT.sub(
+        lambda found: found[1] + html.escape(seen(html.unescape(found[2])), quote=False), page
+    )
 
 
 def seen(words: str) -> str:
     """Give a name letter by letter from left to right, Arabic letters in the shapes that they have in it.
 
-    Good for names and short labels: right-to-left stretches with numbers and other scripts between them. It is not
-    the whole of Unicode's bidirectional algorithm.
+    Good for names and short labels: right-to-left stretches with numbers and other scripts between
+    them. It is not the whole of Unicode's bidirectional algorithm.
     """
     if not plain.mixed(words):
         return words
@@ -89,7 +92,9 @@ def _runs(words: str, backwards: bool) -> list[tuple[bool, str]]:  # noqa: FBT00
     kinds: list[bool | None] = []
     for letter in words:
         kind = unicodedata.bidirectional(letter)
-        kinds.append(True if kind in {"R", "AL"} else False if kind == "L" or kind in _WEAK else None)
+        kinds.append(
+            True if kind in {"R", "AL"} else False if kind == "L" or kind in _WEAK else None
+        )
     runs: list[tuple[bool, str]] = []
     for place, letter in enumerate(words):
         direction = kinds[place]

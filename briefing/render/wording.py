@@ -123,16 +123,23 @@ def listed(words: Sequence[str]) -> str:
 def voice(said: Attribution, number: int = 0, *, known: bool = False) -> str:
     """Say whose words a citation carries: who, in which outlet, through whom.
 
-    An outlet that is not stated is named by the `number` of its source. "in" is where it was said, "via" the outlet
-    that passes it on from there. The role is left out of a speaker who is `known`: it was told before.
+    An outlet that is not stated is named by the `number` of its source. "in" is where it was said,
+    "via" the outlet that passes it on from there. The role is left out of a speaker who is `known`:
+    it was told before.
     """
-    who = [part for part in (said.speaker, "" if known else said.role, "" if known else said.body) if part]
+    who = [
+        part
+        for part in (said.speaker, "" if known else said.role, "" if known else said.body)
+        if part
+    ]
     if said.body and said.body in said.role and not known:
         who.remove(said.body)
     outlet = said.outlet or (f"source {number}, {UNSTATED}" if number else UNSTATED)
     speaks_itself = said.speaker.casefold() == said.outlet.casefold()
     place = [] if who and speaks_itself else [f"in {outlet}" if who else outlet]
-    return clean(", ".join([*who, *place, *([f"via {said.relayed_by}"] if said.relayed_by else [])]))
+    return clean(
+        ", ".join([*who, *place, *([f"via {said.relayed_by}"] if said.relayed_by else [])])
+    )
 
 
 def warnings(document: Document | None) -> tuple[str, ...]:
@@ -158,7 +165,9 @@ def support(statement: Statement) -> Support:
     if shared:
         words += f", {counted(count, 'origin')}"
     single = count <= 1
-    return Support(outlets=outlets, words=words, mark="○" if single else "●" * min(count, 5), single=single)
+    return Support(
+        outlets=outlets, words=words, mark="○" if single else "●" * min(count, 5), single=single
+    )
 
 
 def scale(names: Sequence[str], used: Sequence[str]) -> str:
@@ -166,7 +175,13 @@ def scale(names: Sequence[str], used: Sequence[str]) -> str:
     name = " and ".join(dict.fromkeys(name for name in names if name))
     if not name:
         return "No scale of likelihood is declared."
-    ranges = [(word, spans[word]) for key, spans in SCALES.items() if key in name for word in used if word in spans]
+    ranges = [
+        (word, spans[word])
+        for key, spans in SCALES.items()
+        if key in name
+        for word in used
+        if word in spans
+    ]
     words = "; ".join(f"{word} {span}" for word, span in dict.fromkeys(ranges))
     return clean(f"Likelihood words follow {name}{': ' + words if words else ''}.")
 

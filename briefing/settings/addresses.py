@@ -1,7 +1,7 @@
 """Mail addresses: which are well-formed, and which are the same.
 
-The form is that of RFC 5321 without quoted local parts, comments and address literals, which no reader
-has; beyond ASCII, letters and digits of any script stand (RFC 6531).
+The form is that of RFC 5321 without quoted local parts, comments and address literals, which no
+reader has; beyond ASCII, letters and digits of any script stand (RFC 6531).
 """
 
 import re
@@ -17,10 +17,17 @@ _LINK = re.compile(r"[!-~]+\Z")
 def valid(address: str) -> bool:
     """Tell whether `address` is a mail address that a message can be sent to."""
     local, at, domain = address.rpartition("@")
-    if not at or not local or len(local.encode("utf-8", "replace")) > _LOCAL or local.startswith("-"):
+    if (
+        not at
+        or not local
+        or len(local.encode("utf-8", "replace")) > _LOCAL
+        or local.startswith("-")
+    ):
         return False
     words = local.split(".")
-    return all(word and all(_plain(char) for char in word) for word in words) and _valid_domain(domain)
+    return all(word and all(_plain(char) for char in word) for word in words) and _valid_domain(
+        domain
+    )
 
 
 def _plain(char: str) -> bool:

@@ -7,7 +7,8 @@
       - {path: seeds/b.txt, passage: 3, hash: 90be17a2c6f0, reason: superseded by the later version}
       - {path: seeds/c.txt, reason: not about our topic}        # the whole source
     correct:
-      - {path: seeds/a.txt, passage: 9, hash: 77d0b3aa01ce, was: "1973", now: "1974", reason: "see …"}
+      - {path: seeds/a.txt, passage: 9, hash: 77d0b3aa01ce, was: "1973", now: "1974", reason: "see
+      …"}
     names:
       merge: [{name: the spelling to use, forms: [another, a third]}]
       part: [[a name, one that only looks the same]]
@@ -16,10 +17,12 @@
         likelihood: likely
         confidence: moderate
         reason: why this likely, and why this sure
-        cites: [{path: seeds/a.txt, passage: 7, hash: 5f0c2a91d3e4}, {path: seeds/b.txt, quote: "words of it"}]
+        cites: [{path: seeds/a.txt, passage: 7, hash: 5f0c2a91d3e4}, {path: seeds/b.txt, quote:
+        "words of it"}]
 
-`hash` is the seal of the passage as the analyst read it (`briefing explain` prints such lines). When
-the source changes, the seal breaks and the entry is stale; a quote is stale when it stands there no more.
+`hash` is the seal of the passage as the analyst read it (`briefing explain` prints such lines).
+When the source changes, the seal breaks and the entry is stale; a quote is stale when it stands
+there no more.
 """
 
 from collections.abc import Iterator, Mapping
@@ -59,7 +62,9 @@ class Pin:
     path: str = field(metadata=_PATH)
     passage: int = field(metadata=_PASSAGE)
     hash: str = field(default="", metadata=_HASH)
-    section: str = field(default="", metadata=_text("Slug of the section; the best fitting one by default."))
+    section: str = field(
+        default="", metadata=_text("Slug of the section; the best fitting one by default.")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +72,9 @@ class Exclude:
     """A passage, or a whole source, that must not be told."""
 
     path: str = field(metadata=_PATH)
-    passage: int | None = field(default=None, metadata=_text("The passage's number; none means the whole source."))
+    passage: int | None = field(
+        default=None, metadata=_text("The passage's number; none means the whole source.")
+    )
     hash: str = field(default="", metadata=_HASH)
     reason: str = field(metadata=_REASON)
 
@@ -97,7 +104,9 @@ class NameDecisions:
     """Which names are one, and which are not."""
 
     merge: tuple[Merge, ...] = field(default=(), metadata=_text("Spellings of one name."))
-    part: tuple[tuple[str, ...], ...] = field(default=(), metadata=_text("Names that look alike and are not one."))
+    part: tuple[tuple[str, ...], ...] = field(
+        default=(), metadata=_text("Names that look alike and are not one.")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,19 +127,27 @@ class JudgementEntry:
     likelihood: str = field(metadata=_text("A term of the scale."))
     confidence: Confidence = field(metadata=_text("low, moderate or high."))
     reason: str = field(default="", metadata=_REASON)
-    cites: tuple[Cite, ...] = field(metadata=_text("What it rests on; at least one passage or quote."))
+    cites: tuple[Cite, ...] = field(
+        metadata=_text("What it rests on; at least one passage or quote.")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analyst:
     """The analyst's file, checked. `tree` knows where everything stands."""
 
-    scale: Scale = field(default="icd203", metadata=_text("The scale of likelihoods, for the whole file."))
+    scale: Scale = field(
+        default="icd203", metadata=_text("The scale of likelihoods, for the whole file.")
+    )
     pin: tuple[Pin, ...] = field(default=(), metadata=_text("What must be told."))
     exclude: tuple[Exclude, ...] = field(default=(), metadata=_text("What must not."))
     correct: tuple[Correct, ...] = field(default=(), metadata=_text("What a source has wrong."))
-    names: NameDecisions = field(default_factory=NameDecisions, metadata=_text("Names to merge and to part."))
-    judgements: tuple[JudgementEntry, ...] = field(default=(), metadata=_text("The analyst's judgements."))
+    names: NameDecisions = field(
+        default_factory=NameDecisions, metadata=_text("Names to merge and to part.")
+    )
+    judgements: tuple[JudgementEntry, ...] = field(
+        default=(), metadata=_text("The analyst's judgements.")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,8 +177,8 @@ def seal(text: str) -> str:
 def read(base: Path, shown: str = NAME, sections: tuple[str, ...] | None = ()) -> Read:
     """Read the analyst's file in the folder `base`; `shown` is its name in messages.
 
-    `sections` are the slugs that a pin may name, None where they are not known. Raises UserError with every
-    mistake at its place. Whether entries still fit the sources is asked of `doubts`.
+    `sections` are the slugs that a pin may name, None where they are not known. Raises UserError
+    with every mistake at its place. Whether entries still fit the sources is asked of `doubts`.
     """
     path = base / NAME
     if not path.exists():
@@ -180,13 +197,15 @@ def read(base: Path, shown: str = NAME, sections: tuple[str, ...] | None = ()) -
 def anchor(entry: Pin | Correct | Exclude | Cite, texts: Texts) -> Anchor:
     """Find the passage that `entry` means among `texts`, by number and seal, or by its quote.
 
-    Never guesses: a broken seal makes the entry stale even where the passage may just have moved, but
-    `stale` then says where the sealed words stand now.
+    Never guesses: a broken seal makes the entry stale even where the passage may just have moved,
+    but `stale` then says where the sealed words stand now.
     """
     passages = texts.get(entry.path)
     if passages is None:
         return Anchor(passage=None, stale=f"there is no source {entry.path!r}")
-    quote = entry.quote if isinstance(entry, Cite) else entry.was if isinstance(entry, Correct) else ""
+    quote = (
+        entry.quote if isinstance(entry, Cite) else entry.was if isinstance(entry, Correct) else ""
+    )
     if entry.passage is None:
         found = [number for number, text in passages.items() if quote and quote in text]
         if quote and not found:
@@ -198,9 +217,13 @@ def anchor(entry: Pin | Correct | Exclude | Cite, texts: Texts) -> Anchor:
     if entry.hash and seal(text) != entry.hash:
         moved = [number for number, other in passages.items() if seal(other) == entry.hash]
         now = f"; these words are passage {moved[0]} now" if moved else ""
-        return Anchor(passage=None, stale=f"passage {entry.passage} of {entry.path} has changed{now}")
+        return Anchor(
+            passage=None, stale=f"passage {entry.passage} of {entry.path} has changed{now}"
+        )
     if quote and quote not in text:
-        return Anchor(passage=None, stale=f"passage {entry.passage} of {entry.path} does not say {quote!r}")
+        return Anchor(
+            passage=None, stale=f"passage {entry.passage} of {entry.path} does not say {quote!r}"
+        )
     return Anchor(passage=entry.passage)
 
 
@@ -211,7 +234,9 @@ def doubts(found: Read, texts: Texts) -> Iterator[Problem]:
     for steps, entry in _entries(found.file):
         stale = anchor(entry, texts).stale
         if stale:
-            yield found.tree.problem(steps, f"stale: {stale}", "look at it again", severity="warning")
+            yield found.tree.problem(
+                steps, f"stale: {stale}", "look at it again", severity="warning"
+            )
         elif entry.passage is not None and not entry.hash:
             wanted = seal(texts[entry.path][entry.passage])
             message = "no hash: a change of the source would go unnoticed"
@@ -251,9 +276,16 @@ def _check(known: Tree, file: Analyst, sections: tuple[str, ...] | None) -> Iter
             yield known.problem((*steps, "passage"), "passages are numbered from 1")
         if isinstance(entry, Cite) and entry.passage is None and not entry.quote:
             yield known.problem(steps, "a citation names a passage or a quote")
-        if isinstance(entry, Pin) and entry.section and sections is not None and entry.section not in sections:
+        if (
+            isinstance(entry, Pin)
+            and entry.section
+            and sections is not None
+            and entry.section not in sections
+        ):
             advice = typed.near(entry.section, sections)
-            yield known.problem((*steps, "section"), f"there is no section {entry.section!r}", advice)
+            yield known.problem(
+                (*steps, "section"), f"there is no section {entry.section!r}", advice
+            )
         if isinstance(entry, Exclude | Correct) and not entry.reason.strip():
             yield known.problem((*steps, "reason"), "the reason is blank")
     yield from _judgements(known, file)

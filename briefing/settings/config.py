@@ -22,7 +22,11 @@ from briefing.settings.settings import (
 )
 
 OUTPUTS = ("markdown", "html", "pdf", "json")
-_COMMON = tuple(field.name for field in dataclasses.fields(SectionSettings) if field.name not in {"options", "steps"})
+_COMMON = tuple(
+    field.name
+    for field in dataclasses.fields(SectionSettings)
+    if field.name not in {"options", "steps"}
+)
 
 
 def load(path: Path) -> Settings:
@@ -53,13 +57,16 @@ def read(path: Path) -> tuple[Settings, list[Problem]]:
     settings = Settings(
         path=path.absolute(),
         base=path.absolute().parent,
-        brief=file.brief if file.brief.slug else dataclasses.replace(file.brief, slug=slug(file.brief.title)),
+        brief=file.brief
+        if file.brief.slug
+        else dataclasses.replace(file.brief, slug=slug(file.brief.title)),
         sources=_choices(known, "sources", problems),
         outlets=file.outlets,
         names=file.names,
         tags=tags,
         sections=_sections(known, tags, problems),
-        outputs=_choices(known, "outputs", problems) or tuple(Choice(kind=kind) for kind in OUTPUTS),
+        outputs=_choices(known, "outputs", problems)
+        or tuple(Choice(kind=kind) for kind in OUTPUTS),
         output=path.absolute().parent / file.output,
         schedule=file.schedule,
         mail=file.mail,
@@ -68,7 +75,9 @@ def read(path: Path) -> tuple[Settings, list[Problem]]:
         tree=known,
     )
     found = ordered(checks.check(settings))
-    errors = _causes(known, [*problems, *(problem for problem in found if problem.severity == "error")])
+    errors = _causes(
+        known, [*problems, *(problem for problem in found if problem.severity == "error")]
+    )
     warnings = tuple(problem for problem in found if problem.severity != "error")
     return dataclasses.replace(settings, warnings=warnings), errors
 
@@ -82,7 +91,9 @@ def _causes(known: tree.Tree, problems: list[Problem]) -> list[Problem]:
 
 def ordered(problems: Iterable[Problem]) -> list[Problem]:
     """Sort problems as they stand in their files, the same ones once."""
-    return sorted(dict.fromkeys(problems), key=lambda problem: (problem.path, problem.line, problem.column))
+    return sorted(
+        dict.fromkeys(problems), key=lambda problem: (problem.path, problem.line, problem.column)
+    )
 
 
 def slug(title: str) -> str:
@@ -108,7 +119,9 @@ def _understood(known: tree.Tree) -> File:
     )
 
 
-def _sections(known: tree.Tree, tags: dict[str, Choice], problems: list[Problem]) -> tuple[SectionSettings, ...]:
+def _sections(
+    known: tree.Tree, tags: dict[str, Choice], problems: list[Problem]
+) -> tuple[SectionSettings, ...]:
     """Give the sections; one with terms of its own adds a tag of its name to `tags`."""
     found = []
     for number, value in enumerate(_list(known, "sections")):
@@ -142,16 +155,22 @@ def _placeholder(value: dict[str, tree.Value], number: int) -> SectionSettings:
 
 def _tags(known: tree.Tree, problems: list[Problem]) -> dict[str, Choice]:
     written = known.get("tags")
-    found = {name: _choice(known, ("tags", name), problems, default="terms") for name in _keys(written)}
+    found = {
+        name: _choice(known, ("tags", name), problems, default="terms") for name in _keys(written)
+    }
     return {name: choice for name, choice in found.items() if choice is not None}
 
 
 def _choices(known: tree.Tree, family: str, problems: list[Problem]) -> tuple[Choice, ...]:
-    found = (_choice(known, (family, number), problems) for number in range(len(_list(known, family))))
+    found = (
+        _choice(known, (family, number), problems) for number in range(len(_list(known, family)))
+    )
     return tuple(choice for choice in found if choice is not None)
 
 
-def _choice(known: tree.Tree, steps: tree.Steps, problems: list[Problem], default: str | None = None) -> Choice | None:
+def _choice(
+    known: tree.Tree, steps: tree.Steps, problems: list[Problem], default: str | None = None
+) -> Choice | None:
     """Take kind and options apart; None for what isn't a mapping, which the types have said already."""
     value = known.get(*steps)
     if not isinstance(value, dict):
@@ -161,7 +180,9 @@ def _choice(known: tree.Tree, steps: tree.Steps, problems: list[Problem], defaul
         message = "lacks 'kind'" if "kind" not in value else "'kind' is not text"
         problems.append(known.problem(steps, f"{steps[0]!r}: an entry {message}"))
         return None
-    return Choice(kind=kind, options={key: item for key, item in value.items() if key != "kind"}, steps=steps)
+    return Choice(
+        kind=kind, options={key: item for key, item in value.items() if key != "kind"}, steps=steps
+    )
 
 
 def _keys(value: tree.Value) -> list[str]:

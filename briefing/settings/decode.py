@@ -15,8 +15,8 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\ud
 def read(path: Path, shown: str) -> str:
     """Give the text of the file at `path`; `shown` is its name in messages.
 
-    A byte-order mark goes, line ends stay. Raises UserError where there is no such file, it can't be
-    read, is larger than `LARGEST` or is not UTF-8.
+    A byte-order mark goes, line ends stay. Raises UserError where there is no such file, it can't
+    be read, is larger than `LARGEST` or is not UTF-8.
     """
     try:
         data = path.read_bytes() if path.stat().st_size <= LARGEST else None
@@ -75,7 +75,9 @@ def place(text: str, offset: int) -> tuple[int, int]:
 def _nearby(path: Path) -> str:
     """Name a YAML file beside a missing one, where there is exactly one."""
     try:
-        beside = sorted(entry.name for entry in path.parent.iterdir() if entry.suffix in {".yaml", ".yml"})
+        beside = sorted(
+            entry.name for entry in path.parent.iterdir() if entry.suffix in {".yaml", ".yml"}
+        )
     except OSError:
         return f"the folder {path.parent} is missing too" if not path.parent.exists() else ""
     return f"did you mean {beside[0]}?" if len(beside) == 1 else ""

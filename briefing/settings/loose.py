@@ -17,14 +17,18 @@ _NOTHING = object()
 def loosely(kind: type[Typed], value: object) -> Typed:
     """Make a `kind` (a dataclass of texts, numbers, lists and dataclasses) of what fits in `value`.
 
-    What does not fit, or lacks, is filled in with something harmless: serves for nothing but finding more mistakes.
+    What does not fit, or lacks, is filled in with something harmless: serves for nothing but
+    finding more mistakes.
     """
     written: Mapping[str, Any] = value if isinstance(value, dict) else {}
     hints = typing.get_type_hints(kind)
     made: dict[str, Any] = {}
     for field in dataclasses.fields(cast("Any", kind)):
         found = written.get(key_of(field.name), _NOTHING)
-        optional = field.default is not dataclasses.MISSING or field.default_factory is not dataclasses.MISSING
+        optional = (
+            field.default is not dataclasses.MISSING
+            or field.default_factory is not dataclasses.MISSING
+        )
         if found is _NOTHING and optional:
             continue
         fitting = _fitting(hints[field.name], found)
@@ -42,7 +46,9 @@ def _fitting(hint: Any, value: object) -> Any:  # noqa: ANN401 - an annotation a
     """Give `value` as the annotation wants it, or _NOTHING."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin in {typing.Union, types.UnionType}:
-        return next((made for one in arguments if (made := _fitting(one, value)) is not _NOTHING), _NOTHING)
+        return next(
+            (made for one in arguments if (made := _fitting(one, value)) is not _NOTHING), _NOTHING
+        )
     if origin is typing.Literal:
         return value if value in arguments else _NOTHING
     if origin is tuple and isinstance(value, list):

@@ -18,19 +18,27 @@ class ServerSettings:
 
     host: str = field(metadata=_text("Its name."))
     port: int = field(default=587, metadata=_text("Its port."))
-    security: Literal["starttls", "tls", "none"] = field(default="starttls", metadata=_text("How the line is kept."))
+    security: Literal["starttls", "tls", "none"] = field(
+        default="starttls", metadata=_text("How the line is kept.")
+    )
     user: str = field(default="", metadata=_text("Login, where it asks for one."))
-    password_env: str = field(default="", metadata=_text("The environment variable that holds the password."))
+    password_env: str = field(
+        default="", metadata=_text("The environment variable that holds the password.")
+    )
     password_file: str = field(
         default="", metadata=_text("A file that holds it and that only you can read (mode 0600).")
     )
     ca_file: str = field(
-        default="", metadata=_text("Certificates to trust instead of the system's, for a server of your own.")
+        default="",
+        metadata=_text("Certificates to trust instead of the system's, for a server of your own."),
     )
     timeout: int = field(default=60, metadata=_text("Seconds to wait for an answer."))
-    per_minute: int = field(default=0, metadata=_text("At most so many messages a minute; 0 means no limit."))
+    per_minute: int = field(
+        default=0, metadata=_text("At most so many messages a minute; 0 means no limit.")
+    )
     hello: str = field(
-        default="", metadata=_text("The name we greet the server with; the sender's domain where not given.")
+        default="",
+        metadata=_text("The name we greet the server with; the sender's domain where not given."),
     )
 
 
@@ -38,9 +46,14 @@ class ServerSettings:
 class MailCadence:
     """How often a reader wants mail: the newest released edition, once in each period."""
 
-    every: Literal["day", "weekday", "week", "month"] = field(default="week", metadata=_text("How often."))
+    every: Literal["day", "weekday", "week", "month"] = field(
+        default="week", metadata=_text("How often.")
+    )
     at: str = field(default="06:00", metadata=_text("Not before this time of day, `HH:MM`."))
-    on: str = field(default="", metadata=_text("Day of the week (`monday`) or of the month (`1`), where that applies."))
+    on: str = field(
+        default="",
+        metadata=_text("Day of the week (`monday`) or of the month (`1`), where that applies."),
+    )
     zone: str = field(default="UTC", metadata=_text("Time zone, as IANA names it."))
 
 
@@ -48,10 +61,15 @@ class MailCadence:
 class MailGroup:
     """What several readers have in common; what a reader's own entry says wins."""
 
-    sections: tuple[str, ...] = field(default=(), metadata=_text("Slugs of the sections wanted; none means all."))
-    formats: tuple[str, ...] = field(default=(), metadata=_text("What to attach; none means the PDF."))
+    sections: tuple[str, ...] = field(
+        default=(), metadata=_text("Slugs of the sections wanted; none means all.")
+    )
+    formats: tuple[str, ...] = field(
+        default=(), metadata=_text("What to attach; none means the PDF.")
+    )
     language: Language | None = field(
-        default=None, metadata=_text("Language of the mail's own words; the brief's where not given.")
+        default=None,
+        metadata=_text("Language of the mail's own words; the brief's where not given."),
     )
     send_when: SendWhen | None = field(
         default=None,
@@ -60,7 +78,9 @@ class MailGroup:
             "`material`: if anything is new, withdrawn, or changed in number, name, date or polarity."
         ),
     )
-    cadence: MailCadence | None = field(default=None, metadata=_text("Their own cadence; none means every edition."))
+    cadence: MailCadence | None = field(
+        default=None, metadata=_text("Their own cadence; none means every edition.")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,10 +89,18 @@ class Recipient:
 
     to: str = field(metadata=_text("The address."))
     name: str = field(default="", metadata=_text("The reader's name."))
-    group: str = field(default="", metadata=_text("The group whose settings apply where the reader has none."))
-    sections: tuple[str, ...] = field(default=(), metadata=_text("Slugs of the sections wanted; none means all."))
-    formats: tuple[str, ...] = field(default=(), metadata=_text("What to attach; none means the PDF."))
-    language: Language | None = field(default=None, metadata=_text("Language of the mail's own words."))
+    group: str = field(
+        default="", metadata=_text("The group whose settings apply where the reader has none.")
+    )
+    sections: tuple[str, ...] = field(
+        default=(), metadata=_text("Slugs of the sections wanted; none means all.")
+    )
+    formats: tuple[str, ...] = field(
+        default=(), metadata=_text("What to attach; none means the PDF.")
+    )
+    language: Language | None = field(
+        default=None, metadata=_text("Language of the mail's own words.")
+    )
     send_when: SendWhen | None = field(default=None, metadata=_text("As for groups."))
     cadence: MailCadence | None = field(default=None, metadata=_text("The reader's own cadence."))
 
@@ -82,13 +110,19 @@ class MailSettings:
     """Who gets the brief, and how. SMTP can't promise "exactly once"; `unanswered` says what to err on."""
 
     from_: str = field(metadata=_text("The sender's address."))
-    from_name: str = field(default="", metadata=_text("The sender's name; the brief's title where not given."))
+    from_name: str = field(
+        default="", metadata=_text("The sender's name; the brief's title where not given.")
+    )
     reply_to: str = field(default="", metadata=_text("Where answers go, if not to the sender."))
     server: ServerSettings | None = field(
-        default=None, metadata=_text("The mail server; none means an outbox (a Maildir) in the output folder.")
+        default=None,
+        metadata=_text("The mail server; none means an outbox (a Maildir) in the output folder."),
     )
     sendmail: str = field(
-        default="", metadata=_text("The path of a sendmail command to use instead of a server: `/usr/sbin/sendmail`.")
+        default="",
+        metadata=_text(
+            "The path of a sendmail command to use instead of a server: `/usr/sbin/sendmail`."
+        ),
     )
     recipients: tuple[Recipient, ...] = field(default=(), metadata=_text("The readers."))
     recipients_file: str = field(
@@ -98,10 +132,15 @@ class MailSettings:
             "`language`, `send_when`, `every`, `at`, `on`, `zone`), then one reader a line; lists part by spaces."
         ),
     )
-    groups: Mapping[str, MailGroup] = field(default_factory=dict, metadata=_text("What groups of readers share."))
-    send_when: SendWhen = field(default="news", metadata=_text("When a reader gets mail, unless they or a group say."))
+    groups: Mapping[str, MailGroup] = field(
+        default_factory=dict, metadata=_text("What groups of readers share.")
+    )
+    send_when: SendWhen = field(
+        default="news", metadata=_text("When a reader gets mail, unless they or a group say.")
+    )
     after: Literal["approval", "build"] = field(
-        default="approval", metadata=_text("Send once an analyst has let the edition go, or at once.")
+        default="approval",
+        metadata=_text("Send once an analyst has let the edition go, or at once."),
     )
     unanswered: Literal["leave", "resend"] = field(
         default="leave",
@@ -110,9 +149,14 @@ class MailSettings:
             "never send that edition to that reader again; `resend`: risk sending it twice."
         ),
     )
-    attempts: int = field(default=6, metadata=_text("How often a message that is put off (4xx) is tried in all."))
+    attempts: int = field(
+        default=6, metadata=_text("How often a message that is put off (4xx) is tried in all.")
+    )
     retry_after: int = field(
-        default=15, metadata=_text("Minutes before a message that was put off is tried again; doubled each time.")
+        default=15,
+        metadata=_text(
+            "Minutes before a message that was put off is tried again; doubled each time."
+        ),
     )
     unsubscribe: str = field(
         default="",
@@ -122,5 +166,8 @@ class MailSettings:
         ),
     )
     list_id: str = field(
-        default="", metadata=_text("Identity of the list; the brief's slug and the sender's domain if not given.")
+        default="",
+        metadata=_text(
+            "Identity of the list; the brief's slug and the sender's domain if not given."
+        ),
     )

@@ -1,7 +1,8 @@
 """Which config an output folder belongs to, so that two briefs never write over each other.
 
 The folder keeps a small file with the path of its config, relative to the folder, so that a
-project can be moved whole. A config that is gone, or that names another output by now, owns nothing.
+project can be moved whole. A config that is gone, or that names another output by now, owns
+nothing.
 """
 
 import os
@@ -53,4 +54,6 @@ def _writes_to(config: Path, output: Path) -> bool:
         named = tree.load(config).get("output")
     except UserError:
         return True
-    return (config.parent / (named if isinstance(named, str) else "output")).resolve() == output.resolve()
+    return (
+        config.parent / (named if isinstance(named, str) else "output")
+    ).resolve() == output.resolve()

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 
 from briefing.errors import Problem, UserError
 from briefing.settings import addresses, decode, typed
-from briefing.settings.mail import Language, MailCadence, MailGroup, MailSettings, Recipient, SendWhen
+from briefing.settings.mail import (
+    Language,
+    MailCadence,
+    MailGroup,
+    MailSettings,
+    Recipient,
+    SendWhen,
+)
 from briefing.settings.settings import Settings
 
 _LISTS = ("sections", "formats")
@@ -31,12 +38,18 @@ class Listed:
     line: int = 0
 
 
-def listed(settings: Settings, mail: MailSettings) -> tuple[tuple[Listed, ...], tuple[Problem, ...]]:
+def listed(
+    settings: Settings, mail: MailSettings
+) -> tuple[tuple[Listed, ...], tuple[Problem, ...]]:
     """Give the readers of the config and then of its CSV file, with every mistake of form in the latter.
 
-    What an entry names (sections, groups, formats) and whether its address is sound is not looked at.
+    What an entry names (sections, groups, formats) and whether its address is sound is not looked
+    at.
     """
-    own = tuple(Listed(recipient=recipient, number=number) for number, recipient in enumerate(mail.recipients))
+    own = tuple(
+        Listed(recipient=recipient, number=number)
+        for number, recipient in enumerate(mail.recipients)
+    )
     if not mail.recipients_file:
         return own, ()
     problems: list[Problem] = []
@@ -52,7 +65,9 @@ def _placed(settings: Settings, problem: Problem) -> Problem:
     """Put what is wrong with the file as a whole where the config names it."""
     if problem.line:
         return problem
-    return settings.tree.problem(("mail", "recipients_file"), f"{problem.path!r}: {problem.message}")
+    return settings.tree.problem(
+        ("mail", "recipients_file"), f"{problem.path!r}: {problem.message}"
+    )
 
 
 def readers(settings: Settings, mail: MailSettings) -> tuple[Recipient, ...]:
@@ -93,7 +108,9 @@ def _rows(text: str, shown: str, problems: list[Problem]) -> Iterator[Listed]:
                 if not names:
                     return
                 continue
-            recipient = _recipient(names, row, lambda message, advice="", at=start: _say(shown, at, message, advice))
+            recipient = _recipient(
+                names, row, lambda message, advice="", at=start: _say(shown, at, message, advice)
+            )
             problems += [found for found in recipient if isinstance(found, Problem)]
             yield from (
                 Listed(recipient=found, number=number, line=start)
@@ -101,9 +118,13 @@ def _rows(text: str, shown: str, problems: list[Problem]) -> Iterator[Listed]:
                 if isinstance(found, Recipient)
             )
     except csv.Error as error:
-        problems.append(_say(shown, line, f"not a line of CSV: {error}", "check the quotation marks"))
+        problems.append(
+            _say(shown, line, f"not a line of CSV: {error}", "check the quotation marks")
+        )
     if names is None:
-        problems.append(_say(shown, 1, "the file has no line of headings", "begin it with: to,name"))
+        problems.append(
+            _say(shown, 1, "the file has no line of headings", "begin it with: to,name")
+        )
 
 
 def _say(shown: str, line: int, message: str, advice: str = "") -> Problem:
@@ -114,7 +135,12 @@ def _names(row: list[str], shown: str, problems: list[Problem]) -> list[str]:
     """Give the columns' names; none where they are wrong, which is said."""
     names = [cell.strip().casefold() for cell in row]
     wrong = [
-        _say(shown, 1, f"unknown column {name!r}", typed.near(name, COLUMNS) or f"known: {typed.one_of(COLUMNS)}")
+        _say(
+            shown,
+            1,
+            f"unknown column {name!r}",
+            typed.near(name, COLUMNS) or f"known: {typed.one_of(COLUMNS)}",
+        )
         for name in names
         if name not in COLUMNS
     ]
@@ -133,19 +159,31 @@ class _Say(typing.Protocol):
 def _recipient(names: list[str], row: list[str], say: _Say) -> list[Recipient | Problem]:
     """Give the reader of one row, or what is wrong with it."""
     if len(row) > len(names):
-        return [say(f"{len(row)} cells under {len(names)} headings", "put text with a comma into quotation marks")]
+        return [
+            say(
+                f"{len(row)} cells under {len(names)} headings",
+                "put text with a comma into quotation marks",
+            )
+        ]
     cells = {name: cell.strip() for name, cell in zip(names, row, strict=False) if cell.strip()}
     if "to" not in cells:
         return [say("no address under 'to'")]
     wrong: list[Recipient | Problem] = [
-        say(f"{name}: {cells[name]!r} is not one of {typed.one_of(allowed)}", typed.near(cells[name], allowed))
+        say(
+            f"{name}: {cells[name]!r} is not one of {typed.one_of(allowed)}",
+            typed.near(cells[name], allowed),
+        )
         for name, allowed in _CHOICES.items()
         if name in cells and cells[name] not in allowed
     ]
     if wrong:
         return wrong
-    plain: dict[str, typing.Any] = {name: cell for name, cell in cells.items() if name not in _CADENCE}
-    plain |= {name: tuple(cells[name].replace(",", " ").split()) for name in _LISTS if name in cells}
+    plain: dict[str, typing.Any] = {
+        name: cell for name, cell in cells.items() if name not in _CADENCE
+    }
+    plain |= {
+        name: tuple(cells[name].replace(",", " ").split()) for name in _LISTS if name in cells
+    }
     timing: dict[str, typing.Any] = {name: cells[name] for name in _CADENCE if name in cells}
     return [Recipient(**plain, cadence=MailCadence(**timing) if timing else None)]
 

@@ -1,8 +1,8 @@
 """The two public scales in which an analyst may say how likely something is, and how sure that is.
 
-`icd203` is Intelligence Community Directive 203 (Analytic Standards, 2015; United States), `phia` the
-Probability Yardstick of the Professional Head of Intelligence Assessment (United Kingdom). Each term
-comes with its range in per cent. Confidence has three steps in both.
+`icd203` is Intelligence Community Directive 203 (Analytic Standards, 2015; United States), `phia`
+the Probability Yardstick of the Professional Head of Intelligence Assessment (United Kingdom). Each
+term comes with its range in per cent. Confidence has three steps in both.
 """
 
 from collections.abc import Mapping

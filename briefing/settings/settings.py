@@ -30,24 +30,35 @@ class BriefSettings:
     """The brief as a whole."""
 
     title: str = field(metadata=_text("What stands over the brief."))
-    slug: str = field(default="", metadata=_text("Its short name; made of the title where not given."))
-    marking: str = field(default="", metadata=_text("Shown on every page; TLP labels as TLP 2.0 writes them."))
+    slug: str = field(
+        default="", metadata=_text("Its short name; made of the title where not given.")
+    )
+    marking: str = field(
+        default="", metadata=_text("Shown on every page; TLP labels as TLP 2.0 writes them.")
+    )
     audience: str = field(default="", metadata=_text("Who it is for."))
     contact: str = field(default="", metadata=_text("Whom to ask."))
     as_of: str = field(
-        default="latest", metadata=_text("Cut-off: `latest` (the newest source's date) or an EDTF date.")
+        default="latest",
+        metadata=_text("Cut-off: `latest` (the newest source's date) or an EDTF date."),
     )
     window: str = field(
         default="",
-        metadata=_text("How far back from the cut-off articles count as news: `30d`, `8w`, `6m`, `1y`."),
+        metadata=_text(
+            "How far back from the cut-off articles count as news: `30d`, `8w`, `6m`, `1y`."
+        ),
     )
     language: str = field(default="en", metadata=_text("Language of the brief, as a BCP 47 tag."))
     next_edition: str = field(default="", metadata=_text("When readers may expect the next one."))
     theme: str = field(
-        default="", metadata=_text("A folder with a house style, beside the config: its `theme.yaml`, logo and fonts.")
+        default="",
+        metadata=_text(
+            "A folder with a house style, beside the config: its `theme.yaml`, logo and fonts."
+        ),
     )
     consider: int = field(
-        default=2000, metadata=_text("How many passages each tag hands on at most: those that it fits best.")
+        default=2000,
+        metadata=_text("How many passages each tag hands on at most: those that it fits best."),
     )
 
 
@@ -55,10 +66,16 @@ class BriefSettings:
 class Outlet:
     """What the desk knows of an outlet."""
 
-    country: str = field(default="", metadata=_text("Where it is based, as ISO 3166 writes it: `AE`."))
-    reliability: Reliability | None = field(default=None, metadata=_text("Admiralty letter, A to F."))
+    country: str = field(
+        default="", metadata=_text("Where it is based, as ISO 3166 writes it: `AE`.")
+    )
+    reliability: Reliability | None = field(
+        default=None, metadata=_text("Admiralty letter, A to F.")
+    )
     note: str = field(default="", metadata=_text("Why, or what a reader should know."))
-    aliases: tuple[str, ...] = field(default=(), metadata=_text("Other names under which articles carry it."))
+    aliases: tuple[str, ...] = field(
+        default=(), metadata=_text("Other names under which articles carry it.")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +95,12 @@ class Names:
     """Names that the desk pins; others are found without a list."""
 
     people: tuple[Name, ...] = field(default=(), metadata=_text("Persons."))
-    places: tuple[Name, ...] = field(default=(), metadata=_text("Places, with coordinates for the map."))
-    bodies: tuple[Name, ...] = field(default=(), metadata=_text("Ministries, parties, companies, armed groups."))
+    places: tuple[Name, ...] = field(
+        default=(), metadata=_text("Places, with coordinates for the map.")
+    )
+    bodies: tuple[Name, ...] = field(
+        default=(), metadata=_text("Ministries, parties, companies, armed groups.")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +110,9 @@ class SectionSettings:
     slug: str = field(metadata=_text("Its short name: small letters, digits, `_` and `-`."))
     title: str = field(metadata=_text("Its heading."))
     kind: str = field(default="digest", metadata=_text("How it is made; see below."))
-    tags: tuple[str, ...] = field(default=(), metadata=_text("Which passages serve it; none means all."))
+    tags: tuple[str, ...] = field(
+        default=(), metadata=_text("Which passages serve it; none means all.")
+    )
     terms: tuple[Any, ...] = field(
         default=(), metadata=_text("For short: terms of a tag of its own, instead of `tags`.")
     )
@@ -110,10 +133,17 @@ class Choice:
 class ScheduleSettings:
     """When `briefing run` is due."""
 
-    every: Literal["hour", "day", "weekday", "week", "month"] = field(default="day", metadata=_text("How often."))
+    every: Literal["hour", "day", "weekday", "week", "month"] = field(
+        default="day", metadata=_text("How often.")
+    )
     at: str = field(default="06:00", metadata=_text("Time of day, `HH:MM`."))
-    on: str = field(default="", metadata=_text("Day of the week (`monday`) or of the month (`1`), where that applies."))
-    zone: str = field(default="UTC", metadata=_text("Time zone, as IANA names it: `Europe/London`."))
+    on: str = field(
+        default="",
+        metadata=_text("Day of the week (`monday`) or of the month (`1`), where that applies."),
+    )
+    zone: str = field(
+        default="UTC", metadata=_text("Time zone, as IANA names it: `Europe/London`.")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,9 +155,13 @@ class AlertSettings:
 
     command: tuple[str, ...] = field(
         default=(),
-        metadata=_text("A program and its arguments, run without a shell; the message is its standard input."),
+        metadata=_text(
+            "A program and its arguments, run without a shell; the message is its standard input."
+        ),
     )
-    mail: str = field(default="", metadata=_text("An address that is written to, by the way that `mail` sets."))
+    mail: str = field(
+        default="", metadata=_text("An address that is written to, by the way that `mail` sets.")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,19 +170,29 @@ class File:
 
     brief: BriefSettings = field(metadata=_text("The brief as a whole."))
     sources: tuple[Mapping[str, Any], ...] = field(metadata=_text("Where articles come from."))
-    outlets: Mapping[str, Outlet] = field(default_factory=dict, metadata=_text("What the desk knows of outlets."))
-    names: Names = field(default_factory=Names, metadata=_text("Names that the desk pins or corrects."))
+    outlets: Mapping[str, Outlet] = field(
+        default_factory=dict, metadata=_text("What the desk knows of outlets.")
+    )
+    names: Names = field(
+        default_factory=Names, metadata=_text("Names that the desk pins or corrects.")
+    )
     tags: Mapping[str, Mapping[str, Any]] = field(
         default_factory=dict, metadata=_text("What passages are looked through for.")
     )
-    sections: tuple[Mapping[str, Any], ...] = field(metadata=_text("The brief's sections, in reading order."))
+    sections: tuple[Mapping[str, Any], ...] = field(
+        metadata=_text("The brief's sections, in reading order.")
+    )
     outputs: tuple[Mapping[str, Any], ...] | None = field(
         default=None, metadata=_text("Formats to write; all four where not given.")
     )
-    output: str = field(default="output", metadata=_text("The folder for the brief and its editions."))
+    output: str = field(
+        default="output", metadata=_text("The folder for the brief and its editions.")
+    )
     schedule: ScheduleSettings | None = field(default=None, metadata=_text("When `run` is due."))
     mail: MailSettings | None = field(default=None, metadata=_text("Who gets the brief, and how."))
-    alerts: AlertSettings | None = field(default=None, metadata=_text("Whom a failing `run` tells."))
+    alerts: AlertSettings | None = field(
+        default=None, metadata=_text("Whom a failing `run` tells.")
+    )
     keep: int | str | None = field(
         default=None,
         metadata=_text(

@@ -26,11 +26,16 @@ class Supplied:
     outlet: str | None = field(default=None, metadata=_text("Who published it."))
     author: str | None = field(default=None, metadata=_text("Its byline."))
     published: str | None = field(
-        default=None, metadata=_text("When, as an EDTF date: `2025-11-17`, `2025-11`, `2025-11-17/2025-11-24`.")
+        default=None,
+        metadata=_text("When, as an EDTF date: `2025-11-17`, `2025-11`, `2025-11-17/2025-11-24`."),
     )
     url: str | None = field(default=None, metadata=_text("Where it stands on the web."))
-    kind: str | None = field(default=None, metadata=_text("report, analysis, opinion, interview, …"))
-    reliability: Reliability | None = field(default=None, metadata=_text("Admiralty letter, A to F."))
+    kind: str | None = field(
+        default=None, metadata=_text("report, analysis, opinion, interview, …")
+    )
+    reliability: Reliability | None = field(
+        default=None, metadata=_text("Admiralty letter, A to F.")
+    )
     note: str | None = field(default=None, metadata=_text("What a reader should know of it."))
 
 
@@ -45,8 +50,9 @@ class Sidecar:
 def read(folder: Path, shown: str) -> Sidecar:
     """Read the sidecar of `folder`; `shown` is the folder's name in messages. None there: no entries.
 
-    An entry whose file does not exist is a warning. Raises UserError with every mistake at its place:
-    unknown key, wrong type, a date that is none, an address that is none, a path that leaves the folder.
+    An entry whose file does not exist is a warning. Raises UserError with every mistake at its
+    place: unknown key, wrong type, a date that is none, an address that is none, a path that leaves
+    the folder.
     """
     path = folder / NAME
     if not path.exists():
@@ -55,7 +61,9 @@ def read(folder: Path, shown: str) -> Sidecar:
     if known.value is None and not known.problems:  # comments only
         return Sidecar()
     if not isinstance(known.value, dict):
-        raise UserError(known.problem((), "a mapping from file names to what is known of them is wanted"))
+        raise UserError(
+            known.problem((), "a mapping from file names to what is known of them is wanted")
+        )
     entries: dict[str, Supplied] = {}
     problems = list(known.problems)
     for name in known.value:
@@ -76,7 +84,9 @@ def _entry(known: tree.Tree, name: str, entry: Supplied) -> Iterator[Problem]:
     for item in dataclasses.fields(entry):
         value = getattr(entry, item.name)
         if value is not None and not value.strip():
-            yield known.problem((name, item.name), f"{item.name!r} is blank", "leave it out where it is not known")
+            yield known.problem(
+                (name, item.name), f"{item.name!r} is blank", "leave it out where it is not known"
+            )
     if entry.published and not edtf.valid(entry.published):
         advice = "write 2025-11-17, 2025-11, or a range 2025-11-17/2025-11-24"
         yield known.problem((name, "published"), f"{entry.published!r} is not a date", advice)
@@ -88,7 +98,9 @@ def _entry(known: tree.Tree, name: str, entry: Supplied) -> Iterator[Problem]:
 def _paths(known: tree.Tree, names: list[str]) -> Iterator[Problem]:
     for name in names:
         if name.startswith("/") or ".." in name.split("/"):
-            yield known.problem((name,), f"{name!r} leaves the folder", "name files of this folder", key=True)
+            yield known.problem(
+                (name,), f"{name!r} leaves the folder", "name files of this folder", key=True
+            )
 
 
 def _absent(known: tree.Tree, folder: Path, names: list[str]) -> Iterator[Problem]:
@@ -97,4 +109,6 @@ def _absent(known: tree.Tree, folder: Path, names: list[str]) -> Iterator[Proble
         if not (folder / name).is_file():
             beside = beside or [item.relative_to(folder).as_posix() for item in folder.rglob("*")]
             advice = typed.near(name, beside)
-            yield known.problem((name,), f"there is no file {name!r}", advice, key=True, severity="warning")
+            yield known.problem(
+                (name,), f"there is no file {name!r}", advice, key=True, severity="warning"
+            )

@@ -14,7 +14,12 @@ from briefing.settings import decode, tree, typed
 from briefing.settings.config import ordered
 
 NAME = "theme.yaml"
-LOGOS: Mapping[str, str] = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
+LOGOS: Mapping[str, str] = {
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+}
 FONTS: Mapping[str, str] = {".ttf": "font/ttf", ".otf": "font/otf"}
 LARGEST_LOGO, LARGEST_FONT = 100_000, 20_000_000  # bytes; a page with its logo stays a small file
 READABLE = 4.5
@@ -66,10 +71,16 @@ class Fonts:
 class Theme:
     """A house style."""
 
-    colours: Colours = field(default_factory=Colours, metadata=_text("Colours on paper and on a light screen."))
+    colours: Colours = field(
+        default_factory=Colours, metadata=_text("Colours on paper and on a light screen.")
+    )
     dark: Colours = field(default_factory=Colours, metadata=_text("Colours on a dark screen."))
-    logo: str = field(default="", metadata=_text("A picture beside the title: .svg, .png or .jpg, up to 100 kB."))
-    logo_text: str = field(default="", metadata=_text("What the logo says, for those who don't see it."))
+    logo: str = field(
+        default="", metadata=_text("A picture beside the title: .svg, .png or .jpg, up to 100 kB.")
+    )
+    logo_text: str = field(
+        default="", metadata=_text("What the logo says, for those who don't see it.")
+    )
     fonts: Fonts = field(default_factory=Fonts, metadata=_text("Typefaces."))
 
 
@@ -85,9 +96,10 @@ class Read:
 def read(folder: Path, shown: str, shipped: Mapping[str, Mapping[str, str]]) -> Read:
     """Read the theme in `folder`; `shown` is the folder's name in messages.
 
-    `shipped` gives the colours that hold where the theme has none: "colours" and "dark", each by name. Text that
-    would be hard to read is a warning. Raises UserError with every mistake at its place: no theme.yaml, an unknown
-    key, what is no colour, a file that is missing, too large, of a kind nobody can draw, or outside the folder.
+    `shipped` gives the colours that hold where the theme has none: "colours" and "dark", each by
+    name. Text that would be hard to read is a warning. Raises UserError with every mistake at its
+    place: no theme.yaml, an unknown key, what is no colour, a file that is missing, too large, of a
+    kind nobody can draw, or outside the folder.
     """
     path = folder / NAME
     known = tree.load(path, f"{shown.rstrip('/')}/{NAME}")
@@ -121,7 +133,9 @@ def contrast(one: str, other: str) -> float:
 
 def _luminance(colour: str) -> float:
     parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]  # noqa: PLR2004
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts  # noqa: PLR2004
+    ]
     return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
@@ -137,7 +151,9 @@ def _families(known: tree.Tree, theme: Theme) -> Iterator[Problem]:
     for key, font in (("text", theme.fonts.text), ("small", theme.fonts.small)):
         if font and not _FAMILY.match(font.family):
             message = f"{font.family!r} is not the name of a typeface"
-            yield known.problem(("fonts", key, "family"), message, "letters, digits, spaces and hyphens")
+            yield known.problem(
+                ("fonts", key, "family"), message, "letters, digits, spaces and hyphens"
+            )
 
 
 def _named(theme: Theme) -> Iterator[tuple[tree.Steps, str, Mapping[str, str], int]]:
@@ -151,7 +167,9 @@ def _named(theme: Theme) -> Iterator[tuple[tree.Steps, str, Mapping[str, str], i
                 yield ("fonts", key, face), name, FONTS, LARGEST_FONT
 
 
-def _file(folder: Path, name: str, kinds: Mapping[str, str], largest: int) -> bytes | tuple[str, str]:
+def _file(
+    folder: Path, name: str, kinds: Mapping[str, str], largest: int
+) -> bytes | tuple[str, str]:
     """Give the bytes of a file of the theme, or what is wrong with it and what to do."""
     suffix = PurePosixPath(name).suffix.lower()
     path = folder / name
@@ -161,7 +179,11 @@ def _file(folder: Path, name: str, kinds: Mapping[str, str], largest: int) -> by
         if suffix not in kinds:
             return f"{name!r} is of a kind that can't be used", f"one of {', '.join(kinds)}"
         if not path.is_file():
-            beside = [item.relative_to(folder).as_posix() for item in folder.rglob("*") if item.suffix.lower() in kinds]
+            beside = [
+                item.relative_to(folder).as_posix()
+                for item in folder.rglob("*")
+                if item.suffix.lower() in kinds
+            ]
             return f"there is no file {name!r} in the theme's folder", typed.near(name, beside)
         if path.stat().st_size > largest:
             return f"{name!r} is larger than {largest // 1000:,} kB", "make it smaller"
@@ -170,10 +192,16 @@ def _file(folder: Path, name: str, kinds: Mapping[str, str], largest: int) -> by
         return f"{name!r} can't be read: {decode.reason(error)}", ""
 
 
-def _hard_to_read(known: tree.Tree, theme: Theme, shipped: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
+def _hard_to_read(
+    known: tree.Tree, theme: Theme, shipped: Mapping[str, Mapping[str, str]]
+) -> Iterator[Problem]:
     """Say which text would not stand out from its ground, where the theme has chosen one of the two."""
     for key in ("colours", "dark"):
-        chosen = {name: colour for name, colour in dataclasses.asdict(getattr(theme, key)).items() if colour}
+        chosen = {
+            name: colour
+            for name, colour in dataclasses.asdict(getattr(theme, key)).items()
+            if colour
+        }
         colours = {**shipped[key], **chosen}
         for ink in _INKS:
             for ground in _GROUNDS:

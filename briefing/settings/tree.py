@@ -26,7 +26,8 @@ LARGEST = 200_000
 """Values after aliases are followed; more is an alias bomb or the wrong file."""
 
 _PLAIN_TAGS = {
-    f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map")
+    f"tag:yaml.org,2002:{name}"
+    for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map")
 }
 _TRUTH = re.compile(r"(?:yes|no|on|off|true|false)\Z", re.IGNORECASE)
 _NOTHING = {"", "~", "null", "Null", "NULL"}
@@ -44,10 +45,11 @@ class Place:
 class Tree:
     """A YAML file as plain values, with the place of every key and every value.
 
-    `values` and `keys` map steps from the root (keys and list positions from 0) to places; `aliases`
-    maps the steps of `*name` to those of `&name`; `truths` holds the steps of unquoted `no`, `on` and
-    their like, which other YAML readers take for truth values. `shown` is the file's name in messages.
-    `problems` are mistakes that leave the rest readable; whoever uses the tree reports them with its own.
+    `values` and `keys` map steps from the root (keys and list positions from 0) to places;
+    `aliases` maps the steps of `*name` to those of `&name`; `truths` holds the steps of unquoted
+    `no`, `on` and their like, which other YAML readers take for truth values. `shown` is the file's
+    name in messages. `problems` are mistakes that leave the rest readable; whoever uses the tree
+    reports them with its own.
     """
 
     shown: str
@@ -59,7 +61,13 @@ class Tree:
     problems: tuple[Problem, ...] = ()
 
     def problem(
-        self, steps: Steps, message: str, advice: str = "", *, key: bool = False, severity: str = "error"
+        self,
+        steps: Steps,
+        message: str,
+        advice: str = "",
+        *,
+        key: bool = False,
+        severity: str = "error",
     ) -> Problem:
         """Say `message` of what stands at `steps` (of its key, with `key`), or of what is nearest above."""
         place = self._place(steps, key=key)
@@ -95,9 +103,9 @@ class Tree:
 def load(path: Path, shown: str | None = None) -> Tree:
     """Read the YAML file at `path`.
 
-    Raises UserError for what makes the file unreadable: what `decode.read` refuses, a syntax error, a
-    tab, nesting or aliases without end. Duplicate keys, unknown tags, wrong aliases, keys that are no
-    plain text and a second document are in the tree's `problems`.
+    Raises UserError for what makes the file unreadable: what `decode.read` refuses, a syntax error,
+    a tab, nesting or aliases without end. Duplicate keys, unknown tags, wrong aliases, keys that
+    are no plain text and a second document are in the tree's `problems`.
     """
     name = shown or str(path)
     return parse(decode.read(path, name), name)
@@ -106,7 +114,9 @@ def load(path: Path, shown: str | None = None) -> Tree:
 def parse(text: str, shown: str) -> Tree:
     """As `load`, of text that is already read."""
     decode.refuse(text, shown)
-    builder = _Builder(events=yaml.parse(text, Loader=yaml.CSafeLoader), tree=Tree(shown=shown, value=None))
+    builder = _Builder(
+        events=yaml.parse(text, Loader=yaml.CSafeLoader), tree=Tree(shown=shown, value=None)
+    )
     try:
         value = builder.document()
     except yaml.MarkedYAMLError as error:
@@ -139,7 +149,9 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._say(event, "a second document begins here", "keep one document in the file")
+                    self._say(
+                        event, "a second document begins here", "keep one document in the file"
+                    )
                     break
             elif isinstance(event, yaml.NodeEvent):
                 value = self.node(event, ())
@@ -156,7 +168,9 @@ class _Builder:
             raise UserError(*self.problems, problem)
         if event.tag and event.tag != "!" and event.tag not in _PLAIN_TAGS:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self._say(event, f"unknown tag {tag}", "settings hold plain text, lists and mappings only")
+            self._say(
+                event, f"unknown tag {tag}", "settings hold plain text, lists and mappings only"
+            )
         anchor = _Anchor(steps=steps)
         if event.anchor:
             self.anchors[event.anchor] = anchor
@@ -217,13 +231,17 @@ class _Builder:
         """Bring in the pairs of `<<: *name` that the mapping doesn't set itself."""
         value = pairs.pop("<<", None)
         if not isinstance(value, dict):
-            self.problems.append(self.tree.problem(inner, "'<<' takes one mapping", "write <<: *name"))
+            self.problems.append(
+                self.tree.problem(inner, "'<<' takes one mapping", "write <<: *name")
+            )
             return
         origin = self.tree.aliases.get(inner, inner)
         for key, item in value.items():
             if key not in pairs:
                 pairs[key] = item
-                self.tree.aliases[*steps, key] = self.tree.aliases.get((*origin, key), (*origin, key))
+                self.tree.aliases[*steps, key] = self.tree.aliases.get(
+                    (*origin, key), (*origin, key)
+                )
 
     def _alias(self, event: Any, steps: Steps) -> Value:  # noqa: ANN401
         anchor = self.anchors.get(event.anchor)
@@ -231,11 +249,15 @@ class _Builder:
             self._say(event, f"alias *{event.anchor} has no anchor &{event.anchor} before it")
             return None
         if anchor.open:
-            self._say(event, f"alias *{event.anchor} stands inside what it names: that would never end")
+            self._say(
+                event, f"alias *{event.anchor} stands inside what it names: that would never end"
+            )
             return None
         self.size += anchor.size
         if self.size > LARGEST:
-            problem = _problem(self.tree.shown, _place(event), f"aliases multiply to over {LARGEST:,} values")
+            problem = _problem(
+                self.tree.shown, _place(event), f"aliases multiply to over {LARGEST:,} values"
+            )
             raise UserError(*self.problems, problem)
         self.tree.aliases[steps] = anchor.steps
         return anchor.value

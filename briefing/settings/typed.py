@@ -25,7 +25,12 @@ _NEAR = 60  # of 100; below, a suggestion puzzles more than it helps
 
 
 def convert(
-    kind: type[Typed], tree: Tree, steps: Steps = (), *, ignore: Iterable[str] = (), also: Iterable[str] = ()
+    kind: type[Typed],
+    tree: Tree,
+    steps: Steps = (),
+    *,
+    ignore: Iterable[str] = (),
+    also: Iterable[str] = (),
 ) -> tuple[Typed | None, list[Problem]]:
     """Make a `kind` (a dataclass) of the mapping that stands at `steps`.
 
@@ -41,7 +46,11 @@ def convert(
     made, problems = _validate(kind, taken, tree, steps, tuple(also))
     depth = len(steps)
     for place, word in tree.truths.items():
-        if place[:depth] == steps and place[depth] not in skipped and _takes_text(kind, place[depth:]):
+        if (
+            place[:depth] == steps
+            and place[depth] not in skipped
+            and _takes_text(kind, place[depth:])
+        ):
             message = f"{_name(place)}{word} without quotation marks is a truth value to YAML; text is wanted"
             problems.append(tree.problem(place, message, f'write "{word}"'))
     return (None, problems) if problems else (made, [])
@@ -50,7 +59,9 @@ def convert(
 def near(name: str, known: Iterable[str]) -> str:
     """Give `did you mean 'x'?` for the known name nearest to `name`, or '' where none is near."""
     names = sorted(known)
-    best = process.extractOne(name.lower(), names, scorer=fuzz.ratio, processor=str.lower, score_cutoff=_NEAR)
+    best = process.extractOne(
+        name.lower(), names, scorer=fuzz.ratio, processor=str.lower, score_cutoff=_NEAR
+    )
     return f"did you mean {best[0]!r}?" if best else ""
 
 
@@ -81,7 +92,9 @@ def _validate(
         adapter.validate_python(({key: item for key, item in value.items() if key not in wrong},))
     except ValidationError as error:
         found += [item for item in error.errors(include_url=False) if item["type"] == "value_error"]
-    return None, [problem for item in _settled(found) for problem in _problems(kind, tree, steps, item, also)]
+    return None, [
+        problem for item in _settled(found) for problem in _problems(kind, tree, steps, item, also)
+    ]
 
 
 @lru_cache(maxsize=_KINDS)
@@ -89,7 +102,8 @@ def _adapter(kind: type) -> Any:  # noqa: ANN401 - an adapter of what only its c
     """Make what checks a kind, once: a config has many of one kind, and making it takes longer than its use."""
     from pydantic import ConfigDict, TypeAdapter  # noqa: PLC0415 - see the module's text
 
-    # A dataclass can't be given a configuration from outside, but what encloses it can, and it inherits.
+    # A dataclass can't be given a configuration from outside, but what encloses it can, and it
+    # inherits.
     return TypeAdapter(tuple[kind], config=ConfigDict(extra="forbid", alias_generator=key_of))  # type: ignore[valid-type]
 
 
@@ -104,13 +118,19 @@ def _settled(found: list[Any]) -> list[Any]:
 
 def _is_member(step: str | int) -> bool:
     """Tell a union member's name in pydantic's path (`str`, `tuple[str, ...]`) from a key."""
-    return isinstance(step, str) and (step in {"str", "int", "float", "bool", "none"} or "[" in step)
+    return isinstance(step, str) and (
+        step in {"str", "int", "float", "bool", "none"} or "[" in step
+    )
 
 
-def _problems(kind: type, tree: Tree, base: Steps, item: Any, also: tuple[str, ...]) -> list[Problem]:  # noqa: ANN401
+def _problems(
+    kind: type, tree: Tree, base: Steps, item: Any, also: tuple[str, ...]  # noqa: ANN401
+) -> list[Problem]:
     """Give what an item says: a stage may say several things of its options, an argument of its ValueError each."""
     if item["type"] == "value_error":
-        return [_refused(tree, (*base, *item["loc"]), str(said)) for said in item["ctx"]["error"].args]
+        return [
+            _refused(tree, (*base, *item["loc"]), str(said)) for said in item["ctx"]["error"].args
+        ]
     return [_problem(kind, tree, base, item, also)]
 
 
@@ -124,11 +144,16 @@ def _problem(kind: type, tree: Tree, base: Steps, item: Any, also: tuple[str, ..
         case "missing":
             return tree.problem(steps[:-1], f"{_whole(steps[:-1])} lacks {steps[-1]!r}")
         case "literal_error":
-            choices = [choice.strip("'") for choice in item["ctx"]["expected"].replace(" or ", ", ").split(", ")]
+            choices = [
+                choice.strip("'")
+                for choice in item["ctx"]["expected"].replace(" or ", ", ").split(", ")
+            ]
             message = f"{_shown(item['input'])} is not one of {one_of(choices)}"
             return tree.problem(steps, _name(steps) + message, near(str(item["input"]), choices))
         case other:
-            return tree.problem(steps, _expected(tree, steps, item["input"], _wanted(other)), _advice(other, item))
+            return tree.problem(
+                steps, _expected(tree, steps, item["input"], _wanted(other)), _advice(other, item)
+            )
 
 
 def _refused(tree: Tree, steps: Steps, message: str) -> Problem:
@@ -136,7 +161,9 @@ def _refused(tree: Tree, steps: Steps, message: str) -> Problem:
     depth = len(steps)
     below = [(place, tree.get(*place)) for place in tree.values if place[:depth] == steps]
     for words in re.findall(r"'([^']+)'", message):
-        holding = [(place, value) for place, value in below if isinstance(value, str) and words in value]
+        holding = [
+            (place, value) for place, value in below if isinstance(value, str) and words in value
+        ]
         if holding:
             exact = next((place for place, value in holding if value == words), holding[0][0])
             return tree.problem(exact, message)
@@ -169,7 +196,11 @@ def _advice(error_type: str, item: Any) -> str:  # noqa: ANN401
 
 def _expected(tree: Tree, steps: Steps, given: object, wanted: str) -> str:
     if given is None:
-        return f"nothing stands after {_last(steps)}; {wanted} is wanted" if steps else f"{tree.shown} holds nothing"
+        return (
+            f"nothing stands after {_last(steps)}; {wanted} is wanted"
+            if steps
+            else f"{tree.shown} holds nothing"
+        )
     return f"{_name(steps)}{_shown(given)} is not {wanted}"
 
 

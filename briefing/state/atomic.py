@@ -14,7 +14,9 @@ from briefing.errors import Problem, UserError, WorkError
 PREFIX = ".part-"
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-_FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EISDIR, errno.EEXIST})
+_FORBIDDEN = frozenset(
+    {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EISDIR, errno.EEXIST}
+)
 
 
 def write(path: Path, content: bytes) -> None:
@@ -98,11 +100,19 @@ def discard(path: Path) -> bool:
 def refusal(error: OSError, path: Path) -> UserError | WorkError:
     """Say in one line what the machine refused, as the user's mistake or as failed work."""
     if error.errno in _FULL:
-        return WorkError(f"{path}: not written, the disk is full (what stood there before still stands)")
+        return WorkError(
+            f"{path}: not written, the disk is full (what stood there before still stands)"
+        )
     if error.errno in _FORBIDDEN:
         reason = os.strerror(error.errno) if error.errno else str(error)
         advice = "make the folder writable, or set another `output`"
         return UserError(
-            Problem(path=str(path), line=0, column=0, message=f"cannot be written: {reason}", advice=advice)
+            Problem(
+                path=str(path),
+                line=0,
+                column=0,
+                message=f"cannot be written: {reason}",
+                advice=advice,
+            )
         )
     return WorkError(f"{path}: not written: {error.strerror or error}")

@@ -1,7 +1,7 @@
 """The catalogue of what was read: one row an article, so that a build asks for what it needs and no more.
 
-An article's number is its document's id read as a number. Everything here follows from the sources and the config
-alone, in whatever order the articles came, and can be made anew from them.
+An article's number is its document's id read as a number. Everything here follows from the sources
+and the config alone, in whatever order the articles came, and can be made anew from them.
 """
 
 import json
@@ -17,8 +17,9 @@ from briefing.state.store import Store, plain
 class Entry:
     """An article as it was read. `source` and `result` are the keys of what it was made of and is kept under.
 
-    `file` is the file in which it lies, from the config's folder; `digest` that of the file's bytes. `aside` is the
-    packed reason why it can't be used, None for a document. `address` is where it lies on the web, if anywhere.
+    `file` is the file in which it lies, from the config's folder; `digest` that of the file's
+    bytes. `aside` is the packed reason why it can't be used, None for a document. `address` is
+    where it lies on the web, if anywhere.
     """
 
     number: int
@@ -37,7 +38,8 @@ class Entry:
 class Settled:
     """An article in its family. `head` is its packed document without the text, `key` that under which it is read.
 
-    `place` is its place among the versions, 0 the latest. Days are ordinals, 0 where nothing is known.
+    `place` is its place among the versions, 0 the latest. Days are ordinals, 0 where nothing is
+    known.
     """
 
     number: int
@@ -81,7 +83,9 @@ def change(store: Store) -> Iterator[None]:
 def noted(store: Store, name: str) -> bytes | None:
     """Give what is noted of the catalogue as a whole under `name`."""
     with plain(store.path):
-        row = store.connection.execute("SELECT content FROM shelf WHERE name = ?", (name,)).fetchone()
+        row = store.connection.execute(
+            "SELECT content FROM shelf WHERE name = ?", (name,)
+        ).fetchone()
     return row[0] if row else None
 
 
@@ -89,7 +93,8 @@ def notes(store: Store, beginning: str) -> dict[str, bytes]:
     """Give all that is noted under names with this beginning."""
     with plain(store.path):
         rows = store.connection.execute(
-            "SELECT name, content FROM shelf WHERE substr(name, 1, ?) = ?", (len(beginning), beginning)
+            "SELECT name, content FROM shelf WHERE substr(name, 1, ?) = ?",
+            (len(beginning), beginning),
         )
         return dict(rows.fetchall())
 
@@ -97,7 +102,8 @@ def notes(store: Store, beginning: str) -> dict[str, bytes]:
 def note(store: Store, name: str, content: bytes | None) -> None:
     """Note something of the catalogue as a whole, or forget it, in the caller's transaction.
 
-    What is so noted already is not written again: a build that finds nothing new leaves the store as it was.
+    What is so noted already is not written again: a build that finds nothing new leaves the store
+    as it was.
     """
     if noted(store, name) == content:
         return
@@ -122,18 +128,25 @@ def known(store: Store, files: Iterable[str] | None = None) -> dict[str, tuple[i
 def digests(store: Store) -> dict[str, str]:
     """Give the digest of every article's file, by locator."""
     with plain(store.path):
-        return dict(store.connection.execute("SELECT locator, digest FROM article ORDER BY locator"))
+        return dict(
+            store.connection.execute("SELECT locator, digest FROM article ORDER BY locator")
+        )
 
 
 def torn(store: Store) -> bool:
     """Tell whether a source was edited while it was read: it stands without the key of what it was made of."""
     with plain(store.path):
-        return store.connection.execute("SELECT 1 FROM article WHERE source = '' LIMIT 1").fetchone() is not None
+        return (
+            store.connection.execute("SELECT 1 FROM article WHERE source = '' LIMIT 1").fetchone()
+            is not None
+        )
 
 
 def shingles(store: Store, one: int) -> bytes | None:
     """Give the packed shingles of an article; None where there is no such one."""
-    row = store.connection.execute("SELECT shingles FROM article WHERE number = ?", (one,)).fetchone()
+    row = store.connection.execute(
+        "SELECT shingles FROM article WHERE number = ?", (one,)
+    ).fetchone()
     return row[0] if row else None
 
 
@@ -160,7 +173,8 @@ def drop(store: Store, one: int) -> None:
 def unsettle(store: Store, numbers: Iterable[int]) -> None:
     """Take articles out of their families, in the caller's transaction: those must be told anew.
 
-    What was read and set aside for its date (see `set_aside`) is asked again; what could not be read is not.
+    What was read and set aside for its date (see `set_aside`) is asked again; what could not be
+    read is not.
     """
     store.connection.executemany(
         "UPDATE article SET family = '', aside = CASE WHEN head IS NULL THEN aside END WHERE number = ?",
@@ -254,13 +268,18 @@ def newest(store: Store, most: int, *, foreign: bool) -> list[int]:
 def everything(store: Store) -> list[int]:
     """Give every document's number."""
     with plain(store.path):
-        return [one for (one,) in store.connection.execute("SELECT number FROM article WHERE aside IS NULL")]
+        return [
+            one
+            for (one,) in store.connection.execute("SELECT number FROM article WHERE aside IS NULL")
+        ]
 
 
 def asides(store: Store) -> list[bytes]:
     """Give why articles can't be used, packed, in order of their locators."""
     with plain(store.path):
-        rows = store.connection.execute("SELECT aside FROM article WHERE aside IS NOT NULL ORDER BY locator")
+        rows = store.connection.execute(
+            "SELECT aside FROM article WHERE aside IS NOT NULL ORDER BY locator"
+        )
         return [packed for (packed,) in rows]
 
 
@@ -270,7 +289,9 @@ def counted(store: Store) -> tuple[int, int, int]:
         count, offers = store.connection.execute(
             "SELECT count(*), coalesce(sum(offers), 0) FROM article WHERE aside IS NULL"
         ).fetchone()
-        (day,) = store.connection.execute("SELECT coalesce(max(first_day), 0) FROM article").fetchone()
+        (day,) = store.connection.execute(
+            "SELECT coalesce(max(first_day), 0) FROM article"
+        ).fetchone()
     return count, offers, day
 
 

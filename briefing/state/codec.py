@@ -2,8 +2,8 @@
 
 A dataclass becomes the list of its fields, a union of dataclasses a pair of place and list, bytes
 their base64; everything else is JSON's own. Reading never runs anything that stands in the data,
-which is why this is not pickle. Two programs whose types differ have different `shape`s, and a shape
-belongs into the key under which a result is kept.
+which is why this is not pickle. Two programs whose types differ have different `shape`s, and a
+shape belongs into the key under which a result is kept.
 """
 
 import json
@@ -32,7 +32,9 @@ class Codec(Generic[T]):
     def encode(self, value: T) -> bytes:
         """Give `value` as bytes; equal values give equal bytes."""
         packed = self.pack(value) if self.pack else value
-        return json.dumps(packed, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        return json.dumps(packed, ensure_ascii=False, separators=(",", ":")).encode(
+            "utf-8", "surrogatepass"
+        )
 
     def decode(self, data: bytes) -> T:
         """Give the value that `encode` had. Raises ValueError for bytes of another shape."""
@@ -83,12 +85,17 @@ def _record(kind: type[Any], shapes: list[str]) -> tuple[_Turn, _Turn]:
     shapes.append(f"{kind.__qualname__}({','.join(names)})")
     turns = [_turns(hints[name], shapes) for name in names]
     packs = tuple((name, turn[0]) for name, turn in zip(names, turns, strict=True))
-    # Filling the slots directly is what a frozen dataclass's own __init__ does, without its detours.
-    fills = tuple((kind.__dict__[name].__set__, turn[1]) for name, turn in zip(names, turns, strict=True))
+    # Filling the slots directly is what a frozen dataclass's own __init__ does, without its
+    # detours.
+    fills = tuple(
+        (kind.__dict__[name].__set__, turn[1]) for name, turn in zip(names, turns, strict=True)
+    )
     count, make = len(names), object.__new__
 
     def pack(value: Any) -> list[Any]:  # noqa: ANN401
-        return [turn(getattr(value, name)) if turn else getattr(value, name) for name, turn in packs]
+        return [
+            turn(getattr(value, name)) if turn else getattr(value, name) for name, turn in packs
+        ]
 
     def unpack(packed: Any) -> Any:  # noqa: ANN401
         if not isinstance(packed, list) or len(packed) != count:

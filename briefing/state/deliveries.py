@@ -1,6 +1,7 @@
 """What was mailed to whom: what the journal of intents and receipts (see `ledger`) proves afterwards.
 
-The store holds an index of the journal, brought up to date by `catch_up`, and can be deleted at any time.
+The store holds an index of the journal, brought up to date by `catch_up`, and can be deleted at any
+time.
 """
 
 import json
@@ -14,7 +15,17 @@ from briefing.state import editions, journal
 from briefing.state.ledger import ANNOUNCED, REST, Delivery, Ledger, boot
 from briefing.state.store import Store, plain
 
-_FIELDS = ("edition", "recipient", "courier", "message_id", "outcome", "attempts", "answer", "at", "sections")
+_FIELDS = (
+    "edition",
+    "recipient",
+    "courier",
+    "message_id",
+    "outcome",
+    "attempts",
+    "answer",
+    "at",
+    "sections",
+)
 _KEY = ("edition", "recipient", "courier")
 _CRASHED = "the run ended before the server's answer was known"
 
@@ -25,7 +36,9 @@ def catch_up(store: Store, output: Path) -> None:
     path = output / editions.FOLDER / journal.NAME
     size = path.stat().st_size if path.exists() else 0
     with plain(store.path):
-        row = store.connection.execute("SELECT position FROM journal_read WHERE output = ?", (name,)).fetchone()
+        row = store.connection.execute(
+            "SELECT position FROM journal_read WHERE output = ?", (name,)
+        ).fetchone()
         start = row[0] if row else 0
         if start == size:
             return
@@ -36,7 +49,9 @@ def catch_up(store: Store, output: Path) -> None:
                 start = 0
             lines, end = _lines(path, start) if size else ([], 0)
             _index(store, name, lines)
-            store.connection.execute("INSERT OR REPLACE INTO journal_read VALUES (?, ?)", (name, end))
+            store.connection.execute(
+                "INSERT OR REPLACE INTO journal_read VALUES (?, ?)", (name, end)
+            )
 
 
 def _lines(path: Path, start: int) -> tuple[list[bytes], int]:
@@ -52,7 +67,9 @@ def _index(store: Store, name: str, lines: Iterable[bytes]) -> None:
     """Put events into the index, the last word on each message standing."""
     events = [event for line in lines if (event := _event(line)) is not None]
     released = [(name, event["edition"]) for event in events if event["event"] == "approved"]
-    mail = [{"output": name, "sections": "", **event} for event in events if event["event"] == "mail"]
+    mail = [
+        {"output": name, "sections": "", **event} for event in events if event["event"] == "mail"
+    ]
     connection = store.connection
     connection.executemany("INSERT OR IGNORE INTO release VALUES (?, ?)", released)
     connection.executemany(
@@ -61,7 +78,8 @@ def _index(store: Store, name: str, lines: Iterable[bytes]) -> None:
         mail,
     )
     connection.executemany(
-        "INSERT OR REPLACE INTO selection VALUES (:output, :edition, :recipient, :courier, :sections)", mail
+        "INSERT OR REPLACE INTO selection VALUES (:output, :edition, :recipient, :courier, :sections)",
+        mail,
     )
     _index_announced(store, name, events)
 
@@ -74,11 +92,14 @@ def _index_announced(store: Store, name: str, events: Iterable[Mapping[str, Any]
             store.connection.execute("DELETE FROM announced WHERE output = ?", (name,))
             waiting.clear()
         elif event["event"] != "approved":
-            waiting[tuple(event[part] for part in _KEY)] = event if event["event"] == ANNOUNCED else None
+            waiting[tuple(event[part] for part in _KEY)] = (
+                event if event["event"] == ANNOUNCED else None
+            )
     gone = [(name, *key) for key, event in waiting.items() if event is None]
     there = [{"output": name, **event} for event in waiting.values() if event is not None]
     store.connection.executemany(
-        "DELETE FROM announced WHERE output = ? AND edition = ? AND recipient = ? AND courier = ?", gone
+        "DELETE FROM announced WHERE output = ? AND edition = ? AND recipient = ? AND courier = ?",
+        gone,
     )
     store.connection.executemany(
         "INSERT OR REPLACE INTO announced VALUES (:output, :edition, :recipient, :courier, :message_id, :attempts, "
@@ -106,7 +127,8 @@ def _event(line: bytes) -> dict[str, Any] | None:
 def history(store: Store, output: Path) -> dict[str, tuple[Delivery, ...]]:
     """Give what every reader was sent or should have been, by recipient, oldest edition first.
 
-    Who was announced before the machine was started last, and no more is known of, counts as intended.
+    Who was announced before the machine was started last, and no more is known of, counts as
+    intended.
     """
     with plain(store.path):
         rows = store.connection.execute(
@@ -123,7 +145,9 @@ def history(store: Store, output: Path) -> dict[str, tuple[Delivery, ...]]:
     newest = {row[:3]: row for row in (*rows, *lost)}
     found: dict[str, list[Delivery]] = {}
     for row in sorted(newest.values(), key=lambda row: (row[1], row[0], row[7], row[2])):
-        fields: Mapping[str, Any] = dict(zip(_FIELDS, (*row[:-1], tuple(row[-1].split())), strict=True))
+        fields: Mapping[str, Any] = dict(
+            zip(_FIELDS, (*row[:-1], tuple(row[-1].split())), strict=True)
+        )
         found.setdefault(row[1], []).append(Delivery(**fields))
     return {recipient: tuple(deliveries) for recipient, deliveries in found.items()}
 
@@ -131,13 +155,20 @@ def history(store: Store, output: Path) -> dict[str, tuple[Delivery, ...]]:
 def released(store: Store, output: Path) -> frozenset[int]:
     """Give the numbers of the editions that an analyst has let go."""
     with plain(store.path):
-        rows = store.connection.execute("SELECT edition FROM release WHERE output = ?", (_name(store, output),))
+        rows = store.connection.execute(
+            "SELECT edition FROM release WHERE output = ?", (_name(store, output),)
+        )
         return frozenset(number for (number,) in rows.fetchall())
 
 
 def strand(store: Store, output: Path, ledger: Ledger, at: str) -> None:
     """Write down as ambiguous what a killed run left intended: the lock's holder knows that it is dead."""
-    left = [one for found in history(store, output).values() for one in found if one.outcome == "intended"]
+    left = [
+        one
+        for found in history(store, output).values()
+        for one in found
+        if one.outcome == "intended"
+    ]
     for one in left:
         ledger.note(replace(one, outcome="ambiguous", answer=_CRASHED, at=at), lasting=True)
     with plain(store.path):

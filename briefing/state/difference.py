@@ -24,8 +24,8 @@ class Difference:
 def difference(store: Store, config: Path, observation: witness.Observation) -> Difference | None:
     """Compare what was just observed with what the last build rests on; None where nothing is recorded.
 
-    Costs next to nothing for folders in which nothing changed. Files so young at the last build that
-    their times proved nothing are compared by their bytes.
+    Costs next to nothing for folders in which nothing changed. Files so young at the last build
+    that their times proved nothing are compared by their bytes.
     """
     with plain(store.path):
         row = _head(store.connection)
@@ -35,14 +35,20 @@ def difference(store: Store, config: Path, observation: witness.Observation) -> 
     base = os.path.dirname(os.path.abspath(config))  # noqa: PTH100, PTH120 - as the witness has it
     seen = {witness.kept(base, folder): blob for folder, blob in observation.listings.items()}
     was = dict(_single(row["files"], known.pop("", b"")))
-    now = dict(_single([witness.kept(base, path) for path in observation.scope[0]], seen.pop("", b"")))
+    now = dict(
+        _single([witness.kept(base, path) for path in observation.scope[0]], seen.pop("", b""))
+    )
     for folder in sorted({*known, *seen}):
         if known.get(folder) != seen.get(folder):
             was.update(_parsed(folder, known.get(folder, b"")))
             now.update(_parsed(folder, seen.get(folder, b"")))
     removed = was.keys() - now.keys()
     edited = {path for path in now.keys() & was.keys() if now[path] != was[path]}
-    young = {path for path, digest in row["fresh"].items() if listing.hash_of(witness.absolute(base, path)) != digest}
+    young = {
+        path
+        for path, digest in row["fresh"].items()
+        if listing.hash_of(witness.absolute(base, path)) != digest
+    }
     return Difference(
         added=tuple(sorted(now.keys() - was.keys())),
         edited=tuple(sorted(edited | (young - removed))),

@@ -55,7 +55,9 @@ class Kept:
 
 def exhibits(documents: Iterable[Document]) -> tuple[Exhibit, ...]:
     """Give the evidence that an edition keeps of `documents`, in order of their ids."""
-    found = (Exhibit(document=item.id, revision=item.revision, text=item.text) for item in documents)
+    found = (
+        Exhibit(document=item.id, revision=item.revision, text=item.text) for item in documents
+    )
     return tuple(sorted(found, key=lambda item: item.document))
 
 
@@ -127,7 +129,9 @@ def _fill(
     for exhibit in evidence:
         name = f"evidence/{_file_name(exhibit.document)}"
         documents[exhibit.document] = f"{name}.txt"
-        hashes[f"{name}.txt"] = _put(folder, f"{name}.txt", exhibit.text.encode("utf-8", "surrogatepass"))
+        hashes[f"{name}.txt"] = _put(
+            folder, f"{name}.txt", exhibit.text.encode("utf-8", "surrogatepass")
+        )
         if exhibit.original is not None:
             hashes[f"{name}.source"] = _put(folder, f"{name}.source", exhibit.original)
     manifest = {
@@ -218,7 +222,9 @@ def read(folder: Path) -> Kept:
     try:
         manifest = json.loads((folder / MANIFEST).read_bytes())
         if manifest["manifest"] != _SCHEMA:
-            message = f"{folder / MANIFEST}: written by a newer program (manifest {manifest['manifest']})"
+            message = (
+                f"{folder / MANIFEST}: written by a newer program (manifest {manifest['manifest']})"
+            )
             raise WorkError(message)
         return Kept(
             folder=folder,
@@ -250,7 +256,11 @@ def brief(kept: Kept) -> dict[str, Any] | None:
 def ids(kept: Kept) -> dict[str, str]:
     """Give the ids of an edition's statements, with the keys they had in it."""
     sections = (brief(kept) or {}).get("sections", ())
-    return {statement["id"]: statement["key"] for section in sections for statement in section["statements"]}
+    return {
+        statement["id"]: statement["key"]
+        for section in sections
+        for statement in section["statements"]
+    }
 
 
 def texts(folder: Path) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Which articles of a catalogue are kin, kept up to date as they come and go.
 
-The pairs are those of `versions.kin`, whatever the order in which articles came: two are compared that share
-enough shingles which the lesser number is one of the first to hold.
+The pairs are those of `versions.kin`, whatever the order in which articles came: two are compared
+that share enough shingles which the lesser number is one of the first to hold.
 """
 
 from array import array
@@ -18,8 +18,9 @@ Shingles = frozenset[int]
 class Rule:
     """When two articles are kin: what `versions` says.
 
-    `containment` of a set says of another which share of the smaller the larger holds; `least` is what makes kin,
-    `shared` how many shingles two must share to be compared, `most` how many articles are met through one shingle.
+    `containment` of a set says of another which share of the smaller the larger holds; `least` is
+    what makes kin, `shared` how many shingles two must share to be compared, `most` how many
+    articles are met through one shingle.
     """
 
     containment: Callable[[Shingles], Callable[[Shingles], float]]
@@ -55,10 +56,16 @@ def join(store: Store, rule: Rule, number: int, shingles: Shingles) -> None:
             met.update(_later(store, one, number))
     store.connection.executemany("INSERT INTO holder VALUES (?, ?)", ((one, number) for one in own))
     _relate(store, rule, number, (other for other, count in met.items() if count >= rule.shared))
-    for one in sorted(dropped):  # no more among the first to hold something: some of its kin it may not meet now
-        for (other,) in store.connection.execute("SELECT other FROM kin WHERE one = ?", (one,)).fetchall():
+    for one in sorted(
+        dropped
+    ):  # no more among the first to hold something: some of its kin it may not meet now
+        for (other,) in store.connection.execute(
+            "SELECT other FROM kin WHERE one = ?", (one,)
+        ).fetchall():
             if not _meet(store, rule, one, other):
-                store.connection.execute("DELETE FROM kin WHERE one = ? AND other = ?", (one, other))
+                store.connection.execute(
+                    "DELETE FROM kin WHERE one = ? AND other = ?", (one, other)
+                )
 
 
 def leave(store: Store, rule: Rule, number: int, shingles: Shingles) -> None:
@@ -70,8 +77,12 @@ def leave(store: Store, rule: Rule, number: int, shingles: Shingles) -> None:
         held = _first(store, one, rule.most + 1)
         if len(held) > rule.most and number in held[: rule.most]:
             risen.setdefault(held[-1], []).append(one)
-    store.connection.executemany("DELETE FROM holder WHERE shingle = ? AND number = ?", ((one, number) for one in own))
-    for heir in sorted(risen):  # now among the first to hold something: it may meet some that it did not
+    store.connection.executemany(
+        "DELETE FROM holder WHERE shingle = ? AND number = ?", ((one, number) for one in own)
+    )
+    for heir in sorted(
+        risen
+    ):  # now among the first to hold something: it may meet some that it did not
         later = {other for one in risen[heir] for other in _later(store, one, heir)}
         _relate(store, rule, heir, (other for other in later if _meet(store, rule, heir, other)))
 
@@ -96,7 +107,9 @@ def pairs(store: Store, members: Sequence[int]) -> Iterator[tuple[int, int, floa
     """Give (lesser, greater, share) of the kin among `members`, which hold all that are tied to one another."""
     with plain(store.path):
         for one in members:
-            yield from store.connection.execute("SELECT one, other, share FROM kin WHERE one = ?", (one,)).fetchall()
+            yield from store.connection.execute(
+                "SELECT one, other, share FROM kin WHERE one = ?", (one,)
+            ).fetchall()
 
 
 def _relate(store: Store, rule: Rule, one: int, others: Iterable[int]) -> None:
@@ -117,7 +130,9 @@ def _meet(store: Store, rule: Rule, one: int, other: int) -> bool:
 
 
 def _shingles(store: Store, number: int) -> Shingles:
-    row = store.connection.execute("SELECT shingles FROM article WHERE number = ?", (number,)).fetchone()
+    row = store.connection.execute(
+        "SELECT shingles FROM article WHERE number = ?", (number,)
+    ).fetchone()
     return unpack(row[0]) if row else frozenset()
 
 
@@ -131,7 +146,9 @@ def _first(store: Store, shingle: int, most: int) -> list[int]:
 
 def _later(store: Store, shingle: int, number: int) -> Iterator[int]:
     """Give the articles behind `number` that hold a shingle."""
-    rows = store.connection.execute("SELECT number FROM holder WHERE shingle = ? AND number > ?", (shingle, number))
+    rows = store.connection.execute(
+        "SELECT number FROM holder WHERE shingle = ? AND number > ?", (shingle, number)
+    )
     return (other for (other,) in rows.fetchall())
 
 

@@ -1,13 +1,15 @@
 """Writing down what is mailed, so that whatever happens to the run or the machine, nobody is sent a thing twice.
 
-Every event is a line of the journal (`record.jsonl`): the intent, written before the message's first byte leaves,
-and the receipt, after the server's answer. Lines written outlive the run; only those that the disk has outlive the
-machine, and before a message's last byte leaves, the disk must know that it may be on its way. Where messages go
-faster than disks answer, readers are *announced*, a few at a time and on the disk before the first of them is served.
-Whoever was announced and has no intent was not begun: unless the machine went down since, which may have lost the
-intent. Then nobody knows, and the message counts as one that may have arrived.
+Every event is a line of the journal (`record.jsonl`): the intent, written before the message's
+first byte leaves, and the receipt, after the server's answer. Lines written outlive the run; only
+those that the disk has outlive the machine, and before a message's last byte leaves, the disk must
+know that it may be on its way. Where messages go faster than disks answer, readers are *announced*,
+a few at a time and on the disk before the first of them is served. Whoever was announced and has no
+intent was not begun: unless the machine went down since, which may have lost the intent. Then
+nobody knows, and the message counts as one that may have arrived.
 
-A receipt is not waited for: should it be lost, its intent or announcement is found, which says less and nothing wrong.
+A receipt is not waited for: should it be lost, its intent or announcement is found, which says less
+and nothing wrong.
 """
 
 import json
@@ -35,8 +37,8 @@ class Delivery:
     """One message to one reader: one for each (edition, recipient, courier), the last word on it.
 
     `sections` are the slugs that the reader was sent, in the edition's order; empty means all.
-    `outcome`: "intended" while nothing is known; "sent" and "refused" are final; "deferred" may be tried
-    again; "ambiguous" may have arrived or not. `at` is an aware UTC time in ISO 8601.
+    `outcome`: "intended" while nothing is known; "sent" and "refused" are final; "deferred" may be
+    tried again; "ambiguous" may have arrived or not. `at` is an aware UTC time in ISO 8601.
     """
 
     edition: int
@@ -71,7 +73,8 @@ class Ledger:
     def announce(self, coming: Sequence[Delivery]) -> None:
         """Write down who is served next, and begin to bring that to the disk. One reader needs no announcement.
 
-        Raises as `note` does. Where a machine doesn't tell when it was started, nobody is announced.
+        Raises as `note` does. Where a machine doesn't tell when it was started, nobody is
+        announced.
         """
         started = boot() if len(coming) > 1 else ""
         if started:
@@ -120,7 +123,10 @@ class Ledger:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         """Wait for the disk to have everything, and let go."""
         self.worker.shutdown()
@@ -133,7 +139,8 @@ class Ledger:
 def ahead(count: int, seconds: float) -> int:
     """Give how many readers to announce next, after `count` were served in so many seconds.
 
-    A mail server at a distance takes longer for a message than a disk to write, so there it is one at a time.
+    A mail server at a distance takes longer for a message than a disk to write, so there it is one
+    at a time.
     """
     return max(1, min(_MOST, 2 * count, int(count * _STRETCH / seconds) if seconds > 0 else _MOST))
 

@@ -50,7 +50,9 @@ def look(folder: str, avoid: frozenset[str], since: int | None) -> Listed:
                 except OSError as error:
                     lines.append(f"{name}\0error {error.errno}")
                     continue
-                lines.append(f"{name}\0{seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns} {seen.st_ino}")
+                lines.append(
+                    f"{name}\0{seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns} {seen.st_ino}"
+                )
                 if since is not None and (seen.st_ctime_ns > since or seen.st_mtime_ns > since):
                     young.append(entry.path)
     except OSError as error:

@@ -50,7 +50,10 @@ class Lock:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         """Let go."""
         self.release()
@@ -59,8 +62,8 @@ class Lock:
 def acquire(folder: Path, wait: float | None = 0.0) -> Lock | Holder:
     """Take the lock of a folder of editions, made if need be; give who has it where it is taken.
 
-    Tries for `wait` seconds: 0 leaves at once, None waits for ever. Raises UserError where the folder
-    can't be written. Processes made by `fork` share the lock; those of `workers` don't.
+    Tries for `wait` seconds: 0 leaves at once, None waits for ever. Raises UserError where the
+    folder can't be written. Processes made by `fork` share the lock; those of `workers` don't.
     """
     atomic.make_folder(folder)
     path = folder / NAME

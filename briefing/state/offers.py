@@ -37,7 +37,9 @@ def understand(store: Store, one: int, stage: str, offers: Sequence[Offer], coun
         "INSERT INTO fit SELECT ?, ?, last_day, number, ? FROM article WHERE number = ?",
         ((tag, score, offer.passage, one) for offer in offers for tag, score in offer.tags.items()),
     )
-    store.connection.execute("UPDATE article SET understood = ?, offers = ? WHERE number = ?", (stage, count, one))
+    store.connection.execute(
+        "UPDATE article SET understood = ?, offers = ? WHERE number = ?", (stage, count, one)
+    )
 
 
 def forget(store: Store, one: int) -> None:

@@ -34,9 +34,9 @@ class Stale:
 def stale(now: Inputs, last: Inputs | None) -> tuple[Stale, ...]:
     """Compare what is with what the last build had: sources first, then files, stages, outputs.
 
-    Empty where there is nothing to do. A stage is stale when its options changed, or when one before
-    it is; a changed source is read again and alone, and everything after reading follows from it
-    without being listed.
+    Empty where there is nothing to do. A stage is stale when its options changed, or when one
+    before it is; a changed source is read again and alone, and everything after reading follows
+    from it without being listed.
     """
     if last is None:
         return (Stale(what="everything", why="no build is recorded"),)

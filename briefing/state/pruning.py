@@ -8,7 +8,11 @@ from briefing.state import atomic, editions
 
 
 def prunable(
-    numbers: Sequence[tuple[int, str]], spared: Collection[int], *, keep: int | None = None, before: str | None = None
+    numbers: Sequence[tuple[int, str]],
+    spared: Collection[int],
+    *,
+    keep: int | None = None,
+    before: str | None = None,
 ) -> tuple[int, ...]:
     """Give the numbers of editions that may go, oldest first.
 
@@ -21,14 +25,17 @@ def prunable(
         return ()
     protected = {number for number, _ in ordered[-max(1, keep or 0) :]} | set(spared)
     return tuple(
-        number for number, made_at in ordered if number not in protected and (before is None or made_at < before)
+        number
+        for number, made_at in ordered
+        if number not in protected and (before is None or made_at < before)
     )
 
 
 def remove(output: Path, numbers: Collection[int]) -> None:
     """Remove editions, each in one step: a kill half-way leaves no half edition under its name.
 
-    For the holder of the lock. Raises ValueError for the newest edition, and as `atomic.write` does.
+    For the holder of the lock. Raises ValueError for the newest edition, and as `atomic.write`
+    does.
     """
     shelf = output / editions.FOLDER
     newest = max(editions.numbers(output), default=0)

@@ -50,7 +50,8 @@ def note_edition(store: Store, output: Path, kept: editions.Kept) -> None:
     row = (_name(store, output), kept.number, kept.made_at, kept.fingerprint)
     with plain(store.path), store.connection:
         store.connection.execute(
-            "INSERT OR IGNORE INTO edition (output, number, made_at, fingerprint) VALUES (?, ?, ?, ?)", row
+            "INSERT OR IGNORE INTO edition (output, number, made_at, fingerprint) VALUES (?, ?, ?, ?)",
+            row,
         )
 
 
@@ -63,7 +64,14 @@ def made(store: Store, output: Path) -> tuple[Made, ...]:
             (_name(store, output),),
         ).fetchall()
     return tuple(
-        Made(number=row[0], made_at=row[1], fingerprint=row[2], approved_by=row[3], approved_at=row[4]) for row in rows
+        Made(
+            number=row[0],
+            made_at=row[1],
+            fingerprint=row[2],
+            approved_by=row[3],
+            approved_at=row[4],
+        )
+        for row in rows
     )
 
 
@@ -74,7 +82,9 @@ def approve(store: Store, output: Path, number: int, who: str, at: str) -> Made:
         numbers = ", ".join(map(str, known)) or "none"
         raise UserError(problem(output, f"there is no edition {number}", f"made so far: {numbers}"))
     if not known[number].approved_at:
-        journal.append(output / editions.FOLDER, {"event": "approved", "edition": number, "who": who, "at": at})
+        journal.append(
+            output / editions.FOLDER, {"event": "approved", "edition": number, "who": who, "at": at}
+        )
         _write_approval(store, output, number, who, at)
     return {one.number: one for one in made(store, output)}[number]
 
@@ -97,7 +107,9 @@ def intend(store: Store, output: Path, receipt: Receipt) -> bool:
     if before is not None and before.outcome != "deferred":
         return False
     attempts = before.attempts + 1 if before else 1
-    _keep(store, output, Receipt(**{**asdict(receipt), "outcome": "intended", "attempts": attempts}))
+    _keep(
+        store, output, Receipt(**{**asdict(receipt), "outcome": "intended", "attempts": attempts})
+    )
     return True
 
 
@@ -112,7 +124,10 @@ def strand(store: Store, output: Path, at: str) -> tuple[Receipt, ...]:
     """Mark what a killed run left intended as ambiguous: the holder of the lock knows it is dead."""
     left = [one for one in receipts(store, output) if one.outcome == "intended"]
     answer = "the run ended before the server's answer was known"
-    stranded = [Receipt(**{**asdict(one), "outcome": "ambiguous", "answer": answer, "at": at}) for one in left]
+    stranded = [
+        Receipt(**{**asdict(one), "outcome": "ambiguous", "answer": answer, "at": at})
+        for one in left
+    ]
     for one in stranded:
         _keep(store, output, one)
     return tuple(stranded)
@@ -143,7 +158,9 @@ def rebuild(store: Store, output: Path) -> tuple[int, int]:
             number, who, at = event["edition"], event["who"], event["at"]
             _write_approval(store, output, int(number), str(who), str(at))
         elif event.get("event") == "mail":
-            _write_receipt(store, output, {key: value for key, value in event.items() if key != "event"})
+            _write_receipt(
+                store, output, {key: value for key, value in event.items() if key != "event"}
+            )
     return len(kept), len(receipts(store, output))
 
 

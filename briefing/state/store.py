@@ -106,7 +106,9 @@ def _admit(connection: sqlite3.Connection, path: Path) -> None:
         advice = "move it away, or give the config another name"
         raise UserError(problem(path, "is a database of another program", advice))
     if version > migrations.NEWEST:
-        message = f"comes from a newer program (store {version}, this one knows {migrations.NEWEST})"
+        message = (
+            f"comes from a newer program (store {version}, this one knows {migrations.NEWEST})"
+        )
         advice = "use the newer program, or delete the file: editions are kept in their folders"
         raise UserError(problem(path, message, advice))
 
@@ -142,7 +144,9 @@ def _refusal(error: sqlite3.Error, path: Path) -> UserError | WorkError:
     """Say in one line why the store could not be used, as the user's mistake or as failed work."""
     text = str(error)
     if "readonly" in text or "unable to open" in text:
-        return UserError(problem(path, "cannot be written", "make the file and its folder writable"))
+        return UserError(
+            problem(path, "cannot be written", "make the file and its folder writable")
+        )
     if isinstance(error, sqlite3.DatabaseError) and _is_damage(error):
         return WorkError(f"{path}: damaged ({text}); delete it: editions are kept in their folders")
     if "full" in text:
@@ -169,7 +173,11 @@ def get_many(store: Store, stage: str, inputs: Iterable[str]) -> dict[str, bytes
             "WHERE stage.digest = ?",
             (wanted, stage),
         ).fetchall()
-        idle = [(store.generation, row[0]) for row in rows if row[3] <= store.generation - GENERATIONS // 2]
+        idle = [
+            (store.generation, row[0])
+            for row in rows
+            if row[3] <= store.generation - GENERATIONS // 2
+        ]
         if idle:
             with _transaction(store):
                 store.connection.executemany("UPDATE result SET used = ? WHERE id = ?", idle)
@@ -181,10 +189,13 @@ def put_many(store: Store, stage: str, results: Mapping[str, bytes]) -> None:
     if not results:
         return
     with plain(store.path), store.connection:
-        # Only a store that is written to grows older: who just looks leaves it byte for byte as it was.
+        # Only a store that is written to grows older: who just looks leaves it byte for byte as it
+        # was.
         store.connection.execute("UPDATE generation SET number = ?", (store.generation,))
         store.connection.execute("INSERT OR IGNORE INTO stage (digest) VALUES (?)", (stage,))
-        (number,) = store.connection.execute("SELECT id FROM stage WHERE digest = ?", (stage,)).fetchone()
+        (number,) = store.connection.execute(
+            "SELECT id FROM stage WHERE digest = ?", (stage,)
+        ).fetchone()
         store.connection.executemany(
             "INSERT INTO result (stage, input, used, content) VALUES (?, ?, ?, ?) "
             "ON CONFLICT (stage, input) DO UPDATE SET used = excluded.used, content = excluded.content",
@@ -216,7 +227,8 @@ def lacking(store: Store, stage: str, inputs: Iterable[str]) -> list[str]:
 def tidy(store: Store, stages: Iterable[str]) -> int:
     """Forget results that nobody needs, once in so many generations; give how many went.
 
-    What articles of the catalogue have from `stages`, those of today, is needed however long nobody asks for it.
+    What articles of the catalogue have from `stages`, those of today, is needed however long nobody
+    asks for it.
     """
     if store.generation % GENERATIONS:
         return 0
@@ -259,7 +271,9 @@ def put_revisions(store: Store, seen: Iterable[tuple[str, str, str]]) -> None:
 def forget_revisions(store: Store, locators: Iterable[str]) -> None:
     """Forget sources that are gone."""
     with plain(store.path), store.connection:
-        store.connection.executemany("DELETE FROM revision WHERE locator = ?", ((one,) for one in locators))
+        store.connection.executemany(
+            "DELETE FROM revision WHERE locator = ?", ((one,) for one in locators)
+        )
 
 
 def _fresh(stamp: str, since: int) -> bool:
@@ -277,7 +291,9 @@ def given_ids(store: Store) -> dict[str, str]:
 def keep_ids(store: Store, ids: Mapping[str, str]) -> None:
     """Keep ids given in an edition; the key of the first time stays."""
     with plain(store.path), store.connection:
-        store.connection.executemany("INSERT OR IGNORE INTO given VALUES (?, ?)", sorted(ids.items()))
+        store.connection.executemany(
+            "INSERT OR IGNORE INTO given VALUES (?, ?)", sorted(ids.items())
+        )
 
 
 def remember(store: Store, config: Path, observation: witness.Observation, **finished: Any) -> None:  # noqa: ANN401

@@ -50,7 +50,9 @@ class Observation:
 
     __slots__ = ("fresh", "listings", "scope")
 
-    def __init__(self, scope: "Scope", listings: Mapping[str, bytes], fresh: Mapping[str, str]) -> None:
+    def __init__(
+        self, scope: "Scope", listings: Mapping[str, bytes], fresh: Mapping[str, str]
+    ) -> None:
         """Keep what was seen."""
         self.scope = scope
         self.listings = listings
@@ -120,7 +122,9 @@ def save(
 
 
 def unchanged(
-    config: "str | os.PathLike[str]", options: Sequence[str] = (), observed: Observation | None = None
+    config: "str | os.PathLike[str]",
+    options: Sequence[str] = (),
+    observed: Observation | None = None,
 ) -> str | None:
     """Give the line to print if a build would find nothing to do, else None.
 
@@ -143,7 +147,9 @@ def unchanged(
         return None
 
 
-def _compare(connection: sqlite3.Connection, base: str, options: list[str], observed: Observation | None) -> str | None:
+def _compare(
+    connection: sqlite3.Connection, base: str, options: list[str], observed: Observation | None
+) -> str | None:
     """Hold the record against the world, the cheapest questions first."""
     row = connection.execute("SELECT head FROM witness").fetchone()
     if row is None:
@@ -172,7 +178,9 @@ def _same_inputs(
     connection: sqlite3.Connection, base: str, head: "dict[str, Any]", observed: Observation | None
 ) -> bool:
     """Tell whether every folder lists the same, and the files too young for that read the same."""
-    scope = tuple([absolute(base, path) for path in head[name]] for name in ("files", "folders", "skip"))
+    scope = tuple(
+        [absolute(base, path) for path in head[name]] for name in ("files", "folders", "skip")
+    )
     if observed is None:
         observed = _look((scope[0], scope[1], scope[2]), None)
     elif scope != tuple(list(paths) for paths in observed.scope):
@@ -207,7 +215,9 @@ def _settled(fresh: Mapping[str, str]) -> dict[str, str]:
     """Drop the hashes of files that have come of age unaltered since they were observed."""
     since = time.time_ns() - TICK_NS
     return {
-        path: seen for path, seen in fresh.items() if listing.is_young(path, since) or listing.hash_of(path) != seen
+        path: seen
+        for path, seen in fresh.items()
+        if listing.is_young(path, since) or listing.hash_of(path) != seen
     }
 
 
@@ -219,7 +229,11 @@ def _come_of_age(connection: sqlite3.Connection, base: str, text: str) -> None:
     """
     head = json.loads(text)
     since = time.time_ns() - TICK_NS
-    still = {path: seen for path, seen in head["fresh"].items() if listing.is_young(absolute(base, path), since)}
+    still = {
+        path: seen
+        for path, seen in head["fresh"].items()
+        if listing.is_young(absolute(base, path), since)
+    }
     if len(still) == len(head["fresh"]):
         return
     try:

@@ -16,7 +16,8 @@ class Actors:
     slug: short name of the section.
     title: its heading.
     tags: which passages serve it; none means all.
-    statements: how many statements beside the table at most; not given, it grows with the number of articles.
+    statements: how many statements beside the table at most; not given, it grows with the number of
+    articles.
     words: how many words of statements at most; given, it replaces `statements`.
     rows: how many rows the table has at most.
     introduction: Markdown of the analyst's that stands before the table.
@@ -57,7 +58,9 @@ class Actors:
 def _acts(person: Person) -> bool:
     """Tell whether a person belongs in the table: a role is stated, and they are no passing name and no mere source."""
     stated = any(entity.role is not None for _, entity in person.seen)
-    return stated and (person.mentions > 1 or person.pinned is not None) and not _only_speaks(person)
+    return (
+        stated and (person.mentions > 1 or person.pinned is not None) and not _only_speaks(person)
+    )
 
 
 def _only_speaks(person: Person) -> bool:
@@ -65,7 +68,9 @@ def _only_speaks(person: Person) -> bool:
     for reading, entity in person.seen:
         said = sum(speech.entity == entity.key for speech in reading.speech)
         named = sum(mention.entity == entity.key for mention in reading.mentions)
-        judged = any(speech.entity == entity.key and speech.kind == "judgement" for speech in reading.speech)
+        judged = any(
+            speech.entity == entity.key and speech.kind == "judgement" for speech in reading.speech
+        )
         if not said or not judged or said * 2 < named:
             return False
     return True
@@ -78,7 +83,8 @@ def _row(person: Person) -> tuple[Cell, ...]:
     return (
         Cell(text=person.name, citations=(cite(reading, entity.first),)),
         Cell(
-            text="; ".join(cell.text for cell in stated), citations=tuple(c for cell in stated for c in cell.citations)
+            text="; ".join(cell.text for cell in stated),
+            citations=tuple(c for cell in stated for c in cell.citations),
         ),
         Cell(text=person.pinned.country if person.pinned else ""),
         Cell(

@@ -12,17 +12,21 @@ from briefing.summarize.candidates import TELLING, candidate
 def again(reading: Reading, bases: Sequence[Citation]) -> tuple[Candidate, ...]:
     """Make anew the candidates that rest on `bases`, serving no section; empty where the article makes none such.
 
-    Several bases stand one behind the other, each once. A row of a table, a date, a side of a difference is believed
-    where one of these gives it.
+    Several bases stand one behind the other, each once. A row of a table, a date, a side of a
+    difference is believed where one of these gives it.
     """
     choices: list[tuple[Draft, ...]] = []
     place: tuple[Passage, Span] | None = None
     before: tuple[Span, ...] = ()
     for basis in bases:
-        passage = next((p for p in reading.passages if p.number == basis.passage and p.dropped is None), None)
+        passage = next(
+            (p for p in reading.passages if p.number == basis.passage and p.dropped is None), None
+        )
         if passage is None:
             return ()
-        sentences = tuple(s for s in passage.sentences if basis.start <= s.start and s.end <= basis.end)
+        sentences = tuple(
+            s for s in passage.sentences if basis.start <= s.start and s.end <= basis.end
+        )
         if not sentences or (place is not None and following(reading, *place) != sentences[0]):
             return ()
         choices.append(groundings(reading, sentences, before))
@@ -35,5 +39,9 @@ def again(reading: Reading, bases: Sequence[Citation]) -> tuple[Candidate, ...]:
 
 def _position(reading: Reading, passage: Passage, sentence: Span) -> int:
     """Give the place of a sentence in its article, from 0, counted over what can be told."""
-    ahead = (p for p in reading.passages if p.number < passage.number and p.dropped is None and p.kind in TELLING)
+    ahead = (
+        p
+        for p in reading.passages
+        if p.number < passage.number and p.dropped is None and p.kind in TELLING
+    )
     return sum(len(p.sentences) for p in ahead) + passage.sentences.index(sentence)

@@ -5,7 +5,15 @@ from collections.abc import Callable
 
 from briefing import digest
 from briefing.language.replay import fold, replay
-from briefing.languages.en.grounding import Draft, Refused, attribution, edits, ground, groundings, vague
+from briefing.languages.en.grounding import (
+    Draft,
+    Refused,
+    attribution,
+    edits,
+    ground,
+    groundings,
+    vague,
+)
 from briefing.model import Candidate, Citation, Part, Passage, Reading, Span, Statement
 from briefing.summarize.timeline import main_date
 
@@ -68,9 +76,9 @@ def _standing(
 ) -> tuple[tuple[Draft, ...], ...]:
     """Give what a sentence leads to, each as the drafts of its parts.
 
-    That is the sentence alone, whole and without a trailing clause that it can spare, and, where both are
-    short, of one speaker and of one passage, with the one before it. What can't stand alone takes the one before
-    along where that helps.
+    That is the sentence alone, whole and without a trailing clause that it can spare, and, where
+    both are short, of one speaker and of one passage, with the one before it. What can't stand
+    alone takes the one before along where that helps.
     """
     alone = groundings(reading, passage.sentences[index : index + 1])
     if alone and _answered(reading, passage, index):
@@ -91,7 +99,9 @@ def _answered(reading: Reading, passage: Passage, index: int) -> bool:
     return bool(_DENIAL.match(reading.document.text[answer.start : answer.end]))
 
 
-def _with_answer(reading: Reading, claim: Draft, both: tuple[Span, ...]) -> tuple[tuple[Draft, ...], ...]:
+def _with_answer(
+    reading: Reading, claim: Draft, both: tuple[Span, ...]
+) -> tuple[tuple[Draft, ...], ...]:
     """Give a sentence with the denial behind it: as one quote of one speaker, else as a part each, else not at all."""
     pair = _joined(reading, both)
     if pair is not None:
@@ -113,12 +123,20 @@ def _joined(reading: Reading, both: tuple[Span, ...]) -> Draft | None:
     return pair if isinstance(pair, Draft) else None
 
 
-def _along(reading: Reading, passage: Passage, index: int, previous: Passage | None) -> tuple[Draft, ...] | None:
+def _along(
+    reading: Reading, passage: Passage, index: int, previous: Passage | None
+) -> tuple[Draft, ...] | None:
     """Give a sentence behind the one before it, if both stand so: as one quote, or as a part each.
 
     The one before may close the passage before; what different speakers say is never one quote.
     """
-    before = passage.sentences[index - 1 : index] if index else previous.sentences[-1:] if previous else ()
+    before = (
+        passage.sentences[index - 1 : index]
+        if index
+        else previous.sentences[-1:]
+        if previous
+        else ()
+    )
     this = passage.sentences[index : index + 1]
     alone = ground(reading, this)
     if isinstance(alone, Refused) and alone.reason == "fragment":
@@ -137,7 +155,11 @@ def _along(reading: Reading, passage: Passage, index: int, previous: Passage | N
 def _short(reading: Reading, both: tuple[Span, ...]) -> tuple[Draft, ...] | None:
     """Give a sentence too short to be told alone behind the one before it, as one quote of one speaker."""
     first = ground(reading, both[:1])
-    pair = _joined(reading, both) if isinstance(first, Draft) and _length(both, reading) <= _PAIR else None
+    pair = (
+        _joined(reading, both)
+        if isinstance(first, Draft) and _length(both, reading) <= _PAIR
+        else None
+    )
     return (pair,) if pair is not None else None
 
 
@@ -147,11 +169,18 @@ def _length(sentences: tuple[Span, ...], reading: Reading) -> int:
 
 
 def candidate(
-    drafts: tuple[Draft, ...], passage: Passage, position: int, sections: tuple[tuple[str, float], ...]
+    drafts: tuple[Draft, ...],
+    passage: Passage,
+    position: int,
+    sections: tuple[tuple[str, float], ...],
 ) -> Candidate:
     """Make a candidate of the parts that stand together."""
-    brackets = (change.rule for draft in drafts for change in draft.changes if change.op == "insert")
-    inserted = sum(rule != "full-name" for rule in brackets)  # a given name is nothing that a reader stops at
+    brackets = (
+        change.rule for draft in drafts for change in draft.changes if change.op == "insert"
+    )
+    inserted = sum(
+        rule != "full-name" for rule in brackets
+    )  # a given name is nothing that a reader stops at
     carried = sum(len(draft.sentences) for draft in drafts) - 1
     return Candidate(
         statement=statement(drafts),
@@ -174,7 +203,14 @@ def statement(drafts: tuple[Draft, ...]) -> Statement:
         text=text,
         parts=parts,
         citations=citations,
-        date=next((d for draft in drafts if (d := main_date(draft.start, draft.end, draft.reading)) is not None), None),
+        date=next(
+            (
+                d
+                for draft in drafts
+                if (d := main_date(draft.start, draft.end, draft.reading)) is not None
+            ),
+            None,
+        ),
     )
 
 

@@ -1,8 +1,8 @@
 """Concepts: stemmed word pairs, and what each is worth to the reader of a cluster of articles.
 
-Coverage of weighted word pairs under a budget follows Gillick and Favre, "A Scalable Global Model for
-Summarization" (2009); the weights here also look at how early and in how many independent articles
-a pair stands.
+Coverage of weighted word pairs under a budget follows Gillick and Favre, "A Scalable Global Model
+for Summarization" (2009); the weights here also look at how early and in how many independent
+articles a pair stands.
 """
 
 import re
@@ -62,11 +62,15 @@ def _stem(word: str) -> str:
 def pairs(text: str) -> tuple[str, ...]:
     """Give the concepts of `text`, each once, in order.
 
-    They are neighbouring stems, at least one of them a content word, and every number and date by itself
-    (with a `#`): figures are what a reader acts on, and no other word stands in for one.
+    They are neighbouring stems, at least one of them a content word, and every number and date by
+    itself (with a `#`): figures are what a reader acts on, and no other word stands in for one.
     """
     row = stems(_BRACKETED.sub(" ", text))
-    found = {f"{left} {right}": None for left, right in pairwise(row) if left not in _STOP or right not in _STOP}
+    found = {
+        f"{left} {right}": None
+        for left, right in pairwise(row)
+        if left not in _STOP or right not in _STOP
+    }
     found.update({f"#{stem}": None for stem in row if stem[0].isdigit()})
     return tuple(found)
 
@@ -80,8 +84,8 @@ def weigh(units: Sequence[Unit], room: int) -> dict[str, float]:
     """Give each concept's weight over all sentences of a cluster.
 
     A pair that several independent articles (families) share is worth the root of their number; it
-    is worth more where it stands early in one of them. Pairs that only one article has count little,
-    and only as far as that article repeats them.
+    is worth more where it stands early in one of them. Pairs that only one article has count
+    little, and only as far as that article repeats them.
     """
     late = _late(units, room)
     once = ONCE if len({unit.family for unit in units}) > 1 else 1.0
@@ -98,7 +102,9 @@ def weigh(units: Sequence[Unit], room: int) -> dict[str, float]:
                 several.setdefault(pair, [before]).append(unit)
     weights.update((pair, _worth(where, late)) for pair, where in several.items())
     weights.update((pair, FIGURE) for pair in first if pair[0] == "#")
-    weights.update((concept, LEAD) for unit in units for concept in lead(unit.position, unit.family))
+    weights.update(
+        (concept, LEAD) for unit in units for concept in lead(unit.position, unit.family)
+    )
     return weights
 
 

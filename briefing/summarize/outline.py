@@ -1,7 +1,7 @@
 """Statements in outline: of very many, which are worth looking at, told from a few numbers each.
 
-An outline is what ranking a statement takes, without its words: its concepts are numbers, two of which may by a
-rare chance be one. So outlines choose what is looked at, and never what is told.
+An outline is what ranking a statement takes, without its words: its concepts are numbers, two of
+which may by a rare chance be one. So outlines choose what is looked at, and never what is told.
 """
 
 import sys
@@ -18,7 +18,8 @@ from briefing.model import Candidate
 from briefing.summarize.concepts import FIGURE, LEAD, ONCE, SHARED, pairs
 
 _LATE = 0.6  # of very many articles a brief has room for next to nothing: beginnings count
-# Of a statement's worth: what each repair leaves, how far length counts against it, words below which it doesn't.
+# Of a statement's worth: what each repair leaves, how far length counts against it, words below
+# which it doesn't.
 _COST, _LENGTH, _TERSE = 0.93, 0.45, 8
 _HEAD = 6  # numbers before an outline's concepts
 
@@ -108,7 +109,11 @@ def shortlisted(offered: Sequence[Offered], room: Mapping[str, int]) -> tuple[Of
     worth = [_worth(one.outline, weights) for one in offered]
     taken: set[int] = set()
     for slug, most in room.items():
-        wanted = [(worth[at] * one.sections[slug], -at) for at, one in enumerate(offered) if slug in one.sections]
+        wanted = [
+            (worth[at] * one.sections[slug], -at)
+            for at, one in enumerate(offered)
+            if slug in one.sections
+        ]
         taken.update(-at for _, at in nlargest(most, wanted))
     return tuple(offered[at] for at in sorted(taken))
 
@@ -124,7 +129,9 @@ def _weigh(offered: Sequence[Offered]) -> dict[int, float]:
         families.setdefault(one.family, set()).update(one.outline.concepts)
     spread = Counter(chain.from_iterable(families.values()))
     return {
-        concept: FIGURE if concept & 1 else _weight(count, spread[concept]) / (1.0 + _LATE * first[concept])
+        concept: FIGURE
+        if concept & 1
+        else _weight(count, spread[concept]) / (1.0 + _LATE * first[concept])
         for concept, count in counts.items()
     }
 
@@ -136,6 +143,8 @@ def _weight(count: int, families: int) -> float:
 
 def _worth(outline: Outline, weights: Mapping[int, float]) -> float:
     """Give what a statement is worth by itself: its concepts, and its article's news where it is the first."""
-    total = sum([weights[concept] for concept in outline.concepts]) + (LEAD if outline.position == 0 else 0.0)
+    total = sum([weights[concept] for concept in outline.concepts]) + (
+        LEAD if outline.position == 0 else 0.0
+    )
     length: float = max(outline.words, _TERSE) ** _LENGTH
     return round(total / length * _COST**outline.cost, 9)

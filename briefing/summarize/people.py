@@ -21,7 +21,9 @@ class Person:
     pinned: Pinned | None
 
 
-def gather(readings: tuple[Reading, ...], pinned: tuple[Pinned, ...], kind: str) -> tuple[Person, ...]:
+def gather(
+    readings: tuple[Reading, ...], pinned: tuple[Pinned, ...], kind: str
+) -> tuple[Person, ...]:
     """Join the entities of one kind across articles; two who only share a surname stay two.
 
     The first article's entity that fits takes a later one in; full names only, so that a bare
@@ -41,16 +43,36 @@ def gather(readings: tuple[Reading, ...], pinned: tuple[Pinned, ...], kind: str)
                 near.append(group)
             group.append((reading, entity))
     people = [_person(tuple(group), pinned) for group in groups]
-    return tuple(sorted(people, key=lambda p: (-len({r.document.id for r, _ in p.seen}), -p.mentions, p.name)))
+    return tuple(
+        sorted(
+            people, key=lambda p: (-len({r.document.id for r, _ in p.seen}), -p.mentions, p.name)
+        )
+    )
 
 
 def _person(seen: tuple[tuple[Reading, Entity], ...], pinned: tuple[Pinned, ...]) -> Person:
     """Name one group: the desk's spelling, else the one most articles use, else the first."""
     spellings = Counter(entity.name for _, entity in seen)
-    pin = next((p for p in pinned if any(names.same_person(p.name, s) or s in p.aliases for s in spellings)), None)
+    pin = next(
+        (
+            p
+            for p in pinned
+            if any(names.same_person(p.name, s) or s in p.aliases for s in spellings)
+        ),
+        None,
+    )
     common = spellings.most_common(1)[0][0]  # of equally frequent ones the first seen
-    mentions = sum(sum(mention.entity == entity.key for mention in reading.mentions) for reading, entity in seen)
-    return Person(name=pin.name if pin else common, kind=seen[0][1].kind, seen=seen, mentions=mentions, pinned=pin)
+    mentions = sum(
+        sum(mention.entity == entity.key for mention in reading.mentions)
+        for reading, entity in seen
+    )
+    return Person(
+        name=pin.name if pin else common,
+        kind=seen[0][1].kind,
+        seen=seen,
+        mentions=mentions,
+        pinned=pin,
+    )
 
 
 def aliases(person: Person) -> tuple[str, ...]:
@@ -101,7 +123,9 @@ def _role_words(role: str) -> frozenset[str]:
 def cite(reading: Reading, span: Span) -> Citation:
     """Cite a stretch of an article as a table's evidence."""
     document = reading.document
-    passage = next((p for p in reading.passages if p.start <= span.start < p.end), reading.passages[0])
+    passage = next(
+        (p for p in reading.passages if p.start <= span.start < p.end), reading.passages[0]
+    )
     return Citation(
         document=document.id,
         passage=passage.number,

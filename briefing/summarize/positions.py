@@ -30,7 +30,9 @@ class Positions:
     def __call__(self, material: Material) -> Shortlist:
         """Give the statements that somebody is known to hold."""
         ranked = serving(material, self.slug, older=self.older)
-        held = tuple(item for item in ranked if _held(item.candidate.statement.citations[0].attribution))
+        held = tuple(
+            item for item in ranked if _held(item.candidate.statement.citations[0].attribution)
+        )
         return Shortlist(
             wanted=Wanted(
                 slug=self.slug,

@@ -16,9 +16,13 @@ _OTHER = 0.25  # share of words below which two statements tell of two events
 MOST = 10  # rows: a timeline that runs on is a list of everything
 _CLAUSE = 90  # characters before a date in which a word may make it a bound
 _HEDGED = re.compile(r"\b(?:may|might|could|would)\b")
-_POINTS_BACK = re.compile(r"… (?:It|They|He|She|This|That|These|Those|His|Her|Its|Their|Both|Such)\b")
+_POINTS_BACK = re.compile(
+    r"… (?:It|They|He|She|This|That|These|Those|His|Her|Its|Their|Both|Such)\b"
+)
 # In reported speech "would" is no more than "will": who told it did so on that day.
-_TOLD_THAT = re.compile(r"\b(?:said|told|announced|stated|added|promised|pledged|confirmed)\b[^.]{0,80}\bthat\b[^.]*")
+_TOLD_THAT = re.compile(
+    r"\b(?:said|told|announced|stated|added|promised|pledged|confirmed)\b[^.]{0,80}\bthat\b[^.]*"
+)
 BOUND = re.compile(
     r"\b(?:since|until|till|before|after|prior to|following|ahead of|back to|status quo)\b[^,;.]*$"
     r"|\b(?:by|from|than)\s+(?:\w+\s+){0,2}$",
@@ -38,9 +42,10 @@ class Told:
 def timeline(told: Told) -> tuple[Event, ...]:
     """Give the rows for the dates that statements set something at, in date order.
 
-    What may or might be has no row. Of several statements for a date one that doesn't look ahead to it goes first,
-    then a reported one, then one that the brief tells, then the shortest; a day has a second row where something
-    else happened on it. A date that hangs on the article's own is marked inferred; what has no date has no row.
+    What may or might be has no row. Of several statements for a date one that doesn't look ahead to
+    it goes first, then a reported one, then one that the brief tells, then the shortest; a day has
+    a second row where something else happened on it. A date that hangs on the article's own is
+    marked inferred; what has no date has no row.
     """
     rows: dict[str, list[tuple[Rank, Candidate, Dated]]] = {}
     for candidate in told.candidates:
@@ -48,7 +53,12 @@ def timeline(told: Told) -> tuple[Event, ...]:
         said = statement.citations[0].attribution
         if (said.kind == "judgement" and said.speaker) or _hedged(statement.text):
             continue
-        rank = (said.kind != "reported", statement.key not in told.keys, len(statement.text), statement.key)
+        rank = (
+            said.kind != "reported",
+            statement.key not in told.keys,
+            len(statement.text),
+            statement.key,
+        )
         published = told.readings[candidate.document].document.published
         for dated in _dates(candidate, told.readings):
             ahead = foretold(dated.edtf, published)
@@ -62,20 +72,26 @@ def timeline(told: Told) -> tuple[Event, ...]:
     return tuple(events[-MOST:])
 
 
-def _distinct(row: list[tuple[Rank, Candidate, Dated]], date: str) -> list[tuple[Rank, Candidate, Dated]]:
+def _distinct(
+    row: list[tuple[Rank, Candidate, Dated]], date: str
+) -> list[tuple[Rank, Candidate, Dated]]:
     """Give the best statement for a date and, for a day, the best one of another event."""
     first = row[0]
     if not edtf.is_day(date):
         return [first]
     own = gist(first[1].statement.text)
-    other = next((entry for entry in row[1:] if overlap(own, gist(entry[1].statement.text)) < _OTHER), None)
+    other = next(
+        (entry for entry in row[1:] if overlap(own, gist(entry[1].statement.text)) < _OTHER), None
+    )
     return [first, other] if other else [first]
 
 
 def _hedged(text: str) -> bool:
     """Tell whether a text says that something may, might, could or, in its own words, would be."""
     found = _HEDGED.findall(text)
-    return bool(found) and (set(found) != {"would"} or bool(_HEDGED.search(_TOLD_THAT.sub(" ", text))))
+    return bool(found) and (
+        set(found) != {"would"} or bool(_HEDGED.search(_TOLD_THAT.sub(" ", text)))
+    )
 
 
 def foretold(date: str | None, published: Known | None) -> bool:
@@ -100,7 +116,8 @@ def _dates(candidate: Candidate, readings: Mapping[str, Reading]) -> Iterator[Da
 def _at(start: int, end: int, reading: Reading) -> Iterator[Dated]:
     """Give the resolved dates in a stretch that aren't bounds.
 
-    "Since the fall in December", "before 2017" and the like date something else; they are no event's day.
+    "Since the fall in December", "before 2017" and the like date something else; they are no
+    event's day.
     """
     text = reading.document.text
     for dated in inside(reading.dates, start, end):

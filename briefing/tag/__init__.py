@@ -19,7 +19,9 @@ def tag(reading: Reading, taggers: Mapping[str, Tagger]) -> Reading:
     """
     ours = {name: tagger for name, tagger in taggers.items() if isinstance(tagger, Terms)}
     found = together(ours, reading)
-    given = {name: found[name] if name in found else tagger(reading) for name, tagger in taggers.items()}
+    given = {
+        name: found[name] if name in found else tagger(reading) for name, tagger in taggers.items()
+    }
     return replace(reading, passages=tuple(_tagged(passage, given) for passage in reading.passages))
 
 

@@ -11,7 +11,9 @@ from briefing.model import Reading, Span
 from briefing.tag import matching, signals
 from briefing.tag.pattern import Entry, Phrase, Signal, Term, parse
 
-_Owner = tuple[int, int, int]  # a tag's number, its term's, and that of the term's group that the leaf belongs to
+_Owner = tuple[
+    int, int, int
+]  # a tag's number, its term's, and that of the term's group that the leaf belongs to
 _Part = tuple[int, int, int, int]  # term, group, and where the part of it stands
 Match = tuple[int, tuple[tuple[int, int], ...]]
 """A term's number, and the starts and ends of the words that meet it: one for each of its groups."""
@@ -21,8 +23,8 @@ Match = tuple[int, tuple[tuple[int, int], ...]]
 class Compiled:
     """Terms by tag, taken apart: their phrases in one matcher, each phrase and signal known to its owner.
 
-    `signalled` are, by tag, the numbers of the terms that ask for a signal; `simple` says which tags have terms of
-    one phrase each and no exclusion.
+    `signalled` are, by tag, the numbers of the terms that ask for a signal; `simple` says which
+    tags have terms of one phrase each and no exclusion.
     """
 
     terms: tuple[tuple[Term, ...], ...]
@@ -48,7 +50,10 @@ def build(entries: Sequence[Sequence[Entry]]) -> Compiled:
                     else:
                         phrases.append(leaf)
                         owners.append((tag, number, place))
-    signalled = tuple(frozenset(number for _, (owner, number, _) in asked if owner == tag) for tag in range(len(terms)))
+    signalled = tuple(
+        frozenset(number for _, (owner, number, _) in asked if owner == tag)
+        for tag in range(len(terms))
+    )
     return Compiled(
         terms=terms,
         matcher=matching.build(phrases),
@@ -56,7 +61,8 @@ def build(entries: Sequence[Sequence[Entry]]) -> Compiled:
         signals=tuple(asked),
         signalled=signalled,
         simple=tuple(
-            not signalled[tag] and all(len(term.groups) == 1 and not term.excluded for term in several)
+            not signalled[tag]
+            and all(len(term.groups) == 1 and not term.excluded for term in several)
             for tag, several in enumerate(terms)
         ),
     )
@@ -67,8 +73,9 @@ def find(
 ) -> tuple[Mapping[int, tuple[Match, ...]], ...]:
     """Give, for each tag, the terms that each of `sentences` (in order, disjoint) meets, by the sentence's place.
 
-    A conjunction is met as often as its rarest part stands there. A sentence that meets an exclusion
-    meets nothing else, and a phrase that stands inside a longer one is not counted beside it.
+    A conjunction is met as often as its rarest part stands there. A sentence that meets an
+    exclusion meets nothing else, and a phrase that stands inside a longer one is not counted beside
+    it.
     """
     found: dict[tuple[int, int], list[_Part]] = {}
     starts = [sentence.start for sentence in sentences]
@@ -102,7 +109,9 @@ def _single(parts: Sequence[_Part]) -> tuple[Match, ...]:
         term, _, start, end = parts[0]
         return ((term, ((start, end),)),)
     within = _inside({part[2:] for part in parts})
-    return tuple((part[0], (part[2:],)) for part in sorted(parts, key=_term_of) if part[2:] not in within)
+    return tuple(
+        (part[0], (part[2:],)) for part in sorted(parts, key=_term_of) if part[2:] not in within
+    )
 
 
 def _term_of(part: _Part) -> int:

@@ -1,9 +1,9 @@
 """Finds many phrases in a text at once, by the speed of an automaton and the rules of `pattern`.
 
 The automaton (Aho and Corasick 1975) looks for the unchanging beginning of each phrase's first word
-and reports overlapping matches; what it finds is a candidate until the words say so. Leftmost-longest
-matching would be as fast, but a long candidate that fails its word boundary ("general motorsport" for
-"general motors") would hide the short term that stands there.
+and reports overlapping matches; what it finds is a candidate until the words say so.
+Leftmost-longest matching would be as fast, but a long candidate that fails its word boundary
+("general motorsport" for "general motors") would hide the short term that stands there.
 """
 
 import re
@@ -39,9 +39,14 @@ def build(phrases: Sequence[Phrase]) -> Matcher:
     for number, words in enumerate(ready):
         for beginning in _beginnings(words[0]):
             behind.setdefault(beginning, []).append(number)
-    automaton = ahocorasick_rs.AhoCorasick(list(behind), matchkind=ahocorasick_rs.MatchKind.Standard)
+    automaton = ahocorasick_rs.AhoCorasick(
+        list(behind), matchkind=ahocorasick_rs.MatchKind.Standard
+    )
     return Matcher(
-        phrases=ready, starts=tuple(tuple(numbers) for numbers in behind.values()), automaton=automaton, stemmer=stemmer
+        phrases=ready,
+        starts=tuple(tuple(numbers) for numbers in behind.values()),
+        automaton=automaton,
+        stemmer=stemmer,
     )
 
 
@@ -66,7 +71,11 @@ def find(matcher: Matcher, text: str) -> list[tuple[int, int, int]]:
             words = phrases[number]
             if not _agrees(words[0], token, text, stems, matcher.stemmer):
                 continue
-            end = token.end() if len(words) == 1 else _end(words, text, folded, token.end(), stems, matcher.stemmer)
+            end = (
+                token.end()
+                if len(words) == 1
+                else _end(words, text, folded, token.end(), stems, matcher.stemmer)
+            )
             if end is not None:
                 hits.append((start, end, number))
     hits.sort()
@@ -92,7 +101,9 @@ def _beginnings(word: Word) -> tuple[str, ...]:
     return (root, _SHORT_STEMS[text]) if text in _SHORT_STEMS else (root,)
 
 
-def _agrees(word: Word, token: Match[str], text: str, stems: dict[str, str], stemmer: Stemmer.Stemmer) -> bool:
+def _agrees(
+    word: Word, token: Match[str], text: str, stems: dict[str, str], stemmer: Stemmer.Stemmer
+) -> bool:
     """Tell whether a token of the folded text is what a word of a phrase asks for."""
     found = token.group()
     if word.how == "stem":

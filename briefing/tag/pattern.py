@@ -1,14 +1,14 @@
 """The terms of a tag as an analyst writes them, and what they ask for.
 
-    patrol                    a word in any of its forms (by its English stem): patrol, patrols, patrolling
-    patrol*                   every word that begins so
-    military police           a phrase: these words in a row, each in any form, over spaces or hyphens
-    "Big Three" (in quotes)   these very forms, not their stems; also part of a phrase: Russian "forces"
-    strike* & Israel*         both in one sentence; `[strike*, Israel*]` means the same
-    strike*|raid & Israel*    alternatives, within a conjunction or without
-    base^2  or  base: 2       a weight; 1 where none is given
-    -power plant              an exclusion (also `not: power plant`): a sentence that holds it counts for nothing
-    "@meeting"                a signal: what the article tells, whatever its words (see `signals`)
+    patrol                    a word in any of its forms (by its English stem): patrol, patrols,
+    patrolling patrol*                   every word that begins so military police           a
+    phrase: these words in a row, each in any form, over spaces or hyphens "Big Three" (in quotes)
+    these very forms, not their stems; also part of a phrase: Russian "forces" strike* & Israel*
+    both in one sentence; `[strike*, Israel*]` means the same strike*|raid & Israel*
+    alternatives, within a conjunction or without base^2  or  base: 2       a weight; 1 where none
+    is given -power plant              an exclusion (also `not: power plant`): a sentence that holds
+    it counts for nothing "@meeting"                a signal: what the article tells, whatever its
+    words (see `signals`)
 
 A word in capitals of at most three letters (US, EU, IT) matches capitals only, so that it is not
 taken for "us" and "it". Everything else ignores case.
@@ -90,7 +90,9 @@ def fold(text: str) -> str:
     """
     lowered = text.lower()
     if len(lowered) != len(text):
-        lowered = "".join(char.lower() if len(char.lower()) == 1 else char.lower()[0] for char in text)
+        lowered = "".join(
+            char.lower() if len(char.lower()) == 1 else char.lower()[0] for char in text
+        )
     return lowered.replace("ς", "σ")
 
 
@@ -98,7 +100,8 @@ def parse(entry: Entry) -> tuple[Term, ...]:
     """Give the terms that one entry of the configuration means.
 
     Raises ValueError, with words for the analyst, for an entry that can never match anything:
-    no letter in it, an unknown signal, a weight that is not above zero, a wildcard that leads a word.
+    no letter in it, an unknown signal, a weight that is not above zero, a wildcard that leads a
+    word.
     """
     if isinstance(entry, dict):
         return tuple(_weighted(str(key), value) for key, value in entry.items())
@@ -121,7 +124,12 @@ def _weighted(key: str, value: str | float) -> Term:
         message = f"the weight of '{key}' must be a number, not '{value}'"
         raise ValueError(message) from None
     term = _term(key)
-    return Term(printed=term.printed, groups=term.groups, weight=_positive(weight, key), excluded=term.excluded)
+    return Term(
+        printed=term.printed,
+        groups=term.groups,
+        weight=_positive(weight, key),
+        excluded=term.excluded,
+    )
 
 
 def _term(written: str) -> Term:
@@ -154,7 +162,11 @@ def _group(part: str, written: str) -> tuple[Leaf, ...]:
 def _leaf(text: str, written: str) -> Leaf:
     if text.startswith("@"):
         return _signal(text[1:].strip().casefold())
-    words = tuple(_word(piece, exact=quoted) for quoted, part in _quoted(text) for piece in _PIECE.findall(part))
+    words = tuple(
+        _word(piece, exact=quoted)
+        for quoted, part in _quoted(text)
+        for piece in _PIECE.findall(part)
+    )
     if not any(word.text for word in words):
         message = f"'{written}' holds nothing to look for: a term needs a letter or a digit"
         raise ValueError(message)

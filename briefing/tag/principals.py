@@ -41,7 +41,11 @@ def meeting(reading: Reading) -> Iterator[Span]:
     That somebody's visit is only referred to ("X's visit") is not enough.
     """
     people = stretches.principals(reading)
-    named = [Span(start=mention.start, end=mention.end) for mention in reading.mentions if mention.entity in people]
+    named = [
+        Span(start=mention.start, end=mention.end)
+        for mention in reading.mentions
+        if mention.entity in people
+    ]
     for sentence in stretches.within(reading, sorted(named)):
         if _MET.search(reading.document.text, sentence.start, sentence.end):
             yield sentence

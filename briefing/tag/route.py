@@ -33,10 +33,15 @@ def route(passage: Passage, sections: Iterable[Section], share: float = _SHARE) 
     return takers({tag.name: tag.score for tag in passage.tags}, sections, share)
 
 
-def takers(scores: Mapping[str, float], sections: Iterable[Section], share: float = _SHARE) -> tuple[str, ...]:
+def takers(
+    scores: Mapping[str, float], sections: Iterable[Section], share: float = _SHARE
+) -> tuple[str, ...]:
     """Give the slugs of the sections that a passage may serve on which tags score so, as `route` does."""
     listed = tuple(sections)
-    strengths = [max((scores.get(name, -1.0) for name in section.tags), default=_TAKES_ALL) for section in listed]
+    strengths = [
+        max((scores.get(name, -1.0) for name in section.tags), default=_TAKES_ALL)
+        for section in listed
+    ]
     best = max(strengths, default=0.0)
     taken = [
         (-strength, place)

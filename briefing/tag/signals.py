@@ -13,7 +13,9 @@ from briefing.languages.en import lexicon
 from briefing.model import Reading, Span, Speech
 from briefing.tag import principals, stretches
 
-_SOURCES = frozenset({"source", "insider", "leak", "report", "rumour", "rumor", "official", "people", "person"})
+_SOURCES = frozenset(
+    {"source", "insider", "leak", "report", "rumour", "rumor", "official", "people", "person"}
+)
 _OPINIONS = frozenset({"opinion", "commentary", "comment", "editorial", "column", "blog", "op-ed"})
 _JUDGING = re.compile(
     r"\b(?:may|might|could|would|should|appear(?:s|ed)?|seem(?:s|ed)?|likely|unlikely|perhaps|possibl[ey]|probabl[ey]|"
@@ -28,12 +30,17 @@ _PAST = re.compile(
     r"\b(?:\w{2,}ed|was|were|had|ha[sv]e been|met|led|held|took|made|went|came|gave|said|told|sent|built|fell|rose|"
     r"hit|cut|lost|won|left|set up|broke|began|brought|fled|fought|saw|shot|put|ran|spoke|struck|withdrew|wrote)\b"
 )
-_VERBS = "|".join(re.escape(verb) for verb in sorted(lexicon.SAYING_VERBS, key=lambda verb: (-len(verb), verb)))
+_VERBS = "|".join(
+    re.escape(verb) for verb in sorted(lexicon.SAYING_VERBS, key=lambda verb: (-len(verb), verb))
+)
 _SAYING = re.compile(rf"\b(?:{_VERBS}|according to)\b", re.IGNORECASE)
-_GROUPS = tuple(f"{noun}s" for noun in sorted(stretches.ANALYSTS - {"university", "institute", "author"}))
+_GROUPS = tuple(
+    f"{noun}s" for noun in sorted(stretches.ANALYSTS - {"university", "institute", "author"})
+)
 _GROUP = "|".join(_GROUPS)
 _ANALYSTS_SAY = re.compile(
-    rf"\b(?:{_GROUP}),? (?:\w+,? ){{0,2}}(?:{_VERBS})\b|(?:by|to) (?:\w+ ){{0,3}}(?:{_GROUP})\b", re.IGNORECASE
+    rf"\b(?:{_GROUP}),? (?:\w+,? ){{0,2}}(?:{_VERBS})\b|(?:by|to) (?:\w+ ){{0,3}}(?:{_GROUP})\b",
+    re.IGNORECASE,
 )
 
 
@@ -49,7 +56,9 @@ def _opinion(reading: Reading) -> Iterator[Span]:
 
 
 def _judgement(reading: Reading) -> Iterator[Span]:
-    judged = sorted(Span(start=said.start, end=said.end) for said in reading.speech if said.kind == "judgement")
+    judged = sorted(
+        Span(start=said.start, end=said.end) for said in reading.speech if said.kind == "judgement"
+    )
     yield from stretches.within(reading, judged)
     for sentence in stretches.sentences(reading):
         if _JUDGING.search(reading.document.text, sentence.start, sentence.end):
@@ -81,7 +90,11 @@ def _analyst(reading: Reading) -> Iterator[Span]:
     """
     yield from stretches.within(reading, _stretch(_by_analysts(reading)))
     known = stretches.analysts(reading)
-    named = [Span(start=mention.start, end=mention.end) for mention in reading.mentions if mention.entity in known]
+    named = [
+        Span(start=mention.start, end=mention.end)
+        for mention in reading.mentions
+        if mention.entity in known
+    ]
     text = reading.document.text
     for sentence in stretches.within(reading, sorted(named)):
         if _SAYING.search(text, sentence.start, sentence.end):
@@ -90,7 +103,9 @@ def _analyst(reading: Reading) -> Iterator[Span]:
     present = [noun for noun in _GROUPS if noun in lowered]
     for sentence in stretches.sentences(reading) if present else ():
         told = text[sentence.start : sentence.end].lower()
-        if any(noun in told for noun in present) and _ANALYSTS_SAY.search(text, sentence.start, sentence.end):
+        if any(noun in told for noun in present) and _ANALYSTS_SAY.search(
+            text, sentence.start, sentence.end
+        ):
             yield sentence
 
 
@@ -98,7 +113,10 @@ def _source(reading: Reading) -> Iterator[Span]:
     unnamed = [said for said in reading.speech if said.entity is None]
     sources = [said for said in unnamed if stretches.names_any(said.speaker, _SOURCES)]
     yield from stretches.within(
-        reading, _stretch([said for said in sources if not stretches.names_any(said.speaker, stretches.ANALYSTS)])
+        reading,
+        _stretch(
+            [said for said in sources if not stretches.names_any(said.speaker, stretches.ANALYSTS)]
+        ),
     )
 
 
@@ -106,7 +124,10 @@ def _statement(reading: Reading) -> Iterator[Span]:
     people = stretches.principals(reading)
     stated = [said for said in reading.speech if said.entity in people]
     yield from stretches.within(
-        reading, _stretch([said for said in stated if not stretches.names_any(said.role, stretches.ANALYSTS)])
+        reading,
+        _stretch(
+            [said for said in stated if not stretches.names_any(said.role, stretches.ANALYSTS)]
+        ),
     )
 
 

@@ -36,7 +36,10 @@ def within(reading: Reading, spans: Sequence[Span]) -> Iterator[Span]:
 
 def names_any(text: str, words: frozenset[str]) -> bool:
     """Tell whether `text` holds one of `words` (lower case), in the singular or with a plural s."""
-    return any(token in words or token.removesuffix("s") in words for token in _TOKEN.findall(text.casefold()))
+    return any(
+        token in words or token.removesuffix("s") in words
+        for token in _TOKEN.findall(text.casefold())
+    )
 
 
 def principals(reading: Reading) -> Mapping[str, Entity]:
@@ -50,7 +53,9 @@ def principals(reading: Reading) -> Mapping[str, Entity]:
 
 def analysts(reading: Reading) -> frozenset[str]:
     """Give the keys of the persons and bodies whose stated role is to judge."""
-    return frozenset(entity.key for entity in reading.entities if names_any(_role(reading, entity), ANALYSTS))
+    return frozenset(
+        entity.key for entity in reading.entities if names_any(_role(reading, entity), ANALYSTS)
+    )
 
 
 def _role(reading: Reading, entity: Entity) -> str:

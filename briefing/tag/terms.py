@@ -62,12 +62,18 @@ class Terms:
 def together(taggers: Mapping[str, Terms], reading: Reading) -> Mapping[str, Mapping[int, Tag]]:
     """Give what each of `taggers` gives of `reading`, under the tagger's name; it is searched once for all."""
     made = _compiled(tuple(taggers.values()))
-    kept = [passage for passage in reading.passages if passage.dropped is None and passage.kind != "heading"]
+    kept = [
+        passage
+        for passage in reading.passages
+        if passage.dropped is None and passage.kind != "heading"
+    ]
     lines = [passage.sentences or (Span(start=passage.start, end=passage.end),) for passage in kept]
     passage_of = [passage for passage, line in zip(kept, lines, strict=True) for _ in line]
     met = compiled.find(made, reading, [sentence for line in lines for sentence in line])
     given = {}
-    for (name, tagger), terms, signalled, places in zip(taggers.items(), made.terms, made.signalled, met, strict=True):
+    for (name, tagger), terms, signalled, places in zip(
+        taggers.items(), made.terms, made.signalled, met, strict=True
+    ):
         by_passage: dict[int, tuple[Passage, list[compiled.Match]]] = {}
         for place, matches in places.items():
             passage = passage_of[place]
@@ -77,7 +83,9 @@ def together(taggers: Mapping[str, Terms], reading: Reading) -> Mapping[str, Map
             points = _points(terms, several)
             if points + _ROUNDING >= tagger.needs:
                 words = _words(terms, signalled, several, reading.document.text)
-                tags[number] = Tag(name=name, score=_score(points, passage.end - passage.start), terms=words)
+                tags[number] = Tag(
+                    name=name, score=_score(points, passage.end - passage.start), terms=words
+                )
         given[name] = tags
     return given
 
@@ -94,7 +102,9 @@ def _points(terms: Sequence[Term], matches: Sequence[compiled.Match]) -> float:
     times: dict[int, int] = {}
     for number, _ in matches:
         times[number] = times.get(number, 0) + 1
-    return math.fsum(terms[number].weight * (1.5 - 0.5**count) for number, count in sorted(times.items()))
+    return math.fsum(
+        terms[number].weight * (1.5 - 0.5**count) for number, count in sorted(times.items())
+    )
 
 
 def _words(
@@ -112,5 +122,7 @@ def _words(
 
 
 def _score(points: float, length: int) -> float:
-    damped = points / (1 - _LENGTH_SHARE + _LENGTH_SHARE * math.sqrt(max(length / _USUAL_LENGTH, 1.0)))
+    damped = points / (
+        1 - _LENGTH_SHARE + _LENGTH_SHARE * math.sqrt(max(length / _USUAL_LENGTH, 1.0))
+    )
     return round(damped / (damped + 1), _DIGITS)

@@ -44,7 +44,9 @@ def test_a_quick_run_prints_its_tables(name, titles):
 
 def test_a_program_that_fails_fails_the_run():
     script = "from benchmarks.measure import python, run; run(python('-c', 'raise SystemExit(\"no such luck\")'))"
-    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 1
     assert "no such luck" in done.stderr
 
@@ -53,20 +55,32 @@ def test_an_article_is_the_same_whatever_stands_beside_it(tmp_path):
     articles.write(tmp_path / "few", range(3))
     articles.write(tmp_path / "many", range(30))
     for path in sorted((tmp_path / "few").rglob("*.txt")):
-        assert path.read_bytes() == (tmp_path / "many" / path.relative_to(tmp_path / "few")).read_bytes()
+        assert (
+            path.read_bytes()
+            == (tmp_path / "many" / path.relative_to(tmp_path / "few")).read_bytes()
+        )
 
 
 def test_a_corpus_has_versions_of_an_article_and_leftovers_of_pages():
     texts = [articles.article(number).text for number in range(60)]
     versions = [
-        (before, after) for before, after in pairwise(texts) if set(before.split("\n\n")) < set(after.split("\n\n"))
+        (before, after)
+        for before, after in pairwise(texts)
+        if set(before.split("\n\n")) < set(after.split("\n\n"))
     ]
     assert 1 <= len(versions) <= 20
     assert 10 <= sum("Advertisement" in text or "Sign up" in text for text in texts) <= 50
 
 
 def test_a_table_is_markdown_with_its_columns_in_line():
-    text = show(Table(title="T", head=("what", "time"), rows=[("one", "1 ms"), ("another", "12 ms")], notes=("So.",)))
+    text = show(
+        Table(
+            title="T",
+            head=("what", "time"),
+            rows=[("one", "1 ms"), ("another", "12 ms")],
+            notes=("So.",),
+        )
+    )
     assert text == (
         "## T\n\n| what    |  time |\n|---------|------:|\n| one     |  1 ms |\n| another | 12 ms |\n\n- So.\n"
     )

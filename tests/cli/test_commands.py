@@ -51,7 +51,11 @@ def run(capfd, *arguments):
 def test_build_says_in_one_line_what_it_made(project, capfd):
     code, out, err = run(capfd, "build")
     assert (code, err, out.count("\n")) == (0, "", 1)
-    assert {path.name for path in (project / "output").iterdir()} >= {"brief.md", "brief.json", "editions"}
+    assert {path.name for path in (project / "output").iterdir()} >= {
+        "brief.md",
+        "brief.json",
+        "editions",
+    }
 
 
 def test_a_second_build_does_nothing_and_says_so(project, capfd):
@@ -165,7 +169,9 @@ def test_explains_lines_are_valid_in_the_analysts_file(project, capfd):
     run(capfd, "build")
     brief = json.loads((project / "output/brief.json").read_text(encoding="utf-8"))
     _, out, _ = run(capfd, "explain", brief["sections"][0]["statements"][0]["id"])
-    lines = [line.strip() for line in out.splitlines() if line.strip().startswith(("pin:", "exclude:"))]
+    lines = [
+        line.strip() for line in out.splitlines() if line.strip().startswith(("pin:", "exclude:"))
+    ]
     assert len(lines) == 2
     (project / "analyst.yaml").write_text(lines[0] + "\n", encoding="utf-8")
     assert run(capfd, "check") == (0, "config.yaml: no problems\n", "")
@@ -180,7 +186,9 @@ class TestNew:
         assert "the folder 'sources' holds no article" in err
         (tmp_path / "harbour-watch/sources/one.txt").write_text(ARTICLE, encoding="utf-8")
         assert run(capfd, "check", "-c", "harbour-watch/config.yaml")[::2] == (0, "")
-        assert run(capfd, "build", "--formats", "md,json", "-c", "harbour-watch/config.yaml")[::2] == (0, "")
+        assert run(capfd, "build", "--formats", "md,json", "-c", "harbour-watch/config.yaml")[
+            ::2
+        ] == (0, "")
 
     def test_its_example_entries_are_valid_when_uncommented(self, tmp_path, monkeypatch, capfd):
         monkeypatch.chdir(tmp_path)
@@ -203,8 +211,16 @@ class TestNew:
         (tmp_path / "b/sources").mkdir(parents=True)
         (tmp_path / "b" / taken).write_text("mine", encoding="utf-8")
         code, out, err = run(capfd, "new", "b")
-        assert (code, out, err) == (2, "", f"b/{taken}: error: is there already; nothing was written\n")
-        assert [path.read_text(encoding="utf-8") for path in (tmp_path / "b").rglob("*") if path.is_file()] == ["mine"]
+        assert (code, out, err) == (
+            2,
+            "",
+            f"b/{taken}: error: is there already; nothing was written\n",
+        )
+        assert [
+            path.read_text(encoding="utf-8")
+            for path in (tmp_path / "b").rglob("*")
+            if path.is_file()
+        ] == ["mine"]
 
     def test_where_it_can_not_write_it_says_so(self, tmp_path, monkeypatch, capfd):
         monkeypatch.chdir(tmp_path)
@@ -212,12 +228,17 @@ class TestNew:
         code, _, err = run(capfd, "new", "b")
         assert (code, err.count("\n")) == (2, 1)
 
-    @pytest.mark.parametrize("name", ['quo"te', "back\\slash", "no", "colon: x", "tab\there", "été"])
+    @pytest.mark.parametrize(
+        "name", ['quo"te', "back\\slash", "no", "colon: x", "tab\there", "été"]
+    )
     def test_any_name_makes_a_valid_config(self, tmp_path, monkeypatch, capfd, name):
         monkeypatch.chdir(tmp_path)
         assert run(capfd, "new", name)[0] == 0
         assert isinstance(
-            yaml.safe_load((tmp_path / name / "config.yaml").read_text(encoding="utf-8"))["brief"]["title"], str
+            yaml.safe_load((tmp_path / name / "config.yaml").read_text(encoding="utf-8"))["brief"][
+                "title"
+            ],
+            str,
         )
 
 
@@ -262,20 +283,31 @@ class TestBadSources:
 
     @pytest.mark.parametrize("encoding", ["windows-1252", "utf-16", "utf-8-sig"])
     def test_other_encodings_are_read(self, project, capfd, encoding):
-        text = ARTICLE.replace("ferries", "ferries").replace("port authority", "\u201cport\u201d caf\u00e9 authority")
+        text = ARTICLE.replace("ferries", "ferries").replace(
+            "port authority", "\u201cport\u201d caf\u00e9 authority"
+        )
         (project / "articles/one.txt").write_bytes(text.encode(encoding))
         assert run(capfd, "build")[0] == 0
         assert "caf\u00e9" in (project / "output/brief.json").read_text(encoding="utf-8")
 
     @pytest.mark.parametrize(
         "hostile",
-        ["{{ 7 * 6 }}", "{% raw %}", "<script>alert(1)</script>", "[x](javascript:alert(1))", "\x1b[2J", "**bold**"],
+        [
+            "{{ 7 * 6 }}",
+            "{% raw %}",
+            "<script>alert(1)</script>",
+            "[x](javascript:alert(1))",
+            "\x1b[2J",
+            "**bold**",
+        ],
     )
     def test_what_looks_like_markup_stays_text(self, project, capfd, hostile):
         (project / "articles/one.txt").write_text(
             ARTICLE.replace("four months", f"four {hostile} months"), encoding="utf-8"
         )
-        (project / "config.yaml").write_text(CONFIG.replace("{kind: markdown}", "{kind: html}"), encoding="utf-8")
+        (project / "config.yaml").write_text(
+            CONFIG.replace("{kind: markdown}", "{kind: html}"), encoding="utf-8"
+        )
         assert run(capfd, "build")[0] == 0
         page = (project / "output/brief.html").read_text(encoding="utf-8")
         assert "<script>alert" not in page
@@ -295,14 +327,18 @@ class TestFast:
             "heavy = {'yaml', 'pydantic', 'click', 'jinja2', 'rapidfuzz', 'dataclasses', 'inspect'} & set(sys.modules);"
             "sys.exit(repr(heavy) if heavy or code else 0)"
         )
-        done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
+        done = subprocess.run(
+            [sys.executable, "-c", code], check=False, capture_output=True, text=True
+        )
         assert (done.returncode, done.stderr) == (0, "")
         assert done.stdout.count("\n") == 1
 
     def test_a_changed_config_goes_the_long_way(self, project, capfd):
         run(capfd, "build")
         (project / "config.yaml").write_text(CONFIG.replace("digest", "digset"), encoding="utf-8")
-        done = subprocess.run([sys.executable, "-m", "briefing", "build"], check=False, capture_output=True, text=True)
+        done = subprocess.run(
+            [sys.executable, "-m", "briefing", "build"], check=False, capture_output=True, text=True
+        )
         assert (done.returncode, "did you mean 'digest'?" in done.stderr) == (2, True)
 
 
@@ -318,4 +354,7 @@ def test_two_configs_with_one_output_are_refused(project, capfd):
 @pytest.mark.usefixtures("project")
 def test_a_missing_config_is_named_and_a_lone_neighbour_suggested(capfd):
     code, _, err = run(capfd, "build", "-c", "confg.yaml")
-    assert (code, err) == (2, "confg.yaml: error: there is no such file (did you mean config.yaml?)\n")
+    assert (code, err) == (
+        2,
+        "confg.yaml: error: there is no such file (did you mean config.yaml?)\n",
+    )

@@ -1,7 +1,7 @@
 """Every mistake a user can plant gets one message at its line, exit code 2, and costs no edition.
 
-A case is a folder in mistakes/: what is put into a project that is in order and has an edition, and what is
-then said.
+A case is a folder in mistakes/: what is put into a project that is in order and has an edition, and
+what is then said.
 """
 
 import shutil
@@ -45,7 +45,9 @@ def project(good, tmp_path, monkeypatch):
     def lay(case):
         folder = tmp_path / "project"
         shutil.copytree(good, folder)
-        shutil.copytree(case, folder, ignore=shutil.ignore_patterns("expected.txt"), dirs_exist_ok=True)
+        shutil.copytree(
+            case, folder, ignore=shutil.ignore_patterns("expected.txt"), dirs_exist_ok=True
+        )
         monkeypatch.chdir(folder)
         return folder
 
@@ -54,7 +56,11 @@ def project(good, tmp_path, monkeypatch):
 
 def contents(folder):
     """Every file below a folder with its bytes."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 @pytest.mark.golden
@@ -74,11 +80,18 @@ def test_a_mistake_is_told_at_its_line_and_costs_nothing(case, project, capfd, g
 def test_check_says_the_same_as_build(case, project, capfd):
     project(case)
     code = cli.run(["check"])
-    assert (code, capfd.readouterr().err) == (2, (case / "expected.txt").read_text(encoding="utf-8"))
+    assert (code, capfd.readouterr().err) == (
+        2,
+        (case / "expected.txt").read_text(encoding="utf-8"),
+    )
 
 
 def test_every_message_names_file_line_and_column():
-    unplaced = [case.name for case in CASES if not any(name in said(case) for name in (".yaml:", ".j2:", ".csv:"))]
+    unplaced = [
+        case.name
+        for case in CASES
+        if not any(name in said(case) for name in (".yaml:", ".j2:", ".csv:"))
+    ]
     assert not unplaced
     assert len(CASES) >= 40
 
@@ -97,10 +110,16 @@ def test_the_mistakes_of_all_files_are_told_in_one_run(good, tmp_path, monkeypat
     folder = tmp_path / "project"
     shutil.copytree(good, folder)
     bad = [f"*{letter}" for letter in "abcdefg"]
-    config = GOOD.replace("[quay, dredg*]", str([*bad, "quay"])).replace("kind: digest", "kind: digset")
+    config = GOOD.replace("[quay, dredg*]", str([*bad, "quay"])).replace(
+        "kind: digest", "kind: digset"
+    )
     (folder / "config.yaml").write_text(config, encoding="utf-8")
-    (folder / "articles/sources.yaml").write_text("one.txt: {kid: report, url: nowhere}\n", encoding="utf-8")
-    (folder / "analyst.yaml").write_text("pin: [{path: articles/one.txt, passage: 0}]\n", encoding="utf-8")
+    (folder / "articles/sources.yaml").write_text(
+        "one.txt: {kid: report, url: nowhere}\n", encoding="utf-8"
+    )
+    (folder / "analyst.yaml").write_text(
+        "pin: [{path: articles/one.txt, passage: 0}]\n", encoding="utf-8"
+    )
     monkeypatch.chdir(folder)
     assert cli.run(["check"]) == 2
     lines = capfd.readouterr().err.splitlines()

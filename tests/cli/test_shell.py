@@ -19,7 +19,9 @@ def command(monkeypatch):
     """A function that adds a command which does what it is told to, and runs it."""
 
     def run(behave, *arguments):
-        monkeypatch.setitem(options.briefing.commands, "probe", click.Command("probe", callback=behave))
+        monkeypatch.setitem(
+            options.briefing.commands, "probe", click.Command("probe", callback=behave)
+        )
         return cli.run(["probe", *arguments])
 
     return run
@@ -49,7 +51,11 @@ PROBLEMS = (
             1,
             "error: no space left on device: output/brief.pdf\n",
         ),
-        (click.UsageError("no such thing"), 2, "briefing probe: error: no such thing (try briefing probe --help)\n"),
+        (
+            click.UsageError("no such thing"),
+            2,
+            "briefing probe: error: no such thing (try briefing probe --help)\n",
+        ),
     ],
 )
 def test_each_kind_of_failure_has_its_code_and_its_line(command, capfd, error, code, said):
@@ -57,9 +63,12 @@ def test_each_kind_of_failure_has_its_code_and_its_line(command, capfd, error, c
 
 
 @pytest.mark.parametrize(
-    "error", [RuntimeError("boom"), RecursionError("deep"), FileNotFoundError(2, "gone"), AssertionError()]
+    "error",
+    [RuntimeError("boom"), RecursionError("deep"), FileNotFoundError(2, "gone"), AssertionError()],
 )
-def test_a_bug_leaves_its_traceback_in_a_log_and_prints_the_path(command, capfd, tmp_path, monkeypatch, error):
+def test_a_bug_leaves_its_traceback_in_a_log_and_prints_the_path(
+    command, capfd, tmp_path, monkeypatch, error
+):
     with monkeypatch.context() as here:
         here.setattr("tempfile.tempdir", str(tmp_path))
         assert command(raiser(error)) == 3
@@ -76,7 +85,10 @@ def test_a_bug_where_no_log_can_be_written_is_still_one_line(command, capfd, mon
     with monkeypatch.context() as nowhere:  # pytest itself needs temporary files right afterwards
         nowhere.setattr("tempfile.tempdir", "/dev/null/nowhere")
         assert command(raiser(RuntimeError("boom\nand more"))) == 3
-    assert capfd.readouterr().err == "briefing: a bug: RuntimeError: boom and more (no log could be written)\n"
+    assert (
+        capfd.readouterr().err
+        == "briefing: a bug: RuntimeError: boom and more (no log could be written)\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -109,12 +121,16 @@ def test_help_and_version_are_done(capfd):
     printed = capfd.readouterr().out
     for name in options.briefing.commands:
         assert f"\n  {name} " in printed
-    assert "..." not in printed.split("Commands:")[1], "a command's first line is too long for the list"
+    assert "..." not in printed.split("Commands:")[1], (
+        "a command's first line is too long for the list"
+    )
 
 
 @pytest.mark.parametrize("name", options.briefing.commands)
 def test_every_option_says_what_it_does(name):
-    offered = [item for item in options.briefing.commands[name].params if isinstance(item, click.Option)]
+    offered = [
+        item for item in options.briefing.commands[name].params if isinstance(item, click.Option)
+    ]
     assert all(option.help for option in offered)
 
 
@@ -149,7 +165,9 @@ def briefing(*arguments, **options):
 
 def test_a_reader_who_has_enough_is_no_error(tmp_path):
     lay(tmp_path)
-    run = briefing("passages", "--json", cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    run = briefing(
+        "passages", "--json", cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
     run.stdout.close()
     assert (run.stderr.read(), run.wait()) == (b"", 0)
 
@@ -174,7 +192,9 @@ def test_json_is_utf8_even_where_a_file_name_is_not_text(capfd):
 
 def lay(folder: Path):
     (folder / "articles").mkdir()
-    (folder / "articles/one.txt").write_text("The northern quay reopened. " * 3 + "\n" * 2, encoding="utf-8")
+    (folder / "articles/one.txt").write_text(
+        "The northern quay reopened. " * 3 + "\n" * 2, encoding="utf-8"
+    )
     (folder / "config.yaml").write_text(
         "brief: {title: Harbour works}\nsources: [{kind: folder, path: articles}]\n"
         "sections: [{slug: works, title: Works}]\n",

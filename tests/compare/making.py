@@ -34,7 +34,9 @@ def source(name: str, text: str, outlet: str = "", **more: Any) -> SourceEntry:
         language="en",
         outlet=Known(value=outlet, basis="stated") if outlet else None,
     )
-    entry = SourceEntry(id=name, number=1, document=document, quarantined=None, family=None, relation=None, cited=1)
+    entry = SourceEntry(
+        id=name, number=1, document=document, quarantined=None, family=None, relation=None, cited=1
+    )
     return replace(entry, **more)
 
 

@@ -131,9 +131,15 @@ def test_wherever_a_statement_is_named_its_id_stands() -> None:
     plain = brief([one], A)
     full = replace(
         plain,
-        sections=(replace(plain.sections[0], rows=((Cell(text="", statement=one.key), Cell(text="x")),)),),
+        sections=(
+            replace(plain.sections[0], rows=((Cell(text="", statement=one.key), Cell(text="x")),)),
+        ),
         timeline=(Event(date="2026", text="x", statement=one.key, citations=()),),
-        disagreements=(Disagreement(topic="x", positions=(Position(text="x", statement=one.key, citations=()),)),),
+        disagreements=(
+            Disagreement(
+                topic="x", positions=(Position(text="x", statement=one.key, citations=()),)
+            ),
+        ),
     )
     made = compare(full, None)
     name = ids(made)[DAM]
@@ -150,7 +156,9 @@ def test_an_id_is_never_given_to_another_statement() -> None:
     second = compare(brief([statement(short, A, quote=ROAD)], A), edition(first, 1))
     kept = ids(first)[ROAD]
     # The old wording comes back beside the new one, which has the id by now.
-    third = compare(brief([statement(short, A, quote=ROAD), statement(ROAD, B)], A, B), edition(second, 2))
+    third = compare(
+        brief([statement(short, A, quote=ROAD), statement(ROAD, B)], A, B), edition(second, 2)
+    )
     assert ids(third)[short] == kept
     assert ids(third)[ROAD] != kept
     elsewhere = compare(brief([statement(ROAD, A)], A), None, past={kept: "another key"})
@@ -160,7 +168,9 @@ def test_an_id_is_never_given_to_another_statement() -> None:
 
 
 WORDS = st.lists(
-    st.sampled_from("flood river dam road Lowbridge Adeyemi 12 40 not closed opened said Monday bridge".split()),
+    st.sampled_from(
+        "flood river dam road Lowbridge Adeyemi 12 40 not closed opened said Monday bridge".split()
+    ),
     min_size=3,
     max_size=8,
 )
@@ -176,7 +186,9 @@ def books(draw: st.DrawFn) -> Brief:
 
 
 @given(books(), books())
-def test_ids_are_unique_every_change_is_told_once_and_order_does_not_matter(one: Brief, two: Brief) -> None:
+def test_ids_are_unique_every_change_is_told_once_and_order_does_not_matter(
+    one: Brief, two: Brief
+) -> None:
     first = compare(one, None)
     record = edition(first, 1)
     made = compare(two, record)
@@ -185,7 +197,9 @@ def test_ids_are_unique_every_change_is_told_once_and_order_does_not_matter(one:
     assert len(names) == len(set(names))
     assert set(made.changes.new) == set(names) - before
     assert {gone.id for gone in made.changes.withdrawn} == before - set(names)
-    assert {item.id for item in made.changes.changed} == {i.id for i in told(made) if i.change == "changed"}
+    assert {item.id for item in made.changes.changed} == {
+        i.id for i in told(made) if i.change == "changed"
+    }
     again = compare(two, record)
     assert again == made
 

@@ -9,7 +9,9 @@ from briefing.compare import compare
 from briefing.model import SourceEntry
 from tests.compare.making import brief, edition, source, statement, told
 
-TOWNS = "Lowbridge Harrowgate Eastmere Quillan Norvik Brannoch Saltash Wexcombe Ardley Thornby".split()
+TOWNS = (
+    "Lowbridge Harrowgate Eastmere Quillan Norvik Brannoch Saltash Wexcombe Ardley Thornby".split()
+)
 DEEDS = (
     "The council of {town} opened {number} shelters near the {place}.",
     "Police in {town} searched {number} houses around the {place}.",
@@ -29,14 +31,21 @@ class Month:
 
     def sentence(self) -> str:
         while True:
-            town, place, deed = (self.chance.choice(TOWNS), self.chance.choice(PLACES), self.chance.randrange(4))
+            town, place, deed = (
+                self.chance.choice(TOWNS),
+                self.chance.choice(PLACES),
+                self.chance.randrange(4),
+            )
             if (town, place, deed) not in self.used:
                 self.used.add((town, place, deed))
                 number = self.chance.randrange(2, 900)
                 return DEEDS[deed].format(town=town, place=place, number=number)
 
     def sources(self) -> list[SourceEntry]:
-        return [source(name, " ".join(lines), f"Paper {name}") for name, lines in sorted(self.articles.items())]
+        return [
+            source(name, " ".join(lines), f"Paper {name}")
+            for name, lines in sorted(self.articles.items())
+        ]
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -49,7 +58,9 @@ def test_a_month_of_articles_that_arrive_change_and_go(seed: int) -> None:
         gone, edited = _turn(month, day)
         entries = month.sources()
         texts = [(line, entry) for entry in entries for line in month.articles[entry.id]]
-        made = compare(brief([statement(line, entry) for line, entry in texts], *entries), record, past=given)
+        made = compare(
+            brief([statement(line, entry) for line, entry in texts], *entries), record, past=given
+        )
         now = {one.text: one.id for one in told(made)}
         changes = made.changes
         assert {change.was: change.now for change in changes.changed} == edited
@@ -80,15 +91,21 @@ def _turn(month: Month, day: int) -> tuple[dict[str, str], dict[str, str]]:
         number = next(word for word in was.split() if word.isdigit())
         lines[lines.index(was)] = edited[was] = was.replace(number, str(int(number) + 1000))
     if day > 5 and month.chance.random() < 0.3:
-        name = month.chance.choice([one for one in names if not set(month.articles[one]) & set(edited.values())])
+        name = month.chance.choice(
+            [one for one in names if not set(month.articles[one]) & set(edited.values())]
+        )
         gone = dict.fromkeys(month.articles.pop(name), f"source gone: in/{name}.txt")
     if day > 5 and month.chance.random() < 0.2:
         long = [
-            one for one, lines in month.articles.items() if len(lines) > 1 and not set(lines) & set(edited.values())
+            one
+            for one, lines in month.articles.items()
+            if len(lines) > 1 and not set(lines) & set(edited.values())
         ]
         name = month.chance.choice(long)
         line = month.articles[name].pop()
         gone[line] = f"source revised: in/{name}.txt no longer has these words"
     if day == 1 or month.chance.random() < 0.8:
-        month.articles[f"a{day:02}"] = [month.sentence() for _ in range(month.chance.randrange(1, 4))]
+        month.articles[f"a{day:02}"] = [
+            month.sentence() for _ in range(month.chance.randrange(1, 4))
+        ]
     return gone, edited

@@ -36,7 +36,15 @@ def document(name, outlet=None, published=None, text=""):
 def citation(text, name, **said):
     """Make a citation that is the whole of `text`."""
     attribution = Attribution(**said)
-    return Citation(document=name, passage=1, start=0, end=len(text), quote=text, role="basis", attribution=attribution)
+    return Citation(
+        document=name,
+        passage=1,
+        start=0,
+        end=len(text),
+        quote=text,
+        role="basis",
+        attribution=attribution,
+    )
 
 
 def candidate(text, name="d1", *, position=0, sections=(("s", 1.0),), cost=0, parts=1, **said):
@@ -61,7 +69,9 @@ def shortlist(candidates, slug="s", *, kind="digest", statements=8, words=None):
     return Shortlist(
         wanted=Wanted(slug=slug, title=slug.title(), kind=kind, statements=statements, words=words),
         ranked=tuple(
-            Ranked(candidate=c, concepts=pairs(c.statement.text), words=len(c.statement.text.split()))
+            Ranked(
+                candidate=c, concepts=pairs(c.statement.text), words=len(c.statement.text.split())
+            )
             for c in candidates
         ),
     )

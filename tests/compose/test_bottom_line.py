@@ -17,7 +17,11 @@ OLD = "Ships of grain came to the quay of Vellin all through the winter."
 
 def told(text, name, day, *, position=0, hanging=0, **said):
     made = candidate(text, name, position=position, **said)
-    return replace(made, hanging=hanging, statement=replace(made.statement, date=day, outlets=("Vellin Gazette",)))
+    return replace(
+        made,
+        hanging=hanging,
+        statement=replace(made.statement, date=day, outlets=("Vellin Gazette",)),
+    )
 
 
 def opening(*sections):
@@ -35,7 +39,9 @@ def opening(*sections):
 
 def section_of(number, section, title=""):
     statements = tuple(one.statement for one in section)
-    return Section(slug=f"s{number}", title=title or f"S {number}", kind="digest", statements=statements)
+    return Section(
+        slug=f"s{number}", title=title or f"S {number}", kind="digest", statements=statements
+    )
 
 
 def test_the_event_that_other_articles_lead_with_opens_the_brief():
@@ -46,11 +52,17 @@ def test_the_event_that_other_articles_lead_with_opens_the_brief():
 
 
 def test_what_is_old_opens_no_brief_that_has_news():
-    old, news = [told(OLD, "d1", "2024-12-01")], [told(SANK, "d2", "2025-03-03"), told(RISE, "d3", "2025-03-07")]
+    old, news = (
+        [told(OLD, "d1", "2024-12-01")],
+        [told(SANK, "d2", "2025-03-03"), told(RISE, "d3", "2025-03-07")],
+    )
     more = [told("A court in Castren heard the master of the tug.", "d4", "2025-03-08")]
     assert (
         opening(
-            old, news, more, [told("The mayor opened a school for the children in Sorrel.", "d5", "2025-03-06")]
+            old,
+            news,
+            more,
+            [told("The mayor opened a school for the children in Sorrel.", "d5", "2025-03-06")],
         ).count(OLD)
         == 0
     )
@@ -76,7 +88,9 @@ def talks(place, count, total):
     """Give candidates of which `count` speak of talks."""
     return [
         told(
-            f"{'The talks of' if number < count else 'The'} {place} ran on in week {number}.", f"{place}{number}", None
+            f"{'The talks of' if number < count else 'The'} {place} ran on in week {number}.",
+            f"{place}{number}",
+            None,
         )
         for number in range(total)
     ]
@@ -84,7 +98,11 @@ def talks(place, count, total):
 
 def test_the_open_question_is_the_one_that_the_opening_speaks_of():
     many, few = talks("Castren", 4, 5), talks("Vellin", 2, 5)
-    said = [gap.slots["section"] for gap in gaps(("Many", many), ("Few", few)) if gap.kind == "undecided"]
+    said = [
+        gap.slots["section"]
+        for gap in gaps(("Many", many), ("Few", few))
+        if gap.kind == "undecided"
+    ]
     assert said == ["Many", "Few"]
     opened = gaps(("Many", many), ("Few", few), bottom=[few[0].statement.key])
     assert [gap.slots["section"] for gap in opened if gap.kind == "undecided"] == ["Few", "Many"]

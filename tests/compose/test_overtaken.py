@@ -21,14 +21,21 @@ from tests.compose.making import candidate, document, shortlist
         ("2025-03-07", "2025-03-04", "", False),
     ],
 )
-def test_a_day_has_passed_that_lies_between_the_article_and_the_cut_off(date, published, as_of, over):
+def test_a_day_has_passed_that_lies_between_the_article_and_the_cut_off(
+    date, published, as_of, over
+):
     made = replace(candidate("The mayor is to speak on Friday.").statement, date=date)
     assert passed(made, document("d1", published=published), as_of) is over
 
 
 def test_what_has_passed_is_worth_half_and_the_rest_as_before():
-    ahead, told = candidate("The mayor is to speak on Friday."), candidate("The quay was closed on Monday.")
+    ahead, told = (
+        candidate("The mayor is to speak on Friday."),
+        candidate("The quay was closed on Monday."),
+    )
     ahead = replace(ahead, statement=replace(ahead.statement, date="2025-03-07"))
-    made = aged(shortlist([ahead, told]), {"d1": document("d1", published="2025-03-04")}, "2025-03-10")
+    made = aged(
+        shortlist([ahead, told]), {"d1": document("d1", published="2025-03-04")}, "2025-03-10"
+    )
     assert [item.candidate.weight for item in made.ranked] == [0.5, 1.0]
     assert [item.candidate.statement for item in made.ranked] == [ahead.statement, told.statement]

@@ -11,7 +11,9 @@ from briefing.model import Section
 from tests.compose.making import candidate, shortlist, weights
 
 WORDS = "harbour quay board river grain toll dredger barge storm mayor channel ferry mill pilot crew bank".split()
-TEXTS = st.lists(st.sampled_from(WORDS), min_size=3, max_size=12).map(lambda words: " ".join(words).capitalize() + ".")
+TEXTS = st.lists(st.sampled_from(WORDS), min_size=3, max_size=12).map(
+    lambda words: " ".join(words).capitalize() + "."
+)
 
 
 @st.composite
@@ -22,7 +24,12 @@ def lists(draw):
         candidate(text, f"d{place % 3}", position=place, sections=(("a", 2.0), ("b", 1.0)))
         for place, text in enumerate(texts)
     ]
-    first = shortlist(crowd, "a", statements=draw(st.integers(0, 4)), words=draw(st.sampled_from([None, 0, 12, 30])))
+    first = shortlist(
+        crowd,
+        "a",
+        statements=draw(st.integers(0, 4)),
+        words=draw(st.sampled_from([None, 0, 12, 30])),
+    )
     second = shortlist(crowd, "b", statements=draw(st.integers(0, 4)))
     return first, second
 
@@ -44,11 +51,16 @@ def test_budgets_hold_and_nothing_is_told_twice(both):
 
 @given(lists())
 def test_the_same_lists_give_the_same_choice(both):
-    assert select(both, weights(*both), {}) == select(both, dict(reversed(weights(*both).items())), {})
+    assert select(both, weights(*both), {}) == select(
+        both, dict(reversed(weights(*both).items())), {}
+    )
 
 
 def test_what_is_worth_more_is_told_and_what_is_worth_nothing_is_not():
-    rich, poor = candidate("Grain ships reached the quay."), candidate("Nobody knows the mill there.")
+    rich, poor = (
+        candidate("Grain ships reached the quay."),
+        candidate("Nobody knows the mill there."),
+    )
     one = shortlist([poor, rich], statements=1)
     worth = {**dict.fromkeys(weights(one), 0.1), **dict.fromkeys(weights(shortlist([rich])), 5.0)}
     assert select([one], worth, {}) == ((rich,),)
@@ -62,7 +74,9 @@ def test_a_pin_is_told_first_even_where_it_adds_nothing_and_counts():
 
 
 def test_the_section_that_a_passage_serves_best_gets_it():
-    crowd = [candidate("Grain ships reached the quay of Vellin.", sections=(("b", 1.0), ("a", 1.0)))]
+    crowd = [
+        candidate("Grain ships reached the quay of Vellin.", sections=(("b", 1.0), ("a", 1.0)))
+    ]
     both = (shortlist(crowd, "a"), shortlist(crowd, "b"))
     assert select(both, weights(*both), {}) == ((), (crowd[0],))
 
@@ -106,7 +120,9 @@ def test_of_equals_the_one_from_the_first_sentences_is_told():
     assert sole(candidate(other, position=5), candidate(SECOND, "d2", position=2)) == SECOND
 
 
-@pytest.mark.parametrize(("kind", "told"), [("digest", SECOND), ("positions", "“Grain ships reached the quay of V.”")])
+@pytest.mark.parametrize(
+    ("kind", "told"), [("digest", SECOND), ("positions", "“Grain ships reached the quay of V.”")]
+)
 def test_where_facts_are_asked_for_a_quotation_comes_second(kind, told):
     quoted = candidate("“Grain ships reached the quay of V.”", position=5)
     assert sole(quoted, candidate(SECOND, "d2", position=5), kind=kind) == told

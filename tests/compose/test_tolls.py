@@ -29,11 +29,19 @@ def test_a_toll_is_a_number_of_dead(text, number):
         (NINE, SIXTEEN, ("2025-04-15", "2025-04-15"), [1.0, 1.0]),
         (NINE, SIXTEEN, ("2024-04-15", "2025-04-20"), [1.0, 1.0]),
         (NINE, SIXTEEN, ("2025-04", "2025-04-20"), [1.0, 1.0]),
-        (NINE, "A fire killed three sailors off Castren.", ("2025-04-15", "2025-04-20"), [1.0, 1.0]),
+        (
+            NINE,
+            "A fire killed three sailors off Castren.",
+            ("2025-04-15", "2025-04-20"),
+            [1.0, 1.0],
+        ),
         (NINE, SIXTEEN.replace("sixteen", "nine"), ("2025-04-15", "2025-04-20"), [1.0, 1.0]),
     ],
 )
 def test_the_newest_count_of_an_event_overtakes_the_older(old, new, days, weights):
     both = [shortlist([candidate(old, "d1"), candidate(new, "d2")])]
-    made = current(both, {name: document(name, published=day) for name, day in zip(("d1", "d2"), days, strict=True)})
+    made = current(
+        both,
+        {name: document(name, published=day) for name, day in zip(("d1", "d2"), days, strict=True)},
+    )
     assert [item.candidate.weight for item in made[0].ranked] == weights

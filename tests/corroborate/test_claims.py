@@ -23,14 +23,18 @@ def test_two_articles_that_say_the_same_make_one_claim():
 
 def test_one_article_never_supports_itself():
     families, latest = alone("d1")
-    found = corroborate([candidate(TRUE, "d1"), candidate(LIKE, "d1", position=3)], families, latest)
+    found = corroborate(
+        [candidate(TRUE, "d1"), candidate(LIKE, "d1", position=3)], families, latest
+    )
     assert [claim.others for claim in found] == [(), ()]
 
 
 def test_the_latest_version_leads_and_what_only_the_older_says_is_kept():
     families, latest = {"d1": "f", "d2": "f"}, {"d2": 0, "d1": 1}
     only = "A pilot boat was lent to Vellin by the harbour of Castren in the winter."
-    found = corroborate([candidate(TRUE, "d1"), candidate(only, "d1"), candidate(TRUE, "d2")], families, latest)
+    found = corroborate(
+        [candidate(TRUE, "d1"), candidate(only, "d1"), candidate(TRUE, "d2")], families, latest
+    )
     assert [(claim.lead.document, len(claim.others)) for claim in found] == [("d2", 1), ("d1", 0)]
 
 
@@ -42,7 +46,10 @@ def test_versions_count_once_and_an_outlet_not_stated_never():
         "d4": document("d4", "Sorrel Courier"),
     }
     families = {"d1": "f1", "d2": "f1", "d3": "f3", "d4": "f4"}
-    claim = Claim(lead=candidate(TRUE, "d1"), others=tuple(candidate(TRUE, name) for name in ("d2", "d3", "d4")))
+    claim = Claim(
+        lead=candidate(TRUE, "d1"),
+        others=tuple(candidate(TRUE, name) for name in ("d2", "d3", "d4")),
+    )
     made = supported(claim, documents, families)
     assert made.outlets == ("Vellin Gazette", "Sorrel Courier")
     assert [one.role for one in made.citations] == ["basis", "supports", "supports", "supports"]
@@ -67,8 +74,13 @@ def test_who_says_it_is_the_origin_else_the_outlet_else_the_article():
         ({"speaker": "Ines Dorrat", "outlet": "Vellin Gazette"}, ("Ines Dorrat",)),
         ({"outlet": "Vellin Gazette"}, ("Vellin Gazette",)),
     ):
-        assert supported(Claim(lead=candidate(TRUE, "d1", **said)), documents, families).origins == origins
-    assert supported(Claim(lead=candidate(TRUE, "d2")), documents, families).origins == ("outlet not stated (f-d2)",)
+        assert (
+            supported(Claim(lead=candidate(TRUE, "d1", **said)), documents, families).origins
+            == origins
+        )
+    assert supported(Claim(lead=candidate(TRUE, "d2")), documents, families).origins == (
+        "outlet not stated (f-d2)",
+    )
 
 
 def test_only_one_whole_statement_of_an_article_supports():
@@ -76,7 +88,10 @@ def test_only_one_whole_statement_of_an_article_supports():
     families, _ = alone("d1", "d2", "d3")
     others = (candidate(LIKE, "d2"), candidate(TRUE, "d2"), candidate(TRUE, "d3", parts=2))
     made = supported(Claim(lead=candidate(TRUE, "d1"), others=others), documents, families)
-    assert [(one.document, one.role) for one in made.citations] == [("d1", "basis"), ("d2", "supports")]
+    assert [(one.document, one.role) for one in made.citations] == [
+        ("d1", "basis"),
+        ("d2", "supports"),
+    ]
 
 
 def test_who_visits_his_own_country_is_doubted():
@@ -92,8 +107,14 @@ def test_who_visits_his_own_country_is_doubted():
 
 NAMES = ["Vellin", "Castren", "Dorrat", "Arvel"]
 TEXTS = st.tuples(
-    st.sampled_from(NAMES), st.sampled_from(["reopened", "closed", "did not reopen"]), st.sampled_from(["4", "five"])
-).map(lambda t: f"The harbour authority of {t[0]} {t[1]} the northern quay after {t[2]} months of costly dredging.")
+    st.sampled_from(NAMES),
+    st.sampled_from(["reopened", "closed", "did not reopen"]),
+    st.sampled_from(["4", "five"]),
+).map(
+    lambda t: (
+        f"The harbour authority of {t[0]} {t[1]} the northern quay after {t[2]} months of costly dredging."
+    )
+)
 CROWDS = st.lists(st.tuples(TEXTS, st.sampled_from(["d1", "d2", "d3"])), max_size=8, unique=True)
 
 
@@ -108,7 +129,11 @@ def test_claims_part_what_is_offered_and_never_join_what_differs(crowd, rng):
         lead = gist(claim.lead.statement.text)
         for other in claim.others:
             own = gist(other.statement.text)
-            assert (own.figures, own.negative, own.names) == (lead.figures, lead.negative, lead.names)
+            assert (own.figures, own.negative, own.names) == (
+                lead.figures,
+                lead.negative,
+                lead.names,
+            )
             assert other.document != claim.lead.document
     shuffled = list(offered)
     rng.shuffle(shuffled)

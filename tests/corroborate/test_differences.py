@@ -13,7 +13,10 @@ PINS = (
 VIEW = {"kind": "judgement"}
 PAIRS = {
     "Who took part": (
-        ("A convoy of Castren, Vellin and Sorrel officers toured the lower river on Monday evening.", {}),
+        (
+            "A convoy of Castren, Vellin and Sorrel officers toured the lower river on Monday evening.",
+            {},
+        ),
         ("A convoy of Castren and Vellin officers toured the lower river on Monday evening.", {}),
     ),
     "Whether the purpose was public": (
@@ -26,7 +29,10 @@ PAIRS = {
     ),
     "How long before": (
         ("The dredger reached Vellin from Castren two weeks after the storm sank the barges.", {}),
-        ("The dredger reached Vellin from Castren three weeks after the storm sank the barges.", {}),
+        (
+            "The dredger reached Vellin from Castren three weeks after the storm sank the barges.",
+            {},
+        ),
     ),
     "How much Castren controls": (
         ("The ships of Castren control most of the lower river.", {}),
@@ -37,8 +43,14 @@ PAIRS = {
         ("In Vellin and Castren 16 vessels used the southern quay in the winter.", {}),
     ),
     "What to expect of it": (
-        ("There is little hope that the board will share the cost of the quay.", {**VIEW, "speaker": "Ilse Marchetti"}),
-        ("There is hope that the board will share the cost of the quay.", {**VIEW, "speaker": "Anton Reves"}),
+        (
+            "There is little hope that the board will share the cost of the quay.",
+            {**VIEW, "speaker": "Ilse Marchetti"},
+        ),
+        (
+            "There is hope that the board will share the cost of the quay.",
+            {**VIEW, "speaker": "Anton Reves"},
+        ),
     ),
 }
 
@@ -75,7 +87,9 @@ def test_a_number_revised_between_versions_is_shown():
 @pytest.mark.parametrize("topic", PAIRS)
 def test_nor_does_an_article_from_one_that_says_the_same(topic):
     left, _ = sides(topic)
-    twin = candidate(left.statement.text, "d2", speaker=left.statement.citations[0].attribution.speaker)
+    twin = candidate(
+        left.statement.text, "d2", speaker=left.statement.citations[0].attribution.speaker
+    )
     assert differences([left, twin], FAMILIES, PINS, frozenset()) == ()
 
 

@@ -30,10 +30,18 @@ def side(number, text):
     """One statement of its own article, said by somebody as a judgement."""
     said = Attribution(speaker=f"Speaker {number}", kind="judgement")
     cited = Citation(
-        document=f"d{number}", passage=1, start=0, end=len(text), quote=text, role="basis", attribution=said
+        document=f"d{number}",
+        passage=1,
+        start=0,
+        end=len(text),
+        quote=text,
+        role="basis",
+        attribution=said,
     )
     told = Statement(key=f"k{number}", text=text, parts=(), citations=(cited,))
-    candidate = Candidate(statement=told, document=f"d{number}", passage=1, position=0, sections=(), cost=0)
+    candidate = Candidate(
+        statement=told, document=f"d{number}", passage=1, position=0, sections=(), cost=0
+    )
     return Side.of(candidate, f"f{number}", ())
 
 
@@ -44,6 +52,8 @@ def test_two_that_differ_share_a_mark(kind):
         for left, right in combinations([side(n, text) for n, text in enumerate(SENTENCES)], 2)
         if kind.contrast(left, right) is not None
     ]
-    assert differing or kind.contrast.__name__ == "visitor"  # a visitor's home is known of pinned names alone
+    assert (
+        differing or kind.contrast.__name__ == "visitor"
+    )  # a visitor's home is known of pinned names alone
     for left, right in differing:
         assert (kind.seeks(left) & kind.gives(right)) | (kind.seeks(right) & kind.gives(left))

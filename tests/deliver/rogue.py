@@ -1,9 +1,10 @@
 """A mail server that misbehaves where it is told to, and writes down what it took.
 
-Steps: connect, ehlo, starttls, auth, mail, rcpt, data, body (while the message comes in), dot (when it is complete).
-An action is an answer ("451 later"), or: ok; drop (hang up); hang (never answer); taken (take the message and hang up
-without an answer); kill (kill -9 the client whose process id stands in a file); taken-kill (take the message, then
-kill it, unanswered). A message is written down the moment it is taken, before the client can know.
+Steps: connect, ehlo, starttls, auth, mail, rcpt, data, body (while the message comes in), dot (when
+it is complete). An action is an answer ("451 later"), or: ok; drop (hang up); hang (never answer);
+taken (take the message and hang up without an answer); kill (kill -9 the client whose process id
+stands in a file); taken-kill (take the message, then kill it, unanswered). A message is written
+down the moment it is taken, before the client can know.
 """
 
 import base64
@@ -202,7 +203,9 @@ class Server(socketserver.ThreadingTCPServer):
         self.port = self.server_address[1]
 
     def __enter__(self):
-        threading.Thread(target=self.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+        threading.Thread(
+            target=self.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True
+        ).start()
         return self
 
     def __exit__(self, *_):

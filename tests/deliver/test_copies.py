@@ -19,7 +19,10 @@ def sent(project):
     def send(reader="to: ann@example.org"):
         project.configure(f"after: build\nrecipients: [{{{reader}, formats: [json]}}]").build()
         project.run("send")
-        box = sorted((project.folder / "output/outbox/new").glob("*"), key=lambda path: path.stat().st_mtime_ns)
+        box = sorted(
+            (project.folder / "output/outbox/new").glob("*"),
+            key=lambda path: path.stat().st_mtime_ns,
+        )
         found = email.message_from_bytes(box[-1].read_bytes(), policy=email.policy.default)
         (part,) = found.iter_attachments()
         return json.loads(part.get_content())
@@ -45,12 +48,17 @@ def test_a_copy_cut_to_sections_holds_as_what_it_says_it_is(sent, verified, fold
     assert [section["slug"] for section in brief["sections"]] == ["people"]
     code, said = verified(brief, folder)
     assert (code, HOLDS in said) == (0, True), said
-    assert "a reader's copy, cut to people, new since nothing before: not the edition itself" in said
+    assert (
+        "a reader's copy, cut to people, new since nothing before: not the edition itself" in said
+    )
 
 
 def test_a_copy_of_everything_to_a_reader_who_knows_some_holds_too(project, sent, verified):
     sent()
-    for addition in (NEWS, NEWS + "\nA ferry line to the southern quay began on 9 April 2025 with three sailings.\n"):
+    for addition in (
+        NEWS,
+        NEWS + "\nA ferry line to the southern quay began on 9 April 2025 with three sailings.\n",
+    ):
         project.write("one.txt", ARTICLE + "\n" + addition)
         project.build()
     brief = sent()
@@ -108,7 +116,8 @@ def _since(brief):
 
 @pytest.mark.parametrize("folder", [".", "output"], ids=["alone", "beside the record"])
 @pytest.mark.parametrize(
-    "damage", [_other_sections, _none, _less, _unknown, _altered, _opened_by_nobody, _renumbered, _since]
+    "damage",
+    [_other_sections, _none, _less, _unknown, _altered, _opened_by_nobody, _renumbered, _since],
 )
 def test_a_copy_that_is_not_what_it_says_fails(sent, verified, damage, folder):
     brief = sent("to: ann@example.org, sections: [people]")
@@ -126,9 +135,13 @@ def test_a_copy_that_lost_a_statement_is_found_out_by_the_record(sent, verified)
     assert "reads otherwise" in said
 
 
-def test_a_reader_of_sections_that_the_whole_does_not_open_with_gets_an_opening_of_them(project, sent):
+def test_a_reader_of_sections_that_the_whole_does_not_open_with_gets_an_opening_of_them(
+    project, sent
+):
     project.write(
-        "one.txt", ARTICLE + "".join(f"\nBerth {n} of the quay was dredged on {n} May 2025.\n" for n in "23456")
+        "one.txt",
+        ARTICLE
+        + "".join(f"\nBerth {n} of the quay was dredged on {n} May 2025.\n" for n in "23456"),
     )
     brief = sent("to: ann@example.org, sections: [people]")
     told = {statement["id"] for section in brief["sections"] for statement in section["statements"]}

@@ -9,7 +9,13 @@ from briefing.deliver.message import Letter, Sender, body, message
 from briefing.deliver.outbox import Outbox
 from briefing.deliver.sendmail import Sendmail
 
-SENDER = Sender(address="desk@example.org", name="", list_id="x.example.org", list_name="X", leave="desk@example.org")
+SENDER = Sender(
+    address="desk@example.org",
+    name="",
+    list_id="x.example.org",
+    list_name="X",
+    leave="desk@example.org",
+)
 
 
 def one(number=1):
@@ -29,7 +35,10 @@ def test_an_outbox_holds_each_message_once_and_whole(tmp_path):
     with Outbox(folder=tmp_path / "box") as box:
         for number in (1, 2, 1):
             assert box.carry(one(number), lambda: None).fate == "sent"
-    assert sorted(path.read_bytes() for path in (tmp_path / "box/new").iterdir()) == [one(1).content, one(2).content]
+    assert sorted(path.read_bytes() for path in (tmp_path / "box/new").iterdir()) == [
+        one(1).content,
+        one(2).content,
+    ]
     assert list((tmp_path / "box/tmp").iterdir()) == []
 
 
@@ -78,7 +87,9 @@ def test_a_sendmail_command_is_taken_at_its_exit_code(tmp_path, script, fate, sa
 def test_a_sendmail_command_gets_the_message_with_plain_lines_and_the_bare_recipient(tmp_path):
     sent = command(tmp_path, f'echo "$@" > {tmp_path}/arguments; cat > {tmp_path}/content')
     assert sent.carry(one(), lambda: None).fate == "sent"
-    assert (tmp_path / "arguments").read_text(encoding="utf-8") == "-i -f desk@example.org -- ann@example.org\n"
+    assert (tmp_path / "arguments").read_text(
+        encoding="utf-8"
+    ) == "-i -f desk@example.org -- ann@example.org\n"
     assert (tmp_path / "content").read_bytes() == one().content.replace(b"\r\n", b"\n")
 
 
@@ -88,5 +99,8 @@ def test_a_command_that_is_none_reaches_nobody(tmp_path):
 
 
 def test_an_answer_is_printed_on_one_short_line_whatever_it_holds():
-    assert words(b"550 5.1.1 no\r\n\x1b[2J such\xff user\x00") == "550 5.1.1 no [2J such\N{REPLACEMENT CHARACTER} user"
+    assert (
+        words(b"550 5.1.1 no\r\n\x1b[2J such\xff user\x00")
+        == "550 5.1.1 no [2J such\N{REPLACEMENT CHARACTER} user"
+    )
     assert len(words("x" * 5000)) == 300

@@ -25,7 +25,9 @@ RUNS_OF_SEND = 4
 def server():
     """A misbehaving server in a process of its own; a function that gives it another script."""
     program = [sys.executable, str(Path(__file__).parent / "rogue.py")]
-    with subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
         port = int(process.stdout.readline())
 
         def script(**options):
@@ -49,7 +51,9 @@ def in_child(config, clock, victim):
         size = os.fstat(handle).st_size
         synchronise(handle)
         if Path(f"/proc/self/fd/{handle}").readlink().name == journal.NAME:
-            durable.with_name("durable.new").write_text(str(size))  # a kill must not leave half a number
+            durable.with_name("durable.new").write_text(
+                str(size)
+            )  # a kill must not leave half a number
             durable.with_name("durable.new").replace(durable)
 
     child = os.fork()
@@ -74,14 +78,18 @@ def lose_power(folder, started):
 
 
 @pytest.mark.soak
-def test_random_faults_and_kills_serve_nobody_twice_and_forget_nobody(project, server, tmp_path, count, monkeypatch):
+def test_random_faults_and_kills_serve_nobody_twice_and_forget_nobody(
+    project, server, tmp_path, count, monkeypatch
+):
     port, script = server
     started = tmp_path / "boot"
     started.write_text("start 0\n")
     monkeypatch.setattr(ledgers, "_BOOT", started)
     recipients = ", ".join(f"{{to: {reader}}}" for reader in READERS)
     line = f"host: 127.0.0.1, port: {port}, security: none, timeout: 2"
-    project.configure(f"after: build\nattempts: 3\nserver: {{{line}}}\nrecipients: [{recipients}]").build()
+    project.configure(
+        f"after: build\nattempts: 3\nserver: {{{line}}}\nrecipients: [{recipients}]"
+    ).build()
     fates = Counter()
     for seed in range(count(20, 300)):
         folder = tmp_path / f"run-{seed}"
@@ -107,9 +115,15 @@ def test_random_faults_and_kills_serve_nobody_twice_and_forget_nobody(project, s
         assert list(states) == READERS
         for reader, standing in states.items():
             fates[standing.state] += 1
-            assert standing.state != "served" or taken[reader] == 1, f"seed {seed}: {reader} counts as served"
+            assert standing.state != "served" or taken[reader] == 1, (
+                f"seed {seed}: {reader} counts as served"
+            )
             assert taken[reader] or standing.owed, f"seed {seed}: {reader} is forgotten"
-            assert standing.state in {"served", "ambiguous", "refused"}, f"seed {seed}: nothing was left to do"
+            assert standing.state in {"served", "ambiguous", "refused"}, (
+                f"seed {seed}: nothing was left to do"
+            )
         assert report.outcome.exit_code == (1 if any(one.owed for one in states.values()) else 0)
         shutil.rmtree(folder)
-    assert min(fates[name] for name in ("killed", "dark", "served", "ambiguous", "refused")) > 0, fates
+    assert min(fates[name] for name in ("killed", "dark", "served", "ambiguous", "refused")) > 0, (
+        fates
+    )

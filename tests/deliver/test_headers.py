@@ -42,12 +42,19 @@ NAMES = [
 
 
 def sender(**fields):
-    given = {"address": "desk@example.org", "name": "Desk", "list_id": "x.example.org", "list_name": "X"}
+    given = {
+        "address": "desk@example.org",
+        "name": "Desk",
+        "list_id": "x.example.org",
+        "list_name": "X",
+    }
     return Sender(**(given | {"leave": "https://example.org/leave?who={address}"} | fields))
 
 
 def artifact(name="brief.pdf", content=b"%PDF-1.7\n.\r\n..\r\n", media_type="application/pdf"):
-    return Artifact(name=name, media_type=media_type, content=content, sha256=digest.of_bytes(content))
+    return Artifact(
+        name=name, media_type=media_type, content=content, sha256=digest.of_bytes(content)
+    )
 
 
 def made(letter=None, who=("reader@example.org", "A Reader"), attached=(), before=(), **fields):
@@ -85,15 +92,26 @@ def test_no_text_can_add_a_header_or_reach_the_body(subject, name, list_name, to
 
 @given(TEXT, TEXT, TEXT, TEXT)
 @example("", "", "", "")
-def test_what_the_config_check_would_refuse_can_not_add_a_header_either(list_id, leave, own, before):
+def test_what_the_config_check_would_refuse_can_not_add_a_header_either(
+    list_id, leave, own, before
+):
     who = Sender(
-        address="desk@example.org", name="D", list_id=list_id, list_name="X", leave=leave, reply_to="a@b.example"
+        address="desk@example.org",
+        name="D",
+        list_id=list_id,
+        list_name="X",
+        leave=leave,
+        reply_to="a@b.example",
     )
     letter = Letter(subject="s", text="the text\n", html="<p>the text</p>\n")
     one = message(body(letter, ()), who, ("reader@example.org", ""), WHEN, (own, [before]))
     head = one.head.decode()
     lines = [line for line in head.split("\r\n")[:-1] if not line.startswith(" ")]
-    wanted = [name for name in NAMES if name != "List-Unsubscribe-Post" or leave.strip().startswith("https://")]
+    wanted = [
+        name
+        for name in NAMES
+        if name != "List-Unsubscribe-Post" or leave.strip().startswith("https://")
+    ]
     assert [line.split(":")[0] for line in lines] == wanted
     assert "\n" not in head.replace("\r\n", "")
     assert "\r" not in head.replace("\r\n", "")
@@ -102,7 +120,9 @@ def test_what_the_config_check_would_refuse_can_not_add_a_header_either(list_id,
 
 ODD = st.text(max_size=40) | st.text("ab.+-'é@\r\n <>\",:;\\", max_size=12)
 LOCAL = ODD | st.text("ab.+-'_=é0ü", min_size=1, max_size=12)
-DOMAIN = ODD | st.sampled_from(["example.org", "bücher.example", "EXAMPLE.org", "xn--bcher-kva.example"])
+DOMAIN = ODD | st.sampled_from(
+    ["example.org", "bücher.example", "EXAMPLE.org", "xn--bcher-kva.example"]
+)
 
 
 @given(LOCAL, DOMAIN, TEXT)
@@ -115,7 +135,9 @@ def test_an_address_that_the_config_may_name_stays_one_word_of_one_header(local,
         return
     one = made(who=(address, name), reply_to=address, leave=address, address=address)
     lines = [line for line in one.head.decode().split("\r\n")[:-1] if not line.startswith(" ")]
-    wanted = [name for name in NAMES if name not in {"List-Unsubscribe-Post", "In-Reply-To", "References"}]
+    wanted = [
+        name for name in NAMES if name not in {"List-Unsubscribe-Post", "In-Reply-To", "References"}
+    ]
     assert [line.split(":")[0] for line in lines] == wanted
     for word in (one.sender, one.recipient):
         assert not set(word) & set(" \t\r\n\0<>"), "it would end the word of an SMTP command"
@@ -125,7 +147,9 @@ def test_an_address_that_the_config_may_name_stays_one_word_of_one_header(local,
 @given(st.text(max_size=200))
 def test_a_subject_is_read_back_as_it_was(subject):
     shown = headers.one_line(subject)
-    assert parsed(made(Letter(subject=subject, text="", html="")))["Subject"] == " ".join(shown.split(" "))
+    assert parsed(made(Letter(subject=subject, text="", html="")))["Subject"] == " ".join(
+        shown.split(" ")
+    )
 
 
 @given(st.text(max_size=80))
@@ -138,7 +162,9 @@ def test_a_name_is_read_back_as_it_was_and_the_address_with_it(name):
     one, shown = made(who=("reader@example.org", name)), headers.one_line(name)
     (mailbox,) = parsed(one)["To"].addresses
     assert mailbox.addr_spec == "reader@example.org"
-    if len(shown.encode()) <= 45:  # one encoded word; of several, Python 3.11 wrongly keeps the space between
+    if (
+        len(shown.encode()) <= 45
+    ):  # one encoded word; of several, Python 3.11 wrongly keeps the space between
         assert mailbox.display_name == shown
     raw = email.message_from_bytes(one.content, policy=email.policy.compat32)["To"]
     read, address = email.utils.parseaddr(raw)
@@ -166,12 +192,16 @@ def test_an_attachment_is_byte_identical(content):
     assert part.get_content_type() == "application/pdf"
 
 
-@pytest.mark.parametrize("text", ["", ".\n", "..\n.\n", "From x\n", "é" * 2000 + "\n", "x" * 5000 + "\n", "a\n\n\n"])
+@pytest.mark.parametrize(
+    "text", ["", ".\n", "..\n.\n", "From x\n", "é" * 2000 + "\n", "x" * 5000 + "\n", "a\n\n\n"]
+)
 def test_dots_and_long_lines_survive_the_way(text):
     one = made(Letter(subject="s", text=text, html=text))
     assert one.content.endswith(b"\r\n")
     assert b"\n.\r\n" not in one.wire
-    unstuffed = b"\r\n".join(line[1:] if line.startswith(b".") else line for line in one.wire.split(b"\r\n"))
+    unstuffed = b"\r\n".join(
+        line[1:] if line.startswith(b".") else line for line in one.wire.split(b"\r\n")
+    )
     assert unstuffed == one.content
     assert all(len(line) <= 998 for line in one.content.split(b"\r\n"))
     assert plain_text(one) == (text or "\n")
@@ -206,7 +236,9 @@ def test_another_parser_reads_the_same():
         other = importlib.import_module("fast_mail_parser")
     except ImportError:
         pytest.skip("fast-mail-parser is not installed, so the second parser was not tried")
-    letter = Letter(subject="Lage – Ausgabe 3 – الموجز", text="Grüße\n", html="<p>Grüße – الخلاصة</p>\n")
+    letter = Letter(
+        subject="Lage – Ausgabe 3 – الموجز", text="Grüße\n", html="<p>Grüße – الخلاصة</p>\n"
+    )
     pdf = artifact(name="Übersicht – الموجز - Brief 3.pdf", content=bytes(range(256)) * 99)
     one = made(letter, ("jürgen@bücher.example", "Jürgen, der Ältere"), attached=[pdf])
     found = other.parse_email(one.content)

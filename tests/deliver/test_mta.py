@@ -89,7 +89,9 @@ def mta(needs, certificate):
         message = "only root can start Postfix, so no real mail server was tried"
         warnings.warn(message, stacklevel=2)
         pytest.skip(message)
-    folder = Path(tempfile.mkdtemp(prefix="mta-"))  # short, and open to the user that Postfix becomes
+    folder = Path(
+        tempfile.mkdtemp(prefix="mta-")
+    )  # short, and open to the user that Postfix becomes
     folder.chmod(0o755)
     owner = pwd.getpwnam("postfix")
     for name in ("etc", "queue", "data", "mail"):
@@ -99,7 +101,9 @@ def mta(needs, certificate):
     (folder / "data").chmod(0o700)
     shutil.chown(folder / "data", "postfix")
     shutil.chown(folder / "mail", "postfix")
-    daemons = subprocess.run(["postconf", "-dh", "daemon_directory"], capture_output=True, text=True, check=True)
+    daemons = subprocess.run(
+        ["postconf", "-dh", "daemon_directory"], capture_output=True, text=True, check=True
+    )
     port = free_port()
     settings = {"folder": folder, "sbin": Path(postfix).parent, "daemons": daemons.stdout.strip()}
     settings |= {"uid": owner.pw_uid, "gid": owner.pw_gid, "port": port}
@@ -138,7 +142,9 @@ def test_a_real_mail_server_takes_delivers_and_refuses(mta, project, certificate
     port, folder, arrived = mta
     server = f"host: 127.0.0.1, port: {port}, ca_file: {certificate[0]}, timeout: 20"
     readers = ["ann@example.org", "jürgen@bücher.example", "gone@example.org", "later@example.org"]
-    listed = ", ".join(f"{{to: {reader}, name: 'Áine, R.', formats: [json, markdown]}}" for reader in readers)
+    listed = ", ".join(
+        f"{{to: {reader}, name: 'Áine, R.', formats: [json, markdown]}}" for reader in readers
+    )
     project.configure(f"after: build\nserver: {{{server}}}\nrecipients: [{listed}]").build()
     code, said = project.run("send")
     assert code == 1, said
@@ -146,13 +152,18 @@ def test_a_real_mail_server_takes_delivers_and_refuses(mta, project, certificate
     assert "gone@example.org: refused" in said
     assert "later@example.org: put off until" in said
     found = arrived(2)
-    assert sorted(one["Delivered-To"] for one in found) == ["ann@example.org", "jürgen@xn--bcher-kva.example"]
+    assert sorted(one["Delivered-To"] for one in found) == [
+        "ann@example.org",
+        "jürgen@xn--bcher-kva.example",
+    ]
     for one in found:
         assert one["Subject"].startswith("TLP:CLEAR | Harbour works | Brief 1")
         assert one["To"].addresses[0].display_name == "Áine, R."
         assert one["List-Unsubscribe"] == "<mailto:desk@example.org?subject=unsubscribe>"
         assert one["Auto-Submitted"] == "auto-generated"
-        kept = [project.folder / "output/editions/0001" / name for name in ("brief.json", "brief.md")]
+        kept = [
+            project.folder / "output/editions/0001" / name for name in ("brief.json", "brief.md")
+        ]
         parts = [part.get_payload(decode=True) for part in one.iter_attachments()]
         assert parts == [path.read_bytes() for path in kept]
     assert "status=sent" in (folder / "log").read_text()
@@ -163,7 +174,9 @@ def test_its_sendmail_command_takes_mail_too(mta, project, needs, tmp_path):
     command = tmp_path / "sendmail"
     command.write_text(f'#!/bin/sh\nMAIL_CONFIG={folder}/etc exec {needs("sendmail")} "$@"\n')
     command.chmod(0o755)
-    project.configure(f"after: build\nsendmail: {command}\nrecipients: [{{to: ann@example.org}}]").build()
+    project.configure(
+        f"after: build\nsendmail: {command}\nrecipients: [{{to: ann@example.org}}]"
+    ).build()
     code, said = project.run("send")
     assert code == 0, said
     (one,) = arrived(1)

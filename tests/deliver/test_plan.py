@@ -59,12 +59,23 @@ def test_a_reader_whose_day_has_not_come_waits_unless_a_try_was_made():
 
 def test_pauses_double_up_to_a_day():
     found = [pause(attempts, POLICY) for attempts in (1, 2, 3, 4, 50)]
-    assert found == [*(timedelta(minutes=minutes) for minutes in (15, 30, 60, 120)), timedelta(days=1)]
+    assert found == [
+        *(timedelta(minutes=minutes) for minutes in (15, 30, 60, 120)),
+        timedelta(days=1),
+    ]
 
 
 def test_what_lies_in_an_outbox_was_not_mailed():
-    put, sent, queued = Receipt(courier="outbox"), Receipt(courier="smtp"), Receipt(courier="sendmail")
-    assert of_courier("smtp", [put, sent, queued]) == of_courier("sendmail", [put, sent, queued]) == [sent, queued]
+    put, sent, queued = (
+        Receipt(courier="outbox"),
+        Receipt(courier="smtp"),
+        Receipt(courier="sendmail"),
+    )
+    assert (
+        of_courier("smtp", [put, sent, queued])
+        == of_courier("sendmail", [put, sent, queued])
+        == [sent, queued]
+    )
     assert of_courier("outbox", [put, sent, queued]) == [put]
 
 
@@ -97,7 +108,11 @@ def test_what_is_a_reason_to_write(send_when, content, wanted):
         (MailCadence(every="month", on="22", at="11:00"), datetime(2026, 11, 1, tzinfo=UTC), True),
         (MailCadence(every="month", on="22", at="13:00"), datetime(2026, 11, 1, tzinfo=UTC), False),
         (MailCadence(every="month", on="28"), datetime(2026, 10, 27, tzinfo=UTC), True),
-        (MailCadence(every="day", at="13:30", zone="Europe/Athens"), datetime(2026, 11, 22, 11, 0, tzinfo=UTC), True),
+        (
+            MailCadence(every="day", at="13:30", zone="Europe/Athens"),
+            datetime(2026, 11, 22, 11, 0, tzinfo=UTC),
+            True,
+        ),
     ],
 )
 def test_a_reader_of_their_own_cadence_gets_one_mail_in_each_period(cadence, last, free):

@@ -18,7 +18,9 @@ MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 def outbox(project):
     """Give what lies in the outbox, by recipient, oldest first."""
     found = {}
-    for path in sorted((project.folder / "output/outbox/new").glob("*"), key=lambda path: path.stat().st_mtime_ns):
+    for path in sorted(
+        (project.folder / "output/outbox/new").glob("*"), key=lambda path: path.stat().st_mtime_ns
+    ):
         one = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
         found.setdefault(one["To"].addresses[0].addr_spec, []).append(one)
     return found
@@ -54,15 +56,24 @@ def without(project, words):
 def test_nothing_goes_before_an_analyst_lets_it_go(project):
     start(project, "recipients: [{to: ann@example.org}]")
     assert project.run("send") == (0, "Brief 1 waits for approval: briefing approve lets it go\n")
-    assert project.run("send", "--status") == (0, "Brief 1 waits for approval: briefing approve lets it go\n")
+    assert project.run("send", "--status") == (
+        0,
+        "Brief 1 waits for approval: briefing approve lets it go\n",
+    )
     code, said = project.run("send", "--dry-run")
     assert code == 0
     assert "1 message in" in said
     assert not (project.folder / "output/outbox").exists()
     shelf = project.folder / "output/editions"
-    journal.append(shelf, {"event": "approved", "edition": 1, "who": "Ruth Adeyemi", "at": "2026-03-02T09:00:00Z"})
+    journal.append(
+        shelf,
+        {"event": "approved", "edition": 1, "who": "Ruth Adeyemi", "at": "2026-03-02T09:00:00Z"},
+    )
     assert project.run("send", "--status")[0] == 1
-    assert project.run("send") == (0, "Brief 1: put into the outbox for 1; 1 of 1 readers have theirs in the outbox\n")
+    assert project.run("send") == (
+        0,
+        "Brief 1: put into the outbox for 1; 1 of 1 readers have theirs in the outbox\n",
+    )
     following(project, article(project) + "\n" + NEWS)
     code, said = project.run("send")
     assert (code, said.splitlines()) == (
@@ -77,7 +88,9 @@ def test_nothing_goes_before_an_analyst_lets_it_go(project):
 def test_an_edition_that_lacks_a_format_is_not_sent(project):
     start(project, "after: build\nrecipients: [{to: ann@example.org}]")
     config = project.config.read_text(encoding="utf-8")
-    project.config.write_text(config.replace("{kind: json}", "{kind: json}, {kind: html}"), encoding="utf-8")
+    project.config.write_text(
+        config.replace("{kind: json}", "{kind: json}, {kind: html}"), encoding="utf-8"
+    )
     assert project.run("send") == (0, "Brief 1 is not sent: it lacks brief.html\n")
     project.build()
     assert project.run("send")[1].startswith("Brief 2: put into the outbox for 1")
@@ -89,16 +102,24 @@ def test_a_test_copy_goes_where_it_is_asked_and_counts_for_nothing(project):
     assert (code, said.startswith("boss@example.org: test copy of brief 1 sent")) == (0, True)
     project.run("send", "--to", "ann@example.org")
     found = outbox(project)
-    assert found["boss@example.org"][0]["Subject"].startswith("TLP:CLEAR | Test copy, not released | Harbour works")
+    assert found["boss@example.org"][0]["Subject"].startswith(
+        "TLP:CLEAR | Test copy, not released | Harbour works"
+    )
     assert "Works" in text(found["boss@example.org"][0])
     assert "1. Works" not in text(found["ann@example.org"][0])
-    assert project.run("send", "--status") == (0, "Brief 1 waits for approval: briefing approve lets it go\n")
+    assert project.run("send", "--status") == (
+        0,
+        "Brief 1 waits for approval: briefing approve lets it go\n",
+    )
     assert project.run("send", "--to", "nobody")[0] == 2
     assert project.run("send", "--to", "a@b.example", "--dry-run")[0] == 2
 
 
 def test_a_reader_sees_their_sections_and_a_bottom_line_of_them(project):
-    start(project, "after: build\nrecipients: [{to: ann@example.org, sections: [people], formats: [json, markdown]}]")
+    start(
+        project,
+        "after: build\nrecipients: [{to: ann@example.org, sections: [people], formats: [json, markdown]}]",
+    )
     project.run("send")
     (found,) = outbox(project)["ann@example.org"]
     attached = {part.get_filename(): part.get_content() for part in found.iter_attachments()}
@@ -126,7 +147,9 @@ def test_new_means_since_the_last_edition_that_this_reader_was_sent(project):
     for day, addition in ((0, ""), (1, NEWS), (2, MORE)):
         if addition:
             following(project, article(project) + "\n" + addition)
-        report = send(project.config, SendOptions(clock=lambda day=day: MONDAY.replace(day=2 + day)))
+        report = send(
+            project.config, SendOptions(clock=lambda day=day: MONDAY.replace(day=2 + day))
+        )
     assert [row.standing.state for row in report.rows] == ["served", "waiting"]
     assert "every month on 1" in report.rows[1].standing.words
     send(project.config, SendOptions(clock=lambda: MONDAY.replace(month=4, day=1)))
@@ -138,10 +161,14 @@ def test_new_means_since_the_last_edition_that_this_reader_was_sent(project):
     assert second["In-Reply-To"] == second["References"] == first["Message-ID"]
 
 
-def test_what_was_mailed_and_is_withdrawn_is_told_even_to_whoever_chose_other_sections_since(project):
+def test_what_was_mailed_and_is_withdrawn_is_told_even_to_whoever_chose_other_sections_since(
+    project,
+):
     start(project, "after: build\nrecipients: [{to: ann@example.org}]")
     project.run("send")
-    project.configure("after: build\nrecipients: [{to: ann@example.org, sections: [people], send_when: material}]")
+    project.configure(
+        "after: build\nrecipients: [{to: ann@example.org, sections: [people], send_when: material}]"
+    )
     following(project, without(project, "reopened") + "\n")
     project.run("send")
     found = outbox(project)["ann@example.org"][1]
@@ -149,7 +176,9 @@ def test_what_was_mailed_and_is_withdrawn_is_told_even_to_whoever_chose_other_se
     assert "reopened on 3 March 2025" in html(found)
     assert "withdrawn" in found["Subject"]
     following(
-        project, article(project) + "\nThe pilots of the port wait for a new boat, the master of the quay said.\n"
+        project,
+        article(project)
+        + "\nThe pilots of the port wait for a new boat, the master of the quay said.\n",
     )
     project.run("send")
     assert all("reopened" not in text(one) for one in outbox(project)["ann@example.org"][2:])
@@ -172,7 +201,12 @@ def test_a_withdrawal_waits_in_the_record_for_whoever_did_not_get_the_edition_in
     send(project.config, SendOptions(clock=lambda: MONDAY))
     old = article(project)
     following(project, without(project, "reopened"))
-    assert send(project.config, SendOptions(clock=lambda: MONDAY.replace(day=3))).rows[0].standing.state == "waiting"
+    assert (
+        send(project.config, SendOptions(clock=lambda: MONDAY.replace(day=3)))
+        .rows[0]
+        .standing.state
+        == "waiting"
+    )
     following(project, without(project, "reopened") + "\n" + NEWS)
     send(project.config, SendOptions(clock=lambda: MONDAY.replace(day=9)))
     assert "WITHDRAWN: The northern quay reopened" in text(outbox(project)["ann@example.org"][1])
@@ -181,7 +215,10 @@ def test_a_withdrawal_waits_in_the_record_for_whoever_did_not_get_the_edition_in
 
 @pytest.mark.parametrize(("send_when", "sent"), [("always", 2), ("news", 1), ("material", 1)])
 def test_nothing_new_is_no_mail_unless_every_edition_is_wanted(project, send_when, sent):
-    start(project, f"after: build\nsend_when: {send_when}\nrecipients: [{{to: ann@example.org, sections: [people]}}]")
+    start(
+        project,
+        f"after: build\nsend_when: {send_when}\nrecipients: [{{to: ann@example.org, sections: [people]}}]",
+    )
     project.run("send")
     following(project, article(project) + "\n" + NEWS)
     code, said = project.run("send")
@@ -196,7 +233,10 @@ def test_groups_and_the_file_of_readers_say_what_their_readers_get(project):
     )
     group = "{port: {sections: [people], language: de}}"
     start(project, f"after: build\ngroups: {group}\nrecipients_file: readers.csv")
-    assert project.run("send") == (0, "Brief 1: put into the outbox for 2; 2 of 2 readers have theirs in the outbox\n")
+    assert project.run("send") == (
+        0,
+        "Brief 1: put into the outbox for 2; 2 of 2 readers have theirs in the outbox\n",
+    )
     found = outbox(project)
     assert "Ausgabe 1" in found["bo@example.org"][0]["Subject"]
     assert "dredging" not in text(found["bo@example.org"][0])
@@ -217,14 +257,21 @@ def test_the_record_outlives_the_store(project):
     project.run("send")
     for path in project.folder.glob("config.yaml.db*"):
         path.unlink()
-    assert project.run("send") == (0, "Brief 1: nothing to send: 1 of 1 readers have theirs in the outbox\n")
+    assert project.run("send") == (
+        0,
+        "Brief 1: nothing to send: 1 of 1 readers have theirs in the outbox\n",
+    )
     code, said = project.run("send", "--status")
     assert code == 0
     assert "ann@example.org: sent 20" in said
     assert "[outbox <harbour.1." in said
     code, said = project.run("send", "--status", "--json")
     (reader,) = json.loads(said)["readers"]
-    assert (reader["state"], reader["owed"], reader["receipt"]["outcome"]) == ("served", False, "sent")
+    assert (reader["state"], reader["owed"], reader["receipt"]["outcome"]) == (
+        "served",
+        False,
+        "sent",
+    )
 
 
 def test_a_password_file_that_others_can_read_is_refused(project):
@@ -239,7 +286,9 @@ def test_a_password_file_that_others_can_read_is_refused(project):
     code, said = project.run("send")
     assert (code, "can't be reached" in said) == (1, True)
     project.config.write_text(
-        project.config.read_text(encoding="utf-8").replace("password_file: secret", "password_env: NO_SUCH"),
+        project.config.read_text(encoding="utf-8").replace(
+            "password_file: secret", "password_env: NO_SUCH"
+        ),
         encoding="utf-8",
     )
     code, said = project.run("send")

@@ -24,7 +24,9 @@ def free_port():
 
 def listed(server, *readers, more=()):
     recipients = ", ".join(f"{{to: {reader}}}" for reader in readers or READERS)
-    return "\n".join(["after: build", f"server: {{{server}}}", f"recipients: [{recipients}]", *more])
+    return "\n".join(
+        ["after: build", f"server: {{{server}}}", f"recipients: [{recipients}]", *more]
+    )
 
 
 def plain(port, **options):
@@ -43,7 +45,9 @@ def mailing(project):
 
     def run(plan=None, *arguments, readers=READERS, more=("retry_after: 0",), line=None, **options):
         with Server(Script(plan, **options)) as server:
-            project.configure(listed(line(server.port) if line else plain(server.port), *readers, more=more))
+            project.configure(
+                listed(line(server.port) if line else plain(server.port), *readers, more=more)
+            )
             if not state:
                 state["built"] = project.build()
             code, said = project.run("send", *arguments)
@@ -69,7 +73,9 @@ def proper(certificate):
     inbox = Inbox()
 
     def authenticate(_server, _session, _envelope, _mechanism, login):
-        return AuthResult(success=(login.login, login.password) == (b"desk", b"s3cret-quay"), handled=False)
+        return AuthResult(
+            success=(login.login, login.password) == (b"desk", b"s3cret-quay"), handled=False
+        )
 
     controller = Controller(
         inbox,
@@ -96,10 +102,16 @@ def safe(port, certificate, **options):
 
 def test_mail_goes_encrypted_and_logged_in_to_each_reader_alone(project, certificate, monkeypatch):
     monkeypatch.setenv("DESK_PASSWORD", "s3cret-quay")
-    readers = ("ann@example.org", "jürgen@bücher.example", "{to: 'cy@example.org', name: 'Cy, the Ó', formats: [json]}")
+    readers = (
+        "ann@example.org",
+        "jürgen@bücher.example",
+        "{to: 'cy@example.org', name: 'Cy, the Ó', formats: [json]}",
+    )
     with proper(certificate) as (inbox, port):
         recipients = ", ".join(one if one.startswith("{") else f"{{to: {one}}}" for one in readers)
-        project.configure(f"after: build\nserver: {{{safe(port, certificate)}}}\nrecipients: [{recipients}]").build()
+        project.configure(
+            f"after: build\nserver: {{{safe(port, certificate)}}}\nrecipients: [{recipients}]"
+        ).build()
         assert project.run("send") == (0, "Brief 1: sent to 3; 3 of 3 readers have it\n")
         assert project.run("send") == (0, "Brief 1: nothing to send: 3 of 3 readers have it\n")
     wanted = ["ann@example.org", "jürgen@xn--bcher-kva.example", "cy@example.org"]
@@ -134,7 +146,9 @@ def test_mail_goes_encrypted_and_logged_in_to_each_reader_alone(project, certifi
 def test_what_is_not_safe_is_not_used(project, certificate, monkeypatch, options, said):
     monkeypatch.setenv("DESK_PASSWORD", "w5ong-quay")
     with proper(certificate) as (inbox, port):
-        server = safe(port, certificate, **{key: value for key, value in options.items() if key == "security"})
+        server = safe(
+            port, certificate, **{key: value for key, value in options.items() if key == "security"}
+        )
         if "ca_file" in options:
             server = server.replace(f", ca_file: {certificate[0]}", "")
         if options.get("security") == "none":
@@ -159,10 +173,13 @@ def test_a_server_that_is_not_there_is_named_and_everybody_stays_owed(project):
     code, said = project.run("send")
     assert code == 1
     assert "can't be reached: connection refused" in said
-    assert [line for line in said.splitlines() if line.startswith(READERS)] == [f"{r}: not sent yet" for r in READERS]
+    assert [line for line in said.splitlines() if line.startswith(READERS)] == [
+        f"{r}: not sent yet" for r in READERS
+    ]
 
 
-# The plan of a server; who got it in the first run; what is said of bo; who got it after a second, good run.
+# The plan of a server; who got it in the first run; what is said of bo; who got it after a second,
+# good run.
 BAD = {
     "refused at connect": ({"connect": ["554 go away"]}, (), "not sent yet", READERS),
     "busy at connect": ({"connect": ["421 busy"]}, (), "not sent yet", READERS),
@@ -170,15 +187,30 @@ BAD = {
     "hangs at connect": ({"connect": ["hang"]}, (), "not sent yet", READERS),
     "gone at EHLO": ({"ehlo": ["drop"]}, (), "not sent yet", READERS),
     "sender refused": ({"mail": ["550 not you"]}, (), "not sent yet", READERS),
-    "sender put off": ({"mail": ["ok", "451 later"]}, ("ann", "cy"), "put off before: 451 later", READERS),
+    "sender put off": (
+        {"mail": ["ok", "451 later"]},
+        ("ann", "cy"),
+        "put off before: 451 later",
+        READERS,
+    ),
     "greylisted": (
         {"rcpt bo@example.org": ["450 greylisted"]},
         ("ann", "cy"),
         "put off before: 450 greylisted",
         READERS,
     ),
-    "one bad recipient": ({"rcpt bo@example.org": ["550 nobody"]}, ("ann", "cy"), "refused", ("ann", "cy")),
-    "421 in the session": ({"rcpt bo@example.org": ["421 bye"]}, ("ann", "cy"), "put off before: 421 bye", READERS),
+    "one bad recipient": (
+        {"rcpt bo@example.org": ["550 nobody"]},
+        ("ann", "cy"),
+        "refused",
+        ("ann", "cy"),
+    ),
+    "421 in the session": (
+        {"rcpt bo@example.org": ["421 bye"]},
+        ("ann", "cy"),
+        "put off before: 421 bye",
+        READERS,
+    ),
     "gone at RCPT": (
         {"rcpt bo@example.org": ["drop"]},
         ("ann", "cy"),
@@ -187,11 +219,36 @@ BAD = {
     ),
     "DATA refused": ({"data": ["ok", "554 no"]}, ("ann", "cy"), "refused", ("ann", "cy")),
     "gone in the message": ({"body": ["ok", "drop"]}, ("ann", "cy"), "", READERS),
-    "gone before the answer": ({"dot bo@example.org": ["drop"]}, ("ann", "cy"), "may have arrived", ("ann", "cy")),
-    "taken without an answer": ({"dot bo@example.org": ["taken"]}, READERS, "may have arrived", READERS),
-    "hangs after the dot": ({"dot bo@example.org": ["hang"]}, ("ann", "cy"), "timed out", ("ann", "cy")),
-    "full": ({"dot bo@example.org": ["452 full"]}, ("ann", "cy"), "put off before: 452 full", READERS),
-    "taken for spam": ({"dot bo@example.org": ["554 spam"]}, ("ann", "cy"), "refused", ("ann", "cy")),
+    "gone before the answer": (
+        {"dot bo@example.org": ["drop"]},
+        ("ann", "cy"),
+        "may have arrived",
+        ("ann", "cy"),
+    ),
+    "taken without an answer": (
+        {"dot bo@example.org": ["taken"]},
+        READERS,
+        "may have arrived",
+        READERS,
+    ),
+    "hangs after the dot": (
+        {"dot bo@example.org": ["hang"]},
+        ("ann", "cy"),
+        "timed out",
+        ("ann", "cy"),
+    ),
+    "full": (
+        {"dot bo@example.org": ["452 full"]},
+        ("ann", "cy"),
+        "put off before: 452 full",
+        READERS,
+    ),
+    "taken for spam": (
+        {"dot bo@example.org": ["554 spam"]},
+        ("ann", "cy"),
+        "refused",
+        ("ann", "cy"),
+    ),
 }
 
 
@@ -278,7 +335,10 @@ def test_two_runs_at_once_send_once(project):
         from briefing.pipeline.send import SendOptions, send
 
         reports = []
-        runs = [threading.Thread(target=lambda: reports.append(send(project.config, SendOptions()))) for _ in range(2)]
+        runs = [
+            threading.Thread(target=lambda: reports.append(send(project.config, SendOptions())))
+            for _ in range(2)
+        ]
         for run in runs:
             run.start()
         for run in runs:

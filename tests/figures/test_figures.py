@@ -16,13 +16,21 @@ from briefing.figures.coast import Window
 
 SVG = "{http://www.w3.org/2000/svg}"
 CITED = model.Citation(
-    document="d1", passage=2, start=0, end=1, quote="a", role="basis", attribution=model.Attribution()
+    document="d1",
+    passage=2,
+    start=0,
+    end=1,
+    quote="a",
+    role="basis",
+    attribution=model.Attribution(),
 )
 OTHER = replace(CITED, document="d2", passage=5)
 
 
 def told(key: str, *outlets: str, citations=(CITED,)) -> model.Statement:
-    return model.Statement(key=key, id=key, text=key, parts=(), citations=citations, outlets=outlets)
+    return model.Statement(
+        key=key, id=key, text=key, parts=(), citations=citations, outlets=outlets
+    )
 
 
 def entry(name: str, number: int, published: str | None = None) -> model.SourceEntry:
@@ -39,7 +47,13 @@ def entry(name: str, number: int, published: str | None = None) -> model.SourceE
         published=model.Known(value=published, basis="stated") if published else None,
     )
     return model.SourceEntry(
-        id=name, number=number, document=document, quarantined=None, family=None, relation=None, cited=1
+        id=name,
+        number=number,
+        document=document,
+        quarantined=None,
+        family=None,
+        relation=None,
+        cited=1,
     )
 
 
@@ -64,7 +78,11 @@ def brief(**more) -> model.Brief:
         window="30d",
         bottom_line=(),
         sections=(section,),
-        sources=(entry("d1", 1, "2025-11-18"), entry("d2", 2, "2025-11-17/2025-11-24"), entry("d3", 0)),
+        sources=(
+            entry("d1", 1, "2025-11-18"),
+            entry("d2", 2, "2025-11-17/2025-11-24"),
+            entry("d3", 0),
+        ),
         timeline=(event("2017"), event("2025-10~"), event("2025-11-16"), event("2025-11-17")),
         places=(place("Damascus", 33.51, 36.29), place("Nowhere", None, None)),
     )
@@ -92,7 +110,10 @@ def test_every_figure_has_words_a_table_and_nothing_active() -> None:
             "svg", "title", "rect", "circle", "line", "path", "text",
         }  # fmt: skip
         assert not [
-            a for element in tree.iter() for a in element.attrib if a.startswith("on") or a in ("style", "href")
+            a
+            for element in tree.iter()
+            for a in element.attrib
+            if a.startswith("on") or a in ("style", "href")
         ]
 
 
@@ -129,7 +150,9 @@ def test_marks_of_one_lane_never_touch() -> None:
     days = tuple(event(f"2025-11-{day:02d}") for day in (1, 1, 1, 2, 3, 3, 17))
     tree = read(timeline.timeline(brief(timeline=days, sources=()), {}))
     marks = sorted(
-        (float(r.get("y")), float(r.get("x")), float(r.get("width"))) for r in tree.iter(SVG + "rect") if r.get("rx")
+        (float(r.get("y")), float(r.get("x")), float(r.get("width")))
+        for r in tree.iter(SVG + "rect")
+        if r.get("rx")
     )
     assert len(marks) == 4
     for (y1, x1, wide), (y2, x2, _) in pairwise(marks):
@@ -137,8 +160,12 @@ def test_marks_of_one_lane_never_touch() -> None:
 
 
 def test_very_many_dates_stay_a_few_lanes_high() -> None:
-    entries = tuple(entry(f"d{n}", n, f"2025-{1 + n % 9:02d}-{1 + n % 28:02d}") for n in range(1, 61))
-    made = brief(timeline=(event("2019"), event("2025-11-01"), event("2025-11-09")), sources=entries)
+    entries = tuple(
+        entry(f"d{n}", n, f"2025-{1 + n % 9:02d}-{1 + n % 28:02d}") for n in range(1, 61)
+    )
+    made = brief(
+        timeline=(event("2019"), event("2025-11-01"), event("2025-11-09")), sources=entries
+    )
     figure = timeline.timeline(made, {})
     height = float(etree.fromstring(figure.svg).get("viewBox").split()[3])
     assert height < 17 + (2 * timeline.LANES + 2) * timeline.LANE
@@ -162,7 +189,10 @@ def test_a_stretch_of_months_is_told_in_months() -> None:
         ("Short", ["Short"]),
         ("Bankruptcy proceedings of firms", ["Bankruptcy", "proceedings of firms"]),
         ("Donaudampfschifffahrtsgesellschaft", ["Donaudampfschifffahrt", "sgesellschaft"]),
-        ("one two three four five six seven eight nine ten", ["one two three four", "five six seven eight…"]),
+        (
+            "one two three four five six seven eight nine ten",
+            ["one two three four", "five six seven eight…"],
+        ),
     ],
 )
 def test_a_long_name_breaks_over_two_lines(words, lines) -> None:
@@ -177,7 +207,9 @@ def test_what_has_one_date_shares_one_mark() -> None:
     assert "1–4" in words(timeline.timeline(brief(timeline=in_a_row, sources=()), {}))
 
 
-@pytest.mark.parametrize("when", ["2025", "2025-11-17", "../2025", "2025-11-17/..", "199X", "0001", "9999"])
+@pytest.mark.parametrize(
+    "when", ["2025", "2025-11-17", "../2025", "2025-11-17/..", "199X", "0001", "9999"]
+)
 def test_any_single_date_can_be_drawn(when) -> None:
     figure = timeline.timeline(brief(timeline=(event(when),), sources=()), {})
     for element in read(figure).iter(SVG + "rect"):
@@ -190,8 +222,16 @@ def test_what_is_no_date_is_left_out() -> None:
 
 
 def test_an_axis_grows_with_time() -> None:
-    axis = timeline.Axis(start=date(2017, 1, 1), end=date(2025, 11, 24), break_at=date(2025, 10, 27))
-    days = [date(2017, 1, 1), date(2024, 12, 8), date(2025, 10, 26), date(2025, 10, 27), date(2025, 11, 24)]
+    axis = timeline.Axis(
+        start=date(2017, 1, 1), end=date(2025, 11, 24), break_at=date(2025, 10, 27)
+    )
+    days = [
+        date(2017, 1, 1),
+        date(2024, 12, 8),
+        date(2025, 10, 26),
+        date(2025, 10, 27),
+        date(2025, 11, 24),
+    ]
     places = [axis.x(day) for day in days]
     assert places == sorted(set(places))
 
@@ -209,7 +249,14 @@ def test_a_crowd_gets_a_panel_of_its_own() -> None:
     figure = locator.locator(brief(places=(*near, *far)))
     tree = read(figure)
     assert {"panel-a", "panel-b"} <= set(" ".join(e.get("class", "") for e in tree.iter()).split())
-    assert sorted(w for w in words(figure) if "km" not in w) == ["far", "n0", "n1", "n2", "n3", "north"]
+    assert sorted(w for w in words(figure) if "km" not in w) == [
+        "far",
+        "n0",
+        "n1",
+        "n2",
+        "n3",
+        "north",
+    ]
 
 
 @given(st.floats(-85, 85), st.floats(-175, 175), st.floats(-85, 85), st.floats(-175, 175))
@@ -245,7 +292,10 @@ def test_names_do_not_hide_each_other() -> None:
     spots = [(40.0 + 6 * n, 50.0 + 5 * (n % 2)) for n in range(6)]
     placed = labels.place([f"Name {n}" for n in range(6)], spots, box)
     boxes = [
-        labels.Box(left=p.x, right=p.x + svg.wide(p.words, labels.SIZE), top=p.y - 5, bottom=p.y + 1) for p in placed
+        labels.Box(
+            left=p.x, right=p.x + svg.wide(p.words, labels.SIZE), top=p.y - 5, bottom=p.y + 1
+        )
+        for p in placed
     ]
     assert sum(a.overlap(b) > 1 for n, a in enumerate(boxes) for b in boxes[n + 1 :]) <= 1
     assert all(b.outside(box) == pytest.approx(0, abs=1e-6) for b in boxes)
@@ -253,12 +303,16 @@ def test_names_do_not_hide_each_other() -> None:
 
 @given(st.text())
 def test_any_text_is_well_formed_in_a_picture(text) -> None:
-    picture = svg.picture(10, 10, text, [svg.text(1, 1, text), svg.element("rect", class_=text, x=1)])
+    picture = svg.picture(
+        10, 10, text, [svg.text(1, 1, text), svg.element("rect", class_=text, x=1)]
+    )
     tree = etree.fromstring(picture)
     assert len(tree) == 3
 
 
-@pytest.mark.parametrize(("value", "written"), [(1.0, "1"), (0.5, "0.5"), (-0.0001, "0"), (12.345, "12.35"), (7, "7")])
+@pytest.mark.parametrize(
+    ("value", "written"), [(1.0, "1"), (0.5, "0.5"), (-0.0001, "0"), (12.345, "12.35"), (7, "7")]
+)
 def test_numbers_are_short(value, written) -> None:
     assert svg.number(value) == written or re.fullmatch(r"12\.3[45]", svg.number(value))
 

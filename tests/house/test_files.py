@@ -25,7 +25,11 @@ def ours():
     """Yield every file that belongs to the project: not made by it, not a seed, not a picture or a font."""
     for path in sorted(ROOT.rglob("*")):
         parts = path.relative_to(ROOT).parts
-        if not path.is_file() or MADE & set(parts) or (parts[0].startswith(".") and parts[0] != ".ci"):
+        if (
+            not path.is_file()
+            or MADE & set(parts)
+            or (parts[0].startswith(".") and parts[0] != ".ci")
+        ):
             continue
         if parts[0] != "seeds" or path.suffix != ".txt":
             yield path
@@ -42,11 +46,17 @@ def text_of(path):
 def pins(lock):
     """Return {name and marker: hashes} of a lock file."""
     entries = re.split(r"\n(?=\S)", lock.read_text(encoding="utf-8").strip())
-    return {re.split(r" *\\", entry)[0]: re.findall(r"--hash=sha256:[0-9a-f]{64}", entry) for entry in entries}
+    return {
+        re.split(r" *\\", entry)[0]: re.findall(r"--hash=sha256:[0-9a-f]{64}", entry)
+        for entry in entries
+    }
 
 
 def test_the_articles_are_as_they_came():
-    found = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in (ROOT / "seeds").glob("*.txt")}
+    found = {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in (ROOT / "seeds").glob("*.txt")
+    }
     assert found == SEEDS
 
 
@@ -65,19 +75,29 @@ def test_a_lock_names_no_index(lock):
 
 
 def test_the_locks_agree():
-    for smaller, larger in itertools.pairwise(ROOT / f"requirements{kind}.lock" for kind in ("", "-dev", "-bench")):
+    for smaller, larger in itertools.pairwise(
+        ROOT / f"requirements{kind}.lock" for kind in ("", "-dev", "-bench")
+    ):
         assert pins(smaller).items() <= pins(larger).items()
 
 
-@pytest.mark.parametrize("path", sorted(ROOT.glob("*.md")) + sorted((ROOT / "docs").glob("*.md")), ids=lambda p: p.name)
+@pytest.mark.parametrize(
+    "path", sorted(ROOT.glob("*.md")) + sorted((ROOT / "docs").glob("*.md")), ids=lambda p: p.name
+)
 def test_every_make_target_that_a_page_names_exists(path):
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    named = set(re.findall(r"(?:`|^ {4}|^)make ([a-z]+)\b", path.read_text(encoding="utf-8"), re.MULTILINE))
+    targets = set(
+        re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    )
+    named = set(
+        re.findall(r"(?:`|^ {4}|^)make ([a-z]+)\b", path.read_text(encoding="utf-8"), re.MULTILINE)
+    )
     assert named <= targets
 
 
 def test_make_alone_lists_every_target_with_what_it_does():
-    listed = subprocess.run(["make", "-C", str(ROOT)], capture_output=True, text=True, check=True).stdout
+    listed = subprocess.run(
+        ["make", "-C", str(ROOT)], capture_output=True, text=True, check=True
+    ).stdout
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     phony = re.search(r"^\.PHONY: (.+)$", makefile, re.MULTILINE).group(1).split()
     assert re.findall(r"^  make (\w+) +\S", listed, re.MULTILINE) == phony
@@ -91,31 +111,44 @@ def test_no_file_knows_a_machine():
 
 
 def test_no_file_names_an_index_or_a_registry_url():
-    address = re.compile(r"--(?:extra-)?index-url|^registry *=|\"resolved\":|_authToken", re.MULTILINE)
-    assert [path.name for path in ours() if address.search(text_of(path)) and path != Path(__file__)] == []
+    address = re.compile(
+        r"--(?:extra-)?index-url|^registry *=|\"resolved\":|_authToken", re.MULTILINE
+    )
+    assert [
+        path.name for path in ours() if address.search(text_of(path)) and path != Path(__file__)
+    ] == []
 
 
 def distinctive(text, everyday):
     """Return the names in a text: capitalised words that it also uses inside sentences and never in lower case."""
     inside = set(re.findall(rf"(?<=[a-z,] ){WORD.pattern}", text))
     lower = {word for word in WORD.findall(text) if word.islower()}
-    return {word for word in inside if word[0].isupper() and len(word) > 3 and word.lower() not in lower | everyday}
+    return {
+        word
+        for word in inside
+        if word[0].isupper() and len(word) > 3 and word.lower() not in lower | everyday
+    }
 
 
 def test_the_code_holds_no_word_of_the_five_articles():
     """General rules only: what names this topic's people and places may stand in config.yaml and nowhere else.
 
-    What stands in a calendar, in any atlas or in a list of public offices (everyday.txt) may stand in code too: it
-    was not taken from these articles.
+    What stands in a calendar, in any atlas or in a list of public offices (everyday.txt) may stand
+    in code too: it was not taken from these articles.
     """
-    everyday = set((Path(__file__).parent / "everyday.txt").read_text(encoding="utf-8").lower().split())
-    names = set().union(*(distinctive(text_of(path), everyday) for path in (ROOT / "seeds").glob("*.txt")))
+    everyday = set(
+        (Path(__file__).parent / "everyday.txt").read_text(encoding="utf-8").lower().split()
+    )
+    names = set().union(
+        *(distinctive(text_of(path), everyday) for path in (ROOT / "seeds").glob("*.txt"))
+    )
     assert len(names) > 50, "the articles name more than that; this test has gone blind"
     code = [path for path in ours() if path.relative_to(ROOT).parts[0] in {"briefing", "templates"}]
     found = {
         f"{path.relative_to(ROOT)}: {word}"
         for path in code
-        if path.suffix in {".py", ".j2", ".css", ".js", ".yaml", ".txt"} and "LICENSE" not in path.name
+        if path.suffix in {".py", ".j2", ".css", ".js", ".yaml", ".txt"}
+        and "LICENSE" not in path.name
         for word in sorted(names & set(WORD.findall(text_of(path))))
     }
     assert not found, "words of the articles in the code:\n" + "\n".join(sorted(found))

@@ -26,13 +26,18 @@ def machine(tmp_path, monkeypatch):
         for program in programs:
             script = tmp_path / "bin" / program
             script.parent.mkdir(exist_ok=True)
-            script.write_text(f'#!/bin/sh\necho "{program} $*" >> "{calls}"\necho trouble >&2\nexit {exits}\n')
+            script.write_text(
+                f'#!/bin/sh\necho "{program} $*" >> "{calls}"\necho trouble >&2\nexit {exits}\n'
+            )
             script.chmod(0o755)
         monkeypatch.setenv("PATH", str(tmp_path / "bin"))
         monkeypatch.setattr(os, "geteuid", lambda: user)
         monkeypatch.setattr(testing, "PATH_OF_SERVERS", str(tmp_path / "bin"))
-        # Libraries are found whatever PATH says, so whether this machine has one must not decide the test.
-        monkeypatch.setattr(testing, "TOOLS", tuple(tool for tool in testing.TOOLS if not tool.library))
+        # Libraries are found whatever PATH says, so whether this machine has one must not decide
+        # the test.
+        monkeypatch.setattr(
+            testing, "TOOLS", tuple(tool for tool in testing.TOOLS if not tool.library)
+        )
         return lambda: calls.read_text().splitlines()
 
     return build
@@ -99,7 +104,9 @@ def test_a_machine_that_can_install_nothing_is_told_what_to_type(machine):
 
 
 def test_a_mail_server_that_is_there_stays(machine):
-    machine("apt-get", "chromium", "pdftotext", "qpdf", "sendmail", "crontab", "systemd-analyze", user=0)
+    machine(
+        "apt-get", "chromium", "pdftotext", "qpdf", "sendmail", "crontab", "systemd-analyze", user=0
+    )
     names, refused = testing.wanted(packages.manager())
     assert names == []
     assert refused == ["a mail server: another one than Postfix is installed here, and stays"]
@@ -107,7 +114,9 @@ def test_a_mail_server_that_is_there_stays(machine):
 
 def test_postfix_is_told_not_to_serve_before_it_is_installed(machine):
     timers = ("crontab", "systemd-analyze")
-    calls = machine("apt-get", "chromium", "pdftotext", "qpdf", *timers, "debconf-set-selections", "sh", user=0)
+    calls = machine(
+        "apt-get", "chromium", "pdftotext", "qpdf", *timers, "debconf-set-selections", "sh", user=0
+    )
     left = testing.provide()
     assert "No configuration | debconf-set-selections" in calls()[0]
     assert calls()[-1].endswith("--no-install-recommends postfix")
@@ -115,14 +124,25 @@ def test_postfix_is_told_not_to_serve_before_it_is_installed(machine):
 
 
 def test_what_a_tool_brings_besides_does_not_begin_to_serve(machine):
-    calls = machine("apt-get", "chromium", "pdftotext", "qpdf", "postfix", "systemd-analyze", "systemctl", user=0)
+    calls = machine(
+        "apt-get",
+        "chromium",
+        "pdftotext",
+        "qpdf",
+        "postfix",
+        "systemd-analyze",
+        "systemctl",
+        user=0,
+    )
     testing.provide()
     assert calls()[-2].endswith("--no-install-recommends cron")
     assert calls()[-1].endswith("disable --now cron.service")
 
 
 def test_a_library_is_looked_for_where_libraries_are():
-    absent = testing.Tool(what="none", programs=("libbriefing-none.so.1",), packages={}, library=True)
+    absent = testing.Tool(
+        what="none", programs=("libbriefing-none.so.1",), packages={}, library=True
+    )
     common = testing.Tool(what="the C library", programs=("libc.so.6",), packages={}, library=True)
     assert testing.present(common)
     assert testing.present(absent) == (sys.platform != "linux")
@@ -151,7 +171,9 @@ def test_a_second_make_brief_starts_one_program_and_no_more(tmp_path):
     (tmp_path / ".venv" / "bin").mkdir(parents=True)
     for stamp in ("bin/python", ".locked", ".ready", ".native"):
         (tmp_path / ".venv" / stamp).touch()
-    dry = subprocess.run(["make", "-n", "brief"], cwd=tmp_path, capture_output=True, text=True, check=True)
+    dry = subprocess.run(
+        ["make", "-n", "brief"], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
     assert dry.stdout.splitlines() == ["tools/run.sh .venv/bin/python -m briefing build"]
 
 
@@ -162,4 +184,6 @@ def test_libraries_that_were_unpacked_are_found_by_what_run_starts(tmp_path):
     shutil.copy(ROOT / "tools" / "run.sh", tmp_path / "tools")
     command = [str(tmp_path / "tools" / "run.sh"), "sh", "-c", 'printf %s "$LD_LIBRARY_PATH"']
     clean = {name: value for name, value in os.environ.items() if name != "LD_LIBRARY_PATH"}
-    assert subprocess.run(command, capture_output=True, text=True, check=True, env=clean).stdout == str(libraries)
+    assert subprocess.run(
+        command, capture_output=True, text=True, check=True, env=clean
+    ).stdout == str(libraries)

@@ -42,12 +42,17 @@ def test_nothing_leaves_this_machine(leave, offences):
 
 def test_nothing_leaves_a_program_that_a_test_starts():
     code = f"import socket; socket.create_connection({ADDRESS!r}, timeout=0.2)"
-    child = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    child = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False
+    )
     assert "out of bounds" in child.stderr
 
 
 def test_loopback_stays_open():
-    with socket.create_server(("127.0.0.1", 0)) as server, socket.create_connection(server.getsockname()) as caller:
+    with (
+        socket.create_server(("127.0.0.1", 0)) as server,
+        socket.create_connection(server.getsockname()) as caller,
+    ):
         assert caller.getpeername() == server.getsockname()
 
 

@@ -24,9 +24,12 @@ def page(text, title="", head=""):
     """A page of a news site round the article: menu, share bars, adverts, related links, footer."""
     menu = "".join(f'<li><a href="/{name.lower()}">{name}</a></li>' for name in MENU)
     others = "".join(
-        f'<li><a href="/{n}"><img src="{n}.jpg" alt=""><h3>{name}</h3></a></li>' for n, name in enumerate(OTHERS)
+        f'<li><a href="/{n}"><img src="{n}.jpg" alt=""><h3>{name}</h3></a></li>'
+        for n, name in enumerate(OTHERS)
     )
-    share = '<div class="share"><a href="#">Share</a> <a href="#">Tweet</a> <a href="#">Email</a></div>'
+    share = (
+        '<div class="share"><a href="#">Share</a> <a href="#">Tweet</a> <a href="#">Email</a></div>'
+    )
     words = [f"<p>{html.escape(one)}</p>" for one in paragraphs(text)]
     words.insert(len(words) // 2, '<div class="advert" aria-hidden="true">Advertisement</div>')
     return f"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{html.escape(title)}</title>{head}

@@ -28,7 +28,13 @@ def test_an_article_of_paragraphs_gets_no_mark():
 
 
 def test_titles_and_headings_are_told_apart():
-    found = marked("A quarrel", "Town refuses to pay for its own water", *PARAGRAPHS[:3], "The answer", *PARAGRAPHS[3:])
+    found = marked(
+        "A quarrel",
+        "Town refuses to pay for its own water",
+        *PARAGRAPHS[:3],
+        "The answer",
+        *PARAGRAPHS[3:],
+    )
     assert found == {
         "A quarrel": "kicker",
         "Town refuses to pay for its own water": "title",
@@ -62,7 +68,10 @@ def test_titles_and_headings_are_told_apart():
         ("The old pipes under the square. Credit: Jane Doe", "caption"),
         ("“The pipes are sound.” – Jane Doe", "caption"),
         ("قصة المدينة والماء كاملة", "foreign"),
-        ("La ville a dit que les membres du conseil ne sont pas dans la salle pour le vote.", "foreign"),
+        (
+            "La ville a dit que les membres du conseil ne sont pas dans la salle pour le vote.",
+            "foreign",
+        ),
     ],
 )
 def test_a_line_that_is_no_article_is_marked_between_paragraphs(line, kind):
@@ -98,14 +107,25 @@ def test_of_two_copies_the_first_stays():
 
 
 def test_a_plan_that_repeats_itself_on_purpose_stays():
-    day = ["Meet at the gate of the town at nine o'clock and bring a cup, a towel, a hat and some bread.", "Walk home."]
+    day = [
+        "Meet at the gate of the town at nine o'clock and bring a cup, a towel, a hat and some bread.",
+        "Walk home.",
+    ]
     assert not {"repeat"} & set(
-        marked(*PARAGRAPHS, *day, "Monday", "x", *day, "y", "z", *day, "w", "v", *day, "u", "t", *day).values()
+        marked(
+            *PARAGRAPHS, *day, "Monday", "x", *day, "y", "z", *day, "w", "v", *day, "u", "t", *day
+        ).values()
     )
 
 
 def test_a_related_list_ends_where_the_article_goes_on():
-    found = marked(*PARAGRAPHS[:3], "Related articles:", "Ten towns without water", "A mayor resigns", *PARAGRAPHS[3:])
+    found = marked(
+        *PARAGRAPHS[:3],
+        "Related articles:",
+        "Ten towns without water",
+        "A mayor resigns",
+        *PARAGRAPHS[3:],
+    )
     assert found == {
         "Related articles:": "related",
         "Ten towns without water": "related",
@@ -131,7 +151,9 @@ def test_an_articles_own_closing_table_stays():
 
 def test_dates_of_a_tour_at_the_end_stay():
     tail = [f"June {day} – Springfield Town Hall Arena" for day in range(9, 15)]
-    assert marked(*PARAGRAPHS, "The mayor will speak here:", *tail).keys() <= {"The mayor will speak here:"}
+    assert marked(*PARAGRAPHS, "The mayor will speak here:", *tail).keys() <= {
+        "The mayor will speak here:"
+    }
 
 
 def test_titles_of_other_articles_at_the_end_are_marked():
@@ -144,7 +166,10 @@ def test_titles_of_other_articles_at_the_end_are_marked():
     [
         ("Jane Doe is a writer who covers the town. Follow her on Twitter @janedoe.", "byline"),
         ("Jane Doe is a freelance journalist based in the capital.", "byline"),
-        ("Pipes Ltd is a leading global provider of pipes and of all that goes through them.", "disclaimer"),
+        (
+            "Pipes Ltd is a leading global provider of pipes and of all that goes through them.",
+            "disclaimer",
+        ),
     ],
 )
 def test_closing_lines_about_the_author_or_the_company_are_marked(line, kind):
@@ -154,7 +179,9 @@ def test_closing_lines_about_the_author_or_the_company_are_marked(line, kind):
 def test_the_line_after_a_caption_label_and_before_a_credit_is_a_caption():
     caption = "The mayor before the vote"
     assert marked(*PARAGRAPHS[:3], "Image caption", caption, *PARAGRAPHS[3:])[caption] == "caption"
-    assert marked(*PARAGRAPHS[:3], caption, "Photo: Jane Doe", *PARAGRAPHS[3:])[caption] == "caption"
+    assert (
+        marked(*PARAGRAPHS[:3], caption, "Photo: Jane Doe", *PARAGRAPHS[3:])[caption] == "caption"
+    )
 
 
 def test_short_lines_inside_a_box_of_appeals_go_with_it():
@@ -171,7 +198,9 @@ def test_a_line_in_capitals_between_paragraphs_is_a_link_and_a_short_one_a_headi
 
 
 def test_a_markdown_title_is_the_title_however_short():
-    assert marked("# Water", "## The quarrel", *PARAGRAPHS[:3], "## The answer", *PARAGRAPHS[3:]) == {
+    assert marked(
+        "# Water", "## The quarrel", *PARAGRAPHS[:3], "## The answer", *PARAGRAPHS[3:]
+    ) == {
         "# Water": "title",
         "## The quarrel": "kicker",
         "## The answer": "heading",
@@ -188,7 +217,11 @@ def test_nothing_is_foreign_to_an_article_of_unknown_language():
 
 
 @given(
-    st.lists(st.sampled_from([*PARAGRAPHS, "Related:", "A A A", "By", "x", "Photo: Jane", "قصة المدينة", "# Title"]))
+    st.lists(
+        st.sampled_from(
+            [*PARAGRAPHS, "Related:", "A A A", "By", "x", "Photo: Jane", "قصة المدينة", "# Title"]
+        )
+    )
 )
 def test_marks_lie_on_whole_lines_once_and_say_why(lines):
     text = "\n".join(lines)

@@ -68,6 +68,10 @@ def test_any_bytes_are_decoded_or_refused(data):
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
 def test_utf_8_comes_back_unchanged(text):
     data = text.encode()
-    if text[0] == "\ufeff" or isinstance(decoded := decode(data), Undecodable) or decoded.encoding != "utf-8":
+    if (
+        text[0] == "\ufeff"
+        or isinstance(decoded := decode(data), Undecodable)
+        or decoded.encoding != "utf-8"
+    ):
         return
     assert decoded.text == text

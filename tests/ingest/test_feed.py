@@ -38,7 +38,9 @@ def test_the_pages_of_a_feed_are_fetched_once_and_described_by_both(site, tmp_pa
     assert [one.locator for one in first] == [site.url("/a"), site.url("/b")]
     assert all(isinstance(one, Document) and one.published.value == "2025-11-18" for one in first)
     assert [one.outlet.value for one in first] == ["The Beacon", "The Beacon"]
-    assert first[0].title.value == "Town refuses to pay"  # the page's own word stands before the feed's
+    assert (
+        first[0].title.value == "Town refuses to pay"
+    )  # the page's own word stands before the feed's
     assert first[0].url == site.url("/a")
     assert first[0].retrieved == "2025-12-01T00:00:00Z"
     site.pages["/feed"] = (304, {}, b"")
@@ -56,7 +58,9 @@ def test_a_rebuild_needs_no_network(site, tmp_path):
     assert [read(found, None) for found in feed(tmp_path)] == before
     site.close()
     feed.fetch(tmp_path)
-    assert [one for found in feed(tmp_path) if isinstance(one := read(found, None), Document)] == before
+    assert [
+        one for found in feed(tmp_path) if isinstance(one := read(found, None), Document)
+    ] == before
 
 
 def test_a_feed_that_fails_after_it_was_read_is_listed_until_it_answers_again(site, tmp_path):
@@ -130,13 +134,17 @@ def test_a_json_feed_and_an_atom_feed_are_feeds(site, tmp_path):
 
 
 def test_pages_are_listed_in_the_config_or_in_a_file(site, tmp_path):
-    (tmp_path / "urls.txt").write_text(f"# mine\n{site.page('/b')}\n\n{site.url('/gone')}#part\n", encoding="utf-8")
+    (tmp_path / "urls.txt").write_text(
+        f"# mine\n{site.page('/b')}\n\n{site.url('/gone')}#part\n", encoding="utf-8"
+    )
     pages = Pages(urls=(site.page("/a"),), list="urls.txt", allow=(site.host,))
     pages.fetch(tmp_path)
     made = {one.locator: one for one in (read(found, None) for found in pages(tmp_path))}
     assert isinstance(made[site.url("/a")], Document)
     assert isinstance(made[site.url("/b")], Document)
-    assert made[site.url("/gone")].reason == "could not be fetched: the server answers 404 (Not Found)"
+    assert (
+        made[site.url("/gone")].reason == "could not be fetched: the server answers 404 (Not Found)"
+    )
     site.page("/gone")
     pages.fetch(tmp_path)
     assert all(isinstance(read(found, None), Document) for found in pages(tmp_path))

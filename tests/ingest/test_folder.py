@@ -15,7 +15,15 @@ def names(folder: Folder, base) -> list[str]:
 
 @pytest.fixture
 def base(tmp_path):
-    for path in ("in/b.txt", "in/a.md", "in/deep/er/c.txt", "in/sources.yaml", "in/README.md", "in/.hidden", "out.txt"):
+    for path in (
+        "in/b.txt",
+        "in/a.md",
+        "in/deep/er/c.txt",
+        "in/sources.yaml",
+        "in/README.md",
+        "in/.hidden",
+        "out.txt",
+    ):
         file = tmp_path / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("words", encoding="utf-8")
@@ -31,7 +39,11 @@ def test_articles_are_found_in_all_folders_in_order_of_their_paths(base):
 def test_a_locator_does_not_depend_on_where_the_project_lies(base, tmp_path_factory):
     elsewhere = tmp_path_factory.mktemp("other") / "copy"
     base.rename(elsewhere)
-    assert [found.locator for found in Folder(path="in")(elsewhere)] == ["in/a.md", "in/b.txt", "in/deep/er/c.txt"]
+    assert [found.locator for found in Folder(path="in")(elsewhere)] == [
+        "in/a.md",
+        "in/b.txt",
+        "in/deep/er/c.txt",
+    ]
 
 
 def test_patterns_choose_by_name_or_path(base):
@@ -67,7 +79,9 @@ def test_what_is_no_file_of_the_folder_is_set_aside_unopened(base):
     assert not [path for path in aside if path.startswith("in/folder/")]
 
 
-@pytest.mark.parametrize(("path", "said"), [("nowhere", "no such folder"), ("out.txt", "is not a folder")])
+@pytest.mark.parametrize(
+    ("path", "said"), [("nowhere", "no such folder"), ("out.txt", "is not a folder")]
+)
 def test_a_missing_folder_is_the_users_mistake(base, path, said):
     with pytest.raises(UserError, match=said):
         Folder(path=path)(base)

@@ -28,9 +28,7 @@ MEMORY = 1_000_000_000
 SOAK = os.environ.get("BRIEFING_SOAK") == "1"
 WORDS = "The council of the town said on Friday that it would not pay the bill for the water. " * 3
 
-TAGS = (
-    "html head body div p span b a table tr td ul li style script template svg math select option title meta br".split()
-)
+TAGS = "html head body div p span b a table tr td ul li style script template svg math select option title meta br".split()
 MARKUP = st.lists(
     st.sampled_from(
         [f"<{tag}>" for tag in TAGS]
@@ -69,7 +67,10 @@ JSON = st.recursive(
     lambda inner: (
         st.lists(inner, max_size=4)
         | st.dictionaries(
-            st.sampled_from(["title", "text", "content", "html", "date", "author", "url", "items", "source"]), inner
+            st.sampled_from(
+                ["title", "text", "content", "html", "date", "author", "url", "items", "source"]
+            ),
+            inner,
         )
     ),
     max_leaves=20,
@@ -87,7 +88,8 @@ Date: x
 --b--
 ?=""".splitlines()
 HEADERS = st.lists(
-    st.sampled_from([*(f"{line}\n" for line in LINES), "\n", "\r\n", WORDS]) | st.text(max_size=12), max_size=40
+    st.sampled_from([*(f"{line}\n" for line in LINES), "\n", "\r\n", WORDS]) | st.text(max_size=12),
+    max_size=40,
 ).map(lambda bits: "From: a@b\nMessage-ID: <1>\nTo: c@d\n" + "".join(bits))
 
 
@@ -171,7 +173,14 @@ def test_any_letter_is_read(folder, content):
 @given(st.binary(max_size=600))
 def test_any_bytes_are_read(folder, content):
     reads(folder, content)
-    for head in (b"%PDF-1.7\n", b"PK\x03\x04", b"<html>", b'{"text": ', b"From: a\nTo: b\nMessage-ID: c\n\n", b"<rss>"):
+    for head in (
+        b"%PDF-1.7\n",
+        b"PK\x03\x04",
+        b"<html>",
+        b'{"text": ',
+        b"From: a\nTo: b\nMessage-ID: c\n\n",
+        b"<rss>",
+    ):
         reads(folder, head + content)
 
 
@@ -195,10 +204,14 @@ SHAPES = {
     "paragraphs": lambda: "<body>" + f"<p>{WORDS}" * 3_000,
     "the same": lambda: "<body>" + "<p>word" * 40_000,
     "headers": lambda: "From: a\nTo: b\nMessage-ID: c\n" + "X: y\n z\n" * 50_000 + "\n" + WORDS,
-    "parts": lambda: "From: a\nTo: b\nContent-Type: multipart/mixed; boundary=b\n\n" + "--b\n\nx\n" * 20_000,
+    "parts": lambda: (
+        "From: a\nTo: b\nContent-Type: multipart/mixed; boundary=b\n\n" + "--b\n\nx\n" * 20_000
+    ),
     "lists": lambda: '{"text": ' + "[" * 100_000,
     "records": lambda: "\n".join(['{"text": "word word word word word word"}'] * 500),
-    "items": lambda: "<rss version='2.0'><channel>" + "<item><title>x</title></item>" * 300 + "</channel></rss>",
+    "items": lambda: (
+        "<rss version='2.0'><channel>" + "<item><title>x</title></item>" * 300 + "</channel></rss>"
+    ),
 }
 
 
@@ -233,7 +246,9 @@ def go_on(form, seconds, first):
 @pytest.mark.parametrize("form", [*forms.MAKERS, "zip"])
 def test_damaged_files_are_read_for_half_an_hour_in_all(tmp_path, form):
     asked = [sys.executable, "-m", "tests.ingest.test_fuzz", form, "360", "1000000", str(tmp_path)]
-    done = subprocess.run(asked, capture_output=True, text=True, check=False, cwd=Path(__file__).resolve().parents[2])
+    done = subprocess.run(
+        asked, capture_output=True, text=True, check=False, cwd=Path(__file__).resolve().parents[2]
+    )
     assert done.returncode == 0, done.stdout[-200:] + done.stderr[-3000:]
 
 

@@ -121,7 +121,14 @@ def test_redirects_are_followed_a_few_steps_and_never_in_circles(site, ask):
 
 
 @pytest.mark.parametrize(
-    "target", ["file:///etc/passwd", "ftp://127.0.0.1/x", "http://127.0.0.2:9/x", "//[::1]/", "http://10.0.0.1/"]
+    "target",
+    [
+        "file:///etc/passwd",
+        "ftp://127.0.0.1/x",
+        "http://127.0.0.2:9/x",
+        "//[::1]/",
+        "http://10.0.0.1/",
+    ],
 )
 def test_a_redirect_leads_to_no_other_scheme_and_into_no_private_network(site, ask, target):
     site.pages["/x"] = (302, {"Location": target}, b"")

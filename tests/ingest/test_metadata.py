@@ -35,9 +35,13 @@ def test_a_line_that_is_only_a_date_dates_the_article(article, line, day):
     assert facts(document)["published"] == (day, "stated")
 
 
-@pytest.mark.parametrize("line", ["12/11/2008", "On December 12, 2008 the town paid nothing", "31 February 2008"])
+@pytest.mark.parametrize(
+    "line", ["12/11/2008", "On December 12, 2008 the town paid nothing", "31 February 2008"]
+)
 def test_an_unclear_or_a_mentioned_date_dates_nothing(article, line):
-    assert "published" not in facts(article(f"Town refuses to pay for its water\n\n{line}\n\n{BODY}"))
+    assert "published" not in facts(
+        article(f"Town refuses to pay for its water\n\n{line}\n\n{BODY}")
+    )
 
 
 def test_two_different_dates_over_an_article_leave_its_date_open(article):
@@ -68,7 +72,9 @@ def test_a_byline_names_the_author(article, line, author):
 def test_a_pair_is_a_byline_only_where_the_text_knows_the_outlet(article):
     pair = "Water refused to the town\n\nTown Crier – Jane Doe\n\n"
     assert "author" not in facts(article(pair + BODY))
-    told = facts(article(pair + BODY + "\nThe mayor told Town Crier that the matter was closed for her.\n"))
+    told = facts(
+        article(pair + BODY + "\nThe mayor told Town Crier that the matter was closed for her.\n")
+    )
     assert told["outlet"] == ("Town Crier", "stated")
     assert told["author"] == ("Jane Doe", "stated")
 
@@ -113,9 +119,9 @@ def test_front_matter_is_read_and_marked(article):
 
 
 def test_nested_values_and_days_that_do_not_exist_are_passed_over(article):
-    assert facts(article(f"---\ntitle: [Water]\ndate: 2024-02-31\nsource: The Beacon\n---\n{BODY}")) == {
-        "outlet": ("The Beacon", "stated")
-    }
+    assert facts(
+        article(f"---\ntitle: [Water]\ndate: 2024-02-31\nsource: The Beacon\n---\n{BODY}")
+    ) == {"outlet": ("The Beacon", "stated")}
 
 
 def test_a_damaged_file_carries_a_caveat(article):
@@ -139,33 +145,42 @@ def test_a_dateline_is_marked_and_names_the_agency(article, opening, author, pub
     document = article(opening + BODY)
     assert facts(document).get("author") == author
     assert facts(document).get("published") == published
-    assert [document.text[mark.start : mark.end] for mark in document.marks if mark.kind == "dateline"] == [
-        opening.strip()
-    ]
+    assert [
+        document.text[mark.start : mark.end] for mark in document.marks if mark.kind == "dateline"
+    ] == [opening.strip()]
 
 
 def test_a_sentence_that_begins_with_a_name_and_a_dash_has_no_dateline(article):
-    assert not [mark for mark in article("Damascus – the capital – " + BODY).marks if mark.kind == "dateline"]
+    assert not [
+        mark
+        for mark in article("Damascus – the capital – " + BODY).marks
+        if mark.kind == "dateline"
+    ]
 
 
 CAPTION = "The mayor (left) in front of the town hall on February 29, 2024\n\n"
 
 
 def test_a_dated_caption_and_the_same_day_without_its_year_give_a_range(article):
-    document = article(CAPTION + BODY + "\nOn February 29 the mayor had promised to pay for everything at once.\n")
+    document = article(
+        CAPTION + BODY + "\nOn February 29 the mayor had promised to pay for everything at once.\n"
+    )
     assert facts(document)["published"] == ("2024-02-29/2025-02-28", "inferred")
     assert len(document.published.evidence) == 2
 
 
 @pytest.mark.parametrize(
-    "sentence", ["", "\nOn February 29, 2024 the mayor had promised to pay for everything at once.\n"]
+    "sentence",
+    ["", "\nOn February 29, 2024 the mayor had promised to pay for everything at once.\n"],
 )
 def test_a_dated_caption_alone_proves_no_last_day(article, sentence):
     assert "published" not in facts(article(CAPTION + BODY + sentence))
 
 
 def test_the_supplied_wins_and_a_conflict_is_noted(article):
-    document = article(f"Town refuses to pay\n\n3 May 2024\n\n{BODY}", published="2024-05-04", outlet="The Beacon")
+    document = article(
+        f"Town refuses to pay\n\n3 May 2024\n\n{BODY}", published="2024-05-04", outlet="The Beacon"
+    )
     assert (document.published.value, document.published.basis) == ("2024-05-04", "supplied")
     assert "2024-05-03" in document.published.note
     assert (document.outlet.value, document.outlet.basis) == ("The Beacon", "supplied")
@@ -188,7 +203,12 @@ def test_the_five_articles_say_what_a_careful_reader_finds(described):
     [
         ("Ondova Mirror, 20 March 2026", "Ondova Mirror", None, "2026-03-20"),
         ("The Teyn Standard, 25 March 2026", "The Teyn Standard", None, "2026-03-25"),
-        ("By Jane Doe\n\nThe Teyn Standard, March 25, 2026", "The Teyn Standard", "Jane Doe", "2026-03-25"),
+        (
+            "By Jane Doe\n\nThe Teyn Standard, March 25, 2026",
+            "The Teyn Standard",
+            "Jane Doe",
+            "2026-03-25",
+        ),
         ("By Jane Doe, The Halden Courier", "The Halden Courier", "Jane Doe", None),
         ("By Jane Doe, Senior Correspondent", None, "Jane Doe", None),
         ("By Jane Doe, Velde", None, "Jane Doe", None),

@@ -56,7 +56,10 @@ def zipped(**files):
 
 def long_pdf(style=""):
     words = "".join(f"<p>{number}. {' '.join(BODY)}</p>" for number in range(40))
-    head = '@page { @top-left { content: "The Beacon, 3 May" } @bottom-center { content: counter(page) } } ' + style
+    head = (
+        '@page { @top-left { content: "The Beacon, 3 May" } @bottom-center { content: counter(page) } } '
+        + style
+    )
     return weasyprint.HTML(string=f"<html lang=en><style>{head}</style><body>{words}").write_pdf()
 
 
@@ -97,7 +100,9 @@ PICTURE = (
     [
         (locked, "encrypted PDF"),
         (
-            lambda: weasyprint.HTML(string=f"<img src='{PICTURE}' style='width:10cm;height:10cm'>").write_pdf(),
+            lambda: weasyprint.HTML(
+                string=f"<img src='{PICTURE}' style='width:10cm;height:10cm'>"
+            ).write_pdf(),
             "scanned",
         ),
         (lambda: forms.pdf(TEXT)[:700], "damaged"),
@@ -122,9 +127,19 @@ def test_a_word_document_gives_paragraphs_headings_and_tables_in_order(article):
     made.add_paragraph(BODY[1])
     made.save(out)
     document = article(out.getvalue(), "a.docx")
-    assert document.text == f"Town refuses to pay\n{BODY[0]}\nYear\tDues\n2024\t1,470\nThe answer\n{BODY[1]}"
+    assert (
+        document.text
+        == f"Town refuses to pay\n{BODY[0]}\nYear\tDues\n2024\t1,470\nThe answer\n{BODY[1]}"
+    )
     assert document.title.value == "Town refuses to pay"
-    assert [p.kind for p in split(document)] == ["heading", "body", "table", "table", "heading", "body"]
+    assert [p.kind for p in split(document)] == [
+        "heading",
+        "body",
+        "table",
+        "table",
+        "heading",
+        "body",
+    ]
 
 
 def test_hidden_and_deleted_words_of_a_document_are_left_out(article):
@@ -133,14 +148,21 @@ def test_hidden_and_deleted_words_of_a_document_are_left_out(article):
     for look in ({"hidden": True}, {"size": Pt(1)}, {"color": RGBColor(255, 255, 255)}):
         run = paragraph.add_run(SECRET)
         for name, value in look.items():
-            setattr(run.font.color if name == "color" else run.font, "rgb" if name == "color" else name, value)
+            setattr(
+                run.font.color if name == "color" else run.font,
+                "rgb" if name == "color" else name,
+                value,
+            )
     made.save(out)
     assert article(out.getvalue(), "a.docx").text == BODY[0]
 
 
 def word_with(xml):
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(forms.word(TEXT))) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(forms.word(TEXT))) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
         for name in old.namelist():
             new.writestr(name, xml if name == "word/document.xml" else old.read(name))
     return out.getvalue()
@@ -159,7 +181,9 @@ W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
             "entities",
         ),
         (
-            lambda: word_with(f'<!DOCTYPE x [<!ENTITY a "{"b" * 9999}">]><w:document {W}>{"&a;" * 9999}</w:document>'),
+            lambda: word_with(
+                f'<!DOCTYPE x [<!ENTITY a "{"b" * 9999}">]><w:document {W}>{"&a;" * 9999}</w:document>'
+            ),
             "entities",
         ),
         (lambda: word_with(f"<w:document {W}>{'<w:p>' * 5000}"), "damaged"),
@@ -180,19 +204,39 @@ def test_a_word_document_without_an_article_is_set_aside(article, make, said):
 def test_a_letter_and_what_is_attached_to_it_are_sources_of_their_own(every):
     made = EmailMessage()
     made["From"], made["List-Id"] = "The Beacon <news@beacon.example>", "<news.beacon.example>"
-    made["Subject"], made["Date"] = "Re: =?utf-8?q?W=C3=A4ter?=\u202e", "Tue, 18 Nov 2025 23:00:00 -0500"
+    made["Subject"], made["Date"] = (
+        "Re: =?utf-8?q?W=C3=A4ter?=\u202e",
+        "Tue, 18 Nov 2025 23:00:00 -0500",
+    )
     made.set_content(TEXT)
-    made.add_attachment(TEXT.encode(), maintype="text", subtype="plain", filename="../../etc/passwd.txt")
-    made.add_attachment(forms.pdf(TEXT), maintype="application", subtype="pdf", filename="report.pdf")
+    made.add_attachment(
+        TEXT.encode(), maintype="text", subtype="plain", filename="../../etc/passwd.txt"
+    )
+    made.add_attachment(
+        forms.pdf(TEXT), maintype="application", subtype="pdf", filename="report.pdf"
+    )
     inner = EmailMessage()
-    inner["From"], inner["Subject"], inner["Message-ID"] = "x@y.example", "Inner letter", "<1@y.example>"
+    inner["From"], inner["Subject"], inner["Message-ID"] = (
+        "x@y.example",
+        "Inner letter",
+        "<1@y.example>",
+    )
     inner.set_content(TEXT)
     made.add_attachment(inner)
     read_all = every(made.as_bytes(), "a.eml")
-    assert list(read_all) == ["in/a.eml", "in/a.eml/_.._etc_passwd.txt", "in/a.eml/letter-4.eml", "in/a.eml/report.pdf"]
+    assert list(read_all) == [
+        "in/a.eml",
+        "in/a.eml/_.._etc_passwd.txt",
+        "in/a.eml/letter-4.eml",
+        "in/a.eml/report.pdf",
+    ]
     assert all(told(one) == BODY for one in read_all.values())
     letter = read_all["in/a.eml"]
-    assert (letter.title.value, letter.published.value, letter.outlet.value) == ("Wäter", "2025-11-18", "The Beacon")
+    assert (letter.title.value, letter.published.value, letter.outlet.value) == (
+        "Wäter",
+        "2025-11-18",
+        "The Beacon",
+    )
     assert {letter.published.basis, letter.outlet.basis} == {"inferred"}
 
 
@@ -237,7 +281,12 @@ def test_an_object_is_an_article_described_by_its_fields(article):
     document = article(json.dumps(record), "a.json")
     assert document.text == TEXT
     facts = (document.title, document.published, document.author, document.outlet)
-    assert [fact.value for fact in facts] == ["Town refuses", "2025-11-18", "Jane Doe", "The Beacon"]
+    assert [fact.value for fact in facts] == [
+        "Town refuses",
+        "2025-11-18",
+        "Jane Doe",
+        "The Beacon",
+    ]
     assert document.url == "https://beacon.example/water"
 
 
@@ -286,7 +335,10 @@ def test_the_entries_of_a_feed_in_a_folder_are_articles(every):
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        ('<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c"><!ENTITY d "&b;&b;">]><rss>&d;</rss>', "entities"),
+        (
+            '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c"><!ENTITY d "&b;&b;">]><rss>&d;</rss>',
+            "entities",
+        ),
         ('<?xml version="1.0"?><rss><channel>', "feed"),
         ('<?xml version="1.0"?><note><to>x</to></note>', "neither"),
     ],
@@ -301,7 +353,13 @@ def test_xml_that_is_no_article_is_set_aside(article, content, said):
 def test_the_articles_in_a_zip_file_are_sources_of_their_own(every, tmp_path):
     inner = zipped(**{"deep/c.txt": TEXT})
     data = zipped(
-        **{"../../b.txt": TEXT, "inner.zip": inner, "README.md": "x", "__MACOSX/x": "x", "d.html": forms.page(TEXT)}
+        **{
+            "../../b.txt": TEXT,
+            "inner.zip": inner,
+            "README.md": "x",
+            "__MACOSX/x": "x",
+            "d.html": forms.page(TEXT),
+        }
     )
     made = every(data, "a.zip")
     assert list(made) == ["in/a.zip/b.txt", "in/a.zip/d.html", "in/a.zip/inner.zip/deep/c.txt"]
@@ -321,7 +379,12 @@ def test_two_parts_of_one_name_are_two_sources(every):
 
 def test_bombs_and_broken_parts_are_set_aside_and_the_rest_is_read(every):
     data = zipped(
-        **{"a.txt": TEXT, "bomb.txt": " a" * 9_000_000, "image.png": b"\x89PNG\r\n\x1a\n" + bytes(50), "empty.txt": ""}
+        **{
+            "a.txt": TEXT,
+            "bomb.txt": " a" * 9_000_000,
+            "image.png": b"\x89PNG\r\n\x1a\n" + bytes(50),
+            "empty.txt": "",
+        }
     )
     made = every(data, "a.zip")
     assert told(made["in/a.zip/a.txt"]) == BODY
@@ -352,7 +415,9 @@ def test_a_zip_file_without_an_article_is_set_aside(article, make, said):
 
 
 def test_a_part_is_found_again_from_the_folder_one_stands_in(tmp_path, monkeypatch):
-    whole = json.dumps([{"title": "One", "text": "The council met on Friday and voted."}, {"text": {"a": [1]}}])
+    whole = json.dumps(
+        [{"title": "One", "text": "The council met on Friday and voted."}, {"text": {"a": [1]}}]
+    )
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "two.json").write_text(whole)
     before = [read(found, None) for found in Folder(path="in")(tmp_path)]

@@ -26,7 +26,15 @@ BITS = [
         "\t",
         "…",
     ),
-    *("date 2024-05-03 ", "Related:", "The town said it would not pay. ", "النص ", "\u202e", "12 May 2024", "A A A"),
+    *(
+        "date 2024-05-03 ",
+        "Related:",
+        "The town said it would not pay. ",
+        "النص ",
+        "\u202e",
+        "12 May 2024",
+        "A A A",
+    ),
 ]
 
 
@@ -50,7 +58,13 @@ def test_any_text_is_read_and_split_without_loss(article, bits):
 
 @pytest.mark.parametrize(
     ("shape", "times"),
-    [("a ", 400_000), ("told The A ", 80_000), ("Ab Cd – Ef Gh\n", 20_000), ("x|", 400_000), ("(By A B, ", 90_000)],
+    [
+        ("a ", 400_000),
+        ("told The A ", 80_000),
+        ("Ab Cd – Ef Gh\n", 20_000),
+        ("x|", 400_000),
+        ("(By A B, ", 90_000),
+    ],
 )
 def test_hostile_shapes_are_read_in_a_while(article, shape, times):
     document = article(shape * times)  # anything that isn't linear would take hours here

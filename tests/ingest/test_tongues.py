@@ -10,8 +10,14 @@ from briefing.ingest import tongues
     [
         ("The town said on Friday that it would not pay for the water.", "en"),
         ("La ville a dit vendredi que les habitants ne sont pas là pour payer une facture.", "fr"),
-        ("Die Stadt hat am Freitag gesagt, dass sie das Wasser nicht bezahlen wird und auch nicht kann.", "de"),
-        ("La ciudad dijo el viernes que los vecinos no pagan por el agua y que se van a los tribunales.", "es"),
+        (
+            "Die Stadt hat am Freitag gesagt, dass sie das Wasser nicht bezahlen wird und auch nicht kann.",
+            "de",
+        ),
+        (
+            "La ciudad dijo el viernes que los vecinos no pagan por el agua y que se van a los tribunales.",
+            "es",
+        ),
         ("Мэрия сказала, что это было бы неправильно, и не заплатила.", "ru"),
         ("Мерія сказала, що її мешканці не платитимуть.", "uk"),
         ("قالت المدينة يوم الجمعة إنها لن تدفع ثمن الماء", "ar"),
@@ -35,6 +41,9 @@ def test_names_with_small_words_of_other_languages_do_not_make_a_line_foreign():
 
 
 def test_a_line_is_foreign_by_several_small_words_only():
-    assert tongues.other("La ville a dit que les membres du conseil ne sont pas dans la salle.", "en") == "fr"
+    assert (
+        tongues.other("La ville a dit que les membres du conseil ne sont pas dans la salle.", "en")
+        == "fr"
+    )
     assert tongues.other("The town said that it was not in the room for the vote.", "fr") == "en"
     assert tongues.other("The town said that it was not in the room for the vote.", "ja") is None

@@ -37,7 +37,19 @@ def test_bounds_are_the_first_and_last_day(text, first, last):
 @pytest.mark.parametrize(
     "text",
     [
-        *("", "2025-13", "2025-02-30", "2025-1-1", "25", "0000", "2025/", "/2025", "../..", "2025/2024", "2025-25"),
+        *(
+            "",
+            "2025-13",
+            "2025-02-30",
+            "2025-1-1",
+            "25",
+            "0000",
+            "2025/",
+            "/2025",
+            "../..",
+            "2025/2024",
+            "2025-25",
+        ),
         *("2025-11-17/", "2025-11-17~~", "2025/2026/2027", "199Xs", "٢٠٢٥", "2025\n", "today"),
     ],
 )
@@ -70,7 +82,14 @@ def test_a_span_is_written_in_its_shortest_form():
 
 def test_dates_sort_by_their_first_day_and_the_wider_first():
     dates = ["2025-11-17", "2024", "2025-11", "2025-11-01", "2025", "2024-12~"]
-    assert sorted(dates, key=edtf.sort_key) == ["2024", "2024-12~", "2025", "2025-11", "2025-11-01", "2025-11-17"]
+    assert sorted(dates, key=edtf.sort_key) == [
+        "2024",
+        "2024-12~",
+        "2025",
+        "2025-11",
+        "2025-11-01",
+        "2025-11-17",
+    ]
 
 
 def test_two_dates_of_one_event_narrow_each_other():
@@ -82,7 +101,10 @@ def test_two_dates_of_one_event_narrow_each_other():
 
 @given(one=_DAYS, two=_DAYS, three=_DAYS, four=_DAYS)
 def test_what_is_narrowed_lies_in_both(one, two, three, four):
-    first, second = edtf.span(min(one, two), max(one, two)), edtf.span(min(three, four), max(three, four))
+    first, second = (
+        edtf.span(min(one, two), max(one, two)),
+        edtf.span(min(three, four), max(three, four)),
+    )
     common = edtf.narrow(first, second)
     assert (common is not None) == edtf.overlaps(first, second) == edtf.overlaps(second, first)
     if common:
@@ -92,4 +114,7 @@ def test_what_is_narrowed_lies_in_both(one, two, three, four):
 
 def test_only_a_certain_calendar_day_is_a_day():
     assert edtf.is_day("2025-11-17")
-    assert not any(edtf.is_day(text) for text in ("2025-11-17~", "2025-11", "2025-11-17/2025-11-17", "2025-99-17"))
+    assert not any(
+        edtf.is_day(text)
+        for text in ("2025-11-17~", "2025-11", "2025-11-17/2025-11-17", "2025-99-17")
+    )

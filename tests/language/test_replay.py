@@ -16,7 +16,13 @@ def edit(op, start, end, text=""):
 
 def citation(quote):
     return Citation(
-        document="d1", passage=1, start=0, end=len(quote), quote=quote, role="basis", attribution=Attribution()
+        document="d1",
+        passage=1,
+        start=0,
+        end=len(quote),
+        quote=quote,
+        role="basis",
+        attribution=Attribution(),
     )
 
 

@@ -1,17 +1,19 @@
 """Makes the network impossible, in the tests and in every Python they start.
 
-Python imports a module of this name at start-up when its folder is on PYTHONPATH; `tests/conftest.py` puts it there
-and imports it too. An audit hook sees every connection, whichever library asks for it, costs no import and can't be
-taken out again. Loopback and Unix sockets stay open: tests talk to servers of their own.
+Python imports a module of this name at start-up when its folder is on PYTHONPATH;
+`tests/conftest.py` puts it there and imports it too. An audit hook sees every connection, whichever
+library asks for it, costs no import and can't be taken out again. Loopback and Unix sockets stay
+open: tests talk to servers of their own.
 
-A program that isn't Python, or a Python started with -E or -I, is not held back; `conftest.py` points the proxy
-variables at a port where nobody listens, which stops the well-behaved among them.
+A program that isn't Python, or a Python started with -E or -I, is not held back; `conftest.py`
+points the proxy variables at a port where nobody listens, which stops the well-behaved among them.
 """
 
 import sys
 
 LOOPBACK = ("localhost", "127.", "::1", "::ffff:127.")
-OFFENCES = []  # what was tried in this process: the tests fail over it even where the program swallowed the error
+# what was tried in this process: the tests fail over it even where the program swallowed the error
+OFFENCES = []
 ADDRESS = {"socket.connect": 1, "socket.sendto": 1, "socket.sendmsg": 1}
 HOST = {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"}
 
@@ -21,7 +23,9 @@ def host(event, arguments):
     if event in HOST:
         return arguments[0]
     address = arguments[ADDRESS[event]] if event in ADDRESS else None
-    return address[0] if isinstance(address, tuple) and isinstance(address[0], str | bytes) else None
+    return (
+        address[0] if isinstance(address, tuple) and isinstance(address[0], str | bytes) else None
+    )
 
 
 def watch(event, arguments):

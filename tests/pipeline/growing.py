@@ -50,7 +50,9 @@ def lay(folder: Path, names: tuple[str, ...] = tuple(ARTICLES), config: str = CO
     return folder / "config.yaml"
 
 
-def start(config: Path, *arguments: str, command: str = "run", **more: object) -> "subprocess.Popen[str]":
+def start(
+    config: Path, *arguments: str, command: str = "run", **more: object
+) -> "subprocess.Popen[str]":
     """Start a command of the program on a config."""
     words = [sys.executable, "-m", "briefing", command, "-c", str(config), *arguments]
     return subprocess.Popen(

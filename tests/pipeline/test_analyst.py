@@ -32,17 +32,24 @@ def test_what_explain_offers_works_when_pasted(desk):
     assert desk.run("build", "--strict", "--formats", "markdown,json")[0] == 0
     after = desk.brief()
     assert not any("16 vessels" in s["text"] for s in statements(after))
-    assert any("16 vessels" in gone["was"] and gone["cause"] for gone in after["changes"]["withdrawn"])
+    assert any(
+        "16 vessels" in gone["was"] and gone["cause"] for gone in after["changes"]["withdrawn"]
+    )
     assert desk.run("verify")[0] == 0
 
 
 def test_a_pinned_passage_is_told_in_its_section(desk):
     config = desk.folder / "config.yaml"
-    config.write_text(config.read_text(encoding="utf-8").replace("statements: 6", "statements: 1"), encoding="utf-8")
+    config.write_text(
+        config.read_text(encoding="utf-8").replace("statements: 6", "statements: 1"),
+        encoding="utf-8",
+    )
     desk.build()
     text = (desk.folder / "articles/a_gazette.txt").read_text(encoding="utf-8")
     line = next(line for line in text.splitlines() if line.startswith("In November 2024"))
-    desk.analyst(f"pin: [{{path: articles/a_gazette.txt, passage: 8, hash: {analyst.seal(line)}, section: works}}]\n")
+    desk.analyst(
+        f"pin: [{{path: articles/a_gazette.txt, passage: 8, hash: {analyst.seal(line)}, section: works}}]\n"
+    )
     brief = desk.build("--strict")
     works = next(section for section in brief["sections"] if section["slug"] == "works")
     assert any("two barges" in s["text"] for s in works["statements"])
@@ -58,7 +65,9 @@ def test_a_correction_stands_beside_the_words_that_it_corrects(desk):
     assert found["positions"][0]["text"] == "five months"
     assert found["positions"][1]["text"].startswith("four months")
     assert "the contract" in found["positions"][1]["text"]
-    assert any("five months" in s["text"] for s in statements(brief)), "the source's words were mended"
+    assert any("five months" in s["text"] for s in statements(brief)), (
+        "the source's words were mended"
+    )
     assert desk.run("verify")[0] == 0
 
 
@@ -109,7 +118,9 @@ def test_a_whole_source_can_be_left_out(desk):
     desk.analyst("exclude: [{path: articles/c_review.txt, reason: its outlet is not known}]\n")
     brief = desk.build()
     paths = {one["id"]: one["path"] for one in brief["sources"]}
-    assert "articles/c_review.txt" not in {paths[c["source"]] for s in statements(brief) for c in s["citations"]}
+    assert "articles/c_review.txt" not in {
+        paths[c["source"]] for s in statements(brief) for c in s["citations"]
+    }
     assert desk.run("verify")[0] == 0
 
 
@@ -139,13 +150,21 @@ OPPOSITES = {
 @pytest.mark.parametrize("what", OPPOSITES)
 def test_a_passage_pinned_and_excluded_is_told_with_both_lines(desk, what):
     desk.build()
-    (found,) = [one for one in json.loads(desk.run("passages", "--json")[1]) if (one["path"], one["number"]) == PLACE]
+    (found,) = [
+        one
+        for one in json.loads(desk.run("passages", "--json")[1])
+        if (one["path"], one["number"]) == PLACE
+    ]
     seal = analyst.seal(found["text"])
     pin = f"pin:\n  - {{path: {COURIER}, passage: 7, hash: {seal}, section: works}}\n"
     desk.analyst(pin + OPPOSITES[what].replace("SEAL", seal) + "\n")
     code, _, err = desk.run("build", "--formats", "json")
-    said = f"analyst.yaml:2:5: warning: passage 7 of {COURIER} is pinned here and excluded in line 4"
+    said = (
+        f"analyst.yaml:2:5: warning: passage 7 of {COURIER} is pinned here and excluded in line 4"
+    )
     assert (code, err) == (0, f"{said} (the exclusion counts; take one of them out)\n")
     assert desk.run("check")[2] == err
-    desk.analyst(pin + OPPOSITES[what].replace("SEAL", "0123456789ab").replace("b_courier", "none") + "\n")
+    desk.analyst(
+        pin + OPPOSITES[what].replace("SEAL", "0123456789ab").replace("b_courier", "none") + "\n"
+    )
     assert "pinned here and excluded" not in desk.run("build", "--formats", "json")[2]

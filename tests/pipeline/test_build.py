@@ -8,7 +8,12 @@ from tests.pipeline.conftest import statements
 def test_a_build_makes_an_edition_with_its_evidence_and_verifies(desk):
     brief = desk.build()
     kept = desk.folder / "output/editions/0001"
-    assert {path.name for path in kept.iterdir()} == {"brief.json", "brief.md", "evidence", "manifest.json"}
+    assert {path.name for path in kept.iterdir()} == {
+        "brief.json",
+        "brief.md",
+        "evidence",
+        "manifest.json",
+    }
     assert len(list((kept / "evidence").glob("*.txt"))) == len(brief["sources"]) == 4
     assert brief["edition"]["number"] == 1
     assert brief["changes"]["previous"] == 0
@@ -22,7 +27,11 @@ def test_an_edition_verifies_where_nothing_else_is_left(desk, tmp_path, monkeypa
     (desk.folder / "output/editions/0001").rename(alone)
     monkeypatch.chdir(tmp_path)
     code, out, err = desk.run("verify", str(alone / "brief.json"))
-    assert (code, out.splitlines()[1:], err) == (0, [f"{alone / 'brief.json'}: every statement holds"], "")
+    assert (code, out.splitlines()[1:], err) == (
+        0,
+        [f"{alone / 'brief.json'}: every statement holds"],
+        "",
+    )
     assert "and 1 more: no longer at hand; checked with the text that an edition keeps" in out
 
 
@@ -47,7 +56,9 @@ def test_a_forced_build_tells_the_same_in_a_new_edition(desk):
 def test_a_changed_source_changes_what_rests_on_it_and_says_so(desk):
     first = desk.build()
     article = desk.folder / "articles/b_courier.txt"
-    article.write_text(article.read_text(encoding="utf-8").replace("16 vessels", "17 vessels"), encoding="utf-8")
+    article.write_text(
+        article.read_text(encoding="utf-8").replace("16 vessels", "17 vessels"), encoding="utf-8"
+    )
     second = desk.build()
     assert any("17 vessels" in s["text"] for s in statements(second))
     assert any("16 vessels" in s["text"] for s in statements(first))
@@ -89,7 +100,10 @@ def test_a_source_that_cannot_be_read_is_set_aside_and_the_rest_is_told(desk):
     assert any(gap["kind"] == "unread" and gap["slots"]["count"] == "2" for gap in brief["gaps"])
     assert desk.run("verify")[0] == 0
     code, out, _ = desk.run("sources", "--json")
-    assert (code, {one["path"]: one["quarantined"] for one in json.loads(out) if one["quarantined"]}) == (0, aside)
+    assert (
+        code,
+        {one["path"]: one["quarantined"] for one in json.loads(out) if one["quarantined"]},
+    ) == (0, aside)
 
 
 def test_no_readable_source_is_the_users_mistake_and_leaves_the_last_brief(desk):
@@ -141,7 +155,9 @@ def test_versions_of_one_article_count_as_one_outlet(desk):
     assert all(s["outlets"] == ["Vellin Gazette"] for s in both)
     paths = {one["id"]: one["path"] for one in brief["sources"]}
     assert {paths[s["citations"][0]["source"]] for s in both} == {"articles/a_gazette.txt"}
-    older = [s for s in statements(brief) if paths[s["citations"][0]["source"]].endswith("early.txt")]
+    older = [
+        s for s in statements(brief) if paths[s["citations"][0]["source"]].endswith("early.txt")
+    ]
     assert any("pilot boat" in s["text"] for s in older), "what only the older version says is lost"
 
 
@@ -171,9 +187,7 @@ def test_a_pipe_among_the_sources_is_listed_and_never_waited_for(desk):
 def test_what_is_set_aside_is_one_warning_and_costs_only_the_strict(desk):
     for name in ("empty", "void"):
         (desk.folder / f"articles/{name}.txt").write_bytes(b"")
-    said = (
-        "articles/empty.txt: warning: set aside: the file is empty, and 1 more (`briefing sources` lists every one)\n"
-    )
+    said = "articles/empty.txt: warning: set aside: the file is empty, and 1 more (`briefing sources` lists every one)\n"
     code, _, err = desk.run("build", "--formats", "json")
     assert (code, err) == (0, said)
     code, _, err = desk.run("build", "--formats", "json", "--strict")

@@ -42,7 +42,11 @@ def take_step(folder, name, text):
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     if name == "sources.yaml":
-        text = "b.txt: {outlet: The Register}\n" if len(text) % 2 else "b.txt: {published: 2025-03-10}\n"
+        text = (
+            "b.txt: {outlet: The Register}\n"
+            if len(text) % 2
+            else "b.txt: {published: 2025-03-10}\n"
+        )
     path.write_text(text, encoding="utf-8")
 
 
@@ -58,7 +62,9 @@ def remade(config):
     return encode(again.brief), encode(made.make_anew(take(config)[1]).brief)
 
 
-@pytest.fixture(params=["times prove nothing", "times prove all", "a part is looked at", "some are too late"])
+@pytest.fixture(
+    params=["times prove nothing", "times prove all", "a part is looked at", "some are too late"]
+)
 def circumstances(request, monkeypatch):
     """What decides whether only changed files are looked at, and whether all of a corpus is."""
     if request.param != "times prove nothing":
@@ -74,7 +80,9 @@ def circumstances(request, monkeypatch):
     return growing.CONFIG
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(steps=STEPS)
 def test_what_grew_is_what_is_made_at_once(steps, circumstances, tmp_path_factory):
     folder = tmp_path_factory.mktemp("grown")
@@ -129,7 +137,9 @@ def test_such_an_edition_verifies_with_its_sources_and_alone(crowd, tmp_path_fac
 
 def test_a_source_that_is_there_but_no_more_looked_at_is_not_said_to_be_gone(crowd):
     config = crowd / "config.yaml"
-    told = editions.brief(editions.newest(crowd / "output"))["sections"][0]["statements"][0]["citations"][0]["quote"]
+    told = editions.brief(editions.newest(crowd / "output"))["sections"][0]["statements"][0][
+        "citations"
+    ][0]["quote"]
     for number in range(60):
         # The same news by many others, in other words: what is told next is one of theirs.
         words = " ".join(f"{word}{number}" for word in ("dock", "yard", "wharf"))
@@ -138,9 +148,13 @@ def test_a_source_that_is_there_but_no_more_looked_at_is_not_said_to_be_gone(cro
             encoding="utf-8",
         )
     build(config, BuildOptions())
-    now = editions.brief(editions.newest(crowd / "output"))["sections"][0]["statements"][0]["citations"][0]["quote"]
+    now = editions.brief(editions.newest(crowd / "output"))["sections"][0]["statements"][0][
+        "citations"
+    ][0]["quote"]
     assert now != told
-    found = [json.loads(path.read_bytes()) for path in sorted(crowd.glob("output/editions/*/brief.json"))]
+    found = [
+        json.loads(path.read_bytes()) for path in sorted(crowd.glob("output/editions/*/brief.json"))
+    ]
     causes = [one["cause"] for brief in found for one in brief["changes"]["withdrawn"]]
     assert causes
     assert not any(cause.startswith("source gone") for cause in causes)
@@ -164,7 +178,9 @@ def test_only_what_changed_is_looked_at_where_the_folders_tell(tmp_path, monkeyp
 
 
 def test_a_version_without_a_date_of_a_text_that_came_too_late_is_too_late(tmp_path):
-    config = growing.lay(tmp_path, ("c.txt",), growing.CONFIG.replace("as_of: 2025-03-20", "as_of: 2025-03-15"))
+    config = growing.lay(
+        tmp_path, ("c.txt",), growing.CONFIG.replace("as_of: 2025-03-20", "as_of: 2025-03-15")
+    )
     for name in ("late.txt", "undated.txt"):
         (tmp_path / "articles" / name).write_text(LONG, encoding="utf-8")
     sidecar = tmp_path / "articles/sources.yaml"
@@ -198,7 +214,9 @@ def test_a_tag_hands_on_no_more_than_is_considered_whatever_the_window(tmp_path,
     (tmp_path / "articles/sources.yaml").write_text("".join(lines), encoding="utf-8")
     build(config, BuildOptions())
     with session.at_work(config) as work:
-        handed = consider._handed_on(Memory(store=work.store), work.order, "works", date(2025, 3, 15).toordinal())
+        handed = consider._handed_on(
+            Memory(store=work.store), work.order, "works", date(2025, 3, 15).toordinal()
+        )
     assert len(handed) == 4
     assert any(one.day >= date(2025, 3, 15).toordinal() for one in handed)
 

@@ -50,7 +50,9 @@ def test_an_added_article_is_the_only_one_that_is_read(project):
     article = project.parent / "articles/a.txt"
     article.touch()
     assert built(project) == {}, "the same bytes under a new stamp"
-    article.write_text(article.read_text(encoding="utf-8") + "\nIt cost a million.\n", encoding="utf-8")
+    article.write_text(
+        article.read_text(encoding="utf-8") + "\nIt cost a million.\n", encoding="utf-8"
+    )
     assert built(project) == {"reading": 1, "understanding": 1}
 
 
@@ -59,14 +61,18 @@ def test_an_option_redoes_its_stage_and_reads_nothing(project):
     kept = _kept(project)
     project.write_text(growing.CONFIG.replace("crane*]", "crane*, lift*]"), encoding="utf-8")
     assert built(project) == {"understanding": 2}
-    assert sorted(_kept(project).values()) == sorted([*kept.values(), 2]), "a third set of tags, and nothing else"
+    assert sorted(_kept(project).values()) == sorted([*kept.values(), 2]), (
+        "a third set of tags, and nothing else"
+    )
     project.write_text(growing.CONFIG.replace("statements: 30", "statements: 1"), encoding="utf-8")
     assert built(project) == {}
 
 
 def _kept(project):
     connection = sqlite3.connect(project.with_name(project.name + ".db"))
-    rows = connection.execute("SELECT digest, count(*) FROM result JOIN stage ON stage = stage.id GROUP BY digest")
+    rows = connection.execute(
+        "SELECT digest, count(*) FROM result JOIN stage ON stage = stage.id GROUP BY digest"
+    )
     found = dict(rows.fetchall())
     connection.close()
     return found
@@ -83,7 +89,11 @@ def test_what_is_kept_gives_the_same_brief_as_what_is_worked_out_anew(project):
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_processes_make_the_same_brief(project, jobs, tmp_path):
     for number in range(40):
-        text = growing.ARTICLES["a.txt"].replace("3 March", f"{number % 28 + 1} March").replace("eleven", str(number))
+        text = (
+            growing.ARTICLES["a.txt"]
+            .replace("3 March", f"{number % 28 + 1} March")
+            .replace("eleven", str(number))
+        )
         (tmp_path / f"articles/n{number}.txt").write_text(text * 3, encoding="utf-8")
     built(project, jobs=jobs)
     brief = (tmp_path / "output/brief.json").read_bytes()
@@ -127,7 +137,12 @@ def test_an_edition_keeps_the_evidence_that_it_cites_and_no_more(project):
     built(project)
     last = editions.newest(project.parent / "output")
     brief = editions.brief(last)
-    cited = {citation["source"] for s in brief["sections"] for one in s["statements"] for citation in one["citations"]}
+    cited = {
+        citation["source"]
+        for s in brief["sections"]
+        for one in s["statements"]
+        for citation in one["citations"]
+    }
     assert len(cited) == 2
     assert last.documents.keys() == cited
 
@@ -168,9 +183,16 @@ def _causes(project):
 
 
 def test_a_tag_hands_on_the_passages_that_it_fits_best_and_no_more(project):
-    growing.lay(project.parent, ("c.txt",), growing.CONFIG.replace("2025-03-20", "2025-03-20, consider: 1"))
+    growing.lay(
+        project.parent, ("c.txt",), growing.CONFIG.replace("2025-03-20", "2025-03-20, consider: 1")
+    )
     built(project)
     brief = editions.brief(editions.newest(project.parent / "output"))
-    told = [citation for s in brief["sections"] for one in s["statements"] for citation in one["citations"]]
+    told = [
+        citation
+        for s in brief["sections"]
+        for one in s["statements"]
+        for citation in one["citations"]
+    ]
     assert len({(citation["source"], citation["passage"]) for citation in told}) == 1
     assert len(brief["sources"]) == 3, "all that was read is listed"

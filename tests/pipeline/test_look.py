@@ -15,12 +15,15 @@ def test_passages_cover_every_line_and_fit_the_decoded_file(desk):
     assert code == 0
     rows = json.loads(out)
     texts = {
-        f"articles/{file.name}": file.read_text(encoding="utf-8") for file in (desk.folder / "articles").glob("*.txt")
+        f"articles/{file.name}": file.read_text(encoding="utf-8")
+        for file in (desk.folder / "articles").glob("*.txt")
     }
     for path, text in texts.items():
         own = [row for row in rows if row["path"] == path]
         assert [row["number"] for row in own] == list(range(1, len(own) + 1))
-        assert [row["text"].strip() for row in own] == [line.strip() for line in text.split("\n") if line.strip()]
+        assert [row["text"].strip() for row in own] == [
+            line.strip() for line in text.split("\n") if line.strip()
+        ]
     for row in rows:
         assert set(row) == {*PASSAGE, "language", "dropped"}
         assert all(isinstance(row[key], kind) for key, kind in PASSAGE.items())
@@ -45,11 +48,19 @@ def test_sources_say_what_is_known_and_how(desk):
     rows = {row["path"]: row for row in json.loads(desk.run("sources", "--json")[1])}
     gazette, review = rows["articles/a_gazette.txt"], rows["articles/c_review.txt"]
     assert gazette["outlet"] == {"value": "Vellin Gazette", "basis": "supplied", "note": ""}
-    assert (gazette["reliability"], review["outlet"], review["note"]) == ("B", None, "The outlet is not stated.")
+    assert (gazette["reliability"], review["outlet"], review["note"]) == (
+        "B",
+        None,
+        "The outlet is not stated.",
+    )
     assert rows["articles/d_gazette_early.txt"]["outlet"]["basis"] == "inferred"
     assert rows["articles/b_courier.txt"]["url"] == "https://courier.example/grain"
     assert rows["articles/b_courier.txt"]["reliability"] == "C"
-    assert review["published"] == {"value": "2025-03-06/2025-03-09", "basis": "supplied", "note": ""}
+    assert review["published"] == {
+        "value": "2025-03-06/2025-03-09",
+        "basis": "supplied",
+        "note": "",
+    }
     assert review["caveats"]
     assert all(row["kept"] and len(row["sha256"]) == 64 for row in rows.values())
 

@@ -36,13 +36,17 @@ def test_every_appearance_change_and_withdrawal_is_in_the_editions_as_scripted(t
             continue
         assert outcome.edition is not None, day
         brief = json.loads((tmp_path / "output/brief.json").read_bytes())
-        now = {one["text"]: one["id"] for section in brief["sections"] for one in section["statements"]}
+        now = {
+            one["text"]: one["id"] for section in brief["sections"] for one in section["statements"]
+        }
         changes = brief["changes"]
         assert set(now) == lines
         assert {one["was"]: one["now"] for one in changes["changed"]} == edited
         assert {one["was"] for one in changes["withdrawn"]} == set(gone)
         fresh = lines - before - set(edited.values())
-        assert {line for line in now if now[line] in changes["new"]} == (fresh if before else set(now))
+        assert {line for line in now if now[line] in changes["new"]} == (
+            fresh if before else set(now)
+        )
         assert all(now[line] == identity[line] for line in lines & before)
         assert all(now[line] == identity[was] for was, line in edited.items())
         identity, before = now, lines

@@ -82,5 +82,11 @@ def test_an_alert_goes_by_mail(project):
     mail = "mail: {from: desk@example.org, recipients: [{to: reader@example.org}]}\nalerts: {mail: op@example.org}\n"
     config.write_text(growing.CONFIG + mail, encoding="utf-8")
     assert alerts.tell(load(config), "the disk is full")
-    letters = [path.read_text(encoding="utf-8") for path in (project / "output/outbox").rglob("*") if path.is_file()]
-    assert any("To: op@example.org" in letter and "the disk is full" in letter for letter in letters)
+    letters = [
+        path.read_text(encoding="utf-8")
+        for path in (project / "output/outbox").rglob("*")
+        if path.is_file()
+    ]
+    assert any(
+        "To: op@example.org" in letter and "the disk is full" in letter for letter in letters
+    )

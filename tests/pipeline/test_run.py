@@ -121,13 +121,21 @@ def test_whoever_is_named_no_more_is_told_no_more(project):
 
 
 def test_a_run_that_is_not_due_does_nothing_and_one_that_was_missed_is_caught_up_once(project):
-    project.write_text(growing.CONFIG + 'schedule: {every: day, at: "06:30", zone: Asia/Kolkata}\n', encoding="utf-8")
+    project.write_text(
+        growing.CONFIG + 'schedule: {every: day, at: "06:30", zone: Asia/Kolkata}\n',
+        encoding="utf-8",
+    )
     settings = load(project)
     now = datetime(2026, 3, 10, 12, tzinfo=UTC)
     assert is_due(settings, now)
 
     def ran(began: datetime, code: int = 0) -> None:
-        diary.write(settings, diary.Entry(began=began.isoformat(), ended=began.isoformat(), exit_code=code, message=""))
+        diary.write(
+            settings,
+            diary.Entry(
+                began=began.isoformat(), ended=began.isoformat(), exit_code=code, message=""
+            ),
+        )
 
     ran(now - timedelta(days=5))
     assert is_due(settings, now)
@@ -214,7 +222,12 @@ def test_what_turns_read_only_costs_no_edition(project, what):
     for parent in folder.parents[:3]:
         parent.chmod(parent.stat().st_mode | 0o055)
     done = subprocess.run(
-        [sys.executable, "-c", READ_ONLY], cwd=folder, capture_output=True, text=True, check=False, timeout=60
+        [sys.executable, "-c", READ_ONLY],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
     )
     for path in (folder, *folder.rglob("*")):
         path.chmod(0o755 if path.is_dir() else 0o644)
@@ -231,13 +244,19 @@ def test_a_full_disk_costs_no_edition(project):
     growing.lay(project.parent, ("c.txt",))
     limited = (
         "import resource, signal, sys\n"
-        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"  # writing beyond the limit fails as on a full disk
+        # writing beyond the limit fails as on a full disk
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (6000, 6000))\n"
         "from briefing import cli\n"
         "sys.exit(cli.run(['run']))\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", limited], cwd=project.parent, capture_output=True, text=True, check=False, timeout=60
+        [sys.executable, "-c", limited],
+        cwd=project.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
     )
     assert done.returncode == 1, done.stderr
     assert "Traceback" not in done.stderr

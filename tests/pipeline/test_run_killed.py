@@ -28,7 +28,9 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 
 @pytest.mark.soak
-def test_a_run_killed_at_any_instant_leaves_all_whole_and_the_next_one_finishes(undisturbed, tmp_path, count) -> None:
+def test_a_run_killed_at_any_instant_leaves_all_whole_and_the_next_one_finishes(
+    undisturbed, tmp_path, count
+) -> None:
     chance = random.Random(4)
     began = time.monotonic()
     shutil.copytree(undisturbed[0], tmp_path / "timing")
@@ -58,7 +60,9 @@ def test_a_run_killed_at_any_instant_leaves_all_whole_and_the_next_one_finishes(
 @pytest.mark.soak
 def test_runs_started_at_once_make_one_edition(tmp_path, count) -> None:
     config = growing.lay(tmp_path)
-    processes = [growing.start(config, *(["--wait"] if number % 2 else [])) for number in range(count(6, 20))]
+    processes = [
+        growing.start(config, *(["--wait"] if number % 2 else [])) for number in range(count(6, 20))
+    ]
     said = [process.communicate(timeout=280) for process in processes]
     assert [process.returncode for process in processes] == [0] * len(processes)
     assert all(err == "" for _, err in said)
@@ -70,7 +74,9 @@ def test_runs_started_at_once_make_one_edition(tmp_path, count) -> None:
 def test_two_configs_in_one_folder_do_not_mix(tmp_path) -> None:
     first = growing.lay(tmp_path)
     second = tmp_path / "other.yaml"
-    second.write_text(growing.CONFIG.replace("Harbour", "Canal") + "output: elsewhere\n", encoding="utf-8")
+    second.write_text(
+        growing.CONFIG.replace("Harbour", "Canal") + "output: elsewhere\n", encoding="utf-8"
+    )
     both = [growing.start(first), growing.start(second)]
     assert [process.communicate()[1] for process in both] == ["", ""]
     assert "Harbour works" in (tmp_path / "output/brief.md").read_text(encoding="utf-8")

@@ -13,7 +13,12 @@ from tests.pipeline.conftest import TOPIC
 ROOT = Path(__file__).resolve().parents[2]
 WORLDS = (
     {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8"},
-    {"PYTHONHASHSEED": "4242", "TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"},
+    {
+        "PYTHONHASHSEED": "4242",
+        "TZ": "Pacific/Kiritimati",
+        "LC_ALL": "tr_TR.UTF-8",
+        "LANG": "tr_TR.UTF-8",
+    },
 )
 
 
@@ -40,7 +45,12 @@ def test_two_builds_from_two_places_are_byte_for_byte_the_same(tmp_path, lay):
         lay(folder)
         command = [sys.executable, "-m", "briefing", "build"]
         done = subprocess.run(
-            command, cwd=folder, env={**os.environ, **world}, capture_output=True, text=True, check=False
+            command,
+            cwd=folder,
+            env={**os.environ, **world},
+            capture_output=True,
+            text=True,
+            check=False,
         )
         assert done.returncode == 0, done.stdout + done.stderr
         names = ("brief.md", "brief.html", "brief.json", "brief.pdf")

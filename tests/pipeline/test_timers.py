@@ -63,20 +63,30 @@ def test_systemd_and_our_calendar_give_the_same_next_times(cadence, needs):
     analyze = needs("systemd-analyze")
     for start in ("2026-03-05 00:00:00 UTC", "2026-10-20 00:00:00 UTC"):
         done = subprocess.run(
-            [analyze, "calendar", "--iterations=16", f"--base-time={start}", timers.calendar(cadence)],
+            [
+                analyze,
+                "calendar",
+                "--iterations=16",
+                f"--base-time={start}",
+                timers.calendar(cadence),
+            ],
             capture_output=True,
             text=True,
             check=True,
             env={"TZ": "UTC", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"},
         )
-        stamps = re.findall(r"(?:Next elapse|Iter\. #\d+|Iteration #\d+): (?:\w+ )?([0-9-]+ [0-9:]+) UTC", done.stdout)
+        stamps = re.findall(
+            r"(?:Next elapse|Iter\. #\d+|Iteration #\d+): (?:\w+ )?([0-9-]+ [0-9:]+) UTC",
+            done.stdout,
+        )
         theirs = [datetime.fromisoformat(stamp).replace(tzinfo=UTC) for stamp in stamps]
         after = datetime.fromisoformat(start.removesuffix(" UTC")).replace(tzinfo=UTC)
         ours = list(islice(schedule.upcoming(cadence, after), len(theirs)))
         assert len(theirs) > 10
         skipped = [one for one in ours if one not in theirs]
         local = [one.astimezone(ZoneInfo(cadence.zone)) for one in skipped]
-        # Where a change skips the time, systemd leaves the day out or takes another instant of that night.
+        # Where a change skips the time, systemd leaves the day out or takes another instant of that
+        # night.
         assert len(skipped) <= 1, (local, theirs)
 
 
@@ -92,7 +102,8 @@ def test_the_crontab_line_asks_whenever_a_run_may_be_due(cadence, tmp_path):
     assert re.search(r"(?<!\\)%", fields[5]) is None, "cron ends the command at a bare %"
 
 
-# Some crontabs only read a file by installing it: this one then does so into a folder that ends with the process.
+# Some crontabs only read a file by installing it: this one then does so into a folder that ends
+# with the process.
 OWN_SPOOL = """\
 mount -t tmpfs none /var/spool/cron
 mkdir -m 1730 /var/spool/cron/crontabs
@@ -106,7 +117,10 @@ def cron(tmp_path, needs):
     crontab = needs("crontab")
     tab = tmp_path / "tab"
     tab.write_text("0 1 * * * true\n", encoding="utf-8")
-    ways = ([crontab, "-T"], ["unshare", "--map-root-user", "--mount", "sh", "-ec", OWN_SPOOL, crontab])
+    ways = (
+        [crontab, "-T"],
+        ["unshare", "--map-root-user", "--mount", "sh", "-ec", OWN_SPOOL, crontab],
+    )
 
     def read(way, text):
         tab.write_text(text, encoding="utf-8")
@@ -131,7 +145,9 @@ def test_cron_takes_the_line(cron, cadence, tmp_path):
 def test_the_shell_gives_the_words_of_the_crontab_line_back(tmp_path):
     command = timers.crontab(job(tmp_path, name="it's a b.yaml")).split(" ", 5)[5]
     command = command.rpartition(" # ")[0].replace("\\%", "%")
-    done = subprocess.run(["sh", "-c", f"printf '%s\\n' {command}"], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        ["sh", "-c", f"printf '%s\\n' {command}"], capture_output=True, text=True, check=True
+    )
     program, *rest = done.stdout.splitlines()
     assert program == str(tmp_path / "bin dir/briefing")
     assert rest == ["run", "--due", "-c", str(tmp_path / "it's a b.yaml")]
@@ -160,7 +176,9 @@ def test_the_workflow_brings_the_record_back_before_it_runs(tmp_path):
     assert "--resume" in scripts[running]
     for script in scripts:
         plain = re.sub(r"\$\{\{.*?\}\}", "x", script)
-        done = subprocess.run(["sh", "-n"], input=plain, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            ["sh", "-n"], input=plain, capture_output=True, text=True, check=False
+        )
         assert done.returncode == 0, done.stderr
 
 
@@ -178,7 +196,8 @@ def test_installing_and_removing_for_the_user(tmp_path, monkeypatch, capfd):
     (bins / "systemctl").write_text(f'#!/bin/sh\necho "$@" >> {log}\n', encoding="utf-8")
     tab = tmp_path / "tab"
     (bins / "crontab").write_text(
-        f'#!/bin/sh\nif [ "$1" = -l ]; then cat {tab}; else cat > {tab}.new; mv {tab}.new {tab}; fi\n', encoding="utf-8"
+        f'#!/bin/sh\nif [ "$1" = -l ]; then cat {tab}; else cat > {tab}.new; mv {tab}.new {tab}; fi\n',
+        encoding="utf-8",
     )
     for program in bins.iterdir():
         program.chmod(0o755)

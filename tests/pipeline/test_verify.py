@@ -75,7 +75,9 @@ def test_a_trial_whose_source_is_gone_or_changed_is_refused(desk):
 def test_a_changed_source_does_not_trouble_the_edition_that_kept_it(desk):
     desk.build()
     article = desk.folder / "articles/b_courier.txt"
-    article.write_bytes(article.read_bytes() + b"\nAnother line of the article came later that day.\n")
+    article.write_bytes(
+        article.read_bytes() + b"\nAnother line of the article came later that day.\n"
+    )
     kept = "checked with the text that an edition keeps"
     code, out, _ = desk.run("verify")
     assert (code, out.splitlines()[0]) == (0, f"articles/b_courier.txt: changed since; {kept}")
@@ -105,11 +107,16 @@ def test_what_could_not_be_checked_is_said_where_the_record_is_gone(desk):
 def test_a_desk_that_changed_since_does_not_trouble_the_edition_on_record(desk):
     desk.build()
     sidecar = desk.folder / "articles/sources.yaml"
-    sidecar.write_text(sidecar.read_text(encoding="utf-8").replace("kind: opinion", "kind: analysis"), encoding="utf-8")
+    sidecar.write_text(
+        sidecar.read_text(encoding="utf-8").replace("kind: opinion", "kind: analysis"),
+        encoding="utf-8",
+    )
     assert desk.run("verify")[0] == 0
 
 
-@pytest.mark.parametrize("content", [b"", b"{}", b"[]", b"null", b'{"schema": 2}', b"\xff\xfe", b"[" * 100_000])
+@pytest.mark.parametrize(
+    "content", [b"", b"{}", b"[]", b"null", b'{"schema": 2}', b"\xff\xfe", b"[" * 100_000]
+)
 def test_what_is_no_brief_is_refused_without_a_traceback(desk, content):
     (desk.folder / "odd.json").write_bytes(content)
     code, out, err = desk.run("verify", "odd.json")

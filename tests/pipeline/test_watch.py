@@ -19,7 +19,9 @@ def wait_for(folder: Path, number: int) -> None:
         time.sleep(0.1)
 
 
-@pytest.mark.parametrize("ending", [(signal.SIGTERM, 0), (signal.SIGINT, 130)], ids=["SIGTERM", "^C"])
+@pytest.mark.parametrize(
+    "ending", [(signal.SIGTERM, 0), (signal.SIGINT, 130)], ids=["SIGTERM", "^C"]
+)
 def test_each_change_makes_an_edition_and_a_signal_ends_it_cleanly(tmp_path, ending):
     config = growing.lay(tmp_path, ("a.txt",))
     process = growing.start(config, "--debounce", "0.1", command="watch")
@@ -28,7 +30,9 @@ def test_each_change_makes_an_edition_and_a_signal_ends_it_cleanly(tmp_path, end
         time.sleep(1.5)  # events of our own making must not start another run
         growing.lay(tmp_path, ("b.txt",))
         wait_for(tmp_path, 2)
-        (tmp_path / "config.yaml").write_text(growing.CONFIG.replace("kind: digest", "kind: digset"), encoding="utf-8")
+        (tmp_path / "config.yaml").write_text(
+            growing.CONFIG.replace("kind: digest", "kind: digset"), encoding="utf-8"
+        )
         time.sleep(4)
         growing.lay(tmp_path, ("c.txt",))
         wait_for(tmp_path, 3)
@@ -40,7 +44,11 @@ def test_each_change_makes_an_edition_and_a_signal_ends_it_cleanly(tmp_path, end
         process.send_signal(ending[0])
         out, err = process.communicate(timeout=30)
     assert process.returncode == ending[1]
-    assert [line.partition(":")[0] for line in out.splitlines()] == ["Edition 1", "Edition 2", "Edition 3"]
+    assert [line.partition(":")[0] for line in out.splitlines()] == [
+        "Edition 1",
+        "Edition 2",
+        "Edition 3",
+    ]
     assert "digset" in err
     assert err.count("digset") == 1
     assert "Traceback" not in err

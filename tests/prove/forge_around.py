@@ -18,7 +18,9 @@ def cell_text(rng, node):
     cell = pick(rng, [cell for cell in cells(node) if cell["text"]])
     if cell is None:
         return None
-    cell["text"] = rng.choice([twist(rng, cell["text"]), "commander of the fleet", cell["text"] + "; acting"])
+    cell["text"] = rng.choice(
+        [twist(rng, cell["text"]), "commander of the fleet", cell["text"] + "; acting"]
+    )
     return "a cell's words"
 
 
@@ -78,7 +80,12 @@ def actor(rng, node):
     if found is None:
         return None
     change = rng.choice(["name", "aliases", "country", "kind"])
-    found[change] = {"name": "Colonel Nobody", "aliases": ["N."], "country": "Atlantis", "kind": "body"}[change]
+    found[change] = {
+        "name": "Colonel Nobody",
+        "aliases": ["N."],
+        "country": "Atlantis",
+        "kind": "body",
+    }[change]
     node["as derived"] = True
     return f"an actor's {change}"
 
@@ -163,7 +170,9 @@ def opening(rng, node):
     if change == "unknown":
         line[rng.randrange(len(line))] = "s-12345678"
     elif change == "other":
-        line[rng.randrange(len(line))] = rng.choice([s["id"] for s in statements(node) if s["id"] not in line])
+        line[rng.randrange(len(line))] = rng.choice(
+            [s["id"] for s in statements(node) if s["id"] not in line]
+        )
     elif change == "fewer":
         line.pop(rng.randrange(len(line)))
     else:
@@ -200,8 +209,13 @@ def difference(rng, node):
 @forgery
 def difference_made_up(rng, node):
     first, second = rng.sample(statements(node), 2)
-    sides = [{"text": s["text"], "statement": s["id"], "citations": s["citations"][:1]} for s in (first, second)]
-    node["disagreements"].append({"topic": rng.choice(["Who took part", "How many ships"]), "positions": sides})
+    sides = [
+        {"text": s["text"], "statement": s["id"], "citations": s["citations"][:1]}
+        for s in (first, second)
+    ]
+    node["disagreements"].append(
+        {"topic": rng.choice(["Who took part", "How many ships"]), "positions": sides}
+    )
     return "a difference that is none"
 
 
@@ -238,9 +252,15 @@ def judgement(rng, node):
     change = rng.choice(["text", "likelihood", "confidence", "quote", "passage", "outlet"])
     if change in {"quote", "passage"}:
         citation = found["citations"][0]
-        citation[change] = twist(rng, citation[change]) if change == "quote" else citation[change] + 1
+        citation[change] = (
+            twist(rng, citation[change]) if change == "quote" else citation[change] + 1
+        )
     elif change == "outlet":
         found["citations"][0]["attribution"]["outlet"] = "The Times"
     else:
-        found[change] = {"text": twist(rng, found["text"]), "likelihood": "remote", "confidence": "high"}[change]
+        found[change] = {
+            "text": twist(rng, found["text"]),
+            "likelihood": "remote",
+            "confidence": "high",
+        }[change]
     return f"a judgement's {change}"

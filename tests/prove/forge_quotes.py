@@ -5,7 +5,9 @@ import re
 
 from tests.prove.forging import edit_of, forgery, insert, other, parts_with, pick, statements, twist
 
-WEAK = re.compile(r"\b(?:not|no|never|little|may|could|likely|reportedly|unprecedented|nearly|only|about|alleged)\s")
+WEAK = re.compile(
+    r"\b(?:not|no|never|little|may|could|likely|reportedly|unprecedented|nearly|only|about|alleged)\s"
+)
 
 
 # Quotes and where they stand
@@ -117,7 +119,9 @@ def edit_twice(rng, node):
 @forgery
 def edit_rule(rng, node):
     _, _, edit = rng.choice(parts_with(node))
-    edit["because"]["rule"] = other(rng, ["date", "full-name", "antecedent", "capital"], edit["because"]["rule"])
+    edit["because"]["rule"] = other(
+        rng, ["date", "full-name", "antecedent", "capital"], edit["because"]["rule"]
+    )
     return "an edit's rule"
 
 
@@ -152,7 +156,9 @@ def word_dropped(rng, node):
     statement = rng.choice(statements(node))
     part = rng.choice(statement["parts"])
     match = pick(rng, re.finditer(r"\b\w+ ", statement["citations"][part["citation"]]["quote"]))
-    made = match and insert(part, edit_of("drop", match.start(), match.end(), "", "leading-connective"))
+    made = match and insert(
+        part, edit_of("drop", match.start(), match.end(), "", "leading-connective")
+    )
     return f"{statement['id']}: a word dropped" if made else None
 
 
@@ -184,18 +190,26 @@ def quotation_opened(rng, node):
 
 @forgery
 def name_put_in(rng, node):
-    names = [actor["name"] for actor in node["actors"]] + [place["name"] for place in node["places"]]
+    names = [actor["name"] for actor in node["actors"]] + [
+        place["name"] for place in node["places"]
+    ]
     statement = rng.choice(statements(node))
     part = rng.choice(statement["parts"])
     gap = pick(rng, re.finditer(r" ", statement["citations"][part["citation"]]["quote"]))
-    made = insert(part, edit_of("insert", gap.start(), gap.start(), f" [{rng.choice(names)}]", "antecedent"))
+    made = insert(
+        part, edit_of("insert", gap.start(), gap.start(), f" [{rng.choice(names)}]", "antecedent")
+    )
     return f"{statement['id']}: a name put in" if made else None
 
 
 @forgery
 def name_in_bracket(rng, node):
     names = [actor["name"] for actor in node["actors"]]
-    found = [e for e in parts_with(node, "insert") if e[2]["because"]["rule"] in {"antecedent", "full-name"}]
+    found = [
+        e
+        for e in parts_with(node, "insert")
+        if e[2]["because"]["rule"] in {"antecedent", "full-name"}
+    ]
     if not found:
         return None
     statement, _, edit = rng.choice(found)
@@ -228,6 +242,10 @@ def date_put_in(rng, node):
 def number_recased(rng, node):
     statement = rng.choice(statements(node))
     part = rng.choice(statement["parts"])
-    word = pick(rng, re.finditer(r"\b[a-z]{4,}\b", statement["citations"][part["citation"]]["quote"]))
-    made = word and insert(part, edit_of("case", word.start(), word.end(), word.group(0).upper(), "capital"))
+    word = pick(
+        rng, re.finditer(r"\b[a-z]{4,}\b", statement["citations"][part["citation"]]["quote"])
+    )
+    made = word and insert(
+        part, edit_of("case", word.start(), word.end(), word.group(0).upper(), "capital")
+    )
     return f"{statement['id']}: a word in capitals" if made else None

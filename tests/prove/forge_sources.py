@@ -5,7 +5,19 @@ import json
 from briefing import digest
 from tests.prove.forging import forgery, other, statements, twist
 
-FACTS = ("title", "outlet", "author", "kind", "language", "note", "reliability", "url", "encoding", "path", "locator")
+FACTS = (
+    "title",
+    "outlet",
+    "author",
+    "kind",
+    "language",
+    "note",
+    "reliability",
+    "url",
+    "encoding",
+    "path",
+    "locator",
+)
 
 
 # Sources
@@ -24,7 +36,11 @@ def source_claimed(rng, node):
     source = rng.choice(node["sources"])
     change = rng.choice(["outlet", "author", "title"])
     source[change] = "The Daily Forger"
-    source["known"][change] = {"basis": rng.choice(["supplied", "stated", "inferred"]), "note": "", "evidence": []}
+    source["known"][change] = {
+        "basis": rng.choice(["supplied", "stated", "inferred"]),
+        "note": "",
+        "evidence": [],
+    }
     return f"a source's {change}, as if it were known"
 
 
@@ -33,7 +49,9 @@ def source_date(rng, node):
     source = rng.choice([one for one in node["sources"] if one["published"]])
     change = rng.choice(["edtf", "basis"])
     if change == "edtf":
-        source["published"]["edtf"] = other(rng, ["2025-11-01", "2024-12-24", "last week"], source["published"]["edtf"])
+        source["published"]["edtf"] = other(
+            rng, ["2025-11-01", "2024-12-24", "last week"], source["published"]["edtf"]
+        )
     else:
         basis = other(rng, ["stated", "supplied", "inferred"], source["published"]["basis"])
         source["published"]["basis"] = basis
@@ -59,7 +77,9 @@ def source_marks(rng, node):
     elif change == "moved":
         mark["end"] += 3
     elif change == "more":
-        source["marks"].append({"start": mark["end"] + 5, "end": mark["end"] + 60, "kind": "widget", "reason": "site"})
+        source["marks"].append(
+            {"start": mark["end"] + 5, "end": mark["end"] + 60, "kind": "widget", "reason": "site"}
+        )
     else:
         mark[change] += "x"
     return f"a source's marks: {change}"
@@ -76,7 +96,13 @@ def source_caveats(rng, node):
 def source_family(rng, node):
     source = rng.choice(node["sources"])
     change = rng.choice(["family", "relation"])
-    source[change] = (source[change] or "") + "x" if change == "family" else None if source[change] else "version"
+    source[change] = (
+        (source[change] or "") + "x"
+        if change == "family"
+        else None
+        if source[change]
+        else "version"
+    )
     return f"a source's {change}"
 
 
@@ -132,7 +158,9 @@ def changes(rng, node):
     if change == "new":
         node["changes"]["new"].pop()
     elif change == "withdrawn":
-        node["changes"]["withdrawn"].append({"id": "s-1", "was": "A lie.", "now": "", "cause": "a source"})
+        node["changes"]["withdrawn"].append(
+            {"id": "s-1", "was": "A lie.", "now": "", "cause": "a source"}
+        )
     elif change == "flag":
         rng.choice(statements(node))["change"] = "kept"
     else:

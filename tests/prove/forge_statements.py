@@ -22,7 +22,9 @@ def text_alone(rng, node):
 def text_and_key(rng, node):
     statement = rng.choice(statements(node))
     statement["text"] = twist(rng, statement["text"])
-    statement["key"] = digest.short("k", statement["text"], *(fold(c["quote"]) for c in statement["citations"]))
+    statement["key"] = digest.short(
+        "k", statement["text"], *(fold(c["quote"]) for c in statement["citations"])
+    )
     statement["as it is"] = True
     return f"{statement['id']}: its text and key"
 
@@ -82,7 +84,9 @@ def two_in_one(rng, node):
     if len(first["parts"]) > 1 or len(second["parts"]) > 1:
         return None
     first["citations"].insert(1, json.loads(json.dumps(second["citations"][0])))
-    first["parts"].append({"citation": 1, "edits": json.loads(json.dumps(second["parts"][0]["edits"]))})
+    first["parts"].append(
+        {"citation": 1, "edits": json.loads(json.dumps(second["parts"][0]["edits"]))}
+    )
     return f"{first['id']}: another statement joined to it"
 
 
@@ -126,7 +130,14 @@ def junk_told(rng, node):
     number = len([line for line in text[:start].split("\n") if line.strip()]) + (
         text[:start].endswith("\n") or not start
     )
-    plain = {"speaker": "", "role": "", "body": "", "relayed_by": "", "kind": "reported", "evidence": []}
+    plain = {
+        "speaker": "",
+        "role": "",
+        "body": "",
+        "relayed_by": "",
+        "kind": "reported",
+        "evidence": [],
+    }
     statement["citations"] = [
         {
             **statement["citations"][0],
@@ -171,7 +182,12 @@ def attribution_swapped(rng, node):
 
 @forgery
 def attribution_evidence(rng, node):
-    found = [c["attribution"] for s in statements(node) for c in s["citations"] if c["attribution"]["evidence"]]
+    found = [
+        c["attribution"]
+        for s in statements(node)
+        for c in s["citations"]
+        if c["attribution"]["evidence"]
+    ]
     if not found:
         return None
     said = rng.choice(found)
@@ -188,7 +204,8 @@ def _support(rng, node, wanted):
         (one, two)
         for one in statements(node)
         for two in statements(node)
-        if two["citations"][0]["source"] not in {c["source"] for c in one["citations"]} and wanted(one, two)
+        if two["citations"][0]["source"] not in {c["source"] for c in one["citations"]}
+        and wanted(one, two)
     ]
     if not pairs:
         return None
@@ -216,7 +233,9 @@ def support_gone_wrong(rng, node):
         return None
     support = rng.choice(found)
     change = rng.choice(["role", "passage", "quote"])
-    support[change] = {"role": "basis", "passage": support["passage"] + 1, "quote": twist(rng, support["quote"])}[
-        change
-    ]
+    support[change] = {
+        "role": "basis",
+        "passage": support["passage"] + 1,
+        "quote": twist(rng, support["quote"]),
+    }[change]
     return f"a support's {change}"

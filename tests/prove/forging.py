@@ -1,8 +1,9 @@
 """A forger: takes a true brief.json and makes it lie in one place, as well as a forger can.
 
-Each kind of forgery takes a seeded `random.Random` and a fresh copy of the parsed file, changes the copy and says what
-it did, or gives None where the brief has nothing of that sort. `consistent` then does what a careful forger does:
-texts follow from the edits, keys from the texts, and counts from the statements.
+Each kind of forgery takes a seeded `random.Random` and a fresh copy of the parsed file, changes the
+copy and says what it did, or gives None where the brief has nothing of that sort. `consistent` then
+does what a careful forger does: texts follow from the edits, keys from the texts, and counts from
+the statements.
 """
 
 import json
@@ -50,7 +51,10 @@ def settle(statement):
     pieces = [
         apply(
             quote,
-            [Edit(op=e["op"], start=e["start"], end=e["end"], text=e["text"], rule="") for e in part["edits"]],
+            [
+                Edit(op=e["op"], start=e["start"], end=e["end"], text=e["text"], rule="")
+                for e in part["edits"]
+            ],
         )
         for quote, part in zip(quotes, statement["parts"], strict=True)
     ]
@@ -104,4 +108,10 @@ def insert(part, edit):
 
 def edit_of(op, start, end, text, rule):
     """Give an edit as brief.json has it."""
-    return {"op": op, "start": start, "end": end, "text": text, "because": {"rule": rule, "evidence": []}}
+    return {
+        "op": op,
+        "start": start,
+        "end": end,
+        "text": text,
+        "because": {"rule": rule, "evidence": []},
+    }

@@ -14,7 +14,13 @@ UNPROVABLE = {"considered", "made_at", "fingerprint", "released", "as_of"}
 
 def places(node, under=()):
     """Give every place in a tree of JSON: what holds it, its key, and the keys on the way."""
-    keys = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    keys = (
+        node.items()
+        if isinstance(node, dict)
+        else enumerate(node)
+        if isinstance(node, list)
+        else ()
+    )
     for key, value in keys:
         yield node, key, (*under, key)
         yield from places(value, (*under, key))
@@ -46,8 +52,11 @@ def test_no_damage_is_believed_or_breaks_the_proof(desk, tmp_path, count):
             continue
         file.write_text(json.dumps(node), encoding="utf-8")
         found = examine(file, desk.folder, desk.folder / "config.yaml")
-        if way == ("slug",) and any("the config is of another brief" in note for note in found.notes):
-            continue  # under another name it is another brief's config that lies there, and that is said
+        if way == ("slug",) and any(
+            "the config is of another brief" in note for note in found.notes
+        ):
+            # under another name it is another brief's config that lies there, and that is said
+            continue
         if not found.failures:
             believed.append(way)
     assert believed == []

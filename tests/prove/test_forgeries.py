@@ -16,7 +16,10 @@ ROOMS = (forge_quotes, forge_statements, forge_around, forge_sources)  # importi
 
 def texts(desk):
     """Give the text of each source by its id: what a forger of junk quotes from."""
-    return {one["id"]: (desk.folder / one["path"]).read_text(encoding="utf-8") for one in desk.true["sources"]}
+    return {
+        one["id"]: (desk.folder / one["path"]).read_text(encoding="utf-8")
+        for one in desk.true["sources"]
+    }
 
 
 def forged(desk, kind, seed):
@@ -65,10 +68,14 @@ def test_to_be_consistent_forges_nothing(desk):
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_a_forgery_of_each_kind_is_refused(invented, seeded, kind, tmp_path):
-    found = [(desk, one) for desk in (seeded, invented) if (one := forged(desk, kind, 0)) is not None]
+    found = [
+        (desk, one) for desk in (seeded, invented) if (one := forged(desk, kind, 0)) is not None
+    ]
     assert found, f"neither brief has what {kind} forges"
     for desk, (done, node) in found:
-        assert judge(desk, node, tmp_path / "forged.json"), f"{desk.folder.name}: {done} was believed"
+        assert judge(desk, node, tmp_path / "forged.json"), (
+            f"{desk.folder.name}: {done} was believed"
+        )
 
 
 def test_the_command_says_so(seeded, tmp_path, capfd):

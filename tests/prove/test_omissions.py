@@ -31,7 +31,9 @@ def test_differences_stand_in_order_and_once(desk, tmp_path):
 
 
 def test_a_citation_counts_once(desk, tmp_path):
-    for row, number in ((row, number) for row, one in enumerate(desk.true["disagreements"]) for number in (0, 1)):
+    for row, number in (
+        (row, number) for row, one in enumerate(desk.true["disagreements"]) for number in (0, 1)
+    ):
         node = copy.deepcopy(desk.true)
         side = node["disagreements"][row]["positions"][number]
         side["citations"] += side["citations"][:1]

@@ -30,7 +30,13 @@ def article():
 def brief_of(article, *statements, **more):
     """Make a brief that tells statements in one section."""
     entry = SourceEntry(
-        id="d1", number=1, document=article.document, quarantined=None, family="f1", relation=None, cited=0
+        id="d1",
+        number=1,
+        document=article.document,
+        quarantined=None,
+        family="f1",
+        relation=None,
+        cited=0,
     )
     section = Section(slug="s", title="S", kind="digest", statements=statements)
     parts = {"bottom_line": (), "sections": (section,), **more}
@@ -67,9 +73,15 @@ def test_the_form_of_a_statement_is_checked(article):
     one = next(s for s in told(article) if len(s.parts) == 1)
     assert faults(article, replace(one, parts=())) == ["has no basis"]
     assert faults(article, replace(one, citations=())) == ["has no basis"]
-    assert faults(article, replace(one, proof="checked")) == ["says 'checked', and nothing checked it"]
-    assert faults(article, replace(one, parts=one.parts * 2)) == ["its parts and its bases are not the same"]
-    assert faults(article, change(one, role="supports")) == ["its bases are not what its parts are made of"]
+    assert faults(article, replace(one, proof="checked")) == [
+        "says 'checked', and nothing checked it"
+    ]
+    assert faults(article, replace(one, parts=one.parts * 2)) == [
+        "its parts and its bases are not the same"
+    ]
+    assert faults(article, change(one, role="supports")) == [
+        "its bases are not what its parts are made of"
+    ]
     twice = replace(one, citations=(*one.citations, replace(one.citations[0], role="supports")))
     assert faults(article, twice) == ["an article supports it twice"]
     assert faults(article, one, one) == ["is told twice"]
@@ -78,17 +90,24 @@ def test_the_form_of_a_statement_is_checked(article):
 def test_quotes_must_stand_where_they_are_said_to(article):
     one = told(article)[-1]
     start, end = one.citations[0].start + 1, one.citations[0].end + 1
-    assert any("does not read" in what for what in faults(article, change(one, start=start, end=end)))
+    assert any(
+        "does not read" in what for what in faults(article, change(one, start=start, end=end))
+    )
     assert any("lies outside the text" in what for what in faults(article, change(one, end=99_999)))
     assert any("does not hold" in what for what in faults(article, change(one, passage=1)))
-    assert any("its text is not at hand" in what for what in faults(article, change(one, document="d9")))
+    assert any(
+        "its text is not at hand" in what for what in faults(article, change(one, document="d9"))
+    )
 
 
 def test_what_names_a_statement_names_one_that_is_told(article):
     event = Event(date="soon", text="", statement="s-9", citations=())
     section = Section(slug="s", title="S", kind="table", rows=((Cell(text="", statement="s-9"),),))
     assert faults(article, bottom_line=("s-9",)) == ["s-9 is not told in any section"]
-    assert faults(article, timeline=(event,)) == ["s-9 is not told in any section", "'soon' is no date"]
+    assert faults(article, timeline=(event,)) == [
+        "s-9 is not told in any section",
+        "'soon' is no date",
+    ]
     assert faults(article, sections=(section,)) == ["a row names s-9, which is not told"]
 
 

@@ -28,7 +28,9 @@ def load(tmp_path):
 
     def making(text):
         (tmp_path / "articles").mkdir(exist_ok=True)
-        (tmp_path / "articles/one.txt").write_text("The northern quay reopened.\n", encoding="utf-8")
+        (tmp_path / "articles/one.txt").write_text(
+            "The northern quay reopened.\n", encoding="utf-8"
+        )
         (tmp_path / "config.yaml").write_text(text, encoding="utf-8")
         return registry.load(tmp_path / "config.yaml")
 
@@ -50,7 +52,10 @@ def test_the_shipped_config_makes_its_stages():
 def test_options_reach_their_stages(load):
     _, stages = load(CONFIG)
     assert stages.sources[0].include == ("*.txt",)
-    assert stages.taggers == {"works": Terms(terms=("quay", "dredg*")), "who": Terms(terms=("authority",))}
+    assert stages.taggers == {
+        "works": Terms(terms=("quay", "dredg*")),
+        "who": Terms(terms=("authority",)),
+    }
     assert stages.summarizers["works"].statements == 3
     assert stages.summarizers["who"] == Actors(slug="who", title="Who", tags=("who",))
 
@@ -67,7 +72,11 @@ def test_without_outputs_every_format_is_written(load):
 
 def test_mistakes_of_settings_and_of_options_come_together(load):
     with pytest.raises(UserError) as caught:
-        load(CONFIG.replace("{title: Harbour works}", "{titel: x}").replace("statements: 3", "statments: 3"))
+        load(
+            CONFIG.replace("{title: Harbour works}", "{titel: x}").replace(
+                "statements: 3", "statments: 3"
+            )
+        )
     assert [(problem.line, problem.message) for problem in caught.value.problems] == [
         (1, "'brief' lacks 'title'"),
         (1, "unknown key 'titel'"),
@@ -118,7 +127,9 @@ def own(tmp_path, monkeypatch):
 @pytest.mark.usefixtures("own")
 def test_a_stage_of_ones_own_is_made_like_any_other(load):
     _, stages = load(
-        CONFIG.replace("kind: folder, path: articles, include: ['*.txt']", "kind: own_stages:Fixed, name: x")
+        CONFIG.replace(
+            "kind: folder, path: articles, include: ['*.txt']", "kind: own_stages:Fixed, name: x"
+        )
     )
     assert stages.sources[0].name == "x"
 
@@ -130,7 +141,10 @@ def test_a_stage_of_ones_own_is_made_like_any_other(load):
         ("own_stages:Deaf", "'own_stages:Deaf' has a __call__ that does not take (base)"),
         ("own_stages:Mute", "'own_stages:Mute' can't be called: a source has a __call__"),
         ("own_stages:None_such", "'own_stages' has no 'None_such'"),
-        ("own_broken:Stage", "'own_broken' fails when imported: ZeroDivisionError: division by zero"),
+        (
+            "own_broken:Stage",
+            "'own_broken' fails when imported: ZeroDivisionError: division by zero",
+        ),
         (":Stage", "':Stage' names no module"),
     ],
 )
@@ -148,14 +162,21 @@ def test_a_section_of_ones_own_has_what_routing_asks(load):
 
 
 def test_the_names_of_an_editions_files_are_not_for_choosing(load):
-    with pytest.raises(UserError, match=r"8:24: error: unknown key 'name' \(an edition's files have fixed names\)"):
+    with pytest.raises(
+        UserError, match=r"8:24: error: unknown key 'name' \(an edition's files have fixed names\)"
+    ):
         load(CONFIG.replace("{kind: json}", "{kind: json, name: ../x}"))
 
 
 @pytest.mark.usefixtures("own")
 def test_options_of_ones_own_stage_are_checked_too(load):
     with pytest.raises(UserError, match=r"2:36: error: unknown key 'path'"):
-        load(CONFIG.replace("kind: folder, path: articles, include: ['*.txt']", "kind: own_stages:Fixed, path: x"))
+        load(
+            CONFIG.replace(
+                "kind: folder, path: articles, include: ['*.txt']",
+                "kind: own_stages:Fixed, path: x",
+            )
+        )
 
 
 def test_code_beside_the_config_is_not_run(load, tmp_path):

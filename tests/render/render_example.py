@@ -52,8 +52,14 @@ ACTORS = {
     "003:10": [(27, 28, 29, 36)],
 }
 PLACES = {"000:3": [(4, 4, 33.36, 36.03), (10, 11, 33.31, 35.93), (38, 38, 33.12, 35.82)]}
-PLACES |= {"000:6": [(9, 9, 33.51, 36.29)], "000:18": [(41, 41, 35.41, 35.95), (44, 44, 34.89, 35.88)]}
-PLACES |= {"003:11": [(7, 7, 37.05, 41.22)], "001:11": [(40, 40, 32.62, 36.1), (43, 43, None, None)]}
+PLACES |= {
+    "000:6": [(9, 9, 33.51, 36.29)],
+    "000:18": [(41, 41, 35.41, 35.95), (44, 44, 34.89, 35.88)],
+}
+PLACES |= {
+    "003:11": [(7, 7, 37.05, 41.22)],
+    "001:11": [(40, 40, 32.62, 36.1), (43, 43, None, None)],
+}
 
 
 def lines(text: str) -> list[tuple[int, int]]:
@@ -77,7 +83,9 @@ def span(document: model.Document, passage: int, first: int, last: int) -> tuple
 
 def evidence(document: model.Document, passage: int, first: int, last: int) -> model.Evidence:
     start, end = span(document, passage, first, last)
-    return model.Evidence(document=document.id, start=start, end=end, quote=document.text[start:end])
+    return model.Evidence(
+        document=document.id, start=start, end=end, quote=document.text[start:end]
+    )
 
 
 def document(name: str) -> model.Document:
@@ -96,7 +104,9 @@ def document(name: str) -> model.Document:
     )
     known: dict[str, model.Known] = {
         "published": model.Known(
-            value=DATES[name], basis="stated" if name == "004" else "inferred", note="from the words"
+            value=DATES[name],
+            basis="stated" if name == "004" else "inferred",
+            note="from the words",
         ),
         "kind": model.Known(value=KINDS[name], basis="supplied"),
     }
@@ -109,7 +119,9 @@ def document(name: str) -> model.Document:
     caveats = (text[slice(*lines(text)[14])],) if name == "001" else ()
     fields = {f: getattr(plain, f) for f in plain.__dataclass_fields__}
     return model.Document(
-        **fields | known | {"caveats": caveats, "translated": name == "001", "reliability": "F" if caveats else "B"},
+        **fields
+        | known
+        | {"caveats": caveats, "translated": name == "001", "reliability": "F" if caveats else "B"},
     )
 
 
@@ -117,7 +129,9 @@ def documents() -> dict[str, model.Document]:
     return {f"d-{name}": document(name) for name in NUMBERS}
 
 
-def citation(docs: Mapping[str, model.Document], where: str, role: model.Role = "basis") -> model.Citation:
+def citation(
+    docs: Mapping[str, model.Document], where: str, role: model.Role = "basis"
+) -> model.Citation:
     """`where` is "002:7.0": file, passage, sentence."""
     name, passage, sentence = re.split("[:.]", where)
     doc = docs[f"d-{name}"]
@@ -125,7 +139,10 @@ def citation(docs: Mapping[str, model.Document], where: str, role: model.Role = 
     cuts = [0, *(m.end() for m in BREAK.finditer(doc.text[start:end])), end - start]
     a, b = start + cuts[int(sentence)], start + cuts[int(sentence) + 1]
     quote = doc.text[a:b].rstrip()
-    spoken = tuple(evidence(docs[f"d-{home}"], *where) for home, *where in SPEAKERS.get(f"{name}:{passage}", ()))
+    spoken = tuple(
+        evidence(docs[f"d-{home}"], *where)
+        for home, *where in SPEAKERS.get(f"{name}:{passage}", ())
+    )
     attribution = model.Attribution(
         speaker=spoken[0].quote if spoken else "",
         role=spoken[1].quote if spoken else "",
@@ -147,7 +164,12 @@ def citation(docs: Mapping[str, model.Document], where: str, role: model.Role = 
 def statement(docs: Mapping[str, model.Document], where: str, number: int) -> model.Statement:
     citations = (citation(docs, where),)
     if where in ("002:2.0", "002:11.1", "002:12.0", "002:18.0"):
-        twin = {"002:2.0": "004:2.0", "002:11.1": "004:8.1", "002:12.0": "004:9.0", "002:18.0": "003:32.0"}
+        twin = {
+            "002:2.0": "004:2.0",
+            "002:11.1": "004:8.1",
+            "002:12.0": "004:9.0",
+            "002:18.0": "003:32.0",
+        }
         citations += (citation(docs, twin[where], "supports"),)
     text = re.sub(r"\s+", " ", citations[0].quote)
     names = dict.fromkeys(c.attribution.outlet for c in citations if c.attribution.outlet)
@@ -180,7 +202,11 @@ def actors(docs: Mapping[str, model.Document]) -> tuple[model.Actor, ...]:
             )
             cell = model.Cell(text=role.quote, citations=(cited,))
             spoken = evidence(doc, int(passage), first, last).quote.removesuffix("’s")
-            found.append(model.Actor(name=spoken, kind="person", aliases=(spoken.upper(),), country="", roles=(cell,)))
+            found.append(
+                model.Actor(
+                    name=spoken, kind="person", aliases=(spoken.upper(),), country="", roles=(cell,)
+                )
+            )
     return tuple(found)
 
 
@@ -210,7 +236,11 @@ def judgements(docs: Mapping[str, model.Document]) -> tuple[model.Judgement, ...
             confidence="moderate",
             reason="one outlet with unnamed sources says so, one opinion piece agrees",
             scale="ICD 203",
-            citations=(citation(docs, "000:2.0"), citation(docs, "000:4.0"), citation(docs, "001:6.1")),
+            citations=(
+                citation(docs, "000:2.0"),
+                citation(docs, "000:4.0"),
+                citation(docs, "001:6.1"),
+            ),
         ),
         model.Judgement(
             text="It is **unlikely** that patrols alone would change how often strikes happen.",
@@ -218,7 +248,11 @@ def judgements(docs: Mapping[str, model.Document]) -> tuple[model.Judgement, ...
             confidence="low",
             reason="one named specialist argues it and one contradicts it",
             scale="ICD 203",
-            citations=(citation(docs, "002:7.0"), citation(docs, "002:22.0"), citation(docs, "003:17.0")),
+            citations=(
+                citation(docs, "002:7.0"),
+                citation(docs, "002:22.0"),
+                citation(docs, "003:17.0"),
+            ),
         ),
         model.Judgement(
             text="It is **very likely** that the bases matter more in the talks than the patrols do.",
@@ -286,12 +320,18 @@ def brief(docs: Mapping[str, model.Document] | None = None) -> model.Brief:
                 kind="positions" if title.startswith("Analyst") else "digest",
                 statements=tuple(found),
                 health=model.Health(
-                    statements=len(found), outlets=3, single_outlet=5, newest="2025-11-18", oldest="2025-08"
+                    statements=len(found),
+                    outlets=3,
+                    single_outlet=5,
+                    newest="2025-11-18",
+                    oldest="2025-08",
                 ),
                 considered={"passages": 40, "used": len(found)},
             ),
         )
-    people = model.Section(slug="key_actors", title="Key actors", kind="actors", health=model.Health(outlets=3))
+    people = model.Section(
+        slug="key_actors", title="Key actors", kind="actors", health=model.Health(outlets=3)
+    )
     sections.insert(1, people)
     ids = [s.id for section in sections for s in section.statements]
     return model.Brief(
@@ -330,7 +370,8 @@ def brief(docs: Mapping[str, model.Document] | None = None) -> model.Brief:
                 positions=(position(docs, "000:4.0"), position(docs, "002:3.0")),
             ),
             model.Disagreement(
-                topic="Who visited whom", positions=(position(docs, "000:6.0"), position(docs, "001:1.0"))
+                topic="Who visited whom",
+                positions=(position(docs, "000:6.0"), position(docs, "001:1.0")),
             ),
         ),
         gaps=(

@@ -1,6 +1,7 @@
 """Briefs made up for looking at pages: every kind of thing on a page, in few words, in several scripts, or very many.
 
-They are data laid out by hand; no program has chosen or proved their sentences. The only persons are long dead.
+They are data laid out by hand; no program has chosen or proved their sentences. The only persons
+are long dead.
 """
 
 from collections.abc import Sequence
@@ -97,7 +98,9 @@ def say(number: int, *cited: model.Citation, change: model.Change = "new") -> mo
     )
 
 
-def section(title: str, statements: Sequence[model.Statement] = (), kind: str = "digest") -> model.Section:
+def section(
+    title: str, statements: Sequence[model.Statement] = (), kind: str = "digest"
+) -> model.Section:
     health = model.Health(
         statements=len(statements),
         outlets=len({outlet for one in statements for outlet in one.outlets}),
@@ -105,15 +108,25 @@ def section(title: str, statements: Sequence[model.Statement] = (), kind: str = 
         newest="2025-11-06" if statements else None,
         oldest="2025-11-04" if statements else None,
     )
-    return model.Section(slug=title.lower(), title=title, kind=kind, statements=tuple(statements), health=health)
+    return model.Section(
+        slug=title.lower(), title=title, kind=kind, statements=tuple(statements), health=health
+    )
 
 
-def brief(title: str, documents: Sequence[model.Document], sections: Sequence[model.Section]) -> model.Brief:
+def brief(
+    title: str, documents: Sequence[model.Document], sections: Sequence[model.Section]
+) -> model.Brief:
     cited = [c.document for s in sections for one in s.statements for c in one.citations]
     numbers = {name: number for number, name in enumerate(dict.fromkeys(cited), 1)}
     told = [one for s in sections for one in s.statements]
     return model.Brief(
-        frame=model.Frame(title=title, slug="small", marking="TLP:AMBER+STRICT", audience="Transport desk", contact=""),
+        frame=model.Frame(
+            title=title,
+            slug="small",
+            marking="TLP:AMBER+STRICT",
+            audience="Transport desk",
+            contact="",
+        ),
         as_of="2025-11-06",
         window="30d",
         bottom_line=tuple(one.id for one in told[:2]),
@@ -134,13 +147,17 @@ def brief(title: str, documents: Sequence[model.Document], sections: Sequence[mo
             model.Event(date=date, text=one.text, statement=one.id, citations=one.citations)
             for date, one in zip(("2024", "2025-11-04", "2025-11-05"), told, strict=False)
         ),
-        gaps=(model.Gap(kind="silent", text="Who will pay for the repair: no source says.", slots={}),),
+        gaps=(
+            model.Gap(kind="silent", text="Who will pay for the repair: no source says.", slots={}),
+        ),
         edition=model.Edition(number=2, made_at="2025-11-06T06:30:00Z", fingerprint="a" * 64),
         changes=model.Changes(
             previous=1,
             new=tuple(one.id for one in told if one.change == "new"),
             withdrawn=(
-                model.Changed(id="s-0900", was="The ferry sails again.", now="", cause="its source was edited"),
+                model.Changed(
+                    id="s-0900", was="The ferry sails again.", now="", cause="its source was edited"
+                ),
             ),
         ),
     )
@@ -159,20 +176,31 @@ def plain() -> tuple[model.Brief, dict[str, model.Document]]:
         say(3, cite(two, 3)),
         say(4, cite(one, 4, speaker="the council", role="of the outer islands", kind="claim")),
     )
-    made = brief("The ferry to the islands", (one, two), (section("Service", told), section("Accidents")))
+    made = brief(
+        "The ferry to the islands", (one, two), (section("Service", told), section("Accidents"))
+    )
     role = model.Cell(text="council", citations=(cite(one, 4),))
     return replace(
         made,
-        actors=(model.Actor(name="Outer islands", kind="body", aliases=("the isles",), country="", roles=(role,)),),
+        actors=(
+            model.Actor(
+                name="Outer islands", kind="body", aliases=("the isles",), country="", roles=(role,)
+            ),
+        ),
         places=(
-            model.Place(name="Gothenburg", lat=57.71, lon=11.97, basis="config", citations=(cite(one, 1),)),
-            model.Place(name="Visby", lat=57.63, lon=18.3, basis="config", citations=(cite(one, 2),)),
+            model.Place(
+                name="Gothenburg", lat=57.71, lon=11.97, basis="config", citations=(cite(one, 1),)
+            ),
+            model.Place(
+                name="Visby", lat=57.63, lon=18.3, basis="config", citations=(cite(one, 2),)
+            ),
         ),
         disagreements=(
             model.Disagreement(
                 topic="How many crossings are enough",
                 positions=tuple(
-                    model.Position(text=c.quote, statement=None, citations=(c,)) for c in (cite(one, 4), cite(two, 2))
+                    model.Position(text=c.quote, statement=None, citations=(c,))
+                    for c in (cite(one, 4), cite(two, 2))
                 ),
             ),
         ),
@@ -199,7 +227,11 @@ def tongues() -> tuple[model.Brief, dict[str, model.Document]]:
     arabic, russian, english = (document(number, text) for number, text in enumerate(texts, 1))
     told = (
         say(1, cite(arabic, 1, speaker="هيئة الميناء")),
-        say(2, cite(arabic, 2, speaker="هيئة الميناء", relayed_by="TASS", kind="claim"), cite(russian, 1)),
+        say(
+            2,
+            cite(arabic, 2, speaker="هيئة الميناء", relayed_by="TASS", kind="claim"),
+            cite(russian, 1),
+        ),
         say(3, cite(russian, 1, speaker="совет островов")),
         say(4, cite(english, 1)),
     )
@@ -208,7 +240,9 @@ def tongues() -> tuple[model.Brief, dict[str, model.Document]]:
         say(6, cite(arabic, 3, speaker="ابن خلدون", kind="judgement")),
     )
     made = brief(
-        LONG_TITLE, (arabic, russian, english), (section("Сообщения", told), section("آراء", views, "positions"))
+        LONG_TITLE,
+        (arabic, russian, english),
+        (section("Сообщения", told), section("آراء", views, "positions")),
     )
     people = (("Антон Чехов", "Anton Chekhov", russian, 2), ("ابن خلدون", "Ibn Khaldun", arabic, 3))
     return replace(
@@ -224,8 +258,12 @@ def tongues() -> tuple[model.Brief, dict[str, model.Document]]:
             for name, alias, source, line in people
         ),
         places=(
-            model.Place(name="Сахалин", lat=50.5, lon=143.0, basis="config", citations=(cite(russian, 2),)),
-            model.Place(name="تونس", lat=36.8, lon=10.18, basis="config", citations=(cite(arabic, 3),)),
+            model.Place(
+                name="Сахалин", lat=50.5, lon=143.0, basis="config", citations=(cite(russian, 2),)
+            ),
+            model.Place(
+                name="تونس", lat=36.8, lon=10.18, basis="config", citations=(cite(arabic, 3),)
+            ),
         ),
     ), {one.id: one for one in (arabic, russian, english)}
 
@@ -256,9 +294,18 @@ def many(statements: int = 60, sources: int = 40) -> tuple[model.Brief, dict[str
         )
         for number in range(1, statements + 1)
     ]
-    titles = ("Service", "Repairs and the question of who pays for them", "Council", "Shops", "Analyst views")
+    titles = (
+        "Service",
+        "Repairs and the question of who pays for them",
+        "Council",
+        "Shops",
+        "Analyst views",
+    )
     size = -(-statements // len(titles))
-    parts = [section(title, told[place * size : (place + 1) * size]) for place, title in enumerate(titles)]
+    parts = [
+        section(title, told[place * size : (place + 1) * size])
+        for place, title in enumerate(titles)
+    ]
     made = brief("Forty sources on one ferry", documents, parts)
     events = tuple(
         model.Event(

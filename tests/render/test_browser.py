@@ -25,11 +25,16 @@ def shown(brief, documents):
     sections = list(brief.sections)
     first, *others = sections[0].statements
     kept = tuple(replace(one, change="kept") for one in others[1:])
-    sections[0] = replace(sections[0], statements=(first, replace(others[0], change="changed"), *kept))
+    sections[0] = replace(
+        sections[0], statements=(first, replace(others[0], change="changed"), *kept)
+    )
     sections[1:] = [
-        replace(one, statements=tuple(replace(told, change="kept") for told in one.statements)) for one in sections[1:]
+        replace(one, statements=tuple(replace(told, change="kept") for told in one.statements))
+        for one in sections[1:]
     ]
-    told = replace(brief, sections=tuple(sections), changes=replace(brief.changes, previous=1, new=(first.id,)))
+    told = replace(
+        brief, sections=tuple(sections), changes=replace(brief.changes, previous=1, new=(first.id,))
+    )
     return make_page(told, documents, draw(told, documents))
 
 
@@ -211,7 +216,9 @@ def test_axe_finds_nothing_and_nothing_overflows(look, width, scheme) -> None:
 
 @pytest.mark.parametrize("make", [small_briefs.tongues, small_briefs.many, small_briefs.plain])
 @pytest.mark.parametrize("width", [320, 1000])
-def test_other_scripts_long_titles_and_many_sources_hold(look, templates, tmp_path, make, width) -> None:
+def test_other_scripts_long_titles_and_many_sources_hold(
+    look, templates, tmp_path, make, width
+) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
     told, documents = make()
     path = tmp_path / "other.html"
@@ -228,7 +235,9 @@ def test_the_page_of_the_five_articles_is_small_and_alone(look, seeds, tmp_path,
     shutil.copytree(seeds, tmp_path / "seeds")
     for name in ("config.yaml", "analyst.yaml"):
         shutil.copy(ROOT / name, tmp_path)
-    assert cli.run(["build", "-c", str(tmp_path / "config.yaml"), "--formats", "html,json"]) == 0, capfd.readouterr()
+    assert cli.run(["build", "-c", str(tmp_path / "config.yaml"), "--formats", "html,json"]) == 0, (
+        capfd.readouterr()
+    )
     path = tmp_path / "output" / "brief.html"
     assert path.stat().st_size < LARGEST
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")

@@ -20,6 +20,10 @@ def test_every_field_is_documented(kind) -> None:
 
 
 def test_every_shipped_template_is_documented() -> None:
-    shipped = {p.relative_to(templates.SHIPPED).as_posix() for p in templates.SHIPPED.rglob("*") if p.is_file()}
+    shipped = {
+        p.relative_to(templates.SHIPPED).as_posix()
+        for p in templates.SHIPPED.rglob("*")
+        if p.is_file()
+    }
     ours = {name for name in shipped if not name.startswith("mail")}
     assert {name for name in ours if f"`{name}`" not in TEXT} == set()

@@ -12,7 +12,10 @@ from markdown_it import MarkdownIt
 
 from briefing.render import escape, plain
 
-NASTY = st.text(alphabet=st.sampled_from("ab1 .,:;!?'\"()[]{}<>*_`~#+-=|\\&$@^/\u202e“”xXw")) | st.text()
+NASTY = (
+    st.text(alphabet=st.sampled_from("ab1 .,:;!?'\"()[]{}<>*_`~#+-=|\\&$@^/\u202e“”xXw"))
+    | st.text()
+)
 TAG = re.compile(r"<[^>]*>")
 
 
@@ -67,7 +70,10 @@ def test_a_table_cell_stays_one_cell(text: str) -> None:
     ("text", "written"),
     [
         ("He came on Monday [17 November 2025].", "He came on Monday [17 November 2025]."),
-        ("“Russia’s posture is one of tolerance,” he said.", "“Russia’s posture is one of tolerance,” he said."),
+        (
+            "“Russia’s posture is one of tolerance,” he said.",
+            "“Russia’s posture is one of tolerance,” he said.",
+        ),
         ("Syria-Russia talks – 50% (est)", "Syria-Russia talks – 50% (est)"),
     ],
 )
@@ -104,7 +110,12 @@ def letters(rendered: str) -> list[tuple[str, bool]]:
 
 def is_shown(stretches: list[tuple[str, bool]]) -> None:
     source = "[] " + escape.marked(stretches)
-    expected = [(char, bold) for text, bold in [("[]", False), *stretches] for char in text if not char.isspace()]
+    expected = [
+        (char, bold)
+        for text, bold in [("[]", False), *stretches]
+        for char in text
+        if not char.isspace()
+    ]
     assert letters(MarkdownIt().render(source)) == expected
     assert letters(markdown.markdown(source)) == expected
 
@@ -115,6 +126,8 @@ def test_marked_words_are_bold_and_no_others(stretches) -> None:
     assert "****" not in escape.marked(stretches)
 
 
-@given(st.lists(st.tuples(st.text(alphabet="ab .,“”*_(é1¶", max_size=4), st.booleans()), max_size=5))
+@given(
+    st.lists(st.tuples(st.text(alphabet="ab .,“”*_(é1¶", max_size=4), st.booleans()), max_size=5)
+)
 def test_any_stretches_are_bold_where_they_are_marked(stretches) -> None:
     is_shown(stretches)

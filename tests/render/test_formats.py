@@ -63,7 +63,9 @@ def read_json(data: bytes) -> list[str]:
 def with_texts(brief, texts: list[str]):
     """The brief with its first statements, and every other free text, set to `texts` in turn."""
     section = brief.sections[0]
-    changed = tuple(replace(s, text=text) for s, text in zip(section.statements, texts, strict=False))
+    changed = tuple(
+        replace(s, text=text) for s, text in zip(section.statements, texts, strict=False)
+    )
     gaps = tuple(replace(gap, text=text) for gap, text in zip(brief.gaps, texts, strict=False))
     differences = tuple(replace(d, topic=texts[0]) for d in brief.disagreements)
     events = tuple(replace(e, text=texts[-1]) for e in brief.timeline)
@@ -101,7 +103,9 @@ def test_hostile_text_stays_text(brief, documents, templates, text) -> None:
     all_agree(with_texts(brief, [text, "Then " + text, "(" + text + ")"]), documents, templates)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(texts=st.lists(st.text(min_size=1).filter(clean), min_size=1, max_size=5))
 def test_any_text_stays_text(brief, documents, templates, texts) -> None:
     all_agree(with_texts(brief, texts), documents, templates)
@@ -169,8 +173,17 @@ def test_markdown_tables_have_as_many_cells_as_heads(page, templates) -> None:
 
 def test_a_table_after_statements_is_a_table(page, templates) -> None:
     filled = next(section for section in page.sections if section.lines)
-    with_table = replace(filled, table=next(section.table for section in page.sections if section.table))
-    text = Markdown()(replace(page, sections=(with_table,), actors=None, timeline=None), templates).content.decode()
-    for rendered in (library.markdown(text, extensions=["tables"]), MarkdownIt().enable("table").render(text)):
+    with_table = replace(
+        filled, table=next(section.table for section in page.sections if section.table)
+    )
+    text = Markdown()(
+        replace(page, sections=(with_table,), actors=None, timeline=None), templates
+    ).content.decode()
+    for rendered in (
+        library.markdown(text, extensions=["tables"]),
+        MarkdownIt().enable("table").render(text),
+    ):
         tables = lxml_html.document_fromstring(rendered).xpath("//table")
-        assert with_table.table.columns[0] in [str(table.xpath("string(.//th[1])")) for table in tables]
+        assert with_table.table.columns[0] in [
+            str(table.xpath("string(.//th[1])")) for table in tables
+        ]

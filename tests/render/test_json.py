@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from briefing import model
 from briefing.render import json, shape
 
-TEXT = st.text(max_size=12) | st.sampled_from(["", "\ud800", "\u202e\x00", "{{ x }}", "a\r\nb", "النسخة"])
+TEXT = st.text(max_size=12) | st.sampled_from(
+    ["", "\ud800", "\u202e\x00", "{{ x }}", "a\r\nb", "النسخة"]
+)
 COUNT = st.integers(min_value=0, max_value=10**6)
 OPTIONAL = st.none() | TEXT
 
@@ -76,7 +78,14 @@ SECTION = some(
     statements=few(STATEMENT),
     columns=few(TEXT),
     rows=few(few(CELL)),
-    health=some(model.Health, statements=COUNT, outlets=COUNT, single_outlet=COUNT, newest=OPTIONAL, oldest=OPTIONAL),
+    health=some(
+        model.Health,
+        statements=COUNT,
+        outlets=COUNT,
+        single_outlet=COUNT,
+        newest=OPTIONAL,
+        oldest=OPTIONAL,
+    ),
     considered=st.dictionaries(TEXT, COUNT, max_size=2),
     introduction=TEXT,
 )
@@ -143,7 +152,9 @@ BRIEF = some(
     model.Brief,
     frame=some(
         model.Frame,
-        **dict.fromkeys(("title", "slug", "marking", "audience", "contact", "language", "next_edition"), TEXT),
+        **dict.fromkeys(
+            ("title", "slug", "marking", "audience", "contact", "language", "next_edition"), TEXT
+        ),
     ),
     as_of=TEXT,
     window=TEXT,
@@ -170,12 +181,16 @@ BRIEF = some(
             basis=st.sampled_from(["stated", "supplied", "inferred"]),
         )
     ),
-    places=few(some(model.Place, name=TEXT, lat=DEGREES, lon=DEGREES, basis=TEXT, citations=CITATIONS)),
+    places=few(
+        some(model.Place, name=TEXT, lat=DEGREES, lon=DEGREES, basis=TEXT, citations=CITATIONS)
+    ),
     disagreements=few(
         some(
             model.Disagreement,
             topic=TEXT,
-            positions=few(some(model.Position, text=TEXT, statement=REFERENCE, citations=CITATIONS)),
+            positions=few(
+                some(model.Position, text=TEXT, statement=REFERENCE, citations=CITATIONS)
+            ),
         )
     ),
     gaps=few(some(model.Gap, kind=TEXT, text=TEXT, slots=st.dictionaries(TEXT, TEXT, max_size=2))),
@@ -186,7 +201,14 @@ BRIEF = some(
             citations=CITATIONS,
         )
     ),
-    changes=some(model.Changes, previous=COUNT, new=few(TEXT), changed=CHANGED, withdrawn=CHANGED, support=CHANGED),
+    changes=some(
+        model.Changes,
+        previous=COUNT,
+        new=few(TEXT),
+        changed=CHANGED,
+        withdrawn=CHANGED,
+        support=CHANGED,
+    ),
     edition=st.none()
     | some(
         model.Edition,
@@ -218,7 +240,10 @@ def test_what_is_written_comes_back_exactly(brief: model.Brief) -> None:
 
 
 def without_texts(brief: model.Brief) -> model.Brief:
-    entries = [replace(e, document=replace(e.document, text="") if e.document else None) for e in brief.sources]
+    entries = [
+        replace(e, document=replace(e.document, text="") if e.document else None)
+        for e in brief.sources
+    ]
     return replace(brief, sources=tuple(entries))
 
 
@@ -236,7 +261,9 @@ def test_it_follows_its_published_schema(brief) -> None:
 def test_a_citation_names_the_source_and_the_exact_words(brief, documents) -> None:
     data = stdlib.loads(json.encode(brief))
     assert data["schema"] == 1
-    cited = [c for section in data["sections"] for s in section["statements"] for c in s["citations"]]
+    cited = [
+        c for section in data["sections"] for s in section["statements"] for c in s["citations"]
+    ]
     assert len(cited) > 30
     for citation in cited:
         text = documents[citation["source"]].text

@@ -19,19 +19,30 @@ from briefing.settings.mail import Language
 
 def changed(brief: Brief, gone: int = 1, new: int = 2) -> Brief:
     """Give the brief as news to somebody: some statements new, the others known, some withdrawn."""
-    ids = [statement.id or statement.key for section in brief.sections for statement in section.statements]
+    ids = [
+        statement.id or statement.key
+        for section in brief.sections
+        for statement in section.statements
+    ]
     sections = tuple(
         replace(
             section,
             statements=tuple(
-                replace(s, id=s.id or s.key, change="new" if (s.id or s.key) in ids[:new] else "kept")
+                replace(
+                    s, id=s.id or s.key, change="new" if (s.id or s.key) in ids[:new] else "kept"
+                )
                 for s in section.statements
             ),
         )
         for section in brief.sections
     )
     withdrawn = tuple(
-        Changed(id=f"s-{n}", was=f"Statement {n} about the number of ships in the harbour that day.", now="", cause="x")
+        Changed(
+            id=f"s-{n}",
+            was=f"Statement {n} about the number of ships in the harbour that day.",
+            now="",
+            cause="x",
+        )
         for n in range(gone)
     )
     changes = Changes(previous=4, new=tuple(ids[:new]), withdrawn=withdrawn)
@@ -39,7 +50,9 @@ def changed(brief: Brief, gone: int = 1, new: int = 2) -> Brief:
 
 
 def write(brief, documents, templates=None, **slip):
-    fitted = Slip(**({"language": "en", "attached": ("a brief.pdf",), "leave": "desk@example.org"} | slip))
+    fitted = Slip(
+        **({"language": "en", "attached": ("a brief.pdf",), "leave": "desk@example.org"} | slip)
+    )
     return mail(brief, make_page(brief, documents), fitted, templates or Templates())
 
 
@@ -57,7 +70,11 @@ def test_both_parts_say_the_bottom_line_what_is_new_and_the_heads(brief, documen
     news = changed(brief)
     made = write(news, documents)
     page = make_page(news, documents)
-    plain = re.sub(r"\s+", " ", re.sub(r"<[^>]*>", "", made.html)).replace("&amp;", "&").replace("&quot;", '"')
+    plain = (
+        re.sub(r"\s+", " ", re.sub(r"<[^>]*>", "", made.html))
+        .replace("&amp;", "&")
+        .replace("&quot;", '"')
+    )
     for said in (
         *(line.text for line in page.bottom_line),
         *(line.text for section in page.sections for line in section.lines if line.change == "new"),
@@ -73,7 +90,12 @@ def test_both_parts_say_the_bottom_line_what_is_new_and_the_heads(brief, documen
 def test_the_page_stays_below_what_mail_programs_show(brief, documents):
     section = next(section for section in brief.sections if section.statements)
     many = tuple(
-        replace(section.statements[0], id=f"s-{n}", key=f"k-{n}", text=f"{n}: " + "words of a long statement " * 12)
+        replace(
+            section.statements[0],
+            id=f"s-{n}",
+            key=f"k-{n}",
+            text=f"{n}: " + "words of a long statement " * 12,
+        )
         for n in range(400)
     )
     news = changed(replace(brief, sections=(replace(section, statements=many),)), gone=300, new=400)
@@ -111,7 +133,10 @@ def test_every_language_that_a_config_may_name_has_all_its_words():
         for field in fields(Words):
             own, english = getattr(words, field.name), getattr(WORDS["en"], field.name)
             assert own.strip(), (language, field.name)
-            assert set(re.findall(r"{\w+}", own)) == set(re.findall(r"{\w+}", english)), (language, field.name)
+            assert set(re.findall(r"{\w+}", own)) == set(re.findall(r"{\w+}", english)), (
+                language,
+                field.name,
+            )
 
 
 def test_a_test_copy_says_so_in_subject_and_body(brief, documents):
@@ -122,7 +147,9 @@ def test_a_test_copy_says_so_in_subject_and_body(brief, documents):
 
 
 def test_a_template_of_the_users_can_not_push_the_marking_aside(brief, documents, tmp_path):
-    (tmp_path / "mail.subject.txt.j2").write_text("News!\nBcc: {{ mail.title }}\n", encoding="utf-8")
+    (tmp_path / "mail.subject.txt.j2").write_text(
+        "News!\nBcc: {{ mail.title }}\n", encoding="utf-8"
+    )
     made = write(brief, documents, Templates(folder=tmp_path))
     assert made.subject == f"{brief.frame.marking} | News! Bcc: {brief.frame.title}"
     (tmp_path / "mail.txt.j2").write_text("{{ mail.nothing }}\n", encoding="utf-8")
@@ -132,7 +159,9 @@ def test_a_template_of_the_users_can_not_push_the_marking_aside(brief, documents
 
 def test_hostile_text_stays_text(brief, documents):
     section = next(section for section in brief.sections if section.statements)
-    hostile = replace(section.statements[0], text="<script>alert(1)</script> {{ 7 * 6 }} \r\n.\r\n\u202e</style>")
+    hostile = replace(
+        section.statements[0], text="<script>alert(1)</script> {{ 7 * 6 }} \r\n.\r\n\u202e</style>"
+    )
     news = changed(replace(brief, sections=(replace(section, statements=(hostile,)),)))
     made = write(news, documents)
     assert "<script" not in made.html
@@ -156,20 +185,33 @@ def test_a_browser_finds_nothing_amiss(browser, brief, documents, language, sche
         view.close()
 
 
-def test_what_the_brief_says_of_statements_gaps_and_judgements_is_in_the_frames_language(brief, documents):
+def test_what_the_brief_says_of_statements_gaps_and_judgements_is_in_the_frames_language(
+    brief, documents
+):
     slots = {"party": "Borland", "named": "3", "total": "9"}
     gaps = (Gap(kind="silent", text="The position of Borland", slots=slots),)
     gaps += (Gap(kind="single", text="Confirmation", slots={"single": "4", "total": "9"}),)
     section = next(section for section in brief.sections if section.statements)
     first = section.statements[0]
-    said = replace(first.citations[0], attribution=replace(first.citations[0].attribution, kind="judgement"))
+    said = replace(
+        first.citations[0], attribution=replace(first.citations[0].attribution, kind="judgement")
+    )
     lone = replace(first, citations=(said,), outlets=("A",), origins=("A",))
     shared = replace(lone, id="s-2", key="k-2", outlets=("A", "B", "C"), origins=("A",))
     judged = Judgement(
-        text="It holds.", likelihood="likely", confidence="low", reason="", scale="ICD 203", citations=first.citations
+        text="It holds.",
+        likelihood="likely",
+        confidence="low",
+        reason="",
+        scale="ICD 203",
+        citations=first.citations,
     )
     told = replace(
-        brief, sections=(replace(section, statements=(lone, shared)),), gaps=gaps, judgements=(judged,), bottom_line=()
+        brief,
+        sections=(replace(section, statements=(lone, shared)),),
+        gaps=gaps,
+        judgements=(judged,),
+        bottom_line=(),
     )
     made = write(changed(told), documents, language="de")
     for said_so in (
@@ -182,7 +224,11 @@ def test_what_the_brief_says_of_statements_gaps_and_judgements_is_in_the_frames_
         "niedrig",
     ):
         assert said_so in made.text, said_so
-    assert [word for word in ("single outlet", "judgement", "The position", "moderate") if word in made.text] == []
+    assert [
+        word
+        for word in ("single outlet", "judgement", "The position", "moderate")
+        if word in made.text
+    ] == []
     assert "The position of Borland" in write(told, documents).text
 
 

@@ -78,12 +78,17 @@ def test_every_citation_leads_to_a_passage_and_every_passage_back(page) -> None:
                 assert Link(label=line.label, target=line.anchor) in passages[ref.target].backs
 
 
-def test_a_passage_shows_its_whole_line_with_the_quoted_words_marked(page, brief, documents) -> None:
+def test_a_passage_shows_its_whole_line_with_the_quoted_words_marked(
+    page, brief, documents
+) -> None:
     citation = brief.sections[2].statements[2].citations[0]
     text = documents[citation.document].text
     number = next(e.number for e in brief.sources if e.id == citation.document)
     passage = next(
-        p for source in page.evidence for p in source.passages if p.anchor == f"e{number}-{citation.passage}"
+        p
+        for source in page.evidence
+        for p in source.passages
+        if p.anchor == f"e{number}-{citation.passage}"
     )
     start = text.rfind("\n", 0, citation.start) + 1
     assert passage.text == text[start : text.find("\n", citation.end)].strip()
@@ -97,7 +102,11 @@ def test_who_speaks_is_shown_where_the_article_says_so(page, brief) -> None:
     named = [line for line in lines.values() if line.relied]
     assert named
     spoken = {
-        e.quote for s in brief.sections for t in s.statements for c in t.citations for e in c.attribution.evidence
+        e.quote
+        for s in brief.sections
+        for t in s.statements
+        for c in t.citations
+        for e in c.attribution.evidence
     }
     for line in named:
         assert not set(line.relied) & set(line.refs)
@@ -129,14 +138,29 @@ def test_a_long_passage_is_shown_round_its_quote(brief, documents) -> None:
     document = documents[citation.document]
     longer = replace(
         document,
-        text=document.text[: citation.start] + padding + citation.quote + padding + document.text[citation.end :],
+        text=document.text[: citation.start]
+        + padding
+        + citation.quote
+        + padding
+        + document.text[citation.end :],
     )
     moved = replace(citation, start=citation.start + 5000, end=citation.end + 5000)
     section = replace(brief.sections[0], statements=(replace(statement, citations=(moved,)),))
-    alone = replace(brief, sections=(section,), disagreements=(), timeline=(), places=(), judgements=(), actors=())
+    alone = replace(
+        brief,
+        sections=(section,),
+        disagreements=(),
+        timeline=(),
+        places=(),
+        judgements=(),
+        actors=(),
+    )
     page = make_page(alone, {**documents, document.id: longer})
     passage = next(
-        p for s in page.evidence for p in s.passages if any(x.quoted and x.text == citation.quote for x in p.segments)
+        p
+        for s in page.evidence
+        for p in s.passages
+        if any(x.quoted and x.text == citation.quote for x in p.segments)
     )
     assert passage.text.startswith("…")
     assert passage.text.endswith("…")
@@ -145,7 +169,11 @@ def test_a_long_passage_is_shown_round_its_quote(brief, documents) -> None:
 
 def test_the_source_list_says_what_is_not_known(page) -> None:
     first, second, third, fourth, fifth = page.sources
-    assert (first.outlet, first.author, first.title) == ("Outlet not stated", "no byline", "untitled")
+    assert (first.outlet, first.author, first.title) == (
+        "Outlet not stated",
+        "no byline",
+        "untitled",
+    )
     assert first.date.endswith("(inferred)")
     assert first.retrieved == "not recorded"
     assert second.kind.startswith("Opinion")
@@ -159,10 +187,17 @@ def test_the_source_list_says_what_is_not_known(page) -> None:
 
 
 def test_what_the_brief_rests_on_is_said(page, brief, documents) -> None:
-    assert page.basis == "5 articles from 3 named outlets and 1 whose outlet is not known; no other source is used."
-    unstated = tuple(replace(e, document=replace(e.document, outlet=None)) for e in brief.sources if e.document)
+    assert (
+        page.basis
+        == "5 articles from 3 named outlets and 1 whose outlet is not known; no other source is used."
+    )
+    unstated = tuple(
+        replace(e, document=replace(e.document, outlet=None)) for e in brief.sources if e.document
+    )
     nameless = make_page(replace(brief, sources=unstated), documents)
-    assert nameless.basis == "5 articles; of none is the outlet known (not stated, or not recognised)."
+    assert (
+        nameless.basis == "5 articles; of none is the outlet known (not stated, or not recognised)."
+    )
     assert make_page(replace(brief, sources=()), documents).basis == "No article is cited."
 
 
@@ -171,11 +206,26 @@ def test_what_lies_far_apart_in_one_passage_is_shown_by_its_ends(brief, document
     text = "One." + " filler" * 2000 + " Two."
     document = replace(documents[first.document], text=text)
     near = replace(first, document=document.id, passage=1, start=0, end=4, quote="One.")
-    far = replace(second, document=document.id, passage=1, start=len(text) - 4, end=len(text), quote="Two.")
-    told = [replace(s, citations=(c,)) for s, c in zip(brief.sections[0].statements, (near, far), strict=False)]
+    far = replace(
+        second, document=document.id, passage=1, start=len(text) - 4, end=len(text), quote="Two."
+    )
+    told = [
+        replace(s, citations=(c,))
+        for s, c in zip(brief.sections[0].statements, (near, far), strict=False)
+    ]
     section = replace(brief.sections[0], statements=tuple(told))
-    alone = replace(brief, sections=(section,), disagreements=(), timeline=(), places=(), judgements=(), actors=())
-    ((passage,),) = (source.passages for source in make_page(alone, {document.id: document}).evidence)
+    alone = replace(
+        brief,
+        sections=(section,),
+        disagreements=(),
+        timeline=(),
+        places=(),
+        judgements=(),
+        actors=(),
+    )
+    ((passage,),) = (
+        source.passages for source in make_page(alone, {document.id: document}).evidence
+    )
     assert [segment.text for segment in passage.segments if segment.quoted] == ["One.", "Two."]
     assert len(passage.text) < 600
     assert "…" in passage.text
@@ -209,7 +259,9 @@ def test_outlets_are_counted_not_documents(page) -> None:
     ],
 )
 def test_support_in_words(outlets, origins, words, single) -> None:
-    support = wording.support(Statement(key="k", text="", parts=(), citations=(), outlets=outlets, origins=origins))
+    support = wording.support(
+        Statement(key="k", text="", parts=(), citations=(), outlets=outlets, origins=origins)
+    )
     assert (support.words, support.single) == (words, single)
 
 
@@ -239,10 +291,10 @@ def test_likelihood_and_confidence_stand_apart_and_the_scale_is_named(page) -> N
 
 
 def test_the_analysts_markdown_is_rendered_and_sanitised(brief, documents) -> None:
-    text = (
-        "We **judge** [x](javascript:alert(1)) <script>alert(1)</script><img src=x onerror=y> [y](https://example.org)"
+    text = "We **judge** [x](javascript:alert(1)) <script>alert(1)</script><img src=x onerror=y> [y](https://example.org)"
+    judged = Judgement(
+        text=text, likelihood="likely", confidence="low", reason="", scale="PHIA", citations=()
     )
-    judged = Judgement(text=text, likelihood="likely", confidence="low", reason="", scale="PHIA", citations=())
     rich = make_page(replace(brief, judgements=(judged,)), documents).judgements[0].text
     assert "<strong>judge</strong>" in rich.html
     assert 'href="https://example.org"' in rich.html
@@ -266,8 +318,13 @@ def test_a_later_edition_says_what_changed(brief, documents) -> None:
 
 def test_a_section_tells_of_the_actors_in_its_own_rows(brief, documents) -> None:
     statement = brief.sections[0].statements[0]
-    row = (Cell(text="A name", citations=statement.citations), Cell(text="", statement=statement.key))
-    people = Section(slug="people", title="People", kind="actors", columns=("Name", "Said"), rows=(row,))
+    row = (
+        Cell(text="A name", citations=statement.citations),
+        Cell(text="", statement=statement.key),
+    )
+    people = Section(
+        slug="people", title="People", kind="actors", columns=("Name", "Said"), rows=(row,)
+    )
     page = make_page(replace(brief, sections=(brief.sections[0], people)), documents)
     assert page.actors is None
     (shown,) = page.sections[1].table.rows
@@ -284,7 +341,10 @@ def test_actors_stand_apart_where_no_section_holds_them(brief, documents) -> Non
 
 
 def test_an_empty_section_says_so(brief, documents) -> None:
-    page = make_page(replace(brief, sections=(Section(slug="a", title="A", kind="digest"),), actors=()), documents)
+    page = make_page(
+        replace(brief, sections=(Section(slug="a", title="A", kind="digest"),), actors=()),
+        documents,
+    )
     assert page.sections[0].empty
     assert page.sections[0].health == ""
 
@@ -302,7 +362,8 @@ def test_a_bottom_line_names_statements_by_id_or_key(brief, documents) -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "short"), [("Short", "Short"), ("word " * 40, "word word"), ("x" * 300, "x" * 60 + "…")]
+    ("title", "short"),
+    [("Short", "Short"), ("word " * 40, "word word"), ("x" * 300, "x" * 60 + "…")],
 )
 def test_a_long_title_is_shortened_at_a_word(title, short) -> None:
     got = shortened(title.strip())
@@ -330,25 +391,45 @@ def test_support_in_other_words_than_the_quoted_ones_is_marked(brief, documents)
     quoted = next(s for s in brief.sections[2].statements if len(s.citations) > 1)
     first, second = quoted.citations
     words = first.quote.split()
-    told = replace(quoted, text=f"They said “{' '.join(words[2:6])} [of late]” was so.", citations=(first, second))
-    same = replace(told, citations=(first, replace(second, quote=f"So “{' '.join(words[2:6]).upper()}”, they said.")))
+    told = replace(
+        quoted,
+        text=f"They said “{' '.join(words[2:6])} [of late]” was so.",
+        citations=(first, second),
+    )
+    same = replace(
+        told,
+        citations=(
+            first,
+            replace(second, quote=f"So “{' '.join(words[2:6]).upper()}”, they said."),
+        ),
+    )
     for statement, other in ((told, True), (same, False)):
-        page = make_page(replace(brief, sections=(replace(section, statements=(statement,)),)), documents)
+        page = make_page(
+            replace(brief, sections=(replace(section, statements=(statement,)),)), documents
+        )
         assert [ref.cf for ref in page.sections[0].lines[0].refs] == [False, other]
 
 
-def test_a_side_says_how_old_it_is_what_it_is_and_where_it_is_told_already(brief, documents) -> None:
+def test_a_side_says_how_old_it_is_what_it_is_and_where_it_is_told_already(
+    brief, documents
+) -> None:
     told = brief.sections[2].statements[0].citations[0]
     opinion = brief.disagreements[2].positions[1].citations[0]
     sides = tuple(Position(text="T", statement=None, citations=(c,)) for c in (told, opinion))
-    page = make_page(replace(brief, disagreements=(Disagreement(topic="D", positions=sides),)), documents)
+    page = make_page(
+        replace(brief, disagreements=(Disagreement(topic="D", positions=sides),)), documents
+    )
     first, second = page.differences[0].sides
     assert first.link == Link(label="3.1", target=page.sections[2].lines[0].anchor)
     assert second.link is None
     assert second.voice.endswith("(opinion piece, translated)")
-    old = next(s for s in brief.sections[2].statements if s.citations[0].document == "d-003").citations[0]
+    old = next(
+        s for s in brief.sections[2].statements if s.citations[0].document == "d-003"
+    ).citations[0]
     sides = (Position(text="T", statement=None, citations=(old,)),)
-    page = make_page(replace(brief, disagreements=(Disagreement(topic="D", positions=sides),)), documents)
+    page = make_page(
+        replace(brief, disagreements=(Disagreement(topic="D", positions=sides),)), documents
+    )
     assert page.differences[0].sides[0].voice.endswith("(August 2025)")
 
 
@@ -359,9 +440,17 @@ def test_what_comes_at_second_hand_is_one_origin(brief, documents) -> None:
     kinds = ("reported", "reported", "claim")
     statements = tuple(
         replace(
-            one, citations=(replace(one.citations[0], attribution=Attribution(speaker=name, outlet=outlet, kind=kind)),)
+            one,
+            citations=(
+                replace(
+                    one.citations[0],
+                    attribution=Attribution(speaker=name, outlet=outlet, kind=kind),
+                ),
+            ),
         )
-        for one, name, kind, outlet in zip(kept, names, kinds, ("First", "Second", "First"), strict=True)
+        for one, name, kind, outlet in zip(
+            kept, names, kinds, ("First", "Second", "First"), strict=True
+        )
     )
     page = make_page(replace(brief, sections=(replace(section, statements=statements),)), documents)
     assert page.second_hand == (
@@ -372,5 +461,7 @@ def test_what_comes_at_second_hand_is_one_origin(brief, documents) -> None:
 
 def test_new_statements_in_a_row_are_named_as_one(brief, documents) -> None:
     ids = tuple(s.id for s in brief.sections[0].statements)
-    news = make_page(replace(brief, changes=Changes(previous=1, new=(*ids[:4], ids[5]))), documents).news
+    news = make_page(
+        replace(brief, changes=Changes(previous=1, new=(*ids[:4], ids[5]))), documents
+    ).news
     assert [link.label for link in news.fresh] == ["1.1–1.4", "1.6"]

@@ -67,7 +67,9 @@ def plain(pdf) -> str:
 
 def test_it_has_a_title_a_language_tags_and_an_outline(pdf, plain) -> None:
     with pypdfium2.PdfDocument(pdf) as document:
-        assert document.get_metadata_value("Title") == "Example brief: what a joint tour leaves open"
+        assert (
+            document.get_metadata_value("Title") == "Example brief: what a joint tour leaves open"
+        )
         assert document.is_tagged()
         titles = [item.get_title() for item in document.get_toc()]
     assert titles[:4] == ["Bottom line", "Key judgements", "What is new", "1 Background"]
@@ -86,7 +88,9 @@ def test_every_page_is_marked_named_and_numbered(texts) -> None:
 
 
 def test_the_brief_fits_four_pages_and_the_annex_begins_its_own(texts) -> None:
-    first = next(n for n, text in enumerate(texts) if re.search(r"^Evidence\s*$", text, re.MULTILINE))
+    first = next(
+        n for n, text in enumerate(texts) if re.search(r"^Evidence\s*$", text, re.MULTILINE)
+    )
     assert first <= 4
     assert "Sources" in texts[first - 1]
 
@@ -142,11 +146,15 @@ def test_the_same_bytes_in_another_place_time_and_tongue(pdf, tmp_path) -> None:
 
 
 def test_a_missing_system_library_names_the_command(tmp_path) -> None:
-    (tmp_path / "weasyprint.py").write_text("raise OSError('cannot load library libpango-1.0-0')", encoding="utf-8")
-    code = f"import sys; sys.path.insert(0, {str(tmp_path)!r})\n" + MAKE.format(root=str(ROOT), here=str(HERE)).replace(
-        "sys.path[:0]", "sys.path[1:1]"
+    (tmp_path / "weasyprint.py").write_text(
+        "raise OSError('cannot load library libpango-1.0-0')", encoding="utf-8"
     )
-    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
+    code = f"import sys; sys.path.insert(0, {str(tmp_path)!r})\n" + MAKE.format(
+        root=str(ROOT), here=str(HERE)
+    ).replace("sys.path[:0]", "sys.path[1:1]")
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 1
     assert WorkError.__name__ in done.stderr
     assert "apt-get install libpango-1.0-0" in done.stderr
@@ -160,7 +168,11 @@ def test_nothing_is_fetched(tmp_path, page, url) -> None:
     made = Pdf()(page, Templates(folder=tmp_path))
     with pypdfium2.PdfDocument(made.content) as document:
         assert "Words" in document[0].get_textpage().get_text_bounded()
-        assert not [found for found in document[0].get_objects() if found.type == pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]
+        assert not [
+            found
+            for found in document[0].get_objects()
+            if found.type == pypdfium2.raw.FPDF_PAGEOBJ_IMAGE
+        ]
     assert os.environ.get("FONTCONFIG_FILE") == before
 
 

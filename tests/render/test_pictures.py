@@ -1,7 +1,8 @@
 """How pages look: every page of small briefs beside the picture of it that a person has looked at.
 
-`make golden` writes the pictures anew; look at them before you commit. PDFium draws them, which comes with the locked
-packages, so that no system's PDF reader has a say; what is left (a text library's other version) the tolerance bears.
+`make golden` writes the pictures anew; look at them before you commit. PDFium draws them, which
+comes with the locked packages, so that no system's PDF reader has a say; what is left (a text
+library's other version) the tolerance bears.
 """
 
 import os
@@ -21,7 +22,8 @@ from briefing.render.theme import Theme
 PICTURES = Path(__file__).parent / "pictures"
 REWRITE = os.environ.get("BRIEFING_GOLDEN") == "1"
 DPI = 60
-# A point differs where its surroundings do, so that the edge of a letter may fall otherwise, and a moved letter not.
+# A point differs where its surroundings do, so that the edge of a letter may fall otherwise, and a
+# moved letter not.
 BLUR, APART, MOST = 1.0, 40, 0.001
 CASES = {
     "everything": (small_briefs.plain, "A4", Theme()),
@@ -50,7 +52,9 @@ def differing(one: Image.Image, other: Image.Image) -> float:
     """The share of points whose surroundings differ visibly in some colour; 1 where the sizes do."""
     if one.size != other.size:
         return 1.0
-    blurred = [picture.convert("RGB").filter(ImageFilter.GaussianBlur(BLUR)) for picture in (one, other)]
+    blurred = [
+        picture.convert("RGB").filter(ImageFilter.GaussianBlur(BLUR)) for picture in (one, other)
+    ]
     bands = ImageChops.difference(*blurred).split()
     worst = ImageChops.lighter(ImageChops.lighter(bands[0], bands[1]), bands[2])
     counts = worst.histogram()
@@ -92,7 +96,9 @@ def test_a_picture_is_like_itself_and_like_itself_a_hair_aside(kept) -> None:
 
 
 @pytest.mark.parametrize(
-    "box", [(40, 40, 300, 62), (24, 165, 240, 174), (24, 333, 160, 342)], ids=["title", "judgement", "statement"]
+    "box",
+    [(40, 40, 300, 62), (24, 165, 240, 174), (24, 333, 160, 342)],
+    ids=["title", "judgement", "statement"],
 )
 def test_a_line_that_is_gone_moved_or_of_another_colour_is_seen(kept, box) -> None:
     line = kept.crop(box)

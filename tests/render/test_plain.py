@@ -40,7 +40,14 @@ def test_what_cannot_be_seen_is_spelt_out(text: str, shown: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "way"),
-    [("Damascus", "ltr"), ("دمشق", "rtl"), ("“النسخة", "rtl"), ("2025 – Москва", "ltr"), ("123", "ltr"), ("", "ltr")],
+    [
+        ("Damascus", "ltr"),
+        ("دمشق", "rtl"),
+        ("“النسخة", "rtl"),
+        ("2025 – Москва", "ltr"),
+        ("123", "ltr"),
+        ("", "ltr"),
+    ],
 )
 def test_direction_is_that_of_the_first_letter(text: str, way: str) -> None:
     assert plain.direction(text) == way

@@ -1,6 +1,7 @@
 """The PDF's tags, object by object: what PDF/UA-1 asks for that can be told without reading the words.
 
-The clauses are those of ISO 14289-1; no program that checks all of them is among the tools of the tests.
+The clauses are those of ISO 14289-1; no program that checks all of them is among the tools of the
+tests.
 """
 
 import re
@@ -16,14 +17,32 @@ from briefing.render.page import page as make_page
 from briefing.render.pdf import Pdf
 
 KNOWN = {
-    *("Document", "Part", "Sect", "Div", "P", "H1", "H2", "H3", "L", "LI", "LBody", "Lbl", "Table", "THead", "TBody"),
+    *(
+        "Document",
+        "Part",
+        "Sect",
+        "Div",
+        "P",
+        "H1",
+        "H2",
+        "H3",
+        "L",
+        "LI",
+        "LBody",
+        "Lbl",
+        "Table",
+        "THead",
+        "TBody",
+    ),
     *("TR", "TH", "TD", "Span", "Link", "Figure", "Caption", "NonStruct"),
 }
 
 
 @pytest.fixture(scope="module", params=["example", "plain", "tongues"])
 def pdf(request, brief, documents, templates, tmp_path_factory):
-    told, found = (brief, documents) if request.param == "example" else getattr(small_briefs, request.param)()
+    told, found = (
+        (brief, documents) if request.param == "example" else getattr(small_briefs, request.param)()
+    )
     path = tmp_path_factory.mktemp("tagged") / "brief.pdf"
     path.write_bytes(Pdf()(make_page(told, found, draw(told, found)), templates).content)
     with pikepdf.open(path) as opened:
@@ -125,7 +144,9 @@ def test_cells_have_headers_and_headers_a_scope(pdf) -> None:
 
 def test_pictures_have_words(pdf) -> None:
     """7.3."""
-    figures = [element for element, _ in elements(pdf.Root.StructTreeRoot.K) if kind(element) == "Figure"]
+    figures = [
+        element for element, _ in elements(pdf.Root.StructTreeRoot.K) if kind(element) == "Figure"
+    ]
     assert len(figures) >= 3
     assert all(len(str(figure.Alt)) > 20 for figure in figures)
 
@@ -146,7 +167,14 @@ def test_links_are_tagged_described_and_lead_somewhere(pdf) -> None:
                 target = str(annotation.Dest)
                 assert target in known
                 places[target] += 1
-                assert words != target or target in {"actors", "timeline", "differences", "gaps", "sources", "evidence"}
+                assert words != target or target in {
+                    "actors",
+                    "timeline",
+                    "differences",
+                    "gaps",
+                    "sources",
+                    "evidence",
+                }
     assert any(name.startswith("e1-") for name in places)
     assert any(name.startswith("s-0001") for name in places)
     tags = Counter(kind(element) for element, _ in elements(pdf.Root.StructTreeRoot.K))

@@ -26,7 +26,9 @@ def folder(tmp_path):
 
 def test_a_users_file_wins_and_the_rest_stays(folder, page) -> None:
     (folder / "partials").mkdir()
-    (folder / "partials" / "title.html.j2").write_text("<h1>OUR HOUSE {{ page.title }}</h1>", encoding="utf-8")
+    (folder / "partials" / "title.html.j2").write_text(
+        "<h1>OUR HOUSE {{ page.title }}</h1>", encoding="utf-8"
+    )
     values = {"page": page, "medium": "screen", "policy": ""}
     html = Templates(folder=folder).render("brief.html.j2", values, {"style": "", "script": ""})
     assert "OUR HOUSE Example" in html
@@ -100,7 +102,9 @@ def test_a_missing_file_is_a_mistake_not_a_crash() -> None:
 def test_a_link_leads_nowhere_but_to_templates(folder, tmp_path) -> None:
     (tmp_path / "secret").write_text("root:x:0:0", encoding="utf-8")
     (folder / "x.j2").symlink_to(tmp_path / "secret")
-    assert mistake(folder, "mine.html.j2", "{% include 'x.j2' %}").startswith("templates/x.j2: error: leads outside")
+    assert mistake(folder, "mine.html.j2", "{% include 'x.j2' %}").startswith(
+        "templates/x.j2: error: leads outside"
+    )
     (folder / "screen.css").symlink_to(tmp_path / "secret")
     with pytest.raises(UserError, match=r"templates/screen\.css: error: leads outside"):
         Templates(folder=folder).asset("screen.css")
@@ -126,7 +130,9 @@ def test_a_pipe_is_no_template(folder) -> None:
 
 def test_a_missing_template_is_told_where_it_is_asked_for(folder) -> None:
     shown = mistake(folder, "mine.html.j2", "\n{% include 'none.html.j2' %}")
-    assert shown.startswith("templates/mine.html.j2:2:1: error: no template none.html.j2 in templates/ or among")
+    assert shown.startswith(
+        "templates/mine.html.j2:2:1: error: no template none.html.j2 in templates/ or among"
+    )
 
 
 GREED = {
@@ -161,9 +167,13 @@ GREED = {
 
 
 @pytest.mark.parametrize("what", GREED)
-def test_a_template_that_asks_for_too_much_is_stopped_at_its_line(folder, what, monkeypatch) -> None:
+def test_a_template_that_asks_for_too_much_is_stopped_at_its_line(
+    folder, what, monkeypatch
+) -> None:
     monkeypatch.setattr(sandbox, "MOST_STEPS", 300_000)
-    assert mistake(folder, "mine.html.j2", "\n" + GREED[what]).startswith("templates/mine.html.j2:2:1: error: ")
+    assert mistake(folder, "mine.html.j2", "\n" + GREED[what]).startswith(
+        "templates/mine.html.j2:2:1: error: "
+    )
 
 
 def test_the_clock_ends_a_template_too(folder, monkeypatch) -> None:

@@ -54,12 +54,19 @@ def test_no_theme_changes_nothing(templates) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "colours", "variables"), [("light", LIGHT, r":root \{(.*?)\}"), ("dark", DARK, r"=dark\] \{(.*?)\}")]
+    ("name", "colours", "variables"),
+    [("light", LIGHT, r":root \{(.*?)\}"), ("dark", DARK, r"=dark\] \{(.*?)\}")],
 )
-def test_the_colours_known_here_are_those_of_the_style_sheet(templates, name, colours, variables) -> None:
+def test_the_colours_known_here_are_those_of_the_style_sheet(
+    templates, name, colours, variables
+) -> None:
     rules = re.findall(variables, templates.asset("screen.css"), re.DOTALL)[0]
     shipped = dict(re.findall(r"--([\w-]+): (#[0-9a-f]+)", rules))
-    shipped["paper"] = shipped["paper"].replace("#fff", "#ffffff") if len(shipped["paper"]) == 4 else shipped["paper"]
+    shipped["paper"] = (
+        shipped["paper"].replace("#fff", "#ffffff")
+        if len(shipped["paper"]) == 4
+        else shipped["paper"]
+    )
     known = dict(colours) | ({"rule": "#c6cad1"} if name == "light" else {})
     assert {key: shipped[key] for key in known} == known
 
@@ -90,7 +97,9 @@ def test_words_in_a_picture_are_never_painted() -> None:
     assert made == svg.replace('text fill="#8c1c13"', 'text fill="#0b5563"')
 
 
-def test_the_paper_wears_it_in_its_own_font_and_is_the_same_each_time(drawn, house, tmp_path) -> None:
+def test_the_paper_wears_it_in_its_own_font_and_is_the_same_each_time(
+    drawn, house, tmp_path
+) -> None:
     made = Pdf()(drawn, house)
     assert Pdf()(drawn, house).content == made.content
     with pypdfium2.PdfDocument(made.content) as document:
@@ -102,7 +111,9 @@ def test_the_paper_wears_it_in_its_own_font_and_is_the_same_each_time(drawn, hou
     assert (0, 0, 255) in colours  # the logo
     if shutil.which("pdffonts"):
         (tmp_path / "brief.pdf").write_bytes(made.content)
-        fonts = subprocess.run(["pdffonts", tmp_path / "brief.pdf"], capture_output=True, text=True, check=True).stdout
+        fonts = subprocess.run(
+            ["pdffonts", tmp_path / "brief.pdf"], capture_output=True, text=True, check=True
+        ).stdout
         assert "House" in fonts
         assert "STIX" not in fonts
 
@@ -129,7 +140,9 @@ def test_another_theme_makes_a_new_edition_stale(tmp_path, capfd) -> None:
     formats = ["--formats", "html,json"]
     assert cli.run(["build", "-c", config, *formats]) == 0
     theme = folder / "house" / "theme.yaml"
-    theme.write_text(theme.read_text(encoding="utf-8").replace("#0b5563", "#334455"), encoding="utf-8")
+    theme.write_text(
+        theme.read_text(encoding="utf-8").replace("#0b5563", "#334455"), encoding="utf-8"
+    )
     assert cli.run(["build", "-c", config, "--plan"]) == 0
     assert "theme.yaml" in capfd.readouterr().out
     assert cli.run(["build", "-c", config, *formats]) == 0

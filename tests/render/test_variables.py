@@ -12,12 +12,16 @@ from briefing.render.variables import solved
         (":root { --a: 1pt; --b: 2pt/3 var( --c ); --c: x }p{f:var(--b)}", None),
         ("p { color: var(--a) }:root{--a:red}", "p { color: red }:root{--a:red}"),
         (":root{--a:1}:root{--a:2}p{o:var(--a)}", ":root{--a:1}:root{--a:2}p{o:2}"),
-        # Not ours to settle: a fallback, an unknown name, one that hangs on the element or on the medium.
+        # Not ours to settle: a fallback, an unknown name, one that hangs on the element or on the
+        # medium.
         (":root{--a:1}p{o:var(--a, 2)}", ":root{--a:1}p{o:var(--a, 2)}"),
         ("p{o:var(--a)}", "p{o:var(--a)}"),
         (":root{--a:1}.b{--a:2}p{o:var(--a)}", ":root{--a:1}.b{--a:2}p{o:var(--a)}"),
         ("@media x{:root{--a:1}}p{o:var(--a)}", "@media x{:root{--a:1}}p{o:var(--a)}"),
-        (":root{--a:1}@media x{:root{--a:2}}p{o:var(--a)}", ":root{--a:1}@media x{:root{--a:2}}p{o:var(--a)}"),
+        (
+            ":root{--a:1}@media x{:root{--a:2}}p{o:var(--a)}",
+            ":root{--a:1}@media x{:root{--a:2}}p{o:var(--a)}",
+        ),
         (
             ":root{--a:url(data:x;y,z);--b:2}p{o:var(--a) var(--b)}",
             ":root{--a:url(data:x;y,z);--b:2}p{o:url(data:x;y,z) 2}",

@@ -54,5 +54,10 @@ def test_the_order_is_that_of_the_eye(words, made) -> None:
 
 def test_only_texts_of_pictures_are_touched() -> None:
     page = '<p>שלום</p><svg><title>שלום</title><text x="1">שלום &amp; Co</text></svg>'
-    assert visual.in_pictures(page) == '<p>שלום</p><svg><title>שלום</title><text x="1">Co &amp; םולש</text></svg>'
-    assert visual.in_pictures("<svg><text>a &lt; b</text></svg>") == "<svg><text>a &lt; b</text></svg>"
+    assert (
+        visual.in_pictures(page)
+        == '<p>שלום</p><svg><title>שלום</title><text x="1">Co &amp; םולש</text></svg>'
+    )
+    assert (
+        visual.in_pictures("<svg><text>a &lt; b</text></svg>") == "<svg><text>a &lt; b</text></svg>"
+    )

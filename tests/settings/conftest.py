@@ -17,7 +17,9 @@ def project(tmp_path, monkeypatch):
 
     def lay(config=CONFIG, *, extra="", name="config.yaml"):
         (tmp_path / "articles").mkdir(exist_ok=True)
-        (tmp_path / "articles/one.txt").write_text("The northern quay reopened.\n", encoding="utf-8")
+        (tmp_path / "articles/one.txt").write_text(
+            "The northern quay reopened.\n", encoding="utf-8"
+        )
         path = tmp_path / name
         path.write_text(config + extra, encoding="utf-8")
         monkeypatch.chdir(tmp_path)

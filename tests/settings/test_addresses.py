@@ -5,7 +5,13 @@ from briefing.settings import addresses
 
 @pytest.mark.parametrize(
     "address",
-    ["a@example.org", "ann.o'brien+news@sub.example.org", "jürgen@bücher.example", "用户@例子.example", "a@localhost"],
+    [
+        "a@example.org",
+        "ann.o'brien+news@sub.example.org",
+        "jürgen@bücher.example",
+        "用户@例子.example",
+        "a@localhost",
+    ],
 )
 def test_addresses_that_can_be_sent_to(address):
     assert addresses.valid(address)
@@ -45,7 +51,9 @@ def test_addresses_that_are_none(address):
 
 
 def test_one_mailbox_has_one_key():
-    assert addresses.key("Jürgen@BÜCHER.example") == addresses.key("ju\u0308rgen@xn--bcher-kva.example")
+    assert addresses.key("Jürgen@BÜCHER.example") == addresses.key(
+        "ju\u0308rgen@xn--bcher-kva.example"
+    )
     assert addresses.key("ann@example.org") != addresses.key("ann@example.com")
 
 

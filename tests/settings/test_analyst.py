@@ -3,7 +3,10 @@ import pytest
 from briefing.errors import UserError
 from briefing.settings import analyst, scales
 
-TEXTS = {"a.txt": {1: "The quay reopened on Monday.", 2: "Dredging goes on."}, "b.txt": {1: "The quay stays shut."}}
+TEXTS = {
+    "a.txt": {1: "The quay reopened on Monday.", 2: "Dredging goes on."},
+    "b.txt": {1: "The quay stays shut."},
+}
 SEAL = analyst.seal(TEXTS["a.txt"][2])
 
 
@@ -30,7 +33,12 @@ def test_no_file_decides_nothing(tmp_path):
 def test_the_example_in_the_docstring_is_a_valid_file(read):
     example = analyst.__doc__.split("\n\n")[1].replace("section: background", "section: works")
     found = read(example).file
-    assert (found.scale, len(found.pin), len(found.exclude), len(found.judgements[0].cites)) == ("icd203", 1, 2, 2)
+    assert (found.scale, len(found.pin), len(found.exclude), len(found.judgements[0].cites)) == (
+        "icd203",
+        1,
+        2,
+        2,
+    )
     assert found.correct[0].now == "1974"
     assert found.names.part == (("a name", "one that only looks the same"),)
 
@@ -55,7 +63,10 @@ def test_what_fits_its_source_is_not_doubted(read):
     [
         ("path: c.txt, passage: 1", "there is no source 'c.txt'"),
         ("path: a.txt, passage: 9", "a.txt has no passage 9"),
-        (f"path: a.txt, passage: 1, hash: {SEAL}", "passage 1 of a.txt has changed; these words are passage 2 now"),
+        (
+            f"path: a.txt, passage: 1, hash: {SEAL}",
+            "passage 1 of a.txt has changed; these words are passage 2 now",
+        ),
         ("path: b.txt, passage: 1, hash: 000000000000", "passage 1 of b.txt has changed"),
     ],
 )
@@ -67,13 +78,20 @@ def test_what_no_longer_fits_is_stale_and_says_why(read, entry, stale):
 
 def test_a_quote_is_found_where_it_stands_and_stale_where_it_does_not(read):
     cites = "[{path: a.txt, quote: goes on}, {path: b.txt, quote: reopened}]"
-    found = read(f"judgements: [{{text: T, likelihood: likely, confidence: low, cites: {cites}}}]\n")
-    assert [analyst.anchor(cite, TEXTS).passage for cite in found.file.judgements[0].cites] == [2, None]
+    found = read(
+        f"judgements: [{{text: T, likelihood: likely, confidence: low, cites: {cites}}}]\n"
+    )
+    assert [analyst.anchor(cite, TEXTS).passage for cite in found.file.judgements[0].cites] == [
+        2,
+        None,
+    ]
     assert "stale: b.txt does not say 'reopened'" in doubts(found)[0]
 
 
 def test_a_correction_is_stale_when_the_wrong_words_are_gone(read):
-    found = read("correct: [{path: a.txt, passage: 1, was: on Sunday, now: on Monday, reason: the log says so}]\n")
+    found = read(
+        "correct: [{path: a.txt, passage: 1, was: on Sunday, now: on Monday, reason: the log says so}]\n"
+    )
     assert "does not say 'on Sunday'" in doubts(found)[0]
 
 
@@ -96,7 +114,9 @@ def test_all_mistakes_come_at_once(read):
             "names: {part: [[one]]}\n"
             "judgements: [{text: ' ', likelihood: realistic possibility, confidence: low, cites: [{path: a.txt}]}]\n"
         )
-    assert [(problem.line, problem.column, problem.message) for problem in caught.value.problems] == [
+    assert [
+        (problem.line, problem.column, problem.message) for problem in caught.value.problems
+    ] == [
         (2, 30, "passages are numbered from 1"),
         (2, 42, "there is no section 'wroks'"),
         (3, 33, "the reason is blank"),

@@ -29,7 +29,11 @@ def test_the_shipped_config_is_in_order():
 
 def test_what_is_not_given_has_its_default(project):
     found = settings.load(project())
-    assert (found.brief.slug, found.brief.as_of, found.brief.language) == ("harbour-works", "latest", "en")
+    assert (found.brief.slug, found.brief.as_of, found.brief.language) == (
+        "harbour-works",
+        "latest",
+        "en",
+    )
     assert [output.kind for output in found.outputs] == ["markdown", "html", "pdf", "json"]
     assert found.output == found.base / "output"
     assert found.frame().title == "Harbour works"
@@ -49,9 +53,7 @@ def test_messages_name_the_file_as_it_was_given(project, tmp_path):
 
 
 def test_a_section_with_terms_of_its_own_gets_a_tag_of_its_name(project):
-    text = (
-        "brief: {title: T}\nsources: [{kind: folder, path: articles}]\nsections: [{slug: a, title: A, terms: [quay]}]\n"
-    )
+    text = "brief: {title: T}\nsources: [{kind: folder, path: articles}]\nsections: [{slug: a, title: A, terms: [quay]}]\n"
     found = settings.load(project(text))
     assert found.sections[0].tags == ("a",)
     assert found.tags["a"].options == {"terms": ("quay",)}
@@ -74,7 +76,11 @@ def test_two_bounds_of_a_section_and_a_bound_too_small_are_warnings(project):
 def test_a_tag_that_no_section_uses_is_a_warning(project):
     found = settings.load(project(extra="").with_name("config.yaml"))
     assert found.warnings == ()
-    text = project().read_text(encoding="utf-8").replace("tags:\n", "tags:\n  cranes: {terms: [crane]}\n", 1)
+    text = (
+        project()
+        .read_text(encoding="utf-8")
+        .replace("tags:\n", "tags:\n  cranes: {terms: [crane]}\n", 1)
+    )
     found = settings.load(project(text))
     assert [str(problem) for problem in found.warnings] == [
         f"{found.path}:5:3: warning: no section uses the tag 'cranes'",
@@ -119,7 +125,8 @@ def test_an_output_that_holds_the_sources_is_refused(project, tmp_path):
     (tmp_path / "all").mkdir()
     (tmp_path / "articles").rename(tmp_path / "all/articles")
     path.write_text(
-        path.read_text(encoding="utf-8").replace("articles", "all/articles") + "output: all\n", encoding="utf-8"
+        path.read_text(encoding="utf-8").replace("articles", "all/articles") + "output: all\n",
+        encoding="utf-8",
     )
     assert "the output holds the source folder 'all/articles'" in refusals(path)[0]
 
@@ -173,12 +180,18 @@ class TestOwner:
         (tmp_path / "output").mkdir()
         settings.claim(first, tmp_path / "output")
         assert settings.load(first).output == tmp_path / "output"
-        assert "the output folder 'output' belongs to config.yaml" in refusals(project(name="other.yaml"))[0]
+        assert (
+            "the output folder 'output' belongs to config.yaml"
+            in refusals(project(name="other.yaml"))[0]
+        )
 
     def test_two_configs_with_outputs_of_their_own_share_a_folder(self, project, tmp_path):
         (tmp_path / "output").mkdir()
         settings.claim(project(), tmp_path / "output")
-        assert settings.load(project(name="other.yaml", extra="output: second\n")).output == tmp_path / "second"
+        assert (
+            settings.load(project(name="other.yaml", extra="output: second\n")).output
+            == tmp_path / "second"
+        )
 
     def test_a_config_that_is_gone_or_writes_elsewhere_owns_nothing(self, project, tmp_path):
         (tmp_path / "output").mkdir()
@@ -213,7 +226,8 @@ def test_a_slug_made_of_any_title_is_well_formed(title):
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("30d", (30, "d")), ("8w", (8, "w")), ("0d", None), ("d", None), ("30 d", None)]
+    ("text", "expected"),
+    [("30d", (30, "d")), ("8w", (8, "w")), ("0d", None), ("d", None), ("30 d", None)],
 )
 def test_a_window_is_a_count_and_a_unit(text, expected):
     found = frame.window(text)
@@ -223,7 +237,10 @@ def test_a_window_is_a_count_and_a_unit(text, expected):
 @pytest.mark.parametrize("label", frame.MARKINGS)
 def test_every_tlp_label_is_taken_and_its_neighbours_are_not(project, label):
     text = project().read_text(encoding="utf-8")
-    assert settings.load(project(text.replace("{title:", f"{{marking: {label}, title:"))).brief.marking == label
+    assert (
+        settings.load(project(text.replace("{title:", f"{{marking: {label}, title:"))).brief.marking
+        == label
+    )
     for wrong in (label.lower(), label.replace(":", ": "), label + "+"):
         assert refusals(project(text.replace("{title:", f'{{marking: "{wrong}", title:')))
 
@@ -234,11 +251,17 @@ def test_a_marking_that_is_no_tlp_label_is_free(project):
 
 
 PIECES = st.recursive(
-    st.sampled_from(["works", "no", "8", "", "2025", "digest", "articles", "..", "/", "TLP:RED", None]),
+    st.sampled_from(
+        ["works", "no", "8", "", "2025", "digest", "articles", "..", "/", "TLP:RED", None]
+    ),
     lambda inner: (
         st.lists(inner, max_size=2)
         | st.dictionaries(
-            st.sampled_from(["slug", "title", "kind", "tags", "path", "terms", "to", "people", "a"]), inner, max_size=3
+            st.sampled_from(
+                ["slug", "title", "kind", "tags", "path", "terms", "to", "people", "a"]
+            ),
+            inner,
+            max_size=3,
         )
     ),
     max_leaves=6,

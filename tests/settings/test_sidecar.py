@@ -29,7 +29,9 @@ def test_a_file_of_comments_means_the_same(folder):
 
 
 def test_entries_keep_what_is_known_and_leave_the_rest_open(folder):
-    found = folder("one.txt: {published: 2025-11-17/2025-11-24, reliability: B}\ndeep/two.txt:\n  title: '8'\n")
+    found = folder(
+        "one.txt: {published: 2025-11-17/2025-11-24, reliability: B}\ndeep/two.txt:\n  title: '8'\n"
+    )
     assert found.entries == {
         "one.txt": sidecar.Supplied(published="2025-11-17/2025-11-24", reliability="B"),
         "deep/two.txt": sidecar.Supplied(title="8"),

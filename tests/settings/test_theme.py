@@ -50,23 +50,44 @@ def test_comments_alone_are_the_shipped_style(house) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("colors: {}", "house/theme.yaml:1:1: error: unknown key 'colors' (did you mean 'colours'?)"),
+        (
+            "colors: {}",
+            "house/theme.yaml:1:1: error: unknown key 'colors' (did you mean 'colours'?)",
+        ),
         ("colours:\n  accent: red", "house/theme.yaml:2:11: error: 'red' is not a colour"),
-        ('dark: {acent: "#000000"}', "house/theme.yaml:1:8: error: unknown key 'acent' (did you mean 'accent'?)"),
+        (
+            'dark: {acent: "#000000"}',
+            "house/theme.yaml:1:8: error: unknown key 'acent' (did you mean 'accent'?)",
+        ),
         ("logo: logo.svg", "house/theme.yaml:1:7: error: the logo needs 'logo_text'"),
         (
             "logo: lgo.svg\nlogo_text: x",
             "house/theme.yaml:1:7: error: there is no file 'lgo.svg' in the theme's folder",
         ),
-        ("logo: theme.yaml\nlogo_text: x", "house/theme.yaml:1:7: error: 'theme.yaml' is of a kind that can't be used"),
-        ("logo: ../x.svg\nlogo_text: x", "house/theme.yaml:1:7: error: '../x.svg' lies outside the theme's folder"),
-        ("logo: /etc/x.svg\nlogo_text: x", "house/theme.yaml:1:7: error: '/etc/x.svg' lies outside the theme's folder"),
-        ("fonts:\n  text: {regular: face.ttf}", "house/theme.yaml:2:9: error: 'text' lacks 'family'"),
+        (
+            "logo: theme.yaml\nlogo_text: x",
+            "house/theme.yaml:1:7: error: 'theme.yaml' is of a kind that can't be used",
+        ),
+        (
+            "logo: ../x.svg\nlogo_text: x",
+            "house/theme.yaml:1:7: error: '../x.svg' lies outside the theme's folder",
+        ),
+        (
+            "logo: /etc/x.svg\nlogo_text: x",
+            "house/theme.yaml:1:7: error: '/etc/x.svg' lies outside the theme's folder",
+        ),
+        (
+            "fonts:\n  text: {regular: face.ttf}",
+            "house/theme.yaml:2:9: error: 'text' lacks 'family'",
+        ),
         (
             "fonts:\n  small: {family: 'a\"; }', regular: face.ttf}",
             "house/theme.yaml:2:19: error: 'a\"; }' is not the name of a typeface",
         ),
-        ("fonts: {text: {family: F, regular: f.woff2}}", "house/theme.yaml:1:36: error: 'f.woff2' is of a kind"),
+        (
+            "fonts: {text: {family: F, regular: f.woff2}}",
+            "house/theme.yaml:1:36: error: 'f.woff2' is of a kind",
+        ),
     ],
 )
 def test_a_mistake_is_told_at_its_place(house, text, said) -> None:
@@ -91,12 +112,16 @@ def test_a_large_logo_is_refused(house, tmp_path) -> None:
 
 def test_text_that_is_hard_to_read_is_a_warning(house) -> None:
     told = [str(one) for one in house('colours: {accent: "#ffcc00"}\n').warnings]
-    assert told[0] == ("house/theme.yaml:1:19: warning: accent on paper has a contrast of 1.5 to 1; text wants 4.5")
+    assert told[0] == (
+        "house/theme.yaml:1:19: warning: accent on paper has a contrast of 1.5 to 1; text wants 4.5"
+    )
     assert len(told) == 2
     assert house('dark: {accent: "#ffcc00"}\n').warnings == ()
 
 
-@pytest.mark.parametrize(("one", "other", "ratio"), [("#000000", "#ffffff", 21.0), ("#777777", "#ffffff", 4.48)])
+@pytest.mark.parametrize(
+    ("one", "other", "ratio"), [("#000000", "#ffffff", 21.0), ("#777777", "#ffffff", 4.48)]
+)
 def test_contrast_is_wcags(one, other, ratio) -> None:
     assert theme.contrast(one, other) == pytest.approx(ratio, abs=0.005)
     assert theme.contrast(other, one) == theme.contrast(one, other)

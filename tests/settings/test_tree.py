@@ -8,7 +8,9 @@ from briefing.settings import tree
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn")), max_size=12)
 VALUES = st.recursive(
-    TEXT, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXT, inner, max_size=3), max_leaves=12
+    TEXT,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXT, inner, max_size=3),
+    max_leaves=12,
 )
 YAMLISH = st.text(st.sampled_from("ab:-[]{},&*!|>'\"#%@` \n\t?~<0"), max_size=60)
 
@@ -31,7 +33,20 @@ def problems_of(read, given):
 
 
 @pytest.mark.parametrize(
-    "written", ["06:30", "2025-11-17", "1.10", "0x1F", "1_000", "no", "12e03", "=", "190:20:30", ".inf", "007"]
+    "written",
+    [
+        "06:30",
+        "2025-11-17",
+        "1.10",
+        "0x1F",
+        "1_000",
+        "no",
+        "12e03",
+        "=",
+        "190:20:30",
+        ".inf",
+        "007",
+    ],
 )
 def test_scalars_stay_as_written(written):
     assert parse(f"key: {written}").value == {"key": written}
@@ -48,7 +63,11 @@ def test_a_plain_truth_word_is_remembered_and_a_quoted_one_is_not(written):
     assert parse(f"key: '{written}'").truths == {}
 
 
-@given(st.dictionaries(TEXT, VALUES, min_size=1, max_size=3).filter(lambda value: "<<" not in str(value)))
+@given(
+    st.dictionaries(TEXT, VALUES, min_size=1, max_size=3).filter(
+        lambda value: "<<" not in str(value)
+    )
+)
 def test_what_yaml_writes_is_read_back(value):
     text = yaml.dump(value, default_style='"', allow_unicode=True, sort_keys=False)
     assert parse(text).value == value
@@ -82,13 +101,18 @@ def test_a_byte_that_is_not_utf8_is_named_with_its_place(tmp_path):
     path.write_bytes("brief:\n  title: caf\u00e9\n  note: ".encode() + b"caf\xe9\n")
     with pytest.raises(UserError) as caught:
         tree.load(path, "config.yaml")
-    assert str(caught.value) == "config.yaml:3:12: error: byte 0xe9 is not UTF-8 (save the file as UTF-8)"
+    assert (
+        str(caught.value)
+        == "config.yaml:3:12: error: byte 0xe9 is not UTF-8 (save the file as UTF-8)"
+    )
 
 
 def test_utf16_is_named(tmp_path):
     path = tmp_path / "config.yaml"
     path.write_bytes("brief: {}\n".encode("utf-16"))
-    with pytest.raises(UserError, match=r"config.yaml:1:1: error: the file is UTF-16 \(save it as UTF-8\)"):
+    with pytest.raises(
+        UserError, match=r"config.yaml:1:1: error: the file is UTF-16 \(save it as UTF-8\)"
+    ):
         tree.load(path, "config.yaml")
 
 
@@ -106,11 +130,16 @@ def test_a_control_character_is_named_with_its_place():
 
 
 def test_deep_nesting_is_refused_and_does_not_exhaust_the_stack():
-    assert refusal("a: " + "[" * 200_000) == ["config.yaml:1:44: error: nested deeper than 40 levels"]
+    assert refusal("a: " + "[" * 200_000) == [
+        "config.yaml:1:44: error: nested deeper than 40 levels"
+    ]
 
 
 def test_an_alias_bomb_costs_no_time():
-    lines = [f"x{level}: &x{level} [{', '.join([f'*x{level - 1}' if level else 'lol'] * 10)}]" for level in range(60)]
+    lines = [
+        f"x{level}: &x{level} [{', '.join([f'*x{level - 1}' if level else 'lol'] * 10)}]"
+        for level in range(60)
+    ]
     assert "aliases multiply" in refusal("\n".join(lines))[0]
 
 
@@ -155,5 +184,7 @@ def test_a_folder_is_no_file(tmp_path):
 
 
 def test_a_missing_folder_is_named(tmp_path):
-    with pytest.raises(UserError, match=r"there is no such file \(the folder .*nowhere is missing too\)"):
+    with pytest.raises(
+        UserError, match=r"there is no such file \(the folder .*nowhere is missing too\)"
+    ):
         tree.load(tmp_path / "nowhere/config.yaml")

@@ -71,7 +71,10 @@ def test_the_field_decides_what_a_scalar_is(written, field_name, value):
             "text: no",
             "f:1:7: error: 'text': no without quotation marks is a truth value to YAML; text is wanted (write \"no\")",
         ),
-        ("choice: tow", "f:1:9: error: 'choice': 'tow' is not one of one or two (did you mean 'two'?)"),
+        (
+            "choice: tow",
+            "f:1:9: error: 'choice': 'tow' is not one of one or two (did you mean 'two'?)",
+        ),
         ("inner: {flag: 2}", "f:1:15: error: 'flag': '2' is not true or false"),
         ("inner: {wrods: [a]}", "f:1:9: error: unknown key 'wrods' (did you mean 'words'?)"),
         ("many: [{}, {words: a}]", "f:1:20: error: 'words': 'a' is not a list (write [a])"),

@@ -24,12 +24,19 @@ def mark(text: str, part: str, kind: str, reason: str = "test") -> Mark:
 
 
 def said(one: Document) -> list[tuple[str, str | None, str]]:
-    return [(passage.kind, passage.dropped, one.text[passage.start : passage.end]) for passage in split(one)]
+    return [
+        (passage.kind, passage.dropped, one.text[passage.start : passage.end])
+        for passage in split(one)
+    ]
 
 
 def test_lines_are_numbered_without_the_empty_ones():
     one = document("First.\r\n\r\n \t\r\nSecond one.\n\n\fThird.\u2028\n")
-    assert said(one) == [("body", None, "First."), ("body", None, "Second one."), ("body", None, "Third.")]
+    assert said(one) == [
+        ("body", None, "First."),
+        ("body", None, "Second one."),
+        ("body", None, "Third."),
+    ]
     assert [passage.number for passage in split(one)] == [1, 2, 3]
 
 
@@ -52,7 +59,10 @@ def test_metadata_at_the_edges_stays_outside():
     text = " date 2024-05-03 The town paid. It was late."
     one = document(text, Mark(start=0, end=17, kind="metadata", reason="prefix"))
     assert said(one) == [("body", None, "The town paid. It was late.")]
-    assert [text[span.start : span.end] for span in split(one)[0].sentences] == ["The town paid.", "It was late."]
+    assert [text[span.start : span.end] for span in split(one)[0].sentences] == [
+        "The town paid.",
+        "It was late.",
+    ]
 
 
 def test_a_mark_over_a_small_part_drops_nothing():
@@ -64,7 +74,10 @@ def test_sentences_with_hidden_characters_are_not_offered():
     text = "The town paid. It was \x01late. Nobody saw it."
     passage = split(document(text, mark(text, "\x01", "hidden")))[0]
     assert passage.dropped is None
-    assert [text[span.start : span.end] for span in passage.sentences] == ["The town paid.", "Nobody saw it."]
+    assert [text[span.start : span.end] for span in passage.sentences] == [
+        "The town paid.",
+        "Nobody saw it.",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -101,11 +114,16 @@ def test_a_text_broken_to_a_width_is_read_by_paragraphs():
         "day of the week, as long as the week was long and the days were short\n"
         "enough for everyone to be home in time."
     )
-    assert said(document(f"{first}\n\n{second}\n")) == [("body", None, first), ("body", None, second)]
+    assert said(document(f"{first}\n\n{second}\n")) == [
+        ("body", None, first),
+        ("body", None, second),
+    ]
 
 
 def test_single_lines_one_below_the_other_stay_apart():
-    text = "\n".join(f"The town said on day {day} that it would not pay for it at all." for day in range(12))
+    text = "\n".join(
+        f"The town said on day {day} that it would not pay for it at all." for day in range(12)
+    )
     assert len(split(document(text))) == 12
 
 

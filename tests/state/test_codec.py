@@ -11,13 +11,20 @@ from briefing.state.codec import codec
 
 # These contain the others, one level down, which are drawn on their own.
 LARGE = {"Brief", "Reading", "Shortlist", "Section", "Ranked", "Claim"}
-KINDS = [kind for kind in vars(model).values() if dataclasses.is_dataclass(kind) and kind.__name__ not in LARGE]
+KINDS = [
+    kind
+    for kind in vars(model).values()
+    if dataclasses.is_dataclass(kind) and kind.__name__ not in LARGE
+]
 
 
 def plain(value: Any) -> Any:
     """Give a value as what can be compared: any kind of mapping as a dict, not-a-number as itself."""
     if dataclasses.is_dataclass(value):
-        return [type(value), *(plain(getattr(value, field.name)) for field in dataclasses.fields(value))]
+        return [
+            type(value),
+            *(plain(getattr(value, field.name)) for field in dataclasses.fields(value)),
+        ]
     if isinstance(value, Mapping):
         return {key: plain(item) for key, item in value.items()}
     if isinstance(value, tuple):
@@ -29,7 +36,9 @@ def plain(value: Any) -> Any:
 def test_every_type_of_the_model_comes_back_as_it_went_in(kind: Any) -> None:
     layout = codec(kind)
 
-    @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    @settings(
+        max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), database=None
+    )
     @given(st.from_type(kind))
     def round_trip(value: Any) -> None:
         assert plain(layout.decode(layout.encode(value))) == plain(value)
@@ -39,7 +48,15 @@ def test_every_type_of_the_model_comes_back_as_it_went_in(kind: Any) -> None:
 
 def test_whole_briefs_and_readings_come_back() -> None:
     document = model.Document(
-        id="d", locator="a", path=None, url=None, revision="r", size=1, encoding="utf-8", text="\ud800é", language=None
+        id="d",
+        locator="a",
+        path=None,
+        url=None,
+        revision="r",
+        size=1,
+        encoding="utf-8",
+        text="\ud800é",
+        language=None,
     )
     reading = model.Reading(document=document, passages=())
     assert codec(model.Reading).decode(codec(model.Reading).encode(reading)) == reading
@@ -73,7 +90,14 @@ def test_bytes_of_another_shape_are_refused() -> None:
 
 
 def test_types_that_differ_have_different_shapes() -> None:
-    kinds = [*KINDS, tuple[model.Span, ...], model.Span | None, tuple[str, ...], tuple[str, str], Mapping[str, str]]
+    kinds = [
+        *KINDS,
+        tuple[model.Span, ...],
+        model.Span | None,
+        tuple[str, ...],
+        tuple[str, str],
+        Mapping[str, str],
+    ]
     assert len({codec(kind).shape for kind in kinds}) == len(kinds)
     assert codec(model.Brief).shape == codec(model.Brief).shape
 

@@ -40,7 +40,9 @@ def test_the_last_word_on_a_message_stands(desk: tuple[store.Store, Path]) -> No
     note(desk[1], INTENT, replace(INTENT, outcome="sent", answer="250 ok"))
     assert deliveries.history(*desk) == {}
     deliveries.catch_up(*desk)
-    assert deliveries.history(*desk) == {INTENT.recipient: (replace(INTENT, outcome="sent", answer="250 ok"),)}
+    assert deliveries.history(*desk) == {
+        INTENT.recipient: (replace(INTENT, outcome="sent", answer="250 ok"),)
+    }
 
 
 def test_what_is_read_is_not_read_again_and_what_is_new_is(desk: tuple[store.Store, Path]) -> None:
@@ -65,7 +67,9 @@ def test_a_deleted_store_is_read_back(desk: tuple[store.Store, Path], tmp_path: 
     assert deliveries.history(again, desk[1]) == known
 
 
-def test_another_journal_takes_the_place_of_the_one_that_was_read(desk: tuple[store.Store, Path]) -> None:
+def test_another_journal_takes_the_place_of_the_one_that_was_read(
+    desk: tuple[store.Store, Path],
+) -> None:
     note(desk[1], INTENT, replace(INTENT, recipient="bo@example.org"))
     deliveries.catch_up(*desk)
     (desk[1] / editions.FOLDER / journal.NAME).unlink()
@@ -104,7 +108,9 @@ def test_editions_that_were_let_go_are_known(desk: tuple[store.Store, Path]) -> 
     assert deliveries.released(*desk) == {3}
 
 
-def test_an_intent_that_can_not_be_written_stops_the_sending(desk: tuple[store.Store, Path]) -> None:
+def test_an_intent_that_can_not_be_written_stops_the_sending(
+    desk: tuple[store.Store, Path],
+) -> None:
     full = os.open("/dev/full", os.O_WRONLY)
     with pytest.raises(WorkError, match="the disk is full"):
         ledgers.Ledger(path=desk[1] / "x", handle=full).note(INTENT)
@@ -183,6 +189,10 @@ def test_a_machine_that_does_not_say_when_it_was_started_announces_nobody(
     assert known(desk) == {"ann": "intended"}
 
 
-@pytest.mark.parametrize(("count", "seconds", "next_"), [(1, 0.2, 1), (1, 0.001, 2), (10, 0.01, 16), (16, 1.6, 1)])
-def test_as_many_are_announced_as_are_served_while_a_disk_answers(count: int, seconds: float, next_: int) -> None:
+@pytest.mark.parametrize(
+    ("count", "seconds", "next_"), [(1, 0.2, 1), (1, 0.001, 2), (10, 0.01, 16), (16, 1.6, 1)]
+)
+def test_as_many_are_announced_as_are_served_while_a_disk_answers(
+    count: int, seconds: float, next_: int
+) -> None:
     assert ledgers.ahead(count, seconds) == next_

@@ -18,7 +18,9 @@ def desk(tmp_path: Path) -> Path:
 
 
 def observed(desk: Path) -> witness.Observation:
-    return witness.observe(desk / "config.yaml", files=[desk / "analyst.yaml"], folders=[desk / "in"])
+    return witness.observe(
+        desk / "config.yaml", files=[desk / "analyst.yaml"], folders=[desk / "in"]
+    )
 
 
 def recorded(desk: Path, *, age: int) -> store.Store:
@@ -58,7 +60,9 @@ def test_a_folder_that_went_takes_its_files_along(desk: Path) -> None:
     opened = recorded(desk, age=100)
     (desk / "in/deep/c.txt").unlink()
     (desk / "in/deep").rmdir()
-    assert difference(opened, desk / "config.yaml", observed(desk)) == Difference(removed=("in/deep/c.txt",))
+    assert difference(opened, desk / "config.yaml", observed(desk)) == Difference(
+        removed=("in/deep/c.txt",)
+    )
     opened.close()
 
 
@@ -69,7 +73,8 @@ def test_a_young_file_is_compared_by_its_bytes(desk: Path) -> None:
     # What a coarse clock would do: the listing of before and after are the same.
     with opened.connection:
         opened.connection.execute(
-            "UPDATE listing SET files = ? WHERE folder = 'in'", (observed(desk).listings[str(desk / "in")],)
+            "UPDATE listing SET files = ? WHERE folder = 'in'",
+            (observed(desk).listings[str(desk / "in")],),
         )
     assert difference(opened, config, observed(desk)) == Difference(edited=("in/a.txt",))
     opened.close()

@@ -18,7 +18,11 @@ def artifacts(word: str, names: tuple[str, ...] = tuple(BODIES)) -> list[Artifac
     found = []
     for name in names:
         content = BODIES[name] + word.encode()
-        found.append(Artifact(name=name, media_type="text/plain", content=content, sha256=digest.of_bytes(content)))
+        found.append(
+            Artifact(
+                name=name, media_type="text/plain", content=content, sha256=digest.of_bytes(content)
+            )
+        )
     return found
 
 
@@ -38,10 +42,14 @@ EVIDENCE = (
 
 
 def published(output: Path, number: int, names: tuple[str, ...] = tuple(BODIES)) -> editions.Kept:
-    return editions.publish(output, edition(number), artifacts(str(number), names), EVIDENCE, {"weasyprint": "70.0"})
+    return editions.publish(
+        output, edition(number), artifacts(str(number), names), EVIDENCE, {"weasyprint": "70.0"}
+    )
 
 
-def test_an_edition_is_a_folder_with_its_evidence_and_the_outputs_are_its_copies(tmp_path: Path) -> None:
+def test_an_edition_is_a_folder_with_its_evidence_and_the_outputs_are_its_copies(
+    tmp_path: Path,
+) -> None:
     kept = published(tmp_path, 1)
     assert kept.folder == tmp_path / "editions" / "0001"
     assert editions.newest(tmp_path) == kept
@@ -145,7 +153,9 @@ def test_a_fingerprint_is_of_what_is_said_not_of_when_or_after_what() -> None:
         **BRIEF,
         "edition": {"number": 2, "made_at": "y"},
         "changes": {},
-        "sections": [{"slug": "a", "statements": [{"id": "s-1", "text": "One.", "change": "kept"}]}],
+        "sections": [
+            {"slug": "a", "statements": [{"id": "s-1", "text": "One.", "change": "kept"}]}
+        ],
     }
     other = {
         **BRIEF,
@@ -171,11 +181,15 @@ while True:
 
 
 @pytest.mark.parametrize("rounds", [12, pytest.param(200, marks=pytest.mark.soak)])
-def test_a_kill_at_any_instant_leaves_whole_editions_in_an_unbroken_row(tmp_path: Path, rounds: int) -> None:
+def test_a_kill_at_any_instant_leaves_whole_editions_in_an_unbroken_row(
+    tmp_path: Path, rounds: int
+) -> None:
     code = WRITER.format(tests=str(Path(__file__).parent))
     for turn in range(rounds):
         writer = subprocess.Popen(
-            [sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE, cwd=Path(__file__).parents[2]
+            [sys.executable, "-c", code, str(tmp_path)],
+            stdout=subprocess.PIPE,
+            cwd=Path(__file__).parents[2],
         )
         assert writer.stdout is not None
         assert writer.stdout.readline() == b"ready\n"
@@ -195,7 +209,9 @@ def test_a_kill_at_any_instant_leaves_whole_editions_in_an_unbroken_row(tmp_path
     assert not list(tmp_path.rglob(f"{atomic.PREFIX}*"))
     last = editions.newest(tmp_path)
     assert last is not None
-    assert all((tmp_path / name).read_bytes() == (last.folder / name).read_bytes() for name in BODIES)
+    assert all(
+        (tmp_path / name).read_bytes() == (last.folder / name).read_bytes() for name in BODIES
+    )
 
 
 LIMITED = """
@@ -238,7 +254,15 @@ def test_a_place_that_cannot_be_written_is_the_users_to_mend(tmp_path: Path) -> 
 def test_the_evidence_of_an_edition_is_its_documents_texts() -> None:
     documents = [
         Document(
-            id=name, locator=name, path=None, url=None, revision="r", size=1, encoding="utf-8", text="t", language=None
+            id=name,
+            locator=name,
+            path=None,
+            url=None,
+            revision="r",
+            size=1,
+            encoding="utf-8",
+            text="t",
+            language=None,
         )
         for name in ("b", "a")
     ]

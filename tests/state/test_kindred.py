@@ -7,12 +7,19 @@ from briefing import versions
 from briefing.state import catalogue, kindred, store
 
 RULE = kindred.Rule(
-    containment=versions.containment, least=versions.CONTAINED, shared=versions.SHARED, most=versions.MOST_SHARING
+    containment=versions.containment,
+    least=versions.CONTAINED,
+    shared=versions.SHARED,
+    most=versions.MOST_SHARING,
 )
-FEW = kindred.Rule(containment=versions.containment, least=versions.CONTAINED, shared=versions.SHARED, most=2)
+FEW = kindred.Rule(
+    containment=versions.containment, least=versions.CONTAINED, shared=versions.SHARED, most=2
+)
 
 # Texts of fourteen shingles out of few: many share some, and some share most.
-SETS = st.frozensets(st.integers(min_value=0, max_value=24).map(lambda one: one * 2**59 + one), min_size=12)
+SETS = st.frozensets(
+    st.integers(min_value=0, max_value=24).map(lambda one: one * 2**59 + one), min_size=12
+)
 STEPS = st.lists(st.tuples(st.integers(min_value=1, max_value=9), st.none() | SETS), max_size=30)
 
 
@@ -46,7 +53,9 @@ def related(opened):
 
 def at_once(held, most):
     found = versions.kin({f"d{number:012x}": shingles for number, shingles in held.items()}, most)
-    return sorted((catalogue.number(one.one), catalogue.number(one.other), one.share) for one in found)
+    return sorted(
+        (catalogue.number(one.one), catalogue.number(one.other), one.share) for one in found
+    )
 
 
 @settings(max_examples=150, deadline=None)
@@ -68,7 +77,12 @@ def test_kin_do_not_hang_on_the_order_in_which_articles_came_and_went(steps, rul
 def test_who_is_tied_through_others_is_tied():
     opened = store.scratch()
     long = frozenset(range(1, 25))
-    texts = {1: frozenset(range(1, 13)), 2: long, 3: frozenset(range(13, 25)), 4: frozenset(range(100, 120))}
+    texts = {
+        1: frozenset(range(1, 13)),
+        2: long,
+        3: frozenset(range(13, 25)),
+        4: frozenset(range(100, 120)),
+    }
     with catalogue.change(opened):
         for number, shingles in texts.items():
             entered(opened, number, shingles)

@@ -86,7 +86,9 @@ def test_of_many_that_want_it_at_once_one_gets_it_at_a_time(tmp_path: Path) -> N
         "    count.write_text(str(int(count.read_text()) + 1))\n"
     )
     (tmp_path / "count").write_text("0")
-    many = [subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], cwd=HERE) for _ in range(20)]
+    many = [
+        subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], cwd=HERE) for _ in range(20)
+    ]
     assert [one.wait() for one in many] == [0] * 20
     assert (tmp_path / "count").read_text() == "20"
 

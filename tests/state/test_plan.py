@@ -50,7 +50,9 @@ def test_stages_that_come_and_go_are_named() -> None:
 
 def test_files_and_missing_outputs_are_named() -> None:
     now = replace(
-        LAST, files={"analyst.yaml": "1", "brief.md.j2": None}, outputs={"brief.md": True, "brief.pdf": False}
+        LAST,
+        files={"analyst.yaml": "1", "brief.md.j2": None},
+        outputs={"brief.md": True, "brief.pdf": False},
     )
     assert [(one.what, one.why) for one in stale(now, LAST)] == [
         ("analyst.yaml", "file new"),

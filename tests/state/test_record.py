@@ -15,14 +15,21 @@ def desk(tmp_path: Path) -> tuple[store.Store, Path]:
     opened = store.open_store(tmp_path / "config.yaml.db")
     output = tmp_path / "output"
     for number in (1, 2):
-        made = Edition(number=number, made_at=AT, fingerprint=f"f{number}", previous=number - 1 or None)
+        made = Edition(
+            number=number, made_at=AT, fingerprint=f"f{number}", previous=number - 1 or None
+        )
         record.note_edition(opened, output, editions.publish(output, made, (), (), {}))
     return opened, output
 
 
 def receipt(edition: int = 1, who: str = "a@example.org") -> record.Receipt:
     return record.Receipt(
-        edition=edition, recipient=who, courier="smtp", message_id="<1@example.org>", outcome="intended", at=AT
+        edition=edition,
+        recipient=who,
+        courier="smtp",
+        message_id="<1@example.org>",
+        outcome="intended",
+        at=AT,
     )
 
 
@@ -40,14 +47,18 @@ def test_an_edition_is_approved_once(desk: tuple[store.Store, Path]) -> None:
 
 def test_a_message_is_sent_once(desk: tuple[store.Store, Path]) -> None:
     assert record.intend(*desk, receipt())
-    assert not record.intend(*desk, receipt()), "intended already, by somebody whose end is not known"
+    assert not record.intend(*desk, receipt()), (
+        "intended already, by somebody whose end is not known"
+    )
     record.settle(*desk, replace(receipt(), outcome="sent", answer="250 OK"))
     assert not record.intend(*desk, receipt())
     assert record.intend(*desk, receipt(edition=2))
     assert record.intend(*desk, receipt(who="b@example.org"))
 
 
-def test_what_was_deferred_may_be_tried_again_and_is_counted(desk: tuple[store.Store, Path]) -> None:
+def test_what_was_deferred_may_be_tried_again_and_is_counted(
+    desk: tuple[store.Store, Path],
+) -> None:
     for attempt in (1, 2, 3):
         assert record.intend(*desk, receipt())
         record.settle(*desk, replace(receipt(), outcome="deferred", answer="451 later"))
@@ -55,7 +66,9 @@ def test_what_was_deferred_may_be_tried_again_and_is_counted(desk: tuple[store.S
         assert (kept.outcome, kept.attempts, kept.answer) == ("deferred", attempt, "451 later")
 
 
-def test_what_a_killed_run_left_intended_is_ambiguous_and_not_sent_again(desk: tuple[store.Store, Path]) -> None:
+def test_what_a_killed_run_left_intended_is_ambiguous_and_not_sent_again(
+    desk: tuple[store.Store, Path],
+) -> None:
     record.intend(*desk, receipt())
     (stranded,) = record.strand(*desk, AT)
     assert stranded.outcome == "ambiguous"

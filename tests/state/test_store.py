@@ -83,7 +83,9 @@ def test_a_source_with_the_stamp_it_had_need_not_be_read(path: Path, tmp_path: P
     opened = store.open_store(path)
     stamp = listing.stamp(str(source))
     store.put_revisions(opened, [("a.txt", stamp, "digest")])
-    assert store.get_revisions(opened, {"a.txt": stamp}) == {}, "too young for its times to prove anything"
+    assert store.get_revisions(opened, {"a.txt": stamp}) == {}, (
+        "too young for its times to prove anything"
+    )
     old = "1 1000 1000 7"
     store.put_revisions(opened, [("b.txt", old, "digest b")])
     assert store.get_revisions(opened, {"b.txt": old}) == {"b.txt": "digest b"}
@@ -166,7 +168,11 @@ def test_a_store_that_turned_read_only_is_the_users_to_mend(path: Path, tmp_path
     for parent in tmp_path.parents[:3]:
         parent.chmod(parent.stat().st_mode | 0o055)
     ran = subprocess.run(
-        [sys.executable, "-c", AS_NOBODY, str(path)], capture_output=True, text=True, check=True, cwd=HERE
+        [sys.executable, "-c", AS_NOBODY, str(path)],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=HERE,
     )
     tmp_path.chmod(0o755)
     assert "cannot be written" in ran.stdout
@@ -191,7 +197,11 @@ def test_a_full_disk_leaves_the_store_sound(path: Path) -> None:
     store.put_many(opened, "read", {"before": b"kept"})
     opened.close()
     ran = subprocess.run(
-        [sys.executable, "-c", LIMITED, str(path)], capture_output=True, text=True, check=True, cwd=HERE
+        [sys.executable, "-c", LIMITED, str(path)],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=HERE,
     )
     assert "refused:" in ran.stdout
     again = store.open_store(path)
@@ -215,9 +225,13 @@ while True:
 
 
 @pytest.mark.parametrize("rounds", [10, pytest.param(200, marks=pytest.mark.soak)])
-def test_a_kill_at_any_instant_leaves_a_sound_store_with_whole_batches(path: Path, rounds: int) -> None:
+def test_a_kill_at_any_instant_leaves_a_sound_store_with_whole_batches(
+    path: Path, rounds: int
+) -> None:
     for turn in range(rounds):
-        writer = subprocess.Popen([sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, cwd=HERE)
+        writer = subprocess.Popen(
+            [sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, cwd=HERE
+        )
         assert writer.stdout is not None
         assert writer.stdout.readline() == b"ready\n"
         time.sleep(0.002 + 0.03 * ((turn * 0.618034) % 1))
@@ -227,7 +241,9 @@ def test_a_kill_at_any_instant_leaves_a_sound_store_with_whole_batches(path: Pat
     opened = store.open_store(path)
     assert opened.notes == ()
     assert opened.connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-    found = store.get_many(opened, "read", [f"{n}-{part}" for n in range(100) for part in range(20)])
+    found = store.get_many(
+        opened, "read", [f"{n}-{part}" for n in range(100) for part in range(20)]
+    )
     assert found
     batches = {key.split("-")[0] for key in found}
     assert len(found) == 20 * len(batches)

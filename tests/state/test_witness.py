@@ -72,17 +72,23 @@ CHANGES = {
         (desk / "seeds/new/d.txt").write_text("d"),
     ),
     "a source was removed": lambda desk: (desk / "seeds/deep/b.txt").unlink(),
-    "a source was renamed": lambda desk: (desk / "seeds/deep/b.txt").rename(desk / "seeds/deep/z.txt"),
+    "a source was renamed": lambda desk: (desk / "seeds/deep/b.txt").rename(
+        desk / "seeds/deep/z.txt"
+    ),
     "a folder was renamed": lambda desk: (desk / "seeds/deep").rename(desk / "seeds/deeper"),
     "metadata came beside the sources": lambda desk: (desk / "seeds/sources.yaml").write_text("{}"),
     "the config was edited": lambda desk: (desk / "config.yaml").write_text("brief: {title: x}\n"),
     "the analyst's file appeared": lambda desk: (desk / "analyst.yaml").write_text("pins: []\n"),
-    "a template was edited": lambda desk: (desk / "templates/brief.md.j2").write_text("{{ other }}"),
+    "a template was edited": lambda desk: (desk / "templates/brief.md.j2").write_text(
+        "{{ other }}"
+    ),
     "an output went": lambda desk: (desk / "output/brief.pdf").unlink(),
     "an output was altered": lambda desk: (desk / "output/brief.pdf").write_bytes(b"PDF"),
     "another edition was made": lambda desk: (desk / "output/editions/0004").mkdir(),
     "the newest edition went": lambda desk: (desk / "output/editions/0003").rmdir(),
-    "the record was damaged": lambda desk: Path(witness.store_path(desk / "config.yaml")).write_bytes(b"x" * 9999),
+    "the record was damaged": lambda desk: Path(
+        witness.store_path(desk / "config.yaml")
+    ).write_bytes(b"x" * 9999),
     "the record went": lambda desk: Path(witness.store_path(desk / "config.yaml")).unlink(),
 }
 
@@ -111,7 +117,9 @@ def test_a_file_as_young_as_its_record_is_held_to_its_content(desk: Path) -> Non
     # What a coarse clock would do: other content under the very same listing.
     connection = sqlite3.connect(witness.store_path(config))
     path.write_text("z" * 100)
-    seen = witness.observe(config, folders=[desk / "seeds", desk / "templates"], skip=[desk / "output"])
+    seen = witness.observe(
+        config, folders=[desk / "seeds", desk / "templates"], skip=[desk / "output"]
+    )
     with connection:
         connection.execute(
             "UPDATE listing SET files = ? WHERE folder = 'seeds/deep'",
@@ -127,7 +135,9 @@ def test_other_options_are_another_build(desk: Path) -> None:
     assert witness.unchanged(desk / "config.yaml") is None
 
 
-def test_another_build_date_in_the_environment_is_another_build(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_build_date_in_the_environment_is_another_build(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     built(desk)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
@@ -162,7 +172,9 @@ def test_the_answer_loads_nothing_heavy(desk: Path) -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     loaded = set(ran.stdout.split())
-    assert loaded.isdisjoint({"yaml", "pydantic", "click", "dataclasses", "pathlib", "typing", "inspect"})
+    assert loaded.isdisjoint(
+        {"yaml", "pydantic", "click", "dataclasses", "pathlib", "typing", "inspect"}
+    )
 
 
 def head(desk: Path) -> dict[str, object]:
@@ -172,7 +184,9 @@ def head(desk: Path) -> dict[str, object]:
     return dict(json.loads(text))
 
 
-def test_hashes_of_files_that_have_come_of_age_are_forgotten(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_hashes_of_files_that_have_come_of_age_are_forgotten(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     built(desk)
     old = desk / "seeds/deep/a.txt"
     connection = sqlite3.connect(witness.store_path(desk / "config.yaml"))
@@ -194,7 +208,9 @@ def test_a_folder_that_cannot_be_listed_is_a_change_once_it_can(desk: Path) -> N
     (desk / "seeds" / "deep").rename(desk / "deep")
     (desk / "seeds" / "deep").write_text("a file where a folder was")
     assert witness.unchanged(desk / "config.yaml") is None
-    missing = witness.observe(desk / "config.yaml", folders=[desk / "nowhere"]).listings[str(desk / "nowhere")]
+    missing = witness.observe(desk / "config.yaml", folders=[desk / "nowhere"]).listings[
+        str(desk / "nowhere")
+    ]
     assert missing.startswith(b"\0error")
 
 

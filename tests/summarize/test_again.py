@@ -2,12 +2,12 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.language.articles import article
 
 from briefing import split
 from briefing.languages.en import reading
 from briefing.summarize.again import again
 from briefing.summarize.candidates import candidates
+from tests.languages.en.articles import article
 
 TEXT = (
     "The harbour of Vellin was closed on Monday after a barge had struck the northern quay.\n\n"

@@ -12,12 +12,17 @@ from briefing.summarize.again import again
 from briefing.summarize.candidates import candidates, refused
 
 ROOT = Path(__file__).resolve().parents[2]
-FILES = [*sorted((ROOT / "seeds").glob("*.txt")), *sorted((ROOT / "tests/pipeline/topic/articles").glob("*.txt"))]
+FILES = [
+    *sorted((ROOT / "seeds").glob("*.txt")),
+    *sorted((ROOT / "tests/pipeline/topic/articles").glob("*.txt")),
+]
 
 
 def read(file):
     """Read an article as the walk does."""
-    found = ingest.Found(locator=file.name, path=file.name, file=file, size=file.stat().st_size, mtime_ns=0)
+    found = ingest.Found(
+        locator=file.name, path=file.name, file=file, size=file.stat().st_size, mtime_ns=0
+    )
     document = ingest.read(found, None)
     return reading.read(document, split.split(document), ())
 
@@ -38,7 +43,9 @@ def test_every_statement_replays_and_quotes_its_article(article):
             assert article.document.text[basis.start : basis.end] == basis.quote
             passage = next(p for p in article.passages if p.number == basis.passage)
             assert passage.dropped is None
-            assert {basis.start, basis.end} <= {edge for s in passage.sentences for edge in (s.start, s.end)}
+            assert {basis.start, basis.end} <= {
+                edge for s in passage.sentences for edge in (s.start, s.end)
+            }
 
 
 def test_a_candidate_can_be_made_anew_from_its_citations(article):
@@ -56,7 +63,12 @@ def test_what_cites_no_whole_sentence_is_not_made_anew(article):
 
 
 def test_each_sentence_that_cannot_stand_alone_is_counted_with_its_reason(article):
-    alone = [s for p in article.passages if p.dropped is None and p.kind in {"body", "quote"} for s in p.sentences]
+    alone = [
+        s
+        for p in article.passages
+        if p.dropped is None and p.kind in {"body", "quote"}
+        for s in p.sentences
+    ]
     standing = sum(hasattr(ground(article, (sentence,)), "changes") for sentence in alone)
     assert sum(refused(article).values()) == len(alone) - standing
 

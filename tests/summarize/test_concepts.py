@@ -37,8 +37,15 @@ def test_what_independent_articles_share_weighs_more_and_what_stands_late_less()
     assert weigh([Unit(text="two 14 ships", family="f1", position=3)], 100)["#14"] > 0
 
 
-@given(st.lists(st.tuples(st.sampled_from(["grain ships", "mill pond 4", "toll"]), st.sampled_from("ab")), max_size=6))
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["grain ships", "mill pond 4", "toll"]), st.sampled_from("ab")),
+        max_size=6,
+    )
+)
 def test_weights_do_not_hang_on_the_order_of_articles(rows):
-    units = [Unit(text=text, family=family, position=place) for place, (text, family) in enumerate(rows)]
+    units = [
+        Unit(text=text, family=family, position=place) for place, (text, family) in enumerate(rows)
+    ]
     assert weigh(units, 20) == weigh(list(reversed(units)), 20)
     assert all(value > 0 for value in weigh(units, 20).values())

@@ -1,13 +1,13 @@
 """Rows of the timeline: which statement stands for a day, and what of it is shown."""
 
 import pytest
-from tests.language.articles import article
 
 from briefing import split
 from briefing.languages.en import reading
 from briefing.model import Known
 from briefing.summarize.candidates import candidates
 from briefing.summarize.timeline import Told, foretold, timeline
+from tests.languages.en.articles import article
 
 AHEAD = "President Karin Osk is to address the parliament of Ostrel on Friday."
 SPOKE = "President Karin Osk told the parliament of Ostrel on Friday that the state would pay for every house."
@@ -18,7 +18,10 @@ def rows(*lines):
     document, _ = article("\n\n".join(lines), "Vellin Gazette")
     read = reading.read(document, split.split(document), ())
     told = candidates(read, lambda _passage: ())
-    return [(e.date, e.text) for e in timeline(Told(candidates=told, readings={"d": read}, keys=frozenset()))]
+    return [
+        (e.date, e.text)
+        for e in timeline(Told(candidates=told, readings={"d": read}, keys=frozenset()))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -34,7 +37,12 @@ def test_what_was_said_that_day_has_a_row_and_what_might_be_has_none():
     assert [text.split(" [")[0] for _, text in rows(SPOKE.replace("Friday", "Monday"))] == [
         "President Karin Osk told the parliament of Ostrel on Monday"
     ]
-    assert rows("President Karin Osk would have told the parliament of Ostrel on Monday what the dam had cost.") == []
+    assert (
+        rows(
+            "President Karin Osk would have told the parliament of Ostrel on Monday what the dam had cost."
+        )
+        == []
+    )
 
 
 def test_a_row_says_what_its_it_is():

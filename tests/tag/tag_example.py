@@ -32,8 +32,12 @@ def named(given: Reading, name: str, role: str = "") -> tuple[Entity, tuple[Ment
     text = given.document.text
     spots = [Span(start=m.start(), end=m.end()) for m in re.finditer(re.escape(name), text)]
     office = Span(start=text.index(role), end=text.index(role) + len(role)) if role else None
-    entity = Entity(key=name.lower(), kind="person", name=name, forms=(name,), first=spots[0], role=office)
-    mentions = tuple(Mention(start=s.start, end=s.end, entity=entity.key, kind="person") for s in spots)
+    entity = Entity(
+        key=name.lower(), kind="person", name=name, forms=(name,), first=spots[0], role=office
+    )
+    mentions = tuple(
+        Mention(start=s.start, end=s.end, entity=entity.key, kind="person") for s in spots
+    )
     return entity, mentions
 
 
@@ -41,7 +45,14 @@ def said(given: Reading, content: str, cue: str, speaker: str, **more: object) -
     """Make a speech of two stretches of the text."""
     text = given.document.text
     start, at = text.index(content), text.index(cue)
-    fields = {"entity": None, "role": "", "relayed": "", "kind": "reported", "carried": False, "evidence": ()}
+    fields = {
+        "entity": None,
+        "role": "",
+        "relayed": "",
+        "kind": "reported",
+        "carried": False,
+        "evidence": (),
+    }
     return Speech(
         start=start, end=start + len(content), cue=Span(start=at, end=at + len(cue)), speaker=speaker,
         **{**fields, **more},  # type: ignore[arg-type]

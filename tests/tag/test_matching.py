@@ -12,11 +12,15 @@ from briefing.tag.pattern import Phrase, parse
 
 
 def _phrases(*written: str) -> list[Phrase]:
-    return [leaf for one in written for term in parse(one) for group in term.groups for leaf in group]
+    return [
+        leaf for one in written for term in parse(one) for group in term.groups for leaf in group
+    ]
 
 
 def _found(text: str, *written: str) -> list[str]:
-    return [text[start:end] for start, end, _ in matching.find(matching.build(_phrases(*written)), text)]
+    return [
+        text[start:end] for start, end, _ in matching.find(matching.build(_phrases(*written)), text)
+    ]
 
 
 GOLDEN = [
@@ -27,8 +31,16 @@ GOLDEN = [
     ("He dies. Dying, died; dyed", "die", ["dies", "Dying", "died"]),
     ("Patrols patrolled. Parole.", "patrol*", ["Patrols", "patrolled"]),
     ("compatrol patrol", "patrol*", ["patrol"]),
-    ("Military police, military-police and militarypolice", "military police", ["Military police", "military-police"]),
-    ("military\u00a0police  military\n police", "military police", ["military\u00a0police", "military\n police"]),
+    (
+        "Military police, military-police and militarypolice",
+        "military police",
+        ["Military police", "military-police"],
+    ),
+    (
+        "military\u00a0police  military\n police",
+        "military police",
+        ["military\u00a0police", "military\n police"],
+    ),
     ("the big three and the Big Threes", '"Big Three"', ["big three"]),
     ("US aid to us; Us and US", "US", ["US", "US"]),
     ("The U.S. and the us", "U.S.", ["U.S"]),
@@ -58,7 +70,10 @@ def test_offsets_hold_behind_letters_whose_case_is_odd(before):
     assert [text[start:end] for start, end, _ in hits] == ["İstanbul", "patrols"]
 
 
-@given(st.text(alphabet="abİΣß -.’&\n", max_size=60), st.lists(st.text(alphabet="abİΣß* ", min_size=1), max_size=4))
+@given(
+    st.text(alphabet="abİΣß -.’&\n", max_size=60),
+    st.lists(st.text(alphabet="abİΣß* ", min_size=1), max_size=4),
+)
 def test_a_hit_stands_at_the_edges_of_words(text, written):
     phrases = []
     for one in written:
@@ -72,7 +87,10 @@ def test_a_hit_stands_at_the_edges_of_words(text, written):
         assert not re.match(r"\w\w", text[end - 1 : end + 1])
 
 
-@given(st.lists(st.sampled_from(["base", "port", "north port", "nor*", "based"]), unique=True), st.randoms())
+@given(
+    st.lists(st.sampled_from(["base", "port", "north port", "nor*", "based"]), unique=True),
+    st.randoms(),
+)
 def test_the_order_of_the_phrases_changes_nothing(written, random):
     text = "Northern ports based at north port; bases, basing. Norport."
     shuffled = list(written)

@@ -28,7 +28,10 @@ GOLDEN = [
     ('air "base', _one('air "base', (_phrase(("air", "stem"), ("base", "stem")),))),
     ("base^2", _one("base", (BASE,), weight=2.0)),
     ({"base": 0.5}, _one("base", (BASE,), weight=0.5)),
-    ("-power plant", _one("power plant", (_phrase(("power", "stem"), ("plant", "stem")),), excluded=True)),
+    (
+        "-power plant",
+        _one("power plant", (_phrase(("power", "stem"), ("plant", "stem")),), excluded=True),
+    ),
     ("not: plant", _one("plant", (PLANT,), excluded=True)),
     ({"not": "plant"}, _one("plant", (PLANT,), excluded=True)),
     ("a & b|c", _one("a & b|c", (A,), (B, C))),
@@ -48,7 +51,10 @@ def test_a_list_is_a_conjunction():
 
 
 def test_every_key_of_a_mapping_is_a_term():
-    assert [(term.printed, term.weight) for term in parse({"base": 2, "port": 1})] == [("base", 2.0), ("port", 1.0)]
+    assert [(term.printed, term.weight) for term in parse({"base": 2, "port": 1})] == [
+        ("base", 2.0),
+        ("port", 1.0),
+    ]
 
 
 def test_each_alternative_counts_as_a_term_of_its_own():

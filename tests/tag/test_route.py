@@ -18,7 +18,9 @@ class Asked:
     kind: str = "digest"
 
 
-def _passage(number: int = 1, dropped: str | None = None, document: str = "d", **scores: float) -> Passage:
+def _passage(
+    number: int = 1, dropped: str | None = None, document: str = "d", **scores: float
+) -> Passage:
     return Passage(
         document=document, number=number, start=0, end=1, kind="body", language="en", sentences=(), dropped=dropped,
         tags=tuple(Tag(name=name, score=score, terms=()) for name, score in scores.items()),
@@ -52,7 +54,11 @@ def test_tags_are_named_sorted_and_replaced():
     article = reading("War and trade.", "Trade, trade.", "Nothing.", "War.", dropped=(4,))
     stale = replace(article.passages[2], tags=(Tag(name="old", score=0.5, terms=()),))
     article = replace(article, passages=(*article.passages[:2], stale, article.passages[3]))
-    taggers = {"war": Terms(terms=("war^2",)), "trade": Terms(terms=("trade",)), "again": Terms(terms=("trade",))}
+    taggers = {
+        "war": Terms(terms=("war^2",)),
+        "trade": Terms(terms=("trade",)),
+        "again": Terms(terms=("trade",)),
+    }
     tagged = tag(article, taggers)
     assert [[one.name for one in passage.tags] for passage in tagged.passages] == [
         ["war", "again", "trade"],
@@ -66,7 +72,11 @@ def test_tags_are_named_sorted_and_replaced():
 @given(st.permutations(["war", "trade", "peace"]))
 def test_the_order_of_the_taggers_changes_nothing(names):
     article = reading("War and trade and peace.")
-    terms = {"war": Terms(terms=("war^2",)), "trade": Terms(terms=("trade",)), "peace": Terms(terms=("peace",))}
+    terms = {
+        "war": Terms(terms=("war^2",)),
+        "trade": Terms(terms=("trade",)),
+        "peace": Terms(terms=("peace",)),
+    }
     assert tag(article, {name: terms[name] for name in names}) == tag(article, terms)
 
 
@@ -79,7 +89,9 @@ def test_an_actors_section_with_plain_words_also_takes_offices():
     actors = for_sections(taggers, [Asked("a", ("who",), "actors")])
     assert plain == taggers
     assert [len(passage.tags) for passage in tag(article, plain).passages] == [0]
-    assert [passage.tags[0].terms for passage in tag(article, actors).passages] == [("@person+office",)]
+    assert [passage.tags[0].terms for passage in tag(article, actors).passages] == [
+        ("@person+office",)
+    ]
 
 
 def test_an_analyst_who_names_a_signal_gets_that_and_no_more():

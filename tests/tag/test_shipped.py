@@ -18,13 +18,16 @@ MOST_TERMS = 30
 
 
 SECTIONS = [
-    SimpleNamespace(**{key: written[key] for key in ("slug", "kind", "tags")}) for written in CONFIG["sections"]
+    SimpleNamespace(**{key: written[key] for key in ("slug", "kind", "tags")})
+    for written in CONFIG["sections"]
 ]
 
 
 @pytest.fixture(scope="module")
 def tagged() -> list[Reading]:
-    taggers = {name: Terms(terms=tuple(written["terms"])) for name, written in CONFIG["tags"].items()}
+    taggers = {
+        name: Terms(terms=tuple(written["terms"])) for name, written in CONFIG["tags"].items()
+    }
     taggers = for_sections(taggers, SECTIONS)
     readings = []
     for found in ingest.Folder(path="seeds")(ROOT):
@@ -41,13 +44,19 @@ def test_a_tag_lists_no_more_terms_than_an_analyst_keeps_in_view(name):
 
 def test_every_section_draws_on_several_articles(tagged):
     for section in SECTIONS:
-        serving = [r.document.id for r in tagged if any(section.slug in route(p, SECTIONS) for p in r.passages)]
+        serving = [
+            r.document.id
+            for r in tagged
+            if any(section.slug in route(p, SECTIONS) for p in r.passages)
+        ]
         assert len(serving) >= 3
 
 
 def test_most_passages_serve_a_section_and_dropped_ones_none(tagged):
     passages = [passage for reading in tagged for passage in reading.passages]
-    kept = [passage for passage in passages if passage.dropped is None and passage.kind != "heading"]
+    kept = [
+        passage for passage in passages if passage.dropped is None and passage.kind != "heading"
+    ]
     assert sum(bool(route(passage, SECTIONS)) for passage in kept) >= 0.9 * len(kept)
     assert not any(passage.tags for passage in passages if passage.dropped is not None)
 
@@ -56,6 +65,8 @@ def test_a_named_analyst_is_followed_where_only_he_speaks_on(tagged):
     """In the long interview every paragraph that begins with "He" goes on saying what the expert says."""
     interview = next(r for r in tagged if r.document.locator.startswith("seeds/003"))
     text = interview.document.text
-    followed = [p for p in interview.passages if p.dropped is None and text.startswith("He ", p.start)]
+    followed = [
+        p for p in interview.passages if p.dropped is None and text.startswith("He ", p.start)
+    ]
     assert len(followed) >= 4
     assert all("analyst_views" in route(passage, SECTIONS) for passage in followed)

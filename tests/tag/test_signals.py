@@ -11,7 +11,9 @@ from tests.tag.tag_example import named, reading, said
 
 
 def _holds(given, name):
-    return [given.document.text[span.start : span.end] for span in signals.find(given, (name,))[name]]
+    return [
+        given.document.text[span.start : span.end] for span in signals.find(given, (name,))[name]
+    ]
 
 
 def _with(given, name="", role=""):
@@ -62,17 +64,38 @@ def test_a_named_person_meets_somebody(line, holds):
 
 
 def test_an_analyst_is_no_principal():
-    given = _with(reading("Ada Lund met the king.", "She is an economist."), "Ada Lund", "economist")
+    given = _with(
+        reading("Ada Lund met the king.", "She is an economist."), "Ada Lund", "economist"
+    )
     assert _holds(given, "meeting") == []
 
 
 def test_an_analyst_speaks_by_role_by_name_or_unnamed():
-    given = reading("Prices fall, said Ada Lund. It rains.", "Analysts say it will snow.", "Trade grew, he added.")
+    given = reading(
+        "Prices fall, said Ada Lund. It rains.",
+        "Analysts say it will snow.",
+        "Trade grew, he added.",
+    )
     entity, mentions = named(given, "Ada Lund")
     given = replace(given, entities=(entity,), mentions=mentions)
-    by_role = said(given, "Prices fall", "said Ada Lund", "Ada Lund", entity=entity.key, role="a bank's economist")
+    by_role = said(
+        given,
+        "Prices fall",
+        "said Ada Lund",
+        "Ada Lund",
+        entity=entity.key,
+        role="a bank's economist",
+    )
     unnamed = said(given, "it will snow", "Analysts say", "Analysts")
-    followed = said(given, "Trade grew", "he added", "Ada Lund", entity=entity.key, role="economist", carried=True)
+    followed = said(
+        given,
+        "Trade grew",
+        "he added",
+        "Ada Lund",
+        entity=entity.key,
+        role="economist",
+        carried=True,
+    )
     given = replace(given, speech=(by_role, unnamed, followed))
     assert _holds(given, "speech:analyst") == [
         "Prices fall, said Ada Lund.",
@@ -99,11 +122,16 @@ def test_a_principal_and_a_source_speak():
 def test_judgement_is_what_somebody_thinks_or_a_hedge_shows():
     given = reading("Rain fell. It may stop. It was wet, they think.")
     speech = said(given, "It was wet", "they think", "they", kind="judgement")
-    assert _holds(replace(given, speech=(speech,)), "judgement") == ["It may stop.", "It was wet, they think."]
+    assert _holds(replace(given, speech=(speech,)), "judgement") == [
+        "It may stop.",
+        "It was wet, they think.",
+    ]
 
 
 def test_an_event_is_told_in_the_past_and_not_judged():
-    given = reading("The army shelled the port. It may stop. The port is large. Ships were located there.")
+    given = reading(
+        "The army shelled the port. It may stop. The port is large. Ships were located there."
+    )
     assert _holds(given, "event") == ["The army shelled the port.", "Ships were located there."]
 
 

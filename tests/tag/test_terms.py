@@ -32,7 +32,9 @@ GOLDEN = [
 ]
 
 
-@pytest.mark.parametrize(("line", "terms", "found"), GOLDEN, ids=[f"{line} {terms}" for line, terms, _ in GOLDEN])
+@pytest.mark.parametrize(
+    ("line", "terms", "found"), GOLDEN, ids=[f"{line} {terms}" for line, terms, _ in GOLDEN]
+)
 def test_a_passage_earns_its_tag_by_these_words(line, terms, found):
     assert _tags(line, *terms) == ({} if found is None else {1: found})
 
@@ -62,7 +64,10 @@ def test_a_word_said_again_adds_less_than_a_word_of_its_own():
 
 def test_a_long_passage_needs_more_for_the_same_score():
     terms = Terms(terms=("base",))
-    assert terms(reading("A base " + "stood " * 300))[1].score < terms(reading("A base stood"))[1].score
+    assert (
+        terms(reading("A base " + "stood " * 300))[1].score
+        < terms(reading("A base stood"))[1].score
+    )
 
 
 def test_a_mistaken_term_is_refused_when_the_stage_is_made():
@@ -71,7 +76,9 @@ def test_a_mistaken_term_is_refused_when_the_stage_is_made():
 
 
 def test_tags_found_together_are_those_found_alone():
-    article = reading("The army holds a base, the port.", "A power plant and no army base.", "US aid came.")
+    article = reading(
+        "The army holds a base, the port.", "A power plant and no army base.", "US aid came."
+    )
     alone = {
         "plain": Terms(terms=("army", "base*")),
         "whole": Terms(terms=("power plant", "plant", "-army base")),
@@ -99,15 +106,30 @@ def test_a_stage_travels_to_another_process_as_its_options():
 
 
 WORDS = ["army", "port", "base", "bases", "plant", "power", "İstanbul", "Straße", "US", "us"]
-TERMS = ["army", "port & army", "base*", "plant^2", "power plant", "istanbul", "straße", "US", "army|port"]
-LINES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(lambda words: " ".join(words) + ".")
+TERMS = [
+    "army",
+    "port & army",
+    "base*",
+    "plant^2",
+    "power plant",
+    "istanbul",
+    "straße",
+    "US",
+    "army|port",
+]
+LINES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(
+    lambda words: " ".join(words) + "."
+)
 
 
 @given(LINES, st.lists(st.sampled_from(TERMS), unique=True, max_size=5), st.randoms())
 def test_the_order_of_the_terms_changes_no_score(line, terms, random):
     shuffled = list(terms)
     random.shuffle(shuffled)
-    one, other = Terms(terms=tuple(terms))(reading(line)), Terms(terms=tuple(shuffled))(reading(line))
+    one, other = (
+        Terms(terms=tuple(terms))(reading(line)),
+        Terms(terms=tuple(shuffled))(reading(line)),
+    )
     assert {n: (tag.score, sorted(tag.terms)) for n, tag in one.items()} == {
         n: (tag.score, sorted(tag.terms)) for n, tag in other.items()
     }

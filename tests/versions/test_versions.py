@@ -18,7 +18,9 @@ def prose(seed: int, length: int = 400) -> str:
     return " ".join(random.Random(seed).choices(WORDS, k=length))
 
 
-def document(name: str, text: str, outlet: str | None = None, published: str | None = None) -> Document:
+def document(
+    name: str, text: str, outlet: str | None = None, published: str | None = None
+) -> Document:
     return Document(
         id=f"d{name}", locator=f"{name}.txt", path=None, url=None, revision="", size=0, encoding="utf-8", text=text,
         language="en", outlet=outlet and Known(value=outlet, basis="stated"),
@@ -33,19 +35,28 @@ def families(*documents: Document) -> list[tuple[str, tuple[str, ...]]]:
 @pytest.mark.parametrize("length", [30, 120, 160, 400, 3000])
 def test_an_article_written_on_to_twice_its_length_is_a_version(length):
     first = prose(1, length)
-    assert families(document("a", first), document("b", f"{first} {prose(2, length)}")) == [("version", ("db", "da"))]
+    assert families(document("a", first), document("b", f"{first} {prose(2, length)}")) == [
+        ("version", ("db", "da"))
+    ]
 
 
 def test_unrelated_articles_stay_alone():
-    assert families(document("a", prose(1)), document("b", prose(2))) == [("single", ("da",)), ("single", ("db",))]
+    assert families(document("a", prose(1)), document("b", prose(2))) == [
+        ("single", ("da",)),
+        ("single", ("db",)),
+    ]
 
 
 def test_two_named_outlets_carry_a_syndicated_text():
-    assert families(document("a", prose(1), "The Beacon"), document("b", prose(1), "Star"))[0][0] == "syndicated"
+    assert (
+        families(document("a", prose(1), "The Beacon"), document("b", prose(1), "Star"))[0][0]
+        == "syndicated"
+    )
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("The Beacon", "beacon"), ("Beacon", None), ("Beacon (English edition)", "Beacon")]
+    ("one", "other"),
+    [("The Beacon", "beacon"), ("Beacon", None), ("Beacon (English edition)", "Beacon")],
 )
 def test_one_outlet_or_an_unstated_one_makes_a_version(one, other):
     assert families(document("a", prose(1), one), document("b", prose(1), other))[0][0] == "version"
@@ -80,7 +91,10 @@ def test_marked_boilerplate_makes_nobody_kin():
         for number, text in enumerate(texts)
     ]
     assert [relation for relation, _ in families(*marked)] == ["single", "single"]
-    assert families(*(document(str(number), text) for number, text in enumerate(texts)))[0][0] == "version"
+    assert (
+        families(*(document(str(number), text) for number, text in enumerate(texts)))[0][0]
+        == "version"
+    )
 
 
 def test_the_order_of_documents_does_not_matter_and_shingles_may_be_stored():
@@ -93,7 +107,9 @@ def test_the_order_of_documents_does_not_matter_and_shingles_may_be_stored():
 def test_tiny_texts_are_compared_with_nothing():
     assert [
         relation
-        for relation, _ in families(document("a", "a few words only here"), document("b", "a few words only here"))
+        for relation, _ in families(
+            document("a", "a few words only here"), document("b", "a few words only here")
+        )
     ] == [
         "single",
         "single",
@@ -101,7 +117,10 @@ def test_tiny_texts_are_compared_with_nothing():
 
 
 def test_a_version_tells_its_outlet_and_about_when():
-    documents = [document("a", prose(1), "The Beacon", "2024-05-03"), document("b", prose(1) + " and more words here")]
+    documents = [
+        document("a", prose(1), "The Beacon", "2024-05-03"),
+        document("b", prose(1) + " and more words here"),
+    ]
     one, other = infer(documents, group(documents))
     assert one == documents[0]
     assert (other.outlet.value, other.outlet.basis) == ("The Beacon", "inferred")
@@ -118,7 +137,11 @@ def test_syndicated_texts_and_strangers_learn_nothing():
 
 
 def test_two_of_the_five_articles_are_one():
-    documents = [one for found in Folder(path="seeds")(ROOT) if isinstance(one := read(found, None), Document)]
+    documents = [
+        one
+        for found in Folder(path="seeds")(ROOT)
+        if isinstance(one := read(found, None), Document)
+    ]
     names = {one.id: Path(one.locator).name[:3] for one in documents}
     together = [[names[member] for member in family.documents] for family in group(documents)]
     assert sorted(together) == [["000"], ["001"], ["002", "004"], ["003"]]

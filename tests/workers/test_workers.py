@@ -74,7 +74,9 @@ def test_batches_are_worth_the_way() -> None:
 
 
 def test_a_process_that_dies_is_replaced_and_its_work_done_again(tmp_path: Path) -> None:
-    assert list(workers.map(DiesOnce(marker=str(tmp_path / "died")), range(120), 2)) == list(range(120))
+    assert list(workers.map(DiesOnce(marker=str(tmp_path / "died")), range(120), 2)) == list(
+        range(120)
+    )
     assert (tmp_path / "died").exists()
 
 
@@ -117,7 +119,9 @@ def test_no_process_outlives_the_one_that_wanted_its_work(tmp_path: Path) -> Non
     script = tmp_path / "parent.py"
     script.write_text(PARENT.format(tests=str(Path(__file__).parent)))
     environment = {**os.environ, "PYTHONPATH": str(HERE)}
-    parent = subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, env=environment)
+    parent = subprocess.Popen(
+        [sys.executable, str(script)], stdout=subprocess.PIPE, env=environment
+    )
     assert parent.stdout is not None
     seen: set[int] = set()
     while len(seen) < 3:

@@ -1,7 +1,8 @@
 """Marking what is not the article: every rule is a pure function that gives findings with a reason.
 
 Nothing here changes the text. The first rule that marks a line wins, so rules stand in order of how
-sure they are. Where no rule is sure a line stays body: a lost paragraph is worse than a kept widget.
+sure they are. Where no rule is sure a line stays body: a lost paragraph is worse than a kept
+widget.
 """
 
 from bisect import bisect_right
@@ -30,11 +31,13 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def marks(lines: tuple[Line, ...], known: tuple[Mark, ...], language: str | None) -> tuple[Mark, ...]:
+def marks(
+    lines: tuple[Line, ...], known: tuple[Mark, ...], language: str | None
+) -> tuple[Mark, ...]:
     """Give `known` and a mark for every further line that a rule recognises, in order of the text.
 
-    `known` are marks that the metadata rules set; lines they cover for the most part are left alone.
-    `language` is the document's own (an ISO 639-1 code) or None.
+    `known` are marks that the metadata rules set; lines they cover for the most part are left
+    alone. `language` is the document's own (an ISO 639-1 code) or None.
     """
     marked = _lines_under(lines, known)
     for rule in RULES:
@@ -42,9 +45,16 @@ def marks(lines: tuple[Line, ...], known: tuple[Mark, ...], language: str | None
         for finding in rule(page):
             if finding.index not in marked:
                 line = lines[finding.index]
-                marked[finding.index] = Mark(start=line.start, end=line.end, kind=finding.kind, reason=finding.reason)
+                marked[finding.index] = Mark(
+                    start=line.start, end=line.end, kind=finding.kind, reason=finding.reason
+                )
     own = set(known)
-    return tuple(sorted({*marked.values(), *own}, key=lambda mark: (mark.start, mark.end, mark.kind, mark.reason)))
+    return tuple(
+        sorted(
+            {*marked.values(), *own},
+            key=lambda mark: (mark.start, mark.end, mark.kind, mark.reason),
+        )
+    )
 
 
 def _lines_under(lines: tuple[Line, ...], known: tuple[Mark, ...]) -> dict[int, Mark]:

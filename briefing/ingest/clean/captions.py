@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 from briefing.ingest.clean.page import Finding, Line, Page
 
-_MOST_WORDS = 110  # the longest captions run over several sentences; paragraphs rarely end in a credit
+_MOST_WORDS = (
+    110  # the longest captions run over several sentences; paragraphs rarely end in a credit
+)
 _MOST_IN_CREDIT = 9
 _MOST_BESIDE = 25
 _MOST_POSED = 45
@@ -54,8 +56,33 @@ _POSED = re.compile(
 # A line that poses holds one of these, and looking for them is quicker than for the pattern.
 _POSING = ("(", "pictured", "shown", "photo", "picture", "image", "grab", "artist", "screenshot")
 # So it is with lines that end in a named credit, and with credits glued on.
-_NAMING = ("photo", "image", "pic", "illustration", "graphic", "credit", "foto", "bild", "video", "map", "art")
-_GLUED = ("Credit", "Photo", "Image", "Picture", "Foto", "Bild", "Reuters", "AP", "AFP", "EPA", "Getty", "Shutterstock")
+_NAMING = (
+    "photo",
+    "image",
+    "pic",
+    "illustration",
+    "graphic",
+    "credit",
+    "foto",
+    "bild",
+    "video",
+    "map",
+    "art",
+)
+_GLUED = (
+    "Credit",
+    "Photo",
+    "Image",
+    "Picture",
+    "Foto",
+    "Bild",
+    "Reuters",
+    "AP",
+    "AFP",
+    "EPA",
+    "Getty",
+    "Shutterstock",
+)
 _ABBREVIATED = re.compile(r"[(\[][a-z]+[A-Z]")  # a word's own short form, as in (eID)
 _QUOTATION = re.compile(r"[\"”“]")
 _SET_APART = re.compile(r"[\"“‘'].{15,400}[\"”’']\s?[-–—~]{1,2}\s?\w[\w.,' -]{2,60}")
@@ -81,7 +108,9 @@ def described(page: Page) -> Iterator[Finding]:
         if line.words <= _MOST_POSED and _poses(line.folded) and not _QUOTATION.search(line.text):
             yield Finding(index=index, kind="caption", reason="points at a picture")
         elif _SET_APART.fullmatch(line.folded) and not line.item:
-            yield Finding(index=index, kind="caption", reason="a quotation set apart, with its author")
+            yield Finding(
+                index=index, kind="caption", reason="a quotation set apart, with its author"
+            )
 
 
 def _poses(folded: str) -> bool:
@@ -97,8 +126,14 @@ def beside_credits(page: Page) -> Iterator[Finding]:
         before = page.lines[index - 1] if index else None
         if before and before.folded.strip(" :") in _LEAD:
             yield Finding(index=index, kind="caption", reason="follows a caption label")
-        elif line.words <= _MOST_BESIDE and not _QUOTATION.search(line.text) and _credit_at(page, index + 1):
-            yield Finding(index=index, kind="caption", reason="stands before the credit of a picture")
+        elif (
+            line.words <= _MOST_BESIDE
+            and not _QUOTATION.search(line.text)
+            and _credit_at(page, index + 1)
+        ):
+            yield Finding(
+                index=index, kind="caption", reason="stands before the credit of a picture"
+            )
 
 
 def _credit_at(page: Page, index: int) -> bool:

@@ -21,7 +21,11 @@ def foreign(page: Page) -> Iterator[Finding]:
             continue
         script = tongues.script(line.text[:2000])
         if own and script and script != own:
-            if script != "latin" and page.language != "ja":  # names, addresses and code are Latin everywhere
-                yield Finding(index=index, kind="foreign", reason="is in another script than the article")
+            if (
+                script != "latin" and page.language != "ja"
+            ):  # names, addresses and code are Latin everywhere
+                yield Finding(
+                    index=index, kind="foreign", reason="is in another script than the article"
+                )
         elif line.words >= _FEWEST_WORDS and (spoken := tongues.other(line.text, page.language)):
             yield Finding(index=index, kind="foreign", reason=f"is in another language ({spoken})")

@@ -23,9 +23,16 @@ def top(page: Page) -> Iterator[Finding]:
     shorter (a kicker, which stands over the title). Other short lines there are kickers too.
     """
     over = _leading(page)
-    named = [index for index in over if page.lines[index].words >= _FEWEST_IN_TITLE or _set_title(page.lines[index])]
+    named = [
+        index
+        for index in over
+        if page.lines[index].words >= _FEWEST_IN_TITLE or _set_title(page.lines[index])
+    ]
     if not named:
-        yield from (Finding(index=index, kind="kicker", reason="stands over the article") for index in over[:1])
+        yield from (
+            Finding(index=index, kind="kicker", reason="stands over the article")
+            for index in over[:1]
+        )
         return
     title = named[0]
     if (
@@ -39,7 +46,9 @@ def top(page: Page) -> Iterator[Finding]:
         return
     for index in over:
         if index != title and page.lines[index].words <= _MOST_IN_KICKER:
-            yield Finding(index=index, kind="kicker", reason="stands by the title and is no sentence")
+            yield Finding(
+                index=index, kind="kicker", reason="stands by the title and is no sentence"
+            )
 
 
 def _leading(page: Page) -> list[int]:
@@ -66,7 +75,9 @@ def between(page: Page) -> Iterator[Finding]:
         if _MARKDOWN.match(line.text):
             yield Finding(index=index, kind="heading", reason="is set as a heading")
         elif _short(line) and _prose_follows(page, index):
-            yield Finding(index=index, kind="heading", reason="is short, no sentence, and prose follows")
+            yield Finding(
+                index=index, kind="heading", reason="is short, no sentence, and prose follows"
+            )
 
 
 def _set_title(line: Line) -> bool:
@@ -74,7 +85,11 @@ def _set_title(line: Line) -> bool:
 
 
 def _titular(line: Line) -> bool:
-    return line.words <= _MOST_IN_TITLE and (not line.closed or line.asks) and not line.text.endswith(_NO_HEADING)
+    return (
+        line.words <= _MOST_IN_TITLE
+        and (not line.closed or line.asks)
+        and not line.text.endswith(_NO_HEADING)
+    )
 
 
 def _short(line: Line) -> bool:

@@ -10,7 +10,9 @@ from briefing.model import Mark
 _END = frozenset(".!?。！？؟۔।…")
 _CLOSING = "\"'”’»›)]}*_ \t"
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
-_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")  # scripts without spaces between words
+_WIDE = re.compile(
+    "[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]"
+)  # scripts without spaces between words
 _WIDE_PER_WORD = 2
 _MOST_READ = 2000  # characters of a line that rules look at; more is body whatever it says
 _PROSE_WORDS = 10
@@ -23,8 +25,8 @@ class Line:
     """One non-empty line: where it stands, its words, and how it ends.
 
     `folded` is its text in lower case with single spaces and straight apostrophes. `closed` says
-    that it ends like a sentence, `asks` that the end is a question or exclamation mark, `prose` that
-    it is a sentence of some length, `item` that it begins like an item of a list.
+    that it ends like a sentence, `asks` that the end is a question or exclamation mark, `prose`
+    that it is a sentence of some length, `item` that it begins like an item of a list.
     """
 
     start: int

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 class Phrase:
     """A way of saying something: the kind and reason of the mark, and the pattern of the line.
 
-    Each line that the pattern fits holds one of `holds`, where there are any: looking for these takes a
-    hundredth of the time, and hardly any line of an article has one.
+    Each line that the pattern fits holds one of `holds`, where there are any: looking for these
+    takes a hundredth of the time, and hardly any line of an article has one.
     """
 
     kind: str
@@ -24,7 +24,9 @@ class Phrase:
 
     def fits(self, line: str) -> bool:
         """Tell whether a folded line says this and nothing else."""
-        return (not self.holds or any(part in line for part in self.holds)) and bool(self.pattern.fullmatch(line))
+        return (not self.holds or any(part in line for part in self.holds)) and bool(
+            self.pattern.fullmatch(line)
+        )
 
 
 BUTTONS: frozenset[str] = frozenset(
@@ -60,7 +62,9 @@ SHARING: frozenset[str] = frozenset(
 
 _NETWORK = r"(?:facebook|twitter|instagram|youtube|telegram|whatsapp|linkedin|tiktok|pinterest|flipboard|threads)"
 _ABOUT_LINKS = r"(?=.*\b(?:links?|purchases?|bought|buy|products?|post|page|retailers?|sales?)\b)"
-_OWN = r"(?:article|story|report|post|piece|content|essay|interview|text|transcript|commentary|column)"
+_OWN = (
+    r"(?:article|story|report|post|piece|content|essay|interview|text|transcript|commentary|column)"
+)
 _UNQUOTED = r"(?!.*[“”\"])"
 
 _LABELS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
@@ -233,22 +237,31 @@ PHRASES: tuple[Phrase, ...] = tuple(
 )
 """All phrases; the first that fits a line is what it says."""
 
-_LETTERS = "sizes of the font"  # it refers back to a group by number, so it can't stand among others
+_LETTERS = (
+    "sizes of the font"  # it refers back to a group by number, so it can't stand among others
+)
 _LONGEST_LETTERS = 17
 _AT_START = re.compile(
-    "|".join(f"(?:{one.pattern.pattern})" for one in PHRASES if not one.holds and one.reason != _LETTERS)
+    "|".join(
+        f"(?:{one.pattern.pattern})" for one in PHRASES if not one.holds and one.reason != _LETTERS
+    )
 )
 
 
 def possible(text: str) -> tuple[Phrase, ...]:
     """Give the phrases that some line of a folded text may be: those with nothing to hold, or whose parts it holds."""
-    return tuple(phrase for phrase in PHRASES if not phrase.holds or any(part in text for part in phrase.holds))
+    return tuple(
+        phrase
+        for phrase in PHRASES
+        if not phrase.holds or any(part in text for part in phrase.holds)
+    )
 
 
 def recognise(line: str, among: tuple[Phrase, ...] = PHRASES) -> tuple[str, str] | None:
     """Give the kind and reason of the first phrase that a folded line is, or None: most lines are none.
 
-    Two quick looks tell that of nearly all of them. `among` are the phrases that are `possible` in its text.
+    Two quick looks tell that of nearly all of them. `among` are the phrases that are `possible` in
+    its text.
     """
     quick = len(line) <= _LONGEST_LETTERS or _AT_START.fullmatch(line) is not None
     if quick or any(phrase.fits(line) for phrase in among if phrase.holds):

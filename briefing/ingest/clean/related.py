@@ -12,9 +12,7 @@ _TRAILING = ("...", "…")
 _FEWEST_IN_CAPITALS = 6  # shorter lines in capitals are headings
 
 _DIGITS = re.compile(r"\d[^\w]+\d")
-_THINGS = (
-    r"(?: (?:articles?|stor(?:y|ies)|coverage|news|links?|posts?|reading|content|videos?|reports?|topics|headlines))"
-)
+_THINGS = r"(?: (?:articles?|stor(?:y|ies)|coverage|news|links?|posts?|reading|content|videos?|reports?|topics|headlines))"
 _ABOUT = r"(?: (?:from|on|about|in|by)\b.{0,60})"
 _CUE = re.compile(
     r"(?:you (?:may|might) (?:also|be) .{0,30}"
@@ -25,7 +23,9 @@ _CUE = re.compile(
     r"|what to (?:read|know|watch) next|up next|in other news|elsewhere on .{0,40}|editors?'?s? (?:picks?|choice)"
     r"|(?:our )?top stories|(?:from )?around the web|promoted stories|explore more|see also|keep reading)\s?[:»>↓]?"
 )
-_NEEDS_COLON = re.compile(r"(?:more|latest|other|top|recent|best of|popular|additional|further|read|see|watch)\b.*")
+_NEEDS_COLON = re.compile(
+    r"(?:more|latest|other|top|recent|best of|popular|additional|further|read|see|watch)\b.*"
+)
 _INLINE = re.compile(
     rf"[-*•>»\[( ]*(?:related{_THINGS}?|also|read(?: more| also| next)?|also read|see (?:also|more)|must[- ]read|more"
     r"|watch(?: now| more| also)?|listen|don't miss|recommended|further reading|in (?:pictures|photos|video))"
@@ -64,12 +64,18 @@ def in_capitals(page: Page) -> Iterator[Finding]:
             and not line.item
             and not _DIGITS.search(line.text)
         ):
-            yield Finding(index=index, kind="related", reason="a line in capitals between paragraphs")
+            yield Finding(
+                index=index, kind="related", reason="a line in capitals between paragraphs"
+            )
 
 
 def _is_cue(page: Page, index: int) -> bool:
     line = page.lines[index]
-    if not page.open(index) or line.words > _MOST_IN_CUE or (line.closed and not line.text.endswith(_TRAILING)):
+    if (
+        not page.open(index)
+        or line.words > _MOST_IN_CUE
+        or (line.closed and not line.text.endswith(_TRAILING))
+    ):
         return False
     said = line.folded.rstrip(".… ")
     if not _CUE.fullmatch(said):

@@ -23,14 +23,20 @@ def repeated(page: Page) -> Iterator[Finding]:
         if line.words < _FEWEST_NEAR:
             continue
         earlier = seen.get(line.text)
-        if earlier is not None and (index - earlier == 1 or (index - earlier <= _NEAR and line.words >= _FEWEST_APART)):
-            yield Finding(index=index, kind="repeat", reason="repeats a line close by word for word")
+        if earlier is not None and (
+            index - earlier == 1 or (index - earlier <= _NEAR and line.words >= _FEWEST_APART)
+        ):
+            yield Finding(
+                index=index, kind="repeat", reason="repeats a line close by word for word"
+            )
         elif earlier is not None and line.words >= _FEWEST_WORDS:
             far.append(index)
         seen[line.text] = index
     if len(far) <= max(_MOST_FAR, len(page.lines) // 4 if _copied(page, far) else 0):
         for index in far:
-            yield Finding(index=index, kind="repeat", reason="repeats an earlier line word for word")
+            yield Finding(
+                index=index, kind="repeat", reason="repeats an earlier line word for word"
+            )
 
 
 def _copied(page: Page, far: list[int]) -> bool:

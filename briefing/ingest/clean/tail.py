@@ -57,8 +57,15 @@ def menus(page: Page) -> Iterator[Finding]:
             run.append(index)
             continue
         beside = any(page.marked[at].kind == "widget" for at in run if at in page.marked)
-        if sum(1 for at in run if page.open(at)) >= (_MENU_LINES if not beside else 1) and len(run) >= _MENU_RUN:
-            yield from (Finding(index=at, kind="widget", reason="belongs to a menu") for at in run if page.open(at))
+        if (
+            sum(1 for at in run if page.open(at)) >= (_MENU_LINES if not beside else 1)
+            and len(run) >= _MENU_RUN
+        ):
+            yield from (
+                Finding(index=at, kind="widget", reason="belongs to a menu")
+                for at in run
+                if page.open(at)
+            )
         run = []
 
 
@@ -83,10 +90,14 @@ def glued(page: Page) -> Iterator[Finding]:
         return
     known = {stem for index in range(last + 1) for stem in _stems(page.lines[index])}
     said = [stem for index in tail for stem in _stems(page.lines[index])]
-    if len(said) >= _FEWEST_SAID and sum(stem not in known for stem in said) >= _MOST_NEW * len(said):
+    if len(said) >= _FEWEST_SAID and sum(stem not in known for stem in said) >= _MOST_NEW * len(
+        said
+    ):
         for index in tail:
             yield Finding(
-                index=index, kind="other_page", reason="follows the article's end and is about something else"
+                index=index,
+                kind="other_page",
+                reason="follows the article's end and is about something else",
             )
 
 
@@ -104,13 +115,20 @@ def headlines(page: Page) -> Iterator[Finding]:
         if page.open(index) and _unclosed(page.lines[index]):
             run.append(index)
             continue
-        if _are_titles([page.lines[at] for at in run]) and not page.lines[run[0] - 1].folded.endswith(":"):
-            yield from (Finding(index=at, kind="related", reason="is one of several titles at the end") for at in run)
+        if _are_titles([page.lines[at] for at in run]) and not page.lines[
+            run[0] - 1
+        ].folded.endswith(":"):
+            yield from (
+                Finding(index=at, kind="related", reason="is one of several titles at the end")
+                for at in run
+            )
         run = []
 
 
 def _unclosed(line: Line) -> bool:
-    return (not line.closed or line.text[-1:] in "?!") and _FEWEST_IN_HEADLINE <= line.words <= _MOST_IN_HEADLINE
+    return (
+        not line.closed or line.text[-1:] in "?!"
+    ) and _FEWEST_IN_HEADLINE <= line.words <= _MOST_IN_HEADLINE
 
 
 def _are_titles(run: list[Line]) -> bool:
@@ -126,7 +144,9 @@ def _are_titles(run: list[Line]) -> bool:
 
 def _title_case(line: Line) -> bool:
     words = [word for word in _TITLE_WORD.findall(line.text) if len(word) >= _LONG]
-    return len(words) >= _FEWEST_IN_HEADLINE and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+    return len(words) >= _FEWEST_IN_HEADLINE and sum(
+        word[0].isupper() for word in words
+    ) >= 0.8 * len(words)
 
 
 def about_the_author(page: Page) -> Iterator[Finding]:

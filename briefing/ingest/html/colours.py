@@ -22,7 +22,11 @@ _SHORT, _LONG = frozenset({3, 4}), frozenset({6, 8})
 
 def alike(one: Colour | None, other: Colour | None) -> bool:
     """Say whether two colours are known and can't be told apart."""
-    return one is not None and other is not None and all(abs(a - b) <= _ALIKE for a, b in zip(one, other, strict=True))
+    return (
+        one is not None
+        and other is not None
+        and all(abs(a - b) <= _ALIKE for a, b in zip(one, other, strict=True))
+    )
 
 
 def colour(value: str) -> Colour | None:
@@ -46,7 +50,9 @@ def unseen(value: str) -> bool:
     if value == "transparent":
         return True
     if found := _HEX.fullmatch(value):
-        return (len(found[1]) == 4 and found[1][3] == "0") or (len(found[1]) == 8 and found[1][6:] == "00")  # noqa: PLR2004
+        return (len(found[1]) == 4 and found[1][3] == "0") or (  # noqa: PLR2004
+            len(found[1]) == 8 and found[1][6:] == "00"  # noqa: PLR2004
+        )
     called = _FUNCTION.fullmatch(value)
     return called is not None and called["alpha"] is not None and _number(called["alpha"]) == 0
 
@@ -54,7 +60,9 @@ def unseen(value: str) -> bool:
 def _called(found: re.Match[str]) -> Colour:
     one, two, three = _number(found[2]), _number(found[4]), _number(found[6])
     if found[1] == "hsl":
-        red, green, blue = colorsys.hls_to_rgb(one % 360 / 360, min(three, 100) / 100, min(two, 100) / 100)
+        red, green, blue = colorsys.hls_to_rgb(
+            one % 360 / 360, min(three, 100) / 100, min(two, 100) / 100
+        )
         return round(red * 255), round(green * 255), round(blue * 255)
     of_all = 2.55 if found[3] == "%" else 1.0
     return _step(one * of_all), _step(two * of_all), _step(three * of_all)

@@ -1,7 +1,7 @@
 """What a page declares of itself in its head: for machines, not shown to readers.
 
-Every fact says which field declared it. Nothing is guessed from addresses, and no date is taken from
-anything that isn't called the date of publication.
+Every fact says which field declared it. Nothing is guessed from addresses, and no date is taken
+from anything that isn't called the date of publication.
 """
 
 import json
@@ -19,13 +19,25 @@ _ARTICLES = frozenset(
     "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle "
     "ReviewNewsArticle BlogPosting LiveBlogPosting Report SocialMediaPosting".split()
 )
-_KINDS = {"OpinionNewsArticle": "opinion", "AnalysisNewsArticle": "analysis", "ReportageNewsArticle": "report"}
+_KINDS = {
+    "OpinionNewsArticle": "opinion",
+    "AnalysisNewsArticle": "analysis",
+    "ReportageNewsArticle": "report",
+}
 _DATES = (
     "article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "publish-date",
     "publication_date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created",
     "dc.date", "dcterms.date", "date",
 )  # fmt: skip
-_AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl")
+_AUTHORS = (
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+)
 _OUTLETS = ("og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "application-name")
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "headline")
 _ISO = re.compile(r"\s*((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d)")
@@ -38,7 +50,9 @@ _LONGEST_NAME = 100
 _MOST_JSON = 500_000
 _MOST_BLOCKS = 20
 _MOST_NODES = 500
-_UNSPOKEN = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200B, 0x200E, 0x200F, 0xFEFF], " ")
+_UNSPOKEN = dict.fromkeys(
+    [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200B, 0x200E, 0x200F, 0xFEFF], " "
+)
 
 
 def facts(tree: LexborHTMLParser) -> dict[str, Known]:
@@ -60,7 +74,9 @@ def facts(tree: LexborHTMLParser) -> dict[str, Known]:
     }
     known = {field: fact for field, fact in found.items() if fact is not None}
     author = _author(metas, article)
-    if author is not None and author.value != (known["outlet"].value if "outlet" in known else None):
+    if author is not None and author.value != (
+        known["outlet"].value if "outlet" in known else None
+    ):
         known["author"] = author
     return known
 
@@ -96,7 +112,11 @@ def _metas(tree: LexborHTMLParser) -> dict[str, str]:
     found: dict[str, str] = {}
     for node in tree.css("meta[content]"):
         given = node.attributes
-        name = (given.get("property") or given.get("name") or given.get("itemprop") or "").strip().lower()
+        name = (
+            (given.get("property") or given.get("name") or given.get("itemprop") or "")
+            .strip()
+            .lower()
+        )
         content = clean(given.get("content") or "")
         if name and content and name not in found:
             found[name] = content
@@ -119,7 +139,11 @@ def clean(value: str) -> str:
 
 
 def _stated(value: str, field: str) -> Known | None:
-    return Known(value=value, basis="stated", note=f"declared by the page ({field})") if value else None
+    return (
+        Known(value=value, basis="stated", note=f"declared by the page ({field})")
+        if value
+        else None
+    )
 
 
 def _address(value: str, field: str) -> Known | None:
@@ -127,7 +151,9 @@ def _address(value: str, field: str) -> Known | None:
     return _stated(plain, field) if _ADDRESS.match(plain) else None
 
 
-def _title(tree: LexborHTMLParser, metas: Mapping[str, str], article: Mapping[str, Any]) -> Known | None:
+def _title(
+    tree: LexborHTMLParser, metas: Mapping[str, str], article: Mapping[str, Any]
+) -> Known | None:
     headline = _plain(article.get("headline"))
     if headline:
         return _stated(headline, "JSON-LD headline")
@@ -135,7 +161,11 @@ def _title(tree: LexborHTMLParser, metas: Mapping[str, str], article: Mapping[st
         if name in metas:
             return _stated(_without_house(metas[name], metas), name)
     node = tree.css_first("head title")
-    return _stated(_without_house(clean(node.text()), metas), "title element") if node is not None else None
+    return (
+        _stated(_without_house(clean(node.text()), metas), "title element")
+        if node is not None
+        else None
+    )
 
 
 def _without_house(title: str, metas: Mapping[str, str]) -> str:
@@ -156,7 +186,11 @@ def _outlet(metas: Mapping[str, str], article: Mapping[str, Any]) -> Known | Non
     if publisher:
         return _stated(publisher[0], "JSON-LD publisher")
     for name in _OUTLETS[1:]:
-        if metas.get(name) and len(metas[name]) <= _LONGEST_NAME and not _ADDRESS.match(metas[name]):
+        if (
+            metas.get(name)
+            and len(metas[name]) <= _LONGEST_NAME
+            and not _ADDRESS.match(metas[name])
+        ):
             return _stated(metas[name], name)
     return None
 
@@ -172,7 +206,9 @@ def _author(metas: Mapping[str, str], article: Mapping[str, Any]) -> Known | Non
     return None
 
 
-def _published(tree: LexborHTMLParser, metas: Mapping[str, str], article: Mapping[str, Any]) -> Known | None:
+def _published(
+    tree: LexborHTMLParser, metas: Mapping[str, str], article: Mapping[str, Any]
+) -> Known | None:
     told = day(_plain(article.get("datePublished")))
     if told:
         return _stated(told, "JSON-LD datePublished")
@@ -180,7 +216,9 @@ def _published(tree: LexborHTMLParser, metas: Mapping[str, str], article: Mappin
         told = day(metas.get(name, ""))
         if told:
             return _stated(told, name)
-    for node in tree.css('time[itemprop="datePublished"],time[pubdate],[itemprop="datePublished"][datetime]'):
+    for node in tree.css(
+        'time[itemprop="datePublished"],time[pubdate],[itemprop="datePublished"][datetime]'
+    ):
         told = day(node.attributes.get("datetime") or "")
         if told:
             return _stated(told, "time element")
@@ -196,7 +234,12 @@ def _article(tree: LexborHTMLParser) -> Mapping[str, Any]:
     """Give the first article that the page's linked data describes, or nothing."""
     for node in tree.css('script[type="application/ld+json" i]')[:_MOST_BLOCKS]:
         text = node.text()
-        if len(text) > _MOST_JSON or "Article" not in text and "Posting" not in text and "Report" not in text:  # noqa: RUF021
+        if (
+            len(text) > _MOST_JSON
+            or ("Article" not in text
+            and "Posting" not in text
+            and "Report" not in text)
+        ):
             continue
         try:
             data = json.loads(text, strict=False)
@@ -218,7 +261,9 @@ def _things(data: object) -> Iterator[Mapping[str, Any]]:
             waiting.extend(thing[:_MOST_NODES])
         elif isinstance(thing, dict):
             yield thing
-            waiting.extend(thing[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in thing)
+            waiting.extend(
+                thing[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in thing
+            )
 
 
 def _types(thing: Mapping[str, Any]) -> list[str]:
@@ -229,8 +274,14 @@ def _types(thing: Mapping[str, Any]) -> list[str]:
 
 def _names(value: object) -> list[str]:
     people = value if isinstance(value, list) else [value]
-    names = (_plain(one.get("name")) if isinstance(one, dict) else _plain(one) for one in people[:10])
-    kept = [name for name in names if name and len(name) <= _LONGEST_NAME and "://" not in name and "@" not in name]
+    names = (
+        _plain(one.get("name")) if isinstance(one, dict) else _plain(one) for one in people[:10]
+    )
+    kept = [
+        name
+        for name in names
+        if name and len(name) <= _LONGEST_NAME and "://" not in name and "@" not in name
+    ]
     return list(dict.fromkeys(kept))
 
 

@@ -23,7 +23,8 @@ _MOST_DEEP = 1_500
 def too_deep(markup: str) -> bool:
     """Say whether `markup` is no page but a trap.
 
-    That is, thousands of elements, each inside the one before, or thousands of attributes of one element.
+    That is, thousands of elements, each inside the one before, or thousands of attributes of one
+    element.
     """
     parts = markup.split(">")
     if any(_crowded(part) for part in [part for part in parts if len(part) > _LONG_TAG]):
@@ -34,11 +35,17 @@ def too_deep(markup: str) -> bool:
     counts = Counter(tags)
     names = {tag: tag.strip("/").lower() for tag in counts}
     formats = {tag: -1 if tag[0] == "/" else 1 for tag, name in names.items() if name in _FORMATS}
-    nested = {tag: -1 if tag[0] == "/" else 1 for tag, name in names.items() if name not in _CLOSED_ANYHOW}
-    return _more_open(tags, counts, formats, _MOST_OPEN) or _more_open(tags, counts, nested, _MOST_DEEP)
+    nested = {
+        tag: -1 if tag[0] == "/" else 1 for tag, name in names.items() if name not in _CLOSED_ANYHOW
+    }
+    return _more_open(tags, counts, formats, _MOST_OPEN) or _more_open(
+        tags, counts, nested, _MOST_DEEP
+    )
 
 
-def _more_open(tags: Sequence[str], counts: Mapping[str, int], steps: Mapping[str, int], most: int) -> bool:
+def _more_open(
+    tags: Sequence[str], counts: Mapping[str, int], steps: Mapping[str, int], most: int
+) -> bool:
     """Say whether more than `most` of the elements that have a step are open at once."""
     if sum(counts[tag] for tag, step in steps.items() if step > 0) <= most:
         return False

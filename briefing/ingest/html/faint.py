@@ -1,7 +1,7 @@
 """Words in the colour of their ground: white on white, black on black.
 
-A ground is told by the page's own sheets and attributes. Where it may be a picture, a shade, another element's, or what
-a sheet says that is not in the page, nothing counts as faint.
+A ground is told by the page's own sheets and attributes. Where it may be a picture, a shade,
+another element's, or what a sheet says that is not in the page, nothing counts as faint.
 """
 
 import re
@@ -19,7 +19,9 @@ _GROUND = re.compile(r"background(?:-color)?\s*:\s*([^;}{\"']{3,60})", re.IGNORE
 _INK = re.compile(r"(?:^|[;\s])color\s*:\s*([^;!}]{3,60})", re.IGNORECASE)
 _WORDS = ("color", "background", "position:", "text-shadow")
 _NONE = frozenset({"none", "transparent", "inherit", "initial", "unset", "0", "0 0"})
-_LIFTED = frozenset({"absolute", "fixed", "sticky"})  # stands over something else than what it stands in
+_LIFTED = frozenset(
+    {"absolute", "fixed", "sticky"}
+)  # stands over something else than what it stands in
 _MOST_NODES = 2_000
 _MOST_GROUNDS = 1_000
 
@@ -42,9 +44,15 @@ def nodes(search: Search, blocks: Blocks) -> list[LexborNode]:
 def _inked(search: Search, blocks: Blocks) -> Iterator[LexborNode]:
     """Give the elements with a colour of their own that some ground of the page has too."""
     tree = search.tree
-    own = [(node, node.attributes) for node in tree.css('[style*="olor"],[style*="OLOR"],font[color]')]
+    own = [
+        (node, node.attributes) for node in tree.css('[style*="olor"],[style*="OLOR"],font[color]')
+    ]
     alone = _alone(tree, blocks)
-    grounds = _grounds(tree, blocks, [given.get("style") or "" for _, given in own]) if own or alone else frozenset()
+    grounds = (
+        _grounds(tree, blocks, [given.get("style") or "" for _, given in own])
+        if own or alone
+        else frozenset()
+    )
     for node, given in own:
         ink = _INK.search(given.get("style") or "")
         if _may_be_faint(ink[1] if ink else given.get("color") or "", grounds):
@@ -53,7 +61,9 @@ def _inked(search: Search, blocks: Blocks) -> Iterator[LexborNode]:
         blocks, ("color:" if alone else "background",), lambda body: _suspect(body, grounds, alone)
     ):
         if "color" in rule.declared:
-            yield from (node for node in search.select(rule.selector) if node.tag not in styled.OUTER)
+            yield from (
+                node for node in search.select(rule.selector) if node.tag not in styled.OUTER
+            )
 
 
 def _grounds(tree: LexborHTMLParser, blocks: Blocks, own: Sequence[str]) -> frozenset[Colour]:
@@ -67,7 +77,10 @@ def _grounds(tree: LexborHTMLParser, blocks: Blocks, own: Sequence[str]) -> froz
 
 def _alone(tree: LexborHTMLParser, blocks: Blocks) -> bool:
     """Say whether all sheets of a page are in it and were read to their end."""
-    return len(blocks.whole) < sheets.MOST_CSS // 2 and tree.css_first('link[rel~="stylesheet" i]') is None
+    return (
+        len(blocks.whole) < sheets.MOST_CSS // 2
+        and tree.css_first('link[rel~="stylesheet" i]') is None
+    )
 
 
 def _suspect(body: str, grounds: frozenset[Colour], alone: bool) -> bool:  # noqa: FBT001
@@ -111,7 +124,12 @@ def _ground(node: LexborNode, style: Mapping[str, str]) -> str | None:
     """Give the ground that an element itself has: its colour, a word that is none where it can't be told, or None."""
     if style.get("background-image", "none") not in _NONE:
         return "picture"
-    value = style.get("background-color") or style.get("background") or node.attributes.get("bgcolor") or ""
+    value = (
+        style.get("background-color")
+        or style.get("background")
+        or node.attributes.get("bgcolor")
+        or ""
+    )
     if not value or value in _NONE or unseen(value):
         return None
     return "picture" if "url(" in value or "gradient" in value or "var(" in value else value

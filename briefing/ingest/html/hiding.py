@@ -1,7 +1,8 @@
 """What a page holds and doesn't show: found by its attributes, inline styles and style sheets.
 
-No layout is computed and no outer sheet is fetched. What can't be seen in any case (nothing displayed,
-type of no size, text off the screen or in the colour of its ground) is taken out before the text is
+No layout is computed and no outer sheet is fetched. What can't be seen in any case (nothing
+displayed, type of no size, text off the screen or in the colour of its ground) is taken out before
+the text is
 read: whoever hides words from readers must not have them quoted.
 """
 
@@ -14,7 +15,9 @@ from briefing.ingest.html import faint, sheets, styled
 from briefing.ingest.html.selecting import Search, stands_in
 from briefing.ingest.html.sheets import Blocks, squeeze
 
-_ATTRIBUTES = '[hidden],[aria-hidden="true" i],dialog:not([open]),input,[style*="ont-size"][style*=":0"]'
+_ATTRIBUTES = (
+    '[hidden],[aria-hidden="true" i],dialog:not([open]),input,[style*="ont-size"][style*=":0"]'
+)
 _STYLE = re.compile(
     r"(?:^|;)(?:"
     r"display:none"
@@ -40,8 +43,24 @@ _HINT = re.compile(
 )
 # One of these stands in every rule that hides without a colour's help.
 _WORDS = (
-    *("display:none", "visibility:hidden", "visibility:collapse", "opacity:0", "opacity:.0", "opacity(0", "scale(0"),
-    *("font-size:0", "font-size:1p", "font-size:.", "font:", "clip:", "clip-path:", "color:transparent"),
+    *(
+        "display:none",
+        "visibility:hidden",
+        "visibility:collapse",
+        "opacity:0",
+        "opacity:.0",
+        "opacity(0",
+        "scale(0",
+    ),
+    *(
+        "font-size:0",
+        "font-size:1p",
+        "font-size:.",
+        "font:",
+        "clip:",
+        "clip-path:",
+        "color:transparent",
+    ),
     *("height:0", "height:1p", "width:0", "width:1p"),
 )
 _FAR = re.compile(r":(?:-\d{3}|[1-9]\d{3})")  # or it moves words far away
@@ -49,7 +68,8 @@ _MOVED = ("animation", "animation-name", "transition")  # what comes into sight 
 _COMES = ("opacity", "visibility", "transform", "left", "top", "right", "bottom")
 _LONGEST_STYLE = 2_000
 _MOST_RULES = 300
-_AROUND = "nav,header,footer,aside,form,button,menu"  # what stands here is no article, hidden or shown again
+# what stands here is no article, hidden or shown again
+_AROUND = "nav,header,footer,aside,form,button,menu"
 _FEW_RULES = 8  # more of them make it worth to ask for the page's classes first
 
 
@@ -104,7 +124,11 @@ def _by_sheets(search: Search, blocks: Blocks) -> list[LexborNode]:
     if not doubtful:
         return list(found.values())
     styles = styled.styles(search, doubtful, blocks, (*sorted(told), "animation"))
-    return [node for at, node in found.items() if at not in doubtful or _STYLE.search(_written(_at_last(styles[at])))]
+    return [
+        node
+        for at, node in found.items()
+        if at not in doubtful or _STYLE.search(_written(_at_last(styles[at])))
+    ]
 
 
 def _may_hide(body: str) -> bool:

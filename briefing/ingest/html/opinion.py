@@ -13,7 +13,8 @@ from selectolax.lexbor import LexborHTMLParser
 from briefing.ingest.html import visible
 from briefing.ingest.html.visible import Block
 
-# Elements that the library throws away before it looks for an article; without them it reads a third of the page.
+# Elements that the library throws away before it looks for an article; without them it reads a
+# third of the page.
 _NO_ARTICLE = "nav,footer,aside,menu,button,dialog,fieldset,label,legend,link,meta,img,picture,source,input,hr"
 _SURE = 25  # letters from which a line found anywhere in the library's text is that line
 _LONG = 40  # letters from which part of a line may be enough
@@ -24,20 +25,24 @@ _NEAR = 3  # letters between two short lines in the library's text: list signs a
 _SMALL_GAP = 200
 
 
-logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # what it finds wrong with a page is no news
+logging.getLogger("trafilatura").addHandler(
+    logging.NullHandler()
+)  # what it finds wrong with a page is no news
 
 
 def extract(tree: LexborHTMLParser) -> str:
     """Give the article's text without white space as the library sees it; empty where it sees none.
 
-    `tree` is a page whose blocks were read; it is used up. The library opens nothing, and since it is given only what
-    a reader sees, nothing hidden sways it.
+    `tree` is a page whose blocks were read; it is used up. The library opens nothing, and since it
+    is given only what a reader sees, nothing hidden sways it.
     """
     from lxml import etree, html  # noqa: PLC0415 - slow to import, and not every source is a page
     from trafilatura import bare_extraction  # noqa: PLC0415
     from trafilatura.settings import Extractor  # noqa: PLC0415
 
-    parser = html.HTMLParser(collect_ids=False, remove_comments=True, remove_pis=True, encoding="utf-8")
+    parser = html.HTMLParser(
+        collect_ids=False, remove_comments=True, remove_pis=True, encoding="utf-8"
+    )
     parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
     page = etree.fromstring(visible.markup(tree, _NO_ARTICLE), parser=parser)
     wanted = Extractor(fast=True, precision=True, comments=False, output_format="txt")
@@ -49,16 +54,26 @@ def extract(tree: LexborHTMLParser) -> str:
 
 def kept(blocks: Sequence[Block], extracted: str) -> list[bool]:
     """Say of each block whether the library took it for the article's own."""
-    tight = [block.text.replace(" ", "").replace("\t", "") for block in blocks]  # no other white space is in a block
-    places = {index: place for index, text in enumerate(tight) if (place := _place(text, extracted))}
+    tight = [
+        block.text.replace(" ", "").replace("\t", "") for block in blocks
+    ]  # no other white space is in a block
+    places = {
+        index: place for index, text in enumerate(tight) if (place := _place(text, extracted))
+    }
     verdict = [index in places for index in range(len(blocks))]
-    anchors = [(-1, (0, 0)), *sorted(places.items()), (len(blocks), (len(extracted), len(extracted)))]
+    anchors = [
+        (-1, (0, 0)),
+        *sorted(places.items()),
+        (len(blocks), (len(extracted), len(extracted))),
+    ]
     for (before, (_, low)), (after, (high, _)) in pairwise(anchors):
         if low >= high or after - before < 2:  # noqa: PLR2004 - nothing stands between neighbours
             continue
         between = range(before + 1, after)
         forward = before >= 0
-        for index in _short(tight, blocks, extracted[low:high], between if forward else reversed(between), forward):
+        for index in _short(
+            tight, blocks, extracted[low:high], between if forward else reversed(between), forward
+        ):
             verdict[index] = True
     return verdict
 
@@ -72,7 +87,9 @@ def _place(text: str, extracted: str) -> tuple[int, int] | None:
         return at, at + len(text)
     if len(text) < _LONG:
         return None
-    chunks = [text[start : start + _CHUNK] for start in range(0, len(text) - _CHUNK + 1, _CHUNK)][:_MOST_CHUNKS]
+    chunks = [text[start : start + _CHUNK] for start in range(0, len(text) - _CHUNK + 1, _CHUNK)][
+        :_MOST_CHUNKS
+    ]
     found: list[int] = []
     for number, chunk in enumerate(chunks):
         at = extracted.find(chunk)

@@ -15,7 +15,9 @@ from briefing.ingest.item import Content, Item, Unreadable
 from briefing.model import Known, Mark, Span
 
 _LEFT_OUT = "an extraction library finds it outside the article"
-_MOST_OVER = 14  # lines between a page's title and its first prose that may say who wrote it and when
+_MOST_OVER = (
+    14  # lines between a page's title and its first prose that may say who wrote it and when
+)
 _FEWEST_WORDS = 5
 _MOST_COUNTED = 200
 _MOST_BLOCKS = 20_000
@@ -39,7 +41,9 @@ def content(item: Item) -> Content | Unreadable:
     found = of_markup(decoded.text, decoded.encoding)
     if isinstance(found, Content) and decoded.broken:
         broken = f"Characters of the page that could not be decoded: {decoded.broken}."
-        return Content(**{name: getattr(found, name) for name in found.__slots__} | {"caveats": (broken,)})
+        return Content(
+            **{name: getattr(found, name) for name in found.__slots__} | {"caveats": (broken,)}
+        )
     return found
 
 
@@ -58,10 +62,19 @@ def of_markup(markup: str, encoding: str) -> Content | Unreadable:
     page = _page(blocks, opinion.extract(tree))
     title = facts["title"].value if "title" in facts else ""
     shown = [block.text for block in blocks]
-    wall = walls.reason(title, [text for text, own in zip(shown, page.own, strict=True) if own], shown)
+    wall = walls.reason(
+        title, [text for text, own in zip(shown, page.own, strict=True) if own], shown
+    )
     if wall:
         return Unreadable(reason=wall)
-    if sum(count_words(text[:_MOST_COUNTED]) for text, own in zip(shown, page.own, strict=True) if own) < _FEWEST_WORDS:
+    if (
+        sum(
+            count_words(text[:_MOST_COUNTED])
+            for text, own in zip(shown, page.own, strict=True)
+            if own
+        )
+        < _FEWEST_WORDS
+    ):
         return Unreadable(reason="the page shows no article")
     return _content(page, facts, language, encoding)
 
@@ -71,14 +84,20 @@ def _page(blocks: tuple[Block, ...], extracted: str) -> _Page:
     own = opinion.kept(blocks, extracted) if extracted else []
     if not any(own):  # a page too small or too odd for the library: every line may be the article's
         own = [True] * len(blocks)
-    return _Page(text="\n".join(block.text for block in blocks), blocks=blocks, starts=starts, own=tuple(own))
+    return _Page(
+        text="\n".join(block.text for block in blocks), blocks=blocks, starts=starts, own=tuple(own)
+    )
 
 
-def _content(page: _Page, facts: Mapping[str, Known], language: str | None, encoding: str) -> Content:
+def _content(
+    page: _Page, facts: Mapping[str, Known], language: str | None, encoding: str
+) -> Content:
     named, titles = _title(page, facts)
     lines = tuple(
         line(block.text, start)
-        for index, (block, start, own) in enumerate(zip(page.blocks, page.starts, page.own, strict=True))
+        for index, (block, start, own) in enumerate(
+            zip(page.blocks, page.starts, page.own, strict=True)
+        )
         if own and index not in titles
     )
     marks = [*_outside(page, titles), *_named(page, titles), *_foreign(page, lines)]
@@ -88,7 +107,14 @@ def _content(page: _Page, facts: Mapping[str, Known], language: str | None, enco
         pairs = (("author", over.author), ("published", over.published))
         named = {field: fact for field, fact in pairs if fact} | named
     return stated(
-        Content(text=page.text, encoding=encoding, lines=lines, marks=tuple(marks), facts=named, language=language)
+        Content(
+            text=page.text,
+            encoding=encoding,
+            lines=lines,
+            marks=tuple(marks),
+            facts=named,
+            language=language,
+        )
     )
 
 
@@ -101,7 +127,11 @@ def _title(page: _Page, facts: Mapping[str, Known]) -> tuple[dict[str, Known], f
     declared_title = facts.get("title")
     if declared_title is not None:
         wanted = declared_title.value.casefold()
-        same = [i for i, block in enumerate(page.blocks) if block.kind and block.text.casefold() == wanted]
+        same = [
+            i
+            for i, block in enumerate(page.blocks)
+            if block.kind and block.text.casefold() == wanted
+        ]
         places = same or [i for i in first if page.blocks[i].text.casefold() in wanted]
     else:
         places = first if len(first) == 1 else []
@@ -110,8 +140,15 @@ def _title(page: _Page, facts: Mapping[str, Known]) -> tuple[dict[str, Known], f
     at = places[0]
     span = Span(start=page.starts[at], end=page.starts[at] + len(page.blocks[at].text))
     note = declared_title.note if declared_title is not None else ""
-    value = declared_title.value if declared_title is not None else page.blocks[at].text.replace("\t", " ")
-    return {**facts, "title": Known(value=value, basis="stated", note=note, evidence=(span,))}, frozenset(places)
+    value = (
+        declared_title.value
+        if declared_title is not None
+        else page.blocks[at].text.replace("\t", " ")
+    )
+    return {
+        **facts,
+        "title": Known(value=value, basis="stated", note=note, evidence=(span,)),
+    }, frozenset(places)
 
 
 def _outside(page: _Page, titles: frozenset[int]) -> list[Mark]:
@@ -123,7 +160,9 @@ def _outside(page: _Page, titles: frozenset[int]) -> list[Mark]:
             run.append(index)
         elif run:
             end = page.starts[run[-1]] + len(page.blocks[run[-1]].text)
-            marks.append(Mark(start=page.starts[run[0]], end=end, kind="other_page", reason=_LEFT_OUT))
+            marks.append(
+                Mark(start=page.starts[run[0]], end=end, kind="other_page", reason=_LEFT_OUT)
+            )
             run = []
     return marks
 
@@ -131,10 +170,14 @@ def _outside(page: _Page, titles: frozenset[int]) -> list[Mark]:
 def _named(page: _Page, titles: frozenset[int]) -> list[Mark]:
     """Mark what the markup itself names: title, headings, captions."""
     marks = []
-    for index, (block, start, own) in enumerate(zip(page.blocks, page.starts, page.own, strict=True)):
+    for index, (block, start, own) in enumerate(
+        zip(page.blocks, page.starts, page.own, strict=True)
+    ):
         end = start + len(block.text)
         if index in titles:
-            marks.append(Mark(start=start, end=end, kind="title", reason="is the title of the page"))
+            marks.append(
+                Mark(start=start, end=end, kind="title", reason="is the title of the page")
+            )
         elif own and block.kind == "caption":
             marks.append(Mark(start=start, end=end, kind="caption", reason="is set as a caption"))
         elif own and block.kind:

@@ -1,7 +1,7 @@
 """Selecting elements by the selectors of strange sheets, in time that the size of the page bounds.
 
-The parser tries every way up for selectors of several parts, which takes the depth of the page to the power of their
-number; such selectors are taken apart here, and each part is looked for once.
+The parser tries every way up for selectors of several parts, which takes the depth of the page to
+the power of their number; such selectors are taken apart here, and each part is looked for once.
 """
 
 import re
@@ -13,7 +13,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 _PART = re.compile(r"\s*([>+~])\s*|\s+")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\]]*\]|\"[^\"]*\"|'[^']*'")
 _JOINING = re.compile(r"[\s>+~(]")
-_COUNTING = re.compile(r":(?:nth|last|only|first-of|has)")  # looks at all neighbours of each element
+_COUNTING = re.compile(
+    r":(?:nth|last|only|first-of|has)"
+)  # looks at all neighbours of each element
 _COUNTED_IN_ONE = 25
 _DEEPEST = 1_500
 _MOST_SEEN = 20_000_000  # elements looked at for all selectors of a page
@@ -31,15 +33,26 @@ class Search:
 
     def select(self, selector: str) -> Sequence[LexborNode]:
         """Give the elements that `selector` selects; none where it can't be understood or would cost too much."""
-        bare = selector if "(" not in selector and "[" not in selector else _BRACKETS.sub("", selector)
+        bare = (
+            selector if "(" not in selector and "[" not in selector else _BRACKETS.sub("", selector)
+        )
         if bare == selector:
             parts = _PART.split(selector)
         elif (
-            any(_JOINING.search(inner[1:-1]) for inner in _BRACKETS.findall(selector) if inner[0] != '"') or "(" in bare
+            any(
+                _JOINING.search(inner[1:-1])
+                for inner in _BRACKETS.findall(selector)
+                if inner[0] != '"'
+            )
+            or "(" in bare
         ):
             return ()  # parts inside brackets, which nobody needs to hide something
         else:
-            parts = _PART.split(selector) if len(_PART.findall(bare)) == len(_PART.findall(selector)) else [selector]
+            parts = (
+                _PART.split(selector)
+                if len(_PART.findall(bare)) == len(_PART.findall(selector))
+                else [selector]
+            )
         last = self._look(parts[-1])
         if len(parts) == 1 or not last:
             return last
@@ -61,7 +74,11 @@ class Search:
         return bool(text) and not text.isspace()
 
     def _look(self, selector: str) -> Sequence[LexborNode]:
-        cost = self.size * max(1, self.size // _COUNTED_IN_ONE) if _COUNTING.search(selector) else self.size
+        cost = (
+            self.size * max(1, self.size // _COUNTED_IN_ONE)
+            if _COUNTING.search(selector)
+            else self.size
+        )
         if self.seen < cost:
             return ()
         self.seen -= cost
@@ -70,14 +87,18 @@ class Search:
         except SelectolaxError:
             return ()
 
-    def _climb(self, parts: Sequence[str], signs: Sequence[str], last: Sequence[LexborNode]) -> list[LexborNode]:
+    def _climb(
+        self, parts: Sequence[str], signs: Sequence[str], last: Sequence[LexborNode]
+    ) -> list[LexborNode]:
         """Go down the parts: of the elements of each, keep those that stand in one kept for the part before."""
         kept: Sequence[LexborNode] = self._look(parts[0])
         for part, sign in zip(parts[1:], signs, strict=True):
             above = {node.mem_id for node in kept}
             here = last if part is parts[-1] else self._look(part)
             if sign == ">":
-                kept = [node for node in here if (up := node.parent) is not None and up.mem_id in above]
+                kept = [
+                    node for node in here if (up := node.parent) is not None and up.mem_id in above
+                ]
             else:
                 inside: dict[int, bool] = {}
                 kept = [node for node in here if stands_in(node, above, inside)]

@@ -1,7 +1,8 @@
 """The rules of a page's own style sheets that can hide text, in the order in which they count.
 
-No sheet is fetched. What holds on a wide screen counts: blocks for paper, for narrow screens and for states
-(a pointer over it, a box ticked) are passed over, and so are rules for what CSS itself puts in.
+No sheet is fetched. What holds on a wide screen counts: blocks for paper, for narrow screens and
+for states (a pointer over it, a box ticked) are passed over, and so are rules for what CSS itself
+puts in.
 """
 
 import re
@@ -20,7 +21,9 @@ PROPERTIES = frozenset(
 MOST_CSS = 150_000
 """Characters of all sheets of a page that are read, of small sheets first."""
 
-_Around = tuple["_Around | None", str]  # what stands before the bracket of a block, behind that of the block around it
+_Around = tuple[
+    "_Around | None", str
+]  # what stands before the bracket of a block, behind that of the block around it
 
 _LONGEST_SELECTOR, _LONGEST_RULE, _DEEPEST = 300, 2_000, 8
 _SPACE = re.compile(r"\s*([:;,])\s*|\s+")
@@ -36,9 +39,16 @@ _ON_SCREEN = re.compile(
     r"@supports(?! not).*|@(?:layer|media ?(?:only )?(?:screen|all)|media ?(?:(?:only )?(?:screen|all) and )?"
     r"\(min-(?:device-)?width:0*(?:[0-2]?\d?\d|3[01]\d|320)(?:\.\d+)?px\))[^,()]*"
 )
-_AT_REST = re.compile(r":not\(:(?:hover|focus|active|target|checked|focus-within|focus-visible)\)|:(?:any-)?link\b")
-_STATE = re.compile(r"::|:(?!not\(|is\(|where\(|has\(|first-child|first-of|last-|only-|nth-|root|empty)|@|&")
-_IDS, _CLASSES = re.compile(r"#[\w-]+"), re.compile(r"\.[\w-]+|\[[^\]]*\]|:(?!not|is|where|has)[\w-]+")
+_AT_REST = re.compile(
+    r":not\(:(?:hover|focus|active|target|checked|focus-within|focus-visible)\)|:(?:any-)?link\b"
+)
+_STATE = re.compile(
+    r"::|:(?!not\(|is\(|where\(|has\(|first-child|first-of|last-|only-|nth-|root|empty)|@|&"
+)
+_IDS, _CLASSES = (
+    re.compile(r"#[\w-]+"),
+    re.compile(r"\.[\w-]+|\[[^\]]*\]|:(?!not|is|where|has)[\w-]+"),
+)
 _NAMES = re.compile(r"(?:^|[\s>+~(,])[a-zA-Z][\w-]*")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\]]*\]")
 _COMBINED = re.compile(r"[\s>+~]")
@@ -48,8 +58,8 @@ _COMBINED = re.compile(r"[\s>+~]")
 class Rule:
     """One selector with what it declares.
 
-    `important` says that it stands before what an element's own attribute declares; `weight` orders rules of the
-    same importance, the one that counts last.
+    `important` says that it stands before what an element's own attribute declares; `weight` orders
+    rules of the same importance, the one that counts last.
     """
 
     selector: str
@@ -122,7 +132,9 @@ def blocks(sheets: Sequence[str]) -> Blocks:
                 around, depth = around[0], depth - 1
     lower = [body.lower() for body in bodies]
     return Blocks(
-        around=heads, whole="\n".join(lower), starts=[*accumulate((len(one) + 1 for one in lower), initial=0)]
+        around=heads,
+        whole="\n".join(lower),
+        starts=[*accumulate((len(one) + 1 for one in lower), initial=0)],
     )
 
 
@@ -134,15 +146,17 @@ def rules(
 ) -> list[Rule]:
     """Give the rules of the blocks whose declarations hold one of `words` and are such as `says` wants.
 
-    The one that counts last stands at the end. With `of` only those rules are given that could select an element with
-    these names.
+    The one that counts last stands at the end. With `of` only those rules are given that could
+    select an element with these names.
     """
     made: list[Rule] = []
     for order in sorted({*found.holding(words), *found.disguised()}):
         body = found.body(order)
         if of is None and says is not None and not says(body):  # the quicker question first
             continue
-        if (chosen := _selectors(found.around[order], of)) and (of is None or says is None or says(body)):
+        if (chosen := _selectors(found.around[order], of)) and (
+            of is None or says is None or says(body)
+        ):
             made += _rules(chosen, body, order)
     return sorted(made, key=lambda rule: (rule.important, rule.weight))
 
@@ -178,7 +192,11 @@ def declared(style: str) -> tuple[dict[str, str], dict[str, str]]:
     for one in style.split(";"):
         name, _, value = one.partition(":")
         if name in PROPERTIES and value:
-            bare = value.removesuffix("important").rstrip().removesuffix("!").rstrip() if "!" in value else value
+            bare = (
+                value.removesuffix("important").rstrip().removesuffix("!").rstrip()
+                if "!" in value
+                else value
+            )
             add(usual if bare == value else important, {name: bare})
     return usual, important
 
@@ -222,7 +240,11 @@ def _selectors(around: _Around, of: Names | None) -> list[str]:
             return []
         whole = whole.replace("&", outer[0]) if "&" in whole else f"{outer[0]} {whole}"
     wanted = [one.strip() for one in _apart(whole) if of is None or may_select(one.strip(), of)]
-    still = [_AT_REST.sub("", one) if ":" in one else one for one in wanted if len(one) <= _LONGEST_SELECTOR]
+    still = [
+        _AT_REST.sub("", one) if ":" in one else one
+        for one in wanted
+        if len(one) <= _LONGEST_SELECTOR
+    ]
     return [one for one in still if one and not _STATE.search(one)]
 
 
@@ -251,7 +273,11 @@ def _rules(selectors: Sequence[str], body: str, order: int) -> Iterator[Rule]:
 
 def _specificity(selector: str) -> tuple[int, int, int]:
     """Count ids, classes and names as CSS does (Selectors Level 4); `:where` and its like are not looked into."""
-    return len(_IDS.findall(selector)), len(_CLASSES.findall(selector)), len(_NAMES.findall(selector))
+    return (
+        len(_IDS.findall(selector)),
+        len(_CLASSES.findall(selector)),
+        len(_NAMES.findall(selector)),
+    )
 
 
 def _unescaped(match: re.Match[str]) -> str:

@@ -22,10 +22,14 @@ def names(nodes: Sequence[LexborNode], *, tags: bool = False) -> Names:
     given = [node.attributes for node in nodes]
     said = [one[key] or "" for one in given for key in ("class", "id") if key in one]
     signs = frozenset(sign for one in said for sign in one[:_LONGEST_STYLE].split())
-    return Names(signs=signs, tags=frozenset(node.tag or "" for node in nodes) if tags else frozenset())
+    return Names(
+        signs=signs, tags=frozenset(node.tag or "" for node in nodes) if tags else frozenset()
+    )
 
 
-def styles(search: Search, nodes: Nodes, blocks: Blocks, words: Sequence[str]) -> Mapping[int, dict[str, str]]:
+def styles(
+    search: Search, nodes: Nodes, blocks: Blocks, words: Sequence[str]
+) -> Mapping[int, dict[str, str]]:
     """Give what blocks of sheets that hold one of `words` and their own attribute declare of `nodes`, by number.
 
     What an element takes over from the one around it is not among it.

@@ -10,10 +10,34 @@ _BLOCKS = (
     "form,header,hgroup,hr,legend,li,main,menu,nav,ol,optgroup,p,pre,section,summary,table,tbody,tfoot,thead,tr,ul"
 )
 _UNSEEN = [
-    *("script", "style", "template", "noscript", "head", "title", "iframe", "frameset", "object", "embed", "applet"),
-    *("svg", "canvas", "video", "audio", "map", "textarea", "select", "datalist", "math annotation", "rp"),
+    *(
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "head",
+        "title",
+        "iframe",
+        "frameset",
+        "object",
+        "embed",
+        "applet",
+    ),
+    *(
+        "svg",
+        "canvas",
+        "video",
+        "audio",
+        "map",
+        "textarea",
+        "select",
+        "datalist",
+        "math annotation",
+        "rp",
+    ),
 ]
-# Signs put between the blocks of a page, which can't stand in its text: they are taken out of it first.
+# Signs put between the blocks of a page, which can't stand in its text: they are taken out of it
+# first.
 _BREAK, _CELL, _END, _HEADING, _TITLE, _CAPTION, _TONGUE = "\x01\x02\x03\x04\x05\x06\x07"
 _EVERY_SIGN = "\x01\x02\x03\x04\x05\x06\x07\x08"
 _SIGNS = re.compile(f"[{_EVERY_SIGN}]")
@@ -22,7 +46,11 @@ _SPLIT = re.compile("([\x01\x03-\x07]+)")
 _TONGUE_SIGN = re.compile("\x07[a-z]{0,3}\x01")
 _NO_XML = bytes({*range(32)} - {9, 10, 13})
 _KINDS = {_HEADING: "heading", _TITLE: "title", _CAPTION: "caption"}
-_SET = {"h1": _TITLE, **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), _HEADING), "figcaption": _CAPTION}
+_SET = {
+    "h1": _TITLE,
+    **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), _HEADING),
+    "figcaption": _CAPTION,
+}
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])")
 
 
@@ -75,8 +103,8 @@ def blocks(tree: LexborHTMLParser) -> tuple[Block, ...]:
 def markup(tree: LexborHTMLParser, besides: str) -> bytes:
     """Give the body of a page whose blocks were read as HTML in UTF-8, without the elements that `besides` selects.
 
-    Of the tree, which is used up, only what is seen is left: no code, nothing hidden, no signs of ours, no character
-    that XML does not know.
+    Of the tree, which is used up, only what is seen is left: no code, nothing hidden, no signs of
+    ours, no character that XML does not know.
     """
     for node in tree.css(besides):
         node.decompose()

@@ -63,4 +63,8 @@ def reason(title: str, article: Sequence[str], page: Sequence[str]) -> str | Non
 def _share(own: str, pattern: re.Pattern[str]) -> bool:
     """Say whether what is left for an article is about the wall itself."""
     folded = own.casefold()
-    return not folded or len(folded.split()) < _FEW_AT_WALL or len(pattern.findall(folded)) >= _FEWEST_SIGNS
+    return (
+        not folded
+        or len(folded.split()) < _FEW_AT_WALL
+        or len(pattern.findall(folded)) >= _FEWEST_SIGNS
+    )

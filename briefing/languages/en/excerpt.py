@@ -1,6 +1,7 @@
 """Excerpts: the telling part of a statement for a table's cell, cut only where nothing it says is lost.
 
-A cut takes a trailing clause that adds ("..., which", "..., following", "; ...") and never one that weakens, denies or
+A cut takes a trailing clause that adds ("..., which", "..., following", "; ...") and never one that
+weakens, denies or
 conditions: a table must not say more than the statement it comes from. The cut shows as "…".
 """
 
@@ -15,8 +16,14 @@ _BOUNDARY = re.compile(
     r"|[a-z]+ing)\b|\s[–—]\s|;\s"
 )
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
-_CAREFUL = lexicon.NEGATIONS | lexicon.HEDGES | {"but", "although", "though", "despite", "however", "while", "whereas"}
-_LOOSE = frozenset({"about", "around", "some", "over", "against", "end", "only", "yet", "can", "rather", "longer"})
+_CAREFUL = (
+    lexicon.NEGATIONS
+    | lexicon.HEDGES
+    | {"but", "although", "though", "despite", "however", "while", "whereas"}
+)
+_LOOSE = frozenset(
+    {"about", "around", "some", "over", "against", "end", "only", "yet", "can", "rather", "longer"}
+)
 _WORTH = 25  # code points; less is not worth a cut
 
 
@@ -35,7 +42,11 @@ def excerpt(text: str, through: int) -> str:
     for found in _BOUNDARY.finditer(text, max(0, through), sentence.end):
         head, rest = text[sentence.start : found.start()], text[found.start() : sentence.end]
         words = {word.lower().replace("’", "'") for word in _WORD.findall(rest)}
-        if len(rest) < _WORTH or (words & _CAREFUL) - _LOOSE or any(word.endswith("n't") for word in words):
+        if (
+            len(rest) < _WORTH
+            or (words & _CAREFUL) - _LOOSE
+            or any(word.endswith("n't") for word in words)
+        ):
             return whole
         if _balanced(head):
             return before + head + CUT
@@ -44,4 +55,8 @@ def excerpt(text: str, through: int) -> str:
 
 def _balanced(text: str) -> bool:
     """Tell whether no quotation or bracket is cut."""
-    return text.count("“") == text.count("”") and text.count("[") == text.count("]") and text.count('"') % 2 == 0
+    return (
+        text.count("“") == text.count("”")
+        and text.count("[") == text.count("]")
+        and text.count('"') % 2 == 0
+    )

@@ -1,7 +1,8 @@
 """Closed lists of English words that several rooms share.
 
-Everything is lower case unless it says otherwise, and general English: no list knows a topic. Lists of names stand
-in `names.lists`. Phrases hold single spaces; whoever matches them folds white space first.
+Everything is lower case unless it says otherwise, and general English: no list knows a topic. Lists
+of names stand in `names.lists`. Phrases hold single spaces; whoever matches them folds white space
+first.
 """
 
 from typing import Literal
@@ -154,7 +155,15 @@ MONTHS: tuple[str, ...] = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
-WEEKDAYS: tuple[str, ...] = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS: tuple[str, ...] = (
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+)
 
 HONORIFICS: dict[str, Literal["he", "she"] | None] = {
     "mr": "he", "mister": "he", "sir": "he", "lord": "he", "king": "he", "prince": "he", "sheikh": "he",

@@ -26,7 +26,9 @@ _PAIRS = (
 _TURNING = ("un", "in", "im", "il", "ir", "dis", "non", "mis")  # "likely" and "unlikely"
 
 _OPPOSITES: dict[str, frozenset[str]] = {
-    word: frozenset(other for pair in _PAIRS if word in pair.split() for other in pair.split() if other != word)
+    word: frozenset(
+        other for pair in _PAIRS if word in pair.split() for other in pair.split() if other != word
+    )
     for word in sorted({word for pair in _PAIRS for word in pair.split()})
 }
 

@@ -6,13 +6,17 @@ from briefing.languages.en import dates, names, speech
 from briefing.model import Dated, Document, Passage, Reading
 
 
-def read(document: Document, passages: Sequence[Passage], pinned: Sequence[names.Pinned]) -> Reading:
+def read(
+    document: Document, passages: Sequence[Passage], pinned: Sequence[names.Pinned]
+) -> Reading:
     """Give everything the program knows of an article's language.
 
-    Headings and dropped passages are kept but not read. Works passage by passage in time linear in the text. Raises
-    nothing on any text.
+    Headings and dropped passages are kept but not read. Works passage by passage in time linear in
+    the text. Raises nothing on any text.
     """
-    live = tuple(passage for passage in passages if passage.dropped is None and passage.kind != "heading")
+    live = tuple(
+        passage for passage in passages if passage.dropped is None and passage.kind != "heading"
+    )
     entities, mentions = names.find(document, live, pinned)
     found: list[Dated] = []
     for passage in live:

@@ -1,7 +1,7 @@
 """Do two sentences say the same? Same numbers, same names, same polarity, and most of the same words.
 
-Word overlap alone is not sameness. The rule is deliberately hard: a missed paraphrase costs a footnote, a
-false one makes a brief say that two outlets agree when they don't.
+Word overlap alone is not sameness. The rule is deliberately hard: a missed paraphrase costs a
+footnote, a false one makes a brief say that two outlets agree when they don't.
 """
 
 import re
@@ -15,7 +15,10 @@ _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _BRACKET = re.compile(r"\[([^\]]*)\]")
 _COUNTS = {
-    word: str(n) for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+    word: str(n)
+    for n, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve".split()
+    )
 }
 # What counts without a figure: "dozens" and "hundreds" are as far apart as 24 and 200.
 _AMOUNTS = frozenset(
@@ -27,14 +30,20 @@ _SMALL = frozenset(
     "a an the and or of to in on at by for from with as that this these those it its is are was were be been has"
     " have had he she they his her their who which said says s t mr mrs ms".split()
 )
-_NEGATIONS = frozenset({"not", "no", "never", "none", "neither", "nor", "without", "cannot", "n't", "unable", "nobody"})
+_NEGATIONS = frozenset(
+    {"not", "no", "never", "none", "neither", "nor", "without", "cannot", "n't", "unable", "nobody"}
+)
 # These turn a statement round too, but a paraphrase may have one where the other has "not".
 _TURNING = lexicon.NEGATIONS - frozenset(
     "end ended stop stops stopped stopping longer except excluding unlike against instead rather only yet little"
     " few".split()
 )
 _SUFFIX = re.compile(r"(?:’s|'s|ing|ed|es|s|ly)$")
-_TITLES = frozenset(word for title in (*lexicon.HONORIFICS, *lexicon.RANKS, *lexicon.OFFICES) for word in title.split())
+_TITLES = frozenset(
+    word
+    for title in (*lexicon.HONORIFICS, *lexicon.RANKS, *lexicon.OFFICES)
+    for word in title.split()
+)
 _KEEP = 50_000  # words remembered: articles repeat theirs
 _ALIKE = 0.6
 _CONTAINED, _EDITED = 0.8, 0.5
@@ -44,9 +53,10 @@ _CONTAINED, _EDITED = 0.8, 0.5
 class Gist:
     """What a sentence is compared by.
 
-    `words` are stems without the small words, brackets left out; `names` the capitalised ones but the first word,
-    which is the `opener` (empty where it is small); `inserted` what brackets name; `dates` what they date. `row` are
-    names in order, `figures` the numbers in order, `turns` how often it is turned round.
+    `words` are stems without the small words, brackets left out; `names` the capitalised ones but
+    the first word, which is the `opener` (empty where it is small); `inserted` what brackets name;
+    `dates` what they date. `row` are names in order, `figures` the numbers in order, `turns` how
+    often it is turned round.
     """
 
     words: frozenset[str]
@@ -140,17 +150,26 @@ def version(left: Gist, right: Gist) -> bool:
     if _named(shorter, longer):
         return False
     shared = len(left.words & right.words)
-    return shared / len(shorter.words) >= _CONTAINED and shared / len(left.words | right.words) >= _EDITED
+    return (
+        shared / len(shorter.words) >= _CONTAINED
+        and shared / len(left.words | right.words) >= _EDITED
+    )
 
 
 def _clash(left: Gist, right: Gist) -> bool:
     """Tell whether two sentences differ in a number, a date, polarity, who does what to whom, or a turned word."""
-    if left.figures != right.figures or left.negative != right.negative or left.turns != right.turns:
+    if (
+        left.figures != right.figures
+        or left.negative != right.negative
+        or left.turns != right.turns
+    ):
         return True
     if left.dates and right.dates and not left.dates & right.dates:
         return True
     common = set(left.row) & set(right.row)
-    if [name for name in left.row if name in common] != [name for name in right.row if name in common]:
+    if [name for name in left.row if name in common] != [
+        name for name in right.row if name in common
+    ]:
         return True
     return opposed(left.plain, right.plain) or _begins(left, right) or _begins(right, left)
 
@@ -163,7 +182,14 @@ def _begins(one: Gist, other: Gist) -> bool:
 
 def _named(one: Gist, other: Gist) -> frozenset[str]:
     """Give the names of `one`, titles aside, that `other` has nowhere, be it in small letters."""
-    return (one.names | one.inserted) - other.names - other.inserted - {other.opener} - other.words - _TITLES
+    return (
+        (one.names | one.inserted)
+        - other.names
+        - other.inserted
+        - {other.opener}
+        - other.words
+        - _TITLES
+    )
 
 
 def overlap(left: Gist, right: Gist) -> float:

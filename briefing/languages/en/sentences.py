@@ -1,7 +1,7 @@
 """Where the sentences of a paragraph begin and end.
 
-The `sentencex` library proposes boundaries; what follows corrects them for news. The library keeps a
-quotation together whatever it holds, so it is shown the text without its quotation marks (each
+The `sentencex` library proposes boundaries; what follows corrects them for news. The library keeps
+a quotation together whatever it holds, so it is shown the text without its quotation marks (each
 replaced by one space, which leaves every offset as it is) and the marks are given back to the
 sentence they close or open. Most paragraphs have plain stops only, about which nobody would argue;
 those are cut without asking.
@@ -35,8 +35,11 @@ _SHORT = r"(?<=\b(?:as|at|be|by|do|go|if|in|is|it|me|my|no|of|ok|on|or|so|to|up|
 _MISSED = re.compile(
     rf"""(?:[.!?](?:(?<=[a-z]{{3}}.)|(?<=[0-9%].)|{_SHORT})|…|\[(?:\.{{3}}|…)\])["”’')\]]*(?=\s+["“‘(\[]?[A-Z])"""
 )
-# The same behind a plain word or a year, with the first letter of what follows; a point in a number ends nothing.
-_PLAIN = re.compile(rf"""([.!?](?:(?<=[a-z]{{3}}.)|(?<=[0-9]{{4}}.)|{_SHORT})["”’')\]]*)\s+["“‘\[]?[A-Z]""")
+# The same behind a plain word or a year, with the first letter of what follows; a point in a number
+# ends nothing.
+_PLAIN = re.compile(
+    rf"""([.!?](?:(?<=[a-z]{{3}}.)|(?<=[0-9]{{4}}.)|{_SHORT})["”’')\]]*)\s+["“‘\[]?[A-Z]"""
+)
 _IN_NUMBER = re.compile(r"[0-9]\.(?=[0-9])")
 # Whatever may end a sentence in some script, and what the rules below know beside stops.
 _OTHER_STOP = re.compile("[^\x00-\u024f\u0300-\u036f\u2010-\u2025\u2030-\u203b\u20ac]")
@@ -79,10 +82,10 @@ _SHORTENED = _BEFORE_NAME | _WEEKDAYS
 def split(text: str, start: int, end: int) -> tuple[Span, ...]:
     """Give the sentences of `text[start:end]`, a paragraph, as absolute spans in order.
 
-    No span has white space at its ends and none overlap; together they hold every visible character.
-    A quotation of several sentences is split like other text (see `whole` for keeping it together);
-    closing quotation marks and brackets stay with the sentence they close. A stretch longer than
-    20,000 characters comes back as one span.
+    No span has white space at its ends and none overlap; together they hold every visible
+    character. A quotation of several sentences is split like other text (see `whole` for keeping it
+    together); closing quotation marks and brackets stay with the sentence they close. A stretch
+    longer than 20,000 characters comes back as one span.
     """
     piece = text[start:end]
     if len(piece) > _LIMIT:
@@ -95,7 +98,11 @@ def split(text: str, start: int, end: int) -> tuple[Span, ...]:
 
 def _plain_ends(piece: str) -> list[int] | None:
     """Give where the sentences of a paragraph with plain stops only end; None where something else stands in it."""
-    if _credited(piece) or _FIRST_ITEM.match(piece) or (not piece.isascii() and _OTHER_STOP.search(piece)):
+    if (
+        _credited(piece)
+        or _FIRST_ITEM.match(piece)
+        or (not piece.isascii() and _OTHER_STOP.search(piece))
+    ):
         return None
     stops = piece.count(".") + piece.count("!") + piece.count("?")
     if stops and _LAST_STOP.search(piece, max(0, len(piece) - 8)):
@@ -105,7 +112,11 @@ def _plain_ends(piece: str) -> list[int] | None:
     found = list(_PLAIN.finditer(piece))
     if len(found) < stops and len(found) + len(_IN_NUMBER.findall(piece)) < stops:
         return None
-    return [match.end(1) for match in found] if all(_is_plain(piece, match) for match in found) else None
+    return (
+        [match.end(1) for match in found]
+        if all(_is_plain(piece, match) for match in found)
+        else None
+    )
 
 
 def _is_plain(piece: str, stop: Match[str]) -> bool:

@@ -31,9 +31,13 @@ def _tags(settings: Settings) -> Iterator[Problem]:
     for name, tag in settings.tags.items():
         steps = tag.steps
         if not frame.SLUG.match(name):
-            yield settings.tree.problem(steps, frame.slug_message(name), frame.slug_advice(name), key=True)
+            yield settings.tree.problem(
+                steps, frame.slug_message(name), frame.slug_advice(name), key=True
+            )
         if tag.kind == "terms" and not tag.options.get("terms"):
-            yield settings.tree.problem(steps, f"tag {name!r} has no terms", "add terms: [...]", key=True)
+            yield settings.tree.problem(
+                steps, f"tag {name!r} has no terms", "add terms: [...]", key=True
+            )
         if name not in used:
             message = f"no section uses the tag {name!r}"
             yield settings.tree.problem(steps, message, key=True, severity="warning")
@@ -54,7 +58,9 @@ def _sections(settings: Settings) -> Iterator[Problem]:
         line = tree.problem((*steps, "slug"), "").line
         if section.slug in first:
             message = f"two sections have the slug {section.slug!r}"
-            yield tree.problem((*steps, "slug"), message, f"the other is in line {first[section.slug]}")
+            yield tree.problem(
+                (*steps, "slug"), message, f"the other is in line {first[section.slug]}"
+            )
         first.setdefault(section.slug, line)
         if not section.title.strip():
             yield tree.problem((*steps, "title"), "the title is blank")
@@ -74,7 +80,9 @@ def _room(settings: Settings, section: SectionSettings) -> Iterator[Problem]:
     if "statements" in section.options:
         message = f"section {section.slug!r}: 'words' counts and 'statements' does not"
         steps = (*section.steps, "statements")
-        yield settings.tree.problem(steps, message, "keep one of them", key=True, severity="warning")
+        yield settings.tree.problem(
+            steps, message, "keep one of them", key=True, severity="warning"
+        )
     if str(words).isdecimal() and 1 <= int(str(words)) < _FEWEST_WORDS:
         message = f"section {section.slug!r}: {words} words are too few for almost any statement"
         advice = "a statement has about 25 words"
@@ -97,7 +105,9 @@ def _names(settings: Settings, group: str, names: tuple[Name, ...]) -> Iterator[
             yield settings.tree.problem((*steps, "name"), "the name is blank")
         if (name.lat is None) != (name.lon is None):
             missing = "lon" if name.lon is None else "lat"
-            yield settings.tree.problem(steps, f"{name.name!r} lacks {missing!r}", "coordinates are given in pairs")
+            yield settings.tree.problem(
+                steps, f"{name.name!r} lacks {missing!r}", "coordinates are given in pairs"
+            )
         for key, value, most in (("lat", name.lat, _NORTH), ("lon", name.lon, _EAST)):
             if value is not None and not -most <= value <= most:
                 yield settings.tree.problem((*steps, key), f"{value:g} is beyond {most:g} degrees")

@@ -42,13 +42,18 @@ def check(settings: Settings) -> Iterator[Problem]:
 
 
 def _guarded(
-    settings: Settings, steps: Steps, path: str, look: Callable[[Settings, Steps, str], Iterator[Problem]]
+    settings: Settings,
+    steps: Steps,
+    path: str,
+    look: Callable[[Settings, Steps, str], Iterator[Problem]],
 ) -> list[Problem]:
     """Take what the system says of an impossible path (a NUL in it, a circle of links) for a mistake in it."""
     if not path.strip():
         return [settings.tree.problem(steps, "the folder has no name")]
     if any(len(part.encode()) > _LONGEST for part in PurePath(path).parts):
-        return [settings.tree.problem(steps, f"no folder can have a name longer than {_LONGEST} bytes")]
+        return [
+            settings.tree.problem(steps, f"no folder can have a name longer than {_LONGEST} bytes")
+        ]
     try:
         return list(look(settings, steps, path))
     except (OSError, ValueError, RuntimeError) as error:
@@ -65,7 +70,9 @@ def _source(settings: Settings, steps: Steps, path: str) -> Iterator[Problem]:
     elif not folder.is_dir():
         yield tree.problem(steps, f"{path!r} is a file; a folder is wanted")
     elif not _holds_article(folder):
-        yield tree.problem(steps, f"the folder {path!r} holds no article", "put article files into it")
+        yield tree.problem(
+            steps, f"the folder {path!r} holds no article", "put article files into it"
+        )
 
 
 def _holds_article(folder: Path) -> bool:
@@ -82,7 +89,9 @@ def _holds_article(folder: Path) -> bool:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = PurePath(name)
-            settings_file = path.suffix.casefold() in {".yaml", ".yml"} or path.stem.casefold() == "readme"
+            settings_file = (
+                path.suffix.casefold() in {".yaml", ".yml"} or path.stem.casefold() == "readme"
+            )
             if not name.startswith(".") and not settings_file:
                 return True
     return False
@@ -93,17 +102,23 @@ def _theme(settings: Settings, steps: Steps, path: str) -> Iterator[Problem]:
     if wrong:
         yield settings.tree.problem(steps, wrong, "keep the theme beside the config")
     elif not (settings.base / path).is_dir():
-        yield settings.tree.problem(steps, f"there is no folder {path!r}", _sibling(settings.base / path))
+        yield settings.tree.problem(
+            steps, f"there is no folder {path!r}", _sibling(settings.base / path)
+        )
 
 
 def _output(settings: Settings, steps: Steps, path: str) -> Iterator[Problem]:
     tree, output = settings.tree, settings.output
     wrong = _climbs(path) or _outside(settings.base, path)
     if wrong:
-        yield tree.problem(steps, wrong, "the output stays inside the project; use --output for a trial elsewhere")
+        yield tree.problem(
+            steps, wrong, "the output stays inside the project; use --output for a trial elsewhere"
+        )
         return
     if settings.base.resolve().is_relative_to(output.resolve()):
-        yield tree.problem(steps, "the output can't be the config's own folder", "name a folder below it")
+        yield tree.problem(
+            steps, "the output can't be the config's own folder", "name a folder below it"
+        )
     refusal = unwritable(output)
     if refusal:
         yield tree.problem(steps, f"the output folder {path!r} {refusal}")
@@ -135,11 +150,19 @@ def unwritable(folder: Path) -> str:
     while not os.path.lexists(existing):
         existing = existing.parent
     if not existing.is_dir():
-        return "is a file; a folder is wanted" if existing == folder else f"can't be made: {existing.name} is a file"
+        return (
+            "is a file; a folder is wanted"
+            if existing == folder
+            else f"can't be made: {existing.name} is a file"
+        )
     allowed = os.access(existing, os.W_OK | os.X_OK) and existing.stat().st_mode & _WRITE_BITS
     if allowed:
         return ""
-    return "is not writable" if existing == folder else f"can't be made: {existing.name} is not writable"
+    return (
+        "is not writable"
+        if existing == folder
+        else f"can't be made: {existing.name} is not writable"
+    )
 
 
 def _climbs(path: str) -> str:

@@ -34,7 +34,9 @@ def check(settings: Settings) -> Iterator[Problem]:
         advice = "write a number and d, w, m or y, such as 30d"
         yield tree.problem(("brief", "window"), f"{brief.window!r} is not a length of time", advice)
     if not _LANGUAGE.match(brief.language):
-        yield tree.problem(("brief", "language"), f"{brief.language!r} is not a language tag", "write en, fr or ar")
+        yield tree.problem(
+            ("brief", "language"), f"{brief.language!r} is not a language tag", "write en, fr or ar"
+        )
 
 
 def window(text: str) -> Window | None:

@@ -27,7 +27,9 @@ def check(settings: Settings, mail: MailSettings) -> Iterator[Problem]:
         yield from _server(settings, mail.server)
     if "json" not in {output.kind for output in settings.outputs}:
         advice = "add {kind: json}: it says what a reader was sent before"
-        yield settings.tree.problem(("mail",), "mail needs json among the outputs", advice, key=True)
+        yield settings.tree.problem(
+            ("mail",), "mail needs json among the outputs", advice, key=True
+        )
     for name, group in mail.groups.items():
         say = _said(settings, ("mail", "groups", name))
         yield from _wishes(settings, group, say)
@@ -36,7 +38,11 @@ def check(settings: Settings, mail: MailSettings) -> Iterator[Problem]:
     for entry in found:
         yield from _reader(settings, mail, entry)
     for entry, earlier in readers.twice(found):
-        place = f"line {earlier.line} of {mail.recipients_file}" if earlier.line else f"entry {earlier.number + 1}"
+        place = (
+            f"line {earlier.line} of {mail.recipients_file}"
+            if earlier.line
+            else f"entry {earlier.number + 1}"
+        )
         say = _of(settings, mail, entry)
         yield say(("to",), f"{entry.recipient.to!r} is listed twice", f"{place} has it already")
 
@@ -49,33 +55,53 @@ def _ways(settings: Settings, mail: MailSettings) -> Iterator[Problem]:
             yield tree.problem(("mail", key), f"{address!r} is not a mail address")
     if mail.unsubscribe and not addresses.leaving(mail.unsubscribe):
         advice = "readers must be able to leave, and a link must not be open to others"
-        yield tree.problem(("mail", "unsubscribe"), f"{mail.unsubscribe!r} is no address and no https link", advice)
+        yield tree.problem(
+            ("mail", "unsubscribe"), f"{mail.unsubscribe!r} is no address and no https link", advice
+        )
     if mail.list_id and not _LIST_ID.match(mail.list_id):
-        yield tree.problem(("mail", "list_id"), f"{mail.list_id!r} is not a list's identity", "write name.example.org")
+        yield tree.problem(
+            ("mail", "list_id"),
+            f"{mail.list_id!r} is not a list's identity",
+            "write name.example.org",
+        )
     if mail.server is not None and mail.sendmail:
-        yield tree.problem(("mail", "sendmail"), "a server and a sendmail command", "keep one of them", key=True)
+        yield tree.problem(
+            ("mail", "sendmail"), "a server and a sendmail command", "keep one of them", key=True
+        )
     if mail.sendmail and not mail.sendmail.startswith("/"):
-        yield tree.problem(("mail", "sendmail"), f"{mail.sendmail!r} is not a full path", "write /usr/sbin/sendmail")
+        yield tree.problem(
+            ("mail", "sendmail"),
+            f"{mail.sendmail!r} is not a full path",
+            "write /usr/sbin/sendmail",
+        )
     if not 1 <= mail.attempts <= _MOST_ATTEMPTS:
-        yield tree.problem(("mail", "attempts"), f"{mail.attempts} is not a number of attempts", "1 to 100")
+        yield tree.problem(
+            ("mail", "attempts"), f"{mail.attempts} is not a number of attempts", "1 to 100"
+        )
     if mail.retry_after < 0:
         yield tree.problem(("mail", "retry_after"), f"{mail.retry_after} minutes can't be waited")
 
 
 def _server(settings: Settings, server: ServerSettings) -> Iterator[Problem]:
     tree, steps = settings.tree, ("mail", "server")
-    if not server.host.strip() or any(char.isspace() or not char.isprintable() for char in server.host):
+    if not server.host.strip() or any(
+        char.isspace() or not char.isprintable() for char in server.host
+    ):
         yield tree.problem((*steps, "host"), f"{server.host!r} is not the name of a server")
     if not 1 <= server.port <= _LAST_PORT:
         yield tree.problem((*steps, "port"), f"{server.port} is not a port", "1 to 65535")
     if server.timeout < 1:
         yield tree.problem((*steps, "timeout"), f"{server.timeout} seconds is no time to answer in")
     if server.per_minute < 0:
-        yield tree.problem((*steps, "per_minute"), f"{server.per_minute} is not a number of messages")
+        yield tree.problem(
+            (*steps, "per_minute"), f"{server.per_minute} is not a number of messages"
+        )
     if server.hello and not (server.hello.isascii() and addresses.valid(f"a@{server.hello}")):
         yield tree.problem((*steps, "hello"), f"{server.hello!r} is not a host's name")
     if server.password_env and server.password_file:
-        yield tree.problem((*steps, "password_file"), "two places for one password", "keep one of them", key=True)
+        yield tree.problem(
+            (*steps, "password_file"), "two places for one password", "keep one of them", key=True
+        )
     if bool(server.user) != bool(server.password_env or server.password_file):
         missing = "password_env or password_file" if server.user else "user"
         yield tree.problem(steps, f"the login lacks {missing}")
@@ -94,7 +120,9 @@ def _of(settings: Settings, mail: MailSettings, entry: Listed) -> Say:
     if not entry.line:
         return _said(settings, ("mail", "recipients", entry.number))
     path, line = mail.recipients_file, entry.line
-    return lambda _, message, advice: Problem(path=path, line=line, column=1, message=message, advice=advice)
+    return lambda _, message, advice: Problem(
+        path=path, line=line, column=1, message=message, advice=advice
+    )
 
 
 def _reader(settings: Settings, mail: MailSettings, entry: Listed) -> Iterator[Problem]:

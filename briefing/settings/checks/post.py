@@ -18,10 +18,14 @@ def check(settings: Settings) -> Iterator[Problem]:
         yield from mail.check(settings, settings.mail)
     yield from _alerts(settings)
     if settings.brief.consider < 1:
-        yield settings.tree.problem(("brief", "consider"), f"{settings.brief.consider} is less than 1")
+        yield settings.tree.problem(
+            ("brief", "consider"), f"{settings.brief.consider} is less than 1"
+        )
     if settings.keep is not None and not _is_bound(settings.keep):
         advice = "write a number of editions such as 20, or a length of time such as 90d"
-        yield settings.tree.problem(("keep",), f"{settings.keep!r} says not which editions to keep", advice)
+        yield settings.tree.problem(
+            ("keep",), f"{settings.keep!r} says not which editions to keep", advice
+        )
 
 
 def _alerts(settings: Settings) -> Iterator[Problem]:
@@ -32,7 +36,9 @@ def _alerts(settings: Settings) -> Iterator[Problem]:
         yield settings.tree.problem(("alerts", "mail"), f"{alerts.mail!r} is not a mail address")
     elif settings.mail is None:
         advice = "add mail: {from: …, server: …}, or use alerts: {command: […]}"
-        yield settings.tree.problem(("alerts", "mail"), "there is no way for an alert to go", advice)
+        yield settings.tree.problem(
+            ("alerts", "mail"), "there is no way for an alert to go", advice
+        )
 
 
 def _is_bound(keep: int | str) -> bool:

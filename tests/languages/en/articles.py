@@ -6,7 +6,7 @@ from pathlib import Path
 from briefing.languages.en.sentences import split
 from briefing.model import Document, Known, Passage
 
-SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+SEEDS = Path(__file__).resolve().parents[3] / "seeds"
 
 
 def article(text: str, outlet: str | None = None) -> tuple[Document, tuple[Passage, ...]]:
@@ -18,7 +18,9 @@ def article(text: str, outlet: str | None = None) -> tuple[Document, tuple[Passa
     )  # fmt: skip
     passages = []
     for number, match in enumerate(re.finditer(r"\S[^\n]*", text), start=1):
-        kind = "body" if len(match.group()) > 40 or match.group().rstrip()[-1] in ".?!”" else "heading"
+        kind = (
+            "body" if len(match.group()) > 40 or match.group().rstrip()[-1] in ".?!”" else "heading"
+        )
         passages.append(
             Passage(
                 document="d",

@@ -5,10 +5,10 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.language.articles import article
 
 from briefing.languages.en import antecedents, reading
 from briefing.model import Span
+from tests.languages.en.articles import article
 
 
 def resolve(text: str, words: str) -> str | None:
@@ -22,7 +22,10 @@ def resolve(text: str, words: str) -> str | None:
 
 
 def hanging(text: str) -> list[str]:
-    return [text[span.start : span.end] for span in antecedents.pronouns(text, Span(start=0, end=len(text)))]
+    return [
+        text[span.start : span.end]
+        for span in antecedents.pronouns(text, Span(start=0, end=len(text)))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -38,13 +41,21 @@ def hanging(text: str) -> list[str]:
         ("Green’s deputy, Robert Black, said no. He called it a day.", "He", "Robert Black"),
         ("The Trade Agency said no. It warned that prices rose.", "It", "Trade Agency"),
         ("John Smith came. The weather was bad. He said so.", "He", "John Smith"),
-        ("Trade Agency officials left. The automaker Acme filed papers. It also hopes to win.", "It", "Acme"),
+        (
+            "Trade Agency officials left. The automaker Acme filed papers. It also hopes to win.",
+            "It",
+            "Acme",
+        ),
         ("The automaker Acme lost money. Now the company hopes to win.", "the company", "Acme"),
         ("John Smith said he would come back.", "he", "John Smith"),
         ("John Smith oversees trade. His portfolio matters a lot.", "His", "John Smith"),
         ("Israel stepped up strikes on Syria. It hit targets in Damascus.", "It", "Israel"),
         ("The French daily Echo wrote of it. Nobody read the newspaper", "the newspaper", "Echo"),
-        ("Foreign Minister John Smith left. Now the minister is back.", "the minister", "John Smith"),
+        (
+            "Foreign Minister John Smith left. Now the minister is back.",
+            "the minister",
+            "John Smith",
+        ),
     ],
 )
 def test_the_one_that_fits(text: str, words: str, name: str) -> None:
@@ -73,8 +84,14 @@ def test_the_one_that_fits(text: str, words: str, name: str) -> None:
         ("Mary Jones left Rome in May. He came back in June.", "He"),
         ("Mary Jones said: “Robert Black was there. He was deposited in an office.”", "He"),
         ("Israel stepped up strikes on Syria. It is difficult to stop.", "It"),
-        ("President John Smith met President Paul Brown. Now the president is back.", "the president"),
-        ("The regime of John Smith fell. The Smith administration left. Nobody. Nobody. It was he.", "he"),
+        (
+            "President John Smith met President Paul Brown. Now the president is back.",
+            "the president",
+        ),
+        (
+            "The regime of John Smith fell. The Smith administration left. Nobody. Nobody. It was he.",
+            "he",
+        ),
     ],
 )
 def test_nobody_where_two_could_be_meant_or_none(text: str, words: str) -> None:

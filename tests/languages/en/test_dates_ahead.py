@@ -1,7 +1,8 @@
 """Days that lie ahead of the article's own, and dates that lean on another date in their sentence."""
 
 import pytest
-from tests.language.test_dates_resolve import placed
+
+from tests.languages.en.test_dates_resolve import placed
 
 WEDNESDAY = "2026-03-18"
 
@@ -36,16 +37,30 @@ def test_a_term_looks_ahead_where_its_sentence_does(text: str, expected: str | N
 @pytest.mark.parametrize(
     ("text", "published", "expected"),
     [
-        ("Shares fell on June 1st after the firm filed earlier today.", "2026-06-03", ["2026-06-01", "2026-06-01"]),
+        (
+            "Shares fell on June 1st after the firm filed earlier today.",
+            "2026-06-03",
+            ["2026-06-01", "2026-06-01"],
+        ),
         ("Shares fell on June 1st after the firm filed earlier today.", "2026-05-30", [None, None]),
         ("Shares fell on June 1st; today they rose.", "2026-06-03", ["2026-06-01", None]),
-        ("Sales fell in January from the same month a year ago.", "2026-06-03", ["2026-01", "2025-01"]),
-        ("Sales fell in May from the same period a year earlier.", "2026-06-03", ["2026-05", "2025-05"]),
+        (
+            "Sales fell in January from the same month a year ago.",
+            "2026-06-03",
+            ["2026-01", "2025-01"],
+        ),
+        (
+            "Sales fell in May from the same period a year earlier.",
+            "2026-06-03",
+            ["2026-05", "2025-05"],
+        ),
         ("Sales fell from the same month a year ago.", "2026-06-03", [None]),
         ("The ferry ran in the last week of March.", "2026-04-01", ["2026-03-25~/2026-03-31~"]),
         ("The ferry ran in the first week of May 2024.", "2026-04-01", ["2024-05-01~/2024-05-07~"]),
         ("“We lost two boats yesterday,” he said.", "2026-04-01", [None]),
     ],
 )
-def test_a_date_leans_on_the_one_beside_it(text: str, published: str, expected: list[str | None]) -> None:
+def test_a_date_leans_on_the_one_beside_it(
+    text: str, published: str, expected: list[str | None]
+) -> None:
     assert [edtf for _, edtf in placed(text, published)] == expected

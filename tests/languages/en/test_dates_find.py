@@ -27,7 +27,11 @@ STATED = [
     ("by the end of 2010.", "the end of 2010", "2010-12-31"),
     ("at the end of 2010.", "the end of 2010", "2010-12~"),
     ("They left on the fourth of July 1995.", "the fourth of July 1995", "1995-07-04"),
-    ("Sales fell in the first nine months of 2009.", "the first nine months of 2009", "2009-01/2009-09"),
+    (
+        "Sales fell in the first nine months of 2009.",
+        "the first nine months of 2009",
+        "2009-01/2009-09",
+    ),
     ("It rose in 2016 H2.", "2016 H2", "2016-07/2016-12"),
     ("It rose in 2016-Q1.", "2016-Q1", "2016-01/2016-03"),
     ("It was so in the second week of 2015.", "the second week of 2015", None),
@@ -62,13 +66,19 @@ STATED = [
 @pytest.mark.parametrize(("text", "said", "date"), [case for case in STATED if case[2]])
 def test_a_date_in_full_is_found_and_needs_no_article_date(text, said, date):
     assert [
-        (text[dated.start : dated.end], dated.edtf, dated.relative, dated.basis) for dated in find(text, 0, len(text))
+        (text[dated.start : dated.end], dated.edtf, dated.relative, dated.basis)
+        for dated in find(text, 0, len(text))
     ] == [(said, date, False, "stated")]
 
 
 def test_each_end_of_a_period_told_in_words_is_a_date_of_its_own():
     text = "between 2015 and 2017, from July 2003 to December 2004"
-    assert [dated.edtf for dated in find(text, 0, len(text))] == ["2015", "2017", "2003-07", "2004-12"]
+    assert [dated.edtf for dated in find(text, 0, len(text))] == [
+        "2015",
+        "2017",
+        "2003-07",
+        "2004-12",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -118,9 +128,10 @@ def test_a_day_that_no_calendar_has_stays_open():
 
 def test_what_an_event_places_needs_no_article_date_and_has_none():
     text = "less than a month after the two men met"
-    assert [(text[dated.start : dated.end], dated.edtf, dated.relative) for dated in find(text, 0, len(text))] == [
-        ("less than a month after", None, False)
-    ]
+    assert [
+        (text[dated.start : dated.end], dated.edtf, dated.relative)
+        for dated in find(text, 0, len(text))
+    ] == [("less than a month after", None, False)]
 
 
 @pytest.mark.parametrize(
@@ -131,8 +142,14 @@ def test_what_an_event_places_needs_no_article_date_and_has_none():
         ("On 17 November 2025 he spoke. He had called a day earlier.", ["2025-11-17", None]),
         ("In 2017 he came; the following year he left.", ["2017", "2018"]),
         ("In 2017 he came; the previous evening he sang.", ["2017", None]),
-        ("It began on 17 November 2025 and ended about a week later.", ["2025-11-17", "2025-11-24~"]),
-        ("It began on 17 November 2025, but was felt the day before.", ["2025-11-17", "2025-11-16"]),
+        (
+            "It began on 17 November 2025 and ended about a week later.",
+            ["2025-11-17", "2025-11-24~"],
+        ),
+        (
+            "It began on 17 November 2025, but was felt the day before.",
+            ["2025-11-17", "2025-11-16"],
+        ),
         ("It began on 17 November 2025 and was over the previous week.", ["2025-11-17", None]),
         ("It began in 2017 and ended two decades later.", ["2017", "2037~"]),
         ("In May 2017 he came, and that month he left.", ["2017-05", "2017-05"]),
@@ -152,7 +169,10 @@ _WORDS = (
 _NEWS = st.lists(st.sampled_from(_WORDS), max_size=40).map(" ".join)
 
 
-@given(text=st.one_of(st.text(max_size=120), _NEWS), cut=st.tuples(st.integers(0, 60), st.integers(0, 60)))
+@given(
+    text=st.one_of(st.text(max_size=120), _NEWS),
+    cut=st.tuples(st.integers(0, 60), st.integers(0, 60)),
+)
 def test_expressions_of_any_text_are_ordered_inside_and_valid(text, cut):
     start = min(cut[0], len(text))
     end = max(start, len(text) - cut[1])

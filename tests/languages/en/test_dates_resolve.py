@@ -12,7 +12,7 @@ from briefing.language import edtf
 from briefing.languages.en.dates import find, resolve
 from briefing.model import Document, Known
 
-SEEDS = Path(__file__).parents[2] / "seeds"
+SEEDS = Path(__file__).parents[3] / "seeds"
 TUESDAY = "2025-11-18"
 
 
@@ -33,7 +33,10 @@ def article(text, published):
 
 
 def placed(text, published):
-    return [(text[one.start : one.end], one.edtf) for one in resolve(article(text, published), 0, len(text))]
+    return [
+        (text[one.start : one.end], one.edtf)
+        for one in resolve(article(text, published), 0, len(text))
+    ]
 
 
 PLACED = [
@@ -59,7 +62,11 @@ PLACED = [
     ("It fell on July 31, when", "July 31", "2025-07-31"),
     ("Since December, it has been so.", "December", "2024-12"),
     ("He came on Sunday, 16 November.", "Sunday, 16 November", "2025-11-16"),
-    ("It fell in the first quarter of last year.", "the first quarter of last year", "2024-01/2024-03"),
+    (
+        "It fell in the first quarter of last year.",
+        "the first quarter of last year",
+        "2024-01/2024-03",
+    ),
     ("It fell over the weekend.", "the weekend", "2025-11-15/2025-11-16"),
     ("It rose last quarter.", "last quarter", "2025-07/2025-09"),
     ("It rose on March 11 this year.", "March 11 this year", "2025-03-11"),
@@ -72,7 +79,11 @@ PLACED = [
     ("It fell in December.", "December", None),
     ("It began in early April.", "early April", "2025-04-01~/2025-04-10~"),
     ("Early April was cold.", "Early April", "2025-04-01~/2025-04-10~"),
-    ("It will be so by the end of June next year.", "the end of June next year", "2026-06-21~/2026-06-30~"),
+    (
+        "It will be so by the end of June next year.",
+        "the end of June next year",
+        "2026-06-21~/2026-06-30~",
+    ),
     ("It fell in last year's March sales.", "last year's March", "2024-03"),
     ("It fell in the second half of last year.", "the second half of last year", "2024-07/2024-12"),
     ("It fell this autumn.", "this autumn", "2025-23"),
@@ -104,7 +115,11 @@ PLACED = [
     ("They are open at the end of the year.", "the end of the year", "2025-12~"),
     ("He came on Friday the 7th.", "Friday the 7th", "2025-11-07"),
     ("He came on Friday the 8th.", "Friday the 8th", None),
-    ("It rose in the first nine months of this year.", "the first nine months of this year", "2025-01/2025-09"),
+    (
+        "It rose in the first nine months of this year.",
+        "the first nine months of this year",
+        "2025-01/2025-09",
+    ),
     ("It fell in the last week of last month.", "the last week of last month", None),
     ("They met one month and 21 days ago.", "21 days ago", None),
     ("He left on Tuesday, November 17.", "Tuesday, November 17", None),
@@ -146,7 +161,9 @@ def test_a_relative_date_is_placed_by_the_articles_date_or_left_open(text, said,
         ("2025-11-18", "No line of its own", "2025-11-17"),
     ],
 )
-def test_where_desk_and_article_differ_by_days_only_what_both_place_is_placed(supplied, line, date, tmp_path):
+def test_where_desk_and_article_differ_by_days_only_what_both_place_is_placed(
+    supplied, line, date, tmp_path
+):
     text = f"A meeting of the board in the capital\n\n{line}\n\nThe board met yesterday in the old town hall.\n"
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     found = Folder(path=".")(tmp_path)[0]
@@ -202,7 +219,9 @@ def test_the_previous_evening_leads_on_from_the_day_just_told():
 def test_what_a_sentence_leads_on_from_may_stand_before_the_stretch():
     text = "It began on 17 November. The next day, it ended."
     start = text.index("The next")
-    assert [one.edtf for one in resolve(article(text, "2025-11-30"), start, len(text))] == ["2025-11-18"]
+    assert [one.edtf for one in resolve(article(text, "2025-11-30"), start, len(text))] == [
+        "2025-11-18"
+    ]
 
 
 def test_a_weekday_in_a_story_of_another_month_stays_open():
@@ -223,7 +242,10 @@ def test_a_line_broken_to_a_width_goes_on():
         "The delegation came to the town in the south on 17\nNovember 2025 and, as its men said later on, "
         "it left the\nnext day."
     )
-    assert placed(text, None) == [("17\nNovember 2025", "2025-11-17"), ("the\nnext day", "2025-11-18")]
+    assert placed(text, None) == [
+        ("17\nNovember 2025", "2025-11-17"),
+        ("the\nnext day", "2025-11-18"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -252,7 +274,17 @@ _PUBLISHED = st.one_of(
     st.none(),
     st.dates(min_value=dt.date(1, 1, 2)).map(str),
     st.sampled_from(
-        ["2025-11", "2025", "9999", "0001", "2025-11-17/2025-11-24", "2025~", "../2025", "rubbish", "199X"]
+        [
+            "2025-11",
+            "2025",
+            "9999",
+            "0001",
+            "2025-11-17/2025-11-24",
+            "2025~",
+            "../2025",
+            "rubbish",
+            "199X",
+        ]
     ),
 )
 

@@ -68,7 +68,9 @@ _ABOUT = st.one_of(_DAYS.map(str), _DAYS.map(lambda day: str(day)[:7])).map(lamb
 _YEARS = _DAYS.map(lambda day: str(day.year))
 
 
-@given(edtf=st.one_of(_POINTS, _INTERVALS.filter(lambda text: len(text) > len("2025")), _PARTS, _ABOUT))
+@given(
+    edtf=st.one_of(_POINTS, _INTERVALS.filter(lambda text: len(text) > len("2025")), _PARTS, _ABOUT)
+)
 def test_what_is_said_reads_back_to_the_same_date(edtf):
     said = words(edtf)
     (found,) = find(said, 0, len(said))

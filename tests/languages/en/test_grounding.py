@@ -17,12 +17,21 @@ from briefing.model import Document, Known
 
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 NUMBER = re.compile(r"\d+")
-POINTING = frozenset("he she him his her hers it its they them their i we me my us our you your this".split())
+POINTING = frozenset(
+    "he she him his her hers it its they them their i we me my us our you your this".split()
+)
 CONNECTING = tuple(phrase.lower() for phrase in (*lexicon.CONNECTIVES, *lexicon.ENUMERATORS))
 SMALL = frozenset("of the to and in as a for that on by".split())
-SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").glob("*.txt"))
+SEEDS = sorted((Path(__file__).resolve().parents[3] / "seeds").glob("*.txt"))
 
-NAMES = ["Ines Dorrat", "Tomas Arvel", "Pavel Lindqvist", "Castren", "Vellin", "the Lower River Board"]
+NAMES = [
+    "Ines Dorrat",
+    "Tomas Arvel",
+    "Pavel Lindqvist",
+    "Castren",
+    "Vellin",
+    "the Lower River Board",
+]
 CLAUSES = [
     "{a} opened the lower quay of Vellin for {n} grain ships",
     "{a} did not pay for the works at the northern quay",
@@ -36,7 +45,17 @@ CLAUSES = [
     "“nobody wants to be first,” {a} said",
     "“We do not pay. They will,” said {b}",
 ]
-OPENINGS = ["", "", "However, ", "But ", "Second, ", "In addition, ", "Meanwhile, ", "According to {a}, ", "Mr "]
+OPENINGS = [
+    "",
+    "",
+    "However, ",
+    "But ",
+    "Second, ",
+    "In addition, ",
+    "Meanwhile, ",
+    "According to {a}, ",
+    "Mr ",
+]
 ASIDES = ["", "", ", however,", ", in this context,"]
 
 
@@ -50,11 +69,17 @@ def articles(draw):
         opening = draw(st.sampled_from(OPENINGS))
         sentence = opening + (clause if opening else clause[0].upper() + clause[1:])
         sentence = sentence.format(
-            a=draw(st.sampled_from(NAMES)), b=draw(st.sampled_from(NAMES)), n=draw(st.integers(2, 99))
+            a=draw(st.sampled_from(NAMES)),
+            b=draw(st.sampled_from(NAMES)),
+            n=draw(st.integers(2, 99)),
         )
         head, _, rest = sentence.partition(" of ")
-        sentence = f"{head} of {rest}" if not rest else f"{head}{draw(st.sampled_from(ASIDES))} of {rest}"
-        lines.append(sentence[0].upper() + sentence[1:] + draw(st.sampled_from([".", ".", "", "!"])))
+        sentence = (
+            f"{head} of {rest}" if not rest else f"{head}{draw(st.sampled_from(ASIDES))} of {rest}"
+        )
+        lines.append(
+            sentence[0].upper() + sentence[1:] + draw(st.sampled_from([".", ".", "", "!"]))
+        )
     text = draw(st.sampled_from([" ", "\n\n"])).join(lines) + "\n"
     known = draw(st.sampled_from([None, "2025-03-05", "2025-03-03/2025-03-09"]))
     return article(text, known)
@@ -97,10 +122,14 @@ def changes_nothing(draft):
         assert not NUMBER.search(stretch), f"a number dropped: {stretch!r}"
         connective = stretch.strip(" ,").lower() in CONNECTING
         pronoun = stretch.lower() in POINTING
-        clause = stretch.startswith(",") and not any(word[0].isupper() for word in WORD.findall(stretch))
+        clause = stretch.startswith(",") and not any(
+            word[0].isupper() for word in WORD.findall(stretch)
+        )
         assert connective or pronoun or clause, f"dropped: {stretch!r}"
         if not connective:
-            assert not {*words} & (lexicon.NEGATIONS | lexicon.HEDGES), f"a negation or hedge dropped: {stretch!r}"
+            assert not {*words} & (lexicon.NEGATIONS | lexicon.HEDGES), (
+                f"a negation or hedge dropped: {stretch!r}"
+            )
     left = Counter(word.lower() for word in WORD.findall(quote))
     for stretch in dropped:
         left -= Counter(word.lower() for word in WORD.findall(stretch))
@@ -156,7 +185,9 @@ def test_nor_in_real_articles(file):
 
 @given(articles())
 def test_grounding_and_attribution_depend_on_the_article_alone(read):
-    again = article(read.document.text, read.document.published.value if read.document.published else None)
+    again = article(
+        read.document.text, read.document.published.value if read.document.published else None
+    )
     for sentences in runs(read):
         assert ground(read, sentences) == replace_reading(ground(again, sentences), read)
         assert attribution(read, sentences) == attribution(again, sentences)
@@ -191,9 +222,18 @@ def test_every_relative_date_is_placed(read):
         if isinstance(draft, Draft):
             made = edits(draft)
             for dated in read.dates:
-                hanging = dated.edtf is None and "previous" in read.document.text[dated.start : dated.end]
-                if dated.relative and not hanging and draft.start <= dated.start and dated.end <= draft.end:
-                    assert any(one.op == "insert" and one.start == dated.end - draft.start for one in made), draft.text
+                hanging = (
+                    dated.edtf is None and "previous" in read.document.text[dated.start : dated.end]
+                )
+                if (
+                    dated.relative
+                    and not hanging
+                    and draft.start <= dated.start
+                    and dated.end <= draft.end
+                ):
+                    assert any(
+                        one.op == "insert" and one.start == dated.end - draft.start for one in made
+                    ), draft.text
 
 
 @given(articles())
@@ -203,5 +243,7 @@ def test_a_speaker_is_somebody_the_article_names(read):
         if said.speaker:
             words = {word.lower() for word in WORD.findall(read.document.text)}
             assert {word.lower() for word in WORD.findall(said.speaker)} - SMALL <= words
-            assert all(read.document.text[one.start : one.end] == one.quote for one in said.evidence)
+            assert all(
+                read.document.text[one.start : one.end] == one.quote for one in said.evidence
+            )
             assert said.evidence

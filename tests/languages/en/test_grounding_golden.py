@@ -1,7 +1,8 @@
 """Each rule of grounded rewriting, doing and refusing, on small invented articles.
 
-A folder holds an article and what comes of each of its sentences: the text that it makes alone, with every edit and its
-evidence and with who says it, or why it can't stand; below, what is told where the sentence before comes along.
+A folder holds an article and what comes of each of its sentences: the text that it makes alone,
+with every edit and its evidence and with who says it, or why it can't stand; below, what is told
+where the sentence before comes along.
 """
 
 from pathlib import Path
@@ -20,7 +21,9 @@ CASES = Path(__file__).resolve().parent / "grounding"
 def read(folder):
     """Read a case's article as the walk does."""
     file = folder / "article.txt"
-    found = ingest.Found(locator="article.txt", path="article.txt", file=file, size=file.stat().st_size, mtime_ns=0)
+    found = ingest.Found(
+        locator="article.txt", path="article.txt", file=file, size=file.stat().st_size, mtime_ns=0
+    )
     document = ingest.read(found, None)
     return reading.read(document, split.split(document), ())
 
@@ -44,7 +47,11 @@ def told(article):
             lines.append(f"{name} {fold(apply(draft.text, made))}")
             lines.extend(f"    {edited(edit, draft.text)}" for edit in made)
             lines.extend(f"    {said}" for said in spoken(attribution(article, (sentence,))))
-    pairs = [c.statement for c in candidates(article, lambda _passage: ()) if longer(c.statement, article)]
+    pairs = [
+        c.statement
+        for c in candidates(article, lambda _passage: ())
+        if longer(c.statement, article)
+    ]
     lines.extend(["", *(f"together: {statement.text}" for statement in pairs)] if pairs else [])
     return "\n".join(lines) + "\n"
 
@@ -52,7 +59,9 @@ def told(article):
 def longer(statement, article):
     """Tell whether a statement takes more than one sentence."""
     bases = [(basis.start, basis.end) for basis in statement.citations]
-    return not any(bases == [(s.start, s.end)] for passage in article.passages for s in passage.sentences)
+    return not any(
+        bases == [(s.start, s.end)] for passage in article.passages for s in passage.sentences
+    )
 
 
 def edited(edit, quote):
@@ -65,9 +74,18 @@ def edited(edit, quote):
 
 def spoken(said):
     """Give an attribution as a line; the outlet's own report has none."""
-    named = [("by", said.speaker), ("role", said.role), ("outlet", said.outlet), ("through", said.relayed_by)]
+    named = [
+        ("by", said.speaker),
+        ("role", said.role),
+        ("outlet", said.outlet),
+        ("through", said.relayed_by),
+    ]
     stated = ", ".join(f"{name} {value!r}" for name, value in named if value)
-    return [f"{said.kind}{', ' if stated else ''}{stated}"] if stated or said.kind != "reported" else []
+    return (
+        [f"{said.kind}{', ' if stated else ''}{stated}"]
+        if stated or said.kind != "reported"
+        else []
+    )
 
 
 @pytest.mark.golden

@@ -1,12 +1,12 @@
 """Surnames that two share, and words that look like somebody's surname and are none."""
 
 import pytest
-from tests.language.articles import article
 
 from briefing import split
 from briefing.language.replay import apply, fold
 from briefing.languages.en import reading
 from briefing.languages.en.grounding import Refused, edits, ground
+from tests.languages.en.articles import article
 
 TWO = "The engineer Lena Veld wrote the report on the dam for the town.\n\nInterior Minister Jonas Veld never read it."
 
@@ -20,8 +20,13 @@ def told(text, sentences=1):
 
 
 def test_a_surname_of_two_persons_stands_for_neither():
-    assert told(f"{TWO}\n\nVeld rejected the call of the opposition to leave the town.") == "two share the name"
-    assert told(f"{TWO}\n\nLena Veld rejected the call of the town to be silent.").startswith("Lena Veld rejected")
+    assert (
+        told(f"{TWO}\n\nVeld rejected the call of the opposition to leave the town.")
+        == "two share the name"
+    )
+    assert told(f"{TWO}\n\nLena Veld rejected the call of the town to be silent.").startswith(
+        "Lena Veld rejected"
+    )
 
 
 def test_whoever_of_them_was_just_named_is_meant():
@@ -31,7 +36,10 @@ def test_whoever_of_them_was_just_named_is_meant():
 
 @pytest.mark.parametrize(
     "sentence",
-    ["Residents of Lower Tarn said that they had heard no siren.", "Two houses in Lower Tarn were lost to the river."],
+    [
+        "Residents of Lower Tarn said that they had heard no siren.",
+        "Two houses in Lower Tarn were lost to the river.",
+    ],
 )
 def test_a_place_is_given_no_given_name(sentence):
     text = f"“We have not reached Upper Tarn,” Marta Ilves told the town.\n\n{sentence}"
@@ -40,4 +48,6 @@ def test_a_place_is_given_no_given_name(sentence):
 
 def test_a_surname_behind_that_is_completed():
     first = "The engineer Anna Rossi wrote the report on the dam for the town."
-    assert "noted that [Anna] Rossi had sent" in told(f"{first}\n\nTwo analysts noted that Rossi had sent it twice.")
+    assert "noted that [Anna] Rossi had sent" in told(
+        f"{first}\n\nTwo analysts noted that Rossi had sent it twice."
+    )

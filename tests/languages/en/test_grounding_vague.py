@@ -1,14 +1,16 @@
 """Definite descriptions that a statement leaves unexplained, and the bodies among them that a bracket names."""
 
 import pytest
-from tests.language.articles import article
 
 from briefing import split
 from briefing.language.replay import apply, fold
 from briefing.languages.en import reading
 from briefing.languages.en.grounding import Draft, Refused, edits, ground, vague
+from tests.languages.en.articles import article
 
-LEAD = "A barge struck the northern quay of Vellin on Monday, and a deal with its owners was signed."
+LEAD = (
+    "A barge struck the northern quay of Vellin on Monday, and a deal with its owners was signed."
+)
 
 
 def grounded(*lines):
@@ -79,7 +81,10 @@ def test_a_body_and_a_holder_are_named_where_one_alone_can_be_meant(lead, senten
 @pytest.mark.parametrize(
     ("lead", "told"),
     [
-        ("The shipping company Orvill Lines bought a quay in Vellin.", "In a letter the firm [Orvill Lines] said it"),
+        (
+            "The shipping company Orvill Lines bought a quay in Vellin.",
+            "In a letter the firm [Orvill Lines] said it",
+        ),
         (
             "The shipping company Orvill Lines and the shipping company Marrow Lines met.",
             "In a letter the firm said it",
@@ -109,5 +114,8 @@ def test_what_points_back_from_inside_is_refused(sentence):
 
 def test_she_is_named_behind_a_phrase_that_begins_like_a_name():
     lead = "The mayor, Anna Rossi, said on Monday that the quay was lost."
-    draft = grounded(lead, "In answer to questions of whether it would be rebuilt, she said that the town was poor.")
+    draft = grounded(
+        lead,
+        "In answer to questions of whether it would be rebuilt, she said that the town was poor.",
+    )
     assert "[Anna Rossi] said that the town was poor" in fold(apply(draft.text, edits(draft)))

@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.language.articles import article, seed
 
 from briefing.languages.en import names
 from briefing.model import Entity
+from tests.languages.en.articles import article, seed
 
 
 def find(text: str, *pinned: names.Pinned) -> dict[str, Entity]:
@@ -29,25 +29,61 @@ def mentioned(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "name", "stated"),
     [
-        ("The plan was drawn up by French Foreign Minister Jean Martin.", "Jean Martin", "French Foreign Minister"),
-        ("They met the deputy defence minister Omar Abu Salim in Paris.", "Omar Abu Salim", "deputy defence minister"),
+        (
+            "The plan was drawn up by French Foreign Minister Jean Martin.",
+            "Jean Martin",
+            "French Foreign Minister",
+        ),
+        (
+            "They met the deputy defence minister Omar Abu Salim in Paris.",
+            "Omar Abu Salim",
+            "deputy defence minister",
+        ),
         (
             "Mary Jones, an economist with the Trade Council, told the paper.",
             "Mary Jones",
             "an economist with the Trade Council",
         ),
-        ("The offer was refused by Lt. Gen. Peter de Vries on Monday.", "Peter de Vries", "Lt. Gen."),
-        ("Acme Chief Executive Robert Black resigned on Monday evening.", "Robert Black", "Acme Chief Executive"),
-        ("It was Minister of Education Anna Rossi who opened the school.", "Anna Rossi", "Minister of Education"),
-        ("The letter reached team member Laura Green in the evening.", "Laura Green", "team member"),
+        (
+            "The offer was refused by Lt. Gen. Peter de Vries on Monday.",
+            "Peter de Vries",
+            "Lt. Gen.",
+        ),
+        (
+            "Acme Chief Executive Robert Black resigned on Monday evening.",
+            "Robert Black",
+            "Acme Chief Executive",
+        ),
+        (
+            "It was Minister of Education Anna Rossi who opened the school.",
+            "Anna Rossi",
+            "Minister of Education",
+        ),
+        (
+            "The letter reached team member Laura Green in the evening.",
+            "Laura Green",
+            "team member",
+        ),
         (
             "Ambassador to the United States Omar Haddad spoke first of all.",
             "Omar Haddad",
             "Ambassador to the United States",
         ),
-        ("Economist Laura Green of the University of Rome disagreed with it.", "Laura Green", "Economist"),
-        ("The union’s president, Peter Black, said no to every offer.", "Peter Black", "union’s president"),
-        ("John Smith, the president of Acme announced that it will close.", "John Smith", "the president of Acme"),
+        (
+            "Economist Laura Green of the University of Rome disagreed with it.",
+            "Laura Green",
+            "Economist",
+        ),
+        (
+            "The union’s president, Peter Black, said no to every offer.",
+            "Peter Black",
+            "union’s president",
+        ),
+        (
+            "John Smith, the president of Acme announced that it will close.",
+            "John Smith",
+            "the president of Acme",
+        ),
     ],
 )
 def test_a_person_has_the_role_that_the_article_states(text: str, name: str, stated: str) -> None:
@@ -58,12 +94,24 @@ def test_a_person_has_the_role_that_the_article_states(text: str, name: str, sta
 @pytest.mark.parametrize(
     ("text", "name", "kind"),
     [
-        ("The Ministry of Defence said nothing about it all day long.", "Ministry of Defence", "body"),
-        ("A deal with the Free Workers Union (FWU) was signed at last.", "Free Workers Union", "body"),
+        (
+            "The Ministry of Defence said nothing about it all day long.",
+            "Ministry of Defence",
+            "body",
+        ),
+        (
+            "A deal with the Free Workers Union (FWU) was signed at last.",
+            "Free Workers Union",
+            "body",
+        ),
         ("The French daily Echo reported that talks had begun again.", "Echo", "body"),
         ("Shares in Acme fell, and Acme workers went on strike again.", "Acme", "body"),
         ("They drove from Salem toward the coast of Alden province.", "Alden", "place"),
-        ("The National Weather Service warned of rain again on Monday.", "National Weather Service", "body"),
+        (
+            "The National Weather Service warned of rain again on Monday.",
+            "National Weather Service",
+            "body",
+        ),
         ("Sky TV Group fell, and shares in Sky TV rose on Monday.", "Sky TV Group", "body"),
         ("The province of Kelb was quiet, and so was the coast.", "Kelb", "place"),
         ("The merger with Orbex was called off on Monday evening.", "Orbex", "body"),
@@ -73,7 +121,9 @@ def test_a_person_has_the_role_that_the_article_states(text: str, name: str, sta
         ("He said that the U.S. would not agree to the new terms.", "U.S.", "place"),
     ],
 )
-def test_bodies_and_places_are_told_by_their_words_and_surroundings(text: str, name: str, kind: str) -> None:
+def test_bodies_and_places_are_told_by_their_words_and_surroundings(
+    text: str, name: str, kind: str
+) -> None:
     assert find(text)[name].kind == kind
 
 
@@ -162,7 +212,11 @@ def test_a_pin_joins_a_spelling_the_rules_keep_apart() -> None:
 def test_the_two_bearers_of_one_surname_stay_apart_in_a_real_article() -> None:
     document, passages = seed("003")
     entities, mentions = names.find(document, passages, ())
-    shared = {entity.key for entity in entities if entity.kind == "person" and entity.name.endswith("araa")}
+    shared = {
+        entity.key
+        for entity in entities
+        if entity.kind == "person" and entity.name.endswith("araa")
+    }
     assert len(shared) == 2
     counts = sorted(sum(mention.entity == key for mention in mentions) for key in shared)
     assert counts == [1, 3]

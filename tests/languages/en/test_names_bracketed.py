@@ -1,11 +1,11 @@
 """Where an abbreviation is explained in brackets, and where it is a part of something longer."""
 
 import pytest
-from tests.language.articles import article
 
 from briefing.language.replay import apply
 from briefing.languages.en import reading
 from briefing.languages.en.grounding import Refused, edits, ground
+from tests.languages.en.articles import article
 
 FIRST = (
     "Ines Dorrat, the chair of the Lower River Board (LRB), opened the lower quay of Vellin at noon.\n"
@@ -35,7 +35,10 @@ def rewritten(sentence: str) -> str:
             "The traders of the town praised the LRB's new quay for grain.",
             "The traders of the town praised the LRB's [Lower River Board] new quay for grain.",
         ),
-        ("New LRB refused to pay the crew of the dredger.", "New LRB refused to pay the crew of the dredger."),
+        (
+            "New LRB refused to pay the crew of the dredger.",
+            "New LRB refused to pay the crew of the dredger.",
+        ),
         (
             "The traders of the town praised the LRB-led works at the quay.",
             "The traders of the town praised the LRB-led works at the quay.",

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from tests.language.articles import article, seed
 
 from briefing.languages.en import lexicon, reading
+from tests.languages.en.articles import article, seed
 
 
 @pytest.mark.parametrize("prefix", ["000", "001", "002", "003", "004"])
@@ -18,11 +18,15 @@ def test_a_reading_of_a_real_article_points_into_its_text(prefix: str) -> None:
     assert {item.entity for item in made.speech} - {None} <= keys
     for entity in made.entities:
         assert document.text[entity.first.start : entity.first.end] in entity.forms
-    assert list(made.mentions) == sorted(made.mentions, key=lambda mention: (mention.start, mention.end))
+    assert list(made.mentions) == sorted(
+        made.mentions, key=lambda mention: (mention.start, mention.end)
+    )
 
 
 def test_dropped_passages_are_kept_but_not_read() -> None:
-    document, passages = article("Mary Jones said that it rained.\nRobert Black said that it snowed.")
+    document, passages = article(
+        "Mary Jones said that it rained.\nRobert Black said that it snowed."
+    )
     made = reading.read(document, (passages[0], replace(passages[1], dropped="repeat")), ())
     assert [entity.name for entity in made.entities] == ["Mary Jones"]
     assert [item.speaker for item in made.speech] == ["Mary Jones"]

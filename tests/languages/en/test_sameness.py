@@ -9,12 +9,18 @@ from briefing.languages.en.sameness import gist, overlap, same, version
 TRUE = "The harbour authority of Vellin reopened the northern quay on Monday after four months of dredging."
 SAME = [
     (TRUE, TRUE),
-    (TRUE, "Vellin’s harbour authority reopened the northern quay on Monday after four months of dredging works."),
+    (
+        TRUE,
+        "Vellin’s harbour authority reopened the northern quay on Monday after four months of dredging works.",
+    ),
     (
         "The board said that its engineers had found no damage to the eastern bank.",
         "The river board said its engineers had found no damage to the eastern bank.",
     ),
-    ("Mr [Tomas] Arvel met the mayor of Vellin on 27 February.", "Tomas Arvel met the mayor of Vellin on 27 February."),
+    (
+        "Mr [Tomas] Arvel met the mayor of Vellin on 27 February.",
+        "Tomas Arvel met the mayor of Vellin on 27 February.",
+    ),
     ("The dredger sank three barges off Castren.", "The dredger sank 3 barges off Castren."),
 ]
 APART = {
@@ -88,7 +94,9 @@ def test_nor_are_such_versions_of_one_sentence(what):
 
 def test_a_version_may_say_more_but_not_other_things():
     short = gist("Analysts say that the quay will deter ships from Castren from the lower river.")
-    long = gist("Analysts say that the quay will deter ships from Castren from the lower river, and warn of floods.")
+    long = gist(
+        "Analysts say that the quay will deter ships from Castren from the lower river, and warn of floods."
+    )
     assert version(short, long)
     assert version(long, short)
     assert not version(gist("Analysts say so."), long)
@@ -105,7 +113,9 @@ WORDS = st.sampled_from(
     "Vellin Castren Sorrel harbour quay board river reopened closed 4 14 three dozen not may on Monday the of after"
     " ships [Tomas] [3 March 2025] denied grain tolls".split()
 )
-SENTENCES = st.lists(WORDS, min_size=4, max_size=14).map(lambda words: " ".join(words).capitalize() + ".")
+SENTENCES = st.lists(WORDS, min_size=4, max_size=14).map(
+    lambda words: " ".join(words).capitalize() + "."
+)
 
 
 @given(SENTENCES, SENTENCES)
@@ -118,7 +128,9 @@ def test_sameness_is_mutual_and_never_crosses_numbers_or_polarity(one, two):
         assert set(re.findall(r"\d+|\bdozen\b", bare[0].replace("three", "3"))) == set(
             re.findall(r"\d+|\bdozen\b", bare[1].replace("three", "3"))
         )
-        assert bare[0].count("not") + bare[0].count("denied") == bare[1].count("not") + bare[1].count("denied")
+        assert bare[0].count("not") + bare[0].count("denied") == bare[1].count("not") + bare[
+            1
+        ].count("denied")
 
 
 @given(SENTENCES)

@@ -84,7 +84,9 @@ def test_a_stretch_far_longer_than_a_paragraph_is_one_span():
     ],
 )
 def test_a_quotation_can_be_kept_whole(text, expected):
-    assert [text[span.start : span.end] for span in whole(text, split(text, 0, len(text)))] == expected
+    assert [
+        text[span.start : span.end] for span in whole(text, split(text, 0, len(text)))
+    ] == expected
 
 
 _PROSE = st.lists(
@@ -107,7 +109,11 @@ _PROSE = st.lists(
 ).map("".join)
 
 
-@given(text=st.one_of(st.text(max_size=200), _PROSE), before=st.text(max_size=9), after=st.text(max_size=9))
+@given(
+    text=st.one_of(st.text(max_size=200), _PROSE),
+    before=st.text(max_size=9),
+    after=st.text(max_size=9),
+)
 def test_sentences_are_ordered_trimmed_and_hold_every_visible_character(text, before, after):
     full = before + text + after
     spans = split(full, len(before), len(before) + len(text))

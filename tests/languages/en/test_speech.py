@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.language.articles import article, seed
 
 from briefing.languages.en import names, speech
 from briefing.model import Speech
+from tests.languages.en.articles import article, seed
 
 
 def find(text: str, outlet: str | None = None) -> list[Speech]:
@@ -23,64 +23,148 @@ def said(text: str) -> list[tuple[str, str]]:
     ("text", "speaker", "content"),
     [
         ("Mary Jones said that the plan had failed.", "Mary Jones", "the plan had failed."),
-        ("Mary Jones said on Monday that the plan had failed.", "Mary Jones", "the plan had failed."),
-        ("Mary Jones, an economist, told the Daily Echo that it failed.", "Mary Jones", "it failed."),
+        (
+            "Mary Jones said on Monday that the plan had failed.",
+            "Mary Jones",
+            "the plan had failed.",
+        ),
+        (
+            "Mary Jones, an economist, told the Daily Echo that it failed.",
+            "Mary Jones",
+            "it failed.",
+        ),
         ("“The plan has failed,” Mary Jones said.", "Mary Jones", "“The plan has failed,”"),
-        ("“The plan has failed,” said Mary Jones, an economist.", "Mary Jones", "“The plan has failed,”"),
+        (
+            "“The plan has failed,” said Mary Jones, an economist.",
+            "Mary Jones",
+            "“The plan has failed,”",
+        ),
         ("The plan has failed, Mary Jones said.", "Mary Jones", "The plan has failed"),
         ("The plan has failed, according to Mary Jones.", "Mary Jones", "The plan has failed"),
         ("According to Mary Jones, the plan has failed.", "Mary Jones", "the plan has failed."),
-        ("As Mary Jones told the Daily Echo, the plan has failed.", "Mary Jones", "the plan has failed."),
+        (
+            "As Mary Jones told the Daily Echo, the plan has failed.",
+            "Mary Jones",
+            "the plan has failed.",
+        ),
         ("Analysts say the plan is likely to fail.", "Analysts", "the plan is likely to fail."),
         ("Russian sources indicate that talks have begun.", "Russian sources", "talks have begun."),
         ("According to Russian experts, the plan is weak.", "Russian experts", "the plan is weak."),
-        ("A spokesman for the army said the road was open.", "A spokesman for the army", "the road was open."),
+        (
+            "A spokesman for the army said the road was open.",
+            "A spokesman for the army",
+            "the road was open.",
+        ),
         ("The Kremlin said the call covered trade.", "Kremlin", "the call covered trade."),
-        ("The French daily Echo reported, citing sources, that talks have begun.", "Echo", "talks have begun."),
-        ("Mary Jones recently praised the idea, noting that it costs little.", "Mary Jones", "it costs little."),
+        (
+            "The French daily Echo reported, citing sources, that talks have begun.",
+            "Echo",
+            "talks have begun.",
+        ),
+        (
+            "Mary Jones recently praised the idea, noting that it costs little.",
+            "Mary Jones",
+            "it costs little.",
+        ),
         ("Mary Jones, who saw it all, said the plan was dead.", "Mary Jones", "the plan was dead."),
-        ("Green’s deputy, Robert Black, said the plan was dead.", "Robert Black", "the plan was dead."),
+        (
+            "Green’s deputy, Robert Black, said the plan was dead.",
+            "Robert Black",
+            "the plan was dead.",
+        ),
         (
             "Through this, Mary Jones concluded, the plan was saved.",
             "Mary Jones",
             "Through this, Mary Jones concluded, the plan was saved.",
         ),
-        ("“It was late,” said Mary Jones of the consultancy Black & Green.", "Mary Jones", "“It was late,”"),
-        ("Its chief officer, Robert Black, told analysts in May that it rained.", "Robert Black", "it rained."),
+        (
+            "“It was late,” said Mary Jones of the consultancy Black & Green.",
+            "Mary Jones",
+            "“It was late,”",
+        ),
+        (
+            "Its chief officer, Robert Black, told analysts in May that it rained.",
+            "Robert Black",
+            "it rained.",
+        ),
         ("According to Mary Jones the plan was dead.", "Mary Jones", "the plan was dead."),
-        ("According to Russian sources the plan was dead.", "Russian sources", "the plan was dead."),
+        (
+            "According to Russian sources the plan was dead.",
+            "Russian sources",
+            "the plan was dead.",
+        ),
         ("According to the team’s coach, Robert Black, it rained.", "Robert Black", "it rained."),
         (
             "The visit, according to Russian sources, was short.",
             "Russian sources",
             "The visit, according to Russian sources, was short.",
         ),
-        ("The two sides agreed, with Mary Jones stating: “It is done.”", "Mary Jones", "“It is done.”"),
-        ("On Monday GM officials said the plant would close.", "GM officials", "the plant would close."),
-        ("In the evening the officials said the plant would close.", "the officials", "the plant would close."),
-        ("The Ministry of Health (MoH) says the plant will close.", "Ministry of Health", "the plant will close."),
+        (
+            "The two sides agreed, with Mary Jones stating: “It is done.”",
+            "Mary Jones",
+            "“It is done.”",
+        ),
+        (
+            "On Monday GM officials said the plant would close.",
+            "GM officials",
+            "the plant would close.",
+        ),
+        (
+            "In the evening the officials said the plant would close.",
+            "the officials",
+            "the plant would close.",
+        ),
+        (
+            "The Ministry of Health (MoH) says the plant will close.",
+            "Ministry of Health",
+            "the plant will close.",
+        ),
         (
             "A new study documenting the use of salt has revealed many are ill.",
             "A new study documenting the use of salt",
             "many are ill.",
         ),
-        ("A man who attended the meeting said it was short.", "A man who attended the meeting", "it was short."),
-        ("The officials, however, said the plant would close.", "The officials", "the plant would close."),
+        (
+            "A man who attended the meeting said it was short.",
+            "A man who attended the meeting",
+            "it was short.",
+        ),
+        (
+            "The officials, however, said the plant would close.",
+            "The officials",
+            "the plant would close.",
+        ),
         ("Critics fear that the plant will close.", "Critics", "the plant will close."),
         ("The survey found prices had fallen by half.", "The survey", "prices had fallen by half."),
         ("The city reasoned, “The plant will close.”", "The city", "“The plant will close.”"),
         ("Mary Jones told him the plant would close.", "Mary Jones", "the plant would close."),
         ("“It is late,” said the owner of the plant.", "the owner of the plant", "“It is late,”"),
-        ("Paris and London announced talks on fishing rights.", "Paris and London", "talks on fishing rights."),
+        (
+            "Paris and London announced talks on fishing rights.",
+            "Paris and London",
+            "talks on fishing rights.",
+        ),
         (
             "French Prime Minister Anna Rossi on Monday left, saying the talks had failed.",
             "Anna Rossi",
             "the talks had failed.",
         ),
         ("Mary Jones told a news conference that it rained.", "Mary Jones", "it rained."),
-        ("The Weather Service, citing data, said that it would rain.", "Weather Service", "it would rain."),
-        ("Mary Jones met the press and said the plan was dead.", "Mary Jones", "the plan was dead."),
-        ("The new authorities have kept calm and say they want no war.", "The new authorities", "they want no war."),
+        (
+            "The Weather Service, citing data, said that it would rain.",
+            "Weather Service",
+            "it would rain.",
+        ),
+        (
+            "Mary Jones met the press and said the plan was dead.",
+            "Mary Jones",
+            "the plan was dead.",
+        ),
+        (
+            "The new authorities have kept calm and say they want no war.",
+            "The new authorities",
+            "they want no war.",
+        ),
     ],
 )
 def test_a_source_clause_gives_speaker_and_content(text: str, speaker: str, content: str) -> None:
@@ -144,7 +228,9 @@ def test_a_cue_before_a_colon_speaks_in_the_next_sentence() -> None:
 
 def test_two_clauses_two_speakers() -> None:
     text = "The army said the road was open, but Mary Jones said it was closed."
-    assert [speaker for speaker, _ in said(text)] == ["the army", "Mary Jones"] or [s for s, _ in said(text)] == [
+    assert [speaker for speaker, _ in said(text)] == ["the army", "Mary Jones"] or [
+        s for s, _ in said(text)
+    ] == [
         "The army",
         "Mary Jones",
     ]
@@ -206,7 +292,9 @@ def test_marks_of_inches_and_of_a_new_quotation_go_on_with_none() -> None:
         'The pipe had a width of 6" at the time, and it lay in the old road.\n'
         'Then he left the hall with all his papers. "We shall go," he said.'
     )
-    assert all("pipe" not in content and "left the hall" not in content for _, content in said(text))
+    assert all(
+        "pipe" not in content and "left the hall" not in content for _, content in said(text)
+    )
 
 
 def test_a_second_speaker_takes_the_second_quotation() -> None:
@@ -240,8 +328,14 @@ def test_hearsay_has_no_speaker() -> None:
 def test_a_real_interview_is_one_speaker_throughout() -> None:
     document, passages = seed("003")
     entities, mentions = names.find(document, passages, ())
-    expert = next(e for e in entities if e.role and "expert" in document.text[e.role.start : e.role.end])
-    spoken = [item for item in speech.find(document, passages, entities, mentions) if item.entity == expert.key]
+    expert = next(
+        e for e in entities if e.role and "expert" in document.text[e.role.start : e.role.end]
+    )
+    spoken = [
+        item
+        for item in speech.find(document, passages, entities, mentions)
+        if item.entity == expert.key
+    ]
     assert len(spoken) >= 15
     assert {item.kind for item in spoken} == {"judgement"}
 

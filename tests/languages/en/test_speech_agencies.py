@@ -4,12 +4,12 @@ import re
 from dataclasses import replace
 
 import pytest
-from tests.language.articles import article
-from tests.language.test_speech import find
 
 from briefing.languages.en import reading
 from briefing.languages.en.grounding import attribution
 from briefing.model import Attribution, Known, Span
+from tests.languages.en.articles import article
+from tests.languages.en.test_speech import find
 
 
 def attributed(text: str, outlet: str, sentence: int = 0) -> Attribution:
@@ -17,7 +17,10 @@ def attributed(text: str, outlet: str, sentence: int = 0) -> Attribution:
     dateline = re.match(r"[A-Z]+ \((\w+)\) – ", text)
     if dateline:
         known = Known(
-            value=dateline[1], basis="stated", note="dateline", evidence=(Span(start=0, end=dateline.end() - 1),)
+            value=dateline[1],
+            basis="stated",
+            note="dateline",
+            evidence=(Span(start=0, end=dateline.end() - 1),),
         )
         document = replace(document, author=known)
     return attribution(reading.read(document, passages, ()), (passages[0].sentences[sentence],))
@@ -26,8 +29,16 @@ def attributed(text: str, outlet: str, sentence: int = 0) -> Attribution:
 @pytest.mark.parametrize(
     ("text", "speaker", "relayed"),
     [
-        ("The minister told the Northwire agency that the port was closed.", "The minister", "Northwire"),
-        ("Northwire quoted the minister as saying that the port was closed.", "the minister", "Northwire"),
+        (
+            "The minister told the Northwire agency that the port was closed.",
+            "The minister",
+            "Northwire",
+        ),
+        (
+            "Northwire quoted the minister as saying that the port was closed.",
+            "the minister",
+            "Northwire",
+        ),
         ("The port was closed on Monday. (Northwire)", "", "Northwire"),
         ("The port was closed to all ships on Monday. (AFP)", "", "AFP"),
         ("Mary Jones said the port was closed. (Northwire)", "Mary Jones", "Northwire"),
@@ -35,12 +46,18 @@ def attributed(text: str, outlet: str, sentence: int = 0) -> Attribution:
         ("Northwire, the state news agency, said the port was closed.", "Northwire", ""),
     ],
 )
-def test_an_agency_is_the_relay_and_who_is_quoted_the_speaker(text: str, speaker: str, relayed: str) -> None:
-    assert [(item.speaker, item.relayed) for item in find(text, "Morning Post")] == [(speaker, relayed)]
+def test_an_agency_is_the_relay_and_who_is_quoted_the_speaker(
+    text: str, speaker: str, relayed: str
+) -> None:
+    assert [(item.speaker, item.relayed) for item in find(text, "Morning Post")] == [
+        (speaker, relayed)
+    ]
 
 
 def test_an_agency_is_the_relay_where_the_outlet_is_not_known() -> None:
-    assert [item.relayed for item in find("The minister told the Northwire agency that it rained.")] == ["Northwire"]
+    assert [
+        item.relayed for item in find("The minister told the Northwire agency that it rained.")
+    ] == ["Northwire"]
 
 
 def test_brackets_that_name_no_agency_are_none() -> None:
@@ -48,17 +65,31 @@ def test_brackets_that_name_no_agency_are_none() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["TEYN (Northwire) – The port was closed on Monday.", "The port was closed on Monday. (Northwire)"]
+    "text",
+    [
+        "TEYN (Northwire) – The port was closed on Monday.",
+        "The port was closed on Monday. (Northwire)",
+    ],
 )
 def test_two_outlets_with_one_agency_have_it_from_the_agency(text: str) -> None:
-    assert {attributed(text, outlet).outlet for outlet in ("Morning Post", "Evening Echo")} == {"Northwire"}
+    assert {attributed(text, outlet).outlet for outlet in ("Morning Post", "Evening Echo")} == {
+        "Northwire"
+    }
     assert attributed(text, "Morning Post").relayed_by == "Morning Post"
     assert attributed(text, "Northwire").relayed_by == ""
 
 
 def test_who_is_quoted_under_an_agency_s_dateline_came_through_it() -> None:
-    said = attributed("TEYN (Northwire) – Rain fell all day. Mary Jones said the port was closed.", "Morning Post", 1)
-    assert (said.speaker, said.outlet, said.relayed_by) == ("Mary Jones", "Northwire", "Morning Post")
+    said = attributed(
+        "TEYN (Northwire) – Rain fell all day. Mary Jones said the port was closed.",
+        "Morning Post",
+        1,
+    )
+    assert (said.speaker, said.outlet, said.relayed_by) == (
+        "Mary Jones",
+        "Northwire",
+        "Morning Post",
+    )
 
 
 @pytest.mark.parametrize(
@@ -67,10 +98,26 @@ def test_who_is_quoted_under_an_agency_s_dateline_came_through_it() -> None:
         ("Elin Dahl, a former judge, said the law was weak.", "Elin Dahl", "a former judge"),
         ("The retired judge Elin Dahl said the law was weak.", "Elin Dahl", "retired judge"),
         ("A former judge, Elin Dahl, said the law was weak.", "Elin Dahl", "former judge"),
-        ("Elin Dahl, leader of the Harbour Party, said it was weak.", "Elin Dahl", "leader of the Harbour Party"),
-        ("The leader of the Harbour Party, Elin Dahl, said it was weak.", "Elin Dahl", "leader of the Harbour Party"),
-        ("Elin Dahl, the harbour master, said the gate was weak.", "Elin Dahl", "the harbour master"),
-        ("Northwire, the state news agency, said the gate was weak.", "Northwire", "the state news agency"),
+        (
+            "Elin Dahl, leader of the Harbour Party, said it was weak.",
+            "Elin Dahl",
+            "leader of the Harbour Party",
+        ),
+        (
+            "The leader of the Harbour Party, Elin Dahl, said it was weak.",
+            "Elin Dahl",
+            "leader of the Harbour Party",
+        ),
+        (
+            "Elin Dahl, the harbour master, said the gate was weak.",
+            "Elin Dahl",
+            "the harbour master",
+        ),
+        (
+            "Northwire, the state news agency, said the gate was weak.",
+            "Northwire",
+            "the state news agency",
+        ),
     ],
 )
 def test_a_role_keeps_its_words(text: str, speaker: str, role: str) -> None:

@@ -1,11 +1,11 @@
 """Which clause of a sentence says something, who can be its speaker, and how much of the sentence it covers."""
 
 import pytest
-from tests.language.articles import article
-from tests.language.test_speech import find, said
 
 from briefing.languages.en import reading
 from briefing.languages.en.grounding import attribution
+from tests.languages.en.articles import article
+from tests.languages.en.test_speech import find, said
 
 
 @pytest.mark.parametrize(
@@ -92,10 +92,15 @@ def test_a_saying_inside_another_clause_is_not_the_whole_sentence(text: str) -> 
         ("The visit, according to Mary Jones, was short.", "Mary Jones"),
         ("According to Mary Jones, the visit was short.", "Mary Jones"),
         ("As Mary Jones told the Daily Echo, the visit was short.", "Mary Jones"),
-        ("Whereas Mary Jones has said, “The visit was short, and nothing came of it.”", "Mary Jones"),
+        (
+            "Whereas Mary Jones has said, “The visit was short, and nothing came of it.”",
+            "Mary Jones",
+        ),
     ],
 )
-def test_a_leading_or_trailing_source_clause_covers_its_whole_sentence(text: str, speaker: str) -> None:
+def test_a_leading_or_trailing_source_clause_covers_its_whole_sentence(
+    text: str, speaker: str
+) -> None:
     assert whole(text) == speaker
 
 

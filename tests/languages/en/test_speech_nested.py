@@ -1,9 +1,9 @@
 """A source clause that is all that another one tells: "According to X, Y said that …"."""
 
 import pytest
-from tests.language.articles import article
 
 from briefing.languages.en import names, speech
+from tests.languages.en.articles import article
 
 
 def heard(text):

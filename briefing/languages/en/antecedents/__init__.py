@@ -23,8 +23,9 @@ _HE: dict[str, people.Sex] = {
 def resolve(reading: Reading, sentence: Span, start: int, end: int) -> Entity | None:
     """Give the one entity that `text[start:end]` in `sentence` means, or None unless exactly one fits.
 
-    Knows personal pronouns, "the newspaper"-like descriptions and bare surnames. Lays the article out anew on each
-    call; for many questions about one article build the index once (`of`) and use `resolve_in`.
+    Knows personal pronouns, "the newspaper"-like descriptions and bare surnames. Lays the article
+    out anew on each call; for many questions about one article build the index once (`of`) and use
+    `resolve_in`.
     """
     return resolve_in(of(reading), sentence, start, end)
 

@@ -121,11 +121,11 @@ class _Seen:
 def pronouns(text: str, sentence: Span) -> tuple[Span, ...]:
     """Give the referring expressions of a sentence whose antecedent does not stand earlier in the sentence.
 
-    Personal pronouns and possessives, this/these/those/such/both, "the former", "the same …", "the two …", and
-    definite descriptions of speakers and events that nothing defines ("the newspaper", "the move"). A pronoun that
-    goes on from one already given ("He said his …") is left out. An "it" without reference ("it is difficult to") and
-    times ("this week") are no matter. In doubt it gives the expression; a sentence of more than 20,000 characters is
-    not read.
+    Personal pronouns and possessives, this/these/those/such/both, "the former", "the same …", "the
+    two …", and definite descriptions of speakers and events that nothing defines ("the newspaper",
+    "the move"). A pronoun that goes on from one already given ("He said his …") is left out. An
+    "it" without reference ("it is difficult to") and times ("this week") are no matter. In doubt it
+    gives the expression; a sentence of more than 20,000 characters is not read.
     """
     if sentence.end - sentence.start > _LONGEST:
         return ()
@@ -184,7 +184,12 @@ def _hangs(sentence: _Sentence, index: int, kind: str) -> bool:
         and _EXPLETIVE.match(sentence.text, words.starts[index], sentence.end)
     ):
         return False
-    seen = _seen(words, sentence.names, sentence.quoted if index not in sentence.quoted else frozenset(), index)
+    seen = _seen(
+        words,
+        sentence.names,
+        sentence.quoted if index not in sentence.quoted else frozenset(),
+        index,
+    )
     if kind in {"he", "she"}:
         return not (seen.person or _announced(words, index))
     if kind == "they":
@@ -205,25 +210,54 @@ def _seen(words: Words, names: tuple[Candidate, ...], skipped: frozenset[int], i
         if at in skipped:
             continue
         text, word = words.texts[at], words.lowers[at]
-        person = person or word in KIN or word in PEOPLE or (word in OFFICES and word != "head" and text == word)
+        person = (
+            person
+            or word in KIN
+            or word in PEOPLE
+            or (word in OFFICES and word != "head" and text == word)
+        )
         thing = thing or _noun(words, at, index)
-        plural = plural or word in GROUPS or _plural(words, at) or (word == "and" and _couples(words, at, index))
+        plural = (
+            plural
+            or word in GROUPS
+            or _plural(words, at)
+            or (word == "and" and _couples(words, at, index))
+        )
     return _Seen(person=person, thing=thing, plural=plural)
 
 
 def _couples(words: Words, at: int, index: int) -> bool:
     """Tell whether "and" joins two names before `index`."""
-    return 0 < at < index - 1 and words.texts[at - 1][:1].isupper() and words.texts[at + 1][:1].isupper()
+    return (
+        0 < at < index - 1
+        and words.texts[at - 1][:1].isupper()
+        and words.texts[at + 1][:1].isupper()
+    )
 
 
 def _noun(words: Words, at: int, index: int) -> bool:
     """Tell whether a determiner at `at` opens a noun phrase that ends before `index`."""
-    return words.lowers[at] in {"the", "a", "an", "this", "that", "every", "each", "no", "another"} and at + 1 < index
+    return (
+        words.lowers[at] in {"the", "a", "an", "this", "that", "every", "each", "no", "another"}
+        and at + 1 < index
+    )
 
 
 def _plural(words: Words, at: int) -> bool:
     word = words.lowers[at]
-    if word in {"people", "men", "women", "children", "media", "police", "both", "many", "several", "others", "some"}:
+    if word in {
+        "people",
+        "men",
+        "women",
+        "children",
+        "media",
+        "police",
+        "both",
+        "many",
+        "several",
+        "others",
+        "some",
+    }:
         return True
     return (
         len(word) > _SHORT
@@ -237,7 +271,8 @@ def _plural(words: Words, at: int) -> bool:
 def _verb(words: Words, at: int) -> bool:
     """Tell whether a word in -s stands where a verb does: behind a name or a pronoun."""
     return at > 0 and (
-        words.texts[at - 1][:1].isupper() or words.lowers[at - 1] in {"it", "he", "she", "who", "which", "that", "also"}
+        words.texts[at - 1][:1].isupper()
+        or words.lowers[at - 1] in {"it", "he", "she", "who", "which", "that", "also"}
     )
 
 
@@ -269,7 +304,8 @@ def _points(words: Words, index: int) -> int:
 
 def _demonstrative(words: Words, index: int, word: str, following: str) -> int:
     if following.removesuffix("s") in TIMES or (
-        following in {"past", "last", "coming"} and words.lower(index + 2).removesuffix("s") in TIMES
+        following in {"past", "last", "coming"}
+        and words.lower(index + 2).removesuffix("s") in TIMES
     ):
         return 0
     if word == "such":
@@ -278,18 +314,39 @@ def _demonstrative(words: Words, index: int, word: str, following: str) -> int:
         return (
             0
             if following
-            in {"who", "of", "in", "that", "with", "which", "from", "whose", "whom", "at", "on", "for", "living"}
+            in {
+                "who",
+                "of",
+                "in",
+                "that",
+                "with",
+                "which",
+                "from",
+                "whose",
+                "whom",
+                "at",
+                "on",
+                "for",
+                "living",
+            }
             else index + 1
         )
     if (
         word != "both"
         and index > _LATE
-        and words.lower(index - 1) in {"as", "since", "because", "although", "though", "but", "and", "while"}
+        and words.lower(index - 1)
+        in {"as", "since", "because", "although", "though", "but", "and", "while"}
     ):
         return 0
     if word == "both":
-        joined = any(words.lowers[at] == "and" for at in range(index + 1, min(index + _LOOK_AHEAD, len(words))))
-        earlier = any(words.lowers[at] == "and" and words.texts[at - 1][:1].isupper() for at in range(1, index))
+        joined = any(
+            words.lowers[at] == "and"
+            for at in range(index + 1, min(index + _LOOK_AHEAD, len(words)))
+        )
+        earlier = any(
+            words.lowers[at] == "and" and words.texts[at - 1][:1].isupper()
+            for at in range(1, index)
+        )
         adverb = words.lower(index - 1) in {"have", "has", "are", "were", "will", "had", "would"}
         listed = adverb and "and" in words.lowers[:index]
         return 0 if joined or earlier or listed else index + 1
@@ -300,7 +357,9 @@ def _definite(words: Words, index: int, following: str) -> int:
     """Judge "the former", "the same …", "the two …", "the newspaper", "the move"."""
     after = words.lower(index + 2)
     if following in {"former", "latter"}:
-        return index + 2 if not after[:1].isalpha() or after in _VERBAL or after.endswith("ed") else 0
+        return (
+            index + 2 if not after[:1].isalpha() or after in _VERBAL or after.endswith("ed") else 0
+        )
     if following == "same":
         return (
             0
@@ -308,10 +367,16 @@ def _definite(words: Words, index: int, following: str) -> int:
             else min(index + 3, len(words))
         )
     if following == "two":
-        joined = any(words.lowers[at] == "and" and words.texts[at - 1][:1].isupper() for at in range(1, index))
+        joined = any(
+            words.lowers[at] == "and" and words.texts[at - 1][:1].isupper()
+            for at in range(1, index)
+        )
         return 0 if joined or after in {"of"} | TIMES else min(index + 3, len(words))
     if following in _VAGUE:
-        named = any(words.texts[at][:1].isupper() and words.lowers[at] not in _UNNAMED for at in range(index))
+        named = any(
+            words.texts[at][:1].isupper() and words.lowers[at] not in _UNNAMED
+            for at in range(index)
+        )
         if (
             named
             or after in _COMPLEMENTS
@@ -319,5 +384,7 @@ def _definite(words: Words, index: int, following: str) -> int:
             or index + 1 in words.possessive
         ):
             return 0
-        return index + 2 if index == 0 or (index <= _OPENING and words.texts[index - 1] == ",") else 0
+        return (
+            index + 2 if index == 0 or (index <= _OPENING and words.texts[index - 1] == ",") else 0
+        )
     return 0

@@ -14,9 +14,9 @@ from briefing.model import Entity, Mention, Passage, Reading, Span
 class Index:
     """Sentences of the passages that are not dropped, with names and speakers by sentence number.
 
-    `sentences`, `paragraph` (number of the passage) run in step; `speakers` maps a sentence number to the key of the
-    person or body that speaks there ("" for one nobody knows); `roles` maps a role's start to the key of whoever
-    holds it; `quotes` a paragraph's number to its quotations.
+    `sentences`, `paragraph` (number of the passage) run in step; `speakers` maps a sentence number
+    to the key of the person or body that speaks there ("" for one nobody knows); `roles` maps a
+    role's start to the key of whoever holds it; `quotes` a paragraph's number to its quotations.
     """
 
     text: str
@@ -51,9 +51,13 @@ class Index:
         return self.mentions[bisect_left(self.places, start) : bisect_left(self.places, end)]
 
 
-def build(text: str, passages: Sequence[Passage], entities: Sequence[Entity], mentions: Sequence[Mention]) -> Index:
+def build(
+    text: str, passages: Sequence[Passage], entities: Sequence[Entity], mentions: Sequence[Mention]
+) -> Index:
     """Lay out an article; `speakers` starts empty and is filled in reading order by whoever knows them."""
-    live = [passage for passage in passages if passage.dropped is None and passage.kind != "heading"]
+    live = [
+        passage for passage in passages if passage.dropped is None and passage.kind != "heading"
+    ]
     rows = [
         (span, number)
         for number, passage in enumerate(live)
@@ -70,8 +74,14 @@ def build(text: str, passages: Sequence[Passage], entities: Sequence[Entity], me
         mentions=ordered,
         places=tuple(mention.start for mention in ordered),
         speakers={},
-        roles={entity.role.start: entity.key for entity in entities if entity.role and entity.kind == "person"},
-        quotes={number: find(text, passage.start, passage.end) for number, passage in enumerate(live)},
+        roles={
+            entity.role.start: entity.key
+            for entity in entities
+            if entity.role and entity.kind == "person"
+        },
+        quotes={
+            number: find(text, passage.start, passage.end) for number, passage in enumerate(live)
+        },
     )
 
 
@@ -85,7 +95,9 @@ def _of(same: Same) -> Index:
     reading = same.reading
     index = build(reading.document.text, reading.passages, reading.entities, reading.mentions)
     for speech in reading.speech:
-        number = index.number(speech.cue.start) if not speech.carried else index.number(speech.start)
+        number = (
+            index.number(speech.cue.start) if not speech.carried else index.number(speech.start)
+        )
         if number >= 0:
             index.spoken(number, speech.entity, speech.speaker)
     return index
@@ -94,4 +106,13 @@ def _of(same: Same) -> Index:
 def _several(speaker: str) -> bool:
     """Tell whether an unnamed speaker is several, so that "he" and "she" cannot mean it."""
     last = speaker.partition(",")[0].split(" ")[-1].lower()
-    return last.endswith("s") or last in {"media", "police", "people", "army", "report", "government", "they", "it"}
+    return last.endswith("s") or last in {
+        "media",
+        "police",
+        "people",
+        "army",
+        "report",
+        "government",
+        "they",
+        "it",
+    }

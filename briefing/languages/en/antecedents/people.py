@@ -1,7 +1,7 @@
 """The person that "he" or "she" means, or nobody when two could be meant.
 
-Two observations carry most of the weight: whoever spoke in the sentence before goes on speaking, and a pronoun that
-is the subject does not mean somebody who is named later in its own sentence.
+Two observations carry most of the weight: whoever spoke in the sentence before goes on speaking,
+and a pronoun that is the subject does not mean somebody who is named later in its own sentence.
 """
 
 import re
@@ -17,7 +17,9 @@ Sex = Literal["he", "she"]
 _WORD = re.compile(r"\w[\w'’-]*")
 _SUBJECT = re.compile(r"[“\"‘]?(He|She)\b")
 _PAIR = re.compile(r"\b[A-Z][a-z]+(?:-[A-Z]?[a-z]+)? [A-Z][a-z]+\b")
-_CLAUSE_END = re.compile(r"[,;:—“\"]| (?:that|who|which|whose|when|while|because|after|before|but|as|if|where)\b")
+_CLAUSE_END = re.compile(
+    r"[,;:—“\"]| (?:that|who|which|whose|when|while|because|after|before|but|as|if|where)\b"
+)
 _SEXED = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
 _SURE_BACK = 2
@@ -27,17 +29,22 @@ _GROUPS = frozenset({
     "administration", "regime", "government", "era", "presidency", "family", "campaign", "cabinet", "team", "plan",
     "doctrine", "years", "loyalists", "supporters", "foundation", "center", "centre", "school", "university", "award",
 })  # fmt: skip
-_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "another", "one", "this", "that", "our", "my"})
+_DETERMINERS = frozenset(
+    {"a", "an", "the", "his", "her", "their", "another", "one", "this", "that", "our", "my"}
+)
 _SAYING_GAP = frozenset({
     "also", "later", "then", "further", "has", "had", "recently", "again", "went", "on", "to", "earlier", "himself",
 })  # fmt: skip
 
 
-def resolve(index: Index, number: int, start: int, sex: Sex, *, subject: bool, saying: bool) -> Entity | None:
+def resolve(
+    index: Index, number: int, start: int, sex: Sex, *, subject: bool, saying: bool
+) -> Entity | None:
     """Give the one person a pronoun at `start` in sentence `number` can mean, or None.
 
-    `subject` tells that it is the sentence's subject, `saying` that a verb of saying follows. Looks back three
-    sentences, in the paragraph and into the one before; further, over sentences that name nobody, for who speaks.
+    `subject` tells that it is the sentence's subject, `saying` that a verb of saying follows. Looks
+    back three sentences, in the paragraph and into the one before; further, over sentences that
+    name nobody, for who speaks.
     """
     sentence = index.sentences[number]
     if index.quoted(number, start):
@@ -66,7 +73,10 @@ def resolve(index: Index, number: int, start: int, sex: Sex, *, subject: bool, s
 
 def _both(index: Index, sentence: Span) -> bool:
     """Tell whether a sentence speaks of a "he" and a "she", so that a person of unknown sex could be either."""
-    found = {_SEXED[match.group().lower()] for match in _PRONOUN.finditer(index.text, sentence.start, sentence.end)}
+    found = {
+        _SEXED[match.group().lower()]
+        for match in _PRONOUN.finditer(index.text, sentence.start, sentence.end)
+    }
     return len(found) > 1
 
 
@@ -74,7 +84,9 @@ def _alone(index: Index, number: int, person: Entity, sex: Sex) -> bool:
     """Tell whether no other person of that sex stands in the sentence before."""
     if number == 0:
         return True
-    return all(other.key == person.key for other in _people(index, index.sentences[number - 1], sex))
+    return all(
+        other.key == person.key for other in _people(index, index.sentences[number - 1], sex)
+    )
 
 
 def _before(
@@ -92,7 +104,9 @@ def _before(
     speaker = index.entities.get(index.speakers.get(number, ""))
     fits = speaker is not None and speaker.kind == "person" and speaker.sex in {sex, None}
     if speaker is not None and fits and subject and speaker.key not in barred:
-        sole = all(person.key == speaker.key for person in people) and not _human(index, span.start, span.end)
+        sole = all(person.key == speaker.key for person in people) and not _human(
+            index, span.start, span.end
+        )
         return True, speaker if saying or sole else None
     if len(people) > 1 or (fitting and not people):
         return True, None
@@ -100,7 +114,9 @@ def _before(
     if opening is not None and opening.group(1).lower() == sex:
         says_so = says(index.text, opening.end(1), span.end)
         carried = resolve(index, number, opening.start(1), sex, subject=True, saying=says_so)
-        if carried is not None and (carried.key in barred or any(person.key != carried.key for person in people)):
+        if carried is not None and (
+            carried.key in barred or any(person.key != carried.key for person in people)
+        ):
             carried = None
         return True, carried
     if len(people) == 1:
@@ -113,7 +129,9 @@ def _before(
 def _keys(index: Index, span: Span) -> frozenset[str]:
     """Give who is named in the pronoun's own clause, and so is not meant by it."""
     stop = _CLAUSE_END.search(index.text, span.start, span.end)
-    return frozenset(mention.entity for mention in index.named(span.start, stop.start() if stop else span.end))
+    return frozenset(
+        mention.entity for mention in index.named(span.start, stop.start() if stop else span.end)
+    )
 
 
 def _people(index: Index, span: Span, sex: Sex) -> list[Entity]:
@@ -143,9 +161,14 @@ def _kin(index: Index, span: Span, person: Entity) -> bool:
         return False
     for mention in index.named(span.start, span.end):
         following = [
-            match.group() for match in _WORD.finditer(index.text, mention.end + 2, min(span.end, mention.end + 50))
+            match.group()
+            for match in _WORD.finditer(
+                index.text, mention.end + 2, min(span.end, mention.end + 50)
+            )
         ]
-        if mention.entity == person.key and any(word in KIN or word in OFFICES for word in following[:3]):
+        if mention.entity == person.key and any(
+            word in KIN or word in OFFICES for word in following[:3]
+        ):
             return True
     return False
 
@@ -153,7 +176,11 @@ def _kin(index: Index, span: Span, person: Entity) -> bool:
 def _modifies(text: str, mention: Mention) -> bool:
     """Tell whether a person's name only labels something else ("the X administration")."""
     following = _WORD.search(text, mention.end, mention.end + 40)
-    return following is not None and text[mention.end : following.start()] == " " and following.group() in _GROUPS
+    return (
+        following is not None
+        and text[mention.end : following.start()] == " "
+        and following.group() in _GROUPS
+    )
 
 
 def _human(index: Index, start: int, end: int) -> bool:
@@ -177,7 +204,8 @@ def _human(index: Index, start: int, end: int) -> bool:
                 return True
     covered = [(mention.start, mention.end) for mention in mentions]
     return any(
-        _nameless(match.group()) and not any(first < match.end() and match.start() < last for first, last in covered)
+        _nameless(match.group())
+        and not any(first < match.end() and match.start() < last for first, last in covered)
         for match in _PAIR.finditer(index.text, start, end)
     )
 
@@ -187,8 +215,17 @@ def _role(index: Index, mentions: tuple[Mention, ...], start: int, end: int) -> 
     for mention in mentions:
         if mention.kind != "person":
             continue
-        gap = index.text[end : mention.start] if mention.start >= end else index.text[mention.end : start]
-        if mention.start >= end and len(gap) <= _ROLE_GAP and not set(gap) & set(".;:") and gap.count(",") <= 1:
+        gap = (
+            index.text[end : mention.start]
+            if mention.start >= end
+            else index.text[mention.end : start]
+        )
+        if (
+            mention.start >= end
+            and len(gap) <= _ROLE_GAP
+            and not set(gap) & set(".;:")
+            and gap.count(",") <= 1
+        ):
             return True
         if mention.end <= start and len(gap) <= _AGE_GAP and gap.lstrip("’'s").startswith(","):
             return True
@@ -196,7 +233,18 @@ def _role(index: Index, mentions: tuple[Mention, ...], start: int, end: int) -> 
 
 
 _ADJECTIVES = frozenset(
-    {"official", "chief", "general", "major", "principal", "private", "head", "staff", "lead", "host"}
+    {
+        "official",
+        "chief",
+        "general",
+        "major",
+        "principal",
+        "private",
+        "head",
+        "staff",
+        "lead",
+        "host",
+    }
 )
 _NO_NAME = DEMONYMS | ORDINARY | BODY_HEADS | PLACE_HEADS | OFFICES | KIN | PEOPLE
 _ROLE_GAP = 30
@@ -207,7 +255,11 @@ def _nameless(pair: str) -> bool:
     """Tell whether two capitalised words may be a person's name that nobody read."""
     first, second = pair.lower().split(" ")
     return not (
-        first in _NO_NAME or second in _NO_NAME or first in PLACES or second in PLACES or pair.lower() in PLACES
+        first in _NO_NAME
+        or second in _NO_NAME
+        or first in PLACES
+        or second in PLACES
+        or pair.lower() in PLACES
     )
 
 

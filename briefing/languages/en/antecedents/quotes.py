@@ -25,8 +25,9 @@ class Quote:
 def find(text: str, start: int, end: int) -> tuple[Quote, ...]:
     """Give the outermost quotations in double marks of `text[start:end]`, in order.
 
-    Straight marks open and close in turn. Single marks are left alone: they are also apostrophes. Where the stretch
-    is a passage that begins inside a quotation of the passage before (see `continued`), that one comes first.
+    Straight marks open and close in turn. Single marks are left alone: they are also apostrophes.
+    Where the stretch is a passage that begins inside a quotation of the passage before (see
+    `continued`), that one comes first.
     """
     found: list[Quote] = []
     opened, closing = -1, ""
@@ -49,11 +50,16 @@ def find(text: str, start: int, end: int) -> tuple[Quote, ...]:
 def continued(text: str, start: int, end: int) -> bool:
     """Tell whether the passage [start, end) begins inside a quotation that was opened before it and not opened anew.
 
-    The last mark before it must open, and the first one in it (or behind it, where it has none) must close.
+    The last mark before it must open, and the first one in it (or behind it, where it has none)
+    must close.
     """
     ahead = text[max(0, start - _REACH) : start]
     last = max(ahead.rfind(sign) for sign in _SIGNS)
-    if last < 0 or ahead.count("\n", last) > _MOST_LINES or not _opens(text, start - len(ahead) + last):
+    if (
+        last < 0
+        or ahead.count("\n", last) > _MOST_LINES
+        or not _opens(text, start - len(ahead) + last)
+    ):
         return False
     first = _MARKS.search(text, start, end)
     if first is None:
@@ -68,14 +74,22 @@ def _opens(text: str, place: int) -> bool:
     if text[place] != '"':
         return text[place] in _OPEN
     before, behind = text[max(0, place - 1) : place], text[place + 1 : place + 2]
-    return (not before or before.isspace() or before in "([—–-:") and bool(behind) and not behind.isspace()
+    return (
+        (not before or before.isspace() or before in "([—–-:")
+        and bool(behind)
+        and not behind.isspace()
+    )
 
 
 def _closes(text: str, place: int) -> bool:
     if text[place] != '"':
         return text[place] in "”»"
     before, behind = text[max(0, place - 1) : place], text[place + 1 : place + 2]
-    return bool(before) and not (before.isspace() or before.isdigit()) and (not behind or not behind.isalnum())
+    return (
+        bool(before)
+        and not (before.isspace() or before.isdigit())
+        and (not behind or not behind.isalnum())
+    )
 
 
 def inside(quotes: tuple[Quote, ...], offset: int) -> bool:

@@ -17,7 +17,22 @@ intends intended expects expected argued insists insisted owns operates manufact
 lost published posted acquired merged cut laid closed opened began started continues continued stepped backed supported
 condemned welcomed criticised criticized praised recalled ordered banned approved passed adopted issued released
 """.split())  # fmt: skip
-_GAP = frozenset({"also", "has", "had", "then", "later", "further", "recently", "is", "was", "will", "now", "have"})
+_GAP = frozenset(
+    {
+        "also",
+        "has",
+        "had",
+        "then",
+        "later",
+        "further",
+        "recently",
+        "is",
+        "was",
+        "will",
+        "now",
+        "have",
+    }
+)
 _AHEAD = 4
 
 
@@ -58,7 +73,8 @@ def _subject(index: Index, span: Span) -> Entity | None:
     first = named[0]
     ahead = [match.group() for match in _WORD.finditer(index.text, span.start, first.start)]
     if len(ahead) > _AHEAD or any(
-        word.islower() and word in {"in", "on", "at", "of", "for", "by", "from", "to", "with"} for word in ahead
+        word.islower() and word in {"in", "on", "at", "of", "for", "by", "from", "to", "with"}
+        for word in ahead
     ):
         return None
     if ahead and ahead[0].lower() in {
@@ -97,12 +113,16 @@ def described(index: Index, number: int, words: str, start: int) -> Entity | Non
         heads = OUTLET_HEADS if noun in OUTLET_HEADS else frozenset({noun})
         heads = COMPANY_NOUNS if noun in {"company", "firm"} else heads
         fitting = [
-            entity for entity in _before(index, start) if entity.kind == "body" and _role_head(index, entity) in heads
+            entity
+            for entity in _before(index, start)
+            if entity.kind == "body" and _role_head(index, entity) in heads
         ]
         return _sole(index, number, start, fitting)
     if noun in OFFICES:
         fitting = [
-            entity for entity in _before(index, start) if entity.kind == "person" and _holds(index, entity, noun)
+            entity
+            for entity in _before(index, start)
+            if entity.kind == "person" and _holds(index, entity, noun)
         ]
         return fitting[0] if len(fitting) == 1 else None
     return None

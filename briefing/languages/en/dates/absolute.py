@@ -5,7 +5,16 @@ from re import Match
 
 from briefing.languages.en.dates import signs, terms
 from briefing.languages.en.dates.meaning import Meaning, Rule, calendar_day, iso, part_of, stated
-from briefing.languages.en.dates.terms import DASH, DAY, MONTH, PART, RECENT, SEASON, SHORT_WEEKDAY, YEAR
+from briefing.languages.en.dates.terms import (
+    DASH,
+    DAY,
+    MONTH,
+    PART,
+    RECENT,
+    SEASON,
+    SHORT_WEEKDAY,
+    YEAR,
+)
 
 _EDGE = r"(?<![\w/.,$€£#-])"
 _QUARTER = r"(?i:(?P<quarter>first|second|third|fourth)[ -]quarter|Q(?P<short>[1-4]))"
@@ -87,7 +96,11 @@ def half_text(year: int, half: int) -> str:
 
 def quarter_number(match: Match[str]) -> int:
     """Read which quarter the groups `quarter` or `short` name."""
-    return int(match["short"]) if match["short"] else terms.ORDINALS.index(match["quarter"].lower()) + 1
+    return (
+        int(match["short"])
+        if match["short"]
+        else terms.ORDINALS.index(match["quarter"].lower()) + 1
+    )
 
 
 def _quarter(match: Match[str]) -> Meaning | None:
@@ -138,7 +151,9 @@ _ANY = (
 RULES: tuple[Rule, ...] = (
     Rule(
         needs=(signs.YEAR, ("about", "possibly")),
-        pattern=re.compile(rf"{_EDGE}(?P<hedge>(?i:possibly about|about|possibly)) (?P<inner>{_ANY})(?![\w/-])"),
+        pattern=re.compile(
+            rf"{_EDGE}(?P<hedge>(?i:possibly about|about|possibly)) (?P<inner>{_ANY})(?![\w/-])"
+        ),
         read=_qualified,
     ),
     Rule(
@@ -148,7 +163,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         needs=(signs.YEAR, signs.JOINED),
-        pattern=re.compile(rf"{_EDGE}(?P<y>{YEAR})(?P<sign>[-/])(?P<m>[0-9]{{2}})(?P=sign)(?P<d>[0-9]{{2}})(?![\d/-])"),
+        pattern=re.compile(
+            rf"{_EDGE}(?P<y>{YEAR})(?P<sign>[-/])(?P<m>[0-9]{{2}})(?P=sign)(?P<d>[0-9]{{2}})(?![\d/-])"
+        ),
         read=_iso,
     ),
     Rule(
@@ -160,12 +177,16 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         needs=(signs.YEAR, signs.MONTH, signs.DAYS),
-        pattern=re.compile(rf"{_EDGE}(?P<one>{DAY}){_TO}(?P<two>{DAY})(?: of)? (?P<m>{MONTH}),? (?P<y>{YEAR})(?!\w)"),
+        pattern=re.compile(
+            rf"{_EDGE}(?P<one>{DAY}){_TO}(?P<two>{DAY})(?: of)? (?P<m>{MONTH}),? (?P<y>{YEAR})(?!\w)"
+        ),
         read=_days_of_month,
     ),
     Rule(
         needs=(signs.YEAR, signs.MONTH, signs.DAYS),
-        pattern=re.compile(rf"{_EDGE}(?P<m>{MONTH}) (?P<one>{DAY}){_TO}(?P<two>{DAY}),? (?P<y>{YEAR})(?!\w)"),
+        pattern=re.compile(
+            rf"{_EDGE}(?P<m>{MONTH}) (?P<one>{DAY}){_TO}(?P<two>{DAY}),? (?P<y>{YEAR})(?!\w)"
+        ),
         read=_days_of_month,
     ),
     Rule(
@@ -186,7 +207,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         needs=(signs.YEAR, signs.MONTH),
-        pattern=re.compile(rf"{_EDGE}(?:(?P<part>{PART})[ -])?(?P<m>{MONTH})(?:,? |-)(?:of |in )?(?P<y>{YEAR})(?!\w)"),
+        pattern=re.compile(
+            rf"{_EDGE}(?:(?P<part>{PART})[ -])?(?P<m>{MONTH})(?:,? |-)(?:of |in )?(?P<y>{YEAR})(?!\w)"
+        ),
         read=_month,
     ),
     Rule(
@@ -205,7 +228,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         needs=(signs.YEAR, signs.QUARTER),
-        pattern=re.compile(rf"{_EDGE}(?:the )?{_QUARTER}(?: of| in|,)? (?:the year )?(?P<y>{YEAR})(?!\w)"),
+        pattern=re.compile(
+            rf"{_EDGE}(?:the )?{_QUARTER}(?: of| in|,)? (?:the year )?(?P<y>{YEAR})(?!\w)"
+        ),
         read=_quarter,
     ),
     Rule(
@@ -223,7 +248,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         needs=(signs.YEAR, signs.SEASON),
-        pattern=re.compile(rf"{_EDGE}(?:the )?(?P<season>{SEASON})(?:,? |-)(?:of |in )?(?P<y>{YEAR})(?!\w)"),
+        pattern=re.compile(
+            rf"{_EDGE}(?:the )?(?P<season>{SEASON})(?:,? |-)(?:of |in )?(?P<y>{YEAR})(?!\w)"
+        ),
         read=_season,
     ),
     Rule(
@@ -235,7 +262,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         needs=(("century",),),
-        pattern=re.compile(r"(?<![\w-])(?:the )?(?P<number>1?[0-9]|2[01])(?:st|nd|rd|th)[ -](?i:century)(?!\w)"),
+        pattern=re.compile(
+            r"(?<![\w-])(?:the )?(?P<number>1?[0-9]|2[01])(?:st|nd|rd|th)[ -](?i:century)(?!\w)"
+        ),
         read=_century,
     ),
 )

@@ -83,7 +83,11 @@ def _up_to(day: date, unit: str, count: int) -> str | None:
         first = shifted(day, -count * _DAYS[unit])
     else:
         base = month_text(day.year, day.month - months)
-        first = calendar_day(int(base[:4]), int(base[5:]), min(day.day, edtf.bounds(base)[1].day)) if base else None
+        first = (
+            calendar_day(int(base[:4]), int(base[5:]), min(day.day, edtf.bounds(base)[1].day))
+            if base
+            else None
+        )
     return edtf.span(first, day) if first else None
 
 
@@ -107,7 +111,11 @@ def _from_before(unit: str, count: int, *, loose: bool) -> Meaning:
         if first.year != last.year or (unit == "month" and not same_month):
             return None
         text = place(first)
-        return text.rstrip("~") if text and count in {-1, 0, 1} and unit != "week" and not loose else text
+        return (
+            text.rstrip("~")
+            if text and count in {-1, 0, 1} and unit != "week" and not loose
+            else text
+        )
 
     return Meaning(since=since)
 
@@ -135,7 +143,11 @@ def _same_of_year_before(match: Match[str]) -> Meaning:
 
     def since(before: str) -> str | None:
         if _MONTH.fullmatch(before):
-            return f"{int(before[:4]) - 1:04d}{before[4:]}" if unit in {"month", "period", "time"} else None
+            return (
+                f"{int(before[:4]) - 1:04d}{before[4:]}"
+                if unit in {"month", "period", "time"}
+                else None
+            )
         if not edtf.is_day(before) or unit not in {"day", "time", "date"}:
             return None
         day = edtf.bounds(before)[0]
@@ -154,7 +166,16 @@ _HEDGED = rf"(?<![\w\u2010-\u2015-])(?:(?P<hedge>{HEDGE}) )?"
 _LATER = (" ago", "earlier", "later", "before", "after")
 _AFTER = ("before", "after", "since", "in advance", "earlier", "later")
 _SEVERAL = ("few", "several", "some", "many", "couple", "number of", "handful", "dozens")
-_NEIGHBOURS = ("recent ", "past ", "last ", "coming ", "next ", "previous ", "preceding ", "following ")
+_NEIGHBOURS = (
+    "recent ",
+    "past ",
+    "last ",
+    "coming ",
+    "next ",
+    "previous ",
+    "preceding ",
+    "following ",
+)
 _LENGTHS = ("day", "month", "year", "morning", "afternoon", "evening", "night")
 
 RULES: tuple[Rule, ...] = (
@@ -174,13 +195,21 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         needs=(signs.UNIT, (" from ",), ("tomorrow", *signs.WEEKDAY)),
-        pattern=re.compile(rf"\b{NUMBER} (?:days?|weeks?|months?|years?) from (?i:tomorrow|{WEEKDAY})\b"),
+        pattern=re.compile(
+            rf"\b{NUMBER} (?:days?|weeks?|months?|years?) from (?i:tomorrow|{WEEKDAY})\b"
+        ),
         read=unplaced,
     ),
     Rule(
-        needs=(signs.UNIT, (" ago",)), pattern=re.compile(rf"{_HEDGED}(?P<n>\[?{NUMBER}\]?) {_UNIT} ago\b"), read=_ago
+        needs=(signs.UNIT, (" ago",)),
+        pattern=re.compile(rf"{_HEDGED}(?P<n>\[?{NUMBER}\]?) {_UNIT} ago\b"),
+        read=_ago,
     ),
-    Rule(needs=(("hours ago",),), pattern=re.compile(rf"{_HEDGED}(?P<n>[0-9]{{1,3}}) hours ago\b"), read=_hours_ago),
+    Rule(
+        needs=(("hours ago",),),
+        pattern=re.compile(rf"{_HEDGED}(?P<n>[0-9]{{1,3}}) hours ago\b"),
+        read=_hours_ago,
+    ),
     Rule(
         needs=(_SEVERAL, _LATER),
         pattern=re.compile(
@@ -229,6 +258,8 @@ RULES: tuple[Rule, ...] = (
         read=_neighbour,
     ),
     Rule(
-        needs=(("the day ",),), pattern=re.compile(rf"\b(?i:the day (?P<side>before|after)){_CLOSE}"), read=_day_beside
+        needs=(("the day ",),),
+        pattern=re.compile(rf"\b(?i:the day (?P<side>before|after)){_CLOSE}"),
+        read=_day_beside,
     ),
 )

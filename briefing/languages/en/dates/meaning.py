@@ -15,8 +15,9 @@ class Scene:
 
     `past` and `future`: signs of tense in its sentence. `quoted`: it stands in a quotation, whose
     speaker may have spoken on another day. `before`: the date last told, where the words lead on
-    from it, as EDTF. `year`: the year the paragraph is about so far, `day` its last full date, `beside`
-    the one in the same sentence. `astray`: a day of a month in the same sentence could not be placed.
+    from it, as EDTF. `year`: the year the paragraph is about so far, `day` its last full date,
+    `beside` the one in the same sentence. `astray`: a day of a month in the same sentence could not
+    be placed.
     """
 
     past: bool = False
@@ -47,7 +48,8 @@ class Meaning:
 class Rule:
     """A pattern and what its match means. The group `span`, where there is one, is the expression.
 
-    `needs` are signs (see `signs`) of which a text must hold one each, else the pattern can't match in it.
+    `needs` are signs (see `signs`) of which a text must hold one each, else the pattern can't match
+    in it.
     """
 
     pattern: Pattern[str]

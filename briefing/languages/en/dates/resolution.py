@@ -10,10 +10,14 @@ from briefing.languages.en.dates.surroundings import Told, scene, sentence_start
 from briefing.model import Basis, Dated, Document, Known, Span
 
 _MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
-_DAY_OF_MONTH = re.compile(r"[A-Z][a-z]{2,8}\.? [0-9]{1,2}|[0-9]{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z]")
+_DAY_OF_MONTH = re.compile(
+    r"[A-Z][a-z]{2,8}\.? [0-9]{1,2}|[0-9]{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z]"
+)
 _PARAGRAPH_REACH = 20_000
 _LONGEST_RANGE = 366
-_SAID = re.compile(r"the text says (\S+)")  # how a supplied date notes that the article prints another
+_SAID = re.compile(
+    r"the text says (\S+)"
+)  # how a supplied date notes that the article prints another
 _SLIP = 7  # days
 _WIDEST_ANSWER = 45
 _NARROWEST_LINE, _WIDEST_LINE = 40, 100  # characters of a line broken to a width
@@ -49,8 +53,9 @@ def resolve(document: Document, start: int, end: int) -> tuple[Dated, ...]:
 def _anchor(published: Known | None) -> _Anchor:
     """Give the days that relative dates may count from.
 
-    Where the article prints another day than was supplied, and one so near that both may be right (written one day,
-    put up another), nobody knows which; where it prints one of the supplied range, they count from that one.
+    Where the article prints another day than was supplied, and one so near that both may be right
+    (written one day, put up another), nobody knows which; where it prints one of the supplied
+    range, they count from that one.
     """
     days = _days(published.value if published else None)
     said = _SAID.fullmatch(published.note) if published and days else None
@@ -69,7 +74,11 @@ def _days(published: str | None) -> tuple[date, ...]:
         return ()
     first, last = edtf.bounds(published)
     count = (last - first).days + 1
-    return tuple(first + timedelta(days=shift) for shift in range(count)) if count <= _LONGEST_RANGE else ()
+    return (
+        tuple(first + timedelta(days=shift) for shift in range(count))
+        if count <= _LONGEST_RANGE
+        else ()
+    )
 
 
 def _dated(text: str, start: int, end: int, anchor: _Anchor) -> tuple[Dated, ...]:
@@ -99,7 +108,11 @@ def _wraps(text: str, place: int) -> bool:
     """Say whether the line break at `place` only breaks a paragraph to a width."""
     line = text[max(place - _WIDEST_LINE, 0) : place].rpartition("\n")[2].rstrip()
     following = text[place + 1 : place + 2]
-    return _NARROWEST_LINE <= len(line) < _WIDEST_LINE and line[-1] not in '.!?:;”")’…' and not following.isspace()
+    return (
+        _NARROWEST_LINE <= len(line) < _WIDEST_LINE
+        and line[-1] not in '.!?:;”")’…'
+        and not following.isspace()
+    )
 
 
 def _paragraph(text: str, paragraph: Span, anchor: _Anchor) -> list[Dated]:
@@ -112,17 +125,37 @@ def _paragraph(text: str, paragraph: Span, anchor: _Anchor) -> list[Dated]:
         said = text[expression.start : expression.end]
         if place is None and _DAY_OF_MONTH.search(said):
             astray = expression.start
-        if place and (meaning.edtf or meaning.since or edtf.is_day(place) or _MONTH.fullmatch(place)):
+        if place and (
+            meaning.edtf or meaning.since or edtf.is_day(place) or _MONTH.fullmatch(place)
+        ):
             calendar = any(sign.isdigit() for sign in said) and "end of" not in said.lower()
-            trail.append(Told(start=expression.start, edtf=place, stated=not meaning.relative, calendar=calendar))
+            trail.append(
+                Told(
+                    start=expression.start,
+                    edtf=place,
+                    stated=not meaning.relative,
+                    calendar=calendar,
+                )
+            )
         found.append(
-            Dated(start=expression.start, end=expression.end, edtf=place, relative=meaning.relative, basis=basis)
+            Dated(
+                start=expression.start,
+                end=expression.end,
+                edtf=place,
+                relative=meaning.relative,
+                basis=basis,
+            )
         )
     return found
 
 
 def _placed(
-    text: str, paragraph: Span, expression: Expression, trail: list[Told], anchor: _Anchor, astray: int
+    text: str,
+    paragraph: Span,
+    expression: Expression,
+    trail: list[Told],
+    anchor: _Anchor,
+    astray: int,
 ) -> tuple[str | None, Basis]:
     """Give the date of one expression, None where it stays open, and what it rests on."""
     meaning = expression.meaning
@@ -133,7 +166,9 @@ def _placed(
         return (meaning.since(before) if before else None), "inferred"
     if meaning.at and anchor.days:
         around = scene(text, paragraph, expression.start, expression.end, trail, astray)
-        return _common([meaning.at(day, around) for day in anchor.days], either=anchor.either), "inferred"
+        return _common(
+            [meaning.at(day, around) for day in anchor.days], either=anchor.either
+        ), "inferred"
     return None, "inferred" if meaning.relative else "stated"
 
 

@@ -99,4 +99,6 @@ def _stands(signs: Signs, lowered: str) -> bool:
 
 def _named(piece: str, first: int, last: int) -> bool:
     """Say whether the words are part of a name or of a habit ("every Monday")."""
-    return bool(_NAME_BEFORE.search(piece, max(0, first - _REACH), first) or _NAME_AFTER.match(piece, last))
+    return bool(
+        _NAME_BEFORE.search(piece, max(0, first - _REACH), first) or _NAME_AFTER.match(piece, last)
+    )

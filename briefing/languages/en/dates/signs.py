@@ -1,7 +1,7 @@
 """What a text must hold, at the least, for a rule to find a date in it: cheap to look for, and most texts lack it.
 
-Signs are lower case; one of a tuple must stand in the text in lower case, whatever surrounds it; a pattern must be
-found in it.
+Signs are lower case; one of a tuple must stand in the text in lower case, whatever surrounds it; a
+pattern must be found in it.
 """
 
 import re
@@ -26,9 +26,13 @@ DASH: Signs = _DASHES
 TO: Signs = (*_DASHES, " to ", " through ", " until ")
 JOINED: Signs = re.compile(r"[0-9][-/\u2010-\u2015][0-9]")
 YEARS: Signs = re.compile(r"[0-9] [-\u2013] [0-9]")
-DAYS: Signs = re.compile(r"[0-9](?:st|nd|rd|th)?(?: ?[-\u2010-\u2015] ?| to | through | until )[0-9]")
+DAYS: Signs = re.compile(
+    r"[0-9](?:st|nd|rd|th)?(?: ?[-\u2010-\u2015] ?| to | through | until )[0-9]"
+)
 NUMBERS: Signs = re.compile(r"[0-9][-/.][0-9]{1,2}[-/.](?:1[89]|20)")
-PIECES: Signs = re.compile(r"(?:day|week|weekend|month)s? (?:of|in) (?:the year )?(?:1[5-9]|20)[0-9]")
+PIECES: Signs = re.compile(
+    r"(?:day|week|weekend|month)s? (?:of|in) (?:the year )?(?:1[5-9]|20)[0-9]"
+)
 PIECES_HERE: Signs = re.compile(r"(?:day|week|weekend|month)s? of (?:this|last|next) ")
 IN_WORDS: Signs = re.compile(r"[hdt] of [a-z]{3,9}\.?,? (?:of )?(?:1[5-9]|20)[0-9]{2}")
 COUNTED: Signs = re.compile(

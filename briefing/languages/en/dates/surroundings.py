@@ -15,7 +15,9 @@ _NEAR_REACH = 12
 _QUOTE_REACH = 5_000
 _TRAIL = 8
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])")
-_TITLE_STOP = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Gov|Sen|Rep|St|No|[A-Z])\.\s+$")
+_TITLE_STOP = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Gov|Sen|Rep|St|No|[A-Z])\.\s+$"
+)
 _FUTURE = re.compile(
     r"\b(?:will|won['’]t|shall|is to|are to|to be held|scheduled|due|expected|plans?|planned|upcoming|going to|set to|"
     r"slated|until|deadline|ahead of)\b|['’]ll\b"
@@ -34,7 +36,9 @@ _PAST_VERB = (
     r"seen|been|given|held|shown|begun)"
 )
 _PAST = re.compile(rf"\b{_PAST_VERB}\b")
-_PAST_HERE = re.compile(rf"\b{_PAST_VERB}(?:,? [\w'’.]+){{0,2}}? ?(?:on |late |early |late on |early on |last )?$")
+_PAST_HERE = re.compile(
+    rf"\b{_PAST_VERB}(?:,? [\w'’.]+){{0,2}}? ?(?:on |late |early |late on |early on |last )?$"
+)
 _TAIL = r"(?:,? [\w'’.]+){0,2}? ?(?:on )?$"
 # A participle that looks ahead, and one that looks ahead from an earlier day.
 _PLANNED = r"(?:(?:re)?scheduled|expected|planned|slated|postponed|supposed|set)"
@@ -44,8 +48,11 @@ _PLANNED_HERE = re.compile(
 _WAS_PLANNED_HERE = re.compile(rf"\b(?:was|were|had) (?:\w+ )?{_PLANNED}(?: to \w+)?{_TAIL}")
 # "demanded that it be lifted": the mood looks ahead whatever the tense of the verb before it.
 _ASKED = r"(?:that|demand\w*|order\w*|ask\w*|urg\w*|insist\w*|request\w*|want\w*)"
-_ASKED_HERE = re.compile(rf"\b{_ASKED}\b[^,;.]{{0,60}}(?<!to )(?<!would )(?<!could )(?<!might )\bbe [a-z]+{_TAIL}")
-# "agreed to meet on Friday": the day of the meeting, as a rule, but it may be that of the agreement.
+_ASKED_HERE = re.compile(
+    rf"\b{_ASKED}\b[^,;.]{{0,60}}(?<!to )(?<!would )(?<!could )(?<!might )\bbe [a-z]+{_TAIL}"
+)
+# "agreed to meet on Friday": the day of the meeting, as a rule, but it may be that of the
+# agreement.
 _AGREED_HERE = re.compile(
     r"\b(?:agreed|asked|demanded|ordered|told|urged|planned|decided|vowed|promised|pledged|wanted|hoped|intended|"
     r"offered|threatened|called)\b[^,;.]{0,40}\bto [a-z]+[^,;.]{0,30}$"
@@ -118,8 +125,8 @@ def _tense(before: str, after: str) -> _Tense:
 def _term(before: str) -> _Tense | None:
     """Judge the tense at a weekday that something is to begin or end with, or to be done on, from what stands before.
 
-    "By Friday" and "from Monday" lie ahead where anything near looks ahead; "by" and "before" leave the day open
-    elsewhere, as does what was agreed or asked to be done. None: no such words.
+    "By Friday" and "from Monday" lie ahead where anything near looks ahead; "by" and "before" leave
+    the day open elsewhere, as does what was agreed or asked to be done. None: no such words.
     """
     near = before[-_CUE_REACH:]
     term = _TERM.search(near)
@@ -133,10 +140,13 @@ def _term(before: str) -> _Tense | None:
     return None
 
 
-def scene(text: str, paragraph: Span, start: int, end: int, trail: list[Told], astray: int) -> Scene:
+def scene(
+    text: str, paragraph: Span, start: int, end: int, trail: list[Told], astray: int
+) -> Scene:
     """Gather what surrounds the expression at [start, end) of a paragraph; `trail` is what it told before.
 
-    `astray` is where its last day of a month stands that could not be placed, -1 where there is none.
+    `astray` is where its last day of a month stands that could not be placed, -1 where there is
+    none.
     """
     opening = sentence_start(text, paragraph.start, start)
     before = text[opening:start]
@@ -145,7 +155,14 @@ def scene(text: str, paragraph: Span, start: int, end: int, trail: list[Told], a
     after = text[end : stop.start() if stop else limit]
     tense = (_term(before) if _WEEKDAY.match(text, start) else None) or _tense(before, after)
     stated = next((told.edtf for told in reversed(trail) if told.stated), "")
-    day = next((told.edtf for told in reversed(trail[-_TRAIL:]) if told.calendar and edtf.is_day(told.edtf)), None)
+    day = next(
+        (
+            told.edtf
+            for told in reversed(trail[-_TRAIL:])
+            if told.calendar and edtf.is_day(told.edtf)
+        ),
+        None,
+    )
     return Scene(
         past=tense.past,
         future=tense.future,

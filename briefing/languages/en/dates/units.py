@@ -66,7 +66,10 @@ def _side_of_unit(match: Match[str]) -> Meaning:
         first, last = edtf.bounds(whole)
         first, last = (day, last) if later else (first, day)
         if unit == "year":
-            return edtf.span(calendar_day(first.year, first.month, 1) or first, edtf.month_end(last.year, last.month))
+            return edtf.span(
+                calendar_day(first.year, first.month, 1) or first,
+                edtf.month_end(last.year, last.month),
+            )
         return edtf.span(first, last)
 
     return Meaning(at=at)
@@ -107,7 +110,9 @@ def _unit_end(match: Match[str]) -> Meaning:
 RULES: tuple[Rule, ...] = (
     Rule(
         needs=(signs.WHICH, signs.UNIT),
-        pattern=re.compile(rf"(?<!the )(?<!The )\b{WHICH} (?P<unit>(?i:week|month|year|decade))(?![\w-]| of\b)"),
+        pattern=re.compile(
+            rf"(?<!the )(?<!The )\b{WHICH} (?P<unit>(?i:week|month|year|decade))(?![\w-]| of\b)"
+        ),
         read=_turned_unit,
     ),
     Rule(
@@ -117,7 +122,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         needs=(("earlier this", "later this"),),
-        pattern=re.compile(r"\b(?P<side>(?i:earlier|later)) (?i:this) (?P<unit>(?i:week|month|year))(?![\w-])"),
+        pattern=re.compile(
+            r"\b(?P<side>(?i:earlier|later)) (?i:this) (?P<unit>(?i:week|month|year))(?![\w-])"
+        ),
         read=_side_of_unit,
     ),
     Rule(

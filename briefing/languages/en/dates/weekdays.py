@@ -32,8 +32,13 @@ def _named_day(match: Match[str]) -> Meaning:
 
     "Earlier today" in a sentence that names a day is a part of that day.
     """
-    shift = next(days for name, days in _NAMED_DAYS.items() if match["name"].lower().startswith(name))
-    within = _EARLIER.search(match.string, max(0, match.start() - _LEAD), match.start()) is not None and shift == 0
+    shift = next(
+        days for name, days in _NAMED_DAYS.items() if match["name"].lower().startswith(name)
+    )
+    within = (
+        _EARLIER.search(match.string, max(0, match.start() - _LEAD), match.start()) is not None
+        and shift == 0
+    )
 
     def at(published: date, scene: Scene) -> str | None:
         if scene.quoted or scene.astray:
@@ -78,7 +83,9 @@ def _turned_weekday(match: Match[str]) -> Meaning:
 def _weekday_of_week(match: Match[str]) -> Meaning:
     wanted, turn = terms.weekday_number(match["w"]), TURN[match["which"].lower()]
     return Meaning(
-        at=lambda day, scene: None if scene.quoted else iso(shifted(day, wanted - day.weekday() + _WEEK * turn))
+        at=lambda day, scene: (
+            None if scene.quoted else iso(shifted(day, wanted - day.weekday() + _WEEK * turn))
+        )
     )
 
 
@@ -97,7 +104,9 @@ def _weekend(match: Match[str]) -> Meaning:
         weekday = day.weekday()
         saturday = shifted(day, _SATURDAY - weekday - _WEEK)
         if weekday >= _SATURDAY and which != "last":
-            saturday = None if scene.future and which != "this" else shifted(day, _SATURDAY - weekday)
+            saturday = (
+                None if scene.future and which != "this" else shifted(day, _SATURDAY - weekday)
+            )
         elif which != "last" and not _weekend_gone(which, weekday, scene):
             return None
         sunday = shifted(saturday, 1) if saturday else None
@@ -132,7 +141,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         needs=(signs.WEEKDAY,),
-        pattern=re.compile(rf"(?<![\w-])(?<![Ee]very )(?<![Ee]ach )(?P<w>{WEEKDAY})(?:[ -]{DAYTIME})?(?![\w-])"),
+        pattern=re.compile(
+            rf"(?<![\w-])(?<![Ee]very )(?<![Ee]ach )(?P<w>{WEEKDAY})(?:[ -]{DAYTIME})?(?![\w-])"
+        ),
         read=_weekday,
     ),
     Rule(
@@ -157,7 +168,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         needs=(("the weekend",),),
-        pattern=re.compile(r"\b(?i:over|during|at|throughout|on) (?P<span>(?P<which>the) weekend)\b"),
+        pattern=re.compile(
+            r"\b(?i:over|during|at|throughout|on) (?P<span>(?P<which>the) weekend)\b"
+        ),
         read=_weekend,
     ),
     Rule(

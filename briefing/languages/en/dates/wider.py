@@ -8,7 +8,16 @@ from datetime import date
 from re import Match
 
 from briefing.languages.en.dates import signs, terms
-from briefing.languages.en.dates.meaning import Meaning, Rule, Scene, calendar_day, iso, month_text, stated, year_text
+from briefing.languages.en.dates.meaning import (
+    Meaning,
+    Rule,
+    Scene,
+    calendar_day,
+    iso,
+    month_text,
+    stated,
+    year_text,
+)
 from briefing.languages.en.dates.terms import DAY, MONTH, NUMBER, TURN, WEEKDAY, WHICH, YEAR
 
 _MONTHS_OF_A_YEAR = 12
@@ -22,7 +31,11 @@ _DAYS = {
         [*_ONES, *_TEENS, *(f"twenty-{one}" for one in _ONES), "thirtieth", "thirty-first"], start=1
     )
 }
-_DAY_WORD = "(?i:" + "|".join(sorted((day.replace("-", "[- ]") for day in _DAYS), key=len, reverse=True)) + ")"
+_DAY_WORD = (
+    "(?i:"
+    + "|".join(sorted((day.replace("-", "[- ]") for day in _DAYS), key=len, reverse=True))
+    + ")"
+)
 _WHICH_OF = rf"(?:(?i:first|opening|second|third|fourth|fifth|last|final|closing)|{DAY}(?<=[a-z]))"
 _EDGE = r"(?<![\w-])"
 _THE = r"(?:(?i:the) )?"
@@ -44,7 +57,9 @@ def _open_here(_: Match[str]) -> Meaning:
 def _day_in_words(match: Match[str]) -> Meaning | None:
     """Read "the fourth of July 1995"."""
     day = _DAYS[match["word"].lower().replace(" ", "-")]
-    return stated(iso(calendar_day(int(match["y"]), terms.month_number(match["m"]), day))) or Meaning(relative=False)
+    return stated(
+        iso(calendar_day(int(match["y"]), terms.month_number(match["m"]), day))
+    ) or Meaning(relative=False)
 
 
 def _first_months(match: Match[str]) -> Meaning | None:
@@ -66,7 +81,11 @@ def _first_months(match: Match[str]) -> Meaning | None:
 def _numbered_weekday(match: Match[str]) -> Meaning:
     """Read "Friday the 15th" where one such Friday only is near."""
     wanted = terms.weekday_number(match["w"])
-    number = terms.day_number(match["d"]) if match["d"] else _DAYS[match["word"].lower().replace(" ", "-")]
+    number = (
+        terms.day_number(match["d"])
+        if match["d"]
+        else _DAYS[match["word"].lower().replace(" ", "-")]
+    )
 
     def at(published: date, _: Scene) -> str | None:
         found = []
@@ -83,12 +102,16 @@ def _numbered_weekday(match: Match[str]) -> Meaning:
 RULES: tuple[Rule, ...] = (
     Rule(
         needs=(signs.YEAR, signs.MONTH, signs.IN_WORDS),
-        pattern=re.compile(rf"{_EDGE}{_THE}(?P<word>{_DAY_WORD}) of (?P<m>{MONTH}),? (?:of )?(?P<y>{YEAR})(?!\w)"),
+        pattern=re.compile(
+            rf"{_EDGE}{_THE}(?P<word>{_DAY_WORD}) of (?P<m>{MONTH}),? (?:of )?(?P<y>{YEAR})(?!\w)"
+        ),
         read=_day_in_words,
     ),
     Rule(
         needs=(("first ",), ("months of ",)),
-        pattern=re.compile(rf"\b{_THE}(?i:first) (?P<n>{NUMBER}) months of (?:(?P<y>{YEAR})|{WHICH} year)(?![\w-])"),
+        pattern=re.compile(
+            rf"\b{_THE}(?i:first) (?P<n>{NUMBER}) months of (?:(?P<y>{YEAR})|{WHICH} year)(?![\w-])"
+        ),
         read=_first_months,
     ),
     Rule(
@@ -107,7 +130,10 @@ RULES: tuple[Rule, ...] = (
         read=_open_here,
     ),
     Rule(
-        needs=(signs.YEAR, ("fiscal", "financial", "school", "academic", "tax", "model", "marketing", "crop")),
+        needs=(
+            signs.YEAR,
+            ("fiscal", "financial", "school", "academic", "tax", "model", "marketing", "crop"),
+        ),
         pattern=re.compile(
             rf"{_EDGE}(?:{_ACCOUNT} (?:year )?{YEAR}(?:[-/\u2013][0-9]{{2,4}})?(?!\w)"
             rf"|{_THE}{YEAR}(?:[-/\u2013][0-9]{{2,4}})? {_ACCOUNT} years?(?!\w))"

@@ -56,7 +56,11 @@ def thirds(base: str) -> tuple[tuple[str, str], ...]:
         end = bounds(base)[1].isoformat()
         pairs = ((base + "-01", base + "-10"), (base + "-11", base + "-20"), (base + "-21", end))
     else:
-        pairs = ((base + "-01", base + "-04"), (base + "-05", base + "-08"), (base + "-09", base + "-12"))
+        pairs = (
+            (base + "-01", base + "-04"),
+            (base + "-05", base + "-08"),
+            (base + "-09", base + "-12"),
+        )
     return tuple((f"{first}~", f"{last}~") for first, last in pairs)
 
 

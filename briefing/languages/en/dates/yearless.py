@@ -36,7 +36,9 @@ _EDGE = r"(?<![\w/.,$€£#-])"
 # A number behind a month that is no day: "May 2,000", "March 10%".
 _DAY_END = r"(?![\w%]|[.,:/][0-9]|-[a-z]| ?(?:per ?cent|million|billion)\b)"
 _NEAR, _FAR = 100, 180  # days: a date this close behind beats one this far ahead
-_RECENT = 30  # days: further back, a list of dates to come looks the same unless a verb is in the past
+_RECENT = (
+    30  # days: further back, a list of dates to come looks the same unless a verb is in the past
+)
 _NEAR_MONTHS, _FAR_MONTHS = 4, 8
 _YEARS_AROUND = (-1, 0, 1)
 _WEEKS = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
@@ -48,18 +50,24 @@ def _turn(match: Match[str]) -> int:
     return TURN[match["which"].lower()]
 
 
-def _placed(published: date, scene: Scene, month: int, day: int, weekday: int | None) -> date | None:
+def _placed(
+    published: date, scene: Scene, month: int, day: int, weekday: int | None
+) -> date | None:
     """Find the year of a day of a month, where one year is certain.
 
-    A weekday proves it when it fits one year only, unless the day is so near in this year that the weekday may be
-    a slip. Else news leaves the year out within the running
-    year: a day gone by is this year's; a day to come is this year's only if the sentence looks ahead,
-    and last year's only if it is recent and this year's far away.
+    A weekday proves it when it fits one year only, unless the day is so near in this year that the
+    weekday may be a slip. Else news leaves the year out within the running
+    year: a day gone by is this year's; a day to come is this year's only if the sentence looks
+    ahead, and last year's only if it is recent and this year's far away.
     """
     around = [calendar_day(published.year + turn, month, day) for turn in _YEARS_AROUND]
     if weekday is not None:
         fitting = [one for one in around if one and one.weekday() == weekday]
-        slip = around[1] is not None and abs((around[1] - published).days) <= _RECENT and around[1] not in fitting
+        slip = (
+            around[1] is not None
+            and abs((around[1] - published).days) <= _RECENT
+            and around[1] not in fitting
+        )
         return fitting[0] if len(fitting) == 1 and not slip else None
     if scene.year is not None and scene.year != published.year:
         return None
@@ -71,12 +79,17 @@ def _placed(published: date, scene: Scene, month: int, day: int, weekday: int | 
         return this if this == published or (told and not scene.future) else None
     if scene.future:
         return this
-    recent = last is not None and (published - last).days <= _NEAR and (this - published).days >= _FAR
+    recent = (
+        last is not None and (published - last).days <= _NEAR and (this - published).days >= _FAR
+    )
     return last if recent else None
 
 
 def _month_day(match: Match[str]) -> Meaning | None:
-    month, day = terms.month_number(match["m"] or match["m2"]), terms.day_number(match["d"] or match["d2"])
+    month, day = (
+        terms.month_number(match["m"] or match["m2"]),
+        terms.day_number(match["d"] or match["d2"]),
+    )
     weekday = terms.weekday_number(match["w"]) if match["w"] else None
     if calendar_day(2000, month, day) is None:
         return None
@@ -84,7 +97,10 @@ def _month_day(match: Match[str]) -> Meaning | None:
 
 
 def _month_day_of_year(match: Match[str]) -> Meaning | None:
-    month, day = terms.month_number(match["m"] or match["m2"]), terms.day_number(match["d"] or match["d2"])
+    month, day = (
+        terms.month_number(match["m"] or match["m2"]),
+        terms.day_number(match["d"] or match["d2"]),
+    )
     turn = _turn(match)
     return Meaning(at=lambda published, _: iso(calendar_day(published.year + turn, month, day)))
 
@@ -100,7 +116,11 @@ def _day_of_month(match: Match[str]) -> Meaning:
 
 
 def _days(match: Match[str]) -> Meaning | None:
-    month, one, two = terms.month_number(match["m"]), terms.day_number(match["one"]), terms.day_number(match["two"])
+    month, one, two = (
+        terms.month_number(match["m"]),
+        terms.day_number(match["one"]),
+        terms.day_number(match["two"]),
+    )
     if one >= two or calendar_day(2000, month, two) is None:
         return None
 
@@ -147,8 +167,12 @@ def _week_of(match: Match[str]) -> Meaning | None:
     month, place = terms.month_number(match["m"]), _WEEKS[match["week"].lower()]
     if match["year"]:
         return stated(_week_text(month_text(int(match["year"]), month), place))
-    # It is no nearer to the article's day than its month is, so that no reader needs the days beside it.
-    return Meaning(at=lambda day, scene: _week_text(_month_of(day, scene, month, since=False), place), relative=False)
+    # It is no nearer to the article's day than its month is, so that no reader needs the days
+    # beside it.
+    return Meaning(
+        at=lambda day, scene: _week_text(_month_of(day, scene, month, since=False), place),
+        relative=False,
+    )
 
 
 def _week_text(month: str | None, place: int) -> str | None:
@@ -186,12 +210,18 @@ def _month_of_year(match: Match[str]) -> Meaning | None:
 
 def _quarter_of_year(match: Match[str]) -> Meaning | None:
     quarter, turn = quarter_number(match), _turn(match)
-    return Meaning(at=lambda day, _: quarter_text(day.year + turn, quarter) if year_text(day.year + turn) else None)
+    return Meaning(
+        at=lambda day, _: (
+            quarter_text(day.year + turn, quarter) if year_text(day.year + turn) else None
+        )
+    )
 
 
 def _half_of_year(match: Match[str]) -> Meaning | None:
     half, turn = terms.ORDINALS.index(match["half"].lower()) + 1, _turn(match)
-    return Meaning(at=lambda day, _: half_text(day.year + turn, half) if year_text(day.year + turn) else None)
+    return Meaning(
+        at=lambda day, _: half_text(day.year + turn, half) if year_text(day.year + turn) else None
+    )
 
 
 def _turned_season(match: Match[str]) -> Meaning | None:
@@ -220,7 +250,11 @@ RULES: tuple[Rule, ...] = (
         pattern=re.compile(rf"{_EDGE}{_PLAIN_LEAD}{_FORM}{_YEAR_OF}\b"),
         read=_month_day_of_year,
     ),
-    Rule(needs=(signs.MONTH, signs.DIGIT), pattern=re.compile(rf"{_EDGE}{_LEAD}{_FORM}"), read=_month_day),
+    Rule(
+        needs=(signs.MONTH, signs.DIGIT),
+        pattern=re.compile(rf"{_EDGE}{_LEAD}{_FORM}"),
+        read=_month_day,
+    ),
     Rule(
         needs=(signs.DIGIT, (" month",)),
         pattern=re.compile(rf"{_EDGE}(?:the )?(?P<d>{DAY})(?<=[a-z]) of {WHICH} month\b"),
@@ -228,12 +262,16 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         needs=(signs.MONTH, signs.DAYS),
-        pattern=re.compile(rf"{_EDGE}(?P<one>{DAY})(?:{DASH}| to )(?P<two>{DAY})(?: of)? (?P<m>{MONTH})(?!\w)"),
+        pattern=re.compile(
+            rf"{_EDGE}(?P<one>{DAY})(?:{DASH}| to )(?P<two>{DAY})(?: of)? (?P<m>{MONTH})(?!\w)"
+        ),
         read=_days,
     ),
     Rule(
         needs=(signs.MONTH, signs.DAYS),
-        pattern=re.compile(rf"{_EDGE}(?P<m>{MONTH}) (?P<one>{DAY})(?:{DASH}| to )(?P<two>{DAY}){_DAY_END}"),
+        pattern=re.compile(
+            rf"{_EDGE}(?P<m>{MONTH}) (?P<one>{DAY})(?:{DASH}| to )(?P<two>{DAY}){_DAY_END}"
+        ),
         read=_days,
     ),
     Rule(
@@ -247,7 +285,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         needs=(signs.MONTH, signs.PART),
-        pattern=re.compile(rf"(?<![\w-])(?P<part>{PART})[ -](?P<m>{MONTH})(?![\w]|{APOSTROPHE}|-| [A-Z0-9]| of\b)"),
+        pattern=re.compile(
+            rf"(?<![\w-])(?P<part>{PART})[ -](?P<m>{MONTH})(?![\w]|{APOSTROPHE}|-| [A-Z0-9]| of\b)"
+        ),
         read=_part_month,
     ),
     Rule(

@@ -30,7 +30,8 @@ _EVENT = (
 _MONTHS_OF_A_YEAR = 12
 
 
-# What stands before a year: words that leave no doubt, and words that want a clear end behind the year.
+# What stands before a year: words that leave no doubt, and words that want a clear end behind the
+# year.
 _SURE = re.compile(
     r"\b(?i:in|since|until|till|during|as of|throughout|circa|the year|as early as|as late as|as far back as|"
     r"back in|back to) (?:late |early )?$"
@@ -48,7 +49,9 @@ def _behind(lead: re.Pattern[str]) -> Callable[[Match[str]], Meaning | None]:
 
     def read(match: Match[str]) -> Meaning | None:
         start = match.start()
-        return stated(match["y"]) if lead.search(match.string, max(0, start - _LEAD), start) else None
+        return (
+            stated(match["y"]) if lead.search(match.string, max(0, start - _LEAD), start) else None
+        )
 
     return read
 
@@ -77,9 +80,15 @@ def _range(match: Match[str]) -> Meaning | None:
 _EVENTS = re.compile(r"[a-z] (?:in )?(?:19|20)[0-9]")
 
 RULES: tuple[Rule, ...] = (
-    Rule(needs=(signs.YEAR,), pattern=re.compile(rf"(?<= )(?P<y>{YEAR}){_NO_COUNT}"), read=_behind(_SURE)),
     Rule(
-        needs=(signs.YEAR,), pattern=re.compile(rf"(?<=[ -])(?P<y>{RECENT}){_NO_COUNT}{_CLEAR}"), read=_behind(_LIKELY)
+        needs=(signs.YEAR,),
+        pattern=re.compile(rf"(?<= )(?P<y>{YEAR}){_NO_COUNT}"),
+        read=_behind(_SURE),
+    ),
+    Rule(
+        needs=(signs.YEAR,),
+        pattern=re.compile(rf"(?<=[ -])(?P<y>{RECENT}){_NO_COUNT}{_CLEAR}"),
+        read=_behind(_LIKELY),
     ),
     Rule(
         needs=(signs.YEAR,),
@@ -112,7 +121,11 @@ RULES: tuple[Rule, ...] = (
         pattern=re.compile(rf"\((?:[a-z]{{1,10}}\.? )?(?P<span>(?P<y>{RECENT}))\)"),
         read=_year,
     ),
-    Rule(needs=(signs.YEAR, (" alone",)), pattern=re.compile(rf"(?<![\w.,-])(?P<y>{RECENT})(?= alone\b)"), read=_year),
+    Rule(
+        needs=(signs.YEAR, (" alone",)),
+        pattern=re.compile(rf"(?<![\w.,-])(?P<y>{RECENT})(?= alone\b)"),
+        read=_year,
+    ),
     Rule(
         needs=(signs.YEAR, signs.PART),
         pattern=re.compile(rf"(?<![\w.,-])(?P<part>{PART})[ -](?P<y>{YEAR}){_NO_COUNT}"),
@@ -127,12 +140,16 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         needs=(signs.YEAR, signs.YEARS),
-        pattern=re.compile(rf"(?<![\w.,/$€£:-])(?P<span>(?P<y>{RECENT})) [-\u2013] (?={RECENT}(?!\w))"),
+        pattern=re.compile(
+            rf"(?<![\w.,/$€£:-])(?P<span>(?P<y>{RECENT})) [-\u2013] (?={RECENT}(?!\w))"
+        ),
         read=_year,
     ),
     Rule(
         needs=(signs.YEAR, signs.YEARS),
-        pattern=re.compile(rf"(?<![\w.,/$€£:-]){RECENT} [-\u2013] (?P<span>(?P<y>{RECENT})){_NO_COUNT}"),
+        pattern=re.compile(
+            rf"(?<![\w.,/$€£:-]){RECENT} [-\u2013] (?P<span>(?P<y>{RECENT})){_NO_COUNT}"
+        ),
         read=_year,
     ),
 )

@@ -10,21 +10,25 @@ _NOT_STATED = "an outlet not stated"
 def attribution(reading: Reading, sentences: tuple[Span, ...]) -> Attribution:
     """Give who says `sentences`, through whom, and what kind of saying it is.
 
-    The speech that covers most of the words decides, unless its source clause is no more than a part of a sentence
-    that is the outlet's own ("… when X said that …"); without one it is the outlet's own report, or
-    the author's judgement where the document is an opinion piece. `outlet` is where it was first
-    said, an agency in the dateline included; where the cited article passes on another medium,
-    `relayed_by` is the article's outlet.
+    The speech that covers most of the words decides, unless its source clause is no more than a
+    part of a sentence that is the outlet's own ("… when X said that …"); without one it is the
+    outlet's own report, or the author's judgement where the document is an opinion piece. `outlet`
+    is where it was first said, an agency in the dateline included; where the cited article passes
+    on another medium, `relayed_by` is the article's outlet.
     """
     document = reading.document
     outlet = document.outlet.value if document.outlet else ""
     speech = _main(reading, sentences)
     if speech is None:
-        kind: Saying = "judgement" if document.kind and document.kind.value == "opinion" else "reported"
+        kind: Saying = (
+            "judgement" if document.kind and document.kind.value == "opinion" else "reported"
+        )
         agency = _agency(document) if kind == "reported" else None
         if agency is not None and agency.value.casefold() != outlet.casefold():
             shown = tuple(evidence(document, span) for span in agency.evidence)
-            return Attribution(outlet=agency.value, relayed_by=outlet or _NOT_STATED, kind=kind, evidence=shown)
+            return Attribution(
+                outlet=agency.value, relayed_by=outlet or _NOT_STATED, kind=kind, evidence=shown
+            )
         author = document.author.value if document.author and kind == "judgement" else ""
         return Attribution(speaker=author, outlet=outlet, kind=kind)
     draft = Draft(reading=reading, sentences=sentences)

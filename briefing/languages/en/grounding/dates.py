@@ -40,7 +40,9 @@ def placed(draft: Draft) -> Draft | Refused:
             changes.append(_bracket(draft, dated))
     for found in _EVENT.finditer(text):
         place = draft.start + found.start()
-        told = any(start <= place + _NEAR for start in resolved)  # it hangs on a date that stands here
+        told = any(
+            start <= place + _NEAR for start in resolved
+        )  # it hangs on a date that stands here
         if len(draft.sentences) == 1 and not draft.before and not told:
             return Refused(reason="date hangs on another sentence")
     changes.extend(
@@ -54,8 +56,8 @@ def placed(draft: Draft) -> Draft | Refused:
 def _elsewhere(draft: Draft, dated: Dated) -> bool:
     """Tell whether an expression points at no time of writing.
 
-    "The cars of tomorrow" hang on nothing; of what could not be resolved, "that day" hangs on an event and "the last
-    week of March" is told by its month.
+    "The cars of tomorrow" hang on nothing; of what could not be resolved, "that day" hangs on an
+    event and "the last week of March" is told by its month.
     """
     text = draft.reading.document.text
     words = text[dated.start : dated.end]
@@ -95,8 +97,8 @@ def _behind(text: str, end: int) -> int:
 def _as_of(draft: Draft, place: int) -> Change:
     """Give "[as of August 2025]" behind an expression that points at the time of writing.
 
-    Where nothing shows when the article was written, the bracket says that: a reader then knows that the day can't be
-    told, which is more than the bare "on Monday" says.
+    Where nothing shows when the article was written, the bracket says that: a reader then knows
+    that the day can't be told, which is more than the bare "on Monday" says.
     """
     published = draft.reading.document.published
     if published is None:

@@ -69,7 +69,11 @@ class Draft:
     def plus(self, changes: Iterable[Change]) -> "Draft":
         """Give the draft with `changes` added, in order of place."""
         added = tuple(changes)
-        return replace(self, changes=tuple(sorted((*self.changes, *added), key=_place))) if added else self
+        return (
+            replace(self, changes=tuple(sorted((*self.changes, *added), key=_place)))
+            if added
+            else self
+        )
 
     def gone(self, position: int) -> bool:
         """Tell whether the character at `position` is dropped, lifted or re-cased."""
@@ -106,7 +110,12 @@ def edits(draft: Draft) -> tuple[Edit, ...]:
 
 def evidence(document: Document, span: Span) -> Evidence:
     """Quote a span of the document."""
-    return Evidence(document=document.id, start=span.start, end=span.end, quote=document.text[span.start : span.end])
+    return Evidence(
+        document=document.id,
+        start=span.start,
+        end=span.end,
+        quote=document.text[span.start : span.end],
+    )
 
 
 class Placed(Protocol):

@@ -7,12 +7,16 @@ from briefing.languages.en.antecedents import quotes
 from briefing.languages.en.grounding.draft import Change, Draft, Refused, inside
 
 _LONGEST_FIRST = sorted(lexicon.LOADED, key=lambda word: (-len(word), word))
-_LOADED = re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in _LONGEST_FIRST)})\b", re.IGNORECASE)
+_LOADED = re.compile(
+    rf"\b(?:{'|'.join(re.escape(word) for word in _LONGEST_FIRST)})\b", re.IGNORECASE
+)
 _FIRST_WORDS = frozenset(word.replace("-", " ").split()[0] for word in lexicon.LOADED)
 _TOKEN = re.compile(r"[^\W\d_]+")
 _CURLY = re.compile("[“”]")
 _QUOTED = re.compile(r"“([^”]*)|\"([^\"]*)\"")
-_SPOKEN = 10  # words; so long a quotation is read as somebody's own words, and a translation's are not
+_SPOKEN = (
+    10  # words; so long a quotation is read as somebody's own words, and a translation's are not
+)
 _ENDED = re.compile(r"[.!?…][\"”’')\]]*$")
 
 
@@ -36,7 +40,9 @@ def quotation(draft: Draft) -> Draft | Refused:
     if _ALL_QUOTED.fullmatch(within) and not _spoken(draft):
         return Refused(reason="quotation without a known speaker")
     going_on = quotes.continued(text, passage.start, passage.end)
-    if '"' in text[passage.start : passage.end] or (going_on and "”" not in text[passage.start : passage.end]):
+    if '"' in text[passage.start : passage.end] or (
+        going_on and "”" not in text[passage.start : passage.end]
+    ):
         return _straight(draft, before, within, going_on=going_on)
     opened = before.count("“") - before.count("”") + going_on
     depth, lowest = opened, opened
@@ -48,7 +54,11 @@ def quotation(draft: Draft) -> Draft | Refused:
         return Refused(reason="quotation marks can't be told")
     if lowest < 0 and opened <= 0 and before.strip():
         return Refused(reason="quotation marks can't be told")
-    return _marked(draft, opening="“" if starts_inside else "", closing="”" if ends_inside and depth > 0 else "")
+    return _marked(
+        draft,
+        opening="“" if starts_inside else "",
+        closing="”" if ends_inside and depth > 0 else "",
+    )
 
 
 def _straight(draft: Draft, before: str, within: str, *, going_on: bool) -> Draft | Refused:
@@ -66,15 +76,23 @@ def _marked(draft: Draft, *, opening: str, closing: str) -> Draft | Refused:
         return Refused(reason="quotation without a known speaker")
     changes = []
     if opening:
-        changes.append(Change(start=draft.start, end=draft.start, op="mark", text=opening, rule="inside-quotation"))
+        changes.append(
+            Change(
+                start=draft.start, end=draft.start, op="mark", text=opening, rule="inside-quotation"
+            )
+        )
     if closing:
-        changes.append(Change(start=draft.end, end=draft.end, op="mark", text=closing, rule="inside-quotation"))
+        changes.append(
+            Change(start=draft.end, end=draft.end, op="mark", text=closing, rule="inside-quotation")
+        )
     return draft.plus(changes)
 
 
 def _spoken(draft: Draft) -> bool:
     """Tell whether somebody is known to say some of the draft's words."""
-    return any(speech.start < draft.end and draft.start < speech.end for speech in draft.reading.speech)
+    return any(
+        speech.start < draft.end and draft.start < speech.end for speech in draft.reading.speech
+    )
 
 
 def loaded(draft: Draft) -> Draft | Refused:
@@ -87,9 +105,12 @@ def loaded(draft: Draft) -> Draft | Refused:
         place = draft.start + found.start()
         ahead = text[: found.start()]
         quoted = ahead.count("“") > ahead.count("”") or any(
-            change.op == "mark" and change.text == "“" and change.start == draft.start for change in draft.changes
+            change.op == "mark" and change.text == "“" and change.start == draft.start
+            for change in draft.changes
         )
-        named = any(m.start <= place < m.end for m in inside(draft.reading.mentions, draft.start, draft.end))
+        named = any(
+            m.start <= place < m.end for m in inside(draft.reading.mentions, draft.start, draft.end)
+        )
         if quoted or named or draft.gone(place):
             continue
         changes.append(Change(start=place, end=place, op="mark", text="“", rule="loaded-term"))
@@ -102,4 +123,6 @@ def closing(draft: Draft) -> Draft | Refused:
     """Add a missing full stop."""
     if _ENDED.search(draft.text):
         return draft
-    return draft.plus((Change(start=draft.end, end=draft.end, op="mark", text=".", rule="full-stop"),))
+    return draft.plus(
+        (Change(start=draft.end, end=draft.end, op="mark", text=".", rule="full-stop"),)
+    )

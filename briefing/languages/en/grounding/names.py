@@ -34,7 +34,10 @@ def completed(draft: Draft) -> Draft | Refused:
         return Refused(reason="two share the name")
     seen = {key for change in draft.changes for key in _inserted(change, entities)}
     if draft.before:
-        seen |= {mention.entity for mention in inside(reading.mentions, draft.context, draft.before[-1].end)}
+        seen |= {
+            mention.entity
+            for mention in inside(reading.mentions, draft.context, draft.before[-1].end)
+        }
     changes: list[Change] = []
     for mention in inside(reading.mentions, draft.start, draft.end):
         entity = entities.get(mention.entity)
@@ -91,9 +94,16 @@ def _completion(draft: Draft, mention: Mention, entity: Entity) -> Change | None
     """Give the insertion that makes the mention full, or None where it is full already."""
     text = draft.reading.document.text
     form = text[mention.start : mention.end]
-    if entity.kind == "person" and not _DETERMINER.search(text, max(0, mention.start - _BACKWARD), mention.start):
+    if entity.kind == "person" and not _DETERMINER.search(
+        text, max(0, mention.start - _BACKWARD), mention.start
+    ):
         return None if _anothers(text, mention) else _given_name(mention, form, entity)
-    if entity.kind == "body" and form.isupper() and " " not in form and len(entity.name) > len(form) + 2:
+    if (
+        entity.kind == "body"
+        and form.isupper()
+        and " " not in form
+        and len(entity.name) > len(form) + 2
+    ):
         if entity.first.start >= draft.start and entity.first.start < mention.end:
             return None
         if _in_longer_name(text, mention):
@@ -113,7 +123,10 @@ def _completion(draft: Draft, mention: Mention, entity: Entity) -> Change | None
 
 def _in_longer_name(text: str, mention: Mention) -> bool:
     """Tell whether an abbreviation is a part of a longer name or compound ("New X", "X Europe", "X-led")."""
-    if text[max(0, mention.start - 1) : mention.start] in _GLUE or text[mention.end : mention.end + 1] in _GLUE:
+    if (
+        text[max(0, mention.start - 1) : mention.start] in _GLUE
+        or text[mention.end : mention.end + 1] in _GLUE
+    ):
         return True
     ahead = _CAPITAL_BEFORE.search(text, max(0, mention.start - _BACKWARD), mention.start)
     joined = ahead is not None and ahead.group(1).lower() not in _OPENERS
@@ -127,21 +140,48 @@ def _anothers(text: str, mention: Mention) -> bool:
         return False
     word = ahead.group(1).lower().removesuffix("’s").removesuffix("'s")
     titles = (word, word.removesuffix("s"))
-    first = ahead.start(1) == 0 or text[: ahead.start(1)].rstrip(" ")[-1:] in {"", ".", "\n", "“", '"', "?", "!"}
-    known = any(w in lexicon.OFFICES or w in lexicon.RANKS or w in lexicon.HONORIFICS for w in titles)
-    return not (known or first or word in _OPENERS or word in DEMONYMS or word in DEPARTMENTS or word in PLACES)
+    first = ahead.start(1) == 0 or text[: ahead.start(1)].rstrip(" ")[-1:] in {
+        "",
+        ".",
+        "\n",
+        "“",
+        '"',
+        "?",
+        "!",
+    }
+    known = any(
+        w in lexicon.OFFICES or w in lexicon.RANKS or w in lexicon.HONORIFICS for w in titles
+    )
+    return not (
+        known
+        or first
+        or word in _OPENERS
+        or word in DEMONYMS
+        or word in DEPARTMENTS
+        or word in PLACES
+    )
 
 
 def _given_name(mention: Mention, form: str, entity: Entity) -> Change | None:
     """Give the insertion of what stands before the surname in the full name."""
-    surname = next((tail for tail in _tails(form) if entity.name.casefold().endswith(" " + tail.casefold())), None)
+    surname = next(
+        (tail for tail in _tails(form) if entity.name.casefold().endswith(" " + tail.casefold())),
+        None,
+    )
     if surname is None:
         return None
     start = mention.start + form.rindex(surname)
     given = entity.name[: -len(surname)].strip()
     if not given or given.casefold() in form.casefold():
         return None
-    return Change(start=start, end=start, op="insert", text=f"[{given}] ", rule="full-name", evidence=(entity.first,))
+    return Change(
+        start=start,
+        end=start,
+        op="insert",
+        text=f"[{given}] ",
+        rule="full-name",
+        evidence=(entity.first,),
+    )
 
 
 def _tails(form: str) -> tuple[str, ...]:

@@ -5,9 +5,12 @@ import re
 from briefing.languages.en import lexicon
 from briefing.languages.en.grounding.draft import Change, Draft, Refused
 
-_WORDS = tuple(sorted((*lexicon.CONNECTIVES, *lexicon.ENUMERATORS), key=lambda word: (-len(word), word)))
+_WORDS = tuple(
+    sorted((*lexicon.CONNECTIVES, *lexicon.ENUMERATORS), key=lambda word: (-len(word), word))
+)
 _POINTING = re.compile(
-    r"[\"“‘'(]*(?:he|she|it|they|his|her|its|their|this|that|these|those|such|both)(?![\w-])", re.IGNORECASE
+    r"[\"“‘'(]*(?:he|she|it|they|his|her|its|their|this|that|these|those|such|both)(?![\w-])",
+    re.IGNORECASE,
 )
 _BACK = re.compile(
     r"[\"“‘'(]*(?:\w+\s+){1,3}(?:this|that|the same) "
@@ -73,14 +76,26 @@ def connective(draft: Draft) -> Draft | Refused:
     rest = text[found.end() :]
     if _OPENING.match(rest) or _REOPENED.match(rest):
         return Refused(reason="orphan connective")
-    drop = Change(start=draft.start, end=draft.start + found.end(), op="drop", text="", rule="leading-connective")
+    drop = Change(
+        start=draft.start,
+        end=draft.start + found.end(),
+        op="drop",
+        text="",
+        rule="leading-connective",
+    )
     return draft.plus((drop,))
 
 
 def aside(draft: Draft) -> Draft | Refused:
     """Drop connectives that stand between commas inside a sentence: ", in this context,"."""
     changes = [
-        Change(start=draft.start + found.start(), end=draft.start + found.end(1), op="drop", text="", rule="connective")
+        Change(
+            start=draft.start + found.start(),
+            end=draft.start + found.end(1),
+            op="drop",
+            text="",
+            rule="connective",
+        )
         for found in _ASIDE.finditer(draft.text)
         if not draft.gone(draft.start + found.start())
     ]
@@ -90,11 +105,16 @@ def aside(draft: Draft) -> Draft | Refused:
 def pointing(draft: Draft) -> Draft | Refused:
     """Refuse what still begins with a word that points back, even where it may be an empty "it".
 
-    A reader takes the first word of a statement as pointing to the statement before, which is another article's.
+    A reader takes the first word of a statement as pointing to the statement before, which is
+    another article's.
     """
-    if draft.before or any(change.op == "insert" and change.start == draft.start for change in draft.changes):
+    if draft.before or any(
+        change.op == "insert" and change.start == draft.start for change in draft.changes
+    ):
         return draft
-    start = max([draft.start, *(c.end for c in draft.changes if c.op == "drop" and c.start == draft.start)])
+    start = max(
+        [draft.start, *(c.end for c in draft.changes if c.op == "drop" and c.start == draft.start)]
+    )
     text = draft.reading.document.text
     if len(draft.sentences) == 1 and _FOR_IT.search(text, start, draft.end):
         return Refused(reason="dangling reference")
@@ -108,7 +128,9 @@ def capital(draft: Draft) -> Draft | Refused:
     if not any(change.op in {"drop", "lift"} for change in draft.changes):
         return draft
     position = draft.start
-    while position < draft.end and (draft.gone(position) or text[position].isspace() or text[position] in '“"‘('):
+    while position < draft.end and (
+        draft.gone(position) or text[position].isspace() or text[position] in '“"‘('
+    ):
         if any(change.start == position and change.op == "insert" for change in draft.changes):
             return draft
         position += 1
@@ -117,5 +139,7 @@ def capital(draft: Draft) -> Draft | Refused:
     letter = text[position : position + 1]
     if not letter.islower() or len(letter.upper()) != 1:
         return draft
-    change = Change(start=position, end=position + 1, op="case", text=letter.upper(), rule="capital")
+    change = Change(
+        start=position, end=position + 1, op="case", text=letter.upper(), rule="capital"
+    )
     return draft.plus((change,))

@@ -17,18 +17,22 @@ _POINTING = re.compile(
 _SOURCE = re.compile(r"the (?:same )?(?:source|sources|newspaper|paper|magazine|website|agency)\b")
 _SOMEBODY = nouns.PEOPLE | nouns.KIN | nouns.HOLDERS | lexicon.OFFICES
 _TOKEN = re.compile(r"[^\W\d_]+")
-_LESSER = frozenset({"vice", "deputy", "former", "ex", "acting", "late", "assistant", "designate", "elect", "next"})
+_LESSER = frozenset(
+    {"vice", "deputy", "former", "ex", "acting", "late", "assistant", "designate", "elect", "next"}
+)
 _SUBJECT = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _ROOM = 3  # words before "it" among which a noun can stand
 _PERSONAL = frozenset({"he", "she", "it", "they", "him", "them"})
-_NOUN_FOLLOWS = re.compile(r"\s+(?!(?:to|and|or|in|on|at|by|for|from|with|as|that|but|of|after|before)\b)[a-zA-Z]")
+_NOUN_FOLLOWS = re.compile(
+    r"\s+(?!(?:to|and|or|in|on|at|by|for|from|with|as|that|but|of|after|before)\b)[a-zA-Z]"
+)
 
 
 def referents(draft: Draft) -> Draft | Refused:
     """Name what each hanging word points to; refuse where that isn't certain.
 
-    A word hangs when nothing before it in the draft can be what it points to. In the second and later
-    sentences a word may point into the sentences before it: those come along.
+    A word hangs when nothing before it in the draft can be what it points to. In the second and
+    later sentences a word may point into the sentences before it: those come along.
     """
     changes: list[Change] = []
     for number, sentence in enumerate(draft.sentences):
@@ -52,7 +56,8 @@ def referents(draft: Draft) -> Draft | Refused:
 def _pointing(draft: Draft, sentence: Span) -> tuple[Span, ...]:
     """Give the words of a sentence that may hang, and "he" and "she" where neither a person nor a noun for one stands.
 
-    What seems a name at the beginning ("Expanding on that point he …") is none where nobody is named.
+    What seems a name at the beginning ("Expanding on that point he …") is none where nobody is
+    named.
     """
     text = draft.reading.document.text
     found = antecedents.pronouns(text, sentence)
@@ -60,7 +65,9 @@ def _pointing(draft: Draft, sentence: Span) -> tuple[Span, ...]:
         return found
     for match in _SUBJECT.finditer(text, sentence.start, sentence.end):
         ahead = {token.lower() for token in _TOKEN.findall(text[draft.context : match.start()])}
-        if not ahead & _SOMEBODY and hangs(draft, sentence, Span(start=match.start(), end=match.end())):
+        if not ahead & _SOMEBODY and hangs(
+            draft, sentence, Span(start=match.start(), end=match.end())
+        ):
             return tuple(sorted((*found, Span(start=match.start(), end=match.end()))))
     return found
 
@@ -75,7 +82,11 @@ def described(draft: Draft) -> Draft | Refused:
     for span in vague(draft):
         words = draft.reading.document.text[span.start : span.end]
         entity = _meant(draft, span, words)
-        if entity is not None and entity.name.strip("s") not in named and not _names(draft, entity, draft.end):
+        if (
+            entity is not None
+            and entity.name.strip("s") not in named
+            and not _names(draft, entity, draft.end)
+        ):
             named.add(entity.name.strip("s"))
             changes.extend(_naming(draft, span, words, entity))
     return draft.plus(changes)
@@ -105,15 +116,20 @@ def _role(draft: Draft, entity: Entity) -> frozenset[str]:
 def _reaches(draft: Draft, word: str, before: int) -> bool:
     """Tell whether the draft's own sentences before `before` can hold what a pointing word points to.
 
-    "He" needs somebody there, "the same source" a source; anything else may point to what they tell.
+    "He" needs somebody there, "the same source" a source; anything else may point to what they
+    tell.
     """
     lower = word.lower()
     if draft.context >= before:
         return False
-    told = {token.lower() for token in _TOKEN.findall(draft.reading.document.text[draft.context : before])}
+    told = {
+        token.lower()
+        for token in _TOKEN.findall(draft.reading.document.text[draft.context : before])
+    }
     if lower in _HUMAN:
         return bool(told & _SOMEBODY) or any(
-            mention.kind == "person" for mention in inside(draft.reading.mentions, draft.context, before)
+            mention.kind == "person"
+            for mention in inside(draft.reading.mentions, draft.context, before)
         )
     if _SOURCE.match(lower):
         return bool(told & nouns.HOLDERS) or any(
@@ -130,19 +146,27 @@ def hangs(draft: Draft, sentence: Span, span: Span) -> bool:
     """
     text = draft.reading.document.text
     word = text[span.start : span.end].lower()
-    start = max([sentence.start, *(c.end for c in draft.changes if c.op == "drop" and c.start == sentence.start)])
+    start = max(
+        [
+            sentence.start,
+            *(c.end for c in draft.changes if c.op == "drop" and c.start == sentence.start),
+        ]
+    )
     head = text[start : span.start]
     if word in _HUMAN:
         outside = head.count("“") <= head.count("”") and head.count('"') % 2 == 0
         return not any(
-            mention.kind == "person" and not (outside and _quoted(text, draft.context, mention.start))
+            mention.kind == "person"
+            and not (outside and _quoted(text, draft.context, mention.start))
             for mention in inside(draft.reading.mentions, draft.context, span.start)
         )
     if word in _THINGS:
         return len(head.split()) < _ROOM
     if word.startswith("the "):
         return bool(_POINTING.match(word))
-    said = max((s.start for s in draft.reading.speech if s.start <= span.start < s.end), default=start)
+    said = max(
+        (s.start for s in draft.reading.speech if s.start <= span.start < s.end), default=start
+    )
     return len(text[max(start, said) : span.start].split()) <= _ROOM
 
 
@@ -161,7 +185,8 @@ def _number(word: str) -> str:
 def _names(draft: Draft, entity: Entity, before: int) -> bool:
     """Tell whether the draft's own words name `entity` before position `before`."""
     return any(
-        mention.entity == entity.key and draft.context <= mention.start < before for mention in draft.reading.mentions
+        mention.entity == entity.key and draft.context <= mention.start < before
+        for mention in draft.reading.mentions
     )
 
 
@@ -169,7 +194,9 @@ def _naming(draft: Draft, span: Span, word: str, entity: Entity) -> tuple[Change
     """Replace a pronoun by the bracketed name; set the name beside a description or title."""
     text = draft.reading.document.text
     lower = word.lower()
-    possessive = lower in _POSSESSIVE or (lower == "her" and bool(_NOUN_FOLLOWS.match(text, span.end)))
+    possessive = lower in _POSSESSIVE or (
+        lower == "her" and bool(_NOUN_FOLLOWS.match(text, span.end))
+    )
     if possessive or lower in _PERSONAL or lower == "her":
         ending = ("’" if entity.name.endswith("s") else "’s") if possessive else ""
         return (
@@ -181,7 +208,14 @@ def _naming(draft: Draft, span: Span, word: str, entity: Entity) -> tuple[Change
                 rule="antecedent",
                 evidence=(entity.first,),
             ),
-            Change(start=span.start, end=span.end, op="drop", text="", rule="antecedent", evidence=(entity.first,)),
+            Change(
+                start=span.start,
+                end=span.end,
+                op="drop",
+                text="",
+                rule="antecedent",
+                evidence=(entity.first,),
+            ),
         )
     return (
         Change(

@@ -28,7 +28,9 @@ RULES: tuple[Rule, ...] = (
 _KEEP = 32  # what was grounded last: neighbours are asked for the same sentence
 
 
-def ground(reading: Reading, sentences: tuple[Span, ...], before: tuple[Span, ...] = ()) -> Draft | Refused:
+def ground(
+    reading: Reading, sentences: tuple[Span, ...], before: tuple[Span, ...] = ()
+) -> Draft | Refused:
     """Make `sentences` (consecutive, of one passage) stand, alone or after `before`, or say why they can't.
 
     Pure and deterministic: the prover repeats it. It never changes a number, a name, a negation or
@@ -49,7 +51,9 @@ def _grounded(same: Same, sentences: tuple[Span, ...], before: tuple[Span, ...])
     return draft
 
 
-def groundings(reading: Reading, sentences: tuple[Span, ...], before: tuple[Span, ...] = ()) -> tuple[Draft, ...]:
+def groundings(
+    reading: Reading, sentences: tuple[Span, ...], before: tuple[Span, ...] = ()
+) -> tuple[Draft, ...]:
     """Give every draft that the article licenses for `sentences`: the whole one first, then shorter.
 
     Empty where they can't stand alone. Shorter drafts differ by optional changes only: what a

@@ -12,7 +12,9 @@ _WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 # "World War I" is no speaker: before the pronoun stands nothing or a word in small letters.
 _FIRST = re.compile(r"(?:^|(?:^|\s)[a-z]\S*\s)(?:I|[Ww]e|[Mm]y|[Oo]ur|us)(?=[ ’'])")
-_FIRST_SIGNS = tuple(f"{word}{end}" for word in ("I", "we", "We", "my", "My", "our", "Our", "us") for end in " ’'")
+_FIRST_SIGNS = tuple(
+    f"{word}{end}" for word in ("I", "we", "We", "my", "My", "our", "Our", "us") for end in " ’'"
+)
 _LOWER = re.compile(r"(?:^|\s)[a-z]")
 
 

@@ -1,7 +1,8 @@
 """What a statement can do without: a trailing clause that only adds, dropped where room is short.
 
-A clause goes only if it holds no number, no name, no hedge, no negation, no condition and no quotation, and if
-nothing in it was mended. What is left is a whole sentence that says less and nothing else.
+A clause goes only if it holds no number, no name, no hedge, no negation, no condition and no
+quotation, and if nothing in it was mended. What is left is a whole sentence that says less and
+nothing else.
 """
 
 import re
@@ -13,7 +14,11 @@ _TRAILING = re.compile(
     r",\s+(?:which|where|who|whose|following|including|amid|with|as well as|[a-z]+ing)\b[^.!?;:“”\"()]*"
 )
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
-_CAREFUL = lexicon.NEGATIONS | lexicon.HEDGES | {"but", "although", "though", "despite", "however", "while", "whereas"}
+_CAREFUL = (
+    lexicon.NEGATIONS
+    | lexicon.HEDGES
+    | {"but", "although", "though", "despite", "however", "while", "whereas"}
+)
 _KEPT, _GONE = 9, 4  # words that must stay, and that a clause must have to be worth dropping
 
 
@@ -25,8 +30,18 @@ def trailing(draft: Draft) -> tuple[Change, ...]:
         ends = text[found.end() : last.end] in {".", "!", ""}
         words = _WORD.findall(found.group())
         kept = _WORD.findall(text[last.start : found.start()])
-        if ends and len(kept) >= _KEPT and len(words) >= _GONE and _plain(words) and not _touched(draft, found):
-            return (Change(start=found.start(), end=found.end(), op="drop", text="", rule="trailing-clause"),)
+        if (
+            ends
+            and len(kept) >= _KEPT
+            and len(words) >= _GONE
+            and _plain(words)
+            and not _touched(draft, found)
+        ):
+            return (
+                Change(
+                    start=found.start(), end=found.end(), op="drop", text="", rule="trailing-clause"
+                ),
+            )
     return ()
 
 
@@ -43,4 +58,6 @@ def _plain(words: list[str]) -> bool:
 
 def _touched(draft: Draft, found: re.Match[str]) -> bool:
     """Tell whether a rule has mended something in the clause."""
-    return any(change.start >= found.start() for change in draft.changes if change.start <= found.end())
+    return any(
+        change.start >= found.start() for change in draft.changes if change.start <= found.end()
+    )

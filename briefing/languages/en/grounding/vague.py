@@ -2,10 +2,10 @@
 
 Only subjects are asked about, and companies and outlets wherever they stand: there a reader stops.
 
-A definite noun that its article has named before points back there ("a deal … the deal"); one that comes up for the
-first time explains itself (Prince 1981: hearer-new and discourse-new; Vieira and Poesio 2000 find half of
-all definites in news to be of the second kind). It is a sign for ranking, not a ground for refusing: readers of a
-section often know which one is meant.
+A definite noun that its article has named before points back there ("a deal … the deal"); one that
+comes up for the first time explains itself (Prince 1981: hearer-new and discourse-new; Vieira and
+Poesio 2000 find half of all definites in news to be of the second kind). It is a sign for ranking,
+not a ground for refusing: readers of a section often know which one is meant.
 """
 
 import re
@@ -29,11 +29,15 @@ church sun moon earth air ground street streets road roads night day first last 
 amount majority time times people population authorities court courts parliament industry sector opposition situation
 need right rights right-wing left-wing process order moment street case whole nature truth latter former sky weather
 """.split())  # fmt: skip
-_BETWEEN = frozenset({"two", "three", "four", "new", "proposed", "planned", "joint", "whole", "entire"})
+_BETWEEN = frozenset(
+    {"two", "three", "four", "new", "proposed", "planned", "joint", "whole", "entire"}
+)
 _END = frozenset("""
 , . ; : ) ? ! ” " — – and or but as if because while after before until since than though although so
 """.split())  # fmt: skip
-_BESIDE = frozenset("unless to in by with on at from when where over about into against under during".split())
+_BESIDE = frozenset(
+    "unless to in by with on at from when where over about into against under during".split()
+)
 _BEHIND = _END | _BESIDE
 _COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "become", "became", "becomes"})
 _VERBS = frozenset("""
@@ -77,18 +81,24 @@ def vague(draft: Draft) -> tuple[Span, ...]:
         for at, word in enumerate(words.lowers):
             head = _head(words, at) if word == "the" and not draft.gone(words.starts[at]) else 0
             if head and _points(draft, words, head, firsts):
-                found.setdefault(words.lowers[head], Span(start=words.starts[at], end=words.ends[head]))
+                found.setdefault(
+                    words.lowers[head], Span(start=words.starts[at], end=words.ends[head])
+                )
     return tuple(found.values())
 
 
 def _head(words: Words, at: int) -> int:
     """Give the bare noun of the phrase that opens at "the", if it is a subject or a body; 0 where it is none."""
-    spaced = words.lower(at + 1) in _BETWEEN or (words.lower(at + 2) in _BODIES and words.texts[at + 1].islower())
+    spaced = words.lower(at + 1) in _BETWEEN or (
+        words.lower(at + 2) in _BODIES and words.texts[at + 1].islower()
+    )
     head = at + 2 if spaced else at + 1
     if head >= len(words) or not words.texts[head].islower() or head in words.possessive:
         return 0
     behind = words.lower(head + 1)
-    subject = behind in _VERBS or behind.endswith(("ed", "ly")) or (behind == "," and at <= _OPENING)
+    subject = (
+        behind in _VERBS or behind.endswith(("ed", "ly")) or (behind == "," and at <= _OPENING)
+    )
     whose = words.lowers[head] in _BODIES | _NAMED | _HOLDERS
     whose = whose and (behind in _BEHIND or head + 1 >= len(words))
     return head if (subject or whose) and words.lower(at - 1) not in _COPULAS else 0
@@ -101,8 +111,13 @@ def _points(draft: Draft, words: Words, head: int, firsts: Mapping[str, int]) ->
     if noun in _UNIQUE or single in _UNIQUE:
         return False
     text = draft.reading.document.text
-    told = {token.lower().removesuffix("s") for token in _WORD.findall(text[draft.context : words.starts[head - 1]])}
-    if single in told or any(change.start == words.ends[head] and change.op == "insert" for change in draft.changes):
+    told = {
+        token.lower().removesuffix("s")
+        for token in _WORD.findall(text[draft.context : words.starts[head - 1]])
+    }
+    if single in told or any(
+        change.start == words.ends[head] and change.op == "insert" for change in draft.changes
+    ):
         return False
     ahead = inside(draft.reading.mentions, draft.context, place)
     kinds = {mention.kind for mention in ahead}
@@ -119,22 +134,35 @@ def _points(draft: Draft, words: Words, head: int, firsts: Mapping[str, int]) ->
     if noun in nouns.EVENTS and len(text[draft.context : place].split()) > _ROOM:
         return False
     opens = head <= _OPENING and (noun in nouns.EVENTS or noun in nouns.HOLDERS)
-    if noun in _NAMED and any(body.rsplit(" ", 1)[-1].lower() == noun for body in _bodies(draft, draft.context)):
+    if noun in _NAMED and any(
+        body.rsplit(" ", 1)[-1].lower() == noun for body in _bodies(draft, draft.context)
+    ):
         return True
-    return opens or min(firsts.get(form, place) for form in (noun, single, single + "s")) < draft.context
+    return (
+        opens
+        or min(firsts.get(form, place) for form in (noun, single, single + "s")) < draft.context
+    )
 
 
 def namesake(draft: Draft, noun: str, place: int) -> Entity | None:
     """Give the one body of the article whose name ends in `noun`, if it is named before `place`: "the bank"."""
     if noun not in _NAMED:
         return None
-    alike = [e for e in draft.reading.entities if e.kind == "body" and e.name.lower().endswith(f" {noun}")]
+    alike = [
+        e
+        for e in draft.reading.entities
+        if e.kind == "body" and e.name.lower().endswith(f" {noun}")
+    ]
     return alike[0] if len(alike) == 1 and alike[0].first.start < place else None
 
 
 def _bodies(draft: Draft, place: int) -> list[str]:
     """Give the names of the bodies that the article names before `place`."""
-    return [entity.name for entity in draft.reading.entities if entity.kind == "body" and entity.first.start < place]
+    return [
+        entity.name
+        for entity in draft.reading.entities
+        if entity.kind == "body" and entity.first.start < place
+    ]
 
 
 @lru_cache(maxsize=_KEEP)

@@ -27,10 +27,11 @@ _SIDES = ("ed", "led", "wide", "style", "based", "held", "backed", "made", "born
 class Candidate:
     """One run that may name something.
 
-    [start, end) is the name without its title. `words` are its lower-case words; `kind` and `strength` are what this
-    place says (None, 0: nothing); `role` and `sex` come from a title or an apposition; `title` holds the lower-case
-    words of the title; `acronym` is the abbreviation in brackets behind it; `bundle` is the key that printings of
-    one name share; `full` tells that a given name is there.
+    [start, end) is the name without its title. `words` are its lower-case words; `kind` and
+    `strength` are what this place says (None, 0: nothing); `role` and `sex` come from a title or an
+    apposition; `title` holds the lower-case words of the title; `acronym` is the abbreviation in
+    brackets behind it; `bundle` is the key that printings of one name share; `full` tells that a
+    given name is there.
     """
 
     passage: int
@@ -53,7 +54,9 @@ def find(text: str, words: Words, passage: int, plain: frozenset[str]) -> list[C
     found: list[Candidate] = []
     for run in runs.find(words, plain):
         hidden = titles.hidden(words, run.first, run.last)
-        pieces = [(run.first, run.last)] if hidden is None else [(run.first, hidden), (hidden, run.last)]
+        pieces = (
+            [(run.first, run.last)] if hidden is None else [(run.first, hidden), (hidden, run.last)]
+        )
         for first, last in pieces:
             candidate = _read(text, words, first, last, passage, opens=run.opens)
             if candidate is not None:
@@ -61,7 +64,9 @@ def find(text: str, words: Words, passage: int, plain: frozenset[str]) -> list[C
     return found
 
 
-def _read(text: str, words: Words, first: int, last: int, passage: int, *, opens: bool) -> Candidate | None:
+def _read(
+    text: str, words: Words, first: int, last: int, passage: int, *, opens: bool
+) -> Candidate | None:
     while first < last and _adjective(words.lowers[first]):
         first += 1
     if first == last:
@@ -87,7 +92,12 @@ def _read(text: str, words: Words, first: int, last: int, passage: int, *, opens
     behind = roles.after(words, last)
     early = titles.before(words, first) if name == first else None
     kind, strength = evidence.weigh(
-        words, name, last, led=titled is not None or early is not None, behind=behind is not None, opens=opens
+        words,
+        name,
+        last,
+        led=titled is not None or early is not None,
+        behind=behind is not None,
+        opens=opens,
     )
     role = None
     if kind in {"person", None}:
@@ -128,7 +138,12 @@ def _common(word: str) -> bool:
     """Tell whether a word alone names nothing: an adjective of a state, a people, a common word."""
     if word in COUNTRY_SHORT:
         return False
-    return word in DEMONYMS or word in ORDINARY or word.removesuffix("s") in DEMONYMS or _adjective(word)
+    return (
+        word in DEMONYMS
+        or word in ORDINARY
+        or word.removesuffix("s") in DEMONYMS
+        or _adjective(word)
+    )
 
 
 def _adjective(word: str) -> bool:
@@ -136,10 +151,14 @@ def _adjective(word: str) -> bool:
     head, hyphen, tail = word.partition("-")
     if not hyphen:
         return False
-    return tail.endswith(_SIDES) or ((head in DEMONYMS or head in PLACES) and (tail in DEMONYMS or tail in PLACES))
+    return tail.endswith(_SIDES) or (
+        (head in DEMONYMS or head in PLACES) and (tail in DEMONYMS or tail in PLACES)
+    )
 
 
-def _role(words: Words, first: int, name: int, early: int | None, behind: Span | None, *, office: bool) -> Span | None:
+def _role(
+    words: Words, first: int, name: int, early: int | None, behind: Span | None, *, office: bool
+) -> Span | None:
     """Choose the stretch that states the office: a title with an office, else the apposition, else the rank."""
     start = first if early is None else early
     end = name

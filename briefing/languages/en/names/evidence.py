@@ -23,7 +23,9 @@ FAIR = 2
 WEAK = 1
 
 _IN = frozenset({"in", "near", "outside", "across", "around", "throughout"})
-_TO = frozenset({"at", "to", "from", "into", "via", "through", "leaving", "visiting", "toward", "towards", "of"})
+_TO = frozenset(
+    {"at", "to", "from", "into", "via", "through", "leaving", "visiting", "toward", "towards", "of"}
+)
 _STAKE = frozenset({
     "stake", "stakes", "interest", "interests", "share", "shares", "investment", "investments", "confidence", "faith",
     "trust", "involved", "involvement", "believe", "believes", "invest", "invested", "partner", "control", "change",
@@ -47,7 +49,9 @@ _ACTS_AS_BODY = frozenset({
 })  # fmt: skip
 
 
-def weigh(words: Words, name: int, last: int, *, led: bool, behind: bool, opens: bool) -> tuple[EntityKind | None, int]:
+def weigh(
+    words: Words, name: int, last: int, *, led: bool, behind: bool, opens: bool
+) -> tuple[EntityKind | None, int]:
     """Give the kind that a run [name, last) shows here and the strength of it; (None, 0) where nothing speaks.
 
     `led`: a title or a role stands before it; `behind`: an apposition follows;
@@ -73,9 +77,16 @@ def weigh(words: Words, name: int, last: int, *, led: bool, behind: bool, opens:
             return found
     kind, strength = _around(words, name, last)
     articled = words.lower(name - 1) == "the"
-    return kind, WEAK if strength and opens and not articled and last - name == 1 and not words.texts[
-        name
-    ].isupper() else strength
+    return (
+        kind,
+        WEAK
+        if strength
+        and opens
+        and not articled
+        and last - name == 1
+        and not words.texts[name].isupper()
+        else strength,
+    )
 
 
 def _several(words: Words, name: int, last: int, *, behind: bool) -> tuple[EntityKind | None, int]:
@@ -88,11 +99,18 @@ def _several(words: Words, name: int, last: int, *, behind: bool) -> tuple[Entit
         return "person", STRONG
     if lowers[0] in GIVEN or introduced(words, name, last):
         return "person", FAIR
-    if any(word in PARTICLES or word.startswith(("al-", "el-")) for word in lowers[1:]) and following in SAYING_VERBS:
+    if (
+        any(word in PARTICLES or word.startswith(("al-", "el-")) for word in lowers[1:])
+        and following in SAYING_VERBS
+    ):
         return "person", FAIR
     if following == "," and words.lower(last + 1) in {"who", "whose"}:
         return "person", FAIR
-    if following in SAYING_VERBS or words.lower(name - 1) in {"said", "says", "added"} or following == "who":
+    if (
+        following in SAYING_VERBS
+        or words.lower(name - 1) in {"said", "says", "added"}
+        or following == "who"
+    ):
         return "person", WEAK
     return None, 0
 
@@ -124,14 +142,21 @@ def _preceded(words: Words, name: int, last: int) -> tuple[EntityKind | None, in
         return "body", FAIR
     if before == "of" and earlier in PLACE_HEADS:
         return "place", FAIR
-    if (before in {"in", "of", "with", "between"} and earlier in _DEALS) or _owned(words, last, following):
+    if (before in {"in", "of", "with", "between"} and earlier in _DEALS) or _owned(
+        words, last, following
+    ):
         return "body", FAIR
     if before in _IN and earlier not in _STAKE:
         return "place", FAIR
     if before in _TO and before != "of":
         return "place", FAIR if following == "in" and before == "from" else WEAK
     told = before in {"told", "tells"} or (before == "the" and earlier in {"told", "tells"})
-    if told and last - name > 1 and following in {"that", ".", ","} and words.lowers[name] not in GIVEN:
+    if (
+        told
+        and last - name > 1
+        and following in {"that", ".", ","}
+        and words.lowers[name] not in GIVEN
+    ):
         return "body", FAIR
     if before == "the" and following in _REPORTS and last - name == 1:
         return "body", FAIR
@@ -146,17 +171,35 @@ def _owned(words: Words, last: int, following: str) -> bool:
 def _aged(words: Words, last: int) -> bool:
     age = words.lower(last + 1)
     return (
-        words.lower(last) == "," and age.isdigit() and len(age) <= _AGE_DIGITS and words.lower(last + 2) in {",", "."}
+        words.lower(last) == ","
+        and age.isdigit()
+        and len(age) <= _AGE_DIGITS
+        and words.lower(last + 2) in {",", "."}
     )
 
 
 def introduced(words: Words, name: int, last: int) -> bool:
     """Tell whether "…, coach, Name Surname," names the holder of the office before the comma."""
-    return words.lower(name - 1) == "," and words.lower(name - 2) in OFFICES and words.lower(last) in {",", "."}
+    return (
+        words.lower(name - 1) == ","
+        and words.lower(name - 2) in OFFICES
+        and words.lower(last) in {",", "."}
+    )
 
 
 _REPORTS = frozenset(
-    {"reported", "reports", "cited", "quoted", "wrote", "noted", "said", "says", "published", "revealed"}
+    {
+        "reported",
+        "reports",
+        "cited",
+        "quoted",
+        "wrote",
+        "noted",
+        "said",
+        "says",
+        "published",
+        "revealed",
+    }
 )
 _NOUNS = OUTLET_HEADS | COMPANY_NOUNS
 _ACRONYM = 6

@@ -19,12 +19,15 @@ def find(
 ) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
     """Give the persons, bodies and places an article names, and every place where it names them.
 
-    Dropped passages are left out. Both results are in reading order. A surname that two people share is a mention
-    only where the text decides whose it is. What is pinned takes the pinned kind and its names' key.
+    Dropped passages are left out. Both results are in reading order. A surname that two people
+    share is a mention only where the text decides whose it is. What is pinned takes the pinned kind
+    and its names' key.
     """
     live = [passage for passage in passages if passage.dropped is None]
     text = document.text
-    plain = frozenset(word for passage in live for word in _PLAIN.findall(text, passage.start, passage.end))
+    plain = frozenset(
+        word for passage in live for word in _PLAIN.findall(text, passage.start, passage.end)
+    )
     found: list[gather.Candidate] = []
     for index, passage in enumerate(live):
         if passage.kind == "heading":
@@ -50,11 +53,17 @@ def _entities(drafts: Sequence[Draft]) -> tuple[Entity, ...]:
 
 
 def _mentions(drafts: Sequence[Draft]) -> tuple[Mention, ...]:
-    rows = sorted({(start, end, draft.key, draft.kind) for draft in drafts for start, end in draft.mentions})
-    return tuple(Mention(start=start, end=end, entity=entity, kind=kind) for start, end, entity, kind in rows)
+    rows = sorted(
+        {(start, end, draft.key, draft.kind) for draft in drafts for start, end in draft.mentions}
+    )
+    return tuple(
+        Mention(start=start, end=end, entity=entity, kind=kind) for start, end, entity, kind in rows
+    )
 
 
-def _pin(drafts: list[Draft], pinned: Sequence[Pinned], text: str, live: Sequence[Passage]) -> list[Draft]:
+def _pin(
+    drafts: list[Draft], pinned: Sequence[Pinned], text: str, live: Sequence[Passage]
+) -> list[Draft]:
     """Give pinned names their kind and key, and find their aliases wherever the rules did not."""
     for pin in pinned:
         spellings = (pin.name, *pin.aliases)
@@ -62,7 +71,8 @@ def _pin(drafts: list[Draft], pinned: Sequence[Pinned], text: str, live: Sequenc
         mine = [
             draft
             for draft in drafts
-            if draft.key in keys or (pin.kind == draft.kind == "person" and same_person(draft.name, pin.name))
+            if draft.key in keys
+            or (pin.kind == draft.kind == "person" and same_person(draft.name, pin.name))
         ]
         places = _places(spellings, text, live, drafts, mine)
         if not mine and not places:
@@ -73,7 +83,11 @@ def _pin(drafts: list[Draft], pinned: Sequence[Pinned], text: str, live: Sequenc
 
 
 def _places(
-    spellings: tuple[str, ...], text: str, live: Sequence[Passage], drafts: Sequence[Draft], mine: Sequence[Draft]
+    spellings: tuple[str, ...],
+    text: str,
+    live: Sequence[Passage],
+    drafts: Sequence[Draft],
+    mine: Sequence[Draft],
 ) -> list[tuple[int, int]]:
     printed = [s for s in sorted(set(spellings), key=lambda s: (-len(s), s)) if s and s in text]
     if not printed:
@@ -97,11 +111,16 @@ def _places(
     ]
 
 
-def _merged(pin: Pinned, mine: Sequence[Draft], places: Sequence[tuple[int, int]], text: str) -> Draft:
+def _merged(
+    pin: Pinned, mine: Sequence[Draft], places: Sequence[tuple[int, int]], text: str
+) -> Draft:
     mentions = sorted({span for draft in mine for span in draft.mentions} | set(places))
     forms = list(dict.fromkeys(text[start:end] for start, end in mentions))
     name = max((draft.name for draft in mine), key=len, default=max(forms, key=len))
-    first = next((draft.first for draft in mine if draft.name == name), Span(start=mentions[0][0], end=mentions[0][1]))
+    first = next(
+        (draft.first for draft in mine if draft.name == name),
+        Span(start=mentions[0][0], end=mentions[0][1]),
+    )
     return Draft(
         key=key(pin.name), kind=pin.kind, name=name, first=first, passage=0, forms=forms, mentions=mentions,
         role=next((draft.role for draft in mine if draft.role), None),

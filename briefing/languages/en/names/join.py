@@ -23,13 +23,31 @@ from briefing.languages.en.names.spelling import fold, key, parts, surname
 from briefing.model import EntityKind, Span
 
 _SUFFIXES = frozenset(
-    fold(word) for word in ("inc", "corp", "corporation", "company", "co", "llc", "ltd", "plc", "group", "motor")
+    fold(word)
+    for word in (
+        "inc",
+        "corp",
+        "corporation",
+        "company",
+        "co",
+        "llc",
+        "ltd",
+        "plc",
+        "group",
+        "motor",
+    )
 )
-_COUNTRY_KEYS = frozenset(fold(word) for word in DEMONYMS | set(COUNTRY_SHORT) | {"u"} if " " not in word)
+_COUNTRY_KEYS = frozenset(
+    fold(word) for word in DEMONYMS | set(COUNTRY_SHORT) | {"u"} if " " not in word
+)
 _GENERIC = frozenset(
-    fold(word) for word in DEMONYMS | ORDINARY | BODY_HEADS | DEPARTMENTS | set(PLACES) | set(GIVEN) if " " not in word
+    fold(word)
+    for word in DEMONYMS | ORDINARY | BODY_HEADS | DEPARTMENTS | set(PLACES) | set(GIVEN)
+    if " " not in word
 )
-_LIVELY = re.compile(r"['’]s\b| (?:said|says|told|tells|added|adds|who|has|had|was|is|also|will|[a-z]+ed)\b|,? who\b")
+_LIVELY = re.compile(
+    r"['’]s\b| (?:said|says|told|tells|added|adds|who|has|had|was|is|also|will|[a-z]+ed)\b|,? who\b"
+)
 _PAIR = 2
 _SHORT_NAME = 3
 
@@ -67,7 +85,9 @@ def join(candidates: Sequence[Candidate], text: str) -> list[Draft]:
         kind = kinds.get(candidate.bundle)
         words = parts(candidate.text)
         open_kind = kind != "person" and candidate.strength < STRONG
-        named = _folded(words) in lasts and (open_kind or (len(words) > 1 and words[0] in PARTICLES))
+        named = _folded(words) in lasts and (
+            open_kind or (len(words) > 1 and words[0] in PARTICLES)
+        )
         if kind is None or named or (kind == "person" and not candidate.full):
             shorts.append(candidate)
             continue
@@ -108,7 +128,9 @@ def _kinds(candidates: Sequence[Candidate], text: str) -> dict[str, EntityKind]:
 
 def _listed(candidates: Sequence[Candidate], kinds: dict[str, EntityKind], text: str) -> None:
     """Let a name in a list ("X, Y and Z") take the kind of its neighbours."""
-    for before, candidate, after in zip((None, *candidates), candidates, (*candidates[1:], None), strict=False):
+    for before, candidate, after in zip(
+        (None, *candidates), candidates, (*candidates[1:], None), strict=False
+    ):
         if candidate.bundle in kinds:
             continue
         near = {
@@ -130,7 +152,10 @@ def _surnamed(candidate: Candidate) -> bool:
     """Tell whether a run without other evidence has the look of a full name: two or three words, none an acronym."""
     words = candidate.text.split()
     return (
-        candidate.full and 1 < len(words) <= _SHORT_NAME and not words[-1].isupper() and words[0] not in {"The", "New"}
+        candidate.full
+        and 1 < len(words) <= _SHORT_NAME
+        and not words[-1].isupper()
+        and words[0] not in {"The", "New"}
     )
 
 
@@ -191,7 +216,12 @@ def _first_words(drafts: dict[str, Draft], shorts: Sequence[Candidate]) -> list[
     rest: list[Candidate] = []
     for candidate in shorts:
         bodies = begins.get(candidate.bundle, [])
-        taken = candidate.full or candidate.title or candidate.kind == "place" or (candidate.bundle,) in lasts
+        taken = (
+            candidate.full
+            or candidate.title
+            or candidate.kind == "place"
+            or (candidate.bundle,) in lasts
+        )
         if len(bodies) == 1 and not taken and bodies[0].first.start < candidate.start:
             _mention(bodies[0], candidate)
         else:
@@ -244,7 +274,9 @@ def _choose(known: list[Draft], candidate: Candidate) -> Draft | None:
     """Choose the one person a short form means: the one introduced, of this title, or last named full nearby."""
     if len(known) <= 1:
         return known[0] if known and _fits(known[0], candidate) else None
-    introduced = [draft for draft in known if draft.first.start <= candidate.start and _fits(draft, candidate)]
+    introduced = [
+        draft for draft in known if draft.first.start <= candidate.start and _fits(draft, candidate)
+    ]
     if len(introduced) == 1:
         return introduced[0]
     if not introduced:
@@ -259,7 +291,9 @@ def _choose(known: list[Draft], candidate: Candidate) -> Draft | None:
 def _near(draft: Draft, candidate: Candidate) -> bool:
     """Tell whether a person was named within the last 600 characters before the short form."""
     full = bisect_right(draft.named, candidate.start)
-    latest = max(draft.named[full - 1] if full else -1, draft.mentions[-1][1] if draft.mentions else -1)
+    latest = max(
+        draft.named[full - 1] if full else -1, draft.mentions[-1][1] if draft.mentions else -1
+    )
     return 0 <= candidate.start - latest <= _NEAR
 
 
@@ -304,7 +338,11 @@ def _initials(drafts: dict[str, Draft]) -> None:
             by_initials["".join(word[0] for word in words)].append(draft)
     for bundle in list(drafts):
         short = drafts[bundle]
-        if short.kind == "body" and short.name.isupper() and len(by_initials.get(short.name, [])) == 1:
+        if (
+            short.kind == "body"
+            and short.name.isupper()
+            and len(by_initials.get(short.name, [])) == 1
+        ):
             _absorb(drafts, by_initials[short.name][0], bundle)
 
 

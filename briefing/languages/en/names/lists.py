@@ -1,7 +1,7 @@
 """Closed lists of names and of the words that names are built from.
 
-Small and general on purpose: frequent given names, the states of the world with their adjectives, and the nouns that
-bodies and places end in. Lower case throughout.
+Small and general on purpose: frequent given names, the states of the world with their adjectives,
+and the nouns that bodies and places end in. Lower case throughout.
 """
 
 from typing import Literal
@@ -203,7 +203,9 @@ COUNTRY_SHORT: dict[str, str] = {
 }  # fmt: skip
 """Abbreviations of states; they stand in capitals."""
 
-COUNTRIES: frozenset[str] = frozenset(entry.partition(":")[0].replace("_", " ").lower() for entry in _STATES.split())
+COUNTRIES: frozenset[str] = frozenset(
+    entry.partition(":")[0].replace("_", " ").lower() for entry in _STATES.split()
+)
 """The names in PLACES that are states or stand for one (not cities)."""
 
 BODY_HEADS: frozenset[str] = frozenset({

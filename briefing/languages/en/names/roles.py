@@ -19,7 +19,17 @@ _STOP = frozenset({
 })  # fmt: skip
 _MARKS = frozenset({",", ".", ";", "—", "–", "(", "?", "!", "”", '"', ":"})
 _TO = frozenset(
-    {"ambassador", "envoy", "undersecretary", "adviser", "advisor", "aide", "delegate", "secretary", "assistant"}
+    {
+        "ambassador",
+        "envoy",
+        "undersecretary",
+        "adviser",
+        "advisor",
+        "aide",
+        "delegate",
+        "secretary",
+        "assistant",
+    }
 )
 _REACH = 8
 _LONGEST = 24
@@ -28,20 +38,28 @@ _LONGEST = 24
 def after(words: Words, last: int) -> Span | None:
     """Give the role behind a name and a comma: "X, | an expert with the Council |, told …".
 
-    The role ends at the next mark or before a verb that goes on with the sentence. None where the words behind the
-    comma name no office.
+    The role ends at the next mark or before a verb that goes on with the sentence. None where the
+    words behind the comma name no office.
     """
     first = last + 1
     if words.lower(last) != "," or first >= len(words) or last - 1 in words.possessive:
         return None
     opener = words.lowers[first]
-    if opener in _NOT_FIRST or opener in GIVEN or not opener[:1].isalpha() or _body_first(words, first):
+    if (
+        opener in _NOT_FIRST
+        or opener in GIVEN
+        or not opener[:1].isalpha()
+        or _body_first(words, first)
+    ):
         return None
     head = False
     for index in range(first, min(first + _LONGEST, len(words))):
         word = words.lowers[index]
         verb = word in _STOP or (
-            word in SAYING_VERBS and words.texts[index] == word and index > first and not is_office(word)
+            word in SAYING_VERBS
+            and words.texts[index] == word
+            and index > first
+            and not is_office(word)
         )
         verb = verb or (word == "to" and words.lowers[index - 1] not in _TO)
         if words.texts[index] in _MARKS or verb:

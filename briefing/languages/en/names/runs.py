@@ -21,8 +21,15 @@ _BODY_ADJECTIVES = frozenset({
     "national", "federal", "international", "local", "regional", "public", "global", "free", "social", "political",
     "military", "economic", "medical", "legal", "new", "great", "young", "united", "central", "royal", "supreme",
 })  # fmt: skip
-_NOBILIARY = frozenset({"van", "von", "de", "al", "el", "abu", "bin", "di", "da", "du", "del", "ben", "ibn"})
-_TAKING_OF = BODY_HEADS | OFFICES | PLACE_HEADS | {"republic", "kingdom", "commonwealth", "isle", "cape", "states"}
+_NOBILIARY = frozenset(
+    {"van", "von", "de", "al", "el", "abu", "bin", "di", "da", "du", "del", "ben", "ibn"}
+)
+_TAKING_OF = (
+    BODY_HEADS
+    | OFFICES
+    | PLACE_HEADS
+    | {"republic", "kingdom", "commonwealth", "isle", "cape", "states"}
+)
 _TO_HEADS = frozenset({"ambassador", "envoy", "undersecretary", "under-secretary", "adviser", "advisor", "aide",
                        "delegate", "representative", "secretary"})  # fmt: skip
 _AND_HEADS = frozenset({"ministry", "department", "minister", "secretary", "office", "bureau", "committee",
@@ -42,7 +49,8 @@ class Run:
 def find(words: Words, plain: frozenset[str]) -> list[Run]:
     """Give the runs of a sentence in order; `plain` are the words the article also writes in lower case.
 
-    A common word that owes its capital to the start of the sentence is cut off; a possessive ends a run.
+    A common word that owes its capital to the start of the sentence is cut off; a possessive ends a
+    run.
     """
     found: list[Run] = []
     behind = 0
@@ -51,7 +59,9 @@ def find(words: Words, plain: frozenset[str]) -> list[Run]:
             continue
         last = _extend(words, index)
         opens = index == 0 or words.texts[index - 1] in _QUOTES
-        first = _cut_ordinary(words, index, last, plain) if opens else _cut_pronoun(words, index, last)
+        first = (
+            _cut_ordinary(words, index, last, plain) if opens else _cut_pronoun(words, index, last)
+        )
         if first < last:
             found.append(Run(first=first, last=last, opens=opens))
         behind = last
@@ -61,7 +71,11 @@ def find(words: Words, plain: frozenset[str]) -> list[Run]:
 def _extend(words: Words, first: int) -> int:
     """Give the index behind the last word that belongs to the run from `first`."""
     last, count = first + 1, len(words)
-    while last < count and last - 1 not in words.possessive and words.starts[last] - words.ends[last - 1] == 1:
+    while (
+        last < count
+        and last - 1 not in words.possessive
+        and words.starts[last] - words.ends[last - 1] == 1
+    ):
         if is_capital(words.texts[last]):
             last += 1
             continue
@@ -78,7 +92,11 @@ def _link(words: Words, first: int, at: int) -> int:
     after = at + 1
     if word in {"of", "for", "on", "to"} and words.lower(after) == "the":
         after += 1
-    if after >= len(words) or not is_capital(words.texts[after]) or words.starts[after] - words.ends[after - 1] != 1:
+    if (
+        after >= len(words)
+        or not is_capital(words.texts[after])
+        or words.starts[after] - words.ends[after - 1] != 1
+    ):
         return 0
     inside = set(words.lowers[first:at])
     if word == "&" or (word in PARTICLES and word not in {"as", "at", "an", "ad", "e", "la"}):
@@ -87,7 +105,12 @@ def _link(words: Words, first: int, at: int) -> int:
         return after + 1 - at if _titled_end(words, at, word) else 0
     if word == "to":
         return after + 1 - at if inside & _TO_HEADS else 0
-    if word == "and" and "of" in inside and inside & _AND_HEADS and words.lowers[after] not in PLACES:
+    if (
+        word == "and"
+        and "of" in inside
+        and inside & _AND_HEADS
+        and words.lowers[after] not in PLACES
+    ):
         return after + 1 - at
     return 0
 
@@ -104,11 +127,20 @@ def _cut_ordinary(words: Words, first: int, last: int, plain: frozenset[str]) ->
     """Skip the common words at the start of a sentence's run."""
     while first < last:
         word = words.lowers[first]
-        if (word in _BODY_ADJECTIVES or word in DEPARTMENTS) and is_body(words, first, last) and word not in plain:
+        if (
+            (word in _BODY_ADJECTIVES or word in DEPARTMENTS)
+            and is_body(words, first, last)
+            and word not in plain
+        ):
             break
         if word in _NOBILIARY and first + 1 < last:
             break
-        named = word in GIVEN and first + 1 < last and word not in plain and words.lowers[first + 1] not in ORDINARY
+        named = (
+            word in GIVEN
+            and first + 1 < last
+            and word not in plain
+            and words.lowers[first + 1] not in ORDINARY
+        )
         single = last - first == 1
         if (
             named
@@ -139,7 +171,18 @@ def _heading(word: str) -> bool:
 
 def _cut_pronoun(words: Words, first: int, last: int) -> int:
     """Skip a capital that is no name inside a sentence: "I", and a lone "The" or "A"."""
-    while first < last and words.texts[first] in {"I", "A", "I'm", "I’m", "I've", "I’ve", "I'd", "I’d", "I'll", "I’ll"}:
+    while first < last and words.texts[first] in {
+        "I",
+        "A",
+        "I'm",
+        "I’m",
+        "I've",
+        "I’ve",
+        "I'd",
+        "I’d",
+        "I'll",
+        "I’ll",
+    }:
         first += 1
     if last - first == 1 and words.lowers[first] in ORDINARY:
         return last

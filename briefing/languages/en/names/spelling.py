@@ -1,7 +1,7 @@
 """Keys for names whose spelling varies: transliteration, articles, titles, doubled letters.
 
-The foldings are the well-known variants of romanised Arabic, Russian and Ukrainian names (q/k, ou/u, ei/ey, aa/a,
--y/-i); they are meant for English news and claim no linguistic completeness.
+The foldings are the well-known variants of romanised Arabic, Russian and Ukrainian names (q/k,
+ou/u, ei/ey, aa/a, -y/-i); they are meant for English news and claim no linguistic completeness.
 """
 
 import re
@@ -77,8 +77,9 @@ def _named(words: list[str]) -> bool:
 def key(name: str) -> str:
     """Give the key under which printings of one full name meet: "Alexey", "Alexei".
 
-    Titles, articles, points, case, accents, doubled letters and common transliteration variants do not matter.
-    Different given names give different keys; so may distant spellings of one: see `same_person`.
+    Titles, articles, points, case, accents, doubled letters and common transliteration variants do
+    not matter. Different given names give different keys; so may distant spellings of one: see
+    `same_person`.
     """
     return " ".join(filter(None, (fold(word) for word in parts(name)))) or name.casefold()
 
@@ -99,8 +100,9 @@ def bones(name: str) -> str:
 def same_person(a: str, b: str) -> bool:
     """Tell whether two printed names can be one person's: surname and given name must both agree.
 
-    A name without a given name agrees only with the same name, as it stands alone. Middle names and initials may
-    be missing on one side. Says no when in doubt: known given names that differ are two people's.
+    A name without a given name agrees only with the same name, as it stands alone. Middle names and
+    initials may be missing on one side. Says no when in doubt: known given names that differ are
+    two people's.
     """
     first, second = parts(a), parts(b)
     if not first or not second:
@@ -116,7 +118,9 @@ def same_person(a: str, b: str) -> bool:
     if not same_given(given[0], others[0]):
         return False
     middle, middles = given[1:], others[1:]
-    return not (middle and middles) or any(same_given(one, two) for one, two in zip(middle, middles, strict=False))
+    return not (middle and middles) or any(
+        same_given(one, two) for one, two in zip(middle, middles, strict=False)
+    )
 
 
 def same_given(a: str, b: str) -> bool:

@@ -36,7 +36,9 @@ _REACH = 8
 _LOOSE = 2
 _PAIR = 2
 _LONGEST_HIDDEN = 3
-_LEGAL = frozenset({"llc", "inc", "ltd", "plc", "corp", "co", "association", "university", "council", "society"})
+_LEGAL = frozenset(
+    {"llc", "inc", "ltd", "plc", "corp", "co", "association", "university", "council", "society"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,11 @@ def title(words: Words, first: int, last: int) -> Titled | None:
 
     `name` equals `last` where the whole run is a title.
     """
-    if words.lowers[first] in GIVEN and last - first == _PAIR and words.lowers[first + 1] not in _HEADS:
+    if (
+        words.lowers[first] in GIVEN
+        and last - first == _PAIR
+        and words.lowers[first + 1] not in _HEADS
+    ):
         return None
     start = _skip_unknown(words, first, last)
     index, behind, office = start, start, False
@@ -92,7 +98,11 @@ def _name_start(words: Words, behind: int, index: int, last: int) -> int:
 
 def _skip_unknown(words: Words, first: int, last: int) -> int:
     """Step over a company's name in front of an office ("X Chief Executive Y")."""
-    if words.lowers[first] in GIVEN or _modifier(words, first, last) or is_office(words.lowers[first]):
+    if (
+        words.lowers[first] in GIVEN
+        or _modifier(words, first, last)
+        or is_office(words.lowers[first])
+    ):
         return first
     for index in range(first + 1, min(first + 4, last - 1)):
         word = words.lowers[index]
@@ -126,7 +136,9 @@ def _modifier(words: Words, index: int, last: int) -> bool:
     if word in DEPARTMENTS or word in DEMONYMS or word in PLACES or word in COUNTRY_SHORT:
         return True
     return any(
-        first >= 0 and first + 1 < last and f"{words.lowers[first]} {words.lowers[first + 1]}" in PLACES
+        first >= 0
+        and first + 1 < last
+        and f"{words.lowers[first]} {words.lowers[first + 1]}" in PLACES
         for first in (index - 1, index)
     )
 
@@ -143,14 +155,23 @@ def hidden(words: Words, first: int, last: int) -> int | None:
     """Give where a person's name starts behind a body's ("University of X | Given Surname"), or None."""
     for index in range(first + 1, last - 1):
         word = words.lowers[index]
-        if word not in GIVEN or last - index > _LONGEST_HIDDEN or words.lowers[index - 1] in _INSIDE:
+        if (
+            word not in GIVEN
+            or last - index > _LONGEST_HIDDEN
+            or words.lowers[index - 1] in _INSIDE
+        ):
             continue
         if words.lowers[last - 1] in _ENDINGS:
             return None
         ahead = set(words.lowers[first:index])
         if any(is_office(office) for office in ahead):
             return None
-        if ahead & _LEGAL or "of" in ahead or "on" in ahead or words.lowers[index - 1].endswith("ist"):
+        if (
+            ahead & _LEGAL
+            or "of" in ahead
+            or "on" in ahead
+            or words.lowers[index - 1].endswith("ist")
+        ):
             return index
     return None
 
@@ -190,15 +211,26 @@ def _bridges(words: Words, index: int) -> bool:
     left, right = words.lower(index - 1), words.lower(index + 1)
     if words.lowers[index] == "and":
         return left in OFFICES or (left in DEPARTMENTS and right not in OFFICES)
-    return words.texts[index - 1][:1].isupper() and words.texts[index + 1][:1].isupper() if index else False
+    return (
+        words.texts[index - 1][:1].isupper() and words.texts[index + 1][:1].isupper()
+        if index
+        else False
+    )
 
 
 def is_body(words: Words, first: int, last: int) -> bool:
     """Tell whether a run is a body by its own words: its last noun, or the noun before "of"."""
     lowers = words.lowers[first:last]
-    offices = [index for index, word in enumerate(lowers) if is_office(word) and word not in {"house", "guard"}]
+    offices = [
+        index
+        for index, word in enumerate(lowers)
+        if is_office(word) and word not in {"house", "guard"}
+    ]
     if offices and offices[0] + 1 < len(lowers) and lowers[offices[0] + 1] in {"of", "to", "for"}:
         return False
     if lowers[-1].rstrip(".") in BODY_HEADS and len(lowers) > 1:
         return True
-    return any(word in BODY_HEADS and following in {"of", "for", "on"} for word, following in pairwise(lowers))
+    return any(
+        word in BODY_HEADS and following in {"of", "for", "on"}
+        for word, following in pairwise(lowers)
+    )

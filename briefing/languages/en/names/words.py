@@ -4,10 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-_TITLES = (
-    "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Brig|Sgt|Cpl|Gov|Sen|Rep|Rev|Hon|Pres|Sec|Amb|Supt|Insp|St|Jr|Sr"
-)
-# The first branch is a short cut: letters alone before a space or a comma are what the others would give as well.
+_TITLES = "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Brig|Sgt|Cpl|Gov|Sen|Rep|Rev|Hon|Pres|Sec|Amb|Supt|Insp|St|Jr|Sr"
+# The first branch is a short cut: letters alone before a space or a comma are what the others would
+# give as well.
 _WORD = re.compile(
     rf"[A-Za-z]+(?=[ ,])|(?:[A-Za-z]\.){{2,8}}|(?:{_TITLES})\.|[A-Z]\.(?=[ ][A-Z])|\d[\d,.]*\d"
     r"|\w+(?:\.(?:com|org|net|co|gov|edu|info|uk|de|fr|eu|io))+\b|[@#]?\w+(?:[-'’&]\w+)*|[^\w\s]"
@@ -20,8 +19,9 @@ _SHORT = 2_000  # characters: longer sentences are rare, and not worth the memor
 class Words:
     """The words and marks of one stretch of text, in order.
 
-    `texts`, `lowers`, `starts` and `ends` run in step; offsets are absolute code points. A possessive `'s` is cut
-    off its word and is no word of its own: `possessive` holds the indexes of the words that carried it.
+    `texts`, `lowers`, `starts` and `ends` run in step; offsets are absolute code points. A
+    possessive `'s` is cut off its word and is no word of its own: `possessive` holds the indexes of
+    the words that carried it.
     """
 
     texts: list[str]
@@ -42,8 +42,8 @@ class Words:
 def split(text: str, start: int, end: int) -> Words:
     """Cut `text[start:end]` into words and single marks; white space separates and is left out.
 
-    Names, speech and antecedents ask for the same sentences in turn: short ones are remembered for a while, so
-    nobody may change what this returns.
+    Names, speech and antecedents ask for the same sentences in turn: short ones are remembered for
+    a while, so nobody may change what this returns.
     """
     return _remembered(text, start, end) if end - start <= _SHORT else _cut(text, start, end)
 
@@ -69,7 +69,9 @@ def _cut(text: str, start: int, end: int) -> Words:
         starts.append(first)
         ends.append(last)
     lowers = [word.lower() for word in texts]
-    return Words(texts=texts, lowers=lowers, starts=starts, ends=ends, possessive=frozenset(possessive))
+    return Words(
+        texts=texts, lowers=lowers, starts=starts, ends=ends, possessive=frozenset(possessive)
+    )
 
 
 def is_capital(word: str) -> bool:
@@ -82,4 +84,6 @@ def is_capital(word: str) -> bool:
     return bool(hyphen) and head.islower() and tail[:1].isupper() and head in _ARTICLES
 
 
-_ARTICLES = frozenset({"al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "ul", "ud", "ed", "es"})
+_ARTICLES = frozenset(
+    {"al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "ul", "ud", "ed", "es"}
+)

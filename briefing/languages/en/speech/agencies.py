@@ -7,7 +7,9 @@ from briefing.languages.en.antecedents.index import Index
 from briefing.model import Passage, Span, Speech
 
 _CREDIT = re.compile(r"[.!?”\"][ \t]*\((?P<who>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})\)\s*$")
-_KIND = re.compile(r"(?:wire|press|news|agency|reuters|bloomberg|xinhua|interfax|tass)$", re.IGNORECASE)
+_KIND = re.compile(
+    r"(?:wire|press|news|agency|reuters|bloomberg|xinhua|interfax|tass)$", re.IGNORECASE
+)
 _MASTHEAD = re.compile(
     r"\b(?:times|post|courier|gazette|herald|tribune|journal|guardian|telegraph|chronicle|observer|monitor|echo|mail"
     r"|independent|examiner|dispatch|mirror|daily|weekly|radio|television|tv|broadcasting|newspaper|magazine)$",
@@ -21,15 +23,18 @@ _REACH = 80
 def credited(index: Index, passage: Passage, spoken: list[Speech]) -> list[Speech]:
     """Lay a paragraph that ends in an agency's name ("… on Monday. (Northwire)") in that agency's mouth.
 
-    `spoken` is what is said in the paragraph; what somebody says there comes through the agency, and every other
-    sentence is the agency's own report, without a speaker. Gives `spoken` back where no agency is named.
+    `spoken` is what is said in the paragraph; what somebody says there comes through the agency,
+    and every other sentence is the agency's own report, without a speaker. Gives `spoken` back
+    where no agency is named.
     """
     credit = _credit(index, passage)
     if credit is None:
         return spoken
     name = index.text[credit.start : credit.end]
     relayed = [
-        speech if speech.relayed else replace(speech, relayed=name, evidence=(*speech.evidence, credit))
+        speech
+        if speech.relayed
+        else replace(speech, relayed=name, evidence=(*speech.evidence, credit))
         for speech in spoken
     ]
     heard = [(speech.start, max(speech.end, speech.cue.end)) for speech in spoken]

@@ -3,7 +3,21 @@
 from briefing.languages.en.names.words import Words
 
 DETERMINERS = frozenset(
-    {"the", "a", "an", "one", "his", "her", "its", "their", "another", "several", "two", "three", "some"}
+    {
+        "the",
+        "a",
+        "an",
+        "one",
+        "his",
+        "her",
+        "its",
+        "their",
+        "another",
+        "several",
+        "two",
+        "three",
+        "some",
+    }
 )
 _NOBODY = frozenset({
     "not", "no", "nobody", "neither", "none", "few", "nothing", "hardly", "scarcely", "barely", "never", "nor",

@@ -12,16 +12,23 @@ _MOSTLY = 0.8
 
 
 def quotations(
-    index: Index, memory: Memory, quoted: tuple[Quote, ...], passage: Passage, known: Sequence[Speech]
+    index: Index,
+    memory: Memory,
+    quoted: tuple[Quote, ...],
+    passage: Passage,
+    known: Sequence[Speech],
 ) -> list[Speech]:
     """Give the sentences of a passage that are quotation without a source clause, with the speaker carried to them.
 
-    The speaker stands in the sentence before, in the one that closes the quotation, or, for a passage that opens
-    with a quotation, at the end of the passage before. `known` are the speeches so far.
+    The speaker stands in the sentence before, in the one that closes the quotation, or, for a
+    passage that opens with a quotation, at the end of the passage before. `known` are the speeches
+    so far.
     """
     spoken: dict[int, Speech] = {}
     for speech in known:
-        spoken[index.number(speech.cue.start)] = spoken[index.number(max(speech.start, speech.end - 1))] = speech
+        spoken[index.number(speech.cue.start)] = spoken[
+            index.number(max(speech.start, speech.end - 1))
+        ] = speech
     more: list[Speech] = []
     previous: Speech | None = None
     for sentence in passage.sentences:
@@ -47,7 +54,9 @@ def quotations(
     return more
 
 
-def _closing(index: Index, quoted: tuple[Quote, ...], sentence: Span, spoken: dict[int, Speech]) -> Speech | None:
+def _closing(
+    index: Index, quoted: tuple[Quote, ...], sentence: Span, spoken: dict[int, Speech]
+) -> Speech | None:
     """Find the source clause behind a quotation which this sentence opens."""
     for quote in quoted:
         if quote.start < sentence.end < quote.end:

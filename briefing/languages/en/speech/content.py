@@ -54,7 +54,9 @@ def find(words: Words, masked: frozenset[int], verb: int, head: str) -> Content 
     at, listener = verb + 1, None
     if form in _TELLS and at not in masked:
         at = _behind_listener(words, masked, at)
-        listener = Span(start=words.starts[verb + 1], end=words.ends[at - 1]) if at > verb + 1 else None
+        listener = (
+            Span(start=words.starts[verb + 1], end=words.ends[at - 1]) if at > verb + 1 else None
+        )
     if at >= len(words):
         return None
     marked = _marked(words, masked, at)
@@ -102,14 +104,18 @@ def _mark(words: Words, masked: frozenset[int], at: int) -> int | None:
     return None
 
 
-def _bare(words: Words, masked: frozenset[int], at: int, form: str, head: str, *, told: bool) -> int | None:
+def _bare(
+    words: Words, masked: frozenset[int], at: int, form: str, head: str, *, told: bool
+) -> int | None:
     """Give where an unmarked clause or object starts, if the verb takes one."""
     word = words.lowers[at]
     if word in _NEVER_NEXT or word == "," or (word in {"to", "as", "of"} and not told):
         return None
     reach = range(at, min(at + _REACH, len(words)))
     finite = any(words.lowers[index] in _FINITE or index in masked for index in reach)
-    if form in verbs.OBJECTS or (form in verbs.FREE and (finite or form in _ALWAYS or _verbal(words, reach))):
+    if form in verbs.OBJECTS or (
+        form in verbs.FREE and (finite or form in _ALWAYS or _verbal(words, reach))
+    ):
         return at
     if form in verbs.FREE and head in _KNOWING:
         return at
@@ -119,15 +125,32 @@ def _bare(words: Words, masked: frozenset[int], at: int, form: str, head: str, *
 
 
 def _verbal(words: Words, reach: range) -> bool:
-    return any(words.lowers[at].endswith("ed") or (words.lowers[at].endswith("s") and at > reach.start) for at in reach)
+    return any(
+        words.lowers[at].endswith("ed") or (words.lowers[at].endswith("s") and at > reach.start)
+        for at in reach
+    )
 
 
 def _behind_listener(words: Words, masked: frozenset[int], at: int) -> int:
     """Skip whom it is told: a pronoun, a name, or a short phrase."""
     first = at
-    if words.lower(at) in {"him", "her", "them", "us", "me", "reporters", "journalists", "lawmakers", "parliament"}:
+    if words.lower(at) in {
+        "him",
+        "her",
+        "them",
+        "us",
+        "me",
+        "reporters",
+        "journalists",
+        "lawmakers",
+        "parliament",
+    }:
         return at + 1
-    if words.lower(at).endswith("s") and words.texts[at].islower() and words.lower(at + 1) in _BEHIND_LISTENER:
+    if (
+        words.lower(at).endswith("s")
+        and words.texts[at].islower()
+        and words.lower(at + 1) in _BEHIND_LISTENER
+    ):
         return at + 1
     if words.lower(at) in _DETERMINERS:
         for later in range(at + 1, min(at + _LISTENER_REACH, len(words))):
@@ -135,11 +158,22 @@ def _behind_listener(words: Words, masked: frozenset[int], at: int) -> int:
                 return later
     while at < len(words) and at - first < _LISTENER_REACH and at not in masked:
         named = words.texts[at][:1].isupper() or (at > first and words.texts[at].isdigit())
-        determined = at == first and words.lowers[at] in {"the", "a", "an", "his", "her", "its", "state"}
+        determined = at == first and words.lowers[at] in {
+            "the",
+            "a",
+            "an",
+            "his",
+            "her",
+            "its",
+            "state",
+        }
         if not (
             named
             or determined
-            or (at == first + 1 and words.lowers[first] in {"the", "a", "an", "his", "her", "its", "state"})
+            or (
+                at == first + 1
+                and words.lowers[first] in {"the", "a", "an", "his", "her", "its", "state"}
+            )
         ):
             break
         at += 1

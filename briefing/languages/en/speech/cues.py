@@ -25,10 +25,11 @@ _OPENING = verbs.PLAIN | verbs.GERUNDS | {"according"}
 class Cue:
     """A source clause: its words, the speaker's words, the verb, and the content it covers.
 
-    `shape`: lead (content follows), trail (content precedes), middle (content on both sides), hang (a participle
-    after the sentence's subject), ahead (content in the next sentence; `content` is empty). `speaker` is None where
-    the subject has to be taken from before ("and said"). `quoted` is the source in "quoted a source as saying",
-    `listener` whoever is told. `outer` is the source clause that all of this is content of ("According to X, Y said").
+    `shape`: lead (content follows), trail (content precedes), middle (content on both sides), hang
+    (a participle after the sentence's subject), ahead (content in the next sentence; `content` is
+    empty). `speaker` is None where the subject has to be taken from before ("and said"). `quoted`
+    is the source in "quoted a source as saying", `listener` whoever is told. `outer` is the source
+    clause that all of this is content of ("According to X, Y said").
     """
 
     shape: Shape
@@ -47,7 +48,9 @@ def find(words: Words, masked: frozenset[int], sentence: Span) -> tuple[Cue, ...
     for index, word in enumerate(words.lowers):
         if word not in _OPENING or index in masked:
             continue
-        cue = _according(words, masked, index, sentence) or _verb(words, masked, index, sentence, first=not found)
+        cue = _according(words, masked, index, sentence) or _verb(
+            words, masked, index, sentence, first=not found
+        )
         if cue is not None and (not found or _own_clause(words, cue, found[-1])):
             found.append(_bounded(words, masked, cue))
         elif cue is not None and _inner(words, cue, found[-1]):
@@ -60,7 +63,12 @@ def find(words: Words, masked: frozenset[int], sentence: Span) -> tuple[Cue, ...
 def _around(cue: Cue, found: list[Cue], sentence: Span) -> bool:
     """Tell whether a source clause at the end is about all that the one before tells: "X warned, | according to Y"."""
     only = len(found) == 1 and found[0].shape == "lead" and found[0].outer is None
-    return only and cue.shape == "trail" and cue.verb == "according" and cue.content.start == sentence.start
+    return (
+        only
+        and cue.shape == "trail"
+        and cue.verb == "according"
+        and cue.content.start == sentence.start
+    )
 
 
 def _inner(words: Words, cue: Cue, last: Cue) -> bool:
@@ -68,8 +76,13 @@ def _inner(words: Words, cue: Cue, last: Cue) -> bool:
     if cue.shape != "lead" or cue.speaker is None or cue.speaker.start != last.content.start:
         return False
     first = _at(words, cue)
-    end = next((at for at in range(first, len(words)) if words.ends[at] >= cue.speaker.end), first) + 1
-    return last.shape == "lead" and last.verb == "according" and not agents.stated(words, first, end)
+    end = (
+        next((at for at in range(first, len(words)) if words.ends[at] >= cue.speaker.end), first)
+        + 1
+    )
+    return (
+        last.shape == "lead" and last.verb == "according" and not agents.stated(words, first, end)
+    )
 
 
 def _bounded(words: Words, masked: frozenset[int], cue: Cue) -> Cue:
@@ -79,7 +92,11 @@ def _bounded(words: Words, masked: frozenset[int], cue: Cue) -> Cue:
         return cue
     behind = (i for i, start in enumerate(words.starts) if start > cue.content.start)
     comma = next((i for i in behind if words.texts[i] == "," and i not in masked), 0)
-    return replace(cue, content=Span(start=cue.content.start, end=words.starts[comma])) if comma else cue
+    return (
+        replace(cue, content=Span(start=cue.content.start, end=words.starts[comma]))
+        if comma
+        else cue
+    )
 
 
 def _own_clause(words: Words, cue: Cue, last: Cue) -> bool:
@@ -87,12 +104,18 @@ def _own_clause(words: Words, cue: Cue, last: Cue) -> bool:
     if cue.cue.start < last.cue.end or cue.shape == "hang":
         return False
     if last.shape in {"trail", "middle"}:
-        return cue.shape == "lead" and words.lower(_at(words, cue) - 1) in {"and", "but", ";", "while"}
+        return cue.shape == "lead" and words.lower(_at(words, cue) - 1) in {
+            "and",
+            "but",
+            ";",
+            "while",
+        }
     before = words.lower(_at(words, cue) - 1)
     if before == "," and last.content.end < cue.cue.start:
         return True
     return before in {";", "but", "whereas", "while"} or (
-        before in {"and", "with"} and (words.lower(_at(words, cue) - 2) == "," or cue.speaker is None)
+        before in {"and", "with"}
+        and (words.lower(_at(words, cue) - 2) == "," or cue.speaker is None)
     )
 
 
@@ -107,7 +130,11 @@ def _span(words: Words, first: int, last: int) -> Span:
 
 def _according(words: Words, masked: frozenset[int], index: int, sentence: Span) -> Cue | None:
     """Read "according to X" wherever it stands."""
-    if words.lowers[index] != "according" or words.lower(index + 1) != "to" or index + 2 >= len(words):
+    if (
+        words.lowers[index] != "according"
+        or words.lower(index + 1) != "to"
+        or index + 2 >= len(words)
+    ):
         return None
     first = index + 2
     last = subjects.phrase_end(words, first, masked)
@@ -143,7 +170,11 @@ def _name_end(words: Words, first: int, last: int) -> int:
 
 
 def _apposed(
-    words: Words, masked: frozenset[int], first: int, last: int, ends: frozenset[str] = frozenset({","})
+    words: Words,
+    masked: frozenset[int],
+    first: int,
+    last: int,
+    ends: frozenset[str] = frozenset({","}),
 ) -> int:
     """Take the name in "According to the team's coach, X, …" along, and the name's title."""
     if words.lower(last) != "," or words.texts[last - 1][:1].isupper():
@@ -153,7 +184,9 @@ def _apposed(
     return end if end > last + 2 and named and words.lower(end) in ends and first < last else last
 
 
-def _verb(words: Words, masked: frozenset[int], index: int, sentence: Span, *, first: bool) -> Cue | None:
+def _verb(
+    words: Words, masked: frozenset[int], index: int, sentence: Span, *, first: bool
+) -> Cue | None:
     verb = words.lowers[index]
     if words.texts[index] != verb:
         return None
@@ -169,23 +202,31 @@ def _verb(words: Words, masked: frozenset[int], index: int, sentence: Span, *, f
 def _behind_comma(words: Words, masked: frozenset[int], index: int, sentence: Span) -> Cue | None:
     """Choose between "X, a minister, said it …" and "…, said X, a minister.".
 
-    The words behind the verb speak where they are a name or a noun of a source without a verb of their own and end
-    the sentence, appositions aside; where the sentence goes on ("said X, the mayor, was …") they do only if what
-    stands before the verb is nobody who could.
+    The words behind the verb speak where they are a name or a noun of a source without a verb of
+    their own and end the sentence, appositions aside; where the sentence goes on ("said X, the
+    mayor, was …") they do only if what stands before the verb is nobody who could.
     """
     after = index + 1
     inverted = _inverted(words, masked, index, sentence)
     direct = _direct(words, masked, index, sentence)
     if inverted is None or inverted.speaker is None or direct is None:
         return inverted or direct
-    last = next((at for at in range(after, len(words)) if words.starts[at] >= inverted.cue.end), len(words))
+    last = next(
+        (at for at in range(after, len(words)) if words.starts[at] >= inverted.cue.end), len(words)
+    )
     subject = subjects.before(words, index, masked)
-    able = subject is not None and subjects.speaks(words, *subject, "") and not agents.stated(words, *subject)
+    able = (
+        subject is not None
+        and subjects.speaks(words, *subject, "")
+        and not agents.stated(words, *subject)
+    )
     clause = agents.stated(words, after, last) or words.lowers[after] in subjects.PRONOUNS
     return direct if able and (clause or agents.goes_on(words, last)) else inverted
 
 
-def _hanging(words: Words, masked: frozenset[int], index: int, sentence: Span, *, first: bool) -> Cue | None:
+def _hanging(
+    words: Words, masked: frozenset[int], index: int, sentence: Span, *, first: bool
+) -> Cue | None:
     """Read ", noting that …" and "with X stating: …"."""
     if words.lower(index - 1) == ",":
         begin, speaker = index, None
@@ -197,7 +238,9 @@ def _hanging(words: Words, masked: frozenset[int], index: int, sentence: Span, *
     if speaker is None and not first:
         return None
     body = content.find(words, masked, index, "")
-    marked = body is not None and (words.lower(body.start - 1) in {"that", ":", ","} or body.start in masked)
+    marked = body is not None and (
+        words.lower(body.start - 1) in {"that", ":", ","} or body.start in masked
+    )
     if speaker is None and body is None:
         after = index + 1
         if after >= len(words) or words.lowers[index] not in {"saying", "adding"}:
@@ -226,13 +269,18 @@ def _inverted(words: Words, masked: frozenset[int], index: int, sentence: Span) 
         return None
     if (
         words.lowers[after]
-        in {"that", ":", ",", "it", "he", "she", "they"} - ({"he", "she", "they"} if quoted else set())
+        in {"that", ":", ",", "it", "he", "she", "they"}
+        - ({"he", "she", "they"} if quoted else set())
         or words.lowers[after] in WEEKDAYS
         or after in masked
     ):
         return None
     last = subjects.phrase_end(words, after, masked)
-    while last < len(words) and words.texts[last] == "," and not subjects.speaks(words, after, last, ""):
+    while (
+        last < len(words)
+        and words.texts[last] == ","
+        and not subjects.speaks(words, after, last, "")
+    ):
         last = subjects.phrase_end(words, last + 1, masked)
     if last <= after or not subjects.nominal(words, after):
         return None
@@ -243,7 +291,9 @@ def _inverted(words: Words, masked: frozenset[int], index: int, sentence: Span) 
         return None
     speaker, cue = _span(words, after, last), _span(words, index, last)
     if any(at in masked for at in range(last, len(words))) or agents.finite(words, last + 1):
-        return Cue(shape="middle", cue=cue, speaker=speaker, content=sentence, verb=words.lowers[index])
+        return Cue(
+            shape="middle", cue=cue, speaker=speaker, content=sentence, verb=words.lowers[index]
+        )
     stop = index - 1 if before == "," and not quoted else index
     body = Span(start=sentence.start, end=words.ends[stop - 1])
     return Cue(shape="trail", cue=cue, speaker=speaker, content=body, verb=words.lowers[index])
@@ -266,11 +316,19 @@ def _direct(words: Words, masked: frozenset[int], index: int, sentence: Span) ->
         return None
     head = subjects.head_of(words, first, last) if first < last else ""
     body = _behind_as(words, begin, index) or content.find(words, masked, index, head)
-    if body is None or not (speaks or (body.start in masked and words.lowers[index + 1] in {",", ":"})):
+    if body is None or not (
+        speaks or (body.start in masked and words.lowers[index + 1] in {",", ":"})
+    ):
         return None
     if body.start >= len(words):
         empty = Span(start=sentence.end, end=sentence.end)
-        return Cue(shape="ahead", cue=_span(words, begin, len(words)), speaker=speaker, content=empty, verb=verb)
+        return Cue(
+            shape="ahead",
+            cue=_span(words, begin, len(words)),
+            speaker=speaker,
+            content=empty,
+            verb=verb,
+        )
     return Cue(
         shape="lead", cue=_span(words, begin, body.start), speaker=speaker, verb=verb, quoted=body.quoted,
         content=Span(start=words.starts[body.start], end=sentence.end), listener=body.listener,
@@ -286,7 +344,12 @@ def _behind_as(words: Words, begin: int, index: int) -> content.Content | None:
 
 
 def _trailing(
-    words: Words, masked: frozenset[int], begin: int, index: int, sentence: Span, speaker: Span | None
+    words: Words,
+    masked: frozenset[int],
+    begin: int,
+    index: int,
+    sentence: Span,
+    speaker: Span | None,
 ) -> Cue | None:
     """Read "…, X said.", "“…,” X told Y." and ", X concluded, " inside a sentence."""
     if begin < _SHORTEST - 1 or speaker is None:
@@ -296,14 +359,32 @@ def _trailing(
         return None
     stop = _adjunct_end(words, masked, index + 1)
     cue = _span(words, begin, stop)
-    listener = _span(words, index + 1, stop) if words.lowers[index] in {"told", "tells"} and stop > index + 1 else None
+    listener = (
+        _span(words, index + 1, stop)
+        if words.lowers[index] in {"told", "tells"} and stop > index + 1
+        else None
+    )
     if stop >= len(words) or words.texts[stop] in _ENDS:
-        body = Span(start=sentence.start, end=words.ends[begin - 1] if quoted else words.ends[begin - 2])
-        return Cue(shape="trail", cue=cue, speaker=speaker, content=body, verb=words.lowers[index], listener=listener)
+        body = Span(
+            start=sentence.start, end=words.ends[begin - 1] if quoted else words.ends[begin - 2]
+        )
+        return Cue(
+            shape="trail",
+            cue=cue,
+            speaker=speaker,
+            content=body,
+            verb=words.lowers[index],
+            listener=listener,
+        )
     goes_on = words.texts[stop] in {",", ":"} or stop in masked
     if goes_on and (quoted or (words.texts[stop] == "," and stop + 1 not in masked)):
         return Cue(
-            shape="middle", cue=cue, speaker=speaker, content=sentence, verb=words.lowers[index], listener=listener
+            shape="middle",
+            cue=cue,
+            speaker=speaker,
+            content=sentence,
+            verb=words.lowers[index],
+            listener=listener,
         )
     return None
 
@@ -316,7 +397,10 @@ def _adjunct_end(words: Words, masked: frozenset[int], at: int) -> int:
         and (words.lowers[at] in _ADJUNCTS or words.lowers[at - 1] in {"told", "tells", "tell"})
     ):
         while (
-            at < len(words) and at not in masked and words.texts[at] not in _ENDS and words.texts[at] not in {",", ":"}
+            at < len(words)
+            and at not in masked
+            and words.texts[at] not in _ENDS
+            and words.texts[at] not in {",", ":"}
         ):
             if words.lowers[at] == "that":
                 return at

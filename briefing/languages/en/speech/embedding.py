@@ -15,7 +15,9 @@ SUBORDINATORS: frozenset[str] = frozenset({
 _LAST_WORD = re.compile(r"([\w'’-]+|[,;])\s*$")
 _PARTICIPLE = re.compile(r"\w+ing\b")
 _WORD = re.compile(r"\b[a-z]+\b")
-_VERBS = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could"})
+_VERBS = frozenset(
+    {"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could"}
+)
 _JOINED = frozenset({"and", "but", ";", ","})
 _REACH = 40
 
@@ -23,10 +25,10 @@ _REACH = 40
 def embedded(text: str, sentence: Span, speech: Speech) -> bool:
     """Tell whether a saying is only a part of `sentence`, which the outlet tells in its own voice.
 
-    So it is where its source clause stands inside another clause ("… broke down when X said that …"), and where the
-    source clause and what it covers are the lesser part behind a clause of the outlet's own ("…, noting that …",
-    "…, and X said …"). A source clause behind or between what it covers is about all of it, as is one in the
-    only clause of its sentence ("Whereas X said …").
+    So it is where its source clause stands inside another clause ("… broke down when X said that
+    …"), and where the source clause and what it covers are the lesser part behind a clause of the
+    outlet's own ("…, noting that …", "…, and X said …"). A source clause behind or between what it
+    covers is about all of it, as is one in the only clause of its sentence ("Whereas X said …").
     """
     cue = speech.cue
     if not sentence.start < cue.start < min(sentence.end, speech.start + 1):
@@ -36,7 +38,9 @@ def embedded(text: str, sentence: Span, speech: Speech) -> bool:
     if word in SUBORDINATORS:
         opens = match is not None and match.start() == sentence.start
         return not (opens and (word == "as" or speech.end >= sentence.end - 1))
-    beside = word in _JOINED - {","} or (word == "," and _PARTICIPLE.match(text, cue.start) is not None)
+    beside = word in _JOINED - {","} or (
+        word == "," and _PARTICIPLE.match(text, cue.start) is not None
+    )
     covered = min(sentence.end, speech.end) - cue.start
     lesser = beside and 2 * covered < sentence.end - sentence.start
     return lesser and _told(text[sentence.start : cue.start])

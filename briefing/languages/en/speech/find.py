@@ -26,20 +26,28 @@ class _Scene:
 
 
 def find(
-    document: Document, passages: Sequence[Passage], entities: Sequence[Entity], mentions: Sequence[Mention]
+    document: Document,
+    passages: Sequence[Passage],
+    entities: Sequence[Entity],
+    mentions: Sequence[Mention],
 ) -> tuple[Speech, ...]:
     """Give every stretch of content that the article lays in somebody's mouth, in reading order.
 
-    Named speakers carry their entity; unnamed ones are called what the article calls them; hearsay without a source
-    ("reportedly") and a pronoun that nobody can resolve have an empty speaker. What the outlet says in its own voice
-    gives nothing. Dropped passages, headings and captions are not read.
+    Named speakers carry their entity; unnamed ones are called what the article calls them; hearsay
+    without a source ("reportedly") and a pronoun that nobody can resolve have an empty speaker.
+    What the outlet says in its own voice gives nothing. Dropped passages, headings and captions are
+    not read.
     """
     index = layout.build(document.text, passages, entities, mentions)
     outlet = key(document.outlet.value) if document.outlet else ""
     scene = _Scene(index=index, memory=Memory(), outlet=outlet)
     found: list[Speech] = []
     for passage in passages:
-        if passage.dropped is not None or passage.kind not in _READ or passage.end - passage.start > _LONGEST:
+        if (
+            passage.dropped is not None
+            or passage.kind not in _READ
+            or passage.end - passage.start > _LONGEST
+        ):
             continue
         quoted = quotes.find(document.text, passage.start, passage.end)
         fresh: list[Speech] = []
@@ -69,14 +77,20 @@ def _sentence(scene: _Scene, quoted: tuple[quotes.Quote, ...], sentence: Span) -
         voice = _relayed(voice, medium)
         _remember(scene, cue, voice, number)
         found.append(
-            _speech(index, cue, voice if voice.speaker.lower() not in _PRONOUNS else replace(voice, speaker=""))
+            _speech(
+                index,
+                cue,
+                voice if voice.speaker.lower() not in _PRONOUNS else replace(voice, speaker=""),
+            )
         )
     if not found and not hearsay.SIGNS.isdisjoint(words.lowers):
         found.extend(_hearsay(index, quoted, sentence))
     return found
 
 
-def _voice(scene: _Scene, words: wording.Words, masked: frozenset[int], cue: cues.Cue, number: int) -> Voice | None:
+def _voice(
+    scene: _Scene, words: wording.Words, masked: frozenset[int], cue: cues.Cue, number: int
+) -> Voice | None:
     index, memory = scene.index, scene.memory
     if cue.speaker is not None:
         voice = voices.read(index, memory, cue.speaker, number)
@@ -92,7 +106,9 @@ def _voice(scene: _Scene, words: wording.Words, masked: frozenset[int], cue: cue
         scene.memory.medium = voices.fuller(memory.medium, voice)
         said = index.text[cue.quoted.start : cue.quoted.end]
         return Voice(speaker=said, relayed=voice.speaker, evidence=evidence, carried=voice.carried)
-    if cue.listener is not None and (scene.outlet or _agency(index.text[cue.listener.start : cue.listener.end])):
+    if cue.listener is not None and (
+        scene.outlet or _agency(index.text[cue.listener.start : cue.listener.end])
+    ):
         return _told(scene, voice, cue.listener)
     return voice
 
@@ -100,8 +116,8 @@ def _voice(scene: _Scene, words: wording.Words, masked: frozenset[int], cue: cue
 def _through(scene: _Scene, cue: cues.Cue, number: int) -> tuple[cues.Cue, Voice | None]:
     """Settle who speaks in "According to X, Y said that …": Y through X where X is an outlet, else X alone.
 
-    So it is in "Y said that …, according to X" where X is an outlet or a document; what anybody else may have said
-    there is told by Y.
+    So it is in "Y said that …, according to X" where X is an outlet or a document; what anybody
+    else may have said there is told by Y.
     """
     outer = cue.outer
     if outer is None or outer.speaker is None:
@@ -109,7 +125,9 @@ def _through(scene: _Scene, cue: cues.Cue, number: int) -> tuple[cues.Cue, Voice
     voice = voices.read(scene.index, scene.memory, outer.speaker, number)
     ahead = outer.shape == "lead"
     if not (voices.is_medium(scene.index, voice, "") or agencies.outlet(voice.speaker)):
-        written = voice.entity is None and any(word in subjects.RESEARCH for word in voice.speaker.lower().split()[:4])
+        written = voice.entity is None and any(
+            word in subjects.RESEARCH for word in voice.speaker.lower().split()[:4]
+        )
         return (outer if ahead or written else cue), None
     scene.memory.medium = voices.fuller(scene.memory.medium, voice)
     return (replace(cue, cue=Span(start=outer.cue.start, end=cue.cue.end)) if ahead else cue), voice
@@ -119,7 +137,11 @@ def _relayed(voice: Voice, medium: Voice | None) -> Voice:
     """Say through which outlet a voice is heard, where it is heard through one."""
     if medium is None or voice.relayed or medium.speaker == voice.speaker:
         return voice
-    return replace(voice, relayed=medium.speaker, evidence=tuple(dict.fromkeys((*voice.evidence, *medium.evidence))))
+    return replace(
+        voice,
+        relayed=medium.speaker,
+        evidence=tuple(dict.fromkeys((*voice.evidence, *medium.evidence))),
+    )
 
 
 def _agency(listener: str) -> bool:
@@ -130,14 +152,22 @@ def _agency(listener: str) -> bool:
 def _first_person(index: layout.Index, number: int) -> Span | None:
     """Give the person who opens a sentence, with his title, before any comma ("Minister X on Monday left, saying")."""
     sentence = index.sentences[number]
-    people = [mention for mention in index.named(sentence.start, sentence.end) if mention.kind == "person"]
+    people = [
+        mention for mention in index.named(sentence.start, sentence.end) if mention.kind == "person"
+    ]
     if not people:
         return None
     ahead = index.text[sentence.start : people[0].start]
     entity = index.entities[people[0].entity]
-    titled = not ahead.strip() or (entity.role is not None and sentence.start <= entity.role.start < people[0].start)
+    titled = not ahead.strip() or (
+        entity.role is not None and sentence.start <= entity.role.start < people[0].start
+    )
     owner = index.text.startswith(("’s", "'s"), people[0].end)
-    return None if owner or not titled or "," in ahead else Span(start=people[0].start, end=people[0].end)
+    return (
+        None
+        if owner or not titled or "," in ahead
+        else Span(start=people[0].start, end=people[0].end)
+    )
 
 
 def _told(scene: _Scene, voice: Voice, listener: Span) -> Voice:
@@ -153,7 +183,9 @@ def _told(scene: _Scene, voice: Voice, listener: Span) -> Voice:
 def _speech(index: layout.Index, cue: cues.Cue, voice: Voice) -> Speech:
     entity = index.entities.get(voice.entity or "")
     content = index.text[cue.content.start : cue.content.end]
-    kind = kinds.decide(cue.verb, voice, content, body=entity is not None and entity.kind != "person")
+    kind = kinds.decide(
+        cue.verb, voice, content, body=entity is not None and entity.kind != "person"
+    )
     return _made(cue.content, cue.cue, voice, kind)
 
 

@@ -43,8 +43,13 @@ def find(text: str, sentence: Span, quotes: tuple[Quote, ...]) -> Hearsay | None
     for match in _BY.finditer(text, sentence.start, sentence.end):
         if not inside(quotes, match.start()):
             speaker = Span(start=match.start(1), end=match.end(1))
-            return Hearsay(cue=Span(start=match.start(), end=match.end()), kind="judgement", speaker=speaker)
-    signs: tuple[tuple[re.Pattern[str], Saying], ...] = ((_CLAIMED, "claim"), (_JUDGED, "judgement"))
+            return Hearsay(
+                cue=Span(start=match.start(), end=match.end()), kind="judgement", speaker=speaker
+            )
+    signs: tuple[tuple[re.Pattern[str], Saying], ...] = (
+        (_CLAIMED, "claim"),
+        (_JUDGED, "judgement"),
+    )
     for pattern, kind in signs:
         for match in pattern.finditer(text, sentence.start, sentence.end):
             if not inside(quotes, match.start()):

@@ -23,17 +23,29 @@ _OFFICIAL = frozenset({
     "document", "documents", "study", "survey", "data", "figures",
 })  # fmt: skip
 _ACTS = frozenset(
-    {"announced", "announces", "announce", "confirmed", "confirms", "declared", "reported", "reports", "disclosed"}
+    {
+        "announced",
+        "announces",
+        "announce",
+        "confirmed",
+        "confirms",
+        "declared",
+        "reported",
+        "reports",
+        "disclosed",
+    }
 )
-_TOLD = frozenset({"said", "told", "announced", "stated", "added", "reported", "explained", "wrote", "confirmed"})
+_TOLD = frozenset(
+    {"said", "told", "announced", "stated", "added", "reported", "explained", "wrote", "confirmed"}
+)
 """Verbs of saying in the past, behind which "would" is no more than "will" in their tense."""
 
 
 def decide(verb: str, voice: Voice, content: str, *, body: bool) -> Saying:
     """Give the kind of a saying from its verb, its speaker and its words; `body` where the speaker is no person.
 
-    Analysts judge, whatever the verb; verbs of thinking and modal words make a judgement; bodies, agencies and acts
-    of announcing report; the rest is a claim.
+    Analysts judge, whatever the verb; verbs of thinking and modal words make a judgement; bodies,
+    agencies and acts of announcing report; the rest is a claim.
     """
     weight = verbs.kind(verb)
     described = set(_WORD.findall(f"{voice.role} {voice.speaker}".lower()))

@@ -54,7 +54,9 @@ _LEADING = frozenset({
     "and", "also", "then", "now", "yet", "still", "meanwhile", "however", "thus", "indeed", "here", "there", "instead",
     "even", "recently", "earlier", "later", "so", "or", "today", "yesterday",
 })  # fmt: skip
-_AUXILIARIES = frozenset({"has", "have", "had", "is", "are", "was", "were", "will", "would", "did", "does", "do"})
+_AUXILIARIES = frozenset(
+    {"has", "have", "had", "is", "are", "was", "were", "will", "would", "did", "does", "do"}
+)
 _NEAR = frozenset({"close", "familiar", "briefed", "involved", "near", "present", "aware", "loyal"})
 _OPENING = 12
 _LONGEST = 30
@@ -69,7 +71,8 @@ _LINKING = _PREPOSITIONS | {"the"}
 def before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int, int] | None:
     """Give the words [first, last) of the subject before a verb; equal ends mean "and said" (subject further back).
 
-    None where nothing before the verb can be its subject: a negation, a modal, a passive, a relative pronoun.
+    None where nothing before the verb can be its subject: a negation, a modal, a passive, a
+    relative pronoun.
     """
     last = verb
     while last > 0 and _adverb(words, last - 1):
@@ -101,14 +104,23 @@ def before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int, int] |
 def _adverb(words: Words, at: int) -> bool:
     word = words.lowers[at]
     if word in {"first", "last"}:
-        named = words.texts[at - 1][:1].isupper() and words.lowers[at - 1] not in DETERMINERS | _LINKING
+        named = (
+            words.texts[at - 1][:1].isupper() and words.lowers[at - 1] not in DETERMINERS | _LINKING
+        )
         return at > 0 and (named or words.lowers[at - 1] in {"he", "she", "they"})
-    return (word in BETWEEN and (words.texts[at] == word or word in WEEKDAYS)) or word.endswith("ly")
+    return (word in BETWEEN and (words.texts[at] == word or word in WEEKDAYS)) or word.endswith(
+        "ly"
+    )
 
 
 def _phrase(words: Words, last: int, masked: frozenset[int]) -> tuple[int, int] | None:
     first = last
-    while first > 0 and last - first < _LONGEST and first - 1 not in masked and not _stops(words, first - 1):
+    while (
+        first > 0
+        and last - first < _LONGEST
+        and first - 1 not in masked
+        and not _stops(words, first - 1)
+    ):
         first -= 1
     if first > 0 and words.texts[first - 1] in {"who", "which"} and last - first > 1 and first > 1:
         wider = _phrase(words, first - 1, masked)
@@ -177,7 +189,11 @@ def _appositive(words: Words, comma: int, masked: frozenset[int]) -> tuple[int, 
 def head_of(words: Words, first: int, last: int) -> str:
     """Give the lower-case head noun of a phrase: its last word before a preposition, a comma or "who"."""
     at = first
-    while at < last and words.lowers[at] not in _PREPOSITIONS and words.texts[at] not in {",", "who", "which", "that"}:
+    while (
+        at < last
+        and words.lowers[at] not in _PREPOSITIONS
+        and words.texts[at] not in {",", "who", "which", "that"}
+    ):
         if at > first and words.lowers[at].endswith("ed") and words.texts[at].islower():
             break
         at += 1
@@ -212,7 +228,11 @@ def speaks(words: Words, first: int, last: int, verb: str) -> bool:
         return True
     if any(words.texts[at][:1].isupper() for at in range(first + 1, last)) and verb in SPEAKING:
         return True
-    determined = words.lowers[first] in DETERMINERS or first in words.possessive or words.texts[first][:1].isdigit()
+    determined = (
+        words.lowers[first] in DETERMINERS
+        or first in words.possessive
+        or words.texts[first][:1].isdigit()
+    )
     return verb in SPEAKING and determined
 
 
@@ -227,7 +247,12 @@ def _participle(words: Words, first: int, last: int) -> bool:
 def phrase_end(words: Words, first: int, masked: frozenset[int]) -> int:
     """Give the index behind a noun phrase that starts at `first` ("according to | the team's coach |, …")."""
     at = first
-    while at < len(words) and at - first < _LONGEST and at not in masked and not _ends(words, at, first):
+    while (
+        at < len(words)
+        and at - first < _LONGEST
+        and at not in masked
+        and not _ends(words, at, first)
+    ):
         at += 1
     return at
 
@@ -267,14 +292,18 @@ def agrees(words: Words, first: int, last: int, verb: str) -> bool:
         return not plural and (capital or head in _KNOWN)
     if verb in {"read", "thought", "forecast", "posted"}:
         return True
-    return plural or head in {"they", "many", "some", "people", "media", "police"} or words.texts[last - 1].isupper()
+    return (
+        plural
+        or head in {"they", "many", "some", "people", "media", "police"}
+        or words.texts[last - 1].isupper()
+    )
 
 
 def opening(words: Words, masked: frozenset[int]) -> Span | None:
     """Give the subject that opens a sentence, for a source clause that shares it ("X met Y and said …").
 
-    It is the name the sentence opens with, or reaches to the first auxiliary. None where the sentence opens with
-    something else.
+    It is the name the sentence opens with, or reaches to the first auxiliary. None where the
+    sentence opens with something else.
     """
     last = 0
     while last < len(words) and words.texts[last][:1].isupper() and last not in words.possessive:
@@ -284,7 +313,9 @@ def opening(words: Words, masked: frozenset[int]) -> Span | None:
     for at in range(1, min(len(words), _OPENING)):
         if at in masked or words.texts[at] in {",", ";", ":", "("}:
             return None
-        if words.lowers[at] in _VERBS or (words.lowers[at].endswith("ed") and words.texts[at].islower()):
+        if words.lowers[at] in _VERBS or (
+            words.lowers[at].endswith("ed") and words.texts[at].islower()
+        ):
             return _opened(words, at)
     return None
 

@@ -16,12 +16,26 @@ _TIED = re.compile(
 _BELONGS = re.compile(r" (?:of|for|from|at|with)\b")
 _APPOSED = re.compile(r", (?P<role>(?:the|a|an|its|his|her) [^,;()]{2,80}),?")
 _NAMED = re.compile(r"(?!(?:The|A|An|Its|His|Her|One) )[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}")
-_HOLDER = re.compile(rf"(?:[Tt]he|[Ii]ts|[Tt]heir) (?P<role>[^,]{{2,80}}), (?P<name>{_NAMED.pattern})")
+_HOLDER = re.compile(
+    rf"(?:[Tt]he|[Ii]ts|[Tt]heir) (?P<role>[^,]{{2,80}}), (?P<name>{_NAMED.pattern})"
+)
 _NEXT = re.compile(rf", (?P<name>{_NAMED.pattern}),? [a-z]")
 _TITLE_WORDS = 4
 _SOURCE_REACH = 4
 _MEDIA = OUTLET_HEADS | {"report", "article", "newspaper's", "press"}
-_DETERMINERS = ("the same ", "another ", "this ", "that ", "the ", "an ", "a ", "his ", "her ", "its ", "their ")
+_DETERMINERS = (
+    "the same ",
+    "another ",
+    "this ",
+    "that ",
+    "the ",
+    "an ",
+    "a ",
+    "his ",
+    "her ",
+    "its ",
+    "their ",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,10 +97,14 @@ def _again(voice: Voice, speaker: Span) -> Voice:
     return replace(voice, carried=True, evidence=tuple(dict.fromkeys((speaker, *voice.evidence))))
 
 
-def _pronoun(index: layout.Index, memory: Memory, speaker: Span, number: int, sex: people.Sex) -> Voice:
+def _pronoun(
+    index: layout.Index, memory: Memory, speaker: Span, number: int, sex: people.Sex
+) -> Voice:
     entity = people.resolve(index, number, speaker.start, sex, subject=True, saying=True)
     if entity is None:
-        return Voice(speaker=index.text[speaker.start : speaker.end], carried=True, evidence=(speaker,))
+        return Voice(
+            speaker=index.text[speaker.start : speaker.end], carried=True, evidence=(speaker,)
+        )
     own = memory.last is not None and memory.last.entity == entity.key
     if own and memory.last is not None:
         return _again(memory.last, speaker)
@@ -108,7 +126,9 @@ def _group(index: layout.Index, memory: Memory, speaker: Span, number: int, word
 def _head(index: layout.Index, speaker: Span) -> Mention | None:
     """Give the mention that is the phrase's head: the name it ends in, alone or before an apposition."""
     text = index.text
-    inside = [mention for mention in index.named(speaker.start, speaker.end) if mention.end <= speaker.end]
+    inside = [
+        mention for mention in index.named(speaker.start, speaker.end) if mention.end <= speaker.end
+    ]
     comma = text.find(",", speaker.start, speaker.end)
     bracket = text.find(" (", speaker.start, speaker.end)
     stops = {speaker.end} | {stop for stop in (comma, bracket) if stop >= 0}
@@ -116,7 +136,9 @@ def _head(index: layout.Index, speaker: Span) -> Mention | None:
         return inside[0]
     heads = [mention for mention in inside if mention.end in stops]
     if comma >= 0 and not any(mention.end == comma for mention in heads):
-        heads = [m for m in inside if m.start > comma and not text[comma + 1 : m.start].strip()] or heads
+        heads = [
+            m for m in inside if m.start > comma and not text[comma + 1 : m.start].strip()
+        ] or heads
     if not heads:
         return None
     joined = text[speaker.start : heads[0].start]
@@ -125,7 +147,11 @@ def _head(index: layout.Index, speaker: Span) -> Mention | None:
     preceding = text[max(speaker.start, heads[0].start - 12) : heads[0].start].lower()
     if not _LINKED.search(preceding) and not _within(index, speaker, heads[0]):
         return heads[0]
-    behind = (m for m in inside if m.kind == "person" and m.start > comma and not text[comma + 1 : m.start].strip())
+    behind = (
+        m
+        for m in inside
+        if m.kind == "person" and m.start > comma and not text[comma + 1 : m.start].strip()
+    )
     return next(behind, None) if heads[0].end == comma else None
 
 
@@ -134,13 +160,17 @@ def _within(index: layout.Index, speaker: Span, mention: Mention) -> bool:
     match = _TIED.search(index.text, speaker.start, mention.start)
     if match is None:
         return False
-    return match["head"].lower() not in OFFICES or (match["word"].lower() in OFFICES and match["head"].islower())
+    return match["head"].lower() not in OFFICES or (
+        match["word"].lower() in OFFICES and match["head"].islower()
+    )
 
 
 def _leads(index: layout.Index, speaker: Span, mention: Mention) -> bool:
     """Tell whether a person's name opens the phrase and a preposition follows ("X for the agency")."""
     ahead = index.text[speaker.start : mention.start]
-    return len(ahead.split()) <= _TITLE_WORDS and _BELONGS.match(index.text, mention.end) is not None
+    return (
+        len(ahead.split()) <= _TITLE_WORDS and _BELONGS.match(index.text, mention.end) is not None
+    )
 
 
 def _named(index: layout.Index, entity: Entity, mention: Mention, speaker: Span) -> Voice:
@@ -153,28 +183,39 @@ def _named(index: layout.Index, entity: Entity, mention: Mention, speaker: Span)
             described = described[len(word) :]
             break
     described = described or _apposition(index.text[mention.end : speaker.end])
-    described = "" if described.lower() in {"the", "a", "mr", "mr.", "ms", "ms."} else described.strip(" ,")
-    return Voice(speaker=voice.speaker, entity=voice.entity, role=described, evidence=voice.evidence)
+    described = (
+        "" if described.lower() in {"the", "a", "mr", "mr.", "ms", "ms."} else described.strip(" ,")
+    )
+    return Voice(
+        speaker=voice.speaker, entity=voice.entity, role=described, evidence=voice.evidence
+    )
 
 
 def _entity(index: layout.Index, entity: Entity, place: Span) -> Voice:
     known = None if entity.role is None or _anothers(index, entity.role) else entity.role
     role = index.text[known.start : known.end] if known else ""
     spans = [place, entity.first, *([known] if known else [])]
-    return Voice(speaker=entity.name, entity=entity.key, role=role, evidence=tuple(dict.fromkeys(spans)))
+    return Voice(
+        speaker=entity.name, entity=entity.key, role=role, evidence=tuple(dict.fromkeys(spans))
+    )
 
 
 def _anothers(index: layout.Index, role: Span) -> bool:
     """Tell whether a role behind a name may be another's: "According to X, the chair of the board, Y, said"."""
     if index.text[max(0, role.start - 2) : role.start] != ", ":
         return False
-    if any(mention.kind == "person" and mention.end == role.end for mention in index.named(role.start, role.end)):
+    if any(
+        mention.kind == "person" and mention.end == role.end
+        for mention in index.named(role.start, role.end)
+    ):
         return True
     behind = _NEXT.match(index.text, role.end)
     return behind is not None and index.named(behind.start("name"), behind.end("name")) != ()
 
 
-def _definite(index: layout.Index, memory: Memory, lowered: str, speaker: Span, number: int) -> Voice | None:
+def _definite(
+    index: layout.Index, memory: Memory, lowered: str, speaker: Span, number: int
+) -> Voice | None:
     """Find whom "the newspaper" or "the source" means: the last medium or unnamed source, the one of that kind."""
     for determiner in ("the same ", "the ", "this ", "that "):
         if lowered.startswith(determiner):
@@ -187,7 +228,11 @@ def _definite(index: layout.Index, memory: Memory, lowered: str, speaker: Span, 
     if noun == "source" and memory.source is not None and number - memory.sentence <= _SOURCE_REACH:
         singular = memory.source.speaker.lower().startswith(("a ", "an ", "one "))
         return memory.source if singular else None
-    entity = things.described(index, number, lowered, speaker.start) if lowered.startswith("the ") else None
+    entity = (
+        things.described(index, number, lowered, speaker.start)
+        if lowered.startswith("the ")
+        else None
+    )
     return None if entity is None else _entity(index, entity, speaker)
 
 
@@ -198,11 +243,17 @@ def _unnamed(index: layout.Index, speaker: Span, words: str) -> Voice:
     if last in {"source", "sources"} and inside and inside[0].kind == "body":
         relayed = index.entities[inside[0].entity].name
     holder = _HOLDER.fullmatch(words.strip())
-    if holder is not None and " " in holder["name"] and set(holder["role"].split(" of ")[0].split()) & OFFICES:
+    if (
+        holder is not None
+        and " " in holder["name"]
+        and set(holder["role"].split(" of ")[0].split()) & OFFICES
+    ):
         return Voice(speaker=holder["name"], role=holder["role"], evidence=(speaker,))
     name, _, behind = words.strip().partition(",")
     role = _apposition(f",{behind}") if _NAMED.fullmatch(name) else ""
-    return Voice(speaker=name if role else words.strip(), role=role, relayed=relayed, evidence=(speaker,))
+    return Voice(
+        speaker=name if role else words.strip(), role=role, relayed=relayed, evidence=(speaker,)
+    )
 
 
 def _apposition(behind: str) -> str:
