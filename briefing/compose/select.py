@@ -18,14 +18,14 @@ REPEATED = 0.72  # share of the shorter statement's words beyond which it repeat
 _COST = 0.93  # what each bracket or carried sentence leaves of a statement's worth
 # what each definite noun that nothing explains leaves, where every statement is to stand alone
 _HANGS = 0.9
-_NEWS, _TOP = 1.2, 3  # what a statement from an article's first sentences gains: news is told there
+_NEWS, _TOP = 1.0, 3  # what a statement from an article's first sentences gains: news is told there
 # what a statement that is mostly quotation is worth where facts are asked for and not views
 _SPOKEN = 0.8
 _MOSTLY = 0.6  # share of a text inside quotation marks from which it is mostly quotation
 _TERSE = 8  # words; brevity below that is no merit
 # How much length counts against a statement: nearly in full where words are what runs out, else
 # mildly.
-_BY_WORDS, _BY_STATEMENTS = 0.75, 0.45
+_BY_WORDS, _BY_STATEMENTS = 0.7, 0.45
 _SECOND = 0.8  # what a section that isn't the passage's best leaves of it
 
 

@@ -7,7 +7,7 @@
 No clock, no network, no database: what comes in decides what goes out.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -28,13 +28,12 @@ from briefing.model import (
     Quarantined,
     Reading,
     Shortlist,
-    Wanted,
 )
 from briefing.pipeline import decide, proof
 from briefing.pipeline.order import Order
 from briefing.prove import Failure
 from briefing.summarize import concepts
-from briefing.summarize.candidates import candidates
+from briefing.summarize.candidates import TELLING, candidates
 from briefing.summarize.material import Material
 from briefing.summarize.places import places
 from briefing.summarize.timeline import Told, timeline
@@ -203,9 +202,7 @@ def tell(
         as_of=as_of,
         window=order.window,
         shortlists=shortlists,
-        weights=concepts.weigh(
-            _units(told, families), sum(_room(one.wanted) for one in shortlists)
-        ),
+        weights=concepts.weigh_concepts(tuple(_units(readings, families))),
         claims={claim.lead.statement.key: claim for claim in claims},
         documents=documents,
         families=library.families,
@@ -254,17 +251,20 @@ def _offered(shortlists: Sequence[Shortlist]) -> tuple[Candidate, ...]:
     return tuple(sorted(found.values(), key=lambda c: (c.document, c.position, c.statement.key)))
 
 
-def _room(wanted: Wanted) -> int:
-    """Give the words that a section has room for; a statement has about 25."""
-    return wanted.words if wanted.words is not None else 25 * wanted.statements
-
-
-def _units(told: Sequence[Candidate], families: Mapping[str, str]) -> tuple[concepts.Unit, ...]:
-    """Give what concepts are weighed over."""
-    return tuple(
-        concepts.Unit(text=c.statement.text, family=families[c.document], position=c.position)
-        for c in told
-    )
+def _units(
+    readings: Sequence[Reading], families: Mapping[str, str]
+) -> Iterator[concepts.Unit]:
+    """The sentences that concepts are weighed over: all of the articles' bodies, tellable or not."""
+    for reading in readings:
+        position = 0
+        for passage in reading.passages:
+            if passage.dropped is not None or passage.kind not in TELLING:
+                continue
+            for sentence in passage.sentences:
+                text = reading.document.text[sentence.start : sentence.end]
+                family = families[reading.document.id]
+                yield concepts.Unit(text=text, family=family, position=position)
+                position += 1
 
 
 def cut_off(as_of: str, newest: date | None) -> str:
