@@ -37,8 +37,7 @@ def excerpt(text: str, through: int) -> str:
     sentence = next((s for s in told if through <= s.end), None)
     if sentence is None:
         return text
-    others = (text[other.start : other.end] for other in told if other != sentence)
-    if any(denials.answers(other) for other in others):
+    if any(denials.answers(text[other.start : other.end]) for other in told[1:]):
         return text
     before = CUT.strip() + " " if sentence != told[0] else ""
     after = CUT if sentence != told[-1] else ""

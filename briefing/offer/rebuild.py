@@ -7,14 +7,14 @@ from briefing.language.following import following
 from briefing.languages.en import denials
 from briefing.languages.en.grounding import Draft, groundings
 from briefing.model import Candidate, Citation, Passage, Reading, Span
-from briefing.summarize.candidates import TELLING, anchor, candidate
+from briefing.offer.candidates import TELLING, anchor, candidate
 
 
-def again(reading: Reading, bases: Sequence[Citation]) -> tuple[Candidate, ...]:
+def rebuild_candidates(reading: Reading, bases: Sequence[Citation]) -> tuple[Candidate, ...]:
     """Make anew the candidates that rest on `bases`, serving no section; empty where the article makes none such.
 
-    Several bases stand one behind the other, each once; a claim without the denial behind it is none. A row of a table, a date, a side of a
-    difference is believed where one of these gives it.
+    Several bases stand one behind the other, each once; a claim without the denial behind it is no
+    candidate. A row of a table, a date, a side of a difference is believed where one of these gives it.
     """
     choices: list[tuple[Draft, ...]] = []
     place: tuple[Passage, Span] | None = None
