@@ -89,9 +89,7 @@ def _standing(
     return _kept(reading, (along,) if along else ())
 
 
-def _kept(
-    reading: Reading, offered: Iterable[tuple[Draft, ...]]
-) -> tuple[tuple[Draft, ...], ...]:
+def _kept(reading: Reading, offered: Iterable[tuple[Draft, ...]]) -> tuple[tuple[Draft, ...], ...]:
     """Give those of `offered` that leave no denial out."""
     return tuple(
         parts
@@ -100,9 +98,7 @@ def _kept(
     )
 
 
-def _with_answer(
-    reading: Reading, passage: Passage, claim: Draft
-) -> tuple[tuple[Draft, ...], ...]:
+def _with_answer(reading: Reading, passage: Passage, claim: Draft) -> tuple[tuple[Draft, ...], ...]:
     """Give a sentence with the denials behind it, each a part; one denial by the same speaker as one quote.
 
     Empty where a denial can't stand behind it, or where more than `_ANSWERS` follow.
@@ -128,7 +124,9 @@ def _with_answer(
 def anchor(reading: Reading, told: Sequence[Span]) -> Span:
     """Give the sentence whose place and passage are a statement's: the last that is no denial of the one before."""
     pairs = zip(reversed(told[:-1]), reversed(told), strict=False)
-    return next((this for before, this in pairs if denials.answer(reading, before) != this), told[0])
+    return next(
+        (this for before, this in pairs if denials.answer(reading, before) != this), told[0]
+    )
 
 
 def _passage_of(reading: Reading, sentence: Span) -> Passage:

@@ -28,6 +28,8 @@ _SIGNS = tuple(
 )
 _HARMLESS = _PATTERNS["harmless"]
 _TOLD = frozenset({"body", "quote", "list"})
+_STOPS = frozenset(".!?…")
+_END = 4  # characters at the end of a passage that may hold its last stop
 
 
 def answers(sentence: str) -> bool:
@@ -64,10 +66,13 @@ def _behind(reading: Reading, sentence: Span) -> Iterator[Span]:
         if passage.start <= sentence.start < passage.end:
             yield from (one for one in passage.sentences if one.start >= sentence.end)
             break
-    following = next((one for one in passages if _is_told(one)), None)
+    text = reading.document.text
+    following = next((one for one in passages if _is_told(one, text)), None)
     if following is not None:
         yield from following.sentences
 
 
-def _is_told(passage: Passage) -> bool:
-    return passage.dropped is None and passage.kind in _TOLD
+def _is_told(passage: Passage, text: str) -> bool:
+    """Whether a passage is prose: of the body, and with a full stop, which a heading lacks."""
+    body = passage.dropped is None and passage.kind in _TOLD
+    return body and not _STOPS.isdisjoint(text[passage.end - _END : passage.end])

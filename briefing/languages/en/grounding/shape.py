@@ -23,7 +23,10 @@ def whole(draft: Draft) -> Draft | Refused:
     text = draft.text
     words = len(_WORD.findall(text))
     bare = text.rstrip("\"”’') ")
-    if words < SHORTEST or not _LOWER.search(text):
+    short = (
+        words < SHORTEST and not draft.before
+    )  # "That was untrue." stands behind what it answers
+    if short or not _LOWER.search(text):
         return Refused(reason="fragment")
     if words > LONGEST:
         return Refused(reason="too long")
