@@ -9,6 +9,7 @@ cranes still stand there"), and one in another article.
 from collections.abc import Iterator, Sequence
 
 from briefing.language import wordlist
+from briefing.languages.en.sameness import vocabulary
 from briefing.model import Passage, Reading, Span
 
 _PATTERNS = wordlist.patterns("en", "words/denials")
@@ -26,7 +27,7 @@ _SIGNS = tuple(
         "named",
     )
 )
-_HARMLESS = _PATTERNS["harmless"]
+_HARMLESS, _OWN_OBJECT = _PATTERNS["harmless"], _PATTERNS["own_object"]
 _TOLD = frozenset({"body", "quote", "list"})
 _STOPS = frozenset(".!?…")
 _END = 4  # characters at the end of a passage that may hold its last stop
@@ -45,9 +46,16 @@ def answer(reading: Reading, sentence: Span) -> Span | None:
     no passage has no answer.
     """
     behind = next(_behind(reading, sentence), None)
-    if behind is None or not answers(reading.document.text[behind.start : behind.end]):
+    if behind is None:
         return None
-    return behind
+    text = reading.document.text
+    claim, after = text[sentence.start : sentence.end], text[behind.start : behind.end]
+    return behind if answers(after) and not _is_elsewhere(claim, after) else None
+
+
+def _is_elsewhere(claim: str, after: str) -> bool:
+    """Whether a denial says of what, and that shares no word with the sentence before."""
+    return _OWN_OBJECT.search(after) is not None and not vocabulary(claim) & vocabulary(after)
 
 
 def unanswered(reading: Reading, told: Sequence[Span]) -> bool:

@@ -68,6 +68,17 @@ def test_what_takes_nothing_back_lets_the_claim_stand_alone(sentence, tmp_path):
     assert CLAIM in told
 
 
+def test_a_denial_that_says_of_what_else_lets_the_claim_stand_alone(tmp_path):
+    other = "Marta Voss, the mayor, denied that the bridge would be closed in June."
+    article = read(f"Crown of Tarn\n\n{CLAIM} {other}\n", tmp_path)
+    told = [one.statement.citations[-1].quote for one in candidates(article, lambda _passage: ())]
+    assert CLAIM in told
+    same = "Marta Voss, the mayor, denied that the crown had left the museum."
+    article = read(f"Crown of Tarn\n\n{CLAIM} {same}\n", tmp_path)
+    told = [one.statement.text for one in candidates(article, lambda _passage: ())]
+    assert all("denied" in text for text in told if "Olaf Renner sold" in text)
+
+
 def test_a_denial_of_a_denial_comes_along_too(tmp_path):
     text = (
         f"Crown of Tarn\n\n{CLAIM} The town hall later denied the sale."
