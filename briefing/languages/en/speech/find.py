@@ -7,7 +7,16 @@ from briefing.languages.en.antecedents import index as layout
 from briefing.languages.en.antecedents import quotes
 from briefing.languages.en.names import key
 from briefing.languages.en.names import words as wording
-from briefing.languages.en.speech import agencies, carry, cues, hearsay, kinds, subjects, voices
+from briefing.languages.en.speech import (
+    agencies,
+    carry,
+    cues,
+    hearsay,
+    kinds,
+    labels,
+    subjects,
+    voices,
+)
 from briefing.languages.en.speech.voices import Memory, Voice
 from briefing.model import Document, Entity, Mention, Passage, Saying, Span, Speech
 
@@ -49,6 +58,10 @@ def find(
             or passage.end - passage.start > _LONGEST
         ):
             continue
+        labelled = labels.read(document.text, passage)
+        if labelled is not None:
+            found.append(labelled)
+            continue
         quoted = quotes.find(document.text, passage.start, passage.end)
         fresh: list[Speech] = []
         for sentence in passage.sentences:
@@ -72,7 +85,7 @@ def _sentence(scene: _Scene, quoted: tuple[quotes.Quote, ...], sentence: Span) -
     for told in cues.find(words, masked, sentence):
         cue, medium = _through(scene, told, number)
         voice = _voice(scene, words, masked, cue, number)
-        if voice is None or voice.speaker.lower() in {"it", "both"}:
+        if voice is None or voice.speaker.lower() in {"it", "both"} or voices.is_fiction(voice):
             continue
         voice = _relayed(voice, medium)
         _remember(scene, cue, voice, number)
