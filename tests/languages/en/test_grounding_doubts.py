@@ -10,8 +10,9 @@ from briefing.languages.en.grounding.draft import Change, Draft, Refused
 HEAD = "Tarn locks\n\nTarn Post, 20 March 2025\n\n"
 
 
-def draft(sentence, word, inserted, rule, tmp_path, *, before=False, more=""):
-    """Give a draft of one sentence with a bracket at `word`."""
+def draft(sentence, word, edit, tmp_path, *, before=False, more=""):
+    """Give a draft of one sentence with the bracket of `edit`, its text and rule, at `word`."""
+    inserted, rule = edit
     text = f"{HEAD}{sentence}\n{more}\n"
     file = tmp_path / "article.txt"
     file.write_text(text, encoding="utf-8")
@@ -39,7 +40,7 @@ def draft(sentence, word, inserted, rule, tmp_path, *, before=False, more=""):
     ],
 )
 def test_a_date_is_held_against_its_own_words(sentence, word, bracket, holds, tmp_path):
-    made = doubted(draft(sentence, word, bracket, "date", tmp_path))
+    made = doubted(draft(sentence, word, (bracket, "date"), tmp_path))
     assert isinstance(made, Draft) is holds
 
 
@@ -55,7 +56,7 @@ def test_a_date_is_held_against_its_own_words(sentence, word, bracket, holds, tm
 def test_a_given_name_is_no_ordinary_word_of_the_article(given, more, holds, tmp_path):
     sentence = "The mayor met Brandt at the lock for two hours."
     made = doubted(
-        draft(sentence, "Brandt", f"[{given}] ", "full-name", tmp_path, before=True, more=more)
+        draft(sentence, "Brandt", (f"[{given}] ", "full-name"), tmp_path, before=True, more=more)
     )
     assert isinstance(made, Draft) is holds
 
@@ -70,7 +71,7 @@ def test_a_pronoun_is_held_against_how_the_article_addresses_them(
     sentence = f"{pronoun} opened the lock for the barges of the guild."
     made = doubted(
         draft(
-            sentence, pronoun, "[Lena Brandt]", "antecedent", tmp_path, before=True,
+            sentence, pronoun, ("[Lena Brandt]", "antecedent"), tmp_path, before=True,
             more=f"The guild thanked {address} for the lock.",
         )
     )  # fmt: skip
