@@ -144,3 +144,15 @@ def test_who_speaks_at_the_end_speaks_for_all_of_it(text, speaker, tmp_path):
 def test_the_month_of_may_is_no_hedge(tmp_path):
     article = read(f"{LEAD}The toll was raised last May, the clerk said.\n", tmp_path)
     assert [s.kind for s in article.speech if "clerk" in s.speaker] == ["claim"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "''The bridge is weak,'' Lena Marsh said.",
+        "''The bridge is weak and old,'' said Lena Marsh, the governor.",
+        "Lena Marsh said, ''The bridge is weak and will stay so.''",
+    ],
+)
+def test_two_single_marks_are_a_double_one(sentence, tmp_path):
+    assert speakers(read(f"{LEAD}{sentence}\n", tmp_path), "weak") == ["Lena Marsh"]
