@@ -1,6 +1,6 @@
 """The walk: an article crosses each room once, from left to right.
 
-    sources -ingest-> Document -split-> Passage -tag-> tagged Passage -summarize-> Candidates,
+    sources -ingest-> Document -split-> Passage -tag-> tagged Passage -offer-> Candidates,
     section by section
       -corroborate-> Claims -compose-> Brief -prove-> Brief
 
@@ -29,14 +29,14 @@ from briefing.model import (
     Reading,
     Shortlist,
 )
+from briefing.offer import concepts
+from briefing.offer.candidates import TELLING, candidates
+from briefing.offer.material import Material
+from briefing.offer.places import places
+from briefing.offer.timeline import Told, timeline
 from briefing.pipeline import decide, proof
 from briefing.pipeline.order import Order
 from briefing.prove import Failure
-from briefing.summarize import concepts
-from briefing.summarize.candidates import TELLING, candidates
-from briefing.summarize.material import Material
-from briefing.summarize.places import places
-from briefing.summarize.timeline import Told, timeline
 
 _LATE = "it appeared after the information cut-off"
 
@@ -255,14 +255,14 @@ def _units(
     readings: Sequence[Reading], families: Mapping[str, str]
 ) -> Iterator[concepts.Unit]:
     """The sentences that concepts are weighed over: all of the articles' bodies, tellable or not."""
-    for reading in readings:
+    for one in readings:
         position = 0
-        for passage in reading.passages:
+        for passage in one.passages:
             if passage.dropped is not None or passage.kind not in TELLING:
                 continue
             for sentence in passage.sentences:
-                text = reading.document.text[sentence.start : sentence.end]
-                family = families[reading.document.id]
+                text = one.document.text[sentence.start : sentence.end]
+                family = families[one.document.id]
                 yield concepts.Unit(text=text, family=family, position=position)
                 position += 1
 

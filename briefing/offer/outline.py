@@ -14,7 +14,7 @@ from itertools import chain
 from zlib import crc32
 
 from briefing.model import Candidate
-from briefing.summarize.concepts import concepts, weigh_concept
+from briefing.offer.concepts import concepts, weigh_concept
 
 # Of a statement's worth: what each repair leaves, how far length counts against it, words below
 # which it doesn't.

@@ -86,10 +86,14 @@ def weigh_concepts(units: Sequence[Unit]) -> dict[str, float]:
     """
     counts: Counter[str] = Counter()
     first: dict[str, int] = {}
-    for unit in {(unit.family, unit.text): unit for unit in units}.values():
-        for concept in concepts(unit.text):
+    places: dict[tuple[str, str], int] = {}
+    for unit in units:
+        own = (unit.family, unit.text)
+        places[own] = min(places.get(own, unit.position), unit.position)
+    for (_, text), position in places.items():
+        for concept in concepts(text):
             counts[concept] += 1
-            first[concept] = min(first.get(concept, unit.position), unit.position)
+            first[concept] = min(first.get(concept, position), position)
     return {
         concept: weigh_concept(count, first[concept], single=" " not in concept)
         for concept, count in counts.items()
@@ -99,4 +103,5 @@ def weigh_concepts(units: Sequence[Unit]) -> dict[str, float]:
 def weigh_concept(count: int, first: int, *, single: bool) -> float:
     """What a concept is worth that `count` sentences have, the first of them at place `first`."""
     repeated = float(count) if count > 1 else ONCE
-    return repeated * (SINGLE if single else 1.0) / (1.0 + first) ** EARLY
+    earliness: float = (1.0 + first) ** -EARLY
+    return repeated * (SINGLE if single else 1.0) * earliness
