@@ -135,22 +135,26 @@ def _fill(
     weights: Mapping[str, float],
     choice: _Choice,
 ) -> None:
-    """Take the best offer that fits, again and again, until no section has room or no offer adds anything."""
+    """Take the best offer that fits, again and again, until none has room or none adds.
+
+    Of equals the one that stands earlier in its article is taken.
+    """
     heap = [
-        (-_gain(offer, weights, choice.covered, shortlists), number, 0)
+        (-_gain(offer, weights, choice.covered, shortlists), offer.candidate.position, number, 0)
         for number, offer in enumerate(pool)
     ]
     heapq.heapify(heap)
     turn = 0
     while heap and heap[0][0] < 0:
-        _, number, seen = heapq.heappop(heap)
+        _, position, number, seen = heapq.heappop(heap)
         offer = pool[number]
         if offer.candidate.statement.key in choice.used:
             continue
         if not _fits(offer, choice.rows[offer.section], shortlists[offer.section]):
             continue
         if seen != turn:
-            heapq.heappush(heap, (-_gain(offer, weights, choice.covered, shortlists), number, turn))
+            gain = _gain(offer, weights, choice.covered, shortlists)
+            heapq.heappush(heap, (-gain, position, number, turn))
             continue
         own = vocabulary(offer.candidate.statement.text)
         if not choice.tells(offer.candidate) and all(
