@@ -14,7 +14,7 @@ from briefing.summarize.candidates import candidates, refused
 ROOT = Path(__file__).resolve().parents[2]
 FILES = [
     *sorted((ROOT / "seeds").glob("*.txt")),
-    *sorted((ROOT / "tests/pipeline/topic/articles").glob("*.txt")),
+    *sorted((ROOT / "tests/projects/topic/articles").glob("*.txt")),
 ]
 
 
