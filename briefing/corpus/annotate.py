@@ -7,10 +7,10 @@ from briefing.corpus import annotation, stage_cache, update_catalogue
 from briefing.corpus.stage_cache import Memory, batches
 from briefing.job.load import Job
 from briefing.job.progress import counted
+from briefing.offer import outline
 from briefing.state import catalogue, offers
 from briefing.state.catalogue import Shelved
 from briefing.state.offers import Offer
-from briefing.summarize import outline
 
 _ROUND = 4000  # articles handed to processes at once: their texts are in memory meanwhile
 

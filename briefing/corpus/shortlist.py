@@ -12,11 +12,11 @@ from briefing.corpus import annotate, annotation, stage_cache, update_catalogue
 from briefing.corpus.stage_cache import Memory, Studied
 from briefing.job.load import Job
 from briefing.model import Candidate, Document, Family, Reading
+from briefing.offer import outline
+from briefing.offer.outline import Offered
 from briefing.state import catalogue, kindred, offers
 from briefing.state.catalogue import Shelved
 from briefing.state.offers import Held
-from briefing.summarize import outline
-from briefing.summarize.outline import Offered
 from briefing.walk import routing, window
 from briefing.walk.library import Library
 

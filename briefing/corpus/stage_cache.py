@@ -50,7 +50,7 @@ def stages(job: Job) -> dict[str, str]:
     taggers = [
         part for name, one in job.taggers.items() for part in (name, code_version.stage(one))
     ]
-    offering = code_version.version("summarize")
+    offering = code_version.version("offer")
     return {
         "parts": reading,
         "tags": digest.of_fields(

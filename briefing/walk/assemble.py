@@ -1,6 +1,6 @@
 """The walk: an article crosses each room once, from left to right.
 
-    sources -ingest-> Document -split-> Passage -tag-> tagged Passage -summarize-> Candidates,
+    sources -ingest-> Document -split-> Passage -tag-> tagged Passage -offer-> Candidates,
     section by section
       -corroborate-> Claims -compose-> Brief -prove-> Brief
 
@@ -16,11 +16,11 @@ from briefing.compose.material import Ingredients
 from briefing.corroborate import corroborate, differences, outdated, supported, suspects
 from briefing.job.load import Job
 from briefing.model import Brief, Candidate, Reading, Shortlist, Wanted
-from briefing.summarize import concepts
-from briefing.summarize.candidates import candidates
-from briefing.summarize.material import Material
-from briefing.summarize.places import places
-from briefing.summarize.timeline import Told, timeline
+from briefing.offer import concepts
+from briefing.offer.candidates import candidates
+from briefing.offer.material import Material
+from briefing.offer.places import places
+from briefing.offer.timeline import Told, timeline
 from briefing.walk import decisions, routing, window
 from briefing.walk.library import Library
 

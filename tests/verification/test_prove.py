@@ -7,7 +7,7 @@ import pytest
 from briefing import split
 from briefing.languages.en import reading
 from briefing.model import Brief, Cell, Event, Frame, Section, SourceEntry
-from briefing.summarize.candidates import candidates
+from briefing.offer.candidates import candidates
 from briefing.verification.prove import Failure, prove, quotes
 from tests.compose.making import document
 

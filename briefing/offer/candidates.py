@@ -15,7 +15,7 @@ from briefing.languages.en.grounding import (
     vague,
 )
 from briefing.model import Candidate, Citation, Part, Passage, Reading, Span, Statement
-from briefing.summarize.timeline import main_date
+from briefing.offer.timeline import main_date
 
 Route = Callable[[Passage], tuple[tuple[str, float], ...]]
 

@@ -6,10 +6,10 @@ from itertools import product
 from briefing.language.following import following
 from briefing.languages.en.grounding import Draft, groundings
 from briefing.model import Candidate, Citation, Passage, Reading, Span
-from briefing.summarize.candidates import TELLING, candidate
+from briefing.offer.candidates import TELLING, candidate
 
 
-def again(reading: Reading, bases: Sequence[Citation]) -> tuple[Candidate, ...]:
+def rebuild_candidates(reading: Reading, bases: Sequence[Citation]) -> tuple[Candidate, ...]:
     """Make anew the candidates that rest on `bases`, serving no section; empty where the article makes none such.
 
     Several bases stand one behind the other, each once. A row of a table, a date, a side of a
