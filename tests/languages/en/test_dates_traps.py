@@ -70,3 +70,9 @@ def test_what_is_certain_is_dated(sentence, said, right, tmp_path):
 def test_what_the_article_dates_otherwise_stays_open(before, sentence, said, tmp_path):
     right = {None} if said != "last week" else {None, "2025-03-10/2025-03-16"}
     assert dated(sentence, tmp_path, before)[said] in right
+
+
+def test_marks_that_open_low_close_high(tmp_path):
+    told = dated("„The lock is lost,“ the envoy Ivo Brandt said on Wednesday.", tmp_path)
+    assert told["Wednesday"] == "2025-03-19"
+    assert dated("„The lock broke on Wednesday,“ the envoy said.", tmp_path)["Wednesday"] is None

@@ -67,6 +67,7 @@ _AHEAD = re.compile(
     r"|\bto (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b)[a-z]+"
 )
 _WEEKDAY = re.compile(WEEKDAY)
+_LOW_PAIR = re.compile("„[^„“”]*[“”]")  # marks as German and Polish have them
 # Who says it says it in the past, whatever time it speaks of: ", its clerk said", "X said that …".
 _ENDS_SAID = re.compile(
     r",[”\"’']? (?:[\w.’'-]+ ){1,8}(?:said|says|told [\w’' -]+|added|reported|announced)\W*$"
@@ -224,5 +225,6 @@ def _beside(trail: list[Told], opening: int) -> date | None:
 def _quoted(text: str, first: int, place: int) -> bool:
     """Say whether a quotation is open at `place`, counted from the paragraph's beginning."""
     first = max(first, place - _QUOTE_REACH)
-    straight = text.count('"', first, place) % 2 == 1
-    return straight or text.count("“", first, place) > text.count("”", first, place)
+    ahead = _LOW_PAIR.sub("", text[first:place])
+    straight = ahead.count('"') % 2 == 1
+    return straight or "„" in ahead or ahead.count("“") > ahead.count("”")
