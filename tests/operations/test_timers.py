@@ -30,7 +30,7 @@ CRON_FIELD = re.compile(r"(\*|\d+(?:,\d+)*)\Z")
 
 
 def job(folder, cadence=CADENCES[0], name="config.yaml"):
-    return timers.Job(
+    return timers.ScheduledRun(
         program=(str(folder / "bin dir" / "briefing"),),
         config=folder / name,
         title=ODD,
