@@ -99,7 +99,7 @@ def own(texts: Sequence[str]) -> tuple[Callable[[], object], Callable[[], list[s
         Statement,
         Wanted,
     )
-    from briefing.summarize import concepts  # noqa: PLC0415
+    from briefing.offer import concepts  # noqa: PLC0415
 
     wanted = Wanted(slug="news", title="News", kind="digest", statements=_TOLD)
     said = Attribution()

@@ -13,6 +13,7 @@ from briefing import digest
 from briefing.language import edtf
 from briefing.language.following import following
 from briefing.language.replay import Unreplayable, apply, fold, replay
+from briefing.languages.en import denials
 from briefing.languages.en.grounding import Draft, attribution, edits, groundings
 from briefing.languages.en.sameness import gist, same, version
 from briefing.model import (
@@ -150,7 +151,24 @@ def _statement(
         reading = readings.get(basis.document)
         if reading is not None:
             yield from _derived(basis, part.edits, reading, bases[number - 1] if number else None)
+    if _cut_off(bases, readings):
+        yield "it leaves out a denial that stands behind it"
     yield from _support(statement, readings, families)
+
+
+def _cut_off(bases: Sequence[Citation], readings: Mapping[str, Reading]) -> bool:
+    """Tell whether what stands behind `bases` in their article takes them back, and isn't told."""
+    reading = readings.get(bases[0].document)
+    if reading is None:
+        return False
+    told = [
+        sentence
+        for basis in bases
+        for passage in reading.passages
+        if passage.number == basis.passage
+        for sentence in _sentences(passage, basis.start, basis.end)
+    ]
+    return denials.unanswered(reading, told)
 
 
 def _form(statement: Statement) -> str:
@@ -232,6 +250,8 @@ def _support(
             yield f"its support in {citation.document} is not of the article's body"
         elif not any(version(own, gist(text)) if kin else same(own, gist(text)) for text in texts):
             yield f"its support in passage {citation.passage} of {citation.document} does not say the same"
+        elif denials.unanswered(reading, sentences):
+            yield "a support leaves out a denial that stands behind it"
         elif attribution(reading, sentences) != citation.attribution:
             yield "a support's attribution is not the one that the article gives"
 

@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 
 from briefing import tag
 from briefing.model import Candidate, Document, Family, Reading
+from briefing.offer import outline
+from briefing.offer.outline import Offered
 from briefing.pipeline import keep, shelve, study, understand, walk
 from briefing.pipeline.keep import Memory, Studied
 from briefing.pipeline.order import Order
 from briefing.state import catalogue, kindred, offers
 from briefing.state.catalogue import Shelved
 from briefing.state.offers import Held
-from briefing.summarize import outline
-from briefing.summarize.outline import Offered
 
 _WHOLE = 1500  # statements up to which all that is offered is looked at
 _EACH = 12  # statements looked at for each that a section has room for

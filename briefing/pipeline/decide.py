@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.model import Candidate, Citation, Disagreement, Judgement, Position, Reading, Span
+from briefing.offer.people import cite
 from briefing.settings import analyst
-from briefing.summarize.people import cite
 
 CORRECTION = "Correction by the analyst"
 _SCALES = {"icd203": "ICD 203", "phia": "PHIA"}  # as their readers write them

@@ -48,7 +48,7 @@ def stages(order: Order) -> dict[str, str]:
         ("read", code.version("split.py"), study.parts().shape, repr(order.pinned))
     )
     taggers = [part for name, one in order.taggers.items() for part in (name, code.stage(one))]
-    offering = code.version("summarize")
+    offering = code.version("offer")
     return {
         "parts": reading,
         "tags": digest.of_fields(

@@ -31,14 +31,14 @@ from briefing.model import (
     Span,
     Statement,
 )
+from briefing.offer.material import Material
+from briefing.offer.people import cite
+from briefing.offer.places import places
+from briefing.offer.rebuild import rebuild_candidates
+from briefing.offer.timeline import Told, timeline
 from briefing.pipeline import copies, decide
 from briefing.prove import Failure, prove
-from briefing.summarize.actors import Actors
-from briefing.summarize.again import again
-from briefing.summarize.material import Material
-from briefing.summarize.people import cite
-from briefing.summarize.places import places
-from briefing.summarize.timeline import Told, timeline
+from briefing.sections.actors import Actors
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +99,7 @@ class Case:
         reading = self.readings.get(bases[0].document) if bases else None
         if reading is None or any(basis.document != bases[0].document for basis in bases):
             return ()
-        return again(reading, bases)
+        return rebuild_candidates(reading, bases)
 
 
 def failures(brief: Brief, readings: Sequence[Reading]) -> tuple[Failure, ...]:

@@ -26,10 +26,10 @@ from briefing.model import (
     Speech,
     Tag,
 )
+from briefing.offer import outline
+from briefing.offer.candidates import candidates
 from briefing.stages import Tagger
 from briefing.state.codec import Codec, codec
-from briefing.summarize import outline
-from briefing.summarize.candidates import candidates
 
 Parts = tuple[
     tuple[Passage, ...],

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing import digest, workers
+from briefing.offer import outline
 from briefing.pipeline import keep, shelve, study
 from briefing.pipeline.keep import Memory, batches
 from briefing.pipeline.order import Order
@@ -10,7 +11,6 @@ from briefing.pipeline.progress import counted
 from briefing.state import catalogue, offers
 from briefing.state.catalogue import Shelved
 from briefing.state.offers import Offer
-from briefing.summarize import outline
 
 _ROUND = 4000  # articles handed to processes at once: their texts are in memory meanwhile
 

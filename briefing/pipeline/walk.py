@@ -1,6 +1,6 @@
 """The walk: an article crosses each room once, from left to right.
 
-    sources -ingest-> Document -split-> Passage -tag-> tagged Passage -summarize-> Candidates,
+    sources -ingest-> Document -split-> Passage -tag-> tagged Passage -offer-> Candidates,
     section by section
       -corroborate-> Claims -compose-> Brief -prove-> Brief
 
@@ -30,14 +30,14 @@ from briefing.model import (
     Shortlist,
     Wanted,
 )
+from briefing.offer import concepts
+from briefing.offer.candidates import candidates
+from briefing.offer.material import Material
+from briefing.offer.places import places
+from briefing.offer.timeline import Told, timeline
 from briefing.pipeline import decide, proof
 from briefing.pipeline.order import Order
 from briefing.prove import Failure
-from briefing.summarize import concepts
-from briefing.summarize.candidates import candidates
-from briefing.summarize.material import Material
-from briefing.summarize.places import places
-from briefing.summarize.timeline import Told, timeline
 
 _LATE = "it appeared after the information cut-off"
 

@@ -13,7 +13,7 @@ from briefing.model import (
     Statement,
     Wanted,
 )
-from briefing.summarize.concepts import pairs
+from briefing.offer.concepts import pairs
 
 
 def document(name, outlet=None, published=None, text=""):

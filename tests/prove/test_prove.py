@@ -7,8 +7,8 @@ import pytest
 from briefing import split
 from briefing.languages.en import reading
 from briefing.model import Brief, Cell, Event, Frame, Section, SourceEntry
+from briefing.offer.candidates import candidates
 from briefing.prove import Failure, prove, quotes
-from briefing.summarize.candidates import candidates
 from tests.compose.making import document
 
 TEXT = """\

@@ -12,6 +12,7 @@ _LOADED = re.compile(
 )
 _FIRST_WORDS = frozenset(word.replace("-", " ").split()[0] for word in lexicon.LOADED)
 _TOKEN = re.compile(r"[^\W\d_]+")
+_LOW = re.compile("„[^„“”]*[“”]")  # a pair of its own, as German and Polish have it
 _CURLY = re.compile("[“”]")
 _QUOTED = re.compile(r"“([^”]*)|\"([^\"]*)\"")
 _SPOKEN = (
@@ -44,6 +45,7 @@ def quotation(draft: Draft) -> Draft | Refused:
         going_on and "”" not in text[passage.start : passage.end]
     ):
         return _straight(draft, before, within, going_on=going_on)
+    before, within = _LOW.sub(_unmarked, before), _LOW.sub(_unmarked, within)
     opened = before.count("“") - before.count("”") + going_on
     depth, lowest = opened, opened
     for mark in _CURLY.findall(within):
@@ -59,6 +61,11 @@ def quotation(draft: Draft) -> Draft | Refused:
         opening="“" if starts_inside else "",
         closing="”" if ends_inside and depth > 0 else "",
     )
+
+
+def _unmarked(quotation: re.Match[str]) -> str:
+    """Give a whole quotation without marks, in as many characters."""
+    return " " * len(quotation[0])
 
 
 def _straight(draft: Draft, before: str, within: str, *, going_on: bool) -> Draft | Refused:

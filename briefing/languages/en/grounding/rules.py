@@ -4,7 +4,16 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from briefing.language.identity import Same
-from briefing.languages.en.grounding import dates, marks, names, opening, references, shape, shorter
+from briefing.languages.en.grounding import (
+    dates,
+    doubts,
+    marks,
+    names,
+    opening,
+    references,
+    shape,
+    shorter,
+)
 from briefing.languages.en.grounding.draft import Draft, Refused
 from briefing.model import Reading, Span
 
@@ -23,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     marks.closing,  # a missing full stop
     opening.pointing,  # nothing may begin by pointing back
     opening.capital,  # a capital after a dropped beginning
+    doubts.doubted,  # a bracket that something else in the article speaks against
 )
 
 _KEEP = 32  # what was grounded last: neighbours are asked for the same sentence

@@ -5,8 +5,8 @@ import pytest
 from briefing import split
 from briefing.languages.en import reading
 from briefing.model import Known
-from briefing.summarize.candidates import candidates
-from briefing.summarize.timeline import Told, foretold, timeline
+from briefing.offer.candidates import candidates
+from briefing.offer.timeline import Told, foretold, timeline
 from tests.languages.en.articles import article
 
 AHEAD = "President Karin Osk is to address the parliament of Ostrel on Friday."

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from briefing.model import Cell, Shortlist, Wanted
-from briefing.summarize.material import Material, room, serving
-from briefing.summarize.people import Person, aliases, cite, gather, roles
+from briefing.offer.material import Material, room, serving
+from briefing.offer.people import Person, aliases, cite, gather, roles
 
 COLUMNS = ("Name", "Role, as stated", "Side", "Other spellings")
 

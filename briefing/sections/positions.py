@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from briefing.model import Attribution, Shortlist, Wanted
-from briefing.summarize.material import Material, room, serving
+from briefing.offer.material import Material, room, serving
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

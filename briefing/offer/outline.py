@@ -15,7 +15,7 @@ from math import sqrt
 from zlib import crc32
 
 from briefing.model import Candidate
-from briefing.summarize.concepts import FIGURE, LEAD, ONCE, SHARED, pairs
+from briefing.offer.concepts import FIGURE, LEAD, ONCE, SHARED, pairs
 
 _LATE = 0.6  # of very many articles a brief has room for next to nothing: beginnings count
 # Of a statement's worth: what each repair leaves, how far length counts against it, words below

@@ -1,10 +1,11 @@
 """Every statement that one article could make: its sentences, grounded, with who says them."""
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
 from briefing import digest
+from briefing.language.following import following
 from briefing.language.replay import fold, replay
+from briefing.languages.en import denials
 from briefing.languages.en.grounding import (
     Draft,
     Refused,
@@ -15,21 +16,13 @@ from briefing.languages.en.grounding import (
     vague,
 )
 from briefing.model import Candidate, Citation, Part, Passage, Reading, Span, Statement
-from briefing.summarize.timeline import main_date
+from briefing.offer.timeline import main_date
 
 Route = Callable[[Passage], tuple[tuple[str, float], ...]]
 
 _ALONG = 55  # words; a sentence and the one it hangs on, from the passage before
 _PAIR = 40  # words; two sentences that short are offered together as well
-# A short sentence that takes back the one before: "The army denied it."
-_DENIAL = re.compile(
-    r"[^.!?]{1,80}\b(?:denied|denies|dismissed|rejected|disputed|contradicted|refuted)\s+"
-    r"(?:it|this|that|them|the (?:claim|report|allegation|charge|accusation)s?)\b[^.!?]{0,40}[.!?]"
-    r"|[^.!?]{1,60}\b(?:said|says|called|calls) (?:that )?(?:it|this|that|the (?:claim|report|allegation|charge"
-    r"|accusation|account|story)s?)(?: (?:was|were|is|are))? (?:“?false|“?untrue|“?wrong|“?not true|“?baseless"
-    r"|“?unfounded|“?incorrect|“?inaccurate|“?a lie|“?lies|“?fabricated|“?invented)\b[^.!?]{0,40}[.!?]"
-    r"|(?:But|However,|Yet)\s(?:[^\s.!?]+\s){0,4}(?:not|no|never)(?:\s[^\s.!?]+){0,4}[.!?]"
-)
+_ANSWERS = 2  # denials of denials that are told along; behind more nobody knows what holds
 TELLING = frozenset({"body", "quote"})
 _REPAIRABLE = frozenset({
     "dangling reference", "date hangs on another sentence", "orphan connective", "two share the name",
@@ -52,7 +45,9 @@ def candidates(reading: Reading, route: Route) -> tuple[Candidate, ...]:
             sections = route(passage)
             for index in range(len(passage.sentences)):
                 for parts in _standing(reading, passage, index, previous):
-                    last = passage.sentences.index(parts[-1].sentences[-1])
+                    last = passage.sentences.index(
+                        anchor(reading, [span for draft in parts for span in draft.sentences])
+                    )
                     made.append(candidate(parts, passage, position + last, sections))
             position += len(passage.sentences)
         previous = passage if telling else None
@@ -80,39 +75,76 @@ def _standing(
     both are short, of one speaker and of one passage, with the one before it. What can't stand
     alone takes the one before along where that helps.
     """
-    alone = groundings(reading, passage.sentences[index : index + 1])
-    if alone and _answered(reading, passage, index):
-        return _with_answer(reading, alone[0], passage.sentences[index : index + 2])
+    this = passage.sentences[index : index + 1]
+    alone = groundings(reading, this)
+    if alone and denials.answer(reading, this[0]) is not None:
+        return _with_answer(reading, passage, alone[0])
+    ahead = _before(passage, index, previous)
+    answers = bool(ahead) and denials.answer(reading, ahead[0]) == this[0]
     if alone:
-        both = passage.sentences[index - 1 : index + 1] if index else ()
+        both = (*ahead, *this) if index and not answers else ()
         pair = _joined(reading, both) if both and _length(both, reading) <= _PAIR else None
-        return (*((draft,) for draft in alone), *(((pair,),) if pair else ()))
-    along = _along(reading, passage, index, previous)
-    return (along,) if along else ()
+        return _kept(reading, (*((draft,) for draft in alone), *(((pair,),) if pair else ())))
+    along = None if answers else _along(reading, passage, index, previous)
+    return _kept(reading, (along,) if along else ())
 
 
-def _answered(reading: Reading, passage: Passage, index: int) -> bool:
-    """Tell whether the next sentence denies this one: then neither is told without the other."""
-    if index + 1 >= len(passage.sentences):
-        return False
-    answer = passage.sentences[index + 1]
-    return bool(_DENIAL.match(reading.document.text[answer.start : answer.end]))
+def _kept(reading: Reading, offered: Iterable[tuple[Draft, ...]]) -> tuple[tuple[Draft, ...], ...]:
+    """Give those of `offered` that leave no denial out."""
+    return tuple(
+        parts
+        for parts in offered
+        if not denials.unanswered(reading, [span for draft in parts for span in draft.sentences])
+    )
 
 
-def _with_answer(
-    reading: Reading, claim: Draft, both: tuple[Span, ...]
-) -> tuple[tuple[Draft, ...], ...]:
-    """Give a sentence with the denial behind it: as one quote of one speaker, else as a part each, else not at all."""
-    pair = _joined(reading, both)
+def _with_answer(reading: Reading, passage: Passage, claim: Draft) -> tuple[tuple[Draft, ...], ...]:
+    """Give a sentence with the denials behind it, each a part; one denial by the same speaker as one quote.
+
+    Empty where a denial can't stand behind it, or where more than `_ANSWERS` follow.
+    """
+    parts, told, place = [claim], list(claim.sentences), passage
+    answer = denials.answer(reading, told[-1])
+    while answer is not None and len(parts) <= _ANSWERS:
+        if following(reading, place, told[-1]) != answer:
+            return ()
+        draft = ground(reading, (answer,), (told[-1],))
+        parts.extend([draft] if isinstance(draft, Draft) else [])
+        told.append(answer)
+        place = _passage_of(reading, answer)
+        answer = denials.answer(reading, answer)
+    if answer is not None:
+        return ()
+    pair = _joined(reading, tuple(told)) if told[-1] in passage.sentences else None
     if pair is not None:
         return ((pair,),)
-    answer = ground(reading, both[1:], both[:1])
-    return ((claim, answer),) if isinstance(answer, Draft) else ()
+    return (tuple(parts),) if len(parts) == len(told) else ()
+
+
+def anchor(reading: Reading, told: Sequence[Span]) -> Span:
+    """Give the sentence whose place and passage are a statement's: the last that is no denial of the one before."""
+    pairs = zip(reversed(told[:-1]), reversed(told), strict=False)
+    return next(
+        (this for before, this in pairs if denials.answer(reading, before) != this), told[0]
+    )
+
+
+def _passage_of(reading: Reading, sentence: Span) -> Passage:
+    """Give the passage that holds a sentence."""
+    return next(p for p in reading.passages if p.start <= sentence.start < p.end)
+
+
+def _before(passage: Passage, index: int, previous: Passage | None) -> tuple[Span, ...]:
+    """Give the sentence before one of a passage, be it the last of the passage before; empty at the beginning."""
+    if index:
+        return passage.sentences[index - 1 : index]
+    return previous.sentences[-1:] if previous else ()
 
 
 def _one_voice(reading: Reading, both: tuple[Span, ...]) -> bool:
-    """Tell whether the same speaker says two sentences."""
-    return attribution(reading, both[:1]) == attribution(reading, both[1:])
+    """Tell whether the same speaker says all of some sentences."""
+    first = attribution(reading, both[:1])
+    return all(attribution(reading, (other,)) == first for other in both[1:])
 
 
 def _joined(reading: Reading, both: tuple[Span, ...]) -> Draft | None:
@@ -130,13 +162,7 @@ def _along(
 
     The one before may close the passage before; what different speakers say is never one quote.
     """
-    before = (
-        passage.sentences[index - 1 : index]
-        if index
-        else previous.sentences[-1:]
-        if previous
-        else ()
-    )
+    before = _before(passage, index, previous)
     this = passage.sentences[index : index + 1]
     alone = ground(reading, this)
     if isinstance(alone, Refused) and alone.reason == "fragment":

@@ -1,11 +1,11 @@
-"""What a summarizer works on: the articles as read, and every statement they could make."""
+"""What a section works on: the articles as read, and every statement they could make."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from briefing.languages.en.names import Pinned
 from briefing.model import Candidate, Ranked, Reading
-from briefing.summarize.concepts import lead, pairs
+from briefing.offer.concepts import lead, pairs
 
 _LEAST = 6  # statements in a section, whatever the number of articles
 _MOST = 14  # and at most: beyond that a section is no summary

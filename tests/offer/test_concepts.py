@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.summarize.concepts import Unit, lead, pairs, stems, weigh, words
+from briefing.offer.concepts import Unit, lead, pairs, stems, weigh, words
 
 TEXT = "The quays of Vellin [in Sorrel] carried 1,250 ships and 3.5 million tonnes of grain."
 

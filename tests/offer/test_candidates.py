@@ -8,8 +8,8 @@ from briefing import ingest, split
 from briefing.language.replay import replay
 from briefing.languages.en import reading
 from briefing.languages.en.grounding import ground
-from briefing.summarize.again import again
-from briefing.summarize.candidates import candidates, refused
+from briefing.offer.candidates import candidates, refused
+from briefing.offer.rebuild import rebuild_candidates
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = [
@@ -50,16 +50,16 @@ def test_every_statement_replays_and_quotes_its_article(article):
 
 def test_a_candidate_can_be_made_anew_from_its_citations(article):
     for one in candidates(article, lambda _passage: ()):
-        assert one in again(article, one.statement.citations)
+        assert one in rebuild_candidates(article, one.statement.citations)
 
 
 def test_what_cites_no_whole_sentence_is_not_made_anew(article):
     basis = candidates(article, lambda _passage: ())[0].statement.citations[0]
     from dataclasses import replace
 
-    assert again(article, ()) == ()
-    assert again(article, (replace(basis, passage=999),)) == ()
-    assert again(article, (replace(basis, end=basis.start + 3),)) == ()
+    assert rebuild_candidates(article, ()) == ()
+    assert rebuild_candidates(article, (replace(basis, passage=999),)) == ()
+    assert rebuild_candidates(article, (replace(basis, end=basis.start + 3),)) == ()
 
 
 def test_each_sentence_that_cannot_stand_alone_is_counted_with_its_reason(article):

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from briefing import split
 from briefing.languages.en import reading
-from briefing.summarize.again import again
-from briefing.summarize.candidates import candidates
+from briefing.offer.candidates import candidates
+from briefing.offer.rebuild import rebuild_candidates
 from tests.languages.en.articles import article
 
 TEXT = (
@@ -29,7 +29,7 @@ MADE = candidates(READ, lambda _passage: ())
 def test_every_candidate_is_made_again_from_its_bases():
     assert any(len(one.statement.citations) > 1 for one in MADE)
     for one in MADE:
-        assert one in again(READ, one.statement.citations)
+        assert one in rebuild_candidates(READ, one.statement.citations)
 
 
 @given(st.sampled_from(MADE), st.data())
@@ -38,4 +38,4 @@ def test_no_basis_stands_twice_or_in_another_order(one, data):
     other = data.draw(st.sampled_from([*bases, *(b for c in MADE for b in c.statement.citations)]))
     orders = [(*bases, bases[0]), (bases[-1], *bases), tuple(reversed(bases)), (other, other)]
     wrong = data.draw(st.sampled_from(orders))
-    assert wrong == bases or not again(READ, wrong)
+    assert wrong == bases or not rebuild_candidates(READ, wrong)

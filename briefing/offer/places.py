@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from briefing.languages.en.names import Pinned
 from briefing.model import Brief, Place, Reading, Span, Statement
-from briefing.summarize.people import cite
+from briefing.offer.people import cite
 
 
 def places(
