@@ -22,8 +22,16 @@ GIVEN: dict[str, Literal["he", "she"] | None] = {
 AMBIGUOUS_GIVEN: frozenset[str] = wordlist.read("en", "names/words/given_ambiguous").words()
 """Given names that are also common words or place names: alone they prove nothing."""
 
-SURNAMES: frozenset[str] = wordlist.read("en", "names/words/surnames").words()
+_SURNAMES = wordlist.read("en", "names/words/surnames")
+
+SURNAMES: frozenset[str] = _SURNAMES.words("names")
 """Surnames that are no ordinary words."""
+
+WORD_SURNAMES: frozenset[str] = _SURNAMES.words("also words")
+"""Surnames that are ordinary words too: behind a given name only."""
+
+THINGS: frozenset[str] = wordlist.read("en", "names/words/things").words()
+"""Nouns before a name that make it a ship, a storm, a work, a programme or a place."""
 
 FAMILY_FIRST: frozenset[str] = wordlist.read("en", "names/words/family_first").words()
 """Family names that stand before the given name where East Asian names keep their order."""
@@ -38,7 +46,11 @@ STATE_OF: dict[str, str] = {
 
 PLACES: dict[str, str] = {
     name.lower(): name
-    for name in (*(row[0] for row in _STATES), *_PLACES.entries("cities"), *_PLACES.entries("regions"))
+    for name in (
+        *(row[0] for row in _STATES),
+        *_PLACES.entries("cities"),
+        *_PLACES.entries("regions"),
+    )
 }
 """States, continents, capitals, very large cities and their printed names."""
 
