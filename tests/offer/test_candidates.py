@@ -14,7 +14,7 @@ from briefing.offer.rebuild import rebuild_candidates
 ROOT = Path(__file__).resolve().parents[2]
 FILES = [
     *sorted((ROOT / "seeds").glob("*.txt")),
-    *sorted((ROOT / "tests/pipeline/topic/articles").glob("*.txt")),
+    *sorted((ROOT / "tests/projects/topic/articles").glob("*.txt")),
 ]
 
 
