@@ -124,11 +124,7 @@ def _is_member(step: str | int) -> bool:
 
 
 def _problems(
-    kind: type,
-    tree: Tree,
-    base: Steps,
-    item: Any,
-    also: tuple[str, ...],  # noqa: ANN401
+    kind: type, tree: Tree, base: Steps, item: Any, also: tuple[str, ...]  # noqa: ANN401
 ) -> list[Problem]:
     """Give what an item says: a stage may say several things of its options, an argument of its ValueError each."""
     if item["type"] == "value_error":

@@ -234,8 +234,11 @@ def _article(tree: LexborHTMLParser) -> Mapping[str, Any]:
     """Give the first article that the page's linked data describes, or nothing."""
     for node in tree.css('script[type="application/ld+json" i]')[:_MOST_BLOCKS]:
         text = node.text()
-        if len(text) > _MOST_JSON or (
-            "Article" not in text and "Posting" not in text and "Report" not in text
+        if (
+            len(text) > _MOST_JSON
+            or ("Article" not in text
+            and "Posting" not in text
+            and "Report" not in text)
         ):
             continue
         try:
