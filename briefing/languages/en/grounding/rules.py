@@ -28,7 +28,6 @@ RULES: tuple[Rule, ...] = (
     names.completed,  # "Surname" becomes "[Given] Surname"
     dates.placed,  # "on Monday" gains "[17 November 2025]"
     marks.quotation,  # words from inside a quotation get their marks back
-    marks.loaded,  # a loaded word of the source stands in quotation marks
     marks.closing,  # a missing full stop
     opening.pointing,  # nothing may begin by pointing back
     opening.capital,  # a capital after a dropped beginning

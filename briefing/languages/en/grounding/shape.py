@@ -48,6 +48,8 @@ def whole(draft: Draft) -> Draft | Refused:
         return Refused(reason="first person")
     if text.count("(") != text.count(")") or text.count("[") != text.count("]"):
         return Refused(reason="unbalanced brackets")
+    if "[" in text:  # a reader could not tell the source's brackets from the brief's own
+        return Refused(reason="square brackets of the source")
     return draft
 
 
