@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from briefing.languages.en.names import Pinned
 from briefing.model import Candidate, Ranked, Reading
-from briefing.offer.concepts import lead, pairs
+from briefing.offer.concepts import concepts
 
 _LEAST = 6  # statements in a section, whatever the number of articles
 _MOST = 14  # and at most: beyond that a section is no summary
@@ -32,10 +32,7 @@ def serving(material: Material, slug: str, *, older: bool) -> tuple[Ranked, ...]
     return tuple(
         Ranked(
             candidate=candidate,
-            concepts=(
-                *pairs(candidate.statement.text),
-                *lead(candidate.position, material.families[candidate.document]),
-            ),
+            concepts=concepts(candidate.statement.text),
             words=len(candidate.statement.text.split()),
         )
         for candidate in material.candidates

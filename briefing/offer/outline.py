@@ -11,13 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import chain
-from math import sqrt
 from zlib import crc32
 
 from briefing.model import Candidate
-from briefing.offer.concepts import FIGURE, LEAD, ONCE, SHARED, pairs
+from briefing.offer.concepts import concepts, weigh_concept
 
-_LATE = 0.6  # of very many articles a brief has room for next to nothing: beginnings count
 # Of a statement's worth: what each repair leaves, how far length counts against it, words below
 # which it doesn't.
 _COST, _LENGTH, _TERSE = 0.93, 0.45, 8
@@ -28,7 +26,7 @@ _HEAD = 6  # numbers before an outline's concepts
 class Outline:
     """One candidate of an article: its place among those, its passage, and what ranks it.
 
-    `concepts` are 32-bit numbers, odd ones for figures.
+    `concepts` are 32-bit numbers, odd ones for single words.
     """
 
     index: int
@@ -58,14 +56,14 @@ def outlines(candidates: Sequence[Candidate]) -> tuple[Outline, ...]:
             position=one.position,
             words=len(one.statement.text.split()),
             cost=one.cost,
-            concepts=tuple(_number(pair) for pair in pairs(one.statement.text)),
+            concepts=tuple(_number(one_of) for one_of in concepts(one.statement.text)),
         )
         for index, one in enumerate(candidates)
     )
 
 
-def _number(pair: str) -> int:
-    return crc32(pair.encode("utf-8", "surrogatepass")) & ~1 | (pair[0] == "#")
+def _number(concept: str) -> int:
+    return crc32(concept.encode("utf-8", "surrogatepass")) & ~1 | (" " not in concept)
 
 
 def pack(made: Sequence[Outline]) -> bytes:
@@ -103,7 +101,7 @@ def unpack(data: bytes) -> Iterator[Outline]:
 def shortlisted(offered: Sequence[Offered], room: Mapping[str, int]) -> tuple[Offered, ...]:
     """Give what sections should look at: of each, as many as it has `room` for, those worth most by themselves.
 
-    Concepts weigh as in `concepts.weigh`; what choosing what is told asks besides is not asked yet.
+    Concepts weigh as in `concepts.weigh_concepts`; what choosing what is told asks besides is not asked yet.
     """
     weights = _weigh(offered)
     worth = [_worth(one.outline, weights) for one in offered]
@@ -124,27 +122,14 @@ def _weigh(offered: Sequence[Offered]) -> dict[int, float]:
     first: dict[int, int] = {}
     for one in sorted(offered, key=lambda one: -one.outline.position):
         first.update(dict.fromkeys(one.outline.concepts, one.outline.position))
-    families: dict[str, set[int]] = {}
-    for one in offered:
-        families.setdefault(one.family, set()).update(one.outline.concepts)
-    spread = Counter(chain.from_iterable(families.values()))
     return {
-        concept: FIGURE
-        if concept & 1
-        else _weight(count, spread[concept]) / (1.0 + _LATE * first[concept])
+        concept: weigh_concept(count, first[concept], single=bool(concept & 1))
         for concept, count in counts.items()
     }
 
 
-def _weight(count: int, families: int) -> float:
-    """Give what a concept is worth that so many statements of so many families have."""
-    return ONCE if count == 1 else sqrt(count) * (SHARED if families > 1 else 1.0)
-
-
 def _worth(outline: Outline, weights: Mapping[int, float]) -> float:
-    """Give what a statement is worth by itself: its concepts, and its article's news where it is the first."""
-    total = sum([weights[concept] for concept in outline.concepts]) + (
-        LEAD if outline.position == 0 else 0.0
-    )
+    """Give what a statement is worth by itself: its concepts for its length."""
+    total = sum([weights[concept] for concept in outline.concepts])
     length: float = max(outline.words, _TERSE) ** _LENGTH
     return round(total / length * _COST**outline.cost, 9)

@@ -7,7 +7,7 @@
 No clock, no network, no database: what comes in decides what goes out.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.compose import compose
@@ -15,9 +15,9 @@ from briefing.compose.derive import derive
 from briefing.compose.material import Ingredients
 from briefing.corroborate import corroborate, differences, outdated, supported, suspects
 from briefing.job.load import Job
-from briefing.model import Brief, Candidate, Reading, Shortlist, Wanted
+from briefing.model import Brief, Candidate, Reading, Shortlist
 from briefing.offer import concepts
-from briefing.offer.candidates import candidates
+from briefing.offer.candidates import TELLING, candidates
 from briefing.offer.material import Material
 from briefing.offer.places import places
 from briefing.offer.timeline import Told, timeline
@@ -65,9 +65,7 @@ def assemble(
         as_of=as_of,
         window=job.window,
         shortlists=shortlists,
-        weights=concepts.weigh(
-            _units(told, families), sum(_room(one.wanted) for one in shortlists)
-        ),
+        weights=concepts.weigh_concepts(tuple(_body_sentences(readings, families))),
         claims={claim.lead.statement.key: claim for claim in claims},
         documents=documents,
         families=library.families,
@@ -116,14 +114,17 @@ def _offered(shortlists: Sequence[Shortlist]) -> tuple[Candidate, ...]:
     return tuple(sorted(found.values(), key=lambda c: (c.document, c.position, c.statement.key)))
 
 
-def _room(wanted: Wanted) -> int:
-    """Give the words that a section has room for; a statement has about 25."""
-    return wanted.words if wanted.words is not None else 25 * wanted.statements
-
-
-def _units(told: Sequence[Candidate], families: Mapping[str, str]) -> tuple[concepts.Unit, ...]:
-    """Give what concepts are weighed over."""
-    return tuple(
-        concepts.Unit(text=c.statement.text, family=families[c.document], position=c.position)
-        for c in told
-    )
+def _body_sentences(
+    readings: Sequence[Reading], families: Mapping[str, str]
+) -> Iterator[concepts.Unit]:
+    """The sentences that concepts are weighed over: all of the articles' bodies, tellable or not."""
+    for reading in readings:
+        position = 0
+        for passage in reading.passages:
+            if passage.dropped is not None or passage.kind not in TELLING:
+                continue
+            for sentence in passage.sentences:
+                text = reading.document.text[sentence.start : sentence.end]
+                family = families[reading.document.id]
+                yield concepts.Unit(text=text, family=family, position=position)
+                position += 1

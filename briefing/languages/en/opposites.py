@@ -7,6 +7,7 @@ _PAIRS = _LIST.rows("pairs")
 UNREAL = _LIST.words("unreal")
 """Words with which a thing is only meant, tried or called so."""
 ROLES = _LIST.words("roles")
+WHENS = _LIST.words("whens")
 """Small words that who does what to whom may hang on."""
 SAYING, TIMES = _LIST.words("saying"), _LIST.words("times")
 """Words of saying and of time, which one sentence may have for others of the other."""

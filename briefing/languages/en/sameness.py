@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.languages.en import lexicon
-from briefing.languages.en.opposites import ROLES, SAYING, TIMES, UNREAL, opposed
+from briefing.languages.en.opposites import ROLES, SAYING, TIMES, UNREAL, WHENS, opposed
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _NUMBER = re.compile(r"\d[\d.,]*")
@@ -213,7 +213,9 @@ def _turned(left: Gist, right: Gist) -> bool:
     shared = left.words & right.words
     rows = [[word for word in one.order if word in shared] for one in (left, right)]
     unreal = {word for word in left.plain ^ right.plain if word in UNREAL}
-    return rows[0] != rows[1] or left.roles != right.roles or bool(unreal)
+    whens = [[word for word in sorted(one.plain) if word in WHENS] for one in (left, right)]
+    moved = whens[0] != whens[1] and all(whens)  # "after the rain" may be left out, not turned
+    return rows[0] != rows[1] or left.roles != right.roles or moved or bool(unreal)
 
 
 def _begins(one: Gist, other: Gist) -> bool:
