@@ -28,7 +28,7 @@ def test_a_brief_none_of_whose_sources_is_in_its_language_says_so(desk, code):
     assert f"no source is in 'en', so none is quoted; they are in {code} (1)" in out + err
     assert not any(section["statements"] for section in desk.brief()["sections"])
     assert desk.run("build", "--formats", "json", "--force", "--strict")[0] == 1
-    code_of_check, out, err = desk.run("check")
+    _, out, err = desk.run("check")
     assert f"they are in {code} (1)" in out + err
 
 
