@@ -5,7 +5,7 @@ import platform
 import sys
 from collections.abc import Callable, Mapping
 
-from benchmarks import growth, mail, pdf, ranking, reading, startup
+from benchmarks import growth, mail, pdf, quality, ranking, reading, startup
 from benchmarks.measure import FailedError
 from benchmarks.table import Table, show
 
@@ -26,6 +26,7 @@ TABLES: Mapping[str, Callable[[argparse.Namespace], list[Table]]] = {
     "reading": lambda options: reading.tables(options.rounds, _QUICK if options.quick else 1.0),
     "mail": lambda options: mail.tables(options.rounds, 50 if options.quick else mail.READERS),
     "growth": _growth,
+    "quality": lambda _: quality.tables(),
 }
 
 

@@ -219,7 +219,7 @@ def _at(frame: FrameType | None) -> str:
 def _room(file: str) -> str:
     """Give the room of a file: its folder in the package and, for language, the one below."""
     parts = file.removeprefix(_HOME).removesuffix(".py").split("/")
-    return "/".join(parts[: 2 if parts[0] in {"language", "ingest", "pipeline"} else 1])
+    return "/".join(parts[: 2 if parts[0] in {"language", "ingest", "corpus", "edition"} else 1])
 
 
 if __name__ == "__main__":

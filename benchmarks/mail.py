@@ -137,7 +137,7 @@ def _unsent(folder: Path) -> None:
 
 def _send(folder: Path) -> dict[str, float]:
     """Send as the program does, and tell what of it was rendering."""
-    from briefing.pipeline import send as post  # noqa: PLC0415
+    from briefing.mailing import send as post  # noqa: PLC0415
 
     rendering = rendering_work = 0.0
     body = post._body  # noqa: SLF001 - to part the making of mails from their sending

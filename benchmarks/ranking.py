@@ -99,7 +99,7 @@ def own(texts: Sequence[str]) -> tuple[Callable[[], object], Callable[[], list[s
         Statement,
         Wanted,
     )
-    from briefing.summarize import concepts  # noqa: PLC0415
+    from briefing.offer import concepts  # noqa: PLC0415
 
     wanted = Wanted(slug="news", title="News", kind="digest", statements=_TOLD)
     said = Attribution()
@@ -126,7 +126,7 @@ def own(texts: Sequence[str]) -> tuple[Callable[[], object], Callable[[], list[s
 
     def ranked(one: Candidate) -> Ranked:
         text = one.statement.text
-        found = (*concepts.pairs(text), *concepts.lead(one.position, one.document))
+        found = concepts.concepts(text)
         return Ranked(candidate=one, concepts=found, words=len(text.split()))
 
     def choose(candidates: Sequence[Candidate]) -> list[str]:
@@ -134,7 +134,7 @@ def own(texts: Sequence[str]) -> tuple[Callable[[], object], Callable[[], list[s
             concepts.Unit(text=one.statement.text, family=one.document, position=one.position)
             for one in candidates
         ]
-        weights = concepts.weigh(units, 25 * _TOLD)
+        weights = concepts.weigh_concepts(units)
         pool = tuple(map(ranked, candidates))
         chosen = select((Shortlist(wanted=wanted, ranked=pool),), weights, {})
         return [one.statement.text for one in chosen[0]]
@@ -143,7 +143,7 @@ def own(texts: Sequence[str]) -> tuple[Callable[[], object], Callable[[], list[s
         return [candidate(number, text) for number, text in enumerate(texts)]
 
     def afresh(candidates: Sequence[Candidate]) -> list[str]:
-        concepts.pairs.cache_clear()  # what a first call would not have either
+        concepts.concepts.cache_clear()  # what a first call would not have either
         return choose(candidates)
 
     ready = made()

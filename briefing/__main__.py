@@ -12,7 +12,7 @@ from briefing.state import witness
 # again for circles
 # takes a fifth of its time.
 _ROUND = (100_000, 50, 50)
-_NO_OPTIONS = ("", "")  # neither --as-of nor --formats, as the pipeline remembers them
+_NO_OPTIONS = ("", "")  # neither --as-of nor --formats, as a build remembers them
 
 
 def main() -> None:

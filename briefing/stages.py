@@ -12,9 +12,9 @@ from typing import Protocol
 
 from briefing.ingest.found import Found
 from briefing.model import Artifact, Reading, Shortlist, Tag
+from briefing.offer.material import Material
 from briefing.render.templates import Templates
 from briefing.render.view import Page
-from briefing.summarize.material import Material
 
 
 class Source(Protocol):

@@ -9,7 +9,7 @@ import click
 from briefing.cli import options, shell
 
 if TYPE_CHECKING:
-    from briefing.pipeline import Outcome
+    from briefing.edition.build import Outcome
 
 FORMATS = {"md": "markdown", "markdown": "markdown", "html": "html", "pdf": "pdf", "json": "json"}
 
@@ -56,12 +56,12 @@ def build(  # noqa: PLR0913 - one for each option of the command
     if as_of is not None:
         _check_date(as_of)
     wanted = _formats(formats) if formats is not None else None
-    from briefing import pipeline  # noqa: PLC0415
     from briefing.cli import progress  # noqa: PLC0415
+    from briefing.edition.build import BuildOptions, build_edition  # noqa: PLC0415
 
     if plan:
         return _plan(config, as_json=as_json)
-    asked = pipeline.BuildOptions(
+    asked = BuildOptions(
         force=force,
         output=output,
         as_of=as_of,
@@ -71,7 +71,7 @@ def build(  # noqa: PLR0913 - one for each option of the command
         fetch=fetch,
     )
     with progress.shown(quiet=quiet or as_json) as tell:
-        outcome = pipeline.build(config, replace(asked, tell=tell))
+        outcome = build_edition(config, replace(asked, tell=tell))
     return report(outcome, quiet=quiet, as_json=as_json)
 
 
@@ -92,7 +92,7 @@ def report(outcome: "Outcome", *, quiet: bool, as_json: bool) -> int:
 
 def _plan(config: Path, *, as_json: bool) -> int:
     """Print what a build would do and why."""
-    from briefing.pipeline import plan  # noqa: PLC0415
+    from briefing.edition import plan  # noqa: PLC0415
 
     found = plan.plan(config)
     if as_json:

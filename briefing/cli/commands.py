@@ -17,11 +17,11 @@ def check(*, config: Path, quiet: bool, as_json: bool, strict: bool) -> int:
 
     Looks at config, templates, sources and the analyst's file, and builds nothing.
     """
-    from briefing import pipeline  # noqa: PLC0415
     from briefing.errors import UserError  # noqa: PLC0415
+    from briefing.inspection.check import list_problems  # noqa: PLC0415
 
     try:
-        problems = list(pipeline.check(config))
+        problems = list(list_problems(config))
     except UserError as error:
         problems = list(error.problems)
     errors = [problem for problem in problems if problem.severity == "error"]
@@ -41,10 +41,10 @@ def check(*, config: Path, quiet: bool, as_json: bool, strict: bool) -> int:
 @options.as_json
 def sources(*, config: Path, as_json: bool) -> int:
     """List what was read or set aside, and why."""
-    from briefing import pipeline  # noqa: PLC0415
     from briefing.cli import listing  # noqa: PLC0415
+    from briefing.inspection.sources import list_sources  # noqa: PLC0415
 
-    found = pipeline.sources(config)
+    found = list_sources(config)
     if as_json:
         shell.tell_json(found)
     else:
@@ -58,10 +58,10 @@ def sources(*, config: Path, as_json: bool) -> int:
 @options.as_json
 def passages(*, config: Path, as_json: bool) -> int:
     """List passages, tags and sections."""
-    from briefing import pipeline  # noqa: PLC0415
     from briefing.cli import listing  # noqa: PLC0415
+    from briefing.inspection.passages import list_passages  # noqa: PLC0415
 
-    found = pipeline.passages(config)
+    found = list_passages(config)
     if as_json:
         shell.tell_json(found)
     else:
@@ -79,9 +79,9 @@ def explain(*, config: Path, statement: str) -> int:
     Shows its passage, scores, edits and support, what it displaced, and lines to paste into the
     analyst's file.
     """
-    from briefing import pipeline  # noqa: PLC0415
+    from briefing.inspection.explain import explain_statement  # noqa: PLC0415
 
-    for line in pipeline.explain(config, statement).splitlines():
+    for line in explain_statement(config, statement).splitlines():
         shell.tell(line)
     return shell.DONE
 
@@ -97,10 +97,10 @@ def verify(*, config: Path, quiet: bool, as_json: bool, brief: Path | None) -> i
     Takes the newest brief where none is named; exit code 1 and a list where a statement fails. Says
     what it could not check, and which sources changed since.
     """
-    from briefing import pipeline  # noqa: PLC0415
+    from briefing.verification.verify import verify_brief  # noqa: PLC0415
 
     path = brief or _latest(config)
-    verdict = pipeline.examine(path, config.parent, config)
+    verdict = verify_brief(path, config.parent, config)
     failures = verdict.failures
     if as_json:
         shell.tell_json({"brief": str(path), "failures": failures, "notes": verdict.notes})
@@ -133,12 +133,12 @@ def send(*, config: Path, quiet: bool, as_json: bool, dry_run: bool, to: str, st
     if dry_run + bool(to) + status > 1:
         message = "--dry-run, --to and --status each do something else: give one of them"
         raise click.UsageError(message, click.get_current_context())
-    from briefing.pipeline import send as post  # noqa: PLC0415
-    from briefing.pipeline import tally  # noqa: PLC0415
+    from briefing.mailing import delivery_report  # noqa: PLC0415
+    from briefing.mailing import send as post  # noqa: PLC0415
 
     report = post.send(config, post.SendOptions(dry_run=dry_run, to=to, status=status))
     if as_json:
-        shell.tell_json(tally.as_json(report))
+        shell.tell_json(delivery_report.as_json(report))
     elif not quiet or report.outcome.exit_code:
         for line in report.outcome.message.splitlines():
             shell.tell(line)

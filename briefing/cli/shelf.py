@@ -17,7 +17,7 @@ def editions(*, config: Path, as_json: bool, rebuild: bool) -> int:
 
     Says of each when it was made, who let it go and how many readers it went to.
     """
-    from briefing.pipeline import release  # noqa: PLC0415
+    from briefing.edition import release  # noqa: PLC0415
 
     if rebuild:
         shell.tell(release.rebuild(config))
@@ -51,7 +51,7 @@ def diff(*, config: Path, as_json: bool, older: int | None, newer: int | None) -
 
     Takes the last two where none are named, and the newest as B where only A is.
     """
-    from briefing.pipeline import release  # noqa: PLC0415
+    from briefing.edition import release  # noqa: PLC0415
 
     changes = release.difference(config, older, newer)
     if as_json:
@@ -75,7 +75,7 @@ def approve(*, config: Path, quiet: bool, number: int | None, who: str) -> int:
 
     Takes the newest where none is named. Who did it and when is kept on record.
     """
-    from briefing.pipeline import release  # noqa: PLC0415
+    from briefing.edition import release  # noqa: PLC0415
 
     made = release.approve(config, number, who)
     if not quiet:
@@ -97,7 +97,7 @@ def prune(*, config: Path, quiet: bool, keep: str | None, dry_run: bool) -> int:
 
     The newest one, and those that were mailed, always stay.
     """
-    from briefing.pipeline import release  # noqa: PLC0415
+    from briefing.edition import release  # noqa: PLC0415
 
     gone = release.prune(config, keep, dry_run=dry_run)
     if not quiet:

@@ -26,7 +26,7 @@ def run(*, config: Path, quiet: bool, as_json: bool, wait: bool, due: bool, resu
     What a timer calls. Safe to call twice, at once, or to kill at any time.
     """
     from briefing.cli import progress  # noqa: PLC0415
-    from briefing.pipeline import run as runs  # noqa: PLC0415
+    from briefing.operations import run as runs  # noqa: PLC0415
 
     with progress.shown(quiet=quiet or as_json) as tell:
         asked = runs.RunOptions(wait=None if wait else 0.0, due=due, resume=resume, tell=tell)
@@ -50,7 +50,7 @@ def watch(*, config: Path, debounce: float) -> int:
     Waits until it has been quiet for --debounce seconds, prints one line for each run, and ends on
     ^C or SIGTERM.
     """
-    from briefing.pipeline import watch as watching  # noqa: PLC0415
+    from briefing.operations import watch as watching  # noqa: PLC0415
 
     watching.watch(config, shell.tell, shell.say, watching.WatchOptions(debounce=debounce))
     return shell.DONE
@@ -76,7 +76,7 @@ def schedule(
 
     A systemd timer, a crontab line, a launchd agent or a CI workflow, from the config's `schedule`.
     """
-    from briefing.pipeline import install as placing  # noqa: PLC0415
+    from briefing.operations import install as placing  # noqa: PLC0415
 
     wanted = form or placing.usual()
     if act is None:
@@ -103,7 +103,7 @@ def status(*, config: Path, as_json: bool) -> int:
     The last and the next run, editions, sources that can't be read, mail that is owed, the disk.
     Exit code 1 where the last run failed or somebody is owed mail.
     """
-    from briefing.pipeline import status as standing  # noqa: PLC0415
+    from briefing.operations import status as standing  # noqa: PLC0415
 
     found = standing.status(config)
     if as_json:

@@ -18,14 +18,13 @@ REPEATED = 0.72  # share of the shorter statement's words beyond which it repeat
 _COST = 0.93  # what each bracket or carried sentence leaves of a statement's worth
 # what each definite noun that nothing explains leaves, where every statement is to stand alone
 _HANGS = 0.9
-_NEWS, _TOP = 1.2, 3  # what a statement from an article's first sentences gains: news is told there
 # what a statement that is mostly quotation is worth where facts are asked for and not views
 _SPOKEN = 0.8
 _MOSTLY = 0.6  # share of a text inside quotation marks from which it is mostly quotation
 _TERSE = 8  # words; brevity below that is no merit
 # How much length counts against a statement: nearly in full where words are what runs out, else
 # mildly.
-_BY_WORDS, _BY_STATEMENTS = 0.75, 0.45
+_BY_WORDS, _BY_STATEMENTS = 0.7, 0.45
 _SECOND = 0.8  # what a section that isn't the passage's best leaves of it
 
 
@@ -46,7 +45,7 @@ def offers(shortlists: Sequence[Shortlist]) -> tuple[Offer, ...]:
     for number, shortlist in enumerate(shortlists):
         wanted = shortlist.wanted
         slug, hangs = wanted.slug, _HANGS if wanted.words is None else 1.0
-        spoken = 1.0 if wanted.kind == "positions" else _SPOKEN
+        spoken = 1.0 if wanted.kind == "positions" or wanted.words is not None else _SPOKEN
         best = max(
             (score for r in shortlist.ranked for s, score in r.candidate.sections if s == slug),
             default=1.0,
@@ -74,12 +73,11 @@ def _quotes(text: str) -> bool:
 
 def _affinity(candidate: Candidate, slug: str, best: float) -> float:
     """Give how much a section wants a candidate: its tag's score, its rank there, its place, what mending it took."""
-    news = _NEWS if candidate.position < _TOP else 1.0
     for place, (section, score) in enumerate(candidate.sections):
         if section == slug:
             share = score / best if best > 0 else 1.0
             rank = 1.0 if place == 0 else _SECOND
-            return (0.6 + 0.4 * share) * rank * news * _COST**candidate.cost * candidate.weight
+            return (0.6 + 0.4 * share) * rank * _COST**candidate.cost * candidate.weight
     return 0.0
 
 
@@ -137,22 +135,26 @@ def _fill(
     weights: Mapping[str, float],
     choice: _Choice,
 ) -> None:
-    """Take the best offer that fits, again and again, until no section has room or no offer adds anything."""
+    """Take the best offer that fits, again and again, until none has room or none adds.
+
+    Of equals the one that stands earlier in its article is taken.
+    """
     heap = [
-        (-_gain(offer, weights, choice.covered, shortlists), number, 0)
+        (-_gain(offer, weights, choice.covered, shortlists), offer.candidate.position, number, 0)
         for number, offer in enumerate(pool)
     ]
     heapq.heapify(heap)
     turn = 0
     while heap and heap[0][0] < 0:
-        _, number, seen = heapq.heappop(heap)
+        _, position, number, seen = heapq.heappop(heap)
         offer = pool[number]
         if offer.candidate.statement.key in choice.used:
             continue
         if not _fits(offer, choice.rows[offer.section], shortlists[offer.section]):
             continue
         if seen != turn:
-            heapq.heappush(heap, (-_gain(offer, weights, choice.covered, shortlists), number, turn))
+            gain = _gain(offer, weights, choice.covered, shortlists)
+            heapq.heappush(heap, (-gain, position, number, turn))
             continue
         own = vocabulary(offer.candidate.statement.text)
         if not choice.tells(offer.candidate) and all(

@@ -27,6 +27,7 @@ _NOTHING: Mapping[Kind, str] = {
     "feed": "a feed without entries, or damaged",
     "xml": "XML that is neither a page nor a feed",
 }
+_NO_NAME = ".no such name"  # hidden, so no source has it
 _LARGE = frozenset({"pdf", "docx", "zip", "mail", "json", "feed"})
 
 
@@ -92,8 +93,16 @@ def _outer(found: Found) -> str:
 
 
 def original(base: Path, path: str) -> Path:
-    """Give the file under `base` that `path` leads to or into; where there is none, where it would lie."""
+    """Find the file under `base` that `path` leads to or into; where there is none, where it would lie.
+
+    A path that no file can have (one with NUL in it, or too long a name) leads to a name that is
+    not there.
+    """
     wanted = base / path
+    try:
+        wanted.resolve().exists()
+    except (OSError, ValueError, RuntimeError):
+        return base / _NO_NAME
     return next(
         (one for one in (wanted, *wanted.parents) if one.is_file() and one.is_relative_to(base)),
         wanted,

@@ -36,10 +36,13 @@ _MOST_BROKEN = 0.02  # share of characters that a wrong label would break
 def markup(data: bytes, said: str | None) -> Decoded | Undecodable:
     """Decode a page: by its byte-order mark, the server's word, its own, and else by its bytes.
 
-    A label that the bytes don't bear out is passed over. Line ends stay.
+    A label that the bytes don't bear out is passed over, and bytes that are UTF-8 are read as
+    UTF-8 whatever the labels say. Line ends stay.
     """
     if data.startswith(_MARKS):
         return decode.decode(data)
+    if plainly := decode.plainly_utf8(data):
+        return plainly
     head = data[:_SAMPLE]
     own = _XML.match(head) or _META.search(head)
     for label in (said, own[1].decode("ascii", "replace") if own else None):
@@ -49,7 +52,13 @@ def markup(data: bytes, said: str | None) -> Decoded | Undecodable:
 
 
 def labelled(data: bytes, label: str) -> Decoded | None:
-    """Decode by a label, or give None where the label is unknown or wrong."""
+    """Decode by a label, or give None where the label is unknown or wrong.
+
+    Bytes that are UTF-8, signs beyond ASCII included, are read as such: one-byte encodings would
+    take them for something else without ever failing.
+    """
+    if plainly := decode.plainly_utf8(data):
+        return plainly
     name = label.strip().strip("\"'").lower()
     name = _MEANT.get(name, name)
     if name.replace("_", "-") in _NO_TEXT or name.startswith(_WIDE):

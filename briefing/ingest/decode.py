@@ -16,6 +16,7 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOST_CONTROL = 0.01  # share of control characters above which a file is data, not text
 _MOST_FOREIGN = 0.3  # share of non-ASCII letters that no Western text reaches in Windows-1252
 _MOST_BROKEN = 0.25  # broken sequences per sound one up to which a file is still damaged UTF-8
+_MOST_BROKEN_PLAINLY = 0.05  # the same where a label says that it is no UTF-8
 _HIGH = re.compile(rb"[\x80-\xff]")
 _LETTER = re.compile(rb"[A-Za-z\x80-\xff]")
 
@@ -79,6 +80,22 @@ def decode(data: bytes) -> Decoded | Undecodable:
     if len(_CONTROL.findall(decoded.text)) > _MOST_CONTROL * len(decoded.text):
         return Undecodable(reason="not a text file: its content is binary")
     return decoded
+
+
+def plainly_utf8(data: bytes) -> Decoded | None:
+    """Decode bytes that can hardly be anything but UTF-8: signs beyond ASCII, nearly all sound.
+
+    None for ASCII alone, which every label fits, and where more than one sign in twenty is broken.
+    """
+    if data.isascii():
+        return None
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
+    if broken:
+        sound = sum(1 for character in text if character > "\x7f") - broken
+        if broken > _MOST_BROKEN_PLAINLY * sound:
+            return None
+    return Decoded(text=text.removeprefix("\ufeff"), encoding="utf-8", broken=max(0, broken))
 
 
 def _by_mark(data: bytes) -> Decoded | None:

@@ -1,26 +1,46 @@
-"""Characters that a reader cannot see and that change what a reader sees."""
+"""Characters that a reader cannot see or that stand for others: nothing that holds one is told."""
 
 import re
+from collections.abc import Iterator
 
 from briefing.model import Mark
 
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a\u202b\u202d\u202e\ufffd\ufffe\uffff\ufff9-\ufffb\U000e0000-\U000e007f]+"
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a\u202b\u202d\u202e\ufffd\ufffe\uffff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f]+"
+)
+# What Windows-1252 shows for the bytes 80 to BF, which follow the first byte of a sign in UTF-8;
+# apart those that may stand behind a capital letter in honest text.
+_ODD = "€‚ƒ„†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ\x80-\x9f¡-ª¬-º¼-¿"
+_COMMON = "‘’“”–—…\xa0«»"
+_CYRILLIC = "ЂЃѓЉ‹ЊЌЋЏђљ›њќћџЎўЈҐЁЄЇІіґёєјЅѕї‚„…†‡€‰‘’“”•–—™\xa0-\xbf№"
+_SUSPECT = re.compile("[âÃÂÐÑРСØÙ‚√ï]")
+_MISREAD = re.compile(
+    rf"(?:â[€‚][{_ODD}{_COMMON}]?"  # quotation marks, dashes, the euro sign
+    rf"|Ã(?:[{_ODD}]|[{_COMMON}](?=[a-z]))"  # accented letters
+    r"|Â[\xa0£¥§©«®°±·»¿½¼¾]"  # signs that stand in Latin-1 too
+    rf"|(?:[ÐÑ][{_ODD}{_COMMON}]){{2,}}"  # Cyrillic read as Western
+    rf"|(?:[РС][{_CYRILLIC}]){{3,}}"  # Cyrillic read as Windows-1251
+    rf"|(?:[ØÙ][{_ODD}{_COMMON}]){{3,}}"  # Arabic
+    r"|‚Ä[ôòúùìîï¶¢]|√[©®°†ß∂±∫]"  # the same, read as of an old Macintosh
+    r"|ï»¿|ï¿½)+"
 )
 
 
 def marks(text: str) -> tuple[Mark, ...]:
-    """Mark runs of control characters, direction overrides, tag characters and broken ones.
+    """Mark runs of control characters, direction overrides, tag characters and misread signs.
 
-    They stay in the text as evidence; sentences that hold one serve no statement. Zero-width spaces
-    and soft hyphens are left alone: they change no meaning and stand in honest text.
+    Misread are the letters that UTF-8 shows when somebody took it for Windows-1252, 1251 or Mac
+    Roman ("â€™" for an apostrophe). All stay in the text as evidence; sentences that hold one serve
+    no statement. Zero-width spaces and soft hyphens are left alone: they change no meaning and
+    stand in honest text.
     """
-    return tuple(
-        Mark(
-            start=match.start(),
-            end=match.end(),
-            kind="hidden",
-            reason="control characters or direction overrides",
-        )
-        for match in _UNSEEN.finditer(text)
-    )
+    found = [*_of(_UNSEEN, text, "control characters or direction overrides")]
+    if not text.isascii() and _SUSPECT.search(text):
+        found += _of(_MISREAD, text, "characters garbled by a wrong encoding")
+    return tuple(sorted(found, key=lambda mark: (mark.start, mark.end)))
+
+
+def _of(pattern: re.Pattern[str], text: str, reason: str) -> Iterator[Mark]:
+    for match in pattern.finditer(text):
+        yield Mark(start=match.start(), end=match.end(), kind="hidden", reason=reason)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from briefing.ingest import dateline, mastheads
 from briefing.ingest.clean.page import Line
+from briefing.language import wordlist
 from briefing.model import Known, Mark, Span
 
 _CRAWLED = re.compile(r"date (\d{4}-\d{2}-\d{2})\s+")
@@ -45,6 +46,13 @@ _AUTHORS_OWN = re.compile(
     r"\bresponsibility for\b.{0,160}\b(?:lies|rests|is)\b.{0,40}\bauthor|"
     r"\b(?:views?|opinions?)\b.{0,80}\b(?:are|is) (?:those|that) of the "
     r"(?:author|writer)|\bauthor'?s'? own\b"
+)
+_LABEL_KINDS = wordlist.read("en", "words/kinds").table()
+_LABELS = frozenset({"title", "metadata", "heading"})
+# "Opinion: …", "… | Analysis" aside: a label opens its line and is set apart, or is all of it.
+_LABELLED = re.compile(
+    rf"(?i:[\s#*]*(?P<label>{'|'.join(sorted(map(re.escape, _LABEL_KINDS), key=len, reverse=True))})"
+    r"(?:\s*[:|–—]\s|\s-\s|\s*$))"
 )
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _MOST_IN_BYLINE = 14
@@ -163,8 +171,23 @@ def caveats(text: str, marks: Iterable[Mark]) -> tuple[str, ...]:
     )
 
 
+def _heads(text: str, marks: Iterable[Mark]) -> Iterator[Span]:
+    """Give the lines that may label an article: the first of the text, its title, what stands about it."""
+    first = len(text) - len(text.lstrip())
+    stop = text.find("\n", first)
+    yield Span(start=first, end=stop if stop >= 0 else len(text))
+    yield from (Span(start=m.start, end=m.end) for m in marks if m.kind in _LABELS)
+
+
 def kind(text: str, marks: Iterable[Mark]) -> Known | None:
-    """Call an article an opinion where it says that the views in it are its author's own."""
+    """Call an article what its title or the label above it says, or an opinion where its views are its author's own."""
+    marks = tuple(marks)
+    for span in _heads(text, marks):
+        labelled = _LABELLED.match(text, span.start, span.end)
+        if labelled is not None:
+            shown = Span(start=labelled.start("label"), end=labelled.end("label"))
+            value = _LABEL_KINDS[labelled["label"].casefold()]
+            return Known(value=value, basis="stated", note="it is labelled so", evidence=(shown,))
     for mark in marks:
         if mark.kind == "disclaimer" and _AUTHORS_OWN.search(
             text[mark.start : mark.end].casefold()

@@ -11,10 +11,10 @@ from briefing.render.html import Html
 from briefing.render.json import Json
 from briefing.render.markdown import Markdown
 from briefing.render.pdf import Pdf
+from briefing.sections.actors import Actors
+from briefing.sections.digest import Digest
+from briefing.sections.positions import Positions
 from briefing.stages import Source, Summarizer, Tagger, Writer
-from briefing.summarize.actors import Actors
-from briefing.summarize.digest import Digest
-from briefing.summarize.positions import Positions
 from briefing.tag import Terms
 
 SOURCES: Mapping[str, Callable[..., Source]] = {"folder": Folder, "feed": Feed, "pages": Pages}

@@ -265,8 +265,13 @@ def second_hand(brief: Brief, names: References) -> str:
     for statement in (s for section in brief.sections for s in section.statements):
         for c in statement.citations:
             said = c.attribution
-            origin = said.relayed_by or (said.speaker if said.kind == "reported" else "")
-            outlet = said.outlet or f"source {names.source(c.document)}"
+            listed = said.outlet or f"source {names.source(c.document)}"
+            # Where the article passes another outlet on, that one is the origin.
+            origin, outlet = (
+                (said.outlet, said.relayed_by)
+                if said.relayed_by
+                else (said.speaker if said.kind == "reported" else "", listed)
+            )
             if origin and origin.casefold() != outlet.casefold():
                 through, places = found.setdefault(clean(origin), ({}, {}))
                 through[clean(outlet)] = None

@@ -231,6 +231,7 @@ def doubts(found: Read, texts: Texts) -> Iterator[Problem]:
     """Give a warning for each entry that no longer fits the sources, has no seal, or says the opposite of another."""
     if found.tree is None:
         return
+    yield from found.tree.doubts
     for steps, entry in _entries(found.file):
         stale = anchor(entry, texts).stale
         if stale:

@@ -78,8 +78,9 @@ def read(path: Path) -> tuple[Settings, list[Problem]]:
     errors = _causes(
         known, [*problems, *(problem for problem in found if problem.severity == "error")]
     )
-    warnings = tuple(problem for problem in found if problem.severity != "error")
-    return dataclasses.replace(settings, warnings=warnings), errors
+    warnings = (problem for problem in found if problem.severity != "error")
+    doubts = tuple(ordered([*known.doubts, *warnings]))
+    return dataclasses.replace(settings, warnings=doubts), errors
 
 
 def _causes(known: tree.Tree, problems: list[Problem]) -> list[Problem]:

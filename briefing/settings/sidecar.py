@@ -77,7 +77,8 @@ def read(folder: Path, shown: str) -> Sidecar:
     problems += _paths(known, list(known.value))
     if problems:
         raise UserError(*ordered(problems))
-    return Sidecar(entries=entries, warnings=tuple(_absent(known, folder, list(known.value))))
+    absent = _absent(known, folder, list(known.value))
+    return Sidecar(entries=entries, warnings=(*known.doubts, *absent))
 
 
 def _entry(known: tree.Tree, name: str, entry: Supplied) -> Iterator[Problem]:

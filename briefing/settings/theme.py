@@ -122,7 +122,8 @@ def read(folder: Path, shown: str, shipped: Mapping[str, Mapping[str, str]]) -> 
         problems.append(known.problem(("logo",), message))
     if problems:
         raise UserError(*ordered(problems))
-    return Read(file=theme, files=files, warnings=tuple(_hard_to_read(known, theme, shipped)))
+    hard = _hard_to_read(known, theme, shipped)
+    return Read(file=theme, files=files, warnings=(*known.doubts, *hard))
 
 
 def contrast(one: str, other: str) -> float:

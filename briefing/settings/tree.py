@@ -30,6 +30,10 @@ _PLAIN_TAGS = {
     for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map")
 }
 _TRUTH = re.compile(r"(?:yes|no|on|off|true|false)\Z", re.IGNORECASE)
+# A number sign after one space, with a word or number right behind it ("#12", "# 12"): who comments
+# writes "# why" or stands off by two spaces.
+_NO_COMMENT = re.compile(r"[ \t](#(?:[^\s#!].*|\s?\d.*))")
+_MOST_SHOWN = 40  # characters of a value in a message
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 
 
@@ -48,8 +52,8 @@ class Tree:
     `values` and `keys` map steps from the root (keys and list positions from 0) to places;
     `aliases` maps the steps of `*name` to those of `&name`; `truths` holds the steps of unquoted
     `no`, `on` and their like, which other YAML readers take for truth values. `shown` is the file's
-    name in messages. `problems` are mistakes that leave the rest readable; whoever uses the tree
-    reports them with its own.
+    name in messages. `problems` are mistakes that leave the rest readable, `doubts` warnings of what
+    the author may not have meant; whoever uses the tree reports them with its own.
     """
 
     shown: str
@@ -59,6 +63,7 @@ class Tree:
     aliases: dict[Steps, Steps] = field(default_factory=dict)
     truths: dict[Steps, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    doubts: tuple[Problem, ...] = ()
 
     def problem(
         self,
@@ -115,13 +120,20 @@ def parse(text: str, shown: str) -> Tree:
     """As `load`, of text that is already read."""
     decode.refuse(text, shown)
     builder = _Builder(
-        events=yaml.parse(text, Loader=yaml.CSafeLoader), tree=Tree(shown=shown, value=None)
+        events=yaml.parse(text, Loader=yaml.CSafeLoader),
+        tree=Tree(shown=shown, value=None),
+        lines=text.split("\n"),
     )
     try:
         value = builder.document()
     except yaml.MarkedYAMLError as error:
         raise UserError(*builder.problems, _syntax(error, text, shown)) from None
-    return dataclasses.replace(builder.tree, value=value, problems=tuple(builder.problems))
+    return dataclasses.replace(
+        builder.tree,
+        value=value,
+        problems=tuple(builder.problems),
+        doubts=tuple(builder.doubts),
+    )
 
 
 @dataclass(slots=True, kw_only=True)
@@ -138,7 +150,9 @@ class _Builder:
 
     events: Iterator[Any]
     tree: Tree
+    lines: list[str]
     problems: list[Problem] = field(default_factory=list)
+    doubts: list[Problem] = field(default_factory=list)
     anchors: dict[str, _Anchor] = field(default_factory=dict)
     size: int = 0
 
@@ -188,6 +202,7 @@ class _Builder:
         text: str = event.value
         if event.style or event.tag:
             return text
+        self._ask_about_comment(event)
         if text in _NOTHING:
             return None
         if _TRUTH.match(text):
@@ -261,6 +276,23 @@ class _Builder:
             raise UserError(*self.problems, problem)
         self.tree.aliases[steps] = anchor.steps
         return anchor.value
+
+    def _ask_about_comment(self, event: Any) -> None:  # noqa: ANN401
+        """Doubt that `Week #12` was meant to be `Week` with a comment behind it."""
+        mark = event.end_mark
+        line = self.lines[mark.line] if mark.line < len(self.lines) else ""
+        cut = _NO_COMMENT.match(line, mark.column)
+        if cut is None:
+            return
+        text: str = event.value
+        shown = f"{text[:_MOST_SHOWN]!r} is" if text else "no value is"
+        message = f"{shown} all that YAML reads here: what begins with '#' is a comment to it"
+        advice = f"put the text into quotation marks if {cut[1][:_MOST_SHOWN]!r} belongs to it"
+        self.doubts.append(
+            dataclasses.replace(
+                _problem(self.tree.shown, _place(event), message, advice), severity="warning"
+            )
+        )
 
     def _say(self, event: Any, message: str, advice: str = "") -> None:  # noqa: ANN401
         self.problems.append(_problem(self.tree.shown, _place(event), message, advice))

@@ -13,7 +13,7 @@ from briefing.model import (
     Statement,
     Wanted,
 )
-from briefing.summarize.concepts import pairs
+from briefing.offer.concepts import concepts
 
 
 def document(name, outlet=None, published=None, text=""):
@@ -70,7 +70,7 @@ def shortlist(candidates, slug="s", *, kind="digest", statements=8, words=None):
         wanted=Wanted(slug=slug, title=slug.title(), kind=kind, statements=statements, words=words),
         ranked=tuple(
             Ranked(
-                candidate=c, concepts=pairs(c.statement.text), words=len(c.statement.text.split())
+                candidate=c, concepts=concepts(c.statement.text), words=len(c.statement.text.split())
             )
             for c in candidates
         ),

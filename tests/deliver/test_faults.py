@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.pipeline.send import SendOptions, send
+from briefing.mailing.send import SendOptions, send
 from briefing.state import journal
 from briefing.state import ledger as ledgers
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from briefing.deliver.plan import Policy, of_courier, pause, standing, wants
-from briefing.pipeline.post import ready
+from briefing.mailing.couriers import ready
 from briefing.settings.mail import MailCadence
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)

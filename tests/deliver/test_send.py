@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from briefing.pipeline.send import SendOptions, send
+from briefing.mailing.send import SendOptions, send
 from briefing.state import journal
 
 NEWS = "The northern quay handled 900 containers on 7 April 2025, the port authority said.\n"

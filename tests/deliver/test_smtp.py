@@ -332,7 +332,7 @@ def test_a_rate_is_kept(mailing):
 def test_two_runs_at_once_send_once(project):
     with Server(Script()) as server:
         project.configure(listed(plain(server.port, per_minute=600))).build()
-        from briefing.pipeline.send import SendOptions, send
+        from briefing.mailing.send import SendOptions, send
 
         reports = []
         runs = [

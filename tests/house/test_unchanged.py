@@ -37,7 +37,7 @@ def test_the_second_build_imports_nothing_of_the_first(tmp_path):
     imported = {line.rsplit("|", 1)[-1].strip() for line in second.stderr.splitlines()}
     assert "briefing.state.witness" in imported
     assert (
-        imported & {"briefing.cli", "briefing.pipeline", "click", "pydantic", "yaml", "pathlib"}
+        imported & {"briefing.cli", "briefing.edition", "click", "pydantic", "yaml", "pathlib"}
         == set()
     )
     assert second.stdout.count("\n") == 1

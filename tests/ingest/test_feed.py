@@ -4,11 +4,13 @@ import json
 
 import pytest
 
-from briefing import pipeline
+from briefing.edition.build import BuildOptions, build_edition
 from briefing.errors import UserError
 from briefing.ingest import read
 from briefing.ingest.feed import Feed, Pages
+from briefing.inspection.sources import list_sources
 from briefing.model import Document, Quarantined
+from briefing.verification.verify import list_failures
 from tests.ingest.webserver import ARTICLE, WORDS, Site
 
 
@@ -172,7 +174,6 @@ def test_a_missing_list_is_the_users_mistake(tmp_path):
 
 
 def test_a_brief_follows_a_feed_and_is_made_again_and_verified_without_a_network(site, tmp_path):
-    from briefing.pipeline import BuildOptions, build, sources, verify
 
     config = tmp_path / "config.yaml"
     config.write_text(
@@ -181,18 +182,18 @@ def test_a_brief_follows_a_feed_and_is_made_again_and_verified_without_a_network
         "utf-8",
     )
     site.page("/feed", rss(site.page("/a"), site.url("/gone")))
-    assert build(config, BuildOptions(jobs=1, fetch=True)).edition == 1
+    assert build_edition(config, BuildOptions(jobs=1, fetch=True)).edition == 1
     brief = json.loads((tmp_path / "output" / "brief.json").read_text("utf-8"))
     listed = {one["url"] or one["path"]: one["quarantined"] for one in brief["sources"]}
     assert listed[site.url("/a")] is None
     assert any(reason and "404" in reason for reason in listed.values())
-    assert build(config, BuildOptions(jobs=1, fetch=True)).edition is None
+    assert build_edition(config, BuildOptions(jobs=1, fetch=True)).edition is None
     site.page("/feed", rss(site.page("/b", ARTICLE.replace("water", "fire")), site.url("/gone")))
-    assert build(config, BuildOptions(jobs=1, fetch=True)).edition == 2
+    assert build_edition(config, BuildOptions(jobs=1, fetch=True)).edition == 2
     site.close()
-    assert build(config, BuildOptions(jobs=1, fetch=True)).edition is None
-    assert verify(tmp_path / "output" / "brief.json", tmp_path, config) == []
-    assert len(sources(config)) == 3
+    assert build_edition(config, BuildOptions(jobs=1, fetch=True)).edition is None
+    assert list_failures(tmp_path / "output" / "brief.json", tmp_path, config) == []
+    assert len(list_sources(config)) == 3
 
 
 def test_a_brief_of_feeds_that_were_never_asked_says_how_to_ask(tmp_path):
@@ -202,4 +203,4 @@ def test_a_brief_of_feeds_that_were_never_asked_says_how_to_ask(tmp_path):
         "sections: [{slug: water, title: Water, terms: [water]}]\noutputs: [{kind: json}]\n"
     )
     with pytest.raises(UserError, match="--online"):
-        pipeline.build(config, pipeline.BuildOptions(jobs=1))
+        build_edition(config, BuildOptions(jobs=1))

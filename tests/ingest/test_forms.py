@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.pipeline import BuildOptions, build
+from briefing.edition.build import BuildOptions, build_edition
 from tests.ingest import forms
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -14,7 +14,9 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def told(folder):
     """Build the project's own brief in `folder`, JSON only, and give its statements, section by section."""
-    build(folder / "config.yaml", BuildOptions(formats=("json",), output=folder / "trial", jobs=1))
+    build_edition(
+        folder / "config.yaml", BuildOptions(formats=("json",), output=folder / "trial", jobs=1)
+    )
     brief = json.loads((folder / "trial" / "brief.json").read_text("utf-8"))
     assert not [one for one in brief["sources"] if one["quarantined"]]
     return {

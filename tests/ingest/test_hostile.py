@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from briefing.edition.build import BuildOptions, build_edition
 from briefing.ingest import Folder, read
+from briefing.inspection.sources import list_sources
 from briefing.model import Document
-from briefing.pipeline import BuildOptions, build, sources
 from tests.ingest import forms
 
 CONFIG = """
@@ -85,7 +86,7 @@ def made(request, desk):
     }[request.param]()
     (desk / "in" / f"a.{request.param}").write_bytes(data)
     (desk / "in" / "b.txt").write_text("\n".join(GOOD), "utf-8")
-    build(desk / "config.yaml", BuildOptions(output=desk / "out", jobs=1))
+    build_edition(desk / "config.yaml", BuildOptions(output=desk / "out", jobs=1))
     return {
         file.name: file.read_text("utf-8")
         for file in sorted((desk / "out").iterdir())
@@ -137,7 +138,7 @@ def test_reading_and_rendering_open_no_socket(desk, monkeypatch):
     )
     (desk / "in" / "a.html").write_bytes(forms.page("\n".join(GOOD), head=links))
     (desk / "in" / "b.pdf").write_bytes(forms.pdf("\n".join(GOOD)))
-    build(desk / "config.yaml", BuildOptions(output=desk / "out", jobs=1))
+    build_edition(desk / "config.yaml", BuildOptions(output=desk / "out", jobs=1))
     assert opened == []
 
 
@@ -193,28 +194,28 @@ def test_what_is_set_aside_is_listed_with_its_reason_and_the_rest_is_made(desk):
     for number, make in enumerate(BROKEN):
         name, data = make(f"broken{number}")
         (desk / "in" / name).write_bytes(data)
-    build(desk / "config.yaml", BuildOptions(output=desk / "out", jobs=1))
+    build_edition(desk / "config.yaml", BuildOptions(output=desk / "out", jobs=1))
     brief = json.loads((desk / "out" / "brief.json").read_text("utf-8"))
     listed = {one["path"]: one["quarantined"] for one in brief["sources"] if one["quarantined"]}
     assert len(listed) == len(BROKEN)
     assert all(listed.values())
-    assert {row["path"] for row in sources(desk / "config.yaml") if row["quarantined"]} == set(
+    assert {row["path"] for row in list_sources(desk / "config.yaml") if row["quarantined"]} == set(
         listed
     )
     assert any(section["statements"] for section in brief["sections"])
 
 
 def test_a_brief_of_parts_of_files_is_verified_from_the_files(desk):
-    from briefing.pipeline import verify
+    from briefing.verification.verify import list_failures
 
     (desk / "in" / "a.eml").write_bytes(forms.letter("\n".join(GOOD), "Water"))
     (desk / "in" / "b.json").write_text(
         json.dumps([{"title": "One", "text": "\n".join(GOOD[::-1])}] * 2), "utf-8"
     )
-    build(desk / "config.yaml", BuildOptions(jobs=1))
-    assert verify(desk / "output" / "brief.json", desk, desk / "config.yaml") == []
+    build_edition(desk / "config.yaml", BuildOptions(jobs=1))
+    assert list_failures(desk / "output" / "brief.json", desk, desk / "config.yaml") == []
     shutil.rmtree(desk / "output" / "editions")
-    assert verify(desk / "output" / "brief.json", desk, desk / "config.yaml") == []
+    assert list_failures(desk / "output" / "brief.json", desk, desk / "config.yaml") == []
 
 
 def test_links_in_a_folder_lead_nowhere_else(desk):

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from briefing.ingest import original
 from briefing.model import Document, Quarantined
 from briefing.split import split
 
@@ -75,3 +76,13 @@ def test_hostile_shapes_are_read_in_a_while(article, shape, times):
 def test_twice_the_same_file_gives_twice_the_same_document(article):
     content = "Town refuses to pay\n\n3 May 2024\n\nThe town said on Friday that it would not pay for the water.\n"
     assert article(content) == article(content)
+
+
+@pytest.mark.parametrize("path", ["in/a\0b.txt", "\0", f"in/{'x' * 300}.txt", "in/\ud800.txt"])
+def test_a_path_that_no_file_can_have_leads_nowhere(tmp_path, path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("words", "utf-8")
+    place = original(tmp_path, path)
+    assert place.is_relative_to(tmp_path)
+    assert not place.exists()
+    assert place.resolve()

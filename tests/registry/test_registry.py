@@ -6,7 +6,7 @@ import pytest
 from briefing import registry, settings
 from briefing.errors import UserError
 from briefing.registry import kinds
-from briefing.summarize.actors import Actors
+from briefing.sections.actors import Actors
 from briefing.tag import Terms
 
 ROOT = Path(__file__).parents[2]

@@ -7,7 +7,7 @@ conditions: a table must not say more than the statement it comes from. The cut 
 
 import re
 
-from briefing.languages.en import lexicon, sentences
+from briefing.languages.en import denials, lexicon, sentences
 
 CUT = " …"
 
@@ -30,11 +30,14 @@ _WORTH = 25  # code points; less is not worth a cut
 def excerpt(text: str, through: int) -> str:
     """Give the sentence of `text` that holds position `through` - 1, up to the end of the clause there.
 
-    A sentence or clause left out shows as "…". Never cuts inside a quotation or bracket.
+    A sentence or clause left out shows as "…". Never cuts inside a quotation or bracket,
+    and leaves no denial out.
     """
     told = sentences.split(text, 0, len(text))
     sentence = next((s for s in told if through <= s.end), None)
     if sentence is None:
+        return text
+    if any(denials.answers(text[other.start : other.end]) for other in told[1:]):
         return text
     before = CUT.strip() + " " if sentence != told[0] else ""
     after = CUT if sentence != told[-1] else ""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from briefing.languages.en import dates, names, speech
+from briefing.languages.en.dates.doubts import contradicted
 from briefing.model import Dated, Document, Passage, Reading
 
 
@@ -27,5 +28,5 @@ def read(
         entities=entities,
         mentions=mentions,
         speech=speech.find(document, live, entities, mentions),
-        dates=tuple(found),
+        dates=contradicted(document.text, found),
     )

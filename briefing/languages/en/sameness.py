@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.languages.en import lexicon
-from briefing.languages.en.opposites import opposed
+from briefing.languages.en.opposites import ROLES, SAYING, TIMES, UNREAL, WHENS, opposed
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _NUMBER = re.compile(r"\d[\d.,]*")
@@ -55,8 +55,9 @@ class Gist:
 
     `words` are stems without the small words, brackets left out; `names` the capitalised ones but
     the first word, which is the `opener` (empty where it is small); `inserted` what brackets name;
-    `dates` what they date. `row` are names in order, `figures` the numbers in order, `turns` how
-    often it is turned round.
+    `dates` what they date. `row` are names in order, `figures` the numbers in order, with the
+    unit written on them, `turns` how often it is turned round. `order` are the stems in order,
+    `roles` the small words that who does what to whom may hang on.
     """
 
     words: frozenset[str]
@@ -71,6 +72,8 @@ class Gist:
     row: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
     turns: int = 0
+    order: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
 
 
 def vocabulary(text: str) -> frozenset[str]:
@@ -107,12 +110,24 @@ def gist(text: str) -> Gist:
         row=row,
         figures=tuple(dict.fromkeys(figures)),
         turns=sum(word in _TURNING or word.endswith("n't") for word in lower),
+        order=_in_order(lower),
+        roles=tuple(sorted(word for word in lower if word in ROLES)),
     )
+
+
+def _in_order(lower: list[str]) -> tuple[str, ...]:
+    """Give the stems in order, each once, owners aside: "Vellin's quay" is "the quay of Vellin"."""
+    pairs = zip(["", *lower], lower, strict=False)
+    owned = [word for before, word in pairs if before != "of" and not word.endswith("'s")]
+    return tuple(dict.fromkeys(_stem(word) for word in owned if word not in _SMALL))
 
 
 def _tokens(text: str) -> list[str]:
     """Give words and figures in order, figures with their points and commas."""
-    return [token.strip(".,").lower() for token in re.findall(r"\d[\d.,]*|[^\W\d_]+", text)]
+    return [
+        token.strip(".,").lower()
+        for token in re.findall(r"\d[\d.,]*(?:[a-zA-Z]+|%)?|[^\W\d_]+", text)
+    ]
 
 
 def _figure(token: str) -> str:
@@ -130,11 +145,17 @@ def _stem(word: str) -> str:
     return _SUFFIX.sub("", word) if len(word) > 4 else word  # noqa: PLR2004 - short words have no ending to spare
 
 
+_ASIDE = frozenset(_stem(word) for word in (*SAYING, *_TITLES, *_COUNTS, *_COUNTS.values()))
+_TIMED = frozenset(_stem(word) for word in (*TIMES, *lexicon.WEEKDAYS))
+
+
 def same(left: Gist, right: Gist) -> bool:
     """Tell whether two statements from different articles say the same thing."""
     if not left.words or not right.words or _clash(left, right):
         return False
     if bool(left.hedges) != bool(right.hedges) or _named(left, right) or _named(right, left):
+        return False
+    if _turned(left, right):
         return False
     return len(left.words & right.words) / len(left.words | right.words) >= _ALIKE
 
@@ -171,7 +192,30 @@ def _clash(left: Gist, right: Gist) -> bool:
         name for name in right.row if name in common
     ]:
         return True
+    if _replaced(left, right):
+        return True
     return opposed(left.plain, right.plain) or _begins(left, right) or _begins(right, left)
+
+
+def _replaced(left: Gist, right: Gist) -> bool:
+    """Tell whether each has a word that the other lacks: one may stand for its opposite, whatever it is.
+
+    Words of saying, titles and counted words aside, and words of time where brackets date both.
+    """
+    aside = _ASIDE | (_TIMED if left.dates and right.dates else frozenset())
+    ours = (left.words | {left.opener}) - right.words - right.inserted - aside
+    theirs = (right.words | {right.opener}) - left.words - left.inserted - aside
+    return bool(ours - {""} and theirs - {""})
+
+
+def _turned(left: Gist, right: Gist) -> bool:
+    """Tell whether what both share stands in another order, or who does what to whom may differ."""
+    shared = left.words & right.words
+    rows = [[word for word in one.order if word in shared] for one in (left, right)]
+    unreal = {word for word in left.plain ^ right.plain if word in UNREAL}
+    whens = [[word for word in sorted(one.plain) if word in WHENS] for one in (left, right)]
+    moved = whens[0] != whens[1] and all(whens)  # "after the rain" may be left out, not turned
+    return rows[0] != rows[1] or left.roles != right.roles or moved or bool(unreal)
 
 
 def _begins(one: Gist, other: Gist) -> bool:

@@ -13,7 +13,7 @@ from briefing import ingest, split
 from briefing.language.replay import apply, fold
 from briefing.languages.en import reading
 from briefing.languages.en.grounding import Refused, attribution, edits, ground
-from briefing.summarize.candidates import candidates
+from briefing.offer.candidates import candidates
 
 CASES = Path(__file__).resolve().parent / "grounding"
 

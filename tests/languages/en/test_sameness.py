@@ -72,6 +72,61 @@ APART = {
 }
 
 
+TURNED = [
+    (
+        "The dredgers rammed the barges off Castren on Monday.",
+        "The barges rammed the dredgers off Castren on Monday.",
+    ),
+    (
+        "The jury acquitted the mate of the barge in Vellin.",
+        "The jury convicted the mate of the barge in Vellin.",
+    ),
+    (
+        "The new lock at Castren cost the river board 7m crowns.",
+        "The new lock at Castren cost the river board 7bn crowns.",
+    ),
+    (
+        "Grain prices in Vellin soared last month, the board said.",
+        "Grain prices in Vellin tumbled last month, the board said.",
+    ),
+    (
+        "The works at the lock will last six days, the guild said.",
+        "The works at the lock will last six months, the guild said.",
+    ),
+    (
+        "Tolls on the lower river went up by 8 per cent.",
+        "Tolls on the lower river went up by 8 crowns.",
+    ),
+    (
+        "The guild lent money to the bank in Vellin.",
+        "The guild lent money from the bank in Vellin.",
+    ),
+    (
+        "The pilots blamed the board of the lower river.",
+        "The pilots praised the board of the lower river.",
+    ),
+    (
+        "The convoy left for Castren on Monday evening.",
+        "The convoy planned to leave for Castren on Monday evening.",
+    ),
+    ("The guild was sued by the board in Vellin.", "The guild sued the board in Vellin."),
+    (
+        "The bridge over the Sorrel was repaired in spring.",
+        "The bridge over the Sorrel was demolished in spring.",
+    ),
+    (
+        "Every barge of the guild may pass the lock.",
+        "Hardly any barge of the guild may pass the lock.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), TURNED)
+def test_opposites_never_agree(left, right):
+    assert not same(gist(left), gist(right))
+    assert not same(gist(right), gist(left))
+
+
 @pytest.mark.parametrize(("left", "right"), SAME)
 def test_paraphrases_that_keep_every_fact_are_the_same(left, right):
     assert same(gist(left), gist(right))

@@ -8,9 +8,20 @@ import re
 from typing import Literal
 
 from briefing.languages.en.antecedents.index import Index
-from briefing.languages.en.antecedents.nouns import KIN, PEOPLE
-from briefing.languages.en.lexicon import OFFICES, SAYING_VERBS
-from briefing.languages.en.names.lists import BODY_HEADS, DEMONYMS, ORDINARY, PLACE_HEADS, PLACES
+from briefing.languages.en.antecedents.nouns import KIN, PEOPLE, TIMES
+from briefing.languages.en.lexicon import HONORIFICS, OFFICES, RANKS, SAYING_VERBS
+from briefing.languages.en.names.lists import (
+    BODY_HEADS,
+    BODY_NAMES,
+    DEMONYMS,
+    DEPARTMENTS,
+    DICTIONARY,
+    GIVEN,
+    ORDINARY,
+    PLACE_HEADS,
+    PLACES,
+    SURNAMES,
+)
 from briefing.model import Entity, Mention, Span
 
 Sex = Literal["he", "she"]
@@ -22,6 +33,8 @@ _CLAUSE_END = re.compile(
 )
 _SEXED = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
+_CAPITAL = re.compile(r"\b[A-Z][\w-]*[a-z]\b")
+_OWNER = re.compile(rf"['’]s (?:\w+ )?(?:{'|'.join(sorted(OFFICES | KIN))}), [A-Z]")
 _SURE_BACK = 2
 _LOOK_BACK = 3
 _SPEAKER_BACK = 6
@@ -53,8 +66,11 @@ def resolve(
     if not quoting:
         here = _people(index, Span(start=sentence.start, end=start), sex)
         if here:
-            return here[0] if len(here) == 1 and _alone(index, number, here[0], sex) else None
-        if _human(index, sentence.start, start):
+            sole = len(here) == 1 and not _stranger(index, sentence.start, start)
+            return here[0] if sole and _alone(index, number, here[0], sex) else None
+        if _human(index, sentence.start, start) or _stranger(index, sentence.start, start):
+            return None
+        if _announced(index, sentence, start, sex):
             return None
     barred = _keys(index, Span(start=start, end=sentence.end)) if subject else frozenset()
     reach = _SPEAKER_BACK if saying else _LOOK_BACK
@@ -104,10 +120,9 @@ def _before(
     speaker = index.entities.get(index.speakers.get(number, ""))
     fits = speaker is not None and speaker.kind == "person" and speaker.sex in {sex, None}
     if speaker is not None and fits and subject and speaker.key not in barred:
-        sole = all(person.key == speaker.key for person in people) and not _human(
-            index, span.start, span.end
-        )
-        return True, speaker if saying or sole else None
+        sole = all(person.key == speaker.key for person in people) and not _others(index, span)
+        leading = saying and _leads(index, span, speaker)
+        return True, speaker if sole or leading else None
     if len(people) > 1 or (fitting and not people):
         return True, None
     opening = _SUBJECT.match(index.text, span.start, span.end)
@@ -122,8 +137,74 @@ def _before(
     if len(people) == 1:
         if not subject and people[0].sex != sex:
             return True, None
-        return True, None if _human(index, span.start, span.end) else people[0]
-    return _human(index, span.start, span.end), None
+        if _others(index, span) or not _stands_out(index, span, people[0], sex):
+            return True, None
+        return True, people[0]
+    return _others(index, span), None
+
+
+def _others(index: Index, span: Span) -> bool:
+    """Somebody who is no entity is spoken of in a stretch: by a noun, or by a name nobody read."""
+    return _human(index, span.start, span.end) or _stranger(index, span.start, span.end)
+
+
+def _stranger(index: Index, start: int, end: int) -> bool:
+    """A capitalised word that may be somebody's name stands in a stretch and was not understood.
+
+    Whoever is not read as a person may be the one meant, so nobody else is certain.
+    """
+    covered = [(mention.start, mention.end) for mention in index.named(start, end)]
+    for match in _CAPITAL.finditer(index.text, start, end):
+        word = match.group().lower()
+        known = word in _NO_NAME or word in _KNOWN or word.removesuffix("s") in DEMONYMS
+        named = word in GIVEN or word in SURNAMES or word not in DICTIONARY
+        inside = any(first < match.end() and match.start() < last for first, last in covered)
+        owner = _OWNER.match(index.text, match.end()) is not None
+        if named and not known and not inside and not owner:
+            return True
+    return False
+
+
+def _stands_out(index: Index, span: Span, person: Entity, sex: Sex) -> bool:
+    """A person is a sentence's subject, or of a sex that the subject, another person, is not."""
+    if _leads(index, span, person):
+        return True
+    named = {mention.entity for mention in index.named(span.start, span.end)}
+    others = [index.entities[key] for key in named if key in index.entities and key != person.key]
+    mention = next(m for m in index.named(span.start, span.end) if m.entity == person.key)
+    behind = index.text[span.start : mention.start].rsplit(None, 1)[-1:]
+    joined = not behind or behind[0].lower() in _JOINING or not behind[0].isalpha()
+    return (
+        person.sex == sex
+        and not joined
+        and any(other.sex not in {sex, None} and _leads(index, span, other) for other in others)
+    )
+
+
+def _crowded(index: Index, ahead: Span, room: int) -> bool:
+    """What stands before a comma names somebody, or nothing follows the name: no opening phrase."""
+    named = any(mention.kind == "person" for mention in index.named(ahead.start, ahead.end))
+    return named or room <= 1 or _stranger(index, ahead.start, ahead.end)
+
+
+def _announced(index: Index, sentence: Span, start: int, sex: Sex) -> bool:
+    """A name that fits follows a pronoun inside a sentence ("Asked whether he …, X said")."""
+    if not index.text[sentence.start : start].strip('“"‘ '):
+        return False
+    behind = Span(start=start, end=sentence.end)
+    return bool(_people(index, behind, sex)) or _stranger(index, behind.start, behind.end)
+
+
+def _leads(index: Index, span: Span, person: Entity) -> bool:
+    """A person is the subject that a sentence or its main clause opens with: a title at most before the name."""
+    mention = next((m for m in index.named(span.start, span.end) if m.entity == person.key), None)
+    if mention is None or index.text.startswith(("’s", "'s"), mention.end):
+        return False
+    comma = index.text.rfind(", ", span.start, mention.start)
+    if comma > 0 and _crowded(index, Span(start=span.start, end=comma), span.end - mention.end):
+        return False
+    ahead = _WORD.findall(index.text, max(span.start, comma), mention.start)
+    return all(word.lower().rstrip(".") in _TITLE for word in ahead)
 
 
 def _keys(index: Index, span: Span) -> frozenset[str]:
@@ -198,7 +279,8 @@ def _human(index: Index, start: int, end: int) -> bool:
             following = matches[place + 1].group() if place + 1 < len(matches) else ""
             if word in _ADJECTIVES and following.islower() and following not in ORDINARY:
                 continue
-            if (word in KIN or word in PEOPLE or word in OFFICES) and not _role(
+            agent = match.group().lower() in {"a", "an", "another"} and word.endswith(_AGENTS)
+            if (agent or word in KIN or word in PEOPLE or word in OFFICES) and not _role(
                 index, mentions, match.start(), later.end()
             ):
                 return True
@@ -247,6 +329,14 @@ _ADJECTIVES = frozenset(
     }
 )
 _NO_NAME = DEMONYMS | ORDINARY | BODY_HEADS | PLACE_HEADS | OFFICES | KIN | PEOPLE
+_AGENTS = ("er", "or", "ar", "ist", "ian", "man", "woman")  # blocks too much rather than too little
+_JOINING = frozenset(
+    {"and", "or", "of", "by", "with", "to", "for", "from", "against", "than", "between"}
+)
+_KNOWN = BODY_NAMES | TIMES | DEPARTMENTS | frozenset(HONORIFICS) | RANKS
+_TITLE = (
+    DEPARTMENTS | OFFICES | RANKS | DEMONYMS | HONORIFICS.keys() | {"the", "a", "an", "but", "and"}
+)
 _ROLE_GAP = 30
 _AGE_GAP = 6
 

@@ -5,7 +5,7 @@ import re
 from briefing.languages.en.antecedents import people
 from briefing.languages.en.antecedents.index import Index
 from briefing.languages.en.lexicon import OFFICES
-from briefing.languages.en.names.lists import COMPANY_NOUNS, OUTLET_HEADS
+from briefing.languages.en.names.lists import COMPANY_NOUNS, DEMONYMS, OUTLET_HEADS
 from briefing.model import Entity, Span
 
 _WORD = re.compile(r"\w[\w'’-]*")
@@ -34,6 +34,13 @@ _GAP = frozenset(
     }
 )
 _AHEAD = 4
+_BEFORE = (
+    COMPANY_NOUNS
+    | OUTLET_HEADS
+    | DEMONYMS
+    | {"the", "a", "an", "but", "and", "however", "meanwhile"}
+)
+"""What may stand before a body that is its sentence's subject."""
 
 
 def it(index: Index, number: int, end: int) -> Entity | None:
@@ -72,6 +79,8 @@ def _subject(index: Index, span: Span) -> Entity | None:
         return None
     first = named[0]
     ahead = [match.group() for match in _WORD.finditer(index.text, span.start, first.start)]
+    if any(word.lower() not in _BEFORE for word in ahead):
+        return None
     if len(ahead) > _AHEAD or any(
         word.islower() and word in {"in", "on", "at", "of", "for", "by", "from", "to", "with"}
         for word in ahead

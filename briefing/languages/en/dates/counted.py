@@ -230,7 +230,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         needs=(signs.UNIT, _AFTER, signs.COUNTED),
         pattern=re.compile(
-            rf"{_HEDGED}(?P<n>{NUMBER}) {_UNIT} (?P<side>(?i:earlier|later|before{_CLOSE}|after{_CLOSE}))(?!\w)"
+            rf"{_HEDGED}(?P<n>{NUMBER}) {_UNIT} (?P<side>(?i:earlier|later|before{_CLOSE}|after{_CLOSE}))(?!\w| than\b)"
         ),
         read=_earlier,
     ),

@@ -26,11 +26,11 @@ _GROUPS = _grouped()
 # "Black Friday", "Mail on Sunday", "Sunday Times", "Russia Today", "Friday prayers": no dates.
 _NAME_BEFORE = re.compile(
     r"\b(?:[Bb]lack|[Gg]ood|Bloody|Super|Easter|Ash|Palm|Holy|Cyber|Shrove|Maundy|Whit|Fat|Giving|USA|Russia|India|"
-    r"Mail on|[Ee]very|[Ee]ach|Man|[Oo]ne|[Aa]ny|some) $"
+    r"Mail on|Sheffield|Ruby|Happy|Throwback|Casual|Taco|[Ee]very|[Ee]ach|Man|[Oo]ne|[Aa]ny|some) $"
 )
 _NAME_AFTER = re.compile(
     r" (?:Times|Telegraph|Mirror|Mail|Express|Herald|Post|Independent|Tribune|Night Live|prayers?\b|Night Football|"
-    r"programme|[Pp]apers)|s\b"
+    r"programme|[Pp]apers|Addams|Weld|Harbor|Club|Group|Review)|s\b"
 )
 _REACH = 20
 _SPACE = re.compile("[\u00a0\u2007\u2009\u202f\t\r\n]")

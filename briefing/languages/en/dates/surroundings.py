@@ -67,6 +67,29 @@ _AHEAD = re.compile(
     r"|\bto (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b)[a-z]+"
 )
 _WEEKDAY = re.compile(WEEKDAY)
+_LOW_PAIR = re.compile("„[^„“”]*[“”]")  # marks as German and Polish have them
+# Who says it says it in the past, whatever time it speaks of: ", its clerk said", "X said that …".
+_ENDS_SAID = re.compile(
+    r",[”\"’']? (?:[\w.’'-]+ ){1,8}(?:said|says|told [\w’' -]+|added|reported|announced)\W*$"
+    r"|,[”\"’']? (?:said|says) (?:[\w.’'-]+ ?){1,8}\W*$"
+)
+_OPENS_SAID = re.compile(r"^(?:[\w.’'-]+ ){1,8}(?:said|says|announced|added) that (?=\w)")
+# A day told of by another event: "one day before the sinking, on Sunday", "the eve of the vote".
+_ITS_DAY = (
+    r"(?:hours?|days?|weeks?|(?:[Tt]he|that) (?:day|night|morning|evening|eve)|[Ee]ve) (?:before|after|of|following) "
+    r"(?:the|his|her|its|their|a|an|[A-Z])"
+)
+_HUNG = re.compile(rf"\b{_ITS_DAY}[^.;]{{0,40}}$")
+_HANGS = re.compile(rf"^\W{{0,3}}(?:\w+ ){{0,3}}{_ITS_DAY}")
+_UNTIL_HERE = re.compile(
+    r"\b(?:until|till) (?:late |early |the end of |noon on |midnight on |next )?$"
+)
+_LASTS = re.compile(
+    r"\b(?:stays?|remains?|is|are|will|would|shall|should|must|can|may|lasts?|continues?|runs?|keeps?|to [a-z]+)\b[^,;]*$"
+)
+_LASTED = re.compile(
+    r"\b(?:was|were|had|took|stayed|remained|lasted|kept|ran|continued|worked|slept|stood|held|lay|went|sat|lived|fought)\b"
+)
 _GONE = re.compile(
     r"\b(?:moved|shifted|postponed|delayed|changed|rescheduled|brought forward) from $"
     r"|\bhad\b(?! (?:demanded|ordered|asked|urged|planned|agreed|announced|vowed|pledged|promised))"
@@ -122,6 +145,14 @@ def _tense(before: str, after: str) -> _Tense:
     return _Tense(past=not doubtful and bool(_PAST.search(before + " " + after)), future=False)
 
 
+def _until(near: str) -> _Tense | None:
+    """Judge the tense at what "until" names; a participle ("stay closed until") says nothing. None: no "until"."""
+    if not _UNTIL_HERE.search(near):
+        return None
+    lasts = _LASTS.search(near) is not None
+    return _Tense(past=not lasts and _LASTED.search(near) is not None, future=lasts)
+
+
 def _term(before: str) -> _Tense | None:
     """Judge the tense at a weekday that something is to begin or end with, or to be done on, from what stands before.
 
@@ -129,6 +160,9 @@ def _term(before: str) -> _Tense | None:
     the day open elsewhere, as does what was agreed or asked to be done. None: no such words.
     """
     near = before[-_CUE_REACH:]
+    until = _until(near)
+    if until is not None:
+        return until
     term = _TERM.search(near)
     ahead = _AHEAD.search(near) is not None
     if term is not None and (term["word"] in {"by", "before"} or ahead) and len(before.split()) > 1:
@@ -153,7 +187,13 @@ def scene(
     limit = min(end + _SENTENCE_REACH, paragraph.end)
     stop = _SENTENCE_END.search(text, end, limit)
     after = text[end : stop.start() if stop else limit]
-    tense = (_term(before) if _WEEKDAY.match(text, start) else None) or _tense(before, after)
+    before, after = _OPENS_SAID.sub("", before), _ENDS_SAID.sub("", after)
+    weekday = _WEEKDAY.match(text, start) is not None
+    hung = weekday and (_HUNG.search(before) or _HANGS.search(after))
+    if hung:
+        tense = _Tense(past=False, future=False)
+    else:
+        tense = (_term(before) if weekday else None) or _tense(before, after)
     stated = next((told.edtf for told in reversed(trail) if told.stated), "")
     day = next(
         (
@@ -185,5 +225,6 @@ def _beside(trail: list[Told], opening: int) -> date | None:
 def _quoted(text: str, first: int, place: int) -> bool:
     """Say whether a quotation is open at `place`, counted from the paragraph's beginning."""
     first = max(first, place - _QUOTE_REACH)
-    straight = text.count('"', first, place) % 2 == 1
-    return straight or text.count("“", first, place) > text.count("”", first, place)
+    ahead = _LOW_PAIR.sub("", text[first:place])
+    straight = ahead.count('"') % 2 == 1
+    return straight or "„" in ahead or ahead.count("“") > ahead.count("”")

@@ -21,6 +21,9 @@ from briefing.languages.en.dates.meaning import (
 )
 from briefing.languages.en.dates.terms import APOSTROPHE, TURN, WHICH
 
+_DELAY = re.compile(r"\b(?:minutes?|hours?|days?|weeks?|months?|years?|too|so|very|as) $")
+_LEAD = 8
+
 
 def _turned_quarter(match: Match[str]) -> Meaning:
     turn = TURN[match["which"].lower()]
@@ -77,6 +80,8 @@ def _side_of_unit(match: Match[str]) -> Meaning:
 
 def _part_unit(match: Match[str]) -> Meaning:
     """Read "late last year" and "the end of the month"."""
+    if _DELAY.search(match.string, max(0, match.start() - _LEAD), match.start()):
+        return Meaning()  # "two weeks | late this year"
     unit, place = match["unit"].lower(), terms.part_number(match["part"])
     turn = TURN.get(match["which"].lower(), 0)
     last = "end of" in match["part"].lower() and terms.until(match)

@@ -13,6 +13,7 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(rf"\s+of\s+(?:{'|'.join(lexicon.MONTHS)})\b", re.IGNORECASE)
+_ORDINAL = re.compile(r"^([0-9]{1,2})(?:st|nd|rd|th)$")
 _POSSESSIVE = re.compile(r"[’']s\b")
 _NEAR = 8  # characters: "the same" may stand before the date that it is part of
 _LOOSE = re.compile(
@@ -25,7 +26,8 @@ _LOOSE = re.compile(
 def placed(draft: Draft) -> Draft | Refused:
     """Set the absolute date beside every expression that a reader can't place.
 
-    What points at the time of writing without a date ("in recent weeks") gets "[as of …]"; what
+    What is open stays open. "In recent weeks" and the like get "[as of …]" where the day of
+    writing is known; what
     hangs on another sentence's event is refused, unless that sentence comes along.
     """
     text = draft.text
@@ -36,8 +38,8 @@ def placed(draft: Draft) -> Draft | Refused:
         covered.append((dated.start, dated.end))
         if dated.edtf is not None:
             resolved.append(dated.start)
-        if dated.relative and not _elsewhere(draft, dated):
-            changes.append(_bracket(draft, dated))
+        if dated.relative and dated.edtf is not None and not _elsewhere(draft, dated):
+            changes.append(_bracket(draft, dated, dated.edtf))
     for found in _EVENT.finditer(text):
         place = draft.start + found.start()
         told = any(
@@ -46,8 +48,9 @@ def placed(draft: Draft) -> Draft | Refused:
         if len(draft.sentences) == 1 and not draft.before and not told:
             return Refused(reason="date hangs on another sentence")
     changes.extend(
-        _as_of(draft, draft.start + found.end())
+        change
         for found in _LOOSE.finditer(text)
+        for change in _as_of(draft, draft.start + found.end())
         if not _overlaps(covered, draft.start + found.start(), draft.start + found.end())
     )
     return draft.plus(changes)
@@ -71,21 +74,28 @@ def _overlaps(covered: list[tuple[int, int]], first: int, last: int) -> bool:
     return any(start < last and first < end for start, end in covered)
 
 
-def _bracket(draft: Draft, dated: Dated) -> Change:
-    """Give the bracket for one date expression."""
+def _bracket(draft: Draft, dated: Dated, edtf: str) -> Change:
+    """Give the bracket for one date expression: only the year where its day and month stand there."""
     document = draft.reading.document
-    if dated.edtf is None:
-        return _as_of(draft, _behind(document.text, dated.end))
     evidence = document.published.evidence if document.published else ()
     place = _behind(document.text, dated.end)
+    said = calendar.words(edtf)
+    day, _, year = said.rpartition(" ")
+    stands = document.text[dated.start : dated.end].lower()
+    repeats = bool(day) and year.isdigit() and _bare(day) <= _bare(stands)
     return Change(
         start=place,
         end=place,
         op="insert",
-        text=f" [{calendar.words(dated.edtf)}]",
+        text=f" [{year if repeats else said}]",
         rule="date",
         evidence=evidence,
     )
+
+
+def _bare(said: str) -> frozenset[str]:
+    """Give what a date is told by: "3rd of March" and "3 March" alike."""
+    return frozenset(_ORDINAL.sub(r"\1", word.strip(".,")) for word in said.lower().split())
 
 
 def _behind(text: str, end: int) -> int:
@@ -94,16 +104,12 @@ def _behind(text: str, end: int) -> int:
     return found.end() if found else end
 
 
-def _as_of(draft: Draft, place: int) -> Change:
-    """Give "[as of August 2025]" behind an expression that points at the time of writing.
-
-    Where nothing shows when the article was written, the bracket says that: a reader then knows
-    that the day can't be told, which is more than the bare "on Monday" says.
-    """
+def _as_of(draft: Draft, place: int) -> list[Change]:
+    """Give "[as of August 2025]" behind "recently" and the like; nothing where no day is known to count from."""
     published = draft.reading.document.published
     if published is None:
-        return Change(start=place, end=place, op="insert", text=" [undated]", rule="undated")
-    return Change(
+        return []
+    as_of = Change(
         start=place,
         end=place,
         op="insert",
@@ -111,3 +117,4 @@ def _as_of(draft: Draft, place: int) -> Change:
         rule="as-of",
         evidence=published.evidence,
     )
+    return [as_of]

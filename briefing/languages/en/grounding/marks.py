@@ -1,17 +1,11 @@
-"""Marks a statement needs: quotation marks it came from within, marks round a loaded word, a full stop."""
+"""Marks a statement needs: quotation marks it came from within, a full stop."""
 
 import re
 
-from briefing.languages.en import lexicon
 from briefing.languages.en.antecedents import quotes
-from briefing.languages.en.grounding.draft import Change, Draft, Refused, inside
+from briefing.languages.en.grounding.draft import Change, Draft, Refused
 
-_LONGEST_FIRST = sorted(lexicon.LOADED, key=lambda word: (-len(word), word))
-_LOADED = re.compile(
-    rf"\b(?:{'|'.join(re.escape(word) for word in _LONGEST_FIRST)})\b", re.IGNORECASE
-)
-_FIRST_WORDS = frozenset(word.replace("-", " ").split()[0] for word in lexicon.LOADED)
-_TOKEN = re.compile(r"[^\W\d_]+")
+_LOW = re.compile("„[^„“”]*[“”]")  # a pair of its own, as German and Polish have it
 _CURLY = re.compile("[“”]")
 _QUOTED = re.compile(r"“([^”]*)|\"([^\"]*)\"")
 _SPOKEN = (
@@ -44,6 +38,7 @@ def quotation(draft: Draft) -> Draft | Refused:
         going_on and "”" not in text[passage.start : passage.end]
     ):
         return _straight(draft, before, within, going_on=going_on)
+    before, within = _LOW.sub(_unmarked, before), _LOW.sub(_unmarked, within)
     opened = before.count("“") - before.count("”") + going_on
     depth, lowest = opened, opened
     for mark in _CURLY.findall(within):
@@ -59,6 +54,11 @@ def quotation(draft: Draft) -> Draft | Refused:
         opening="“" if starts_inside else "",
         closing="”" if ends_inside and depth > 0 else "",
     )
+
+
+def _unmarked(quotation: re.Match[str]) -> str:
+    """Give a whole quotation without marks, in as many characters."""
+    return " " * len(quotation[0])
 
 
 def _straight(draft: Draft, before: str, within: str, *, going_on: bool) -> Draft | Refused:
@@ -93,30 +93,6 @@ def _spoken(draft: Draft) -> bool:
     return any(
         speech.start < draft.end and draft.start < speech.end for speech in draft.reading.speech
     )
-
-
-def loaded(draft: Draft) -> Draft | Refused:
-    """Set a loaded word outside a quotation in quotation marks: it is the source's, not ours."""
-    text = draft.text
-    if '"' in text or _FIRST_WORDS.isdisjoint(_TOKEN.findall(text.lower())):
-        return draft
-    changes = []
-    for found in _LOADED.finditer(text):
-        place = draft.start + found.start()
-        ahead = text[: found.start()]
-        quoted = ahead.count("“") > ahead.count("”") or any(
-            change.op == "mark" and change.text == "“" and change.start == draft.start
-            for change in draft.changes
-        )
-        named = any(
-            m.start <= place < m.end for m in inside(draft.reading.mentions, draft.start, draft.end)
-        )
-        if quoted or named or draft.gone(place):
-            continue
-        changes.append(Change(start=place, end=place, op="mark", text="“", rule="loaded-term"))
-        end = draft.start + found.end()
-        changes.append(Change(start=end, end=end, op="mark", text="”", rule="loaded-term"))
-    return draft.plus(changes)
 
 
 def closing(draft: Draft) -> Draft | Refused:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from briefing.language.identity import Same
 from briefing.languages.en import lexicon
 from briefing.languages.en.grounding.draft import Change, Draft, Refused, inside
-from briefing.languages.en.names.lists import DEMONYMS, DEPARTMENTS, PLACES
+from briefing.languages.en.names.lists import DEMONYMS, DEPARTMENTS, DICTIONARY, GIVEN, PLACES
 from briefing.model import Entity, Mention
 
 _DETERMINER = re.compile(r"\b(?:the|a|an|this|former|ex-)\s+$", re.IGNORECASE)
@@ -172,7 +172,7 @@ def _given_name(mention: Mention, form: str, entity: Entity) -> Change | None:
         return None
     start = mention.start + form.rindex(surname)
     given = entity.name[: -len(surname)].strip()
-    if not given or given.casefold() in form.casefold():
+    if not given or given.casefold() in form.casefold() or _ordinary(given):
         return None
     return Change(
         start=start,
@@ -182,6 +182,12 @@ def _given_name(mention: Mention, form: str, entity: Entity) -> Change | None:
         rule="full-name",
         evidence=(entity.first,),
     )
+
+
+def _ordinary(given: str) -> bool:
+    """A word of what would be put in as a given name is an ordinary one ("Fortunately", "Killed")."""
+    words = [word for part in given.lower().split() for word in part.rstrip(".").split("-")]
+    return any(word in DICTIONARY and word not in GIVEN for word in words)
 
 
 def _tails(form: str) -> tuple[str, ...]:

@@ -51,6 +51,15 @@ _PLAIN = frozenset(
 )
 # Half of a comparison whose other half is another sentence, and what comes after something.
 _HALF = re.compile(r"Whereas\b(?![^“”\"]*,)|Then (?=[A-Z])")
+# These begin with a connective's word and tie nothing: "Also an actor, X ...", "Instead of ...".
+_PHRASE = re.compile(
+    r"(?:also an?|instead of|rather than|besides (?:the|a|an)|first of the)\b", re.IGNORECASE
+)
+_EMPTY_IT = re.compile(
+    r"[\"“](?:it is|it was|it’s|it's) (?:\w+ly )?(?:hard|easy|difficult|important|possible|impossible|time|clear|unclear"
+    r"|likely|unlikely|wrong|right|good|bad|better|too early|fair|unfair|necessary|vital|essential) (?:to|that|for)\b",
+    re.IGNORECASE,
+)
 _REOPENED = re.compile(rf"[\"“‘(]\s*(?:{_ANY})\b", re.IGNORECASE)
 
 
@@ -64,7 +73,7 @@ def connective(draft: Draft) -> Draft | Refused:
     if _HALF.match(text):
         return Refused(reason="orphan connective")
     found = _OPENING.match(text)
-    if not found:
+    if not found or _PHRASE.match(text):
         return draft
     word = found.group(0).strip(" ,").lower()
     if not found.group(1) and word not in _BARE:
@@ -118,6 +127,8 @@ def pointing(draft: Draft) -> Draft | Refused:
     text = draft.reading.document.text
     if len(draft.sentences) == 1 and _FOR_IT.search(text, start, draft.end):
         return Refused(reason="dangling reference")
+    if _EMPTY_IT.match(text, start, draft.end):
+        return draft
     found = any(pattern.match(text, start, draft.end) for pattern in (_POINTING, _BACK, _COUNTED))
     return Refused(reason="dangling reference") if found else draft
 

@@ -4,7 +4,16 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from briefing.language.identity import Same
-from briefing.languages.en.grounding import dates, marks, names, opening, references, shape, shorter
+from briefing.languages.en.grounding import (
+    dates,
+    doubts,
+    marks,
+    names,
+    opening,
+    references,
+    shape,
+    shorter,
+)
 from briefing.languages.en.grounding.draft import Draft, Refused
 from briefing.model import Reading, Span
 
@@ -19,10 +28,10 @@ RULES: tuple[Rule, ...] = (
     names.completed,  # "Surname" becomes "[Given] Surname"
     dates.placed,  # "on Monday" gains "[17 November 2025]"
     marks.quotation,  # words from inside a quotation get their marks back
-    marks.loaded,  # a loaded word of the source stands in quotation marks
     marks.closing,  # a missing full stop
     opening.pointing,  # nothing may begin by pointing back
     opening.capital,  # a capital after a dropped beginning
+    doubts.doubted,  # a bracket that something else in the article speaks against
 )
 
 _KEEP = 32  # what was grounded last: neighbours are asked for the same sentence

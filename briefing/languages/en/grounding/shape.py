@@ -15,6 +15,11 @@ _FIRST = re.compile(r"(?:^|(?:^|\s)[a-z]\S*\s)(?:I|[Ww]e|[Mm]y|[Oo]ur|us)(?=[ �
 _FIRST_SIGNS = tuple(
     f"{word}{end}" for word in ("I", "we", "We", "my", "My", "our", "Our", "us") for end in " ’'"
 )
+# “…”; the mayor, “…”: a second speaker without a verb of saying.
+_SECOND_SPEAKER = re.compile(
+    r"[”\"] ?[;,] (?:and |while |but )?(?:[\w.’'-]+ ){1,6}?[\w.’'-]+, [“\"‘]"
+)
+_SAID = re.compile(r"\b(?:said|says|told|added|adds|asked|wrote|writes|noted|called|calls)\b")
 _LOWER = re.compile(r"(?:^|\s)[a-z]")
 
 
@@ -23,7 +28,10 @@ def whole(draft: Draft) -> Draft | Refused:
     text = draft.text
     words = len(_WORD.findall(text))
     bare = text.rstrip("\"”’') ")
-    if words < SHORTEST or not _LOWER.search(text):
+    short = (
+        words < SHORTEST and not draft.before
+    )  # "That was untrue." stands behind what it answers
+    if short or not _LOWER.search(text):
         return Refused(reason="fragment")
     if words > LONGEST:
         return Refused(reason="too long")
@@ -33,10 +41,15 @@ def whole(draft: Draft) -> Draft | Refused:
         return Refused(reason="cut short")
     if _CONTROL.search(text):
         return Refused(reason="control characters")
+    second = _SECOND_SPEAKER.search(text)
+    if second and not _SAID.search(second[0]):
+        return Refused(reason="two speakers in one sentence")
     if _speaks_itself(draft):
         return Refused(reason="first person")
     if text.count("(") != text.count(")") or text.count("[") != text.count("]"):
         return Refused(reason="unbalanced brackets")
+    if "[" in text:  # a reader could not tell the source's brackets from the brief's own
+        return Refused(reason="square brackets of the source")
     return draft
 
 

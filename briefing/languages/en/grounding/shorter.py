@@ -11,8 +11,11 @@ from briefing.languages.en import lexicon
 from briefing.languages.en.grounding.draft import Change, Draft
 
 _TRAILING = re.compile(
-    r",\s+(?:which|where|who|whose|following|including|amid|with|as well as|[a-z]+ing)\b[^.!?;:“”\"()]*"
+    r",\s+(?:which|where|who|whose|following|including|amid|with|as well as|(?!according|saying|adding|noting|citing)"
+    r"[a-z]+ing(?=\s+(?:to|that|the|a|an|at|in|on|from|for|by|with|into|over|its|his|her|their|it|him|them)\b))"
+    r"\b[^.!?;:“”\"()]*"
 )
+_STOPPED = re.compile(r"\b[a-z]\.[a-z]\.$")  # "2.40 p.m.": its stop is the sentence's, too
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _CAREFUL = (
     lexicon.NEGATIONS
@@ -37,10 +40,10 @@ def trailing(draft: Draft) -> tuple[Change, ...]:
             and _plain(words)
             and not _touched(draft, found)
         ):
+            stopped = bool(_STOPPED.search(text[last.start : found.start()]))
+            end = last.end if stopped else found.end()
             return (
-                Change(
-                    start=found.start(), end=found.end(), op="drop", text="", rule="trailing-clause"
-                ),
+                Change(start=found.start(), end=end, op="drop", text="", rule="trailing-clause"),
             )
     return ()
 

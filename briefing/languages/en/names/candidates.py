@@ -95,7 +95,8 @@ def _read(
         words,
         name,
         last,
-        led=titled is not None or early is not None,
+        led=(titled is not None and words.lowers[first:name] not in (["st"], ["st."]))
+        or early is not None,
         behind=behind is not None,
         opens=opens,
     )

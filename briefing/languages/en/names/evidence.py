@@ -8,12 +8,16 @@ from briefing.languages.en.names.lists import (
     BODY_SHORT,
     COMPANY_NOUNS,
     COUNTRY_SHORT,
+    DICTIONARY,
+    FAMILY_FIRST,
     GIVEN,
     NO_BODIES,
     OUTLET_HEADS,
     PARTICLES,
     PLACE_HEADS,
     PLACES,
+    THINGS,
+    WORD_SURNAMES,
 )
 from briefing.languages.en.names.words import Words
 from briefing.model import EntityKind
@@ -69,14 +73,16 @@ def weigh(
         return "body", STRONG
     if lowers[-1] in PLACE_HEADS and len(lowers) > 1:
         return "place", STRONG
-    if lowers[0] in GIVEN and 1 < len(lowers) <= _LONGEST_NAME and lowers[0] not in AMBIGUOUS_GIVEN:
+    if words.lower(name - 1) in THINGS and words.texts[name - 1].islower():
+        return None, 0
+    articled = words.lower(name - 1) == "the"
+    if len(lowers) > 1 and not articled and _listed(words, name, last):
         return "person", STRONG
     if len(lowers) > 1:
         found = _several(words, name, last, behind=behind)
         if found[0] is not None:
             return found
     kind, strength = _around(words, name, last)
-    articled = words.lower(name - 1) == "the"
     return (
         kind,
         WEAK
@@ -89,6 +95,33 @@ def weigh(
     )
 
 
+def _listed(words: Words, name: int, last: int) -> bool:
+    """The lists of names know a run as a full name, in either order of given name and family name.
+
+    A given name that is also a word or a place asks for a surname that is none.
+    """
+    lowers = words.lowers[name:last]
+    first, final = lowers[0].partition("-")[0], lowers[-1]
+    if len(lowers) > _LONGEST_NAME or final in THINGS:
+        return False
+    stem = final.removesuffix("s")  # "Stones" is a surname as "Stone" is
+    borne = any(word in WORD_SURNAMES or word in GIVEN for word in (final, stem))
+    plain = final in DICTIONARY and not borne
+    if first in GIVEN and first not in AMBIGUOUS_GIVEN and not plain:
+        return True
+    if first in FAMILY_FIRST and _syllables(words.texts[name + 1 : last]):
+        return True
+    return first in GIVEN and final not in DICTIONARY and final not in PLACES
+
+
+def _syllables(texts: list[str]) -> bool:
+    """Words are a given name as East Asian names have it: two syllables in one word or with a hyphen."""
+    if len(texts) != 1:
+        return False
+    one, hyphen, two = texts[0].partition("-")
+    return bool(hyphen) and max(len(one), len(two)) <= _SYLLABLE and one.isalpha() and two.isalpha()
+
+
 def _several(words: Words, name: int, last: int, *, behind: bool) -> tuple[EntityKind | None, int]:
     """Judge a run of several words that does not show its kind itself."""
     lowers = words.lowers[name:last]
@@ -97,7 +130,7 @@ def _several(words: Words, name: int, last: int, *, behind: bool) -> tuple[Entit
         return None, 0
     if lowers[0] != "the" and (behind or _aged(words, last)):
         return "person", STRONG
-    if lowers[0] in GIVEN or introduced(words, name, last):
+    if introduced(words, name, last):
         return "person", FAIR
     if (
         any(word in PARTICLES or word.startswith(("al-", "el-")) for word in lowers[1:])
@@ -205,3 +238,4 @@ _NOUNS = OUTLET_HEADS | COMPANY_NOUNS
 _ACRONYM = 6
 _AGE_DIGITS = 2
 _LONGEST_NAME = 5
+_SYLLABLE = 6

@@ -9,7 +9,7 @@ from briefing.model import Span
 _NOT_FIRST = frozenset({
     "in", "on", "at", "by", "from", "to", "for", "with", "and", "or", "but", "as", "after", "before", "during", "while",
     "when", "where", "who", "which", "that", "whose", "whom", "including", "saying", "adding", "noting", "he", "she",
-    "they", "it", "his", "her", "their", "not", "like", "such", "because", "although", "though", "according", "under",
+    "they", "it", "its", "our", "my", "his", "her", "their", "not", "like", "such", "because", "although", "though", "according", "under",
     "into", "between", "amid", "despite", "per", "via", "if", "then", "too", "also", "however", "meanwhile", "several",
 })  # fmt: skip
 _STOP = frozenset({

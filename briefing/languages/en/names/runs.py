@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass
 
-from briefing.languages.en.lexicon import OFFICES
+from briefing.languages.en.lexicon import HONORIFICS, OFFICES, RANKS
 from briefing.languages.en.names.lists import (
     BODY_HEADS,
     BODY_NAMES,
     DEPARTMENTS,
+    DICTIONARY,
     GIVEN,
     ORDINARY,
     PARTICLES,
     PLACE_HEADS,
     PLACES,
+    THINGS,
 )
 from briefing.languages.en.names.titles import is_body
 from briefing.languages.en.names.words import Words, is_capital
@@ -145,11 +147,25 @@ def _cut_ordinary(words: Words, first: int, last: int, plain: frozenset[str]) ->
         if (
             named
             or _known(words, first, last)
-            or not (_bare(word) in ORDINARY or (word in plain and (single or not _heading(word))))
+            or not (
+                _bare(word) in ORDINARY
+                or (word in plain and (single or not _heading(word)))
+                or _opener(words, first, last)
+            )
         ):
             break
         first += 1
     return first
+
+
+def _opener(words: Words, first: int, last: int) -> bool:
+    """An ordinary word before a name that is none ("Fortunately X Y", "Whenever Z")."""
+    word, following = words.lowers[first], words.lower(first + 1)
+    adjectives = word in DEPARTMENTS or word in PLACE_HEADS or word in THINGS
+    titled = word.rstrip(".") in HONORIFICS or word.rstrip(".") in RANKS
+    if first + 1 >= last or adjectives or titled or _heading(word) or word not in DICTIONARY:
+        return False
+    return not is_body(words, first, last) and (following in GIVEN or following not in DICTIONARY)
 
 
 def _bare(word: str) -> str:

@@ -51,7 +51,9 @@ def find(words: Words, masked: frozenset[int], sentence: Span) -> tuple[Cue, ...
         cue = _according(words, masked, index, sentence) or _verb(
             words, masked, index, sentence, first=not found
         )
-        if cue is not None and (not found or _own_clause(words, cue, found[-1])):
+        if cue is not None and len(found) == 1 and _outspoken(cue, found[0], sentence):
+            found[0] = cue
+        elif cue is not None and (not found or _own_clause(words, cue, found[-1])):
             found.append(_bounded(words, masked, cue))
         elif cue is not None and _inner(words, cue, found[-1]):
             found[-1] = replace(cue, outer=found[-1])
@@ -68,6 +70,14 @@ def _around(cue: Cue, found: list[Cue], sentence: Span) -> bool:
         and cue.shape == "trail"
         and cue.verb == "according"
         and cue.content.start == sentence.start
+    )
+
+
+def _outspoken(cue: Cue, last: Cue, sentence: Span) -> bool:
+    """Tell whether somebody says at the end what the sentence begins with: "A team found X, | the coast guard said"."""
+    ends = cue.shape == "trail" and cue.content.start == sentence.start
+    return (
+        ends and cue.verb in verbs.SPEAKING and last.shape == "lead" and last.verb in verbs.CLAUSAL
     )
 
 

@@ -1,5 +1,6 @@
 """Finding who says what, sentence by sentence, with a memory of who spoke before."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -7,12 +8,23 @@ from briefing.languages.en.antecedents import index as layout
 from briefing.languages.en.antecedents import quotes
 from briefing.languages.en.names import key
 from briefing.languages.en.names import words as wording
-from briefing.languages.en.speech import agencies, carry, cues, hearsay, kinds, subjects, voices
+from briefing.languages.en.speech import (
+    agencies,
+    carry,
+    cues,
+    hearsay,
+    kinds,
+    labels,
+    subjects,
+    voices,
+)
 from briefing.languages.en.speech.voices import Memory, Voice
 from briefing.model import Document, Entity, Mention, Passage, Saying, Span, Speech
 
 _LONGEST = 20_000
 _READ = frozenset({"body", "quote", "list"})
+_DOUBLED_OPEN = re.compile(r"(?<![^\s(\[—–-])''(?=[^\s'])")
+_DOUBLED_CLOSE = re.compile(r"(?<=[^\s'])''(?![\w'])")
 _PRONOUNS = frozenset({"he", "she", "they"})
 
 
@@ -38,7 +50,8 @@ def find(
     What the outlet says in its own voice gives nothing. Dropped passages, headings and captions are
     not read.
     """
-    index = layout.build(document.text, passages, entities, mentions)
+    text = _straight(document.text)
+    index = layout.build(text, passages, entities, mentions)
     outlet = key(document.outlet.value) if document.outlet else ""
     scene = _Scene(index=index, memory=Memory(), outlet=outlet)
     found: list[Speech] = []
@@ -49,7 +62,11 @@ def find(
             or passage.end - passage.start > _LONGEST
         ):
             continue
-        quoted = quotes.find(document.text, passage.start, passage.end)
+        labelled = labels.read(text, passage)
+        if labelled is not None:
+            found.append(labelled)
+            continue
+        quoted = quotes.find(text, passage.start, passage.end)
         fresh: list[Speech] = []
         for sentence in passage.sentences:
             fresh.extend(_sentence(scene, quoted, sentence))
@@ -57,6 +74,13 @@ def find(
         fresh = agencies.credited(index, passage, fresh)
         found.extend(sorted(fresh, key=lambda speech: (speech.start, speech.end, speech.cue)))
     return tuple(found)
+
+
+def _straight(text: str) -> str:
+    """Give a text with two single marks for a double one ("''Yes,'' he said") as one mark; no place moves."""
+    if "''" not in text:
+        return text
+    return _DOUBLED_CLOSE.sub('" ', _DOUBLED_OPEN.sub(' "', text))
 
 
 def _sentence(scene: _Scene, quoted: tuple[quotes.Quote, ...], sentence: Span) -> list[Speech]:
@@ -72,7 +96,7 @@ def _sentence(scene: _Scene, quoted: tuple[quotes.Quote, ...], sentence: Span) -
     for told in cues.find(words, masked, sentence):
         cue, medium = _through(scene, told, number)
         voice = _voice(scene, words, masked, cue, number)
-        if voice is None or voice.speaker.lower() in {"it", "both"}:
+        if voice is None or voice.speaker.lower() in {"it", "both"} or voices.is_fiction(voice):
             continue
         voice = _relayed(voice, medium)
         _remember(scene, cue, voice, number)

@@ -49,7 +49,7 @@ def decide(verb: str, voice: Voice, content: str, *, body: bool) -> Saying:
     """
     weight = verbs.kind(verb)
     described = set(_WORD.findall(f"{voice.role} {voice.speaker}".lower()))
-    words = {word.lower() for word in _WORD.findall(content)}
+    words = {word.lower() for word in _WORD.findall(content) if word != "May"}  # the month
     if weight == "judgement" and verb.startswith("suggest") and not described & _JUDGES:
         weight = "claim"
     if described & _JUDGES or weight == "judgement":

@@ -58,6 +58,20 @@ _AUXILIARIES = frozenset(
     {"has", "have", "had", "is", "are", "was", "were", "will", "would", "did", "does", "do"}
 )
 _NEAR = frozenset({"close", "familiar", "briefed", "involved", "near", "present", "aware", "loyal"})
+_EVERYBODY = frozenset(
+    {
+        "everyone",
+        "everybody",
+        "all",
+        "anyone",
+        "anybody",
+        "nobody",
+        "none",
+        "nothing",
+        "one",
+        "them",
+    }
+)
 _OPENING = 12
 _LONGEST = 30
 PRONOUNS: frozenset[str] = frozenset({"he", "she", "they", "it", "both", "some", "many", "others"})
@@ -122,10 +136,20 @@ def _phrase(words: Words, last: int, masked: frozenset[int]) -> tuple[int, int] 
         and not _stops(words, first - 1)
     ):
         first -= 1
+    if _belongs_ahead(words, first):
+        return None
     if first > 0 and words.texts[first - 1] in {"who", "which"} and last - first > 1 and first > 1:
         wider = _phrase(words, first - 1, masked)
         return (wider[0], last) if wider is not None else None
     return _trim(words, first, last)
+
+
+def _belongs_ahead(words: Words, first: int) -> bool:
+    """Tell whether a phrase only ends another one: "a nurse quarrelling with | X", "everybody but | X"."""
+    before = words.lower(first - 2)
+    if words.lower(first - 1) == "with":
+        return before.isalpha() and first > 2  # noqa: PLR2004 - "With X" opens its sentence
+    return words.lower(first - 1) == "but" and before in _EVERYBODY
 
 
 def _stops(words: Words, at: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from briefing.language import wordlist
 from briefing.languages.en.antecedents import index as layout
 from briefing.languages.en.antecedents import people, things
 from briefing.languages.en.lexicon import OFFICES
@@ -20,6 +21,18 @@ _HOLDER = re.compile(
     rf"(?:[Tt]he|[Ii]ts|[Tt]heir) (?P<role>[^,]{{2,80}}), (?P<name>{_NAMED.pattern})"
 )
 _NEXT = re.compile(rf", (?P<name>{_NAMED.pattern}),? [a-z]")
+_SOURCES = wordlist.read("en", "words/sources")
+_GOVERNING, _TITULAR = _SOURCES.words("governing"), _SOURCES.words("titular")
+_FICTION = re.compile(
+    rf"(?i:(?:[\w’'-]+ ){{0,3}}(?:{'|'.join(sorted(_SOURCES.words('fiction')))})"
+    r"(?= (?:about|by|of|on|in|called|titled|based|from)\b|$))"
+)
+_SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z][a-z’'-]*")
+# "a lawyer representing President X", "the woman accused X": a verb, then the name and its titles.
+_VERB_AHEAD = re.compile(
+    r"(?<![\w-])(?P<verb>[a-z]+(?:ing (?:(?:the|a|an|his|her|their|one|[A-Z][\w.’'-]*) )*|ed ))$"
+)
+_OWNER = re.compile(r"[’']s?(?!\w)")
 _TITLE_WORDS = 4
 _SOURCE_REACH = 4
 _MEDIA = OUTLET_HEADS | {"report", "article", "newspaper's", "press"}
@@ -132,12 +145,17 @@ def _head(index: layout.Index, speaker: Span) -> Mention | None:
     comma = text.find(",", speaker.start, speaker.end)
     bracket = text.find(" (", speaker.start, speaker.end)
     stops = {speaker.end} | {stop for stop in (comma, bracket) if stop >= 0}
+    inside = [mention for mention in inside if not _governed(text[speaker.start : mention.start])]
     if inside and inside[0].kind == "person" and _leads(index, speaker, inside[0]):
         return inside[0]
     heads = [mention for mention in inside if mention.end in stops]
     if comma >= 0 and not any(mention.end == comma for mention in heads):
         heads = [
-            m for m in inside if m.start > comma and not text[comma + 1 : m.start].strip()
+            m
+            for m in inside
+            if m.start > comma
+            and not text[comma + 1 : m.start].strip()
+            and not _OWNER.match(text, m.end)
         ] or heads
     if not heads:
         return None
@@ -153,6 +171,14 @@ def _head(index: layout.Index, speaker: Span) -> Mention | None:
         if m.kind == "person" and m.start > comma and not text[comma + 1 : m.start].strip()
     )
     return next(behind, None) if heads[0].end == comma else None
+
+
+def _governed(ahead: str) -> bool:
+    """Tell whether the words of a phrase ahead of a name make it another's: "a lawyer representing | X"."""
+    if not _GOVERNING.isdisjoint(_SMALL_WORD.findall(ahead)):
+        return True
+    verb = _VERB_AHEAD.search(ahead)
+    return verb is not None and verb["verb"].split()[0] not in _TITULAR
 
 
 def _within(index: layout.Index, speaker: Span, mention: Mention) -> bool:
@@ -260,6 +286,11 @@ def _apposition(behind: str) -> str:
     """Give what is said of a name behind a comma: ", the state news agency"; "" where a clause or more follows."""
     match = _APPOSED.fullmatch(behind)
     return match["role"] if match else ""
+
+
+def is_fiction(voice: Voice) -> bool:
+    """Tell whether what speaks is a film, a novel or the like, which says nothing."""
+    return voice.entity is None and _FICTION.match(voice.speaker) is not None
 
 
 def fuller(known: Voice | None, voice: Voice) -> Voice:

@@ -1,0 +1,207 @@
+"""What is worked out article by article: reading, tags and candidates, wherever a process has time for it.
+
+Each is a stage of its own, with its own key in the store, so that another term redoes the tags and
+no reading.
+"""
+
+import pickle
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import Any, cast
+
+from briefing import split, tag, versions
+from briefing.ingest import Found, Supplied, read
+from briefing.languages.en import reading
+from briefing.model import (
+    Candidate,
+    Dated,
+    Document,
+    Entity,
+    Mention,
+    Passage,
+    Pinned,
+    Quarantined,
+    Reading,
+    Speech,
+    Tag,
+)
+from briefing.offer import outline
+from briefing.offer.candidates import candidates
+from briefing.stages import Tagger
+from briefing.state.codec import Codec, codec
+
+Parts = tuple[
+    tuple[Passage, ...],
+    tuple[Entity, ...],
+    tuple[Mention, ...],
+    tuple[Speech, ...],
+    tuple[Dated, ...],
+]
+Tags = tuple[tuple[int, tuple[Tag, ...]], ...]
+
+
+@cache
+def documents() -> Codec[Any]:
+    """Give the codec of what a source is read as, with its shingles."""
+    return codec(tuple[Document | Quarantined, tuple[int, ...]])
+
+
+@cache
+def heads() -> Codec[Any]:
+    """Give the codec of a document without its text."""
+    return codec(Document)
+
+
+@cache
+def asides() -> Codec[Any]:
+    """Give the codec of why a source can't be used."""
+    return codec(Quarantined)
+
+
+@cache
+def parts() -> Codec[Any]:
+    """Give the codec of a reading without its document."""
+    return codec(
+        tuple[
+            tuple[Passage, ...],
+            tuple[Entity, ...],
+            tuple[Mention, ...],
+            tuple[Speech, ...],
+            tuple[Dated, ...],
+        ]
+    )
+
+
+@cache
+def tags() -> Codec[Any]:
+    """Give the codec of an article's tags by passage."""
+    return codec(tuple[tuple[int, tuple[Tag, ...]], ...])
+
+
+@cache
+def offer() -> Codec[Any]:
+    """Give the codec of one candidate, which serves no section yet."""
+    return codec(Candidate)
+
+
+def offers(packed: bytes, wanted: Collection[int] | None = None) -> tuple[Candidate, ...]:
+    """Give the candidates of an article that were packed line by line: all, or those with the wanted indices."""
+    rows = enumerate(packed.split(b"\n") if packed else ())
+    return tuple(offer().decode(row) for index, row in rows if wanted is None or index in wanted)
+
+
+def offers_in(packed: bytes) -> int:
+    """Count the candidates that were packed."""
+    return packed.count(b"\n") + 1 if packed else 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A file to be read, and what the desk knows of it."""
+
+    found: Found
+    supplied: Supplied | None
+
+    def __str__(self) -> str:
+        """Name the file."""
+        return self.found.locator
+
+
+def ingest(source: Source) -> bytes:
+    """Read one source: its document, or why there is none, and its shingles, as the store keeps them."""
+    made = read(source.found, source.supplied)
+    shingles = tuple(sorted(versions.shingles(made))) if isinstance(made, Document) else ()
+    return documents().encode((made, shingles))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A document with what is kept of it; None stands for what must be worked out."""
+
+    document: Document
+    parts: bytes | None = None
+    tags: bytes | None = None
+    offers: bytes | None = None
+    outlines: bytes | None = None
+
+    def __str__(self) -> str:
+        """Name the source."""
+        return self.document.locator
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Study:
+    """Works out what is not kept of an article. `desk` is what `desk` gave of names and taggers.
+
+    Those travel packed, because a process unpacks them once, however many articles it gets.
+    """
+
+    desk: bytes
+
+    def __call__(self, article: Article) -> Article:
+        """Give `article` with nothing left out but the document's text, which the caller has."""
+        document = article.document
+        pinned, taggers = _unpacked(self.desk)
+        kept = article.parts
+        if kept is None:
+            plain = reading.read(document, split.split(document), pinned)
+            kept = parts().encode(_parts(plain))
+        else:
+            plain = whole(document, parts().decode(kept), ())
+        tagged = article.tags
+        if tagged is None:
+            found = tag.tag(plain, taggers).passages
+            tagged = tags().encode(tuple((one.number, one.tags) for one in found if one.tags))
+        offered, outlined = article.offers, article.outlines
+        if offered is None or outlined is None:
+            made = candidates(plain, _nowhere)
+            offered = b"\n".join(offer().encode(one) for one in made)
+            outlined = outline.pack(outline.outlines(made))
+        return Article(
+            document=replace(document, text=""),
+            parts=kept,
+            tags=tagged,
+            offers=offered,
+            outlines=outlined,
+        )
+
+
+def desk(pinned: tuple[Pinned, ...], taggers: Mapping[str, Tagger]) -> bytes:
+    """Pack what every article is read with: fresh copies, without what a tagger has worked out for itself."""
+    return pickle.dumps(
+        (pinned, {name: replace(cast("Any", tagger)) for name, tagger in taggers.items()})
+    )
+
+
+@lru_cache(maxsize=2)
+def _unpacked(packed: bytes) -> tuple[tuple[Pinned, ...], Mapping[str, Tagger]]:
+    pinned, taggers = pickle.loads(packed)  # noqa: S301 - packed by this very program, a moment ago
+    return pinned, taggers
+
+
+def _parts(one: Reading) -> Parts:
+    return one.passages, one.entities, one.mentions, one.speech, one.dates
+
+
+def _nowhere(_passage: Passage) -> tuple[tuple[str, float], ...]:
+    """Send a passage to no section: which ones it serves is asked of its tags, each time."""
+    return ()
+
+
+def whole(document: Document, read_parts: Parts, given: Tags) -> Reading:
+    """Put a reading together again, with its tags."""
+    by_number = dict(given)
+    passages, entities, mentions, speech, dates = read_parts
+    tagged = tuple(
+        replace(one, tags=by_number[one.number]) if one.number in by_number else one
+        for one in passages
+    )
+    return Reading(
+        document=document,
+        passages=tagged,
+        entities=entities,
+        mentions=mentions,
+        speech=speech,
+        dates=dates,
+    )

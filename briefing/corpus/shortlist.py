@@ -1,0 +1,206 @@
+"""How much of a large corpus is looked at together: each tag hands on the passages that it fits best.
+
+Of what these offer each section then looks at as many statements as are worth most by themselves,
+many times more than it has room for. A small corpus is looked at whole.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from briefing import tag
+from briefing.corpus import annotate, annotation, stage_cache, update_catalogue
+from briefing.corpus.stage_cache import Memory, Studied
+from briefing.job.load import Job
+from briefing.model import Candidate, Document, Family, Reading
+from briefing.offer import outline
+from briefing.offer.outline import Offered
+from briefing.state import catalogue, kindred, offers
+from briefing.state.catalogue import Shelved
+from briefing.state.offers import Held
+from briefing.walk import routing, window
+from briefing.walk.library import Library
+
+_WHOLE = 1500  # statements up to which all that is offered is looked at
+_EACH = 12  # statements looked at for each that a section has room for
+_ROOM = 8  # statements that a section is taken to have room for where the config doesn't say
+_LISTED = 500  # documents up to which all are listed, looked at or not
+_SECOND = 0.8  # what a section that isn't the passage's best leaves of its worth
+_FOREIGN = 100  # documents in other languages that are listed of many
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Considered:
+    """What a brief is made of: the library, the articles looked at, and what they could tell, section by section."""
+
+    library: Library
+    readings: tuple[Reading, ...]
+    offers: tuple[Candidate, ...]
+
+
+def consider(memory: Memory, job: Job) -> Considered:
+    """Give what the brief is made of: all that there is, or of very much the part that fits it best."""
+    count, offered, _ = catalogue.counted(memory.store)
+    if offered <= _WHOLE and not offers.crowded(memory.store, job.taggers, job.consider):
+        return _considered(memory, job, catalogue.everything(memory.store), None)
+    wanted = _wanted(memory, job)
+    named = catalogue.named(memory.store, set(_named(job)))
+    tied = {one for number in (*wanted, *named) for one in kindred.tied(memory.store, number)}
+    others = (
+        set(catalogue.everything(memory.store))
+        if count <= _LISTED
+        else set(catalogue.newest(memory.store, _FOREIGN, foreign=True))
+    )
+    return _considered(
+        memory, job, sorted(tied), {**wanted, **dict.fromkeys(named)}, sorted(others - tied)
+    )
+
+
+def _considered(
+    memory: Memory,
+    job: Job,
+    numbers: Sequence[int],
+    wanted: Mapping[int, Collection[int] | None] | None,
+    others: Sequence[int] = (),
+) -> Considered:
+    rows = catalogue.shelved(memory.store, numbers)
+    listed = catalogue.shelved(memory.store, others)
+    library = _library(memory, rows, listed)
+    asked: dict[str, Collection[int] | None] | None = None
+    if wanted is not None:
+        asked = {
+            one.id: wanted[catalogue.number(one.id)]
+            for one in library.documents
+            if catalogue.number(one.id) in wanted
+        }
+        asked.update(dict.fromkeys(_outdating(library, asked)))
+    articles = tuple(stage_cache.studied(memory.store, job, library.documents, asked))
+    return Considered(
+        library=library,
+        readings=tuple(article.reading for article in articles),
+        offers=tuple(one for article in articles for one in _routed(job, article)),
+    )
+
+
+def _outdating(library: Library, asked: stage_cache.Wanted) -> list[str]:
+    """Give the latest versions of articles of which older ones are looked at: they tell what is out of date."""
+    several = (family.documents for family in library.families if family.relation == "version")
+    return [latest for latest, *older in several if any(one in asked for one in older)]
+
+
+def _library(memory: Memory, rows: Sequence[Shelved], others: Sequence[Shelved]) -> Library:
+    """Give the library of the articles that are looked at, and of those that are listed as well."""
+    count, _, newest = catalogue.counted(memory.store)
+    documents = tuple(update_catalogue.texts(memory.store, rows))
+    heads = tuple(annotation.heads().decode(row.head) for row in others)
+    return Library(
+        documents=documents,
+        families=_families((*rows, *others), (*documents, *heads)),
+        quarantined=tuple(
+            annotation.asides().decode(packed) for packed in catalogue.asides(memory.store)
+        ),
+        others=heads,
+        count=count,
+        newest=window.day(newest),
+    )
+
+
+def _families(rows: Sequence[Shelved], documents: Sequence[Document]) -> tuple[Family, ...]:
+    """Put families together again, in order of their first documents' locators."""
+    by_family: dict[str, list[tuple[int, str]]] = {}
+    relation = {row.family: row.relation for row in rows}
+    for row, document in sorted(
+        zip(rows, documents, strict=True), key=lambda pair: pair[1].locator
+    ):
+        by_family.setdefault(row.family, []).append((row.place, document.id))
+    return tuple(
+        Family(id=name, documents=tuple(one for _, one in sorted(members)), relation=relation[name])  # type: ignore[arg-type]
+        for name, members in by_family.items()
+    )
+
+
+def _wanted(memory: Memory, job: Job) -> dict[int, set[int]]:
+    """Give by article the indices of the offers that some section looks at."""
+    opening = window.opening(
+        window.cut_off(job.as_of, window.day(catalogue.counted(memory.store)[2])), job.window
+    )
+    since = opening.toordinal() if opening else 0
+    held: dict[tuple[int, int], Held] = {}
+    for name in job.taggers:
+        held.update(
+            ((one.number, one.offer.passage), one) for one in _handed_on(memory, job, name, since)
+        )
+    if annotate.greedy(job):
+        newest = catalogue.newest(memory.store, job.consider, foreign=False)
+        held.update(
+            ((one.number, one.offer.passage), one) for one in offers.offered(memory.store, newest)
+        )
+    offered = list(_offered(job, [passage for _, passage in sorted(held.items())], since))
+    wanted: dict[int, set[int]] = {}
+    for one in outline.shortlisted(offered, _rooms(job)):
+        wanted.setdefault(one.article, set()).add(one.outline.index)
+    return wanted
+
+
+def _handed_on(memory: Memory, job: Job, name: str, since: int) -> list[Held]:
+    """Give the passages that a tag fits best, at most `consider` of them.
+
+    Where a section takes what is older than the window too, half of them at most are kept for the
+    window.
+    """
+    recent = list(offers.best(memory.store, name, job.consider, since))
+    if not since or not _asks_for_older(job, name):
+        return recent
+    first = {(one.number, one.offer.passage): one for one in recent[: (job.consider + 1) // 2]}
+    whenever = offers.best(memory.store, name, job.consider, 0)
+    found = first | {(one.number, one.offer.passage): one for one in whenever}
+    return list(found.values())[: job.consider]
+
+
+def _asks_for_older(job: Job, name: str) -> bool:
+    """Tell whether a section that takes the tag takes articles from before the window."""
+    return any(
+        getattr(job.sections[slug], "older", True)
+        for slug, tags in job.tags.items()
+        if name in tags
+    )
+
+
+def _rooms(job: Job) -> dict[str, int]:
+    """Give how many statements each section looks at."""
+    budget = {
+        slug: getattr(stage, "statements", None) or _ROOM for slug, stage in job.sections.items()
+    }
+    return {slug: _EACH * statements for slug, statements in budget.items()}
+
+
+def _offered(job: Job, passages: Iterable[Held], since: int) -> Iterator[Offered]:
+    """Give the outlines of what passages offer, with how much sections want of it."""
+    sections = routing.wanting(job)
+    new_only = {slug for slug, stage in job.sections.items() if not getattr(stage, "older", True)}
+    for held in passages:
+        left_out = new_only if 0 < held.day < since else ()
+        takers = tag.takers(held.offer.tags, sections)
+        wanted = {
+            slug: _SECOND if at else 1.0 for at, slug in enumerate(takers) if slug not in left_out
+        }
+        for one in outline.unpack(held.offer.outlines):
+            yield Offered(article=held.number, family=held.family, outline=one, sections=wanted)
+
+
+def _named(job: Job) -> Iterator[str]:
+    """Give the paths that the analyst's file speaks of."""
+    file = job.analyst.file
+    yield from (entry.path for entry in file.pin)
+    yield from (entry.path for entry in file.exclude)
+    yield from (entry.path for entry in file.correct)
+    yield from (cited.path for judgement in file.judgements for cited in judgement.cites)
+
+
+def _routed(job: Job, article: Studied) -> Iterator[Candidate]:
+    """Give what an article could tell, each with the sections that it may serve."""
+    by_number = {passage.number: passage for passage in article.reading.passages}
+    routes = {
+        number: routing.routes(job, by_number[number])
+        for number in {one.passage for one in article.offers}
+    }
+    return (replace(one, sections=routes[one.passage]) for one in article.offers)

@@ -1,0 +1,114 @@
+"""What was worked out of articles, kept in the store: only what is not there is done, by as many processes as help.
+
+A result's key is the digest of its stage (the code and its options) and the digest of its input.
+Results are kept batch by batch, so that a build which is stopped goes on where it was.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TypeVar
+
+from briefing import digest
+from briefing.corpus import annotation, code_version
+from briefing.job.load import Job
+from briefing.job.progress import Progress, silent
+from briefing.model import Candidate, Document, Reading
+from briefing.state import store
+from briefing.state.store import Store
+
+T = TypeVar("T")
+
+Wanted = Mapping[str, Collection[int] | None]
+"""The indices of the offers that are asked for, by document; None: all of them."""
+
+_BATCH = 200  # articles asked for, or kept, at once
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """The store as the walk uses it. `jobs` is the number of processes, 0 one for each processor."""
+
+    store: Store
+    jobs: int = 0
+    tell: Progress = silent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Studied:
+    """One article as read and tagged, with what it could tell, whatever section that serves."""
+
+    reading: Reading
+    offers: tuple[Candidate, ...]
+
+
+def stages(job: Job) -> dict[str, str]:
+    """Give the digest of each stage that an article goes through by itself."""
+    reading = digest.of_fields(
+        ("read", code_version.version("split.py"), annotation.parts().shape, repr(job.pinned))
+    )
+    taggers = [
+        part for name, one in job.taggers.items() for part in (name, code_version.stage(one))
+    ]
+    offering = code_version.version("offer")
+    return {
+        "parts": reading,
+        "tags": digest.of_fields(
+            ("tag", reading, code_version.version("tag"), annotation.tags().shape, *taggers)
+        ),
+        "offers": digest.of_fields(("offer", reading, offering, annotation.offer().shape)),
+        "outlines": digest.of_fields(("outline", reading, offering)),
+    }
+
+
+def article_key(document: Document) -> str:
+    """Digest all that a document is: its text by the digest of its bytes, the rest as it stands."""
+    return digest.of_fields((document.revision, repr(replace(document, text=""))))
+
+
+def lacking(opened: Store, named: Mapping[str, str], keys: Iterable[str]) -> set[str]:
+    """Give the keys of the articles of which some stage must be worked out."""
+    asked = list(keys)
+    return {key for stage in named.values() for key in store.lacking(opened, stage, asked)}
+
+
+def kept(
+    opened: Store, named: Mapping[str, str], keys: Collection[str]
+) -> dict[str, dict[str, bytes | None]]:
+    """Give by article's key what is kept of each stage."""
+    by_stage = {name: store.get_many(opened, stage, keys) for name, stage in named.items()}
+    return {key: {name: found.get(key) for name, found in by_stage.items()} for key in keys}
+
+
+def keep(opened: Store, named: Mapping[str, str], done: Mapping[str, Mapping[str, bytes]]) -> None:
+    """Keep what was made of articles, by their keys, stage by stage."""
+    for name, stage in named.items():
+        store.put_many(opened, stage, {key: made[name] for key, made in done.items()})
+
+
+def studied(
+    opened: Store, job: Job, documents: Sequence[Document], wanted: Wanted | None = None
+) -> Iterator[Studied]:
+    """Give articles that were understood, in the order of `documents`.
+
+    `wanted` names by document which of its offers are asked for, none for one that it doesn't name;
+    without it all come.
+    """
+    named = {name: stage for name, stage in stages(job).items() if name != "outlines"}
+    for some in batches(documents):
+        keys = [article_key(document) for document in some]
+        found = kept(opened, named, keys)
+        for document, key in zip(some, keys, strict=True):
+            parts, tags, offers = (found[key][name] or b"" for name in named)
+            reading = annotation.whole(
+                document, annotation.parts().decode(parts), annotation.tags().decode(tags)
+            )
+            asked = None if wanted is None else wanted.get(document.id, ())
+            yield Studied(reading=reading, offers=annotation.offers(offers, asked))
+
+
+def batches(items: Iterable[T]) -> Iterator[list[T]]:
+    """Give `items` a few hundred at a time."""
+    source = iter(items)
+    while batch := list(islice(source, _BATCH)):
+        yield batch

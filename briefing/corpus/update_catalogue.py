@@ -1,0 +1,302 @@
+"""Bringing the catalogue up to date: what came is read, what went is struck out, families are told anew.
+
+What is worked out of a source is kept batch by batch, so that a build which is stopped goes on
+where it was. The catalogue then says the same whether it grew article by article or was made at
+once.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from briefing import digest, versions, workers
+from briefing.corpus import annotation, arrivals, code_version
+from briefing.corpus.stage_cache import Memory, article_key, batches
+from briefing.ingest import Found
+from briefing.job.load import Job
+from briefing.job.progress import counted, silent
+from briefing.language import edtf
+from briefing.model import Document, Family
+from briefing.state import catalogue, kindred, listing, store, witness
+from briefing.state.catalogue import Entry, Settled, Shelved
+from briefing.walk.library import graded, up_to
+
+_UNREAD = "error"  # how the digest of a file that can't be read begins
+_BUILT, _CIRCUMSTANCES = (
+    "built",
+    "circumstances",
+)  # what is noted: that a build was made, and of which config
+_ROUND = 5000  # sources entered at once
+_FEW = 1000  # sources of which the catalogue is asked one by one
+_RULE = kindred.Rule(
+    containment=versions.containment,
+    least=versions.CONTAINED,
+    shared=versions.SHARED,
+    most=versions.MOST_SHARING,
+)
+
+
+def refresh(memory: Memory, job: Job, seen: witness.Observation | None) -> None:
+    """Make the catalogue say what the sources and the config give today.
+
+    `seen` is how the folders stood before anything was read; where the catalogue knows how they
+    stood before, only what differs is looked at.
+    """
+    arrived = None
+    if (
+        seen is not None
+        and catalogue.noted(memory.store, _CIRCUMSTANCES) == _circumstances(job).encode()
+    ):
+        arrived = arrivals.since(job, memory.store, seen)
+    arrived = arrived or arrivals.every(job, memory.store)
+    new = _new(memory, job, arrived.found)
+    if arrived.gone or new:
+        with catalogue.change(
+            memory.store
+        ):  # until all is done, nothing is known of how the folders stood
+            catalogue.note(memory.store, _CIRCUMSTANCES, None)
+            catalogue.note(memory.store, _BUILT, None)
+            for number in arrived.gone:
+                _strike(memory, number)
+        store.forget_revisions(memory.store, arrived.left)
+    _enter_all(memory, job, _read(memory, job, new))
+    _settle(memory, job)
+
+
+def finish(memory: Memory, job: Job, seen: witness.Observation) -> None:
+    """Note that a build was made of what the catalogue says, and how the folders stood before anything was read."""
+    with catalogue.change(memory.store):
+        catalogue.note(memory.store, _BUILT, b"1")
+        if not catalogue.torn(memory.store):
+            arrivals.note(job, memory.store, seen)
+            catalogue.note(memory.store, _CIRCUMSTANCES, _circumstances(job).encode())
+
+
+def is_finished(opened: store.Store) -> bool:
+    """Tell whether a build was made of what the catalogue says."""
+    return catalogue.noted(opened, _BUILT) is not None
+
+
+def digests_of(found: Mapping[str, Found], known: Mapping[str, str]) -> dict[str, str]:
+    """Give the digest of every source's file; each file is read once, and none whose stamp is known."""
+    files = {one.file for name, one in found.items() if name not in known and not one.aside}
+    read = {file: listing.hash_of(str(file)) for file in sorted(files)}
+    return {
+        name: f"{_UNREAD} {one.aside}" if one.aside else known.get(name) or read[one.file]
+        for name, one in found.items()
+    }
+
+
+def _circumstances(job: Job) -> str:
+    """Digest all but the sources' files that the catalogue follows from."""
+    sources = map(code_version.stage, job.sources)
+    return digest.of_fields((_shelf(job), repr(sorted(job.supplied.items())), *sources))
+
+
+def _shelf(job: Job) -> str:
+    """Digest what an article is entered by, whatever it says."""
+    return digest.of_fields(
+        (ingesting(), repr(job.outlets), job.as_of, job.frame.language, annotation.heads().shape)
+    )
+
+
+def ingesting() -> str:
+    """Give the digest of the stage that reads sources."""
+    return digest.of_fields(
+        ("ingest", code_version.version("ingest", "versions.py"), annotation.documents().shape)
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _New:
+    """A source to be entered, as it stood when it was looked at: `result` and `source` are keys."""
+
+    found: Found
+    stamp: str
+    digest: str
+    result: str
+    source: str
+
+
+def _new(memory: Memory, job: Job, found: Mapping[str, Found]) -> list[_New]:
+    """Give the sources that the catalogue doesn't have as they are, in order of their locators."""
+    stamps = {name: listing.stamp(str(one.file)) for name, one in found.items()}
+    seen = store.get_revisions(memory.store, stamps)
+    digests = digests_of(found, seen)
+    fresh = sorted(found.keys() - seen.keys())
+    shelf = _shelf(job)
+    results = {
+        name: digest.of_fields((name, digests[name], repr(job.supplied.get(name))))
+        for name in found
+    }
+    sources = {name: digest.of_fields((shelf, results[name])) for name in found}
+    known = catalogue.known(memory.store, _files(job, found) if len(found) < _FEW else None)
+    new = [
+        _New(
+            found=found[name],
+            stamp=stamps[name],
+            digest=digests[name],
+            result=results[name],
+            source=sources[name],
+        )
+        for name in sorted(found)
+        if known.get(name, (0, ""))[1] != sources[name]
+    ]
+    if new:  # else a build that finds nothing new would write
+        read = (
+            (name, stamps[name], digests[name])
+            for name in fresh
+            if not digests[name].startswith(_UNREAD)
+        )
+        store.put_revisions(memory.store, read)
+    return new
+
+
+def _read(memory: Memory, job: Job, new: Sequence[_New]) -> list[_New]:
+    """Read every source of which no reading is kept, and keep it; give all as they were read."""
+    lacking = set(store.lacking(memory.store, ingesting(), (one.result for one in new)))
+    missing = [one for one in new if one.result in lacking]
+    work = [
+        annotation.Source(found=one.found, supplied=job.supplied.get(one.found.locator))
+        for one in missing
+    ]
+    made = counted(
+        workers.map(annotation.ingest, work, memory.jobs), "reading", len(work), memory.tell
+    )
+    read = []
+    for batch in batches(new):
+        rows = [_checked(one, next(made)) if one.result in lacking else (one, b"") for one in batch]
+        store.put_many(
+            memory.store, ingesting(), {one.result: packed for one, packed in rows if packed}
+        )
+        read += [one for one, _ in rows]
+    return read
+
+
+def _enter_all(memory: Memory, job: Job, read: Sequence[_New]) -> None:
+    """Enter sources, very many at once: what they hold lies all over the catalogue, and is written once a time."""
+    tell = memory.tell if len(read) > _ROUND else silent
+    told = counted(iter(read), "entering", len(read), tell)
+    for start in range(0, len(read), _ROUND):
+        with catalogue.change(memory.store):
+            for batch in batches(islice(told, min(_ROUND, len(read) - start))):
+                kept = store.get_many(memory.store, ingesting(), [one.result for one in batch])
+                for one in batch:
+                    _enter(memory, _entry(job, one, kept[one.result]))
+
+
+def _checked(one: _New, packed: bytes) -> tuple[_New, bytes]:
+    """Give a source with what was read; without a key where it was edited meanwhile, so that it is read again."""
+    if listing.stamp(str(one.found.file)) == one.stamp and not one.digest.startswith(_UNREAD):
+        return one, packed
+    return replace(
+        one, source="", result=digest.of_fields((one.result, digest.of_bytes(packed)))
+    ), packed
+
+
+def _files(job: Job, found: Mapping[str, Found]) -> list[str]:
+    return sorted({arrivals.inside(job, one.file) for one in found.values()})
+
+
+def _entry(job: Job, new: _New, packed: bytes) -> Entry:
+    """Give the row of a source."""
+    made, shingles = annotation.documents().decode(packed)
+    document = made if isinstance(made, Document) else None
+    return Entry(
+        number=catalogue.number(made.id),
+        locator=made.locator,
+        file=arrivals.inside(job, new.found.file),
+        digest=new.digest,
+        source=new.source,
+        result=new.result,
+        aside=None if document else annotation.asides().encode(made),
+        address=versions.address(document) if document else None,
+        foreign=document is not None and document.language not in {None, job.frame.language[:2]},
+        shingles=kindred.pack(frozenset(shingles)) if document else b"",
+    )
+
+
+def _enter(memory: Memory, entry: Entry) -> None:
+    """Enter a source in place of what stood there; whoever it is or was tied to gets a new family."""
+    before = catalogue.shingles(memory.store, entry.number)
+    if before is not None:
+        catalogue.unsettle(memory.store, kindred.tied(memory.store, entry.number))
+    if before and before != entry.shingles:
+        kindred.leave(memory.store, _RULE, entry.number, kindred.unpack(before))
+    catalogue.put(memory.store, entry)
+    if entry.shingles and before != entry.shingles:
+        kindred.join(memory.store, _RULE, entry.number, kindred.unpack(entry.shingles))
+    catalogue.unsettle(memory.store, kindred.tied(memory.store, entry.number))
+
+
+def _strike(memory: Memory, number: int) -> None:
+    """Strike out a source that is gone."""
+    catalogue.unsettle(memory.store, kindred.tied(memory.store, number))
+    before = catalogue.shingles(memory.store, number)
+    if before:
+        kindred.leave(memory.store, _RULE, number, kindred.unpack(before))
+    catalogue.drop(memory.store, number)
+
+
+def _settle(memory: Memory, job: Job) -> None:
+    """Tell the families of all that is in none, with what versions of an article say of each other.
+
+    What appeared after the cut-off is set aside.
+    """
+    done = set[int]()
+    unsettled = catalogue.unsettled(memory.store)
+    tell = memory.tell if len(unsettled) > _ROUND else silent
+    for batch in batches(counted(iter(unsettled), "comparing", len(unsettled), tell)):
+        members = sorted(
+            {one for number in batch for one in kindred.tied(memory.store, number)} - done
+        )
+        done.update(members)
+        held = catalogue.results(memory.store, members)
+        documents = _graded(memory, job, [result for result, _ in held.values()])
+        ids = {catalogue.number(one.id): one.id for one in documents}
+        sets = {ids[number]: kindred.unpack(packed) for number, (_, packed) in held.items()}
+        kin = tuple(
+            versions.Kin(one=ids[one], other=ids[other], share=share)
+            for one, other, share in kindred.pairs(memory.store, members)
+        )
+        told, families, aside = up_to(job.as_of, documents, sets, kin)
+        family_of = {one: family for family in families for one in family.documents}
+        with catalogue.change(memory.store):
+            catalogue.settle(memory.store, [_shelved(one, family_of[one.id]) for one in told])
+            for late in aside:
+                catalogue.set_aside(
+                    memory.store, catalogue.number(late.id), annotation.asides().encode(late)
+                )
+
+
+def _graded(memory: Memory, job: Job, results: Sequence[str]) -> tuple[Document, ...]:
+    """Give documents as they were read, in order of their locators."""
+    kept = store.get_many(memory.store, ingesting(), results)
+    made = (annotation.documents().decode(kept[result])[0] for result in results)
+    return tuple(sorted((graded(one, job.outlets) for one in made), key=lambda one: one.locator))
+
+
+def texts(opened: store.Store, rows: Sequence[Shelved]) -> list[Document]:
+    """Give whole documents, in the order of `rows`."""
+    kept = store.get_many(opened, ingesting(), (row.result for row in rows))
+    return [
+        replace(
+            annotation.heads().decode(row.head),
+            text=annotation.documents().decode(kept[row.result])[0].text,
+        )
+        for row in rows
+    ]
+
+
+def _shelved(document: Document, family: Family) -> Settled:
+    days = edtf.bounds(document.published.value) if document.published is not None else None
+    return Settled(
+        number=catalogue.number(document.id),
+        family=family.id,
+        place=family.documents.index(document.id),
+        relation=family.relation,
+        head=annotation.heads().encode(replace(document, text="")),
+        first_day=days[0].toordinal() if days else 0,
+        last_day=days[1].toordinal() if days else 0,
+        key=article_key(document),
+    )

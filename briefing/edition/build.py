@@ -1,0 +1,174 @@
+"""The corridor: the only place that touches disk, clock and store on the way to an edition."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefing.compare import compare
+from briefing.corpus import update_catalogue
+from briefing.corpus.stage_cache import Memory
+from briefing.edition import plan, render_edition, session
+from briefing.edition.make import Made, counted, make, make_anew
+from briefing.edition.publish import publish, shown, told
+from briefing.edition.session import Work
+from briefing.errors import Problem, UserError
+from briefing.job.load import Job, load_job
+from briefing.job.progress import Progress, silent
+from briefing.model import Changes, Edition
+from briefing.stages import Writer
+from briefing.state import atomic, store, witness
+
+__all__ = ["BuildOptions", "Made", "Outcome", "build_edition", "make", "make_anew"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildOptions:
+    """What the command line asks of one build.
+
+    `output` makes a trial in another folder, no edition; `formats` are kinds of writers, none means
+    all that the config lists. `wait` is how many seconds to wait for another run, None as long as
+    it takes; `jobs` the number of processes, 0 one for each processor; `fetch` asks feeds and pages
+    for what is new before; `tell` is told how far the work is.
+    """
+
+    force: bool = False
+    output: Path | None = None
+    as_of: str | None = None
+    formats: tuple[str, ...] | None = None
+    strict: bool = False
+    wait: float | None = None
+    jobs: int = 0
+    fetch: bool = False
+    tell: Progress = silent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a command did: the one line to print, the exit code, and what to warn of.
+
+    `edition` is the number of the edition that a build made, with what is new in it; None where it
+    made none. `busy` tells that another run was at work, so that nothing was done.
+    """
+
+    message: str
+    exit_code: int = 0
+    problems: tuple[Problem, ...] = ()
+    edition: int | None = None
+    changes: Changes | None = None
+    busy: bool = False
+
+
+def build_edition(config: Path, options: BuildOptions) -> Outcome:
+    """Make an edition if anything changed, and say in one line what was made.
+
+    Raises UserError for the user's mistakes and WorkError where the work found a problem; the last
+    edition then stands untouched.
+    """
+    if options.output is not None:
+        return _try(_ordered(load_job(config)[1], options), options, options.output)
+    settings, job = load_job(config)
+    seen = None if options.fetch else session.observe(settings, job)
+    line = _unchanged(config, options, seen)
+    if line is not None:
+        return Outcome(message=line)
+    with ExitStack() as held:
+        other = held.enter_context(session.alone(settings.output, 0))
+        if other is not None:  # who waits looks again: much may come meanwhile
+            seen, other = None, held.enter_context(session.alone(settings.output, options.wait))
+        if other is not None:
+            return Outcome(message=f"Left to {other}", busy=True)
+        for source in session.fetching(job) if options.fetch else ():
+            source.fetch(job.base)
+        work = held.enter_context(session.at_work(config, seen))
+        line = _unchanged(config, options, work.seen)  # whoever held the lock may have done it all
+        return _build(work, options) if line is None else Outcome(message=line)
+
+
+def _unchanged(config: Path, options: BuildOptions, seen: witness.Observation | None) -> str | None:
+    """Give what to say if what was observed gives nothing new; None where it does, or was not observed."""
+    if seen is None or options.force or options.strict:
+        return None
+    return witness.unchanged(config, asked(options), seen)
+
+
+def _build(work: Work, options: BuildOptions) -> Outcome:
+    """Make the brief and the edition, and remember what they rest on."""
+    work = replace(work, job=_ordered(work.job, options))
+    memory = Memory(store=work.store, jobs=options.jobs, tell=options.tell)
+    made = make(work.job, memory, work.seen)
+    done = publish(work, made, force=options.force)
+    update_catalogue.finish(memory, work.job, work.seen)
+    output = work.settings.output
+    place = shown(output, done.kept.files)
+    warnings = (*work.warnings, *made.warnings)
+    if not done.missing:
+        said = "Nothing changed since edition" if done.new else "Nothing new since edition"
+        line = f"{said} {done.kept.number}: {counted(made)}, {place}"
+        plan.remember(work.store, plan.inputs(work.settings, work.job, {}))
+        store.remember(
+            work.store,
+            work.settings.path,
+            work.seen,
+            output=output,
+            line=line,
+            options=asked(options),
+        )
+    if not done.new:
+        line = f"Nothing new since edition {done.kept.number}: {counted(made)}, {place}"
+        return _outcome(line, warnings, done.missing, options)
+    line = f"Edition {done.kept.number}: {told(done.brief)} from {counted(made)}: {place}"
+    outcome = _outcome(line, warnings, done.missing, options)
+    return replace(outcome, edition=done.kept.number, changes=done.brief.changes)
+
+
+def asked(options: BuildOptions) -> list[str]:
+    """Give what of the options shows in an edition, for the witness."""
+    return [options.as_of or "", ",".join(options.formats or ())]
+
+
+def _ordered(job: Job, options: BuildOptions) -> Job:
+    """Apply the command's options to what the config orders."""
+    if options.as_of:
+        job = replace(job, as_of=options.as_of)
+    if options.formats:
+        job = replace(job, writers=_wanted(job.writers, options.formats))
+    return job
+
+
+def _wanted(writers: Mapping[str, Writer], formats: Sequence[str]) -> dict[str, Writer]:
+    """Keep the writers of the formats asked for."""
+    missing = [name for name in formats if name not in writers]
+    if missing:
+        message, advice = (
+            f"{missing[0]!r} is no output of this config",
+            f"there are {', '.join(sorted(writers))}",
+        )
+        raise UserError(Problem(path="--formats", line=0, column=0, message=message, advice=advice))
+    return {kind: writer for kind, writer in writers.items() if kind in formats}
+
+
+def _try(job: Job, options: BuildOptions, target: Path) -> Outcome:
+    """Write a brief elsewhere, without an edition."""
+    made = make_anew(job)
+    brief = replace(
+        compare(made.brief, None),
+        edition=Edition(number=0, made_at=render_edition.made_at(), fingerprint=""),
+    )
+    artifacts, missing = render_edition.render(job, brief)
+    atomic.make_folder(target)
+    for artifact in artifacts:
+        atomic.write(target / artifact.name, artifact.content)
+    names = ", ".join(artifact.name for artifact in artifacts)
+    return _outcome(
+        f"Wrote a trial to {target}: {names}", (*job.warnings, *made.warnings), missing, options
+    )
+
+
+def _outcome(
+    line: str, warnings: Sequence[Problem], missing: Sequence[str], options: BuildOptions
+) -> Outcome:
+    """Give the outcome; a format that could not be made, or a warning under --strict, is exit 1."""
+    message = "\n".join([line, *(f"not made: {reason}" for reason in missing)])
+    failed = bool(missing) or (options.strict and bool(warnings))
+    return Outcome(message=message, exit_code=1 if failed else 0, problems=tuple(warnings))

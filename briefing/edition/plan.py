@@ -1,0 +1,104 @@
+"""What a build would do and why, told before it is done."""
+
+import json
+import os
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import asdict, fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any, cast
+
+import briefing
+from briefing.corpus import code_version, update_catalogue
+from briefing.edition import session
+from briefing.job.load import Job, load_job
+from briefing.settings import Settings, analyst
+from briefing.state import catalogue, listing, store, witness
+from briefing.state.plan import Inputs, Stale, stale
+from briefing.state.store import Store
+
+_STAGE, _INPUT = "plan", "inputs"
+_ABSENT = "error"
+
+
+def plan(config: Path) -> tuple[Stale, ...]:
+    """Give what is stale and why, without doing anything. Raises UserError where the config is wrong."""
+    settings, job = load_job(config)
+    path = Path(witness.store_path(config))
+    last, known = None, dict[str, str]()
+    found = {one.locator: one for source in job.sources for one in source(job.base)}
+    if path.exists():
+        with session.alone(settings.output, None), closing(store.open_store(path)) as opened:
+            last = recorded(opened)
+            known = store.get_revisions(
+                opened, {name: listing.stamp(str(one.file)) for name, one in found.items()}
+            )
+    return stale(inputs(settings, job, update_catalogue.digests_of(found, known)), last)
+
+
+def inputs(settings: Settings, job: Job, sources: Mapping[str, str]) -> Inputs:
+    """Give everything that an edition follows from; `sources` are digests of bytes by locator."""
+    files = [settings.base / analyst.NAME, *_templates(settings)]
+    hashes = {
+        Path(os.path.relpath(path, settings.base)).as_posix(): listing.hash_of(str(path))
+        for path in files
+    }
+    outputs = [str(getattr(writer, "name", kind)) for kind, writer in job.writers.items()]
+    return Inputs(
+        code=f"{briefing.__version__} ({code_version.version('.')[:8]})",
+        stages=_stages(settings, job),
+        sources=_digests(sources),
+        files={
+            name: None if found.startswith(_ABSENT) else found for name, found in hashes.items()
+        },
+        outputs={name: (settings.output / name).exists() for name in outputs},
+    )
+
+
+def _templates(settings: Settings) -> list[Path]:
+    """Give the files of the user's templates and theme."""
+    folders = [settings.base / name for name in ("templates", settings.brief.theme) if name]
+    return [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
+
+
+def _stages(settings: Settings, job: Job) -> dict[str, dict[str, str]]:
+    """Give the options of every stage, in the order of the walk."""
+    sources = {f"source {number}": _options(one) for number, one in enumerate(job.sources, 1)}
+    supplied = {name: repr(one) for name, one in job.supplied.items()}
+    return {
+        **sources,
+        "supplied": supplied,
+        "outlets": {name: repr(one) for name, one in job.outlets.items()},
+        "names": {one.name: repr(one) for one in job.pinned},
+        **{f"tag {name}": _options(one) for name, one in job.taggers.items()},
+        **{f"section {name}": _options(one) for name, one in job.sections.items()},
+        "brief": {name: str(value) for name, value in asdict(settings.brief).items()},
+        **{f"output {name}": _options(one) for name, one in job.writers.items()},
+    }
+
+
+def _options(stage: object) -> dict[str, str]:
+    if not is_dataclass(stage):
+        return {"": repr(stage)}
+    return {field.name: str(getattr(stage, field.name)) for field in fields(stage)}
+
+
+def remember(opened: Store, now: Inputs) -> None:
+    """Keep what a finished build rests on, sources aside: the catalogue has them."""
+    store.put_many(opened, _STAGE, {_INPUT: json.dumps(asdict(now)).encode()})
+
+
+def recorded(opened: Store) -> Inputs | None:
+    """Give what the last build rested on; None where that is not on record, or where one was stopped since."""
+    content = store.get_many(opened, _STAGE, [_INPUT]).get(_INPUT)
+    if content is None or not update_catalogue.is_finished(opened):
+        return None
+    try:
+        last = Inputs(**cast("dict[str, Any]", json.loads(content)))
+    except (ValueError, TypeError):  # written by a program of another mind
+        return None
+    return replace(last, sources=_digests(catalogue.digests(opened)))
+
+
+def _digests(found: Mapping[str, str]) -> dict[str, str]:
+    return {name: _ABSENT if one.startswith(_ABSENT) else one for name, one in found.items()}

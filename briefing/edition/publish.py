@@ -1,0 +1,142 @@
+"""From a brief that is proved to an edition that is kept: compared, rendered, written once."""
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from briefing.compare import compare
+from briefing.corpus import stage_cache, update_catalogue
+from briefing.edition import causes, render_edition
+from briefing.edition.make import Made
+from briefing.edition.session import Work
+from briefing.model import Artifact, Brief, Edition, Reading, SourceEntry
+from briefing.render.json import encode
+from briefing.state import catalogue, editions, record, store
+from briefing.walk.cited import cited
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """What became of a brief: the edition that holds it now, whether it is new, what could not be made."""
+
+    kept: editions.Kept
+    brief: Brief
+    new: bool
+    missing: tuple[str, ...]
+
+
+def publish(work: Work, made: Made, *, force: bool) -> Published:
+    """Compare with the last edition, render, and keep the edition if there is anything new in it.
+
+    An edition that lacks a format which can be made by now is followed by one that has it.
+    """
+    last = work.last
+    brief = changed(work, made)
+    found = editions.fingerprint(json.loads(encode(brief)), render_edition.look(work.job))
+    same = last is not None and last.fingerprint == found and not force
+    if last is not None and same and _wanted(work) <= last.files.keys():
+        return Published(kept=last, brief=brief, new=False, missing=())
+    known = max((one.number for one in record.made(work.store, work.settings.output)), default=0)
+    edition = Edition(
+        number=editions.next_number(work.settings.output, known),
+        made_at=render_edition.made_at(),
+        fingerprint=found,
+        previous=last.number if last else None,
+    )
+    artifacts, missing = render_edition.render(work.job, replace(brief, edition=edition))
+    if last is not None and same and {artifact.name for artifact in artifacts} <= last.files.keys():
+        return Published(kept=last, brief=brief, new=False, missing=missing)
+    kept = _keep(work, made, edition, artifacts, brief)
+    return Published(kept=kept, brief=brief, new=True, missing=missing)
+
+
+def changed(work: Work, made: Made) -> Brief:
+    """Give the brief with ids, and with what differs from the last edition and why."""
+    previous = editions.brief(work.last) if work.last else None
+    recalled = _recalled(work, made, previous)
+    readings = {reading.document.id: reading for reading in (*made.readings, *recalled)}
+    why = causes.of_absence(previous, work.job, made.brief, readings, made.excluded)
+    known = replace(made.brief, sources=(*made.brief.sources, *map(_unlisted, recalled)))
+    compared = compare(known, previous, causes=why, past=store.given_ids(work.store))
+    brief = replace(compared, sources=compared.sources[: len(made.brief.sources)])
+    if previous is None or work.last is None:
+        return brief
+    documents = {one: reading.document for one, reading in readings.items()}
+    revised = causes.revisions(previous, editions.texts(work.last.folder), documents)
+    return replace(brief, changes=replace(brief.changes, revised=revised))
+
+
+def _recalled(work: Work, made: Made, previous: Mapping[str, Any] | None) -> tuple[Reading, ...]:
+    """Read again what the last edition cites and is not looked at any more, though it is there."""
+    at_hand = {reading.document.id for reading in made.readings}
+    cited = (
+        {source["id"] for source in previous["sources"] if source["number"]} if previous else set()
+    )
+    rows = catalogue.shelved(work.store, (catalogue.number(one) for one in sorted(cited - at_hand)))
+    documents = update_catalogue.texts(work.store, rows)
+    return tuple(
+        article.reading for article in stage_cache.studied(work.store, work.job, documents, {})
+    )
+
+
+def _unlisted(reading: Reading) -> SourceEntry:
+    """Give a source that is there and not listed, so that a statement which went is not laid to its going."""
+    document = reading.document
+    return SourceEntry(
+        id=document.id,
+        number=0,
+        document=document,
+        quarantined=None,
+        family=None,
+        relation=None,
+        cited=0,
+    )
+
+
+def _wanted(work: Work) -> set[str]:
+    """Give the names of the files that an edition should have."""
+    return {str(getattr(writer, "name", kind)) for kind, writer in work.job.writers.items()}
+
+
+def _keep(
+    work: Work, made: Made, edition: Edition, artifacts: tuple[Artifact, ...], brief: Brief
+) -> editions.Kept:
+    """Write the edition, then the record of it: a kill in between is made up for at the next start."""
+    named = cited(brief)
+    evidence = editions.exhibits(
+        document for document in made.library.documents if document.id in named
+    )
+    kept = editions.publish(
+        work.settings.output, edition, artifacts, evidence, render_edition.versions(artifacts)
+    )
+    store.keep_ids(
+        work.store, {one.id: one.key for section in brief.sections for one in section.statements}
+    )
+    record.note_edition(work.store, work.settings.output, kept)
+    store.tidy(work.store, [update_catalogue.ingesting(), *stage_cache.stages(work.job).values()])
+    return kept
+
+
+def told(brief: Brief) -> str:
+    """Say how much the brief tells, and how much of it is new."""
+    total = sum(len(section.statements) for section in brief.sections)
+    if not brief.changes.previous:
+        return f"{total} statements"
+    new, reworded, gone = (
+        len(brief.changes.new),
+        len(brief.changes.changed),
+        len(brief.changes.withdrawn),
+    )
+    return f"{total} statements ({new} new, {reworded} changed, {gone} withdrawn)"
+
+
+def shown(output: Path, names: Iterable[str]) -> str:
+    """Name the brief as the user would type it: the file that most readers want of those that were made."""
+    made = set(names)
+    best = next(
+        (name for name in ("brief.pdf", "brief.html", "brief.md", "brief.json") if name in made), ""
+    )
+    return os.path.relpath(output / best)

@@ -1,0 +1,69 @@
+"""The press: a brief into its files, and what their bytes hang on."""
+
+import os
+import time
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from importlib import metadata
+
+import briefing
+from briefing import digest, figures
+from briefing.errors import WorkError
+from briefing.job.load import Job
+from briefing.model import Artifact, Brief
+from briefing.render.json import Json
+from briefing.render.page import page
+from briefing.render.templates import Templates
+from briefing.render.theme import Theme
+
+
+def render(job: Job, brief: Brief) -> tuple[tuple[Artifact, ...], tuple[str, ...]]:
+    """Make every format; one that can't be made is named with the reason, the others are still made."""
+    documents = {entry.id: entry.document for entry in brief.sources if entry.document is not None}
+    templates = templates_of(job)
+    sheet = page(brief, documents, figures.draw(brief, documents))
+    artifacts: list[Artifact] = []
+    missing: list[str] = []
+    for writer in job.writers.values():
+        try:
+            artifacts.append(
+                writer(brief) if isinstance(writer, Json) else writer(sheet, templates)
+            )
+        except WorkError as error:
+            missing.append(str(error))
+    return tuple(artifacts), tuple(missing)
+
+
+def templates_of(job: Job) -> Templates:
+    """Give the templates of a brief: the folder beside its config, if there is one, and the config's theme."""
+    folder = job.base / "templates"
+    return Templates(folder=folder if folder.is_dir() else None, theme=job.theme)
+
+
+def look(job: Job) -> str:
+    """Digest what decides how an edition looks: the program's version, the formats, the user's templates and theme."""
+    folder = job.base / "templates"
+    files = sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else []
+    content = [
+        f"{path.relative_to(folder).as_posix()} {digest.of_bytes(path.read_bytes())}"
+        for path in files
+    ]
+    content += [repr(job.theme)] if job.theme != Theme() else []
+    return digest.of_fields(
+        [briefing.__version__, *(repr(writer) for writer in job.writers.values()), *content]
+    )
+
+
+def versions(artifacts: Sequence[Artifact]) -> dict[str, str]:
+    """Give what an edition's bytes hang on: the program, and for a PDF what set it."""
+    found = {"briefing": briefing.__version__}
+    if any(artifact.media_type == "application/pdf" for artifact in artifacts):
+        found["weasyprint"] = metadata.version("weasyprint")
+    return found
+
+
+def made_at() -> str:
+    """Give the time of making, in UTC to the second: the one place where the clock shows."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    seconds = int(epoch) if epoch.isdigit() else int(time.time())
+    return datetime.fromtimestamp(seconds, tz=UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

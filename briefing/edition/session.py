@@ -1,0 +1,150 @@
+"""At work on a brief: alone, with the store open, and with everything that is about to be read looked at before."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+from briefing.corpus import code_version
+from briefing.errors import Problem
+from briefing.ingest.feed import KEEP
+from briefing.job.load import Job, load_job
+from briefing.settings import Settings, analyst, claim
+from briefing.state import atomic, editions, lock, record, store, witness
+from briefing.state.lock import Holder
+from briefing.state.store import Store
+
+
+@runtime_checkable
+class Fetching(Protocol):
+    """A source on the network: calling it gives what is kept, `fetch` asks for what is new."""
+
+    def fetch(self, base: Path, /) -> None:
+        """Ask the servers. Raises UserError for a wrong address."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What a command works with while it holds the lock."""
+
+    settings: Settings
+    job: Job
+    seen: witness.Observation
+    store: Store
+    last: editions.Kept | None
+    warnings: tuple[Problem, ...]
+
+
+def observe(settings: Settings, job: Job) -> witness.Observation:
+    """Look at everything that a build of these settings reads."""
+    folders = [
+        settings.base / str(c.options["path"]) for c in settings.sources if "path" in c.options
+    ]
+    themes = [settings.base / settings.brief.theme] if settings.brief.theme else []
+    fetched = [settings.base / KEEP] if fetching(job) else []
+    lists = [
+        settings.base / str(c.options["list"]) for c in settings.sources if c.options.get("list")
+    ]
+    stages = (
+        *job.sources,
+        *job.taggers.values(),
+        *job.sections.values(),
+        *job.writers.values(),
+    )
+    return witness.observe(
+        settings.path,
+        files=[settings.base / analyst.NAME, *lists, *code_version.own_files(stages)],
+        folders=[*folders, *fetched, *themes, settings.base / "templates"],
+        skip=[settings.output],
+    )
+
+
+def fetching(job: Job) -> list[Fetching]:
+    """Give the sources that lie on the network."""
+    return [source for source in job.sources if isinstance(source, Fetching)]
+
+
+@contextmanager
+def alone(output: Path, wait: float | None) -> Iterator[Holder | None]:
+    """Hold the lock of an output folder; give who has it where that is not to be had in `wait` seconds.
+
+    Raises UserError where the folder can't be written.
+    """
+    atomic.make_folder(output)
+    held = lock.acquire(output / editions.FOLDER, wait)
+    if isinstance(held, Holder):
+        yield held
+        return
+    with held:
+        yield None
+
+
+@contextmanager
+def at_work(config: Path, observed: witness.Observation | None = None) -> Iterator[Work]:
+    """Begin to work, for the holder of the lock: clear up after a killed run, open the store, read the config.
+
+    `observed` is how everything stood a moment ago, where somebody has looked. The config is read
+    after everything was looked at, so that an edit in between is seen the next time. Raises
+    UserError as `load_job`, and where the output belongs to another config by now.
+    """
+    settings, job = load_job(config)
+    while True:
+        seen = observed or observe(settings, job)
+        observed = None
+        again, job = load_job(config)
+        same = (again.sources, again.output, again.brief.theme) == (
+            settings.sources,
+            settings.output,
+            settings.brief.theme,
+        )
+        settings = again
+        if same:
+            break
+    claim(settings.path, settings.output)
+    editions.recover(settings.output)
+    opened = store.open_store(Path(witness.store_path(config)))
+    try:
+        catch_up(opened, settings.output)
+        last = editions.newest(settings.output)
+        said = [*opened.notes, *_missing(record.made(opened, settings.output), last)]
+        notes = (
+            Problem(path=str(config), line=0, column=0, message=note, severity="warning")
+            for note in said
+        )
+        yield Work(
+            settings=settings,
+            job=job,
+            seen=seen,
+            store=opened,
+            last=last,
+            warnings=(*notes, *job.warnings),
+        )
+    finally:
+        opened.close()
+
+
+def _missing(made: Sequence[record.Made], last: editions.Kept | None) -> Iterator[str]:
+    """Say that editions are on record of which no folder is left: their numbers, and mail sent by them, stay theirs."""
+    if made and last is None:
+        number = max(one.number for one in made)
+        found = f"edition {number} is on record, but no edition lies in the output"
+        yield f"{found}: the next is edition {number + 1}, with none to compare it with"
+
+
+def catch_up(opened: Store, output: Path) -> None:
+    """Bring the record up to the folders: a run may have been killed between the two, or the store deleted."""
+    known = {one.number for one in record.made(opened, output)}
+    if not known.issuperset(editions.numbers(output)):
+        rebuild(opened, output)
+
+
+def rebuild(opened: Store, output: Path) -> tuple[int, int]:
+    """Read the record of editions and mail back from the folders: (editions, receipts) found.
+
+    Statements get the ids back that they were given. Raises WorkError for an edition that can't be
+    read.
+    """
+    for kept in editions.every(output):
+        store.keep_ids(opened, editions.ids(kept))
+    return record.rebuild(opened, output)

@@ -1,0 +1,1 @@
+"""Looking without making: problems, sources, passages, and why a statement is in."""

@@ -1,0 +1,162 @@
+"""What is ordered: the settings, the analyst's file and what is known of the sources, ready to work with."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from briefing import registry, tag
+from briefing.errors import Problem, UserError
+from briefing.ingest import Found, Supplied
+from briefing.job import house_style
+from briefing.languages.en.names import Pinned
+from briefing.model import EntityKind, Frame
+from briefing.render.theme import Theme
+from briefing.settings import Name, Settings, analyst, ordered, read, sidecar
+from briefing.stages import Source, Summarizer, Tagger, Writer
+
+ReadSource = Callable[[Path], tuple[Found, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What the config asks of a brief, stages ready to call. `base` is the config's folder."""
+
+    base: Path
+    frame: Frame
+    as_of: str
+    window: str
+    sources: tuple[Source, ...]
+    supplied: Mapping[str, Supplied]
+    taggers: Mapping[str, Tagger]
+    sections: Mapping[str, Summarizer]
+    tags: Mapping[str, tuple[str, ...]]
+    writers: Mapping[str, Writer]
+    pinned: tuple[Pinned, ...]
+    outlets: Mapping[str, tuple[str | None, str]]
+    analyst: analyst.Read
+    theme: Theme = field(default_factory=Theme)
+    consider: int = 2000
+    warnings: tuple[Problem, ...] = ()
+
+
+def load_job(config: Path) -> tuple[Settings, Job]:
+    """Read the config and everything beside it.
+
+    Raises UserError with every mistake in config.yaml, sources.yaml and analyst.yaml at once.
+    """
+    try:
+        settings, stages = registry.load(config)
+    except UserError as error:
+        raise UserError(*ordered([*error.problems, *_others(config)])) from error
+    problems: list[Problem] = []
+    supplied, warnings = _supplied(settings, problems)
+    decided = _decided(settings, problems)
+    house, doubts = house_style.take(settings, problems)
+    if problems:
+        raise UserError(*ordered(problems))
+    return settings, Job(
+        base=settings.base,
+        frame=settings.frame(),
+        as_of=settings.brief.as_of,
+        window=settings.brief.window,
+        sources=stages.sources,
+        supplied=supplied,
+        taggers=tag.for_sections(stages.taggers, settings.sections),
+        sections=stages.summarizers,
+        tags={section.slug: tuple(section.tags) for section in settings.sections},
+        writers=stages.writers,
+        pinned=_pinned(settings, decided),
+        outlets=_outlets(settings),
+        analyst=decided,
+        theme=house,
+        consider=settings.brief.consider,
+        warnings=(*settings.warnings, *warnings, *doubts),
+    )
+
+
+def _others(config: Path) -> list[Problem]:
+    """Give the mistakes beside a config that is wrong itself, as far as it says what lies beside it."""
+    problems: list[Problem] = []
+    try:
+        settings, _ = read(config)
+    except UserError:
+        return problems
+    _supplied(settings, problems)
+    _decided(settings, problems, sure=False)
+    house_style.take(settings, problems)
+    return problems
+
+
+def _decided(settings: Settings, problems: list[Problem], *, sure: bool = True) -> analyst.Read:
+    """Read the analyst's file, adding its mistakes to `problems`; `sure` where all sections are known."""
+    try:
+        slugs = tuple(section.slug for section in settings.sections)
+        return analyst.read(settings.base, sections=slugs if sure else None)
+    except UserError as error:
+        problems.extend(error.problems)
+        return analyst.Read()
+
+
+def _supplied(
+    settings: Settings, problems: list[Problem]
+) -> tuple[dict[str, Supplied], list[Problem]]:
+    """Read every folder's sources.yaml: entries by locator, and doubts."""
+    found: dict[str, Supplied] = {}
+    warnings: list[Problem] = []
+    for choice in settings.sources:
+        path = choice.options.get("path")
+        if not isinstance(path, str):
+            continue
+        try:
+            beside = sidecar.read(settings.base / path, path)
+        except UserError as error:
+            problems.extend(error.problems)
+            continue
+        warnings.extend(beside.warnings)
+        for name, entry in beside.entries.items():
+            locator = PurePosixPath(path, name).as_posix()
+            found[locator] = Supplied(
+                title=entry.title,
+                outlet=entry.outlet,
+                author=entry.author,
+                published=entry.published,
+                url=entry.url,
+                kind=entry.kind,
+                reliability=entry.reliability,
+                note=entry.note,
+            )
+    return found, warnings
+
+
+def _pinned(settings: Settings, decided: analyst.Read) -> tuple[Pinned, ...]:
+    """Give the names of the config, with the spellings that the analyst has merged into them."""
+    kinds: tuple[tuple[EntityKind, tuple[Name, ...]], ...] = (
+        ("person", settings.names.people),
+        ("place", settings.names.places),
+        ("body", settings.names.bodies),
+    )
+    merged = {merge.name: merge.forms for merge in decided.file.names.merge}
+    pins = [
+        Pinned(
+            name=name.name,
+            kind=kind,
+            aliases=(*name.aliases, *merged.pop(name.name, ())),
+            role=name.role,
+            country=name.country,
+            lat=name.lat,
+            lon=name.lon,
+        )
+        for kind, names in kinds
+        for name in names
+    ]
+    pins += [Pinned(name=name, kind="person", aliases=forms) for name, forms in merged.items()]
+    return tuple(pins)
+
+
+def _outlets(settings: Settings) -> dict[str, tuple[str | None, str]]:
+    """Give each outlet's Admiralty letter and the reason, under every name that it goes by."""
+    return {
+        name: (outlet.reliability, outlet.note)
+        for known, outlet in settings.outlets.items()
+        for name in (known, *outlet.aliases)
+    }

@@ -1,0 +1,86 @@
+"""Whether what follows a sentence takes it back: then neither is told without the other.
+
+A claim without its denial says more than its source. So a sentence belongs to the one before it
+wherever it shows one of the signs in `words/denials.txt`, also at the head of the next paragraph;
+a few that do no harm are told along. What this does not see: a denial that shares no sign ("The
+cranes still stand there"), and one in another article.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from briefing.language import wordlist
+from briefing.languages.en.sameness import vocabulary
+from briefing.model import Passage, Reading, Span
+
+_PATTERNS = wordlist.patterns("en", "words/denials")
+_SIGNS = tuple(
+    _PATTERNS[name]
+    for name in (
+        "false",
+        "denied",
+        "left_out",
+        "points",
+        "staged",
+        "pronoun",
+        "against",
+        "unproved",
+        "named",
+    )
+)
+_HARMLESS, _OWN_OBJECT = _PATTERNS["harmless"], _PATTERNS["own_object"]
+_TOLD = frozenset({"body", "quote", "list"})
+_STOPS = frozenset(".!?…")
+_END = 4  # characters at the end of a passage that may hold its last stop
+
+
+def answers(sentence: str) -> bool:
+    """Whether the words of a sentence show that it takes back or doubts the one before it."""
+    told = _HARMLESS.sub("…", sentence)
+    return any(sign.search(told) for sign in _SIGNS)
+
+
+def answer(reading: Reading, sentence: Span) -> Span | None:
+    """The sentence behind `sentence` that answers it, None where none does.
+
+    It stands in the same passage, or opens the next one that is told. Raises nothing; a sentence of
+    no passage has no answer.
+    """
+    behind = next(_behind(reading, sentence), None)
+    if behind is None:
+        return None
+    text = reading.document.text
+    claim, after = text[sentence.start : sentence.end], text[behind.start : behind.end]
+    return behind if answers(after) and not _is_elsewhere(claim, after) else None
+
+
+def _is_elsewhere(claim: str, after: str) -> bool:
+    """Whether a denial says of what, and that shares no word with the sentence before."""
+    return _OWN_OBJECT.search(after) is not None and not vocabulary(claim) & vocabulary(after)
+
+
+def unanswered(reading: Reading, told: Sequence[Span]) -> bool:
+    """Whether one of the sentences `told` is answered by one that is not among them."""
+    for sentence in told:
+        behind = answer(reading, sentence)
+        if behind is not None and behind not in told:
+            return True
+    return False
+
+
+def _behind(reading: Reading, sentence: Span) -> Iterator[Span]:
+    """What is told behind a sentence, in order: at most to the end of the next passage."""
+    passages = iter(reading.passages)
+    for passage in passages:
+        if passage.start <= sentence.start < passage.end:
+            yield from (one for one in passage.sentences if one.start >= sentence.end)
+            break
+    text = reading.document.text
+    following = next((one for one in passages if _is_told(one, text)), None)
+    if following is not None:
+        yield from following.sentences
+
+
+def _is_told(passage: Passage, text: str) -> bool:
+    """Whether a passage is prose: of the body, and with a full stop, which a heading lacks."""
+    body = passage.dropped is None and passage.kind in _TOLD
+    return body and not _STOPS.isdisjoint(text[passage.end - _END : passage.end])

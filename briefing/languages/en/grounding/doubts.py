@@ -1,0 +1,110 @@
+"""The second look: what was put in brackets, asked by other means than put it there.
+
+Dates are read from the bracket's own words and held against the weekday, the direction and the
+dates beside them; names against the article's other words. One doubt and the sentence is not told.
+Grounding ends with it, so `verify` asks it again. It does not find a wrong name that agrees with
+all of these.
+"""
+
+import re
+from datetime import date
+
+from briefing.languages.en import lexicon
+from briefing.languages.en.grounding.draft import Change, Draft, Refused
+
+_DAY = re.compile(r"\[(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]+) (?P<year>\d{4})\]")
+_YEAR = re.compile(r"\[(?P<year>\d{4})\]")
+_WEEKDAY = re.compile(rf"(?i:\b({'|'.join(lexicon.WEEKDAYS)})\b)")
+_BEHIND = re.compile(r"(?i:\b(?:yesterday|last night|ago|last \w+|earlier this \w+))$")
+_AHEAD = re.compile(r"(?i:\b(?:tomorrow|from now|next \w+|later this \w+))$")
+_STATED = re.compile(r"\b(?:1[89]|20)\d{2}\b")
+_REACH = 30  # characters ahead of a bracket that hold the expression which it dates
+_NAME = re.compile(r"\s*\b([^\W\d_][\w’'-]*)")
+_GIVEN = re.compile(r"[^\W\d_]{3,}")
+_HE = re.compile(r"(?i:he|his|him)")
+_SHE = re.compile(r"(?i:she|her|hers)")
+
+
+def doubted(draft: Draft) -> Draft | Refused:
+    """Refuse a draft one of whose brackets something else in the article speaks against."""
+    for change in draft.changes:
+        if change.op != "insert":
+            continue
+        if change.rule == "date" and _date_doubted(draft, change):
+            return Refused(reason="a date in brackets is doubtful")
+        if change.rule == "full-name" and _given_doubted(draft, change):
+            return Refused(reason="a name in brackets is doubtful")
+        if change.rule == "antecedent" and _sex_doubted(draft, change):
+            return Refused(reason="a name in brackets is doubtful")
+    return draft
+
+
+def _date_doubted(draft: Draft, change: Change) -> bool:
+    """Tell whether a date's weekday, direction or year speak against its bracket."""
+    text = draft.reading.document.text
+    ahead = text[max(draft.start, change.start - _REACH) : change.start]
+    day = _day(change.text)
+    if day is None:
+        stated = _YEAR.search(change.text)
+        return bool(stated and _STATED.search(ahead[-5:]))
+    named = _WEEKDAY.findall(ahead.rpartition(",")[2] if "," in ahead else ahead)
+    if named and lexicon.WEEKDAYS.index(named[-1].lower()) != day.weekday():
+        return True
+    published = draft.reading.document.published
+    own = published.value if published else ""
+    said = ahead.rstrip()
+    if len(own) != len("2025-11-17"):
+        return False
+    return bool(
+        (_BEHIND.search(said) and day.isoformat() > own)
+        or (_AHEAD.search(said) and day.isoformat() < own)
+    )
+
+
+def _day(bracket: str) -> date | None:
+    """Read a full day from the words of a bracket; None for anything wider."""
+    found = _DAY.search(bracket)
+    if found is None or found["month"].lower() not in lexicon.MONTHS:
+        return None
+    month = lexicon.MONTHS.index(found["month"].lower()) + 1
+    try:
+        return date(int(found["year"]), month, int(found["day"]))
+    except ValueError:
+        return None
+
+
+def _given_doubted(draft: Draft, change: Change) -> bool:
+    """Tell whether a given name put in is an ordinary word of the article: "[Killed] Berg".
+
+    Where the article writes both names inside a sentence ("met Mark Berg"), the word is a name.
+    """
+    if not change.text.startswith("["):
+        return False  # an abbreviation in full, behind it
+    text = draft.reading.document.text
+    given = change.text.strip("[] ")
+    surname = _NAME.match(text, change.end)
+    both = rf"(?<=[a-z,] ){re.escape(given)} {re.escape(surname[1])}" if surname else "(?!)"
+    if re.search(both, text):
+        return False
+    return any(
+        re.search(rf"(?<![\w’'-]){re.escape(word.lower())}(?![\w’'-])", text)
+        for word in _GIVEN.findall(given)
+    )
+
+
+def _sex_doubted(draft: Draft, change: Change) -> bool:
+    """Tell whether the article addresses whom a pronoun is said to mean as the other sex."""
+    text = draft.reading.document.text
+    replaced = text[change.start : change.end].strip() or text[change.end : change.end + 4]
+    surname = re.findall(r"[^\W\d_][\w’'-]*", change.text)[-1:]
+    if not surname:
+        return False
+    address = re.compile(
+        rf"\b(?P<how>Mr|Mrs|Ms|Miss|Lady|Sir|Lord)\.? (?:[A-Z][\w’'-]* )?{re.escape(surname[0])}\b"
+    )
+    forms = {match["how"] for match in address.finditer(text)}
+    if _HE.match(replaced) and not replaced.lower().startswith("her"):
+        return bool(forms & {"Mrs", "Ms", "Miss", "Lady"}) and not forms & {"Mr", "Sir", "Lord"}
+    if _SHE.match(replaced):
+        return bool(forms & {"Mr", "Sir", "Lord"}) and not forms & {"Mrs", "Ms", "Miss", "Lady"}
+    return False

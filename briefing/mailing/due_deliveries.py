@@ -1,0 +1,169 @@
+"""Who is owed what: the edition that may go, and every reader's standing with it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from briefing.deliver import plan
+from briefing.deliver.plan import Policy, Standing
+from briefing.errors import UserError
+from briefing.job.load import Job, load_job
+from briefing.mailing import couriers, renditions
+from briefing.mailing.renditions import Key, Shelf
+from briefing.settings import Settings, addresses
+from briefing.settings.mail import MailSettings, Recipient
+from briefing.settings.readers import readers
+from briefing.state import deliveries, editions, store
+from briefing.state.ledger import Delivery
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What a run of the mail works with. `clock` gives the time, aware."""
+
+    settings: Settings
+    job: Job
+    mail: MailSettings
+    recipients: tuple[Recipient, ...]
+    clock: Clock
+    store: store.Store
+
+    @property
+    def output(self) -> Path:
+        """The folder of the brief and its editions."""
+        return self.settings.output
+
+    @property
+    def policy(self) -> Policy:
+        """What the config decides about messages that did not arrive."""
+        return Policy(
+            unanswered=self.mail.unanswered,
+            attempts=self.mail.attempts,
+            retry_after=timedelta(minutes=self.mail.retry_after),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A reader, what decides what they get, where they stand with the edition, and all receipts that count."""
+
+    recipient: Recipient
+    wanted: Key
+    standing: Standing
+    receipts: tuple[Delivery, ...]
+
+    def last(self, number: int) -> Delivery | None:
+        """Give the last receipt on an edition, if there is any."""
+        return max(
+            (one for one in self.receipts if one.edition == number),
+            key=lambda one: one.at,
+            default=None,
+        )
+
+
+def open_desk(config: Path, opened: Callable[[Settings], store.Store], clock: Clock) -> Desk:
+    """Read the config and the readers' list, and bring the record of mail up to date.
+
+    `opened` opens the store. Raises UserError for mistakes in either, and where there is nobody to
+    send to.
+    """
+    settings, job = load_job(config)
+    mail = settings.mail
+    if mail is None:
+        raise UserError(
+            settings.tree.problem((), "there is nobody to send to", "add `mail` to the config")
+        )
+    desk = Desk(
+        settings=settings,
+        job=job,
+        mail=mail,
+        recipients=readers(settings, mail),
+        clock=clock,
+        store=opened(settings),
+    )
+    deliveries.catch_up(desk.store, desk.output)
+    return desk
+
+
+def choose(desk: Desk, *, unreleased: bool) -> tuple[editions.Kept | None, list[str], bool]:
+    """Give the newest edition that may go and has every format, why newer ones wait, and whether it is released.
+
+    Before its release an edition may only be looked at, in a dry run or a test copy: then
+    `unreleased`.
+    """
+    free = deliveries.released(desk.store, desk.output)
+    waiting: list[str] = []
+    for number in reversed(editions.numbers(desk.output)):
+        kept = editions.read(desk.output / editions.FOLDER / f"{number:04d}")
+        released = desk.mail.after == "build" or number in free
+        missing = _missing(desk, kept)
+        if missing:
+            waiting.append(f"Brief {number} is not sent: it lacks {', '.join(missing)}")
+        elif released or unreleased:
+            return kept, waiting, released
+        else:
+            waiting.append(awaits(number))
+    return None, waiting[:1], False
+
+
+def awaits(number: int) -> str:
+    """Say that an edition was not let go yet, and how that is done."""
+    return f"Brief {number} waits for approval: briefing approve lets it go"
+
+
+def _missing(desk: Desk, kept: editions.Kept) -> list[str]:
+    """Name the files that the config promises, or that mail needs, and the edition lacks."""
+    names = [renditions.file_of(desk.job, kind) for kind in desk.job.writers]
+    return [name for name in dict.fromkeys((*names, renditions.BRIEF)) if name not in kept.files]
+
+
+def shelf(desk: Desk, kept: editions.Kept) -> Shelf:
+    """Open an edition with what the readers were sent before."""
+    known = deliveries.history(desk.store, desk.output)
+    mailed = {one.edition for found in known.values() for one in found}
+    numbers = [number for number in editions.numbers(desk.output) if number < kept.number]
+    since = min(mailed, default=kept.number)
+    others = [
+        editions.read(desk.output / editions.FOLDER / f"{number:04d}")
+        for number in numbers
+        if number >= since
+    ]
+    return renditions.open_shelf(desk.job, kept, others)
+
+
+def rows(desk: Desk, opened: Shelf) -> Iterator[Row]:
+    """Give every reader with where they stand, in the order of the list."""
+    name, now, number = couriers.courier_name(desk.mail), desk.clock(), opened.kept.number
+    known = deliveries.history(desk.store, desk.output)
+    for recipient in desk.recipients:
+        found = known.get(addresses.key(recipient.to), ())
+        counting = plan.of_courier(name, found)
+        receipts = tuple(one for one in found if one in counting)
+        last = max((one.at for one in receipts if one.outcome == "sent"), default="")
+        ready = couriers.ready(
+            recipient.cadence, datetime.fromisoformat(last) if last else None, now
+        )
+        standing = plan.standing(number, receipts, desk.policy, now, ready=ready)
+        wanted = renditions.key(tuple(dict.fromkeys(recipient.sections)), receipts, number)
+        if (
+            standing.state in {"due", "waiting"}
+            and not standing.attempts
+            and not _reason(opened, recipient, wanted)
+        ):
+            standing = Standing(state="nothing", words="nothing new for this reader")
+        yield Row(recipient=recipient, wanted=wanted, standing=standing, receipts=receipts)
+
+
+def _reason(opened: Shelf, recipient: Recipient, wanted: Key) -> bool:
+    """Tell whether the edition's content is a reason to write to this reader."""
+    made = renditions.rendition(opened, wanted)
+    return plan.wants(
+        recipient.send_when or "news",
+        first=not made.brief.changes.previous,
+        news=made.news,
+        material=made.material,
+        withdrawn=bool(made.brief.changes.withdrawn),
+    )

@@ -1,0 +1,220 @@
+"""The finished brief as data, and what is made of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefing.model.document import Basis, Document, Quarantined
+from briefing.model.reading import EntityKind, Pinned
+from briefing.model.statement import Cell, Citation, Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    """How well a section is supported: plain counts, recomputable from its statements."""
+
+    statements: int = 0
+    outlets: int = 0
+    single_outlet: int = 0
+    newest: str | None = None
+    oldest: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One section of the brief: statements in reading order, or rows under `columns`."""
+
+    slug: str
+    title: str
+    kind: str
+    statements: tuple[Statement, ...] = ()
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    health: Health = field(default_factory=Health)
+    considered: Mapping[str, int] = field(default_factory=dict)
+    introduction: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceEntry:
+    """A line of the source list. `number` is given by first citation, 0 where never cited.
+
+    `superseded` says that a later version of the same article is among the sources, `considered`
+    that the brief was made with it in view: of very many only those are that fit the sections best.
+    """
+
+    id: str
+    number: int
+    document: Document | None
+    quarantined: Quarantined | None
+    family: str | None
+    relation: str | None
+    cited: int
+    superseded: bool = False
+    considered: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """One person or body: the spelling the brief uses, the others once, the roles as stated."""
+
+    name: str
+    kind: EntityKind
+    aliases: tuple[str, ...]
+    country: str
+    roles: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A row of the timeline."""
+
+    date: str
+    text: str
+    statement: str | None
+    citations: tuple[Citation, ...]
+    basis: Basis = "stated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place named in the brief, with coordinates where the config or a gazetteer has them."""
+
+    name: str
+    lat: float | None
+    lon: float | None
+    basis: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """One side of a disagreement."""
+
+    text: str
+    statement: str | None
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """Where sources differ: the topic in neutral words, and who says what."""
+
+    topic: str
+    positions: tuple[Position, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """What is not known: a template of ours whose slots `verify` recomputes."""
+
+    kind: str
+    text: str
+    slots: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """The analyst's own words, labelled as such."""
+
+    text: str
+    likelihood: str
+    confidence: str
+    reason: str
+    scale: str
+    citations: tuple[Citation, ...]
+    stale: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """A statement that changed, went, or gained or lost support since the previous edition."""
+
+    id: str
+    was: str
+    now: str
+    cause: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What differs from the previous edition; `previous` is 0 in a first edition.
+
+    `revised` are sources that were edited after the previous edition: the source's id, the words
+    that went, the words that came, and what a reader knows the source by.
+    """
+
+    previous: int = 0
+    new: tuple[str, ...] = ()
+    changed: tuple[Changed, ...] = ()
+    withdrawn: tuple[Changed, ...] = ()
+    support: tuple[Changed, ...] = ()
+    revised: tuple[Changed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What the config says about the brief as a whole."""
+
+    title: str
+    slug: str
+    marking: str = ""
+    audience: str = ""
+    contact: str = ""
+    language: str = "en"
+    next_edition: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """Which edition this is. `made_at` is the one place where the clock shows."""
+
+    number: int
+    made_at: str
+    fingerprint: str
+    previous: int | None = None
+    released: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendition:
+    """What one reader gets of an edition: the sections they chose, and since when things count as new to them.
+
+    `sections` are slugs in the edition's order, empty for all. `baseline` is the edition that they
+    were last sent, 0 before the first.
+    """
+
+    sections: tuple[str, ...] = ()
+    baseline: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """The finished brief: data only, before any template. `unlisted` sources were read and stand in no list."""
+
+    frame: Frame
+    as_of: str
+    window: str
+    bottom_line: tuple[str, ...]
+    sections: tuple[Section, ...]
+    sources: tuple[SourceEntry, ...]
+    actors: tuple[Actor, ...] = ()
+    timeline: tuple[Event, ...] = ()
+    places: tuple[Place, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    changes: Changes = field(default_factory=Changes)
+    edition: Edition | None = None
+    names: tuple[Pinned, ...] = ()
+    rendition: Rendition | None = None
+    unlisted: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Artifact:
+    """One file of an edition."""
+
+    name: str
+    media_type: str
+    content: bytes
+    sha256: str

@@ -1,0 +1,68 @@
+"""What a section could say, before it is decided what the brief tells."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefing.model.statement import Cell, Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A statement that could be told, and what ranking needs to know of it.
+
+    `sections` are the slugs its passage may serve, best first, with the tag's score there.
+    `position` is the place of its last sentence in the article, from 0 (first) on, in sentences.
+    `cost` counts what was put in or carried along: 0 for a sentence used as it stands. `hanging`
+    counts the definite descriptions in it that only its article explains.
+    """
+
+    statement: Statement
+    document: str
+    passage: int
+    position: int
+    sections: tuple[tuple[str, float], ...]
+    cost: int
+    weight: float = 1.0
+    hanging: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """Statements that say the same thing: same names, numbers and polarity; the best told first."""
+
+    lead: Candidate
+    others: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What the config asks of one section: budgets in statements or words, and its kind."""
+
+    slug: str
+    title: str
+    kind: str
+    tags: tuple[str, ...] = ()
+    statements: int = 8
+    words: int | None = None
+    introduction: str = ""
+    rows: int = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranked:
+    """A candidate with its concepts (stemmed word pairs, each once) and its length in words."""
+
+    candidate: Candidate
+    concepts: tuple[str, ...]
+    words: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shortlist:
+    """What a section could say: candidates ranked, or the rows of its table."""
+
+    wanted: Wanted
+    ranked: tuple[Ranked, ...] = ()
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    considered: Mapping[str, int] = field(default_factory=dict)

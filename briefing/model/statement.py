@@ -1,0 +1,105 @@
+"""A statement and what proves it: quotes in their places, and the edits made to them."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.model.reading import Saying
+
+EditOp = Literal["drop", "insert", "case", "mark", "lift"]
+Role = Literal["basis", "supports"]
+Proof = Literal["replay", "checked"]
+Change = Literal["new", "kept", "changed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """The exact words of a source: `document.text[start:end] == quote`."""
+
+    document: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Who says it, through whom, and what kind of saying it is.
+
+    Empty strings are "not stated". Every field is backed by `evidence` or by supplied metadata.
+    """
+
+    speaker: str = ""
+    role: str = ""
+    body: str = ""
+    outlet: str = ""
+    relayed_by: str = ""
+    kind: Saying = "reported"
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A quote in its place: `document.text[start:end] == quote`, in passage `passage`."""
+
+    document: str
+    passage: int
+    start: int
+    end: int
+    quote: str
+    role: Role
+    attribution: Attribution
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """One typed change to a quote; `start` and `end` are relative to the quote.
+
+    drop, lift: the stretch goes (`text` empty). insert: `text` comes in before `start` == `end`.
+    case: the stretch becomes `text`, which differs in case only. mark: as insert, and `text` is a
+    quotation mark or a full stop. `rule` names the rule, `evidence` the words it rests on.
+    """
+
+    op: EditOp
+    start: int
+    end: int
+    text: str
+    rule: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A quote with its edits: `citation` is an index into the statement's citations."""
+
+    citation: int
+    edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One sentence or two that stand alone, each word of them accounted for.
+
+    `text` is what the parts give (see `replay` in language). `key` is a digest of the content and
+    changes with it; `id` is given by `compare` and survives regeneration. `date` is the EDTF date
+    of what is told, None where not known.
+    """
+
+    key: str
+    text: str
+    parts: tuple[Part, ...]
+    citations: tuple[Citation, ...]
+    proof: Proof = "replay"
+    date: str | None = None
+    id: str = ""
+    change: Change = "new"
+    outlets: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One cell of a table: its text and the citations that prove it, or the key of a statement."""
+
+    text: str
+    citations: tuple[Citation, ...] = ()
+    statement: str | None = None

@@ -1,0 +1,1 @@
+"""From articles as read to every statement that they could make."""

@@ -1,0 +1,107 @@
+"""Concepts: stemmed words and pairs of them, and what each is worth to the reader of a cluster of articles.
+
+Coverage of weighted concepts under a budget follows Gillick and Favre, "A Scalable Global Model for
+Summarization" (2009); the weights here count sentences and look at how early a concept stands.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+import Stemmer
+
+_WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
+_STOP = frozenset(
+    "a an the and or but of to in on at by for from with as that this these those it its is are was were be been"
+    " being has have had do does did he she they his her their them him i we you our us me my your who whom which"
+    " what when where while than then there here not no nor so if into over under after before about between"
+    " during against also more most other some such only own same too very can will just said says say told would"
+    " could should may might s t mr mrs ms according one two new".split()
+)
+_STEMMER = Stemmer.Stemmer("english")
+_BRACKETED = re.compile(r"\[[^\]]*\]")
+_KEEP = 200_000
+_KEEP_TEXTS = 8_000  # sentences whose concepts are remembered: weighing and every section ask for them
+# Tuned on half of 28 clusters of news with human summaries, tried on the other half.
+SINGLE = 0.6  # what a word alone is worth beside a pair of words
+ONCE = 0.1  # what a concept is worth that one sentence alone has
+EARLY = 0.5  # the power at which a concept loses worth with the sentences that stand before it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """One sentence as ranking sees it: its text, its family of versions, its place in the article."""
+
+    text: str
+    family: str
+    position: int
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Give the lower-cased words of `text`; bracketed insertions count as words too."""
+    return tuple(_WORD.findall(text.lower()))
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """Give the stems of the words of `text`, stop words left as they are."""
+    return tuple(map(_stem, words(text)))
+
+
+@lru_cache(maxsize=_KEEP)
+def _stem(word: str) -> str:
+    """Stem one word (Snowball English). Cached: a cluster repeats its words."""
+    return word if word in _STOP else _STEMMER.stemWord(word)
+
+
+@lru_cache(maxsize=_KEEP_TEXTS)
+def concepts(text: str) -> tuple[str, ...]:
+    """The concepts of `text`, each once, in order; bracketed insertions have none.
+
+    They are the stems of its content words and its pairs of neighbouring stems of which one at
+    least is a content word (those hold a blank).
+    """
+    row = stems(_BRACKETED.sub(" ", text))
+    found = dict.fromkeys(stem for stem in row if _is_content(stem))
+    found.update(
+        (f"{left} {right}", None)
+        for left, right in pairwise(row)
+        if left not in _STOP or right not in _STOP
+    )
+    return tuple(found)
+
+
+def _is_content(stem: str) -> bool:
+    return stem not in _STOP and (len(stem) > 1 or stem.isdigit())
+
+
+def weigh_concepts(units: Sequence[Unit]) -> dict[str, float]:
+    """What each concept is worth, over all sentences of a cluster.
+
+    A concept is worth the number of sentences that have it, whichever article they stand in, and
+    less the later the first of them stands in its article. What one sentence alone says counts
+    little. Sentences that versions of one article share count once.
+    """
+    counts: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    places: dict[tuple[str, str], int] = {}
+    for unit in units:
+        own = (unit.family, unit.text)
+        places[own] = min(places.get(own, unit.position), unit.position)
+    for (_, text), position in places.items():
+        for concept in concepts(text):
+            counts[concept] += 1
+            first[concept] = min(first.get(concept, position), position)
+    return {
+        concept: weigh_concept(count, first[concept], single=" " not in concept)
+        for concept, count in counts.items()
+    }
+
+
+def weigh_concept(count: int, first: int, *, single: bool) -> float:
+    """What a concept is worth that `count` sentences have, the first of them at place `first`."""
+    repeated = float(count) if count > 1 else ONCE
+    earliness: float = (1.0 + first) ** -EARLY
+    return repeated * (SINGLE if single else 1.0) * earliness

@@ -1,0 +1,51 @@
+"""What a section works on: the articles as read, and every statement they could make."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefing.languages.en.names import Pinned
+from briefing.model import Candidate, Ranked, Reading
+from briefing.offer.concepts import concepts
+
+_LEAST = 6  # statements in a section, whatever the number of articles
+_MOST = 14  # and at most: beyond that a section is no summary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """The articles in order of their locators, their candidates, and what the desk pins.
+
+    `families` maps a document's id to its family's; `recent` holds the documents inside the
+    brief's window (all of them where there is none).
+    """
+
+    readings: tuple[Reading, ...]
+    candidates: tuple[Candidate, ...]
+    families: Mapping[str, str]
+    pinned: tuple[Pinned, ...] = ()
+    recent: frozenset[str] = frozenset()
+    latest: Mapping[str, str] = field(default_factory=dict)
+
+
+def serving(material: Material, slug: str, *, older: bool) -> tuple[Ranked, ...]:
+    """Give the candidates that may serve a section, with their concepts, in reading order."""
+    return tuple(
+        Ranked(
+            candidate=candidate,
+            concepts=concepts(candidate.statement.text),
+            words=len(candidate.statement.text.split()),
+        )
+        for candidate in material.candidates
+        if any(section == slug for section, _ in candidate.sections)
+        and (older or not material.recent or candidate.document in material.recent)
+    )
+
+
+def room(statements: int | None, material: Material) -> int:
+    """Give a section's budget in statements: as configured, else one that grows with the articles.
+
+    Versions of one article count once: they bring little that is new.
+    """
+    if statements is not None:
+        return statements
+    return min(_MOST, _LEAST + len(set(material.families.values())) // 2)

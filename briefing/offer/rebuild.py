@@ -1,0 +1,53 @@
+"""Candidates made anew from what a brief cites, for proofs."""
+
+from collections.abc import Sequence
+from itertools import product
+
+from briefing.language.following import following
+from briefing.languages.en import denials
+from briefing.languages.en.grounding import Draft, groundings
+from briefing.model import Candidate, Citation, Passage, Reading, Span
+from briefing.offer.candidates import TELLING, anchor, candidate
+
+
+def rebuild_candidates(reading: Reading, bases: Sequence[Citation]) -> tuple[Candidate, ...]:
+    """Make anew the candidates that rest on `bases`, serving no section; empty where the article makes none such.
+
+    Several bases stand one behind the other, each once; a claim without the denial behind it is no
+    candidate. A row of a table, a date, a side of a difference is believed where one of these gives it.
+    """
+    choices: list[tuple[Draft, ...]] = []
+    place: tuple[Passage, Span] | None = None
+    holding: dict[Span, Passage] = {}
+    before: tuple[Span, ...] = ()
+    told: list[Span] = []
+    for basis in bases:
+        passage = next(
+            (p for p in reading.passages if p.number == basis.passage and p.dropped is None), None
+        )
+        if passage is None:
+            return ()
+        sentences = tuple(
+            s for s in passage.sentences if basis.start <= s.start and s.end <= basis.end
+        )
+        if not sentences or (place is not None and following(reading, *place) != sentences[0]):
+            return ()
+        choices.append(groundings(reading, sentences, before))
+        place, before = (passage, sentences[-1]), sentences
+        told.extend(sentences)
+        holding.update((sentence, passage) for sentence in sentences)
+    if place is None or denials.unanswered(reading, told):
+        return ()
+    last = anchor(reading, told)
+    position = _position(reading, holding[last], last)
+    return tuple(candidate(drafts, holding[last], position, ()) for drafts in product(*choices))
+
+
+def _position(reading: Reading, passage: Passage, sentence: Span) -> int:
+    """Give the place of a sentence in its article, from 0, counted over what can be told."""
+    ahead = (
+        p
+        for p in reading.passages
+        if p.number < passage.number and p.dropped is None and p.kind in TELLING
+    )
+    return sum(len(p.sentences) for p in ahead) + passage.sentences.index(sentence)

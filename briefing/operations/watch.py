@@ -1,0 +1,137 @@
+"""Building whenever a source changes: file events, debounced. A stop leaves all whole, between builds or in one."""
+
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+
+from briefing.edition import session
+from briefing.errors import UserError, WorkError
+from briefing.job.load import load_job
+from briefing.operations.run import RunOptions, run
+from briefing.state import witness
+
+Say = Callable[[str], None]
+
+_DEBOUNCE = 1.0  # seconds of quiet after an event
+_LONGEST = 10.0  # seconds that a stream of events may put a build off
+_POLL = 5.0  # seconds between two looks where nothing tells of events
+_FEEDS = 900.0  # seconds between two times that feeds are asked
+_LOOK = 60.0  # seconds after which a look is taken without any event: network drives send none
+
+
+class Stopped(BaseException):
+    """SIGTERM came: not an error, so nothing that catches errors may hold it up."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchOptions:
+    """How events are taken, in seconds.
+
+    How long it must be quiet, how long at most that puts a build off, and
+    after how long a look is taken without any event, and after how long feeds are asked again.
+    """
+
+    debounce: float = _DEBOUNCE
+    longest: float = _LONGEST
+    look: float = _LOOK
+    feeds: float = _FEEDS
+
+
+def watch(config: Path, say: Say, complain: Say, options: WatchOptions | None = None) -> None:
+    """Run now and whenever something changes, one line each, until SIGTERM; ^C raises KeyboardInterrupt.
+
+    A mistake in the config or a failed build is told and waited out: the next change may mend it.
+    Raises UserError where the config is wrong from the beginning.
+    """
+    wanted = options or WatchOptions()
+    feeds = bool(session.fetching(load_job(config)[1]))
+    stop = threading.Event()
+    with _terminable(stop):
+        try:
+            seen, ran = _look(config), time.monotonic()
+            _run(config, say, complain)
+            while not stop.is_set():
+                folders = _folders(config, seen)
+                for _ in _events(config, folders, wanted, stop):
+                    now = _look(config)
+                    if now.listings != seen.listings or (
+                        feeds and time.monotonic() - ran >= wanted.feeds
+                    ):
+                        seen, ran = now, time.monotonic()
+                        _run(config, say, complain)
+                    if _folders(config, now) != folders:
+                        break
+        except Stopped:
+            return
+        except KeyboardInterrupt:  # what waits for events says so of any signal
+            if not stop.is_set():
+                raise
+
+
+def _run(config: Path, say: Say, complain: Say) -> None:
+    try:
+        outcome = run(config, RunOptions(wait=None))
+    except (UserError, WorkError) as error:
+        complain(str(error))
+        return
+    if outcome.message:
+        (complain if outcome.exit_code else say)("; ".join(outcome.message.splitlines()))
+
+
+def _look(config: Path) -> witness.Observation:
+    """Look at all that a build reads; of a config that can't be read, at the config."""
+    try:
+        return session.observe(*load_job(config))
+    except UserError:
+        return witness.observe(config)
+
+
+def _folders(config: Path, seen: witness.Observation) -> tuple[str, ...]:
+    """Give the folders in which something may change: the config's own, and those that are read."""
+    return tuple(
+        sorted({str(config.absolute().parent), *(str(folder) for folder in seen.scope[1])})
+    )
+
+
+def _events(
+    config: Path, folders: tuple[str, ...], options: WatchOptions, stop: threading.Event
+) -> Iterator[None]:
+    """Give a moment after file events and now and then without; polls where watchfiles is not installed."""
+    try:
+        import watchfiles  # noqa: PLC0415 - an extra
+    except ImportError:
+        while not stop.wait(_POLL):
+            yield
+        return
+    own = tuple(str(path) for path in _look(config).scope[2]) or (witness.store_path(config),)
+    for _ in watchfiles.watch(
+        *(folder for folder in folders if Path(folder).is_dir()),
+        stop_event=stop,
+        debounce=int(options.longest * 1000),
+        step=int(options.debounce * 1000),
+        rust_timeout=int(options.look * 1000),
+        yield_on_timeout=True,
+        raise_interrupt=True,
+        watch_filter=lambda _change, path: not path.startswith(own),
+    ):
+        yield
+
+
+@contextmanager
+def _terminable(stop: threading.Event) -> Iterator[None]:
+    """End the work on SIGTERM, wherever it is; what was there before comes back afterwards."""
+
+    def ended(_number: int, _frame: FrameType | None) -> None:
+        stop.set()
+        raise Stopped
+
+    before = signal.signal(signal.SIGTERM, ended)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

@@ -1,1 +1,0 @@
-"""From tagged articles to ranked statements, section by section."""

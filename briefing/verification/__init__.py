@@ -1,0 +1,1 @@
+"""All that `verify` asks: whether a brief says what its sources bear out, and nothing less."""

@@ -1,0 +1,73 @@
+"""What stands around the statements of a brief, told again from sources and config: nothing of it is left out.
+
+A row of the table of differences that is missing hides a voice, and no quote of the brief shows
+that. So where the config is at hand the walk is walked again.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from briefing import tag, versions
+from briefing.job.load import Job
+from briefing.model import Brief, Reading
+from briefing.walk.assemble import assemble
+from briefing.walk.library import Library
+
+OTHER = "the config would tell other statements now"
+
+
+def omissions(brief: Brief, job: Job, readings: Sequence[Reading]) -> tuple[tuple[str, ...], str]:
+    """Say which tables of `brief` are not the ones that its sources and config give, and why that can't be asked.
+
+    `readings` are those of all its readable sources, without tags. The second is "" where the
+    tables could be compared; they can't where the config tells other statements by now, or looks at
+    a part of the corpus only.
+    """
+    if brief.unlisted or not all(entry.considered for entry in brief.sources):
+        return (), "only a part of the corpus was looked at"
+    tagged = tuple(tag.tag(reading, job.taggers) for reading in readings)
+    documents = tuple(reading.document for reading in readings)
+    library = Library(
+        documents=documents,
+        families=versions.group([versions.untold(one) for one in documents]),
+        quarantined=tuple(one.quarantined for one in brief.sources if one.quarantined is not None),
+        others=(),
+        count=len(documents),
+        newest=None,
+    )
+    made, _ = assemble(replace(job, as_of=brief.as_of or "latest"), library, tagged)
+    told = {
+        statement.key: statement.id or statement.key
+        for s in brief.sections
+        for statement in s.statements
+    }
+    if list(told) != [
+        statement.key for section in made.sections for statement in section.statements
+    ]:
+        return (), OTHER
+    again = _named(made, told)
+    found = []
+    if again.disagreements != brief.disagreements:
+        found.append("disagreements: are not all that the articles show, each once and in order")
+    if again.timeline != brief.timeline:
+        found.append("timeline: is not all that the articles date")
+    return tuple(found), ""
+
+
+def _named(made: Brief, told: Mapping[str, str]) -> Brief:
+    """Call statements by their ids, as the brief does."""
+    return replace(
+        made,
+        disagreements=tuple(
+            replace(
+                one,
+                positions=tuple(
+                    replace(p, statement=told.get(p.statement or "")) for p in one.positions
+                ),
+            )
+            for one in made.disagreements
+        ),
+        timeline=tuple(
+            replace(row, statement=told.get(row.statement or "")) for row in made.timeline
+        ),
+    )

@@ -1,0 +1,344 @@
+"""The whole proof of a brief: its statements by `prove`, and what stands around them made anew and compared.
+
+Tables, dates, places, differences, the opening and the numbers of the sources are no prose of
+anybody's: each is worked out from the articles, so each is worked out again here with the very
+functions that made it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefing import versions
+from briefing.compose.bottom_line import Opening, bottom_line
+from briefing.compose.derive import derive
+from briefing.compose.order import numbers
+from briefing.corroborate.claims import origins, outlets
+from briefing.corroborate.differences import differences
+from briefing.language import edtf
+from briefing.model import (
+    Brief,
+    Candidate,
+    Citation,
+    Disagreement,
+    Document,
+    Event,
+    Family,
+    Position,
+    Reading,
+    Section,
+    SourceEntry,
+    Span,
+    Statement,
+)
+from briefing.offer.material import Material
+from briefing.offer.people import cite
+from briefing.offer.places import places
+from briefing.offer.rebuild import rebuild_candidates
+from briefing.offer.timeline import Told, timeline
+from briefing.sections.actors import Actors
+from briefing.verification import excerpts
+from briefing.verification.prove import Failure, prove
+from briefing.walk import decisions
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """A brief and the articles it is held against. Not slotted: what several checks share is worked out once.
+
+    `readings` are those of all its readable sources whose text is at hand.
+    """
+
+    brief: Brief
+    readings: Mapping[str, Reading]
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Give every statement, in order."""
+        return tuple(
+            statement for section in self.brief.sections for statement in section.statements
+        )
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Give what the brief calls each told statement, id or key, by its key."""
+        return {statement.key: statement.id or statement.key for statement in self.statements}
+
+    @cached_property
+    def told(self) -> dict[str, Candidate]:
+        """Give each told statement as the candidate it was, by its key."""
+        found = {}
+        for statement in self.statements:
+            bases = tuple(one for one in statement.citations if one.role == "basis")
+            made = next(
+                (one for one in self.again(bases) if one.statement.key == statement.key), None
+            )
+            if made is not None:
+                found[statement.key] = made
+        return found
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """Give the documents of the source list by id."""
+        return {
+            entry.id: entry.document for entry in self.brief.sources if entry.document is not None
+        }
+
+    @cached_property
+    def families(self) -> dict[str, str]:
+        """Give each document's family by its id."""
+        return {entry.id: entry.family or "" for entry in self.brief.sources}
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether the text of every readable source is at hand; a cut may lack some."""
+        at_hand = self.readings.keys() >= self.documents.keys() and not self.brief.unlisted
+        return at_hand and excerpts.complete(self.brief)
+
+    def again(self, bases: Sequence[Citation]) -> tuple[Candidate, ...]:
+        """Make anew the candidates that rest on `bases`."""
+        reading = self.readings.get(bases[0].document) if bases else None
+        if reading is None or any(basis.document != bases[0].document for basis in bases):
+            return ()
+        return rebuild_candidates(reading, bases)
+
+
+def failures(brief: Brief, readings: Sequence[Reading]) -> tuple[Failure, ...]:
+    """Give everything in `brief` that the articles don't bear out; empty means that every statement holds.
+
+    Not asked: what the desk says of itself and of its sources (title, marking, names, judgements).
+    """
+    case = Case(brief=brief, readings={reading.document.id: reading for reading in readings})
+    found = prove(brief, case.readings, derive)
+    return found or tuple(_failures(case))
+
+
+def _failures(case: Case) -> Iterator[Failure]:
+    """Check what stands around the statements, which hold by themselves."""
+    for statement in case.statements:
+        for what in _counted(case, statement):
+            yield Failure(where=statement.id or statement.key, what=what)
+    yield from _sources(case)
+    if case.whole:
+        for section in case.brief.sections:
+            yield from _table(case, section)
+    yield from _opening(case)
+    yield from _news(case.brief)
+    yield from _dates(case)
+    for disagreement in case.brief.disagreements:
+        if not (_differs(case, disagreement) or _corrects(case, disagreement)):
+            yield Failure(
+                where="disagreements", what=f"{disagreement.topic!r}: the articles don't differ so"
+            )
+    if not _placed(case):
+        yield Failure(where="places", what="are not the ones that the statements name")
+    for judgement in case.brief.judgements:
+        if not all(_plain(case, citation) for citation in judgement.citations):
+            yield Failure(where="judgements", what="a citation's attribution is not its source's")
+
+
+def _counted(case: Case, statement: Statement) -> Iterator[str]:
+    """Check the counts of independence and the date of one statement."""
+    if statement.outlets != outlets(statement.citations, case.documents, case.families):
+        yield "its outlets are not those of its citations"
+    if statement.origins != origins(statement.citations, case.documents, case.families):
+        yield "its origins are not those of its citations"
+    made = case.told.get(statement.key)
+    if made is None or made.statement.date != statement.date:
+        yield f"its date is not {statement.date}"
+
+
+def _sources(case: Case) -> Iterator[Failure]:
+    """Check families and numbers of the source list."""
+    if case.whole:
+        texts = [versions.untold(reading.document) for reading in case.readings.values()]
+        families = {one: family for family in versions.group(texts) for one in family.documents}
+        for entry in case.brief.sources:
+            if entry.document is not None and not _related(entry, families[entry.id]):
+                yield Failure(where=entry.id, what="its family is not the one that the texts give")
+    if not _numbered(case):
+        yield Failure(where="sources", what="are not numbered by first citation")
+    order = [entry.number or len(case.brief.sources) + 1 for entry in case.brief.sources]
+    ids = {entry.id for entry in case.brief.sources}
+    if order != sorted(order) or len(ids) < len(case.brief.sources):
+        yield Failure(where="sources", what="are not listed in order, each once")
+
+
+def _numbered(case: Case) -> bool:
+    """Tell whether sources are numbered by first citation, in a cut as the whole has it."""
+    if excerpts.slugs(case.brief):
+        return excerpts.numbered(case.brief)
+    opening = [s for key in case.brief.bottom_line for s in case.statements if key in {s.id, s.key}]
+    number = numbers(case.brief.sections, opening)
+    return all(entry.number == number.get(entry.id, 0) for entry in case.brief.sources)
+
+
+def _placed(case: Case) -> bool:
+    """Tell whether the places are those that the statements name, in a cut whether each is one that is cited."""
+    brief = case.brief
+    if excerpts.slugs(brief):
+        return all(
+            excerpts.placed(brief, place)
+            and _plain(case, place.citations[0])
+            and place.citations[0].quote
+            for place in brief.places
+        )
+    return places(brief, tuple(case.readings.values()), brief.names) == brief.places
+
+
+def _related(entry: SourceEntry, made: Family) -> bool:
+    """Tell whether a source's family, and its place in it, are those that the texts give."""
+    older = made.relation == "version" and made.documents[0] != entry.id
+    relation = None if made.relation == "single" else made.relation
+    return (entry.family, entry.relation, entry.superseded) == (made.id, relation, older)
+
+
+def _table(case: Case, section: Section) -> Iterator[Failure]:
+    """Make a table of actors anew; cells of a stage of the user's own must stand in their citations."""
+    if section.kind != "actors":
+        for cell in (cell for row in section.rows for cell in row if cell.citations):
+            if not all(
+                word in " ".join(c.quote for c in cell.citations) for word in cell.text.split()
+            ):
+                yield Failure(
+                    where=section.slug, what=f"{cell.text!r} does not stand in its citations"
+                )
+        return
+    looked_at = {entry.id for entry in case.brief.sources if entry.considered}
+    readings = sorted(
+        (reading for reading in case.readings.values() if reading.document.id in looked_at),
+        key=lambda reading: reading.document.locator,
+    )
+    stage = Actors(slug=section.slug, title=section.title, rows=len(section.rows))
+    made = stage(
+        Material(readings=tuple(readings), candidates=(), families={}, pinned=case.brief.names)
+    )
+    if (made.columns, made.rows) != (section.columns, section.rows):
+        yield Failure(where=section.slug, what="its rows are not what the articles give")
+
+
+def _news(brief: Brief) -> Iterator[Failure]:
+    """Check that what is said to be new or changed is what the statements say of themselves.
+
+    What went can't be asked of the articles: the edition before has it. A brief without ids says
+    nothing yet.
+    """
+    told = [
+        statement for section in brief.sections for statement in section.statements if statement.id
+    ]
+    first, said, own = brief.changes.previous == 0, brief.changes, brief.rendition is None
+    names = {statement.id for statement in told}
+    new = tuple(statement.id for statement in told if statement.change == "new")
+    changed = {
+        (statement.id, statement.text) for statement in told if statement.change == "changed"
+    }
+    if (
+        said.new != new
+        or {(one.id, one.now) for one in said.changed if own or one.id in names} != changed
+    ):
+        yield Failure(where="changes", what="are not what the statements say of themselves")
+    if own and not first and brief.edition is not None and brief.edition.previous != said.previous:
+        yield Failure(where="changes", what=f"{said.previous} is not the edition before")
+    if first and (
+        len(new) < len(told) or (own and (said.changed or said.withdrawn or said.support))
+    ):
+        yield Failure(where="changes", what="there is no edition before to differ from")
+
+
+def _opening(case: Case) -> Iterator[Failure]:
+    """Choose the opening anew; a cut's is what is left of the whole's."""
+    if excerpts.slugs(case.brief):
+        if not excerpts.opens(case.brief):
+            yield Failure(
+                where="bottom line", what="is not of statements that can stand there, each once"
+            )
+    elif case.told.keys() == case.names.keys():
+        opening = Opening(
+            sections=case.brief.sections,
+            told=case.told,
+            documents=case.documents,
+            as_of=case.brief.as_of,
+        )
+        made = tuple(case.names[statement.key] for statement in bottom_line(opening))
+        if made != case.brief.bottom_line:
+            yield Failure(where="bottom line", what="is not the one that the sections give")
+
+
+def _dates(case: Case) -> Iterator[Failure]:
+    """Make each row of the timeline anew from the statement it cites; rows stand in order of their dates, once."""
+    dates = [event.date for event in case.brief.timeline]
+    rows = {(event.date, event.text) for event in case.brief.timeline}
+    if len(rows) < len(dates) or dates != sorted(dates, key=edtf.sort_key):
+        yield Failure(where="timeline", what="is not in order, each row once")
+    for event in case.brief.timeline:
+        told = [
+            Told(candidates=(one,), readings=case.readings, keys=frozenset(case.names))
+            for one in case.again(event.citations)
+        ]
+        if _row(event, event.statement) not in {
+            _row(row, case.names.get(row.statement or "")) for one in told for row in timeline(one)
+        }:
+            yield Failure(
+                where=f"timeline/{event.date}", what="no statement sets this at that date"
+            )
+        elif event.citations not in {one.candidates[0].statement.citations for one in told}:
+            yield Failure(
+                where=f"timeline/{event.date}",
+                what="its attribution is not the one that the article gives",
+            )
+
+
+def _row(event: Event, statement: str | None) -> tuple[str, str, str, str | None]:
+    """Give what a row says, its statement as the brief names it."""
+    return event.date, event.text, event.basis, statement
+
+
+def _differs(case: Case, disagreement: Disagreement) -> bool:
+    """Tell whether the statements that a disagreement cites differ as it says."""
+    sides = [case.again(position.citations) for position in disagreement.positions]
+    if len(sides) != 2 or not all(sides):  # noqa: PLR2004 - a difference has two sides
+        return False
+    return any(
+        _same(case, made, disagreement)
+        for left in sides[0]
+        for right in sides[1]
+        for made in differences(
+            (left, right), case.families, case.brief.names, frozenset(case.names)
+        )
+    )
+
+
+def _same(case: Case, made: Disagreement, stated: Disagreement) -> bool:
+    """Tell whether two disagreements are the same but for how they name statements."""
+    pairs = zip(made.positions, stated.positions, strict=True)
+    return made.topic == stated.topic and all(
+        (one.text, one.citations, case.names.get(one.statement or ""))
+        == (two.text, two.citations, two.statement)
+        for one, two in pairs
+    )
+
+
+def _corrects(case: Case, disagreement: Disagreement) -> bool:
+    """Tell whether a correction shows the source's own words beside the analyst's, which are theirs."""
+    if disagreement.topic != decisions.CORRECTION or len(disagreement.positions) != 2:  # noqa: PLR2004
+        return False
+    theirs, ours = disagreement.positions
+    return (
+        _cites_itself(theirs)
+        and theirs.citations == ours.citations
+        and (theirs.statement, ours.statement) == (None, None)
+        and all(_plain(case, citation) for citation in theirs.citations)
+    )
+
+
+def _cites_itself(position: Position) -> bool:
+    """Tell whether a position's text is its one quote, or nothing."""
+    return len(position.citations) == 1 and position.text in {"", position.citations[0].quote}
+
+
+def _plain(case: Case, citation: Citation) -> bool:
+    """Tell whether a citation is one as tables have it: a stretch of a source with the source's outlet."""
+    reading = case.readings.get(citation.document)
+    return reading is not None and citation == cite(
+        reading, Span(start=citation.start, end=citation.end)
+    )

@@ -1,0 +1,272 @@
+"""The proof: every statement replayed against the words of its sources, and derived again from them.
+
+Three questions, each enough to refuse a brief. Do the quotes stand where the citations say? Do the
+edits, applied to the quotes, give the text? And would the article itself license exactly these
+edits and this attribution? The last one is answered by grounding the cited sentences anew, so that
+a forgery which replays (a wrong name in brackets, a swapped speaker, a hedge dropped) still fails.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+
+from briefing import digest
+from briefing.language import edtf
+from briefing.language.following import following
+from briefing.language.replay import Unreplayable, apply, fold, replay
+from briefing.languages.en import denials
+from briefing.languages.en.grounding import Draft, attribution, edits, groundings
+from briefing.languages.en.sameness import gist, same, version
+from briefing.model import (
+    Brief,
+    Citation,
+    Edit,
+    Evidence,
+    Passage,
+    Reading,
+    Section,
+    Span,
+    Statement,
+)
+
+Derive = Callable[[Brief], Brief]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """One thing that does not hold: where, and what."""
+
+    where: str
+    what: str
+
+    def __str__(self) -> str:
+        """Give the failure as one line."""
+        return f"{self.where}: {self.what}"
+
+
+def prove(brief: Brief, readings: Mapping[str, Reading], derive: Derive) -> tuple[Failure, ...]:
+    """Give everything in `brief` that its sources don't bear out; empty means proved.
+
+    `readings` maps the ids of all cited documents to the articles as read anew; `derive` recomputes
+    counts and gaps. It does not check prose of the analyst's: judgements are theirs.
+    """
+    return tuple(_failures(brief, readings, derive))
+
+
+def _failures(brief: Brief, readings: Mapping[str, Reading], derive: Derive) -> Iterator[Failure]:
+    yield from _quotes(brief, readings)
+    families = {entry.id: entry.family for entry in brief.sources}
+    told: dict[str, Statement] = {}
+    keys: set[str] = set()
+    for section in brief.sections:
+        for statement in section.statements:
+            name = statement.id or statement.key
+            if name in told or statement.key in keys:
+                yield Failure(where=f"{section.slug}/{name}", what="is told twice")
+            told[name] = statement
+            keys.add(statement.key)
+            for what in _statement(statement, readings, families):
+                yield Failure(where=f"{section.slug}/{name}", what=what)
+        yield from _table(section)
+    yield from _references(brief, frozenset(told))
+    known = all(quoted.document in readings for quoted in quotes(brief))
+    if known and derive(brief) != brief:
+        yield Failure(
+            where="counts", what="health, citation counts or gaps are not what the statements give"
+        )
+
+
+def _references(brief: Brief, told: frozenset[str]) -> Iterator[Failure]:
+    """Check that what names a statement names one that a section tells, and that dates are dates."""
+    for name in brief.bottom_line:
+        if name not in told:
+            yield Failure(where="bottom line", what=f"{name} is not told in any section")
+    for event in brief.timeline:
+        if event.statement is not None and event.statement not in told:
+            yield Failure(where="timeline", what=f"{event.statement} is not told in any section")
+        if not edtf.valid(event.date):
+            yield Failure(where="timeline", what=f"{event.date!r} is no date")
+
+
+def _quotes(brief: Brief, readings: Mapping[str, Reading]) -> Iterator[Failure]:
+    """Check every quote anywhere in the brief against its source."""
+    for quoted in quotes(brief):
+        reading = readings.get(quoted.document)
+        if reading is None:
+            yield Failure(where=quoted.document, what="is cited, but its text is not at hand")
+        elif not 0 <= quoted.start < quoted.end <= len(reading.document.text):
+            yield Failure(
+                where=quoted.document, what=f"[{quoted.start}, {quoted.end}) lies outside the text"
+            )
+        elif reading.document.text[quoted.start : quoted.end] != quoted.quote:
+            yield Failure(
+                where=quoted.document,
+                what=f"[{quoted.start}, {quoted.end}) does not read {quoted.quote[:60]!r}",
+            )
+        elif isinstance(quoted, Citation) and not _holds(reading, quoted):
+            yield Failure(
+                where=quoted.document,
+                what=f"passage {quoted.passage} does not hold {quoted.quote[:60]!r}",
+            )
+
+
+def _holds(reading: Reading, quoted: Citation) -> bool:
+    """Tell whether the passage that a citation names holds its quote."""
+    return any(
+        p.number == quoted.passage and p.start <= quoted.start and quoted.end <= p.end
+        for p in reading.passages
+    )
+
+
+def quotes(node: object) -> Iterator[Citation | Evidence]:
+    """Give every citation and every piece of evidence anywhere under `node`, sources aside."""
+    if isinstance(node, Citation | Evidence):
+        yield node
+    if isinstance(node, tuple):
+        for item in node:
+            yield from quotes(item)
+    elif is_dataclass(node):
+        for field in fields(node):
+            if field.name not in {"document", "sources"}:
+                yield from quotes(getattr(node, field.name))
+
+
+def _statement(
+    statement: Statement, readings: Mapping[str, Reading], families: Mapping[str, str | None]
+) -> Iterator[str]:
+    """Check one statement: form, replay, derivation, attribution, support, key."""
+    if form := _form(statement):
+        yield form
+        return
+    try:
+        text = replay(statement.parts, statement.citations)
+    except Unreplayable as error:
+        yield str(error)
+        return
+    if text != statement.text:
+        yield f"its parts give {text!r}"
+    bases = [statement.citations[part.citation] for part in statement.parts]
+    if statement.key != digest.short("k", statement.text, *(fold(basis.quote) for basis in bases)):
+        yield "its key is not the digest of its content"
+    for number, (part, basis) in enumerate(zip(statement.parts, bases, strict=True)):
+        reading = readings.get(basis.document)
+        if reading is not None:
+            yield from _derived(basis, part.edits, reading, bases[number - 1] if number else None)
+    if _cut_off(bases, readings):
+        yield "it leaves out a denial that stands behind it"
+    yield from _support(statement, readings, families)
+
+
+def _cut_off(bases: Sequence[Citation], readings: Mapping[str, Reading]) -> bool:
+    """Tell whether what stands behind `bases` in their article takes them back, and isn't told."""
+    reading = readings.get(bases[0].document)
+    if reading is None:
+        return False
+    told = [
+        sentence
+        for basis in bases
+        for passage in reading.passages
+        if passage.number == basis.passage
+        for sentence in _sentences(passage, basis.start, basis.end)
+    ]
+    return denials.unanswered(reading, told)
+
+
+def _form(statement: Statement) -> str:
+    """Say what is wrong with the form of a statement, or "".
+
+    Each part has the basis of its own number, all bases stand in one article, and behind them come
+    supports from other articles, one from each. No writer checks prose that does not replay yet, so
+    none may claim it.
+    """
+    bases = statement.citations[: len(statement.parts)]
+    supports = statement.citations[len(statement.parts) :]
+    if not statement.parts or not bases:
+        return "has no basis"
+    if statement.proof != "replay":
+        return f"says {statement.proof!r}, and nothing checked it"
+    if [part.citation for part in statement.parts] != list(range(len(statement.parts))):
+        return "its parts and its bases are not the same"
+    if any(basis.role != "basis" for basis in bases) or any(
+        one.role != "supports" for one in supports
+    ):
+        return "its bases are not what its parts are made of"
+    if len({basis.document for basis in bases}) > 1:
+        return "its parts come from several articles"
+    cited = [bases[0].document, *(one.document for one in supports)]
+    return "an article supports it twice" if len(set(cited)) < len(cited) else ""
+
+
+def _derived(
+    basis: Citation, made: Sequence[Edit], reading: Reading, before: Citation | None
+) -> Iterator[str]:
+    """Ask the article itself whether it licenses these whole sentences, these edits and this speaker."""
+    passage = next((p for p in reading.passages if p.number == basis.passage), None)
+    sentences = _sentences(passage, basis.start, basis.end)
+    if passage is None or passage.dropped is not None or not sentences:
+        yield f"passage {basis.passage} holds no such sentences"
+        return
+    earlier: tuple[Span, ...] = ()
+    if before is not None:
+        ahead = next((p for p in reading.passages if p.number == before.passage), None)
+        earlier = _sentences(ahead, before.start, before.end)
+        if ahead is None or not earlier or following(reading, ahead, earlier[-1]) != sentences[0]:
+            yield "its parts don't follow one another"
+    licensed = groundings(reading, sentences, earlier)
+    if not any(edits(draft) == made for draft in licensed):
+        yield (
+            "its edits are not the ones that the article licenses"
+            if licensed
+            else "it can't stand alone"
+        )
+    if attribution(reading, sentences) != basis.attribution:
+        yield "its attribution is not the one that the article gives"
+
+
+def _sentences(passage: Passage | None, start: int, end: int) -> tuple[Span, ...]:
+    """Give the passage's sentences from `start` to `end`; empty unless they fill it exactly."""
+    if passage is None:
+        return ()
+    found = tuple(s for s in passage.sentences if start <= s.start and s.end <= end)
+    return found if found and found[0].start == start and found[-1].end == end else ()
+
+
+def _support(
+    statement: Statement, readings: Mapping[str, Reading], families: Mapping[str, str | None]
+) -> Iterator[str]:
+    """Check that every supporting quote says the same as the statement; a version of its article may be edited."""
+    own = gist(statement.text)
+    for citation in statement.citations:
+        if citation.role != "supports":
+            continue
+        reading = readings.get(citation.document)
+        if reading is None:
+            continue
+        passage = next((p for p in reading.passages if p.number == citation.passage), None)
+        sentences = _sentences(passage, citation.start, citation.end)
+        drafts: Iterable[Draft] = groundings(reading, sentences) if sentences else ()
+        texts = [replayed(draft) for draft in drafts]
+        kin = families.get(citation.document) == families.get(statement.citations[0].document)
+        if passage is None or passage.dropped is not None:
+            yield f"its support in {citation.document} is not of the article's body"
+        elif not any(version(own, gist(text)) if kin else same(own, gist(text)) for text in texts):
+            yield f"its support in passage {citation.passage} of {citation.document} does not say the same"
+        elif denials.unanswered(reading, sentences):
+            yield "a support leaves out a denial that stands behind it"
+        elif attribution(reading, sentences) != citation.attribution:
+            yield "a support's attribution is not the one that the article gives"
+
+
+def replayed(draft: Draft) -> str:
+    """Give the text that a draft's edits make."""
+    return fold(apply(draft.text, edits(draft)))
+
+
+def _table(section: Section) -> Iterator[Failure]:
+    """Check that a cell that stands for a statement names one that its section tells."""
+    told = {statement.id or statement.key for statement in section.statements}
+    for row in section.rows:
+        for cell in row:
+            if cell.statement is not None and cell.statement not in told:
+                yield Failure(
+                    where=section.slug, what=f"a row names {cell.statement}, which is not told"
+                )

@@ -1,0 +1,140 @@
+"""The analyst's file applied: what must be told, what must not, what they judge."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.model import Candidate, Citation, Disagreement, Judgement, Position, Reading, Span
+from briefing.offer.people import cite
+from briefing.settings import analyst
+
+CORRECTION = "Correction by the analyst"
+_SCALES = {"icd203": "ICD 203", "phia": "PHIA"}  # as their readers write them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """What is left to tell, section by section what must be told, and the analyst's own words.
+
+    `excluded` maps the key of a statement that may not be told to the reason.
+    """
+
+    candidates: tuple[Candidate, ...]
+    pins: Mapping[str, tuple[str, ...]]
+    corrections: tuple[Disagreement, ...]
+    judgements: tuple[Judgement, ...]
+    excluded: Mapping[str, str]
+
+
+def on(read: analyst.Read, readings: Sequence[Reading], possible: Sequence[Candidate]) -> Decided:
+    """Apply the file to what could be told. An entry that went stale decides nothing: `doubts` says so."""
+    file = read.file
+    texts = passages(readings)
+    by_path = {reading.document.path or reading.document.locator: reading for reading in readings}
+    excluded: dict[str, str] = {}
+    for entry in file.exclude:
+        at = analyst.anchor(entry, texts)
+        reading = by_path.get(entry.path)
+        if reading is None or at.stale:
+            continue
+        for candidate in possible:
+            of_it = candidate.document == reading.document.id
+            if of_it and at.passage in {None, candidate.passage}:
+                excluded[candidate.statement.key] = entry.reason
+    left = tuple(candidate for candidate in possible if candidate.statement.key not in excluded)
+    return Decided(
+        candidates=left,
+        pins=_pins(file.pin, left, texts, by_path),
+        corrections=tuple(
+            one for entry in file.correct if (one := _correction(entry, texts, by_path)) is not None
+        ),
+        judgements=tuple(
+            _judgement(entry, file.scale, texts, by_path) for entry in file.judgements
+        ),
+        excluded=excluded,
+    )
+
+
+def passages(readings: Sequence[Reading]) -> dict[str, dict[int, str]]:
+    """Give the text of every passage, by the source's path and the passage's number."""
+    return {
+        reading.document.path or reading.document.locator: {
+            passage.number: reading.document.text[passage.start : passage.end]
+            for passage in reading.passages
+        }
+        for reading in readings
+    }
+
+
+def _pins(
+    entries: Sequence[analyst.Pin],
+    left: Sequence[Candidate],
+    texts: analyst.Texts,
+    by_path: Mapping[str, Reading],
+) -> dict[str, tuple[str, ...]]:
+    """Give the keys that each section must tell."""
+    found: dict[str, tuple[str, ...]] = {}
+    for entry in entries:
+        at = analyst.anchor(entry, texts)
+        if at.stale or entry.path not in by_path:
+            continue
+        for candidate in left:
+            if (
+                candidate.document == by_path[entry.path].document.id
+                and candidate.passage == at.passage
+            ):
+                slug = entry.section or (candidate.sections[0][0] if candidate.sections else "")
+                found[slug] = (*found.get(slug, ()), candidate.statement.key)
+    return found
+
+
+def _quoted(path: str, number: int, words: str, by_path: Mapping[str, Reading]) -> Citation | None:
+    """Cite `words` where the passage has them, the whole passage where no words are given."""
+    reading = by_path[path]
+    passage = next(p for p in reading.passages if p.number == number)
+    at = reading.document.text.find(words, passage.start, passage.end) if words else passage.start
+    if at < 0:
+        return None
+    end = at + len(words) if words else passage.end
+    return cite(reading, Span(start=at, end=end))
+
+
+def _correction(
+    entry: analyst.Correct, texts: analyst.Texts, by_path: Mapping[str, Reading]
+) -> Disagreement | None:
+    """Set what a source says beside what the analyst says is right; the source's words stay."""
+    at = analyst.anchor(entry, texts)
+    if at.stale or at.passage is None:
+        return None
+    cited = _quoted(entry.path, at.passage, entry.was, by_path)
+    if cited is None:
+        return None
+    return Disagreement(
+        topic=CORRECTION,
+        positions=(
+            Position(text=entry.was, statement=None, citations=(cited,)),
+            Position(
+                text=f"{entry.now} (analyst: {entry.reason})", statement=None, citations=(cited,)
+            ),
+        ),
+    )
+
+
+def _judgement(
+    entry: analyst.JudgementEntry, scale: str, texts: analyst.Texts, by_path: Mapping[str, Reading]
+) -> Judgement:
+    """Give a judgement with what it rests on; where that has changed, it says so."""
+    anchors = [(cited, analyst.anchor(cited, texts)) for cited in entry.cites]
+    citations = [
+        _quoted(cited.path, at.passage, cited.quote, by_path)
+        for cited, at in anchors
+        if not at.stale and at.passage is not None and cited.path in by_path
+    ]
+    return Judgement(
+        text=entry.text,
+        likelihood=entry.likelihood,
+        confidence=entry.confidence,
+        reason=entry.reason,
+        scale=_SCALES.get(scale, scale),
+        citations=tuple(one for one in citations if one is not None),
+        stale="; ".join(at.stale for _, at in anchors if at.stale),
+    )

@@ -1,0 +1,30 @@
+"""Which sections a passage may serve."""
+
+from dataclasses import dataclass
+
+from briefing import tag
+from briefing.job.load import Job
+from briefing.model import Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanting:
+    """A section as routing sees it."""
+
+    slug: str
+    tags: tuple[str, ...]
+
+
+def routes(job: Job, passage: Passage) -> tuple[tuple[str, float], ...]:
+    """Give the sections a passage may serve, best first, each with its tag's score."""
+    scores = {one.name: one.score for one in passage.tags}
+    slugs = tag.route(passage, wanting(job))
+    return tuple(
+        (slug, max((scores.get(name, 0.0) for name in job.tags[slug]), default=1.0))
+        for slug in slugs
+    )
+
+
+def wanting(job: Job) -> tuple[Wanting, ...]:
+    """Give the sections as routing sees them."""
+    return tuple(Wanting(slug=slug, tags=tags) for slug, tags in job.tags.items())

@@ -1,0 +1,82 @@
+"""UTF-8 is read as such whatever a label says, and what was misread before it came serves nothing."""
+
+import pytest
+
+from briefing.ingest import Folder, hidden, read
+from briefing.ingest.charset import labelled, markup
+from briefing.ingest.decode import Decoded
+from briefing.model import Document
+from briefing.split import split
+
+WORDS = "“We can’t leave the quay”, said the café’s owner, who paid €40 – twice."
+LABELS = (
+    "iso-8859-1 iso-8859-2 iso-8859-15 windows-1250 windows-1251 windows-1252 windows-1254 us-ascii koi8-r gb2312 "
+    "gbk big5 shift_jis euc-jp euc-kr macintosh x-unknown utf-16 iso-2022-jp utf-7"
+).split()
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_utf_8_is_read_as_utf_8_whatever_the_label_says(label):
+    page = f"<html><meta charset={label}><p>{WORDS}</p>".encode()
+    assert markup(page, label) == Decoded(text=page.decode(), encoding="utf-8")
+    assert labelled(WORDS.encode(), label) == Decoded(text=WORDS, encoding="utf-8")
+
+
+@pytest.mark.parametrize("label", ["windows-1252", "windows-1251", "gb2312"])
+def test_one_sign_cut_in_two_makes_utf_8_no_other_encoding(label):
+    found = markup(f"<p>{WORDS * 5}".encode()[:-2] + b"\xe2\x80</p>", label)
+    assert WORDS in found.text
+    assert (found.encoding, found.broken) == ("utf-8", 1)
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [
+        ("windows-1252", "Der Übergang über die Brücke ist gesperrt, sagte die Behörde."),
+        ("windows-1251", "Мост закрыт до понедельника, сообщили власти города."),
+        ("koi8-r", "Мост закрыт до понедельника, сообщили власти города."),
+        ("gb18030", "大桥将关闭至星期一，市政府说。"),
+        ("shift_jis", "橋は月曜日まで閉鎖されると市は発表した。"),
+        ("iso-8859-7", "Η γέφυρα είναι κλειστή μέχρι τη Δευτέρα."),
+    ],
+)
+def test_other_encodings_are_read_by_their_labels(label, words):
+    page = f"<html><meta charset={label}><p>{words}</p>".encode(label)
+    assert words in markup(page, None).text
+
+
+GARBLED = {
+    "quotes": "“We can’t leave”".encode().decode("cp1252", "replace"),
+    "accents": "Der Übergang über".encode().decode("cp1252", "replace"),
+    "latin": "the café’s".encode().decode("latin-1"),
+    "euro": "paid €40".encode().decode("cp1252"),
+    "space": "40\xa0ships, £5".encode().decode("cp1252"),
+    "cyrillic": "мост закрыт".encode().decode("cp1252", "replace"),
+    "cyrillic as its own": "мост закрыт".encode().decode("cp1251", "replace"),
+    "macintosh": "can’t".encode().decode("mac-roman"),
+}
+
+
+@pytest.mark.parametrize("words", GARBLED.values(), ids=GARBLED)
+def test_sentences_with_garbled_letters_serve_nothing(tmp_path, words):
+    sound = "The council of the town closed the bridge on Monday for two weeks."
+    text = f"{sound} It said that {words} had been heard at the quay before that day."
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    (one,) = [read(found, None) for found in Folder(path=".")(tmp_path)]
+    assert isinstance(one, Document)
+    (passage,) = split(one)
+    assert [one.text[span.start : span.end] for span in passage.sentences] == [sound]
+
+
+HONEST = (
+    "SÃO PAULO — A IRMÃ” disse “AMANHÃ…” e NÃO voltou.",
+    "Il a crié « voilà » au CAFÉ” puis à Ålesund – 5 °C, £5, ½.",
+    "РСФСР и СССР подписали договор, сказал Сергей Рябков.",
+    "Tại HÀ NỘI, Âu Cơ và VÂN.",
+    "√2 and ‚einfache‘ Wörter, Ärzte",
+)
+
+
+@pytest.mark.parametrize("words", HONEST)
+def test_honest_letters_are_not_garbled(words):
+    assert hidden.marks(words) == ()

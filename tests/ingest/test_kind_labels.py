@@ -1,0 +1,47 @@
+"""An article that calls itself opinion, analysis, interview, release or correction is of that kind."""
+
+import pytest
+
+from briefing import ingest
+
+
+def read(text, tmp_path):
+    """Read an article as the walk does."""
+    file = tmp_path / "article.txt"
+    file.write_text(text, encoding="utf-8")
+    found = ingest.Found(
+        locator="article.txt", path="article.txt", file=file, size=len(text), mtime_ns=0
+    )
+    return ingest.read(found, None)
+
+
+BODY = "\n\nBy Ivo Brandt\nTarn Post, 9 March 2025\n\nThe bridge over the Sorrel was closed on Friday. It is old.\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Opinion: Close the bridge", "opinion"),
+        ("OPINION | Close the bridge", "opinion"),
+        ("Editorial – Close the bridge", "opinion"),
+        ("Analysis: What the bridge costs", "analysis"),
+        ("Interview: The keeper of the bridge", "interview"),
+        ("Press release: Bridge closed", "release"),
+        ("Transcript: The council on the bridge", "transcript"),
+        ("Correction: The bridge of Tarn", "correction"),
+    ],
+)
+def test_a_label_in_the_title_states_the_kind(title, kind, tmp_path):
+    document = read(title + BODY, tmp_path)
+    assert document.kind is not None
+    assert (document.kind.value, document.kind.basis) == (kind, "stated")
+    (span,) = document.kind.evidence
+    assert document.text[span.start : span.end] == title.split(":")[0].split(" |")[0].split(" –")[0]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Opinion polls close in Tarn", "Bridge closed", "Live music returns to Tarn", "Leaders meet"],
+)
+def test_a_title_that_only_begins_so_states_nothing(title, tmp_path):
+    assert read(title + BODY, tmp_path).kind is None

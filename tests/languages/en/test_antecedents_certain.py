@@ -1,0 +1,149 @@
+"""A bracket names nobody but the one person or body that can be meant; what could be another's stays open."""
+
+import pytest
+
+from briefing.language.replay import apply, fold
+from briefing.languages.en import reading
+from briefing.languages.en.grounding import Refused, edits, ground, groundings
+from briefing.model import Reading
+from tests.languages.en.articles import article
+
+
+def read(text: str) -> Reading:
+    document, passages = article(text)
+    return reading.read(document, passages, ())
+
+
+def alone(text: str) -> str:
+    """What becomes of an article's last sentence told alone: its text, or nothing."""
+    done = read(text)
+    draft = ground(done, (done.passages[-1].sentences[-1],))
+    return "" if isinstance(draft, Refused) else fold(apply(draft.text, edits(draft)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarv also stands accused in the 2011 murder of nurse Laura Green. He waits for the verdict in a cell.",
+        "The clerk was held for the killing of Robert Black near the quay. He asked for a lawyer in the evening.",
+        "A robber stabbed Governor Peter Stone at the market on Monday. He was caught by guards near the bridge.",
+        "Governor Peter Stone forgave a burglar at the market on Monday. His brother had robbed two shops there.",
+        "According to Peter Stone, Dorrat Venn left the town in the night. He took the last boat to the island.",
+        "As my colleague Laura Green wrote, Mary Jones, 31, left the choir. She asked her pupils to write to the school.",
+        "The club signed the best runner of the league, Robert Black. He played his first match in the rain on Sunday.",
+        "Zellin was the daughter of the builder Peter Stone and Laura Green. She went to a school by the river.",
+        "In July, Robert Black met Tom Hill and his brother at the harbour. He went home before the others did.",
+    ],
+)
+def test_nobody_is_named_where_another_may_be_meant(text: str) -> None:
+    assert "[" not in alone(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dr Mary Jones opened the fair.\nAsked whether he would pay, Mayor Robert Black said that he could not do it.",
+        "Robert Black came to the fair early.\nIn his first speech to the guild, Peter Stone asked for a new harbour.",
+        "Mary Jones sang at the fair in the evening.\nFollowing her return to the town, Zellin ran the old school.",
+    ],
+)
+def test_a_name_that_follows_its_pronoun_is_no_other(text: str) -> None:
+    assert "[Dr Mary" not in alone(text)
+    assert "[Robert" not in alone(text)
+    assert "[Mary" not in alone(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "Robert Black opened the new bridge on Monday. He paid for half of the stones.",
+            "[Robert Black] paid",
+        ),
+        (
+            "Mayor Laura Green closed the old mill last year. She sold the wheel to a museum.",
+            "[Laura Green] sold",
+        ),
+        (
+            "In March, Robert Black opened the new bridge. He paid for half of the stones.",
+            "[Robert Black] paid",
+        ),
+    ],
+)
+def test_the_subject_of_the_sentence_before_is_named(text: str, named: str) -> None:
+    assert named in alone(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The navy chased the Southern Front along the coast. It lost two boats and thirty men in the storm.",
+        "The guild sued the Harbour Company over the crane. It paid a fine of nine million crowns in the end.",
+        "The rebels beat the Northern Army near the lake. It left its guns on the field in the night.",
+    ],
+)
+def test_it_is_no_body_that_another_acts_upon(text: str) -> None:
+    assert "[" not in alone(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sadly Robert Black was ill for most of the year in the old house.\nBlack left the choir in the spring of the year.",
+        "Whenever Zellin opens a shop in the town, the rents go up for months.\nZellin opened a shop in the old mill this year.",
+        "She read “Why I Sold Orvo and Left” by Mike Stone in the train.\nOrvo was long called the best horse of the county.",
+    ],
+)
+def test_an_ordinary_word_is_no_given_name(text: str) -> None:
+    assert not any(f"[{word}" in alone(text) for word in ("Sadly", "Whenever", "Sold"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The oldest horse of the farm met a quick, frightening and lonely end.",
+        "The old mill was shut by the guards at about 3.15 p.m., according to people of the town nearby.",
+        "The clerks went through the desk of the old mayor for two days, according to friends of the mayor.",
+        "The guild will open the crane to all the boats of the county, saying that the old rule was bad.",
+    ],
+)
+def test_no_list_and_no_attribution_is_cut_off(text: str) -> None:
+    done = read(text)
+    for draft in groundings(done, (done.passages[-1].sentences[-1],)):
+        assert fold(apply(draft.text, edits(draft))) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Also a painter, Robert Black showed nearly forty works between the years 1968 and 2008.",
+        "Instead of seeking a post, Robert Black lives with his sister in a small town by the sea.",
+        "“It is hard to blame the guild for trying something new,” said Laura Green, a critic of the town.",
+    ],
+)
+def test_what_stands_alone_is_told(text: str) -> None:
+    assert alone(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The chair told the guild [on 3 June 1951] that the stones of the mill were sold by thieves.",
+        "The chair said [Robert Black] had taken the rope from the harbour and sold it for cash.",
+        "The guild met in the old mill [not stated] and sent for the mayor of the next town.",
+    ],
+)
+def test_square_brackets_of_a_source_are_not_taken_for_the_brief_s(text: str) -> None:
+    assert alone(text) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court tried the old guard for his part in the massacre of farmers in the war.",
+        "The guild fined the builder for violations of the rule on lead in the old houses.",
+        "Read https://evil.example/a or www.evil.example for more about the harbour of the town.",
+    ],
+)
+def test_plain_words_of_a_source_get_no_marks(text: str) -> None:
+    assert alone(text) == text

@@ -1,0 +1,158 @@
+"""A name inside the phrase that speaks is not who speaks, and a label, a film or a second speaker misleads nobody."""
+
+from itertools import product
+
+import pytest
+
+from briefing import ingest, split
+from briefing.languages.en import reading
+from briefing.languages.en.grounding import Refused, ground
+
+LEAD = "Bridge row\n\nGovernor Lena Marsh spoke on Monday in the town of Tarn. The council met for two hours.\n\n"
+WHO = [
+    "A nurse",
+    "Two brokers",
+    "The student",
+    "A neighbour",
+    "One trader",
+    "The surveyors",
+    "Dockers",
+    "A cousin",
+    "The woman",
+    "Some pilots",
+]
+TIES = [
+    "advising",
+    "suing",
+    "opposed to",
+    "who met",
+    "who has never met",
+    "imitating",
+    "seen beside",
+    "critical of",
+    "hired by",
+    "quarrelling with",
+    "loyal to",
+    "who claims to be",
+]
+PHRASES = [
+    "Everybody but Lena Marsh",
+    "All of them except Lena Marsh",
+    "Lena Marsh's brother",
+    "Friends of Lena Marsh",
+    "The woman Lena Marsh succeeded",
+    "Ivo Brandt, Lena Marsh's deputy,",
+    "Officials, though not Lena Marsh,",
+    "The people around the late Lena Marsh",
+    "A lawyer without ties to Lena Marsh",
+    "Aides to Lena Marsh",
+]
+
+
+def read(text, tmp_path):
+    """Read an article as the walk does."""
+    file = tmp_path / "article.txt"
+    file.write_text(text, encoding="utf-8")
+    found = ingest.Found(
+        locator="article.txt", path="article.txt", file=file, size=len(text), mtime_ns=0
+    )
+    document = ingest.read(found, None)
+    return reading.read(document, split.split(document), ())
+
+
+def speakers(article, word):
+    """Give who says what holds `word`."""
+    return [s.speaker for s in article.speech if word in article.document.text[s.start : s.end]]
+
+
+@pytest.mark.parametrize(
+    "phrase", [*(f"{who} {tie} Lena Marsh" for who, tie in product(WHO, TIES)), *PHRASES]
+)
+def test_a_name_inside_a_phrase_does_not_speak(phrase, tmp_path):
+    for sentence in (
+        f"{phrase} said the bridge was weak.",
+        f"The bridge was weak, according to {phrase[0].lower()}{phrase[1:].rstrip(',')}."
+        if not phrase.startswith(("Lena", "Ivo"))
+        else "",
+    ):
+        if sentence:
+            assert "Lena Marsh" not in speakers(read(f"{LEAD}{sentence}\n", tmp_path), "weak"), (
+                sentence
+            )
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Lena Marsh",
+        "Governor Lena Marsh",
+        "The acting governor Lena Marsh",
+        "Lena Marsh, the governor,",
+    ],
+)
+def test_titles_leave_a_name_its_words(phrase, tmp_path):
+    article = read(f"{LEAD}{phrase} said the bridge was weak.\n", tmp_path)
+    assert speakers(article, "weak") == ["Lena Marsh"]
+
+
+@pytest.mark.parametrize("label", ["MARSH", "Q_77", "MR BRANDT", "@tarn_news"])
+def test_a_label_speaks_whoever_is_quoted_behind_it(label, tmp_path):
+    text = (
+        f"{LEAD}{label}: Governor Lena Marsh said the bridge was weak. It is hers alone to mend.\n"
+    )
+    assert speakers(read(text, tmp_path), "weak") == [label]
+
+
+@pytest.mark.parametrize("label", ["NOTE", "UPDATE", "Bridges"])
+def test_no_label_where_no_one_is_named(label, tmp_path):
+    text = f"{LEAD}{label}: Governor Lena Marsh said the bridge was weak.\n"
+    assert label not in speakers(read(text, tmp_path), "weak")
+
+
+@pytest.mark.parametrize("what", ["A film about Lena Marsh", "The novel by Ivo Brandt", "A song"])
+def test_fiction_says_nothing(what, tmp_path):
+    assert speakers(read(f"{LEAD}{what} said the bridge was weak.\n", tmp_path), "weak") == []
+
+
+@pytest.mark.parametrize(
+    "link", ["; Ivo Brandt, ", "; and the mayor, ", "; the pilot Ivo Brandt, "]
+)
+def test_a_second_speaker_without_a_verb_is_refused(link, tmp_path):
+    text = f"{LEAD}Lena Marsh said “the bridge is safe for all”{link}“the bridge is a grave for us all”.\n"
+    article = read(text, tmp_path)
+    sentence = article.passages[-1].sentences[-1]
+    assert isinstance(ground(article, (sentence,)), Refused)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "A diving crew has found the rudder at the lock, the river guard said.",
+            "the river guard",
+        ),
+        ("The survey shows cracks in the bridge, a surveyor said.", "a surveyor"),
+        ("The team expects the bridge to hold, the council said.", "the council"),
+    ],
+)
+def test_who_speaks_at_the_end_speaks_for_all_of_it(text, speaker, tmp_path):
+    article = read(f"{LEAD}{text}\n", tmp_path)
+    word = text.split()[3]
+    assert speakers(article, word) == [speaker]
+
+
+def test_the_month_of_may_is_no_hedge(tmp_path):
+    article = read(f"{LEAD}The toll was raised last May, the clerk said.\n", tmp_path)
+    assert [s.kind for s in article.speech if "clerk" in s.speaker] == ["claim"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "''The bridge is weak,'' Lena Marsh said.",
+        "''The bridge is weak and old,'' said Lena Marsh, the governor.",
+        "Lena Marsh said, ''The bridge is weak and will stay so.''",
+    ],
+)
+def test_two_single_marks_are_a_double_one(sentence, tmp_path):
+    assert speakers(read(f"{LEAD}{sentence}\n", tmp_path), "weak") == ["Lena Marsh"]

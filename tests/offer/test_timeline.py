@@ -1,0 +1,52 @@
+"""Rows of the timeline: which statement stands for a day, and what of it is shown."""
+
+import pytest
+
+from briefing import split
+from briefing.languages.en import reading
+from briefing.model import Known
+from briefing.offer.candidates import candidates
+from briefing.offer.timeline import Told, foretold, timeline
+from tests.languages.en.articles import article
+
+AHEAD = "President Karin Osk is to address the parliament of Ostrel on Friday."
+SPOKE = "President Karin Osk told the parliament of Ostrel on Friday that the state would pay for every house."
+
+
+def rows(*lines):
+    """Give the timeline of an article of 18 November 2025, a Tuesday."""
+    document, _ = article("\n\n".join(lines), "Vellin Gazette")
+    read = reading.read(document, split.split(document), ())
+    told = candidates(read, lambda _passage: ())
+    return [
+        (e.date, e.text)
+        for e in timeline(Told(candidates=told, readings={"d": read}, keys=frozenset()))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("date", "published", "ahead"),
+    [("2025-11-21", "2025-11-18", True), ("2025-11-18", "2025-11-18", False), ("2025-11", "2025-10-30", True),
+     ("2025-11-21", "2025-11-18/2025-12-01", False), ("2025-11-21", None, False), (None, "2025-11-18", False)],
+)  # fmt: skip
+def test_what_lies_behind_the_article_is_foretold(date, published, ahead):
+    assert foretold(date, Known(value=published, basis="supplied") if published else None) is ahead
+
+
+def test_what_was_said_that_day_has_a_row_and_what_might_be_has_none():
+    assert [text.split(" [")[0] for _, text in rows(SPOKE.replace("Friday", "Monday"))] == [
+        "President Karin Osk told the parliament of Ostrel on Monday"
+    ]
+    assert (
+        rows(
+            "President Karin Osk would have told the parliament of Ostrel on Monday what the dam had cost."
+        )
+        == []
+    )
+
+
+def test_a_row_says_what_its_it_is():
+    firm = "The shipping company Orvill Lines runs eleven ferries on the lower river."
+    made = [text for _, text in rows(f"{firm} It made a profit of two million crowns last year.")]
+    assert made
+    assert not any(text.startswith("… It") for text in made)

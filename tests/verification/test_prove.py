@@ -1,0 +1,124 @@
+"""The proof, part by part, on briefs made by hand."""
+
+from dataclasses import replace
+
+import pytest
+
+from briefing import split
+from briefing.languages.en import reading
+from briefing.model import Brief, Cell, Event, Frame, Section, SourceEntry
+from briefing.offer.candidates import candidates
+from briefing.verification.prove import Failure, prove, quotes
+from tests.compose.making import document
+
+TEXT = """\
+The chair and the quay
+
+Ines Dorrat, the chair of the river board, opened the lower quay of Vellin at noon. However, she did not thank the crew.
+
+The dredger Marrow left the harbour of Vellin on 3 March 2025 with a crew of fourteen sailors. He was late.
+"""
+
+
+@pytest.fixture
+def article():
+    """An article as read, the last sentence of which can't stand alone."""
+    one = document("d1", "Vellin Gazette", text=TEXT)
+    return reading.read(one, split.split(one), ())
+
+
+def brief_of(article, *statements, **more):
+    """Make a brief that tells statements in one section."""
+    entry = SourceEntry(
+        id="d1",
+        number=1,
+        document=article.document,
+        quarantined=None,
+        family="f1",
+        relation=None,
+        cited=0,
+    )
+    section = Section(slug="s", title="S", kind="digest", statements=statements)
+    parts = {"bottom_line": (), "sections": (section,), **more}
+    return Brief(frame=Frame(title="T", slug="t"), as_of="", window="", sources=(entry,), **parts)
+
+
+def told(article):
+    """Give the article's statements."""
+    return [one.statement for one in candidates(article, lambda _passage: ())]
+
+
+def faults(article, *statements, **more):
+    """Give what the proof finds wrong, in words."""
+    found = prove(brief_of(article, *statements, **more), {"d1": article}, lambda brief: brief)
+    return [one.what for one in found]
+
+
+def change(statement, **more):
+    """Change the one citation of a statement."""
+    return replace(statement, citations=(replace(statement.citations[0], **more),))
+
+
+def test_every_statement_that_the_article_makes_is_proved(article):
+    assert len(told(article)) >= 2
+    for statement in told(article):
+        assert faults(article, statement) == []
+
+
+def test_a_failure_says_where_and_what():
+    assert str(Failure(where="works/s-1", what="is untrue")) == "works/s-1: is untrue"
+
+
+def test_the_form_of_a_statement_is_checked(article):
+    one = next(s for s in told(article) if len(s.parts) == 1)
+    assert faults(article, replace(one, parts=())) == ["has no basis"]
+    assert faults(article, replace(one, citations=())) == ["has no basis"]
+    assert faults(article, replace(one, proof="checked")) == [
+        "says 'checked', and nothing checked it"
+    ]
+    assert faults(article, replace(one, parts=one.parts * 2)) == [
+        "its parts and its bases are not the same"
+    ]
+    assert faults(article, change(one, role="supports")) == [
+        "its bases are not what its parts are made of"
+    ]
+    twice = replace(one, citations=(*one.citations, replace(one.citations[0], role="supports")))
+    assert faults(article, twice) == ["an article supports it twice"]
+    assert faults(article, one, one) == ["is told twice"]
+
+
+def test_quotes_must_stand_where_they_are_said_to(article):
+    one = told(article)[-1]
+    start, end = one.citations[0].start + 1, one.citations[0].end + 1
+    assert any(
+        "does not read" in what for what in faults(article, change(one, start=start, end=end))
+    )
+    assert any("lies outside the text" in what for what in faults(article, change(one, end=99_999)))
+    assert any("does not hold" in what for what in faults(article, change(one, passage=1)))
+    assert any(
+        "its text is not at hand" in what for what in faults(article, change(one, document="d9"))
+    )
+
+
+def test_what_names_a_statement_names_one_that_is_told(article):
+    event = Event(date="soon", text="", statement="s-9", citations=())
+    section = Section(slug="s", title="S", kind="table", rows=((Cell(text="", statement="s-9"),),))
+    assert faults(article, bottom_line=("s-9",)) == ["s-9 is not told in any section"]
+    assert faults(article, timeline=(event,)) == [
+        "s-9 is not told in any section",
+        "'soon' is no date",
+    ]
+    assert faults(article, sections=(section,)) == ["a row names s-9, which is not told"]
+
+
+def test_counts_are_recomputed(article):
+    found = prove(brief_of(article), {"d1": article}, lambda brief: replace(brief, as_of="2025"))
+    assert [one.where for one in found] == ["counts"]
+
+
+def test_every_quote_anywhere_is_found(article):
+    one = told(article)[0]
+    cell = Cell(text="x", citations=one.citations)
+    brief = brief_of(article, sections=(Section(slug="s", title="S", kind="t", rows=((cell,),)),))
+    assert one.citations[0] in list(quotes(brief))
+    assert list(quotes(brief_of(article))) == []
