@@ -18,6 +18,8 @@ def sources(found: Iterable[Mapping[str, Any]]) -> Iterator[str]:
             _value(source.get(key)) for key in ("outlet", "author", "published", "kind", "language")
         ]
         yield "    " + ", ".join(value for value in known if value)
+        if source.get("unquoted"):
+            yield f"    {source['unquoted']}"
         for key in ("relation", "kept", "dropped", "caveats", "note"):
             value = source.get(key)
             if value:

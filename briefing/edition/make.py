@@ -15,6 +15,7 @@ from briefing.state import store, witness
 from briefing.verification import proof
 from briefing.walk import decisions
 from briefing.walk.assemble import assemble
+from briefing.walk.foreign import warn_of_languages
 from briefing.walk.library import Library
 
 _FAILURES = 20  # of a proof that are shown
@@ -53,7 +54,7 @@ def make(job: Job, memory: Memory, seen: witness.Observation | None = None) -> M
         )
         raise WorkError(message)
     doubts = tuple(analyst.doubts(job.analyst, decisions.passages(readings)))
-    warnings = (*doubts, *_set_aside(library))
+    warnings = (*doubts, *_set_aside(library), *warn_of_languages(job, library))
     return Made(
         brief=brief, library=library, readings=readings, warnings=warnings, excluded=excluded
     )

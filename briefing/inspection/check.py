@@ -12,6 +12,7 @@ from briefing.model import Reading
 from briefing.settings import analyst
 from briefing.walk import decisions
 from briefing.walk.assemble import assemble
+from briefing.walk.foreign import warn_of_languages
 from briefing.walk.library import Library, ingest, understand
 
 
@@ -48,7 +49,7 @@ def list_problems(config: Path) -> list[Problem]:
             )
         ]
     )
-    return [*job.warnings, *doubts, *aside, *none]
+    return [*job.warnings, *doubts, *aside, *none, *warn_of_languages(job, library)]
 
 
 def _try_templates(job: Job, library: Library, readings: tuple[Reading, ...]) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from briefing.job.load import load_job
+from briefing.job.load import Job, load_job
 from briefing.model import Document, Known
 from briefing.walk.library import ingest, understand
 
@@ -30,6 +30,7 @@ def list_sources(config: Path) -> list[Json]:
                 if family[document.id].relation == "single"
                 else family[document.id].relation,
                 "kept": sum(passage.dropped is None for passage in passages),
+                "unquoted": _unquoted(job, document),
                 "dropped": dropped,
                 "quarantined": None,
             }
@@ -45,6 +46,14 @@ def list_sources(config: Path) -> list[Json]:
         for one in library.quarantined
     )
     return rows
+
+
+def _unquoted(job: Job, document: Document) -> str | None:
+    """Why nothing of a document is quoted, None where something may be."""
+    own = job.frame.language.lower().split("-")[0]
+    if document.language in {None, own}:
+        return None
+    return f"not quoted: its language is {document.language}, the brief's {own}"
 
 
 def _described(document: Document) -> Json:

@@ -89,7 +89,9 @@ def test_a_tag_that_no_section_uses_is_a_warning(project):
 
 def test_a_quoted_no_is_a_language(project):
     text = project().read_text(encoding="utf-8").replace("{title:", '{language: "no", title:')
-    assert settings.load(project(text)).brief.language == "no"
+    with pytest.raises(UserError) as refused:
+        settings.load(project(text))
+    assert "no brief can be made in 'no'" in str(refused.value)
 
 
 def test_a_source_folder_may_lie_elsewhere_if_written_in_full(project, tmp_path_factory):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from briefing.errors import Problem
 from briefing.language import edtf
+from briefing.languages import SERVED
 from briefing.settings import typed
 from briefing.settings.settings import Settings, Window
 
@@ -33,10 +34,18 @@ def check(settings: Settings) -> Iterator[Problem]:
     if brief.window and window(brief.window) is None:
         advice = "write a number and d, w, m or y, such as 30d"
         yield tree.problem(("brief", "window"), f"{brief.window!r} is not a length of time", advice)
-    if not _LANGUAGE.match(brief.language):
-        yield tree.problem(
-            ("brief", "language"), f"{brief.language!r} is not a language tag", "write en, fr or ar"
-        )
+    yield from _check_language(settings)
+
+
+def _check_language(settings: Settings) -> Iterator[Problem]:
+    """No rules of another language may be tried on a text: they would cut and place it wrongly."""
+    language, tree = settings.brief.language, settings.tree
+    served = typed.one_of(SERVED) if len(SERVED) > 1 else f"write {SERVED[0]}"
+    if not _LANGUAGE.match(language):
+        yield tree.problem(("brief", "language"), f"{language!r} is not a language tag", served)
+    elif language.lower().split("-")[0] not in SERVED:
+        message = f"no brief can be made in {language!r}"
+        yield tree.problem(("brief", "language"), message, served)
 
 
 def window(text: str) -> Window | None:
