@@ -65,3 +65,18 @@ def test_the_lists_hold_no_word_twice_and_no_capital() -> None:
     for words in (names_lists.GIVEN, names_lists.SURNAMES, names_lists.DICTIONARY):
         assert all(word == word.lower() for word in words)
     assert not names_lists.SURNAMES & names_lists.WORD_SURNAMES
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The ministry’s spokes\u00adwoman, Laura Gre\u00aden, said that the talks would go on.",
+            "Laura Green",
+        ),
+        ("The fine was paid by Rob\u200bert Black before the end of the year.", "Robert Black"),
+        ("The town was led by Ma\u2060ry Jo\u2060nes for more than nine years.", "Mary Jones"),
+    ],
+)
+def test_marks_where_a_word_may_break_are_no_part_of_a_name(text: str, name: str) -> None:
+    assert name in persons(text)

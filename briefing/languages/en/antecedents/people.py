@@ -35,6 +35,7 @@ _SEXED = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "her
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b[A-Z][\w-]*[a-z]\b")
 _OWNER = re.compile(rf"['’]s (?:\w+ )?(?:{'|'.join(sorted(OFFICES | KIN))}), [A-Z]")
+_LED = re.compile(r"\b(?:in|at|near|from|to|for|the|of) (?:[A-Z][\w-]+ )*$")
 _SURE_BACK = 2
 _LOOK_BACK = 3
 _SPEAKER_BACK = 6
@@ -67,6 +68,7 @@ def resolve(
         here = _people(index, Span(start=sentence.start, end=start), sex)
         if here:
             sole = len(here) == 1 and not _stranger(index, sentence.start, start)
+            sole = sole and _leads(index, Span(start=sentence.start, end=start), here[0])
             return here[0] if sole and _alone(index, number, here[0], sex) else None
         if _human(index, sentence.start, start) or _stranger(index, sentence.start, start):
             return None
@@ -135,12 +137,18 @@ def _before(
             carried = None
         return True, carried
     if len(people) == 1:
-        if not subject and people[0].sex != sex:
-            return True, None
-        if _others(index, span) or not _stands_out(index, span, people[0], sex):
-            return True, None
-        return True, people[0]
+        return True, people[0] if _certain(index, span, people[0], sex, subject=subject) else None
     return _others(index, span), None
+
+
+def _certain(index: Index, span: Span, person: Entity, sex: Sex, *, subject: bool) -> bool:
+    """The one person that a sentence names is whom the next one goes on with, and nobody else can be."""
+    if (not subject and person.sex != sex) or _human(index, span.start, span.end):
+        return False
+    goes_on = subject and person.sex == sex and _leads(index, span, person)
+    return _stands_out(index, span, person, sex) and not _stranger(
+        index, span.start, span.end, placed=goes_on
+    )
 
 
 def _others(index: Index, span: Span) -> bool:
@@ -148,10 +156,11 @@ def _others(index: Index, span: Span) -> bool:
     return _human(index, span.start, span.end) or _stranger(index, span.start, span.end)
 
 
-def _stranger(index: Index, start: int, end: int) -> bool:
+def _stranger(index: Index, start: int, end: int, *, placed: bool = False) -> bool:
     """A capitalised word that may be somebody's name stands in a stretch and was not understood.
 
-    Whoever is not read as a person may be the one meant, so nobody else is certain.
+    Whoever is not read as a person may be the one meant, so nobody else is certain. With `placed`
+    a word that a preposition of place or "the" leads is taken for a place or a body.
     """
     covered = [(mention.start, mention.end) for mention in index.named(start, end)]
     for match in _CAPITAL.finditer(index.text, start, end):
@@ -160,7 +169,8 @@ def _stranger(index: Index, start: int, end: int) -> bool:
         named = word in GIVEN or word in SURNAMES or word not in DICTIONARY
         inside = any(first < match.end() and match.start() < last for first, last in covered)
         owner = _OWNER.match(index.text, match.end()) is not None
-        if named and not known and not inside and not owner:
+        led = placed and _LED.search(index.text, start, match.start()) is not None
+        if named and not (known or inside or owner or led):
             return True
     return False
 

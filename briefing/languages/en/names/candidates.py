@@ -16,7 +16,7 @@ from briefing.languages.en.names.lists import (
     PLACES,
 )
 from briefing.languages.en.names.spelling import key, parts
-from briefing.languages.en.names.words import Words
+from briefing.languages.en.names.words import Words, seen
 from briefing.model import EntityKind, Span
 
 _PLAIN_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "mx", "sir"})
@@ -108,10 +108,10 @@ def _read(
         role = _descriptor(words, name)
     given = GIVEN.get(lowers[0].partition("-")[0]) if len(lowers) > 1 else None
     return Candidate(
-        passage=passage, start=start, end=end, text=text[start:end], words=lowers, kind=kind, strength=strength,
+        passage=passage, start=start, end=end, text=seen(text[start:end]), words=lowers, kind=kind, strength=strength,
         role=role, sex=(titled.sex if titled else None) or given, acronym=_acronym(words, name, last),
-        title=tuple(words.lowers[first if early is None else early : name]), full=len(parts(text[start:end])) > 1,
-        bundle=_bundle(text[start:end], lowers),
+        title=tuple(words.lowers[first if early is None else early : name]), full=len(parts(seen(text[start:end]))) > 1,
+        bundle=_bundle(seen(text[start:end]), lowers),
     )  # fmt: skip
 
 

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _TITLES = "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Brig|Sgt|Cpl|Gov|Sen|Rep|Rev|Hon|Pres|Sec|Amb|Supt|Insp|St|Jr|Sr"
+_UNSEEN = "\u00ad\u200b\u2060"  # marks where a word may break; a reader sees none of them
 # The first branch is a short cut: letters alone before a space or a comma are what the others would
 # give as well.
 _WORD = re.compile(
     rf"[A-Za-z]+(?=[ ,])|(?:[A-Za-z]\.){{2,8}}|(?:{_TITLES})\.|[A-Z]\.(?=[ ][A-Z])|\d[\d,.]*\d"
-    r"|\w+(?:\.(?:com|org|net|co|gov|edu|info|uk|de|fr|eu|io))+\b|[@#]?\w+(?:[-'’&]\w+)*|[^\w\s]"
+    rf"|\w+(?:\.(?:com|org|net|co|gov|edu|info|uk|de|fr|eu|io))+\b|[@#]?\w+(?:[-'’&{_UNSEEN}]\w+)*|[^\w\s]"
 )
+_BREAKS = dict.fromkeys(map(ord, _UNSEEN))
 _POSSESSIVE = ("’s", "'s", "’S", "'S")
 _SHORT = 2_000  # characters: longer sentences are rare, and not worth the memory
 
@@ -65,7 +67,7 @@ def _cut(text: str, start: int, end: int) -> Words:
             possessive.append(len(texts))
             word = word[:-2]
             last -= 2
-        texts.append(word)
+        texts.append(word.translate(_BREAKS))
         starts.append(first)
         ends.append(last)
     lowers = [word.lower() for word in texts]
@@ -87,3 +89,8 @@ def is_capital(word: str) -> bool:
 _ARTICLES = frozenset(
     {"al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "ul", "ud", "ed", "es"}
 )
+
+
+def seen(text: str) -> str:
+    """A text without the marks where its words may break, as a reader sees it."""
+    return text.translate(_BREAKS)
