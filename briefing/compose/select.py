@@ -25,6 +25,7 @@ _TERSE = 8  # words; brevity below that is no merit
 # How much length counts against a statement: nearly in full where words are what runs out, else
 # mildly.
 _BY_WORDS, _BY_STATEMENTS = 0.7, 0.45
+_RESERVED = 3  # statements that a section may have however full the brief is
 _SECOND = 0.8  # what a section that isn't the passage's best leaves of it
 
 
@@ -150,7 +151,7 @@ def _fill(
         offer = pool[number]
         if offer.candidate.statement.key in choice.used:
             continue
-        if not _fits(offer, choice.rows[offer.section], shortlists[offer.section]):
+        if not _fits(offer, choice.rows, shortlists):
             continue
         if seen != turn:
             gain = _gain(offer, weights, choice.covered, shortlists)
@@ -179,9 +180,16 @@ def _gain(
     return round(fresh * offer.affinity / length, 9)
 
 
-def _fits(offer: Offer, chosen: Sequence[Offer], shortlist: Shortlist) -> bool:
-    """Tell whether the section still has room."""
-    wanted = shortlist.wanted
+def _fits(
+    offer: Offer, rows: Sequence[Sequence[Offer]], shortlists: Sequence[Shortlist]
+) -> bool:
+    """Whether the section still has room, and the brief has it for the section."""
+    wanted, chosen = shortlists[offer.section].wanted, rows[offer.section]
     if wanted.words is not None:
         return sum(o.words for o in chosen) + offer.words <= wanted.words
+    if wanted.shared and len(chosen) >= _RESERVED:
+        sharing = zip(rows, shortlists, strict=True)
+        told = sum(o.words for row, one in sharing if one.wanted.shared for o in row)
+        if told + offer.words > wanted.shared:
+            return False
     return len(chosen) < wanted.statements

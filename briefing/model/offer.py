@@ -36,7 +36,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What the config asks of one section: budgets in statements or words, and its kind."""
+    """What the config asks of one section: budgets in statements or words, and its kind.
+
+    `shared` is how many words the sections that no number limits have together, 0 for a limited one.
+    """
 
     slug: str
     title: str
@@ -44,6 +47,7 @@ class Wanted:
     tags: tuple[str, ...] = ()
     statements: int = 8
     words: int | None = None
+    shared: int = 0
     introduction: str = ""
     rows: int = 12
 

@@ -9,6 +9,9 @@ from briefing.offer.concepts import concepts
 
 _LEAST = 6  # statements in a section, whatever the number of articles
 _MOST = 14  # and at most: beyond that a section is no summary
+# Words of statements that fill four pages beside tables and lists; read off briefs of 5 to 16 articles.
+_FOUR_PAGES = 1_050
+_SHARE = 0.45  # of the sources' words: a brief is shorter than they are
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +42,17 @@ def serving(material: Material, slug: str, *, older: bool) -> tuple[Ranked, ...]
         if any(section == slug for section, _ in candidate.sections)
         and (older or not material.recent or candidate.document in material.recent)
     )
+
+
+def shared_room(statements: int | None, material: Material) -> int:
+    """The words that all sections without a number of their own share; 0 for one that has it.
+
+    They fill at most four pages, and less where the sources are short.
+    """
+    if statements is not None:
+        return 0
+    words = sum(len(reading.document.text.split()) for reading in material.readings)
+    return max(1, min(_FOUR_PAGES, int(words * _SHARE)))
 
 
 def room(statements: int | None, material: Material) -> int:

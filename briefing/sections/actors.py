@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from briefing.model import Cell, Shortlist, Wanted
-from briefing.offer.material import Material, room, serving
+from briefing.offer.material import Material, room, serving, shared_room
 from briefing.offer.people import Person, aliases, cite, gather, roles
 
 COLUMNS = ("Name", "Role, as stated", "Side", "Other spellings")
@@ -16,8 +16,8 @@ class Actors:
     slug: short name of the section.
     title: its heading.
     tags: which passages serve it; none means all.
-    statements: how many statements beside the table at most; not given, it grows with the number of
-    articles.
+    statements: how many statements beside the table at most; not given, the
+        sections share four pages.
     words: how many words of statements at most; given, it replaces `statements`.
     rows: how many rows the table has at most.
     introduction: Markdown of the analyst's that stands before the table.
@@ -45,6 +45,7 @@ class Actors:
                 tags=self.tags,
                 rows=self.rows,
                 statements=room(self.statements, material),
+                shared=shared_room(self.statements, material),
                 words=self.words,
                 introduction=self.introduction,
             ),

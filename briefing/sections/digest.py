@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from briefing.model import Shortlist, Wanted
-from briefing.offer.material import Material, room, serving
+from briefing.offer.material import Material, room, serving, shared_room
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +13,7 @@ class Digest:
     slug: short name of the section.
     title: its heading.
     tags: which passages serve it; none means all.
-    statements: how many statements at most; not given, it grows with the number of articles.
+    statements: how many statements at most; not given, the sections share four pages.
     words: how many words at most; given, it replaces `statements`.
     introduction: Markdown of the analyst's that stands before the statements.
     older: whether articles from before the window may serve it.
@@ -36,6 +36,7 @@ class Digest:
                 kind="digest",
                 tags=self.tags,
                 statements=room(self.statements, material),
+                shared=shared_room(self.statements if self.words is None else 0, material),
                 words=self.words,
                 introduction=self.introduction,
             ),

@@ -126,3 +126,28 @@ def test_of_equals_the_one_from_the_first_sentences_is_told():
 def test_where_facts_are_asked_for_a_quotation_comes_second(kind, told):
     quoted = candidate("“Grain ships reached the quay of V.”", position=5)
     assert sole(quoted, candidate(SECOND, "d2", position=5), kind=kind) == told
+
+
+@pytest.mark.parametrize("words", [60, 100, 200])
+def test_sections_without_a_number_share_the_words_of_the_brief(words):
+    texts = [
+        f"{name} ferries carried timber, salt and grain to harbour {number} in spring"
+        for number, name in enumerate("Adan Belo Cesk Dorm Elst Fane Gorl Hulm Isen Jorv".split())
+    ]
+    lists = [
+        shortlist(
+            [
+                candidate(f"{text} {slug}.", f"d{number}", sections=((slug, 1.0),))
+                for number, text in enumerate(texts)
+            ],
+            slug=slug,
+            statements=10,
+        )
+        for slug in ("one", "two")
+    ]
+    lists = [replace(one, wanted=replace(one.wanted, shared=words)) for one in lists]
+    chosen = select(lists, weights(*lists), {})
+    told = sum(len(c.statement.text.split()) for row in chosen for c in row)
+    reserved = 2 * 3 * 12
+    assert told <= max(words, reserved)
+    assert all(len(row) <= 10 for row in chosen)
