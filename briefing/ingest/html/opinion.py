@@ -8,14 +8,11 @@ import logging
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from selectolax.lexbor import LexborHTMLParser
-
-from briefing.ingest.html import visible
 from briefing.ingest.html.visible import Block
 
 # Elements that the library throws away before it looks for an article; without them it reads a
 # third of the page.
-_NO_ARTICLE = "nav,footer,aside,menu,button,dialog,fieldset,label,legend,link,meta,img,picture,source,input,hr"
+NO_ARTICLE = "nav,footer,aside,menu,button,dialog,fieldset,label,legend,link,meta,img,picture,source,input,hr"
 _SURE = 25  # letters from which a line found anywhere in the library's text is that line
 _LONG = 40  # letters from which part of a line may be enough
 _CHUNK = 20
@@ -25,16 +22,15 @@ _NEAR = 3  # letters between two short lines in the library's text: list signs a
 _SMALL_GAP = 200
 
 
-logging.getLogger("trafilatura").addHandler(
-    logging.NullHandler()
-)  # what it finds wrong with a page is no news
+logging.getLogger("trafilatura").propagate = False  # what it finds wrong with a page is no news
 
 
-def extract(tree: LexborHTMLParser) -> str:
+def extract(page: bytes, *, widely: bool = False) -> str:
     """Give the article's text without white space as the library sees it; empty where it sees none.
 
-    `tree` is a page whose blocks were read; it is used up. The library opens nothing, and since it
-    is given only what a reader sees, nothing hidden sways it.
+    `page` is HTML as `visible.markup` gives it; `widely` asks for all that may be the article's
+    instead of what surely is. The library opens nothing, and since it is given only what a reader
+    sees, nothing hidden sways it.
     """
     from lxml import etree, html  # noqa: PLC0415 - slow to import, and not every source is a page
     from trafilatura import bare_extraction  # noqa: PLC0415
@@ -44,9 +40,9 @@ def extract(tree: LexborHTMLParser) -> str:
         collect_ids=False, remove_comments=True, remove_pis=True, encoding="utf-8"
     )
     parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
-    page = etree.fromstring(visible.markup(tree, _NO_ARTICLE), parser=parser)
-    wanted = Extractor(fast=True, precision=True, comments=False, output_format="txt")
-    found = bare_extraction(page, options=wanted) if page is not None else None
+    tree = etree.fromstring(page, parser=parser)
+    wanted = Extractor(recall=widely, comments=False, output_format="txt")
+    found = bare_extraction(tree, options=wanted) if tree is not None else None
     if found is None or isinstance(found, dict) or found.body is None:
         return ""
     return "".join("".join(map(str, found.body.itertext())).split())

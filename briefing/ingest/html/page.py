@@ -8,7 +8,8 @@ from briefing.ingest import charset, metadata, tongues
 from briefing.ingest.clean.page import Line, count_words, line
 from briefing.ingest.decode import Undecodable
 from briefing.ingest.describe import stated
-from briefing.ingest.html import declared, hiding, opinion, visible, walls
+from briefing.ingest.html import declared, hiding, visible, walls
+from briefing.ingest.html.choice import Choice, choose
 from briefing.ingest.html.depth import too_deep
 from briefing.ingest.html.visible import Block
 from briefing.ingest.item import Content, Item, Unreadable
@@ -59,7 +60,8 @@ def of_markup(markup: str, encoding: str) -> Content | Unreadable:
         return Unreadable(reason="the page shows no text")
     if len(blocks) > _MOST_BLOCKS:
         return Unreadable(reason=f"the page has {len(blocks):,} lines: this is no article")
-    page = _page(blocks, opinion.extract(tree))
+    choice = choose(tree, blocks)
+    page = _page(blocks, choice)
     title = facts["title"].value if "title" in facts else ""
     shown = [block.text for block in blocks]
     wall = walls.reason(
@@ -79,13 +81,13 @@ def of_markup(markup: str, encoding: str) -> Content | Unreadable:
     return _content(page, facts, language, encoding)
 
 
-def _page(blocks: tuple[Block, ...], extracted: str) -> _Page:
+def _page(blocks: tuple[Block, ...], choice: Choice) -> _Page:
     starts = tuple(accumulate((len(block.text) + 1 for block in blocks[:-1]), initial=0))
-    own = opinion.kept(blocks, extracted) if extracted else []
-    if not any(own):  # a page too small or too odd for the library: every line may be the article's
-        own = [True] * len(blocks)
     return _Page(
-        text="\n".join(block.text for block in blocks), blocks=blocks, starts=starts, own=tuple(own)
+        text="\n".join(block.text for block in blocks),
+        blocks=blocks,
+        starts=starts,
+        own=choice.own,
     )
 
 

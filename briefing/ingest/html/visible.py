@@ -1,9 +1,10 @@
 """What a reader of a page sees: its text, one line for each block, with what the markup says of it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _BLOCKS = (
     "address,article,aside,blockquote,br,button,caption,center,dd,details,dialog,dir,div,dl,dt,fieldset,figure,footer,"
@@ -39,10 +40,11 @@ _UNSEEN = [
 # Signs put between the blocks of a page, which can't stand in its text: they are taken out of it
 # first.
 _BREAK, _CELL, _END, _HEADING, _TITLE, _CAPTION, _TONGUE = "\x01\x02\x03\x04\x05\x06\x07"
-_EVERY_SIGN = "\x01\x02\x03\x04\x05\x06\x07\x08"
+_HOME, _AWAY = "\x0e\x0f"
+_EVERY_SIGN = "\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f"
 _SIGNS = re.compile(f"[{_EVERY_SIGN}]")
-_REFERENCES = re.compile(r"&#(?:0*[1-8]|[xX]0*[1-8])(?![0-9a-fA-F]);?")
-_SPLIT = re.compile("([\x01\x03-\x07]+)")
+_REFERENCES = re.compile(r"&#(?:0*(?:[1-8]|1[45])|[xX]0*[1-8eEfF])(?![0-9a-fA-F]);?")
+_SPLIT = re.compile("([\x01\x03-\x07\x0e\x0f]+)")
 _TONGUE_SIGN = re.compile("\x07[a-z]{0,3}\x01")
 _NO_XML = bytes({*range(32)} - {9, 10, 13})
 _KINDS = {_HEADING: "heading", _TITLE: "title", _CAPTION: "caption"}
@@ -52,6 +54,8 @@ _SET = {
     "figcaption": _CAPTION,
 }
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])")
+_HOUSED = "p,li,tr,pre,dd"
+_INNER = frozenset({"ul", "ol", "li", "table", "tbody", "thead", "tfoot", "tr", "td", "dl", "blockquote"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,12 +63,16 @@ class Block:
     """One line of a page: its text with single spaces (cells of a table parted by a tab).
 
     `kind` is heading, title (a heading of the first rank), caption or empty; `language` is the code
-    that the markup declares for this very place, or None.
+    that the markup declares for this very place, or None. `home` is the number of the element in
+    which the paragraph, list or table that holds the line stands, 0 where it stands in none of
+    these; `linked` is the share of its letters that lead elsewhere, from 0 to 1, where asked.
     """
 
     text: str
     kind: str = ""
     language: str | None = None
+    home: int = 0
+    linked: float = 0.0
 
 
 def parse(markup: str) -> LexborHTMLParser:
@@ -97,7 +105,29 @@ def blocks(tree: LexborHTMLParser) -> tuple[Block, ...]:
             said = _LANGUAGE.match((node.attributes.get("lang") or "").lower())
             node.insert_before(f"{_TONGUE}{said[0] if said else ''}{_BREAK}")
             node.insert_after(f"{_TONGUE}{_BREAK}")
-    return tuple(_read(body.text()))
+    homes = []
+    for node in body.css(_HOUSED):
+        homes.append((_home(node), _linked(node)))
+        node.insert_before(_HOME)
+        node.insert_after(_AWAY)
+    return tuple(_read(body.text(), homes))
+
+
+def _home(node: LexborNode) -> int:
+    """Give the number of the element in which a paragraph, or the whole list or table, stands."""
+    above = node.parent
+    while above is not None and above.tag in _INNER:
+        above = above.parent
+    return above.mem_id if above is not None else 0
+
+
+def _linked(node: LexborNode) -> float:
+    """Give the share of an element's letters that stand in links."""
+    links = node.css("a")
+    if not links:
+        return 0.0
+    whole = len(node.text())
+    return sum(len(link.text()) for link in links) / whole if whole else 0.0
 
 
 def markup(tree: LexborHTMLParser, besides: str) -> bytes:
@@ -115,9 +145,10 @@ def markup(tree: LexborHTMLParser, besides: str) -> bytes:
     return html.replace("\ufffe", "").replace("\uffff", "").encode().translate(None, _NO_XML)
 
 
-def _read(text: str) -> list[Block]:
-    """Cut the text of a page at our signs."""
+def _read(text: str, homes: Sequence[tuple[int, float]]) -> list[Block]:
+    """Cut the text of a page at our signs; `homes` are those of the housed elements, in order."""
     found: list[Block] = []
+    waiting, around = iter(homes), [(0, 0.0)]
     kind, language, naming = "", None, False
     pieces = _SPLIT.split(text)
     for piece, signs in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
@@ -126,9 +157,17 @@ def _read(text: str) -> list[Block]:
         elif words := piece.split():
             line = " ".join(words) if _CELL not in piece else _cells(piece)
             if line:
-                found.append(Block(text=line, kind=kind, language=language))
+                home, linked = around[-1]
+                found.append(
+                    Block(text=line, kind=kind, language=language, home=home, linked=linked)
+                )
         for sign in signs.replace(_BREAK, ""):
-            kind = "" if sign == _END else _KINDS.get(sign, kind)
+            if sign == _HOME:
+                around.append(next(waiting))
+            elif sign == _AWAY:
+                around.pop()
+            else:
+                kind = "" if sign == _END else _KINDS.get(sign, kind)
         if _TONGUE in signs:
             language, naming = None, signs[-1] == _TONGUE
     return found

@@ -1,0 +1,118 @@
+"""Which lines of a page are the article, looked at twice: the library's opinion, then the page's own order.
+
+The library now and then drops a paragraph from the middle of an article, the list behind it, or
+nearly all of it. So what it leaves out is looked at again: by where it stands (in the very element
+that holds the paragraphs it kept) and, where little of the page's prose was kept, by asking it
+another way.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser
+
+from briefing.ingest.clean.page import count_words
+from briefing.ingest.html import opinion, visible
+from briefing.ingest.html.visible import Block
+
+_PROSE_WORDS = 10
+_ENDS = (".", "!", "?", "”", '"', "’", "»", "。", "！", "？", "؟", "…")
+_MOST_LINKED = 0.5  # share of a line's letters in links, from which it leads elsewhere
+_FEWEST_KIN = 2  # kept paragraphs of one element that make it the article's own
+_LITTLE = 0.35  # share of the page's prose, in words, under which another way is tried
+_FEWEST_LEFT = 150  # words of prose left out that make another way worth while
+_MUCH_MORE = 2.0  # how many times as much prose the other way must hold
+_NEXT_TO_NOTHING = 80  # words of prose; whoever keeps more has found an article, however long what readers wrote under it
+_LONGEST = 2_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Which lines are the article's (one for each block), and the share of the page's prose in them.
+
+    `share` counts words of lines that are prose, from 0 to 1; it is 1 for a page without prose.
+    """
+
+    own: tuple[bool, ...]
+    share: float
+
+
+def choose(tree: LexborHTMLParser, blocks: Sequence[Block]) -> Choice:
+    """Say which lines are the article's. `tree` is a page whose blocks were read; it is used up.
+
+    Where no way finds an article, every line may be its own.
+    """
+    words = [_prose_words(block) for block in blocks]
+    page = visible.markup(tree, opinion.NO_ARTICLE)
+    own = _joined(blocks, words, opinion.kept(blocks, opinion.extract(page)))
+    if _little(words, own):
+        other = _joined(blocks, words, opinion.kept(blocks, opinion.extract(page, widely=True)))
+        own = _fuller(words, own, other)
+    if _little(words, own) and _kept(words, own) < _NEXT_TO_NOTHING:
+        own = _fuller(words, own, _by_home(blocks, words))
+    if not any(own):
+        own = [True] * len(blocks)
+    return Choice(own=tuple(own), share=_share(words, own))
+
+
+def _prose_words(block: Block) -> int:
+    """Count the words of a line that is a sentence of some length and no link; else give 0."""
+    if block.linked > _MOST_LINKED or not block.text.rstrip().endswith(_ENDS):
+        return 0
+    words = count_words(block.text[:_LONGEST])
+    return words if words >= _PROSE_WORDS else 0
+
+
+def _joined(blocks: Sequence[Block], words: Sequence[int], kept: list[bool]) -> list[bool]:
+    """Add the lines left out that stand between kept ones, in the very element that holds these.
+
+    A paragraph must be prose. Items and rows belong to the article where a kept line stands right
+    before their list or table, or right behind it.
+    """
+    kin = Counter(
+        block.home for block, own, count in zip(blocks, kept, words, strict=True) if own and count
+    )
+    inside = {home for home, count in kin.items() if home and count >= _FEWEST_KIN}
+    places = [index for index, own in enumerate(kept) if own]
+    if not inside or not places:
+        return kept
+    joined = list(kept)
+    for index in range(places[0], min(places[-1] + 2, len(blocks))):
+        block = blocks[index]
+        if joined[index] or block.home not in inside or block.linked > _MOST_LINKED:
+            continue
+        joined[index] = bool(words[index]) and not block.kind
+    return joined
+
+
+def _by_home(blocks: Sequence[Block], words: Sequence[int]) -> list[bool]:
+    """Choose the element that holds the most prose in paragraphs of its own."""
+    held: Counter[int] = Counter()
+    for block, count in zip(blocks, words, strict=True):
+        if block.home:
+            held[block.home] += count
+    if not held:
+        return [False] * len(blocks)
+    best = max(held, key=lambda home: (held[home], -home))
+    return [block.home == best and block.linked <= _MOST_LINKED for block in blocks]
+
+
+def _little(words: Sequence[int], own: Sequence[bool]) -> bool:
+    return sum(words) - _kept(words, own) >= _FEWEST_LEFT and _share(words, own) < _LITTLE
+
+
+def _fuller(words: Sequence[int], one: list[bool], other: list[bool]) -> list[bool]:
+    """Give what either choice keeps where the other holds much more prose, else the one alone."""
+    if _kept(words, other) <= _MUCH_MORE * _kept(words, one):
+        return one
+    return [first or second for first, second in zip(one, other, strict=True)]
+
+
+def _kept(words: Sequence[int], own: Sequence[bool]) -> int:
+    return sum(count for count, kept in zip(words, own, strict=True) if kept)
+
+
+def _share(words: Sequence[int], own: Sequence[bool]) -> float:
+    whole = sum(words)
+    return _kept(words, own) / whole if whole else 1.0
