@@ -111,6 +111,8 @@ def _listed(words: Words, name: int, last: int) -> bool:
         return True
     if first in FAMILY_FIRST and _syllables(words.texts[name + 1 : last]):
         return True
+    if first in PLACES:
+        return first in GIVEN and final in SURNAMES
     return first in GIVEN and final not in DICTIONARY and final not in PLACES
 
 
