@@ -12,7 +12,8 @@ from benchmarks.table import Table
 from briefing import split
 from briefing.language import edtf
 from briefing.languages.en import reading
-from briefing.model import Document, Known
+from briefing.languages.en.grounding import Refused, ground
+from briefing.model import Document, Known, Reading
 
 _ROWS = Path(__file__).resolve().parent / "rows"
 _WIDE = 400  # days: an answer that holds the right one and is no wider is right, if less exact
@@ -60,15 +61,81 @@ def _agree(answer: str, meant: str) -> bool:
     return within or around
 
 
+def persons(half: str) -> Counter[str]:
+    """How many persons named in one half are found (`right`) or not (`open`), and what is `wrong`ly one."""
+    found: Counter[str] = Counter()
+    articles: dict[str, list[list[str]]] = {}
+    for row in rows("persons"):
+        if row[0] == half:
+            articles.setdefault(row[1], []).append(row)
+    for article in articles.values():
+        found += _named(article)
+    return found
+
+
+def _named(article: list[list[str]]) -> Counter[str]:
+    """Persons of one article, whose sentences are read together: a surname means who was named in full."""
+    found: Counter[str] = Counter()
+    done = _read("\n".join(row[3] for row in article))
+    told = [(one.start, one.end) for one in done.mentions if one.kind == "person"]
+    start, gold = 0, []
+    for row in article:
+        place = start
+        for name in row[2].split("; "):
+            at = done.document.text.index(name, place)
+            gold.append((at, at + len(name)))
+            place = at + len(name)
+        start += len(row[3]) + 1
+    for first, last in gold:
+        found["right" if any(a < last and first < b for a, b in told) else "open"] += 1
+    found["wrong"] = sum(not any(a < last and first < b for first, last in gold) for a, b in told)
+    return found
+
+
+def brackets(half: str) -> Counter[str]:
+    """How many last sentences of one half get the `right` bracket, a `wrong` one, or stay `open` as they may."""
+    found: Counter[str] = Counter()
+    for row in rows("brackets"):
+        if row[0] == half:
+            found[_bracketed(row[1], row[2])] += 1
+    return found
+
+
+def _bracketed(meant: str, text: str) -> str:
+    done = _read(text)
+    draft = ground(done, (done.passages[-1].sentences[-1],))
+    changes = () if isinstance(draft, Refused) else draft.changes
+    put = [
+        change.text for change in changes if change.rule == "antecedent" and change.op == "insert"
+    ]
+    if not put:
+        return "right" if meant == "none" else "open"
+    return "right" if put[0].strip("[]") == meant else "wrong"
+
+
+def _read(text: str) -> Reading:
+    """A text without a date, read as an article."""
+    document = Document(
+        id="d", locator="a.txt", path=None, url=None, revision="0", size=0, encoding="utf-8",
+        text=text, language="en",
+    )  # fmt: skip
+    return reading.read(document, split.split(document), ())
+
+
 def tables() -> list[Table]:
     """One table: a row for each thing measured and each half."""
     made = []
-    for half in ("tune", "test"):
-        found = dates(half)
-        total = sum(found.values())
-        cells = [f"{found[key]} ({found[key] / total:.1%})" for key in ("right", "wrong", "open")]
-        made.append([f"dates, {half}", str(total), *cells])
-    notes = ["English Wikinews by sentence, dates of the GUM corpus; `rows/` says whose they are."]
+    for name, measure in (("dates", dates), ("persons", persons), ("brackets", brackets)):
+        for half in ("tune", "test"):
+            found = measure(half)
+            total = sum(found.values())
+            cells = [
+                f"{found[key]} ({found[key] / total:.1%})" for key in ("right", "wrong", "open")
+            ]
+            made.append([f"{name}, {half}", str(total), *cells])
+    notes = [
+        "English Wikinews of the GUM corpus, and rows of our own; `rows/` says whose they are."
+    ]
     return [
         Table(title="Quality", head=("", "rows", "right", "wrong", "open"), rows=made, notes=notes)
     ]

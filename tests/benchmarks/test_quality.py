@@ -12,6 +12,20 @@ def test_dates_keep_their_floors(half, right, wrong):
     assert found["wrong"] <= wrong
 
 
+@pytest.mark.parametrize(("half", "right", "wrong"), [("tune", 88, 1), ("test", 65, 0)])
+def test_persons_keep_their_floors(half, right, wrong):
+    found = quality.persons(half)
+    assert found["right"] >= right
+    assert found["wrong"] <= wrong
+
+
+@pytest.mark.parametrize(("half", "right"), [("tune", 8), ("test", 9)])
+def test_brackets_keep_their_floors(half, right):
+    found = quality.brackets(half)
+    assert found["right"] >= right
+    assert found["wrong"] == 0
+
+
 def test_rows_are_whole_and_each_stands_in_its_sentence():
     for row in quality.rows("dates"):
         half, _article, _day, expression, _meant, sentence = row
@@ -21,4 +35,6 @@ def test_rows_are_whole_and_each_stands_in_its_sentence():
 
 def test_the_table_has_a_row_for_each_half():
     (table,) = quality.tables()
-    assert [row[0] for row in table.rows] == ["dates, tune", "dates, test"]
+    assert [row[0] for row in table.rows] == [
+        f"{name}, {half}" for name in ("dates", "persons", "brackets") for half in ("tune", "test")
+    ]

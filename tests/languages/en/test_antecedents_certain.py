@@ -147,3 +147,24 @@ def test_square_brackets_of_a_source_are_not_taken_for_the_brief_s(text: str) ->
 )
 def test_plain_words_of_a_source_get_no_marks(text: str) -> None:
     assert alone(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rep. Robert C. Black and Mary Jones of the town came first.\nThere are two now: Laura Green (D-N.J.) and Peter Stone (R-S. C.) of the old guard.",
+        "The prize went to Mary B. Jones in the end of the year.\nThe second and last of the group was the boat of Peter Stone (B-Z. B.) from the island.",
+        "Peter D. Stone opened the fair with a speech to the guild.\nThe old and the new mill stand side by side in the village (A-M. D.) by the lake.",
+    ],
+)
+def test_an_initial_gets_no_given_name(text: str) -> None:
+    assert "[" not in alone(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Mr. Stone, I have a deal for you and your old boat.", "Robert, we have seen the last of this town and its mill.",
+     "Mayor Green, my brother lost his boat in the storm of that night."],
+)  # fmt: skip
+def test_a_first_person_behind_an_address_is_nobody(text: str) -> None:
+    assert alone(text) == ""

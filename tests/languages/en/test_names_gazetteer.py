@@ -42,6 +42,7 @@ def test_full_names_of_many_languages(text: str, name: str) -> None:
         "The fans of the Austin Red Hats left the ground before the end.",
         "She read the novel Peter Stone in one night on the train.",
         "The boats went on to St. Petersburg in the first days of May.",
+        "He came back to Louisiana Tech after two years of odd jobs.",
         "The Madison Girls were seen by a million people each week.",
     ],
 )

@@ -20,6 +20,7 @@ _OPENERS = frozenset({
     "since", "with", "by", "from", "to", "of", "both", "because", "like", "under", "once", "until", "that", "this",
     "his", "her", "its", "their", "said", "though", "against", "between", "according", "then", "now", "so", "or",
 })  # fmt: skip
+_INITIAL = 1  # letter: too short for a surname
 _BACKWARD = 24  # characters looked back over for a determiner
 
 
@@ -169,6 +170,8 @@ def _given_name(mention: Mention, form: str, entity: Entity) -> Change | None:
         None,
     )
     if surname is None:
+        return None
+    if len(surname.rstrip(".")) <= _INITIAL:  # "R-S.C." is no Mr C
         return None
     start = mention.start + form.rindex(surname)
     given = entity.name[: -len(surname)].strip()

@@ -16,6 +16,7 @@ from briefing.languages.en.names.lists import (
     PARTICLES,
     PLACE_HEADS,
     PLACES,
+    SURNAMES,
     THINGS,
     WORD_SURNAMES,
 )
@@ -111,7 +112,8 @@ def _listed(words: Words, name: int, last: int) -> bool:
         return True
     if first in FAMILY_FIRST and _syllables(words.texts[name + 1 : last]):
         return True
-    return first in GIVEN and final not in DICTIONARY and final not in PLACES
+    borne = final in SURNAMES if first in PLACES else not (final in DICTIONARY or final in PLACES)
+    return first in GIVEN and borne
 
 
 def _syllables(texts: list[str]) -> bool:
