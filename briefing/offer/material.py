@@ -12,6 +12,7 @@ _MOST = 14  # and at most: beyond that a section is no summary
 # Words of statements that fill four pages beside tables and lists; read off briefs of 5 to 16 articles.
 _FOUR_PAGES = 1_050
 _SHARE = 0.45  # of the sources' words: a brief is shorter than they are
+_LEAST_WORDS = 250  # of statements, be the sources ever so short: half a page is no burden
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,7 @@ def shared_room(statements: int | None, material: Material) -> int:
     if statements is not None:
         return 0
     words = sum(len(reading.document.text.split()) for reading in material.readings)
-    return max(1, min(_FOUR_PAGES, int(words * _SHARE)))
+    return max(_LEAST_WORDS, min(_FOUR_PAGES, int(words * _SHARE)))
 
 
 def room(statements: int | None, material: Material) -> int:
