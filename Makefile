@@ -6,6 +6,8 @@ PYTHON ?= python3
 COVERAGE_FLOOR ?= 95
 # Worker processes of pytest.
 JOBS ?= auto
+# What goes to tools/mutants.py: make mutants MUTANTS='--count 20 --rooms select --floor 90'.
+MUTANTS ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -21,7 +23,7 @@ RUN := tools/run.sh
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help brief test lint soak bench golden tools lock clean
+.PHONY: help brief test lint soak mutants bench golden tools lock clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | while IFS='	' read -r name what; do \
@@ -43,6 +45,9 @@ lint: $(VENV)/.dev ## check style, types and who may import whom
 soak: $(VENV)/.ready $(VENV)/.native $(VENV)/.dev ## run the long counts that `make test` only samples
 	@$(BIN)/python tools/testing.py --once
 	BRIEFING_SOAK=1 $(RUN) $(BIN)/python -m pytest -n $(JOBS) -m soak --timeout 7200
+
+mutants: $(VENV)/.ready $(VENV)/.native $(VENV)/.dev ## break the heart in 200 small places, one at a time; name what no test notices
+	@$(RUN) $(BIN)/python tools/mutants.py $(MUTANTS)
 
 bench: $(VENV)/.ready $(VENV)/.native $(VENV)/.bench ## print speed and quality beside other programs'
 	@$(RUN) $(BIN)/python -m benchmarks

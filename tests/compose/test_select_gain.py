@@ -1,0 +1,234 @@
+"""What a statement adds to what is told already, and which of two is told where there is room for one."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.compose.select import offers, select
+from briefing.model import Ranked
+from tests.compose.making import candidate, shortlist, weights
+
+# Eight words each and no two alike, so that only concepts, places and wishes decide.
+ROWS = [
+    "Grain ships reached their northern quay before noon.",
+    "Seven barges sank inside stormy harbour waters overnight.",
+    "Pilots demanded better lamps along every dangerous channel.",
+    "Mayor Arvel sold twelve old mills last winter.",
+    "Ferry tolls doubled after costly summer dredging works.",
+]
+
+
+def offered(rows, slug="s", **wanted):
+    """Make a shortlist of candidates, each with the concepts and the words that are given for it."""
+    made = shortlist([one for one, *_ in rows], slug, **wanted)
+    return replace(
+        made,
+        ranked=tuple(
+            Ranked(candidate=one, concepts=tuple(concepts), words=more[0] if more else 8)
+            for one, concepts, *more in rows
+        ),
+    )
+
+
+def told(*lists, worth=None, pins=None):
+    """Give the texts that are told, section by section."""
+    chosen = select(lists, weights(*lists) if worth is None else worth, pins or {})
+    return [[one.statement.text for one in row] for row in chosen]
+
+
+def crowd(count=5, **more):
+    return [candidate(ROWS[n], f"d{n}", position=n, **more) for n in range(count)]
+
+
+def test_what_is_covered_does_not_count_again():
+    rich, again, fresh = crowd(3)
+    rows = [(rich, "abcdef"), (again, "abcde"), (fresh, "g")]
+    assert told(offered(rows, statements=2)) == [[ROWS[0], ROWS[2]]]
+    assert told(offered(rows, statements=3)) == [[ROWS[0], ROWS[2]]]
+
+
+def test_what_another_section_covers_does_not_count_again():
+    first = candidate(ROWS[0], sections=(("a", 1.0),))
+    again, fresh = (candidate(ROWS[n], f"d{n}", sections=(("b", 1.0),)) for n in (1, 2))
+    one = offered([(first, "abcdef")], "a")
+    other = offered([(again, "abcde"), (fresh, "g")], "b", statements=1)
+    assert told(one, other) == [[ROWS[0]], [ROWS[2]]]
+
+
+def test_what_a_pin_covers_does_not_count_again():
+    pinned, again, fresh = crowd(3)
+    rows = [(again, "abc"), (fresh, "g"), (pinned, "abc")]
+    found = told(offered(rows, statements=2), pins={"s": (pinned.statement.key,)})
+    assert found == [[ROWS[0], ROWS[2]]]
+
+
+def test_what_is_only_partly_covered_counts_for_the_rest():
+    rich, half, small = crowd(3)
+    rows = [(small, "h"), (half, "abcfg"), (rich, "abcdei")]
+    assert told(offered(rows)) == [[ROWS[0], ROWS[1], ROWS[2]]]
+    heavy = {**dict.fromkeys("abcdefgi", 1.0), "h": 2.5}
+    assert told(offered(rows), worth=heavy) == [[ROWS[0], ROWS[2], ROWS[1]]]
+
+
+@given(
+    st.lists(st.sets(st.sampled_from("abcdefgh"), min_size=1), min_size=1, max_size=5),
+    st.integers(1, 5),
+)
+def test_each_choice_is_the_one_that_adds_most(concepts, room):
+    rows = list(zip(crowd(len(concepts)), map(sorted, concepts), strict=True))
+    covered, expected = set(), []
+    left = list(range(len(rows)))
+    while left and len(expected) < room:
+        best = max(left, key=lambda n: (len(concepts[n] - covered), -n))
+        if not concepts[best] - covered:
+            break
+        covered |= concepts[best]
+        expected.append(ROWS[best])
+        left.remove(best)
+    assert told(offered(rows, statements=room)) == [expected]
+
+
+def test_a_sentence_that_is_told_is_not_told_in_other_company():
+    alone, company, apart = crowd(3)
+    (cited,) = alone.statement.citations
+
+    def citing(one, start, end):
+        moved = replace(one.statement.citations[0], document="d0", start=start, end=end)
+        return replace(one, statement=replace(one.statement, citations=(moved,)))
+
+    rows = [(alone, "abc"), (citing(company, cited.end - 1, 200), "de")]
+    assert told(offered(rows)) == [[ROWS[0]]]
+    rows = [(alone, "abc"), (citing(apart, cited.end, 200), "de")]
+    assert told(offered(rows)) == [[ROWS[0], ROWS[2]]]
+    rows = [(citing(alone, 90, 200), "abc"), (citing(apart, 0, 90), "de")]
+    assert told(offered(rows)) == [[ROWS[0], ROWS[2]]]
+
+
+def test_nearly_the_same_words_are_not_told_twice_and_half_the_same_are():
+    rows = [(candidate(ROWS[0]), "abc")]
+    nearly = candidate("Grain ships reached their northern quay before dawn.", "d2")
+    half = candidate("Grain ships reached their southern dock after dark.", "d2")
+    assert told(offered([*rows, (nearly, "de")])) == [[ROWS[0]]]
+    assert told(offered([*rows, (half, "de")])) == [[ROWS[0], half.statement.text]]
+
+
+def test_one_statement_that_two_sections_want_is_told_in_one():
+    both = candidate(ROWS[0], sections=(("a", 1.0), ("b", 1.0)))
+    lists = [offered([(both, "abc")], slug) for slug in "ab"]
+    assert told(*lists) == [[ROWS[0]], []]
+    assert told(*lists, pins={"b": (both.statement.key,)}) == [[], [ROWS[0]]]
+    assert told(*reversed(lists)) == [[], [ROWS[0]]]
+
+
+@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        ({"cost": 0}, {"cost": 1}),
+        ({"cost": 1}, {"cost": 2}),
+        ({"sections": (("s", 2.0),)}, {"sections": (("s", 1.0),)}),
+        ({"sections": (("s", 1.0), ("t", 1.0))}, {"sections": (("t", 1.0), ("s", 1.0))}),
+    ],
+)
+def test_of_equals_the_one_that_serves_better_is_told(better, worse, first):
+    good, bad = candidate(ROWS[0], "d1", **better), candidate(ROWS[1], "d2", **worse)
+    rows = [(good, "abc"), (bad, "def")]
+    assert told(offered(rows if first else rows[::-1], statements=1)) == [[ROWS[0]]]
+
+
+def test_of_equals_the_one_that_no_later_version_replaced_is_told():
+    old, new = replace(candidate(ROWS[0]), weight=0.5), candidate(ROWS[1], "d2", position=9)
+    assert told(offered([(old, "abc"), (new, "def")], statements=1)) == [[ROWS[1]]]
+
+
+def test_what_serves_another_section_alone_is_not_told_here():
+    assert told(offered([(candidate(ROWS[0], sections=(("t", 1.0),)), "abc")])) == [[]]
+
+
+def test_a_section_whose_scores_are_nought_still_tells():
+    rows = [(candidate(ROWS[0], sections=(("s", 0.0),)), "abc")]
+    assert told(offered(rows)) == [[ROWS[0]]]
+
+
+def test_how_well_a_section_is_served_is_measured_by_its_best():
+    strong, weak = crowd(1, sections=(("s", 8.0),))[0], candidate(ROWS[1], sections=(("s", 2.0),))
+    alone = offers([offered([(weak, "a")])])[0].affinity
+    best, beside = offers([offered([(strong, "b"), (weak, "a")])])
+    assert beside.affinity < alone == best.affinity == 1.0
+
+
+@pytest.mark.parametrize("budget", [{"words": 100}, {"statements": 1}])
+def test_of_equals_the_shorter_is_told(budget):
+    wordy, brief = crowd(2)
+    rows = [(wordy, "abc", 60), (brief, "def", 50)]
+    assert told(offered(rows, **budget))[0][0] == ROWS[1]
+
+
+@pytest.mark.parametrize(("concepts", "chosen"), [("abcd", 0), ("ab", 1)])
+def test_twice_the_length_is_worth_it_for_twice_the_concepts_only(concepts, chosen):
+    rows = list(zip(crowd(2), [concepts, "xy"], [20, 10], strict=True))
+    assert told(offered(rows, words=20)) == [[ROWS[chosen]]]
+
+
+def test_the_shortest_has_no_merit_of_it():
+    rows = list(zip(crowd(2), ["abc", "def"], [8, 3], strict=True))
+    assert told(offered(rows, statements=1)) == [[ROWS[0]]]
+
+
+@pytest.mark.parametrize(("budget", "count"), [(15, 1), (16, 2), (23, 2), (24, 3)])
+def test_a_budget_of_words_is_used_to_the_last_word(budget, count):
+    rows = [(one, concept) for one, concept in zip(crowd(3), "abc", strict=True)]
+    assert len(told(offered(rows, words=budget))[0]) == count
+
+
+def test_what_does_not_fit_makes_room_for_what_does():
+    rows = list(zip(crowd(3), ["abcd", "efgh", "i"], [10, 10, 5], strict=True))
+    assert told(offered(rows, words=15)) == [[ROWS[0], ROWS[2]]]
+
+
+def test_pins_count_against_the_budget_and_may_exceed_it():
+    pinned, other = crowd(2)
+    pins = {"s": (pinned.statement.key,)}
+    one = offered([(other, "abc"), (pinned, "d")], statements=1)
+    assert told(one, pins=pins) == [[ROWS[0]]]
+    assert told(offered([(other, "abc"), (pinned, "d")], words=15), pins=pins) == [[ROWS[0]]]
+    assert told(offered([(other, "abc"), (pinned, "d")], words=16), pins=pins) == [
+        [ROWS[0], ROWS[1]]
+    ]
+
+
+@pytest.mark.parametrize(("shared", "count"), [(1, 3), (31, 3), (32, 4), (39, 4), (40, 5)])
+def test_beyond_what_is_reserved_the_shared_words_decide(shared, count):
+    rows = list(zip(crowd(5), "abcde", strict=True))
+    one = offered(rows, statements=5)
+    assert len(told(replace(one, wanted=replace(one.wanted, shared=shared)))[0]) == count
+
+
+def test_words_of_a_section_that_shares_nothing_are_not_counted():
+    rows = list(zip(crowd(5), "abcde", strict=True))
+    salt = candidate("Nobody knows what salt costs here.", "d9", sections=(("t", 1.0),))
+    own = offered([(salt, "z", 70)], "t")
+    one = offered(rows, statements=5)
+    sharing = replace(one, wanted=replace(one.wanted, shared=40))
+    assert [len(row) for row in told(own, sharing)] == [1, 5]
+
+
+@pytest.mark.parametrize(
+    ("quoted", "first"), [("“Grain ships reached their northern quay” before noon.", 1),
+                          ("Grain ships reached “their northern quay” before noon.", 0),
+                          ('"Grain ships reached their northern quay" before noon.', 1)],
+)  # fmt: skip
+def test_what_is_mostly_quotation_comes_second_but_where_words_are_counted(quoted, first):
+    rows = [(candidate(quoted), "abc"), (candidate(ROWS[1], "d2", position=5), "def")]
+    texts = [quoted, ROWS[1]]
+    assert told(offered(rows, statements=1)) == [[texts[first]]]
+    assert told(offered(rows, words=8)) == [[quoted]]
+
+
+def test_where_words_are_counted_what_hangs_is_not_held_against_a_statement():
+    rows = [(replace(candidate(ROWS[0]), hanging=2), "abc"),
+            (candidate(ROWS[1], "d2", position=5), "def")]  # fmt: skip
+    assert told(offered(rows, words=8)) == [[ROWS[0]]]
+    assert told(offered(rows, statements=1)) == [[ROWS[1]]]
