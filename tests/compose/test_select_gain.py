@@ -232,3 +232,13 @@ def test_where_words_are_counted_what_hangs_is_not_held_against_a_statement():
             (candidate(ROWS[1], "d2", position=5), "def")]  # fmt: skip
     assert told(offered(rows, words=8)) == [[ROWS[0]]]
     assert told(offered(rows, statements=1)) == [[ROWS[1]]]
+
+
+def test_a_quotation_told_where_words_are_counted_weighs_as_much_as_other_words():
+    rows = [(candidate("“Grain ships reached their northern quay.”"), "abc"),
+            (candidate(ROWS[1], "d2", position=5), "de")]  # fmt: skip
+    assert told(offered(rows, words=8)) == [["“Grain ships reached their northern quay.”"]]
+    assert told(offered([(rows[0][0], "ab"), (rows[1][0], "cde")], words=8)) == [[ROWS[1]]]
+    assert told(offered([(rows[0][0], "abc")], words=8)) == [
+        ["“Grain ships reached their northern quay.”"]
+    ]

@@ -160,6 +160,17 @@ def test_the_lead_s_own_article_supports_nothing_and_the_next_one_still_does():
     )
 
 
+def test_the_words_that_a_statement_rests_on_are_what_supports():
+    documents = {name: document(name) for name in ("d1", "d2")}
+    families, _ = alone("d1", "d2")
+    other = candidate(TRUE, "d2")
+    more = replace(other.statement.citations[0], start=900, end=950, quote="More.")
+    cited = (*other.statement.citations, more)
+    other = replace(other, statement=replace(other.statement, citations=cited))
+    made = supported(Claim(lead=candidate(TRUE, "d1"), others=(other,)), documents, families)
+    assert [one.quote for one in made.citations] == [TRUE, TRUE]
+
+
 def test_an_outlet_is_named_once_and_a_version_without_one_hides_none():
     documents = {
         "d1": document("d1"),
