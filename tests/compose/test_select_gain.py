@@ -129,6 +129,7 @@ def test_one_statement_that_two_sections_want_is_told_in_one():
         ({"cost": 0}, {"cost": 1}),
         ({"cost": 1}, {"cost": 2}),
         ({"sections": (("s", 2.0),)}, {"sections": (("s", 1.0),)}),
+        ({"sections": (("s", 0.9),)}, {"sections": (("s", 0.5),)}),
         ({"sections": (("s", 1.0), ("t", 1.0))}, {"sections": (("t", 1.0), ("s", 1.0))}),
     ],
 )
@@ -170,6 +171,12 @@ def test_of_equals_the_shorter_is_told(budget):
 def test_twice_the_length_is_worth_it_for_twice_the_concepts_only(concepts, chosen):
     rows = list(zip(crowd(2), [concepts, "xy"], [20, 10], strict=True))
     assert told(offered(rows, words=20)) == [[ROWS[chosen]]]
+
+
+def test_length_counts_more_where_words_are_what_runs_out():
+    rows = list(zip(crowd(2), ["abc", "xy"], [20, 10], strict=True))
+    assert told(offered(rows, words=20)) == [[ROWS[1]]]
+    assert told(offered(rows, statements=1)) == [[ROWS[0]]]
 
 
 def test_the_shortest_has_no_merit_of_it():

@@ -43,6 +43,12 @@ def test_a_pronoun_reaches_back_further_where_it_speaks(text, words, name):
         ("John Smith left. He was tired. He slept.", "He", "John Smith"),
         ("John Smith left. He praised Robert Black. He slept.", "He", None),
         ("John Smith left. She was tired. He slept.", "He", "John Smith"),
+        ("John Smith left. He ate. He drank. He sang. He slept.", "He", "John Smith"),
+        ("Mary Jones left. She ate. She drank. She sang. She slept.", "She", "Mary Jones"),
+        ("Robert Black said no. He described Black as a friend.", "He", None),
+        ("John Smith flew home. Nobody told him.", "him", "John Smith"),
+        ("John Smith flew to Zellin. Nobody told him.", "him", None),
+        ("Alexis Sorn flew to Zellin. He slept.", "He", None),
         ("John Smith praised Robert Black. John Smith left. He slept.", "He", "John Smith"),
     ],
 )
