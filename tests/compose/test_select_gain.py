@@ -249,3 +249,9 @@ def test_a_quotation_told_where_words_are_counted_weighs_as_much_as_other_words(
     assert told(offered([(rows[0][0], "abc")], words=8)) == [
         ["“Grain ships reached their northern quay.”"]
     ]
+
+
+def test_what_hangs_is_told_where_nothing_better_is():
+    for hanging in (1, 2, 3):
+        rows = [(replace(candidate(ROWS[0]), hanging=hanging), "abc")]
+        assert told(offered(rows)) == [[ROWS[0]]]
