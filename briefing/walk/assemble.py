@@ -23,6 +23,7 @@ from briefing.offer.places import places
 from briefing.offer.timeline import Told, timeline
 from briefing.walk import decisions, routing, window
 from briefing.walk.library import Library
+from briefing.walk.shortlist import shortlist
 
 
 def assemble(
@@ -58,13 +59,14 @@ def assemble(
         pinned=job.pinned,
         recent=window.recent(library.documents, as_of, job.window),
     )
-    shortlists = tuple(section(material) for section in job.sections.values())
+    shortlists = tuple(shortlist(kind, material) for kind in job.sections.values())
     claims = corroborate(_offered(shortlists), families, latest)
     ingredients = Ingredients(
         frame=job.frame,
         as_of=as_of,
         window=job.window,
         shortlists=shortlists,
+        rules=job.sections,
         weights=concepts.weigh_concepts(tuple(_body_sentences(readings, families))),
         claims={claim.lead.statement.key: claim for claim in claims},
         documents=documents,
@@ -76,7 +78,11 @@ def assemble(
         disagreements=decided.corrections,
         judgements=decided.judgements,
     )
-    brief = compose(ingredients, lambda claim: supported(claim, documents, families))
+    brief = compose(
+        ingredients,
+        support=lambda claim: supported(claim, documents, families),
+        order=lambda slug, chosen: job.sections[slug].order(chosen),
+    )
     keys = frozenset(
         statement.key for section in brief.sections for statement in section.statements
     )
@@ -93,7 +99,7 @@ def assemble(
         places=places(brief, readings, job.pinned),
         names=job.pinned,
     )
-    return derive(whole), decided.excluded
+    return derive(whole, job.sections), decided.excluded
 
 
 def offer(job: Job, readings: Sequence[Reading]) -> tuple[Candidate, ...]:
