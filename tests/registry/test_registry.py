@@ -157,7 +157,7 @@ def test_a_stage_of_ones_own_that_does_not_conform_is_refused(load, kind, said):
 
 @pytest.mark.usefixtures("own")
 def test_a_section_of_ones_own_has_what_routing_asks(load):
-    with pytest.raises(UserError, match="'own_stages:Section' lacks kind, .*tags.*rank"):
+    with pytest.raises(UserError, match=r"'own_stages:Section' lacks kind, .*tags.*rank"):
         load(CONFIG.replace("kind: actors", "kind: own_stages:Section"))
 
 
