@@ -46,7 +46,7 @@ def make(job: Job, memory: Memory, seen: witness.Observation | None = None) -> M
     if not library.count:
         raise UserError(*_nothing(job, library))
     brief, excluded = assemble(job, library, readings, considered.offers)
-    failures = proof.failures(brief, readings)
+    failures = proof.failures(brief, readings, job.sections)
     if failures:
         shown = "\n".join(f"  {failure}" for failure in failures[:_FAILURES])
         message = (

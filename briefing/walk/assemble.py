@@ -15,6 +15,7 @@ from briefing.compose.derive import derive
 from briefing.compose.material import Ingredients
 from briefing.corroborate import corroborate, differences, outdated, supported, suspects
 from briefing.job.load import Job
+from briefing.languages import primary_code
 from briefing.model import Brief, Candidate, Reading, Shortlist
 from briefing.offer import concepts
 from briefing.offer.candidates import TELLING, candidates
@@ -23,6 +24,7 @@ from briefing.offer.places import places
 from briefing.offer.timeline import Told, timeline
 from briefing.walk import decisions, routing, window
 from briefing.walk.library import Library
+from briefing.walk.shortlist import shortlist
 
 
 def assemble(
@@ -38,7 +40,7 @@ def assemble(
     """
     offered = tuple(offers) if offers is not None else offer(job, readings)
     tongue = {one.document.id: one.document.language for one in readings}
-    possible = tuple(c for c in offered if tongue[c.document] in {None, job.frame.language[:2]})
+    possible = tuple(c for c in offered if tongue[c.document] in {None, primary_code(job.frame.language)})
     decided = decisions.on(job.analyst, readings, possible)
     doubtful = suspects(decided.candidates, job.pinned)
     families = {document: family.id for family in library.families for document in family.documents}
@@ -58,13 +60,14 @@ def assemble(
         pinned=job.pinned,
         recent=window.recent(library.documents, as_of, job.window),
     )
-    shortlists = tuple(section(material) for section in job.sections.values())
+    shortlists = tuple(shortlist(kind, material) for kind in job.sections.values())
     claims = corroborate(_offered(shortlists), families, latest)
     ingredients = Ingredients(
         frame=job.frame,
         as_of=as_of,
         window=job.window,
         shortlists=shortlists,
+        rules=job.sections,
         weights=concepts.weigh_concepts(tuple(_body_sentences(readings, families))),
         claims={claim.lead.statement.key: claim for claim in claims},
         documents=documents,
@@ -76,7 +79,11 @@ def assemble(
         disagreements=decided.corrections,
         judgements=decided.judgements,
     )
-    brief = compose(ingredients, lambda claim: supported(claim, documents, families))
+    brief = compose(
+        ingredients,
+        support=lambda claim: supported(claim, documents, families),
+        order=lambda slug, chosen: job.sections[slug].order(chosen),
+    )
     keys = frozenset(
         statement.key for section in brief.sections for statement in section.statements
     )
@@ -93,7 +100,7 @@ def assemble(
         places=places(brief, readings, job.pinned),
         names=job.pinned,
     )
-    return derive(whole), decided.excluded
+    return derive(whole, job.sections), decided.excluded
 
 
 def offer(job: Job, readings: Sequence[Reading]) -> tuple[Candidate, ...]:
