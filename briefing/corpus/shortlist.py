@@ -119,25 +119,19 @@ def _handed_on(memory: Memory, job: Job, name: str, since: int) -> list[Held]:
 
 def _asks_for_older(job: Job, name: str) -> bool:
     """Tell whether a section that takes the tag takes articles from before the window."""
-    return any(
-        getattr(job.sections[slug], "older", True)
-        for slug, tags in job.tags.items()
-        if name in tags
-    )
+    return any(job.sections[slug].older for slug, tags in job.tags.items() if name in tags)
 
 
 def _rooms(job: Job) -> dict[str, int]:
     """Give how many statements each section looks at."""
-    budget = {
-        slug: getattr(stage, "statements", None) or _ROOM for slug, stage in job.sections.items()
-    }
+    budget = {slug: stage.statements or _ROOM for slug, stage in job.sections.items()}
     return {slug: _EACH * statements for slug, statements in budget.items()}
 
 
 def _offered(job: Job, passages: Iterable[Held], since: int) -> Iterator[Offered]:
     """Give the outlines of what passages offer, with how much sections want of it."""
     sections = routing.wanting(job)
-    new_only = {slug for slug, stage in job.sections.items() if not getattr(stage, "older", True)}
+    new_only = {slug for slug, stage in job.sections.items() if not stage.older}
     for held in passages:
         left_out = new_only if 0 < held.day < since else ()
         takers = tag.takers(held.offer.tags, sections)

@@ -44,7 +44,7 @@ def make(job: Job, library: Library, past: Past | None = None) -> Made:
     decided = assemble.decide(job, considered)
     ranking = assemble.rank(job, considered, decided)
     drafted = assemble.compose_brief(job, considered, decided, ranking)
-    prove(drafted, considered.readings)
+    prove(job, drafted, considered.readings)
     today = Today(job=job, library=library, considered=considered, excluded=decided.excluded)
     brief = compare_with(past or Past(), drafted, today)
     return Made(brief=brief, considered=considered, warnings=tuple(_warn(job, considered)))
@@ -56,9 +56,9 @@ def make_anew(job: Job) -> Made:
         return make(job, catalogue.update(Memory(store=scratch), job, None))
 
 
-def prove(brief: Brief, readings: Sequence[Reading]) -> None:
+def prove(job: Job, brief: Brief, readings: Sequence[Reading]) -> None:
     """Replay every statement with the articles alone. Raises WorkError where one fails."""
-    failures = proof.failures(brief, readings)
+    failures = proof.failures(brief, readings, job.sections)
     if failures:
         shown = "\n".join(f"  {failure}" for failure in failures[:_FAILURES])
         message = (

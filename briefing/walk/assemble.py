@@ -26,6 +26,7 @@ from briefing.offer.timeline import Told, timeline
 from briefing.walk import decisions, window
 from briefing.walk.decisions import Decided
 from briefing.walk.library import Considered, Holdings
+from briefing.walk.shortlist import shortlist
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +67,7 @@ def rank(job: Job, considered: Considered, decided: Decided) -> Ranking:
     return Ranking(
         told=told,
         doubtful=tuple(c for c in decided.candidates if c.statement.key in doubtful),
-        shortlists=tuple(section(material) for section in job.sections.values()),
+        shortlists=tuple(shortlist(kind, material) for kind in job.sections.values()),
     )
 
 
@@ -77,7 +78,11 @@ def compose_brief(job: Job, considered: Considered, decided: Decided, ranking: R
     documents = {document.id: document for document in holdings.documents}
     claims = corroborate(_offered(ranking.shortlists), families, _places(holdings))
     ingredients = _gather(job, considered, decided, ranking, claims)
-    brief = compose(ingredients, lambda claim: supported(claim, documents, families))
+    brief = compose(
+        ingredients,
+        support=lambda claim: supported(claim, documents, families),
+        order=lambda slug, chosen: job.sections[slug].order(chosen),
+    )
     keys = frozenset(
         statement.key for section in brief.sections for statement in section.statements
     )
@@ -90,7 +95,7 @@ def compose_brief(job: Job, considered: Considered, decided: Decided, ranking: R
         places=places(brief, readings, job.pinned),
         names=job.pinned,
     )
-    return derive(whole)
+    return derive(whole, job.sections)
 
 
 def _gather(
@@ -108,6 +113,7 @@ def _gather(
         as_of=_as_of(job, holdings),
         window=job.window,
         shortlists=ranking.shortlists,
+        rules=job.sections,
         weights=concepts.weigh_concepts(sentences),
         claims={claim.lead.statement.key: claim for claim in claims},
         documents={document.id: document for document in holdings.documents},
