@@ -13,7 +13,7 @@ from briefing.corpus import code_version, update_catalogue
 from briefing.edition import session
 from briefing.job.load import Job, load_job
 from briefing.settings import Settings, analyst
-from briefing.state import catalogue, listing, store, witness
+from briefing.state import listing, store, witness
 from briefing.state.plan import Inputs, Stale, stale
 from briefing.state.store import Store
 
@@ -97,7 +97,7 @@ def recorded(opened: Store) -> Inputs | None:
         last = Inputs(**cast("dict[str, Any]", json.loads(content)))
     except (ValueError, TypeError):  # written by a program of another mind
         return None
-    return replace(last, sources=_digests(catalogue.digests(opened)))
+    return replace(last, sources=_digests(update_catalogue.list_digests(opened)))
 
 
 def _digests(found: Mapping[str, str]) -> dict[str, str]:
