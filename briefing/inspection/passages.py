@@ -15,15 +15,15 @@ Json = dict[str, Any]
 def list_passages(config: Path) -> list[Json]:
     """Give every passage of every source, as `briefing passages --json` prints it."""
     with session.look(config) as look:
-        sections = routing.wanting(look.job)
+        sections = routing.section_wants(look.job)
         return [
-            _passage(sections, reading, passage)
+            _passage_json(sections, reading, passage)
             for reading in look.library.readings()
             for passage in reading.passages
         ]
 
 
-def _passage(sections: Sequence[routing.Wanting], reading: Reading, passage: Passage) -> Json:
+def _passage_json(sections: Sequence[routing.Wanting], reading: Reading, passage: Passage) -> Json:
     """Give one passage as JSON."""
     document = reading.document
     return {
@@ -39,7 +39,7 @@ def _passage(sections: Sequence[routing.Wanting], reading: Reading, passage: Pas
         "tags": [
             {"name": one.name, "score": one.score, "terms": list(one.terms)} for one in passage.tags
         ],
-        "sections": list(tag.route(passage, sections)),
+        "sections": list(tag.route_passage(passage, sections)),
         "dates": [
             {"start": d.start, "end": d.end, "edtf": d.edtf}
             for d in reading.dates
