@@ -204,7 +204,10 @@ def before(words: Words, first: int, heads: frozenset[str] = _HEADS) -> int | No
             if loose > _LOOSE or word in ORDINARY or word.endswith(("ed", "ing", "ly")):
                 break
         start = index
-    return start
+    broken = (
+        start > 0 and words.ends[start - 1] == words.starts[start] and words.texts[start - 1] == "/"
+    )
+    return None if broken else start
 
 
 def _bridges(words: Words, index: int) -> bool:

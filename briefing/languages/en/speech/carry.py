@@ -1,5 +1,6 @@
 """Carrying a speaker over the sentences of a quotation."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from briefing.languages.en.speech.voices import Memory
 from briefing.model import Passage, Span, Speech
 
 _MOSTLY = 0.8
+_LED = re.compile(r"[^“«\"\n]{1,80}:\s*[“«\"]")  # somebody or something else leads the quotation
 
 
 def quotations(
@@ -37,7 +39,8 @@ def quotations(
         if own is not None and own.start < own.end:
             previous = own
             continue
-        if share(quoted, sentence) < _MOSTLY * (sentence.end - sentence.start):
+        led = _LED.match(index.text, sentence.start, sentence.end) is not None
+        if led or share(quoted, sentence) < _MOSTLY * (sentence.end - sentence.start):
             previous = own
             continue
         source = _closing(index, quoted, sentence, spoken) or previous
