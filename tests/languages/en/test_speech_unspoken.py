@@ -3,22 +3,22 @@
 import pytest
 
 from briefing.languages.en import reading
-from briefing.languages.en.grounding import attribution
+from briefing.languages.en.grounding import attribute_sentences
 from tests.languages.en.articles import article
 
 
 def said(text):
     """Who says what in a text, in order."""
     document, passages = article(text)
-    found = reading.read(document, passages, ()).speech
+    found = reading.read_language(document, passages, ()).speech
     return [(one.speaker, document.text[one.start : one.end]) for one in found]
 
 
 def whole(text):
     """Who is told as the speaker of the last sentence."""
     document, passages = article(text)
-    read = reading.read(document, passages, ())
-    return attribution(read, passages[-1].sentences[-1:]).speaker
+    read = reading.read_language(document, passages, ())
+    return attribute_sentences(read, passages[-1].sentences[-1:]).speaker
 
 
 @pytest.mark.parametrize(
@@ -125,5 +125,7 @@ def test_a_source_of_a_relative_clause_is_not_the_sentences_speaker():
 
 def test_a_role_is_not_cut_at_a_slash():
     document, passages = article("The 9/11 widow Terry Strand said the law was weak.")
-    (entity,) = (e for e in reading.read(document, passages, ()).entities if e.kind == "person")
+    (entity,) = (
+        e for e in reading.read_language(document, passages, ()).entities if e.kind == "person"
+    )
     assert entity.role is None or document.text[entity.role.start : entity.role.end] != "11 widow"

@@ -1,4 +1,6 @@
-"""Source clauses without a verb of saying: "NAME: “…”", "“…” — Name", "X called Y a Z", "X called for Y"."""
+"""Source clauses without a verb of saying: "NAME: “…”", "“…” — Name", "X called Y a Z", "X called
+for Y".
+"""
 
 from briefing.languages.en.antecedents.nouns import TIMES
 from briefing.languages.en.lexicon import OFFICES
@@ -19,7 +21,9 @@ _NOT_AHEAD = frozenset({
 
 
 def label(words: Words, masked: frozenset[int]) -> tuple[int, int] | None:
-    """Give (end of a name that opens the sentence, start of the quotation behind its colon), None where none does."""
+    """Give (end of a name that opens the sentence, start of the quotation behind its colon), None
+    where none does.
+    """
     end = next((at for at, text in enumerate(words.texts[: _LONGEST_NAME + 1]) if text == ":"), 0)
     behind = end + 1
     if not end or behind >= len(words) or not (behind in masked or words.texts[behind] in _OPEN):
@@ -28,7 +32,9 @@ def label(words: Words, masked: frozenset[int]) -> tuple[int, int] | None:
 
 
 def signature(words: Words, dash: int, masked: frozenset[int]) -> int | None:
-    """Give where the name ends that signs a quotation behind a dash at `dash`, None where nothing like it stands there."""
+    """Give where the name ends that signs a quotation behind a dash at `dash`, None where nothing
+    like it stands there.
+    """
     if words.texts[dash] not in _DASHES or dash < 1 or words.texts[dash - 1] not in _CLOSE:
         return None
     if dash - 1 not in masked and words.texts[dash - 1] != '"':
@@ -41,7 +47,9 @@ def signature(words: Words, dash: int, masked: frozenset[int]) -> int | None:
 
 
 def called(words: Words, masked: frozenset[int], verb: int) -> int | None:
-    """Give where the content behind "called" starts, None where somebody only calls a meeting or a neighbour."""
+    """Give where the content behind "called" starts, None where somebody only calls a meeting or a
+    neighbour.
+    """
     first = verb + 1
     apposed = words.lower(verb - 1) == ","
     if first >= len(words) or words.lower(verb - 1) == "so":
@@ -59,14 +67,18 @@ def called(words: Words, masked: frozenset[int], verb: int) -> int | None:
 
 
 def _predicated(words: Words, at: int) -> bool:
-    """Whether "a" opens what somebody is called: "called the vote | a mistake", not "in a hurry" or "a day later"."""
+    """Whether "a" opens what somebody is called: "called the vote | a mistake", not "in a hurry" or
+    "a day later".
+    """
     if words.lowers[at] not in _ARTICLES or words.lowers[at - 1] in _NOT_AHEAD:
         return False
     return words.lowers[at - 1].isalpha() and words.lower(at + 1) not in TIMES
 
 
 def _name(words: Words, first: int, last: int) -> bool:
-    """Whether words are a person's name: capitals, the last of them no plain word of the dictionary."""
+    """Whether words are a person's name: capitals, the last of them no plain word of the
+    dictionary.
+    """
     if last - first > _LONGEST_NAME or not all(t[:1].isupper() for t in words.texts[first:last]):
         return False
     final = words.lowers[last - 1]
