@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Literal
 
 from briefing.languages.en.names.candidates import NameCandidate
@@ -43,20 +42,16 @@ _SUFFIXES = frozenset(
 _COUNTRY_KEYS = frozenset(
     fold_word(word) for word in DEMONYMS | set(COUNTRY_SHORT) | {"u"} if " " not in word
 )
+_GENERIC = frozenset(
+    fold_word(word)
+    for word in DEMONYMS | ORDINARY | BODY_HEADS | DEPARTMENTS | set(PLACES) | set(GIVEN)
+    if " " not in word
+)
 _LIVELY = re.compile(
     r"['’]s\b| (?:said|says|told|tells|added|adds|who|has|had|was|is|also|will|[a-z]+ed)\b|,? who\b"
 )
 _PAIR = 2
 _SHORT_NAME = 3
-
-
-@cache
-def _generic_keys() -> frozenset[str]:
-    """Fold the words that name no one body: some 28,000, which only who reads an article waits
-    for.
-    """
-    words = DEMONYMS | ORDINARY | BODY_HEADS | DEPARTMENTS | set(PLACES) | set(GIVEN)
-    return frozenset(fold_word(word) for word in words if " " not in word)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -233,7 +228,7 @@ def _first_words(
     begins: dict[str, list[EntityDraft]] = defaultdict(list)
     for bundle, draft in drafts.items():
         words = bundle.split(" ")
-        if draft.kind == "body" and len(words) > 1 and words[0] not in _generic_keys():
+        if draft.kind == "body" and len(words) > 1 and words[0] not in _GENERIC:
             begins[words[0]].append(draft)
     lasts = {_fold_words(draft.last) for draft in drafts.values() if draft.kind == "person"}
     rest: list[NameCandidate] = []
