@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from briefing.ingest import charset, metadata, tongues
+from briefing.ingest import asides, charset, metadata, tongues
 from briefing.ingest.clean.page import Line, count_words, line
 from briefing.ingest.decode import Undecodable
 from briefing.ingest.describe import stated
-from briefing.ingest.html import declared, hiding, visible, walls
+from briefing.ingest.html import declared, hiding, raised, visible, walls
 from briefing.ingest.html.choice import Choice, choose
 from briefing.ingest.html.depth import too_deep
 from briefing.ingest.html.visible import Block
@@ -55,6 +55,7 @@ def of_markup(markup: str, encoding: str) -> Content | Unreadable:
     tree = visible.parse(markup)
     facts, language = declared.facts(tree), declared.language(tree)
     hiding.remove(tree)
+    raised.take(tree)
     blocks = visible.blocks(tree)
     if not blocks:
         return Unreadable(reason="the page shows no text")
@@ -102,7 +103,7 @@ def _content(
         )
         if own and index not in titles
     )
-    marks = [*_outside(page, titles), *_named(page, titles), *_foreign(page, lines)]
+    marks = [*_outside(page, titles), *_named(page, titles), *_foreign(page, lines), *_beside(page)]
     if "published" not in named or "author" not in named:
         over = metadata.stated(page.text, _over(page, titles))
         marks += [mark for mark in over.marks if mark.kind == "byline"]
@@ -185,6 +186,12 @@ def _named(page: _Page, titles: frozenset[int]) -> list[Mark]:
         elif own and block.kind:
             marks.append(Mark(start=start, end=end, kind="heading", reason="is set as a heading"))
     return marks
+
+
+def _beside(page: _Page) -> list[Mark]:
+    """Mark where note marks and struck-out words stood."""
+    pairs = zip(page.blocks, page.starts, strict=True)
+    return [mark for block, start in pairs for mark in asides.marks(block.asides, start)]
 
 
 def _foreign(page: _Page, lines: Sequence[Line]) -> list[Mark]:
