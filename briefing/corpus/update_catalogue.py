@@ -19,7 +19,8 @@ from briefing.language import edtf
 from briefing.model import Document, Family
 from briefing.state import catalogue, kindred, listing, store, witness
 from briefing.state.catalogue import Entry, Settled, Shelved
-from briefing.walk.library import graded, up_to
+from briefing.walk.library import up_to
+from briefing.walk.outlets import graded
 
 _UNREAD = "error"  # how the digest of a file that can't be read begins
 _BUILT, _CIRCUMSTANCES = (

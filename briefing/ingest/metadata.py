@@ -77,7 +77,7 @@ def stated(text: str, lines: tuple[Line, ...]) -> Found:
     top = _before_prose(lines)
     dates = _dates(lines, top)
     byline = _byline(lines, top, text)
-    house = _masthead(lines, top)
+    house = _masthead(lines, top, text)
     published = prefix.published or dates.published or house.published
     if dates.published and house.published and dates.published.value != house.published.value:
         published = prefix.published
@@ -262,12 +262,16 @@ def _dates(lines: tuple[Line, ...], top: range) -> Found:
     return Found(published=first[1] if first and len(days) <= 1 else None, marks=tuple(marks))
 
 
-def _masthead(lines: tuple[Line, ...], top: range) -> Found:
-    """Read the line "Outlet, date" over an article; lines that differ say nothing."""
+def _masthead(lines: tuple[Line, ...], top: range, text: str) -> Found:
+    """Read the line "Outlet, date" over an article, or the outlet alone; lines that differ say nothing."""
     found = [
-        (line, read) for line in (lines[index] for index in top) if (read := mastheads.dated(line))
+        (line, read)
+        for line in (lines[index] for index in top)
+        if (read := mastheads.dated(line, text))
     ]
+    named = [] if found else _named_alone(lines, top)
     outlets = {read.outlet.value: read.outlet for _, read in found if read.outlet}
+    outlets |= {known.value: known for _, known in named}
     days = {read.published.value: read.published for _, read in found}
     return Found(
         outlet=next(iter(outlets.values())) if len(outlets) == 1 else None,
@@ -279,9 +283,23 @@ def _masthead(lines: tuple[Line, ...], top: range) -> Found:
                 kind="metadata",
                 reason="says where and when it appeared",
             )
-            for line, _ in found
+            for line in (*(line for line, _ in found), *(line for line, _ in named))
         ),
     )
+
+
+def _named_alone(lines: tuple[Line, ...], top: range) -> list[tuple[Line, Known]]:
+    """A paper's name on a line of its own: the first, over another line, or beside a date or byline."""
+    found = []
+    for index in top:
+        known = mastheads.alone(lines[index])
+        if known is None:
+            continue
+        near = [lines[at] for at in (index - 1, index + 1) if at in top]
+        beside = any(dateline.printed(one.text) or _BY.fullmatch(one.text) for one in near)
+        if beside or (index == 0 and near):
+            found.append((lines[index], known))
+    return found
 
 
 def _byline(lines: tuple[Line, ...], top: range, text: str) -> Found:

@@ -76,6 +76,10 @@ class Outlet:
     aliases: tuple[str, ...] = field(
         default=(), metadata=_text("Other names under which articles carry it.")
     )
+    hosts: tuple[str, ...] = field(
+        default=(),
+        metadata=_text("Hosts of its pages, such as `paper.example`: what stands there is its own."),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

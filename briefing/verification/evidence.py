@@ -18,7 +18,7 @@ from briefing.state import editions
 from briefing.verification import excerpts
 from briefing.walk import decisions
 from briefing.walk.cited import cited
-from briefing.walk.library import graded
+from briefing.walk.outlets import as_recorded, graded, is_by_host
 
 _FACTS = ("title", "outlet", "author", "published", "kind")
 
@@ -120,7 +120,7 @@ def _readings(document: Document, path: Path, base: Path, desk: Job | None) -> I
             )
             made = read(found, supplied)
             if isinstance(made, Document) and made.id == document.id:
-                yield made if desk is None else graded(made, desk.outlets)
+                yield graded(made, as_recorded(document) if desk is None else desk.outlets)
     for file in _kept(document, path):
         if file.is_file() and _same_revision(file.parent.parent, document):
             yield replace(document, text=file.read_bytes().decode("utf-8", "surrogatepass"))

@@ -10,6 +10,7 @@ from briefing.job.load import Job
 from briefing.language import edtf
 from briefing.languages.en import reading
 from briefing.model import Document, Family, Quarantined, Reading
+from briefing.walk.outlets import graded
 
 _LATE = "it appeared after the information cut-off"
 
@@ -91,16 +92,6 @@ def late(as_of: str, document: Document) -> Quarantined | None:
         size=document.size,
         revision=document.revision,
         reason=_LATE,
-    )
-
-
-def graded(document: Document, outlets: Mapping[str, tuple[str | None, str]]) -> Document:
-    """Give a document its outlet's reliability and note from the config, unless it has its own."""
-    if document.outlet is None or document.outlet.value not in outlets:
-        return document
-    letter, note = outlets[document.outlet.value]
-    return replace(
-        document, reliability=document.reliability or letter, note=document.note or note or None
     )
 
 
