@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from briefing.compose.parties import silent
 from briefing.language import edtf
+from briefing.languages import primary_code
 from briefing.model import Brief, Document, Gap, Section, Statement
 
 TEMPLATES = {
@@ -77,7 +78,7 @@ def gaps(brief: Brief) -> tuple[Gap, ...]:
     tongues = [
         e.document.language for e in brief.sources if e.document is not None and e.document.language
     ]
-    foreign = [tongue for tongue in tongues if tongue != brief.frame.language[:2]]
+    foreign = [tongue for tongue in tongues if tongue != primary_code(brief.frame.language)]
     if foreign:
         names = ", ".join(sorted(set(foreign)))
         found.append(

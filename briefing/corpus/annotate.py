@@ -7,6 +7,7 @@ from briefing.corpus import annotation, stage_cache, update_catalogue
 from briefing.corpus.stage_cache import Memory, batches
 from briefing.job.load import Job
 from briefing.job.progress import counted
+from briefing.languages import primary_code
 from briefing.offer import outline
 from briefing.state import catalogue, offers
 from briefing.state.catalogue import Shelved
@@ -71,7 +72,7 @@ def _note(
     memory: Memory, job: Job, row: Shelved, stage: str, kept: Mapping[str, bytes | None]
 ) -> None:
     """Note what an article offers; one in another language than the brief's serves nothing."""
-    serves = annotation.heads().decode(row.head).language in {None, job.frame.language[:2]}
+    serves = annotation.heads().decode(row.head).language in {None, primary_code(job.frame.language)}
     made = _offers(job, kept) if serves else []
     count = annotation.offers_in(kept["offers"] or b"") if serves else 0
     offers.understand(memory.store, row.number, stage, made, count)

@@ -16,6 +16,7 @@ from briefing.ingest import Found
 from briefing.job.load import Job
 from briefing.job.progress import counted, silent
 from briefing.language import edtf
+from briefing.languages import primary_code
 from briefing.model import Document, Family
 from briefing.state import catalogue, kindred, listing, store, witness
 from briefing.state.catalogue import Entry, Settled, Shelved
@@ -212,7 +213,7 @@ def _entry(job: Job, new: _New, packed: bytes) -> Entry:
         result=new.result,
         aside=None if document else annotation.asides().encode(made),
         address=versions.address(document) if document else None,
-        foreign=document is not None and document.language not in {None, job.frame.language[:2]},
+        foreign=document is not None and document.language not in {None, primary_code(job.frame.language)},
         shingles=kindred.pack(frozenset(shingles)) if document else b"",
     )
 

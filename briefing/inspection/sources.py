@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.job.load import Job, load_job
+from briefing.languages import primary_code
 from briefing.model import Document, Known
 from briefing.walk.library import ingest, understand
 
@@ -50,7 +51,7 @@ def list_sources(config: Path) -> list[Json]:
 
 def _unquoted(job: Job, document: Document) -> str | None:
     """Why nothing of a document is quoted, None where something may be."""
-    own = job.frame.language.lower().split("-")[0]
+    own = primary_code(job.frame.language)
     if document.language in {None, own}:
         return None
     return f"not quoted: its language is {document.language}, the brief's {own}"

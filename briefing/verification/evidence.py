@@ -174,7 +174,7 @@ def _supplied(document: Document) -> Supplied:
     given = {
         name: fact.value
         for name, fact in facts.items()
-        if fact is not None and fact.basis == "supplied"
+        if fact is not None and fact.basis == "supplied" and not is_by_host(fact)
     }
     return Supplied(url=document.url, reliability=document.reliability, note=document.note, **given)
 

@@ -15,6 +15,7 @@ from briefing.compose.derive import derive
 from briefing.compose.material import Ingredients
 from briefing.corroborate import corroborate, differences, outdated, supported, suspects
 from briefing.job.load import Job
+from briefing.languages import primary_code
 from briefing.model import Brief, Candidate, Reading, Shortlist
 from briefing.offer import concepts
 from briefing.offer.candidates import TELLING, candidates
@@ -38,7 +39,7 @@ def assemble(
     """
     offered = tuple(offers) if offers is not None else offer(job, readings)
     tongue = {one.document.id: one.document.language for one in readings}
-    possible = tuple(c for c in offered if tongue[c.document] in {None, job.frame.language[:2]})
+    possible = tuple(c for c in offered if tongue[c.document] in {None, primary_code(job.frame.language)})
     decided = decisions.on(job.analyst, readings, possible)
     doubtful = suspects(decided.candidates, job.pinned)
     families = {document: family.id for family in library.families for document in family.documents}

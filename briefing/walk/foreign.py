@@ -4,6 +4,7 @@ from collections import Counter
 
 from briefing.errors import Problem
 from briefing.job.load import Job
+from briefing.languages import primary_code
 from briefing.walk.library import Library
 
 
@@ -12,7 +13,7 @@ def warn_of_languages(job: Job, library: Library) -> tuple[Problem, ...]:
 
     A source whose language nothing shows counts as in the brief's.
     """
-    own = job.frame.language.lower().split("-")[0]
+    own = primary_code(job.frame.language)
     documents = (*library.documents, *library.others)
     found = Counter(document.language or own for document in documents)
     if not found or found[own]:
