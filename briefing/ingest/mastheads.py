@@ -7,7 +7,7 @@ from briefing.ingest import dateline
 from briefing.ingest.clean.page import Line
 from briefing.language import wordlist
 from briefing.languages.en.lexicon import MONTHS, WEEKDAYS
-from briefing.languages.en.names.lists import GIVEN, PLACE_HEADS, PLACES
+from briefing.languages.en.names.lists import DICTIONARY, GIVEN, PLACE_HEADS, PLACES
 from briefing.model import Known, Span
 
 _WORD = r"[A-Z\u00c0-\u00de][\w'’.&-]*"
@@ -77,7 +77,8 @@ def _known(name: str, start: int) -> Known:
 def _may_be(name: str, text: str) -> bool:
     """Whether a name before a date can be an outlet's: it is no label, no person and no place.
 
-    A place is one that is known as such, or of which the article says that something is in it.
+    A place is one that is known as such, or of which the article says that something is in it. One
+    word is a name only where it is a word of the language, or short and in capitals: else a town's.
     """
     folded = name.casefold()
     first, *rest = folded.split()
@@ -86,5 +87,7 @@ def _may_be(name: str, text: str) -> bool:
     if folded in PLACES or (rest and (rest[-1] in PLACE_HEADS or first in GIVEN)):
         return False
     if name.isupper() and not _SHORTENED.fullmatch(name):
+        return False
+    if not rest and not name.isupper() and first not in DICTIONARY:
         return False
     return re.search(_AS_PLACE.format(re.escape(name), re.escape(name)), text) is None

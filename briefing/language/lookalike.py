@@ -3,7 +3,9 @@
 import re
 import unicodedata
 
-_PAIRS = "аa еe оo рp сc уy хx іi ѕs ԁd ԛq һh ӏl кk мm тt вb нh αa εe οo ρp τt υy χx νv κk ιi βb ηn γy"  # noqa: RUF001 - the letters that are mistaken
+_PAIRS = (
+    "аa еe оo рp сc уy хx іi ѕs ԁd ԛq һh ӏl кk мm тt вb нh αa εe οo ρp τt υy χx νv κk ιi βb ηn γy"
+)
 _ALIKE = str.maketrans({pair[0]: pair[1] for pair in _PAIRS.split()})
 _NO_LETTER = re.compile(r"[\W_]+")
 _BRACKETED = re.compile(r"\s*\([^()]*\)")

@@ -1,7 +1,7 @@
 """What a walk begins with: the articles as read, their families, and what was set aside."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from briefing import split, tag, versions

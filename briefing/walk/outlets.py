@@ -14,6 +14,7 @@ from briefing.model import Document, Known, Span
 
 _MOST_OVER = 8  # lines at the top of a text in which its outlet may stand
 _LONGEST = 100
+_OVER = "over the article, as the config knows it"
 _BY_HOST = "the config gives it the host"
 _SPELT = re.compile(r"written (?P<name>.+)\Z", re.DOTALL)
 _CLAIMED = re.compile(r"its address; it calls itself (?P<name>.+)", re.DOTALL)
@@ -58,6 +59,8 @@ def as_recorded(document: Document) -> Outlets:
     spelt = _SPELT.search(outlet.note)
     if spelt is not None:
         return gather((KnownOutlet(name=outlet.value, aliases=(spelt["name"],)),))
+    if outlet.note == _OVER:
+        return gather((KnownOutlet(name=outlet.value),))
     claimed = _CLAIMED.fullmatch(outlet.note)
     return gather((KnownOutlet(name=claimed["name"], hosts=(_NO_HOST,)),)) if claimed else Outlets()
 
@@ -124,7 +127,9 @@ def _over(document: Document, desk: Outlets) -> Known | None:
 def _lines(document: Document) -> list[tuple[Span, tuple[str, ...]]]:
     spans = lines.split(document.text[: _MOST_OVER * 20 * _LONGEST])
     over = lines.marks_over(spans, document.marks)
-    return [(span, tuple(mark.kind for mark in marks)) for span, marks in zip(spans, over, strict=True)]
+    return [
+        (span, tuple(mark.kind for mark in marks)) for span, marks in zip(spans, over, strict=True)
+    ]
 
 
 def _named(text: str, line: Span, desk: Outlets) -> Known | None:
@@ -137,7 +142,7 @@ def _named(text: str, line: Span, desk: Outlets) -> Known | None:
         if desk.named(part) is not None and part:
             start = line.start + words.index(part)
             span = Span(start=start, end=start + len(part))
-            return Known(value=part, basis="stated", note="over the article", evidence=(span,))
+            return Known(value=part, basis="stated", note=_OVER, evidence=(span,))
     return None
 
 
@@ -151,7 +156,9 @@ def _vouched(document: Document, own: Known, known: KnownOutlet | None) -> Docum
         named = replace(own, value=known.name, note=note.removeprefix("; "))
     told = _with_outlet(document, named)
     if strange:
-        told = _warned(told, f"The name of its outlet holds letters of another script: {_spelt(strange)}.")
+        told = _warned(
+            told, f"The name of its outlet holds letters of another script: {_spelt(strange)}."
+        )
     return _reliable(told, known)
 
 
@@ -159,9 +166,14 @@ def _at_host(document: Document, own: Known | None, known: KnownOutlet, host: st
     """A document at a host that the desk gives to an outlet; what it calls itself counts for nothing."""
     note = f"{_BY_HOST} {host}"
     told = _with_outlet(document, Known(value=known.name, basis="supplied", note=note))
-    if own is not None and lookalike.key(own.value) not in map(lookalike.key, (known.name, *known.aliases)):
+    if own is not None and lookalike.key(own.value) not in map(
+        lookalike.key, (known.name, *known.aliases)
+    ):
         told = replace(
-            told, outlet=Known(value=known.name, basis="supplied", note=f"{note}; it calls itself {own.value}")
+            told,
+            outlet=Known(
+                value=known.name, basis="supplied", note=f"{note}; it calls itself {own.value}"
+            ),
         )
     return _reliable(told, known)
 
@@ -181,7 +193,8 @@ def _contradicted(document: Document, known: KnownOutlet, host: str) -> Document
     note = f"its address; it calls itself {known.name}"
     told = _with_outlet(document, Known(value=host, basis="inferred", note=note))
     return _warned(
-        told, f"The page calls itself {known.name}, and its address is on {host}: nothing confirms the name."
+        told,
+        f"The page calls itself {known.name}, and its address is on {host}: nothing confirms the name.",
     )
 
 
