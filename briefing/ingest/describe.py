@@ -42,6 +42,7 @@ def document(item: Item, content: Content, supplied: Supplied) -> Document:
         published=_known(
             supplied.published, facts.get("published") or bounds.published(words, marks)
         ),
+        updated=facts.get("updated"),
         kind=_known(supplied.kind, metadata.kind(text, marks) or facts.get("kind")),
         translated=metadata.translated(text, marks),
         retrieved=item.retrieved,
@@ -60,8 +61,8 @@ def stated(content: Content) -> Content:
     """
     filed = openings.agency(content.lines)
     said = metadata.stated(content.text, content.lines)
-    pairs = (("outlet", said.outlet), ("author", said.author), ("published", said.published))
-    facts = filed.facts | {field: fact for field, fact in pairs if fact} | dict(content.facts)
+    told = {name: getattr(said, name) for name in ("outlet", "author", "published", "updated")}
+    facts = filed.facts | {field: fact for field, fact in told.items() if fact} | dict(content.facts)
     return replace(content, marks=(*content.marks, *filed.marks, *said.marks), facts=facts)
 
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from briefing.ingest import dateline, mastheads
+from briefing.ingest import bylines, dateline, mastheads
 from briefing.ingest.clean.page import Line
 from briefing.language import wordlist
 from briefing.model import Known, Mark, Span
@@ -42,6 +42,7 @@ _UNVOUCHED = re.compile(
     r"\b(?:has|have) not (?:been )?(?:independently )?verified\b|\bresponsibility\b.{0,200}\bauthor|"
     r"\b(?:views?|opinions?)\b.{0,120}\b(?:author|writer|own|not)\b"
 )
+_CORRECTS = wordlist.patterns("en", "words/corrections")["corrects"]
 _AUTHORS_OWN = re.compile(
     r"\bresponsibility for\b.{0,160}\b(?:lies|rests|is)\b.{0,40}\bauthor|"
     r"\b(?:views?|opinions?)\b.{0,80}\b(?:are|is) (?:those|that) of the "
@@ -55,7 +56,7 @@ _LABELLED = re.compile(
     r"(?:\s*[:|–—]\s|\s-\s|\s*$))"
 )
 _SENTENCE_END = re.compile(r"[.!?]\s")
-_MOST_IN_BYLINE = 14
+_MOST_IN_BYLINE = 24
 _NO_HOUSE = frozenset(
     {"the associated press", "the press association", "the canadian press", "the hague", "the city"}
 )
@@ -68,6 +69,7 @@ class Found:
     outlet: Known | None = None
     author: Known | None = None
     published: Known | None = None
+    updated: Known | None = None
     marks: tuple[Mark, ...] = ()
 
 
@@ -78,7 +80,7 @@ def stated(text: str, lines: tuple[Line, ...]) -> Found:
     dates = _dates(lines, top)
     byline = _byline(lines, top, text)
     house = _masthead(lines, top, text)
-    published = prefix.published or dates.published or house.published
+    published = prefix.published or dates.published or house.published or byline.published
     if dates.published and house.published and dates.published.value != house.published.value:
         published = prefix.published
     over = (*prefix.marks, *dates.marks, *house.marks)
@@ -88,6 +90,7 @@ def stated(text: str, lines: tuple[Line, ...]) -> Found:
         byline,
         outlet=named,
         published=published,
+        updated=dates.updated,
         marks=tuple(sorted(marks, key=lambda mark: mark.start)),
     )
 
@@ -167,7 +170,7 @@ def caveats(text: str, marks: Iterable[Mark]) -> tuple[str, ...]:
         for line in said
         if _UNVOUCHED.search(line.casefold())
         or "translat" in line.casefold()
-        or "correct" in line.casefold()
+        or _CORRECTS.search(line.casefold())
     )
 
 
@@ -237,8 +240,9 @@ def _before_prose(lines: tuple[Line, ...]) -> range:
 
 
 def _dates(lines: tuple[Line, ...], top: range) -> Found:
-    """Read lines that are nothing but a date; those over the article date it, updates last."""
-    known: list[tuple[bool, Known]] = []
+    """Read lines that are nothing but a date; those over the article date it, those of an update never do."""
+    known: list[Known] = []
+    updates: list[Known] = []
     marks = []
     for index, line in enumerate(lines):
         printed = dateline.printed(line.text)
@@ -251,15 +255,13 @@ def _dates(lines: tuple[Line, ...], top: range) -> Found:
         )
         if index in top and printed.day:
             span = Span(start=line.start, end=line.end)
-            known.append(
-                (
-                    printed.updated,
-                    Known(value=printed.day.isoformat(), basis="stated", evidence=(span,)),
-                )
-            )
-    first = min(known, key=lambda pair: pair[0], default=None)
-    days = {fact.value for updated, fact in known if not updated}
-    return Found(published=first[1] if first and len(days) <= 1 else None, marks=tuple(marks))
+            fact = Known(value=printed.day.isoformat(), basis="stated", evidence=(span,))
+            (updates if printed.updated else known).append(fact)
+    return Found(
+        published=known[0] if len({fact.value for fact in known}) == 1 else None,
+        updated=updates[0] if updates else None,
+        marks=tuple(marks),
+    )
 
 
 def _masthead(lines: tuple[Line, ...], top: range, text: str) -> Found:
@@ -308,14 +310,17 @@ def _byline(lines: tuple[Line, ...], top: range, text: str) -> Found:
     for index, line in enumerate(lines):
         if (
             line.words > _MOST_IN_BYLINE
-            or line.closed
+            or (line.closed and index not in top)
             or (index not in top and index < len(lines) - 3)
         ):
             continue
         match = _BY.fullmatch(line.text) or (
             _WITH_JOB.fullmatch(line.text) if index in top else None
         )
-        if match:
+        if match is None:
+            if found := _opened(line):
+                return found
+        else:
             house = mastheads.beside(*_behind(line, match)) if match.re is _BY else None
             return Found(author=_known(line, match, "who"), outlet=house, marks=(_mark(line),))
         pair = _PAIR.fullmatch(line.text) if index in top else None
@@ -324,6 +329,25 @@ def _byline(lines: tuple[Line, ...], top: range, text: str) -> Found:
             if found := _outlet_and_author(line, pair, named):
                 return found
     return Found()
+
+
+def _opened(line: Line) -> Found | None:
+    """Read a byline with more in it: "Posted by X on 4 March 2025", "By X March 4 at 3 PM Follow"."""
+    start = bylines.opened(line.text)
+    who, end = bylines.names(line.text, start) if start is not None else ("", 0)
+    if start is None or not who or not bylines.ended(line.text, end):
+        return None
+    span = Span(start=line.start + start, end=line.start + start + len(who))
+    days = set(dateline.days(line.text)) if not dateline.is_update(line.text) else set()
+    day = days.pop() if len(days) == 1 else None
+    whole = (Span(start=line.start, end=line.end),)
+    return Found(
+        author=Known(value=who, basis="stated", note="byline", evidence=(span,)),
+        published=Known(value=day.isoformat(), basis="stated", note="byline", evidence=whole)
+        if day
+        else None,
+        marks=(_mark(line),),
+    )
 
 
 def _behind(line: Line, match: re.Match[str]) -> tuple[str | None, int]:

@@ -64,6 +64,7 @@ def _described(document: Document) -> Json:
         "outlet": document.outlet,
         "author": document.author,
         "published": document.published,
+        "updated": document.updated,
         "kind": document.kind,
     }
     return {

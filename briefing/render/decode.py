@@ -163,6 +163,7 @@ def _document(node: Node) -> Document:
         outlet=_known(node, "outlet"),
         author=_known(node, "author"),
         published=_known(node, "published"),
+        updated=_known(node, "updated"),
         kind=_known(node, "kind"),
         caveats=tuple(node["caveats"]),
         marks=_many(node["marks"], lambda n: Mark(**n)),
@@ -172,11 +173,11 @@ def _document(node: Node) -> Document:
 
 
 def _known(node: Node, name: str) -> Known | None:
-    how, value = node["known"].get(name), node[name]
+    how, value = node["known"].get(name), node.get(name)
     if how is None or value is None:
         return None
     return Known(
-        value=value["edtf"] if name == "published" else value,
+        value=value["edtf"] if name in {"published", "updated"} else value,
         basis=how["basis"],
         note=how["note"],
         evidence=tuple(Span(start=one[0], end=one[1]) for one in how["evidence"] if len(one) == 2),  # noqa: PLR2004

@@ -220,6 +220,7 @@ def _source(entry: SourceEntry, document: Document, families: dict[str, list[int
     ]
     published = document.published
     when = wording.date(published.value) if published else "undated"
+    updated = document.updated if published is None else None
     return SourceView(
         number=entry.number,
         label=str(entry.number) if entry.number else "–",
@@ -228,7 +229,8 @@ def _source(entry: SourceEntry, document: Document, families: dict[str, list[int
         author=wording.fact(document.author, "no byline"),
         title=wording.fact(document.title, "untitled"),
         date=wording.capital(when)
-        + (" (inferred)" if published and published.basis == "inferred" else ""),
+        + (" (inferred)" if published and published.basis == "inferred" else "")
+        + (f", updated {wording.date(updated.value)}" if updated else ""),
         kind=wording.capital(wording.fact(document.kind, "kind not known"))
         + (", translated" if document.translated else ""),
         language=wording.language(document.language),

@@ -16,7 +16,7 @@ from briefing.language import edtf
 from briefing.model import Brief, Document, Quarantined, Reading
 from briefing.state import editions
 from briefing.verification import excerpts
-from briefing.walk import decisions
+from briefing.walk import decisions, withdrawals
 from briefing.walk.cited import cited
 from briefing.walk.outlets import as_recorded, graded, is_by_host
 
@@ -72,6 +72,7 @@ def gather(brief: Brief, path: Path, base: Path, desk: Job | None) -> Evidence:
             faults.append(f"{entry.quarantined.locator}: was not set aside for that reason")
     made.sort(key=lambda document: document.locator)
     told = versions.infer(made, versions.group([versions.untold(one) for one in made]))
+    told, _ = withdrawals.marked(told)
     recorded = {entry.id: entry.document for entry in brief.sources if entry.document is not None}
     if len(told) == len(recorded):
         faults.extend(fault for one in told for fault in _different(one, recorded[one.id]))

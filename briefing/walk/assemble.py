@@ -22,7 +22,7 @@ from briefing.offer.candidates import TELLING, candidates
 from briefing.offer.material import Material
 from briefing.offer.places import places
 from briefing.offer.timeline import Told, timeline
-from briefing.walk import decisions, routing, window
+from briefing.walk import decisions, routing, window, withdrawals
 from briefing.walk.library import Library
 
 
@@ -39,7 +39,9 @@ def assemble(
     """
     offered = tuple(offers) if offers is not None else offer(job, readings)
     tongue = {one.document.id: one.document.language for one in readings}
-    possible = tuple(c for c in offered if tongue[c.document] in {None, primary_code(job.frame.language)})
+    own = {None, primary_code(job.frame.language)}
+    told_of, gone = withdrawals.marked(tuple(one.document for one in readings))
+    possible = tuple(c for c in offered if tongue[c.document] in own and c.document not in gone)
     decided = decisions.on(job.analyst, readings, possible)
     doubtful = suspects(decided.candidates, job.pinned)
     families = {document: family.id for family in library.families for document in family.documents}
@@ -50,10 +52,10 @@ def assemble(
     }
     sound = tuple(c for c in decided.candidates if c.statement.key not in doubtful)
     told = outdated(sound, families, latest)
-    documents = {document.id: document for document in library.documents}
+    documents = {document.id: document for document in (*library.documents, *told_of)}
     as_of = window.cut_off(job.as_of, library.newest)
     material = Material(
-        readings=tuple(readings),
+        readings=tuple(one for one in readings if one.document.id not in gone),
         candidates=told,
         families=families,
         pinned=job.pinned,

@@ -8,7 +8,7 @@ from briefing.ingest import asides, charset, metadata, tongues
 from briefing.ingest.clean.page import Line, count_words, line
 from briefing.ingest.decode import Undecodable
 from briefing.ingest.describe import stated
-from briefing.ingest.html import declared, hiding, raised, visible, walls
+from briefing.ingest.html import declared, hiding, raised, visible, walls, when
 from briefing.ingest.html.choice import choose
 from briefing.ingest.html.depth import too_deep
 from briefing.ingest.html.visible import Block
@@ -19,6 +19,7 @@ _LEFT_OUT = "an extraction library finds it outside the article"
 _MOST_OVER = (
     14  # lines between a page's title and its first prose that may say who wrote it and when
 )
+_MOST_BEFORE = 3  # lines over a title that may say when
 _FEWEST_WORDS = 5
 _MOST_COUNTED = 200
 _MOST_BLOCKS = 20_000
@@ -104,11 +105,21 @@ def _content(
         if own and index not in titles
     )
     marks = [*_outside(page, titles), *_named(page, titles), *_foreign(page, lines), *_beside(page)]
-    if "published" not in named or "author" not in named:
-        over = metadata.stated(page.text, _over(page, titles))
-        marks += [mark for mark in over.marks if mark.kind == "byline"]
-        pairs = (("author", over.author), ("published", over.published))
-        named = {field: fact for field, fact in pairs if fact} | named
+    over = metadata.stated(page.text, _over(page, titles))
+    marks += [mark for mark in over.marks if mark.kind == "byline"]
+    own = "\n".join(one.text for one in lines)
+    declared_day = named.get("published")
+    pairs = (
+        ("author", named.get("author") or over.author),
+        (
+            "published",
+            when.settled(declared_day, _printed(page, titles, over), own)
+            if declared_day
+            else over.published,
+        ),
+        ("updated", named.get("updated") or over.updated),
+    )
+    named |= {field: fact for field, fact in pairs if fact}
     return stated(
         Content(
             text=page.text,
@@ -206,6 +217,18 @@ def _foreign(page: _Page, lines: Sequence[Line]) -> list[Mark]:
         if kept and own and block.language and block.language != own and len(block.language) == 2  # noqa: PLR2004
         and not tongues.is_plainly(block.text.casefold(), own)
     ]  # fmt: skip
+
+
+def _printed(page: _Page, titles: frozenset[int], over: metadata.Found) -> Known | None:
+    """Give the day that stands over the article, else the one right over its title.
+
+    The second may be the day on which the page was looked at, and only tells two days apart.
+    """
+    if over.published is not None or not titles:
+        return over.published
+    before = range(max(0, min(titles) - _MOST_BEFORE), min(titles))
+    above = tuple(line(page.blocks[index].text, page.starts[index]) for index in before)
+    return metadata.stated(page.text, above).published
 
 
 def _over(page: _Page, titles: frozenset[int]) -> tuple[Line, ...]:
