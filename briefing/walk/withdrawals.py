@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from briefing.language import edtf, lines, lookalike, wordlist
 from briefing.languages.en.lexicon import MONTHS
 from briefing.model import Document
+from briefing.walk.library import Considered
 
 _PATTERNS = wordlist.patterns("en", "words/withdrawal_patterns")
 _LABELS = sorted(
@@ -47,6 +48,24 @@ def marked(documents: Sequence[Document]) -> tuple[tuple[Document, ...], Mapping
         for one in documents
     )
     return told, found
+
+
+def take_out(considered: Considered) -> Considered:
+    """What is considered without what its outlets have withdrawn; the sources say that it was."""
+    told, gone = marked(tuple(one.document for one in considered.readings))
+    if not gone:
+        return considered
+    by_id = {one.id: one for one in told}
+    documents = tuple(
+        replace(one, caveats=by_id[one.id].caveats) if one.id in gone else one
+        for one in considered.holdings.documents
+    )
+    return replace(
+        considered,
+        holdings=replace(considered.holdings, documents=documents),
+        readings=tuple(one for one in considered.readings if one.document.id not in gone),
+        offers=tuple(one for one in considered.offers if one.document not in gone),
+    )
 
 
 def withdrawn(documents: Sequence[Document]) -> dict[str, str]:
