@@ -5,7 +5,7 @@ from anything that isn't called the date of publication.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -26,7 +26,13 @@ _DATES = (
     "publication_date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created",
     "dc.date", "dcterms.date", "date",
 )  # fmt: skip
-_UPDATES = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified")
+_UPDATES = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "last-modified",
+    "dcterms.modified",
+)
 _AUTHORS = (
     "author",
     "article:author",
@@ -50,21 +56,24 @@ _UNSPOKEN = dict.fromkeys(
 )
 
 
-def facts(tree: LexborHTMLParser) -> dict[str, Known]:
+def facts(tree: LexborHTMLParser, about: Sequence[linked.Thing] | None = None) -> dict[str, Known]:
     """Give what the page says of itself, by field: title, outlet, author, published, url, kind.
 
-    Must be called before the tree's unseen parts are taken out.
+    Must be called before the tree's unseen parts are taken out. `about` are the articles of its
+    linked data, where they were read.
     """
     metas = _metas(tree)
     link = tree.css_first('link[rel="canonical" i]')
     href = (link.attributes.get("href") or "") if link is not None else ""
     url = _address(href, "canonical link") or _address(metas.get("og:url", ""), "og:url")
-    about = linked.articles(tree)
+    about = linked.articles(tree) if about is None else about
     article = about[0] if about else {}
     found = {
         "title": _title(tree, metas, article),
         "outlet": _outlet(metas, article),
-        "published": _published(tree, metas, article, addresses.host_of(url.value if url else None)),
+        "published": _published(
+            tree, metas, article, addresses.host_of(url.value if url else None)
+        ),
         "updated": _updated(metas, article),
         "url": url,
         "kind": _kind(article),

@@ -1,14 +1,14 @@
 """One page to its content: what is seen, what it declares, which lines are the article."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from briefing.ingest import asides, charset, metadata, tongues
 from briefing.ingest.clean.page import Line, count_words, line
 from briefing.ingest.decode import Undecodable
 from briefing.ingest.describe import stated
-from briefing.ingest.html import declared, hiding, raised, visible, walls, when
+from briefing.ingest.html import data_text, declared, hiding, linked, raised, visible, walls, when
 from briefing.ingest.html.choice import choose
 from briefing.ingest.html.depth import too_deep
 from briefing.ingest.html.visible import Block
@@ -21,8 +21,19 @@ _MOST_OVER = (
 )
 _MOST_BEFORE = 3  # lines over a title that may say when
 _FEWEST_WORDS = 5
-_MOST_COUNTED = 200
 _MOST_BLOCKS = 20_000
+_MUCH_MORE = 2  # times as many words in the data as are shown, from which little is shown
+_FEW_FOR_PAY = 200  # words under which an article for those who pay may be cut off
+_FEWEST_UNSEEN = 60  # words that a page must hold that shows itself by a script only
+_NO_TEXT, _NO_ARTICLE = "the page shows no text", "the page shows no article"
+_ASKS = "asks to subscribe or sign in"
+_FROM_DATA = (
+    "Part of its text is not shown on the page: it stands in the page's data (articleBody)."
+)
+_CUT = "It is cut off by a paywall."
+_CUT_AND_DATA = "It is cut off by a paywall; the rest stands in the page's data (articleBody)."
+_MAY_BE_CUT = "The page says that it is not free: it may be cut off by a paywall."
+_BY_SCRIPT = "The page shows its text only where scripts run: it is read as it stands in the file."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,44 +54,80 @@ def content(item: Item) -> Content | Unreadable:
     found = of_markup(decoded.text, decoded.encoding)
     if isinstance(found, Content) and decoded.broken:
         broken = f"Characters of the page that could not be decoded: {decoded.broken}."
-        return Content(
-            **{name: getattr(found, name) for name in found.__slots__} | {"caveats": (broken,)}
-        )
+        return replace(found, caveats=(*found.caveats, broken))
     return found
 
 
 def of_markup(markup: str, encoding: str) -> Content | Unreadable:
-    """Give the article in decoded HTML, or why there is none. Nothing in it is run or fetched."""
+    """Give the article in decoded HTML, or why there is none. Nothing in it is run or fetched.
+
+    A page that shows nothing is looked at again as with a script that has run: without its sheets,
+    with what it holds for readers without scripts.
+    """
     if too_deep(markup):
         return Unreadable(reason="its elements are nested too deeply: this is no article")
+    found = _seen(markup, encoding)
+    if isinstance(found, Content) or found.reason not in {_NO_TEXT, _NO_ARTICLE}:
+        return found
+    other = _seen(markup, encoding, widely=True)
+    if isinstance(other, Unreadable) or sum(one.words for one in other.lines) < _FEWEST_UNSEEN:
+        return found
+    return replace(other, caveats=(*other.caveats, _BY_SCRIPT))
+
+
+def _seen(markup: str, encoding: str, *, widely: bool = False) -> Content | Unreadable:
+    """Give the article that a page shows; `widely` leaves its style sheets out and its noscript in."""
     tree = visible.parse(markup)
-    facts, language = declared.facts(tree), declared.language(tree)
-    hiding.remove(tree)
+    about = linked.articles(tree)
+    facts, language = declared.facts(tree, about), declared.language(tree)
+    hiding.remove(tree, sheets_count=not widely)
     raised.take(tree)
-    blocks = visible.blocks(tree)
-    if not blocks:
-        return Unreadable(reason="the page shows no text")
+    blocks = visible.blocks(tree, scripts=not widely)
+    told = data_text.paragraphs(about)
+    if not blocks and not told:
+        return Unreadable(reason=_NO_TEXT)
     if len(blocks) > _MOST_BLOCKS:
         return Unreadable(reason=f"the page has {len(blocks):,} lines: this is no article")
     own = choose(tree, blocks)
-    page = _page(blocks, own)
+    cut = [at for at, block in enumerate(blocks) if own[at] and walls.asks(block.text)]
+    texts = [block.text for at, block in enumerate(blocks) if own[at] and at not in cut]
     title = facts["title"].value if "title" in facts else ""
-    shown = [block.text for block in blocks]
-    wall = walls.reason(
-        title, [text for text, own in zip(shown, page.own, strict=True) if own], shown
+    refused = walls.reason(title, texts, [block.text for block in blocks]) or (
+        _NO_ARTICLE if _count(texts) < _FEWEST_WORDS else None
     )
-    if wall:
-        return Unreadable(reason=wall)
-    if (
-        sum(
-            count_words(text[:_MOST_COUNTED])
-            for text, own in zip(shown, page.own, strict=True)
-            if own
-        )
-        < _FEWEST_WORDS
-    ):
-        return Unreadable(reason="the page shows no article")
-    return _content(page, facts, language, encoding)
+    paid = bool(cut) or not data_text.is_free(about)
+    lacking = refused or paid or _MUCH_MORE * _count(texts) < _count(told)
+    more = data_text.rest(told, () if refused else texts) if lacking else ()
+    if refused and not more:
+        return Unreadable(reason=refused)
+    kept = [one and not refused and at not in cut for at, one in enumerate(own)]
+    page = _page((*blocks, *(Block(text=one) for one in more)), (*kept, *(True for _ in more)))
+    made = _content(page, facts, language, encoding)
+    caveat = _cut_off(texts, more, cut=bool(cut), paid=paid)
+    return replace(
+        made,
+        marks=(*made.marks, *(_asking(page, at) for at in cut)),
+        caveats=(*made.caveats, *([caveat] if caveat else [])),
+    )
+
+
+def _cut_off(texts: Sequence[str], more: Sequence[str], *, cut: bool, paid: bool) -> str:
+    """Say how a text was cut off, or where its rest was found; empty for one that is whole."""
+    if more:
+        return _CUT_AND_DATA if paid else _FROM_DATA
+    if cut:
+        return _CUT
+    return _MAY_BE_CUT if paid and _count(texts) < _FEW_FOR_PAY else ""
+
+
+def _asking(page: _Page, at: int) -> Mark:
+    """Mark a line that asks to pay."""
+    start = page.starts[at]
+    return Mark(start=start, end=start + len(page.blocks[at].text), kind="appeal", reason=_ASKS)
+
+
+def _count(texts: Sequence[str]) -> int:
+    return sum(count_words(text) for text in texts)
 
 
 def _page(blocks: tuple[Block, ...], own: tuple[bool, ...]) -> _Page:

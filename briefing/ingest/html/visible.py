@@ -93,9 +93,14 @@ def parse(markup: str) -> LexborHTMLParser:
     return LexborHTMLParser(markup)
 
 
-def blocks(tree: LexborHTMLParser) -> tuple[Block, ...]:
-    """Give the lines that a page shows. The tree is used up: what is unseen is taken out of it."""
-    tree.strip_tags(_UNSEEN, recursive=True)
+def blocks(tree: LexborHTMLParser, *, scripts: bool = True) -> tuple[Block, ...]:
+    """Give the lines that a page shows. The tree is used up: what is unseen is taken out of it.
+
+    Without `scripts` it shows what it holds for readers who run none.
+    """
+    tree.strip_tags(
+        _UNSEEN if scripts else [one for one in _UNSEEN if one != "noscript"], recursive=True
+    )
     body = tree.body
     if body is None:
         return ()
