@@ -21,7 +21,9 @@ _MOST_SAID = 60
 
 
 def cut(line: str) -> tuple[str, tuple[Aside, ...]]:
-    """A line without what stands between our signs, and what that was. Single spaces stay single."""
+    """A line without what stands between our signs, and what that was. Single spaces stay
+    single.
+    """
     if NOTE not in line and STRUCK not in line:
         return line, ()
     found: list[Aside] = []

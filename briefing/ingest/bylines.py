@@ -1,8 +1,10 @@
-"""Bylines in the forms that pages have: who wrote it, whatever stands before and behind the names."""
+"""Bylines in the forms that pages have: who wrote it, whatever stands before and behind the
+names.
+"""
 
 import re
 
-from briefing.ingest.clean.page import fold
+from briefing.ingest.clean.page import fold_text
 from briefing.language import wordlist
 from briefing.languages.en.lexicon import MONTHS, WEEKDAYS
 
@@ -31,7 +33,7 @@ _FEWEST_WORDS = 2
 def opened(line: str) -> int | None:
     """Where the names of a byline begin in a line, None where no word opens one."""
     match = _OPEN.match(line)
-    if match is None or (fold(match["words"]) in _COLON and not match["colon"]):
+    if match is None or (fold_text(match["words"]) in _COLON and not match["colon"]):
         return None
     return match.end()
 
@@ -40,7 +42,8 @@ def names(line: str, start: int = 0) -> tuple[str, int]:
     """The names that stand at `start`, and where they end; an empty string where none does.
 
     A name has two words or more that begin with a capital, particles between them; a word that
-    opens something else (a month, "Follow", a job) ends it. A paper's name is nobody's. Several are joined by commas and "and".
+    opens something else (a month, "Follow", a job) ends it. A paper's name is nobody's. Several are
+    joined by commas and "and".
     """
     end, count = start, 0
     while count < _MOST_NAMES:
@@ -50,7 +53,7 @@ def names(line: str, start: int = 0) -> tuple[str, int]:
             break
         end, count = reached, count + 1
     found = line[start:end].strip()
-    return ("", start) if fold(found) in _NOBODY else (found, end)
+    return ("", start) if fold_text(found) in _NOBODY else (found, end)
 
 
 def _joining(line: str, at: int) -> int | None:
@@ -83,7 +86,9 @@ def _one(line: str, at: int) -> int | None:
 
 
 def ended(line: str, at: int) -> bool:
-    """Whether a byline may end at `at`: nothing follows, a sign that parts, or a word that opens else."""
+    """Whether a byline may end at `at`: nothing follows, a sign that parts, or a word that opens
+    else.
+    """
     rest = line[at:].lstrip()
     if not rest or rest[0] in ",;|•·–—-/(@\t":
         return True

@@ -10,12 +10,12 @@ from lxml import etree
 
 from briefing.ingest import archive, asides, embedded, raising, titles
 from briefing.ingest.asides import Aside
-from briefing.ingest.clean.page import line
-from briefing.ingest.describe import stated
-from briefing.ingest.html.declared import clean
+from briefing.ingest.clean.page import read_line
+from briefing.ingest.describe import read_statements
+from briefing.ingest.html.declared import clean_value
 from briefing.ingest.html.visible import Block
 from briefing.ingest.item import Content, Item, Unreadable
-from briefing.ingest.parts import Budget
+from briefing.ingest.parts import UnpackBudget
 from briefing.language import unseen
 from briefing.model import Known, Mark, Span
 
@@ -61,17 +61,17 @@ def content(item: Item) -> Content | Unreadable:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(item.data)) as opened:
-            return _content(opened)
+            return _join_paragraphs(opened)
     except archive.DAMAGED:
         return Unreadable(reason="a damaged or truncated Word document")
 
 
-def _content(opened: zipfile.ZipFile) -> Content | Unreadable:
-    body = _root(opened, "word/document.xml")
+def _join_paragraphs(opened: zipfile.ZipFile) -> Content | Unreadable:
+    body = _read_part(opened, "word/document.xml")
     if isinstance(body, Unreadable):
         return body
     found = embedded.pages(opened, body)
-    paragraphs = list(_paragraphs(body, found.lines))
+    paragraphs = list(_read_paragraphs(body, found.lines))
     for name in ("word/footnotes.xml", "word/endnotes.xml"):
         paragraphs += _of_part(opened, name)
     if not paragraphs:
@@ -82,23 +82,25 @@ def _content(opened: zipfile.ZipFile) -> Content | Unreadable:
 
 
 def _of_part(opened: zipfile.ZipFile, name: str) -> list[_Paragraph]:
-    """The paragraphs of a part beside the text; none where there is no such part, or a damaged one."""
-    root = _root(opened, name) if name in opened.namelist() else None
-    return list(_paragraphs(root, {})) if isinstance(root, etree._Element) else []  # noqa: SLF001 - lxml names its element type so
+    """The paragraphs of a part beside the text; none where there is no such part, or a damaged
+    one.
+    """
+    root = _read_part(opened, name) if name in opened.namelist() else None
+    return list(_read_paragraphs(root, {})) if isinstance(root, etree._Element) else []  # noqa: SLF001 - lxml names its element type so
 
 
 def _title(opened: zipfile.ZipFile) -> Known | None:
     """The title that the file's properties state, unless a program put it there."""
-    root = _root(opened, _CORE) if _CORE in opened.namelist() else None
+    root = _read_part(opened, _CORE) if _CORE in opened.namelist() else None
     stated_title = root.findtext(f"{_DC}title") if isinstance(root, etree._Element) else None  # noqa: SLF001
-    title = clean(stated_title or "")
+    title = clean_value(stated_title or "")
     if not titles.is_written(title):
         return None
     return Known(value=title, basis="stated", note="the document's own title")
 
 
-def _root(opened: zipfile.ZipFile, name: str) -> "etree._Element | Unreadable":
-    data = archive.part(opened, opened.getinfo(name), Budget())
+def _read_part(opened: zipfile.ZipFile, name: str) -> "etree._Element | Unreadable":
+    data = archive.unpack_part(opened, opened.getinfo(name), UnpackBudget())
     if isinstance(data, Unreadable):
         return data
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
@@ -114,7 +116,7 @@ def _root(opened: zipfile.ZipFile, name: str) -> "etree._Element | Unreadable":
         return Unreadable(reason="a damaged or truncated Word document")
 
 
-def _paragraphs(
+def _read_paragraphs(
     root: "etree._Element", pages: Mapping[str, Sequence[Block]]
 ) -> Iterator[_Paragraph]:
     """Give the paragraphs of a part; a table gives one for each row, its cells parted by tabs.
@@ -132,14 +134,14 @@ def _paragraphs(
         elif node.tag == f"{_W}tr":
             tables.add(node)
             cells = (
-                " ".join(" ".join(_said(p).split()) for p in cell.iter(f"{_W}p"))
+                " ".join(" ".join(_paragraph_text(p).split()) for p in cell.iter(f"{_W}p"))
                 for cell in node.iter(f"{_W}tc")
             )
             yield from _lines("\t".join(text for cell in cells if (text := " ".join(cell.split()))))
         else:
             style = node.find(f"{_W}pPr/{_W}pStyle")
             named = (style.get(f"{_W}val") or "").casefold() if style is not None else ""
-            for part in _said(node).split("\n"):
+            for part in _paragraph_text(node).split("\n"):
                 yield from _lines(" ".join(part.split()), named)
 
 
@@ -150,7 +152,7 @@ def _lines(text: str, style: str = "") -> Iterator[_Paragraph]:
         yield _Paragraph(text=plain, style=style, beside=beside)
 
 
-def _said(paragraph: "etree._Element") -> str:
+def _paragraph_text(paragraph: "etree._Element") -> str:
     """The words of a paragraph, those set aside between signs."""
     pieces: list[str] = []
     waiting = [iter(paragraph)]
@@ -177,7 +179,9 @@ def _said(paragraph: "etree._Element") -> str:
 
 
 def _look(node: "etree._Element") -> str:
-    """How the text of an element is set: struck, note (by its style), raised, lowered, or as usual ("")."""
+    """How the text of an element is set: struck, note (by its style), raised, lowered, or as usual
+    ("").
+    """
     if node.tag in _SET:
         return _SET[node.tag]
     look = node.find(f"{_W}rPr") if node.tag == f"{_W}r" else None
@@ -234,7 +238,7 @@ def _set(
     for one in paragraphs:
         span = Span(start=at, end=at + len(one.text))
         at = span.end + 1
-        kind = _kind(one.style)
+        kind = _style_kind(one.style)
         marks += asides.marks(one.beside, span.start)
         if kind:
             marks.append(
@@ -245,16 +249,18 @@ def _set(
             facts["title"] = Known(
                 value=value, basis="stated", note="set as the title", evidence=(span,)
             )
-        lines.append(line(one.text, span.start))
+        lines.append(read_line(one.text, span.start))
     for words in running:
         marks.append(
-            Mark(start=at, end=at + len(words), kind="repeat", reason="runs at the edge of the pages")
+            Mark(
+                start=at, end=at + len(words), kind="repeat", reason="runs at the edge of the pages"
+            )
         )
         at += len(words) + 1
     if title is not None:
         facts.setdefault("title", title)
     text = "\n".join((*(one.text for one in paragraphs), *running))
-    return stated(
+    return read_statements(
         Content(
             text=text,
             encoding="utf-8",
@@ -266,7 +272,7 @@ def _set(
     )
 
 
-def _kind(style: str) -> str:
+def _style_kind(style: str) -> str:
     if style.startswith("heading") or style == "subtitle":
         return "heading"
     return {"title": "title", "caption": "caption"}.get(style, "")

@@ -13,7 +13,7 @@ from briefing.ingest.html import hiding, raised, visible
 from briefing.ingest.html.depth import too_deep
 from briefing.ingest.html.visible import Block
 from briefing.ingest.item import Unreadable
-from briefing.ingest.parts import Budget
+from briefing.ingest.parts import UnpackBudget
 from briefing.ingest.sniff import is_markup
 
 _CHUNK = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}altChunk"
@@ -31,7 +31,9 @@ class Embedded:
 
 
 def pages(opened: zipfile.ZipFile, body: "etree._Element") -> Embedded:
-    """Read the HTML pages that `body` embeds; of other embedded documents only say that they are there."""
+    """Read the HTML pages that `body` embeds; of other embedded documents only say that they are
+    there.
+    """
     if body.find(f".//{_CHUNK}") is None:
         return Embedded()
     found: dict[str, Sequence[Block]] = {}
@@ -47,7 +49,7 @@ def _targets(opened: zipfile.ZipFile) -> dict[str, str]:
     """The parts that hold embedded documents, by the number of their relation."""
     if _RELATIONS not in opened.namelist():
         return {}
-    data = archive.part(opened, opened.getinfo(_RELATIONS), Budget())
+    data = archive.unpack_part(opened, opened.getinfo(_RELATIONS), UnpackBudget())
     if isinstance(data, Unreadable) or b"<!" in data:
         return {}
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
@@ -66,14 +68,16 @@ def _page(opened: zipfile.ZipFile, name: str) -> Sequence[Block] | None:
     """The lines of one embedded page, or None where it is none."""
     name = name.lstrip("/")
     data = (
-        archive.part(opened, opened.getinfo(name), Budget()) if name in opened.namelist() else b""
+        archive.unpack_part(opened, opened.getinfo(name), UnpackBudget())
+        if name in opened.namelist()
+        else b""
     )
     if isinstance(data, Unreadable) or not data:
         return None
-    decoded = charset.markup(data, None)
+    decoded = charset.decode_markup(data, None)
     if isinstance(decoded, Undecodable) or not is_markup(decoded.text) or too_deep(decoded.text):
         return None
-    tree = visible.parse(decoded.text)
-    hiding.remove(tree)
+    tree = visible.parse_page(decoded.text)
+    hiding.remove_hidden(tree)
     raised.take(tree)
-    return visible.blocks(tree)
+    return visible.visible_blocks(tree)

@@ -1,4 +1,6 @@
-"""Lines that name an outlet over an article: "The Town Courier, 25 March 2026", "By A. Writer, The Town Courier"."""
+"""Lines that name an outlet over an article: "The Town Courier, 25 March 2026", "By A. Writer, The
+Town Courier".
+"""
 
 import re
 from dataclasses import dataclass
@@ -27,25 +29,28 @@ _AS_PLACE = r"\b(?:[Ii]n|[Aa]t|[Oo]f|[Ff]rom|[Nn]ear|[Tt]o|[Oo]utside|[Oo]ff)(?:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Masthead:
-    """What such a line says: the outlet (None where the name is none that papers bear), the day of publication."""
+    """What such a line says: the outlet (None where the name is none that papers bear), the day of
+    publication.
+    """
 
     outlet: Known | None
     published: Known
 
 
-def dated(line: Line, text: str) -> Masthead | None:
-    """Read "Outlet, date" or "Place, date" that fills a line; None where there is anything else or no such day.
+def read_dated_masthead(line: Line, text: str) -> Masthead | None:
+    """Read "Outlet, date" or "Place, date" that fills a line; None where there is anything else or
+    no such day.
 
     `text` is the whole article: a name that it speaks of as a place is none of an outlet.
     """
     match = _DATED.fullmatch(line.text) if len(line.text) <= _LONGEST else None
-    days = dateline.days(match["date"]) if match else ()
+    days = dateline.find_days(match["date"]) if match else ()
     if match is None or len(days) != 1:
         return None
     date = Span(start=line.start + match.start("date"), end=line.start + match.end("date"))
     start, name = line.start + match.start("name"), match["name"]
     return Masthead(
-        outlet=_outlet(name, start) or (_known(name, start) if _may_be(name, text) else None),
+        outlet=_outlet_named(name, start) or (_known(name, start) if _may_be(name, text) else None),
         published=Known(value=days[0].isoformat(), basis="stated", evidence=(date,)),
     )
 
@@ -53,16 +58,18 @@ def dated(line: Line, text: str) -> Masthead | None:
 def alone(line: Line) -> Known | None:
     """Read a line that is nothing but the name of a paper, told by its last word."""
     match = _PLACE.fullmatch(line.text) if len(line.text) <= _LONGEST else None
-    return _outlet(match["name"], line.start) if match else None
+    return _outlet_named(match["name"], line.start) if match else None
 
 
-def beside(what: str | None, start: int) -> Known | None:
-    """Give the outlet that stands behind an author's name in a byline, at offset `start`; a job or a town is none."""
+def outlet_beside(what: str | None, start: int) -> Known | None:
+    """Give the outlet that stands behind an author's name in a byline, at offset `start`; a job or
+    a town is none.
+    """
     match = _PLACE.fullmatch(what or "")
-    return _outlet(match["name"], start) if match else None
+    return _outlet_named(match["name"], start) if match else None
 
 
-def _outlet(name: str, start: int) -> Known | None:
+def _outlet_named(name: str, start: int) -> Known | None:
     words = name.split()
     if len(words) < 2 or words[-1].casefold() not in _LAST:  # noqa: PLR2004 - a paper's noun alone names none
         return None

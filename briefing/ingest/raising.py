@@ -27,7 +27,9 @@ _BEFORE = 24  # characters before a raised one that say what it is
 
 
 def is_mark(raised: str) -> bool:
-    """Whether raised words have the form of a mark: a number, a letter or a sign, also in brackets."""
+    """Whether raised words have the form of a mark: a number, a letter or a sign, also in
+    brackets.
+    """
     plain = raised.strip()
     return _MARK.fullmatch(plain) is not None or _BRACKETED.fullmatch(plain) is not None
 

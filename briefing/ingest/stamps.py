@@ -32,7 +32,9 @@ _HOURS: dict[str, tuple[float, float]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stamp:
-    """The day that a stamp writes, the instant where it is one in UTC, and its zone in hours elsewhere."""
+    """The day that a stamp writes, the instant where it is one in UTC, and its zone in hours
+    elsewhere.
+    """
 
     day: date
     instant: datetime | None = None
@@ -67,7 +69,9 @@ def read(value: str) -> Stamp | None:
 
 
 def zone_of(host: str) -> tuple[float, float]:
-    """The least and the greatest offset from UTC, in hours, in the country that a host's ending names."""
+    """The least and the greatest offset from UTC, in hours, in the country that a host's ending
+    names.
+    """
     return _HOURS.get(host.rsplit(".", 1)[-1], _ANYWHERE)
 
 

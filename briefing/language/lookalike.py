@@ -1,4 +1,6 @@
-"""Names compared by how they look: without case, spaces and articles, and with letters that look alike as one."""
+"""Names compared by how they look: without case, spaces and articles, and with letters that look
+alike as one.
+"""
 
 import re
 import unicodedata
@@ -30,7 +32,9 @@ def words(name: str) -> tuple[str, ...]:
 
 
 def strange_letters(name: str) -> str:
-    """The Cyrillic and Greek letters in a name of Latin ones, each once; empty for an honest name."""
+    """The Cyrillic and Greek letters in a name of Latin ones, each once; empty for an honest
+    name.
+    """
     if name.isascii() or not any("LATIN" in _script(sign) for sign in name):
         return ""
     return "".join(dict.fromkeys(sign for sign in name if _script(sign) in {"CYRILLIC", "GREEK"}))

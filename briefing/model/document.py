@@ -33,8 +33,8 @@ class Mark:
     """A stretch of text that is not the article's body, what it is, and which rule says so.
 
     Kinds: title, kicker, heading, byline, dateline, metadata, caption, repeat, widget, related,
-    appeal, disclaimer, foreign, other_page, hidden; note and struck, which cover nothing: they stand
-    where a raised note mark, or struck-out words, were left out of the text.
+    appeal, disclaimer, foreign, other_page, hidden; note and struck, which cover nothing: they
+    stand where a raised note mark, or struck-out words, were left out of the text.
     """
 
     start: int

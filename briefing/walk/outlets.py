@@ -1,4 +1,5 @@
-"""Whose text an article is: what it says of itself, held against its address and what the desk knows.
+"""Whose text an article is: what it says of itself, held against its address and what the desk
+knows.
 
 A page can call itself anything. So its own claim earns a desk's grade only where its address bears
 it out, or where it has none; and a name that its address does not show is marked as inferred.
@@ -49,7 +50,9 @@ def graded(document: Document, desk: Outlets) -> Document:
 
 
 def as_recorded(document: Document) -> Outlets:
-    """What a desk must have known for the outlet that a brief records; for where no config is at hand."""
+    """What a desk must have known for the outlet that a brief records; for where no config is at
+    hand.
+    """
     outlet = document.outlet
     if outlet is None:
         return Outlets()
@@ -71,7 +74,8 @@ def is_by_host(outlet: Known) -> bool:
 
 
 def suits(name: str, host: str) -> bool:
-    """Whether a host's own label shows an outlet's name: whole, in part, or by its words' beginnings.
+    """Whether a host's own label shows an outlet's name: whole, in part, or by its words'
+    beginnings.
 
     "nytimes" is The New York Times by the beginnings of its words; labels before the host's own
     count for nothing, since whoever owns the host sets them.
@@ -108,7 +112,9 @@ def _begins(label: str, words: tuple[str, ...]) -> bool:
 
 
 def _over(document: Document, desk: Outlets) -> Known | None:
-    """The outlet of the desk's list that stands over a text: alone in its line, or beside a date or a byline."""
+    """The outlet of the desk's list that stands over a text: alone in its line, or beside a date or
+    a byline.
+    """
     if not desk.by_name:
         return None
     seen = 0
@@ -125,7 +131,7 @@ def _over(document: Document, desk: Outlets) -> Known | None:
 
 
 def _lines(document: Document) -> list[tuple[Span, tuple[str, ...]]]:
-    spans = lines.split(document.text[: _MOST_OVER * 20 * _LONGEST])
+    spans = lines.split_lines(document.text[: _MOST_OVER * 20 * _LONGEST])
     over = lines.marks_over(spans, document.marks)
     return [
         (span, tuple(mark.kind for mark in marks)) for span, marks in zip(spans, over, strict=True)
@@ -133,10 +139,12 @@ def _lines(document: Document) -> list[tuple[Span, tuple[str, ...]]]:
 
 
 def _named(text: str, line: Span, desk: Outlets) -> Known | None:
-    """A name of the desk's list that is a line, or the part of one that holds a date or a byline besides."""
+    """A name of the desk's list that is a line, or the part of one that holds a date or a byline
+    besides.
+    """
     words = text[line.start : line.end]
     parts = _PARTED.split(words)
-    if len(parts) > 1 and not (dateline.days(words) or words.casefold().startswith("by ")):
+    if len(parts) > 1 and not (dateline.find_days(words) or words.casefold().startswith("by ")):
         return None
     for part in parts:
         if desk.named(part) is not None and part:
@@ -163,7 +171,9 @@ def _vouched(document: Document, own: Known, known: KnownOutlet | None) -> Docum
 
 
 def _at_host(document: Document, own: Known | None, known: KnownOutlet, host: str) -> Document:
-    """A document at a host that the desk gives to an outlet; what it calls itself counts for nothing."""
+    """A document at a host that the desk gives to an outlet; what it calls itself counts for
+    nothing.
+    """
     note = f"{_BY_HOST} {host}"
     told = _with_outlet(document, Known(value=known.name, basis="supplied", note=note))
     if own is not None and lookalike.key(own.value) not in map(
@@ -189,7 +199,9 @@ def _marked(own: Known, host: str) -> Known:
 
 
 def _contradicted(document: Document, known: KnownOutlet, host: str) -> Document:
-    """A document that calls itself what its address says it is not: the host stands for its name."""
+    """A document that calls itself what its address says it is not: the host stands for its
+    name.
+    """
     note = f"its address; it calls itself {known.name}"
     told = _with_outlet(document, Known(value=host, basis="inferred", note=note))
     return _warned(

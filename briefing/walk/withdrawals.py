@@ -41,7 +41,9 @@ class _Notice:
 
 
 def marked(documents: Sequence[Document]) -> tuple[tuple[Document, ...], Mapping[str, str]]:
-    """The documents, withdrawn ones with a caveat that says so, and those caveats by document id."""
+    """The documents, withdrawn ones with a caveat that says so, and those caveats by document
+    id.
+    """
     found = withdrawn(documents)
     told = tuple(
         replace(one, caveats=(found[one.id], *one.caveats)) if one.id in found else one
@@ -125,7 +127,7 @@ def _notice(document: Document) -> _Notice | None:
 def _shown(document: Document) -> str:
     """The lines of a document that may be the article's, as far as they are read."""
     text = document.text[:_MOST_READ]
-    spans = lines.split(text)
+    spans = lines.split_lines(text)
     over = lines.marks_over(spans, document.marks)
     return "\n".join(
         text[span.start : span.end]
@@ -160,11 +162,13 @@ def _same_outlet(one: Document, other: Document) -> bool:
 
 
 def _is_later(one: Document, by: Document) -> bool:
-    """Whether a document surely appeared after the notice: what is published again is not withdrawn."""
+    """Whether a document surely appeared after the notice: what is published again is not
+    withdrawn.
+    """
     if one.published is None or by.published is None:
         return False
     days = (one.published.value, by.published.value)
-    return all(map(edtf.valid, days)) and edtf.bounds(days[0])[0] > edtf.bounds(days[1])[1]
+    return all(map(edtf.is_valid, days)) and edtf.bounds(days[0])[0] > edtf.bounds(days[1])[1]
 
 
 def _words(text: str) -> list[str]:
@@ -172,9 +176,11 @@ def _words(text: str) -> list[str]:
 
 
 def _day(document: Document) -> str:
-    """The day on which a document appeared, as the end of a sentence; empty where it isn't one day."""
+    """The day on which a document appeared, as the end of a sentence; empty where it isn't one
+    day.
+    """
     value = document.published.value if document.published else ""
-    if not edtf.valid(value) or edtf.bounds(value)[0] != edtf.bounds(value)[1]:
+    if not edtf.is_valid(value) or edtf.bounds(value)[0] != edtf.bounds(value)[1]:
         return ""
     day = edtf.bounds(value)[0]
     return f" on {day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"

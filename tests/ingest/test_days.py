@@ -1,4 +1,5 @@
-"""Which day a page appeared on: stamps in UTC, what is printed, updates, linked data in odd clothes."""
+"""Which day a page appeared on: stamps in UTC, what is printed, updates, linked data in odd
+clothes."""
 
 import json
 

@@ -121,7 +121,8 @@ def test_the_title_of_the_properties_counts_unless_a_program_wrote_it(article, t
 
 
 def with_parts(made, **parts):
-    """A saved document with further parts; a part that is there already gets what it holds replaced."""
+    """A saved document with further parts; a part that is there already gets what it holds
+    replaced."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(saved(made))) as before, zipfile.ZipFile(out, "w") as after:
         for name in before.namelist():

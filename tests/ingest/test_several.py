@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.ingest import Folder, read
+from briefing.ingest import Folder, read_article
 
 BODY = [
     "The council of the town said on Friday that it would not pay the bill for the water.",
@@ -24,7 +24,7 @@ def written(tmp_path, inside, head=""):
         f'<meta property="og:site_name" content="Olm Post">{head}</head><body>{inside}</body></html>'
     )
     (folder / "a.html").write_text(page, encoding="utf-8")
-    return [read(found, None) for found in Folder(path="sources")(tmp_path)]
+    return [read_article(found, None) for found in Folder(path="sources")(tmp_path)]
 
 
 def paragraphs(lines):

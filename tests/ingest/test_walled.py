@@ -1,4 +1,5 @@
-"""Texts cut off by a wall, texts that stand in the page's data only, and those that a script shows."""
+"""Texts cut off by a wall, texts that stand in the page's data only, and those that a script
+shows."""
 
 import json
 

@@ -1,4 +1,6 @@
-"""The author that a page's markup names beside its article: rel, itemprop, or a class that says so."""
+"""The author that a page's markup names beside its article: rel, itemprop, or a class that says
+so.
+"""
 
 import re
 
@@ -24,7 +26,9 @@ _HIGHEST = 8  # elements up that are asked what they are
 
 
 def author(tree: LexborHTMLParser) -> Known | None:
-    """The first author that the markup names, None where it names none or only what is no person."""
+    """The first author that the markup names, None where it names none or only what is no
+    person.
+    """
     for selector in _SURE:
         for node in tree.css(selector)[:_MOST]:
             if _is_elsewhere(node):
@@ -46,7 +50,9 @@ def _named(node: LexborNode) -> str:
 
 
 def _is_elsewhere(node: LexborNode) -> bool:
-    """Whether an element stands in comments, in teasers of other articles or at the page's edges."""
+    """Whether an element stands in comments, in teasers of other articles or at the page's
+    edges.
+    """
     up: LexborNode | None = node
     for _ in range(_HIGHEST):
         if up is None:

@@ -1,4 +1,6 @@
-"""The text of an article that a page carries in its data (`articleBody`) and does not show, or not all of it."""
+"""The text of an article that a page carries in its data (`articleBody`) and does not show, or not
+all of it.
+"""
 
 from collections.abc import Sequence
 
@@ -13,7 +15,9 @@ _LONG = 20  # letters of a line shown from which it is looked for in the data
 
 
 def paragraphs(about: Sequence[Thing]) -> tuple[str, ...]:
-    """The paragraphs of the first article in a page's linked data that carries its text; else none."""
+    """The paragraphs of the first article in a page's linked data that carries its text; else
+    none.
+    """
     for thing in about:
         body = thing.get("articleBody")
         if isinstance(body, str) and len(body) <= _MOST and count_words(body) >= _FEWEST_WORDS:
@@ -43,7 +47,7 @@ def rest(told: Sequence[str], shown: Sequence[str]) -> tuple[str, ...]:
 def _lines(body: str) -> tuple[str, ...]:
     """The lines of a text that may be markup, as a reader would see them."""
     if "<" in body or "&" in body:
-        tree = visible.parse(body.replace("\n", "<br>") if "<p" not in body.lower() else body)
-        hiding.remove(tree)
-        return tuple(block.text for block in visible.blocks(tree))
+        tree = visible.parse_page(body.replace("\n", "<br>") if "<p" not in body.lower() else body)
+        hiding.remove_hidden(tree)
+        return tuple(block.text for block in visible.visible_blocks(tree))
     return tuple(line for one in body.split("\n") if (line := " ".join(one.split())))

@@ -1,4 +1,6 @@
-"""Linked data of a page (JSON-LD), also where it isn't bare JSON: in CDATA, in comments, with a loose end."""
+"""Linked data of a page (JSON-LD), also where it isn't bare JSON: in CDATA, in comments, with a
+loose end.
+"""
 
 import json
 import re

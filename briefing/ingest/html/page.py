@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from briefing.ingest import asides, charset, metadata, tongues
-from briefing.ingest.clean.page import Line, count_words, line
+from briefing.ingest.clean.page import Line, count_words, read_line
 from briefing.ingest.decode import Undecodable
-from briefing.ingest.describe import stated
+from briefing.ingest.describe import read_statements
 from briefing.ingest.html import data_text, declared, hiding, linked, raised, visible, walls, when
-from briefing.ingest.html.choice import choose
+from briefing.ingest.html.choice import choose_lines
 from briefing.ingest.html.depth import too_deep
 from briefing.ingest.html.visible import Block
 from briefing.ingest.item import Content, Item, Unreadable
@@ -48,7 +48,7 @@ class _Page:
 
 def content(item: Item) -> Content | Unreadable:
     """Give the article that a page holds, or why there is none."""
-    decoded = charset.markup(item.data, item.charset)
+    decoded = charset.decode_markup(item.data, item.charset)
     if isinstance(decoded, Undecodable):
         return Unreadable(reason=decoded.reason)
     found = of_markup(decoded.text, decoded.encoding)
@@ -76,23 +76,25 @@ def of_markup(markup: str, encoding: str) -> Content | Unreadable:
 
 
 def _seen(markup: str, encoding: str, *, widely: bool = False) -> Content | Unreadable:
-    """Give the article that a page shows; `widely` leaves its style sheets out and its noscript in."""
-    tree = visible.parse(markup)
+    """Give the article that a page shows; `widely` leaves its style sheets out and its noscript
+    in.
+    """
+    tree = visible.parse_page(markup)
     about = linked.articles(tree)
-    facts, language = declared.facts(tree, about), declared.language(tree)
-    hiding.remove(tree, sheets_count=not widely)
+    facts, language = declared.declared_facts(tree, about), declared.declared_language(tree)
+    hiding.remove_hidden(tree, sheets_count=not widely)
     raised.take(tree)
-    blocks = visible.blocks(tree, scripts=not widely)
+    blocks = visible.visible_blocks(tree, scripts=not widely)
     told = data_text.paragraphs(about)
     if not blocks and not told:
         return Unreadable(reason=_NO_TEXT)
     if len(blocks) > _MOST_BLOCKS:
         return Unreadable(reason=f"the page has {len(blocks):,} lines: this is no article")
-    own = choose(tree, blocks)
+    own = choose_lines(tree, blocks)
     cut = [at for at, block in enumerate(blocks) if own[at] and walls.asks(block.text)]
     texts = [block.text for at, block in enumerate(blocks) if own[at] and at not in cut]
     title = facts["title"].value if "title" in facts else ""
-    refused = walls.reason(title, texts, [block.text for block in blocks]) or (
+    refused = walls.wall_reason(title, texts, [block.text for block in blocks]) or (
         _NO_ARTICLE if _count(texts) < _FEWEST_WORDS else None
     )
     paid = bool(cut) or not data_text.is_free(about)
@@ -101,8 +103,8 @@ def _seen(markup: str, encoding: str, *, widely: bool = False) -> Content | Unre
     if refused and not more:
         return Unreadable(reason=refused)
     kept = [one and not refused and at not in cut for at, one in enumerate(own)]
-    page = _page((*blocks, *(Block(text=one) for one in more)), (*kept, *(True for _ in more)))
-    made = _content(page, facts, language, encoding)
+    page = _lay_page((*blocks, *(Block(text=one) for one in more)), (*kept, *(True for _ in more)))
+    made = _make_content(page, facts, language, encoding)
     caveat = _cut_off(texts, more, cut=bool(cut), paid=paid)
     return replace(
         made,
@@ -130,7 +132,7 @@ def _count(texts: Sequence[str]) -> int:
     return sum(count_words(text) for text in texts)
 
 
-def _page(blocks: tuple[Block, ...], own: tuple[bool, ...]) -> _Page:
+def _lay_page(blocks: tuple[Block, ...], own: tuple[bool, ...]) -> _Page:
     starts = tuple(accumulate((len(block.text) + 1 for block in blocks[:-1]), initial=0))
     return _Page(
         text="\n".join(block.text for block in blocks),
@@ -140,19 +142,24 @@ def _page(blocks: tuple[Block, ...], own: tuple[bool, ...]) -> _Page:
     )
 
 
-def _content(
+def _make_content(
     page: _Page, facts: Mapping[str, Known], language: str | None, encoding: str
 ) -> Content:
-    named, titles = _title(page, facts)
+    named, titles = _find_title(page, facts)
     lines = tuple(
-        line(block.text, start)
+        read_line(block.text, start)
         for index, (block, start, own) in enumerate(
             zip(page.blocks, page.starts, page.own, strict=True)
         )
         if own and index not in titles
     )
-    marks = [*_outside(page, titles), *_named(page, titles), *_foreign(page, lines), *_beside(page)]
-    over = metadata.stated(page.text, _over(page, titles))
+    marks = [
+        *_mark_outside(page, titles),
+        *_mark_named(page, titles),
+        *_mark_foreign(page, lines),
+        *_beside(page),
+    ]
+    over = metadata.stated_facts(page.text, _lines_over(page, titles))
     marks += [mark for mark in over.marks if mark.kind == "byline"]
     own = "\n".join(one.text for one in lines)
     declared_day = named.get("published")
@@ -167,7 +174,7 @@ def _content(
         ("updated", named.get("updated") or over.updated),
     )
     named |= {field: fact for field, fact in pairs if fact}
-    return stated(
+    return read_statements(
         Content(
             text=page.text,
             encoding=encoding,
@@ -179,7 +186,7 @@ def _content(
     )
 
 
-def _title(page: _Page, facts: Mapping[str, Known]) -> tuple[dict[str, Known], frozenset[int]]:
+def _find_title(page: _Page, facts: Mapping[str, Known]) -> tuple[dict[str, Known], frozenset[int]]:
     """Give the facts with the title's place in the text, and the lines that are the title.
 
     A page that declares no title has the one heading of the first rank.
@@ -212,7 +219,7 @@ def _title(page: _Page, facts: Mapping[str, Known]) -> tuple[dict[str, Known], f
     }, frozenset(places)
 
 
-def _outside(page: _Page, titles: frozenset[int]) -> list[Mark]:
+def _mark_outside(page: _Page, titles: frozenset[int]) -> list[Mark]:
     """Mark what is not the article's, one mark for each run of lines."""
     marks: list[Mark] = []
     run: list[int] = []
@@ -228,7 +235,7 @@ def _outside(page: _Page, titles: frozenset[int]) -> list[Mark]:
     return marks
 
 
-def _named(page: _Page, titles: frozenset[int]) -> list[Mark]:
+def _mark_named(page: _Page, titles: frozenset[int]) -> list[Mark]:
     """Mark what the markup itself names: title, headings, captions."""
     marks = []
     for index, (block, start, own) in enumerate(
@@ -252,11 +259,11 @@ def _beside(page: _Page) -> list[Mark]:
     return [mark for block, start in pairs for mark in asides.marks(block.asides, start)]
 
 
-def _foreign(page: _Page, lines: Sequence[Line]) -> list[Mark]:
+def _mark_foreign(page: _Page, lines: Sequence[Line]) -> list[Mark]:
     """Mark the article's lines that the markup declares to be in another language than the rest."""
     if not any(block.language for block in page.blocks):
         return []
-    own = tongues.language("\n".join(one.text for one in lines))
+    own = tongues.detect_language("\n".join(one.text for one in lines))
     return [
         Mark(start=start, end=start + len(block.text), kind="foreign",
              reason=f"is declared to be in another language ({block.language})")
@@ -266,7 +273,7 @@ def _foreign(page: _Page, lines: Sequence[Line]) -> list[Mark]:
     ]  # fmt: skip
 
 
-def _printed(page: _Page, titles: frozenset[int], over: metadata.Found) -> Known | None:
+def _printed(page: _Page, titles: frozenset[int], over: metadata.StatedFacts) -> Known | None:
     """Give the day that stands over the article, else the one right over its title.
 
     The second may be the day on which the page was looked at, and only tells two days apart.
@@ -274,14 +281,14 @@ def _printed(page: _Page, titles: frozenset[int], over: metadata.Found) -> Known
     if over.published is not None or not titles:
         return over.published
     before = range(max(0, min(titles) - _MOST_BEFORE), min(titles))
-    above = tuple(line(page.blocks[index].text, page.starts[index]) for index in before)
-    return metadata.stated(page.text, above).published
+    above = tuple(read_line(page.blocks[index].text, page.starts[index]) for index in before)
+    return metadata.stated_facts(page.text, above).published
 
 
-def _over(page: _Page, titles: frozenset[int]) -> tuple[Line, ...]:
+def _lines_over(page: _Page, titles: frozenset[int]) -> tuple[Line, ...]:
     """Give the lines between the title and the article's first, where bylines and dates stand."""
     if not titles:
         return ()
     at = min(titles)
     rest = range(at + 1, min(at + 1 + _MOST_OVER, len(page.blocks)))
-    return tuple(line(page.blocks[index].text, page.starts[index]) for index in rest)
+    return tuple(read_line(page.blocks[index].text, page.starts[index]) for index in rest)

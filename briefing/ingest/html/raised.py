@@ -62,12 +62,12 @@ def _styled(tree: LexborHTMLParser, css: Sequence[str], sign: str) -> list[Lexbo
         node
         for node in tree.css(f'[style*="{word}" i]')
         if _STYLES[sign].search(
-            sheets.squeeze((node.attributes.get("style") or "")[:_LONGEST_STYLE])
+            sheets.squeeze_style((node.attributes.get("style") or "")[:_LONGEST_STYLE])
         )
     ]
     if any(word in sheet for sheet in css):
         search = Search(tree=tree, size=len(tree.css("*")))
-        for rule in sheets.rules(sheets.blocks(css), (word,)):
+        for rule in sheets.sheet_rules(sheets.sheet_blocks(css), (word,)):
             written = ";".join(f"{name}:{value}" for name, value in rule.declared.items())
             if _STYLES[sign].search(written):
                 found += search.select(rule.selector)

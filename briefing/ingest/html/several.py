@@ -1,4 +1,5 @@
-"""Pages that hold several articles: live blogs, whose posts have a day each, and pages of whole articles.
+"""Pages that hold several articles: live blogs, whose posts have a day each, and pages of whole
+articles.
 
 Each becomes a document of its own: its markup in a small page with what the whole page declares of
 the outlet. Comments, teasers and lists of links are no articles.
@@ -15,7 +16,7 @@ from briefing.ingest.decode import Undecodable
 from briefing.ingest.html import declared, hiding, linked, visible
 from briefing.ingest.html.depth import too_deep
 from briefing.ingest.item import Item
-from briefing.ingest.parts import Budget, Refused, inside, leads
+from briefing.ingest.parts import RefusedPart, UnpackBudget, leads_to_target, part_item
 from briefing.model import Known
 
 _PIECE = re.compile(rb"<article[\s>]|itemprop=[\"']?(?:liveBlogUpdate|blogPost)\b", re.IGNORECASE)
@@ -35,32 +36,38 @@ _MOST = 300
 _SHARE = 0.6  # of the page's prose that the articles must hold together
 
 
-def members(item: Item, budget: Budget, target: str | None = None) -> Iterator[Item | Refused]:
-    """The articles of a page that holds several, or the one at `target`; nothing where it holds one."""
+def members(
+    item: Item, budget: UnpackBudget, target: str | None = None
+) -> Iterator[Item | RefusedPart]:
+    """The articles of a page that holds several, or the one at `target`; nothing where it holds
+    one.
+    """
     if len(_PIECE.findall(item.data)) < 2:  # noqa: PLR2004 - several
         return
-    decoded = charset.markup(item.data, item.charset)
+    decoded = charset.decode_markup(item.data, item.charset)
     if isinstance(decoded, Undecodable) or too_deep(decoded.text):
         return
-    tree = visible.parse(decoded.text)
-    facts, language = declared.facts(tree), declared.language(tree)
+    tree = visible.parse_page(decoded.text)
+    facts, language = declared.declared_facts(tree), declared.declared_language(tree)
     live = any("LiveBlogPosting" in linked.types(one) for one in linked.articles(tree))
     styles = "".join(node.html or "" for node in tree.css("style"))
-    hiding.remove(tree)
+    hiding.remove_hidden(tree)
     for number, node in enumerate(_articles(tree, live=live), start=1):
         place = f"{item.locator}/{number}"
-        if not leads(place, target):
+        if not leads_to_target(place, target):
             continue
         data = _page(node, facts, language, styles)
         if budget.take(len(data)):
-            yield inside(item, place, data, charset="utf-8", retrieved=item.retrieved)
+            yield part_item(item, place, data, charset="utf-8", retrieved=item.retrieved)
         else:
             reason = "not read: the file holds too much"
-            yield Refused(locator=place, path=place, size=len(data), reason=reason)
+            yield RefusedPart(locator=place, path=place, size=len(data), reason=reason)
 
 
 def _articles(tree: LexborHTMLParser, *, live: bool) -> Sequence[LexborNode]:
-    """The elements that hold an article each; none where the page has one, or is made of teasers."""
+    """The elements that hold an article each; none where the page has one, or is made of
+    teasers.
+    """
     body = tree.body
     if body is None:
         return ()
@@ -105,7 +112,9 @@ def _prose(node: LexborNode) -> tuple[int, int]:
 
 
 def _is_elsewhere(node: LexborNode) -> bool:
-    """Whether an element stands in another article, at the page's edges, or is called no article."""
+    """Whether an element stands in another article, at the page's edges, or is called no
+    article.
+    """
     up: LexborNode | None = node
     while up is not None and up.tag not in {"body", "html"}:
         given = up.attributes

@@ -1,4 +1,6 @@
-"""The day on which a page appeared: what it declares, held against what it prints and the weekdays it names."""
+"""The day on which a page appeared: what it declares, held against what it prints and the weekdays
+it names.
+"""
 
 import re
 from datetime import date
@@ -17,10 +19,11 @@ _MOST_READ = 20_000
 
 
 def settled(declared: Known, printed: Known | None, text: str) -> Known:
-    """The day of publication: the declared one, and of two that a UTC stamp leaves open the one that fits.
+    """The day of publication: the declared one, and of two that a UTC stamp leaves open the one
+    that fits.
 
-    The day that the page prints decides, else a weekday that its text names as past: the later day's
-    own name, since a paper seldom calls last week's day so.
+    The day that the page prints decides, else a weekday that its text names as past: the later
+    day's own name, since a paper seldom calls last week's day so.
     """
     if "/" not in declared.value:
         return declared
