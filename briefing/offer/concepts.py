@@ -24,7 +24,9 @@ _STOP = frozenset(
 _STEMMER = Stemmer.Stemmer("english")
 _BRACKETED = re.compile(r"\[[^\]]*\]")
 _KEEP = 200_000
-_KEEP_TEXTS = 8_000  # sentences whose concepts are remembered: weighing and every section ask for them
+_KEEP_TEXTS = (
+    8_000  # sentences whose concepts are remembered: weighing and every section ask for them
+)
 # Tuned on half of 28 clusters of news with human summaries, tried on the other half.
 SINGLE = 0.6  # what a word alone is worth beside a pair of words
 ONCE = 0.1  # what a concept is worth that one sentence alone has

@@ -33,7 +33,7 @@ def rebuild_candidates(reading: Reading, bases: Sequence[Citation]) -> tuple[Can
         if not sentences or (place is not None and following(reading, *place) != sentences[0]):
             return ()
         choices.append(groundings(reading, sentences, before))
-        place, before = (passage, sentences[-1]), sentences
+        place, before = (passage, sentences[-1]), (*before, *sentences)
         told.extend(sentences)
         holding.update((sentence, passage) for sentence in sentences)
     if place is None or denials.unanswered(reading, told):

@@ -150,7 +150,7 @@ def _statement(
     for number, (part, basis) in enumerate(zip(statement.parts, bases, strict=True)):
         reading = readings.get(basis.document)
         if reading is not None:
-            yield from _derived(basis, part.edits, reading, bases[number - 1] if number else None)
+            yield from _derived(basis, part.edits, reading, bases[:number])
     if _cut_off(bases, readings):
         yield "it leaves out a denial that stands behind it"
     yield from _support(statement, readings, families)
@@ -197,7 +197,7 @@ def _form(statement: Statement) -> str:
 
 
 def _derived(
-    basis: Citation, made: Sequence[Edit], reading: Reading, before: Citation | None
+    basis: Citation, made: Sequence[Edit], reading: Reading, before: Sequence[Citation]
 ) -> Iterator[str]:
     """Ask the article itself whether it licenses these whole sentences, these edits and this speaker."""
     passage = next((p for p in reading.passages if p.number == basis.passage), None)
@@ -206,11 +206,16 @@ def _derived(
         yield f"passage {basis.passage} holds no such sentences"
         return
     earlier: tuple[Span, ...] = ()
-    if before is not None:
-        ahead = next((p for p in reading.passages if p.number == before.passage), None)
-        earlier = _sentences(ahead, before.start, before.end)
-        if ahead is None or not earlier or following(reading, ahead, earlier[-1]) != sentences[0]:
+    ahead: Passage | None = None
+    for part in before:
+        ahead = next((p for p in reading.passages if p.number == part.passage), None)
+        told = _sentences(ahead, part.start, part.end)
+        if ahead is None or not told:
             yield "its parts don't follow one another"
+            return
+        earlier = (*earlier, *told)
+    if ahead is not None and following(reading, ahead, earlier[-1]) != sentences[0]:
+        yield "its parts don't follow one another"
     licensed = groundings(reading, sentences, earlier)
     if not any(edits(draft) == made for draft in licensed):
         yield (

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.compose.select import offers, select
+from briefing.compose.offers import offers
+from briefing.compose.select import select
 from briefing.model import Ranked
 from tests.compose.making import candidate, shortlist, weights
 
@@ -104,6 +105,38 @@ def test_a_sentence_that_is_told_is_not_told_in_other_company():
     assert told(offered(rows)) == [[ROWS[0], ROWS[2]]]
     rows = [(citing(alone, 90, 200), "abc"), (citing(apart, 0, 90), "de")]
     assert told(offered(rows)) == [[ROWS[0], ROWS[2]]]
+
+
+def going_on(base, addition):
+    """A candidate that tells `base` and what stands behind it in its article."""
+    return candidate(f"{base.statement.text} {addition.statement.text}", base.document)
+
+
+def test_what_goes_on_from_a_told_sentence_takes_its_place_and_costs_its_own_words():
+    base, other, addition = crowd(3)
+    both = going_on(base, addition)
+    rows = [(base, "abcdef"), (other, "gh"), (both, "abcdefij", 16)]
+    assert told(offered(rows, words=16)) == [[both.statement.text]]
+    assert told(offered(rows, words=24)) == [[both.statement.text, ROWS[1]]]
+    assert told(offered(rows, words=15)) == [[ROWS[0]]]
+    assert told(offered(rows, statements=1)) == [[both.statement.text]]
+
+
+def test_what_the_analyst_pins_is_told_as_it_is():
+    base, addition = crowd(2)
+    rows = [(base, "ab"), (going_on(base, addition), "abcd", 16)]
+    key = base.statement.key
+    assert told(offered(rows), pins={"s": (key,)}) == [[ROWS[0]]]
+
+
+def test_what_goes_on_from_another_section_is_not_told_again():
+    base, addition = crowd(2, sections=(("a", 1.0), ("b", 1.0)))
+    both = replace(going_on(base, addition), sections=base.sections)
+    lists = [
+        offered([(base, "abcdefgh")], "a", statements=1),
+        offered([(both, "abcdefghij", 16)], "b"),
+    ]
+    assert told(*lists) == [[ROWS[0]], []]
 
 
 def test_nearly_the_same_words_are_not_told_twice_and_half_the_same_are():

@@ -21,6 +21,7 @@ Rule = Callable[[Draft], Draft | Refused]
 
 RULES: tuple[Rule, ...] = (
     shape.whole,  # a sentence of the body, with a verb and an end
+    shape.round_brackets,  # "[sic]" becomes "(sic)"
     opening.connective,  # "However, ..." loses its first word
     opening.aside,  # ", in this context," goes
     references.referents,  # "He" becomes "[Given Surname]", or nothing comes of it
