@@ -60,7 +60,9 @@ def _quotes(text: str) -> bool:
 
 
 def _affinity(candidate: Candidate, slug: str, best: float) -> float:
-    """Give how much a section wants a candidate: its tag's score, its rank there, its place, what mending it took."""
+    """Give how much a section wants a candidate: its tag's score, its rank there, its place, what
+    mending it took.
+    """
     for place, (section, score) in enumerate(candidate.sections):
         if section == slug:
             share = score / best if best > 0 else 1.0

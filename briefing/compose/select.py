@@ -1,4 +1,5 @@
-"""What the brief tells: the greatest coverage of weighted concepts that the sections' budgets allow.
+"""What the brief tells: the greatest coverage of weighted concepts that the sections' budgets
+allow.
 
 Greedy maximum coverage with lazy evaluation (Minoux 1978): gains only shrink as concepts are
 covered, so a candidate's old gain is an upper bound and most need no second look. All sections draw
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 
 from briefing.compose.choice import Choice, overlap
 from briefing.compose.offers import Offer, offers
-from briefing.languages.en.sameness import common, vocabulary
+from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
 from briefing.model import Candidate, Shortlist
 
 REPEATED = 0.72  # share of the shorter statement's words beyond which it repeats the other
@@ -23,7 +24,7 @@ _BY_WORDS, _BY_STATEMENTS = 0.7, 0.45
 _RESERVED = 3  # statements that a section may have however full the brief is
 
 
-def select(
+def select_candidates(
     shortlists: Sequence[Shortlist],
     weights: Mapping[str, float],
     pins: Mapping[str, tuple[str, ...]],
@@ -85,14 +86,18 @@ class _Filling:
         ]
 
     def _rank(self, number: int, turn: int) -> tuple[float, int, int, int]:
-        """An offer's row in the heap: gain (negative), place in its article, number, turn of asking."""
+        """An offer's row in the heap: gain (negative), place in its article, number, turn of
+        asking.
+        """
         offer = self.pool[number]
         replaced = self.choice.find_replaced(offer)
         gain = 0.0 if replaced is None else self._gain(offer, replaced)
         return -gain, offer.candidate.position, number, turn
 
     def _gain(self, offer: Offer, replaced: Sequence[Offer]) -> float:
-        """What a candidate would add, for the length that it adds, to the section that is offered it."""
+        """What a candidate would add, for the length that it adds, to the section that is offered
+        it.
+        """
         covered, weights = self.choice.covered, self.weights
         fresh = sum([weights.get(one, 0.0) for one in offer.concepts if one not in covered])
         by_words = self.shortlists[offer.section].wanted.words is not None
@@ -117,10 +122,12 @@ class _Filling:
         return len(chosen) < wanted.statements
 
     def _repeats(self, offer: Offer, replaced: Sequence[Offer]) -> bool:
-        """Whether an offer says again in other words what is told, save what it takes the place of."""
+        """Whether an offer says again in other words what is told, save what it takes the place
+        of.
+        """
         own = vocabulary(offer.candidate.statement.text)
         return any(
-            common(own, vocabulary(one.candidate.statement.text)) >= REPEATED
+            vocabulary_overlap(own, vocabulary(one.candidate.statement.text)) >= REPEATED
             for one in self.choice.list_told()
             if one not in replaced
         )

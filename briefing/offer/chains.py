@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from briefing.languages.en.grounding import Draft, Refused, attribution, ground
+from briefing.languages.en.grounding import Draft, Refused, attribute_sentences, ground_sentences
 from briefing.model import Reading, Span
 
 # Tuned on half of 28 clusters of news with marked spans, tried on the other half.
@@ -11,7 +11,8 @@ _MOST_WORDS = 100  # in all
 
 
 def chain(reading: Reading, run: Sequence[Span], at: int) -> tuple[Draft, ...] | None:
-    """The sentence `run[at]` behind as few of the sentences before it as let it stand, each part a draft.
+    """The sentence `run[at]` behind as few of the sentences before it as let it stand, each part a
+    draft.
 
     `run` holds sentences that follow one another. None where not even three sentences help, or
     where all would be longer than 100 words.
@@ -28,12 +29,13 @@ def chain(reading: Reading, run: Sequence[Span], at: int) -> tuple[Draft, ...] |
 
 def _is_short(reading: Reading, sentence: Span) -> bool:
     """Whether a sentence is too short to be a quote of its own, even behind another."""
-    alone = ground(reading, (sentence,))
+    alone = ground_sentences(reading, (sentence,))
     return isinstance(alone, Refused) and alone.reason == "fragment"
 
 
 def build_parts(reading: Reading, told: Sequence[Span]) -> tuple[Draft, ...] | None:
-    """Sentences that follow one another as the parts of one statement, or None where one can't stand.
+    """Sentences that follow one another as the parts of one statement, or None where one can't
+    stand.
 
     Sentences of one passage and one speaker are one quote where they stand so.
     """
@@ -56,17 +58,19 @@ def build_parts(reading: Reading, told: Sequence[Span]) -> tuple[Draft, ...] | N
 
 
 def _quote(reading: Reading, sentences: tuple[Span, ...], before: tuple[Span, ...]) -> Draft | None:
-    """Sentences as one quote, None where they aren't one passage's and one speaker's, or can't stand."""
+    """Sentences as one quote, None where they aren't one passage's and one speaker's, or can't
+    stand.
+    """
     if not is_one_voice(reading, sentences):
         return None
-    made = ground(reading, sentences, before)
+    made = ground_sentences(reading, sentences, before)
     return made if isinstance(made, Draft) and made.passage is not None else None
 
 
 def is_one_voice(reading: Reading, sentences: tuple[Span, ...]) -> bool:
     """Whether the same speaker says all of some sentences."""
-    first = attribution(reading, sentences[:1])
-    return all(attribution(reading, (other,)) == first for other in sentences[1:])
+    first = attribute_sentences(reading, sentences[:1])
+    return all(attribute_sentences(reading, (other,)) == first for other in sentences[1:])
 
 
 def count_words(sentences: Sequence[Span], reading: Reading) -> int:

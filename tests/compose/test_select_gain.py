@@ -1,4 +1,5 @@
-"""What a statement adds to what is told already, and which of two is told where there is room for one."""
+"""What a statement adds to what is told already, and which of two is told where there is room for
+one."""
 
 from dataclasses import replace
 
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.compose.offers import offers
-from briefing.compose.select import select
+from briefing.compose.select import select_candidates
 from briefing.model import Ranked
 from tests.compose.making import candidate, shortlist, weights
 
@@ -22,7 +23,8 @@ ROWS = [
 
 
 def offered(rows, slug="s", **wanted):
-    """Make a shortlist of candidates, each with the concepts and the words that are given for it."""
+    """Make a shortlist of candidates, each with the concepts and the words that are given for
+    it."""
     made = shortlist([one for one, *_ in rows], slug, **wanted)
     return replace(
         made,
@@ -35,7 +37,7 @@ def offered(rows, slug="s", **wanted):
 
 def told(*lists, worth=None, pins=None):
     """Give the texts that are told, section by section."""
-    chosen = select(lists, weights(*lists) if worth is None else worth, pins or {})
+    chosen = select_candidates(lists, weights(*lists) if worth is None else worth, pins or {})
     return [[one.statement.text for one in row] for row in chosen]
 
 

@@ -2,8 +2,8 @@ from itertools import pairwise
 
 import pytest
 
-from briefing.language.replay import fold
-from briefing.offer.candidates import candidates
+from briefing.language.replay import fold_spaces
+from briefing.offer.candidates import offer_candidates
 from tests.offer.test_candidates import read
 
 FIRST = "Ines Dorrat, the mayor of Vellin, opened the lower quay for the grain ships in March."
@@ -16,7 +16,7 @@ def told(text, tmp_path):
     file = tmp_path / "article.txt"
     file.write_text(f"Vellin opens a quay\n\n{text}\n", encoding="utf-8")
     reading = read(file)
-    return reading, [one.statement for one in candidates(reading, lambda _passage: ())]
+    return reading, [one.statement for one in offer_candidates(reading, lambda _passage: ())]
 
 
 @pytest.mark.parametrize("gap", [" ", "\n\n"])
@@ -51,7 +51,7 @@ def test_four_sentences_hang_together_at_most(tmp_path):
 def test_what_is_very_long_is_told_along_with_nothing(tmp_path):
     long = FIRST.replace("opened", f"who {'spoke at length of ships and ' * 12}opened")
     _, made = told(f"{long} {HANGING}", tmp_path)
-    assert HANGING not in fold(" ".join(one.text for one in made))
+    assert HANGING not in fold_spaces(" ".join(one.text for one in made))
 
 
 @pytest.mark.parametrize(

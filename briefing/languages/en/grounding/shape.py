@@ -25,7 +25,7 @@ _SQUARE = re.compile(r"[^\[\]()]*(?:(?:\[[^\[\]()]*\]|\([^\[\]()]*\))[^\[\]()]*)
 _ROUND = {"[": "(", "]": ")"}
 
 
-def whole(draft: Draft) -> Draft | Refused:
+def refuse_fragments(draft: Draft) -> Draft | Refused:
     """Refuse what is no plain assertion: fragments, questions, cut sentences, unsafe characters."""
     text = draft.text
     words = len(_WORD.findall(text))
@@ -77,7 +77,9 @@ def _turn(draft: Draft, place: int) -> tuple[Change, Change]:
 
 
 def _speaks_itself(draft: Draft) -> bool:
-    """Tell whether the writer says "I" or "we" outside every quotation: alone, nobody knows who that is."""
+    """Tell whether the writer says "I" or "we" outside every quotation: alone, nobody knows who
+    that is.
+    """
     if not any(sign in draft.text for sign in _FIRST_SIGNS):
         return False
     text = draft.reading.document.text
