@@ -10,7 +10,8 @@ from itertools import islice
 from typing import TypeVar
 
 from briefing import digest
-from briefing.corpus import annotation, code_version
+from briefing.corpus import annotation
+from briefing.job import code_version
 from briefing.job.load import Job
 from briefing.job.progress import Progress, silent
 from briefing.model import Candidate, Document, Reading

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from briefing import digest, versions, workers
-from briefing.corpus import annotation, arrivals, code_version
+from briefing.corpus import annotation, arrivals
 from briefing.corpus.stage_cache import Memory, article_key, batches
 from briefing.ingest import Found
+from briefing.job import code_version
 from briefing.job.load import Job
 from briefing.job.progress import counted, silent
 from briefing.language import edtf

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any, cast
 
 import briefing
-from briefing.corpus import code_version, update_catalogue
+from briefing.corpus import update_catalogue
 from briefing.edition import session
+from briefing.job import code_version
 from briefing.job.load import Job, load_job
 from briefing.settings import Settings, analyst
 from briefing.state import catalogue, listing, store, witness

@@ -12,6 +12,7 @@ from briefing.corpus import stage_cache, update_catalogue
 from briefing.edition import causes, render_edition
 from briefing.edition.make import Made
 from briefing.edition.session import Work
+from briefing.job import orders
 from briefing.model import Artifact, Brief, Edition, Reading, SourceEntry
 from briefing.render.json import encode
 from briefing.state import catalogue, editions, record, store
@@ -109,9 +110,8 @@ def _keep(
     evidence = editions.exhibits(
         document for document in made.library.documents if document.id in named
     )
-    kept = editions.publish(
-        work.settings.output, edition, artifacts, evidence, render_edition.versions(artifacts)
-    )
+    versions = {**render_edition.versions(artifacts), **orders.digest_orders(work.job)}
+    kept = editions.publish(work.settings.output, edition, artifacts, evidence, versions)
     store.keep_ids(
         work.store, {one.id: one.key for section in brief.sections for one in section.statements}
     )

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
-from briefing.corpus import code_version
 from briefing.errors import Problem
 from briefing.ingest.feed import KEEP
+from briefing.job import code_version
 from briefing.job.load import Job, load_job
 from briefing.settings import Settings, analyst, claim
 from briefing.state import atomic, editions, lock, record, store, witness
@@ -134,7 +134,7 @@ def _missing(made: Sequence[record.Made], last: editions.Kept | None) -> Iterato
 
 def catch_up(opened: Store, output: Path) -> None:
     """Bring the record up to the folders: a run may have been killed between the two, or the store deleted."""
-    known = {one.number for one in record.made(opened, output)}
+    known = {one.number for one in record.made(opened, output) if one.manifest}
     if not known.issuperset(editions.numbers(output)):
         rebuild(opened, output)
 

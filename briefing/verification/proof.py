@@ -92,8 +92,7 @@ class Case:
     @property
     def whole(self) -> bool:
         """Tell whether the text of every readable source is at hand; a cut may lack some."""
-        at_hand = self.readings.keys() >= self.documents.keys() and not self.brief.unlisted
-        return at_hand and excerpts.complete(self.brief)
+        return self.readings.keys() >= self.documents.keys() and excerpts.complete(self.brief)
 
     def again(self, bases: Sequence[Citation]) -> tuple[Candidate, ...]:
         """Make anew the candidates that rest on `bases`."""
@@ -108,9 +107,18 @@ def failures(brief: Brief, readings: Sequence[Reading]) -> tuple[Failure, ...]:
 
     Not asked: what the desk says of itself and of its sources (title, marking, names, judgements).
     """
+    return tuple(find_failures(brief, readings))
+
+
+def find_failures(brief: Brief, readings: Sequence[Reading]) -> Iterator[Failure]:
+    """Give the same one by one, as they are found. What stands around statements is asked once all hold."""
     case = Case(brief=brief, readings={reading.document.id: reading for reading in readings})
-    found = prove(brief, case.readings, derive)
-    return found or tuple(_failures(case))
+    sound = True
+    for failure in prove(brief, case.readings, derive):
+        sound = False
+        yield failure
+    if sound:
+        yield from _failures(case)
 
 
 def _failures(case: Case) -> Iterator[Failure]:
@@ -150,7 +158,7 @@ def _counted(case: Case, statement: Statement) -> Iterator[str]:
 
 def _sources(case: Case) -> Iterator[Failure]:
     """Check families and numbers of the source list."""
-    if case.whole:
+    if case.whole and not case.brief.unlisted:
         texts = [versions.untold(reading.document) for reading in case.readings.values()]
         families = {one: family for family in versions.group(texts) for one in family.documents}
         for entry in case.brief.sources:

@@ -43,13 +43,13 @@ class Failure:
         return f"{self.where}: {self.what}"
 
 
-def prove(brief: Brief, readings: Mapping[str, Reading], derive: Derive) -> tuple[Failure, ...]:
+def prove(brief: Brief, readings: Mapping[str, Reading], derive: Derive) -> Iterator[Failure]:
     """Give everything in `brief` that its sources don't bear out; empty means proved.
 
     `readings` maps the ids of all cited documents to the articles as read anew; `derive` recomputes
     counts and gaps. It does not check prose of the analyst's: judgements are theirs.
     """
-    return tuple(_failures(brief, readings, derive))
+    return _failures(brief, readings, derive)
 
 
 def _failures(brief: Brief, readings: Mapping[str, Reading], derive: Derive) -> Iterator[Failure]:
