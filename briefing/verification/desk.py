@@ -1,10 +1,11 @@
 """What the desk says of itself, held to its files as they are now."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 
 from briefing.job.load import Job
 from briefing.model import Brief, Frame, Reading, Section
+from briefing.stages import SectionKind
 from briefing.verification import excerpts
 from briefing.walk import decisions
 
@@ -29,24 +30,21 @@ def settle(brief: Brief, job: Job, readings: Sequence[Reading]) -> Iterator[Line
         yield "as_of", "the cut-off is not the config's"
     if brief.names != job.pinned:
         yield "names", "the pinned names are not the config's"
-    named: Mapping[str, object] = job.sections
     if [section.slug for section in brief.sections] != [
-        slug for slug in named if not cut or slug in cut
+        slug for slug in job.sections if not cut or slug in cut
     ]:
         yield "sections", "the sections are not the config's"
         return
     for section in brief.sections:
-        yield from _settle_section(section, named[section.slug])
+        yield from _settle_section(section, job.sections[section.slug])
 
 
-def _settle_section(section: Section, stage: object) -> Iterator[Line]:
+def _settle_section(section: Section, kind: SectionKind) -> Iterator[Line]:
     """Compare how a section is called and what kind it is with what the config says of it."""
-    kind = type(stage)
-    if kind.__module__.startswith("briefing.") and section.kind != kind.__name__.lower():
-        yield "sections[].kind", f"{section.slug}: its kind is not the config's"
-    for name in ("title", "introduction"):
-        stated = getattr(section, name)
-        if stated != getattr(stage, name, stated):
+    stated = {"kind": section.kind, "title": section.title, "introduction": section.introduction}
+    ordered = {"kind": kind.kind, "title": kind.title, "introduction": kind.introduction}
+    for name, said in stated.items():
+        if said != ordered[name]:
             yield f"sections[].{name}", f"{section.slug}: its {name} is not the config's"
 
 

@@ -18,8 +18,8 @@ from briefing.language import edtf
 from briefing.model import Brief, Document, Reading, Statement
 from briefing.render.json import decode, encode
 from briefing.verification import excerpts
-from briefing.walk.assemble import assemble
-from briefing.walk.library import Library, graded
+from briefing.walk import assemble
+from briefing.walk.library import Holdings, ReadLibrary, graded
 
 Json = Any
 Line = tuple[str, str]
@@ -56,7 +56,7 @@ def retell(brief: Brief, job: Job, readings: Sequence[Reading]) -> Retold:
         return Retold(why="only a part of so many sources was looked at")
     made = _walk(brief, job, readings)
     unlisted = tuple(one.locator for one in _documents(job, more))
-    return Retold(differences=tuple(_compare(made, brief)), unlisted=unlisted)
+    return Retold(differences=tuple(_compare(made, brief, job)), unlisted=unlisted)
 
 
 def _at_hand(job: Job) -> tuple[Found, ...]:
@@ -77,7 +77,7 @@ def _walk(brief: Brief, job: Job, readings: Sequence[Reading]) -> Brief:
     """Walk `readings` as a build does, everything looked at."""
     tagged = tuple(tag.tag(reading, job.taggers) for reading in readings)
     documents = tuple(reading.document for reading in readings)
-    library = Library(
+    holdings = Holdings(
         documents=documents,
         families=versions.group([versions.untold(one) for one in documents]),
         quarantined=tuple(one.quarantined for one in brief.sources if one.quarantined is not None),
@@ -85,7 +85,10 @@ def _walk(brief: Brief, job: Job, readings: Sequence[Reading]) -> Brief:
         count=len(documents),
         newest=_newest(documents),
     )
-    return assemble(job, library, tagged)[0]
+    considered = ReadLibrary(job=job, holdings=holdings, tagged=tagged).candidates()
+    decided = assemble.decide(job, considered)
+    ranking = assemble.rank(job, considered, decided)
+    return assemble.compose_brief(job, considered, decided, ranking)
 
 
 def _newest(documents: Iterable[Document]) -> date | None:
@@ -94,7 +97,7 @@ def _newest(documents: Iterable[Document]) -> date | None:
     return max(proved, default=None)
 
 
-def _compare(made: Brief, brief: Brief) -> Iterator[Line]:
+def _compare(made: Brief, brief: Brief, job: Job) -> Iterator[Line]:
     """Hold a brief made anew beside the one that is checked; of a reader's copy, what every reader gets alike."""
     told = {one.key: one for section in brief.sections for one in section.statements}
     named = _named(made, told)
@@ -109,17 +112,17 @@ def _compare(made: Brief, brief: Brief) -> Iterator[Line]:
         for one in section.statements:
             if one.key not in again:
                 yield "sections[].statements", f"{section.slug}: would not tell {_shown(one)}"
-    ours, said = _content(named, brief), _content(brief, brief)
+    ours, said = _content(named, brief, job), _content(brief, brief, job)
     same = told.keys() == again
     for field in sorted(ours.keys() & said.keys() - _BY_RECORD):
         yield from _differ(ours[field], said[field], field, same=same)
 
 
-def _content(brief: Brief, like: Brief) -> Json:
+def _content(brief: Brief, like: Brief, job: Job) -> Json:
     """Give a brief as brief.json has it, cut as `like` is."""
     if like.rendition is None:
         return json.loads(encode(brief))
-    return excerpts.content(brief, None if brief is like else like.rendition)
+    return excerpts.content(brief, None if brief is like else like.rendition, job.sections)
 
 
 def _named(made: Brief, told: Mapping[str, Statement]) -> Brief:

@@ -5,24 +5,22 @@ record and the store of the desk. What the file says of itself decides only whom
 with, never whether.
 """
 
-import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from briefing import digest
 from briefing.errors import WorkError
 from briefing.model import Brief, Rendition
-from briefing.render.json import decode
 from briefing.settings import Settings
+from briefing.stages import SectionKind
 from briefing.state import editions, manifest
 from briefing.state.chain import walk_chain
 from briefing.state.manifest import Kept
 from briefing.state.recall import Recalled, recall
 from briefing.verification import evidence, excerpts
 
-Node = Mapping[str, Any]
+Kinds = Mapping[str, SectionKind]
 
 _BRIEF = "brief.json"
 _OTHERWISE = "the edition on record that it says it is reads otherwise"
@@ -42,15 +40,14 @@ class Standing:
     notes: tuple[str, ...] = ()
 
 
-def find_standing(brief: Brief, node: Node, path: Path, desk: Settings | None) -> Standing:
-    """Find the edition of the brief at `path`; `node` is the brief as parsed.
+def find_standing(brief: Brief, path: Path, desk: Settings | None, kinds: Kinds) -> Standing:
+    """Find the edition of the brief at `path`.
 
-    `desk` are the settings of the config at hand, None without one; a config of another brief (by
-    its slug) is not this brief's desk.
+    `desk` are the settings of the brief's config, None where that is not at hand; `kinds` are the
+    config's sections.
     """
-    own = desk if desk is not None and desk.frame().slug == brief.frame.slug else None
-    home = _home(brief, path, own)
-    known = _recalled(home, own)
+    home = _home(brief, path, desk)
+    known = _recalled(home, desk)
     chain = walk_chain(home, known) if home else None
     faults, notes = [*(chain.breaks if chain else ())], [*(chain.notes if chain else ())]
     kept: Kept | None = None
@@ -60,7 +57,7 @@ def find_standing(brief: Brief, node: Node, path: Path, desk: Settings | None) -
         if home is None or path.parent.parent != home / editions.FOLDER:
             notes += _elsewhere(kept)
     elif home is not None and _is_edition(brief):
-        kept, found = _recorded(brief, node, path, home, known)
+        kept, found = _recorded(brief, kinds, path, home, known)
         faults += found
         if kept is None and not found:
             notes.append(
@@ -139,11 +136,11 @@ def _elsewhere(kept: Kept | None) -> Iterator[str]:
 
 
 def _recorded(
-    brief: Brief, node: Node, path: Path, home: Path, known: Recalled
+    brief: Brief, kinds: Kinds, path: Path, home: Path, known: Recalled
 ) -> tuple[Kept | None, list[str]]:
     """Find the edition on record that reads as the brief does; say where there should be one and is none."""
     for kept, twin in _twins(brief, home):
-        if _same(twin, node, brief.rendition):
+        if _same(twin, brief, kinds):
             return kept, [*_outdated(kept, path, home)]
     number = brief.edition.number if brief.edition else 0
     numbers = editions.numbers(home)
@@ -161,7 +158,7 @@ def _outdated(kept: Kept, path: Path, home: Path) -> Iterator[str]:
         yield f"{path}: is edition {kept.number}, and the newest is edition {newest}"
 
 
-def _twins(brief: Brief, home: Path) -> Iterator[tuple[Kept, dict[str, Any]]]:
+def _twins(brief: Brief, home: Path) -> Iterator[tuple[Kept, Brief]]:
     """Give the editions on record that a brief may be: those of its number, its time or its content."""
     said = brief.edition
     for number in editions.numbers(home) if said else ():
@@ -172,21 +169,21 @@ def _twins(brief: Brief, home: Path) -> Iterator[tuple[Kept, dict[str, Any]]]:
         their = found[1].edition
         same = (said.number, said.made_at) == (their.number, their.made_at)
         if same or said.fingerprint == their.fingerprint:
-            yield found[0], json.loads((folder / _BRIEF).read_bytes())
+            yield found
 
 
-def _same(twin: Node, node: Node, given: Rendition | None) -> bool:
+def _same(twin: Brief, brief: Brief, kinds: Kinds) -> bool:
     """Tell whether an edition on record says what a brief does, or what a reader's copy has of it."""
-    if given is None:
-        return _content(twin) == _content(node)
-    whole, cut = (decode(json.dumps(one).encode()) for one in (twin, node))
-    return excerpts.content(whole, given) == excerpts.content(cut, None)
+    if brief.rendition is None:
+        return _unreleased(twin) == _unreleased(brief)
+    whole = excerpts.content(twin, brief.rendition, kinds)
+    return whole == excerpts.content(brief, None, kinds)
 
 
-def _content(node: Node) -> dict[str, Any]:
+def _unreleased(brief: Brief) -> Brief:
     """Give all that an edition says, whether it was released aside."""
-    edition = {key: value for key, value in (node["edition"] or {}).items() if key != "released"}
-    return {**node, "edition": edition}
+    said = brief.edition
+    return brief if said is None else replace(brief, edition=replace(said, released=False))
 
 
 def _files_beside(path: Path, kept: Kept | None, given: Rendition | None) -> Iterator[str]:

@@ -39,6 +39,9 @@ WHOLE = (
 """What is made of all articles together."""
 
 
+OF_KINDS = ("sections[].rows", "sections[].columns", "actors", "gaps", "bottom_line")
+"""What a kind of section makes by its own rules."""
+
 TEXTS = (
     *(f"sources[].{name}" for name in ("sha256", "size", "encoding", "language", "translated")),
     *(f"sources[].{name}" for name in ("marks", "pages", "retrieved", "path", "locator")),

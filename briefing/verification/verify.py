@@ -5,7 +5,7 @@ field by field.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
@@ -18,7 +18,8 @@ from briefing.job.load import Job, load_job
 from briefing.job.orders import PROGRAM, changed_orders
 from briefing.language import edtf
 from briefing.languages.en import reading
-from briefing.model import Brief, Document, Pinned, Reading
+from briefing.model import Brief, Document, Pinned, Reading, SectionRules
+from briefing.registry.rules import find_rules, list_absent
 from briefing.render.json import Undecodable, decode, encode
 from briefing.settings import Settings
 from briefing.state.regular import read_regular
@@ -92,12 +93,12 @@ def verify_brief(path: Path, base: Path, config: Path | None = None) -> Verdict:
         brief = decode(data)
     except Undecodable as error:
         return Verdict(failures=(f"{path.name}: {error}",))
-    node = json.loads(data)
-    form = tuple(_form(brief, node, path))
+    form = tuple(_form(brief, json.loads(data), path))
     if form:
         return Verdict(failures=form)
     at_hand = _desk(brief, config)
-    standing = find_standing(brief, node, path, at_hand.settings)
+    kinds = at_hand.job.sections if at_hand.job else {}
+    standing = find_standing(brief, path, at_hand.settings, kinds)
     case = _Case(brief=brief, path=path, base=base, standing=standing, desk=at_hand)
     found = tuple(_ask(case))
     unasked = [one for finding in found for one in finding.unchecked]
@@ -117,6 +118,11 @@ class _Case:
     base: Path
     standing: Standing
     desk: Desk
+
+    @property
+    def rules(self) -> Mapping[str, SectionRules]:
+        """The kind of each section by its slug: the config's own, or ours."""
+        return find_rules(self.brief, self.desk.job.sections if self.desk.job else {})
 
     @property
     def changed(self) -> tuple[str, ...]:
@@ -163,7 +169,7 @@ def _ask(case: _Case) -> Iterator[Findings]:
     found = evidence.gather(case.brief, case.path, case.base, job)
     readings = tuple(_read(document, case.brief.names) for document in found.documents)
     before, compared = compare_before(case.brief, standing.kept)
-    failures = [*found.faults, *before, *_disproved(case.brief, found, readings)]
+    failures = [*found.faults, *before, *_disproved(case, found, readings)]
     yield Findings(failures=tuple(failures), notes=tuple(_stood_in(case.brief, found)))
     yield from _settled(case, readings)
     if not failures and not standing.faults:
@@ -172,17 +178,18 @@ def _ask(case: _Case) -> Iterator[Findings]:
 
 
 def _disproved(
-    brief: Brief, found: evidence.Evidence, readings: tuple[Reading, ...]
+    case: _Case, found: evidence.Evidence, readings: tuple[Reading, ...]
 ) -> Iterator[str]:
     """Ask the articles; of very many failures the first are enough."""
     if found.faults:
         return
     texts = {document.id: document for document in found.documents}
     sources = (
-        replace(entry, document=texts.get(entry.id, entry.document)) for entry in brief.sources
+        replace(entry, document=texts.get(entry.id, entry.document)) for entry in case.brief.sources
     )
-    whole = replace(brief, sources=tuple(sources))
-    yield from map(str, islice(proof.find_failures(whole, readings), _MOST_FAILURES))
+    whole = replace(case.brief, sources=tuple(sources))
+    failures = proof.find_failures(whole, readings, case.rules)
+    yield from map(str, islice(failures, _MOST_FAILURES))
 
 
 def _settled(case: _Case, readings: Sequence[Reading]) -> Iterator[Findings]:
@@ -260,6 +267,9 @@ def _unasked(case: _Case, found: evidence.Evidence, *, compared: bool) -> Iterat
     if not excerpts.complete(brief) and not vouched:
         reason = "the copy lists the sources of its sections only"
         yield Unchecked(fields=unchecked.WHOLE, reason=reason)
+    if absent := list_absent(case.rules):
+        reason = f"{_some(absent)}: of a kind that is not ours, and no config has it"
+        yield Unchecked(fields=unchecked.OF_KINDS, reason=reason)
     if found.absent:
         reason = f"{_some(found.absent)}: not at hand, and not cited"
         yield Unchecked(fields=("sources", *unchecked.WHOLE), reason=reason)
