@@ -26,11 +26,14 @@ SUPPLIED = tuple(
 )
 """What the desk may have supplied of a source."""
 
+WHICH = "all of "
+
 CHOICE = (
-    *("sections", "bottom_line", "timeline", "disagreements", "places", "actors", "gaps"),
-    *("sources", "unlisted"),
+    *(f"{WHICH}sections[].{name}" for name in ("statements", "rows")),
+    *(f"{WHICH}{name}" for name in ("bottom_line", "timeline", "disagreements", "sources")),
+    *("sections[].considered", "sources[].considered", "unlisted"),
 )
-"""What was left out of it, and what was looked at: shown only by walking the walk again."""
+"""Whether all is there, and in order: shown only by walking the walk again. What is there is checked."""
 
 WHOLE = (
     *("sections[].rows", "actors", "sources[].family", "sources[].relation"),
