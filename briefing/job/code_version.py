@@ -1,4 +1,6 @@
-"""Which version of the code works something out: part of the key under which its results are kept."""
+"""Which version of the code works something out: part of the key under which its results are
+kept.
+"""
 
 import inspect
 from collections.abc import Iterable
@@ -13,7 +15,8 @@ _COMMON = ("model", "digest.py", "errors.py", "language")
 
 @cache
 def version(*rooms: str) -> str:
-    """Give the digest of the source of `rooms` (files or folders of the package) and of what all of them use.
+    """Give the digest of the source of `rooms` (files or folders of the package) and of what all of
+    them use.
 
     A number that somebody must remember to raise would one day not be raised.
     """

@@ -1,4 +1,6 @@
-"""What an edition was ordered with, as digests that its manifest keeps: for who asks whether that has changed."""
+"""What an edition was ordered with, as digests that its manifest keeps: for who asks whether that
+has changed.
+"""
 
 from collections.abc import Mapping
 
@@ -11,7 +13,8 @@ ORDERS = (CONFIG, ANALYST, SUPPLIED, PROGRAM)
 
 
 def digest_orders(job: Job) -> dict[str, str]:
-    """Give a digest of what each file says that shows in a brief, and of the program, by the names of `ORDERS`.
+    """Give a digest of what each file says that shows in a brief, and of the program, by the names
+    of `ORDERS`.
 
     A comment, or another order of keys, changes none of them.
     """

@@ -1,4 +1,6 @@
-"""The chain of an output's editions, walked from the oldest to the newest: every link held to what is remembered."""
+"""The chain of an output's editions, walked from the oldest to the newest: every link held to what
+is remembered.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -29,7 +31,7 @@ def walk_chain(output: Path, known: Recalled) -> Chain:
     """Walk the editions in `output`; `known` is what is remembered of them."""
     breaks: list[str] = []
     found: dict[int, Kept] = {}
-    for number in editions.numbers(output):
+    for number in editions.kept_numbers(output):
         folder = output / editions.FOLDER / f"{number:04d}"
         try:
             kept = manifest.read(folder)
@@ -84,7 +86,7 @@ def _hold_first(number: int, kept: Kept, known: Recalled) -> Iterator[str]:
 
 def _find_gone(output: Path, known: Recalled) -> Iterator[str]:
     """Name a newest edition that is on record and gone: the newest is never pruned."""
-    there, newest = editions.numbers(output), max(known.numbers, default=0)
+    there, newest = editions.kept_numbers(output), max(known.numbers, default=0)
     if there and newest > max(there):
         yield f"{output}: edition {newest} is on record, and the newest here is edition {max(there)}"
 

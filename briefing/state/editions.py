@@ -20,7 +20,7 @@ from briefing.state import atomic, manifest, witness
 from briefing.state.manifest import NAME as MANIFEST
 from briefing.state.manifest import Kept, content_of, faults, read
 
-__all__ = ["FOLDER", "MANIFEST", "Exhibit", "Kept", "faults", "publish", "read"]
+__all__ = ["FOLDER", "MANIFEST", "Exhibit", "Kept", "faults", "publish_folder", "read"]
 
 FOLDER = "editions"
 
@@ -41,7 +41,7 @@ class Exhibit:
     original: bytes | None = None
 
 
-def exhibits(documents: Iterable[Document]) -> tuple[Exhibit, ...]:
+def make_exhibits(documents: Iterable[Document]) -> tuple[Exhibit, ...]:
     """Give the evidence that an edition keeps of `documents`, in order of their ids."""
     found = (
         Exhibit(document=item.id, revision=item.revision, text=item.text) for item in documents
@@ -49,7 +49,7 @@ def exhibits(documents: Iterable[Document]) -> tuple[Exhibit, ...]:
     return tuple(sorted(found, key=lambda item: item.document))
 
 
-def fingerprint(brief: Mapping[str, Any], look: str = "") -> str:
+def fingerprint_brief(brief: Mapping[str, Any], look: str = "") -> str:
     """Give the digest of what readers would see of a parsed brief.json.
 
     The edition's own number and time are left out, and so is what merely tells how it differs from
@@ -84,7 +84,7 @@ class Seal:
     private: bool = False
 
 
-def publish(
+def publish_folder(
     output: Path,
     edition: Edition,
     artifacts: Iterable[Artifact],
@@ -106,21 +106,21 @@ def publish(
         message = f"{folder}: edition {edition.number} is there already and is never changed"
         raise WorkError(message)
     seal = seal or Seal()
-    beside = atomic.staging(folder)
+    beside = atomic.staging_path(folder)
     try:
         beside.mkdir(mode=0o700 if seal.private else 0o777, parents=True)
-        written = _fill(beside, artifacts, evidence, private=seal.private)
+        written = _fill_folder(beside, artifacts, evidence, private=seal.private)
         head = {**_head(edition), "before": _before(output, seal), "versions": _sorted(versions)}
         _close(beside, {**head, **written}, seal)
         beside.rename(folder)
         atomic.sync_folder(shelf)
     except OSError as error:
-        atomic.discard(beside)
-        raise atomic.refusal(error, folder) from error
+        atomic.discard_path(beside)
+        raise atomic.refusal_error(error, folder) from error
     except WorkError:
-        atomic.discard(beside)
+        atomic.discard_path(beside)
         raise
-    place(output, folder)
+    place_copies(output, folder)
     return read(folder)
 
 
@@ -139,34 +139,38 @@ def _before(output: Path, seal: Seal) -> str:
     """Give the digest of the manifest that the next edition follows."""
     if seal.before is not None:
         return seal.before
-    last = newest(output)
+    last = newest_edition(output)
     return last.digest if last else ""
 
 
-def _fill(
+def _fill_folder(
     folder: Path, artifacts: Iterable[Artifact], evidence: Iterable[Exhibit], *, private: bool
 ) -> dict[str, Any]:
-    """Write the files of an edition into `folder`; give the digest of each, and which is which source's."""
+    """Write the files of an edition into `folder`; give the digest of each, and which is which
+    source's.
+    """
     mode = 0o400 if private else 0o444
     (folder / "evidence").mkdir()
     hashes: dict[str, str] = {}
     for artifact in artifacts:
-        hashes[artifact.name] = _put(folder, artifact.name, artifact.content, mode)
+        hashes[artifact.name] = _put_file(folder, artifact.name, artifact.content, mode)
     documents: dict[str, str] = {}
     for exhibit in evidence:
         name = f"evidence/{_file_name(exhibit.document)}"
         documents[exhibit.document] = f"{name}.txt"
         text = exhibit.text.encode("utf-8", "surrogatepass")
-        hashes[f"{name}.txt"] = _put(folder, f"{name}.txt", text, mode)
+        hashes[f"{name}.txt"] = _put_file(folder, f"{name}.txt", text, mode)
         if exhibit.original is not None:
-            hashes[f"{name}.source"] = _put(folder, f"{name}.source", exhibit.original, mode)
+            hashes[f"{name}.source"] = _put_file(folder, f"{name}.source", exhibit.original, mode)
     return {"documents": _sorted(documents), "files": _sorted(hashes)}
 
 
 def _close(folder: Path, node: Mapping[str, Any], seal: Seal) -> None:
-    """Write the manifest of what lies in `folder`, sign it where a key is given, and sync it all."""
+    """Write the manifest of what lies in `folder`, sign it where a key is given, and sync it
+    all.
+    """
     text = json.dumps(node, indent=1, ensure_ascii=False) + "\n"
-    _put(folder, MANIFEST, text.encode(), 0o400 if seal.private else 0o444)
+    _put_file(folder, MANIFEST, text.encode(), 0o400 if seal.private else 0o444)
     if seal.sign is not None:
         seal.sign(folder / MANIFEST)
     atomic.sync_folder(folder / "evidence")
@@ -177,17 +181,21 @@ def _sorted(pairs: Mapping[str, str]) -> dict[str, str]:
     return dict(sorted(pairs.items()))
 
 
-def _put(folder: Path, name: str, content: bytes, mode: int) -> str:
+def _put_file(folder: Path, name: str, content: bytes, mode: int) -> str:
     atomic.write_through(folder / name, content, mode=mode)
     return digest.of_bytes(content)
 
 
 def _file_name(document: str) -> str:
     """Give a file name for a document id; one that could be a path or hidden is digested."""
-    return document if _PLAIN_NAME.fullmatch(document) else digest.short("d-", document, digits=32)
+    return (
+        document
+        if _PLAIN_NAME.fullmatch(document)
+        else digest.short_digest("d-", document, digits=32)
+    )
 
 
-def place(output: Path, folder: Path) -> tuple[str, ...]:
+def place_copies(output: Path, folder: Path) -> tuple[str, ...]:
     """Make `output/brief.*` the files of the edition in `folder`; give the names that changed.
 
     Each is replaced in one step. A format that this edition does not have is removed, so that what
@@ -199,27 +207,27 @@ def place(output: Path, folder: Path) -> tuple[str, ...]:
         if source.exists():
             content = source.read_bytes()
             if not target.is_file() or target.read_bytes() != content:
-                atomic.write(target, content)
+                atomic.write_atomically(target, content)
                 moved.append(name)
-        elif target.exists() and atomic.discard(target):
+        elif target.exists() and atomic.discard_path(target):
             moved.append(name)
     return tuple(moved)
 
 
-def recover(output: Path) -> tuple[str, ...]:
+def recover_editions(output: Path) -> tuple[str, ...]:
     """Finish or clear away what a killed run left: for the holder of the lock, at every start.
 
     Gives the names of what was swept or put in place; empty after a clean end.
     """
     shelf = output / FOLDER
-    done = [*atomic.sweep(output), *atomic.sweep(shelf)]
-    last = newest(output)
+    done = [*atomic.sweep_folder(output), *atomic.sweep_folder(shelf)]
+    last = newest_edition(output)
     if last is not None:
-        done.extend(place(output, last.folder))
+        done.extend(place_copies(output, last.folder))
     return tuple(done)
 
 
-def numbers(output: Path) -> tuple[int, ...]:
+def kept_numbers(output: Path) -> tuple[int, ...]:
     """Give the numbers of the editions kept under `output`, oldest first."""
     shelf = output / FOLDER
     names = [path.name for path in shelf.iterdir()] if shelf.is_dir() else []
@@ -231,22 +239,24 @@ def next_number(output: Path, floor: int = 0) -> int:
 
     `floor` is the highest number the store remembers, in case somebody removed folders by hand.
     """
-    return max((floor, *numbers(output))) + 1
+    return max((floor, *kept_numbers(output))) + 1
 
 
-def newest(output: Path) -> Kept | None:
+def newest_edition(output: Path) -> Kept | None:
     """Give the newest edition, or None before the first."""
-    found = numbers(output)
+    found = kept_numbers(output)
     return read(output / FOLDER / f"{found[-1]:04d}") if found else None
 
 
-def every(output: Path) -> tuple[Kept, ...]:
+def every_edition(output: Path) -> tuple[Kept, ...]:
     """Read the record of editions back from the folders, oldest first. Raises as `read` does."""
-    return tuple(read(output / FOLDER / f"{number:04d}") for number in numbers(output))
+    return tuple(read(output / FOLDER / f"{number:04d}") for number in kept_numbers(output))
 
 
-def brief(kept: Kept) -> dict[str, Any] | None:
-    """Give an edition's brief.json, parsed; None where it has none. Raises WorkError where it can't be read."""
+def read_brief(kept: Kept) -> dict[str, Any] | None:
+    """Give an edition's brief.json, parsed; None where it has none. Raises WorkError where it can't
+    be read.
+    """
     if "brief.json" not in kept.files:
         return None
     try:
@@ -257,9 +267,9 @@ def brief(kept: Kept) -> dict[str, Any] | None:
     return found
 
 
-def ids(kept: Kept) -> dict[str, str]:
+def statement_ids(kept: Kept) -> dict[str, str]:
     """Give the ids of an edition's statements, with the keys they had in it."""
-    sections = (brief(kept) or {}).get("sections", ())
+    sections = (read_brief(kept) or {}).get("sections", ())
     return {
         statement["id"]: statement["key"]
         for section in sections
@@ -267,7 +277,7 @@ def ids(kept: Kept) -> dict[str, str]:
     }
 
 
-def texts(folder: Path) -> dict[str, str]:
+def source_texts(folder: Path) -> dict[str, str]:
     """Give the text of every source an edition keeps, by document id: what `verify` replays on.
 
     Raises WorkError when one of them is missing or was altered.

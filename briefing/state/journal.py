@@ -18,8 +18,10 @@ MADE = "made"
 Event = Mapping[str, str | int]
 
 
-def append(shelf: Path, event: Event) -> None:
-    """Add one event to the record in `shelf`, the folder of editions. Raises as `atomic.write` does."""
+def append_event(shelf: Path, event: Event) -> None:
+    """Add one event to the record in `shelf`, the folder of editions. Raises as
+    `atomic.write_atomically` does.
+    """
     path = shelf / NAME
     try:
         new = not path.exists()
@@ -35,10 +37,10 @@ def append(shelf: Path, event: Event) -> None:
         if new:
             atomic.sync_folder(shelf)
     except OSError as error:
-        raise atomic.refusal(error, path) from error
+        raise atomic.refusal_error(error, path) from error
 
 
-def read(shelf: Path) -> tuple[Event, ...]:
+def read_events(shelf: Path) -> tuple[Event, ...]:
     """Give the events in the order in which they happened; none where there is no record."""
     path = shelf / NAME
     if not path.exists():
@@ -55,7 +57,9 @@ def read(shelf: Path) -> tuple[Event, ...]:
 
 
 def manifests(events: Iterable[Event]) -> dict[int, str]:
-    """Give by number the digest of the manifest of each edition that was made; the first word on it stands."""
+    """Give by number the digest of the manifest of each edition that was made; the first word on it
+    stands.
+    """
     found: dict[int, str] = {}
     for event in events:
         number, known = event.get("edition"), event.get("manifest")

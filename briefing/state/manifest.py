@@ -1,4 +1,5 @@
-"""The manifest of an edition: what its folder holds, digest by digest, and which manifest came before it.
+"""The manifest of an edition: what its folder holds, digest by digest, and which manifest came
+before it.
 
 An edition's `before` is the digest of the manifest before it, so that whoever trusts one manifest
 need trust no older one: altering anything in an older edition alters its manifest, and breaks the
@@ -31,8 +32,8 @@ _REMEDY = "bring it back from a copy, or move the folder away: `briefing build` 
 class Kept:
     """An edition as its folder records it. `files` maps each name in the folder to its sha256.
 
-    `digest` is the sha256 of the manifest itself. `before` is that of the manifest before it: "" for
-    a first edition, None where the program that made it kept no chain.
+    `digest` is the sha256 of the manifest itself. `before` is that of the manifest before it: ""
+    for a first edition, None where the program that made it kept no chain.
     """
 
     folder: Path
@@ -48,7 +49,9 @@ class Kept:
 
 
 def read(folder: Path) -> Kept:
-    """Read an edition's manifest. Raises WorkError when it is missing, damaged or not ours, with the remedy."""
+    """Read an edition's manifest. Raises WorkError when it is missing, damaged or not ours, with
+    the remedy.
+    """
     path = folder / NAME
     try:
         data = read_regular(path, _MOST_MANIFEST)
@@ -93,7 +96,9 @@ def _texts(node: object) -> dict[str, str]:
 
 
 def faults(folder: Path) -> tuple[str, ...]:
-    """Compare an edition's files with its manifest; give one line for each that differs. Raises as `read` does."""
+    """Compare an edition's files with its manifest; give one line for each that differs. Raises as
+    `read` does.
+    """
     return tuple(_faults(read(folder)))
 
 
@@ -117,7 +122,9 @@ def _faults(kept: Kept) -> Iterator[str]:
 
 
 def content_of(folder: Path, name: str) -> bytes | None:
-    """Read one file of an edition; None where it is missing, no regular file, or its name leads outside."""
+    """Read one file of an edition; None where it is missing, no regular file, or its name leads
+    outside.
+    """
     path = folder / name
     try:
         inside = path.resolve().is_relative_to(folder.resolve())

@@ -139,7 +139,7 @@ ALTER TABLE edition ADD COLUMN manifest TEXT NOT NULL DEFAULT '';
 NEWEST = len(STEPS)
 
 
-def migrate(connection: sqlite3.Connection) -> None:
+def migrate_store(connection: sqlite3.Connection) -> None:
     """Bring an empty or older store to today's shape, each step whole or not at all.
 
     Expects `connection` to hold no transaction. Raises sqlite3.Error; the version then tells how

@@ -1,4 +1,6 @@
-"""What store and journal remember of editions, asked without changing either: for those who check."""
+"""What store and journal remember of editions, asked without changing either: for those who
+check.
+"""
 
 import os
 import sqlite3
@@ -43,7 +45,7 @@ def recall(output: Path, config: Path | None) -> Recalled:
     shelf = output / editions.FOLDER
     kept = _of_store(Path(witness.store_path(config)), output) if config else None
     has_journal = (shelf / journal.NAME).is_file()
-    events = journal.read(shelf) if has_journal else ()
+    events = journal.read_events(shelf) if has_journal else ()
     return Recalled(
         by_store=kept or {},
         by_journal=journal.manifests(events),
@@ -54,7 +56,9 @@ def recall(output: Path, config: Path | None) -> Recalled:
 
 
 def _of_store(path: Path, output: Path) -> dict[int, str] | None:
-    """Give what a store has of the editions in `output`; None where there is no store that can be asked."""
+    """Give what a store has of the editions in `output`; None where there is no store that can be
+    asked.
+    """
     if not path.is_file():
         return None
     name = Path(os.path.relpath(output.absolute(), path.parent)).as_posix()

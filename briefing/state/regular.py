@@ -1,4 +1,6 @@
-"""Reading files that anybody may have put there: regular ones only, up to a size, and never waiting."""
+"""Reading files that anybody may have put there: regular ones only, up to a size, and never
+waiting.
+"""
 
 import errno
 import os

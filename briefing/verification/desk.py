@@ -14,8 +14,10 @@ Line = tuple[str, str]
 
 
 def settle(brief: Brief, job: Job, readings: Sequence[Reading]) -> Iterator[Line]:
-    """Compare what the desk says of itself with its files; `readings` are those of its sources at hand."""
-    decided, cut = decisions.on(job.analyst, readings, ()), excerpts.slugs(brief)
+    """Compare what the desk says of itself with its files; `readings` are those of its sources at
+    hand.
+    """
+    decided, cut = decisions.apply_decisions(job.analyst, readings, ()), excerpts.cut_slugs(brief)
     if not _told(brief.judgements, decided.judgements, some=bool(cut)):
         yield "judgements", "the judgements are not the analyst's"
     corrections = tuple(one for one in brief.disagreements if one.topic == decisions.CORRECTION)

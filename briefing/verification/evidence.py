@@ -10,7 +10,7 @@ from pathlib import Path
 
 from briefing import digest, versions
 from briefing.errors import WorkError
-from briefing.ingest import Found, Supplied, original, read
+from briefing.ingest import Found, Supplied, original_file, read_article
 from briefing.ingest.unpack import MOST_IN_CONTAINER
 from briefing.job.load import Job
 from briefing.language import edtf
@@ -18,15 +18,16 @@ from briefing.model import Brief, Document, Quarantined
 from briefing.state import editions
 from briefing.state.manifest import content_of
 from briefing.state.regular import is_regular, read_regular
-from briefing.walk.cited import cited
-from briefing.walk.library import graded
+from briefing.walk.cited import cited_documents
+from briefing.walk.library import grade_document
 
 _FACTS = ("title", "outlet", "author", "published", "kind")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """The sources read anew, each with its text, and what is wrong with them as the brief describes them.
+class GatheredEvidence:
+    """The sources read anew, each with its text, and what is wrong with them as the brief describes
+    them.
 
     `kept` names the sources whose own file is gone, `edited` those whose own file reads otherwise
     now: both were checked with the text that an edition keeps. `absent` are those of which there is
@@ -40,8 +41,9 @@ class Evidence:
     absent: tuple[str, ...] = ()
 
 
-def gather(brief: Brief, path: Path, base: Path, desk: Job | None) -> Evidence:
-    """Find and read the sources of the brief at `path`; `base` is the folder that their paths start from.
+def gather_evidence(brief: Brief, path: Path, base: Path, desk: Job | None) -> GatheredEvidence:
+    """Find and read the sources of the brief at `path`; `base` is the folder that their paths start
+    from.
 
     `desk` is what the config and sources.yaml say today; None where the brief itself is to be
     believed on what an analyst supplied. A source is one only with the very bytes that were read,
@@ -51,33 +53,37 @@ def gather(brief: Brief, path: Path, base: Path, desk: Job | None) -> Evidence:
     faults: list[str] = []
     made: list[Document] = []
     standing: dict[str, list[str]] = {"kept": [], "edited": [], "absent": []}
-    needed = cited(
+    needed = cited_documents(
         brief
     )  # what nothing rests on need not be there: an edition keeps the evidence that it cites
     for entry in brief.sources:
         if entry.document is not None:
             asked = Asked(document=entry.document, path=path, base=base, shelves=shelves)
-            found = next(_readings(asked, desk), None)
+            found = next(_candidate_readings(asked, desk), None)
             locator = entry.document.locator
             if found is not None:
                 made.append(found)
-                standing.get(_standing(asked), []).append(locator)
+                standing.get(_file_standing(asked), []).append(locator)
             elif entry.id in needed:
                 faults.append(
                     f"{locator}: the source is not at hand, or it is not the one that was read"
                 )
             else:
                 standing["absent"].append(locator)
-        elif entry.quarantined is not None and not _unread(entry.quarantined, base):
+        elif entry.quarantined is not None and not _is_still_unread(entry.quarantined, base):
             faults.append(f"{entry.quarantined.locator}: was not set aside for that reason")
     made.sort(key=lambda document: document.locator)
-    told = versions.infer(made, versions.group([versions.untold(one) for one in made]))
+    told = versions.infer_metadata(
+        made, versions.group_families([versions.before_inference(one) for one in made])
+    )
     recorded = {entry.id: entry.document for entry in brief.sources if entry.document is not None}
     if len(told) == len(recorded):
-        faults.extend(fault for one in told for fault in _different(one, recorded[one.id]))
+        faults.extend(
+            fault for one in told for fault in _metadata_differences(one, recorded[one.id])
+        )
     else:
         told = tuple(replace(recorded[one.id], text=one.text) for one in told)
-    return Evidence(
+    return GatheredEvidence(
         documents=told,
         faults=tuple(faults),
         **{name: tuple(locators) for name, locators in standing.items()},
@@ -96,7 +102,9 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """An edition that keeps texts, and how the brief in it describes its sources; None where it has none."""
+    """An edition that keeps texts, and how the brief in it describes its sources; None where it has
+    none.
+    """
 
     kept: editions.Kept
     sources: frozenset[Document]
@@ -111,9 +119,11 @@ class Shelf:
 
 
 def _shelves(path: Path) -> Iterator[Shelf]:
-    """Give the editions that may keep sources' texts: the one the brief is of, or those beside it, newest first."""
+    """Give the editions that may keep sources' texts: the one the brief is of, or those beside it,
+    newest first.
+    """
     shelf = path.parent / editions.FOLDER
-    beside = [shelf / f"{number:04d}" for number in reversed(editions.numbers(path.parent))]
+    beside = [shelf / f"{number:04d}" for number in reversed(editions.kept_numbers(path.parent))]
     for folder in [path.parent] if (path.parent / editions.MANIFEST).exists() else beside:
         try:
             kept = editions.read(folder)
@@ -127,9 +137,11 @@ def _shelves(path: Path) -> Iterator[Shelf]:
         )
 
 
-def _standing(asked: Asked) -> str:
-    """Say what became of a source's own file: "same", "edited" or, where only an edition has it, "kept"."""
-    files = [file for file in _originals(asked) if is_regular(file)]
+def _file_standing(asked: Asked) -> str:
+    """Say what became of a source's own file: "same", "edited" or, where only an edition has it,
+    "kept".
+    """
+    files = [file for file in _original_files(asked) if is_regular(file)]
     if any(_bytes(file, asked.document) is not None for file in files):
         return "same"
     return "edited" if files else "kept"
@@ -144,7 +156,7 @@ def _bytes(file: Path, document: Document) -> bytes | None:
     return data if digest.of_bytes(data) == document.revision else None
 
 
-def _different(made: Document, recorded: Document) -> Iterator[str]:
+def _metadata_differences(made: Document, recorded: Document) -> Iterator[str]:
     """Give one line for each thing that a brief says of a source and its text doesn't give."""
     for field in fields(Document):
         if field.name != "text" and getattr(made, field.name) != getattr(recorded, field.name):
@@ -152,21 +164,25 @@ def _different(made: Document, recorded: Document) -> Iterator[str]:
             yield f"{recorded.locator}: its {name} is not what the source gives"
 
 
-def _readings(asked: Asked, desk: Job | None) -> Iterator[Document]:
-    """Give the document as read anew from each place that has its bytes, else its text as an edition keeps it."""
+def _candidate_readings(asked: Asked, desk: Job | None) -> Iterator[Document]:
+    """Give the document as read anew from each place that has its bytes, else its text as an
+    edition keeps it.
+    """
     document = asked.document
-    if document.published is not None and not edtf.valid(document.published.value):
+    if document.published is not None and not edtf.is_valid(document.published.value):
         return
     supplied = (
-        _supplied(document) if desk is None else desk.supplied.get(document.locator, Supplied())
+        _stated_supplied(document)
+        if desk is None
+        else desk.supplied.get(document.locator, Supplied())
     )
-    for file in (*_originals(asked), *_kept(asked)):
+    for file in (*_original_files(asked), *_kept_texts(asked)):
         data = _bytes(file, document)
         if data is None:
             continue
-        made = read(_found(document, file, len(data)), supplied)
+        made = read_article(_found(document, file, len(data)), supplied)
         if isinstance(made, Document) and made.id == document.id:
-            yield made if desk is None else graded(made, desk.outlets)
+            yield made if desk is None else grade_document(made, desk.outlets)
     for shelf in asked.shelves:
         text = shelf.text_of(document)
         if text is not None and document in shelf.sources:
@@ -184,23 +200,25 @@ def _found(document: Document | Quarantined, file: Path, size: int) -> Found:
     )
 
 
-def _originals(asked: Asked) -> Iterator[Path]:
+def _original_files(asked: Asked) -> Iterator[Path]:
     """Give where the source itself may lie: below the config's folder, or beside the brief."""
     wanted = asked.document.path or asked.document.locator
     for folder in (asked.base, asked.path.parent, asked.path.parent.parent):
-        file = original(folder, wanted)
+        file = original_file(folder, wanted)
         if file.resolve().is_relative_to(folder.resolve()):
             yield file
 
 
-def _kept(asked: Asked) -> Iterator[Path]:
+def _kept_texts(asked: Asked) -> Iterator[Path]:
     """Give where editions keep the source's text."""
     found = (shelf.text_of(asked.document) for shelf in asked.shelves)
     yield from (file for file in found if file is not None)
 
 
 def read_record(folder: Path) -> tuple[editions.Kept, Brief] | None:
-    """Give an edition's manifest and brief; None where it has none, or one that its manifest doesn't have."""
+    """Give an edition's manifest and brief; None where it has none, or one that its manifest
+    doesn't have.
+    """
     from briefing.render.json import Undecodable, decode  # noqa: PLC0415 - a room of the press's
 
     try:
@@ -212,7 +230,7 @@ def read_record(folder: Path) -> tuple[editions.Kept, Brief] | None:
         return None
 
 
-def _supplied(document: Document) -> Supplied:
+def _stated_supplied(document: Document) -> Supplied:
     """Give what the brief says was supplied, as sources.yaml would."""
     facts = {name: getattr(document, name) for name in _FACTS}
     given = {
@@ -223,9 +241,9 @@ def _supplied(document: Document) -> Supplied:
     return Supplied(url=document.url, reliability=document.reliability, note=document.note, **given)
 
 
-def _unread(one: Quarantined, base: Path) -> bool:
+def _is_still_unread(one: Quarantined, base: Path) -> bool:
     """Tell whether a source still can't be read, where it is at hand as it was."""
-    file = original(base, one.path or one.locator)
+    file = original_file(base, one.path or one.locator)
     inside = file.resolve().is_relative_to(base.resolve())
     if one.revision is None or not inside or not is_regular(file):
         return True
@@ -235,4 +253,4 @@ def _unread(one: Quarantined, base: Path) -> bool:
         return True
     if digest.of_bytes(data) != one.revision:
         return True
-    return read(_found(one, file, len(data)), None) == one
+    return read_article(_found(one, file, len(data)), None) == one

@@ -10,7 +10,8 @@ from briefing.verification.evidence import read_record
 
 
 def compare_before(brief: Brief, kept: Kept | None) -> tuple[tuple[str, ...], bool]:
-    """Hold what is new, changed and withdrawn to the edition before; tell whether that could be asked.
+    """Hold what is new, changed and withdrawn to the edition before; tell whether that could be
+    asked.
 
     A first edition has none before it. Causes are not asked: the articles of that day would be
     needed.

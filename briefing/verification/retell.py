@@ -1,4 +1,5 @@
-"""The walk walked again, from the sources and the config at hand: what a brief leaves out, adds or says otherwise.
+"""The walk walked again, from the sources and the config at hand: what a brief leaves out, adds or
+says otherwise.
 
 No quote shows a row or a statement that is missing. So where config and sources are at hand the
 brief is made anew and held beside the one that is checked, value by value, in the shape that
@@ -12,14 +13,14 @@ from datetime import date
 from typing import Any
 
 from briefing import tag, versions
-from briefing.ingest import Found, read
+from briefing.ingest import Found, read_article
 from briefing.job.load import Job
 from briefing.language import edtf
 from briefing.model import Brief, Document, Reading, Statement
-from briefing.render.json import decode, encode
+from briefing.render.json import decode, encode_brief
 from briefing.verification import excerpts
 from briefing.walk import assemble
-from briefing.walk.library import Holdings, ReadLibrary, graded
+from briefing.walk.library import Holdings, ReadLibrary, grade_document
 
 Json = Any
 Line = tuple[str, str]
@@ -34,8 +35,8 @@ _BY_RECORD = frozenset({"edition", "changes", "rendition", "unlisted"})
 class Retold:
     """What the walk gives otherwise, a line for each: (field of brief.json, what is wrong with it).
 
-    `unlisted` are the sources at hand that the brief doesn't list. `why` says why the walk could not
-    be walked, "" where it was.
+    `unlisted` are the sources at hand that the brief doesn't list. `why` says why the walk could
+    not be walked, "" where it was.
     """
 
     differences: tuple[Line, ...] = ()
@@ -44,7 +45,8 @@ class Retold:
 
 
 def retell(brief: Brief, job: Job, readings: Sequence[Reading]) -> Retold:
-    """Make the brief anew of `readings`, those of all its readable sources without tags, and compare.
+    """Make the brief anew of `readings`, those of all its readable sources without tags, and
+    compare.
 
     What else lies among the sources and is not listed is named: it came since, or it was left out.
     """
@@ -68,18 +70,18 @@ def _at_hand(job: Job) -> tuple[Found, ...]:
 def _documents(job: Job, found: Iterable[Found]) -> Iterator[Document]:
     """Read sources; those that can't be read are no documents."""
     for one in found:
-        made = read(one, job.supplied.get(one.locator))
+        made = read_article(one, job.supplied.get(one.locator))
         if isinstance(made, Document):
-            yield graded(made, job.outlets)
+            yield grade_document(made, job.outlets)
 
 
 def _walk(brief: Brief, job: Job, readings: Sequence[Reading]) -> Brief:
     """Walk `readings` as a build does, everything looked at."""
-    tagged = tuple(tag.tag(reading, job.taggers) for reading in readings)
+    tagged = tuple(tag.tag_reading(reading, job.taggers) for reading in readings)
     documents = tuple(reading.document for reading in readings)
     holdings = Holdings(
         documents=documents,
-        families=versions.group([versions.untold(one) for one in documents]),
+        families=versions.group_families([versions.before_inference(one) for one in documents]),
         quarantined=tuple(one.quarantined for one in brief.sources if one.quarantined is not None),
         others=(),
         count=len(documents),
@@ -98,10 +100,12 @@ def _newest(documents: Iterable[Document]) -> date | None:
 
 
 def _compare(made: Brief, brief: Brief, job: Job) -> Iterator[Line]:
-    """Hold a brief made anew beside the one that is checked; of a reader's copy, what every reader gets alike."""
+    """Hold a brief made anew beside the one that is checked; of a reader's copy, what every reader
+    gets alike.
+    """
     told = {one.key: one for section in brief.sections for one in section.statements}
     named = _named(made, told)
-    cut = excerpts.slugs(brief)
+    cut = excerpts.cut_slugs(brief)
     sections = [one for one in named.sections if not cut or one.slug in cut]
     again = {one.key for section in sections for one in section.statements}
     for section in sections:
@@ -121,17 +125,19 @@ def _compare(made: Brief, brief: Brief, job: Job) -> Iterator[Line]:
 def _content(brief: Brief, like: Brief, job: Job) -> Json:
     """Give a brief as brief.json has it, cut as `like` is."""
     if like.rendition is None:
-        return json.loads(encode(brief))
-    return excerpts.content(brief, None if brief is like else like.rendition, job.sections)
+        return json.loads(encode_brief(brief))
+    return excerpts.shared_content(brief, None if brief is like else like.rendition, job.sections)
 
 
 def _named(made: Brief, told: Mapping[str, Statement]) -> Brief:
-    """Call statements by the ids that the brief gives them, others by their keys, and new what it calls new."""
+    """Call statements by the ids that the brief gives them, others by their keys, and new what it
+    calls new.
+    """
     sections = (
         replace(section, statements=tuple(_called(one, told) for one in section.statements))
         for section in made.sections
     )
-    named = decode(encode(replace(made, sections=tuple(sections))))
+    named = decode(encode_brief(replace(made, sections=tuple(sections))))
     texts = {entry.id: entry.document for entry in made.sources}
     return replace(
         named, sources=tuple(replace(one, document=texts[one.id]) for one in named.sources)

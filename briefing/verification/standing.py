@@ -94,7 +94,9 @@ def _home(brief: Brief, path: Path, own: Settings | None) -> Path | None:
 
 
 def _recalled(home: Path | None, own: Settings | None) -> Recalled:
-    """Ask what is remembered of the editions in `home`; the store is the desk's, so asked of its own output only."""
+    """Ask what is remembered of the editions in `home`; the store is the desk's, so asked of its
+    own output only.
+    """
     if home is None:
         return Recalled()
     ours = own is not None and own.output.resolve() == home.resolve()
@@ -104,7 +106,9 @@ def _recalled(home: Path | None, own: Settings | None) -> Recalled:
 def _own_edition(
     brief: Brief, folder: Path, home: Path | None, known: Recalled
 ) -> tuple[Kept | None, list[str]]:
-    """Read the edition in whose folder the brief lies, and hold it to what is on record under its number."""
+    """Read the edition in whose folder the brief lies, and hold it to what is on record under its
+    number.
+    """
     try:
         kept = manifest.read(folder)
         faults = [*manifest.faults(folder)]
@@ -138,12 +142,14 @@ def _elsewhere(kept: Kept | None) -> Iterator[str]:
 def _recorded(
     brief: Brief, kinds: Kinds, path: Path, home: Path, known: Recalled
 ) -> tuple[Kept | None, list[str]]:
-    """Find the edition on record that reads as the brief does; say where there should be one and is none."""
+    """Find the edition on record that reads as the brief does; say where there should be one and is
+    none.
+    """
     for kept, twin in _twins(brief, home):
         if _same(twin, brief, kinds):
             return kept, [*_outdated(kept, path, home)]
     number = brief.edition.number if brief.edition else 0
-    numbers = editions.numbers(home)
+    numbers = editions.kept_numbers(home)
     if number in known.numbers and number not in numbers:
         return None, []
     if not numbers and not known.numbers:
@@ -153,15 +159,17 @@ def _recorded(
 
 def _outdated(kept: Kept, path: Path, home: Path) -> Iterator[str]:
     """Name an older edition that stands where the newest belongs."""
-    newest = max(editions.numbers(home), default=0)
+    newest = max(editions.kept_numbers(home), default=0)
     if path.parent == home and path.name == _BRIEF and kept.number != newest:
         yield f"{path}: is edition {kept.number}, and the newest is edition {newest}"
 
 
 def _twins(brief: Brief, home: Path) -> Iterator[tuple[Kept, Brief]]:
-    """Give the editions on record that a brief may be: those of its number, its time or its content."""
+    """Give the editions on record that a brief may be: those of its number, its time or its
+    content.
+    """
     said = brief.edition
-    for number in editions.numbers(home) if said else ():
+    for number in editions.kept_numbers(home) if said else ():
         folder = home / editions.FOLDER / f"{number:04d}"
         found = evidence.read_record(folder)
         if found is None or said is None or found[1].edition is None:
@@ -173,11 +181,13 @@ def _twins(brief: Brief, home: Path) -> Iterator[tuple[Kept, Brief]]:
 
 
 def _same(twin: Brief, brief: Brief, kinds: Kinds) -> bool:
-    """Tell whether an edition on record says what a brief does, or what a reader's copy has of it."""
+    """Tell whether an edition on record says what a brief does, or what a reader's copy has of
+    it.
+    """
     if brief.rendition is None:
         return _unreleased(twin) == _unreleased(brief)
-    whole = excerpts.content(twin, brief.rendition, kinds)
-    return whole == excerpts.content(brief, None, kinds)
+    whole = excerpts.shared_content(twin, brief.rendition, kinds)
+    return whole == excerpts.shared_content(brief, None, kinds)
 
 
 def _unreleased(brief: Brief) -> Brief:
@@ -197,7 +207,9 @@ def _files_beside(path: Path, kept: Kept | None, given: Rendition | None) -> Ite
 
 
 def _note_files(path: Path, kept: Kept | None, given: Rendition | None) -> Iterator[str]:
-    """Name formats that lie beside a brief of which no manifest is at hand, or beside a reader's own copy."""
+    """Name formats that lie beside a brief of which no manifest is at hand, or beside a reader's
+    own copy.
+    """
     names = [file.name for file in _formats(path)] if kept is None or given is not None else []
     if names:
         yield f"not checked: {', '.join(names)}: no manifest at hand says what they are"

@@ -33,7 +33,8 @@ CHOICE = (
     *(f"{WHICH}{name}" for name in ("bottom_line", "timeline", "disagreements", "sources")),
     *("sections[].considered", "sources[].considered", "unlisted"),
 )
-"""Whether all is there, and in order: shown only by walking the walk again. What is there is checked."""
+"""Whether all is there, and in order: shown only by walking the walk again. What is there is
+checked."""
 
 WHOLE = (
     *("sections[].rows", "actors", "sources[].family", "sources[].relation"),

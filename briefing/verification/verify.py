@@ -20,7 +20,7 @@ from briefing.language import edtf
 from briefing.languages.en import reading
 from briefing.model import Brief, Document, Pinned, Reading, SectionRules
 from briefing.registry.rules import find_rules, list_absent
-from briefing.render.json import Undecodable, decode, encode
+from briefing.render.json import Undecodable, decode, encode_brief
 from briefing.settings import Settings
 from briefing.state.regular import read_regular
 from briefing.verification import desk, evidence, excerpts, proof, retell, unchecked
@@ -36,7 +36,8 @@ _KEEP = 256  # articles whose reading is kept while a process verifies brief aft
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What was found in a brief: its failures, a line each, and what the reader must know of how it was checked.
+    """What was found in a brief: its failures, a line each, and what the reader must know of how it
+    was checked.
 
     `notes` say which evidence stood in for a source's own file, what was not as it is now, and,
     beginning with "not checked:", which fields nothing at hand could be asked about. They are no
@@ -72,7 +73,9 @@ class Findings:
 
 
 def list_failures(path: Path, base: Path, config: Path | None = None) -> list[str]:
-    """Give every failure of the brief at `path`, one line each; empty when every statement holds. See `verify_brief`."""
+    """Give every failure of the brief at `path`, one line each; empty when every statement holds.
+    See `verify_brief`.
+    """
     return list(verify_brief(path, base, config).failures)
 
 
@@ -126,30 +129,36 @@ class _Case:
 
     @property
     def changed(self) -> tuple[str, ...]:
-        """What its edition was made with and is otherwise now; empty where it is no edition at hand."""
+        """What its edition was made with and is otherwise now; empty where it is no edition at
+        hand.
+        """
         kept, job = self.standing.kept, self.desk.job
         return changed_orders(kept.versions, job) if kept is not None and job is not None else ()
 
     @property
     def told_otherwise(self) -> bool:
-        """Whether what the desk says today binds nothing: a store vouches for it, or the files changed since."""
+        """Whether what the desk says today binds nothing: a store vouches for it, or the files
+        changed since.
+        """
         return self.standing.vouched or bool(set(self.changed) - {PROGRAM})
 
 
 def _form(brief: Brief, node: dict[str, Any], path: Path) -> Iterator[str]:
     """Say what no true brief has, whatever its sources: things once, one meaning, real dates."""
-    if brief.as_of and not edtf.valid(brief.as_of):
+    if brief.as_of and not edtf.is_valid(brief.as_of):
         yield f"as_of: {brief.as_of!r} is no date"
         return
-    yield from excerpts.faults(brief)
-    if json.loads(encode(brief)) != node:
+    yield from excerpts.copy_faults(brief)
+    if json.loads(encode_brief(brief)) != node:
         yield f"{path.name}: says the same thing twice, and not alike"
     if len({entry.id for entry in brief.sources}) < len(brief.sources):
         yield "sources: are not listed each once"
 
 
 def _desk(brief: Brief, config: Path | None) -> Desk:
-    """Read what the desk says today; a config of another brief (by its slug) is not this brief's."""
+    """Read what the desk says today; a config of another brief (by its slug) is not this
+    brief's.
+    """
     if config is None or not config.is_file():
         return Desk(why="no config at hand")
     try:
@@ -166,8 +175,8 @@ def _ask(case: _Case) -> Iterator[Findings]:
     standing = case.standing
     yield Findings(failures=standing.faults, notes=standing.notes)
     job = None if case.told_otherwise else case.desk.job
-    found = evidence.gather(case.brief, case.path, case.base, job)
-    readings = tuple(_read(document, case.brief.names) for document in found.documents)
+    found = evidence.gather_evidence(case.brief, case.path, case.base, job)
+    readings = tuple(_read_again(document, case.brief.names) for document in found.documents)
     before, compared = compare_before(case.brief, standing.kept)
     failures = [*found.faults, *before, *_disproved(case, found, readings)]
     yield Findings(failures=tuple(failures), notes=tuple(_stood_in(case.brief, found)))
@@ -178,7 +187,7 @@ def _ask(case: _Case) -> Iterator[Findings]:
 
 
 def _disproved(
-    case: _Case, found: evidence.Evidence, readings: tuple[Reading, ...]
+    case: _Case, found: evidence.GatheredEvidence, readings: tuple[Reading, ...]
 ) -> Iterator[str]:
     """Ask the articles; of very many failures the first are enough."""
     if found.faults:
@@ -201,7 +210,7 @@ def _settled(case: _Case, readings: Sequence[Reading]) -> Iterator[Findings]:
     if not case.told_otherwise:
         yield Findings(failures=tuple(what for _, what in lines))
         return
-    anew = evidence.gather(case.brief, case.path, case.base, job)
+    anew = evidence.gather_evidence(case.brief, case.path, case.base, job)
     lines += [("sources", what) for what in anew.faults]
     yield Findings(unchecked=tuple(_since(case, lines)))
 
@@ -215,7 +224,7 @@ def _since(case: _Case, lines: Sequence[tuple[str, str]]) -> Iterator[Unchecked]
         )
 
 
-def _retold(case: _Case, found: evidence.Evidence, readings: Sequence[Reading]) -> Findings:
+def _retold(case: _Case, found: evidence.GatheredEvidence, readings: Sequence[Reading]) -> Findings:
     """Walk the walk again, and say what is left out or told otherwise."""
     job = case.desk.job
     if job is None:
@@ -248,30 +257,32 @@ def _differing(case: _Case, again: retell.Retold) -> Findings:
 def _note_unlisted(case: _Case, unlisted: Sequence[str]) -> Iterator[Unchecked]:
     """Name sources that lie there and are not listed: they came since, or were left out."""
     if unlisted and not case.standing.vouched:
-        reason = f"{_some(unlisted)}: not listed: came since, or was left out"
+        reason = f"{_name_some(unlisted)}: not listed: came since, or was left out"
         yield Unchecked(fields=("sources", "unlisted"), reason=reason)
 
 
-def _stood_in(brief: Brief, found: evidence.Evidence) -> Iterator[str]:
+def _stood_in(brief: Brief, found: evidence.GatheredEvidence) -> Iterator[str]:
     """Say what stood in for sources."""
     if brief.rendition is not None:
-        yield excerpts.note(brief.rendition)
+        yield excerpts.copy_note(brief.rendition)
     for what, names in (("changed since", found.edited), ("no longer at hand", found.kept)):
         if names:
-            yield f"{_some(names)}: {what}; checked with the text that an edition keeps"
+            yield f"{_name_some(names)}: {what}; checked with the text that an edition keeps"
 
 
-def _unasked(case: _Case, found: evidence.Evidence, *, compared: bool) -> Iterator[Unchecked]:
+def _unasked(
+    case: _Case, found: evidence.GatheredEvidence, *, compared: bool
+) -> Iterator[Unchecked]:
     """Name the fields that nothing at hand shows."""
     brief, vouched = case.brief, case.standing.vouched
-    if not excerpts.complete(brief) and not vouched:
+    if not excerpts.lists_every_source(brief) and not vouched:
         reason = "the copy lists the sources of its sections only"
         yield Unchecked(fields=unchecked.WHOLE, reason=reason)
     if absent := list_absent(case.rules):
-        reason = f"{_some(absent)}: of a kind that is not ours, and no config has it"
+        reason = f"{_name_some(absent)}: of a kind that is not ours, and no config has it"
         yield Unchecked(fields=unchecked.OF_KINDS, reason=reason)
     if found.absent:
-        reason = f"{_some(found.absent)}: not at hand, and not cited"
+        reason = f"{_name_some(found.absent)}: not at hand, and not cited"
         yield Unchecked(fields=("sources", *unchecked.WHOLE), reason=reason)
     if vouched:
         return
@@ -282,7 +293,7 @@ def _unasked(case: _Case, found: evidence.Evidence, *, compared: bool) -> Iterat
         fields = unchecked.CAUSES if compared else unchecked.CHANGES
         yield Unchecked(fields=("edition", *fields), reason=who)
     if found.kept or found.edited:
-        names = _some((*found.kept, *found.edited))
+        names = _name_some((*found.kept, *found.edited))
         yield Unchecked(fields=unchecked.TEXTS, reason=f"{names}: only the kept text is at hand")
     if case.desk.job is None:
         yield Unchecked(fields=(*unchecked.DESK, *unchecked.SUPPLIED), reason=case.desk.why)
@@ -296,13 +307,13 @@ def _shortened(lines: Iterable[str]) -> tuple[str, ...]:
     return (*found[:_MOST_FAILURES], f"and {len(found) - _MOST_FAILURES} more")
 
 
-def _some(names: Sequence[str]) -> str:
+def _name_some(names: Sequence[str]) -> str:
     """Name the first few of many."""
     more = len(names) - _SHOWN
     return ", ".join(names[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
 
 
 @lru_cache(maxsize=_KEEP)
-def _read(document: Document, names: tuple[Pinned, ...]) -> Reading:
+def _read_again(document: Document, names: tuple[Pinned, ...]) -> Reading:
     """Read an article anew, with the names that the desk had pinned. Pure, so it is kept."""
-    return reading.read(document, split.split(document), names)
+    return reading.read_language(document, split.split_passages(document), names)

@@ -10,7 +10,8 @@ from tests.projects.desk import TOPIC
 
 
 def rehashed(folder, change):
-    """Change an edition's brief.json and make its manifest fit, as a forger with an editor would."""
+    """Change an edition's brief.json and make its manifest fit, as a forger with an editor
+    would."""
     file, manifest = folder / "brief.json", folder / "manifest.json"
     node, kept = json.loads(file.read_bytes()), json.loads(manifest.read_bytes())
     change(node)

@@ -84,8 +84,9 @@ def made(folder: Path) -> dict[str, bytes]:
 
 
 def is_sound(folder: Path) -> bool:
-    """Tell whether the last edition is whole and the store passes SQLite's own check; neither need be there yet."""
-    last = editions.newest(folder / "output")
+    """Tell whether the last edition is whole and the store passes SQLite's own check; neither need
+    be there yet."""
+    last = editions.newest_edition(folder / "output")
     if last is not None and editions.faults(last.folder):
         return False
     store = folder / "config.yaml.db"

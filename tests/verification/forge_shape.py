@@ -1,4 +1,5 @@
-"""Forgeries of every value that brief.json may hold: one kind for each place in its shape and each way to change it.
+"""Forgeries of every value that brief.json may hold: one kind for each place in its shape and each
+way to change it.
 
 They follow the declared shape, so that whatever brief.json comes to hold is forged too.
 """
@@ -13,7 +14,8 @@ _KEPT = object()
 
 
 def leaves(form, place=()):
-    """Give (place, shape) for every value in a shape: a place is the keys on the way, "[]" for an item of a list."""
+    """Give (place, shape) for every value in a shape: a place is the keys on the way, "[]" for an
+    item of a list."""
     if isinstance(form, shape.Maybe | shape.Optional):
         yield from leaves(form.shape, place)
     elif isinstance(form, shape.Pairs):
@@ -144,7 +146,8 @@ def differing(true, forged, place=()):
 
 
 def covered(place, fields):
-    """Tell whether a place lies under one of the fields named; "all of" a list names its length and order only."""
+    """Tell whether a place lies under one of the fields named; "all of" a list names its length and
+    order only."""
     return any(
         place in (field, field.removeprefix(WHICH)) or place.startswith((f"{field}.", f"{field}["))
         for field in fields

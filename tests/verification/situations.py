@@ -1,4 +1,5 @@
-"""The four situations in which somebody verifies a brief, each with a forged one in the true one's place."""
+"""The four situations in which somebody verifies a brief, each with a forged one in the true one's
+place."""
 
 import json
 import shutil
@@ -27,7 +28,8 @@ class Situation:
     config: Path | None
 
     def judge(self, node):
-        """Put a brief in the true one's place, its edition hashed anew, and give what `verify` says of it."""
+        """Put a brief in the true one's place, its edition hashed anew, and give what `verify` says
+        of it."""
         data = node if isinstance(node, bytes) else _written(node)
         for file in {self.brief, *((self.edition / "brief.json",) if self.edition else ())}:
             _put(file, data)
@@ -56,7 +58,8 @@ def _put(file, data):
 
 
 def lay_situations(project, folder):
-    """Give the situations by name, laid out in `folder` from a project with one edition of Markdown and JSON."""
+    """Give the situations by name, laid out in `folder` from a project with one edition of Markdown
+    and JSON."""
     edition = project / "output" / "editions" / "0001"
     found = {}
     whole = folder / "record"

@@ -9,7 +9,8 @@ import pytest
 from briefing.verification.verify import verify_brief
 
 UNPROVABLE = {"made_at", "fingerprint", "released"}
-"""What neither the articles nor the desk's files can show: when it was made, and which edition it is."""
+"""What neither the articles nor the desk's files can show: when it was made, and which edition it
+is."""
 
 
 def places(node, under=()):

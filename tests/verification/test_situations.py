@@ -16,7 +16,7 @@ def laid(invented, tmp_path_factory):
     """The four situations of an edition of the invented topic."""
     folder = tmp_path_factory.mktemp("situations")
     arguments = ["-c", str(invented.folder / "config.yaml"), "--formats", "markdown,json", "-q"]
-    assert cli.run(["build", *arguments]) == 0
+    assert cli.run_command(["build", *arguments]) == 0
     return lay_situations(invented.folder, folder)
 
 
@@ -29,7 +29,8 @@ def true(laid):
 
 
 def forgeries(true, invented, count, rng):
-    """Give (kind, forged brief): `count` of the kinds of the shape and of the kinds that a careful forger knows."""
+    """Give (kind, forged brief): `count` of the kinds of the shape and of the kinds that a careful
+    forger knows."""
     kinds = [*forge_shape.KINDS, *KINDS]
     for number in range(count):
         kind = kinds[number % len(kinds)] if count > len(kinds) else rng.choice(kinds)
