@@ -118,10 +118,10 @@ def find_failures(
 
     Not asked: what the desk says of itself and of its sources (title, marking, names, judgements).
     """
-    return tuple(find_failures(brief, readings, rules))
+    return tuple(yield_failures(brief, readings, rules))
 
 
-def find_failures(
+def yield_failures(
     brief: Brief, readings: Sequence[Reading], rules: Mapping[str, SectionRules]
 ) -> Iterator[ProofFailure]:
     """Give the same one by one, as they are found. What stands around statements is asked once all

@@ -197,7 +197,7 @@ def _disproved(
         replace(entry, document=texts.get(entry.id, entry.document)) for entry in case.brief.sources
     )
     whole = replace(case.brief, sources=tuple(sources))
-    failures = proof.find_failures(whole, readings, case.rules)
+    failures = proof.yield_failures(whole, readings, case.rules)
     yield from map(str, islice(failures, _MOST_FAILURES))
 
 

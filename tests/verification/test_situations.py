@@ -55,7 +55,8 @@ def unseen(laid, name, true, node):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_true_edition_is_accepted_in_every_situation(laid, true, name):
+@pytest.mark.usefixtures("true")
+def test_the_true_edition_is_accepted_in_every_situation(laid, name):
     verdict = laid[name].judge(laid[name].brief.read_bytes())
     assert verdict.failures == ()
     assert (name == WITH_RECORD) == verdict.complete
