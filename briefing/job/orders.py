@@ -27,7 +27,7 @@ def digest_orders(job: Job) -> dict[str, str]:
         [(name, code_version.stage(one)) for name, one in job.sections.items()],
         job.tags,
         job.pinned,
-        sorted(job.outlets.items()),
+        job.outlets,
         job.consider,
     )
     return {

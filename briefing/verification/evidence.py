@@ -18,8 +18,9 @@ from briefing.model import Brief, Document, Quarantined
 from briefing.state import editions
 from briefing.state.manifest import content_of
 from briefing.state.regular import is_regular, read_regular
+from briefing.walk import withdrawals
 from briefing.walk.cited import cited_documents
-from briefing.walk.library import grade_document
+from briefing.walk.outlets import as_recorded, graded, is_by_host
 
 _FACTS = ("title", "outlet", "author", "published", "kind")
 
@@ -76,6 +77,7 @@ def gather_evidence(brief: Brief, path: Path, base: Path, desk: Job | None) -> G
     told = versions.infer_metadata(
         made, versions.group_families([versions.before_inference(one) for one in made])
     )
+    told, _ = withdrawals.marked(told)
     recorded = {entry.id: entry.document for entry in brief.sources if entry.document is not None}
     if len(told) == len(recorded):
         faults.extend(
@@ -182,7 +184,7 @@ def _candidate_readings(asked: Asked, desk: Job | None) -> Iterator[Document]:
             continue
         made = read_article(_found(document, file, len(data)), supplied)
         if isinstance(made, Document) and made.id == document.id:
-            yield made if desk is None else grade_document(made, desk.outlets)
+            yield graded(made, as_recorded(document) if desk is None else desk.outlets)
     for shelf in asked.shelves:
         text = shelf.text_of(document)
         if text is not None and document in shelf.sources:
@@ -236,7 +238,7 @@ def _stated_supplied(document: Document) -> Supplied:
     given = {
         name: fact.value
         for name, fact in facts.items()
-        if fact is not None and fact.basis == "supplied"
+        if fact is not None and fact.basis == "supplied" and not is_by_host(fact)
     }
     return Supplied(url=document.url, reliability=document.reliability, note=document.note, **given)
 

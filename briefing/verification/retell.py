@@ -19,8 +19,9 @@ from briefing.language import edtf
 from briefing.model import Brief, Document, Reading, Statement
 from briefing.render.json import decode, encode_brief
 from briefing.verification import excerpts
-from briefing.walk import assemble
-from briefing.walk.library import Holdings, ReadLibrary, grade_document
+from briefing.walk import assemble, withdrawals
+from briefing.walk.library import Holdings, ReadLibrary
+from briefing.walk.outlets import graded
 
 Json = Any
 Line = tuple[str, str]
@@ -72,13 +73,16 @@ def _documents(job: Job, found: Iterable[Found]) -> Iterator[Document]:
     for one in found:
         made = read_article(one, job.supplied.get(one.locator))
         if isinstance(made, Document):
-            yield grade_document(made, job.outlets)
+            yield graded(made, job.outlets)
 
 
 def _walk(brief: Brief, job: Job, readings: Sequence[Reading]) -> Brief:
     """Walk `readings` as a build does, everything looked at."""
-    tagged = tuple(tag.tag_reading(reading, job.taggers) for reading in readings)
-    documents = tuple(reading.document for reading in readings)
+    documents = _unmarked([reading.document for reading in readings])
+    tagged = tuple(
+        tag.tag_reading(replace(reading, document=document), job.taggers)
+        for reading, document in zip(readings, documents, strict=True)
+    )
     holdings = Holdings(
         documents=documents,
         families=versions.group_families([versions.before_inference(one) for one in documents]),
@@ -87,10 +91,22 @@ def _walk(brief: Brief, job: Job, readings: Sequence[Reading]) -> Brief:
         count=len(documents),
         newest=_newest(documents),
     )
-    considered = ReadLibrary(job=job, holdings=holdings, tagged=tagged).candidates()
+    library = ReadLibrary(job=job, holdings=holdings, tagged=tagged)
+    considered = withdrawals.take_out(library.candidates())
     decided = assemble.decide(job, considered)
     ranking = assemble.rank(job, considered, decided)
     return assemble.compose_brief(job, considered, decided, ranking)
+
+
+def _unmarked(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """Take off the caveats of withdrawn sources, which the walk puts on."""
+    caveats = withdrawals.withdrawn(documents)
+    return tuple(
+        replace(one, caveats=one.caveats[1:])
+        if one.caveats[:1] == (caveats.get(one.id, ""),)
+        else one
+        for one in documents
+    )
 
 
 def _newest(documents: Iterable[Document]) -> date | None:
