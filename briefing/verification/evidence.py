@@ -32,11 +32,12 @@ class GatheredEvidence:
 
     `kept` names the sources whose own file is gone, `edited` those whose own file reads otherwise
     now: both were checked with the text that an edition keeps. `absent` are those of which there is
-    no text, and of which nothing in the brief needs one.
+    no text, and of which nothing in the brief needs one. `missing` says of which there should be.
     """
 
     documents: tuple[Document, ...]
     faults: tuple[str, ...]
+    missing: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     edited: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
@@ -52,6 +53,7 @@ def gather_evidence(brief: Brief, path: Path, base: Path, desk: Job | None) -> G
     """
     shelves = tuple(_shelves(path))
     faults: list[str] = []
+    missing: list[str] = []
     made: list[Document] = []
     standing: dict[str, list[str]] = {"kept": [], "edited": [], "absent": []}
     needed = cited_documents(
@@ -66,7 +68,7 @@ def gather_evidence(brief: Brief, path: Path, base: Path, desk: Job | None) -> G
                 made.append(found)
                 standing.get(_file_standing(asked), []).append(locator)
             elif entry.id in needed:
-                faults.append(
+                missing.append(
                     f"{locator}: the source is not at hand, or it is not the one that was read"
                 )
             else:
@@ -88,6 +90,7 @@ def gather_evidence(brief: Brief, path: Path, base: Path, desk: Job | None) -> G
     return GatheredEvidence(
         documents=told,
         faults=tuple(faults),
+        missing=tuple(missing),
         **{name: tuple(locators) for name, locators in standing.items()},
     )
 

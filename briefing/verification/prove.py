@@ -85,6 +85,25 @@ def _check_brief(
         )
 
 
+def check_words(brief: Brief, readings: Mapping[str, Reading]) -> Iterator[ProofFailure]:
+    """Check what no rule of a language has a say in: every quote stands where it is cited, and
+    every statement follows from its quotes by its own edits.
+    """
+    yield from _check_quotes(brief, readings)
+    for section in brief.sections:
+        for statement in section.statements:
+            if _replayed(statement) != statement.text:
+                name = statement.id or statement.key
+                yield ProofFailure(where=f"{section.slug}/{name}", what="does not replay")
+
+
+def _replayed(statement: Statement) -> str | None:
+    try:
+        return replay_parts(statement.parts, statement.citations)
+    except Unreplayable:
+        return None
+
+
 def _check_references(brief: Brief, told: frozenset[str]) -> Iterator[ProofFailure]:
     """Check that what names a statement names one that a section tells, and that dates are
     dates.

@@ -25,6 +25,7 @@ from briefing.settings import Settings
 from briefing.state.regular import read_regular
 from briefing.verification import desk, evidence, excerpts, proof, retell, unchecked
 from briefing.verification.neighbours import compare_before
+from briefing.verification.prove import check_words
 from briefing.verification.standing import Standing, find_standing
 from briefing.verification.unchecked import PREFIX, Unchecked
 
@@ -136,6 +137,11 @@ class _Case:
         return changed_orders(kept.versions, job) if kept is not None and job is not None else ()
 
     @property
+    def is_older(self) -> bool:
+        """Whether another program made the edition, and a store vouches for it."""
+        return self.standing.vouched and PROGRAM in self.changed
+
+    @property
     def told_otherwise(self) -> bool:
         """Whether what the desk says today binds nothing: a store vouches for it, or the files
         changed since.
@@ -149,10 +155,25 @@ def _form(brief: Brief, node: dict[str, Any], path: Path) -> Iterator[str]:
         yield f"as_of: {brief.as_of!r} is no date"
         return
     yield from excerpts.copy_faults(brief)
-    if json.loads(encode_brief(brief)) != node:
+    if not _is_alike(json.loads(encode_brief(brief)), node):
         yield f"{path.name}: says the same thing twice, and not alike"
     if len({entry.id for entry in brief.sources}) < len(brief.sources):
         yield "sources: are not listed each once"
+
+
+def _is_alike(said: object, node: object) -> bool:
+    """Whether a brief says what its file does; what an older program did not write is nothing."""
+    if isinstance(said, dict) and isinstance(node, dict):
+        more = (value for key, value in said.items() if key not in node)
+        return (
+            said.keys() >= node.keys()
+            and not any(more)
+            and all(_is_alike(said[key], value) for key, value in node.items())
+        )
+    if isinstance(said, list) and isinstance(node, list):
+        pairs = zip(said, node, strict=False)
+        return len(said) == len(node) and all(_is_alike(one, other) for one, other in pairs)
+    return type(said) is type(node) and said == node
 
 
 def _desk(brief: Brief, config: Path | None) -> Desk:
@@ -178,8 +199,12 @@ def _ask(case: _Case) -> Iterator[Findings]:
     found = evidence.gather_evidence(case.brief, case.path, case.base, job)
     readings = tuple(_read_again(document, case.brief.names) for document in found.documents)
     before, compared = compare_before(case.brief, standing.kept)
-    failures = [*found.faults, *before, *_disproved(case, found, readings)]
+    told = [*found.faults, *_disproved(case, found, readings)]
+    hard = [*found.missing, *before]
+    failures = [*hard, *_misquoted(case, found)] if case.is_older else [*hard, *told]
     yield Findings(failures=tuple(failures), notes=tuple(_stood_in(case.brief, found)))
+    if case.is_older:
+        yield Findings(notes=tuple(_told_otherwise(told)))
     yield from _settled(case, readings)
     if not failures and not standing.faults:
         yield _retold(case, found, readings)
@@ -190,7 +215,7 @@ def _disproved(
     case: _Case, found: evidence.GatheredEvidence, readings: tuple[Reading, ...]
 ) -> Iterator[str]:
     """Ask the articles; of very many failures the first are enough."""
-    if found.faults:
+    if found.faults or found.missing:
         return
     texts = {document.id: document for document in found.documents}
     sources = (
@@ -199,6 +224,21 @@ def _disproved(
     whole = replace(case.brief, sources=tuple(sources))
     failures = proof.yield_failures(whole, readings, case.rules)
     yield from map(str, islice(failures, _MOST_FAILURES))
+
+
+def _misquoted(case: _Case, found: evidence.GatheredEvidence) -> Iterator[str]:
+    """Ask of an edition of another program only what no rule has a say in."""
+    readings = {one.id: _read_again(one, case.brief.names) for one in found.documents}
+    if not found.missing:
+        yield from map(str, islice(check_words(case.brief, readings), _MOST_FAILURES))
+
+
+def _told_otherwise(lines: Sequence[str]) -> Iterator[str]:
+    """Say what the rules of today give otherwise than those that an edition was made by."""
+    for line in lines[:_SHOWN]:
+        yield f"told otherwise by today's program: {line}"
+    if len(lines) > _SHOWN:
+        yield f"told otherwise by today's program: {len(lines) - _SHOWN} things more"
 
 
 def _settled(case: _Case, readings: Sequence[Reading]) -> Iterator[Findings]:
@@ -211,7 +251,7 @@ def _settled(case: _Case, readings: Sequence[Reading]) -> Iterator[Findings]:
         yield Findings(failures=tuple(what for _, what in lines))
         return
     anew = evidence.gather_evidence(case.brief, case.path, case.base, job)
-    lines += [("sources", what) for what in anew.faults]
+    lines += [("sources", what) for what in (*anew.missing, *anew.faults)]
     yield Findings(unchecked=tuple(_since(case, lines)))
 
 
