@@ -180,9 +180,7 @@ def _gain(
     return round(fresh * offer.affinity / length, 9)
 
 
-def _fits(
-    offer: Offer, rows: Sequence[Sequence[Offer]], shortlists: Sequence[Shortlist]
-) -> bool:
+def _fits(offer: Offer, rows: Sequence[Sequence[Offer]], shortlists: Sequence[Shortlist]) -> bool:
     """Whether the section still has room, and the brief has it for the section."""
     wanted, chosen = shortlists[offer.section].wanted, rows[offer.section]
     if wanted.words is not None:

@@ -3,12 +3,11 @@
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
-from functools import lru_cache
+from functools import partial
 from typing import Literal
 
 from briefing.ingest.item import Item, Unreadable
-from briefing.ingest.parts import Budget, Refused, inside, leads, locator, may_be_article
+from briefing.ingest.parts import Part, may_be_article
 
 DAMAGED = (
     *(zipfile.BadZipFile, zlib.error, EOFError, OSError),
@@ -45,32 +44,20 @@ def kind(data: bytes) -> Literal["docx", "zip"] | Unreadable:
     return "zip" if names else Unreadable(reason="an empty zip file")
 
 
-def members(item: Item, budget: Budget, target: str | None = None) -> Iterator[Item | Refused]:
-    """Give the files in an archive, in order of their names, or the one that is or holds `target`.
+def list_parts(item: Item) -> list[Part]:
+    """Give the files in an archive that may be articles; nothing is written anywhere.
 
-    Nothing is written anywhere.
+    Raises one of `DAMAGED` where the archive can't be opened.
     """
-    archive = _directory(item.data)
-    for info in archive.infolist():
-        if info.is_dir() or not may_be_article(info.filename):
-            continue
-        place = locator(item, info.filename, budget)
-        if not leads(place, target):
-            continue
-        data = part(archive, info, budget)
-        if isinstance(data, Unreadable):
-            yield Refused(locator=place, path=place, size=info.file_size, reason=data.reason)
-        else:
-            yield inside(item, place, data)
+    archive = zipfile.ZipFile(io.BytesIO(item.data))
+    return [
+        Part(name=info.filename, size=info.file_size, take=partial(part, archive, info))
+        for info in archive.infolist()
+        if not info.is_dir() and may_be_article(info.filename)
+    ]
 
 
-@lru_cache(maxsize=1)
-def _directory(data: bytes) -> zipfile.ZipFile:
-    """Open an archive; the last one is kept, since its parts are asked for one by one."""
-    return zipfile.ZipFile(io.BytesIO(data))
-
-
-def part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> bytes | Unreadable:
+def part(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes | Unreadable:
     """Give the bytes of one part, or why it is not unpacked."""
     if info.flag_bits & _ENCRYPTED:
         return Unreadable(reason="encrypted: it needs a password")
@@ -82,8 +69,6 @@ def part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> byt
         return Unreadable(
             reason=f"too large: {info.file_size / 1e6:.0f} MB, of at most {_MOST_IN_PART / 1e6:.0f} MB"
         )
-    if not budget.take(info.file_size):
-        return Unreadable(reason="not unpacked: the archive holds too much")
     try:
         with archive.open(info) as stream:
             data = stream.read(info.file_size + 1)

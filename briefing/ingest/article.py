@@ -1,10 +1,11 @@
 """From a found file to its document, or to the reason why there is none."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from briefing import digest
-from briefing.ingest import docx, feedfile, fetched, mail, pdf, records, text, unpack
+from briefing.ingest import confined, docx, feedfile, fetched, mail, pdf, records, text, unpack
 from briefing.ingest.describe import document
 from briefing.ingest.found import Found
 from briefing.ingest.html import content as html
@@ -29,14 +30,57 @@ _NOTHING: Mapping[Kind, str] = {
 }
 _NO_NAME = ".no such name"  # hidden, so no source has it
 _LARGE = frozenset({"pdf", "docx", "zip", "mail", "json", "feed"})
+_RISKY = frozenset({"pdf", "docx", "zip"})  # whose size says nothing of what reading them takes
+_SMALL = 256_000  # bytes up to which any other file is read in no time
+
+
+def find_articles(found: Found) -> Iterator[Found]:
+    """Give `found`, or what it holds where it is a container."""
+    kind = unpack.kind_at(found.file)
+    if not unpack.is_container(kind) or found.size > MOST_IN_CONTAINER:
+        yield found
+        return
+    if _is_harmless(kind, found.size) and not unpack.holds_others(found):
+        yield found
+        return
+    listed = confined.run_confined(unpack.list_found, found)
+    yield from listed if isinstance(listed, list) else (replace(found, aside=listed.reason),)
 
 
 def read(found: Found, supplied: Supplied | None) -> Document | Quarantined:
     """Give the document that `found` is, described by `supplied` first and by its own words second.
 
     Whatever is in the file, this returns: a file that is empty, unreadable, too large or no article
-    comes back as Quarantined with the reason.
+    comes back as Quarantined with the reason, and so does one whose reading takes too much time or
+    memory. Small plain files are read here, others by a process with limits.
     """
+    if found.aside:
+        return _aside(found, None, found.aside)
+    kind = unpack.kind_at(found.file)
+    most = MOST_IN_CONTAINER if kind in _LARGE else MOST_BYTES
+    if found.size > most:
+        return _aside(found, None, _too_large(found.size, most))
+    if _is_harmless(kind, found.size) and not _lies_inside(found):
+        return read_here((found, supplied))
+    made = confined.run_confined(read_here, (found, supplied))
+    if isinstance(made, confined.Broken):
+        return _aside(found, None, made.reason)
+    return made
+
+
+def _is_harmless(kind: Kind, size: int) -> bool:
+    return kind == "text" or (kind not in _RISKY and size <= _SMALL)
+
+
+def _lies_inside(found: Found) -> bool:
+    return _outer(found) != found.locator and "://" not in found.locator
+
+
+def read_here(asked: tuple[Found, Supplied | None]) -> Document | Quarantined:
+    """Do as `read` does, in this very process and without limits."""
+    found, supplied = asked
+    if found.aside:
+        return _aside(found, None, found.aside)
     item = _open(found)
     if isinstance(item, Quarantined):
         return item
@@ -60,15 +104,8 @@ def read(found: Found, supplied: Supplied | None) -> Document | Quarantined:
 
 def _open(found: Found) -> Item | Quarantined:
     """Read what was found; a part of a file is taken out of it, without its neighbours."""
-    if found.aside:
-        return _aside(found, None, found.aside)
-    if found.size > MOST_IN_CONTAINER or (
-        found.size > MOST_BYTES and unpack.kind_at(found.file) not in _LARGE
-    ):
-        return _aside(found, None, _too_large(found.size, MOST_BYTES))
-    outer = _outer(found)
-    if outer != found.locator and "://" not in found.locator:
-        item = unpack.load(found.file, outer)
+    if _lies_inside(found):
+        item = unpack.load(found.file, _outer(found))
         part = unpack.take(item, found.locator) if isinstance(item, Item) else item
         return part if isinstance(part, Item) else _aside(found, None, part.reason)
     try:

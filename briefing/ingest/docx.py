@@ -11,7 +11,6 @@ from briefing.ingest import archive
 from briefing.ingest.clean.page import line
 from briefing.ingest.describe import stated
 from briefing.ingest.item import Content, Item, Unreadable
-from briefing.ingest.parts import Budget
 from briefing.model import Known, Mark, Span
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -70,7 +69,7 @@ def content(item: Item) -> Content | Unreadable:
 
 
 def _root(opened: zipfile.ZipFile, name: str) -> "etree._Element | Unreadable":
-    data = archive.part(opened, opened.getinfo(name), Budget())
+    data = archive.part(opened, opened.getinfo(name))
     if isinstance(data, Unreadable):
         return data
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:

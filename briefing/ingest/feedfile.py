@@ -1,14 +1,13 @@
 """RSS and Atom: a feed's entries as documents of their own, each described by what the feed says of it."""
 
 import io
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from briefing.ingest.html import declared
 from briefing.ingest.item import Item, Unreadable
-from briefing.ingest.parts import Budget, Refused, inside, leads
+from briefing.ingest.parts import Part, refuse_part
 from briefing.model import Known
 
 _MOST_ENTRIES = 5_000
@@ -38,26 +37,25 @@ def entries(data: bytes, url: str | None = None) -> list[Entry] | Unreadable:
             reason="the feed holds no entries" if found.version else "damaged XML, or no feed"
         )
     house = declared.clean(str(found.feed.get("title") or ""))[:_LONGEST]
-    return [_entry(one, house) for one in found.entries[:_MOST_ENTRIES]]
+    return [_entry(one, house) for one in found.entries]
 
 
-def members(item: Item, budget: Budget, target: str | None = None) -> Iterator[Item | Refused]:
-    """Give each entry of a feed that lies in a folder, or the one at `target`, with the words that the feed gives."""
+def list_parts(item: Item) -> list[Part]:
+    """Give each entry of a feed that lies in a folder, with the words that the feed gives."""
     found = entries(item.data)
-    for number, entry in enumerate(found if isinstance(found, list) else (), start=1):
-        place = f"{item.locator}/{number}"
-        if not leads(place, target):
-            continue
-        data = f"<!DOCTYPE html>\n<body>{entry.markup}".encode("utf-8", "replace")
-        if not budget.take(len(data)):
-            yield Refused(
-                locator=place,
-                path=place,
-                size=len(data),
-                reason="not read: the feed holds too much",
-            )
-        else:
-            yield inside(item, place, data, charset="utf-8", said=entry.said)
+    if isinstance(found, Unreadable):
+        return []
+    parts = [
+        Part(name=str(number), size=0, take=partial(_page, one), charset="utf-8", said=one.said)
+        for number, one in enumerate(found[:_MOST_ENTRIES], start=1)
+    ]
+    if len(found) > _MOST_ENTRIES:
+        parts.append(refuse_part("more", f"not read: beyond the first {_MOST_ENTRIES:,} entries"))
+    return parts
+
+
+def _page(entry: Entry) -> bytes:
+    return f"<!DOCTYPE html>\n<body>{entry.markup}".encode("utf-8", "replace")
 
 
 def _entry(one: Any, house: str) -> Entry:  # noqa: ANN401 - the library ships no types

@@ -9,8 +9,8 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
 from briefing.errors import Problem, UserError
+from briefing.ingest.article import find_articles
 from briefing.ingest.found import Found
-from briefing.ingest.unpack import unpacked
 
 _NO_ARTICLE = frozenset({".yaml", ".yml"})  # settings and what is known of the sources
 
@@ -83,7 +83,7 @@ class Folder:
     def _in(self, file: Path, base: Path, root: Path, inside: Path) -> Iterator[Found]:
         if self._wanted(file.relative_to(root).as_posix()):
             found = _found(file, _posix(file, base), inside)
-            yield from (found,) if found.aside else unpacked(found)
+            yield from (found,) if found.aside else find_articles(found)
 
     def _wanted(self, within: str) -> bool:
         path = PurePosixPath(within)

@@ -2,23 +2,27 @@
 
 import email
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from email.errors import HeaderParseError, MessageError
 from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
+from functools import lru_cache, partial
 
 from briefing.ingest import charset, decode, text
 from briefing.ingest.decode import Decoded, Undecodable
 from briefing.ingest.html.declared import clean
 from briefing.ingest.html.page import of_markup
 from briefing.ingest.item import Content, Item, Unreadable
-from briefing.ingest.parts import Budget, Refused, inside, leads, locator
+from briefing.ingest.parts import Part, refuse_part
 from briefing.model import Known, Mark
 
 _MOST_PARTS = 200
+_MOST_NESTED = 50  # parts in each other; the parser's own limit depends on the caller's stack
+_TOO_DEEP = Unreadable(
+    reason="an e-mail whose parts lie in each other too deeply: this is no letter"
+)
 _PLAIN_ENOUGH = 0.7  # share of the page's words from which the plain version tells as much
 _ADDRESS = re.compile(r"https?://\S+")
 _FEW_ADDRESSES = 40  # words for each address from which plain text is no list of links
@@ -44,6 +48,8 @@ _MALFORMED = (
 def content(item: Item) -> Content | Unreadable:
     """Give the text of a letter: its plain version, or its page where that says more."""
     message = parse(item.data)
+    if isinstance(message, Unreadable):
+        return message
     plain, pages = _bodies(message)
     made = _chosen(plain, pages)
     if isinstance(made, Unreadable):
@@ -52,39 +58,69 @@ def content(item: Item) -> Content | Unreadable:
     return replace(made, marks=marks, facts={**_facts(message), **made.facts})
 
 
-def members(item: Item, budget: Budget, target: str | None = None) -> Iterator[Item | Refused]:
-    """Give what is attached to a letter, or the one that is or holds `target`; pictures shown inside it are none."""
-    for number, part in enumerate(_leaves(parse(item.data)), start=1):
-        if not _is_attached(part):
-            continue
-        place = locator(item, _name(part, number), budget)
-        if not leads(place, target):
-            continue
-        data = _data(part)
-        if not budget.take(len(data)):
-            yield Refused(
-                locator=place,
-                path=place,
-                size=len(data),
-                reason="not opened: the e-mail holds too much",
-            )
-        else:
-            said = part.get_content_charset() if part.get_content_maintype() == "text" else None
-            yield inside(item, place, data, charset=said)
+def list_parts(item: Item) -> list[Part]:
+    """Give what is attached to a letter; pictures shown inside it are none."""
+    message = parse(item.data)
+    if isinstance(message, Unreadable):
+        return []
+    leaves = _leaves(message)
+    parts = [
+        Part(
+            name=_name(part, number), size=0, take=partial(_data, part), charset=_said_charset(part)
+        )
+        for number, part in enumerate(leaves[:_MOST_PARTS], start=1)
+        if _is_attached(part)
+    ]
+    if len(leaves) > _MOST_PARTS:
+        parts.append(refuse_part("more", f"not read: beyond the first {_MOST_PARTS} parts"))
+    return parts
 
 
-def parse(data: bytes) -> Message:
-    """Parse a letter; the line that mailbox files put before one is passed over."""
+def _said_charset(part: Message) -> str | None:
+    if part.get_content_maintype() != "text":
+        return None
+    try:
+        return part.get_content_charset()
+    except _MALFORMED:
+        return None
+
+
+@lru_cache(maxsize=1)
+def parse(data: bytes) -> Message | Unreadable:
+    """Parse a letter; the line that mailbox files put before one is passed over.
+
+    The last letter is kept, since its parts are asked for one by one.
+    """
     if data.startswith(b"From "):
         data = data.split(b"\n", 1)[-1]
-    return email.message_from_bytes(data)
+    try:
+        message = email.message_from_bytes(data)
+    except RecursionError:
+        return _TOO_DEEP
+    return _TOO_DEEP if _is_too_deep(message) else message
+
+
+def _is_too_deep(message: Message) -> bool:
+    """Say whether more parts lie in each other than mail programs nest."""
+    level = [message]
+    for _ in range(_MOST_NESTED):
+        level = [
+            inner
+            for part in level
+            if isinstance(payload := part.get_payload(), list)
+            for inner in payload
+            if isinstance(inner, Message)
+        ]
+        if not level:
+            return False
+    return True
 
 
 def _leaves(message: Message) -> list[Message]:
     """Give the parts that hold no parts, an attached letter counting as one."""
     found: list[Message] = []
     waiting = [message]
-    while waiting and len(found) < _MOST_PARTS:
+    while waiting and len(found) <= _MOST_PARTS:
         part = waiting.pop(0)
         inner = part.get_payload()
         if part.get_content_maintype() == "multipart" and isinstance(inner, list):
@@ -109,7 +145,7 @@ def _bodies(message: Message) -> tuple[Decoded | None, list[str]]:
     """Give the plain text of a letter and its pages."""
     plain: list[str] = []
     pages: list[str] = []
-    for part in _leaves(message):
+    for part in _leaves(message)[:_MOST_PARTS]:
         if part.get_content_maintype() != "text" or _is_attached(part):
             continue
         decoded = _decoded(part)

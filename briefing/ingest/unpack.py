@@ -1,8 +1,8 @@
 """Files that hold several articles: which there are, and one of them at a time."""
 
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,64 +10,92 @@ from briefing import digest
 from briefing.ingest import archive, feedfile, mail, records, sniff
 from briefing.ingest.found import Found
 from briefing.ingest.item import Item, Unreadable
-from briefing.ingest.parts import MOST_DEEP, Budget, Refused
+from briefing.ingest.parts import MOST_DEEP, MOST_PARTS, Budget, Part, name_parts, take_part
 from briefing.ingest.sniff import Kind
 
 MOST_BYTES = 20_000_000
 MOST_IN_CONTAINER = 200_000_000
 _HEAD = 4096
-_CONTAINERS: Mapping[Kind, Callable[[Item, Budget, str | None], Iterable[Item | Refused]]] = {
-    "zip": archive.members,
-    "mail": mail.members,
-    "json": records.members,
-    "feed": feedfile.members,
+_CONTAINERS: Mapping[Kind, Callable[[Item], list[Part]]] = {
+    "zip": archive.list_parts,
+    "mail": mail.list_parts,
+    "json": records.list_parts,
+    "feed": feedfile.list_parts,
 }
 _OWN = frozenset({"mail"})  # containers that are an article themselves
+_KEPT = MOST_DEEP + 1  # containers kept open: as many as may lie in each other
+_HOLDS_TOO_MUCH = "not opened: the file that holds it holds too much"
 
 
-def unpacked(found: Found) -> Iterator[Found]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Opened:
+    """A container with what tells it from all others, so that it can be kept while its parts are asked for."""
+
+    revision: str
+    locator: str
+    item: Item = field(compare=False)
+
+
+def is_container(kind: Kind) -> bool:
+    """Say whether files of a kind may hold several articles."""
+    return kind in _CONTAINERS
+
+
+def holds_others(found: Found) -> bool:
+    """Say whether a small file that may be a container holds anything but itself."""
+    item = load(found.file, found.path)
+    return isinstance(item, Item) and bool(_table_of(item))
+
+
+def list_found(found: Found) -> list[Found]:
     """Give `found`, or what it holds where it is a container: a letter counts, and so does what is attached to it.
 
-    What can't be opened is given as it is: reading it says why.
+    What can't be opened is given as it is, or with the reason as its `aside`.
     """
-    kind = kind_at(found.file)
-    if kind not in _CONTAINERS or found.size > MOST_IN_CONTAINER:
-        yield found
-        return
     item = load(found.file, found.path)
-    places = list(_places(item, Budget())) if isinstance(item, Item) else [found.locator]
-    yield from (
-        found if place == found.locator else replace(found, locator=place, path=place)
-        for place in places
-    )
+    if isinstance(item, Unreadable):
+        return [found]
+    return [
+        found
+        if place == item.locator and not aside
+        else replace(found, locator=place, path=place, aside=aside)
+        for place, aside in _find_places(item, Budget())
+    ]
 
 
-def _places(item: Item, budget: Budget) -> Iterator[str]:
-    """Give the locators of all articles that an item is or holds, whether they can be read or not."""
-    kind = kind_of(item)
-    parts = iter(()) if isinstance(kind, Unreadable) else _parts(item, kind, budget, None)
-    first = next(parts, None)
-    if first is None or kind in _OWN:
-        yield item.locator
-    for part in (first, *parts) if first is not None else ():
-        if isinstance(part, Refused):
-            yield part.locator
+def _find_places(item: Item, budget: Budget) -> Iterator[tuple[str, str]]:
+    """Give the locators of all articles that an item is or holds, and why what isn't opened is not."""
+    table = _table_of(item)
+    if len(table) > budget.parts:
+        many = (
+            f"not opened: it brings the files inside to {MOST_PARTS - budget.parts + len(table):,}"
+        )
+        yield item.locator, f"{many}, of at most {MOST_PARTS:,} in one file"
+        return
+    if not table or sniff.kind(item.data) in _OWN:
+        yield item.locator, ""
+    for place, part in table.items():
+        inner = take_part(item, place, part) if budget.take(part.size) else None
+        if inner is None:
+            yield place, _HOLDS_TOO_MUCH
+        elif isinstance(inner, Unreadable):
+            yield place, inner.reason
+        elif item.depth >= MOST_DEEP:
+            yield place, _lies_too_deep(inner)
         else:
-            yield from _places(part, budget)
+            yield from _find_places(inner, budget)
 
 
-def take(item: Item, place: str) -> Item | Refused | Unreadable:
+def take(item: Item, place: str) -> Item | Unreadable:
     """Give the part of `item` that stands at `place`, which may be the item itself."""
-    budget = Budget()
     while item.locator != place:
-        kind = kind_of(item)
-        parts = iter(()) if isinstance(kind, Unreadable) else _parts(item, kind, budget, place)
-        part = next(parts, None)
-        if part is None:
+        step = _step_to(_table_of(item), item.locator, place)
+        if step is None:
             return Unreadable(reason="no longer in the file that held it")
-        if isinstance(part, Refused):
-            return part
-        item = part
+        inner = _taken(_Opened(revision=item.revision, locator=item.locator, item=item), step)
+        if isinstance(inner, Unreadable):
+            return inner
+        item = inner
     return item
 
 
@@ -76,19 +104,46 @@ def kind_of(item: Item) -> Kind | Unreadable:
     kind = sniff.kind(item.data)
     found = archive.kind(item.data) if kind == "zip" else kind
     if found in _CONTAINERS and found not in _OWN and item.depth >= MOST_DEEP:
-        return Unreadable(
-            reason=f"not opened: it lies in {item.depth} files, each inside the other"
-        )
+        return Unreadable(reason=_lies_too_deep(item))
     return found
 
 
-def _parts(item: Item, kind: Kind, budget: Budget, target: str | None) -> Iterator[Item | Refused]:
-    if kind not in _CONTAINERS or item.depth >= MOST_DEEP:
-        return
+def _lies_too_deep(item: Item) -> str:
+    return f"not opened: it lies in {item.depth} files, each inside the other"
+
+
+def _step_to(table: Mapping[str, Part], start: str, place: str) -> str | None:
+    """Give the part of a container that is at `place`, or else the one that holds it; None where there is none."""
+    if place in table:
+        return place
+    step = start
+    for name in place.removeprefix(f"{start}/").split("/"):
+        step = f"{step}/{name}"
+        if step in table:
+            return step
+    return None
+
+
+def _table_of(item: Item) -> Mapping[str, Part]:
+    """Give the parts of an item by locator, none where it is no container or a broken one."""
+    return _table(_Opened(revision=item.revision, locator=item.locator, item=item))
+
+
+@lru_cache(maxsize=_KEPT)
+def _table(opened: _Opened) -> Mapping[str, Part]:
+    kind = kind_of(opened.item)
+    if isinstance(kind, Unreadable) or kind not in _CONTAINERS:
+        return {}
     try:
-        yield from _CONTAINERS[kind](item, budget, target)
+        return name_parts(opened.item, _CONTAINERS[kind](opened.item))
     except archive.DAMAGED:
-        return
+        return {}
+
+
+@lru_cache(maxsize=_KEPT)
+def _taken(opened: _Opened, place: str) -> Item | Unreadable:
+    """Take a part out of a container; the last ones are kept, since what they hold is asked for one by one."""
+    return take_part(opened.item, place, _table(opened)[place])
 
 
 def load(file: Path, path: str) -> Item | Unreadable:

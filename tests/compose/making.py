@@ -70,7 +70,9 @@ def shortlist(candidates, slug="s", *, kind="digest", statements=8, words=None):
         wanted=Wanted(slug=slug, title=slug.title(), kind=kind, statements=statements, words=words),
         ranked=tuple(
             Ranked(
-                candidate=c, concepts=concepts(c.statement.text), words=len(c.statement.text.split())
+                candidate=c,
+                concepts=concepts(c.statement.text),
+                words=len(c.statement.text.split()),
             )
             for c in candidates
         ),
