@@ -19,29 +19,46 @@ _MOST_IN_PART = 20_000_000
 _BOMB = 300  # times by which a part may grow when it is unpacked
 _SMALL = 2_000_000  # bytes up to which any growth is fine
 _ENCRYPTED = 1
+_READ = {"word/document.xml": "docx", "META-INF/container.xml": "epub"}
 _OFFICE = {
     "xl/workbook.xml": "a spreadsheet",
-    "ppt/presentation.xml": "a presentation",
-    "content.xml": "an OpenDocument file",
-    "META-INF/container.xml": "an e-book",
+    "ppt/presentation.xml": "a presentation (save it as PDF)",
     "AndroidManifest.xml": "a program",
     "META-INF/MANIFEST.MF": "a program",
 }
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
+_OPEN_KINDS = {b"spreadsheet": "a spreadsheet", b"presentation": "a presentation (save it as PDF)"}
+_NO_ARTICLE = "not an article: its content is {}"
+
+ZipKind = Literal["docx", "odt", "epub", "zip"]
 
 
-def kind(data: bytes) -> Literal["docx", "zip"] | Unreadable:
-    """Say whether zipped bytes are a Word document or an archive, or why they are neither."""
+def kind(data: bytes) -> ZipKind | Unreadable:
+    """Say which document zipped bytes are, whether they are an archive, or why they are neither."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = frozenset(archive.namelist())
+            declared = archive.read("mimetype")[:200] if "mimetype" in names else b""
     except DAMAGED:
         return Unreadable(reason="a damaged or truncated zip file")
-    if "word/document.xml" in names:
-        return "docx"
+    if declared.startswith(_OPEN_DOCUMENT) and "META-INF/container.xml" not in names:
+        return _kind_of_open_document(declared.removeprefix(_OPEN_DOCUMENT))
+    found = next((found for name, found in _READ.items() if name in names), None)
+    if found:
+        return "docx" if found == "docx" else "epub"
     what = next((what for name, what in _OFFICE.items() if name in names), None)
     if what:
-        return Unreadable(reason=f"not an article: its content is {what}")
+        return Unreadable(reason=_NO_ARTICLE.format(what))
     return "zip" if names else Unreadable(reason="an empty zip file")
+
+
+def _kind_of_open_document(named: bytes) -> ZipKind | Unreadable:
+    if named.startswith(b"text"):
+        return "odt"
+    shown = next(
+        (what for name, what in _OPEN_KINDS.items() if named.startswith(name)), "a drawing"
+    )
+    return Unreadable(reason=_NO_ARTICLE.format(shown))
 
 
 def list_parts(item: Item) -> list[Part]:

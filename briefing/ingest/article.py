@@ -5,7 +5,19 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from briefing import digest
-from briefing.ingest import confined, docx, feedfile, fetched, mail, pdf, records, text, unpack
+from briefing.ingest import (
+    confined,
+    docx,
+    feedfile,
+    fetched,
+    mail,
+    opendocument,
+    pdf,
+    records,
+    richtext,
+    text,
+    unpack,
+)
 from briefing.ingest.describe import document
 from briefing.ingest.found import Found
 from briefing.ingest.html import content as html
@@ -20,17 +32,27 @@ _READERS: Mapping[Kind, Callable[[Item], Content | Unreadable]] = {
     "html": html,
     "pdf": pdf.content,
     "docx": docx.content,
+    "odt": opendocument.content,
+    "rtf": richtext.content,
     "mail": mail.content,
+    "msg": mail.outlook.content,
+    "tnef": mail.outlook.content,
+    "mhtml": mail.saved.content,
     "json": records.content,
 }
 _NOTHING: Mapping[Kind, str] = {
     "zip": "a zip file without an article in it",
+    "epub": "a damaged e-book, or one without chapters",
+    "ole": "a damaged or truncated office document",
+    "mbox": "a mailbox without letters in it",
     "feed": "a feed without entries, or damaged",
     "xml": "XML that is neither a page nor a feed",
 }
 _NO_NAME = ".no such name"  # hidden, so no source has it
-_LARGE = frozenset({"pdf", "docx", "zip", "mail", "json", "feed"})
-_RISKY = frozenset({"pdf", "docx", "zip"})  # whose size says nothing of what reading them takes
+_LARGE = frozenset("pdf docx odt rtf epub zip ole msg tnef mail mbox mhtml json feed".split())
+_RISKY = frozenset(
+    {"pdf", "zip", "ole", "tnef", "rtf"}
+)  # whose size says nothing of what reading them takes
 _SMALL = 256_000  # bytes up to which any other file is read in no time
 
 

@@ -44,7 +44,7 @@ def document(item: Item, content: Content, supplied: Supplied) -> Document:
         ),
         kind=_known(supplied.kind, metadata.kind(text, marks) or facts.get("kind")),
         translated=metadata.translated(text, marks),
-        retrieved=item.retrieved,
+        retrieved=item.retrieved or content.retrieved,
         reliability=supplied.reliability,
         note=supplied.note,
         caveats=(*metadata.caveats(text, marks), *content.caveats),

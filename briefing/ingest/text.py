@@ -1,6 +1,6 @@
 """Plain text and Markdown to their content."""
 
-from briefing.ingest import decode, openings
+from briefing.ingest import decode, noprose, openings
 from briefing.ingest.clean import page
 from briefing.ingest.decode import Decoded, Undecodable
 from briefing.ingest.describe import stated
@@ -23,6 +23,8 @@ def of_text(decoded: Decoded) -> Content | Unreadable:
     if reason := unfit(text):
         return Unreadable(reason=reason)
     lines = page.read(text)
+    if reason := noprose.tell_reason(text, lines):
+        return Unreadable(reason=reason)
     opening = openings.front_matter(lines)
     return stated(
         Content(

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from briefing import digest
-from briefing.ingest import archive, feedfile, mail, records, sniff
+from briefing.ingest import archive, book, feedfile, mail, records, sniff
 from briefing.ingest.found import Found
 from briefing.ingest.item import Item, Unreadable
 from briefing.ingest.parts import MOST_DEEP, MOST_PARTS, Budget, Part, name_parts, take_part
@@ -19,10 +19,14 @@ _HEAD = 4096
 _CONTAINERS: Mapping[Kind, Callable[[Item], list[Part]]] = {
     "zip": archive.list_parts,
     "mail": mail.list_parts,
+    "mbox": mail.mailbox.list_parts,
+    "msg": mail.outlook.list_parts,
+    "tnef": mail.outlook.list_parts,
+    "epub": book.list_parts,
     "json": records.list_parts,
     "feed": feedfile.list_parts,
 }
-_OWN = frozenset({"mail"})  # containers that are an article themselves
+_OWN = frozenset({"mail", "msg", "tnef"})  # containers that are an article themselves
 _KEPT = MOST_DEEP + 1  # containers kept open: as many as may lie in each other
 _HOLDS_TOO_MUCH = "not opened: the file that holds it holds too much"
 
@@ -37,8 +41,8 @@ class _Opened:
 
 
 def is_container(kind: Kind) -> bool:
-    """Say whether files of a kind may hold several articles."""
-    return kind in _CONTAINERS
+    """Say whether files that seem to be of a kind may hold several articles."""
+    return kind in _CONTAINERS or kind in _EXACTLY
 
 
 def holds_others(found: Found) -> bool:
@@ -72,7 +76,7 @@ def _find_places(item: Item, budget: Budget) -> Iterator[tuple[str, str]]:
         )
         yield item.locator, f"{many}, of at most {MOST_PARTS:,} in one file"
         return
-    if not table or sniff.kind(item.data) in _OWN:
+    if not table or kind_of(item) in _OWN:
         yield item.locator, ""
     for place, part in table.items():
         inner = take_part(item, place, part) if budget.take(part.size) else None
@@ -102,10 +106,23 @@ def take(item: Item, place: str) -> Item | Unreadable:
 def kind_of(item: Item) -> Kind | Unreadable:
     """Say what an item is by its content, or why it can't be read."""
     kind = sniff.kind(item.data)
-    found = archive.kind(item.data) if kind == "zip" else kind
+    exactly = _EXACTLY.get(kind)
+    found = exactly(item) if exactly else kind
     if found in _CONTAINERS and found not in _OWN and item.depth >= MOST_DEEP:
         return Unreadable(reason=_lies_too_deep(item))
     return found
+
+
+def _kind_of_box(item: Item) -> Kind:
+    return "mbox" if mail.mailbox.list_parts(item) else "mail"
+
+
+_EXACTLY: Mapping[Kind, Callable[[Item], Kind | Unreadable]] = {
+    "zip": lambda item: archive.kind(item.data),
+    "ole": lambda item: mail.outlook.kind_of_compound(item.data),
+    "mbox": _kind_of_box,
+}
+"""What only the whole file tells."""
 
 
 def _lies_too_deep(item: Item) -> str:

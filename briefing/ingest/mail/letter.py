@@ -1,0 +1,203 @@
+"""One letter to its content: the writer's own words, or those of the letter that it passes on."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from email.message import Message
+from email.utils import parseaddr
+
+from briefing.ingest import text
+from briefing.ingest.clean.page import Line
+from briefing.ingest.decode import Decoded, Undecodable
+from briefing.ingest.html.declared import clean
+from briefing.ingest.html.page import of_markup
+from briefing.ingest.item import Content, Item, Unreadable
+from briefing.ingest.mail import parse, plain, quoted
+from briefing.ingest.mail.quoted import Quoted, Told, Unfolded
+from briefing.language import wordlist
+from briefing.model import Known, Mark
+
+_PLAIN_ENOUGH = 0.7  # share of the page's words from which the plain version tells as much
+_ADDRESS = re.compile(r"https?://\S+")
+_FEW_ADDRESSES = 40  # words for each address from which plain text is no list of links
+_LIST = wordlist.read("mul", "letters")
+_MARKS = "|".join(sorted(map(re.escape, _LIST.words("again", "passed on")), key=len, reverse=True))
+_AGAIN = re.compile(rf"^(?:\s*(?:{_MARKS})\s*(?:\[\d+\])?\s*[:：])+\s*", re.IGNORECASE)
+_PASSED_ON = re.compile(
+    rf"^\s*(?:{'|'.join(map(re.escape, _LIST.words('passed on')))})\s*[:：]", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """The text of a letter as read, the letters inside that are sources of their own, and what it passes on."""
+
+    content: Content
+    quotes: tuple[Quoted, ...]
+    inner: Quoted | None
+
+
+def content(item: Item) -> Content | Unreadable:
+    """Give the text of a letter: its plain version, or its page where that says more.
+
+    Sender and day are those of the letter it passes on, where it adds no sentence to that.
+    """
+    message = parse.parse(item.data)
+    if isinstance(message, Unreadable):
+        return message
+    made = read_letter(message)
+    if isinstance(made, Unreadable):
+        return made
+    return replace(made.content, facts={**_facts(message, made.inner), **made.content.facts})
+
+
+def read_letter(message: Message) -> Letter | Unreadable:
+    """Give the text of a parsed letter with what lies inside it, or why there is none."""
+    words, pages = _bodies(message)
+    page_made = of_markup("\n".join(pages), "utf-8") if pages else None
+    if not words.strip():
+        made = page_made or Unreadable(reason="the e-mail holds no text of its own")
+        return made if isinstance(made, Unreadable) else _of_page(made)
+    if isinstance(page_made, Content) and not _tells_enough(words, page_made):
+        return _of_page(page_made)
+    return _of_words(words)
+
+
+def _bodies(message: Message) -> tuple[str, list[str]]:
+    """Give the plain text of a letter and its pages."""
+    words: list[str] = []
+    pages: list[str] = []
+    for part in parse.list_leaves(message)[: parse.MOST_PARTS]:
+        if part.get_content_maintype() != "text" or parse.is_attached(part):
+            continue
+        decoded = parse.text_of(part)
+        if isinstance(decoded, Undecodable) or not decoded.text.strip():
+            continue
+        if part.get_content_subtype() == "html":
+            pages.append(decoded.text)
+        elif part.get_content_subtype() in _PROSE:
+            words.append(_whole(part, decoded.text.replace("\r\n", "\n")))
+    return "\n".join(words), pages
+
+
+_PROSE = frozenset({"plain", "enriched", "markdown", "x-markdown"})
+
+
+def _whole(part: Message, words: str) -> str:
+    if parse.parameter_of(part, "format") != "flowed":
+        return words
+    return plain.join_flowed(words, delete_space=parse.parameter_of(part, "delsp") == "yes")
+
+
+def _tells_enough(words: str, page: Content) -> bool:
+    """Say whether the plain version tells about as much as the page and is no list of links."""
+    count = len(words.split())
+    links = len(_ADDRESS.findall(words))
+    return (
+        count >= _PLAIN_ENOUGH * sum(one.words for one in page.lines)
+        and links * _FEW_ADDRESSES <= count
+    )
+
+
+def _of_words(words: str) -> Letter | Unreadable:
+    """Read the plain version: lines joined, without signs of quotation, what is no text marked."""
+    unfolded = quoted.unfold(words.split("\n"))
+    whole = "\n".join(one.text for one in unfolded.lines)
+    made = text.of_text(Decoded(text=whole, encoding="utf-8"))
+    if isinstance(made, Unreadable):
+        return made
+    marks = (*made.marks, *_marks(unfolded.lines))
+    return Letter(content=replace(made, marks=marks), quotes=unfolded.quotes, inner=unfolded.inner)
+
+
+def _marks(lines: Iterable[Told]) -> Iterator[Mark]:
+    at = 0
+    for one in lines:
+        if one.aside and one.text.strip():
+            yield Mark(start=at, end=at + len(one.text), kind="metadata", reason=one.aside)
+        at += len(one.text) + 1
+
+
+def _of_page(made: Content) -> Letter:
+    """Find the letters inside a letter that is a page, line by line; their own lines are none of its text."""
+    lines = made.lines
+    unfolded = quoted.unfold([one.text for one in lines])
+    kept = _own_of_page(lines, unfolded)
+    quiet = {one.start for one, aside in kept if aside}
+    aside = (
+        Mark(start=one.start, end=one.end, kind="metadata", reason=reason)
+        for one, reason in kept
+        if reason
+    )
+    chosen = {one.start for one, _ in kept}
+    apart = (
+        Mark(start=one.start, end=one.end, kind="other_page", reason=_OF_ITS_OWN)
+        for one in lines
+        if one.start not in chosen
+    )
+    old = (mark for mark in made.marks if mark.start not in quiet)
+    own = tuple(one for one in lines if one.start in chosen)
+    content = replace(made, lines=own or lines, marks=(*old, *aside, *(apart if own else ())))
+    return Letter(content=content, quotes=unfolded.quotes, inner=unfolded.inner)
+
+
+_OF_ITS_OWN = "a letter inside the letter, read as one of its own"
+
+
+def _own_of_page(lines: Sequence[Line], unfolded: Unfolded) -> list[tuple[Line, str]]:
+    """Give the lines of a page that are told of it, each with why it is not its text.
+
+    They come in the page's order, so a line is found behind the one before.
+    """
+    found = []
+    at = 0
+    for told in unfolded.lines:
+        while at < len(lines) and lines[at].text.rstrip() != told.text:
+            at += 1
+        if at == len(lines):
+            break
+        found.append((lines[at], told.aside))
+        at += 1
+    return found
+
+
+def _facts(message: Message, inner: Quoted | None) -> dict[str, Known]:
+    """Give what the headers say: the subject, the day, and who sends it.
+
+    A letter's day is not surely its articles', so it is inferred. A newsletter's sender stands for
+    its outlet, another letter's for its author. Of a letter that only passes one on, that one's
+    sender and day count.
+    """
+    subject = parse.header_of(message, "Subject")
+    title = _AGAIN.sub("", subject)
+    found = {"title": ("stated", title, "subject of the e-mail")}
+    if inner is not None:
+        found["published"] = ("inferred", inner.day.isoformat() if inner.day else "", _INSIDE)
+        found["author"] = ("inferred", inner.sender, "sender of the letter inside the e-mail")
+        found["title"] = ("stated", title or inner.subject, "subject of the e-mail")
+    elif not _PASSED_ON.match(subject):
+        sent = parse.sent_on(message)
+        found["published"] = (
+            "inferred",
+            sent.date().isoformat() if sent else "",
+            "day of the e-mail",
+        )
+        sender = clean(parseaddr(parse.header_of(message, "From"))[0])
+        listed = message.get("List-Id") or message.get("List-Unsubscribe")
+        found["outlet" if listed else "author"] = (
+            "inferred",
+            sender,
+            "sender of the newsletter" if listed else "sender of the e-mail",
+        )
+    return _known(found)
+
+
+_INSIDE = "day of the letter inside the e-mail"
+
+
+def _known(found: Mapping[str, tuple[str, str, str]]) -> dict[str, Known]:
+    return {
+        name: Known(value=value, basis="stated" if basis == "stated" else "inferred", note=note)
+        for name, (basis, value, note) in found.items()
+        if value
+    }
