@@ -1,10 +1,12 @@
 """RSS and Atom: a feed's entries as documents of their own, each described by what the feed says of it."""
 
 import io
+import re
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
 
+from briefing.ingest import decode
 from briefing.ingest.html import declared
 from briefing.ingest.item import Item, Unreadable
 from briefing.ingest.parts import Part, refuse_part
@@ -12,6 +14,10 @@ from briefing.model import Known
 
 _MOST_ENTRIES = 5_000
 _LONGEST = 300
+_DECLARED = re.compile(
+    rb"""(\A[^>]{0,20}<\?xml[^>]{0,200}?encoding\s*=\s*)(["'])[\w.:-]{2,40}["']"""
+)
+_BEHIND = re.compile(r"\s[-–—|·:]\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +37,9 @@ def entries(data: bytes, url: str | None = None) -> list[Entry] | Unreadable:
     if b"<!ENTITY" in data:
         return Unreadable(reason="the feed declares entities of its own: it is not read")
     headers = {"content-location": url} if url else {}
+    if decode.plainly_utf8(data):  # whatever the declaration says
+        data = _DECLARED.sub(rb"\1\2utf-8\2", data, count=1)
+        headers["content-type"] = "application/xml; charset=utf-8"
     found = feedparser.parse(io.BytesIO(data), response_headers=headers, sanitize_html=False)
     if not found.entries:
         return Unreadable(
@@ -63,15 +72,16 @@ def _entry(one: Any, house: str) -> Entry:  # noqa: ANN401 - the library ships n
     markup = max([*bodies, str(one.get("summary") or "")], key=len)
     url = str(one.get("link") or "").strip()
     url = url if declared.is_address(url) else ""
-    title = str(one.get("title") or "")
+    own = _own_source(one)
+    title = declared.plain(str(one.get("title") or ""))
     said = {
-        "title": declared.plain(title),
+        "title": _without_source(title, own),
         "author": declared.plain(str(one.get("author") or "")),
         "published": declared.day(
             str(one.get("published") or one.get("date") or one.get("updated") or "")
         )
         or "",
-        "outlet": house,
+        "outlet": own or house,
         "url": url,
     }
     known = {
@@ -80,3 +90,17 @@ def _entry(one: Any, house: str) -> Entry:  # noqa: ANN401 - the library ships n
         if value
     }
     return Entry(url=url, markup=markup, said=known)
+
+
+def _own_source(one: Any) -> str:  # noqa: ANN401 - the library ships no types
+    """Give the outlet that an entry names as its source: an aggregator's title is none of it."""
+    source = one.get("source") or {}
+    return declared.plain(str(source.get("title") or source.get("value") or ""))[:_LONGEST]
+
+
+def _without_source(title: str, source: str) -> str:
+    """Give a title without the outlet that an aggregator puts behind it."""
+    parts = _BEHIND.split(title)
+    if source and len(parts) > 1 and parts[-1].strip().casefold() == source.casefold():
+        return title[: title.rindex(parts[-1])].rstrip(" -–—|·:")
+    return title

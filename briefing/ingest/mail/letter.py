@@ -7,6 +7,7 @@ from email.message import Message
 from email.utils import parseaddr
 
 from briefing.ingest import text
+from briefing.ingest.clean import page
 from briefing.ingest.clean.page import Line
 from briefing.ingest.decode import Decoded, Undecodable
 from briefing.ingest.html.declared import clean
@@ -89,12 +90,12 @@ def _whole(part: Message, words: str) -> str:
     return plain.join_flowed(words, delete_space=parse.parameter_of(part, "delsp") == "yes")
 
 
-def _tells_enough(words: str, page: Content) -> bool:
+def _tells_enough(words: str, version: Content) -> bool:
     """Say whether the plain version tells about as much as the page and is no list of links."""
     count = len(words.split())
     links = len(_ADDRESS.findall(words))
     return (
-        count >= _PLAIN_ENOUGH * sum(one.words for one in page.lines)
+        count >= _PLAIN_ENOUGH * sum(one.words for one in version.lines)
         and links * _FEW_ADDRESSES <= count
     )
 
@@ -119,46 +120,38 @@ def _marks(lines: Iterable[Told]) -> Iterator[Mark]:
 
 
 def _of_page(made: Content) -> Letter:
-    """Find the letters inside a letter that is a page, line by line; their own lines are none of its text."""
-    lines = made.lines
-    unfolded = quoted.unfold([one.text for one in lines])
-    kept = _own_of_page(lines, unfolded)
-    quiet = {one.start for one, aside in kept if aside}
-    aside = (
-        Mark(start=one.start, end=one.end, kind="metadata", reason=reason)
-        for one, reason in kept
-        if reason
-    )
-    chosen = {one.start for one, _ in kept}
-    apart = (
-        Mark(start=one.start, end=one.end, kind="other_page", reason=_OF_ITS_OWN)
-        for one in lines
-        if one.start not in chosen
-    )
-    old = (mark for mark in made.marks if mark.start not in quiet)
-    own = tuple(one for one in lines if one.start in chosen)
-    content = replace(made, lines=own or lines, marks=(*old, *aside, *(apart if own else ())))
+    """Find the letters inside a letter that is a page; their lines are none of its own."""
+    lines = page.read(made.text)
+    unfolded = quoted.unfold([one.text for one in lines], broken=False)
+    aside = dict(_places_of(lines, unfolded))
+    own = tuple(one for one in made.lines if one.start in aside)
+    if not own:
+        return Letter(content=made, quotes=unfolded.quotes, inner=unfolded.inner)
+    marks = [mark for mark in made.marks if not aside.get(mark.start)]
+    for one in lines:
+        if reason := aside.get(one.start, _OF_ITS_OWN):
+            kind = "metadata" if one.start in aside else "other_page"
+            marks.append(Mark(start=one.start, end=one.end, kind=kind, reason=reason))
+    content = replace(made, lines=own, marks=tuple(marks))
     return Letter(content=content, quotes=unfolded.quotes, inner=unfolded.inner)
 
 
 _OF_ITS_OWN = "a letter inside the letter, read as one of its own"
 
 
-def _own_of_page(lines: Sequence[Line], unfolded: Unfolded) -> list[tuple[Line, str]]:
-    """Give the lines of a page that are told of it, each with why it is not its text.
+def _places_of(lines: Sequence[Line], unfolded: Unfolded) -> Iterator[tuple[int, str]]:
+    """Give where each line that is told of a page begins, with why it is not its text.
 
     They come in the page's order, so a line is found behind the one before.
     """
-    found = []
     at = 0
     for told in unfolded.lines:
-        while at < len(lines) and lines[at].text.rstrip() != told.text:
+        while at < len(lines) and lines[at].text != told.text:
             at += 1
         if at == len(lines):
-            break
-        found.append((lines[at], told.aside))
+            return
+        yield lines[at].start, told.aside
         at += 1
-    return found
 
 
 def _facts(message: Message, inner: Quoted | None) -> dict[str, Known]:

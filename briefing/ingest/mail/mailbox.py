@@ -7,7 +7,9 @@ from briefing.ingest.item import Item
 from briefing.ingest.parts import MOST_PARTS, Part, refuse_part
 
 _BEGINS = re.compile(
-    rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]{0,300}\d:\d\d[^\r\n]{0,60}\r?\n(?=[!-9;-~]{1,80}:|>From )"
+    rb"^From \S+(?: at \S+)? +[A-Z][a-z]{2},? +(?:[A-Z][a-z]{2} +\d{1,2}|\d{1,2} +[A-Z][a-z]{2}) "
+    rb"[^\r\n]{0,60}\d:\d\d[^\r\n]{0,60}\r?\n(?=[!-9;-~]{1,80}:|>From )",
+    re.MULTILINE,
 )
 _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 
@@ -15,8 +17,7 @@ _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 def list_parts(item: Item) -> list[Part]:
     """Give each letter of a mailbox; nothing where it holds one, which then is the file itself.
 
-    A letter begins behind an empty line at a line `From …` with an hour in it, where a header
-    follows; `>From` at the start of a line inside a letter is `From`.
+    A letter begins at a line `From …` with weekday, day and hour, where a header follows; `>From` at the start of a line inside a letter is `From`.
     """
     starts = [found.start() for found in _BEGINS.finditer(item.data)]
     if len(starts) < 2:  # noqa: PLR2004 - one letter is no box

@@ -11,7 +11,7 @@ from email.mime.text import MIMEText
 from email.utils import format_datetime
 from typing import Any, Literal
 
-from briefing.ingest import charset, decode
+from briefing.ingest import charset, decode, richtext
 from briefing.ingest.decode import Undecodable
 from briefing.ingest.html.declared import clean
 from briefing.ingest.item import Content, Item, Unreadable
@@ -92,10 +92,16 @@ def _open_tnef(data: bytes) -> _Opened:
     subject = next((_text(one.data) for one in found.mapiprops if one.name == _SUBJECT), "")
     return _Opened(
         headers={"Subject": subject},
-        words=_text(found.body),
+        words=_text(found.body) or _words_of_rtf(found.rtfbody),
         page=_text(found.htmlbody),
         files=tuple((_text(name), bytes(held)) for name, held in files if held),
     )
+
+
+def _words_of_rtf(held: bytes | None) -> str:
+    """Give the words of the rich text that Outlook writes beside, or in place of, plain text."""
+    words = richtext.to_words(held) if held else None
+    return words or ""
 
 
 _SUBJECT = 0x0037  # MAPI's number for a letter's subject

@@ -56,9 +56,9 @@ def _letter_alone(data: bytes) -> bytes:
     counted = _APPLE_COUNT.match(data)
     if not counted:
         return data
-    letter = data[counted.end() :][: int(counted[1])]
-    lists = list(_APPLE_END.finditer(letter))
-    return letter[: lists[-1].start()] if lists else letter
+    rest = data[counted.end() :]
+    lists = list(_APPLE_END.finditer(rest))
+    return rest[: lists[-1].start() if lists else int(counted[1])]
 
 
 def _is_too_deep(message: Message) -> bool:

@@ -84,21 +84,22 @@ class _Split:
     quotes: list[Quoted] = field(default_factory=list)
 
 
-def unfold(lines: Sequence[str], depth: int = 0) -> Unfolded:
+def unfold(lines: Sequence[str], depth: int = 0, *, broken: bool = True) -> Unfolded:
     """Take a letter's lines apart into its own words and the letters that it answers or passes on.
 
     Where the writer adds no sentence of their own, the first of those letters is the text. `depth`
-    counts the letters round this one; those that lie too deeply stay as they are.
+    counts the letters round this one; those that lie too deeply stay as they are. `broken` says that
+    a mail program may have broken the lines at its margin: they are joined.
     """
     if depth >= MOST_DEEP:
         return Unfolded(lines=tuple(Told(text=one) for one in lines))
     split = _take_apart(lines)
-    own = tuple(told for stretch in split.own for told in _own_lines(stretch))
+    own = tuple(told for stretch in split.own for told in _own_lines(stretch, broken=broken))
     if not split.quotes or any(not one.aside and shape_of(one.text, 0).prose for one in own):
         telling = tuple(one for one in split.quotes if _tells(one))
         return Unfolded(lines=own, quotes=telling)
     first, *others = split.quotes
-    inner = unfold(first.lines, depth + 1)
+    inner = unfold(first.lines, depth + 1, broken=broken)
     noted = tuple(Told(text=one.text, aside=one.aside or NOTE) for one in own)
     further = tuple(one for one in others if _tells(one))
     return Unfolded(
@@ -224,16 +225,29 @@ def _quoted_run(lines: Sequence[str], at: int) -> int:
 
 def _introduction(own: list[Told]) -> "tuple[str, date | None] | None":
     """Give sender and day where the last own lines introduce what is quoted, and mark them."""
-    near = range(max(0, len(own) - _MOST_IN_INTRODUCTION - _MOST_BETWEEN), len(own))
-    words = [number for number in near if own[number].text.strip()][-_MOST_IN_INTRODUCTION:]
-    for count in range(1, len(words) + 1):
-        chosen = words[-count:]
-        text = " ".join(own[number].text.strip() for number in chosen)
-        if said := _introduces(text):
-            for number in chosen:
-                own[number] = Told(text=own[number].text, aside=HEADERS)
-            return said
-    return None
+    found = None
+    chosen: tuple[int, ...] = ()
+    for numbers in _last_lines(own):
+        said = _introduces(" ".join(own[number].text.strip() for number in numbers))
+        if said and (found is None or said[1]):
+            found, chosen = said, numbers
+        if found and found[1]:
+            break
+    for number in chosen:
+        own[number] = Told(text=own[number].text, aside=HEADERS)
+    return found
+
+
+def _last_lines(own: Sequence[Told]) -> Iterator[tuple[int, ...]]:
+    """Give the last line that says something, then it with the one directly above, and so on."""
+    near = range(max(0, len(own) - _MOST_BETWEEN), len(own))
+    last = max((number for number in near if own[number].text.strip()), default=None)
+    if last is None:
+        return
+    for first in range(last, max(-1, last - _MOST_IN_INTRODUCTION), -1):
+        if not own[first].text.strip():
+            return
+        yield tuple(range(first, last + 1))
 
 
 def _introduces(text: str) -> "tuple[str, date | None] | None":
@@ -296,19 +310,20 @@ def _name_in(value: str) -> str:
     return clean(_ADDRESS.sub(" ", plain).strip(" \"'<>()*;,"))
 
 
-def _own_lines(stretch: list[Told]) -> Iterator[Told]:
+def _own_lines(stretch: list[Told], *, broken: bool) -> Iterator[Told]:
     """Give a stretch of own lines whole, the signature at its end and a telephone's last line marked."""
     signed = _signature(stretch)
+    join = join_wrapped if broken else list
     run: list[str] = []
     for number, one in enumerate(stretch):
         aside = one.aside or (SIGNATURE if number >= signed or _is_last_line(one.text) else "")
         if not aside:
             run.append(one.text)
             continue
-        yield from (Told(text=text) for text in join_wrapped(run))
+        yield from (Told(text=text) for text in join(run))
         run = []
         yield Told(text=one.text, aside=aside)
-    yield from (Told(text=text) for text in join_wrapped(run))
+    yield from (Told(text=text) for text in join(run))
 
 
 def _signature(stretch: Sequence[Told]) -> int:
