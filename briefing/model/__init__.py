@@ -33,10 +33,13 @@ from briefing.model.document import (
     Quarantined,
     Span,
 )
+from briefing.model.kind import SectionRules
 from briefing.model.offer import (
     Candidate,
     Claim,
     Ranked,
+    Ranking,
+    SectionTable,
     Shortlist,
     Wanted,
 )
@@ -107,11 +110,14 @@ __all__ = [
     "Proof",
     "Quarantined",
     "Ranked",
+    "Ranking",
     "Reading",
     "Rendition",
     "Role",
     "Saying",
     "Section",
+    "SectionRules",
+    "SectionTable",
     "Shortlist",
     "SourceEntry",
     "Span",
