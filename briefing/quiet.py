@@ -6,7 +6,8 @@ import warnings
 
 
 def silence_libraries() -> None:
-    """Let no library's log or warning reach this process's standard error, unless the user asked for warnings.
+    """Let no library's log or warning reach this process's standard error, unless the user asked
+    for warnings.
 
     A log that somebody set up stays as it is.
     """

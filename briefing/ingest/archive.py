@@ -33,7 +33,7 @@ _NO_ARTICLE = "not an article: its content is {}"
 ZipKind = Literal["docx", "odt", "epub", "zip"]
 
 
-def kind(data: bytes) -> ZipKind | Unreadable:
+def archive_kind(data: bytes) -> ZipKind | Unreadable:
     """Say which document zipped bytes are, whether they are an archive, or why they are neither."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -68,13 +68,13 @@ def list_parts(item: Item) -> list[Part]:
     """
     archive = zipfile.ZipFile(io.BytesIO(item.data))
     return [
-        Part(name=info.filename, size=info.file_size, take=partial(part, archive, info))
+        Part(name=info.filename, size=info.file_size, take=partial(unpack_part, archive, info))
         for info in archive.infolist()
         if not info.is_dir() and may_be_article(info.filename)
     ]
 
 
-def part(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes | Unreadable:
+def unpack_part(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes | Unreadable:
     """Give the bytes of one part, or why it is not unpacked."""
     if info.flag_bits & _ENCRYPTED:
         return Unreadable(reason="encrypted: it needs a password")

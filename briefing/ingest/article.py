@@ -18,7 +18,7 @@ from briefing.ingest import (
     text,
     unpack,
 )
-from briefing.ingest.describe import document
+from briefing.ingest.describe import describe_document
 from briefing.ingest.found import Found
 from briefing.ingest.html import content as html
 from briefing.ingest.item import Content, Item, Unreadable
@@ -69,7 +69,7 @@ def find_articles(found: Found) -> Iterator[Found]:
     yield from listed if isinstance(listed, list) else (replace(found, aside=listed.reason),)
 
 
-def read(found: Found, supplied: Supplied | None) -> Document | Quarantined:
+def read_article(found: Found, supplied: Supplied | None) -> Document | Quarantined:
     """Give the document that `found` is, described by `supplied` first and by its own words second.
 
     Whatever is in the file, this returns: a file that is empty, unreadable, too large or no article
@@ -77,16 +77,16 @@ def read(found: Found, supplied: Supplied | None) -> Document | Quarantined:
     memory. Small plain files are read here, others by a process with limits.
     """
     if found.aside:
-        return _aside(found, None, found.aside)
+        return _set_aside(found, None, found.aside)
     kind = unpack.kind_at(found.file)
     most = MOST_IN_CONTAINER if kind in _LARGE else MOST_BYTES
     if found.size > most:
-        return _aside(found, None, _too_large(found.size, most))
+        return _set_aside(found, None, _too_large(found.size, most))
     if _is_harmless(kind, found.size) and not _lies_inside(found):
         return read_here((found, supplied))
     made = confined.run_confined(read_here, (found, supplied))
     if isinstance(made, confined.Broken):
-        return _aside(found, None, made.reason)
+        return _set_aside(found, None, made.reason)
     return made
 
 
@@ -95,51 +95,51 @@ def _is_harmless(kind: Kind, size: int) -> bool:
 
 
 def _lies_inside(found: Found) -> bool:
-    return _outer(found) != found.locator and "://" not in found.locator
+    return _outer_path(found) != found.locator and "://" not in found.locator
 
 
 def read_here(asked: tuple[Found, Supplied | None]) -> Document | Quarantined:
     """Do as `read` does, in this very process and without limits."""
     found, supplied = asked
     if found.aside:
-        return _aside(found, None, found.aside)
-    item = _open(found)
+        return _set_aside(found, None, found.aside)
+    item = _open_item(found)
     if isinstance(item, Quarantined):
         return item
     if not item.data.strip():
-        return _aside(found, item, "the file is empty")
+        return _set_aside(found, item, "the file is empty")
     kind = unpack.kind_of(item)
     if isinstance(kind, Unreadable):
-        return _aside(found, item, kind.reason)
+        return _set_aside(found, item, kind.reason)
     if kind not in _READERS:
         broken = feedfile.entries(item.data) if kind == "feed" else None
-        return _aside(
+        return _set_aside(
             found, item, broken.reason if isinstance(broken, Unreadable) else _NOTHING[kind]
         )
     if kind not in _LARGE and len(item.data) > MOST_BYTES:
-        return _aside(found, item, _too_large(len(item.data), MOST_BYTES))
+        return _set_aside(found, item, _too_large(len(item.data), MOST_BYTES))
     made = _READERS[kind](item)
     if isinstance(made, Unreadable):
-        return _aside(found, item, made.reason)
-    return document(item, made, supplied or Supplied())
+        return _set_aside(found, item, made.reason)
+    return describe_document(item, made, supplied or Supplied())
 
 
-def _open(found: Found) -> Item | Quarantined:
+def _open_item(found: Found) -> Item | Quarantined:
     """Read what was found; a part of a file is taken out of it, without its neighbours."""
     if _lies_inside(found):
-        item = unpack.load(found.file, _outer(found))
-        part = unpack.take(item, found.locator) if isinstance(item, Item) else item
-        return part if isinstance(part, Item) else _aside(found, None, part.reason)
+        item = unpack.load_file(found.file, _outer_path(found))
+        part = unpack.take_part(item, found.locator) if isinstance(item, Item) else item
+        return part if isinstance(part, Item) else _set_aside(found, None, part.reason)
     try:
         data = found.file.read_bytes()
     except OSError as error:
-        return _aside(found, None, f"cannot be read: {error.strerror or type(error).__name__}")
+        return _set_aside(found, None, f"cannot be read: {error.strerror or type(error).__name__}")
     item = Item(locator=found.locator, path=found.path, data=data, revision=digest.of_bytes(data))
     reason = fetched.failure(item, found.file)
-    return _aside(found, item, reason) if reason else fetched.described(item, found.file)
+    return _set_aside(found, item, reason) if reason else fetched.described(item, found.file)
 
 
-def _outer(found: Found) -> str:
+def _outer_path(found: Found) -> str:
     """Give the path of the file itself, without what goes on inside it."""
     whole = found.file.as_posix()
     if whole.endswith(found.path):
@@ -151,8 +151,9 @@ def _outer(found: Found) -> str:
     )
 
 
-def original(base: Path, path: str) -> Path:
-    """Find the file under `base` that `path` leads to or into; where there is none, where it would lie.
+def original_file(base: Path, path: str) -> Path:
+    """Find the file under `base` that `path` leads to or into; where there is none, where it would
+    lie.
 
     A path that no file can have (one with NUL in it, or too long a name) leads to a name that is
     not there.
@@ -172,9 +173,9 @@ def _too_large(size: int, most: int) -> str:
     return f"too large: {size / 1_000_000:.0f} MB, of at most {most / 1_000_000:.0f} MB"
 
 
-def _aside(found: Found, item: Item | None, reason: str) -> Quarantined:
+def _set_aside(found: Found, item: Item | None, reason: str) -> Quarantined:
     return Quarantined(
-        id=digest.short("d", found.locator),
+        id=digest.short_digest("d", found.locator),
         locator=found.locator,
         path=None
         if fetched.is_failure(found.file)

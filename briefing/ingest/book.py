@@ -24,7 +24,9 @@ _PAGES = frozenset({"application/xhtml+xml", "text/html", "text/x-oeb1-document"
 
 
 def list_parts(item: Item) -> list[Part]:
-    """Give the chapters of a book, each with the author and day that the book states; none where it is damaged."""
+    """Give the chapters of a book, each with the author and day that the book states; none where it
+    is damaged.
+    """
     opened = zipfile.ZipFile(io.BytesIO(item.data))
     names = {info.filename: info for info in opened.infolist()}
     package = _package(opened)
@@ -36,7 +38,7 @@ def list_parts(item: Item) -> list[Part]:
         Part(
             name=name,
             size=names[name].file_size,
-            take=partial(archive.part, opened, names[name]),
+            take=partial(archive.unpack_part, opened, names[name]),
             said=said,
         )
         for name in _chapters(root, place)
@@ -57,7 +59,7 @@ def _package(opened: zipfile.ZipFile) -> "tuple[str, etree._Element] | None":
 
 def _xml(opened: zipfile.ZipFile, name: str) -> "etree._Element | None":
     try:
-        data = archive.part(opened, opened.getinfo(name))
+        data = archive.unpack_part(opened, opened.getinfo(name))
     except KeyError:
         return None
     return None if isinstance(data, Unreadable) else parse_xml(data)
@@ -78,9 +80,9 @@ def _chapters(root: "etree._Element", place: str) -> Iterator[str]:
 
 def _facts(root: "etree._Element") -> dict[str, Known]:
     found = {
-        "author": declared.clean(root.findtext(f".//{_DC}creator") or ""),
-        "outlet": declared.clean(root.findtext(f".//{_DC}publisher") or ""),
-        "published": declared.day(root.findtext(f".//{_DC}date") or "") or "",
+        "author": declared.clean_value(root.findtext(f".//{_DC}creator") or ""),
+        "outlet": declared.clean_value(root.findtext(f".//{_DC}publisher") or ""),
+        "published": declared.declared_day(root.findtext(f".//{_DC}date") or "") or "",
     }
     return {
         name: Known(value=value, basis="stated", note="the book")

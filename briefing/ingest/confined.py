@@ -1,4 +1,5 @@
-"""Work on a file that must not cost the brief: done by another process, with limits on time and memory.
+"""Work on a file that must not cost the brief: done by another process, with limits on time and
+memory.
 
 That process is started when it is first needed, goes on for the next file, and ends with the one
 that started it. It is no jail: it keeps a broken or hostile file from taking the machine, no more.
@@ -27,7 +28,8 @@ SECONDS = 30
 """Seconds of processor that a reader may take for one file."""
 
 MEMORY = 1_000_000_000
-"""Bytes of address space that a reader may take; where a system doesn't count them, there is no such limit."""
+"""Bytes of address space that a reader may take; where a system doesn't count them, there is no
+such limit."""
 
 TOOK_TIME = f"not read: it takes more than {SECONDS} seconds"
 TOOK_MEMORY = f"not read: it takes more than {MEMORY / 1e9:.0f} GB of memory"
@@ -56,7 +58,9 @@ class _Reader:
     pipe: Connection
 
     def end(self) -> int:
-        """End the process, whatever it does; give its exit status, the signal's number below zero."""
+        """End the process, whatever it does; give its exit status, the signal's number below
+        zero.
+        """
         self.pipe.close()
         with contextlib.suppress(subprocess.TimeoutExpired):
             return self.process.wait(1)

@@ -1,4 +1,6 @@
-"""RSS and Atom: a feed's entries as documents of their own, each described by what the feed says of it."""
+"""RSS and Atom: a feed's entries as documents of their own, each described by what the feed says of
+it.
+"""
 
 import io
 import re
@@ -21,8 +23,10 @@ _BEHIND = re.compile(r"\s[-–—|·:]\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One entry of a feed: its address, the words the feed gives of it as HTML, and what is said of it."""
+class FeedEntry:
+    """One entry of a feed: its address, the words the feed gives of it as HTML, and what is said of
+    it.
+    """
 
     url: str
     markup: str
@@ -30,7 +34,7 @@ class Entry:
 
 
 @lru_cache(maxsize=1)
-def entries(data: bytes, url: str | None = None) -> list[Entry] | Unreadable:
+def entries(data: bytes, url: str | None = None) -> list[FeedEntry] | Unreadable:
     """Give the entries of a feed in its order, or why there are none. Nothing is fetched."""
     import feedparser  # noqa: PLC0415 - slow to import, and few sources are feeds
 
@@ -45,8 +49,8 @@ def entries(data: bytes, url: str | None = None) -> list[Entry] | Unreadable:
         return Unreadable(
             reason="the feed holds no entries" if found.version else "damaged XML, or no feed"
         )
-    house = declared.clean(str(found.feed.get("title") or ""))[:_LONGEST]
-    return [_entry(one, house) for one in found.entries]
+    house = declared.clean_value(str(found.feed.get("title") or ""))[:_LONGEST]
+    return [_read_entry(one, house) for one in found.entries]
 
 
 def list_parts(item: Item) -> list[Part]:
@@ -63,21 +67,21 @@ def list_parts(item: Item) -> list[Part]:
     return parts
 
 
-def _page(entry: Entry) -> bytes:
+def _page(entry: FeedEntry) -> bytes:
     return f"<!DOCTYPE html>\n<body>{entry.markup}".encode("utf-8", "replace")
 
 
-def _entry(one: Any, house: str) -> Entry:  # noqa: ANN401 - the library ships no types
+def _read_entry(one: Any, house: str) -> FeedEntry:  # noqa: ANN401 - the library ships no types
     bodies = [str(part.get("value") or "") for part in one.get("content") or ()]
     markup = max([*bodies, str(one.get("summary") or "")], key=len)
     url = str(one.get("link") or "").strip()
     url = url if declared.is_address(url) else ""
     own = _own_source(one)
-    title = declared.plain(str(one.get("title") or ""))
+    title = declared.plain_words(str(one.get("title") or ""))
     said = {
         "title": _without_source(title, own),
-        "author": declared.plain(str(one.get("author") or "")),
-        "published": declared.day(
+        "author": declared.plain_words(str(one.get("author") or "")),
+        "published": declared.declared_day(
             str(one.get("published") or one.get("date") or one.get("updated") or "")
         )
         or "",
@@ -89,13 +93,13 @@ def _entry(one: Any, house: str) -> Entry:  # noqa: ANN401 - the library ships n
         for name, value in said.items()
         if value
     }
-    return Entry(url=url, markup=markup, said=known)
+    return FeedEntry(url=url, markup=markup, said=known)
 
 
 def _own_source(one: Any) -> str:  # noqa: ANN401 - the library ships no types
     """Give the outlet that an entry names as its source: an aggregator's title is none of it."""
     source = one.get("source") or {}
-    return declared.plain(str(source.get("title") or source.get("value") or ""))[:_LONGEST]
+    return declared.plain_words(str(source.get("title") or source.get("value") or ""))[:_LONGEST]
 
 
 def _without_source(title: str, source: str) -> str:

@@ -1,4 +1,6 @@
-"""Texts that are no articles, told by their form: calendars, cards, keys, code, style sheets, tables of numbers."""
+"""Texts that are no articles, told by their form: calendars, cards, keys, code, style sheets,
+tables of numbers.
+"""
 
 import re
 from collections.abc import Sequence

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from briefing.ingest import archive
-from briefing.ingest.clean.page import line
-from briefing.ingest.describe import stated
+from briefing.ingest.clean.page import read_line
+from briefing.ingest.describe import read_statements
 from briefing.ingest.item import Content, Item, Unreadable
 from briefing.model import Known, Mark
 
@@ -60,14 +60,16 @@ def content(item: Item) -> Content | Unreadable:
 
 
 def _root(opened: zipfile.ZipFile, name: str) -> "etree._Element | Unreadable":
-    data = archive.part(opened, opened.getinfo(name))
+    data = archive.unpack_part(opened, opened.getinfo(name))
     if isinstance(data, Unreadable):
         return data
     return parse_xml(data) or _DAMAGED
 
 
 def parse_xml(data: bytes) -> "etree._Element | None":
-    """Parse XML from inside a document; None where it is damaged, or declares entities of its own."""
+    """Parse XML from inside a document; None where it is damaged, or declares entities of its
+    own.
+    """
     if b"<!ENTITY" in data:
         return None
     parser = etree.XMLParser(
@@ -132,9 +134,9 @@ def _content(blocks: list[_Block], facts: dict[str, Known]) -> Content:
         end = at + len(one.text)
         if one.is_heading:
             marks.append(Mark(start=at, end=end, kind="heading", reason="is set as a heading"))
-        lines.append(line(one.text, at))
+        lines.append(read_line(one.text, at))
         at = end + 1
     whole = "\n".join(one.text for one in blocks)
-    return stated(
+    return read_statements(
         Content(text=whole, encoding="utf-8", lines=tuple(lines), marks=tuple(marks), facts=facts)
     )

@@ -1,4 +1,6 @@
-"""Containers: what lies in one, how its parts are named safely, and how much may be taken out of one."""
+"""Containers: what lies in one, how its parts are named safely, and how much may be taken out of
+one.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -37,8 +39,10 @@ class Part:
 
 
 @dataclass(slots=True)
-class Budget:
-    """What may still be unpacked out of one file: bytes, and parts. Shared by all containers in it."""
+class UnpackBudget:
+    """What may still be unpacked out of one file: bytes, and parts. Shared by all containers in
+    it.
+    """
 
     size: int = 500_000_000
     parts: int = MOST_PARTS
@@ -100,7 +104,7 @@ def take_part(item: Item, place: str, part: Part) -> Item | Unreadable:
     )
 
 
-def first(values: Mapping[str, object], names: Iterable[str]) -> object:
+def first_value(values: Mapping[str, object], names: Iterable[str]) -> object:
     """Give the first of `names` that has a value, or None."""
     return next(
         (values[name] for name in names if values.get(name) not in (None, "", [], {})), None
@@ -109,10 +113,13 @@ def first(values: Mapping[str, object], names: Iterable[str]) -> object:
 
 def _plain_path(name: str) -> str:
     steps = (step for step in name.replace("\\", "/").split("/"))
-    return "/".join(_safe(step) for step in steps if step.strip() not in {"", ".", ".."}) or "part"
+    return (
+        "/".join(_safe_step(step) for step in steps if step.strip() not in {"", ".", ".."})
+        or "part"
+    )
 
 
-def _safe(step: str) -> str:
+def _safe_step(step: str) -> str:
     plain = _NOT_IN_NAMES.sub("_", _DRIVE.sub("", step)).strip(" .")
     if len(plain) <= _LONGEST_NAME:
         return plain or "_"

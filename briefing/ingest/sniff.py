@@ -49,15 +49,17 @@ _FEWEST_HEADERS = 2
 _MOST_BEFORE_PDF = 1024  # bytes of junk that readers of PDF allow
 
 
-def kind(data: bytes) -> Kind:
-    """Say what `data` most likely is; what is nothing else is text (or is refused as such later)."""
+def sniff_kind(data: bytes) -> Kind:
+    """Say what `data` most likely is; what is nothing else is text (or is refused as such
+    later).
+    """
     head = data[:_HEAD].removeprefix(_BOM)
     if b"%PDF-" in head[:_MOST_BEFORE_PDF] and not _text_before(head, b"%PDF-"):
         return "pdf"
     for beginning, found in _BEGINNINGS:
         if head.startswith(beginning):
             return found
-    start = _plain(head).lstrip(_SPACE)
+    start = _ascii_bytes(head).lstrip(_SPACE)
     if _JSON.match(start):
         return "json"
     if start.startswith(b"<"):
@@ -78,7 +80,7 @@ def is_markup(text: str) -> bool:
     return _MARKUP.match(text[:_HEAD].lstrip().encode("utf-8", "replace")) is not None
 
 
-def _plain(head: bytes) -> bytes:
+def _ascii_bytes(head: bytes) -> bytes:
     """Give the bytes that ASCII signs would be in, where a text stands in UTF-16."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return head[2:].replace(b"\x00", b"")
@@ -109,6 +111,8 @@ def _kind_of_letter(start: bytes) -> Literal["mail", "mbox", "mhtml"] | None:
 
 
 def _are_of_mail(names: set[bytes]) -> bool:
-    """Say whether headers are a letter's: enough of them, a sender, and one that nothing but mail has."""
+    """Say whether headers are a letter's: enough of them, a sender, and one that nothing but mail
+    has.
+    """
     told = b"from" in names or b"received" in names
     return len(names) > _FEWEST_HEADERS and told and bool(names & _SURELY_MAIL)

@@ -10,7 +10,7 @@ from briefing import digest
 from briefing.ingest import archive, book, feedfile, mail, records, sniff
 from briefing.ingest.found import Found
 from briefing.ingest.item import Item, Unreadable
-from briefing.ingest.parts import MOST_DEEP, MOST_PARTS, Budget, Part, name_parts, take_part
+from briefing.ingest.parts import MOST_DEEP, MOST_PARTS, Part, UnpackBudget, name_parts, take_part
 from briefing.ingest.sniff import Kind
 
 MOST_BYTES = 20_000_000
@@ -33,7 +33,9 @@ _HOLDS_TOO_MUCH = "not opened: the file that holds it holds too much"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Opened:
-    """A container with what tells it from all others, so that it can be kept while its parts are asked for."""
+    """A container with what tells it from all others, so that it can be kept while its parts are
+    asked for.
+    """
 
     revision: str
     locator: str
@@ -47,28 +49,31 @@ def is_container(kind: Kind) -> bool:
 
 def holds_others(found: Found) -> bool:
     """Say whether a small file that may be a container holds anything but itself."""
-    item = load(found.file, found.path)
+    item = load_file(found.file, found.path)
     return isinstance(item, Item) and bool(_table_of(item))
 
 
 def list_found(found: Found) -> list[Found]:
-    """Give `found`, or what it holds where it is a container: a letter counts, and so does what is attached to it.
+    """Give `found`, or what it holds where it is a container: a letter counts, and so does what is
+    attached to it.
 
     What can't be opened is given as it is, or with the reason as its `aside`.
     """
-    item = load(found.file, found.path)
+    item = load_file(found.file, found.path)
     if isinstance(item, Unreadable):
         return [found]
     return [
         found
         if place == item.locator and not aside
         else replace(found, locator=place, path=place, aside=aside)
-        for place, aside in _find_places(item, Budget())
+        for place, aside in _find_places(item, UnpackBudget())
     ]
 
 
-def _find_places(item: Item, budget: Budget) -> Iterator[tuple[str, str]]:
-    """Give the locators of all articles that an item is or holds, and why what isn't opened is not."""
+def _find_places(item: Item, budget: UnpackBudget) -> Iterator[tuple[str, str]]:
+    """Give the locators of all articles that an item is or holds, and why what isn't opened is
+    not.
+    """
     table = _table_of(item)
     if len(table) > budget.parts:
         many = (
@@ -90,7 +95,7 @@ def _find_places(item: Item, budget: Budget) -> Iterator[tuple[str, str]]:
             yield from _find_places(inner, budget)
 
 
-def take(item: Item, place: str) -> Item | Unreadable:
+def take_part(item: Item, place: str) -> Item | Unreadable:
     """Give the part of `item` that stands at `place`, which may be the item itself."""
     while item.locator != place:
         step = _step_to(_table_of(item), item.locator, place)
@@ -105,7 +110,7 @@ def take(item: Item, place: str) -> Item | Unreadable:
 
 def kind_of(item: Item) -> Kind | Unreadable:
     """Say what an item is by its content, or why it can't be read."""
-    kind = sniff.kind(item.data)
+    kind = sniff.sniff_kind(item.data)
     exactly = _EXACTLY.get(kind)
     found = exactly(item) if exactly else kind
     if found in _CONTAINERS and found not in _OWN and item.depth >= MOST_DEEP:
@@ -118,7 +123,7 @@ def _kind_of_box(item: Item) -> Kind:
 
 
 _EXACTLY: Mapping[Kind, Callable[[Item], Kind | Unreadable]] = {
-    "zip": lambda item: archive.kind(item.data),
+    "zip": lambda item: archive.archive_kind(item.data),
     "ole": lambda item: mail.outlook.kind_of_compound(item.data),
     "mbox": _kind_of_box,
 }
@@ -130,7 +135,9 @@ def _lies_too_deep(item: Item) -> str:
 
 
 def _step_to(table: Mapping[str, Part], start: str, place: str) -> str | None:
-    """Give the part of a container that is at `place`, or else the one that holds it; None where there is none."""
+    """Give the part of a container that is at `place`, or else the one that holds it; None where
+    there is none.
+    """
     if place in table:
         return place
     step = start
@@ -159,24 +166,28 @@ def _table(opened: _Opened) -> Mapping[str, Part]:
 
 @lru_cache(maxsize=_KEPT)
 def _taken(opened: _Opened, place: str) -> Item | Unreadable:
-    """Take a part out of a container; the last ones are kept, since what they hold is asked for one by one."""
+    """Take a part out of a container; the last ones are kept, since what they hold is asked for one
+    by one.
+    """
     return take_part(opened.item, place, _table(opened)[place])
 
 
-def load(file: Path, path: str) -> Item | Unreadable:
-    """Read a file of which parts are asked for one by one; `path` is its own path from the config's folder."""
+def load_file(file: Path, path: str) -> Item | Unreadable:
+    """Read a file of which parts are asked for one by one; `path` is its own path from the config's
+    folder.
+    """
     try:
         status = file.stat()
         if status.st_size > MOST_IN_CONTAINER or not stat.S_ISREG(status.st_mode):
             return Unreadable(reason="too large to be opened")
-        data, revision = _bytes(str(file), status.st_size, status.st_mtime_ns, status.st_ino)
+        data, revision = _read_bytes(str(file), status.st_size, status.st_mtime_ns, status.st_ino)
     except OSError as error:
         return Unreadable(reason=f"cannot be read: {error.strerror or type(error).__name__}")
     return Item(locator=path, path=path, data=data, revision=revision)
 
 
 @lru_cache(maxsize=1)
-def _bytes(file: str, _size: int, _mtime_ns: int, _inode: int) -> tuple[bytes, str]:
+def _read_bytes(file: str, _size: int, _mtime_ns: int, _inode: int) -> tuple[bytes, str]:
     """Read a file; the last one is kept while it stays as it is."""
     data = Path(file).read_bytes()
     return data, digest.of_bytes(data)
@@ -186,6 +197,6 @@ def kind_at(file: Path) -> Kind:
     """Say what a file seems to be by its first bytes."""
     try:
         with file.open("rb") as stream:
-            return sniff.kind(stream.read(_HEAD))
+            return sniff.sniff_kind(stream.read(_HEAD))
     except OSError:
         return "text"

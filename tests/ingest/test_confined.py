@@ -1,4 +1,5 @@
-"""No file costs the brief: reading has limits on time and memory, and what goes over them is set aside."""
+"""No file costs the brief: reading has limits on time and memory, and what goes over them is set
+aside."""
 
 import os
 import signal
@@ -10,7 +11,7 @@ import zipfile
 import pytest
 
 from briefing.errors import UserError
-from briefing.ingest import Folder, confined, read
+from briefing.ingest import Folder, confined, read_article
 from briefing.ingest.confined import Broken, run_confined
 from briefing.model import Document, Quarantined
 from briefing.settings import decode
@@ -102,7 +103,7 @@ def test_no_process_is_started_for_small_plain_files(tmp_path):
     (tmp_path / "b.html").write_bytes(forms.page(TEXT))
     (tmp_path / "c.eml").write_bytes(forms.letter(TEXT, "Harbour"))
     confined._started.cache_clear()
-    made = [read(one, None) for one in Folder(path=".")(tmp_path)]
+    made = [read_article(one, None) for one in Folder(path=".")(tmp_path)]
     assert all(isinstance(one, Document) for one in made)
     assert confined._started.cache_info().currsize == 0
 
@@ -124,7 +125,7 @@ def test_letters_inside_letters_are_opened_some_deep_and_what_lies_below_is_name
         head = b"From: a@b\nMessage-ID: <1>\nMIME-Version: 1.0\n"
         data = head + b"Content-Type: message/rfc822\nContent-Disposition: attachment\n\n" + data
     (tmp_path / "a.eml").write_bytes(data)
-    made = [read(one, None) for one in Folder(path=".")(tmp_path)]
+    made = [read_article(one, None) for one in Folder(path=".")(tmp_path)]
     assert any("inside the other" in one.reason for one in made if isinstance(one, Quarantined))
     assert len(made) < 12
 
@@ -163,7 +164,7 @@ def test_an_archive_of_too_many_parts_is_set_aside_as_one(tmp_path):
         for number in range(20_001):
             archive.writestr(f"{number}.txt", "x")
     (found,) = Folder(path=".")(tmp_path)
-    assert "20,001" in read(found, None).reason
+    assert "20,001" in read_article(found, None).reason
 
 
 def test_a_bomb_of_archives_in_archives_stays_within_bounds(tmp_path):
@@ -180,11 +181,11 @@ def test_a_bomb_of_archives_in_archives_stays_within_bounds(tmp_path):
     for _ in range(4):
         data = zipped((f"{n}.zip", data) for n in range(40))
     (tmp_path / "a.zip").write_bytes(data)
-    made = [read(one, None) for one in Folder(path=".")(tmp_path)[:50]]
+    made = [read_article(one, None) for one in Folder(path=".")(tmp_path)[:50]]
     assert all(isinstance(one, Document | Quarantined) for one in made)
 
 
 def test_a_pipe_in_place_of_settings_keeps_nobody_waiting(tmp_path):
     os.mkfifo(tmp_path / "config.yaml")
     with pytest.raises(UserError, match="pipe"):
-        decode.read(tmp_path / "config.yaml", "config.yaml")
+        decode.read_file(tmp_path / "config.yaml", "config.yaml")

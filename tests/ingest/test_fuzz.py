@@ -1,4 +1,5 @@
-"""Whatever is in a file, reading it ends in a document or a reason: no crash, no hang, no memory without end.
+"""Whatever is in a file, reading it ends in a document or a reason: no crash, no hang, no memory
+without end.
 
 `make test` takes a sample; `make soak` goes on for half an hour in all, in processes with limits.
 """
@@ -21,7 +22,7 @@ from hypothesis import strategies as st
 from briefing.ingest import Folder
 from briefing.ingest.article import read_here
 from briefing.model import Document, Quarantined
-from briefing.split import split
+from briefing.split import split_passages
 from tests.ingest import forms
 
 SECONDS = 5
@@ -138,7 +139,7 @@ def reads(folder, content):
             assert one.reason
             continue
         assert isinstance(one, Document)
-        for passage in split(one):
+        for passage in split_passages(one):
             assert one.text[passage.start : passage.end].strip()
         assert all(0 <= mark.start < mark.end <= len(one.text) for mark in one.marks)
         assert list(one.pages) == sorted(one.pages)
@@ -227,7 +228,8 @@ def test_hostile_shapes_are_read_in_time(tmp_path, shape):
 
 
 def go_on(form, seconds, first):
-    """Damage files of one form until time is up, with a limit on memory; runs as a program of its own."""
+    """Damage files of one form until time is up, with a limit on memory; runs as a program of its
+    own."""
     resource.setrlimit(resource.RLIMIT_AS, (4 * MEMORY, 4 * MEMORY))
     folder = Path(sys.argv[4])
     data, seed, ends = whole(form), first, time.monotonic() + seconds

@@ -1,14 +1,15 @@
-"""Letters as mail programs write them: mailboxes, answers, letters passed on, broken lines, signatures, saved pages."""
+"""Letters as mail programs write them: mailboxes, answers, letters passed on, broken lines,
+signatures, saved pages."""
 
 from email.message import EmailMessage
 
 import pytest
 
-from briefing.ingest import Folder, read
+from briefing.ingest import Folder, read_article
 from briefing.ingest.mail.days import find_day
 from briefing.ingest.mail.plain import join_flowed, join_wrapped
 from briefing.model import Document, Quarantined
-from briefing.split import split
+from briefing.split import split_passages
 
 HARBOUR = (
     "The harbour council of Vessim closed the northern quay on Tuesday after a crane had fallen."
@@ -36,14 +37,17 @@ def every(tmp_path):
         (tmp_path / "in").mkdir(exist_ok=True)
         (tmp_path / "in" / name).write_bytes(data)
         return {
-            one.locator.removeprefix("in/"): read(one, None) for one in Folder(path="in")(tmp_path)
+            one.locator.removeprefix("in/"): read_article(one, None)
+            for one in Folder(path="in")(tmp_path)
         }
 
     return reading
 
 
 def told(document):
-    return [document.text[one.start : one.end] for one in split(document) if not one.dropped]
+    return [
+        document.text[one.start : one.end] for one in split_passages(document) if not one.dropped
+    ]
 
 
 def facts(document):

@@ -33,7 +33,8 @@ _LONGEST = 400
 
 
 def find_day(line: str) -> date | None:
-    """Give the day that a line names with its year, or None where it names none or leaves open which.
+    """Give the day that a line names with its year, or None where it names none or leaves open
+    which.
 
     `03/04/2025` leaves it open, as nothing says whether the day or the month stands first;
     `03.04.2025` has the day first wherever it is written.

@@ -10,7 +10,7 @@ from briefing.ingest import text
 from briefing.ingest.clean import page
 from briefing.ingest.clean.page import Line
 from briefing.ingest.decode import Decoded, Undecodable
-from briefing.ingest.html.declared import clean
+from briefing.ingest.html.declared import clean_value
 from briefing.ingest.html.page import of_markup
 from briefing.ingest.item import Content, Item, Unreadable
 from briefing.ingest.mail import parse, plain, quoted
@@ -31,7 +31,9 @@ _PASSED_ON = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """The text of a letter as read, the letters inside that are sources of their own, and what it passes on."""
+    """The text of a letter as read, the letters inside that are sources of their own, and what it
+    passes on.
+    """
 
     content: Content
     quotes: tuple[Quoted, ...]
@@ -121,7 +123,7 @@ def _marks(lines: Iterable[Told]) -> Iterator[Mark]:
 
 def _of_page(made: Content) -> Letter:
     """Find the letters inside a letter that is a page; their lines are none of its own."""
-    lines = page.read(made.text)
+    lines = page.read_lines(made.text)
     unfolded = quoted.unfold([one.text for one in lines], broken=False)
     aside = dict(_places_of(lines, unfolded))
     own = tuple(one for one in made.lines if one.start in aside)
@@ -175,7 +177,7 @@ def _facts(message: Message, inner: Quoted | None) -> dict[str, Known]:
             sent.date().isoformat() if sent else "",
             "day of the e-mail",
         )
-        sender = clean(parseaddr(parse.header_of(message, "From"))[0])
+        sender = clean_value(parseaddr(parse.header_of(message, "From"))[0])
         listed = message.get("List-Id") or message.get("List-Unsubscribe")
         found["outlet" if listed else "author"] = (
             "inferred",

@@ -17,7 +17,8 @@ _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 def list_parts(item: Item) -> list[Part]:
     """Give each letter of a mailbox; nothing where it holds one, which then is the file itself.
 
-    A letter begins at a line `From …` with weekday, day and hour, where a header follows; `>From` at the start of a line inside a letter is `From`.
+    A letter begins at a line `From …` with weekday, day and hour, where a header follows; `>From`
+    at the start of a line inside a letter is `From`.
     """
     starts = [found.start() for found in _BEGINS.finditer(item.data)]
     if len(starts) < 2:  # noqa: PLR2004 - one letter is no box

@@ -1,4 +1,6 @@
-"""Letters in Outlook's own forms: .msg files, and the winmail.dat that it attaches; made letters like any other."""
+"""Letters in Outlook's own forms: .msg files, and the winmail.dat that it attaches; made letters
+like any other.
+"""
 
 import struct
 from collections.abc import Iterable
@@ -13,7 +15,7 @@ from typing import Any, Literal
 
 from briefing.ingest import charset, decode, richtext
 from briefing.ingest.decode import Undecodable
-from briefing.ingest.html.declared import clean
+from briefing.ingest.html.declared import clean_value
 from briefing.ingest.item import Content, Item, Unreadable
 from briefing.ingest.mail import letter
 from briefing.ingest.mail import parts as letter_parts
@@ -28,7 +30,9 @@ _BROKEN = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Opened:
-    """What a letter in Outlook's form holds: headers by name, its words, its page, files with their names."""
+    """What a letter in Outlook's form holds: headers by name, its words, its page, files with their
+    names.
+    """
 
     headers: dict[str, str]
     words: str
@@ -136,7 +140,7 @@ def _files(attachments: Iterable[Any]) -> Iterable[tuple[str, bytes]]:
 def _text(value: object) -> str:
     """Give what a library takes for text as text: some of it comes as bytes."""
     if isinstance(value, bytes):
-        decoded = charset.labelled(value, "utf-8") or decode.decode(value)
+        decoded = charset.decode_labelled(value, "utf-8") or decode.decode_text(value)
         return "" if isinstance(decoded, Undecodable) else decoded.text.strip("\x00")
     return value.strip("\x00") if isinstance(value, str) else ""
 
@@ -144,14 +148,16 @@ def _text(value: object) -> str:
 def _written(opened: _Opened) -> bytes:
     made = MIMEMultipart("mixed")
     for name, value in opened.headers.items():
-        made[name] = Header(clean(value), "utf-8").encode()
+        made[name] = Header(clean_value(value), "utf-8").encode()
     if opened.words.strip():
         made.attach(MIMEText(_sound(opened.words), "plain", "utf-8"))
     if opened.page.strip():
         made.attach(MIMEText(_sound(opened.page), "html", "utf-8"))
     for name, data in opened.files:
         file = MIMEApplication(data)
-        file.add_header("Content-Disposition", "attachment", filename=("utf-8", "", clean(name)))
+        file.add_header(
+            "Content-Disposition", "attachment", filename=("utf-8", "", clean_value(name))
+        )
         made.attach(file)
     return made.as_bytes()
 

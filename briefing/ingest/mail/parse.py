@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from briefing.ingest import charset, decode
 from briefing.ingest.decode import Decoded, Undecodable
-from briefing.ingest.html.declared import clean
+from briefing.ingest.html.declared import clean_value
 from briefing.ingest.item import Unreadable
 
 MOST_PARTS = 200
@@ -50,7 +50,9 @@ def parse(data: bytes) -> Message | Unreadable:
 
 
 def _letter_alone(data: bytes) -> bytes:
-    """Give a letter without the line that a mailbox puts before it, the count and the property list of Apple's."""
+    """Give a letter without the line that a mailbox puts before it, the count and the property list
+    of Apple's.
+    """
     if data.startswith(b"From "):
         return data.split(b"\n", 1)[-1]
     counted = _APPLE_COUNT.match(data)
@@ -104,7 +106,9 @@ def is_attached(part: Message) -> bool:
 
 
 def header_of(message: Message, name: str) -> str:
-    """Give a header as one line of plain words, decoded; nothing that could start another header is in it."""
+    """Give a header as one line of plain words, decoded; nothing that could start another header is
+    in it.
+    """
     raw = message.get(name)
     if raw is None:
         return ""
@@ -113,21 +117,21 @@ def header_of(message: Message, name: str) -> str:
         words = "".join(_word(value, label) for value, label in parts)
     except MALFORMED:
         words = str(raw)
-    return clean(words)[:400]
+    return clean_value(words)[:400]
 
 
 def _word(value: bytes | str, label: str | None) -> str:
     if isinstance(value, str):
         return value
-    found = charset.labelled(value, label) if label and label != "unknown-8bit" else None
-    plain = found or decode.decode(value)
+    found = charset.decode_labelled(value, label) if label and label != "unknown-8bit" else None
+    plain = found or decode.decode_text(value)
     return value.decode("utf-8", "replace") if isinstance(plain, Undecodable) else plain.text
 
 
 def name_of(part: Message) -> str:
     """Give the file name of a part as plain words, empty where it has none."""
     try:
-        return clean(_decoded_name(part.get_filename() or ""))
+        return clean_value(_decoded_name(part.get_filename() or ""))
     except MALFORMED:
         return ""
 
@@ -156,10 +160,12 @@ def data_of(part: Message) -> bytes:
 
 
 def text_of(part: Message) -> Decoded | Undecodable:
-    """Give the text of a part; the encoding that it names counts only where the bytes bear it out."""
+    """Give the text of a part; the encoding that it names counts only where the bytes bear it
+    out.
+    """
     data = data_of(part)
     label = charset_of(part)
-    return (charset.labelled(data, label) if label else None) or decode.decode(data)
+    return (charset.decode_labelled(data, label) if label else None) or decode.decode_text(data)
 
 
 def parameter_of(part: Message, name: str) -> str:

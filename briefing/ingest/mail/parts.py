@@ -1,4 +1,6 @@
-"""What lies in a letter beside its own words: files that are attached, and the letters that it answers or passes on."""
+"""What lies in a letter beside its own words: files that are attached, and the letters that it
+answers or passes on.
+"""
 
 from datetime import UTC, datetime
 from email.header import Header
@@ -14,7 +16,9 @@ from briefing.ingest.parts import Part, refuse_part
 
 
 def list_parts(item: Item) -> list[Part]:
-    """Give what is attached to a letter, and the letters that its text quotes; pictures shown inside it are none."""
+    """Give what is attached to a letter, and the letters that its text quotes; pictures shown
+    inside it are none.
+    """
     message = parse.parse(item.data)
     if isinstance(message, Unreadable):
         return []
@@ -43,7 +47,9 @@ def _quoted_parts(made: Letter) -> list[Part]:
 
 
 def _as_letter(one: Quoted) -> bytes:
-    """Write a quoted letter as a letter of its own, with what is known of its sender, day and subject."""
+    """Write a quoted letter as a letter of its own, with what is known of its sender, day and
+    subject.
+    """
     sender = Header(one.sender, "utf-8").encode(linesep="\n") if one.sender else ""
     head = [
         f"From: {sender} <>",

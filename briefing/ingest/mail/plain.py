@@ -1,4 +1,6 @@
-"""The plain text of a letter as its writer meant it: lines that only the mail program broke are joined."""
+"""The plain text of a letter as its writer meant it: lines that only the mail program broke are
+joined.
+"""
 
 import re
 

@@ -1,12 +1,14 @@
-"""Letters in letters: which lines are the writer's own, and which are those of somebody who is answered or passed on."""
+"""Letters in letters: which lines are the writer's own, and which are those of somebody who is
+answered or passed on.
+"""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from briefing.ingest.clean.page import line as shape_of
-from briefing.ingest.html.declared import clean
+from briefing.ingest.clean.page import read_line as shape_of
+from briefing.ingest.html.declared import clean_value
 from briefing.ingest.mail import days
 from briefing.ingest.mail.plain import join_wrapped, unquote
 from briefing.ingest.parts import MOST_DEEP
@@ -47,7 +49,9 @@ SIGNATURE = "the signature of the letter"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quoted:
-    """A letter inside a letter: who wrote it, on which day, about what, as far as the letter round it tells."""
+    """A letter inside a letter: who wrote it, on which day, about what, as far as the letter round
+    it tells.
+    """
 
     lines: tuple[str, ...]
     sender: str = ""
@@ -65,7 +69,8 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unfolded:
-    """A letter with its own lines, the letters inside it that are sources of their own, and `inner`.
+    """A letter with its own lines, the letters inside it that are sources of their own, and
+    `inner`.
 
     `inner` is the letter that this one only passes on, whose sender and day are the text's; None
     where the writer's own words are the text.
@@ -88,8 +93,8 @@ def unfold(lines: Sequence[str], depth: int = 0, *, broken: bool = True) -> Unfo
     """Take a letter's lines apart into its own words and the letters that it answers or passes on.
 
     Where the writer adds no sentence of their own, the first of those letters is the text. `depth`
-    counts the letters round this one; those that lie too deeply stay as they are. `broken` says that
-    a mail program may have broken the lines at its margin: they are joined.
+    counts the letters round this one; those that lie too deeply stay as they are. `broken` says
+    that a mail program may have broken the lines at its margin: they are joined.
     """
     if depth >= MOST_DEEP:
         return Unfolded(lines=tuple(Told(text=one) for one in lines))
@@ -142,7 +147,9 @@ def _take_apart(lines: Sequence[str]) -> _Split:
 
 
 def _is_quotation(lines: Sequence[str], at: int, run: int) -> bool:
-    """Say whether lines behind ">" that nothing introduces are quoted: one alone may be a bullet."""
+    """Say whether lines behind ">" that nothing introduces are quoted: one alone may be a
+    bullet.
+    """
     return run - at >= _FEWEST_QUOTED or (run > at and shape_of(unquote(lines[at]), 0).prose)
 
 
@@ -171,14 +178,16 @@ def _end_with_letter(split: _Split, lines: Sequence[str], at: int, after: int) -
         lines=tuple(lines[after:]),
         sender=_name_in(headers.get("from", "")),
         day=days.find_day(headers.get("sent", "")),
-        subject=clean(headers.get("subject", "")),
+        subject=clean_value(headers.get("subject", "")),
     )
     if quoted.lines:
         split.quotes.append(quoted)
 
 
 def header_of(line: str) -> "tuple[str, str] | None":
-    """Give the role and the value of a line that is a mail program's header, in any of its languages."""
+    """Give the role and the value of a line that is a mail program's header, in any of its
+    languages.
+    """
     if len(line) > _MOST_IN_HEADER:
         return None
     found = _HEADER.match(line)
@@ -213,7 +222,9 @@ def _values(lines: Sequence[str]) -> Mapping[str, str]:
 
 
 def _quoted_run(lines: Sequence[str], at: int) -> int:
-    """Give where lines behind ">" that begin at `at` end; blank lines between them belong to them."""
+    """Give where lines behind ">" that begin at `at` end; blank lines between them belong to
+    them.
+    """
     end = at
     for number in range(at, len(lines) if lines[at].startswith(">") else at):
         if lines[number].startswith(">"):
@@ -263,7 +274,9 @@ def _introduces(text: str) -> "tuple[str, date | None] | None":
 def _unquoted_introduction(
     own: list[Told], lines: Sequence[str], at: int
 ) -> "tuple[str, date | None] | None":
-    """Give sender and day where a line introduces a letter that follows without signs of quotation."""
+    """Give sender and day where a line introduces a letter that follows without signs of
+    quotation.
+    """
     text = own[-1].text.strip()
     said = _introduces(text) if _WROTE.search(text[:_MOST_IN_HEADER]) else None
     following = next((one for one in lines[at : at + _MOST_BETWEEN] if one.strip()), ">")
@@ -301,17 +314,19 @@ def _sender_in(text: str) -> str:
     words = tail.strip(" <>()\"'[].,:：").split()
     while words and words[0].casefold() in _ROUND_NAMES:
         words = words[1:]
-    return clean(" ".join(words))
+    return clean_value(" ".join(words))
 
 
 def _name_in(value: str) -> str:
     """Give the name in a header that says who sent a letter, without addresses."""
     plain = re.sub(r"\[?mailto:[^\]\s>]+\]?|<[^>]*>|\[[^\]]*\]", " ", value)
-    return clean(_ADDRESS.sub(" ", plain).strip(" \"'<>()*;,"))
+    return clean_value(_ADDRESS.sub(" ", plain).strip(" \"'<>()*;,"))
 
 
 def _own_lines(stretch: list[Told], *, broken: bool) -> Iterator[Told]:
-    """Give a stretch of own lines whole, the signature at its end and a telephone's last line marked."""
+    """Give a stretch of own lines whole, the signature at its end and a telephone's last line
+    marked.
+    """
     signed = _signature(stretch)
     join = join_wrapped if broken else list
     run: list[str] = []

@@ -12,7 +12,8 @@ from briefing.model import Known
 
 
 def content(item: Item) -> Content | Unreadable:
-    """Give the article of a saved page, with its address; the day of saving is when it was retrieved.
+    """Give the article of a saved page, with its address; the day of saving is when it was
+    retrieved.
 
     Only the page itself is read, none of the frames in it.
     """
