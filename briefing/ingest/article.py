@@ -128,7 +128,7 @@ def _open_item(found: Found) -> Item | Quarantined:
     """Read what was found; a part of a file is taken out of it, without its neighbours."""
     if _lies_inside(found):
         item = unpack.load_file(found.file, _outer_path(found))
-        part = unpack.take_part(item, found.locator) if isinstance(item, Item) else item
+        part = unpack.find_part(item, found.locator) if isinstance(item, Item) else item
         return part if isinstance(part, Item) else _set_aside(found, None, part.reason)
     try:
         data = found.file.read_bytes()

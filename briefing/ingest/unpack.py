@@ -95,7 +95,7 @@ def _find_places(item: Item, budget: UnpackBudget) -> Iterator[tuple[str, str]]:
             yield from _find_places(inner, budget)
 
 
-def take_part(item: Item, place: str) -> Item | Unreadable:
+def find_part(item: Item, place: str) -> Item | Unreadable:
     """Give the part of `item` that stands at `place`, which may be the item itself."""
     while item.locator != place:
         step = _step_to(_table_of(item), item.locator, place)
