@@ -65,8 +65,16 @@ def find_articles(found: Found) -> Iterator[Found]:
     if _is_harmless(kind, found.size) and not unpack.holds_others(found):
         yield found
         return
-    listed = confined.run_confined(unpack.list_found, found)
-    yield from listed if isinstance(listed, list) else (replace(found, aside=listed.reason),)
+    listed = confined.run_confined(unpack.list_found, _absolute(found))
+    if not isinstance(listed, list):
+        yield replace(found, aside=listed.reason)
+        return
+    yield from (replace(one, file=found.file) for one in listed)
+
+
+def _absolute(found: Found) -> Found:
+    """Name the file so that a process which stands in another folder finds it."""
+    return replace(found, file=found.file.absolute())
 
 
 def read_article(found: Found, supplied: Supplied | None) -> Document | Quarantined:
@@ -84,7 +92,7 @@ def read_article(found: Found, supplied: Supplied | None) -> Document | Quaranti
         return _set_aside(found, None, _too_large(found.size, most))
     if _is_harmless(kind, found.size) and not _lies_inside(found):
         return read_here((found, supplied))
-    made = confined.run_confined(read_here, (found, supplied))
+    made = confined.run_confined(read_here, (_absolute(found), supplied))
     if isinstance(made, confined.Broken):
         return _set_aside(found, None, made.reason)
     return made

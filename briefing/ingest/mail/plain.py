@@ -3,9 +3,12 @@ joined.
 """
 
 import re
+from itertools import pairwise
 
 _ITEM = re.compile(r"(?:[-*•◦▪·–‣+]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
 _NARROWEST, _WIDEST = 45, 100  # characters of a line that a mail program breaks
+_ENDS = tuple(".!?…:;。！？؟")
+_CLOSING = "\"'”’»›)]} "
 _WORD = re.compile(r"\S+")
 
 
@@ -34,29 +37,34 @@ def join_flowed(text: str, *, delete_space: bool) -> str:
 def join_wrapped(lines: list[str]) -> list[str]:
     """Give lines with those joined that a mail program broke at its margin.
 
-    A line was broken there if the next word would not have fitted into the widest line of all.
+    A line was broken there if the next word would not have fitted into the widest line of all, and
+    if so it was with most lines: where they end like sentences, each is a paragraph.
     Lines that are wider than any mail program's margin show that nothing was broken.
     """
     width = max((len(line.rstrip()) for line in lines), default=0)
     if not _NARROWEST <= width <= _WIDEST:
         return [line.rstrip() for line in lines]
+    full = [_goes_on(after, before, width) for before, after in pairwise(("", *lines))]
+    closed = [one.rstrip(_CLOSING).endswith(_ENDS) for one in ("", *lines)]
+    open_ends = sum(goes and not ends for goes, ends in zip(full, closed, strict=False))
+    wrapped = open_ends * 2 >= sum(full)  # else each line is a sentence or more
     made: list[str] = []
-    last = 0  # length of the line that came before, 0 where a paragraph begins
-    for whole in lines:
-        line = whole.rstrip()
-        if last and _goes_on(line, last, width):
+    for line, goes, ends in zip(lines, full, closed, strict=False):
+        if goes and (wrapped or not ends):
             glue = "" if made[-1][-1:] == "-" and made[-1][-2:-1].isalpha() else " "
-            made[-1] = f"{made[-1]}{glue}{line.lstrip()}"
+            made[-1] = f"{made[-1]}{glue}{line.strip()}"
         else:
-            made.append(line)
-        last = len(line)
+            made.append(line.rstrip())
     return made
 
 
-def _goes_on(line: str, last: int, width: int) -> bool:
-    """Say whether a line goes on with the one before, which is `last` characters long."""
+def _goes_on(line: str, before: str, width: int) -> bool:
+    """Say whether a line may go on with the one before, which has no room for its first word."""
+    last = len(before.rstrip())
     first = _WORD.match(line)
-    return first is not None and not _ITEM.match(line) and last + 1 + len(first[0]) > width
+    if not last or first is None or _ITEM.match(line):
+        return False
+    return last + 1 + len(first[0]) > width
 
 
 def unquote(line: str) -> str:
