@@ -63,7 +63,8 @@ def _root(opened: zipfile.ZipFile, name: str) -> "etree._Element | Unreadable":
     data = archive.unpack_part(opened, opened.getinfo(name))
     if isinstance(data, Unreadable):
         return data
-    return parse_xml(data) or _DAMAGED
+    root = parse_xml(data)
+    return _DAMAGED if root is None else root
 
 
 def parse_xml(data: bytes) -> "etree._Element | None":

@@ -51,7 +51,9 @@ def content(item: Item) -> Content | Unreadable:
     made = read_letter(message)
     if isinstance(made, Unreadable):
         return made
-    return replace(made.content, facts={**_facts(message, made.inner), **made.content.facts})
+    return replace(
+        made.content, facts={**describe_letter(message, made.inner), **made.content.facts}
+    )
 
 
 def read_letter(message: Message) -> Letter | Unreadable:
@@ -156,7 +158,7 @@ def _places_of(lines: Sequence[Line], unfolded: Unfolded) -> Iterator[tuple[int,
         at += 1
 
 
-def _facts(message: Message, inner: Quoted | None) -> dict[str, Known]:
+def describe_letter(message: Message, inner: Quoted | None) -> dict[str, Known]:
     """Give what the headers say: the subject, the day, and who sends it.
 
     A letter's day is not surely its articles', so it is inferred. A newsletter's sender stands for

@@ -5,7 +5,6 @@ like any other.
 import struct
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
 from email.header import Header
 from email.mime.application import MIMEApplication
 from email.mime.multipart import MIMEMultipart
@@ -108,6 +107,8 @@ def _words_of_rtf(held: bytes | None) -> str:
     return words or ""
 
 
+_HTML = 0x1013  # MAPI's number for a letter's page as bytes
+_SENDER = 0x0C1A  # for the name of who sent it
 _SUBJECT = 0x0037  # MAPI's number for a letter's subject
 
 
@@ -117,15 +118,15 @@ def _open_msg(data: bytes) -> _Opened:
     found = Message.load(data)
     headers = {name.title(): value for name, value in found.message_headers.items()}
     said = {
-        "From": found.sender,
+        "From": found.sender or f"{found.properties.str_prop_value(_SENDER) or ''} <>",
         "Subject": found.subject,
-        "Date": format_datetime(found.sent_date) if isinstance(found.sent_date, datetime) else "",
+        "Date": format_datetime(found.sent_date) if found.sent_date else headers.get("Date"),
         "List-Id": headers.get("List-Id"),
     }
     return _Opened(
         headers={name: value for name, value in said.items() if value},
         words=_text(found.body),
-        page=_text(found.html_body),
+        page=_text(found.properties.binary_prop_value(_HTML) or found.html_body),
         files=tuple(_files(found.attachments)),
     )
 

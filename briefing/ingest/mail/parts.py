@@ -2,6 +2,7 @@
 answers or passes on.
 """
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.header import Header
 from email.message import Message
@@ -10,9 +11,10 @@ from functools import partial
 
 from briefing.ingest.item import Item, Unreadable
 from briefing.ingest.mail import parse
-from briefing.ingest.mail.letter import Letter, read_letter
+from briefing.ingest.mail.letter import Letter, describe_letter, read_letter
 from briefing.ingest.mail.quoted import Quoted
 from briefing.ingest.parts import Part, refuse_part
+from briefing.model import Known
 
 
 def list_parts(item: Item) -> list[Part]:
@@ -23,20 +25,31 @@ def list_parts(item: Item) -> list[Part]:
     if isinstance(message, Unreadable):
         return []
     leaves = parse.list_leaves(message)
+    made = read_letter(message)
+    inner = made.inner if isinstance(made, Letter) else None
     parts = [
-        Part(
-            name=_name(part, number),
-            size=0,
-            take=partial(parse.data_of, part),
-            charset=parse.charset_of(part) if part.get_content_maintype() == "text" else None,
-        )
+        _attached(part, number, describe_letter(message, inner))
         for number, part in enumerate(leaves[: parse.MOST_PARTS], start=1)
         if parse.is_attached(part)
     ]
     if len(leaves) > parse.MOST_PARTS:
         parts.append(refuse_part("more", f"not read: beyond the first {parse.MOST_PARTS} parts"))
-    made = read_letter(message)
     return [*parts, *_quoted_parts(made)] if isinstance(made, Letter) else parts
+
+
+def _attached(part: Message, number: int, letter: Mapping[str, Known]) -> Part:
+    """Give what is attached; winmail.dat is the letter's own text, so what is known of that counts."""
+    is_letter = part.get_content_type() in _OUTLOOKS
+    return Part(
+        name=_name(part, number),
+        size=0,
+        take=partial(parse.data_of, part),
+        charset=parse.charset_of(part) if part.get_content_maintype() == "text" else None,
+        said=letter if is_letter else {},
+    )
+
+
+_OUTLOOKS = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
 
 
 def _quoted_parts(made: Letter) -> list[Part]:
