@@ -27,7 +27,7 @@ class Part:
     """One thing that lies in a container.
 
     `name` is its own, tricks included; `size` counts bytes, as far as the container tells before it
-    is opened. `take` gives the bytes, or why it is not opened. `charset` and `said` are what the
+    is opened. `take` gives the bytes, or why it is not opened. `charset`, `said` and `retrieved` are what the
     container says of it.
     """
 
@@ -36,6 +36,7 @@ class Part:
     take: Callable[[], bytes | Unreadable]
     charset: str | None = None
     said: Mapping[str, Known] = field(default_factory=dict)
+    retrieved: str | None = None
 
 
 @dataclass(slots=True)
@@ -100,6 +101,7 @@ def take_part(item: Item, place: str, part: Part) -> Item | Unreadable:
         revision=item.revision,
         charset=part.charset,
         said=part.said,
+        retrieved=part.retrieved,
         depth=item.depth + 1,
     )
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from briefing import digest
 from briefing.ingest import archive, book, feedfile, mail, records, sniff
 from briefing.ingest.found import Found
+from briefing.ingest.html import several
 from briefing.ingest.item import Item, Unreadable
 from briefing.ingest.parts import MOST_DEEP, MOST_PARTS, Part, UnpackBudget, name_parts, take_part
 from briefing.ingest.sniff import Kind
@@ -25,8 +26,10 @@ _CONTAINERS: Mapping[Kind, Callable[[Item], list[Part]]] = {
     "epub": book.list_parts,
     "json": records.list_parts,
     "feed": feedfile.list_parts,
+    "html": several.list_parts,
 }
 _OWN = frozenset({"mail", "msg", "tnef"})  # containers that are an article themselves
+_ARTICLES = _OWN | {"html"}  # what is read as one article, too, however deep it lies
 _KEPT = MOST_DEEP + 1  # containers kept open: as many as may lie in each other
 _HOLDS_TOO_MUCH = "not opened: the file that holds it holds too much"
 
@@ -113,7 +116,7 @@ def kind_of(item: Item) -> Kind | Unreadable:
     kind = sniff.sniff_kind(item.data)
     exactly = _EXACTLY.get(kind)
     found = exactly(item) if exactly else kind
-    if found in _CONTAINERS and found not in _OWN and item.depth >= MOST_DEEP:
+    if found in _CONTAINERS and found not in _ARTICLES and item.depth >= MOST_DEEP:
         return Unreadable(reason=_lies_too_deep(item))
     return found
 
@@ -157,6 +160,8 @@ def _table_of(item: Item) -> Mapping[str, Part]:
 def _table(opened: _Opened) -> Mapping[str, Part]:
     kind = kind_of(opened.item)
     if isinstance(kind, Unreadable) or kind not in _CONTAINERS:
+        return {}
+    if kind == "html" and opened.item.depth >= MOST_DEEP:
         return {}
     try:
         return name_parts(opened.item, _CONTAINERS[kind](opened.item))
