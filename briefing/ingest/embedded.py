@@ -66,11 +66,7 @@ def _targets(opened: zipfile.ZipFile) -> dict[str, str]:
 def _page(opened: zipfile.ZipFile, name: str) -> Sequence[Block] | None:
     """The lines of one embedded page, or None where it is none."""
     name = name.lstrip("/")
-    data = (
-        archive.unpack_part(opened, opened.getinfo(name))
-        if name in opened.namelist()
-        else b""
-    )
+    data = archive.unpack_part(opened, opened.getinfo(name)) if name in opened.namelist() else b""
     if isinstance(data, Unreadable) or not data:
         return None
     decoded = charset.decode_markup(data, None)

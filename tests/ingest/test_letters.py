@@ -306,6 +306,15 @@ def test_who_adds_sentences_to_a_letter_passed_on_is_told_apart_from_it(every):
     assert told(made["a.eml/quoted-1.eml"]) == [HARBOUR]
 
 
+@pytest.mark.parametrize(
+    "block",
+    ["Von: Ole Brandt\nGesendet: 10. März 2025", "By: x\nFrom: Ole Brandt\nDate: 10 March 2025"],
+)
+def test_headers_of_a_letter_inside_state_nothing_of_the_one_round_it(every, block):
+    made = every(letter(f"{HARBOUR}\n\n{block}\n\n{BRIDGE}\n"))
+    assert facts(made["a.eml"]) == ("Mara Lindqvist", "2025-03-20")
+
+
 def test_a_letter_passed_on_twice_is_the_innermost(every):
     inner = f"From: Ole Brandt\nSent: 3 March 2025 10:00\nSubject: Quay\n\n{HARBOUR}\n"
     outer = (

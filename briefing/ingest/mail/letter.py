@@ -111,8 +111,8 @@ def _of_words(words: str) -> Letter | Unreadable:
     made = text.of_text(Decoded(text=whole, encoding="utf-8"))
     if isinstance(made, Unreadable):
         return made
-    marks = (*made.marks, *_marks(unfolded.lines))
-    return Letter(content=replace(made, marks=marks), quotes=unfolded.quotes, inner=unfolded.inner)
+    content = _with_asides(made, list(_marks(unfolded.lines)))
+    return Letter(content=content, quotes=unfolded.quotes, inner=unfolded.inner)
 
 
 def _marks(lines: Iterable[Told]) -> Iterator[Mark]:
@@ -123,6 +123,18 @@ def _marks(lines: Iterable[Told]) -> Iterator[Mark]:
         at += len(one.text) + 1
 
 
+def _with_asides(made: Content, asides: Sequence[Mark]) -> Content:
+    """Mark the lines that are none of a letter's text; what only they state is no fact of it."""
+    starts = {mark.start for mark in asides}
+    facts = {
+        name: fact
+        for name, fact in made.facts.items()
+        if not any(mark.start <= span.start < mark.end for span in fact.evidence for mark in asides)
+    }
+    marks = (*(mark for mark in made.marks if mark.start not in starts), *asides)
+    return replace(made, marks=marks, facts=facts)
+
+
 def _of_page(made: Content) -> Letter:
     """Find the letters inside a letter that is a page; their lines are none of its own."""
     lines = page.read_lines(made.text)
@@ -131,12 +143,12 @@ def _of_page(made: Content) -> Letter:
     own = tuple(one for one in made.lines if one.start in aside)
     if not own:
         return Letter(content=made, quotes=unfolded.quotes, inner=unfolded.inner)
-    marks = [mark for mark in made.marks if not aside.get(mark.start)]
+    marks = []
     for one in lines:
         if reason := aside.get(one.start, _OF_ITS_OWN):
             kind = "metadata" if one.start in aside else "other_page"
             marks.append(Mark(start=one.start, end=one.end, kind=kind, reason=reason))
-    content = replace(made, lines=own, marks=tuple(marks))
+    content = _with_asides(replace(made, lines=own), marks)
     return Letter(content=content, quotes=unfolded.quotes, inner=unfolded.inner)
 
 
