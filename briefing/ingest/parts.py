@@ -46,7 +46,7 @@ class UnpackBudget:
     """
 
     size: int = 500_000_000
-    parts: int = MOST_PARTS
+    parts: int = MOST_PARTS + 1  # one more says that there are more
 
     def take(self, size: int) -> bool:
         """Take one part of `size` bytes, or say that no more may be taken."""

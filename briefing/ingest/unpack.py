@@ -1,7 +1,7 @@
 """Files that hold several articles: which there are, and one of them at a time."""
 
 import stat
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -31,7 +31,7 @@ _CONTAINERS: Mapping[Kind, Callable[[Item], list[Part]]] = {
 _OWN = frozenset({"mail", "msg", "tnef"})  # containers that are an article themselves
 _ARTICLES = _OWN | {"html"}  # what is read as one article, too, however deep it lies
 _KEPT = MOST_DEEP + 1  # containers kept open: as many as may lie in each other
-_HOLDS_TOO_MUCH = "not opened: the file that holds it holds too much"
+_HOLDS_TOO_MUCH = "not opened: it, or the file that holds it, holds too much"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,29 +73,30 @@ def list_found(found: Found) -> list[Found]:
     ]
 
 
-def _find_places(item: Item, budget: UnpackBudget) -> Iterator[tuple[str, str]]:
+def _find_places(item: Item, budget: UnpackBudget) -> list[tuple[str, str]]:
     """Give the locators of all articles that an item is or holds, and why what isn't opened is
     not.
+
+    A part that holds more than may be taken is told as one, whatever was found in it before.
     """
     table = _table_of(item)
     if len(table) > budget.parts:
-        many = (
-            f"not opened: it brings the files inside to {MOST_PARTS - budget.parts + len(table):,}"
-        )
-        yield item.locator, f"{many}, of at most {MOST_PARTS:,} in one file"
-        return
-    if not table or kind_of(item) in _OWN:
-        yield item.locator, ""
+        many = f"not opened: it holds {len(table):,} files"
+        return [(item.locator, f"{many}, of at most {MOST_PARTS:,} in all")]
+    found = [(item.locator, "")] if not table or kind_of(item) in _OWN else []
     for place, part in table.items():
         inner = take_part(item, place, part) if budget.take(part.size) else None
         if inner is None:
-            yield place, _HOLDS_TOO_MUCH
+            found.append((place, _HOLDS_TOO_MUCH))
         elif isinstance(inner, Unreadable):
-            yield place, inner.reason
+            found.append((place, inner.reason))
         elif item.depth >= MOST_DEEP:
-            yield place, _lies_too_deep(inner)
+            found.append((place, _lies_too_deep(inner)))
         else:
-            yield from _find_places(inner, budget)
+            more = _find_places(inner, budget)
+            too_much = any(aside == _HOLDS_TOO_MUCH for _, aside in more)
+            found += [(place, _HOLDS_TOO_MUCH)] if too_much else more
+    return found
 
 
 def find_part(item: Item, place: str) -> Item | Unreadable:
