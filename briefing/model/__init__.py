@@ -23,6 +23,7 @@ from briefing.model.brief import (
     Rendition,
     Section,
     SourceEntry,
+    Whole,
 )
 from briefing.model.document import (
     Basis,
@@ -68,6 +69,7 @@ from briefing.model.statement import (
     Proof,
     Role,
     Statement,
+    StatementName,
 )
 
 __all__ = [
@@ -123,6 +125,8 @@ __all__ = [
     "Span",
     "Speech",
     "Statement",
+    "StatementName",
     "Tag",
     "Wanted",
+    "Whole",
 ]
