@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, combinations
 
+from briefing.events.independence import origins, outlets
 from briefing.languages.en.sameness import Gist, gist, overlap, same, version
-from briefing.model import Attribution, Candidate, Citation, Claim, Document, Statement
+from briefing.model import Candidate, Citation, Claim, Document, Statement
 
 _OLDER = 0.5  # what is left of a statement's worth that a later version replaced
 _MUCH = 0.6  # share of words from which it was replaced and not cut
@@ -115,36 +116,3 @@ def supported(
         outlets=outlets(citations, documents, families),
         origins=origins(citations, documents, families),
     )
-
-
-def outlets(
-    citations: Sequence[Citation], documents: Mapping[str, Document], families: Mapping[str, str]
-) -> tuple[str, ...]:
-    """Give the independent outlets behind citations: versions once, an unstated outlet never."""
-    found: dict[str, None] = {}
-    seen: set[str] = set()
-    for citation in citations:
-        outlet = documents[citation.document].outlet
-        family = families[citation.document]
-        if outlet is not None and family not in seen:
-            seen.add(family)
-            found[outlet.value] = None
-    return tuple(found)
-
-
-def origins(
-    citations: Sequence[Citation], documents: Mapping[str, Document], families: Mapping[str, str]
-) -> tuple[str, ...]:
-    """Give where the words come from: the speaker or medium, else the outlet, else the family."""
-    found: dict[str, None] = {}
-    for citation in citations:
-        found[_origin(citation.attribution, documents[citation.document], families)] = None
-    return tuple(found)
-
-
-def _origin(said: Attribution, document: Document, families: Mapping[str, str]) -> str:
-    if said.relayed_by and said.outlet:
-        return said.outlet
-    if said.speaker:
-        return said.speaker
-    return said.outlet or f"outlet not stated ({families[document.id]})"

@@ -16,6 +16,7 @@ from briefing.model import (
     Changed,
     Changes,
     Citation,
+    ClauseSupport,
     Disagreement,
     Document,
     Edit,
@@ -60,7 +61,7 @@ def decode(data: bytes) -> Brief:
     except (ValueError, RecursionError) as error:
         message = f"not JSON: {error}"
         raise Undecodable(message) from error
-    _complete(node)
+    complete(node)
     mistake = shape.mistake(node)
     if mistake:
         raise Undecodable(mistake)
@@ -79,11 +80,20 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return node
 
 
-def _complete(node: object) -> None:
+def complete(node: object) -> None:
     """Put in what earlier programs of schema 1 did not write yet, so that their editions can still be read."""
     changes = node.get("changes") if isinstance(node, dict) else None
     if isinstance(changes, dict):
         changes.setdefault("revised", [])
+    for section in _nodes(node, "sections"):
+        for statement in _nodes(section, "statements"):
+            statement.setdefault("support", [])
+
+
+def _nodes(node: object, name: str) -> list[dict[str, Any]]:
+    """Give the objects of a list in an object, whatever else stands there left out."""
+    found = node.get(name) if isinstance(node, dict) else None
+    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
 
 
 def _many(nodes: list[Any], read: Callable[[Any], T]) -> tuple[T, ...]:
@@ -204,8 +214,14 @@ def _statement(node: Node) -> Statement:
         citations=_citations(node),
         outlets=tuple(node["outlets"]),
         origins=tuple(node["origins"]),
+        support=_many(node["support"], _clause_support),
         **{name: node[name] for name in same},
     )
+
+
+def _clause_support(node: Node) -> ClauseSupport:
+    lists = {name: tuple(node[name]) for name in ("outlets", "origins", "citations")}
+    return ClauseSupport(**{**node, **lists})
 
 
 def _part(node: Node) -> Part:

@@ -276,6 +276,15 @@ def _statement(statement: Statement) -> Node:
         "outlets": list(statement.outlets),
         "origins": list(statement.origins),
         "citations": _citations(statement.citations),
+        "support": [
+            {
+                **_plain(one),
+                "outlets": list(one.outlets),
+                "origins": list(one.origins),
+                "citations": list(one.citations),
+            }
+            for one in statement.support
+        ],
         "parts": [
             {
                 "citation": part.citation,

@@ -69,6 +69,16 @@ _STATEMENT = {
     "date": Maybe("text"),
     "outlets": ["text"],
     "origins": ["text"],
+    "support": [
+        {
+            "clause": "text",
+            "start": "count",
+            "end": "count",
+            "outlets": ["text"],
+            "origins": ["text"],
+            "citations": ["count"],
+        }
+    ],
     "citations": _CITATIONS,
     "parts": [{"citation": "count", "edits": [_EDIT]}],
 }

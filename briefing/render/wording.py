@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from briefing.language import edtf
 from briefing.languages.en import dates
-from briefing.model import Attribution, Document, Known, Statement
+from briefing.model import Attribution, ClauseSupport, Document, Known, Statement
 from briefing.render.plain import clean
 from briefing.render.view import Support
 
@@ -168,6 +168,19 @@ def support(statement: Statement) -> Support:
     return Support(
         outlets=outlets, words=words, mark="○" if single else "●" * min(count, 5), single=single
     )
+
+
+def clause_support(one: ClauseSupport, numbers: Sequence[int]) -> str:
+    """Say by how many independent outlets a clause is told; `numbers` are the sources that tell it."""
+    told = list(dict.fromkeys(numbers))
+    if len(told) == 1:
+        return f"source {told[0]} alone"
+    outlets = len(one.outlets)
+    if outlets < len(told):
+        named = f", {counted(outlets, 'outlet')} named" if outlets else ""
+        return counted(len(told), "source") + named
+    shared = len(one.origins) < outlets
+    return f"{outlets} outlets" + (f", {counted(len(one.origins), 'origin')}" if shared else "")
 
 
 def scale(names: Sequence[str], used: Sequence[str]) -> str:

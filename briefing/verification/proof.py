@@ -6,15 +6,17 @@ functions that made it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefing import versions
 from briefing.compose.bottom_line import Opening, bottom_line
 from briefing.compose.derive import derive
 from briefing.compose.order import numbers
-from briefing.corroborate.claims import origins, outlets
 from briefing.corroborate.differences import differences
+from briefing.events.connect import connect
+from briefing.events.independence import origins, outlets
+from briefing.events.support import Grounds, contains, support_clauses
 from briefing.language import edtf
 from briefing.model import (
     Brief,
@@ -85,6 +87,18 @@ class Case:
         }
 
     @cached_property
+    def grounds(self) -> Grounds:
+        """Give what support by the clause is counted on: the articles that the brief was made with in view."""
+        looked_at = {entry.id for entry in self.brief.sources if entry.considered}
+        readings = [one for name, one in sorted(self.readings.items()) if name in looked_at]
+        return Grounds(
+            readings=self.readings,
+            documents=self.documents,
+            families=self.families,
+            connections=connect(readings, self.families),
+        )
+
+    @cached_property
     def families(self) -> dict[str, str]:
         """Give each document's family by its id."""
         return {entry.id: entry.family or "" for entry in self.brief.sources}
@@ -139,13 +153,24 @@ def _failures(case: Case) -> Iterator[Failure]:
 
 def _counted(case: Case, statement: Statement) -> Iterator[str]:
     """Check the counts of independence and the date of one statement."""
-    if statement.outlets != outlets(statement.citations, case.documents, case.families):
+    if statement.outlets != outlets(statement.whole, case.documents, case.families):
         yield "its outlets are not those of its citations"
-    if statement.origins != origins(statement.citations, case.documents, case.families):
+    if statement.origins != origins(statement.whole, case.documents, case.families):
         yield "its origins are not those of its citations"
+    yield from _clauses(case, statement)
     made = case.told.get(statement.key)
     if made is None or made.statement.date != statement.date:
         yield f"its date is not {statement.date}"
+
+
+def _clauses(case: Case, statement: Statement) -> Iterator[str]:
+    """Check the support of a statement's clauses; with a text missing, whether each part of it can be."""
+    plain = replace(statement, citations=statement.whole, support=())
+    made = support_clauses(plain, case.grounds)
+    if case.whole and made != statement:
+        yield "the support of its clauses is not what the articles tell"
+    elif not contains(made, statement):
+        yield "a clause of it is not told by whom it says"
 
 
 def _sources(case: Case) -> Iterator[Failure]:

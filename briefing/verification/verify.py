@@ -13,6 +13,7 @@ from briefing.job.load import Job
 from briefing.language import edtf
 from briefing.languages.en import reading
 from briefing.model import Brief, Document, Pinned, Reading, Rendition
+from briefing.render.decode import complete
 from briefing.render.json import Undecodable, decode, encode
 from briefing.state import editions
 from briefing.verification import completeness, evidence, excerpts, proof
@@ -57,6 +58,7 @@ def verify_brief(path: Path, base: Path, config: Path | None = None) -> Verdict:
     if brief.as_of and not edtf.valid(brief.as_of):
         return Verdict(failures=(f"as_of: {brief.as_of!r} is no date",))
     node = json.loads(data)
+    complete(node)
     recorded, faults = _on_record(brief, node, path)
     job = None if recorded else evidence.desk(config)
     found = evidence.gather(brief, path, base, job)

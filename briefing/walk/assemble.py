@@ -14,6 +14,8 @@ from briefing.compose import compose
 from briefing.compose.derive import derive
 from briefing.compose.material import Ingredients
 from briefing.corroborate import corroborate, differences, outdated, supported, suspects
+from briefing.events.connect import connect
+from briefing.events.support import Grounds, support_clauses
 from briefing.job.load import Job
 from briefing.model import Brief, Candidate, Reading, Shortlist
 from briefing.offer import concepts
@@ -76,7 +78,16 @@ def assemble(
         disagreements=decided.corrections,
         judgements=decided.judgements,
     )
-    brief = compose(ingredients, lambda claim: supported(claim, documents, families))
+    grounds = Grounds(
+        readings={one.document.id: one for one in readings},
+        documents=documents,
+        families=families,
+        connections=connect(readings, families),
+    )
+    brief = compose(
+        ingredients,
+        lambda claim: support_clauses(supported(claim, documents, families), grounds),
+    )
     keys = frozenset(
         statement.key for section in brief.sections for statement in section.statements
     )
