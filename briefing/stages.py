@@ -6,12 +6,21 @@ of the settings; what it needs from the walk comes as the call's arguments. Nobo
 these.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from briefing.ingest.found import Found
-from briefing.model import Artifact, Reading, Shortlist, Tag
+from briefing.model import (
+    Artifact,
+    Candidate,
+    Pinned,
+    Ranking,
+    Reading,
+    SectionRules,
+    SectionTable,
+    Tag,
+)
 from briefing.offer.material import Material
 from briefing.render.templates import Templates
 from briefing.render.view import Page
@@ -34,19 +43,56 @@ class Tagger(Protocol):
         """Give a tag by passage number, its name left empty; a passage that earns none is left out."""
 
 
-class Summarizer(Protocol):
-    """Makes a section's statements, ranked, or the rows of its table."""
+class SectionKind(SectionRules, Protocol):
+    """Says what a section could tell, in which order it tells it, and what stands beside it.
+
+    The config gives `slug`, `title` and `tags`, so they are fields. All other properties may be
+    fields (then they are options) or stand in the class.
+    """
 
     @property
     def slug(self) -> str:
         """The section's short name."""
 
     @property
+    def title(self) -> str:
+        """Its heading."""
+
+    @property
     def tags(self) -> tuple[str, ...]:
         """Names of the tags whose passages serve it; none means all passages do."""
 
-    def __call__(self, material: Material, /) -> Shortlist:
+    @property
+    def introduction(self) -> str:
+        """Markdown of the analyst's that stands before it."""
+
+    @property
+    def statements(self) -> int | None:
+        """How many statements at most; None where the sections share the brief's room."""
+
+    @property
+    def words(self) -> int | None:
+        """How many words of statements at most; a number stands in place of `statements`."""
+
+    @property
+    def older(self) -> bool:
+        """Whether articles from before the window may serve it."""
+
+    @property
+    def signals(self) -> tuple[str, ...]:
+        """Entries that a tag of terms gains where sections of this kind alone take it."""
+
+    def rank(self, material: Material, /) -> Ranking:
         """Give all that the section could say; what is told is decided for all sections at once."""
+
+    def order(self, chosen: Sequence[Candidate], /) -> tuple[Candidate, ...]:
+        """Give what is told in the order in which it reads; `chosen` comes best first."""
+
+    def table(self, readings: Sequence[Reading], pinned: Sequence[Pinned], /) -> SectionTable:
+        """Give its table, made of all articles and of nothing else: `verify` makes it again.
+
+        It may not rest on the tags of passages: who verifies has none. One without columns is none.
+        """
 
 
 class Writer(Protocol):

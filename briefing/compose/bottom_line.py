@@ -1,7 +1,7 @@
 """The opening: two to five of the brief's own statements that stand alone at the top."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -29,9 +29,13 @@ _UNSURE = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """What the opening is chosen from: the sections told, and what is known of their statements."""
+    """What the opening is chosen from: the sections told, and what is known of their statements.
+
+    `views` names the sections whose statements are views.
+    """
 
     sections: Sequence[Section]
+    views: Collection[str]
     told: Mapping[str, Candidate]
     documents: Mapping[str, Document]
     as_of: str
@@ -55,7 +59,9 @@ def bottom_line(opening: Opening) -> tuple[Statement, ...]:
                     for s in section.statements
                     if not fresh or _newsworthy(opening, opening.told[s.key])
                 ]
-                top = _best(opening, told, chosen, _held if section.kind == "positions" else _worth)
+                top = _best(
+                    opening, told, chosen, _held if section.slug in opening.views else _worth
+                )
                 chosen += [top] if top else []
     rest = [s for section in opening.sections for s in section.statements if _UNSURE.search(s.text)]
     rest = [s for s in rest if _newsworthy(opening, opening.told[s.key])]

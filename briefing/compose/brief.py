@@ -1,24 +1,26 @@
 """Composing, step by step: select, order, open, number, count."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.compose.bottom_line import Opening, bottom_line
-from briefing.compose.derive import derive
+from briefing.compose.derive import derive, list_views
 from briefing.compose.material import Ingredients
-from briefing.compose.order import numbers, reading_order
+from briefing.compose.order import numbers
 from briefing.compose.overtaken import aged
 from briefing.compose.select import select
 from briefing.compose.tolls import current
 from briefing.model import Brief, Candidate, Claim, Section, Shortlist, SourceEntry, Statement
 
 Support = Callable[[Claim], Statement]
+Order = Callable[[str, Sequence[Candidate]], tuple[Candidate, ...]]
 
 
-def compose(ingredients: Ingredients, support: Support) -> Brief:
+def compose(ingredients: Ingredients, support: Support, order: Order) -> Brief:
     """Compose a brief, its statements still without ids: wherever one is named, its key stands.
 
-    `support` gives a claim's statement with all its citations (see `corroborate.supported`).
+    `support` gives a claim's statement with all its citations (see `corroborate.supported`),
+    `order` what is told in a section (named by its slug) as it reads.
     """
     documents, as_of = ingredients.documents, ingredients.as_of
     leads = current(
@@ -30,12 +32,19 @@ def compose(ingredients: Ingredients, support: Support) -> Brief:
     )
     chosen = select(leads, ingredients.weights, ingredients.pins)
     sections = tuple(
-        _section(shortlist, row, ingredients.claims, support)
+        _section(
+            shortlist,
+            [
+                support(ingredients.claims[c.statement.key])
+                for c in order(shortlist.wanted.slug, row)
+            ],
+        )
         for shortlist, row in zip(leads, chosen, strict=True)
     )
     opening = bottom_line(
         Opening(
             sections=sections,
+            views=list_views(ingredients.rules),
             told={candidate.statement.key: candidate for row in chosen for candidate in row},
             documents=ingredients.documents,
             as_of=ingredients.as_of,
@@ -54,7 +63,7 @@ def compose(ingredients: Ingredients, support: Support) -> Brief:
         disagreements=ingredients.disagreements,
         judgements=ingredients.judgements,
     )
-    return derive(brief)
+    return derive(brief, ingredients.rules)
 
 
 def _leading(shortlist: Shortlist, claims: Mapping[str, Claim]) -> Shortlist:
@@ -70,21 +79,14 @@ def _leading(shortlist: Shortlist, claims: Mapping[str, Claim]) -> Shortlist:
     )
 
 
-def _section(
-    shortlist: Shortlist,
-    chosen: tuple[Candidate, ...],
-    claims: Mapping[str, Claim],
-    support: Support,
-) -> Section:
+def _section(shortlist: Shortlist, statements: Sequence[Statement]) -> Section:
     """Make a section of what was chosen for it."""
     wanted = shortlist.wanted
     return Section(
         slug=wanted.slug,
         title=wanted.title,
         kind=wanted.kind,
-        statements=tuple(
-            support(claims[c.statement.key]) for c in reading_order(chosen, wanted.kind)
-        ),
+        statements=tuple(statements),
         columns=shortlist.columns,
         rows=shortlist.rows,
         considered=shortlist.considered,

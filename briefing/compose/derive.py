@@ -8,13 +8,11 @@ from dataclasses import replace
 
 from briefing.compose.gaps import gaps
 from briefing.language import edtf
-from briefing.model import Actor, Brief, Document, Health, Section, Statement
-
-_COLUMNS = 4  # name, role, side, other spellings
+from briefing.model import Actor, Brief, Document, Health, Section, SectionRules, Statement
 
 
-def derive(brief: Brief) -> Brief:
-    """Give the brief with its counts, actors and gaps recomputed."""
+def derive(brief: Brief, rules: Mapping[str, SectionRules]) -> Brief:
+    """Give the brief with its counts, actors and gaps recomputed; `rules` has each section's kind by slug."""
     documents = {entry.id: entry.document for entry in brief.sources if entry.document is not None}
     cited = _cited(brief)
     counted = replace(
@@ -23,27 +21,22 @@ def derive(brief: Brief) -> Brief:
             replace(section, health=health(section, documents)) for section in brief.sections
         ),
         sources=tuple(replace(entry, cited=cited.get(entry.id, 0)) for entry in brief.sources),
-        actors=actors(brief.sections),
+        actors=_actors(brief.sections, rules),
     )
-    return replace(counted, gaps=gaps(counted))
+    return replace(counted, gaps=gaps(counted, rules))
 
 
-def actors(sections: Sequence[Section]) -> tuple[Actor, ...]:
-    """Give the actors of every table of actors as data, each once."""
+def list_views(rules: Mapping[str, SectionRules]) -> frozenset[str]:
+    """Name the sections whose statements are views, by slug."""
+    return frozenset(slug for slug, kind in rules.items() if kind.views)
+
+
+def _actors(sections: Sequence[Section], rules: Mapping[str, SectionRules]) -> tuple[Actor, ...]:
+    """Give the actors that the sections' tables tell as data, each once."""
     found: dict[str, Actor] = {}
     for section in sections:
-        for row in section.rows if section.kind == "actors" else ():
-            if len(row) != _COLUMNS:
-                continue  # only somebody else's brief.json has such a row, and the proof says so
-            name, role, side, spellings = row
-            actor = Actor(
-                name=name.text,
-                kind="person",
-                aliases=tuple(part for part in spellings.text.split(", ") if part),
-                country=side.text,
-                roles=(replace(role, citations=role.citations or name.citations),),
-            )
-            found.setdefault(name.text, actor)
+        for actor in rules[section.slug].actors(section):
+            found.setdefault(actor.name, actor)
     return tuple(found.values())
 
 

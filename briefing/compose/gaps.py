@@ -5,12 +5,13 @@ gap says what these sources leave open, never what is so.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.compose.parties import silent
 from briefing.language import edtf
-from briefing.model import Brief, Document, Gap, Section, Statement
+from briefing.languages import primary_code
+from briefing.model import Brief, Document, Gap, Section, SectionRules, Statement
 
 TEMPLATES = {
     "empty": "No passage of any source serves “{section}”.",
@@ -51,10 +52,11 @@ def gap(kind: str, **slots: str) -> Gap:
     return Gap(kind=kind, text=TEMPLATES[kind].format(**slots), slots=slots)
 
 
-def gaps(brief: Brief) -> tuple[Gap, ...]:
+def gaps(brief: Brief, rules: Mapping[str, SectionRules]) -> tuple[Gap, ...]:
     """Give the brief's gaps, recomputed from its sections and sources; what matters most to a reader first."""
+    own = {section.slug: _of_section(section, rules) for section in brief.sections}
     told = [statement for section in brief.sections for statement in section.statements]
-    found = _undecided(brief)
+    found = _foremost(brief, own)
     found += [
         gap("silent", party=party, named=str(count), total=str(len(told)))
         for party, count in silent(told, brief.names)[:_PARTIES]
@@ -70,14 +72,14 @@ def gaps(brief: Brief) -> tuple[Gap, ...]:
     found += [
         g
         for section in brief.sections
-        for g in _section(section)
-        if not (sole and g.kind == "one_outlet")
+        for g in own[section.slug]
+        if g.kind != "undecided" and not (sole and g.kind == "one_outlet")
     ]
     found += _sources(brief)
     tongues = [
         e.document.language for e in brief.sources if e.document is not None and e.document.language
     ]
-    foreign = [tongue for tongue in tongues if tongue != brief.frame.language[:2]]
+    foreign = [tongue for tongue in tongues if tongue != primary_code(brief.frame.language)]
     if foreign:
         names = ", ".join(sorted(set(foreign)))
         found.append(
@@ -89,29 +91,43 @@ def gaps(brief: Brief) -> tuple[Gap, ...]:
     return tuple(found)
 
 
-def _undecided(brief: Brief) -> list[Gap]:
-    """Give gaps where a section speaks of talks and plans and no statement of it reports a decision.
+def _of_section(section: Section, rules: Mapping[str, SectionRules]) -> tuple[Gap, ...]:
+    """Give what a section's kind finds, each marked as the section's own."""
+    return tuple(
+        replace(one, slots={**one.slots, "section": section.title})
+        for one in rules[section.slug].gaps(section)
+    )
 
-    The sections go first whose talks the opening speaks of, then those that speak most of them.
-    """
-    found: list[tuple[bool, float, Gap]] = []
+
+def _foremost(brief: Brief, found: Mapping[str, Sequence[Gap]]) -> list[Gap]:
+    """Give the undecided talks that matter most: those that the opening speaks of, then those most spoken of."""
+    ranked: list[tuple[bool, float, Gap]] = []
     for section in brief.sections:
-        talks = [statement for statement in section.statements if _TALK.search(statement.text)]
+        talks = _talks(section)
+        opens = any(
+            statement.key in brief.bottom_line or statement.id in brief.bottom_line
+            for statement in talks
+        )
         share = len(talks) / max(1, len(section.statements))
-        decided = any(_DECIDED.search(statement.text) for statement in section.statements)
-        if (
-            section.kind != "positions"
-            and len(section.statements) >= _LEAST
-            and share >= _MUCH_TALK
-            and not decided
-        ):
-            opens = any(
-                statement.key in brief.bottom_line or statement.id in brief.bottom_line
-                for statement in talks
-            )
-            slots = {"talk": str(len(talks)), "total": str(len(section.statements))}
-            found.append((not opens, -share, gap("undecided", section=section.title, **slots)))
-    return [one for _, _, one in sorted(found, key=lambda entry: entry[:2])][:_UNDECIDED]
+        ranked += [(not opens, -share, g) for g in found[section.slug] if g.kind == "undecided"]
+    return [one for _, _, one in sorted(ranked, key=lambda entry: entry[:2])][:_UNDECIDED]
+
+
+def find_undecided(section: Section) -> tuple[Gap, ...]:
+    """Find that a section speaks of talks and plans and that no statement of it reports a decision."""
+    told = section.statements
+    talks = _talks(section)
+    if len(told) < _LEAST or len(talks) / len(told) < _MUCH_TALK:
+        return ()
+    if any(_DECIDED.search(statement.text) for statement in told):
+        return ()
+    slots = {"talk": str(len(talks)), "total": str(len(told))}
+    return (gap("undecided", section=section.title, **slots),)
+
+
+def _talks(section: Section) -> list[Statement]:
+    """Give the statements that speak of talks."""
+    return [statement for statement in section.statements if _TALK.search(statement.text)]
 
 
 def _unnamed(told: Iterable[Statement]) -> list[Gap]:
@@ -122,14 +138,14 @@ def _unnamed(told: Iterable[Statement]) -> list[Gap]:
     return [gap("unnamed", unnamed=str(count), total=str(len(statements)))] if count else []
 
 
-def _section(section: Section) -> list[Gap]:
-    """Give the gaps of one section: nothing told, or one outlet only."""
+def find_thin(section: Section) -> tuple[Gap, ...]:
+    """Find that a section tells nothing, or what one outlet says only."""
     if not section.statements and not section.rows:
-        return [gap("empty", section=section.title)]
+        return (gap("empty", section=section.title),)
     outlets = {outlet for statement in section.statements for outlet in statement.outlets}
     if len(outlets) == 1 and all(statement.outlets for statement in section.statements):
-        return [gap("one_outlet", section=section.title, outlet=min(outlets))]
-    return []
+        return (gap("one_outlet", section=section.title, outlet=min(outlets)),)
+    return ()
 
 
 def _sources(brief: Brief) -> list[Gap]:

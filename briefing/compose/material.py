@@ -13,6 +13,7 @@ from briefing.model import (
     Judgement,
     Place,
     Quarantined,
+    SectionRules,
     Shortlist,
 )
 
@@ -21,6 +22,7 @@ from briefing.model import (
 class Ingredients:
     """Everything a brief is composed of. `claims` maps a lead statement's key to its claim.
 
+    `rules` has each section's kind by its slug.
     `documents` are those that were looked at; `others` are listed as well, and `unlisted` more were
     read. `weights` gives the worth of concepts; `pins` the keys of statements that a section must
     tell.
@@ -30,6 +32,7 @@ class Ingredients:
     as_of: str
     window: str
     shortlists: tuple[Shortlist, ...]
+    rules: Mapping[str, SectionRules]
     weights: Mapping[str, float]
     claims: Mapping[str, Claim]
     documents: Mapping[str, Document]

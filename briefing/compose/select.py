@@ -46,7 +46,7 @@ def offers(shortlists: Sequence[Shortlist]) -> tuple[Offer, ...]:
     for number, shortlist in enumerate(shortlists):
         wanted = shortlist.wanted
         slug, hangs = wanted.slug, _HANGS if wanted.words is None else 1.0
-        spoken = 1.0 if wanted.kind == "positions" or wanted.words is not None else _SPOKEN
+        spoken = 1.0 if wanted.views or wanted.words is not None else _SPOKEN
         best = max(
             (score for r in shortlist.ranked for s, score in r.candidate.sections if s == slug),
             default=1.0,
@@ -180,9 +180,7 @@ def _gain(
     return round(fresh * offer.affinity / length, 9)
 
 
-def _fits(
-    offer: Offer, rows: Sequence[Sequence[Offer]], shortlists: Sequence[Shortlist]
-) -> bool:
+def _fits(offer: Offer, rows: Sequence[Sequence[Offer]], shortlists: Sequence[Shortlist]) -> bool:
     """Whether the section still has room, and the brief has it for the section."""
     wanted, chosen = shortlists[offer.section].wanted, rows[offer.section]
     if wanted.words is not None:

@@ -162,13 +162,12 @@ def selected(brief: Brief, slugs: Sequence[str]) -> Brief:
     """Keep the sections chosen and what rests on their passages, the other side of a difference with it.
 
     References keep their numbers, so that readers of different selections can talk of the same
-    source. With a table of actors all sources stay listed: it is made of them all.
+    source. With a table all sources stay listed: it is made of them all.
     """
     sections = tuple(section for section in brief.sections if section.slug in slugs)
     statements = {statement.id for section in sections for statement in section.statements}
     cited = {_place(citation) for section in sections for citation in _citations(section)}
-    homed = any(section.kind == "actors" for section in sections)
-    elsewhere = any(section.kind == "actors" for section in brief.sections) and not homed
+    tabled = any(section.columns for section in sections)
 
     def backed(citations: Sequence[Citation]) -> bool:
         return bool(citations) and all(_place(citation) in cited for citation in citations)
@@ -177,9 +176,7 @@ def selected(brief: Brief, slugs: Sequence[str]) -> Brief:
         brief,
         sections=sections,
         bottom_line=tuple(name for name in brief.bottom_line if name in statements),
-        actors=tuple(
-            one for one in brief.actors if homed or (not elsewhere and backed(_of_actor(one)))
-        ),
+        actors=brief.actors if tabled else (),
         timeline=tuple(
             one for one in brief.timeline if one.statement in statements or backed(one.citations)
         ),
@@ -193,7 +190,7 @@ def selected(brief: Brief, slugs: Sequence[str]) -> Brief:
     )
     documents = {citation.document for citation in _all_citations(chosen)}
     sources = tuple(
-        entry for entry in brief.sources if homed or not entry.number or entry.id in documents
+        entry for entry in brief.sources if tabled or not entry.number or entry.id in documents
     )
     return replace(chosen, sources=sources)
 

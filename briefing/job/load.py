@@ -12,7 +12,7 @@ from briefing.languages.en.names import Pinned
 from briefing.model import EntityKind, Frame
 from briefing.render.theme import Theme
 from briefing.settings import Name, Settings, analyst, ordered, read, sidecar
-from briefing.stages import Source, Summarizer, Tagger, Writer
+from briefing.stages import SectionKind, Source, Tagger, Writer
 
 ReadSource = Callable[[Path], tuple[Found, ...]]
 
@@ -28,7 +28,7 @@ class Job:
     sources: tuple[Source, ...]
     supplied: Mapping[str, Supplied]
     taggers: Mapping[str, Tagger]
-    sections: Mapping[str, Summarizer]
+    sections: Mapping[str, SectionKind]
     tags: Mapping[str, tuple[str, ...]]
     writers: Mapping[str, Writer]
     pinned: tuple[Pinned, ...]
@@ -61,8 +61,8 @@ def load_job(config: Path) -> tuple[Settings, Job]:
         window=settings.brief.window,
         sources=stages.sources,
         supplied=supplied,
-        taggers=tag.for_sections(stages.taggers, settings.sections),
-        sections=stages.summarizers,
+        taggers=tag.for_sections(stages.taggers, tuple(stages.sections.values())),
+        sections=stages.sections,
         tags={section.slug: tuple(section.tags) for section in settings.sections},
         writers=stages.writers,
         pinned=_pinned(settings, decided),

@@ -7,14 +7,15 @@ from dataclasses import dataclass, field, replace
 from briefing import digest
 from briefing.compare import is_material
 from briefing.compose.bottom_line import Opening, bottom_line
-from briefing.compose.derive import derive
+from briefing.compose.derive import derive, list_views
 from briefing.deliver import message, selection
 from briefing.deliver.message import Body, Letter
 from briefing.deliver.selection import Index, Told
 from briefing.edition import render_edition
 from briefing.errors import WorkError
 from briefing.job.load import Job
-from briefing.model import Artifact, Brief, Candidate, Statement
+from briefing.model import Artifact, Brief, Candidate, SectionRules, Statement
+from briefing.registry.rules import find_rules
 from briefing.render.json import decode
 from briefing.render.mail import Slip, mail
 from briefing.render.mail_words import words
@@ -109,19 +110,27 @@ def rendition(shelf: Shelf, wanted: Key) -> Copy:
     if wanted not in shelf.made:
         sections, before = wanted
         known: Told = selection.told(before, shelf.indexes)
-        made = derive(_opened(selection.rendition(shelf.brief, sections, known, shelf.indexes)))
+        rules = find_rules(shelf.brief, shelf.job.sections)
+        cut = selection.rendition(shelf.brief, sections, known, shelf.indexes)
+        made = derive(_opened(cut, rules), rules)
         own = replace(made, rendition=None) == shelf.brief
         shelf.made[wanted] = Copy(brief=shelf.brief if own else made, own=own)
     return shelf.made[wanted]
 
 
-def _opened(brief: Brief) -> Brief:
+def _opened(brief: Brief, rules: Mapping[str, SectionRules]) -> Brief:
     """Choose an opening where the whole brief's has nothing of the sections chosen, as a brief of them alone would."""
     if brief.bottom_line:
         return brief
     documents = {entry.id: entry.document for entry in brief.sources if entry.document is not None}
     told = {one.key: _candidate(one) for section in brief.sections for one in section.statements}
-    opening = Opening(sections=brief.sections, told=told, documents=documents, as_of=brief.as_of)
+    opening = Opening(
+        sections=brief.sections,
+        views=list_views(rules),
+        told=told,
+        documents=documents,
+        as_of=brief.as_of,
+    )
     return replace(brief, bottom_line=tuple(one.id for one in bottom_line(opening)))
 
 

@@ -34,10 +34,13 @@ from briefing.model.document import (
     Quarantined,
     Span,
 )
+from briefing.model.kind import SectionRules
 from briefing.model.offer import (
     Candidate,
     Claim,
     Ranked,
+    Ranking,
+    SectionTable,
     Shortlist,
     Wanted,
 )
@@ -115,11 +118,14 @@ __all__ = [
     "Quantity",
     "Quarantined",
     "Ranked",
+    "Ranking",
     "Reading",
     "Rendition",
     "Role",
     "Saying",
     "Section",
+    "SectionRules",
+    "SectionTable",
     "Shortlist",
     "Slot",
     "SourceEntry",

@@ -39,17 +39,17 @@ class Wanted:
     """What the config asks of one section: budgets in statements or words, and its kind.
 
     `shared` is how many words the sections that no number limits have together, 0 for a limited one.
+    `views` says that it asks for views and not for facts.
     """
 
     slug: str
     title: str
     kind: str
-    tags: tuple[str, ...] = ()
+    views: bool = False
     statements: int = 8
     words: int | None = None
     shared: int = 0
     introduction: str = ""
-    rows: int = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +59,23 @@ class Ranked:
     candidate: Candidate
     concepts: tuple[str, ...]
     words: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranking:
+    """All statements that a section could tell; `considered` counts what its kind looked at besides."""
+
+    ranked: tuple[Ranked, ...] = ()
+    considered: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionTable:
+    """The table of a section: rows under `columns`, and counts of what it was made of."""
+
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    considered: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """Persons and bodies across articles: one entry each, every spelling, every role as stated."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.languages.en import names
@@ -21,9 +22,7 @@ class Person:
     pinned: Pinned | None
 
 
-def gather(
-    readings: tuple[Reading, ...], pinned: tuple[Pinned, ...], kind: str
-) -> tuple[Person, ...]:
+def gather(readings: Sequence[Reading], pinned: Sequence[Pinned], kind: str) -> tuple[Person, ...]:
     """Join the entities of one kind across articles; two who only share a surname stay two.
 
     The first article's entity that fits takes a later one in; full names only, so that a bare
@@ -50,7 +49,7 @@ def gather(
     )
 
 
-def _person(seen: tuple[tuple[Reading, Entity], ...], pinned: tuple[Pinned, ...]) -> Person:
+def _person(seen: tuple[tuple[Reading, Entity], ...], pinned: Sequence[Pinned]) -> Person:
     """Name one group: the desk's spelling, else the one most articles use, else the first."""
     spellings = Counter(entity.name for _, entity in seen)
     pin = next(

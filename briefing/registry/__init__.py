@@ -10,25 +10,26 @@ from briefing.errors import Problem, UserError
 from briefing.registry import kinds, own
 from briefing.settings import Choice, Settings, ordered, read, typed
 from briefing.settings.tree import Tree
-from briefing.stages import Source, Summarizer, Tagger, Writer
+from briefing.stages import SectionKind, Source, Tagger, Writer
 
 Stage = TypeVar("Stage")
 
 _FAMILY: Mapping[type, str] = {
     Source: "source",
     Tagger: "tag",
-    Summarizer: "section",
+    SectionKind: "section",
     Writer: "output",
 }
+_GIVEN = ("slug", "title", "tags")  # what the settings of every section give to its kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stages:
-    """A config's stages, in its order; taggers by tag, summarizers by section slug, writers by kind."""
+    """A config's stages, in its order; taggers by tag, sections by slug, writers by kind."""
 
     sources: tuple[Source, ...]
     taggers: Mapping[str, Tagger]
-    summarizers: Mapping[str, Summarizer]
+    sections: Mapping[str, SectionKind]
     writers: Mapping[str, Writer]
 
 
@@ -62,7 +63,7 @@ def _make(settings: Settings) -> tuple[Stages, list[Problem]]:
 
     sources = [stage(choice, kinds.SOURCES, Source) for choice in settings.sources]
     taggers = {name: stage(choice, kinds.TAGGERS, Tagger) for name, choice in settings.tags.items()}
-    summarizers = {}
+    sections = {}
     for section in settings.sections:
         options = {
             **section.options,
@@ -71,8 +72,8 @@ def _make(settings: Settings) -> tuple[Stages, list[Problem]]:
             "tags": section.tags,
         }
         choice = Choice(kind=section.kind, options=options, steps=section.steps)
-        made = stage(choice, kinds.SUMMARIZERS, Summarizer)
-        summarizers[section.slug] = _with_tags(made, section.tags) if made is not None else None
+        made = stage(choice, kinds.SECTIONS, SectionKind)
+        sections[section.slug] = _with_tags(made, section.tags) if made is not None else None
     writers = {}
     for choice in settings.outputs:
         if choice.kind in writers:
@@ -83,7 +84,7 @@ def _make(settings: Settings) -> tuple[Stages, list[Problem]]:
     return Stages(
         sources=tuple(source for source in sources if source is not None),
         taggers={name: tagger for name, tagger in taggers.items() if tagger is not None},
-        summarizers={slug: made for slug, made in summarizers.items() if made is not None},
+        sections={slug: made for slug, made in sections.items() if made is not None},
         writers={kind: writer for kind, writer in writers.items() if writer is not None},
     ), problems
 
@@ -94,7 +95,7 @@ def _stage(
     kind_place = (*choice.steps, "kind")
     if ":" in choice.kind:
         try:
-            found: Any = own.find(choice.kind, form)
+            found: Any = own.find(choice.kind, form, _GIVEN if form is SectionKind else ())
         except own.NotAStageError as error:
             return None, [tree.problem(kind_place, str(error))]
     elif choice.kind in known:
@@ -127,8 +128,11 @@ def _stage(
         if not _is_option(key, choice, fields)
     ]
     made, problems = typed.convert(found, tree, choice.steps, ignore=foreign)
-    if made is not None and form is Summarizer:
+    if made is not None and form is SectionKind:
         problems = list(_counts(tree, choice, made))
+        if kinds.SECTIONS.get(made.kind, found) is not found:
+            message = f"{choice.kind!r} calls itself {made.kind!r}, which is one of ours"
+            problems.append(tree.problem(kind_place, message))
     return cast("Stage | None", made), problems
 
 
@@ -144,16 +148,11 @@ def _counts(tree: Tree, choice: Choice, made: Any) -> Iterator[Problem]:  # noqa
 
 def _is_option(key: str, choice: Choice, fields: set[str]) -> bool:
     """Tell a stage's option from what stands beside it and is the settings' own business."""
-    if key in {"slug", "title", "tags"}:
+    if key in _GIVEN:
         return key in fields
     return key in choice.options
 
 
-def _with_tags(stage: Summarizer, tags: tuple[str, ...]) -> Summarizer:
+def _with_tags(stage: SectionKind, tags: tuple[str, ...]) -> SectionKind:
     """Hand a section the tag that was made of its own terms."""
-    names = {field.name for field in dataclasses.fields(cast("Any", stage))}
-    return (
-        cast("Summarizer", dataclasses.replace(cast("Any", stage), tags=tags))
-        if "tags" in names
-        else stage
-    )
+    return cast("SectionKind", dataclasses.replace(cast("Any", stage), tags=tags))

@@ -14,12 +14,14 @@ class Family:
     """A part of the config that names stages: its key, what to say of it, the kinds there are.
 
     `ours` are fields of its stages that are no options: the files of an edition have fixed names.
+    `default` is the kind of an entry that names none, "" where every entry must.
     """
 
     key: str
     text: str
     kinds: Mapping[str, Callable[..., Any]]
     ours: frozenset[str] = frozenset()
+    default: str = ""
 
 
 FAMILIES = (
@@ -33,12 +35,14 @@ FAMILIES = (
         text="What passages are looked through for: a mapping from a tag's name to its options. `kind` is "
         "`terms` where not given.",
         kinds=kinds.TAGGERS,
+        default="terms",
     ),
     Family(
         key="sections",
         text="What the brief consists of: a list in reading order. `kind` is `digest` where not given. Any "
         "section may have `terms` of its own instead of `tags`.",
-        kinds=kinds.SUMMARIZERS,
+        kinds=kinds.SECTIONS,
+        default="digest",
     ),
     Family(
         key="outputs",

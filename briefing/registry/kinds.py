@@ -14,15 +14,15 @@ from briefing.render.pdf import Pdf
 from briefing.sections.actors import Actors
 from briefing.sections.digest import Digest
 from briefing.sections.positions import Positions
-from briefing.stages import Source, Summarizer, Tagger, Writer
+from briefing.stages import SectionKind, Source, Tagger, Writer
 from briefing.tag import Terms
 
 SOURCES: Mapping[str, Callable[..., Source]] = {"folder": Folder, "feed": Feed, "pages": Pages}
 TAGGERS: Mapping[str, Callable[..., Tagger]] = {"terms": Terms}
-SUMMARIZERS: Mapping[str, Callable[..., Summarizer]] = {
-    "digest": Digest,
-    "actors": Actors,
-    "positions": Positions,
+SECTIONS: Mapping[str, Callable[..., SectionKind]] = {
+    Digest.kind: Digest,
+    Actors.kind: Actors,
+    Positions.kind: Positions,
 }
 WRITERS: Mapping[str, Callable[..., Writer]] = {
     "markdown": Markdown,

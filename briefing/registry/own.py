@@ -7,6 +7,7 @@ searched, so that opening somebody's folder never runs their code.
 import dataclasses
 import importlib
 import inspect
+from collections.abc import Collection
 from typing import Any
 
 
@@ -14,11 +15,15 @@ class NotAStageError(Exception):
     """Why what a kind names can't serve, in words for the one who wrote the config."""
 
 
-def find(kind: str, form: type) -> type[Any]:
+def find(kind: str, form: type, given: Collection[str] = ()) -> type[Any]:
     """Give the dataclass that `kind` names; `form` is the Protocol it must conform to.
 
-    Raises NotAStageError where it can't be imported, is no frozen dataclass, or its call does not
-    take what `form`'s does. What it returns is not checked before it is used.
+    What `form` asks for as a property may be a field or stand in the class; what is `given` to it
+    when it is made must be a field.
+
+    Raises NotAStageError where it can't be imported, is no frozen dataclass, lacks what `form` asks
+    for, or has a method that doesn't take what `form`'s does. What its methods return is not
+    checked before it is used.
     """
     module_name, _, name = kind.partition(":")
     if not all(part.isidentifier() for part in module_name.split(".")):
@@ -36,7 +41,7 @@ def find(kind: str, form: type) -> type[Any]:
     if stage is None:
         message = f"{module_name!r} has no {name!r}"
         raise NotAStageError(message)
-    wrong = _refusal(stage, form)
+    wrong = _refusal(stage, form, given)
     if wrong:
         message = f"{kind!r} {wrong}"
         raise NotAStageError(message)
@@ -44,25 +49,52 @@ def find(kind: str, form: type) -> type[Any]:
     return found
 
 
-def _refusal(stage: object, form: type) -> str:
+def _refusal(stage: object, form: type, given: Collection[str]) -> str:
     if not isinstance(stage, type) or not dataclasses.is_dataclass(stage):
         return "is not a dataclass"
     if not stage.__dataclass_params__.frozen:  # type: ignore[attr-defined]
         return "is not frozen: write @dataclass(frozen=True)"
-    call = stage.__dict__.get("__call__")
-    if not inspect.isfunction(call):
-        return f"can't be called: a {form.__name__.lower()} has a __call__"
+    members = _members(form)
     fields = {field.name for field in dataclasses.fields(stage)}
-    asked = [
+    lacking = [
         name
-        for name, member in vars(form).items()
-        if isinstance(member, property) and name not in fields
+        for name, member in members.items()
+        if name not in fields and (name in given or not _has(stage, name, member))
     ]
-    if asked:
-        return f"lacks the field {asked[0]!r}"
-    wanted = [name for name in inspect.signature(form.__call__).parameters if name != "self"]
+    if lacking == ["__call__"]:
+        return f"can't be called: a {form.__name__.lower()} has a __call__"
+    if lacking:
+        return f"lacks {', '.join(lacking)}: a {form.__name__} has them (briefing/stages.py)"
+    return next((said for name in members if (said := _deaf(stage, name, members[name]))), "")
+
+
+def _members(form: type) -> dict[str, Any]:
+    """Give what a Protocol asks for, with what it takes over from another: properties first."""
+    found = {
+        name: member
+        for one in reversed(form.__mro__)
+        if one.__module__.startswith("briefing.")
+        for name, member in vars(one).items()
+        if isinstance(member, property)
+        or (inspect.isfunction(member) and (name == "__call__" or not name.startswith("_")))
+    }
+    return dict(sorted(found.items(), key=lambda item: not isinstance(item[1], property)))
+
+
+def _has(stage: type[Any], name: str, member: object) -> bool:
+    """Tell whether a class itself has what a Protocol asks for; a method must be its own."""
+    if isinstance(member, property):
+        return hasattr(stage, name)
+    return inspect.isfunction(stage.__dict__.get(name))
+
+
+def _deaf(stage: type[Any], name: str, member: Any) -> str:  # noqa: ANN401 - a function or a property
+    """Say that a method doesn't take what the Protocol's does, or ""."""
+    if isinstance(member, property):
+        return ""
+    wanted = [one.lstrip("_") for one in inspect.signature(member).parameters if one != "self"]
     try:
-        inspect.signature(call).bind(None, *wanted)
+        inspect.signature(stage.__dict__[name]).bind(None, *wanted)
     except TypeError:
-        return f"has a __call__ that does not take ({', '.join(wanted)})"
+        return f"has a {name} that does not take ({', '.join(wanted)})"
     return ""

@@ -67,7 +67,6 @@ def _variant(
         for key, value in found["properties"].items()
         if key not in family.ours
     }
-    optional = (family.key, kind) in {("tags", "terms"), ("sections", "digest")}
     if family.key == "sections":
         properties["terms"] = {
             "type": "array",
@@ -77,6 +76,6 @@ def _variant(
         **found,
         "description": summary(stage),
         "properties": {"kind": {"const": kind}, **properties},
-        "required": [*([] if optional else ["kind"]), *found.get("required", [])],
+        "required": [*([] if kind == family.default else ["kind"]), *found.get("required", [])],
     }
     return reference

@@ -39,9 +39,7 @@ def page(brief: Brief, documents: Mapping[str, Document], drawings: Sequence[Dra
     names = references.references(brief, documents)
     frame, edition = brief.frame, brief.edition
     title = clean(frame.title)
-    people = lists.actors(brief.actors, names) if references.actors_shown(brief) else None
     introducing = _introducing(brief)
-    homed = any(section.kind == "actors" for section in brief.sections)
     return Page(
         title=title,
         short_title=shortened(title),
@@ -63,10 +61,10 @@ def page(brief: Brief, documents: Mapping[str, Document], drawings: Sequence[Dra
         ),
         news=_news(brief, names),
         sections=tuple(
-            _section(number, section, names, documents, people, introducing)
+            _section(number, section, names, documents, introducing)
             for number, section in enumerate(brief.sections, 1)
         ),
-        actors=None if homed else people,
+        actors=lists.actors(brief.actors, names) if references.actors_shown(brief) else None,
         timeline=lists.timeline(brief.timeline, names),
         places=lists.places(brief.places, names),
         differences=lists.differences(brief.disagreements, names),
@@ -206,10 +204,9 @@ def _section(
     section: Section,
     names: References,
     documents: Mapping[str, Document],
-    people: Table | None,
     introducing: frozenset[str],
 ) -> SectionView:
-    table = lists.rows(section, number, names) or (people if section.kind == "actors" else None)
+    table = lists.rows(section, number, names)
     return SectionView(
         number=number,
         slug=clean(section.slug),

@@ -195,8 +195,9 @@ def uses(brief: Brief, links: Mapping[str, Link]) -> Iterator[Use]:
 
 
 def actors_shown(brief: Brief) -> bool:
-    """True unless a section of kind "actors" tells of the actors in rows of its own."""
-    return not any(section.kind == "actors" and section.rows for section in brief.sections)
+    """True unless the sections' own tables tell of them already."""
+    told = {cell.text for section in brief.sections for row in section.rows for cell in row}
+    return not any(actor.name in told for actor in brief.actors)
 
 
 def passage_anchor(source: int, passage: int) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from briefing.language import edtf
+from briefing.languages import primary_code
 from briefing.languages.en import dates
 from briefing.model import Attribution, ClauseSupport, Document, Known, Statement
 from briefing.render.plain import clean
@@ -211,7 +212,7 @@ def language(code: str | None) -> str:
     """Name a language; an unlisted code stands as it is."""
     if not code:
         return "language not known"
-    return LANGUAGES.get(code.split("-")[0].lower(), clean(code))
+    return LANGUAGES.get(primary_code(code), clean(code))
 
 
 def fact(known: Known | None, missing: str) -> str:

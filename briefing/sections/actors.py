@@ -1,10 +1,25 @@
 """The table of actors, and the statements about what they did."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
 
-from briefing.model import Cell, Shortlist, Wanted
-from briefing.offer.material import Material, room, serving, shared_room
+from briefing.compose.gaps import find_thin, find_undecided
+from briefing.model import (
+    Actor,
+    Candidate,
+    Cell,
+    Gap,
+    Pinned,
+    Ranking,
+    Reading,
+    Section,
+    SectionTable,
+)
+from briefing.offer.material import Material, serving
 from briefing.offer.people import Person, aliases, cite, gather, roles
+from briefing.sections.reading_order import order_by_article
+from briefing.sections.tables import compare_tables
 
 COLUMNS = ("Name", "Role, as stated", "Side", "Other spellings")
 
@@ -24,6 +39,10 @@ class Actors:
     older: whether articles from before the window may serve it.
     """
 
+    kind: ClassVar[str] = "actors"
+    views: ClassVar[bool] = False
+    signals: ClassVar[tuple[str, ...]] = ("@person+office^1.5", "@meeting", "@statement^0.5")
+
     slug: str
     title: str
     tags: tuple[str, ...] = ()
@@ -33,27 +52,37 @@ class Actors:
     introduction: str = ""
     older: bool = True
 
-    def __call__(self, material: Material) -> Shortlist:
-        """Give the table's rows, most named first, and the statements that may stand beside it."""
-        ranked = serving(material, self.slug, older=self.older)
-        people = tuple(p for p in gather(material.readings, material.pinned, "person") if _acts(p))
-        return Shortlist(
-            wanted=Wanted(
-                slug=self.slug,
-                title=self.title,
-                kind="actors",
-                tags=self.tags,
-                rows=self.rows,
-                statements=room(self.statements, material),
-                shared=shared_room(self.statements, material),
-                words=self.words,
-                introduction=self.introduction,
-            ),
-            ranked=ranked,
+    def rank(self, material: Material) -> Ranking:
+        """Give the statements that may stand beside the table."""
+        return Ranking(ranked=serving(material, self.slug, older=self.older))
+
+    def order(self, chosen: Sequence[Candidate]) -> tuple[Candidate, ...]:
+        """Order article by article, the strongest statement's first."""
+        return order_by_article(chosen)
+
+    def table(self, readings: Sequence[Reading], pinned: Sequence[Pinned]) -> SectionTable:
+        """Give one row for each who acts, most named first."""
+        people = tuple(p for p in gather(readings, pinned, "person") if _acts(p))
+        return SectionTable(
             columns=COLUMNS,
             rows=tuple(_row(person) for person in people[: self.rows]),
             considered={"persons": len(people)},
         )
+
+    def actors(self, section: Section) -> tuple[Actor, ...]:
+        """Give each row as data; a row of another shape is passed over, and fails to prove."""
+        return tuple(_actor(row) for row in section.rows if len(row) == len(COLUMNS))
+
+    def gaps(self, section: Section) -> tuple[Gap, ...]:
+        """Talks without a decision; nothing told, or one outlet only."""
+        return (*find_undecided(section), *find_thin(section))
+
+    def faults(
+        self, section: Section, readings: Sequence[Reading], pinned: Sequence[Pinned]
+    ) -> tuple[str, ...]:
+        """Rows other than the first that these articles give, as many as are stated."""
+        made = replace(self, rows=len(section.rows)).table(readings, pinned)
+        return compare_tables(made, section)
 
 
 def _acts(person: Person) -> bool:
@@ -92,4 +121,16 @@ def _row(person: Person) -> tuple[Cell, ...]:
             text=", ".join(aliases(person)),
             citations=tuple(cite(r, e.first) for r, e in person.seen if e.name != person.name),
         ),
+    )
+
+
+def _actor(row: tuple[Cell, ...]) -> Actor:
+    """Read a row back as data."""
+    name, role, side, spellings = row
+    return Actor(
+        name=name.text,
+        kind="person",
+        aliases=tuple(part for part in spellings.text.split(", ") if part),
+        country=side.text,
+        roles=(replace(role, citations=role.citations or name.citations),),
     )

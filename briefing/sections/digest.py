@@ -1,9 +1,23 @@
 """The plain section: cited statements that cover what its passages say."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
-from briefing.model import Shortlist, Wanted
-from briefing.offer.material import Material, room, serving, shared_room
+from briefing.compose.gaps import find_thin, find_undecided
+from briefing.model import (
+    Actor,
+    Candidate,
+    Gap,
+    Pinned,
+    Ranking,
+    Reading,
+    Section,
+    SectionTable,
+)
+from briefing.offer.material import Material, serving
+from briefing.sections.reading_order import order_by_article
+from briefing.sections.tables import compare_tables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +33,10 @@ class Digest:
     older: whether articles from before the window may serve it.
     """
 
+    kind: ClassVar[str] = "digest"
+    views: ClassVar[bool] = False
+    signals: ClassVar[tuple[str, ...]] = ()
+
     slug: str
     title: str
     tags: tuple[str, ...] = ()
@@ -27,18 +45,28 @@ class Digest:
     introduction: str = ""
     older: bool = False
 
-    def __call__(self, material: Material) -> Shortlist:
+    def rank(self, material: Material) -> Ranking:
         """Give every statement that may serve the section; which are told is decided for all sections at once."""
-        return Shortlist(
-            wanted=Wanted(
-                slug=self.slug,
-                title=self.title,
-                kind="digest",
-                tags=self.tags,
-                statements=room(self.statements, material),
-                shared=shared_room(self.statements if self.words is None else 0, material),
-                words=self.words,
-                introduction=self.introduction,
-            ),
-            ranked=serving(material, self.slug, older=self.older),
-        )
+        return Ranking(ranked=serving(material, self.slug, older=self.older))
+
+    def order(self, chosen: Sequence[Candidate]) -> tuple[Candidate, ...]:
+        """Order article by article, the strongest statement's first."""
+        return order_by_article(chosen)
+
+    def table(self, _readings: Sequence[Reading], _pinned: Sequence[Pinned]) -> SectionTable:
+        """It has no table."""
+        return SectionTable()
+
+    def actors(self, _section: Section) -> tuple[Actor, ...]:
+        """It has no rows, so none."""
+        return ()
+
+    def gaps(self, section: Section) -> tuple[Gap, ...]:
+        """Talks without a decision; nothing told, or one outlet only."""
+        return (*find_undecided(section), *find_thin(section))
+
+    def faults(
+        self, section: Section, readings: Sequence[Reading], pinned: Sequence[Pinned]
+    ) -> tuple[str, ...]:
+        """Rows, of which it has none."""
+        return compare_tables(self.table(readings, pinned), section)

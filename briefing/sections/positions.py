@@ -1,9 +1,24 @@
 """Views as data: who holds them, in what role, to which outlet, when."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
-from briefing.model import Attribution, Shortlist, Wanted
-from briefing.offer.material import Material, room, serving, shared_room
+from briefing.compose.gaps import find_thin
+from briefing.model import (
+    Actor,
+    Attribution,
+    Candidate,
+    Gap,
+    Pinned,
+    Ranking,
+    Reading,
+    Section,
+    SectionTable,
+)
+from briefing.offer.material import Material, serving
+from briefing.sections.reading_order import order_by_speaker
+from briefing.sections.tables import compare_tables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +34,14 @@ class Positions:
     older: whether articles from before the window may serve it.
     """
 
+    kind: ClassVar[str] = "positions"
+    views: ClassVar[bool] = True
+    signals: ClassVar[tuple[str, ...]] = (
+        "@speech:analyst^2",
+        "@opinion & @judgement^2",
+        "@judgement & @speech:source",
+    )
+
     slug: str
     title: str
     tags: tuple[str, ...] = ()
@@ -27,26 +50,37 @@ class Positions:
     introduction: str = ""
     older: bool = True
 
-    def __call__(self, material: Material) -> Shortlist:
-        """Give the statements that somebody is known to hold."""
+    def rank(self, material: Material) -> Ranking:
+        """Give the statements that somebody is known to hold; all of them where none is."""
         ranked = serving(material, self.slug, older=self.older)
         held = tuple(
             item for item in ranked if _held(item.candidate.statement.citations[0].attribution)
         )
-        return Shortlist(
-            wanted=Wanted(
-                slug=self.slug,
-                title=self.title,
-                kind="positions",
-                tags=self.tags,
-                statements=room(self.statements, material),
-                shared=shared_room(self.statements, material),
-                words=self.words,
-                introduction=self.introduction,
-            ),
-            ranked=held or ranked,
-            considered={"without a holder": len(ranked) - len(held)},
+        return Ranking(
+            ranked=held or ranked, considered={"without a holder": len(ranked) - len(held)}
         )
+
+    def order(self, chosen: Sequence[Candidate]) -> tuple[Candidate, ...]:
+        """Order speaker by speaker."""
+        return order_by_speaker(chosen)
+
+    def table(self, _readings: Sequence[Reading], _pinned: Sequence[Pinned]) -> SectionTable:
+        """It has no table."""
+        return SectionTable()
+
+    def actors(self, _section: Section) -> tuple[Actor, ...]:
+        """It has no rows, so none."""
+        return ()
+
+    def gaps(self, section: Section) -> tuple[Gap, ...]:
+        """Nothing told, or one outlet only; whether talks have led to anything is not asked of views."""
+        return find_thin(section)
+
+    def faults(
+        self, section: Section, readings: Sequence[Reading], pinned: Sequence[Pinned]
+    ) -> tuple[str, ...]:
+        """Rows, of which it has none."""
+        return compare_tables(self.table(readings, pinned), section)
 
 
 def _held(attribution: Attribution) -> bool:

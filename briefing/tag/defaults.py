@@ -5,14 +5,8 @@ from dataclasses import replace
 from typing import Protocol
 
 from briefing.model import Reading, Tag
-from briefing.tag.pattern import Entry, Signal, parse
+from briefing.tag.pattern import Signal, parse
 from briefing.tag.terms import Terms
-
-BY_KIND: Mapping[str, tuple[Entry, ...]] = {
-    "actors": ("@person+office^1.5", "@meeting", "@statement^0.5"),
-    "positions": ("@speech:analyst^2", "@opinion & @judgement^2", "@judgement & @speech:source"),
-}
-"""Entries that a tag gains when a section of this kind takes it and it names no signal of its own."""
 
 
 class Tagger(Protocol):
@@ -23,11 +17,15 @@ class Tagger(Protocol):
 
 
 class Section(Protocol):
-    """What is asked of a section of the configuration."""
+    """What is asked of a section: its kind's word, the tags it takes, what its kind looks for."""
 
     @property
     def kind(self) -> str:
-        """The section's kind: digest, actors, positions."""
+        """The word for its kind."""
+
+    @property
+    def signals(self) -> Sequence[str]:
+        """Entries that a tag gains when sections of this kind alone take it and it names no signal of its own."""
 
     @property
     def tags(self) -> Sequence[str]:
@@ -40,15 +38,16 @@ def for_sections(tags: Mapping[str, Tagger], sections: Sequence[Section]) -> Map
     A tag that several kinds share gains nothing: what one section looks for would flood the other.
     A tag that names a signal keeps to what its author wrote, and so does a tagger of another make.
     """
-    kinds: dict[str, set[str]] = {}
+    takers: dict[str, dict[str, Sequence[str]]] = {}
     for section in sections:
         for name in section.tags:
-            kinds.setdefault(name, set()).add(section.kind)
-    return {name: _with(tagger, kinds.get(name, set())) for name, tagger in tags.items()}
+            takers.setdefault(name, {})[section.kind] = section.signals
+    return {name: _with(tagger, takers.get(name, {})) for name, tagger in tags.items()}
 
 
-def _with(tagger: Tagger, kinds: set[str]) -> Tagger:
-    gained = BY_KIND.get(next(iter(kinds)), ()) if len(kinds) == 1 else ()
+def _with(tagger: Tagger, signals: Mapping[str, Sequence[str]]) -> Tagger:
+    """Give a tag with the signals of the one kind that takes it."""
+    gained = next(iter(signals.values())) if len(signals) == 1 else ()
     if not gained or not isinstance(tagger, Terms) or _signals(tagger):
         return tagger
     return replace(tagger, terms=(*tagger.terms, *gained))

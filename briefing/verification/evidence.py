@@ -4,7 +4,7 @@ What a brief.json says of a source is believed only where nothing can be asked: 
 analyst supplied, when neither sources.yaml nor the edition's own record is at hand.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
@@ -224,24 +224,16 @@ def settled(brief: Brief, job: Job, readings: Sequence[Reading]) -> Iterator[str
         yield "the title, marking or another line of the brief's frame is not the config's"
     if brief.names != job.pinned:
         yield "the pinned names are not the config's"
-    named: Mapping[str, object] = job.sections
     if [section.slug for section in brief.sections] != [
-        slug for slug in named if not cut or slug in cut
+        slug for slug in job.sections if not cut or slug in cut
     ]:
         yield "the sections are not the config's"
         return
     for section in brief.sections:
-        stage = named[section.slug]
-        if (
-            type(stage).__module__.startswith("briefing.")
-            and section.kind != type(stage).__name__.lower()
-        ):
+        stage = job.sections[section.slug]
+        if section.kind != stage.kind:
             yield f"{section.slug}: its kind is not the config's"
-        stated = (section.title, section.introduction)
-        if stated != (
-            getattr(stage, "title", section.title),
-            getattr(stage, "introduction", section.introduction),
-        ):
+        if (section.title, section.introduction) != (stage.title, stage.introduction):
             yield f"{section.slug}: its title or introduction is not the config's"
 
 

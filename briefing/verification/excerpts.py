@@ -7,7 +7,7 @@ answers for the rest.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -15,7 +15,9 @@ from briefing.compose.bottom_line import stands_alone
 from briefing.compose.derive import derive
 from briefing.deliver.selection import selected
 from briefing.model import Brief, Place, Rendition
+from briefing.registry.rules import find_rules
 from briefing.render.json import encode
+from briefing.stages import SectionKind
 
 _PERSONAL = (
     "changes",
@@ -31,8 +33,8 @@ def slugs(brief: Brief) -> tuple[str, ...]:
 
 
 def complete(brief: Brief) -> bool:
-    """Tell whether a brief lists every source: a cut does where it has a table of actors, which is made of all."""
-    return not slugs(brief) or any(section.kind == "actors" for section in brief.sections)
+    """Tell whether a brief lists every source: a cut does where it has a table, which is made of all."""
+    return not slugs(brief) or any(section.columns for section in brief.sections)
 
 
 def faults(brief: Brief) -> Iterator[str]:
@@ -88,8 +90,11 @@ def placed(brief: Brief, place: Place) -> bool:
     )
 
 
-def content(brief: Brief, cut: Rendition | None) -> dict[str, Any]:
+def content(
+    brief: Brief, cut: Rendition | None, configured: Mapping[str, SectionKind]
+) -> dict[str, Any]:
     """Give all that a brief, cut as `cut` says, tells every reader alike: a copy and its edition compare by this."""
+    rules = find_rules(brief, configured)
     chosen = selected(brief, cut.sections) if cut is not None and cut.sections else brief
     sections = tuple(
         replace(
@@ -97,5 +102,5 @@ def content(brief: Brief, cut: Rendition | None) -> dict[str, Any]:
         )
         for section in chosen.sections
     )
-    node: dict[str, Any] = json.loads(encode(derive(replace(chosen, sections=sections))))
+    node: dict[str, Any] = json.loads(encode(derive(replace(chosen, sections=sections), rules)))
     return {key: value for key, value in node.items() if key not in _PERSONAL}

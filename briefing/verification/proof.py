@@ -11,7 +11,7 @@ from functools import cached_property
 
 from briefing import versions
 from briefing.compose.bottom_line import Opening, bottom_line
-from briefing.compose.derive import derive
+from briefing.compose.derive import derive, list_views
 from briefing.compose.order import numbers
 from briefing.corroborate.differences import differences
 from briefing.events.connect import connect
@@ -28,17 +28,16 @@ from briefing.model import (
     Family,
     Position,
     Reading,
-    Section,
+    SectionRules,
     SourceEntry,
     Span,
     Statement,
 )
-from briefing.offer.material import Material
 from briefing.offer.people import cite
 from briefing.offer.places import places
 from briefing.offer.rebuild import rebuild_candidates
 from briefing.offer.timeline import Told, timeline
-from briefing.sections.actors import Actors
+from briefing.registry.rules import list_absent
 from briefing.verification import excerpts
 from briefing.verification.prove import Failure, prove
 from briefing.walk import decisions
@@ -48,11 +47,13 @@ from briefing.walk import decisions
 class Case:
     """A brief and the articles it is held against. Not slotted: what several checks share is worked out once.
 
-    `readings` are those of all its readable sources whose text is at hand.
+    `readings` are those of all its readable sources whose text is at hand; `rules` has each
+    section's kind by its slug.
     """
 
     brief: Brief
     readings: Mapping[str, Reading]
+    rules: Mapping[str, SectionRules]
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
@@ -117,13 +118,19 @@ class Case:
         return rebuild_candidates(reading, bases)
 
 
-def failures(brief: Brief, readings: Sequence[Reading]) -> tuple[Failure, ...]:
+def failures(
+    brief: Brief, readings: Sequence[Reading], rules: Mapping[str, SectionRules]
+) -> tuple[Failure, ...]:
     """Give everything in `brief` that the articles don't bear out; empty means that every statement holds.
+
+    `rules` has each section's kind by its slug (see `find_rules`); of an absent one only what is
+    asked of every section is asked.
 
     Not asked: what the desk says of itself and of its sources (title, marking, names, judgements).
     """
-    case = Case(brief=brief, readings={reading.document.id: reading for reading in readings})
-    found = prove(brief, case.readings, derive)
+    at_hand = {reading.document.id: reading for reading in readings}
+    case = Case(brief=brief, readings=at_hand, rules=rules)
+    found = prove(brief, case.readings, lambda one: derive(one, rules))
     return found or tuple(_failures(case))
 
 
@@ -133,9 +140,7 @@ def _failures(case: Case) -> Iterator[Failure]:
         for what in _counted(case, statement):
             yield Failure(where=statement.id or statement.key, what=what)
     yield from _sources(case)
-    if case.whole:
-        for section in case.brief.sections:
-            yield from _table(case, section)
+    yield from _tables(case)
     yield from _opening(case)
     yield from _news(case.brief)
     yield from _dates(case)
@@ -218,28 +223,19 @@ def _related(entry: SourceEntry, made: Family) -> bool:
     return (entry.family, entry.relation, entry.superseded) == (made.id, relation, older)
 
 
-def _table(case: Case, section: Section) -> Iterator[Failure]:
-    """Make a table of actors anew; cells of a stage of the user's own must stand in their citations."""
-    if section.kind != "actors":
-        for cell in (cell for row in section.rows for cell in row if cell.citations):
-            if not all(
-                word in " ".join(c.quote for c in cell.citations) for word in cell.text.split()
-            ):
-                yield Failure(
-                    where=section.slug, what=f"{cell.text!r} does not stand in its citations"
-                )
-        return
+def _tables(case: Case) -> Iterator[Failure]:
+    """Ask each section's kind what is wrong with what it adds, its table above all."""
+    sections = case.brief.sections
+    if len(case.rules) < len(sections):
+        yield Failure(where="sections", what="two have one slug")
     looked_at = {entry.id for entry in case.brief.sources if entry.considered}
     readings = sorted(
         (reading for reading in case.readings.values() if reading.document.id in looked_at),
         key=lambda reading: reading.document.locator,
     )
-    stage = Actors(slug=section.slug, title=section.title, rows=len(section.rows))
-    made = stage(
-        Material(readings=tuple(readings), candidates=(), families={}, pinned=case.brief.names)
-    )
-    if (made.columns, made.rows) != (section.columns, section.rows):
-        yield Failure(where=section.slug, what="its rows are not what the articles give")
+    for section in sections if case.whole else ():
+        for what in case.rules[section.slug].faults(section, readings, case.brief.names):
+            yield Failure(where=section.slug, what=what)
 
 
 def _news(brief: Brief) -> Iterator[Failure]:
@@ -271,8 +267,8 @@ def _news(brief: Brief) -> Iterator[Failure]:
 
 
 def _opening(case: Case) -> Iterator[Failure]:
-    """Choose the opening anew; a cut's is what is left of the whole's."""
-    if excerpts.slugs(case.brief):
+    """Choose the opening anew; a cut's is what is left of the whole's, an absent kind's can't be known."""
+    if excerpts.slugs(case.brief) or list_absent(case.rules):
         if not excerpts.opens(case.brief):
             yield Failure(
                 where="bottom line", what="is not of statements that can stand there, each once"
@@ -280,6 +276,7 @@ def _opening(case: Case) -> Iterator[Failure]:
     elif case.told.keys() == case.names.keys():
         opening = Opening(
             sections=case.brief.sections,
+            views=list_views(case.rules),
             told=case.told,
             documents=case.documents,
             as_of=case.brief.as_of,

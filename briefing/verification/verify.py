@@ -1,7 +1,7 @@
 """Verifying a brief.json with nothing but its sources."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -12,9 +12,11 @@ from briefing.errors import Problem, UserError
 from briefing.job.load import Job
 from briefing.language import edtf
 from briefing.languages.en import reading
-from briefing.model import Brief, Document, Pinned, Reading, Rendition
+from briefing.model import Brief, Document, Pinned, Reading, Rendition, SectionRules
+from briefing.registry.rules import find_rules, list_absent
 from briefing.render.decode import complete
 from briefing.render.json import Undecodable, decode, encode
+from briefing.stages import SectionKind
 from briefing.state import editions
 from briefing.verification import completeness, evidence, excerpts, proof
 
@@ -59,12 +61,16 @@ def verify_brief(path: Path, base: Path, config: Path | None = None) -> Verdict:
         return Verdict(failures=(f"as_of: {brief.as_of!r} is no date",))
     node = json.loads(data)
     complete(node)
-    recorded, faults = _on_record(brief, node, path)
+    own = _own_kinds(brief, config)
+    recorded, faults = _on_record(brief, node, path, own)
     job = None if recorded else evidence.desk(config)
     found = evidence.gather(brief, path, base, job)
     readings = tuple(_read(document, brief.names) for document in found.documents)
-    failures = (*faults, *found.faults, *_failures(brief, found, job, readings))
-    notes = list(_notes(brief, found, job, recorded=recorded))
+    rules = find_rules(brief, own)
+    failures = (*faults, *found.faults, *_settled(brief, job, readings))
+    if not found.faults:
+        failures = (*failures, *_failures(brief, found, readings, rules))
+    notes = [*_notes(brief, found, job, recorded=recorded), *_strangers(brief, rules)]
     if not failures and not recorded:
         left_out, why = _left_out(brief, job, readings, whole=not found.absent)
         failures = left_out
@@ -72,7 +78,17 @@ def verify_brief(path: Path, base: Path, config: Path | None = None) -> Verdict:
     return Verdict(failures=failures, notes=tuple(notes))
 
 
-def _on_record(brief: Brief, node: dict[str, Any], path: Path) -> tuple[bool, list[str]]:
+def _own_kinds(brief: Brief, config: Path | None) -> Mapping[str, SectionKind]:
+    """Give the config's sections where the brief is of that config and has kinds that are not ours."""
+    if not list_absent(find_rules(brief, {})):
+        return {}
+    job = evidence.desk(config)
+    return job.sections if job is not None and job.frame.slug == brief.frame.slug else {}
+
+
+def _on_record(
+    brief: Brief, node: dict[str, Any], path: Path, own: Mapping[str, SectionKind]
+) -> tuple[bool, list[str]]:
     """Tell whether an edition on record says all that the brief does, and what is wrong with the record or the file."""
     faults = list(excerpts.faults(brief))
     if json.loads(encode(brief)) != node:
@@ -80,8 +96,8 @@ def _on_record(brief: Brief, node: dict[str, Any], path: Path) -> tuple[bool, li
     if (path.parent / editions.MANIFEST).exists():
         return True, [*faults, *editions.faults(path.parent)]
     twins = list(_twins(node, path.parent))
-    own = _content(node) if brief.rendition is None else excerpts.content(brief, None)
-    recorded = any(_same(twin, own, brief.rendition) for twin in twins)
+    said = _content(node) if brief.rendition is None else excerpts.content(brief, None, own)
+    recorded = any(_same(twin, said, brief.rendition, own) for twin in twins)
     if twins and not recorded:
         faults.append(f"{path.name}: the edition on record that it says it is reads otherwise")
     return recorded, faults
@@ -102,10 +118,19 @@ def _left_out(
     )
 
 
+def _settled(brief: Brief, job: Job | None, readings: tuple[Reading, ...]) -> Iterator[str]:
+    """Ask the desk where no record has its word."""
+    if job is not None:
+        yield from evidence.settled(brief, job, readings)
+
+
 def _failures(
-    brief: Brief, found: evidence.Evidence, job: Job | None, readings: tuple[Reading, ...]
+    brief: Brief,
+    found: evidence.Evidence,
+    readings: tuple[Reading, ...],
+    rules: Mapping[str, SectionRules],
 ) -> Iterator[str]:
-    """Ask the articles, and the desk where no record has its word."""
+    """Ask the articles."""
     texts = {document.id: document for document in found.documents}
     whole = replace(
         brief,
@@ -113,10 +138,18 @@ def _failures(
             replace(entry, document=texts.get(entry.id, entry.document)) for entry in brief.sources
         ),
     )
-    if job is not None:
-        yield from evidence.settled(brief, job, readings)
-    if not found.faults:
-        yield from (str(failure) for failure in proof.failures(whole, readings))
+    yield from (str(failure) for failure in proof.failures(whole, readings, rules))
+
+
+def _strangers(brief: Brief, rules: Mapping[str, SectionRules]) -> Iterator[str]:
+    """Say which sections are of a kind that is not at hand."""
+    absent = list_absent(rules)
+    kinds = ", ".join(sorted({one.kind for one in brief.sections if one.slug in absent}))
+    if absent:
+        yield (
+            f"not checked: gaps, order of the opening and whole tables in {_some(absent)}:"
+            f" not our kind ({kinds}), and no config of this brief that has it"
+        )
 
 
 def _notes(
@@ -165,13 +198,18 @@ def _twins(node: dict[str, Any], output: Path) -> Iterator[dict[str, Any]]:
                 yield twin
 
 
-def _same(twin: dict[str, Any], own: dict[str, Any], given: Rendition | None) -> bool:
+def _same(
+    twin: dict[str, Any],
+    said: dict[str, Any],
+    given: Rendition | None,
+    own: Mapping[str, SectionKind],
+) -> bool:
     """Tell whether an edition on record says what a brief does, or what a reader's copy has of it."""
     return (
         _content(twin)
         if given is None
-        else excerpts.content(decode(json.dumps(twin).encode()), given)
-    ) == own
+        else excerpts.content(decode(json.dumps(twin).encode()), given, own)
+    ) == said
 
 
 def _content(node: dict[str, Any]) -> dict[str, Any]:

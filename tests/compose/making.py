@@ -64,10 +64,17 @@ def candidate(text, name="d1", *, position=0, sections=(("s", 1.0),), cost=0, pa
     )
 
 
-def shortlist(candidates, slug="s", *, kind="digest", statements=8, words=None):
+def shortlist(candidates, slug="s", *, views=False, statements=8, words=None):
     """Make a shortlist of candidates in the order given."""
     return Shortlist(
-        wanted=Wanted(slug=slug, title=slug.title(), kind=kind, statements=statements, words=words),
+        wanted=Wanted(
+            slug=slug,
+            title=slug.title(),
+            kind="digest",
+            views=views,
+            statements=statements,
+            words=words,
+        ),
         ranked=tuple(
             Ranked(
                 candidate=c, concepts=concepts(c.statement.text), words=len(c.statement.text.split())

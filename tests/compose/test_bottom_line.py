@@ -6,6 +6,7 @@ from briefing.compose.bottom_line import Opening, bottom_line
 from briefing.compose.gaps import TEMPLATES
 from briefing.compose.gaps import gaps as found_gaps
 from briefing.model import Brief, Frame, Section
+from briefing.registry.rules import find_rules
 from tests.compose.making import candidate, document
 
 SANK = "The ferry Marrow sank off Castren on Monday with forty people on board."
@@ -29,6 +30,7 @@ def opening(*sections):
     crowd = [one for section in sections for one in section]
     days = {one.document: one.statement.date for one in crowd}
     made = Opening(
+        views=(),
         sections=[section_of(number, section) for number, section in enumerate(sections)],
         told={one.statement.key: one for one in crowd},
         documents={name: document(name, "Vellin Gazette", day) for name, day in days.items()},
@@ -81,7 +83,7 @@ def gaps(*sections, bottom=()):
         frame=Frame(title="T", slug="t"), as_of="2025-03-10", window="", bottom_line=tuple(bottom),
         sections=tuple(made), sources=(),
     )  # fmt: skip
-    return found_gaps(brief)
+    return found_gaps(brief, find_rules(brief, {}))
 
 
 def talks(place, count, total):

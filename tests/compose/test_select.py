@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.compose.order import numbers, reading_order
+from briefing.compose.order import numbers
 from briefing.compose.select import REPEATED, select
 from briefing.languages.en.sameness import gist, overlap
 from briefing.model import Section
@@ -81,18 +81,6 @@ def test_the_section_that_a_passage_serves_best_gets_it():
     assert select(both, weights(*both), {}) == ((), (crowd[0],))
 
 
-@pytest.mark.parametrize("kind", ["digest", "positions"])
-def test_a_section_reads_article_by_article_the_strongest_first(kind):
-    crowd = [candidate(f"Text {n}.", name, position=n, speaker=who) for n, name, who in
-             ((5, "d2", "B"), (1, "d1", "A"), (2, "d2", "B"), (0, "d1", "A"))]  # fmt: skip
-    assert [(c.document, c.position) for c in reading_order(crowd, kind)] == [
-        ("d2", 2),
-        ("d2", 5),
-        ("d1", 0),
-        ("d1", 1),
-    ]
-
-
 def test_sources_are_numbered_by_first_citation():
     told = [candidate("One.", "d3").statement, candidate("Two.", "d1").statement]
     section = Section(slug="s", title="S", kind="digest", statements=tuple(told))
@@ -121,11 +109,11 @@ def test_of_equals_the_one_from_the_first_sentences_is_told():
 
 
 @pytest.mark.parametrize(
-    ("kind", "told"), [("digest", SECOND), ("positions", "“Grain ships reached the quay of V.”")]
+    ("views", "told"), [(False, SECOND), (True, "“Grain ships reached the quay of V.”")]
 )
-def test_where_facts_are_asked_for_a_quotation_comes_second(kind, told):
+def test_where_facts_are_asked_for_a_quotation_comes_second(views, told):
     quoted = candidate("“Grain ships reached the quay of V.”", position=5)
-    assert sole(quoted, candidate(SECOND, "d2", position=5), kind=kind) == told
+    assert sole(quoted, candidate(SECOND, "d2", position=5), views=views) == told
 
 
 @pytest.mark.parametrize("words", [60, 100, 200])

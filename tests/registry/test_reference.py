@@ -9,7 +9,7 @@ import yaml
 from briefing.registry import kinds, page, reference, schema
 
 ROOT = Path(__file__).parents[2]
-STAGES = {**kinds.SOURCES, **kinds.TAGGERS, **kinds.SUMMARIZERS, **kinds.WRITERS}
+STAGES = {**kinds.SOURCES, **kinds.TAGGERS, **kinds.SECTIONS, **kinds.WRITERS}
 
 
 @pytest.mark.golden

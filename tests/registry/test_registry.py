@@ -39,7 +39,7 @@ def load(tmp_path):
 
 def test_the_shipped_config_makes_its_stages():
     _, stages = registry.load(ROOT / "config.yaml")
-    assert list(stages.summarizers) == [
+    assert list(stages.sections) == [
         "background",
         "key_actors",
         "russian_basing",
@@ -56,8 +56,8 @@ def test_options_reach_their_stages(load):
         "works": Terms(terms=("quay", "dredg*")),
         "who": Terms(terms=("authority",)),
     }
-    assert stages.summarizers["works"].statements == 3
-    assert stages.summarizers["who"] == Actors(slug="who", title="Who", tags=("who",))
+    assert stages.sections["works"].statements == 3
+    assert stages.sections["who"] == Actors(slug="who", title="Who", tags=("who",))
 
 
 def test_building_of_settings_gives_the_same_as_loading(load):
@@ -84,7 +84,7 @@ def test_mistakes_of_settings_and_of_options_come_together(load):
     ]
 
 
-@pytest.mark.parametrize("family", [kinds.SOURCES, kinds.TAGGERS, kinds.SUMMARIZERS, kinds.WRITERS])
+@pytest.mark.parametrize("family", [kinds.SOURCES, kinds.TAGGERS, kinds.SECTIONS, kinds.WRITERS])
 def test_every_kind_is_a_frozen_dataclass(family):
     assert all(stage.__dataclass_params__.frozen for stage in family.values())
 
@@ -157,7 +157,7 @@ def test_a_stage_of_ones_own_that_does_not_conform_is_refused(load, kind, said):
 
 @pytest.mark.usefixtures("own")
 def test_a_section_of_ones_own_has_what_routing_asks(load):
-    with pytest.raises(UserError, match="'own_stages:Section' lacks the field 'tags'"):
+    with pytest.raises(UserError, match=r"'own_stages:Section' lacks kind, .*tags.*rank"):
         load(CONFIG.replace("kind: actors", "kind: own_stages:Section"))
 
 

@@ -319,16 +319,17 @@ def test_a_later_edition_says_what_changed(brief, documents) -> None:
 def test_a_section_tells_of_the_actors_in_its_own_rows(brief, documents) -> None:
     statement = brief.sections[0].statements[0]
     row = (
-        Cell(text="A name", citations=statement.citations),
+        Cell(text=brief.actors[0].name, citations=statement.citations),
         Cell(text="", statement=statement.key),
     )
     people = Section(
         slug="people", title="People", kind="actors", columns=("Name", "Said"), rows=(row,)
     )
-    page = make_page(replace(brief, sections=(brief.sections[0], people)), documents)
+    told = replace(brief, sections=(brief.sections[0], people), actors=brief.actors[:1])
+    page = make_page(told, documents)
     assert page.actors is None
     (shown,) = page.sections[1].table.rows
-    assert [cell.text for cell in shown.cells] == ["A name", statement.text]
+    assert [cell.text for cell in shown.cells] == [brief.actors[0].name, statement.text]
     assert shown.cells[1].link == Link(label="1.1", target=page.sections[0].lines[0].anchor)
     assert shown.cells[1].refs == shown.cells[0].refs
     assert {back.target for s in page.evidence for p in s.passages for back in p.backs} >= {"r2-1"}

@@ -7,6 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model import Passage, Tag
+from briefing.sections.actors import Actors
+from briefing.sections.digest import Digest
+from briefing.sections.positions import Positions
 from briefing.tag import Terms, for_sections, route, tag
 from tests.tag.tag_example import named, reading
 
@@ -15,7 +18,15 @@ from tests.tag.tag_example import named, reading
 class Asked:
     slug: str
     tags: tuple[str, ...] = ()
-    kind: str = "digest"
+    made: type = Digest
+
+    @property
+    def kind(self):
+        return self.made.kind
+
+    @property
+    def signals(self):
+        return self.made.signals
 
 
 def _passage(
@@ -86,7 +97,7 @@ def test_an_actors_section_with_plain_words_also_takes_offices():
     article = replace(article, entities=(entity,), mentions=mentions)
     taggers = {"who": Terms(terms=("king",))}
     plain = for_sections(taggers, [Asked("a", ("who",))])
-    actors = for_sections(taggers, [Asked("a", ("who",), "actors")])
+    actors = for_sections(taggers, [Asked("a", ("who",), Actors)])
     assert plain == taggers
     assert [len(passage.tags) for passage in tag(article, plain).passages] == [0]
     assert [passage.tags[0].terms for passage in tag(article, actors).passages] == [
@@ -96,18 +107,18 @@ def test_an_actors_section_with_plain_words_also_takes_offices():
 
 def test_an_analyst_who_names_a_signal_gets_that_and_no_more():
     own = {"who": Terms(terms=("king", "@meeting"))}
-    assert for_sections(own, [Asked("a", ("who",), "actors")]) == own
+    assert for_sections(own, [Asked("a", ("who",), Actors)]) == own
 
 
 def test_a_tag_of_two_kinds_of_sections_gains_nothing():
     shared = {"who": Terms(terms=("king",))}
-    assert for_sections(shared, [Asked("a", ("who",), "actors"), Asked("b", ("who",))]) == shared
+    assert for_sections(shared, [Asked("a", ("who",), Actors), Asked("b", ("who",))]) == shared
 
 
 def test_a_tagger_of_another_make_is_left_alone():
     def every(article):
         return {passage.number: Tag(name="", score=0.5, terms=()) for passage in article.passages}
 
-    taggers = for_sections({"all": every}, [Asked("a", ("all",), "positions")])
+    taggers = for_sections({"all": every}, [Asked("a", ("all",), Positions)])
     assert taggers == {"all": every}
     assert [one.name for one in tag(reading("A."), taggers).passages[0].tags] == ["all"]

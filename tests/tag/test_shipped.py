@@ -1,7 +1,6 @@
 """The tags of the shipped config on the five articles that come with it."""
 
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 import yaml
@@ -9,6 +8,7 @@ import yaml
 from briefing import ingest, split
 from briefing.languages.en import reading as language
 from briefing.model import Document, Reading
+from briefing.registry import kinds
 from briefing.tag import Terms, for_sections, route, tag
 from briefing.tag.pattern import leaves
 
@@ -18,7 +18,9 @@ MOST_TERMS = 30
 
 
 SECTIONS = [
-    SimpleNamespace(**{key: written[key] for key in ("slug", "kind", "tags")})
+    kinds.SECTIONS[written["kind"]](
+        **{key: written[key] for key in ("slug", "title")}, tags=tuple(written["tags"])
+    )
     for written in CONFIG["sections"]
 ]
 

@@ -12,6 +12,7 @@ from briefing import digest
 from briefing.compose.derive import derive
 from briefing.language.replay import Unreplayable, apply, fold
 from briefing.model import Edit
+from briefing.registry.rules import find_rules
 from briefing.render.json import Undecodable, decode, encode
 
 KINDS = {}
@@ -38,7 +39,8 @@ def consistent(node):
         if told and "…" not in event["text"] and event.pop("follow", True):
             event["text"] = told["text"]
     try:
-        return json.loads(encode(derive(decode(json.dumps(node).encode()))))
+        brief = decode(json.dumps(node).encode())
+        return json.loads(encode(derive(brief, find_rules(brief, {}))))
     except (Undecodable, ValueError, KeyError):
         return node
 

@@ -8,7 +8,6 @@ another way.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -27,19 +26,8 @@ _NEXT_TO_NOTHING = 80  # words of prose; whoever keeps more has found an article
 _LONGEST = 2_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """Which lines are the article's (one for each block), and the share of the page's prose in them.
-
-    `share` counts words of lines that are prose, from 0 to 1; it is 1 for a page without prose.
-    """
-
-    own: tuple[bool, ...]
-    share: float
-
-
-def choose(tree: LexborHTMLParser, blocks: Sequence[Block]) -> Choice:
-    """Say which lines are the article's. `tree` is a page whose blocks were read; it is used up.
+def choose(tree: LexborHTMLParser, blocks: Sequence[Block]) -> tuple[bool, ...]:
+    """Which lines are the article's, one answer a block. `tree` is the blocks' page; it is used up.
 
     Where no way finds an article, every line may be its own.
     """
@@ -53,7 +41,7 @@ def choose(tree: LexborHTMLParser, blocks: Sequence[Block]) -> Choice:
         own = _fuller(words, own, _by_home(blocks, words))
     if not any(own):
         own = [True] * len(blocks)
-    return Choice(own=tuple(own), share=_share(words, own))
+    return tuple(own)
 
 
 def _prose_words(block: Block) -> int:
@@ -67,8 +55,7 @@ def _prose_words(block: Block) -> int:
 def _joined(blocks: Sequence[Block], words: Sequence[int], kept: list[bool]) -> list[bool]:
     """Add the lines left out that stand between kept ones, in the very element that holds these.
 
-    A paragraph must be prose. Items and rows belong to the article where a kept line stands right
-    before their list or table, or right behind it.
+    A paragraph must be prose; items and rows are left to the library.
     """
     kin = Counter(
         block.home for block, own, count in zip(blocks, kept, words, strict=True) if own and count

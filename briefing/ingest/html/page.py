@@ -9,7 +9,7 @@ from briefing.ingest.clean.page import Line, count_words, line
 from briefing.ingest.decode import Undecodable
 from briefing.ingest.describe import stated
 from briefing.ingest.html import declared, hiding, visible, walls
-from briefing.ingest.html.choice import Choice, choose
+from briefing.ingest.html.choice import choose
 from briefing.ingest.html.depth import too_deep
 from briefing.ingest.html.visible import Block
 from briefing.ingest.item import Content, Item, Unreadable
@@ -60,8 +60,8 @@ def of_markup(markup: str, encoding: str) -> Content | Unreadable:
         return Unreadable(reason="the page shows no text")
     if len(blocks) > _MOST_BLOCKS:
         return Unreadable(reason=f"the page has {len(blocks):,} lines: this is no article")
-    choice = choose(tree, blocks)
-    page = _page(blocks, choice)
+    own = choose(tree, blocks)
+    page = _page(blocks, own)
     title = facts["title"].value if "title" in facts else ""
     shown = [block.text for block in blocks]
     wall = walls.reason(
@@ -81,13 +81,13 @@ def of_markup(markup: str, encoding: str) -> Content | Unreadable:
     return _content(page, facts, language, encoding)
 
 
-def _page(blocks: tuple[Block, ...], choice: Choice) -> _Page:
+def _page(blocks: tuple[Block, ...], own: tuple[bool, ...]) -> _Page:
     starts = tuple(accumulate((len(block.text) + 1 for block in blocks[:-1]), initial=0))
     return _Page(
         text="\n".join(block.text for block in blocks),
         blocks=blocks,
         starts=starts,
-        own=choice.own,
+        own=own,
     )
 
 

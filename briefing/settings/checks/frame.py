@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from briefing.errors import Problem
 from briefing.language import edtf
-from briefing.languages import SERVED
+from briefing.languages import SERVED, primary_code
 from briefing.settings import typed
 from briefing.settings.settings import Settings, Window
 
@@ -43,7 +43,7 @@ def _check_language(settings: Settings) -> Iterator[Problem]:
     served = typed.one_of(SERVED) if len(SERVED) > 1 else f"write {SERVED[0]}"
     if not _LANGUAGE.match(language):
         yield tree.problem(("brief", "language"), f"{language!r} is not a language tag", served)
-    elif language.lower().split("-")[0] not in SERVED:
+    elif primary_code(language) not in SERVED:
         message = f"no brief can be made in {language!r}"
         yield tree.problem(("brief", "language"), message, served)
 

@@ -39,7 +39,9 @@ class Sentence:
 
 
 def find_clauses(reading: Reading) -> tuple[Clause, ...]:
-    """Give the clauses of an article's body in order; linear in its text."""
+    """Give the clauses of an English article's body in order, none of another's; linear in its text."""
+    if (reading.document.language or "en")[:2] != "en":
+        return ()
     names = Names(
         mentions={m.start: m for m in reading.mentions},
         entities={e.key: e for e in reading.entities},
