@@ -8,9 +8,10 @@ from briefing.language import edtf
 from briefing.languages.en import antecedents, lexicon
 from briefing.languages.en.clauses import frames, mood
 from briefing.languages.en.clauses.chunks import Chunk, chunk_tokens
-from briefing.languages.en.clauses.parties import Names, make_party, person_key, stem
-from briefing.languages.en.clauses.predicates import NOUNS, PARTICLED, VERBS, Predicate
+from briefing.languages.en.clauses.parties import Names, make_party, person_key
+from briefing.languages.en.clauses.predicates import NOUNS, PARTICLED, VERBS, Predicate, class_of
 from briefing.languages.en.clauses.quantities import find_quantities
+from briefing.languages.en.clauses.stems import stem
 from briefing.languages.en.clauses.tokens import Token, tag_tokens
 from briefing.model import Clause, Dated, Modality, Party, Passage, Reading, Span
 
@@ -103,7 +104,7 @@ def _verb_class(chunks: Sequence[Chunk], at: int) -> Predicate | None:
         led = VERBS.get(f"{verb.lower} {chunks[at + 1].tokens[0].lower}")
         if led is not None:
             return led
-    return VERBS.get(verb.lower)
+    return class_of(verb.lower)
 
 
 def _verb_clause(reading: Reading, sentence: Sentence, at: int, predicate: Predicate) -> Clause:

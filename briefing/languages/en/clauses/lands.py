@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from briefing.languages.en.clauses.parties import state_of, stem
+from briefing.languages.en.clauses.parties import state_of
+from briefing.languages.en.clauses.stems import stem
 from briefing.languages.en.names.lists import COUNTRIES, STATE_OF
 from briefing.model import Clause, Party
 

@@ -1,7 +1,7 @@
 """Are two parties the same? By name, by state, by noun, in this order; what both name must not differ."""
 
 from briefing.language import wordlist
-from briefing.languages.en.clauses.parties import stem
+from briefing.languages.en.clauses.stems import stem
 from briefing.model import Party
 
 _LIST = wordlist.read("en", "clauses/words")

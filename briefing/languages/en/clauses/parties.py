@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
-
-import Stemmer
 
 from briefing.language import wordlist
 from briefing.languages.en.clauses.chunks import Chunk
+from briefing.languages.en.clauses.stems import stem
 from briefing.languages.en.clauses.tokens import Token
 from briefing.languages.en.lexicon import HONORIFICS, OFFICES, RANKS
 from briefing.languages.en.names.lists import (
@@ -34,8 +32,6 @@ _TITLES = (
     | OFFICES
     | {word.lower() for name in DEPARTMENTS for word in name.split()}
 )
-_STEMMER = Stemmer.Stemmer("english")
-_KEEP = 50_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,12 +40,6 @@ class Names:
 
     mentions: Mapping[int, Mention]
     entities: Mapping[str, Entity]
-
-
-@lru_cache(maxsize=_KEEP)
-def stem(word: str) -> str:
-    """The stem of a lower-case word."""
-    return str(_STEMMER.stemWord(word))
 
 
 def state_of(words: str) -> str:

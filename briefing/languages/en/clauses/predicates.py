@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from briefing.language import wordlist
+from briefing.languages.en.clauses.stems import stem
+from briefing.languages.en.lexicon import SAYING_VERBS
 from briefing.model import ClauseKind, Slot
 
 _CLASSES = wordlist.read("en", "clauses/predicates")
@@ -112,3 +114,20 @@ PASTS: frozenset[str] = frozenset(
     word for row in _FORMS.rows("irregular") for column in row[1:] for word in column.split()
 ) - {"set", "put", "cut", "hit", "let", "cost", "read", "shut", "hurt", "come", "run", "become"}
 """Irregular pasts and participles that are no other word."""
+
+_LEMMAS: Mapping[str, str] = {form: verb for verb in _IRREGULAR for form in past(verb)}
+_PLAIN = frozenset(
+    form
+    for entry in wordlist.read("en", "clauses/plain").entries()
+    for form in _forms(entry)
+) | frozenset(SAYING_VERBS)
+
+
+def class_of(verb: str) -> Predicate | None:
+    """The class of a verb in any form: one of the list's, else the verb's own; none for a plain one.
+
+    A verb without a class agrees with itself alone. Plain verbs say too little for that.
+    """
+    if verb in VERBS or verb in _PLAIN:
+        return VERBS.get(verb)
+    return Predicate(name=stem(_LEMMAS.get(verb, verb)), kind="single")

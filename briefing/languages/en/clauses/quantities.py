@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
-from briefing.languages.en.clauses.parties import stem
+from briefing.languages.en.clauses.stems import stem
 from briefing.languages.en.clauses.tokens import Token
 from briefing.model import Quantity
 
