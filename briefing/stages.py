@@ -23,7 +23,7 @@ from briefing.model import (
 )
 from briefing.offer.material import Material
 from briefing.render.templates import Templates
-from briefing.render.view import Page
+from briefing.render.view import PageView
 
 
 class Source(Protocol):
@@ -40,7 +40,9 @@ class Tagger(Protocol):
     """Finds the passages of one article that a tag fits."""
 
     def __call__(self, reading: Reading, /) -> Mapping[int, Tag]:
-        """Give a tag by passage number, its name left empty; a passage that earns none is left out."""
+        """Give a tag by passage number, its name left empty; a passage that earns none is left
+        out.
+        """
 
 
 class SectionKind(SectionRules, Protocol):
@@ -98,7 +100,7 @@ class SectionKind(SectionRules, Protocol):
 class Writer(Protocol):
     """Makes one file of an edition."""
 
-    def __call__(self, page: Page, templates: Templates, /) -> Artifact:
+    def __call__(self, page: PageView, templates: Templates, /) -> Artifact:
         """Give the file; the same page and templates give the same bytes.
 
         Raises WorkError where it can't be made, UserError where a template of the user's is wrong.

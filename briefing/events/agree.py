@@ -1,4 +1,5 @@
-"""Do two clauses of different articles tell the same happening? Every part that both name must agree.
+"""Do two clauses of different articles tell the same happening? Every part that both name must
+agree.
 
 Hard on purpose: a missed agreement costs a line in the margin, a false one makes a brief say that
 outlets agree when they don't.
@@ -81,7 +82,9 @@ def _same_thing(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def pairs(ours: Sequence[Party], theirs: Sequence[Party]) -> list[int]:
-    """Give how well each of `ours` fits one of `theirs`, best first, each used once; misfits left out."""
+    """Give how well each of `ours` fits one of `theirs`, best first, each used once; misfits left
+    out.
+    """
     fits = sorted(
         (
             (alike(a, b), -i, -j)

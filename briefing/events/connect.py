@@ -16,7 +16,8 @@ Place = tuple[str, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Connections:
-    """The clauses of all articles, by article in order, and for each those that tell the same happening.
+    """The clauses of all articles, by article in order, and for each those that tell the same
+    happening.
 
     `agreeing` is by a clause's place: its article and where its verb or noun starts.
     """
@@ -50,7 +51,9 @@ def connect(readings: Sequence[Reading], families: Mapping[str, str]) -> Connect
 
 
 def _meeting(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Clause]]:
-    """Give the pairs worth comparing: of one class, with a name, state or noun in common, each once."""
+    """Give the pairs worth comparing: of one class, with a name, state or noun in common, each
+    once.
+    """
     holders: dict[str, list[int]] = defaultdict(list)
     for number, clause in enumerate(clauses):
         for key in _keys(clause):
@@ -62,7 +65,9 @@ def _meeting(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Clause]]:
 
 
 def _keys(clause: Clause) -> Iterable[str]:
-    """Give what a clause can be met by; in a large block of a state, its places and dates tell apart."""
+    """Give what a clause can be met by; in a large block of a state, its places and dates tell
+    apart.
+    """
     words = sorted(
         {word for p in clause.parties for word in (*_short(p.names), *p.lands, p.head) if word}
     )

@@ -1,4 +1,6 @@
-"""Independence counted: versions of one article are one outlet, and who relays an agency has its origin."""
+"""Independence counted: versions of one article are one outlet, and who relays an agency has its
+origin.
+"""
 
 from collections.abc import Mapping, Sequence
 

@@ -1,4 +1,6 @@
-"""Support by the clause: which part of a statement another article tells, in that article's own words."""
+"""Support by the clause: which part of a statement another article tells, in that article's own
+words.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -6,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from briefing.events.connect import Connections, place_of
 from briefing.events.independence import origins, outlets
-from briefing.language.replay import apply, fold, locate
+from briefing.language.replay import apply_edits, fold_spaces, locate
 from briefing.languages.en import denials
 from briefing.languages.en.clauses.lands import lands_named, people_words
-from briefing.languages.en.grounding import attribution
+from briefing.languages.en.grounding import attribute_sentences
 from briefing.model import (
     Citation,
     Clause,
@@ -25,7 +27,9 @@ from briefing.model import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grounds:
-    """What support is counted on: the articles as read, which are one article, and the clauses joined."""
+    """What support is counted on: the articles as read, which are one article, and the clauses
+    joined.
+    """
 
     readings: Mapping[str, Reading]
     documents: Mapping[str, Document]
@@ -74,11 +78,13 @@ def _told_clauses(statement: Statement, connections: Connections) -> Iterator[_T
                 if span is not None:
                     moved = Span(start=span.start + offset, end=span.end + offset)
                     yield _Told(clause=clause, citation=part.citation, span=moved)
-        offset += len(fold(apply(basis.quote, part.edits))) + 1
+        offset += len(fold_spaces(apply_edits(basis.quote, part.edits))) + 1
 
 
 def _located(basis: Citation, part: Part, clause: Clause) -> Span | None:
-    """Find a clause in what its part tells; None where a word of it, or of a party of it, was dropped."""
+    """Find a clause in what its part tells; None where a word of it, or of a party of it, was
+    dropped.
+    """
     for party in clause.parties:
         if basis.start <= party.start and party.end <= basis.end:
             inside = (party.start - basis.start, party.end - basis.start)
@@ -102,7 +108,7 @@ def cite_clause(clause: Clause, readings: Mapping[str, Reading]) -> Citation | N
     reading = readings[clause.document]
     passage = next(p for p in reading.passages if p.number == clause.passage)
     sentence = next(s for s in passage.sentences if s.start <= clause.start < s.end)
-    if denials.unanswered(reading, [sentence]):
+    if denials.leaves_answer_out(reading, [sentence]):
         return None
     return Citation(
         document=clause.document,
@@ -111,7 +117,7 @@ def cite_clause(clause: Clause, readings: Mapping[str, Reading]) -> Citation | N
         end=sentence.end,
         quote=reading.document.text[sentence.start : sentence.end],
         role="supports",
-        attribution=attribution(reading, (sentence,)),
+        attribution=attribute_sentences(reading, (sentence,)),
     )
 
 
@@ -174,7 +180,8 @@ def _counted(
 
 
 def contains(made: Statement, stated: Statement) -> bool:
-    """Tell whether all that `stated` says of its clauses' support is in `made`, which may have more.
+    """Tell whether all that `stated` says of its clauses' support is in `made`, which may have
+    more.
 
     Of articles whose text is not at hand nothing can be asked, so a copy that lacks them may state
     less than what is made, and never more.

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from briefing.errors import Problem, UserError
 from briefing.ingest.found import Found
-from briefing.ingest.unpack import unpacked
+from briefing.ingest.unpack import unpack_found
 
 _NO_ARTICLE = frozenset({".yaml", ".yml"})  # settings and what is known of the sources
 
@@ -50,7 +50,8 @@ class Folder:
             return tuple(sorted(self._walk(base, root)))
 
     def at(self, base: Path, file: Path) -> tuple[Found, ...]:
-        """Give what lies in one file below the folder, as calling for all of them does; nothing where it is gone.
+        """Give what lies in one file below the folder, as calling for all of them does; nothing
+        where it is gone.
 
         `file` begins with the folder's own path; no folder on the way to it may be hidden or a
         link. Raises UserError as calling does.
@@ -82,8 +83,8 @@ class Folder:
 
     def _in(self, file: Path, base: Path, root: Path, inside: Path) -> Iterator[Found]:
         if self._wanted(file.relative_to(root).as_posix()):
-            found = _found(file, _posix(file, base), inside)
-            yield from (found,) if found.aside else unpacked(found)
+            found = _describe_file(file, _posix_path(file, base), inside)
+            yield from (found,) if found.aside else unpack_found(found)
 
     def _wanted(self, within: str) -> bool:
         path = PurePosixPath(within)
@@ -91,9 +92,9 @@ class Folder:
             return False
         if path.suffix.casefold() in _NO_ARTICLE:
             return False
-        if self.include and not _fits(within, self.include):
+        if self.include and not _fits_patterns(within, self.include):
             return False
-        return not _fits(within, self.exclude)
+        return not _fits_patterns(within, self.exclude)
 
 
 def _only_below(root: Path) -> Callable[[OSError], None]:
@@ -106,20 +107,22 @@ def _only_below(root: Path) -> Callable[[OSError], None]:
     return complain
 
 
-def _fits(within: str, patterns: tuple[str, ...]) -> bool:
+def _fits_patterns(within: str, patterns: tuple[str, ...]) -> bool:
     name = PurePosixPath(within).name
     return any(fnmatchcase(within, pattern) or fnmatchcase(name, pattern) for pattern in patterns)
 
 
-def _found(file: Path, path: str, inside: Path) -> Found:
-    """Give what a name in a folder stands for; what is no file inside the folder comes with why it is set aside."""
+def _describe_file(file: Path, path: str, inside: Path) -> Found:
+    """Give what a name in a folder stands for; what is no file inside the folder comes with why it
+    is set aside.
+    """
     size = mtime_ns = 0
     try:
         if file.is_symlink() and not file.resolve().is_relative_to(inside):
             aside = "not opened: a link that leads out of the folder"
         else:
             status = file.stat()
-            size, mtime_ns, aside = status.st_size, status.st_mtime_ns, _odd(status.st_mode)
+            size, mtime_ns, aside = status.st_size, status.st_mtime_ns, _odd_file(status.st_mode)
     except (OSError, RuntimeError):  # a dangling link, a circle of links, a file that is gone again
         aside = "not opened: a link that leads nowhere" if file.is_symlink() else "cannot be read"
     if aside:
@@ -127,7 +130,7 @@ def _found(file: Path, path: str, inside: Path) -> Found:
     return Found(locator=path, path=path, file=file, size=size, mtime_ns=mtime_ns, aside=aside)
 
 
-def _odd(mode: int) -> str:
+def _odd_file(mode: int) -> str:
     """Say why what has this mode can't be opened as a file; nothing for a file."""
     if stat.S_ISREG(mode):
         return ""
@@ -138,5 +141,5 @@ def _odd(mode: int) -> str:
     )
 
 
-def _posix(file: Path, base: Path) -> str:
+def _posix_path(file: Path, base: Path) -> str:
     return PurePosixPath(*Path(os.path.relpath(file, base)).parts).as_posix()

@@ -1,4 +1,6 @@
-"""The way out of the house: couriers and sender as the config has them, secrets, readers' own cadences."""
+"""The way out of the house: couriers and sender as the config has them, secrets, readers' own
+cadences.
+"""
 
 import os
 import stat
@@ -11,7 +13,7 @@ from briefing.deliver.courier import Courier
 from briefing.deliver.message import Sender, wire_address
 from briefing.deliver.outbox import Outbox
 from briefing.deliver.sendmail import Sendmail
-from briefing.deliver.smtp import Line, Smtp
+from briefing.deliver.smtp import ServerLine, Smtp
 from briefing.errors import UserError
 from briefing.settings import Settings
 from briefing.settings.mail import MailCadence, MailSettings, ServerSettings
@@ -20,7 +22,7 @@ OUTBOX = "outbox"
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
-def sender(settings: Settings, mail: MailSettings) -> Sender:
+def make_sender(settings: Settings, mail: MailSettings) -> Sender:
     """Give who sends, and how the list is known and left."""
     domain = wire_address(mail.from_).rpartition("@")[2]
     return Sender(
@@ -38,16 +40,18 @@ def courier_name(mail: MailSettings) -> Literal["smtp", "sendmail", "outbox"]:
     return "smtp" if mail.server is not None else "sendmail" if mail.sendmail else "outbox"
 
 
-def courier(settings: Settings, mail: MailSettings) -> Courier:
-    """Give the courier. Raises UserError where a secret or a file it needs is missing or open to others."""
+def make_courier(settings: Settings, mail: MailSettings) -> Courier:
+    """Give the courier. Raises UserError where a secret or a file it needs is missing or open to
+    others.
+    """
     if mail.server is not None:
-        return Smtp(line=_line(settings, mail, mail.server))
+        return Smtp(line=_make_line(settings, mail, mail.server))
     if mail.sendmail:
         return Sendmail(command=mail.sendmail)
     return Outbox(folder=settings.output / OUTBOX)
 
 
-def _line(settings: Settings, mail: MailSettings, server: ServerSettings) -> Line:
+def _make_line(settings: Settings, mail: MailSettings, server: ServerSettings) -> ServerLine:
     ca_file = settings.base / server.ca_file if server.ca_file else None
     if ca_file is not None and not ca_file.is_file():
         raise UserError(
@@ -55,20 +59,20 @@ def _line(settings: Settings, mail: MailSettings, server: ServerSettings) -> Lin
                 ("mail", "server", "ca_file"), f"there is no file {server.ca_file!r}"
             )
         )
-    return Line(
+    return ServerLine(
         host=server.host,
         port=server.port,
         security=server.security,
         hello=server.hello or wire_address(mail.from_).rpartition("@")[2],
         user=server.user,
-        password=password(settings, server),
+        password=read_password(settings, server),
         ca_file=str(ca_file or ""),
         timeout=float(server.timeout),
         per_minute=server.per_minute,
     )
 
 
-def password(settings: Settings, server: ServerSettings) -> str:
+def read_password(settings: Settings, server: ServerSettings) -> str:
     """Read the password where the config says; '' where there is no login.
 
     Raises UserError where it is not there, or where the file can be read by others. It is never
@@ -104,20 +108,20 @@ def password(settings: Settings, server: ServerSettings) -> str:
     return found
 
 
-def ready(cadence: MailCadence | None, last: datetime | None, now: datetime) -> str:
+def why_not_ready(cadence: MailCadence | None, last: datetime | None, now: datetime) -> str:
     """Give '' where a reader's own cadence lets mail go now, else say what it waits for.
 
     `last` is when the reader was last sent an edition, None before the first, which waits for
     nothing.
     """
-    if cadence is None or last is None or last < _latest(cadence, now):
+    if cadence is None or last is None or last < _latest_moment(cadence, now):
         return ""
     day = f" on {cadence.on or ('monday' if cadence.every == 'week' else '1')}"
     when = f"every {cadence.every}{day if cadence.every in {'week', 'month'} else ''}, {cadence.at} {cadence.zone}"
     return f"waits for its own cadence: {when}"
 
 
-def _latest(cadence: MailCadence, now: datetime) -> datetime:
+def _latest_moment(cadence: MailCadence, now: datetime) -> datetime:
     """Give the last moment of a cadence at or before `now`."""
     if cadence.every != "month":
         wanted = schedule.Cadence(

@@ -1,4 +1,6 @@
-"""Clauses: who does what to whom, where and when, and what several articles tell of one happening."""
+"""Clauses: who does what to whom, where and when, and what several articles tell of one
+happening.
+"""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -10,7 +12,8 @@ ClauseKind = Literal["single", "pair", "once", "change"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """Something counted: `value` as plain decimal digits, `unit` a currency, per cent or "", and what is counted.
+    """Something counted: `value` as plain decimal digits, `unit` a currency, per cent or "", and
+    what is counted.
 
     `what` are the stems of the counted noun phrase, its head last; `rough` says that the article
     gives a bound or an estimate ("about", "at least"), in its own word.
@@ -44,7 +47,8 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """One happening or state as one article tells it: [start, end) from its verb or noun to its last party.
+    """One happening or state as one article tells it: [start, end) from its verb or noun to its
+    last party.
 
     `predicate` is a class of the language's list, `kind` how clauses of that class are joined.
     `trigger` is where the verb or noun starts. `dates` are EDTF, empty where none is told;

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 
 from briefing.errors import Problem, UserError
 from briefing.registry import kinds, own
-from briefing.settings import Choice, Settings, ordered, read, typed
+from briefing.settings import Choice, Settings, order_problems, read_config, typed
 from briefing.settings.tree import Tree
 from briefing.stages import SectionKind, Source, Tagger, Writer
 
@@ -33,31 +33,35 @@ class Stages:
     writers: Mapping[str, Writer]
 
 
-def load(path: Path) -> tuple[Settings, Stages]:
-    """Read the config at `path` and make its stages. Raises UserError with every problem of both."""
-    settings, problems = read(path)
-    stages, wrong = _make(settings)
+def load_stages(path: Path) -> tuple[Settings, Stages]:
+    """Read the config at `path` and make its stages. Raises UserError with every problem of
+    both.
+    """
+    settings, problems = read_config(path)
+    stages, wrong = _make_stages(settings)
     if problems or wrong:
-        raise UserError(*ordered([*problems, *wrong]))
+        raise UserError(*order_problems([*problems, *wrong]))
     return settings, stages
 
 
-def build(settings: Settings) -> Stages:
-    """Make the stages of settings that are in order. Raises UserError with every wrong kind or option."""
-    stages, problems = _make(settings)
+def build_stages(settings: Settings) -> Stages:
+    """Make the stages of settings that are in order. Raises UserError with every wrong kind or
+    option.
+    """
+    stages, problems = _make_stages(settings)
     if problems:
-        raise UserError(*ordered(problems))
+        raise UserError(*order_problems(problems))
     return stages
 
 
-def _make(settings: Settings) -> tuple[Stages, list[Problem]]:
+def _make_stages(settings: Settings) -> tuple[Stages, list[Problem]]:
     problems: list[Problem] = []
     tree = settings.tree
 
     def stage(
         choice: Choice, known: Mapping[str, Callable[..., Stage]], form: type
     ) -> Stage | None:
-        made, wrong = _stage(tree, choice, known, form)
+        made, wrong = _make_stage(tree, choice, known, form)
         problems.extend(wrong)
         return made
 
@@ -89,19 +93,19 @@ def _make(settings: Settings) -> tuple[Stages, list[Problem]]:
     ), problems
 
 
-def _stage(
+def _make_stage(
     tree: Tree, choice: Choice, known: Mapping[str, Callable[..., Stage]], form: type
 ) -> tuple[Stage | None, list[Problem]]:
     kind_place = (*choice.steps, "kind")
     if ":" in choice.kind:
         try:
-            found: Any = own.find(choice.kind, form, _GIVEN if form is SectionKind else ())
+            found: Any = own.find_stage(choice.kind, form, _GIVEN if form is SectionKind else ())
         except own.NotAStageError as error:
             return None, [tree.problem(kind_place, str(error))]
     elif choice.kind in known:
         found = known[choice.kind]
     else:
-        advice = typed.near(choice.kind, known) or f"kinds are {typed.one_of(known)}"
+        advice = typed.suggest_near(choice.kind, known) or f"kinds are {typed.one_of(known)}"
         family = _FAMILY[form]
         return None, [
             tree.problem(kind_place, f"there is no {family} of the kind {choice.kind!r}", advice)
@@ -127,16 +131,16 @@ def _stage(
         for key in (written if isinstance(written, dict) else {})
         if not _is_option(key, choice, fields)
     ]
-    made, problems = typed.convert(found, tree, choice.steps, ignore=foreign)
+    made, problems = typed.convert_mapping(found, tree, choice.steps, ignore=foreign)
     if made is not None and form is SectionKind:
-        problems = list(_counts(tree, choice, made))
+        problems = list(_check_budgets(tree, choice, made))
         if kinds.SECTIONS.get(made.kind, found) is not found:
             message = f"{choice.kind!r} calls itself {made.kind!r}, which is one of ours"
             problems.append(tree.problem(kind_place, message))
     return cast("Stage | None", made), problems
 
 
-def _counts(tree: Tree, choice: Choice, made: Any) -> Iterator[Problem]:  # noqa: ANN401 - any dataclass
+def _check_budgets(tree: Tree, choice: Choice, made: Any) -> Iterator[Problem]:  # noqa: ANN401 - any dataclass
     """Refuse budgets that leave nothing."""
     for field in dataclasses.fields(made):
         value = getattr(made, field.name)

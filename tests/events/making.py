@@ -14,4 +14,4 @@ def read(name, text, outlet="", published="2025-03-12", pinned=()):
         document, id=name, locator=name, published=Known(value=published, basis="supplied")
     )
     passages = tuple(replace(one, document=name) for one in passages)
-    return reading.read(document, passages, pinned)
+    return reading.read_language(document, passages, pinned)

@@ -1,4 +1,5 @@
-"""Clauses of two articles: joined where they tell one happening, never where they exclude each other."""
+"""Clauses of two articles: joined where they tell one happening, never where they exclude each
+other."""
 
 import pytest
 

@@ -14,17 +14,17 @@ STAGES = {**kinds.SOURCES, **kinds.TAGGERS, **kinds.SECTIONS, **kinds.WRITERS}
 
 @pytest.mark.golden
 def test_the_page_of_options_is_current(golden):
-    golden(ROOT / "docs/options.md", page.options())
+    golden(ROOT / "docs/options.md", page.options_page())
 
 
 @pytest.mark.golden
 def test_the_schema_is_current(golden):
-    golden(ROOT / "docs/config.schema.json", schema.schema())
+    golden(ROOT / "docs/config.schema.json", schema.config_schema())
 
 
 @pytest.mark.parametrize("kind", STAGES)
 def test_every_option_of_every_stage_says_what_it_means(kind):
-    chapter = page.options().split(f"#### `kind: {kind}`\n")[1].split("\n#")[0]
+    chapter = page.options_page().split(f"#### `kind: {kind}`\n")[1].split("\n#")[0]
     for field in dataclasses.fields(STAGES[kind]):
         if kind in kinds.WRITERS and field.name in kinds.OURS:
             continue
@@ -34,7 +34,7 @@ def test_every_option_of_every_stage_says_what_it_means(kind):
 
 @pytest.fixture(scope="module")
 def validator():
-    found = json.loads(schema.schema())
+    found = json.loads(schema.config_schema())
     jsonschema.Draft202012Validator.check_schema(found)
     return jsonschema.Draft202012Validator(found)
 
@@ -74,7 +74,7 @@ def test_the_schema_lets_a_stage_of_ones_own_pass(validator, shipped):
 
 
 def test_writing_makes_both_files(tmp_path):
-    reference.write(tmp_path)
+    reference.write_reference(tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["config.schema.json", "options.md"]
 
 

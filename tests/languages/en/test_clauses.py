@@ -10,7 +10,8 @@ from tests.languages.en.articles import article
 def clauses(text):
     document, passages = article(text)
     return [
-        (document.text, clause) for clause in find_clauses(reading.read(document, passages, ()))
+        (document.text, clause)
+        for clause in find_clauses(reading.read_language(document, passages, ()))
     ]
 
 

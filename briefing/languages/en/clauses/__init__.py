@@ -1,4 +1,6 @@
-"""Clauses: what happens in an article's sentences, to whom, where and when, by rules over their words."""
+"""Clauses: what happens in an article's sentences, to whom, where and when, by rules over their
+words.
+"""
 
 from briefing.languages.en.clauses.find import find_clauses
 

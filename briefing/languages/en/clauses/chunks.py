@@ -88,7 +88,9 @@ def _peoples(tokens: Sequence[Token], place: int, end: int) -> int:
 
 
 def _group_end(tokens: Sequence[Token], place: int) -> int:
-    """Give where the verb group that starts at `place` ends: behind its main verb, or its last auxiliary."""
+    """Give where the verb group that starts at `place` ends: behind its main verb, or its last
+    auxiliary.
+    """
     if tokens[place].tag not in {"auxiliary", "not", "to", "verb", "ing"}:
         return 0
     end = place

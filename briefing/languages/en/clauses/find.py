@@ -40,7 +40,9 @@ class Sentence:
 
 
 def find_clauses(reading: Reading) -> tuple[Clause, ...]:
-    """Give the clauses of an English article's body in order, none of another's; linear in its text."""
+    """Give the clauses of an English article's body in order, none of another's; linear in its
+    text.
+    """
     if (reading.document.language or "en")[:2] != "en":
         return ()
     names = Names(
@@ -177,7 +179,9 @@ def _clause(
 def _parties(
     reading: Reading, sentence: Sentence, phrases: Sequence[frames.Phrase]
 ) -> tuple[Party, ...]:
-    """Make the parties of phrases; a pronoun is whom it certainly means, a place one that is named."""
+    """Make the parties of phrases; a pronoun is whom it certainly means, a place one that is
+    named.
+    """
     made: list[Party] = []
     for phrase in phrases:
         if phrase.chunks[0].kind == "pronoun":
@@ -192,7 +196,7 @@ def _parties(
 def _meant(reading: Reading, sentence: Sentence, phrase: frames.Phrase) -> Iterator[Party]:
     """Give the person that a pronoun certainly means."""
     chunk = phrase.chunks[0]
-    entity = antecedents.resolve(reading, sentence.span, chunk.start, chunk.end)
+    entity = antecedents.resolve_span(reading, sentence.span, chunk.start, chunk.end)
     if entity is not None and entity.kind == "person":
         yield Party(
             slot=phrase.slot,
@@ -204,7 +208,9 @@ def _meant(reading: Reading, sentence: Sentence, phrase: frames.Phrase) -> Itera
 
 
 def _dates(reading: Reading, sentence: Sentence, chunk: Chunk, end: int) -> list[Dated]:
-    """Give the dates of a clause: what opens the sentence, and what stands behind before anything else begins."""
+    """Give the dates of a clause: what opens the sentence, and what stands behind before anything
+    else begins.
+    """
     text = reading.document.text
     groups = [c.start for c in sentence.chunks if c.kind == "group"]
     opening = min(groups, default=chunk.start) >= chunk.start

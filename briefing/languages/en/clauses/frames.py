@@ -1,4 +1,6 @@
-"""Who takes part in a happening: the phrases round its verb or noun, where the sentence leaves no doubt."""
+"""Who takes part in a happening: the phrases round its verb or noun, where the sentence leaves no
+doubt.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,7 +30,9 @@ _UNBOUND = frozenset({"travel", "leave", "meet", "protest", "merge", "patrol", "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
-    """A noun phrase with what an "of" ties to it, and its slot; a pronoun stands as the chunk it is."""
+    """A noun phrase with what an "of" ties to it, and its slot; a pronoun stands as the chunk it
+    is.
+    """
 
     slot: Slot
     chunks: tuple[Chunk, ...]
@@ -54,7 +58,9 @@ def _reduced(chunks: Sequence[Chunk], at: int, predicate: Predicate) -> bool:
 
 
 def _tied_phrases(chunks: Sequence[Chunk], place: int, slot: Slot | None) -> list[Phrase]:
-    """Give the phrases from `place` on up to the end of the clause: an object in `slot`, then what prepositions tie."""
+    """Give the phrases from `place` on up to the end of the clause: an object in `slot`, then what
+    prepositions tie.
+    """
     found: list[Phrase] = []
     while place < len(chunks):
         chunk = chunks[place]
@@ -88,7 +94,9 @@ def _led(chunks: Sequence[Chunk], place: int) -> list[Phrase]:
 
 
 def _ties(chunks: Sequence[Chunk], place: int) -> bool:
-    """Tell whether a preposition goes on with the clause: a phrase stands behind it, and "to" leads to no verb."""
+    """Tell whether a preposition goes on with the clause: a phrase stands behind it, and "to" leads
+    to no verb.
+    """
     word = chunks[place].last.lower
     if word in {"after", "before", "since", "until", "following", "despite", "than", "as"}:
         return False
@@ -99,13 +107,16 @@ def _ties(chunks: Sequence[Chunk], place: int) -> bool:
 
 
 def _placed(phrase: Chunk) -> bool:
-    """Tell a place behind "to" from a verb without a mark of its own: "to the port", "to help enforce"."""
+    """Tell a place behind "to" from a verb without a mark of its own: "to the port", "to help
+    enforce".
+    """
     first = phrase.tokens[0]
     return first.tag in {"determiner", "name"} or first.lower in _DIRECTIONS
 
 
 def _joined(chunks: Sequence[Chunk], place: int, slot: Slot | None) -> tuple[list[Phrase], int]:
-    """Give the phrase at `place` and those that "and" joins to it, each by itself, and where they end.
+    """Give the phrase at `place` and those that "and" joins to it, each by itself, and where they
+    end.
 
     None of a phrase that is already the subject of a verb behind it.
     """
@@ -129,7 +140,9 @@ def _is_next_subject(chunks: Sequence[Chunk], end: int) -> bool:
 
 
 def noun_phrases(chunks: Sequence[Chunk], at: int, predicate: Predicate) -> tuple[Phrase, ...]:
-    """Give the parties of the noun at the end of the phrase at `at`: owner, adjectives, what "of" and others tie."""
+    """Give the parties of the noun at the end of the phrase at `at`: owner, adjectives, what "of"
+    and others tie.
+    """
     place = skip_aside(chunks, at + 1)
     behind = _of(chunks, at + 1, predicate)
     relative = _relative(chunks, at + 1)

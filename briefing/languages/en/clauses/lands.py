@@ -15,13 +15,17 @@ _BY_STEM = {
 
 
 def lands_named(clause: Clause) -> frozenset[str]:
-    """The states that a clause's sentence names, be it in an adjective, and those of its parties."""
+    """The states that a clause's sentence names, be it in an adjective, and those of its
+    parties.
+    """
     around = {_BY_STEM[word] for word in clause.around if word in _BY_STEM}
     return frozenset(around | {land for party in clause.parties for land in party.lands})
 
 
 def people_words(text: str, party: Party, land: str) -> Iterator[tuple[int, int]]:
-    """Where a party names a state by its adjective, as [start, end) in `text`: "Tolmian", "Tolmian officers"."""
+    """Where a party names a state by its adjective, as [start, end) in `text`: "Tolmian", "Tolmian
+    officers".
+    """
     words = list(_WORD.finditer(text, party.start, party.end))
     for place, word in enumerate(words):
         if state_of(word.group()) == land:

@@ -1,4 +1,6 @@
-"""Are two parties the same? By name, by state, by noun, in this order; what both name must not differ."""
+"""Are two parties the same? By name, by state, by noun, in this order; what both name must not
+differ.
+"""
 
 from briefing.language import wordlist
 from briefing.languages.en.clauses.stems import stem
@@ -11,7 +13,9 @@ _WAYS = ("north", "south", "east", "west", "central")
 
 
 def alike(left: Party, right: Party) -> int:
-    """Give how surely two parties are the same: 3 by name, 2 by their states, 1 by their noun, 0 not."""
+    """Give how surely two parties are the same: 3 by name, 2 by their states, 1 by their noun, 0
+    not.
+    """
     if left.person and right.person:
         return 3 if any(_one_person(a, b) for a in left.names for b in right.names) else 0
     if set(left.names) & set(right.names):

@@ -1,4 +1,6 @@
-"""Whether a happening is told as happened, planned, wished or possible, and whether it is denied."""
+"""Whether a happening is told as happened, planned, wished or possible, and whether it is
+denied.
+"""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,6 @@
-"""Noun phrases as parties of a clause: names folded, states, the head noun, the other words' stems."""
+"""Noun phrases as parties of a clause: names folded, states, the head noun, the other words'
+stems.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +18,7 @@ from briefing.languages.en.names.lists import (
     PLACES,
     STATE_OF,
 )
-from briefing.languages.en.names.spelling import fold, parts, surname
+from briefing.languages.en.names.spelling import fold_word, name_parts, surname_of
 from briefing.model import Entity, Mention, Party, Slot
 
 _CAPITALS = wordlist.read("en", "clauses/capitals")
@@ -43,7 +45,9 @@ class Names:
 
 
 def state_of(words: str) -> str:
-    """The state that a name or adjective stands for, in small letters, "" for none; capitals aside."""
+    """The state that a name or adjective stands for, in small letters, "" for none; capitals
+    aside.
+    """
     plain = words.lower().removeprefix("the ")
     if plain in COUNTRIES:
         return _SAME.get(plain, plain)
@@ -88,7 +92,9 @@ def _folded(mentions: Sequence[Mention], names: Names, tokens: Sequence[Token]) 
 
 
 def _loose(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[str]:
-    """Fold the capitalised words that are no name known in the article, those that touch as one name."""
+    """Fold the capitalised words that are no name known in the article, those that touch as one
+    name.
+    """
     run: list[str] = []
     for token in (*tokens, None):
         if token is not None and token.tag == "name" and not _inside(token, mentions):
@@ -105,14 +111,14 @@ def _titled(word: str) -> bool:
 
 def person_key(name: str) -> str:
     """Fold a person's name: the surname, and behind a blank the given name where one is told."""
-    words = parts(name)
-    last = "".join(fold(word) for word in surname(words))
-    return f"{last} {fold(words[0])}" if len(words) > 1 else last
+    words = name_parts(name)
+    last = "".join(fold_word(word) for word in surname_of(words))
+    return f"{last} {fold_word(words[0])}" if len(words) > 1 else last
 
 
 def name_key(name: str) -> str:
     """Fold the name of a body or place."""
-    return state_of(name) or "".join(fold(word) for word in parts(name))
+    return state_of(name) or "".join(fold_word(word) for word in name_parts(name))
 
 
 def _inside(token: Token, mentions: Iterable[Mention]) -> bool:
@@ -120,7 +126,9 @@ def _inside(token: Token, mentions: Iterable[Mention]) -> bool:
 
 
 def _lands(tokens: Sequence[Token]) -> set[str]:
-    """Give the states that a phrase belongs to; a capital stands for its state where no person is named."""
+    """Give the states that a phrase belongs to; a capital stands for its state where no person is
+    named.
+    """
     pairs = [f"{one.lower} {two.lower}" for one, two in pairwise(tokens)]
     words = [*(t.lower for t in tokens), *pairs]
     capitals = {CAPITALS[word] for word in words if word in CAPITALS}

@@ -1,4 +1,6 @@
-"""Classes of what happens, from `predicates.txt`, looked up by any form of their verbs and nouns."""
+"""Classes of what happens, from `predicates.txt`, looked up by any form of their verbs and
+nouns.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -21,7 +23,8 @@ class Predicate:
     """A class as one of its words has it.
 
     `bare` says that the verb's subject is what the change befalls; `of` what "of X" behind the noun
-    is, `object` what the verb's object is; `particle` the word without which the verb is none of the class.
+    is, `object` what the verb's object is; `particle` the word without which the verb is none of
+    the class.
     """
 
     name: str

@@ -45,7 +45,9 @@ def _ahead(chunks: Sequence[Chunk], place: int) -> Phrases:
 
 
 def _controller(chunks: Sequence[Chunk], place: int) -> Phrases:
-    """Give the subject of an infinitive: that of the verb that governs it, or whom one asked or forced."""
+    """Give the subject of an infinitive: that of the verb that governs it, or whom one asked or
+    forced.
+    """
     if chunks[place].kind == "group":
         return find_subject(chunks, place)
     ordering = place > 0 and chunks[place - 1].kind == "group"
@@ -78,7 +80,9 @@ def _with_and(chunks: Sequence[Chunk], place: int) -> Phrases:
 
 
 def _led_by(chunks: Sequence[Chunk], place: int) -> Phrases:
-    """Give the subject of "a delegation led by the envoy (came)", whose leader stands at `place`."""
+    """Give the subject of "a delegation led by the envoy (came)", whose leader stands at
+    `place`.
+    """
     led = place > 2 and chunks[place - 1].last.lower == "by" and chunks[place - 2].kind == "group"  # noqa: PLR2004
     if not led or chunks[place - 2].last.lower not in {"led", "headed"}:
         return ()
@@ -91,7 +95,9 @@ def _tied_to(chunks: Sequence[Chunk], place: int) -> bool:
 
 
 def _begins(ahead: Chunk) -> bool:
-    """Tell whether a subject can begin behind `ahead`: no verb's object and no preposition's noun."""
+    """Tell whether a subject can begin behind `ahead`: no verb's object and no preposition's
+    noun.
+    """
     if ahead.kind == "group":
         return ahead.last.lower in SAYING_VERBS
     if ahead.kind in {"preposition", "to"}:
@@ -100,7 +106,9 @@ def _begins(ahead: Chunk) -> bool:
 
 
 def _antecedent(chunks: Sequence[Chunk], place: int) -> Phrases:
-    """Give the phrase that "who" or "which" stands for: the one right before, a comma between them or not."""
+    """Give the phrase that "who" or "which" stands for: the one right before, a comma between them
+    or not.
+    """
     if place >= 0 and chunks[place].kind == "comma":
         place -= 1
     return ((chunks[place],),) if place >= 0 and chunks[place].kind == "phrase" else ()

@@ -1,4 +1,6 @@
-"""The words of a sentence with what each does there: determiner, verb, name, noun, by the words beside it."""
+"""The words of a sentence with what each does there: determiner, verb, name, noun, by the words
+beside it.
+"""
 
 import re
 from collections.abc import Callable, Sequence
@@ -56,7 +58,8 @@ class Token:
 def tag_tokens(
     text: str, start: int, end: int, named: Callable[[int], bool], dated: Callable[[int], bool]
 ) -> tuple[Token, ...]:
-    """Give the tokens of `text[start:end]`; `named`, `dated`: whether a name or date stands at an offset.
+    """Give the tokens of `text[start:end]`; `named`, `dated`: whether a name or date stands at an
+    offset.
 
     Tags: determiner, preposition, subordinator, pronoun, auxiliary, not, adverb, to, and, comma,
     stop, number, money, time, name, noun, verb, ing. What may be noun or verb is a verb only where
@@ -108,7 +111,9 @@ def _mark(word: str) -> str:
 
 
 def _is_name(word: str, start: int, opening: int, named: Callable[[int], bool]) -> bool:
-    """Tell whether an open word is part of a name: one found there, or a capital inside the sentence."""
+    """Tell whether an open word is part of a name: one found there, or a capital inside the
+    sentence.
+    """
     return named(start) or (word[0].isupper() and (start > opening or word.lower() in DEMONYMS))
 
 
@@ -172,7 +177,9 @@ def _verb_tag(word: str, before: Token | None, after: Token | None) -> str:
 
 
 def _states(word: str, before: Token, behind: str) -> bool:
-    """Tell whether a name and a form that is no noun of a happening are subject and verb: "Vellin controls wide"."""
+    """Tell whether a name and a form that is no noun of a happening are subject and verb: "Vellin
+    controls wide".
+    """
     bare = before.tag == "name" and before.lower not in DEMONYMS
     return bare and behind == "noun" and word.endswith("s") and word not in NOUNS
 
@@ -187,7 +194,9 @@ def _is_past(word: str) -> bool:
 
 
 def _described(before: Token | None) -> bool:
-    """Tell whether a word stands inside a noun phrase: behind a determiner, an owner or a number."""
+    """Tell whether a word stands inside a noun phrase: behind a determiner, an owner or a
+    number.
+    """
     return before is not None and (before.tag in {"determiner", "number"} or before.owner)
 
 
@@ -202,7 +211,9 @@ def _past_tag(ahead: str, behind: str, before: Token | None) -> str:
 
 
 def _present_tag(word: str, before: Token | None, ahead: str, behind: str) -> str:
-    """Tell a present form from a noun: a subject of its number before it, and what can be an object behind."""
+    """Tell a present form from a noun: a subject of its number before it, and what can be an object
+    behind.
+    """
     if before is None or before.owner or ahead not in _NOUNISH | {"subordinator"}:
         return ""
     said = word in lexicon.SAYING_VERBS and word not in NOUNS
