@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from briefing.language import edtf
-from briefing.languages.en.clauses.likeness import alike, heading
+from briefing.languages.en.clauses.likeness import alike, exclusive, heading, is_area
 from briefing.model import Clause, Party, Slot
 
 _ACTING: tuple[Slot, ...] = ("agent", "company")
@@ -17,6 +17,7 @@ _TAKING: tuple[Slot, ...] = ("agent", "patient", "company")
 _PLACED: tuple[Slot, ...] = ("place", "origin")
 _SURE = 2  # what a party that is named, or whose state is, is worth
 _NEEDED = 4
+_SHARED, _PART = 5, 0.4  # stems of two sentences, and of the shorter one's, that tell one happening
 
 
 def agree(left: Clause, right: Clause) -> bool:
@@ -25,7 +26,9 @@ def agree(left: Clause, right: Clause) -> bool:
         return False
     if left.modality != right.modality or clash_of_time(left, right):
         return False
-    return _parts_agree(left, right) and _enough(left, right)
+    if left.modality == "possible" and (left.nominal or right.nominal):
+        return False  # named only: "a sale", "sales"
+    return _parts_agree(left, right) and (_enough(left, right) or _same_words(left, right))
 
 
 def clash_of_time(left: Clause, right: Clause) -> bool:
@@ -54,7 +57,7 @@ def _parts_agree(left: Clause, right: Clause) -> bool:
         parts = (("agent",) if both else _ACTING, ("patient",), _PLACED)
     for slots in parts:
         ours, theirs = _slots(left, slots), _slots(right, slots)
-        if ours and theirs and not pairs(ours, theirs):
+        if ours and theirs and all(exclusive(a, b) for a in ours for b in theirs):
             return False
     places = [p for c in (left, right) for p in _slots(c, _PLACED)]
     return not _other_way(left, right, places) and not _numbers_clash(left, right)
@@ -112,10 +115,32 @@ def _enough(left: Clause, right: Clause) -> bool:
     if left.kind == "once":
         befallen = pairs(_slots(left, ("patient",)), _slots(right, ("patient",)))
         return any(worth > _SURE for worth in befallen)
-    placed = sum(pairs(_slots(left, _PLACED), _slots(right, _PLACED))[:1])
-    total = sum(taking) + min(placed, _SURE) + _dated(left, right) + _counted(left, right)
-    distinct = len(taking) + bool(placed) + bool(_dated(left, right)) + bool(_counted(left, right))
-    return bool(sure) and distinct >= 2 and total >= _NEEDED  # noqa: PLR2004
+    placed, dated, counted = _placed(left, right), _dated(left, right), _counted(left, right)
+    found = [worth for worth in (*taking, placed, dated, counted) if worth]
+    telling = dated or counted or placed or max(taking, default=0) > _SURE
+    return bool(sure and telling) and len(found) >= 2 and sum(found) >= _NEEDED  # noqa: PLR2004
+
+
+def _placed(left: Clause, right: Clause) -> int:
+    """Give what the same place is worth: 2 by its name or a part of the same state, 1 by its state."""
+    ours, theirs = _where(left), _where(right)
+    best = max(pairs(ours, theirs), default=0)
+    ways = {h for p in ours for h in heading(p)} & {h for p in theirs for h in heading(p)}
+    return min(best, _SURE) if best > _SURE or ways else int(bool(best))
+
+
+def _where(clause: Clause) -> tuple[Party, ...]:
+    """Give the places of a clause; "parts of the north" that something befalls are one, too."""
+    return (*_slots(clause, _PLACED), *(p for p in _slots(clause, ("patient",)) if is_area(p)))
+
+
+def _same_words(left: Clause, right: Clause) -> bool:
+    """Tell whether a party agrees by its noun and the sentences share most of what they say."""
+    if left.kind == "pair" or not pairs(_slots(left, _TAKING), _slots(right, _TAKING)):
+        return False
+    ours, theirs = set(left.around), set(right.around)
+    shared = len(ours & theirs)
+    return shared >= _SHARED and shared >= _PART * min(len(ours), len(theirs))
 
 
 def _dated(left: Clause, right: Clause) -> int:

@@ -8,10 +8,11 @@ from briefing.language import edtf
 from briefing.languages.en import antecedents, lexicon
 from briefing.languages.en.clauses import frames, mood
 from briefing.languages.en.clauses.chunks import Chunk, chunk_tokens
-from briefing.languages.en.clauses.parties import Names, make_party, person_key
+from briefing.languages.en.clauses.parties import Names, fold_names, make_party, person_key
 from briefing.languages.en.clauses.predicates import NOUNS, PARTICLED, VERBS, Predicate, class_of
 from briefing.languages.en.clauses.quantities import find_quantities
 from briefing.languages.en.clauses.stems import stem
+from briefing.languages.en.clauses.subjects import ASIDE
 from briefing.languages.en.clauses.tokens import Token, tag_tokens
 from briefing.model import Clause, Dated, Modality, Party, Passage, Reading, Span
 
@@ -21,6 +22,10 @@ _BOUND = re.compile(
 )
 _DATING = frozenset("since after before until following than".split())
 _NOBODY = frozenset("no nobody none neither nothing".split())
+_GRANTING = frozenset("the this that these those his her its their both".split())
+_AFTER = frozenset("after since following during despite amid upon from".split())
+_COMING = (NOUNS["visit"], VERBS["visited"])
+_VISIT = 16  # words between a visit and what it is for
 _TELLING = frozenset({"body", "quote", "list"})
 _DAYS = {day.lower(): number for number, day in enumerate(lexicon.WEEKDAYS)}
 _SHORT = 3  # letters of a word that says something
@@ -37,6 +42,7 @@ class Sentence:
     dates: tuple[Dated, ...]
     names: Names
     around: tuple[str, ...]
+    named: tuple[str, ...]
 
 
 def find_clauses(reading: Reading) -> tuple[Clause, ...]:
@@ -75,6 +81,7 @@ def _lay_out(
         dates=dates,
         names=names,
         around=_sense(tokens),
+        named=fold_names(tokens, names),
     )
 
 
@@ -106,7 +113,12 @@ def _verb_class(chunks: Sequence[Chunk], at: int) -> Predicate | None:
         led = VERBS.get(f"{verb.lower} {chunks[at + 1].tokens[0].lower}")
         if led is not None:
             return led
-    return class_of(verb.lower)
+    return class_of(verb.lower) if verb.tag == "verb" or _progressive(chunks[at]) else None
+
+
+def _progressive(group: Chunk) -> bool:
+    """Tell whether a form in -ing is a verb for sure: one of the list, or behind an auxiliary."""
+    return group.last.lower in VERBS or group.tokens[0].tag == "auxiliary"
 
 
 def _verb_clause(reading: Reading, sentence: Sentence, at: int, predicate: Predicate) -> Clause:
@@ -138,8 +150,35 @@ def _noun_clause(reading: Reading, sentence: Sentence, at: int, predicate: Predi
         chunk,
         predicate,
         phrases,
-        (mood.governing(before), not mood.denied(None, before)),
+        (_noun_mood(sentence, at, before), not mood.denied(None, before)),
     )
+
+
+def _noun_mood(sentence: Sentence, at: int, before: Sequence[Token]) -> Modality:
+    """Give the mood of a happening that a noun names: only what is taken for granted has happened.
+
+    That is one with an article of its own or an owner, one behind "after" and the like, and one
+    that a verb which happened carries.
+    """
+    governed = mood.governing(before)
+    if governed != "happened" or _on_a_visit(before):
+        return governed
+    chunks, first = sentence.chunks, sentence.chunks[at].tokens[0]
+    ahead = next((c for c in reversed(chunks[:at]) if c.kind not in ASIDE), None)
+    behind = chunks[at + 1] if at + 1 < len(chunks) else None
+    if behind is not None and behind.kind == "group" and mood.group_mood(behind, ()) != "happened":
+        return "possible"
+    if ahead is not None and ahead.kind == "group" and ahead.last.lower in mood.LIGHT:
+        return mood.group_mood(ahead, _before(sentence, ahead))
+    granted = first.lower in _GRANTING or any(t.owner for t in sentence.chunks[at].tokens)
+    return "happened" if granted or (ahead and ahead.last.lower in _AFTER) else "possible"
+
+
+def _on_a_visit(before: Sequence[Token]) -> bool:
+    """Tell whether a happening is what somebody has come for: "a visit to the port for talks"."""
+    words = [t.lower for t in before[-_VISIT:]]
+    coming = any(NOUNS.get(w) in _COMING or VERBS.get(w) in _COMING for w in words)
+    return coming and "for" in words[-2:]
 
 
 def _before(sentence: Sentence, chunk: Chunk) -> tuple[Token, ...]:
@@ -161,7 +200,7 @@ def _clause(
         document=reading.document.id,
         passage=sentence.passage,
         start=chunk.start,
-        end=max([end, *(d.end for d in dates)]),
+        end=max([end, *(d.end for d in dates if d.edtf)]),
         trigger=chunk.last.start,
         predicate=predicate.name,
         kind=predicate.kind,
@@ -173,6 +212,7 @@ def _clause(
         positive=said[1],
         modality=said[0],
         around=sentence.around,
+        named=sentence.named,
     )
 
 

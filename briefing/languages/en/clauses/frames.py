@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing.languages.en.clauses.chunks import Chunk
 from briefing.languages.en.clauses.mood import LIGHT, passive
-from briefing.languages.en.clauses.predicates import Predicate
+from briefing.languages.en.clauses.predicates import VERBS, Predicate
 from briefing.languages.en.clauses.subjects import ASIDE, find_subject, skip_aside, tied_end
 from briefing.model import Slot
 
@@ -53,7 +53,7 @@ def _reduced(chunks: Sequence[Chunk], at: int, predicate: Predicate) -> bool:
     group = chunks[at]
     alone = len(group.tokens) == 1 and group.last.tag == "verb"
     bare = next((c.kind for c in chunks[at + 1 :] if c.kind not in ASIDE), "stop") != "phrase"
-    takes = not predicate.bare and predicate.name not in _UNBOUND
+    takes = not predicate.bare and group.last.lower in VERBS and predicate.name not in _UNBOUND
     return alone and bare and takes and at > 0 and chunks[at - 1].kind == "phrase"
 
 
@@ -169,7 +169,8 @@ def _relative(chunks: Sequence[Chunk], place: int) -> list[Phrase]:
     if group.kind != "group" or group.last.lower not in LIGHT:
         return []
     holder = Phrase(slot="agent", chunks=(chunks[place],))
-    return [holder, *_tied_phrases(chunks, place + 2, None)]
+    groups = (i for i in range(place + 2, len(chunks)) if chunks[i].kind == "group")
+    return [holder, *_tied_phrases(chunks[: next(groups, len(chunks))], place + 2, None)]
 
 
 def _company(aside: Sequence[Chunk]) -> list[Phrase]:
@@ -204,4 +205,7 @@ def _carrier(chunks: Sequence[Chunk], at: int) -> tuple[Phrase, ...]:
         place -= 1
     if place >= 0 and chunks[place].kind == "group" and chunks[place].last.lower in LIGHT:
         return tuple(Phrase(slot="agent", chunks=one) for one in find_subject(chunks, place))
+    if place > 0 and chunks[place].last.lower == "for" and chunks[place - 1].kind == "phrase":
+        # "a visit by the envoy for talks": whoever comes takes part in what he comes for.
+        return (Phrase(slot="agent", chunks=(chunks[place - 1],)),)
     return ()

@@ -8,7 +8,7 @@ from briefing.model import Party
 
 _LIST = wordlist.read("en", "clauses/words")
 _ORGANS = frozenset(stem(word) for word in _LIST.entries("organs"))
-_EMPTY = frozenset(stem(word) for word in _LIST.entries("empty"))
+_EMPTY = frozenset(stem(word) for entry in _LIST.entries("empty") for word in entry.split())
 _WAYS = ("north", "south", "east", "west", "central")
 
 
@@ -24,10 +24,23 @@ def alike(left: Party, right: Party) -> int:
         return 0
     common = set(left.lands) & set(right.lands)
     if common and not left.person and not right.person:
-        return min(1 + len(common), 3) if _heads_fit(left, right) else 0
+        itself = not left.head and not right.head and left.lands == right.lands
+        return min(1 + len(common) + itself, 3) if _heads_fit(left, right) else 0
     if left.lands and right.lands:
         return 0
-    return int(bool(left.head) and left.head == right.head and left.head not in _EMPTY)
+    if not left.head or left.head != right.head or left.head in _EMPTY:
+        return 0
+    return 1 + bool(set(left.words) & set(right.words))
+
+
+def exclusive(left: Party, right: Party) -> bool:
+    """Tell whether two parties can't be one: neither the same, nor a person and the body that they may lead."""
+    if alike(left, right):
+        return False
+    if left.person != right.person:
+        group = right if left.person else left
+        return group.head not in _ORGANS
+    return not any(p.head in _EMPTY and not p.names for p in (left, right))
 
 
 def _one_person(one: str, other: str) -> bool:
@@ -57,3 +70,8 @@ def _heads_fit(left: Party, right: Party) -> bool:
 def heading(party: Party) -> frozenset[str]:
     """Give the parts of the sky that a party names: "southwestern" is south and west."""
     return frozenset(way for way in _WAYS for word in (*party.words, party.head) if way in word)
+
+
+def is_area(party: Party) -> bool:
+    """Tell whether a party is a stretch of a state: "parts of northern Norway", "wide areas"."""
+    return party.head in _EMPTY and bool(party.lands)

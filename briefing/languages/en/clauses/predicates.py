@@ -120,9 +120,7 @@ PASTS: frozenset[str] = frozenset(
 
 _LEMMAS: Mapping[str, str] = {form: verb for verb in _IRREGULAR for form in past(verb)}
 _PLAIN = frozenset(
-    form
-    for entry in wordlist.read("en", "clauses/plain").entries()
-    for form in _forms(entry)
+    form for entry in wordlist.read("en", "clauses/plain").entries() for form in _forms(entry)
 ) | frozenset(SAYING_VERBS)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from briefing.language import wordlist
 from briefing.languages.en.clauses.chunks import Chunk
 from briefing.languages.en.lexicon import SAYING_VERBS
 
@@ -11,6 +12,7 @@ ASIDE = frozenset({"adverb", "time", "not"})
 _LONG = 14  # chunks of an aside between commas
 _ORDERS = frozenset("asked urged forced ordered allowed told compelled enabled helped led".split())
 _CLAUSAL = frozenset({"after", "before", "since", "until", "than", "as"})
+ORGANS = frozenset(wordlist.read("en", "clauses/words").entries("organs"))
 _TYING = frozenset({"of", "from", "in", "at", "for", "near", "with", "on", "to"})
 _RELATIVE = frozenset({"who", "which", "that"})
 
@@ -136,13 +138,15 @@ def _shared(chunks: Sequence[Chunk], place: int) -> Phrases:
 def tied_end(chunks: Sequence[Chunk], place: int) -> int:
     """Give the end of a phrase with all that "of" ties to it."""
     end = place + 1
-    while (
-        end + 1 < len(chunks)
-        and chunks[end].last.lower == "of"
-        and chunks[end + 1].kind == "phrase"
-    ):
+    while end + 1 < len(chunks) and chunks[end + 1].kind == "phrase" and _belongs(chunks, end):
         end += 2
     return end
+
+
+def _belongs(chunks: Sequence[Chunk], at: int) -> bool:
+    """Tell whether the preposition at `at` says whose the noun before it is: "of", "officials from the ministry"."""
+    word = chunks[at].last.lower
+    return word == "of" or (word == "from" and chunks[at - 1].last.lower in ORGANS)
 
 
 def skip_aside(chunks: Sequence[Chunk], place: int) -> int:
