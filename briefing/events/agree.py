@@ -17,6 +17,7 @@ _TAKING: tuple[Slot, ...] = ("agent", "patient", "company")
 _PLACED: tuple[Slot, ...] = ("place", "origin")
 _SURE = 2  # what a party that is named, or whose state is, is worth
 _NEEDED = 4
+_TOLD, _WISHED = timedelta(days=14), timedelta(days=120)  # between articles that tell one thing
 _SHARED, _PART = 5, 0.4  # stems of two sentences, and of the shorter one's, that tell one happening
 
 
@@ -24,7 +25,7 @@ def agree(left: Clause, right: Clause) -> bool:
     """Tell whether two clauses tell one happening."""
     if left.predicate != right.predicate or left.positive != right.positive:
         return False
-    if left.modality != right.modality or clash_of_time(left, right):
+    if left.modality != right.modality or clash_of_time(left, right) or _long_between(left, right):
         return False
     if left.modality == "possible" and (left.nominal or right.nominal):
         return False  # named only: "a sale", "sales"
@@ -37,6 +38,23 @@ def clash_of_time(left: Clause, right: Clause) -> bool:
         return not any(_overlap(a, b) for a in left.dates for b in right.dates)
     days = (set(left.weekdays), set(right.weekdays))
     return bool(days[0] and days[1] and not days[0] & days[1])
+
+
+def _long_between(left: Clause, right: Clause) -> bool:
+    """Tell whether two articles appeared too far apart for what neither dates to be one happening.
+
+    What happens to a thing once in a while is the same however late it is told of; a wish lives for
+    months.
+    """
+    if (
+        left.kind == "once"
+        or (left.dates and right.dates)
+        or not (left.published and right.published)
+    ):
+        return False
+    reach = _WISHED if left.modality == "wished" else _TOLD
+    first, second = edtf.bounds(left.published), edtf.bounds(right.published)
+    return max(first[0], second[0]) - min(first[1], second[1]) > reach
 
 
 def _overlap(one: str, other: str) -> bool:

@@ -95,12 +95,18 @@ def _located(basis: Citation, part: Part, clause: Clause) -> Span | None:
 
 def _others(clause: Clause, grounds: Grounds, carrying: AbstractSet[str]) -> Iterator[Citation]:
     """Cite the sentences of other articles that tell what a clause tells, one of each family."""
-    seen = set(carrying)
+    seen = {*carrying, *_outlet(clause.document, grounds)}
     for other in grounds.connections.agreeing.get(place_of(clause), ()):
-        family = grounds.families[other.document]
-        if family not in seen and (cited := cite_clause(other, grounds.readings)) is not None:
-            seen.add(family)
+        own = {grounds.families[other.document], *_outlet(other.document, grounds)}
+        if not own & seen and (cited := cite_clause(other, grounds.readings)) is not None:
+            seen |= own
             yield cited
+
+
+def _outlet(document: str, grounds: Grounds) -> tuple[str, ...]:
+    """Give the outlet of an article where it is known: it doesn't confirm itself in another one."""
+    known = grounds.documents[document].outlet
+    return (f"outlet {known.value.casefold()}",) if known is not None else ()
 
 
 def cite_clause(clause: Clause, readings: Mapping[str, Reading]) -> Citation | None:

@@ -53,7 +53,8 @@ class Clause:
     `predicate` is a class of the language's list, `kind` how clauses of that class are joined.
     `trigger` is where the verb or noun starts. `dates` are EDTF, empty where none is told;
     `weekdays` are 0 (Monday) to 6, with or without a date. `around` are the stems of the whole
-    sentence's words that carry sense, `named` the folded names in it.
+    sentence's words that carry sense; `published` is the EDTF date of the article, "" where nobody
+    knows it.
     """
 
     document: str
@@ -71,4 +72,4 @@ class Clause:
     positive: bool = True
     modality: Modality = "happened"
     around: tuple[str, ...] = ()
-    named: tuple[str, ...] = ()
+    published: str = ""

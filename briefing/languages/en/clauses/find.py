@@ -8,7 +8,7 @@ from briefing.language import edtf
 from briefing.languages.en import antecedents, lexicon
 from briefing.languages.en.clauses import frames, mood
 from briefing.languages.en.clauses.chunks import Chunk, chunk_tokens
-from briefing.languages.en.clauses.parties import Names, fold_names, make_party, person_key
+from briefing.languages.en.clauses.parties import Names, make_party, person_key
 from briefing.languages.en.clauses.predicates import NOUNS, PARTICLED, VERBS, Predicate, class_of
 from briefing.languages.en.clauses.quantities import find_quantities
 from briefing.languages.en.clauses.stems import stem
@@ -42,7 +42,6 @@ class Sentence:
     dates: tuple[Dated, ...]
     names: Names
     around: tuple[str, ...]
-    named: tuple[str, ...]
 
 
 def find_clauses(reading: Reading) -> tuple[Clause, ...]:
@@ -81,7 +80,6 @@ def _lay_out(
         dates=dates,
         names=names,
         around=_sense(tokens),
-        named=fold_names(tokens, names),
     )
 
 
@@ -212,8 +210,13 @@ def _clause(
         positive=said[1],
         modality=said[0],
         around=sentence.around,
-        named=sentence.named,
+        published=_published(reading),
     )
+
+
+def _published(reading: Reading) -> str:
+    known = reading.document.published
+    return known.value if known is not None and edtf.is_valid(known.value) else ""
 
 
 def _parties(
