@@ -24,7 +24,7 @@ from briefing.model.brief import (
     Section,
     SourceEntry,
 )
-from briefing.model.clause import Clause, ClauseKind, Modality, Party, Quantity, Slot
+from briefing.model.clause import Clause, ClauseKind, Count, Modality, Party, Quantity, Slot
 from briefing.model.document import (
     Basis,
     Document,
@@ -88,6 +88,7 @@ __all__ = [
     "Clause",
     "ClauseKind",
     "ClauseSupport",
+    "Count",
     "Dated",
     "Disagreement",
     "Document",

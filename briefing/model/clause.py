@@ -28,6 +28,25 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many of a kind one sentence [start, end) says there are: the dead, the missing.
+
+    `quantity` is the kind's name in the language's list, `value` plain decimal digits, `rough` the
+    word that makes it a bound or an estimate, `about` the folded names of what it is told of.
+    """
+
+    document: str
+    passage: int
+    start: int
+    end: int
+    quantity: str
+    value: str
+    rough: str
+    speaker: str
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
     """A noun phrase in a slot of a clause, as it is compared.
 

@@ -87,6 +87,11 @@ def complete(node: object) -> None:
     changes = node.get("changes") if isinstance(node, dict) else None
     if isinstance(changes, dict):
         changes.setdefault("revised", [])
+    for difference in _nodes(node, "disagreements"):
+        difference.setdefault("quantity", "")
+        for position in _nodes(difference, "positions"):
+            position.setdefault("value", "")
+            position.setdefault("as_of", None)
     for section in _nodes(node, "sections"):
         for statement in _nodes(section, "statements"):
             statement.setdefault("support", [])
@@ -292,4 +297,6 @@ def _read_disagreement(node: Node) -> Disagreement:
     positions = _read_many(
         node["positions"], lambda n: Position(**{**n, "citations": _read_citations(n)})
     )
-    return Disagreement(topic=node["topic"], positions=positions)
+    return Disagreement(
+        topic=node["topic"], positions=positions, quantity=node["quantity"]
+    )

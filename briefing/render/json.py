@@ -126,9 +126,12 @@ def _table_nodes(brief: Brief, ids: Mapping[str, str]) -> Node:
         "disagreements": [
             {
                 "topic": disagreement.topic,
+                "quantity": disagreement.quantity,
                 "positions": [
                     {
                         "text": position.text,
+                        "value": position.value,
+                        "as_of": position.as_of,
                         "statement": _reference_id(position.statement, ids),
                         "citations": _citation_nodes(position.citations),
                     }

@@ -171,7 +171,16 @@ BRIEF = {
     "disagreements": [
         {
             "topic": "text",
-            "positions": [{"text": "text", "statement": Maybe("text"), "citations": _CITATIONS}],
+            "quantity": "text",
+            "positions": [
+                {
+                    "text": "text",
+                    "value": "text",
+                    "as_of": Maybe("text"),
+                    "statement": Maybe("text"),
+                    "citations": _CITATIONS,
+                }
+            ],
         },
     ],
     "gaps": [{"kind": "text", "text": "text", "slots": Pairs("text")}],

@@ -175,9 +175,10 @@ class News:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideView:
-    """One side of a disagreement: who says it, and what."""
+    """One side of a disagreement: who says it, and what; `count` is the value with its date, "" for none."""
 
     voice: str
+    count: str
     text: str
     refs: tuple[Ref, ...]
     link: Link | None

@@ -16,6 +16,7 @@ from briefing.compose.derive import derive_brief, list_views
 from briefing.compose.order import number_documents
 from briefing.corroborate.differences import find_differences
 from briefing.events.connect import connect
+from briefing.events.counts import differ_in_counts
 from briefing.events.independence import origins, outlets
 from briefing.events.support import Grounds, contains, support_clauses
 from briefing.language import edtf
@@ -94,14 +95,28 @@ class Case:
         """Give what support by the clause is counted on: the articles that the brief was made with
         in view.
         """
-        looked_at = {entry.id for entry in self.brief.sources if entry.considered}
-        readings = [one for name, one in sorted(self.readings.items()) if name in looked_at]
         return Grounds(
             readings=self.readings,
             documents=self.documents,
             families=self.families,
-            connections=connect(readings, self.families),
+            connections=connect(tuple(self.looked_at), self.families),
         )
+
+    @cached_property
+    def older(self) -> frozenset[str]:
+        """Give the documents of which a later version is among the sources."""
+        return frozenset(entry.id for entry in self.brief.sources if entry.superseded)
+
+    @cached_property
+    def counts(self) -> tuple[Disagreement, ...]:
+        """Give the rows of counts that the articles make."""
+        return differ_in_counts(tuple(self.looked_at), self.families, self.older)
+
+    @property
+    def looked_at(self) -> Iterator[Reading]:
+        """Give the articles that the brief was made with in view, in order of their ids."""
+        names = {entry.id for entry in self.brief.sources if entry.considered}
+        return (one for name, one in sorted(self.readings.items()) if name in names)
 
     @cached_property
     def families(self) -> dict[str, str]:
@@ -150,7 +165,11 @@ def _check_surroundings(case: Case) -> Iterator[ProofFailure]:
     yield from _check_news(case.brief)
     yield from _check_timeline(case)
     for disagreement in case.brief.disagreements:
-        if not (_differs_as_said(case, disagreement) or _is_correction(case, disagreement)):
+        if disagreement.quantity:
+            told = _counts_differ(case, disagreement)
+        else:
+            told = _differs_as_said(case, disagreement) or _is_correction(case, disagreement)
+        if not told:
             yield ProofFailure(
                 where="disagreements", what=f"{disagreement.topic!r}: the articles don't differ so"
             )
@@ -334,6 +353,15 @@ def _check_timeline(case: Case) -> Iterator[ProofFailure]:
 def _row_words(event: Event, statement: str | None) -> tuple[str, str, str, str | None]:
     """Give what a row says, its statement as the brief names it."""
     return event.date, event.text, event.basis, statement
+
+
+def _counts_differ(case: Case, row: Disagreement) -> bool:
+    """Tell whether the articles count as a row says; with a text missing, whether those that it cites do."""
+    if case.whole:
+        return row in case.counts
+    cited = {citation.document for position in row.positions for citation in position.citations}
+    readings = [one for name, one in sorted(case.readings.items()) if name in cited]
+    return row in differ_in_counts(readings, case.families, case.older)
 
 
 def _differs_as_said(case: Case, disagreement: Disagreement) -> bool:

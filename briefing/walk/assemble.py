@@ -22,6 +22,7 @@ from briefing.corroborate import (
     weigh_outdated,
 )
 from briefing.events.connect import connect
+from briefing.events.counts import differ_in_counts
 from briefing.events.support import Grounds, support_clauses
 from briefing.job.load import Job
 from briefing.languages import primary_code
@@ -108,7 +109,11 @@ def compose_brief(job: Job, considered: Considered, decided: Decided, ranking: R
     sides = (*(claim.lead for claim in claims), *ranking.doubtful)
     whole = replace(
         brief,
-        disagreements=(*brief.disagreements, *find_differences(sides, families, job.pinned, keys)),
+        disagreements=(
+            *brief.disagreements,
+            *differ_in_counts(readings, families, _older(holdings)),
+            *find_differences(sides, families, job.pinned, keys),
+        ),
         timeline=make_timeline(
             TimelineMaterial(candidates=ranking.told, readings=by_id, keys=keys)
         ),
@@ -154,6 +159,12 @@ def _as_of(job: Job, holdings: Holdings) -> str:
 def _families(holdings: Holdings) -> dict[str, str]:
     """Give the id of each document's family."""
     return {document: family.id for family in holdings.families for document in family.documents}
+
+
+def _older(holdings: Holdings) -> frozenset[str]:
+    """Give the documents of which a later version is among the sources."""
+    versions = (one.documents for one in holdings.families if one.relation == "version")
+    return frozenset(document for documents in versions for document in documents[1:])
 
 
 def _places(holdings: Holdings) -> dict[str, int]:

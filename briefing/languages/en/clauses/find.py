@@ -48,20 +48,26 @@ def find_clauses(reading: Reading) -> tuple[Clause, ...]:
     """Give the clauses of an English article's body in order, none of another's; linear in its
     text.
     """
+    return tuple(
+        clause
+        for sentence in lay_out_sentences(reading)
+        for clause in _sentence_clauses(reading, sentence)
+    )
+
+
+def lay_out_sentences(reading: Reading) -> Iterator[Sentence]:
+    """Give the sentences of an English article's body laid out, none of another's."""
     if (reading.document.language or "en")[:2] != "en":
-        return ()
+        return
     names = Names(
         mentions={m.start: m for m in reading.mentions},
         entities={e.key: e for e in reading.entities},
     )
     ends = {m.start: m.end for m in reading.mentions}
-    return tuple(
-        clause
-        for passage in reading.passages
-        if passage.dropped is None and passage.kind in _TELLING
-        for span in passage.sentences
-        for clause in _sentence_clauses(reading, _lay_out(reading, passage, span, names, ends))
-    )
+    for passage in reading.passages:
+        if passage.dropped is None and passage.kind in _TELLING:
+            for span in passage.sentences:
+                yield _lay_out(reading, passage, span, names, ends)
 
 
 def _lay_out(

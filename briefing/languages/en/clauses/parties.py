@@ -75,6 +75,11 @@ def make_party(slot: Slot, chunks: Sequence[Chunk], names: Names) -> Party:
     )
 
 
+def fold_names(tokens: Sequence[Token], names: Names) -> tuple[str, ...]:
+    """Fold every name among some words, states and capitals aside."""
+    return tuple(sorted(_folded(_mentions(tokens, names), names, tokens)))
+
+
 def _mentions(tokens: Sequence[Token], names: Names) -> list[Mention]:
     return [names.mentions[t.start] for t in tokens if t.start in names.mentions]
 
