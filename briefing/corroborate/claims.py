@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, combinations
 
-from briefing.events.independence import origins, outlets
+from briefing.events.independence import distinct_origins, independent_outlets
 from briefing.languages.en.sameness import Gist, are_versions, read_gist, say_same, word_overlap
 from briefing.model import Candidate, Citation, Claim, Document, Statement
 
@@ -117,6 +117,6 @@ def support_statement(
     return replace(
         lead,
         citations=citations,
-        outlets=outlets(citations, documents, families),
-        origins=origins(citations, documents, families),
+        outlets=independent_outlets(citations, documents, families),
+        origins=distinct_origins(citations, documents, families),
     )

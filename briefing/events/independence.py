@@ -4,35 +4,45 @@ origin.
 
 from collections.abc import Mapping, Sequence
 
+from briefing.language import addresses, lookalike
 from briefing.model import Attribution, Citation, Document
 
 
-def outlets(
+def independent_outlets(
     citations: Sequence[Citation], documents: Mapping[str, Document], families: Mapping[str, str]
 ) -> tuple[str, ...]:
-    """Give the independent outlets behind citations: versions once, an unstated outlet never."""
-    found: dict[str, None] = {}
+    """Give the independent outlets behind citations: versions once, an unstated outlet never.
+
+    One name is one outlet however it is spelt, and so is one host, unless the analyst names those
+    who stand there.
+    """
+    found: list[str] = []
     seen: set[str] = set()
     for citation in citations:
-        outlet = documents[citation.document].outlet
-        family = families[citation.document]
-        if outlet is not None and family not in seen:
-            seen.add(family)
-            found[outlet.value] = None
+        document = documents[citation.document]
+        if document.outlet is None:
+            continue
+        signs = {families[citation.document], f"name {lookalike.key(document.outlet.value)}"}
+        host = addresses.host_of(document.url)
+        if host and document.outlet.basis != "supplied":
+            signs.add(f"host {host}")
+        if not signs & seen:
+            found.append(document.outlet.value)
+        seen |= signs
     return tuple(found)
 
 
-def origins(
+def distinct_origins(
     citations: Sequence[Citation], documents: Mapping[str, Document], families: Mapping[str, str]
 ) -> tuple[str, ...]:
     """Give where the words come from: the speaker or medium, else the outlet, else the family."""
     found: dict[str, None] = {}
     for citation in citations:
-        found[_origin(citation.attribution, documents[citation.document], families)] = None
+        found[_origin_of(citation.attribution, documents[citation.document], families)] = None
     return tuple(found)
 
 
-def _origin(said: Attribution, document: Document, families: Mapping[str, str]) -> str:
+def _origin_of(said: Attribution, document: Document, families: Mapping[str, str]) -> str:
     if said.relayed_by and said.outlet:
         return said.outlet
     if said.speaker:

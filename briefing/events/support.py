@@ -7,7 +7,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from briefing.events.connect import Connections, place_of
-from briefing.events.independence import origins, outlets
+from briefing.events.independence import distinct_origins, independent_outlets
+from briefing.language import lookalike
 from briefing.language.replay import apply_edits, fold_spaces, locate
 from briefing.languages.en import denials
 from briefing.languages.en.clauses.lands import lands_named, people_words
@@ -106,7 +107,7 @@ def _others(clause: Clause, grounds: Grounds, carrying: AbstractSet[str]) -> Ite
 def _outlet(document: str, grounds: Grounds) -> tuple[str, ...]:
     """Give the outlet of an article where it is known: it doesn't confirm itself in another one."""
     known = grounds.documents[document].outlet
-    return (f"outlet {known.value.casefold()}",) if known is not None else ()
+    return (f"outlet {lookalike.key(known.value)}",) if known is not None else ()
 
 
 def cite_clause(clause: Clause, readings: Mapping[str, Reading]) -> Citation | None:
@@ -179,8 +180,8 @@ def _counted(
         clause=statement.text[span.start : span.end],
         start=span.start,
         end=span.end,
-        outlets=outlets(cited, grounds.documents, grounds.families),
-        origins=origins(cited, grounds.documents, grounds.families),
+        outlets=independent_outlets(cited, grounds.documents, grounds.families),
+        origins=distinct_origins(cited, grounds.documents, grounds.families),
         citations=tuple(numbers),
     )
 

@@ -17,7 +17,7 @@ from briefing.compose.order import number_documents
 from briefing.corroborate.differences import find_differences
 from briefing.events.connect import connect
 from briefing.events.counts import differ_in_counts
-from briefing.events.independence import origins, outlets
+from briefing.events.independence import distinct_origins, independent_outlets
 from briefing.events.support import Grounds, contains, support_clauses
 from briefing.language import edtf
 from briefing.model import (
@@ -184,9 +184,9 @@ def _check_surroundings(case: Case) -> Iterator[ProofFailure]:
 
 def _check_counts(case: Case, statement: Statement) -> Iterator[str]:
     """Check the counts of independence and the date of one statement."""
-    if statement.outlets != outlets(statement.whole, case.documents, case.families):
+    if statement.outlets != independent_outlets(statement.whole, case.documents, case.families):
         yield "its outlets are not those of its citations"
-    if statement.origins != origins(statement.whole, case.documents, case.families):
+    if statement.origins != distinct_origins(statement.whole, case.documents, case.families):
         yield "its origins are not those of its citations"
     yield from _clauses(case, statement)
     made = case.told.get(statement.key)

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from briefing.corroborate import group_claims, support_statement, weigh_outdated
-from briefing.corroborate.claims import origins, outlets
+from briefing.events.independence import distinct_origins, independent_outlets
 from briefing.model import Claim
 from tests.compose.making import candidate, citation, document
 
@@ -183,10 +183,10 @@ def test_an_outlet_is_named_once_and_a_version_without_one_hides_none():
     }
     families = {"d1": "f", "d2": "f", "d3": "g", "d4": "f"}
     cited = [citation(TRUE, name) for name in documents]
-    assert outlets(cited, documents, families) == ("Vellin Gazette",)
+    assert independent_outlets(cited, documents, families) == ("Vellin Gazette",)
     families["d4"] = "h"
-    assert outlets(cited, documents, families) == ("Vellin Gazette", "Sorrel Courier")
-    assert outlets([], documents, families) == ()
+    assert independent_outlets(cited, documents, families) == ("Vellin Gazette", "Sorrel Courier")
+    assert independent_outlets([], documents, families) == ()
 
 
 @pytest.mark.parametrize(
@@ -202,4 +202,4 @@ def test_an_outlet_is_named_once_and_a_version_without_one_hides_none():
 )  # fmt: skip
 def test_where_the_words_come_from(said, origin):
     cited = [citation(TRUE, "d1", **said)] * 2
-    assert origins(cited, {"d1": document("d1")}, {"d1": "f"}) == (origin,)
+    assert distinct_origins(cited, {"d1": document("d1")}, {"d1": "f"}) == (origin,)
