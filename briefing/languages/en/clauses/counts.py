@@ -17,7 +17,7 @@ _PEOPLE = frozenset(
     " officers students migrants refugees households homes customers families jobs employees staff crew sailors"
     " miners tourists protesters demonstrators militants fighters suspects of them".split()
 )
-_BEFORE, _AFTER = 7, 5  # words round a number among which it is said what is counted
+_BEFORE, _AFTER = 8, 7  # words round a number among which it is said what is counted
 _ENDS = frozenset({"stop", "comma", "number", "subordinator"})
 _OPENING = 2  # sentences that say what an article is about, when a sentence with a count doesn't
 
@@ -113,14 +113,14 @@ def _what(tokens: Sequence[Token], quantity: Quantity) -> str:
         stop += 1
     if not _of_people(tokens, stop):
         return ""
-    ahead = [t.lower for t in tokens[max(0, place - _BEFORE) : place]]
+    ahead = _until_end(tokens[max(0, place - _BEFORE) : place][::-1])
     behind = _until_end(tokens[stop : stop + _AFTER])
     found = [
         (distance, one.name)
         for one in COUNTED
         for distance in (
             *_distances(behind, one.beside),
-            *_distances(ahead[::-1], one.before, back=True),
+            *_distances(ahead, one.before, back=True),
         )
     ]
     return min(found)[1] if found else ""
