@@ -23,6 +23,7 @@ from briefing.corroborate import (
 )
 from briefing.events.connect import connect
 from briefing.events.counts import differ_in_counts
+from briefing.events.importance import tell_how_widely
 from briefing.events.support import Grounds, support_clauses
 from briefing.job.load import Job
 from briefing.languages import primary_code
@@ -115,7 +116,12 @@ def compose_brief(job: Job, considered: Considered, decided: Decided, ranking: R
             *find_differences(sides, families, job.pinned, keys),
         ),
         timeline=make_timeline(
-            TimelineMaterial(candidates=ranking.told, readings=by_id, keys=keys)
+            TimelineMaterial(
+                candidates=ranking.told,
+                readings=by_id,
+                keys=keys,
+                tellings=tell_how_widely(grounds.connections, families),
+            )
         ),
         places=named_places(brief, readings, job.pinned),
         names=job.pinned,
