@@ -21,9 +21,9 @@ from briefing.corroborate import (
     suspect_keys,
     weigh_outdated,
 )
-from briefing.events.connect import connect
+from briefing.events.connect import Connections, connect
 from briefing.events.counts import differ_in_counts
-from briefing.events.importance import tell_how_widely
+from briefing.events.importance import tell_how_widely, weigh_widely_told
 from briefing.events.support import Grounds, support_clauses
 from briefing.job.load import Job
 from briefing.languages import primary_code
@@ -44,12 +44,13 @@ class Ranking:
     """What the sections make of what could be told.
 
     `told` are the candidates that are neither in doubt nor out of date, `doubtful` those at which
-    their own article gives reason to doubt.
+    their own article gives reason to doubt. `connections` are the clauses of all articles, joined.
     """
 
     told: tuple[Candidate, ...]
     doubtful: tuple[Candidate, ...]
     shortlists: tuple[Shortlist, ...]
+    connections: Connections
 
 
 def decide(job: Job, considered: Considered) -> Decided:
@@ -66,7 +67,10 @@ def rank(job: Job, considered: Considered, decided: Decided) -> Ranking:
     families = _families(holdings)
     doubtful = suspect_keys(decided.candidates, job.pinned)
     sound = tuple(c for c in decided.candidates if c.statement.key not in doubtful)
-    told = weigh_outdated(sound, families, _places(holdings))
+    connections = connect(considered.readings, families)
+    told = weigh_widely_told(
+        weigh_outdated(sound, families, _places(holdings)), tell_how_widely(connections, families)
+    )
     material = Material(
         readings=considered.readings,
         candidates=told,
@@ -78,6 +82,7 @@ def rank(job: Job, considered: Considered, decided: Decided) -> Ranking:
         told=told,
         doubtful=tuple(c for c in decided.candidates if c.statement.key in doubtful),
         shortlists=tuple(shortlist(kind, material) for kind in job.sections.values()),
+        connections=connections,
     )
 
 
@@ -95,7 +100,7 @@ def compose_brief(job: Job, considered: Considered, decided: Decided, ranking: R
         readings=by_id,
         documents=documents,
         families=families,
-        connections=connect(readings, families),
+        connections=ranking.connections,
     )
     brief = compose_sections(
         ingredients,
