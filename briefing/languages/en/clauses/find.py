@@ -24,6 +24,7 @@ _DATING = frozenset("since after before until following than".split())
 _NOBODY = frozenset("no nobody none neither nothing".split())
 _GRANTING = frozenset("the this that these those his her its their both".split())
 _AFTER = frozenset("after since following during despite amid upon from".split())
+_LASTING = frozenset("took held began ended lasted followed came".split())
 _COMING = (NOUNS["visit"], VERBS["visited"])
 _VISIT = 16  # words between a visit and what it is for
 _TELLING = frozenset({"body", "quote", "list"})
@@ -174,8 +175,21 @@ def _noun_mood(sentence: Sentence, at: int, before: Sequence[Token]) -> Modality
         return "possible"
     if ahead is not None and ahead.kind == "group" and ahead.last.lower in mood.LIGHT:
         return mood.group_mood(ahead, _before(sentence, ahead))
+    if _takes_place(chunks, at):
+        return "happened"
     granted = first.lower in _GRANTING or any(t.owner for t in sentence.chunks[at].tokens)
     return "happened" if granted or (ahead and ahead.last.lower in _AFTER) else "possible"
+
+
+def _takes_place(chunks: Sequence[Chunk], at: int) -> bool:
+    """Tell whether the verb of a happening's own clause says that it took place."""
+    behind = chunks[at + 1 :]
+    groups = [place for place, chunk in enumerate(behind) if chunk.kind == "group"]
+    if not groups or any(c.kind in {"comma", "subordinator"} for c in behind[: groups[0]]):
+        return False
+    group = behind[groups[0]]
+    plain = mood.group_mood(group, ()) == "happened" and not mood.denied(group, ())
+    return plain and group.last.lower in _LASTING
 
 
 def _on_a_visit(before: Sequence[Token]) -> bool:
