@@ -170,7 +170,7 @@ def _verb_tag(word: str, before: Token | None, after: Token | None) -> str:
     if ahead == "auxiliary" or (ahead == "to" and word in VERBS):
         return "verb" if word in VERBS or _is_past(word) else ""
     if _is_past(word):
-        clear = word in VERBS or behind != "noun"  # "business fixed investment"
+        clear = word in VERBS or word in PASTS or behind != "noun"  # "business fixed investment"
         return _past_tag(ahead, behind, before) if clear and "-" not in word else ""
     if word in VERBS or word in PARTICLED or word in lexicon.SAYING_VERBS:
         return _present_tag(word, before, ahead, behind)
