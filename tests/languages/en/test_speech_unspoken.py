@@ -38,6 +38,7 @@ def test_who_calls_something_names_says_so(text, speaker, content):
 @pytest.mark.parametrize(
     "text",
     [
+        "The two mills called off a merger worth a hundred million crowns.",
         "A fund called the Larch Trust holds a third of the shares.",
         "Ada Rill called the meeting in a hurry after the fire.",
         "Olin Fasch called the guards when the lamps went out.",
@@ -98,6 +99,11 @@ def test_two_speakers_of_a_sentence_each_have_their_own_words(text, speakers):
         ("Rep. Ada Rill (D-Tolm.) said the dam was safe.", "Ada Rill"),
         ("Ada Rill, 59, of Tolm, Md., said the dam was safe.", "Ada Rill"),
         ("Harbour Minister Theresa May said on Friday that the dam was safe.", "Theresa May"),
+        (
+            "“The dam is safe for now,” says the film’s narrator, going on to list the cracks.",
+            "the film’s narrator",
+        ),
+        ("Olin Fasch, the chair of the board, charged that the dam was weak.", "Olin Fasch"),
         ("“The dam is safe for a hundred years,” Ada Rill said bitterly.", "Ada Rill"),
     ],
 )

@@ -22,7 +22,9 @@ _TOKEN = re.compile(r"[^\W\d_]+")
 _LESSER = frozenset(
     {"vice", "deputy", "former", "ex", "acting", "late", "assistant", "designate", "elect", "next"}
 )
-_SUBJECT = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+_SUBJECT = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
+_PLURAL = re.compile(r"\b[a-z]{3,}(?<!s)s\b|\b(?:and|people|police|men|women|children)\b|[%\d]")
+_SPOKEN = re.compile(r"“[^”]*”|\"[^\"]*\"|''(?:(?!'').)*''")
 _ROOM = 3  # words before "it" among which a noun can stand
 _OBJECTS = frozenset({"him", "it", "them"})
 _PERSONAL = frozenset({"he", "she", "it", "they", "him", "them"})
@@ -73,7 +75,8 @@ def _pointing_words(draft: Draft, sentence: Span) -> tuple[Span, ...]:
     if any(text[span.start : span.end].lower() in _HUMAN for span in found):
         return found
     for match in _SUBJECT.finditer(text, sentence.start, sentence.end):
-        ahead = {token.lower() for token in _TOKEN.findall(text[draft.context : match.start()])}
+        first, *more = _TOKEN.findall(text[draft.context : match.start()]) or [""]
+        ahead = {first.lower(), *(token for token in more if token.islower())}
         if antecedents.announced(text, sentence, match.start()):
             continue
         if not ahead & _SOMEBODY and hangs_in_draft(
@@ -178,7 +181,9 @@ def hangs_in_draft(draft: Draft, sentence: Span, span: Span) -> bool:
             for mention in things_inside(draft.reading.mentions, draft.context, span.start)
         )
     if word in _THINGS:
-        return len(head.split()) < _ROOM
+        return len(_SPOKEN.sub(" ", head).split()) < _ROOM
+    if word in {"those", "these"}:
+        return not _PLURAL.search(text, draft.context, span.start)
     if word.startswith("the "):
         return bool(_POINTING.match(word))
     said = max(

@@ -368,6 +368,7 @@ def _read_inverted(words: Words, masked: frozenset[int], index: int, sentence: S
         last < len(words)
         and words.texts[last] == ","
         and not subjects.can_be_speaker(words, after, last, "")
+        and not words.lower(last + 1).endswith("ing")
     ):
         last = subjects.phrase_end(words, last + 1, masked)
     if last <= after or not subjects.opens_nominal(words, after):
