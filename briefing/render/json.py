@@ -28,7 +28,8 @@ from briefing.model import (
 from briefing.render import decode as _decode
 
 SCHEMA = 1
-KNOWN = ("title", "outlet", "author", "published", "kind")
+KNOWN = ("title", "outlet", "author", "published", "updated", "kind")
+_DAYS = ("published", "updated")
 
 decode = _decode.decode_brief
 Undecodable = _decode.BrokenBrief
@@ -196,7 +197,6 @@ def _source_node(entry: SourceEntry) -> Node:
 def _document_facts(document: Document) -> Node:
     known: dict[str, Known | None] = {name: getattr(document, name) for name in KNOWN}
     values = {name: fact.value if fact else None for name, fact in known.items()}
-    published = known["published"]
     return {
         "path": document.path,
         "url": document.url,
@@ -205,7 +205,7 @@ def _document_facts(document: Document) -> Node:
         **{name: values[name] for name in ("title", "outlet", "author", "kind")},
         "reliability": document.reliability,
         "note": document.note,
-        "published": {"edtf": published.value, "basis": published.basis} if published else None,
+        **{name: _day(known[name]) for name in _DAYS},
         "language": document.language,
         "caveats": list(document.caveats),
         "locator": document.locator,
@@ -218,6 +218,10 @@ def _document_facts(document: Document) -> Node:
     }
 
 
+def _day(fact: Known | None) -> Node | None:
+    return {"edtf": fact.value, "basis": fact.basis} if fact else None
+
+
 def _blank_source(source: Quarantined | None) -> Node:
     """The same keys for a source of which there is no document: all that is known is the file."""
     names = (
@@ -228,7 +232,7 @@ def _blank_source(source: Quarantined | None) -> Node:
         "kind",
         "reliability",
         "note",
-        "published",
+        *_DAYS,
         "language",
     )
     return {
