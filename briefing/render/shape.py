@@ -190,6 +190,15 @@ BRIEF = {
             "lon": Maybe("number"),
         },
     ],
+    "questions": Optional(
+        [
+            {
+                **dict.fromkeys(("section", "text"), "text"),
+                **dict.fromkeys(("terms", "answers"), ["text"]),
+                "open": "flag",
+            }
+        ]
+    ),
     "rendition": Optional({"sections": ["text"], "baseline": "count"}),
     "unlisted": Optional("count"),
 }
