@@ -50,17 +50,16 @@ def test_answers_are_found_anew_in_the_order_of_the_section():
     assert answer_questions(made) == made
 
 
-def test_what_answers_a_question_is_told_first_and_once_for_each():
+def test_one_answer_is_worth_telling_and_a_second_is_worth_its_words():
     rich = candidate("Grain ships reached the northern quay before noon and left.", "d1")
     first = candidate("A crane fell.", "d2")
     again = candidate("Another crane stands there.", "d3")
     one = shortlist([rich, first, again], statements=2)
     wanted = replace(one.wanted, questions=(Question(text="Which?", terms=("crane",)),))
     lists, worth = ask_questions([replace(one, wanted=wanted)], weights(one))
-    assert select_candidates([one], weights(one), {})[0][0] == rich
     told = select_candidates(lists, worth, {})[0]
-    assert told[0] in {first, again}
-    assert told[1] == rich
+    assert rich in told
+    assert len({first, again} & set(told)) == 1
 
 
 def test_without_questions_nothing_changes():
