@@ -204,3 +204,43 @@ def test_a_role_keeps_the_whole_name_of_its_paper():
         e for e in reading.read_language(document, passages, ()).entities if e.kind == "person"
     )
     assert document.text[person.role.start : person.role.end] == "New York Times columnist"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On Monday morning, they were already facing a long queue at the gate.",
+        "For many of the guests from the valley, this can be overlooked.",
+        "The new chairman will try to do that in the days and weeks ahead.",
+        "''Fasch is not going after the person who is winning,'' he said.",
+    ],
+)
+def test_openings_and_quotations_hold_no_antecedent(sentence):
+    assert told(sentence) in {"dangling reference", "quotation without a known speaker"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The museum is open from Monday to Friday and shut in winter.",
+        "The captain was born on a Monday in the rain of 1911.",
+        "The vote was moved from Tuesday to Thursday after the storm.",
+        "Hours before the strike, on Tuesday night, the guards left the hall.",
+        "The guard says that his men must be ready ''to fight tonight.''",
+    ],
+)
+def test_days_of_any_week_and_of_another_event_stay_open(sentence):
+    assert told(sentence) == sentence
+
+
+def test_a_role_is_no_story_and_no_degree():
+    text = (
+        "Ada Rill, an accomplished lawyer and clerk by the time that her husband had landed in the town "
+        "hall of Tolm, spoke on Monday. State Senator Dr. Mila Venn listened."
+    )
+    document, passages = article(text)
+    people = [
+        e for e in reading.read_language(document, passages, ()).entities if e.kind == "person"
+    ]
+    roles = {e.name: document.text[e.role.start : e.role.end] if e.role else "" for e in people}
+    assert roles == {"Ada Rill": "", "Mila Venn": "State Senator"}
