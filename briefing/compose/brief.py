@@ -8,6 +8,7 @@ from briefing.compose.derive import derive_brief, list_views
 from briefing.compose.material import Ingredients
 from briefing.compose.order import number_documents
 from briefing.compose.overtaken import age_shortlist
+from briefing.compose.prominence import mark_prominent
 from briefing.compose.questions import ask_questions
 from briefing.compose.select import select_candidates
 from briefing.compose.tolls import weigh_tolls
@@ -31,7 +32,7 @@ def compose_sections(ingredients: Ingredients, support: Support, order: Order) -
         ],
         documents,
     )
-    leads, weights = ask_questions(leads, ingredients.weights)
+    leads, weights = ask_questions(*mark_prominent(leads, ingredients.weights))
     chosen = select_candidates(leads, weights, ingredients.pins)
     sections = tuple(
         _make_section(

@@ -6,6 +6,7 @@ The file may come from anywhere, so nothing is believed: what does not fit the s
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from math import isfinite
 from typing import Any, TypeVar
 
 from briefing.model import (
@@ -32,8 +33,8 @@ from briefing.model import (
     Pinned,
     Place,
     Position,
-    Question,
     Quarantined,
+    Question,
     Rendition,
     Section,
     SourceEntry,
@@ -43,6 +44,8 @@ from briefing.model import (
 from briefing.render import shape
 
 T = TypeVar("T")
+
+_MOST_VALUES = 1_000_000  # commas and brackets: a brief of 400 statements has about 60,000
 Node = Mapping[str, Any]
 
 
@@ -57,7 +60,10 @@ def decode_brief(data: bytes) -> Brief:
     not ask whether the brief is *true*: that is the prover's question.
     """
     try:
-        node = json.loads(data, object_pairs_hook=_object_once)
+        _weigh(data)
+        node = json.loads(
+            data, object_pairs_hook=_object_once, parse_constant=_no_number, parse_float=_finite
+        )
     except (ValueError, RecursionError) as error:
         message = f"not JSON: {error}"
         raise BrokenBrief(message) from error
@@ -66,6 +72,25 @@ def decode_brief(data: bytes) -> Brief:
     if mistake:
         raise BrokenBrief(mistake)
     return _read_brief(node)
+
+
+def _weigh(data: bytes) -> None:
+    """Raise ValueError for what would cost more memory than any brief: every value takes far more
+    than its bytes.
+    """
+    if sum(data.count(sign) for sign in (b",", b"[", b"{")) > _MOST_VALUES:
+        message = f"more than {_MOST_VALUES:,} values"
+        raise ValueError(message)
+
+
+def _no_number(word: str) -> float:
+    message = f"{word} is no number"
+    raise ValueError(message)
+
+
+def _finite(digits: str) -> float:
+    found = float(digits)
+    return found if isfinite(found) else _no_number(digits)
 
 
 def _object_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -194,7 +194,8 @@ BRIEF = {
         [
             {
                 **dict.fromkeys(("section", "text"), "text"),
-                **dict.fromkeys(("terms", "answers"), ["text"]),
+                "terms": ["text"],
+                "answers": ["text"],
                 "open": "flag",
             }
         ]

@@ -1,11 +1,7 @@
 """The walk's steps between what articles could tell and a brief: decided, ranked, composed.
 
-    sources -ingest-> Document -split-> Passage -tag-> tagged Passage -offer-> Candidates,
-    section by section
-      -corroborate-> Claims -compose-> Brief -prove-> Brief
-
 No clock, no network, no database: what comes in decides what goes out. `edition.make` is the whole
-walk.
+walk; `verification.completeness` takes these steps again.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
