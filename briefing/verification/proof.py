@@ -42,7 +42,7 @@ from briefing.offer.timeline import TimelineMaterial, make_timeline
 from briefing.registry.rules import list_absent
 from briefing.verification import excerpts
 from briefing.verification.prove import ProofFailure, prove_brief
-from briefing.walk import decisions
+from briefing.walk import decisions, withdrawals
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,7 +115,8 @@ class Case:
     @property
     def looked_at(self) -> Iterator[Reading]:
         """Give the articles that the brief was made with in view, in order of their ids."""
-        names = {entry.id for entry in self.brief.sources if entry.considered}
+        gone = withdrawals.withdrawn(tuple(one.document for one in self.readings.values()))
+        names = {entry.id for entry in self.brief.sources if entry.considered} - gone.keys()
         return (one for name, one in sorted(self.readings.items()) if name in names)
 
     @cached_property

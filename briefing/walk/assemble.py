@@ -16,6 +16,7 @@ from briefing.corroborate import (
     support_statement,
     suspect_keys,
     weigh_outdated,
+    weigh_recurring,
 )
 from briefing.events.connect import Connections, connect
 from briefing.events.counts import differ_in_counts
@@ -63,9 +64,11 @@ def rank(job: Job, considered: Considered, decided: Decided) -> Ranking:
     families = _families(holdings)
     doubtful = suspect_keys(decided.candidates, job.pinned)
     sound = tuple(c for c in decided.candidates if c.statement.key not in doubtful)
+    documents = {document.id: document for document in holdings.documents}
     connections = connect(considered.readings, families)
     told = weigh_widely_told(
-        weigh_outdated(sound, families, _places(holdings)), tell_how_widely(connections, families)
+        weigh_recurring(weigh_outdated(sound, families, _places(holdings)), documents),
+        tell_how_widely(connections, families),
     )
     material = Material(
         readings=considered.readings,
@@ -77,7 +80,10 @@ def rank(job: Job, considered: Considered, decided: Decided) -> Ranking:
     return Ranking(
         told=told,
         doubtful=tuple(c for c in decided.candidates if c.statement.key in doubtful),
-        shortlists=tuple(shortlist(kind, material) for kind in job.sections.values()),
+        shortlists=tuple(
+            shortlist(kind, material, job.questions.get(slug, ()))
+            for slug, kind in job.sections.items()
+        ),
         connections=connections,
     )
 
