@@ -20,6 +20,7 @@ _PROSE_WORDS = 10
 _ENDS = (".", "!", "?", "”", '"', "’", "»", "。", "！", "？", "؟", "…")
 _MOST_LINKED = 0.5  # share of a line's letters in links, from which it leads elsewhere
 _FEWEST_KIN = 2  # kept paragraphs of one element that make it the article's own
+_FEW_KEPT = 250  # words of prose; a longer article stands beside long comments
 _FACT_WORDS = 5  # of an item that tells something by itself
 _FEW_WORDS = 3  # of one with a number in it
 _LITTLE = 0.35  # share of the page's prose, in words, under which another way is tried
@@ -47,6 +48,12 @@ def choose_lines(tree: LexborHTMLParser, blocks: Sequence[Block]) -> tuple[bool,
     if not any(own):
         own = [True] * len(blocks)
     return tuple(own)
+
+
+def is_little(blocks: Sequence[Block], own: Sequence[bool]) -> bool:
+    """Whether the lines of the article are few beside the page's other prose: more may belong to it."""
+    words = [_prose_words(block) for block in blocks]
+    return _keeps_little(words, own) and _kept_words(words, own) < _FEW_KEPT
 
 
 def _prose_words(block: Block) -> int:
