@@ -1,10 +1,23 @@
 """From a found file to its document, or to the reason why there is none."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from briefing import digest
-from briefing.ingest import docx, feedfile, fetched, mail, pdf, records, text, unpack
+from briefing.ingest import (
+    confined,
+    docx,
+    feedfile,
+    fetched,
+    mail,
+    opendocument,
+    pdf,
+    records,
+    richtext,
+    text,
+    unpack,
+)
 from briefing.ingest.describe import describe_document
 from briefing.ingest.found import Found
 from briefing.ingest.html import content as html
@@ -19,24 +32,85 @@ _READERS: Mapping[Kind, Callable[[Item], Content | Unreadable]] = {
     "html": html,
     "pdf": pdf.content,
     "docx": docx.content,
+    "odt": opendocument.content,
+    "rtf": richtext.content,
     "mail": mail.content,
+    "msg": mail.outlook.content,
+    "tnef": mail.outlook.content,
+    "mhtml": mail.saved.content,
     "json": records.content,
 }
 _NOTHING: Mapping[Kind, str] = {
     "zip": "a zip file without an article in it",
+    "epub": "a damaged e-book, or one without chapters",
+    "ole": "a damaged or truncated office document",
+    "mbox": "a mailbox without letters in it",
     "feed": "a feed without entries, or damaged",
     "xml": "XML that is neither a page nor a feed",
 }
 _NO_NAME = ".no such name"  # hidden, so no source has it
-_LARGE = frozenset({"pdf", "docx", "zip", "mail", "json", "feed"})
+_LARGE = frozenset("pdf docx odt rtf epub zip ole msg tnef mail mbox mhtml json feed".split())
+_RISKY = frozenset(
+    {"pdf", "zip", "ole", "tnef", "rtf"}
+)  # whose size says nothing of what reading them takes
+_SMALL = 256_000  # bytes up to which any other file is read in no time
+
+
+def find_articles(found: Found) -> Iterator[Found]:
+    """Give `found`, or what it holds where it is a container."""
+    kind = unpack.kind_at(found.file)
+    if not unpack.is_container(kind) or found.size > MOST_IN_CONTAINER:
+        yield found
+        return
+    if _is_harmless(kind, found.size) and not unpack.holds_others(found):
+        yield found
+        return
+    listed = confined.run_confined(unpack.list_found, _absolute(found))
+    if not isinstance(listed, list):
+        yield replace(found, aside=listed.reason)
+        return
+    yield from (replace(one, file=found.file) for one in listed)
+
+
+def _absolute(found: Found) -> Found:
+    """Name the file so that a process which stands in another folder finds it."""
+    return replace(found, file=found.file.absolute())
 
 
 def read_article(found: Found, supplied: Supplied | None) -> Document | Quarantined:
     """Give the document that `found` is, described by `supplied` first and by its own words second.
 
     Whatever is in the file, this returns: a file that is empty, unreadable, too large or no article
-    comes back as Quarantined with the reason.
+    comes back as Quarantined with the reason, and so does one whose reading takes too much time or
+    memory. Small plain files are read here, others by a process with limits.
     """
+    if found.aside:
+        return _set_aside(found, None, found.aside)
+    kind = unpack.kind_at(found.file)
+    most = MOST_IN_CONTAINER if kind in _LARGE else MOST_BYTES
+    if found.size > most:
+        return _set_aside(found, None, _too_large(found.size, most))
+    if _is_harmless(kind, found.size) and not _lies_inside(found):
+        return read_here((found, supplied))
+    made = confined.run_confined(read_here, (_absolute(found), supplied))
+    if isinstance(made, confined.Broken):
+        return _set_aside(found, None, made.reason)
+    return made
+
+
+def _is_harmless(kind: Kind, size: int) -> bool:
+    return kind == "text" or (kind not in _RISKY and size <= _SMALL)
+
+
+def _lies_inside(found: Found) -> bool:
+    return _outer_path(found) != found.locator and "://" not in found.locator
+
+
+def read_here(asked: tuple[Found, Supplied | None]) -> Document | Quarantined:
+    """Do as `read` does, in this very process and without limits."""
+    found, supplied = asked
+    if found.aside:
+        return _set_aside(found, None, found.aside)
     item = _open_item(found)
     if isinstance(item, Quarantined):
         return item
@@ -60,16 +134,9 @@ def read_article(found: Found, supplied: Supplied | None) -> Document | Quaranti
 
 def _open_item(found: Found) -> Item | Quarantined:
     """Read what was found; a part of a file is taken out of it, without its neighbours."""
-    if found.aside:
-        return _set_aside(found, None, found.aside)
-    if found.size > MOST_IN_CONTAINER or (
-        found.size > MOST_BYTES and unpack.kind_at(found.file) not in _LARGE
-    ):
-        return _set_aside(found, None, _too_large(found.size, MOST_BYTES))
-    outer = _outer_path(found)
-    if outer != found.locator and "://" not in found.locator:
-        item = unpack.load_file(found.file, outer)
-        part = unpack.take_part(item, found.locator) if isinstance(item, Item) else item
+    if _lies_inside(found):
+        item = unpack.load_file(found.file, _outer_path(found))
+        part = unpack.find_part(item, found.locator) if isinstance(item, Item) else item
         return part if isinstance(part, Item) else _set_aside(found, None, part.reason)
     try:
         data = found.file.read_bytes()
