@@ -87,6 +87,11 @@ def is_finished(opened: store.Store) -> bool:
     return catalogue.noted(opened, _BUILT) is not None
 
 
+def list_digests(opened: store.Store) -> dict[str, str]:
+    """Give the digest of every source's file as it was entered, by locator."""
+    return catalogue.digests(opened)
+
+
 def digests_of(found: Mapping[str, Found], known: Mapping[str, str]) -> dict[str, str]:
     """Give the digest of every source's file; each file is read once, and none whose stamp is
     known.

@@ -14,7 +14,7 @@ from briefing.edition import session
 from briefing.job import code_version
 from briefing.job.load import Job, load_job
 from briefing.settings import Settings, analyst
-from briefing.state import catalogue, listing, store, witness
+from briefing.state import listing, store, witness
 from briefing.state.plan import Inputs, Stale, find_stale
 from briefing.state.store import Store
 
@@ -104,7 +104,7 @@ def recorded_inputs(opened: Store) -> Inputs | None:
         last = Inputs(**cast("dict[str, Any]", json.loads(content)))
     except (ValueError, TypeError):  # written by a program of another mind
         return None
-    return replace(last, sources=_known_digests(catalogue.digests(opened)))
+    return replace(last, sources=_known_digests(update_catalogue.list_digests(opened)))
 
 
 def _known_digests(found: Mapping[str, str]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from briefing import digest
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-_COMMON = ("model", "digest.py", "errors.py", "language")
+_COMMON = ("model", "digest.py", "errors.py", "language", "languages")
 
 
 @cache
