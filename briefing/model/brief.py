@@ -176,6 +176,11 @@ class Frame:
     language: str = "en"
     next_edition: str = ""
 
+    @property
+    def is_private(self) -> bool:
+        """Whether the marking keeps it from everybody but those whom it is handed to."""
+        return self.marking.upper().startswith("TLP:RED")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:

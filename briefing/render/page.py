@@ -145,6 +145,8 @@ def _statement_line(
     sayings = dict.fromkeys(wording.SAYINGS[c.attribution.kind] for c in main)
     saying = ", then ".join(one for one in sayings if one)
     warned = dict.fromkeys(w for c in main for w in wording.say_warnings(documents.get(c.document)))
+    if any(wording.is_corrected(documents.get(c.document), c.quote) for c in main):
+        warned[wording.CORRECTED] = None
     if any(c.document in names.superseded for c in main):
         warned["earlier version"] = None
     warned |= dict.fromkeys(names.older[c.document] for c in main if c.document in names.older)

@@ -3,10 +3,11 @@
 Plain functions from data to English words; every choice of words that a template does not make.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from briefing.language import edtf
+from briefing.language import edtf, wordlist
 from briefing.languages import primary_code
 from briefing.languages.en import dates
 from briefing.model import Attribution, Document, Known, Statement
@@ -16,6 +17,10 @@ from briefing.render.view import Support
 # What appeared longer before the cut-off is dated wherever it is cited.
 NEWS = timedelta(days=30)
 UNSTATED = "outlet not stated"
+CORRECTED = "corrected by its outlet"
+_CORRECTS = wordlist.patterns("en", "words/corrections")["corrects"]
+_TELLING_WORD = re.compile(r"[^\W\d_]{4,}|\d[\d,.]*\d|\d")
+_SHARED_WORDS = 2
 SAYINGS = {"reported": "", "claim": "claim", "judgement": "judgement"}
 LETTERS = {
     "A": "completely reliable",
@@ -156,6 +161,22 @@ def say_warnings(document: Document | None) -> tuple[str, ...]:
     kind = document.kind.value if document.kind else ""
     opinion = ("opinion piece",) if kind == "opinion" else ()
     return (*opinion, *(("translated",) if document.translated else ()))
+
+
+def is_corrected(document: Document | None, quote: str) -> bool:
+    """Whether an outlet's correction of its own article speaks of what a quote tells.
+
+    It does where both share two words of some length, or numbers.
+    """
+    if document is None:
+        return False
+    told = set(_TELLING_WORD.findall(quote.casefold()))
+    notes = (note.casefold() for note in document.caveats)
+    return any(
+        len(told & set(_TELLING_WORD.findall(note))) >= _SHARED_WORDS
+        for note in notes
+        if _CORRECTS.search(note)
+    )
 
 
 def say_support(statement: Statement) -> Support:
