@@ -16,6 +16,7 @@ from briefing.corroborate import (
     support_statement,
     suspect_keys,
     weigh_outdated,
+    weigh_recurring,
 )
 from briefing.job.load import Job
 from briefing.languages import primary_code
@@ -58,7 +59,8 @@ def rank(job: Job, considered: Considered, decided: Decided) -> Ranking:
     families = _families(holdings)
     doubtful = suspect_keys(decided.candidates, job.pinned)
     sound = tuple(c for c in decided.candidates if c.statement.key not in doubtful)
-    told = weigh_outdated(sound, families, _places(holdings))
+    documents = {document.id: document for document in holdings.documents}
+    told = weigh_recurring(weigh_outdated(sound, families, _places(holdings)), documents)
     material = Material(
         readings=considered.readings,
         candidates=told,
@@ -69,7 +71,10 @@ def rank(job: Job, considered: Considered, decided: Decided) -> Ranking:
     return Ranking(
         told=told,
         doubtful=tuple(c for c in decided.candidates if c.statement.key in doubtful),
-        shortlists=tuple(shortlist(kind, material) for kind in job.sections.values()),
+        shortlists=tuple(
+            shortlist(kind, material, job.questions.get(slug, ()))
+            for slug, kind in job.sections.items()
+        ),
     )
 
 
