@@ -7,7 +7,7 @@ from typing import Literal
 
 Modality = Literal["happened", "planned", "wished", "possible"]
 Slot = Literal["agent", "patient", "place", "origin", "company"]
-ClauseKind = Literal["single", "pair", "once", "change"]
+ClauseKind = Literal["single", "pair", "once", "change", "state"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
