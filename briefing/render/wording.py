@@ -10,7 +10,7 @@ from datetime import timedelta
 from briefing.language import edtf, wordlist
 from briefing.languages import primary_code
 from briefing.languages.en import dates
-from briefing.model import Attribution, Document, Known, Statement
+from briefing.model import Attribution, ClauseSupport, Document, Known, Statement
 from briefing.render.plain import clean_line
 from briefing.render.view import Support
 
@@ -196,6 +196,21 @@ def say_support(statement: Statement) -> Support:
     return Support(
         outlets=outlets, words=words, mark="○" if single else "●" * min(count, 5), single=single
     )
+
+
+def clause_support(one: ClauseSupport, numbers: Sequence[int]) -> str:
+    """Say by how many independent outlets a clause is told; `numbers` are the sources that tell
+    it.
+    """
+    told = list(dict.fromkeys(numbers))
+    if len(told) == 1:
+        return f"source {told[0]} alone"
+    outlets = len(one.outlets)
+    if outlets < len(told):
+        named = f", {say_count(outlets, 'outlet')} named" if outlets else ""
+        return say_count(len(told), "source") + named
+    shared = len(one.origins) < outlets
+    return f"{outlets} outlets" + (f", {say_count(len(one.origins), 'origin')}" if shared else "")
 
 
 def say_scale(names: Sequence[str], used: Sequence[str]) -> str:
