@@ -10,9 +10,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from briefing.deliver.courier import Courier
 from briefing.ingest.found import Found
+from briefing.ingest.reader import Reader
 from briefing.model import (
     Artifact,
+    Brief,
     Candidate,
     Pinned,
     Ranking,
@@ -25,13 +28,16 @@ from briefing.offer.material import Material
 from briefing.render.templates import Templates
 from briefing.render.view import Page
 
+__all__ = ["Courier", "Reader", "SectionKind", "Source", "Tagger", "Writer"]
+
 
 class Source(Protocol):
     """Finds what may be articles."""
 
-    def __call__(self, base: Path, /) -> tuple[Found, ...]:
+    def __call__(self, base: Path, readers: Sequence[Reader], /) -> tuple[Found, ...]:
         """Give the files in order of their locators; `base` is the config's folder.
 
+        `readers` are the config's own: what one of them takes is an article, not a container.
         Raises UserError where the source as a whole can't be had.
         """
 
@@ -98,8 +104,14 @@ class SectionKind(SectionRules, Protocol):
 class Writer(Protocol):
     """Makes one file of an edition."""
 
-    def __call__(self, page: Page, templates: Templates, /) -> Artifact:
-        """Give the file; the same page and templates give the same bytes.
+    @property
+    def name(self) -> str:
+        """The file's name in the output folder: fixed, so no option."""
+
+    def __call__(self, page: Page, templates: Templates, brief: Brief, /) -> Artifact:
+        """Give the file; the same page, templates and brief give the same bytes.
+
+        `page` has every text ready to be read, `brief` the data behind it.
 
         Raises WorkError where it can't be made, UserError where a template of the user's is wrong.
         """

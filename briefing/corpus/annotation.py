@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import Any, cast
 
 from briefing import split, tag, versions
-from briefing.ingest import Found, Supplied, read
+from briefing.ingest import Found, Reader, Supplied, read
 from briefing.languages.en import reading
 from briefing.model import (
     Candidate,
@@ -98,10 +98,11 @@ def offers_in(packed: bytes) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A file to be read, and what the desk knows of it."""
+    """A file to be read, what the desk knows of it, and the user's own readers."""
 
     found: Found
     supplied: Supplied | None
+    readers: tuple[Reader, ...] = ()
 
     def __str__(self) -> str:
         """Name the file."""
@@ -110,7 +111,7 @@ class Source:
 
 def ingest(source: Source) -> bytes:
     """Read one source: its document, or why there is none, and its shingles, as the store keeps them."""
-    made = read(source.found, source.supplied)
+    made = read(source.found, source.supplied, source.readers)
     shingles = tuple(sorted(versions.shingles(made))) if isinstance(made, Document) else ()
     return documents().encode((made, shingles))
 

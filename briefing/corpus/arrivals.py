@@ -24,7 +24,7 @@ class Arrivals:
 
 def every(job: Job, store: Store) -> Arrivals:
     """Ask every source for all that it has."""
-    found = {one.locator: one for source in job.sources for one in source(job.base)}
+    found = {one.locator: one for source in job.sources for one in source(job.base, job.readers)}
     return _told(catalogue.known(store), found)
 
 
@@ -49,7 +49,7 @@ def since(job: Job, store: Store, seen: witness.Observation) -> Arrivals | None:
         if files is None:
             return None
         for file in (job.base / folder.path / name for name in files):
-            found.update((one.locator, one) for one in folder.at(job.base, file))
+            found.update((one.locator, one) for one in folder.at(job.base, file, job.readers))
             touched.append(inside(job, file))
     return _told(catalogue.known(store, touched), found)
 

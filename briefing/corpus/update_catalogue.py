@@ -90,8 +90,8 @@ def digests_of(found: Mapping[str, Found], known: Mapping[str, str]) -> dict[str
 
 def _circumstances(job: Job) -> str:
     """Digest all but the sources' files that the catalogue follows from."""
-    sources = map(code_version.stage, job.sources)
-    return digest.of_fields((_shelf(job), repr(sorted(job.supplied.items())), *sources))
+    stages = map(code_version.stage, (*job.sources, *job.readers))
+    return digest.of_fields((_shelf(job), repr(sorted(job.supplied.items())), *stages))
 
 
 def _shelf(job: Job) -> str:
@@ -126,8 +126,9 @@ def _new(memory: Memory, job: Job, found: Mapping[str, Found]) -> list[_New]:
     digests = digests_of(found, seen)
     fresh = sorted(found.keys() - seen.keys())
     shelf = _shelf(job)
+    readers = tuple(map(code_version.stage, job.readers))
     results = {
-        name: digest.of_fields((name, digests[name], repr(job.supplied.get(name))))
+        name: digest.of_fields((name, digests[name], repr(job.supplied.get(name)), *readers))
         for name in found
     }
     sources = {name: digest.of_fields((shelf, results[name])) for name in found}
@@ -158,7 +159,11 @@ def _read(memory: Memory, job: Job, new: Sequence[_New]) -> list[_New]:
     lacking = set(store.lacking(memory.store, ingesting(), (one.result for one in new)))
     missing = [one for one in new if one.result in lacking]
     work = [
-        annotation.Source(found=one.found, supplied=job.supplied.get(one.found.locator))
+        annotation.Source(
+            found=one.found,
+            supplied=job.supplied.get(one.found.locator),
+            readers=job.readers,
+        )
         for one in missing
     ]
     made = counted(
@@ -212,7 +217,8 @@ def _entry(job: Job, new: _New, packed: bytes) -> Entry:
         result=new.result,
         aside=None if document else annotation.asides().encode(made),
         address=versions.address(document) if document else None,
-        foreign=document is not None and document.language not in {None, primary_code(job.frame.language)},
+        foreign=document is not None
+        and document.language not in {None, primary_code(job.frame.language)},
         shingles=kindred.pack(frozenset(shingles)) if document else b"",
     )
 

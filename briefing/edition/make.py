@@ -8,6 +8,7 @@ from briefing.corpus import annotate, shortlist, update_catalogue
 from briefing.corpus.stage_cache import Memory
 from briefing.edition import session
 from briefing.errors import Problem, UserError, WorkError
+from briefing.ingest import Folder
 from briefing.job.load import Job
 from briefing.model import Brief, Reading
 from briefing.settings import analyst
@@ -74,7 +75,8 @@ def _nothing(job: Job, library: Library) -> tuple[Problem, ...]:
         )
         for one in library.quarantined
     )
-    place = str(getattr(job.sources[0], "path", "sources")) if job.sources else "sources"
+    first = job.sources[0] if job.sources else None
+    place = first.path if isinstance(first, Folder) else "sources"
     advice = fill_them(job)
     nothing = Problem(
         path=place, line=0, column=0, message="no readable source at all", advice=advice

@@ -26,7 +26,7 @@ def plan(config: Path) -> tuple[Stale, ...]:
     settings, job = load_job(config)
     path = Path(witness.store_path(config))
     last, known = None, dict[str, str]()
-    found = {one.locator: one for source in job.sources for one in source(job.base)}
+    found = {one.locator: one for source in job.sources for one in source(job.base, job.readers)}
     if path.exists():
         with session.alone(settings.output, None), closing(store.open_store(path)) as opened:
             last = recorded(opened)
@@ -43,7 +43,7 @@ def inputs(settings: Settings, job: Job, sources: Mapping[str, str]) -> Inputs:
         Path(os.path.relpath(path, settings.base)).as_posix(): listing.hash_of(str(path))
         for path in files
     }
-    outputs = [str(getattr(writer, "name", kind)) for kind, writer in job.writers.items()]
+    outputs = [writer.name for writer in job.writers.values()]
     return Inputs(
         code=f"{briefing.__version__} ({code_version.version('.')[:8]})",
         stages=_stages(settings, job),
@@ -67,6 +67,7 @@ def _stages(settings: Settings, job: Job) -> dict[str, dict[str, str]]:
     supplied = {name: repr(one) for name, one in job.supplied.items()}
     return {
         **sources,
+        **{f"reader {number}": _options(one) for number, one in enumerate(job.readers, 1)},
         "supplied": supplied,
         "outlets": {name: repr(one) for name, one in job.outlets.items()},
         "names": {one.name: repr(one) for one in job.pinned},

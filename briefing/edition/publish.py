@@ -98,7 +98,7 @@ def _unlisted(reading: Reading) -> SourceEntry:
 
 def _wanted(work: Work) -> set[str]:
     """Give the names of the files that an edition should have."""
-    return {str(getattr(writer, "name", kind)) for kind, writer in work.job.writers.items()}
+    return {writer.name for writer in work.job.writers.values()}
 
 
 def _keep(

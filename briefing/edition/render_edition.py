@@ -8,10 +8,10 @@ from importlib import metadata
 
 import briefing
 from briefing import digest, figures
+from briefing.corpus import code_version
 from briefing.errors import WorkError
 from briefing.job.load import Job
 from briefing.model import Artifact, Brief
-from briefing.render.json import Json
 from briefing.render.page import page
 from briefing.render.templates import Templates
 from briefing.render.theme import Theme
@@ -26,9 +26,7 @@ def render(job: Job, brief: Brief) -> tuple[tuple[Artifact, ...], tuple[str, ...
     missing: list[str] = []
     for writer in job.writers.values():
         try:
-            artifacts.append(
-                writer(brief) if isinstance(writer, Json) else writer(sheet, templates)
-            )
+            artifacts.append(writer(sheet, templates, brief))
         except WorkError as error:
             missing.append(str(error))
     return tuple(artifacts), tuple(missing)
@@ -50,7 +48,7 @@ def look(job: Job) -> str:
     ]
     content += [repr(job.theme)] if job.theme != Theme() else []
     return digest.of_fields(
-        [briefing.__version__, *(repr(writer) for writer in job.writers.values()), *content]
+        [briefing.__version__, *map(code_version.stage, job.writers.values()), *content]
     )
 
 

@@ -48,6 +48,7 @@ def observe(settings: Settings, job: Job) -> witness.Observation:
     ]
     stages = (
         *job.sources,
+        *job.readers,
         *job.taggers.values(),
         *job.sections.values(),
         *job.writers.values(),

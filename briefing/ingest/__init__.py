@@ -3,6 +3,7 @@
 from briefing.ingest.article import original, read
 from briefing.ingest.folder import Folder
 from briefing.ingest.found import Found
+from briefing.ingest.reader import Reader
 from briefing.ingest.supplied import Supplied
 
-__all__ = ["Folder", "Found", "Supplied", "original", "read"]
+__all__ = ["Folder", "Found", "Reader", "Supplied", "original", "read"]

@@ -1,27 +1,20 @@
 """From a found file to its document, or to the reason why there is none."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from briefing import digest
-from briefing.ingest import docx, feedfile, fetched, mail, pdf, records, text, unpack
+from briefing.ingest import feedfile, fetched, unpack
 from briefing.ingest.describe import document
+from briefing.ingest.formats import OURS
 from briefing.ingest.found import Found
-from briefing.ingest.html import content as html
 from briefing.ingest.item import Content, Item, Unreadable
+from briefing.ingest.reader import Reader
 from briefing.ingest.sniff import Kind
 from briefing.ingest.supplied import Supplied
 from briefing.ingest.unpack import MOST_BYTES, MOST_IN_CONTAINER
 from briefing.model import Document, Quarantined
 
-_READERS: Mapping[Kind, Callable[[Item], Content | Unreadable]] = {
-    "text": text.content,
-    "html": html,
-    "pdf": pdf.content,
-    "docx": docx.content,
-    "mail": mail.content,
-    "json": records.content,
-}
 _NOTHING: Mapping[Kind, str] = {
     "zip": "a zip file without an article in it",
     "feed": "a feed without entries, or damaged",
@@ -31,34 +24,49 @@ _NO_NAME = ".no such name"  # hidden, so no source has it
 _LARGE = frozenset({"pdf", "docx", "zip", "mail", "json", "feed"})
 
 
-def read(found: Found, supplied: Supplied | None) -> Document | Quarantined:
+def read(
+    found: Found, supplied: Supplied | None, readers: Sequence[Reader] = ()
+) -> Document | Quarantined:
     """Give the document that `found` is, described by `supplied` first and by its own words second.
+
+    `readers` are the user's own, in order; they are asked before ours.
 
     Whatever is in the file, this returns: a file that is empty, unreadable, too large or no article
     comes back as Quarantined with the reason.
     """
-    item = _open(found)
+    item = _open(found, readers)
     if isinstance(item, Quarantined):
         return item
     if not item.data.strip():
         return _aside(found, item, "the file is empty")
-    kind = unpack.kind_of(item)
+    kind = unpack.kind_of(item, readers)
     if isinstance(kind, Unreadable):
         return _aside(found, item, kind.reason)
-    if kind not in _READERS:
+    reader = next((one for one in (*readers, *OURS) if one.takes(item)), None)
+    if reader is None:
         broken = feedfile.entries(item.data) if kind == "feed" else None
         return _aside(
             found, item, broken.reason if isinstance(broken, Unreadable) else _NOTHING[kind]
         )
     if kind not in _LARGE and len(item.data) > MOST_BYTES:
         return _aside(found, item, _too_large(len(item.data), MOST_BYTES))
-    made = _READERS[kind](item)
+    made = _content(reader, item)
     if isinstance(made, Unreadable):
         return _aside(found, item, made.reason)
     return document(item, made, supplied or Supplied())
 
 
-def _open(found: Found) -> Item | Quarantined:
+def _content(reader: Reader, item: Item) -> Content | Unreadable:
+    """Read an item; a reader of the user's that stumbles costs the brief one source, not the build."""
+    if reader in OURS:
+        return reader(item)
+    try:
+        return reader(item)
+    except Exception as error:  # noqa: BLE001 - whatever somebody else's code may raise
+        return Unreadable(reason=f"{type(reader).__name__} fails: {type(error).__name__}: {error}")
+
+
+def _open(found: Found, readers: Sequence[Reader]) -> Item | Quarantined:
     """Read what was found; a part of a file is taken out of it, without its neighbours."""
     if found.aside:
         return _aside(found, None, found.aside)
@@ -69,7 +77,7 @@ def _open(found: Found) -> Item | Quarantined:
     outer = _outer(found)
     if outer != found.locator and "://" not in found.locator:
         item = unpack.load(found.file, outer)
-        part = unpack.take(item, found.locator) if isinstance(item, Item) else item
+        part = unpack.take(item, found.locator, readers) if isinstance(item, Item) else item
         return part if isinstance(part, Item) else _aside(found, None, part.reason)
     try:
         data = found.file.read_bytes()

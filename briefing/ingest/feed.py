@@ -15,6 +15,7 @@ from briefing.ingest.fetched import Kept, Page
 from briefing.ingest.found import Found
 from briefing.ingest.html.declared import is_address
 from briefing.ingest.item import Unreadable
+from briefing.ingest.reader import Reader
 
 KEEP = "fetched"
 """The folder beside the config in which everything fetched is kept."""
@@ -37,7 +38,7 @@ class Feed:
     agent: str = ""
     allow: tuple[str, ...] = ()
 
-    def __call__(self, base: Path) -> tuple[Found, ...]:
+    def __call__(self, base: Path, _readers: Sequence[Reader] = ()) -> tuple[Found, ...]:
         """Give what is kept of the feed's entries, and the feed itself where it could not be had when last asked."""
         known = fetched.index(base / KEEP).get(_plain(self.url))
         if known is None:
@@ -90,7 +91,7 @@ class Pages:
     agent: str = ""
     allow: tuple[str, ...] = ()
 
-    def __call__(self, base: Path) -> tuple[Found, ...]:
+    def __call__(self, base: Path, _readers: Sequence[Reader] = ()) -> tuple[Found, ...]:
         """Give what is kept of the pages. Raises UserError where the list can't be read."""
         return fetched.found(base, KEEP, [_plain(url) for url in self._every(base)])
 

@@ -3,7 +3,8 @@
 import re
 from typing import Literal
 
-Kind = Literal["text", "html", "pdf", "docx", "zip", "mail", "json", "feed", "xml"]
+Kind = Literal["text", "html", "pdf", "docx", "zip", "mail", "json", "feed", "xml", "own"]
+"""`own` is what a reader of the user's takes; the bytes alone never tell it."""
 
 _HEAD = 4096
 _SPACE = b" \t\r\n\x0b\x0c"

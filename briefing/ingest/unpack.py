@@ -1,7 +1,7 @@
 """Files that hold several articles: which there are, and one of them at a time."""
 
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +11,7 @@ from briefing.ingest import archive, feedfile, mail, records, sniff
 from briefing.ingest.found import Found
 from briefing.ingest.item import Item, Unreadable
 from briefing.ingest.parts import MOST_DEEP, Budget, Refused
+from briefing.ingest.reader import Reader
 from briefing.ingest.sniff import Kind
 
 MOST_BYTES = 20_000_000
@@ -25,26 +26,27 @@ _CONTAINERS: Mapping[Kind, Callable[[Item, Budget, str | None], Iterable[Item | 
 _OWN = frozenset({"mail"})  # containers that are an article themselves
 
 
-def unpacked(found: Found) -> Iterator[Found]:
+def unpacked(found: Found, readers: Sequence[Reader]) -> Iterator[Found]:
     """Give `found`, or what it holds where it is a container: a letter counts, and so does what is attached to it.
 
-    What can't be opened is given as it is: reading it says why.
+    What can't be opened is given as it is: reading it says why. What one of the user's `readers`
+    takes is an article, whatever else it may look like.
     """
     kind = kind_at(found.file)
     if kind not in _CONTAINERS or found.size > MOST_IN_CONTAINER:
         yield found
         return
     item = load(found.file, found.path)
-    places = list(_places(item, Budget())) if isinstance(item, Item) else [found.locator]
+    places = list(_places(item, Budget(), readers)) if isinstance(item, Item) else [found.locator]
     yield from (
         found if place == found.locator else replace(found, locator=place, path=place)
         for place in places
     )
 
 
-def _places(item: Item, budget: Budget) -> Iterator[str]:
+def _places(item: Item, budget: Budget, readers: Sequence[Reader]) -> Iterator[str]:
     """Give the locators of all articles that an item is or holds, whether they can be read or not."""
-    kind = kind_of(item)
+    kind = kind_of(item, readers)
     parts = iter(()) if isinstance(kind, Unreadable) else _parts(item, kind, budget, None)
     first = next(parts, None)
     if first is None or kind in _OWN:
@@ -53,14 +55,14 @@ def _places(item: Item, budget: Budget) -> Iterator[str]:
         if isinstance(part, Refused):
             yield part.locator
         else:
-            yield from _places(part, budget)
+            yield from _places(part, budget, readers)
 
 
-def take(item: Item, place: str) -> Item | Refused | Unreadable:
+def take(item: Item, place: str, readers: Sequence[Reader]) -> Item | Refused | Unreadable:
     """Give the part of `item` that stands at `place`, which may be the item itself."""
     budget = Budget()
     while item.locator != place:
-        kind = kind_of(item)
+        kind = kind_of(item, readers)
         parts = iter(()) if isinstance(kind, Unreadable) else _parts(item, kind, budget, place)
         part = next(parts, None)
         if part is None:
@@ -71,8 +73,10 @@ def take(item: Item, place: str) -> Item | Refused | Unreadable:
     return item
 
 
-def kind_of(item: Item) -> Kind | Unreadable:
+def kind_of(item: Item, readers: Sequence[Reader]) -> Kind | Unreadable:
     """Say what an item is by its content, or why it can't be read."""
+    if any(reader.takes(item) for reader in readers):
+        return "own"
     kind = sniff.kind(item.data)
     found = archive.kind(item.data) if kind == "zip" else kind
     if found in _CONTAINERS and found not in _OWN and item.depth >= MOST_DEEP:

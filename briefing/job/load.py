@@ -12,7 +12,7 @@ from briefing.languages.en.names import Pinned
 from briefing.model import EntityKind, Frame
 from briefing.render.theme import Theme
 from briefing.settings import Name, Settings, analyst, ordered, read, sidecar
-from briefing.stages import SectionKind, Source, Tagger, Writer
+from briefing.stages import Courier, Reader, SectionKind, Source, Tagger, Writer
 
 ReadSource = Callable[[Path], tuple[Found, ...]]
 
@@ -26,11 +26,13 @@ class Job:
     as_of: str
     window: str
     sources: tuple[Source, ...]
+    readers: tuple[Reader, ...]
     supplied: Mapping[str, Supplied]
     taggers: Mapping[str, Tagger]
     sections: Mapping[str, SectionKind]
     tags: Mapping[str, tuple[str, ...]]
     writers: Mapping[str, Writer]
+    courier: Courier | None
     pinned: tuple[Pinned, ...]
     outlets: Mapping[str, tuple[str | None, str]]
     analyst: analyst.Read
@@ -60,11 +62,13 @@ def load_job(config: Path) -> tuple[Settings, Job]:
         as_of=settings.brief.as_of,
         window=settings.brief.window,
         sources=stages.sources,
+        readers=stages.readers,
         supplied=supplied,
         taggers=tag.for_sections(stages.taggers, tuple(stages.sections.values())),
         sections=stages.sections,
         tags={section.slug: tuple(section.tags) for section in settings.sections},
         writers=stages.writers,
+        courier=stages.courier,
         pinned=_pinned(settings, decided),
         outlets=_outlets(settings),
         analyst=decided,

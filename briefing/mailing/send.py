@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
 
-from briefing.deliver.courier import Answer, Courier, Unreached
+from briefing.deliver.courier import Answer, Carrier, Unreached
 from briefing.deliver.message import Body, Message, message, message_id
 from briefing.deliver.outbox import Outbox
 from briefing.deliver.plan import Standing
@@ -117,7 +117,7 @@ def _carry(desk: Desk, shelf: Shelf, due: Sequence[Row], ledger: Ledger) -> list
     """Carry a message to each reader who is due; give what kept some from being tried, in words."""
     trouble: list[str] = []
     try:
-        with couriers.courier(desk.settings, desk.mail) as courier:
+        with desk.courier(desk.settings.base, desk.output) as carrier:
             for batch in _batches(desk, due):
                 try:
                     body = _body(
@@ -126,24 +126,24 @@ def _carry(desk: Desk, shelf: Shelf, due: Sequence[Row], ledger: Ledger) -> list
                 except WorkError as error:
                     trouble.append(f"not made for {len(batch)} readers: {error}")
                     continue
-                _through(desk, shelf, batch, body, (courier, ledger))
+                _through(desk, shelf, batch, body, (carrier, ledger))
     except Unreached as error:
         trouble.append(str(error))
     return trouble
 
 
 def _through(
-    desk: Desk, shelf: Shelf, batch: Sequence[Row], body: Body, way: tuple[Courier, Ledger]
+    desk: Desk, shelf: Shelf, batch: Sequence[Row], body: Body, way: tuple[Carrier, Ledger]
 ) -> None:
     """Send one body to all who get it. While some are served the disk is told of the next, as many as the pace asks."""
-    courier, ledger = way
+    _, ledger = way
     chunk, place, count = batch[:1], 0, 1
     while chunk:
         place += len(chunk)
         coming, began = batch[place : place + count], time.perf_counter()
-        ledger.announce([_intent(desk, shelf, row, courier) for row in coming])
+        ledger.announce([_intent(desk, shelf, row) for row in coming])
         for row in chunk:
-            _send(desk, row, body, _intent(desk, shelf, row, courier), way)
+            _send(desk, row, body, _intent(desk, shelf, row), way)
         count, chunk = ledgers.ahead(len(chunk), time.perf_counter() - began), coming
 
 
@@ -180,13 +180,13 @@ def _body(desk: Desk, shelf: Shelf, row: Row, slip: Slip) -> Body:
     return renditions.body(shelf, made, attached, replace(slip, leave=shown))
 
 
-def _intent(desk: Desk, shelf: Shelf, row: Row, courier: Courier) -> Delivery:
+def _intent(desk: Desk, shelf: Shelf, row: Row) -> Delivery:
     """Give what is written down before a message goes."""
     own, number = couriers.sender(desk.settings, desk.mail), shelf.kept.number
     return Delivery(
         edition=number,
         recipient=addresses.key(row.recipient.to),
-        courier=courier.name,
+        courier=desk.courier.name,
         message_id=message_id(own, desk.settings.brief.slug, number, row.recipient.to),
         outcome="intended",
         attempts=row.standing.attempts + 1,
@@ -196,16 +196,16 @@ def _intent(desk: Desk, shelf: Shelf, row: Row, courier: Courier) -> Delivery:
     )
 
 
-def _send(desk: Desk, row: Row, body: Body, intent: Delivery, way: tuple[Courier, Ledger]) -> None:
+def _send(desk: Desk, row: Row, body: Body, intent: Delivery, way: tuple[Carrier, Ledger]) -> None:
     """Send one message: the intent before, the receipt after. Raises Unreached where nobody can be reached."""
-    courier, ledger = way
+    carrier, ledger = way
     before = [
         one.message_id
         for one in row.receipts
         if one.outcome == "sent" and one.edition < intent.edition
     ]
     written = _message(desk, row.recipient, body, intent.message_id, before)
-    answer: Answer = courier.carry(written, lambda: ledger.intend(intent))
+    answer: Answer = carrier.carry(written, lambda: ledger.intend(intent))
     at = desk.clock().strftime(_STAMP)
     ledger.note(replace(intent, outcome=answer.fate, answer=answer.words, at=at))
 
@@ -240,8 +240,8 @@ def _test(desk: Desk, shelf: Shelf, address: str, *, released: bool) -> Report:
         sender, f"{slug}-test-{desk.clock():%Y%m%d%H%M%S%f}", shelf.kept.number, address
     )
     try:
-        with couriers.courier(desk.settings, desk.mail) as courier:
-            answer = courier.carry(_message(desk, row.recipient, body, own), lambda: None)
+        with desk.courier(desk.settings.base, desk.output) as carrier:
+            answer = carrier.carry(_message(desk, row.recipient, body, own), lambda: None)
     except Unreached as error:
         return Report(
             outcome=Outcome(message=f"{address}: no test copy was sent: {error}", exit_code=1)

@@ -30,7 +30,8 @@ def _page() -> Iterator[str]:
     yield from _table(settings.File)
     yield from _chapters(_FRAME)
     for family in FAMILIES:
-        yield from (f"### `{family.key}`", "", family.text, "")
+        key = f"mail: {family.key}" if family.inside else family.key
+        yield from (f"### `{key}`", "", family.text, "")
         for name, stage in family.kinds.items():
             yield from (f"#### `kind: {name}`", "", summary(stage), "")
             yield from _table(stage, family.ours)

@@ -29,9 +29,11 @@ def schema() -> str:
         variants = [
             _variant(family, kind, stage, definitions) for kind, stage in family.kinds.items()
         ]
-        place = root["properties"][family.key]
+        place = (definitions[family.inside] if family.inside else root)["properties"][family.key]
         place.pop("anyOf", None)
-        if family.key == "tags":
+        if family.inside:
+            place["anyOf"] = [*variants, _OWN, {"type": "null"}]
+        elif family.key == "tags":
             place["additionalProperties"] = {"anyOf": [*variants, _OWN]}
         else:
             place.update({"type": "array", "items": {"anyOf": [*variants, _OWN]}})

@@ -61,6 +61,8 @@ def read(path: Path) -> tuple[Settings, list[Problem]]:
         if file.brief.slug
         else dataclasses.replace(file.brief, slug=slug(file.brief.title)),
         sources=_choices(known, "sources", problems),
+        readers=_choices(known, "readers", problems),
+        courier=_choice(known, ("mail", "courier"), problems),
         outlets=file.outlets,
         names=file.names,
         tags=tags,

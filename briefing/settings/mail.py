@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 Language = Literal["ar", "de", "en", "es", "fr"]
 SendWhen = Literal["always", "news", "material"]
@@ -123,6 +123,10 @@ class MailSettings:
         metadata=_text(
             "The path of a sendmail command to use instead of a server: `/usr/sbin/sendmail`."
         ),
+    )
+    courier: Mapping[str, Any] | None = field(
+        default=None,
+        metadata=_text("A courier to use instead of a server, with its `kind`; see below."),
     )
     recipients: tuple[Recipient, ...] = field(default=(), metadata=_text("The readers."))
     recipients_file: str = field(

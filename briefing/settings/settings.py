@@ -170,6 +170,9 @@ class File:
 
     brief: BriefSettings = field(metadata=_text("The brief as a whole."))
     sources: tuple[Mapping[str, Any], ...] = field(metadata=_text("Where articles come from."))
+    readers: tuple[Mapping[str, Any], ...] | None = field(
+        default=None, metadata=_text("Readers of formats, asked before those that are always there.")
+    )
     outlets: Mapping[str, Outlet] = field(
         default_factory=dict, metadata=_text("What the desk knows of outlets.")
     )
@@ -206,7 +209,7 @@ class File:
 class Settings:
     """A checked config. `path` is the file, `base` its folder (absolute), `output` an absolute folder.
 
-    `tags` maps a tag's name to the stage that finds it. `tree` knows where everything stands;
+    `tags` maps a tag's name to the stage that finds it, `courier` is the one that `mail` names. `tree` knows where everything stands;
     `warnings` are doubts that stop nothing unless the user asks for `--strict`.
     """
 
@@ -223,6 +226,8 @@ class Settings:
     schedule: ScheduleSettings | None
     mail: MailSettings | None
     tree: Tree
+    readers: tuple[Choice, ...] = ()
+    courier: Choice | None = None
     alerts: AlertSettings | None = None
     keep: int | str | None = None
     warnings: tuple[Problem, ...] = ()

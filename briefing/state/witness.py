@@ -96,13 +96,14 @@ def save(
 ) -> None:
     """Remember what a finished build rests on, in one transaction of the caller's connection.
 
-    `output` is the folder whose brief.* and newest edition must still be as they are now; `line` is
-    what the next unchanged build prints; `options` are the command's. Raises sqlite3.Error when the
+    `output` is the folder whose newest edition and copies of its files must still be as they are
+    now; `line` is what the next unchanged build prints; `options` are the command's. Raises sqlite3.Error when the
     store can't be written.
     """
     base = _base(config)
     files, folders, skip = ([kept(base, path) for path in paths] for paths in observation.scope)
     place = absolute(base, output)
+    names = _copies(place)
     head = {
         "line": line,
         "options": list(options),
@@ -112,7 +113,8 @@ def save(
         "skip": skip,
         "fresh": {kept(base, path): seen for path, seen in _settled(observation.fresh).items()},
         "output": kept(base, place),
-        "made": _made(place),
+        "names": names,
+        "made": _made(place, names),
     }
     rows = [(kept(base, folder), blob) for folder, blob in observation.listings.items()]
     with connection:
@@ -158,7 +160,7 @@ def _compare(
     same = (
         head["options"] == options
         and head["circumstances"] == _circumstances()
-        and head["made"] == _made(absolute(base, head["output"]))
+        and head["made"] == _made(absolute(base, head["output"]), head["names"])
         and _same_inputs(connection, base, head, observed)
     )
     if not same:
@@ -168,9 +170,18 @@ def _compare(
     return line
 
 
-def _made(output: str) -> list[object]:
+def _copies(output: str) -> list[str]:
+    """Name the files that an edition has copies of in `output`: ours, and those of a user's own writers."""
+    shelf = os.path.join(output, "editions")  # noqa: PTH118 - pathlib costs start-up
+    newest = os.path.join(shelf, f"{listing.newest(shelf):04d}")  # noqa: PTH118
+    found = os.listdir(newest) if os.path.isdir(newest) else []  # noqa: PTH112, PTH208
+    own = {name for name in found if "." in name} - {*OUTPUTS, "manifest.json"}
+    return [*OUTPUTS, *sorted(own)]
+
+
+def _made(output: str, names: Sequence[str]) -> list[object]:
     """Give the number of the newest edition and the stamps of its copies in `output`."""
-    stamps = [listing.stamp(os.path.join(output, name)) for name in OUTPUTS]  # noqa: PTH118 - pathlib costs start-up
+    stamps = [listing.stamp(os.path.join(output, name)) for name in names]  # noqa: PTH118 - pathlib costs start-up
     return [listing.newest(os.path.join(output, "editions")), *stamps]  # noqa: PTH118 - pathlib costs start-up
 
 

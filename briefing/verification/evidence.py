@@ -10,7 +10,7 @@ from pathlib import Path
 
 from briefing import digest, versions
 from briefing.errors import UserError, WorkError
-from briefing.ingest import Found, Supplied, original, read
+from briefing.ingest import Found, Reader, Supplied, original, read
 from briefing.job.load import Job, load_job
 from briefing.language import edtf
 from briefing.model import Brief, Document, Quarantined, Reading
@@ -39,11 +39,13 @@ class Evidence:
     absent: tuple[str, ...] = ()
 
 
-def gather(brief: Brief, path: Path, base: Path, desk: Job | None) -> Evidence:
+def gather(
+    brief: Brief, path: Path, base: Path, desk: Job | None, readers: Sequence[Reader] = ()
+) -> Evidence:
     """Find and read the sources of the brief at `path`; `base` is the folder that their paths start from.
 
     `desk` is what the config and sources.yaml say today; None where the brief itself is to be
-    believed on what an analyst supplied. A source is one only with the very bytes that were read,
+    believed on what an analyst supplied. `readers` are the config's own. A source is one only with the very bytes that were read,
     or as an edition keeps it.
     """
     faults: list[str] = []
@@ -56,7 +58,7 @@ def gather(brief: Brief, path: Path, base: Path, desk: Job | None) -> Evidence:
     )  # what nothing rests on need not be there: an edition keeps the evidence that it cites
     for entry in brief.sources:
         if entry.document is not None:
-            found = next(_readings(entry.document, path, base, desk), None)
+            found = next(_readings(entry.document, path, base, desk, readers), None)
             locator = entry.document.locator
             if found is None and entry.id in needed:
                 faults.append(
@@ -68,7 +70,7 @@ def gather(brief: Brief, path: Path, base: Path, desk: Job | None) -> Evidence:
                 made.append(found)
                 state = _standing(entry.document, path, base)
                 (kept if state == "gone" else edited if state == "edited" else []).append(locator)
-        elif entry.quarantined is not None and not _unread(entry.quarantined, base):
+        elif entry.quarantined is not None and not _unread(entry.quarantined, base, readers):
             faults.append(f"{entry.quarantined.locator}: was not set aside for that reason")
     made.sort(key=lambda document: document.locator)
     told = versions.infer(made, versions.group([versions.untold(one) for one in made]))
@@ -102,7 +104,9 @@ def _different(made: Document, recorded: Document) -> Iterator[str]:
             yield f"{recorded.locator}: its {name} is not what the source gives"
 
 
-def _readings(document: Document, path: Path, base: Path, desk: Job | None) -> Iterator[Document]:
+def _readings(
+    document: Document, path: Path, base: Path, desk: Job | None, readers: Sequence[Reader]
+) -> Iterator[Document]:
     """Give the document as read anew from each place that has its bytes, else its text as an edition keeps it."""
     if document.published is not None and not edtf.valid(document.published.value):
         return
@@ -118,7 +122,7 @@ def _readings(document: Document, path: Path, base: Path, desk: Job | None) -> I
                 size=len(data),
                 mtime_ns=file.stat().st_mtime_ns,
             )
-            made = read(found, supplied)
+            made = read(found, supplied, readers)
             if isinstance(made, Document) and made.id == document.id:
                 yield made if desk is None else graded(made, desk.outlets)
     for file in _kept(document, path):
@@ -179,7 +183,7 @@ def _supplied(document: Document) -> Supplied:
     return Supplied(url=document.url, reliability=document.reliability, note=document.note, **given)
 
 
-def _unread(one: Quarantined, base: Path) -> bool:
+def _unread(one: Quarantined, base: Path, readers: Sequence[Reader]) -> bool:
     """Tell whether a source still can't be read, where it is at hand as it was."""
     file = original(base, one.path or one.locator)
     if (
@@ -197,7 +201,7 @@ def _unread(one: Quarantined, base: Path) -> bool:
         size=file.stat().st_size,
         mtime_ns=0,
     )
-    return read(found, None) == one
+    return read(found, None, readers) == one
 
 
 def desk(config: Path | None) -> Job | None:

@@ -59,10 +59,12 @@ def verify_brief(path: Path, base: Path, config: Path | None = None) -> Verdict:
     if brief.as_of and not edtf.valid(brief.as_of):
         return Verdict(failures=(f"as_of: {brief.as_of!r} is no date",))
     node = json.loads(data)
-    own = _own_kinds(brief, config)
+    desk = evidence.desk(config)
+    same = desk if desk is not None and desk.frame.slug == brief.frame.slug else None
+    own = same.sections if same is not None else {}
     recorded, faults = _on_record(brief, node, path, own)
-    job = None if recorded else evidence.desk(config)
-    found = evidence.gather(brief, path, base, job)
+    job = None if recorded else desk
+    found = evidence.gather(brief, path, base, job, same.readers if same is not None else ())
     readings = tuple(_read(document, brief.names) for document in found.documents)
     rules = find_rules(brief, own)
     failures = (*faults, *found.faults, *_settled(brief, job, readings))
@@ -74,14 +76,6 @@ def verify_brief(path: Path, base: Path, config: Path | None = None) -> Verdict:
         failures = left_out
         notes += [f"not checked: whether differences and dates are all there: {why}"] if why else []
     return Verdict(failures=failures, notes=tuple(notes))
-
-
-def _own_kinds(brief: Brief, config: Path | None) -> Mapping[str, SectionKind]:
-    """Give the config's sections where the brief is of that config and has kinds that are not ours."""
-    if not list_absent(find_rules(brief, {})):
-        return {}
-    job = evidence.desk(config)
-    return job.sections if job is not None and job.frame.slug == brief.frame.slug else {}
 
 
 def _on_record(

@@ -33,8 +33,12 @@ class Library:
 
 def ingest(job: Job) -> Library:
     """Read every source once; what can't be read, or is known to be too late, is set aside with its reason."""
-    found = sorted({one.locator: one for source in job.sources for one in source(job.base)}.items())
-    made = [read(one, job.supplied.get(locator)) for locator, one in found]
+    found = sorted(
+        {
+            one.locator: one for source in job.sources for one in source(job.base, job.readers)
+        }.items()
+    )
+    made = [read(one, job.supplied.get(locator), job.readers) for locator, one in found]
     documents = tuple(graded(one, job.outlets) for one in made if isinstance(one, Document))
     sets = {one.id: versions.shingles(one) for one in documents}
     told, families, aside = up_to(job.as_of, documents, sets, tuple(versions.kin(sets)))
