@@ -189,8 +189,7 @@ def _typst(source: str) -> str:
 
 def _page(folder: Path) -> tuple[Callable[[], str], Callable[[], bytes]]:
     """Read the five articles; what is given then makes the HTML that the PDF is made of, and the PDF itself."""
-    from briefing.compare import compare  # noqa: PLC0415 - the process that prints must not have read all this
-    from briefing.edition.make import make_anew  # noqa: PLC0415
+    from briefing.edition.make import make_anew  # noqa: PLC0415 - the process that prints must not have read all this
     from briefing.figures import draw  # noqa: PLC0415
     from briefing.job.load import load_job  # noqa: PLC0415
     from briefing.render.page import page  # noqa: PLC0415
@@ -198,7 +197,7 @@ def _page(folder: Path) -> tuple[Callable[[], str], Callable[[], bytes]]:
     from briefing.render.templates import Templates  # noqa: PLC0415
 
     _, order = load_job(folder / "config.yaml")
-    brief = compare(make_anew(order).brief, None)
+    brief = make_anew(order).brief
     documents = {entry.id: entry.document for entry in brief.sources if entry.document is not None}
     sheet = page(brief, documents, draw(brief, documents))
     templates = Templates(folder=None)

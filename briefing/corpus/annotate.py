@@ -8,18 +8,24 @@ from briefing.corpus.stage_cache import Memory, batches
 from briefing.job.load import Job
 from briefing.job.progress import counted
 from briefing.languages import primary_code
+from briefing.model import Document, Reading
 from briefing.offer import outline
 from briefing.state import catalogue, offers
 from briefing.state.catalogue import Shelved
 from briefing.state.offers import Offer
+from briefing.state.store import Store
 
-_ROUND = 4000  # articles handed to processes at once: their texts are in memory meanwhile
+ROUND = 4000  # articles handed to processes at once: their texts are in memory meanwhile
 
 
-def understand(memory: Memory, job: Job) -> None:
-    """Understand what was not, and note in the catalogue how well tags fit its passages."""
-    named = stage_cache.stages(job)
-    stage = digest.of_fields((*named.values(), job.frame.language, str(greedy(job))))
+def is_done(opened: Store, job: Job) -> bool:
+    """Tell whether every article was searched for what it could tell, so that `annotate` would write nothing."""
+    return not catalogue.pending(opened, _stage(job))
+
+
+def annotate(memory: Memory, job: Job) -> None:
+    """Work out what was not, and note in the catalogue how well tags fit its passages."""
+    named, stage = stage_cache.stages(job), _stage(job)
     pending = catalogue.pending(memory.store, stage)
     keys = catalogue.keys(memory.store, pending)
     lacking = stage_cache.lacking(memory.store, named, keys.values())
@@ -40,12 +46,38 @@ def understand(memory: Memory, job: Job) -> None:
                 _note(memory, job, row, stage, done.get(row.key) or there[row.key])
 
 
+def _stage(job: Job) -> str:
+    """Digest what the catalogue's notes on an article's offers follow from, the article aside."""
+    named = stage_cache.stages(job)
+    return digest.of_fields((*named.values(), job.frame.language, str(greedy(job))))
+
+
 def _worked_out(memory: Memory, job: Job, missing: Sequence[int]) -> Iterator[annotation.Article]:
     """Give the articles of which something must be worked out, with everything."""
-    desk = annotation.Study(desk=annotation.desk(job.pinned, job.taggers))
-    for start in range(0, len(missing), _ROUND):
+    study = annotation.Study(desk=annotation.desk(job.pinned, job.taggers))
+    for start in range(0, len(missing), ROUND):
         yield from workers.map(
-            desk, _articles(memory, job, missing[start : start + _ROUND]), memory.jobs
+            study, _articles(memory, job, missing[start : start + ROUND]), memory.jobs
+        )
+
+
+def read(memory: Memory, job: Job, documents: Sequence[Document]) -> Iterator[Reading]:
+    """Give whole documents as read and tagged, in their order; what is not kept is worked out, and not kept."""
+    stages = stage_cache.stages(job)
+    named = {name: stages[name] for name in ("parts", "tags")}
+    keys = {one.id: stage_cache.article_key(one) for one in documents}
+    kept = stage_cache.kept(memory.store, named, keys.values())
+    lacking = [one for one in documents if None in kept[keys[one.id]].values()]
+    study = annotation.Study(desk=annotation.desk(job.pinned, job.taggers), offering=False)
+    articles = [annotation.Article(document=one, **kept[keys[one.id]]) for one in lacking]
+    made = workers.map(study, articles, memory.jobs)
+    for one in documents:
+        there = kept[keys[one.id]]
+        found = _made(next(made)) if None in there.values() else there
+        yield annotation.whole(
+            one,
+            annotation.parts().decode(found["parts"] or b""),
+            annotation.tags().decode(found["tags"] or b""),
         )
 
 
@@ -72,7 +104,10 @@ def _note(
     memory: Memory, job: Job, row: Shelved, stage: str, kept: Mapping[str, bytes | None]
 ) -> None:
     """Note what an article offers; one in another language than the brief's serves nothing."""
-    serves = annotation.heads().decode(row.head).language in {None, primary_code(job.frame.language)}
+    serves = annotation.heads().decode(row.head).language in {
+        None,
+        primary_code(job.frame.language),
+    }
     made = _offers(job, kept) if serves else []
     count = annotation.offers_in(kept["offers"] or b"") if serves else 0
     offers.understand(memory.store, row.number, stage, made, count)

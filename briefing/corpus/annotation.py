@@ -135,10 +135,12 @@ class Article:
 class Study:
     """Works out what is not kept of an article. `desk` is what `desk` gave of names and taggers.
 
-    Those travel packed, because a process unpacks them once, however many articles it gets.
+    Those travel packed, because a process unpacks them once, however many articles it gets. Without
+    `offering` it is read and tagged, and what it could tell is left out.
     """
 
     desk: bytes
+    offering: bool = True
 
     def __call__(self, article: Article) -> Article:
         """Give `article` with nothing left out but the document's text, which the caller has."""
@@ -154,18 +156,20 @@ class Study:
         if tagged is None:
             found = tag.tag(plain, taggers).passages
             tagged = tags().encode(tuple((one.number, one.tags) for one in found if one.tags))
-        offered, outlined = article.offers, article.outlines
-        if offered is None or outlined is None:
-            made = candidates(plain, _nowhere)
-            offered = b"\n".join(offer().encode(one) for one in made)
-            outlined = outline.pack(outline.outlines(made))
-        return Article(
-            document=replace(document, text=""),
-            parts=kept,
-            tags=tagged,
-            offers=offered,
-            outlines=outlined,
-        )
+        done = replace(article, document=replace(document, text=""), parts=kept, tags=tagged)
+        return _with_offers(done, plain) if self.offering else done
+
+
+def _with_offers(article: Article, plain: Reading) -> Article:
+    """Give `article` with what its reading could tell, unless it is there."""
+    if article.offers is not None and article.outlines is not None:
+        return article
+    made = candidates(plain, _nowhere)
+    return replace(
+        article,
+        offers=b"\n".join(offer().encode(one) for one in made),
+        outlines=outline.pack(outline.outlines(made)),
+    )
 
 
 def desk(pinned: tuple[Pinned, ...], taggers: Mapping[str, Tagger]) -> bytes:

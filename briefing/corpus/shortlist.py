@@ -5,20 +5,21 @@ many times more than it has room for. A small corpus is looked at whole.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefing import tag
-from briefing.corpus import annotate, annotation, stage_cache, update_catalogue
+from briefing.corpus import annotate, stage_cache
+from briefing.corpus import holdings as shelves
 from briefing.corpus.stage_cache import Memory, Studied
 from briefing.job.load import Job
-from briefing.model import Candidate, Document, Family, Reading
+from briefing.model import Candidate
 from briefing.offer import outline
 from briefing.offer.outline import Offered
+from briefing.settings import analyst
 from briefing.state import catalogue, kindred, offers
-from briefing.state.catalogue import Shelved
 from briefing.state.offers import Held
 from briefing.walk import routing, window
-from briefing.walk.library import Library
+from briefing.walk.library import Considered, Holdings
 
 _WHOLE = 1500  # statements up to which all that is offered is looked at
 _EACH = 12  # statements looked at for each that a section has room for
@@ -28,22 +29,13 @@ _SECOND = 0.8  # what a section that isn't the passage's best leaves of its wort
 _FOREIGN = 100  # documents in other languages that are listed of many
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Considered:
-    """What a brief is made of: the library, the articles looked at, and what they could tell, section by section."""
-
-    library: Library
-    readings: tuple[Reading, ...]
-    offers: tuple[Candidate, ...]
-
-
 def consider(memory: Memory, job: Job) -> Considered:
     """Give what the brief is made of: all that there is, or of very much the part that fits it best."""
     count, offered, _ = catalogue.counted(memory.store)
     if offered <= _WHOLE and not offers.crowded(memory.store, job.taggers, job.consider):
         return _considered(memory, job, catalogue.everything(memory.store), None)
     wanted = _wanted(memory, job)
-    named = catalogue.named(memory.store, set(_named(job)))
+    named = catalogue.named(memory.store, set(analyst.list_paths(job.analyst.file)))
     tied = {one for number in (*wanted, *named) for one in kindred.tied(memory.store, number)}
     others = (
         set(catalogue.everything(memory.store))
@@ -64,58 +56,27 @@ def _considered(
 ) -> Considered:
     rows = catalogue.shelved(memory.store, numbers)
     listed = catalogue.shelved(memory.store, others)
-    library = _library(memory, rows, listed)
+    holdings = shelves.look_at(memory.store, rows, listed)
     asked: dict[str, Collection[int] | None] | None = None
     if wanted is not None:
         asked = {
             one.id: wanted[catalogue.number(one.id)]
-            for one in library.documents
+            for one in holdings.documents
             if catalogue.number(one.id) in wanted
         }
-        asked.update(dict.fromkeys(_outdating(library, asked)))
-    articles = tuple(stage_cache.studied(memory.store, job, library.documents, asked))
+        asked.update(dict.fromkeys(_outdating(holdings, asked)))
+    articles = tuple(stage_cache.studied(memory.store, job, holdings.documents, asked))
     return Considered(
-        library=library,
+        holdings=holdings,
         readings=tuple(article.reading for article in articles),
         offers=tuple(one for article in articles for one in _routed(job, article)),
     )
 
 
-def _outdating(library: Library, asked: stage_cache.Wanted) -> list[str]:
+def _outdating(holdings: Holdings, asked: stage_cache.Wanted) -> list[str]:
     """Give the latest versions of articles of which older ones are looked at: they tell what is out of date."""
-    several = (family.documents for family in library.families if family.relation == "version")
+    several = (family.documents for family in holdings.families if family.relation == "version")
     return [latest for latest, *older in several if any(one in asked for one in older)]
-
-
-def _library(memory: Memory, rows: Sequence[Shelved], others: Sequence[Shelved]) -> Library:
-    """Give the library of the articles that are looked at, and of those that are listed as well."""
-    count, _, newest = catalogue.counted(memory.store)
-    documents = tuple(update_catalogue.texts(memory.store, rows))
-    heads = tuple(annotation.heads().decode(row.head) for row in others)
-    return Library(
-        documents=documents,
-        families=_families((*rows, *others), (*documents, *heads)),
-        quarantined=tuple(
-            annotation.asides().decode(packed) for packed in catalogue.asides(memory.store)
-        ),
-        others=heads,
-        count=count,
-        newest=window.day(newest),
-    )
-
-
-def _families(rows: Sequence[Shelved], documents: Sequence[Document]) -> tuple[Family, ...]:
-    """Put families together again, in order of their first documents' locators."""
-    by_family: dict[str, list[tuple[int, str]]] = {}
-    relation = {row.family: row.relation for row in rows}
-    for row, document in sorted(
-        zip(rows, documents, strict=True), key=lambda pair: pair[1].locator
-    ):
-        by_family.setdefault(row.family, []).append((row.place, document.id))
-    return tuple(
-        Family(id=name, documents=tuple(one for _, one in sorted(members)), relation=relation[name])  # type: ignore[arg-type]
-        for name, members in by_family.items()
-    )
 
 
 def _wanted(memory: Memory, job: Job) -> dict[int, set[int]]:
@@ -179,15 +140,6 @@ def _offered(job: Job, passages: Iterable[Held], since: int) -> Iterator[Offered
         }
         for one in outline.unpack(held.offer.outlines):
             yield Offered(article=held.number, family=held.family, outline=one, sections=wanted)
-
-
-def _named(job: Job) -> Iterator[str]:
-    """Give the paths that the analyst's file speaks of."""
-    file = job.analyst.file
-    yield from (entry.path for entry in file.pin)
-    yield from (entry.path for entry in file.exclude)
-    yield from (entry.path for entry in file.correct)
-    yield from (cited.path for judgement in file.judgements for cited in judgement.cites)
 
 
 def _routed(job: Job, article: Studied) -> Iterator[Candidate]:

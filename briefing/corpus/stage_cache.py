@@ -107,8 +107,8 @@ def studied(
             yield Studied(reading=reading, offers=annotation.offers(offers, asked))
 
 
-def batches(items: Iterable[T]) -> Iterator[list[T]]:
-    """Give `items` a few hundred at a time."""
+def batches(items: Iterable[T], size: int = _BATCH) -> Iterator[list[T]]:
+    """Give `items` `size` at a time."""
     source = iter(items)
-    while batch := list(islice(source, _BATCH)):
+    while batch := list(islice(source, size)):
         yield batch

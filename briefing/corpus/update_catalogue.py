@@ -5,7 +5,7 @@ where it was. The catalogue then says the same whether it grew article by articl
 once.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -43,25 +43,27 @@ def refresh(memory: Memory, job: Job, seen: witness.Observation | None) -> None:
     `seen` is how the folders stood before anything was read; where the catalogue knows how they
     stood before, only what differs is looked at.
     """
-    arrived = None
-    if (
-        seen is not None
-        and catalogue.noted(memory.store, _CIRCUMSTANCES) == _circumstances(job).encode()
-    ):
-        arrived = arrivals.since(job, memory.store, seen)
-    arrived = arrived or arrivals.every(job, memory.store)
-    new = _new(memory, job, arrived.found)
-    if arrived.gone or new:
+    found = _find_differences(memory.store, job, seen)
+    if found.gone or found.new:
+        store.put_revisions(memory.store, found.stamps)
         with catalogue.change(
             memory.store
         ):  # until all is done, nothing is known of how the folders stood
             catalogue.note(memory.store, _CIRCUMSTANCES, None)
             catalogue.note(memory.store, _BUILT, None)
-            for number in arrived.gone:
+            for number in found.gone:
                 _strike(memory, number)
-        store.forget_revisions(memory.store, arrived.left)
-    _enter_all(memory, job, _read(memory, job, new))
+        store.forget_revisions(memory.store, found.left)
+    _enter_all(memory, job, _read(memory, job, found.new))
     _settle(memory, job)
+
+
+def is_current(opened: store.Store, job: Job, seen: witness.Observation | None) -> bool:
+    """Tell whether the catalogue says what the sources and the config give today, so that `refresh` would write nothing."""
+    if catalogue.unsettled(opened):
+        return False
+    found = _find_differences(opened, job, seen)
+    return not found.gone and not found.new
 
 
 def finish(memory: Memory, job: Job, seen: witness.Observation) -> None:
@@ -119,39 +121,67 @@ class _New:
     source: str
 
 
-def _new(memory: Memory, job: Job, found: Mapping[str, Found]) -> list[_New]:
-    """Give the sources that the catalogue doesn't have as they are, in order of their locators."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Differences:
+    """What the catalogue doesn't say as it is.
+
+    `new` are sources in order of their locators, `gone` the numbers and `left` the locators of
+    those that are there no more. `stamps` are (locator, stamp, digest) of the files that had to be
+    read to know.
+    """
+
+    new: tuple[_New, ...]
+    gone: tuple[int, ...]
+    left: tuple[str, ...]
+    stamps: tuple[tuple[str, str, str], ...]
+
+
+def _find_differences(
+    opened: store.Store, job: Job, seen: witness.Observation | None
+) -> _Differences:
+    """Compare the sources with the catalogue; only files that don't stand as it knows them are read."""
+    arrived = None
+    if seen is not None and catalogue.noted(opened, _CIRCUMSTANCES) == _circumstances(job).encode():
+        arrived = arrivals.since(job, opened, seen)
+    arrived = arrived or arrivals.every(job, opened)
+    found = arrived.found
     stamps = {name: listing.stamp(str(one.file)) for name, one in found.items()}
-    seen = store.get_revisions(memory.store, stamps)
-    digests = digests_of(found, seen)
-    fresh = sorted(found.keys() - seen.keys())
+    known = store.get_revisions(opened, stamps)
+    digests = digests_of(found, known)
+    return _Differences(
+        new=tuple(_new(opened, job, found, stamps, digests)),
+        gone=arrived.gone,
+        left=arrived.left,
+        stamps=tuple(
+            (name, stamps[name], digests[name])
+            for name in sorted(found.keys() - known.keys())
+            if not digests[name].startswith(_UNREAD)
+        ),
+    )
+
+
+def _new(
+    opened: store.Store,
+    job: Job,
+    found: Mapping[str, Found],
+    stamps: Mapping[str, str],
+    digests: Mapping[str, str],
+) -> Iterator[_New]:
+    """Give the sources that the catalogue doesn't have as they are, in order of their locators."""
     shelf = _shelf(job)
     readers = tuple(map(code_version.stage, job.readers))
-    results = {
-        name: digest.of_fields((name, digests[name], repr(job.supplied.get(name)), *readers))
-        for name in found
-    }
-    sources = {name: digest.of_fields((shelf, results[name])) for name in found}
-    known = catalogue.known(memory.store, _files(job, found) if len(found) < _FEW else None)
-    new = [
-        _New(
-            found=found[name],
-            stamp=stamps[name],
-            digest=digests[name],
-            result=results[name],
-            source=sources[name],
-        )
-        for name in sorted(found)
-        if known.get(name, (0, ""))[1] != sources[name]
-    ]
-    if new:  # else a build that finds nothing new would write
-        read = (
-            (name, stamps[name], digests[name])
-            for name in fresh
-            if not digests[name].startswith(_UNREAD)
-        )
-        store.put_revisions(memory.store, read)
-    return new
+    known = catalogue.known(opened, _files(job, found) if len(found) < _FEW else None)
+    for name in sorted(found):
+        result = digest.of_fields((name, digests[name], repr(job.supplied.get(name)), *readers))
+        source = digest.of_fields((shelf, result))
+        if known.get(name, (0, ""))[1] != source:
+            yield _New(
+                found=found[name],
+                stamp=stamps[name],
+                digest=digests[name],
+                result=result,
+                source=source,
+            )
 
 
 def _read(memory: Memory, job: Job, new: Sequence[_New]) -> list[_New]:

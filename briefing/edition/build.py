@@ -5,10 +5,11 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from briefing.compare import compare
+from briefing.corpus import library as catalogue
 from briefing.corpus import update_catalogue
 from briefing.corpus.stage_cache import Memory
 from briefing.edition import plan, render_edition, session
+from briefing.edition.comparison import Past
 from briefing.edition.make import Made, counted, make, make_anew
 from briefing.edition.publish import publish, shown, told
 from briefing.edition.session import Work
@@ -96,7 +97,8 @@ def _build(work: Work, options: BuildOptions) -> Outcome:
     """Make the brief and the edition, and remember what they rest on."""
     work = replace(work, job=_ordered(work.job, options))
     memory = Memory(store=work.store, jobs=options.jobs, tell=options.tell)
-    made = make(work.job, memory, work.seen)
+    library = catalogue.update(memory, work.job, work.seen)
+    made = make(work.job, library, Past(last=work.last, ids=store.given_ids(work.store)))
     done = publish(work, made, force=options.force)
     update_catalogue.finish(memory, work.job, work.seen)
     output = work.settings.output
@@ -152,7 +154,7 @@ def _try(job: Job, options: BuildOptions, target: Path) -> Outcome:
     """Write a brief elsewhere, without an edition."""
     made = make_anew(job)
     brief = replace(
-        compare(made.brief, None),
+        made.brief,
         edition=Edition(number=0, made_at=render_edition.made_at(), fingerprint=""),
     )
     artifacts, missing = render_edition.render(job, brief)

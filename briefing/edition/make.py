@@ -1,52 +1,64 @@
-"""Making a brief: the walk, with what was worked out before, and the proof at its end."""
+"""Making a brief: the walk from a library to statements that are proved and compared with the last edition."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
-from briefing.corpus import annotate, shortlist, update_catalogue
+from briefing.corpus import library as catalogue
 from briefing.corpus.stage_cache import Memory
 from briefing.edition import session
+from briefing.edition.comparison import Past, Today, compare_with
 from briefing.errors import Problem, UserError, WorkError
 from briefing.ingest import Folder
 from briefing.job.load import Job
 from briefing.model import Brief, Reading
 from briefing.settings import analyst
-from briefing.state import store, witness
+from briefing.state import store
 from briefing.verification import proof
-from briefing.walk import decisions
-from briefing.walk.assemble import assemble
+from briefing.walk import assemble, decisions
 from briefing.walk.foreign import warn_of_languages
-from briefing.walk.library import Library
+from briefing.walk.library import Considered, Holdings, Library
 
 _FAILURES = 20  # of a proof that are shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """A brief that is proved, with what it was made of: of very many articles those that were looked at."""
+    """A brief that is proved and compared, with what of the library it was made of, and what to warn of."""
 
     brief: Brief
-    library: Library
-    readings: tuple[Reading, ...]
+    considered: Considered
     warnings: tuple[Problem, ...]
-    excluded: Mapping[str, str]
 
 
-def make(job: Job, memory: Memory, seen: witness.Observation | None = None) -> Made:
-    """Walk the articles once and prove what comes out; `memory` has what need not be done again.
+def make(job: Job, library: Library, past: Past | None = None) -> Made:
+    """Make the brief of a library: what its sources could tell, decided, ranked, composed, proved, compared.
 
-    `seen` is how the sources' folders stood before, where that is known: only what changed since is
-    looked at. Raises UserError where no source can be read, WorkError where a statement does not
-    replay.
+        Library -candidates-> Considered -decide-> Decided -rank-> Ranking -compose-> Brief
+          -prove-> Brief -compare-> Brief with ids and changes
+
+    No clock, no network: what comes in decides what goes out. Without a `past` every statement is
+    new. Raises UserError where no source can be read, WorkError where a statement does not replay.
     """
-    update_catalogue.refresh(memory, job, seen)
-    annotate.understand(memory, job)
-    considered = shortlist.consider(memory, job)
-    library, readings = considered.library, considered.readings
-    if not library.count:
-        raise UserError(*_nothing(job, library))
-    brief, excluded = assemble(job, library, readings, considered.offers)
+    considered = library.candidates()
+    refuse_nothing(job, considered.holdings)
+    decided = assemble.decide(job, considered)
+    ranking = assemble.rank(job, considered, decided)
+    drafted = assemble.compose_brief(job, considered, decided, ranking)
+    prove(job, drafted, considered.readings)
+    today = Today(job=job, library=library, considered=considered, excluded=decided.excluded)
+    brief = compare_with(past or Past(), drafted, today)
+    return Made(brief=brief, considered=considered, warnings=tuple(_warn(job, considered)))
+
+
+def make_anew(job: Job) -> Made:
+    """Make a brief of which nothing is kept, and for which nothing was."""
+    with closing(store.scratch()) as scratch:
+        return make(job, catalogue.update(Memory(store=scratch), job, None))
+
+
+def prove(job: Job, brief: Brief, readings: Sequence[Reading]) -> None:
+    """Replay every statement with the articles alone. Raises WorkError where one fails."""
     failures = proof.failures(brief, readings, job.sections)
     if failures:
         shown = "\n".join(f"  {failure}" for failure in failures[:_FAILURES])
@@ -54,26 +66,24 @@ def make(job: Job, memory: Memory, seen: witness.Observation | None = None) -> M
             f"the brief does not prove, so it is not written: {len(failures)} failures\n{shown}"
         )
         raise WorkError(message)
-    doubts = tuple(analyst.doubts(job.analyst, decisions.passages(readings)))
-    warnings = (*doubts, *_set_aside(library), *warn_of_languages(job, library))
-    return Made(
-        brief=brief, library=library, readings=readings, warnings=warnings, excluded=excluded
-    )
 
 
-def make_anew(job: Job) -> Made:
-    """Make a brief of which nothing is kept, and for which nothing was."""
-    with closing(store.scratch()) as scratch:
-        return make(job, Memory(store=scratch))
+def _warn(job: Job, considered: Considered) -> Iterator[Problem]:
+    """Say what the analyst should look at."""
+    yield from analyst.doubts(job.analyst, decisions.passages(considered.readings))
+    yield from _set_aside(considered.holdings)
+    yield from warn_of_languages(job, considered.holdings)
 
 
-def _nothing(job: Job, library: Library) -> tuple[Problem, ...]:
-    """Say why there is nothing to make a brief of."""
+def refuse_nothing(job: Job, holdings: Holdings) -> None:
+    """Raise UserError where there is nothing to make a brief of, and say why."""
+    if holdings.count:
+        return
     unread = tuple(
         Problem(
             path=one.path or one.locator, line=0, column=0, message=f"can't be used: {one.reason}"
         )
-        for one in library.quarantined
+        for one in holdings.quarantined
     )
     first = job.sources[0] if job.sources else None
     place = first.path if isinstance(first, Folder) else "sources"
@@ -81,7 +91,7 @@ def _nothing(job: Job, library: Library) -> tuple[Problem, ...]:
     nothing = Problem(
         path=place, line=0, column=0, message="no readable source at all", advice=advice
     )
-    return (*unread, nothing)
+    raise UserError(*unread, nothing)
 
 
 def fill_them(job: Job) -> str:
@@ -93,9 +103,9 @@ def fill_them(job: Job) -> str:
     return ask if len(asked) == len(job.sources) else f"put articles there; {ask}"
 
 
-def _set_aside(library: Library) -> tuple[Problem, ...]:
+def _set_aside(holdings: Holdings) -> tuple[Problem, ...]:
     """Warn of what could not be read: once, in one line, however much it is."""
-    found = library.quarantined
+    found = holdings.quarantined
     if not found:
         return ()
     more = f", and {len(found) - 1} more" if len(found) > 1 else ""
@@ -111,6 +121,6 @@ def _set_aside(library: Library) -> tuple[Problem, ...]:
 
 def counted(made: Made) -> str:
     """Say how many sources there were, and how many could not be read."""
-    count = made.library.count
-    aside = len(made.library.quarantined)
+    count = made.considered.holdings.count
+    aside = len(made.considered.holdings.quarantined)
     return f"{count} source{'s' * (count != 1)}" + (f", {aside} set aside" if aside else "")

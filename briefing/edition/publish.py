@@ -1,20 +1,18 @@
-"""From a brief that is proved to an edition that is kept: compared, rendered, written once."""
+"""From a brief that is proved and compared to an edition that is kept: rendered, written once."""
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
-from briefing.compare import compare
 from briefing.corpus import stage_cache, update_catalogue
-from briefing.edition import causes, render_edition
+from briefing.edition import render_edition
 from briefing.edition.make import Made
 from briefing.edition.session import Work
-from briefing.model import Artifact, Brief, Edition, Reading, SourceEntry
+from briefing.model import Artifact, Brief, Edition
 from briefing.render.json import encode
-from briefing.state import catalogue, editions, record, store
+from briefing.state import editions, record, store
 from briefing.walk.cited import cited
 
 
@@ -29,12 +27,12 @@ class Published:
 
 
 def publish(work: Work, made: Made, *, force: bool) -> Published:
-    """Compare with the last edition, render, and keep the edition if there is anything new in it.
+    """Render, and keep the edition if there is anything new in it.
 
     An edition that lacks a format which can be made by now is followed by one that has it.
     """
     last = work.last
-    brief = changed(work, made)
+    brief = made.brief
     found = editions.fingerprint(json.loads(encode(brief)), render_edition.look(work.job))
     same = last is not None and last.fingerprint == found and not force
     if last is not None and same and _wanted(work) <= last.files.keys():
@@ -49,51 +47,8 @@ def publish(work: Work, made: Made, *, force: bool) -> Published:
     artifacts, missing = render_edition.render(work.job, replace(brief, edition=edition))
     if last is not None and same and {artifact.name for artifact in artifacts} <= last.files.keys():
         return Published(kept=last, brief=brief, new=False, missing=missing)
-    kept = _keep(work, made, edition, artifacts, brief)
+    kept = _keep(work, made, edition, artifacts)
     return Published(kept=kept, brief=brief, new=True, missing=missing)
-
-
-def changed(work: Work, made: Made) -> Brief:
-    """Give the brief with ids, and with what differs from the last edition and why."""
-    previous = editions.brief(work.last) if work.last else None
-    recalled = _recalled(work, made, previous)
-    readings = {reading.document.id: reading for reading in (*made.readings, *recalled)}
-    why = causes.of_absence(previous, work.job, made.brief, readings, made.excluded)
-    known = replace(made.brief, sources=(*made.brief.sources, *map(_unlisted, recalled)))
-    compared = compare(known, previous, causes=why, past=store.given_ids(work.store))
-    brief = replace(compared, sources=compared.sources[: len(made.brief.sources)])
-    if previous is None or work.last is None:
-        return brief
-    documents = {one: reading.document for one, reading in readings.items()}
-    revised = causes.revisions(previous, editions.texts(work.last.folder), documents)
-    return replace(brief, changes=replace(brief.changes, revised=revised))
-
-
-def _recalled(work: Work, made: Made, previous: Mapping[str, Any] | None) -> tuple[Reading, ...]:
-    """Read again what the last edition cites and is not looked at any more, though it is there."""
-    at_hand = {reading.document.id for reading in made.readings}
-    cited = (
-        {source["id"] for source in previous["sources"] if source["number"]} if previous else set()
-    )
-    rows = catalogue.shelved(work.store, (catalogue.number(one) for one in sorted(cited - at_hand)))
-    documents = update_catalogue.texts(work.store, rows)
-    return tuple(
-        article.reading for article in stage_cache.studied(work.store, work.job, documents, {})
-    )
-
-
-def _unlisted(reading: Reading) -> SourceEntry:
-    """Give a source that is there and not listed, so that a statement which went is not laid to its going."""
-    document = reading.document
-    return SourceEntry(
-        id=document.id,
-        number=0,
-        document=document,
-        quarantined=None,
-        family=None,
-        relation=None,
-        cited=0,
-    )
 
 
 def _wanted(work: Work) -> set[str]:
@@ -102,12 +57,13 @@ def _wanted(work: Work) -> set[str]:
 
 
 def _keep(
-    work: Work, made: Made, edition: Edition, artifacts: tuple[Artifact, ...], brief: Brief
+    work: Work, made: Made, edition: Edition, artifacts: tuple[Artifact, ...]
 ) -> editions.Kept:
     """Write the edition, then the record of it: a kill in between is made up for at the next start."""
+    brief = made.brief
     named = cited(brief)
     evidence = editions.exhibits(
-        document for document in made.library.documents if document.id in named
+        document for document in made.considered.holdings.documents if document.id in named
     )
     kept = editions.publish(
         work.settings.output, edition, artifacts, evidence, render_edition.versions(artifacts)

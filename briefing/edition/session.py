@@ -1,12 +1,13 @@
 """At work on a brief: alone, with the store open, and with everything that is about to be read looked at before."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from briefing.corpus import code_version
+from briefing.corpus.library import Catalogue, look_up
 from briefing.errors import Problem
 from briefing.ingest.feed import KEEP
 from briefing.job.load import Job, load_job
@@ -34,6 +35,35 @@ class Work:
     store: Store
     last: editions.Kept | None
     warnings: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What a command looks at that makes nothing: the library as it stands now, and the last edition.
+
+    `is_unchanged` tells that the last edition is what a build of today would make.
+    """
+
+    job: Job
+    library: Catalogue
+    last: editions.Kept | None
+    ids: Mapping[str, str]
+    is_unchanged: bool
+
+
+@contextmanager
+def look(config: Path) -> Iterator[Look]:
+    """Look at a config's articles and its last edition: nothing is written, and no running build is waited for.
+
+    Raises UserError as `load_job`.
+    """
+    settings, job = load_job(config)
+    seen = observe(settings, job)
+    with look_up(Path(witness.store_path(config)), job, seen) as library:
+        last = editions.newest(settings.output)
+        unchanged = witness.unchanged(config, ("", ""), seen) is not None
+        ids = store.given_ids(library.memory.store)
+        yield Look(job=job, library=library, last=last, ids=ids, is_unchanged=unchanged)
 
 
 def observe(settings: Settings, job: Job) -> witness.Observation:

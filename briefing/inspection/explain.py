@@ -1,12 +1,15 @@
 """Why a statement is in the brief."""
 
+import json
 from pathlib import Path
 
-from briefing.compare import compare
-from briefing.edition.make import make_anew
+from briefing.edition import session
+from briefing.edition.comparison import Past
+from briefing.edition.make import make
+from briefing.edition.session import Look
 from briefing.errors import Problem, UserError
-from briefing.job.load import load_job
-from briefing.model import Reading, Statement
+from briefing.model import Brief, Reading, Statement
+from briefing.render.json import decode
 from briefing.settings import analyst
 from briefing.state import editions
 
@@ -16,17 +19,12 @@ def explain_statement(config: Path, name: str) -> str:
 
     Raises UserError where the brief has no such statement.
     """
-    settings, job = load_job(config)
-    made = make_anew(job)
-    last = editions.newest(settings.output)
-    brief = compare(made.brief, editions.brief(last) if last else None)
-    for section in brief.sections:
-        for statement in section.statements:
-            if name and (statement.id.startswith(name) or statement.key.startswith(name)):
-                reading = next(
-                    r for r in made.readings if r.document.id == statement.citations[0].document
-                )
-                return "\n".join(_explained(section.slug, statement, reading))
+    with session.look(config) as look:
+        for section in _read_brief(look).sections:
+            for statement in section.statements:
+                if name and (statement.id.startswith(name) or statement.key.startswith(name)):
+                    (reading,) = look.library.readings({statement.citations[0].document})
+                    return "\n".join(_explained(section.slug, statement, reading))
     raise UserError(
         Problem(
             path=name,
@@ -36,6 +34,14 @@ def explain_statement(config: Path, name: str) -> str:
             advice="ids stand in brief.json and beside each statement of the page",
         )
     )
+
+
+def _read_brief(look: Look) -> Brief:
+    """Give the last edition where a build of today would make the same, else what it would make."""
+    told = editions.brief(look.last) if look.last and look.is_unchanged else None
+    if told is not None:
+        return decode(json.dumps(told).encode())
+    return make(look.job, look.library, Past(last=look.last, ids=look.ids)).brief
 
 
 def _explained(slug: str, statement: Statement, reading: Reading) -> list[str]:

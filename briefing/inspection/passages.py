@@ -3,23 +3,22 @@
 from pathlib import Path
 from typing import Any
 
-from briefing.job.load import Job, load_job
+from briefing.edition import session
+from briefing.job.load import Job
 from briefing.model import Passage, Reading
 from briefing.walk import routing
-from briefing.walk.library import ingest, understand
 
 Json = dict[str, Any]
 
 
 def list_passages(config: Path) -> list[Json]:
     """Give every passage of every source, as `briefing passages --json` prints it."""
-    _, job = load_job(config)
-    library = ingest(job)
-    return [
-        _passage(job, reading, passage)
-        for reading in (understand(job, document) for document in library.documents)
-        for passage in reading.passages
-    ]
+    with session.look(config) as look:
+        return [
+            _passage(look.job, reading, passage)
+            for reading in look.library.readings()
+            for passage in reading.passages
+        ]
 
 
 def _passage(job: Job, reading: Reading, passage: Passage) -> Json:

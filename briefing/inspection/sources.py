@@ -1,52 +1,54 @@
 """What was read, what of it is kept, and what was set aside and why."""
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from briefing.job.load import Job, load_job
+from briefing.edition import session
+from briefing.job.load import Job
 from briefing.languages import primary_code
-from briefing.model import Document, Known
-from briefing.walk.library import ingest, understand
+from briefing.model import Document, Family, Known, Quarantined, Reading
 
 Json = dict[str, Any]
 
 
 def list_sources(config: Path) -> list[Json]:
     """Give what is known of every source, as `briefing sources --json` prints it."""
-    _, job = load_job(config)
-    library = ingest(job)
-    family = {document: one for one in library.families for document in one.documents}
-    rows: list[Json] = []
-    for document in library.documents:
-        passages = understand(job, document).passages
-        dropped: dict[str, int] = {}
-        for passage in passages:
-            if passage.dropped is not None:
-                dropped[passage.dropped] = dropped.get(passage.dropped, 0) + 1
-        rows.append(
-            {
-                **_described(document),
-                "family": family[document.id].id,
-                "relation": None
-                if family[document.id].relation == "single"
-                else family[document.id].relation,
-                "kept": sum(passage.dropped is None for passage in passages),
-                "unquoted": _unquoted(job, document),
-                "dropped": dropped,
-                "quarantined": None,
-            }
-        )
-    rows.extend(
-        {
-            "id": one.id,
-            "path": one.path,
-            "sha256": one.revision,
-            "size": one.size,
-            "quarantined": one.reason,
-        }
-        for one in library.quarantined
-    )
-    return rows
+    with session.look(config) as look:
+        holdings = look.library.documents()
+        families = {one: family for family in holdings.families for one in family.documents}
+        return [
+            *(
+                _read(look.job, reading, families[reading.document.id])
+                for reading in look.library.readings()
+            ),
+            *map(_set_aside, holdings.quarantined),
+        ]
+
+
+def _read(job: Job, reading: Reading, family: Family) -> Json:
+    """Give what is known of a source that was read."""
+    dropped = Counter(one.dropped for one in reading.passages if one.dropped is not None)
+    return {
+        **_described(reading.document),
+        "family": family.id,
+        "relation": None if family.relation == "single" else family.relation,
+        "kept": len(reading.passages) - dropped.total(),
+        "unquoted": _unquoted(job, reading.document),
+        "dropped": dict(dropped),
+        "quarantined": None,
+    }
+
+
+def _set_aside(one: Quarantined) -> Json:
+    """Give what is known of a source that can't be used."""
+    return {
+        "id": one.id,
+        "path": one.path,
+        "sha256": one.revision,
+        "size": one.size,
+        "quarantined": one.reason,
+    }
 
 
 def _unquoted(job: Job, document: Document) -> str | None:

@@ -262,6 +262,11 @@ def _contradictions(found: Read, texts: Texts) -> Iterator[Problem]:
                 break
 
 
+def list_paths(file: Analyst) -> Iterator[str]:
+    """Give the path of the source of every entry, as often as entries speak of it."""
+    return (entry.path for _, entry in _entries(file))
+
+
 def _entries(file: Analyst) -> Iterator[tuple[Steps, Pin | Exclude | Correct | Cite]]:
     for name in ("pin", "exclude", "correct"):
         for number, entry in enumerate(getattr(file, name)):

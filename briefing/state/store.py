@@ -25,12 +25,16 @@ _CACHE = 128 * 1024  # KiB of the store that stay in memory: its indexes are ask
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Store:
-    """An open store. `notes` are lines about its opening that the user should see."""
+    """An open store. `notes` are lines about its opening that the user should see.
+
+    A `fixed` one is a snapshot (see `snapshot`), which nothing may write to.
+    """
 
     path: Path
     connection: sqlite3.Connection
     generation: int
     notes: tuple[str, ...] = ()
+    fixed: bool = False
 
     def close(self) -> None:
         """Close the store; what was not committed is forgotten."""
@@ -48,7 +52,7 @@ def open_store(path: Path) -> Store:
         crashed = _left_open(path)
         connection = _opened(path, check=crashed)
     except sqlite3.DatabaseError as error:
-        if not _is_damage(error):
+        if not is_damage(error):
             raise _refusal(error, path) from error
         aside = _move_aside(path)
         notes = (f"{path.name} was damaged ({error}); moved to {aside.name} and begun anew",)
@@ -76,7 +80,7 @@ def _opened(path: Path, *, check: bool) -> sqlite3.Connection:
     """Open, look, upgrade. Raises sqlite3.DatabaseError, also where the check finds damage."""
     connection = sqlite3.connect(path, timeout=10.0)
     try:
-        _admit(connection, path)
+        admit(connection, path)
         if check:
             (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
             _insist(found)
@@ -97,7 +101,7 @@ def _insist(found: str) -> None:
         raise sqlite3.DatabaseError(found)
 
 
-def _admit(connection: sqlite3.Connection, path: Path) -> None:
+def admit(connection: sqlite3.Connection, path: Path) -> None:
     """Raise UserError unless the file is empty or a store that this program knows how to read."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
@@ -113,7 +117,7 @@ def _admit(connection: sqlite3.Connection, path: Path) -> None:
         raise UserError(problem(path, message, advice))
 
 
-def _is_damage(error: sqlite3.DatabaseError) -> bool:
+def is_damage(error: sqlite3.DatabaseError) -> bool:
     """Tell damage from a store that is only busy, read-only or out of space."""
     return type(error) is sqlite3.DatabaseError or "malformed" in str(error)
 
@@ -147,7 +151,7 @@ def _refusal(error: sqlite3.Error, path: Path) -> UserError | WorkError:
         return UserError(
             problem(path, "cannot be written", "make the file and its folder writable")
         )
-    if isinstance(error, sqlite3.DatabaseError) and _is_damage(error):
+    if isinstance(error, sqlite3.DatabaseError) and is_damage(error):
         return WorkError(f"{path}: damaged ({text}); delete it: editions are kept in their folders")
     if "full" in text:
         return WorkError(f"{path}: the disk is full; what was kept before is sound")

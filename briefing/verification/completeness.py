@@ -10,8 +10,8 @@ from dataclasses import replace
 from briefing import tag, versions
 from briefing.job.load import Job
 from briefing.model import Brief, Reading
-from briefing.walk.assemble import assemble
-from briefing.walk.library import Library
+from briefing.walk import assemble
+from briefing.walk.library import Holdings, ReadLibrary
 
 OTHER = "the config would tell other statements now"
 
@@ -27,7 +27,7 @@ def omissions(brief: Brief, job: Job, readings: Sequence[Reading]) -> tuple[tupl
         return (), "only a part of the corpus was looked at"
     tagged = tuple(tag.tag(reading, job.taggers) for reading in readings)
     documents = tuple(reading.document for reading in readings)
-    library = Library(
+    holdings = Holdings(
         documents=documents,
         families=versions.group([versions.untold(one) for one in documents]),
         quarantined=tuple(one.quarantined for one in brief.sources if one.quarantined is not None),
@@ -35,7 +35,11 @@ def omissions(brief: Brief, job: Job, readings: Sequence[Reading]) -> tuple[tupl
         count=len(documents),
         newest=None,
     )
-    made, _ = assemble(replace(job, as_of=brief.as_of or "latest"), library, tagged)
+    ordered = replace(job, as_of=brief.as_of or "latest")
+    considered = ReadLibrary(job=ordered, holdings=holdings, tagged=tagged).candidates()
+    decided = assemble.decide(ordered, considered)
+    ranking = assemble.rank(ordered, considered, decided)
+    made = assemble.compose_brief(ordered, considered, decided, ranking)
     told = {
         statement.key: statement.id or statement.key
         for s in brief.sections

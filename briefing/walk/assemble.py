@@ -1,14 +1,15 @@
-"""The walk: an article crosses each room once, from left to right.
+"""The walk's steps between what articles could tell and a brief: decided, ranked, composed.
 
     sources -ingest-> Document -split-> Passage -tag-> tagged Passage -offer-> Candidates,
     section by section
       -corroborate-> Claims -compose-> Brief -prove-> Brief
 
-No clock, no network, no database: what comes in decides what goes out.
+No clock, no network, no database: what comes in decides what goes out. `edition.make` is the whole
+walk.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefing.compose import compose
 from briefing.compose.derive import derive
@@ -16,69 +17,67 @@ from briefing.compose.material import Ingredients
 from briefing.corroborate import corroborate, differences, outdated, supported, suspects
 from briefing.job.load import Job
 from briefing.languages import primary_code
-from briefing.model import Brief, Candidate, Reading, Shortlist
+from briefing.model import Brief, Candidate, Claim, Reading, Shortlist
 from briefing.offer import concepts
-from briefing.offer.candidates import TELLING, candidates
+from briefing.offer.candidates import TELLING
 from briefing.offer.material import Material
 from briefing.offer.places import places
 from briefing.offer.timeline import Told, timeline
-from briefing.walk import decisions, routing, window
-from briefing.walk.library import Library
+from briefing.walk import decisions, window
+from briefing.walk.decisions import Decided
+from briefing.walk.library import Considered, Holdings
 from briefing.walk.shortlist import shortlist
 
 
-def assemble(
-    job: Job,
-    library: Library,
-    readings: Sequence[Reading],
-    offers: Sequence[Candidate] | None = None,
-) -> tuple[Brief, Mapping[str, str]]:
-    """Make the brief of the articles as read, and say which statements the analyst excludes and why.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranking:
+    """What the sections make of what could be told.
 
-    Its statements are named by key, not yet by id. `offers` are the candidates of all readings,
-    where they are at hand from an earlier walk.
+    `told` are the candidates that are neither in doubt nor out of date, `doubtful` those at which
+    their own article gives reason to doubt.
     """
-    offered = tuple(offers) if offers is not None else offer(job, readings)
-    tongue = {one.document.id: one.document.language for one in readings}
-    possible = tuple(c for c in offered if tongue[c.document] in {None, primary_code(job.frame.language)})
-    decided = decisions.on(job.analyst, readings, possible)
+
+    told: tuple[Candidate, ...]
+    doubtful: tuple[Candidate, ...]
+    shortlists: tuple[Shortlist, ...]
+
+
+def decide(job: Job, considered: Considered) -> Decided:
+    """Apply the analyst's file to what could be told in the brief's language."""
+    tongue = {one.document.id: one.document.language for one in considered.readings}
+    own = {None, primary_code(job.frame.language)}
+    possible = tuple(c for c in considered.offers if tongue[c.document] in own)
+    return decisions.on(job.analyst, considered.readings, possible)
+
+
+def rank(job: Job, considered: Considered, decided: Decided) -> Ranking:
+    """Ask every section what it would tell, of what is neither in doubt nor out of date."""
+    holdings = considered.holdings
+    families = _families(holdings)
     doubtful = suspects(decided.candidates, job.pinned)
-    families = {document: family.id for family in library.families for document in family.documents}
-    latest = {
-        document: place
-        for family in library.families
-        for place, document in enumerate(family.documents)
-    }
     sound = tuple(c for c in decided.candidates if c.statement.key not in doubtful)
-    told = outdated(sound, families, latest)
-    documents = {document.id: document for document in library.documents}
-    as_of = window.cut_off(job.as_of, library.newest)
+    told = outdated(sound, families, _places(holdings))
     material = Material(
-        readings=tuple(readings),
+        readings=considered.readings,
         candidates=told,
         families=families,
         pinned=job.pinned,
-        recent=window.recent(library.documents, as_of, job.window),
+        recent=window.recent(holdings.documents, _as_of(job, holdings), job.window),
     )
-    shortlists = tuple(shortlist(kind, material) for kind in job.sections.values())
-    claims = corroborate(_offered(shortlists), families, latest)
-    ingredients = Ingredients(
-        frame=job.frame,
-        as_of=as_of,
-        window=job.window,
-        shortlists=shortlists,
-        rules=job.sections,
-        weights=concepts.weigh_concepts(tuple(_body_sentences(readings, families))),
-        claims={claim.lead.statement.key: claim for claim in claims},
-        documents=documents,
-        families=library.families,
-        quarantined=library.quarantined,
-        others=library.others,
-        unlisted=library.count - len(library.documents) - len(library.others),
-        pins=decided.pins,
-        disagreements=decided.corrections,
-        judgements=decided.judgements,
+    return Ranking(
+        told=told,
+        doubtful=tuple(c for c in decided.candidates if c.statement.key in doubtful),
+        shortlists=tuple(shortlist(kind, material) for kind in job.sections.values()),
     )
+
+
+def compose_brief(job: Job, considered: Considered, decided: Decided, ranking: Ranking) -> Brief:
+    """Select and order what is told, with the tables around it. Statements are named by key, not yet by id."""
+    holdings, readings = considered.holdings, considered.readings
+    families = _families(holdings)
+    documents = {document.id: document for document in holdings.documents}
+    claims = corroborate(_offered(ranking.shortlists), families, _places(holdings))
+    ingredients = _gather(job, considered, decided, ranking, claims)
     brief = compose(
         ingredients,
         support=lambda claim: supported(claim, documents, families),
@@ -87,27 +86,63 @@ def assemble(
     keys = frozenset(
         statement.key for section in brief.sections for statement in section.statements
     )
-    sides = (
-        *(claim.lead for claim in claims),
-        *(c for c in decided.candidates if c.statement.key in doubtful),
-    )
+    sides = (*(claim.lead for claim in claims), *ranking.doubtful)
+    by_id = {one.document.id: one for one in readings}
     whole = replace(
         brief,
         disagreements=(*brief.disagreements, *differences(sides, families, job.pinned, keys)),
-        timeline=timeline(
-            Told(candidates=told, readings={one.document.id: one for one in readings}, keys=keys)
-        ),
+        timeline=timeline(Told(candidates=ranking.told, readings=by_id, keys=keys)),
         places=places(brief, readings, job.pinned),
         names=job.pinned,
     )
-    return derive(whole, job.sections), decided.excluded
+    return derive(whole, job.sections)
 
 
-def offer(job: Job, readings: Sequence[Reading]) -> tuple[Candidate, ...]:
-    """Give all that the articles could tell, in reading job."""
-    return tuple(
-        c for one in readings for c in candidates(one, lambda passage: routing.routes(job, passage))
+def _gather(
+    job: Job,
+    considered: Considered,
+    decided: Decided,
+    ranking: Ranking,
+    claims: Sequence[Claim],
+) -> Ingredients:
+    """Put together what a brief is composed of."""
+    holdings = considered.holdings
+    sentences = tuple(_body_sentences(considered.readings, _families(holdings)))
+    return Ingredients(
+        frame=job.frame,
+        as_of=_as_of(job, holdings),
+        window=job.window,
+        shortlists=ranking.shortlists,
+        rules=job.sections,
+        weights=concepts.weigh_concepts(sentences),
+        claims={claim.lead.statement.key: claim for claim in claims},
+        documents={document.id: document for document in holdings.documents},
+        families=holdings.families,
+        quarantined=holdings.quarantined,
+        others=holdings.others,
+        unlisted=holdings.count - len(holdings.documents) - len(holdings.others),
+        pins=decided.pins,
+        disagreements=decided.corrections,
+        judgements=decided.judgements,
     )
+
+
+def _as_of(job: Job, holdings: Holdings) -> str:
+    return window.cut_off(job.as_of, holdings.newest)
+
+
+def _families(holdings: Holdings) -> dict[str, str]:
+    """Give the id of each document's family."""
+    return {document: family.id for family in holdings.families for document in family.documents}
+
+
+def _places(holdings: Holdings) -> dict[str, int]:
+    """Give each document's place among the versions of its text, 0 the latest."""
+    return {
+        document: place
+        for family in holdings.families
+        for place, document in enumerate(family.documents)
+    }
 
 
 def _offered(shortlists: Sequence[Shortlist]) -> tuple[Candidate, ...]:

@@ -5,16 +5,16 @@ from collections import Counter
 from briefing.errors import Problem
 from briefing.job.load import Job
 from briefing.languages import primary_code
-from briefing.walk.library import Library
+from briefing.walk.library import Holdings
 
 
-def warn_of_languages(job: Job, library: Library) -> tuple[Problem, ...]:
+def warn_of_languages(job: Job, holdings: Holdings) -> tuple[Problem, ...]:
     """Warn, once, where no source is in the brief's language; name theirs, the most frequent first.
 
     A source whose language nothing shows counts as in the brief's.
     """
     own = primary_code(job.frame.language)
-    documents = (*library.documents, *library.others)
+    documents = (*holdings.documents, *holdings.others)
     found = Counter(document.language or own for document in documents)
     if not found or found[own]:
         return ()

@@ -1,21 +1,22 @@
-"""What a walk begins with: the articles as read, their families, and what was set aside."""
+"""What a walk reads from: the articles as read, their families, what was set aside, what they could tell."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Protocol
 
-from briefing import split, tag, versions
-from briefing.ingest import read
+from briefing import versions
 from briefing.job.load import Job
 from briefing.language import edtf
-from briefing.languages.en import reading
-from briefing.model import Document, Family, Quarantined, Reading
+from briefing.model import Candidate, Document, Family, Quarantined, Reading
+from briefing.offer.candidates import candidates
+from briefing.walk import routing
 
 _LATE = "it appeared after the information cut-off"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Library:
+class Holdings:
     """What was read: documents in order of their locators, families, what could not be read.
 
     Of very many documents only some are looked at: `documents` are those, `others` are listed as
@@ -31,31 +32,58 @@ class Library:
     newest: date | None
 
 
-def ingest(job: Job) -> Library:
-    """Read every source once; what can't be read, or is known to be too late, is set aside with its reason."""
-    found = sorted(
-        {
-            one.locator: one for source in job.sources for one in source(job.base, job.readers)
-        }.items()
-    )
-    made = [read(one, job.supplied.get(locator), job.readers) for locator, one in found]
-    documents = tuple(graded(one, job.outlets) for one in made if isinstance(one, Document))
-    sets = {one.id: versions.shingles(one) for one in documents}
-    told, families, aside = up_to(job.as_of, documents, sets, tuple(versions.kin(sets)))
-    proved = [edtf.bounds(one.published.value)[0] for one in told if one.published is not None]
-    return Library(
-        documents=told,
-        families=families,
-        quarantined=tuple(
-            sorted(
-                (*aside, *(one for one in made if isinstance(one, Quarantined))),
-                key=lambda one: one.locator,
-            )
-        ),
-        others=(),
-        count=len(told),
-        newest=max(proved, default=None),
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Considered:
+    """What a brief is made of: the articles looked at, as read, and what they could tell, section by section."""
+
+    holdings: Holdings
+    readings: tuple[Reading, ...]
+    offers: tuple[Candidate, ...]
+
+
+class Library(Protocol):
+    """All articles of a config, wherever they are kept. Whoever asks pays for what was never worked out, no more."""
+
+    def documents(self) -> Holdings:
+        """Give all that was read, all of it in `documents`, whose texts may be left out."""
+
+    def readings(self, documents: Collection[str] | None = None) -> Iterator[Reading]:
+        """Give articles as read and tagged, in order of their locators: all, or those with the given ids.
+
+        An id that is no document's is left out.
+        """
+
+    def candidates(self) -> Considered:
+        """Give what a brief is made of: all that there is, or of very much the part that fits it best."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadLibrary:
+    """A library in memory: articles that were read and tagged, all of them looked at."""
+
+    job: Job
+    holdings: Holdings
+    tagged: tuple[Reading, ...]
+
+    def documents(self) -> Holdings:
+        """See `Library`; with their texts."""
+        return self.holdings
+
+    def readings(self, documents: Collection[str] | None = None) -> Iterator[Reading]:
+        """See `Library`."""
+        return (one for one in self.tagged if documents is None or one.document.id in documents)
+
+    def candidates(self) -> Considered:
+        """See `Library`."""
+        return Considered(
+            holdings=self.holdings,
+            readings=self.tagged,
+            offers=tuple(
+                found
+                for one in self.tagged
+                for found in candidates(one, lambda passage: routing.routes(self.job, passage))
+            ),
+        )
 
 
 def up_to(
@@ -106,9 +134,3 @@ def graded(document: Document, outlets: Mapping[str, tuple[str | None, str]]) ->
     return replace(
         document, reliability=document.reliability or letter, note=document.note or note or None
     )
-
-
-def understand(job: Job, document: Document) -> Reading:
-    """Split, read and tag one article."""
-    passages = split.split(document)
-    return tag.tag(reading.read(document, passages, job.pinned), job.taggers)

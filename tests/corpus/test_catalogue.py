@@ -9,15 +9,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.corpus import shortlist
+from briefing import versions
+from briefing.corpus import library, shortlist
 from briefing.corpus.stage_cache import Memory
 from briefing.edition import make, session
 from briefing.edition.build import BuildOptions, build_edition
+from briefing.ingest import read
 from briefing.job.load import load_job
+from briefing.language import edtf
+from briefing.model import Document
 from briefing.render.json import encode
 from briefing.state import catalogue, editions, store, witness
 from briefing.verification.verify import list_failures
-from briefing.walk.library import ingest
+from briefing.walk.library import Holdings, graded, up_to
 from tests.projects import growing
 
 LONG = growing.ARTICLES["a.txt"] + (
@@ -52,15 +56,39 @@ def take_step(folder, name, text):
     path.write_text(text, encoding="utf-8")
 
 
+def read_at_once(job):
+    """Give what a project's sources hold, every one read anew and all compared at once."""
+    found = [one for source in job.sources for one in source(job.base)]
+    made = [
+        read(one, job.supplied.get(one.locator))
+        for one in sorted(found, key=lambda one: one.locator)
+    ]
+    documents = tuple(graded(one, job.outlets) for one in made if isinstance(one, Document))
+    sets = {one.id: versions.shingles(one) for one in documents}
+    told, families, late = up_to(job.as_of, documents, sets, tuple(versions.kin(sets)))
+    aside = (*late, *(one for one in made if not isinstance(one, Document)))
+    days = [edtf.bounds(one.published.value)[0] for one in told if one.published is not None]
+    return Holdings(
+        documents=told,
+        families=families,
+        quarantined=tuple(sorted(aside, key=lambda one: one.locator)),
+        others=(),
+        count=len(told),
+        newest=max(days, default=None),
+    )
+
+
 def remade(config):
     """Give the brief that a project's store and sources give, and the one that its sources alone give.
 
     Where all is looked at, the library is the one that reading every source at once gives.
     """
     with session.at_work(config) as work:
-        again = make.make(work.job, Memory(store=work.store), work.seen)
-        if again.library.count == len(again.library.documents):
-            assert again.library == ingest(work.job)
+        held = library.update(Memory(store=work.store), work.job, work.seen)
+        again = make.make(work.job, held)
+        holdings = again.considered.holdings
+        if holdings.count == len(holdings.documents):
+            assert holdings == read_at_once(work.job)
     return encode(again.brief), encode(make.make_anew(load_job(config)[1]).brief)
 
 
@@ -234,7 +262,7 @@ def test_a_build_that_was_stopped_on_the_way_is_gone_on_with(tmp_path, monkeypat
         raise KeyboardInterrupt
 
     with monkeypatch.context() as stopping:
-        stopping.setattr("briefing.corpus.annotate.understand", stop)
+        stopping.setattr("briefing.corpus.annotate.annotate", stop)
         with pytest.raises(KeyboardInterrupt):
             build_edition(config, BuildOptions())
     extra.unlink()

@@ -5,6 +5,7 @@ import sqlite3
 
 import pytest
 
+from briefing.corpus import library
 from briefing.corpus.stage_cache import Memory
 from briefing.edition import make, plan, session
 from briefing.edition.build import BuildOptions, build_edition
@@ -82,7 +83,7 @@ def test_what_is_kept_gives_the_same_brief_as_what_is_worked_out_anew(project):
     growing.lay(project.parent, ("c.txt",))
     built(project)
     with session.at_work(project) as work:
-        again = make.make(work.job, Memory(store=work.store))
+        again = make.make(work.job, library.update(Memory(store=work.store), work.job, None))
     assert encode(again.brief) == encode(make.make_anew(load_job(project)[1]).brief)
 
 

@@ -152,7 +152,7 @@ def _credited(piece: str) -> bool:
 
 def _asked(piece: str) -> list[int]:
     """Give where the sentences of any paragraph end, the library's proposals among them."""
-    masked = _SINGLE_CLOSE.sub(" ", _MASK.sub(" ", piece))
+    masked = _SINGLE_CLOSE.sub(" ", _MASK.sub(" ", piece.replace("''", "  ")))
     ends = {_closed(piece, len(masked[:end].rstrip())) for end in _proposed(masked)}
     ends.update(match.end() for match in _MISSED.finditer(piece))
     ends.update(match.start() for match in _CREDIT.finditer(piece))

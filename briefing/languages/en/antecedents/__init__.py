@@ -1,11 +1,11 @@
 """What a pronoun, a short definite description or a bare surname stands for, or None unless exactly one fits."""
 
 from briefing.languages.en.antecedents import people, things
-from briefing.languages.en.antecedents.dangling import pronouns
+from briefing.languages.en.antecedents.dangling import announced, governed, pronouns
 from briefing.languages.en.antecedents.index import Index, build, of
 from briefing.model import Entity, Reading, Span
 
-__all__ = ["Index", "build", "of", "pronouns", "resolve", "resolve_in"]
+__all__ = ["Index", "announced", "build", "governed", "of", "pronouns", "resolve", "resolve_in"]
 
 _OPENING = 1
 _HE: dict[str, people.Sex] = {

@@ -79,6 +79,14 @@ _COMPLEMENTS = frozenset(
         "over",
     }
 )
+_OBJECTS = frozenset({"him", "it", "them"})
+_BEHIND = _FRAMING | {"and", "or", "but", "to", "that", "today", "yesterday"}  # behind an object
+_CLAUSE = frozenset({
+    ",", ";", ":", "—", "–", "(", "“", "”", '"', "that", "who", "which", "whose", "when", "while",
+    "where", "whether", "because", "although", "though", "if", "but", "and", "after", "before",
+    "as", "than", "said", "says", "until", "unless", "since", "so", "how", "why", "what",
+})  # fmt: skip
+_SUBJECT = 3  # words: a determiner, an adjective and a noun
 _OPEN = frozenset({"“", "«", '"'})
 _CLOSE = frozenset({"”", "»", '"'})
 _VAGUE = HOLDERS | EVENTS
@@ -156,6 +164,24 @@ def pronouns(text: str, sentence: Span) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def announced(text: str, sentence: Span, start: int) -> bool:
+    """Whether the name that a pronoun at `start` means follows its clause: "Asked whether he would go, X said"."""
+    words = wording.split(text, sentence.start, sentence.end)
+    return start in words.starts and _announced(words, words.starts.index(start))
+
+
+def governed(text: str, sentence: Span, start: int) -> bool:
+    """Whether a pronoun at `start` is the object of a clause in which only the subject could be its antecedent.
+
+    "The board paid 2 million for it" points outside; "the board bought a ship and paid for it" does
+    not.
+    """
+    words = wording.split(text, sentence.start, sentence.end)
+    if start not in words.starts or not _own_subject(words, words.starts.index(start)):
+        return False
+    return any(span.start == start for span in pronouns(text, sentence))
+
+
 def _quoted(words: Words) -> frozenset[int]:
     """Give the words inside quotations of the sentence, one that opened or closes outside it included."""
     inside: set[int] = set()
@@ -184,12 +210,8 @@ def _hangs(sentence: _Sentence, index: int, kind: str) -> bool:
         and _EXPLETIVE.match(sentence.text, words.starts[index], sentence.end)
     ):
         return False
-    seen = _seen(
-        words,
-        sentence.names,
-        sentence.quoted if index not in sentence.quoted else frozenset(),
-        index,
-    )
+    skipped = sentence.quoted if index not in sentence.quoted else frozenset()
+    seen = _seen(words, sentence.names, skipped | _own_subject(words, index), index)
     if kind in {"he", "she"}:
         return not (seen.person or _announced(words, index))
     if kind == "they":
@@ -224,6 +246,23 @@ def _seen(words: Words, names: tuple[Candidate, ...], skipped: frozenset[int], i
             or (word == "and" and _couples(words, at, index))
         )
     return _Seen(person=person, thing=thing, plural=plural)
+
+
+def _own_subject(words: Words, index: int) -> frozenset[int]:
+    """The words that open the clause whose object a pronoun is: "| The board | paid 2 million for it".
+
+    A clause's subject is taken up by "itself", never by "it". Empty where the pronoun may be a
+    subject.
+    """
+    behind = words.lower(index + 1)
+    if words.lowers[index] not in _OBJECTS or (behind[:1].isalpha() and behind not in _BEHIND):
+        return frozenset()
+    if words.lowers[index - 1] in _CLAUSE or not index:
+        return frozenset()
+    first = index
+    while first > 0 and words.lowers[first - 1] not in _CLAUSE:
+        first -= 1
+    return frozenset(range(first, min(first + _SUBJECT, index)))
 
 
 def _couples(words: Words, at: int, index: int) -> bool:
@@ -278,7 +317,7 @@ def _verb(words: Words, at: int) -> bool:
 
 def _announced(words: Words, index: int) -> bool:
     """Tell whether the pronoun stands in an opening phrase and its name follows the comma ("In his speech, X")."""
-    if words.lowers[0] not in _FRAMING:
+    if words.lowers[0] not in _FRAMING and words.lower(1) not in {"whether", "if", "why", "about"}:
         return False
     for at in range(index + 1, min(index + 25, len(words) - 1)):
         if words.texts[at] == ",":

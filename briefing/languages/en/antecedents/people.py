@@ -35,6 +35,7 @@ _SEXED = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "her
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b[A-Z][\w-]*[a-z]\b")
 _OWNER = re.compile(rf"['’]s (?:\w+ )?(?:{'|'.join(sorted(OFFICES | KIN))}), [A-Z]")
+_OWNING = re.compile(r"[’']s?$")
 _LED = re.compile(r"\b(?:in|at|near|from|to|for|the|of) (?:[A-Z][\w-]+ )*$")
 _SURE_BACK = 2
 _LOOK_BACK = 3
@@ -285,7 +286,8 @@ def _human(index: Index, start: int, end: int) -> bool:
         if match.group().lower() not in _DETERMINERS:
             continue
         for place in range(at + 1, min(at + 4, len(matches))):
-            later, word = matches[place], matches[place].group()
+            later = matches[place]
+            word = _OWNING.sub("", later.group())
             following = matches[place + 1].group() if place + 1 < len(matches) else ""
             if word in _ADJECTIVES and following.islower() and following not in ORDINARY:
                 continue

@@ -8,6 +8,8 @@ from briefing.model import Span
 
 _MARKS = re.compile('[“”„«»"]')
 _OPEN = {"“": "”", "„": "“", "«": "»"}
+_DOUBLED_OPEN = re.compile(r"(?<![^\s(\[—–-])''(?=[^\s'])")
+_DOUBLED_CLOSE = re.compile(r"(?<=[^\s'])''(?![\w'])")
 _SIGNS = '“”„«»"'
 _REACH = 3_000  # characters over which a quotation goes on from one passage to the next
 _MOST_LINES = 6  # line breaks on the way, those of empty lines included
@@ -45,6 +47,13 @@ def find(text: str, start: int, end: int) -> tuple[Quote, ...]:
     if opened >= 0:
         found.append(Quote(start=opened, end=end, closed=False))
     return tuple(found)
+
+
+def straightened(text: str) -> str:
+    """Give a text with two single marks for a double one ("''Yes,'' he said") as one mark; no place moves."""
+    if "''" not in text:
+        return text
+    return _DOUBLED_CLOSE.sub('" ', _DOUBLED_OPEN.sub(' "', text))
 
 
 def continued(text: str, start: int, end: int) -> bool:

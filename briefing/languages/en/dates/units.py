@@ -23,6 +23,7 @@ from briefing.languages.en.dates.terms import APOSTROPHE, TURN, WHICH
 
 _DELAY = re.compile(r"\b(?:minutes?|hours?|days?|weeks?|months?|years?|too|so|very|as) $")
 _LEAD = 8
+_SUNDAY = 6
 
 
 def _turned_quarter(match: Match[str]) -> Meaning:
@@ -53,6 +54,8 @@ def _turned_unit(match: Match[str]) -> Meaning:
     def at(day: date, scene: Scene) -> str | None:
         # The speaker of a quotation may have said so some days or weeks before.
         unsure = scene.quoted and unit in {"week", "month"}
+        # On a Sunday nobody knows whether the week has ended or begins.
+        unsure = unsure or (unit == "week" and day.weekday() == _SUNDAY)
         return None if unsure else unit_text(day, unit, turn)
 
     return Meaning(at=at)

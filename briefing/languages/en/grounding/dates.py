@@ -15,6 +15,8 @@ _EVENT = re.compile(
 _PART = re.compile(rf"\s+of\s+(?:{'|'.join(lexicon.MONTHS)})\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"^([0-9]{1,2})(?:st|nd|rd|th)$")
 _POSSESSIVE = re.compile(r"[’']s\b")
+_MONTHS = {name[:3]: name for name in lexicon.MONTHS} | {"sept": "september"}
+_PARTS = frozenset({"early", "late"})  # of a month: "the end of March" tells it as well
 _NEAR = 8  # characters: "the same" may stand before the date that it is part of
 _LOOSE = re.compile(
     r"\b(?:in|over|during) (?:the )?(?:recent|past|last|coming) (?:few )?(?:hours|days|weeks|months|years)\b"
@@ -82,7 +84,7 @@ def _bracket(draft: Draft, dated: Dated, edtf: str) -> Change:
     said = calendar.words(edtf)
     day, _, year = said.rpartition(" ")
     stands = document.text[dated.start : dated.end].lower()
-    repeats = bool(day) and year.isdigit() and _bare(day) <= _bare(stands)
+    repeats = bool(day) and year.isdigit() and _bare(day) - _PARTS <= _bare(stands)
     return Change(
         start=place,
         end=place,
@@ -95,7 +97,8 @@ def _bracket(draft: Draft, dated: Dated, edtf: str) -> Change:
 
 def _bare(said: str) -> frozenset[str]:
     """Give what a date is told by: "3rd of March" and "3 March" alike."""
-    return frozenset(_ORDINAL.sub(r"\1", word.strip(".,")) for word in said.lower().split())
+    words = (_ORDINAL.sub(r"\1", word.strip(".,")) for word in said.lower().split())
+    return frozenset(_MONTHS.get(word[:4] if word[:4] == "sept" else word, word) for word in words)
 
 
 def _behind(text: str, end: int) -> int:

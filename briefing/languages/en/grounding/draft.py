@@ -70,10 +70,19 @@ class Draft:
         """Give the draft with `changes` added, in order of place."""
         added = tuple(changes)
         return (
-            replace(self, changes=tuple(sorted((*self.changes, *added), key=_place)))
+            replace(self, changes=tuple(sorted((*self.changes, *added), key=self._place)))
             if added
             else self
         )
+
+    def _place(self, change: Change) -> tuple[int, int, int]:
+        """Order changes: at one place an insertion stands before what replaces or drops.
+
+        A mark that opens the statement stands before an inserted bracket there, a closing one
+        behind it.
+        """
+        opens = change.start == self.start
+        return change.start, change.end, (-1 if opens else 1) if change.op == "mark" else 0
 
     def gone(self, position: int) -> bool:
         """Tell whether the character at `position` is dropped, lifted or re-cased."""
@@ -82,15 +91,6 @@ class Draft:
 
 def _begin(passage: Passage) -> int:
     return passage.start
-
-
-def _place(change: Change) -> tuple[int, int, int]:
-    """Order changes: at one place an insertion stands before what replaces or drops.
-
-    A closing mark stands after an inserted bracket there, an opening one before it.
-    """
-    late = change.op == "mark" and change.text not in "“‘"
-    return change.start, change.end, 1 if late else 0
 
 
 def edits(draft: Draft) -> tuple[Edit, ...]:

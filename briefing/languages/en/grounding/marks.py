@@ -30,13 +30,13 @@ def quotation(draft: Draft) -> Draft | Refused:
     passage = draft.passage
     if passage is None:
         return Refused(reason="outside a passage")
-    before, within = text[passage.start : draft.start], draft.text
+    whole = quotes.straightened(text[passage.start : passage.end])
+    before = whole[: draft.start - passage.start]
+    within = whole[draft.start - passage.start : draft.end - passage.start]
     if _ALL_QUOTED.fullmatch(within) and not _spoken(draft):
         return Refused(reason="quotation without a known speaker")
     going_on = quotes.continued(text, passage.start, passage.end)
-    if '"' in text[passage.start : passage.end] or (
-        going_on and "”" not in text[passage.start : passage.end]
-    ):
+    if '"' in whole or (going_on and "”" not in whole):
         return _straight(draft, before, within, going_on=going_on)
     before, within = _LOW.sub(_unmarked, before), _LOW.sub(_unmarked, within)
     opened = before.count("“") - before.count("”") + going_on
@@ -67,25 +67,22 @@ def _straight(draft: Draft, before: str, within: str, *, going_on: bool) -> Draf
         return Refused(reason="quotation marks can't be told")
     inside_before = (before.count('"') + going_on) % 2 == 1
     inside_after = (before.count('"') + within.count('"') + going_on) % 2 == 1
-    return _marked(draft, opening='"' if inside_before else "", closing='"' if inside_after else "")
+    doubled = "''" in draft.reading.document.text[draft.start - len(before) : draft.end]
+    mark = "''" if doubled else '"'
+    return _marked(
+        draft, opening=mark if inside_before else "", closing=mark if inside_after else ""
+    )
 
 
 def _marked(draft: Draft, *, opening: str, closing: str) -> Draft | Refused:
     """Add the marks; words from inside a quotation need a known speaker."""
     if (opening or closing) and not _spoken(draft):
         return Refused(reason="quotation without a known speaker")
-    changes = []
-    if opening:
-        changes.append(
-            Change(
-                start=draft.start, end=draft.start, op="mark", text=opening, rule="inside-quotation"
-            )
-        )
-    if closing:
-        changes.append(
-            Change(start=draft.end, end=draft.end, op="mark", text=closing, rule="inside-quotation")
-        )
-    return draft.plus(changes)
+    signs = [(draft.start, sign) for sign in opening] + [(draft.end, sign) for sign in closing]
+    return draft.plus(
+        Change(start=place, end=place, op="mark", text=sign, rule="inside-quotation")
+        for place, sign in signs
+    )
 
 
 def _spoken(draft: Draft) -> bool:

@@ -25,6 +25,10 @@ _COUNTED = re.compile(
 _FOR_IT = re.compile(
     r"\b(?:evidence|proof|signs?|traces?|reasons?|basis|indications?) (?:of|for) (?:it|this|that|them)(?=[.,;]|$)"
 )
+# "You have to balance that against …": an object that only the sentence before tells.
+_THAT = re.compile(
+    r"(?:[\w’']+ ){1,6}(?<!of )(?<!than )(?<!like )that(?: (?:against|with|to|by|into)\b|[.;]|$)"
+)
 _ANY = "|".join(re.escape(word) for word in _WORDS)
 _OPENING = re.compile(rf"(?:{_ANY})\b(\s*,)?\s+", re.IGNORECASE)
 # These alone tie without a comma; "Second, ..." is a connective and "Second World War" is not.
@@ -125,7 +129,9 @@ def pointing(draft: Draft) -> Draft | Refused:
         [draft.start, *(c.end for c in draft.changes if c.op == "drop" and c.start == draft.start)]
     )
     text = draft.reading.document.text
-    if len(draft.sentences) == 1 and _FOR_IT.search(text, start, draft.end):
+    if len(draft.sentences) == 1 and (
+        _FOR_IT.search(text, start, draft.end) or _THAT.match(text, start, draft.end)
+    ):
         return Refused(reason="dangling reference")
     if _EMPTY_IT.match(text, start, draft.end):
         return draft

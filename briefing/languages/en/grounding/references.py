@@ -22,6 +22,7 @@ _LESSER = frozenset(
 )
 _SUBJECT = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _ROOM = 3  # words before "it" among which a noun can stand
+_OBJECTS = frozenset({"him", "it", "them"})
 _PERSONAL = frozenset({"he", "she", "it", "they", "him", "them"})
 _NOUN_FOLLOWS = re.compile(
     r"\s+(?!(?:to|and|or|in|on|at|by|for|from|with|as|that|but|of|after|before)\b)[a-zA-Z]"
@@ -46,7 +47,8 @@ def referents(draft: Draft) -> Draft | Refused:
                 if not _reaches(draft, word, sentence.start):
                     return Refused(reason="dangling reference")
                 continue
-            if (number or draft.before) and _names(draft, entity, sentence.start):
+            told = any(change.evidence == (entity.first,) for change in changes)
+            if told or ((number or draft.before) and _names(draft, entity, sentence.start)):
                 continue
             named[_number(word)] = entity.key
             changes.extend(_naming(draft, span, word, entity))
@@ -65,6 +67,8 @@ def _pointing(draft: Draft, sentence: Span) -> tuple[Span, ...]:
         return found
     for match in _SUBJECT.finditer(text, sentence.start, sentence.end):
         ahead = {token.lower() for token in _TOKEN.findall(text[draft.context : match.start()])}
+        if antecedents.announced(text, sentence, match.start()):
+            continue
         if not ahead & _SOMEBODY and hangs(
             draft, sentence, Span(start=match.start(), end=match.end())
         ):
@@ -153,10 +157,14 @@ def hangs(draft: Draft, sentence: Span, span: Span) -> bool:
         ]
     )
     head = text[start : span.start]
+    alone = draft.context == sentence.start
+    if alone and word in _OBJECTS and antecedents.governed(text, sentence, span.start):
+        return True
     if word in _HUMAN:
         outside = head.count("“") <= head.count("”") and head.count('"') % 2 == 0
         return not any(
             mention.kind == "person"
+            and _may_be(draft, mention.entity, word)
             and not (outside and _quoted(text, draft.context, mention.start))
             for mention in inside(draft.reading.mentions, draft.context, span.start)
         )
@@ -168,6 +176,12 @@ def hangs(draft: Draft, sentence: Span, span: Span) -> bool:
         (s.start for s in draft.reading.speech if s.start <= span.start < s.end), default=start
     )
     return len(text[max(start, said) : span.start].split()) <= _ROOM
+
+
+def _may_be(draft: Draft, key: str, word: str) -> bool:
+    """Whether somebody isn't known to be of the other sex than a pronoun."""
+    sex = next((entity.sex for entity in draft.reading.entities if entity.key == key), None)
+    return sex is None or (sex == "she") == word.startswith(("she", "her"))
 
 
 def _quoted(text: str, start: int, place: int) -> bool:

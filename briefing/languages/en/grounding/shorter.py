@@ -62,5 +62,7 @@ def _plain(words: list[str]) -> bool:
 def _touched(draft: Draft, found: re.Match[str]) -> bool:
     """Tell whether a rule has mended something in the clause."""
     return any(
-        change.start >= found.start() for change in draft.changes if change.start <= found.end()
+        change.start >= found.start() or change.end > found.start()
+        for change in draft.changes
+        if change.start <= found.end()
     )

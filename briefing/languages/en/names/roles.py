@@ -63,7 +63,8 @@ def after(words: Words, last: int) -> Span | None:
         )
         verb = verb or (word == "to" and words.lowers[index - 1] not in _TO)
         if words.texts[index] in _MARKS or verb:
-            return _closed(words, first, index) if head and word != ":" else None
+            told = head and word != ":" and not (verb and _bearer(words, first, index))
+            return _closed(words, first, index) if told else None
         if not head:
             if index > first + _REACH or word.endswith("ing"):
                 return None
@@ -73,6 +74,14 @@ def after(words: Words, last: int) -> Span | None:
 
 def _closed(words: Words, first: int, last: int) -> Span:
     return Span(start=words.starts[first], end=words.ends[last - 1])
+
+
+def _bearer(words: Words, first: int, last: int) -> bool:
+    """Tell whether a title and a name end a stretch before its verb: "the papers of X, | commander Y Z | said"."""
+    name = last
+    while name > first and words.texts[name - 1][:1].isupper():
+        name -= 1
+    return first < name < last and words.lowers[name - 1] in OFFICES
 
 
 def _body_first(words: Words, first: int) -> bool:

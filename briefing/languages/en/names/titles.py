@@ -30,6 +30,7 @@ _WEAK_DEPARTMENTS = frozenset(
 _ONCE = frozenset({"former", "retired", "acting", "interim", "outgoing", "deputy", "then"})
 """Words that tell since when or until when somebody holds an office."""
 _HEADS = OFFICES | RANKS
+_ADJECTIVAL = frozenset({"major", "general", "private"})  # ranks only with a capital
 _INSIDE = _LINKS | PARTICLES
 _ENDINGS = BODY_HEADS | PLACE_HEADS
 _REACH = 8
@@ -183,7 +184,7 @@ def before(words: Words, first: int, heads: frozenset[str] = _HEADS) -> int | No
     "the French daily | X".
     """
     head = words.lower(first - 1)
-    if first < 1 or head not in heads or words.texts[first - 1][:1].isupper():
+    if first < 1 or head not in heads - _ADJECTIVAL or words.texts[first - 1][:1].isupper():
         return None
     start, loose = first - 1, 0
     for index in range(first - 2, max(first - 2 - _REACH, -1), -1):

@@ -1,6 +1,5 @@
 """Finding who says what, sentence by sentence, with a memory of who spoke before."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -23,8 +22,6 @@ from briefing.model import Document, Entity, Mention, Passage, Saying, Span, Spe
 
 _LONGEST = 20_000
 _READ = frozenset({"body", "quote", "list"})
-_DOUBLED_OPEN = re.compile(r"(?<![^\s(\[—–-])''(?=[^\s'])")
-_DOUBLED_CLOSE = re.compile(r"(?<=[^\s'])''(?![\w'])")
 _PRONOUNS = frozenset({"he", "she", "they"})
 
 
@@ -50,7 +47,7 @@ def find(
     What the outlet says in its own voice gives nothing. Dropped passages, headings and captions are
     not read.
     """
-    text = _straight(document.text)
+    text = quotes.straightened(document.text)
     index = layout.build(text, passages, entities, mentions)
     outlet = key(document.outlet.value) if document.outlet else ""
     scene = _Scene(index=index, memory=Memory(), outlet=outlet)
@@ -74,13 +71,6 @@ def find(
         fresh = agencies.credited(index, passage, fresh)
         found.extend(sorted(fresh, key=lambda speech: (speech.start, speech.end, speech.cue)))
     return tuple(found)
-
-
-def _straight(text: str) -> str:
-    """Give a text with two single marks for a double one ("''Yes,'' he said") as one mark; no place moves."""
-    if "''" not in text:
-        return text
-    return _DOUBLED_CLOSE.sub('" ', _DOUBLED_OPEN.sub(' "', text))
 
 
 def _sentence(scene: _Scene, quoted: tuple[quotes.Quote, ...], sentence: Span) -> list[Speech]:

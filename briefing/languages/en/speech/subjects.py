@@ -1,5 +1,6 @@
 """Who does the saying: the noun phrase before or after a verb of saying."""
 
+from briefing.language import wordlist
 from briefing.languages.en.lexicon import MONTHS, OFFICES, WEEKDAYS
 from briefing.languages.en.names.lists import COMPANY_NOUNS, OUTLET_HEADS
 from briefing.languages.en.names.words import Words
@@ -79,6 +80,7 @@ _KNOWN = SOURCES | OFFICES | OUTLET_HEADS | COMPANY_NOUNS | PRONOUNS
 _SINGULAR = OFFICES | COMPANY_NOUNS
 _VERBS = _AUXILIARIES | SPEAKING
 _DAYS = frozenset(WEEKDAYS) | frozenset(MONTHS)
+_TOPICAL = wordlist.read("en", "words/sources").words("topical")
 _LINKING = _PREPOSITIONS | {"the"}
 
 
@@ -288,10 +290,24 @@ def _ends(words: Words, at: int, first: int) -> bool:
         return False
     named = words.texts[at - 1][:1].isupper() and at - 1 not in words.possessive
     word = words.lowers[at]
+    if word in {"on", "at"} and _defines(words, at):
+        return False
     return (named and word in {"the", "a", "an"}) or word in {
         "is", "was", "are", "were", "has", "have", "had", "will", "would", "while", "but", "when", "after", "before",
         "at", "during", "on",
     }  # fmt: skip
+
+
+def _defines(words: Words, at: int) -> bool:
+    """Whether "on" or "at" says who a source is ("people briefed on X", "officials at X"), not when or where it spoke."""
+    following = words.texts[at + 1] if at + 1 < len(words) else ""
+    if following[:1].isdigit() or following.lower() in _DAYS:
+        return False
+    if words.lowers[at] == "on":
+        return words.lowers[at - 1] in _TOPICAL
+    noun = words.texts[at - 1].islower() and words.lowers[at - 1] not in SPEAKING
+    after = words.texts[at + 2] if at + 2 < len(words) else ""
+    return noun and (following[:1].isupper() or (following == "the" and after[:1].isupper()))
 
 
 def nominal(words: Words, at: int) -> bool:

@@ -1,0 +1,61 @@
+"""What the catalogue holds, put together again: documents, families, what was set aside."""
+
+from collections.abc import Sequence
+
+from briefing.corpus import annotation, update_catalogue
+from briefing.model import Document, Family
+from briefing.state import catalogue
+from briefing.state.catalogue import Shelved
+from briefing.state.store import Store
+from briefing.walk import window
+from briefing.walk.library import Holdings
+
+
+def list_all(opened: Store) -> Holdings:
+    """Give all that was read, documents without their texts."""
+    rows = catalogue.shelved(opened, catalogue.everything(opened))
+    return _put_together(opened, rows, _heads(rows), ())
+
+
+def look_at(opened: Store, rows: Sequence[Shelved], others: Sequence[Shelved]) -> Holdings:
+    """Give the articles that are looked at, with their texts, and `others` that are listed as well."""
+    return _put_together(
+        opened, (*rows, *others), tuple(update_catalogue.texts(opened, rows)), _heads(others)
+    )
+
+
+def _put_together(
+    opened: Store,
+    rows: Sequence[Shelved],
+    documents: tuple[Document, ...],
+    others: tuple[Document, ...],
+) -> Holdings:
+    count, _, newest = catalogue.counted(opened)
+    return Holdings(
+        documents=documents,
+        families=_families(rows, (*documents, *others)),
+        quarantined=tuple(
+            annotation.asides().decode(packed) for packed in catalogue.asides(opened)
+        ),
+        others=others,
+        count=count,
+        newest=window.day(newest),
+    )
+
+
+def _heads(rows: Sequence[Shelved]) -> tuple[Document, ...]:
+    return tuple(annotation.heads().decode(row.head) for row in rows)
+
+
+def _families(rows: Sequence[Shelved], documents: Sequence[Document]) -> tuple[Family, ...]:
+    """Put families together again, in order of their first documents' locators."""
+    by_family: dict[str, list[tuple[int, str]]] = {}
+    relation = {row.family: row.relation for row in rows}
+    for row, document in sorted(
+        zip(rows, documents, strict=True), key=lambda pair: pair[1].locator
+    ):
+        by_family.setdefault(row.family, []).append((row.place, document.id))
+    return tuple(
+        Family(id=name, documents=tuple(one for _, one in sorted(members)), relation=relation[name])  # type: ignore[arg-type]
+        for name, members in by_family.items()
+    )

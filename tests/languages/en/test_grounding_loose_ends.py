@@ -1,0 +1,162 @@
+"""Loose ends that a reader of single statements trips over: objects that point outside, marks, years told twice."""
+
+from dataclasses import replace
+
+import pytest
+
+from briefing.language.replay import apply
+from briefing.languages.en import reading
+from briefing.languages.en.grounding import Refused, edits, ground
+from tests.languages.en.articles import article
+
+
+def told(text, number=-1):
+    """What becomes of a sentence of the last passage: its text, or why it can't stand alone."""
+    document, passages = article(text)
+    read = reading.read(document, passages, ())
+    sentence = passages[-1].sentences[number]
+    draft = ground(read, (sentence,))
+    if isinstance(draft, Refused):
+        return draft.reason
+    return apply(document.text[sentence.start : sentence.end], edits(draft))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The town council paid three million crowns for it, the treasurer said.",
+        "The minister thanked him for the gift and left.",
+        "Two ferries brought them to the island before dawn.",
+        "Voters in the valley rejected it on Sunday evening.",
+    ],
+)
+def test_the_object_of_a_clause_never_means_its_subject(sentence):
+    assert told(sentence) == "dangling reference"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The council bought the mill and sold it two years later.",
+        "The plan failed because the voters in the valley rejected it.",
+        "The bridge was old, and the council closed it on Sunday.",
+        "The council said that it would sell the mill next year.",
+    ],
+)
+def test_an_object_may_mean_what_another_clause_tells(sentence):
+    assert told(sentence) != "dangling reference"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Asked whether he would step down, Deputy Mayor Olin Fasch said that he would not.",
+        "Asked if she knew the driver, Dr. Mila Venn told the court that she did not.",
+        "Questioned about his debts, the banker Olin Fasch told the court that he had none.",
+    ],
+)
+def test_a_name_behind_its_pronoun_is_found(sentence):
+    assert told(f"Prof. Ada Rill opened the fair in Tolm on Tuesday.\n{sentence}") == sentence
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Against Olin Fasch on Tuesday, she lost the vote in all nine towns.",
+        "Behind Mila Venn, he finished second in the race across the bay.",
+        "Near Olin Fasch at the fair, she signed copies of the new book.",
+    ],
+)
+def test_he_is_nobody_who_is_a_she(sentence):
+    assert told(f"Mr. Olin Fasch and Mrs. Mila Venn live in Tolm.\n{sentence}") != sentence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "right"),
+    [
+        (
+            "The mill burned on Nov. 4 in the night.",
+            "The mill burned on Nov. 4 [2025] in the night.",
+        ),
+        (
+            "The mill burned on Sept. 9 in the night.",
+            "The mill burned on Sept. 9 [2025] in the night.",
+        ),
+        (
+            "Stocks of grain lasted until the end of April, the clerk said.",
+            "Stocks of grain lasted until the end of April [2025], the clerk said.",
+        ),
+    ],
+)
+def test_only_the_year_is_added_to_a_month(sentence, right):
+    assert told(sentence) == right
+
+
+def test_the_week_is_open_on_a_sunday():
+    document, passages = article("The court freed the driver last week, and he left for the coast.")
+    sunday = replace(document.published, value="2025-11-16")
+    document = replace(document, published=sunday)
+    draft = ground(reading.read(document, passages, ()), passages[0].sentences[:1])
+    assert not isinstance(draft, Refused)
+    assert draft.changes == ()
+
+
+@pytest.mark.parametrize("marks", [("“", "”"), ('"', '"'), ("''", "''")])
+def test_quotation_marks_stand_outside_a_bracket(marks):
+    opened, closed = marks
+    text = (
+        "Nils Varga wrote the plan for the new harbour of the town.\n"
+        f"{opened}The plan is good,{closed} the engineer Ada Rill said. {opened}It will work. "
+        f"Varga knows the harbour better than all of us.{closed}"
+    )
+    assert told(text).startswith(f"{opened}[Nils] Varga knows")
+
+
+def test_doubled_single_marks_open_the_sentence_behind_a_stop():
+    text = "''We lost the ship,'' said Ada Rill, the captain. ''The storm took the mast and both sails.''"
+    assert told(text, 0) == "''We lost the ship,'' said Ada Rill, the captain."
+
+
+def test_a_name_is_put_in_once():
+    text = "Ada Rill left the yard in May. She sold the house. She is a captain of the northern line now."
+    document, passages = article(text)
+    read = reading.read(document, passages, ())
+    draft = ground(read, passages[0].sentences[1:])
+    assert isinstance(draft, Refused) or sum("Ada" in c.text for c in draft.changes) == 1
+
+
+def test_that_which_hangs_is_refused():
+    assert (
+        told("The council has to weigh that against the price of the new school.")
+        == "dangling reference"
+    )
+
+
+@pytest.mark.parametrize(
+    ("phrase", "speaker"),
+    [
+        ("people briefed on the search", "people briefed on the search"),
+        ("officials at the Harbour Bank", "officials at the Harbour Bank"),
+        ("an expert on tides", "an expert on tides"),
+        ("an officer on Tuesday", "an officer"),
+    ],
+)
+def test_a_speaker_is_a_whole_phrase(phrase, speaker):
+    document, passages = article(
+        f"The guards searched the house for six hours, according to {phrase}."
+    )
+    (speech,) = reading.read(document, passages, ()).speech
+    assert speech.speaker == speaker
+
+
+def test_a_ship_has_no_commander_for_a_role():
+    text = "The number matches the papers of the Coral Heron, commander Stellan Rove said."
+    document, passages = article(text)
+    persons = [e.name for e in reading.read(document, passages, ()).entities if e.kind == "person"]
+    assert persons == ["Stellan Rove"]
+
+
+def test_an_adjective_is_no_rank():
+    text = "The union, a major Emmerling foe, called a strike against Ralf Emmerling on Monday."
+    document, passages = article(text)
+    assert all(not e.role for e in reading.read(document, passages, ()).entities)
