@@ -1,17 +1,17 @@
 """What a stage must be: the forms that the registry's kinds conform to.
 
 A stage is a frozen dataclass. Its fields are its options in YAML, its docstring names them
-(`name: what it means.`), and calling it does the work. It receives its own fields and nothing else
+(`name: what it means.`), and calling it does the work (a section kind has a name for each of its works). It receives its own fields and nothing else
 of the settings; what it needs from the walk comes as the call's arguments. Nobody inherits from
 these.
 """
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from briefing.deliver.courier import Courier
-from briefing.ingest.found import Found
+from briefing.ingest.found import Found, Watched
 from briefing.ingest.reader import Reader
 from briefing.model import (
     Artifact,
@@ -28,7 +28,7 @@ from briefing.offer.material import Material
 from briefing.render.templates import Templates
 from briefing.render.view import Page
 
-__all__ = ["Courier", "Reader", "SectionKind", "Source", "Tagger", "Writer"]
+__all__ = ["Courier", "FetchingSource", "Reader", "SectionKind", "Source", "Tagger", "Writer"]
 
 
 class Source(Protocol):
@@ -40,6 +40,17 @@ class Source(Protocol):
         `readers` are the config's own: what one of them takes is an article, not a container.
         Raises UserError where the source as a whole can't be had.
         """
+
+    def watched(self, base: Path, /) -> Watched:
+        """Name the files and folders that the articles come from; a build is due when one changes."""
+
+
+@runtime_checkable
+class FetchingSource(Protocol):
+    """A source on the network: calling it gives what is kept, `fetch` asks for what is new."""
+
+    def fetch(self, base: Path, /) -> None:
+        """Ask the servers. Raises UserError for a wrong address."""
 
 
 class Tagger(Protocol):

@@ -12,7 +12,7 @@ from urllib.parse import urldefrag
 from briefing.errors import Problem, UserError
 from briefing.ingest import feedfile, fetched, records, sniff
 from briefing.ingest.fetched import Kept, Page
-from briefing.ingest.found import Found
+from briefing.ingest.found import Found, Watched
 from briefing.ingest.html.declared import is_address
 from briefing.ingest.item import Unreadable
 from briefing.ingest.reader import Reader
@@ -45,6 +45,10 @@ class Feed:
             return ()
         own = fetched.failed(base, KEEP, _plain(self.url)) if known.reason or not known.name else ()
         return tuple(sorted((*fetched.found(base, KEEP, known.entries), *own)))
+
+    def watched(self, base: Path) -> Watched:
+        """Watch what is kept of the web."""
+        return Watched(folders=(base / KEEP,))
 
     def fetch(self, base: Path) -> None:
         """Ask for the feed, and for the pages of entries that are not kept. Raises UserError for a wrong address."""
@@ -94,6 +98,11 @@ class Pages:
     def __call__(self, base: Path, _readers: Sequence[Reader] = ()) -> tuple[Found, ...]:
         """Give what is kept of the pages. Raises UserError where the list can't be read."""
         return fetched.found(base, KEEP, [_plain(url) for url in self._every(base)])
+
+    def watched(self, base: Path) -> Watched:
+        """Watch what is kept of the web, and the list."""
+        files = (base / self.list,) if self.list else ()
+        return Watched(files=files, folders=(base / KEEP,))
 
     def fetch(self, base: Path) -> None:
         """Ask for the pages that are not kept. Raises UserError for a wrong address or list."""

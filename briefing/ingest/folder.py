@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
 from briefing.errors import Problem, UserError
-from briefing.ingest.found import Found
+from briefing.ingest.found import Found, Watched
 from briefing.ingest.reader import Reader
 from briefing.ingest.unpack import unpacked
 
@@ -51,6 +51,10 @@ class Folder:
             raise UserError(Problem(path=self.path, line=0, column=0, message=wrong))
         with self._told():
             return tuple(sorted(self._walk(base, root, readers)))
+
+    def watched(self, base: Path) -> Watched:
+        """Watch the folder."""
+        return Watched(folders=(base / self.path,))
 
     def at(self, base: Path, file: Path, readers: Sequence[Reader] = ()) -> tuple[Found, ...]:
         """Give what lies in one file below the folder, as calling for all of them does; nothing where it is gone.

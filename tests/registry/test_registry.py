@@ -96,18 +96,21 @@ OWN = """
     class Fixed:
         name: str
         def __call__(self, base, readers): return ()
+        def watched(self, base): return None
 
     @dataclass
     class Loose:
         def __call__(self, base, readers): return ()
+        def watched(self, base): return None
 
     @dataclass(frozen=True)
     class Deaf:
         def __call__(self): return ()
+        def watched(self, base): return None
 
     @dataclass(frozen=True)
     class Mute:
-        pass
+        def watched(self, base): return None
 
     @dataclass(frozen=True)
     class Section:
