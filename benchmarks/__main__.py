@@ -1,4 +1,6 @@
-"""Prints every table of the benchmarks, or those named: `python -m benchmarks [--quick] [--large] [NAME…]`."""
+"""Prints every table of the benchmarks, or those named: `python -m benchmarks [--quick] [--large]
+[NAME…]`.
+"""
 
 import argparse
 import platform

@@ -1,4 +1,5 @@
-"""Made-up news: topics, events told by several outlets, later versions of an article, and what pages leave in the text.
+"""Made-up news: topics, events told by several outlets, later versions of an article, and what
+pages leave in the text.
 
 Article `n` of a seed is the same on every machine and whatever the number of articles, so a corpus
 grows by adding files. Names are put together from syllables; nobody and no place is meant.
@@ -157,7 +158,9 @@ def write(folder: Path, numbers: Sequence[int], seed: str = "news") -> None:
 
 
 def sentences(count: int, seed: str = "news") -> list[str]:
-    """Give `count` clean sentences of one topic, as they would come out of some twenty-sentence articles."""
+    """Give `count` clean sentences of one topic, as they would come out of some twenty-sentence
+    articles.
+    """
     found: list[str] = []
     number = 0
     while len(found) < count:
@@ -170,7 +173,9 @@ def sentences(count: int, seed: str = "news") -> list[str]:
 
 
 def terms(count: int) -> list[str]:
-    """Give `count` terms as an analyst would write them: words, beginnings, phrases, and names, most of them rare."""
+    """Give `count` terms as an analyst would write them: words, beginnings, phrases, and names,
+    most of them rare.
+    """
     words = [*_NOUNS[::3], *(f"{verb}*" for verb in _VERBS[::3])]
     words += [f"{one} {other}" for one, other in zip(_ADJECTIVES, _NOUNS, strict=False)]
     words += [_word(number, "news place") for number in range(count)]
@@ -244,7 +249,9 @@ def _paragraph(slots: dict[str, str], chance: random.Random) -> str:
 
 
 def _sentence(form: str, slots: dict[str, str], chance: random.Random) -> str:
-    """Fill one form: half of the numbers are its event's, and names come full or short as in news."""
+    """Fill one form: half of the numbers are its event's, and names come full or short as in
+    news.
+    """
     own = dict(slots)
     if chance.random() < _HALF:
         own |= {"many": str(chance.randint(13, 900)), "few": str(chance.randint(2, 12))}

@@ -16,7 +16,9 @@ _ITEMS = (
 
 @contextmanager
 def desk() -> Iterator[Path]:
-    """Give a folder with the five articles, the config and all that `make brief` needs; `.venv` is this project's."""
+    """Give a folder with the five articles, the config and all that `make brief` needs; `.venv` is
+    this project's.
+    """
     with TemporaryDirectory(prefix="briefing-bench-") as name:
         folder = Path(name)
         for item in _ITEMS:

@@ -1,4 +1,5 @@
-"""What a growing pile of articles costs: a first build, a build that finds nothing new, one with an article more.
+"""What a growing pile of articles costs: a first build, a build that finds nothing new, one with an
+article more.
 
 As a program (`python -m benchmarks.growth CONFIG`) it is a build that says where its time goes.
 """
@@ -26,7 +27,9 @@ _SHOWN = 14
 
 
 def tables(rounds: int, sizes: tuple[int, ...]) -> list[Table]:
-    """Give the table of growth over `sizes`, what processes bring, and the profiles of the sizes that are not large."""
+    """Give the table of growth over `sizes`, what processes bring, and the profiles of the sizes
+    that are not large.
+    """
     measured: list[tuple[int, dict[str, Usage], Usage]] = []
     first: list[tuple[int, dict[str, float]]] = []
     added: list[tuple[int, dict[str, float]]] = []
@@ -78,7 +81,9 @@ def _together(rounds: int, size: int) -> Table:
 
 @contextmanager
 def _on_one_processor() -> Iterator[None]:
-    """Keep what is run meanwhile on one processor, so that it does all work itself and all of it is counted."""
+    """Keep what is run meanwhile on one processor, so that it does all work itself and all of it is
+    counted.
+    """
     if not hasattr(os, "sched_setaffinity"):
         yield
         return
@@ -95,7 +100,8 @@ _TOGETHER = 3_000  # articles that one process and two read
 
 
 def _builds(folder: Path, size: int, rounds: int) -> tuple[dict[str, Usage], Usage]:
-    """Measure the three builds in order, round by round, and what `find` takes to look at the same files.
+    """Measure the three builds in order, round by round, and what `find` takes to look at the same
+    files.
 
     Of very many articles there is one first build only; the others are so quick that one round
     would be chance.
@@ -150,7 +156,9 @@ def _growth(measured: list[tuple[int, dict[str, Usage], Usage]]) -> Table:
 
 
 def _profile(folder: Path, number: int | None) -> dict[str, float]:
-    """Give the seconds that a build spends in each room, by samples; with article `number` more, if any."""
+    """Give the seconds that a build spends in each room, by samples; with article `number` more, if
+    any.
+    """
     if number is not None:
         articles.write(folder / "articles", [number])
     output = run(python("-m", "benchmarks.growth", str(folder / "config.yaml"))).output
@@ -159,7 +167,9 @@ def _profile(folder: Path, number: int | None) -> dict[str, float]:
 
 
 def _where(title: str, profiles: list[tuple[int, dict[str, float]]]) -> Table:
-    """Show for each size the rooms that take most of the last one's time, with the time for each article."""
+    """Show for each size the rooms that take most of the last one's time, with the time for each
+    article.
+    """
     if not profiles:
         return Table(
             title=title, head=("room",), rows=[], notes=("Of a small number of articles only.",)

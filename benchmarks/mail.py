@@ -1,4 +1,5 @@
-"""What does mailing cost? A thousand readers with ten selections, beside a bare smtplib loop that sends the same bytes.
+"""What does mailing cost? A thousand readers with ten selections, beside a bare smtplib loop that
+sends the same bytes.
 
 As a program (`python -m benchmarks.mail WHAT FOLDER PORT`) it is one of the things measured.
 """
@@ -105,7 +106,9 @@ def tables(rounds: int, readers: int = READERS) -> list[Table]:
 
 
 def _best(programs: Mapping[str, Program], rounds: int) -> dict[str, dict[str, float]]:
-    """Run programs turn about and give the least of each figure: what else the machine does only ever adds to it."""
+    """Run programs turn about and give the least of each figure: what else the machine does only
+    ever adds to it.
+    """
     told = [work(programs, 1) for _ in range(rounds)]
     return {
         name: {key: min(one[name][key] for one in told) for key in told[0][name]}
@@ -140,7 +143,7 @@ def _send(folder: Path) -> dict[str, float]:
     from briefing.mailing import send as post  # noqa: PLC0415
 
     rendering = rendering_work = 0.0
-    body = post._body  # noqa: SLF001 - to part the making of mails from their sending
+    body = post._make_body  # noqa: SLF001 - to part the making of mails from their sending
 
     def timed(*arguments: object) -> object:
         nonlocal rendering, rendering_work
@@ -151,9 +154,9 @@ def _send(folder: Path) -> dict[str, float]:
             rendering += time.perf_counter() - began
             rendering_work += time.process_time() - work_began
 
-    post._body = timed  # type: ignore[assignment]  # noqa: SLF001
+    post._make_body = timed  # type: ignore[assignment]  # noqa: SLF001
     began, work_began = time.perf_counter(), time.process_time()
-    report = post.send(folder / "config.yaml", post.SendOptions())
+    report = post.send_due(folder / "config.yaml", post.SendOptions())
     whole, work_done = time.perf_counter() - began, time.process_time() - work_began
     if report.outcome.exit_code:
         raise SystemExit(report.outcome.message)

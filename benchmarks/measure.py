@@ -26,7 +26,9 @@ class FailedError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Usage:
-    """What one process and its children used: processor and clock time in seconds, peak memory in bytes."""
+    """What one process and its children used: processor and clock time in seconds, peak memory in
+    bytes.
+    """
 
     cpu: float
     clock: float
@@ -36,7 +38,9 @@ class Usage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Program:
-    """A command, the folder it runs in, and what must be done before each run, which is not measured."""
+    """A command, the folder it runs in, and what must be done before each run, which is not
+    measured.
+    """
 
     command: Sequence[str]
     folder: Path = ROOT
@@ -83,7 +87,9 @@ def run(program: Program) -> Usage:
 
 
 def turn_about(programs: Mapping[str, Program], rounds: int) -> dict[str, Usage]:
-    """Run every program once a round, in order, and give each one's medians (and its last output)."""
+    """Run every program once a round, in order, and give each one's medians (and its last
+    output).
+    """
     runs: dict[str, list[Usage]] = {name: [] for name in programs}
     for _ in range(rounds):
         for name, program in programs.items():
@@ -92,7 +98,8 @@ def turn_about(programs: Mapping[str, Program], rounds: int) -> dict[str, Usage]
 
 
 def work(programs: Mapping[str, Program], rounds: int) -> dict[str, dict[str, float]]:
-    """Run programs that print figures of their own as JSON, turn about, and give the medians of the figures.
+    """Run programs that print figures of their own as JSON, turn about, and give the medians of the
+    figures.
 
     For what happens inside a process once everything is imported.
     """
@@ -116,7 +123,9 @@ def _middle(several: Sequence[Usage]) -> Usage:
 
 
 def spent(function: Callable[[], object], least: float = 0.0) -> float:
-    """Give the processor time of one call in seconds: the median of calls that fill `least` seconds, one at least."""
+    """Give the processor time of one call in seconds: the median of calls that fill `least`
+    seconds, one at least.
+    """
     times: list[float] = []
     while not times or sum(times) < least:
         began = time.process_time()

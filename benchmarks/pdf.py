@@ -1,4 +1,5 @@
-"""What does the PDF cost? A whole build and the PDF alone, beside WeasyPrint, Chromium and Typst on the same content.
+"""What does the PDF cost? A whole build and the PDF alone, beside WeasyPrint, Chromium and Typst on
+the same content.
 
 As a program (`python -m benchmarks.pdf WHAT FILE`) it is one of the things measured.
 """
@@ -188,18 +189,20 @@ def _typst(source: str) -> str:
 
 
 def _page(folder: Path) -> tuple[Callable[[], str], Callable[[], bytes]]:
-    """Read the five articles; what is given then makes the HTML that the PDF is made of, and the PDF itself."""
+    """Read the five articles; what is given then makes the HTML that the PDF is made of, and the
+    PDF itself.
+    """
     from briefing.edition.make import make_anew  # noqa: PLC0415 - the process that prints must not have read all this
-    from briefing.figures import draw  # noqa: PLC0415
+    from briefing.figures import draw_figures  # noqa: PLC0415
     from briefing.job.load import load_job  # noqa: PLC0415
-    from briefing.render.page import page  # noqa: PLC0415
+    from briefing.render.page import view_page  # noqa: PLC0415
     from briefing.render.pdf import Pdf  # noqa: PLC0415
     from briefing.render.templates import Templates  # noqa: PLC0415
 
     _, order = load_job(folder / "config.yaml")
     brief = make_anew(order).brief
     documents = {entry.id: entry.document for entry in brief.sources if entry.document is not None}
-    sheet = page(brief, documents, draw(brief, documents))
+    sheet = view_page(brief, documents, draw_figures(brief, documents))
     templates = Templates(folder=None)
     return partial(Pdf().source, sheet, templates), lambda: Pdf()(sheet, templates).content
 

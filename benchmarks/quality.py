@@ -1,4 +1,5 @@
-"""What the program adds, held against rows that people labelled: how much is right, wrong or left open.
+"""What the program adds, held against rows that people labelled: how much is right, wrong or left
+open.
 
 Rows lie in `rows/`, each with its source and licence in the head of its file. They are parted by
 article into `tune` and `test`; earlier rules had seen both. In the two wrong ones of `test` people
@@ -12,7 +13,7 @@ from benchmarks.table import Table
 from briefing import split
 from briefing.language import edtf
 from briefing.languages.en import reading
-from briefing.languages.en.grounding import Refused, ground
+from briefing.languages.en.grounding import Refused, ground_sentences
 from briefing.model import Document, Known, Reading
 
 _ROWS = Path(__file__).resolve().parent / "rows"
@@ -26,7 +27,9 @@ def rows(name: str) -> list[list[str]]:
 
 
 def dates(half: str) -> Counter[str]:
-    """How many date expressions of one half are `right`, `wrong` or `open` (not found or not placed)."""
+    """How many date expressions of one half are `right`, `wrong` or `open` (not found or not
+    placed).
+    """
     found: Counter[str] = Counter()
     for row in rows("dates"):
         if row[0] == half:
@@ -43,7 +46,7 @@ def _dated(day: str, expression: str, meant: str, sentence: str) -> str:
     end = start + len(expression)
     said = [
         one
-        for one in reading.read(document, split.split(document), ()).dates
+        for one in reading.read_language(document, split.split_passages(document), ()).dates
         if one.start < end and start < one.end
     ]
     if not said or said[0].edtf is None:
@@ -53,7 +56,7 @@ def _dated(day: str, expression: str, meant: str, sentence: str) -> str:
 
 def _agree(answer: str, meant: str) -> bool:
     """Whether one of two dates lies in the other, an answer that is far too wide aside."""
-    if not edtf.valid(meant):
+    if not edtf.is_valid(meant):
         return False
     (first, last), (begin, end) = edtf.bounds(answer), edtf.bounds(meant)
     within = begin <= first and last <= end
@@ -62,7 +65,9 @@ def _agree(answer: str, meant: str) -> bool:
 
 
 def persons(half: str) -> Counter[str]:
-    """How many persons named in one half are found (`right`) or not (`open`), and what is `wrong`ly one."""
+    """How many persons named in one half are found (`right`) or not (`open`), and what is `wrong`ly
+    one.
+    """
     found: Counter[str] = Counter()
     articles: dict[str, list[list[str]]] = {}
     for row in rows("persons"):
@@ -74,7 +79,9 @@ def persons(half: str) -> Counter[str]:
 
 
 def _named(article: list[list[str]]) -> Counter[str]:
-    """Persons of one article, whose sentences are read together: a surname means who was named in full."""
+    """Persons of one article, whose sentences are read together: a surname means who was named in
+    full.
+    """
     found: Counter[str] = Counter()
     done = _read("\n".join(row[3] for row in article))
     told = [(one.start, one.end) for one in done.mentions if one.kind == "person"]
@@ -93,7 +100,9 @@ def _named(article: list[list[str]]) -> Counter[str]:
 
 
 def brackets(half: str) -> Counter[str]:
-    """How many last sentences of one half get the `right` bracket, a `wrong` one, or stay `open` as they may."""
+    """How many last sentences of one half get the `right` bracket, a `wrong` one, or stay `open` as
+    they may.
+    """
     found: Counter[str] = Counter()
     for row in rows("brackets"):
         if row[0] == half:
@@ -103,7 +112,7 @@ def brackets(half: str) -> Counter[str]:
 
 def _bracketed(meant: str, text: str) -> str:
     done = _read(text)
-    draft = ground(done, (done.passages[-1].sentences[-1],))
+    draft = ground_sentences(done, (done.passages[-1].sentences[-1],))
     changes = () if isinstance(draft, Refused) else draft.changes
     put = [
         change.text for change in changes if change.rule == "antecedent" and change.op == "insert"
@@ -119,7 +128,7 @@ def _read(text: str) -> Reading:
         id="d", locator="a.txt", path=None, url=None, revision="0", size=0, encoding="utf-8",
         text=text, language="en",
     )  # fmt: skip
-    return reading.read(document, split.split(document), ())
+    return reading.read_language(document, split.split_passages(document), ())
 
 
 def tables() -> list[Table]:

@@ -88,8 +88,10 @@ def _growth(rounds: int) -> Table:
 
 
 def own(texts: Sequence[str]) -> tuple[Callable[[], object], Callable[[], list[str]]]:
-    """Give the program's ranking of `texts` as calls: from the bare text, from candidates at hand."""
-    from briefing.compose.select import select  # noqa: PLC0415 - not in the process that measures sumy
+    """Give the program's ranking of `texts` as calls: from the bare text, from candidates at
+    hand.
+    """
+    from briefing.compose.select import select_candidates  # noqa: PLC0415 - not in the process that measures sumy
     from briefing.model import (  # noqa: PLC0415
         Attribution,
         Candidate,
@@ -126,7 +128,7 @@ def own(texts: Sequence[str]) -> tuple[Callable[[], object], Callable[[], list[s
 
     def ranked(one: Candidate) -> Ranked:
         text = one.statement.text
-        found = concepts.concepts(text)
+        found = concepts.find_concepts(text)
         return Ranked(candidate=one, concepts=found, words=len(text.split()))
 
     def choose(candidates: Sequence[Candidate]) -> list[str]:
@@ -136,14 +138,14 @@ def own(texts: Sequence[str]) -> tuple[Callable[[], object], Callable[[], list[s
         ]
         weights = concepts.weigh_concepts(units)
         pool = tuple(map(ranked, candidates))
-        chosen = select((Shortlist(wanted=wanted, ranked=pool),), weights, {})
+        chosen = select_candidates((Shortlist(wanted=wanted, ranked=pool),), weights, {})
         return [one.statement.text for one in chosen[0]]
 
     def made() -> list[Candidate]:
         return [candidate(number, text) for number, text in enumerate(texts)]
 
     def afresh(candidates: Sequence[Candidate]) -> list[str]:
-        concepts.concepts.cache_clear()  # what a first call would not have either
+        concepts.find_concepts.cache_clear()  # what a first call would not have either
         return choose(candidates)
 
     ready = made()
@@ -191,15 +193,15 @@ def sentences(of: str, count: int) -> list[str]:
     if of == "made-up":
         return articles.sentences(count)
     from briefing import split  # noqa: PLC0415 - only where it is asked for
-    from briefing.ingest import Folder, read  # noqa: PLC0415
+    from briefing.ingest import Folder, read_article  # noqa: PLC0415
     from briefing.model import Document  # noqa: PLC0415
 
-    documents = [read(found, None) for found in Folder(path="seeds")(ROOT)]
+    documents = [read_article(found, None) for found in Folder(path="seeds")(ROOT)]
     return [
         one.text[sentence.start : sentence.end]
         for one in documents
         if isinstance(one, Document)
-        for passage in split.split(one)
+        for passage in split.split_passages(one)
         if passage.dropped is None
         for sentence in passage.sentences
     ][:count]

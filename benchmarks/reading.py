@@ -104,14 +104,16 @@ class Tagged:
     def __call__(self, found: Any) -> int:  # noqa: ANN401 - the program's own types are imported late
         """Read one article."""
         from briefing import split, tag  # noqa: PLC0415
-        from briefing.ingest import read  # noqa: PLC0415
+        from briefing.ingest import read_article  # noqa: PLC0415
         from briefing.model import Document, Reading  # noqa: PLC0415
 
-        document = read(found, None)
+        document = read_article(found, None)
         if not isinstance(document, Document):
             return 0
-        reading = Reading(document=document, passages=split.split(document))
-        tagged = tag.tag(reading, {str(at): tagger for at, tagger in enumerate(self.taggers)})
+        reading = Reading(document=document, passages=split.split_passages(document))
+        tagged = tag.tag_reading(
+            reading, {str(at): tagger for at, tagger in enumerate(self.taggers)}
+        )
         return len(tagged.passages)
 
 
@@ -123,7 +125,7 @@ def _own(folder: Path, jobs: int) -> Callable[[], int]:
     terms = articles.terms(_TERMS)
     taggers = tuple(Terms(terms=tuple(terms[at::5])) for at in range(5))
     found = Folder(path=folder.name)(folder.parent)
-    return lambda: sum(workers.map(Tagged(taggers=taggers), found, jobs))
+    return lambda: sum(workers.map_items(Tagged(taggers=taggers), found, jobs))
 
 
 def _words(folder: Path) -> int:
@@ -140,7 +142,9 @@ def _extracted(folder: Path) -> int:
 
 
 def main(who: str, folder: Path) -> None:
-    """Measure one way of reading and print its figures. The first article is read before, to have all imported."""
+    """Measure one way of reading and print its figures. The first article is read before, to have
+    all imported.
+    """
     jobs = 2 if who == "two" else 1
     call = {"words": partial(_words, folder), "library": partial(_extracted, folder)}.get(
         who

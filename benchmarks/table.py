@@ -15,7 +15,9 @@ class Table:
 
 
 def show(table: Table) -> str:
-    """Give a table as text that is Markdown too: the first column to the left, figures to the right."""
+    """Give a table as text that is Markdown too: the first column to the left, figures to the
+    right.
+    """
     widths = [
         max(len(row[at]) for row in (table.head, *table.rows)) for at in range(len(table.head))
     ]

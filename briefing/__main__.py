@@ -27,12 +27,12 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """Run `arguments` (without the program's name) and give the exit code."""
     config = _plain_build(arguments)
-    line = witness.unchanged(config, _NO_OPTIONS) if config is not None else None
+    line = witness.unchanged_line(config, _NO_OPTIONS) if config is not None else None
     if line is None:
         from briefing import cli  # noqa: PLC0415 - takes longer than an unchanged build may
 
         gc.set_threshold(*_ROUND)
-        return cli.run(arguments)
+        return cli.run_command(arguments)
     try:
         print(line, flush=True)  # noqa: T201 - this is the command's output
     except BrokenPipeError:

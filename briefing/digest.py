@@ -23,6 +23,6 @@ def of_fields(fields: Iterable[str]) -> str:
     return sha.hexdigest()
 
 
-def short(prefix: str, *fields: str, digits: int = 12) -> str:
+def short_digest(prefix: str, *fields: str, digits: int = 12) -> str:
     """Give `prefix` and the first `digits` hexadecimal digits of the digest of `fields`."""
     return prefix + of_fields(fields)[:digits]

@@ -34,8 +34,10 @@ class Cadence:
     on: str = "monday"
 
 
-def parse(cadence: Cadence) -> tuple[time, ZoneInfo]:
-    """Give the wall-clock time and the zone; raise ValueError that says what is wrong with either."""
+def parse_cadence(cadence: Cadence) -> tuple[time, ZoneInfo]:
+    """Give the wall-clock time and the zone; raise ValueError that says what is wrong with
+    either.
+    """
     hour, colon, minute = cadence.at.partition(":")
     if not (
         colon and hour.isdecimal() and minute.isdecimal() and int(hour) < 24 and int(minute) < 60  # noqa: PLR2004
@@ -64,47 +66,49 @@ def next_due(last: datetime | None, cadence: Cadence, now: datetime) -> datetime
     by a clock that went wrong and proves nothing. `last` and `now` are aware. Raises ValueError as
     `parse`.
     """
-    before = _latest(cadence, now)
+    before = _latest_moment(cadence, now)
     if last is None or last > now or last < before:
         return before
-    return _first(cadence, now)
+    return _first_moment(cadence, now)
 
 
-def upcoming(cadence: Cadence, after: datetime) -> Iterator[datetime]:
-    """Give the moments after `after`, in UTC, one by one, without end. Raises ValueError as `parse`."""
+def upcoming_moments(cadence: Cadence, after: datetime) -> Iterator[datetime]:
+    """Give the moments after `after`, in UTC, one by one, without end. Raises ValueError as
+    `parse`.
+    """
     moment = after
     while True:
-        moment = _first(cadence, moment)
+        moment = _first_moment(cadence, moment)
         yield moment
 
 
-def _first(cadence: Cadence, after: datetime) -> datetime:
+def _first_moment(cadence: Cadence, after: datetime) -> datetime:
     """Give the first moment after `after`."""
-    clock, zone = parse(cadence)
+    clock, zone = parse_cadence(cadence)
     if cadence.every == "hour":
-        return _hourly(clock.minute, zone, after + _MINUTE, _MINUTE)
+        return _hourly_moment(clock.minute, zone, after + _MINUTE, _MINUTE)
     day = after.astimezone(zone).date() - timedelta(days=1)
     while True:
-        moment = _moment(day, clock, zone)
+        moment = _clock_moment(day, clock, zone)
         if moment > after and _runs_on(cadence, day):
             return moment
         day += timedelta(days=1)
 
 
-def _latest(cadence: Cadence, until: datetime) -> datetime:
+def _latest_moment(cadence: Cadence, until: datetime) -> datetime:
     """Give the last moment at or before `until`."""
-    clock, zone = parse(cadence)
+    clock, zone = parse_cadence(cadence)
     if cadence.every == "hour":
-        return _hourly(clock.minute, zone, until, -_MINUTE)
+        return _hourly_moment(clock.minute, zone, until, -_MINUTE)
     day = until.astimezone(zone).date() + timedelta(days=1)
     while True:
-        moment = _moment(day, clock, zone)
+        moment = _clock_moment(day, clock, zone)
         if moment <= until and _runs_on(cadence, day):
             return moment
         day -= timedelta(days=1)
 
 
-def _hourly(minute: int, zone: ZoneInfo, start: datetime, step: timedelta) -> datetime:
+def _hourly_moment(minute: int, zone: ZoneInfo, start: datetime, step: timedelta) -> datetime:
     """Walk from `start` to a minute at which the clocks of `zone` show `minute`."""
     moment = start.astimezone(UTC).replace(second=0, microsecond=0)
     while moment.astimezone(zone).minute != minute:
@@ -112,8 +116,10 @@ def _hourly(minute: int, zone: ZoneInfo, start: datetime, step: timedelta) -> da
     return moment
 
 
-def _moment(day: date, clock: time, zone: ZoneInfo) -> datetime:
-    """Give the instant of a wall-clock time: zoneinfo's first reading is what the module promises."""
+def _clock_moment(day: date, clock: time, zone: ZoneInfo) -> datetime:
+    """Give the instant of a wall-clock time: zoneinfo's first reading is what the module
+    promises.
+    """
     return datetime.combine(day, clock, zone).astimezone(UTC)
 
 

@@ -18,7 +18,7 @@ _QUOTED = re.compile(r"[“\"«][^“”\"«»]{20,}[”\"»]")
 _LONGEST_ROW = 600
 
 
-def split(document: Document) -> tuple[Passage, ...]:
+def split_passages(document: Document) -> tuple[Passage, ...]:
     """Give the passages of `document` in order, one for each non-empty line, numbered from 1.
 
     A passage begins and ends at its words: metadata marks at its edges stay outside. Sentences that
@@ -26,59 +26,63 @@ def split(document: Document) -> tuple[Passage, ...]:
     lines of the page round the article (`other_page`) have none. A mark over most of a passage
     gives its kind and, captions aside, the reason why it is dropped.
     """
-    spans = lines.split(document.text)
+    spans = lines.split_lines(document.text)
     return tuple(
-        _passage(document, number, span, over)
+        _make_passage(document, number, span, over)
         for number, (span, over) in enumerate(
             zip(spans, lines.marks_over(spans, document.marks), strict=True), start=1
         )
     )
 
 
-def _passage(document: Document, number: int, line: Span, over: Sequence[Mark]) -> Passage:
+def _make_passage(document: Document, number: int, line: Span, over: Sequence[Mark]) -> Passage:
     if (
         len(over) == 1
         and over[0].kind == "other_page"
         and over[0].start <= line.start
         and line.end <= over[0].end
     ):
-        return _elsewhere(document, number, line)
+        return _elsewhere_passage(document, number, line)
     if not over:
-        return _unmarked(document, number, line)
+        return _unmarked_passage(document, number, line)
     inside = _without_edges(document.text, line, over)
-    whole = [mark for mark in over if _covers(mark, inside)]
-    kind = _kind(document.text[inside.start : inside.end], whole)
+    whole = [mark for mark in over if _covers_line(mark, inside)]
+    kind = _passage_kind(document.text[inside.start : inside.end], whole)
     dropped = next((mark.kind for mark in whole if mark.kind not in _STAYS), None)
     hidden = [mark for mark in over if mark.kind == "hidden"]
-    found = sentences.split(document.text, inside.start, inside.end)
+    found = sentences.split_sentences(document.text, inside.start, inside.end)
     return Passage(
         document=document.id,
         number=number,
         start=inside.start,
         end=inside.end,
         kind=kind,
-        language=_language(document, whole),
-        sentences=tuple(one for one in found if not any(_touch(mark, one) for mark in hidden)),
+        language=_passage_language(document, whole),
+        sentences=tuple(
+            one for one in found if not any(_touches_sentence(mark, one) for mark in hidden)
+        ),
         dropped=dropped,
     )
 
 
-def _unmarked(document: Document, number: int, line: Span) -> Passage:
+def _unmarked_passage(document: Document, number: int, line: Span) -> Passage:
     """Give a line as it is in prose: nothing is known of it but its words."""
-    kind = _kind(document.text[line.start : line.end], ())
+    kind = _passage_kind(document.text[line.start : line.end], ())
     return replace(
-        _line(document, number, line),
+        _line_passage(document, number, line),
         kind=kind,
-        sentences=sentences.split(document.text, line.start, line.end),
+        sentences=sentences.split_sentences(document.text, line.start, line.end),
     )
 
 
-def _elsewhere(document: Document, number: int, line: Span) -> Passage:
-    """Give a line of the page round the article: it is listed, and nobody asks for its sentences."""
-    return replace(_line(document, number, line), dropped="other_page")
+def _elsewhere_passage(document: Document, number: int, line: Span) -> Passage:
+    """Give a line of the page round the article: it is listed, and nobody asks for its
+    sentences.
+    """
+    return replace(_line_passage(document, number, line), dropped="other_page")
 
 
-def _line(document: Document, number: int, line: Span) -> Passage:
+def _line_passage(document: Document, number: int, line: Span) -> Passage:
     return Passage(
         document=document.id,
         number=number,
@@ -91,7 +95,9 @@ def _line(document: Document, number: int, line: Span) -> Passage:
 
 
 def _without_edges(text: str, line: Span, over: Sequence[Mark]) -> Span:
-    """Give `line` without the marks and white space at its edges, or all of it where nothing is left."""
+    """Give `line` without the marks and white space at its edges, or all of it where nothing is
+    left.
+    """
     start, end = line.start, line.end
     for mark in over:
         if mark.kind in _AT_EDGE and mark.start <= start < mark.end:
@@ -106,16 +112,16 @@ def _without_edges(text: str, line: Span, over: Sequence[Mark]) -> Span:
     return Span(start=start, end=end) if start < end else line
 
 
-def _covers(mark: Mark, span: Span) -> bool:
+def _covers_line(mark: Mark, span: Span) -> bool:
     shared = min(mark.end, span.end) - max(mark.start, span.start)
     return shared >= _WHOLE * (span.end - span.start)
 
 
-def _touch(mark: Mark, sentence: Span) -> bool:
+def _touches_sentence(mark: Mark, sentence: Span) -> bool:
     return mark.start < sentence.end and mark.end > sentence.start
 
 
-def _kind(text: str, whole: Sequence[Mark]) -> PassageKind:
+def _passage_kind(text: str, whole: Sequence[Mark]) -> PassageKind:
     kinds = {mark.kind for mark in whole}
     if kinds & _HEADINGS:
         return "heading"
@@ -128,7 +134,7 @@ def _kind(text: str, whole: Sequence[Mark]) -> PassageKind:
     return "quote" if _QUOTED.fullmatch(text) else "body"
 
 
-def _language(document: Document, whole: Sequence[Mark]) -> str | None:
+def _passage_language(document: Document, whole: Sequence[Mark]) -> str | None:
     """Give the document's language, or the one that the reason of a `foreign` mark names."""
     foreign = next((mark for mark in whole if mark.kind == "foreign"), None)
     if foreign is None:

@@ -1,9 +1,9 @@
 """What a stage must be: the forms that the registry's kinds conform to.
 
 A stage is a frozen dataclass. Its fields are its options in YAML, its docstring names them
-(`name: what it means.`), and calling it does the work (a section kind has a name for each of its works). It receives its own fields and nothing else
-of the settings; what it needs from the walk comes as the call's arguments. Nobody inherits from
-these.
+(`name: what it means.`), and calling it does the work (a section kind has a name for each of its
+works). It receives its own fields and nothing else of the settings; what it needs from the walk
+comes as the call's arguments. Nobody inherits from these.
 """
 
 from collections.abc import Mapping, Sequence
@@ -26,7 +26,7 @@ from briefing.model import (
 )
 from briefing.offer.material import Material
 from briefing.render.templates import Templates
-from briefing.render.view import Page
+from briefing.render.view import PageView
 
 __all__ = ["Courier", "FetchingSource", "Reader", "SectionKind", "Source", "Tagger", "Writer"]
 
@@ -42,7 +42,9 @@ class Source(Protocol):
         """
 
     def watched(self, base: Path, /) -> Watched:
-        """Name the files and folders that the articles come from; a build is due when one changes."""
+        """Name the files and folders that the articles come from; a build is due when one
+        changes.
+        """
 
 
 @runtime_checkable
@@ -57,7 +59,9 @@ class Tagger(Protocol):
     """Finds the passages of one article that a tag fits."""
 
     def __call__(self, reading: Reading, /) -> Mapping[int, Tag]:
-        """Give a tag by passage number, its name left empty; a passage that earns none is left out."""
+        """Give a tag by passage number, its name left empty; a passage that earns none is left
+        out.
+        """
 
 
 class SectionKind(SectionRules, Protocol):
@@ -119,7 +123,7 @@ class Writer(Protocol):
     def name(self) -> str:
         """The file's name in the output folder: fixed, so no option."""
 
-    def __call__(self, page: Page, templates: Templates, brief: Brief, /) -> Artifact:
+    def __call__(self, page: PageView, templates: Templates, brief: Brief, /) -> Artifact:
         """Give the file; the same page, templates and brief give the same bytes.
 
         `page` has every text ready to be read, `brief` the data behind it.

@@ -37,7 +37,9 @@ _UNKNOWN = 9_999_999  # an ordinal later than any day's
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kin:
-    """Two documents, by id, of which the larger text holds much of the smaller: which share of it, from 0 to 1."""
+    """Two documents, by id, of which the larger text holds much of the smaller: which share of it,
+    from 0 to 1.
+    """
 
     one: str
     other: str
@@ -51,7 +53,7 @@ def shingles(document: Document) -> Shingles:
     hashes on every machine, so they can be stored.
     """
     words: list[str] = []
-    spans = lines.split(document.text)
+    spans = lines.split_lines(document.text)
     for line, over in zip(spans, lines.marks_over(spans, document.marks), strict=True):
         if not _is_marked(line, over):
             words.extend(_WORD.findall(document.text[line.start : line.end].casefold()))
@@ -63,10 +65,10 @@ def shingles(document: Document) -> Shingles:
         )
         for at in range(len(words) - _LENGTH + 1)
     )
-    return hashes if len(hashes) <= _SHORT else _sample(hashes)
+    return hashes if len(hashes) <= _SHORT else _sample_hashes(hashes)
 
 
-def group(
+def group_families(
     documents: Sequence[Document], known: Mapping[str, Shingles] | None = None
 ) -> tuple[Family, ...]:
     """Give the families of `documents`, in the order of their first documents' locators.
@@ -79,20 +81,21 @@ def group(
     Documents of one address on the web are one article, whatever they say by now.
     """
     sets = {one.id: (known or {}).get(one.id) or shingles(one) for one in documents}
-    return families(documents, sets, kin(sets))
+    return find_families(documents, sets, find_kin(sets))
 
 
-def families(
+def find_families(
     documents: Sequence[Document], sets: Mapping[str, Shingles], pairs: Iterable[Kin]
 ) -> tuple[Family, ...]:
-    """Give the families of `documents` as `group` does, from their shingles and the pairs that are kin.
+    """Give the families of `documents` as `group` does, from their shingles and the pairs that are
+    kin.
 
     What no pair and no address ties to the others has no say in their families: those of a part of
     a library that is tied to nothing outside are the same as those of the whole.
     """
     ordered = sorted(documents, key=lambda document: document.locator)
     place = {document.id: at for at, document in enumerate(ordered)}
-    held = [_set(sets[document.id]) for document in ordered]
+    held = [_make_set(sets[document.id]) for document in ordered]
     family_of = list(range(len(ordered)))
     members: dict[int, list[int]] = {index: [index] for index in range(len(ordered))}
     for here, there in _same_address(ordered):
@@ -110,10 +113,12 @@ def families(
         members[here].extend(members.pop(there))
         for index in members[here]:
             family_of[index] = here
-    return tuple(_family([ordered[index] for index in members[at]]) for at in sorted(members))
+    return tuple(_make_family([ordered[index] for index in members[at]]) for at in sorted(members))
 
 
-def infer(documents: Sequence[Document], families: Sequence[Family]) -> tuple[Document, ...]:
+def infer_metadata(
+    documents: Sequence[Document], families: Sequence[Family]
+) -> tuple[Document, ...]:
     """Give `documents` with what a version of the same article says and they don't, as `inferred`.
 
     The outlet is taken where all members that name one name the same; the date becomes approximate
@@ -124,17 +129,19 @@ def infer(documents: Sequence[Document], families: Sequence[Family]) -> tuple[Do
     for family in families:
         if family.relation == "version":
             versions = [by_id[one] for one in family.documents if one in by_id]
-            told.update({document.id: _told(document, versions) for document in versions})
+            told.update(
+                {document.id: _told_by_versions(document, versions) for document in versions}
+            )
     return tuple(told.get(document.id, document) for document in documents)
 
 
-def _told(document: Document, versions: list[Document]) -> Document:
+def _told_by_versions(document: Document, versions: list[Document]) -> Document:
     others = [other for other in versions if other.id != document.id]
-    houses = {_house(other.outlet.value): other for other in others if other.outlet}
+    houses = {_folded_outlet(other.outlet.value): other for other in others if other.outlet}
     if document.outlet is None and len(houses) == 1:
         other = next(iter(houses.values()))
         if other.outlet:
-            document = replace(document, outlet=_inferred(other.outlet.value, other))
+            document = replace(document, outlet=_inferred_value(other.outlet.value, other))
     dated = [
         (other.published.value, other)
         for other in others
@@ -144,39 +151,43 @@ def _told(document: Document, versions: list[Document]) -> Document:
         value, other = dated[0]
         document = replace(
             document,
-            published=_inferred(value if "/" in value else value.rstrip("~?%") + "~", other),
+            published=_inferred_value(value if "/" in value else value.rstrip("~?%") + "~", other),
         )
     return document
 
 
 def _same_address(ordered: Sequence[Document]) -> Iterator[tuple[int, int]]:
-    """Give (index, index) of each document whose address an earlier one has, with that earlier one."""
+    """Give (index, index) of each document whose address an earlier one has, with that earlier
+    one.
+    """
     first: dict[str, int] = {}
     for index, document in enumerate(ordered):
-        page = address(document)
+        page = web_address(document)
         if page is not None:
             earlier = first.setdefault(page, index)
             if earlier != index:
                 yield earlier, index
 
 
-def address(document: Document) -> str | None:
+def web_address(document: Document) -> str | None:
     """Give the page of the web that a document is, None where it is none or only names its site."""
     return (
         document.url.rstrip("/") if document.url is not None and _PAGE.match(document.url) else None
     )
 
 
-def _inferred(value: str, other: Document) -> Known:
+def _inferred_value(value: str, other: Document) -> Known:
     return Known(value=value, basis="inferred", note=f"from {other.locator}{_VERSION}")
 
 
-def untold(document: Document) -> Document:
+def before_inference(document: Document) -> Document:
     """Give a document as it was before `infer`: without what another version says."""
-    return replace(document, outlet=_own(document.outlet), published=_own(document.published))
+    return replace(
+        document, outlet=_own_fact(document.outlet), published=_own_fact(document.published)
+    )
 
 
-def _own(fact: Known | None) -> Known | None:
+def _own_fact(fact: Known | None) -> Known | None:
     told = fact is not None and fact.basis == "inferred" and fact.note.endswith(_VERSION)
     return None if told else fact
 
@@ -188,25 +199,29 @@ def _is_marked(line: Span, marks: Sequence[Mark]) -> bool:
     )
 
 
-def _sample(hashes: Shingles) -> Shingles:
+def _sample_hashes(hashes: Shingles) -> Shingles:
     return frozenset(one for one in hashes if one % _ONE_IN == 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Set:
-    """A document's shingles, those of them that a sample keeps, and whether these are all it has kept."""
+class _ShingleSet:
+    """A document's shingles, those of them that a sample keeps, and whether these are all it has
+    kept.
+    """
 
     kept: Shingles
     sample: Shingles
     is_sample: bool
 
 
-def _set(hashes: Shingles) -> _Set:
+def _make_set(hashes: Shingles) -> _ShingleSet:
     is_sample = not any(one % _ONE_IN for one in hashes)
-    return _Set(kept=hashes, sample=hashes if is_sample else _sample(hashes), is_sample=is_sample)
+    return _ShingleSet(
+        kept=hashes, sample=hashes if is_sample else _sample_hashes(hashes), is_sample=is_sample
+    )
 
 
-def kin(sets: Mapping[str, Shingles], most: int = MOST_SHARING) -> Iterator[Kin]:
+def find_kin(sets: Mapping[str, Shingles], most: int = MOST_SHARING) -> Iterator[Kin]:
     """Give every two sets that are kin, through an inverted index; ids are met in their order.
 
     Two are compared that share at least SHARED shingles which the lesser id is one of the first
@@ -233,12 +248,14 @@ def containment(one: Shingles) -> Callable[[Shingles], float]:
 
     The share is from 0 to 1, and 0 where there is too little to tell by.
     """
-    own = _set(one)
-    return lambda other: _containment(own, _set(other))
+    own = _make_set(one)
+    return lambda other: _sampled_containment(own, _make_set(other))
 
 
-def _containment(one: _Set, other: _Set) -> float:
-    """Give the share of the smaller set that the larger holds, both sampled if either is; 0 if tiny."""
+def _sampled_containment(one: _ShingleSet, other: _ShingleSet) -> float:
+    """Give the share of the smaller set that the larger holds, both sampled if either is; 0 if
+    tiny.
+    """
     sampled = one.is_sample or other.is_sample
     first, second = (one.sample, other.sample) if sampled else (one.kept, other.kept)
     smaller = min(len(first), len(second))
@@ -247,37 +264,37 @@ def _containment(one: _Set, other: _Set) -> float:
     )
 
 
-def _all_kin(sets: Sequence[_Set], here: list[int], there: list[int]) -> bool:
+def _all_kin(sets: Sequence[_ShingleSet], here: list[int], there: list[int]) -> bool:
     return all(
-        _containment(sets[one], sets[other]) >= _KIN
+        _sampled_containment(sets[one], sets[other]) >= _KIN
         for one in here[:_MOST_COMPARED]
         for other in there[:_MOST_COMPARED]
     )
 
 
-def _family(members: list[Document]) -> Family:
+def _make_family(members: list[Document]) -> Family:
     ordered = sorted(members, key=lambda document: document.locator)
-    ordered.sort(key=lambda document: (_latest(document), len(document.text)), reverse=True)
-    houses = {_house(document.outlet.value) for document in members if document.outlet}
+    ordered.sort(key=lambda document: (_latest_day(document), len(document.text)), reverse=True)
+    houses = {_folded_outlet(document.outlet.value) for document in members if document.outlet}
     relation: Literal["single", "version", "syndicated"] = "single"
     if len(members) > 1:
         one_address = len({(document.url or document.id).rstrip("/") for document in members}) == 1
         relation = "syndicated" if len(houses) > 1 and not one_address else "version"
     first = min(document.id for document in members)
     return Family(
-        id=digest.short("f", first),
+        id=digest.short_digest("f", first),
         documents=tuple(document.id for document in ordered),
         relation=relation,
     )
 
 
-def _latest(document: Document) -> int:
-    if document.published is None or not edtf.valid(document.published.value):
+def _latest_day(document: Document) -> int:
+    if document.published is None or not edtf.is_valid(document.published.value):
         return _UNKNOWN
     return edtf.bounds(document.published.value)[1].toordinal()
 
 
-def _house(outlet: str) -> str:
+def _folded_outlet(outlet: str) -> str:
     """Give an outlet's name folded, without its article and without an edition in brackets."""
     name = re.sub(r"\s*\([^()]*\)", "", " ".join(outlet.split()).casefold())
     return name.removeprefix("the ")

@@ -32,7 +32,7 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def map(function: Callable[[T], R], items: Iterable[T], jobs: int = 0) -> Iterator[R]:  # noqa: A001 - what it is
+def map_items(function: Callable[[T], R], items: Iterable[T], jobs: int = 0) -> Iterator[R]:
     """Give `function` of each item, in the order of the items, as they come.
 
     `jobs` is the number of processes, 0 one for each processor; 1 does all of it here. `function`
@@ -56,40 +56,42 @@ def map(function: Callable[[T], R], items: Iterable[T], jobs: int = 0) -> Iterat
         for item in todo[done:]:
             yield function(item)
         return
-    yield from _parallel(function, _batches(todo[done:], each, wanted), wanted)
+    yield from _run_parallel(function, _cut_batches(todo[done:], each, wanted), wanted)
 
 
-def _batches(items: Sequence[T], each: float, jobs: int) -> list[_Batch[T]]:
-    """Cut `items` into batches of BATCH seconds or a few times that, so that every process has several."""
+def _cut_batches(items: Sequence[T], each: float, jobs: int) -> list[_Batch[T]]:
+    """Cut `items` into batches of BATCH seconds or a few times that, so that every process has
+    several.
+    """
     least = int(BATCH / each) + 1
     size = max(least, min(_LARGEST * least, len(items) // (jobs * _AHEAD)))
     return [items[start : start + size] for start in range(0, len(items), size)]
 
 
-def _parallel(function: Callable[[T], R], batches: list[_Batch[T]], jobs: int) -> Iterator[R]:
+def _run_parallel(function: Callable[[T], R], batches: list[_Batch[T]], jobs: int) -> Iterator[R]:
     """Run batches in a pool; after it broke, in a second one; after that, each batch on its own."""
     done = 0
     for _ in range(2):
         try:
-            for results in _pooled(function, batches[done:], jobs):
+            for results in _run_pooled(function, batches[done:], jobs):
                 done += 1
                 yield from results
         except BrokenProcessPool:
             continue
         return
     for batch in batches[done:]:
-        yield from _alone(function, batch)
+        yield from _run_alone(function, batch)
 
 
-def _pooled(
+def _run_pooled(
     function: Callable[[T], R], batches: Iterable[_Batch[T]], jobs: int
 ) -> Iterator[list[R]]:
     """Give the results batch by batch, with no more batches ahead than keep every process busy."""
     waiting: deque[Future[list[R]]] = deque()
-    with _pool(jobs) as pool:
+    with _make_pool(jobs) as pool:
         try:
             for batch in batches:
-                waiting.append(pool.submit(_each, function, batch))
+                waiting.append(pool.submit(_map_batch, function, batch))
                 if len(waiting) >= jobs * _AHEAD:
                     yield waiting.popleft().result()
             while waiting:
@@ -98,11 +100,13 @@ def _pooled(
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _alone(function: Callable[[T], R], batch: _Batch[T]) -> Iterator[R]:
-    """Run a batch in a pool of one; where that breaks, each half of it, until one item is to blame."""
-    with _pool(1) as pool:
+def _run_alone(function: Callable[[T], R], batch: _Batch[T]) -> Iterator[R]:
+    """Run a batch in a pool of one; where that breaks, each half of it, until one item is to
+    blame.
+    """
+    with _make_pool(1) as pool:
         try:
-            results = pool.submit(_each, function, batch).result()
+            results = pool.submit(_map_batch, function, batch).result()
         except BrokenProcessPool as error:
             if len(batch) == 1:
                 message = f"a worker process died on: {str(batch[0])[:200]}"
@@ -112,18 +116,18 @@ def _alone(function: Callable[[T], R], batch: _Batch[T]) -> Iterator[R]:
         yield from results
         return
     half = len(batch) // 2
-    yield from _alone(function, batch[:half])
-    yield from _alone(function, batch[half:])
+    yield from _run_alone(function, batch[:half])
+    yield from _run_alone(function, batch[half:])
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
+def _make_pool(jobs: int) -> ProcessPoolExecutor:
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     return ProcessPoolExecutor(
         jobs, mp_context=multiprocessing.get_context(method), initializer=_end_with_parent
     )
 
 
-def _each(function: Callable[[T], R], batch: _Batch[T]) -> list[R]:
+def _map_batch(function: Callable[[T], R], batch: _Batch[T]) -> list[R]:
     return [function(item) for item in batch]
 
 

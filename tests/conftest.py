@@ -1,4 +1,5 @@
-"""The world every test lives in: no network, no home directory, one time zone, one locale, one date of build.
+"""The world every test lives in: no network, no home directory, one time zone, one locale, one date
+of build.
 
 All of it is set while this file is imported, before any test module is, and reaches the programs
 that tests start.
@@ -82,7 +83,8 @@ hypothesis.settings.load_profile("soak" if SOAK else "sample")
 
 @pytest.fixture(autouse=True)
 def _no_network():
-    """Fail a test in whose time something tried to leave this machine, even where the refusal was swallowed."""
+    """Fail a test in whose time something tried to leave this machine, even where the refusal was
+    swallowed."""
     before = len(offline.OFFENCES)
     yield
     assert not offline.OFFENCES[before:], "the network was asked for"
@@ -96,7 +98,8 @@ def seeds():
 
 @pytest.fixture(scope="session")
 def needs():
-    """A function from a program's names to the path of the first that is installed; skips the test, loudly, else.
+    """A function from a program's names to the path of the first that is installed; skips the test,
+    loudly, else.
 
     BRIEFING_REQUIRE_TOOLS=1 makes it a failure, for machines that must have them all.
     """
@@ -118,7 +121,8 @@ def needs():
 
 @pytest.fixture(scope="module")
 def browser(needs):
-    """The system's Chromium, headless, driven by Playwright; it resolves no name and so reaches this machine alone."""
+    """The system's Chromium, headless, driven by Playwright; it resolves no name and so reaches
+    this machine alone."""
     from playwright import sync_api
 
     program = needs("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -137,13 +141,15 @@ def browser(needs):
 
 @pytest.fixture(scope="session")
 def count():
-    """A function that picks how often to try: count(20, 500) is 20 in `make test` and 500 in `make soak`."""
+    """A function that picks how often to try: count(20, 500) is 20 in `make test` and 500 in `make
+    soak`."""
     return lambda sample, soak: soak if SOAK else sample
 
 
 @pytest.fixture
 def golden():
-    """A function that compares text with a file of the expected, or writes that file under `make golden`."""
+    """A function that compares text with a file of the expected, or writes that file under `make
+    golden`."""
 
     def compare(path, text):
         if REWRITE:
@@ -158,7 +164,8 @@ def golden():
 
 @pytest.fixture
 def zone(monkeypatch):
-    """A function that moves this process and its children to another time zone for the length of the test."""
+    """A function that moves this process and its children to another time zone for the length of
+    the test."""
 
     def move(name):
         monkeypatch.setenv("TZ", name)
@@ -171,7 +178,8 @@ def zone(monkeypatch):
 
 @pytest.fixture
 def speak(monkeypatch):
-    """A function that changes the locale for the length of the test; skips where the machine lacks it."""
+    """A function that changes the locale for the length of the test; skips where the machine lacks
+    it."""
     before = locale.setlocale(locale.LC_ALL)
 
     def change(name):

@@ -37,7 +37,9 @@ GRACE = 15  # seconds on top, for a machine that others use too
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
-    """A stretch of the code and the tests that answer for it, both as globs; one may match nothing."""
+    """A stretch of the code and the tests that answer for it, both as globs; one may match
+    nothing.
+    """
 
     name: str
     code: tuple[str, ...]
@@ -93,7 +95,9 @@ ARITHMETIC: dict[type[ast.operator], type[ast.operator]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mutant:
-    """One break: the file from the tree's root, its line, what was there, what is, the whole text."""
+    """One break: the file from the tree's root, its line, what was there, what is, the whole
+    text.
+    """
 
     room: Room
     path: str
@@ -112,7 +116,9 @@ class Site:
 
 
 def replacements(node: ast.AST) -> tuple[ast.AST, ...]:
-    """Return what a node can be swapped for; nothing where it isn't one of the kinds that are broken."""
+    """Return what a node can be swapped for; nothing where it isn't one of the kinds that are
+    broken.
+    """
     match node:
         case ast.Compare(ops=[op]) if type(op) in COMPARISONS:
             return (_with(node, ops=[COMPARISONS[type(op)]()]),)
@@ -162,7 +168,9 @@ def _other_return(value: ast.expr) -> tuple[ast.AST, ...]:
 
 
 def _untouched(node: ast.AST) -> Iterator[ast.AST | None]:
-    """Yield the children of a node that say nothing when the program runs, or that a docstring is."""
+    """Yield the children of a node that say nothing when the program runs, or that a docstring
+    is.
+    """
     match node:
         case ast.FunctionDef() | ast.AsyncFunctionDef():
             yield from (*node.decorator_list, node.returns)
@@ -225,7 +233,9 @@ def _headline(node: ast.AST) -> str:
 
 
 def sample(root: Path, rooms: Sequence[Room], count: int, seed: int) -> list[Mutant]:
-    """Return up to `count` mutants, as many from each room as from any other while it has some left."""
+    """Return up to `count` mutants, as many from each room as from any other while it has some
+    left.
+    """
     drawn = []
     for room in rooms:
         found = [(path, site) for path in _files(root, room.code) for site in _read(path)]
@@ -258,7 +268,9 @@ def copy_tree(root: Path, place: Path) -> Path:
 
 
 def run_tests(tree: Path, room: Room, limit: float | None = None) -> bool:
-    """Tell whether a room's tests pass in a tree; False also where they take longer than `limit` seconds."""
+    """Tell whether a room's tests pass in a tree; False also where they take longer than `limit`
+    seconds.
+    """
     tests = [str(path.relative_to(tree)) for path in _files(tree, room.tests)]
     command = (sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests)
     # A group of its own, so that what the tests started ends with them.
@@ -277,7 +289,9 @@ def run_tests(tree: Path, room: Room, limit: float | None = None) -> bool:
 
 
 def survives(tree: Path, broken: Mutant, limit: float) -> bool:
-    """Tell whether a room's tests pass with the mutant in the tree; the tree is whole again afterwards."""
+    """Tell whether a room's tests pass with the mutant in the tree; the tree is whole again
+    afterwards.
+    """
     path = tree / broken.path
     whole = path.read_bytes()
     # Bytecode is told from stale by size and whole seconds, which two mutants may share.
@@ -324,7 +338,9 @@ def hunt(root: Path, mutants: Sequence[Mutant], jobs: int) -> Iterator[bool]:
 
 
 def report(mutants: Sequence[Mutant], alive: Iterable[bool]) -> float:
-    """Print each survivor once it is known, then the shares; return the share killed, in per cent."""
+    """Print each survivor once it is known, then the shares; return the share killed, in per
+    cent.
+    """
     tried, killed = Counter[str](), Counter[str]()
     for broken, lives in zip(mutants, alive, strict=True):
         tried[broken.room.name] += 1

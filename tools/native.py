@@ -39,7 +39,9 @@ PACKAGES: dict[packages.Name, tuple[str, ...]] = {
 
 
 def missing() -> list[str]:
-    """Return the libraries that the dynamic linker doesn't find in a fresh process, as tools/run.sh starts it."""
+    """Return the libraries that the dynamic linker doesn't find in a fresh process, as tools/run.sh
+    starts it.
+    """
     names = LIBRARIES.get(sys.platform, ())
     probe = f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); import native; native.report()"
     asked = packages.run((str(Path(__file__).with_name("run.sh")), sys.executable, "-c", probe))
@@ -58,7 +60,8 @@ def report() -> None:
 
 
 def unpack(names: tuple[str, ...], into: Path) -> str:
-    """Download Debian packages with all they need that isn't installed, and unpack them below `into`, without root.
+    """Download Debian packages with all they need that isn't installed, and unpack them below
+    `into`, without root.
 
     Return "" when that worked, else the reason. Package lists are kept in a folder of our own,
     because a fresh machine has none and a plain user may not refresh the system's.
@@ -85,7 +88,9 @@ def unpack(names: tuple[str, ...], into: Path) -> str:
 
 
 def provide() -> str:
-    """Get the libraries by the first way that works. Return "" or what a person must do, in one or more lines."""
+    """Get the libraries by the first way that works. Return "" or what a person must do, in one or
+    more lines.
+    """
     known = packages.manager()
     if known is None:
         return f"PDF needs {', '.join(LIBRARIES.get(sys.platform, ()))}, and no known package manager is here"

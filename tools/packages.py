@@ -16,7 +16,9 @@ Name = Literal["apt-get", "dnf", "apk", "pacman", "brew"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manager:
-    """How one package manager is told to refresh its lists (empty: it does by itself) and to install."""
+    """How one package manager is told to refresh its lists (empty: it does by itself) and to
+    install.
+    """
 
     name: Name
     refresh: tuple[str, ...]
@@ -47,7 +49,8 @@ def manager() -> Manager | None:
 
 
 def privilege(known: Manager) -> tuple[str, ...] | None:
-    """Return what goes before the manager's commands: nothing, `sudo -n`, or None where we may not install.
+    """Return what goes before the manager's commands: nothing, `sudo -n`, or None where we may not
+    install.
 
     A sudo that would ask for a password counts as "may not": nobody may be there to answer.
     """
@@ -59,7 +62,9 @@ def privilege(known: Manager) -> tuple[str, ...] | None:
 
 
 def run(command: Sequence[str]) -> subprocess.CompletedProcess[str]:
-    """Run a command without a terminal or questions, and return what it said; never raises for its exit code."""
+    """Run a command without a terminal or questions, and return what it said; never raises for its
+    exit code.
+    """
     quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C"}
     return subprocess.run(
         command,

@@ -1,4 +1,5 @@
-"""Install what only tests need: a browser, PDF tools, a mail server and what reads timers, where we may.
+"""Install what only tests need: a browser, PDF tools, a mail server and what reads timers, where we
+may.
 
 What can't be had is said loudly, with the command to type; the tests that need it say so again and
 are skipped. With --once nothing is tried a second time on a machine where it failed; without,
@@ -20,7 +21,9 @@ PATH_OF_SERVERS = "/usr/sbin:/sbin:/usr/local/sbin"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tool:
-    """A tool: the programs or libraries of which any one will do, and the package that brings one, by manager."""
+    """A tool: the programs or libraries of which any one will do, and the package that brings one,
+    by manager.
+    """
 
     what: str
     programs: tuple[str, ...]
@@ -106,7 +109,8 @@ def present(tool: Tool) -> bool:
 
 
 def wanted(known: packages.Manager) -> tuple[list[str], list[str]]:
-    """Return the packages to install for the tools that are missing, and what won't be installed and why.
+    """Return the packages to install for the tools that are missing, and what won't be installed
+    and why.
 
     A machine that has another mail server keeps it: package managers would remove it for ours.
     """
@@ -143,7 +147,9 @@ def install(known: packages.Manager, names: list[str]) -> str:
 
 
 def provide() -> list[str]:
-    """Install what is missing and may be installed. Return what is missing still and why, a line for each reason."""
+    """Install what is missing and may be installed. Return what is missing still and why, a line
+    for each reason.
+    """
     known = packages.manager()
     if known is None:
         absent = ", ".join(tool.what for tool in TOOLS if not present(tool))

@@ -15,7 +15,7 @@ FORMATS = {"md": "markdown", "markdown": "markdown", "html": "html", "pdf": "pdf
 
 
 @options.briefing.command()
-@options.common
+@options.add_common_options
 @options.quiet
 @options.as_json
 @options.strict
@@ -55,12 +55,12 @@ def build(  # noqa: PLR0913 - one for each option of the command
     """
     if as_of is not None:
         _check_date(as_of)
-    wanted = _formats(formats) if formats is not None else None
+    wanted = _split_formats(formats) if formats is not None else None
     from briefing.cli import progress  # noqa: PLC0415
     from briefing.edition.build import BuildOptions, build_edition  # noqa: PLC0415
 
     if plan:
-        return _plan(config, as_json=as_json)
+        return _print_plan(config, as_json=as_json)
     asked = BuildOptions(
         force=force,
         output=output,
@@ -70,12 +70,12 @@ def build(  # noqa: PLR0913 - one for each option of the command
         jobs=jobs,
         fetch=fetch,
     )
-    with progress.shown(quiet=quiet or as_json) as tell:
+    with progress.show_progress(quiet=quiet or as_json) as tell:
         outcome = build_edition(config, replace(asked, tell=tell))
-    return report(outcome, quiet=quiet, as_json=as_json)
+    return report_outcome(outcome, quiet=quiet, as_json=as_json)
 
 
-def report(outcome: "Outcome", *, quiet: bool, as_json: bool) -> int:
+def report_outcome(outcome: "Outcome", *, quiet: bool, as_json: bool) -> int:
     """Print what became of a build or a run, and give its exit code."""
     if as_json:
         problems = [shell.problem_json(problem) for problem in outcome.problems]
@@ -83,36 +83,38 @@ def report(outcome: "Outcome", *, quiet: bool, as_json: bool) -> int:
             {"message": outcome.message, "exit_code": outcome.exit_code, "problems": problems}
         )
         return outcome.exit_code
-    shell.show(problem for problem in outcome.problems if not quiet or problem.severity == "error")
+    shell.print_problems(
+        problem for problem in outcome.problems if not quiet or problem.severity == "error"
+    )
     if outcome.message and not quiet:
         for line in outcome.message.splitlines():
-            shell.tell(line)
+            shell.print_line(line)
     return outcome.exit_code
 
 
-def _plan(config: Path, *, as_json: bool) -> int:
+def _print_plan(config: Path, *, as_json: bool) -> int:
     """Print what a build would do and why."""
     from briefing.edition import plan  # noqa: PLC0415
 
-    found = plan.plan(config)
+    found = plan.plan_build(config)
     if as_json:
         shell.tell_json([{"what": one.what, "why": one.why} for one in found])
         return shell.DONE
     for one in found:
-        shell.tell(f"{one.what}: {one.why}")
+        shell.print_line(f"{one.what}: {one.why}")
     if not found:
-        shell.tell("nothing to do")
+        shell.print_line("nothing to do")
     return shell.DONE
 
 
-def _formats(written: str) -> tuple[str, ...]:
+def _split_formats(written: str) -> tuple[str, ...]:
     """Read `md,pdf` as kinds of outputs."""
     from briefing.settings import typed  # noqa: PLC0415
 
     kinds = []
     for name in (part.strip().lower() for part in written.split(",")):
         if name not in FORMATS:
-            advice = typed.near(name, FORMATS) or "formats are md, html, pdf, json"
+            advice = typed.suggest_near(name, FORMATS) or "formats are md, html, pdf, json"
             message = f"--formats: there is no format {name!r} ({advice})"
             raise click.UsageError(message, click.get_current_context())
         kinds.append(FORMATS[name])
@@ -122,6 +124,6 @@ def _formats(written: str) -> tuple[str, ...]:
 def _check_date(written: str) -> None:
     from briefing.language import edtf  # noqa: PLC0415
 
-    if written != "latest" and not edtf.valid(written):
+    if written != "latest" and not edtf.is_valid(written):
         message = f"--as-of: {written!r} is not a date (write 2025-11-24, 2025-11 or latest)"
         raise click.UsageError(message, click.get_current_context())

@@ -1,4 +1,6 @@
-"""Commands that look, prove and send. Each imports what it works with when it is called, so that --help is quick."""
+"""Commands that look, prove and send. Each imports what it works with when it is called, so that
+--help is quick.
+"""
 
 from pathlib import Path
 
@@ -8,7 +10,7 @@ from briefing.cli import options, shell
 
 
 @options.briefing.command()
-@options.common
+@options.add_common_options
 @options.quiet
 @options.as_json
 @options.strict
@@ -28,16 +30,18 @@ def check(*, config: Path, quiet: bool, as_json: bool, strict: bool) -> int:
     if as_json:
         shell.tell_json([shell.problem_json(problem) for problem in problems])
     else:
-        shell.show(problem for problem in problems if not quiet or problem.severity == "error")
+        shell.print_problems(
+            problem for problem in problems if not quiet or problem.severity == "error"
+        )
         if not problems and not quiet:
-            shell.tell(f"{config}: no problems")
+            shell.print_line(f"{config}: no problems")
     if errors:
         return shell.MISTAKE
     return shell.FOUND if problems and strict else shell.DONE
 
 
 @options.briefing.command()
-@options.common
+@options.add_common_options
 @options.as_json
 def sources(*, config: Path, as_json: bool) -> int:
     """List what was read or set aside, and why."""
@@ -48,13 +52,13 @@ def sources(*, config: Path, as_json: bool) -> int:
     if as_json:
         shell.tell_json(found)
     else:
-        for line in listing.sources(found):
-            shell.tell(line)
+        for line in listing.source_lines(found):
+            shell.print_line(line)
     return shell.DONE
 
 
 @options.briefing.command()
-@options.common
+@options.add_common_options
 @options.as_json
 def passages(*, config: Path, as_json: bool) -> int:
     """List passages, tags and sections."""
@@ -65,13 +69,13 @@ def passages(*, config: Path, as_json: bool) -> int:
     if as_json:
         shell.tell_json(found)
     else:
-        for line in listing.passages(found):
-            shell.tell(line)
+        for line in listing.passage_lines(found):
+            shell.print_line(line)
     return shell.DONE
 
 
 @options.briefing.command()
-@options.common
+@options.add_common_options
 @click.argument("statement", metavar="ID")
 def explain(*, config: Path, statement: str) -> int:
     """Say why a statement is in.
@@ -82,12 +86,12 @@ def explain(*, config: Path, statement: str) -> int:
     from briefing.inspection.explain import explain_statement  # noqa: PLC0415
 
     for line in explain_statement(config, statement).splitlines():
-        shell.tell(line)
+        shell.print_line(line)
     return shell.DONE
 
 
 @options.briefing.command()
-@options.common
+@options.add_common_options
 @options.quiet
 @options.as_json
 @click.argument("brief", metavar="[BRIEF.json]", required=False, type=click.Path(path_type=Path))
@@ -99,21 +103,21 @@ def verify(*, config: Path, quiet: bool, as_json: bool, brief: Path | None) -> i
     """
     from briefing.verification.verify import verify_brief  # noqa: PLC0415
 
-    path = brief or _latest(config)
+    path = brief or _find_latest_brief(config)
     verdict = verify_brief(path, config.parent, config)
     failures = verdict.failures
     if as_json:
         shell.tell_json({"brief": str(path), "failures": failures, "notes": verdict.notes})
     else:
         for line in failures if quiet else (*failures, *verdict.notes):
-            shell.tell(line)
+            shell.print_line(line)
         if not failures and not quiet:
-            shell.tell(f"{path}: every statement holds")
+            shell.print_line(f"{path}: every statement holds")
     return shell.FOUND if failures else shell.DONE
 
 
 @options.briefing.command()
-@options.common
+@options.add_common_options
 @options.quiet
 @options.as_json
 @click.option(
@@ -136,12 +140,12 @@ def send(*, config: Path, quiet: bool, as_json: bool, dry_run: bool, to: str, st
     from briefing.mailing import delivery_report  # noqa: PLC0415
     from briefing.mailing import send as post  # noqa: PLC0415
 
-    report = post.send(config, post.SendOptions(dry_run=dry_run, to=to, status=status))
+    report = post.send_due(config, post.SendOptions(dry_run=dry_run, to=to, status=status))
     if as_json:
         shell.tell_json(delivery_report.as_json(report))
     elif not quiet or report.outcome.exit_code:
         for line in report.outcome.message.splitlines():
-            shell.tell(line)
+            shell.print_line(line)
     return report.outcome.exit_code
 
 
@@ -154,14 +158,16 @@ def new(*, folder: Path) -> int:
     """
     from briefing.cli import layout  # noqa: PLC0415
 
-    for line in layout.lay(folder):
-        shell.tell(line)
+    for line in layout.lay_out(folder):
+        shell.print_line(line)
     return shell.DONE
 
 
-def _latest(config: Path) -> Path:
-    """Give where the newest brief.json of a config lies; raises UserError where the config can't be read."""
+def _find_latest_brief(config: Path) -> Path:
+    """Give where the newest brief.json of a config lies; raises UserError where the config can't be
+    read.
+    """
     from briefing.settings import tree  # noqa: PLC0415
 
-    written = tree.load(config).get("output")
+    written = tree.load_yaml(config).get("output")
     return config.parent / (written if isinstance(written, str) else "output") / "brief.json"

@@ -18,13 +18,13 @@ COMMANDS = (building, commands, shelf, timing)
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EFBIG}
 
 
-def run(arguments: list[str]) -> int:
+def run_command(arguments: list[str]) -> int:
     """Run a command line (without the program's name) and give its exit code; raises nothing."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        code = _run(arguments)
+        code = _invoke_command(arguments)
         sys.stdout.flush()
     except BrokenPipeError:  # whoever read our output has enough
         shell.close_quietly()
@@ -32,7 +32,7 @@ def run(arguments: list[str]) -> int:
     return code
 
 
-def _run(arguments: list[str]) -> int:
+def _invoke_command(arguments: list[str]) -> int:
     try:
         with briefing.make_context("briefing", list(arguments)) as context:
             return int(briefing.invoke(context) or shell.DONE)
@@ -41,13 +41,13 @@ def _run(arguments: list[str]) -> int:
     except BrokenPipeError:
         raise
     except (KeyboardInterrupt, click.Abort):
-        shell.say("stopped")
+        shell.print_notice("stopped")
         return shell.STOPPED
     except Exception as error:  # noqa: BLE001 - the last line of defence
-        return _failed(arguments, error)
+        return _report_failure(arguments, error)
 
 
-def _failed(arguments: list[str], error: Exception) -> int:
+def _report_failure(arguments: list[str], error: Exception) -> int:
     """Say what went wrong in the way that its kind asks for; give the exit code."""
     match error:
         case click.exceptions.NoArgsIsHelpError():
@@ -55,28 +55,28 @@ def _failed(arguments: list[str], error: Exception) -> int:
             return shell.MISTAKE
         case click.UsageError():
             command = error.ctx.command_path if error.ctx else "briefing"
-            shell.say(
+            shell.print_notice(
                 f"{command}: error: {_one_line(error.format_message())} (try {command} --help)"
             )
             return shell.MISTAKE
         case UserError():
-            shell.show(error.problems)
+            shell.print_problems(error.problems)
             return shell.MISTAKE
         case WorkError():
-            shell.say(f"error: {error}")
+            shell.print_notice(f"error: {error}")
             return shell.FOUND
         case OSError() if error.errno in _NO_ROOM:
             where = f": {error.filename}" if error.filename else ""
-            shell.say(f"error: {(error.strerror or str(error)).lower()}{where}")
+            shell.print_notice(f"error: {(error.strerror or str(error)).lower()}{where}")
             return shell.FOUND
-    return _bug(arguments, error)
+    return _report_bug(arguments, error)
 
 
 def _one_line(message: str) -> str:
     return " ".join(message.split()).removesuffix(".")
 
 
-def _bug(arguments: list[str], error: BaseException) -> int:
+def _report_bug(arguments: list[str], error: BaseException) -> int:
     """Keep the traceback for whoever mends the program, and tell the user where."""
     report = [f"briefing {__version__}, Python {sys.version}", f"arguments: {arguments!r}", ""]
     report += traceback.format_exception(error)
@@ -86,7 +86,7 @@ def _bug(arguments: list[str], error: BaseException) -> int:
         with open(descriptor, "w", encoding="utf-8", errors="backslashreplace") as log:  # noqa: PTH123 - a descriptor
             log.write("\n".join(report))
     except OSError:
-        shell.say(f"briefing: a bug: {brief} (no log could be written)")
+        shell.print_notice(f"briefing: a bug: {brief} (no log could be written)")
         return shell.BUG
-    shell.say(f"briefing: a bug: {brief}; the details are in {path}")
+    shell.print_notice(f"briefing: a bug: {brief}; the details are in {path}")
     return shell.BUG

@@ -74,7 +74,7 @@ statement against its source.
 """
 
 
-def lay(folder: Path) -> Iterator[str]:
+def lay_out(folder: Path) -> Iterator[str]:
     """Write a new brief's files into `folder` and give what to tell the user.
 
     Raises UserError, with nothing written, where one of the files is there already or can't be
@@ -85,43 +85,43 @@ def lay(folder: Path) -> Iterator[str]:
         or "Brief"
     )
     files = {
-        "config.yaml": _CONFIG.format(title=_quoted(title)),
+        "config.yaml": _CONFIG.format(title=_quote_yaml(title)),
         "README.md": _README.format(title=title),
-        "config.schema.json": _schema(),
+        "config.schema.json": _config_schema(),
         "sources/README.md": _SOURCES,
         "sources/sources.yaml": _SIDECAR,
     }
     taken = [folder / name for name in files if os.path.lexists(folder / name)]
     if taken:
         raise UserError(
-            *(_problem(path, "is there already; nothing was written") for path in taken)
+            *(_file_problem(path, "is there already; nothing was written") for path in taken)
         )
     for name, text in files.items():
-        _write(folder / name, text)
+        _write_new(folder / name, text)
     yield f"made {folder}: put articles into {folder / 'sources'}, then run briefing build -c {folder / 'config.yaml'}"
 
 
-def _schema() -> str:
-    from briefing.registry.schema import schema  # noqa: PLC0415 - knows every room
+def _config_schema() -> str:
+    from briefing.registry.schema import config_schema  # noqa: PLC0415 - knows every room
 
-    return schema()
+    return config_schema()
 
 
-def _write(path: Path, text: str) -> None:
+def _write_new(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except OSError as error:
         raise UserError(
-            _problem(path, f"can't be made: {(error.strerror or str(error)).lower()}")
+            _file_problem(path, f"can't be made: {(error.strerror or str(error)).lower()}")
         ) from None
 
 
-def _quoted(text: str) -> str:
+def _quote_yaml(text: str) -> str:
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{"".join(char for char in escaped if char.isprintable())}"'
 
 
-def _problem(path: Path, message: str) -> Problem:
+def _file_problem(path: Path, message: str) -> Problem:
     return Problem(path=str(path), line=0, column=0, message=message)

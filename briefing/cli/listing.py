@@ -6,16 +6,17 @@ from typing import Any
 _WIDTH = 100  # characters of a passage that its line shows
 
 
-def sources(found: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+def source_lines(found: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     """Give a line for each source, and what is wrong or known of it below."""
     for source in found:
         name = source.get("path") or source.get("url") or source.get("id")
         if source.get("quarantined"):
             yield f"{name}: set aside: {source['quarantined']}"
             continue
-        yield f"{name}: {_value(source.get('title')) or 'untitled'}"
+        yield f"{name}: {_shown_value(source.get('title')) or 'untitled'}"
         known = [
-            _value(source.get(key)) for key in ("outlet", "author", "published", "kind", "language")
+            _shown_value(source.get(key))
+            for key in ("outlet", "author", "published", "kind", "language")
         ]
         yield "    " + ", ".join(value for value in known if value)
         if source.get("unquoted"):
@@ -23,10 +24,10 @@ def sources(found: Iterable[Mapping[str, Any]]) -> Iterator[str]:
         for key in ("relation", "kept", "dropped", "caveats", "note"):
             value = source.get(key)
             if value:
-                yield f"    {key}: {_value(value)}"
+                yield f"    {key}: {_shown_value(value)}"
 
 
-def passages(found: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+def passage_lines(found: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     """Give a line for each passage: where it stands, what it serves or why not, how it begins."""
     for passage in found:
         text = " ".join(str(passage["text"]).split())
@@ -36,7 +37,7 @@ def passages(found: Iterable[Mapping[str, Any]]) -> Iterator[str]:
         yield f"{passage['path']}:{passage['number']} [{fate}] {shown}"
 
 
-def _value(value: Any) -> str:  # noqa: ANN401 - JSON
+def _shown_value(value: Any) -> str:  # noqa: ANN401 - JSON
     if isinstance(value, Mapping):
         if "edtf" in value or "value" in value:
             return str(value.get("edtf") or value.get("value") or "")

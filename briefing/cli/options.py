@@ -24,7 +24,7 @@ def briefing() -> None:
     """  # noqa: D301 - click wants the very character
 
 
-def common(function: Function) -> Function:
+def add_common_options(function: Function) -> Function:
     """Give a command the options that all commands have."""
     config = click.option(
         "-c",
@@ -39,13 +39,13 @@ def common(function: Function) -> Function:
         "--verbose",
         is_flag=True,
         expose_value=False,
-        callback=_verbose,
+        callback=_set_verbosity,
         help="Say more of what is done.",
     )
     return config(verbose(function))
 
 
-def _verbose(_context: click.Context, _option: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's form
+def _set_verbosity(_context: click.Context, _option: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's form
     logging.basicConfig(
         level=logging.INFO if value else logging.WARNING, format="%(message)s", stream=sys.stderr
     )

@@ -16,10 +16,10 @@ Progress = Callable[[str, int, int], None]
 
 
 @contextmanager
-def shown(*, quiet: bool) -> Iterator[Progress]:
+def show_progress(*, quiet: bool) -> Iterator[Progress]:
     """Give what shows progress on standard error while the `with` lasts; `quiet` shows none."""
     if quiet:
-        yield _silent
+        yield _show_nothing
     elif sys.stderr.isatty():
         bar = Bar()
         try:
@@ -30,13 +30,15 @@ def shown(*, quiet: bool) -> Iterator[Progress]:
         yield Lines().tell
 
 
-def _silent(_what: str, _done: int, _total: int) -> None:
+def _show_nothing(_what: str, _done: int, _total: int) -> None:
     return
 
 
 @dataclass(slots=True)
 class Bar:
-    """A bar for each kind of work, once it takes longer than a moment. Changes as the work goes on."""
+    """A bar for each kind of work, once it takes longer than a moment. Changes as the work goes
+    on.
+    """
 
     live: Any = None
     task: Any = None
@@ -50,7 +52,7 @@ class Bar:
         if self.task is None and (not total or time.monotonic() - self.began < _SHORT):
             return
         if self.live is None:
-            self.live = _bars()
+            self.live = _make_bars()
             self.live.start()
         if self.task is None:
             self.task = self.live.add_task(what, total=total)
@@ -62,7 +64,7 @@ class Bar:
             self.live.stop()
 
 
-def _bars() -> Any:  # noqa: ANN401 - rich is imported where it is wanted
+def _make_bars() -> Any:  # noqa: ANN401 - rich is imported where it is wanted
     from rich import progress  # noqa: PLC0415
     from rich.console import Console  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
@@ -100,6 +102,6 @@ class Lines:
             self.what, self.began, self.said = what, now, now
         if now - self.said >= _EVERY:
             self.said = now
-            shell.say(
+            shell.print_notice(
                 f"progress stage={what} done={done} total={total} rate={done / (now - self.began):.1f}/s"
             )

@@ -9,7 +9,7 @@ from briefing.cli import options, shell
 
 
 @options.briefing.command()
-@options.common
+@options.add_common_options
 @options.as_json
 @click.option("--rebuild", is_flag=True, help="Read the record back from the folders of editions.")
 def editions(*, config: Path, as_json: bool, rebuild: bool) -> int:
@@ -20,9 +20,9 @@ def editions(*, config: Path, as_json: bool, rebuild: bool) -> int:
     from briefing.edition import release  # noqa: PLC0415
 
     if rebuild:
-        shell.tell(release.rebuild(config))
+        shell.print_line(release.rebuild_record(config))
         return shell.DONE
-    found = release.listed(config)
+    found = release.list_editions(config)
     if as_json:
         shell.tell_json(found)
         return shell.DONE
@@ -35,14 +35,14 @@ def editions(*, config: Path, as_json: bool, rebuild: bool) -> int:
         )
         parts += [f"sent to {one['sent_to']}"] if one["sent_to"] else []
         parts += [] if one["folder"] else ["pruned"]
-        shell.tell("  ".join(parts))
+        shell.print_line("  ".join(parts))
     if not found:
-        shell.tell("no editions yet")
+        shell.print_line("no editions yet")
     return shell.DONE
 
 
 @options.briefing.command()
-@options.common
+@options.add_common_options
 @options.as_json
 @click.argument("older", metavar="[A]", type=int, required=False)
 @click.argument("newer", metavar="[B]", type=int, required=False)
@@ -53,18 +53,18 @@ def diff(*, config: Path, as_json: bool, older: int | None, newer: int | None) -
     """
     from briefing.edition import release  # noqa: PLC0415
 
-    changes = release.difference(config, older, newer)
+    changes = release.compare_editions(config, older, newer)
     if as_json:
         shell.tell_json(asdict(changes))
         return shell.DONE
-    lines = list(release.lines(changes))
+    lines = list(release.list_changes(changes))
     for line in lines or ["no difference"]:
-        shell.tell(line)
+        shell.print_line(line)
     return shell.DONE
 
 
 @options.briefing.command()
-@options.common
+@options.add_common_options
 @options.quiet
 @click.argument("number", metavar="[N]", type=int, required=False)
 @click.option(
@@ -77,14 +77,16 @@ def approve(*, config: Path, quiet: bool, number: int | None, who: str) -> int:
     """
     from briefing.edition import release  # noqa: PLC0415
 
-    made = release.approve(config, number, who)
+    made = release.approve_edition(config, number, who)
     if not quiet:
-        shell.tell(f"edition {made.number}: approved by {made.approved_by} at {made.approved_at}")
+        shell.print_line(
+            f"edition {made.number}: approved by {made.approved_by} at {made.approved_at}"
+        )
     return shell.DONE
 
 
 @options.briefing.command()
-@options.common
+@options.add_common_options
 @options.quiet
 @click.option(
     "--keep",
@@ -99,8 +101,8 @@ def prune(*, config: Path, quiet: bool, keep: str | None, dry_run: bool) -> int:
     """
     from briefing.edition import release  # noqa: PLC0415
 
-    gone = release.prune(config, keep, dry_run=dry_run)
+    gone = release.prune_editions(config, keep, dry_run=dry_run)
     if not quiet:
         verb = "would remove" if dry_run else "removed"
-        shell.tell(f"{verb} {', '.join(map(str, gone))}" if gone else "nothing to remove")
+        shell.print_line(f"{verb} {', '.join(map(str, gone))}" if gone else "nothing to remove")
     return shell.DONE

@@ -20,25 +20,23 @@ def close_quietly() -> None:
     os.dup2(nowhere, sys.stdout.fileno())
 
 
-def show(problems: Iterable[Problem]) -> None:
+def print_problems(problems: Iterable[Problem]) -> None:
     """Print problems on standard error, one line each."""
     for problem in problems:
         before, severity, after = str(problem).partition(f" {problem.severity}: ")
         colour = "red" if problem.severity == "error" else "yellow"
-        said = (
-            f"{plain(before)} {click.style(problem.severity, fg=colour, bold=True)}: {plain(after)}"
-        )
-        click.echo(said if severity and _colourful() else plain(str(problem)), err=True)
+        said = f"{strip_controls(before)} {click.style(problem.severity, fg=colour, bold=True)}: {strip_controls(after)}"
+        click.echo(said if severity and _wants_colour() else strip_controls(str(problem)), err=True)
 
 
-def say(line: str) -> None:
+def print_notice(line: str) -> None:
     """Print one line on standard error."""
-    click.echo(plain(line), err=True)
+    click.echo(strip_controls(line), err=True)
 
 
-def tell(line: str) -> None:
+def print_line(line: str) -> None:
     """Print one line of a command's output."""
-    click.echo(plain(line))
+    click.echo(strip_controls(line))
 
 
 def tell_json(value: object) -> None:
@@ -58,17 +56,17 @@ def problem_json(problem: Problem) -> Mapping[str, Any]:
     }
 
 
-def plain(line: str) -> str:
+def strip_controls(line: str) -> str:
     """Give `line` without what would steer a terminal: control characters become U+FFFD."""
-    return "".join("\ufffd" if _steers(char) else char for char in line)
+    return "".join("\ufffd" if _steers_terminal(char) else char for char in line)
 
 
-def _steers(char: str) -> bool:
+def _steers_terminal(char: str) -> bool:
     """Tell a control character or a bidirectional override from text and tabs."""
     return (char < " " and char != "\t") or "\x7f" <= char <= "\x9f" or "\u202a" <= char <= "\u202e"
 
 
-def _colourful() -> bool:
+def _wants_colour() -> bool:
     return (
         sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     )

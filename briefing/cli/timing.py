@@ -10,7 +10,7 @@ from briefing.cli import building, options, shell
 
 
 @options.briefing.command()
-@options.common
+@options.add_common_options
 @options.quiet
 @options.as_json
 @click.option(
@@ -28,14 +28,14 @@ def run(*, config: Path, quiet: bool, as_json: bool, wait: bool, due: bool, resu
     from briefing.cli import progress  # noqa: PLC0415
     from briefing.operations import run as runs  # noqa: PLC0415
 
-    with progress.shown(quiet=quiet or as_json) as tell:
+    with progress.show_progress(quiet=quiet or as_json) as tell:
         asked = runs.RunOptions(wait=None if wait else 0.0, due=due, resume=resume, tell=tell)
         outcome = runs.run(config, asked)
-    return building.report(outcome, quiet=quiet, as_json=as_json)
+    return building.report_outcome(outcome, quiet=quiet, as_json=as_json)
 
 
 @options.briefing.command()
-@options.common
+@options.add_common_options
 @click.option(
     "--debounce",
     type=click.FloatRange(min=0.05),
@@ -52,12 +52,14 @@ def watch(*, config: Path, debounce: float) -> int:
     """
     from briefing.operations import watch as watching  # noqa: PLC0415
 
-    watching.watch(config, shell.tell, shell.say, watching.WatchOptions(debounce=debounce))
+    watching.watch(
+        config, shell.print_line, shell.print_notice, watching.WatchOptions(debounce=debounce)
+    )
     return shell.DONE
 
 
 @options.briefing.command()
-@options.common
+@options.add_common_options
 @click.option(
     "--as",
     "form",
@@ -78,24 +80,26 @@ def schedule(
     """
     from briefing.operations import install as placing  # noqa: PLC0415
 
-    wanted = form or placing.usual()
+    wanted = form or placing.usual_form()
     if act is None:
-        made = placing.texts(config, wanted)
+        made = placing.timer_texts(config, wanted)
         for name, text in made.items():
             if len(made) > 1:
-                shell.tell(f"# {name}")
+                shell.print_line(f"# {name}")
             for line in text.splitlines():
-                shell.tell(line)
+                shell.print_line(line)
         return shell.DONE
     for line in (
-        placing.install(config, wanted) if act == "install" else placing.remove(config, wanted)
+        placing.install_timer(config, wanted)
+        if act == "install"
+        else placing.remove_timer(config, wanted)
     ):
-        shell.tell(line)
+        shell.print_line(line)
     return shell.DONE
 
 
 @options.briefing.command()
-@options.common
+@options.add_common_options
 @options.as_json
 def status(*, config: Path, as_json: bool) -> int:
     """Say where things stand.
@@ -112,7 +116,7 @@ def status(*, config: Path, as_json: bool) -> int:
             {**fields, "next_due": found.next_due.isoformat() if found.next_due else None}
         )
     else:
-        for line in standing.lines(found):
-            shell.tell(line)
+        for line in standing.status_lines(found):
+            shell.print_line(line)
     failed = found.owed or (found.last is not None and found.last.exit_code != 0)
     return shell.FOUND if failed else shell.DONE

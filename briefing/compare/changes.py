@@ -6,7 +6,7 @@ from typing import Any
 
 from briefing import digest
 from briefing.compare import cause, match, told
-from briefing.compare.told import Account, Told
+from briefing.compare.told import Account, ToldStatement
 from briefing.model import Brief, Cell, Change, Changed, Changes, Section, Statement
 
 Causes = Mapping[str, str]
@@ -34,17 +34,17 @@ def compare(
         if previous is not None
         else Account(number=0, statements=(), sources={})
     )
-    known = match.pairs(old, new)
-    ids = _ids(new, known, old, past or {})
-    changes = _changes(new, old, known, ids, causes or {})
+    known = match.pair_statements(old, new)
+    ids = _assign_ids(new, known, old, past or {})
+    changes = _collect_changes(new, old, known, ids, causes or {})
     states: dict[str, Change] = {
-        told.key: _state(told, known.get(told.key)) for told in new.statements
+        told.key: _change_of(told, known.get(told.key)) for told in new.statements
     }
-    return replace(_named(brief, ids, states), changes=changes)
+    return replace(_name_statements(brief, ids, states), changes=changes)
 
 
-def _ids(
-    new: Account, known: Mapping[str, Told], old: Account, past: Mapping[str, str]
+def _assign_ids(
+    new: Account, known: Mapping[str, ToldStatement], old: Account, past: Mapping[str, str]
 ) -> dict[str, str]:
     """Give the id of each statement by key: the old one, or one that nobody ever had."""
     ids = {key: was.id for key, was in known.items()}
@@ -53,7 +53,7 @@ def _ids(
         if statement.key not in ids:
             given = next(
                 name
-                for name in _names(statement.key)
+                for name in _possible_ids(statement.key)
                 if name not in taken and past.get(name, statement.key) == statement.key
             )
             ids[statement.key] = given
@@ -61,22 +61,26 @@ def _ids(
     return ids
 
 
-def _names(key: str) -> Iterator[str]:
+def _possible_ids(key: str) -> Iterator[str]:
     """Give the ids that a key may have, the one it should have first, without end."""
     salt = 0
     while True:
-        yield digest.short("s-", key, *([str(salt)] if salt else []), digits=_DIGITS)
+        yield digest.short_digest("s-", key, *([str(salt)] if salt else []), digits=_DIGITS)
         salt += 1
 
 
-def _state(now: Told, was: Told | None) -> Change:
+def _change_of(now: ToldStatement, was: ToldStatement | None) -> Change:
     if was is None:
         return "new"
     return "kept" if now.text.split() == was.text.split() else "changed"
 
 
-def _changes(
-    new: Account, old: Account, known: Mapping[str, Told], ids: Mapping[str, str], causes: Causes
+def _collect_changes(
+    new: Account,
+    old: Account,
+    known: Mapping[str, ToldStatement],
+    ids: Mapping[str, str],
+    causes: Causes,
 ) -> Changes:
     """Say what is new, changed, withdrawn, better or worse supported, each in reading order."""
     changed, support = [], []
@@ -84,7 +88,7 @@ def _changes(
         was = known.get(now.key)
         if was is None:
             continue
-        if _state(now, was) == "changed":
+        if _change_of(now, was) == "changed":
             why = causes.get(now.key) or cause.of_change(now, was, old, new)
             changed.append(Changed(id=was.id, was=was.text, now=now.text, cause=why))
         backing = cause.of_support(now, was, old, new)
@@ -110,7 +114,7 @@ def _changes(
     )
 
 
-def _named(brief: Brief, ids: Mapping[str, str], states: Mapping[str, Change]) -> Brief:
+def _name_statements(brief: Brief, ids: Mapping[str, str], states: Mapping[str, Change]) -> Brief:
     """Put ids where keys stand; a key of no statement in this brief stays as it is."""
 
     def named(key: str | None) -> str | None:
@@ -122,7 +126,7 @@ def _named(brief: Brief, ids: Mapping[str, str], states: Mapping[str, Change]) -
     return replace(
         brief,
         bottom_line=tuple(ids.get(key, key) for key in brief.bottom_line),
-        sections=tuple(_section(section, ids, states, cell) for section in brief.sections),
+        sections=tuple(_name_section(section, ids, states, cell) for section in brief.sections),
         actors=tuple(
             replace(actor, roles=tuple(cell(role) for role in actor.roles))
             for actor in brief.actors
@@ -142,7 +146,7 @@ def _named(brief: Brief, ids: Mapping[str, str], states: Mapping[str, Change]) -
     )
 
 
-def _section(
+def _name_section(
     section: Section,
     ids: Mapping[str, str],
     states: Mapping[str, Change],

@@ -8,7 +8,7 @@ from another source (then with the same numbers, names and polarity). Whoever fi
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
-from briefing.compare.told import Account, Quote, Source, Told
+from briefing.compare.told import Account, ToldQuote, ToldSource, ToldStatement
 from briefing.languages.en import sameness
 
 _SHARED_QUOTE = 0.5  # of the shorter quote, for two quotes to be one place
@@ -16,18 +16,18 @@ _SHARED_WORDS = (
     0.5  # of the shorter text, for one place to tell one thing: a sentence may be split in two
 )
 
-Likeness = Callable[[Told, Told], float]
+Likeness = Callable[[ToldStatement, ToldStatement], float]
 
 
-def pairs(old: Account, new: Account) -> dict[str, Told]:
+def pair_statements(old: Account, new: Account) -> dict[str, ToldStatement]:
     """Give the old statement for each key of a new one that has one.
 
     No old statement is given twice. The order of statements decides only between equal likenesses.
     """
-    found: dict[str, Told] = {}
+    found: dict[str, ToldStatement] = {}
     old_left, new_left = list(old.statements), list(new.statements)
     for likeness in (_same_key, _same_words, _by_place(old, new), _by_sense):
-        for fresh, known in _assign(new_left, old_left, likeness):
+        for fresh, known in _pair_greedily(new_left, old_left, likeness):
             found[fresh.key] = known
         taken = {known.id for known in found.values()}
         new_left = [told for told in new_left if told.key not in found]
@@ -35,9 +35,9 @@ def pairs(old: Account, new: Account) -> dict[str, Told]:
     return found
 
 
-def _assign(
-    new: Sequence[Told], old: Sequence[Told], likeness: Likeness
-) -> list[tuple[Told, Told]]:
+def _pair_greedily(
+    new: Sequence[ToldStatement], old: Sequence[ToldStatement], likeness: Likeness
+) -> list[tuple[ToldStatement, ToldStatement]]:
     """Pair off greedily, the most alike first."""
     scored = [
         (-score, row, column)
@@ -56,16 +56,18 @@ def _assign(
     return chosen
 
 
-def _same_key(new: Told, old: Told) -> float:
+def _same_key(new: ToldStatement, old: ToldStatement) -> float:
     return 1.0 if new.key == old.key else 0.0
 
 
-def _same_words(new: Told, old: Told) -> float:
+def _same_words(new: ToldStatement, old: ToldStatement) -> float:
     return 1.0 if new.text.split() == old.text.split() else 0.0
 
 
-def _by_sense(new: Told, old: Told) -> float:
-    return sameness.overlap(new.gist, old.gist) if sameness.same(new.gist, old.gist) else 0.0
+def _by_sense(new: ToldStatement, old: ToldStatement) -> float:
+    return (
+        sameness.word_overlap(new.gist, old.gist) if sameness.say_same(new.gist, old.gist) else 0.0
+    )
 
 
 def _by_place(old: Account, new: Account) -> Likeness:
@@ -74,10 +76,10 @@ def _by_place(old: Account, new: Account) -> Likeness:
     Sources of one family count as one source; offsets are compared only within one revision.
     """
     families = {name: source.family for name, source in {**old.sources, **new.sources}.items()}
-    revised = _revised(old.sources, new.sources)
+    revised = _revised_sources(old.sources, new.sources)
 
-    def likeness(fresh: Told, known: Told) -> float:
-        words = sameness.overlap(fresh.gist, known.gist)
+    def likeness(fresh: ToldStatement, known: ToldStatement) -> float:
+        words = sameness.word_overlap(fresh.gist, known.gist)
         if words < _SHARED_WORDS:
             return 0.0
         shares = [
@@ -94,14 +96,16 @@ def _by_place(old: Account, new: Account) -> Likeness:
     return likeness
 
 
-def _revised(old: Mapping[str, Source], new: Mapping[str, Source]) -> frozenset[str]:
+def _revised_sources(
+    old: Mapping[str, ToldSource], new: Mapping[str, ToldSource]
+) -> frozenset[str]:
     """Give the ids of sources whose bytes changed between the editions."""
     return frozenset(
         name for name in old if name in new and old[name].revision != new[name].revision
     )
 
 
-def _quote_share(one: Quote, other: Quote, *, by_offset: bool) -> float:
+def _quote_share(one: ToldQuote, other: ToldQuote, *, by_offset: bool) -> float:
     """Give how much of the shorter quote the two have in common, from 0 to 1."""
     if by_offset:
         common = min(one.end, other.end) - max(one.start, other.start)

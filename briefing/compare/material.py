@@ -14,15 +14,15 @@ def is_material(changes: Changes) -> bool:
     reader once too often but never once too seldom.
     """
     return bool(changes.new or changes.withdrawn) or any(
-        _differs(change) for change in changes.changed
+        _differs_materially(change) for change in changes.changed
     )
 
 
-def _differs(change: Changed) -> bool:
+def _differs_materially(change: Changed) -> bool:
     # A word before the first makes the first one a word like the others; brackets hide nothing
     # here.
     was, now = (
-        sameness.gist("It: " + text.translate(_BRACKETS)) for text in (change.was, change.now)
+        sameness.read_gist("It: " + text.translate(_BRACKETS)) for text in (change.was, change.now)
     )
     names = ((was.names & was.words) - now.words) | ((now.names & now.words) - was.words)
     return was.numbers != now.numbers or was.negative != now.negative or bool(names)

@@ -11,7 +11,7 @@ UNSTATED = "outlet not stated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
+class ToldQuote:
     """A stretch of a source that a statement rests on; `start` and `end` as in a citation."""
 
     source: str
@@ -21,7 +21,7 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class ToldStatement:
     """One statement of an edition: its id ('' before it has one), wording, basis and support.
 
     `basis` are the quotes it is made of; `sources` the ids of all it cites, in order, each once.
@@ -30,13 +30,13 @@ class Told:
     id: str
     key: str
     text: str
-    basis: tuple[Quote, ...]
+    basis: tuple[ToldQuote, ...]
     sources: tuple[str, ...]
     gist: sameness.Gist
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class ToldSource:
     """One source of an edition. `text` is None where the edition is an old one.
 
     `name` is what a reader knows it by; `outlet` says so where none is stated; `family` is the
@@ -58,27 +58,27 @@ class Account:
     """What one edition tells: its number, its statements in reading order, its sources by id."""
 
     number: int
-    statements: tuple[Told, ...]
-    sources: Mapping[str, Source]
+    statements: tuple[ToldStatement, ...]
+    sources: Mapping[str, ToldSource]
 
 
 def of_brief(brief: Brief) -> Account:
     """Give the account of a brief in the making; a statement that stands twice is taken once."""
-    seen: dict[str, Told] = {}
+    seen: dict[str, ToldStatement] = {}
     for section in brief.sections:
         for statement in section.statements:
             quotes = [
-                Quote(source=c.document, start=c.start, end=c.end, text=c.quote)
+                ToldQuote(source=c.document, start=c.start, end=c.end, text=c.quote)
                 for c in statement.citations
                 if c.role == "basis"
             ]
-            seen[statement.key] = Told(
+            seen[statement.key] = ToldStatement(
                 id="",
                 key=statement.key,
                 text=statement.text,
                 basis=tuple(quotes),
                 sources=tuple(dict.fromkeys(c.document for c in statement.citations)),
-                gist=sameness.gist(statement.text),
+                gist=sameness.read_gist(statement.text),
             )
     sources = {entry.id: _of_entry(entry) for entry in brief.sources}
     return Account(number=0, statements=tuple(seen.values()), sources=sources)
@@ -86,31 +86,31 @@ def of_brief(brief: Brief) -> Account:
 
 def of_json(previous: Mapping[str, Any]) -> Account:
     """Give the account of a parsed brief.json; raises KeyError or TypeError where it is none."""
-    seen: dict[str, Told] = {}
+    seen: dict[str, ToldStatement] = {}
     for section in previous["sections"]:
         for statement in section["statements"]:
             quotes = [
-                Quote(source=c["source"], start=c["start"], end=c["end"], text=c["quote"])
+                ToldQuote(source=c["source"], start=c["start"], end=c["end"], text=c["quote"])
                 for c in statement["citations"]
                 if c["role"] == "basis"
             ]
-            seen[statement["id"]] = Told(
+            seen[statement["id"]] = ToldStatement(
                 id=statement["id"],
                 key=statement["key"],
                 text=statement["text"],
                 basis=tuple(quotes),
                 sources=tuple(dict.fromkeys(c["source"] for c in statement["citations"])),
-                gist=sameness.gist(statement["text"]),
+                gist=sameness.read_gist(statement["text"]),
             )
     sources = {node["id"]: _of_node(node) for node in previous["sources"]}
     number = (previous.get("edition") or {}).get("number", 0)
     return Account(number=number, statements=tuple(seen.values()), sources=sources)
 
 
-def _of_entry(entry: SourceEntry) -> Source:
+def _of_entry(entry: SourceEntry) -> ToldSource:
     document, blocked = entry.document, entry.quarantined
     if document is None:
-        return Source(
+        return ToldSource(
             id=entry.id,
             name=(blocked.path or blocked.locator) if blocked else entry.id,
             outlet=UNSTATED,
@@ -119,7 +119,7 @@ def _of_entry(entry: SourceEntry) -> Source:
             versioned=False,
             quarantined=blocked.reason if blocked else None,
         )
-    return Source(
+    return ToldSource(
         id=entry.id,
         name=document.title.value if document.title else document.path or document.locator,
         outlet=document.outlet.value if document.outlet else UNSTATED,
@@ -131,8 +131,8 @@ def _of_entry(entry: SourceEntry) -> Source:
     )
 
 
-def _of_node(node: Mapping[str, Any]) -> Source:
-    return Source(
+def _of_node(node: Mapping[str, Any]) -> ToldSource:
+    return ToldSource(
         id=node["id"],
         name=node.get("title") or node.get("path") or node.get("url") or node["id"],
         outlet=node.get("outlet") or UNSTATED,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from briefing.language import edtf
-from briefing.languages.en.sameness import common, vocabulary
+from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
 from briefing.model import Candidate, Document, Section, Statement
 
 Worth = Callable[["Opening", Statement], tuple[float, ...]]
@@ -42,13 +42,17 @@ class Opening:
 
 
 def bottom_line(opening: Opening) -> tuple[Statement, ...]:
-    """Choose the opening: the main event with its date, what matters most section by section, what is unsure.
+    """Choose the opening: the main event with its date, what matters most section by section, what
+    is unsure.
 
     Every one is told in the body too, so that the opening can't say more than the brief.
     """
     chosen: list[Statement] = []
-    event = _best(
-        opening, [s for section in opening.sections for s in section.statements], chosen, _event
+    event = _best_statement(
+        opening,
+        [s for section in opening.sections for s in section.statements],
+        chosen,
+        _rank_as_event,
     )
     chosen += [event] if event else []
     for fresh in (True, False):  # what is older opens a brief only where these days leave room
@@ -57,19 +61,22 @@ def bottom_line(opening: Opening) -> tuple[Statement, ...]:
                 told = [
                     s
                     for s in section.statements
-                    if not fresh or _newsworthy(opening, opening.told[s.key])
+                    if not fresh or _is_newsworthy(opening, opening.told[s.key])
                 ]
-                top = _best(
-                    opening, told, chosen, _held if section.slug in opening.views else _worth
+                top = _best_statement(
+                    opening,
+                    told,
+                    chosen,
+                    _rank_view if section.slug in opening.views else _rank_in_section,
                 )
                 chosen += [top] if top else []
     rest = [s for section in opening.sections for s in section.statements if _UNSURE.search(s.text)]
-    rest = [s for s in rest if _newsworthy(opening, opening.told[s.key])]
-    unsure = _best(opening, rest, chosen, _held)
+    rest = [s for s in rest if _is_newsworthy(opening, opening.told[s.key])]
+    unsure = _best_statement(opening, rest, chosen, _rank_view)
     return (*chosen, *([unsure] if unsure else []))
 
 
-def _best(
+def _best_statement(
     opening: Opening, among: Sequence[Statement], chosen: Sequence[Statement], worth: Worth
 ) -> Statement | None:
     """Give the statement worth most that is short and not told yet; the first among equals."""
@@ -81,13 +88,14 @@ def _best(
         and stands_alone(s, opening.documents[opening.told[s.key].document])
         and _SHORTEST <= len(s.text.split()) <= _LONGEST
         and not opening.told[s.key].hanging
-        and all(common(vocabulary(s.text), other) < _ALIKE for other in told)
+        and all(vocabulary_overlap(vocabulary(s.text), other) < _ALIKE for other in told)
     ]
     return max(fresh, key=lambda s: worth(opening, s), default=None)
 
 
 def stands_alone(statement: Statement, document: Document) -> bool:
-    """Tell whether a statement of `document` can stand where no speaker is printed: it names whose view it is.
+    """Tell whether a statement of `document` can stand where no speaker is printed: it names whose
+    view it is.
 
     An opinion piece's own sentences can't, and neither can a judgement whose speaker its words
     don't name.
@@ -98,38 +106,43 @@ def stands_alone(statement: Statement, document: Document) -> bool:
     return said.kind == "reported" or not said.speaker or said.speaker.split()[-1] in statement.text
 
 
-def _event(opening: Opening, statement: Statement) -> tuple[float, ...]:
-    """Rank a statement as the main event: reported, of these days, dated to the day, leading its article."""
+def _rank_as_event(opening: Opening, statement: Statement) -> tuple[float, ...]:
+    """Rank a statement as the main event: reported, of these days, dated to the day, leading its
+    article.
+    """
     candidate = opening.told[statement.key]
     reported = statement.citations[0].attribution.kind == "reported"
-    dated = bool(statement.date) and _recent(opening, statement.date)
-    leading = reported + dated + _newsworthy(opening, candidate) + (candidate.position == 0)
-    return (leading, _central(opening, statement), *_worth(opening, statement))
+    dated = bool(statement.date) and _is_recent(opening, statement.date)
+    leading = reported + dated + _is_newsworthy(opening, candidate) + (candidate.position == 0)
+    return (leading, _measure_centrality(opening, statement), *_rank_in_section(opening, statement))
 
 
-def _central(opening: Opening, statement: Statement) -> float:
-    """Give how far other articles lead with what a statement tells: the mean share of the words of their leads.
+def _measure_centrality(opening: Opening, statement: Statement) -> float:
+    """Give how far other articles lead with what a statement tells: the mean share of the words of
+    their leads.
 
     The largest event is the one that articles of these days open with, be it only to say what
     followed. Where no other article's lead is told, all that is told stands in for them.
     """
     own, candidate = vocabulary(statement.text), opening.told[statement.key]
     others = [s for section in opening.sections for s in section.statements if s is not statement]
-    leads = [s for s in others if _leads(opening, opening.told[s.key], candidate)] or others
-    shared = sum(common(own, vocabulary(other.text)) for other in leads)
+    leads = [s for s in others if _leads_another(opening, opening.told[s.key], candidate)] or others
+    shared = sum(vocabulary_overlap(own, vocabulary(other.text)) for other in leads)
     return round(shared / len(leads), 3) if leads else 0.0
 
 
-def _leads(opening: Opening, other: Candidate, own: Candidate) -> bool:
+def _leads_another(opening: Opening, other: Candidate, own: Candidate) -> bool:
     """Tell whether a statement opens another article of these days."""
-    return other.document != own.document and other.position == 0 and _newsworthy(opening, other)
+    return other.document != own.document and other.position == 0 and _is_newsworthy(opening, other)
 
 
-def _worth(opening: Opening, statement: Statement) -> tuple[float, ...]:
-    """Rank a statement in its section: news first, then reports, the outlet's own words, support, place, mending."""
+def _rank_in_section(opening: Opening, statement: Statement) -> tuple[float, ...]:
+    """Rank a statement in its section: news first, then reports, the outlet's own words, support,
+    place, mending.
+    """
     candidate = opening.told[statement.key]
     return (
-        float(_newsworthy(opening, candidate)),
+        float(_is_newsworthy(opening, candidate)),
         float(statement.citations[0].attribution.kind == "reported"),
         -float(bool(_QUOTED.search(statement.text))),
         float(len(statement.outlets)),
@@ -138,26 +151,28 @@ def _worth(opening: Opening, statement: Statement) -> tuple[float, ...]:
     )
 
 
-def _held(opening: Opening, statement: Statement) -> tuple[float, ...]:
+def _rank_view(opening: Opening, statement: Statement) -> tuple[float, ...]:
     """Rank a view: one that somebody is named for goes before what the outlet says itself."""
     said = statement.citations[0].attribution
     held = float(bool(said.speaker) and said.kind == "judgement")
     return (
-        float(_newsworthy(opening, opening.told[statement.key])),
+        float(_is_newsworthy(opening, opening.told[statement.key])),
         held,
-        *_worth(opening, statement)[3:],
+        *_rank_in_section(opening, statement)[3:],
     )
 
 
-def _newsworthy(opening: Opening, candidate: Candidate) -> bool:
-    """Tell whether the article is of these days: its date reaches into the fortnight before the cut-off."""
+def _is_newsworthy(opening: Opening, candidate: Candidate) -> bool:
+    """Tell whether the article is of these days: its date reaches into the fortnight before the
+    cut-off.
+    """
     published = opening.documents[candidate.document].published
-    return published is None or _recent(opening, published.value)
+    return published is None or _is_recent(opening, published.value)
 
 
-def _recent(opening: Opening, date: str | None) -> bool:
+def _is_recent(opening: Opening, date: str | None) -> bool:
     """Tell whether a date lies in the fortnight before the cut-off, to the day."""
-    if not (date and edtf.valid(date) and edtf.valid(opening.as_of)):
+    if not (date and edtf.is_valid(date) and edtf.is_valid(opening.as_of)):
         return False
     first, last = edtf.bounds(date)
     end = edtf.bounds(opening.as_of)[1]

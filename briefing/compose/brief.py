@@ -4,35 +4,35 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.compose.bottom_line import Opening, bottom_line
-from briefing.compose.derive import derive, list_views
+from briefing.compose.derive import derive_brief, list_views
 from briefing.compose.material import Ingredients
-from briefing.compose.order import numbers
-from briefing.compose.overtaken import aged
-from briefing.compose.select import select
-from briefing.compose.tolls import current
+from briefing.compose.order import number_documents
+from briefing.compose.overtaken import age_shortlist
+from briefing.compose.select import select_candidates
+from briefing.compose.tolls import weigh_tolls
 from briefing.model import Brief, Candidate, Claim, Section, Shortlist, SourceEntry, Statement
 
 Support = Callable[[Claim], Statement]
 Order = Callable[[str, Sequence[Candidate]], tuple[Candidate, ...]]
 
 
-def compose(ingredients: Ingredients, support: Support, order: Order) -> Brief:
+def compose_sections(ingredients: Ingredients, support: Support, order: Order) -> Brief:
     """Compose a brief, its statements still without ids: wherever one is named, its key stands.
 
     `support` gives a claim's statement with all its citations (see `corroborate.supported`),
     `order` what is told in a section (named by its slug) as it reads.
     """
     documents, as_of = ingredients.documents, ingredients.as_of
-    leads = current(
+    leads = weigh_tolls(
         [
-            aged(_leading(shortlist, ingredients.claims), documents, as_of)
+            age_shortlist(_keep_leads(shortlist, ingredients.claims), documents, as_of)
             for shortlist in ingredients.shortlists
         ],
         documents,
     )
-    chosen = select(leads, ingredients.weights, ingredients.pins)
+    chosen = select_candidates(leads, ingredients.weights, ingredients.pins)
     sections = tuple(
-        _section(
+        _make_section(
             shortlist,
             [
                 support(ingredients.claims[c.statement.key])
@@ -56,18 +56,20 @@ def compose(ingredients: Ingredients, support: Support, order: Order) -> Brief:
         window=ingredients.window,
         bottom_line=tuple(statement.key for statement in opening),
         sections=sections,
-        sources=_sources(ingredients, numbers(sections, opening)),
+        sources=_list_sources(ingredients, number_documents(sections, opening)),
         timeline=ingredients.timeline,
         places=ingredients.places,
         unlisted=ingredients.unlisted,
         disagreements=ingredients.disagreements,
         judgements=ingredients.judgements,
     )
-    return derive(brief, ingredients.rules)
+    return derive_brief(brief, ingredients.rules)
 
 
-def _leading(shortlist: Shortlist, claims: Mapping[str, Claim]) -> Shortlist:
-    """Keep the candidates that lead a claim: the others are its support, be they of the very same words."""
+def _keep_leads(shortlist: Shortlist, claims: Mapping[str, Claim]) -> Shortlist:
+    """Keep the candidates that lead a claim: the others are its support, be they of the very same
+    words.
+    """
     leads = {(key, claim.lead.document) for key, claim in claims.items()}
     ranked = tuple(
         item
@@ -79,7 +81,7 @@ def _leading(shortlist: Shortlist, claims: Mapping[str, Claim]) -> Shortlist:
     )
 
 
-def _section(shortlist: Shortlist, statements: Sequence[Statement]) -> Section:
+def _make_section(shortlist: Shortlist, statements: Sequence[Statement]) -> Section:
     """Make a section of what was chosen for it."""
     wanted = shortlist.wanted
     return Section(
@@ -94,7 +96,7 @@ def _section(shortlist: Shortlist, statements: Sequence[Statement]) -> Section:
     )
 
 
-def _sources(ingredients: Ingredients, number: Mapping[str, int]) -> tuple[SourceEntry, ...]:
+def _list_sources(ingredients: Ingredients, number: Mapping[str, int]) -> tuple[SourceEntry, ...]:
     """List sources: the cited in order of their numbers, then the others, then the unreadable."""
     family_of = ingredients.family_of()
     entries = [

@@ -1,4 +1,5 @@
-"""What a brief says about itself, recomputed from what it tells and cites: health, counts, actors, gaps.
+"""What a brief says about itself, recomputed from what it tells and cites: health, counts, actors,
+gaps.
 
 `derive` is idempotent, which is how `verify` recomputes every count: it derives again and compares.
 """
@@ -6,24 +7,27 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from briefing.compose.gaps import gaps
+from briefing.compose.gaps import find_gaps
 from briefing.language import edtf
 from briefing.model import Actor, Brief, Document, Health, Section, SectionRules, Statement
 
 
-def derive(brief: Brief, rules: Mapping[str, SectionRules]) -> Brief:
-    """Give the brief with its counts, actors and gaps recomputed; `rules` has each section's kind by slug."""
+def derive_brief(brief: Brief, rules: Mapping[str, SectionRules]) -> Brief:
+    """Give the brief with its counts, actors and gaps recomputed; `rules` has each section's kind
+    by slug.
+    """
     documents = {entry.id: entry.document for entry in brief.sources if entry.document is not None}
-    cited = _cited(brief)
+    cited = _count_citations(brief)
     counted = replace(
         brief,
         sections=tuple(
-            replace(section, health=health(section, documents)) for section in brief.sections
+            replace(section, health=measure_health(section, documents))
+            for section in brief.sections
         ),
         sources=tuple(replace(entry, cited=cited.get(entry.id, 0)) for entry in brief.sources),
         actors=_actors(brief.sections, rules),
     )
-    return replace(counted, gaps=gaps(counted, rules))
+    return replace(counted, gaps=find_gaps(counted, rules))
 
 
 def list_views(rules: Mapping[str, SectionRules]) -> frozenset[str]:
@@ -40,7 +44,7 @@ def _actors(sections: Sequence[Section], rules: Mapping[str, SectionRules]) -> t
     return tuple(found.values())
 
 
-def _cited(brief: Brief) -> dict[str, int]:
+def _count_citations(brief: Brief) -> dict[str, int]:
     """Count the statements that cite each document."""
     counts: dict[str, int] = {}
     for section in brief.sections:
@@ -50,10 +54,14 @@ def _cited(brief: Brief) -> dict[str, int]:
     return counts
 
 
-def health(section: Section, documents: Mapping[str, Document]) -> Health:
+def measure_health(section: Section, documents: Mapping[str, Document]) -> Health:
     """Count a section's statements, its outlets, those that rest on one outlet, and its dates."""
     dates = sorted(
-        {value for statement in section.statements for value in _dates(statement, documents)},
+        {
+            value
+            for statement in section.statements
+            for value in _publication_dates(statement, documents)
+        },
         key=edtf.sort_key,
     )
     return Health(
@@ -65,7 +73,7 @@ def health(section: Section, documents: Mapping[str, Document]) -> Health:
     )
 
 
-def _dates(statement: Statement, documents: Mapping[str, Document]) -> tuple[str, ...]:
+def _publication_dates(statement: Statement, documents: Mapping[str, Document]) -> tuple[str, ...]:
     """Give the publication dates behind a statement."""
     found = (documents[citation.document].published for citation in statement.citations)
-    return tuple(known.value for known in found if known is not None and edtf.valid(known.value))
+    return tuple(known.value for known in found if known is not None and edtf.is_valid(known.value))

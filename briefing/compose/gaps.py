@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from briefing.compose.parties import silent
+from briefing.compose.parties import silent_parties
 from briefing.language import edtf
 from briefing.languages import primary_code
 from briefing.model import Brief, Document, Gap, Section, SectionRules, Statement
@@ -47,35 +47,39 @@ _UNDECIDED = 2  # sections named at most
 _PARTIES = 2  # silent parties named at most
 
 
-def gap(kind: str, **slots: str) -> Gap:
+def fill_gap(kind: str, **slots: str) -> Gap:
     """Fill one template."""
     return Gap(kind=kind, text=TEMPLATES[kind].format(**slots), slots=slots)
 
 
-def gaps(brief: Brief, rules: Mapping[str, SectionRules]) -> tuple[Gap, ...]:
-    """Give the brief's gaps, recomputed from its sections and sources; what matters most to a reader first."""
+def find_gaps(brief: Brief, rules: Mapping[str, SectionRules]) -> tuple[Gap, ...]:
+    """Give the brief's gaps, recomputed from its sections and sources; what matters most to a
+    reader first.
+    """
     own = {section.slug: _of_section(section, rules) for section in brief.sections}
     told = [statement for section in brief.sections for statement in section.statements]
     found = _foremost(brief, own)
     found += [
-        gap("silent", party=party, named=str(count), total=str(len(told)))
-        for party, count in silent(told, brief.names)[:_PARTIES]
+        fill_gap("silent", party=party, named=str(count), total=str(len(told)))
+        for party, count in silent_parties(told, brief.names)[:_PARTIES]
     ]
-    found += _unnamed(told)
+    found += _unnamed_gaps(told)
     single = sum(section.health.single_outlet for section in brief.sections)
     outlets = {outlet for statement in told for outlet in statement.outlets}
     sole = len(outlets) == 1 and all(statement.outlets for statement in told)
     if sole:
-        found.append(replace(gap("sole", total=str(len(told)), outlet=min(outlets)), kind="single"))
+        found.append(
+            replace(fill_gap("sole", total=str(len(told)), outlet=min(outlets)), kind="single")
+        )
     elif single:
-        found.append(gap("single", single=str(single), total=str(len(told))))
+        found.append(fill_gap("single", single=str(single), total=str(len(told))))
     found += [
         g
         for section in brief.sections
         for g in own[section.slug]
         if g.kind != "undecided" and not (sole and g.kind == "one_outlet")
     ]
-    found += _sources(brief)
+    found += _source_gaps(brief)
     tongues = [
         e.document.language for e in brief.sources if e.document is not None and e.document.language
     ]
@@ -83,11 +87,13 @@ def gaps(brief: Brief, rules: Mapping[str, SectionRules]) -> tuple[Gap, ...]:
     if foreign:
         names = ", ".join(sorted(set(foreign)))
         found.append(
-            gap("foreign", count=str(len(foreign)), total=str(len(brief.sources)), languages=names)
+            fill_gap(
+                "foreign", count=str(len(foreign)), total=str(len(brief.sources)), languages=names
+            )
         )
     unread = sum(entry.quarantined is not None for entry in brief.sources)
     if unread:
-        found.append(gap("unread", count=str(unread), total=str(len(brief.sources))))
+        found.append(fill_gap("unread", count=str(unread), total=str(len(brief.sources))))
     return tuple(found)
 
 
@@ -100,7 +106,9 @@ def _of_section(section: Section, rules: Mapping[str, SectionRules]) -> tuple[Ga
 
 
 def _foremost(brief: Brief, found: Mapping[str, Sequence[Gap]]) -> list[Gap]:
-    """Give the undecided talks that matter most: those that the opening speaks of, then those most spoken of."""
+    """Give the undecided talks that matter most: those that the opening speaks of, then those most
+    spoken of.
+    """
     ranked: list[tuple[bool, float, Gap]] = []
     for section in brief.sections:
         talks = _talks(section)
@@ -114,7 +122,9 @@ def _foremost(brief: Brief, found: Mapping[str, Sequence[Gap]]) -> list[Gap]:
 
 
 def find_undecided(section: Section) -> tuple[Gap, ...]:
-    """Find that a section speaks of talks and plans and that no statement of it reports a decision."""
+    """Find that a section speaks of talks and plans and that no statement of it reports a
+    decision.
+    """
     told = section.statements
     talks = _talks(section)
     if len(told) < _LEAST or len(talks) / len(told) < _MUCH_TALK:
@@ -122,7 +132,7 @@ def find_undecided(section: Section) -> tuple[Gap, ...]:
     if any(_DECIDED.search(statement.text) for statement in told):
         return ()
     slots = {"talk": str(len(talks)), "total": str(len(told))}
-    return (gap("undecided", section=section.title, **slots),)
+    return (fill_gap("undecided", section=section.title, **slots),)
 
 
 def _talks(section: Section) -> list[Statement]:
@@ -130,25 +140,25 @@ def _talks(section: Section) -> list[Statement]:
     return [statement for statement in section.statements if _TALK.search(statement.text)]
 
 
-def _unnamed(told: Iterable[Statement]) -> list[Gap]:
+def _unnamed_gaps(told: Iterable[Statement]) -> list[Gap]:
     """Give a gap that counts the statements whose speaker no article names."""
     statements = list(told)
     speakers = [s.citations[0].attribution.speaker for s in statements if s.citations]
     count = sum(bool(_UNNAMED.search(speaker)) for speaker in speakers)
-    return [gap("unnamed", unnamed=str(count), total=str(len(statements)))] if count else []
+    return [fill_gap("unnamed", unnamed=str(count), total=str(len(statements)))] if count else []
 
 
 def find_thin(section: Section) -> tuple[Gap, ...]:
     """Find that a section tells nothing, or what one outlet says only."""
     if not section.statements and not section.rows:
-        return (gap("empty", section=section.title),)
+        return (fill_gap("empty", section=section.title),)
     outlets = {outlet for statement in section.statements for outlet in statement.outlets}
     if len(outlets) == 1 and all(statement.outlets for statement in section.statements):
-        return (gap("one_outlet", section=section.title, outlet=min(outlets)),)
+        return (fill_gap("one_outlet", section=section.title, outlet=min(outlets)),)
     return ()
 
 
-def _sources(brief: Brief) -> list[Gap]:
+def _source_gaps(brief: Brief) -> list[Gap]:
     """Give what is not known of the cited sources: which outlet, which day."""
     cited = [
         (entry.number, entry.document)
@@ -157,20 +167,20 @@ def _sources(brief: Brief) -> list[Gap]:
     ]
     nameless = [number for number, document in cited if document.outlet is None]
     undated = [number for number, document in cited if not _to_the_day(document)]
-    found = [gap("outlet", sources=_listed(nameless))] if nameless else []
-    return [*found, gap("undated", sources=_listed(undated))] if undated else found
+    found = [fill_gap("outlet", sources=_name_sources(nameless))] if nameless else []
+    return [*found, fill_gap("undated", sources=_name_sources(undated))] if undated else found
 
 
 def _to_the_day(document: Document) -> bool:
     """Tell whether the day on which a document appeared is known."""
     published = document.published
-    if published is None or not edtf.valid(published.value):
+    if published is None or not edtf.is_valid(published.value):
         return False
     first, last = edtf.bounds(published.value)
     return first == last
 
 
-def _listed(numbers: Sequence[int]) -> str:
+def _name_sources(numbers: Sequence[int]) -> str:
     """Name sources by number: "source 1", "sources 1, 2 and 5"."""
     if len(numbers) == 1:
         return f"source {numbers[0]}"

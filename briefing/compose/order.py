@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from briefing.model import Section, Statement
 
 
-def numbers(sections: Sequence[Section], opening: Sequence[Statement]) -> dict[str, int]:
+def number_documents(sections: Sequence[Section], opening: Sequence[Statement]) -> dict[str, int]:
     """Number documents from 1 by first citation: the bottom line, then the sections in order."""
     found: dict[str, int] = {}
     cited = [citation.document for statement in opening for citation in statement.citations]

@@ -9,7 +9,7 @@ from briefing.model import Document, Shortlist, Statement
 _PASSED = 0.5  # what is left of an announcement's worth when its day has passed
 
 
-def aged(shortlist: Shortlist, documents: Mapping[str, Document], as_of: str) -> Shortlist:
+def age_shortlist(shortlist: Shortlist, documents: Mapping[str, Document], as_of: str) -> Shortlist:
     """Give a shortlist in which announcements whose day has passed are worth less.
 
     "She is to speak on Friday" tells a reader of Sunday that she spoke, and no source of it says
@@ -17,18 +17,18 @@ def aged(shortlist: Shortlist, documents: Mapping[str, Document], as_of: str) ->
     """
     ranked = tuple(
         replace(item, candidate=replace(item.candidate, weight=item.candidate.weight * _PASSED))
-        if passed(item.candidate.statement, documents[item.candidate.document], as_of)
+        if has_passed(item.candidate.statement, documents[item.candidate.document], as_of)
         else item
         for item in shortlist.ranked
     )
     return replace(shortlist, ranked=ranked)
 
 
-def passed(statement: Statement, document: Document, as_of: str) -> bool:
+def has_passed(statement: Statement, document: Document, as_of: str) -> bool:
     """Tell whether a statement's date lies behind its article's day and not behind the cut-off."""
     published = document.published.value if document.published else ""
     if not (
-        statement.date and all(edtf.valid(date) for date in (statement.date, published, as_of))
+        statement.date and all(edtf.is_valid(date) for date in (statement.date, published, as_of))
     ):
         return False
     first, last = edtf.bounds(statement.date)

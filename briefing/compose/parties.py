@@ -11,7 +11,7 @@ _SHARE = 5  # a party counts that one statement in so many names
 _LEAST = 8  # statements; fewer show nothing about who is silent
 
 
-def silent(told: Sequence[Statement], pinned: Sequence[Pinned]) -> list[tuple[str, int]]:
+def silent_parties(told: Sequence[Statement], pinned: Sequence[Pinned]) -> list[tuple[str, int]]:
     """Give the states that many statements name and in whose name nobody speaks, most named first.
 
     A state speaks where a speaker, or the speaker's role, names it or its people, or where the
@@ -23,11 +23,11 @@ def silent(told: Sequence[Statement], pinned: Sequence[Pinned]) -> list[tuple[st
     named: dict[str, int] = {}
     speaking: set[str] = set()
     for statement in told:
-        for state in states(statement.text):
+        for state in named_states(statement.text):
             named[state] = named.get(state, 0) + 1
         for citation in statement.citations:
             said = citation.attribution
-            speaking |= states(f"{said.speaker} {said.role}")
+            speaking |= named_states(f"{said.speaker} {said.role}")
             speaking |= {pin.country for pin in pinned if said.speaker in {pin.name, *pin.aliases}}
             speaking |= {
                 pin.country for pin in pinned if pin.kind == "place" and pin.name in said.speaker
@@ -36,7 +36,7 @@ def silent(told: Sequence[Statement], pinned: Sequence[Pinned]) -> list[tuple[st
     return sorted((f for f in found if f[1] * _SHARE >= len(told)), key=lambda f: (-f[1], f[0]))
 
 
-def states(text: str) -> set[str]:
+def named_states(text: str) -> set[str]:
     """Give the states that a text names, by name, by adjective or by abbreviation."""
     found: set[str] = set()
     for name in _NAME.findall(text):

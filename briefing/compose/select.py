@@ -1,4 +1,5 @@
-"""What the brief tells: the greatest coverage of weighted concepts that the sections' budgets allow.
+"""What the brief tells: the greatest coverage of weighted concepts that the sections' budgets
+allow.
 
 Greedy maximum coverage with lazy evaluation (Minoux 1978): gains only shrink as concepts are
 covered, so a candidate's old gain is an upper bound and most need no second look. All sections draw
@@ -10,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.languages.en.sameness import common, vocabulary
+from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
 from briefing.model import Candidate, Citation, Shortlist
 
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
@@ -30,7 +31,7 @@ _SECOND = 0.8  # what a section that isn't the passage's best leaves of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
+class SectionOffer:
     """A candidate for one section: its concepts, length, and how much that section wants it."""
 
     section: int
@@ -40,9 +41,9 @@ class Offer:
     affinity: float
 
 
-def offers(shortlists: Sequence[Shortlist]) -> tuple[Offer, ...]:
+def pool_offers(shortlists: Sequence[Shortlist]) -> tuple[SectionOffer, ...]:
     """Give what every section could tell, in the order of the sections."""
-    found: list[Offer] = []
+    found: list[SectionOffer] = []
     for number, shortlist in enumerate(shortlists):
         wanted = shortlist.wanted
         slug, hangs = wanted.slug, _HANGS if wanted.words is None else 1.0
@@ -52,28 +53,30 @@ def offers(shortlists: Sequence[Shortlist]) -> tuple[Offer, ...]:
             default=1.0,
         )
         found.extend(
-            Offer(
+            SectionOffer(
                 section=number,
                 candidate=r.candidate,
                 concepts=r.concepts,
                 words=r.words,
-                affinity=_affinity(r.candidate, slug, best)
+                affinity=_rate_affinity(r.candidate, slug, best)
                 * hangs**r.candidate.hanging
-                * (spoken if _quotes(r.candidate.statement.text) else 1.0),
+                * (spoken if _is_mostly_quotation(r.candidate.statement.text) else 1.0),
             )
             for r in shortlist.ranked
         )
     return tuple(found)
 
 
-def _quotes(text: str) -> bool:
+def _is_mostly_quotation(text: str) -> bool:
     """Tell whether a text is mostly quotation."""
     inside = sum(len(found) for found in _QUOTATION.findall(text))
     return inside > _MOSTLY * len(text)
 
 
-def _affinity(candidate: Candidate, slug: str, best: float) -> float:
-    """Give how much a section wants a candidate: its tag's score, its rank there, its place, what mending it took."""
+def _rate_affinity(candidate: Candidate, slug: str, best: float) -> float:
+    """Give how much a section wants a candidate: its tag's score, its rank there, its place, what
+    mending it took.
+    """
     for place, (section, score) in enumerate(candidate.sections):
         if section == slug:
             share = score / best if best > 0 else 1.0
@@ -86,13 +89,13 @@ def _affinity(candidate: Candidate, slug: str, best: float) -> float:
 class _Choice:
     """What has been chosen so far; lives inside one call of `select`."""
 
-    rows: list[list[Offer]]
+    rows: list[list[SectionOffer]]
     covered: set[str]
     told: list[frozenset[str]]
     used: set[str]
     cited: list[Citation]
 
-    def take(self, offer: Offer, own: frozenset[str]) -> None:
+    def take(self, offer: SectionOffer, own: frozenset[str]) -> None:
         """Tell a candidate, whose words are `own`, in its section."""
         self.rows[offer.section].append(offer)
         self.told.append(own)
@@ -109,7 +112,7 @@ class _Choice:
         )
 
 
-def select(
+def select_candidates(
     shortlists: Sequence[Shortlist],
     weights: Mapping[str, float],
     pins: Mapping[str, tuple[str, ...]],
@@ -119,19 +122,19 @@ def select(
     `weights` gives concepts' worth; `pins` maps a section's slug to the keys of statements that it
     must tell: they come first and count against its budget.
     """
-    pool = offers(shortlists)
+    pool = pool_offers(shortlists)
     choice = _Choice(rows=[[] for _ in shortlists], covered=set(), told=[], used=set(), cited=[])
     for number, shortlist in enumerate(shortlists):
         wanted = pins.get(shortlist.wanted.slug, ())
         for offer in pool:
             if offer.section == number and offer.candidate.statement.key in wanted:
                 choice.take(offer, vocabulary(offer.candidate.statement.text))
-    _fill(pool, shortlists, weights, choice)
+    _fill_sections(pool, shortlists, weights, choice)
     return tuple(tuple(offer.candidate for offer in row) for row in choice.rows)
 
 
-def _fill(
-    pool: Sequence[Offer],
+def _fill_sections(
+    pool: Sequence[SectionOffer],
     shortlists: Sequence[Shortlist],
     weights: Mapping[str, float],
     choice: _Choice,
@@ -141,7 +144,12 @@ def _fill(
     Of equals the one that stands earlier in its article is taken.
     """
     heap = [
-        (-_gain(offer, weights, choice.covered, shortlists), offer.candidate.position, number, 0)
+        (
+            -_measure_gain(offer, weights, choice.covered, shortlists),
+            offer.candidate.position,
+            number,
+            0,
+        )
         for number, offer in enumerate(pool)
     ]
     heapq.heapify(heap)
@@ -151,22 +159,25 @@ def _fill(
         offer = pool[number]
         if offer.candidate.statement.key in choice.used:
             continue
-        if not _fits(offer, choice.rows, shortlists):
+        if not _has_room(offer, choice.rows, shortlists):
             continue
         if seen != turn:
-            gain = _gain(offer, weights, choice.covered, shortlists)
+            gain = _measure_gain(offer, weights, choice.covered, shortlists)
             heapq.heappush(heap, (-gain, position, number, turn))
             continue
         own = vocabulary(offer.candidate.statement.text)
         if not choice.tells(offer.candidate) and all(
-            common(own, other) < REPEATED for other in choice.told
+            vocabulary_overlap(own, other) < REPEATED for other in choice.told
         ):
             choice.take(offer, own)
             turn += 1
 
 
-def _gain(
-    offer: Offer, weights: Mapping[str, float], covered: set[str], shortlists: Sequence[Shortlist]
+def _measure_gain(
+    offer: SectionOffer,
+    weights: Mapping[str, float],
+    covered: set[str],
+    shortlists: Sequence[Shortlist],
 ) -> float:
     """Give what a candidate would add, for its length, to the section that is offered it."""
     concepts = (
@@ -180,7 +191,9 @@ def _gain(
     return round(fresh * offer.affinity / length, 9)
 
 
-def _fits(offer: Offer, rows: Sequence[Sequence[Offer]], shortlists: Sequence[Shortlist]) -> bool:
+def _has_room(
+    offer: SectionOffer, rows: Sequence[Sequence[SectionOffer]], shortlists: Sequence[Shortlist]
+) -> bool:
     """Whether the section still has room, and the brief has it for the section."""
     wanted, chosen = shortlists[offer.section].wanted, rows[offer.section]
     if wanted.words is not None:

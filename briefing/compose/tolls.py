@@ -1,4 +1,6 @@
-"""Counts of the dead that a later article has overtaken: "at least nine" of Tuesday, where Saturday has sixteen."""
+"""Counts of the dead that a later article has overtaken: "at least nine" of Tuesday, where Saturday
+has sixteen.
+"""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -6,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from briefing.language import edtf
-from briefing.languages.en.dates.terms import NUMBERS, number
-from briefing.languages.en.sameness import common, vocabulary
+from briefing.languages.en.dates.terms import NUMBERS, number_value
+from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
 from briefing.model import Candidate, Document, Shortlist
 
 _MOST_IN_WORDS = 20
@@ -44,7 +46,7 @@ class _Toll:
     words: frozenset[str]
 
 
-def current(
+def weigh_tolls(
     shortlists: Sequence[Shortlist], documents: Mapping[str, Document]
 ) -> tuple[Shortlist, ...]:
     """Give the shortlists, older counts of one event's dead worth less and the newest more.
@@ -56,10 +58,12 @@ def current(
     tolls = {
         c.statement.key: toll
         for c in ranked
-        if (toll := _toll(c, documents[c.document])) is not None
+        if (toll := _statement_toll(c, documents[c.document])) is not None
     }
     newest = sorted(tolls, key=lambda key: (tolls[key].day, key))[-_MOST:]
-    pairs = [(new, old) for new in newest for old in newest if _overtakes(tolls[new], tolls[old])]
+    pairs = [
+        (new, old) for new in newest for old in newest if _overtakes_toll(tolls[new], tolls[old])
+    ]
     late = {old for _, old in pairs}
     worth = {
         **{new: _NEWEST for new, _ in pairs if new not in late},
@@ -71,7 +75,7 @@ def current(
             ranked=tuple(
                 replace(
                     item,
-                    candidate=_weighed(
+                    candidate=_weigh_candidate(
                         item.candidate, worth.get(item.candidate.statement.key, 1.0)
                     ),
                 )
@@ -82,22 +86,22 @@ def current(
     )
 
 
-def _weighed(candidate: Candidate, worth: float) -> Candidate:
+def _weigh_candidate(candidate: Candidate, worth: float) -> Candidate:
     """Give a candidate that is worth `worth` times as much."""
     return candidate if worth == 1.0 else replace(candidate, weight=candidate.weight * worth)
 
 
-def _overtakes(new: _Toll, old: _Toll) -> bool:
+def _overtakes_toll(new: _Toll, old: _Toll) -> bool:
     """Tell whether a count is a later one of the same event."""
     later = timedelta(0) < new.day - old.day <= _NEAR and new.number != old.number
-    return later and common(new.words, old.words) >= _ALIKE
+    return later and vocabulary_overlap(new.words, old.words) >= _ALIKE
 
 
-def _toll(candidate: Candidate, document: Document) -> _Toll | None:
+def _statement_toll(candidate: Candidate, document: Document) -> _Toll | None:
     """Give the count of a statement whose article is dated to the day, None where it has none."""
     known = document.published
-    number = toll(candidate.statement.text)
-    if number is None or known is None or not edtf.valid(known.value):
+    number = read_toll(candidate.statement.text)
+    if number is None or known is None or not edtf.is_valid(known.value):
         return None
     first, last = edtf.bounds(known.value)
     return (
@@ -107,11 +111,11 @@ def _toll(candidate: Candidate, document: Document) -> _Toll | None:
     )
 
 
-def toll(text: str) -> int | None:
+def read_toll(text: str) -> int | None:
     """Give how many dead a text counts, None where it counts none."""
     for pattern in _TOLLS:
         found = pattern.search(text)
         if found:
             word = found["number"].lower().replace(",", "")
-            return number(word)
+            return number_value(word)
     return None

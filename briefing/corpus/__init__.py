@@ -1,1 +1,3 @@
-"""The catalogue of all articles that were read: kept up to date, article by article, at the cost of what changed."""
+"""The catalogue of all articles that were read: kept up to date, article by article, at the cost of
+what changed.
+"""

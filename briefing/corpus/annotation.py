@@ -1,4 +1,5 @@
-"""What is worked out article by article: reading, tags and candidates, wherever a process has time for it.
+"""What is worked out article by article: reading, tags and candidates, wherever a process has time
+for it.
 
 Each is a stage of its own, with its own key in the store, so that another term redoes the tags and
 no reading.
@@ -11,7 +12,7 @@ from functools import cache, lru_cache
 from typing import Any, cast
 
 from briefing import split, tag, versions
-from briefing.ingest import Found, Reader, Supplied, read
+from briefing.ingest import Found, Reader, Supplied, read_article
 from briefing.languages.en import reading
 from briefing.model import (
     Candidate,
@@ -27,9 +28,9 @@ from briefing.model import (
     Tag,
 )
 from briefing.offer import outline
-from briefing.offer.candidates import candidates
+from briefing.offer.candidates import offer_candidates
 from briefing.stages import Tagger
-from briefing.state.codec import Codec, codec
+from briefing.state.codec import Codec, make_codec
 
 Parts = tuple[
     tuple[Passage, ...],
@@ -42,27 +43,27 @@ Tags = tuple[tuple[int, tuple[Tag, ...]], ...]
 
 
 @cache
-def documents() -> Codec[Any]:
+def document_codec() -> Codec[Any]:
     """Give the codec of what a source is read as, with its shingles."""
-    return codec(tuple[Document | Quarantined, tuple[int, ...]])
+    return make_codec(tuple[Document | Quarantined, tuple[int, ...]])
 
 
 @cache
-def heads() -> Codec[Any]:
+def head_codec() -> Codec[Any]:
     """Give the codec of a document without its text."""
-    return codec(Document)
+    return make_codec(Document)
 
 
 @cache
-def asides() -> Codec[Any]:
+def aside_codec() -> Codec[Any]:
     """Give the codec of why a source can't be used."""
-    return codec(Quarantined)
+    return make_codec(Quarantined)
 
 
 @cache
-def parts() -> Codec[Any]:
+def parts_codec() -> Codec[Any]:
     """Give the codec of a reading without its document."""
-    return codec(
+    return make_codec(
         tuple[
             tuple[Passage, ...],
             tuple[Entity, ...],
@@ -74,21 +75,25 @@ def parts() -> Codec[Any]:
 
 
 @cache
-def tags() -> Codec[Any]:
+def tags_codec() -> Codec[Any]:
     """Give the codec of an article's tags by passage."""
-    return codec(tuple[tuple[int, tuple[Tag, ...]], ...])
+    return make_codec(tuple[tuple[int, tuple[Tag, ...]], ...])
 
 
 @cache
-def offer() -> Codec[Any]:
+def candidate_codec() -> Codec[Any]:
     """Give the codec of one candidate, which serves no section yet."""
-    return codec(Candidate)
+    return make_codec(Candidate)
 
 
-def offers(packed: bytes, wanted: Collection[int] | None = None) -> tuple[Candidate, ...]:
-    """Give the candidates of an article that were packed line by line: all, or those with the wanted indices."""
+def unpack_offers(packed: bytes, wanted: Collection[int] | None = None) -> tuple[Candidate, ...]:
+    """Give the candidates of an article that were packed line by line: all, or those with the
+    wanted indices.
+    """
     rows = enumerate(packed.split(b"\n") if packed else ())
-    return tuple(offer().decode(row) for index, row in rows if wanted is None or index in wanted)
+    return tuple(
+        candidate_codec().decode(row) for index, row in rows if wanted is None or index in wanted
+    )
 
 
 def offers_in(packed: bytes) -> int:
@@ -97,7 +102,7 @@ def offers_in(packed: bytes) -> int:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class SourceFile:
     """A file to be read, what the desk knows of it, and the user's own readers."""
 
     found: Found
@@ -109,11 +114,13 @@ class Source:
         return self.found.locator
 
 
-def ingest(source: Source) -> bytes:
-    """Read one source: its document, or why there is none, and its shingles, as the store keeps them."""
-    made = read(source.found, source.supplied, source.readers)
+def ingest_source(source: SourceFile) -> bytes:
+    """Read one source: its document, or why there is none, and its shingles, as the store keeps
+    them.
+    """
+    made = read_article(source.found, source.supplied, source.readers)
     shingles = tuple(sorted(versions.shingles(made))) if isinstance(made, Document) else ()
-    return documents().encode((made, shingles))
+    return document_codec().encode((made, shingles))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,17 +152,17 @@ class Study:
     def __call__(self, article: Article) -> Article:
         """Give `article` with nothing left out but the document's text, which the caller has."""
         document = article.document
-        pinned, taggers = _unpacked(self.desk)
+        pinned, taggers = _unpack_desk(self.desk)
         kept = article.parts
         if kept is None:
-            plain = reading.read(document, split.split(document), pinned)
-            kept = parts().encode(_parts(plain))
+            plain = reading.read_language(document, split.split_passages(document), pinned)
+            kept = parts_codec().encode(_reading_parts(plain))
         else:
-            plain = whole(document, parts().decode(kept), ())
+            plain = join_reading(document, parts_codec().decode(kept), ())
         tagged = article.tags
         if tagged is None:
-            found = tag.tag(plain, taggers).passages
-            tagged = tags().encode(tuple((one.number, one.tags) for one in found if one.tags))
+            found = tag.tag_reading(plain, taggers).passages
+            tagged = tags_codec().encode(tuple((one.number, one.tags) for one in found if one.tags))
         done = replace(article, document=replace(document, text=""), parts=kept, tags=tagged)
         return _with_offers(done, plain) if self.offering else done
 
@@ -164,37 +171,39 @@ def _with_offers(article: Article, plain: Reading) -> Article:
     """Give `article` with what its reading could tell, unless it is there."""
     if article.offers is not None and article.outlines is not None:
         return article
-    made = candidates(plain, _nowhere)
+    made = offer_candidates(plain, _route_nowhere)
     return replace(
         article,
-        offers=b"\n".join(offer().encode(one) for one in made),
-        outlines=outline.pack(outline.outlines(made)),
+        offers=b"\n".join(candidate_codec().encode(one) for one in made),
+        outlines=outline.pack_outlines(outline.outline_candidates(made)),
     )
 
 
-def desk(pinned: tuple[Pinned, ...], taggers: Mapping[str, Tagger]) -> bytes:
-    """Pack what every article is read with: fresh copies, without what a tagger has worked out for itself."""
+def pack_desk(pinned: tuple[Pinned, ...], taggers: Mapping[str, Tagger]) -> bytes:
+    """Pack what every article is read with: fresh copies, without what a tagger has worked out for
+    itself.
+    """
     return pickle.dumps(
         (pinned, {name: replace(cast("Any", tagger)) for name, tagger in taggers.items()})
     )
 
 
 @lru_cache(maxsize=2)
-def _unpacked(packed: bytes) -> tuple[tuple[Pinned, ...], Mapping[str, Tagger]]:
+def _unpack_desk(packed: bytes) -> tuple[tuple[Pinned, ...], Mapping[str, Tagger]]:
     pinned, taggers = pickle.loads(packed)  # noqa: S301 - packed by this very program, a moment ago
     return pinned, taggers
 
 
-def _parts(one: Reading) -> Parts:
+def _reading_parts(one: Reading) -> Parts:
     return one.passages, one.entities, one.mentions, one.speech, one.dates
 
 
-def _nowhere(_passage: Passage) -> tuple[tuple[str, float], ...]:
+def _route_nowhere(_passage: Passage) -> tuple[tuple[str, float], ...]:
     """Send a passage to no section: which ones it serves is asked of its tags, each time."""
     return ()
 
 
-def whole(document: Document, read_parts: Parts, given: Tags) -> Reading:
+def join_reading(document: Document, read_parts: Parts, given: Tags) -> Reading:
     """Put a reading together again, with its tags."""
     by_number = dict(given)
     passages, entities, mentions, speech, dates = read_parts

@@ -1,4 +1,6 @@
-"""Which sources must be looked at: all of them, or, where the folders still tell, those that came, went or changed."""
+"""Which sources must be looked at: all of them, or, where the folders still tell, those that came,
+went or changed.
+"""
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,131 +17,146 @@ _FOLDER = "folder "  # how the names begin under which listings are noted
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrivals:
-    """What is to be looked at, by locator, and the articles that are gone: their numbers, and their locators."""
+    """What is to be looked at, by locator, and the articles that are gone: their numbers, and their
+    locators.
+    """
 
     found: Mapping[str, Found]
     gone: tuple[int, ...]
     left: tuple[str, ...]
 
 
-def every(job: Job, store: Store) -> Arrivals:
+def ask_everything(job: Job, store: Store) -> Arrivals:
     """Ask every source for all that it has."""
     found = {one.locator: one for source in job.sources for one in source(job.base, job.readers)}
-    return _told(catalogue.known(store), found)
+    return _tell_arrivals(catalogue.known(store), found)
 
 
-def since(job: Job, store: Store, seen: witness.Observation) -> Arrivals | None:
-    """Ask only for files that don't stand as they stood when the catalogue was last brought up to date.
+def ask_changed(job: Job, store: Store, seen: witness.Observation) -> Arrivals | None:
+    """Ask only for files that don't stand as they stood when the catalogue was last brought up to
+    date.
 
     Gives None where the listings can't tell: sources that are no folders, or folders inside one
     another, names that hold line ends, what can't be listed.
     """
     folders = [source for source in job.sources if isinstance(source, Folder)]
-    roots = [_root(job, folder) for folder in folders]
+    roots = [_source_root(job, folder) for folder in folders]
     if (
         len(folders) < len(job.sources)
-        or not _apart(roots)
+        or not _are_apart(roots)
         or not all(os.path.isdir(root) for root in roots)  # noqa: PTH112
     ):
         return None
     found: dict[str, Found] = {}
     touched: list[str] = []
     for folder, root in zip(folders, roots, strict=True):
-        files = _touched(_base(job), root, store, seen)
+        files = _touched_files(_base_folder(job), root, store, seen)
         if files is None:
             return None
         for file in (job.base / folder.path / name for name in files):
             found.update((one.locator, one) for one in folder.at(job.base, file, job.readers))
-            touched.append(inside(job, file))
-    return _told(catalogue.known(store, touched), found)
+            touched.append(locate_file(job, file))
+    return _tell_arrivals(catalogue.known(store, touched), found)
 
 
-def inside(job: Job, file: Path) -> str:
+def locate_file(job: Job, file: Path) -> str:
     """Name a file as the catalogue does: from the config's folder."""
     return os.path.relpath(file, job.base)
 
 
-def note(job: Job, store: Store, seen: witness.Observation) -> None:
-    """Note the listings of the sources' folders, in the caller's transaction; those that stand so already are left."""
-    roots = [_root(job, source) for source in job.sources if isinstance(source, Folder)]
-    base = _base(job)
-    below = [name for name in seen.listings if any(_below(name, root) for root in roots)]
-    listed = {witness.kept(base, name): seen.listings[name] for name in below}
+def note_listings(job: Job, store: Store, seen: witness.Observation) -> None:
+    """Note the listings of the sources' folders, in the caller's transaction; those that stand so
+    already are left.
+    """
+    roots = [_source_root(job, source) for source in job.sources if isinstance(source, Folder)]
+    base = _base_folder(job)
+    below = [name for name in seen.listings if any(_lies_below(name, root) for root in roots)]
+    listed = {witness.kept_path(base, name): seen.listings[name] for name in below}
     young = [
-        witness.kept(base, path) for path in seen.fresh if any(_below(path, root) for root in roots)
+        witness.kept_path(base, path)
+        for path in seen.fresh
+        if any(_lies_below(path, root) for root in roots)
     ]
-    before = _listings(store)
+    before = _known_listings(store)
     changed = [
         name
         for name in sorted(before.keys() | listed.keys())
         if before.get(name) != listed.get(name)
     ]
     for name in changed:
-        catalogue.note(store, _FOLDER + name, listed.get(name))
-    if changed or not _young(store).issuperset(
+        catalogue.note_blob(store, _FOLDER + name, listed.get(name))
+    if changed or not _young_files(store).issuperset(
         young
     ):  # that some have come of age is no reason to write
-        catalogue.note(store, "young", "\0".join(young).encode("utf-8", "surrogateescape"))
+        catalogue.note_blob(store, "young", "\0".join(young).encode("utf-8", "surrogateescape"))
 
 
-def _base(job: Job) -> str:
+def _base_folder(job: Job) -> str:
     return os.path.abspath(job.base)  # noqa: PTH100 - as the witness names it
 
 
-def _root(job: Job, folder: Folder) -> str:
-    return witness.absolute(_base(job), folder.path)
+def _source_root(job: Job, folder: Folder) -> str:
+    return witness.absolute_path(_base_folder(job), folder.path)
 
 
-def _below(name: str, root: str) -> bool:
+def _lies_below(name: str, root: str) -> bool:
     return name == root or name.startswith(root + os.sep)
 
 
-def _apart(roots: Sequence[str]) -> bool:
+def _are_apart(roots: Sequence[str]) -> bool:
     return not any(
-        _below(one, other)
+        _lies_below(one, other)
         for at, one in enumerate(roots)
         for to, other in enumerate(roots)
         if at != to
     )
 
 
-def _told(known: Mapping[str, tuple[int, str]], found: Mapping[str, Found]) -> Arrivals:
+def _tell_arrivals(known: Mapping[str, tuple[int, str]], found: Mapping[str, Found]) -> Arrivals:
     gone = {locator: number for locator, (number, _) in known.items() if locator not in found}
     return Arrivals(found=found, gone=tuple(gone.values()), left=tuple(gone))
 
 
-def _listings(store: Store) -> dict[str, bytes]:
+def _known_listings(store: Store) -> dict[str, bytes]:
     return {
         name.removeprefix(_FOLDER): blob for name, blob in catalogue.notes(store, _FOLDER).items()
     }
 
 
-def _young(store: Store) -> set[str]:
+def _young_files(store: Store) -> set[str]:
     """Give the files whose times proved nothing when the folders were noted."""
     packed = catalogue.noted(store, "young") or b""
     return set(packed.decode("utf-8", "surrogateescape").split("\0")) - {""}
 
 
-def _touched(base: str, root: str, store: Store, seen: witness.Observation) -> list[str] | None:
-    """Give the files below a root that don't stand as they stood, from that root; None where that can't be told."""
-    known = {witness.absolute(base, name): blob for name, blob in _listings(store).items()}
-    before = {name: blob for name, blob in known.items() if _below(name, root)}
-    now = {name: blob for name, blob in seen.listings.items() if _below(name, root)}
-    young = (witness.absolute(base, path) for path in _young(store))
-    files = {path for path in (*young, *seen.fresh) if _below(path, root)}
+def _touched_files(
+    base: str, root: str, store: Store, seen: witness.Observation
+) -> list[str] | None:
+    """Give the files below a root that don't stand as they stood, from that root; None where that
+    can't be told.
+    """
+    known = {
+        witness.absolute_path(base, name): blob for name, blob in _known_listings(store).items()
+    }
+    before = {name: blob for name, blob in known.items() if _lies_below(name, root)}
+    now = {name: blob for name, blob in seen.listings.items() if _lies_below(name, root)}
+    young = (witness.absolute_path(base, path) for path in _young_files(store))
+    files = {path for path in (*young, *seen.fresh) if _lies_below(path, root)}
     for name in before.keys() | now.keys():
         old, new = before.get(name, b""), now.get(name, b"")
         if old != new:
             lines = set(old.split(b"\n")) ^ set(new.split(b"\n"))
-            names = list(_names(lines))
+            names = list(_listed_names(lines))
             if None in names:
                 return None
             files.update(os.path.join(name, file) for file in names if file is not None)  # noqa: PTH118 - as text
     return sorted(os.path.relpath(file, root) for file in files)
 
 
-def _names(lines: set[bytes]) -> Iterator[str | None]:
-    """Give the names that listings' lines begin with; None for what is no such line, or tells of an error."""
+def _listed_names(lines: set[bytes]) -> Iterator[str | None]:
+    """Give the names that listings' lines begin with; None for what is no such line, or tells of an
+    error.
+    """
     for line in lines - {b""}:
         name, mark, stamp = line.partition(b"\0")
         good = mark and name and not stamp.startswith(b"error")

@@ -13,14 +13,19 @@ from briefing.walk.library import Holdings
 
 def list_all(opened: Store) -> Holdings:
     """Give all that was read, documents without their texts."""
-    rows = catalogue.shelved(opened, catalogue.everything(opened))
+    rows = catalogue.shelved_documents(opened, catalogue.all_documents(opened))
     return _put_together(opened, rows, _heads(rows), ())
 
 
 def look_at(opened: Store, rows: Sequence[Shelved], others: Sequence[Shelved]) -> Holdings:
-    """Give the articles that are looked at, with their texts, and `others` that are listed as well."""
+    """Give the articles that are looked at, with their texts, and `others` that are listed as
+    well.
+    """
     return _put_together(
-        opened, (*rows, *others), tuple(update_catalogue.texts(opened, rows)), _heads(others)
+        opened,
+        (*rows, *others),
+        tuple(update_catalogue.load_documents(opened, rows)),
+        _heads(others),
     )
 
 
@@ -30,21 +35,21 @@ def _put_together(
     documents: tuple[Document, ...],
     others: tuple[Document, ...],
 ) -> Holdings:
-    count, _, newest = catalogue.counted(opened)
+    count, _, newest = catalogue.count_documents(opened)
     return Holdings(
         documents=documents,
         families=_families(rows, (*documents, *others)),
         quarantined=tuple(
-            annotation.asides().decode(packed) for packed in catalogue.asides(opened)
+            annotation.aside_codec().decode(packed) for packed in catalogue.asides(opened)
         ),
         others=others,
         count=count,
-        newest=window.day(newest),
+        newest=window.day_of_ordinal(newest),
     )
 
 
 def _heads(rows: Sequence[Shelved]) -> tuple[Document, ...]:
-    return tuple(annotation.heads().decode(row.head) for row in rows)
+    return tuple(annotation.head_codec().decode(row.head) for row in rows)
 
 
 def _families(rows: Sequence[Shelved], documents: Sequence[Document]) -> tuple[Family, ...]:

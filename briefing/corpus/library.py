@@ -1,4 +1,6 @@
-"""The library in the catalogue: what was worked out of an article once is kept there, and only asked for."""
+"""The library in the catalogue: what was worked out of an article once is kept there, and only
+asked for.
+"""
 
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
@@ -6,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing.corpus import annotate, holdings, shortlist, update_catalogue
-from briefing.corpus.stage_cache import Memory, batches
+from briefing.corpus.stage_cache import StageCache, split_batches
 from briefing.job.load import Job
 from briefing.model import Reading
 from briefing.state import catalogue, snapshot, witness
@@ -15,10 +17,12 @@ from briefing.walk.library import Considered, Holdings
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
-    """The articles of a job as its catalogue has them, which is up to date: see `update` and `look_up`."""
+    """The articles of a job as its catalogue has them, which is up to date: see `update` and
+    `look_up`.
+    """
 
     job: Job
-    memory: Memory
+    memory: StageCache
 
     def documents(self) -> Holdings:
         """See `Library`; without their texts."""
@@ -28,39 +32,46 @@ class Catalogue:
         """See `Library`."""
         opened = self.memory.store
         numbers = (
-            catalogue.everything(opened)
+            catalogue.all_documents(opened)
             if documents is None
-            else [catalogue.number(one) for one in documents]
+            else [catalogue.document_number(one) for one in documents]
         )
-        rows = catalogue.shelved(opened, numbers)
-        for some in batches(rows, annotate.ROUND):
-            yield from annotate.read(self.memory, self.job, update_catalogue.texts(opened, some))
+        rows = catalogue.shelved_documents(opened, numbers)
+        for some in split_batches(rows, annotate.ROUND):
+            yield from annotate.read(
+                self.memory, self.job, update_catalogue.load_documents(opened, some)
+            )
 
     def candidates(self) -> Considered:
-        """See `Library`; what must be worked out for it is kept, except where the store is a snapshot."""
+        """See `Library`; what must be worked out for it is kept, except where the store is a
+        snapshot.
+        """
         if annotate.is_done(self.memory.store, self.job):
-            return shortlist.consider(self.memory, self.job)
+            return shortlist.shortlist_articles(self.memory, self.job)
         with snapshot.make_writable(self.memory.store) as opened:
             memory = replace(self.memory, store=opened)
             annotate.annotate(memory, self.job)
-            return shortlist.consider(memory, self.job)
+            return shortlist.shortlist_articles(memory, self.job)
 
 
-def update(memory: Memory, job: Job, seen: witness.Observation | None) -> Catalogue:
-    """Bring the catalogue up to date and give its library; `seen` is how the sources' folders stood before."""
-    update_catalogue.refresh(memory, job, seen)
+def update(memory: StageCache, job: Job, seen: witness.Observation | None) -> Catalogue:
+    """Bring the catalogue up to date and give its library; `seen` is how the sources' folders stood
+    before.
+    """
+    update_catalogue.refresh_catalogue(memory, job, seen)
     return Catalogue(job=job, memory=memory)
 
 
 @contextmanager
 def look_up(path: Path, job: Job, seen: witness.Observation | None) -> Iterator[Catalogue]:
-    """Give the library of the store at `path` for who only looks: nothing is written and nobody waited for.
+    """Give the library of the store at `path` for who only looks: nothing is written and nobody
+    waited for.
 
     What changed since the last build is read in a copy of the store, which is gone at the end.
     """
     with snapshot.take_snapshot(path) as shown:
         if update_catalogue.is_current(shown, job, seen):
-            yield Catalogue(job=job, memory=Memory(store=shown))
+            yield Catalogue(job=job, memory=StageCache(store=shown))
             return
         with snapshot.make_writable(shown) as opened:
-            yield update(Memory(store=opened), job, seen)
+            yield update(StageCache(store=opened), job, seen)

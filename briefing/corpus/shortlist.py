@@ -1,4 +1,5 @@
-"""How much of a large corpus is looked at together: each tag hands on the passages that it fits best.
+"""How much of a large corpus is looked at together: each tag hands on the passages that it fits
+best.
 
 Of what these offer each section then looks at as many statements as are worth most by themselves,
 many times more than it has room for. A small corpus is looked at whole.
@@ -10,7 +11,7 @@ from dataclasses import replace
 from briefing import tag
 from briefing.corpus import annotate, stage_cache
 from briefing.corpus import holdings as shelves
-from briefing.corpus.stage_cache import Memory, Studied
+from briefing.corpus.stage_cache import StageCache, Studied
 from briefing.job.load import Job
 from briefing.model import Candidate
 from briefing.offer import outline
@@ -29,60 +30,69 @@ _SECOND = 0.8  # what a section that isn't the passage's best leaves of its wort
 _FOREIGN = 100  # documents in other languages that are listed of many
 
 
-def consider(memory: Memory, job: Job) -> Considered:
-    """Give what the brief is made of: all that there is, or of very much the part that fits it best."""
-    count, offered, _ = catalogue.counted(memory.store)
-    if offered <= _WHOLE and not offers.crowded(memory.store, job.taggers, job.consider):
-        return _considered(memory, job, catalogue.everything(memory.store), None)
+def shortlist_articles(memory: StageCache, job: Job) -> Considered:
+    """Give what the brief is made of: all that there is, or of very much the part that fits it
+    best.
+    """
+    count, offered, _ = catalogue.count_documents(memory.store)
+    if offered <= _WHOLE and not offers.is_crowded(memory.store, job.taggers, job.consider):
+        return _gather_considered(memory, job, catalogue.all_documents(memory.store), None)
     wanted = _wanted(memory, job)
-    named = catalogue.named(memory.store, set(analyst.list_paths(job.analyst.file)))
-    tied = {one for number in (*wanted, *named) for one in kindred.tied(memory.store, number)}
+    named = catalogue.named_documents(memory.store, set(analyst.list_paths(job.analyst.file)))
+    tied = {
+        one for number in (*wanted, *named) for one in kindred.tied_articles(memory.store, number)
+    }
     others = (
-        set(catalogue.everything(memory.store))
+        set(catalogue.all_documents(memory.store))
         if count <= _LISTED
-        else set(catalogue.newest(memory.store, _FOREIGN, foreign=True))
+        else set(catalogue.newest_documents(memory.store, _FOREIGN, foreign=True))
     )
-    return _considered(
+    return _gather_considered(
         memory, job, sorted(tied), {**wanted, **dict.fromkeys(named)}, sorted(others - tied)
     )
 
 
-def _considered(
-    memory: Memory,
+def _gather_considered(
+    memory: StageCache,
     job: Job,
     numbers: Sequence[int],
     wanted: Mapping[int, Collection[int] | None] | None,
     others: Sequence[int] = (),
 ) -> Considered:
-    rows = catalogue.shelved(memory.store, numbers)
-    listed = catalogue.shelved(memory.store, others)
+    rows = catalogue.shelved_documents(memory.store, numbers)
+    listed = catalogue.shelved_documents(memory.store, others)
     holdings = shelves.look_at(memory.store, rows, listed)
     asked: dict[str, Collection[int] | None] | None = None
     if wanted is not None:
         asked = {
-            one.id: wanted[catalogue.number(one.id)]
+            one.id: wanted[catalogue.document_number(one.id)]
             for one in holdings.documents
-            if catalogue.number(one.id) in wanted
+            if catalogue.document_number(one.id) in wanted
         }
         asked.update(dict.fromkeys(_outdating(holdings, asked)))
-    articles = tuple(stage_cache.studied(memory.store, job, holdings.documents, asked))
+    articles = tuple(stage_cache.annotated_articles(memory.store, job, holdings.documents, asked))
     return Considered(
         holdings=holdings,
         readings=tuple(article.reading for article in articles),
-        offers=tuple(one for article in articles for one in _routed(job, article)),
+        offers=tuple(one for article in articles for one in _route_article(job, article)),
     )
 
 
 def _outdating(holdings: Holdings, asked: stage_cache.Wanted) -> list[str]:
-    """Give the latest versions of articles of which older ones are looked at: they tell what is out of date."""
+    """Give the latest versions of articles of which older ones are looked at: they tell what is out
+    of date.
+    """
     several = (family.documents for family in holdings.families if family.relation == "version")
     return [latest for latest, *older in several if any(one in asked for one in older)]
 
 
-def _wanted(memory: Memory, job: Job) -> dict[int, set[int]]:
+def _wanted(memory: StageCache, job: Job) -> dict[int, set[int]]:
     """Give by article the indices of the offers that some section looks at."""
-    opening = window.opening(
-        window.cut_off(job.as_of, window.day(catalogue.counted(memory.store)[2])), job.window
+    opening = window.window_start(
+        window.cut_off(
+            job.as_of, window.day_of_ordinal(catalogue.count_documents(memory.store)[2])
+        ),
+        job.window,
     )
     since = opening.toordinal() if opening else 0
     held: dict[tuple[int, int], Held] = {}
@@ -90,29 +100,30 @@ def _wanted(memory: Memory, job: Job) -> dict[int, set[int]]:
         held.update(
             ((one.number, one.offer.passage), one) for one in _handed_on(memory, job, name, since)
         )
-    if annotate.greedy(job):
-        newest = catalogue.newest(memory.store, job.consider, foreign=False)
+    if annotate.takes_everything(job):
+        newest = catalogue.newest_documents(memory.store, job.consider, foreign=False)
         held.update(
-            ((one.number, one.offer.passage), one) for one in offers.offered(memory.store, newest)
+            ((one.number, one.offer.passage), one)
+            for one in offers.all_offers(memory.store, newest)
         )
-    offered = list(_offered(job, [passage for _, passage in sorted(held.items())], since))
+    offered = list(_outline_offers(job, [passage for _, passage in sorted(held.items())], since))
     wanted: dict[int, set[int]] = {}
-    for one in outline.shortlisted(offered, _rooms(job)):
+    for one in outline.keep_worthiest(offered, _rooms(job)):
         wanted.setdefault(one.article, set()).add(one.outline.index)
     return wanted
 
 
-def _handed_on(memory: Memory, job: Job, name: str, since: int) -> list[Held]:
+def _handed_on(memory: StageCache, job: Job, name: str, since: int) -> list[Held]:
     """Give the passages that a tag fits best, at most `consider` of them.
 
     Where a section takes what is older than the window too, half of them at most are kept for the
     window.
     """
-    recent = list(offers.best(memory.store, name, job.consider, since))
+    recent = list(offers.best_offers(memory.store, name, job.consider, since))
     if not since or not _asks_for_older(job, name):
         return recent
     first = {(one.number, one.offer.passage): one for one in recent[: (job.consider + 1) // 2]}
-    whenever = offers.best(memory.store, name, job.consider, 0)
+    whenever = offers.best_offers(memory.store, name, job.consider, 0)
     found = first | {(one.number, one.offer.passage): one for one in whenever}
     return list(found.values())[: job.consider]
 
@@ -128,25 +139,25 @@ def _rooms(job: Job) -> dict[str, int]:
     return {slug: _EACH * statements for slug, statements in budget.items()}
 
 
-def _offered(job: Job, passages: Iterable[Held], since: int) -> Iterator[Offered]:
+def _outline_offers(job: Job, passages: Iterable[Held], since: int) -> Iterator[Offered]:
     """Give the outlines of what passages offer, with how much sections want of it."""
-    sections = routing.wanting(job)
+    sections = routing.section_wants(job)
     new_only = {slug for slug, stage in job.sections.items() if not stage.older}
     for held in passages:
         left_out = new_only if 0 < held.day < since else ()
-        takers = tag.takers(held.offer.tags, sections)
+        takers = tag.section_takers(held.offer.tags, sections)
         wanted = {
             slug: _SECOND if at else 1.0 for at, slug in enumerate(takers) if slug not in left_out
         }
-        for one in outline.unpack(held.offer.outlines):
+        for one in outline.unpack_outlines(held.offer.outlines):
             yield Offered(article=held.number, family=held.family, outline=one, sections=wanted)
 
 
-def _routed(job: Job, article: Studied) -> Iterator[Candidate]:
+def _route_article(job: Job, article: Studied) -> Iterator[Candidate]:
     """Give what an article could tell, each with the sections that it may serve."""
     by_number = {passage.number: passage for passage in article.reading.passages}
     routes = {
-        number: routing.routes(job, by_number[number])
+        number: routing.passage_routes(job, by_number[number])
         for number in {one.passage for one in article.offers}
     }
     return (replace(one, sections=routes[one.passage]) for one in article.offers)

@@ -1,4 +1,5 @@
-"""What was worked out of articles, kept in the store: only what is not there is done, by as many processes as help.
+"""What was worked out of articles, kept in the store: only what is not there is done, by as many
+processes as help.
 
 A result's key is the digest of its stage (the code and its options) and the digest of its input.
 Results are kept batch by batch, so that a build which is stopped goes on where it was.
@@ -12,7 +13,7 @@ from typing import TypeVar
 from briefing import digest
 from briefing.corpus import annotation, code_version
 from briefing.job.load import Job
-from briefing.job.progress import Progress, silent
+from briefing.job.progress import Progress, report_nothing
 from briefing.model import Candidate, Document, Reading
 from briefing.state import store
 from briefing.state.store import Store
@@ -26,12 +27,14 @@ _BATCH = 200  # articles asked for, or kept, at once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Memory:
-    """The store as the walk uses it. `jobs` is the number of processes, 0 one for each processor."""
+class StageCache:
+    """The store as the walk uses it. `jobs` is the number of processes, 0 one for each
+    processor.
+    """
 
     store: Store
     jobs: int = 0
-    tell: Progress = silent
+    tell: Progress = report_nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,21 +45,36 @@ class Studied:
     offers: tuple[Candidate, ...]
 
 
-def stages(job: Job) -> dict[str, str]:
+def digest_stages(job: Job) -> dict[str, str]:
     """Give the digest of each stage that an article goes through by itself."""
     reading = digest.of_fields(
-        ("read", code_version.version("split.py"), annotation.parts().shape, repr(job.pinned))
+        (
+            "read",
+            code_version.digest_rooms("split.py"),
+            annotation.parts_codec().shape,
+            repr(job.pinned),
+        )
     )
     taggers = [
-        part for name, one in job.taggers.items() for part in (name, code_version.stage(one))
+        part
+        for name, one in job.taggers.items()
+        for part in (name, code_version.describe_stage(one))
     ]
-    offering = code_version.version("offer")
+    offering = code_version.digest_rooms("offer")
     return {
         "parts": reading,
         "tags": digest.of_fields(
-            ("tag", reading, code_version.version("tag"), annotation.tags().shape, *taggers)
+            (
+                "tag",
+                reading,
+                code_version.digest_rooms("tag"),
+                annotation.tags_codec().shape,
+                *taggers,
+            )
         ),
-        "offers": digest.of_fields(("offer", reading, offering, annotation.offer().shape)),
+        "offers": digest.of_fields(
+            ("offer", reading, offering, annotation.candidate_codec().shape)
+        ),
         "outlines": digest.of_fields(("outline", reading, offering)),
     }
 
@@ -66,13 +84,13 @@ def article_key(document: Document) -> str:
     return digest.of_fields((document.revision, repr(replace(document, text=""))))
 
 
-def lacking(opened: Store, named: Mapping[str, str], keys: Iterable[str]) -> set[str]:
+def missing_keys(opened: Store, named: Mapping[str, str], keys: Iterable[str]) -> set[str]:
     """Give the keys of the articles of which some stage must be worked out."""
     asked = list(keys)
-    return {key for stage in named.values() for key in store.lacking(opened, stage, asked)}
+    return {key for stage in named.values() for key in store.lacking_inputs(opened, stage, asked)}
 
 
-def kept(
+def kept_results(
     opened: Store, named: Mapping[str, str], keys: Collection[str]
 ) -> dict[str, dict[str, bytes | None]]:
     """Give by article's key what is kept of each stage."""
@@ -80,13 +98,15 @@ def kept(
     return {key: {name: found.get(key) for name, found in by_stage.items()} for key in keys}
 
 
-def keep(opened: Store, named: Mapping[str, str], done: Mapping[str, Mapping[str, bytes]]) -> None:
+def keep_results(
+    opened: Store, named: Mapping[str, str], done: Mapping[str, Mapping[str, bytes]]
+) -> None:
     """Keep what was made of articles, by their keys, stage by stage."""
     for name, stage in named.items():
         store.put_many(opened, stage, {key: made[name] for key, made in done.items()})
 
 
-def studied(
+def annotated_articles(
     opened: Store, job: Job, documents: Sequence[Document], wanted: Wanted | None = None
 ) -> Iterator[Studied]:
     """Give articles that were understood, in the order of `documents`.
@@ -94,20 +114,22 @@ def studied(
     `wanted` names by document which of its offers are asked for, none for one that it doesn't name;
     without it all come.
     """
-    named = {name: stage for name, stage in stages(job).items() if name != "outlines"}
-    for some in batches(documents):
+    named = {name: stage for name, stage in digest_stages(job).items() if name != "outlines"}
+    for some in split_batches(documents):
         keys = [article_key(document) for document in some]
-        found = kept(opened, named, keys)
+        found = kept_results(opened, named, keys)
         for document, key in zip(some, keys, strict=True):
             parts, tags, offers = (found[key][name] or b"" for name in named)
-            reading = annotation.whole(
-                document, annotation.parts().decode(parts), annotation.tags().decode(tags)
+            reading = annotation.join_reading(
+                document,
+                annotation.parts_codec().decode(parts),
+                annotation.tags_codec().decode(tags),
             )
             asked = None if wanted is None else wanted.get(document.id, ())
-            yield Studied(reading=reading, offers=annotation.offers(offers, asked))
+            yield Studied(reading=reading, offers=annotation.unpack_offers(offers, asked))
 
 
-def batches(items: Iterable[T], size: int = _BATCH) -> Iterator[list[T]]:
+def split_batches(items: Iterable[T], size: int = _BATCH) -> Iterator[list[T]]:
     """Give `items` `size` at a time."""
     source = iter(items)
     while batch := list(islice(source, size)):

@@ -1,6 +1,12 @@
 """Statements held against one another: what says the same, and where sources differ."""
 
-from briefing.corroborate.claims import corroborate, outdated, supported
-from briefing.corroborate.differences import differences, suspects
+from briefing.corroborate.claims import group_claims, support_statement, weigh_outdated
+from briefing.corroborate.differences import find_differences, suspect_keys
 
-__all__ = ["corroborate", "differences", "outdated", "supported", "suspects"]
+__all__ = [
+    "find_differences",
+    "group_claims",
+    "support_statement",
+    "suspect_keys",
+    "weigh_outdated",
+]

@@ -1,11 +1,13 @@
-"""Statements that say the same become one claim, with all its support; independence is counted here."""
+"""Statements that say the same become one claim, with all its support; independence is counted
+here.
+"""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, combinations
 
-from briefing.languages.en.sameness import Gist, gist, overlap, same, version
+from briefing.languages.en.sameness import Gist, are_versions, read_gist, say_same, word_overlap
 from briefing.model import Attribution, Candidate, Citation, Claim, Document, Statement
 
 _OLDER = 0.5  # what is left of a statement's worth that a later version replaced
@@ -13,7 +15,7 @@ _MUCH = 0.6  # share of words from which it was replaced and not cut
 _BLOCK = 60  # a word that more statements than this share says too little to compare by
 
 
-def corroborate(
+def group_claims(
     candidates: Sequence[Candidate], families: Mapping[str, str], latest: Mapping[str, int]
 ) -> tuple[Claim, ...]:
     """Group candidates that say the same thing.
@@ -29,10 +31,10 @@ def corroborate(
         candidates,
         key=lambda c: (latest[c.document], c.cost, c.position, c.document, c.statement.key),
     )
-    gists = [gist(candidate.statement.text) for candidate in ordered]
+    gists = [read_gist(candidate.statement.text) for candidate in ordered]
     agreeing: dict[int, list[int]] = {}
-    for left, right in _near(gists):
-        if _agree(ordered[left], ordered[right], gists[left], gists[right], families):
+    for left, right in _pairs_to_compare(gists):
+        if _agree_on_claim(ordered[left], ordered[right], gists[left], gists[right], families):
             agreeing.setdefault(left, []).append(right)
     taken: set[int] = set()
     claims = []
@@ -44,7 +46,7 @@ def corroborate(
     return tuple(claims)
 
 
-def _near(gists: Sequence[Gist]) -> tuple[tuple[int, int], ...]:
+def _pairs_to_compare(gists: Sequence[Gist]) -> tuple[tuple[int, int], ...]:
     """Give the pairs worth comparing: those that share at least three uncommon words."""
     index: dict[str, list[int]] = {}
     for number, item in enumerate(gists):
@@ -55,21 +57,22 @@ def _near(gists: Sequence[Gist]) -> tuple[tuple[int, int], ...]:
     return tuple(sorted(pair for pair, count in shared.items() if count >= 3))  # noqa: PLR2004
 
 
-def _agree(
+def _agree_on_claim(
     left: Candidate, right: Candidate, a: Gist, b: Gist, families: Mapping[str, str]
 ) -> bool:
     """Tell whether two candidates make one claim."""
     if left.document == right.document:
         return False
     if families[left.document] == families[right.document]:
-        return version(a, b)
-    return same(a, b)
+        return are_versions(a, b)
+    return say_same(a, b)
 
 
-def outdated(
+def weigh_outdated(
     candidates: Sequence[Candidate], families: Mapping[str, str], latest: Mapping[str, int]
 ) -> tuple[Candidate, ...]:
-    """Give the candidates, those worth less that the latest version of their article tells in other words.
+    """Give the candidates, those worth less that the latest version of their article tells in other
+    words.
 
     What stands only in an older version keeps its worth: it is news that was cut, not news that was
     mended.
@@ -79,25 +82,26 @@ def outdated(
     for candidate in candidates:
         family = families[candidate.document]
         if family in several and not latest[candidate.document]:
-            newest.setdefault(family, []).append(gist(candidate.statement.text))
+            newest.setdefault(family, []).append(read_gist(candidate.statement.text))
     return tuple(
         replace(c, weight=_OLDER)
-        if latest[c.document] and _retold(c, newest.get(families[c.document], ()))
+        if latest[c.document] and _is_retold(c, newest.get(families[c.document], ()))
         else c
         for c in candidates
     )
 
 
-def _retold(candidate: Candidate, newest: Sequence[Gist]) -> bool:
+def _is_retold(candidate: Candidate, newest: Sequence[Gist]) -> bool:
     """Tell whether the latest version says much the same as an older version's statement."""
-    own = gist(candidate.statement.text)
-    return any(overlap(own, other) >= _MUCH for other in newest)
+    own = read_gist(candidate.statement.text)
+    return any(word_overlap(own, other) >= _MUCH for other in newest)
 
 
-def supported(
+def support_statement(
     claim: Claim, documents: Mapping[str, Document], families: Mapping[str, str]
 ) -> Statement:
-    """Give the lead's statement with the others' quotes as support, and its outlets and origins counted.
+    """Give the lead's statement with the others' quotes as support, and its outlets and origins
+    counted.
 
     Only statements that are one whole quote support; one per document.
     """
@@ -112,12 +116,12 @@ def supported(
     return replace(
         lead,
         citations=citations,
-        outlets=outlets(citations, documents, families),
-        origins=origins(citations, documents, families),
+        outlets=independent_outlets(citations, documents, families),
+        origins=distinct_origins(citations, documents, families),
     )
 
 
-def outlets(
+def independent_outlets(
     citations: Sequence[Citation], documents: Mapping[str, Document], families: Mapping[str, str]
 ) -> tuple[str, ...]:
     """Give the independent outlets behind citations: versions once, an unstated outlet never."""
@@ -132,17 +136,17 @@ def outlets(
     return tuple(found)
 
 
-def origins(
+def distinct_origins(
     citations: Sequence[Citation], documents: Mapping[str, Document], families: Mapping[str, str]
 ) -> tuple[str, ...]:
     """Give where the words come from: the speaker or medium, else the outlet, else the family."""
     found: dict[str, None] = {}
     for citation in citations:
-        found[_origin(citation.attribution, documents[citation.document], families)] = None
+        found[_origin_of(citation.attribution, documents[citation.document], families)] = None
     return tuple(found)
 
 
-def _origin(said: Attribution, document: Document, families: Mapping[str, str]) -> str:
+def _origin_of(said: Attribution, document: Document, families: Mapping[str, str]) -> str:
     if said.relayed_by and said.outlet:
         return said.outlet
     if said.speaker:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from briefing.corroborate import kinds
 from briefing.corroborate.kinds import KINDS, Kind, Marks
 from briefing.corroborate.side import Contrast, Side
-from briefing.languages.en.excerpt import excerpt
+from briefing.languages.en.excerpt import cut_excerpt
 from briefing.model import Candidate, Disagreement, Pinned, Position
 
 _MOST = 8  # rows in a brief; the table is for the differences that matter
@@ -22,7 +22,7 @@ _COMMON = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class FoundDifference:
     """A difference, and both sides."""
 
     contrast: Contrast
@@ -30,7 +30,7 @@ class Found:
     right: Side
 
 
-def differences(
+def find_differences(
     candidates: Sequence[Candidate],
     families: Mapping[str, str],
     pinned: Sequence[Pinned],
@@ -44,30 +44,38 @@ def differences(
     sides = [
         Side.of(candidate, families[candidate.document], tuple(pinned)) for candidate in candidates
     ]
-    found: list[Found] = []
+    found: list[FoundDifference] = []
     for kind in KINDS:
         pairs = [
-            Found(contrast=contrast, left=left, right=right)
-            for left, right in _meeting(sides, kind)
-            if _apart(left, right, kind) and (contrast := kind.contrast(left, right)) is not None
+            FoundDifference(contrast=contrast, left=left, right=right)
+            for left, right in _meeting_pairs(sides, kind)
+            if _can_differ(left, right, kind)
+            and (contrast := kind.contrast(left, right)) is not None
         ]
         pairs.sort(
-            key=lambda f: (f.left.length + f.right.length, -_told(f, told), f.left.key, f.right.key)
+            key=lambda f: (
+                f.left.length + f.right.length,
+                -_count_told(f, told),
+                f.left.key,
+                f.right.key,
+            )
         )
-        found.extend(_distinct(pairs))
-    return tuple(_disagreement(one, told) for one in found[:_MOST])
+        found.extend(_keep_distinct(pairs))
+    return tuple(_make_disagreement(one, told) for one in found[:_MOST])
 
 
-def _apart(left: Side, right: Side, kind: Kind) -> bool:
-    """Tell whether two statements can differ: of different articles, or of versions where the kind allows it."""
+def _can_differ(left: Side, right: Side, kind: Kind) -> bool:
+    """Tell whether two statements can differ: of different articles, or of versions where the kind
+    allows it.
+    """
     versions = kind.versions and left.candidate.document != right.candidate.document
     return left.family != right.family or versions
 
 
-def _meeting(sides: Sequence[Side], kind: Kind) -> Iterator[tuple[Side, Side]]:
+def _meeting_pairs(sides: Sequence[Side], kind: Kind) -> Iterator[tuple[Side, Side]]:
     """Give the pairs of which one seeks what the other gives, each once, in order."""
-    seeking = _holders(sides, kind.seeks)
-    giving = _holders(sides, kind.gives)
+    seeking = _index_marks(sides, kind.seeks)
+    giving = _index_marks(sides, kind.gives)
     met: dict[int, set[int]] = {}
     for mark, seekers in seeking.items():
         givers = giving.get(mark, [])
@@ -82,7 +90,7 @@ def _meeting(sides: Sequence[Side], kind: Kind) -> Iterator[tuple[Side, Side]]:
             yield sides[first], sides[second]
 
 
-def _holders(sides: Sequence[Side], marks: Marks) -> dict[str, list[int]]:
+def _index_marks(sides: Sequence[Side], marks: Marks) -> dict[str, list[int]]:
     """Index statements by their marks."""
     holders: dict[str, list[int]] = {}
     for place, side in enumerate(sides):
@@ -91,8 +99,9 @@ def _holders(sides: Sequence[Side], marks: Marks) -> dict[str, list[int]]:
     return holders
 
 
-def suspects(candidates: Sequence[Candidate], pinned: Sequence[Pinned]) -> frozenset[str]:
-    """Give the keys of statements that can't be right as they stand: somebody visits his own country.
+def suspect_keys(candidates: Sequence[Candidate], pinned: Sequence[Pinned]) -> frozenset[str]:
+    """Give the keys of statements that can't be right as they stand: somebody visits his own
+    country.
 
     They are shown beside what other sources say, and told nowhere else: neither repeated nor
     mended.
@@ -105,14 +114,14 @@ def suspects(candidates: Sequence[Candidate], pinned: Sequence[Pinned]) -> froze
     )
 
 
-def _told(found: Found, told: frozenset[str]) -> int:
+def _count_told(found: FoundDifference, told: frozenset[str]) -> int:
     """Count the sides that the brief tells."""
     return (found.left.key in told) + (found.right.key in told)
 
 
-def _distinct(pairs: Sequence[Found]) -> list[Found]:
+def _keep_distinct(pairs: Sequence[FoundDifference]) -> list[FoundDifference]:
     """Keep one difference for each topic and for each statement, as many as a kind may show."""
-    kept: list[Found] = []
+    kept: list[FoundDifference] = []
     topics: set[str] = set()
     used: set[str] = set()
     for pair in pairs:
@@ -126,21 +135,23 @@ def _distinct(pairs: Sequence[Found]) -> list[Found]:
     return kept
 
 
-def _disagreement(found: Found, told: frozenset[str]) -> Disagreement:
+def _make_disagreement(found: FoundDifference, told: frozenset[str]) -> Disagreement:
     """Give a difference as the brief shows it."""
     contrast = found.contrast
     sides = (
-        _position(found.left, contrast.left, told),
-        _position(found.right, contrast.right, told),
+        _make_position(found.left, contrast.left, told),
+        _make_position(found.right, contrast.right, told),
     )
     return Disagreement(topic=contrast.topic, positions=sides)
 
 
-def _position(side: Side, through: int, told: frozenset[str]) -> Position:
-    """Give one side: its own words as far as they tell, its citations, its key where the brief tells it."""
+def _make_position(side: Side, through: int, told: frozenset[str]) -> Position:
+    """Give one side: its own words as far as they tell, its citations, its key where the brief
+    tells it.
+    """
     statement = side.candidate.statement
     return Position(
-        text=excerpt(statement.text, through),
+        text=cut_excerpt(statement.text, through),
         statement=statement.key if statement.key in told else None,
         citations=statement.citations,
     )

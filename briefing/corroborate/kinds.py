@@ -1,4 +1,5 @@
-"""Kinds of difference between two statements of different articles; each gives the contrast, or None.
+"""Kinds of difference between two statements of different articles; each gives the contrast, or
+None.
 
 `KINDS` has beside each what two statements must share to be held against each other at all, so that
 nobody compares every statement with every other one.
@@ -9,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import combinations
 
-from briefing.corroborate.side import Contrast, Side, alike, shared
+from briefing.corroborate.side import Contrast, Side, shared_words, word_overlap
 from briefing.model import Pinned
 
 _WHO = (
@@ -58,10 +59,10 @@ _DOUBT = re.compile(
 _SAME_QUESTION = 0.5
 
 
-def participants(left: Side, right: Side) -> Contrast | None:
+def contrast_participants(left: Side, right: Side) -> Contrast | None:
     """Two lists of parties to the same act, of which one holds more."""
     first, second = _LIST.search(left.text), _LIST.search(right.text)
-    if not first or not second or len(shared(left, right)) < 3:  # noqa: PLR2004 - fewer words make no act
+    if not first or not second or len(shared_words(left, right)) < 3:  # noqa: PLR2004 - fewer words make no act
         return None
     one, two = frozenset(_ITEM.findall(first.group(1))), frozenset(_ITEM.findall(second.group(1)))
     return (
@@ -71,7 +72,7 @@ def participants(left: Side, right: Side) -> Contrast | None:
     )
 
 
-def announcement(left: Side, right: Side) -> Contrast | None:
+def contrast_announcement(left: Side, right: Side) -> Contrast | None:
     """One says that a purpose was not made public, the other states the purpose."""
     topic = "Whether the purpose was public"
     if (kept := _SECRET.search(left.text)) and (said := _STATED.search(right.text)):
@@ -81,11 +82,13 @@ def announcement(left: Side, right: Side) -> Contrast | None:
     return None
 
 
-def visitor(left: Side, right: Side) -> Contrast | None:
-    """One makes somebody the visitor to his own country, the other names a visitor from elsewhere."""
+def contrast_visitor(left: Side, right: Side) -> Contrast | None:
+    """One makes somebody the visitor to his own country, the other names a visitor from
+    elsewhere.
+    """
     for one, two in ((left, right), (right, left)):
         own, came = own_visit(one), _CAME.search(two.text)
-        if own and came and own in two.text and not own_visit(two) and _foreigner(two, own):
+        if own and came and own in two.text and not own_visit(two) and _names_foreigner(two, own):
             ends = {one.key: len(one.text), two.key: len(two.text)}
             return Contrast(topic=f"Who visited {own}", left=ends[left.key], right=ends[right.key])
     return None
@@ -97,26 +100,29 @@ def own_visit(side: Side) -> str:
     if not found:
         return ""
     place, caller = found.group(1), found.group(2)
-    home = next((p.country for p in side.pinned if p.kind == "person" and _named(p, caller)), "")
-    return place if home and home == _land(side, place) else ""
+    home = next(
+        (p.country for p in side.pinned if p.kind == "person" and _names_person(p, caller)), ""
+    )
+    return place if home and home == _country_of(side, place) else ""
 
 
-def _land(side: Side, place: str) -> str:
+def _country_of(side: Side, place: str) -> str:
     """Give the country of a pinned place, or ""."""
     return next(
         (p.country for p in side.pinned if p.kind == "place" and place in {p.name, *p.aliases}), ""
     )
 
 
-def _foreigner(side: Side, place: str) -> bool:
+def _names_foreigner(side: Side, place: str) -> bool:
     """Tell whether the statement names a person from another country than the place's."""
-    home = {"", _land(side, place)}
+    home = {"", _country_of(side, place)}
     return any(
-        p.kind == "person" and p.country not in home and _named(p, side.text) for p in side.pinned
+        p.kind == "person" and p.country not in home and _names_person(p, side.text)
+        for p in side.pinned
     )
 
 
-def _named(pin: Pinned, text: str) -> bool:
+def _names_person(pin: Pinned, text: str) -> bool:
     """Tell whether a text names a pinned person by full name or surname."""
     return (
         any(form in text for form in (pin.name, *pin.aliases))
@@ -124,10 +130,10 @@ def _named(pin: Pinned, text: str) -> bool:
     )
 
 
-def timing(left: Side, right: Side) -> Contrast | None:
+def contrast_timing(left: Side, right: Side) -> Contrast | None:
     """The same event, set at spans of time that differ."""
     first, second = _SPAN.search(left.text), _SPAN.search(right.text)
-    if not first or not second or len(shared(left, right)) < 4:  # noqa: PLR2004 - a span alone is no event
+    if not first or not second or len(shared_words(left, right)) < 4:  # noqa: PLR2004 - a span alone is no event
         return None
     if len(left.gist.names & right.gist.names) < 2 or first.group(3) != second.group(3):  # noqa: PLR2004
         return None
@@ -136,12 +142,12 @@ def timing(left: Side, right: Side) -> Contrast | None:
     return Contrast(topic="How long before", left=first.end(), right=second.end())
 
 
-def extent(left: Side, right: Side) -> Contrast | None:
+def contrast_extent(left: Side, right: Side) -> Contrast | None:
     """The same holder, of ground that one calls large and the other a part."""
     first, second = _HOLDS.search(left.text), _HOLDS.search(right.text)
     if not first or not second or (first.group(1) in _LARGE) == (second.group(1) in _LARGE):
         return None
-    one, two = _before(left.text, first.start()), _before(right.text, second.start())
+    one, two = _words_before(left.text, first.start()), _words_before(right.text, second.start())
     holders = sorted(
         min(a, b, key=len) for a in one for b in two if a.startswith(b) or b.startswith(a)
     )
@@ -150,55 +156,60 @@ def extent(left: Side, right: Side) -> Contrast | None:
     return Contrast(topic=f"How much {holders[0]} controls", left=first.end(), right=second.end())
 
 
-def _before(text: str, place: int) -> frozenset[str]:
-    """Give the capitalised words shortly before a verb; compared by their beginnings, an adjective is its country."""
+def _words_before(text: str, place: int) -> frozenset[str]:
+    """Give the capitalised words shortly before a verb; compared by their beginnings, an adjective
+    is its country.
+    """
     return frozenset(
         word.removesuffix("’s") for word in _ITEM.findall(text[max(0, place - 40) : place])
     )
 
 
-def number(left: Side, right: Side) -> Contrast | None:
-    """The same thing counted, with another number, and nothing says that it was counted on another day."""
+def contrast_number(left: Side, right: Side) -> Contrast | None:
+    """The same thing counted, with another number, and nothing says that it was counted on another
+    day.
+    """
     dates = {left.candidate.statement.date, right.candidate.statement.date} - {None}
     if (
-        alike(left, right) < _COUNTED_ALIKE
+        word_overlap(left, right) < _COUNTED_ALIKE
         or not left.gist.names & right.gist.names
         or len(dates) > 1
     ):
         return None
-    one, two = figures(left.text), figures(right.text)
+    one, two = read_figures(left.text), read_figures(right.text)
     for what in sorted(one.keys() & two.keys()):
         if one[what][0] != two[what][0]:
             return Contrast(topic=f"How many {what}", left=one[what][1], right=two[what][1])
     return None
 
 
-def figures(text: str) -> dict[str, tuple[str, int]]:
-    """Give what a text counts: the noun, or "killed" for a toll; the number as written and where its words end.
+def read_figures(text: str) -> dict[str, tuple[str, int]]:
+    """Give what a text counts: the noun, or "killed" for a toll; the number as written and where
+    its words end.
 
     What is counted twice with different numbers is left out: no one can say which is meant.
     """
     found: dict[str, set[tuple[str, int]]] = {}
     for counted in _COUNT.finditer(text):
         near = text[max(0, counted.start() - _NEAR) : counted.end() + _NEAR]
-        nouns = {"killed"} if _TOLL.search(near) else _nouns(counted.group(2).split())
+        nouns = {"killed"} if _TOLL.search(near) else _counted_nouns(counted.group(2).split())
         for noun in nouns:
             found.setdefault(noun, set()).add((counted.group(1), counted.end()))
     return {noun: next(iter(held)) for noun, held in found.items() if len(held) == 1}
 
 
-def _nouns(words: list[str]) -> set[str]:
+def _counted_nouns(words: list[str]) -> set[str]:
     """Give what the words behind a number may count: the plurals among them, else the first."""
     return ({word for word in words if word.endswith("s")} or set(words[:1])) - _UNITS
 
 
-def polarity(left: Side, right: Side) -> Contrast | None:
+def contrast_polarity(left: Side, right: Side) -> Contrast | None:
     """Much the same words about the same names, of which one denies what the other says."""
     if left.gist.negative == right.gist.negative or left.gist.numbers != right.gist.numbers:
         return None
-    if alike(left, right) < _DENIED_ALIKE or not left.gist.names & right.gist.names:
+    if word_overlap(left, right) < _DENIED_ALIKE or not left.gist.names & right.gist.names:
         return None
-    told = shared(left, right) - {
+    told = shared_words(left, right) - {
         word for side in (left, right) for word in (*side.gist.names, side.gist.opener)
     }
     if len(told) < 2:  # noqa: PLR2004 - the same names alone tell nothing that could be denied
@@ -206,7 +217,7 @@ def polarity(left: Side, right: Side) -> Contrast | None:
     return Contrast(topic="Whether it is so", left=len(left.text), right=len(right.text))
 
 
-def view(left: Side, right: Side) -> Contrast | None:
+def contrast_view(left: Side, right: Side) -> Contrast | None:
     """Two holders of a view on the same thing, of whom one doubts it."""
     if left.kind != "judgement" or right.kind != "judgement" or left.speaker == right.speaker:
         return None
@@ -216,8 +227,8 @@ def view(left: Side, right: Side) -> Contrast | None:
         or bool(_DOUBT.search(left.text)) == bool(_DOUBT.search(right.text))
     ):
         return None
-    common = shared(left, right) - left.gist.names - right.gist.names
-    if alike(left, right) < _SAME_QUESTION or not common:
+    common = shared_words(left, right) - left.gist.names - right.gist.names
+    if word_overlap(left, right) < _SAME_QUESTION or not common:
         return None
     return Contrast(topic="What to expect of it", left=len(left.text), right=len(right.text))
 
@@ -239,21 +250,21 @@ class Kind:
     versions: bool = False
 
 
-def _alone(pattern: re.Pattern[str]) -> Marks:
+def _mark_by_pattern(pattern: re.Pattern[str]) -> Marks:
     """Mark the statements that a pattern fits, all with one mark."""
     return lambda side: frozenset({"fits"}) if pattern.search(side.text) else frozenset()
 
 
-def _visits(side: Side) -> frozenset[str]:
+def _mark_visits(side: Side) -> frozenset[str]:
     return frozenset({"fits"}) if own_visit(side) else frozenset()
 
 
-def _parties(side: Side) -> frozenset[str]:
+def _mark_parties(side: Side) -> frozenset[str]:
     found = _LIST.search(side.text)
     return frozenset(_ITEM.findall(found.group(1))) if found else frozenset()
 
 
-def _spans(side: Side) -> frozenset[str]:
+def _mark_spans(side: Side) -> frozenset[str]:
     found = _SPAN.search(side.text)
     return (
         frozenset(f"{found.group(3)} {pair}" for pair in _named_twice(side))
@@ -262,11 +273,13 @@ def _spans(side: Side) -> frozenset[str]:
     )
 
 
-def _figures(side: Side) -> frozenset[str]:
-    return frozenset(f"{what} {name}" for what in figures(side.text) for name in side.gist.names)
+def _mark_figures(side: Side) -> frozenset[str]:
+    return frozenset(
+        f"{what} {name}" for what in read_figures(side.text) for name in side.gist.names
+    )
 
 
-def _polar(*, negative: bool) -> Marks:
+def _mark_polarity(*, negative: bool) -> Marks:
     def marks(side: Side) -> frozenset[str]:
         if side.gist.negative != negative:
             return frozenset()
@@ -280,12 +293,12 @@ def _named_twice(side: Side) -> tuple[str, ...]:
     return tuple(" ".join(pair) for pair in combinations(sorted(side.gist.names), 2))
 
 
-def _holder(*, large: bool) -> Marks:
+def _mark_holder(*, large: bool) -> Marks:
     def marks(side: Side) -> frozenset[str]:
         found = _HOLDS.search(side.text)
         fits = found is not None and (found.group(1) in _LARGE) == large
         return (
-            frozenset(word[:1] for word in _before(side.text, found.start()))
+            frozenset(word[:1] for word in _words_before(side.text, found.start()))
             if found and fits
             else frozenset()
         )
@@ -293,7 +306,7 @@ def _holder(*, large: bool) -> Marks:
     return marks
 
 
-def _views(*, doubting: bool) -> Marks:
+def _mark_views(*, doubting: bool) -> Marks:
     def marks(side: Side) -> frozenset[str]:
         held = (
             side.kind == "judgement" and side.speaker and bool(_DOUBT.search(side.text)) == doubting
@@ -304,12 +317,22 @@ def _views(*, doubting: bool) -> Marks:
 
 
 KINDS: tuple[Kind, ...] = (
-    Kind(contrast=participants, seeks=_parties, gives=_parties),
-    Kind(contrast=announcement, seeks=_alone(_SECRET), gives=_alone(_STATED)),
-    Kind(contrast=visitor, seeks=_visits, gives=_alone(_CAME)),
-    Kind(contrast=timing, seeks=_spans, gives=_spans),
-    Kind(contrast=extent, seeks=_holder(large=True), gives=_holder(large=False)),
-    Kind(contrast=number, seeks=_figures, gives=_figures, versions=True),
-    Kind(contrast=polarity, seeks=_polar(negative=True), gives=_polar(negative=False)),
-    Kind(contrast=view, seeks=_views(doubting=True), gives=_views(doubting=False)),
+    Kind(contrast=contrast_participants, seeks=_mark_parties, gives=_mark_parties),
+    Kind(
+        contrast=contrast_announcement,
+        seeks=_mark_by_pattern(_SECRET),
+        gives=_mark_by_pattern(_STATED),
+    ),
+    Kind(contrast=contrast_visitor, seeks=_mark_visits, gives=_mark_by_pattern(_CAME)),
+    Kind(contrast=contrast_timing, seeks=_mark_spans, gives=_mark_spans),
+    Kind(contrast=contrast_extent, seeks=_mark_holder(large=True), gives=_mark_holder(large=False)),
+    Kind(contrast=contrast_number, seeks=_mark_figures, gives=_mark_figures, versions=True),
+    Kind(
+        contrast=contrast_polarity,
+        seeks=_mark_polarity(negative=True),
+        gives=_mark_polarity(negative=False),
+    ),
+    Kind(
+        contrast=contrast_view, seeks=_mark_views(doubting=True), gives=_mark_views(doubting=False)
+    ),
 )

@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefing.languages.en.sameness import Gist, gist
+from briefing.languages.en.sameness import Gist, read_gist
 from briefing.model import Candidate, Pinned
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contrast:
-    """What two statements differ in: a topic in neutral words, and where in each text the telling words end."""
+    """What two statements differ in: a topic in neutral words, and where in each text the telling
+    words end.
+    """
 
     topic: str
     left: int
@@ -18,7 +20,9 @@ class Contrast:
 
 @dataclass(frozen=True, kw_only=True)
 class Side:
-    """One statement as it is compared. Not slotted: the gist is worked out once, when it is first asked for."""
+    """One statement as it is compared. Not slotted: the gist is worked out once, when it is first
+    asked for.
+    """
 
     candidate: Candidate
     family: str
@@ -47,7 +51,7 @@ class Side:
     @cached_property
     def gist(self) -> Gist:
         """Give what it is compared by."""
-        return gist(self.text)
+        return read_gist(self.text)
 
     @property
     def speaker(self) -> str:
@@ -60,12 +64,12 @@ class Side:
         return self.candidate.statement.citations[0].attribution.kind
 
 
-def shared(left: Side, right: Side) -> frozenset[str]:
+def shared_words(left: Side, right: Side) -> frozenset[str]:
     """Give the words that both have."""
     return left.gist.words & right.gist.words
 
 
-def alike(left: Side, right: Side) -> float:
+def word_overlap(left: Side, right: Side) -> float:
     """Give the share of the shorter one's words that the other has too, from 0 to 1."""
     smaller = min(len(left.gist.words), len(right.gist.words))
-    return len(shared(left, right)) / smaller if smaller else 0.0
+    return len(shared_words(left, right)) / smaller if smaller else 0.0

@@ -14,7 +14,7 @@ Commit = Callable[[], Assure | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class CourierAnswer:
     """What became of a message, and the last word of whoever took it or didn't, on one line."""
 
     fate: Fate
@@ -22,7 +22,8 @@ class Answer:
 
 
 class Unreached(Exception):  # noqa: N818 - not a fault of ours: nobody took the mail
-    """The way out is closed for everybody: no connection, no encryption, no login, a sender not wanted.
+    """The way out is closed for everybody: no connection, no encryption, no login, a sender not
+    wanted.
 
     Whoever is not served yet stays owed; nobody's attempts are counted.
     """
@@ -31,7 +32,7 @@ class Unreached(Exception):  # noqa: N818 - not a fault of ours: nobody took the
 class Carrier(Protocol):
     """Carries messages one by one while its courier holds the way open."""
 
-    def carry(self, message: Message, commit: Commit) -> Answer:
+    def carry(self, message: Message, commit: Commit) -> CourierAnswer:
         """Carry one message.
 
         `commit` is called once, before the first byte of content, and what it gives, if anything,
@@ -55,14 +56,14 @@ class Courier(Protocol):
         """
 
 
-def secure(commit: Commit) -> None:
+def commit_at_once(commit: Commit) -> None:
     """Commit and wait until that would last, for couriers that hand over everything at once."""
     assure = commit()
     if assure is not None:
         assure()
 
 
-def words(text: str | bytes) -> str:
+def one_line_answer(text: str | bytes) -> str:
     """Give an answer on one line of at most 300 characters, printable whatever a server sent."""
     line = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
     return " ".join("".join(c if c.isprintable() else " " for c in line).split())[:300]

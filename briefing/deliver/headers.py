@@ -19,37 +19,41 @@ _JOINERS = frozenset("\u200c\u200d\u200e\u200f")
 
 
 def one_line(text: str) -> str:
-    """Give `text` on one line: white space folded, control, format and unassigned characters left out."""
+    """Give `text` on one line: white space folded, control, format and unassigned characters left
+    out.
+    """
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()  # as nearly all words are
     kept = (c for c in _WHITE.sub(" ", text) if c in _JOINERS or unicodedata.category(c)[0] != "C")
     return _WHITE.sub(" ", "".join(kept)).strip()
 
 
-def unstructured(text: str) -> list[str]:
+def split_free_text(text: str) -> list[str]:
     """Give free text (a subject) as words to fold between; ASCII stays as it is."""
     line = one_line(text)
     return (
-        line.split(" ") if line.isascii() and "=?" not in line and _short(line) else _encoded(line)
+        line.split(" ")
+        if line.isascii() and "=?" not in line and _fits_lines(line)
+        else _encode_words(line)
     )
 
 
-def phrase(text: str) -> list[str]:
+def split_display_name(text: str) -> list[str]:
     """Give a display name as words to fold between: bare, quoted, or encoded."""
     line = one_line(text)
     if not line:
         return []
-    if not line.isascii() or "=?" in line or not _short(line):
-        return _encoded(line)
+    if not line.isascii() or "=?" in line or not _fits_lines(line):
+        return _encode_words(line)
     if _ATOM.match(line):
         return line.split(" ")
     escaped = line.replace("\\", "\\\\").replace('"', '\\"')
-    return [f'"{escaped}"'] if len(escaped) < _WIDTH else _encoded(line)
+    return [f'"{escaped}"'] if len(escaped) < _WIDTH else _encode_words(line)
 
 
-def mailbox(address: str, name: str = "") -> list[str]:
+def split_mailbox(address: str, name: str = "") -> list[str]:
     """Give a mailbox: a name, where there is one, and the address, which the caller has checked."""
-    named = phrase(name)
+    named = split_display_name(name)
     return (
         [*named, f"<{one_line(address).replace(' ', '')}>"]
         if named
@@ -57,8 +61,10 @@ def mailbox(address: str, name: str = "") -> list[str]:
     )
 
 
-def header(name: str, words: Iterable[str]) -> str:
-    """Give one header with its line end, folded between words; a word can't break the line whatever it holds."""
+def fold_header(name: str, words: Iterable[str]) -> str:
+    """Give one header with its line end, folded between words; a word can't break the line whatever
+    it holds.
+    """
     lines, line = [], f"{name}:"
     for word in map(one_line, words):
         if len(line) + 1 + len(word) > _WIDTH and line.strip() and not line.endswith(":"):
@@ -68,12 +74,12 @@ def header(name: str, words: Iterable[str]) -> str:
     return "\r\n".join([*lines, line]) + "\r\n"
 
 
-def _short(line: str) -> bool:
+def _fits_lines(line: str) -> bool:
     """Tell whether no word of the line would have to be broken."""
     return all(len(word) < _WIDTH for word in line.split(" "))
 
 
-def _encoded(line: str) -> list[str]:
+def _encode_words(line: str) -> list[str]:
     """Cut a line into encoded words at characters."""
     chunks: list[bytes] = [b""]
     for char in line:

@@ -44,7 +44,9 @@ class Body:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sender:
-    """Who sends. `leave` is an address, a mailto: or an https link; `{address}` in it is the reader's."""
+    """Who sends. `leave` is an address, a mailto: or an https link; `{address}` in it is the
+    reader's.
+    """
 
     address: str
     name: str
@@ -61,7 +63,9 @@ class Sender:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """One message to one reader, ready to go. `sender` and `recipient` are bare addresses, as SMTP has them."""
+    """One message to one reader, ready to go. `sender` and `recipient` are bare addresses, as SMTP
+    has them.
+    """
 
     id: str
     sender: str
@@ -90,7 +94,7 @@ class Message:
         return not (self.sender.isascii() and self.recipient.isascii())
 
 
-def body(letter: Letter, attachments: Sequence[Artifact]) -> Body:
+def make_body(letter: Letter, attachments: Sequence[Artifact]) -> Body:
     """Make the body: plain text and HTML as alternatives, then the attachments, byte for byte.
 
     The same letter and attachments give the same bytes.
@@ -116,51 +120,63 @@ def body(letter: Letter, attachments: Sequence[Artifact]) -> Body:
 
 
 def file_name(title: str, edition: str, suffix: str) -> str:
-    """Name an attachment after the brief, in any script, with nothing that a file system refuses."""
+    """Name an attachment after the brief, in any script, with nothing that a file system
+    refuses.
+    """
     stem = headers.one_line(_UNFIT.sub(" ", title)).strip(". ")[:_NAME].strip(". ") or "brief"
     return f"{stem} - {edition}.{suffix}" if edition else f"{stem}.{suffix}"
 
 
 def message_id(sender: Sender, slug: str, edition: int, recipient: str) -> str:
-    """Give the Message-ID of an edition for a reader: the same on every attempt, so that copies can be known."""
+    """Give the Message-ID of an edition for a reader: the same on every attempt, so that copies can
+    be known.
+    """
     code = hashlib.sha256(f"{slug}\0{edition}\0{recipient}".encode()).hexdigest()[:20]
     return f"<{slug}.{edition}.{code}@{sender.domain}>"
 
 
-def message(
+def address_message(
     made: Body, sender: Sender, to: tuple[str, str], when: datetime, ids: tuple[str, Sequence[str]]
 ) -> Message:
-    """Address a body to one reader. `to` is address and name; `ids` its Message-ID and those before it in the thread.
+    """Address a body to one reader. `to` is address and name; `ids` its Message-ID and those before
+    it in the thread.
 
     Whatever the values hold, the head has exactly the lines below.
     """
     address, own, before = wire_address(to[0]), ids[0], ids[1]
     thread = [before[0], *before[1:][1 - _THREAD :]] if before else []
-    link, one_click = _leave(sender.leave, address)
+    link, one_click = _leave_link(sender.leave, address)
     lines = [
-        headers.header("Date", [format_datetime(when)]),
-        headers.header("From", headers.mailbox(wire_address(sender.address), sender.name)),
+        headers.fold_header("Date", [format_datetime(when)]),
+        headers.fold_header(
+            "From", headers.split_mailbox(wire_address(sender.address), sender.name)
+        ),
         *(
-            [headers.header("Reply-To", headers.mailbox(wire_address(sender.reply_to)))]
+            [headers.fold_header("Reply-To", headers.split_mailbox(wire_address(sender.reply_to)))]
             if sender.reply_to
             else []
         ),
-        headers.header("To", headers.mailbox(address, to[1])),
-        headers.header("Subject", headers.unstructured(made.subject)),
-        headers.header("Message-ID", [own]),
+        headers.fold_header("To", headers.split_mailbox(address, to[1])),
+        headers.fold_header("Subject", headers.split_free_text(made.subject)),
+        headers.fold_header("Message-ID", [own]),
         *(
-            [headers.header("In-Reply-To", [thread[-1]]), headers.header("References", thread)]
+            [
+                headers.fold_header("In-Reply-To", [thread[-1]]),
+                headers.fold_header("References", thread),
+            ]
             if thread
             else []
         ),
-        headers.header("List-Id", [*headers.phrase(sender.list_name), f"<{sender.list_id}>"]),
-        headers.header("List-Unsubscribe", [f"<{link}>"]),
+        headers.fold_header(
+            "List-Id", [*headers.split_display_name(sender.list_name), f"<{sender.list_id}>"]
+        ),
+        headers.fold_header("List-Unsubscribe", [f"<{link}>"]),
         *(
-            [headers.header("List-Unsubscribe-Post", ["List-Unsubscribe=One-Click"])]
+            [headers.fold_header("List-Unsubscribe-Post", ["List-Unsubscribe=One-Click"])]
             if one_click
             else []
         ),
-        headers.header("Auto-Submitted", ["auto-generated"]),
+        headers.fold_header("Auto-Submitted", ["auto-generated"]),
     ]
     head = "".join(lines).encode()
     return Message(
@@ -168,7 +184,7 @@ def message(
     )
 
 
-def _leave(leave: str, address: str) -> tuple[str, bool]:
+def _leave_link(leave: str, address: str) -> tuple[str, bool]:
     """Give the link for List-Unsubscribe, and whether one click on it is enough (RFC 8058)."""
     link = headers.one_line(leave).replace(" ", "").replace("{address}", quote(address, safe="@"))
     if link.startswith(("https://", "mailto:")):

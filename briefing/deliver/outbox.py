@@ -1,4 +1,6 @@
-"""The couriers that stay on this machine: a Maildir that another program empties, and .eml files to look at."""
+"""The couriers that stay on this machine: a Maildir that another program empties, and .eml files to
+look at.
+"""
 
 import hashlib
 import os
@@ -8,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-from briefing.deliver.courier import Answer, Commit, Unreached, secure
+from briefing.deliver.courier import Commit, CourierAnswer, Unreached, commit_at_once
 from briefing.deliver.message import Message
 
 _UNFIT = re.compile(r"[^a-z0-9.@_+-]+")
@@ -46,23 +48,23 @@ class Outbox:
     ) -> None:
         """Nothing is held open."""
 
-    def carry(self, message: Message, commit: Commit) -> Answer:
+    def carry(self, message: Message, commit: Commit) -> CourierAnswer:
         """Put one message into the folder: see `Courier`."""
-        path = self.folder / _place(message, self.form)
+        path = self.folder / _message_path(message, self.form)
         beside = self.folder / ("tmp" if self.form == "maildir" else ".") / f".part-{path.name}"
-        secure(commit)
+        commit_at_once(commit)
         try:
-            _write(beside, message.content)
+            _write_synced(beside, message.content)
             beside.replace(path)
-            _sync(path.parent)
+            _sync_folder(path.parent)
         except OSError as error:
             beside.unlink(missing_ok=True)
             message_ = f"the outbox {self.folder} can't be written: {(error.strerror or str(error)).lower()}"
-            return Answer(fate="deferred", words=message_)
-        return Answer(fate="sent", words=f"in {path.relative_to(self.folder.parent)}")
+            return CourierAnswer(fate="deferred", words=message_)
+        return CourierAnswer(fate="sent", words=f"in {path.relative_to(self.folder.parent)}")
 
 
-def _place(message: Message, form: Literal["maildir", "eml"]) -> Path:
+def _message_path(message: Message, form: Literal["maildir", "eml"]) -> Path:
     code = hashlib.sha256(message.id.encode()).hexdigest()[:16]
     if form == "maildir":
         return Path("new") / f"{code}.briefing"
@@ -70,14 +72,14 @@ def _place(message: Message, form: Literal["maildir", "eml"]) -> Path:
     return Path(f"{readable}-{code[:8]}.eml" if readable else f"{code}.eml")
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write_synced(path: Path, content: bytes) -> None:
     with path.open("wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
 
 
-def _sync(folder: Path) -> None:
+def _sync_folder(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -16,7 +16,7 @@ _LONGEST = timedelta(days=1)  # between two tries
 _OUTBOX = "outbox"
 
 
-class Receipt(Protocol):
+class KnownReceipt(Protocol):
     """What is recorded of one message: see `state.deliveries.Delivery`."""
 
     @property
@@ -34,7 +34,7 @@ class Receipt(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Policy:
+class DeliveryPolicy:
     """What the config decides: see `mail` in the docs. `retry_after` is the first pause."""
 
     unanswered: Literal["leave", "resend"]
@@ -56,13 +56,18 @@ class Standing:
         return self.state in {"due", "later", "refused", "ambiguous"}
 
 
-def of_courier(name: str, receipts: Sequence[Receipt]) -> list[Receipt]:
+def of_courier(name: str, receipts: Sequence[KnownReceipt]) -> list[KnownReceipt]:
     """Keep the receipts that count for a courier."""
     return [one for one in receipts if (one.courier == _OUTBOX) == (name == _OUTBOX)]
 
 
-def standing(
-    edition: int, receipts: Sequence[Receipt], policy: Policy, now: datetime, *, ready: str = ""
+def judge_standing(
+    edition: int,
+    receipts: Sequence[KnownReceipt],
+    policy: DeliveryPolicy,
+    now: datetime,
+    *,
+    ready: str = "",
 ) -> Standing:
     """Say where a reader stands with `edition`, by the receipts that count for the courier.
 
@@ -90,23 +95,23 @@ def standing(
                 state="refused", words=f"refused {last.at}: {last.answer}", attempts=last.attempts
             )
         case "deferred":
-            return _deferred(last, policy, now)
+            return _judge_deferred(last, policy, now)
         case _:
-            return _ambiguous(last, policy)
+            return _judge_ambiguous(last, policy)
 
 
-def _deferred(last: Receipt, policy: Policy, now: datetime) -> Standing:
+def _judge_deferred(last: KnownReceipt, policy: DeliveryPolicy, now: datetime) -> Standing:
     if last.attempts >= policy.attempts:
         words = f"given up after {last.attempts} attempts: {last.answer}"
         return Standing(state="refused", words=words, attempts=last.attempts)
-    next_try = datetime.fromisoformat(last.at) + pause(last.attempts, policy)
+    next_try = datetime.fromisoformat(last.at) + next_pause(last.attempts, policy)
     if now < next_try:
         words = f"put off until {next_try:%Y-%m-%d %H:%M} UTC: {last.answer}"
         return Standing(state="later", words=words, attempts=last.attempts)
     return Standing(state="due", words=f"put off before: {last.answer}", attempts=last.attempts)
 
 
-def _ambiguous(last: Receipt, policy: Policy) -> Standing:
+def _judge_ambiguous(last: KnownReceipt, policy: DeliveryPolicy) -> Standing:
     if (
         policy.unanswered == "resend"
         and last.outcome == "ambiguous"
@@ -119,13 +124,15 @@ def _ambiguous(last: Receipt, policy: Policy) -> Standing:
     return Standing(state="ambiguous", words=words, attempts=last.attempts)
 
 
-def pause(attempts: int, policy: Policy) -> timedelta:
+def next_pause(attempts: int, policy: DeliveryPolicy) -> timedelta:
     """Give how long to wait after so many attempts: doubled each time, a day at most."""
     doubled: int = 2 ** min(max(attempts - 1, 0), 20)
     return min(_LONGEST, policy.retry_after * doubled)
 
 
-def wants(send_when: str, *, first: bool, news: bool, material: bool, withdrawn: bool) -> bool:
+def wants_edition(
+    send_when: str, *, first: bool, news: bool, material: bool, withdrawn: bool
+) -> bool:
     """Tell whether an edition's content is a reason to write to a reader.
 
     The first mail always is, and so is a statement withdrawn that the reader was sent.

@@ -1,4 +1,5 @@
-"""What one reader gets: the sections they chose, and what is new since the edition they were last sent.
+"""What one reader gets: the sections they chose, and what is new since the edition they were last
+sent.
 
 What a reader was told is worked out from the editions that they were sent, so that a statement
 withdrawn long after, from a section no longer chosen, in an edition that went to others only, is
@@ -27,8 +28,10 @@ _GONE = "no longer in the brief"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Index:
-    """What an edition tells: texts by statement id for each section, and why others went or changed."""
+class EditionIndex:
+    """What an edition tells: texts by statement id for each section, and why others went or
+    changed.
+    """
 
     number: int
     sections: Mapping[str, Texts]
@@ -42,7 +45,7 @@ class Index:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class ReaderKnowledge:
     """What a reader has been told: surely, or maybe (where a message may have arrived).
 
     `last` is the edition they were last sent, 0 before the first.
@@ -53,10 +56,10 @@ class Told:
     maybe: Texts
 
 
-def index(node: Mapping[str, Any]) -> Index:
+def index_edition(node: Mapping[str, Any]) -> EditionIndex:
     """Read an edition's parsed brief.json."""
     changes = node["changes"]
-    return Index(
+    return EditionIndex(
         number=(node["edition"] or {}).get("number", 0),
         sections={
             s["slug"]: {one["id"]: one["text"] for one in s["statements"]} for s in node["sections"]
@@ -66,9 +69,9 @@ def index(node: Mapping[str, Any]) -> Index:
     )
 
 
-def told(
-    deliveries: Iterable[tuple[int, Sequence[str], bool]], editions: Mapping[int, Index]
-) -> Told:
+def known_statements(
+    deliveries: Iterable[tuple[int, Sequence[str], bool]], editions: Mapping[int, EditionIndex]
+) -> ReaderKnowledge:
     """Work out what a reader knows from (edition, sections, surely arrived), oldest first.
 
     An edition that is no longer kept is passed over. A mail that surely arrived has told what was
@@ -85,13 +88,14 @@ def told(
             sure = {name: texts[name] for name in sure if name in texts} | shown
             maybe = {name: texts[name] for name in maybe if name in texts}
         maybe |= shown
-    return Told(last=last, sure=sure, maybe=maybe)
+    return ReaderKnowledge(last=last, sure=sure, maybe=maybe)
 
 
-def rendition(
-    brief: Brief, slugs: Sequence[str], known: Told, editions: Mapping[int, Index]
+def cut_rendition(
+    brief: Brief, slugs: Sequence[str], known: ReaderKnowledge, editions: Mapping[int, EditionIndex]
 ) -> Brief:
-    """Give the brief as one reader gets it. Its counts and gaps are the whole brief's until derived again.
+    """Give the brief as one reader gets it. Its counts and gaps are the whole brief's until derived
+    again.
 
     What they were told before and has changed is among the changes whatever they choose now. The
     bottom line keeps what the whole brief opens with of these sections, which may be nothing.
@@ -99,9 +103,9 @@ def rendition(
     told_now = {
         statement.id: statement for section in brief.sections for statement in section.statements
     }
-    chosen = selected(brief, slugs) if slugs else brief
+    chosen = select_sections(brief, slugs) if slugs else brief
     states = {
-        statement.id: _state(statement, known)
+        statement.id: _change_for_reader(statement, known)
         for section in chosen.sections
         for statement in section.statements
     }
@@ -113,7 +117,7 @@ def rendition(
     altered = [
         one
         for name, one in told_now.items()
-        if name in known.sure and _state(one, known) == "changed"
+        if name in known.sure and _change_for_reader(one, known) == "changed"
     ]
     changes = Changes(
         previous=known.last,
@@ -123,13 +127,16 @@ def rendition(
                 id=one.id,
                 was=known.sure[one.id],
                 now=one.text,
-                cause=_cause(one.id, [e.changed for e in since], ""),
+                cause=_latest_cause(one.id, [e.changed for e in since], ""),
             )
             for one in altered
         ),
         withdrawn=tuple(
             Changed(
-                id=name, was=text, now="", cause=_cause(name, [e.withdrawn for e in since], _GONE)
+                id=name,
+                was=text,
+                now="",
+                cause=_latest_cause(name, [e.withdrawn for e in since], _GONE),
             )
             for name, text in gone.items()
         ),
@@ -147,30 +154,35 @@ def rendition(
     return replace(chosen, sections=sections, changes=changes, rendition=given)
 
 
-def _state(statement: Statement, known: Told) -> Change:
+def _change_for_reader(statement: Statement, known: ReaderKnowledge) -> Change:
     if statement.id not in known.sure:
         return "new"
     return "kept" if statement.text.split() == known.sure[statement.id].split() else "changed"
 
 
-def _cause(name: str, causes: Sequence[Mapping[str, str]], otherwise: str) -> str:
+def _latest_cause(name: str, causes: Sequence[Mapping[str, str]], otherwise: str) -> str:
     """Give the latest cause that an edition states."""
     return next((found[name] for found in causes if found.get(name)), otherwise)
 
 
-def selected(brief: Brief, slugs: Sequence[str]) -> Brief:
-    """Keep the sections chosen and what rests on their passages, the other side of a difference with it.
+def select_sections(brief: Brief, slugs: Sequence[str]) -> Brief:
+    """Keep the sections chosen and what rests on their passages, the other side of a difference
+    with it.
 
     References keep their numbers, so that readers of different selections can talk of the same
     source. With a table all sources stay listed: it is made of them all.
     """
     sections = tuple(section for section in brief.sections if section.slug in slugs)
     statements = {statement.id for section in sections for statement in section.statements}
-    cited = {_place(citation) for section in sections for citation in _citations(section)}
+    cited = {
+        _citation_place(citation)
+        for section in sections
+        for citation in _section_citations(section)
+    }
     tabled = any(section.columns for section in sections)
 
     def backed(citations: Sequence[Citation]) -> bool:
-        return bool(citations) and all(_place(citation) in cited for citation in citations)
+        return bool(citations) and all(_citation_place(citation) in cited for citation in citations)
 
     chosen = replace(
         brief,
@@ -201,7 +213,7 @@ def _of_actor(actor: Actor) -> list[Citation]:
 
 def _all_citations(brief: Brief) -> Iterator[Citation]:
     for section in brief.sections:
-        yield from _citations(section)
+        yield from _section_citations(section)
     for actor in brief.actors:
         yield from _of_actor(actor)
     for difference in brief.disagreements:
@@ -212,7 +224,7 @@ def _all_citations(brief: Brief) -> Iterator[Citation]:
             yield from one.citations
 
 
-def _citations(section: Section) -> Iterator[Citation]:
+def _section_citations(section: Section) -> Iterator[Citation]:
     for statement in section.statements:
         yield from statement.citations
     for row in section.rows:
@@ -220,5 +232,5 @@ def _citations(section: Section) -> Iterator[Citation]:
             yield from cell.citations
 
 
-def _place(citation: Citation) -> tuple[str, int]:
+def _citation_place(citation: Citation) -> tuple[str, int]:
     return citation.document, citation.passage

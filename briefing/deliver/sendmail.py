@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
-from briefing.deliver.courier import Answer, Commit, Unreached, secure, words
+from briefing.deliver.courier import (
+    Commit,
+    CourierAnswer,
+    Unreached,
+    commit_at_once,
+    one_line_answer,
+)
 from briefing.deliver.message import Message
 
 # Exit codes of sysexits.h, as sendmail commands use them.
@@ -33,34 +39,34 @@ class Sendmail:
     ) -> None:
         """Nothing is held open."""
 
-    def carry(self, message: Message, commit: Commit) -> Answer:
+    def carry(self, message: Message, commit: Commit) -> CourierAnswer:
         """Hand one message to the command: see `Courier`."""
         arguments = [self.command, "-i", "-f", message.sender, "--", message.recipient]
         content = message.content.replace(b"\r\n", b"\n")
         if not os.access(self.command, os.X_OK):
             message_ = f"{self.command} is no command that can be run"
             raise Unreached(message_)
-        secure(commit)
+        commit_at_once(commit)
         try:
             done = subprocess.run(  # noqa: S603
                 arguments, input=content, capture_output=True, timeout=self.timeout, check=False
             )
         except subprocess.TimeoutExpired:
-            return Answer(
+            return CourierAnswer(
                 fate="ambiguous", words=f"{self.command} did not end in {self.timeout:g} seconds"
             )
         except OSError as error:
-            return Answer(
+            return CourierAnswer(
                 fate="deferred",
                 words=f"{self.command} can't be run: {(error.strerror or str(error)).lower()}",
             )
-        said = words(done.stderr or done.stdout)
+        said = one_line_answer(done.stderr or done.stdout)
         spoken = f"exit code {done.returncode}{': ' + said if said else ''}"
         if done.returncode == _DONE:
-            return Answer(fate="sent", words=spoken)
+            return CourierAnswer(fate="sent", words=spoken)
         if done.returncode < 0:
-            return Answer(
+            return CourierAnswer(
                 fate="ambiguous", words=f"{self.command} was killed by signal {-done.returncode}"
             )
         final = done.returncode in {_DATA, _NO_USER, _NO_HOST}
-        return Answer(fate="refused" if final else "deferred", words=spoken)
+        return CourierAnswer(fate="refused" if final else "deferred", words=spoken)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Literal, NoReturn, Self
 
-from briefing.deliver.courier import Answer, Assure, Commit, Unreached, words
+from briefing.deliver.courier import Assure, Commit, CourierAnswer, Unreached, one_line_answer
 from briefing.deliver.message import Message
 
 _CLOSING, _TAKEN, _GO_AHEAD = 421, 250, 354
@@ -26,7 +26,7 @@ _LOST = (OSError, smtplib.SMTPServerDisconnected)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class ServerLine:
     """How to reach a server. `timeout` is in seconds; `per_minute` 0 means no limit."""
 
     host: str
@@ -44,7 +44,7 @@ class Line:
 class Smtp:
     """A session with a mail server, connected when the first message goes."""
 
-    line: Line
+    line: ServerLine
     name: str = "smtp"
     connection: smtplib.SMTP | None = None
     losses: int = 0
@@ -67,13 +67,13 @@ class Smtp:
             except (OSError, smtplib.SMTPException):
                 self._hang_up()
 
-    def carry(self, message: Message, commit: Commit) -> Answer:
+    def carry(self, message: Message, commit: Commit) -> CourierAnswer:
         """Send one message: see `Courier`."""
         connection = self.connection or self._connect()
         self._pace()
-        refusal = _unfit(connection, message)
+        refusal = _why_unfit(connection, message)
         if refusal:
-            return Answer(fate="refused", words=refusal)
+            return CourierAnswer(fate="refused", words=refusal)
         try:
             answer = self._introduce(connection, message)
             if answer is None:
@@ -83,7 +83,7 @@ class Smtp:
         self.losses = 0 if self.connection is not None else self.losses
         return answer
 
-    def _introduce(self, connection: smtplib.SMTP, message: Message) -> Answer | None:
+    def _introduce(self, connection: smtplib.SMTP, message: Message) -> CourierAnswer | None:
         """Name sender and recipient; None where the server takes both."""
         options = [f"size={message.size}"] if connection.has_extn("size") else []
         if message.international:
@@ -93,14 +93,16 @@ class Smtp:
         if code != _TAKEN:
             permanent = code >= 500 and code != _TOO_LARGE and not message.international  # noqa: PLR2004
             if permanent:
-                self._give_up(f"does not take mail from {message.sender}: {code} {words(said)}")
+                self._give_up(
+                    f"does not take mail from {message.sender}: {code} {one_line_answer(said)}"
+                )
             return self._settled(connection, code, said)
         code, said = connection.rcpt(message.recipient)
         return None if code in {250, 251} else self._settled(connection, code, said)
 
     def _hand_over(
         self, connection: smtplib.SMTP, message: Message, assure: Assure | None
-    ) -> Answer:
+    ) -> CourierAnswer:
         """Send the content and hear the answer."""
         code, said = connection.docmd("DATA")
         if code != _GO_AHEAD:
@@ -124,33 +126,35 @@ class Smtp:
             return self._lost("ambiguous", smtplib.SMTPServerDisconnected("no answer"))
         return self._settled(connection, code, said)
 
-    def _settled(self, connection: smtplib.SMTP, code: int, said: bytes) -> Answer:
+    def _settled(self, connection: smtplib.SMTP, code: int, said: bytes) -> CourierAnswer:
         """Read the server's word on a message, and make ready for the next."""
-        spoken = f"{code} {words(said)}"
+        spoken = f"{code} {one_line_answer(said)}"
         if code == -1:
             raise smtplib.SMTPServerDisconnected
         if code == _CLOSING:
             return self._lost("deferred", spoken)
         if 200 <= code < 300:  # noqa: PLR2004 - the classes of RFC 5321 4.2.1
-            return Answer(fate="sent", words=spoken)
+            return CourierAnswer(fate="sent", words=spoken)
         try:
             connection.rset()
         except (OSError, smtplib.SMTPException):
             self._hang_up()
-        return Answer(fate="refused" if code >= 500 else "deferred", words=spoken)  # noqa: PLR2004
+        return CourierAnswer(fate="refused" if code >= 500 else "deferred", words=spoken)  # noqa: PLR2004
 
-    def _lost(self, fate: Literal["deferred", "ambiguous"], why: Exception | str) -> Answer:
+    def _lost(self, fate: Literal["deferred", "ambiguous"], why: Exception | str) -> CourierAnswer:
         """Note that the connection is gone; the next message tries another one."""
         self._hang_up()
         self.losses += 1
         if isinstance(why, str):
-            return Answer(fate=fate, words=why)
+            return CourierAnswer(fate=fate, words=why)
         when = (
             "after the whole message was sent"
             if fate == "ambiguous"
             else "before the whole message was sent"
         )
-        return Answer(fate=fate, words=f"the connection was lost {when}: {_reason(why)}")
+        return CourierAnswer(
+            fate=fate, words=f"the connection was lost {when}: {_error_reason(why)}"
+        )
 
     def _connect(self) -> smtplib.SMTP:
         """Connect, encrypt and log in; raise Unreached that says which of them failed."""
@@ -160,23 +164,25 @@ class Smtp:
         try:
             return self._opened(line)
         except ssl.SSLCertVerificationError as error:
-            self._give_up(f"has a certificate that can't be trusted: {words(error.verify_message)}")
+            self._give_up(
+                f"has a certificate that can't be trusted: {one_line_answer(error.verify_message)}"
+            )
         except ssl.SSLError as error:
-            self._give_up(f"can't agree on encryption: {words(str(error))}")
+            self._give_up(f"can't agree on encryption: {one_line_answer(str(error))}")
         except smtplib.SMTPAuthenticationError as error:
             self._give_up(
-                f"refuses the login of {line.user}: {error.smtp_code} {words(error.smtp_error)}"
+                f"refuses the login of {line.user}: {error.smtp_code} {one_line_answer(error.smtp_error)}"
             )
         except smtplib.SMTPNotSupportedError as error:
-            self._give_up(f"can't do what is asked: {words(str(error))}")
+            self._give_up(f"can't do what is asked: {one_line_answer(str(error))}")
         except smtplib.SMTPResponseException as error:
-            self._give_up(f"turns us away: {error.smtp_code} {words(error.smtp_error)}")
+            self._give_up(f"turns us away: {error.smtp_code} {one_line_answer(error.smtp_error)}")
         except UnicodeError:
             self._give_up("can't be asked with a login or name beyond ASCII")
         except (OSError, smtplib.SMTPException) as error:
-            self._give_up(f"can't be reached: {_reason(error)}")
+            self._give_up(f"can't be reached: {_error_reason(error)}")
 
-    def _opened(self, line: Line) -> smtplib.SMTP:
+    def _opened(self, line: ServerLine) -> smtplib.SMTP:
         if line.security == "none":
             connection = smtplib.SMTP(line.host, line.port, line.hello, line.timeout)
         else:
@@ -217,7 +223,7 @@ class Smtp:
             self.next_at = time.monotonic() + 60.0 / self.line.per_minute
 
 
-def _unfit(connection: smtplib.SMTP, message: Message) -> str:
+def _why_unfit(connection: smtplib.SMTP, message: Message) -> str:
     """Say why this server can never take this message, or ''."""
     largest = connection.esmtp_features.get("size", "")
     if largest.isdecimal() and 0 < int(largest) < message.size:
@@ -227,9 +233,9 @@ def _unfit(connection: smtplib.SMTP, message: Message) -> str:
     return ""
 
 
-def _reason(error: Exception) -> str:
+def _error_reason(error: Exception) -> str:
     if isinstance(error, TimeoutError):
         return "no answer in time"
     if isinstance(error, OSError):
-        return words(error.strerror or str(error)).lower() or type(error).__name__
-    return words(str(error)) or "the server hung up"
+        return one_line_answer(error.strerror or str(error)).lower() or type(error).__name__
+    return one_line_answer(str(error)) or "the server hung up"

@@ -7,20 +7,20 @@ from pathlib import Path
 
 from briefing.corpus import library as catalogue
 from briefing.corpus import update_catalogue
-from briefing.corpus.stage_cache import Memory
+from briefing.corpus.stage_cache import StageCache
 from briefing.edition import plan, render_edition, session
 from briefing.edition.comparison import Past
-from briefing.edition.make import Made, counted, make, make_anew
-from briefing.edition.publish import publish, shown, told
+from briefing.edition.make import MadeBrief, count_sources, make, make_anew
+from briefing.edition.publish import count_told, name_output, publish_edition
 from briefing.edition.session import Work
 from briefing.errors import Problem, UserError
 from briefing.job.load import Job, load_job
-from briefing.job.progress import Progress, silent
+from briefing.job.progress import Progress, report_nothing
 from briefing.model import Changes, Edition
 from briefing.stages import Writer
 from briefing.state import atomic, store, witness
 
-__all__ = ["BuildOptions", "Made", "Outcome", "build_edition", "make", "make_anew"]
+__all__ = ["BuildOptions", "MadeBrief", "Outcome", "build_edition", "make", "make_anew"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,7 @@ class BuildOptions:
     wait: float | None = None
     jobs: int = 0
     fetch: bool = False
-    tell: Progress = silent
+    tell: Progress = report_nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,78 +67,86 @@ def build_edition(config: Path, options: BuildOptions) -> Outcome:
     edition then stands untouched.
     """
     if options.output is not None:
-        return _try(_ordered(load_job(config)[1], options), options, options.output)
+        return _build_trial(_apply_options(load_job(config)[1], options), options, options.output)
     settings, job = load_job(config)
-    seen = None if options.fetch else session.observe(settings, job)
-    line = _unchanged(config, options, seen)
+    seen = None if options.fetch else session.observe_inputs(settings, job)
+    line = _unchanged_line(config, options, seen)
     if line is not None:
         return Outcome(message=line)
     with ExitStack() as held:
-        other = held.enter_context(session.alone(settings.output, 0))
+        other = held.enter_context(session.hold_lock(settings.output, 0))
         if other is not None:  # who waits looks again: much may come meanwhile
-            seen, other = None, held.enter_context(session.alone(settings.output, options.wait))
+            seen, other = None, held.enter_context(session.hold_lock(settings.output, options.wait))
         if other is not None:
             return Outcome(message=f"Left to {other}", busy=True)
-        for source in session.fetching(job) if options.fetch else ():
+        for source in session.network_sources(job) if options.fetch else ():
             source.fetch(job.base)
         work = held.enter_context(session.at_work(config, seen))
-        line = _unchanged(config, options, work.seen)  # whoever held the lock may have done it all
-        return _build(work, options) if line is None else Outcome(message=line)
+        line = _unchanged_line(
+            config, options, work.seen
+        )  # whoever held the lock may have done it all
+        return _build_locked(work, options) if line is None else Outcome(message=line)
 
 
-def _unchanged(config: Path, options: BuildOptions, seen: witness.Observation | None) -> str | None:
-    """Give what to say if what was observed gives nothing new; None where it does, or was not observed."""
+def _unchanged_line(
+    config: Path, options: BuildOptions, seen: witness.Observation | None
+) -> str | None:
+    """Give what to say if what was observed gives nothing new; None where it does, or was not
+    observed.
+    """
     if seen is None or options.force or options.strict:
         return None
-    return witness.unchanged(config, asked(options), seen)
+    return witness.unchanged_line(config, visible_options(options), seen)
 
 
-def _build(work: Work, options: BuildOptions) -> Outcome:
+def _build_locked(work: Work, options: BuildOptions) -> Outcome:
     """Make the brief and the edition, and remember what they rest on."""
-    work = replace(work, job=_ordered(work.job, options))
-    memory = Memory(store=work.store, jobs=options.jobs, tell=options.tell)
+    work = replace(work, job=_apply_options(work.job, options))
+    memory = StageCache(store=work.store, jobs=options.jobs, tell=options.tell)
     library = catalogue.update(memory, work.job, work.seen)
     made = make(work.job, library, Past(last=work.last, ids=store.given_ids(work.store)))
-    done = publish(work, made, force=options.force)
-    update_catalogue.finish(memory, work.job, work.seen)
+    done = publish_edition(work, made, force=options.force)
+    update_catalogue.finish_build(memory, work.job, work.seen)
     output = work.settings.output
-    place = shown(output, done.kept.files)
+    place = name_output(output, done.kept.files)
     warnings = (*work.warnings, *made.warnings)
     if not done.missing:
         said = "Nothing changed since edition" if done.new else "Nothing new since edition"
-        line = f"{said} {done.kept.number}: {counted(made)}, {place}"
-        plan.remember(work.store, plan.inputs(work.settings, work.job, {}))
+        line = f"{said} {done.kept.number}: {count_sources(made)}, {place}"
+        plan.remember_inputs(work.store, plan.collect_inputs(work.settings, work.job, {}))
         store.remember(
             work.store,
             work.settings.path,
             work.seen,
             output=output,
             line=line,
-            options=asked(options),
+            options=visible_options(options),
         )
     if not done.new:
-        line = f"Nothing new since edition {done.kept.number}: {counted(made)}, {place}"
-        return _outcome(line, warnings, done.missing, options)
-    line = f"Edition {done.kept.number}: {told(done.brief)} from {counted(made)}: {place}"
-    outcome = _outcome(line, warnings, done.missing, options)
+        line = f"Nothing new since edition {done.kept.number}: {count_sources(made)}, {place}"
+        return _make_outcome(line, warnings, done.missing, options)
+    line = (
+        f"Edition {done.kept.number}: {count_told(done.brief)} from {count_sources(made)}: {place}"
+    )
+    outcome = _make_outcome(line, warnings, done.missing, options)
     return replace(outcome, edition=done.kept.number, changes=done.brief.changes)
 
 
-def asked(options: BuildOptions) -> list[str]:
+def visible_options(options: BuildOptions) -> list[str]:
     """Give what of the options shows in an edition, for the witness."""
     return [options.as_of or "", ",".join(options.formats or ())]
 
 
-def _ordered(job: Job, options: BuildOptions) -> Job:
+def _apply_options(job: Job, options: BuildOptions) -> Job:
     """Apply the command's options to what the config orders."""
     if options.as_of:
         job = replace(job, as_of=options.as_of)
     if options.formats:
-        job = replace(job, writers=_wanted(job.writers, options.formats))
+        job = replace(job, writers=_wanted_writers(job.writers, options.formats))
     return job
 
 
-def _wanted(writers: Mapping[str, Writer], formats: Sequence[str]) -> dict[str, Writer]:
+def _wanted_writers(writers: Mapping[str, Writer], formats: Sequence[str]) -> dict[str, Writer]:
     """Keep the writers of the formats asked for."""
     missing = [name for name in formats if name not in writers]
     if missing:
@@ -150,24 +158,24 @@ def _wanted(writers: Mapping[str, Writer], formats: Sequence[str]) -> dict[str, 
     return {kind: writer for kind, writer in writers.items() if kind in formats}
 
 
-def _try(job: Job, options: BuildOptions, target: Path) -> Outcome:
+def _build_trial(job: Job, options: BuildOptions, target: Path) -> Outcome:
     """Write a brief elsewhere, without an edition."""
     made = make_anew(job)
     brief = replace(
         made.brief,
         edition=Edition(number=0, made_at=render_edition.made_at(), fingerprint=""),
     )
-    artifacts, missing = render_edition.render(job, brief)
+    artifacts, missing = render_edition.render_formats(job, brief)
     atomic.make_folder(target)
     for artifact in artifacts:
-        atomic.write(target / artifact.name, artifact.content)
+        atomic.write_atomically(target / artifact.name, artifact.content)
     names = ", ".join(artifact.name for artifact in artifacts)
-    return _outcome(
+    return _make_outcome(
         f"Wrote a trial to {target}: {names}", (*job.warnings, *made.warnings), missing, options
     )
 
 
-def _outcome(
+def _make_outcome(
     line: str, warnings: Sequence[Problem], missing: Sequence[str], options: BuildOptions
 ) -> Outcome:
     """Give the outcome; a format that could not be made, or a warning under --strict, is exit 1."""

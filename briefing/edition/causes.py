@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from briefing.compare import revise
+from briefing.compare import compare_texts
 from briefing.job.load import Job
 from briefing.model import Brief, Changed, Document, Reading
 from briefing.walk import routing, window
@@ -31,24 +31,24 @@ def of_absence(
     }
     told = {statement.key for section in brief.sections for statement in section.statements}
     documents = [reading.document for reading in readings.values()]
-    recent = window.recent(documents, brief.as_of, brief.window)
+    recent = window.recent_documents(documents, brief.as_of, brief.window)
     slugs = {section.slug for section in brief.sections}
-    for slug, statement in _statements(last):
+    for slug, statement in _all_statements(last):
         if statement["key"] in told or statement["key"] in found:
             continue
-        reason = _reason(slug, statement, job, slugs, recent, readings)
+        reason = _untold_reason(slug, statement, job, slugs, recent, readings)
         if reason:
             found[statement["key"]] = reason
     return found
 
 
-def _statements(last: Json | None) -> Iterator[tuple[str, Json]]:
+def _all_statements(last: Json | None) -> Iterator[tuple[str, Json]]:
     for section in last["sections"] if last else ():
         for statement in section["statements"]:
             yield section["slug"], statement
 
 
-def _reason(
+def _untold_reason(
     slug: str,
     statement: Json,
     job: Job,
@@ -56,9 +56,11 @@ def _reason(
     recent: frozenset[str],
     readings: Mapping[str, Reading],
 ) -> str:
-    """Say why one statement whose quotes all stand as they stood is not told; '' where that is not known."""
+    """Say why one statement whose quotes all stand as they stood is not told; '' where that is not
+    known.
+    """
     bases = [citation for citation in statement["citations"] if citation["role"] == "basis"]
-    if not all(_stands(citation, readings) for citation in bases):
+    if not all(_quote_stands(citation, readings) for citation in bases):
         return ""
     if not any(citation["source"] in recent for citation in bases):
         return f"older than the window of {job.window}"
@@ -66,7 +68,7 @@ def _reason(
         return f"the section {slug} is no longer in the config"
     passages = [(readings[citation["source"]], citation["passage"]) for citation in bases]
     routed = [
-        routing.routes(job, passage)
+        routing.passage_routes(job, passage)
         for reading, number in passages
         for passage in reading.passages
         if passage.number == number
@@ -74,7 +76,7 @@ def _reason(
     return "" if any(routed) else "no section asks for its passage any more"
 
 
-def _stands(citation: Json, readings: Mapping[str, Reading]) -> bool:
+def _quote_stands(citation: Json, readings: Mapping[str, Reading]) -> bool:
     reading = readings.get(citation["source"])
     return (
         reading is not None
@@ -82,10 +84,11 @@ def _stands(citation: Json, readings: Mapping[str, Reading]) -> bool:
     )
 
 
-def revisions(
+def find_revisions(
     last: Json | None, texts: Mapping[str, str], documents: Mapping[str, Document]
 ) -> tuple[Changed, ...]:
-    """Give the sources that the last edition cited and that were edited since, with the words that went and came.
+    """Give the sources that the last edition cited and that were edited since, with the words that
+    went and came.
 
     `texts` are what they said then, by id.
     """
@@ -98,10 +101,10 @@ def revisions(
             or source.get("sha256") == document.revision
         ):
             continue
-        revision = revise(document.id, texts[document.id], document.text)
+        revision = compare_texts(document.id, texts[document.id], document.text)
         if revision is not None:
             name = document.title.value if document.title else document.path or document.locator
-            gone, come = _shown(revision.gone), _shown(revision.come)
+            gone, come = _shown_pieces(revision.gone), _shown_pieces(revision.come)
             found.append(
                 Changed(
                     id=document.id, was=gone, now=come, cause=f"edited after publication: {name}"
@@ -110,7 +113,7 @@ def revisions(
     return tuple(found)
 
 
-def _shown(pieces: Sequence[str]) -> str:
+def _shown_pieces(pieces: Sequence[str]) -> str:
     """Give the sentences that went or came; of many, the first ones and how many more there are."""
     more = len(pieces) - _SENTENCES
     return " … ".join(pieces[:_SENTENCES]) + (

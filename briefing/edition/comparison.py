@@ -14,15 +14,18 @@ from briefing.walk.library import Considered, Library
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Past:
-    """What editions said before: the last one, and the id of every statement ever told, with its key."""
+    """What editions said before: the last one, and the id of every statement ever told, with its
+    key.
+    """
 
-    last: editions.Kept | None = None
+    last: editions.KeptEdition | None = None
     ids: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Today:
-    """What a brief was made of today: the job, its library and what of it was looked at, and what the analyst excludes.
+    """What a brief was made of today: the job, its library and what of it was looked at, and what
+    the analyst excludes.
 
     `excluded` maps the key of a statement that may not be told to the reason.
     """
@@ -35,7 +38,7 @@ class Today:
 
 def compare_with(past: Past, brief: Brief, today: Today) -> Brief:
     """Give the brief with ids, and with what differs from the last edition and why."""
-    previous = editions.brief(past.last) if past.last else None
+    previous = editions.read_brief(past.last) if past.last else None
     readings, recalled = today.considered.readings, _recall(previous, today)
     by_id = {reading.document.id: reading for reading in (*readings, *recalled)}
     why = causes.of_absence(previous, today.job, brief, by_id, today.excluded)
@@ -45,7 +48,7 @@ def compare_with(past: Past, brief: Brief, today: Today) -> Brief:
     if previous is None or past.last is None:
         return named
     documents = {one: reading.document for one, reading in by_id.items()}
-    revised = causes.revisions(previous, editions.texts(past.last.folder), documents)
+    revised = causes.find_revisions(previous, editions.source_texts(past.last.folder), documents)
     return replace(named, changes=replace(named.changes, revised=revised))
 
 
@@ -59,7 +62,9 @@ def _recall(previous: Mapping[str, Any] | None, today: Today) -> Sequence[Readin
 
 
 def _unlisted(reading: Reading) -> SourceEntry:
-    """Give a source that is there and not listed, so that a statement which went is not laid to its going."""
+    """Give a source that is there and not listed, so that a statement which went is not laid to its
+    going.
+    """
     document = reading.document
     return SourceEntry(
         id=document.id,

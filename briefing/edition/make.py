@@ -1,11 +1,13 @@
-"""Making a brief: the walk from a library to statements that are proved and compared with the last edition."""
+"""Making a brief: the walk from a library to statements that are proved and compared with the last
+edition.
+"""
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
 from briefing.corpus import library as catalogue
-from briefing.corpus.stage_cache import Memory
+from briefing.corpus.stage_cache import StageCache
 from briefing.edition.comparison import Past, Today, compare_with
 from briefing.errors import Problem, UserError, WorkError
 from briefing.ingest import Folder
@@ -23,16 +25,19 @@ _FAILURES = 20  # of a proof that are shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
-    """A brief that is proved and compared, with what of the library it was made of, and what to warn of."""
+class MadeBrief:
+    """A brief that is proved and compared, with what of the library it was made of, and what to
+    warn of.
+    """
 
     brief: Brief
     considered: Considered
     warnings: tuple[Problem, ...]
 
 
-def make(job: Job, library: Library, past: Past | None = None) -> Made:
-    """Make the brief of a library: what its sources could tell, decided, ranked, composed, proved, compared.
+def make(job: Job, library: Library, past: Past | None = None) -> MadeBrief:
+    """Make the brief of a library: what its sources could tell, decided, ranked, composed, proved,
+    compared.
 
         Library -candidates-> Considered -decide-> Decided -rank-> Ranking -compose-> Brief
           -prove-> Brief -compare-> Brief with ids and changes
@@ -48,18 +53,18 @@ def make(job: Job, library: Library, past: Past | None = None) -> Made:
     prove(job, drafted, considered.readings)
     today = Today(job=job, library=library, considered=considered, excluded=decided.excluded)
     brief = compare_with(past or Past(), drafted, today)
-    return Made(brief=brief, considered=considered, warnings=tuple(_warn(job, considered)))
+    return MadeBrief(brief=brief, considered=considered, warnings=tuple(_warn(job, considered)))
 
 
-def make_anew(job: Job) -> Made:
+def make_anew(job: Job) -> MadeBrief:
     """Make a brief of which nothing is kept, and for which nothing was."""
-    with closing(store.scratch()) as scratch:
-        return make(job, catalogue.update(Memory(store=scratch), job, None))
+    with closing(store.scratch_store()) as scratch:
+        return make(job, catalogue.update(StageCache(store=scratch), job, None))
 
 
 def prove(job: Job, brief: Brief, readings: Sequence[Reading]) -> None:
     """Replay every statement with the articles alone. Raises WorkError where one fails."""
-    failures = proof.failures(brief, readings, job.sections)
+    failures = proof.find_failures(brief, readings, job.sections)
     if failures:
         shown = "\n".join(f"  {failure}" for failure in failures[:_FAILURES])
         message = (
@@ -70,7 +75,7 @@ def prove(job: Job, brief: Brief, readings: Sequence[Reading]) -> None:
 
 def _warn(job: Job, considered: Considered) -> Iterator[Problem]:
     """Say what the analyst should look at."""
-    yield from analyst.doubts(job.analyst, decisions.passages(considered.readings))
+    yield from analyst.stale_warnings(job.analyst, decisions.passage_texts(considered.readings))
     yield from _set_aside(considered.holdings)
     yield from warn_of_languages(job, considered.holdings)
 
@@ -119,7 +124,7 @@ def _set_aside(holdings: Holdings) -> tuple[Problem, ...]:
     )
 
 
-def counted(made: Made) -> str:
+def count_sources(made: MadeBrief) -> str:
     """Say how many sources there were, and how many could not be read."""
     count = made.considered.holdings.count
     aside = len(made.considered.holdings.quarantined)

@@ -15,10 +15,10 @@ from briefing.edition import causes, session
 from briefing.errors import Problem, UserError
 from briefing.model import Brief, Changed, Changes
 from briefing.render.json import Undecodable, decode
-from briefing.settings import Settings, load
+from briefing.settings import Settings, load_config
 from briefing.settings.checks import frame
 from briefing.state import deliveries, editions, pruning, record, store, witness
-from briefing.state.record import Made
+from briefing.state.record import EditionRecord
 from briefing.state.store import Store
 
 Json = dict[str, Any]
@@ -35,10 +35,10 @@ class Records:
 
 
 @contextmanager
-def _records(config: Path) -> Iterator[Records]:
+def _open_records(config: Path) -> Iterator[Records]:
     """Open the record of a config's editions, brought up to date with their folders."""
-    settings = load(config)
-    with session.alone(settings.output, None):
+    settings = load_config(config)
+    with session.hold_lock(settings.output, None):
         opened = store.open_store(Path(witness.store_path(config)))
         try:
             session.catch_up(opened, settings.output)
@@ -48,16 +48,16 @@ def _records(config: Path) -> Iterator[Records]:
             opened.close()
 
 
-def listed(config: Path) -> list[Json]:
+def list_editions(config: Path) -> list[Json]:
     """Give every edition ever made, oldest first."""
-    with _records(config) as records:
-        return _listed(records)
+    with _open_records(config) as records:
+        return _list_records(records)
 
 
-def _listed(records: Records) -> list[Json]:
+def _list_records(records: Records) -> list[Json]:
     output = records.settings.output
-    there = set(editions.numbers(output))
-    sent = _readers(records)
+    there = set(editions.kept_numbers(output))
+    sent = _count_readers(records)
     return [
         {
             "number": one.number,
@@ -70,14 +70,14 @@ def _listed(records: Records) -> list[Json]:
             "approved_at": one.approved_at or None,
             "sent_to": sent.get(one.number, 0),
         }
-        for one in record.made(records.store, output)
+        for one in record.made_editions(records.store, output)
     ]
 
 
-def _readers(records: Records) -> dict[int, int]:
+def _count_readers(records: Records) -> dict[int, int]:
     """Count by edition the readers who were sent it, or may have been."""
     counts: dict[int, int] = {}
-    for received in deliveries.history(records.store, records.settings.output).values():
+    for received in deliveries.delivery_history(records.store, records.settings.output).values():
         for number in {
             one.edition for one in received if one.outcome in {"sent", "intended", "ambiguous"}
         }:
@@ -85,25 +85,27 @@ def _readers(records: Records) -> dict[int, int]:
     return counts
 
 
-def rebuild(config: Path) -> str:
+def rebuild_record(config: Path) -> str:
     """Read the record back from the folders of editions; say what was found."""
-    with _records(config) as records:
-        made, receipts = session.rebuild(records.store, records.settings.output)
+    with _open_records(config) as records:
+        made, receipts = session.rebuild_records(records.store, records.settings.output)
     return (
         f"{made} edition{'s' * (made != 1)} and {receipts} receipt{'s' * (receipts != 1)} on record"
     )
 
 
-def approve(config: Path, number: int | None, who: str = "") -> Made:
+def approve_edition(config: Path, number: int | None, who: str = "") -> EditionRecord:
     """Let an edition go, the newest where none is named. Raises UserError where there is none."""
-    with _records(config) as records:
-        numbers = editions.numbers(records.settings.output)
+    with _open_records(config) as records:
+        numbers = editions.kept_numbers(records.settings.output)
         wanted = number if number is not None else max(numbers, default=0)
         at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        return record.approve(records.store, records.settings.output, wanted, who or _user(), at)
+        return record.approve_edition(
+            records.store, records.settings.output, wanted, who or _user_name(), at
+        )
 
 
-def _user() -> str:
+def _user_name() -> str:
     """Name whoever calls the program; a machine may know no name for them."""
     try:
         return getpass.getuser()
@@ -111,67 +113,72 @@ def _user() -> str:
         return f"user {os.getuid()}"
 
 
-def prune(config: Path, keep: int | str | None, *, dry_run: bool = False) -> tuple[int, ...]:
+def prune_editions(
+    config: Path, keep: int | str | None, *, dry_run: bool = False
+) -> tuple[int, ...]:
     """Remove editions that are beyond `keep`; give their numbers.
 
     `keep` is a count or a length of time, None what the config says. The newest and those that were
     mailed stay.
     """
-    with _records(config) as records:
+    with _open_records(config) as records:
         bound = records.settings.keep if keep is None else keep
-        going = prunable(records, bound)
+        going = prunable_editions(records, bound)
         if going and not dry_run:
-            pruning.remove(records.settings.output, going)
+            pruning.remove_editions(records.settings.output, going)
     return going
 
 
-def prunable(
+def prunable_editions(
     records: Records,
     keep: int | str | None,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> tuple[int, ...]:
-    """Give the numbers of the editions that `keep` lets go. Raises UserError where it says nothing."""
+    """Give the numbers of the editions that `keep` lets go. Raises UserError where it says
+    nothing.
+    """
     output = records.settings.output
-    there = set(editions.numbers(output))
+    there = set(editions.kept_numbers(output))
     rows = [
         (one.number, one.made_at)
-        for one in record.made(records.store, output)
+        for one in record.made_editions(records.store, output)
         if one.number in there
     ]
-    spared = {*_readers(records), *_approved(records)}
+    spared = {*_count_readers(records), *_unsent_approved(records)}
     if keep is None:
         return ()
     if isinstance(keep, int) or keep.isdecimal():
-        return pruning.prunable(rows, spared, keep=int(keep))
-    length = frame.window(keep)
+        return pruning.prunable_numbers(rows, spared, keep=int(keep))
+    length = frame.parse_window(keep)
     if length is None:
         advice = "write a number of editions such as 20, or a length of time such as 90d"
         raise UserError(
             Problem(path="--keep", line=0, column=0, message=f"{keep!r} is neither", advice=advice)
         )
     before = now() - timedelta(days=length.count * _DAYS[length.unit])
-    return pruning.prunable(rows, spared, before=before.strftime("%Y-%m-%dT%H:%M:%SZ"))
+    return pruning.prunable_numbers(rows, spared, before=before.strftime("%Y-%m-%dT%H:%M:%SZ"))
 
 
-def _approved(records: Records) -> set[int]:
+def _unsent_approved(records: Records) -> set[int]:
     """Give the editions that were let go and that nobody was sent yet: they may be on their way."""
-    made = record.made(records.store, records.settings.output)
+    made = record.made_editions(records.store, records.settings.output)
     newest = max((one.number for one in made if one.approved_at), default=0)
     return {newest} if newest else set()
 
 
-def difference(config: Path, older: int | None, newer: int | None) -> Changes:
+def compare_editions(config: Path, older: int | None, newer: int | None) -> Changes:
     """Compare two editions: the last two where none are named.
 
     Raises UserError where one of them is not there.
     """
-    output = load(config).output
-    numbers = editions.numbers(output)
+    output = load_config(config).output
+    numbers = editions.kept_numbers(output)
     second = newer if newer is not None else max(numbers, default=0)
     first = older if older is not None else max((one for one in numbers if one < second), default=0)
-    old, new = (_edition(output, number, numbers) for number in (first, second))
+    old, new = (_load_edition(output, number, numbers) for number in (first, second))
     was, now = (
-        editions.texts(output / editions.FOLDER / f"{number:04d}") for number in (first, second)
+        editions.source_texts(output / editions.FOLDER / f"{number:04d}")
+        for number in (first, second)
     )
     known = {source["id"]: source.get("sha256") for source in old["sources"]}
     same = {
@@ -179,17 +186,17 @@ def difference(config: Path, older: int | None, newer: int | None) -> Changes:
         for one in new["sources"]
         if one["id"] in was and one["sha256"] == known[one["id"]]
     }
-    brief = compare(_whole(new, {**same, **now}), old)
+    brief = compare(_restore_brief(new, {**same, **now}), old)
     documents = {
         one.id: one.document
         for one in brief.sources
         if one.document is not None and one.document.text
     }
-    revised = causes.revisions(old, was, documents)
-    return replace(brief.changes, new=tuple(_words(brief)), revised=revised)
+    revised = causes.find_revisions(old, was, documents)
+    return replace(brief.changes, new=tuple(_new_statements(brief)), revised=revised)
 
 
-def _edition(output: Path, number: int, numbers: tuple[int, ...]) -> Json:
+def _load_edition(output: Path, number: int, numbers: tuple[int, ...]) -> Json:
     """Read the brief.json of an edition. Raises UserError where there is none."""
     if number not in numbers:
         made = ", ".join(map(str, numbers)) or "none"
@@ -201,15 +208,17 @@ def _edition(output: Path, number: int, numbers: tuple[int, ...]) -> Json:
                 path=str(output), line=0, column=0, message=message, advice=f"there are: {made}"
             )
         )
-    found = editions.brief(editions.read(output / editions.FOLDER / f"{number:04d}"))
+    found = editions.read_brief(editions.read_edition(output / editions.FOLDER / f"{number:04d}"))
     if found is None:
         message = f"edition {number} has no brief.json to compare"
         raise UserError(Problem(path=str(output), line=0, column=0, message=message))
     return found
 
 
-def _whole(node: Json, texts: dict[str, str]) -> Brief:
-    """Give the brief of an edition with the texts that it keeps. Raises UserError where it is none of ours."""
+def _restore_brief(node: Json, texts: dict[str, str]) -> Brief:
+    """Give the brief of an edition with the texts that it keeps. Raises UserError where it is none
+    of ours.
+    """
     try:
         brief = decode(json.dumps(node).encode())
     except Undecodable as error:
@@ -223,7 +232,7 @@ def _whole(node: Json, texts: dict[str, str]) -> Brief:
     return replace(brief, sources=sources)
 
 
-def _words(brief: Brief) -> Iterator[str]:
+def _new_statements(brief: Brief) -> Iterator[str]:
     """Give the new statements by their words, for those who have no page to look them up on."""
     for section in brief.sections:
         for statement in section.statements:
@@ -231,7 +240,7 @@ def _words(brief: Brief) -> Iterator[str]:
                 yield statement.text
 
 
-def lines(changes: Changes) -> Iterator[str]:
+def list_changes(changes: Changes) -> Iterator[str]:
     """Give the differences between two editions, a line each."""
     for text in changes.new:
         yield f"new: {text}"

@@ -12,16 +12,18 @@ from briefing.corpus import code_version
 from briefing.errors import WorkError
 from briefing.job.load import Job
 from briefing.model import Artifact, Brief
-from briefing.render.page import page
+from briefing.render.page import view_page
 from briefing.render.templates import Templates
 from briefing.render.theme import Theme
 
 
-def render(job: Job, brief: Brief) -> tuple[tuple[Artifact, ...], tuple[str, ...]]:
-    """Make every format; one that can't be made is named with the reason, the others are still made."""
+def render_formats(job: Job, brief: Brief) -> tuple[tuple[Artifact, ...], tuple[str, ...]]:
+    """Make every format; one that can't be made is named with the reason, the others are still
+    made.
+    """
     documents = {entry.id: entry.document for entry in brief.sources if entry.document is not None}
     templates = templates_of(job)
-    sheet = page(brief, documents, figures.draw(brief, documents))
+    sheet = view_page(brief, documents, figures.draw_figures(brief, documents))
     artifacts: list[Artifact] = []
     missing: list[str] = []
     for writer in job.writers.values():
@@ -33,13 +35,17 @@ def render(job: Job, brief: Brief) -> tuple[tuple[Artifact, ...], tuple[str, ...
 
 
 def templates_of(job: Job) -> Templates:
-    """Give the templates of a brief: the folder beside its config, if there is one, and the config's theme."""
+    """Give the templates of a brief: the folder beside its config, if there is one, and the
+    config's theme.
+    """
     folder = job.base / "templates"
     return Templates(folder=folder if folder.is_dir() else None, theme=job.theme)
 
 
-def look(job: Job) -> str:
-    """Digest what decides how an edition looks: the program's version, the formats, the user's templates and theme."""
+def digest_look(job: Job) -> str:
+    """Digest what decides how an edition looks: the program's version, the formats, the user's
+    templates and theme.
+    """
     folder = job.base / "templates"
     files = sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else []
     content = [
@@ -48,11 +54,11 @@ def look(job: Job) -> str:
     ]
     content += [repr(job.theme)] if job.theme != Theme() else []
     return digest.of_fields(
-        [briefing.__version__, *map(code_version.stage, job.writers.values()), *content]
+        [briefing.__version__, *map(code_version.describe_stage, job.writers.values()), *content]
     )
 
 
-def versions(artifacts: Sequence[Artifact]) -> dict[str, str]:
+def program_versions(artifacts: Sequence[Artifact]) -> dict[str, str]:
     """Give what an edition's bytes hang on: the program, and for a PDF what set it."""
     found = {"briefing": briefing.__version__}
     if any(artifact.media_type == "application/pdf" for artifact in artifacts):

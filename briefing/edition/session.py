@@ -1,4 +1,6 @@
-"""At work on a brief: alone, with the store open, and with everything that is about to be read looked at before."""
+"""At work on a brief: alone, with the store open, and with everything that is about to be read
+looked at before.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -9,7 +11,7 @@ from briefing.corpus import code_version
 from briefing.corpus.library import Catalogue, look_up
 from briefing.errors import Problem
 from briefing.job.load import Job, load_job
-from briefing.settings import Settings, analyst, claim
+from briefing.settings import Settings, analyst, claim_output
 from briefing.stages import FetchingSource
 from briefing.state import atomic, editions, lock, record, store, witness
 from briefing.state.lock import Holder
@@ -24,40 +26,42 @@ class Work:
     job: Job
     seen: witness.Observation
     store: Store
-    last: editions.Kept | None
+    last: editions.KeptEdition | None
     warnings: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """What a command looks at that makes nothing: the library as it stands now, and the last edition.
+    """What a command looks at that makes nothing: the library as it stands now, and the last
+    edition.
 
     `is_unchanged` tells that the last edition is what a build of today would make.
     """
 
     job: Job
     library: Catalogue
-    last: editions.Kept | None
+    last: editions.KeptEdition | None
     ids: Mapping[str, str]
     is_unchanged: bool
 
 
 @contextmanager
 def look(config: Path) -> Iterator[Look]:
-    """Look at a config's articles and its last edition: nothing is written, and no running build is waited for.
+    """Look at a config's articles and its last edition: nothing is written, and no running build is
+    waited for.
 
     Raises UserError as `load_job`.
     """
     settings, job = load_job(config)
-    seen = observe(settings, job)
+    seen = observe_inputs(settings, job)
     with look_up(Path(witness.store_path(config)), job, seen) as library:
-        last = editions.newest(settings.output)
-        unchanged = witness.unchanged(config, ("", ""), seen) is not None
+        last = editions.newest_edition(settings.output)
+        unchanged = witness.unchanged_line(config, ("", ""), seen) is not None
         ids = store.given_ids(library.memory.store)
         yield Look(job=job, library=library, last=last, ids=ids, is_unchanged=unchanged)
 
 
-def observe(settings: Settings, job: Job) -> witness.Observation:
+def observe_inputs(settings: Settings, job: Job) -> witness.Observation:
     """Look at everything that a build of these settings reads."""
     rests = [source.watched(settings.base) for source in job.sources]
     files = [file for one in rests for file in one.files]
@@ -70,7 +74,7 @@ def observe(settings: Settings, job: Job) -> witness.Observation:
         *job.sections.values(),
         *job.writers.values(),
     )
-    return witness.observe(
+    return witness.observe_world(
         settings.path,
         files=[settings.base / analyst.NAME, *files, *code_version.own_files(stages)],
         folders=[*folders, *themes, settings.base / "templates"],
@@ -78,19 +82,20 @@ def observe(settings: Settings, job: Job) -> witness.Observation:
     )
 
 
-def fetching(job: Job) -> list[FetchingSource]:
+def network_sources(job: Job) -> list[FetchingSource]:
     """Give the sources that lie on the network."""
     return [source for source in job.sources if isinstance(source, FetchingSource)]
 
 
 @contextmanager
-def alone(output: Path, wait: float | None) -> Iterator[Holder | None]:
-    """Hold the lock of an output folder; give who has it where that is not to be had in `wait` seconds.
+def hold_lock(output: Path, wait: float | None) -> Iterator[Holder | None]:
+    """Hold the lock of an output folder; give who has it where that is not to be had in `wait`
+    seconds.
 
     Raises UserError where the folder can't be written.
     """
     atomic.make_folder(output)
-    held = lock.acquire(output / editions.FOLDER, wait)
+    held = lock.acquire_lock(output / editions.FOLDER, wait)
     if isinstance(held, Holder):
         yield held
         return
@@ -100,7 +105,8 @@ def alone(output: Path, wait: float | None) -> Iterator[Holder | None]:
 
 @contextmanager
 def at_work(config: Path, observed: witness.Observation | None = None) -> Iterator[Work]:
-    """Begin to work, for the holder of the lock: clear up after a killed run, open the store, read the config.
+    """Begin to work, for the holder of the lock: clear up after a killed run, open the store, read
+    the config.
 
     `observed` is how everything stood a moment ago, where somebody has looked. The config is read
     after everything was looked at, so that an edit in between is seen the next time. Raises
@@ -108,7 +114,7 @@ def at_work(config: Path, observed: witness.Observation | None = None) -> Iterat
     """
     settings, job = load_job(config)
     while True:
-        seen = observed or observe(settings, job)
+        seen = observed or observe_inputs(settings, job)
         observed = None
         again, job = load_job(config)
         same = (again.sources, again.output, again.brief.theme) == (
@@ -119,13 +125,16 @@ def at_work(config: Path, observed: witness.Observation | None = None) -> Iterat
         settings = again
         if same:
             break
-    claim(settings.path, settings.output)
-    editions.recover(settings.output)
+    claim_output(settings.path, settings.output)
+    editions.recover_editions(settings.output)
     opened = store.open_store(Path(witness.store_path(config)))
     try:
         catch_up(opened, settings.output)
-        last = editions.newest(settings.output)
-        said = [*opened.notes, *_missing(record.made(opened, settings.output), last)]
+        last = editions.newest_edition(settings.output)
+        said = [
+            *opened.notes,
+            *_missing_editions(record.made_editions(opened, settings.output), last),
+        ]
         notes = (
             Problem(path=str(config), line=0, column=0, message=note, severity="warning")
             for note in said
@@ -142,8 +151,12 @@ def at_work(config: Path, observed: witness.Observation | None = None) -> Iterat
         opened.close()
 
 
-def _missing(made: Sequence[record.Made], last: editions.Kept | None) -> Iterator[str]:
-    """Say that editions are on record of which no folder is left: their numbers, and mail sent by them, stay theirs."""
+def _missing_editions(
+    made: Sequence[record.EditionRecord], last: editions.KeptEdition | None
+) -> Iterator[str]:
+    """Say that editions are on record of which no folder is left: their numbers, and mail sent by
+    them, stay theirs.
+    """
     if made and last is None:
         number = max(one.number for one in made)
         found = f"edition {number} is on record, but no edition lies in the output"
@@ -151,18 +164,20 @@ def _missing(made: Sequence[record.Made], last: editions.Kept | None) -> Iterato
 
 
 def catch_up(opened: Store, output: Path) -> None:
-    """Bring the record up to the folders: a run may have been killed between the two, or the store deleted."""
-    known = {one.number for one in record.made(opened, output)}
-    if not known.issuperset(editions.numbers(output)):
-        rebuild(opened, output)
+    """Bring the record up to the folders: a run may have been killed between the two, or the store
+    deleted.
+    """
+    known = {one.number for one in record.made_editions(opened, output)}
+    if not known.issuperset(editions.kept_numbers(output)):
+        rebuild_records(opened, output)
 
 
-def rebuild(opened: Store, output: Path) -> tuple[int, int]:
+def rebuild_records(opened: Store, output: Path) -> tuple[int, int]:
     """Read the record of editions and mail back from the folders: (editions, receipts) found.
 
     Statements get the ids back that they were given. Raises WorkError for an edition that can't be
     read.
     """
-    for kept in editions.every(output):
-        store.keep_ids(opened, editions.ids(kept))
-    return record.rebuild(opened, output)
+    for kept in editions.every_edition(output):
+        store.keep_ids(opened, editions.statement_ids(kept))
+    return record.rebuild_record(opened, output)

@@ -20,7 +20,7 @@ Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Window:
+class MapWindow:
     """A stretch of the world in degrees: west < east, south < north."""
 
     west: float
@@ -33,23 +33,28 @@ class Window:
         return self.west <= lon <= self.east and self.south <= lat <= self.north
 
 
-def land(window: Window) -> list[list[Point]]:
+def land_outlines(window: MapWindow) -> list[list[Point]]:
     """Give the outlines of land inside the window as rings of (lon, lat), outer and inner alike."""
-    clipped = (_clipped(list(ring), window) for ring, box in _world() if _meets(box, window))
+    clipped = (
+        _clip_ring(list(ring), window) for ring, box in _world_rings() if _meets_window(box, window)
+    )
     return [ring for ring in clipped if len(ring) > 2]  # noqa: PLR2004 - fewer points hold no land
 
 
 @cache
-def _world() -> tuple[tuple[tuple[Point, ...], Window], ...]:
+def _world_rings() -> tuple[tuple[tuple[Point, ...], MapWindow], ...]:
     """Give every ring of the data and the box around it, read once."""
     topology = json.loads(_DATA.read_bytes())
-    arcs = [_decoded(arc, topology["transform"]) for arc in topology["arcs"]]
-    rings = (ring for one in _rings(topology) for ring in _round(_ring(one, arcs)))
-    return tuple((ring, _box(ring)) for ring in rings)
+    arcs = [_decode_arc(arc, topology["transform"]) for arc in topology["arcs"]]
+    rings = (
+        ring for one in _geometry_rings(topology) for ring in _unwrap_ring(_join_arcs(one, arcs))
+    )
+    return tuple((ring, _bounding_box(ring)) for ring in rings)
 
 
-def _round(ring: Sequence[Point]) -> Iterator[tuple[Point, ...]]:
-    """Take a ring across the 180th meridian without a leap, and give it once for each side that it shows on.
+def _unwrap_ring(ring: Sequence[Point]) -> Iterator[tuple[Point, ...]]:
+    """Take a ring across the 180th meridian without a leap, and give it once for each side that it
+    shows on.
 
     A ring round a pole is closed over the pole.
     """
@@ -60,20 +65,20 @@ def _round(ring: Sequence[Point]) -> Iterator[tuple[Point, ...]]:
     if turns:
         pole = math.copysign(90.0, unrolled[0][1])
         unrolled += [(unrolled[-1][0], pole), (unrolled[0][0], pole)]
-    box = _box(unrolled)
+    box = _bounding_box(unrolled)
     for shift in (-2 * HALF, 0.0, 2 * HALF):
         if box.west + shift < HALF and box.east + shift > -HALF:
             yield tuple((lon + shift, lat) for lon, lat in unrolled)
 
 
-def _rings(topology: Any) -> Iterator[list[int]]:  # noqa: ANN401 - decoded JSON
+def _geometry_rings(topology: Any) -> Iterator[list[int]]:  # noqa: ANN401 - decoded JSON
     for geometry in topology["objects"]["land"]["geometries"]:
         polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
         for polygon in polygons:
             yield from polygon
 
 
-def _decoded(arc: Sequence[Sequence[int]], transform: dict[str, Sequence[float]]) -> list[Point]:
+def _decode_arc(arc: Sequence[Sequence[int]], transform: dict[str, Sequence[float]]) -> list[Point]:
     """Undo TopoJSON's delta coding and quantisation."""
     (a, b), (c, d) = transform["scale"], transform["translate"]
     x = y = 0
@@ -84,7 +89,7 @@ def _decoded(arc: Sequence[Sequence[int]], transform: dict[str, Sequence[float]]
     return points
 
 
-def _ring(indices: Sequence[int], arcs: Sequence[list[Point]]) -> list[Point]:
+def _join_arcs(indices: Sequence[int], arcs: Sequence[list[Point]]) -> list[Point]:
     """Join arcs to a ring; a negative index is the complement of the arc to run backwards."""
     points: list[Point] = []
     for index in indices:
@@ -93,18 +98,18 @@ def _ring(indices: Sequence[int], arcs: Sequence[list[Point]]) -> list[Point]:
     return points
 
 
-def _box(ring: Sequence[Point]) -> Window:
+def _bounding_box(ring: Sequence[Point]) -> MapWindow:
     lons, lats = [p[0] for p in ring], [p[1] for p in ring]
-    return Window(west=min(lons), south=min(lats), east=max(lons), north=max(lats))
+    return MapWindow(west=min(lons), south=min(lats), east=max(lons), north=max(lats))
 
 
-def _meets(box: Window, window: Window) -> bool:
+def _meets_window(box: MapWindow, window: MapWindow) -> bool:
     """True where a ring's own box meets the window."""
     across = box.west <= window.east and box.east >= window.west
     return across and box.south <= window.north and box.north >= window.south
 
 
-def _clipped(ring: list[Point], window: Window) -> list[Point]:
+def _clip_ring(ring: list[Point], window: MapWindow) -> list[Point]:
     """Cut a ring at the four sides of the window, one after the other."""
     for axis, bound, sign in (
         (0, window.west, 1),

@@ -12,14 +12,16 @@ SIZE, LINE = 7.2, 7.6  # of a section's name, and from one line of it to the nex
 MOST_SOURCES, MOST_SECTIONS = 12, 20
 
 
-def coverage(brief: Brief) -> Figure | None:
-    """Draw the number of passages that each section cites from each source, as squares and figures."""
+def draw_coverage(brief: Brief) -> Figure | None:
+    """Draw the number of passages that each section cites from each source, as squares and
+    figures.
+    """
     numbers = {entry.id: entry.number for entry in brief.sources if entry.number}
-    sections = [section for section in brief.sections if _cited(section)][:MOST_SECTIONS]
-    columns = _columns(sections, numbers)
+    sections = [section for section in brief.sections if _cited_passages(section)][:MOST_SECTIONS]
+    columns = _most_cited(sections, numbers)
     if not columns:
         return None
-    grid = [_counts(section, numbers, columns) for section in sections]
+    grid = [_count_by_source(section, numbers, columns) for section in sections]
     left = len(numbers) - len(columns)
     more = f" The {len(columns)} sources cited most; {left} others are not drawn." if left else ""
     names = [section.title for section in sections]
@@ -48,8 +50,8 @@ def coverage(brief: Brief) -> Figure | None:
     most = max(max(counts) for counts in grid)
     body, y = [], HEAD
     for name, counts in zip(names, grid, strict=True):
-        lines = svg.lines(name, SIZE, NAME - 3)
-        body.append(_row(y, lines, counts, step, most))
+        lines = svg.break_name(name, SIZE, NAME - 3)
+        body.append(_draw_row(y, lines, counts, step, most))
         y += ROW + (len(lines) - 1) * LINE
     return Figure(
         name="coverage",
@@ -62,10 +64,10 @@ def coverage(brief: Brief) -> Figure | None:
     )
 
 
-def _columns(sections: Sequence[Section], numbers: Mapping[str, int]) -> list[int]:
+def _most_cited(sections: Sequence[Section], numbers: Mapping[str, int]) -> list[int]:
     """Give the numbers of the sources that the sections cite most, in order."""
     cited = Counter(
-        numbers.get(document, 0) for section in sections for document, _ in _cited(section)
+        numbers.get(document, 0) for section in sections for document, _ in _cited_passages(section)
     )
     ranked = sorted(
         (n for n in numbers.values() if cited[n]), key=lambda number: (-cited[number], number)
@@ -73,18 +75,18 @@ def _columns(sections: Sequence[Section], numbers: Mapping[str, int]) -> list[in
     return sorted(ranked[:MOST_SOURCES])
 
 
-def _cited(section: Section) -> set[tuple[str, int]]:
+def _cited_passages(section: Section) -> set[tuple[str, int]]:
     told = [statement.citations for statement in section.statements]
     celled = [cell.citations for row in section.rows for cell in row]
     return {(c.document, c.passage) for citations in (*told, *celled) for c in citations}
 
 
-def _counts(section: Section, numbers: Mapping[str, int], columns: list[int]) -> list[int]:
-    found = [numbers.get(document, 0) for document, _ in _cited(section)]
+def _count_by_source(section: Section, numbers: Mapping[str, int], columns: list[int]) -> list[int]:
+    found = [numbers.get(document, 0) for document, _ in _cited_passages(section)]
     return [found.count(column) for column in columns]
 
 
-def _row(y: float, name: Sequence[str], counts: list[int], step: float, most: int) -> str:
+def _draw_row(y: float, name: Sequence[str], counts: list[int], step: float, most: int) -> str:
     parts = [
         svg.line(0, y, WIDTH, y, stroke_width=0.35),
         *(svg.text(0, y + 8 + place * LINE, words, size=SIZE) for place, words in enumerate(name)),

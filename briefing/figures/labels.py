@@ -43,7 +43,9 @@ class Label:
     across: float = 0
 
 
-def place(names: Sequence[str], spots: Sequence[tuple[float, float]], inside: Box) -> list[Label]:
+def place_labels(
+    names: Sequence[str], spots: Sequence[tuple[float, float]], inside: Box
+) -> list[Label]:
     """Give each name a place beside its spot, from right to left, that hides as little as can be.
 
     Greedy, in the order given, eight places each: n names cost n squared at most, and n is small.
@@ -53,9 +55,9 @@ def place(names: Sequence[str], spots: Sequence[tuple[float, float]], inside: Bo
     ]
     laid = []
     for words, spot in zip(names, spots, strict=True):
-        wide = svg.wide(words, SIZE)
-        choices = [(_box(spot, wide, across, down), across) for across, down in _PLACES]
-        best, across = min(choices, key=lambda choice: _cost(choice[0], taken, inside))
+        wide = svg.text_width(words, SIZE)
+        choices = [(_label_box(spot, wide, across, down), across) for across, down in _PLACES]
+        best, across = min(choices, key=lambda choice: _hiding_cost(choice[0], taken, inside))
         taken.append(best)
         laid.append(Label(words=words, x=best.left, y=best.bottom - SIZE * 0.22, across=across))
     return laid
@@ -65,18 +67,22 @@ def place(names: Sequence[str], spots: Sequence[tuple[float, float]], inside: Bo
 _PLACES = ((0, 0.5), (1, 0.5), (0.5, 0), (0.5, 1), (0, 0), (0, 1), (1, 0), (1, 1))
 
 
-def drawn(label: Label) -> str:
+def draw_label(label: Label) -> str:
     """Write a label on a pale ground, so that it reads over a coastline."""
     ground = {"x": label.x - 0.8, "y": label.y - SIZE * 0.8, "height": SIZE, "rx": 1}
     pale = svg.element(
-        "rect", **ground, width=svg.wide(label.words, SIZE) + 1.6, fill=svg.LAND, fill_opacity=0.75
+        "rect",
+        **ground,
+        width=svg.text_width(label.words, SIZE) + 1.6,
+        fill=svg.LAND,
+        fill_opacity=0.75,
     )
     anchor = None if label.across == 0 else "end" if label.across == 1 else "middle"
-    held = label.x + label.across * svg.wide(label.words, SIZE)
+    held = label.x + label.across * svg.text_width(label.words, SIZE)
     return pale + svg.text(held, label.y, label.words, size=SIZE, text_anchor=anchor)
 
 
-def _box(spot: tuple[float, float], wide: float, across: float, down: float) -> Box:
+def _label_box(spot: tuple[float, float], wide: float, across: float, down: float) -> Box:
     x, y = spot
     beside = down == 0.5  # noqa: PLR2004 - the middle of the scale above
     gap = OFFSET if beside else 0.0
@@ -85,5 +91,5 @@ def _box(spot: tuple[float, float], wide: float, across: float, down: float) -> 
     return Box(left=left, top=top, right=left + wide, bottom=top + SIZE)
 
 
-def _cost(box: Box, taken: Sequence[Box], inside: Box) -> float:
+def _hiding_cost(box: Box, taken: Sequence[Box], inside: Box) -> float:
     return 4 * box.outside(inside) + sum(box.overlap(other) for other in taken)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.figures import coast, labels, svg
-from briefing.figures.coast import Window
+from briefing.figures.coast import MapWindow
 from briefing.figures.figure import Figure
 from briefing.model import Brief, Place
 
@@ -24,9 +24,11 @@ NOTE = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
-    """A window of the world on a rectangle of the picture (equirectangular, true to scale midway)."""
+    """A window of the world on a rectangle of the picture (equirectangular, true to scale
+    midway).
+    """
 
-    window: Window
+    window: MapWindow
     left: float
 
     def at(self, lon: float, lat: float) -> tuple[float, float]:
@@ -36,22 +38,22 @@ class Panel:
         return self.left + x, (window.north - lat) / (window.north - window.south) * HEIGHT
 
 
-def locator(brief: Brief) -> Figure | None:
+def draw_locator(brief: Brief) -> Figure | None:
     """Draw the places that have coordinates; None where there are none."""
     found = [place for place in brief.places if place.lat is not None and place.lon is not None][
         :MOST
     ]
     if not found:
         return None
-    first = Panel(window=around(found), left=0)
-    crowd = crowded(found, first)
-    panels = [first, Panel(window=around(crowd), left=WIDTH + GAP)] if crowd else [first]
+    first = Panel(window=window_around(found), left=0)
+    crowd = crowded_places(found, first)
+    panels = [first, Panel(window=window_around(crowd), left=WIDTH + GAP)] if crowd else [first]
     near = set(crowd)
     alone = [place for place in found if place not in near]
-    drawn = _panel(first, alone, "a")
+    drawn = _draw_panel(first, alone, "a")
     if crowd:
-        drawn += _frame(first, panels[1].window) + _panel(panels[1], crowd, "b")
-    alt = _alt(found)
+        drawn += _draw_frame(first, panels[1].window) + _draw_panel(panels[1], crowd, "b")
+    alt = _alternative_text(found)
     return Figure(
         name="map",
         title="Places named",
@@ -65,7 +67,7 @@ def locator(brief: Brief) -> Figure | None:
     )
 
 
-def around(places: Sequence[Place]) -> Window:
+def window_around(places: Sequence[Place]) -> MapWindow:
     """Give a window with a margin round the places, in the picture's proportions."""
     lats, lons = [p.lat or 0.0 for p in places], [p.lon or 0.0 for p in places]
     lat, lon = (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
@@ -74,13 +76,14 @@ def around(places: Sequence[Place]) -> Window:
     wide = max((max(lons) - min(lons)) * (1 + 2 * MARGIN), SMALLEST / squeeze)
     high = max(high, wide * squeeze * HEIGHT / WIDTH)
     wide = high / squeeze * WIDTH / HEIGHT
-    return Window(
+    return MapWindow(
         west=lon - wide / 2, east=lon + wide / 2, south=lat - high / 2, north=lat + high / 2
     )
 
 
-def crowded(places: Sequence[Place], panel: Panel) -> list[Place]:
-    """Give the places within the smallest of the radii `NEAR` (parts of the width) that holds `CROWD`.
+def crowded_places(places: Sequence[Place], panel: Panel) -> list[Place]:
+    """Give the places within the smallest of the radii `NEAR` (parts of the width) that holds
+    `CROWD`.
 
     Empty where no group is so close, or where the group is all there is.
     """
@@ -100,16 +103,17 @@ def crowded(places: Sequence[Place], panel: Panel) -> list[Place]:
     return []
 
 
-def _panel(panel: Panel, places: Sequence[Place], name: str) -> str:
+def _draw_panel(panel: Panel, places: Sequence[Place], name: str) -> str:
     """Draw one panel: water, land, points, names, scale."""
     window, left = panel.window, panel.left
-    rings = [[panel.at(*point) for point in ring] for ring in coast.land(window)]
+    rings = [[panel.at(*point) for point in ring] for ring in coast.land_outlines(window)]
     path = "".join(
-        "M" + "L".join(f"{svg.number(x)} {svg.number(y)}" for x, y in ring) + "Z" for ring in rings
+        "M" + "L".join(f"{svg.write_number(x)} {svg.write_number(y)}" for x, y in ring) + "Z"
+        for ring in rings
     )
     spots = [panel.at(place.lon or 0.0, place.lat or 0.0) for place in places]
     box = labels.Box(left=left + 1, top=1, right=left + WIDTH - 1, bottom=HEIGHT - 9)
-    placed = labels.place([place.name for place in places], spots, box)
+    placed = labels.place_labels([place.name for place in places], spots, box)
     return "".join(
         [
             svg.element("rect", x=left, y=0, width=WIDTH, height=HEIGHT, fill=svg.WATER),
@@ -124,8 +128,8 @@ def _panel(panel: Panel, places: Sequence[Place], name: str) -> str:
             if path
             else "",
             *(svg.element("circle", cx=x, cy=y, r=1.7, fill=svg.ACCENT) for x, y in spots),
-            *(labels.drawn(label) for label in placed),
-            _scale(window, left + 4, HEIGHT - 4),
+            *(labels.draw_label(label) for label in placed),
+            _draw_scale(window, left + 4, HEIGHT - 4),
             svg.element(
                 "rect",
                 x=left,
@@ -141,7 +145,7 @@ def _panel(panel: Panel, places: Sequence[Place], name: str) -> str:
     )
 
 
-def _frame(panel: Panel, window: Window) -> str:
+def _draw_frame(panel: Panel, window: MapWindow) -> str:
     (left, top), (right, bottom) = (
         panel.at(window.west, window.north),
         panel.at(window.east, window.south),
@@ -160,7 +164,7 @@ def _frame(panel: Panel, window: Window) -> str:
     )
 
 
-def _scale(window: Window, x: float, y: float) -> str:
+def _draw_scale(window: MapWindow, x: float, y: float) -> str:
     """Draw a bar of a round number of kilometres, about a quarter of the panel long."""
     middle = math.radians((window.north + window.south) / 2)
     per_km = WIDTH / ((window.east - window.west) * KILOMETRES * max(math.cos(middle), 0.1))
@@ -173,6 +177,6 @@ def _scale(window: Window, x: float, y: float) -> str:
     )
 
 
-def _alt(places: Sequence[Place]) -> str:
+def _alternative_text(places: Sequence[Place]) -> str:
     names = ", ".join(place.name for place in places)
     return f"Locator map, positions approximate, of {len(places)} places: {names}."

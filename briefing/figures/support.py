@@ -12,11 +12,13 @@ UNSTATED = "outlet not stated"
 COLUMNS = ("Outlet", "With another outlet", "Alone")
 
 
-def support(brief: Brief) -> Figure | None:
-    """Draw a bar for each outlet: solid for statements it shares, outlined for those it carries alone."""
+def draw_support(brief: Brief) -> Figure | None:
+    """Draw a bar for each outlet: solid for statements it shares, outlined for those it carries
+    alone.
+    """
     counts: dict[str, list[int]] = {}
     for statement in (s for section in brief.sections for s in section.statements):
-        for outlet in outlets(statement):
+        for outlet in carrying_outlets(statement):
             counts.setdefault(outlet, [0, 0])[len(statement.outlets) <= 1] += 1
     if not counts:
         return None
@@ -28,8 +30,8 @@ def support(brief: Brief) -> Figure | None:
     scale = (WIDTH - NAME - 12) / max(sum(counts[outlet]) for outlet in shown)
     bars, y = [], TOP
     for outlet in shown:
-        lines = svg.lines(outlet, SIZE, NAME - 3)
-        bars.append(_bar(y, lines, counts[outlet], scale))
+        lines = svg.break_name(outlet, SIZE, NAME - 3)
+        bars.append(_draw_bar(y, lines, counts[outlet], scale))
         y += ROW + (len(lines) - 1) * LINE
     more = f" {len(ordered) - MOST} more outlets are not drawn." if len(ordered) > MOST else ""
     return Figure(
@@ -43,12 +45,12 @@ def support(brief: Brief) -> Figure | None:
     )
 
 
-def outlets(statement: Statement) -> tuple[str, ...]:
+def carrying_outlets(statement: Statement) -> tuple[str, ...]:
     """Give the outlets that carry a statement, or the one word for none."""
     return statement.outlets or (UNSTATED,)
 
 
-def _bar(y: float, outlet: Sequence[str], counts: list[int], scale: float) -> str:
+def _draw_bar(y: float, outlet: Sequence[str], counts: list[int], scale: float) -> str:
     shared, alone = counts
     solid, hollow = shared * scale, alone * scale
     return (

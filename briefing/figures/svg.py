@@ -44,7 +44,7 @@ def element(name: str, *children: str, **attributes: Value | None) -> str:
     if classes:
         attributes["class"] = " ".join(classes)
     written = "".join(
-        f' {key if key == "viewBox" else key.rstrip("_").replace("_", "-")}="{_value(value)}"'
+        f' {key if key == "viewBox" else key.rstrip("_").replace("_", "-")}="{_write_value(value)}"'
         for key, value in attributes.items()
         if value is not None
     )
@@ -54,7 +54,7 @@ def element(name: str, *children: str, **attributes: Value | None) -> str:
 
 def text(x: float, y: float, words: str, size: float = 7.2, **attributes: Value | None) -> str:
     """Write a line of text whose baseline begins at (x, y)."""
-    shown = _escape(words)
+    shown = _escape_text(words)
     return element("text", shown, x=x, y=y, font_size=size, **{"fill": INK, **attributes})
 
 
@@ -62,11 +62,11 @@ def picture(width: float, height: float, alt: str, children: Iterable[str]) -> s
     """Write a whole picture with its text alternative."""
     return element(
         "svg",
-        element("title", _escape(alt)),
+        element("title", _escape_text(alt)),
         *children,
         xmlns="http://www.w3.org/2000/svg",
         role="img",
-        viewBox=f"0 0 {number(width)} {number(height)}",
+        viewBox=f"0 0 {write_number(width)} {write_number(height)}",
         preserveAspectRatio="xMinYMid",
         direction="ltr",
         font_family=FAMILY,
@@ -80,14 +80,16 @@ def line(x1: float, y1: float, x2: float, y2: float, **attributes: Value | None)
     )
 
 
-def wide(words: str, size: float) -> float:
+def text_width(words: str, size: float) -> float:
     """Guess the width of a line of text."""
     return len(words) * size * LETTER
 
 
-def lines(words: str, size: float, room: float) -> list[str]:
-    """Break a name over two lines at most, so that each fits `room`; what is too long still ends in "…"."""
-    if wide(words, size) <= room:
+def break_name(words: str, size: float, room: float) -> list[str]:
+    """Break a name over two lines at most, so that each fits `room`; what is too long still ends in
+    "…".
+    """
+    if text_width(words, size) <= room:
         return [words]
     most = max(int(room / size / LETTER), 1)
     first = words[: most + 1].rpartition(" ")[0] or words[:most]
@@ -95,19 +97,19 @@ def lines(words: str, size: float, room: float) -> list[str]:
     return [first, rest if len(rest) <= most else rest[: most - 1] + "…"]
 
 
-def number(value: float) -> str:
+def write_number(value: float) -> str:
     """Write a number with at most two decimals and no "-0"."""
     short = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if short == "-0" else short
 
 
-def _value(value: Value) -> str:
+def _write_value(value: Value) -> str:
     return (
-        number(value)
+        write_number(value)
         if isinstance(value, int | float)
         else html.escape(_UNFIT.sub("�", value), quote=True)
     )
 
 
-def _escape(words: str) -> str:
+def _escape_text(words: str) -> str:
     return html.escape(_UNFIT.sub("�", words), quote=False)

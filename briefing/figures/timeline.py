@@ -25,7 +25,7 @@ COLUMNS = ("What", "Date", "Covers")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class TimelineItem:
     """A thing with a date: `first` and `last` are the days it may lie in."""
 
     label: str
@@ -49,14 +49,14 @@ class Axis:
         """Give the place of a day."""
         room = WIDTH - LEFT - 10
         if self.break_at is None:
-            return LEFT + room * _part(self.start, self.end, day)
+            return LEFT + room * _part_of_span(self.start, self.end, day)
         old = room * (1 - self.share) - GAP
         if day < self.break_at:
-            return LEFT + old * _part(self.start, self.break_at, day)
-        return LEFT + old + GAP + room * self.share * _part(self.break_at, self.end, day)
+            return LEFT + old * _part_of_span(self.start, self.break_at, day)
+        return LEFT + old + GAP + room * self.share * _part_of_span(self.break_at, self.end, day)
 
 
-def timeline(brief: Brief, documents: Mapping[str, Document]) -> Figure | None:
+def draw_timeline(brief: Brief, documents: Mapping[str, Document]) -> Figure | None:
     """Draw the events by their number in the timeline table, and the sources by theirs.
 
     A date that is a range, a month or a year is drawn as long as it is. Open ranges end at the
@@ -71,24 +71,28 @@ def timeline(brief: Brief, documents: Mapping[str, Document]) -> Figure | None:
     dated = [
         (str(n), d.published.value, True) for n, d in sorted(known.items()) if d and d.published
     ]
-    items = [item for item in (_item(*row) for row in (*told, *dated)) if item]
+    items = [item for item in (_make_item(*row) for row in (*told, *dated)) if item]
     if not any(not item.source for item in items):
         return None
-    axis = _axis(items)
-    events, lanes = _lane(merged([i for i in items if not i.source]), axis)
-    sources, more = _lane(merged([i for i in items if i.source]), axis)
+    axis = _make_axis(items)
+    events, lanes = _lay_lanes(merge_items([i for i in items if not i.source]), axis)
+    sources, more = _lay_lanes(merge_items([i for i in items if i.source]), axis)
     crowded = any(MANY in item.label for item, _ in (*events, *sources))
     base = lanes * LANE + 4
     height = base + 13 + more * LANE + 2
     rows = tuple(
-        (f"{'Source' if i.source else 'Event'} {i.label}", dates.words(i.edtf), _covers(i))
+        (
+            f"{'Source' if i.source else 'Event'} {i.label}",
+            dates.date_words(i.edtf),
+            _covered_days(i),
+        )
         for i in items
     )
-    alt = _alt(items)
+    alt = _alternative_text(items)
     drawn = (
-        *_ticks(axis, base),
-        *(_mark(item, axis, base - 7.5 - lane * LANE) for item, lane in events),
-        *(_mark(item, axis, base + 19 + lane * LANE) for item, lane in sources),
+        *_draw_ticks(axis, base),
+        *(_draw_mark(item, axis, base - 7.5 - lane * LANE) for item, lane in events),
+        *(_draw_mark(item, axis, base + 19 + lane * LANE) for item, lane in sources),
         svg.text(0, base - 5, "Events", fill=svg.QUIET),
         svg.text(0, base + 21.5, "Sources", fill=svg.QUIET) if sources else "",
     )
@@ -105,18 +109,18 @@ def timeline(brief: Brief, documents: Mapping[str, Document]) -> Figure | None:
     )
 
 
-def merged(items: Sequence[Item]) -> list[Item]:
+def merge_items(items: Sequence[TimelineItem]) -> list[TimelineItem]:
     """Join items of one kind and date into one mark: "7, 8", "6–40", "3 and 9 more"."""
-    found: dict[tuple[date, date], list[Item]] = {}
+    found: dict[tuple[date, date], list[TimelineItem]] = {}
     for item in items:
         found.setdefault((item.first, item.last), []).append(item)
     return [
-        replace(group[0], label=_joint([item.label for item in group]), count=len(group))
+        replace(group[0], label=_join_labels([item.label for item in group]), count=len(group))
         for group in found.values()
     ]
 
 
-def _joint(labels: Sequence[str]) -> str:
+def _join_labels(labels: Sequence[str]) -> str:
     if len(labels) <= TOGETHER:
         return ", ".join(labels)
     numbers = [int(label) for label in labels]
@@ -125,31 +129,31 @@ def _joint(labels: Sequence[str]) -> str:
     return f"{labels[0]} and {len(labels) - 1} more"
 
 
-def _item(label: str, when: str, source: bool) -> Item | None:  # noqa: FBT001 - a row of data
-    if not edtf.valid(when):
+def _make_item(label: str, when: str, source: bool) -> TimelineItem | None:  # noqa: FBT001 - a row of data
+    if not edtf.is_valid(when):
         return None
     first, last = edtf.bounds(when)
     if first == date.min:
         first = last
     if last == date.max:
         last = first
-    return Item(label=label, edtf=when, first=first, last=last, source=source)
+    return TimelineItem(label=label, edtf=when, first=first, last=last, source=source)
 
 
-def _covers(item: Item) -> str:
+def _covered_days(item: TimelineItem) -> str:
     return "1 day" if item.first == item.last else f"{(item.last - item.first).days + 1} days"
 
 
-def _alt(items: Sequence[Item]) -> str:
+def _alternative_text(items: Sequence[TimelineItem]) -> str:
     events = [item for item in items if not item.source]
-    said = "; ".join(f"{item.label}: {dates.words(item.edtf)}" for item in events[:20])
+    said = "; ".join(f"{item.label}: {dates.date_words(item.edtf)}" for item in events[:20])
     count = f"{len(events)} events" if len(events) > 1 else "1 event"
     sources = [item for item in items if item.source]
     dated = f" {len(sources)} sources are dated below the axis." if sources else ""
     return f"Timeline of {count}, by number: {said}.{dated}"
 
 
-def _axis(items: Sequence[Item]) -> Axis:
+def _make_axis(items: Sequence[TimelineItem]) -> Axis:
     start, end = min(i.first for i in items), max(i.last for i in items)
     if start == end:
         start, end = start - timedelta(days=1), end + timedelta(days=1)
@@ -164,19 +168,25 @@ def _axis(items: Sequence[Item]) -> Axis:
     return Axis(start=first, end=end, break_at=recent, share=min(max(share, LEAST), MOST))
 
 
-def _part(start: date, end: date, day: date) -> float:
+def _part_of_span(start: date, end: date, day: date) -> float:
     return min(max((day - start) / (end - start), 0.0), 1.0)
 
 
-def _lane(items: Sequence[Item], axis: Axis) -> tuple[list[tuple[Item, int]], int]:
-    """Lay items into as few lanes as keep them apart, in order of date; too many lanes, and neighbours are joined."""
-    laid, lanes = _apart(items, axis)
-    return (laid, lanes) if lanes <= LANES else _apart(_slotted(items, axis), axis)
+def _lay_lanes(
+    items: Sequence[TimelineItem], axis: Axis
+) -> tuple[list[tuple[TimelineItem, int]], int]:
+    """Lay items into as few lanes as keep them apart, in order of date; too many lanes, and
+    neighbours are joined.
+    """
+    laid, lanes = _keep_apart(items, axis)
+    return (laid, lanes) if lanes <= LANES else _keep_apart(_join_slots(items, axis), axis)
 
 
-def _slotted(items: Sequence[Item], axis: Axis) -> list[Item]:
-    """Join the items whose middles lie in one slot of the axis: "12×", drawn where the shortest of them is."""
-    slots: dict[int, list[Item]] = {}
+def _join_slots(items: Sequence[TimelineItem], axis: Axis) -> list[TimelineItem]:
+    """Join the items whose middles lie in one slot of the axis: "12×", drawn where the shortest of
+    them is.
+    """
+    slots: dict[int, list[TimelineItem]] = {}
     for item in items:
         slots.setdefault(int((axis.x(item.first) + axis.x(item.last)) / 2 / SLOT), []).append(item)
     joined = []
@@ -189,37 +199,39 @@ def _slotted(items: Sequence[Item], axis: Axis) -> list[Item]:
     return joined
 
 
-def _apart(items: Sequence[Item], axis: Axis) -> tuple[list[tuple[Item, int]], int]:
+def _keep_apart(
+    items: Sequence[TimelineItem], axis: Axis
+) -> tuple[list[tuple[TimelineItem, int]], int]:
     ends: list[float] = []
     laid = []
     for item in sorted(items, key=lambda i: (i.first, i.last, len(i.label), i.label)):
-        left, right = _extent(item, axis)
+        left, right = _item_extent(item, axis)
         lane = next((n for n, end in enumerate(ends) if left > end + 1.5), len(ends))
         ends[lane : lane + 1] = [right]
         laid.append((item, lane))
     return laid, len(ends)
 
 
-def _half(item: Item) -> float:
+def _half_width(item: TimelineItem) -> float:
     """Give half the width of a mark, so that its label fits."""
-    return max(DOT, svg.wide(item.label, 6.6) / 2 + 2)
+    return max(DOT, svg.text_width(item.label, 6.6) / 2 + 2)
 
 
-def _extent(item: Item, axis: Axis) -> tuple[float, float]:
+def _item_extent(item: TimelineItem, axis: Axis) -> tuple[float, float]:
     left, right = axis.x(item.first), axis.x(item.last)
-    middle, half = _middle(item, axis), _half(item)
+    middle, half = _item_middle(item, axis), _half_width(item)
     return min(left, middle - half), max(right, middle + half)
 
 
-def _middle(item: Item, axis: Axis) -> float:
+def _item_middle(item: TimelineItem, axis: Axis) -> float:
     """Give the place of a mark: midway in its date, but inside the picture."""
-    half = _half(item)
+    half = _half_width(item)
     return min(max((axis.x(item.first) + axis.x(item.last)) / 2, LEFT - DOT + half), WIDTH - half)
 
 
-def _mark(item: Item, axis: Axis, y: float) -> str:
+def _draw_mark(item: TimelineItem, axis: Axis, y: float) -> str:
     left, right = axis.x(item.first), axis.x(item.last)
-    middle, half = _middle(item, axis), _half(item)
+    middle, half = _item_middle(item, axis), _half_width(item)
     colour = svg.INK if item.source else svg.ACCENT
     length = right - left
     bar = svg.element(
@@ -236,7 +248,7 @@ def _mark(item: Item, axis: Axis, y: float) -> str:
     return (bar if length > 1 else "") + shape + label
 
 
-def _ticks(axis: Axis, base: float) -> list[str]:
+def _draw_ticks(axis: Axis, base: float) -> list[str]:
     """Draw the axis with its dates: years or months on the old stretch, days on the recent one."""
     parts: list[str] = []
     taken = 0.0
@@ -247,26 +259,28 @@ def _ticks(axis: Axis, base: float) -> list[str]:
         old = axis.x(last)
         parts += [svg.line(LEFT, base, old, base, stroke=svg.INK)]
         parts += [svg.line(x, base + 3, x + 3, base - 3, stroke=svg.INK) for x in (old, edge - 5)]
-        labels, taken = _labels(axis, _dates(axis.start, last), base, old + GAP, 0)
+        labels, taken = _write_dates(axis, _axis_dates(axis.start, last), base, old + GAP, 0)
         parts += labels
     parts.append(svg.line(edge, base, WIDTH - 10, base, stroke=svg.INK))
-    return parts + _labels(axis, _dates(recent, axis.end), base, WIDTH, taken)[0]
+    return parts + _write_dates(axis, _axis_dates(recent, axis.end), base, WIDTH, taken)[0]
 
 
-def _dates(start: date, end: date) -> list[tuple[date, str]]:
-    """Give the dates to write under a stretch of time, and how: years, months, or days up to its end."""
+def _axis_dates(start: date, end: date) -> list[tuple[date, str]]:
+    """Give the dates to write under a stretch of time, and how: years, months, or days up to its
+    end.
+    """
     span = end - start
     if span > YEARS:
         first = start.year if start == date(start.year, 1, 1) else start.year + 1
         return [(date(year, 1, 1), str(year)) for year in range(first, end.year + 1)]
     if span.days > 90:  # noqa: PLR2004 - beyond a season months say more than days
-        return [(day, dates.words(day.isoformat()[:7])) for day in _months(start, end)]
+        return [(day, dates.date_words(day.isoformat()[:7])) for day in _axis_months(start, end)]
     step = 7 if span.days > 10 else 1  # noqa: PLR2004 - a day each as long as they fit
     days = [end - timedelta(days=n) for n in range(0, span.days + 1, step)]
-    return [(day, dates.words(day.isoformat())) for day in reversed(days)]
+    return [(day, dates.date_words(day.isoformat())) for day in reversed(days)]
 
 
-def _months(start: date, end: date) -> list[date]:
+def _axis_months(start: date, end: date) -> list[date]:
     found, day = [], date(start.year, start.month, 1)
     while day <= end:
         if day >= start:
@@ -275,13 +289,15 @@ def _months(start: date, end: date) -> list[date]:
     return found
 
 
-def _labels(
+def _write_dates(
     axis: Axis, days: Sequence[tuple[date, str]], base: float, limit: float, taken: float
 ) -> tuple[list[str], float]:
-    """Write as many dates under the axis as fit side by side from `taken` on; also say where they end."""
+    """Write as many dates under the axis as fit side by side from `taken` on; also say where they
+    end.
+    """
     parts = []
     for day, words in days:
-        x, half = axis.x(day), svg.wide(words, 6.6) / 2
+        x, half = axis.x(day), svg.text_width(words, 6.6) / 2
         if x - half < taken or x + half > limit:
             continue
         parts += [svg.line(x, base, x, base + 2.5, stroke=svg.INK)]

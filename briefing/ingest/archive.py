@@ -8,7 +8,14 @@ from functools import lru_cache
 from typing import Literal
 
 from briefing.ingest.item import Item, Unreadable
-from briefing.ingest.parts import Budget, Refused, inside, leads, locator, may_be_article
+from briefing.ingest.parts import (
+    RefusedPart,
+    UnpackBudget,
+    leads_to_target,
+    may_be_article,
+    part_item,
+    part_locator,
+)
 
 DAMAGED = (
     *(zipfile.BadZipFile, zlib.error, EOFError, OSError),
@@ -30,7 +37,7 @@ _OFFICE = {
 }
 
 
-def kind(data: bytes) -> Literal["docx", "zip"] | Unreadable:
+def archive_kind(data: bytes) -> Literal["docx", "zip"] | Unreadable:
     """Say whether zipped bytes are a Word document or an archive, or why they are neither."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -45,32 +52,36 @@ def kind(data: bytes) -> Literal["docx", "zip"] | Unreadable:
     return "zip" if names else Unreadable(reason="an empty zip file")
 
 
-def members(item: Item, budget: Budget, target: str | None = None) -> Iterator[Item | Refused]:
+def archive_members(
+    item: Item, budget: UnpackBudget, target: str | None = None
+) -> Iterator[Item | RefusedPart]:
     """Give the files in an archive, in order of their names, or the one that is or holds `target`.
 
     Nothing is written anywhere.
     """
-    archive = _directory(item.data)
+    archive = _open_archive(item.data)
     for info in archive.infolist():
         if info.is_dir() or not may_be_article(info.filename):
             continue
-        place = locator(item, info.filename, budget)
-        if not leads(place, target):
+        place = part_locator(item, info.filename, budget)
+        if not leads_to_target(place, target):
             continue
-        data = part(archive, info, budget)
+        data = unpack_part(archive, info, budget)
         if isinstance(data, Unreadable):
-            yield Refused(locator=place, path=place, size=info.file_size, reason=data.reason)
+            yield RefusedPart(locator=place, path=place, size=info.file_size, reason=data.reason)
         else:
-            yield inside(item, place, data)
+            yield part_item(item, place, data)
 
 
 @lru_cache(maxsize=1)
-def _directory(data: bytes) -> zipfile.ZipFile:
+def _open_archive(data: bytes) -> zipfile.ZipFile:
     """Open an archive; the last one is kept, since its parts are asked for one by one."""
     return zipfile.ZipFile(io.BytesIO(data))
 
 
-def part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> bytes | Unreadable:
+def unpack_part(
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: UnpackBudget
+) -> bytes | Unreadable:
     """Give the bytes of one part, or why it is not unpacked."""
     if info.flag_bits & _ENCRYPTED:
         return Unreadable(reason="encrypted: it needs a password")

@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 
 from briefing import digest
 from briefing.ingest import feedfile, fetched, unpack
-from briefing.ingest.describe import document
+from briefing.ingest.describe import describe_document
 from briefing.ingest.formats import OURS
 from briefing.ingest.found import Found
 from briefing.ingest.item import Content, Item, Unreadable
@@ -24,7 +24,7 @@ _NO_NAME = ".no such name"  # hidden, so no source has it
 _LARGE = frozenset({"pdf", "docx", "zip", "mail", "json", "feed"})
 
 
-def read(
+def read_article(
     found: Found, supplied: Supplied | None, readers: Sequence[Reader] = ()
 ) -> Document | Quarantined:
     """Give the document that `found` is, described by `supplied` first and by its own words second.
@@ -34,30 +34,32 @@ def read(
     Whatever is in the file, this returns: a file that is empty, unreadable, too large or no article
     comes back as Quarantined with the reason.
     """
-    item = _open(found, readers)
+    item = _open_item(found, readers)
     if isinstance(item, Quarantined):
         return item
     if not item.data.strip():
-        return _aside(found, item, "the file is empty")
+        return _set_aside(found, item, "the file is empty")
     kind = unpack.kind_of(item, readers)
     if isinstance(kind, Unreadable):
-        return _aside(found, item, kind.reason)
+        return _set_aside(found, item, kind.reason)
     reader = next((one for one in (*readers, *OURS) if one.takes(item)), None)
     if reader is None:
         broken = feedfile.entries(item.data) if kind == "feed" else None
-        return _aside(
+        return _set_aside(
             found, item, broken.reason if isinstance(broken, Unreadable) else _NOTHING[kind]
         )
     if kind not in _LARGE and len(item.data) > MOST_BYTES:
-        return _aside(found, item, _too_large(len(item.data), MOST_BYTES))
+        return _set_aside(found, item, _too_large(len(item.data), MOST_BYTES))
     made = _content(reader, item)
     if isinstance(made, Unreadable):
-        return _aside(found, item, made.reason)
-    return document(item, made, supplied or Supplied())
+        return _set_aside(found, item, made.reason)
+    return describe_document(item, made, supplied or Supplied())
 
 
 def _content(reader: Reader, item: Item) -> Content | Unreadable:
-    """Read an item; a reader of the user's that stumbles costs the brief one source, not the build."""
+    """Read an item; a reader of the user's that stumbles costs the brief one source, not the
+    build.
+    """
     if reader in OURS:
         return reader(item)
     try:
@@ -66,29 +68,29 @@ def _content(reader: Reader, item: Item) -> Content | Unreadable:
         return Unreadable(reason=f"{type(reader).__name__} fails: {type(error).__name__}: {error}")
 
 
-def _open(found: Found, readers: Sequence[Reader]) -> Item | Quarantined:
+def _open_item(found: Found, readers: Sequence[Reader]) -> Item | Quarantined:
     """Read what was found; a part of a file is taken out of it, without its neighbours."""
     if found.aside:
-        return _aside(found, None, found.aside)
+        return _set_aside(found, None, found.aside)
     if found.size > MOST_IN_CONTAINER or (
         found.size > MOST_BYTES and unpack.kind_at(found.file) not in _LARGE
     ):
-        return _aside(found, None, _too_large(found.size, MOST_BYTES))
-    outer = _outer(found)
+        return _set_aside(found, None, _too_large(found.size, MOST_BYTES))
+    outer = _outer_path(found)
     if outer != found.locator and "://" not in found.locator:
-        item = unpack.load(found.file, outer)
-        part = unpack.take(item, found.locator, readers) if isinstance(item, Item) else item
-        return part if isinstance(part, Item) else _aside(found, None, part.reason)
+        item = unpack.load_file(found.file, outer)
+        part = unpack.take_part(item, found.locator, readers) if isinstance(item, Item) else item
+        return part if isinstance(part, Item) else _set_aside(found, None, part.reason)
     try:
         data = found.file.read_bytes()
     except OSError as error:
-        return _aside(found, None, f"cannot be read: {error.strerror or type(error).__name__}")
+        return _set_aside(found, None, f"cannot be read: {error.strerror or type(error).__name__}")
     item = Item(locator=found.locator, path=found.path, data=data, revision=digest.of_bytes(data))
     reason = fetched.failure(item, found.file)
-    return _aside(found, item, reason) if reason else fetched.described(item, found.file)
+    return _set_aside(found, item, reason) if reason else fetched.described(item, found.file)
 
 
-def _outer(found: Found) -> str:
+def _outer_path(found: Found) -> str:
     """Give the path of the file itself, without what goes on inside it."""
     whole = found.file.as_posix()
     if whole.endswith(found.path):
@@ -100,8 +102,9 @@ def _outer(found: Found) -> str:
     )
 
 
-def original(base: Path, path: str) -> Path:
-    """Find the file under `base` that `path` leads to or into; where there is none, where it would lie.
+def original_file(base: Path, path: str) -> Path:
+    """Find the file under `base` that `path` leads to or into; where there is none, where it would
+    lie.
 
     A path that no file can have (one with NUL in it, or too long a name) leads to a name that is
     not there.
@@ -121,9 +124,9 @@ def _too_large(size: int, most: int) -> str:
     return f"too large: {size / 1_000_000:.0f} MB, of at most {most / 1_000_000:.0f} MB"
 
 
-def _aside(found: Found, item: Item | None, reason: str) -> Quarantined:
+def _set_aside(found: Found, item: Item | None, reason: str) -> Quarantined:
     return Quarantined(
-        id=digest.short("d", found.locator),
+        id=digest.short_digest("d", found.locator),
         locator=found.locator,
         path=None
         if fetched.is_failure(found.file)

@@ -9,8 +9,9 @@ from briefing.languages.en.lexicon import MONTHS
 from briefing.model import Known, Mark, Span
 
 
-def published(text: str, marks: Iterable[Mark]) -> Known | None:
-    """Give the year of days in which the article must have appeared, or None where nothing proves it.
+def bound_publication(text: str, marks: Iterable[Mark]) -> Known | None:
+    """Give the year of days in which the article must have appeared, or None where nothing proves
+    it.
 
     A dated caption shows what had happened by then, so it gives the first day. News leaves out the
     year of a day that lies less than a year back: where the article names the same day without its
@@ -20,7 +21,7 @@ def published(text: str, marks: Iterable[Mark]) -> Known | None:
         (day, mark)
         for mark in marks
         if mark.kind == "caption"
-        for day in dateline.days(text[mark.start : mark.end])
+        for day in dateline.find_days(text[mark.start : mark.end])
     ]
     if not dated:
         return None

@@ -33,25 +33,25 @@ _WIDE = (
 _MOST_BROKEN = 0.02  # share of characters that a wrong label would break
 
 
-def markup(data: bytes, said: str | None) -> Decoded | Undecodable:
+def decode_markup(data: bytes, said: str | None) -> Decoded | Undecodable:
     """Decode a page: by its byte-order mark, the server's word, its own, and else by its bytes.
 
     A label that the bytes don't bear out is passed over, and bytes that are UTF-8 are read as
     UTF-8 whatever the labels say. Line ends stay.
     """
     if data.startswith(_MARKS):
-        return decode.decode(data)
+        return decode.decode_text(data)
     if plainly := decode.plainly_utf8(data):
         return plainly
     head = data[:_SAMPLE]
     own = _XML.match(head) or _META.search(head)
     for label in (said, own[1].decode("ascii", "replace") if own else None):
-        if label and (found := labelled(data, label)):
+        if label and (found := decode_labelled(data, label)):
             return found
-    return decode.decode(data)
+    return decode.decode_text(data)
 
 
-def labelled(data: bytes, label: str) -> Decoded | None:
+def decode_labelled(data: bytes, label: str) -> Decoded | None:
     """Decode by a label, or give None where the label is unknown or wrong.
 
     Bytes that are UTF-8, signs beyond ASCII included, are read as such: one-byte encodings would
@@ -65,15 +65,17 @@ def labelled(data: bytes, label: str) -> Decoded | None:
         return None
     try:
         codec = codecs.lookup(name)
-        text, broken = _decoded(data, codec.name)
+        text, broken = _decode_lossily(data, codec.name)
     except (LookupError, ValueError):
         return None
     if broken > _MOST_BROKEN * len(text):
         return None
-    return Decoded(text=text.removeprefix("\ufeff"), encoding=_shown(codec.name), broken=broken)
+    return Decoded(
+        text=text.removeprefix("\ufeff"), encoding=_shown_codec(codec.name), broken=broken
+    )
 
 
-def _decoded(data: bytes, codec: str) -> tuple[str, int]:
+def _decode_lossily(data: bytes, codec: str) -> tuple[str, int]:
     """Give the text, and how many characters of it could not be decoded."""
     try:
         return data.decode(codec), 0
@@ -82,7 +84,7 @@ def _decoded(data: bytes, codec: str) -> tuple[str, int]:
         return text, max(0, text.count("\ufffd") - data.count(b"\xef\xbf\xbd"))
 
 
-def _shown(name: str) -> str:
+def _shown_codec(name: str) -> str:
     return {"cp1252": "windows-1252", "cp1251": "windows-1251", "cp1254": "windows-1254"}.get(
         name, name
     )

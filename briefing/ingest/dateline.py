@@ -46,7 +46,7 @@ class Printed:
     rest: str
 
 
-def printed(line: str) -> Printed | None:
+def read_printed_date(line: str) -> Printed | None:
     """Read a line that is a date with weekday, time, zone and labels, or give None."""
     if _DIGIT.search(line) is None:
         return None
@@ -64,20 +64,20 @@ def printed(line: str) -> Printed | None:
     first = min(found, key=lambda match: match.start(), default=None)
     before = folded[: first.start()] if first else ""
     return Printed(
-        day=_day(first) if first else None,
+        day=_match_day(first) if first else None,
         updated=_UPDATED.search(before) is not None,
         rest=" ".join(rest.split()),
     )
 
 
-def days(text: str) -> tuple[date, ...]:
+def find_days(text: str) -> tuple[date, ...]:
     """Give every date with day, month and year in a short `text`, in the order of their kinds."""
     folded = text.casefold()
-    found = (_day(match) for pattern in _DATES for match in pattern.finditer(folded))
+    found = (_match_day(match) for pattern in _DATES for match in pattern.finditer(folded))
     return tuple(day for day in found if day)
 
 
-def _day(match: re.Match[str]) -> date | None:
+def _match_day(match: re.Match[str]) -> date | None:
     groups = match.groupdict()
     month = int(groups["number"]) if groups.get("number") else _MONTH_NUMBERS[groups["month"]]
     try:

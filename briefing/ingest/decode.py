@@ -64,7 +64,7 @@ class Undecodable:
     reason: str
 
 
-def decode(data: bytes) -> Decoded | Undecodable:
+def decode_text(data: bytes) -> Decoded | Undecodable:
     """Give the text of `data`: UTF-8, UTF-16 or UTF-32 (with or without mark), or Windows-1252.
 
     Line ends stay as they are. Other encodings are refused rather than turned into wrong letters.
@@ -72,7 +72,7 @@ def decode(data: bytes) -> Decoded | Undecodable:
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
             return Undecodable(reason=f"not a text file: its content is {name}")
-    decoded = _by_mark(data) or _by_zeros(data) or _utf8(data) or _western(data)
+    decoded = _by_mark(data) or _by_zeros(data) or _decode_utf8(data) or _decode_western(data)
     if decoded is None:
         return Undecodable(
             reason="the encoding is none of UTF-8, UTF-16, UTF-32 and Windows-1252, or this is no text"
@@ -104,7 +104,7 @@ def _by_mark(data: bytes) -> Decoded | None:
             try:
                 return Decoded(text=data.decode(codec), encoding=name)
             except UnicodeDecodeError:
-                return _damaged(data[len(mark) :]) if name == "utf-8" else None
+                return _decode_damaged(data[len(mark) :]) if name == "utf-8" else None
     return None
 
 
@@ -132,15 +132,17 @@ def _by_zeros(data: bytes) -> Decoded | None:
     return None
 
 
-def _utf8(data: bytes) -> Decoded | None:
+def _decode_utf8(data: bytes) -> Decoded | None:
     try:
         return Decoded(text=data.decode("utf-8"), encoding="utf-8")
     except UnicodeDecodeError:
-        return _damaged(data)
+        return _decode_damaged(data)
 
 
-def _damaged(data: bytes) -> Decoded | None:
-    """Read UTF-8 with a few broken bytes; in Windows-1252 nearly every high byte would be broken."""
+def _decode_damaged(data: bytes) -> Decoded | None:
+    """Read UTF-8 with a few broken bytes; in Windows-1252 nearly every high byte would be
+    broken.
+    """
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     sound = sum(1 for character in text if character > "\x7f") - broken
@@ -149,7 +151,7 @@ def _damaged(data: bytes) -> Decoded | None:
     return Decoded(text=text, encoding="utf-8", broken=broken)
 
 
-def _western(data: bytes) -> Decoded | None:
+def _decode_western(data: bytes) -> Decoded | None:
     if len(_HIGH.findall(data)) > _MOST_FOREIGN * max(1, len(_LETTER.findall(data))):
         return None
     try:

@@ -11,21 +11,21 @@ from briefing.model import Document, Known
 _MOST_READ = 20_000  # characters from which the language is told
 
 
-def document(item: Item, content: Content, supplied: Supplied) -> Document:
+def describe_document(item: Item, content: Content, supplied: Supplied) -> Document:
     """Give the document that `content` is, with marks and metadata; its text is `content.text`.
 
     What is supplied stands before what the article states, and that before what its container says
     of it; where the supplied differs from the stated, the note says so.
     """
     text = content.text
-    own = _own(content)
-    language = tongues.language(own[1]) or content.language
-    known = (*content.marks, *hidden.marks(text))
-    marks = clean.marks(content.lines, known, language)
+    own = _blank_foreign(content)
+    language = tongues.detect_language(own[1]) or content.language
+    known = (*content.marks, *hidden.mark_unseen(text))
+    marks = clean.mark_lines(content.lines, known, language)
     facts = {**item.said, **content.facts}
     words = own[0]
     return Document(
-        id=digest.short("d", item.locator),
+        id=digest.short_digest("d", item.locator),
         locator=item.locator,
         path=item.path,
         url=supplied.url or (facts["url"].value if "url" in facts else item.url),
@@ -34,39 +34,45 @@ def document(item: Item, content: Content, supplied: Supplied) -> Document:
         encoding=content.encoding,
         text=text,
         language=language,
-        title=_known(supplied.title, facts.get("title") or metadata.title(text, marks)),
-        outlet=_known(
-            supplied.outlet, metadata.outlet(words, content.lines, facts.get("outlet"), marks)
+        title=_prefer_supplied(
+            supplied.title, facts.get("title") or metadata.marked_title(text, marks)
         ),
-        author=_known(supplied.author, facts.get("author")),
-        published=_known(
-            supplied.published, facts.get("published") or bounds.published(words, marks)
+        outlet=_prefer_supplied(
+            supplied.outlet,
+            metadata.stated_outlet(words, content.lines, facts.get("outlet"), marks),
         ),
-        kind=_known(supplied.kind, metadata.kind(text, marks) or facts.get("kind")),
-        translated=metadata.translated(text, marks),
+        author=_prefer_supplied(supplied.author, facts.get("author")),
+        published=_prefer_supplied(
+            supplied.published, facts.get("published") or bounds.bound_publication(words, marks)
+        ),
+        kind=_prefer_supplied(
+            supplied.kind, metadata.stated_kind(text, marks) or facts.get("kind")
+        ),
+        translated=metadata.is_translation(text, marks),
         retrieved=item.retrieved,
         reliability=supplied.reliability,
         note=supplied.note,
-        caveats=(*metadata.caveats(text, marks), *content.caveats),
+        caveats=(*metadata.find_caveats(text, marks), *content.caveats),
         marks=marks,
         pages=content.pages,
     )
 
 
-def stated(content: Content) -> Content:
+def read_statements(content: Content) -> Content:
     """Add what an article says of itself in its own lines: datelines, dates, bylines.
 
     What the format declares stands before it.
     """
-    filed = openings.agency(content.lines)
-    said = metadata.stated(content.text, content.lines)
+    filed = openings.read_agency(content.lines)
+    said = metadata.stated_facts(content.text, content.lines)
     pairs = (("outlet", said.outlet), ("author", said.author), ("published", said.published))
     facts = filed.facts | {field: fact for field, fact in pairs if fact} | dict(content.facts)
     return replace(content, marks=(*content.marks, *filed.marks, *said.marks), facts=facts)
 
 
-def _own(content: Content) -> tuple[str, str]:
-    """Give the text with all that can't be the article's blanked, and the article's beginning alone.
+def _blank_foreign(content: Content) -> tuple[str, str]:
+    """Give the text with all that can't be the article's blanked, and the article's beginning
+    alone.
 
     Offsets into the first are offsets into the text.
     """
@@ -84,7 +90,7 @@ def _own(content: Content) -> tuple[str, str]:
     return "".join(pieces), "\n".join(beginning)
 
 
-def _known(supplied: str | None, stated: Known | None) -> Known | None:
+def _prefer_supplied(supplied: str | None, stated: Known | None) -> Known | None:
     """Give the supplied value, with a note where the text says otherwise, or what the text says."""
     if supplied is None:
         return stated

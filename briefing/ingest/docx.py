@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from lxml import etree
 
 from briefing.ingest import archive
-from briefing.ingest.clean.page import line
-from briefing.ingest.describe import stated
+from briefing.ingest.clean.page import read_line
+from briefing.ingest.describe import read_statements
 from briefing.ingest.item import Content, Item, Unreadable
-from briefing.ingest.parts import Budget
+from briefing.ingest.parts import UnpackBudget
 from briefing.model import Known, Mark, Span
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -51,9 +51,9 @@ def content(item: Item) -> Content | Unreadable:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(item.data)) as opened:
-            body = _root(opened, "word/document.xml")
+            body = _read_part(opened, "word/document.xml")
             notes = (
-                _root(opened, "word/footnotes.xml")
+                _read_part(opened, "word/footnotes.xml")
                 if "word/footnotes.xml" in opened.namelist()
                 else None
             )
@@ -61,16 +61,16 @@ def content(item: Item) -> Content | Unreadable:
         return Unreadable(reason="a damaged or truncated Word document")
     if isinstance(body, Unreadable):
         return body
-    paragraphs = list(_paragraphs(body))
+    paragraphs = list(_read_paragraphs(body))
     if isinstance(notes, etree._Element):  # noqa: SLF001 - lxml names its element type so
-        paragraphs += _paragraphs(notes)
+        paragraphs += _read_paragraphs(notes)
     if not paragraphs:
         return Unreadable(reason="the document holds no text")
-    return _content(paragraphs)
+    return _join_paragraphs(paragraphs)
 
 
-def _root(opened: zipfile.ZipFile, name: str) -> "etree._Element | Unreadable":
-    data = archive.part(opened, opened.getinfo(name), Budget())
+def _read_part(opened: zipfile.ZipFile, name: str) -> "etree._Element | Unreadable":
+    data = archive.unpack_part(opened, opened.getinfo(name), UnpackBudget())
     if isinstance(data, Unreadable):
         return data
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
@@ -86,7 +86,7 @@ def _root(opened: zipfile.ZipFile, name: str) -> "etree._Element | Unreadable":
         return Unreadable(reason="a damaged or truncated Word document")
 
 
-def _paragraphs(root: "etree._Element") -> Iterator[_Paragraph]:
+def _read_paragraphs(root: "etree._Element") -> Iterator[_Paragraph]:
     """Give the paragraphs of a part; a table gives one for each row, its cells parted by tabs."""
     tables: set[etree._Element] = set()
     for node in root.iter(f"{_W}p", f"{_W}tr"):
@@ -96,7 +96,7 @@ def _paragraphs(root: "etree._Element") -> Iterator[_Paragraph]:
         if node.tag == f"{_W}tr":
             tables.add(node)
             cells = (
-                " ".join(" ".join(_said(p).split()) for p in cell.iter(f"{_W}p"))
+                " ".join(" ".join(_paragraph_text(p).split()) for p in cell.iter(f"{_W}p"))
                 for cell in node.iter(f"{_W}tc")
             )
             row = "\t".join(text for cell in cells if (text := " ".join(cell.split())))
@@ -105,13 +105,13 @@ def _paragraphs(root: "etree._Element") -> Iterator[_Paragraph]:
             continue
         style = node.find(f"{_W}pPr/{_W}pStyle")
         named = (style.get(f"{_W}val") or "").casefold() if style is not None else ""
-        for part in _said(node).split("\n"):
+        for part in _paragraph_text(node).split("\n"):
             text = " ".join(part.split())
             if text:
                 yield _Paragraph(text=text, style=named)
 
 
-def _said(paragraph: "etree._Element") -> str:
+def _paragraph_text(paragraph: "etree._Element") -> str:
     pieces: list[str] = []
     waiting = [iter(paragraph)]
     while waiting:
@@ -152,13 +152,13 @@ def _is_hidden(run: "etree._Element") -> bool:
     return colour is not None and (colour.get(f"{_W}val") or "").upper() in _WHITE and not ground
 
 
-def _content(paragraphs: list[_Paragraph]) -> Content:
+def _join_paragraphs(paragraphs: list[_Paragraph]) -> Content:
     lines, marks, at = [], [], 0
     facts: dict[str, Known] = {}
     for one in paragraphs:
         span = Span(start=at, end=at + len(one.text))
         at = span.end + 1
-        kind = _kind(one.style)
+        kind = _style_kind(one.style)
         if kind:
             marks.append(
                 Mark(start=span.start, end=span.end, kind=kind, reason=f"is set as a {kind}")
@@ -168,14 +168,14 @@ def _content(paragraphs: list[_Paragraph]) -> Content:
             facts["title"] = Known(
                 value=value, basis="stated", note="set as the title", evidence=(span,)
             )
-        lines.append(line(one.text, span.start))
+        lines.append(read_line(one.text, span.start))
     text = "\n".join(one.text for one in paragraphs)
-    return stated(
+    return read_statements(
         Content(text=text, encoding="utf-8", lines=tuple(lines), marks=tuple(marks), facts=facts)
     )
 
 
-def _kind(style: str) -> str:
+def _style_kind(style: str) -> str:
     if style.startswith("heading") or style == "subtitle":
         return "heading"
     return {"title": "title", "caption": "caption"}.get(style, "")

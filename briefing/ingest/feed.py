@@ -11,7 +11,7 @@ from urllib.parse import urldefrag
 
 from briefing.errors import Problem, UserError
 from briefing.ingest import feedfile, fetched, records, sniff
-from briefing.ingest.fetched import Kept, Page
+from briefing.ingest.fetched import FetchedCopy, FetchedPage
 from briefing.ingest.found import Found, Watched
 from briefing.ingest.html.declared import is_address
 from briefing.ingest.item import Unreadable
@@ -39,11 +39,17 @@ class Feed:
     allow: tuple[str, ...] = ()
 
     def __call__(self, base: Path, _readers: Sequence[Reader] = ()) -> tuple[Found, ...]:
-        """Give what is kept of the feed's entries, and the feed itself where it could not be had when last asked."""
-        known = fetched.index(base / KEEP).get(_plain(self.url))
+        """Give what is kept of the feed's entries, and the feed itself where it could not be had
+        when last asked.
+        """
+        known = fetched.index(base / KEEP).get(_without_fragment(self.url))
         if known is None:
             return ()
-        own = fetched.failed(base, KEEP, _plain(self.url)) if known.reason or not known.name else ()
+        own = (
+            fetched.failed(base, KEEP, _without_fragment(self.url))
+            if known.reason or not known.name
+            else ()
+        )
         return tuple(sorted((*fetched.found(base, KEEP, known.entries), *own)))
 
     def watched(self, base: Path) -> Watched:
@@ -51,11 +57,13 @@ class Feed:
         return Watched(folders=(base / KEEP,))
 
     def fetch(self, base: Path) -> None:
-        """Ask for the feed, and for the pages of entries that are not kept. Raises UserError for a wrong address."""
-        url = _address(self.url)
+        """Ask for the feed, and for the pages of entries that are not kept. Raises UserError for a
+        wrong address.
+        """
+        url = _entry_address(self.url)
         folder = base / KEEP
         known = fetched.index(folder)
-        _ask(folder, known, [url], self, again=True)
+        _fetch_entries(folder, known, [url], self, again=True)
         current = known[url]
         made = entries(fetched.copy(folder, current.name), url) if current.name else []
         if isinstance(made, Unreadable):
@@ -64,16 +72,17 @@ class Feed:
             made = []
         newest = [one for one in made if one.url][: self.most]
         said = {
-            _plain(one.url): {name: fact.value for name, fact in one.said.items()} for one in newest
+            _without_fragment(one.url): {name: fact.value for name, fact in one.said.items()}
+            for one in newest
         }
         if self.full:
-            _ask(folder, known, list(said), self, said=said)
+            _fetch_entries(folder, known, list(said), self, said=said)
         else:
             for one in newest:
-                place = _plain(one.url)
+                place = _without_fragment(one.url)
                 data = f"<!DOCTYPE html>\n<body>{one.markup}".encode("utf-8", "replace")
-                page = Page(url=place, data=data, charset="utf-8", said=said[place])
-                known[place] = Kept(name=fetched.keep(folder, page))
+                page = FetchedPage(url=place, data=data, charset="utf-8", said=said[place])
+                known[place] = FetchedCopy(name=fetched.keep(folder, page))
         entered = tuple(dict.fromkeys((*said, *known[url].entries)))
         known[url] = replace(known[url], entries=entered)
         fetched.save(folder, known)
@@ -97,7 +106,7 @@ class Pages:
 
     def __call__(self, base: Path, _readers: Sequence[Reader] = ()) -> tuple[Found, ...]:
         """Give what is kept of the pages. Raises UserError where the list can't be read."""
-        return fetched.found(base, KEEP, [_plain(url) for url in self._every(base)])
+        return fetched.found(base, KEEP, [_without_fragment(url) for url in self._every(base)])
 
     def watched(self, base: Path) -> Watched:
         """Watch what is kept of the web, and the list."""
@@ -108,7 +117,7 @@ class Pages:
         """Ask for the pages that are not kept. Raises UserError for a wrong address or list."""
         folder = base / KEEP
         known = fetched.index(folder)
-        _ask(folder, known, [_address(url) for url in self._every(base)], self)
+        _fetch_entries(folder, known, [_entry_address(url) for url in self._every(base)], self)
         fetched.save(folder, known)
 
     def _every(self, base: Path) -> tuple[str, ...]:
@@ -126,23 +135,25 @@ class Pages:
         )
 
 
-def entries(data: bytes, url: str) -> Sequence[feedfile.Entry] | Unreadable:
+def entries(data: bytes, url: str) -> Sequence[feedfile.FeedEntry] | Unreadable:
     """Give the entries of a feed of any kind, or why there are none."""
-    if sniff.kind(data) == "json":
+    if sniff.sniff_kind(data) == "json":
         return records.entries(data)
     return feedfile.entries(data, url)
 
 
-def _ask(
+def _fetch_entries(
     folder: Path,
-    known: dict[str, Kept],
+    known: dict[str, FetchedCopy],
     urls: Iterable[str],
     source: Feed | Pages,
     said: Mapping[str, Mapping[str, str]] | None = None,
     *,
     again: bool = False,
 ) -> None:
-    """Fetch what is not kept (`again`: ask whether it changed), keep it, and write into `known` how it went."""
+    """Fetch what is not kept (`again`: ask whether it changed), keep it, and write into `known` how
+    it went.
+    """
     from briefing.ingest import http  # noqa: PLC0415 - slow to import, and most builds ask nobody
 
     wanted = [
@@ -150,16 +161,16 @@ def _ask(
         if one.name
         else http.Asked(url=url)
         for url in urls
-        for one in [known.get(url, Kept())]
+        for one in [known.get(url, FetchedCopy())]
         if again or not one.name
     ]
-    policy = http.Policy(
+    policy = http.NetworkPolicy(
         agent=source.agent or http.AGENT, allow=tuple(host.lower() for host in source.allow)
     )
-    for result in http.fetch(wanted, policy):
-        before = known.get(result.asked, Kept())
-        if isinstance(result, http.Answer):
-            page = Page(
+    for result in http.fetch_all(wanted, policy):
+        before = known.get(result.asked, FetchedCopy())
+        if isinstance(result, http.ServerAnswer):
+            page = FetchedPage(
                 url=result.asked,
                 data=result.data,
                 charset=result.charset,
@@ -180,12 +191,12 @@ def _ask(
             fetched.fail(folder, result.asked, result.reason)
 
 
-def _plain(url: str) -> str:
+def _without_fragment(url: str) -> str:
     return urldefrag(url.strip())[0]
 
 
-def _address(url: str) -> str:
-    plain = _plain(url)
+def _entry_address(url: str) -> str:
+    plain = _without_fragment(url)
     if not is_address(plain):
         raise UserError(
             Problem(

@@ -1,4 +1,5 @@
-"""What was fetched from the network, kept as evidence beside the config, so that no rebuild needs a network.
+"""What was fetched from the network, kept as evidence beside the config, so that no rebuild needs a
+network.
 
 A page is kept as `NAME.fetched` with `NAME.record.json` beside it: who sent it, when, and what was
 said of it. NAME is the digest of address and bytes, so nothing kept is ever written over.
@@ -26,7 +27,7 @@ _INDEX = "index.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
+class FetchedCopy:
     """What is known of one address: the name of its copy (empty: none), and why there is none.
 
     `etag` and `modified` are the server's words for the copy; `entries` are a feed's addresses.
@@ -40,7 +41,7 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class FetchedPage:
     """A page as it came: its address, bytes and encoding, and what a feed says of it by field."""
 
     url: str
@@ -49,18 +50,21 @@ class Page:
     said: Mapping[str, str] = field(default_factory=dict)
 
 
-def index(folder: Path) -> dict[str, Kept]:
-    """Give what is known of every address; nothing where nothing was ever fetched, or the index is broken."""
+def index(folder: Path) -> dict[str, FetchedCopy]:
+    """Give what is known of every address; nothing where nothing was ever fetched, or the index is
+    broken.
+    """
     try:
         known = json.loads((folder / _INDEX).read_text("utf-8"))
         return {
-            url: Kept(**{**one, "entries": tuple(one["entries"])}) for url, one in known.items()
+            url: FetchedCopy(**{**one, "entries": tuple(one["entries"])})
+            for url, one in known.items()
         }
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return {}
 
 
-def save(folder: Path, known: Mapping[str, Kept]) -> None:
+def save(folder: Path, known: Mapping[str, FetchedCopy]) -> None:
     """Write the index beside and move it into place."""
     rows = {
         url: {
@@ -72,23 +76,23 @@ def save(folder: Path, known: Mapping[str, Kept]) -> None:
         }
         for url, one in sorted(known.items())
     }
-    _write(
+    _write_file(
         folder / _INDEX, json.dumps(rows, indent=1, ensure_ascii=False).encode("utf-8", "replace")
     )
 
 
-def keep(folder: Path, page: Page) -> str:
+def keep(folder: Path, page: FetchedPage) -> str:
     """Keep a page and give the name of its copy; a page that is there already stays as it is."""
     name = digest.of_fields((page.url, digest.of_bytes(page.data)))
     if not (folder / f"{name}{_RECORD}").exists():
         record = {
             "url": page.url,
             "charset": page.charset,
-            "retrieved": _now(),
+            "retrieved": _fetch_time(),
             "said": dict(page.said),
         }
-        _write(folder / f"{name}{SUFFIX}", page.data)
-        _write(
+        _write_file(folder / f"{name}{SUFFIX}", page.data)
+        _write_file(
             folder / f"{name}{_RECORD}",
             json.dumps(record, indent=1, ensure_ascii=False).encode("utf-8", "replace"),
         )
@@ -97,7 +101,7 @@ def keep(folder: Path, page: Page) -> str:
 
 def fail(folder: Path, url: str, reason: str) -> None:
     """Keep why an address could not be fetched."""
-    _write(
+    _write_file(
         folder / f"{digest.of_fields((url,))}{FAILED}",
         json.dumps({"url": url, "reason": reason}).encode(),
     )
@@ -111,7 +115,7 @@ def found(base: Path, folder: str, urls: Iterable[str]) -> tuple[Found, ...]:
         one = known.get(url)
         if one is not None:
             made += (
-                _found(base, folder, url, f"{one.name}{SUFFIX}")
+                _found_files(base, folder, url, f"{one.name}{SUFFIX}")
                 if one.name
                 else failed(base, folder, url)
             )
@@ -120,10 +124,10 @@ def found(base: Path, folder: str, urls: Iterable[str]) -> tuple[Found, ...]:
 
 def failed(base: Path, folder: str, url: str) -> tuple[Found, ...]:
     """Give the failure that is kept of an address, whatever else is; none where it never failed."""
-    return _found(base, folder, url, f"{digest.of_fields((url,))}{FAILED}")
+    return _found_files(base, folder, url, f"{digest.of_fields((url,))}{FAILED}")
 
 
-def _found(base: Path, folder: str, url: str, name: str) -> tuple[Found, ...]:
+def _found_files(base: Path, folder: str, url: str, name: str) -> tuple[Found, ...]:
     file = base / folder / name
     if not file.is_file():
         return ()
@@ -158,7 +162,9 @@ def is_failure(file: Path) -> bool:
 
 
 def described(item: Item, file: Path) -> Item:
-    """Add what the server and the feed said of a page that was fetched; any other file stays as it is."""
+    """Add what the server and the feed said of a page that was fetched; any other file stays as it
+    is.
+    """
     if file.suffix != SUFFIX:
         return item
     try:
@@ -180,14 +186,14 @@ def described(item: Item, file: Path) -> Item:
         return item
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write_file(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     beside.write_bytes(data)
     beside.replace(path)
 
 
-def _now() -> str:
+def _fetch_time() -> str:
     """Give the time, or the one that SOURCE_DATE_EPOCH sets for builds that must repeat."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     moment = int(epoch) if epoch.isdigit() else int(time.time())

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from briefing.errors import Problem, UserError
 from briefing.ingest.found import Found, Watched
 from briefing.ingest.reader import Reader
-from briefing.ingest.unpack import unpacked
+from briefing.ingest.unpack import unpack_found
 
 _NO_ARTICLE = frozenset({".yaml", ".yml"})  # settings and what is known of the sources
 
@@ -57,7 +57,8 @@ class Folder:
         return Watched(folders=(base / self.path,))
 
     def at(self, base: Path, file: Path, readers: Sequence[Reader] = ()) -> tuple[Found, ...]:
-        """Give what lies in one file below the folder, as calling for all of them does; nothing where it is gone.
+        """Give what lies in one file below the folder, as calling for all of them does; nothing
+        where it is gone.
 
         `file` begins with the folder's own path; no folder on the way to it may be hidden or a
         link. Raises UserError as calling does.
@@ -90,7 +91,7 @@ class Folder:
 
     def _in(self, file: Path, base: Path, root: Path, inside: Path) -> Iterator[Found]:
         if self._wanted(file.relative_to(root).as_posix()):
-            yield _found(file, _posix(file, base), inside)
+            yield _describe_file(file, _posix_path(file, base), inside)
 
     def _wanted(self, within: str) -> bool:
         path = PurePosixPath(within)
@@ -98,15 +99,15 @@ class Folder:
             return False
         if path.suffix.casefold() in _NO_ARTICLE:
             return False
-        if self.include and not _fits(within, self.include):
+        if self.include and not _fits_patterns(within, self.include):
             return False
-        return not _fits(within, self.exclude)
+        return not _fits_patterns(within, self.exclude)
 
 
 def _opened(found: Iterable[Found], readers: Sequence[Reader]) -> Iterator[Found]:
     """Give what files hold, where they may be opened."""
     for one in found:
-        yield from (one,) if one.aside else unpacked(one, readers)
+        yield from (one,) if one.aside else unpack_found(one, readers)
 
 
 def _only_below(root: Path) -> Callable[[OSError], None]:
@@ -119,20 +120,22 @@ def _only_below(root: Path) -> Callable[[OSError], None]:
     return complain
 
 
-def _fits(within: str, patterns: tuple[str, ...]) -> bool:
+def _fits_patterns(within: str, patterns: tuple[str, ...]) -> bool:
     name = PurePosixPath(within).name
     return any(fnmatchcase(within, pattern) or fnmatchcase(name, pattern) for pattern in patterns)
 
 
-def _found(file: Path, path: str, inside: Path) -> Found:
-    """Give what a name in a folder stands for; what is no file inside the folder comes with why it is set aside."""
+def _describe_file(file: Path, path: str, inside: Path) -> Found:
+    """Give what a name in a folder stands for; what is no file inside the folder comes with why it
+    is set aside.
+    """
     size = mtime_ns = 0
     try:
         if file.is_symlink() and not file.resolve().is_relative_to(inside):
             aside = "not opened: a link that leads out of the folder"
         else:
             status = file.stat()
-            size, mtime_ns, aside = status.st_size, status.st_mtime_ns, _odd(status.st_mode)
+            size, mtime_ns, aside = status.st_size, status.st_mtime_ns, _odd_file(status.st_mode)
     except (OSError, RuntimeError):  # a dangling link, a circle of links, a file that is gone again
         aside = "not opened: a link that leads nowhere" if file.is_symlink() else "cannot be read"
     if aside:
@@ -140,7 +143,7 @@ def _found(file: Path, path: str, inside: Path) -> Found:
     return Found(locator=path, path=path, file=file, size=size, mtime_ns=mtime_ns, aside=aside)
 
 
-def _odd(mode: int) -> str:
+def _odd_file(mode: int) -> str:
     """Say why what has this mode can't be opened as a file; nothing for a file."""
     if stat.S_ISREG(mode):
         return ""
@@ -151,5 +154,5 @@ def _odd(mode: int) -> str:
     )
 
 
-def _posix(file: Path, base: Path) -> str:
+def _posix_path(file: Path, base: Path) -> str:
     return PurePosixPath(*Path(os.path.relpath(file, base)).parts).as_posix()

@@ -14,7 +14,7 @@ class TextReader:
 
     def takes(self, item: Item) -> bool:
         """Take what is nothing else."""
-        return sniff.kind(item.data) == "text"
+        return sniff.sniff_kind(item.data) == "text"
 
     def __call__(self, item: Item) -> Content | Unreadable:
         """Give the text exactly as it stands."""
@@ -27,7 +27,7 @@ class PageReader:
 
     def takes(self, item: Item) -> bool:
         """Take whole pages and pieces of one."""
-        return sniff.kind(item.data) == "html"
+        return sniff.sniff_kind(item.data) == "html"
 
     def __call__(self, item: Item) -> Content | Unreadable:
         """Give what a reader sees of the page."""
@@ -40,7 +40,7 @@ class PdfReader:
 
     def takes(self, item: Item) -> bool:
         """Take what begins as a PDF does, some junk of a server aside."""
-        return sniff.kind(item.data) == "pdf"
+        return sniff.sniff_kind(item.data) == "pdf"
 
     def __call__(self, item: Item) -> Content | Unreadable:
         """Give the text page by page."""
@@ -53,7 +53,7 @@ class WordReader:
 
     def takes(self, item: Item) -> bool:
         """Take a zip file that holds a Word document."""
-        return sniff.kind(item.data) == "zip" and archive.kind(item.data) == "docx"
+        return sniff.sniff_kind(item.data) == "zip" and archive.archive_kind(item.data) == "docx"
 
     def __call__(self, item: Item) -> Content | Unreadable:
         """Give the text of the document as it is accepted, without what was struck out."""
@@ -66,7 +66,7 @@ class MailReader:
 
     def takes(self, item: Item) -> bool:
         """Take what begins with the headers of a letter."""
-        return sniff.kind(item.data) == "mail"
+        return sniff.sniff_kind(item.data) == "mail"
 
     def __call__(self, item: Item) -> Content | Unreadable:
         """Give the letter's own text; what is attached is a source of its own."""
@@ -79,7 +79,7 @@ class RecordReader:
 
     def takes(self, item: Item) -> bool:
         """Take what begins as an object or a list of objects does."""
-        return sniff.kind(item.data) == "json"
+        return sniff.sniff_kind(item.data) == "json"
 
     def __call__(self, item: Item) -> Content | Unreadable:
         """Give the text that one of the object's fields holds."""

@@ -25,7 +25,9 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watched:
-    """Where a source's articles come from on this machine: what changes there may be another article."""
+    """Where a source's articles come from on this machine: what changes there may be another
+    article.
+    """
 
     files: tuple[Path, ...] = ()
     folders: tuple[Path, ...] = ()

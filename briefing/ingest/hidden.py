@@ -27,7 +27,7 @@ _MISREAD = re.compile(
 )
 
 
-def marks(text: str) -> tuple[Mark, ...]:
+def mark_unseen(text: str) -> tuple[Mark, ...]:
     """Mark runs of control characters, direction overrides, tag characters and misread signs.
 
     Misread are the letters that UTF-8 shows when somebody took it for Windows-1252, 1251 or Mac
@@ -35,12 +35,12 @@ def marks(text: str) -> tuple[Mark, ...]:
     no statement. Zero-width spaces and soft hyphens are left alone: they change no meaning and
     stand in honest text.
     """
-    found = [*_of(_UNSEEN, text, "control characters or direction overrides")]
+    found = [*_mark_pattern(_UNSEEN, text, "control characters or direction overrides")]
     if not text.isascii() and _SUSPECT.search(text):
-        found += _of(_MISREAD, text, "characters garbled by a wrong encoding")
+        found += _mark_pattern(_MISREAD, text, "characters garbled by a wrong encoding")
     return tuple(sorted(found, key=lambda mark: (mark.start, mark.end)))
 
 
-def _of(pattern: re.Pattern[str], text: str, reason: str) -> Iterator[Mark]:
+def _mark_pattern(pattern: re.Pattern[str], text: str, reason: str) -> Iterator[Mark]:
     for match in pattern.finditer(text):
         yield Mark(start=match.start(), end=match.end(), kind="hidden", reason=reason)

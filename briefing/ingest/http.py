@@ -30,8 +30,10 @@ _BROKEN = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Policy:
-    """How the network is used. `allow` names hosts (`host` or `host:port`) that may be private; times in seconds."""
+class NetworkPolicy:
+    """How the network is used. `allow` names hosts (`host` or `host:port`) that may be private;
+    times in seconds.
+    """
 
     agent: str = AGENT
     allow: tuple[str, ...] = ()
@@ -53,7 +55,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class ServerAnswer:
     """What a server sent: bytes with their encoding undone, and what it said of them."""
 
     asked: str
@@ -72,8 +74,9 @@ class Unchanged:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
-    """Why there is no answer, in words a reader understands; `passing` where it may be another tomorrow.
+class FetchFailure:
+    """Why there is no answer, in words a reader understands; `passing` where it may be another
+    tomorrow.
 
     `down` says that nobody answered at all: the host, or the network here, is out of reach.
     """
@@ -84,7 +87,7 @@ class Failure:
     down: bool = False
 
 
-Result = Answer | Unchanged | Failure
+Result = ServerAnswer | Unchanged | FetchFailure
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ class _Session:
     """One run's client and what is known of robots.txt so far."""
 
     client: httpx.Client
-    policy: Policy
+    policy: NetworkPolicy
     robots: dict[str, RobotFileParser | None] = field(default_factory=dict)
     down: dict[str, str] = field(default_factory=dict)
 
@@ -114,7 +117,7 @@ class LaterError(Exception):
         self.down = down
 
 
-def fetch(asked: Sequence[Asked], policy: Policy) -> Iterator[Result]:
+def fetch_all(asked: Sequence[Asked], policy: NetworkPolicy) -> Iterator[Result]:
     """Ask for every address, each once, and give what came in the order of `asked`.
 
     Never raises for what a server does. Hosts are asked side by side, `policy.parallel` at a time.
@@ -133,27 +136,31 @@ def fetch(asked: Sequence[Asked], policy: Policy) -> Iterator[Result]:
     ):
         session = _Session(client=client, policy=policy)
         done: dict[str, Result] = {}
-        for some in pool.map(lambda ones: [_one(session, one) for one in ones], hosts.values()):
+        for some in pool.map(
+            lambda ones: [_fetch_one(session, one) for one in ones], hosts.values()
+        ):
             done.update((one.asked, one) for one in some)
     yield from (done[url] for url in unique)
 
 
-def _one(session: _Session, asked: Asked) -> Result:
+def _fetch_one(session: _Session, asked: Asked) -> Result:
     host = urlsplit(asked.url).netloc
     if host in session.down:
-        return Failure(asked=asked.url, reason=session.down[host], passing=True, down=True)
+        return FetchFailure(asked=asked.url, reason=session.down[host], passing=True, down=True)
     try:
-        return _patiently(session.policy, lambda: _follow(session, asked))
+        return _fetch_patiently(session.policy, lambda: _follow_redirects(session, asked))
     except RefusedError as error:
-        return Failure(asked=asked.url, reason=str(error))
+        return FetchFailure(asked=asked.url, reason=str(error))
     except LaterError as error:
         if error.down:
             session.down[host] = str(error)
-        return Failure(asked=asked.url, reason=str(error), passing=True, down=error.down)
+        return FetchFailure(asked=asked.url, reason=str(error), passing=True, down=error.down)
 
 
-def _patiently(policy: Policy, attempt: Callable[[], Result]) -> Result:
-    """Try again where a server is busy, waiting as long as it says. Raises RefusedError, LaterError at the last try."""
+def _fetch_patiently(policy: NetworkPolicy, attempt: Callable[[], Result]) -> Result:
+    """Try again where a server is busy, waiting as long as it says. Raises RefusedError, LaterError
+    at the last try.
+    """
     for number in range(_TRIES):
         try:
             return attempt()
@@ -165,7 +172,7 @@ def _patiently(policy: Policy, attempt: Callable[[], Result]) -> Result:
     raise AssertionError
 
 
-def _follow(session: _Session, asked: Asked) -> Result:
+def _follow_redirects(session: _Session, asked: Asked) -> Result:
     """Ask, and go where redirects lead."""
     url = asked.url
     seen: set[str] = set()
@@ -175,11 +182,11 @@ def _follow(session: _Session, asked: Asked) -> Result:
             message = "the server redirects in a circle"
             raise RefusedError(message)
         seen.add(url)
-        _check(session.policy, url)
-        if not _allowed(session, url):
+        _check_address(session.policy, url)
+        if not _robots_allow(session, url):
             message = "robots.txt asks programs not to read it"
             raise RefusedError(message)
-        made = _ask(
+        made = _ask_once(
             session, asked, url, {name: value for name, value in conditions.items() if value}
         )
         if not isinstance(made, str):
@@ -192,8 +199,10 @@ def _follow(session: _Session, asked: Asked) -> Result:
     raise RefusedError(message)
 
 
-def _check(policy: Policy, url: str) -> None:
-    """Raise RefusedError for what is no web address, or leads into a private network that isn't allowed by name."""
+def _check_address(policy: NetworkPolicy, url: str) -> None:
+    """Raise RefusedError for what is no web address, or leads into a private network that isn't
+    allowed by name.
+    """
     try:
         parts = urlsplit(url)
         port = parts.port
@@ -206,7 +215,7 @@ def _check(policy: Policy, url: str) -> None:
     if host in policy.allow or f"{host}:{port}" in policy.allow:
         return
     try:
-        _public(host)
+        _require_public(host)
     except ValueError:  # a name, to be looked up
         pass
     else:
@@ -217,11 +226,13 @@ def _check(policy: Policy, url: str) -> None:
         message = "its host has no address"
         raise LaterError(message, down=True) from None
     for *_, address in found:
-        _public(str(address[0]))
+        _require_public(str(address[0]))
 
 
-def _public(address: str) -> None:
-    """Raise RefusedError for an address that is not of the public network, or wraps one that isn't."""
+def _require_public(address: str) -> None:
+    """Raise RefusedError for an address that is not of the public network, or wraps one that
+    isn't.
+    """
     known = ipaddress.ip_address(address.split("%", 1)[0])
     every: list[ipaddress.IPv4Address | ipaddress.IPv6Address | None] = [known]
     if isinstance(known, ipaddress.IPv6Address):
@@ -234,23 +245,25 @@ def _public(address: str) -> None:
         raise RefusedError(message)
 
 
-def _allowed(session: _Session, url: str) -> bool:
-    """Say whether robots.txt lets us read `url`: unreachable means no, missing means yes (RFC 9309)."""
+def _robots_allow(session: _Session, url: str) -> bool:
+    """Say whether robots.txt lets us read `url`: unreachable means no, missing means yes (RFC
+    9309).
+    """
     parts = urlsplit(url)
     root = f"{parts.scheme}://{parts.netloc}"
     if root not in session.robots:
-        session.robots[root] = _robots(session, f"{root}/robots.txt")
+        session.robots[root] = _read_robots(session, f"{root}/robots.txt")
     rules = session.robots[root]
     return rules is None or rules.can_fetch(session.policy.agent.split("/", 1)[0], url)
 
 
-def _robots(session: _Session, url: str) -> RobotFileParser | None:
+def _read_robots(session: _Session, url: str) -> RobotFileParser | None:
     rules = RobotFileParser()
     try:
         for _ in range(_MOST_REDIRECTS):
-            _check(session.policy, url)
-            made = _ask(session, Asked(url=url), url, {}, most=_MOST_ROBOTS)
-            if isinstance(made, Answer):
+            _check_address(session.policy, url)
+            made = _ask_once(session, Asked(url=url), url, {}, most=_MOST_ROBOTS)
+            if isinstance(made, ServerAnswer):
                 rules.parse(made.data.decode("utf-8", "replace").splitlines())
                 return rules
             if not isinstance(made, str):
@@ -264,20 +277,22 @@ def _robots(session: _Session, url: str) -> RobotFileParser | None:
     return None
 
 
-def _ask(
+def _ask_once(
     session: _Session, asked: Asked, url: str, headers: Mapping[str, str], most: int = 0
-) -> Answer | Unchanged | str:
-    """Ask once: an answer, or the address that it redirects to. Raises RefusedError and LaterError."""
+) -> ServerAnswer | Unchanged | str:
+    """Ask once: an answer, or the address that it redirects to. Raises RefusedError and
+    LaterError.
+    """
     try:
         with session.client.stream("GET", url, headers=headers) as response:
-            _met(session.policy, response)
+            _check_peer(session.policy, response)
             if response.status_code == _UNCHANGED and headers:
                 return Unchanged(asked=asked.url)
             if response.status_code in _MOVED and "location" in response.headers:
                 return urljoin(url, response.headers["location"]).split("#", 1)[0]
-            _succeeded(response)
-            data = _read(response, session.policy, most or session.policy.most_bytes)
-            return Answer(
+            _require_success(response)
+            data = _read_body(response, session.policy, most or session.policy.most_bytes)
+            return ServerAnswer(
                 asked=asked.url,
                 url=url,
                 data=data,
@@ -296,22 +311,24 @@ def _ask(
         raise LaterError(message, down=isinstance(error, httpx.ConnectError)) from None
 
 
-def _met(policy: Policy, response: httpx.Response) -> None:
-    """Check whom we are really speaking to: a name may have led elsewhere since it was looked up."""
+def _check_peer(policy: NetworkPolicy, response: httpx.Response) -> None:
+    """Check whom we are really speaking to: a name may have led elsewhere since it was looked
+    up.
+    """
     url = response.request.url
     if url.host in policy.allow or f"{url.host}:{url.port}" in policy.allow:
         return
     stream = response.extensions.get("network_stream")
     address = stream.get_extra_info("server_addr") if stream is not None else None
     if address:
-        _public(str(address[0]))
+        _require_public(str(address[0]))
 
 
-def _succeeded(response: httpx.Response) -> None:
+def _require_success(response: httpx.Response) -> None:
     code = response.status_code
     if code in _BUSY:
         message = f"the server answers {code} ({response.reason_phrase or 'busy'})"
-        raise LaterError(message, _wait(response.headers.get("retry-after", "")))
+        raise LaterError(message, _retry_seconds(response.headers.get("retry-after", "")))
     if code >= _BROKEN:
         message = f"the server answers {code} ({response.reason_phrase or 'error'})"
         raise LaterError(message)
@@ -320,7 +337,7 @@ def _succeeded(response: httpx.Response) -> None:
         raise RefusedError(message)
 
 
-def _wait(said: str) -> float | None:
+def _retry_seconds(said: str) -> float | None:
     """Read Retry-After: seconds, or a date."""
     if said.strip().isdigit():
         return float(said.strip()[:9])
@@ -330,7 +347,7 @@ def _wait(said: str) -> float | None:
         return None
 
 
-def _read(response: httpx.Response, policy: Policy, most: int) -> bytes:
+def _read_body(response: httpx.Response, policy: NetworkPolicy, most: int) -> bytes:
     """Read the body up to a size, undone and not, and up to a time."""
     ends = time.monotonic() + policy.longest
     pieces: list[bytes] = []

@@ -12,10 +12,16 @@ from email.utils import parseaddr, parsedate_to_datetime
 
 from briefing.ingest import charset, decode, text
 from briefing.ingest.decode import Decoded, Undecodable
-from briefing.ingest.html.declared import clean
+from briefing.ingest.html.declared import clean_value
 from briefing.ingest.html.page import of_markup
 from briefing.ingest.item import Content, Item, Unreadable
-from briefing.ingest.parts import Budget, Refused, inside, leads, locator
+from briefing.ingest.parts import (
+    RefusedPart,
+    UnpackBudget,
+    leads_to_target,
+    part_item,
+    part_locator,
+)
 from briefing.model import Known, Mark
 
 _MOST_PARTS = 200
@@ -43,26 +49,30 @@ _MALFORMED = (
 
 def content(item: Item) -> Content | Unreadable:
     """Give the text of a letter: its plain version, or its page where that says more."""
-    message = parse(item.data)
-    plain, pages = _bodies(message)
-    made = _chosen(plain, pages)
+    message = parse_letter(item.data)
+    plain, pages = _letter_bodies(message)
+    made = _choose_body(plain, pages)
     if isinstance(made, Unreadable):
         return made
     marks = (*made.marks, *_headers_inside(made))
-    return replace(made, marks=marks, facts={**_facts(message), **made.facts})
+    return replace(made, marks=marks, facts={**_header_facts(message), **made.facts})
 
 
-def members(item: Item, budget: Budget, target: str | None = None) -> Iterator[Item | Refused]:
-    """Give what is attached to a letter, or the one that is or holds `target`; pictures shown inside it are none."""
-    for number, part in enumerate(_leaves(parse(item.data)), start=1):
+def members(
+    item: Item, budget: UnpackBudget, target: str | None = None
+) -> Iterator[Item | RefusedPart]:
+    """Give what is attached to a letter, or the one that is or holds `target`; pictures shown
+    inside it are none.
+    """
+    for number, part in enumerate(_leaf_parts(parse_letter(item.data)), start=1):
         if not _is_attached(part):
             continue
-        place = locator(item, _name(part, number), budget)
-        if not leads(place, target):
+        place = part_locator(item, _part_name(part, number), budget)
+        if not leads_to_target(place, target):
             continue
-        data = _data(part)
+        data = _part_data(part)
         if not budget.take(len(data)):
-            yield Refused(
+            yield RefusedPart(
                 locator=place,
                 path=place,
                 size=len(data),
@@ -70,17 +80,17 @@ def members(item: Item, budget: Budget, target: str | None = None) -> Iterator[I
             )
         else:
             said = part.get_content_charset() if part.get_content_maintype() == "text" else None
-            yield inside(item, place, data, charset=said)
+            yield part_item(item, place, data, charset=said)
 
 
-def parse(data: bytes) -> Message:
+def parse_letter(data: bytes) -> Message:
     """Parse a letter; the line that mailbox files put before one is passed over."""
     if data.startswith(b"From "):
         data = data.split(b"\n", 1)[-1]
     return email.message_from_bytes(data)
 
 
-def _leaves(message: Message) -> list[Message]:
+def _leaf_parts(message: Message) -> list[Message]:
     """Give the parts that hold no parts, an attached letter counting as one."""
     found: list[Message] = []
     waiting = [message]
@@ -102,17 +112,17 @@ def _is_attached(part: Message) -> bool:
         return True
     if part.get_content_maintype() in {"image", "audio", "video"}:
         return False
-    return bool(_filename(part)) or part.get_content_maintype() == "application"
+    return bool(_part_filename(part)) or part.get_content_maintype() == "application"
 
 
-def _bodies(message: Message) -> tuple[Decoded | None, list[str]]:
+def _letter_bodies(message: Message) -> tuple[Decoded | None, list[str]]:
     """Give the plain text of a letter and its pages."""
     plain: list[str] = []
     pages: list[str] = []
-    for part in _leaves(message):
+    for part in _leaf_parts(message):
         if part.get_content_maintype() != "text" or _is_attached(part):
             continue
-        decoded = _decoded(part)
+        decoded = _decode_part(part)
         if isinstance(decoded, Undecodable) or not decoded.text.strip():
             continue
         if part.get_content_subtype() == "html":
@@ -124,7 +134,7 @@ def _bodies(message: Message) -> tuple[Decoded | None, list[str]]:
     return (Decoded(text=whole, encoding="utf-8") if whole.strip() else None), pages
 
 
-def _chosen(plain: Decoded | None, pages: list[str]) -> Content | Unreadable:
+def _choose_body(plain: Decoded | None, pages: list[str]) -> Content | Unreadable:
     """Choose the plain version where it says about as much as the page and is no list of links."""
     page_made = of_markup("\n".join(pages), "utf-8") if pages else None
     if plain is None:
@@ -141,24 +151,24 @@ def _chosen(plain: Decoded | None, pages: list[str]) -> Content | Unreadable:
     return plain_made if enough else page_made
 
 
-def _facts(message: Message) -> dict[str, Known]:
+def _header_facts(message: Message) -> dict[str, Known]:
     """Give what the headers say: the subject, the day, and who sends a newsletter.
 
     A letter's day is not surely its articles', so it is inferred; a forwarded letter's is not even
     that.
     """
-    subject = _header(message, "Subject")
+    subject = _read_header(message, "Subject")
     found: dict[str, Known] = {}
     title = _AGAIN.sub("", subject)
     if title:
         found["title"] = Known(value=title, basis="stated", note="subject of the e-mail")
     if not _FORWARDED.match(subject):
-        sent = _sent(message)
+        sent = _sent_time(message)
         if sent is not None:
             found["published"] = Known(
                 value=sent.date().isoformat(), basis="inferred", note="day of the e-mail"
             )
-        sender = clean(parseaddr(_header(message, "From"))[0])
+        sender = clean_value(parseaddr(_read_header(message, "From"))[0])
         if sender and (message.get("List-Id") or message.get("List-Unsubscribe")):
             found["outlet"] = Known(value=sender, basis="inferred", note="sender of the newsletter")
     return found
@@ -183,55 +193,57 @@ def _headers_inside(made: Content) -> list[Mark]:
     return marks
 
 
-def _sent(message: Message) -> datetime | None:
+def _sent_time(message: Message) -> datetime | None:
     try:
-        return parsedate_to_datetime(_header(message, "Date"))
+        return parsedate_to_datetime(_read_header(message, "Date"))
     except _MALFORMED:
         return None
 
 
-def _header(message: Message, name: str) -> str:
-    """Give a header as one line of plain words, decoded; nothing that could start another header is in it."""
+def _read_header(message: Message, name: str) -> str:
+    """Give a header as one line of plain words, decoded; nothing that could start another header is
+    in it.
+    """
     raw = message.get(name)
     if raw is None:
         return ""
     try:
         parts = decode_header(raw)
-        words = "".join(_word(value, label) for value, label in parts)
+        words = "".join(_decode_word(value, label) for value, label in parts)
     except _MALFORMED:
         words = str(raw)
-    return clean(words)[:400]
+    return clean_value(words)[:400]
 
 
-def _word(value: bytes | str, label: str | None) -> str:
+def _decode_word(value: bytes | str, label: str | None) -> str:
     if isinstance(value, str):
         return value
-    found = charset.labelled(value, label) if label and label != "unknown-8bit" else None
+    found = charset.decode_labelled(value, label) if label and label != "unknown-8bit" else None
     return found.text if found else value.decode("utf-8", "replace")
 
 
-def _filename(part: Message) -> str:
+def _part_filename(part: Message) -> str:
     try:
-        return clean(_decoded_name(part.get_filename() or ""))
+        return clean_value(_decoded_name(part.get_filename() or ""))
     except _MALFORMED:
         return ""
 
 
 def _decoded_name(name: str) -> str:
     return (
-        "".join(_word(value, label) for value, label in decode_header(name))
+        "".join(_decode_word(value, label) for value, label in decode_header(name))
         if "=?" in name
         else name
     )
 
 
-def _name(part: Message, number: int) -> str:
+def _part_name(part: Message, number: int) -> str:
     if part.get_content_maintype() == "message":
-        return _filename(part) or f"letter-{number}.eml"
-    return _filename(part).replace("/", "_").replace("\\", "_") or f"part-{number}"
+        return _part_filename(part) or f"letter-{number}.eml"
+    return _part_filename(part).replace("/", "_").replace("\\", "_") or f"part-{number}"
 
 
-def _data(part: Message) -> bytes:
+def _part_data(part: Message) -> bytes:
     inner = part.get_payload()
     if isinstance(inner, list):
         try:
@@ -245,13 +257,13 @@ def _data(part: Message) -> bytes:
     return data if isinstance(data, bytes) else b""
 
 
-def _decoded(part: Message) -> Decoded | Undecodable:
-    data = _data(part)
+def _decode_part(part: Message) -> Decoded | Undecodable:
+    data = _part_data(part)
     try:
         label = part.get_content_charset()
     except _MALFORMED:
         label = None
-    return (charset.labelled(data, label) if label else None) or decode.decode(data)
+    return (charset.decode_labelled(data, label) if label else None) or decode.decode_text(data)
 
 
 def _is_flowed(part: Message) -> bool:

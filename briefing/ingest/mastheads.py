@@ -1,4 +1,6 @@
-"""Lines that name an outlet over an article: "The Town Courier, 25 March 2026", "By A. Writer, The Town Courier"."""
+"""Lines that name an outlet over an article: "The Town Courier, 25 March 2026", "By A. Writer, The
+Town Courier".
+"""
 
 import re
 from dataclasses import dataclass
@@ -23,32 +25,38 @@ _LONGEST = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Masthead:
-    """What such a line says: the outlet (None where the name is none that papers bear), the day of publication."""
+    """What such a line says: the outlet (None where the name is none that papers bear), the day of
+    publication.
+    """
 
     outlet: Known | None
     published: Known
 
 
-def dated(line: Line) -> Masthead | None:
-    """Read "Outlet, date" or "Place, date" that fills a line; None where there is anything else or no such day."""
+def read_dated_masthead(line: Line) -> Masthead | None:
+    """Read "Outlet, date" or "Place, date" that fills a line; None where there is anything else or
+    no such day.
+    """
     match = _DATED.fullmatch(line.text) if len(line.text) <= _LONGEST else None
-    days = dateline.days(match["date"]) if match else ()
+    days = dateline.find_days(match["date"]) if match else ()
     if match is None or len(days) != 1:
         return None
     date = Span(start=line.start + match.start("date"), end=line.start + match.end("date"))
     return Masthead(
-        outlet=_outlet(match["name"], line.start + match.start("name")),
+        outlet=_outlet_named(match["name"], line.start + match.start("name")),
         published=Known(value=days[0].isoformat(), basis="stated", evidence=(date,)),
     )
 
 
-def beside(what: str | None, start: int) -> Known | None:
-    """Give the outlet that stands behind an author's name in a byline, at offset `start`; a job or a town is none."""
+def outlet_beside(what: str | None, start: int) -> Known | None:
+    """Give the outlet that stands behind an author's name in a byline, at offset `start`; a job or
+    a town is none.
+    """
     match = _PLACE.fullmatch(what or "")
-    return _outlet(match["name"], start) if match else None
+    return _outlet_named(match["name"], start) if match else None
 
 
-def _outlet(name: str, start: int) -> Known | None:
+def _outlet_named(name: str, start: int) -> Known | None:
     words = name.split()
     if len(words) < 2 or words[-1].casefold() not in _LAST:  # noqa: PLR2004 - a paper's noun alone names none
         return None

@@ -62,7 +62,7 @@ _NO_HOUSE = frozenset(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class StatedFacts:
     """What the text says of itself, and the marks over the words that say it."""
 
     outlet: Known | None = None
@@ -71,13 +71,13 @@ class Found:
     marks: tuple[Mark, ...] = ()
 
 
-def stated(text: str, lines: tuple[Line, ...]) -> Found:
+def stated_facts(text: str, lines: tuple[Line, ...]) -> StatedFacts:
     """Read date prefix, stand-alone dates and bylines; the marks keep the cleaner off them."""
-    prefix = _prefix(text, lines[0].start if lines else 0)
+    prefix = _date_prefix(text, lines[0].start if lines else 0)
     top = _before_prose(lines)
-    dates = _dates(lines, top)
-    byline = _byline(lines, top, text)
-    house = _masthead(lines, top)
+    dates = _date_lines(lines, top)
+    byline = _read_byline(lines, top, text)
+    house = _read_masthead(lines, top)
     published = prefix.published or dates.published or house.published
     if dates.published and house.published and dates.published.value != house.published.value:
         published = prefix.published
@@ -92,7 +92,7 @@ def stated(text: str, lines: tuple[Line, ...]) -> Found:
     )
 
 
-def outlet(
+def stated_outlet(
     text: str, lines: tuple[Line, ...], known: Known | None, marks: Iterable[Mark]
 ) -> Known | None:
     """Give the outlet that the text states: by its translator's line, its byline, its own appeals.
@@ -103,8 +103,8 @@ def outlet(
     """
     if known:
         return known
-    named = [_of(match, "who") for mark in marks if mark.kind == "disclaimer"
-             for match in _house(text, mark)]  # fmt: skip
+    named = [_group_of(match, "who") for mark in marks if mark.kind == "disclaimer"
+             for match in _house_names(text, mark)]  # fmt: skip
     if named:
         value, span = named[0]
         return Known(
@@ -113,14 +113,14 @@ def outlet(
             note="named where the article says who brought it",
             evidence=(span,),
         )
-    told = [(match, *_of(match, "who")) for match in _told(text)]
+    told = [(match, *_group_of(match, "who")) for match in _told_outlets(text)]
     names = {value for _, value, _ in told}
     own = [
         (value, span)
         for match, value, span in told
         if _TOLD_BY_SHORT.search(text[max(0, match.start() - 50) : match.start()])
     ]
-    appeals = {_of(match, "who")[0] for line in lines if (match := _SUPPORT.match(line.text))}
+    appeals = {_group_of(match, "who")[0] for line in lines if (match := _SUPPORT.match(line.text))}
     for value, span in own or [(value, span) for _, value, span in told]:
         if value in appeals:
             return Known(
@@ -129,7 +129,7 @@ def outlet(
                 note="spoken to in the article and named in its appeal",
                 evidence=(span,),
             )
-    if len(names) == 1 and own and _titled(text, *own[0]):
+    if len(names) == 1 and own and _is_titled(text, *own[0]):
         value, span = own[0]
         return Known(
             value=value, basis="inferred", note=f'a speaker "told {value}"', evidence=(span,)
@@ -137,8 +137,10 @@ def outlet(
     return None
 
 
-def _told(text: str) -> Iterator[re.Match[str]]:
-    """Give the places where somebody "told" a name; a pattern that begins with letters is found the quickest."""
+def _told_outlets(text: str) -> Iterator[re.Match[str]]:
+    """Give the places where somebody "told" a name; a pattern that begins with letters is found the
+    quickest.
+    """
     return (
         match
         for match in _TOLD.finditer(text)
@@ -146,12 +148,14 @@ def _told(text: str) -> Iterator[re.Match[str]]:
     )
 
 
-def _titled(text: str, value: str, span: Span) -> bool:
-    """Say whether a name is written as a title ("The …" inside a sentence) and is no agency's or city's."""
+def _is_titled(text: str, value: str, span: Span) -> bool:
+    """Say whether a name is written as a title ("The …" inside a sentence) and is no agency's or
+    city's.
+    """
     return text.startswith("The ", span.start) and value.casefold() not in _NO_HOUSE
 
 
-def translated(text: str, marks: Iterable[Mark]) -> bool:
+def is_translation(text: str, marks: Iterable[Mark]) -> bool:
     """Say whether a disclaimer calls the article a translation."""
     return any(
         mark.kind == "disclaimer" and "translat" in text[mark.start : mark.end].casefold()
@@ -159,7 +163,7 @@ def translated(text: str, marks: Iterable[Mark]) -> bool:
     )
 
 
-def caveats(text: str, marks: Iterable[Mark]) -> tuple[str, ...]:
+def find_caveats(text: str, marks: Iterable[Mark]) -> tuple[str, ...]:
     """Give the disclaimers that a reader of the brief must know, word for word."""
     said = (text[mark.start : mark.end] for mark in marks if mark.kind == "disclaimer")
     return tuple(
@@ -171,18 +175,22 @@ def caveats(text: str, marks: Iterable[Mark]) -> tuple[str, ...]:
     )
 
 
-def _heads(text: str, marks: Iterable[Mark]) -> Iterator[Span]:
-    """Give the lines that may label an article: the first of the text, its title, what stands about it."""
+def _label_lines(text: str, marks: Iterable[Mark]) -> Iterator[Span]:
+    """Give the lines that may label an article: the first of the text, its title, what stands about
+    it.
+    """
     first = len(text) - len(text.lstrip())
     stop = text.find("\n", first)
     yield Span(start=first, end=stop if stop >= 0 else len(text))
     yield from (Span(start=m.start, end=m.end) for m in marks if m.kind in _LABELS)
 
 
-def kind(text: str, marks: Iterable[Mark]) -> Known | None:
-    """Call an article what its title or the label above it says, or an opinion where its views are its author's own."""
+def stated_kind(text: str, marks: Iterable[Mark]) -> Known | None:
+    """Call an article what its title or the label above it says, or an opinion where its views are
+    its author's own.
+    """
     marks = tuple(marks)
-    for span in _heads(text, marks):
+    for span in _label_lines(text, marks):
         labelled = _LABELLED.match(text, span.start, span.end)
         if labelled is not None:
             shown = Span(start=labelled.start("label"), end=labelled.end("label"))
@@ -202,7 +210,7 @@ def kind(text: str, marks: Iterable[Mark]) -> Known | None:
     return None
 
 
-def title(text: str, marks: Iterable[Mark]) -> Known | None:
+def marked_title(text: str, marks: Iterable[Mark]) -> Known | None:
     """Give the line that is marked as the title, as it stands there."""
     for mark in marks:
         if mark.kind == "title":
@@ -213,13 +221,15 @@ def title(text: str, marks: Iterable[Mark]) -> Known | None:
     return None
 
 
-def _prefix(text: str, first: int) -> Found:
-    """Read the date that some crawlers write before an article's first words, which begin at `first`."""
+def _date_prefix(text: str, first: int) -> StatedFacts:
+    """Read the date that some crawlers write before an article's first words, which begin at
+    `first`.
+    """
     match = _CRAWLED.match(text, first)
-    if match is None or len(dateline.days(match[1])) != 1:
-        return Found()
+    if match is None or len(dateline.find_days(match[1])) != 1:
+        return StatedFacts()
     evidence = Span(start=match.start(1), end=match.end(1))
-    return Found(
+    return StatedFacts(
         published=Known(
             value=match[1], basis="stated", note="the date prefix of the file", evidence=(evidence,)
         ),
@@ -236,12 +246,12 @@ def _before_prose(lines: tuple[Line, ...]) -> range:
     return range(min(first, 60))
 
 
-def _dates(lines: tuple[Line, ...], top: range) -> Found:
+def _date_lines(lines: tuple[Line, ...], top: range) -> StatedFacts:
     """Read lines that are nothing but a date; those over the article date it, updates last."""
     known: list[tuple[bool, Known]] = []
     marks = []
     for index, line in enumerate(lines):
-        printed = dateline.printed(line.text)
+        printed = dateline.read_printed_date(line.text)
         if printed is None or (
             printed.rest and not (index in top and printed.rest.split()[0] == "by")
         ):
@@ -259,17 +269,19 @@ def _dates(lines: tuple[Line, ...], top: range) -> Found:
             )
     first = min(known, key=lambda pair: pair[0], default=None)
     days = {fact.value for updated, fact in known if not updated}
-    return Found(published=first[1] if first and len(days) <= 1 else None, marks=tuple(marks))
+    return StatedFacts(published=first[1] if first and len(days) <= 1 else None, marks=tuple(marks))
 
 
-def _masthead(lines: tuple[Line, ...], top: range) -> Found:
+def _read_masthead(lines: tuple[Line, ...], top: range) -> StatedFacts:
     """Read the line "Outlet, date" over an article; lines that differ say nothing."""
     found = [
-        (line, read) for line in (lines[index] for index in top) if (read := mastheads.dated(line))
+        (line, read)
+        for line in (lines[index] for index in top)
+        if (read := mastheads.read_dated_masthead(line))
     ]
     outlets = {read.outlet.value: read.outlet for _, read in found if read.outlet}
     days = {read.published.value: read.published for _, read in found}
-    return Found(
+    return StatedFacts(
         outlet=next(iter(outlets.values())) if len(outlets) == 1 else None,
         published=next(iter(days.values())) if len(days) == 1 else None,
         marks=tuple(
@@ -284,8 +296,10 @@ def _masthead(lines: tuple[Line, ...], top: range) -> Found:
     )
 
 
-def _byline(lines: tuple[Line, ...], top: range, text: str) -> Found:
-    """Read "By X", "X, Staff Writer" and "Outlet – X", the last where the text names the outlet again."""
+def _read_byline(lines: tuple[Line, ...], top: range, text: str) -> StatedFacts:
+    """Read "By X", "X, Staff Writer" and "Outlet – X", the last where the text names the outlet
+    again.
+    """
     named: Mapping[str, int] = {}
     for index, line in enumerate(lines):
         if (
@@ -298,55 +312,65 @@ def _byline(lines: tuple[Line, ...], top: range, text: str) -> Found:
             _WITH_JOB.fullmatch(line.text) if index in top else None
         )
         if match:
-            house = mastheads.beside(*_behind(line, match)) if match.re is _BY else None
-            return Found(author=_known(line, match, "who"), outlet=house, marks=(_mark(line),))
+            house = mastheads.outlet_beside(*_part_behind(line, match)) if match.re is _BY else None
+            return StatedFacts(
+                author=_known_fact(line, match, "who"), outlet=house, marks=(_byline_mark(line),)
+            )
         pair = _PAIR.fullmatch(line.text) if index in top else None
         if pair:
-            named = named or _named(text, lines)
+            named = named or _count_named(text, lines)
             if found := _outlet_and_author(line, pair, named):
                 return found
-    return Found()
+    return StatedFacts()
 
 
-def _behind(line: Line, match: re.Match[str]) -> tuple[str | None, int]:
+def _part_behind(line: Line, match: re.Match[str]) -> tuple[str | None, int]:
     return match["what"], line.start + max(match.start("what"), 0)
 
 
-def _outlet_and_author(line: Line, pair: re.Match[str], named: Mapping[str, int]) -> Found | None:
-    """Read "Outlet – X" where only one of the two is known as an outlet from the rest of the text."""
+def _outlet_and_author(
+    line: Line, pair: re.Match[str], named: Mapping[str, int]
+) -> StatedFacts | None:
+    """Read "Outlet – X" where only one of the two is known as an outlet from the rest of the
+    text.
+    """
     for house, person in (("first", "second"), ("second", "first")):
         if pair[house] in named and pair[person] not in named and " " in pair[person]:
-            return Found(
-                outlet=_known(line, pair, house),
-                author=_known(line, pair, person),
-                marks=(_mark(line),),
+            return StatedFacts(
+                outlet=_known_fact(line, pair, house),
+                author=_known_fact(line, pair, person),
+                marks=(_byline_mark(line),),
             )
     return None
 
 
-def _named(text: str, lines: tuple[Line, ...]) -> Mapping[str, int]:
+def _count_named(text: str, lines: tuple[Line, ...]) -> Mapping[str, int]:
     """Count the names that speakers told something and those that ask for support."""
-    told = Counter(_of(match, "who")[0] for match in _told(text))
-    return told + Counter(_of(match, "who")[0] for match in map(_asks, lines) if match)
+    told = Counter(_group_of(match, "who")[0] for match in _told_outlets(text))
+    return told + Counter(
+        _group_of(match, "who")[0] for match in map(_asks_support, lines) if match
+    )
 
 
-def _asks(line: Line) -> re.Match[str] | None:
+def _asks_support(line: Line) -> re.Match[str] | None:
     return _SUPPORT.match(line.text)
 
 
-def _house(text: str, mark: Mark) -> list[re.Match[str]]:
+def _house_names(text: str, mark: Mark) -> list[re.Match[str]]:
     """Give the matches in a disclaimer that name an outlet: "The X", or a name the text repeats."""
     found = []
     for pattern in (_TRANSLATED, _ORIGINALLY):
         for match in pattern.finditer(text, mark.start, mark.end):
-            name = _of(match, "who")[0]
+            name = _group_of(match, "who")[0]
             if name.startswith("The ") or text.count(name) > 1:
                 found.append(match)
     return found
 
 
-def _of(match: re.Match[str], group: str) -> tuple[str, Span]:
-    """Give a name without the sentence end that clings to it, its article in upper case, and its place."""
+def _group_of(match: re.Match[str], group: str) -> tuple[str, Span]:
+    """Give a name without the sentence end that clings to it, its article in upper case, and its
+    place.
+    """
     name = match[group]
     cut = _SENTENCE_END.search(name)
     name = (name[: cut.start()] if cut else name).rstrip(".,’'")
@@ -354,10 +378,10 @@ def _of(match: re.Match[str], group: str) -> tuple[str, Span]:
     return ("The " + name[4:] if name.startswith("the ") else name), span
 
 
-def _known(line: Line, match: re.Match[str], group: str) -> Known:
+def _known_fact(line: Line, match: re.Match[str], group: str) -> Known:
     span = Span(start=line.start + match.start(group), end=line.start + match.end(group))
     return Known(value=match[group], basis="stated", note="byline", evidence=(span,))
 
 
-def _mark(line: Line) -> Mark:
+def _byline_mark(line: Line) -> Mark:
     return Mark(start=line.start, end=line.end, kind="byline", reason="names the author")

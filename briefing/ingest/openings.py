@@ -38,39 +38,39 @@ _LONGEST = 90
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Opening:
+class ArticleOpening:
     """Facts by field (title, author, published, outlet, url) and the marks over the words."""
 
     facts: dict[str, Known]
     marks: tuple[Mark, ...]
 
 
-def front_matter(lines: tuple[Line, ...]) -> Opening:
+def front_matter(lines: tuple[Line, ...]) -> ArticleOpening:
     """Read `key: value` lines between two lines of dashes at the very start of a text.
 
     Values are taken as plain words, quotation marks off; lists and nested values are passed over.
     Without a closing line, or with a line that is no pair, there is no front matter.
     """
-    nothing = Opening(facts={}, marks=())
+    nothing = ArticleOpening(facts={}, marks=())
     if not lines or lines[0].start != 0 or not _FENCE.fullmatch(lines[0].text):
         return nothing
     facts: dict[str, Known] = {}
     for line in lines[1 : _MOST_PAIRS + 2]:
         if _FENCE.fullmatch(line.text):
             mark = Mark(start=0, end=line.end, kind="metadata", reason="front matter")
-            return Opening(facts=facts, marks=(mark,))
+            return ArticleOpening(facts=facts, marks=(mark,))
         pair = _PAIR.fullmatch(line.text)
         if pair is None and not line.text.startswith(("-", "#")):
             return nothing
         if pair and (field := _KEYS.get(pair["key"].casefold())) and field not in facts:
-            facts.update(_fact(field, pair, line))
+            facts.update(_stated_fact(field, pair, line))
     return nothing
 
 
-def _fact(field: str, pair: re.Match[str], line: Line) -> dict[str, Known]:
+def _stated_fact(field: str, pair: re.Match[str], line: Line) -> dict[str, Known]:
     value = pair["value"].strip().strip("\"'")
     if field == "published":
-        day = next(iter(dateline.days(value)), None)
+        day = next(iter(dateline.find_days(value)), None)
         value = day.isoformat() if day else ""
     if not value or value[0] in "[{|>":
         return {}
@@ -78,7 +78,7 @@ def _fact(field: str, pair: re.Match[str], line: Line) -> dict[str, Known]:
     return {field: Known(value=value, basis="stated", note="front matter", evidence=evidence)}
 
 
-def agency(lines: tuple[Line, ...]) -> Opening:
+def read_agency(lines: tuple[Line, ...]) -> ArticleOpening:
     """Read "PLACE, 3 March (Agency) —" before the first prose; the agency counts as the author.
 
     A place alone must be in capitals; with a date or an agency any capitalised name will do.
@@ -86,12 +86,12 @@ def agency(lines: tuple[Line, ...]) -> Opening:
     line = next((line for line in lines if line.prose), None)
     match = line and _DATELINE.match(line.text[:_LONGEST])
     if not line or not match:
-        return Opening(facts={}, marks=())
+        return ArticleOpening(facts={}, marks=())
     if not (match["place"].isupper() or match["day"] or match["agency"]):
-        return Opening(facts={}, marks=())
+        return ArticleOpening(facts={}, marks=())
     facts: dict[str, Known] = {}
     span = Span(start=line.start, end=line.start + len(match.group().rstrip()))
-    day = next(iter(dateline.days(match["day"] or "")), None)
+    day = next(iter(dateline.find_days(match["day"] or "")), None)
     if day:
         facts["published"] = Known(
             value=day.isoformat(), basis="stated", note="dateline", evidence=(span,)
@@ -100,7 +100,7 @@ def agency(lines: tuple[Line, ...]) -> Opening:
         facts["author"] = Known(
             value=match["agency"], basis="stated", note="dateline", evidence=(span,)
         )
-    return Opening(
+    return ArticleOpening(
         facts=facts,
         marks=(
             Mark(

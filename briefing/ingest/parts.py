@@ -18,8 +18,10 @@ _NO_ARTICLE = frozenset({".yaml", ".yml"})
 
 
 @dataclass(slots=True)
-class Budget:
-    """What may still be unpacked out of one file: bytes, and parts. Shared by all containers in it."""
+class UnpackBudget:
+    """What may still be unpacked out of one file: bytes, and parts. Shared by all containers in
+    it.
+    """
 
     size: int = 500_000_000
     parts: int = 20_000
@@ -35,7 +37,7 @@ class Budget:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Refused:
+class RefusedPart:
     """A part that is not opened: its name, its size in bytes and the reason."""
 
     locator: str
@@ -44,13 +46,14 @@ class Refused:
     reason: str
 
 
-def locator(item: Item, name: str, budget: Budget) -> str:
-    """Give the locator of a part: the container's, then the part's own path with all tricks taken out.
+def part_locator(item: Item, name: str, budget: UnpackBudget) -> str:
+    """Give the locator of a part: the container's, then the part's own path with all tricks taken
+    out.
 
     Two parts of the same name get different locators.
     """
     plain = "/".join(
-        _safe(step)
+        _safe_step(step)
         for step in name.replace("\\", "/").split("/")
         if step.strip() not in {"", ".", ".."}
     )
@@ -64,7 +67,7 @@ def locator(item: Item, name: str, budget: Budget) -> str:
     return found
 
 
-def leads(place: str, target: str | None) -> bool:
+def leads_to_target(place: str, target: str | None) -> bool:
     """Say whether the part at `place` is, or holds, the one wanted; without a target all are."""
     return target is None or target == place or target.startswith(f"{place}/")
 
@@ -77,21 +80,21 @@ def may_be_article(name: str) -> bool:
     return path.stem.casefold() != "readme" and path.suffix.casefold() not in _NO_ARTICLE
 
 
-def inside(item: Item, place: str, data: bytes, **more: Any) -> Item:  # noqa: ANN401 - fields of Item
+def part_item(item: Item, place: str, data: bytes, **more: Any) -> Item:  # noqa: ANN401 - fields of Item
     """Give the part of `item` that stands at `place`."""
     return Item(
         locator=place, path=place, data=data, revision=item.revision, depth=item.depth + 1, **more
     )
 
 
-def first(values: Mapping[str, object], names: Iterable[str]) -> object:
+def first_value(values: Mapping[str, object], names: Iterable[str]) -> object:
     """Give the first of `names` that has a value, or None."""
     return next(
         (values[name] for name in names if values.get(name) not in (None, "", [], {})), None
     )
 
 
-def _safe(step: str) -> str:
+def _safe_step(step: str) -> str:
     plain = _NOT_IN_NAMES.sub("_", _DRIVE.sub("", step)).strip(" .")
     if len(plain) <= _LONGEST_NAME:
         return plain or "_"

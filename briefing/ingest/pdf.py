@@ -8,9 +8,9 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
-from briefing.ingest.clean.page import line
-from briefing.ingest.describe import stated
-from briefing.ingest.html.declared import clean
+from briefing.ingest.clean.page import read_line
+from briefing.ingest.describe import read_statements
+from briefing.ingest.html.declared import clean_value
 from briefing.ingest.item import Content, Item, Unreadable
 from briefing.model import Known, Mark
 
@@ -53,7 +53,7 @@ _PASSWORD = 4  # PDFium's code for a document that needs one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Set:
+class _SetLine:
     """One line as the page sets it, in points from the page's lower left corner."""
 
     text: str
@@ -79,29 +79,29 @@ def content(item: Item) -> Content | Unreadable:
     try:
         opened = pypdfium2.PdfDocument(item.data)
     except pypdfium2.PdfiumError as error:
-        return Unreadable(reason=_why(error))
+        return Unreadable(reason=_refusal_reason(error))
     try:
-        return _content(opened)
+        return _read_content(opened)
     except pypdfium2.PdfiumError:
         return Unreadable(reason="a damaged PDF: its pages can't be read")
     finally:
         opened.close()
 
 
-def _why(error: Exception) -> str:
+def _refusal_reason(error: Exception) -> str:
     if getattr(error, "err_code", None) == _PASSWORD or "assword" in str(error):
         return "an encrypted PDF: it needs a password"
     return "a damaged or truncated PDF"
 
 
-def _content(opened: Any) -> Content | Unreadable:  # noqa: ANN401 - the library ships no types
+def _read_content(opened: Any) -> Content | Unreadable:  # noqa: ANN401 - the library ships no types
     count = len(opened)
     if count > _MOST_PAGES:
         return Unreadable(reason=f"a PDF of {count:,} pages: this is no article")
-    pages: list[list[_Set]] = []
+    pages: list[list[_SetLine]] = []
     length = 0
     for number in range(count):
-        pages.append(_lines(opened, number))
+        pages.append(_page_lines(opened, number))
         length += sum(len(one.text) for one in pages[-1])
         if length > _MOST_CHARACTERS:
             return Unreadable(
@@ -112,10 +112,10 @@ def _content(opened: Any) -> Content | Unreadable:  # noqa: ANN401 - the library
         return Unreadable(
             reason=f"a scanned PDF without text: {count} page{'s' * (count != 1)} of pictures"
         )
-    return _set(pages, opened)
+    return _set_pages(pages, opened)
 
 
-def _lines(opened: Any, number: int) -> list[_Set]:  # noqa: ANN401
+def _page_lines(opened: Any, number: int) -> list[_SetLine]:  # noqa: ANN401
     """Give the lines of a page that can be seen on it."""
     page = opened[number]
     width, height = page.get_size()
@@ -128,7 +128,7 @@ def _lines(opened: Any, number: int) -> list[_Set]:  # noqa: ANN401
         at = 0
         for part, end in zip(pieces[::2], (*pieces[1::2], ""), strict=True):
             made = (
-                _line(held, part, (at, number, height), hyphen=end[:1] in _BROKEN)
+                _read_line(held, part, (at, number, height), hyphen=end[:1] in _BROKEN)
                 if part.strip()
                 else None
             )
@@ -141,19 +141,19 @@ def _lines(opened: Any, number: int) -> list[_Set]:  # noqa: ANN401
         page.close()
 
 
-def _is_on(one: _Set, width: float) -> bool:
+def _is_on(one: _SetLine, width: float) -> bool:
     """Say whether some of a line lies on its page."""
     return one.right > 0 and one.top > 0 and one.left < width and one.bottom < one.height
 
 
-def _line(held: Any, part: str, place: tuple[int, int, float], *, hyphen: bool) -> _Set:  # noqa: ANN401
+def _read_line(held: Any, part: str, place: tuple[int, int, float], *, hyphen: bool) -> _SetLine:  # noqa: ANN401
     start, number, height = place
     first = start + len(part) - len(part.lstrip())
     last = start + len(part.rstrip()) - 1
     soft = part.rstrip().endswith(_HYPHENS)
     left, low, _, high = held.get_charbox(first, loose=True)
     _, _, right, _ = held.get_charbox(last, loose=True)
-    return _Set(
+    return _SetLine(
         text=" ".join(part.replace("\x00", "").rstrip(_SOFT if soft else None).split()),
         left=left,
         right=right,
@@ -167,16 +167,16 @@ def _line(held: Any, part: str, place: tuple[int, int, float], *, hyphen: bool) 
     )
 
 
-def _set(pages: Sequence[Sequence[_Set]], opened: Any) -> Content:  # noqa: ANN401
+def _set_pages(pages: Sequence[Sequence[_SetLine]], opened: Any) -> Content:  # noqa: ANN401
     """Put the lines of all pages together."""
-    running = _running(pages)
+    running = _running_lines(pages)
     body = [[one for one in page if one not in running] for page in pages]
-    text, starts = _joined(body)
+    text, starts = _join_paragraphs(body)
     lines = []
     at = 0
     for one in text.split("\n"):
         if one.strip():
-            lines.append(line(one, at))
+            lines.append(read_line(one, at))
         at += len(one) + 1
     marks = []
     apart = [one.text for page in pages for one in page if one in running]
@@ -188,23 +188,25 @@ def _set(pages: Sequence[Sequence[_Set]], opened: Any) -> Content:  # noqa: ANN4
             )
         )
         text = f"{text}\n{one}"
-    return stated(
+    return read_statements(
         Content(
             text=text,
             encoding="utf-8",
             lines=tuple(lines),
             marks=tuple(marks),
-            facts=_facts(opened),
+            facts=_stated_facts(opened),
             pages=starts,
         )
     )
 
 
-def _running(pages: Sequence[Sequence[_Set]]) -> frozenset[_Set]:
-    """Give the lines that repeat at the edges of pages, page numbers, and heads that are told after what is below."""
-    edge = [one for page in pages for one in _apart(page)]
+def _running_lines(pages: Sequence[Sequence[_SetLine]]) -> frozenset[_SetLine]:
+    """Give the lines that repeat at the edges of pages, page numbers, and heads that are told after
+    what is below.
+    """
+    edge = [one for page in pages for one in _edge_lines(page)]
     once = {(one.text, one.page): one for one in edge}.values()
-    shapes = Counter(_shape(one) for one in once)
+    shapes = Counter(_running_shape(one) for one in once)
     often = max(2, len(pages) // 3)
     late = {
         one
@@ -217,16 +219,18 @@ def _running(pages: Sequence[Sequence[_Set]]) -> frozenset[_Set]:
         for one in edge
         if one in late
         or _PAGE_NUMBER.fullmatch(one.text)
-        or (len(pages) > 1 and shapes[_shape(one)] >= often)
+        or (len(pages) > 1 and shapes[_running_shape(one)] >= often)
     )
 
 
-def _shape(one: _Set) -> tuple[str, int]:
-    """Give what the running lines of several pages share: their words, and about where they stand."""
+def _running_shape(one: _SetLine) -> tuple[str, int]:
+    """Give what the running lines of several pages share: their words, and about where they
+    stand.
+    """
     return _NUMBERS.sub("#", one.text), round(one.bottom / 8)
 
 
-def _apart(page: Sequence[_Set]) -> Iterator[_Set]:
+def _edge_lines(page: Sequence[_SetLine]) -> Iterator[_SetLine]:
     """Give the lines at the edges of a page that stand off from what is between them."""
     ordered = sorted(page, key=lambda one: one.bottom)
     gaps = [above.bottom - below.bottom for below, above in pairwise(ordered)]
@@ -235,7 +239,7 @@ def _apart(page: Sequence[_Set]) -> Iterator[_Set]:
         list(zip(ordered, gaps, strict=False)),
         list(zip(ordered[::-1], gaps[::-1], strict=False)),
     ):
-        waiting: list[_Set] = []
+        waiting: list[_SetLine] = []
         for one, gap in order:
             if not _at_edge(one):
                 break
@@ -247,25 +251,25 @@ def _apart(page: Sequence[_Set]) -> Iterator[_Set]:
         yield ordered[0]
 
 
-def _at_edge(one: _Set) -> bool:
+def _at_edge(one: _SetLine) -> bool:
     share = one.bottom / one.height if one.height else 0.5
     return len(one.text) <= _MOST_IN_FOOT and (share < _EDGE or share > 1 - _EDGE)
 
 
-def _joined(pages: Sequence[Sequence[_Set]]) -> tuple[str, tuple[int, ...]]:
+def _join_paragraphs(pages: Sequence[Sequence[_SetLine]]) -> tuple[str, tuple[int, ...]]:
     """Give the paragraphs, one a line, and where each page begins in them."""
     every = [one for page in pages for one in page]
     gaps = [one.bottom - two.bottom for one, two in pairwise(every) if one.page == two.page]
     usual = median([gap for gap in gaps if gap > 0] or [12.0])
-    width = _width(every)
-    stays = _hyphens(every)
+    width = _usual_width(every)
+    stays = _hyphen_judge(every)
     pieces: list[str] = []
     length = 0
     starts: list[int] = []
-    before: _Set | None = None
+    before: _SetLine | None = None
     for page in pages:
         for number, one in enumerate(page):
-            sign = "" if before is None else _between(before, one, usual, width)
+            sign = "" if before is None else _text_between(before, one, usual, width)
             if (
                 sign == ""
                 and before is not None
@@ -283,8 +287,9 @@ def _joined(pages: Sequence[Sequence[_Set]]) -> tuple[str, tuple[int, ...]]:
     return "".join(pieces), tuple(starts)
 
 
-def _hyphens(lines: Sequence[_Set]) -> Callable[[str, str], bool]:
-    """Give what says whether a hyphen at a line's end belongs to the word, as in "well-" and "known".
+def _hyphen_judge(lines: Sequence[_SetLine]) -> Callable[[str, str], bool]:
+    """Give what says whether a hyphen at a line's end belongs to the word, as in "well-" and
+    "known".
 
     It does where the text has the word with its hyphen elsewhere, or both halves as words; it
     doesn't where it has the word whole. Else a text whose lines rarely end in hyphens is one that
@@ -307,13 +312,15 @@ def _hyphens(lines: Sequence[_Set]) -> Callable[[str, str], bool]:
     return stays
 
 
-def _width(lines: Sequence[_Set]) -> float:
+def _usual_width(lines: Sequence[_SetLine]) -> float:
     widths = sorted(one.right - one.left for one in lines)
     return widths[int(len(widths) * 0.9)] if widths else 0.0
 
 
-def _between(one: _Set, two: _Set, usual: float, width: float) -> str:
-    """Say what stands between two lines: nothing (a broken word), a space, or the end of a paragraph."""
+def _text_between(one: _SetLine, two: _SetLine, usual: float, width: float) -> str:
+    """Say what stands between two lines: nothing (a broken word), a space, or the end of a
+    paragraph.
+    """
     glue = "" if one.hyphen or _DASHED.search(one.text) or _DASH.match(two.text) else " "
     if abs(one.size - two.size) > _OTHER_SIZE * max(one.size, two.size):
         return "\n"
@@ -335,9 +342,11 @@ def _between(one: _Set, two: _Set, usual: float, width: float) -> str:
     return glue
 
 
-def _facts(opened: Any) -> dict[str, Known]:  # noqa: ANN401
-    """Give the title that the document's properties state; its dates and makers say nothing of an article."""
-    title = clean(str(opened.get_metadata_dict().get("Title") or ""))[:300]
+def _stated_facts(opened: Any) -> dict[str, Known]:  # noqa: ANN401
+    """Give the title that the document's properties state; its dates and makers say nothing of an
+    article.
+    """
+    title = clean_value(str(opened.get_metadata_dict().get("Title") or ""))[:300]
     if not title or _UNTITLED.search(title):
         return {}
     return {"title": Known(value=title, basis="stated", note="the PDF's own title")}

@@ -6,7 +6,9 @@ from briefing.ingest.item import Content, Item, Unreadable
 
 
 class Reader(Protocol):
-    """Reads the articles of one format. Fetching is not reading: it opens nothing but the bytes it gets."""
+    """Reads the articles of one format. Fetching is not reading: it opens nothing but the bytes it
+    gets.
+    """
 
     def takes(self, item: Item, /) -> bool:
         """Whether the bytes are of its format, told by the bytes: a file's name proves nothing."""

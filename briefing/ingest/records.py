@@ -7,12 +7,12 @@ from html import escape
 from typing import Any
 
 from briefing.ingest import text
-from briefing.ingest.decode import Decoded, Undecodable, decode
-from briefing.ingest.feedfile import Entry
+from briefing.ingest.decode import Decoded, Undecodable, decode_text
+from briefing.ingest.feedfile import FeedEntry
 from briefing.ingest.html import declared
 from briefing.ingest.html.page import of_markup
 from briefing.ingest.item import Content, Item, Unreadable
-from briefing.ingest.parts import Budget, Refused, first, inside, leads
+from briefing.ingest.parts import RefusedPart, UnpackBudget, first_value, leads_to_target, part_item
 from briefing.ingest.sniff import is_markup
 from briefing.model import Known
 
@@ -54,47 +54,51 @@ _LONGEST = 300
 
 def content(item: Item) -> Content | Unreadable:
     """Give the article of a file that is one object; where it holds several, say so."""
-    records = _records(item.data)
+    records = _read_records(item.data)
     if isinstance(records, Unreadable):
         return records
     if len(records) != 1:
         return Unreadable(reason="several articles in one file")
-    return _article(records[0])
+    return _read_article(records[0])
 
 
-def members(item: Item, budget: Budget, target: str | None = None) -> Iterator[Item | Refused]:
-    """Give each article of a file that holds several, or the one at `target`; nothing where it holds one."""
-    records = _records(item.data)
+def members(
+    item: Item, budget: UnpackBudget, target: str | None = None
+) -> Iterator[Item | RefusedPart]:
+    """Give each article of a file that holds several, or the one at `target`; nothing where it
+    holds one.
+    """
+    records = _read_records(item.data)
     if isinstance(records, Unreadable) or len(records) == 1:
         return
     for number, record in enumerate(records, start=1):
         place = f"{item.locator}/{number}"
-        if not leads(place, target):
+        if not leads_to_target(place, target):
             continue
         data = json.dumps(record, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
         if not budget.take(len(data)):
-            yield Refused(
+            yield RefusedPart(
                 locator=place,
                 path=place,
                 size=len(data),
                 reason="not read: the file holds too much",
             )
         else:
-            yield inside(item, place, data)
+            yield part_item(item, place, data)
 
 
 @lru_cache(maxsize=1)
-def _records(data: bytes) -> list[Record] | Unreadable:
+def _read_records(data: bytes) -> list[Record] | Unreadable:
     """Read the objects of a file; the last file's are kept, since they are asked for one by one."""
-    decoded = decode(data)
+    decoded = decode_text(data)
     if isinstance(decoded, Undecodable):
         return Unreadable(reason=decoded.reason)
     try:
-        found = _objects(json.loads(decoded.text, strict=False))
+        found = _article_objects(json.loads(decoded.text, strict=False))
     except RecursionError:
         return Unreadable(reason="JSON nested too deeply: this is no article")
     except ValueError:
-        lines = _lines(decoded.text)
+        lines = _read_lines(decoded.text)
         if lines is None:
             return Unreadable(reason="damaged or truncated JSON")
         found = lines
@@ -103,23 +107,25 @@ def _records(data: bytes) -> list[Record] | Unreadable:
     return found[:_MOST]
 
 
-def entries(data: bytes) -> list[Entry] | Unreadable:
+def entries(data: bytes) -> list[FeedEntry] | Unreadable:
     """Give the entries of a JSON Feed, with the words it gives of each as HTML."""
-    found = _records(data)
+    found = _read_records(data)
     if isinstance(found, Unreadable):
         return found
     made = []
     for record in found:
-        said = _facts(record)
-        markup = _words(first(record, _PAGES)) or "".join(
+        said = _record_facts(record)
+        markup = _words_text(first_value(record, _PAGES)) or "".join(
             f"<p>{escape(line)}</p>"
-            for line in _words(first(record, (*_TEXTS, *_SHORT))).split("\n")
+            for line in _words_text(first_value(record, (*_TEXTS, *_SHORT))).split("\n")
         )
-        made.append(Entry(url=said["url"].value if "url" in said else "", markup=markup, said=said))
+        made.append(
+            FeedEntry(url=said["url"].value if "url" in said else "", markup=markup, said=said)
+        )
     return made
 
 
-def _lines(whole: str) -> list[Record] | None:
+def _read_lines(whole: str) -> list[Record] | None:
     """Read an object from each line, or give None where the lines are none."""
     found: list[Record] = []
     for line in whole.split("\n"):
@@ -129,28 +135,28 @@ def _lines(whole: str) -> list[Record] | None:
             one = json.loads(line, strict=False)
         except (ValueError, RecursionError):
             return None
-        found.extend(_objects(one))
+        found.extend(_article_objects(one))
     return found
 
 
-def _objects(data: object) -> list[Record]:
+def _article_objects(data: object) -> list[Record]:
     if isinstance(data, list):
         return [one for one in data if isinstance(one, dict)]
     if not isinstance(data, dict):
         return []
     inner = next((data[name] for name in _LISTS if isinstance(data.get(name), list)), None)
-    if inner is not None and first(data, (*_TEXTS, *_PAGES)) is None:
+    if inner is not None and first_value(data, (*_TEXTS, *_PAGES)) is None:
         return [one for one in inner if isinstance(one, dict)]
     return [data]
 
 
-def _article(record: Record) -> Content | Unreadable:
+def _read_article(record: Record) -> Content | Unreadable:
     """Give the article that an object is: its text as it stands, its page as a reader sees it."""
-    said = _facts(record)
-    words = _words(first(record, _TEXTS))
-    page = _words(first(record, _PAGES))
+    said = _record_facts(record)
+    words = _words_text(first_value(record, _TEXTS))
+    page = _words_text(first_value(record, _PAGES))
     if not words and not page:
-        words = _words(first(record, _SHORT))
+        words = _words_text(first_value(record, _SHORT))
     if words and is_markup(words):
         words, page = "", words
     made = (
@@ -164,7 +170,7 @@ def _article(record: Record) -> Content | Unreadable:
         return Unreadable(reason="JSON without an article in it")
     if isinstance(made, Unreadable):
         return made
-    language = str(first(record, ("language", "lang")) or "")[:2].lower()
+    language = str(first_value(record, ("language", "lang")) or "")[:2].lower()
     return Content(
         text=made.text,
         encoding=made.encoding,
@@ -176,33 +182,33 @@ def _article(record: Record) -> Content | Unreadable:
     )
 
 
-def _facts(record: Record) -> dict[str, Known]:
+def _record_facts(record: Record) -> dict[str, Known]:
     found: dict[str, Known] = {}
     for field, names in _FIELDS.items():
         name = next((one for one in names if record.get(one)), None)
-        value = _value(field, record[name]) if name else ""
+        value = _value_text(field, record[name]) if name else ""
         if value:
             found[field] = Known(value=value, basis="stated", note=f"the file's {name}")
     return found
 
 
-def _value(field: str, value: object) -> str:
+def _value_text(field: str, value: object) -> str:
     if isinstance(value, dict):
         value = value.get("name") or value.get("title") or ""
     if isinstance(value, list):
-        names = (_value(field, one) for one in value[:10])
+        names = (_value_text(field, one) for one in value[:10])
         return ", ".join(dict.fromkeys(name for name in names if name))
-    plain = declared.clean(str(value))[:_LONGEST] if isinstance(value, str | int) else ""
+    plain = declared.clean_value(str(value))[:_LONGEST] if isinstance(value, str | int) else ""
     if field == "published":
-        return declared.day(plain) or ""
+        return declared.declared_day(plain) or ""
     if field == "url":
         return plain if declared.is_address(plain) else ""
     return plain
 
 
-def _words(value: object) -> str:
+def _words_text(value: object) -> str:
     if isinstance(value, list):
-        return "\n".join(_words(one) for one in value)
+        return "\n".join(_words_text(one) for one in value)
     if isinstance(value, dict):
-        return _words(first(value, ("text", "value", "rendered", "content", "html")))
+        return _words_text(first_value(value, ("text", "value", "rendered", "content", "html")))
     return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else ""

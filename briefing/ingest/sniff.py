@@ -34,14 +34,16 @@ _FEWEST_HEADERS = 2
 _MOST_BEFORE_PDF = 1024  # bytes of junk that readers of PDF allow
 
 
-def kind(data: bytes) -> Kind:
-    """Say what `data` most likely is; what is nothing else is text (or is refused as such later)."""
+def sniff_kind(data: bytes) -> Kind:
+    """Say what `data` most likely is; what is nothing else is text (or is refused as such
+    later).
+    """
     head = data[:_HEAD].removeprefix(_BOM)
     if b"%PDF-" in head[:_MOST_BEFORE_PDF] and not _text_before(head, b"%PDF-"):
         return "pdf"
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return "zip"
-    start = _plain(head).lstrip(_SPACE)
+    start = _ascii_bytes(head).lstrip(_SPACE)
     if _JSON.match(start):
         return "json"
     if start.startswith(b"<"):
@@ -64,7 +66,7 @@ def is_markup(text: str) -> bool:
     return _MARKUP.match(text[:_HEAD].lstrip().encode("utf-8", "replace")) is not None
 
 
-def _plain(head: bytes) -> bytes:
+def _ascii_bytes(head: bytes) -> bytes:
     """Give the bytes that ASCII signs would be in, where a text stands in UTF-16."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return head[2:].replace(b"\x00", b"")

@@ -3,15 +3,17 @@
 from briefing.ingest import decode, openings
 from briefing.ingest.clean import page
 from briefing.ingest.decode import Decoded, Undecodable
-from briefing.ingest.describe import stated
+from briefing.ingest.describe import read_statements
 from briefing.ingest.item import Content, Item, Unreadable
 
 MOST_IN_LINE = 1_000_000
 
 
 def content(item: Item) -> Content | Unreadable:
-    """Give the text of a file exactly as it stands, byte-order mark aside, or why it is no article."""
-    decoded = decode.decode(item.data)
+    """Give the text of a file exactly as it stands, byte-order mark aside, or why it is no
+    article.
+    """
+    decoded = decode.decode_text(item.data)
     if isinstance(decoded, Undecodable):
         return Unreadable(reason=decoded.reason)
     return of_text(decoded)
@@ -20,23 +22,23 @@ def content(item: Item) -> Content | Unreadable:
 def of_text(decoded: Decoded) -> Content | Unreadable:
     """Give the content that a decoded text is, with what it says of itself."""
     text = decoded.text
-    if reason := unfit(text):
+    if reason := why_unfit(text):
         return Unreadable(reason=reason)
-    lines = page.read(text)
+    lines = page.read_lines(text)
     opening = openings.front_matter(lines)
-    return stated(
+    return read_statements(
         Content(
             text=text,
             encoding=decoded.encoding,
             lines=lines,
             marks=opening.marks,
             facts=opening.facts,
-            caveats=_damage(decoded),
+            caveats=_damage_caveats(decoded),
         )
     )
 
 
-def unfit(text: str) -> str | None:
+def why_unfit(text: str) -> str | None:
     """Say why a decoded text is no article (no words, a line without end), or give None."""
     longest = max((len(line) for line in text.split("\n")), default=0)
     if longest > MOST_IN_LINE:
@@ -46,7 +48,7 @@ def unfit(text: str) -> str | None:
     return None
 
 
-def _damage(decoded: Decoded) -> tuple[str, ...]:
+def _damage_caveats(decoded: Decoded) -> tuple[str, ...]:
     if not decoded.broken:
         return ()
     return (f"Breaks in the UTF-8 encoding of the file: {decoded.broken}.",)

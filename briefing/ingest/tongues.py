@@ -73,7 +73,7 @@ _PLAINLY = 6  # one word in so many is a small word of the language in almost ev
 _MOST_READ = 4_000
 
 
-def language(text: str) -> str | None:
+def detect_language(text: str) -> str | None:
     """Give the ISO 639-1 code of the language that `text` is mostly in, or None where it is unsure.
 
     Scripts that one language mostly uses stand for it; Latin text needs small words of one
@@ -81,35 +81,39 @@ def language(text: str) -> str | None:
     """
     seen = text[:_MOST_READ]
     if seen.isascii() or not _OTHER.search(seen):
-        return _latin(seen) if _FEW_LATIN.search(seen) else None
-    latin = _letters(_LATIN, seen)
-    counts = {code: _letters(finder, seen) for code, finder in _FINDERS}
+        return _latin_language(seen) if _FEW_LATIN.search(seen) else None
+    latin = _count_letters(_LATIN, seen)
+    counts = {code: _count_letters(finder, seen) for code, finder in _FINDERS}
     best = max(counts, key=lambda code: counts[code])
     if counts["ja"] and counts["ja"] + counts["zh"] > max(latin, _FEWEST_LETTERS):
         return "ja"
     if counts[best] >= _FEWEST_LETTERS and counts[best] > latin:
-        return _within(best, seen)
-    return _latin(seen) if latin >= _FEWEST_LETTERS else None
+        return _language_within(best, seen)
+    return _latin_language(seen) if latin >= _FEWEST_LETTERS else None
 
 
-def _letters(finder: re.Pattern[str], text: str) -> int:
+def _count_letters(finder: re.Pattern[str], text: str) -> int:
     """Count the letters of a script, of which `finder` finds runs."""
     return sum(map(len, finder.findall(text)))
 
 
-def script(text: str) -> str | None:
-    """Give `latin` or the name of the other script that most letters of `text` stand in, or None."""
+def main_script(text: str) -> str | None:
+    """Give `latin` or the name of the other script that most letters of `text` stand in, or
+    None.
+    """
     if text.isascii() or not _OTHER.search(text):
         return "latin" if _FEW_LATIN.search(text) else None
-    counts = Counter(latin=_letters(_LATIN, text))
+    counts = Counter(latin=_count_letters(_LATIN, text))
     for (_, name, _), (_, finder) in zip(_SCRIPTS, _FINDERS, strict=True):
-        counts[name] = _letters(finder, text)
+        counts[name] = _count_letters(finder, text)
     name, count = counts.most_common(1)[0]
     return name if count >= _FEWEST_LETTERS else None
 
 
 def is_plainly(text: str, own: str) -> bool:
-    """Say quickly whether Latin `text` is so full of small words of `own` that it needs no closer look."""
+    """Say quickly whether Latin `text` is so full of small words of `own` that it needs no closer
+    look.
+    """
     known = _SMALL_WORDS.get(own)
     if known is None or (not text.isascii() and _OTHER.search(text)):
         return False
@@ -117,7 +121,7 @@ def is_plainly(text: str, own: str) -> bool:
     return sum(map(known.__contains__, words)) * _PLAINLY >= len(words)
 
 
-def _within(code: str, text: str) -> str:
+def _language_within(code: str, text: str) -> str:
     if code == "ru" and len(_UKRAINIAN.findall(text)) > len(_RUSSIAN.findall(text)):
         return "uk"
     if code == "ar" and _URDU.search(text):
@@ -127,14 +131,14 @@ def _within(code: str, text: str) -> str:
     return code
 
 
-def other(text: str, own: str) -> str | None:
+def foreign_language(text: str, own: str) -> str | None:
     """Give the language of a Latin line that is surely not in `own`, or None.
 
     Names and loans carry small words of other languages, so a line needs three different ones that
     make up a fifth of it, and twice as many of them as of the document's own language.
     """
     words = [word.casefold() for word in _WORD.findall(text[:_MOST_READ])]
-    spoken = _latin(text[:_MOST_READ])
+    spoken = _latin_language(text[:_MOST_READ])
     if spoken is None or spoken == own or own not in _SMALL_WORDS:
         return None
     theirs = [word for word in words if word in _SMALL_WORDS[spoken]]
@@ -147,7 +151,7 @@ def other(text: str, own: str) -> str | None:
     return spoken if sure else None
 
 
-def _latin(text: str) -> str | None:
+def _latin_language(text: str) -> str | None:
     hits = dict.fromkeys(_SMALL_WORDS, 0)
     counts = Counter(_WORD.findall(text.casefold()))
     for word in counts.keys() & _LANGUAGES_OF.keys():

@@ -33,14 +33,15 @@ def list_problems(config: Path) -> list[Problem]:
 
 
 def _try_templates(look: Look) -> None:
-    """Run every template once over the brief as it would be. Raises UserError where one of the user's fails.
+    """Run every template once over the brief as it would be. Raises UserError where one of the
+    user's fails.
 
     Where nothing changed since the last build, that has run them.
     """
     job = look.job
     writers = {kind: writer for kind, writer in job.writers.items() if kind != "pdf"}
     made = make(job, look.library)
-    render_edition.render(replace(job, writers=writers), made.brief)
+    render_edition.render_formats(replace(job, writers=writers), made.brief)
 
 
 def _doubt_decisions(look: Look, holdings: Holdings) -> Iterator[Problem]:
@@ -48,7 +49,7 @@ def _doubt_decisions(look: Look, holdings: Holdings) -> Iterator[Problem]:
     paths = frozenset(analyst.list_paths(look.job.analyst.file))
     named = {one.id for one in holdings.documents if (one.path or one.locator) in paths}
     readings = tuple(look.library.readings(named)) if named else ()
-    return analyst.doubts(look.job.analyst, decisions.passages(readings))
+    return analyst.stale_warnings(look.job.analyst, decisions.passage_texts(readings))
 
 
 def _list_set_aside(holdings: Holdings) -> Iterator[Problem]:

@@ -24,7 +24,7 @@ def explain_statement(config: Path, name: str) -> str:
             for statement in section.statements:
                 if name and (statement.id.startswith(name) or statement.key.startswith(name)):
                     (reading,) = look.library.readings({statement.citations[0].document})
-                    return "\n".join(_explained(section.slug, statement, reading))
+                    return "\n".join(_explain_lines(section.slug, statement, reading))
     raise UserError(
         Problem(
             path=name,
@@ -38,13 +38,13 @@ def explain_statement(config: Path, name: str) -> str:
 
 def _read_brief(look: Look) -> Brief:
     """Give the last edition where a build of today would make the same, else what it would make."""
-    told = editions.brief(look.last) if look.last and look.is_unchanged else None
+    told = editions.read_brief(look.last) if look.last and look.is_unchanged else None
     if told is not None:
         return decode(json.dumps(told).encode())
     return make(look.job, look.library, Past(last=look.last, ids=look.ids)).brief
 
 
-def _explained(slug: str, statement: Statement, reading: Reading) -> list[str]:
+def _explain_lines(slug: str, statement: Statement, reading: Reading) -> list[str]:
     """Give the lines that explain one statement."""
     basis = statement.citations[0]
     path = reading.document.path or reading.document.locator
@@ -76,7 +76,7 @@ def _explained(slug: str, statement: Statement, reading: Reading) -> list[str]:
     ]
     outlets, origins = ", ".join(statement.outlets) or "none stated", ", ".join(statement.origins)
     lines.append(f"  independent outlets: {outlets}; origins: {origins}")
-    seal = analyst.seal(whole)
+    seal = analyst.passage_seal(whole)
     lines += [
         "to keep it, paste into analyst.yaml:",
         f"  pin: [{{path: {path}, passage: {basis.passage}, hash: {seal}, section: {slug}}}]",

@@ -15,13 +15,13 @@ def list_passages(config: Path) -> list[Json]:
     """Give every passage of every source, as `briefing passages --json` prints it."""
     with session.look(config) as look:
         return [
-            _passage(look.job, reading, passage)
+            _passage_json(look.job, reading, passage)
             for reading in look.library.readings()
             for passage in reading.passages
         ]
 
 
-def _passage(job: Job, reading: Reading, passage: Passage) -> Json:
+def _passage_json(job: Job, reading: Reading, passage: Passage) -> Json:
     """Give one passage as JSON."""
     document = reading.document
     return {
@@ -35,7 +35,7 @@ def _passage(job: Job, reading: Reading, passage: Passage) -> Json:
         "language": passage.language,
         "sentences": [[span.start, span.end] for span in passage.sentences],
         "tags": [{"name": t.name, "score": t.score, "terms": list(t.terms)} for t in passage.tags],
-        "sections": [slug for slug, _ in routing.routes(job, passage)],
+        "sections": [slug for slug, _ in routing.passage_routes(job, passage)],
         "dates": [
             {"start": d.start, "end": d.end, "edtf": d.edtf}
             for d in reading.dates

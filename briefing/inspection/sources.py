@@ -30,11 +30,11 @@ def _read(job: Job, reading: Reading, family: Family) -> Json:
     """Give what is known of a source that was read."""
     dropped = Counter(one.dropped for one in reading.passages if one.dropped is not None)
     return {
-        **_described(reading.document),
+        **_describe_document(reading.document),
         "family": family.id,
         "relation": None if family.relation == "single" else family.relation,
         "kept": len(reading.passages) - dropped.total(),
-        "unquoted": _unquoted(job, reading.document),
+        "unquoted": _unquoted_reason(job, reading.document),
         "dropped": dict(dropped),
         "quarantined": None,
     }
@@ -51,7 +51,7 @@ def _set_aside(one: Quarantined) -> Json:
     }
 
 
-def _unquoted(job: Job, document: Document) -> str | None:
+def _unquoted_reason(job: Job, document: Document) -> str | None:
     """Why nothing of a document is quoted, None where something may be."""
     own = primary_code(job.frame.language)
     if document.language in {None, own}:
@@ -59,7 +59,7 @@ def _unquoted(job: Job, document: Document) -> str | None:
     return f"not quoted: its language is {document.language}, the brief's {own}"
 
 
-def _described(document: Document) -> Json:
+def _describe_document(document: Document) -> Json:
     """Give what is known of a document, each fact with how it is known."""
     known: dict[str, Known | None] = {
         "title": document.title,

@@ -1,1 +1,3 @@
-"""What is asked for: config, the list of sources and the analyst's file, read and ready to work with."""
+"""What is asked for: config, the list of sources and the analyst's file, read and ready to work
+with.
+"""

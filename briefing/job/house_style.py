@@ -10,15 +10,17 @@ from briefing.render.theme import DARK, LIGHT, Face, Font, Theme
 from briefing.settings import Settings, theme
 
 
-def take(settings: Settings, problems: list[Problem]) -> tuple[Theme, tuple[Problem, ...]]:
-    """Read the theme's folder, adding its mistakes to `problems`; also give what is doubtful in it."""
+def load_theme(settings: Settings, problems: list[Problem]) -> tuple[Theme, tuple[Problem, ...]]:
+    """Read the theme's folder, adding its mistakes to `problems`; also give what is doubtful in
+    it.
+    """
     name = settings.brief.theme
     if (
         not name or not (settings.base / name).is_dir()
     ):  # a folder that is missing is said of the config
         return Theme(), ()
     try:
-        found = theme.read(settings.base / name, name, {"colours": LIGHT, "dark": DARK})
+        found = theme.read_theme(settings.base / name, name, {"colours": LIGHT, "dark": DARK})
     except UserError as error:
         problems.extend(error.problems)
         return Theme(), ()
@@ -29,14 +31,14 @@ def take(settings: Settings, problems: list[Problem]) -> tuple[Theme, tuple[Prob
     return Theme(
         colours=colours,
         dark=dark,
-        logo=_address(found, chosen.logo, theme.LOGOS),
+        logo=_data_address(found, chosen.logo, theme.LOGOS),
         logo_text=chosen.logo_text,
-        text=_font(found, chosen.fonts.text),
-        small=_font(found, chosen.fonts.small),
+        text=_load_font(found, chosen.fonts.text),
+        small=_load_font(found, chosen.fonts.small),
     ), found.warnings
 
 
-def _font(found: theme.Read, font: theme.Font | None) -> Font | None:
+def _load_font(found: theme.ThemeRead, font: theme.FontSettings | None) -> Font | None:
     """Give a typeface of the theme with its faces."""
     if font is None:
         return None
@@ -45,7 +47,7 @@ def _font(found: theme.Read, font: theme.Font | None) -> Font | None:
         family=font.family,
         faces=tuple(
             Face(
-                address=_address(found, name, theme.FONTS),
+                address=_data_address(found, name, theme.FONTS),
                 bold=face == "bold",
                 italic=face == "italic",
             )
@@ -55,7 +57,7 @@ def _font(found: theme.Read, font: theme.Font | None) -> Font | None:
     )
 
 
-def _address(found: theme.Read, name: str, kinds: Mapping[str, str]) -> str:
+def _data_address(found: theme.ThemeRead, name: str, kinds: Mapping[str, str]) -> str:
     """Give a file of the theme as a `data:` address; "" for none."""
     if not name:
         return ""

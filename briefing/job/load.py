@@ -1,4 +1,6 @@
-"""What is ordered: the settings, the analyst's file and what is known of the sources, ready to work with."""
+"""What is ordered: the settings, the analyst's file and what is known of the sources, ready to work
+with.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -11,7 +13,7 @@ from briefing.job import house_style
 from briefing.languages.en.names import Pinned
 from briefing.model import EntityKind, Frame
 from briefing.render.theme import Theme
-from briefing.settings import Name, Settings, analyst, ordered, read, sidecar
+from briefing.settings import Name, Settings, analyst, order_problems, read_config, sidecar
 from briefing.stages import Courier, Reader, SectionKind, Source, Tagger, Writer
 
 ReadSource = Callable[[Path], tuple[Found, ...]]
@@ -35,7 +37,7 @@ class Job:
     courier: Courier | None
     pinned: tuple[Pinned, ...]
     outlets: Mapping[str, tuple[str | None, str]]
-    analyst: analyst.Read
+    analyst: analyst.AnalystRead
     theme: Theme = field(default_factory=Theme)
     consider: int = 2000
     warnings: tuple[Problem, ...] = ()
@@ -47,15 +49,15 @@ def load_job(config: Path) -> tuple[Settings, Job]:
     Raises UserError with every mistake in config.yaml, sources.yaml and analyst.yaml at once.
     """
     try:
-        settings, stages = registry.load(config)
+        settings, stages = registry.load_stages(config)
     except UserError as error:
-        raise UserError(*ordered([*error.problems, *_others(config)])) from error
+        raise UserError(*order_problems([*error.problems, *_mistakes_beside(config)])) from error
     problems: list[Problem] = []
-    supplied, warnings = _supplied(settings, problems)
-    decided = _decided(settings, problems)
-    house, doubts = house_style.take(settings, problems)
+    supplied, warnings = _read_sidecars(settings, problems)
+    decided = _read_decisions(settings, problems)
+    house, doubts = house_style.load_theme(settings, problems)
     if problems:
-        raise UserError(*ordered(problems))
+        raise UserError(*order_problems(problems))
     return settings, Job(
         base=settings.base,
         frame=settings.frame(),
@@ -69,8 +71,8 @@ def load_job(config: Path) -> tuple[Settings, Job]:
         tags={section.slug: tuple(section.tags) for section in settings.sections},
         writers=stages.writers,
         courier=stages.courier,
-        pinned=_pinned(settings, decided),
-        outlets=_outlets(settings),
+        pinned=_merged_names(settings, decided),
+        outlets=_outlet_grades(settings),
         analyst=decided,
         theme=house,
         consider=settings.brief.consider,
@@ -78,30 +80,36 @@ def load_job(config: Path) -> tuple[Settings, Job]:
     )
 
 
-def _others(config: Path) -> list[Problem]:
-    """Give the mistakes beside a config that is wrong itself, as far as it says what lies beside it."""
+def _mistakes_beside(config: Path) -> list[Problem]:
+    """Give the mistakes beside a config that is wrong itself, as far as it says what lies beside
+    it.
+    """
     problems: list[Problem] = []
     try:
-        settings, _ = read(config)
+        settings, _ = read_config(config)
     except UserError:
         return problems
-    _supplied(settings, problems)
-    _decided(settings, problems, sure=False)
-    house_style.take(settings, problems)
+    _read_sidecars(settings, problems)
+    _read_decisions(settings, problems, sure=False)
+    house_style.load_theme(settings, problems)
     return problems
 
 
-def _decided(settings: Settings, problems: list[Problem], *, sure: bool = True) -> analyst.Read:
-    """Read the analyst's file, adding its mistakes to `problems`; `sure` where all sections are known."""
+def _read_decisions(
+    settings: Settings, problems: list[Problem], *, sure: bool = True
+) -> analyst.AnalystRead:
+    """Read the analyst's file, adding its mistakes to `problems`; `sure` where all sections are
+    known.
+    """
     try:
         slugs = tuple(section.slug for section in settings.sections)
-        return analyst.read(settings.base, sections=slugs if sure else None)
+        return analyst.read_analyst(settings.base, sections=slugs if sure else None)
     except UserError as error:
         problems.extend(error.problems)
-        return analyst.Read()
+        return analyst.AnalystRead()
 
 
-def _supplied(
+def _read_sidecars(
     settings: Settings, problems: list[Problem]
 ) -> tuple[dict[str, Supplied], list[Problem]]:
     """Read every folder's sources.yaml: entries by locator, and doubts."""
@@ -112,7 +120,7 @@ def _supplied(
         if not isinstance(path, str):
             continue
         try:
-            beside = sidecar.read(settings.base / path, path)
+            beside = sidecar.read_sidecar(settings.base / path, path)
         except UserError as error:
             problems.extend(error.problems)
             continue
@@ -132,7 +140,7 @@ def _supplied(
     return found, warnings
 
 
-def _pinned(settings: Settings, decided: analyst.Read) -> tuple[Pinned, ...]:
+def _merged_names(settings: Settings, decided: analyst.AnalystRead) -> tuple[Pinned, ...]:
     """Give the names of the config, with the spellings that the analyst has merged into them."""
     kinds: tuple[tuple[EntityKind, tuple[Name, ...]], ...] = (
         ("person", settings.names.people),
@@ -157,7 +165,7 @@ def _pinned(settings: Settings, decided: analyst.Read) -> tuple[Pinned, ...]:
     return tuple(pins)
 
 
-def _outlets(settings: Settings) -> dict[str, tuple[str | None, str]]:
+def _outlet_grades(settings: Settings) -> dict[str, tuple[str | None, str]]:
     """Give each outlet's Admiralty letter and the reason, under every name that it goes by."""
     return {
         name: (outlet.reliability, outlet.note)

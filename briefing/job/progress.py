@@ -9,11 +9,11 @@ Progress = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and of how much; a total of 0 is not known."""
 
 
-def silent(_what: str, _done: int, _total: int) -> None:
+def report_nothing(_what: str, _done: int, _total: int) -> None:
     """Say nothing."""
 
 
-def counted(items: Iterable[T], what: str, total: int, tell: Progress) -> Iterator[T]:
+def count_items(items: Iterable[T], what: str, total: int, tell: Progress) -> Iterator[T]:
     """Give `items` one by one, telling after each how many there were."""
     tell(what, 0, total)
     for number, item in enumerate(items, 1):

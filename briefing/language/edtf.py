@@ -26,7 +26,7 @@ def month_end(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
-def _season(year: int, code: int) -> tuple[date, date]:
+def _season_days(year: int, code: int) -> tuple[date, date]:
     """Give the months of a season in the northern half of the world.
 
     A winter named by one year may begin in it or end in it, so both readings are covered.
@@ -38,26 +38,26 @@ def _season(year: int, code: int) -> tuple[date, date]:
     return date(year, start, 1), month_end(year, end)
 
 
-def _years(first: int, last: int) -> tuple[date, date]:
+def _year_days(first: int, last: int) -> tuple[date, date]:
     return date(max(first, date.min.year), _JANUARY, 1), month_end(last, _DECEMBER)
 
 
-def _point(text: str) -> tuple[date, date] | None:
+def _point_days(text: str) -> tuple[date, date] | None:
     """Give the first and last day of a point, or None where it isn't one."""
     match = _POINT.fullmatch(text)
     if match is None:
         return None
     if match["decade"]:
-        return _years(int(match["decade"] + "0"), int(match["decade"] + "9"))
+        return _year_days(int(match["decade"] + "0"), int(match["decade"] + "9"))
     if match["century"]:
-        return _years(int(match["century"] + "00"), int(match["century"] + "99"))
+        return _year_days(int(match["century"] + "00"), int(match["century"] + "99"))
     year, month = int(match["year"]), int(match["month"] or 0)
     if year < date.min.year:
         return None
     if not match["month"]:
-        return _years(year, year)
+        return _year_days(year, year)
     if not match["day"] and (month in _SEASONS or month == _WINTER):
-        return _season(year, month)
+        return _season_days(year, month)
     try:
         if match["day"]:
             day = date(year, month, int(match["day"]))
@@ -67,22 +67,22 @@ def _point(text: str) -> tuple[date, date] | None:
         return None
 
 
-def _read(edtf: str) -> tuple[date, date] | None:
+def _read_edtf(edtf: str) -> tuple[date, date] | None:
     first, slash, last = edtf.partition("/")
     if not slash:
-        return _point(first)
+        return _point_days(first)
     if first == last == _OPEN:
         return None
-    start = (date.min, date.min) if first == _OPEN else _point(first)
-    end = (date.max, date.max) if last == _OPEN else _point(last)
+    start = (date.min, date.min) if first == _OPEN else _point_days(first)
+    end = (date.max, date.max) if last == _OPEN else _point_days(last)
     if start is None or end is None or start[0] > end[1]:
         return None
     return start[0], max(start[1] if last != _OPEN else end[1], end[1])
 
 
-def valid(edtf: str) -> bool:
+def is_valid(edtf: str) -> bool:
     """Say whether `edtf` is a date this module understands."""
-    return _read(edtf) is not None
+    return _read_edtf(edtf) is not None
 
 
 def bounds(edtf: str) -> tuple[date, date]:
@@ -91,26 +91,28 @@ def bounds(edtf: str) -> tuple[date, date]:
     An open side is `date.min` or `date.max`. `~`, `?` and `%` don't widen the answer. Raises
     ValueError for what `valid` refuses.
     """
-    found = _read(edtf)
+    found = _read_edtf(edtf)
     if found is None:
         message = f"not an EDTF date: {edtf!r}"
         raise ValueError(message)
     return found
 
 
-def span(first: date, last: date) -> str:
-    """Write the days from `first` to `last` in the shortest exact form: day, month, year or interval."""
+def write_span(first: date, last: date) -> str:
+    """Write the days from `first` to `last` in the shortest exact form: day, month, year or
+    interval.
+    """
     if first == last:
         return first.isoformat()
     whole = first.day == 1 and last == month_end(last.year, last.month)
     if not whole:
         return f"{first.isoformat()}/{last.isoformat()}"
     if (first.month, last.month) == (_JANUARY, _DECEMBER):
-        return _joined(f"{first.year:04d}", f"{last.year:04d}")
-    return _joined(first.isoformat()[:_MONTH_LENGTH], last.isoformat()[:_MONTH_LENGTH])
+        return _join_points(f"{first.year:04d}", f"{last.year:04d}")
+    return _join_points(first.isoformat()[:_MONTH_LENGTH], last.isoformat()[:_MONTH_LENGTH])
 
 
-def _joined(first: str, last: str) -> str:
+def _join_points(first: str, last: str) -> str:
     return first if first == last else f"{first}/{last}"
 
 
@@ -134,8 +136,9 @@ def within(inner: str, outer: str) -> bool:
     return start <= first and last <= end
 
 
-def narrow(one: str, other: str) -> str | None:
-    """Give what two dates of one event leave together: the one inside the other, else their common days.
+def narrow_dates(one: str, other: str) -> str | None:
+    """Give what two dates of one event leave together: the one inside the other, else their common
+    days.
 
     None where they have no day in common. The qualifiers of the date that is returned whole stay.
     """
@@ -146,10 +149,10 @@ def narrow(one: str, other: str) -> str | None:
     if within(other, one):
         return other
     (first, last), (start, end) = bounds(one), bounds(other)
-    return span(max(first, start), min(last, end))
+    return write_span(max(first, start), min(last, end))
 
 
-def days(edtf: str) -> int:
+def count_days(edtf: str) -> int:
     """Count the days that `edtf` covers."""
     first, last = bounds(edtf)
     return (last - first) // timedelta(days=1) + 1
@@ -157,4 +160,4 @@ def days(edtf: str) -> int:
 
 def is_day(edtf: str) -> bool:
     """Say whether `edtf` is one certain calendar day."""
-    return len(edtf) == _DAY_LENGTH and valid(edtf) and days(edtf) == 1
+    return len(edtf) == _DAY_LENGTH and is_valid(edtf) and count_days(edtf) == 1

@@ -1,10 +1,13 @@
-"""Which sentence stands behind another: statements of two parts, and the proof of them, go by it."""
+"""Which sentence stands behind another: statements of two parts, and the proof of them, go by
+it.
+"""
 
 from briefing.model import Passage, Reading, Span
 
 
-def following(reading: Reading, passage: Passage, sentence: Span) -> Span | None:
-    """Give the sentence behind `sentence`: in its passage, or the first of the passage behind that; None at the end.
+def following_sentence(reading: Reading, passage: Passage, sentence: Span) -> Span | None:
+    """Give the sentence behind `sentence`: in its passage, or the first of the passage behind that;
+    None at the end.
 
     Raises ValueError where the passage has no such sentence.
     """

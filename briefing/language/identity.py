@@ -1,4 +1,6 @@
-"""Remembering by identity: two readings would take longer to compare than what is remembered of them takes to make."""
+"""Remembering by identity: two readings would take longer to compare than what is remembered of
+them takes to make.
+"""
 
 from dataclasses import dataclass
 
@@ -7,7 +9,9 @@ from briefing.model import Reading
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Same:
-    """A reading as a key for `lru_cache`, equal to itself only. It keeps the reading, so no other gets its identity."""
+    """A reading as a key for `lru_cache`, equal to itself only. It keeps the reading, so no other
+    gets its identity.
+    """
 
     reading: Reading
 

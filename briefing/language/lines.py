@@ -16,7 +16,7 @@ _MOSTLY = 0.6
 _OWN_LINE = re.compile(r"#{1,6}\s|[-*•◦▪‣>|]\s|\(?\d{1,3}[.)]\s|-{3,}$|={3,}$")
 
 
-def split(text: str) -> tuple[Span, ...]:
+def split_lines(text: str) -> tuple[Span, ...]:
     """Give the non-empty lines of `text`, without the white space round them, in order.
 
     A line ends at a line feed; other separators (carriage return, form feed, U+2028) are white
@@ -31,7 +31,7 @@ def split(text: str) -> tuple[Span, ...]:
         if text[end - 1].isspace():
             end = start + len(match[0].rstrip())
         spans.append(Span(start=start, end=end))
-    return _joined(text, spans) if _is_broken(text, spans) else tuple(spans)
+    return _join_lines(text, spans) if _is_broken(text, spans) else tuple(spans)
 
 
 def marks_over(spans: Sequence[Span], marks: Sequence[Mark]) -> Iterator[tuple[Mark, ...]]:
@@ -55,7 +55,7 @@ def _is_broken(text: str, spans: list[Span]) -> bool:
     widest = max([span.end - span.start for span in spans], default=0)
     if not _NARROWEST <= widest <= _WIDEST:
         return False
-    inside = [(one, two) for one, two in pairwise(spans) if _adjacent(text, one, two)]
+    inside = [(one, two) for one, two in pairwise(spans) if _are_adjacent(text, one, two)]
     if len(inside) < _FEWEST:
         return False
     going_on = sum(
@@ -67,15 +67,15 @@ def _is_broken(text: str, spans: list[Span]) -> bool:
     return going_on >= _MOSTLY * len(inside)
 
 
-def _adjacent(text: str, one: Span, two: Span) -> bool:
+def _are_adjacent(text: str, one: Span, two: Span) -> bool:
     return text.count("\n", one.end, two.start) <= 1
 
 
-def _joined(text: str, spans: list[Span]) -> tuple[Span, ...]:
+def _join_lines(text: str, spans: list[Span]) -> tuple[Span, ...]:
     joined: list[Span] = []
     for span in spans:
         alone = _OWN_LINE.match(text, span.start, span.end)
-        if joined and not alone and _adjacent(text, joined[-1], span):
+        if joined and not alone and _are_adjacent(text, joined[-1], span):
             joined[-1] = Span(start=joined[-1].start, end=span.end)
         else:
             joined.append(span)

@@ -18,7 +18,7 @@ class Unreplayable(ValueError):  # noqa: N818 - the domain's word for it, not an
     """The edits don't fit their quote, or do what their kind forbids."""
 
 
-def replay(parts: Sequence[Part], citations: Sequence[Citation]) -> str:
+def replay_parts(parts: Sequence[Part], citations: Sequence[Citation]) -> str:
     """Give the text that `parts` make of their citations' quotes.
 
     Applies each part's edits, joins the parts with a space and folds white space.
@@ -30,11 +30,11 @@ def replay(parts: Sequence[Part], citations: Sequence[Citation]) -> str:
         if not 0 <= part.citation < len(citations):
             message = f"part names citation {part.citation} of {len(citations)}"
             raise Unreplayable(message)
-        done.append(apply(citations[part.citation].quote, part.edits))
-    return fold(" ".join(done))
+        done.append(apply_edits(citations[part.citation].quote, part.edits))
+    return fold_spaces(" ".join(done))
 
 
-def apply(quote: str, edits: Sequence[Edit]) -> str:
+def apply_edits(quote: str, edits: Sequence[Edit]) -> str:
     """Give `quote` after `edits`, which must be in order and must not overlap."""
     pieces: list[str] = []
     position = 0
@@ -42,7 +42,7 @@ def apply(quote: str, edits: Sequence[Edit]) -> str:
         if not position <= edit.start <= edit.end <= len(quote):
             message = f"{edit.op} [{edit.start}, {edit.end}) is out of order or outside its quote"
             raise Unreplayable(message)
-        _check(quote, edit)
+        _check_edit(quote, edit)
         pieces.append(quote[position : edit.start])
         pieces.append(edit.text)
         position = edit.end
@@ -50,12 +50,12 @@ def apply(quote: str, edits: Sequence[Edit]) -> str:
     return "".join(pieces)
 
 
-def fold(text: str) -> str:
+def fold_spaces(text: str) -> str:
     """Give `text` with every run of white space as one space, trimmed."""
     return _WHITE.sub(" ", text).strip()
 
 
-def _check(quote: str, edit: Edit) -> None:
+def _check_edit(quote: str, edit: Edit) -> None:
     """Raise `Unreplayable` unless the edit does what its kind allows, in shape."""
     stretch = quote[edit.start : edit.end]
     if edit.op in _REMOVING:

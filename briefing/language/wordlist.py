@@ -69,7 +69,7 @@ def read(code: str, name: str) -> WordList:
     """The list `briefing/languages/CODE/NAME.txt`; raises OSError where there is none."""
     sections: dict[str, list[str]] = {}
     section = ""
-    for line in _lines(code, name):
+    for line in _read_lines(code, name):
         entry = line.strip()
         opened = _SECTION.fullmatch(entry)
         if opened:
@@ -87,19 +87,19 @@ def patterns(code: str, name: str, **lists: Iterable[str]) -> dict[str, re.Patte
     `lists` are what `{name}` may stand for beside earlier patterns of the file. Raises ValueError
     for a line that is no pattern and KeyError for a name that nothing stands for.
     """
-    known = {key: _alternation(entries) for key, entries in lists.items()}
+    known = {key: _any_of(entries) for key, entries in lists.items()}
     compiled = {}
-    for key, source in _sources(code, name):
+    for key, source in _pattern_sources(code, name):
         expression = _REFERENCE.sub(lambda match: known[match[1]], source)
         known[key] = f"(?:{expression})"
         compiled[key] = re.compile(expression)
     return compiled
 
 
-def _sources(code: str, name: str) -> list[tuple[str, str]]:
+def _pattern_sources(code: str, name: str) -> list[tuple[str, str]]:
     """Names and texts of patterns, those over several lines joined."""
     found: list[tuple[str, str]] = []
-    for line in _lines(code, name):
+    for line in _read_lines(code, name):
         key, equals, source = line.partition(" = ")
         if line[:1].isspace() and found:
             found[-1] = (found[-1][0], found[-1][1] + line.strip())
@@ -111,13 +111,13 @@ def _sources(code: str, name: str) -> list[tuple[str, str]]:
     return found
 
 
-def _alternation(entries: Iterable[str]) -> str:
+def _any_of(entries: Iterable[str]) -> str:
     """A group that matches any of `entries`, the longest that fits."""
     longest_first = sorted(set(entries), key=lambda entry: (-len(entry), entry))
     return "(?:" + "|".join(map(re.escape, longest_first)) + ")"
 
 
-def _lines(code: str, name: str) -> list[str]:
+def _read_lines(code: str, name: str) -> list[str]:
     """The lines of a file that say something, without white space at their ends."""
     text = (_LANGUAGES / code / f"{name}.txt").read_text(encoding="utf-8")
     lines = [line.rstrip() for line in text.split("\n")]

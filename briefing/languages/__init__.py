@@ -5,5 +5,7 @@ SERVED = ("en",)
 
 
 def primary_code(tag: str) -> str:
-    """The language of a tag (BCP 47) without its region or script, in lower case: "en" of "EN-gb"."""
+    """The language of a tag (BCP 47) without its region or script, in lower case: "en" of
+    "EN-gb".
+    """
     return tag.split("-", maxsplit=1)[0].lower()

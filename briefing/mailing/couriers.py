@@ -1,4 +1,6 @@
-"""The way out of the house: couriers and sender as the config has them, secrets, readers' own cadences."""
+"""The way out of the house: couriers and sender as the config has them, secrets, readers' own
+cadences.
+"""
 
 import os
 import stat
@@ -12,7 +14,7 @@ from briefing import schedule
 from briefing.deliver.courier import Courier
 from briefing.deliver.couriers import OutboxCourier, SendmailCourier
 from briefing.deliver.message import Sender, wire_address
-from briefing.deliver.smtp import Line, Smtp
+from briefing.deliver.smtp import ServerLine, Smtp
 from briefing.errors import UserError
 from briefing.settings import Settings
 from briefing.settings.mail import MailCadence, MailSettings, ServerSettings
@@ -20,7 +22,7 @@ from briefing.settings.mail import MailCadence, MailSettings, ServerSettings
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
-def sender(settings: Settings, mail: MailSettings) -> Sender:
+def make_sender(settings: Settings, mail: MailSettings) -> Sender:
     """Give who sends, and how the list is known and left."""
     domain = wire_address(mail.from_).rpartition("@")[2]
     return Sender(
@@ -33,7 +35,7 @@ def sender(settings: Settings, mail: MailSettings) -> Sender:
     )
 
 
-def courier(settings: Settings, mail: MailSettings, named: Courier | None) -> Courier:
+def make_courier(settings: Settings, mail: MailSettings, named: Courier | None) -> Courier:
     """Give the courier: the one that `mail` names, else the server, the command or the outbox.
 
     No secret is read before it is called: that raises UserError where one is missing or open to
@@ -58,10 +60,10 @@ class SmtpCourier:
 
     def __call__(self, _base: Path, _output: Path) -> Smtp:
         """Have everything ready that connecting takes."""
-        return Smtp(line=_line(self.settings, self.mail, self.server))
+        return Smtp(line=_make_line(self.settings, self.mail, self.server))
 
 
-def _line(settings: Settings, mail: MailSettings, server: ServerSettings) -> Line:
+def _make_line(settings: Settings, mail: MailSettings, server: ServerSettings) -> ServerLine:
     ca_file = settings.base / server.ca_file if server.ca_file else None
     if ca_file is not None and not ca_file.is_file():
         raise UserError(
@@ -69,20 +71,20 @@ def _line(settings: Settings, mail: MailSettings, server: ServerSettings) -> Lin
                 ("mail", "server", "ca_file"), f"there is no file {server.ca_file!r}"
             )
         )
-    return Line(
+    return ServerLine(
         host=server.host,
         port=server.port,
         security=server.security,
         hello=server.hello or wire_address(mail.from_).rpartition("@")[2],
         user=server.user,
-        password=password(settings, server),
+        password=read_password(settings, server),
         ca_file=str(ca_file or ""),
         timeout=float(server.timeout),
         per_minute=server.per_minute,
     )
 
 
-def password(settings: Settings, server: ServerSettings) -> str:
+def read_password(settings: Settings, server: ServerSettings) -> str:
     """Read the password where the config says; '' where there is no login.
 
     Raises UserError where it is not there, or where the file can be read by others. It is never
@@ -118,20 +120,20 @@ def password(settings: Settings, server: ServerSettings) -> str:
     return found
 
 
-def ready(cadence: MailCadence | None, last: datetime | None, now: datetime) -> str:
+def why_not_ready(cadence: MailCadence | None, last: datetime | None, now: datetime) -> str:
     """Give '' where a reader's own cadence lets mail go now, else say what it waits for.
 
     `last` is when the reader was last sent an edition, None before the first, which waits for
     nothing.
     """
-    if cadence is None or last is None or last < _latest(cadence, now):
+    if cadence is None or last is None or last < _latest_moment(cadence, now):
         return ""
     day = f" on {cadence.on or ('monday' if cadence.every == 'week' else '1')}"
     when = f"every {cadence.every}{day if cadence.every in {'week', 'month'} else ''}, {cadence.at} {cadence.zone}"
     return f"waits for its own cadence: {when}"
 
 
-def _latest(cadence: MailCadence, now: datetime) -> datetime:
+def _latest_moment(cadence: MailCadence, now: datetime) -> datetime:
     """Give the last moment of a cadence at or before `now`."""
     if cadence.every != "month":
         wanted = schedule.Cadence(

@@ -1,11 +1,13 @@
-"""What a run of the mail came to: for people a line on the whole and one on each failure, for programs all of it."""
+"""What a run of the mail came to: for people a line on the whole and one on each failure, for
+programs all of it.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from briefing.edition.build import Outcome
-from briefing.mailing.due_deliveries import Desk, Row
+from briefing.mailing.due_deliveries import Desk, DueRow
 from briefing.mailing.renditions import Shelf
 
 _RECEIPT = ("courier", "message_id", "outcome", "attempts", "answer", "at")
@@ -13,19 +15,21 @@ _RECEIPT = ("courier", "message_id", "outcome", "attempts", "answer", "at")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What a run did: the outcome for people, the readers for a program, and how many renditions it made."""
+    """What a run did: the outcome for people, the readers for a program, and how many renditions it
+    made.
+    """
 
     outcome: Outcome
     number: int = 0
-    rows: tuple[Row, ...] = ()
+    rows: tuple[DueRow, ...] = ()
     renditions: int = 0
 
 
-def report(
+def make_report(
     desk: Desk,
     shelf: Shelf,
     notes: Iterable[str],
-    rows: Sequence[Row],
+    rows: Sequence[DueRow],
     *,
     sent: int | None = None,
     everyone: bool = False,
@@ -42,7 +46,7 @@ def report(
         f"{done} {sent}; " if sent else "nothing to send: " if sent == 0 else ""
     )
     lines = [head + ", ".join(counts), *notes]
-    lines += [_line(row, number) for row in rows if row.standing.owed or everyone]
+    lines += [_report_line(row, number) for row in rows if row.standing.owed or everyone]
     outcome = Outcome(message="\n".join(lines), exit_code=1 if failed else 0)
     return Report(outcome=outcome, number=number, rows=tuple(rows))
 
@@ -52,7 +56,7 @@ _WAYS = {"outbox": ("put into the outbox for", "readers have theirs in the outbo
 _QUIET = (("nothing", "with nothing new"), ("waiting", "waiting for their own day"))
 
 
-def _line(row: Row, number: int) -> str:
+def _report_line(row: DueRow, number: int) -> str:
     """Say where one reader stands, with the message and who carried it where there is one."""
     receipt = row.last(number)
     carried = f" [{receipt.courier} {receipt.message_id}]" if receipt else ""
@@ -60,7 +64,9 @@ def _line(row: Row, number: int) -> str:
 
 
 def as_json(found: Report) -> dict[str, Any]:
-    """Give a report as `--json` prints it: "owed" readers are due the edition and not known to have it."""
+    """Give a report as `--json` prints it: "owed" readers are due the edition and not known to have
+    it.
+    """
     return {
         "message": found.outcome.message,
         "exit_code": found.outcome.exit_code,
@@ -69,7 +75,7 @@ def as_json(found: Report) -> dict[str, Any]:
     }
 
 
-def _row_json(row: Row, number: int) -> dict[str, Any]:
+def _row_json(row: DueRow, number: int) -> dict[str, Any]:
     last = row.last(number)
     receipt = {name: getattr(last, name) for name in _RECEIPT} if last is not None else None
     return {

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from briefing.deliver import plan
 from briefing.deliver.courier import Courier
-from briefing.deliver.plan import Policy, Standing
+from briefing.deliver.plan import DeliveryPolicy, Standing
 from briefing.errors import UserError
 from briefing.job.load import Job, load_job
 from briefing.mailing import couriers, renditions
 from briefing.mailing.renditions import Key, Shelf
 from briefing.settings import Settings, addresses
 from briefing.settings.mail import MailSettings, Recipient
-from briefing.settings.readers import readers
+from briefing.settings.readers import all_readers
 from briefing.state import deliveries, editions, store
 from briefing.state.ledger import Delivery
 
@@ -35,7 +35,7 @@ class Desk:
     @property
     def courier(self) -> Courier:
         """Who carries the messages."""
-        return couriers.courier(self.settings, self.mail, self.job.courier)
+        return couriers.make_courier(self.settings, self.mail, self.job.courier)
 
     @property
     def output(self) -> Path:
@@ -43,9 +43,9 @@ class Desk:
         return self.settings.output
 
     @property
-    def policy(self) -> Policy:
+    def policy(self) -> DeliveryPolicy:
         """What the config decides about messages that did not arrive."""
-        return Policy(
+        return DeliveryPolicy(
             unanswered=self.mail.unanswered,
             attempts=self.mail.attempts,
             retry_after=timedelta(minutes=self.mail.retry_after),
@@ -53,8 +53,10 @@ class Desk:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A reader, what decides what they get, where they stand with the edition, and all receipts that count."""
+class DueRow:
+    """A reader, what decides what they get, where they stand with the edition, and all receipts
+    that count.
+    """
 
     recipient: Recipient
     wanted: Key
@@ -86,7 +88,7 @@ def open_desk(config: Path, opened: Callable[[Settings], store.Store], clock: Cl
         settings=settings,
         job=job,
         mail=mail,
-        recipients=readers(settings, mail),
+        recipients=all_readers(settings, mail),
         clock=clock,
         store=opened(settings),
     )
@@ -94,79 +96,84 @@ def open_desk(config: Path, opened: Callable[[Settings], store.Store], clock: Cl
     return desk
 
 
-def choose(desk: Desk, *, unreleased: bool) -> tuple[editions.Kept | None, list[str], bool]:
-    """Give the newest edition that may go and has every format, why newer ones wait, and whether it is released.
+def choose_edition(
+    desk: Desk, *, unreleased: bool
+) -> tuple[editions.KeptEdition | None, list[str], bool]:
+    """Give the newest edition that may go and has every format, why newer ones wait, and whether it
+    is released.
 
     Before its release an edition may only be looked at, in a dry run or a test copy: then
     `unreleased`.
     """
-    free = deliveries.released(desk.store, desk.output)
+    free = deliveries.released_editions(desk.store, desk.output)
     waiting: list[str] = []
-    for number in reversed(editions.numbers(desk.output)):
-        kept = editions.read(desk.output / editions.FOLDER / f"{number:04d}")
+    for number in reversed(editions.kept_numbers(desk.output)):
+        kept = editions.read_edition(desk.output / editions.FOLDER / f"{number:04d}")
         released = desk.mail.after == "build" or number in free
-        missing = _missing(desk, kept)
+        missing = _missing_formats(desk, kept)
         if missing:
             waiting.append(f"Brief {number} is not sent: it lacks {', '.join(missing)}")
         elif released or unreleased:
             return kept, waiting, released
         else:
-            waiting.append(awaits(number))
+            waiting.append(release_advice(number))
     return None, waiting[:1], False
 
 
-def awaits(number: int) -> str:
+def release_advice(number: int) -> str:
     """Say that an edition was not let go yet, and how that is done."""
     return f"Brief {number} waits for approval: briefing approve lets it go"
 
 
-def _missing(desk: Desk, kept: editions.Kept) -> list[str]:
+def _missing_formats(desk: Desk, kept: editions.KeptEdition) -> list[str]:
     """Name the files that the config promises, or that mail needs, and the edition lacks."""
     names = [renditions.file_of(desk.job, kind) for kind in desk.job.writers]
     return [name for name in dict.fromkeys((*names, renditions.BRIEF)) if name not in kept.files]
 
 
-def shelf(desk: Desk, kept: editions.Kept) -> Shelf:
+def open_edition(desk: Desk, kept: editions.KeptEdition) -> Shelf:
     """Open an edition with what the readers were sent before."""
-    known = deliveries.history(desk.store, desk.output)
+    known = deliveries.delivery_history(desk.store, desk.output)
     mailed = {one.edition for found in known.values() for one in found}
-    numbers = [number for number in editions.numbers(desk.output) if number < kept.number]
+    numbers = [number for number in editions.kept_numbers(desk.output) if number < kept.number]
     since = min(mailed, default=kept.number)
     others = [
-        editions.read(desk.output / editions.FOLDER / f"{number:04d}")
+        editions.read_edition(desk.output / editions.FOLDER / f"{number:04d}")
         for number in numbers
         if number >= since
     ]
     return renditions.open_shelf(desk.job, kept, others)
 
 
-def rows(desk: Desk, opened: Shelf) -> Iterator[Row]:
+def due_rows(desk: Desk, opened: Shelf) -> Iterator[DueRow]:
     """Give every reader with where they stand, in the order of the list."""
     name, now, number = desk.courier.name, desk.clock(), opened.kept.number
-    known = deliveries.history(desk.store, desk.output)
+    known = deliveries.delivery_history(desk.store, desk.output)
     for recipient in desk.recipients:
-        found = known.get(addresses.key(recipient.to), ())
+        found = known.get(addresses.mailbox_key(recipient.to), ())
         counting = plan.of_courier(name, found)
         receipts = tuple(one for one in found if one in counting)
         last = max((one.at for one in receipts if one.outcome == "sent"), default="")
-        ready = couriers.ready(
+        ready = couriers.why_not_ready(
             recipient.cadence, datetime.fromisoformat(last) if last else None, now
         )
-        standing = plan.standing(number, receipts, desk.policy, now, ready=ready)
-        wanted = renditions.key(tuple(dict.fromkeys(recipient.sections)), receipts, number)
+        standing = plan.judge_standing(number, receipts, desk.policy, now, ready=ready)
+        wanted = renditions.rendition_key(
+            tuple(dict.fromkeys(recipient.sections)), receipts, number
+        )
         if (
             standing.state in {"due", "waiting"}
             and not standing.attempts
-            and not _reason(opened, recipient, wanted)
+            and not _is_reason(opened, recipient, wanted)
         ):
             standing = Standing(state="nothing", words="nothing new for this reader")
-        yield Row(recipient=recipient, wanted=wanted, standing=standing, receipts=receipts)
+        yield DueRow(recipient=recipient, wanted=wanted, standing=standing, receipts=receipts)
 
 
-def _reason(opened: Shelf, recipient: Recipient, wanted: Key) -> bool:
+def _is_reason(opened: Shelf, recipient: Recipient, wanted: Key) -> bool:
     """Tell whether the edition's content is a reason to write to this reader."""
-    made = renditions.rendition(opened, wanted)
-    return plan.wants(
+    made = renditions.make_rendition(opened, wanted)
+    return plan.wants_edition(
         recipient.send_when or "news",
         first=not made.brief.changes.previous,
         news=made.news,

@@ -1,4 +1,6 @@
-"""An edition as its readers get it: one rendition for each selection of sections and each thing already known."""
+"""An edition as its readers get it: one rendition for each selection of sections and each thing
+already known.
+"""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -7,19 +9,19 @@ from dataclasses import dataclass, field, replace
 from briefing import digest
 from briefing.compare import is_material
 from briefing.compose.bottom_line import Opening, bottom_line
-from briefing.compose.derive import derive, list_views
+from briefing.compose.derive import derive_brief, list_views
 from briefing.deliver import message, selection
 from briefing.deliver.message import Body, Letter
-from briefing.deliver.selection import Index, Told
+from briefing.deliver.selection import EditionIndex, ReaderKnowledge
 from briefing.edition import render_edition
 from briefing.errors import WorkError
 from briefing.job.load import Job
 from briefing.model import Artifact, Brief, Candidate, SectionRules, Statement
 from briefing.registry.rules import find_rules
 from briefing.render.json import decode
-from briefing.render.mail import Slip, mail
-from briefing.render.mail_words import words
-from briefing.render.page import page
+from briefing.render.mail import Slip, write_mail
+from briefing.render.mail_words import language_words
+from briefing.render.page import view_page
 from briefing.state import editions
 from briefing.state.ledger import Delivery
 
@@ -58,21 +60,27 @@ class Copy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """One edition ready to be rendered, and what the editions before it told. `made` keeps what was made."""
+    """One edition ready to be rendered, and what the editions before it told. `made` keeps what was
+    made.
+    """
 
     job: Job
-    kept: editions.Kept
+    kept: editions.KeptEdition
     brief: Brief
-    indexes: Mapping[int, Index]
+    indexes: Mapping[int, EditionIndex]
     made: dict[Key, Copy] = field(default_factory=dict)
 
 
-def open_shelf(job: Job, kept: editions.Kept, others: Sequence[editions.Kept]) -> Shelf:
-    """Read an edition and what others told. Raises WorkError where the edition is not as it was made."""
-    faults = editions.faults(kept.folder)
+def open_shelf(
+    job: Job, kept: editions.KeptEdition, others: Sequence[editions.KeptEdition]
+) -> Shelf:
+    """Read an edition and what others told. Raises WorkError where the edition is not as it was
+    made.
+    """
+    faults = editions.file_faults(kept.folder)
     if faults:
         raise WorkError("; ".join(faults[:3]))
-    texts = editions.texts(kept.folder)
+    texts = editions.source_texts(kept.folder)
     brief = decode((kept.folder / BRIEF).read_bytes())
     sources = tuple(
         replace(entry, document=replace(entry.document, text=texts.get(entry.id, "")))
@@ -85,45 +93,51 @@ def open_shelf(job: Job, kept: editions.Kept, others: Sequence[editions.Kept]) -
         kept=kept,
         brief=replace(brief, sources=sources),
         indexes={
-            one.number: found for one in (*others, kept) if (found := _index(one)) is not None
+            one.number: found for one in (*others, kept) if (found := _read_index(one)) is not None
         },
     )
 
 
-def _index(kept: editions.Kept) -> Index | None:
+def _read_index(kept: editions.KeptEdition) -> EditionIndex | None:
     try:
-        return selection.index(json.loads((kept.folder / BRIEF).read_bytes()))
+        return selection.index_edition(json.loads((kept.folder / BRIEF).read_bytes()))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def key(sections: Sequence[str], before: Sequence[Delivery], number: int) -> Key:
-    """Give what decides what a reader gets of edition `number`: readers with the same key get the same."""
+def rendition_key(sections: Sequence[str], before: Sequence[Delivery], number: int) -> Key:
+    """Give what decides what a reader gets of edition `number`: readers with the same key get the
+    same.
+    """
     known = tuple(
         (d.edition, d.sections, _ARRIVED[d.outcome]) for d in before if d.outcome in _ARRIVED
     )
     return tuple(sections), tuple(sorted(one for one in known if one[0] < number))
 
 
-def rendition(shelf: Shelf, wanted: Key) -> Copy:
+def make_rendition(shelf: Shelf, wanted: Key) -> Copy:
     """Give the brief for a key, made once."""
     if wanted not in shelf.made:
         sections, before = wanted
-        known: Told = selection.told(before, shelf.indexes)
+        known: ReaderKnowledge = selection.known_statements(before, shelf.indexes)
         rules = find_rules(shelf.brief, shelf.job.sections)
-        cut = selection.rendition(shelf.brief, sections, known, shelf.indexes)
-        made = derive(_opened(cut, rules), rules)
+        cut = selection.cut_rendition(shelf.brief, sections, known, shelf.indexes)
+        made = derive_brief(_choose_opening(cut, rules), rules)
         own = replace(made, rendition=None) == shelf.brief
         shelf.made[wanted] = Copy(brief=shelf.brief if own else made, own=own)
     return shelf.made[wanted]
 
 
-def _opened(brief: Brief, rules: Mapping[str, SectionRules]) -> Brief:
-    """Choose an opening where the whole brief's has nothing of the sections chosen, as a brief of them alone would."""
+def _choose_opening(brief: Brief, rules: Mapping[str, SectionRules]) -> Brief:
+    """Choose an opening where the whole brief's has nothing of the sections chosen, as a brief of
+    them alone would.
+    """
     if brief.bottom_line:
         return brief
     documents = {entry.id: entry.document for entry in brief.sources if entry.document is not None}
-    told = {one.key: _candidate(one) for section in brief.sections for one in section.statements}
+    told = {
+        one.key: _restore_candidate(one) for section in brief.sections for one in section.statements
+    }
     opening = Opening(
         sections=brief.sections,
         views=list_views(rules),
@@ -134,8 +148,10 @@ def _opened(brief: Brief, rules: Mapping[str, SectionRules]) -> Brief:
     return replace(brief, bottom_line=tuple(one.id for one in bottom_line(opening)))
 
 
-def _candidate(statement: Statement) -> Candidate:
-    """Give what an edition keeps of the candidate that a statement was: passages stand in for sentences."""
+def _restore_candidate(statement: Statement) -> Candidate:
+    """Give what an edition keeps of the candidate that a statement was: passages stand in for
+    sentences.
+    """
     basis = statement.citations[0]
     return Candidate(
         statement=statement,
@@ -147,21 +163,21 @@ def _candidate(statement: Statement) -> Candidate:
     )
 
 
-def artifacts(shelf: Shelf, made: Copy, formats: Sequence[str]) -> tuple[Artifact, ...]:
+def make_artifacts(shelf: Shelf, made: Copy, formats: Sequence[str]) -> tuple[Artifact, ...]:
     """Give the brief in the formats asked for: the edition's own files where they say the same.
 
     Raises WorkError where a format can't be made.
     """
     if made.own:
-        return tuple(_kept(shelf, kind) for kind in formats)
+        return tuple(_kept_artifact(shelf, kind) for kind in formats)
     writers = {kind: shelf.job.writers[kind] for kind in formats}
-    found, missing = render_edition.render(replace(shelf.job, writers=writers), made.brief)
+    found, missing = render_edition.render_formats(replace(shelf.job, writers=writers), made.brief)
     if missing:
         raise WorkError("; ".join(missing))
     return found
 
 
-def _kept(shelf: Shelf, kind: str) -> Artifact:
+def _kept_artifact(shelf: Shelf, kind: str) -> Artifact:
     name = file_of(shelf.job, kind)
     content = (shelf.kept.folder / name).read_bytes()
     media_type = _TYPES.get(name.rpartition(".")[2], "application/octet-stream")
@@ -175,26 +191,26 @@ def file_of(job: Job, kind: str) -> str:
     return job.writers[kind].name
 
 
-def body(shelf: Shelf, made: Copy, attached: Sequence[Artifact], slip: Slip) -> Body:
+def pack_mail(shelf: Shelf, made: Copy, attached: Sequence[Artifact], slip: Slip) -> Body:
     """Write the mail and pack it with its attachments, named after the brief."""
     templates = render_edition.templates_of(shelf.job)
     documents = {
         entry.id: entry.document for entry in made.brief.sources if entry.document is not None
     }
     # Files are named in the brief's language: what is in them is, and readers can talk of one file.
-    label = words(made.brief.frame.language).edition.format(number=shelf.kept.number)
+    label = language_words(made.brief.frame.language).edition.format(number=shelf.kept.number)
     named = tuple(
         replace(
             one, name=message.file_name(made.brief.frame.title, label, one.name.rpartition(".")[2])
         )
         for one in attached
     )
-    written = mail(
+    written = write_mail(
         made.brief,
-        page(made.brief, documents),
+        view_page(made.brief, documents),
         replace(slip, attached=tuple(one.name for one in named)),
         templates,
     )
-    return message.body(
+    return message.make_body(
         Letter(subject=written.subject, text=written.text, html=written.html), named
     )

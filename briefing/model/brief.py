@@ -177,7 +177,8 @@ class Edition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendition:
-    """What one reader gets of an edition: the sections they chose, and since when things count as new to them.
+    """What one reader gets of an edition: the sections they chose, and since when things count as
+    new to them.
 
     `sections` are slugs in the edition's order, empty for all. `baseline` is the edition that they
     were last sent, 0 before the first.
@@ -189,7 +190,9 @@ class Rendition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """The finished brief: data only, before any template. `unlisted` sources were read and stand in no list."""
+    """The finished brief: data only, before any template. `unlisted` sources were read and stand in
+    no list.
+    """
 
     frame: Frame
     as_of: str

@@ -38,8 +38,8 @@ class Claim:
 class Wanted:
     """What the config asks of one section: budgets in statements or words, and its kind.
 
-    `shared` is how many words the sections that no number limits have together, 0 for a limited one.
-    `views` says that it asks for views and not for facts.
+    `shared` is how many words the sections that no number limits have together, 0 for a limited
+    one. `views` says that it asks for views and not for facts.
     """
 
     slug: str
@@ -63,7 +63,9 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranking:
-    """All statements that a section could tell; `considered` counts what its kind looked at besides."""
+    """All statements that a section could tell; `considered` counts what its kind looked at
+    besides.
+    """
 
     ranked: tuple[Ranked, ...] = ()
     considered: Mapping[str, int] = field(default_factory=dict)

@@ -1,4 +1,5 @@
-"""Concepts: stemmed words and pairs of them, and what each is worth to the reader of a cluster of articles.
+"""Concepts: stemmed words and pairs of them, and what each is worth to the reader of a cluster of
+articles.
 
 Coverage of weighted concepts under a budget follows Gillick and Favre, "A Scalable Global Model for
 Summarization" (2009); the weights here count sentences and look at how early a concept stands.
@@ -24,7 +25,9 @@ _STOP = frozenset(
 _STEMMER = Stemmer.Stemmer("english")
 _BRACKETED = re.compile(r"\[[^\]]*\]")
 _KEEP = 200_000
-_KEEP_TEXTS = 8_000  # sentences whose concepts are remembered: weighing and every section ask for them
+_KEEP_TEXTS = (
+    8_000  # sentences whose concepts are remembered: weighing and every section ask for them
+)
 # Tuned on half of 28 clusters of news with human summaries, tried on the other half.
 SINGLE = 0.6  # what a word alone is worth beside a pair of words
 ONCE = 0.1  # what a concept is worth that one sentence alone has
@@ -33,37 +36,39 @@ EARLY = 0.5  # the power at which a concept loses worth with the sentences that 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """One sentence as ranking sees it: its text, its family of versions, its place in the article."""
+    """One sentence as ranking sees it: its text, its family of versions, its place in the
+    article.
+    """
 
     text: str
     family: str
     position: int
 
 
-def words(text: str) -> tuple[str, ...]:
+def lower_words(text: str) -> tuple[str, ...]:
     """Give the lower-cased words of `text`; bracketed insertions count as words too."""
     return tuple(_WORD.findall(text.lower()))
 
 
-def stems(text: str) -> tuple[str, ...]:
+def word_stems(text: str) -> tuple[str, ...]:
     """Give the stems of the words of `text`, stop words left as they are."""
-    return tuple(map(_stem, words(text)))
+    return tuple(map(_stem_word, lower_words(text)))
 
 
 @lru_cache(maxsize=_KEEP)
-def _stem(word: str) -> str:
+def _stem_word(word: str) -> str:
     """Stem one word (Snowball English). Cached: a cluster repeats its words."""
     return word if word in _STOP else _STEMMER.stemWord(word)
 
 
 @lru_cache(maxsize=_KEEP_TEXTS)
-def concepts(text: str) -> tuple[str, ...]:
+def find_concepts(text: str) -> tuple[str, ...]:
     """The concepts of `text`, each once, in order; bracketed insertions have none.
 
     They are the stems of its content words and its pairs of neighbouring stems of which one at
     least is a content word (those hold a blank).
     """
-    row = stems(_BRACKETED.sub(" ", text))
+    row = word_stems(_BRACKETED.sub(" ", text))
     found = dict.fromkeys(stem for stem in row if _is_content(stem))
     found.update(
         (f"{left} {right}", None)
@@ -91,7 +96,7 @@ def weigh_concepts(units: Sequence[Unit]) -> dict[str, float]:
         own = (unit.family, unit.text)
         places[own] = min(places.get(own, unit.position), unit.position)
     for (_, text), position in places.items():
-        for concept in concepts(text):
+        for concept in find_concepts(text):
             counts[concept] += 1
             first[concept] = min(first.get(concept, position), position)
     return {

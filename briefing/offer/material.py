@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 
 from briefing.languages.en.names import Pinned
 from briefing.model import Candidate, Ranked, Reading
-from briefing.offer.concepts import concepts
+from briefing.offer.concepts import find_concepts
 
 _LEAST = 6  # statements in a section, whatever the number of articles
 _MOST = 14  # and at most: beyond that a section is no summary
-# Words of statements that fill four pages beside tables and lists; read off briefs of 5 to 16 articles.
+# Words of statements that fill four pages beside tables and lists; read off briefs of 5 to 16
+# articles.
 _FOUR_PAGES = 1_050
 _SHARE = 0.45  # of the sources' words: a brief is shorter than they are
 _LEAST_WORDS = 250  # of statements, be the sources ever so short: half a page is no burden
@@ -31,12 +32,12 @@ class Material:
     latest: Mapping[str, str] = field(default_factory=dict)
 
 
-def serving(material: Material, slug: str, *, older: bool) -> tuple[Ranked, ...]:
+def serving_candidates(material: Material, slug: str, *, older: bool) -> tuple[Ranked, ...]:
     """Give the candidates that may serve a section, with their concepts, in reading order."""
     return tuple(
         Ranked(
             candidate=candidate,
-            concepts=concepts(candidate.statement.text),
+            concepts=find_concepts(candidate.statement.text),
             words=len(candidate.statement.text.split()),
         )
         for candidate in material.candidates

@@ -14,7 +14,7 @@ from itertools import chain
 from zlib import crc32
 
 from briefing.model import Candidate
-from briefing.offer.concepts import concepts, weigh_concept
+from briefing.offer.concepts import find_concepts, weigh_concept
 
 # Of a statement's worth: what each repair leaves, how far length counts against it, words below
 # which it doesn't.
@@ -39,7 +39,9 @@ class Outline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offered:
-    """An outline with its article, its family of versions, and how much each section wants of it, from 0 to 1."""
+    """An outline with its article, its family of versions, and how much each section wants of it,
+    from 0 to 1.
+    """
 
     article: int
     family: str
@@ -47,7 +49,7 @@ class Offered:
     sections: Mapping[str, float]
 
 
-def outlines(candidates: Sequence[Candidate]) -> tuple[Outline, ...]:
+def outline_candidates(candidates: Sequence[Candidate]) -> tuple[Outline, ...]:
     """Give the outline of each of an article's candidates."""
     return tuple(
         Outline(
@@ -56,17 +58,17 @@ def outlines(candidates: Sequence[Candidate]) -> tuple[Outline, ...]:
             position=one.position,
             words=len(one.statement.text.split()),
             cost=one.cost,
-            concepts=tuple(_number(one_of) for one_of in concepts(one.statement.text)),
+            concepts=tuple(_concept_number(one_of) for one_of in find_concepts(one.statement.text)),
         )
         for index, one in enumerate(candidates)
     )
 
 
-def _number(concept: str) -> int:
+def _concept_number(concept: str) -> int:
     return crc32(concept.encode("utf-8", "surrogatepass")) & ~1 | (" " not in concept)
 
 
-def pack(made: Sequence[Outline]) -> bytes:
+def pack_outlines(made: Sequence[Outline]) -> bytes:
     """Give outlines as bytes: rows of 32-bit numbers, little-endian."""
     row = array("I")
     for one in made:
@@ -77,8 +79,10 @@ def pack(made: Sequence[Outline]) -> bytes:
     return row.tobytes()
 
 
-def unpack(data: bytes) -> Iterator[Outline]:
-    """Give the outlines that `pack` had. Raises ValueError where the bytes end in the middle of a number."""
+def unpack_outlines(data: bytes) -> Iterator[Outline]:
+    """Give the outlines that `pack` had. Raises ValueError where the bytes end in the middle of a
+    number.
+    """
     row = array("I")
     row.frombytes(data)
     if sys.byteorder == "big":
@@ -98,13 +102,15 @@ def unpack(data: bytes) -> Iterator[Outline]:
         at += count
 
 
-def shortlisted(offered: Sequence[Offered], room: Mapping[str, int]) -> tuple[Offered, ...]:
-    """Give what sections should look at: of each, as many as it has `room` for, those worth most by themselves.
+def keep_worthiest(offered: Sequence[Offered], room: Mapping[str, int]) -> tuple[Offered, ...]:
+    """Give what sections should look at: of each, as many as it has `room` for, those worth most by
+    themselves.
 
-    Concepts weigh as in `concepts.weigh_concepts`; what choosing what is told asks besides is not asked yet.
+    Concepts weigh as in `concepts.weigh_concepts`; what choosing what is told asks besides is not
+    asked yet.
     """
-    weights = _weigh(offered)
-    worth = [_worth(one.outline, weights) for one in offered]
+    weights = _weigh_concepts(offered)
+    worth = [_outline_worth(one.outline, weights) for one in offered]
     taken: set[int] = set()
     for slug, most in room.items():
         wanted = [
@@ -116,8 +122,10 @@ def shortlisted(offered: Sequence[Offered], room: Mapping[str, int]) -> tuple[Of
     return tuple(offered[at] for at in sorted(taken))
 
 
-def _weigh(offered: Sequence[Offered]) -> dict[int, float]:
-    """Give each concept's weight over all outlines; counted by whole rows, as there are very many."""
+def _weigh_concepts(offered: Sequence[Offered]) -> dict[int, float]:
+    """Give each concept's weight over all outlines; counted by whole rows, as there are very
+    many.
+    """
     counts = Counter(chain.from_iterable(one.outline.concepts for one in offered))
     first: dict[int, int] = {}
     for one in sorted(offered, key=lambda one: -one.outline.position):
@@ -128,7 +136,7 @@ def _weigh(offered: Sequence[Offered]) -> dict[int, float]:
     }
 
 
-def _worth(outline: Outline, weights: Mapping[int, float]) -> float:
+def _outline_worth(outline: Outline, weights: Mapping[int, float]) -> float:
     """Give what a statement is worth by itself: its concepts for its length."""
     total = sum([weights[concept] for concept in outline.concepts])
     length: float = max(outline.words, _TERSE) ** _LENGTH

@@ -22,7 +22,9 @@ class Person:
     pinned: Pinned | None
 
 
-def gather(readings: Sequence[Reading], pinned: Sequence[Pinned], kind: str) -> tuple[Person, ...]:
+def gather_people(
+    readings: Sequence[Reading], pinned: Sequence[Pinned], kind: str
+) -> tuple[Person, ...]:
     """Join the entities of one kind across articles; two who only share a surname stay two.
 
     The first article's entity that fits takes a later one in; full names only, so that a bare
@@ -34,14 +36,14 @@ def gather(readings: Sequence[Reading], pinned: Sequence[Pinned], kind: str) -> 
         for entity in reading.entities:
             if entity.kind != kind or (kind == "person" and " " not in entity.name):
                 continue
-            near = alike.setdefault(names.bones(entity.name), [])
+            near = alike.setdefault(names.surname_bones(entity.name), [])
             group = next((g for g in near if names.same_person(g[0][1].name, entity.name)), None)
             if group is None:
                 group = []
                 groups.append(group)
                 near.append(group)
             group.append((reading, entity))
-    people = [_person(tuple(group), pinned) for group in groups]
+    people = [_make_person(tuple(group), pinned) for group in groups]
     return tuple(
         sorted(
             people, key=lambda p: (-len({r.document.id for r, _ in p.seen}), -p.mentions, p.name)
@@ -49,7 +51,7 @@ def gather(readings: Sequence[Reading], pinned: Sequence[Pinned], kind: str) -> 
     )
 
 
-def _person(seen: tuple[tuple[Reading, Entity], ...], pinned: Sequence[Pinned]) -> Person:
+def _make_person(seen: tuple[tuple[Reading, Entity], ...], pinned: Sequence[Pinned]) -> Person:
     """Name one group: the desk's spelling, else the one most articles use, else the first."""
     spellings = Counter(entity.name for _, entity in seen)
     pin = next(
@@ -74,7 +76,7 @@ def _person(seen: tuple[tuple[Reading, Entity], ...], pinned: Sequence[Pinned]) 
     )
 
 
-def aliases(person: Person) -> tuple[str, ...]:
+def person_aliases(person: Person) -> tuple[str, ...]:
     """Give the other full spellings in the articles, each once, in order of first use."""
     found: dict[str, None] = {}
     for _, entity in person.seen:
@@ -84,7 +86,7 @@ def aliases(person: Person) -> tuple[str, ...]:
     return tuple(found)
 
 
-def roles(person: Person) -> tuple[Cell, ...]:
+def person_roles(person: Person) -> tuple[Cell, ...]:
     """Give the roles as the articles state them, different ones only, each with its citation."""
     cells: dict[str, Cell] = {}
     for reading, entity in person.seen:
@@ -92,7 +94,7 @@ def roles(person: Person) -> tuple[Cell, ...]:
             text = reading.document.text[entity.role.start : entity.role.end]
             folded = " ".join(text.split()).strip(" ,")
             if not any(_same_role(folded, other) for other in cells):
-                cells[folded] = Cell(text=folded, citations=(cite(reading, entity.role),))
+                cells[folded] = Cell(text=folded, citations=(cite_span(reading, entity.role),))
     return tuple(cells.values())[:_ROLES]
 
 
@@ -119,7 +121,7 @@ def _role_words(role: str) -> frozenset[str]:
     }
 
 
-def cite(reading: Reading, span: Span) -> Citation:
+def cite_span(reading: Reading, span: Span) -> Citation:
     """Cite a stretch of an article as a table's evidence."""
     document = reading.document
     passage = next(

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 from briefing.languages.en.names import Pinned
 from briefing.model import Brief, Place, Reading, Span, Statement
-from briefing.offer.people import cite
+from briefing.offer.people import cite_span
 
 
-def places(
+def named_places(
     brief: Brief, readings: Sequence[Reading], pinned: Sequence[Pinned]
 ) -> tuple[Place, ...]:
-    """Give each pinned place that a statement names, at its first citation, in order of the statements."""
+    """Give each pinned place that a statement names, at its first citation, in order of the
+    statements.
+    """
     by_id = {reading.document.id: reading for reading in readings}
     wanted = [
         pin for pin in pinned if pin.kind == "place" and pin.lat is not None and pin.lon is not None
@@ -20,7 +22,7 @@ def places(
         for statement in section.statements:
             for pin in wanted:
                 if pin.name not in found:
-                    span = _named(statement, pin)
+                    span = _name_in_statement(statement, pin)
                     if span is not None:
                         reading = by_id[statement.citations[0].document]
                         found[pin.name] = Place(
@@ -28,12 +30,12 @@ def places(
                             lat=pin.lat,
                             lon=pin.lon,
                             basis="config",
-                            citations=(cite(reading, span),),
+                            citations=(cite_span(reading, span),),
                         )
     return tuple(found.values())
 
 
-def _named(statement: Statement, pin: Pinned) -> Span | None:
+def _name_in_statement(statement: Statement, pin: Pinned) -> Span | None:
     """Give where the statement's basis names the place, as a whole word."""
     basis = statement.citations[0]
     for form in (pin.name, *pin.aliases):

@@ -3,18 +3,20 @@
 from collections.abc import Sequence
 from itertools import product
 
-from briefing.language.following import following
+from briefing.language.following import following_sentence
 from briefing.languages.en import denials
-from briefing.languages.en.grounding import Draft, groundings
+from briefing.languages.en.grounding import Draft, licensed_drafts
 from briefing.model import Candidate, Citation, Passage, Reading, Span
-from briefing.offer.candidates import TELLING, anchor, candidate
+from briefing.offer.candidates import TELLING, anchor_sentence, make_candidate
 
 
 def rebuild_candidates(reading: Reading, bases: Sequence[Citation]) -> tuple[Candidate, ...]:
-    """Make anew the candidates that rest on `bases`, serving no section; empty where the article makes none such.
+    """Make anew the candidates that rest on `bases`, serving no section; empty where the article
+    makes none such.
 
     Several bases stand one behind the other, each once; a claim without the denial behind it is no
-    candidate. A row of a table, a date, a side of a difference is believed where one of these gives it.
+    candidate. A row of a table, a date, a side of a difference is believed where one of these gives
+    it.
     """
     choices: list[tuple[Draft, ...]] = []
     place: tuple[Passage, Span] | None = None
@@ -30,20 +32,24 @@ def rebuild_candidates(reading: Reading, bases: Sequence[Citation]) -> tuple[Can
         sentences = tuple(
             s for s in passage.sentences if basis.start <= s.start and s.end <= basis.end
         )
-        if not sentences or (place is not None and following(reading, *place) != sentences[0]):
+        if not sentences or (
+            place is not None and following_sentence(reading, *place) != sentences[0]
+        ):
             return ()
-        choices.append(groundings(reading, sentences, before))
+        choices.append(licensed_drafts(reading, sentences, before))
         place, before = (passage, sentences[-1]), sentences
         told.extend(sentences)
         holding.update((sentence, passage) for sentence in sentences)
-    if place is None or denials.unanswered(reading, told):
+    if place is None or denials.leaves_answer_out(reading, told):
         return ()
-    last = anchor(reading, told)
-    position = _position(reading, holding[last], last)
-    return tuple(candidate(drafts, holding[last], position, ()) for drafts in product(*choices))
+    last = anchor_sentence(reading, told)
+    position = _sentence_position(reading, holding[last], last)
+    return tuple(
+        make_candidate(drafts, holding[last], position, ()) for drafts in product(*choices)
+    )
 
 
-def _position(reading: Reading, passage: Passage, sentence: Span) -> int:
+def _sentence_position(reading: Reading, passage: Passage, sentence: Span) -> int:
     """Give the place of a sentence in its article, from 0, counted over what can be told."""
     ahead = (
         p

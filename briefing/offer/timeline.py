@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.language import edtf
-from briefing.languages.en.excerpt import excerpt
-from briefing.languages.en.grounding.draft import inside
-from briefing.languages.en.sameness import gist, overlap
+from briefing.languages.en.excerpt import cut_excerpt
+from briefing.languages.en.grounding.draft import things_inside
+from briefing.languages.en.sameness import read_gist, word_overlap
 from briefing.model import Candidate, Dated, Event, Known, Reading
 
 Rank = tuple[bool, bool, bool, int, str]
@@ -31,15 +31,17 @@ BOUND = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """What the timeline is made of: statements, the articles they stand in, and which the brief tells."""
+class TimelineMaterial:
+    """What the timeline is made of: statements, the articles they stand in, and which the brief
+    tells.
+    """
 
     candidates: Sequence[Candidate]
     readings: Mapping[str, Reading]
     keys: frozenset[str]
 
 
-def timeline(told: Told) -> tuple[Event, ...]:
+def make_timeline(told: TimelineMaterial) -> tuple[Event, ...]:
     """Give the rows for the dates that statements set something at, in date order.
 
     What may or might be has no row. Of several statements for a date one that doesn't look ahead to
@@ -51,7 +53,7 @@ def timeline(told: Told) -> tuple[Event, ...]:
     for candidate in told.candidates:
         statement = candidate.statement
         said = statement.citations[0].attribution
-        if (said.kind == "judgement" and said.speaker) or _hedged(statement.text):
+        if (said.kind == "judgement" and said.speaker) or _is_hedged(statement.text):
             continue
         rank = (
             said.kind != "reported",
@@ -60,33 +62,38 @@ def timeline(told: Told) -> tuple[Event, ...]:
             statement.key,
         )
         published = told.readings[candidate.document].document.published
-        for dated in _dates(candidate, told.readings):
-            ahead = foretold(dated.edtf, published)
+        for dated in _statement_dates(candidate, told.readings):
+            ahead = is_foretold(dated.edtf, published)
             rows.setdefault(dated.edtf or "", []).append(((ahead, *rank), candidate, dated))
     events = [
-        _event(date, candidate, dated, told)
+        _make_event(date, candidate, dated, told)
         for date, row in rows.items()
-        for _, candidate, dated in _distinct(sorted(row, key=lambda entry: entry[0]), date)
+        for _, candidate, dated in _distinct_events(sorted(row, key=lambda entry: entry[0]), date)
     ]
     events.sort(key=lambda event: edtf.sort_key(event.date))
     return tuple(events[-MOST:])
 
 
-def _distinct(
+def _distinct_events(
     row: list[tuple[Rank, Candidate, Dated]], date: str
 ) -> list[tuple[Rank, Candidate, Dated]]:
     """Give the best statement for a date and, for a day, the best one of another event."""
     first = row[0]
     if not edtf.is_day(date):
         return [first]
-    own = gist(first[1].statement.text)
+    own = read_gist(first[1].statement.text)
     other = next(
-        (entry for entry in row[1:] if overlap(own, gist(entry[1].statement.text)) < _OTHER), None
+        (
+            entry
+            for entry in row[1:]
+            if word_overlap(own, read_gist(entry[1].statement.text)) < _OTHER
+        ),
+        None,
     )
     return [first, other] if other else [first]
 
 
-def _hedged(text: str) -> bool:
+def _is_hedged(text: str) -> bool:
     """Tell whether a text says that something may, might, could or, in its own words, would be."""
     found = _HEDGED.findall(text)
     return bool(found) and (
@@ -94,58 +101,68 @@ def _hedged(text: str) -> bool:
     )
 
 
-def foretold(date: str | None, published: Known | None) -> bool:
-    """Tell whether a date lies behind the day on which its article appeared: then the article looks ahead to it."""
-    if date is None or published is None or not (edtf.valid(date) and edtf.valid(published.value)):
+def is_foretold(date: str | None, published: Known | None) -> bool:
+    """Tell whether a date lies behind the day on which its article appeared: then the article looks
+    ahead to it.
+    """
+    if (
+        date is None
+        or published is None
+        or not (edtf.is_valid(date) and edtf.is_valid(published.value))
+    ):
         return False
     return edtf.bounds(date)[0] > edtf.bounds(published.value)[1]
 
 
 def main_date(candidate_start: int, candidate_end: int, reading: Reading) -> str | None:
     """Give the date of what a stretch of an article tells: the first in it that is no bound."""
-    return next((dated.edtf for dated in _at(candidate_start, candidate_end, reading)), None)
+    return next((dated.edtf for dated in _dates_at(candidate_start, candidate_end, reading)), None)
 
 
-def _dates(candidate: Candidate, readings: Mapping[str, Reading]) -> Iterator[Dated]:
+def _statement_dates(candidate: Candidate, readings: Mapping[str, Reading]) -> Iterator[Dated]:
     """Give the dates that a statement sets something at."""
     reading = readings[candidate.document]
     for citation in candidate.statement.citations:
-        yield from _at(citation.start, citation.end, reading)
+        yield from _dates_at(citation.start, citation.end, reading)
 
 
-def _at(start: int, end: int, reading: Reading) -> Iterator[Dated]:
+def _dates_at(start: int, end: int, reading: Reading) -> Iterator[Dated]:
     """Give the resolved dates in a stretch that aren't bounds.
 
     "Since the fall in December", "before 2017" and the like date something else; they are no
     event's day.
     """
     text = reading.document.text
-    for dated in inside(reading.dates, start, end):
+    for dated in things_inside(reading.dates, start, end):
         clause = text[max(start, dated.start - _CLAUSE) : dated.start]
         if dated.edtf is not None and not BOUND.search(clause):
             yield dated
 
 
-def _event(date: str, candidate: Candidate, dated: Dated, told: Told) -> Event:
-    """Give a row: the statement's own words as far as its date's clause, its citations, its key where it is told."""
+def _make_event(date: str, candidate: Candidate, dated: Dated, told: TimelineMaterial) -> Event:
+    """Give a row: the statement's own words as far as its date's clause, its citations, its key
+    where it is told.
+    """
     words = told.readings[candidate.document].document.text[dated.start : dated.end]
     statement = candidate.statement
     return Event(
         date=date,
-        text=_shown(statement.text, _through(statement.text, words)),
+        text=_row_words(statement.text, _date_end(statement.text, words)),
         statement=statement.key if statement.key in told.keys else None,
         citations=statement.citations,
         basis=dated.basis,
     )
 
 
-def _shown(text: str, through: int) -> str:
-    """Give a row's words: an excerpt, or all where the sentence that is left out says what "it" is."""
-    cut = excerpt(text, through)
+def _row_words(text: str, through: int) -> str:
+    """Give a row's words: an excerpt, or all where the sentence that is left out says what "it"
+    is.
+    """
+    cut = cut_excerpt(text, through)
     return text if _POINTS_BACK.match(cut) else cut
 
 
-def _through(text: str, words: str) -> int:
+def _date_end(text: str, words: str) -> int:
     """Give where a date expression, with the bracket behind it, ends in a statement's text."""
     at = text.find(" ".join(words.split()))
     end = at + len(words) if at >= 0 else len(text)

@@ -1,1 +1,3 @@
-"""What a timer calls and an operator asks: runs, their log, alerts, timers, and where a brief stands."""
+"""What a timer calls and an operator asks: runs, their log, alerts, timers, and where a brief
+stands.
+"""

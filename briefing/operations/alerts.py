@@ -17,19 +17,22 @@ _PATIENCE = 60.0  # seconds that a command may take
 _NUMBER = re.compile(r"\d+")
 
 
-def cause(exit_code: int, message: str) -> str:
-    """Give what two failures of one cause have in common: their words, without numbers; '' for none."""
+def failure_cause(exit_code: int, message: str) -> str:
+    """Give what two failures of one cause have in common: their words, without numbers; '' for
+    none.
+    """
     return f"{exit_code} {_NUMBER.sub('#', message)}"[:2000] if exit_code else ""
 
 
-def able(settings: Settings) -> bool:
+def can_alert(settings: Settings) -> bool:
     """Tell whether the settings name somebody to tell, and the way."""
     known = settings.alerts
     return known is not None and bool(known.command or (known.mail and settings.mail is not None))
 
 
-def tell(settings: Settings, message: str) -> bool:
-    """Run the operator's command and write the operator's mail; tell whether all that is asked for was done.
+def alert_operator(settings: Settings, message: str) -> bool:
+    """Run the operator's command and write the operator's mail; tell whether all that is asked for
+    was done.
 
     The command gets the message on its standard input and in BRIEFING_ALERT; no shell is involved.
     """
@@ -37,12 +40,12 @@ def tell(settings: Settings, message: str) -> bool:
     if alerts is None:
         return True
     text = f"{settings.brief.title}: a run of {settings.path} failed.\n\n{message}\n"
-    commanded = _command(alerts.command, text) if alerts.command else True
-    mailed = _mail(settings, alerts.mail, text) if alerts.mail else True
+    commanded = _run_command(alerts.command, text) if alerts.command else True
+    mailed = _mail_operator(settings, alerts.mail, text) if alerts.mail else True
     return commanded and mailed
 
 
-def _command(command: tuple[str, ...], text: str) -> bool:
+def _run_command(command: tuple[str, ...], text: str) -> bool:
     try:
         done = subprocess.run(  # noqa: S603 - the operator's own command, word by word
             command,
@@ -57,21 +60,23 @@ def _command(command: tuple[str, ...], text: str) -> bool:
     return done.returncode == 0
 
 
-def _mail(settings: Settings, address: str, text: str) -> bool:
+def _mail_operator(settings: Settings, address: str, text: str) -> bool:
     """Send a letter by the way that briefs go."""
     if settings.mail is None:
         return False
     subject = f"Failed: {settings.brief.title}"
     letter = letters.Letter(subject=subject, text=text, html=f"<p>{escape(text)}</p>")
-    sender = couriers.sender(settings, settings.mail)
+    sender = couriers.make_sender(settings, settings.mail)
     now = datetime.now(UTC)
     own = letters.message_id(
         sender, f"{settings.brief.slug}-alert-{now:%Y%m%d%H%M%S%f}", 0, address
     )
     try:
-        written = letters.message(letters.body(letter, ()), sender, (address, ""), now, (own, ()))
+        written = letters.address_message(
+            letters.make_body(letter, ()), sender, (address, ""), now, (own, ())
+        )
         named = registry.make_courier(settings)
-        courier = couriers.courier(settings, settings.mail, named)
+        courier = couriers.make_courier(settings, settings.mail, named)
         with courier(settings.base, settings.output) as carrier:
             return carrier.carry(written, lambda: None).fate == "sent"
     except (Unreached, UserError, WorkError, OSError):

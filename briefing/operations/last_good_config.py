@@ -12,29 +12,29 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefing.errors import UserError, WorkError
-from briefing.settings import Settings, read
+from briefing.settings import Settings, read_config
 from briefing.state import atomic, editions
 
 _OUTPUT = re.compile(r"^output[ \t]*:[ \t]*([^#\r\n]+)", re.MULTILINE)
 _USUAL = "output"
 
 
-def keep(settings: Settings) -> None:
+def keep_config(settings: Settings) -> None:
     """Keep a copy of a config that is right; a disk that doesn't take it is no failure."""
-    path = _copy(settings.path, settings.output)
+    path = _copy_path(settings.path, settings.output)
     with suppress(OSError, UserError, WorkError):
         content = settings.path.read_bytes()
         if not path.exists() or path.read_bytes() != content:
             atomic.make_folder(path.parent)
-            atomic.write(path, content)
+            atomic.write_atomically(path, content)
 
 
-def known(config: Path) -> Settings | None:
+def known_settings(config: Path) -> Settings | None:
     """Give the settings of the last run that could read them; None where there is no copy."""
-    for output in _outputs(config):
-        path = _copy(config, output)
+    for output in _output_folders(config):
+        path = _copy_path(config, output)
         with suppress(OSError, UserError):
-            made = read(path)[0]
+            made = read_config(path)[0]
             below = os.path.relpath(made.output, path.parent)
             base = config.absolute().parent
             return replace(
@@ -43,11 +43,11 @@ def known(config: Path) -> Settings | None:
     return None
 
 
-def _copy(config: Path, output: Path) -> Path:
+def _copy_path(config: Path, output: Path) -> Path:
     return output / editions.FOLDER / f"last-{config.name}"
 
 
-def _outputs(config: Path) -> Iterator[Path]:
+def _output_folders(config: Path) -> Iterator[Path]:
     """Give the folders in which the editions of a config may be, likeliest first."""
     base, text = config.absolute().parent, ""
     with suppress(OSError):

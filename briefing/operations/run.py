@@ -1,4 +1,6 @@
-"""What a timer calls: build if anything changed, send if there is something to send; safe to call at any time."""
+"""What a timer calls: build if anything changed, send if there is something to send; safe to call
+at any time.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -9,10 +11,10 @@ from briefing import schedule
 from briefing.edition import release
 from briefing.edition.build import BuildOptions, Outcome, build_edition
 from briefing.errors import Problem, UserError, WorkError
-from briefing.job.progress import Progress, silent
-from briefing.mailing.send import SendOptions, send
+from briefing.job.progress import Progress, report_nothing
+from briefing.mailing.send import SendOptions, send_due
 from briefing.operations import alerts, last_good_config, run_log
-from briefing.settings import Settings, read
+from briefing.settings import Settings, read_config
 from briefing.state import editions
 
 Send = Callable[[Path], Outcome]
@@ -30,25 +32,25 @@ class RunOptions:
     wait: float | None = 0.0
     due: bool = False
     resume: bool = False
-    tell: Progress = silent
+    tell: Progress = report_nothing
 
 
-def mail(config: Path) -> Outcome:
+def send_owed(config: Path) -> Outcome:
     """Send what is owed. Raises as `send` does."""
-    outcome = send(config, SendOptions()).outcome
+    outcome = send_due(config, SendOptions()).outcome
     return replace(outcome, exit_code=0) if outcome.busy else outcome
 
 
-def run(config: Path, options: RunOptions, post: Send = mail) -> Outcome:
+def run(config: Path, options: RunOptions, post: Send = send_owed) -> Outcome:
     """Build and send, write down how it went, and tell the operator once of each cause of failure.
 
     Raises UserError and WorkError as `build` and `send` do, after telling the operator.
     """
     began = datetime.now(UTC)
-    settings, teller = _settings(config, began)
+    settings, teller = _read_settings(config, began)
     if options.due and not is_due(settings, began):
         return Outcome(message="Not due yet")
-    if options.resume and not editions.numbers(settings.output):
+    if options.resume and not editions.kept_numbers(settings.output):
         advice = "bring the folder of editions back, or leave --resume out for the very first run"
         message = (
             "holds no edition, so this may be a machine to which the record was not brought back"
@@ -57,9 +59,9 @@ def run(config: Path, options: RunOptions, post: Send = mail) -> Outcome:
             Problem(path=str(settings.output), line=0, column=0, message=message, advice=advice)
         )
     try:
-        outcome = _work(config, options, settings, post)
+        outcome = _build_and_send(config, options, settings, post)
     except (UserError, WorkError) as error:
-        _close(
+        _close_run(
             settings,
             teller,
             began,
@@ -67,7 +69,7 @@ def run(config: Path, options: RunOptions, post: Send = mail) -> Outcome:
         )
         raise
     except Exception as error:
-        _close(
+        _close_run(
             settings,
             teller,
             began,
@@ -75,26 +77,27 @@ def run(config: Path, options: RunOptions, post: Send = mail) -> Outcome:
         )
         raise
     if not outcome.busy:
-        _close(settings, teller, began, outcome)
+        _close_run(settings, teller, began, outcome)
     return outcome
 
 
-def _settings(config: Path, began: datetime) -> tuple[Settings, Settings]:
-    """Read the config; give with it whose word on alerts counts, an older one's where this one's can't be read.
+def _read_settings(config: Path, began: datetime) -> tuple[Settings, Settings]:
+    """Read the config; give with it whose word on alerts counts, an older one's where this one's
+    can't be read.
 
     Raises UserError for a config that is no YAML, after telling the operator.
     """
     try:
-        settings, problems = read(config)
+        settings, problems = read_config(config)
     except UserError as error:
-        before = last_good_config.known(config)
+        before = last_good_config.known_settings(config)
         if before is not None:
-            _close(before, before, began, Outcome(message=str(error), exit_code=2))
+            _close_run(before, before, began, Outcome(message=str(error), exit_code=2))
         raise
     if not problems:
-        last_good_config.keep(settings)
-    elif not alerts.able(settings):
-        return settings, last_good_config.known(config) or settings
+        last_good_config.keep_config(settings)
+    elif not alerts.can_alert(settings):
+        return settings, last_good_config.known_settings(config) or settings
     return settings, settings
 
 
@@ -102,17 +105,17 @@ def is_due(settings: Settings, now: datetime) -> bool:
     """Tell whether the schedule wants a run at `now`; without a schedule it always does."""
     if settings.schedule is None:
         return True
-    last = run_log.read(settings)
+    last = run_log.read_newest(settings)
     began = datetime.fromisoformat(last.began) if last and last.exit_code == 0 else None
-    return schedule.next_due(began, run_log.cadence(settings.schedule), now) <= now
+    return schedule.next_due(began, run_log.config_cadence(settings.schedule), now) <= now
 
 
-def _work(config: Path, options: RunOptions, settings: Settings, post: Send) -> Outcome:
+def _build_and_send(config: Path, options: RunOptions, settings: Settings, post: Send) -> Outcome:
     built = build_edition(
-        config, BuildOptions(wait=options.wait, tell=options.tell, fetch=_fetches(settings))
+        config, BuildOptions(wait=options.wait, tell=options.tell, fetch=_fetches_sources(settings))
     )
     if built.edition is not None and settings.keep is not None:
-        release.prune(config, None)
+        release.prune_editions(config, None)
     if built.busy or settings.mail is None:
         return built
     sent = post(config)
@@ -124,23 +127,25 @@ def _work(config: Path, options: RunOptions, settings: Settings, post: Send) -> 
     )
 
 
-def _fetches(settings: Settings) -> bool:
+def _fetches_sources(settings: Settings) -> bool:
     """Tell whether some source may lie on the network."""
     return any(source.kind != "folder" for source in settings.sources)
 
 
-def _close(settings: Settings, teller: Settings, began: datetime, outcome: Outcome) -> None:
-    """Write the run into the diary and, where it failed, tell the operator unless that is known already."""
-    before = run_log.read(settings)
-    cause = alerts.cause(outcome.exit_code, outcome.message)
+def _close_run(settings: Settings, teller: Settings, began: datetime, outcome: Outcome) -> None:
+    """Write the run into the diary and, where it failed, tell the operator unless that is known
+    already.
+    """
+    before = run_log.read_newest(settings)
+    cause = alerts.failure_cause(outcome.exit_code, outcome.message)
     told = before.told if before else ""
     if cause and cause != told:
-        told = cause if alerts.tell(teller, outcome.message) else ""
-    entry = run_log.Entry(
+        told = cause if alerts.alert_operator(teller, outcome.message) else ""
+    entry = run_log.RunEntry(
         began=began.isoformat(timespec="seconds"),
         ended=datetime.now(UTC).isoformat(timespec="seconds"),
         exit_code=outcome.exit_code,
         message=outcome.message,
         told=told if cause else "",
     )
-    run_log.write(settings, entry)
+    run_log.write_entry(settings, entry)

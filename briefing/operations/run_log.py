@@ -15,8 +15,10 @@ NAME = "last-run.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One run: when it began and ended (ISO 8601, UTC), how, and of which cause the operator was told."""
+class RunEntry:
+    """One run: when it began and ended (ISO 8601, UTC), how, and of which cause the operator was
+    told.
+    """
 
     began: str
     ended: str
@@ -25,36 +27,38 @@ class Entry:
     told: str = ""
 
 
-def _places(settings: Settings) -> tuple[Path, ...]:
+def _log_places(settings: Settings) -> tuple[Path, ...]:
     """Give where the entry may stand: beside the editions, else where somebody may always write."""
-    elsewhere = digest.short("briefing-", str(settings.path)) + f"-{NAME}"
+    elsewhere = digest.short_digest("briefing-", str(settings.path)) + f"-{NAME}"
     return settings.output / editions.FOLDER / NAME, Path(tempfile.gettempdir(), elsewhere)
 
 
-def read(settings: Settings) -> Entry | None:
+def read_newest(settings: Settings) -> RunEntry | None:
     """Give the newest entry there is."""
     found = []
-    for place in _places(settings):
+    for place in _log_places(settings):
         try:
-            found.append(Entry(**json.loads(place.read_bytes())))
+            found.append(RunEntry(**json.loads(place.read_bytes())))
         except (OSError, ValueError, TypeError):
             continue
     return max(found, key=lambda entry: entry.ended, default=None)
 
 
-def write(settings: Settings, entry: Entry) -> None:
-    """Keep the entry at the first place that takes it; a full disk and a read-only folder are no new failure."""
+def write_entry(settings: Settings, entry: RunEntry) -> None:
+    """Keep the entry at the first place that takes it; a full disk and a read-only folder are no
+    new failure.
+    """
     content = json.dumps(asdict(entry), ensure_ascii=False, indent=1).encode()
-    for place in _places(settings):
+    for place in _log_places(settings):
         try:
             atomic.make_folder(place.parent)
-            atomic.write(place, content)
+            atomic.write_atomically(place, content)
         except (UserError, WorkError):
             continue
         return
 
 
-def cadence(settings: ScheduleSettings) -> schedule.Cadence:
+def config_cadence(settings: ScheduleSettings) -> schedule.Cadence:
     """Give the schedule as the calendar's arithmetic takes it."""
     on = settings.on or ("1" if settings.every == "month" else "monday")
     return schedule.Cadence(every=settings.every, at=settings.at, zone=settings.zone, on=on)

@@ -1,4 +1,6 @@
-"""Where a brief stands: its last and next run, its editions, sources that fail, mail that is owed, the disk."""
+"""Where a brief stands: its last and next run, its editions, sources that fail, mail that is owed,
+the disk.
+"""
 
 import shutil
 from collections.abc import Iterator
@@ -9,9 +11,9 @@ from zoneinfo import ZoneInfo
 
 from briefing import schedule
 from briefing.errors import UserError, WorkError
-from briefing.mailing.send import SendOptions, send
+from briefing.mailing.send import SendOptions, send_due
 from briefing.operations import run_log
-from briefing.settings import Settings, load
+from briefing.settings import Settings, load_config
 from briefing.state import editions, witness
 
 _MEGA = 1_000_000
@@ -20,9 +22,11 @@ _SCARCE = 500 * _MEGA  # bytes free below which a line says so
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
-    """Everything that an operator asks; what is not known is None, '' or empty. Times are aware, sizes in bytes."""
+    """Everything that an operator asks; what is not known is None, '' or empty. Times are aware,
+    sizes in bytes.
+    """
 
-    last: run_log.Entry | None
+    last: run_log.RunEntry | None
     next_due: datetime | None
     zone: str
     editions: int
@@ -38,43 +42,43 @@ class Status:
 
 def status(config: Path) -> Status:
     """Look, and change nothing. Raises UserError where the config can't be read."""
-    settings = load(config)
-    numbers = editions.numbers(settings.output)
-    last = run_log.read(settings)
-    newest = editions.newest(settings.output) if numbers else None
-    mail, owed = _mail(config, settings)
+    settings = load_config(config)
+    numbers = editions.kept_numbers(settings.output)
+    last = run_log.read_newest(settings)
+    newest = editions.newest_edition(settings.output) if numbers else None
+    mail, owed = _mail_lines(config, settings)
     existing = next(
         folder for folder in (settings.output, *settings.output.parents) if folder.exists()
     )
     return Status(
         last=last,
-        next_due=_next(settings, last),
+        next_due=_next_run(settings, last),
         zone=settings.schedule.zone if settings.schedule else "",
         editions=len(numbers),
         newest=newest.number if newest else 0,
         made_at=newest.made_at if newest else "",
-        failing=tuple(_failing(newest)) if newest else (),
+        failing=tuple(_failing_sources(newest)) if newest else (),
         mail=mail,
         owed=owed,
         free=shutil.disk_usage(existing).free,
-        store=_size(Path(witness.store_path(config))),
-        shelf=sum(_size(file) for file in (settings.output / editions.FOLDER).rglob("*")),
+        store=_file_size(Path(witness.store_path(config))),
+        shelf=sum(_file_size(file) for file in (settings.output / editions.FOLDER).rglob("*")),
     )
 
 
-def _next(settings: Settings, last: run_log.Entry | None) -> datetime | None:
+def _next_run(settings: Settings, last: run_log.RunEntry | None) -> datetime | None:
     if settings.schedule is None:
         return None
     began = datetime.fromisoformat(last.began) if last else None
-    return schedule.next_due(began, run_log.cadence(settings.schedule), datetime.now(UTC))
+    return schedule.next_due(began, run_log.config_cadence(settings.schedule), datetime.now(UTC))
 
 
-def _mail(config: Path, settings: Settings) -> tuple[tuple[str, ...], bool]:
+def _mail_lines(config: Path, settings: Settings) -> tuple[tuple[str, ...], bool]:
     """Ask the mail who is owed what, a line each; where it can't say, that is what is told."""
     if settings.mail is None:
         return (), False
     try:
-        report = send(config, SendOptions(status=True))
+        report = send_due(config, SendOptions(status=True))
     except (UserError, WorkError) as error:
         return tuple(str(error).splitlines()), True
     quiet = {row.recipient.to for row in report.rows if not row.standing.owed}
@@ -84,21 +88,21 @@ def _mail(config: Path, settings: Settings) -> tuple[tuple[str, ...], bool]:
     return tuple(lines), report.outcome.exit_code != 0
 
 
-def _failing(newest: editions.Kept) -> Iterator[tuple[str, str]]:
+def _failing_sources(newest: editions.KeptEdition) -> Iterator[tuple[str, str]]:
     """Give the sources that the newest edition could not read, with the reason."""
-    for source in (editions.brief(newest) or {}).get("sources", ()):
+    for source in (editions.read_brief(newest) or {}).get("sources", ()):
         if source.get("quarantined"):
             yield source.get("path") or source.get("locator") or source["id"], source["quarantined"]
 
 
-def _size(file: Path) -> int:
+def _file_size(file: Path) -> int:
     try:
         return file.stat().st_size if file.is_file() else 0
     except OSError:
         return 0
 
 
-def lines(found: Status, now: datetime | None = None) -> Iterator[str]:
+def status_lines(found: Status, now: datetime | None = None) -> Iterator[str]:
     """Give the status as lines for people."""
     if found.last is None:
         yield "last run: none on record"

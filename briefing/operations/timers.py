@@ -1,4 +1,5 @@
-"""What calls `briefing run` on time: a systemd timer, a crontab line, a launchd agent, a CI workflow; as text.
+"""What calls `briefing run` on time: a systemd timer, a crontab line, a launchd agent, a CI
+workflow; as text.
 
 systemd keeps time zones and catches up by itself. The others know one zone and forget what they
 missed, so they ask every quarter of an hour, and `run --due` decides by the config's schedule and
@@ -21,7 +22,9 @@ _STEP = 15  # minutes; every time zone is a multiple of it away from every other
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScheduledRun:
-    """What is to be called: the program's words, the config, a name that no other config's job has."""
+    """What is to be called: the program's words, the config, a name that no other config's job
+    has.
+    """
 
     program: tuple[str, ...]
     config: Path
@@ -30,7 +33,7 @@ class ScheduledRun:
     cadence: schedule.Cadence
 
 
-def job(settings: Settings, program: tuple[str, ...]) -> ScheduledRun:
+def scheduled_run(settings: Settings, program: tuple[str, ...]) -> ScheduledRun:
     """Give the job of a config. Raises UserError where the config has no schedule."""
     if settings.schedule is None:
         advice = 'add schedule: {every: day, at: "06:30", zone: Europe/London}'
@@ -40,11 +43,11 @@ def job(settings: Settings, program: tuple[str, ...]) -> ScheduledRun:
         config=settings.path,
         title=" ".join(settings.brief.title.split()),
         name=f"briefing-{settings.brief.slug}-{digest.of_fields([str(settings.path)])[:6]}",
-        cadence=run_log.cadence(settings.schedule),
+        cadence=run_log.config_cadence(settings.schedule),
     )
 
 
-def systemd(one: ScheduledRun) -> dict[str, str]:
+def systemd_units(one: ScheduledRun) -> dict[str, str]:
     """Give service and timer, by file name."""
     words = " ".join(
         _unit_word(word) for word in (*one.program, "run", "--wait", "-c", str(one.config))
@@ -65,7 +68,7 @@ ExecStart={words}
 Description=Time for the brief: {_unit_text(one.title)}
 
 [Timer]
-OnCalendar={calendar(one.cadence)}
+OnCalendar={systemd_calendar(one.cadence)}
 Persistent=true
 AccuracySec=1s
 
@@ -75,7 +78,7 @@ WantedBy=timers.target
     return {f"{one.name}.service": service, f"{one.name}.timer": timer}
 
 
-def calendar(cadence: schedule.Cadence) -> str:
+def systemd_calendar(cadence: schedule.Cadence) -> str:
     """Give a cadence as systemd's OnCalendar (systemd.time(7))."""
     hour, minute = cadence.at.split(":")
     clock = f"{hour}:{minute}:00 {cadence.zone}"
@@ -92,28 +95,28 @@ def calendar(cadence: schedule.Cadence) -> str:
             return f"*-*-{int(cadence.on):02d} {clock}"
 
 
-def crontab(one: ScheduledRun) -> str:
+def crontab_line(one: ScheduledRun) -> str:
     """Give the line for a user's crontab (crontab(5)): a % would end the command there."""
     words = " ".join(
         _shell_word(word) for word in (*one.program, "run", "--due", "-c", str(one.config))
     )
     command = words.replace("%", "\\%")
-    return f"{minutes(one.cadence)} * * * * {command} # {one.name}"
+    return f"{possible_minutes(one.cadence)} * * * * {command} # {one.name}"
 
 
-def minutes(cadence: schedule.Cadence) -> str:
+def possible_minutes(cadence: schedule.Cadence) -> str:
     """Give the minutes of an hour at which the time of a cadence may come in any zone."""
     first = int(cadence.at.split(":")[1]) % _STEP
     return ",".join(str(minute) for minute in range(first, 60, _STEP))
 
 
-def launchd(one: ScheduledRun) -> str:
+def launchd_agent(one: ScheduledRun) -> str:
     """Give the agent for ~/Library/LaunchAgents (launchd.plist(5))."""
     words = (*one.program, "run", "--due", "-c", str(one.config))
     arguments = "".join(f"\n    <string>{escape(word)}</string>" for word in words)
     times = "".join(
         f"\n    <dict><key>Minute</key><integer>{minute}</integer></dict>"
-        for minute in minutes(one.cadence).split(",")
+        for minute in possible_minutes(one.cadence).split(",")
     )
     return f"""\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -135,8 +138,9 @@ def launchd(one: ScheduledRun) -> str:
 """
 
 
-def workflow(one: ScheduledRun, output: str) -> str:
-    """Give a workflow for GitHub Actions; `output` is the output folder, relative to the repository.
+def ci_workflow(one: ScheduledRun, output: str) -> str:
+    """Give a workflow for GitHub Actions; `output` is the output folder, relative to the
+    repository.
 
     The record of editions and mail lies in a branch of its own, is brought back before the run, and
     put there after it. Without it the run refuses, unless it is started by hand as the first one.
@@ -147,7 +151,7 @@ def workflow(one: ScheduledRun, output: str) -> str:
 name: {_yaml_text(one.title)}
 on:
   schedule:
-    - cron: "{minutes(one.cadence)} * * * *"
+    - cron: "{possible_minutes(one.cadence)} * * * *"
   workflow_dispatch:
     inputs:
       first:
@@ -219,10 +223,12 @@ def _yaml_text(text: str) -> str:
     return f'"{escaped}"'
 
 
-def without(crontab_text: str, name: str) -> str:
+def without_job(crontab_text: str, name: str) -> str:
     """Give a crontab without the lines of a job."""
-    return "".join(line for line in _lines(crontab_text) if not line.rstrip().endswith(f"# {name}"))
+    return "".join(
+        line for line in _keep_line_ends(crontab_text) if not line.rstrip().endswith(f"# {name}")
+    )
 
 
-def _lines(text: str) -> Iterable[str]:
+def _keep_line_ends(text: str) -> Iterable[str]:
     return text.splitlines(keepends=True)

@@ -1,4 +1,6 @@
-"""Building whenever a source changes: file events, debounced. A stop leaves all whole, between builds or in one."""
+"""Building whenever a source changes: file events, debounced. A stop leaves all whole, between
+builds or in one.
+"""
 
 import signal
 import threading
@@ -43,28 +45,29 @@ class WatchOptions:
 
 
 def watch(config: Path, say: Say, complain: Say, options: WatchOptions | None = None) -> None:
-    """Run now and whenever something changes, one line each, until SIGTERM; ^C raises KeyboardInterrupt.
+    """Run now and whenever something changes, one line each, until SIGTERM; ^C raises
+    KeyboardInterrupt.
 
     A mistake in the config or a failed build is told and waited out: the next change may mend it.
     Raises UserError where the config is wrong from the beginning.
     """
     wanted = options or WatchOptions()
-    feeds = bool(session.fetching(load_job(config)[1]))
+    feeds = bool(session.network_sources(load_job(config)[1]))
     stop = threading.Event()
-    with _terminable(stop):
+    with _end_on_sigterm(stop):
         try:
-            seen, ran = _look(config), time.monotonic()
-            _run(config, say, complain)
+            seen, ran = _observe_sources(config), time.monotonic()
+            _run_once(config, say, complain)
             while not stop.is_set():
-                folders = _folders(config, seen)
-                for _ in _events(config, folders, wanted, stop):
-                    now = _look(config)
+                folders = _watched_folders(config, seen)
+                for _ in _file_events(config, folders, wanted, stop):
+                    now = _observe_sources(config)
                     if now.listings != seen.listings or (
                         feeds and time.monotonic() - ran >= wanted.feeds
                     ):
                         seen, ran = now, time.monotonic()
-                        _run(config, say, complain)
-                    if _folders(config, now) != folders:
+                        _run_once(config, say, complain)
+                    if _watched_folders(config, now) != folders:
                         break
         except Stopped:
             return
@@ -73,7 +76,7 @@ def watch(config: Path, say: Say, complain: Say, options: WatchOptions | None = 
                 raise
 
 
-def _run(config: Path, say: Say, complain: Say) -> None:
+def _run_once(config: Path, say: Say, complain: Say) -> None:
     try:
         outcome = run(config, RunOptions(wait=None))
     except (UserError, WorkError) as error:
@@ -83,32 +86,36 @@ def _run(config: Path, say: Say, complain: Say) -> None:
         (complain if outcome.exit_code else say)("; ".join(outcome.message.splitlines()))
 
 
-def _look(config: Path) -> witness.Observation:
+def _observe_sources(config: Path) -> witness.Observation:
     """Look at all that a build reads; of a config that can't be read, at the config."""
     try:
-        return session.observe(*load_job(config))
+        return session.observe_inputs(*load_job(config))
     except UserError:
-        return witness.observe(config)
+        return witness.observe_world(config)
 
 
-def _folders(config: Path, seen: witness.Observation) -> tuple[str, ...]:
+def _watched_folders(config: Path, seen: witness.Observation) -> tuple[str, ...]:
     """Give the folders in which something may change: the config's own, and those that are read."""
     return tuple(
         sorted({str(config.absolute().parent), *(str(folder) for folder in seen.scope[1])})
     )
 
 
-def _events(
+def _file_events(
     config: Path, folders: tuple[str, ...], options: WatchOptions, stop: threading.Event
 ) -> Iterator[None]:
-    """Give a moment after file events and now and then without; polls where watchfiles is not installed."""
+    """Give a moment after file events and now and then without; polls where watchfiles is not
+    installed.
+    """
     try:
         import watchfiles  # noqa: PLC0415 - an extra
     except ImportError:
         while not stop.wait(_POLL):
             yield
         return
-    own = tuple(str(path) for path in _look(config).scope[2]) or (witness.store_path(config),)
+    own = tuple(str(path) for path in _observe_sources(config).scope[2]) or (
+        witness.store_path(config),
+    )
     for _ in watchfiles.watch(
         *(folder for folder in folders if Path(folder).is_dir()),
         stop_event=stop,
@@ -123,7 +130,7 @@ def _events(
 
 
 @contextmanager
-def _terminable(stop: threading.Event) -> Iterator[None]:
+def _end_on_sigterm(stop: threading.Event) -> Iterator[None]:
     """End the work on SIGTERM, wherever it is; what was there before comes back afterwards."""
 
     def ended(_number: int, _frame: FrameType | None) -> None:

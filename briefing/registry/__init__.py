@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 
 from briefing.errors import Problem, UserError
 from briefing.registry import kinds, own
-from briefing.settings import Choice, Settings, ordered, read, typed
+from briefing.settings import Choice, Settings, order_problems, read_config, typed
 from briefing.settings.tree import Tree
 from briefing.stages import Courier, Reader, SectionKind, Source, Tagger, Writer
 
@@ -42,20 +42,24 @@ class Stages:
     courier: Courier | None
 
 
-def load(path: Path) -> tuple[Settings, Stages]:
-    """Read the config at `path` and make its stages. Raises UserError with every problem of both."""
-    settings, problems = read(path)
-    stages, wrong = _make(settings)
+def load_stages(path: Path) -> tuple[Settings, Stages]:
+    """Read the config at `path` and make its stages. Raises UserError with every problem of
+    both.
+    """
+    settings, problems = read_config(path)
+    stages, wrong = _make_stages(settings)
     if problems or wrong:
-        raise UserError(*ordered([*problems, *wrong]))
+        raise UserError(*order_problems([*problems, *wrong]))
     return settings, stages
 
 
-def build(settings: Settings) -> Stages:
-    """Make the stages of settings that are in order. Raises UserError with every wrong kind or option."""
-    stages, problems = _make(settings)
+def build_stages(settings: Settings) -> Stages:
+    """Make the stages of settings that are in order. Raises UserError with every wrong kind or
+    option.
+    """
+    stages, problems = _make_stages(settings)
     if problems:
-        raise UserError(*ordered(problems))
+        raise UserError(*order_problems(problems))
     return stages
 
 
@@ -64,11 +68,11 @@ def make_courier(settings: Settings) -> Courier | None:
     problems: list[Problem] = []
     courier = _courier(settings, problems)
     if problems:
-        raise UserError(*ordered(problems))
+        raise UserError(*order_problems(problems))
     return courier
 
 
-def _make(settings: Settings) -> tuple[Stages, list[Problem]]:
+def _make_stages(settings: Settings) -> tuple[Stages, list[Problem]]:
     problems: list[Problem] = []
     tree = settings.tree
     return Stages(
@@ -94,7 +98,7 @@ def _all(
 ) -> Iterator[Stage]:
     """Make one stage after the other, leaving out those of which `problems` gets something."""
     for choice in choices:
-        made, wrong = _stage(tree, choice, known, form)
+        made, wrong = _make_stage(tree, choice, known, form)
         problems.extend(wrong)
         if made is not None:
             yield made
@@ -140,19 +144,19 @@ def _courier(settings: Settings, problems: list[Problem]) -> Courier | None:
     return next(_all(settings.tree, chosen, kinds.COURIERS, Courier, problems), None)
 
 
-def _stage(
+def _make_stage(
     tree: Tree, choice: Choice, known: Mapping[str, Callable[..., Stage]], form: type
 ) -> tuple[Stage | None, list[Problem]]:
     kind_place = (*choice.steps, "kind")
     if ":" in choice.kind:
         try:
-            found: Any = own.find(choice.kind, form, _GIVEN if form is SectionKind else ())
+            found: Any = own.find_stage(choice.kind, form, _GIVEN if form is SectionKind else ())
         except own.NotAStageError as error:
             return None, [tree.problem(kind_place, str(error))]
     elif choice.kind in known:
         found = known[choice.kind]
     else:
-        advice = typed.near(choice.kind, known) or f"kinds are {typed.one_of(known)}"
+        advice = typed.suggest_near(choice.kind, known) or f"kinds are {typed.one_of(known)}"
         family = _FAMILY[form]
         return None, [
             tree.problem(kind_place, f"there is no {family} of the kind {choice.kind!r}", advice)
@@ -178,16 +182,16 @@ def _stage(
         for key in (written if isinstance(written, dict) else {})
         if not _is_option(key, choice, fields)
     ]
-    made, problems = typed.convert(found, tree, choice.steps, ignore=foreign)
+    made, problems = typed.convert_mapping(found, tree, choice.steps, ignore=foreign)
     if made is not None and form is SectionKind:
-        problems = list(_counts(tree, choice, made))
+        problems = list(_check_budgets(tree, choice, made))
         if kinds.SECTIONS.get(made.kind, found) is not found:
             message = f"{choice.kind!r} calls itself {made.kind!r}, which is one of ours"
             problems.append(tree.problem(kind_place, message))
     return cast("Stage | None", made), problems
 
 
-def _counts(tree: Tree, choice: Choice, made: Any) -> Iterator[Problem]:  # noqa: ANN401 - any dataclass
+def _check_budgets(tree: Tree, choice: Choice, made: Any) -> Iterator[Problem]:  # noqa: ANN401 - any dataclass
     """Refuse budgets that leave nothing."""
     for field in dataclasses.fields(made):
         value = getattr(made, field.name)

@@ -9,7 +9,8 @@ from briefing.model import Actor, Brief, Cell, Gap, Pinned, Reading, Section
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AbsentKind:
-    """Stands in for a user's own kind where only the brief is at hand: what it says is taken as stated.
+    """Stands in for a user's own kind where only the brief is at hand: what it says is taken as
+    stated.
 
     Whoever verifies with it must say so: gaps, actors and rows are not made anew.
     """

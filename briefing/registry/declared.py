@@ -10,7 +10,7 @@ from briefing.registry import kinds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Family:
+class StageFamily:
     """A part of the config that names stages: its key, what to say of it, the kinds there are.
 
     `ours` are fields of its stages that are no options: the files of an edition have fixed names.
@@ -27,38 +27,38 @@ class Family:
 
 
 FAMILIES = (
-    Family(
+    StageFamily(
         key="sources",
         text="Where articles come from: a list, each entry with its `kind`.",
         kinds=kinds.SOURCES,
     ),
-    Family(
+    StageFamily(
         key="readers",
         text="Formats of your own: a list of readers, asked in their order before those that are always there. What "
         "none of them takes is read as what its content is.",
         kinds=kinds.READERS,
     ),
-    Family(
+    StageFamily(
         key="tags",
         text="What passages are looked through for: a mapping from a tag's name to its options. `kind` is "
         "`terms` where not given.",
         kinds=kinds.TAGGERS,
         default="terms",
     ),
-    Family(
+    StageFamily(
         key="sections",
         text="What the brief consists of: a list in reading order. `kind` is `digest` where not given. Any "
         "section may have `terms` of its own instead of `tags`.",
         kinds=kinds.SECTIONS,
         default="digest",
     ),
-    Family(
+    StageFamily(
         key="outputs",
         text="The files to write: a list, all kinds where not given.",
         kinds=kinds.WRITERS,
         ours=kinds.OURS,
     ),
-    Family(
+    StageFamily(
         key="courier",
         text="Who carries messages where `mail: server` doesn't: `courier` inside `mail`, with its `kind`.",
         kinds=kinds.COURIERS,
@@ -67,12 +67,12 @@ FAMILIES = (
 )
 
 
-def summary(kind: Any) -> str:  # noqa: ANN401 - any dataclass, or what makes one
+def first_paragraph(kind: Any) -> str:  # noqa: ANN401 - any dataclass, or what makes one
     """Give the first paragraph of a declaration's docstring."""
     return " ".join((kind.__doc__ or "").strip().split("\n\n", 1)[0].split())
 
 
-def meanings(kind: Any) -> dict[str, str]:  # noqa: ANN401
+def field_meanings(kind: Any) -> dict[str, str]:  # noqa: ANN401
     """Give each field's meaning: its description, or the `name: meaning` lines of the docstring."""
     found = {
         field.name: str(field.metadata.get("description", "")) for field in dataclasses.fields(kind)
@@ -87,11 +87,11 @@ def meanings(kind: Any) -> dict[str, str]:  # noqa: ANN401
             current = ""
         elif current:
             found[current] += f" {line.strip()}"
-    said = {name: text or _sentence(kind, name) for name, text in found.items()}
+    said = {name: text or _sentence_about(kind, name) for name, text in found.items()}
     return {name: text[:1].upper() + text[1:] for name, text in said.items()}
 
 
-def _sentence(kind: Any, name: str) -> str:  # noqa: ANN401
+def _sentence_about(kind: Any, name: str) -> str:  # noqa: ANN401
     """Give the part of a docstring's prose that speaks of `name` in backquotes."""
     prose = " ".join((kind.__doc__ or "").split())
     parts = re.split(r"(?<=[.;]) ", prose)

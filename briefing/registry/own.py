@@ -15,7 +15,7 @@ class NotAStageError(Exception):
     """Why what a kind names can't serve, in words for the one who wrote the config."""
 
 
-def find(kind: str, form: type, given: Collection[str] = ()) -> type[Any]:
+def find_stage(kind: str, form: type, given: Collection[str] = ()) -> type[Any]:
     """Give the dataclass that `kind` names; `form` is the Protocol it must conform to.
 
     What `form` asks for as a property may be a field or stand in the class; what is `given` to it
@@ -41,7 +41,7 @@ def find(kind: str, form: type, given: Collection[str] = ()) -> type[Any]:
     if stage is None:
         message = f"{module_name!r} has no {name!r}"
         raise NotAStageError(message)
-    wrong = _refusal(stage, form, given)
+    wrong = _why_refused(stage, form, given)
     if wrong:
         message = f"{kind!r} {wrong}"
         raise NotAStageError(message)
@@ -49,7 +49,7 @@ def find(kind: str, form: type, given: Collection[str] = ()) -> type[Any]:
     return found
 
 
-def _refusal(stage: object, form: type, given: Collection[str]) -> str:
+def _why_refused(stage: object, form: type, given: Collection[str]) -> str:
     if not isinstance(stage, type) or not dataclasses.is_dataclass(stage):
         return "is not a dataclass"
     if not vars(stage)["__dataclass_params__"].frozen:

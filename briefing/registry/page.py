@@ -6,7 +6,7 @@ import typing
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from briefing.registry.declared import FAMILIES, meanings, summary
+from briefing.registry.declared import FAMILIES, field_meanings, first_paragraph
 from briefing.settings import analyst, mail, settings, sidecar, theme, typed
 
 _LABELS = {
@@ -18,41 +18,41 @@ _LABELS = {
 }
 
 
-def options() -> str:
+def options_page() -> str:
     """Give the page of all options, as Markdown."""
-    return "\n".join(_page()) + "\n"
+    return "\n".join(_page_lines()) + "\n"
 
 
-def _page() -> Iterator[str]:
+def _page_lines() -> Iterator[str]:
     yield from ("# Options", "")
     yield "<!-- Made by `python -m briefing.registry.reference docs`; a test says when it is not current. -->"
     yield from ("", *_NOTES, "## config.yaml", "")
-    yield from _table(settings.File)
-    yield from _chapters(_FRAME)
+    yield from _table_lines(settings.File)
+    yield from _chapter_lines(_FRAME)
     for family in FAMILIES:
         key = f"mail: {family.key}" if family.inside else family.key
         yield from (f"### `{key}`", "", family.text, "")
         for name, stage in family.kinds.items():
-            yield from (f"#### `kind: {name}`", "", summary(stage), "")
-            yield from _table(stage, family.ours)
-    yield from _chapters(_POST)
+            yield from (f"#### `kind: {name}`", "", first_paragraph(stage), "")
+            yield from _table_lines(stage, family.ours)
+    yield from _chapter_lines(_POST)
     yield from ("## sources.yaml", "")
     yield from ("Inside a source folder: a mapping from a file's name to what is known of it.", "")
-    yield from _table(sidecar.Supplied)
+    yield from _table_lines(sidecar.SidecarEntry)
     yield from ("## theme.yaml", "")
     yield from (
         "Inside the folder that `brief: theme` names; files that it names lie there too.",
         "",
     )
-    yield from _table(theme.Theme)
-    yield from _chapters(_THEME)
+    yield from _table_lines(theme.ThemeSettings)
+    yield from _chapter_lines(_THEME)
     yield from ("## analyst.yaml", "")
     yield from (
         "Beside the config: what the analyst decides, tied to the words it was decided on.",
         "",
     )
-    yield from _table(analyst.Analyst)
-    yield from _chapters(_ANALYST)
+    yield from _table_lines(analyst.Analyst)
+    yield from _chapter_lines(_ANALYST)
 
 
 _NOTES = (
@@ -71,7 +71,7 @@ _NOTES = (
 _FRAME: Mapping[str, Any] = {
     "brief": settings.BriefSettings,
     "outlets: each": settings.Outlet,
-    "names": settings.Names,
+    "names": settings.PinnedNames,
     "names: each": settings.Name,
 }
 _POST: Mapping[str, Any] = {
@@ -86,7 +86,7 @@ _POST: Mapping[str, Any] = {
 _THEME: Mapping[str, Any] = {
     "colours and dark": theme.Colours,
     "fonts": theme.Fonts,
-    "fonts: each": theme.Font,
+    "fonts: each": theme.FontSettings,
 }
 _ANALYST: Mapping[str, Any] = {
     "pin": analyst.Pin,
@@ -99,15 +99,15 @@ _ANALYST: Mapping[str, Any] = {
 }
 
 
-def _chapters(declarations: Mapping[str, Any]) -> Iterator[str]:
+def _chapter_lines(declarations: Mapping[str, Any]) -> Iterator[str]:
     for key, kind in declarations.items():
-        yield from (f"### `{key}`", "", summary(kind), "")
-        yield from _table(kind)
+        yield from (f"### `{key}`", "", first_paragraph(kind), "")
+        yield from _table_lines(kind)
 
 
-def _table(kind: Any, ours: frozenset[str] = frozenset()) -> Iterator[str]:  # noqa: ANN401
+def _table_lines(kind: Any, ours: frozenset[str] = frozenset()) -> Iterator[str]:  # noqa: ANN401
     hints = typing.get_type_hints(kind)
-    texts = meanings(kind)
+    texts = field_meanings(kind)
     fields = [field for field in dataclasses.fields(kind) if field.name not in ours]
     if not fields:
         yield from ("It has no options.", "")
@@ -117,15 +117,15 @@ def _table(kind: Any, ours: frozenset[str] = frozenset()) -> Iterator[str]:  # n
     for field in fields:
         cells = (
             f"`{typed.key_of(field.name)}`",
-            _takes(hints[field.name]),
-            _default(field),
+            _accepted_values(hints[field.name]),
+            _default_words(field),
             texts[field.name],
         )
         yield "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
     yield ""
 
 
-def _takes(hint: Any) -> str:  # noqa: ANN401
+def _accepted_values(hint: Any) -> str:  # noqa: ANN401
     """Say in words what an annotation accepts."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if hint in _LABELS:
@@ -136,16 +136,16 @@ def _takes(hint: Any) -> str:  # noqa: ANN401
         known = {argument: None for argument in arguments if argument is not type(None)}
         if str in known:  # whatever is a number as well is written as text
             known = {argument: None for argument in known if argument not in {int, float}}
-        return " or ".join(_takes(argument) for argument in known)
+        return " or ".join(_accepted_values(argument) for argument in known)
     if origin in {tuple, list}:
-        inner = _takes(arguments[0])
+        inner = _accepted_values(arguments[0])
         return f"list of ({inner})" if " or " in inner else f"list of {inner}"
     if isinstance(origin, type) and issubclass(origin, Mapping) and arguments[1] is not Any:
-        return f"mapping from name to {_takes(arguments[1])}"
+        return f"mapping from name to {_accepted_values(arguments[1])}"
     return "mapping"
 
 
-def _default(field: "dataclasses.Field[Any]") -> str:
+def _default_words(field: "dataclasses.Field[Any]") -> str:
     if field.default_factory is not dataclasses.MISSING or field.default in {None, "", ()}:
         return ""
     if field.default is dataclasses.MISSING:

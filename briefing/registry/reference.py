@@ -8,15 +8,15 @@ Both are made of the declarations that read a config, so they can't say anything
 import sys
 from pathlib import Path
 
-from briefing.registry.page import options
-from briefing.registry.schema import schema
+from briefing.registry.page import options_page
+from briefing.registry.schema import config_schema
 
 
-def write(folder: Path) -> None:
+def write_reference(folder: Path) -> None:
     """Write options.md and config.schema.json into `folder`."""
-    (folder / "options.md").write_text(options(), encoding="utf-8", newline="\n")
-    (folder / "config.schema.json").write_text(schema(), encoding="utf-8", newline="\n")
+    (folder / "options.md").write_text(options_page(), encoding="utf-8", newline="\n")
+    (folder / "config.schema.json").write_text(config_schema(), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1]))
+    write_reference(Path(sys.argv[1]))

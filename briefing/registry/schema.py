@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from briefing.registry.declared import FAMILIES, Family, meanings, summary
+from briefing.registry.declared import FAMILIES, StageFamily, field_meanings, first_paragraph
 from briefing.settings import settings, typed
 
 _OWN = {
@@ -20,14 +20,15 @@ _OWN = {
 }
 
 
-def schema() -> str:
+def config_schema() -> str:
     """Give the JSON Schema (2020-12) of config.yaml, as text."""
     definitions: dict[str, Any] = {}
     root = _schema_of(settings.File, definitions)
     root = definitions.pop(root["$ref"].rsplit("/", 1)[1])
     for family in FAMILIES:
         variants = [
-            _variant(family, kind, stage, definitions) for kind, stage in family.kinds.items()
+            _variant_schema(family, kind, stage, definitions)
+            for kind, stage in family.kinds.items()
         ]
         place = (definitions[family.inside] if family.inside else root)["properties"][family.key]
         place.pop("anyOf", None)
@@ -56,14 +57,14 @@ def _schema_of(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:  # noq
     return found
 
 
-def _variant(
-    family: Family, kind: str, stage: Callable[..., Any], definitions: dict[str, Any]
+def _variant_schema(
+    family: StageFamily, kind: str, stage: Callable[..., Any], definitions: dict[str, Any]
 ) -> dict[str, Any]:
     """Give the schema of one kind: its stage's options and `kind` itself."""
     reference = _schema_of(stage, definitions)
     name = reference["$ref"].rsplit("/", 1)[1]
     found = definitions[name]
-    texts = meanings(stage)
+    texts = field_meanings(stage)
     properties = {
         key: {**value, "description": texts.get(key, "")}
         for key, value in found["properties"].items()
@@ -76,7 +77,7 @@ def _variant(
         }
     definitions[name] = {
         **found,
-        "description": summary(stage),
+        "description": first_paragraph(stage),
         "properties": {"kind": {"const": kind}, **properties},
         "required": [*([] if kind == family.default else ["kind"]), *found.get("required", [])],
     }

@@ -45,29 +45,29 @@ T = TypeVar("T")
 Node = Mapping[str, Any]
 
 
-class Undecodable(ValueError):  # noqa: N818 - the domain's word, not an "Error" of the user
+class BrokenBrief(ValueError):  # noqa: N818 - the domain's word, not an "Error" of the user
     """The bytes are not a brief.json of schema 1; the message says where."""
 
 
-def decode(data: bytes) -> Brief:
+def decode_brief(data: bytes) -> Brief:
     """Give the brief that `encode` wrote; every document's `text` is empty.
 
     Raises `Undecodable` for whatever is not JSON, not schema 1, or not of the right shape. It does
     not ask whether the brief is *true*: that is the prover's question.
     """
     try:
-        node = json.loads(data, object_pairs_hook=_once)
+        node = json.loads(data, object_pairs_hook=_object_once)
     except (ValueError, RecursionError) as error:
         message = f"not JSON: {error}"
-        raise Undecodable(message) from error
-    _complete(node)
-    mistake = shape.mistake(node)
+        raise BrokenBrief(message) from error
+    _complete_older(node)
+    mistake = shape.shape_mistake(node)
     if mistake:
-        raise Undecodable(mistake)
-    return _brief(node)
+        raise BrokenBrief(mistake)
+    return _read_brief(node)
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _object_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """Give an object none of whose names stands twice: another reader may take the other value."""
     node = dict(pairs)
     if len(node) < len(pairs):
@@ -79,18 +79,20 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return node
 
 
-def _complete(node: object) -> None:
-    """Put in what earlier programs of schema 1 did not write yet, so that their editions can still be read."""
+def _complete_older(node: object) -> None:
+    """Put in what earlier programs of schema 1 did not write yet, so that their editions can still
+    be read.
+    """
     changes = node.get("changes") if isinstance(node, dict) else None
     if isinstance(changes, dict):
         changes.setdefault("revised", [])
 
 
-def _many(nodes: list[Any], read: Callable[[Any], T]) -> tuple[T, ...]:
+def _read_many(nodes: list[Any], read: Callable[[Any], T]) -> tuple[T, ...]:
     return tuple(read(node) for node in nodes)
 
 
-def _brief(node: Node) -> Brief:
+def _read_brief(node: Node) -> Brief:
     edition, changes = node["edition"], node["changes"]
     frame = ("title", "slug", "marking", "audience", "contact", "language", "next_edition")
     return Brief(
@@ -98,36 +100,40 @@ def _brief(node: Node) -> Brief:
         as_of=node["as_of"],
         window=node["window"],
         bottom_line=tuple(node["bottom_line"]),
-        sections=_many(node["sections"], _section),
-        sources=_many(node["sources"], _source),
-        actors=_many(node["actors"], _actor),
-        timeline=_many(node["timeline"], _event),
-        places=_many(node["places"], lambda n: Place(**{**n, "citations": _citations(n)})),
-        disagreements=_many(node["disagreements"], _disagreement),
-        gaps=_many(node["gaps"], lambda n: Gap(kind=n["kind"], text=n["text"], slots=n["slots"])),
-        judgements=_many(
-            node["judgements"], lambda n: Judgement(**{**n, "citations": _citations(n)})
+        sections=_read_many(node["sections"], _read_section),
+        sources=_read_many(node["sources"], _read_source),
+        actors=_read_many(node["actors"], _read_actor),
+        timeline=_read_many(node["timeline"], _read_event),
+        places=_read_many(
+            node["places"], lambda n: Place(**{**n, "citations": _read_citations(n)})
+        ),
+        disagreements=_read_many(node["disagreements"], _read_disagreement),
+        gaps=_read_many(
+            node["gaps"], lambda n: Gap(kind=n["kind"], text=n["text"], slots=n["slots"])
+        ),
+        judgements=_read_many(
+            node["judgements"], lambda n: Judgement(**{**n, "citations": _read_citations(n)})
         ),
         changes=Changes(
             previous=changes["previous"],
             new=tuple(changes["new"]),
-            changed=_many(changes["changed"], lambda n: Changed(**n)),
-            withdrawn=_many(changes["withdrawn"], lambda n: Changed(**n)),
-            support=_many(changes["support"], lambda n: Changed(**n)),
-            revised=_many(changes["revised"], lambda n: Changed(**n)),
+            changed=_read_many(changes["changed"], lambda n: Changed(**n)),
+            withdrawn=_read_many(changes["withdrawn"], lambda n: Changed(**n)),
+            support=_read_many(changes["support"], lambda n: Changed(**n)),
+            revised=_read_many(changes["revised"], lambda n: Changed(**n)),
         ),
         edition=Edition(**edition) if edition else None,
-        names=_many(node["names"], lambda n: Pinned(**{**n, "aliases": tuple(n["aliases"])})),
-        rendition=_rendition(node.get("rendition")),
+        names=_read_many(node["names"], lambda n: Pinned(**{**n, "aliases": tuple(n["aliases"])})),
+        rendition=_read_rendition(node.get("rendition")),
         unlisted=node.get("unlisted", 0),
     )
 
 
-def _rendition(node: Node | None) -> Rendition | None:
+def _read_rendition(node: Node | None) -> Rendition | None:
     return Rendition(sections=tuple(node["sections"]), baseline=node["baseline"]) if node else None
 
 
-def _source(node: Node) -> SourceEntry:
+def _read_source(node: Node) -> SourceEntry:
     document = quarantined = None
     if node["quarantined"] is not None:
         quarantined = Quarantined(
@@ -139,7 +145,7 @@ def _source(node: Node) -> SourceEntry:
             reason=node["quarantined"],
         )
     elif node["locator"] is not None:
-        document = _document(node)
+        document = _read_document(node)
     return SourceEntry(
         id=node["id"],
         number=node["number"],
@@ -153,25 +159,25 @@ def _source(node: Node) -> SourceEntry:
     )
 
 
-def _document(node: Node) -> Document:
+def _read_document(node: Node) -> Document:
     same = ("id", "locator", "path", "url", "size", "encoding", "language", "translated")
     more = ("retrieved", "reliability", "note")
     return Document(
         revision=node["sha256"],
         text="",
-        title=_known(node, "title"),
-        outlet=_known(node, "outlet"),
-        author=_known(node, "author"),
-        published=_known(node, "published"),
-        kind=_known(node, "kind"),
+        title=_read_known(node, "title"),
+        outlet=_read_known(node, "outlet"),
+        author=_read_known(node, "author"),
+        published=_read_known(node, "published"),
+        kind=_read_known(node, "kind"),
         caveats=tuple(node["caveats"]),
-        marks=_many(node["marks"], lambda n: Mark(**n)),
+        marks=_read_many(node["marks"], lambda n: Mark(**n)),
         pages=tuple(node["pages"]),
         **{name: node[name] for name in (*same, *more)},
     )
 
 
-def _known(node: Node, name: str) -> Known | None:
+def _read_known(node: Node, name: str) -> Known | None:
     how, value = node["known"].get(name), node[name]
     if how is None or value is None:
         return None
@@ -183,36 +189,36 @@ def _known(node: Node, name: str) -> Known | None:
     )
 
 
-def _section(node: Node) -> Section:
+def _read_section(node: Node) -> Section:
     return Section(
         slug=node["slug"],
         title=node["title"],
         kind=node["kind"],
-        statements=_many(node["statements"], _statement),
+        statements=_read_many(node["statements"], _read_statement),
         columns=tuple(node["columns"]),
-        rows=tuple(_many(row, _cell) for row in node["rows"]),
+        rows=tuple(_read_many(row, _read_cell) for row in node["rows"]),
         health=Health(**node["health"]),
         considered=node["considered"],
         introduction=node["introduction"],
     )
 
 
-def _statement(node: Node) -> Statement:
+def _read_statement(node: Node) -> Statement:
     same = ("id", "key", "text", "proof", "change", "date")
     return Statement(
-        parts=_many(node["parts"], _part),
-        citations=_citations(node),
+        parts=_read_many(node["parts"], _read_part),
+        citations=_read_citations(node),
         outlets=tuple(node["outlets"]),
         origins=tuple(node["origins"]),
         **{name: node[name] for name in same},
     )
 
 
-def _part(node: Node) -> Part:
-    return Part(citation=node["citation"], edits=_many(node["edits"], _edit))
+def _read_part(node: Node) -> Part:
+    return Part(citation=node["citation"], edits=_read_many(node["edits"], _read_edit))
 
 
-def _edit(node: Node) -> Edit:
+def _read_edit(node: Node) -> Edit:
     because = node["because"]
     return Edit(
         op=node["op"],
@@ -220,15 +226,15 @@ def _edit(node: Node) -> Edit:
         end=node["end"],
         text=node["text"],
         rule=because["rule"],
-        evidence=_evidence(because),
+        evidence=_read_evidence(because),
     )
 
 
-def _citations(node: Node) -> tuple[Citation, ...]:
-    return _many(node["citations"], _citation)
+def _read_citations(node: Node) -> tuple[Citation, ...]:
+    return _read_many(node["citations"], _read_citation)
 
 
-def _citation(node: Node) -> Citation:
+def _read_citation(node: Node) -> Citation:
     said = node["attribution"]
     return Citation(
         document=node["source"],
@@ -237,35 +243,37 @@ def _citation(node: Node) -> Citation:
         end=node["end"],
         quote=node["quote"],
         role=node["role"],
-        attribution=Attribution(**{**said, "evidence": _evidence(said)}),
+        attribution=Attribution(**{**said, "evidence": _read_evidence(said)}),
     )
 
 
-def _evidence(node: Node) -> tuple[Evidence, ...]:
-    return _many(
+def _read_evidence(node: Node) -> tuple[Evidence, ...]:
+    return _read_many(
         node["evidence"],
         lambda n: Evidence(document=n["source"], start=n["start"], end=n["end"], quote=n["quote"]),
     )
 
 
-def _cell(node: Node) -> Cell:
-    return Cell(text=node["text"], citations=_citations(node), statement=node["statement"])
+def _read_cell(node: Node) -> Cell:
+    return Cell(text=node["text"], citations=_read_citations(node), statement=node["statement"])
 
 
-def _actor(node: Node) -> Actor:
+def _read_actor(node: Node) -> Actor:
     return Actor(
         name=node["name"],
         kind=node["kind"],
         aliases=tuple(node["aliases"]),
         country=node["country"],
-        roles=_many(node["roles"], _cell),
+        roles=_read_many(node["roles"], _read_cell),
     )
 
 
-def _event(node: Node) -> Event:
-    return Event(**{**node, "citations": _citations(node)})
+def _read_event(node: Node) -> Event:
+    return Event(**{**node, "citations": _read_citations(node)})
 
 
-def _disagreement(node: Node) -> Disagreement:
-    positions = _many(node["positions"], lambda n: Position(**{**n, "citations": _citations(n)}))
+def _read_disagreement(node: Node) -> Disagreement:
+    positions = _read_many(
+        node["positions"], lambda n: Position(**{**n, "citations": _read_citations(n)})
+    )
     return Disagreement(topic=node["topic"], positions=positions)

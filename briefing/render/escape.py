@@ -15,15 +15,15 @@ _SPECIAL = re.compile(r"[\\`*_|~$@^{}=&<>\[\]]|://|www\.|!(?=\[)", re.IGNORECASE
 _START = re.compile(r"(?P<digits>\d{1,9})(?P<end>[.)])|(?P<mark>[#+\-:!]|\[)")
 
 
-def markdown(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """Give `text`, a single line, as Markdown that shows exactly this text anywhere in a line.
 
     At the start of a block use `start` too.
     """
-    return _SPECIAL.sub(lambda match: _escaped(match, text), text)
+    return _SPECIAL.sub(lambda match: _escape_match(match, text), text)
 
 
-def start(escaped: str) -> str:
+def escape_start(escaped: str) -> str:
     """Escape what would make a list, a heading or a rule of the first characters of a block."""
     match = _START.match(escaped)
     if match is None:
@@ -33,14 +33,14 @@ def start(escaped: str) -> str:
     return f"{match['digits']}&#{ord(match['end'])};" + escaped[match.end() :]
 
 
-def marked(stretches: Sequence[tuple[str, bool]]) -> str:
+def mark_stretches(stretches: Sequence[tuple[str, bool]]) -> str:
     """Give stretches of one line as Markdown, those that are marked in bold.
 
     Asterisks are markup only beside words (CommonMark 6.2, "flanking"): where they would stay
     asterisks, as between a full stop and a letter, and between two marked stretches, `<b>` is
     written.
     """
-    written = [(markdown(text), bold) for text, bold in stretches]
+    written = [(escape_markdown(text), bold) for text, bold in stretches]
     line = ""
     for number, (text, bold) in enumerate(written):
         words = text.strip()
@@ -51,22 +51,24 @@ def marked(stretches: Sequence[tuple[str, bool]]) -> str:
         after = (trail + "".join(other for other, _ in written[number + 1 :]))[:1]
         beside = not trail and number + 1 < len(written) and written[number + 1][1]
         line += lead
-        good = _flanks(words[0], line[-1:]) and _flanks(words[-1], after)
+        good = _flanks_markup(words[0], line[-1:]) and _flanks_markup(words[-1], after)
         plain = good and not beside and not line.endswith(("*", "</b>"))
         line += (f"**{words}**" if plain else f"<b>{words}</b>") + trail
     return line
 
 
-def _flanks(inner: str, outer: str) -> bool:
-    """Tell whether asterisks between these two characters are markup; nothing outside counts as a space."""
-    return not _punctuation(inner) or not outer.strip() or _punctuation(outer)
+def _flanks_markup(inner: str, outer: str) -> bool:
+    """Tell whether asterisks between these two characters are markup; nothing outside counts as a
+    space.
+    """
+    return not _is_punctuation(inner) or not outer.strip() or _is_punctuation(outer)
 
 
-def _punctuation(char: str) -> bool:
+def _is_punctuation(char: str) -> bool:
     return unicodedata.category(char)[0] in "PS"
 
 
-def _escaped(match: re.Match[str], text: str) -> str:
+def _escape_match(match: re.Match[str], text: str) -> str:
     found = match.group()
     if found in _BACKSLASH:
         return "\\" + found

@@ -23,7 +23,7 @@ class Cited:
     quoted: bool
 
 
-def annex(
+def make_annex(
     brief: Brief, names: References, documents: Mapping[str, Document]
 ) -> tuple[EvidenceView, ...]:
     """Give the sources that are cited, by number, each with its cited passages, by number.
@@ -32,7 +32,7 @@ def annex(
     """
     found = [
         Cited(citation=citation, link=link, quoted=True)
-        for citations, link in references.uses(brief, names.links)
+        for citations, link in references.find_uses(brief, names.links)
         for citation in citations
     ]
     found += [
@@ -46,27 +46,27 @@ def annex(
         passages = sources.setdefault(cited.citation.document, {})
         passages.setdefault(cited.citation.passage, []).append(cited)
     ordered = sorted(sources, key=lambda name: (names.source(name), name))
-    return tuple(_source(name, sources[name], names, documents.get(name)) for name in ordered)
+    return tuple(_view_source(name, sources[name], names, documents.get(name)) for name in ordered)
 
 
-def _source(
+def _view_source(
     name: str, cited: Mapping[int, Sequence[Cited]], names: References, document: Document | None
 ) -> EvidenceView:
     number = names.source(name)
-    title = wording.fact(document.title if document else None, "untitled")
+    title = wording.say_fact(document.title if document else None, "untitled")
     spans = names.passages.get(name, ())
     return EvidenceView(
         number=number,
         anchor=f"evidence-{number}",
-        heading=references.heading(number, names.outlets.get(name, wording.UNSTATED), title),
+        heading=references.source_heading(number, names.outlets.get(name, wording.UNSTATED), title),
         passages=tuple(
-            _passage(number, place, cited[place], document, spans[place - 1 : place])
+            _view_passage(number, place, cited[place], document, spans[place - 1 : place])
             for place in sorted(cited)
         ),
     )
 
 
-def _passage(
+def _view_passage(
     source: int,
     number: int,
     found: Sequence[Cited],
@@ -76,11 +76,11 @@ def _passage(
     text = document.text if document else ""
     citations = [cited.citation for cited in found]
     if text and all(text[c.start : c.end] == c.quote for c in citations):
-        segments = tuple(_segments(text, _cuts(found), span))
+        segments = tuple(_cut_segments(text, _find_cuts(found), span))
     else:
         quotes = dict.fromkeys(c.quote for c in citations)
         segments = tuple(
-            Segment(text=plain.clean(quote), quoted=True, relied=False) for quote in quotes
+            Segment(text=plain.clean_line(quote), quoted=True, relied=False) for quote in quotes
         )
     whole = "".join(segment.text for segment in segments).strip()
     return PassageView(
@@ -89,14 +89,16 @@ def _passage(
         label=f"{source} ¶{number}",
         segments=segments,
         text=whole,
-        direction=plain.direction(whole),
+        direction=plain.text_direction(whole),
         language=(document.language if document else None) or "",
         backs=tuple(dict.fromkeys(cited.link for cited in found)),
     )
 
 
-def _cuts(found: Sequence[Cited]) -> list[Cut]:
-    """Give the stretches to mark, in order, none overlapping; what is quoted wins over what is relied on."""
+def _find_cuts(found: Sequence[Cited]) -> list[Cut]:
+    """Give the stretches to mark, in order, none overlapping; what is quoted wins over what is
+    relied on.
+    """
     quoted = sorted({(c.citation.start, c.citation.end) for c in found if c.quoted})
     relied = sorted({(c.citation.start, c.citation.end) for c in found if not c.quoted})
     apart = [(a, b) for a, b in relied if not any(a < end and start < b for start, end in quoted)]
@@ -110,7 +112,7 @@ def _cuts(found: Sequence[Cited]) -> list[Cut]:
     return cuts
 
 
-def _segments(text: str, cuts: Sequence[Cut], span: Sequence[Span]) -> Iterable[Segment]:
+def _cut_segments(text: str, cuts: Sequence[Cut], span: Sequence[Span]) -> Iterable[Segment]:
     """Cut the passage round `cuts` into marked and other stretches, each white-space folded."""
     start = min([cuts[0][0], *(s.start for s in span)])
     end = max([cuts[-1][1], *(s.end for s in span)])
@@ -118,14 +120,14 @@ def _segments(text: str, cuts: Sequence[Cut], span: Sequence[Span]) -> Iterable[
     if end - start > LONGEST:
         first, final = max(start, cuts[0][0] - AROUND), min(end, cuts[-1][1] + AROUND)
     position, lead = first, _MORE if first > start else ""
-    for a, b, quoted in _joined(text, cuts):
-        yield from _segment(lead + _between(text, position, a))
-        yield from _segment(text[a:b], quoted=quoted, relied=not quoted)
+    for a, b, quoted in _join_cuts(text, cuts):
+        yield from _make_segments(lead + _text_between(text, position, a))
+        yield from _make_segments(text[a:b], quoted=quoted, relied=not quoted)
         position, lead = b, ""
-    yield from _segment(text[position:final] + (_MORE if final < end else ""))
+    yield from _make_segments(text[position:final] + (_MORE if final < end else ""))
 
 
-def _joined(text: str, cuts: Sequence[Cut]) -> Iterable[Cut]:
+def _join_cuts(text: str, cuts: Sequence[Cut]) -> Iterable[Cut]:
     """Make one of quoted stretches between which there is nothing but white space."""
     joined: list[Cut] = []
     for a, b, quoted in cuts:
@@ -136,14 +138,14 @@ def _joined(text: str, cuts: Sequence[Cut]) -> Iterable[Cut]:
     return joined
 
 
-def _between(text: str, start: int, end: int) -> str:
+def _text_between(text: str, start: int, end: int) -> str:
     """Give what lies between two marked stretches; a long way is shown by its two ends."""
     if end - start <= LONGEST:
         return text[start:end]
     return f"{text[start : start + AROUND]}{_MORE}{text[end - AROUND : end]}"
 
 
-def _segment(text: str, *, quoted: bool = False, relied: bool = False) -> Iterable[Segment]:
-    shown = plain.visible(text)
+def _make_segments(text: str, *, quoted: bool = False, relied: bool = False) -> Iterable[Segment]:
+    shown = plain.visible_words(text)
     if shown:
         yield Segment(text=shown, quoted=quoted, relied=relied)

@@ -8,44 +8,50 @@ from typing import Literal
 from briefing import digest
 from briefing.model import Artifact, Brief
 from briefing.render.templates import Templates
-from briefing.render.view import Page
+from briefing.render.view import PageView
 
 Medium = Literal["screen", "print"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Html:
-    """One self-contained page; `script` false leaves out search and filters, the rest works without."""
+    """One self-contained page; `script` false leaves out search and filters, the rest works
+    without.
+    """
 
     name: str = "brief.html"
     script: bool = True
 
-    def __call__(self, page: Page, templates: Templates, _brief: Brief | None = None) -> Artifact:
+    def __call__(
+        self, page: PageView, templates: Templates, _brief: Brief | None = None
+    ) -> Artifact:
         """Give the page as HTML whose Content-Security-Policy allows this style and script only."""
         style = templates.asset("screen.css")
         script = templates.asset("page.js") if self.script else ""
-        content = document(page, templates, "screen", style, script).encode()
+        content = render_document(page, templates, "screen", style, script).encode()
         return Artifact(
             name=self.name, media_type="text/html", content=content, sha256=digest.of_bytes(content)
         )
 
 
-def document(page: Page, templates: Templates, medium: Medium, style: str, script: str = "") -> str:
+def render_document(
+    page: PageView, templates: Templates, medium: Medium, style: str, script: str = ""
+) -> str:
     """Run brief.html.j2 for a medium, with the policy that fits `style` and `script`."""
     values = {
         "page": page,
         "medium": medium,
-        "policy": policy(style, script) if medium == "screen" else "",
+        "policy": content_policy(style, script) if medium == "screen" else "",
     }
     return templates.render("brief.html.j2", values, {"style": style, "script": script})
 
 
-def policy(style: str, script: str) -> str:
+def content_policy(style: str, script: str) -> str:
     """Give a Content-Security-Policy that allows this very style and script, and nothing else."""
-    scripts = _hash(script) if script else "'none'"
+    scripts = _policy_hash(script) if script else "'none'"
     rules = (
         "default-src 'none'",
-        f"style-src {_hash(style)}",
+        f"style-src {_policy_hash(style)}",
         f"script-src {scripts}",
         "img-src data:",
         "base-uri 'none'",
@@ -54,6 +60,6 @@ def policy(style: str, script: str) -> str:
     return "; ".join(rules)
 
 
-def _hash(text: str) -> str:
+def _policy_hash(text: str) -> str:
     code = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
     return f"'sha256-{code}'"

@@ -27,13 +27,13 @@ from briefing.model import (
 )
 from briefing.render import decode as _decode
 from briefing.render.templates import Templates
-from briefing.render.view import Page
+from briefing.render.view import PageView
 
 SCHEMA = 1
 KNOWN = ("title", "outlet", "author", "published", "kind")
 
-decode = _decode.decode
-Undecodable = _decode.Undecodable
+decode = _decode.decode_brief
+Undecodable = _decode.BrokenBrief
 Node = dict[str, Any]
 
 
@@ -43,9 +43,11 @@ class Json:
 
     name: str = "brief.json"
 
-    def __call__(self, _page: Page | None, _templates: Templates | None, brief: Brief) -> Artifact:
+    def __call__(
+        self, _page: PageView | None, _templates: Templates | None, brief: Brief
+    ) -> Artifact:
         """Give `brief` as an artifact; the same brief gives the same bytes."""
-        content = encode(brief)
+        content = encode_brief(brief)
         return Artifact(
             name=self.name,
             media_type="application/json",
@@ -54,17 +56,18 @@ class Json:
         )
 
 
-def encode(brief: Brief) -> bytes:
-    """Give `brief` as UTF-8 JSON, keys in the schema's order, indented by 1, one line end at the end.
+def encode_brief(brief: Brief) -> bytes:
+    """Give `brief` as UTF-8 JSON, keys in the schema's order, indented by 1, one line end at the
+    end.
 
     A lone surrogate, which UTF-8 cannot hold, is written as its JSON escape, so that every text
     comes back exactly. Nothing is neutralised here: brief.json is evidence, not a page.
     """
-    text = json.dumps(_brief(brief), ensure_ascii=False, indent=1, allow_nan=False)
+    text = json.dumps(_brief_node(brief), ensure_ascii=False, indent=1, allow_nan=False)
     return (text + "\n").encode("utf-8", "backslashreplace")
 
 
-def _brief(brief: Brief) -> Node:
+def _brief_node(brief: Brief) -> Node:
     ids = {s.key: s.id for section in brief.sections for s in section.statements if s.id}
     given = brief.rendition
     cut = (
@@ -73,10 +76,10 @@ def _brief(brief: Brief) -> Node:
         else {}
     )
     more = {"unlisted": brief.unlisted} if brief.unlisted else {}
-    return _head(brief, ids) | _record(brief, ids) | _tail(brief) | cut | more
+    return _head_nodes(brief, ids) | _table_nodes(brief, ids) | _tail_nodes(brief) | cut | more
 
 
-def _head(brief: Brief, ids: Mapping[str, str]) -> Node:
+def _head_nodes(brief: Brief, ids: Mapping[str, str]) -> Node:
     """What the brief is, its sources and its sections."""
     frame = brief.frame
     return {
@@ -91,13 +94,13 @@ def _head(brief: Brief, ids: Mapping[str, str]) -> Node:
         "as_of": brief.as_of,
         "window": brief.window,
         "bottom_line": [ids.get(key, key) for key in brief.bottom_line],
-        "edition": _edition(brief),
-        "sources": [_source(entry) for entry in brief.sources],
-        "sections": [_section(section, ids) for section in brief.sections],
+        "edition": _edition_node(brief),
+        "sources": [_source_node(entry) for entry in brief.sources],
+        "sections": [_section_node(section, ids) for section in brief.sections],
     }
 
 
-def _record(brief: Brief, ids: Mapping[str, str]) -> Node:
+def _table_nodes(brief: Brief, ids: Mapping[str, str]) -> Node:
     """The tables beside the sections."""
     return {
         "actors": [
@@ -106,7 +109,7 @@ def _record(brief: Brief, ids: Mapping[str, str]) -> Node:
                 "kind": actor.kind,
                 "aliases": list(actor.aliases),
                 "country": actor.country,
-                "roles": [_cell(cell, ids) for cell in actor.roles],
+                "roles": [_cell_node(cell, ids) for cell in actor.roles],
             }
             for actor in brief.actors
         ],
@@ -114,14 +117,15 @@ def _record(brief: Brief, ids: Mapping[str, str]) -> Node:
             {
                 "date": event.date,
                 "text": event.text,
-                "statement": _reference(event.statement, ids),
+                "statement": _reference_id(event.statement, ids),
                 "basis": event.basis,
-                "citations": _citations(event.citations),
+                "citations": _citation_nodes(event.citations),
             }
             for event in brief.timeline
         ],
         "places": [
-            {**_plain(place), "citations": _citations(place.citations)} for place in brief.places
+            {**_plain_node(place), "citations": _citation_nodes(place.citations)}
+            for place in brief.places
         ],
         "disagreements": [
             {
@@ -129,8 +133,8 @@ def _record(brief: Brief, ids: Mapping[str, str]) -> Node:
                 "positions": [
                     {
                         "text": position.text,
-                        "statement": _reference(position.statement, ids),
-                        "citations": _citations(position.citations),
+                        "statement": _reference_id(position.statement, ids),
+                        "citations": _citation_nodes(position.citations),
                     }
                     for position in disagreement.positions
                 ],
@@ -140,7 +144,7 @@ def _record(brief: Brief, ids: Mapping[str, str]) -> Node:
     }
 
 
-def _tail(brief: Brief) -> Node:
+def _tail_nodes(brief: Brief) -> Node:
     """What is not known, what the analyst judges, what is new, what the config pins."""
     changes = brief.changes
     return {
@@ -148,22 +152,22 @@ def _tail(brief: Brief) -> Node:
             {"kind": gap.kind, "text": gap.text, "slots": dict(gap.slots)} for gap in brief.gaps
         ],
         "judgements": [
-            {**_plain(judgement), "citations": _citations(judgement.citations)}
+            {**_plain_node(judgement), "citations": _citation_nodes(judgement.citations)}
             for judgement in brief.judgements
         ],
         "changes": {
             "previous": changes.previous,
             "new": list(changes.new),
-            "changed": [_plain(change) for change in changes.changed],
-            "withdrawn": [_plain(change) for change in changes.withdrawn],
-            "support": [_plain(change) for change in changes.support],
-            "revised": [_plain(change) for change in changes.revised],
+            "changed": [_plain_node(change) for change in changes.changed],
+            "withdrawn": [_plain_node(change) for change in changes.withdrawn],
+            "support": [_plain_node(change) for change in changes.support],
+            "revised": [_plain_node(change) for change in changes.revised],
         },
-        "names": [{**_plain(name), "aliases": list(name.aliases)} for name in brief.names],
+        "names": [{**_plain_node(name), "aliases": list(name.aliases)} for name in brief.names],
     }
 
 
-def _edition(brief: Brief) -> Node | None:
+def _edition_node(brief: Brief) -> Node | None:
     edition = brief.edition
     if edition is None:
         return None
@@ -176,10 +180,10 @@ def _edition(brief: Brief) -> Node | None:
     }
 
 
-def _source(entry: SourceEntry) -> Node:
+def _source_node(entry: SourceEntry) -> Node:
     """A line of the source list: what is known of a document, or why it was not read."""
     blocked = entry.quarantined
-    facts = _facts(entry.document) if entry.document else _blank(blocked)
+    facts = _document_facts(entry.document) if entry.document else _blank_source(blocked)
     return {
         "id": entry.id,
         "number": entry.number,
@@ -193,7 +197,7 @@ def _source(entry: SourceEntry) -> Node:
     }
 
 
-def _facts(document: Document) -> Node:
+def _document_facts(document: Document) -> Node:
     known: dict[str, Known | None] = {name: getattr(document, name) for name in KNOWN}
     values = {name: fact.value if fact else None for name, fact in known.items()}
     published = known["published"]
@@ -212,13 +216,13 @@ def _facts(document: Document) -> Node:
         "size": document.size,
         "translated": document.translated,
         "retrieved": document.retrieved,
-        "known": {name: _known(fact) for name, fact in known.items() if fact},
-        "marks": [_plain(mark) for mark in document.marks],
+        "known": {name: _known_node(fact) for name, fact in known.items() if fact},
+        "marks": [_plain_node(mark) for mark in document.marks],
         "pages": list(document.pages),
     }
 
 
-def _blank(source: Quarantined | None) -> Node:
+def _blank_source(source: Quarantined | None) -> Node:
     """The same keys for a source of which there is no document: all that is known is the file."""
     names = (
         "encoding",
@@ -247,27 +251,27 @@ def _blank(source: Quarantined | None) -> Node:
     }
 
 
-def _known(fact: Known) -> Node:
+def _known_node(fact: Known) -> Node:
     """How a fact about a document is known; its value stands under the fact's own name."""
     spans = [[span.start, span.end] for span in fact.evidence]
     return {"basis": fact.basis, "note": fact.note, "evidence": spans}
 
 
-def _section(section: Section, ids: Mapping[str, str]) -> Node:
+def _section_node(section: Section, ids: Mapping[str, str]) -> Node:
     return {
         "slug": section.slug,
         "title": section.title,
         "kind": section.kind,
         "introduction": section.introduction,
-        "health": _plain(section.health),
+        "health": _plain_node(section.health),
         "considered": dict(section.considered),
         "columns": list(section.columns),
-        "rows": [[_cell(cell, ids) for cell in row] for row in section.rows],
-        "statements": [_statement(statement) for statement in section.statements],
+        "rows": [[_cell_node(cell, ids) for cell in row] for row in section.rows],
+        "statements": [_statement_node(statement) for statement in section.statements],
     }
 
 
-def _statement(statement: Statement) -> Node:
+def _statement_node(statement: Statement) -> Node:
     return {
         "id": statement.id,
         "key": statement.key,
@@ -277,7 +281,7 @@ def _statement(statement: Statement) -> Node:
         "date": statement.date,
         "outlets": list(statement.outlets),
         "origins": list(statement.origins),
-        "citations": _citations(statement.citations),
+        "citations": _citation_nodes(statement.citations),
         "parts": [
             {
                 "citation": part.citation,
@@ -287,7 +291,7 @@ def _statement(statement: Statement) -> Node:
                         "start": edit.start,
                         "end": edit.end,
                         "text": edit.text,
-                        "because": {"rule": edit.rule, "evidence": _evidence(edit.evidence)},
+                        "because": {"rule": edit.rule, "evidence": _evidence_nodes(edit.evidence)},
                     }
                     for edit in part.edits
                 ],
@@ -297,19 +301,19 @@ def _statement(statement: Statement) -> Node:
     }
 
 
-def _cell(cell: Cell, ids: Mapping[str, str]) -> Node:
+def _cell_node(cell: Cell, ids: Mapping[str, str]) -> Node:
     return {
         "text": cell.text,
-        "citations": _citations(cell.citations),
-        "statement": _reference(cell.statement, ids),
+        "citations": _citation_nodes(cell.citations),
+        "statement": _reference_id(cell.statement, ids),
     }
 
 
-def _reference(key: str | None, ids: Mapping[str, str]) -> str | None:
+def _reference_id(key: str | None, ids: Mapping[str, str]) -> str | None:
     return None if key is None else ids.get(key, key)
 
 
-def _citations(citations: Sequence[Citation]) -> list[Node]:
+def _citation_nodes(citations: Sequence[Citation]) -> list[Node]:
     return [
         {
             "source": citation.document,
@@ -318,22 +322,22 @@ def _citations(citations: Sequence[Citation]) -> list[Node]:
             "end": citation.end,
             "quote": citation.quote,
             "role": citation.role,
-            "attribution": _attribution(citation.attribution),
+            "attribution": _attribution_node(citation.attribution),
         }
         for citation in citations
     ]
 
 
-def _attribution(attribution: Attribution) -> Node:
-    return {**_plain(attribution), "evidence": _evidence(attribution.evidence)}
+def _attribution_node(attribution: Attribution) -> Node:
+    return {**_plain_node(attribution), "evidence": _evidence_nodes(attribution.evidence)}
 
 
-def _evidence(evidence: Sequence[Evidence]) -> list[Node]:
+def _evidence_nodes(evidence: Sequence[Evidence]) -> list[Node]:
     return [
         {"source": e.document, "start": e.start, "end": e.end, "quote": e.quote} for e in evidence
     ]
 
 
-def _plain(thing: Any) -> Node:  # noqa: ANN401 - any of the model's flat dataclasses
+def _plain_node(thing: Any) -> Node:  # noqa: ANN401 - any of the model's flat dataclasses
     """Give the fields of a dataclass in their declared order."""
     return {f.name: getattr(thing, f.name) for f in fields(thing)}

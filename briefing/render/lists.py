@@ -16,39 +16,51 @@ from briefing.model import (
     SourceEntry,
 )
 from briefing.render import references, wording
-from briefing.render.plain import clean, web
+from briefing.render.plain import clean_line, safe_web_link
 from briefing.render.references import References
-from briefing.render.view import CellView, Difference, Fact, Row, Side, SourceView, Table
+from briefing.render.view import (
+    CellView,
+    DifferenceView,
+    Fact,
+    SideView,
+    SourceView,
+    Table,
+    TableRow,
+)
 
 DIGEST_DIGITS = 12
 _FIELDS = ("outlet", "author", "title", "published", "kind")
 _SHOWN = 120  # sources up to which those are listed too that are not cited
 
 
-def cell(cell: Cell, names: References) -> CellView:
+def view_cell(cell: Cell, names: References) -> CellView:
     """Give a cell; one that names a statement shows the statement's text and links to it."""
     statement = names.statements.get(cell.statement) if cell.statement else None
     return CellView(
-        text=clean(cell.text or (statement.text if statement else "")),
+        text=clean_line(cell.text or (statement.text if statement else "")),
         refs=names.refs(cell.citations or (statement.citations if statement else ())),
         link=names.link(cell.statement),
     )
 
 
-def rows(section: Section, number: int, names: References) -> Table | None:
-    """Give a section's rows as a table, or None where it has none. A column that is empty all the way is left out."""
+def section_table(section: Section, number: int, names: References) -> Table | None:
+    """Give a section's rows as a table, or None where it has none. A column that is empty all the
+    way is left out.
+    """
     if not section.rows:
         return None
-    told = [tuple(cell(c, names) for c in row) for row in section.rows]
+    told = [tuple(view_cell(c, names) for c in row) for row in section.rows]
     kept = [
-        n for n, _ in enumerate(section.columns) if n == 0 or any(_filled(row, n) for row in told)
+        n
+        for n, _ in enumerate(section.columns)
+        if n == 0 or any(_is_filled(row, n) for row in told)
     ]
     return Table(
         name=f"rows-{number}",
-        caption=clean(section.title),
-        columns=tuple(clean(section.columns[n]) for n in kept),
+        caption=clean_line(section.title),
+        columns=tuple(clean_line(section.columns[n]) for n in kept),
         rows=tuple(
-            Row(
+            TableRow(
                 anchor=f"r{number}-{place}",
                 label=str(place),
                 cells=tuple(row[n] for n in kept if n < len(row)),
@@ -58,11 +70,11 @@ def rows(section: Section, number: int, names: References) -> Table | None:
     )
 
 
-def _filled(row: Sequence[CellView], place: int) -> bool:
+def _is_filled(row: Sequence[CellView], place: int) -> bool:
     return place < len(row) and bool(row[place].text or row[place].refs or row[place].link)
 
 
-def actors(found: Sequence[Actor], names: References) -> Table | None:
+def actors_table(found: Sequence[Actor], names: References) -> Table | None:
     """Give the actors: name, role as stated, country or side, other spellings."""
     if not found:
         return None
@@ -78,23 +90,23 @@ def actors(found: Sequence[Actor], names: References) -> Table | None:
         caption="Actors",
         columns=columns,
         rows=tuple(
-            _actor(number, actor, names, countries=countries)
+            _actor_row(number, actor, names, countries=countries)
             for number, actor in enumerate(found, 1)
         ),
     )
 
 
-def _actor(number: int, actor: Actor, names: References, *, countries: bool) -> Row:
-    roles = [clean(role.text) for role in actor.roles if role.text]
+def _actor_row(number: int, actor: Actor, names: References, *, countries: bool) -> TableRow:
+    roles = [clean_line(role.text) for role in actor.roles if role.text]
     cited = tuple(citation for role in actor.roles for citation in role.citations)
     role = CellView(text="; ".join(dict.fromkeys(roles)) or "not stated", refs=names.refs(cited))
-    country = (CellView(text=clean(actor.country) or "not stated"),) if countries else ()
-    spellings = CellView(text=", ".join(clean(alias) for alias in actor.aliases))
-    cells = (CellView(text=clean(actor.name)), role, *country, spellings)
-    return Row(anchor=f"a{number}", label=str(number), cells=cells)
+    country = (CellView(text=clean_line(actor.country) or "not stated"),) if countries else ()
+    spellings = CellView(text=", ".join(clean_line(alias) for alias in actor.aliases))
+    cells = (CellView(text=clean_line(actor.name)), role, *country, spellings)
+    return TableRow(anchor=f"a{number}", label=str(number), cells=cells)
 
 
-def timeline(events: Sequence[Event], names: References) -> Table | None:
+def timeline_table(events: Sequence[Event], names: References) -> Table | None:
     """Give the dated events in the order in which the brief holds them."""
     if not events:
         return None
@@ -102,11 +114,11 @@ def timeline(events: Sequence[Event], names: References) -> Table | None:
         name="timeline",
         caption="Timeline",
         columns=("Date", "Event"),
-        rows=tuple(_event(number, event, names) for number, event in enumerate(events, 1)),
+        rows=tuple(_event_row(number, event, names) for number, event in enumerate(events, 1)),
     )
 
 
-def _event(number: int, event: Event, names: References) -> Row:
+def _event_row(number: int, event: Event, names: References) -> TableRow:
     warned = [set(names.warned.get(c.document, ())) for c in event.citations]
     opinion = warned and all("opinion piece" in one for one in warned)
     note = ", ".join(
@@ -116,13 +128,15 @@ def _event(number: int, event: Event, names: References) -> Row:
         ]
     )
     told = CellView(
-        text=clean(event.text), refs=names.refs(event.citations), link=names.link(event.statement)
+        text=clean_line(event.text),
+        refs=names.refs(event.citations),
+        link=names.link(event.statement),
     )
-    cells = (CellView(text=wording.date(event.date)), told)
-    return Row(anchor=f"t{number}", label=str(number), cells=cells, note=note)
+    cells = (CellView(text=wording.say_date(event.date)), told)
+    return TableRow(anchor=f"t{number}", label=str(number), cells=cells, note=note)
 
 
-def places(found: Sequence[Place], names: References) -> Table | None:
+def places_table(found: Sequence[Place], names: References) -> Table | None:
     """Give the places that are named, with their approximate positions."""
     if not found:
         return None
@@ -131,12 +145,12 @@ def places(found: Sequence[Place], names: References) -> Table | None:
         caption="Places",
         columns=("Place", "Position (approximate)"),
         rows=tuple(
-            Row(
+            TableRow(
                 anchor=f"p{number}",
                 label=str(number),
                 cells=(
-                    CellView(text=clean(place.name), refs=names.refs(place.citations)),
-                    CellView(text=position(place)),
+                    CellView(text=clean_line(place.name), refs=names.refs(place.citations)),
+                    CellView(text=position_words(place)),
                 ),
             )
             for number, place in enumerate(found, 1)
@@ -144,7 +158,7 @@ def places(found: Sequence[Place], names: References) -> Table | None:
     )
 
 
-def position(place: Place) -> str:
+def position_words(place: Place) -> str:
     """Say where a place lies, to a hundredth of a degree, or that it is not known."""
     if place.lat is None or place.lon is None:
         return "not known"
@@ -152,17 +166,19 @@ def position(place: Place) -> str:
     return f"{abs(place.lat):.2f}° {north}, {abs(place.lon):.2f}° {east}"
 
 
-def differences(found: Sequence[Disagreement], names: References) -> tuple[Difference, ...]:
+def view_differences(
+    found: Sequence[Disagreement], names: References
+) -> tuple[DifferenceView, ...]:
     """Give the disagreements, each side with who says it."""
     return tuple(
-        Difference(
+        DifferenceView(
             anchor=f"d{number}",
             label=str(number),
-            topic=clean(difference.topic),
+            topic=clean_line(difference.topic),
             sides=tuple(
-                Side(
-                    voice="; ".join(dict.fromkeys(_voice(c, names) for c in side.citations)),
-                    text=clean(side.text),
+                SideView(
+                    voice="; ".join(dict.fromkeys(_side_voice(c, names) for c in side.citations)),
+                    text=clean_line(side.text),
                     refs=names.refs(side.citations),
                     link=names.link(side.statement) or names.retold(side.citations),
                 )
@@ -173,9 +189,11 @@ def differences(found: Sequence[Disagreement], names: References) -> tuple[Diffe
     )
 
 
-def _voice(citation: Citation, names: References) -> str:
-    """Say whose words a side of a disagreement carries, what a reader must know of the source, and how old it is."""
-    said = wording.voice(citation.attribution, names.source(citation.document))
+def _side_voice(citation: Citation, names: References) -> str:
+    """Say whose words a side of a disagreement carries, what a reader must know of the source, and
+    how old it is.
+    """
+    said = wording.say_voice(citation.attribution, names.source(citation.document))
     known = (
         *names.warned.get(citation.document, ()),
         *filter(None, [names.older.get(citation.document, "")]),
@@ -183,34 +201,42 @@ def _voice(citation: Citation, names: References) -> str:
     return f"{said} ({', '.join(known)})" if known else said
 
 
-def sources(brief: Brief) -> tuple[SourceView, ...]:
-    """Give the source list by number, sources that are never cited last, and of those only so many."""
+def view_sources(brief: Brief) -> tuple[SourceView, ...]:
+    """Give the source list by number, sources that are never cited last, and of those only so
+    many.
+    """
     families: dict[str, list[int]] = {}
-    for entry, _ in _known(brief):
+    for entry, _ in _known_sources(brief):
         if entry.family and entry.number:
             families.setdefault(entry.family, []).append(entry.number)
-    return tuple(_source(entry, document, families) for entry, document in _shown(brief))
+    return tuple(
+        _view_source(entry, document, families) for entry, document in _shown_sources(brief)
+    )
 
 
 def more_sources(brief: Brief) -> str:
     """Say how many sources were read and stand in no list that a reader sees; "" for none."""
-    count = brief.unlisted + len(_known(brief)) - len(_shown(brief))
+    count = brief.unlisted + len(_known_sources(brief)) - len(_shown_sources(brief))
     if not count:
         return ""
     were = "sources were read and are" if count > 1 else "source was read and is"
     return f"{count} more {were} not cited; “briefing sources” lists every one."
 
 
-def _known(brief: Brief) -> list[tuple[SourceEntry, Document]]:
+def _known_sources(brief: Brief) -> list[tuple[SourceEntry, Document]]:
     known = [(entry, entry.document) for entry in brief.sources if entry.document]
     return sorted(known, key=lambda pair: (pair[0].number == 0, pair[0].number, pair[1].locator))
 
 
-def _shown(brief: Brief) -> list[tuple[SourceEntry, Document]]:
-    return [pair for place, pair in enumerate(_known(brief)) if pair[0].number or place < _SHOWN]
+def _shown_sources(brief: Brief) -> list[tuple[SourceEntry, Document]]:
+    return [
+        pair for place, pair in enumerate(_known_sources(brief)) if pair[0].number or place < _SHOWN
+    ]
 
 
-def _source(entry: SourceEntry, document: Document, families: dict[str, list[int]]) -> SourceView:
+def _view_source(
+    entry: SourceEntry, document: Document, families: dict[str, list[int]]
+) -> SourceView:
     others = [number for number in families.get(entry.family or "", []) if number != entry.number]
     facts: list[tuple[str, Known | None]] = [(name, getattr(document, name)) for name in _FIELDS]
     inferred = [
@@ -219,44 +245,45 @@ def _source(entry: SourceEntry, document: Document, families: dict[str, list[int
         if known and known.note and known.basis == "inferred"
     ]
     published = document.published
-    when = wording.date(published.value) if published else "undated"
+    when = wording.say_date(published.value) if published else "undated"
     return SourceView(
         number=entry.number,
         label=str(entry.number) if entry.number else "–",
         anchor=references.source_anchor(entry.number) if entry.number else "",
-        outlet=wording.capital(wording.fact(document.outlet, wording.UNSTATED)),
-        author=wording.fact(document.author, "no byline"),
-        title=wording.fact(document.title, "untitled"),
-        date=wording.capital(when)
+        outlet=wording.capitalise(wording.say_fact(document.outlet, wording.UNSTATED)),
+        author=wording.say_fact(document.author, "no byline"),
+        title=wording.say_fact(document.title, "untitled"),
+        date=wording.capitalise(when)
         + (" (inferred)" if published and published.basis == "inferred" else ""),
-        kind=wording.capital(wording.fact(document.kind, "kind not known"))
+        kind=wording.capitalise(wording.say_fact(document.kind, "kind not known"))
         + (", translated" if document.translated else ""),
-        language=wording.language(document.language),
-        reliability=wording.grade(document.reliability),
-        reason=clean(document.note or ""),
-        caveats=tuple(clean(caveat) for caveat in document.caveats),
-        relation=_relation(entry.relation, others),
-        path=clean(document.path or ""),
-        url=clean(document.url or ""),
-        link=web(document.url),
-        retrieved=wording.date(document.retrieved) or "not recorded",
+        language=wording.say_language(document.language),
+        reliability=wording.say_grade(document.reliability),
+        reason=clean_line(document.note or ""),
+        caveats=tuple(clean_line(caveat) for caveat in document.caveats),
+        relation=_relation_words(entry.relation, others),
+        path=clean_line(document.path or ""),
+        url=clean_line(document.url or ""),
+        link=safe_web_link(document.url),
+        retrieved=wording.say_date(document.retrieved) or "not recorded",
         digest=document.revision[:DIGEST_DIGITS],
-        inferred=clean("; ".join(inferred)),
+        inferred=clean_line("; ".join(inferred)),
         cited=entry.cited,
         evidence=f"evidence-{entry.number}" if entry.number else "",
     )
 
 
-def _relation(relation: str | None, others: Sequence[int]) -> str:
+def _relation_words(relation: str | None, others: Sequence[int]) -> str:
     if not others or relation not in ("version", "syndicated"):
         return ""
-    named = wording.listed([str(number) for number in others])
+    named = wording.join_words([str(number) for number in others])
     same = "version of the same article as" if relation == "version" else "same syndicated text as"
     return f"{same} {named}; counts once"
 
 
 def second_hand(brief: Brief, names: References) -> str:
-    """Say what reaches the brief at second hand: each origin once, the outlets that pass it on, and where; "" for none.
+    """Say what reaches the brief at second hand: each origin once, the outlets that pass it on, and
+    where; "" for none.
 
     An origin is a medium, office or agency that is reported to have said it: a person or a claim
     stands for itself.
@@ -273,11 +300,11 @@ def second_hand(brief: Brief, names: References) -> str:
                 else (said.speaker if said.kind == "reported" else "", listed)
             )
             if origin and origin.casefold() != outlet.casefold():
-                through, places = found.setdefault(clean(origin), ({}, {}))
-                through[clean(outlet)] = None
+                through, places = found.setdefault(clean_line(origin), ({}, {}))
+                through[clean_line(outlet)] = None
                 places[names.links[statement.id or statement.key].label] = None
     told = [
-        f"{origin} through {wording.listed(list(through))} ({', '.join(places)})"
+        f"{origin} through {wording.join_words(list(through))} ({', '.join(places)})"
         for origin, (through, places) in found.items()
     ]
     return (
@@ -285,7 +312,9 @@ def second_hand(brief: Brief, names: References) -> str:
     )
 
 
-def quarantined(brief: Brief) -> tuple[Fact, ...]:
+def quarantined_facts(brief: Brief) -> tuple[Fact, ...]:
     """Give the sources that could not be read, with the reason."""
     found = [entry.quarantined for entry in brief.sources if entry.quarantined]
-    return tuple(Fact(label=clean(q.path or q.locator), value=clean(q.reason)) for q in found)
+    return tuple(
+        Fact(label=clean_line(q.path or q.locator), value=clean_line(q.reason)) for q in found
+    )

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 
 from briefing.model import Brief, Changed
 from briefing.render import mail_frame, plain, wording
-from briefing.render.mail_words import Words, words
+from briefing.render.mail_words import FrameWords, language_words
 from briefing.render.templates import Templates
-from briefing.render.view import JudgementView, Line, Page
+from briefing.render.view import JudgementView, PageView, StatementView
 
 LARGEST = 100_000
 """Octets of HTML, some way under the 102 KB at which Gmail clips."""
@@ -23,7 +23,9 @@ _MOST = 1_000_000  # no list is that long
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slip:
-    """What only the sending knows: whose language, what is attached, where to leave, whether it is a test."""
+    """What only the sending knows: whose language, what is attached, where to leave, whether it is
+    a test.
+    """
 
     language: str
     attached: tuple[str, ...] = ()
@@ -34,7 +36,9 @@ class Slip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mail:
-    """A mail as a reader sees it: a subject on one line, plain text, HTML with its style inlined."""
+    """A mail as a reader sees it: a subject on one line, plain text, HTML with its style
+    inlined.
+    """
 
     subject: str
     text: str
@@ -43,7 +47,8 @@ class Mail:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """A section's head: its number and title, how much it holds, and how much of that is new to the reader.
+    """A section's head: its number and title, how much it holds, and how much of that is new to the
+    reader.
 
     `lines` are the statements to show under it, `more` counts those left out.
     """
@@ -52,13 +57,15 @@ class Head:
     title: str
     count: int
     fresh: int
-    lines: tuple[Line, ...]
+    lines: tuple[StatementView, ...]
     more: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """A statement changed or withdrawn: what the reader was told, what holds now ('' for nothing), why."""
+    """A statement changed or withdrawn: what the reader was told, what holds now ('' for nothing),
+    why.
+    """
 
     was: str
     now: str
@@ -82,7 +89,7 @@ class MailView:
     counts: str
     opening: str
     first: bool
-    bottom_line: tuple[Line, ...]
+    bottom_line: tuple[StatementView, ...]
     limits: tuple[str, ...]
     judgements: tuple[JudgementView, ...]
     heads: tuple[Head, ...]
@@ -95,13 +102,13 @@ class MailView:
     contact: str
 
 
-def mail(brief: Brief, page: Page, slip: Slip, templates: Templates) -> Mail:
+def write_mail(brief: Brief, page: PageView, slip: Slip, templates: Templates) -> Mail:
     """Write the mail of `brief`, which holds what one reader gets, and of the `page` made of it.
 
     Raises UserError for a mistake in a template of the user's.
     """
-    frame = words(slip.language)
-    full = view(brief, page, slip, _MOST)
+    frame = language_words(slip.language)
+    full = mail_view(brief, page, slip, _MOST)
     values = {"words": frame}
     head = full.marking + " | " if full.marking else ""
     subject = templates.render("mail.subject.txt.j2", {**values, "mail": full}, {})
@@ -114,8 +121,8 @@ def mail(brief: Brief, page: Page, slip: Slip, templates: Templates) -> Mail:
     text = templates.render("mail.txt.j2", {**values, "mail": replace(full, opening=opening)}, {})
     html = ""
     for limit in _LIMITS:
-        shown = replace(view(brief, page, slip, limit), opening=opening)
-        html = _inlined(
+        shown = replace(mail_view(brief, page, slip, limit), opening=opening)
+        html = _inline_styles(
             templates.render(
                 "mail.html.j2", {**values, "mail": shown}, {"style": templates.asset("mail.css")}
             )
@@ -125,19 +132,19 @@ def mail(brief: Brief, page: Page, slip: Slip, templates: Templates) -> Mail:
     return Mail(subject=subject, text=text, html=html)
 
 
-def view(brief: Brief, page: Page, slip: Slip, limit: int) -> MailView:
+def mail_view(brief: Brief, page: PageView, slip: Slip, limit: int) -> MailView:
     """Give what the templates see, with at most `limit` statements in a section and in a list."""
-    frame, changes = words(slip.language), brief.changes
-    english = frame is words("en")
-    page = page if english else _said(page, brief, frame)
+    frame, changes = language_words(slip.language), brief.changes
+    english = frame is language_words("en")
+    page = page if english else _page_in_frame(page, brief, frame)
     number = str(brief.edition.number) if brief.edition else ""
-    changed = tuple(_turn(one, one.now) for one in changes.changed)
-    withdrawn = tuple(_turn(one, "") for one in changes.withdrawn)
+    changed = tuple(_make_turn(one, one.now) for one in changes.changed)
+    withdrawn = tuple(_make_turn(one, "") for one in changes.withdrawn)
     first = changes.previous == 0
-    counts = _counts(frame, len(changes.new), len(changed), len(withdrawn))
-    cut_off = page.cut_off if english else _numeric(frame, _clean(brief.as_of))
+    counts = _change_counts(frame, len(changes.new), len(changed), len(withdrawn))
+    cut_off = page.cut_off if english else _isolate_date(frame, _clean_or_empty(brief.as_of))
     day = brief.edition.made_at[:10] if brief.edition else ""
-    made = wording.date(day) if english else _numeric(frame, day)
+    made = wording.say_date(day) if english else _isolate_date(frame, day)
     opening = frame.first.format(counts=counts)
     if not first:
         opening = (frame.since if counts else frame.same).format(
@@ -155,7 +162,7 @@ def view(brief: Brief, page: Page, slip: Slip, limit: int) -> MailView:
         language=slip.language,
         direction=frame.direction,
         text_language=page.language,
-        notice=_notice(frame, slip),
+        notice=_test_notice(frame, slip),
         counts=counts,
         opening=opening,
         first=first,
@@ -163,7 +170,7 @@ def view(brief: Brief, page: Page, slip: Slip, limit: int) -> MailView:
         limits=page.limits,
         judgements=page.judgements[: max(limit, 3)],
         heads=tuple(
-            _head(section.number, section.title, section.lines, limit, first=first)
+            _section_head(section.number, section.title, section.lines, limit, first=first)
             for section in page.sections
         ),
         changed=changed[:limit],
@@ -172,31 +179,42 @@ def view(brief: Brief, page: Page, slip: Slip, limit: int) -> MailView:
         more_withdrawn=len(withdrawn[spared:]),
         attached=slip.attached,
         leave=slip.leave,
-        contact=_clean(brief.frame.contact),
+        contact=_clean_or_empty(brief.frame.contact),
     )
 
 
-def _said(page: Page, brief: Brief, frame: Words) -> Page:
-    """Give the page as far as mail shows it, with what we say of statements in the frame's words."""
+def _page_in_frame(page: PageView, brief: Brief, frame: FrameWords) -> PageView:
+    """Give the page as far as mail shows it, with what we say of statements in the frame's
+    words.
+    """
     sections = tuple(
-        replace(section, lines=mail_frame.lines(section.lines, brief, frame))
+        replace(section, lines=mail_frame.framed_lines(section.lines, brief, frame))
         for section in page.sections
     )
     return replace(
         page,
         sections=sections,
-        limits=mail_frame.limits(page.limits, brief.gaps, frame),
-        judgements=mail_frame.judgements(page.judgements, brief.judgements, frame),
+        limits=mail_frame.framed_limits(page.limits, brief.gaps, frame),
+        judgements=mail_frame.framed_judgements(page.judgements, brief.judgements, frame),
     )
 
 
-def _turn(one: Changed, now: str) -> Turn:
-    was = _clean(one.was)
-    return Turn(was=was, now=_clean(now), cause=_clean(one.cause), direction=plain.direction(was))
+def _make_turn(one: Changed, now: str) -> Turn:
+    was = _clean_or_empty(one.was)
+    return Turn(
+        was=was,
+        now=_clean_or_empty(now),
+        cause=_clean_or_empty(one.cause),
+        direction=plain.text_direction(was),
+    )
 
 
-def _head(number: int, title: str, lines: Sequence[Line], limit: int, *, first: bool) -> Head:
-    """Give a section's head: over its first statement in a first mail, else over what is new in it."""
+def _section_head(
+    number: int, title: str, lines: Sequence[StatementView], limit: int, *, first: bool
+) -> Head:
+    """Give a section's head: over its first statement in a first mail, else over what is new in
+    it.
+    """
     fresh = [line for line in lines if line.change == "new"]
     shown = tuple(lines[: min(1, limit)] if first else fresh[:limit])
     return Head(
@@ -209,30 +227,32 @@ def _head(number: int, title: str, lines: Sequence[Line], limit: int, *, first: 
     )
 
 
-def _counts(frame: Words, new: int, changed: int, withdrawn: int) -> str:
+def _change_counts(frame: FrameWords, new: int, changed: int, withdrawn: int) -> str:
     """Say how much is new, changed and withdrawn; '' where nothing is."""
     found = ((new, frame.new), (changed, frame.changed), (withdrawn, frame.withdrawn))
     return ", ".join(f"{count} {word}" for count, word in found if count)
 
 
-def _notice(frame: Words, slip: Slip) -> str:
+def _test_notice(frame: FrameWords, slip: Slip) -> str:
     """Say that this is a test, and of what."""
     if not slip.test:
         return ""
     return frame.test if slip.released else f"{frame.test}, {frame.unreleased}"
 
 
-def _numeric(frame: Words, date: str) -> str:
+def _isolate_date(frame: FrameWords, date: str) -> str:
     """Keep the parts of a date in their order where the words round it run from right to left."""
     return f"\u200e{date}\u200e" if date and frame.direction == "rtl" else date
 
 
-def _clean(text: str) -> str:
-    return plain.clean(text)
+def _clean_or_empty(text: str) -> str:
+    return plain.clean_line(text)
 
 
-def _inlined(html: str) -> str:
-    """Put the style into the elements; what only a style sheet can say (dark, narrow) stays in the head."""
+def _inline_styles(html: str) -> str:
+    """Put the style into the elements; what only a style sheet can say (dark, narrow) stays in the
+    head.
+    """
     import css_inline  # noqa: PLC0415 - only mail needs it
 
     inliner = css_inline.CSSInliner(

@@ -1,4 +1,5 @@
-"""What the page says in English of a statement, a gap or a judgement, said again in the language of a mail's reader.
+"""What the page says in English of a statement, a gap or a judgement, said again in the language of
+a mail's reader.
 
 Said anew from the brief's data, not translated: how well something is supported, what kind of
 saying it is, what to beware of, what is not known. Who says it, and where, stays as the brief has
@@ -11,12 +12,14 @@ from dataclasses import replace
 from briefing.language import edtf
 from briefing.model import Brief, Document, Gap, Judgement, Statement
 from briefing.render import wording
-from briefing.render.mail_words import Words
-from briefing.render.plain import clean
-from briefing.render.view import JudgementView, Line
+from briefing.render.mail_words import FrameWords
+from briefing.render.plain import clean_line
+from briefing.render.view import JudgementView, StatementView
 
 
-def lines(found: Sequence[Line], brief: Brief, frame: Words) -> tuple[Line, ...]:
+def framed_lines(
+    found: Sequence[StatementView], brief: Brief, frame: FrameWords
+) -> tuple[StatementView, ...]:
     """Give lines with what the brief says of them in the frame's words."""
     told = {(s.id or s.key): s for section in brief.sections for s in section.statements}
     entries = {entry.id: entry for entry in brief.sources}
@@ -27,9 +30,9 @@ def lines(found: Sequence[Line], brief: Brief, frame: Words) -> tuple[Line, ...]
     return tuple(
         replace(
             line,
-            saying=_saying(told[line.id], frame),
-            labels=tuple(_labels(told[line.id], documents, earlier, (frame, brief.as_of))),
-            support=replace(line.support, words=_support(told[line.id], frame)),
+            saying=_saying_words(told[line.id], frame),
+            labels=tuple(_warning_labels(told[line.id], documents, earlier, (frame, brief.as_of))),
+            support=replace(line.support, words=_support_words(told[line.id], frame)),
         )
         if line.id in told
         else line
@@ -37,34 +40,38 @@ def lines(found: Sequence[Line], brief: Brief, frame: Words) -> tuple[Line, ...]
     )
 
 
-def limits(found: Sequence[str], gaps: Sequence[Gap], frame: Words) -> tuple[str, ...]:
+def framed_limits(found: Sequence[str], gaps: Sequence[Gap], frame: FrameWords) -> tuple[str, ...]:
     """Give what is not known in the frame's words; names and counts stand as they are."""
-    by_text = {clean(gap.text): gap for gap in reversed(gaps)}
-    return tuple(_gap(by_text[text], frame) if text in by_text else text for text in found)
+    by_text = {clean_line(gap.text): gap for gap in reversed(gaps)}
+    return tuple(_gap_words(by_text[text], frame) if text in by_text else text for text in found)
 
 
-def judgements(
-    found: Sequence[JudgementView], stated: Sequence[Judgement], frame: Words
+def framed_judgements(
+    found: Sequence[JudgementView], stated: Sequence[Judgement], frame: FrameWords
 ) -> tuple[JudgementView, ...]:
-    """Give judgements with their likelihood as a term and its range, and their confidence in the frame's words."""
+    """Give judgements with their likelihood as a term and its range, and their confidence in the
+    frame's words.
+    """
     levels = {"low": frame.low, "moderate": frame.moderate, "high": frame.high}
     if len(found) != len(stated):
         return tuple(found)
     return tuple(
         replace(
-            one, likelihood=_likelihood(own), confidence=levels.get(own.confidence, one.confidence)
+            one,
+            likelihood=_likelihood_words(own),
+            confidence=levels.get(own.confidence, one.confidence),
         )
         for one, own in zip(found, stated, strict=True)
     )
 
 
-def _main(statement: Statement) -> list[str]:
+def _basis_documents(statement: Statement) -> list[str]:
     """Give the documents that a statement rests on."""
     bases = [one.document for one in statement.citations if one.role == "basis"]
     return list(dict.fromkeys(bases or [one.document for one in statement.citations]))
 
 
-def _saying(statement: Statement, frame: Words) -> str:
+def _saying_words(statement: Statement, frame: FrameWords) -> str:
     kinds = dict.fromkeys(
         one.attribution.kind for one in statement.citations if one.role == "basis"
     )
@@ -72,31 +79,33 @@ def _saying(statement: Statement, frame: Words) -> str:
     return ", ".join(said[kind] for kind in kinds if kind in said)
 
 
-def _labels(
+def _warning_labels(
     statement: Statement,
     documents: Mapping[str, Document],
     earlier: frozenset[str],
-    said: tuple[Words, str],
+    said: tuple[FrameWords, str],
 ) -> dict[str, None]:
-    """Give what a reader must be warned of, each once: an opinion, a translation, an earlier version, old age."""
+    """Give what a reader must be warned of, each once: an opinion, a translation, an earlier
+    version, old age.
+    """
     frame, as_of = said
     known = {"opinion piece": frame.opinion, "translated": frame.translated}
-    main = [name for name in _main(statement) if name in documents]
-    found = [known[word] for name in main for word in wording.warnings(documents[name])]
+    main = [name for name in _basis_documents(statement) if name in documents]
+    found = [known[word] for name in main for word in wording.say_warnings(documents[name])]
     found += [frame.earlier] if earlier.intersection(main) else []
-    found += [month for name in main if (month := _months(documents[name], as_of))]
+    found += [month for name in main if (month := _age_months(documents[name], as_of))]
     return dict.fromkeys(found)
 
 
-def _months(document: Document, as_of: str) -> str:
+def _age_months(document: Document, as_of: str) -> str:
     """Give in numbers the months in which something older than news appeared; '' for news."""
-    if document.published is None or not wording.older(document.published, as_of):
+    if document.published is None or not wording.say_age(document.published, as_of):
         return ""
     first, last = (f"{day:%Y-%m}" for day in edtf.bounds(document.published.value))
     return first if first == last else f"{first}/{last}"
 
 
-def _support(statement: Statement, frame: Words) -> str:
+def _support_words(statement: Statement, frame: FrameWords) -> str:
     outlets = len(statement.outlets)
     if outlets <= 1:
         return frame.single_outlet if outlets else frame.single_source
@@ -105,23 +114,28 @@ def _support(statement: Statement, frame: Words) -> str:
     return f"{words}, {frame.origins.format(count=len(statement.origins))}" if shared else words
 
 
-def _gap(gap: Gap, frame: Words) -> str:
+def _gap_words(gap: Gap, frame: FrameWords) -> str:
     known = {"undecided": frame.undecided, "silent": frame.silent, "single": frame.single}
     around = ("\u2068", "\u2069") if frame.direction == "rtl" else ("", "")
-    slots = {name: clean(value).join(around) for name, value in gap.slots.items()}
+    slots = {name: clean_line(value).join(around) for name, value in gap.slots.items()}
     try:
         return known[gap.kind].format(**slots)
     except KeyError:  # a gap of another program's, or of another kind
-        return clean(gap.text)
+        return clean_line(gap.text)
 
 
-def _likelihood(own: Judgement) -> str:
+def _likelihood_words(own: Judgement) -> str:
     """Give a term of a published scale with its range, which is the same in every language."""
     span = next(
-        (spans[own.likelihood] for name, spans in wording.SCALES.items() if _on(name, own)), ""
+        (
+            spans[own.likelihood]
+            for name, spans in wording.SCALES.items()
+            if _is_on_scale(name, own)
+        ),
+        "",
     )
-    return clean(own.likelihood) + (f" ({span})" if span else "")
+    return clean_line(own.likelihood) + (f" ({span})" if span else "")
 
 
-def _on(scale: str, own: Judgement) -> bool:
+def _is_on_scale(scale: str, own: Judgement) -> bool:
     return scale in own.scale and own.likelihood in wording.SCALES[scale]

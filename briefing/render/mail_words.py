@@ -1,12 +1,16 @@
-"""The mail's own words, by language. What articles say stands as they say it, whatever the reader's language."""
+"""The mail's own words, by language. What articles say stands as they say it, whatever the reader's
+language.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """The phrases of the frame; `{…}` are filled in. Counts stand as labels, so that no plural can be wrong."""
+class FrameWords:
+    """The phrases of the frame; `{…}` are filled in. Counts stand as labels, so that no plural can
+    be wrong.
+    """
 
     direction: str
     edition: str
@@ -52,8 +56,8 @@ class Words:
     single: str
 
 
-WORDS: Mapping[str, Words] = {
-    "en": Words(
+WORDS: Mapping[str, FrameWords] = {
+    "en": FrameWords(
         direction="ltr",
         edition="Brief {number}",
         cut_off="Information cut-off",
@@ -100,7 +104,7 @@ WORDS: Mapping[str, Words] = {
         single="Confirmation: {single} of {total} statements rest on one outlet or on one that "
         "is not stated, and no second outlet here confirms them.",
     ),
-    "de": Words(
+    "de": FrameWords(
         direction="ltr",
         edition="Ausgabe {number}",
         cut_off="Informationsstand",
@@ -147,7 +151,7 @@ WORDS: Mapping[str, Words] = {
         single="Bestätigung: {single} von {total} Aussagen beruhen auf einem einzigen oder einem "
         "nicht genannten Medium, und kein zweites bestätigt sie hier.",
     ),
-    "fr": Words(
+    "fr": FrameWords(
         direction="ltr",
         edition="Note nº {number}",
         cut_off="Informations arrêtées au",
@@ -194,7 +198,7 @@ WORDS: Mapping[str, Words] = {
         single="Confirmation : {single} énoncés sur {total} reposent sur un seul média ou sur "
         "un média non précisé, et aucun autre ici ne les confirme.",
     ),
-    "es": Words(
+    "es": FrameWords(
         direction="ltr",
         edition="Informe {number}",
         cut_off="Información hasta el",
@@ -241,7 +245,7 @@ WORDS: Mapping[str, Words] = {
         single="Confirmación: {single} de {total} afirmaciones se apoyan en un solo medio o "
         "en uno no indicado, y ningún otro las confirma aquí.",
     ),
-    "ar": Words(
+    "ar": FrameWords(
         direction="rtl",
         edition="الموجز {number}",
         cut_off="تاريخ إقفال المعلومات",
@@ -290,6 +294,6 @@ WORDS: Mapping[str, Words] = {
 }
 
 
-def words(language: str) -> Words:
+def language_words(language: str) -> FrameWords:
     """Give the words of a language by its tag; English where there are none."""
     return WORDS.get(language.split("-", maxsplit=1)[0].lower(), WORDS["en"])

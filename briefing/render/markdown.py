@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from briefing import digest
 from briefing.model import Artifact, Brief
 from briefing.render.templates import Templates
-from briefing.render.view import Page
+from briefing.render.view import PageView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +14,9 @@ class Markdown:
 
     name: str = "brief.md"
 
-    def __call__(self, page: Page, templates: Templates, _brief: Brief | None = None) -> Artifact:
+    def __call__(
+        self, page: PageView, templates: Templates, _brief: Brief | None = None
+    ) -> Artifact:
         """Give the page as Markdown; every text in it is escaped, whatever the template does."""
         content = templates.render("brief.md.j2", {"page": page}, {}).encode()
         return Artifact(

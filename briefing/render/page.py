@@ -4,22 +4,22 @@ from collections.abc import Mapping, Sequence
 
 from briefing.model import Brief, Changed, Document, Section, Statement
 from briefing.render import analyst, evidence, lists, plain, references, wording
-from briefing.render.plain import clean
+from briefing.render.plain import clean_line
 from briefing.render.references import References
 from briefing.render.view import (
     CellView,
-    Change,
+    ChangeView,
     Drawing,
     Drawn,
     Fact,
     JudgementView,
-    Line,
     Link,
     News,
-    Page,
-    Row,
+    PageView,
     SectionView,
+    StatementView,
     Table,
+    TableRow,
 )
 
 SHORT_TITLE = 60
@@ -29,64 +29,66 @@ _MOST_LIMITS = 2
 _NOTHING = "Nothing in the sources serves this section."
 
 
-def page(brief: Brief, documents: Mapping[str, Document], drawings: Sequence[Drawn] = ()) -> Page:
+def view_page(
+    brief: Brief, documents: Mapping[str, Document], drawings: Sequence[Drawn] = ()
+) -> PageView:
     """Give the page of `brief`: strings and numbers ready to print, all of them clean text.
 
     `documents` holds the decoded sources by id, for the annex; a source that is missing there shows
     its quotes without their surroundings. `drawings` are the figures, in the order of the page.
     """
-    names = references.references(brief, documents)
+    names = references.make_references(brief, documents)
     frame, edition = brief.frame, brief.edition
-    title = clean(frame.title)
-    introducing = _introducing(brief)
-    return Page(
+    title = clean_line(frame.title)
+    introducing = _introducing_statements(brief)
+    return PageView(
         title=title,
-        short_title=shortened(title),
-        language=clean(frame.language) or "en",
-        direction=plain.direction(title),
-        marking=clean(frame.marking),
+        short_title=shorten_title(title),
+        language=clean_line(frame.language) or "en",
+        direction=plain.text_direction(title),
+        marking=clean_line(frame.marking),
         edition=f"Brief {edition.number}"
         if edition and edition.number
         else "Trial, not an edition",
-        made=clean(edition.made_at) if edition else "",
-        cut_off=wording.date(brief.as_of),
-        facts=_facts(brief),
-        basis=_basis(brief),
+        made=clean_line(edition.made_at) if edition else "",
+        cut_off=wording.say_date(brief.as_of),
+        facts=_page_facts(brief),
+        basis=_basis_sentence(brief),
         bottom_line=_bottom_line(brief, names, documents),
-        limits=_limits(brief),
-        judgements=_judgements(brief, names),
-        scale=wording.scale(
+        limits=_opening_limits(brief),
+        judgements=_view_judgements(brief, names),
+        scale=wording.say_scale(
             [j.scale for j in brief.judgements], [j.likelihood for j in brief.judgements]
         ),
-        news=_news(brief, names),
+        news=_view_news(brief, names),
         sections=tuple(
-            _section(number, section, names, documents, introducing)
+            _view_section(number, section, names, documents, introducing)
             for number, section in enumerate(brief.sections, 1)
         ),
-        actors=lists.actors(brief.actors, names) if references.actors_shown(brief) else None,
-        timeline=lists.timeline(brief.timeline, names),
-        places=lists.places(brief.places, names),
-        differences=lists.differences(brief.disagreements, names),
-        gaps=tuple(clean(gap.text) for gap in brief.gaps),
-        sources=lists.sources(brief),
+        actors=lists.actors_table(brief.actors, names) if references.actors_shown(brief) else None,
+        timeline=lists.timeline_table(brief.timeline, names),
+        places=lists.places_table(brief.places, names),
+        differences=lists.view_differences(brief.disagreements, names),
+        gaps=tuple(clean_line(gap.text) for gap in brief.gaps),
+        sources=lists.view_sources(brief),
         more_sources=lists.more_sources(brief),
         second_hand=lists.second_hand(brief, names),
-        quarantined=lists.quarantined(brief),
-        drawings=tuple(_drawing(drawing) for drawing in drawings),
-        evidence=evidence.annex(brief, names, documents),
+        quarantined=lists.quarantined_facts(brief),
+        drawings=tuple(_view_drawing(drawing) for drawing in drawings),
+        evidence=evidence.make_annex(brief, names, documents),
     )
 
 
-def _limits(brief: Brief) -> tuple[str, ...]:
+def _opening_limits(brief: Brief) -> tuple[str, ...]:
     """Give what of the gaps the opening says too: the first of each kind that matters there."""
     first: dict[str, str] = {}
     for gap in brief.gaps:
         if gap.kind in _LIMITS:
-            first.setdefault(gap.kind, clean(gap.text))
+            first.setdefault(gap.kind, clean_line(gap.text))
     return tuple(first.values())[:_MOST_LIMITS]
 
 
-def shortened(title: str) -> str:
+def shorten_title(title: str) -> str:
     """Give the running title: whole words up to `SHORT_TITLE` characters."""
     if len(title) <= SHORT_TITLE:
         return title
@@ -94,82 +96,84 @@ def shortened(title: str) -> str:
     return (cut.rsplit(" ", 1)[0] if " " in cut else cut).rstrip(" ,;:–-") + "…"
 
 
-def _facts(brief: Brief) -> tuple[Fact, ...]:
+def _page_facts(brief: Brief) -> tuple[Fact, ...]:
     frame = brief.frame
     found = (
-        ("Information cut-off", wording.date(brief.as_of)),
-        ("For", clean(frame.audience)),
-        ("Contact", clean(frame.contact)),
-        ("Next edition", wording.date(frame.next_edition)),
+        ("Information cut-off", wording.say_date(brief.as_of)),
+        ("For", clean_line(frame.audience)),
+        ("Contact", clean_line(frame.contact)),
+        ("Next edition", wording.say_date(frame.next_edition)),
     )
     return tuple(Fact(label=label, value=value or "not stated") for label, value in found)
 
 
-def _basis(brief: Brief) -> str:
+def _basis_sentence(brief: Brief) -> str:
     """Say in one sentence what the brief rests on, versions of one article counted once."""
     read = [entry for entry in brief.sources if entry.document and entry.number]
     outlets = {
         entry.document.outlet.value for entry in read if entry.document and entry.document.outlet
     }
     unstated = sum(1 for entry in read if entry.document and not entry.document.outlet)
-    counts = [wording.counted(len(outlets), "named outlet")]
+    counts = [wording.say_count(len(outlets), "named outlet")]
     if unstated:
         counts.append(f"{unstated} whose outlet is not known")
-    cited = wording.counted(len(read), "article")
+    cited = wording.say_count(len(read), "article")
     if not outlets:
         return (
             f"{cited}; of none is the outlet known (not stated, or not recognised)."
             if read
             else "No article is cited."
         )
-    return f"{cited} from {wording.listed(counts)}; no other source is used."
+    return f"{cited} from {wording.join_words(counts)}; no other source is used."
 
 
-def _line(
+def _statement_line(
     statement: Statement,
     names: References,
     documents: Mapping[str, Document],
     introducing: frozenset[str],
-) -> Line:
+) -> StatementView:
     link = names.links[statement.id or statement.key]
     refs = names.refs(statement.citations, statement.text)
     cited = {ref.target for ref in refs}
     main = [c for c in statement.citations if c.role == "basis"] or list(statement.citations)
     number = names.source(main[0].document) if main else 0
     known = (statement.id or statement.key) not in introducing
-    voices = dict.fromkeys(wording.voice(c.attribution, number, known=known) for c in main)
+    voices = dict.fromkeys(wording.say_voice(c.attribution, number, known=known) for c in main)
     voice = "; then ".join(voices) or wording.UNSTATED
     sayings = dict.fromkeys(wording.SAYINGS[c.attribution.kind] for c in main)
     saying = ", then ".join(one for one in sayings if one)
-    warned = dict.fromkeys(w for c in main for w in wording.warnings(documents.get(c.document)))
+    warned = dict.fromkeys(w for c in main for w in wording.say_warnings(documents.get(c.document)))
     if any(c.document in names.superseded for c in main):
         warned["earlier version"] = None
     warned |= dict.fromkeys(names.older[c.document] for c in main if c.document in names.older)
     told = dict.fromkeys(
-        clean(c.attribution.outlet) for c in statement.citations if c.attribution.outlet
+        clean_line(c.attribution.outlet) for c in statement.citations if c.attribution.outlet
     )
-    first = clean(main[0].attribution.outlet) if main else ""
-    return Line(
+    first = clean_line(main[0].attribution.outlet) if main else ""
+    return StatementView(
         id=statement.id or statement.key,
         anchor=link.target,
         label=link.label,
-        text=clean(statement.text),
-        direction=plain.direction(clean(statement.text)),
+        text=clean_line(statement.text),
+        direction=plain.text_direction(clean_line(statement.text)),
         refs=refs,
         voice=voice,
         relied=tuple(ref for ref in names.refs(names.relied(statement)) if ref.target not in cited),
         saying=saying,
         labels=tuple(warned),
         also=tuple(outlet for outlet in told if outlet != first),
-        support=wording.support(statement),
+        support=wording.say_support(statement),
         sources=tuple(dict.fromkeys(names.source(c.document) for c in statement.citations)),
         change=statement.change,
-        date=wording.date(statement.date),
+        date=wording.say_date(statement.date),
     )
 
 
-def _introducing(brief: Brief) -> frozenset[str]:
-    """Give the statements that name a speaker for the first time: there the role is told, and not again."""
+def _introducing_statements(brief: Brief) -> frozenset[str]:
+    """Give the statements that name a speaker for the first time: there the role is told, and not
+    again.
+    """
     first: dict[str, str] = {}
     for section in brief.sections:
         for statement in section.statements:
@@ -181,64 +185,67 @@ def _introducing(brief: Brief) -> frozenset[str]:
 
 def _bottom_line(
     brief: Brief, names: References, documents: Mapping[str, Document]
-) -> tuple[Line, ...]:
+) -> tuple[StatementView, ...]:
     found = [names.statements[key] for key in brief.bottom_line if key in names.statements]
-    return tuple(_line(statement, names, documents, frozenset()) for statement in found)
+    return tuple(_statement_line(statement, names, documents, frozenset()) for statement in found)
 
 
-def _section(
+def _view_section(
     number: int,
     section: Section,
     names: References,
     documents: Mapping[str, Document],
     introducing: frozenset[str],
 ) -> SectionView:
-    table = lists.rows(section, number, names)
+    table = lists.section_table(section, number, names)
     return SectionView(
         number=number,
-        slug=clean(section.slug),
+        slug=clean_line(section.slug),
         anchor=f"section-{number}",
-        title=clean(section.title),
-        kind=clean(section.kind),
-        introduction=analyst.rich(section.introduction) if section.introduction.strip() else None,
+        title=clean_line(section.title),
+        kind=clean_line(section.kind),
+        introduction=analyst.render_rich(section.introduction)
+        if section.introduction.strip()
+        else None,
         lines=tuple(
-            _line(statement, names, documents, introducing) for statement in section.statements
+            _statement_line(statement, names, documents, introducing)
+            for statement in section.statements
         ),
         table=table,
-        health=_health(section),
+        health=_health_words(section),
         empty="" if section.statements or table else _NOTHING,
     )
 
 
-def _health(section: Section) -> str:
+def _health_words(section: Section) -> str:
     """Say how well a section is supported, in one line; "" for a section that tells nothing."""
     health = section.health
     if not health.statements:
         return ""
-    outlets = wording.counted(health.outlets, "outlet") if health.outlets else "no outlet stated"
+    outlets = wording.say_count(health.outlets, "outlet") if health.outlets else "no outlet stated"
     parts = [outlets, f"{health.single_outlet} of {health.statements} on one outlet"]
     if health.newest:
-        parts.append(wording.period(health.oldest or health.newest, health.newest))
+        parts.append(wording.say_period(health.oldest or health.newest, health.newest))
     return "; ".join(parts)
 
 
-def _judgements(brief: Brief, names: References) -> tuple[JudgementView, ...]:
+def _view_judgements(brief: Brief, names: References) -> tuple[JudgementView, ...]:
     return tuple(
         JudgementView(
             anchor=f"j{number}",
             label=f"J{number}",
-            text=analyst.rich(judgement.text),
-            likelihood=clean(judgement.likelihood),
-            confidence=clean(judgement.confidence),
-            reason=clean(judgement.reason).rstrip("."),
+            text=analyst.render_rich(judgement.text),
+            likelihood=clean_line(judgement.likelihood),
+            confidence=clean_line(judgement.confidence),
+            reason=clean_line(judgement.reason).rstrip("."),
             refs=names.refs(judgement.citations),
-            stale=clean(judgement.stale),
+            stale=clean_line(judgement.stale),
         )
         for number, judgement in enumerate(brief.judgements, 1)
     )
 
 
-def _news(brief: Brief, names: References) -> News:
+def _view_news(brief: Brief, names: References) -> News:
     changes = brief.changes
     first = changes.previous == 0
     fresh = tuple(link for link in (names.link(name) for name in changes.new) if link)
@@ -256,20 +263,24 @@ def _news(brief: Brief, names: References) -> News:
             "First edition: there is no earlier brief to compare with, so everything here is new."
         )
     else:
-        summary = f"Since brief {changes.previous}: {wording.listed(counts)}."
+        summary = f"Since brief {changes.previous}: {wording.join_words(counts)}."
     return News(
         first=first,
         summary=summary,
-        fresh=() if first else _joined(fresh),
-        changes=tuple(_change(what, change, names) for what, found in kinds for change in found),
+        fresh=() if first else _join_links(fresh),
+        changes=tuple(
+            _view_change(what, change, names) for what, found in kinds for change in found
+        ),
     )
 
 
-def _joined(links: Sequence[Link]) -> tuple[Link, ...]:
-    """Join links to statements that follow each other in one section, three or more: "1.2–1.7", to the first."""
+def _join_links(links: Sequence[Link]) -> tuple[Link, ...]:
+    """Join links to statements that follow each other in one section, three or more: "1.2–1.7", to
+    the first.
+    """
     runs: list[list[Link]] = []
     for link in links:
-        if runs and _follows(runs[-1][-1].label, link.label):
+        if runs and _follows_link(runs[-1][-1].label, link.label):
             runs[-1].append(link)
         else:
             runs.append([link])
@@ -280,7 +291,7 @@ def _joined(links: Sequence[Link]) -> tuple[Link, ...]:
     return tuple(found)
 
 
-def _follows(one: str, other: str) -> bool:
+def _follows_link(one: str, other: str) -> bool:
     """True where "1.3" is before "1.4"."""
     (section, _, first), (same, _, second) = one.partition("."), other.partition(".")
     return (
@@ -291,27 +302,27 @@ def _follows(one: str, other: str) -> bool:
     )
 
 
-def _change(what: str, change: Changed, names: References) -> Change:
-    return Change(
-        what=wording.capital(what),
+def _view_change(what: str, change: Changed, names: References) -> ChangeView:
+    return ChangeView(
+        what=wording.capitalise(what),
         link=names.link(change.id),
-        was=clean(change.was),
-        now=clean(change.now),
-        cause=clean(change.cause),
+        was=clean_line(change.was),
+        now=clean_line(change.now),
+        cause=clean_line(change.cause),
     )
 
 
-def _drawing(drawing: Drawn) -> Drawing:
+def _view_drawing(drawing: Drawn) -> Drawing:
     rows = tuple(
-        Row(anchor="", label="", cells=tuple(CellView(text=clean(cell)) for cell in row))
+        TableRow(anchor="", label="", cells=tuple(CellView(text=clean_line(cell)) for cell in row))
         for row in drawing.rows
     )
     table = Table(name=drawing.name, caption=drawing.title, columns=drawing.columns, rows=rows)
     return Drawing(
         name=drawing.name,
-        title=clean(drawing.title),
-        alt=clean(drawing.alt),
+        title=clean_line(drawing.title),
+        alt=clean_line(drawing.alt),
         svg=drawing.svg,
-        caption=clean(drawing.caption),
+        caption=clean_line(drawing.caption),
         table=table,
     )

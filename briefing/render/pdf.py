@@ -20,8 +20,8 @@ from briefing.errors import WorkError
 from briefing.model import Artifact, Brief
 from briefing.render import html, tags, visual
 from briefing.render.templates import Templates
-from briefing.render.variables import solved
-from briefing.render.view import Page
+from briefing.render.variables import solve_variables
+from briefing.render.view import PageView
 
 FONTS = Path(__file__).parent.parent / "fonts"
 INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
@@ -44,10 +44,14 @@ class Pdf:
     variant: str = "pdf/ua-1"
     paper: Literal["A4", "Letter"] = "A4"
 
-    def __call__(self, page: Page, templates: Templates, _brief: Brief | None = None) -> Artifact:
-        """Give the page as PDF. Raises `WorkError` where WeasyPrint's system libraries are missing."""
+    def __call__(
+        self, page: PageView, templates: Templates, _brief: Brief | None = None
+    ) -> Artifact:
+        """Give the page as PDF. Raises `WorkError` where WeasyPrint's system libraries are
+        missing.
+        """
         content = self._write(
-            self.source(page, templates), templates.theme.faces(), tags.described(page)
+            self.source(page, templates), templates.theme.faces(), tags.describe_links(page)
         )
         return Artifact(
             name=self.name,
@@ -56,25 +60,28 @@ class Pdf:
             sha256=digest.of_bytes(content),
         )
 
-    def source(self, page: Page, templates: Templates) -> str:
+    def source(self, page: PageView, templates: Templates) -> str:
         """Give the HTML, styles included, that the PDF is made of."""
         size = f"@page {{ size: {_SIZES[self.paper]} }}"
-        style = solved(templates.asset("print.css")) + size
+        style = solve_variables(templates.asset("print.css")) + size
         return _LAST_SPACE.sub(
-            "<span> </span>", visual.in_pictures(html.document(page, templates, "print", style))
+            "<span> </span>",
+            visual.in_pictures(html.render_document(page, templates, "print", style)),
         )
 
     def _write(self, source: str, faces: str, words: Mapping[str, str]) -> bytes:
         identifier = bytes.fromhex(
             digest.of_fields((source, self.variant, *([faces] if faces else [])))
         )[:16]
-        with _ENVIRONMENT, _own_fonts(), _undisturbed():
-            weasyprint = _weasyprint()
+        with _ENVIRONMENT, _own_fonts(), _pause_collector():
+            weasyprint = _import_weasyprint()
             # The page carries all that it needs; an inline `data:` picture of a house style is no
             # request.
             fetcher = weasyprint.urls.URLFetcher(allowed_protocols={"data"}, allow_redirects=False)
             document = weasyprint.HTML(string=source, base_url=_NOWHERE, url_fetcher=fetcher)
-            options: dict[str, Any] = {"finisher": lambda _, pdf: tags.finish(pdf.objects, words)}
+            options: dict[str, Any] = {
+                "finisher": lambda _, pdf: tags.finish_tags(pdf.objects, words)
+            }
             if faces:  # fonts of a house style are large: they don't go through the page's own HTML
                 fonts = weasyprint.text.fonts.FontConfiguration()
                 sheet = weasyprint.CSS(
@@ -102,8 +109,9 @@ def _own_fonts() -> Iterator[None]:
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Keep the collector from walking all that was there before, time and again, while a PDF is made.
+def _pause_collector() -> Iterator[None]:
+    """Keep the collector from walking all that was there before, time and again, while a PDF is
+    made.
 
     A build holds a hundred thousand things by then; without this an eighth of the PDF's time goes
     into that.
@@ -115,7 +123,7 @@ def _undisturbed() -> Iterator[None]:
         gc.unfreeze()
 
 
-def _weasyprint() -> Any:  # noqa: ANN401 - an untyped library
+def _import_weasyprint() -> Any:  # noqa: ANN401 - an untyped library
     """Import WeasyPrint, or say which system packages it lacks."""
     try:
         import weasyprint  # noqa: PLC0415 - 0.65 s that only a PDF should cost

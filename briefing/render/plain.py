@@ -17,22 +17,22 @@ _SCHEMES = frozenset({"http", "https"})
 _LINK = re.compile(r"[!-~]+")
 
 
-def clean(text: str) -> str:
+def clean_line(text: str) -> str:
     """Give `text` on one line, white space folded, every unseen or re-ordering character spelt out.
 
     A right-to-left override becomes "‹U+202E›": the reader sees that something was there, and no
     renderer obeys it. The exact characters stand in brief.json.
     """
-    return visible(text).strip()
+    return visible_words(text).strip()
 
 
-def visible(text: str) -> str:
+def visible_words(text: str) -> str:
     """Do the same, but leave a space at either end where the text has white space there."""
     spelt = _UNSEEN.sub(lambda match: f"‹U+{ord(match.group()):04X}›", text)
     return _WHITE.sub(" ", spelt)
 
 
-def direction(text: str) -> str:
+def text_direction(text: str) -> str:
     """Give "rtl" where the first letter with a direction runs from right to left, else "ltr"."""
     for character in text:
         kind = unicodedata.bidirectional(character)
@@ -43,13 +43,15 @@ def direction(text: str) -> str:
     return "ltr"
 
 
-def mixed(text: str) -> bool:
+def has_rtl(text: str) -> bool:
     """True where some letter of `text` runs from right to left."""
     return not text.isascii() and any(unicodedata.bidirectional(c) in _RIGHT_TO_LEFT for c in text)
 
 
-def web(url: str | None) -> str:
-    """Give `url` where it is safe to make a link of it (http or https, a host, plain ASCII), else ""."""
+def safe_web_link(url: str | None) -> str:
+    """Give `url` where it is safe to make a link of it (http or https, a host, plain ASCII), else
+    "".
+    """
     if not url or not _LINK.fullmatch(url):
         return ""
     try:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from briefing.language import lines
 from briefing.model import Attribution, Brief, Citation, Document, Evidence, Span, Statement
 from briefing.render import wording
-from briefing.render.plain import clean
+from briefing.render.plain import clean_line
 from briefing.render.view import Link, Ref
 
 _UNFIT = re.compile(r"[^A-Za-z0-9_-]+")
@@ -45,15 +45,19 @@ class References:
         `told` is what they stand behind: where it quotes, what supports it without the quoted words
         is marked.
         """
-        quoted = [_plainly(words) for words in _QUOTED.findall(told)]
+        quoted = [_comparable_words(words) for words in _QUOTED.findall(told)]
         found: dict[tuple[str, int], Ref] = {}
         for c in citations:
-            other = c.role == "supports" and not all(words in _plainly(c.quote) for words in quoted)
+            other = c.role == "supports" and not all(
+                words in _comparable_words(c.quote) for words in quoted
+            )
             found.setdefault((c.document, c.passage), replace(self._ref(c), cf=other))
         return tuple(found.values())
 
     def retold(self, citations: Sequence[Citation]) -> Link | None:
-        """Give the link to what tells all of the same words already: a statement, or a line of the timeline."""
+        """Give the link to what tells all of the same words already: a statement, or a line of the
+        timeline.
+        """
         found = [self._told(citation) for citation in citations]
         return (
             next((link for link in found[0] if all(link in more for more in found)), None)
@@ -70,7 +74,8 @@ class References:
         ]
 
     def relied(self, statement: Statement) -> tuple[Citation, ...]:
-        """Give what a statement rests on beside its citations: who says it, what a bracket stands for.
+        """Give what a statement rests on beside its citations: who says it, what a bracket stands
+        for.
 
         Each is given as a citation of the passage it stands in. Evidence whose passage is not
         known, or whose source is not in the source list, is left out; brief.json has all of it.
@@ -99,7 +104,9 @@ class References:
         return place if place and found.end <= spans[place - 1].end else 0
 
     def link(self, key: str | None) -> Link | None:
-        """Give the link to a statement by its id or key; None where the page has no such statement."""
+        """Give the link to a statement by its id or key; None where the page has no such
+        statement.
+        """
         return self.links.get(key) if key else None
 
     def source(self, document: str) -> int:
@@ -117,7 +124,7 @@ class References:
         )
 
 
-def references(brief: Brief, documents: Mapping[str, Document]) -> References:
+def make_references(brief: Brief, documents: Mapping[str, Document]) -> References:
     """Number and name what the page of `brief` will hold."""
     links: dict[str, Link] = {}
     statements: dict[str, Statement] = {}
@@ -133,22 +140,22 @@ def references(brief: Brief, documents: Mapping[str, Document]) -> References:
     known = {**{e.id: e.document for e in brief.sources if e.document}, **documents}
     return References(
         numbers={entry.id: entry.number for entry in brief.sources},
-        outlets={name: wording.fact(d.outlet, wording.UNSTATED) for name, d in known.items()},
+        outlets={name: wording.say_fact(d.outlet, wording.UNSTATED) for name, d in known.items()},
         links=links,
         statements=statements,
-        passages={name: lines.split(d.text) for name, d in known.items() if d.text},
+        passages={name: lines.split_lines(d.text) for name, d in known.items() if d.text},
         superseded=frozenset(entry.id for entry in brief.sources if entry.superseded),
-        warned={name: wording.warnings(d) for name, d in known.items()},
-        told=_told(brief, links),
+        warned={name: wording.say_warnings(d) for name, d in known.items()},
+        told=_told_by_passage(brief, links),
         older={
             name: when
             for name, d in known.items()
-            if (when := wording.older(d.published, brief.as_of))
+            if (when := wording.say_age(d.published, brief.as_of))
         },
     )
 
 
-def _told(
+def _told_by_passage(
     brief: Brief, links: Mapping[str, Link]
 ) -> dict[tuple[str, int], list[tuple[Span, Link]]]:
     """Give what statements and the timeline tell, by passage, statements first."""
@@ -167,13 +174,17 @@ def _told(
     return told
 
 
-def _plainly(words: str) -> str:
-    """Give words as they compare: brackets, case and the kind of apostrophe aside, white space folded."""
+def _comparable_words(words: str) -> str:
+    """Give words as they compare: brackets, case and the kind of apostrophe aside, white space
+    folded.
+    """
     return " ".join(_BRACKET.sub("", words).casefold().replace("’", "'").strip(" .,").split())
 
 
-def uses(brief: Brief, links: Mapping[str, Link]) -> Iterator[Use]:
-    """Give everything on the page that cites something, in reading order, with the link back to it."""
+def find_uses(brief: Brief, links: Mapping[str, Link]) -> Iterator[Use]:
+    """Give everything on the page that cites something, in reading order, with the link back to
+    it.
+    """
     for number, judgement in enumerate(brief.judgements, 1):
         yield judgement.citations, Link(label=f"judgement {number}", target=f"j{number}")
     for number, section in enumerate(brief.sections, 1):
@@ -218,6 +229,6 @@ def statement_anchor(statement: Statement, link: str) -> str:
     return name if name.startswith("s") else f"s-{name}"
 
 
-def heading(number: int, outlet: str, title: str) -> str:
+def source_heading(number: int, outlet: str, title: str) -> str:
     """Name a source in the annex: "3 The National, untitled"."""
-    return clean(f"{number} {outlet}, {title}" if title else f"{number} {outlet}")
+    return clean_line(f"{number} {outlet}, {title}" if title else f"{number} {outlet}")

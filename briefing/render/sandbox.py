@@ -35,7 +35,7 @@ class Exhausted(ValueError):  # noqa: N818 - what happened to the template, as i
     """A template asked for more work than any brief needs."""
 
 
-class Budget:
+class TemplateBudget:
     """What one run of a template has used so far."""
 
     __slots__ = ("_ends", "_printed", "_steps")
@@ -47,7 +47,9 @@ class Budget:
         self._ends = time.monotonic() + MOST_SECONDS
 
     def step(self, printed: int = 0) -> None:
-        """Count one step that writes so many characters. Raises Exhausted where that is too much."""
+        """Count one step that writes so many characters. Raises Exhausted where that is too
+        much.
+        """
         self._steps += 1
         self._printed += printed
         if self._steps > MOST_STEPS:
@@ -67,7 +69,7 @@ class Budget:
             yield item
 
 
-def sized(value: Any) -> Any:  # noqa: ANN401 - whatever a template handles
+def check_size(value: Any) -> Any:  # noqa: ANN401 - whatever a template handles
     """Give `value` back. Raises Exhausted where it is larger than anything a brief prints."""
     if isinstance(value, str | list | tuple | dict) and len(value) > MOST_VALUE:
         raise _too_large()
@@ -79,25 +81,27 @@ class Sandbox(sandbox.ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"+", "*", "**", "%"})
 
-    def __init__(self, budget: Budget, **options: Any) -> None:  # noqa: ANN401 - Jinja2's own
+    def __init__(self, budget: TemplateBudget, **options: Any) -> None:  # noqa: ANN401 - Jinja2's own
         """Bind every filter to `budget`."""
         super().__init__(**options)
         self.budget = budget
         self.rounds = budget.rounds
-        self.sized = sized
+        self.sized = check_size
         self.code_generator_class = Counting
         for name, filtered in sorted(self.filters.items()):
-            self.filters[name] = _bounded(name, filtered, budget)
+            self.filters[name] = _bound_filter(name, filtered, budget)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401 - Jinja2's own
-        """Keep from templates the methods of text that can make much of little; there are filters for it."""
+        """Keep from templates the methods of text that can make much of little; there are filters
+        for it.
+        """
         growing = isinstance(obj, str) and attr in _GROWING
         return not growing and super().is_safe_attribute(obj, attr, value)
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - Jinja2's own
         """Count a call, and look at what it gives."""
         self.budget.step()
-        return sized(super().call(context, obj, *args, **kwargs))
+        return check_size(super().call(context, obj, *args, **kwargs))
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - Jinja2's own
         """Refuse what would be huge before it is made."""
@@ -138,11 +142,11 @@ def _too_large() -> Exhausted:
     return Exhausted(f"a value of more than {MOST_VALUE:,} characters or items")
 
 
-def _bits(value: object) -> int:
+def _bit_length(value: object) -> int:
     return value.bit_length() if isinstance(value, int) else 0
 
 
-def _plus(left: Any, right: Any) -> None:  # noqa: ANN401 - whatever a template adds
+def _check_plus(left: Any, right: Any) -> None:  # noqa: ANN401 - whatever a template adds
     if (
         hasattr(left, "__len__")
         and hasattr(right, "__len__")
@@ -151,22 +155,22 @@ def _plus(left: Any, right: Any) -> None:  # noqa: ANN401 - whatever a template 
         raise _too_large()
 
 
-def _times(left: Any, right: Any) -> None:  # noqa: ANN401 - whatever a template multiplies
+def _check_times(left: Any, right: Any) -> None:  # noqa: ANN401 - whatever a template multiplies
     for one, other in ((left, right), (right, left)):
         if hasattr(one, "__len__") and isinstance(other, int) and len(one) * other > MOST_VALUE:
             raise _too_large()
-    if _bits(left) + _bits(right) > _MOST_BITS:
+    if _bit_length(left) + _bit_length(right) > _MOST_BITS:
         message = "a number too large"
         raise Exhausted(message)
 
 
-def _power(left: Any, right: Any) -> None:  # noqa: ANN401 - whatever a template raises
-    if isinstance(right, int) and _bits(left) * abs(right) > _MOST_BITS:
+def _check_power(left: Any, right: Any) -> None:  # noqa: ANN401 - whatever a template raises
+    if isinstance(right, int) and _bit_length(left) * abs(right) > _MOST_BITS:
         message = "a number too large"
         raise Exhausted(message)
 
 
-def _percent(left: Any, right: Any) -> None:  # noqa: ANN401 - whatever a template formats
+def _check_percent(left: Any, right: Any) -> None:  # noqa: ANN401 - whatever a template formats
     del right
     if isinstance(left, str) and _WIDE.search(left):
         message = f"a width of more than {_MOST_FILLING} digits"
@@ -174,14 +178,16 @@ def _percent(left: Any, right: Any) -> None:  # noqa: ANN401 - whatever a templa
 
 
 _OPERATORS: Mapping[str, Callable[[Any, Any], None]] = {
-    "+": _plus,
-    "*": _times,
-    "**": _power,
-    "%": _percent,
+    "+": _check_plus,
+    "*": _check_times,
+    "**": _check_power,
+    "%": _check_percent,
 }
 
 
-def _bounded(name: str, filtered: Callable[..., Any], budget: Budget) -> Callable[..., Any]:
+def _bound_filter(
+    name: str, filtered: Callable[..., Any], budget: TemplateBudget
+) -> Callable[..., Any]:
     """Give a filter that counts, and refuses arguments of which much could be made."""
     skipped = 1 if hasattr(filtered, "jinja_pass_arg") else 0
 
@@ -192,13 +198,13 @@ def _bounded(name: str, filtered: Callable[..., Any], budget: Budget) -> Callabl
         if name == "join" and len(handled) > skipped and not isinstance(handled[skipped], str):
             handled[skipped] = list(budget.rounds(handled[skipped], 0))
         value, *given = handled[skipped:] or [None]
-        _modest(name, value, [*given, *kwargs.values()])
-        return sized(filtered(*handled, **kwargs))
+        _check_arguments(name, value, [*given, *kwargs.values()])
+        return check_size(filtered(*handled, **kwargs))
 
     return bounded
 
 
-def _modest(name: str, value: Any, given: list[Any]) -> None:  # noqa: ANN401 - a filter's own
+def _check_arguments(name: str, value: Any, given: list[Any]) -> None:  # noqa: ANN401 - a filter's own
     """Raise Exhausted where a filter is asked for more than a brief needs."""
     for one in given:
         if isinstance(one, int | float) and abs(one) > _MOST_NUMBER:
@@ -211,7 +217,7 @@ def _modest(name: str, value: Any, given: list[Any]) -> None:  # noqa: ANN401 - 
         ):
             raise _too_large()
     if name == "format":
-        _percent(value, None)
+        _check_percent(value, None)
     if (
         name == "join"
         and isinstance(value, list)

@@ -202,14 +202,14 @@ _JSON_TYPES: Mapping[str, Mapping[str, Any]] = {
 }
 
 
-def mistake(node: object) -> str:
+def shape_mistake(node: object) -> str:
     """Say where and how `node` differs from the shape of a brief, in one line; "" where it fits."""
-    return next(_mistakes(node, BRIEF, "brief"), "")
+    return next(_find_mistakes(node, BRIEF, "brief"), "")
 
 
-def schema(shape: Shape = BRIEF) -> dict[str, Any]:
+def shape_schema(shape: Shape = BRIEF) -> dict[str, Any]:
     """Give the JSON Schema of a shape (of the whole brief.json by default)."""
-    found = _schema(shape)
+    found = _schema_of(shape)
     return (
         {"$schema": SCHEMA_ID, "title": "brief.json, schema 1", **found}
         if shape is BRIEF
@@ -217,13 +217,13 @@ def schema(shape: Shape = BRIEF) -> dict[str, Any]:
     )
 
 
-def _mistakes(node: object, shape: Shape, place: str) -> Iterator[str]:
+def _find_mistakes(node: object, shape: Shape, place: str) -> Iterator[str]:
     match shape:
         case Maybe(shape=inner):
             if node is not None:
-                yield from _mistakes(node, inner, place)
+                yield from _find_mistakes(node, inner, place)
         case str():
-            if not _is(node, shape):
+            if not _is_of_type(node, shape):
                 yield f"{place}: not {shape}"
         case tuple():
             if isinstance(node, bool) or node not in shape:
@@ -233,7 +233,7 @@ def _mistakes(node: object, shape: Shape, place: str) -> Iterator[str]:
                 yield f"{place}: not a list"
                 return
             for number, item in enumerate(node):
-                yield from _mistakes(item, shape[0], f"{place}[{number}]")
+                yield from _find_mistakes(item, shape[0], f"{place}[{number}]")
         case _:
             yield from _object_mistakes(node, shape, place)
 
@@ -249,12 +249,12 @@ def _object_mistakes(node: object, shape: Pairs | dict[str, Shape], place: str) 
             yield f"{place}.{name}: {'missing' if name in shape else 'unknown'}"
     for name, item in node.items():
         inner = shape.shape if isinstance(shape, Pairs) else shape.get(name)
-        yield from _mistakes(
+        yield from _find_mistakes(
             item, inner.shape if isinstance(inner, Optional) else inner, f"{place}.{name}"
         )
 
 
-def _is(node: object, name: str) -> bool:
+def _is_of_type(node: object, name: str) -> bool:
     """True where a decoded JSON scalar is of the named type; true and false are no numbers."""
     if name == "flag":
         return isinstance(node, bool)
@@ -267,26 +267,26 @@ def _is(node: object, name: str) -> bool:
     return isinstance(node, int) and (name == "whole" or node >= 0)
 
 
-def _schema(shape: Shape) -> dict[str, Any]:
+def _schema_of(shape: Shape) -> dict[str, Any]:
     match shape:
         case Maybe(shape=inner):
-            return {"anyOf": [_schema(inner), {"type": "null"}]}
+            return {"anyOf": [_schema_of(inner), {"type": "null"}]}
         case Optional(shape=inner):
-            return _schema(inner)
+            return _schema_of(inner)
         case str():
             return dict(_JSON_TYPES[shape])
         case tuple():
             return {"enum": list(shape)}
         case list():
-            return {"type": "array", "items": _schema(shape[0])}
+            return {"type": "array", "items": _schema_of(shape[0])}
         case Pairs(shape=inner):
-            return {"type": "object", "additionalProperties": _schema(inner)}
+            return {"type": "object", "additionalProperties": _schema_of(inner)}
         case _:
             return {
                 "type": "object",
                 "required": [
                     name for name, inner in shape.items() if not isinstance(inner, Optional)
                 ],
-                "properties": {name: _schema(inner) for name, inner in shape.items()},
+                "properties": {name: _schema_of(inner) for name, inner in shape.items()},
                 "additionalProperties": False,
             }

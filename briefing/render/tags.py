@@ -1,4 +1,5 @@
-"""The last touches to a tagged PDF: header cells that say what they head, links that say where they lead.
+"""The last touches to a tagged PDF: header cells that say what they head, links that say where they
+lead.
 
 WeasyPrint ties a table's cells to their headers but names no scope, and describes a link by the
 name of its target, which is what a screen reader would then read out (ISO 14289-1, 7.5 and 7.18.5).
@@ -7,12 +8,12 @@ name of its target, which is what a screen reader would then read out (ISO 14289
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from briefing.render.view import Page
+from briefing.render.view import PageView
 
 _COLUMN, _ROW = "/Column", "/Row"
 
 
-def described(page: Page) -> dict[str, str]:
+def describe_links(page: PageView) -> dict[str, str]:
     """Say in words where each link inside the page leads, by its target."""
     found = {
         section.anchor: f"Section {section.number}, {section.title}" for section in page.sections
@@ -30,12 +31,14 @@ def described(page: Page) -> dict[str, str]:
     return found
 
 
-def finish(objects: list[Any], words: Mapping[str, str]) -> None:
-    """Change the objects of a PDF (pydyf's) in place: scopes for header cells, words for links inside the page."""
-    for element in _dictionaries(objects):
+def finish_tags(objects: list[Any], words: Mapping[str, str]) -> None:
+    """Change the objects of a PDF (pydyf's) in place: scopes for header cells, words for links
+    inside the page.
+    """
+    for element in _all_dictionaries(objects):
         if element.get("S") == "/TH" and "A" in element:
-            row = _at(objects, element["P"])
-            group = _at(objects, row["P"]) if row else None
+            row = _dictionary_at(objects, element["P"])
+            group = _dictionary_at(objects, row["P"]) if row else None
             element["A"]["Scope"] = _COLUMN if group and group.get("S") == "/THead" else _ROW
         if element.get("Subtype") == "/Link" and "Contents" in element and "Dest" in element:
             target = element["Dest"].string
@@ -43,13 +46,13 @@ def finish(objects: list[Any], words: Mapping[str, str]) -> None:
                 element["Contents"] = type(element["Contents"])(words[target])
 
 
-def _dictionaries(objects: list[Any]) -> Iterator[dict[str, Any]]:
+def _all_dictionaries(objects: list[Any]) -> Iterator[dict[str, Any]]:
     for one in objects:
         if isinstance(one, dict):
             yield one
 
 
-def _at(objects: list[Any], reference: bytes) -> dict[str, Any] | None:
+def _dictionary_at(objects: list[Any], reference: bytes) -> dict[str, Any] | None:
     """Give the dictionary that "12 0 R" names."""
     found = objects[int(reference.split()[0])]
     return found if isinstance(found, dict) else None

@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from briefing.errors import Problem, UserError, WorkError
 from briefing.render import escape, plain
-from briefing.render.sandbox import Budget, Exhausted, Sandbox, sized
+from briefing.render.sandbox import Exhausted, Sandbox, TemplateBudget, check_size
 from briefing.render.theme import Theme
 from briefing.render.view import Drawing, Rich, Segment
 
@@ -35,13 +35,16 @@ _FATAL = ("</style", "</script", "<!--")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Templates:
-    """The templates of one build: the user's `folder` first, then the package's, file by file, in a house style."""
+    """The templates of one build: the user's `folder` first, then the package's, file by file, in a
+    house style.
+    """
 
     folder: Path | None = None
     theme: Theme = field(default_factory=Theme)
 
     def render(self, name: str, values: Mapping[str, object], trusted: Mapping[str, str]) -> str:
-        """Run template `name` over `values`; its own name says whether it writes HTML, Markdown or plain text.
+        """Run template `name` over `values`; its own name says whether it writes HTML, Markdown or
+        plain text.
 
         `trusted` holds our own style sheets and scripts, which go in as they are. Raises
         `UserError` with file and line for whatever is wrong in a template of the user's folder.
@@ -74,7 +77,9 @@ class Templates:
             self._blame(*where, str(error) or type(error).__name__, error)
 
     def asset(self, name: str) -> str:
-        """Give a style sheet or script by name, in the house style; it must be fit to stand inside its HTML element."""
+        """Give a style sheet or script by name, in the house style; it must be fit to stand inside
+        its HTML element.
+        """
         for folder in self._folders():
             path = folder / name
             text = self._text_of(path)
@@ -93,7 +98,8 @@ class Templates:
         return (self.folder, SHIPPED) if self.folder else (SHIPPED,)
 
     def _text_of(self, path: Path) -> str | None:
-        """Give the text of a file that really lies in one of the folders, or None where there is none.
+        """Give the text of a file that really lies in one of the folders, or None where there is
+        none.
 
         A link may lead from one template to another, and nowhere else.
         """
@@ -123,17 +129,21 @@ class Templates:
 
     def _environment(self, form: Form) -> jinja2.Environment:
         escapes: Mapping[Form, Callable[[str], str]] = {
-            "markdown": escape.markdown,
-            "html": _html,
+            "markdown": escape.escape_markdown,
+            "html": _escape_html,
             "text": str,
         }
         escaped = escapes[form]
-        budget = Budget()
+        budget = TemplateBudget()
 
         def printed(value: object) -> Markup:
-            text = value if isinstance(value, Markup) else Markup(escaped(sized(_text(value))))  # noqa: S704
+            text = (
+                value
+                if isinstance(value, Markup)
+                else Markup(escaped(check_size(_value_text(value))))
+            )  # noqa: S704
             budget.step(len(text))
-            return sized(text)  # type: ignore[no-any-return]
+            return check_size(text)  # type: ignore[no-any-return]
 
         environment = Sandbox(
             budget,
@@ -153,17 +163,17 @@ class Templates:
         environment.filters.update(
             rich=rich,
             picture=self._picture,
-            marked=_marked,
-            bidi=_plain if form == "text" else _bidi,
+            marked=_print_marked,
+            bidi=_print_plain if form == "text" else _isolate_bidi,
         )
         environment.globals.update(logo=self.theme.logo, logo_text=self.theme.logo_text)
-        start = str if form == "text" else escape.start
-        environment.filters["line"] = lambda value: Markup(start(str(escaped(_text(value)))))  # noqa: S704
+        start = str if form == "text" else escape.escape_start
+        environment.filters["line"] = lambda value: Markup(start(str(escaped(_value_text(value)))))  # noqa: S704
         return environment
 
     def _picture(self, value: Drawing) -> Markup:
         """Print a figure's SVG, which our own drawing module has written."""
-        return Markup(self.theme.picture(_checked(value, Drawing).svg))  # noqa: S704
+        return Markup(self.theme.picture(_check_kind(value, Drawing).svg))  # noqa: S704
 
     def _place(self, trace: TracebackType | None) -> tuple[Path, int] | None:
         """Give the innermost template line of the user's folder in a traceback, or None."""
@@ -188,7 +198,7 @@ class Templates:
         return path.name
 
 
-def _text(value: object) -> str:
+def _value_text(value: object) -> str:
     """Turn a printed value into text; a whole object is a slip of the template, not a text."""
     if isinstance(value, str | int | float):
         return str(value)
@@ -198,44 +208,46 @@ def _text(value: object) -> str:
     raise TypeError(message)
 
 
-def _html(text: str) -> str:
+def _escape_html(text: str) -> str:
     return html.escape(text, quote=True)
 
 
 def _rich_html(value: Rich) -> Markup:
-    """Print the analyst's text, which `analyst.rich` has sanitised."""
-    return Markup(_checked(value, Rich).html)  # noqa: S704
+    """Print the analyst's text, which `analyst.render_rich` has sanitised."""
+    return Markup(_check_kind(value, Rich).html)  # noqa: S704
 
 
 def _rich_markdown(value: Rich) -> Markup:
     """Print the analyst's text as Markdown: as plain words, since raw Markdown may hold HTML."""
-    return Markup(escape.markdown(_checked(value, Rich).text))  # noqa: S704
+    return Markup(escape.escape_markdown(_check_kind(value, Rich).text))  # noqa: S704
 
 
 def _rich_text(value: Rich) -> Markup:
     """Print the analyst's text as plain words."""
-    return Markup(_checked(value, Rich).text)  # noqa: S704
+    return Markup(_check_kind(value, Rich).text)  # noqa: S704
 
 
-def _plain(value: str) -> Markup:
+def _print_plain(value: str) -> Markup:
     """Print text as it is, where nothing is markup."""
-    return Markup(_text(value))  # noqa: S704
+    return Markup(_value_text(value))  # noqa: S704
 
 
-def _marked(segments: Sequence[Segment]) -> Markup:
+def _print_marked(segments: Sequence[Segment]) -> Markup:
     """Print the stretches of a passage as Markdown, the quoted ones in bold."""
-    return Markup(escape.marked([(_checked(one, Segment).text, one.quoted) for one in segments]))  # noqa: S704
+    return Markup(
+        escape.mark_stretches([(_check_kind(one, Segment).text, one.quoted) for one in segments])
+    )  # noqa: S704
 
 
-def _bidi(value: str) -> Markup:
+def _isolate_bidi(value: str) -> Markup:
     """Print text in its own direction, set apart from what stands round it."""
-    safe = _html(value)
-    if not plain.mixed(value):
+    safe = _escape_html(value)
+    if not plain.has_rtl(value):
         return Markup(safe)  # noqa: S704
-    return Markup(f'<bdi dir="{plain.direction(value)}">{safe}</bdi>')  # noqa: S704
+    return Markup(f'<bdi dir="{plain.text_direction(value)}">{safe}</bdi>')  # noqa: S704
 
 
-def _checked(value: Any, kind: type[Any]) -> Any:  # noqa: ANN401 - whatever a template hands in
+def _check_kind(value: Any, kind: type[Any]) -> Any:  # noqa: ANN401 - whatever a template hands in
     if not isinstance(value, kind):
         message = f"this filter takes a {kind.__name__}, not {type(value).__name__}"
         raise TypeError(message)

@@ -47,7 +47,8 @@ class Font:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """A house style. Colours are `#rrggbb` by name (see `LIGHT`); `logo` is a `data:` address or "".
+    """A house style. Colours are `#rrggbb` by name (see `LIGHT`); `logo` is a `data:` address or
+    "".
 
     `text` and `small` are the typefaces of statements and of notes; None leaves the shipped one.
     """
@@ -60,7 +61,9 @@ class Theme:
     small: Font | None = None
 
     def asset(self, name: str, content: str) -> str:
-        """Give a style sheet of the shipped or the user's folder in this house style; other files as they are."""
+        """Give a style sheet of the shipped or the user's folder in this house style; other files
+        as they are.
+        """
         if name == "print.css":
             return content + self._variables(self.colours, ":root")
         if name == "screen.css":
@@ -70,10 +73,14 @@ class Theme:
         return content
 
     def picture(self, svg: str) -> str:
-        """Give a picture of ours in this house style; colours in its texts stay, for they are not tags."""
+        """Give a picture of ours in this house style; colours in its texts stay, for they are not
+        tags.
+        """
         if not self.colours and not self.small:
             return svg
-        return _TAG.sub(lambda tag: self._fonted(_painted(tag[0], LIGHT, self.colours)), svg)
+        return _TAG.sub(
+            lambda tag: self._fonted(_replace_colours(tag[0], LIGHT, self.colours)), svg
+        )
 
     def _fonted(self, tag: str) -> str:
         return (
@@ -112,13 +119,15 @@ class Theme:
         return f"{light}@media screen and (prefers-color-scheme: dark) {{ {own} }}\n@media screen {{ {chosen} }}\n"
 
     def _mail(self, content: str) -> str:
-        """Paint the mail's style sheet: it has no variables, because many mail programs know none."""
+        """Paint the mail's style sheet: it has no variables, because many mail programs know
+        none.
+        """
         light, rules, dark = content.partition(_DARK_RULES)
-        painted = _painted(light, {**LIGHT, "rule": "#c6cad1"}, self.colours)
+        painted = _replace_colours(light, {**LIGHT, "rule": "#c6cad1"}, self.colours)
         for key, font in self._fonts():
             stack = {"text": _SERIFS, "small": _SANS}[key]
             painted = painted.replace(stack, f'"{font.family}", {stack}')
-        return painted + rules + _painted(dark, DARK, self.dark)
+        return painted + rules + _replace_colours(dark, DARK, self.dark)
 
 
 _STACKS: Mapping[str, str] = MappingProxyType(
@@ -129,7 +138,7 @@ _STACKS: Mapping[str, str] = MappingProxyType(
 )
 
 
-def _painted(text: str, shipped: Mapping[str, str], chosen: Mapping[str, str]) -> str:
+def _replace_colours(text: str, shipped: Mapping[str, str], chosen: Mapping[str, str]) -> str:
     """Put chosen colours where shipped ones stand, all in one pass."""
     swaps = {shipped[name]: colour for name, colour in chosen.items()}
     if not swaps:

@@ -1,4 +1,5 @@
-"""A style sheet's variables put in where they stand, before a printer that would work each out for every element.
+"""A style sheet's variables put in where they stand, before a printer that would work each out for
+every element.
 
 WeasyPrint resolves `var()` element by element, which is a tenth of a PDF's time; and a page's
 margin boxes see no variable at all. Only variables that `:root` alone defines are put in: what
@@ -14,8 +15,9 @@ _USED = re.compile(r"var\(\s*--([\w-]+)\s*\)")
 _DEEPEST = 8  # variables that stand for variables
 
 
-def solved(style: str) -> str:
-    """Give `style` with the variables of its outermost `:root` rules put in, the last definition of each.
+def solve_variables(style: str) -> str:
+    """Give `style` with the variables of its outermost `:root` rules put in, the last definition of
+    each.
 
     A `var()` with a fallback, of a variable that is not defined there, or of one that is defined
     elsewhere too, stays as it is. The `:root` rules stay, for styles that are not in this sheet.

@@ -1,9 +1,9 @@
 """What a template sees: a page of strings and numbers ready to print, and nothing else.
 
-Every string is clean (see `plain.clean`), on one line and plain text, so a template may print it as
-it stands; the escaping is the environment's. The two exceptions are `Rich` and `Drawing.svg`, which
-hold markup of our own making and are printed through the filters `rich` and `picture`. A `target`
-or `anchor` is an HTML id without "#".
+Every string is clean (see `plain.clean_line`), on one line and plain text, so a template may print
+it as it stands; the escaping is the environment's. The two exceptions are `Rich` and `Drawing.svg`,
+which hold markup of our own making and are printed through the filters `rich` and `picture`. A
+`target` or `anchor` is an HTML id without "#".
 """
 
 from dataclasses import dataclass
@@ -54,7 +54,7 @@ class Support:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class StatementView:
     """A statement.
 
     `voice` says whose words they are, `labels` what the reader must be warned of; `relied` leads to
@@ -88,7 +88,7 @@ class CellView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class TableRow:
     """A row of a table; the first cell is its header."""
 
     anchor: str
@@ -104,7 +104,7 @@ class Table:
     name: str
     caption: str
     columns: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +117,7 @@ class SectionView:
     title: str
     kind: str
     introduction: Rich | None
-    lines: tuple[Line, ...]
+    lines: tuple[StatementView, ...]
     table: Table | None
     health: str
     empty: str
@@ -138,7 +138,7 @@ class JudgementView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class ChangeView:
     """One line of what is new: what happened, to which statement, why."""
 
     what: str
@@ -155,11 +155,11 @@ class News:
     first: bool
     summary: str
     fresh: tuple[Link, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[ChangeView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+class SideView:
     """One side of a disagreement: who says it, and what."""
 
     voice: str
@@ -169,13 +169,13 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class DifferenceView:
     """Where the sources differ."""
 
     anchor: str
     label: str
     topic: str
-    sides: tuple[Side, ...]
+    sides: tuple[SideView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,7 +251,9 @@ class Drawing:
 
 
 class Drawn(Protocol):
-    """What `page` asks of a figure; `rows` are the table behind the picture, `columns` its heads."""
+    """What `page` asks of a figure; `rows` are the table behind the picture, `columns` its
+    heads.
+    """
 
     @property
     def name(self) -> str: ...  # noqa: D102
@@ -278,7 +280,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class PageView:
     """The whole brief as a template sees it. `made` is the time of making, in ISO 8601 UTC."""
 
     title: str
@@ -291,7 +293,7 @@ class Page:
     cut_off: str
     facts: tuple[Fact, ...]
     basis: str
-    bottom_line: tuple[Line, ...]
+    bottom_line: tuple[StatementView, ...]
     limits: tuple[str, ...]
     judgements: tuple[JudgementView, ...]
     scale: str
@@ -300,7 +302,7 @@ class Page:
     actors: Table | None
     timeline: Table | None
     places: Table | None
-    differences: tuple[Difference, ...]
+    differences: tuple[DifferenceView, ...]
     gaps: tuple[str, ...]
     sources: tuple[SourceView, ...]
     more_sources: str

@@ -21,31 +21,37 @@ Forms = dict[str, dict[str, str]]
 
 
 def in_pictures(page: str) -> str:
-    """Put the right-to-left words of every SVG text of an HTML page in the order in which they are seen."""
-    if not plain.mixed(page):
+    """Put the right-to-left words of every SVG text of an HTML page in the order in which they are
+    seen.
+    """
+    if not plain.has_rtl(page):
         return page
     return _TEXT.sub(
-        lambda found: found[1] + html.escape(seen(html.unescape(found[2])), quote=False), page
+        lambda found: found[1] + html.escape(visual_order(html.unescape(found[2])), quote=False),
+        page,
     )
 
 
-def seen(words: str) -> str:
-    """Give a name letter by letter from left to right, Arabic letters in the shapes that they have in it.
+def visual_order(words: str) -> str:
+    """Give a name letter by letter from left to right, Arabic letters in the shapes that they have
+    in it.
 
     Good for names and short labels: right-to-left stretches with numbers and other scripts between
     them. It is not the whole of Unicode's bidirectional algorithm.
     """
-    if not plain.mixed(words):
+    if not plain.has_rtl(words):
         return words
-    runs = _runs(shaped(words), plain.direction(words) == "rtl")
-    if plain.direction(words) == "rtl":
+    runs = _direction_runs(shape_arabic(words), plain.text_direction(words) == "rtl")
+    if plain.text_direction(words) == "rtl":
         runs.reverse()
     return "".join(run[::-1].translate(_MIRRORED) if backwards else run for backwards, run in runs)
 
 
-def shaped(words: str) -> str:
-    """Give Arabic letters the shapes in which they join their neighbours, and lam with alef its ligature."""
-    forms, ligatures = _forms()
+def shape_arabic(words: str) -> str:
+    """Give Arabic letters the shapes in which they join their neighbours, and lam with alef its
+    ligature.
+    """
+    forms, ligatures = _presentation_forms()
     made: list[str] = []
     previous = ""  # the letter before, marks aside
     place = 0
@@ -73,8 +79,10 @@ def shaped(words: str) -> str:
 
 
 @cache
-def _forms() -> tuple[Forms, Forms]:
-    """Give the presentation forms of single letters and of lam with alef, from Unicode's own decompositions."""
+def _presentation_forms() -> tuple[Forms, Forms]:
+    """Give the presentation forms of single letters and of lam with alef, from Unicode's own
+    decompositions.
+    """
     letters: Forms = {}
     ligatures: Forms = {}
     for code in (*range(0xFB50, 0xFDFF), *range(0xFE70, 0xFEFF)):
@@ -87,8 +95,10 @@ def _forms() -> tuple[Forms, Forms]:
     return letters, ligatures
 
 
-def _runs(words: str, backwards: bool) -> list[tuple[bool, str]]:  # noqa: FBT001 - the direction of the whole
-    """Cut words into stretches of one direction; what has none goes with both its neighbours, or with the whole."""
+def _direction_runs(words: str, backwards: bool) -> list[tuple[bool, str]]:  # noqa: FBT001 - the direction of the whole
+    """Cut words into stretches of one direction; what has none goes with both its neighbours, or
+    with the whole.
+    """
     kinds: list[bool | None] = []
     for letter in words:
         kind = unicodedata.bidirectional(letter)

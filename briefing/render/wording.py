@@ -10,7 +10,7 @@ from briefing.language import edtf
 from briefing.languages import primary_code
 from briefing.languages.en import dates
 from briefing.model import Attribution, Document, Known, Statement
-from briefing.render.plain import clean
+from briefing.render.plain import clean_line
 from briefing.render.view import Support
 
 # What appeared longer before the cut-off is dated wherever it is cited.
@@ -72,56 +72,62 @@ SCALES = {
 }
 
 
-def date(edtf: str | None) -> str:
+def say_date(edtf: str | None) -> str:
     """Say an EDTF date; what is not EDTF is given back as it stands, None as ""."""
     if not edtf:
         return ""
     try:
-        return dates.words(edtf)
+        return dates.date_words(edtf)
     except ValueError:
-        return clean(edtf)
+        return clean_line(edtf)
 
 
-def period(oldest: str, newest: str) -> str:
+def say_period(oldest: str, newest: str) -> str:
     """Say from when to when: from the beginning of `oldest` to the end of `newest`, both EDTF."""
     first, last = oldest.partition("/")[0], newest.rpartition("/")[2]
     if first == last or ".." in (first, last):
-        return date(oldest if oldest == newest else last)
+        return say_date(oldest if oldest == newest else last)
     joint = f"{first}/{last}"
-    return dates.words(joint) if edtf.valid(joint) else f"{date(first)} to {date(last)}"
+    return (
+        dates.date_words(joint)
+        if edtf.is_valid(joint)
+        else f"{say_date(first)} to {say_date(last)}"
+    )
 
 
-def older(published: Known | None, as_of: str) -> str:
-    """Say in months when something appeared that is older than news; "" for news and where it isn't known."""
-    if published is None or not (edtf.valid(published.value) and edtf.valid(as_of)):
+def say_age(published: Known | None, as_of: str) -> str:
+    """Say in months when something appeared that is older than news; "" for news and where it isn't
+    known.
+    """
+    if published is None or not (edtf.is_valid(published.value) and edtf.is_valid(as_of)):
         return ""
     first, last = edtf.bounds(published.value)
     if edtf.bounds(as_of)[1] - last <= NEWS:
         return ""
-    months = [dates.words(f"{day:%Y-%m}") for day in (first, last)]
+    months = [dates.date_words(f"{day:%Y-%m}") for day in (first, last)]
     if months[0] == months[1]:
         return months[0]
     return f"{months[0].split()[0] if first.year == last.year else months[0]}–{months[1]}"
 
 
-def counted(number: int, one: str, many: str = "") -> str:
+def say_count(number: int, one: str, many: str = "") -> str:
     """Say a count with its noun: "1 outlet", "3 outlets"."""
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def capital(text: str) -> str:
+def capitalise(text: str) -> str:
     """Give `text` with a capital first letter, the rest as it is."""
     return text[:1].upper() + text[1:]
 
 
-def listed(words: Sequence[str]) -> str:
+def join_words(words: Sequence[str]) -> str:
     """Join words as English does: "a, b and c"."""
     if len(words) < 2:  # noqa: PLR2004 - one word needs no joining
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-def voice(said: Attribution, number: int = 0, *, known: bool = False) -> str:
+def say_voice(said: Attribution, number: int = 0, *, known: bool = False) -> str:
     """Say whose words a citation carries: who, in which outlet, through whom.
 
     An outlet that is not stated is named by the `number` of its source. "in" is where it was said,
@@ -138,12 +144,12 @@ def voice(said: Attribution, number: int = 0, *, known: bool = False) -> str:
     outlet = said.outlet or (f"source {number}, {UNSTATED}" if number else UNSTATED)
     speaks_itself = said.speaker.casefold() == said.outlet.casefold()
     place = [] if who and speaks_itself else [f"in {outlet}" if who else outlet]
-    return clean(
+    return clean_line(
         ", ".join([*who, *place, *([f"via {said.relayed_by}"] if said.relayed_by else [])])
     )
 
 
-def warnings(document: Document | None) -> tuple[str, ...]:
+def say_warnings(document: Document | None) -> tuple[str, ...]:
     """Say what a reader must know wherever this source is cited."""
     if document is None:
         return ()
@@ -152,7 +158,7 @@ def warnings(document: Document | None) -> tuple[str, ...]:
     return (*opinion, *(("translated",) if document.translated else ()))
 
 
-def support(statement: Statement) -> Support:
+def say_support(statement: Statement) -> Support:
     """Say how many independent outlets carry a statement, and whether they share one origin."""
     outlets = len(statement.outlets)
     shared = 0 < len(statement.origins) < outlets
@@ -164,14 +170,14 @@ def support(statement: Statement) -> Support:
     else:
         words = f"{outlets} outlets"
     if shared:
-        words += f", {counted(count, 'origin')}"
+        words += f", {say_count(count, 'origin')}"
     single = count <= 1
     return Support(
         outlets=outlets, words=words, mark="○" if single else "●" * min(count, 5), single=single
     )
 
 
-def scale(names: Sequence[str], used: Sequence[str]) -> str:
+def say_scale(names: Sequence[str], used: Sequence[str]) -> str:
     """Name the scale of likelihood and give the ranges of the words that are used."""
     name = " and ".join(dict.fromkeys(name for name in names if name))
     if not name:
@@ -184,26 +190,26 @@ def scale(names: Sequence[str], used: Sequence[str]) -> str:
         if word in spans
     ]
     words = "; ".join(f"{word} {span}" for word, span in dict.fromkeys(ranges))
-    return clean(f"Likelihood words follow {name}{': ' + words if words else ''}.")
+    return clean_line(f"Likelihood words follow {name}{': ' + words if words else ''}.")
 
 
-def grade(letter: str | None) -> str:
+def say_grade(letter: str | None) -> str:
     """Say an Admiralty letter of reliability with its meaning."""
     if not letter:
         return "none"
     meaning = LETTERS.get(letter.strip().upper()[:1])
-    return f"{clean(letter)} – {meaning}" if meaning else clean(letter)
+    return f"{clean_line(letter)} – {meaning}" if meaning else clean_line(letter)
 
 
-def language(code: str | None) -> str:
+def say_language(code: str | None) -> str:
     """Name a language; an unlisted code stands as it is."""
     if not code:
         return "language not known"
-    return LANGUAGES.get(primary_code(code), clean(code))
+    return LANGUAGES.get(primary_code(code), clean_line(code))
 
 
-def fact(known: Known | None, missing: str) -> str:
+def say_fact(known: Known | None, missing: str) -> str:
     """Give a known value, marked where it was worked out, or the words for its absence."""
     if known is None:
         return missing
-    return clean(known.value) + (" (inferred)" if known.basis == "inferred" else "")
+    return clean_line(known.value) + (" (inferred)" if known.basis == "inferred" else "")

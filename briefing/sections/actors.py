@@ -16,8 +16,8 @@ from briefing.model import (
     Section,
     SectionTable,
 )
-from briefing.offer.material import Material, serving
-from briefing.offer.people import Person, aliases, cite, gather, roles
+from briefing.offer.material import Material, serving_candidates
+from briefing.offer.people import Person, cite_span, gather_people, person_aliases, person_roles
 from briefing.sections.reading_order import order_by_article
 from briefing.sections.tables import compare_tables
 
@@ -54,7 +54,7 @@ class Actors:
 
     def rank(self, material: Material) -> Ranking:
         """Give the statements that may stand beside the table."""
-        return Ranking(ranked=serving(material, self.slug, older=self.older))
+        return Ranking(ranked=serving_candidates(material, self.slug, older=self.older))
 
     def order(self, chosen: Sequence[Candidate]) -> tuple[Candidate, ...]:
         """Order article by article, the strongest statement's first."""
@@ -62,10 +62,10 @@ class Actors:
 
     def table(self, readings: Sequence[Reading], pinned: Sequence[Pinned]) -> SectionTable:
         """Give one row for each who acts, most named first."""
-        people = tuple(p for p in gather(readings, pinned, "person") if _acts(p))
+        people = tuple(p for p in gather_people(readings, pinned, "person") if _belongs_in_table(p))
         return SectionTable(
             columns=COLUMNS,
-            rows=tuple(_row(person) for person in people[: self.rows]),
+            rows=tuple(_make_row(person) for person in people[: self.rows]),
             considered={"persons": len(people)},
         )
 
@@ -85,8 +85,10 @@ class Actors:
         return compare_tables(made, section)
 
 
-def _acts(person: Person) -> bool:
-    """Tell whether a person belongs in the table: a role is stated, and they are no passing name and no mere source."""
+def _belongs_in_table(person: Person) -> bool:
+    """Tell whether a person belongs in the table: a role is stated, and they are no passing name
+    and no mere source.
+    """
     stated = any(entity.role is not None for _, entity in person.seen)
     return (
         stated and (person.mentions > 1 or person.pinned is not None) and not _only_speaks(person)
@@ -106,20 +108,20 @@ def _only_speaks(person: Person) -> bool:
     return True
 
 
-def _row(person: Person) -> tuple[Cell, ...]:
+def _make_row(person: Person) -> tuple[Cell, ...]:
     """Give one row: name, role, side, other spellings."""
     reading, entity = person.seen[0]
-    stated = roles(person)
+    stated = person_roles(person)
     return (
-        Cell(text=person.name, citations=(cite(reading, entity.first),)),
+        Cell(text=person.name, citations=(cite_span(reading, entity.first),)),
         Cell(
             text="; ".join(cell.text for cell in stated),
             citations=tuple(c for cell in stated for c in cell.citations),
         ),
         Cell(text=person.pinned.country if person.pinned else ""),
         Cell(
-            text=", ".join(aliases(person)),
-            citations=tuple(cite(r, e.first) for r, e in person.seen if e.name != person.name),
+            text=", ".join(person_aliases(person)),
+            citations=tuple(cite_span(r, e.first) for r, e in person.seen if e.name != person.name),
         ),
     )
 

@@ -15,7 +15,7 @@ from briefing.model import (
     Section,
     SectionTable,
 )
-from briefing.offer.material import Material, serving
+from briefing.offer.material import Material, serving_candidates
 from briefing.sections.reading_order import order_by_article
 from briefing.sections.tables import compare_tables
 
@@ -46,8 +46,10 @@ class Digest:
     older: bool = False
 
     def rank(self, material: Material) -> Ranking:
-        """Give every statement that may serve the section; which are told is decided for all sections at once."""
-        return Ranking(ranked=serving(material, self.slug, older=self.older))
+        """Give every statement that may serve the section; which are told is decided for all
+        sections at once.
+        """
+        return Ranking(ranked=serving_candidates(material, self.slug, older=self.older))
 
     def order(self, chosen: Sequence[Candidate]) -> tuple[Candidate, ...]:
         """Order article by article, the strongest statement's first."""

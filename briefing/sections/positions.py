@@ -16,7 +16,7 @@ from briefing.model import (
     Section,
     SectionTable,
 )
-from briefing.offer.material import Material, serving
+from briefing.offer.material import Material, serving_candidates
 from briefing.sections.reading_order import order_by_speaker
 from briefing.sections.tables import compare_tables
 
@@ -52,9 +52,9 @@ class Positions:
 
     def rank(self, material: Material) -> Ranking:
         """Give the statements that somebody is known to hold; all of them where none is."""
-        ranked = serving(material, self.slug, older=self.older)
+        ranked = serving_candidates(material, self.slug, older=self.older)
         held = tuple(
-            item for item in ranked if _held(item.candidate.statement.citations[0].attribution)
+            item for item in ranked if _is_held(item.candidate.statement.citations[0].attribution)
         )
         return Ranking(
             ranked=held or ranked, considered={"without a holder": len(ranked) - len(held)}
@@ -73,7 +73,9 @@ class Positions:
         return ()
 
     def gaps(self, section: Section) -> tuple[Gap, ...]:
-        """Nothing told, or one outlet only; whether talks have led to anything is not asked of views."""
+        """Nothing told, or one outlet only; whether talks have led to anything is not asked of
+        views.
+        """
         return find_thin(section)
 
     def faults(
@@ -83,6 +85,6 @@ class Positions:
         return compare_tables(self.table(readings, pinned), section)
 
 
-def _held(attribution: Attribution) -> bool:
+def _is_held(attribution: Attribution) -> bool:
     """Tell whether somebody holds it: a speaker is named, or the piece itself is a judgement."""
     return bool(attribution.speaker) or attribution.kind == "judgement"

@@ -14,7 +14,9 @@ def order_by_article(chosen: Sequence[Candidate]) -> tuple[Candidate, ...]:
 
 
 def order_by_speaker(chosen: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """Order speaker by speaker within each article, so that one voice is heard out before the next."""
+    """Order speaker by speaker within each article, so that one voice is heard out before the
+    next.
+    """
     return _order_by(chosen, _voice)
 
 

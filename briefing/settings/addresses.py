@@ -14,7 +14,7 @@ _HOST = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\Z", re.IGNORECASE)
 _LINK = re.compile(r"[!-~]+\Z")
 
 
-def valid(address: str) -> bool:
+def is_address(address: str) -> bool:
     """Tell whether `address` is a mail address that a message can be sent to."""
     local, at, domain = address.rpartition("@")
     if (
@@ -25,13 +25,15 @@ def valid(address: str) -> bool:
     ):
         return False
     words = local.split(".")
-    return all(word and all(_plain(char) for char in word) for word in words) and _valid_domain(
-        domain
-    )
+    return all(
+        word and all(_is_plain_letter(char) for char in word) for word in words
+    ) and _valid_domain(domain)
 
 
-def _plain(char: str) -> bool:
-    """Tell whether a character may stand in a local part: an ASCII atom, or a letter, mark or digit."""
+def _is_plain_letter(char: str) -> bool:
+    """Tell whether a character may stand in a local part: an ASCII atom, or a letter, mark or
+    digit.
+    """
     if char.isascii():
         return _ATOM.match(char) is not None
     return unicodedata.category(char)[0] in "LMN"
@@ -47,18 +49,24 @@ def _valid_domain(domain: str) -> bool:
 
 
 def wire_domain(domain: str) -> str:
-    """Give a domain as name servers know it: in ASCII. Raises UnicodeError for what is no domain."""
+    """Give a domain as name servers know it: in ASCII. Raises UnicodeError for what is no
+    domain.
+    """
     return domain.lower() if domain.isascii() else domain.encode("idna").decode()
 
 
-def key(address: str) -> str:
-    """Give what two spellings of one mailbox have in common: no server that matters parts them by case."""
+def mailbox_key(address: str) -> str:
+    """Give what two spellings of one mailbox have in common: no server that matters parts them by
+    case.
+    """
     local, _, domain = unicodedata.normalize("NFC", address).rpartition("@")
     return f"{local.casefold()}@{wire_domain(domain)}"
 
 
-def leaving(link: str) -> bool:
-    """Tell whether `link` can be printed as the way to leave: an address, `mailto:` one, or an https link."""
+def is_leave_link(link: str) -> bool:
+    """Tell whether `link` can be printed as the way to leave: an address, `mailto:` one, or an
+    https link.
+    """
     bare = link.removeprefix("mailto:").partition("?")[0]
     if not _LINK.match(link) or any(char in '<>,"' for char in link):
         return False
@@ -67,4 +75,4 @@ def leaving(link: str) -> bool:
             return bool(urlsplit(link).hostname)
         except ValueError:
             return False
-    return valid(bare)
+    return is_address(bare)

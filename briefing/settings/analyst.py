@@ -33,10 +33,10 @@ from typing import TypeAlias
 from briefing import digest
 from briefing.errors import Problem, UserError
 from briefing.settings import loose, typed
-from briefing.settings.config import ordered
+from briefing.settings.config import order_problems
 from briefing.settings.scales import LIKELIHOOD, Confidence, Scale
 from briefing.settings.tree import Steps, Tree
-from briefing.settings.tree import load as load_tree
+from briefing.settings.tree import load_yaml as load_tree
 
 NAME = "analyst.yaml"
 _SEAL_DIGITS = 12
@@ -45,14 +45,14 @@ Texts: TypeAlias = Mapping[str, Mapping[int, str]]
 """The passages of every source: path of the source -> number of the passage -> its text."""
 
 
-def _text(text: str) -> dict[str, str]:
+def _describe_field(text: str) -> dict[str, str]:
     return {"description": text}
 
 
-_PATH = _text("The source, by its path from the config's folder.")
-_PASSAGE = _text("The passage's number.")
-_HASH = _text("The passage's seal; `briefing explain` prints it.")
-_REASON = _text("Why.")
+_PATH = _describe_field("The source, by its path from the config's folder.")
+_PASSAGE = _describe_field("The passage's number.")
+_HASH = _describe_field("The passage's seal; `briefing explain` prints it.")
+_REASON = _describe_field("Why.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,8 @@ class Pin:
     passage: int = field(metadata=_PASSAGE)
     hash: str = field(default="", metadata=_HASH)
     section: str = field(
-        default="", metadata=_text("Slug of the section; the best fitting one by default.")
+        default="",
+        metadata=_describe_field("Slug of the section; the best fitting one by default."),
     )
 
 
@@ -73,7 +74,7 @@ class Exclude:
 
     path: str = field(metadata=_PATH)
     passage: int | None = field(
-        default=None, metadata=_text("The passage's number; none means the whole source.")
+        default=None, metadata=_describe_field("The passage's number; none means the whole source.")
     )
     hash: str = field(default="", metadata=_HASH)
     reason: str = field(metadata=_REASON)
@@ -81,13 +82,15 @@ class Exclude:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correct:
-    """Words of a source that are wrong: they stay as they are and the correction is printed beside them."""
+    """Words of a source that are wrong: they stay as they are and the correction is printed beside
+    them.
+    """
 
     path: str = field(metadata=_PATH)
     passage: int = field(metadata=_PASSAGE)
     hash: str = field(default="", metadata=_HASH)
-    was: str = field(metadata=_text("The words as the source has them."))
-    now: str = field(metadata=_text("What is right."))
+    was: str = field(metadata=_describe_field("The words as the source has them."))
+    now: str = field(metadata=_describe_field("What is right."))
     reason: str = field(metadata=_REASON)
 
 
@@ -95,17 +98,17 @@ class Correct:
 class Merge:
     """Spellings of one name."""
 
-    name: str = field(metadata=_text("The spelling to use."))
-    forms: tuple[str, ...] = field(metadata=_text("The others."))
+    name: str = field(metadata=_describe_field("The spelling to use."))
+    forms: tuple[str, ...] = field(metadata=_describe_field("The others."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameDecisions:
     """Which names are one, and which are not."""
 
-    merge: tuple[Merge, ...] = field(default=(), metadata=_text("Spellings of one name."))
+    merge: tuple[Merge, ...] = field(default=(), metadata=_describe_field("Spellings of one name."))
     part: tuple[tuple[str, ...], ...] = field(
-        default=(), metadata=_text("Names that look alike and are not one.")
+        default=(), metadata=_describe_field("Names that look alike and are not one.")
     )
 
 
@@ -116,19 +119,19 @@ class Cite:
     path: str = field(metadata=_PATH)
     passage: int | None = field(default=None, metadata=_PASSAGE)
     hash: str = field(default="", metadata=_HASH)
-    quote: str = field(default="", metadata=_text("Words of the source, exactly."))
+    quote: str = field(default="", metadata=_describe_field("Words of the source, exactly."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgementEntry:
     """A judgement in the analyst's own words."""
 
-    text: str = field(metadata=_text("Markdown."))
-    likelihood: str = field(metadata=_text("A term of the scale."))
-    confidence: Confidence = field(metadata=_text("low, moderate or high."))
+    text: str = field(metadata=_describe_field("Markdown."))
+    likelihood: str = field(metadata=_describe_field("A term of the scale."))
+    confidence: Confidence = field(metadata=_describe_field("low, moderate or high."))
     reason: str = field(default="", metadata=_REASON)
     cites: tuple[Cite, ...] = field(
-        metadata=_text("What it rests on; at least one passage or quote.")
+        metadata=_describe_field("What it rests on; at least one passage or quote.")
     )
 
 
@@ -137,22 +140,26 @@ class Analyst:
     """The analyst's file, checked. `tree` knows where everything stands."""
 
     scale: Scale = field(
-        default="icd203", metadata=_text("The scale of likelihoods, for the whole file.")
+        default="icd203", metadata=_describe_field("The scale of likelihoods, for the whole file.")
     )
-    pin: tuple[Pin, ...] = field(default=(), metadata=_text("What must be told."))
-    exclude: tuple[Exclude, ...] = field(default=(), metadata=_text("What must not."))
-    correct: tuple[Correct, ...] = field(default=(), metadata=_text("What a source has wrong."))
+    pin: tuple[Pin, ...] = field(default=(), metadata=_describe_field("What must be told."))
+    exclude: tuple[Exclude, ...] = field(default=(), metadata=_describe_field("What must not."))
+    correct: tuple[Correct, ...] = field(
+        default=(), metadata=_describe_field("What a source has wrong.")
+    )
     names: NameDecisions = field(
-        default_factory=NameDecisions, metadata=_text("Names to merge and to part.")
+        default_factory=NameDecisions, metadata=_describe_field("Names to merge and to part.")
     )
     judgements: tuple[JudgementEntry, ...] = field(
-        default=(), metadata=_text("The analyst's judgements.")
+        default=(), metadata=_describe_field("The analyst's judgements.")
     )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Read:
-    """The file and where its parts stand; `file` is empty and `tree` None where there is no file."""
+class AnalystRead:
+    """The file and where its parts stand; `file` is empty and `tree` None where there is no
+    file.
+    """
 
     file: Analyst = field(default_factory=Analyst)
     tree: Tree | None = None
@@ -160,21 +167,25 @@ class Read:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
-    """Where an entry's words stand now: the passage's number, or None and why the entry is stale."""
+    """Where an entry's words stand now: the passage's number, or None and why the entry is
+    stale.
+    """
 
     passage: int | None
     stale: str = ""
 
 
-def seal(text: str) -> str:
+def passage_seal(text: str) -> str:
     """Give the seal of a passage: 12 hexadecimal digits that change with any word of it.
 
     White space counts as one space, so that a file saved with other line ends stays sealed.
     """
-    return digest.short("", " ".join(text.split()), digits=_SEAL_DIGITS)
+    return digest.short_digest("", " ".join(text.split()), digits=_SEAL_DIGITS)
 
 
-def read(base: Path, shown: str = NAME, sections: tuple[str, ...] | None = ()) -> Read:
+def read_analyst(
+    base: Path, shown: str = NAME, sections: tuple[str, ...] | None = ()
+) -> AnalystRead:
     """Read the analyst's file in the folder `base`; `shown` is its name in messages.
 
     `sections` are the slugs that a pin may name, None where they are not known. Raises UserError
@@ -182,19 +193,22 @@ def read(base: Path, shown: str = NAME, sections: tuple[str, ...] | None = ()) -
     """
     path = base / NAME
     if not path.exists():
-        return Read()
+        return AnalystRead()
     known = load_tree(path, shown)
     if known.value is None and not known.problems:  # comments only
-        return Read()
-    file, wrong = typed.convert(Analyst, known)
-    checked = file or loose.loosely(Analyst, known.value)
-    problems = [*known.problems, *loose.beside(_check(known, checked, sections), wrong)]
+        return AnalystRead()
+    file, wrong = typed.convert_mapping(Analyst, known)
+    checked = file or loose.make_loosely(Analyst, known.value)
+    problems = [
+        *known.problems,
+        *loose.problems_beside(_check_entries(known, checked, sections), wrong),
+    ]
     if problems or file is None:
-        raise UserError(*ordered(problems))
-    return Read(file=file, tree=known)
+        raise UserError(*order_problems(problems))
+    return AnalystRead(file=file, tree=known)
 
 
-def anchor(entry: Pin | Correct | Exclude | Cite, texts: Texts) -> Anchor:
+def find_anchor(entry: Pin | Correct | Exclude | Cite, texts: Texts) -> Anchor:
     """Find the passage that `entry` means among `texts`, by number and seal, or by its quote.
 
     Never guesses: a broken seal makes the entry stale even where the passage may just have moved,
@@ -214,8 +228,8 @@ def anchor(entry: Pin | Correct | Exclude | Cite, texts: Texts) -> Anchor:
     text = passages.get(entry.passage)
     if text is None:
         return Anchor(passage=None, stale=f"{entry.path} has no passage {entry.passage}")
-    if entry.hash and seal(text) != entry.hash:
-        moved = [number for number, other in passages.items() if seal(other) == entry.hash]
+    if entry.hash and passage_seal(text) != entry.hash:
+        moved = [number for number, other in passages.items() if passage_seal(other) == entry.hash]
         now = f"; these words are passage {moved[0]} now" if moved else ""
         return Anchor(
             passage=None, stale=f"passage {entry.passage} of {entry.path} has changed{now}"
@@ -227,31 +241,35 @@ def anchor(entry: Pin | Correct | Exclude | Cite, texts: Texts) -> Anchor:
     return Anchor(passage=entry.passage)
 
 
-def doubts(found: Read, texts: Texts) -> Iterator[Problem]:
-    """Give a warning for each entry that no longer fits the sources, has no seal, or says the opposite of another."""
+def stale_warnings(found: AnalystRead, texts: Texts) -> Iterator[Problem]:
+    """Give a warning for each entry that no longer fits the sources, has no seal, or says the
+    opposite of another.
+    """
     if found.tree is None:
         return
     yield from found.tree.doubts
-    for steps, entry in _entries(found.file):
-        stale = anchor(entry, texts).stale
+    for steps, entry in _all_entries(found.file):
+        stale = find_anchor(entry, texts).stale
         if stale:
             yield found.tree.problem(
                 steps, f"stale: {stale}", "look at it again", severity="warning"
             )
         elif entry.passage is not None and not entry.hash:
-            wanted = seal(texts[entry.path][entry.passage])
+            wanted = passage_seal(texts[entry.path][entry.passage])
             message = "no hash: a change of the source would go unnoticed"
             yield found.tree.problem(steps, message, f"add hash: {wanted}", severity="warning")
-    yield from _contradictions(found, texts)
+    yield from _contradiction_warnings(found, texts)
 
 
-def _contradictions(found: Read, texts: Texts) -> Iterator[Problem]:
-    """Warn of each pin whose passage is excluded too, at both places in one line; stale entries contradict nothing."""
+def _contradiction_warnings(found: AnalystRead, texts: Texts) -> Iterator[Problem]:
+    """Warn of each pin whose passage is excluded too, at both places in one line; stale entries
+    contradict nothing.
+    """
     if found.tree is None:
         return
-    out = [(at, entry, anchor(entry, texts)) for at, entry in enumerate(found.file.exclude)]
+    out = [(at, entry, find_anchor(entry, texts)) for at, entry in enumerate(found.file.exclude)]
     for number, pin in enumerate(found.file.pin):
-        here = anchor(pin, texts)
+        here = find_anchor(pin, texts)
         for at, entry, there in out:
             whole = entry.passage is None or there.passage == here.passage
             if entry.path == pin.path and whole and not (here.stale or there.stale):
@@ -264,10 +282,10 @@ def _contradictions(found: Read, texts: Texts) -> Iterator[Problem]:
 
 def list_paths(file: Analyst) -> Iterator[str]:
     """Give the path of the source of every entry, as often as entries speak of it."""
-    return (entry.path for _, entry in _entries(file))
+    return (entry.path for _, entry in _all_entries(file))
 
 
-def _entries(file: Analyst) -> Iterator[tuple[Steps, Pin | Exclude | Correct | Cite]]:
+def _all_entries(file: Analyst) -> Iterator[tuple[Steps, Pin | Exclude | Correct | Cite]]:
     for name in ("pin", "exclude", "correct"):
         for number, entry in enumerate(getattr(file, name)):
             yield (name, number), entry
@@ -276,8 +294,10 @@ def _entries(file: Analyst) -> Iterator[tuple[Steps, Pin | Exclude | Correct | C
             yield ("judgements", number, "cites", at), cite
 
 
-def _check(known: Tree, file: Analyst, sections: tuple[str, ...] | None) -> Iterator[Problem]:
-    for steps, entry in _entries(file):
+def _check_entries(
+    known: Tree, file: Analyst, sections: tuple[str, ...] | None
+) -> Iterator[Problem]:
+    for steps, entry in _all_entries(file):
         if entry.passage is not None and entry.passage < 1:
             yield known.problem((*steps, "passage"), "passages are numbered from 1")
         if isinstance(entry, Cite) and entry.passage is None and not entry.quote:
@@ -288,19 +308,19 @@ def _check(known: Tree, file: Analyst, sections: tuple[str, ...] | None) -> Iter
             and sections is not None
             and entry.section not in sections
         ):
-            advice = typed.near(entry.section, sections)
+            advice = typed.suggest_near(entry.section, sections)
             yield known.problem(
                 (*steps, "section"), f"there is no section {entry.section!r}", advice
             )
         if isinstance(entry, Exclude | Correct) and not entry.reason.strip():
             yield known.problem((*steps, "reason"), "the reason is blank")
-    yield from _judgements(known, file)
+    yield from _check_judgements(known, file)
     for number, names in enumerate(file.names.part):
         if len(set(names)) < 2:  # noqa: PLR2004 - two make a pair
             yield known.problem(("names", "part", number), "two names or more are wanted")
 
 
-def _judgements(known: Tree, file: Analyst) -> Iterator[Problem]:
+def _check_judgements(known: Tree, file: Analyst) -> Iterator[Problem]:
     terms = LIKELIHOOD[file.scale]
     for number, judgement in enumerate(file.judgements):
         steps: Steps = ("judgements", number)

@@ -14,8 +14,8 @@ from briefing.settings.settings import (
     BriefSettings,
     Choice,
     File,
-    Names,
     Outlet,
+    PinnedNames,
     ScheduleSettings,
     SectionSettings,
     Settings,
@@ -29,45 +29,46 @@ _COMMON = tuple(
 )
 
 
-def load(path: Path) -> Settings:
+def load_config(path: Path) -> Settings:
     """Read and check the config at `path`.
 
     Raises UserError with all problems, in the order of the file. Does not look into stages' own
-    options (`registry.load` does), nor at sources, templates or the analyst's file.
+    options (`registry.load_stages` does), nor at sources, templates or the analyst's file.
     """
-    settings, problems = read(path)
+    settings, problems = read_config(path)
     if problems:
         raise UserError(*problems)
     return settings
 
 
-def read(path: Path) -> tuple[Settings, list[Problem]]:
-    """As `load`, but give the errors beside what could be understood, so that others can add theirs.
+def read_config(path: Path) -> tuple[Settings, list[Problem]]:
+    """As `load`, but give the errors beside what could be understood, so that others can add
+    theirs.
 
     Where there are errors the settings hold defaults in place of what is wrong, and serve for
     nothing but finding more errors. Raises UserError only where the file can't be read as YAML.
     """
-    known = tree.load(path)
+    known = tree.load_yaml(path)
     if not isinstance(known.value, dict):
-        raise UserError(*known.problems, *typed.convert(File, known)[1])
-    file, wrong = typed.convert(File, known)
+        raise UserError(*known.problems, *typed.convert_mapping(File, known)[1])
+    file, wrong = typed.convert_mapping(File, known)
     problems = [*known.problems, *wrong]
-    file = file or _understood(known)
-    tags = _tags(known, problems)
+    file = file or _understood_file(known)
+    tags = _read_tags(known, problems)
     settings = Settings(
         path=path.absolute(),
         base=path.absolute().parent,
         brief=file.brief
         if file.brief.slug
-        else dataclasses.replace(file.brief, slug=slug(file.brief.title)),
-        sources=_choices(known, "sources", problems),
-        readers=_choices(known, "readers", problems),
-        courier=_choice(known, ("mail", "courier"), problems),
+        else dataclasses.replace(file.brief, slug=make_slug(file.brief.title)),
+        sources=_read_choices(known, "sources", problems),
+        readers=_read_choices(known, "readers", problems),
+        courier=_read_choice(known, ("mail", "courier"), problems),
         outlets=file.outlets,
         names=file.names,
         tags=tags,
-        sections=_sections(known, tags, problems),
-        outputs=_choices(known, "outputs", problems)
+        sections=_read_sections(known, tags, problems),
+        outputs=_read_choices(known, "outputs", problems)
         or tuple(Choice(kind=kind) for kind in OUTPUTS),
         output=path.absolute().parent / file.output,
         schedule=file.schedule,
@@ -76,65 +77,73 @@ def read(path: Path) -> tuple[Settings, list[Problem]]:
         keep=file.keep,
         tree=known,
     )
-    found = ordered(checks.check(settings))
-    errors = _causes(
+    found = order_problems(checks.check_settings(settings))
+    errors = _keep_causes(
         known, [*problems, *(problem for problem in found if problem.severity == "error")]
     )
     warnings = (problem for problem in found if problem.severity != "error")
-    doubts = tuple(ordered([*known.doubts, *warnings]))
+    doubts = tuple(order_problems([*known.doubts, *warnings]))
     return dataclasses.replace(settings, warnings=doubts), errors
 
 
-def _causes(known: tree.Tree, problems: list[Problem]) -> list[Problem]:
-    """Leave out what only follows from YAML's own mistakes: whatever else is said of the same place."""
+def _keep_causes(known: tree.Tree, problems: list[Problem]) -> list[Problem]:
+    """Leave out what only follows from YAML's own mistakes: whatever else is said of the same
+    place.
+    """
     places = {(problem.line, problem.column): problem for problem in known.problems}
     kept = (item for item in problems if places.get((item.line, item.column), item) == item)
-    return ordered(kept)
+    return order_problems(kept)
 
 
-def ordered(problems: Iterable[Problem]) -> list[Problem]:
+def order_problems(problems: Iterable[Problem]) -> list[Problem]:
     """Sort problems as they stand in their files, the same ones once."""
     return sorted(
         dict.fromkeys(problems), key=lambda problem: (problem.path, problem.line, problem.column)
     )
 
 
-def slug(title: str) -> str:
-    """Make a short name of a title: ASCII letters and digits with hyphens between, `brief` for none."""
+def make_slug(title: str) -> str:
+    """Make a short name of a title: ASCII letters and digits with hyphens between, `brief` for
+    none.
+    """
     folded = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", folded).strip("-")[:60].rstrip("-") or "brief"
 
 
-def _understood(known: tree.Tree) -> File:
+def _understood_file(known: tree.Tree) -> File:
     """Give what is right in a file that is wrong elsewhere."""
     written, output = known.get("outlets"), known.get("output")
-    outlets = {name: typed.convert(Outlet, known, ("outlets", name))[0] for name in _keys(written)}
+    outlets = {
+        name: typed.convert_mapping(Outlet, known, ("outlets", name))[0]
+        for name in _mapping_keys(written)
+    }
     return File(
-        brief=typed.convert(BriefSettings, known, ("brief",))[0] or BriefSettings(title="untitled"),
+        brief=typed.convert_mapping(BriefSettings, known, ("brief",))[0]
+        or BriefSettings(title="untitled"),
         sources=(),
         outlets={name: outlet for name, outlet in outlets.items() if outlet is not None},
-        names=typed.convert(Names, known, ("names",))[0] or Names(),
+        names=typed.convert_mapping(PinnedNames, known, ("names",))[0] or PinnedNames(),
         sections=(),
         output=output if isinstance(output, str) else "output",
-        schedule=typed.convert(ScheduleSettings, known, ("schedule",))[0],
-        mail=typed.convert(MailSettings, known, ("mail",))[0],
-        alerts=typed.convert(AlertSettings, known, ("alerts",))[0],
+        schedule=typed.convert_mapping(ScheduleSettings, known, ("schedule",))[0],
+        mail=typed.convert_mapping(MailSettings, known, ("mail",))[0],
+        alerts=typed.convert_mapping(AlertSettings, known, ("alerts",))[0],
     )
 
 
-def _sections(
+def _read_sections(
     known: tree.Tree, tags: dict[str, Choice], problems: list[Problem]
 ) -> tuple[SectionSettings, ...]:
     """Give the sections; one with terms of its own adds a tag of its name to `tags`."""
     found = []
-    for number, value in enumerate(_list(known, "sections")):
+    for number, value in enumerate(_list_value(known, "sections")):
         steps = ("sections", number)
         if not isinstance(value, dict):  # said already
             continue
         own = {key: item for key, item in value.items() if key not in _COMMON}
-        section, wrong = typed.convert(SectionSettings, known, steps, ignore=own)
+        section, wrong = typed.convert_mapping(SectionSettings, known, steps, ignore=own)
         problems += wrong
-        section = section or _placeholder(value, number)
+        section = section or _placeholder_section(value, number)
         if section.terms:
             if section.tags or section.slug in tags:
                 message = f"section {section.slug!r} has terms and tags"
@@ -146,7 +155,7 @@ def _sections(
     return tuple(found)
 
 
-def _placeholder(value: dict[str, tree.Value], number: int) -> SectionSettings:
+def _placeholder_section(value: dict[str, tree.Value], number: int) -> SectionSettings:
     """Stand in for a section that is wrong, so that the rest of it can still be checked."""
     slug, kind = value.get("slug"), value.get("kind")
     return SectionSettings(
@@ -156,25 +165,29 @@ def _placeholder(value: dict[str, tree.Value], number: int) -> SectionSettings:
     )
 
 
-def _tags(known: tree.Tree, problems: list[Problem]) -> dict[str, Choice]:
+def _read_tags(known: tree.Tree, problems: list[Problem]) -> dict[str, Choice]:
     written = known.get("tags")
     found = {
-        name: _choice(known, ("tags", name), problems, default="terms") for name in _keys(written)
+        name: _read_choice(known, ("tags", name), problems, default="terms")
+        for name in _mapping_keys(written)
     }
     return {name: choice for name, choice in found.items() if choice is not None}
 
 
-def _choices(known: tree.Tree, family: str, problems: list[Problem]) -> tuple[Choice, ...]:
+def _read_choices(known: tree.Tree, family: str, problems: list[Problem]) -> tuple[Choice, ...]:
     found = (
-        _choice(known, (family, number), problems) for number in range(len(_list(known, family)))
+        _read_choice(known, (family, number), problems)
+        for number in range(len(_list_value(known, family)))
     )
     return tuple(choice for choice in found if choice is not None)
 
 
-def _choice(
+def _read_choice(
     known: tree.Tree, steps: tree.Steps, problems: list[Problem], default: str | None = None
 ) -> Choice | None:
-    """Take kind and options apart; None for what isn't a mapping, which the types have said already."""
+    """Take kind and options apart; None for what isn't a mapping, which the types have said
+    already.
+    """
     value = known.get(*steps)
     if not isinstance(value, dict):
         return None
@@ -188,10 +201,10 @@ def _choice(
     )
 
 
-def _keys(value: tree.Value) -> list[str]:
+def _mapping_keys(value: tree.Value) -> list[str]:
     return list(value) if isinstance(value, dict) else []
 
 
-def _list(known: tree.Tree, key: str) -> list[tree.Value]:
+def _list_value(known: tree.Tree, key: str) -> list[tree.Value]:
     value = known.get(key)
     return value if isinstance(value, list) else []

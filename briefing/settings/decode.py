@@ -12,7 +12,7 @@ _WIDE = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-def read(path: Path, shown: str) -> str:
+def read_file(path: Path, shown: str) -> str:
     """Give the text of the file at `path`; `shown` is its name in messages.
 
     A byte-order mark goes, line ends stay. Raises UserError where there is no such file, it can't
@@ -21,34 +21,38 @@ def read(path: Path, shown: str) -> str:
     try:
         data = path.read_bytes() if path.stat().st_size <= LARGEST else None
     except FileNotFoundError:
-        raise UserError(_problem(shown, 0, 0, "there is no such file", _nearby(path))) from None
+        raise UserError(
+            _file_problem(shown, 0, 0, "there is no such file", _nearby_file(path))
+        ) from None
     except IsADirectoryError:
-        raise UserError(_problem(shown, 0, 0, "is a folder; a file is wanted")) from None
+        raise UserError(_file_problem(shown, 0, 0, "is a folder; a file is wanted")) from None
     except (OSError, ValueError) as error:
-        raise UserError(_problem(shown, 0, 0, f"can't be read: {reason(error)}")) from None
+        raise UserError(
+            _file_problem(shown, 0, 0, f"can't be read: {refusal_reason(error)}")
+        ) from None
     if data is None:
-        raise UserError(_problem(shown, 0, 0, f"is larger than {LARGEST // 1_000_000} MB"))
-    return _text(data, shown)
+        raise UserError(_file_problem(shown, 0, 0, f"is larger than {LARGEST // 1_000_000} MB"))
+    return _decode_bytes(data, shown)
 
 
-def reason(error: OSError | ValueError | RuntimeError) -> str:
+def refusal_reason(error: OSError | ValueError | RuntimeError) -> str:
     """Say why the system refused, in its own words without error number or path."""
     return (error.strerror or str(error)).lower() if isinstance(error, OSError) else str(error)
 
 
-def _text(data: bytes, shown: str) -> str:
+def _decode_bytes(data: bytes, shown: str) -> str:
     wide = _WIDE.get(data[:2])
     if wide:
-        raise UserError(_problem(shown, 1, 1, f"the file is {wide}", "save it as UTF-8"))
+        raise UserError(_file_problem(shown, 1, 1, f"the file is {wide}", "save it as UTF-8"))
     try:
         text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
         byte = data[error.start]
         raise UserError(
-            _problem(
+            _file_problem(
                 shown,
-                *place(before, len(before)),
+                *place_offset(before, len(before)),
                 f"byte 0x{byte:02x} is not UTF-8",
                 "save the file as UTF-8",
             )
@@ -56,23 +60,25 @@ def _text(data: bytes, shown: str) -> str:
     return text
 
 
-def refuse(text: str, shown: str) -> None:
+def refuse_text(text: str, shown: str) -> None:
     """Raise UserError where `text` is blank or holds a character that YAML forbids."""
     if not text.strip():
-        raise UserError(_problem(shown, 1, 1, "the file is empty"))
+        raise UserError(_file_problem(shown, 1, 1, "the file is empty"))
     found = _FORBIDDEN.search(text)
     if found:
         message = f"control character U+{ord(found.group()):04X}"
-        raise UserError(_problem(shown, *place(text, found.start()), message, "take it out"))
+        raise UserError(
+            _file_problem(shown, *place_offset(text, found.start()), message, "take it out")
+        )
 
 
-def place(text: str, offset: int) -> tuple[int, int]:
+def place_offset(text: str, offset: int) -> tuple[int, int]:
     """Give line and column, both from 1, of the code point at `offset`."""
     line_start = text.rfind("\n", 0, offset) + 1
     return text.count("\n", 0, offset) + 1, offset - line_start + 1
 
 
-def _nearby(path: Path) -> str:
+def _nearby_file(path: Path) -> str:
     """Name a YAML file beside a missing one, where there is exactly one."""
     try:
         beside = sorted(
@@ -83,5 +89,5 @@ def _nearby(path: Path) -> str:
     return f"did you mean {beside[0]}?" if len(beside) == 1 else ""
 
 
-def _problem(shown: str, line: int, column: int, message: str, advice: str = "") -> Problem:
+def _file_problem(shown: str, line: int, column: int, message: str, advice: str = "") -> Problem:
     return Problem(path=shown, line=line, column=column, message=message, advice=advice)

@@ -1,4 +1,6 @@
-"""What is right in a mapping that is wrong elsewhere, so that the rest of it can still be checked in the same run."""
+"""What is right in a mapping that is wrong elsewhere, so that the rest of it can still be checked
+in the same run.
+"""
 
 import dataclasses
 import types
@@ -14,7 +16,7 @@ Typed = TypeVar("Typed")
 _NOTHING = object()
 
 
-def loosely(kind: type[Typed], value: object) -> Typed:
+def make_loosely(kind: type[Typed], value: object) -> Typed:
     """Make a `kind` (a dataclass of texts, numbers, lists and dataclasses) of what fits in `value`.
 
     What does not fit, or lacks, is filled in with something harmless: serves for nothing but
@@ -31,43 +33,46 @@ def loosely(kind: type[Typed], value: object) -> Typed:
         )
         if found is _NOTHING and optional:
             continue
-        fitting = _fitting(hints[field.name], found)
-        made[field.name] = _harmless(hints[field.name]) if fitting is _NOTHING else fitting
+        fitting = _fitting_value(hints[field.name], found)
+        made[field.name] = _harmless_value(hints[field.name]) if fitting is _NOTHING else fitting
     return kind(**made)
 
 
-def beside(found: Iterable[Problem], told: Sequence[Problem]) -> list[Problem]:
-    """Give `told` and those of `found` that say something of another place: the others only follow."""
+def problems_beside(found: Iterable[Problem], told: Sequence[Problem]) -> list[Problem]:
+    """Give `told` and those of `found` that say something of another place: the others only
+    follow.
+    """
     places = {(problem.line, problem.column) for problem in told}
     return [*told, *(problem for problem in found if (problem.line, problem.column) not in places)]
 
 
-def _fitting(hint: Any, value: object) -> Any:  # noqa: ANN401 - an annotation and what stands for it
+def _fitting_value(hint: Any, value: object) -> Any:  # noqa: ANN401 - an annotation and what stands for it
     """Give `value` as the annotation wants it, or _NOTHING."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin in {typing.Union, types.UnionType}:
         return next(
-            (made for one in arguments if (made := _fitting(one, value)) is not _NOTHING), _NOTHING
+            (made for one in arguments if (made := _fitting_value(one, value)) is not _NOTHING),
+            _NOTHING,
         )
     if origin is typing.Literal:
         return value if value in arguments else _NOTHING
     if origin is tuple and isinstance(value, list):
-        items = [_fitting(arguments[0], one) for one in value]
-        return tuple(_harmless(arguments[0]) if one is _NOTHING else one for one in items)
+        items = [_fitting_value(arguments[0], one) for one in value]
+        return tuple(_harmless_value(arguments[0]) if one is _NOTHING else one for one in items)
     if dataclasses.is_dataclass(hint) and isinstance(value, dict):
-        return loosely(cast("type[Any]", hint), value)
+        return make_loosely(cast("type[Any]", hint), value)
     if hint is int and isinstance(value, str) and value.lstrip("-").isdecimal():
         return int(value)
     fits = isinstance(hint, type) and isinstance(value, hint) and not isinstance(value, bool)
     return value if fits else _NOTHING
 
 
-def _harmless(hint: Any) -> Any:  # noqa: ANN401 - an annotation
+def _harmless_value(hint: Any) -> Any:  # noqa: ANN401 - an annotation
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin in {typing.Union, types.UnionType} or origin is typing.Literal:
-        return arguments[0] if origin is typing.Literal else _harmless(arguments[0])
+        return arguments[0] if origin is typing.Literal else _harmless_value(arguments[0])
     if origin is tuple:
-        return (_harmless(arguments[0]),)
+        return (_harmless_value(arguments[0]),)
     if dataclasses.is_dataclass(hint):
-        return loosely(cast("type[Any]", hint), {})
+        return make_loosely(cast("type[Any]", hint), {})
     return 1 if hint is int else "-"

@@ -13,12 +13,12 @@ MARKER = ".briefing"
 _LONGEST = 4096  # bytes of a path
 
 
-def other(config: Path, output: Path) -> str:
+def other_owner(config: Path, output: Path) -> str:
     """Give the config (relative to `config`'s folder where it can be) that `output` belongs to.
 
     '' where that is `config` itself or nobody.
     """
-    found = _owner(output)
+    found = _read_owner(output)
     if found is None or not found.is_file() or found.resolve() == config.resolve():
         return ""
     if not _writes_to(found, output):
@@ -26,7 +26,7 @@ def other(config: Path, output: Path) -> str:
     return PurePath(os.path.relpath(found, config.parent)).as_posix()
 
 
-def claim(config: Path, output: Path) -> None:
+def claim_output(config: Path, output: Path) -> None:
     """Write down that `output`, which exists, belongs to `config`. Raises OSError."""
     written = PurePath(os.path.relpath(config.resolve(), output.resolve())).as_posix() + "\n"
     marker = output / MARKER
@@ -37,7 +37,7 @@ def claim(config: Path, output: Path) -> None:
     beside.replace(marker)
 
 
-def _owner(output: Path) -> Path | None:
+def _read_owner(output: Path) -> Path | None:
     try:
         written = (output / MARKER).read_bytes()[:_LONGEST].decode("utf-8").strip()
     except (OSError, UnicodeDecodeError):
@@ -51,7 +51,7 @@ def _writes_to(config: Path, output: Path) -> bool:
     from briefing.settings import tree  # noqa: PLC0415
 
     try:
-        named = tree.load(config).get("output")
+        named = tree.load_yaml(config).get("output")
     except UserError:
         return True
     return (

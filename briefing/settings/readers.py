@@ -1,4 +1,6 @@
-"""The readers of a brief, from the config and from a CSV file, each with its group's settings filled in."""
+"""The readers of a brief, from the config and from a CSV file, each with its group's settings
+filled in.
+"""
 
 import csv
 import dataclasses
@@ -30,38 +32,41 @@ COLUMNS = ("to", "name", "group", *_LISTS, "language", "send_when", *_CADENCE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
-    """A reader as listed, and where: the file, the line (0: in the config) and the number of the entry."""
+class ListedReader:
+    """A reader as listed, and where: the file, the line (0: in the config) and the number of the
+    entry.
+    """
 
     recipient: Recipient
     number: int
     line: int = 0
 
 
-def listed(
+def list_readers(
     settings: Settings, mail: MailSettings
-) -> tuple[tuple[Listed, ...], tuple[Problem, ...]]:
-    """Give the readers of the config and then of its CSV file, with every mistake of form in the latter.
+) -> tuple[tuple[ListedReader, ...], tuple[Problem, ...]]:
+    """Give the readers of the config and then of its CSV file, with every mistake of form in the
+    latter.
 
     What an entry names (sections, groups, formats) and whether its address is sound is not looked
     at.
     """
     own = tuple(
-        Listed(recipient=recipient, number=number)
+        ListedReader(recipient=recipient, number=number)
         for number, recipient in enumerate(mail.recipients)
     )
     if not mail.recipients_file:
         return own, ()
     problems: list[Problem] = []
     try:
-        text = decode.read(settings.base / mail.recipients_file, mail.recipients_file)
-        rows = tuple(_rows(text, mail.recipients_file, problems))
+        text = decode.read_file(settings.base / mail.recipients_file, mail.recipients_file)
+        rows = tuple(_read_rows(text, mail.recipients_file, problems))
     except UserError as error:
-        return own, tuple(_placed(settings, problem) for problem in error.problems)
+        return own, tuple(_place_problem(settings, problem) for problem in error.problems)
     return (*own, *rows), tuple(problems)
 
 
-def _placed(settings: Settings, problem: Problem) -> Problem:
+def _place_problem(settings: Settings, problem: Problem) -> Problem:
     """Put what is wrong with the file as a whole where the config names it."""
     if problem.line:
         return problem
@@ -70,15 +75,15 @@ def _placed(settings: Settings, problem: Problem) -> Problem:
     )
 
 
-def readers(settings: Settings, mail: MailSettings) -> tuple[Recipient, ...]:
+def all_readers(settings: Settings, mail: MailSettings) -> tuple[Recipient, ...]:
     """Give the readers of a config that `checks` found in order, groups' settings filled in."""
-    found, problems = listed(settings, mail)
+    found, problems = list_readers(settings, mail)
     if problems:
         raise UserError(*problems)
-    return tuple(_filled(entry.recipient, mail) for entry in found)
+    return tuple(_fill_reader(entry.recipient, mail) for entry in found)
 
 
-def _filled(recipient: Recipient, mail: MailSettings) -> Recipient:
+def _fill_reader(recipient: Recipient, mail: MailSettings) -> Recipient:
     """Fill in what the reader's entry leaves to the group, and the group to the whole."""
     group = mail.groups.get(recipient.group, MailGroup())
     return dataclasses.replace(
@@ -91,7 +96,7 @@ def _filled(recipient: Recipient, mail: MailSettings) -> Recipient:
     )
 
 
-def _rows(text: str, shown: str, problems: list[Problem]) -> Iterator[Listed]:
+def _read_rows(text: str, shown: str, problems: list[Problem]) -> Iterator[ListedReader]:
     """Read the rows of a CSV file; commas, semicolons or tabs part its cells."""
     head = text.partition("\n")[0]
     delimiter = max(",;\t", key=head.count)
@@ -104,50 +109,52 @@ def _rows(text: str, shown: str, problems: list[Problem]) -> Iterator[Listed]:
             if not any(cell.strip() for cell in row):
                 continue
             if names is None:
-                names = _names(row, shown, problems)
+                names = _column_names(row, shown, problems)
                 if not names:
                     return
                 continue
-            recipient = _recipient(
-                names, row, lambda message, advice="", at=start: _say(shown, at, message, advice)
+            recipient = _read_recipient(
+                names,
+                row,
+                lambda message, advice="", at=start: _row_problem(shown, at, message, advice),
             )
             problems += [found for found in recipient if isinstance(found, Problem)]
             yield from (
-                Listed(recipient=found, number=number, line=start)
+                ListedReader(recipient=found, number=number, line=start)
                 for found in recipient
                 if isinstance(found, Recipient)
             )
     except csv.Error as error:
         problems.append(
-            _say(shown, line, f"not a line of CSV: {error}", "check the quotation marks")
+            _row_problem(shown, line, f"not a line of CSV: {error}", "check the quotation marks")
         )
     if names is None:
         problems.append(
-            _say(shown, 1, "the file has no line of headings", "begin it with: to,name")
+            _row_problem(shown, 1, "the file has no line of headings", "begin it with: to,name")
         )
 
 
-def _say(shown: str, line: int, message: str, advice: str = "") -> Problem:
+def _row_problem(shown: str, line: int, message: str, advice: str = "") -> Problem:
     return Problem(path=shown, line=line, column=1, message=message, advice=advice)
 
 
-def _names(row: list[str], shown: str, problems: list[Problem]) -> list[str]:
+def _column_names(row: list[str], shown: str, problems: list[Problem]) -> list[str]:
     """Give the columns' names; none where they are wrong, which is said."""
     names = [cell.strip().casefold() for cell in row]
     wrong = [
-        _say(
+        _row_problem(
             shown,
             1,
             f"unknown column {name!r}",
-            typed.near(name, COLUMNS) or f"known: {typed.one_of(COLUMNS)}",
+            typed.suggest_near(name, COLUMNS) or f"known: {typed.one_of(COLUMNS)}",
         )
         for name in names
         if name not in COLUMNS
     ]
     if "to" not in names:
-        wrong.append(_say(shown, 1, "no column 'to'", "the first line holds the headings"))
+        wrong.append(_row_problem(shown, 1, "no column 'to'", "the first line holds the headings"))
     if len(set(names)) < len(names):
-        wrong.append(_say(shown, 1, "a column stands twice"))
+        wrong.append(_row_problem(shown, 1, "a column stands twice"))
     problems += wrong
     return [] if wrong else names
 
@@ -156,7 +163,7 @@ class _Say(typing.Protocol):
     def __call__(self, message: str, advice: str = "") -> Problem: ...
 
 
-def _recipient(names: list[str], row: list[str], say: _Say) -> list[Recipient | Problem]:
+def _read_recipient(names: list[str], row: list[str], say: _Say) -> list[Recipient | Problem]:
     """Give the reader of one row, or what is wrong with it."""
     if len(row) > len(names):
         return [
@@ -171,7 +178,7 @@ def _recipient(names: list[str], row: list[str], say: _Say) -> list[Recipient | 
     wrong: list[Recipient | Problem] = [
         say(
             f"{name}: {cells[name]!r} is not one of {typed.one_of(allowed)}",
-            typed.near(cells[name], allowed),
+            typed.suggest_near(cells[name], allowed),
         )
         for name, allowed in _CHOICES.items()
         if name in cells and cells[name] not in allowed
@@ -188,11 +195,13 @@ def _recipient(names: list[str], row: list[str], say: _Say) -> list[Recipient | 
     return [Recipient(**plain, cadence=MailCadence(**timing) if timing else None)]
 
 
-def twice(found: tuple[Listed, ...]) -> Iterator[tuple[Listed, Listed]]:
-    """Give each entry whose mailbox an earlier one has, with that one; broken addresses are passed over."""
-    first: dict[str, Listed] = {}
+def find_twice(found: tuple[ListedReader, ...]) -> Iterator[tuple[ListedReader, ListedReader]]:
+    """Give each entry whose mailbox an earlier one has, with that one; broken addresses are passed
+    over.
+    """
+    first: dict[str, ListedReader] = {}
     for entry in found:
-        if addresses.valid(entry.recipient.to):
-            earlier = first.setdefault(addresses.key(entry.recipient.to), entry)
+        if addresses.is_address(entry.recipient.to):
+            earlier = first.setdefault(addresses.mailbox_key(entry.recipient.to), entry)
             if earlier is not entry:
                 yield entry, earlier

@@ -1,4 +1,6 @@
-"""What a config says, as frozen data. A field is a key of config.yaml; its description its line in the docs."""
+"""What a config says, as frozen data. A field is a key of config.yaml; its description its line in
+the docs.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,7 +15,7 @@ from briefing.settings.tree import Steps, Tree
 Reliability = Literal["A", "B", "C", "D", "E", "F"]
 
 
-def _text(text: str) -> dict[str, str]:
+def _describe_field(text: str) -> dict[str, str]:
     return {"description": text}
 
 
@@ -29,36 +31,43 @@ class Window:
 class BriefSettings:
     """The brief as a whole."""
 
-    title: str = field(metadata=_text("What stands over the brief."))
+    title: str = field(metadata=_describe_field("What stands over the brief."))
     slug: str = field(
-        default="", metadata=_text("Its short name; made of the title where not given.")
+        default="", metadata=_describe_field("Its short name; made of the title where not given.")
     )
     marking: str = field(
-        default="", metadata=_text("Shown on every page; TLP labels as TLP 2.0 writes them.")
+        default="",
+        metadata=_describe_field("Shown on every page; TLP labels as TLP 2.0 writes them."),
     )
-    audience: str = field(default="", metadata=_text("Who it is for."))
-    contact: str = field(default="", metadata=_text("Whom to ask."))
+    audience: str = field(default="", metadata=_describe_field("Who it is for."))
+    contact: str = field(default="", metadata=_describe_field("Whom to ask."))
     as_of: str = field(
         default="latest",
-        metadata=_text("Cut-off: `latest` (the newest source's date) or an EDTF date."),
+        metadata=_describe_field("Cut-off: `latest` (the newest source's date) or an EDTF date."),
     )
     window: str = field(
         default="",
-        metadata=_text(
+        metadata=_describe_field(
             "How far back from the cut-off articles count as news: `30d`, `8w`, `6m`, `1y`."
         ),
     )
-    language: str = field(default="en", metadata=_text("Language of the brief, as a BCP 47 tag."))
-    next_edition: str = field(default="", metadata=_text("When readers may expect the next one."))
+    language: str = field(
+        default="en", metadata=_describe_field("Language of the brief, as a BCP 47 tag.")
+    )
+    next_edition: str = field(
+        default="", metadata=_describe_field("When readers may expect the next one.")
+    )
     theme: str = field(
         default="",
-        metadata=_text(
+        metadata=_describe_field(
             "A folder with a house style, beside the config: its `theme.yaml`, logo and fonts."
         ),
     )
     consider: int = field(
         default=2000,
-        metadata=_text("How many passages each tag hands on at most: those that it fits best."),
+        metadata=_describe_field(
+            "How many passages each tag hands on at most: those that it fits best."
+        ),
     )
 
 
@@ -67,14 +76,14 @@ class Outlet:
     """What the desk knows of an outlet."""
 
     country: str = field(
-        default="", metadata=_text("Where it is based, as ISO 3166 writes it: `AE`.")
+        default="", metadata=_describe_field("Where it is based, as ISO 3166 writes it: `AE`.")
     )
     reliability: Reliability | None = field(
-        default=None, metadata=_text("Admiralty letter, A to F.")
+        default=None, metadata=_describe_field("Admiralty letter, A to F.")
     )
-    note: str = field(default="", metadata=_text("Why, or what a reader should know."))
+    note: str = field(default="", metadata=_describe_field("Why, or what a reader should know."))
     aliases: tuple[str, ...] = field(
-        default=(), metadata=_text("Other names under which articles carry it.")
+        default=(), metadata=_describe_field("Other names under which articles carry it.")
     )
 
 
@@ -82,24 +91,26 @@ class Outlet:
 class Name:
     """A person, body or place that the brief spells one way."""
 
-    name: str = field(metadata=_text("The spelling that the brief uses."))
-    aliases: tuple[str, ...] = field(default=(), metadata=_text("Other spellings in the sources."))
-    role: str = field(default="", metadata=_text("Office or affiliation."))
-    country: str = field(default="", metadata=_text("Whose side or soil."))
-    lat: float | None = field(default=None, metadata=_text("Degrees north; for places."))
-    lon: float | None = field(default=None, metadata=_text("Degrees east; for places."))
+    name: str = field(metadata=_describe_field("The spelling that the brief uses."))
+    aliases: tuple[str, ...] = field(
+        default=(), metadata=_describe_field("Other spellings in the sources.")
+    )
+    role: str = field(default="", metadata=_describe_field("Office or affiliation."))
+    country: str = field(default="", metadata=_describe_field("Whose side or soil."))
+    lat: float | None = field(default=None, metadata=_describe_field("Degrees north; for places."))
+    lon: float | None = field(default=None, metadata=_describe_field("Degrees east; for places."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Names:
+class PinnedNames:
     """Names that the desk pins; others are found without a list."""
 
-    people: tuple[Name, ...] = field(default=(), metadata=_text("Persons."))
+    people: tuple[Name, ...] = field(default=(), metadata=_describe_field("Persons."))
     places: tuple[Name, ...] = field(
-        default=(), metadata=_text("Places, with coordinates for the map.")
+        default=(), metadata=_describe_field("Places, with coordinates for the map.")
     )
     bodies: tuple[Name, ...] = field(
-        default=(), metadata=_text("Ministries, parties, companies, armed groups.")
+        default=(), metadata=_describe_field("Ministries, parties, companies, armed groups.")
     )
 
 
@@ -107,14 +118,17 @@ class Names:
 class SectionSettings:
     """What every section has, whatever its kind. `options` are its kind's, as written."""
 
-    slug: str = field(metadata=_text("Its short name: small letters, digits, `_` and `-`."))
-    title: str = field(metadata=_text("Its heading."))
-    kind: str = field(default="digest", metadata=_text("How it is made; see below."))
+    slug: str = field(
+        metadata=_describe_field("Its short name: small letters, digits, `_` and `-`.")
+    )
+    title: str = field(metadata=_describe_field("Its heading."))
+    kind: str = field(default="digest", metadata=_describe_field("How it is made; see below."))
     tags: tuple[str, ...] = field(
-        default=(), metadata=_text("Which passages serve it; none means all.")
+        default=(), metadata=_describe_field("Which passages serve it; none means all.")
     )
     terms: tuple[Any, ...] = field(
-        default=(), metadata=_text("For short: terms of a tag of its own, instead of `tags`.")
+        default=(),
+        metadata=_describe_field("For short: terms of a tag of its own, instead of `tags`."),
     )
     options: Mapping[str, Any] = field(default_factory=dict)
     steps: Steps = ()
@@ -122,7 +136,9 @@ class SectionSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """A stage as the config asks for it: its kind, its options as written, and where that stands."""
+    """A stage as the config asks for it: its kind, its options as written, and where that
+    stands.
+    """
 
     kind: str
     options: Mapping[str, Any] = field(default_factory=dict)
@@ -134,15 +150,17 @@ class ScheduleSettings:
     """When `briefing run` is due."""
 
     every: Literal["hour", "day", "weekday", "week", "month"] = field(
-        default="day", metadata=_text("How often.")
+        default="day", metadata=_describe_field("How often.")
     )
-    at: str = field(default="06:00", metadata=_text("Time of day, `HH:MM`."))
+    at: str = field(default="06:00", metadata=_describe_field("Time of day, `HH:MM`."))
     on: str = field(
         default="",
-        metadata=_text("Day of the week (`monday`) or of the month (`1`), where that applies."),
+        metadata=_describe_field(
+            "Day of the week (`monday`) or of the month (`1`), where that applies."
+        ),
     )
     zone: str = field(
-        default="UTC", metadata=_text("Time zone, as IANA names it: `Europe/London`.")
+        default="UTC", metadata=_describe_field("Time zone, as IANA names it: `Europe/London`.")
     )
 
 
@@ -155,12 +173,13 @@ class AlertSettings:
 
     command: tuple[str, ...] = field(
         default=(),
-        metadata=_text(
+        metadata=_describe_field(
             "A program and its arguments, run without a shell; the message is its standard input."
         ),
     )
     mail: str = field(
-        default="", metadata=_text("An address that is written to, by the way that `mail` sets.")
+        default="",
+        metadata=_describe_field("An address that is written to, by the way that `mail` sets."),
     )
 
 
@@ -168,37 +187,45 @@ class AlertSettings:
 class File:
     """config.yaml key by key; stages still as written."""
 
-    brief: BriefSettings = field(metadata=_text("The brief as a whole."))
-    sources: tuple[Mapping[str, Any], ...] = field(metadata=_text("Where articles come from."))
+    brief: BriefSettings = field(metadata=_describe_field("The brief as a whole."))
+    sources: tuple[Mapping[str, Any], ...] = field(
+        metadata=_describe_field("Where articles come from.")
+    )
     readers: tuple[Mapping[str, Any], ...] | None = field(
-        default=None, metadata=_text("Readers of formats, asked before those that are always there.")
+        default=None,
+        metadata=_describe_field("Readers of formats, asked before those that are always there."),
     )
     outlets: Mapping[str, Outlet] = field(
-        default_factory=dict, metadata=_text("What the desk knows of outlets.")
+        default_factory=dict, metadata=_describe_field("What the desk knows of outlets.")
     )
-    names: Names = field(
-        default_factory=Names, metadata=_text("Names that the desk pins or corrects.")
+    names: PinnedNames = field(
+        default_factory=PinnedNames,
+        metadata=_describe_field("Names that the desk pins or corrects."),
     )
     tags: Mapping[str, Mapping[str, Any]] = field(
-        default_factory=dict, metadata=_text("What passages are looked through for.")
+        default_factory=dict, metadata=_describe_field("What passages are looked through for.")
     )
     sections: tuple[Mapping[str, Any], ...] = field(
-        metadata=_text("The brief's sections, in reading order.")
+        metadata=_describe_field("The brief's sections, in reading order.")
     )
     outputs: tuple[Mapping[str, Any], ...] | None = field(
-        default=None, metadata=_text("Formats to write; all four where not given.")
+        default=None, metadata=_describe_field("Formats to write; all four where not given.")
     )
     output: str = field(
-        default="output", metadata=_text("The folder for the brief and its editions.")
+        default="output", metadata=_describe_field("The folder for the brief and its editions.")
     )
-    schedule: ScheduleSettings | None = field(default=None, metadata=_text("When `run` is due."))
-    mail: MailSettings | None = field(default=None, metadata=_text("Who gets the brief, and how."))
+    schedule: ScheduleSettings | None = field(
+        default=None, metadata=_describe_field("When `run` is due.")
+    )
+    mail: MailSettings | None = field(
+        default=None, metadata=_describe_field("Who gets the brief, and how.")
+    )
     alerts: AlertSettings | None = field(
-        default=None, metadata=_text("Whom a failing `run` tells.")
+        default=None, metadata=_describe_field("Whom a failing `run` tells.")
     )
     keep: int | str | None = field(
         default=None,
-        metadata=_text(
+        metadata=_describe_field(
             "Which editions `prune` and `run` keep: the newest `20`, or those of the last `90d`; all where not given. "
             "The newest one and those that were mailed always stay."
         ),
@@ -207,10 +234,12 @@ class File:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """A checked config. `path` is the file, `base` its folder (absolute), `output` an absolute folder.
+    """A checked config. `path` is the file, `base` its folder (absolute), `output` an absolute
+    folder.
 
-    `tags` maps a tag's name to the stage that finds it, `courier` is the one that `mail` names. `tree` knows where everything stands;
-    `warnings` are doubts that stop nothing unless the user asks for `--strict`.
+    `tags` maps a tag's name to the stage that finds it, `courier` is the one that `mail` names.
+    `tree` knows where everything stands; `warnings` are doubts that stop nothing unless the user
+    asks for `--strict`.
     """
 
     path: Path
@@ -218,7 +247,7 @@ class Settings:
     brief: BriefSettings
     sources: tuple[Choice, ...]
     outlets: Mapping[str, Outlet]
-    names: Names
+    names: PinnedNames
     tags: Mapping[str, Choice]
     sections: tuple[SectionSettings, ...]
     outputs: tuple[Choice, ...]

@@ -1,4 +1,6 @@
-"""`sources.yaml` inside a source folder: what the analyst knows of an article and the file does not say."""
+"""`sources.yaml` inside a source folder: what the analyst knows of an article and the file does not
+say.
+"""
 
 import dataclasses
 from collections.abc import Iterator, Mapping
@@ -8,47 +10,52 @@ from pathlib import Path
 from briefing.errors import Problem, UserError
 from briefing.language import edtf
 from briefing.settings import loose, tree, typed
-from briefing.settings.config import ordered
+from briefing.settings.config import order_problems
 from briefing.settings.settings import Reliability
 
 NAME = "sources.yaml"
 
 
-def _text(text: str) -> dict[str, str]:
+def _describe_field(text: str) -> dict[str, str]:
     return {"description": text}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Supplied:
+class SidecarEntry:
     """One article's entry; what is absent is not known."""
 
-    title: str | None = field(default=None, metadata=_text("Its headline."))
-    outlet: str | None = field(default=None, metadata=_text("Who published it."))
-    author: str | None = field(default=None, metadata=_text("Its byline."))
+    title: str | None = field(default=None, metadata=_describe_field("Its headline."))
+    outlet: str | None = field(default=None, metadata=_describe_field("Who published it."))
+    author: str | None = field(default=None, metadata=_describe_field("Its byline."))
     published: str | None = field(
         default=None,
-        metadata=_text("When, as an EDTF date: `2025-11-17`, `2025-11`, `2025-11-17/2025-11-24`."),
+        metadata=_describe_field(
+            "When, as an EDTF date: `2025-11-17`, `2025-11`, `2025-11-17/2025-11-24`."
+        ),
     )
-    url: str | None = field(default=None, metadata=_text("Where it stands on the web."))
+    url: str | None = field(default=None, metadata=_describe_field("Where it stands on the web."))
     kind: str | None = field(
-        default=None, metadata=_text("report, analysis, opinion, interview, …")
+        default=None, metadata=_describe_field("report, analysis, opinion, interview, …")
     )
     reliability: Reliability | None = field(
-        default=None, metadata=_text("Admiralty letter, A to F.")
+        default=None, metadata=_describe_field("Admiralty letter, A to F.")
     )
-    note: str | None = field(default=None, metadata=_text("What a reader should know of it."))
+    note: str | None = field(
+        default=None, metadata=_describe_field("What a reader should know of it.")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sidecar:
     """The entries of one folder by file path inside it (POSIX), and doubts that stop nothing."""
 
-    entries: Mapping[str, Supplied] = field(default_factory=dict)
+    entries: Mapping[str, SidecarEntry] = field(default_factory=dict)
     warnings: tuple[Problem, ...] = ()
 
 
-def read(folder: Path, shown: str) -> Sidecar:
-    """Read the sidecar of `folder`; `shown` is the folder's name in messages. None there: no entries.
+def read_sidecar(folder: Path, shown: str) -> Sidecar:
+    """Read the sidecar of `folder`; `shown` is the folder's name in messages. None there: no
+    entries.
 
     An entry whose file does not exist is a warning. Raises UserError with every mistake at its
     place: unknown key, wrong type, a date that is none, an address that is none, a path that leaves
@@ -57,38 +64,38 @@ def read(folder: Path, shown: str) -> Sidecar:
     path = folder / NAME
     if not path.exists():
         return Sidecar()
-    known = tree.load(path, f"{shown.rstrip('/')}/{NAME}" if shown else NAME)
+    known = tree.load_yaml(path, f"{shown.rstrip('/')}/{NAME}" if shown else NAME)
     if known.value is None and not known.problems:  # comments only
         return Sidecar()
     if not isinstance(known.value, dict):
         raise UserError(
             known.problem((), "a mapping from file names to what is known of them is wanted")
         )
-    entries: dict[str, Supplied] = {}
+    entries: dict[str, SidecarEntry] = {}
     problems = list(known.problems)
     for name in known.value:
         if known.get(name) is None:
             continue  # a file name alone: nothing is supplied yet
-        entry, wrong = typed.convert(Supplied, known, (name,))
-        checked = entry or loose.loosely(Supplied, known.get(name))
-        problems += loose.beside(_entry(known, name, checked), wrong)
+        entry, wrong = typed.convert_mapping(SidecarEntry, known, (name,))
+        checked = entry or loose.make_loosely(SidecarEntry, known.get(name))
+        problems += loose.problems_beside(_check_entry(known, name, checked), wrong)
         if entry is not None:
             entries[name] = entry
-    problems += _paths(known, list(known.value))
+    problems += _check_paths(known, list(known.value))
     if problems:
-        raise UserError(*ordered(problems))
-    absent = _absent(known, folder, list(known.value))
+        raise UserError(*order_problems(problems))
+    absent = _check_absent(known, folder, list(known.value))
     return Sidecar(entries=entries, warnings=(*known.doubts, *absent))
 
 
-def _entry(known: tree.Tree, name: str, entry: Supplied) -> Iterator[Problem]:
+def _check_entry(known: tree.Tree, name: str, entry: SidecarEntry) -> Iterator[Problem]:
     for item in dataclasses.fields(entry):
         value = getattr(entry, item.name)
         if value is not None and not value.strip():
             yield known.problem(
                 (name, item.name), f"{item.name!r} is blank", "leave it out where it is not known"
             )
-    if entry.published and not edtf.valid(entry.published):
+    if entry.published and not edtf.is_valid(entry.published):
         advice = "write 2025-11-17, 2025-11, or a range 2025-11-17/2025-11-24"
         yield known.problem((name, "published"), f"{entry.published!r} is not a date", advice)
     if entry.url and not entry.url.startswith(("https://", "http://")):
@@ -96,7 +103,7 @@ def _entry(known: tree.Tree, name: str, entry: Supplied) -> Iterator[Problem]:
         yield known.problem((name, "url"), message, "it begins with https://")
 
 
-def _paths(known: tree.Tree, names: list[str]) -> Iterator[Problem]:
+def _check_paths(known: tree.Tree, names: list[str]) -> Iterator[Problem]:
     for name in names:
         if name.startswith("/") or ".." in name.split("/"):
             yield known.problem(
@@ -104,12 +111,12 @@ def _paths(known: tree.Tree, names: list[str]) -> Iterator[Problem]:
             )
 
 
-def _absent(known: tree.Tree, folder: Path, names: list[str]) -> Iterator[Problem]:
+def _check_absent(known: tree.Tree, folder: Path, names: list[str]) -> Iterator[Problem]:
     beside: list[str] = []
     for name in names:
         if not (folder / name).is_file():
             beside = beside or [item.relative_to(folder).as_posix() for item in folder.rglob("*")]
-            advice = typed.near(name, beside)
+            advice = typed.suggest_near(name, beside)
             yield known.problem(
                 (name,), f"there is no file {name!r}", advice, key=True, severity="warning"
             )

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from briefing.errors import Problem, UserError
 from briefing.settings import decode, tree, typed
-from briefing.settings.config import ordered
+from briefing.settings.config import order_problems
 
 NAME = "theme.yaml"
 LOGOS: Mapping[str, str] = {
@@ -30,7 +30,7 @@ _FAMILY = re.compile(r"[\w][\w \-]*\Z")
 _INKS, _GROUNDS = ("ink", "quiet", "accent"), ("paper", "wash")
 
 
-def _text(text: str) -> dict[str, str]:
+def _describe_field(text: str) -> dict[str, str]:
     return {"description": text}
 
 
@@ -38,62 +38,64 @@ def _text(text: str) -> dict[str, str]:
 class Colours:
     """Colours as `#rrggbb`; what is left out stays as shipped."""
 
-    accent: str = field(default="", metadata=_text("Headings, numbers, links, marks in pictures."))
-    ink: str = field(default="", metadata=_text("Text."))
-    quiet: str = field(default="", metadata=_text("Attributions, captions, notes."))
-    rule: str = field(default="", metadata=_text("Thin lines."))
-    wash: str = field(default="", metadata=_text("The ground of the bottom line."))
-    paper: str = field(default="", metadata=_text("The ground of everything."))
-    mark: str = field(default="", metadata=_text("The ground of quoted words in the annex."))
-    land: str = field(default="", metadata=_text("Land on the map."))
-    water: str = field(default="", metadata=_text("Water on the map."))
+    accent: str = field(default="", metadata=_describe_field("Headings, numbers, links, marks in pictures."))
+    ink: str = field(default="", metadata=_describe_field("Text."))
+    quiet: str = field(default="", metadata=_describe_field("Attributions, captions, notes."))
+    rule: str = field(default="", metadata=_describe_field("Thin lines."))
+    wash: str = field(default="", metadata=_describe_field("The ground of the bottom line."))
+    paper: str = field(default="", metadata=_describe_field("The ground of everything."))
+    mark: str = field(default="", metadata=_describe_field("The ground of quoted words in the annex."))
+    land: str = field(default="", metadata=_describe_field("Land on the map."))
+    water: str = field(default="", metadata=_describe_field("Water on the map."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Font:
-    """A typeface. The PDF carries its files; the page and the mail name the family, for readers who have it."""
+class FontSettings:
+    """A typeface. The PDF carries its files; the page and the mail name the family, for readers who
+    have it.
+    """
 
-    family: str = field(metadata=_text("Its name."))
-    regular: str = field(metadata=_text("Its file, .ttf or .otf."))
-    bold: str = field(default="", metadata=_text("The file of its bold face."))
-    italic: str = field(default="", metadata=_text("The file of its italic face."))
+    family: str = field(metadata=_describe_field("Its name."))
+    regular: str = field(metadata=_describe_field("Its file, .ttf or .otf."))
+    bold: str = field(default="", metadata=_describe_field("The file of its bold face."))
+    italic: str = field(default="", metadata=_describe_field("The file of its italic face."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fonts:
     """Typefaces; what is left out stays as shipped."""
 
-    text: Font | None = field(default=None, metadata=_text("Of statements and headings."))
-    small: Font | None = field(default=None, metadata=_text("Of notes, tables and pictures."))
+    text: FontSettings | None = field(default=None, metadata=_describe_field("Of statements and headings."))
+    small: FontSettings | None = field(default=None, metadata=_describe_field("Of notes, tables and pictures."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
+class ThemeSettings:
     """A house style."""
 
     colours: Colours = field(
-        default_factory=Colours, metadata=_text("Colours on paper and on a light screen.")
+        default_factory=Colours, metadata=_describe_field("Colours on paper and on a light screen.")
     )
-    dark: Colours = field(default_factory=Colours, metadata=_text("Colours on a dark screen."))
+    dark: Colours = field(default_factory=Colours, metadata=_describe_field("Colours on a dark screen."))
     logo: str = field(
-        default="", metadata=_text("A picture beside the title: .svg, .png or .jpg, up to 100 kB.")
+        default="", metadata=_describe_field("A picture beside the title: .svg, .png or .jpg, up to 100 kB.")
     )
     logo_text: str = field(
-        default="", metadata=_text("What the logo says, for those who don't see it.")
+        default="", metadata=_describe_field("What the logo says, for those who don't see it.")
     )
-    fonts: Fonts = field(default_factory=Fonts, metadata=_text("Typefaces."))
+    fonts: Fonts = field(default_factory=Fonts, metadata=_describe_field("Typefaces."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Read:
+class ThemeRead:
     """A theme with the bytes of the files that it names, by name, and doubts that stop nothing."""
 
-    file: Theme
+    file: ThemeSettings
     files: Mapping[str, bytes]
     warnings: tuple[Problem, ...] = ()
 
 
-def read(folder: Path, shown: str, shipped: Mapping[str, Mapping[str, str]]) -> Read:
+def read_theme(folder: Path, shown: str, shipped: Mapping[str, Mapping[str, str]]) -> ThemeRead:
     """Read the theme in `folder`; `shown` is the folder's name in messages.
 
     `shipped` gives the colours that hold where the theme has none: "colours" and "dark", each by
@@ -102,17 +104,17 @@ def read(folder: Path, shown: str, shipped: Mapping[str, Mapping[str, str]]) -> 
     kind nobody can draw, or outside the folder.
     """
     path = folder / NAME
-    known = tree.load(path, f"{shown.rstrip('/')}/{NAME}")
+    known = tree.load_yaml(path, f"{shown.rstrip('/')}/{NAME}")
     if known.value is None and not known.problems:  # comments only
-        return Read(file=Theme(), files={})
-    theme, wrong = typed.convert(Theme, known)
+        return ThemeRead(file=ThemeSettings(), files={})
+    theme, wrong = typed.convert_mapping(ThemeSettings, known)
     problems = [*known.problems, *wrong]
     if theme is None:
-        raise UserError(*ordered(problems))
-    problems += [*_colours(known, theme), *_families(known, theme)]
+        raise UserError(*order_problems(problems))
+    problems += [*_check_colours(known, theme), *_check_families(known, theme)]
     files: dict[str, bytes] = {}
-    for steps, name, kinds, largest in _named(theme):
-        found = _file(folder, name, kinds, largest)
+    for steps, name, kinds, largest in _named_files(theme):
+        found = _theme_file(folder, name, kinds, largest)
         if isinstance(found, bytes):
             files[name] = found
         else:
@@ -121,18 +123,18 @@ def read(folder: Path, shown: str, shipped: Mapping[str, Mapping[str, str]]) -> 
         message = "the logo needs 'logo_text': what it says, for those who don't see it"
         problems.append(known.problem(("logo",), message))
     if problems:
-        raise UserError(*ordered(problems))
+        raise UserError(*order_problems(problems))
     hard = _hard_to_read(known, theme, shipped)
-    return Read(file=theme, files=files, warnings=(*known.doubts, *hard))
+    return ThemeRead(file=theme, files=files, warnings=(*known.doubts, *hard))
 
 
-def contrast(one: str, other: str) -> float:
+def contrast_ratio(one: str, other: str) -> float:
     """Give the contrast of two colours `#rrggbb`, 1 to 21 (WCAG 2.2's formula)."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    light, dark = sorted((_relative_luminance(one), _relative_luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
-def _luminance(colour: str) -> float:
+def _relative_luminance(colour: str) -> float:
     parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
     linear = [
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts  # noqa: PLR2004
@@ -140,7 +142,7 @@ def _luminance(colour: str) -> float:
     return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
-def _colours(known: tree.Tree, theme: Theme) -> Iterator[Problem]:
+def _check_colours(known: tree.Tree, theme: ThemeSettings) -> Iterator[Problem]:
     for key in ("colours", "dark"):
         for name, colour in dataclasses.asdict(getattr(theme, key)).items():
             if colour and not _COLOUR.match(colour):
@@ -148,7 +150,7 @@ def _colours(known: tree.Tree, theme: Theme) -> Iterator[Problem]:
                 yield known.problem((key, name), f"{colour!r} is not a colour", advice)
 
 
-def _families(known: tree.Tree, theme: Theme) -> Iterator[Problem]:
+def _check_families(known: tree.Tree, theme: ThemeSettings) -> Iterator[Problem]:
     for key, font in (("text", theme.fonts.text), ("small", theme.fonts.small)):
         if font and not _FAMILY.match(font.family):
             message = f"{font.family!r} is not the name of a typeface"
@@ -157,8 +159,10 @@ def _families(known: tree.Tree, theme: Theme) -> Iterator[Problem]:
             )
 
 
-def _named(theme: Theme) -> Iterator[tuple[tree.Steps, str, Mapping[str, str], int]]:
-    """Give every file that a theme names, with its place, the kinds it may be of and its largest size."""
+def _named_files(theme: ThemeSettings) -> Iterator[tuple[tree.Steps, str, Mapping[str, str], int]]:
+    """Give every file that a theme names, with its place, the kinds it may be of and its largest
+    size.
+    """
     if theme.logo:
         yield ("logo",), theme.logo, LOGOS, LARGEST_LOGO
     for key, font in (("text", theme.fonts.text), ("small", theme.fonts.small)):
@@ -168,7 +172,7 @@ def _named(theme: Theme) -> Iterator[tuple[tree.Steps, str, Mapping[str, str], i
                 yield ("fonts", key, face), name, FONTS, LARGEST_FONT
 
 
-def _file(
+def _theme_file(
     folder: Path, name: str, kinds: Mapping[str, str], largest: int
 ) -> bytes | tuple[str, str]:
     """Give the bytes of a file of the theme, or what is wrong with it and what to do."""
@@ -185,18 +189,20 @@ def _file(
                 for item in folder.rglob("*")
                 if item.suffix.lower() in kinds
             ]
-            return f"there is no file {name!r} in the theme's folder", typed.near(name, beside)
+            return f"there is no file {name!r} in the theme's folder", typed.suggest_near(name, beside)
         if path.stat().st_size > largest:
             return f"{name!r} is larger than {largest // 1000:,} kB", "make it smaller"
         return path.read_bytes()
     except (OSError, ValueError, RuntimeError) as error:
-        return f"{name!r} can't be read: {decode.reason(error)}", ""
+        return f"{name!r} can't be read: {decode.refusal_reason(error)}", ""
 
 
 def _hard_to_read(
-    known: tree.Tree, theme: Theme, shipped: Mapping[str, Mapping[str, str]]
+    known: tree.Tree, theme: ThemeSettings, shipped: Mapping[str, Mapping[str, str]]
 ) -> Iterator[Problem]:
-    """Say which text would not stand out from its ground, where the theme has chosen one of the two."""
+    """Say which text would not stand out from its ground, where the theme has chosen one of the
+    two.
+    """
     for key in ("colours", "dark"):
         chosen = {
             name: colour
@@ -206,7 +212,7 @@ def _hard_to_read(
         colours = {**shipped[key], **chosen}
         for ink in _INKS:
             for ground in _GROUNDS:
-                found = contrast(colours[ink], colours[ground])
+                found = contrast_ratio(colours[ink], colours[ground])
                 if found < READABLE and (ink in chosen or ground in chosen):
                     message = f"{ink} on {ground} has a contrast of {found:.1f} to 1; text wants {READABLE}"
                     place = (key, ink if ink in chosen else ground)

@@ -38,7 +38,7 @@ _NOTHING = {"", "~", "null", "Null", "NULL"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class FilePlace:
     """Line and column in a file, both from 1."""
 
     line: int
@@ -52,14 +52,14 @@ class Tree:
     `values` and `keys` map steps from the root (keys and list positions from 0) to places;
     `aliases` maps the steps of `*name` to those of `&name`; `truths` holds the steps of unquoted
     `no`, `on` and their like, which other YAML readers take for truth values. `shown` is the file's
-    name in messages. `problems` are mistakes that leave the rest readable, `doubts` warnings of what
-    the author may not have meant; whoever uses the tree reports them with its own.
+    name in messages. `problems` are mistakes that leave the rest readable, `doubts` warnings of
+    what the author may not have meant; whoever uses the tree reports them with its own.
     """
 
     shown: str
     value: Value
-    values: dict[Steps, Place] = field(default_factory=dict)
-    keys: dict[Steps, Place] = field(default_factory=dict)
+    values: dict[Steps, FilePlace] = field(default_factory=dict)
+    keys: dict[Steps, FilePlace] = field(default_factory=dict)
     aliases: dict[Steps, Steps] = field(default_factory=dict)
     truths: dict[Steps, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
@@ -74,7 +74,9 @@ class Tree:
         key: bool = False,
         severity: str = "error",
     ) -> Problem:
-        """Say `message` of what stands at `steps` (of its key, with `key`), or of what is nearest above."""
+        """Say `message` of what stands at `steps` (of its key, with `key`), or of what is nearest
+        above.
+        """
         place = self._place(steps, key=key)
         return Problem(
             path=self.shown,
@@ -95,9 +97,9 @@ class Tree:
                 return None
         return value
 
-    def _place(self, steps: Steps, *, key: bool) -> Place:
+    def _place(self, steps: Steps, *, key: bool) -> FilePlace:
         real: Steps = ()
-        found = self.values.get((), Place(line=1, column=1))
+        found = self.values.get((), FilePlace(line=1, column=1))
         for number, step in enumerate(steps, 1):
             real = self.aliases.get((*real, step), (*real, step))
             last = key and number == len(steps)
@@ -105,20 +107,20 @@ class Tree:
         return found
 
 
-def load(path: Path, shown: str | None = None) -> Tree:
+def load_yaml(path: Path, shown: str | None = None) -> Tree:
     """Read the YAML file at `path`.
 
-    Raises UserError for what makes the file unreadable: what `decode.read` refuses, a syntax error,
-    a tab, nesting or aliases without end. Duplicate keys, unknown tags, wrong aliases, keys that
-    are no plain text and a second document are in the tree's `problems`.
+    Raises UserError for what makes the file unreadable: what `decode.read_file` refuses, a syntax
+    error, a tab, nesting or aliases without end. Duplicate keys, unknown tags, wrong aliases, keys
+    that are no plain text and a second document are in the tree's `problems`.
     """
     name = shown or str(path)
-    return parse(decode.read(path, name), name)
+    return parse_yaml(decode.read_file(path, name), name)
 
 
-def parse(text: str, shown: str) -> Tree:
+def parse_yaml(text: str, shown: str) -> Tree:
     """As `load`, of text that is already read."""
-    decode.refuse(text, shown)
+    decode.refuse_text(text, shown)
     builder = _Builder(
         events=yaml.parse(text, Loader=yaml.CSafeLoader),
         tree=Tree(shown=shown, value=None),
@@ -127,7 +129,7 @@ def parse(text: str, shown: str) -> Tree:
     try:
         value = builder.document()
     except yaml.MarkedYAMLError as error:
-        raise UserError(*builder.problems, _syntax(error, text, shown)) from None
+        raise UserError(*builder.problems, _syntax_problem(error, text, shown)) from None
     return dataclasses.replace(
         builder.tree,
         value=value,
@@ -137,7 +139,7 @@ def parse(text: str, shown: str) -> Tree:
 
 
 @dataclass(slots=True, kw_only=True)
-class _Anchor:
+class _YamlAnchor:
     steps: Steps
     value: Value = None
     size: int = 0
@@ -153,7 +155,7 @@ class _Builder:
     lines: list[str]
     problems: list[Problem] = field(default_factory=list)
     doubts: list[Problem] = field(default_factory=list)
-    anchors: dict[str, _Anchor] = field(default_factory=dict)
+    anchors: dict[str, _YamlAnchor] = field(default_factory=dict)
     size: int = 0
 
     def document(self) -> Value:
@@ -172,20 +174,20 @@ class _Builder:
         return value
 
     def node(self, event: Any, steps: Steps) -> Value:  # noqa: ANN401 - PyYAML's events carry no types
-        place = _place(event)
+        place = _event_place(event)
         self.tree.values[steps] = place
         self.size += 1
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event, steps)
         if len(steps) > DEEPEST:
-            problem = _problem(self.tree.shown, place, f"nested deeper than {DEEPEST} levels")
+            problem = _tree_problem(self.tree.shown, place, f"nested deeper than {DEEPEST} levels")
             raise UserError(*self.problems, problem)
         if event.tag and event.tag != "!" and event.tag not in _PLAIN_TAGS:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             self._say(
                 event, f"unknown tag {tag}", "settings hold plain text, lists and mappings only"
             )
-        anchor = _Anchor(steps=steps)
+        anchor = _YamlAnchor(steps=steps)
         if event.anchor:
             self.anchors[event.anchor] = anchor
         before = self.size
@@ -233,7 +235,7 @@ class _Builder:
                 first = self.tree.keys[inner].line
                 self._say(event, f"duplicate key {key!r}", f"it stands in line {first} already")
                 inner = (*steps, f"{key} (again)")
-            self.tree.keys[inner] = _place(event)
+            self.tree.keys[inner] = _event_place(event)
             value = self.node(next(self.events), inner)
             if key == "<<" and not event.style:
                 merged.append(inner)
@@ -270,8 +272,8 @@ class _Builder:
             return None
         self.size += anchor.size
         if self.size > LARGEST:
-            problem = _problem(
-                self.tree.shown, _place(event), f"aliases multiply to over {LARGEST:,} values"
+            problem = _tree_problem(
+                self.tree.shown, _event_place(event), f"aliases multiply to over {LARGEST:,} values"
             )
             raise UserError(*self.problems, problem)
         self.tree.aliases[steps] = anchor.steps
@@ -290,32 +292,37 @@ class _Builder:
         advice = f"put the text into quotation marks if {cut[1][:_MOST_SHOWN]!r} belongs to it"
         self.doubts.append(
             dataclasses.replace(
-                _problem(self.tree.shown, _place(event), message, advice), severity="warning"
+                _tree_problem(self.tree.shown, _event_place(event), message, advice),
+                severity="warning",
             )
         )
 
     def _say(self, event: Any, message: str, advice: str = "") -> None:  # noqa: ANN401
-        self.problems.append(_problem(self.tree.shown, _place(event), message, advice))
+        self.problems.append(_tree_problem(self.tree.shown, _event_place(event), message, advice))
 
 
-def _place(event: Any) -> Place:  # noqa: ANN401
-    return Place(line=event.start_mark.line + 1, column=event.start_mark.column + 1)
+def _event_place(event: Any) -> FilePlace:  # noqa: ANN401
+    return FilePlace(line=event.start_mark.line + 1, column=event.start_mark.column + 1)
 
 
-def _problem(shown: str, place: Place, message: str, advice: str = "") -> Problem:
+def _tree_problem(shown: str, place: FilePlace, message: str, advice: str = "") -> Problem:
     return Problem(path=shown, line=place.line, column=place.column, message=message, advice=advice)
 
 
-def _syntax(error: yaml.MarkedYAMLError, text: str, shown: str) -> Problem:
+def _syntax_problem(error: yaml.MarkedYAMLError, text: str, shown: str) -> Problem:
     """Put libyaml's complaint into words a person can act on."""
     mark = error.problem_mark or error.context_mark
-    place = Place(line=mark.line + 1, column=mark.column + 1) if mark else Place(line=1, column=1)
+    place = (
+        FilePlace(line=mark.line + 1, column=mark.column + 1)
+        if mark
+        else FilePlace(line=1, column=1)
+    )
     lines = text.split("\n")
     line = lines[place.line - 1] if place.line <= len(lines) else ""
     indent = line[: len(line) - len(line.lstrip())]
     if "\t" in indent:
-        place = Place(line=place.line, column=indent.index("\t") + 1)
-        return _problem(shown, place, "a tab in the indentation", "YAML indents with spaces")
+        place = FilePlace(line=place.line, column=indent.index("\t") + 1)
+        return _tree_problem(shown, place, "a tab in the indentation", "YAML indents with spaces")
     message = error.problem or "this is not YAML"
     advice = ""
     if "mapping values are not allowed" in message:
@@ -324,4 +331,4 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, shown: str) -> Problem:
         advice = "put the text into quotation marks"
     elif error.context and error.context_mark:
         advice = f"{error.context} that begins in line {error.context_mark.line + 1}"
-    return _problem(shown, place, f"not valid YAML: {message}", advice)
+    return _tree_problem(shown, place, f"not valid YAML: {message}", advice)

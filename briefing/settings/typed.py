@@ -24,7 +24,7 @@ _KINDS = 100  # kinds of dataclasses remembered; a config has some twenty
 _NEAR = 60  # of 100; below, a suggestion puzzles more than it helps
 
 
-def convert(
+def convert_mapping(
     kind: type[Typed],
     tree: Tree,
     steps: Steps = (),
@@ -40,10 +40,10 @@ def convert(
     """
     value = tree.get(*steps)
     if not isinstance(value, dict):
-        return None, [tree.problem(steps, _expected(tree, steps, value, "a mapping (key: value)"))]
+        return None, [tree.problem(steps, _expected_words(tree, steps, value, "a mapping (key: value)"))]
     skipped = set(ignore)
     taken = {key: item for key, item in value.items() if key not in skipped}
-    made, problems = _validate(kind, taken, tree, steps, tuple(also))
+    made, problems = _validate_value(kind, taken, tree, steps, tuple(also))
     depth = len(steps)
     for place, word in tree.truths.items():
         if (
@@ -51,12 +51,12 @@ def convert(
             and place[depth] not in skipped
             and _takes_text(kind, place[depth:])
         ):
-            message = f"{_name(place)}{word} without quotation marks is a truth value to YAML; text is wanted"
+            message = f"{_step_name(place)}{word} without quotation marks is a truth value to YAML; text is wanted"
             problems.append(tree.problem(place, message, f'write "{word}"'))
     return (None, problems) if problems else (made, [])
 
 
-def near(name: str, known: Iterable[str]) -> str:
+def suggest_near(name: str, known: Iterable[str]) -> str:
     """Give `did you mean 'x'?` for the known name nearest to `name`, or '' where none is near."""
     names = sorted(known)
     best = process.extractOne(
@@ -76,12 +76,12 @@ def key_of(field_name: str) -> str:
     return field_name.removesuffix("_")
 
 
-def _validate(
+def _validate_value(
     kind: type[Typed], value: Mapping[str, Any], tree: Tree, steps: Steps, also: tuple[str, ...]
 ) -> tuple[Typed | None, list[Problem]]:
     from pydantic import ValidationError  # noqa: PLC0415 - see the module's text
 
-    adapter = _adapter(typing.cast("type", kind))
+    adapter = _make_adapter(typing.cast("type", kind))
     try:
         return adapter.validate_python((value,))[0], []
     except ValidationError as error:
@@ -93,13 +93,15 @@ def _validate(
     except ValidationError as error:
         found += [item for item in error.errors(include_url=False) if item["type"] == "value_error"]
     return None, [
-        problem for item in _settled(found) for problem in _problems(kind, tree, steps, item, also)
+        problem for item in _keep_one_each(found) for problem in _item_problems(kind, tree, steps, item, also)
     ]
 
 
 @lru_cache(maxsize=_KINDS)
-def _adapter(kind: type) -> Any:  # noqa: ANN401 - an adapter of what only its caller knows
-    """Make what checks a kind, once: a config has many of one kind, and making it takes longer than its use."""
+def _make_adapter(kind: type) -> Any:  # noqa: ANN401 - an adapter of what only its caller knows
+    """Make what checks a kind, once: a config has many of one kind, and making it takes longer than
+    its use.
+    """
     from pydantic import ConfigDict, TypeAdapter  # noqa: PLC0415 - see the module's text
 
     # A dataclass can't be given a configuration from outside, but what encloses it can, and it
@@ -107,7 +109,7 @@ def _adapter(kind: type) -> Any:  # noqa: ANN401 - an adapter of what only its c
     return TypeAdapter(tuple[kind], config=ConfigDict(extra="forbid", alias_generator=key_of))  # type: ignore[valid-type]
 
 
-def _settled(found: list[Any]) -> list[Any]:
+def _keep_one_each(found: list[Any]) -> list[Any]:
     """Keep one complaint for each place: a union complains once for each of its members."""
     kept: dict[tuple[Any, ...], Any] = {}
     for item in found:
@@ -123,40 +125,42 @@ def _is_member(step: str | int) -> bool:
     )
 
 
-def _problems(
+def _item_problems(
     kind: type, tree: Tree, base: Steps, item: Any, also: tuple[str, ...]  # noqa: ANN401
 ) -> list[Problem]:
-    """Give what an item says: a stage may say several things of its options, an argument of its ValueError each."""
+    """Give what an item says: a stage may say several things of its options, an argument of its
+    ValueError each.
+    """
     if item["type"] == "value_error":
         return [
-            _refused(tree, (*base, *item["loc"]), str(said)) for said in item["ctx"]["error"].args
+            _refused_option(tree, (*base, *item["loc"]), str(said)) for said in item["ctx"]["error"].args
         ]
-    return [_problem(kind, tree, base, item, also)]
+    return [_item_problem(kind, tree, base, item, also)]
 
 
-def _problem(kind: type, tree: Tree, base: Steps, item: Any, also: tuple[str, ...]) -> Problem:  # noqa: ANN401
+def _item_problem(kind: type, tree: Tree, base: Steps, item: Any, also: tuple[str, ...]) -> Problem:  # noqa: ANN401
     steps: Steps = (*base, *item["loc"])
     match item["type"]:
         case "unexpected_keyword_argument":
-            known = (*_keys(kind, item["loc"][:-1]), *(also if len(item["loc"]) == 1 else ()))
-            advice = near(str(steps[-1]), known) or f"known here: {one_of(sorted(known))}"
+            known = (*_known_keys(kind, item["loc"][:-1]), *(also if len(item["loc"]) == 1 else ()))
+            advice = suggest_near(str(steps[-1]), known) or f"known here: {one_of(sorted(known))}"
             return tree.problem(steps, f"unknown key {steps[-1]!r}", advice, key=True)
         case "missing":
-            return tree.problem(steps[:-1], f"{_whole(steps[:-1])} lacks {steps[-1]!r}")
+            return tree.problem(steps[:-1], f"{_whole_words(steps[:-1])} lacks {steps[-1]!r}")
         case "literal_error":
             choices = [
                 choice.strip("'")
                 for choice in item["ctx"]["expected"].replace(" or ", ", ").split(", ")
             ]
-            message = f"{_shown(item['input'])} is not one of {one_of(choices)}"
-            return tree.problem(steps, _name(steps) + message, near(str(item["input"]), choices))
+            message = f"{_shown_value(item['input'])} is not one of {one_of(choices)}"
+            return tree.problem(steps, _step_name(steps) + message, suggest_near(str(item["input"]), choices))
         case other:
             return tree.problem(
-                steps, _expected(tree, steps, item["input"], _wanted(other)), _advice(other, item)
+                steps, _expected_words(tree, steps, item["input"], _wanted_words(other)), _advice_words(other, item)
             )
 
 
-def _refused(tree: Tree, steps: Steps, message: str) -> Problem:
+def _refused_option(tree: Tree, steps: Steps, message: str) -> Problem:
     """Place what a stage says of its own options: where the words stand that it quotes."""
     depth = len(steps)
     below = [(place, tree.get(*place)) for place in tree.values if place[:depth] == steps]
@@ -183,43 +187,43 @@ _WANTED = {
 }
 
 
-def _wanted(error_type: str) -> str:
+def _wanted_words(error_type: str) -> str:
     return _WANTED.get(error_type.split("_", 1)[0], error_type.replace("_", " "))
 
 
-def _advice(error_type: str, item: Any) -> str:  # noqa: ANN401
+def _advice_words(error_type: str, item: Any) -> str:  # noqa: ANN401
     given = item["input"]
     if error_type == "tuple_type" and isinstance(given, str):
         return f"write [{given}]"
     return ""
 
 
-def _expected(tree: Tree, steps: Steps, given: object, wanted: str) -> str:
+def _expected_words(tree: Tree, steps: Steps, given: object, wanted: str) -> str:
     if given is None:
         return (
-            f"nothing stands after {_last(steps)}; {wanted} is wanted"
+            f"nothing stands after {_last_step(steps)}; {wanted} is wanted"
             if steps
             else f"{tree.shown} holds nothing"
         )
-    return f"{_name(steps)}{_shown(given)} is not {wanted}"
+    return f"{_step_name(steps)}{_shown_value(given)} is not {wanted}"
 
 
-def _whole(steps: Steps) -> str:
+def _whole_words(steps: Steps) -> str:
     if not steps:
         return "the file"
-    return _last(steps) if isinstance(steps[-1], str) else f"an entry of {_last(steps)}"
+    return _last_step(steps) if isinstance(steps[-1], str) else f"an entry of {_last_step(steps)}"
 
 
-def _name(steps: Steps) -> str:
-    return f"{_last(steps)}: " if steps else ""
+def _step_name(steps: Steps) -> str:
+    return f"{_last_step(steps)}: " if steps else ""
 
 
-def _last(steps: Steps) -> str:
+def _last_step(steps: Steps) -> str:
     names = [step for step in steps if isinstance(step, str)]
     return f"{names[-1]!r}" if names else "'-'"
 
 
-def _shown(given: object) -> str:
+def _shown_value(given: object) -> str:
     if isinstance(given, dict):
         return "a mapping"
     if isinstance(given, list | tuple):
@@ -228,19 +232,19 @@ def _shown(given: object) -> str:
     return repr(text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…")
 
 
-def _keys(kind: Any, loc: Iterable[str | int]) -> tuple[str, ...]:  # noqa: ANN401
+def _known_keys(kind: Any, loc: Iterable[str | int]) -> tuple[str, ...]:  # noqa: ANN401
     """Give the keys that the dataclass at `loc` inside `kind` knows."""
     for step in loc:
-        kind = _inside(kind, step)
-    kind = next((member for member in _members(kind) if dataclasses.is_dataclass(member)), kind)
+        kind = _step_inside(kind, step)
+    kind = next((member for member in _union_members(kind) if dataclasses.is_dataclass(member)), kind)
     if not dataclasses.is_dataclass(kind):
         return ()
     return tuple(key_of(field.name) for field in dataclasses.fields(kind))
 
 
-def _inside(kind: Any, step: str | int) -> Any:  # noqa: ANN401
+def _step_inside(kind: Any, step: str | int) -> Any:  # noqa: ANN401
     """Follow one step of a path through dataclasses, tuples, mappings and optional types."""
-    for member in _members(kind):
+    for member in _union_members(kind):
         if dataclasses.is_dataclass(member) and isinstance(step, str):
             hints = typing.get_type_hints(member)
             return hints.get(step, hints.get(f"{step}_"))
@@ -255,7 +259,7 @@ def _is_mapping(kind: Any) -> bool:  # noqa: ANN401
     return isinstance(origin, type) and issubclass(origin, Mapping)
 
 
-def _members(kind: Any) -> tuple[Any, ...]:  # noqa: ANN401
+def _union_members(kind: Any) -> tuple[Any, ...]:  # noqa: ANN401
     """Give the members of a union, a plain type alone."""
     if typing.get_origin(kind) in {typing.Union, types.UnionType}:
         return typing.get_args(kind)
@@ -265,6 +269,6 @@ def _members(kind: Any) -> tuple[Any, ...]:  # noqa: ANN401
 def _takes_text(kind: Any, steps: Steps) -> bool:  # noqa: ANN401
     """Tell whether the annotation at `steps` inside `kind` takes text but no truth value."""
     for step in steps:
-        kind = _inside(kind, step)
-    members = _members(kind)
+        kind = _step_inside(kind, step)
+    members = _union_members(kind)
     return str in members and bool not in members

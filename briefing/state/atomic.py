@@ -19,20 +19,20 @@ _FORBIDDEN = frozenset(
 )
 
 
-def write(path: Path, content: bytes) -> None:
+def write_atomically(path: Path, content: bytes) -> None:
     """Put `content` at `path` in one step: readers see the old file or the new one, never half.
 
     Returns after both the bytes and the name are on the disk. Raises UserError where the place may
     not be written, WorkError where the disk is full or fails; `path` then stands as it was.
     """
-    beside = staging(path)
+    beside = staging_path(path)
     try:
         write_through(beside, content)
         beside.replace(path)
         sync_folder(path.parent)
     except OSError as error:
-        discard(beside)
-        raise refusal(error, path) from error
+        discard_path(beside)
+        raise refusal_error(error, path) from error
 
 
 def write_through(path: Path, content: bytes, mode: int = 0o644) -> None:
@@ -65,15 +65,15 @@ def make_folder(folder: Path) -> None:
         for path in made:
             sync_folder(path.parent)
     except OSError as error:
-        raise refusal(error, folder) from error
+        raise refusal_error(error, folder) from error
 
 
-def staging(path: Path) -> Path:
+def staging_path(path: Path) -> Path:
     """Give the temporary sibling under which `path` is prepared by this process."""
     return path.parent / f"{PREFIX}{path.name}-{os.getpid()}"
 
 
-def sweep(folder: Path) -> tuple[str, ...]:
+def sweep_folder(folder: Path) -> tuple[str, ...]:
     """Remove what killed runs left in `folder`, and give its names in order.
 
     Only for the one who holds the lock: another's work in progress looks the same. A folder that
@@ -82,10 +82,10 @@ def sweep(folder: Path) -> tuple[str, ...]:
     if not folder.is_dir():
         return ()
     left = sorted(path.name for path in folder.iterdir() if path.name.startswith(PREFIX))
-    return tuple(name for name in left if discard(folder / name))
+    return tuple(name for name in left if discard_path(folder / name))
 
 
-def discard(path: Path) -> bool:
+def discard_path(path: Path) -> bool:
     """Remove a file or a folder with all that is in it; tell whether it is gone."""
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path, ignore_errors=True)
@@ -97,7 +97,7 @@ def discard(path: Path) -> bool:
     return not path.exists()
 
 
-def refusal(error: OSError, path: Path) -> UserError | WorkError:
+def refusal_error(error: OSError, path: Path) -> UserError | WorkError:
     """Say in one line what the machine refused, as the user's mistake or as failed work."""
     if error.errno in _FULL:
         return WorkError(

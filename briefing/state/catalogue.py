@@ -1,4 +1,5 @@
-"""The catalogue of what was read: one row an article, so that a build asks for what it needs and no more.
+"""The catalogue of what was read: one row an article, so that a build asks for what it needs and no
+more.
 
 An article's number is its document's id read as a number. Everything here follows from the sources
 and the config alone, in whatever order the articles came, and can be made anew from them.
@@ -10,12 +11,13 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 
 from briefing.state import offers
-from briefing.state.store import Store, plain
+from briefing.state.store import Store, plain_errors
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """An article as it was read. `source` and `result` are the keys of what it was made of and is kept under.
+class CatalogueEntry:
+    """An article as it was read. `source` and `result` are the keys of what it was made of and is
+    kept under.
 
     `file` is the file in which it lies, from the config's folder; `digest` that of the file's
     bytes. `aside` is the packed reason why it can't be used, None for a document. `address` is
@@ -36,7 +38,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settled:
-    """An article in its family. `head` is its packed document without the text, `key` that under which it is read.
+    """An article in its family. `head` is its packed document without the text, `key` that under
+    which it is read.
 
     `place` is its place among the versions, 0 the latest. Days are ordinals, 0 where nothing is
     known.
@@ -54,7 +57,9 @@ class Settled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelved:
-    """What making a brief asks of an article: as `Settled`, and the key under which its text is kept."""
+    """What making a brief asks of an article: as `Settled`, and the key under which its text is
+    kept.
+    """
 
     number: int
     result: str
@@ -68,21 +73,21 @@ class Shelved:
 _INSIDE = "file IN (SELECT value FROM json_each(?))"
 
 
-def number(document: str) -> int:
+def document_number(document: str) -> int:
     """Give the number of a document's id."""
     return int(document[1:], 16)
 
 
 @contextmanager
-def change(store: Store) -> Iterator[None]:
+def change_catalogue(store: Store) -> Iterator[None]:
     """Make all changes within, or none."""
-    with plain(store.path), store.connection:
+    with plain_errors(store.path), store.connection:
         yield
 
 
 def noted(store: Store, name: str) -> bytes | None:
     """Give what is noted of the catalogue as a whole under `name`."""
-    with plain(store.path):
+    with plain_errors(store.path):
         row = store.connection.execute(
             "SELECT content FROM shelf WHERE name = ?", (name,)
         ).fetchone()
@@ -91,7 +96,7 @@ def noted(store: Store, name: str) -> bytes | None:
 
 def notes(store: Store, beginning: str) -> dict[str, bytes]:
     """Give all that is noted under names with this beginning."""
-    with plain(store.path):
+    with plain_errors(store.path):
         rows = store.connection.execute(
             "SELECT name, content FROM shelf WHERE substr(name, 1, ?) = ?",
             (len(beginning), beginning),
@@ -99,7 +104,7 @@ def notes(store: Store, beginning: str) -> dict[str, bytes]:
         return dict(rows.fetchall())
 
 
-def note(store: Store, name: str, content: bytes | None) -> None:
+def note_blob(store: Store, name: str, content: bytes | None) -> None:
     """Note something of the catalogue as a whole, or forget it, in the caller's transaction.
 
     What is so noted already is not written again: a build that finds nothing new leaves the store
@@ -116,7 +121,7 @@ def note(store: Store, name: str, content: bytes | None) -> None:
 def known(store: Store, files: Iterable[str] | None = None) -> dict[str, tuple[int, str]]:
     """Give (number, source key) by locator of every article, or of those in some files."""
     query = "SELECT locator, number, source FROM article"
-    with plain(store.path):
+    with plain_errors(store.path):
         if files is None:
             rows = store.connection.execute(query).fetchall()
         else:
@@ -127,22 +132,24 @@ def known(store: Store, files: Iterable[str] | None = None) -> dict[str, tuple[i
 
 def digests(store: Store) -> dict[str, str]:
     """Give the digest of every article's file, by locator."""
-    with plain(store.path):
+    with plain_errors(store.path):
         return dict(
             store.connection.execute("SELECT locator, digest FROM article ORDER BY locator")
         )
 
 
-def torn(store: Store) -> bool:
-    """Tell whether a source was edited while it was read: it stands without the key of what it was made of."""
-    with plain(store.path):
+def was_torn(store: Store) -> bool:
+    """Tell whether a source was edited while it was read: it stands without the key of what it was
+    made of.
+    """
+    with plain_errors(store.path):
         return (
             store.connection.execute("SELECT 1 FROM article WHERE source = '' LIMIT 1").fetchone()
             is not None
         )
 
 
-def shingles(store: Store, one: int) -> bytes | None:
+def packed_shingles(store: Store, one: int) -> bytes | None:
     """Give the packed shingles of an article; None where there is no such one."""
     row = store.connection.execute(
         "SELECT shingles FROM article WHERE number = ?", (one,)
@@ -150,12 +157,12 @@ def shingles(store: Store, one: int) -> bytes | None:
     return row[0] if row else None
 
 
-def put(store: Store, entry: Entry) -> None:
+def put_entry(store: Store, entry: CatalogueEntry) -> None:
     """Enter an article, in no family yet and not understood, in the caller's transaction.
 
     What its passages offered before is forgotten: it may be set aside now.
     """
-    offers.forget(store, entry.number)
+    offers.forget_offers(store, entry.number)
     store.connection.execute(
         "INSERT OR REPLACE INTO article (number, locator, file, digest, source, result, aside, address,"
         " foreign_tongue, shingles) VALUES (:number, :locator, :file, :digest, :source, :result, :aside, :address,"
@@ -164,13 +171,13 @@ def put(store: Store, entry: Entry) -> None:
     )
 
 
-def drop(store: Store, one: int) -> None:
+def drop_article(store: Store, one: int) -> None:
     """Strike an article out, in the caller's transaction."""
-    offers.forget(store, one)
+    offers.forget_offers(store, one)
     store.connection.execute("DELETE FROM article WHERE number = ?", (one,))
 
 
-def unsettle(store: Store, numbers: Iterable[int]) -> None:
+def unsettle_families(store: Store, numbers: Iterable[int]) -> None:
     """Take articles out of their families, in the caller's transaction: those must be told anew.
 
     What was read and set aside for its date (see `set_aside`) is asked again; what could not be
@@ -184,7 +191,7 @@ def unsettle(store: Store, numbers: Iterable[int]) -> None:
 
 def set_aside(store: Store, one: int, reason: bytes) -> None:
     """Set a document aside that was read, in the caller's transaction; `reason` is packed."""
-    offers.forget(store, one)
+    offers.forget_offers(store, one)
     store.connection.execute(
         "UPDATE article SET aside = ?, head = x'', first_day = 0, last_day = 0, understood = '', offers = 0"
         " WHERE number = ?",
@@ -192,18 +199,18 @@ def set_aside(store: Store, one: int, reason: bytes) -> None:
     )
 
 
-def unsettled(store: Store) -> list[int]:
+def unsettled_documents(store: Store) -> list[int]:
     """Give the documents that are in no family yet."""
-    with plain(store.path):
+    with plain_errors(store.path):
         rows = store.connection.execute(
             "SELECT number FROM article WHERE family = '' AND aside IS NULL ORDER BY number"
         )
         return [one for (one,) in rows]
 
 
-def results(store: Store, numbers: Iterable[int]) -> dict[int, tuple[str, bytes]]:
+def kept_results(store: Store, numbers: Iterable[int]) -> dict[int, tuple[str, bytes]]:
     """Give (key of what is kept of its reading, packed shingles) of articles by number."""
-    with plain(store.path):
+    with plain_errors(store.path):
         rows = store.connection.execute(
             "SELECT number, result, shingles FROM article WHERE number IN (SELECT value FROM json_each(?))",
             (json.dumps(list(numbers)),),
@@ -211,8 +218,10 @@ def results(store: Store, numbers: Iterable[int]) -> dict[int, tuple[str, bytes]
         return {one: (result, packed) for one, result, packed in rows}
 
 
-def settle(store: Store, settled: Iterable[Settled]) -> None:
-    """Put articles into families, in the caller's transaction; what must be understood anew loses what was."""
+def settle_families(store: Store, settled: Iterable[Settled]) -> None:
+    """Put articles into families, in the caller's transaction; what must be understood anew loses
+    what was.
+    """
     store.connection.executemany(
         "UPDATE article SET family = :family, place = :place, relation = :relation, head = :head,"
         " first_day = :first_day, last_day = :last_day,"
@@ -221,9 +230,9 @@ def settle(store: Store, settled: Iterable[Settled]) -> None:
     )
 
 
-def shelved(store: Store, numbers: Iterable[int]) -> list[Shelved]:
+def shelved_documents(store: Store, numbers: Iterable[int]) -> list[Shelved]:
     """Give documents in order of their locators."""
-    with plain(store.path):
+    with plain_errors(store.path):
         rows = store.connection.execute(
             "SELECT number, result, family, place, relation, head, key FROM article"
             " WHERE number IN (SELECT value FROM json_each(?)) AND aside IS NULL ORDER BY locator",
@@ -233,9 +242,9 @@ def shelved(store: Store, numbers: Iterable[int]) -> list[Shelved]:
         return [Shelved(**dict(zip(names, row, strict=True))) for row in rows]
 
 
-def named(store: Store, paths: Iterable[str]) -> list[int]:
+def named_documents(store: Store, paths: Iterable[str]) -> list[int]:
     """Give the numbers of the documents with these locators."""
-    with plain(store.path):
+    with plain_errors(store.path):
         rows = store.connection.execute(
             "SELECT number FROM article WHERE aside IS NULL AND locator IN (SELECT value FROM json_each(?))",
             (json.dumps(list(paths)),),
@@ -243,9 +252,9 @@ def named(store: Store, paths: Iterable[str]) -> list[int]:
         return sorted(one for (one,) in rows)
 
 
-def pending(store: Store, stage: str) -> list[int]:
+def pending_documents(store: Store, stage: str) -> list[int]:
     """Give the documents that were not understood by `stage`, in order of their numbers."""
-    with plain(store.path):
+    with plain_errors(store.path):
         rows = store.connection.execute(
             # Two ranges of the index, where != would look at every article.
             "SELECT number FROM article WHERE (understood < ?1 OR understood > ?1) AND aside IS NULL ORDER BY number",
@@ -254,9 +263,11 @@ def pending(store: Store, stage: str) -> list[int]:
         return [one for (one,) in rows]
 
 
-def newest(store: Store, most: int, *, foreign: bool) -> list[int]:
-    """Give the documents that appeared last, in the brief's own language or in another; what bears no date is old."""
-    with plain(store.path):
+def newest_documents(store: Store, most: int, *, foreign: bool) -> list[int]:
+    """Give the documents that appeared last, in the brief's own language or in another; what bears
+    no date is old.
+    """
+    with plain_errors(store.path):
         rows = store.connection.execute(
             "SELECT number FROM article WHERE foreign_tongue = ? AND aside IS NULL"
             " ORDER BY last_day DESC, number LIMIT ?",
@@ -265,9 +276,9 @@ def newest(store: Store, most: int, *, foreign: bool) -> list[int]:
         return [one for (one,) in rows]
 
 
-def everything(store: Store) -> list[int]:
+def all_documents(store: Store) -> list[int]:
     """Give every document's number."""
-    with plain(store.path):
+    with plain_errors(store.path):
         return [
             one
             for (one,) in store.connection.execute("SELECT number FROM article WHERE aside IS NULL")
@@ -276,16 +287,18 @@ def everything(store: Store) -> list[int]:
 
 def asides(store: Store) -> list[bytes]:
     """Give why articles can't be used, packed, in order of their locators."""
-    with plain(store.path):
+    with plain_errors(store.path):
         rows = store.connection.execute(
             "SELECT aside FROM article WHERE aside IS NOT NULL ORDER BY locator"
         )
         return [packed for (packed,) in rows]
 
 
-def counted(store: Store) -> tuple[int, int, int]:
-    """Give how many documents there are, how many statements they offer, and the last of their first days."""
-    with plain(store.path):
+def count_documents(store: Store) -> tuple[int, int, int]:
+    """Give how many documents there are, how many statements they offer, and the last of their
+    first days.
+    """
+    with plain_errors(store.path):
         count, offers = store.connection.execute(
             "SELECT count(*), coalesce(sum(offers), 0) FROM article WHERE aside IS NULL"
         ).fetchone()
@@ -295,9 +308,9 @@ def counted(store: Store) -> tuple[int, int, int]:
     return count, offers, day
 
 
-def keys(store: Store, numbers: Iterable[int]) -> dict[int, str]:
+def document_keys(store: Store, numbers: Iterable[int]) -> dict[int, str]:
     """Give the keys under which documents are read, by number."""
-    with plain(store.path):
+    with plain_errors(store.path):
         rows = store.connection.execute(
             "SELECT number, key FROM article WHERE number IN (SELECT value FROM json_each(?))",
             (json.dumps(sorted(numbers)),),

@@ -46,17 +46,18 @@ class Codec(Generic[T]):
             raise ValueError(message) from error
 
 
-def codec(kind: Any) -> Codec[Any]:  # noqa: ANN401 - a type, a union or an alias: no annotation says that
-    """Give the codec of a type made of the model's dataclasses, tuples, mappings, unions and scalars.
+def make_codec(kind: Any) -> Codec[Any]:  # noqa: ANN401 - a type, a union or an alias: no annotation says that
+    """Give the codec of a type made of the model's dataclasses, tuples, mappings, unions and
+    scalars.
 
     Raises TypeError for a type that it can't lay out. Make it once, outside of loops.
     """
     shapes: list[str] = []
-    pack, unpack = _turns(kind, shapes)
+    pack, unpack = _make_turns(kind, shapes)
     return Codec(shape=digest.of_fields(shapes), pack=pack, unpack=unpack)
 
 
-def _turns(kind: Any, shapes: list[str]) -> tuple[_Turn, _Turn]:  # noqa: ANN401
+def _make_turns(kind: Any, shapes: list[str]) -> tuple[_Turn, _Turn]:  # noqa: ANN401
     """Give how to pack and unpack `kind`, and append its layout to `shapes`."""
     origin, arguments = get_origin(kind), get_args(kind)
     if kind in _PLAIN or origin is Literal:
@@ -66,24 +67,24 @@ def _turns(kind: Any, shapes: list[str]) -> tuple[_Turn, _Turn]:  # noqa: ANN401
         shapes.append("bytes")
         return lambda value: b64encode(value).decode(), b64decode
     if is_dataclass(kind):
-        return _record(cast("type[Any]", kind), shapes)
+        return _record_turns(cast("type[Any]", kind), shapes)
     if origin in (types.UnionType, Union):
-        return _union(arguments, shapes)
+        return _union_turns(arguments, shapes)
     if origin is tuple:
-        return _tuple(arguments, shapes)
+        return _tuple_turns(arguments, shapes)
     if origin is not None and issubclass(origin, Mapping) and arguments[0] is str:
         shapes.append("mapping")
-        return _mapping(*_turns(arguments[1], shapes))
+        return _mapping_turns(*_make_turns(arguments[1], shapes))
     message = f"no layout for {kind!r}"
     raise TypeError(message)
 
 
-def _record(kind: type[Any], shapes: list[str]) -> tuple[_Turn, _Turn]:
+def _record_turns(kind: type[Any], shapes: list[str]) -> tuple[_Turn, _Turn]:
     """Lay out a dataclass field by field, in their order."""
     hints = get_type_hints(kind)
     names = tuple(field.name for field in fields(kind))
     shapes.append(f"{kind.__qualname__}({','.join(names)})")
-    turns = [_turns(hints[name], shapes) for name in names]
+    turns = [_make_turns(hints[name], shapes) for name in names]
     packs = tuple((name, turn[0]) for name, turn in zip(names, turns, strict=True))
     # Filling the slots directly is what a frozen dataclass's own __init__ does, without its
     # detours.
@@ -109,32 +110,32 @@ def _record(kind: type[Any], shapes: list[str]) -> tuple[_Turn, _Turn]:
     return pack, unpack
 
 
-def _tuple(arguments: tuple[Any, ...], shapes: list[str]) -> tuple[_Turn, _Turn]:
+def _tuple_turns(arguments: tuple[Any, ...], shapes: list[str]) -> tuple[_Turn, _Turn]:
     """Lay out a tuple: of one type and any length, or of a fixed row of types."""
     shapes.append(f"tuple {len(arguments)} {Ellipsis in arguments}")
     if len(arguments) == 2 and arguments[1] is Ellipsis:  # noqa: PLR2004 - tuple[T, ...]
-        pack, unpack = _turns(arguments[0], shapes)
+        pack, unpack = _make_turns(arguments[0], shapes)
         return (
             (lambda value: [pack(item) for item in value]) if pack else None,
-            (lambda packed: tuple([unpack(item) for item in packed])) if unpack else _whole,
+            (lambda packed: tuple([unpack(item) for item in packed])) if unpack else _check_row,
         )
-    turns = [_turns(argument, shapes) for argument in arguments]
-    packs = [turn[0] or _same for turn in turns]
-    unpacks = [turn[1] or _same for turn in turns]
+    turns = [_make_turns(argument, shapes) for argument in arguments]
+    packs = [turn[0] or _same_value for turn in turns]
+    unpacks = [turn[1] or _same_value for turn in turns]
     return (
         lambda value: [pack(item) for pack, item in zip(packs, value, strict=True)],
         lambda packed: tuple([unpack(item) for unpack, item in zip(unpacks, packed, strict=True)]),
     )
 
 
-def _whole(packed: Any) -> tuple[Any, ...]:  # noqa: ANN401
+def _check_row(packed: Any) -> tuple[Any, ...]:  # noqa: ANN401
     if not isinstance(packed, list):
         message = "not a row"
         raise TypeError(message)
     return tuple(packed)
 
 
-def _mapping(pack: _Turn, unpack: _Turn) -> tuple[_Turn, _Turn]:
+def _mapping_turns(pack: _Turn, unpack: _Turn) -> tuple[_Turn, _Turn]:
     """Lay out a mapping from strings; its order is kept."""
     return (
         (lambda value: {key: pack(item) for key, item in value.items()}) if pack else dict,
@@ -142,15 +143,17 @@ def _mapping(pack: _Turn, unpack: _Turn) -> tuple[_Turn, _Turn]:
     )
 
 
-def _union(arguments: tuple[Any, ...], shapes: list[str]) -> tuple[_Turn, _Turn]:
-    """Lay out `X | None` as X or null, several dataclasses as [place, fields], scalars as they are."""
+def _union_turns(arguments: tuple[Any, ...], shapes: list[str]) -> tuple[_Turn, _Turn]:
+    """Lay out `X | None` as X or null, several dataclasses as [place, fields], scalars as they
+    are.
+    """
     shapes.append(f"union {len(arguments)} {type(None) in arguments}")
     kinds = [kind for kind in arguments if kind is not type(None)]
-    turns = [_turns(kind, shapes) for kind in kinds]
+    turns = [_make_turns(kind, shapes) for kind in kinds]
     if all(turn == (None, None) for turn in turns):
         return None, None
     if len(kinds) == 1:
-        pack, unpack = turns[0][0] or _same, turns[0][1] or _same
+        pack, unpack = turns[0][0] or _same_value, turns[0][1] or _same_value
         return (
             lambda value: None if value is None else pack(value),
             lambda packed: None if packed is None else unpack(packed),
@@ -158,8 +161,8 @@ def _union(arguments: tuple[Any, ...], shapes: list[str]) -> tuple[_Turn, _Turn]
     if not all(is_dataclass(kind) for kind in kinds):
         message = f"no layout for a union of {kinds!r}"
         raise TypeError(message)
-    places = {kind: (place, turns[place][0] or _same) for place, kind in enumerate(kinds)}
-    unpacks = [turn[1] or _same for turn in turns]
+    places = {kind: (place, turns[place][0] or _same_value) for place, kind in enumerate(kinds)}
+    unpacks = [turn[1] or _same_value for turn in turns]
 
     def pack_one(value: Any) -> Any:  # noqa: ANN401
         if value is None:
@@ -170,5 +173,5 @@ def _union(arguments: tuple[Any, ...], shapes: list[str]) -> tuple[_Turn, _Turn]
     return pack_one, lambda packed: None if packed is None else unpacks[packed[0]](packed[1])
 
 
-def _same(value: Any) -> Any:  # noqa: ANN401
+def _same_value(value: Any) -> Any:  # noqa: ANN401
     return value

@@ -1,4 +1,5 @@
-"""What was mailed to whom: what the journal of intents and receipts (see `ledger`) proves afterwards.
+"""What was mailed to whom: what the journal of intents and receipts (see `ledger`) proves
+afterwards.
 
 The store holds an index of the journal, brought up to date by `catch_up`, and can be deleted at any
 time.
@@ -12,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from briefing.state import editions, journal
-from briefing.state.ledger import ANNOUNCED, REST, Delivery, Ledger, boot
-from briefing.state.store import Store, plain
+from briefing.state.ledger import ANNOUNCED, REST, Delivery, Ledger, boot_name
+from briefing.state.store import Store, plain_errors
 
 _FIELDS = (
     "edition",
@@ -32,10 +33,10 @@ _CRASHED = "the run ended before the server's answer was known"
 
 def catch_up(store: Store, output: Path) -> None:
     """Bring the store's index up to the journal's end. Raises as the store does."""
-    name = _name(store, output)
+    name = _output_name(store, output)
     path = output / editions.FOLDER / journal.NAME
     size = path.stat().st_size if path.exists() else 0
-    with plain(store.path):
+    with plain_errors(store.path):
         row = store.connection.execute(
             "SELECT position FROM journal_read WHERE output = ?", (name,)
         ).fetchone()
@@ -47,14 +48,14 @@ def catch_up(store: Store, output: Path) -> None:
                 for table in ("receipt", "selection", "release", "announced", "journal_read"):
                     store.connection.execute(f"DELETE FROM {table} WHERE output = ?", (name,))  # noqa: S608 - our names
                 start = 0
-            lines, end = _lines(path, start) if size else ([], 0)
-            _index(store, name, lines)
+            lines, end = _whole_lines(path, start) if size else ([], 0)
+            _index_events(store, name, lines)
             store.connection.execute(
                 "INSERT OR REPLACE INTO journal_read VALUES (?, ?)", (name, end)
             )
 
 
-def _lines(path: Path, start: int) -> tuple[list[bytes], int]:
+def _whole_lines(path: Path, start: int) -> tuple[list[bytes], int]:
     """Read the whole lines from `start` on, and where they end."""
     with path.open("rb") as file:
         file.seek(start)
@@ -63,9 +64,9 @@ def _lines(path: Path, start: int) -> tuple[list[bytes], int]:
     return data[:whole].split(b"\n"), start + whole
 
 
-def _index(store: Store, name: str, lines: Iterable[bytes]) -> None:
+def _index_events(store: Store, name: str, lines: Iterable[bytes]) -> None:
     """Put events into the index, the last word on each message standing."""
-    events = [event for line in lines if (event := _event(line)) is not None]
+    events = [event for line in lines if (event := _read_event(line)) is not None]
     released = [(name, event["edition"]) for event in events if event["event"] == "approved"]
     mail = [
         {"output": name, "sections": "", **event} for event in events if event["event"] == "mail"
@@ -108,7 +109,7 @@ def _index_announced(store: Store, name: str, events: Iterable[Mapping[str, Any]
     )
 
 
-def _event(line: bytes) -> dict[str, Any] | None:
+def _read_event(line: bytes) -> dict[str, Any] | None:
     """Read one line; None for one that a crash cut off or that is none of ours."""
     try:
         event = json.loads(line)
@@ -124,23 +125,23 @@ def _event(line: bytes) -> dict[str, Any] | None:
     return event if event.get("event") in {"approved", REST} else None
 
 
-def history(store: Store, output: Path) -> dict[str, tuple[Delivery, ...]]:
+def delivery_history(store: Store, output: Path) -> dict[str, tuple[Delivery, ...]]:
     """Give what every reader was sent or should have been, by recipient, oldest edition first.
 
     Who was announced before the machine was started last, and no more is known of, counts as
     intended.
     """
-    with plain(store.path):
+    with plain_errors(store.path):
         rows = store.connection.execute(
             "SELECT edition, recipient, courier, message_id, outcome, attempts, answer, at, coalesce(sections, '') "
             "FROM receipt LEFT JOIN selection USING (output, edition, recipient, courier) "
             "WHERE output = ?",
-            (_name(store, output),),
+            (_output_name(store, output),),
         ).fetchall()
         lost = store.connection.execute(
             "SELECT edition, recipient, courier, message_id, 'intended', attempts, '', at, sections "
             "FROM announced WHERE output = ? AND boot <> ?",
-            (_name(store, output), boot()),
+            (_output_name(store, output), boot_name()),
         ).fetchall()
     newest = {row[:3]: row for row in (*rows, *lost)}
     found: dict[str, list[Delivery]] = {}
@@ -152,34 +153,36 @@ def history(store: Store, output: Path) -> dict[str, tuple[Delivery, ...]]:
     return {recipient: tuple(deliveries) for recipient, deliveries in found.items()}
 
 
-def released(store: Store, output: Path) -> frozenset[int]:
+def released_editions(store: Store, output: Path) -> frozenset[int]:
     """Give the numbers of the editions that an analyst has let go."""
-    with plain(store.path):
+    with plain_errors(store.path):
         rows = store.connection.execute(
-            "SELECT edition FROM release WHERE output = ?", (_name(store, output),)
+            "SELECT edition FROM release WHERE output = ?", (_output_name(store, output),)
         )
         return frozenset(number for (number,) in rows.fetchall())
 
 
-def strand(store: Store, output: Path, ledger: Ledger, at: str) -> None:
-    """Write down as ambiguous what a killed run left intended: the lock's holder knows that it is dead."""
+def strand_intended(store: Store, output: Path, ledger: Ledger, at: str) -> None:
+    """Write down as ambiguous what a killed run left intended: the lock's holder knows that it is
+    dead.
+    """
     left = [
         one
-        for found in history(store, output).values()
+        for found in delivery_history(store, output).values()
         for one in found
         if one.outcome == "intended"
     ]
     for one in left:
         ledger.note(replace(one, outcome="ambiguous", answer=_CRASHED, at=at), lasting=True)
-    with plain(store.path):
+    with plain_errors(store.path):
         (waiting,) = store.connection.execute(
-            "SELECT max(edition) FROM announced WHERE output = ?", (_name(store, output),)
+            "SELECT max(edition) FROM announced WHERE output = ?", (_output_name(store, output),)
         ).fetchone()
     if waiting is not None:
         ledger.rest(waiting)
     catch_up(store, output)
 
 
-def _name(store: Store, output: Path) -> str:
+def _output_name(store: Store, output: Path) -> str:
     """Name an output as `record` does: by its path from the store, so that a project can move."""
     return Path(os.path.relpath(output, store.path.parent)).as_posix()

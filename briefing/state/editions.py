@@ -41,7 +41,7 @@ class Exhibit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
+class KeptEdition:
     """An edition as its folder records it. `files` maps each name in the folder to its sha256."""
 
     folder: Path
@@ -54,7 +54,7 @@ class Kept:
     versions: Mapping[str, str]
 
 
-def exhibits(documents: Iterable[Document]) -> tuple[Exhibit, ...]:
+def make_exhibits(documents: Iterable[Document]) -> tuple[Exhibit, ...]:
     """Give the evidence that an edition keeps of `documents`, in order of their ids."""
     found = (
         Exhibit(document=item.id, revision=item.revision, text=item.text) for item in documents
@@ -62,7 +62,7 @@ def exhibits(documents: Iterable[Document]) -> tuple[Exhibit, ...]:
     return tuple(sorted(found, key=lambda item: item.document))
 
 
-def fingerprint(brief: Mapping[str, Any], look: str = "") -> str:
+def fingerprint_brief(brief: Mapping[str, Any], look: str = "") -> str:
     """Give the digest of what readers would see of a parsed brief.json.
 
     The edition's own number and time are left out, and so is what merely tells how it differs from
@@ -83,13 +83,13 @@ def _without_change(section: Mapping[str, Any]) -> dict[str, Any]:
     return {**section, "statements": statements}
 
 
-def publish(
+def publish_folder(
     output: Path,
     edition: Edition,
     artifacts: Iterable[Artifact],
     evidence: Iterable[Exhibit],
     versions: Mapping[str, str],
-) -> Kept:
+) -> KeptEdition:
     """Write an edition's folder, move it into place, and copy its files to `output`.
 
     For the holder of the lock. A kill at any instant leaves the last whole edition; `recover`
@@ -102,19 +102,19 @@ def publish(
     if folder.exists():
         message = f"{folder}: edition {edition.number} is there already and is never changed"
         raise WorkError(message)
-    beside = atomic.staging(folder)
+    beside = atomic.staging_path(folder)
     try:
-        _fill(beside, edition, artifacts, evidence, versions)
+        _fill_folder(beside, edition, artifacts, evidence, versions)
         beside.rename(folder)
         atomic.sync_folder(shelf)
     except OSError as error:
-        atomic.discard(beside)
-        raise atomic.refusal(error, folder) from error
-    place(output, folder)
-    return read(folder)
+        atomic.discard_path(beside)
+        raise atomic.refusal_error(error, folder) from error
+    place_copies(output, folder)
+    return read_edition(folder)
 
 
-def _fill(
+def _fill_folder(
     folder: Path,
     edition: Edition,
     artifacts: Iterable[Artifact],
@@ -125,16 +125,16 @@ def _fill(
     (folder / "evidence").mkdir(parents=True)
     hashes: dict[str, str] = {}
     for artifact in artifacts:
-        hashes[artifact.name] = _put(folder, artifact.name, artifact.content)
+        hashes[artifact.name] = _put_file(folder, artifact.name, artifact.content)
     documents: dict[str, str] = {}
     for exhibit in evidence:
         name = f"evidence/{_file_name(exhibit.document)}"
         documents[exhibit.document] = f"{name}.txt"
-        hashes[f"{name}.txt"] = _put(
+        hashes[f"{name}.txt"] = _put_file(
             folder, f"{name}.txt", exhibit.text.encode("utf-8", "surrogatepass")
         )
         if exhibit.original is not None:
-            hashes[f"{name}.source"] = _put(folder, f"{name}.source", exhibit.original)
+            hashes[f"{name}.source"] = _put_file(folder, f"{name}.source", exhibit.original)
     manifest = {
         "manifest": _SCHEMA,
         "number": edition.number,
@@ -145,22 +145,28 @@ def _fill(
         "documents": dict(sorted(documents.items())),
         "files": dict(sorted(hashes.items())),
     }
-    _put(folder, MANIFEST, (json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode())
+    _put_file(
+        folder, MANIFEST, (json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode()
+    )
     atomic.sync_folder(folder / "evidence")
     atomic.sync_folder(folder)
 
 
-def _put(folder: Path, name: str, content: bytes) -> str:
+def _put_file(folder: Path, name: str, content: bytes) -> str:
     atomic.write_through(folder / name, content, mode=0o444)
     return digest.of_bytes(content)
 
 
 def _file_name(document: str) -> str:
     """Give a file name for a document id; one that could be a path or hidden is digested."""
-    return document if _PLAIN_NAME.fullmatch(document) else digest.short("d-", document, digits=32)
+    return (
+        document
+        if _PLAIN_NAME.fullmatch(document)
+        else digest.short_digest("d-", document, digits=32)
+    )
 
 
-def place(output: Path, folder: Path) -> tuple[str, ...]:
+def place_copies(output: Path, folder: Path) -> tuple[str, ...]:
     """Make the files in `output` those of the edition in `folder`; give the names that changed.
 
     Each is replaced in one step. A format that this edition does not have is removed, so that what
@@ -172,43 +178,45 @@ def place(output: Path, folder: Path) -> tuple[str, ...]:
         if source.exists():
             content = source.read_bytes()
             if not target.is_file() or target.read_bytes() != content:
-                atomic.write(target, content)
+                atomic.write_atomically(target, content)
                 moved.append(name)
-        elif target.exists() and atomic.discard(target):
+        elif target.exists() and atomic.discard_path(target):
             moved.append(name)
     return tuple(moved)
 
 
-def own_files(kept: Kept) -> tuple[str, ...]:
+def own_files(kept: KeptEdition) -> tuple[str, ...]:
     """Name the files of an edition that a writer of the user's made."""
     return tuple(name for name in kept.files if "/" not in name and name not in witness.OUTPUTS)
 
 
 def _own_names(output: Path, folder: Path) -> list[str]:
-    """Name the files of the user's writers in an edition, and in the one before, which may have had others."""
-    before = [number for number in numbers(output) if number < int(folder.name)]
+    """Name the files of the user's writers in an edition, and in the one before, which may have had
+    others.
+    """
+    before = [number for number in kept_numbers(output) if number < int(folder.name)]
     beside = [folder, *(output / FOLDER / f"{number:04d}" for number in before[-1:])]
     found = set[str]()
     for one in beside:
         with suppress(WorkError):  # whoever reads the damaged one says so
-            found.update(own_files(read(one)))
+            found.update(own_files(read_edition(one)))
     return sorted(found)
 
 
-def recover(output: Path) -> tuple[str, ...]:
+def recover_editions(output: Path) -> tuple[str, ...]:
     """Finish or clear away what a killed run left: for the holder of the lock, at every start.
 
     Gives the names of what was swept or put in place; empty after a clean end.
     """
     shelf = output / FOLDER
-    done = [*atomic.sweep(output), *atomic.sweep(shelf)]
-    last = newest(output)
+    done = [*atomic.sweep_folder(output), *atomic.sweep_folder(shelf)]
+    last = newest_edition(output)
     if last is not None:
-        done.extend(place(output, last.folder))
+        done.extend(place_copies(output, last.folder))
     return tuple(done)
 
 
-def numbers(output: Path) -> tuple[int, ...]:
+def kept_numbers(output: Path) -> tuple[int, ...]:
     """Give the numbers of the editions kept under `output`, oldest first."""
     shelf = output / FOLDER
     names = [path.name for path in shelf.iterdir()] if shelf.is_dir() else []
@@ -220,21 +228,21 @@ def next_number(output: Path, floor: int = 0) -> int:
 
     `floor` is the highest number the store remembers, in case somebody removed folders by hand.
     """
-    return max((floor, *numbers(output))) + 1
+    return max((floor, *kept_numbers(output))) + 1
 
 
-def newest(output: Path) -> Kept | None:
+def newest_edition(output: Path) -> KeptEdition | None:
     """Give the newest edition, or None before the first."""
-    found = numbers(output)
-    return read(output / FOLDER / f"{found[-1]:04d}") if found else None
+    found = kept_numbers(output)
+    return read_edition(output / FOLDER / f"{found[-1]:04d}") if found else None
 
 
-def every(output: Path) -> tuple[Kept, ...]:
+def every_edition(output: Path) -> tuple[KeptEdition, ...]:
     """Read the record of editions back from the folders, oldest first. Raises as `read` does."""
-    return tuple(read(output / FOLDER / f"{number:04d}") for number in numbers(output))
+    return tuple(read_edition(output / FOLDER / f"{number:04d}") for number in kept_numbers(output))
 
 
-def read(folder: Path) -> Kept:
+def read_edition(folder: Path) -> KeptEdition:
     """Read an edition's manifest. Raises WorkError when it is missing or not ours."""
     try:
         manifest = json.loads((folder / MANIFEST).read_bytes())
@@ -243,7 +251,7 @@ def read(folder: Path) -> Kept:
                 f"{folder / MANIFEST}: written by a newer program (manifest {manifest['manifest']})"
             )
             raise WorkError(message)
-        return Kept(
+        return KeptEdition(
             folder=folder,
             number=manifest["number"],
             made_at=manifest["made_at"],
@@ -258,8 +266,10 @@ def read(folder: Path) -> Kept:
         raise WorkError(message) from error
 
 
-def brief(kept: Kept) -> dict[str, Any] | None:
-    """Give an edition's brief.json, parsed; None where it has none. Raises WorkError where it can't be read."""
+def read_brief(kept: KeptEdition) -> dict[str, Any] | None:
+    """Give an edition's brief.json, parsed; None where it has none. Raises WorkError where it can't
+    be read.
+    """
     if "brief.json" not in kept.files:
         return None
     try:
@@ -270,9 +280,9 @@ def brief(kept: Kept) -> dict[str, Any] | None:
     return found
 
 
-def ids(kept: Kept) -> dict[str, str]:
+def statement_ids(kept: KeptEdition) -> dict[str, str]:
     """Give the ids of an edition's statements, with the keys they had in it."""
-    sections = (brief(kept) or {}).get("sections", ())
+    sections = (read_brief(kept) or {}).get("sections", ())
     return {
         statement["id"]: statement["key"]
         for section in sections
@@ -280,15 +290,15 @@ def ids(kept: Kept) -> dict[str, str]:
     }
 
 
-def texts(folder: Path) -> dict[str, str]:
+def source_texts(folder: Path) -> dict[str, str]:
     """Give the text of every source an edition keeps, by document id: what `verify` replays on.
 
     Raises WorkError when one of them is missing or was altered.
     """
-    kept = read(folder)
+    kept = read_edition(folder)
     found = {}
     for document, name in kept.documents.items():
-        content = _content(folder, name)
+        content = _file_content(folder, name)
         if content is None or digest.of_bytes(content) != kept.files.get(name):
             message = f"{folder / name}: the evidence is missing or was altered"
             raise WorkError(message)
@@ -296,13 +306,13 @@ def texts(folder: Path) -> dict[str, str]:
     return found
 
 
-def faults(folder: Path) -> tuple[str, ...]:
+def file_faults(folder: Path) -> tuple[str, ...]:
     """Compare an edition's files with its manifest; give one line for each that differs."""
-    kept = read(folder)
+    kept = read_edition(folder)
     present = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     lines = []
     for name in sorted(present.union(kept.files) - {MANIFEST}):
-        content = _content(folder, name)
+        content = _file_content(folder, name)
         if content is None:
             lines.append(f"{folder / name}: missing")
         elif name not in kept.files:
@@ -312,7 +322,7 @@ def faults(folder: Path) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _content(folder: Path, name: str) -> bytes | None:
+def _file_content(folder: Path, name: str) -> bytes | None:
     """Read one file of an edition; None where it is missing or its name leads outside."""
     path = folder / name
     if not path.resolve().is_relative_to(folder.resolve()) or not path.is_file():

@@ -17,8 +17,10 @@ NAME = "record.jsonl"
 Event = Mapping[str, str | int]
 
 
-def append(shelf: Path, event: Event) -> None:
-    """Add one event to the record in `shelf`, the folder of editions. Raises as `atomic.write` does."""
+def append_event(shelf: Path, event: Event) -> None:
+    """Add one event to the record in `shelf`, the folder of editions. Raises as
+    `atomic.write_atomically` does.
+    """
     path = shelf / NAME
     try:
         new = not path.exists()
@@ -34,10 +36,10 @@ def append(shelf: Path, event: Event) -> None:
         if new:
             atomic.sync_folder(shelf)
     except OSError as error:
-        raise atomic.refusal(error, path) from error
+        raise atomic.refusal_error(error, path) from error
 
 
-def read(shelf: Path) -> tuple[Event, ...]:
+def read_events(shelf: Path) -> tuple[Event, ...]:
     """Give the events in the order in which they happened; none where there is no record."""
     path = shelf / NAME
     if not path.exists():

@@ -1,7 +1,7 @@
 """Which articles of a catalogue are kin, kept up to date as they come and go.
 
-The pairs are those of `versions.kin`, whatever the order in which articles came: two are compared
-that share enough shingles which the lesser number is one of the first to hold.
+The pairs are those of `versions.find_kin`, whatever the order in which articles came: two are
+compared that share enough shingles which the lesser number is one of the first to hold.
 """
 
 from array import array
@@ -9,13 +9,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.state.store import Store, plain
+from briefing.state.store import Store, plain_errors
 
 Shingles = frozenset[int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class KinRule:
     """When two articles are kin: what `versions` says.
 
     `containment` of a set says of another which share of the smaller the larger holds; `least` is
@@ -29,52 +29,52 @@ class Rule:
     most: int
 
 
-def pack(shingles: Shingles) -> bytes:
+def pack_shingles(shingles: Shingles) -> bytes:
     """Give shingles, numbers below 2**64, as bytes."""
     return array("Q", sorted(shingles)).tobytes()
 
 
-def unpack(data: bytes) -> Shingles:
+def unpack_shingles(data: bytes) -> Shingles:
     """Give the shingles that `pack` had."""
     found = array("Q")
     found.frombytes(data)
     return frozenset(found)
 
 
-def join(store: Store, rule: Rule, number: int, shingles: Shingles) -> None:
+def join_kin(store: Store, rule: KinRule, number: int, shingles: Shingles) -> None:
     """Take an article in, in the caller's transaction: note what it holds and whose kin it is."""
-    own = [_signed(one) for one in sorted(shingles)]
+    own = [_signed_number(one) for one in sorted(shingles)]
     met, dropped = Counter[int](), set[int]()
     for one in own:
-        held = _first(store, one, rule.most)
+        held = _first_holders(store, one, rule.most)
         if len(held) < rule.most:  # these are all who hold it, and it is one of the first
             met.update(held)
             continue
         met.update(other for other in held if other < number)
         if held[-1] > number:
             dropped.add(held[-1])
-            met.update(_later(store, one, number))
+            met.update(_later_holders(store, one, number))
     store.connection.executemany("INSERT INTO holder VALUES (?, ?)", ((one, number) for one in own))
-    _relate(store, rule, number, (other for other, count in met.items() if count >= rule.shared))
+    _note_kin(store, rule, number, (other for other, count in met.items() if count >= rule.shared))
     for one in sorted(
         dropped
     ):  # no more among the first to hold something: some of its kin it may not meet now
         for (other,) in store.connection.execute(
             "SELECT other FROM kin WHERE one = ?", (one,)
         ).fetchall():
-            if not _meet(store, rule, one, other):
+            if not _are_compared(store, rule, one, other):
                 store.connection.execute(
                     "DELETE FROM kin WHERE one = ? AND other = ?", (one, other)
                 )
 
 
-def leave(store: Store, rule: Rule, number: int, shingles: Shingles) -> None:
+def leave_kin(store: Store, rule: KinRule, number: int, shingles: Shingles) -> None:
     """Take an article out, in the caller's transaction."""
-    own = [_signed(one) for one in sorted(shingles)]
+    own = [_signed_number(one) for one in sorted(shingles)]
     store.connection.execute("DELETE FROM kin WHERE one = ? OR other = ?", (number, number))
     risen: dict[int, list[int]] = {}
     for one in own:
-        held = _first(store, one, rule.most + 1)
+        held = _first_holders(store, one, rule.most + 1)
         if len(held) > rule.most and number in held[: rule.most]:
             risen.setdefault(held[-1], []).append(one)
     store.connection.executemany(
@@ -83,12 +83,16 @@ def leave(store: Store, rule: Rule, number: int, shingles: Shingles) -> None:
     for heir in sorted(
         risen
     ):  # now among the first to hold something: it may meet some that it did not
-        later = {other for one in risen[heir] for other in _later(store, one, heir)}
-        _relate(store, rule, heir, (other for other in later if _meet(store, rule, heir, other)))
+        later = {other for one in risen[heir] for other in _later_holders(store, one, heir)}
+        _note_kin(
+            store, rule, heir, (other for other in later if _are_compared(store, rule, heir, other))
+        )
 
 
-def tied(store: Store, number: int) -> frozenset[int]:
-    """Give all articles that kinship or one address ties to an article, through others too, itself among them."""
+def tied_articles(store: Store, number: int) -> frozenset[int]:
+    """Give all articles that kinship or one address ties to an article, through others too, itself
+    among them.
+    """
     found, pending = {number}, [number]
     while pending:
         one = pending.pop()
@@ -103,40 +107,46 @@ def tied(store: Store, number: int) -> frozenset[int]:
     return frozenset(found)
 
 
-def pairs(store: Store, members: Sequence[int]) -> Iterator[tuple[int, int, float]]:
-    """Give (lesser, greater, share) of the kin among `members`, which hold all that are tied to one another."""
-    with plain(store.path):
+def kin_pairs(store: Store, members: Sequence[int]) -> Iterator[tuple[int, int, float]]:
+    """Give (lesser, greater, share) of the kin among `members`, which hold all that are tied to one
+    another.
+    """
+    with plain_errors(store.path):
         for one in members:
             yield from store.connection.execute(
                 "SELECT one, other, share FROM kin WHERE one = ?", (one,)
             ).fetchall()
 
 
-def _relate(store: Store, rule: Rule, one: int, others: Iterable[int]) -> None:
+def _note_kin(store: Store, rule: KinRule, one: int, others: Iterable[int]) -> None:
     """Note who of `others` is kin."""
-    beside = rule.containment(_shingles(store, one))
+    beside = rule.containment(_article_shingles(store, one))
     for other in others:
-        share = beside(_shingles(store, other))
+        share = beside(_article_shingles(store, other))
         if share >= rule.least:
             row = (min(one, other), max(one, other), share)
             store.connection.execute("INSERT OR REPLACE INTO kin VALUES (?, ?, ?)", row)
 
 
-def _meet(store: Store, rule: Rule, one: int, other: int) -> bool:
-    """Tell whether two are compared: `one`, the lesser, is among the first to hold enough of what both have."""
-    common = sorted(_shingles(store, one) & _shingles(store, other))
-    count = sum(one in _first(store, _signed(shingle), rule.most) for shingle in common)
+def _are_compared(store: Store, rule: KinRule, one: int, other: int) -> bool:
+    """Tell whether two are compared: `one`, the lesser, is among the first to hold enough of what
+    both have.
+    """
+    common = sorted(_article_shingles(store, one) & _article_shingles(store, other))
+    count = sum(
+        one in _first_holders(store, _signed_number(shingle), rule.most) for shingle in common
+    )
     return count >= rule.shared
 
 
-def _shingles(store: Store, number: int) -> Shingles:
+def _article_shingles(store: Store, number: int) -> Shingles:
     row = store.connection.execute(
         "SELECT shingles FROM article WHERE number = ?", (number,)
     ).fetchone()
-    return unpack(row[0]) if row else frozenset()
+    return unpack_shingles(row[0]) if row else frozenset()
 
 
-def _first(store: Store, shingle: int, most: int) -> list[int]:
+def _first_holders(store: Store, shingle: int, most: int) -> list[int]:
     """Give the first articles that hold a shingle."""
     rows = store.connection.execute(
         "SELECT number FROM holder WHERE shingle = ? ORDER BY number LIMIT ?", (shingle, most)
@@ -144,7 +154,7 @@ def _first(store: Store, shingle: int, most: int) -> list[int]:
     return [number for (number,) in rows]
 
 
-def _later(store: Store, shingle: int, number: int) -> Iterator[int]:
+def _later_holders(store: Store, shingle: int, number: int) -> Iterator[int]:
     """Give the articles behind `number` that hold a shingle."""
     rows = store.connection.execute(
         "SELECT number FROM holder WHERE shingle = ? AND number > ?", (shingle, number)
@@ -152,6 +162,6 @@ def _later(store: Store, shingle: int, number: int) -> Iterator[int]:
     return (other for (other,) in rows.fetchall())
 
 
-def _signed(shingle: int) -> int:
+def _signed_number(shingle: int) -> int:
     """Give a shingle as the signed number that SQLite has."""
     return shingle - 2**64 if shingle >= 2**63 else shingle

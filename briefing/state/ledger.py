@@ -1,4 +1,5 @@
-"""Writing down what is mailed, so that whatever happens to the run or the machine, nobody is sent a thing twice.
+"""Writing down what is mailed, so that whatever happens to the run or the machine, nobody is sent a
+thing twice.
 
 Every event is a line of the journal (`record.jsonl`): the intent, written before the message's
 first byte leaves, and the receipt, after the server's answer. Lines written outlive the run; only
@@ -71,12 +72,13 @@ class Ledger:
             self._bring()()
 
     def announce(self, coming: Sequence[Delivery]) -> None:
-        """Write down who is served next, and begin to bring that to the disk. One reader needs no announcement.
+        """Write down who is served next, and begin to bring that to the disk. One reader needs no
+        announcement.
 
         Raises as `note` does. Where a machine doesn't tell when it was started, nobody is
         announced.
         """
-        started = boot() if len(coming) > 1 else ""
+        started = boot_name() if len(coming) > 1 else ""
         if started:
             self._write([{**asdict(one), "event": ANNOUNCED, "boot": started} for one in coming])
             reached = self.worker.submit(os.fsync, self.handle)
@@ -91,7 +93,9 @@ class Ledger:
         return self._bring(self.announced.get(delivery.recipient))
 
     def rest(self, edition: int) -> None:
-        """Write down that nobody is under way: who was announced and not begun is owed as before."""
+        """Write down that nobody is under way: who was announced and not begun is owed as
+        before.
+        """
         self.announced.clear()
         self._write([{"event": REST, "edition": edition}])
 
@@ -101,20 +105,22 @@ class Ledger:
         try:
             whole = os.write(self.handle, data) == len(data)
         except OSError as error:
-            raise atomic.refusal(error, self.path) from error
+            raise atomic.refusal_error(error, self.path) from error
         if not whole:
             message = f"{self.path}: not written, the disk is full"
             raise WorkError(message)
 
     def _bring(self, begun: Future[None] | None = None) -> Callable[[], None]:
-        """Begin to bring what was written to the disk, unless that is `begun`; give what waits for it."""
+        """Begin to bring what was written to the disk, unless that is `begun`; give what waits for
+        it.
+        """
         reaching = begun or self.worker.submit(os.fsync, self.handle)
 
         def wait() -> None:
             try:
                 reaching.result()
             except OSError as error:
-                raise atomic.refusal(error, self.path) from error
+                raise atomic.refusal_error(error, self.path) from error
 
         return wait
 
@@ -136,7 +142,7 @@ class Ledger:
             os.close(self.handle)
 
 
-def ahead(count: int, seconds: float) -> int:
+def announce_count(count: int, seconds: float) -> int:
     """Give how many readers to announce next, after `count` were served in so many seconds.
 
     A mail server at a distance takes longer for a message than a disk to write, so there it is one
@@ -145,8 +151,10 @@ def ahead(count: int, seconds: float) -> int:
     return max(1, min(_MOST, 2 * count, int(count * _STRETCH / seconds) if seconds > 0 else _MOST))
 
 
-def boot() -> str:
-    """Name this start of the machine, as no other one is named; '' where the machine doesn't say."""
+def boot_name() -> str:
+    """Name this start of the machine, as no other one is named; '' where the machine doesn't
+    say.
+    """
     try:
         return _BOOT.read_text(encoding="ascii").strip()
     except (OSError, ValueError):
@@ -167,5 +175,5 @@ def open_ledger(output: Path) -> Ledger:
         if new:
             atomic.sync_folder(shelf)
     except OSError as error:
-        raise atomic.refusal(error, path) from error
+        raise atomic.refusal_error(error, path) from error
     return Ledger(path=path, handle=handle)

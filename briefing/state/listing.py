@@ -10,7 +10,7 @@ import stat
 _SKIPPED = frozenset({"__pycache__"})
 
 
-class Listed:
+class ListedFolder:
     """One folder as listed: its blob, the folders in it, and the files whose times are young.
 
     A plain class because importing dataclasses costs too much here.
@@ -25,8 +25,9 @@ class Listed:
         self.young = young
 
 
-def look(folder: str, avoid: frozenset[str], since: int | None) -> Listed:
-    """List one folder without what is in `avoid`; young is what changed after `since` (nanoseconds).
+def list_folder(folder: str, avoid: frozenset[str], since: int | None) -> ListedFolder:
+    """List one folder without what is in `avoid`; young is what changed after `since`
+    (nanoseconds).
 
     The blob has one line a file, in order of names; two blobs are equal if and only if the listings
     are, as no name holds the NUL that ends it there. What can't be seen stands in it with the
@@ -58,10 +59,10 @@ def look(folder: str, avoid: frozenset[str], since: int | None) -> Listed:
     except OSError as error:
         lines.append(f"\0error {error.errno}")
     lines.sort()
-    return Listed("\n".join(lines).encode("utf-8", "surrogateescape"), below, young)
+    return ListedFolder("\n".join(lines).encode("utf-8", "surrogateescape"), below, young)
 
 
-def stamp(path: str) -> str:
+def file_stamp(path: str) -> str:
     """Give size, times and inode of a file as text, or what keeps them from being seen."""
     try:
         seen = os.stat(path)  # noqa: PTH116 - pathlib costs start-up
@@ -80,24 +81,26 @@ def is_young(path: str, since: int) -> bool:
 
 
 def hash_of(path: str) -> str:
-    """Give the digest of a file's bytes, or a word that no digest equals; only regular files are opened."""
+    """Give the digest of a file's bytes, or a word that no digest equals; only regular files are
+    opened.
+    """
     from hashlib import file_digest  # noqa: PLC0415 - only for fresh files: loading OpenSSL costs start-up
 
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - pathlib costs start-up
             return "error no file"
-        with open(path, "rb", opener=_unblocked) as file:
+        with open(path, "rb", opener=_open_unblocked) as file:
             return file_digest(file, "sha256").hexdigest()
     except OSError as error:
         return f"error {error.errno}"
 
 
-def _unblocked(path: str, flags: int) -> int:
+def _open_unblocked(path: str, flags: int) -> int:
     """Open a file so that even a pipe that took its place since can't make anyone wait."""
     return os.open(path, flags | os.O_NONBLOCK)
 
 
-def newest(shelf: str) -> int:
+def newest_number(shelf: str) -> int:
     """Give the highest number among the editions in `shelf`, 0 where there is none."""
     try:
         names = os.listdir(shelf)  # noqa: PTH208 - pathlib costs start-up

@@ -23,7 +23,9 @@ _PAUSE = 0.05  # seconds between two tries
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holder:
-    """Who holds the lock: its process and since when (ISO 8601, UTC); 0 and '' where it can't be read."""
+    """Who holds the lock: its process and since when (ISO 8601, UTC); 0 and '' where it can't be
+    read.
+    """
 
     process: int
     since: str
@@ -59,7 +61,7 @@ class Lock:
         self.release()
 
 
-def acquire(folder: Path, wait: float | None = 0.0) -> Lock | Holder:
+def acquire_lock(folder: Path, wait: float | None = 0.0) -> Lock | Holder:
     """Take the lock of a folder of editions, made if need be; give who has it where it is taken.
 
     Tries for `wait` seconds: 0 leaves at once, None waits for ever. Raises UserError where the
@@ -70,12 +72,12 @@ def acquire(folder: Path, wait: float | None = 0.0) -> Lock | Holder:
     try:
         handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     except OSError as error:
-        raise atomic.refusal(error, path) from error
+        raise atomic.refusal_error(error, path) from error
     end = None if wait is None else time.monotonic() + wait
-    while not _taken(handle):
+    while not _take_lock(handle):
         if end is not None and time.monotonic() >= end:
             os.close(handle)
-            return _holder(path)
+            return _read_holder(path)
         time.sleep(_PAUSE)
     note = {"process": os.getpid(), "since": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")}
     os.ftruncate(handle, 0)
@@ -83,7 +85,7 @@ def acquire(folder: Path, wait: float | None = 0.0) -> Lock | Holder:
     return Lock(path=path, handle=handle)
 
 
-def _taken(handle: int) -> bool:
+def _take_lock(handle: int) -> bool:
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -91,7 +93,7 @@ def _taken(handle: int) -> bool:
     return True
 
 
-def _holder(path: Path) -> Holder:
+def _read_holder(path: Path) -> Holder:
     """Read who holds the lock; between taking it and writing that down there is nothing to read."""
     try:
         note = json.loads(path.read_bytes())

@@ -136,7 +136,7 @@ CREATE TABLE shelf (name TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT, WITHOU
 NEWEST = len(STEPS)
 
 
-def migrate(connection: sqlite3.Connection) -> None:
+def migrate_store(connection: sqlite3.Connection) -> None:
     """Bring an empty or older store to today's shape, each step whole or not at all.
 
     Expects `connection` to hold no transaction. Raises sqlite3.Error; the version then tells how

@@ -31,7 +31,7 @@ class Stale:
     why: str
 
 
-def stale(now: Inputs, last: Inputs | None) -> tuple[Stale, ...]:
+def find_stale(now: Inputs, last: Inputs | None) -> tuple[Stale, ...]:
     """Compare what is with what the last build had: sources first, then files, stages, outputs.
 
     Empty where there is nothing to do. A stage is stale when its options changed, or when one
@@ -42,10 +42,15 @@ def stale(now: Inputs, last: Inputs | None) -> tuple[Stale, ...]:
         return (Stale(what="everything", why="no build is recorded"),)
     if now.code != last.code:
         return (Stale(what="everything", why=f"the program changed: {last.code} to {now.code}"),)
-    return (*_sources(now, last), *_files(now, last), *_stages(now, last), *_outputs(now))
+    return (
+        *_stale_sources(now, last),
+        *_stale_files(now, last),
+        *_stale_stages(now, last),
+        *_missing_outputs(now),
+    )
 
 
-def _sources(now: Inputs, last: Inputs) -> Iterator[Stale]:
+def _stale_sources(now: Inputs, last: Inputs) -> Iterator[Stale]:
     for name in sorted({*now.sources, *last.sources}):
         if name not in last.sources:
             yield Stale(what=name, why="new source")
@@ -55,7 +60,7 @@ def _sources(now: Inputs, last: Inputs) -> Iterator[Stale]:
             yield Stale(what=name, why="source edited")
 
 
-def _files(now: Inputs, last: Inputs) -> Iterator[Stale]:
+def _stale_files(now: Inputs, last: Inputs) -> Iterator[Stale]:
     for name in sorted({*now.files, *last.files}):
         before, after = last.files.get(name), now.files.get(name)
         if before == after:
@@ -64,10 +69,10 @@ def _files(now: Inputs, last: Inputs) -> Iterator[Stale]:
         yield Stale(what=name, why=f"file {change}")
 
 
-def _stages(now: Inputs, last: Inputs) -> Iterator[Stale]:
+def _stale_stages(now: Inputs, last: Inputs) -> Iterator[Stale]:
     cause = ""
     for name, options in now.stages.items():
-        reason = _difference(options, last.stages.get(name))
+        reason = _changed_options(options, last.stages.get(name))
         if reason:
             yield Stale(what=name, why=reason)
             cause = cause or name
@@ -78,7 +83,7 @@ def _stages(now: Inputs, last: Inputs) -> Iterator[Stale]:
             yield Stale(what=name, why="no longer configured")
 
 
-def _difference(now: Options, last: Options | None) -> str:
+def _changed_options(now: Options, last: Options | None) -> str:
     """Say which options changed, '' where none did."""
     if last is None:
         return "newly configured"
@@ -90,7 +95,7 @@ def _difference(now: Options, last: Options | None) -> str:
     return f"options changed: {', '.join(changed)}" if changed else ""
 
 
-def _outputs(now: Inputs) -> Iterator[Stale]:
+def _missing_outputs(now: Inputs) -> Iterator[Stale]:
     for name, there in now.outputs.items():
         if not there:
             yield Stale(what=name, why="missing")

@@ -7,7 +7,7 @@ from pathlib import Path
 from briefing.state import atomic, editions
 
 
-def prunable(
+def prunable_numbers(
     numbers: Sequence[tuple[int, str]],
     spared: Collection[int],
     *,
@@ -31,14 +31,14 @@ def prunable(
     )
 
 
-def remove(output: Path, numbers: Collection[int]) -> None:
+def remove_editions(output: Path, numbers: Collection[int]) -> None:
     """Remove editions, each in one step: a kill half-way leaves no half edition under its name.
 
-    For the holder of the lock. Raises ValueError for the newest edition, and as `atomic.write`
-    does.
+    For the holder of the lock. Raises ValueError for the newest edition, and as
+    `atomic.write_atomically` does.
     """
     shelf = output / editions.FOLDER
-    newest = max(editions.numbers(output), default=0)
+    newest = max(editions.kept_numbers(output), default=0)
     if newest in numbers:
         message = "the newest edition is never removed"
         raise ValueError(message)
@@ -49,5 +49,5 @@ def remove(output: Path, numbers: Collection[int]) -> None:
             folder.rename(aside)
             atomic.sync_folder(shelf)
         except OSError as error:
-            raise atomic.refusal(error, folder) from error
-        atomic.discard(aside)
+            raise atomic.refusal_error(error, folder) from error
+        atomic.discard_path(aside)

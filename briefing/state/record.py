@@ -11,13 +11,13 @@ from typing import Literal
 
 from briefing.errors import UserError
 from briefing.state import editions, journal
-from briefing.state.store import Store, plain, problem
+from briefing.state.store import Store, file_problem, plain_errors
 
 Outcome = Literal["intended", "sent", "deferred", "refused", "ambiguous"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
+class EditionRecord:
     """An edition as recorded; `approved_by` and `approved_at` are '' until it is released."""
 
     number: int
@@ -45,26 +45,26 @@ class Receipt:
     at: str = ""
 
 
-def note_edition(store: Store, output: Path, kept: editions.Kept) -> None:
+def note_edition(store: Store, output: Path, kept: editions.KeptEdition) -> None:
     """Record an edition whose folder is in place; its folder is the lasting record."""
-    row = (_name(store, output), kept.number, kept.made_at, kept.fingerprint)
-    with plain(store.path), store.connection:
+    row = (_output_name(store, output), kept.number, kept.made_at, kept.fingerprint)
+    with plain_errors(store.path), store.connection:
         store.connection.execute(
             "INSERT OR IGNORE INTO edition (output, number, made_at, fingerprint) VALUES (?, ?, ?, ?)",
             row,
         )
 
 
-def made(store: Store, output: Path) -> tuple[Made, ...]:
+def made_editions(store: Store, output: Path) -> tuple[EditionRecord, ...]:
     """Give the editions of `output`, oldest first, those that were pruned included."""
-    with plain(store.path):
+    with plain_errors(store.path):
         rows = store.connection.execute(
             "SELECT number, made_at, fingerprint, approved_by, approved_at FROM edition "
             "WHERE output = ? ORDER BY number",
-            (_name(store, output),),
+            (_output_name(store, output),),
         ).fetchall()
     return tuple(
-        Made(
+        EditionRecord(
             number=row[0],
             made_at=row[1],
             fingerprint=row[2],
@@ -75,85 +75,95 @@ def made(store: Store, output: Path) -> tuple[Made, ...]:
     )
 
 
-def approve(store: Store, output: Path, number: int, who: str, at: str) -> Made:
-    """Release an edition for sending; who did so first stays. Raises UserError when there is none."""
-    known = {one.number: one for one in made(store, output)}
+def approve_edition(store: Store, output: Path, number: int, who: str, at: str) -> EditionRecord:
+    """Release an edition for sending; who did so first stays. Raises UserError when there is
+    none.
+    """
+    known = {one.number: one for one in made_editions(store, output)}
     if number not in known:
         numbers = ", ".join(map(str, known)) or "none"
-        raise UserError(problem(output, f"there is no edition {number}", f"made so far: {numbers}"))
+        raise UserError(
+            file_problem(output, f"there is no edition {number}", f"made so far: {numbers}")
+        )
     if not known[number].approved_at:
-        journal.append(
+        journal.append_event(
             output / editions.FOLDER, {"event": "approved", "edition": number, "who": who, "at": at}
         )
         _write_approval(store, output, number, who, at)
-    return {one.number: one for one in made(store, output)}[number]
+    return {one.number: one for one in made_editions(store, output)}[number]
 
 
 def _write_approval(store: Store, output: Path, number: int, who: str, at: str) -> None:
-    with plain(store.path), store.connection:
+    with plain_errors(store.path), store.connection:
         store.connection.execute(
             "UPDATE edition SET approved_by = ?, approved_at = ? WHERE output = ? AND number = ? AND approved_at = ''",
-            (who, at, _name(store, output), number),
+            (who, at, _output_name(store, output), number),
         )
 
 
-def intend(store: Store, output: Path, receipt: Receipt) -> bool:
+def intend_receipt(store: Store, output: Path, receipt: Receipt) -> bool:
     """Write down that a message is about to be sent; tell whether it may be.
 
     It may not where it was sent, refused, is ambiguous, or is intended already; it may be again
     where it was deferred. `receipt.outcome` and `attempts` are not looked at.
     """
-    before = {_key(one): one for one in receipts(store, output, receipt.edition)}.get(_key(receipt))
+    before = {_receipt_key(one): one for one in list_receipts(store, output, receipt.edition)}.get(
+        _receipt_key(receipt)
+    )
     if before is not None and before.outcome != "deferred":
         return False
     attempts = before.attempts + 1 if before else 1
-    _keep(
+    _keep_receipt(
         store, output, Receipt(**{**asdict(receipt), "outcome": "intended", "attempts": attempts})
     )
     return True
 
 
-def settle(store: Store, output: Path, receipt: Receipt) -> None:
+def settle_receipt(store: Store, output: Path, receipt: Receipt) -> None:
     """Write down what became of an intended message."""
-    before = {_key(one): one for one in receipts(store, output, receipt.edition)}.get(_key(receipt))
+    before = {_receipt_key(one): one for one in list_receipts(store, output, receipt.edition)}.get(
+        _receipt_key(receipt)
+    )
     attempts = before.attempts if before else 1
-    _keep(store, output, Receipt(**{**asdict(receipt), "attempts": attempts}))
+    _keep_receipt(store, output, Receipt(**{**asdict(receipt), "attempts": attempts}))
 
 
-def strand(store: Store, output: Path, at: str) -> tuple[Receipt, ...]:
-    """Mark what a killed run left intended as ambiguous: the holder of the lock knows it is dead."""
-    left = [one for one in receipts(store, output) if one.outcome == "intended"]
+def strand_intended(store: Store, output: Path, at: str) -> tuple[Receipt, ...]:
+    """Mark what a killed run left intended as ambiguous: the holder of the lock knows it is
+    dead.
+    """
+    left = [one for one in list_receipts(store, output) if one.outcome == "intended"]
     answer = "the run ended before the server's answer was known"
     stranded = [
         Receipt(**{**asdict(one), "outcome": "ambiguous", "answer": answer, "at": at})
         for one in left
     ]
     for one in stranded:
-        _keep(store, output, one)
+        _keep_receipt(store, output, one)
     return tuple(stranded)
 
 
-def receipts(store: Store, output: Path, edition: int | None = None) -> tuple[Receipt, ...]:
+def list_receipts(store: Store, output: Path, edition: int | None = None) -> tuple[Receipt, ...]:
     """Give the receipts of one edition, or of all, by edition, recipient and courier."""
-    with plain(store.path):
+    with plain_errors(store.path):
         rows = store.connection.execute(
             "SELECT edition, recipient, courier, message_id, outcome, attempts, answer, at FROM receipt "
             "WHERE output = ? AND (? IS NULL OR edition = ?) ORDER BY edition, recipient, courier",
-            (_name(store, output), edition, edition),
+            (_output_name(store, output), edition, edition),
         ).fetchall()
     names = ("edition", "recipient", "courier", "message_id", "outcome", "attempts", "answer", "at")
     return tuple(Receipt(**dict(zip(names, row, strict=True))) for row in rows)
 
 
-def rebuild(store: Store, output: Path) -> tuple[int, int]:
+def rebuild_record(store: Store, output: Path) -> tuple[int, int]:
     """Read the record of `output` back from its folders and journal: (editions, receipts) found.
 
     Raises WorkError for an edition whose manifest can't be read.
     """
-    kept = editions.every(output)
+    kept = editions.every_edition(output)
     for edition in kept:
         note_edition(store, output, edition)
-    for event in journal.read(output / editions.FOLDER):
+    for event in journal.read_events(output / editions.FOLDER):
         if event.get("event") == "approved":
             number, who, at = event["edition"], event["who"], event["at"]
             _write_approval(store, output, int(number), str(who), str(at))
@@ -161,28 +171,30 @@ def rebuild(store: Store, output: Path) -> tuple[int, int]:
             _write_receipt(
                 store, output, {key: value for key, value in event.items() if key != "event"}
             )
-    return len(kept), len(receipts(store, output))
+    return len(kept), len(list_receipts(store, output))
 
 
-def _keep(store: Store, output: Path, receipt: Receipt) -> None:
+def _keep_receipt(store: Store, output: Path, receipt: Receipt) -> None:
     fields = asdict(receipt)
-    journal.append(output / editions.FOLDER, {"event": "mail", **fields})
+    journal.append_event(output / editions.FOLDER, {"event": "mail", **fields})
     _write_receipt(store, output, fields)
 
 
 def _write_receipt(store: Store, output: Path, fields: dict[str, str | int]) -> None:
-    with plain(store.path), store.connection:
+    with plain_errors(store.path), store.connection:
         store.connection.execute(
             "INSERT OR REPLACE INTO receipt VALUES (:output, :edition, :recipient, :courier, :message_id, "
             ":outcome, :attempts, :answer, :at)",
-            {**fields, "output": _name(store, output)},
+            {**fields, "output": _output_name(store, output)},
         )
 
 
-def _key(receipt: Receipt) -> tuple[int, str, str]:
+def _receipt_key(receipt: Receipt) -> tuple[int, str, str]:
     return receipt.edition, receipt.recipient, receipt.courier
 
 
-def _name(store: Store, output: Path) -> str:
-    """Give the name of an output in the store: its path from the store, so that a project can move."""
+def _output_name(store: Store, output: Path) -> str:
+    """Give the name of an output in the store: its path from the store, so that a project can
+    move.
+    """
     return Path(os.path.relpath(output, store.path.parent)).as_posix()

@@ -1,4 +1,5 @@
-"""The store as it stands at one moment, for who only looks: nothing in it is written, and nobody waits for anybody.
+"""The store as it stands at one moment, for who only looks: nothing in it is written, and nobody
+waits for anybody.
 
 A snapshot shows one state from its opening to its closing, also while a build writes, and also
 where neither the store nor its folder may be written.
@@ -11,12 +12,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefing.state import migrations
-from briefing.state.store import Store, admit, is_damage, plain, scratch
+from briefing.state.store import Store, admit, is_damage, plain_errors, scratch_store
 
 
 @contextmanager
 def take_snapshot(path: Path) -> Iterator[Store]:
-    """Show the store at `path` as it stands; an empty one in memory where none is there, or where it is damaged.
+    """Show the store at `path` as it stands; an empty one in memory where none is there, or where
+    it is damaged.
 
     One of an older shape is brought to today's in a copy. Raises UserError for a file that is not a
     store or comes from a newer program.
@@ -31,7 +33,9 @@ def take_snapshot(path: Path) -> Iterator[Store]:
 
 @contextmanager
 def make_writable(shown: Store) -> Iterator[Store]:
-    """Give a store that may be written: `shown` itself, or a copy of a snapshot that is gone at the end."""
+    """Give a store that may be written: `shown` itself, or a copy of a snapshot that is gone at the
+    end.
+    """
     if not shown.fixed:
         yield shown
         return
@@ -40,26 +44,28 @@ def make_writable(shown: Store) -> Iterator[Store]:
 
 
 def copy_store(shown: Store) -> Store:
-    """Copy a store to where only this process sees it: in memory, beyond some size in a file without a name."""
+    """Copy a store to where only this process sees it: in memory, beyond some size in a file
+    without a name.
+    """
     connection = sqlite3.connect("")
-    with plain(shown.path):
+    with plain_errors(shown.path):
         shown.connection.backup(connection)
-        migrations.migrate(connection)
+        migrations.migrate_store(connection)
     return replace(shown, connection=connection, fixed=False)
 
 
 def _open_snapshot(path: Path) -> Store:
     if not path.exists():
-        return scratch()
+        return scratch_store()
     for address in _addresses(path):
         try:
             connection = _begin_reading(address, path)
         except sqlite3.DatabaseError as error:
             if is_damage(error):  # the next build says so, and moves it aside
-                return scratch()
+                return scratch_store()
             continue
         return Store(path=path, connection=connection, generation=0, fixed=True)
-    return scratch()
+    return scratch_store()
 
 
 def _addresses(path: Path) -> Iterator[str]:
@@ -75,7 +81,9 @@ def _addresses(path: Path) -> Iterator[str]:
 
 
 def _begin_reading(address: str, path: Path) -> sqlite3.Connection:
-    """Open a store and hold on to the state that it is in. Raises sqlite3.DatabaseError where that can't be had."""
+    """Open a store and hold on to the state that it is in. Raises sqlite3.DatabaseError where that
+    can't be had.
+    """
     connection = sqlite3.connect(address, uri=True, timeout=10.0)
     try:
         connection.execute("PRAGMA query_only = ON")

@@ -50,23 +50,23 @@ def open_store(path: Path) -> Store:
     notes: tuple[str, ...] = ()
     try:
         crashed = _left_open(path)
-        connection = _opened(path, check=crashed)
+        connection = _open_connection(path, check=crashed)
     except sqlite3.DatabaseError as error:
         if not is_damage(error):
-            raise _refusal(error, path) from error
+            raise _refusal_error(error, path) from error
         aside = _move_aside(path)
         notes = (f"{path.name} was damaged ({error}); moved to {aside.name} and begun anew",)
-        with plain(path):
-            connection = _opened(path, check=False)
-    with plain(path):
+        with plain_errors(path):
+            connection = _open_connection(path, check=False)
+    with plain_errors(path):
         (generation,) = connection.execute("SELECT number FROM generation").fetchone()
     return Store(path=path, connection=connection, generation=generation + 1, notes=notes)
 
 
-def scratch() -> Store:
+def scratch_store() -> Store:
     """Give an empty store that lies in memory, for work of which nothing is to be kept."""
     connection = sqlite3.connect(":memory:")
-    migrations.migrate(connection)
+    migrations.migrate_store(connection)
     return Store(path=Path(":memory:"), connection=connection, generation=1)
 
 
@@ -76,26 +76,26 @@ def _left_open(path: Path) -> bool:
     return log.exists() and log.stat().st_size > 0
 
 
-def _opened(path: Path, *, check: bool) -> sqlite3.Connection:
+def _open_connection(path: Path, *, check: bool) -> sqlite3.Connection:
     """Open, look, upgrade. Raises sqlite3.DatabaseError, also where the check finds damage."""
     connection = sqlite3.connect(path, timeout=10.0)
     try:
         admit(connection, path)
         if check:
             (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-            _insist(found)
+            _require_sound(found)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute(f"PRAGMA cache_size = -{_CACHE}")
-        migrations.migrate(connection)
+        migrations.migrate_store(connection)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _insist(found: str) -> None:
+def _require_sound(found: str) -> None:
     """Raise what SQLite itself raises where it meets damage, if its check found any."""
     if found != "ok":
         raise sqlite3.DatabaseError(found)
@@ -108,13 +108,13 @@ def admit(connection: sqlite3.Connection, path: Path) -> None:
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if application != migrations.APPLICATION_ID and tables:
         advice = "move it away, or give the config another name"
-        raise UserError(problem(path, "is a database of another program", advice))
+        raise UserError(file_problem(path, "is a database of another program", advice))
     if version > migrations.NEWEST:
         message = (
             f"comes from a newer program (store {version}, this one knows {migrations.NEWEST})"
         )
         advice = "use the newer program, or delete the file: editions are kept in their folders"
-        raise UserError(problem(path, message, advice))
+        raise UserError(file_problem(path, message, advice))
 
 
 def is_damage(error: sqlite3.DatabaseError) -> bool:
@@ -136,20 +136,20 @@ def _move_aside(path: Path) -> Path:
 
 
 @contextmanager
-def plain(path: Path) -> Iterator[None]:
+def plain_errors(path: Path) -> Iterator[None]:
     """Turn what SQLite refuses within into UserError or WorkError, in one line."""
     try:
         yield
     except sqlite3.Error as error:
-        raise _refusal(error, path) from error
+        raise _refusal_error(error, path) from error
 
 
-def _refusal(error: sqlite3.Error, path: Path) -> UserError | WorkError:
+def _refusal_error(error: sqlite3.Error, path: Path) -> UserError | WorkError:
     """Say in one line why the store could not be used, as the user's mistake or as failed work."""
     text = str(error)
     if "readonly" in text or "unable to open" in text:
         return UserError(
-            problem(path, "cannot be written", "make the file and its folder writable")
+            file_problem(path, "cannot be written", "make the file and its folder writable")
         )
     if isinstance(error, sqlite3.DatabaseError) and is_damage(error):
         return WorkError(f"{path}: damaged ({text}); delete it: editions are kept in their folders")
@@ -158,7 +158,7 @@ def _refusal(error: sqlite3.Error, path: Path) -> UserError | WorkError:
     return WorkError(f"{path}: {text}")
 
 
-def problem(path: Path, message: str, advice: str) -> Problem:
+def file_problem(path: Path, message: str, advice: str) -> Problem:
     """Give a mistake about a whole file."""
     return Problem(path=str(path), line=0, column=0, message=message, advice=advice)
 
@@ -169,7 +169,7 @@ def get_many(store: Store, stage: str, inputs: Iterable[str]) -> dict[str, bytes
     What was never worked out is not in the answer. Ask for as many at once as fit in memory.
     """
     wanted = json.dumps(list(inputs))
-    with plain(store.path):
+    with plain_errors(store.path):
         rows = store.connection.execute(
             # CROSS JOIN fixes the order: the stage, then each asked input, then its one result.
             "SELECT result.id, result.input, content, used FROM stage CROSS JOIN json_each(?) AS asked "
@@ -183,7 +183,7 @@ def get_many(store: Store, stage: str, inputs: Iterable[str]) -> dict[str, bytes
             if row[3] <= store.generation - GENERATIONS // 2
         ]
         if idle:
-            with _transaction(store):
+            with _own_transaction(store):
                 store.connection.executemany("UPDATE result SET used = ? WHERE id = ?", idle)
     return {row[1]: row[2] for row in rows}
 
@@ -192,7 +192,7 @@ def put_many(store: Store, stage: str, results: Mapping[str, bytes]) -> None:
     """Keep what `stage` made of each input, all in one transaction; the same input is replaced."""
     if not results:
         return
-    with plain(store.path), store.connection:
+    with plain_errors(store.path), store.connection:
         # Only a store that is written to grows older: who just looks leaves it byte for byte as it
         # was.
         store.connection.execute("UPDATE generation SET number = ?", (store.generation,))
@@ -208,7 +208,7 @@ def put_many(store: Store, stage: str, results: Mapping[str, bytes]) -> None:
 
 
 @contextmanager
-def _transaction(store: Store) -> Iterator[None]:
+def _own_transaction(store: Store) -> Iterator[None]:
     """Make a transaction of its own of what is within, unless the caller has one under way."""
     if store.connection.in_transaction:
         yield
@@ -217,9 +217,9 @@ def _transaction(store: Store) -> Iterator[None]:
         yield
 
 
-def lacking(store: Store, stage: str, inputs: Iterable[str]) -> list[str]:
+def lacking_inputs(store: Store, stage: str, inputs: Iterable[str]) -> list[str]:
     """Give those of `inputs` for which `stage` has no result."""
-    with plain(store.path):
+    with plain_errors(store.path):
         rows = store.connection.execute(
             "SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM stage CROSS JOIN result"
             " ON result.stage = stage.id AND result.input = value WHERE stage.digest = ?)",
@@ -228,7 +228,7 @@ def lacking(store: Store, stage: str, inputs: Iterable[str]) -> list[str]:
         return [one for (one,) in rows]
 
 
-def tidy(store: Store, stages: Iterable[str]) -> int:
+def forget_unused(store: Store, stages: Iterable[str]) -> int:
     """Forget results that nobody needs, once in so many generations; give how many went.
 
     What articles of the catalogue have from `stages`, those of today, is needed however long nobody
@@ -236,7 +236,7 @@ def tidy(store: Store, stages: Iterable[str]) -> int:
     """
     if store.generation % GENERATIONS:
         return 0
-    with plain(store.path), store.connection:
+    with plain_errors(store.path), store.connection:
         store.connection.execute("UPDATE generation SET number = ?", (store.generation,))
         gone = store.connection.execute(
             "DELETE FROM result WHERE used < ? AND NOT (stage IN (SELECT id FROM stage WHERE digest IN"
@@ -249,11 +249,12 @@ def tidy(store: Store, stages: Iterable[str]) -> int:
 
 
 def get_revisions(store: Store, stamps: Mapping[str, str]) -> dict[str, str]:
-    """Give the digests of sources' bytes that need not be read again: their stamps are as they were.
+    """Give the digests of sources' bytes that need not be read again: their stamps are as they
+    were.
 
-    `stamps` are `listing.stamp` by locator.
+    `stamps` are `listing.file_stamp` by locator.
     """
-    with plain(store.path):
+    with plain_errors(store.path):
         rows = store.connection.execute(
             "SELECT locator, stamp, digest FROM json_each(?) CROSS JOIN revision ON locator = value",
             (json.dumps(list(stamps)),),
@@ -268,39 +269,43 @@ def put_revisions(store: Store, seen: Iterable[tuple[str, str, str]]) -> None:
     """
     since = time.time_ns() - witness.TICK_NS
     settled = [row for row in seen if not _fresh(row[1], since)]
-    with plain(store.path), store.connection:
+    with plain_errors(store.path), store.connection:
         store.connection.executemany("INSERT OR REPLACE INTO revision VALUES (?, ?, ?)", settled)
 
 
 def forget_revisions(store: Store, locators: Iterable[str]) -> None:
     """Forget sources that are gone."""
-    with plain(store.path), store.connection:
+    with plain_errors(store.path), store.connection:
         store.connection.executemany(
             "DELETE FROM revision WHERE locator = ?", ((one,) for one in locators)
         )
 
 
 def _fresh(stamp: str, since: int) -> bool:
-    """Tell whether a stamp's times are younger than `since`; an unreadable file is never settled."""
+    """Tell whether a stamp's times are younger than `since`; an unreadable file is never
+    settled.
+    """
     fields = stamp.split(" ")
     return fields[0] == "error" or max(int(fields[1]), int(fields[2])) > since
 
 
 def given_ids(store: Store) -> dict[str, str]:
     """Give every statement id ever given, with the key it was first given for (see `compare`)."""
-    with plain(store.path):
+    with plain_errors(store.path):
         return dict(store.connection.execute("SELECT id, statement FROM given ORDER BY id"))
 
 
 def keep_ids(store: Store, ids: Mapping[str, str]) -> None:
     """Keep ids given in an edition; the key of the first time stays."""
-    with plain(store.path), store.connection:
+    with plain_errors(store.path), store.connection:
         store.connection.executemany(
             "INSERT OR IGNORE INTO given VALUES (?, ?)", sorted(ids.items())
         )
 
 
 def remember(store: Store, config: Path, observation: witness.Observation, **finished: Any) -> None:  # noqa: ANN401
-    """Keep what a finished build rests on, for `witness.unchanged`; `finished` as `witness.save` has it."""
-    with plain(store.path):
-        witness.save(store.connection, config, observation, **finished)
+    """Keep what a finished build rests on, for `witness.unchanged_line`; `finished` as
+    `witness.save_build` has it.
+    """
+    with plain_errors(store.path):
+        witness.save_build(store.connection, config, observation, **finished)

@@ -64,7 +64,7 @@ def store_path(config: "str | os.PathLike[str]") -> str:
     return os.path.abspath(config) + ".db"  # noqa: PTH100 - pathlib costs start-up
 
 
-def observe(
+def observe_world(
     config: "str | os.PathLike[str]",
     *,
     files: "Iterable[str | os.PathLike[str]]" = (),
@@ -77,15 +77,15 @@ def observe(
     are watched with all below them, `skip` (the output) aside. The config and the program itself
     are always among them. Folders whose name starts with a dot are not entered.
     """
-    base = _base(config)
+    base = _base_folder(config)
     own = store_path(config)
-    skipped = {own, own + "-wal", own + "-shm", *(absolute(base, path) for path in skip)}
-    single = sorted({absolute(base, path) for path in files} | {os.path.abspath(config)})  # noqa: PTH100
-    roots = sorted({absolute(base, path) for path in folders} | {_PACKAGE})
-    return _look((single, roots, sorted(skipped)), time.time_ns() - TICK_NS)
+    skipped = {own, own + "-wal", own + "-shm", *(absolute_path(base, path) for path in skip)}
+    single = sorted({absolute_path(base, path) for path in files} | {os.path.abspath(config)})  # noqa: PTH100
+    roots = sorted({absolute_path(base, path) for path in folders} | {_PACKAGE})
+    return _look_at_scope((single, roots, sorted(skipped)), time.time_ns() - TICK_NS)
 
 
-def save(
+def save_build(
     connection: sqlite3.Connection,
     config: "str | os.PathLike[str]",
     observation: Observation,
@@ -97,33 +97,37 @@ def save(
     """Remember what a finished build rests on, in one transaction of the caller's connection.
 
     `output` is the folder whose newest edition and copies of its files must still be as they are
-    now; `line` is what the next unchanged build prints; `options` are the command's. Raises sqlite3.Error when the
-    store can't be written.
+    now; `line` is what the next unchanged build prints; `options` are the command's. Raises
+    sqlite3.Error when the store can't be written.
     """
-    base = _base(config)
-    files, folders, skip = ([kept(base, path) for path in paths] for paths in observation.scope)
-    place = absolute(base, output)
+    base = _base_folder(config)
+    files, folders, skip = (
+        [kept_path(base, path) for path in paths] for paths in observation.scope
+    )
+    place = absolute_path(base, output)
     names = _copies(place)
     head = {
         "line": line,
         "options": list(options),
-        "circumstances": _circumstances(),
+        "circumstances": _other_circumstances(),
         "files": files,
         "folders": folders,
         "skip": skip,
-        "fresh": {kept(base, path): seen for path, seen in _settled(observation.fresh).items()},
-        "output": kept(base, place),
+        "fresh": {
+            kept_path(base, path): seen for path, seen in _settled_hashes(observation.fresh).items()
+        },
+        "output": kept_path(base, place),
         "names": names,
-        "made": _made(place, names),
+        "made": _made_stamps(place, names),
     }
-    rows = [(kept(base, folder), blob) for folder, blob in observation.listings.items()]
+    rows = [(kept_path(base, folder), blob) for folder, blob in observation.listings.items()]
     with connection:
         connection.execute("DELETE FROM listing")
         connection.executemany("INSERT INTO listing VALUES (?, ?)", rows)
         connection.execute("INSERT OR REPLACE INTO witness VALUES (1, ?)", (json.dumps(head),))
 
 
-def unchanged(
+def unchanged_line(
     config: "str | os.PathLike[str]",
     options: Sequence[str] = (),
     observed: Observation | None = None,
@@ -142,14 +146,14 @@ def unchanged(
     try:
         connection = sqlite3.connect(path, timeout=1.0)
         try:
-            return _compare(connection, _base(config), list(options), observed)
+            return _compare_record(connection, _base_folder(config), list(options), observed)
         finally:
             connection.close()
     except (sqlite3.Error, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
-def _compare(
+def _compare_record(
     connection: sqlite3.Connection, base: str, options: list[str], observed: Observation | None
 ) -> str | None:
     """Hold the record against the world, the cheapest questions first."""
@@ -159,8 +163,8 @@ def _compare(
     head = json.loads(row[0])
     same = (
         head["options"] == options
-        and head["circumstances"] == _circumstances()
-        and head["made"] == _made(absolute(base, head["output"]), head["names"])
+        and head["circumstances"] == _other_circumstances()
+        and head["made"] == _made_stamps(absolute_path(base, head["output"]), head["names"])
         and _same_inputs(connection, base, head, observed)
     )
     if not same:
@@ -171,18 +175,20 @@ def _compare(
 
 
 def _copies(output: str) -> list[str]:
-    """Name the files that an edition has copies of in `output`: ours, and those of a user's own writers."""
+    """Name the files that an edition has copies of in `output`: ours, and those of a user's own
+    writers.
+    """
     shelf = os.path.join(output, "editions")  # noqa: PTH118 - pathlib costs start-up
-    newest = os.path.join(shelf, f"{listing.newest(shelf):04d}")  # noqa: PTH118
+    newest = os.path.join(shelf, f"{listing.newest_number(shelf):04d}")  # noqa: PTH118
     found = os.listdir(newest) if os.path.isdir(newest) else []  # noqa: PTH112, PTH208
     own = {name for name in found if "." in name} - {*OUTPUTS, "manifest.json"}
     return [*OUTPUTS, *sorted(own)]
 
 
-def _made(output: str, names: Sequence[str]) -> list[object]:
+def _made_stamps(output: str, names: Sequence[str]) -> list[object]:
     """Give the number of the newest edition and the stamps of its copies in `output`."""
-    stamps = [listing.stamp(os.path.join(output, name)) for name in names]  # noqa: PTH118 - pathlib costs start-up
-    return [listing.newest(os.path.join(output, "editions")), *stamps]  # noqa: PTH118 - pathlib costs start-up
+    stamps = [listing.file_stamp(os.path.join(output, name)) for name in names]  # noqa: PTH118 - pathlib costs start-up
+    return [listing.newest_number(os.path.join(output, "editions")), *stamps]  # noqa: PTH118 - pathlib costs start-up
 
 
 def _same_inputs(
@@ -190,39 +196,41 @@ def _same_inputs(
 ) -> bool:
     """Tell whether every folder lists the same, and the files too young for that read the same."""
     scope = tuple(
-        [absolute(base, path) for path in head[name]] for name in ("files", "folders", "skip")
+        [absolute_path(base, path) for path in head[name]] for name in ("files", "folders", "skip")
     )
     if observed is None:
-        observed = _look((scope[0], scope[1], scope[2]), None)
+        observed = _look_at_scope((scope[0], scope[1], scope[2]), None)
     elif scope != tuple(list(paths) for paths in observed.scope):
         return False
     seen = observed.listings
     known = connection.execute("SELECT folder, files FROM listing").fetchall()
     return (
         len(known) == len(seen)
-        and all(seen.get(absolute(base, folder)) == blob for folder, blob in known)
-        and all(listing.hash_of(absolute(base, path)) == old for path, old in head["fresh"].items())
+        and all(seen.get(absolute_path(base, folder)) == blob for folder, blob in known)
+        and all(
+            listing.hash_of(absolute_path(base, path)) == old for path, old in head["fresh"].items()
+        )
     )
 
 
-def _look(scope: Scope, since: int | None) -> Observation:
+def _look_at_scope(scope: Scope, since: int | None) -> Observation:
     """List the single files and every folder; hash what is younger than `since` (None: nothing)."""
     files, folders, skip = scope
     avoid = frozenset(skip)
-    seen = {"": "\n".join(listing.stamp(path) for path in files).encode()}
+    seen = {"": "\n".join(listing.file_stamp(path) for path in files).encode()}
     young = [] if since is None else [path for path in files if listing.is_young(path, since)]
     pending = list(folders)
     while pending:
         folder = pending.pop()
         if folder not in seen:
-            found = listing.look(folder, avoid, since)
+            found = listing.list_folder(folder, avoid, since)
             seen[folder] = found.blob
             pending.extend(found.below)
             young.extend(found.young)
     return Observation(scope, seen, {path: listing.hash_of(path) for path in sorted(young)})
 
 
-def _settled(fresh: Mapping[str, str]) -> dict[str, str]:
+def _settled_hashes(fresh: Mapping[str, str]) -> dict[str, str]:
     """Drop the hashes of files that have come of age unaltered since they were observed."""
     since = time.time_ns() - TICK_NS
     return {
@@ -243,7 +251,7 @@ def _come_of_age(connection: sqlite3.Connection, base: str, text: str) -> None:
     still = {
         path: seen
         for path, seen in head["fresh"].items()
-        if listing.is_young(absolute(base, path), since)
+        if listing.is_young(absolute_path(base, path), since)
     }
     if len(still) == len(head["fresh"]):
         return
@@ -255,7 +263,7 @@ def _come_of_age(connection: sqlite3.Connection, base: str, text: str) -> None:
         return
 
 
-def _circumstances() -> list[object]:
+def _other_circumstances() -> list[object]:
     """Give what else shows in an edition: interpreter, installed packages, environment.
 
     Installing, upgrading or removing a package touches its site folder, so the folder's time
@@ -271,17 +279,17 @@ def _circumstances() -> list[object]:
     return [sys.version, times, [os.environ.get(name) for name in VARIABLES]]
 
 
-def _base(config: "str | os.PathLike[str]") -> str:
+def _base_folder(config: "str | os.PathLike[str]") -> str:
     return os.path.dirname(os.path.abspath(config))  # noqa: PTH100, PTH120 - pathlib costs start-up
 
 
-def absolute(base: str, path: "str | os.PathLike[str]") -> str:
+def absolute_path(base: str, path: "str | os.PathLike[str]") -> str:
     """Give `path` as an absolute one; the listing of single files has the empty name."""
     text = os.fspath(path)
     return os.path.normpath(os.path.join(base, text)) if text else ""  # noqa: PTH118 - pathlib costs start-up
 
 
-def kept(base: str, path: str) -> str:
+def kept_path(base: str, path: str) -> str:
     """Give the form in which a path is remembered: relative where it lies below the config."""
     if path == base:
         return "."

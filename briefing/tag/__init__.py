@@ -4,28 +4,38 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from briefing.model import Passage, Reading, Tag
-from briefing.tag.defaults import Tagger, for_sections
+from briefing.tag.defaults import PassageTagger, for_sections
 from briefing.tag.pattern import SIGNALS
-from briefing.tag.route import route, takers
-from briefing.tag.terms import Terms, together
+from briefing.tag.route import route_passage, section_takers
+from briefing.tag.terms import Terms, tag_together
 
-__all__ = ["SIGNALS", "Tagger", "Terms", "for_sections", "route", "tag", "takers"]
+__all__ = [
+    "SIGNALS",
+    "PassageTagger",
+    "Terms",
+    "for_sections",
+    "route_passage",
+    "section_takers",
+    "tag_reading",
+]
 
 
-def tag(reading: Reading, taggers: Mapping[str, Tagger]) -> Reading:
+def tag_reading(reading: Reading, taggers: Mapping[str, PassageTagger]) -> Reading:
     """Give `reading` with its passages tagged, best first; dropped passages get no tags.
 
     `taggers` maps a tag's name to what finds it. Tags that stood there before are replaced.
     """
     ours = {name: tagger for name, tagger in taggers.items() if isinstance(tagger, Terms)}
-    found = together(ours, reading)
+    found = tag_together(ours, reading)
     given = {
         name: found[name] if name in found else tagger(reading) for name, tagger in taggers.items()
     }
-    return replace(reading, passages=tuple(_tagged(passage, given) for passage in reading.passages))
+    return replace(
+        reading, passages=tuple(_tag_passage(passage, given) for passage in reading.passages)
+    )
 
 
-def _tagged(passage: Passage, given: Mapping[str, Mapping[int, Tag]]) -> Passage:
+def _tag_passage(passage: Passage, given: Mapping[str, Mapping[int, Tag]]) -> Passage:
     tags: list[Tag] = []
     if passage.dropped is None and passage.kind != "heading":
         for name, tagged in given.items():

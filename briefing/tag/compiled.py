@@ -9,19 +9,21 @@ from dataclasses import dataclass
 
 from briefing.model import Reading, Span
 from briefing.tag import matching, signals
-from briefing.tag.pattern import Entry, Phrase, Signal, Term, parse
+from briefing.tag.pattern import Entry, Phrase, Signal, Term, parse_entry
 
 _Owner = tuple[
     int, int, int
 ]  # a tag's number, its term's, and that of the term's group that the leaf belongs to
 _Part = tuple[int, int, int, int]  # term, group, and where the part of it stands
 Match = tuple[int, tuple[tuple[int, int], ...]]
-"""A term's number, and the starts and ends of the words that meet it: one for each of its groups."""
+"""A term's number, and the starts and ends of the words that meet it: one for each of its
+groups."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compiled:
-    """Terms by tag, taken apart: their phrases in one matcher, each phrase and signal known to its owner.
+    """Terms by tag, taken apart: their phrases in one matcher, each phrase and signal known to its
+    owner.
 
     `signalled` are, by tag, the numbers of the terms that ask for a signal; `simple` says which
     tags have terms of one phrase each and no exclusion.
@@ -35,9 +37,13 @@ class Compiled:
     simple: tuple[bool, ...]
 
 
-def build(entries: Sequence[Sequence[Entry]]) -> Compiled:
-    """Make the entries of each tag ready. Raises ValueError for one that can never match (see `pattern.parse`)."""
-    terms = tuple(tuple(term for entry in several for term in parse(entry)) for several in entries)
+def compile_entries(entries: Sequence[Sequence[Entry]]) -> Compiled:
+    """Make the entries of each tag ready. Raises ValueError for one that can never match (see
+    `pattern.parse_entry`).
+    """
+    terms = tuple(
+        tuple(term for entry in several for term in parse_entry(entry)) for several in entries
+    )
     phrases: list[Phrase] = []
     owners: list[_Owner] = []
     asked: list[tuple[str, _Owner]] = []
@@ -56,7 +62,7 @@ def build(entries: Sequence[Sequence[Entry]]) -> Compiled:
     )
     return Compiled(
         terms=terms,
-        matcher=matching.build(phrases),
+        matcher=matching.build_matcher(phrases),
         owners=tuple(owners),
         signals=tuple(asked),
         signalled=signalled,
@@ -68,10 +74,11 @@ def build(entries: Sequence[Sequence[Entry]]) -> Compiled:
     )
 
 
-def find(
+def find_terms(
     compiled: Compiled, reading: Reading, sentences: Sequence[Span]
 ) -> tuple[Mapping[int, tuple[Match, ...]], ...]:
-    """Give, for each tag, the terms that each of `sentences` (in order, disjoint) meets, by the sentence's place.
+    """Give, for each tag, the terms that each of `sentences` (in order, disjoint) meets, by the
+    sentence's place.
 
     A conjunction is met as often as its rarest part stands there. A sentence that meets an
     exclusion meets nothing else, and a phrase that stands inside a longer one is not counted beside
@@ -80,35 +87,37 @@ def find(
     found: dict[tuple[int, int], list[_Part]] = {}
     starts = [sentence.start for sentence in sentences]
     ends = [sentence.end for sentence in sentences]
-    for (tag, term, group), start, end in _places(compiled, reading):
+    for (tag, term, group), start, end in _part_places(compiled, reading):
         place = bisect_right(starts, start) - 1
         if place >= 0 and end <= ends[place]:
             found.setdefault((place, tag), []).append((term, group, start, end))
     met: tuple[dict[int, tuple[Match, ...]], ...] = tuple({} for _ in compiled.terms)
     for place, tag in sorted(found):
         parts = found[place, tag]
-        matches = _single(parts) if compiled.simple[tag] else _resolve(compiled, tag, parts)
+        matches = (
+            _single_parts(parts) if compiled.simple[tag] else _resolve_parts(compiled, tag, parts)
+        )
         if matches:
             met[tag][place] = matches
     return met
 
 
-def _places(compiled: Compiled, reading: Reading) -> Iterator[tuple[_Owner, int, int]]:
-    for start, end, phrase in matching.find(compiled.matcher, reading.document.text):
+def _part_places(compiled: Compiled, reading: Reading) -> Iterator[tuple[_Owner, int, int]]:
+    for start, end, phrase in matching.find_phrases(compiled.matcher, reading.document.text):
         yield compiled.owners[phrase], start, end
     if compiled.signals:
-        spans = signals.find(reading, tuple(sorted({name for name, _ in compiled.signals})))
+        spans = signals.find_signals(reading, tuple(sorted({name for name, _ in compiled.signals})))
         for name, owner in compiled.signals:
             for span in spans[name]:
                 yield owner, span.start, span.end
 
 
-def _single(parts: Sequence[_Part]) -> tuple[Match, ...]:
+def _single_parts(parts: Sequence[_Part]) -> tuple[Match, ...]:
     """Give the terms met in one sentence where each has one part only."""
     if len(parts) == 1:
         term, _, start, end = parts[0]
         return ((term, ((start, end),)),)
-    within = _inside({part[2:] for part in parts})
+    within = _spans_inside({part[2:] for part in parts})
     return tuple(
         (part[0], (part[2:],)) for part in sorted(parts, key=_term_of) if part[2:] not in within
     )
@@ -118,7 +127,7 @@ def _term_of(part: _Part) -> int:
     return part[0]
 
 
-def _resolve(compiled: Compiled, tag: int, parts: Sequence[_Part]) -> tuple[Match, ...]:
+def _resolve_parts(compiled: Compiled, tag: int, parts: Sequence[_Part]) -> tuple[Match, ...]:
     """Give the terms met in one sentence, from the places of their parts."""
     owned: dict[int, dict[int, list[tuple[int, int]]]] = {}
     for number, group, start, end in parts:
@@ -134,11 +143,11 @@ def _resolve(compiled: Compiled, tag: int, parts: Sequence[_Part]) -> tuple[Matc
             return ()
         matches += [(number, spans) for spans in zip(*groups, strict=False)]
     alone = {spans[0] for number, spans in matches if len(spans) == 1 and number not in signalled}
-    within = _inside(alone)
+    within = _spans_inside(alone)
     return tuple(m for m in matches if m[0] in signalled or len(m[1]) > 1 or m[1][0] not in within)
 
 
-def _inside(spans: set[tuple[int, int]]) -> frozenset[tuple[int, int]]:
+def _spans_inside(spans: set[tuple[int, int]]) -> frozenset[tuple[int, int]]:
     """Give those of `spans` that lie within another one."""
     if len(spans) < 2:  # noqa: PLR2004 - one alone lies in no other
         return frozenset()

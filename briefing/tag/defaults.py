@@ -5,18 +5,18 @@ from dataclasses import replace
 from typing import Protocol
 
 from briefing.model import Reading, Tag
-from briefing.tag.pattern import Signal, parse
+from briefing.tag.pattern import Signal, parse_entry
 from briefing.tag.terms import Terms
 
 
-class Tagger(Protocol):
+class PassageTagger(Protocol):
     """What gives one article's passages a tag: by passage number, the name left empty."""
 
     def __call__(self, reading: Reading, /) -> Mapping[int, Tag]:
         """Give the tags; a passage that earns none is left out."""
 
 
-class Section(Protocol):
+class AskedSection(Protocol):
     """What is asked of a section: its kind's word, the tags it takes, what its kind looks for."""
 
     @property
@@ -25,14 +25,18 @@ class Section(Protocol):
 
     @property
     def signals(self) -> Sequence[str]:
-        """Entries that a tag gains when sections of this kind alone take it and it names no signal of its own."""
+        """Entries that a tag gains when sections of this kind alone take it and it names no signal
+        of its own.
+        """
 
     @property
     def tags(self) -> Sequence[str]:
         """Names of the tags it takes."""
 
 
-def for_sections(tags: Mapping[str, Tagger], sections: Sequence[Section]) -> Mapping[str, Tagger]:
+def for_sections(
+    tags: Mapping[str, PassageTagger], sections: Sequence[AskedSection]
+) -> Mapping[str, PassageTagger]:
     """Give `tags` with what the kinds of the sections that take them add.
 
     A tag that several kinds share gains nothing: what one section looks for would flood the other.
@@ -42,22 +46,22 @@ def for_sections(tags: Mapping[str, Tagger], sections: Sequence[Section]) -> Map
     for section in sections:
         for name in section.tags:
             takers.setdefault(name, {})[section.kind] = section.signals
-    return {name: _with(tagger, takers.get(name, {})) for name, tagger in tags.items()}
+    return {name: _with_signals(tagger, takers.get(name, {})) for name, tagger in tags.items()}
 
 
-def _with(tagger: Tagger, signals: Mapping[str, Sequence[str]]) -> Tagger:
+def _with_signals(tagger: PassageTagger, signals: Mapping[str, Sequence[str]]) -> PassageTagger:
     """Give a tag with the signals of the one kind that takes it."""
     gained = next(iter(signals.values())) if len(signals) == 1 else ()
-    if not gained or not isinstance(tagger, Terms) or _signals(tagger):
+    if not gained or not isinstance(tagger, Terms) or _has_signals(tagger):
         return tagger
     return replace(tagger, terms=(*tagger.terms, *gained))
 
 
-def _signals(tagger: Terms) -> bool:
+def _has_signals(tagger: Terms) -> bool:
     return any(
         isinstance(leaf, Signal)
         for entry in tagger.terms
-        for term in parse(entry)
+        for term in parse_entry(entry)
         for group in term.groups
         for leaf in group
     )

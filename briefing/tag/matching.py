@@ -14,7 +14,7 @@ from re import Match
 import ahocorasick_rs
 import Stemmer
 
-from briefing.tag.pattern import WORD_CHARACTERS, Phrase, Word, fold
+from briefing.tag.pattern import WORD_CHARACTERS, Phrase, Word, fold_case
 
 _WORD = re.compile(rf"[{WORD_CHARACTERS}]+")
 _BETWEEN = re.compile(r"[.’'&/]?(?:\s+|[-\u2010-\u2013])?")
@@ -31,13 +31,13 @@ class Matcher:
     stemmer: Stemmer.Stemmer
 
 
-def build(phrases: Sequence[Phrase]) -> Matcher:
+def build_matcher(phrases: Sequence[Phrase]) -> Matcher:
     """Make `phrases` ready for `find`; the same phrases always give the same matcher."""
     stemmer = Stemmer.Stemmer("english")
-    ready = tuple(tuple(_stemmed(word, stemmer) for word in phrase.words) for phrase in phrases)
+    ready = tuple(tuple(_stem_word(word, stemmer) for word in phrase.words) for phrase in phrases)
     behind: dict[str, list[int]] = {}
     for number, words in enumerate(ready):
-        for beginning in _beginnings(words[0]):
+        for beginning in _word_beginnings(words[0]):
             behind.setdefault(beginning, []).append(number)
     automaton = ahocorasick_rs.AhoCorasick(
         list(behind), matchkind=ahocorasick_rs.MatchKind.Standard
@@ -50,13 +50,13 @@ def build(phrases: Sequence[Phrase]) -> Matcher:
     )
 
 
-def find(matcher: Matcher, text: str) -> list[tuple[int, int, int]]:
+def find_phrases(matcher: Matcher, text: str) -> list[tuple[int, int, int]]:
     """Give (start, end, phrase number) for every place where a phrase stands in `text`, in order.
 
     Offsets are code points of `text` itself; places may overlap. A phrase may run over a line end;
     who cares for sentences checks them. Time is linear in the text and in the candidates found.
     """
-    folded = fold(text)
+    folded = fold_case(text)
     hits: list[tuple[int, int, int]] = []
     stems: dict[str, str] = {}
     at_word = _WORD.match
@@ -69,12 +69,12 @@ def find(matcher: Matcher, text: str) -> list[tuple[int, int, int]]:
             continue
         for number in starts[pattern]:
             words = phrases[number]
-            if not _agrees(words[0], token, text, stems, matcher.stemmer):
+            if not _agrees_with_token(words[0], token, text, stems, matcher.stemmer):
                 continue
             end = (
                 token.end()
                 if len(words) == 1
-                else _end(words, text, folded, token.end(), stems, matcher.stemmer)
+                else _phrase_end(words, text, folded, token.end(), stems, matcher.stemmer)
             )
             if end is not None:
                 hits.append((start, end, number))
@@ -82,13 +82,13 @@ def find(matcher: Matcher, text: str) -> list[tuple[int, int, int]]:
     return hits
 
 
-def _stemmed(word: Word, stemmer: Stemmer.Stemmer) -> Word:
+def _stem_word(word: Word, stemmer: Stemmer.Stemmer) -> Word:
     if word.how != "stem":
         return word
     return Word(text=stemmer.stemWord(word.text), how="stem", capitals=word.capitals)
 
 
-def _beginnings(word: Word) -> tuple[str, ...]:
+def _word_beginnings(word: Word) -> tuple[str, ...]:
     """Give the strings with one of which every form of `word` begins.
 
     A Snowball stem is such a string but for its own last letter where endings change it
@@ -101,7 +101,7 @@ def _beginnings(word: Word) -> tuple[str, ...]:
     return (root, _SHORT_STEMS[text]) if text in _SHORT_STEMS else (root,)
 
 
-def _agrees(
+def _agrees_with_token(
     word: Word, token: Match[str], text: str, stems: dict[str, str], stemmer: Stemmer.Stemmer
 ) -> bool:
     """Tell whether a token of the folded text is what a word of a phrase asks for."""
@@ -118,7 +118,7 @@ def _agrees(
     return agrees
 
 
-def _end(
+def _phrase_end(
     words: tuple[Word, ...],
     text: str,
     folded: str,
@@ -131,7 +131,7 @@ def _end(
     for word in words[1:]:
         gap = _BETWEEN.match(folded, at)
         token = _WORD.match(folded, gap.end() if gap else at)
-        if token is None or not _agrees(word, token, text, stems, stemmer):
+        if token is None or not _agrees_with_token(word, token, text, stems, stemmer):
             return None
         at = token.end()
     return at

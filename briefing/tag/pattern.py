@@ -37,7 +37,8 @@ SIGNALS: Mapping[str, str] = {
 """What can be asked for with `@name`, and what each means."""
 
 WORD_CHARACTERS = r"\w\u0300-\u036f\u064b-\u065f\u0670"
-"""What words are made of, for a regular expression's class: combining accents and vowel signs too."""
+"""What words are made of, for a regular expression's class: combining accents and vowel signs
+too."""
 
 _PIECE = re.compile(rf"[{WORD_CHARACTERS}]+\*?|\*")
 _WEIGHT = re.compile(r"\s*\^\s*([0-9]+(?:\.[0-9]+)?)$")
@@ -48,7 +49,9 @@ _SHOUTED = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """One word of a phrase: folded text, and whether stem, beginning or the very form must agree."""
+    """One word of a phrase: folded text, and whether stem, beginning or the very form must
+    agree.
+    """
 
     text: str
     how: Literal["stem", "start", "exact"]
@@ -82,7 +85,7 @@ class Term:
     excluded: bool = False
 
 
-def fold(text: str) -> str:
+def fold_case(text: str) -> str:
     """Give `text` in lower case with every character in its place.
 
     `str.lower` makes two characters of a dotted capital I, which would move all that follow; here
@@ -96,7 +99,7 @@ def fold(text: str) -> str:
     return lowered.replace("ς", "σ")
 
 
-def parse(entry: Entry) -> tuple[Term, ...]:
+def parse_entry(entry: Entry) -> tuple[Term, ...]:
     """Give the terms that one entry of the configuration means.
 
     Raises ValueError, with words for the analyst, for an entry that can never match anything:
@@ -104,67 +107,67 @@ def parse(entry: Entry) -> tuple[Term, ...]:
     word.
     """
     if isinstance(entry, dict):
-        return tuple(_weighted(str(key), value) for key, value in entry.items())
+        return tuple(_weighted_term(str(key), value) for key, value in entry.items())
     if isinstance(entry, list):
-        return (_term(" & ".join(str(part) for part in entry)),)
-    return (_term(str(entry)),)
+        return (_read_term(" & ".join(str(part) for part in entry)),)
+    return (_read_term(str(entry)),)
 
 
-def leaves(entry: Entry) -> int:
+def count_leaves(entry: Entry) -> int:
     """Count the single words, phrases and signals that `entry` lists."""
-    return sum(len(group) for term in parse(entry) for group in term.groups)
+    return sum(len(group) for term in parse_entry(entry) for group in term.groups)
 
 
-def _weighted(key: str, value: str | float) -> Term:
+def _weighted_term(key: str, value: str | float) -> Term:
     if key.strip().casefold() == "not":
-        return _term(f"not: {value}")
+        return _read_term(f"not: {value}")
     try:
         weight = float(value)
     except ValueError:
         message = f"the weight of '{key}' must be a number, not '{value}'"
         raise ValueError(message) from None
-    term = _term(key)
+    term = _read_term(key)
     return Term(
         printed=term.printed,
         groups=term.groups,
-        weight=_positive(weight, key),
+        weight=_positive_weight(weight, key),
         excluded=term.excluded,
     )
 
 
-def _term(written: str) -> Term:
+def _read_term(written: str) -> Term:
     text = " ".join(written.split())
     excluded = _EXCLUDED.match(text)
     body = text[excluded.end() :] if excluded else text
     weight = _WEIGHT.search(body)
     if weight:
         body = body[: weight.start()]
-    groups = tuple(_group(part, written) for part in _AND.split(body))
+    groups = tuple(_read_group(part, written) for part in _AND.split(body))
     return Term(
         printed=body.strip(),
         groups=groups,
-        weight=_positive(float(weight.group(1)), written) if weight else 1.0,
+        weight=_positive_weight(float(weight.group(1)), written) if weight else 1.0,
         excluded=excluded is not None,
     )
 
 
-def _positive(weight: float, written: str) -> float:
+def _positive_weight(weight: float, written: str) -> float:
     if not 0 < weight <= 1000:  # noqa: PLR2004 - any finite ceiling; it also refuses nan and infinity
         message = f"the weight of '{written}' must be above 0 and at most 1000"
         raise ValueError(message)
     return weight
 
 
-def _group(part: str, written: str) -> tuple[Leaf, ...]:
-    return tuple(_leaf(alternative.strip(), written) for alternative in part.split("|"))
+def _read_group(part: str, written: str) -> tuple[Leaf, ...]:
+    return tuple(_read_leaf(alternative.strip(), written) for alternative in part.split("|"))
 
 
-def _leaf(text: str, written: str) -> Leaf:
+def _read_leaf(text: str, written: str) -> Leaf:
     if text.startswith("@"):
-        return _signal(text[1:].strip().casefold())
+        return _read_signal(text[1:].strip().casefold())
     words = tuple(
-        _word(piece, exact=quoted)
-        for quoted, part in _quoted(text)
+        _read_word(piece, exact=quoted)
+        for quoted, part in _quoted_parts(text)
         for piece in _PIECE.findall(part)
     )
     if not any(word.text for word in words):
@@ -176,8 +179,10 @@ def _leaf(text: str, written: str) -> Leaf:
     return Phrase(words=words)
 
 
-def _quoted(text: str) -> Iterator[tuple[bool, str]]:
-    """Give the parts of `text` between quotation marks, and whether each is quoted; an odd mark quotes nothing."""
+def _quoted_parts(text: str) -> Iterator[tuple[bool, str]]:
+    """Give the parts of `text` between quotation marks, and whether each is quoted; an odd mark
+    quotes nothing.
+    """
     parts = text.split('"')
     if len(parts) % 2 == 0:
         parts = ["".join(parts)]
@@ -185,15 +190,17 @@ def _quoted(text: str) -> Iterator[tuple[bool, str]]:
         yield number % 2 == 1, part
 
 
-def _word(piece: str, *, exact: bool) -> Word:
+def _read_word(piece: str, *, exact: bool) -> Word:
     letters = piece.rstrip("*")
     capitals = letters.isalpha() and letters.isupper() and 1 < len(letters) <= _SHOUTED
     if piece.endswith("*"):
-        return Word(text=fold(letters), how="start", capitals=capitals)
-    return Word(text=fold(letters), how="exact" if exact or capitals else "stem", capitals=capitals)
+        return Word(text=fold_case(letters), how="start", capitals=capitals)
+    return Word(
+        text=fold_case(letters), how="exact" if exact or capitals else "stem", capitals=capitals
+    )
 
 
-def _signal(name: str) -> Signal:
+def _read_signal(name: str) -> Signal:
     if name not in SIGNALS:
         near = get_close_matches(name, SIGNALS, n=1)
         advice = f" (did you mean '@{near[0]}'?)" if near else ""

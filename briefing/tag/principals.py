@@ -26,36 +26,37 @@ _MET = re.compile(
 )
 
 
-def office(reading: Reading) -> Iterator[Span]:
+def office_sentences(reading: Reading) -> Iterator[Span]:
     """Give the sentences in which a named person who is no analyst is given an office or a rank.
 
     A title before a full name, an apposition or a verb of leading after any form of it. "President
     X" alone, as every later mention has it, is no more than a name.
     """
-    yield from stretches.within(reading, sorted(_offices(reading)))
+    yield from stretches.sentences_within(reading, sorted(_stated_offices(reading)))
 
 
-def meeting(reading: Reading) -> Iterator[Span]:
-    """Give the sentences that name a person who is no analyst and tell of a meeting, a visit or a call.
+def meeting_sentences(reading: Reading) -> Iterator[Span]:
+    """Give the sentences that name a person who is no analyst and tell of a meeting, a visit or a
+    call.
 
     That somebody's visit is only referred to ("X's visit") is not enough.
     """
-    people = stretches.principals(reading)
+    people = stretches.principal_people(reading)
     named = [
         Span(start=mention.start, end=mention.end)
         for mention in reading.mentions
         if mention.entity in people
     ]
-    for sentence in stretches.within(reading, sorted(named)):
+    for sentence in stretches.sentences_within(reading, sorted(named)):
         if _MET.search(reading.document.text, sentence.start, sentence.end):
             yield sentence
 
 
-def _offices(reading: Reading) -> Iterator[Span]:
+def _stated_offices(reading: Reading) -> Iterator[Span]:
     text = reading.document.text
-    people = stretches.principals(reading)
+    people = stretches.principal_people(reading)
     yield from (entity.role for entity in people.values() if entity.role is not None)
-    lines = tuple(stretches.sentences(reading))
+    lines = tuple(stretches.live_sentences(reading))
     starts = [line.start for line in lines]
     for mention in reading.mentions:
         place = bisect_right(starts, mention.start) - 1
@@ -75,7 +76,9 @@ def _led_by_title(text: str, first: int, start: int) -> bool:
 
 
 def _told_after(text: str, end: int, last: int) -> bool:
-    """Tell whether the words after the name that ends at `end` give its office, in apposition or by a verb."""
+    """Tell whether the words after the name that ends at `end` give its office, in apposition or by
+    a verb.
+    """
     after = text[end : min(last, end + _NEAR_AFTER)]
     told = _APPOSITION.match(after) or _LED.match(after)
     return (

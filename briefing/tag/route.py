@@ -9,7 +9,7 @@ _SHARE = 0.5
 _TAKES_ALL = 0.0
 
 
-class Section(Protocol):
+class RoutedSection(Protocol):
     """What routing asks of a section of the configuration."""
 
     @property
@@ -21,7 +21,9 @@ class Section(Protocol):
         """Names of the tags it takes; none takes every passage."""
 
 
-def route(passage: Passage, sections: Iterable[Section], share: float = _SHARE) -> tuple[str, ...]:
+def route_passage(
+    passage: Passage, sections: Iterable[RoutedSection], share: float = _SHARE
+) -> tuple[str, ...]:
     """Give the slugs of the sections that `passage` may serve, best first, then in their order.
 
     A section takes a passage when one of its tags scores at least `share` of the passage's best
@@ -30,13 +32,15 @@ def route(passage: Passage, sections: Iterable[Section], share: float = _SHARE) 
     """
     if passage.dropped is not None or passage.kind == "heading":
         return ()
-    return takers({tag.name: tag.score for tag in passage.tags}, sections, share)
+    return section_takers({tag.name: tag.score for tag in passage.tags}, sections, share)
 
 
-def takers(
-    scores: Mapping[str, float], sections: Iterable[Section], share: float = _SHARE
+def section_takers(
+    scores: Mapping[str, float], sections: Iterable[RoutedSection], share: float = _SHARE
 ) -> tuple[str, ...]:
-    """Give the slugs of the sections that a passage may serve on which tags score so, as `route` does."""
+    """Give the slugs of the sections that a passage may serve on which tags score so, as `route`
+    does.
+    """
     listed = tuple(sections)
     strengths = [
         max((scores.get(name, -1.0) for name in section.tags), default=_TAKES_ALL)

@@ -44,38 +44,42 @@ _ANALYSTS_SAY = re.compile(
 )
 
 
-def find(reading: Reading, names: Sequence[str]) -> Mapping[str, tuple[Span, ...]]:
-    """Give where each signal of `names` holds, by start. Raises KeyError for a name nobody knows."""
+def find_signals(reading: Reading, names: Sequence[str]) -> Mapping[str, tuple[Span, ...]]:
+    """Give where each signal of `names` holds, by start. Raises KeyError for a name nobody
+    knows.
+    """
     return {name: tuple(sorted(set(_FINDERS[name](reading)))) for name in names}
 
 
-def _opinion(reading: Reading) -> Iterator[Span]:
+def _opinion_spans(reading: Reading) -> Iterator[Span]:
     kind = reading.document.kind
     if kind is not None and stretches.names_any(kind.value, _OPINIONS):
-        yield from stretches.sentences(reading)
+        yield from stretches.live_sentences(reading)
 
 
-def _judgement(reading: Reading) -> Iterator[Span]:
+def _judgement_spans(reading: Reading) -> Iterator[Span]:
     judged = sorted(
         Span(start=said.start, end=said.end) for said in reading.speech if said.kind == "judgement"
     )
-    yield from stretches.within(reading, judged)
-    for sentence in stretches.sentences(reading):
+    yield from stretches.sentences_within(reading, judged)
+    for sentence in stretches.live_sentences(reading):
         if _JUDGING.search(reading.document.text, sentence.start, sentence.end):
             yield sentence
 
 
-def _event(reading: Reading) -> Iterator[Span]:
+def _event_spans(reading: Reading) -> Iterator[Span]:
     judged = [said for said in reading.speech if said.kind == "judgement"]
-    spoken = set(stretches.within(reading, _stretch([*judged, *_by_analysts(reading)])))
+    spoken = set(
+        stretches.sentences_within(reading, _speech_stretch([*judged, *_by_analysts(reading)]))
+    )
     text = reading.document.text
-    for sentence in stretches.sentences(reading):
+    for sentence in stretches.live_sentences(reading):
         told = sentence not in spoken and _PAST.search(text, sentence.start, sentence.end)
         if told and not _JUDGING.search(text, sentence.start, sentence.end):
             yield sentence
 
 
-def _past(reading: Reading) -> Iterator[Span]:
+def _past_spans(reading: Reading) -> Iterator[Span]:
     published = reading.document.published
     limit = edtf.bounds(published.value)[1] if published else None
     for dated in reading.dates:
@@ -83,25 +87,26 @@ def _past(reading: Reading) -> Iterator[Span]:
             yield Span(start=dated.start, end=dated.end)
 
 
-def _analyst(reading: Reading) -> Iterator[Span]:
-    """Give what analysts say, and sentences that name one beside a verb of saying or cite them as a group.
+def _analyst_spans(reading: Reading) -> Iterator[Span]:
+    """Give what analysts say, and sentences that name one beside a verb of saying or cite them as a
+    group.
 
     The second half is for speech whose form nobody has seen through: here the gist is enough.
     """
-    yield from stretches.within(reading, _stretch(_by_analysts(reading)))
-    known = stretches.analysts(reading)
+    yield from stretches.sentences_within(reading, _speech_stretch(_by_analysts(reading)))
+    known = stretches.analyst_keys(reading)
     named = [
         Span(start=mention.start, end=mention.end)
         for mention in reading.mentions
         if mention.entity in known
     ]
     text = reading.document.text
-    for sentence in stretches.within(reading, sorted(named)):
+    for sentence in stretches.sentences_within(reading, sorted(named)):
         if _SAYING.search(text, sentence.start, sentence.end):
             yield sentence
     lowered = text.lower()
     present = [noun for noun in _GROUPS if noun in lowered]
-    for sentence in stretches.sentences(reading) if present else ():
+    for sentence in stretches.live_sentences(reading) if present else ():
         told = text[sentence.start : sentence.end].lower()
         if any(noun in told for noun in present) and _ANALYSTS_SAY.search(
             text, sentence.start, sentence.end
@@ -109,31 +114,33 @@ def _analyst(reading: Reading) -> Iterator[Span]:
             yield sentence
 
 
-def _source(reading: Reading) -> Iterator[Span]:
+def _source_spans(reading: Reading) -> Iterator[Span]:
     unnamed = [said for said in reading.speech if said.entity is None]
     sources = [said for said in unnamed if stretches.names_any(said.speaker, _SOURCES)]
-    yield from stretches.within(
+    yield from stretches.sentences_within(
         reading,
-        _stretch(
+        _speech_stretch(
             [said for said in sources if not stretches.names_any(said.speaker, stretches.ANALYSTS)]
         ),
     )
 
 
-def _statement(reading: Reading) -> Iterator[Span]:
-    people = stretches.principals(reading)
+def _statement_spans(reading: Reading) -> Iterator[Span]:
+    people = stretches.principal_people(reading)
     stated = [said for said in reading.speech if said.entity in people]
-    yield from stretches.within(
+    yield from stretches.sentences_within(
         reading,
-        _stretch(
+        _speech_stretch(
             [said for said in stated if not stretches.names_any(said.role, stretches.ANALYSTS)]
         ),
     )
 
 
 def _by_analysts(reading: Reading) -> Sequence[Speech]:
-    """Give what analysts say: known by the role stated there, by their role in the article, or unnamed."""
-    known = stretches.analysts(reading)
+    """Give what analysts say: known by the role stated there, by their role in the article, or
+    unnamed.
+    """
+    known = stretches.analyst_keys(reading)
     return [
         said
         for said in reading.speech
@@ -143,20 +150,20 @@ def _by_analysts(reading: Reading) -> Sequence[Speech]:
     ]
 
 
-def _stretch(speech: Sequence[Speech]) -> Sequence[Span]:
+def _speech_stretch(speech: Sequence[Speech]) -> Sequence[Span]:
     """Give content and cue of `speech`, by start."""
     contents = [Span(start=said.start, end=said.end) for said in speech]
     return sorted([*contents, *(said.cue for said in speech)])
 
 
 _FINDERS: Mapping[str, Callable[[Reading], Iterator[Span]]] = {
-    "person+office": principals.office,
-    "meeting": principals.meeting,
-    "statement": _statement,
-    "speech:analyst": _analyst,
-    "speech:source": _source,
-    "judgement": _judgement,
-    "opinion": _opinion,
-    "event": _event,
-    "date:past": _past,
+    "person+office": principals.office_sentences,
+    "meeting": principals.meeting_sentences,
+    "statement": _statement_spans,
+    "speech:analyst": _analyst_spans,
+    "speech:source": _source_spans,
+    "judgement": _judgement_spans,
+    "opinion": _opinion_spans,
+    "event": _event_spans,
+    "date:past": _past_spans,
 }

@@ -15,18 +15,20 @@ ANALYSTS = frozenset({
 _TOKEN = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
-def sentences(reading: Reading) -> Iterator[Span]:
-    """Give the sentences of the passages that are not dropped, in order; a passage without any is one."""
+def live_sentences(reading: Reading) -> Iterator[Span]:
+    """Give the sentences of the passages that are not dropped, in order; a passage without any is
+    one.
+    """
     for passage in reading.passages:
         if passage.dropped is None and passage.kind != "heading":
             yield from passage.sentences or (Span(start=passage.start, end=passage.end),)
 
 
-def within(reading: Reading, spans: Sequence[Span]) -> Iterator[Span]:
+def sentences_within(reading: Reading, spans: Sequence[Span]) -> Iterator[Span]:
     """Give the sentences that one of `spans` touches; `spans` must be sorted by start."""
     at = 0
     furthest = 0
-    for sentence in sentences(reading):
+    for sentence in live_sentences(reading):
         while at < len(spans) and spans[at].start < sentence.end:
             furthest = max(furthest, spans[at].end)
             at += 1
@@ -42,21 +44,23 @@ def names_any(text: str, words: frozenset[str]) -> bool:
     )
 
 
-def principals(reading: Reading) -> Mapping[str, Entity]:
+def principal_people(reading: Reading) -> Mapping[str, Entity]:
     """Give the named persons by key, but for those whose stated role is to judge."""
     return {
         entity.key: entity
         for entity in reading.entities
-        if entity.kind == "person" and not names_any(_role(reading, entity), ANALYSTS)
+        if entity.kind == "person" and not names_any(_stated_role(reading, entity), ANALYSTS)
     }
 
 
-def analysts(reading: Reading) -> frozenset[str]:
+def analyst_keys(reading: Reading) -> frozenset[str]:
     """Give the keys of the persons and bodies whose stated role is to judge."""
     return frozenset(
-        entity.key for entity in reading.entities if names_any(_role(reading, entity), ANALYSTS)
+        entity.key
+        for entity in reading.entities
+        if names_any(_stated_role(reading, entity), ANALYSTS)
     )
 
 
-def _role(reading: Reading, entity: Entity) -> str:
+def _stated_role(reading: Reading, entity: Entity) -> str:
     return reading.document.text[entity.role.start : entity.role.end] if entity.role else ""

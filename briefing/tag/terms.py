@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from briefing.model import Passage, Reading, Span, Tag
 from briefing.tag import compiled
-from briefing.tag.pattern import Entry, Term, parse
+from briefing.tag.pattern import Entry, Term, parse_entry
 
 _USUAL_LENGTH = 400  # code points of a paragraph of news: up to there, length takes nothing
 _LENGTH_SHARE = 0.25
@@ -29,11 +29,13 @@ class Terms:
     needs: float = 1.0
 
     def __post_init__(self) -> None:
-        """Raise ValueError for terms that can never match: an argument for each, in words for the analyst."""
+        """Raise ValueError for terms that can never match: an argument for each, in words for the
+        analyst.
+        """
         wrong: list[str] = []
         for entry in self.terms:
             try:
-                parse(entry)
+                parse_entry(entry)
             except ValueError as error:
                 wrong.extend(error.args)
         if wrong:
@@ -44,11 +46,12 @@ class Terms:
         return self._hash
 
     def __call__(self, reading: Reading) -> Mapping[int, Tag]:
-        """Give a tag without a name for each passage that earns it, by passage number; none if dropped.
+        """Give a tag without a name for each passage that earns it, by passage number; none if
+        dropped.
 
         The score lies between 0 and 1: points through p / (p + 1), less for a long passage.
         """
-        return together({"": self}, reading)[""]
+        return tag_together({"": self}, reading)[""]
 
     def __getstate__(self) -> dict[str, object]:
         """Leave what is worked out at home when a stage travels to another process."""
@@ -59,9 +62,11 @@ class Terms:
         return hash(repr(self.terms))
 
 
-def together(taggers: Mapping[str, Terms], reading: Reading) -> Mapping[str, Mapping[int, Tag]]:
-    """Give what each of `taggers` gives of `reading`, under the tagger's name; it is searched once for all."""
-    made = _compiled(tuple(taggers.values()))
+def tag_together(taggers: Mapping[str, Terms], reading: Reading) -> Mapping[str, Mapping[int, Tag]]:
+    """Give what each of `taggers` gives of `reading`, under the tagger's name; it is searched once
+    for all.
+    """
+    made = _compile_taggers(tuple(taggers.values()))
     kept = [
         passage
         for passage in reading.passages
@@ -69,7 +74,7 @@ def together(taggers: Mapping[str, Terms], reading: Reading) -> Mapping[str, Map
     ]
     lines = [passage.sentences or (Span(start=passage.start, end=passage.end),) for passage in kept]
     passage_of = [passage for passage, line in zip(kept, lines, strict=True) for _ in line]
-    met = compiled.find(made, reading, [sentence for line in lines for sentence in line])
+    met = compiled.find_terms(made, reading, [sentence for line in lines for sentence in line])
     given = {}
     for (name, tagger), terms, signalled, places in zip(
         taggers.items(), made.terms, made.signalled, met, strict=True
@@ -80,23 +85,25 @@ def together(taggers: Mapping[str, Terms], reading: Reading) -> Mapping[str, Map
             by_passage.setdefault(passage.number, (passage, []))[1].extend(matches)
         tags = {}
         for number, (passage, several) in by_passage.items():
-            points = _points(terms, several)
+            points = _add_points(terms, several)
             if points + _ROUNDING >= tagger.needs:
-                words = _words(terms, signalled, several, reading.document.text)
+                words = _met_words(terms, signalled, several, reading.document.text)
                 tags[number] = Tag(
-                    name=name, score=_score(points, passage.end - passage.start), terms=words
+                    name=name, score=_damp_score(points, passage.end - passage.start), terms=words
                 )
         given[name] = tags
     return given
 
 
 @lru_cache(maxsize=8)
-def _compiled(taggers: tuple[Terms, ...]) -> compiled.Compiled:
-    return compiled.build(tuple(tagger.terms for tagger in taggers))
+def _compile_taggers(taggers: tuple[Terms, ...]) -> compiled.Compiled:
+    return compiled.compile_entries(tuple(tagger.terms for tagger in taggers))
 
 
-def _points(terms: Sequence[Term], matches: Sequence[compiled.Match]) -> float:
-    """Add up the weights of the terms met: once, one and a quarter for twice, never one and a half."""
+def _add_points(terms: Sequence[Term], matches: Sequence[compiled.Match]) -> float:
+    """Add up the weights of the terms met: once, one and a quarter for twice, never one and a
+    half.
+    """
     if len(matches) == 1:
         return terms[matches[0][0]].weight
     times: dict[int, int] = {}
@@ -107,10 +114,12 @@ def _points(terms: Sequence[Term], matches: Sequence[compiled.Match]) -> float:
     )
 
 
-def _words(
+def _met_words(
     terms: Sequence[Term], signalled: frozenset[int], matches: Sequence[compiled.Match], text: str
 ) -> tuple[str, ...]:
-    """Give the words that met the terms as the passage prints them, and a signal by its own name."""
+    """Give the words that met the terms as the passage prints them, and a signal by its own
+    name.
+    """
     words: dict[str, None] = {}
     for number, spans in matches:
         if number in signalled:
@@ -121,7 +130,7 @@ def _words(
     return tuple(words)
 
 
-def _score(points: float, length: int) -> float:
+def _damp_score(points: float, length: int) -> float:
     damped = points / (
         1 - _LENGTH_SHARE + _LENGTH_SHARE * math.sqrt(max(length / _USUAL_LENGTH, 1.0))
     )

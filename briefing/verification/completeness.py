@@ -1,4 +1,5 @@
-"""What stands around the statements of a brief, told again from sources and config: nothing of it is left out.
+"""What stands around the statements of a brief, told again from sources and config: nothing of it
+is left out.
 
 A row of the table of differences that is missing hides a voice, and no quote of the brief shows
 that. So where the config is at hand the walk is walked again.
@@ -16,8 +17,11 @@ from briefing.walk.library import Holdings, ReadLibrary
 OTHER = "the config would tell other statements now"
 
 
-def omissions(brief: Brief, job: Job, readings: Sequence[Reading]) -> tuple[tuple[str, ...], str]:
-    """Say which tables of `brief` are not the ones that its sources and config give, and why that can't be asked.
+def find_omissions(
+    brief: Brief, job: Job, readings: Sequence[Reading]
+) -> tuple[tuple[str, ...], str]:
+    """Say which tables of `brief` are not the ones that its sources and config give, and why that
+    can't be asked.
 
     `readings` are those of all its readable sources, without tags. The second is "" where the
     tables could be compared; they can't where the config tells other statements by now, or looks at
@@ -25,11 +29,11 @@ def omissions(brief: Brief, job: Job, readings: Sequence[Reading]) -> tuple[tupl
     """
     if brief.unlisted or not all(entry.considered for entry in brief.sources):
         return (), "only a part of the corpus was looked at"
-    tagged = tuple(tag.tag(reading, job.taggers) for reading in readings)
+    tagged = tuple(tag.tag_reading(reading, job.taggers) for reading in readings)
     documents = tuple(reading.document for reading in readings)
     holdings = Holdings(
         documents=documents,
-        families=versions.group([versions.untold(one) for one in documents]),
+        families=versions.group_families([versions.before_inference(one) for one in documents]),
         quarantined=tuple(one.quarantined for one in brief.sources if one.quarantined is not None),
         others=(),
         count=len(documents),
@@ -49,7 +53,7 @@ def omissions(brief: Brief, job: Job, readings: Sequence[Reading]) -> tuple[tupl
         statement.key for section in made.sections for statement in section.statements
     ]:
         return (), OTHER
-    again = _named(made, told)
+    again = _name_statements(made, told)
     found = []
     if again.disagreements != brief.disagreements:
         found.append("disagreements: are not all that the articles show, each once and in order")
@@ -58,7 +62,7 @@ def omissions(brief: Brief, job: Job, readings: Sequence[Reading]) -> tuple[tupl
     return tuple(found), ""
 
 
-def _named(made: Brief, told: Mapping[str, str]) -> Brief:
+def _name_statements(made: Brief, told: Mapping[str, str]) -> Brief:
     """Call statements by their ids, as the brief does."""
     return replace(
         made,

@@ -1,4 +1,5 @@
-"""What can be asked of a reader's copy: a brief cut to the sections that its reader chose, as it says itself.
+"""What can be asked of a reader's copy: a brief cut to the sections that its reader chose, as it
+says itself.
 
 A cut keeps the statements, the numbers and the opening of the whole, so what depends on the whole
 (the next free number, the first mention of a place, which article is a version of which) can't be
@@ -12,11 +13,11 @@ from dataclasses import replace
 from typing import Any
 
 from briefing.compose.bottom_line import stands_alone
-from briefing.compose.derive import derive
-from briefing.deliver.selection import selected
+from briefing.compose.derive import derive_brief
+from briefing.deliver.selection import select_sections
 from briefing.model import Brief, Place, Rendition
 from briefing.registry.rules import find_rules
-from briefing.render.json import encode
+from briefing.render.json import encode_brief
 from briefing.stages import SectionKind
 
 _PERSONAL = (
@@ -27,17 +28,19 @@ _PERSONAL = (
 )  # what a copy says otherwise than its edition
 
 
-def slugs(brief: Brief) -> tuple[str, ...]:
+def cut_slugs(brief: Brief) -> tuple[str, ...]:
     """Give the sections that a brief was cut to, by its own word; empty for a whole one."""
     return brief.rendition.sections if brief.rendition else ()
 
 
-def complete(brief: Brief) -> bool:
-    """Tell whether a brief lists every source: a cut does where it has a table, which is made of all."""
-    return not slugs(brief) or any(section.columns for section in brief.sections)
+def lists_every_source(brief: Brief) -> bool:
+    """Tell whether a brief lists every source: a cut does where it has a table, which is made of
+    all.
+    """
+    return not cut_slugs(brief) or any(section.columns for section in brief.sections)
 
 
-def faults(brief: Brief) -> Iterator[str]:
+def copy_faults(brief: Brief) -> Iterator[str]:
     """Give what is wrong with a copy by itself: nothing where the brief is a whole edition."""
     given = brief.rendition
     if given is None:
@@ -48,14 +51,14 @@ def faults(brief: Brief) -> Iterator[str]:
         yield "what is new in it is not counted from the edition that it says"
 
 
-def note(given: Rendition) -> str:
+def copy_note(given: Rendition) -> str:
     """Say what a copy is, so that nobody takes it for the whole."""
     what = f"cut to {', '.join(given.sections)}" if given.sections else "of all sections"
     since = f"brief {given.baseline}" if given.baseline else "nothing before"
     return f"a reader's copy, {what}, new since {since}: not the edition itself"
 
 
-def numbered(brief: Brief) -> bool:
+def keeps_numbers(brief: Brief) -> bool:
     """Tell whether the sources keep numbers of the whole: rising, each once, none cited without."""
     numbers = [entry.number for entry in brief.sources]
     given = [number for number in numbers if number]
@@ -64,7 +67,7 @@ def numbered(brief: Brief) -> bool:
     )
 
 
-def opens(brief: Brief) -> bool:
+def opens_rightly(brief: Brief) -> bool:
     """Tell whether the opening is of told statements that can stand there, each once."""
     told = {
         statement.id or statement.key: statement
@@ -80,7 +83,7 @@ def opens(brief: Brief) -> bool:
     return True
 
 
-def placed(brief: Brief, place: Place) -> bool:
+def is_placed(brief: Brief, place: Place) -> bool:
     """Tell whether a place is one that the desk pinned, cited by one of its spellings."""
     return any(
         (pin.kind, pin.name, pin.lat, pin.lon) == ("place", place.name, place.lat, place.lon)
@@ -90,17 +93,21 @@ def placed(brief: Brief, place: Place) -> bool:
     )
 
 
-def content(
+def shared_content(
     brief: Brief, cut: Rendition | None, configured: Mapping[str, SectionKind]
 ) -> dict[str, Any]:
-    """Give all that a brief, cut as `cut` says, tells every reader alike: a copy and its edition compare by this."""
+    """Give all that a brief, cut as `cut` says, tells every reader alike: a copy and its edition
+    compare by this.
+    """
     rules = find_rules(brief, configured)
-    chosen = selected(brief, cut.sections) if cut is not None and cut.sections else brief
+    chosen = select_sections(brief, cut.sections) if cut is not None and cut.sections else brief
     sections = tuple(
         replace(
             section, statements=tuple(replace(one, change="kept") for one in section.statements)
         )
         for section in chosen.sections
     )
-    node: dict[str, Any] = json.loads(encode(derive(replace(chosen, sections=sections), rules)))
+    node: dict[str, Any] = json.loads(
+        encode_brief(derive_brief(replace(chosen, sections=sections), rules))
+    )
     return {key: value for key, value in node.items() if key not in _PERSONAL}

@@ -1,4 +1,5 @@
-"""The whole proof of a brief: its statements by `prove`, and what stands around them made anew and compared.
+"""The whole proof of a brief: its statements by `prove`, and what stands around them made anew and
+compared.
 
 Tables, dates, places, differences, the opening and the numbers of the sources are no prose of
 anybody's: each is worked out from the articles, so each is worked out again here with the very
@@ -11,10 +12,10 @@ from functools import cached_property
 
 from briefing import versions
 from briefing.compose.bottom_line import Opening, bottom_line
-from briefing.compose.derive import derive, list_views
-from briefing.compose.order import numbers
-from briefing.corroborate.claims import origins, outlets
-from briefing.corroborate.differences import differences
+from briefing.compose.derive import derive_brief, list_views
+from briefing.compose.order import number_documents
+from briefing.corroborate.claims import distinct_origins, independent_outlets
+from briefing.corroborate.differences import find_differences
 from briefing.language import edtf
 from briefing.model import (
     Brief,
@@ -31,19 +32,20 @@ from briefing.model import (
     Span,
     Statement,
 )
-from briefing.offer.people import cite
-from briefing.offer.places import places
+from briefing.offer.people import cite_span
+from briefing.offer.places import named_places
 from briefing.offer.rebuild import rebuild_candidates
-from briefing.offer.timeline import Told, timeline
+from briefing.offer.timeline import TimelineMaterial, make_timeline
 from briefing.registry.rules import list_absent
 from briefing.verification import excerpts
-from briefing.verification.prove import Failure, prove
+from briefing.verification.prove import ProofFailure, prove_brief
 from briefing.walk import decisions
 
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """A brief and the articles it is held against. Not slotted: what several checks share is worked out once.
+    """A brief and the articles it is held against. Not slotted: what several checks share is worked
+    out once.
 
     `readings` are those of all its readable sources whose text is at hand; `rules` has each
     section's kind by its slug.
@@ -94,7 +96,7 @@ class Case:
     def whole(self) -> bool:
         """Tell whether the text of every readable source is at hand; a cut may lack some."""
         at_hand = self.readings.keys() >= self.documents.keys() and not self.brief.unlisted
-        return at_hand and excerpts.complete(self.brief)
+        return at_hand and excerpts.lists_every_source(self.brief)
 
     def again(self, bases: Sequence[Citation]) -> tuple[Candidate, ...]:
         """Make anew the candidates that rest on `bases`."""
@@ -104,10 +106,11 @@ class Case:
         return rebuild_candidates(reading, bases)
 
 
-def failures(
+def find_failures(
     brief: Brief, readings: Sequence[Reading], rules: Mapping[str, SectionRules]
-) -> tuple[Failure, ...]:
-    """Give everything in `brief` that the articles don't bear out; empty means that every statement holds.
+) -> tuple[ProofFailure, ...]:
+    """Give everything in `brief` that the articles don't bear out; empty means that every statement
+    holds.
 
     `rules` has each section's kind by its slug (see `find_rules`); of an absent one only what is
     asked of every section is asked.
@@ -116,93 +119,101 @@ def failures(
     """
     at_hand = {reading.document.id: reading for reading in readings}
     case = Case(brief=brief, readings=at_hand, rules=rules)
-    found = prove(brief, case.readings, lambda one: derive(one, rules))
-    return found or tuple(_failures(case))
+    found = prove_brief(brief, case.readings, lambda one: derive_brief(one, rules))
+    return found or tuple(_check_surroundings(case))
 
 
-def _failures(case: Case) -> Iterator[Failure]:
+def _check_surroundings(case: Case) -> Iterator[ProofFailure]:
     """Check what stands around the statements, which hold by themselves."""
     for statement in case.statements:
-        for what in _counted(case, statement):
-            yield Failure(where=statement.id or statement.key, what=what)
-    yield from _sources(case)
+        for what in _check_counts(case, statement):
+            yield ProofFailure(where=statement.id or statement.key, what=what)
+    yield from _check_sources(case)
     yield from _tables(case)
-    yield from _opening(case)
-    yield from _news(case.brief)
-    yield from _dates(case)
+    yield from _check_opening(case)
+    yield from _check_news(case.brief)
+    yield from _check_timeline(case)
     for disagreement in case.brief.disagreements:
-        if not (_differs(case, disagreement) or _corrects(case, disagreement)):
-            yield Failure(
+        if not (_differs_as_said(case, disagreement) or _is_correction(case, disagreement)):
+            yield ProofFailure(
                 where="disagreements", what=f"{disagreement.topic!r}: the articles don't differ so"
             )
-    if not _placed(case):
-        yield Failure(where="places", what="are not the ones that the statements name")
+    if not _is_placed(case):
+        yield ProofFailure(where="places", what="are not the ones that the statements name")
     for judgement in case.brief.judgements:
-        if not all(_plain(case, citation) for citation in judgement.citations):
-            yield Failure(where="judgements", what="a citation's attribution is not its source's")
+        if not all(_is_plain_citation(case, citation) for citation in judgement.citations):
+            yield ProofFailure(
+                where="judgements", what="a citation's attribution is not its source's"
+            )
 
 
-def _counted(case: Case, statement: Statement) -> Iterator[str]:
+def _check_counts(case: Case, statement: Statement) -> Iterator[str]:
     """Check the counts of independence and the date of one statement."""
-    if statement.outlets != outlets(statement.citations, case.documents, case.families):
+    if statement.outlets != independent_outlets(statement.citations, case.documents, case.families):
         yield "its outlets are not those of its citations"
-    if statement.origins != origins(statement.citations, case.documents, case.families):
+    if statement.origins != distinct_origins(statement.citations, case.documents, case.families):
         yield "its origins are not those of its citations"
     made = case.told.get(statement.key)
     if made is None or made.statement.date != statement.date:
         yield f"its date is not {statement.date}"
 
 
-def _sources(case: Case) -> Iterator[Failure]:
+def _check_sources(case: Case) -> Iterator[ProofFailure]:
     """Check families and numbers of the source list."""
     if case.whole:
-        texts = [versions.untold(reading.document) for reading in case.readings.values()]
-        families = {one: family for family in versions.group(texts) for one in family.documents}
+        texts = [versions.before_inference(reading.document) for reading in case.readings.values()]
+        families = {
+            one: family for family in versions.group_families(texts) for one in family.documents
+        }
         for entry in case.brief.sources:
-            if entry.document is not None and not _related(entry, families[entry.id]):
-                yield Failure(where=entry.id, what="its family is not the one that the texts give")
-    if not _numbered(case):
-        yield Failure(where="sources", what="are not numbered by first citation")
+            if entry.document is not None and not _is_related(entry, families[entry.id]):
+                yield ProofFailure(
+                    where=entry.id, what="its family is not the one that the texts give"
+                )
+    if not _is_numbered(case):
+        yield ProofFailure(where="sources", what="are not numbered by first citation")
     order = [entry.number or len(case.brief.sources) + 1 for entry in case.brief.sources]
     ids = {entry.id for entry in case.brief.sources}
     if order != sorted(order) or len(ids) < len(case.brief.sources):
-        yield Failure(where="sources", what="are not listed in order, each once")
+        yield ProofFailure(where="sources", what="are not listed in order, each once")
 
 
-def _numbered(case: Case) -> bool:
+def _is_numbered(case: Case) -> bool:
     """Tell whether sources are numbered by first citation, in a cut as the whole has it."""
-    if excerpts.slugs(case.brief):
-        return excerpts.numbered(case.brief)
+    if excerpts.cut_slugs(case.brief):
+        return excerpts.keeps_numbers(case.brief)
     opening = [s for key in case.brief.bottom_line for s in case.statements if key in {s.id, s.key}]
-    number = numbers(case.brief.sections, opening)
+    number = number_documents(case.brief.sections, opening)
     return all(entry.number == number.get(entry.id, 0) for entry in case.brief.sources)
 
 
-def _placed(case: Case) -> bool:
-    """Tell whether the places are those that the statements name, in a cut whether each is one that is cited."""
+def _is_placed(case: Case) -> bool:
+    """Tell whether the places are those that the statements name, in a cut whether each is one that
+    is cited.
+    """
     brief = case.brief
-    if excerpts.slugs(brief):
+    if excerpts.cut_slugs(brief):
         return all(
-            excerpts.placed(brief, place)
-            and _plain(case, place.citations[0])
+            excerpts.is_placed(brief, place)
+            and _is_plain_citation(case, place.citations[0])
             and place.citations[0].quote
             for place in brief.places
         )
-    return places(brief, tuple(case.readings.values()), brief.names) == brief.places
+    return named_places(brief, tuple(case.readings.values()), brief.names) == brief.places
 
 
-def _related(entry: SourceEntry, made: Family) -> bool:
+def _is_related(entry: SourceEntry, made: Family) -> bool:
     """Tell whether a source's family, and its place in it, are those that the texts give."""
     older = made.relation == "version" and made.documents[0] != entry.id
     relation = None if made.relation == "single" else made.relation
     return (entry.family, entry.relation, entry.superseded) == (made.id, relation, older)
 
 
-def _tables(case: Case) -> Iterator[Failure]:
+def _tables(case: Case) -> Iterator[ProofFailure]:
     """Ask each section's kind what is wrong with what it adds, its table above all."""
     sections = case.brief.sections
     if len(case.rules) < len(sections):
-        yield Failure(where="sections", what="two have one slug")
+        yield ProofFailure(where="sections", what="two have one slug")
     looked_at = {entry.id for entry in case.brief.sources if entry.considered}
     readings = sorted(
         (reading for reading in case.readings.values() if reading.document.id in looked_at),
@@ -210,10 +221,10 @@ def _tables(case: Case) -> Iterator[Failure]:
     )
     for section in sections if case.whole else ():
         for what in case.rules[section.slug].faults(section, readings, case.brief.names):
-            yield Failure(where=section.slug, what=what)
+            yield ProofFailure(where=section.slug, what=what)
 
 
-def _news(brief: Brief) -> Iterator[Failure]:
+def _check_news(brief: Brief) -> Iterator[ProofFailure]:
     """Check that what is said to be new or changed is what the statements say of themselves.
 
     What went can't be asked of the articles: the edition before has it. A brief without ids says
@@ -232,20 +243,22 @@ def _news(brief: Brief) -> Iterator[Failure]:
         said.new != new
         or {(one.id, one.now) for one in said.changed if own or one.id in names} != changed
     ):
-        yield Failure(where="changes", what="are not what the statements say of themselves")
+        yield ProofFailure(where="changes", what="are not what the statements say of themselves")
     if own and not first and brief.edition is not None and brief.edition.previous != said.previous:
-        yield Failure(where="changes", what=f"{said.previous} is not the edition before")
+        yield ProofFailure(where="changes", what=f"{said.previous} is not the edition before")
     if first and (
         len(new) < len(told) or (own and (said.changed or said.withdrawn or said.support))
     ):
-        yield Failure(where="changes", what="there is no edition before to differ from")
+        yield ProofFailure(where="changes", what="there is no edition before to differ from")
 
 
-def _opening(case: Case) -> Iterator[Failure]:
-    """Choose the opening anew; a cut's is what is left of the whole's, an absent kind's can't be known."""
-    if excerpts.slugs(case.brief) or list_absent(case.rules):
-        if not excerpts.opens(case.brief):
-            yield Failure(
+def _check_opening(case: Case) -> Iterator[ProofFailure]:
+    """Choose the opening anew; a cut's is what is left of the whole's, an absent kind's can't be
+    known.
+    """
+    if excerpts.cut_slugs(case.brief) or list_absent(case.rules):
+        if not excerpts.opens_rightly(case.brief):
+            yield ProofFailure(
                 where="bottom line", what="is not of statements that can stand there, each once"
             )
     elif case.told.keys() == case.names.keys():
@@ -258,54 +271,58 @@ def _opening(case: Case) -> Iterator[Failure]:
         )
         made = tuple(case.names[statement.key] for statement in bottom_line(opening))
         if made != case.brief.bottom_line:
-            yield Failure(where="bottom line", what="is not the one that the sections give")
+            yield ProofFailure(where="bottom line", what="is not the one that the sections give")
 
 
-def _dates(case: Case) -> Iterator[Failure]:
-    """Make each row of the timeline anew from the statement it cites; rows stand in order of their dates, once."""
+def _check_timeline(case: Case) -> Iterator[ProofFailure]:
+    """Make each row of the timeline anew from the statement it cites; rows stand in order of their
+    dates, once.
+    """
     dates = [event.date for event in case.brief.timeline]
     rows = {(event.date, event.text) for event in case.brief.timeline}
     if len(rows) < len(dates) or dates != sorted(dates, key=edtf.sort_key):
-        yield Failure(where="timeline", what="is not in order, each row once")
+        yield ProofFailure(where="timeline", what="is not in order, each row once")
     for event in case.brief.timeline:
         told = [
-            Told(candidates=(one,), readings=case.readings, keys=frozenset(case.names))
+            TimelineMaterial(candidates=(one,), readings=case.readings, keys=frozenset(case.names))
             for one in case.again(event.citations)
         ]
-        if _row(event, event.statement) not in {
-            _row(row, case.names.get(row.statement or "")) for one in told for row in timeline(one)
+        if _row_words(event, event.statement) not in {
+            _row_words(row, case.names.get(row.statement or ""))
+            for one in told
+            for row in make_timeline(one)
         }:
-            yield Failure(
+            yield ProofFailure(
                 where=f"timeline/{event.date}", what="no statement sets this at that date"
             )
         elif event.citations not in {one.candidates[0].statement.citations for one in told}:
-            yield Failure(
+            yield ProofFailure(
                 where=f"timeline/{event.date}",
                 what="its attribution is not the one that the article gives",
             )
 
 
-def _row(event: Event, statement: str | None) -> tuple[str, str, str, str | None]:
+def _row_words(event: Event, statement: str | None) -> tuple[str, str, str, str | None]:
     """Give what a row says, its statement as the brief names it."""
     return event.date, event.text, event.basis, statement
 
 
-def _differs(case: Case, disagreement: Disagreement) -> bool:
+def _differs_as_said(case: Case, disagreement: Disagreement) -> bool:
     """Tell whether the statements that a disagreement cites differ as it says."""
     sides = [case.again(position.citations) for position in disagreement.positions]
     if len(sides) != 2 or not all(sides):  # noqa: PLR2004 - a difference has two sides
         return False
     return any(
-        _same(case, made, disagreement)
+        _is_same_difference(case, made, disagreement)
         for left in sides[0]
         for right in sides[1]
-        for made in differences(
+        for made in find_differences(
             (left, right), case.families, case.brief.names, frozenset(case.names)
         )
     )
 
 
-def _same(case: Case, made: Disagreement, stated: Disagreement) -> bool:
+def _is_same_difference(case: Case, made: Disagreement, stated: Disagreement) -> bool:
     """Tell whether two disagreements are the same but for how they name statements."""
     pairs = zip(made.positions, stated.positions, strict=True)
     return made.topic == stated.topic and all(
@@ -315,8 +332,10 @@ def _same(case: Case, made: Disagreement, stated: Disagreement) -> bool:
     )
 
 
-def _corrects(case: Case, disagreement: Disagreement) -> bool:
-    """Tell whether a correction shows the source's own words beside the analyst's, which are theirs."""
+def _is_correction(case: Case, disagreement: Disagreement) -> bool:
+    """Tell whether a correction shows the source's own words beside the analyst's, which are
+    theirs.
+    """
     if disagreement.topic != decisions.CORRECTION or len(disagreement.positions) != 2:  # noqa: PLR2004
         return False
     theirs, ours = disagreement.positions
@@ -324,7 +343,7 @@ def _corrects(case: Case, disagreement: Disagreement) -> bool:
         _cites_itself(theirs)
         and theirs.citations == ours.citations
         and (theirs.statement, ours.statement) == (None, None)
-        and all(_plain(case, citation) for citation in theirs.citations)
+        and all(_is_plain_citation(case, citation) for citation in theirs.citations)
     )
 
 
@@ -333,9 +352,11 @@ def _cites_itself(position: Position) -> bool:
     return len(position.citations) == 1 and position.text in {"", position.citations[0].quote}
 
 
-def _plain(case: Case, citation: Citation) -> bool:
-    """Tell whether a citation is one as tables have it: a stretch of a source with the source's outlet."""
+def _is_plain_citation(case: Case, citation: Citation) -> bool:
+    """Tell whether a citation is one as tables have it: a stretch of a source with the source's
+    outlet.
+    """
     reading = case.readings.get(citation.document)
-    return reading is not None and citation == cite(
+    return reading is not None and citation == cite_span(
         reading, Span(start=citation.start, end=citation.end)
     )

@@ -1,4 +1,5 @@
-"""The proof: every statement replayed against the words of its sources, and derived again from them.
+"""The proof: every statement replayed against the words of its sources, and derived again from
+them.
 
 Three questions, each enough to refuse a brief. Do the quotes stand where the citations say? Do the
 edits, applied to the quotes, give the text? And would the article itself license exactly these
@@ -11,11 +12,16 @@ from dataclasses import dataclass, fields, is_dataclass
 
 from briefing import digest
 from briefing.language import edtf
-from briefing.language.following import following
-from briefing.language.replay import Unreplayable, apply, fold, replay
+from briefing.language.following import following_sentence
+from briefing.language.replay import Unreplayable, apply_edits, fold_spaces, replay_parts
 from briefing.languages.en import denials
-from briefing.languages.en.grounding import Draft, attribution, edits, groundings
-from briefing.languages.en.sameness import gist, same, version
+from briefing.languages.en.grounding import (
+    Draft,
+    attribute_sentences,
+    licensed_drafts,
+    relative_edits,
+)
+from briefing.languages.en.sameness import are_versions, read_gist, say_same
 from briefing.model import (
     Brief,
     Citation,
@@ -32,7 +38,7 @@ Derive = Callable[[Brief], Brief]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
+class ProofFailure:
     """One thing that does not hold: where, and what."""
 
     where: str
@@ -43,17 +49,21 @@ class Failure:
         return f"{self.where}: {self.what}"
 
 
-def prove(brief: Brief, readings: Mapping[str, Reading], derive: Derive) -> tuple[Failure, ...]:
+def prove_brief(
+    brief: Brief, readings: Mapping[str, Reading], derive: Derive
+) -> tuple[ProofFailure, ...]:
     """Give everything in `brief` that its sources don't bear out; empty means proved.
 
     `readings` maps the ids of all cited documents to the articles as read anew; `derive` recomputes
     counts and gaps. It does not check prose of the analyst's: judgements are theirs.
     """
-    return tuple(_failures(brief, readings, derive))
+    return tuple(_check_brief(brief, readings, derive))
 
 
-def _failures(brief: Brief, readings: Mapping[str, Reading], derive: Derive) -> Iterator[Failure]:
-    yield from _quotes(brief, readings)
+def _check_brief(
+    brief: Brief, readings: Mapping[str, Reading], derive: Derive
+) -> Iterator[ProofFailure]:
+    yield from _check_quotes(brief, readings)
     families = {entry.id: entry.family for entry in brief.sources}
     told: dict[str, Statement] = {}
     keys: set[str] = set()
@@ -61,55 +71,59 @@ def _failures(brief: Brief, readings: Mapping[str, Reading], derive: Derive) -> 
         for statement in section.statements:
             name = statement.id or statement.key
             if name in told or statement.key in keys:
-                yield Failure(where=f"{section.slug}/{name}", what="is told twice")
+                yield ProofFailure(where=f"{section.slug}/{name}", what="is told twice")
             told[name] = statement
             keys.add(statement.key)
-            for what in _statement(statement, readings, families):
-                yield Failure(where=f"{section.slug}/{name}", what=what)
-        yield from _table(section)
-    yield from _references(brief, frozenset(told))
-    known = all(quoted.document in readings for quoted in quotes(brief))
+            for what in _check_statement(statement, readings, families):
+                yield ProofFailure(where=f"{section.slug}/{name}", what=what)
+        yield from _check_cells(section)
+    yield from _check_references(brief, frozenset(told))
+    known = all(quoted.document in readings for quoted in all_quotes(brief))
     if known and derive(brief) != brief:
-        yield Failure(
+        yield ProofFailure(
             where="counts", what="health, citation counts or gaps are not what the statements give"
         )
 
 
-def _references(brief: Brief, told: frozenset[str]) -> Iterator[Failure]:
-    """Check that what names a statement names one that a section tells, and that dates are dates."""
+def _check_references(brief: Brief, told: frozenset[str]) -> Iterator[ProofFailure]:
+    """Check that what names a statement names one that a section tells, and that dates are
+    dates.
+    """
     for name in brief.bottom_line:
         if name not in told:
-            yield Failure(where="bottom line", what=f"{name} is not told in any section")
+            yield ProofFailure(where="bottom line", what=f"{name} is not told in any section")
     for event in brief.timeline:
         if event.statement is not None and event.statement not in told:
-            yield Failure(where="timeline", what=f"{event.statement} is not told in any section")
-        if not edtf.valid(event.date):
-            yield Failure(where="timeline", what=f"{event.date!r} is no date")
+            yield ProofFailure(
+                where="timeline", what=f"{event.statement} is not told in any section"
+            )
+        if not edtf.is_valid(event.date):
+            yield ProofFailure(where="timeline", what=f"{event.date!r} is no date")
 
 
-def _quotes(brief: Brief, readings: Mapping[str, Reading]) -> Iterator[Failure]:
+def _check_quotes(brief: Brief, readings: Mapping[str, Reading]) -> Iterator[ProofFailure]:
     """Check every quote anywhere in the brief against its source."""
-    for quoted in quotes(brief):
+    for quoted in all_quotes(brief):
         reading = readings.get(quoted.document)
         if reading is None:
-            yield Failure(where=quoted.document, what="is cited, but its text is not at hand")
+            yield ProofFailure(where=quoted.document, what="is cited, but its text is not at hand")
         elif not 0 <= quoted.start < quoted.end <= len(reading.document.text):
-            yield Failure(
+            yield ProofFailure(
                 where=quoted.document, what=f"[{quoted.start}, {quoted.end}) lies outside the text"
             )
         elif reading.document.text[quoted.start : quoted.end] != quoted.quote:
-            yield Failure(
+            yield ProofFailure(
                 where=quoted.document,
                 what=f"[{quoted.start}, {quoted.end}) does not read {quoted.quote[:60]!r}",
             )
-        elif isinstance(quoted, Citation) and not _holds(reading, quoted):
-            yield Failure(
+        elif isinstance(quoted, Citation) and not _holds_quote(reading, quoted):
+            yield ProofFailure(
                 where=quoted.document,
                 what=f"passage {quoted.passage} does not hold {quoted.quote[:60]!r}",
             )
 
 
-def _holds(reading: Reading, quoted: Citation) -> bool:
+def _holds_quote(reading: Reading, quoted: Citation) -> bool:
     """Tell whether the passage that a citation names holds its quote."""
     return any(
         p.number == quoted.passage and p.start <= quoted.start and quoted.end <= p.end
@@ -117,43 +131,47 @@ def _holds(reading: Reading, quoted: Citation) -> bool:
     )
 
 
-def quotes(node: object) -> Iterator[Citation | Evidence]:
+def all_quotes(node: object) -> Iterator[Citation | Evidence]:
     """Give every citation and every piece of evidence anywhere under `node`, sources aside."""
     if isinstance(node, Citation | Evidence):
         yield node
     if isinstance(node, tuple):
         for item in node:
-            yield from quotes(item)
+            yield from all_quotes(item)
     elif is_dataclass(node):
         for field in fields(node):
             if field.name not in {"document", "sources"}:
-                yield from quotes(getattr(node, field.name))
+                yield from all_quotes(getattr(node, field.name))
 
 
-def _statement(
+def _check_statement(
     statement: Statement, readings: Mapping[str, Reading], families: Mapping[str, str | None]
 ) -> Iterator[str]:
     """Check one statement: form, replay, derivation, attribution, support, key."""
-    if form := _form(statement):
+    if form := _form_fault(statement):
         yield form
         return
     try:
-        text = replay(statement.parts, statement.citations)
+        text = replay_parts(statement.parts, statement.citations)
     except Unreplayable as error:
         yield str(error)
         return
     if text != statement.text:
         yield f"its parts give {text!r}"
     bases = [statement.citations[part.citation] for part in statement.parts]
-    if statement.key != digest.short("k", statement.text, *(fold(basis.quote) for basis in bases)):
+    if statement.key != digest.short_digest(
+        "k", statement.text, *(fold_spaces(basis.quote) for basis in bases)
+    ):
         yield "its key is not the digest of its content"
     for number, (part, basis) in enumerate(zip(statement.parts, bases, strict=True)):
         reading = readings.get(basis.document)
         if reading is not None:
-            yield from _derived(basis, part.edits, reading, bases[number - 1] if number else None)
+            yield from _check_derivation(
+                basis, part.edits, reading, bases[number - 1] if number else None
+            )
     if _cut_off(bases, readings):
         yield "it leaves out a denial that stands behind it"
-    yield from _support(statement, readings, families)
+    yield from _check_support(statement, readings, families)
 
 
 def _cut_off(bases: Sequence[Citation], readings: Mapping[str, Reading]) -> bool:
@@ -166,12 +184,12 @@ def _cut_off(bases: Sequence[Citation], readings: Mapping[str, Reading]) -> bool
         for basis in bases
         for passage in reading.passages
         if passage.number == basis.passage
-        for sentence in _sentences(passage, basis.start, basis.end)
+        for sentence in _whole_sentences(passage, basis.start, basis.end)
     ]
-    return denials.unanswered(reading, told)
+    return denials.leaves_answer_out(reading, told)
 
 
-def _form(statement: Statement) -> str:
+def _form_fault(statement: Statement) -> str:
     """Say what is wrong with the form of a statement, or "".
 
     Each part has the basis of its own number, all bases stand in one article, and behind them come
@@ -196,33 +214,39 @@ def _form(statement: Statement) -> str:
     return "an article supports it twice" if len(set(cited)) < len(cited) else ""
 
 
-def _derived(
+def _check_derivation(
     basis: Citation, made: Sequence[Edit], reading: Reading, before: Citation | None
 ) -> Iterator[str]:
-    """Ask the article itself whether it licenses these whole sentences, these edits and this speaker."""
+    """Ask the article itself whether it licenses these whole sentences, these edits and this
+    speaker.
+    """
     passage = next((p for p in reading.passages if p.number == basis.passage), None)
-    sentences = _sentences(passage, basis.start, basis.end)
+    sentences = _whole_sentences(passage, basis.start, basis.end)
     if passage is None or passage.dropped is not None or not sentences:
         yield f"passage {basis.passage} holds no such sentences"
         return
     earlier: tuple[Span, ...] = ()
     if before is not None:
         ahead = next((p for p in reading.passages if p.number == before.passage), None)
-        earlier = _sentences(ahead, before.start, before.end)
-        if ahead is None or not earlier or following(reading, ahead, earlier[-1]) != sentences[0]:
+        earlier = _whole_sentences(ahead, before.start, before.end)
+        if (
+            ahead is None
+            or not earlier
+            or following_sentence(reading, ahead, earlier[-1]) != sentences[0]
+        ):
             yield "its parts don't follow one another"
-    licensed = groundings(reading, sentences, earlier)
-    if not any(edits(draft) == made for draft in licensed):
+    licensed = licensed_drafts(reading, sentences, earlier)
+    if not any(relative_edits(draft) == made for draft in licensed):
         yield (
             "its edits are not the ones that the article licenses"
             if licensed
             else "it can't stand alone"
         )
-    if attribution(reading, sentences) != basis.attribution:
+    if attribute_sentences(reading, sentences) != basis.attribution:
         yield "its attribution is not the one that the article gives"
 
 
-def _sentences(passage: Passage | None, start: int, end: int) -> tuple[Span, ...]:
+def _whole_sentences(passage: Passage | None, start: int, end: int) -> tuple[Span, ...]:
     """Give the passage's sentences from `start` to `end`; empty unless they fill it exactly."""
     if passage is None:
         return ()
@@ -230,11 +254,13 @@ def _sentences(passage: Passage | None, start: int, end: int) -> tuple[Span, ...
     return found if found and found[0].start == start and found[-1].end == end else ()
 
 
-def _support(
+def _check_support(
     statement: Statement, readings: Mapping[str, Reading], families: Mapping[str, str | None]
 ) -> Iterator[str]:
-    """Check that every supporting quote says the same as the statement; a version of its article may be edited."""
-    own = gist(statement.text)
+    """Check that every supporting quote says the same as the statement; a version of its article
+    may be edited.
+    """
+    own = read_gist(statement.text)
     for citation in statement.citations:
         if citation.role != "supports":
             continue
@@ -242,31 +268,34 @@ def _support(
         if reading is None:
             continue
         passage = next((p for p in reading.passages if p.number == citation.passage), None)
-        sentences = _sentences(passage, citation.start, citation.end)
-        drafts: Iterable[Draft] = groundings(reading, sentences) if sentences else ()
-        texts = [replayed(draft) for draft in drafts]
+        sentences = _whole_sentences(passage, citation.start, citation.end)
+        drafts: Iterable[Draft] = licensed_drafts(reading, sentences) if sentences else ()
+        texts = [replay_draft(draft) for draft in drafts]
         kin = families.get(citation.document) == families.get(statement.citations[0].document)
         if passage is None or passage.dropped is not None:
             yield f"its support in {citation.document} is not of the article's body"
-        elif not any(version(own, gist(text)) if kin else same(own, gist(text)) for text in texts):
+        elif not any(
+            are_versions(own, read_gist(text)) if kin else say_same(own, read_gist(text))
+            for text in texts
+        ):
             yield f"its support in passage {citation.passage} of {citation.document} does not say the same"
-        elif denials.unanswered(reading, sentences):
+        elif denials.leaves_answer_out(reading, sentences):
             yield "a support leaves out a denial that stands behind it"
-        elif attribution(reading, sentences) != citation.attribution:
+        elif attribute_sentences(reading, sentences) != citation.attribution:
             yield "a support's attribution is not the one that the article gives"
 
 
-def replayed(draft: Draft) -> str:
+def replay_draft(draft: Draft) -> str:
     """Give the text that a draft's edits make."""
-    return fold(apply(draft.text, edits(draft)))
+    return fold_spaces(apply_edits(draft.text, relative_edits(draft)))
 
 
-def _table(section: Section) -> Iterator[Failure]:
+def _check_cells(section: Section) -> Iterator[ProofFailure]:
     """Check that a cell that stands for a statement names one that its section tells."""
     told = {statement.id or statement.key for statement in section.statements}
     for row in section.rows:
         for cell in row:
             if cell.statement is not None and cell.statement not in told:
-                yield Failure(
+                yield ProofFailure(
                     where=section.slug, what=f"a row names {cell.statement}, which is not told"
                 )

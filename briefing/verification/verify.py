@@ -14,7 +14,7 @@ from briefing.language import edtf
 from briefing.languages.en import reading
 from briefing.model import Brief, Document, Pinned, Reading, Rendition, SectionRules
 from briefing.registry.rules import find_rules, list_absent
-from briefing.render.json import Undecodable, decode, encode
+from briefing.render.json import Undecodable, decode, encode_brief
 from briefing.stages import SectionKind
 from briefing.state import editions
 from briefing.verification import completeness, evidence, excerpts, proof
@@ -25,7 +25,8 @@ _KEEP = 256  # articles whose reading is kept while a process verifies brief aft
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What was found in a brief: its failures, a line each, and what the reader must know of how it was checked.
+    """What was found in a brief: its failures, a line each, and what the reader must know of how it
+    was checked.
 
     `notes` say which evidence stood in for a source's own file, and begin with "not checked:" where
     nothing at hand could be asked. They are no failures.
@@ -36,7 +37,9 @@ class Verdict:
 
 
 def list_failures(path: Path, base: Path, config: Path | None = None) -> list[str]:
-    """Give every failure of the brief at `path`, one line each; empty when every statement holds. See `verify_brief`."""
+    """Give every failure of the brief at `path`, one line each; empty when every statement holds.
+    See `verify_brief`.
+    """
     return list(verify_brief(path, base, config).failures)
 
 
@@ -56,21 +59,23 @@ def verify_brief(path: Path, base: Path, config: Path | None = None) -> Verdict:
         brief = decode(data)
     except Undecodable as error:
         return Verdict(failures=(f"{path.name}: {error}",))
-    if brief.as_of and not edtf.valid(brief.as_of):
+    if brief.as_of and not edtf.is_valid(brief.as_of):
         return Verdict(failures=(f"as_of: {brief.as_of!r} is no date",))
     node = json.loads(data)
-    desk = evidence.desk(config)
+    desk = evidence.load_desk(config)
     same = desk if desk is not None and desk.frame.slug == brief.frame.slug else None
     own = same.sections if same is not None else {}
     recorded, faults = _on_record(brief, node, path, own)
     job = None if recorded else desk
-    found = evidence.gather(brief, path, base, job, same.readers if same is not None else ())
-    readings = tuple(_read(document, brief.names) for document in found.documents)
+    found = evidence.gather_evidence(
+        brief, path, base, job, same.readers if same is not None else ()
+    )
+    readings = tuple(_read_again(document, brief.names) for document in found.documents)
     rules = find_rules(brief, own)
     failures = (*faults, *found.faults, *_settled(brief, job, readings))
     if not found.faults:
-        failures = (*failures, *_failures(brief, found, readings, rules))
-    notes = [*_notes(brief, found, job, recorded=recorded), *_strangers(brief, rules)]
+        failures = (*failures, *_check_against_sources(brief, found, readings, rules))
+    notes = [*_list_notes(brief, found, job, recorded=recorded), *_strangers(brief, rules)]
     if not failures and not recorded:
         left_out, why = _left_out(brief, job, readings, whole=not found.absent)
         failures = left_out
@@ -81,15 +86,21 @@ def verify_brief(path: Path, base: Path, config: Path | None = None) -> Verdict:
 def _on_record(
     brief: Brief, node: dict[str, Any], path: Path, own: Mapping[str, SectionKind]
 ) -> tuple[bool, list[str]]:
-    """Tell whether an edition on record says all that the brief does, and what is wrong with the record or the file."""
-    faults = list(excerpts.faults(brief))
-    if json.loads(encode(brief)) != node:
+    """Tell whether an edition on record says all that the brief does, and what is wrong with the
+    record or the file.
+    """
+    faults = list(excerpts.copy_faults(brief))
+    if json.loads(encode_brief(brief)) != node:
         faults.append(f"{path.name}: says the same thing twice, and not alike")
     if (path.parent / editions.MANIFEST).exists():
-        return True, [*faults, *editions.faults(path.parent)]
-    twins = list(_twins(node, path.parent))
-    said = _content(node) if brief.rendition is None else excerpts.content(brief, None, own)
-    recorded = any(_same(twin, said, brief.rendition, own) for twin in twins)
+        return True, [*faults, *editions.file_faults(path.parent)]
+    twins = list(_recorded_twins(node, path.parent))
+    said = (
+        _edition_content(node)
+        if brief.rendition is None
+        else excerpts.shared_content(brief, None, own)
+    )
+    recorded = any(_is_same_edition(twin, said, brief.rendition, own) for twin in twins)
     if twins and not recorded:
         faults.append(f"{path.name}: the edition on record that it says it is reads otherwise")
     return recorded, faults
@@ -98,13 +109,13 @@ def _on_record(
 def _left_out(
     brief: Brief, job: Job | None, readings: tuple[Reading, ...], *, whole: bool
 ) -> tuple[tuple[str, ...], str]:
-    """Ask the config for rows that the brief leaves out; see `completeness.omissions`."""
+    """Ask the config for rows that the brief leaves out; see `completeness.find_omissions`."""
     if brief.rendition is not None:
         return (), "this is a reader's copy"
     if job is None or brief.frame.slug != job.frame.slug:
         return (), "no config of this brief"
     return (
-        completeness.omissions(brief, job, readings)
+        completeness.find_omissions(brief, job, readings)
         if whole
         else ((), "not every source is at hand")
     )
@@ -113,12 +124,12 @@ def _left_out(
 def _settled(brief: Brief, job: Job | None, readings: tuple[Reading, ...]) -> Iterator[str]:
     """Ask the desk where no record has its word."""
     if job is not None:
-        yield from evidence.settled(brief, job, readings)
+        yield from evidence.compare_settled(brief, job, readings)
 
 
-def _failures(
+def _check_against_sources(
     brief: Brief,
-    found: evidence.Evidence,
+    found: evidence.GatheredEvidence,
     readings: tuple[Reading, ...],
     rules: Mapping[str, SectionRules],
 ) -> Iterator[str]:
@@ -130,7 +141,7 @@ def _failures(
             replace(entry, document=texts.get(entry.id, entry.document)) for entry in brief.sources
         ),
     )
-    yield from (str(failure) for failure in proof.failures(whole, readings, rules))
+    yield from (str(failure) for failure in proof.find_failures(whole, readings, rules))
 
 
 def _strangers(brief: Brief, rules: Mapping[str, SectionRules]) -> Iterator[str]:
@@ -139,24 +150,24 @@ def _strangers(brief: Brief, rules: Mapping[str, SectionRules]) -> Iterator[str]
     kinds = ", ".join(sorted({one.kind for one in brief.sections if one.slug in absent}))
     if absent:
         yield (
-            f"not checked: gaps, order of the opening and whole tables in {_some(absent)}:"
+            f"not checked: gaps, order of the opening and whole tables in {_name_some(absent)}:"
             f" not our kind ({kinds}), and no config of this brief that has it"
         )
 
 
-def _notes(
-    brief: Brief, found: evidence.Evidence, job: Job | None, *, recorded: bool
+def _list_notes(
+    brief: Brief, found: evidence.GatheredEvidence, job: Job | None, *, recorded: bool
 ) -> Iterator[str]:
     """Say what stood in for sources, and what could not be checked."""
     if brief.rendition is not None:
-        yield excerpts.note(brief.rendition)
-    if not excerpts.complete(brief) and not recorded:
+        yield excerpts.copy_note(brief.rendition)
+    if not excerpts.lists_every_source(brief) and not recorded:
         yield "not checked: which sources are versions of one text: the copy lists those of its sections only"
     for what, names in (("changed since", found.edited), ("no longer at hand", found.kept)):
         if names:
-            yield f"{_some(names)}: {what}; checked with the text that an edition keeps"
+            yield f"{_name_some(names)}: {what}; checked with the text that an edition keeps"
     if found.absent:
-        yield f"not checked: {_some(found.absent)}: not at hand, not cited; nor tables and versions of a text"
+        yield f"not checked: {_name_some(found.absent)}: not at hand, not cited; nor tables and versions of a text"
     if not recorded:
         yield "not checked: the edition's number and time, and what changed since the one before: no edition on record"
     if not recorded and job is None:
@@ -165,24 +176,24 @@ def _notes(
         yield "not checked: judgements, title and sections: the config is of another brief"
 
 
-def _some(names: Sequence[str]) -> str:
+def _name_some(names: Sequence[str]) -> str:
     """Name the first few of many."""
     more = len(names) - _SHOWN
     return ", ".join(names[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
 
 
 @lru_cache(maxsize=_KEEP)
-def _read(document: Document, names: tuple[Pinned, ...]) -> Reading:
+def _read_again(document: Document, names: tuple[Pinned, ...]) -> Reading:
     """Read an article anew, with the names that the desk had pinned. Pure, so it is kept."""
-    return reading.read(document, split.split(document), names)
+    return reading.read_language(document, split.split_passages(document), names)
 
 
-def _twins(node: dict[str, Any], output: Path) -> Iterator[dict[str, Any]]:
+def _recorded_twins(node: dict[str, Any], output: Path) -> Iterator[dict[str, Any]]:
     """Give the brief.json of each edition on record that says it is the same one."""
     own = node["edition"]
-    for number in editions.numbers(output) if own else ():
+    for number in editions.kept_numbers(output) if own else ():
         folder = output / editions.FOLDER / f"{number:04d}"
-        if evidence.record(folder) is not None:
+        if evidence.recorded_brief(folder) is not None:
             twin: dict[str, Any] = json.loads((folder / "brief.json").read_bytes())
             their = twin["edition"] or {}
             same = (own["number"], own["made_at"]) == (their.get("number"), their.get("made_at"))
@@ -190,21 +201,23 @@ def _twins(node: dict[str, Any], output: Path) -> Iterator[dict[str, Any]]:
                 yield twin
 
 
-def _same(
+def _is_same_edition(
     twin: dict[str, Any],
     said: dict[str, Any],
     given: Rendition | None,
     own: Mapping[str, SectionKind],
 ) -> bool:
-    """Tell whether an edition on record says what a brief does, or what a reader's copy has of it."""
+    """Tell whether an edition on record says what a brief does, or what a reader's copy has of
+    it.
+    """
     return (
-        _content(twin)
+        _edition_content(twin)
         if given is None
-        else excerpts.content(decode(json.dumps(twin).encode()), given, own)
+        else excerpts.shared_content(decode(json.dumps(twin).encode()), given, own)
     ) == said
 
 
-def _content(node: dict[str, Any]) -> dict[str, Any]:
+def _edition_content(node: dict[str, Any]) -> dict[str, Any]:
     """Give all that an edition says, whether it was released aside."""
     edition = {key: value for key, value in (node["edition"] or {}).items() if key != "released"}
     return {**node, "edition": edition}

@@ -11,18 +11,24 @@ walk.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.compose import compose
-from briefing.compose.derive import derive
+from briefing.compose import compose_sections
+from briefing.compose.derive import derive_brief
 from briefing.compose.material import Ingredients
-from briefing.corroborate import corroborate, differences, outdated, supported, suspects
+from briefing.corroborate import (
+    find_differences,
+    group_claims,
+    support_statement,
+    suspect_keys,
+    weigh_outdated,
+)
 from briefing.job.load import Job
 from briefing.languages import primary_code
 from briefing.model import Brief, Candidate, Claim, Reading, Shortlist
 from briefing.offer import concepts
 from briefing.offer.candidates import TELLING
 from briefing.offer.material import Material
-from briefing.offer.places import places
-from briefing.offer.timeline import Told, timeline
+from briefing.offer.places import named_places
+from briefing.offer.timeline import TimelineMaterial, make_timeline
 from briefing.walk import decisions, window
 from briefing.walk.decisions import Decided
 from briefing.walk.library import Considered, Holdings
@@ -47,22 +53,22 @@ def decide(job: Job, considered: Considered) -> Decided:
     tongue = {one.document.id: one.document.language for one in considered.readings}
     own = {None, primary_code(job.frame.language)}
     possible = tuple(c for c in considered.offers if tongue[c.document] in own)
-    return decisions.on(job.analyst, considered.readings, possible)
+    return decisions.apply_decisions(job.analyst, considered.readings, possible)
 
 
 def rank(job: Job, considered: Considered, decided: Decided) -> Ranking:
     """Ask every section what it would tell, of what is neither in doubt nor out of date."""
     holdings = considered.holdings
     families = _families(holdings)
-    doubtful = suspects(decided.candidates, job.pinned)
+    doubtful = suspect_keys(decided.candidates, job.pinned)
     sound = tuple(c for c in decided.candidates if c.statement.key not in doubtful)
-    told = outdated(sound, families, _places(holdings))
+    told = weigh_outdated(sound, families, _places(holdings))
     material = Material(
         readings=considered.readings,
         candidates=told,
         families=families,
         pinned=job.pinned,
-        recent=window.recent(holdings.documents, _as_of(job, holdings), job.window),
+        recent=window.recent_documents(holdings.documents, _as_of(job, holdings), job.window),
     )
     return Ranking(
         told=told,
@@ -72,15 +78,17 @@ def rank(job: Job, considered: Considered, decided: Decided) -> Ranking:
 
 
 def compose_brief(job: Job, considered: Considered, decided: Decided, ranking: Ranking) -> Brief:
-    """Select and order what is told, with the tables around it. Statements are named by key, not yet by id."""
+    """Select and order what is told, with the tables around it. Statements are named by key, not
+    yet by id.
+    """
     holdings, readings = considered.holdings, considered.readings
     families = _families(holdings)
     documents = {document.id: document for document in holdings.documents}
-    claims = corroborate(_offered(ranking.shortlists), families, _places(holdings))
+    claims = group_claims(_considered_candidates(ranking.shortlists), families, _places(holdings))
     ingredients = _gather(job, considered, decided, ranking, claims)
-    brief = compose(
+    brief = compose_sections(
         ingredients,
-        support=lambda claim: supported(claim, documents, families),
+        support=lambda claim: support_statement(claim, documents, families),
         order=lambda slug, chosen: job.sections[slug].order(chosen),
     )
     keys = frozenset(
@@ -90,12 +98,14 @@ def compose_brief(job: Job, considered: Considered, decided: Decided, ranking: R
     by_id = {one.document.id: one for one in readings}
     whole = replace(
         brief,
-        disagreements=(*brief.disagreements, *differences(sides, families, job.pinned, keys)),
-        timeline=timeline(Told(candidates=ranking.told, readings=by_id, keys=keys)),
-        places=places(brief, readings, job.pinned),
+        disagreements=(*brief.disagreements, *find_differences(sides, families, job.pinned, keys)),
+        timeline=make_timeline(
+            TimelineMaterial(candidates=ranking.told, readings=by_id, keys=keys)
+        ),
+        places=named_places(brief, readings, job.pinned),
         names=job.pinned,
     )
-    return derive(whole, job.sections)
+    return derive_brief(whole, job.sections)
 
 
 def _gather(
@@ -145,7 +155,7 @@ def _places(holdings: Holdings) -> dict[str, int]:
     }
 
 
-def _offered(shortlists: Sequence[Shortlist]) -> tuple[Candidate, ...]:
+def _considered_candidates(shortlists: Sequence[Shortlist]) -> tuple[Candidate, ...]:
     """Give every candidate that some section considers, once, in order of place.
 
     Versions and reprints of an article make statements of the same words, and so of the same key:
@@ -159,7 +169,9 @@ def _offered(shortlists: Sequence[Shortlist]) -> tuple[Candidate, ...]:
 def _body_sentences(
     readings: Sequence[Reading], families: Mapping[str, str]
 ) -> Iterator[concepts.Unit]:
-    """The sentences that concepts are weighed over: all of the articles' bodies, tellable or not."""
+    """The sentences that concepts are weighed over: all of the articles' bodies, tellable or
+    not.
+    """
     for reading in readings:
         position = 0
         for passage in reading.passages:

@@ -1,4 +1,6 @@
-"""Which sources a brief rests on: those whose texts an edition must keep, so that it can be verified alone."""
+"""Which sources a brief rests on: those whose texts an edition must keep, so that it can be
+verified alone.
+"""
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
@@ -6,17 +8,17 @@ from dataclasses import fields, is_dataclass, replace
 from briefing.model import Brief, Citation, Document, Evidence
 
 
-def cited(brief: Brief) -> frozenset[str]:
+def cited_documents(brief: Brief) -> frozenset[str]:
     """Give the ids of the documents that anything in the brief rests on."""
-    return frozenset(_cited(replace(brief, sources=())))
+    return frozenset(_cited_by(replace(brief, sources=())))
 
 
-def _cited(thing: object) -> Iterator[str]:
+def _cited_by(thing: object) -> Iterator[str]:
     if isinstance(thing, Citation | Evidence):
         yield thing.document
     if isinstance(thing, tuple):
         for item in thing:
-            yield from _cited(item)
+            yield from _cited_by(item)
     elif is_dataclass(thing) and not isinstance(thing, Document):
         for field in fields(thing):
-            yield from _cited(getattr(thing, field.name))
+            yield from _cited_by(getattr(thing, field.name))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.model import Candidate, Citation, Disagreement, Judgement, Position, Reading, Span
-from briefing.offer.people import cite
+from briefing.offer.people import cite_span
 from briefing.settings import analyst
 
 CORRECTION = "Correction by the analyst"
@@ -25,14 +25,18 @@ class Decided:
     excluded: Mapping[str, str]
 
 
-def on(read: analyst.Read, readings: Sequence[Reading], possible: Sequence[Candidate]) -> Decided:
-    """Apply the file to what could be told. An entry that went stale decides nothing: `doubts` says so."""
+def apply_decisions(
+    read: analyst.AnalystRead, readings: Sequence[Reading], possible: Sequence[Candidate]
+) -> Decided:
+    """Apply the file to what could be told. An entry that went stale decides nothing: `doubts` says
+    so.
+    """
     file = read.file
-    texts = passages(readings)
+    texts = passage_texts(readings)
     by_path = {reading.document.path or reading.document.locator: reading for reading in readings}
     excluded: dict[str, str] = {}
     for entry in file.exclude:
-        at = analyst.anchor(entry, texts)
+        at = analyst.find_anchor(entry, texts)
         reading = by_path.get(entry.path)
         if reading is None or at.stale:
             continue
@@ -43,18 +47,20 @@ def on(read: analyst.Read, readings: Sequence[Reading], possible: Sequence[Candi
     left = tuple(candidate for candidate in possible if candidate.statement.key not in excluded)
     return Decided(
         candidates=left,
-        pins=_pins(file.pin, left, texts, by_path),
+        pins=_pinned_keys(file.pin, left, texts, by_path),
         corrections=tuple(
-            one for entry in file.correct if (one := _correction(entry, texts, by_path)) is not None
+            one
+            for entry in file.correct
+            if (one := _make_correction(entry, texts, by_path)) is not None
         ),
         judgements=tuple(
-            _judgement(entry, file.scale, texts, by_path) for entry in file.judgements
+            _make_judgement(entry, file.scale, texts, by_path) for entry in file.judgements
         ),
         excluded=excluded,
     )
 
 
-def passages(readings: Sequence[Reading]) -> dict[str, dict[int, str]]:
+def passage_texts(readings: Sequence[Reading]) -> dict[str, dict[int, str]]:
     """Give the text of every passage, by the source's path and the passage's number."""
     return {
         reading.document.path or reading.document.locator: {
@@ -65,7 +71,7 @@ def passages(readings: Sequence[Reading]) -> dict[str, dict[int, str]]:
     }
 
 
-def _pins(
+def _pinned_keys(
     entries: Sequence[analyst.Pin],
     left: Sequence[Candidate],
     texts: analyst.Texts,
@@ -74,7 +80,7 @@ def _pins(
     """Give the keys that each section must tell."""
     found: dict[str, tuple[str, ...]] = {}
     for entry in entries:
-        at = analyst.anchor(entry, texts)
+        at = analyst.find_anchor(entry, texts)
         if at.stale or entry.path not in by_path:
             continue
         for candidate in left:
@@ -87,7 +93,9 @@ def _pins(
     return found
 
 
-def _quoted(path: str, number: int, words: str, by_path: Mapping[str, Reading]) -> Citation | None:
+def _quote_words(
+    path: str, number: int, words: str, by_path: Mapping[str, Reading]
+) -> Citation | None:
     """Cite `words` where the passage has them, the whole passage where no words are given."""
     reading = by_path[path]
     passage = next(p for p in reading.passages if p.number == number)
@@ -95,17 +103,17 @@ def _quoted(path: str, number: int, words: str, by_path: Mapping[str, Reading]) 
     if at < 0:
         return None
     end = at + len(words) if words else passage.end
-    return cite(reading, Span(start=at, end=end))
+    return cite_span(reading, Span(start=at, end=end))
 
 
-def _correction(
+def _make_correction(
     entry: analyst.Correct, texts: analyst.Texts, by_path: Mapping[str, Reading]
 ) -> Disagreement | None:
     """Set what a source says beside what the analyst says is right; the source's words stay."""
-    at = analyst.anchor(entry, texts)
+    at = analyst.find_anchor(entry, texts)
     if at.stale or at.passage is None:
         return None
-    cited = _quoted(entry.path, at.passage, entry.was, by_path)
+    cited = _quote_words(entry.path, at.passage, entry.was, by_path)
     if cited is None:
         return None
     return Disagreement(
@@ -119,13 +127,13 @@ def _correction(
     )
 
 
-def _judgement(
+def _make_judgement(
     entry: analyst.JudgementEntry, scale: str, texts: analyst.Texts, by_path: Mapping[str, Reading]
 ) -> Judgement:
     """Give a judgement with what it rests on; where that has changed, it says so."""
-    anchors = [(cited, analyst.anchor(cited, texts)) for cited in entry.cites]
+    anchors = [(cited, analyst.find_anchor(cited, texts)) for cited in entry.cites]
     citations = [
-        _quoted(cited.path, at.passage, cited.quote, by_path)
+        _quote_words(cited.path, at.passage, cited.quote, by_path)
         for cited, at in anchors
         if not at.stale and at.passage is not None and cited.path in by_path
     ]

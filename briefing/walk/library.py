@@ -1,4 +1,6 @@
-"""What a walk reads from: the articles as read, their families, what was set aside, what they could tell."""
+"""What a walk reads from: the articles as read, their families, what was set aside, what they could
+tell.
+"""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,7 +11,7 @@ from briefing import versions
 from briefing.job.load import Job
 from briefing.language import edtf
 from briefing.model import Candidate, Document, Family, Quarantined, Reading
-from briefing.offer.candidates import candidates
+from briefing.offer.candidates import offer_candidates
 from briefing.walk import routing
 
 _LATE = "it appeared after the information cut-off"
@@ -34,7 +36,9 @@ class Holdings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Considered:
-    """What a brief is made of: the articles looked at, as read, and what they could tell, section by section."""
+    """What a brief is made of: the articles looked at, as read, and what they could tell, section
+    by section.
+    """
 
     holdings: Holdings
     readings: tuple[Reading, ...]
@@ -42,19 +46,24 @@ class Considered:
 
 
 class Library(Protocol):
-    """All articles of a config, wherever they are kept. Whoever asks pays for what was never worked out, no more."""
+    """All articles of a config, wherever they are kept. Whoever asks pays for what was never worked
+    out, no more.
+    """
 
     def documents(self) -> Holdings:
         """Give all that was read, all of it in `documents`, whose texts may be left out."""
 
     def readings(self, documents: Collection[str] | None = None) -> Iterator[Reading]:
-        """Give articles as read and tagged, in order of their locators: all, or those with the given ids.
+        """Give articles as read and tagged, in order of their locators: all, or those with the
+        given ids.
 
         An id that is no document's is left out.
         """
 
     def candidates(self) -> Considered:
-        """Give what a brief is made of: all that there is, or of very much the part that fits it best."""
+        """Give what a brief is made of: all that there is, or of very much the part that fits it
+        best.
+        """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +90,9 @@ class ReadLibrary:
             offers=tuple(
                 found
                 for one in self.tagged
-                for found in candidates(one, lambda passage: routing.routes(self.job, passage))
+                for found in offer_candidates(
+                    one, lambda passage: routing.passage_routes(self.job, passage)
+                )
             ),
         )
 
@@ -92,27 +103,29 @@ def up_to(
     sets: Mapping[str, versions.Shingles],
     kin: Sequence[versions.Kin],
 ) -> tuple[tuple[Document, ...], tuple[Family, ...], tuple[Quarantined, ...]]:
-    """Give documents with what their versions say of each other, their families, and what is too late.
+    """Give documents with what their versions say of each other, their families, and what is too
+    late.
 
     What is known to have appeared after the cut-off is set aside, also where only a version of it
     bears the date.
     """
-    families = versions.families(documents, sets, kin)
-    told = versions.infer(documents, families)
-    aside = {one.id: found for one in told if (found := late(as_of, one)) is not None}
+    families = versions.find_families(documents, sets, kin)
+    told = versions.infer_metadata(documents, families)
+    aside = {one.id: found for one in told if (found := set_aside_late(as_of, one)) is not None}
     if aside:
         kept = [one for one in documents if one.id not in aside]
         tied = (one for one in kin if one.one not in aside and one.other not in aside)
-        families = versions.families(kept, sets, tied)
+        families = versions.find_families(kept, sets, tied)
     return tuple(one for one in told if one.id not in aside), families, tuple(aside.values())
 
 
-def late(as_of: str, document: Document) -> Quarantined | None:
-    """Give a document as set aside if it is known to have appeared after the cut-off; without one, None.
+def set_aside_late(as_of: str, document: Document) -> Quarantined | None:
+    """Give a document as set aside if it is known to have appeared after the cut-off; without one,
+    None.
 
     One whose range of dates begins before the cut-off stays: nothing shows that it came later.
     """
-    if as_of == "latest" or not edtf.valid(as_of) or document.published is None:
+    if as_of == "latest" or not edtf.is_valid(as_of) or document.published is None:
         return None
     if edtf.bounds(document.published.value)[0] <= edtf.bounds(as_of)[1]:
         return None
@@ -126,7 +139,7 @@ def late(as_of: str, document: Document) -> Quarantined | None:
     )
 
 
-def graded(document: Document, outlets: Mapping[str, tuple[str | None, str]]) -> Document:
+def grade_document(document: Document, outlets: Mapping[str, tuple[str | None, str]]) -> Document:
     """Give a document its outlet's reliability and note from the config, unless it has its own."""
     if document.outlet is None or document.outlet.value not in outlets:
         return document

@@ -15,16 +15,16 @@ class Wanting:
     tags: tuple[str, ...]
 
 
-def routes(job: Job, passage: Passage) -> tuple[tuple[str, float], ...]:
+def passage_routes(job: Job, passage: Passage) -> tuple[tuple[str, float], ...]:
     """Give the sections a passage may serve, best first, each with its tag's score."""
     scores = {one.name: one.score for one in passage.tags}
-    slugs = tag.route(passage, wanting(job))
+    slugs = tag.route_passage(passage, section_wants(job))
     return tuple(
         (slug, max((scores.get(name, 0.0) for name in job.tags[slug]), default=1.0))
         for slug in slugs
     )
 
 
-def wanting(job: Job) -> tuple[Wanting, ...]:
+def section_wants(job: Job) -> tuple[Wanting, ...]:
     """Give the sections as routing sees them."""
     return tuple(Wanting(slug=slug, tags=tags) for slug, tags in job.tags.items())

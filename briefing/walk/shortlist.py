@@ -6,7 +6,9 @@ from briefing.stages import SectionKind
 
 
 def shortlist(kind: SectionKind, material: Material) -> Shortlist:
-    """Give the statements that a section of `kind` ranks, its table, and what the config asks of it."""
+    """Give the statements that a section of `kind` ranks, its table, and what the config asks of
+    it.
+    """
     ranking, table = kind.rank(material), kind.table(material.readings, material.pinned)
     numbered = kind.statements if kind.words is None else 0
     return Shortlist(

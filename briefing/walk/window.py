@@ -14,17 +14,18 @@ def cut_off(as_of: str, newest: date | None) -> str:
     return newest.isoformat() if newest else ""
 
 
-def day(ordinal: int) -> date | None:
+def day_of_ordinal(ordinal: int) -> date | None:
     """Give the day of an ordinal, 0 standing for none."""
     return date.fromordinal(ordinal) if ordinal else None
 
 
-def recent(documents: Sequence[Document], as_of: str, window: str) -> frozenset[str]:
-    """Give the documents that count as news: those whose date reaches into the window before `as_of`.
+def recent_documents(documents: Sequence[Document], as_of: str, window: str) -> frozenset[str]:
+    """Give the documents that count as news: those whose date reaches into the window before
+    `as_of`.
 
     Undated ones count: nothing shows that they are old. Without a window everything counts.
     """
-    since = opening(as_of, window)
+    since = window_start(as_of, window)
     return frozenset(
         d.id
         for d in documents
@@ -32,7 +33,7 @@ def recent(documents: Sequence[Document], as_of: str, window: str) -> frozenset[
     )
 
 
-def opening(as_of: str, window: str) -> date | None:
+def window_start(as_of: str, window: str) -> date | None:
     """Give the first day of the window before `as_of`; None where everything counts as news."""
     days = {"d": 1, "w": 7, "m": 30, "y": 365}
     if not window or not as_of:

@@ -1,4 +1,5 @@
-"""The benchmarks print their tables; what figures stand in them depends on the machine and is no test's business."""
+"""The benchmarks print their tables; what figures stand in them depends on the machine and is no
+test's business."""
 
 import importlib.util
 import re

@@ -43,7 +43,7 @@ def project(tmp_path, monkeypatch):
 
 
 def run(capfd, *arguments):
-    code = cli.run(list(arguments))
+    code = cli.run_command(list(arguments))
     printed = capfd.readouterr()
     return code, printed.out, printed.err
 

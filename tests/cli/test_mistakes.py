@@ -34,7 +34,7 @@ def good(tmp_path_factory):
     (folder / "articles").mkdir()
     (folder / "articles/one.txt").write_text(ARTICLE, encoding="utf-8")
     (folder / "config.yaml").write_text(GOOD, encoding="utf-8")
-    assert cli.run(["build", "-c", str(folder / "config.yaml")]) == 0
+    assert cli.run_command(["build", "-c", str(folder / "config.yaml")]) == 0
     return folder
 
 
@@ -68,7 +68,7 @@ def contents(folder):
 def test_a_mistake_is_told_at_its_line_and_costs_nothing(case, project, capfd, golden):
     folder = project(case)
     before = contents(folder)
-    code = cli.run(["build"])
+    code = cli.run_command(["build"])
     said = capfd.readouterr()
     assert (code, said.out) == (2, "")
     assert "Traceback" not in said.err
@@ -79,7 +79,7 @@ def test_a_mistake_is_told_at_its_line_and_costs_nothing(case, project, capfd, g
 @pytest.mark.parametrize("case", CASES, ids=lambda case: getattr(case, "name", None))
 def test_check_says_the_same_as_build(case, project, capfd):
     project(case)
-    code = cli.run(["check"])
+    code = cli.run_command(["check"])
     assert (code, capfd.readouterr().err) == (
         2,
         (case / "expected.txt").read_text(encoding="utf-8"),
@@ -102,7 +102,7 @@ def said(case):
 
 def test_the_project_without_a_mistake_is_in_order(good, capfd, monkeypatch):
     monkeypatch.chdir(good)
-    assert (cli.run(["check"]), capfd.readouterr().err) == (0, "")
+    assert (cli.run_command(["check"]), capfd.readouterr().err) == (0, "")
     assert (good / "output/brief.md").exists()
 
 
@@ -121,7 +121,7 @@ def test_the_mistakes_of_all_files_are_told_in_one_run(good, tmp_path, monkeypat
         "pin: [{path: articles/one.txt, passage: 0}]\n", encoding="utf-8"
     )
     monkeypatch.chdir(folder)
-    assert cli.run(["check"]) == 2
+    assert cli.run_command(["check"]) == 2
     lines = capfd.readouterr().err.splitlines()
     assert [line.split(":")[0] for line in lines] == [
         "analyst.yaml",
@@ -132,7 +132,7 @@ def test_the_mistakes_of_all_files_are_told_in_one_run(good, tmp_path, monkeypat
 
 
 def test_help_is_laid_out_and_shows_no_marks_of_the_layout(capfd):
-    assert cli.run(["--help"]) == 0
+    assert cli.run_command(["--help"]) == 0
     shown = capfd.readouterr().out
     assert "\\b" not in shown
     assert "2 a mistake in config or arguments,\n" in shown

@@ -22,7 +22,7 @@ def command(monkeypatch):
         monkeypatch.setitem(
             options.briefing.commands, "probe", click.Command("probe", callback=behave)
         )
-        return cli.run(["probe", *arguments])
+        return cli.run_command(["probe", *arguments])
 
     return run
 
@@ -104,20 +104,20 @@ def test_a_bug_where_no_log_can_be_written_is_still_one_line(command, capfd, mon
     ],
 )
 def test_wrong_arguments_are_one_line_and_exit_2(capfd, arguments, said):
-    code = cli.run(arguments)
+    code = cli.run_command(arguments)
     printed = capfd.readouterr()
     assert (code, printed.out, printed.err.count("\n")) == (2, "", 1)
     assert said in printed.err.lower()
 
 
 def test_no_command_shows_the_commands_and_exits_2(capfd):
-    assert cli.run([]) == 2
+    assert cli.run_command([]) == 2
     assert "Commands:" in capfd.readouterr().err
 
 
 def test_help_and_version_are_done(capfd):
-    assert cli.run(["--help"]) == 0
-    assert cli.run(["--version"]) == 0
+    assert cli.run_command(["--help"]) == 0
+    assert cli.run_command(["--version"]) == 0
     printed = capfd.readouterr().out
     for name in options.briefing.commands:
         assert f"\n  {name} " in printed
@@ -137,7 +137,7 @@ def test_every_option_says_what_it_does(name):
 @pytest.mark.parametrize("steering", ["\x1b[2J", "\r", "\x9b31m", "\u202e", "\x07"])
 def test_nothing_printed_steers_a_terminal(command, capfd, steering):
     command(raiser(UserError(Problem(path="a", line=1, column=1, message=f"bad {steering} name"))))
-    command(lambda: shell.tell(f"a {steering} line"))
+    command(lambda: shell.print_line(f"a {steering} line"))
     printed = capfd.readouterr()
     assert steering not in printed.err + printed.out
 
@@ -184,7 +184,7 @@ def test_stopping_is_exit_130(tmp_path):
 
 
 def test_json_is_utf8_even_where_a_file_name_is_not_text(capfd):
-    cli.run(["--version"])
+    cli.run_command(["--version"])
     shell.tell_json({"a": "\ud8ff caf\u00e9"})
     printed = capfd.readouterr().out
     assert json.loads(printed[printed.index("{") :])["a"].endswith("caf\u00e9")

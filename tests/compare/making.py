@@ -79,7 +79,7 @@ def brief(statements: list[Statement], *sources: SourceEntry) -> Brief:
 
 def edition(made: Brief, number: int) -> dict[str, Any]:
     numbered = replace(made, edition=Edition(number=number, made_at="x", fingerprint="f"))
-    return dict(json.loads(brief_json.encode(numbered)))
+    return dict(json.loads(brief_json.encode_brief(numbered)))
 
 
 def ids(made: Brief) -> dict[str, str]:

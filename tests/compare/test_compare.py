@@ -3,7 +3,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.compare import compare, is_material, revise
+from briefing.compare import compare, compare_texts, is_material
 from briefing.model import Brief, Cell, Changed, Changes, Disagreement, Event, Position
 from tests.compare.making import brief, edition, ids, source, statement, told
 
@@ -228,7 +228,7 @@ def test_what_is_material() -> None:
 
 
 def test_a_revision_shows_the_words_that_went_and_came() -> None:
-    found = revise("a", f"{DAM}\n{ROAD}  {MAYOR}", f"{MAYOR} {ROAD}\n{TRAIN}")
+    found = compare_texts("a", f"{DAM}\n{ROAD}  {MAYOR}", f"{MAYOR} {ROAD}\n{TRAIN}")
     assert found is not None
     assert (found.gone, found.come) == ((DAM,), (TRAIN,))
-    assert revise("a", f"{DAM} {ROAD}", f"{ROAD}\n\n{DAM}") is None
+    assert compare_texts("a", f"{DAM} {ROAD}", f"{ROAD}\n\n{DAM}") is None

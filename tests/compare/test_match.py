@@ -2,26 +2,28 @@
 
 import pytest
 
-from briefing.compare.match import pairs
-from briefing.compare.told import Account, Quote, Source, Told
-from briefing.languages.en.sameness import gist
+from briefing.compare.match import pair_statements
+from briefing.compare.told import Account, ToldQuote, ToldSource, ToldStatement
+from briefing.languages.en.sameness import read_gist
 
 ROAD = "Engineers closed the northern road on Monday."
 DAM = "The dam at Lowbridge holds much water."
 
 
 def quote(start=0, end=40, text="", source="a"):
-    return Quote(source=source, start=start, end=end, text=text)
+    return ToldQuote(source=source, start=start, end=end, text=text)
 
 
 def told(name, text, *basis, key=None):
     """Make a statement of which `name` is id and key alike, unless a key is given."""
     sources = tuple(dict.fromkeys(one.source for one in basis))
-    return Told(id=name, key=key or name, text=text, basis=basis, sources=sources, gist=gist(text))
+    return ToldStatement(
+        id=name, key=key or name, text=text, basis=basis, sources=sources, gist=read_gist(text)
+    )
 
 
 def source(name="a", revision="r1", family=None):
-    return Source(id=name, name=name, outlet=name, revision=revision, family=family or name,
+    return ToldSource(id=name, name=name, outlet=name, revision=revision, family=family or name,
                   versioned=False, quarantined=None)  # fmt: skip
 
 
@@ -32,7 +34,7 @@ def account(*statements, sources=None):
 
 def matched(old, new):
     """Give the old ids by new keys."""
-    return {key: known.id for key, known in pairs(old, new).items()}
+    return {key: known.id for key, known in pair_statements(old, new).items()}
 
 
 def test_the_same_content_is_asked_for_before_the_same_words():

@@ -1,4 +1,5 @@
-"""Statements, candidates and shortlists made by hand, for tests of what comes after the articles."""
+"""Statements, candidates and shortlists made by hand, for tests of what comes after the
+articles."""
 
 from briefing import digest
 from briefing.model import (
@@ -13,7 +14,7 @@ from briefing.model import (
     Statement,
     Wanted,
 )
-from briefing.offer.concepts import concepts
+from briefing.offer.concepts import find_concepts
 
 
 def document(name, outlet=None, published=None, text=""):
@@ -51,7 +52,7 @@ def candidate(text, name="d1", *, position=0, sections=(("s", 1.0),), cost=0, pa
     """Make a candidate that tells `text` as it stands, in as many parts as asked."""
     return Candidate(
         statement=Statement(
-            key=digest.short("k", text, *[text] * parts),
+            key=digest.short_digest("k", text, *[text] * parts),
             text=text,
             parts=tuple(Part(citation=number) for number in range(parts)),
             citations=(citation(text, name, **said),) * parts,
@@ -77,7 +78,9 @@ def shortlist(candidates, slug="s", *, views=False, statements=8, words=None):
         ),
         ranked=tuple(
             Ranked(
-                candidate=c, concepts=concepts(c.statement.text), words=len(c.statement.text.split())
+                candidate=c,
+                concepts=find_concepts(c.statement.text),
+                words=len(c.statement.text.split()),
             )
             for c in candidates
         ),

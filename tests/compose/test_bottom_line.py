@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from briefing.compose.bottom_line import Opening, bottom_line
 from briefing.compose.gaps import TEMPLATES
-from briefing.compose.gaps import gaps as found_gaps
+from briefing.compose.gaps import find_gaps as found_gaps
 from briefing.model import Brief, Frame, Section
 from briefing.registry.rules import find_rules
 from tests.compose.making import candidate, document

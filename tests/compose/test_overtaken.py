@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.compose.overtaken import aged, passed
+from briefing.compose.overtaken import age_shortlist, has_passed
 from tests.compose.making import candidate, document, shortlist
 
 
@@ -25,7 +25,7 @@ def test_a_day_has_passed_that_lies_between_the_article_and_the_cut_off(
     date, published, as_of, over
 ):
     made = replace(candidate("The mayor is to speak on Friday.").statement, date=date)
-    assert passed(made, document("d1", published=published), as_of) is over
+    assert has_passed(made, document("d1", published=published), as_of) is over
 
 
 def test_what_has_passed_is_worth_half_and_the_rest_as_before():
@@ -34,7 +34,7 @@ def test_what_has_passed_is_worth_half_and_the_rest_as_before():
         candidate("The quay was closed on Monday."),
     )
     ahead = replace(ahead, statement=replace(ahead.statement, date="2025-03-07"))
-    made = aged(
+    made = age_shortlist(
         shortlist([ahead, told]), {"d1": document("d1", published="2025-03-04")}, "2025-03-10"
     )
     assert [item.candidate.weight for item in made.ranked] == [0.5, 1.0]

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.compose.order import numbers
-from briefing.compose.select import REPEATED, select
-from briefing.languages.en.sameness import gist, overlap
+from briefing.compose.order import number_documents
+from briefing.compose.select import REPEATED, select_candidates
+from briefing.languages.en.sameness import read_gist, word_overlap
 from briefing.model import Section
 from tests.compose.making import candidate, shortlist, weights
 
@@ -36,22 +36,22 @@ def lists(draw):
 
 @given(lists())
 def test_budgets_hold_and_nothing_is_told_twice(both):
-    chosen = select(both, weights(*both), {})
+    chosen = select_candidates(both, weights(*both), {})
     told = [c for row in chosen for c in row]
     for row, one in zip(chosen, both, strict=True):
         if one.wanted.words is not None:
             assert sum(len(c.statement.text.split()) for c in row) <= one.wanted.words
         else:
             assert len(row) <= one.wanted.statements
-    gists = [gist(c.statement.text) for c in told]
+    gists = [read_gist(c.statement.text) for c in told]
     for place, left in enumerate(gists):
         for right in gists[place + 1 :]:
-            assert overlap(left, right) < REPEATED
+            assert word_overlap(left, right) < REPEATED
 
 
 @given(lists())
 def test_the_same_lists_give_the_same_choice(both):
-    assert select(both, weights(*both), {}) == select(
+    assert select_candidates(both, weights(*both), {}) == select_candidates(
         both, dict(reversed(weights(*both).items())), {}
     )
 
@@ -63,14 +63,16 @@ def test_what_is_worth_more_is_told_and_what_is_worth_nothing_is_not():
     )
     one = shortlist([poor, rich], statements=1)
     worth = {**dict.fromkeys(weights(one), 0.1), **dict.fromkeys(weights(shortlist([rich])), 5.0)}
-    assert select([one], worth, {}) == ((rich,),)
-    assert select([one], {}, {}) == ((),)
+    assert select_candidates([one], worth, {}) == ((rich,),)
+    assert select_candidates([one], {}, {}) == ((),)
 
 
 def test_a_pin_is_told_first_even_where_it_adds_nothing_and_counts():
     pinned, rich = candidate("Nobody knows."), candidate("Grain ships reached the quay of Vellin.")
     one = shortlist([rich, pinned], statements=1)
-    assert select([one], weights(shortlist([rich])), {"s": (pinned.statement.key,)}) == ((pinned,),)
+    assert select_candidates([one], weights(shortlist([rich])), {"s": (pinned.statement.key,)}) == (
+        (pinned,),
+    )
 
 
 def test_the_section_that_a_passage_serves_best_gets_it():
@@ -78,13 +80,13 @@ def test_the_section_that_a_passage_serves_best_gets_it():
         candidate("Grain ships reached the quay of Vellin.", sections=(("b", 1.0), ("a", 1.0)))
     ]
     both = (shortlist(crowd, "a"), shortlist(crowd, "b"))
-    assert select(both, weights(*both), {}) == ((), (crowd[0],))
+    assert select_candidates(both, weights(*both), {}) == ((), (crowd[0],))
 
 
 def test_sources_are_numbered_by_first_citation():
     told = [candidate("One.", "d3").statement, candidate("Two.", "d1").statement]
     section = Section(slug="s", title="S", kind="digest", statements=tuple(told))
-    assert numbers([section], [told[1]]) == {"d1": 1, "d3": 2}
+    assert number_documents([section], [told[1]]) == {"d1": 1, "d3": 2}
 
 
 FIRST, SECOND = "Grain ships reached the quay of Vellin.", "Seven barges sank in the harbour there."
@@ -93,7 +95,7 @@ FIRST, SECOND = "Grain ships reached the quay of Vellin.", "Seven barges sank in
 def sole(left, right, **wanted):
     """Give which of two statements of equal worth a section with room for one tells."""
     one = shortlist([left, right], statements=1, **wanted)
-    return select([one], weights(one), {})[0][0].statement.text
+    return select_candidates([one], weights(one), {})[0][0].statement.text
 
 
 def test_of_equals_the_one_that_explains_itself_is_told():
@@ -134,7 +136,7 @@ def test_sections_without_a_number_share_the_words_of_the_brief(words):
         for slug in ("one", "two")
     ]
     lists = [replace(one, wanted=replace(one.wanted, shared=words)) for one in lists]
-    chosen = select(lists, weights(*lists), {})
+    chosen = select_candidates(lists, weights(*lists), {})
     told = sum(len(c.statement.text.split()) for row in chosen for c in row)
     reserved = 2 * 3 * 12
     assert told <= max(words, reserved)

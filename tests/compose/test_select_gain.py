@@ -1,4 +1,5 @@
-"""What a statement adds to what is told already, and which of two is told where there is room for one."""
+"""What a statement adds to what is told already, and which of two is told where there is room for
+one."""
 
 from dataclasses import replace
 
@@ -6,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.compose.select import offers, select
+from briefing.compose.select import pool_offers, select_candidates
 from briefing.model import Ranked
 from tests.compose.making import candidate, shortlist, weights
 
@@ -21,7 +22,8 @@ ROWS = [
 
 
 def offered(rows, slug="s", **wanted):
-    """Make a shortlist of candidates, each with the concepts and the words that are given for it."""
+    """Make a shortlist of candidates, each with the concepts and the words that are given for
+    it."""
     made = shortlist([one for one, *_ in rows], slug, **wanted)
     return replace(
         made,
@@ -34,7 +36,7 @@ def offered(rows, slug="s", **wanted):
 
 def told(*lists, worth=None, pins=None):
     """Give the texts that are told, section by section."""
-    chosen = select(lists, weights(*lists) if worth is None else worth, pins or {})
+    chosen = select_candidates(lists, weights(*lists) if worth is None else worth, pins or {})
     return [[one.statement.text for one in row] for row in chosen]
 
 
@@ -155,8 +157,8 @@ def test_a_section_whose_scores_are_nought_still_tells():
 
 def test_how_well_a_section_is_served_is_measured_by_its_best():
     strong, weak = crowd(1, sections=(("s", 8.0),))[0], candidate(ROWS[1], sections=(("s", 2.0),))
-    alone = offers([offered([(weak, "a")])])[0].affinity
-    best, beside = offers([offered([(strong, "b"), (weak, "a")])])
+    alone = pool_offers([offered([(weak, "a")])])[0].affinity
+    best, beside = pool_offers([offered([(strong, "b"), (weak, "a")])])
     assert beside.affinity < alone == best.affinity == 1.0
 
 

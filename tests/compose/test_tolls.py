@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.compose.tolls import current, toll
+from briefing.compose.tolls import read_toll, weigh_tolls
 from tests.compose.making import candidate, document, shortlist
 
 NINE = "At least nine people were killed in the valley, said the head of the rescue service."
@@ -19,7 +19,7 @@ SIXTEEN = "The death toll in the valley stands at sixteen, the rescue service sa
     ],
 )  # fmt: skip
 def test_a_toll_is_a_number_of_dead(text, number):
-    assert toll(text) == number
+    assert read_toll(text) == number
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_a_toll_is_a_number_of_dead(text, number):
 )
 def test_the_newest_count_of_an_event_overtakes_the_older(old, new, days, weights):
     both = [shortlist([candidate(old, "d1"), candidate(new, "d2")])]
-    made = current(
+    made = weigh_tolls(
         both,
         {name: document(name, published=day) for name, day in zip(("d1", "d2"), days, strict=True)},
     )

@@ -1,4 +1,5 @@
-"""A catalogue that grew article by article gives the brief that is made of the same articles at once."""
+"""A catalogue that grew article by article gives the brief that is made of the same articles at
+once."""
 
 import json
 import shutil
@@ -11,17 +12,17 @@ from hypothesis import strategies as st
 
 from briefing import versions
 from briefing.corpus import library, shortlist
-from briefing.corpus.stage_cache import Memory
+from briefing.corpus.stage_cache import StageCache
 from briefing.edition import make, session
 from briefing.edition.build import BuildOptions, build_edition
-from briefing.ingest import read
+from briefing.ingest import read_article
 from briefing.job.load import load_job
 from briefing.language import edtf
 from briefing.model import Document
-from briefing.render.json import encode
+from briefing.render.json import encode_brief
 from briefing.state import catalogue, editions, store, witness
 from briefing.verification.verify import list_failures
-from briefing.walk.library import Holdings, graded, up_to
+from briefing.walk.library import Holdings, grade_document, up_to
 from tests.projects import growing
 
 LONG = growing.ARTICLES["a.txt"] + (
@@ -60,12 +61,12 @@ def read_at_once(job):
     """Give what a project's sources hold, every one read anew and all compared at once."""
     found = [one for source in job.sources for one in source(job.base)]
     made = [
-        read(one, job.supplied.get(one.locator))
+        read_article(one, job.supplied.get(one.locator))
         for one in sorted(found, key=lambda one: one.locator)
     ]
-    documents = tuple(graded(one, job.outlets) for one in made if isinstance(one, Document))
+    documents = tuple(grade_document(one, job.outlets) for one in made if isinstance(one, Document))
     sets = {one.id: versions.shingles(one) for one in documents}
-    told, families, late = up_to(job.as_of, documents, sets, tuple(versions.kin(sets)))
+    told, families, late = up_to(job.as_of, documents, sets, tuple(versions.find_kin(sets)))
     aside = (*late, *(one for one in made if not isinstance(one, Document)))
     days = [edtf.bounds(one.published.value)[0] for one in told if one.published is not None]
     return Holdings(
@@ -79,17 +80,18 @@ def read_at_once(job):
 
 
 def remade(config):
-    """Give the brief that a project's store and sources give, and the one that its sources alone give.
+    """Give the brief that a project's store and sources give, and the one that its sources alone
+    give.
 
     Where all is looked at, the library is the one that reading every source at once gives.
     """
     with session.at_work(config) as work:
-        held = library.update(Memory(store=work.store), work.job, work.seen)
+        held = library.update(StageCache(store=work.store), work.job, work.seen)
         again = make.make(work.job, held)
         holdings = again.considered.holdings
         if holdings.count == len(holdings.documents):
             assert holdings == read_at_once(work.job)
-    return encode(again.brief), encode(make.make_anew(load_job(config)[1]).brief)
+    return encode_brief(again.brief), encode_brief(make.make_anew(load_job(config)[1]).brief)
 
 
 @pytest.fixture(
@@ -152,7 +154,7 @@ def crowd(tmp_path, monkeypatch):
 
 
 def test_an_edition_of_very_many_lists_what_was_looked_at_and_counts_the_rest(crowd):
-    brief = editions.brief(editions.newest(crowd / "output"))
+    brief = editions.read_brief(editions.newest_edition(crowd / "output"))
     assert 0 < len(brief["sources"]) < 40
     assert brief["unlisted"] == 40 - len(brief["sources"])
     assert f"{brief['unlisted']} more" in (crowd / "output/brief.md").read_text(encoding="utf-8")
@@ -167,9 +169,9 @@ def test_such_an_edition_verifies_with_its_sources_and_alone(crowd, tmp_path_fac
 
 def test_a_source_that_is_there_but_no_more_looked_at_is_not_said_to_be_gone(crowd):
     config = crowd / "config.yaml"
-    told = editions.brief(editions.newest(crowd / "output"))["sections"][0]["statements"][0][
-        "citations"
-    ][0]["quote"]
+    told = editions.read_brief(editions.newest_edition(crowd / "output"))["sections"][0][
+        "statements"
+    ][0]["citations"][0]["quote"]
     for number in range(60):
         # The same news by many others, in other words: what is told next is one of theirs.
         words = " ".join(f"{word}{number}" for word in ("dock", "yard", "wharf"))
@@ -178,9 +180,9 @@ def test_a_source_that_is_there_but_no_more_looked_at_is_not_said_to_be_gone(cro
             encoding="utf-8",
         )
     build_edition(config, BuildOptions())
-    now = editions.brief(editions.newest(crowd / "output"))["sections"][0]["statements"][0][
-        "citations"
-    ][0]["quote"]
+    now = editions.read_brief(editions.newest_edition(crowd / "output"))["sections"][0][
+        "statements"
+    ][0]["citations"][0]["quote"]
     assert now != told
     found = [
         json.loads(path.read_bytes()) for path in sorted(crowd.glob("output/editions/*/brief.json"))
@@ -203,7 +205,7 @@ def test_only_what_changed_is_looked_at_where_the_folders_tell(tmp_path, monkeyp
     growing.lay(tmp_path, ("c.txt",))
     (tmp_path / "articles/b.txt").unlink()
     assert build_edition(config, BuildOptions()).edition == 2
-    brief = editions.brief(editions.newest(tmp_path / "output"))
+    brief = editions.read_brief(editions.newest_edition(tmp_path / "output"))
     assert {source["path"] for source in brief["sources"]} == {"articles/a.txt", "articles/c.txt"}
 
 
@@ -218,13 +220,13 @@ def test_a_version_without_a_date_of_a_text_that_came_too_late_is_too_late(tmp_p
     build_edition(config, BuildOptions())
     aside = {
         source["path"]
-        for source in editions.brief(editions.newest(tmp_path / "output"))["sources"]
+        for source in editions.read_brief(editions.newest_edition(tmp_path / "output"))["sources"]
         if source["quarantined"]
     }
     assert aside == {"articles/late.txt", "articles/undated.txt"}
     sidecar.write_text("late.txt: {published: 2025-03-10}\n", encoding="utf-8")
     build_edition(config, BuildOptions())
-    brief = editions.brief(editions.newest(tmp_path / "output"))
+    brief = editions.read_brief(editions.newest_edition(tmp_path / "output"))
     assert not any(source["quarantined"] for source in brief["sources"])
 
 
@@ -245,7 +247,7 @@ def test_a_tag_hands_on_no_more_than_is_considered_whatever_the_window(tmp_path,
     build_edition(config, BuildOptions())
     with session.at_work(config) as work:
         handed = shortlist._handed_on(
-            Memory(store=work.store), work.job, "works", date(2025, 3, 15).toordinal()
+            StageCache(store=work.store), work.job, "works", date(2025, 3, 15).toordinal()
         )
     assert len(handed) == 4
     assert any(one.day >= date(2025, 3, 15).toordinal() for one in handed)

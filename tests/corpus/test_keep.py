@@ -1,4 +1,5 @@
-"""What is kept between builds: only what changed is worked out again, and the result is the same."""
+"""What is kept between builds: only what changed is worked out again, and the result is the
+same."""
 
 import json
 import sqlite3
@@ -6,11 +7,11 @@ import sqlite3
 import pytest
 
 from briefing.corpus import library
-from briefing.corpus.stage_cache import Memory
+from briefing.corpus.stage_cache import StageCache
 from briefing.edition import make, plan, session
 from briefing.edition.build import BuildOptions, build_edition
 from briefing.job.load import load_job
-from briefing.render.json import encode
+from briefing.render.json import encode_brief
 from briefing.state import editions
 from tests.projects import growing
 
@@ -83,8 +84,8 @@ def test_what_is_kept_gives_the_same_brief_as_what_is_worked_out_anew(project):
     growing.lay(project.parent, ("c.txt",))
     built(project)
     with session.at_work(project) as work:
-        again = make.make(work.job, library.update(Memory(store=work.store), work.job, None))
-    assert encode(again.brief) == encode(make.make_anew(load_job(project)[1]).brief)
+        again = make.make(work.job, library.update(StageCache(store=work.store), work.job, None))
+    assert encode_brief(again.brief) == encode_brief(make.make_anew(load_job(project)[1]).brief)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -106,15 +107,15 @@ def test_processes_make_the_same_brief(project, jobs, tmp_path):
 
 
 def test_the_plan_says_what_is_stale_and_does_nothing(project):
-    assert [one.what for one in plan.plan(project)] == ["everything"]
+    assert [one.what for one in plan.plan_build(project)] == ["everything"]
     assert not project.with_name(project.name + ".db").exists()
     built(project)
-    assert plan.plan(project) == ()
+    assert plan.plan_build(project) == ()
     growing.lay(project.parent, ("c.txt",), growing.CONFIG.replace("crane*]", "crane*, lift*]"))
     (project.parent / "articles/a.txt").unlink()
     (project.parent / "output/brief.md").unlink()
     before = growing.made(project.parent)
-    found = {one.what: one.why for one in plan.plan(project)}
+    found = {one.what: one.why for one in plan.plan_build(project)}
     assert found["articles/c.txt"] == "new source"
     assert found["articles/a.txt"] == "source gone"
     assert found["tag works"].startswith("options changed: terms ")
@@ -128,7 +129,7 @@ def test_an_edition_without_a_format_is_followed_by_one_that_has_it(project):
     build_edition(project, BuildOptions(formats=("markdown",)))
     assert build_edition(project, BuildOptions()).edition == 2
     folder = project.parent / "output/editions/0002"
-    assert {"brief.md", "brief.json"} <= editions.read(folder).files.keys()
+    assert {"brief.md", "brief.json"} <= editions.read_edition(folder).files.keys()
 
 
 def test_an_edition_keeps_the_evidence_that_it_cites_and_no_more(project):
@@ -136,8 +137,8 @@ def test_an_edition_keeps_the_evidence_that_it_cites_and_no_more(project):
         "Weather\n\nIt rained in the hills on Monday, the weather office said.\n", encoding="utf-8"
     )
     built(project)
-    last = editions.newest(project.parent / "output")
-    brief = editions.brief(last)
+    last = editions.newest_edition(project.parent / "output")
+    brief = editions.read_brief(last)
     cited = {
         citation["source"]
         for s in brief["sections"]
@@ -153,7 +154,7 @@ def test_a_revised_source_is_shown_with_the_words_that_went(project):
     article = project.parent / "articles/b.txt"
     article.write_text(growing.ARTICLES["b.txt"].replace("ninety", "sixty"), encoding="utf-8")
     built(project)
-    changes = editions.brief(editions.newest(project.parent / "output"))["changes"]
+    changes = editions.read_brief(editions.newest_edition(project.parent / "output"))["changes"]
     assert [(one["was"], one["now"]) for one in changes["revised"]] == [
         ("Each crane lifts ninety tonnes.", "Each crane lifts sixty tonnes.")
     ]
@@ -178,7 +179,7 @@ def test_reasons_that_no_source_shows_are_told(project):
 
 
 def _causes(project):
-    changes = editions.brief(editions.newest(project.parent / "output"))["changes"]
+    changes = editions.read_brief(editions.newest_edition(project.parent / "output"))["changes"]
     assert changes["withdrawn"]
     return {one["cause"] for one in changes["withdrawn"]}
 
@@ -188,7 +189,7 @@ def test_a_tag_hands_on_the_passages_that_it_fits_best_and_no_more(project):
         project.parent, ("c.txt",), growing.CONFIG.replace("2025-03-20", "2025-03-20, consider: 1")
     )
     built(project)
-    brief = editions.brief(editions.newest(project.parent / "output"))
+    brief = editions.read_brief(editions.newest_edition(project.parent / "output"))
     told = [
         citation
         for s in brief["sections"]

@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.corroborate import corroborate, supported, suspects
-from briefing.languages.en.sameness import gist
+from briefing.corroborate import group_claims, support_statement, suspect_keys
+from briefing.languages.en.sameness import read_gist
 from briefing.model import Claim, Pinned
 from tests.compose.making import candidate, document
 
@@ -17,13 +17,13 @@ def alone(*names):
 
 def test_two_articles_that_say_the_same_make_one_claim():
     families, latest = alone("d1", "d2")
-    (claim,) = corroborate([candidate(TRUE, "d1"), candidate(LIKE, "d2")], families, latest)
+    (claim,) = group_claims([candidate(TRUE, "d1"), candidate(LIKE, "d2")], families, latest)
     assert (claim.lead.document, [other.document for other in claim.others]) == ("d1", ["d2"])
 
 
 def test_one_article_never_supports_itself():
     families, latest = alone("d1")
-    found = corroborate(
+    found = group_claims(
         [candidate(TRUE, "d1"), candidate(LIKE, "d1", position=3)], families, latest
     )
     assert [claim.others for claim in found] == [(), ()]
@@ -32,7 +32,7 @@ def test_one_article_never_supports_itself():
 def test_the_latest_version_leads_and_what_only_the_older_says_is_kept():
     families, latest = {"d1": "f", "d2": "f"}, {"d2": 0, "d1": 1}
     only = "A pilot boat was lent to Vellin by the harbour of Castren in the winter."
-    found = corroborate(
+    found = group_claims(
         [candidate(TRUE, "d1"), candidate(only, "d1"), candidate(TRUE, "d2")], families, latest
     )
     assert [(claim.lead.document, len(claim.others)) for claim in found] == [("d2", 1), ("d1", 0)]
@@ -50,7 +50,7 @@ def test_versions_count_once_and_an_outlet_not_stated_never():
         lead=candidate(TRUE, "d1"),
         others=tuple(candidate(TRUE, name) for name in ("d2", "d3", "d4")),
     )
-    made = supported(claim, documents, families)
+    made = support_statement(claim, documents, families)
     assert made.outlets == ("Vellin Gazette", "Sorrel Courier")
     assert [one.role for one in made.citations] == ["basis", "supports", "supports", "supports"]
 
@@ -63,7 +63,7 @@ def test_two_outlets_that_relay_one_agency_are_one_origin():
         lead=candidate(TRUE, "d1", relayed_by="Vellin Gazette", **relayed),
         others=(candidate(LIKE, "d2", relayed_by="Sorrel Courier", **relayed),),
     )
-    made = supported(claim, documents, families)
+    made = support_statement(claim, documents, families)
     assert (len(made.outlets), made.origins) == (2, ("River News Agency",))
 
 
@@ -75,10 +75,12 @@ def test_who_says_it_is_the_origin_else_the_outlet_else_the_article():
         ({"outlet": "Vellin Gazette"}, ("Vellin Gazette",)),
     ):
         assert (
-            supported(Claim(lead=candidate(TRUE, "d1", **said)), documents, families).origins
+            support_statement(
+                Claim(lead=candidate(TRUE, "d1", **said)), documents, families
+            ).origins
             == origins
         )
-    assert supported(Claim(lead=candidate(TRUE, "d2")), documents, families).origins == (
+    assert support_statement(Claim(lead=candidate(TRUE, "d2")), documents, families).origins == (
         "outlet not stated (f-d2)",
     )
 
@@ -87,7 +89,7 @@ def test_only_one_whole_statement_of_an_article_supports():
     documents = {name: document(name, name.upper()) for name in ("d1", "d2", "d3")}
     families, _ = alone("d1", "d2", "d3")
     others = (candidate(LIKE, "d2"), candidate(TRUE, "d2"), candidate(TRUE, "d3", parts=2))
-    made = supported(Claim(lead=candidate(TRUE, "d1"), others=others), documents, families)
+    made = support_statement(Claim(lead=candidate(TRUE, "d1"), others=others), documents, families)
     assert [(one.document, one.role) for one in made.citations] == [
         ("d1", "basis"),
         ("d2", "supports"),
@@ -102,7 +104,7 @@ def test_who_visits_his_own_country_is_doubted():
     )
     wrong = candidate("Nothing is known of the visit to Vellin by the chair Ines Dorrat.")
     right = candidate("Nothing is known of the visit to Vellin by the director Tomas Arvel.")
-    assert suspects([wrong, right], pins) == {wrong.statement.key}
+    assert suspect_keys([wrong, right], pins) == {wrong.statement.key}
 
 
 NAMES = ["Vellin", "Castren", "Dorrat", "Arvel"]
@@ -122,13 +124,13 @@ CROWDS = st.lists(st.tuples(TEXTS, st.sampled_from(["d1", "d2", "d3"])), max_siz
 def test_claims_part_what_is_offered_and_never_join_what_differs(crowd, rng):
     families, latest = {"d1": "f1", "d2": "f1", "d3": "f3"}, {"d1": 0, "d2": 1, "d3": 0}
     offered = [candidate(text, name, position=place) for place, (text, name) in enumerate(crowd)]
-    found = corroborate(offered, families, latest)
+    found = group_claims(offered, families, latest)
     placed = [c for claim in found for c in (claim.lead, *claim.others)]
     assert sorted(placed, key=repr) == sorted(offered, key=repr)
     for claim in found:
-        lead = gist(claim.lead.statement.text)
+        lead = read_gist(claim.lead.statement.text)
         for other in claim.others:
-            own = gist(other.statement.text)
+            own = read_gist(other.statement.text)
             assert (own.figures, own.negative, own.names) == (
                 lead.figures,
                 lead.negative,
@@ -137,4 +139,4 @@ def test_claims_part_what_is_offered_and_never_join_what_differs(crowd, rng):
             assert other.document != claim.lead.document
     shuffled = list(offered)
     rng.shuffle(shuffled)
-    assert corroborate(shuffled, families, latest) == found
+    assert group_claims(shuffled, families, latest) == found

@@ -1,11 +1,12 @@
-"""Who leads a claim, who may join it, what an older version's statement is worth, and who stands behind."""
+"""Who leads a claim, who may join it, what an older version's statement is worth, and who stands
+behind."""
 
 from dataclasses import replace
 
 import pytest
 
-from briefing.corroborate import corroborate, outdated, supported
-from briefing.corroborate.claims import origins, outlets
+from briefing.corroborate import group_claims, support_statement, weigh_outdated
+from briefing.corroborate.claims import distinct_origins, independent_outlets
 from briefing.model import Claim
 from tests.compose.making import candidate, citation, document
 
@@ -20,7 +21,7 @@ def alone(*names):
 def claims(*offered, families=None, latest=None):
     """Give each claim's documents, its lead's first."""
     own, newest = alone(*{one.document for one in offered})
-    found = corroborate(offered, families or own, latest or newest)
+    found = group_claims(offered, families or own, latest or newest)
     return [[one.document for one in (claim.lead, *claim.others)] for claim in found]
 
 
@@ -101,7 +102,7 @@ def weight(text, *, place=1, newest="d2", families=None, more=()):
     """Give what the statement of an older version is worth beside one of the latest."""
     families = families or {"d1": "f", "d2": "f", "d3": "g"}
     crowd = [candidate(OLD, "d1"), candidate(text, newest), *more]
-    return outdated(crowd, families, {"d1": place, "d2": 0, "d3": 0})[0].weight
+    return weigh_outdated(crowd, families, {"d1": place, "d2": 0, "d3": 0})[0].weight
 
 
 def test_what_the_latest_version_retells_is_worth_less_and_what_was_cut_is_not():
@@ -127,7 +128,7 @@ def test_one_of_several_statements_is_enough_to_retell():
 def test_only_the_older_version_loses_worth():
     crowd = [candidate(OLD, name) for name in ("d1", "d2", "d3")]
     families, latest = {"d1": "f", "d2": "f", "d3": "g"}, {"d1": 2, "d2": 0, "d3": 0}
-    found = outdated(crowd, families, latest)
+    found = weigh_outdated(crowd, families, latest)
     assert [one.weight < 1 for one in found] == [True, False, False]
     assert [replace(one, weight=1.0) for one in found] == crowd
 
@@ -135,20 +136,20 @@ def test_only_the_older_version_loses_worth():
 def test_an_older_version_of_which_no_newer_one_says_a_word_keeps_its_worth():
     crowd = [candidate(OLD, "d1"), candidate(OLD, "d3")]
     families, latest = {"d1": "f", "d2": "f", "d3": "g"}, {"d1": 1, "d2": 0, "d3": 0}
-    assert [one.weight for one in outdated(crowd, families, latest)] == [1.0, 1.0]
+    assert [one.weight for one in weigh_outdated(crowd, families, latest)] == [1.0, 1.0]
 
 
 def test_an_older_version_retells_nothing_of_one_older_still():
     crowd = [candidate(OLD, "d1"), candidate(OLD, "d2")]
     families, latest = dict.fromkeys(("d1", "d2", "d3"), "f"), {"d1": 2, "d2": 1, "d3": 0}
-    assert [one.weight for one in outdated(crowd, families, latest)] == [1.0, 1.0]
+    assert [one.weight for one in weigh_outdated(crowd, families, latest)] == [1.0, 1.0]
 
 
 def test_the_lead_s_own_article_supports_nothing_and_the_next_one_still_does():
     documents = {name: document(name, name.upper()) for name in ("d1", "d2")}
     families, _ = alone("d1", "d2")
     others = (candidate(TRUE, "d1"), candidate(TRUE, "d2", parts=2), candidate(TRUE, "d2"))
-    made = supported(Claim(lead=candidate(TRUE, "d1"), others=others), documents, families)
+    made = support_statement(Claim(lead=candidate(TRUE, "d1"), others=others), documents, families)
     assert [(one.document, one.role) for one in made.citations] == [
         ("d1", "basis"),
         ("d2", "supports"),
@@ -167,7 +168,9 @@ def test_the_words_that_a_statement_rests_on_are_what_supports():
     more = replace(other.statement.citations[0], start=900, end=950, quote="More.")
     cited = (*other.statement.citations, more)
     other = replace(other, statement=replace(other.statement, citations=cited))
-    made = supported(Claim(lead=candidate(TRUE, "d1"), others=(other,)), documents, families)
+    made = support_statement(
+        Claim(lead=candidate(TRUE, "d1"), others=(other,)), documents, families
+    )
     assert [one.quote for one in made.citations] == [TRUE, TRUE]
 
 
@@ -180,10 +183,10 @@ def test_an_outlet_is_named_once_and_a_version_without_one_hides_none():
     }
     families = {"d1": "f", "d2": "f", "d3": "g", "d4": "f"}
     cited = [citation(TRUE, name) for name in documents]
-    assert outlets(cited, documents, families) == ("Vellin Gazette",)
+    assert independent_outlets(cited, documents, families) == ("Vellin Gazette",)
     families["d4"] = "h"
-    assert outlets(cited, documents, families) == ("Vellin Gazette", "Sorrel Courier")
-    assert outlets([], documents, families) == ()
+    assert independent_outlets(cited, documents, families) == ("Vellin Gazette", "Sorrel Courier")
+    assert independent_outlets([], documents, families) == ()
 
 
 @pytest.mark.parametrize(
@@ -199,4 +202,4 @@ def test_an_outlet_is_named_once_and_a_version_without_one_hides_none():
 )  # fmt: skip
 def test_where_the_words_come_from(said, origin):
     cited = [citation(TRUE, "d1", **said)] * 2
-    assert origins(cited, {"d1": document("d1")}, {"d1": "f"}) == (origin,)
+    assert distinct_origins(cited, {"d1": document("d1")}, {"d1": "f"}) == (origin,)

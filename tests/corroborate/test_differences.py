@@ -1,6 +1,6 @@
 import pytest
 
-from briefing.corroborate import differences
+from briefing.corroborate import find_differences
 from briefing.model import Pinned
 from tests.compose.making import candidate
 
@@ -64,7 +64,7 @@ def sides(topic, second="d2"):
 @pytest.mark.parametrize("topic", PAIRS)
 def test_where_two_articles_differ_each_side_is_shown_with_its_source(topic):
     left, right = sides(topic)
-    (found,) = differences([left, right], FAMILIES, PINS, frozenset({left.statement.key}))
+    (found,) = find_differences([left, right], FAMILIES, PINS, frozenset({left.statement.key}))
     assert found.topic == topic
     assert {one.citations[0].document: one.statement for one in found.positions} == {
         "d1": left.statement.key,
@@ -76,11 +76,11 @@ def test_where_two_articles_differ_each_side_is_shown_with_its_source(topic):
 
 @pytest.mark.parametrize("topic", [topic for topic in PAIRS if topic != "How many vessels"])
 def test_versions_of_one_article_do_not_differ(topic):
-    assert differences(sides(topic, "d3"), FAMILIES, PINS, frozenset()) == ()
+    assert find_differences(sides(topic, "d3"), FAMILIES, PINS, frozenset()) == ()
 
 
 def test_a_number_revised_between_versions_is_shown():
-    (found,) = differences(sides("How many vessels", "d3"), FAMILIES, PINS, frozenset())
+    (found,) = find_differences(sides("How many vessels", "d3"), FAMILIES, PINS, frozenset())
     assert found.topic == "How many vessels"
 
 
@@ -90,7 +90,7 @@ def test_nor_does_an_article_from_one_that_says_the_same(topic):
     twin = candidate(
         left.statement.text, "d2", speaker=left.statement.citations[0].attribution.speaker
     )
-    assert differences([left, twin], FAMILIES, PINS, frozenset()) == ()
+    assert find_differences([left, twin], FAMILIES, PINS, frozenset()) == ()
 
 
 def test_what_is_of_other_things_is_no_difference():
@@ -100,13 +100,13 @@ def test_what_is_of_other_things_is_no_difference():
         candidate("The rains began two weeks after the harvest.", "d1"),
         candidate("Castren rebuilt its mills three weeks before the vote.", "d2"),
     ]
-    assert differences(apart, FAMILIES, PINS, frozenset()) == ()
+    assert find_differences(apart, FAMILIES, PINS, frozenset()) == ()
 
 
 def test_a_topic_is_shown_once_and_the_table_stays_short():
     many = [c for topic in PAIRS for c in sides(topic)]
     again = [candidate(f"{c.statement.text[:-1]} again.", c.document) for c in many]
-    found = differences(many + again, FAMILIES, PINS, frozenset())
+    found = find_differences(many + again, FAMILIES, PINS, frozenset())
     topics = [one.topic for one in found]
     assert len(topics) == len(set(topics)) <= 8
 
@@ -114,4 +114,4 @@ def test_a_topic_is_shown_once_and_the_table_stays_short():
 def test_the_same_names_alone_are_no_denial():
     left = candidate("Lena Veld is not related to Interior Minister Jonas Veld.", "d1")
     right = candidate("Interior Minister Jonas Veld visited the valley in the morning.", "d2")
-    assert differences((left, right), FAMILIES, PINS, frozenset()) == ()
+    assert find_differences((left, right), FAMILIES, PINS, frozenset()) == ()

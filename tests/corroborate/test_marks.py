@@ -1,4 +1,5 @@
-"""Statements that differ meet by a mark: what the index leaves out, comparing every pair would not find either."""
+"""Statements that differ meet by a mark: what the index leaves out, comparing every pair would not
+find either."""
 
 from itertools import combinations
 

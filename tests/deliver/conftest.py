@@ -55,7 +55,7 @@ class Project:
 
     def run(self, *arguments):
         self.capfd.readouterr()
-        code = cli.run([arguments[0], "-c", str(self.config), *arguments[1:]])
+        code = cli.run_command([arguments[0], "-c", str(self.config), *arguments[1:]])
         out, err = self.capfd.readouterr()
         return code, out + err
 

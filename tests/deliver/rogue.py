@@ -45,7 +45,8 @@ class HangUp(Exception):  # noqa: N818 - no error here, it is what was asked for
 
 
 class Script:
-    """What the server does, step by step: `plan` maps a step, or "step address", to its actions in order."""
+    """What the server does, step by step: `plan` maps a step, or "step address", to its actions in
+    order."""
 
     def __init__(self, plan=None, seed=None, chance=0.0, **options):
         self.plan = {step: list(actions) for step, actions in (plan or {}).items()}

@@ -1,4 +1,5 @@
-"""The brief.json that a reader is sent holds what they chose, says so, and verifies as what it says it is."""
+"""The brief.json that a reader is sent holds what they chose, says so, and verifies as what it says
+it is."""
 
 import email
 import email.policy
@@ -14,7 +15,8 @@ HOLDS = "every statement holds"
 
 @pytest.fixture
 def sent(project):
-    """A function that sends the newest edition to one reader; gives the brief.json they got, by itself."""
+    """A function that sends the newest edition to one reader; gives the brief.json they got, by
+    itself."""
 
     def send(reader="to: ann@example.org"):
         project.configure(f"after: build\nrecipients: [{{{reader}, formats: [json]}}]").build()

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from briefing.deliver.courier import Unreached, words
-from briefing.deliver.message import Letter, Sender, body, message
+from briefing.deliver.courier import Unreached, one_line_answer
+from briefing.deliver.message import Letter, Sender, address_message, make_body
 from briefing.deliver.outbox import Outbox
 from briefing.deliver.sendmail import Sendmail
 
@@ -19,9 +19,11 @@ SENDER = Sender(
 
 
 def one(number=1):
-    made = body(Letter(subject="S", text=".\ntext\n", html="<p>text</p>"), ())
+    made = make_body(Letter(subject="S", text=".\ntext\n", html="<p>text</p>"), ())
     when = datetime(2026, 11, 22, tzinfo=UTC)
-    return message(made, SENDER, ("ann@example.org", ""), when, (f"<{number}@example.org>", ()))
+    return address_message(
+        made, SENDER, ("ann@example.org", ""), when, (f"<{number}@example.org>", ())
+    )
 
 
 def command(tmp_path, script):
@@ -100,7 +102,7 @@ def test_a_command_that_is_none_reaches_nobody(tmp_path):
 
 def test_an_answer_is_printed_on_one_short_line_whatever_it_holds():
     assert (
-        words(b"550 5.1.1 no\r\n\x1b[2J such\xff user\x00")
+        one_line_answer(b"550 5.1.1 no\r\n\x1b[2J such\xff user\x00")
         == "550 5.1.1 no [2J such\N{REPLACEMENT CHARACTER} user"
     )
-    assert len(words("x" * 5000)) == 300
+    assert len(one_line_answer("x" * 5000)) == 300

@@ -1,4 +1,5 @@
-"""Runs hit by random faults, kills and losses of power: nobody gets an edition twice, nobody is lost sight of."""
+"""Runs hit by random faults, kills and losses of power: nobody gets an edition twice, nobody is
+lost sight of."""
 
 import json
 import os
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.mailing.send import SendOptions, send
+from briefing.mailing.send import SendOptions, send_due
 from briefing.state import journal
 from briefing.state import ledger as ledgers
 
@@ -61,14 +62,15 @@ def in_child(config, clock, victim):
         try:
             os.fsync = watched
             victim.write_text(str(os.getpid()))
-            os._exit(send(config, SendOptions(clock=clock)).outcome.exit_code)
+            os._exit(send_due(config, SendOptions(clock=clock)).outcome.exit_code)
         except BaseException:  # noqa: BLE001 - a child must never return into the tests
             os._exit(99)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
 def lose_power(folder, started):
-    """Leave what a disk has after the lights went out: the journal as far as it was brought there, and no store."""
+    """Leave what a disk has after the lights went out: the journal as far as it was brought there,
+    and no store."""
     path, durable = folder / "output/editions" / journal.NAME, folder / "durable"
     if path.exists():
         os.truncate(path, int(durable.read_text() or 0) if durable.exists() else 0)
@@ -108,7 +110,7 @@ def test_random_faults_and_kills_serve_nobody_twice_and_forget_nobody(
                 fates["dark"] += 1
             now += timedelta(days=2)
         script(log=str(log))
-        report = send(folder / "config.yaml", SendOptions(clock=lambda at=now: at))
+        report = send_due(folder / "config.yaml", SendOptions(clock=lambda at=now: at))
         taken = Counter(log.read_text(encoding="utf-8").split())
         assert max(taken.values(), default=0) <= 1, f"seed {seed}: somebody got it twice"
         states = {row.recipient.to: row.standing for row in report.rows}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefing import digest
 from briefing.deliver import headers
-from briefing.deliver.message import Letter, Sender, body, file_name, message
+from briefing.deliver.message import Letter, Sender, address_message, file_name, make_body
 from briefing.model import Artifact
 from briefing.settings import addresses
 
@@ -59,7 +59,9 @@ def artifact(name="brief.pdf", content=b"%PDF-1.7\n.\r\n..\r\n", media_type="app
 
 def made(letter=None, who=("reader@example.org", "A Reader"), attached=(), before=(), **fields):
     letter = letter or Letter(subject="Subject", text="Text\n", html="<p>Text</p>\n")
-    return message(body(letter, attached), sender(**fields), who, WHEN, ("<1@example.org>", before))
+    return address_message(
+        make_body(letter, attached), sender(**fields), who, WHEN, ("<1@example.org>", before)
+    )
 
 
 def parsed(one):
@@ -104,7 +106,9 @@ def test_what_the_config_check_would_refuse_can_not_add_a_header_either(
         reply_to="a@b.example",
     )
     letter = Letter(subject="s", text="the text\n", html="<p>the text</p>\n")
-    one = message(body(letter, ()), who, ("reader@example.org", ""), WHEN, (own, [before]))
+    one = address_message(
+        make_body(letter, ()), who, ("reader@example.org", ""), WHEN, (own, [before])
+    )
     head = one.head.decode()
     lines = [line for line in head.split("\r\n")[:-1] if not line.startswith(" ")]
     wanted = [
@@ -131,7 +135,7 @@ DOMAIN = ODD | st.sampled_from(
 @example("jürgen", "bücher.example", "")
 def test_an_address_that_the_config_may_name_stays_one_word_of_one_header(local, domain, name):
     address = f"{local}@{domain}"
-    if not addresses.valid(address):
+    if not addresses.is_address(address):
         return
     one = made(who=(address, name), reply_to=address, leave=address, address=address)
     lines = [line for line in one.head.decode().split("\r\n")[:-1] if not line.startswith(" ")]

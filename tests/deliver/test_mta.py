@@ -1,4 +1,5 @@
-"""Mail through a real mail server: Debian's Postfix, set up for one test in a folder of its own, on loopback ports.
+"""Mail through a real mail server: Debian's Postfix, set up for one test in a folder of its own, on
+loopback ports.
 
 It delivers nothing anywhere: every address ends in one local mailbox. Needs root, as Postfix does.
 """
@@ -83,7 +84,8 @@ def answers(port):
 
 @pytest.fixture
 def mta(needs, certificate):
-    """A Postfix on a port of its own; gives the port, its settings' folder and a function that waits for mail."""
+    """A Postfix on a port of its own; gives the port, its settings' folder and a function that
+    waits for mail."""
     postfix = needs("postfix")
     if os.geteuid():
         message = "only root can start Postfix, so no real mail server was tried"

@@ -3,12 +3,18 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from briefing.deliver.plan import Policy, of_courier, pause, standing, wants
-from briefing.mailing.couriers import ready
+from briefing.deliver.plan import (
+    DeliveryPolicy,
+    judge_standing,
+    next_pause,
+    of_courier,
+    wants_edition,
+)
+from briefing.mailing.couriers import why_not_ready
 from briefing.settings.mail import MailCadence
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
-POLICY = Policy(unanswered="leave", attempts=4, retry_after=timedelta(minutes=15))
+POLICY = DeliveryPolicy(unanswered="leave", attempts=4, retry_after=timedelta(minutes=15))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,25 +46,28 @@ class Receipt:
     ],
 )
 def test_the_receipts_say_where_a_reader_stands(receipts, state, owed):
-    found = standing(3, receipts, POLICY, NOW)
+    found = judge_standing(3, receipts, POLICY, NOW)
     assert (found.state, found.owed) == (state, owed)
 
 
 def test_whoever_would_rather_have_it_twice_is_due_again_but_not_for_ever():
-    again = Policy(unanswered="resend", attempts=4, retry_after=timedelta(0))
-    assert standing(3, [Receipt(outcome="ambiguous")], again, NOW).state == "due"
-    assert standing(3, [Receipt(outcome="ambiguous", attempts=4)], again, NOW).state == "ambiguous"
-    assert standing(3, [Receipt(outcome="intended")], again, NOW).state == "ambiguous"
+    again = DeliveryPolicy(unanswered="resend", attempts=4, retry_after=timedelta(0))
+    assert judge_standing(3, [Receipt(outcome="ambiguous")], again, NOW).state == "due"
+    assert (
+        judge_standing(3, [Receipt(outcome="ambiguous", attempts=4)], again, NOW).state
+        == "ambiguous"
+    )
+    assert judge_standing(3, [Receipt(outcome="intended")], again, NOW).state == "ambiguous"
 
 
 def test_a_reader_whose_day_has_not_come_waits_unless_a_try_was_made():
-    assert standing(3, [], POLICY, NOW, ready="waits for Monday").state == "waiting"
+    assert judge_standing(3, [], POLICY, NOW, ready="waits for Monday").state == "waiting"
     put_off = Receipt(outcome="deferred", at="2026-11-22T10:00:00Z")
-    assert standing(3, [put_off], POLICY, NOW, ready="waits for Monday").state == "due"
+    assert judge_standing(3, [put_off], POLICY, NOW, ready="waits for Monday").state == "due"
 
 
 def test_pauses_double_up_to_a_day():
-    found = [pause(attempts, POLICY) for attempts in (1, 2, 3, 4, 50)]
+    found = [next_pause(attempts, POLICY) for attempts in (1, 2, 3, 4, 50)]
     assert found == [
         *(timedelta(minutes=minutes) for minutes in (15, 30, 60, 120)),
         timedelta(days=1),
@@ -93,7 +102,7 @@ def test_what_lies_in_an_outbox_was_not_mailed():
 )
 def test_what_is_a_reason_to_write(send_when, content, wanted):
     told = {"first": False, "news": False, "material": False, "withdrawn": False} | content
-    assert wants(send_when, **told) is wanted
+    assert wants_edition(send_when, **told) is wanted
 
 
 @pytest.mark.parametrize(
@@ -116,4 +125,4 @@ def test_what_is_a_reason_to_write(send_when, content, wanted):
     ],
 )
 def test_a_reader_of_their_own_cadence_gets_one_mail_in_each_period(cadence, last, free):
-    assert (ready(cadence, last, NOW) == "") is free
+    assert (why_not_ready(cadence, last, NOW) == "") is free

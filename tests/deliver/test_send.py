@@ -1,4 +1,5 @@
-"""What a reader gets, edition after edition: their sections, what is new to them, what was withdrawn."""
+"""What a reader gets, edition after edition: their sections, what is new to them, what was
+withdrawn."""
 
 import email
 import email.policy
@@ -7,7 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from briefing.mailing.send import SendOptions, send
+from briefing.mailing.send import SendOptions, send_due
 from briefing.state import journal
 
 NEWS = "The northern quay handled 900 containers on 7 April 2025, the port authority said.\n"
@@ -65,7 +66,7 @@ def test_nothing_goes_before_an_analyst_lets_it_go(project):
     assert "1 message in" in said
     assert not (project.folder / "output/outbox").exists()
     shelf = project.folder / "output/editions"
-    journal.append(
+    journal.append_event(
         shelf,
         {"event": "approved", "edition": 1, "who": "Ruth Adeyemi", "at": "2026-03-02T09:00:00Z"},
     )
@@ -147,12 +148,12 @@ def test_new_means_since_the_last_edition_that_this_reader_was_sent(project):
     for day, addition in ((0, ""), (1, NEWS), (2, MORE)):
         if addition:
             following(project, article(project) + "\n" + addition)
-        report = send(
+        report = send_due(
             project.config, SendOptions(clock=lambda day=day: MONDAY.replace(day=2 + day))
         )
     assert [row.standing.state for row in report.rows] == ["served", "waiting"]
     assert "every month on 1" in report.rows[1].standing.words
-    send(project.config, SendOptions(clock=lambda: MONDAY.replace(month=4, day=1)))
+    send_due(project.config, SendOptions(clock=lambda: MONDAY.replace(month=4, day=1)))
     found = outbox(project)
     assert len(found["ann@example.org"]) == 3
     assert "1 new since brief 2, the last you were sent" in text(found["ann@example.org"][2])
@@ -198,17 +199,17 @@ def test_a_correction_follows_what_was_told_whatever_is_chosen_since(project):
 
 def test_a_withdrawal_waits_in_the_record_for_whoever_did_not_get_the_edition_in_between(project):
     start(project, "after: build\nrecipients: [{to: ann@example.org, cadence: {every: week}}]")
-    send(project.config, SendOptions(clock=lambda: MONDAY))
+    send_due(project.config, SendOptions(clock=lambda: MONDAY))
     old = article(project)
     following(project, without(project, "reopened"))
     assert (
-        send(project.config, SendOptions(clock=lambda: MONDAY.replace(day=3)))
+        send_due(project.config, SendOptions(clock=lambda: MONDAY.replace(day=3)))
         .rows[0]
         .standing.state
         == "waiting"
     )
     following(project, without(project, "reopened") + "\n" + NEWS)
-    send(project.config, SendOptions(clock=lambda: MONDAY.replace(day=9)))
+    send_due(project.config, SendOptions(clock=lambda: MONDAY.replace(day=9)))
     assert "WITHDRAWN: The northern quay reopened" in text(outbox(project)["ann@example.org"][1])
     assert "reopened" in old
 
@@ -248,7 +249,7 @@ def test_readers_of_one_selection_share_one_rendition(project):
     people = ", ".join(f"{{to: a{n}@example.org, sections: [people]}}" for n in range(5))
     whole = ", ".join(f"{{to: b{n}@example.org}}" for n in range(5))
     start(project, f"after: build\nrecipients: [{people}, {whole}]")
-    assert send(project.config, SendOptions()).renditions == 2
+    assert send_due(project.config, SendOptions()).renditions == 2
     assert sum(len(found) for found in outbox(project).values()) == 10
 
 

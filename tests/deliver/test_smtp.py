@@ -1,4 +1,5 @@
-"""Mail over real servers on loopback: aiosmtpd with encryption and login, and one that misbehaves at every step."""
+"""Mail over real servers on loopback: aiosmtpd with encryption and login, and one that misbehaves
+at every step."""
 
 import contextlib
 import email
@@ -40,7 +41,8 @@ def took(script):
 
 @pytest.fixture
 def mailing(project):
-    """A function that runs `send` against a server that follows a plan; gives code, output and what was taken."""
+    """A function that runs `send` against a server that follows a plan; gives code, output and what
+    was taken."""
     state = {}
 
     def run(plan=None, *arguments, readers=READERS, more=("retry_after: 0",), line=None, **options):
@@ -332,11 +334,11 @@ def test_a_rate_is_kept(mailing):
 def test_two_runs_at_once_send_once(project):
     with Server(Script()) as server:
         project.configure(listed(plain(server.port, per_minute=600))).build()
-        from briefing.mailing.send import SendOptions, send
+        from briefing.mailing.send import SendOptions, send_due
 
         reports = []
         runs = [
-            threading.Thread(target=lambda: reports.append(send(project.config, SendOptions())))
+            threading.Thread(target=lambda: reports.append(send_due(project.config, SendOptions())))
             for _ in range(2)
         ]
         for run in runs:

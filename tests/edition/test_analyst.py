@@ -13,7 +13,8 @@ PLACE = (COURIER, 7)
 
 
 def explained(desk, text):
-    """Give the lines that `explain` offers for the statement that holds `text`, by their first word."""
+    """Give the lines that `explain` offers for the statement that holds `text`, by their first
+    word."""
     found = next(s for s in statements(desk.brief()) if text in s["text"])
     code, out, _ = desk.run("explain", found["id"])
     assert code == 0
@@ -48,7 +49,7 @@ def test_a_pinned_passage_is_told_in_its_section(desk):
     text = (desk.folder / "articles/a_gazette.txt").read_text(encoding="utf-8")
     line = next(line for line in text.splitlines() if line.startswith("In November 2024"))
     desk.analyst(
-        f"pin: [{{path: articles/a_gazette.txt, passage: 8, hash: {analyst.seal(line)}, section: works}}]\n"
+        f"pin: [{{path: articles/a_gazette.txt, passage: 8, hash: {analyst.passage_seal(line)}, section: works}}]\n"
     )
     brief = desk.build("--strict")
     works = next(section for section in brief["sections"] if section["slug"] == "works")
@@ -155,7 +156,7 @@ def test_a_passage_pinned_and_excluded_is_told_with_both_lines(desk, what):
         for one in json.loads(desk.run("passages", "--json")[1])
         if (one["path"], one["number"]) == PLACE
     ]
-    seal = analyst.seal(found["text"])
+    seal = analyst.passage_seal(found["text"])
     pin = f"pin:\n  - {{path: {COURIER}, passage: 7, hash: {seal}, section: works}}\n"
     desk.analyst(pin + OPPOSITES[what].replace("SEAL", seal) + "\n")
     code, _, err = desk.run("build", "--formats", "json")

@@ -1,4 +1,5 @@
-"""Texts in a language that no rules serve: listed, never quoted, never cut by the rules of another."""
+"""Texts in a language that no rules serve: listed, never quoted, never cut by the rules of
+another."""
 
 import pytest
 

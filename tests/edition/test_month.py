@@ -1,4 +1,5 @@
-"""A scripted month through real builds: articles arrive, are edited and withdrawn, and each edition says so."""
+"""A scripted month through real builds: articles arrive, are edited and withdrawn, and each edition
+says so."""
 
 import json
 import random

@@ -6,7 +6,7 @@ import pytest
 
 from briefing import cli
 from briefing.operations import alerts
-from briefing.settings import load
+from briefing.settings import load_config
 from tests.projects import growing
 
 
@@ -15,15 +15,15 @@ def project(tmp_path, monkeypatch):
     """A small project with two editions; the test stands in it."""
     monkeypatch.chdir(tmp_path)
     growing.lay(tmp_path, ("a.txt",))
-    assert cli.run(["run", "-q"]) == 0
+    assert cli.run_command(["run", "-q"]) == 0
     growing.lay(tmp_path, ("b.txt",))
-    assert cli.run(["run", "-q"]) == 0
+    assert cli.run_command(["run", "-q"]) == 0
     return tmp_path
 
 
 def said(capfd, *arguments):
     capfd.readouterr()
-    code = cli.run(list(arguments))
+    code = cli.run_command(list(arguments))
     printed = capfd.readouterr()
     assert printed.err == "" or code == 2
     return code, printed.out, printed.err
@@ -62,7 +62,7 @@ def test_diff_prune_and_status_say_what_they_find(project, capfd):
     ]
     (project / "articles/empty.txt").touch()
     capfd.readouterr()
-    assert cli.run(["run"]) == 0
+    assert cli.run_command(["run"]) == 0
     assert "articles/empty.txt: warning: set aside: the file is empty" in capfd.readouterr().err
     assert "can't be read: articles/empty.txt: the file is empty" in said(capfd, "status")[1]
     assert json.loads(said(capfd, "status", "--json")[1])["last"]["exit_code"] == 0
@@ -81,7 +81,7 @@ def test_an_alert_goes_by_mail(project):
     config = project / "config.yaml"
     mail = "mail: {from: desk@example.org, recipients: [{to: reader@example.org}]}\nalerts: {mail: op@example.org}\n"
     config.write_text(growing.CONFIG + mail, encoding="utf-8")
-    assert alerts.tell(load(config), "the disk is full")
+    assert alerts.alert_operator(load_config(config), "the disk is full")
     letters = [
         path.read_text(encoding="utf-8")
         for path in (project / "output/outbox").rglob("*")

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from briefing import model
-from briefing.figures import coast, coverage, draw, labels, locator, support, svg, timeline
-from briefing.figures.coast import Window
+from briefing.figures import coast, coverage, draw_figures, labels, locator, support, svg, timeline
+from briefing.figures.coast import MapWindow
 
 SVG = "{http://www.w3.org/2000/svg}"
 CITED = model.Citation(
@@ -98,7 +98,7 @@ def words(figure) -> list[str]:
 
 
 def test_every_figure_has_words_a_table_and_nothing_active() -> None:
-    figures = draw(brief(), {})
+    figures = draw_figures(brief(), {})
     assert [figure.name for figure in figures] == ["support", "timeline", "map", "coverage"]
     for figure in figures:
         tree = read(figure)
@@ -118,27 +118,27 @@ def test_every_figure_has_words_a_table_and_nothing_active() -> None:
 
 
 def test_a_brief_without_data_draws_nothing() -> None:
-    assert draw(brief(sections=(), timeline=(), places=()), {}) == ()
+    assert draw_figures(brief(sections=(), timeline=(), places=()), {}) == ()
 
 
 def test_the_same_data_gives_the_same_picture() -> None:
-    assert draw(brief(), {}) == draw(brief(), {})
+    assert draw_figures(brief(), {}) == draw_figures(brief(), {})
 
 
 def test_support_counts_what_an_outlet_shares_and_what_it_says_alone() -> None:
-    figure = support.support(brief())
+    figure = support.draw_support(brief())
     assert figure.rows == (("A", "1", "1"), ("B", "1", "0"), ("outlet not stated", "0", "1"))
     assert "A 1 shared, 1 alone" in figure.alt
 
 
 def test_coverage_counts_each_passage_once() -> None:
-    figure = coverage.coverage(brief())
+    figure = coverage.draw_coverage(brief())
     assert figure.columns == ("Section", "Source 1", "Source 2")
     assert figure.rows == (("First & <last>", "1", "1"),)
 
 
 def test_a_timeline_draws_events_and_sources_by_number() -> None:
-    figure = timeline.timeline(brief(), {})
+    figure = timeline.draw_timeline(brief(), {})
     shown = words(figure)
     assert [shown.count(number) for number in "1234"] == [2, 2, 1, 1]
     assert ("Event 2", "about October 2025", "31 days") in figure.rows
@@ -148,7 +148,7 @@ def test_a_timeline_draws_events_and_sources_by_number() -> None:
 
 def test_marks_of_one_lane_never_touch() -> None:
     days = tuple(event(f"2025-11-{day:02d}") for day in (1, 1, 1, 2, 3, 3, 17))
-    tree = read(timeline.timeline(brief(timeline=days, sources=()), {}))
+    tree = read(timeline.draw_timeline(brief(timeline=days, sources=()), {}))
     marks = sorted(
         (float(r.get("y")), float(r.get("x")), float(r.get("width")))
         for r in tree.iter(SVG + "rect")
@@ -166,7 +166,7 @@ def test_very_many_dates_stay_a_few_lanes_high() -> None:
     made = brief(
         timeline=(event("2019"), event("2025-11-01"), event("2025-11-09")), sources=entries
     )
-    figure = timeline.timeline(made, {})
+    figure = timeline.draw_timeline(made, {})
     height = float(etree.fromstring(figure.svg).get("viewBox").split()[3])
     assert height < 17 + (2 * timeline.LANES + 2) * timeline.LANE
     assert "stands for five together" in figure.caption
@@ -178,7 +178,7 @@ def test_very_many_dates_stay_a_few_lanes_high() -> None:
 def test_a_stretch_of_months_is_told_in_months() -> None:
     days = ("2008-12-12", "2009-04-01", "2009-05-20", "2009-06-01")
     made = brief(timeline=tuple(event(day) for day in days), sources=())
-    drawn = timeline.timeline(made, {}).svg
+    drawn = timeline.draw_timeline(made, {}).svg
     assert ">December 2008<" in drawn
     assert ">2008<" not in drawn
 
@@ -196,29 +196,29 @@ def test_a_stretch_of_months_is_told_in_months() -> None:
     ],
 )
 def test_a_long_name_breaks_over_two_lines(words, lines) -> None:
-    assert svg.lines(words, 7.2, 76) == lines
+    assert svg.break_name(words, 7.2, 76) == lines
 
 
 def test_what_has_one_date_shares_one_mark() -> None:
     days = tuple(event(f"2025-11-{day:02d}") for day in (1, 1, 1, 1, 2, 1, 3, 3))
-    shown = words(timeline.timeline(brief(timeline=days, sources=()), {}))
+    shown = words(timeline.draw_timeline(brief(timeline=days, sources=()), {}))
     assert {"1 and 4 more", "5", "7, 8"} <= set(shown)
     in_a_row = tuple(event("2025-11-01") for _ in range(4))
-    assert "1–4" in words(timeline.timeline(brief(timeline=in_a_row, sources=()), {}))
+    assert "1–4" in words(timeline.draw_timeline(brief(timeline=in_a_row, sources=()), {}))
 
 
 @pytest.mark.parametrize(
     "when", ["2025", "2025-11-17", "../2025", "2025-11-17/..", "199X", "0001", "9999"]
 )
 def test_any_single_date_can_be_drawn(when) -> None:
-    figure = timeline.timeline(brief(timeline=(event(when),), sources=()), {})
+    figure = timeline.draw_timeline(brief(timeline=(event(when),), sources=()), {})
     for element in read(figure).iter(SVG + "rect"):
         for name in ("x", "width"):
             assert float(element.get(name, "1")) >= 0
 
 
 def test_what_is_no_date_is_left_out() -> None:
-    assert timeline.timeline(brief(timeline=(event("soon"),), sources=()), {}) is None
+    assert timeline.draw_timeline(brief(timeline=(event("soon"),), sources=()), {}) is None
 
 
 def test_an_axis_grows_with_time() -> None:
@@ -237,7 +237,7 @@ def test_an_axis_grows_with_time() -> None:
 
 
 def test_a_map_shows_known_positions_only() -> None:
-    figure = locator.locator(brief())
+    figure = locator.draw_locator(brief())
     assert figure.rows == (("Damascus", "33.51", "36.29", "config"),)
     assert "Nowhere" not in figure.svg
     assert "Positions approximate" in figure.caption
@@ -246,7 +246,7 @@ def test_a_map_shows_known_positions_only() -> None:
 def test_a_crowd_gets_a_panel_of_its_own() -> None:
     near = [place(f"n{n}", 33.3 + n / 20, 36 + n / 30) for n in range(4)]
     far = [place("far", 37.0, 41.2), place("north", 35.4, 35.9)]
-    figure = locator.locator(brief(places=(*near, *far)))
+    figure = locator.draw_locator(brief(places=(*near, *far)))
     tree = read(figure)
     assert {"panel-a", "panel-b"} <= set(" ".join(e.get("class", "") for e in tree.iter()).split())
     assert sorted(w for w in words(figure) if "km" not in w) == [
@@ -261,19 +261,19 @@ def test_a_crowd_gets_a_panel_of_its_own() -> None:
 
 @given(st.floats(-85, 85), st.floats(-175, 175), st.floats(-85, 85), st.floats(-175, 175))
 def test_a_window_holds_its_places(lat1, lon1, lat2, lon2) -> None:
-    window = locator.around([place("a", lat1, lon1), place("b", lat2, lon2)])
+    window = locator.window_around([place("a", lat1, lon1), place("b", lat2, lon2)])
     assert window.holds(lon1, lat1)
     assert window.holds(lon2, lat2)
 
 
 def test_land_lies_where_land_is_and_stays_inside_its_window() -> None:
-    window = Window(west=34, south=32, east=37, north=36)
-    rings = coast.land(window)
+    window = MapWindow(west=34, south=32, east=37, north=36)
+    rings = coast.land_outlines(window)
     assert rings
     assert all(window.holds(round(lon, 9), round(lat, 9)) for ring in rings for lon, lat in ring)
     assert inside((36.3, 33.5), rings)
     assert not inside((34.5, 34.5), rings)
-    assert coast.land(Window(west=-140, south=-10, east=-139.9, north=-9.9)) == []
+    assert coast.land_outlines(MapWindow(west=-140, south=-10, east=-139.9, north=-9.9)) == []
 
 
 def inside(point, rings) -> bool:
@@ -290,10 +290,10 @@ def inside(point, rings) -> bool:
 def test_names_do_not_hide_each_other() -> None:
     box = labels.Box(left=0, top=0, right=150, bottom=100)
     spots = [(40.0 + 6 * n, 50.0 + 5 * (n % 2)) for n in range(6)]
-    placed = labels.place([f"Name {n}" for n in range(6)], spots, box)
+    placed = labels.place_labels([f"Name {n}" for n in range(6)], spots, box)
     boxes = [
         labels.Box(
-            left=p.x, right=p.x + svg.wide(p.words, labels.SIZE), top=p.y - 5, bottom=p.y + 1
+            left=p.x, right=p.x + svg.text_width(p.words, labels.SIZE), top=p.y - 5, bottom=p.y + 1
         )
         for p in placed
     ]
@@ -314,7 +314,7 @@ def test_any_text_is_well_formed_in_a_picture(text) -> None:
     ("value", "written"), [(1.0, "1"), (0.5, "0.5"), (-0.0001, "0"), (12.345, "12.35"), (7, "7")]
 )
 def test_numbers_are_short(value, written) -> None:
-    assert svg.number(value) == written or re.fullmatch(r"12\.3[45]", svg.number(value))
+    assert svg.write_number(value) == written or re.fullmatch(r"12\.3[45]", svg.write_number(value))
 
 
 @pytest.mark.parametrize(
@@ -330,5 +330,5 @@ def test_numbers_are_short(value, written) -> None:
     ],
 )
 def test_no_coast_leaps_across_the_map(lon, lat, dry) -> None:
-    window = Window(west=lon - 3, south=lat - 2, east=lon + 3, north=lat + 2)
-    assert inside((lon, lat), coast.land(window)) == dry
+    window = MapWindow(west=lon - 3, south=lat - 2, east=lon + 3, north=lat + 2)
+    assert inside((lon, lat), coast.land_outlines(window)) == dry

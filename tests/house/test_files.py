@@ -22,7 +22,8 @@ WORD = re.compile(r"[^\W\d_]+")
 
 
 def ours():
-    """Yield every file that belongs to the project: not made by it, not a seed, not a picture or a font."""
+    """Yield every file that belongs to the project: not made by it, not a seed, not a picture or a
+    font."""
     for path in sorted(ROOT.rglob("*")):
         parts = path.relative_to(ROOT).parts
         if (
@@ -120,7 +121,8 @@ def test_no_file_names_an_index_or_a_registry_url():
 
 
 def distinctive(text, everyday):
-    """Return the names in a text: capitalised words that it also uses inside sentences and never in lower case."""
+    """Return the names in a text: capitalised words that it also uses inside sentences and never in
+    lower case."""
     inside = set(re.findall(rf"(?<=[a-z,] ){WORD.pattern}", text))
     lower = {word for word in WORD.findall(text) if word.islower()}
     return {
@@ -131,7 +133,8 @@ def distinctive(text, everyday):
 
 
 def test_the_code_holds_no_word_of_the_five_articles():
-    """General rules only: what names this topic's people and places may stand in config.yaml and nowhere else.
+    """General rules only: what names this topic's people and places may stand in config.yaml and
+    nowhere else.
 
     What stands in a calendar, in any atlas or in a list of public offices (everyday.txt) may stand
     in code too: it was not taken from these articles.

@@ -1,4 +1,5 @@
-"""The recipes of CONTRIBUTING, followed to the letter: what each block says is what stands in its file."""
+"""The recipes of CONTRIBUTING, followed to the letter: what each block says is what stands in its
+file."""
 
 import json
 import re
@@ -36,7 +37,9 @@ class Follower:
 
     def run(self, *arguments):
         self.capfd.readouterr()
-        code = cli.run([arguments[0], "-c", str(self.folder / "config.yaml"), *arguments[1:]])
+        code = cli.run_command(
+            [arguments[0], "-c", str(self.folder / "config.yaml"), *arguments[1:]]
+        )
         return code, "".join(self.capfd.readouterr())
 
     def done(self, *arguments):

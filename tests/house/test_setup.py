@@ -1,4 +1,5 @@
-"""How `make` sets the machine up: what is asked of which package manager, and that a second run does nothing."""
+"""How `make` sets the machine up: what is asked of which package manager, and that a second run
+does nothing."""
 
 import os
 import shutil
@@ -18,7 +19,8 @@ import testing  # noqa: E402
 
 @pytest.fixture
 def machine(tmp_path, monkeypatch):
-    """A function that makes a machine whose PATH has only the named programs; each writes down how it was called."""
+    """A function that makes a machine whose PATH has only the named programs; each writes down how
+    it was called."""
     calls = tmp_path / "calls"
     calls.touch()
 

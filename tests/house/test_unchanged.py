@@ -1,4 +1,5 @@
-"""An unchanged build is answered by the little program that asks whether there is anything to do."""
+"""An unchanged build is answered by the little program that asks whether there is anything to
+do."""
 
 import shutil
 import subprocess

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.ingest import Folder, Supplied, read
+from briefing.ingest import Folder, Supplied, read_article
 from briefing.model import Document
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
@@ -18,7 +18,7 @@ def article(tmp_path):
         folder.mkdir(exist_ok=True)
         (folder / name).write_bytes(data)
         found = {one.path: one for one in Folder(path="articles")(tmp_path)}
-        return read(found[f"articles/{name}"], Supplied(**supplied) if supplied else None)
+        return read_article(found[f"articles/{name}"], Supplied(**supplied) if supplied else None)
 
     return reading
 
@@ -26,5 +26,5 @@ def article(tmp_path):
 @pytest.fixture(scope="session")
 def described() -> dict[str, Document]:
     """Give the five articles by the first three characters of their names."""
-    documents = [read(found, None) for found in Folder(path=SEEDS.name)(SEEDS.parent)]
+    documents = [read_article(found, None) for found in Folder(path=SEEDS.name)(SEEDS.parent)]
     return {Path(one.locator).name[:3]: one for one in documents if isinstance(one, Document)}

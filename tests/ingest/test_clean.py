@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.ingest.clean import marks, page
+from briefing.ingest.clean import mark_lines, page
 
 PARAGRAPHS = [
     "The council of the town said on Friday that it would not pay the bill for the water.",
@@ -19,7 +19,7 @@ PARAGRAPHS = [
 def marked(*lines: str, language: str | None = "en") -> dict[str, str]:
     """Give kind by line for the lines that get a mark."""
     text = "\n".join(lines)
-    found = marks(page.read(text), (), language)
+    found = mark_lines(page.read_lines(text), (), language)
     return {text[mark.start : mark.end]: mark.kind for mark in found}
 
 
@@ -102,7 +102,7 @@ def test_news_that_sounds_like_furniture_stays(line):
 def test_of_two_copies_the_first_stays():
     caption = "The mayor of the town leaves the hall after the vote – May 3, 2024 (TOWN)"
     text = "\n".join([*PARAGRAPHS[:2], caption, caption, *PARAGRAPHS[2:]])
-    found = marks(page.read(text), (), "en")
+    found = mark_lines(page.read_lines(text), (), "en")
     assert [mark.kind for mark in found] == ["caption", "repeat"]
 
 
@@ -225,7 +225,7 @@ def test_nothing_is_foreign_to_an_article_of_unknown_language():
 )
 def test_marks_lie_on_whole_lines_once_and_say_why(lines):
     text = "\n".join(lines)
-    found = marks(page.read(text), (), "en")
+    found = mark_lines(page.read_lines(text), (), "en")
     assert len({(mark.start, mark.end) for mark in found}) == len(found)
     for mark in found:
         assert text[mark.start : mark.end] in lines

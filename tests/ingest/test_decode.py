@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.ingest.decode import Decoded, Undecodable, decode
+from briefing.ingest.decode import Decoded, Undecodable, decode_text
 
 TEXT = "The café’s owner said “no”.\r\nShe left – at once.\n"
 
@@ -23,11 +23,13 @@ TEXT = "The café’s owner said “no”.\r\nShe left – at once.\n"
     ],
 )
 def test_each_encoding_gives_the_same_characters(codec, named):
-    assert decode(TEXT.encode(codec)) == Decoded(text=TEXT, encoding=named)
+    assert decode_text(TEXT.encode(codec)) == Decoded(text=TEXT, encoding=named)
 
 
 def test_only_the_first_byte_order_mark_goes():
-    assert decode("\ufeff\ufeffwords".encode()) == Decoded(text="\ufeffwords", encoding="utf-8")
+    assert decode_text("\ufeff\ufeffwords".encode()) == Decoded(
+        text="\ufeffwords", encoding="utf-8"
+    )
 
 
 @pytest.mark.parametrize(
@@ -46,14 +48,14 @@ def test_only_the_first_byte_order_mark_goes():
     ],
 )
 def test_what_is_no_text_or_unknown_is_refused_with_a_reason(data):
-    refused = decode(data)
+    refused = decode_text(data)
     assert isinstance(refused, Undecodable)
     assert refused.reason
 
 
 def test_a_few_broken_bytes_do_not_turn_utf_8_into_western_letters():
     data = ("“Oui”, dit-il à l’été. " * 20).encode()
-    decoded = decode(data + b"\xe2\x80")
+    decoded = decode_text(data + b"\xe2\x80")
     assert isinstance(decoded, Decoded)
     assert (decoded.encoding, decoded.broken) == ("utf-8", 1)
     assert decoded.text.startswith("“Oui”, dit-il à l’été.")
@@ -61,7 +63,7 @@ def test_a_few_broken_bytes_do_not_turn_utf_8_into_western_letters():
 
 @given(st.binary(max_size=400))
 def test_any_bytes_are_decoded_or_refused(data):
-    result = decode(data)
+    result = decode_text(data)
     assert isinstance(result, Decoded | Undecodable)
 
 
@@ -70,7 +72,7 @@ def test_utf_8_comes_back_unchanged(text):
     data = text.encode()
     if (
         text[0] == "\ufeff"
-        or isinstance(decoded := decode(data), Undecodable)
+        or isinstance(decoded := decode_text(data), Undecodable)
         or decoded.encoding != "utf-8"
     ):
         return

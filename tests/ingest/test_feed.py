@@ -6,7 +6,7 @@ import pytest
 
 from briefing.edition.build import BuildOptions, build_edition
 from briefing.errors import UserError
-from briefing.ingest import read
+from briefing.ingest import read_article
 from briefing.ingest.feed import Feed, Pages
 from briefing.inspection.sources import list_sources
 from briefing.model import Document, Quarantined
@@ -36,7 +36,7 @@ def test_the_pages_of_a_feed_are_fetched_once_and_described_by_both(site, tmp_pa
     feed = Feed(url=site.url("/feed"), allow=(site.host,))
     assert feed(tmp_path) == ()
     feed.fetch(tmp_path)
-    first = [read(found, None) for found in feed(tmp_path)]
+    first = [read_article(found, None) for found in feed(tmp_path)]
     assert [one.locator for one in first] == [site.url("/a"), site.url("/b")]
     assert all(isinstance(one, Document) and one.published.value == "2025-11-18" for one in first)
     assert [one.outlet.value for one in first] == ["The Beacon", "The Beacon"]
@@ -49,19 +49,19 @@ def test_the_pages_of_a_feed_are_fetched_once_and_described_by_both(site, tmp_pa
     feed.fetch(tmp_path)
     assert (site.asked["/a"], site.asked["/feed"]) == (1, 2)
     assert site.headers["/feed"]["If-None-Match"] == '"1"'
-    assert [read(found, None) for found in feed(tmp_path)] == first
+    assert [read_article(found, None) for found in feed(tmp_path)] == first
 
 
 def test_a_rebuild_needs_no_network(site, tmp_path):
     site.page("/feed", rss(site.page("/a")))
     feed = Feed(url=site.url("/feed"), allow=(site.host,))
     feed.fetch(tmp_path)
-    before = [read(found, None) for found in feed(tmp_path)]
-    assert [read(found, None) for found in feed(tmp_path)] == before
+    before = [read_article(found, None) for found in feed(tmp_path)]
+    assert [read_article(found, None) for found in feed(tmp_path)] == before
     site.close()
     feed.fetch(tmp_path)
     assert [
-        one for found in feed(tmp_path) if isinstance(one := read(found, None), Document)
+        one for found in feed(tmp_path) if isinstance(one := read_article(found, None), Document)
     ] == before
 
 
@@ -69,17 +69,17 @@ def test_a_feed_that_fails_after_it_was_read_is_listed_until_it_answers_again(si
     site.page("/feed", rss(site.page("/a")))
     feed = Feed(url=site.url("/feed"), allow=(site.host,))
     feed.fetch(tmp_path)
-    (before,) = [read(found, None) for found in feed(tmp_path)]
+    (before,) = [read_article(found, None) for found in feed(tmp_path)]
     site.page("/feed", "gone", code=410)
     feed.fetch(tmp_path)
-    page, failing = [read(found, None) for found in feed(tmp_path)]
+    page, failing = [read_article(found, None) for found in feed(tmp_path)]
     assert page == before
     assert isinstance(failing, Quarantined)
     assert (failing.locator, failing.path) == (site.url("/feed"), None)
     assert "410" in failing.reason
     site.page("/feed", rss(site.url("/a")))
     feed.fetch(tmp_path)
-    assert [read(found, None) for found in feed(tmp_path)] == [before]
+    assert [read_article(found, None) for found in feed(tmp_path)] == [before]
 
 
 def test_entries_that_left_the_feed_stay(site, tmp_path):
@@ -95,7 +95,7 @@ def test_a_feeds_own_words_will_do_where_they_are_asked_for(site, tmp_path):
     site.page("/feed", rss(site.url("/a"), site.url("/b")))
     feed = Feed(url=site.url("/feed"), full=False, most=1, allow=(site.host,))
     feed.fetch(tmp_path)
-    (document,) = [read(found, None) for found in feed(tmp_path)]
+    (document,) = [read_article(found, None) for found in feed(tmp_path)]
     assert document.text == WORDS.strip()
     assert document.title.value == "Story 0 & more"
     assert site.asked["/a"] == 0
@@ -114,7 +114,7 @@ def test_a_feed_that_can_not_be_read_is_listed_with_the_reason(site, tmp_path, b
     site.page("/feed", body)
     feed = Feed(url=site.url("/feed"), allow=(site.host,))
     feed.fetch(tmp_path)
-    (aside,) = [read(found, None) for found in feed(tmp_path)]
+    (aside,) = [read_article(found, None) for found in feed(tmp_path)]
     assert isinstance(aside, Quarantined)
     assert aside.locator == site.url("/feed")
     assert aside.reason
@@ -141,7 +141,7 @@ def test_pages_are_listed_in_the_config_or_in_a_file(site, tmp_path):
     )
     pages = Pages(urls=(site.page("/a"),), list="urls.txt", allow=(site.host,))
     pages.fetch(tmp_path)
-    made = {one.locator: one for one in (read(found, None) for found in pages(tmp_path))}
+    made = {one.locator: one for one in (read_article(found, None) for found in pages(tmp_path))}
     assert isinstance(made[site.url("/a")], Document)
     assert isinstance(made[site.url("/b")], Document)
     assert (
@@ -149,7 +149,7 @@ def test_pages_are_listed_in_the_config_or_in_a_file(site, tmp_path):
     )
     site.page("/gone")
     pages.fetch(tmp_path)
-    assert all(isinstance(read(found, None), Document) for found in pages(tmp_path))
+    assert all(isinstance(read_article(found, None), Document) for found in pages(tmp_path))
     assert site.asked["/a"] == 1
 
 
@@ -158,7 +158,7 @@ def test_a_wrong_encoding_of_the_server_is_passed_over(site, tmp_path):
     site.page("/a", body, Content_Type="text/html; charset=utf-16")
     pages = Pages(urls=(site.url("/a"),), allow=(site.host,))
     pages.fetch(tmp_path)
-    (document,) = [read(found, None) for found in pages(tmp_path)]
+    (document,) = [read_article(found, None) for found in pages(tmp_path)]
     assert "wäter" in document.text
 
 

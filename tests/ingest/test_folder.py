@@ -5,7 +5,7 @@ import os
 import pytest
 
 from briefing.errors import UserError
-from briefing.ingest import Folder, Supplied, read
+from briefing.ingest import Folder, Supplied, read_article
 from briefing.model import Document, Quarantined
 
 
@@ -55,7 +55,7 @@ def test_patterns_choose_by_name_or_path(base):
 def test_links_count_inside_the_folder(base):
     (base / "in/inner.txt").symlink_to(base / "in/b.txt")
     found = {one.path: one for one in Folder(path="in")(base)}["in/inner.txt"]
-    assert isinstance(read(found, None), Document)
+    assert isinstance(read_article(found, None), Document)
 
 
 def test_what_is_no_file_of_the_folder_is_set_aside_unopened(base):
@@ -66,7 +66,7 @@ def test_what_is_no_file_of_the_folder_is_set_aside_unopened(base):
     (base / "in/device.txt").symlink_to("/dev/zero")
     os.mkfifo(base / "in/pipe.txt")
     (base / "in/.hidden-link").symlink_to(base / "out.txt")
-    aside = {found.path: read(found, None) for found in Folder(path="in")(base)}
+    aside = {found.path: read_article(found, None) for found in Folder(path="in")(base)}
     reasons = {path: one.reason for path, one in aside.items() if isinstance(one, Quarantined)}
     assert reasons == {
         "in/circle.txt": "not opened: a link that leads nowhere",
@@ -111,7 +111,7 @@ def test_a_huge_file_is_not_even_read(base):
     with huge.open("wb") as file:
         file.truncate(50_000_000)
     found = {one.path: one for one in Folder(path="in")(base)}["in/huge.txt"]
-    aside = read(found, None)
+    aside = read_article(found, None)
     assert isinstance(aside, Quarantined)
     assert aside.reason == "too large: 50 MB, of at most 20 MB"
     assert aside.revision is None
@@ -120,7 +120,7 @@ def test_a_huge_file_is_not_even_read(base):
 def test_a_file_that_went_away_is_set_aside(base):
     found = Folder(path="in")(base)[0]
     found.file.unlink()
-    aside = read(found, Supplied(title="Kept"))
+    aside = read_article(found, Supplied(title="Kept"))
     assert isinstance(aside, Quarantined)
     assert aside.reason.startswith("cannot be read")
 

@@ -13,7 +13,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def told(folder):
-    """Build the project's own brief in `folder`, JSON only, and give its statements, section by section."""
+    """Build the project's own brief in `folder`, JSON only, and give its statements, section by
+    section."""
     build_edition(
         folder / "config.yaml", BuildOptions(formats=("json",), output=folder / "trial", jobs=1)
     )

@@ -1,4 +1,5 @@
-"""Whatever is in a file, reading it ends in a document or a reason: no crash, no hang, no memory without end.
+"""Whatever is in a file, reading it ends in a document or a reason: no crash, no hang, no memory
+without end.
 
 `make test` takes a sample; `make soak` goes on for half an hour in all, in processes with limits.
 """
@@ -18,9 +19,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.ingest import Folder, read
+from briefing.ingest import Folder, read_article
 from briefing.model import Document, Quarantined
-from briefing.split import split
+from briefing.split import split_passages
 from tests.ingest import forms
 
 SECONDS = 5
@@ -131,13 +132,13 @@ def reads(folder, content):
     """Read `content` as the only file of a folder and check that every result is whole, in time."""
     (folder / "a.bin").write_bytes(content)
     began = time.process_time()
-    results = [read(found, None) for found in Folder(path=".")(folder)]
+    results = [read_article(found, None) for found in Folder(path=".")(folder)]
     for one in results:
         if isinstance(one, Quarantined):
             assert one.reason
             continue
         assert isinstance(one, Document)
-        for passage in split(one):
+        for passage in split_passages(one):
             assert one.text[passage.start : passage.end].strip()
         assert all(0 <= mark.start < mark.end <= len(one.text) for mark in one.marks)
         assert list(one.pages) == sorted(one.pages)
@@ -221,12 +222,13 @@ def test_hostile_shapes_are_read_in_time(tmp_path, shape):
     found = Folder(path=".")(tmp_path)
     for one in found[:20]:
         began = time.process_time()
-        assert isinstance(read(one, None), Document | Quarantined)
+        assert isinstance(read_article(one, None), Document | Quarantined)
         assert time.process_time() - began < SECONDS
 
 
 def go_on(form, seconds, first):
-    """Damage files of one form until time is up, with a limit on memory; runs as a program of its own."""
+    """Damage files of one form until time is up, with a limit on memory; runs as a program of its
+    own."""
     resource.setrlimit(resource.RLIMIT_AS, (4 * MEMORY, 4 * MEMORY))
     folder = Path(sys.argv[4])
     data, seed, ends = whole(form), first, time.monotonic() + seconds

@@ -1,12 +1,13 @@
-"""UTF-8 is read as such whatever a label says, and what was misread before it came serves nothing."""
+"""UTF-8 is read as such whatever a label says, and what was misread before it came serves
+nothing."""
 
 import pytest
 
-from briefing.ingest import Folder, hidden, read
-from briefing.ingest.charset import labelled, markup
+from briefing.ingest import Folder, hidden, read_article
+from briefing.ingest.charset import decode_labelled, decode_markup
 from briefing.ingest.decode import Decoded
 from briefing.model import Document
-from briefing.split import split
+from briefing.split import split_passages
 
 WORDS = "“We can’t leave the quay”, said the café’s owner, who paid €40 – twice."
 LABELS = (
@@ -18,13 +19,13 @@ LABELS = (
 @pytest.mark.parametrize("label", LABELS)
 def test_utf_8_is_read_as_utf_8_whatever_the_label_says(label):
     page = f"<html><meta charset={label}><p>{WORDS}</p>".encode()
-    assert markup(page, label) == Decoded(text=page.decode(), encoding="utf-8")
-    assert labelled(WORDS.encode(), label) == Decoded(text=WORDS, encoding="utf-8")
+    assert decode_markup(page, label) == Decoded(text=page.decode(), encoding="utf-8")
+    assert decode_labelled(WORDS.encode(), label) == Decoded(text=WORDS, encoding="utf-8")
 
 
 @pytest.mark.parametrize("label", ["windows-1252", "windows-1251", "gb2312"])
 def test_one_sign_cut_in_two_makes_utf_8_no_other_encoding(label):
-    found = markup(f"<p>{WORDS * 5}".encode()[:-2] + b"\xe2\x80</p>", label)
+    found = decode_markup(f"<p>{WORDS * 5}".encode()[:-2] + b"\xe2\x80</p>", label)
     assert WORDS in found.text
     assert (found.encoding, found.broken) == ("utf-8", 1)
 
@@ -42,7 +43,7 @@ def test_one_sign_cut_in_two_makes_utf_8_no_other_encoding(label):
 )
 def test_other_encodings_are_read_by_their_labels(label, words):
     page = f"<html><meta charset={label}><p>{words}</p>".encode(label)
-    assert words in markup(page, None).text
+    assert words in decode_markup(page, None).text
 
 
 GARBLED = {
@@ -62,9 +63,9 @@ def test_sentences_with_garbled_letters_serve_nothing(tmp_path, words):
     sound = "The council of the town closed the bridge on Monday for two weeks."
     text = f"{sound} It said that {words} had been heard at the quay before that day."
     (tmp_path / "a.txt").write_text(text, "utf-8")
-    (one,) = [read(found, None) for found in Folder(path=".")(tmp_path)]
+    (one,) = [read_article(found, None) for found in Folder(path=".")(tmp_path)]
     assert isinstance(one, Document)
-    (passage,) = split(one)
+    (passage,) = split_passages(one)
     assert [one.text[span.start : span.end] for span in passage.sentences] == [sound]
 
 
@@ -79,4 +80,4 @@ HONEST = (
 
 @pytest.mark.parametrize("words", HONEST)
 def test_honest_letters_are_not_garbled(words):
-    assert hidden.marks(words) == ()
+    assert hidden.mark_unseen(words) == ()

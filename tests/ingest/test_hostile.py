@@ -1,4 +1,5 @@
-"""Nothing active that a source holds reaches an output, and what can't be read is listed while the rest is made."""
+"""Nothing active that a source holds reaches an output, and what can't be read is listed while the
+rest is made."""
 
 import json
 import re
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefing.edition.build import BuildOptions, build_edition
-from briefing.ingest import Folder, read
+from briefing.ingest import Folder, read_article
 from briefing.inspection.sources import list_sources
 from briefing.model import Document
 from tests.ingest import forms
@@ -181,7 +182,7 @@ def test_of_a_large_folder_every_sound_article_is_in_and_every_broken_one_listed
     for number in range(broken):
         name, data = BROKEN[number % len(BROKEN)](f"broken{number}")
         (tmp_path / "in" / name).write_bytes(data)
-    results = [read(one, None) for one in Folder(path="in")(tmp_path)]
+    results = [read_article(one, None) for one in Folder(path="in")(tmp_path)]
     good = [one for one in results if isinstance(one, Document)]
     aside = [one for one in results if not isinstance(one, Document)]
     assert len(good) == sound
@@ -221,4 +222,6 @@ def test_a_brief_of_parts_of_files_is_verified_from_the_files(desk):
 def test_links_in_a_folder_lead_nowhere_else(desk):
     (desk / "in" / "passwd.html").symlink_to("/etc/passwd")
     assert Path("/etc/passwd").exists()
-    assert not [one for one in Folder(path="in")(desk) if isinstance(read(one, None), Document)]
+    assert not [
+        one for one in Folder(path="in")(desk) if isinstance(read_article(one, None), Document)
+    ]

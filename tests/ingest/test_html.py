@@ -6,7 +6,7 @@ import pytest
 
 from briefing.ingest.html import hiding
 from briefing.model import Document, Quarantined
-from briefing.split import split
+from briefing.split import split_passages
 from tests.ingest import forms
 
 BODY = [
@@ -29,7 +29,7 @@ def page(*extra, head=""):
 
 def told(document):
     assert isinstance(document, Document), document
-    return [document.text[p.start : p.end] for p in split(document) if p.dropped is None]
+    return [document.text[p.start : p.end] for p in split_passages(document) if p.dropped is None]
 
 
 def test_the_article_stays_and_the_rest_of_the_page_is_marked(article):
@@ -99,7 +99,7 @@ def test_what_a_page_does_not_show_is_not_in_its_text(article, hide):
     ["font-size:1em", "font:700 0.9em serif", "opacity:.5", "left:-10px", "color:#333", "top:10px"],
 )
 def test_what_is_merely_styled_is_seen(style):
-    assert not hiding.hides(style)
+    assert not hiding.hides_style(style)
 
 
 SHEETS_THAT_HIDE = [
@@ -250,7 +250,11 @@ def test_headings_and_captions_are_what_the_markup_says(article):
     caption = "The mayor of the town before the vote, in the hall of the town"
     figure = f"<figure><img src=x><figcaption>{caption}</figcaption></figure>"
     document = article(page("<h2>The quarrel of the pipes</h2>", figure), "a.html")
-    kinds = {document.text[p.start : p.end]: p.kind for p in split(document) if p.dropped is None}
+    kinds = {
+        document.text[p.start : p.end]: p.kind
+        for p in split_passages(document)
+        if p.dropped is None
+    }
     assert kinds["The quarrel of the pipes"] == "heading"
     assert kinds.get(caption, "caption") == "caption"
 
@@ -347,7 +351,7 @@ def test_a_paragraph_that_is_declared_foreign_is_listed_as_that(article):
         page("<p lang=fr>Le conseil de la ville a dit vendredi que rien ne serait payé.</p>"),
         "a.html",
     )
-    (foreign,) = [p for p in split(document) if p.dropped == "foreign"]
+    (foreign,) = [p for p in split_passages(document) if p.dropped == "foreign"]
     assert foreign.language == "fr"
 
 

@@ -1,4 +1,5 @@
-"""What the library leaves out of an article is looked at again: by its place, and by another way of asking."""
+"""What the library leaves out of an article is looked at again: by its place, and by another way of
+asking."""
 
 import pytest
 

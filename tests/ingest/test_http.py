@@ -4,7 +4,14 @@ import time
 
 import pytest
 
-from briefing.ingest.http import Answer, Asked, Failure, Policy, Unchanged, fetch
+from briefing.ingest.http import (
+    Asked,
+    FetchFailure,
+    NetworkPolicy,
+    ServerAnswer,
+    Unchanged,
+    fetch_all,
+)
 from tests.ingest.webserver import ARTICLE, Site, bomb, cut_off, dripping, endless, not_gzip, silent
 
 
@@ -20,7 +27,7 @@ def ask(site):
     def asking(*urls, **options):
         given = {"allow": (site.host,), "timeout": 1.0, "longest": 2.0, "backoff": 0.01, **options}
         asked = [one if isinstance(one, Asked) else Asked(url=one) for one in urls]
-        return list(fetch(asked, Policy(**given)))
+        return list(fetch_all(asked, NetworkPolicy(**given)))
 
     return asking
 
@@ -28,7 +35,7 @@ def ask(site):
 def test_a_page_comes_with_its_encoding_and_what_the_server_says_of_it(site, ask):
     site.page("/a", ETag='"1"', Last_Modified="Tue, 18 Nov 2025 10:00:00 GMT")
     (answer,) = ask(site.url("/a"))
-    assert answer == Answer(
+    assert answer == ServerAnswer(
         asked=site.url("/a"),
         url=site.url("/a"),
         data=ARTICLE.encode(),
@@ -69,7 +76,7 @@ def test_a_server_that_misbehaves_is_left_in_a_while(site, ask, misbehaviour, sa
     site.pages["/x"] = misbehaviour
     began = time.monotonic()
     (failure,) = ask(site.url("/x"), most_bytes=5_000_000)
-    assert isinstance(failure, Failure)
+    assert isinstance(failure, FetchFailure)
     assert said in failure.reason
     assert time.monotonic() - began < 15
 
@@ -133,7 +140,7 @@ def test_redirects_are_followed_a_few_steps_and_never_in_circles(site, ask):
 def test_a_redirect_leads_to_no_other_scheme_and_into_no_private_network(site, ask, target):
     site.pages["/x"] = (302, {"Location": target}, b"")
     (failure,) = ask(site.url("/x"))
-    assert isinstance(failure, Failure)
+    assert isinstance(failure, FetchFailure)
     assert "private" in failure.reason or "not a web address" in failure.reason
 
 
@@ -164,7 +171,7 @@ def test_robots_txt_is_obeyed(site, ask):
     site.page("/public/x")
     closed, opened = ask(site.url("/private/x"), site.url("/public/x"))
     assert "robots.txt" in closed.reason
-    assert isinstance(opened, Answer)
+    assert isinstance(opened, ServerAnswer)
     assert site.asked["/private/x"] == 0
 
 

@@ -1,4 +1,5 @@
-"""An article that calls itself opinion, analysis, interview, release or correction is of that kind."""
+"""An article that calls itself opinion, analysis, interview, release or correction is of that
+kind."""
 
 import pytest
 
@@ -12,7 +13,7 @@ def read(text, tmp_path):
     found = ingest.Found(
         locator="article.txt", path="article.txt", file=file, size=len(text), mtime_ns=0
     )
-    return ingest.read(found, None)
+    return ingest.read_article(found, None)
 
 
 BODY = "\n\nBy Ivo Brandt\nTarn Post, 9 March 2025\n\nThe bridge over the Sorrel was closed on Friday. It is old.\n"

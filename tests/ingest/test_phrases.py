@@ -39,4 +39,4 @@ def test_each_of_them_fits_a_line_that_says_so(line, reason):
 @settings(suppress_health_check=list(HealthCheck))
 @given(line=st.from_regex(captions._POSED))
 def test_a_line_that_points_at_its_picture_is_not_passed_over(line):
-    assert captions._poses(line)
+    assert captions._speaks_of_picture(line)

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.ingest import original
+from briefing.ingest import original_file
 from briefing.model import Document, Quarantined
-from briefing.split import split
+from briefing.split import split_passages
 
 BITS = [
     *(
@@ -47,7 +47,7 @@ def test_any_text_is_read_and_split_without_loss(article, bits):
     if isinstance(result, Quarantined):
         assert result.reason
         return
-    passages = split(result)
+    passages = split_passages(result)
     assert [passage.number for passage in passages] == list(range(1, len(passages) + 1))
     last = 0
     for passage in passages:
@@ -70,7 +70,7 @@ def test_any_text_is_read_and_split_without_loss(article, bits):
 def test_hostile_shapes_are_read_in_a_while(article, shape, times):
     document = article(shape * times)  # anything that isn't linear would take hours here
     assert isinstance(document, Document)
-    assert len(split(document)) == max(1, (shape * times).count("\n"))
+    assert len(split_passages(document)) == max(1, (shape * times).count("\n"))
 
 
 def test_twice_the_same_file_gives_twice_the_same_document(article):
@@ -82,7 +82,7 @@ def test_twice_the_same_file_gives_twice_the_same_document(article):
 def test_a_path_that_no_file_can_have_leads_nowhere(tmp_path, path):
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.txt").write_text("words", "utf-8")
-    place = original(tmp_path, path)
+    place = original_file(tmp_path, path)
     assert place.is_relative_to(tmp_path)
     assert not place.exists()
     assert place.resolve()

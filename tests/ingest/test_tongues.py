@@ -32,18 +32,26 @@ from briefing.ingest import tongues
     ],
 )
 def test_a_text_is_in_its_language_or_in_an_unknown_one(text, code):
-    assert tongues.language(text) == code
+    assert tongues.detect_language(text) == code
 
 
 def test_names_with_small_words_of_other_languages_do_not_make_a_line_foreign():
     line = "Alex de Minaur beat Diego el Turco and Rafael de la Cruz in straight sets on the day."
-    assert tongues.other(line, "en") is None
+    assert tongues.foreign_language(line, "en") is None
 
 
 def test_a_line_is_foreign_by_several_small_words_only():
     assert (
-        tongues.other("La ville a dit que les membres du conseil ne sont pas dans la salle.", "en")
+        tongues.foreign_language(
+            "La ville a dit que les membres du conseil ne sont pas dans la salle.", "en"
+        )
         == "fr"
     )
-    assert tongues.other("The town said that it was not in the room for the vote.", "fr") == "en"
-    assert tongues.other("The town said that it was not in the room for the vote.", "ja") is None
+    assert (
+        tongues.foreign_language("The town said that it was not in the room for the vote.", "fr")
+        == "en"
+    )
+    assert (
+        tongues.foreign_language("The town said that it was not in the room for the vote.", "ja")
+        is None
+    )

@@ -15,7 +15,8 @@ ARTICLE = "<!doctype html><html lang='en'><head><title>Town refuses to pay</titl
 
 
 class Site:
-    """What the server answers by path, and what it was asked: paths counted, headers of the last request by path."""
+    """What the server answers by path, and what it was asked: paths counted, headers of the last
+    request by path."""
 
     def __init__(self):
         self.pages = {"/robots.txt": (404, {}, b"")}

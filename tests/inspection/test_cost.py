@@ -1,4 +1,5 @@
-"""What looking costs: nothing that the catalogue has is worked out again, and nothing is left behind."""
+"""What looking costs: nothing that the catalogue has is worked out again, and nothing is left
+behind."""
 
 import json
 import sqlite3
@@ -37,18 +38,18 @@ def work(monkeypatch):
 
         return noted
 
-    read = noting("read", annotation.read, lambda found: found.locator)
-    annotate = noting("annotated", reading.read, lambda document: document.locator)
-    offer = noting("offered", annotation.candidates, lambda one: one.document.locator)
-    monkeypatch.setattr(annotation, "read", read)
-    monkeypatch.setattr(reading, "read", annotate)
-    monkeypatch.setattr(annotation, "candidates", offer)
+    read = noting("read", annotation.read_article, lambda found: found.locator)
+    annotate = noting("annotated", reading.read_language, lambda document: document.locator)
+    offer = noting("offered", annotation.offer_candidates, lambda one: one.document.locator)
+    monkeypatch.setattr(annotation, "read_article", read)
+    monkeypatch.setattr(reading, "read_language", annotate)
+    monkeypatch.setattr(annotation, "offer_candidates", offer)
     return done
 
 
 def first_statement(project):
     """Give the key of the last edition's first statement."""
-    brief = editions.brief(editions.newest(project.parent / "output"))
+    brief = editions.read_brief(editions.newest_edition(project.parent / "output"))
     return brief["sections"][0]["statements"][0]["key"]
 
 
@@ -133,7 +134,7 @@ def test_looking_leaves_no_trace(project):
 def test_a_running_build_is_not_waited_for(project, work):
     build_edition(project, BuildOptions(jobs=1))
     writing = sqlite3.connect(project.with_name("config.yaml.db"))
-    with lock.acquire(project.parent / "output" / editions.FOLDER):
+    with lock.acquire_lock(project.parent / "output" / editions.FOLDER):
         writing.execute("BEGIN IMMEDIATE")
         writing.execute("DELETE FROM article")
         work.clear()
@@ -174,12 +175,12 @@ def test_a_store_that_is_damaged_is_done_without(project, damage):
 
 def test_explain_says_what_the_edition_says(project):
     build_edition(project, BuildOptions(jobs=1))
-    brief = editions.brief(editions.newest(project.parent / "output"))
+    brief = editions.read_brief(editions.newest_edition(project.parent / "output"))
     told = [one for section in brief["sections"] for one in section["statements"]]
     unchanged = [explain_statement(project, one["key"]) for one in told]
     assert all(text.startswith(one["id"]) for text, one in zip(unchanged, told, strict=True))
-    atomic.write(project.parent / "output/brief.md", b"somebody's own")
+    atomic.write_atomically(project.parent / "output/brief.md", b"somebody's own")
     assert [explain_statement(project, one["key"]) for one in told] == unchanged
     assert json.dumps(brief) == json.dumps(
-        editions.brief(editions.newest(project.parent / "output"))
+        editions.read_brief(editions.newest_edition(project.parent / "output"))
     )

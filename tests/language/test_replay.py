@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.language.replay import Unreplayable, apply, fold, replay
+from briefing.language.replay import Unreplayable, apply_edits, fold_spaces, replay_parts
 from briefing.model import Attribution, Citation, Edit, Part
 
 QUOTE = "However, he said that the quay was closed"
@@ -33,17 +33,20 @@ def test_edits_give_the_text_and_nothing_else():
         edit("drop", 9, 11),
         edit("mark", 41, 41, "."),
     )
-    assert apply(QUOTE, edits) == "[Tomas Arvel] said that the quay was closed."
-    assert apply(QUOTE, ()) == QUOTE
-    assert apply("the quay", (edit("case", 0, 1, "T"),)) == "The quay"
-    assert apply("the quay, he said", (edit("lift", 8, 17),)) == "the quay"
+    assert apply_edits(QUOTE, edits) == "[Tomas Arvel] said that the quay was closed."
+    assert apply_edits(QUOTE, ()) == QUOTE
+    assert apply_edits("the quay", (edit("case", 0, 1, "T"),)) == "The quay"
+    assert apply_edits("the quay, he said", (edit("lift", 8, 17),)) == "the quay"
 
 
 def test_parts_are_joined_by_a_space_and_white_space_is_folded():
     citations = (citation("One\u00a0line,\r\n  broken. "), citation("Another."))
-    assert replay((Part(citation=1), Part(citation=0)), citations) == "Another. One line, broken."
-    assert replay((), ()) == ""
-    assert fold("\t a \n\n b ") == "a b"
+    assert (
+        replay_parts((Part(citation=1), Part(citation=0)), citations)
+        == "Another. One line, broken."
+    )
+    assert replay_parts((), ()) == ""
+    assert fold_spaces("\t a \n\n b ") == "a b"
 
 
 @pytest.mark.parametrize(
@@ -71,7 +74,7 @@ def test_parts_are_joined_by_a_space_and_white_space_is_folded():
 )
 def test_an_edit_that_is_not_of_its_kind_is_refused(wrong):
     with pytest.raises(Unreplayable):
-        apply(QUOTE, (wrong,))
+        apply_edits(QUOTE, (wrong,))
 
 
 def test_edits_out_of_order_or_over_one_another_are_refused():
@@ -81,13 +84,13 @@ def test_edits_out_of_order_or_over_one_another_are_refused():
         (edit("drop", 0, 6), edit("insert", 3, 3, "[a]")),
     ):
         with pytest.raises(Unreplayable, match="out of order or outside"):
-            apply(QUOTE, edits)
+            apply_edits(QUOTE, edits)
 
 
 @pytest.mark.parametrize("index", [-1, 1, 7])
 def test_a_part_without_its_citation_is_refused(index):
     with pytest.raises(Unreplayable, match="part names citation"):
-        replay((Part(citation=index),), (citation(QUOTE),))
+        replay_parts((Part(citation=index),), (citation(QUOTE),))
 
 
 QUOTES = st.text(st.sampled_from('aB1 .,“”"é\n\u0130ß[]'), min_size=1, max_size=40)
@@ -112,7 +115,7 @@ def edited(draw):
 @given(edited())
 def test_what_is_replayed_is_the_quote_less_what_went_with_what_came(case):
     quote, edits = case
-    text = apply(quote, edits)
+    text = apply_edits(quote, edits)
     gone = sum(one.end - one.start for one in edits)
     assert len(text) == len(quote) - gone + sum(len(one.text) for one in edits)
     left, place = [], 0
@@ -121,14 +124,14 @@ def test_what_is_replayed_is_the_quote_less_what_went_with_what_came(case):
         place = one.end
     left.append(quote[place:])
     assert re.fullmatch(r"(?:\[N\]|”)*".join(re.escape(piece) for piece in left) or "", text)
-    assert apply(quote, edits) == text
+    assert apply_edits(quote, edits) == text
 
 
 @given(edited())
 def test_one_edit_taken_away_or_moved_gives_another_text_or_none(case):
     quote, edits = case
-    text = apply(quote, edits)
+    text = apply_edits(quote, edits)
     for number, one in enumerate(edits):
-        assert apply(quote, edits[:number] + edits[number + 1 :]) != text
+        assert apply_edits(quote, edits[:number] + edits[number + 1 :]) != text
         if one.op == "insert":
             assert "[N]" in text

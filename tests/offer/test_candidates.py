@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from briefing import ingest, split
-from briefing.language.replay import replay
+from briefing.language.replay import replay_parts
 from briefing.languages.en import reading
-from briefing.languages.en.grounding import ground
-from briefing.offer.candidates import candidates, refused
+from briefing.languages.en.grounding import ground_sentences
+from briefing.offer.candidates import count_refused, offer_candidates
 from briefing.offer.rebuild import rebuild_candidates
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,8 +23,8 @@ def read(file):
     found = ingest.Found(
         locator=file.name, path=file.name, file=file, size=file.stat().st_size, mtime_ns=0
     )
-    document = ingest.read(found, None)
-    return reading.read(document, split.split(document), ())
+    document = ingest.read_article(found, None)
+    return reading.read_language(document, split.split_passages(document), ())
 
 
 @pytest.fixture(params=FILES, ids=lambda file: file.name[:6])
@@ -33,11 +33,11 @@ def article(request):
 
 
 def test_every_statement_replays_and_quotes_its_article(article):
-    found = candidates(article, lambda passage: (("s", float(passage.number)),))
+    found = offer_candidates(article, lambda passage: (("s", float(passage.number)),))
     assert found
     for one in found:
         statement = one.statement
-        assert replay(statement.parts, statement.citations) == statement.text
+        assert replay_parts(statement.parts, statement.citations) == statement.text
         assert one.sections == (("s", float(one.passage)),)
         for basis in statement.citations:
             assert article.document.text[basis.start : basis.end] == basis.quote
@@ -49,12 +49,12 @@ def test_every_statement_replays_and_quotes_its_article(article):
 
 
 def test_a_candidate_can_be_made_anew_from_its_citations(article):
-    for one in candidates(article, lambda _passage: ()):
+    for one in offer_candidates(article, lambda _passage: ()):
         assert one in rebuild_candidates(article, one.statement.citations)
 
 
 def test_what_cites_no_whole_sentence_is_not_made_anew(article):
-    basis = candidates(article, lambda _passage: ())[0].statement.citations[0]
+    basis = offer_candidates(article, lambda _passage: ())[0].statement.citations[0]
     from dataclasses import replace
 
     assert rebuild_candidates(article, ()) == ()
@@ -69,12 +69,12 @@ def test_each_sentence_that_cannot_stand_alone_is_counted_with_its_reason(articl
         if p.dropped is None and p.kind in {"body", "quote"}
         for s in p.sentences
     ]
-    standing = sum(hasattr(ground(article, (sentence,)), "changes") for sentence in alone)
-    assert sum(refused(article).values()) == len(alone) - standing
+    standing = sum(hasattr(ground_sentences(article, (sentence,)), "changes") for sentence in alone)
+    assert sum(count_refused(article).values()) == len(alone) - standing
 
 
 def test_positions_count_the_sentences_of_the_body(article):
-    places = [one.position for one in candidates(article, lambda _passage: ())]
+    places = [one.position for one in offer_candidates(article, lambda _passage: ())]
     assert places == sorted(places)
     assert min(places) < 4
 
@@ -91,6 +91,6 @@ def test_a_claim_is_never_told_without_the_denial_behind_it(answer, tmp_path):
     claim = "The minister of the interior, Jonas Veld, had offered to resign in the night after the flood."
     file = tmp_path / "article.txt"
     file.write_text(f"Veld stays\n\n{claim} {answer}\n", encoding="utf-8")
-    told = [one.statement.text for one in candidates(read(file), lambda _passage: ())]
+    told = [one.statement.text for one in offer_candidates(read(file), lambda _passage: ())]
     assert [text for text in told if claim in text] == [text for text in told if answer in text]
     assert f"{claim} {answer}" in told or not told

@@ -1,22 +1,22 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.offer.concepts import Unit, concepts, stems, weigh_concepts, words
+from briefing.offer.concepts import Unit, find_concepts, lower_words, weigh_concepts, word_stems
 
 TEXT = "The quays of Vellin [in Sorrel] carried 1,250 ships and 3.5 million tonnes of grain."
 
 
 def test_concepts_are_stems_and_pairs_of_them_without_what_was_put_in():
-    found = concepts(TEXT)
+    found = find_concepts(TEXT)
     assert {"quay", "vellin", "vellin carri", "1,250", "3.5"} <= set(found)
     assert not any("sorrel" in concept for concept in found)
-    assert concepts("Of the of the.") == ()
+    assert find_concepts("Of the of the.") == ()
     assert len(found) == len(set(found))
 
 
 def test_words_and_stems_are_lower_case():
-    assert words("Two Ships") == ("two", "ships")
-    assert stems("The Ships sailed") == ("the", "ship", "sail")
+    assert lower_words("Two Ships") == ("two", "ships")
+    assert word_stems("The Ships sailed") == ("the", "ship", "sail")
 
 
 def test_what_several_sentences_say_weighs_more_and_what_stands_late_less():
@@ -40,7 +40,9 @@ def test_a_sentence_that_versions_share_counts_once_where_it_stands_first():
 
 @given(
     st.lists(
-        st.tuples(st.sampled_from(["grain ships", "mill pond 4", "toll road"]), st.sampled_from("ab")),
+        st.tuples(
+            st.sampled_from(["grain ships", "mill pond 4", "toll road"]), st.sampled_from("ab")
+        ),
         max_size=6,
     )
 )

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from briefing import split
 from briefing.languages.en import reading
-from briefing.offer.candidates import candidates
+from briefing.offer.candidates import offer_candidates
 from briefing.offer.rebuild import rebuild_candidates
 from tests.languages.en.articles import article
 
@@ -19,11 +19,11 @@ TEXT = (
 
 def read():
     document, _ = article(TEXT, "Vellin Gazette")
-    return reading.read(document, split.split(document), ())
+    return reading.read_language(document, split.split_passages(document), ())
 
 
 READ = read()
-MADE = candidates(READ, lambda _passage: ())
+MADE = offer_candidates(READ, lambda _passage: ())
 
 
 def test_every_candidate_is_made_again_from_its_bases():

@@ -5,8 +5,8 @@ import pytest
 from briefing import split
 from briefing.languages.en import reading
 from briefing.model import Known
-from briefing.offer.candidates import candidates
-from briefing.offer.timeline import Told, foretold, timeline
+from briefing.offer.candidates import offer_candidates
+from briefing.offer.timeline import TimelineMaterial, is_foretold, make_timeline
 from tests.languages.en.articles import article
 
 AHEAD = "President Karin Osk is to address the parliament of Ostrel on Friday."
@@ -16,11 +16,13 @@ SPOKE = "President Karin Osk told the parliament of Ostrel on Friday that the st
 def rows(*lines):
     """Give the timeline of an article of 18 November 2025, a Tuesday."""
     document, _ = article("\n\n".join(lines), "Vellin Gazette")
-    read = reading.read(document, split.split(document), ())
-    told = candidates(read, lambda _passage: ())
+    read = reading.read_language(document, split.split_passages(document), ())
+    told = offer_candidates(read, lambda _passage: ())
     return [
         (e.date, e.text)
-        for e in timeline(Told(candidates=told, readings={"d": read}, keys=frozenset()))
+        for e in make_timeline(
+            TimelineMaterial(candidates=told, readings={"d": read}, keys=frozenset())
+        )
     ]
 
 
@@ -30,7 +32,9 @@ def rows(*lines):
      ("2025-11-21", "2025-11-18/2025-12-01", False), ("2025-11-21", None, False), (None, "2025-11-18", False)],
 )  # fmt: skip
 def test_what_lies_behind_the_article_is_foretold(date, published, ahead):
-    assert foretold(date, Known(value=published, basis="supplied") if published else None) is ahead
+    assert (
+        is_foretold(date, Known(value=published, basis="supplied") if published else None) is ahead
+    )
 
 
 def test_what_was_said_that_day_has_a_row_and_what_might_be_has_none():

@@ -19,7 +19,8 @@ HOST = {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"}
 
 
 def host(event, arguments):
-    """Return the host that the event is about, or None where it is about none (Unix sockets, numbers of a kernel)."""
+    """Return the host that the event is about, or None where it is about none (Unix sockets,
+    numbers of a kernel)."""
     if event in HOST:
         return arguments[0]
     address = arguments[ADDRESS[event]] if event in ADDRESS else None

@@ -1,4 +1,5 @@
-"""Runs that a timer calls: what they do when there is nothing to do, when it is not time, and when things fail."""
+"""Runs that a timer calls: what they do when there is nothing to do, when it is not time, and when
+things fail."""
 
 import json
 import os
@@ -17,7 +18,7 @@ from briefing.edition.build import Outcome
 from briefing.errors import UserError, WorkError
 from briefing.operations import run_log
 from briefing.operations.run import RunOptions, is_due, run
-from briefing.settings import load
+from briefing.settings import load_config
 from briefing.state import editions, lock
 from tests.projects import growing
 
@@ -40,12 +41,12 @@ def test_a_run_makes_an_edition_once(project):
     first, second = run(project, RunOptions()), run(project, RunOptions())
     assert first.message.startswith("Edition 1: ")
     assert (second.exit_code, second.edition) == (0, None)
-    assert editions.numbers(project.parent / "output") == (1,)
+    assert editions.kept_numbers(project.parent / "output") == (1,)
 
 
 def test_a_run_leaves_the_work_to_the_one_that_is_at_it(project):
     (project.parent / "output").mkdir()
-    with lock.acquire(project.parent / "output/editions"):
+    with lock.acquire_lock(project.parent / "output/editions"):
         outcome = run(project, RunOptions())
     assert (outcome.busy, outcome.exit_code) == (True, 0)
     assert outcome.message.startswith(f"Left to process {os.getpid()}, since ")
@@ -57,7 +58,7 @@ def test_mail_goes_after_the_build_and_its_failure_is_the_runs(project):
     asked = []
 
     def post(config: Path) -> Outcome:
-        asked.append(editions.numbers(config.parent / "output"))
+        asked.append(editions.kept_numbers(config.parent / "output"))
         return Outcome(message="1 reader is owed mail", exit_code=1)
 
     outcome = run(project, RunOptions(), post)
@@ -126,14 +127,14 @@ def test_a_run_that_is_not_due_does_nothing_and_one_that_was_missed_is_caught_up
         growing.CONFIG + 'schedule: {every: day, at: "06:30", zone: Asia/Kolkata}\n',
         encoding="utf-8",
     )
-    settings = load(project)
+    settings = load_config(project)
     now = datetime(2026, 3, 10, 12, tzinfo=UTC)
     assert is_due(settings, now)
 
     def ran(began: datetime, code: int = 0) -> None:
-        run_log.write(
+        run_log.write_entry(
             settings,
-            run_log.Entry(
+            run_log.RunEntry(
                 began=began.isoformat(), ended=began.isoformat(), exit_code=code, message=""
             ),
         )
@@ -159,14 +160,14 @@ def test_without_a_record_a_machine_made_anew_refuses(project):
 
 def test_without_the_store_the_record_is_read_back_and_ids_stay(project):
     run(project, RunOptions())
-    release.approve(project, 1, "An Analyst")
+    release.approve_edition(project, 1, "An Analyst")
     growing.lay(project.parent, ("c.txt",))
     run(project, RunOptions())
-    before = release.listed(project)
+    before = release.list_editions(project)
     ids = [statement["id"] for statement in _statements(project.parent)]
     (project.parent / "config.yaml.db").unlink()
-    assert release.rebuild(project) == "2 editions and 0 receipts on record"
-    assert release.listed(project) == before
+    assert release.rebuild_record(project) == "2 editions and 0 receipts on record"
+    assert release.list_editions(project) == before
     (project.parent / "articles/c.txt").unlink()
     run(project, RunOptions())
     growing.lay(project.parent, ("c.txt",))
@@ -191,9 +192,9 @@ def test_a_clock_that_jumps_back_changes_nothing_of_the_order(project, monkeypat
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     outcome = run(project, RunOptions())
     assert outcome.edition == 2
-    assert [one["number"] for one in release.listed(project)] == [1, 2]
-    assert editions.newest(project.parent / "output").number == 2
-    assert release.prune(project, 1) == (1,)
+    assert [one["number"] for one in release.list_editions(project)] == [1, 2]
+    assert editions.newest_edition(project.parent / "output").number == 2
+    assert release.prune_editions(project, 1) == (1,)
     assert run(project, RunOptions()).edition is None
 
 
@@ -283,10 +284,10 @@ def test_pruning_spares_the_newest_and_config_may_ask_for_it(project):
     run(project, RunOptions())
     growing.lay(project.parent, ("c.txt",), growing.CONFIG + "keep: 1\n")
     run(project, RunOptions())
-    assert editions.numbers(project.parent / "output") == (2,)
-    assert release.prune(project, "1d") == ()
+    assert editions.kept_numbers(project.parent / "output") == (2,)
+    assert release.prune_editions(project, "1d") == ()
     with pytest.raises(UserError, match="neither"):
-        release.prune(project, "soon")
+        release.prune_editions(project, "soon")
 
 
 def test_difference_tells_what_changed_between_two_editions(project):
@@ -294,12 +295,12 @@ def test_difference_tells_what_changed_between_two_editions(project):
     growing.lay(project.parent, ("c.txt",))
     (project.parent / "articles/a.txt").unlink()
     run(project, RunOptions())
-    lines = list(release.lines(release.difference(project, None, None)))
+    lines = list(release.list_changes(release.compare_editions(project, None, None)))
     assert any(line.startswith("new: ") and "Fishermen" in line for line in lines)
     assert any(line.startswith("withdrawn: ") and "source gone" in line for line in lines)
-    assert list(release.lines(release.difference(project, 2, 2))) == []
+    assert list(release.list_changes(release.compare_editions(project, 2, 2))) == []
     with pytest.raises(UserError, match="no edition 9"):
-        release.difference(project, 1, 9)
+        release.compare_editions(project, 1, 9)
 
 
 def test_mail_that_fails_costs_no_edition_and_is_in_the_diary(project):
@@ -317,4 +318,4 @@ def test_mail_that_fails_costs_no_edition_and_is_in_the_diary(project):
     assert {name: now[name] for name in before if name.startswith("editions/0001")} == {
         name: content for name, content in before.items() if name.startswith("editions/0001")
     }
-    assert run_log.read(load(project)).exit_code == 1
+    assert run_log.read_newest(load_config(project)).exit_code == 1

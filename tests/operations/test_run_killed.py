@@ -48,7 +48,7 @@ def test_a_run_killed_at_any_instant_leaves_all_whole_and_the_next_one_finishes(
         process.communicate()
         killed += process.returncode != 0
         assert growing.is_sound(folder)
-        assert len(editions.numbers(folder / "output")) in {step, step + 1}
+        assert len(editions.kept_numbers(folder / "output")) in {step, step + 1}
         code, _, err = growing.finish(config)
         assert (code, err) == (0, "")
         assert growing.is_sound(folder)
@@ -67,7 +67,7 @@ def test_runs_started_at_once_make_one_edition(tmp_path, count) -> None:
     assert [process.returncode for process in processes] == [0] * len(processes)
     assert all(err == "" for _, err in said)
     assert sum(out.startswith("Edition 1:") for out, _ in said) == 1
-    assert editions.numbers(tmp_path / "output") == (1,)
+    assert editions.kept_numbers(tmp_path / "output") == (1,)
     assert growing.is_sound(tmp_path)
 
 

@@ -15,7 +15,7 @@ import yaml
 from briefing import cli, schedule
 from briefing.operations import install, timers
 from briefing.schedule import Cadence
-from briefing.settings import load
+from briefing.settings import load_config
 from tests.projects import growing
 
 ODD = '50 % "dry" $HOME\'s; dock'
@@ -46,7 +46,7 @@ def test_systemd_accepts_the_units(cadence, tmp_path, needs):
     program.parent.mkdir()
     program.write_text("#!/bin/sh\n", encoding="utf-8")
     program.chmod(0o755)
-    made = timers.systemd(job(tmp_path, cadence, "a % b.yaml"))
+    made = timers.systemd_units(job(tmp_path, cadence, "a % b.yaml"))
     for name, text in made.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     done = subprocess.run(
@@ -68,7 +68,7 @@ def test_systemd_and_our_calendar_give_the_same_next_times(cadence, needs):
                 "calendar",
                 "--iterations=16",
                 f"--base-time={start}",
-                timers.calendar(cadence),
+                timers.systemd_calendar(cadence),
             ],
             capture_output=True,
             text=True,
@@ -81,7 +81,7 @@ def test_systemd_and_our_calendar_give_the_same_next_times(cadence, needs):
         )
         theirs = [datetime.fromisoformat(stamp).replace(tzinfo=UTC) for stamp in stamps]
         after = datetime.fromisoformat(start.removesuffix(" UTC")).replace(tzinfo=UTC)
-        ours = list(islice(schedule.upcoming(cadence, after), len(theirs)))
+        ours = list(islice(schedule.upcoming_moments(cadence, after), len(theirs)))
         assert len(theirs) > 10
         skipped = [one for one in ours if one not in theirs]
         local = [one.astimezone(ZoneInfo(cadence.zone)) for one in skipped]
@@ -92,12 +92,12 @@ def test_systemd_and_our_calendar_give_the_same_next_times(cadence, needs):
 
 @pytest.mark.parametrize("cadence", CADENCES, ids=lambda cadence: cadence.every)
 def test_the_crontab_line_asks_whenever_a_run_may_be_due(cadence, tmp_path):
-    line = timers.crontab(job(tmp_path, cadence, "a % b.yaml"))
+    line = timers.crontab_line(job(tmp_path, cadence, "a % b.yaml"))
     fields = line.split(" ", 5)
     assert all(CRON_FIELD.match(field) for field in fields[:5])
     assert fields[1:5] == ["*"] * 4
     minutes = {int(minute) for minute in fields[0].split(",")}
-    for moment in islice(schedule.upcoming(cadence, datetime(2026, 1, 1, tzinfo=UTC)), 400):
+    for moment in islice(schedule.upcoming_moments(cadence, datetime(2026, 1, 1, tzinfo=UTC)), 400):
         assert moment.minute in minutes
     assert re.search(r"(?<!\\)%", fields[5]) is None, "cron ends the command at a bare %"
 
@@ -137,13 +137,13 @@ def cron(tmp_path, needs):
 
 @pytest.mark.parametrize("cadence", CADENCES, ids=lambda cadence: cadence.every)
 def test_cron_takes_the_line(cron, cadence, tmp_path):
-    line = timers.crontab(job(tmp_path, cadence, "a % b.yaml")) + "\n"
+    line = timers.crontab_line(job(tmp_path, cadence, "a % b.yaml")) + "\n"
     assert cron(line) == ""
     assert "bad minute" in cron(line.replace(line.split(" ")[0], "61", 1))
 
 
 def test_the_shell_gives_the_words_of_the_crontab_line_back(tmp_path):
-    command = timers.crontab(job(tmp_path, name="it's a b.yaml")).split(" ", 5)[5]
+    command = timers.crontab_line(job(tmp_path, name="it's a b.yaml")).split(" ", 5)[5]
     command = command.rpartition(" # ")[0].replace("\\%", "%")
     done = subprocess.run(
         ["sh", "-c", f"printf '%s\\n' {command}"], capture_output=True, text=True, check=True
@@ -154,19 +154,21 @@ def test_the_shell_gives_the_words_of_the_crontab_line_back(tmp_path):
 
 
 def test_a_job_is_taken_out_of_a_crontab_and_nothing_else(tmp_path):
-    own = timers.crontab(job(tmp_path)) + "\n"
+    own = timers.crontab_line(job(tmp_path)) + "\n"
     others = "MAILTO=me\n0 1 * * * other # briefing-works-1a2b3c-not\n"
-    assert timers.without(others + own + "# end\n", "briefing-works-1a2b3c") == others + "# end\n"
+    assert (
+        timers.without_job(others + own + "# end\n", "briefing-works-1a2b3c") == others + "# end\n"
+    )
 
 
 def test_launchd_reads_the_agent(tmp_path):
-    agent = plistlib.loads(timers.launchd(job(tmp_path, name="a & b.yaml")).encode())
+    agent = plistlib.loads(timers.launchd_agent(job(tmp_path, name="a & b.yaml")).encode())
     assert agent["ProgramArguments"][-1] == str(tmp_path / "a & b.yaml")
     assert [time["Minute"] for time in agent["StartCalendarInterval"]] == [0, 15, 30, 45]
 
 
 def test_the_workflow_brings_the_record_back_before_it_runs(tmp_path):
-    text = timers.workflow(job(tmp_path), "output")
+    text = timers.ci_workflow(job(tmp_path), "output")
     steps = yaml.safe_load(text)["jobs"]["run"]["steps"]
     scripts = [step.get("run", "") for step in steps]
     bringing = next(place for place, script in enumerate(scripts) if "worktree" in script)
@@ -184,7 +186,7 @@ def test_the_workflow_brings_the_record_back_before_it_runs(tmp_path):
 
 def test_a_config_without_schedule_has_no_job(tmp_path, capfd):
     config = growing.lay(tmp_path)
-    assert cli.run(["schedule", "-c", str(config)]) == 2
+    assert cli.run_command(["schedule", "-c", str(config)]) == 2
     assert "there is no schedule" in capfd.readouterr().err
 
 
@@ -203,11 +205,11 @@ def test_installing_and_removing_for_the_user(tmp_path, monkeypatch, capfd):
         program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{bins}:/usr/bin:/bin")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home"))
-    name = timers.job(load(config), install.program()).name
+    name = timers.scheduled_run(load_config(config), install.program_words()).name
     units = tmp_path / "home/systemd/user"
-    assert cli.run(["schedule", "--as", "systemd", "--install", "-c", str(config)]) == 0
+    assert cli.run_command(["schedule", "--as", "systemd", "--install", "-c", str(config)]) == 0
     assert {path.name for path in units.iterdir()} == {f"{name}.service", f"{name}.timer"}
-    assert cli.run(["schedule", "--as", "systemd", "--remove", "-c", str(config)]) == 0
+    assert cli.run_command(["schedule", "--as", "systemd", "--remove", "-c", str(config)]) == 0
     assert list(units.iterdir()) == []
     assert log.read_text(encoding="utf-8").splitlines() == [
         "--user daemon-reload",
@@ -217,8 +219,8 @@ def test_installing_and_removing_for_the_user(tmp_path, monkeypatch, capfd):
     ]
     tab.write_text("0 1 * * * other\n", encoding="utf-8")
     for _ in range(2):
-        assert cli.run(["schedule", "--as", "cron", "--install", "-c", str(config)]) == 0
+        assert cli.run_command(["schedule", "--as", "cron", "--install", "-c", str(config)]) == 0
     assert len(tab.read_text(encoding="utf-8").splitlines()) == 2
-    assert cli.run(["schedule", "--as", "cron", "--remove", "-c", str(config)]) == 0
+    assert cli.run_command(["schedule", "--as", "cron", "--remove", "-c", str(config)]) == 0
     assert tab.read_text(encoding="utf-8") == "0 1 * * * other\n"
     assert capfd.readouterr().err == ""

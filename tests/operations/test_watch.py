@@ -14,7 +14,7 @@ _PATIENCE = 60.0
 
 def wait_for(folder: Path, number: int) -> None:
     end = time.monotonic() + _PATIENCE
-    while number not in editions.numbers(folder / "output"):
+    while number not in editions.kept_numbers(folder / "output"):
         assert time.monotonic() < end, "no edition came"
         time.sleep(0.1)
 

@@ -18,7 +18,7 @@ class Desk:
 
     def run(self, *arguments):
         """Run a command here."""
-        code = cli.run(list(arguments))
+        code = cli.run_command(list(arguments))
         printed = self.capfd.readouterr()
         return code, printed.out, printed.err
 

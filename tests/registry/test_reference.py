@@ -15,12 +15,12 @@ STAGES = [(family, kind) for family in FAMILIES for kind in family.kinds]
 
 @pytest.mark.golden
 def test_the_page_of_options_is_current(golden):
-    golden(ROOT / "docs/options.md", page.options())
+    golden(ROOT / "docs/options.md", page.options_page())
 
 
 @pytest.mark.golden
 def test_the_schema_is_current(golden):
-    golden(ROOT / "docs/config.schema.json", schema.schema())
+    golden(ROOT / "docs/config.schema.json", schema.config_schema())
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def test_the_schema_is_current(golden):
 )
 def test_every_option_of_every_stage_says_what_it_means(family, kind):
     heading = f"mail: {family.key}" if family.inside else family.key
-    chapter = page.options().split(f"\n### `{heading}`\n")[1]
+    chapter = page.options_page().split(f"\n### `{heading}`\n")[1]
     chapter = chapter.split(f"#### `kind: {kind}`\n")[1].split("\n#")[0]
     for field in dataclasses.fields(family.kinds[kind]):
         if field.name in family.ours:
@@ -39,7 +39,7 @@ def test_every_option_of_every_stage_says_what_it_means(family, kind):
 
 @pytest.fixture(scope="module")
 def validator():
-    found = json.loads(schema.schema())
+    found = json.loads(schema.config_schema())
     jsonschema.Draft202012Validator.check_schema(found)
     return jsonschema.Draft202012Validator(found)
 
@@ -79,7 +79,7 @@ def test_the_schema_lets_a_stage_of_ones_own_pass(validator, shipped):
 
 
 def test_writing_makes_both_files(tmp_path):
-    reference.write(tmp_path)
+    reference.write_reference(tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["config.schema.json", "options.md"]
 
 

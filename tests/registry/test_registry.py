@@ -32,13 +32,13 @@ def load(tmp_path):
             "The northern quay reopened.\n", encoding="utf-8"
         )
         (tmp_path / "config.yaml").write_text(text, encoding="utf-8")
-        return registry.load(tmp_path / "config.yaml")
+        return registry.load_stages(tmp_path / "config.yaml")
 
     return making
 
 
 def test_the_shipped_config_makes_its_stages():
-    _, stages = registry.load(ROOT / "config.yaml")
+    _, stages = registry.load_stages(ROOT / "config.yaml")
     assert list(stages.sections) == [
         "background",
         "key_actors",
@@ -62,7 +62,7 @@ def test_options_reach_their_stages(load):
 
 def test_building_of_settings_gives_the_same_as_loading(load):
     found, stages = load(CONFIG)
-    assert registry.build(settings.load(found.path)) == stages
+    assert registry.build_stages(settings.load_config(found.path)) == stages
 
 
 def test_without_outputs_every_format_is_written(load):

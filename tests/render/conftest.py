@@ -8,9 +8,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 import render_example
 
 from briefing.model import Brief, Document
-from briefing.render.page import page as make_page
+from briefing.render.page import view_page as make_page
 from briefing.render.templates import Templates
-from briefing.render.view import Page
+from briefing.render.view import PageView
 
 
 @pytest.fixture(scope="session")
@@ -24,7 +24,7 @@ def brief(documents: dict[str, Document]) -> Brief:
 
 
 @pytest.fixture(scope="session")
-def page(brief: Brief, documents: dict[str, Document]) -> Page:
+def page(brief: Brief, documents: dict[str, Document]) -> PageView:
     return make_page(brief, documents)
 
 

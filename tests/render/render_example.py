@@ -174,7 +174,7 @@ def statement(docs: Mapping[str, model.Document], where: str, number: int) -> mo
     text = re.sub(r"\s+", " ", citations[0].quote)
     names = dict.fromkeys(c.attribution.outlet for c in citations if c.attribution.outlet)
     return model.Statement(
-        key=digest.short("k-", text),
+        key=digest.short_digest("k-", text),
         id=f"s-{number:04d}",
         text=text,
         parts=(model.Part(citation=0),),

@@ -1,4 +1,5 @@
-"""Briefs made up for looking at pages: every kind of thing on a page, in few words, in several scripts, or very many.
+"""Briefs made up for looking at pages: every kind of thing on a page, in few words, in several
+scripts, or very many.
 
 They are data laid out by hand; no program has chosen or proved their sentences. The only persons
 are long dead.

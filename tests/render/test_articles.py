@@ -1,4 +1,5 @@
-"""The brief of the five articles as it is shipped: its length, its reading order, its links, its soundness."""
+"""The brief of the five articles as it is shipped: its length, its reading order, its links, its
+soundness."""
 
 import json
 import re
@@ -22,7 +23,7 @@ def output(tmp_path_factory):
     shutil.copytree(ROOT / "seeds", folder / "seeds")
     for name in ("config.yaml", "analyst.yaml"):
         shutil.copy(ROOT / name, folder)
-    assert cli.run(["build", "-c", str(folder / "config.yaml")]) == 0
+    assert cli.run_command(["build", "-c", str(folder / "config.yaml")]) == 0
     return folder / "output"
 
 

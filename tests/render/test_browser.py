@@ -1,4 +1,5 @@
-"""The page in a real browser: what it does with its script and without, on paper, to whom, and that it asks nobody."""
+"""The page in a real browser: what it does with its script and without, on paper, to whom, and that
+it asks nobody."""
 
 import io
 import shutil
@@ -10,9 +11,9 @@ import pytest
 import small_briefs
 
 from briefing import cli
-from briefing.figures import draw
+from briefing.figures import draw_figures
 from briefing.render.html import Html
-from briefing.render.page import page as make_page
+from briefing.render.page import view_page as make_page
 
 ROOT = Path(__file__).parents[2]
 LARGEST = 300_000  # octets of the page of the five articles
@@ -21,7 +22,8 @@ SHOWN = "[...document.querySelectorAll('.say')].filter((say) => !say.hidden).len
 
 @pytest.fixture(scope="module")
 def shown(brief, documents):
-    """The page's data: the example brief, as a second edition in which one statement is new and one changed."""
+    """The page's data: the example brief, as a second edition in which one statement is new and one
+    changed."""
     sections = list(brief.sections)
     first, *others = sections[0].statements
     kept = tuple(replace(one, change="kept") for one in others[1:])
@@ -35,7 +37,7 @@ def shown(brief, documents):
     told = replace(
         brief, sections=tuple(sections), changes=replace(brief.changes, previous=1, new=(first.id,))
     )
-    return make_page(told, documents, draw(told, documents))
+    return make_page(told, documents, draw_figures(told, documents))
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +54,8 @@ def address(shown, templates, tmp_path_factory):
 
 @pytest.fixture
 def look(browser, address):
-    """A function that opens the page; at the end it must have asked for nothing and complained of nothing."""
+    """A function that opens the page; at the end it must have asked for nothing and complained of
+    nothing."""
     contexts, asked, said = [], [], []
 
     def opened(where=address, **options):
@@ -222,7 +225,9 @@ def test_other_scripts_long_titles_and_many_sources_hold(
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
     told, documents = make()
     path = tmp_path / "other.html"
-    path.write_bytes(Html()(make_page(told, documents, draw(told, documents)), templates).content)
+    path.write_bytes(
+        Html()(make_page(told, documents, draw_figures(told, documents)), templates).content
+    )
     view = look(path.as_uri(), viewport={"width": width, "height": 900})
     assert view.evaluate("document.documentElement.scrollWidth") <= width
     if width > 320 and make is small_briefs.many:
@@ -235,9 +240,10 @@ def test_the_page_of_the_five_articles_is_small_and_alone(look, seeds, tmp_path,
     shutil.copytree(seeds, tmp_path / "seeds")
     for name in ("config.yaml", "analyst.yaml"):
         shutil.copy(ROOT / name, tmp_path)
-    assert cli.run(["build", "-c", str(tmp_path / "config.yaml"), "--formats", "html,json"]) == 0, (
-        capfd.readouterr()
-    )
+    assert (
+        cli.run_command(["build", "-c", str(tmp_path / "config.yaml"), "--formats", "html,json"])
+        == 0
+    ), capfd.readouterr()
     path = tmp_path / "output" / "brief.html"
     assert path.stat().st_size < LARGEST
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")

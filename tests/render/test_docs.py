@@ -13,8 +13,8 @@ TYPES = [thing for thing in vars(view).values() if isinstance(thing, type) and i
 
 @pytest.mark.parametrize("kind", TYPES, ids=lambda kind: kind.__name__)
 def test_every_field_is_documented(kind) -> None:
-    place = TEXT.index("**Page**") if kind is view.Page else TEXT.index(f"| `{kind.__name__}`")
-    entry = TEXT[place : TEXT.index("\n\n" if kind is view.Page else "\n", place)]
+    place = TEXT.index("**Page**") if kind is view.PageView else TEXT.index(f"| `{kind.__name__}`")
+    entry = TEXT[place : TEXT.index("\n\n" if kind is view.PageView else "\n", place)]
     missing = [field.name for field in fields(kind) if f"`{field.name}`" not in entry]
     assert missing == []
 

@@ -25,11 +25,11 @@ def shown(rendered: str) -> str:
 
 
 def as_paragraph(text: str) -> str:
-    return escape.start(escape.markdown(text))
+    return escape.escape_start(escape.escape_markdown(text))
 
 
 @settings(max_examples=300, deadline=None)
-@given(NASTY.map(plain.clean).filter(bool))
+@given(NASTY.map(plain.clean_line).filter(bool))
 @example("* a * b")
 @example("[x](http://evil)")
 @example("[a]: http://evil")
@@ -55,9 +55,9 @@ def test_every_renderer_shows_exactly_the_text(text: str) -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(NASTY.map(plain.clean).filter(bool))
+@given(NASTY.map(plain.clean_line).filter(bool))
 def test_a_table_cell_stays_one_cell(text: str) -> None:
-    table = f"| a | b |\n| --- | --- |\n| x {escape.markdown(text)} | y |\n"
+    table = f"| a | b |\n| --- | --- |\n| x {escape.escape_markdown(text)} | y |\n"
     for rendered in (
         markdown.markdown(table, extensions=["tables"]),
         MarkdownIt("gfm-like", {"linkify": False}).render(table),
@@ -78,7 +78,7 @@ def test_a_table_cell_stays_one_cell(text: str) -> None:
     ],
 )
 def test_plain_prose_reads_well_raw(text: str, written: str) -> None:
-    assert escape.markdown(text) == written
+    assert escape.escape_markdown(text) == written
 
 
 SPLIT = [
@@ -109,7 +109,7 @@ def letters(rendered: str) -> list[tuple[str, bool]]:
 
 
 def is_shown(stretches: list[tuple[str, bool]]) -> None:
-    source = "[] " + escape.marked(stretches)
+    source = "[] " + escape.mark_stretches(stretches)
     expected = [
         (char, bold)
         for text, bold in [("[]", False), *stretches]
@@ -123,7 +123,7 @@ def is_shown(stretches: list[tuple[str, bool]]) -> None:
 @pytest.mark.parametrize("stretches", SPLIT)
 def test_marked_words_are_bold_and_no_others(stretches) -> None:
     is_shown(stretches)
-    assert "****" not in escape.marked(stretches)
+    assert "****" not in escape.mark_stretches(stretches)
 
 
 @given(

@@ -19,8 +19,8 @@ from markdown_it import MarkdownIt
 from briefing.render import json
 from briefing.render.html import Html
 from briefing.render.markdown import Markdown
-from briefing.render.page import page as make_page
-from briefing.render.plain import clean
+from briefing.render.page import view_page as make_page
+from briefing.render.plain import clean_line
 
 CASES = [
     "{{ 7 * 7 }} {% raw %}",
@@ -57,7 +57,7 @@ def read_markdown(data: bytes) -> list[str]:
 
 def read_json(data: bytes) -> list[str]:
     sections = stdlib.loads(data)["sections"]
-    return [clean(s["text"]) for section in sections for s in section["statements"]]
+    return [clean_line(s["text"]) for section in sections for s in section["statements"]]
 
 
 def with_texts(brief, texts: list[str]):
@@ -84,7 +84,7 @@ def all_agree(brief, documents, templates) -> None:
     page = make_page(brief, documents)
     expected = [line.text for section in page.sections for line in section.lines]
     html, tree = read_html(Html()(page, templates).content)
-    assert read_json(json.encode(brief)) == expected
+    assert read_json(json.encode_brief(brief)) == expected
     assert html == expected
     assert read_markdown(Markdown()(page, templates).content) == expected
     assert [s.text for s in tree.xpath("//script")] == [templates.asset("page.js")]
@@ -106,7 +106,7 @@ def test_hostile_text_stays_text(brief, documents, templates, text) -> None:
 @settings(
     max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(texts=st.lists(st.text(min_size=1).filter(clean), min_size=1, max_size=5))
+@given(texts=st.lists(st.text(min_size=1).filter(clean_line), min_size=1, max_size=5))
 def test_any_text_stays_text(brief, documents, templates, texts) -> None:
     all_agree(with_texts(brief, texts), documents, templates)
 

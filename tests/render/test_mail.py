@@ -1,4 +1,5 @@
-"""The mail's text and page: what they say, how large they grow, what a browser and axe make of them."""
+"""The mail's text and page: what they say, how large they grow, what a browser and axe make of
+them."""
 
 import re
 import typing
@@ -10,9 +11,9 @@ from briefing.compose import gaps as gaps_room
 from briefing.errors import UserError
 from briefing.model import Brief, Changed, Changes, Gap, Judgement
 from briefing.render import page as page_room
-from briefing.render.mail import LARGEST, Slip, mail
-from briefing.render.mail_words import WORDS, Words
-from briefing.render.page import page as make_page
+from briefing.render.mail import LARGEST, Slip, write_mail
+from briefing.render.mail_words import WORDS, FrameWords
+from briefing.render.page import view_page as make_page
 from briefing.render.templates import Templates
 from briefing.settings.mail import Language
 
@@ -53,7 +54,7 @@ def write(brief, documents, templates=None, **slip):
     fitted = Slip(
         **({"language": "en", "attached": ("a brief.pdf",), "leave": "desk@example.org"} | slip)
     )
-    return mail(brief, make_page(brief, documents), fitted, templates or Templates())
+    return write_mail(brief, make_page(brief, documents), fitted, templates or Templates())
 
 
 def test_the_marking_comes_first_in_subject_text_and_page(brief, documents):
@@ -130,7 +131,7 @@ def test_the_frame_speaks_the_readers_language(brief, documents, language):
 def test_every_language_that_a_config_may_name_has_all_its_words():
     assert set(WORDS) == set(typing.get_args(Language))
     for language, words in WORDS.items():
-        for field in fields(Words):
+        for field in fields(FrameWords):
             own, english = getattr(words, field.name), getattr(WORDS["en"], field.name)
             assert own.strip(), (language, field.name)
             assert set(re.findall(r"{\w+}", own)) == set(re.findall(r"{\w+}", english)), (

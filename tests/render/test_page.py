@@ -16,8 +16,8 @@ from briefing.model import (
     Statement,
 )
 from briefing.render import wording
-from briefing.render.page import page as make_page
-from briefing.render.page import shortened
+from briefing.render.page import shorten_title
+from briefing.render.page import view_page as make_page
 from briefing.render.view import Link, Rich
 
 
@@ -259,7 +259,7 @@ def test_outlets_are_counted_not_documents(page) -> None:
     ],
 )
 def test_support_in_words(outlets, origins, words, single) -> None:
-    support = wording.support(
+    support = wording.say_support(
         Statement(key="k", text="", parts=(), citations=(), outlets=outlets, origins=origins)
     )
     assert (support.words, support.single) == (words, single)
@@ -279,7 +279,7 @@ def test_support_in_words(outlets, origins, words, single) -> None:
     ],
 )
 def test_attribution_in_words(said, words) -> None:
-    assert wording.voice(said, 7) == words
+    assert wording.say_voice(said, 7) == words
 
 
 def test_likelihood_and_confidence_stand_apart_and_the_scale_is_named(page) -> None:
@@ -367,7 +367,7 @@ def test_a_bottom_line_names_statements_by_id_or_key(brief, documents) -> None:
     [("Short", "Short"), ("word " * 40, "word word"), ("x" * 300, "x" * 60 + "…")],
 )
 def test_a_long_title_is_shortened_at_a_word(title, short) -> None:
-    got = shortened(title.strip())
+    got = shorten_title(title.strip())
     assert len(got) <= 61
     assert got.startswith(short[:9])
     assert got == title or got.endswith("…")
@@ -384,7 +384,7 @@ def test_a_long_title_is_shortened_at_a_word(title, short) -> None:
     ],
 )
 def test_a_period_is_said_once(oldest, newest, words) -> None:
-    assert wording.period(oldest, newest) == words
+    assert wording.say_period(oldest, newest) == words
 
 
 def test_support_in_other_words_than_the_quoted_ones_is_marked(brief, documents) -> None:

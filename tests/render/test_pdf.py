@@ -12,8 +12,8 @@ import pypdfium2
 import pytest
 
 from briefing.errors import WorkError
-from briefing.figures import draw
-from briefing.render.page import page as make_page
+from briefing.figures import draw_figures
+from briefing.render.page import view_page as make_page
 from briefing.render.pdf import Pdf
 from briefing.render.templates import Templates
 
@@ -37,7 +37,7 @@ open("brief.pdf", "wb").write(made.content)
 
 @pytest.fixture(scope="module")
 def pdf(brief, documents, templates, tmp_path_factory) -> Path:
-    artifact = Pdf()(make_page(brief, documents, draw(brief, documents)), templates)
+    artifact = Pdf()(make_page(brief, documents, draw_figures(brief, documents)), templates)
     path = tmp_path_factory.mktemp("pdf") / artifact.name
     path.write_bytes(artifact.content)
     return path
@@ -183,7 +183,8 @@ def test_letter_paper(page, templates) -> None:
 
 
 def test_no_text_ends_in_a_space_before_an_element(page, templates) -> None:
-    """Where it does, WeasyPrint may break the line after its first word; a space of its own is safe."""
+    """Where it does, WeasyPrint may break the line after its first word; a space of its own is
+    safe."""
     source = Pdf().source(page, templates)
     assert not re.findall(r"[^\s>] <(?:a|b|bdi|cite|mark|q|span)\b", source)
     assert "<span> </span><mark>" in source

@@ -13,8 +13,8 @@ import pytest
 import small_briefs
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
-from briefing.figures import draw
-from briefing.render.page import page as make_page
+from briefing.figures import draw_figures
+from briefing.render.page import view_page as make_page
 from briefing.render.pdf import Pdf
 from briefing.render.templates import Templates
 from briefing.render.theme import Theme
@@ -37,7 +37,7 @@ def drawn(name: str) -> list[Image.Image]:
     """The pages of a brief as small pictures of few colours."""
     make, paper, theme = CASES[name]
     brief, documents = make()
-    page = make_page(brief, documents, draw(brief, documents))
+    page = make_page(brief, documents, draw_figures(brief, documents))
     content = Pdf(paper=paper)(page, Templates(theme=theme)).content
     with pypdfium2.PdfDocument(content) as document:
         pages = list(document)[: KEPT.get(name)]
@@ -49,7 +49,8 @@ def few(picture: Image.Image) -> Image.Image:
 
 
 def differing(one: Image.Image, other: Image.Image) -> float:
-    """The share of points whose surroundings differ visibly in some colour; 1 where the sizes do."""
+    """The share of points whose surroundings differ visibly in some colour; 1 where the sizes
+    do."""
     if one.size != other.size:
         return 1.0
     blurred = [

@@ -11,8 +11,8 @@ from briefing.render import plain
 
 @given(st.text())
 def test_clean_text_holds_no_control_no_override_and_no_line_end(text: str) -> None:
-    shown = plain.clean(text)
-    assert shown == plain.clean(shown)
+    shown = plain.clean_line(text)
+    assert shown == plain.clean_line(shown)
     assert not any(unicodedata.category(c) in {"Cc", "Cs", "Zl", "Zp"} for c in shown)
     assert not set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff") & set(shown)
     assert shown == shown.strip()
@@ -21,7 +21,7 @@ def test_clean_text_holds_no_control_no_override_and_no_line_end(text: str) -> N
 
 @given(st.text(alphabet=st.characters(categories=["L", "N", "P", "S"])))
 def test_letters_figures_and_signs_stay_as_they_are(text: str) -> None:
-    assert plain.clean(text) == text
+    assert plain.clean_line(text) == text
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_letters_figures_and_signs_stay_as_they_are(text: str) -> None:
     ],
 )
 def test_what_cannot_be_seen_is_spelt_out(text: str, shown: str) -> None:
-    assert plain.clean(text) == shown
+    assert plain.clean_line(text) == shown
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_what_cannot_be_seen_is_spelt_out(text: str, shown: str) -> None:
     ],
 )
 def test_direction_is_that_of_the_first_letter(text: str, way: str) -> None:
-    assert plain.direction(text) == way
+    assert plain.text_direction(text) == way
 
 
 @pytest.mark.parametrize(
@@ -70,8 +70,10 @@ def test_direction_is_that_of_the_first_letter(text: str, way: str) -> None:
     ],
 )
 def test_only_plain_web_addresses_become_links(url: str | None) -> None:
-    assert plain.web(url) in ("", 'https://example.org/"onclick="x')
+    assert plain.safe_web_link(url) in ("", 'https://example.org/"onclick="x')
 
 
 def test_a_web_address_stays_exact() -> None:
-    assert plain.web("https://example.org/a?b=1&c=<2>") == "https://example.org/a?b=1&c=<2>"
+    assert (
+        plain.safe_web_link("https://example.org/a?b=1&c=<2>") == "https://example.org/a?b=1&c=<2>"
+    )

@@ -1,4 +1,5 @@
-"""The PDF's tags, object by object: what PDF/UA-1 asks for that can be told without reading the words.
+"""The PDF's tags, object by object: what PDF/UA-1 asks for that can be told without reading the
+words.
 
 The clauses are those of ISO 14289-1; no program that checks all of them is among the tools of the
 tests.
@@ -12,8 +13,8 @@ import pikepdf
 import pytest
 import small_briefs
 
-from briefing.figures import draw
-from briefing.render.page import page as make_page
+from briefing.figures import draw_figures
+from briefing.render.page import view_page as make_page
 from briefing.render.pdf import Pdf
 
 KNOWN = {
@@ -44,7 +45,7 @@ def pdf(request, brief, documents, templates, tmp_path_factory):
         (brief, documents) if request.param == "example" else getattr(small_briefs, request.param)()
     )
     path = tmp_path_factory.mktemp("tagged") / "brief.pdf"
-    path.write_bytes(Pdf()(make_page(told, found, draw(told, found)), templates).content)
+    path.write_bytes(Pdf()(make_page(told, found, draw_figures(told, found)), templates).content)
     with pikepdf.open(path) as opened:
         yield opened
 

@@ -1,4 +1,5 @@
-"""Templates: the user's folder wins, mistakes are named with file and line, and the sandbox holds."""
+"""Templates: the user's folder wins, mistakes are named with file and line, and the sandbox
+holds."""
 
 import os
 

@@ -10,11 +10,11 @@ import pypdfium2
 import pytest
 
 from briefing import cli
-from briefing.figures import draw
+from briefing.figures import draw_figures
 from briefing.render import theme as themes
 from briefing.render.html import Html
-from briefing.render.mail import Slip, mail
-from briefing.render.page import page as make_page
+from briefing.render.mail import Slip, write_mail
+from briefing.render.page import view_page as make_page
 from briefing.render.pdf import FONTS, Pdf
 from briefing.render.templates import Templates
 from briefing.render.theme import DARK, LIGHT, Face, Font, Theme
@@ -44,7 +44,7 @@ def house():
 
 @pytest.fixture(scope="module")
 def drawn(brief, documents):
-    return make_page(brief, documents, draw(brief, documents))
+    return make_page(brief, documents, draw_figures(brief, documents))
 
 
 def test_no_theme_changes_nothing(templates) -> None:
@@ -122,15 +122,15 @@ def test_the_example_is_made_as_it_stands(tmp_path, capfd) -> None:
     folder = tmp_path / "house"
     shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("output", "*.db"))
     config = str(folder / "config.yaml")
-    assert cli.run(["check", "--strict", "-c", config]) == 0, capfd.readouterr()
-    assert cli.run(["build", "-c", config]) == 0, capfd.readouterr()
+    assert cli.run_command(["check", "--strict", "-c", config]) == 0, capfd.readouterr()
+    assert cli.run_command(["build", "-c", config]) == 0, capfd.readouterr()
     page = (folder / "output" / "brief.html").read_text(encoding="utf-8")
     assert "--accent: #0b5563" in page
     assert 'alt="Transport desk"' in page
     title = page[page.index('<header class="title">') : page.index("</header>")]
     assert title.index("<h1") < title.index("kicker")  # the partial of its own
     assert (folder / "output" / "brief.pdf").read_bytes().startswith(b"%PDF")
-    assert cli.run(["verify", "-c", config]) == 0
+    assert cli.run_command(["verify", "-c", config]) == 0
 
 
 def test_another_theme_makes_a_new_edition_stale(tmp_path, capfd) -> None:
@@ -138,14 +138,14 @@ def test_another_theme_makes_a_new_edition_stale(tmp_path, capfd) -> None:
     shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("output", "*.db"))
     config = str(folder / "config.yaml")
     formats = ["--formats", "html,json"]
-    assert cli.run(["build", "-c", config, *formats]) == 0
+    assert cli.run_command(["build", "-c", config, *formats]) == 0
     theme = folder / "house" / "theme.yaml"
     theme.write_text(
         theme.read_text(encoding="utf-8").replace("#0b5563", "#334455"), encoding="utf-8"
     )
-    assert cli.run(["build", "-c", config, "--plan"]) == 0
+    assert cli.run_command(["build", "-c", config, "--plan"]) == 0
     assert "theme.yaml" in capfd.readouterr().out
-    assert cli.run(["build", "-c", config, *formats]) == 0
+    assert cli.run_command(["build", "-c", config, *formats]) == 0
     assert "--accent: #334455" in (folder / "output" / "brief.html").read_text(encoding="utf-8")
 
 
@@ -153,7 +153,7 @@ def test_a_mistake_in_a_theme_stops_a_build_at_its_line(tmp_path, capfd) -> None
     folder = tmp_path / "house"
     shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("output", "*.db"))
     (folder / "house" / "theme.yaml").write_text("logo: gone.svg\nlogo_text: x\n", encoding="utf-8")
-    assert cli.run(["build", "-c", str(folder / "config.yaml")]) == 2
+    assert cli.run_command(["build", "-c", str(folder / "config.yaml")]) == 2
     assert "house/theme.yaml:1:7: error: there is no file 'gone.svg'" in capfd.readouterr().err
 
 
@@ -164,7 +164,7 @@ def test_every_colour_can_be_chosen() -> None:
 
 
 def test_a_mail_is_sent_in_it(brief, documents, house) -> None:
-    made = mail(brief, make_page(brief, documents), Slip(language="en"), house)
+    made = write_mail(brief, make_page(brief, documents), Slip(language="en"), house)
     assert "#0b5563" in made.html
     assert "House Face" in made.html
     assert "#8c1c13" not in made.html
@@ -176,7 +176,9 @@ def test_axe_finds_nothing_in_the_example(browser, tmp_path, scheme) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
     folder = tmp_path / "house"
     shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("output", "*.db"))
-    assert cli.run(["build", "-c", str(folder / "config.yaml"), "--formats", "html,json"]) == 0
+    assert (
+        cli.run_command(["build", "-c", str(folder / "config.yaml"), "--formats", "html,json"]) == 0
+    )
     view = browser.new_page(color_scheme=scheme)
     try:
         view.goto((folder / "output" / "brief.html").as_uri())

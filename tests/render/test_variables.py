@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.render.variables import solved
+from briefing.render.variables import solve_variables
 
 
 @pytest.mark.parametrize(
@@ -31,12 +31,12 @@ from briefing.render.variables import solved
 def test_what_root_alone_defines_is_put_in(style, made) -> None:
     if made is None:
         made = style.replace("{f:var(--b)}", "{f:2pt/3 x}").replace("var( --c )", "x")
-    assert solved(style) == made
+    assert solve_variables(style) == made
 
 
 def test_a_circle_ends() -> None:
-    assert "var(--" in solved(":root{--a:var(--b);--b:var(--a)}p{o:var(--a)}")
+    assert "var(--" in solve_variables(":root{--a:var(--b);--b:var(--a)}p{o:var(--a)}")
 
 
 def test_nothing_is_left_to_work_out_in_what_is_shipped(templates) -> None:
-    assert "var(" not in solved(templates.asset("print.css"))
+    assert "var(" not in solve_variables(templates.asset("print.css"))

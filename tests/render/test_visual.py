@@ -22,19 +22,19 @@ def plainly(words):
     ],
 )
 def test_letters_take_the_shapes_in_which_they_join(words, shapes) -> None:
-    made = visual.shaped(words)
+    made = visual.shape_arabic(words)
     assert [unicodedata.decomposition(letter).split(">")[0][1:] for letter in made] == shapes
     assert plainly(made) == words
 
 
 def test_lam_and_alef_are_one() -> None:
-    assert visual.shaped("لا") == "\ufefb"
-    assert visual.shaped("بلا")[-1] == "\ufefc"
+    assert visual.shape_arabic("لا") == "\ufefb"
+    assert visual.shape_arabic("بلا")[-1] == "\ufefc"
 
 
 def test_marks_do_not_keep_letters_apart() -> None:
-    assert plainly(visual.shaped("حَلب")) == plainly("حَلب")
-    assert visual.shaped("حَلب").replace("\u064e", "") == visual.shaped("حلب")
+    assert plainly(visual.shape_arabic("حَلب")) == plainly("حَلب")
+    assert visual.shape_arabic("حَلب").replace("\u064e", "") == visual.shape_arabic("حلب")
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_marks_do_not_keep_letters_apart() -> None:
     ],
 )
 def test_the_order_is_that_of_the_eye(words, made) -> None:
-    assert visual.seen(words) == made
+    assert visual.visual_order(words) == made
 
 
 def test_only_texts_of_pictures_are_touched() -> None:

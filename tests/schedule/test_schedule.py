@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.schedule import WEEKDAYS, Cadence, next_due, parse, upcoming
+from briefing.schedule import WEEKDAYS, Cadence, next_due, parse_cadence, upcoming_moments
 
 ZONES = (
     "Europe/London",
@@ -29,13 +29,13 @@ LONDON = Cadence(every="day", at="06:30", zone="Europe/London")
 
 
 def test_a_daily_run_keeps_to_the_clock_on_the_wall_through_both_changes() -> None:
-    spring = list(islice(upcoming(LONDON, utc("2026-03-28 00:00")), 3))
+    spring = list(islice(upcoming_moments(LONDON, utc("2026-03-28 00:00")), 3))
     assert [moment.strftime("%d %H:%M") for moment in spring] == [
         "28 06:30",
         "29 05:30",
         "30 05:30",
     ]
-    autumn = list(islice(upcoming(LONDON, utc("2026-10-24 00:00")), 3))
+    autumn = list(islice(upcoming_moments(LONDON, utc("2026-10-24 00:00")), 3))
     assert [moment.strftime("%d %H:%M") for moment in autumn] == [
         "24 05:30",
         "25 06:30",
@@ -45,7 +45,7 @@ def test_a_daily_run_keeps_to_the_clock_on_the_wall_through_both_changes() -> No
 
 def test_a_time_that_a_change_skips_falls_as_much_later() -> None:
     night = Cadence(every="day", at="02:30", zone="America/New_York")
-    moments = islice(upcoming(night, utc("2026-03-07 00:00")), 3)
+    moments = islice(upcoming_moments(night, utc("2026-03-07 00:00")), 3)
     assert [local(moment, night.zone) for moment in moments] == [
         "2026-03-07 02:30 EST",
         "2026-03-08 03:30 EDT",
@@ -55,7 +55,7 @@ def test_a_time_that_a_change_skips_falls_as_much_later() -> None:
 
 def test_a_time_that_a_change_shows_twice_is_taken_once_the_first_time() -> None:
     night = Cadence(every="day", at="01:30", zone="America/New_York")
-    moments = islice(upcoming(night, utc("2026-10-31 12:00")), 2)
+    moments = islice(upcoming_moments(night, utc("2026-10-31 12:00")), 2)
     assert [local(moment, night.zone) for moment in moments] == [
         "2026-11-01 01:30 EDT",
         "2026-11-02 01:30 EST",
@@ -86,14 +86,18 @@ def test_a_last_run_from_the_future_does_not_stop_the_timer() -> None:
 
 def test_weekdays_and_weeks() -> None:
     weekday = Cadence(every="weekday", at="08:00", zone="UTC")
-    assert [m.strftime("%a") for m in islice(upcoming(weekday, utc("2026-07-09 09:00")), 4)] == [
+    assert [
+        m.strftime("%a") for m in islice(upcoming_moments(weekday, utc("2026-07-09 09:00")), 4)
+    ] == [
         "Fri",
         "Mon",
         "Tue",
         "Wed",
     ]
     weekly = Cadence(every="week", at="08:00", zone="UTC", on="sunday")
-    assert [m.strftime("%a %d") for m in islice(upcoming(weekly, utc("2026-07-09 09:00")), 2)] == [
+    assert [
+        m.strftime("%a %d") for m in islice(upcoming_moments(weekly, utc("2026-07-09 09:00")), 2)
+    ] == [
         "Sun 12",
         "Sun 19",
     ]
@@ -101,7 +105,7 @@ def test_weekdays_and_weeks() -> None:
 
 def test_every_hour_at_the_minute_that_the_place_shows() -> None:
     hourly = Cadence(every="hour", at="00:15", zone="Asia/Kolkata")
-    moments = list(islice(upcoming(hourly, utc("2026-07-09 09:00")), 3))
+    moments = list(islice(upcoming_moments(hourly, utc("2026-07-09 09:00")), 3))
     assert [m.strftime("%H:%M") for m in moments] == ["09:45", "10:45", "11:45"]
     assert next_due(utc("2026-07-09 09:45"), hourly, utc("2026-07-09 10:44")) == utc(
         "2026-07-09 10:45"
@@ -121,7 +125,7 @@ def test_every_hour_at_the_minute_that_the_place_shows() -> None:
 )
 def test_what_cannot_be_scheduled_is_said(cadence: Cadence, message: str) -> None:
     with pytest.raises(ValueError, match=message):
-        parse(cadence)
+        parse_cadence(cadence)
 
 
 CADENCES = st.builds(
@@ -142,12 +146,12 @@ def test_a_run_is_due_at_once_exactly_when_one_was_missed(
 ) -> None:
     now = last + gone
     missed = []
-    for moment in upcoming(cadence, last):
+    for moment in upcoming_moments(cadence, last):
         if moment > now:
             break
         missed.append(moment)
     due = next_due(last, cadence, now)
-    assert due == (missed[-1] if missed else next(upcoming(cadence, now)))
+    assert due == (missed[-1] if missed else next(upcoming_moments(cadence, now)))
     assert (due <= now) == bool(missed)
 
 
@@ -164,7 +168,7 @@ def test_every_local_day_has_exactly_one_run_at_the_time_its_clocks_show(
     after = datetime(start.year, start.month, start.day, tzinfo=place).astimezone(UTC) - timedelta(
         minutes=1
     )
-    moments = list(islice(upcoming(Cadence(every="day", at=at, zone=zone), after), 370))
+    moments = list(islice(upcoming_moments(Cadence(every="day", at=at, zone=zone), after), 370))
     assert moments == sorted(set(moments))
     shown = [moment.astimezone(place) for moment in moments]
     days = [one.date() for one in shown]
@@ -185,7 +189,7 @@ def test_hourly_runs_are_an_hour_apart_but_where_clocks_change_by_less(
     zone: str, minute: int, after: datetime
 ) -> None:
     moments = list(
-        islice(upcoming(Cadence(every="hour", at=f"00:{minute:02}", zone=zone), after), 50)
+        islice(upcoming_moments(Cadence(every="hour", at=f"00:{minute:02}", zone=zone), after), 50)
     )
     assert all(moment.astimezone(ZoneInfo(zone)).minute == minute for moment in moments)
     apart = {later - earlier for earlier, later in pairwise(moments)}

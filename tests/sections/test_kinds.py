@@ -1,4 +1,5 @@
-"""What each kind of section owns: its order, its gaps, its table, what is asked of a finished one."""
+"""What each kind of section owns: its order, its gaps, its table, what is asked of a finished
+one."""
 
 from dataclasses import replace
 

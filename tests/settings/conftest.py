@@ -13,7 +13,8 @@ sections:
 
 @pytest.fixture
 def project(tmp_path, monkeypatch):
-    """A function that writes a config beside one article, goes there, and gives the config's path."""
+    """A function that writes a config beside one article, goes there, and gives the config's
+    path."""
 
     def lay(config=CONFIG, *, extra="", name="config.yaml"):
         (tmp_path / "articles").mkdir(exist_ok=True)

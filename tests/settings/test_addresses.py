@@ -14,7 +14,7 @@ from briefing.settings import addresses
     ],
 )
 def test_addresses_that_can_be_sent_to(address):
-    assert addresses.valid(address)
+    assert addresses.is_address(address)
 
 
 @pytest.mark.parametrize(
@@ -47,14 +47,14 @@ def test_addresses_that_can_be_sent_to(address):
     ],
 )
 def test_addresses_that_are_none(address):
-    assert not addresses.valid(address)
+    assert not addresses.is_address(address)
 
 
 def test_one_mailbox_has_one_key():
-    assert addresses.key("Jürgen@BÜCHER.example") == addresses.key(
+    assert addresses.mailbox_key("Jürgen@BÜCHER.example") == addresses.mailbox_key(
         "ju\u0308rgen@xn--bcher-kva.example"
     )
-    assert addresses.key("ann@example.org") != addresses.key("ann@example.com")
+    assert addresses.mailbox_key("ann@example.org") != addresses.mailbox_key("ann@example.com")
 
 
 @pytest.mark.parametrize(
@@ -71,4 +71,4 @@ def test_one_mailbox_has_one_key():
     ],
 )
 def test_the_way_to_leave_is_an_address_or_a_safe_link(link, fits):
-    assert addresses.leaving(link) is fits
+    assert addresses.is_leave_link(link) is fits

@@ -7,7 +7,7 @@ TEXTS = {
     "a.txt": {1: "The quay reopened on Monday.", 2: "Dredging goes on."},
     "b.txt": {1: "The quay stays shut."},
 }
-SEAL = analyst.seal(TEXTS["a.txt"][2])
+SEAL = analyst.passage_seal(TEXTS["a.txt"][2])
 
 
 @pytest.fixture
@@ -16,18 +16,18 @@ def read(tmp_path):
 
     def reading(text):
         (tmp_path / "analyst.yaml").write_text(text, encoding="utf-8")
-        return analyst.read(tmp_path, sections=("works",))
+        return analyst.read_analyst(tmp_path, sections=("works",))
 
     return reading
 
 
 def doubts(found):
-    return [str(problem) for problem in analyst.doubts(found, TEXTS)]
+    return [str(problem) for problem in analyst.stale_warnings(found, TEXTS)]
 
 
 def test_no_file_decides_nothing(tmp_path):
-    assert analyst.read(tmp_path) == analyst.Read()
-    assert doubts(analyst.Read()) == []
+    assert analyst.read_analyst(tmp_path) == analyst.AnalystRead()
+    assert doubts(analyst.AnalystRead()) == []
 
 
 def test_the_example_in_the_docstring_is_a_valid_file(read):
@@ -44,18 +44,18 @@ def test_the_example_in_the_docstring_is_a_valid_file(read):
 
 
 def test_a_file_of_comments_decides_nothing(read):
-    assert read("# nothing yet\n") == analyst.Read()
+    assert read("# nothing yet\n") == analyst.AnalystRead()
 
 
 def test_a_seal_minds_words_and_not_white_space():
-    assert analyst.seal("Dredging \r\n goes on.") == SEAL
-    assert analyst.seal("Dredging goes on") != SEAL
+    assert analyst.passage_seal("Dredging \r\n goes on.") == SEAL
+    assert analyst.passage_seal("Dredging goes on") != SEAL
 
 
 def test_what_fits_its_source_is_not_doubted(read):
     found = read(f"pin: [{{path: a.txt, passage: 2, hash: {SEAL}, section: works}}]\n")
     assert doubts(found) == []
-    assert analyst.anchor(found.file.pin[0], TEXTS) == analyst.Anchor(passage=2)
+    assert analyst.find_anchor(found.file.pin[0], TEXTS) == analyst.Anchor(passage=2)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_what_fits_its_source_is_not_doubted(read):
 def test_what_no_longer_fits_is_stale_and_says_why(read, entry, stale):
     found = read(f"pin: [{{{entry}}}]\n")
     assert doubts(found) == [f"analyst.yaml:1:7: warning: stale: {stale} (look at it again)"]
-    assert analyst.anchor(found.file.pin[0], TEXTS).passage is None
+    assert analyst.find_anchor(found.file.pin[0], TEXTS).passage is None
 
 
 def test_a_quote_is_found_where_it_stands_and_stale_where_it_does_not(read):
@@ -81,7 +81,9 @@ def test_a_quote_is_found_where_it_stands_and_stale_where_it_does_not(read):
     found = read(
         f"judgements: [{{text: T, likelihood: likely, confidence: low, cites: {cites}}}]\n"
     )
-    assert [analyst.anchor(cite, TEXTS).passage for cite in found.file.judgements[0].cites] == [
+    assert [
+        analyst.find_anchor(cite, TEXTS).passage for cite in found.file.judgements[0].cites
+    ] == [
         2,
         None,
     ]
@@ -151,6 +153,6 @@ judgements:
         encoding="utf-8",
     )
     with pytest.raises(UserError) as caught:
-        analyst.read(tmp_path, sections=("one",))
+        analyst.read_analyst(tmp_path, sections=("one",))
     said = [(problem.line, problem.message) for problem in caught.value.problems]
     assert [line for line, _ in said] == [3, 3, 3, 4, 6, 7, 9, 9, 9, 9, 10, 10], said

@@ -17,7 +17,7 @@ from briefing.settings import config, tree
     ],
 )
 def test_what_stands_behind_a_cut_value_is_doubted(written, left):
-    (doubt,) = tree.parse(written, "config.yaml").doubts
+    (doubt,) = tree.parse_yaml(written, "config.yaml").doubts
     assert doubt.severity == "warning"
     assert repr(left) in doubt.message if left else "no value" in doubt.message
     assert "quotation marks" in doubt.advice
@@ -38,7 +38,7 @@ def test_what_stands_behind_a_cut_value_is_doubted(written, left):
     ],
 )
 def test_comments_and_quoted_values_are_not(written):
-    assert tree.parse(written, "config.yaml").doubts == ()
+    assert tree.parse_yaml(written, "config.yaml").doubts == ()
 
 
 def test_the_config_warns_of_it_and_is_read(tmp_path):
@@ -50,6 +50,6 @@ def test_the_config_warns_of_it_and_is_read(tmp_path):
         "utf-8",
     )
     (warning,) = [
-        one for one in config.load(tmp_path / "config.yaml").warnings if "#" in one.message
+        one for one in config.load_config(tmp_path / "config.yaml").warnings if "#" in one.message
     ]
     assert (warning.line, warning.column) == (2, 10)

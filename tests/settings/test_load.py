@@ -9,17 +9,17 @@ from hypothesis import strategies as st
 from briefing import settings
 from briefing.errors import UserError
 from briefing.settings.checks import folders, frame
-from briefing.settings.config import slug
+from briefing.settings.config import make_slug
 
 
 def refusals(path):
     with pytest.raises(UserError) as caught:
-        settings.load(path)
+        settings.load_config(path)
     return [str(problem) for problem in caught.value.problems]
 
 
 def test_the_shipped_config_is_in_order():
-    found = settings.load(Path(__file__).parents[2] / "config.yaml")
+    found = settings.load_config(Path(__file__).parents[2] / "config.yaml")
     assert found.warnings == ()
     assert [section.slug for section in found.sections] == [
         "background", "key_actors", "russian_basing", "israeli_presence", "analyst_views",
@@ -28,7 +28,7 @@ def test_the_shipped_config_is_in_order():
 
 
 def test_what_is_not_given_has_its_default(project):
-    found = settings.load(project())
+    found = settings.load_config(project())
     assert (found.brief.slug, found.brief.as_of, found.brief.language) == (
         "harbour-works",
         "latest",
@@ -42,7 +42,7 @@ def test_what_is_not_given_has_its_default(project):
 def test_a_path_may_be_given_from_anywhere(project, monkeypatch, tmp_path):
     project()
     monkeypatch.chdir("/")
-    assert settings.load(tmp_path / "config.yaml").base == tmp_path
+    assert settings.load_config(tmp_path / "config.yaml").base == tmp_path
 
 
 def test_messages_name_the_file_as_it_was_given(project, tmp_path):
@@ -54,7 +54,7 @@ def test_messages_name_the_file_as_it_was_given(project, tmp_path):
 
 def test_a_section_with_terms_of_its_own_gets_a_tag_of_its_name(project):
     text = "brief: {title: T}\nsources: [{kind: folder, path: articles}]\nsections: [{slug: a, title: A, terms: [quay]}]\n"
-    found = settings.load(project(text))
+    found = settings.load_config(project(text))
     assert found.sections[0].tags == ("a",)
     assert found.tags["a"].options == {"terms": ("quay",)}
 
@@ -66,7 +66,7 @@ def test_two_bounds_of_a_section_and_a_bound_too_small_are_warnings(project):
         "  - {slug: b, title: B, kind: digest, terms: [crane], words: 1}\n"
         "  - {slug: c, title: C, kind: digest, terms: [ship], words: 80}\n"
     )
-    found = settings.load(project(text))
+    found = settings.load_config(project(text))
     assert [(problem.line, problem.message) for problem in found.warnings] == [
         (4, "section 'a': 'words' counts and 'statements' does not"),
         (5, "section 'b': 1 words are too few for almost any statement"),
@@ -74,14 +74,14 @@ def test_two_bounds_of_a_section_and_a_bound_too_small_are_warnings(project):
 
 
 def test_a_tag_that_no_section_uses_is_a_warning(project):
-    found = settings.load(project(extra="").with_name("config.yaml"))
+    found = settings.load_config(project(extra="").with_name("config.yaml"))
     assert found.warnings == ()
     text = (
         project()
         .read_text(encoding="utf-8")
         .replace("tags:\n", "tags:\n  cranes: {terms: [crane]}\n", 1)
     )
-    found = settings.load(project(text))
+    found = settings.load_config(project(text))
     assert [str(problem) for problem in found.warnings] == [
         f"{found.path}:5:3: warning: no section uses the tag 'cranes'",
     ]
@@ -90,7 +90,7 @@ def test_a_tag_that_no_section_uses_is_a_warning(project):
 def test_a_quoted_no_is_a_language(project):
     text = project().read_text(encoding="utf-8").replace("{title:", '{language: "no", title:')
     with pytest.raises(UserError) as refused:
-        settings.load(project(text))
+        settings.load_config(project(text))
     assert "no brief can be made in 'no'" in str(refused.value)
 
 
@@ -98,7 +98,7 @@ def test_a_source_folder_may_lie_elsewhere_if_written_in_full(project, tmp_path_
     elsewhere = tmp_path_factory.mktemp("shared")
     (elsewhere / "one.txt").write_text("text", encoding="utf-8")
     text = project().read_text(encoding="utf-8").replace("path: articles", f"path: {elsewhere}")
-    assert settings.load(project(text)).sources[0].options["path"] == str(elsewhere)
+    assert settings.load_config(project(text)).sources[0].options["path"] == str(elsewhere)
 
 
 def test_a_link_does_not_lead_the_output_outside(project, tmp_path, tmp_path_factory):
@@ -162,7 +162,7 @@ def test_a_folder_that_can_not_be_made_is_refused(project, tmp_path):
 
 
 def test_looking_whether_a_folder_is_writable_writes_nothing(tmp_path):
-    assert folders.unwritable(tmp_path / "a/b") == ""
+    assert folders.why_unwritable(tmp_path / "a/b") == ""
     assert list(tmp_path.iterdir()) == []
 
 
@@ -180,8 +180,8 @@ class TestOwner:
     def test_a_second_config_with_the_same_output_is_refused(self, project, tmp_path):
         first = project()
         (tmp_path / "output").mkdir()
-        settings.claim(first, tmp_path / "output")
-        assert settings.load(first).output == tmp_path / "output"
+        settings.claim_output(first, tmp_path / "output")
+        assert settings.load_config(first).output == tmp_path / "output"
         assert (
             "the output folder 'output' belongs to config.yaml"
             in refusals(project(name="other.yaml"))[0]
@@ -189,42 +189,42 @@ class TestOwner:
 
     def test_two_configs_with_outputs_of_their_own_share_a_folder(self, project, tmp_path):
         (tmp_path / "output").mkdir()
-        settings.claim(project(), tmp_path / "output")
+        settings.claim_output(project(), tmp_path / "output")
         assert (
-            settings.load(project(name="other.yaml", extra="output: second\n")).output
+            settings.load_config(project(name="other.yaml", extra="output: second\n")).output
             == tmp_path / "second"
         )
 
     def test_a_config_that_is_gone_or_writes_elsewhere_owns_nothing(self, project, tmp_path):
         (tmp_path / "output").mkdir()
-        settings.claim(project(), tmp_path / "output")
+        settings.claim_output(project(), tmp_path / "output")
         project(extra="output: second\n")
-        assert settings.load(project(name="other.yaml"))
+        assert settings.load_config(project(name="other.yaml"))
         (tmp_path / "config.yaml").unlink()
-        assert settings.load(tmp_path / "other.yaml")
+        assert settings.load_config(tmp_path / "other.yaml")
 
     def test_a_project_can_be_moved_whole(self, project, tmp_path):
         (tmp_path / "output").mkdir()
-        settings.claim(project(), tmp_path / "output")
+        settings.claim_output(project(), tmp_path / "output")
         moved = tmp_path.with_name(tmp_path.name + "-moved")
         tmp_path.rename(moved)
         try:
-            assert settings.load(moved / "config.yaml")
+            assert settings.load_config(moved / "config.yaml")
         finally:
             moved.rename(tmp_path)
 
     def test_claiming_twice_changes_nothing(self, project, tmp_path):
         (tmp_path / "output").mkdir()
-        settings.claim(project(), tmp_path / "output")
+        settings.claim_output(project(), tmp_path / "output")
         before = (tmp_path / "output/.briefing").stat()
-        settings.claim(project(), tmp_path / "output")
+        settings.claim_output(project(), tmp_path / "output")
         assert (tmp_path / "output/.briefing").stat() == before
         assert [entry.name for entry in (tmp_path / "output").iterdir()] == [".briefing"]
 
 
 @given(st.text(max_size=80))
 def test_a_slug_made_of_any_title_is_well_formed(title):
-    assert frame.SLUG.match(slug(title))
+    assert frame.SLUG.match(make_slug(title))
 
 
 @pytest.mark.parametrize(
@@ -232,7 +232,7 @@ def test_a_slug_made_of_any_title_is_well_formed(title):
     [("30d", (30, "d")), ("8w", (8, "w")), ("0d", None), ("d", None), ("30 d", None)],
 )
 def test_a_window_is_a_count_and_a_unit(text, expected):
-    found = frame.window(text)
+    found = frame.parse_window(text)
     assert (dataclasses.astuple(found) if found else None) == expected
 
 
@@ -240,7 +240,9 @@ def test_a_window_is_a_count_and_a_unit(text, expected):
 def test_every_tlp_label_is_taken_and_its_neighbours_are_not(project, label):
     text = project().read_text(encoding="utf-8")
     assert (
-        settings.load(project(text.replace("{title:", f"{{marking: {label}, title:"))).brief.marking
+        settings.load_config(
+            project(text.replace("{title:", f"{{marking: {label}, title:"))
+        ).brief.marking
         == label
     )
     for wrong in (label.lower(), label.replace(":", ": "), label + "+"):
@@ -249,7 +251,7 @@ def test_every_tlp_label_is_taken_and_its_neighbours_are_not(project, label):
 
 def test_a_marking_that_is_no_tlp_label_is_free(project):
     text = project().read_text(encoding="utf-8").replace("{title:", "{marking: Internal, title:")
-    assert settings.load(project(text)).brief.marking == "Internal"
+    assert settings.load_config(project(text)).brief.marking == "Internal"
 
 
 PIECES = st.recursive(
@@ -285,7 +287,7 @@ def test_whatever_stands_in_a_config_it_loads_or_is_refused_in_place(tmp_path_fa
 
 def problems_of(path):
     try:
-        settings.load(path)
+        settings.load_config(path)
     except UserError as error:
         return error.problems
     return ()

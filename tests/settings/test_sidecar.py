@@ -15,13 +15,13 @@ def folder(tmp_path):
         (tmp_path / "one.txt").write_text("text", encoding="utf-8")
         (tmp_path / "deep/two.txt").write_text("text", encoding="utf-8")
         (tmp_path / "sources.yaml").write_text(text, encoding="utf-8")
-        return sidecar.read(tmp_path, "seeds")
+        return sidecar.read_sidecar(tmp_path, "seeds")
 
     return read
 
 
 def test_no_file_means_nothing_is_supplied(tmp_path):
-    assert sidecar.read(tmp_path, "seeds") == sidecar.Sidecar()
+    assert sidecar.read_sidecar(tmp_path, "seeds") == sidecar.Sidecar()
 
 
 def test_a_file_of_comments_means_the_same(folder):
@@ -33,8 +33,8 @@ def test_entries_keep_what_is_known_and_leave_the_rest_open(folder):
         "one.txt: {published: 2025-11-17/2025-11-24, reliability: B}\ndeep/two.txt:\n  title: '8'\n"
     )
     assert found.entries == {
-        "one.txt": sidecar.Supplied(published="2025-11-17/2025-11-24", reliability="B"),
-        "deep/two.txt": sidecar.Supplied(title="8"),
+        "one.txt": sidecar.SidecarEntry(published="2025-11-17/2025-11-24", reliability="B"),
+        "deep/two.txt": sidecar.SidecarEntry(title="8"),
     }
     assert found.warnings == ()
 

@@ -19,7 +19,7 @@ def house(tmp_path):
 
     def read(text):
         (folder / "theme.yaml").write_text(text, encoding="utf-8")
-        return theme.read(folder, "house", SHIPPED)
+        return theme.read_theme(folder, "house", SHIPPED)
 
     return read
 
@@ -39,12 +39,12 @@ def test_what_it_names_is_read(house) -> None:
     assert found.file.dark == theme.Colours()
     assert sorted(found.files) == ["face.ttf", "logo.svg"]
     assert found.files["face.ttf"] == b"face"
-    assert found.file.fonts.text == theme.Font(family="Our Serif", regular="face.ttf")
+    assert found.file.fonts.text == theme.FontSettings(family="Our Serif", regular="face.ttf")
     assert found.warnings == ()
 
 
 def test_comments_alone_are_the_shipped_style(house) -> None:
-    assert house("# later\n") == theme.Read(file=theme.Theme(), files={})
+    assert house("# later\n") == theme.ThemeRead(file=theme.ThemeSettings(), files={})
 
 
 @pytest.mark.parametrize(
@@ -123,5 +123,5 @@ def test_text_that_is_hard_to_read_is_a_warning(house) -> None:
     ("one", "other", "ratio"), [("#000000", "#ffffff", 21.0), ("#777777", "#ffffff", 4.48)]
 )
 def test_contrast_is_wcags(one, other, ratio) -> None:
-    assert theme.contrast(one, other) == pytest.approx(ratio, abs=0.005)
-    assert theme.contrast(other, one) == theme.contrast(one, other)
+    assert theme.contrast_ratio(one, other) == pytest.approx(ratio, abs=0.005)
+    assert theme.contrast_ratio(other, one) == theme.contrast_ratio(one, other)

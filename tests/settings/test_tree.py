@@ -16,7 +16,7 @@ YAMLISH = st.text(st.sampled_from("ab:-[]{},&*!|>'\"#%@` \n\t?~<0"), max_size=60
 
 
 def parse(text):
-    return tree.parse(text, "config.yaml")
+    return tree.parse_yaml(text, "config.yaml")
 
 
 def refusal(text):
@@ -93,14 +93,14 @@ def test_any_text_is_a_tree_or_a_placed_refusal(text):
 def test_any_bytes_are_a_tree_or_a_refusal(tmp_path_factory, data):
     path = tmp_path_factory.mktemp("bytes") / "config.yaml"
     path.write_bytes(data)
-    assert all(problem.message for problem in problems_of(tree.load, path))
+    assert all(problem.message for problem in problems_of(tree.load_yaml, path))
 
 
 def test_a_byte_that_is_not_utf8_is_named_with_its_place(tmp_path):
     path = tmp_path / "config.yaml"
     path.write_bytes("brief:\n  title: caf\u00e9\n  note: ".encode() + b"caf\xe9\n")
     with pytest.raises(UserError) as caught:
-        tree.load(path, "config.yaml")
+        tree.load_yaml(path, "config.yaml")
     assert (
         str(caught.value)
         == "config.yaml:3:12: error: byte 0xe9 is not UTF-8 (save the file as UTF-8)"
@@ -113,15 +113,15 @@ def test_utf16_is_named(tmp_path):
     with pytest.raises(
         UserError, match=r"config.yaml:1:1: error: the file is UTF-16 \(save it as UTF-8\)"
     ):
-        tree.load(path, "config.yaml")
+        tree.load_yaml(path, "config.yaml")
 
 
 def test_a_byte_order_mark_shifts_nothing(tmp_path):
     path = tmp_path / "config.yaml"
     path.write_bytes(b"\xef\xbb\xbfa: b\n")
-    found = tree.load(path)
+    found = tree.load_yaml(path)
     assert found.value == {"a": "b"}
-    assert found.values["a",] == tree.Place(line=1, column=4)
+    assert found.values["a",] == tree.FilePlace(line=1, column=4)
 
 
 def test_a_control_character_is_named_with_its_place():
@@ -175,16 +175,16 @@ def test_a_file_beyond_all_measure_is_not_read(tmp_path):
     with path.open("wb") as file:
         file.truncate(17_000_000)
     with pytest.raises(UserError, match="is larger than 16 MB"):
-        tree.load(path)
+        tree.load_yaml(path)
 
 
 def test_a_folder_is_no_file(tmp_path):
     with pytest.raises(UserError, match="is a folder; a file is wanted"):
-        tree.load(tmp_path)
+        tree.load_yaml(tmp_path)
 
 
 def test_a_missing_folder_is_named(tmp_path):
     with pytest.raises(
         UserError, match=r"there is no such file \(the folder .*nowhere is missing too\)"
     ):
-        tree.load(tmp_path / "nowhere/config.yaml")
+        tree.load_yaml(tmp_path / "nowhere/config.yaml")

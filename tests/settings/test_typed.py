@@ -33,7 +33,7 @@ class Outer:
 
 
 def convert(text, **options):
-    made, problems = typed.convert(Outer, tree.parse(text, "f"), **options)
+    made, problems = typed.convert_mapping(Outer, tree.parse_yaml(text, "f"), **options)
     return made, [str(problem) for problem in problems]
 
 
@@ -114,6 +114,6 @@ def test_foreign_keys_are_passed_over_when_told_to():
 
 
 def test_nearness_needs_more_than_a_letter():
-    assert typed.near("qqq", ["works"]) == ""
-    assert typed.near("WORK", ["works", "words"]) == "did you mean 'works'?"
-    assert typed.near("x", []) == ""
+    assert typed.suggest_near("qqq", ["works"]) == ""
+    assert typed.suggest_near("WORK", ["works", "words"]) == "did you mean 'works'?"
+    assert typed.suggest_near("x", []) == ""

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing.ingest import Folder, read
+from briefing.ingest import Folder, read_article
 from briefing.model import Document, Mark
-from briefing.split import split
+from briefing.split import split_passages
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -26,7 +26,7 @@ def mark(text: str, part: str, kind: str, reason: str = "test") -> Mark:
 def said(one: Document) -> list[tuple[str, str | None, str]]:
     return [
         (passage.kind, passage.dropped, one.text[passage.start : passage.end])
-        for passage in split(one)
+        for passage in split_passages(one)
     ]
 
 
@@ -37,7 +37,7 @@ def test_lines_are_numbered_without_the_empty_ones():
         ("body", None, "Second one."),
         ("body", None, "Third."),
     ]
-    assert [passage.number for passage in split(one)] == [1, 2, 3]
+    assert [passage.number for passage in split_passages(one)] == [1, 2, 3]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_metadata_at_the_edges_stays_outside():
     text = " date 2024-05-03 The town paid. It was late."
     one = document(text, Mark(start=0, end=17, kind="metadata", reason="prefix"))
     assert said(one) == [("body", None, "The town paid. It was late.")]
-    assert [text[span.start : span.end] for span in split(one)[0].sentences] == [
+    assert [text[span.start : span.end] for span in split_passages(one)[0].sentences] == [
         "The town paid.",
         "It was late.",
     ]
@@ -72,7 +72,7 @@ def test_a_mark_over_a_small_part_drops_nothing():
 
 def test_sentences_with_hidden_characters_are_not_offered():
     text = "The town paid. It was \x01late. Nobody saw it."
-    passage = split(document(text, mark(text, "\x01", "hidden")))[0]
+    passage = split_passages(document(text, mark(text, "\x01", "hidden")))[0]
     assert passage.dropped is None
     assert [text[span.start : span.end] for span in passage.sentences] == [
         "The town paid.",
@@ -97,7 +97,9 @@ def test_the_shape_of_a_line_gives_its_kind(text, kind):
 
 def test_a_foreign_line_has_its_own_language():
     text = "La ville ne paie pas."
-    passages = split(document(text, mark(text, text, "foreign", "is in another language (fr)")))
+    passages = split_passages(
+        document(text, mark(text, text, "foreign", "is in another language (fr)"))
+    )
     assert passages[0].language == "fr"
 
 
@@ -124,15 +126,15 @@ def test_single_lines_one_below_the_other_stay_apart():
     text = "\n".join(
         f"The town said on day {day} that it would not pay for it at all." for day in range(12)
     )
-    assert len(split(document(text))) == 12
+    assert len(split_passages(document(text))) == 12
 
 
 def test_passages_of_the_five_articles_are_their_lines():
     for found in Folder(path="seeds")(ROOT):
-        one = read(found, None)
+        one = read_article(found, None)
         assert isinstance(one, Document)
         lines = [line.strip() for line in one.text.split("\n") if line.strip()]
-        passages = split(one)
+        passages = split_passages(one)
         assert len(passages) == len(lines)
         for passage, line in zip(passages, lines, strict=True):
             text = one.text[passage.start : passage.end]

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing import model
-from briefing.state.codec import codec
+from briefing.state.codec import make_codec
 
 # These contain the others, one level down, which are drawn on their own.
 LARGE = {"Brief", "Reading", "Shortlist", "Section", "Ranked", "Claim"}
@@ -19,7 +19,8 @@ KINDS = [
 
 
 def plain(value: Any) -> Any:
-    """Give a value as what can be compared: any kind of mapping as a dict, not-a-number as itself."""
+    """Give a value as what can be compared: any kind of mapping as a dict, not-a-number as
+    itself."""
     if dataclasses.is_dataclass(value):
         return [
             type(value),
@@ -34,7 +35,7 @@ def plain(value: Any) -> Any:
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_every_type_of_the_model_comes_back_as_it_went_in(kind: Any) -> None:
-    layout = codec(kind)
+    layout = make_codec(kind)
 
     @settings(
         max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), database=None
@@ -59,7 +60,7 @@ def test_whole_briefs_and_readings_come_back() -> None:
         language=None,
     )
     reading = model.Reading(document=document, passages=())
-    assert codec(model.Reading).decode(codec(model.Reading).encode(reading)) == reading
+    assert make_codec(model.Reading).decode(make_codec(model.Reading).encode(reading)) == reading
     brief = model.Brief(
         frame=model.Frame(title="t", slug="s"),
         as_of="2026",
@@ -69,11 +70,13 @@ def test_whole_briefs_and_readings_come_back() -> None:
         sources=(),
         edition=model.Edition(number=1, made_at="x", fingerprint="f"),
     )
-    assert codec(model.Brief).decode(codec(model.Brief).encode(brief)) == brief
+    assert make_codec(model.Brief).decode(make_codec(model.Brief).encode(brief)) == brief
 
 
 def test_a_union_of_types_a_row_and_a_mapping_come_back() -> None:
-    layout = codec(tuple[model.Span | model.Tag | None, int | str, Mapping[str, model.Span], bytes])
+    layout = make_codec(
+        tuple[model.Span | model.Tag | None, int | str, Mapping[str, model.Span], bytes]
+    )
     span = model.Span(start=1, end=2)
     value = (model.Tag(name="t", score=0.1, terms=("a",)), "x", {"b": span, "a": span}, b"\x00\xff")
     assert layout.decode(layout.encode(value)) == value
@@ -81,12 +84,12 @@ def test_a_union_of_types_a_row_and_a_mapping_come_back() -> None:
 
 
 def test_bytes_of_another_shape_are_refused() -> None:
-    span = codec(model.Span).encode(model.Span(start=1, end=2))
+    span = make_codec(model.Span).encode(model.Span(start=1, end=2))
     for kind in (model.Tag, tuple[model.Tag, ...], model.Document):
         with pytest.raises(ValueError, match="not"):
-            codec(kind).decode(span)
+            make_codec(kind).decode(span)
     with pytest.raises(ValueError, match="Expecting"):
-        codec(model.Span).decode(b"[1,")
+        make_codec(model.Span).decode(b"[1,")
 
 
 def test_types_that_differ_have_different_shapes() -> None:
@@ -98,19 +101,19 @@ def test_types_that_differ_have_different_shapes() -> None:
         tuple[str, str],
         Mapping[str, str],
     ]
-    assert len({codec(kind).shape for kind in kinds}) == len(kinds)
-    assert codec(model.Brief).shape == codec(model.Brief).shape
+    assert len({make_codec(kind).shape for kind in kinds}) == len(kinds)
+    assert make_codec(model.Brief).shape == make_codec(model.Brief).shape
 
 
 def test_what_has_no_layout_is_refused_at_once() -> None:
     with pytest.raises(TypeError, match="no layout"):
-        codec(complex)
+        make_codec(complex)
 
 
 def test_a_row_a_choice_or_a_union_out_of_place_is_refused() -> None:
     with pytest.raises(ValueError, match="not a row"):
-        codec(tuple[str, ...]).decode(b'"text"')
+        make_codec(tuple[str, ...]).decode(b'"text"')
     with pytest.raises(ValueError, match="index"):
-        codec(model.Span | model.Tag).decode(b"[7,[1,2]]")
+        make_codec(model.Span | model.Tag).decode(b"[7,[1,2]]")
     with pytest.raises(TypeError, match="union"):
-        codec(model.Span | tuple[bytes, ...])
+        make_codec(model.Span | tuple[bytes, ...])

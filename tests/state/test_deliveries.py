@@ -38,9 +38,9 @@ def note(output: Path, *events: Delivery) -> None:
 
 def test_the_last_word_on_a_message_stands(desk: tuple[store.Store, Path]) -> None:
     note(desk[1], INTENT, replace(INTENT, outcome="sent", answer="250 ok"))
-    assert deliveries.history(*desk) == {}
+    assert deliveries.delivery_history(*desk) == {}
     deliveries.catch_up(*desk)
-    assert deliveries.history(*desk) == {
+    assert deliveries.delivery_history(*desk) == {
         INTENT.recipient: (replace(INTENT, outcome="sent", answer="250 ok"),)
     }
 
@@ -53,18 +53,18 @@ def test_what_is_read_is_not_read_again_and_what_is_new_is(desk: tuple[store.Sto
     assert desk[0].connection.total_changes == before
     note(desk[1], replace(INTENT, outcome="refused"))
     deliveries.catch_up(*desk)
-    assert deliveries.history(*desk)[INTENT.recipient][0].outcome == "refused"
+    assert deliveries.delivery_history(*desk)[INTENT.recipient][0].outcome == "refused"
 
 
 def test_a_deleted_store_is_read_back(desk: tuple[store.Store, Path], tmp_path: Path) -> None:
     note(desk[1], replace(INTENT, outcome="sent"))
     deliveries.catch_up(*desk)
-    known = deliveries.history(*desk)
+    known = deliveries.delivery_history(*desk)
     again = store.open_store(tmp_path / "again.db")
     deliveries.catch_up(again, desk[1])
-    assert deliveries.history(again, desk[1]) == known
-    record.rebuild(again, desk[1])
-    assert deliveries.history(again, desk[1]) == known
+    assert deliveries.delivery_history(again, desk[1]) == known
+    record.rebuild_record(again, desk[1])
+    assert deliveries.delivery_history(again, desk[1]) == known
 
 
 def test_another_journal_takes_the_place_of_the_one_that_was_read(
@@ -75,7 +75,7 @@ def test_another_journal_takes_the_place_of_the_one_that_was_read(
     (desk[1] / editions.FOLDER / journal.NAME).unlink()
     note(desk[1], replace(INTENT, recipient="cy@example.org"))
     deliveries.catch_up(*desk)
-    assert list(deliveries.history(*desk)) == ["cy@example.org"]
+    assert list(deliveries.delivery_history(*desk)) == ["cy@example.org"]
 
 
 def test_a_line_that_a_crash_cut_off_is_passed_over_and_does_not_swallow_the_next(
@@ -88,7 +88,7 @@ def test_a_line_that_a_crash_cut_off_is_passed_over_and_does_not_swallow_the_nex
     deliveries.catch_up(*desk)
     note(desk[1], replace(INTENT, outcome="deferred"))
     deliveries.catch_up(*desk)
-    assert deliveries.history(*desk)[INTENT.recipient][0].outcome == "deferred"
+    assert deliveries.delivery_history(*desk)[INTENT.recipient][0].outcome == "deferred"
     assert len(path.read_bytes().splitlines()) == 3
 
 
@@ -96,16 +96,18 @@ def test_what_was_left_intended_becomes_ambiguous(desk: tuple[store.Store, Path]
     note(desk[1], INTENT, replace(INTENT, recipient="bo@example.org", outcome="sent"))
     deliveries.catch_up(*desk)
     with ledgers.open_ledger(desk[1]) as ledger:
-        deliveries.strand(*desk, ledger, "later")
-    found = {who: one.outcome for who, (one,) in deliveries.history(*desk).items()}
+        deliveries.strand_intended(*desk, ledger, "later")
+    found = {who: one.outcome for who, (one,) in deliveries.delivery_history(*desk).items()}
     assert found == {"ann@example.org": "ambiguous", "bo@example.org": "sent"}
 
 
 def test_editions_that_were_let_go_are_known(desk: tuple[store.Store, Path]) -> None:
     shelf = desk[1] / editions.FOLDER
-    journal.append(shelf, {"event": "approved", "edition": 3, "who": "Ruth Adeyemi", "at": AT})
+    journal.append_event(
+        shelf, {"event": "approved", "edition": 3, "who": "Ruth Adeyemi", "at": AT}
+    )
     deliveries.catch_up(*desk)
-    assert deliveries.released(*desk) == {3}
+    assert deliveries.released_editions(*desk) == {3}
 
 
 def test_an_intent_that_can_not_be_written_stops_the_sending(
@@ -133,7 +135,10 @@ def announce(output: Path, started: Path, *who: str) -> list[Delivery]:
 
 def known(desk: tuple[store.Store, Path]) -> dict[str, str]:
     deliveries.catch_up(*desk)
-    return {who.partition("@")[0]: one.outcome for who, (one,) in deliveries.history(*desk).items()}
+    return {
+        who.partition("@")[0]: one.outcome
+        for who, (one,) in deliveries.delivery_history(*desk).items()
+    }
 
 
 def test_who_was_announced_was_not_begun_unless_the_machine_went_down_since(
@@ -149,7 +154,7 @@ def test_who_was_announced_was_not_begun_unless_the_machine_went_down_since(
     started.unlink()
     assert known(desk) == {"ann": "intended", "bo": "sent", "cy": "intended"}
     with ledgers.open_ledger(desk[1]) as ledger:
-        deliveries.strand(*desk, ledger, "later")
+        deliveries.strand_intended(*desk, ledger, "later")
     assert known(desk) == {"ann": "ambiguous", "bo": "sent", "cy": "ambiguous"}
 
 
@@ -161,7 +166,7 @@ def test_what_rests_is_forgotten_by_whoever_finds_it_and_by_another_store(
     announce(desk[1], started, "ann", "bo")
     deliveries.catch_up(*desk)
     with ledgers.open_ledger(desk[1]) as ledger:
-        deliveries.strand(*desk, ledger, "later")
+        deliveries.strand_intended(*desk, ledger, "later")
     started.write_text("second start\n", encoding="ascii")
     assert known(desk) == {}
     again = store.open_store(tmp_path / "again.db")
@@ -195,4 +200,4 @@ def test_a_machine_that_does_not_say_when_it_was_started_announces_nobody(
 def test_as_many_are_announced_as_are_served_while_a_disk_answers(
     count: int, seconds: float, next_: int
 ) -> None:
-    assert ledgers.ahead(count, seconds) == next_
+    assert ledgers.announce_count(count, seconds) == next_

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefing.state import store, witness
-from briefing.state.difference import Difference, difference
+from briefing.state.difference import Difference, find_difference
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def desk(tmp_path: Path) -> Path:
 
 
 def observed(desk: Path) -> witness.Observation:
-    return witness.observe(
+    return witness.observe_world(
         desk / "config.yaml", files=[desk / "analyst.yaml"], folders=[desk / "in"]
     )
 
@@ -34,21 +34,21 @@ def recorded(desk: Path, *, age: int) -> store.Store:
 
 def test_without_a_record_there_is_nothing_to_compare_with(desk: Path) -> None:
     opened = store.open_store(desk / "config.yaml.db")
-    assert difference(opened, desk / "config.yaml", observed(desk)) is None
+    assert find_difference(opened, desk / "config.yaml", observed(desk)) is None
     opened.close()
 
 
 def test_what_came_changed_and_went_is_named_and_nothing_else(desk: Path) -> None:
     opened = recorded(desk, age=100)
     config = desk / "config.yaml"
-    assert difference(opened, config, observed(desk)) == Difference()
+    assert find_difference(opened, config, observed(desk)) == Difference()
     (desk / "in/b\n.txt").write_text("other")
     (desk / "in/deep/c.txt").rename(desk / "in/deep/d.txt")
     (desk / "in/new").mkdir()
     (desk / "in/new/e.txt").write_text("e")
     (desk / "analyst.yaml").write_text("pins: []")
     config.write_text("brief: {title: x}\n")
-    assert difference(opened, config, observed(desk)) == Difference(
+    assert find_difference(opened, config, observed(desk)) == Difference(
         added=("analyst.yaml", "in/deep/d.txt", "in/new/e.txt"),
         edited=("config.yaml", "in/b\n.txt"),
         removed=("in/deep/c.txt",),
@@ -60,7 +60,7 @@ def test_a_folder_that_went_takes_its_files_along(desk: Path) -> None:
     opened = recorded(desk, age=100)
     (desk / "in/deep/c.txt").unlink()
     (desk / "in/deep").rmdir()
-    assert difference(opened, desk / "config.yaml", observed(desk)) == Difference(
+    assert find_difference(opened, desk / "config.yaml", observed(desk)) == Difference(
         removed=("in/deep/c.txt",)
     )
     opened.close()
@@ -76,5 +76,5 @@ def test_a_young_file_is_compared_by_its_bytes(desk: Path) -> None:
             "UPDATE listing SET files = ? WHERE folder = 'in'",
             (observed(desk).listings[str(desk / "in")],),
         )
-    assert difference(opened, config, observed(desk)) == Difference(edited=("in/a.txt",))
+    assert find_difference(opened, config, observed(desk)) == Difference(edited=("in/a.txt",))
     opened.close()

@@ -41,8 +41,10 @@ EVIDENCE = (
 )
 
 
-def published(output: Path, number: int, names: tuple[str, ...] = tuple(BODIES)) -> editions.Kept:
-    return editions.publish(
+def published(
+    output: Path, number: int, names: tuple[str, ...] = tuple(BODIES)
+) -> editions.KeptEdition:
+    return editions.publish_folder(
         output, edition(number), artifacts(str(number), names), EVIDENCE, {"weasyprint": "70.0"}
     )
 
@@ -52,9 +54,12 @@ def test_an_edition_is_a_folder_with_its_evidence_and_the_outputs_are_its_copies
 ) -> None:
     kept = published(tmp_path, 1)
     assert kept.folder == tmp_path / "editions" / "0001"
-    assert editions.newest(tmp_path) == kept
-    assert editions.faults(kept.folder) == ()
-    assert editions.texts(kept.folder) == {"d-1": "Line\r\nnext ends\u2028", "../d 2": "caf\u00e9"}
+    assert editions.newest_edition(tmp_path) == kept
+    assert editions.file_faults(kept.folder) == ()
+    assert editions.source_texts(kept.folder) == {
+        "d-1": "Line\r\nnext ends\u2028",
+        "../d 2": "caf\u00e9",
+    }
     for name in BODIES:
         assert (tmp_path / name).read_bytes() == (kept.folder / name).read_bytes()
     assert kept.versions == {"weasyprint": "70.0"}
@@ -77,8 +82,8 @@ def test_an_edition_verifies_in_another_place(tmp_path: Path) -> None:
     published(tmp_path / "here", 1)
     (tmp_path / "there").mkdir()
     moved = (tmp_path / "here/editions/0001").rename(tmp_path / "there/copy")
-    assert editions.faults(moved) == ()
-    assert editions.texts(moved)["d-1"].startswith("Line")
+    assert editions.file_faults(moved) == ()
+    assert editions.source_texts(moved)["d-1"].startswith("Line")
 
 
 def test_what_was_altered_added_or_lost_in_an_edition_is_named(tmp_path: Path) -> None:
@@ -88,7 +93,7 @@ def test_what_was_altered_added_or_lost_in_an_edition_is_named(tmp_path: Path) -
     altered.write_bytes(b"other")
     lost.unlink()
     added.write_bytes(b"")
-    assert [line.split(": ")[1] for line in editions.faults(folder)] == [
+    assert [line.split(": ")[1] for line in editions.file_faults(folder)] == [
         "missing",
         "altered since the edition was made",
         "not in the manifest",
@@ -101,7 +106,7 @@ def test_altered_evidence_is_not_handed_out(tmp_path: Path) -> None:
     path.unlink()
     path.write_text("forged")
     with pytest.raises(WorkError, match="altered"):
-        editions.texts(folder)
+        editions.source_texts(folder)
 
 
 def test_a_manifest_cannot_lead_out_of_its_folder(tmp_path: Path) -> None:
@@ -113,7 +118,7 @@ def test_a_manifest_cannot_lead_out_of_its_folder(tmp_path: Path) -> None:
     (folder / "manifest.json").unlink()
     (folder / "manifest.json").write_text(json.dumps(manifest))
     with pytest.raises(WorkError, match="missing or was altered"):
-        editions.texts(folder)
+        editions.source_texts(folder)
 
 
 def test_a_format_that_the_edition_lacks_does_not_stay_behind(tmp_path: Path) -> None:
@@ -135,8 +140,8 @@ def test_the_next_start_clears_leftovers_and_puts_the_last_edition_in_place(tmp_
     (half / "brief.md").write_bytes(b"half")
     (tmp_path / "brief.pdf").write_bytes(b"old")
     (tmp_path / "brief.md").unlink()
-    assert set(editions.recover(tmp_path)) == {half.name, "brief.pdf", "brief.md"}
-    assert editions.recover(tmp_path) == ()
+    assert set(editions.recover_editions(tmp_path)) == {half.name, "brief.pdf", "brief.md"}
+    assert editions.recover_editions(tmp_path) == ()
     assert editions.next_number(tmp_path) == 2
 
 
@@ -161,9 +166,11 @@ def test_a_fingerprint_is_of_what_is_said_not_of_when_or_after_what() -> None:
         **BRIEF,
         "sections": [{"slug": "a", "statements": [{"id": "s-1", "text": "Two.", "change": "new"}]}],
     }
-    assert editions.fingerprint(BRIEF) == editions.fingerprint(told_again)
-    assert editions.fingerprint(BRIEF) != editions.fingerprint(other)
-    assert editions.fingerprint(BRIEF) != editions.fingerprint(BRIEF, look="other templates")
+    assert editions.fingerprint_brief(BRIEF) == editions.fingerprint_brief(told_again)
+    assert editions.fingerprint_brief(BRIEF) != editions.fingerprint_brief(other)
+    assert editions.fingerprint_brief(BRIEF) != editions.fingerprint_brief(
+        BRIEF, look="other templates"
+    )
 
 
 WRITER = """
@@ -198,16 +205,16 @@ def test_a_kill_at_any_instant_leaves_whole_editions_in_an_unbroken_row(
         writer.send_signal(signal.SIGKILL)
         writer.wait()
         writer.stdout.close()
-        kept = editions.every(tmp_path)
+        kept = editions.every_edition(tmp_path)
         assert [one.number for one in kept] == list(range(1, len(kept) + 1))
-        assert [line for one in kept[-12:] for line in editions.faults(one.folder)] == []
+        assert [line for one in kept[-12:] for line in editions.file_faults(one.folder)] == []
         for name, body in BODIES.items():
             if (tmp_path / name).exists():
                 number = int((tmp_path / name).read_bytes().removeprefix(body))
                 assert len(kept) - 1 <= number <= len(kept)
-    editions.recover(tmp_path)
+    editions.recover_editions(tmp_path)
     assert not list(tmp_path.rglob(f"{atomic.PREFIX}*"))
-    last = editions.newest(tmp_path)
+    last = editions.newest_edition(tmp_path)
     assert last is not None
     assert all(
         (tmp_path / name).read_bytes() == (last.folder / name).read_bytes() for name in BODIES
@@ -266,14 +273,14 @@ def test_the_evidence_of_an_edition_is_its_documents_texts() -> None:
         )
         for name in ("b", "a")
     ]
-    assert [one.document for one in editions.exhibits(documents)] == ["a", "b"]
+    assert [one.document for one in editions.make_exhibits(documents)] == ["a", "b"]
 
 
 def test_a_manifest_of_a_newer_program_or_none_at_all_is_said_plainly(tmp_path: Path) -> None:
     folder = published(tmp_path, 1).folder
     (folder / "manifest.json").unlink()
     with pytest.raises(WorkError, match="not a whole edition"):
-        editions.read(folder)
+        editions.read_edition(folder)
     (folder / "manifest.json").write_text('{"manifest": 99}')
     with pytest.raises(WorkError, match="newer program"):
-        editions.read(folder)
+        editions.read_edition(folder)

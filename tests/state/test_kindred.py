@@ -1,4 +1,5 @@
-"""Kin that are kept up to date as articles come and go are those that looking at all at once finds."""
+"""Kin that are kept up to date as articles come and go are those that looking at all at once
+finds."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -6,13 +7,13 @@ from hypothesis import strategies as st
 from briefing import versions
 from briefing.state import catalogue, kindred, store
 
-RULE = kindred.Rule(
+RULE = kindred.KinRule(
     containment=versions.containment,
     least=versions.CONTAINED,
     shared=versions.SHARED,
     most=versions.MOST_SHARING,
 )
-FEW = kindred.Rule(
+FEW = kindred.KinRule(
     containment=versions.containment, least=versions.CONTAINED, shared=versions.SHARED, most=2
 )
 
@@ -24,9 +25,9 @@ STEPS = st.lists(st.tuples(st.integers(min_value=1, max_value=9), st.none() | SE
 
 
 def entered(opened, number, shingles):
-    catalogue.put(
+    catalogue.put_entry(
         opened,
-        catalogue.Entry(
+        catalogue.CatalogueEntry(
             number=number,
             locator=f"{number}.txt",
             file=f"{number}.txt",
@@ -36,15 +37,15 @@ def entered(opened, number, shingles):
             aside=None,
             address=None,
             foreign=False,
-            shingles=kindred.pack(shingles),
+            shingles=kindred.pack_shingles(shingles),
         ),
     )
 
 
 def taken_out(opened, rule, held, number):
     if number in held:
-        kindred.leave(opened, rule, number, held.pop(number))
-        catalogue.drop(opened, number)
+        kindred.leave_kin(opened, rule, number, held.pop(number))
+        catalogue.drop_article(opened, number)
 
 
 def related(opened):
@@ -52,30 +53,33 @@ def related(opened):
 
 
 def at_once(held, most):
-    found = versions.kin({f"d{number:012x}": shingles for number, shingles in held.items()}, most)
+    found = versions.find_kin(
+        {f"d{number:012x}": shingles for number, shingles in held.items()}, most
+    )
     return sorted(
-        (catalogue.number(one.one), catalogue.number(one.other), one.share) for one in found
+        (catalogue.document_number(one.one), catalogue.document_number(one.other), one.share)
+        for one in found
     )
 
 
 @settings(max_examples=150, deadline=None)
 @given(steps=STEPS, rule=st.sampled_from([RULE, FEW]))
 def test_kin_do_not_hang_on_the_order_in_which_articles_came_and_went(steps, rule):
-    opened = store.scratch()
+    opened = store.scratch_store()
     held = {}
     for number, shingles in steps:
-        with catalogue.change(opened):
+        with catalogue.change_catalogue(opened):
             taken_out(opened, rule, held, number)
             if shingles is not None:
                 entered(opened, number, shingles)
-                kindred.join(opened, rule, number, shingles)
+                kindred.join_kin(opened, rule, number, shingles)
                 held[number] = shingles
         assert related(opened) == at_once(held, rule.most)
     opened.close()
 
 
 def test_who_is_tied_through_others_is_tied():
-    opened = store.scratch()
+    opened = store.scratch_store()
     long = frozenset(range(1, 25))
     texts = {
         1: frozenset(range(1, 13)),
@@ -83,15 +87,15 @@ def test_who_is_tied_through_others_is_tied():
         3: frozenset(range(13, 25)),
         4: frozenset(range(100, 120)),
     }
-    with catalogue.change(opened):
+    with catalogue.change_catalogue(opened):
         for number, shingles in texts.items():
             entered(opened, number, shingles)
-            kindred.join(opened, RULE, number, shingles)
-    assert kindred.tied(opened, 1) == {1, 2, 3}
-    assert kindred.tied(opened, 4) == {4}
+            kindred.join_kin(opened, RULE, number, shingles)
+    assert kindred.tied_articles(opened, 1) == {1, 2, 3}
+    assert kindred.tied_articles(opened, 4) == {4}
     opened.close()
 
 
 @given(shingles=st.frozensets(st.integers(min_value=0, max_value=2**64 - 1)))
 def test_shingles_are_packed_whole(shingles):
-    assert kindred.unpack(kindred.pack(shingles)) == shingles
+    assert kindred.unpack_shingles(kindred.pack_shingles(shingles)) == shingles

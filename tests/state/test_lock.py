@@ -32,7 +32,7 @@ def holder(folder: Path, seconds: float) -> "subprocess.Popen[bytes]":
 
 def test_a_second_one_leaves_and_is_told_who_holds_it(tmp_path: Path) -> None:
     with holder(tmp_path, 60) as other:
-        found = lock.acquire(tmp_path)
+        found = lock.acquire_lock(tmp_path)
         assert isinstance(found, lock.Holder)
         assert found.process == other.pid
         assert str(found).startswith(f"process {other.pid}, since 20")
@@ -43,7 +43,7 @@ def test_a_lock_ends_with_its_holder_however_it_ends(tmp_path: Path) -> None:
     with holder(tmp_path, 60) as other:
         other.send_signal(signal.SIGKILL)
         other.wait()
-    found = lock.acquire(tmp_path)
+    found = lock.acquire_lock(tmp_path)
     assert isinstance(found, lock.Lock)
     found.release()
 
@@ -51,7 +51,7 @@ def test_a_lock_ends_with_its_holder_however_it_ends(tmp_path: Path) -> None:
 def test_who_waits_gets_it_when_it_is_free(tmp_path: Path) -> None:
     with holder(tmp_path, 0.3):
         began = time.monotonic()
-        found = lock.acquire(tmp_path, wait=20)
+        found = lock.acquire_lock(tmp_path, wait=20)
         assert isinstance(found, lock.Lock)
         assert time.monotonic() - began > 0.1
         found.release()
@@ -59,22 +59,22 @@ def test_who_waits_gets_it_when_it_is_free(tmp_path: Path) -> None:
 
 def test_waiting_has_an_end(tmp_path: Path) -> None:
     with holder(tmp_path, 60) as other:
-        assert isinstance(lock.acquire(tmp_path, wait=0.2), lock.Holder)
+        assert isinstance(lock.acquire_lock(tmp_path, wait=0.2), lock.Holder)
         other.kill()
 
 
 def test_it_is_given_back_at_the_end_of_a_block(tmp_path: Path) -> None:
     for _ in range(2):
-        found = lock.acquire(tmp_path / "new" / "editions")
+        found = lock.acquire_lock(tmp_path / "new" / "editions")
         assert isinstance(found, lock.Lock)
         with found:
-            assert isinstance(lock.acquire(tmp_path / "new" / "editions"), lock.Holder)
+            assert isinstance(lock.acquire_lock(tmp_path / "new" / "editions"), lock.Holder)
 
 
 def test_a_folder_that_cannot_be_made_is_the_users_to_mend(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(UserError, match="cannot be written"):
-        lock.acquire(tmp_path / "file" / "editions")
+        lock.acquire_lock(tmp_path / "file" / "editions")
 
 
 def test_of_many_that_want_it_at_once_one_gets_it_at_a_time(tmp_path: Path) -> None:
@@ -96,11 +96,11 @@ def test_of_many_that_want_it_at_once_one_gets_it_at_a_time(tmp_path: Path) -> N
 def test_a_folder_in_the_place_of_the_lock_is_the_users_to_mend(tmp_path: Path) -> None:
     (tmp_path / lock.NAME).mkdir()
     with pytest.raises(UserError, match="cannot be written"):
-        lock.acquire(tmp_path)
+        lock.acquire_lock(tmp_path)
 
 
 def test_who_holds_it_may_be_unknown(tmp_path: Path) -> None:
     with holder(tmp_path, 60) as other:
         (tmp_path / lock.NAME).write_bytes(b"")
-        assert str(lock.acquire(tmp_path)) == "another process"
+        assert str(lock.acquire_lock(tmp_path)) == "another process"
         other.kill()

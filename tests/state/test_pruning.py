@@ -11,15 +11,15 @@ MADE = [(number, f"2026-11-{number:02}T06:30:00Z") for number in range(1, 10)]
 
 
 def test_all_but_the_newest_few_may_go() -> None:
-    assert pruning.prunable(MADE, (), keep=7) == (1, 2)
-    assert pruning.prunable(MADE, (), keep=0) == tuple(range(1, 9))
-    assert pruning.prunable(MADE, (), keep=99) == ()
+    assert pruning.prunable_numbers(MADE, (), keep=7) == (1, 2)
+    assert pruning.prunable_numbers(MADE, (), keep=0) == tuple(range(1, 9))
+    assert pruning.prunable_numbers(MADE, (), keep=99) == ()
 
 
 def test_what_is_older_than_a_day_may_go() -> None:
-    assert pruning.prunable(MADE, (), before="2026-11-04") == (1, 2, 3)
-    assert pruning.prunable(MADE, (), before="2026-11-04", keep=7) == (1, 2)
-    assert pruning.prunable(MADE, ()) == ()
+    assert pruning.prunable_numbers(MADE, (), before="2026-11-04") == (1, 2, 3)
+    assert pruning.prunable_numbers(MADE, (), before="2026-11-04", keep=7) == (1, 2)
+    assert pruning.prunable_numbers(MADE, ()) == ()
 
 
 @given(
@@ -32,7 +32,7 @@ def test_the_newest_and_what_was_mailed_never_go(
     numbers: list[int], mailed: set[int], keep: int | None, before: str | None
 ) -> None:
     made = [MADE[number - 1] for number in numbers]
-    gone = pruning.prunable(made, mailed, keep=keep, before=before)
+    gone = pruning.prunable_numbers(made, mailed, keep=keep, before=before)
     assert max(numbers) not in gone
     assert not mailed.intersection(gone)
     assert set(gone) <= set(numbers)
@@ -40,10 +40,12 @@ def test_the_newest_and_what_was_mailed_never_go(
 
 def test_editions_are_removed_and_their_numbers_stay_taken(tmp_path: Path) -> None:
     for number in (1, 2, 3):
-        editions.publish(tmp_path, Edition(number=number, made_at="x", fingerprint="f"), (), (), {})
-    pruning.remove(tmp_path, (1, 2))
-    assert editions.numbers(tmp_path) == (3,)
+        editions.publish_folder(
+            tmp_path, Edition(number=number, made_at="x", fingerprint="f"), (), (), {}
+        )
+    pruning.remove_editions(tmp_path, (1, 2))
+    assert editions.kept_numbers(tmp_path) == (3,)
     assert editions.next_number(tmp_path) == 4
     with pytest.raises(ValueError, match="newest"):
-        pruning.remove(tmp_path, (3,))
+        pruning.remove_editions(tmp_path, (3,))
     assert [path.name for path in (tmp_path / "editions").iterdir()] == ["0003"]

@@ -45,7 +45,7 @@ def test_what_the_catalogue_rests_on_stays_however_long_nobody_asks(path: Path) 
     opened = store.open_store(path)
     store.put_many(opened, "read", {"kept": b"1", "idle": b"2"})
     store.put_many(opened, "read differently", {"kept": b"3"})
-    entry = catalogue.Entry(
+    entry = catalogue.CatalogueEntry(
         number=1,
         locator="a.txt",
         file="a.txt",
@@ -57,8 +57,8 @@ def test_what_the_catalogue_rests_on_stays_however_long_nobody_asks(path: Path) 
         foreign=False,
         shingles=b"",
     )
-    with catalogue.change(opened):
-        catalogue.put(opened, entry)
+    with catalogue.change_catalogue(opened):
+        catalogue.put_entry(opened, entry)
     opened.close()
     _grow_old(path, "read")
     opened = store.open_store(path)
@@ -73,7 +73,7 @@ def _grow_old(path: Path, stage: str) -> None:
         opened = store.open_store(path)
         store.get_many(opened, stage, ["used"])
         store.put_many(opened, "another", {"x": b""})
-        store.tidy(opened, [stage])
+        store.forget_unused(opened, [stage])
         opened.close()
 
 
@@ -81,7 +81,7 @@ def test_a_source_with_the_stamp_it_had_need_not_be_read(path: Path, tmp_path: P
     source = tmp_path / "a.txt"
     source.write_text("a")
     opened = store.open_store(path)
-    stamp = listing.stamp(str(source))
+    stamp = listing.file_stamp(str(source))
     store.put_revisions(opened, [("a.txt", stamp, "digest")])
     assert store.get_revisions(opened, {"a.txt": stamp}) == {}, (
         "too young for its times to prove anything"
@@ -254,11 +254,13 @@ def test_the_witness_lives_in_the_store(tmp_path: Path) -> None:
     config = tmp_path / "config.yaml"
     config.write_text("brief: {}\n")
     opened = store.open_store(Path(witness.store_path(config)))
-    seen = witness.observe(config)
+    seen = witness.observe_world(config)
     store.remember(opened, config, seen, output=tmp_path / "output", line="Nothing changed")
-    assert witness.unchanged(config) == "Nothing changed", "also while the store is open elsewhere"
+    assert witness.unchanged_line(config) == "Nothing changed", (
+        "also while the store is open elsewhere"
+    )
     opened.close()
-    assert witness.unchanged(config) == "Nothing changed"
+    assert witness.unchanged_line(config) == "Nothing changed"
 
 
 def test_a_store_in_use_says_so_when_it_fails(path: Path) -> None:

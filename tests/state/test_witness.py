@@ -35,7 +35,7 @@ def built(desk: Path, options: tuple[str, ...] = (), *, age: int | None = 100) -
         then = time.time() - age
         for path in [*desk.rglob("*.txt"), *desk.rglob("*.j2"), desk / "config.yaml"]:
             os.utime(path, (then, then))
-    seen = witness.observe(
+    seen = witness.observe_world(
         desk / "config.yaml",
         files=[desk / "analyst.yaml"],
         folders=[desk / "seeds", desk / "templates"],
@@ -43,7 +43,7 @@ def built(desk: Path, options: tuple[str, ...] = (), *, age: int | None = 100) -
     )
     connection = sqlite3.connect(witness.store_path(desk / "config.yaml"))
     connection.executescript(witness.TABLES)
-    witness.save(
+    witness.save_build(
         connection,
         desk / "config.yaml",
         seen,
@@ -56,11 +56,11 @@ def built(desk: Path, options: tuple[str, ...] = (), *, age: int | None = 100) -
 
 def test_a_build_that_left_everything_as_it_was_is_answered_with_its_line(desk: Path) -> None:
     built(desk)
-    assert witness.unchanged(desk / "config.yaml") == LINE
+    assert witness.unchanged_line(desk / "config.yaml") == LINE
 
 
 def test_without_a_record_there_is_no_answer(desk: Path) -> None:
-    assert witness.unchanged(desk / "config.yaml") is None
+    assert witness.unchanged_line(desk / "config.yaml") is None
     assert not Path(witness.store_path(desk / "config.yaml")).exists()
 
 
@@ -97,7 +97,7 @@ CHANGES = {
 def test_whatever_changed_is_noticed(desk: Path, change: str) -> None:
     built(desk)
     CHANGES[change](desk)
-    assert witness.unchanged(desk / "config.yaml") is None
+    assert witness.unchanged_line(desk / "config.yaml") is None
 
 
 def test_an_edit_that_keeps_size_and_modification_time_is_noticed(desk: Path) -> None:
@@ -106,18 +106,18 @@ def test_an_edit_that_keeps_size_and_modification_time_is_noticed(desk: Path) ->
     before = path.stat()
     path.write_text("z" * 100)
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
-    assert witness.unchanged(desk / "config.yaml") is None
+    assert witness.unchanged_line(desk / "config.yaml") is None
 
 
 def test_a_file_as_young_as_its_record_is_held_to_its_content(desk: Path) -> None:
     built(desk, age=None)
     path = desk / "seeds/deep/a.txt"
     config = desk / "config.yaml"
-    assert witness.unchanged(config) == LINE
+    assert witness.unchanged_line(config) == LINE
     # What a coarse clock would do: other content under the very same listing.
     connection = sqlite3.connect(witness.store_path(config))
     path.write_text("z" * 100)
-    seen = witness.observe(
+    seen = witness.observe_world(
         config, folders=[desk / "seeds", desk / "templates"], skip=[desk / "output"]
     )
     with connection:
@@ -126,13 +126,13 @@ def test_a_file_as_young_as_its_record_is_held_to_its_content(desk: Path) -> Non
             (seen.listings[str(path.parent)],),
         )
     connection.close()
-    assert witness.unchanged(config) is None
+    assert witness.unchanged_line(config) is None
 
 
 def test_other_options_are_another_build(desk: Path) -> None:
     built(desk, options=("--formats", "md"))
-    assert witness.unchanged(desk / "config.yaml", ("--formats", "md")) == LINE
-    assert witness.unchanged(desk / "config.yaml") is None
+    assert witness.unchanged_line(desk / "config.yaml", ("--formats", "md")) == LINE
+    assert witness.unchanged_line(desk / "config.yaml") is None
 
 
 def test_another_build_date_in_the_environment_is_another_build(
@@ -141,16 +141,16 @@ def test_another_build_date_in_the_environment_is_another_build(
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     built(desk)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    assert witness.unchanged(desk / "config.yaml") is None
+    assert witness.unchanged_line(desk / "config.yaml") is None
 
 
 def test_what_the_build_itself_writes_below_a_source_folder_is_no_change(desk: Path) -> None:
-    seen = witness.observe(desk / "config.yaml", folders=[desk], skip=[desk / "output"])
+    seen = witness.observe_world(desk / "config.yaml", folders=[desk], skip=[desk / "output"])
     assert all("output" not in folder for folder in seen.listings)
     before = seen.listings[str(desk)]
     Path(witness.store_path(desk / "config.yaml")).write_bytes(b"store")
     (desk / "output" / "brief.md").write_bytes(b"md")
-    again = witness.observe(desk / "config.yaml", folders=[desk], skip=[desk / "output"])
+    again = witness.observe_world(desk / "config.yaml", folders=[desk], skip=[desk / "output"])
     assert again.listings[str(desk)] == before
 
 
@@ -159,9 +159,9 @@ def test_names_that_are_not_unicode_and_broken_links_are_watched(desk: Path) -> 
     os.close(os.open(odd, os.O_CREAT))
     (desk / "seeds" / "lost").symlink_to(desk / "nowhere")
     built(desk)
-    assert witness.unchanged(desk / "config.yaml") == LINE
+    assert witness.unchanged_line(desk / "config.yaml") == LINE
     (desk / "nowhere").write_text("found")
-    assert witness.unchanged(desk / "config.yaml") is None
+    assert witness.unchanged_line(desk / "config.yaml") is None
 
 
 def test_the_answer_loads_nothing_heavy(desk: Path) -> None:
@@ -195,11 +195,11 @@ def test_hashes_of_files_that_have_come_of_age_are_forgotten(
     with connection:
         connection.execute("UPDATE witness SET head = ?", (changed,))
     connection.close()
-    assert witness.unchanged(desk / "config.yaml") == LINE
+    assert witness.unchanged_line(desk / "config.yaml") == LINE
     assert head(desk)["fresh"] == fresh, "its times still prove nothing"
     # As if an hour had gone by: what was young is so no more.
     monkeypatch.setattr(witness, "TICK_NS", -3_600_000_000_000)
-    assert witness.unchanged(desk / "config.yaml") == LINE
+    assert witness.unchanged_line(desk / "config.yaml") == LINE
     assert head(desk)["fresh"] == {}
 
 
@@ -207,8 +207,8 @@ def test_a_folder_that_cannot_be_listed_is_a_change_once_it_can(desk: Path) -> N
     built(desk)
     (desk / "seeds" / "deep").rename(desk / "deep")
     (desk / "seeds" / "deep").write_text("a file where a folder was")
-    assert witness.unchanged(desk / "config.yaml") is None
-    missing = witness.observe(desk / "config.yaml", folders=[desk / "nowhere"]).listings[
+    assert witness.unchanged_line(desk / "config.yaml") is None
+    missing = witness.observe_world(desk / "config.yaml", folders=[desk / "nowhere"]).listings[
         str(desk / "nowhere")
     ]
     assert missing.startswith(b"\0error")

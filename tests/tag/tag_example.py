@@ -19,7 +19,7 @@ def reading(*lines: str, kind: str | None = None, dropped: tuple[int, ...] = ())
         passages.append(
             Passage(
                 document="d", number=number, start=start, end=start + len(line), kind="body", language="en",
-                sentences=sentences.split(text, start, start + len(line)),
+                sentences=sentences.split_sentences(text, start, start + len(line)),
                 dropped="widget" if number in dropped else None,
             )
         )  # fmt: skip
@@ -28,7 +28,8 @@ def reading(*lines: str, kind: str | None = None, dropped: tuple[int, ...] = ())
 
 
 def named(given: Reading, name: str, role: str = "") -> tuple[Entity, tuple[Mention, ...]]:
-    """Make the person `name`, with the first stretch `role` as the office, and every mention of the name."""
+    """Make the person `name`, with the first stretch `role` as the office, and every mention of the
+    name."""
     text = given.document.text
     spots = [Span(start=m.start(), end=m.end()) for m in re.finditer(re.escape(name), text)]
     office = Span(start=text.index(role), end=text.index(role) + len(role)) if role else None

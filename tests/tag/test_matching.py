@@ -8,18 +8,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.tag import matching
-from briefing.tag.pattern import Phrase, parse
+from briefing.tag.pattern import Phrase, parse_entry
 
 
 def _phrases(*written: str) -> list[Phrase]:
     return [
-        leaf for one in written for term in parse(one) for group in term.groups for leaf in group
+        leaf
+        for one in written
+        for term in parse_entry(one)
+        for group in term.groups
+        for leaf in group
     ]
 
 
 def _found(text: str, *written: str) -> list[str]:
     return [
-        text[start:end] for start, end, _ in matching.find(matching.build(_phrases(*written)), text)
+        text[start:end]
+        for start, end, _ in matching.find_phrases(matching.build_matcher(_phrases(*written)), text)
     ]
 
 
@@ -66,7 +71,7 @@ def test_a_long_term_that_fails_its_boundary_hides_no_short_one():
 @pytest.mark.parametrize("before", ["İİİ ", "ẞ ß ", "ΑΣ Σ ", "ﬁ ŉ ", "\U0001f600 ", "é ", "İ"[:0]])
 def test_offsets_hold_behind_letters_whose_case_is_odd(before):
     text = before + "İstanbul patrols"
-    hits = matching.find(matching.build(_phrases("patrol*", "İstanbul")), text)
+    hits = matching.find_phrases(matching.build_matcher(_phrases("patrol*", "İstanbul")), text)
     assert [text[start:end] for start, end, _ in hits] == ["İstanbul", "patrols"]
 
 
@@ -81,7 +86,7 @@ def test_a_hit_stands_at_the_edges_of_words(text, written):
             phrases += _phrases(one)
         except ValueError:
             continue
-    for start, end, _ in matching.find(matching.build(phrases), text):
+    for start, end, _ in matching.find_phrases(matching.build_matcher(phrases), text):
         assert 0 <= start < end <= len(text)
         assert not start or not re.match(r"\w\w", text[start - 1 : start + 1])
         assert not re.match(r"\w\w", text[end - 1 : end + 1])
@@ -112,4 +117,4 @@ def test_words_of_one_stem_find_each_other(term, word):
 
 
 def test_a_matcher_of_nothing_finds_nothing():
-    assert matching.find(matching.build(()), "anything") == []
+    assert matching.find_phrases(matching.build_matcher(()), "anything") == []

@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.tag.pattern import SIGNALS, Phrase, Signal, Term, Word, fold, leaves, parse
+from briefing.tag.pattern import (
+    SIGNALS,
+    Phrase,
+    Signal,
+    Term,
+    Word,
+    count_leaves,
+    fold_case,
+    parse_entry,
+)
 
 
 def _phrase(*words: tuple[str, str]) -> Phrase:
@@ -43,23 +52,26 @@ GOLDEN = [
 
 @pytest.mark.parametrize(("entry", "term"), GOLDEN, ids=[str(entry) for entry, _ in GOLDEN])
 def test_a_written_term_means_this(entry, term):
-    assert parse(entry) == (term,)
+    assert parse_entry(entry) == (term,)
 
 
 def test_a_list_is_a_conjunction():
-    assert parse(["strike*", "north|south"])[0].groups == parse("strike* & north|south")[0].groups
+    assert (
+        parse_entry(["strike*", "north|south"])[0].groups
+        == parse_entry("strike* & north|south")[0].groups
+    )
 
 
 def test_every_key_of_a_mapping_is_a_term():
-    assert [(term.printed, term.weight) for term in parse({"base": 2, "port": 1})] == [
+    assert [(term.printed, term.weight) for term in parse_entry({"base": 2, "port": 1})] == [
         ("base", 2.0),
         ("port", 1.0),
     ]
 
 
 def test_each_alternative_counts_as_a_term_of_its_own():
-    assert leaves("a & b|c") == 3
-    assert leaves({"a": 2, "not": "b c"}) == 2
+    assert count_leaves("a & b|c") == 3
+    assert count_leaves({"a": 2, "not": "b c"}) == 2
 
 
 WRONG = [
@@ -82,12 +94,12 @@ WRONG = [
 @pytest.mark.parametrize(("entry", "words"), WRONG, ids=[str(entry) for entry, _ in WRONG])
 def test_a_term_that_can_never_match_is_refused_in_words(entry, words):
     with pytest.raises(ValueError, match="(?i)" + words.replace("?", r"\?").replace("(", r"\(")):
-        parse(entry)
+        parse_entry(entry)
 
 
 def _refusal(written: str) -> str | None:
     try:
-        parse(written)
+        parse_entry(written)
     except ValueError as error:
         return str(error)
     return None
@@ -98,16 +110,16 @@ def test_any_string_is_a_term_or_a_mistake_of_the_user(written):
     refusal = _refusal(written)
     assert refusal is None or refusal.endswith(("digit", "word", "1000", "'", "'?)"))
     if refusal is None:
-        assert all(group for term in parse(written) for group in term.groups)
+        assert all(group for term in parse_entry(written) for group in term.groups)
 
 
 @given(st.text())
 def test_folding_moves_no_character(text):
-    assert len(fold(text)) == len(text)
+    assert len(fold_case(text)) == len(text)
 
 
 def test_folding_is_lower_case_with_one_sigma_and_one_i():
-    assert fold("İSTANBUL ΟΔΟΣ Straße") == "istanbul οδοσ straße"
+    assert fold_case("İSTANBUL ΟΔΟΣ Straße") == "istanbul οδοσ straße"
 
 
 def test_every_signal_is_explained():

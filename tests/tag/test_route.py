@@ -10,7 +10,7 @@ from briefing.model import Passage, Tag
 from briefing.sections.actors import Actors
 from briefing.sections.digest import Digest
 from briefing.sections.positions import Positions
-from briefing.tag import Terms, for_sections, route, tag
+from briefing.tag import Terms, for_sections, route_passage, tag_reading
 from tests.tag.tag_example import named, reading
 
 
@@ -54,11 +54,11 @@ GOLDEN = [
 
 @pytest.mark.parametrize(("scores", "sections", "slugs"), GOLDEN)
 def test_a_passage_serves_these_sections(scores, sections, slugs):
-    assert route(_passage(**scores), sections) == slugs
+    assert route_passage(_passage(**scores), sections) == slugs
 
 
 def test_a_dropped_passage_serves_none():
-    assert route(_passage(dropped="widget", war=0.9), (WAR, ALL)) == ()
+    assert route_passage(_passage(dropped="widget", war=0.9), (WAR, ALL)) == ()
 
 
 def test_tags_are_named_sorted_and_replaced():
@@ -70,7 +70,7 @@ def test_tags_are_named_sorted_and_replaced():
         "trade": Terms(terms=("trade",)),
         "again": Terms(terms=("trade",)),
     }
-    tagged = tag(article, taggers)
+    tagged = tag_reading(article, taggers)
     assert [[one.name for one in passage.tags] for passage in tagged.passages] == [
         ["war", "again", "trade"],
         ["again", "trade"],
@@ -88,7 +88,9 @@ def test_the_order_of_the_taggers_changes_nothing(names):
         "trade": Terms(terms=("trade",)),
         "peace": Terms(terms=("peace",)),
     }
-    assert tag(article, {name: terms[name] for name in names}) == tag(article, terms)
+    assert tag_reading(article, {name: terms[name] for name in names}) == tag_reading(
+        article, terms
+    )
 
 
 def test_an_actors_section_with_plain_words_also_takes_offices():
@@ -99,8 +101,8 @@ def test_an_actors_section_with_plain_words_also_takes_offices():
     plain = for_sections(taggers, [Asked("a", ("who",))])
     actors = for_sections(taggers, [Asked("a", ("who",), Actors)])
     assert plain == taggers
-    assert [len(passage.tags) for passage in tag(article, plain).passages] == [0]
-    assert [passage.tags[0].terms for passage in tag(article, actors).passages] == [
+    assert [len(passage.tags) for passage in tag_reading(article, plain).passages] == [0]
+    assert [passage.tags[0].terms for passage in tag_reading(article, actors).passages] == [
         ("@person+office",)
     ]
 
@@ -121,4 +123,4 @@ def test_a_tagger_of_another_make_is_left_alone():
 
     taggers = for_sections({"all": every}, [Asked("a", ("all",), Positions)])
     assert taggers == {"all": every}
-    assert [one.name for one in tag(reading("A."), taggers).passages[0].tags] == ["all"]
+    assert [one.name for one in tag_reading(reading("A."), taggers).passages[0].tags] == ["all"]

@@ -9,8 +9,8 @@ from briefing import ingest, split
 from briefing.languages.en import reading as language
 from briefing.model import Document, Reading
 from briefing.registry import kinds
-from briefing.tag import Terms, for_sections, route, tag
-from briefing.tag.pattern import leaves
+from briefing.tag import Terms, for_sections, route_passage, tag_reading
+from briefing.tag.pattern import count_leaves
 
 ROOT = Path(__file__).parents[2]
 CONFIG = yaml.safe_load((ROOT / "config.yaml").read_text(encoding="utf-8"))
@@ -33,15 +33,19 @@ def tagged() -> list[Reading]:
     taggers = for_sections(taggers, SECTIONS)
     readings = []
     for found in ingest.Folder(path="seeds")(ROOT):
-        document = ingest.read(found, None)
+        document = ingest.read_article(found, None)
         assert isinstance(document, Document)
-        readings.append(tag(language.read(document, split.split(document), ()), taggers))
+        readings.append(
+            tag_reading(
+                language.read_language(document, split.split_passages(document), ()), taggers
+            )
+        )
     return readings
 
 
 @pytest.mark.parametrize("name", sorted(CONFIG["tags"]))
 def test_a_tag_lists_no_more_terms_than_an_analyst_keeps_in_view(name):
-    assert sum(leaves(entry) for entry in CONFIG["tags"][name]["terms"]) <= MOST_TERMS
+    assert sum(count_leaves(entry) for entry in CONFIG["tags"][name]["terms"]) <= MOST_TERMS
 
 
 def test_every_section_draws_on_several_articles(tagged):
@@ -49,7 +53,7 @@ def test_every_section_draws_on_several_articles(tagged):
         serving = [
             r.document.id
             for r in tagged
-            if any(section.slug in route(p, SECTIONS) for p in r.passages)
+            if any(section.slug in route_passage(p, SECTIONS) for p in r.passages)
         ]
         assert len(serving) >= 3
 
@@ -59,16 +63,17 @@ def test_most_passages_serve_a_section_and_dropped_ones_none(tagged):
     kept = [
         passage for passage in passages if passage.dropped is None and passage.kind != "heading"
     ]
-    assert sum(bool(route(passage, SECTIONS)) for passage in kept) >= 0.9 * len(kept)
+    assert sum(bool(route_passage(passage, SECTIONS)) for passage in kept) >= 0.9 * len(kept)
     assert not any(passage.tags for passage in passages if passage.dropped is not None)
 
 
 def test_a_named_analyst_is_followed_where_only_he_speaks_on(tagged):
-    """In the long interview every paragraph that begins with "He" goes on saying what the expert says."""
+    """In the long interview every paragraph that begins with "He" goes on saying what the expert
+    says."""
     interview = next(r for r in tagged if r.document.locator.startswith("seeds/003"))
     text = interview.document.text
     followed = [
         p for p in interview.passages if p.dropped is None and text.startswith("He ", p.start)
     ]
     assert len(followed) >= 4
-    assert all("analyst_views" in route(passage, SECTIONS) for passage in followed)
+    assert all("analyst_views" in route_passage(passage, SECTIONS) for passage in followed)

@@ -12,7 +12,8 @@ from tests.tag.tag_example import named, reading, said
 
 def _holds(given, name):
     return [
-        given.document.text[span.start : span.end] for span in signals.find(given, (name,))[name]
+        given.document.text[span.start : span.end]
+        for span in signals.find_signals(given, (name,))[name]
     ]
 
 
@@ -164,9 +165,9 @@ def test_a_past_date_stands_before_the_articles_own():
 
 def test_every_signal_can_be_asked_of_an_empty_article():
     empty = replace(reading("x"), passages=())
-    assert signals.find(empty, tuple(SIGNALS)) == dict.fromkeys(SIGNALS, ())
+    assert signals.find_signals(empty, tuple(SIGNALS)) == dict.fromkeys(SIGNALS, ())
 
 
 def test_nobody_knows_a_signal_of_another_name():
     with pytest.raises(KeyError):
-        signals.find(reading("x"), ("weather",))
+        signals.find_signals(reading("x"), ("weather",))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.tag import Terms, tag
+from briefing.tag import Terms, tag_reading
 from tests.tag.tag_example import reading
 
 
@@ -85,7 +85,7 @@ def test_tags_found_together_are_those_found_alone():
         "both": Terms(terms=(["army", "port"], "US"), needs=0.5),
         "signal": Terms(terms=("@event", "aid")),
     }
-    for passage in tag(article, alone).passages:
+    for passage in tag_reading(article, alone).passages:
         expected = {name: tagger(article).get(passage.number) for name, tagger in alone.items()}
         assert {one.name: (one.score, one.terms) for one in passage.tags} == {
             name: (one.score, one.terms) for name, one in expected.items() if one

@@ -31,7 +31,7 @@ def _desk(folder):
     before = Path.cwd()
     os.chdir(folder)
     try:
-        assert cli.run(["build", "--output", "trial", "--formats", "json", "-q"]) == 0
+        assert cli.run_command(["build", "--output", "trial", "--formats", "json", "-q"]) == 0
     finally:
         os.chdir(before)
     return Desk(folder=folder, true=json.loads((folder / "trial" / "brief.json").read_bytes()))

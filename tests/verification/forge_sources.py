@@ -112,7 +112,7 @@ def families_parted(rng, node):
     if not versions:
         return None
     source = rng.choice(versions)
-    source["family"], source["relation"] = digest.short("f", source["id"]), None
+    source["family"], source["relation"] = digest.short_digest("f", source["id"]), None
     return "a version made an article of its own"
 
 

@@ -4,7 +4,7 @@ import json
 import re
 
 from briefing import digest
-from briefing.language.replay import fold
+from briefing.language.replay import fold_spaces
 from tests.verification.forging import forgery, other, parts_with, statements, twist
 
 # Statements
@@ -22,8 +22,8 @@ def text_alone(rng, node):
 def text_and_key(rng, node):
     statement = rng.choice(statements(node))
     statement["text"] = twist(rng, statement["text"])
-    statement["key"] = digest.short(
-        "k", statement["text"], *(fold(c["quote"]) for c in statement["citations"])
+    statement["key"] = digest.short_digest(
+        "k", statement["text"], *(fold_spaces(c["quote"]) for c in statement["citations"])
     )
     statement["as it is"] = True
     return f"{statement['id']}: its text and key"

@@ -9,11 +9,11 @@ the statements.
 import json
 
 from briefing import digest
-from briefing.compose.derive import derive
-from briefing.language.replay import Unreplayable, apply, fold
+from briefing.compose.derive import derive_brief
+from briefing.language.replay import Unreplayable, apply_edits, fold_spaces
 from briefing.model import Edit
 from briefing.registry.rules import find_rules
-from briefing.render.json import Undecodable, decode, encode
+from briefing.render.json import Undecodable, decode, encode_brief
 
 KINDS = {}
 
@@ -40,7 +40,7 @@ def consistent(node):
             event["text"] = told["text"]
     try:
         brief = decode(json.dumps(node).encode())
-        return json.loads(encode(derive(brief, find_rules(brief, {}))))
+        return json.loads(encode_brief(derive_brief(brief, find_rules(brief, {}))))
     except (Undecodable, ValueError, KeyError):
         return node
 
@@ -51,7 +51,7 @@ def settle(statement):
         return
     quotes = [statement["citations"][part["citation"]]["quote"] for part in statement["parts"]]
     pieces = [
-        apply(
+        apply_edits(
             quote,
             [
                 Edit(op=e["op"], start=e["start"], end=e["end"], text=e["text"], rule="")
@@ -60,8 +60,10 @@ def settle(statement):
         )
         for quote, part in zip(quotes, statement["parts"], strict=True)
     ]
-    statement["text"] = fold(" ".join(pieces))
-    statement["key"] = digest.short("k", statement["text"], *(fold(quote) for quote in quotes))
+    statement["text"] = fold_spaces(" ".join(pieces))
+    statement["key"] = digest.short_digest(
+        "k", statement["text"], *(fold_spaces(quote) for quote in quotes)
+    )
 
 
 def statements(node):

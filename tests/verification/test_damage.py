@@ -9,7 +9,8 @@ import pytest
 from briefing.verification.verify import verify_brief
 
 UNPROVABLE = {"considered", "made_at", "fingerprint", "released", "as_of"}
-"""What neither the articles nor the desk's files can show: counts of what was weighed, when and which edition."""
+"""What neither the articles nor the desk's files can show: counts of what was weighed, when and
+which edition."""
 
 
 def places(node, under=()):

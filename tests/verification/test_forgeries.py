@@ -23,7 +23,8 @@ def texts(desk):
 
 
 def forged(desk, kind, seed):
-    """Give a forged brief and what was done to it, or None where this kind finds nothing to forge."""
+    """Give a forged brief and what was done to it, or None where this kind finds nothing to
+    forge."""
     for attempt in range(20):
         rng = random.Random(f"{kind} {seed} {attempt}")
         node = copy.deepcopy(desk.true)
@@ -80,11 +81,11 @@ def test_a_forgery_of_each_kind_is_refused(invented, seeded, kind, tmp_path):
 
 def test_the_command_says_so(seeded, tmp_path, capfd):
     config = str(seeded.folder / "config.yaml")
-    assert cli.run(["verify", "-c", config, str(seeded.brief)]) == 0
+    assert cli.run_command(["verify", "-c", config, str(seeded.brief)]) == 0
     done, node = forged(seeded, "weakener_dropped", 1)
     place = tmp_path / "forged.json"
     place.write_text(json.dumps(node), encoding="utf-8")
-    assert cli.run(["verify", "-c", config, str(place)]) == 1, done
+    assert cli.run_command(["verify", "-c", config, str(place)]) == 1, done
     assert capfd.readouterr().out.count("\n") > 1
 
 

@@ -1,4 +1,5 @@
-"""Rows that a brief leaves out, tells twice or in another order: refused where its config is at hand."""
+"""Rows that a brief leaves out, tells twice or in another order: refused where its config is at
+hand."""
 
 import copy
 import json

@@ -7,8 +7,8 @@ import pytest
 from briefing import split
 from briefing.languages.en import reading
 from briefing.model import Brief, Cell, Event, Frame, Section, SourceEntry
-from briefing.offer.candidates import candidates
-from briefing.verification.prove import Failure, prove, quotes
+from briefing.offer.candidates import offer_candidates
+from briefing.verification.prove import ProofFailure, all_quotes, prove_brief
 from tests.compose.making import document
 
 TEXT = """\
@@ -24,7 +24,7 @@ The dredger Marrow left the harbour of Vellin on 3 March 2025 with a crew of fou
 def article():
     """An article as read, the last sentence of which can't stand alone."""
     one = document("d1", "Vellin Gazette", text=TEXT)
-    return reading.read(one, split.split(one), ())
+    return reading.read_language(one, split.split_passages(one), ())
 
 
 def brief_of(article, *statements, **more):
@@ -45,12 +45,14 @@ def brief_of(article, *statements, **more):
 
 def told(article):
     """Give the article's statements."""
-    return [one.statement for one in candidates(article, lambda _passage: ())]
+    return [one.statement for one in offer_candidates(article, lambda _passage: ())]
 
 
 def faults(article, *statements, **more):
     """Give what the proof finds wrong, in words."""
-    found = prove(brief_of(article, *statements, **more), {"d1": article}, lambda brief: brief)
+    found = prove_brief(
+        brief_of(article, *statements, **more), {"d1": article}, lambda brief: brief
+    )
     return [one.what for one in found]
 
 
@@ -66,7 +68,7 @@ def test_every_statement_that_the_article_makes_is_proved(article):
 
 
 def test_a_failure_says_where_and_what():
-    assert str(Failure(where="works/s-1", what="is untrue")) == "works/s-1: is untrue"
+    assert str(ProofFailure(where="works/s-1", what="is untrue")) == "works/s-1: is untrue"
 
 
 def test_the_form_of_a_statement_is_checked(article):
@@ -112,7 +114,9 @@ def test_what_names_a_statement_names_one_that_is_told(article):
 
 
 def test_counts_are_recomputed(article):
-    found = prove(brief_of(article), {"d1": article}, lambda brief: replace(brief, as_of="2025"))
+    found = prove_brief(
+        brief_of(article), {"d1": article}, lambda brief: replace(brief, as_of="2025")
+    )
     assert [one.where for one in found] == ["counts"]
 
 
@@ -120,5 +124,5 @@ def test_every_quote_anywhere_is_found(article):
     one = told(article)[0]
     cell = Cell(text="x", citations=one.citations)
     brief = brief_of(article, sections=(Section(slug="s", title="S", kind="t", rows=((cell,),)),))
-    assert one.citations[0] in list(quotes(brief))
-    assert list(quotes(brief_of(article))) == []
+    assert one.citations[0] in list(all_quotes(brief))
+    assert list(all_quotes(brief_of(article))) == []

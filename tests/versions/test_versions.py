@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing.ingest import Folder, read
+from briefing.ingest import Folder, read_article
 from briefing.model import Document, Known, Mark
-from briefing.versions import group, infer, shingles
+from briefing.versions import group_families, infer_metadata, shingles
 
 ROOT = Path(__file__).resolve().parents[2]
 WORDS = [f"word{number}" for number in range(3000)]
@@ -29,7 +29,7 @@ def document(
 
 
 def families(*documents: Document) -> list[tuple[str, tuple[str, ...]]]:
-    return [(family.relation, family.documents) for family in group(documents)]
+    return [(family.relation, family.documents) for family in group_families(documents)]
 
 
 @pytest.mark.parametrize("length", [30, 120, 160, 400, 3000])
@@ -101,7 +101,7 @@ def test_the_order_of_documents_does_not_matter_and_shingles_may_be_stored():
     documents = [document(str(seed), prose(seed % 4)) for seed in range(9)]
     shuffled = random.Random(5).sample(documents, len(documents))
     stored = {one.id: shingles(one) for one in documents}
-    assert group(documents) == group(shuffled) == group(shuffled, stored)
+    assert group_families(documents) == group_families(shuffled) == group_families(shuffled, stored)
 
 
 def test_tiny_texts_are_compared_with_nothing():
@@ -121,7 +121,7 @@ def test_a_version_tells_its_outlet_and_about_when():
         document("a", prose(1), "The Beacon", "2024-05-03"),
         document("b", prose(1) + " and more words here"),
     ]
-    one, other = infer(documents, group(documents))
+    one, other = infer_metadata(documents, group_families(documents))
     assert one == documents[0]
     assert (other.outlet.value, other.outlet.basis) == ("The Beacon", "inferred")
     assert (other.published.value, other.published.basis) == ("2024-05-03~", "inferred")
@@ -133,17 +133,19 @@ def test_syndicated_texts_and_strangers_learn_nothing():
         document("a", prose(1), "The Beacon"), document("b", prose(1), "Star"), document("c", prose(1)),
         document("d", prose(2)),
     ]  # fmt: skip
-    assert infer(documents, group(documents)) == tuple(documents)
+    assert infer_metadata(documents, group_families(documents)) == tuple(documents)
 
 
 def test_two_of_the_five_articles_are_one():
     documents = [
         one
         for found in Folder(path="seeds")(ROOT)
-        if isinstance(one := read(found, None), Document)
+        if isinstance(one := read_article(found, None), Document)
     ]
     names = {one.id: Path(one.locator).name[:3] for one in documents}
-    together = [[names[member] for member in family.documents] for family in group(documents)]
+    together = [
+        [names[member] for member in family.documents] for family in group_families(documents)
+    ]
     assert sorted(together) == [["000"], ["001"], ["002", "004"], ["003"]]
 
 

@@ -56,32 +56,34 @@ def fails(number: int) -> int:
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_results_come_in_the_order_of_the_items(jobs: int) -> None:
-    assert list(workers.map(squared, range(120), jobs)) == [n * n for n in range(120)]
+    assert list(workers.map_items(squared, range(120), jobs)) == [n * n for n in range(120)]
 
 
 def test_several_processes_share_much_work_and_one_does_little() -> None:
-    assert len(set(workers.map(where, range(100), 2))) == 3, "a taste of it here, the rest in two"
-    assert set(workers.map(where, range(5), 2)) == {os.getpid()}
-    assert set(workers.map(where, range(60), 1)) == {os.getpid()}
-    assert list(workers.map(where, [], 2)) == []
+    assert len(set(workers.map_items(where, range(100), 2))) == 3, (
+        "a taste of it here, the rest in two"
+    )
+    assert set(workers.map_items(where, range(5), 2)) == {os.getpid()}
+    assert set(workers.map_items(where, range(60), 1)) == {os.getpid()}
+    assert list(workers.map_items(where, [], 2)) == []
 
 
 def test_batches_are_worth_the_way() -> None:
-    batches = workers._batches(range(10_000), 0.0004, 2)
+    batches = workers._cut_batches(range(10_000), 0.0004, 2)
     assert sum(map(len, batches)) == 10_000
     assert all(len(batch) * 0.0004 >= workers.BATCH for batch in batches[:-1])
     assert len(batches) >= 2 * 2
 
 
 def test_a_process_that_dies_is_replaced_and_its_work_done_again(tmp_path: Path) -> None:
-    assert list(workers.map(DiesOnce(marker=str(tmp_path / "died")), range(120), 2)) == list(
+    assert list(workers.map_items(DiesOnce(marker=str(tmp_path / "died")), range(120), 2)) == list(
         range(120)
     )
     assert (tmp_path / "died").exists()
 
 
 def test_an_item_that_kills_every_process_is_named(tmp_path: Path) -> None:
-    results = workers.map(DiesOnce(marker=str(tmp_path / "died"), always=True), range(120), 2)
+    results = workers.map_items(DiesOnce(marker=str(tmp_path / "died"), always=True), range(120), 2)
     assert take(results, 60) == list(range(60))
     with pytest.raises(WorkError, match="a worker process died on: 60"):
         next(results)
@@ -93,11 +95,11 @@ def take(results: Iterator[int], count: int) -> list[int]:
 
 def test_what_the_function_raises_is_raised_here() -> None:
     with pytest.raises(ValueError, match="seventy"):
-        list(workers.map(fails, range(150), 2))
+        list(workers.map_items(fails, range(150), 2))
 
 
 def test_who_stops_asking_is_not_kept_waiting() -> None:
-    results = workers.map(where, range(2_000), 2)
+    results = workers.map_items(where, range(2_000), 2)
     take(results, 30)
     began = time.perf_counter()
     results.close()  # type: ignore[attr-defined]

@@ -8,30 +8,30 @@ widget.
 from bisect import bisect_right
 
 from briefing.ingest.clean import captions, foreign, furniture, headings, related, repeats, tail
-from briefing.ingest.clean.page import Line, Page, Rule
+from briefing.ingest.clean.page import CleanPage, Line, Rule
 from briefing.model import Mark
 
 RULES: tuple[Rule, ...] = (
-    repeats.repeated,
-    furniture.furniture,
+    repeats.mark_repeats,
+    furniture.mark_furniture,
     furniture.between_appeals,
-    captions.credited,
-    captions.described,
+    captions.mark_credits,
+    captions.mark_descriptions,
     captions.beside_credits,
-    foreign.foreign,
-    related.cued,
+    foreign.mark_foreign,
+    related.mark_related,
     related.in_capitals,
-    tail.menus,
-    headings.top,
+    tail.mark_menus,
+    headings.mark_title,
     tail.about_the_author,
     tail.about_the_company,
-    tail.headlines,
-    tail.glued,
-    headings.between,
+    tail.mark_headlines,
+    tail.mark_tail,
+    headings.mark_headings,
 )
 
 
-def marks(
+def mark_lines(
     lines: tuple[Line, ...], known: tuple[Mark, ...], language: str | None
 ) -> tuple[Mark, ...]:
     """Give `known` and a mark for every further line that a rule recognises, in order of the text.
@@ -41,7 +41,7 @@ def marks(
     """
     marked = _lines_under(lines, known)
     for rule in RULES:
-        page = Page(lines=lines, marked=dict(marked), language=language)
+        page = CleanPage(lines=lines, marked=dict(marked), language=language)
         for finding in rule(page):
             if finding.index not in marked:
                 line = lines[finding.index]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from briefing.ingest.clean.page import Finding, Line, Page
+from briefing.ingest.clean.page import CleanPage, Finding, Line
 
 _MOST_WORDS = (
     110  # the longest captions run over several sentences; paragraphs rarely end in a credit
@@ -89,7 +89,7 @@ _SET_APART = re.compile(r"[\"“‘'].{15,400}[\"”’']\s?[-–—~]{1,2}\s?\w
 _LEAD = frozenset({"image caption", "media caption", "caption"})
 
 
-def credited(page: Page) -> Iterator[Finding]:
+def mark_credits(page: CleanPage) -> Iterator[Finding]:
     """Mark lines that are a credit, and lines that end in one (a caption with its source)."""
     for index, line in enumerate(page.lines):
         if not page.open(index) or line.words > _MOST_WORDS:
@@ -100,12 +100,18 @@ def credited(page: Page) -> Iterator[Finding]:
             yield Finding(index=index, kind="caption", reason="ends in the credit of a picture")
 
 
-def described(page: Page) -> Iterator[Finding]:
-    """Mark lines that speak of the picture itself ("(left)", "in this file photo"), and pull quotes."""
+def mark_descriptions(page: CleanPage) -> Iterator[Finding]:
+    """Mark lines that speak of the picture itself ("(left)", "in this file photo"), and pull
+    quotes.
+    """
     for index, line in enumerate(page.lines):
         if not page.open(index) or line.words > _MOST_WORDS:
             continue
-        if line.words <= _MOST_POSED and _poses(line.folded) and not _QUOTATION.search(line.text):
+        if (
+            line.words <= _MOST_POSED
+            and _speaks_of_picture(line.folded)
+            and not _QUOTATION.search(line.text)
+        ):
             yield Finding(index=index, kind="caption", reason="points at a picture")
         elif _SET_APART.fullmatch(line.folded) and not line.item:
             yield Finding(
@@ -113,12 +119,12 @@ def described(page: Page) -> Iterator[Finding]:
             )
 
 
-def _poses(folded: str) -> bool:
+def _speaks_of_picture(folded: str) -> bool:
     """Tell whether a line speaks of the picture that it stands under."""
     return any(part in folded for part in _POSING) and bool(_POSED.search(folded))
 
 
-def beside_credits(page: Page) -> Iterator[Finding]:
+def beside_credits(page: CleanPage) -> Iterator[Finding]:
     """Mark the line that a caption label announces, and a short line right before a bare credit."""
     for index, line in enumerate(page.lines):
         if not page.open(index) or line.words > _MOST_WORDS:
@@ -136,7 +142,7 @@ def beside_credits(page: Page) -> Iterator[Finding]:
             )
 
 
-def _credit_at(page: Page, index: int) -> bool:
+def _credit_at(page: CleanPage, index: int) -> bool:
     mark = page.marked.get(index)
     return mark is not None and mark.reason == "the credit of a picture"
 

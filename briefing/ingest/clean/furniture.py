@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from briefing.ingest.clean import phrases
-from briefing.ingest.clean.page import Finding, Line, Page
+from briefing.ingest.clean.page import CleanPage, Finding, Line
 
 _MOST_WORDS = 80  # a longer line is an article's paragraph, whatever phrase it holds
 _SHARE_WORDS = 2
@@ -12,16 +12,20 @@ _LARGEST_BOX = 6  # lines between two appeals of one box
 _MOST_IN_BOX = 15
 
 
-def furniture(page: Page) -> Iterator[Finding]:
+def mark_furniture(page: CleanPage) -> Iterator[Finding]:
     """Mark buttons, labels, counters, appeals and disclaimers by what the line itself says."""
-    among = phrases.possible("\n".join([line.folded for line in page.lines]))
+    among = phrases.possible_phrases("\n".join([line.folded for line in page.lines]))
     for index, line in enumerate(page.lines):
-        if page.open(index) and line.words <= _MOST_WORDS and (found := _recognise(line, among)):
+        if (
+            page.open(index)
+            and line.words <= _MOST_WORDS
+            and (found := _recognise_furniture(line, among))
+        ):
             kind, reason = found
             yield Finding(index=index, kind=kind, reason=reason)
 
 
-def between_appeals(page: Page) -> Iterator[Finding]:
+def between_appeals(page: CleanPage) -> Iterator[Finding]:
     """Mark short lines that stand between two appeals: parts of the same box."""
     appeals = [index for index, mark in sorted(page.marked.items()) if mark.kind == "appeal"]
     for first, second in pairwise(appeals):
@@ -32,11 +36,13 @@ def between_appeals(page: Page) -> Iterator[Finding]:
                 yield Finding(index=index, kind="appeal", reason="stands between two appeals")
 
 
-def _recognise(line: Line, among: tuple[phrases.Phrase, ...]) -> tuple[str, str] | None:
+def _recognise_furniture(
+    line: Line, among: tuple[phrases.NoisePhrase, ...]
+) -> tuple[str, str] | None:
     said = line.folded.strip(" .:|›»<>-–—•*#[]()")
     if said in phrases.BUTTONS:
         return "widget", "a button or label of the page"
     tokens = said.replace("|", " ").replace(",", " ").split()
     if len(tokens) >= _SHARE_WORDS and all(token in phrases.SHARING for token in tokens):
         return "widget", "a bar of share buttons"
-    return phrases.recognise(line.folded, among)
+    return phrases.recognise_phrase(line.folded, among)

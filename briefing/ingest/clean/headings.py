@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from briefing.ingest.clean.page import Finding, Line, Page
+from briefing.ingest.clean.page import CleanPage, Finding, Line
 
 _MOST_IN_TITLE = 20
 _MOST_IN_KICKER = 7
@@ -16,13 +16,13 @@ _INNER_END = re.compile(r"[.!?]\s")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
-def top(page: Page) -> Iterator[Finding]:
+def mark_title(page: CleanPage) -> Iterator[Finding]:
     """Mark the title before the first prose, and the shorter lines round it.
 
     The title is the first line of three words or more, or the second where the first is much
     shorter (a kicker, which stands over the title). Other short lines there are kickers too.
     """
-    over = _leading(page)
+    over = _leading_lines(page)
     named = [
         index
         for index in over
@@ -51,7 +51,7 @@ def top(page: Page) -> Iterator[Finding]:
             )
 
 
-def _leading(page: Page) -> list[int]:
+def _leading_lines(page: CleanPage) -> list[int]:
     """Give the lines before the prose that may be titles, up to the first that can't be one.
 
     A question of one line may be a title too where the article begins behind it.
@@ -61,20 +61,20 @@ def _leading(page: Page) -> list[int]:
         if not page.open(index):
             continue
         asks = not leading and line.asks and not _INNER_END.search(line.text)
-        if not _titular(line) or (line.prose and not asks):
+        if not _may_be_title(line) or (line.prose and not asks):
             return leading
         leading.append(index)
     return []
 
 
-def between(page: Page) -> Iterator[Finding]:
+def mark_headings(page: CleanPage) -> Iterator[Finding]:
     """Mark short lines without a sentence's end that prose follows."""
     for index, line in enumerate(page.lines):
         if not page.open(index):
             continue
         if _MARKDOWN.match(line.text):
             yield Finding(index=index, kind="heading", reason="is set as a heading")
-        elif _short(line) and _prose_follows(page, index):
+        elif _may_be_heading(line) and _prose_follows(page, index):
             yield Finding(
                 index=index, kind="heading", reason="is short, no sentence, and prose follows"
             )
@@ -84,7 +84,7 @@ def _set_title(line: Line) -> bool:
     return line.text.startswith("# ")
 
 
-def _titular(line: Line) -> bool:
+def _may_be_title(line: Line) -> bool:
     return (
         line.words <= _MOST_IN_TITLE
         and (not line.closed or line.asks)
@@ -92,7 +92,7 @@ def _titular(line: Line) -> bool:
     )
 
 
-def _short(line: Line) -> bool:
+def _may_be_heading(line: Line) -> bool:
     if line.words > _MOST_IN_HEADING or line.item or not _LETTERS.search(line.text):
         return False
     if line.text.endswith(_NO_HEADING):
@@ -100,7 +100,7 @@ def _short(line: Line) -> bool:
     return not line.closed or line.text.rstrip()[-1:] == "?"
 
 
-def _prose_follows(page: Page, index: int) -> bool:
+def _prose_follows(page: CleanPage, index: int) -> bool:
     following = (at for at in range(index + 1, len(page.lines)) if page.open(at))
     after = next(following, None)
     return after is not None and page.lines[after].prose

@@ -1,4 +1,6 @@
-"""What a cleaning rule sees: the lines of a document with their shape, and what is marked so far."""
+"""What a cleaning rule sees: the lines of a document with their shape, and what is marked so
+far.
+"""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -41,7 +43,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class CleanPage:
     """All lines of a document in order, the marks of those marked (by index), and its language."""
 
     lines: tuple[Line, ...]
@@ -66,15 +68,17 @@ class Finding:
     reason: str
 
 
-Rule = Callable[[Page], Iterator[Finding]]
+Rule = Callable[[CleanPage], Iterator[Finding]]
 
 
-def read(text: str) -> tuple[Line, ...]:
+def read_lines(text: str) -> tuple[Line, ...]:
     """Give the lines of `text` with their features; the work is linear in its length."""
-    return tuple(line(text[span.start : span.end], span.start) for span in text_lines.split(text))
+    return tuple(
+        read_line(text[span.start : span.end], span.start) for span in text_lines.split_lines(text)
+    )
 
 
-def fold(text: str) -> str:
+def fold_text(text: str) -> str:
     """Give `text` in lower case with single spaces and straight apostrophes, for comparing."""
     return " ".join(text.split()).replace("’", "'").casefold()
 
@@ -86,7 +90,7 @@ def count_words(text: str) -> int:
     return len(text.split()) + len(_WIDE.findall(text)) // _WIDE_PER_WORD
 
 
-def line(text: str, start: int) -> Line:
+def read_line(text: str, start: int) -> Line:
     """Give the line that `text` is, which stands at `start`, with its features."""
     seen = text[:_MOST_READ]
     words = count_words(seen)
@@ -96,7 +100,7 @@ def line(text: str, start: int) -> Line:
         start=start,
         end=start + len(text),
         text=text,
-        folded=fold(seen),
+        folded=fold_text(seen),
         words=words,
         closed=closed,
         asks=last in "?!？！؟",

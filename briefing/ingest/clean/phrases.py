@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
+class NoisePhrase:
     """A way of saying something: the kind and reason of the mark, and the pattern of the line.
 
     Each line that the pattern fits holds one of `holds`, where there are any: looking for these
@@ -226,8 +226,8 @@ _HOLDS: dict[str, tuple[str, ...]] = {
     "belongs to a form": ("signing up", "subscribing", "error processing", "inbox", "mail"),
 }  # fmt: skip
 
-PHRASES: tuple[Phrase, ...] = tuple(
-    Phrase(
+PHRASES: tuple[NoisePhrase, ...] = tuple(
+    NoisePhrase(
         kind=kind,
         reason=reason,
         pattern=re.compile("|".join(f"(?:{pattern})" for pattern in patterns)),
@@ -248,8 +248,10 @@ _AT_START = re.compile(
 )
 
 
-def possible(text: str) -> tuple[Phrase, ...]:
-    """Give the phrases that some line of a folded text may be: those with nothing to hold, or whose parts it holds."""
+def possible_phrases(text: str) -> tuple[NoisePhrase, ...]:
+    """Give the phrases that some line of a folded text may be: those with nothing to hold, or whose
+    parts it holds.
+    """
     return tuple(
         phrase
         for phrase in PHRASES
@@ -257,8 +259,9 @@ def possible(text: str) -> tuple[Phrase, ...]:
     )
 
 
-def recognise(line: str, among: tuple[Phrase, ...] = PHRASES) -> tuple[str, str] | None:
-    """Give the kind and reason of the first phrase that a folded line is, or None: most lines are none.
+def recognise_phrase(line: str, among: tuple[NoisePhrase, ...] = PHRASES) -> tuple[str, str] | None:
+    """Give the kind and reason of the first phrase that a folded line is, or None: most lines are
+    none.
 
     Two quick looks tell that of nearly all of them. `among` are the phrases that are `possible` in
     its text.

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from briefing.ingest.clean.page import Finding, Line, Page
+from briefing.ingest.clean.page import CleanPage, Finding, Line
 
 _MOST_IN_CUE = 12
 _MOST_IN_ITEM = 30
@@ -33,7 +33,7 @@ _INLINE = re.compile(
 )
 
 
-def cued(page: Page) -> Iterator[Finding]:
+def mark_related(page: CleanPage) -> Iterator[Finding]:
     """Mark a cue ("Related articles"), the lines it announces, and one-line references.
 
     A list ends where prose comes back; behind a cue at the end of the article nothing does.
@@ -43,15 +43,15 @@ def cued(page: Page) -> Iterator[Finding]:
         if _is_cue(page, index):
             running = True
             yield Finding(index=index, kind="related", reason="announces other articles")
-        elif running and _resumes(page, index):
+        elif running and _resumes_article(page, index):
             running = False
         elif running and page.open(index):
             yield Finding(index=index, kind="related", reason="stands in a list of other articles")
-        elif page.open(index) and _refers(line):
+        elif page.open(index) and _refers_elsewhere(line):
             yield Finding(index=index, kind="related", reason="points to another article")
 
 
-def in_capitals(page: Page) -> Iterator[Finding]:
+def in_capitals(page: CleanPage) -> Iterator[Finding]:
     """Mark longer lines in capitals between paragraphs: links to other articles, not headings."""
     body = page.body()
     for index, line in enumerate(page.lines):
@@ -69,7 +69,7 @@ def in_capitals(page: Page) -> Iterator[Finding]:
             )
 
 
-def _is_cue(page: Page, index: int) -> bool:
+def _is_cue(page: CleanPage, index: int) -> bool:
     line = page.lines[index]
     if (
         not page.open(index)
@@ -83,12 +83,12 @@ def _is_cue(page: Page, index: int) -> bool:
     return line.folded.endswith(":") or not _NEEDS_COLON.fullmatch(line.folded)
 
 
-def _resumes(page: Page, index: int) -> bool:
+def _resumes_article(page: CleanPage, index: int) -> bool:
     """Say whether the article goes on here."""
     line = page.lines[index]
     return line.prose and not line.item
 
 
-def _refers(line: Line) -> bool:
+def _refers_elsewhere(line: Line) -> bool:
     unclosed = not line.closed or line.asks
     return unclosed and line.words <= _MOST_IN_ITEM and _INLINE.fullmatch(line.folded) is not None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from briefing.ingest.clean.page import Finding, Line, Page
+from briefing.ingest.clean.page import CleanPage, Finding, Line
 
 _MENU_WORDS = 4
 _MENU_LINES = 5
@@ -44,7 +44,7 @@ _LONG = 4  # letters from which a title's words are capitalised
 _TITLE_WORD = re.compile(r"[^\W\d_]+")
 
 
-def menus(page: Page) -> Iterator[Finding]:
+def mark_menus(page: CleanPage) -> Iterator[Finding]:
     """Mark a run of very short lines before the article begins: the menu of the site."""
     body = page.body()
     if not body:
@@ -73,7 +73,7 @@ def _menu_item(line: Line) -> bool:
     return line.words <= _MENU_WORDS and not line.closed and not line.item
 
 
-def glued(page: Page) -> Iterator[Finding]:
+def mark_tail(page: CleanPage) -> Iterator[Finding]:
     """Mark a tail of short lines that says nothing of what the article spoke of.
 
     It needs an article of some length before it, figures in two of five lines (results, prices,
@@ -88,8 +88,8 @@ def glued(page: Page) -> Iterator[Finding]:
         return
     if sum(_DIGIT.search(page.lines[index].text) is not None for index in tail) * 5 < 2 * len(tail):
         return
-    known = {stem for index in range(last + 1) for stem in _stems(page.lines[index])}
-    said = [stem for index in tail for stem in _stems(page.lines[index])]
+    known = {stem for index in range(last + 1) for stem in _word_stems(page.lines[index])}
+    said = [stem for index in tail for stem in _word_stems(page.lines[index])]
     if len(said) >= _FEWEST_SAID and sum(stem not in known for stem in said) >= _MOST_NEW * len(
         said
     ):
@@ -101,7 +101,7 @@ def glued(page: Page) -> Iterator[Finding]:
             )
 
 
-def headlines(page: Page) -> Iterator[Finding]:
+def mark_headlines(page: CleanPage) -> Iterator[Finding]:
     """Mark a few headlines in a row behind the last prose: titles of other articles.
 
     Two lines in title case are enough, and three of any case; a list that a colon announces, a long
@@ -112,7 +112,7 @@ def headlines(page: Page) -> Iterator[Finding]:
         return
     run: list[int] = []
     for index in range(body[-1] + 1, len(page.lines) + 1):
-        if page.open(index) and _unclosed(page.lines[index]):
+        if page.open(index) and _is_headline(page.lines[index]):
             run.append(index)
             continue
         if _are_titles([page.lines[at] for at in run]) and not page.lines[
@@ -125,7 +125,7 @@ def headlines(page: Page) -> Iterator[Finding]:
         run = []
 
 
-def _unclosed(line: Line) -> bool:
+def _is_headline(line: Line) -> bool:
     return (
         not line.closed or line.text[-1:] in "?!"
     ) and _FEWEST_IN_HEADLINE <= line.words <= _MOST_IN_HEADLINE
@@ -149,7 +149,7 @@ def _title_case(line: Line) -> bool:
     ) >= 0.8 * len(words)
 
 
-def about_the_author(page: Page) -> Iterator[Finding]:
+def about_the_author(page: CleanPage) -> Iterator[Finding]:
     """Mark a closing line that introduces who wrote the article."""
     left = [index for index in range(len(page.lines)) if page.open(index)]
     for index in left[-_FROM_THE_END:]:
@@ -159,7 +159,7 @@ def about_the_author(page: Page) -> Iterator[Finding]:
             yield Finding(index=index, kind="byline", reason="introduces the author")
 
 
-def about_the_company(page: Page) -> Iterator[Finding]:
+def about_the_company(page: CleanPage) -> Iterator[Finding]:
     """Mark closing lines of a press release that introduce the company."""
     left = [index for index in range(len(page.lines)) if page.open(index)]
     for index in left[-_FROM_THE_END:]:
@@ -167,5 +167,5 @@ def about_the_company(page: Page) -> Iterator[Finding]:
             yield Finding(index=index, kind="disclaimer", reason="introduces the company")
 
 
-def _stems(line: Line) -> list[str]:
+def _word_stems(line: Line) -> list[str]:
     return [word[:_STEM] for word in _WORD.findall(line.folded)]

@@ -1,4 +1,5 @@
-"""Which lines of a page are the article, looked at twice: the library's opinion, then the page's own order.
+"""Which lines of a page are the article, looked at twice: the library's opinion, then the page's
+own order.
 
 The library now and then drops a paragraph from the middle of an article, the list behind it, or
 nearly all of it. So what it leaves out is looked at again: by where it stands (in the very element
@@ -26,19 +27,21 @@ _NEXT_TO_NOTHING = 80  # words of prose; whoever keeps more has found an article
 _LONGEST = 2_000
 
 
-def choose(tree: LexborHTMLParser, blocks: Sequence[Block]) -> tuple[bool, ...]:
+def choose_lines(tree: LexborHTMLParser, blocks: Sequence[Block]) -> tuple[bool, ...]:
     """Which lines are the article's, one answer a block. `tree` is the blocks' page; it is used up.
 
     Where no way finds an article, every line may be its own.
     """
     words = [_prose_words(block) for block in blocks]
-    page = visible.markup(tree, opinion.NO_ARTICLE)
-    own = _joined(blocks, words, opinion.kept(blocks, opinion.extract(page)))
-    if _little(words, own):
-        other = _joined(blocks, words, opinion.kept(blocks, opinion.extract(page, widely=True)))
-        own = _fuller(words, own, other)
-    if _little(words, own) and _kept(words, own) < _NEXT_TO_NOTHING:
-        own = _fuller(words, own, _by_home(blocks, words))
+    page = visible.body_markup(tree, opinion.NO_ARTICLE)
+    own = _join_between(blocks, words, opinion.kept_blocks(blocks, opinion.extract_article(page)))
+    if _keeps_little(words, own):
+        other = _join_between(
+            blocks, words, opinion.kept_blocks(blocks, opinion.extract_article(page, widely=True))
+        )
+        own = _choose_fuller(words, own, other)
+    if _keeps_little(words, own) and _kept_words(words, own) < _NEXT_TO_NOTHING:
+        own = _choose_fuller(words, own, _by_home(blocks, words))
     if not any(own):
         own = [True] * len(blocks)
     return tuple(own)
@@ -52,7 +55,7 @@ def _prose_words(block: Block) -> int:
     return words if words >= _PROSE_WORDS else 0
 
 
-def _joined(blocks: Sequence[Block], words: Sequence[int], kept: list[bool]) -> list[bool]:
+def _join_between(blocks: Sequence[Block], words: Sequence[int], kept: list[bool]) -> list[bool]:
     """Add the lines left out that stand between kept ones, in the very element that holds these.
 
     A paragraph must be prose; items and rows are left to the library.
@@ -85,21 +88,23 @@ def _by_home(blocks: Sequence[Block], words: Sequence[int]) -> list[bool]:
     return [block.home == best and block.linked <= _MOST_LINKED for block in blocks]
 
 
-def _little(words: Sequence[int], own: Sequence[bool]) -> bool:
-    return sum(words) - _kept(words, own) >= _FEWEST_LEFT and _share(words, own) < _LITTLE
+def _keeps_little(words: Sequence[int], own: Sequence[bool]) -> bool:
+    return (
+        sum(words) - _kept_words(words, own) >= _FEWEST_LEFT and _kept_share(words, own) < _LITTLE
+    )
 
 
-def _fuller(words: Sequence[int], one: list[bool], other: list[bool]) -> list[bool]:
+def _choose_fuller(words: Sequence[int], one: list[bool], other: list[bool]) -> list[bool]:
     """Give what either choice keeps where the other holds much more prose, else the one alone."""
-    if _kept(words, other) <= _MUCH_MORE * _kept(words, one):
+    if _kept_words(words, other) <= _MUCH_MORE * _kept_words(words, one):
         return one
     return [first or second for first, second in zip(one, other, strict=True)]
 
 
-def _kept(words: Sequence[int], own: Sequence[bool]) -> int:
+def _kept_words(words: Sequence[int], own: Sequence[bool]) -> int:
     return sum(count for count, kept in zip(words, own, strict=True) if kept)
 
 
-def _share(words: Sequence[int], own: Sequence[bool]) -> float:
+def _kept_share(words: Sequence[int], own: Sequence[bool]) -> float:
     whole = sum(words)
-    return _kept(words, own) / whole if whole else 1.0
+    return _kept_words(words, own) / whole if whole else 1.0

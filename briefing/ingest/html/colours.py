@@ -20,7 +20,7 @@ _ALIKE = 12  # steps of 255 by which two colours differ that no reader tells apa
 _SHORT, _LONG = frozenset({3, 4}), frozenset({6, 8})
 
 
-def alike(one: Colour | None, other: Colour | None) -> bool:
+def look_alike(one: Colour | None, other: Colour | None) -> bool:
     """Say whether two colours are known and can't be told apart."""
     return (
         one is not None
@@ -29,8 +29,10 @@ def alike(one: Colour | None, other: Colour | None) -> bool:
     )
 
 
-def colour(value: str) -> Colour | None:
-    """Give the first colour that a value of CSS in lower case names, as red, green and blue up to 255, or None."""
+def read_colour(value: str) -> Colour | None:
+    """Give the first colour that a value of CSS in lower case names, as red, green and blue up to
+    255, or None.
+    """
     value = value.strip().lower()
     if found := _HEX.search(value):
         digits = found[1]
@@ -40,11 +42,11 @@ def colour(value: str) -> Colour | None:
             return None
         return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:6], 16)
     if found := _FUNCTION.search(value):
-        return _called(found)
+        return _read_function(found)
     return next((_NAMES[word] for word in value.split() if word in _NAMES), None)
 
 
-def unseen(value: str) -> bool:
+def is_transparent(value: str) -> bool:
     """Say whether a colour is wholly transparent."""
     value = value.strip().lower()
     if value == "transparent":
@@ -54,25 +56,25 @@ def unseen(value: str) -> bool:
             len(found[1]) == 8 and found[1][6:] == "00"  # noqa: PLR2004
         )
     called = _FUNCTION.fullmatch(value)
-    return called is not None and called["alpha"] is not None and _number(called["alpha"]) == 0
+    return called is not None and called["alpha"] is not None and _read_number(called["alpha"]) == 0
 
 
-def _called(found: re.Match[str]) -> Colour:
-    one, two, three = _number(found[2]), _number(found[4]), _number(found[6])
+def _read_function(found: re.Match[str]) -> Colour:
+    one, two, three = _read_number(found[2]), _read_number(found[4]), _read_number(found[6])
     if found[1] == "hsl":
         red, green, blue = colorsys.hls_to_rgb(
             one % 360 / 360, min(three, 100) / 100, min(two, 100) / 100
         )
         return round(red * 255), round(green * 255), round(blue * 255)
     of_all = 2.55 if found[3] == "%" else 1.0
-    return _step(one * of_all), _step(two * of_all), _step(three * of_all)
+    return _colour_step(one * of_all), _colour_step(two * of_all), _colour_step(three * of_all)
 
 
-def _step(value: float) -> int:
+def _colour_step(value: float) -> int:
     return max(0, min(255, round(value)))
 
 
-def _number(value: str) -> float:
+def _read_number(value: str) -> float:
     try:
         return float(value)
     except ValueError:  # more than one point

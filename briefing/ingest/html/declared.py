@@ -55,25 +55,25 @@ _UNSPOKEN = dict.fromkeys(
 )
 
 
-def facts(tree: LexborHTMLParser) -> dict[str, Known]:
+def declared_facts(tree: LexborHTMLParser) -> dict[str, Known]:
     """Give what the page says of itself, by field: title, outlet, author, published, url, kind.
 
     Must be called before the tree's unseen parts are taken out.
     """
-    metas = _metas(tree)
+    metas = _read_metas(tree)
     link = tree.css_first('link[rel="canonical" i]')
     href = (link.attributes.get("href") or "") if link is not None else ""
-    url = _address(href, "canonical link") or _address(metas.get("og:url", ""), "og:url")
-    article = _article(tree)
+    url = _stated_address(href, "canonical link") or _stated_address(metas.get("og:url", ""), "og:url")
+    article = _linked_article(tree)
     found = {
-        "title": _title(tree, metas, article),
-        "outlet": _outlet(metas, article),
-        "published": _published(tree, metas, article),
+        "title": _declared_title(tree, metas, article),
+        "outlet": _declared_outlet(metas, article),
+        "published": _declared_publication(tree, metas, article),
         "url": url,
-        "kind": _kind(article),
+        "kind": _declared_kind(article),
     }
     known = {field: fact for field, fact in found.items() if fact is not None}
-    author = _author(metas, article)
+    author = _declared_author(metas, article)
     if author is not None and author.value != (
         known["outlet"].value if "outlet" in known else None
     ):
@@ -81,7 +81,7 @@ def facts(tree: LexborHTMLParser) -> dict[str, Known]:
     return known
 
 
-def language(tree: LexborHTMLParser) -> str | None:
+def declared_language(tree: LexborHTMLParser) -> str | None:
     """Give the code of the language that the page declares, or None."""
     root = tree.css_first("html")
     metas = tree.css_first('meta[http-equiv="content-language" i]')
@@ -96,7 +96,7 @@ def language(tree: LexborHTMLParser) -> str | None:
     return None
 
 
-def day(value: str) -> str | None:
+def declared_day(value: str) -> str | None:
     """Give the day that a machine-readable or printed date names, as EDTF, or None."""
     match = _ISO.match(value[:_LONGEST])
     if match:
@@ -104,11 +104,11 @@ def day(value: str) -> str | None:
             return date(int(match[1]), int(match[2]), int(match[3])).isoformat()
         except ValueError:
             return None
-    named = dateline.days(value[:_LONGEST])
+    named = dateline.find_days(value[:_LONGEST])
     return named[0].isoformat() if named else None
 
 
-def _metas(tree: LexborHTMLParser) -> dict[str, str]:
+def _read_metas(tree: LexborHTMLParser) -> dict[str, str]:
     found: dict[str, str] = {}
     for node in tree.css("meta[content]"):
         given = node.attributes
@@ -117,7 +117,7 @@ def _metas(tree: LexborHTMLParser) -> dict[str, str]:
             .strip()
             .lower()
         )
-        content = clean(given.get("content") or "")
+        content = clean_value(given.get("content") or "")
         if name and content and name not in found:
             found[name] = content
     return found
@@ -128,8 +128,10 @@ def is_address(value: str) -> bool:
     return _ADDRESS.match(value) is not None
 
 
-def clean(value: str) -> str:
-    """Give a declared value as one line of plain words: no direction marks, no control characters."""
+def clean_value(value: str) -> str:
+    """Give a declared value as one line of plain words: no direction marks, no control
+    characters.
+    """
     plain = value[: 10 * _LONGEST]
     if not plain.isascii():
         plain = plain.translate(_UNSPOKEN)
@@ -138,7 +140,7 @@ def clean(value: str) -> str:
     return " ".join(plain.split())
 
 
-def _stated(value: str, field: str) -> Known | None:
+def _stated_value(value: str, field: str) -> Known | None:
     return (
         Known(value=value, basis="stated", note=f"declared by the page ({field})")
         if value
@@ -146,23 +148,23 @@ def _stated(value: str, field: str) -> Known | None:
     )
 
 
-def _address(value: str, field: str) -> Known | None:
+def _stated_address(value: str, field: str) -> Known | None:
     plain = value.strip().split("#", 1)[0]
-    return _stated(plain, field) if _ADDRESS.match(plain) else None
+    return _stated_value(plain, field) if _ADDRESS.match(plain) else None
 
 
-def _title(
+def _declared_title(
     tree: LexborHTMLParser, metas: Mapping[str, str], article: Mapping[str, Any]
 ) -> Known | None:
-    headline = _plain(article.get("headline"))
+    headline = _plain_value(article.get("headline"))
     if headline:
-        return _stated(headline, "JSON-LD headline")
+        return _stated_value(headline, "JSON-LD headline")
     for name in _TITLES:
         if name in metas:
-            return _stated(_without_house(metas[name], metas), name)
+            return _stated_value(_without_house(metas[name], metas), name)
     node = tree.css_first("head title")
     return (
-        _stated(_without_house(clean(node.text()), metas), "title element")
+        _stated_value(_without_house(clean_value(node.text()), metas), "title element")
         if node is not None
         else None
     )
@@ -178,59 +180,59 @@ def _without_house(title: str, metas: Mapping[str, str]) -> str:
     return short
 
 
-def _outlet(metas: Mapping[str, str], article: Mapping[str, Any]) -> Known | None:
+def _declared_outlet(metas: Mapping[str, str], article: Mapping[str, Any]) -> Known | None:
     for name in _OUTLETS[:1]:
         if metas.get(name) and len(metas[name]) <= _LONGEST_NAME:
-            return _stated(metas[name], name)
-    publisher = _names(article.get("publisher"))
+            return _stated_value(metas[name], name)
+    publisher = _person_names(article.get("publisher"))
     if publisher:
-        return _stated(publisher[0], "JSON-LD publisher")
+        return _stated_value(publisher[0], "JSON-LD publisher")
     for name in _OUTLETS[1:]:
         if (
             metas.get(name)
             and len(metas[name]) <= _LONGEST_NAME
             and not _ADDRESS.match(metas[name])
         ):
-            return _stated(metas[name], name)
+            return _stated_value(metas[name], name)
     return None
 
 
-def _author(metas: Mapping[str, str], article: Mapping[str, Any]) -> Known | None:
-    names = _names(article.get("author"))
+def _declared_author(metas: Mapping[str, str], article: Mapping[str, Any]) -> Known | None:
+    names = _person_names(article.get("author"))
     if names:
-        return _stated(", ".join(names), "JSON-LD author")
+        return _stated_value(", ".join(names), "JSON-LD author")
     for name in _AUTHORS:
         value = _BY.sub("", metas.get(name, ""), count=1)
         if value and len(value) <= _LONGEST_NAME and "://" not in value and "@" not in value:
-            return _stated(value, name)
+            return _stated_value(value, name)
     return None
 
 
-def _published(
+def _declared_publication(
     tree: LexborHTMLParser, metas: Mapping[str, str], article: Mapping[str, Any]
 ) -> Known | None:
-    told = day(_plain(article.get("datePublished")))
+    told = declared_day(_plain_value(article.get("datePublished")))
     if told:
-        return _stated(told, "JSON-LD datePublished")
+        return _stated_value(told, "JSON-LD datePublished")
     for name in _DATES:
-        told = day(metas.get(name, ""))
+        told = declared_day(metas.get(name, ""))
         if told:
-            return _stated(told, name)
+            return _stated_value(told, name)
     for node in tree.css(
         'time[itemprop="datePublished"],time[pubdate],[itemprop="datePublished"][datetime]'
     ):
-        told = day(node.attributes.get("datetime") or "")
+        told = declared_day(node.attributes.get("datetime") or "")
         if told:
-            return _stated(told, "time element")
+            return _stated_value(told, "time element")
     return None
 
 
-def _kind(article: Mapping[str, Any]) -> Known | None:
-    kind = next((_KINDS[name] for name in _types(article) if name in _KINDS), "")
-    return _stated(kind, "JSON-LD type")
+def _declared_kind(article: Mapping[str, Any]) -> Known | None:
+    kind = next((_KINDS[name] for name in _thing_types(article) if name in _KINDS), "")
+    return _stated_value(kind, "JSON-LD type")
 
 
-def _article(tree: LexborHTMLParser) -> Mapping[str, Any]:
+def _linked_article(tree: LexborHTMLParser) -> Mapping[str, Any]:
     """Give the first article that the page's linked data describes, or nothing."""
     for node in tree.css('script[type="application/ld+json" i]')[:_MOST_BLOCKS]:
         text = node.text()
@@ -245,13 +247,13 @@ def _article(tree: LexborHTMLParser) -> Mapping[str, Any]:
             data = json.loads(text, strict=False)
         except (ValueError, RecursionError):
             continue
-        for thing in _things(data):
-            if _ARTICLES & set(_types(thing)):
+        for thing in _linked_things(data):
+            if _ARTICLES & set(_thing_types(thing)):
                 return thing
     return {}
 
 
-def _things(data: object) -> Iterator[Mapping[str, Any]]:
+def _linked_things(data: object) -> Iterator[Mapping[str, Any]]:
     """Give the objects of linked data, outer ones first; only lists and graphs are entered."""
     waiting, seen = [data], 0
     while waiting and seen < _MOST_NODES:
@@ -266,16 +268,16 @@ def _things(data: object) -> Iterator[Mapping[str, Any]]:
             )
 
 
-def _types(thing: Mapping[str, Any]) -> list[str]:
+def _thing_types(thing: Mapping[str, Any]) -> list[str]:
     kind = thing.get("@type")
     names = kind if isinstance(kind, list) else [kind]
     return [name.rsplit("/", 1)[-1] for name in names if isinstance(name, str)]
 
 
-def _names(value: object) -> list[str]:
+def _person_names(value: object) -> list[str]:
     people = value if isinstance(value, list) else [value]
     names = (
-        _plain(one.get("name")) if isinstance(one, dict) else _plain(one) for one in people[:10]
+        _plain_value(one.get("name")) if isinstance(one, dict) else _plain_value(one) for one in people[:10]
     )
     kept = [
         name
@@ -285,15 +287,15 @@ def _names(value: object) -> list[str]:
     return list(dict.fromkeys(kept))
 
 
-def _plain(value: object) -> str:
+def _plain_value(value: object) -> str:
     if isinstance(value, list) and value:
         value = value[0]
-    return plain(value) if isinstance(value, str) else ""
+    return plain_words(value) if isinstance(value, str) else ""
 
 
-def plain(value: str) -> str:
+def plain_words(value: str) -> str:
     """Give declared text as plain words: some put entities and even markup into it."""
     if "<" in value or "&" in value:
         parsed = LexborHTMLParser(value[: 10 * _LONGEST]).body
         value = parsed.text() if parsed is not None else ""
-    return clean(value)[:_LONGEST]
+    return clean_value(value)[:_LONGEST]

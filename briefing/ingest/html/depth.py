@@ -27,7 +27,9 @@ def too_deep(markup: str) -> bool:
     element.
     """
     parts = markup.split(">")
-    if any(_crowded(part) for part in [part for part in parts if len(part) > _LONG_TAG]):
+    if any(
+        _has_many_attributes(part) for part in [part for part in parts if len(part) > _LONG_TAG]
+    ):
         return True
     if len(parts) <= _MOST_OPEN:
         return False
@@ -53,8 +55,10 @@ def _more_open(
     return max(accumulate(walk, lambda total, step: max(0, total + step), initial=0)) > most
 
 
-def _crowded(part: str) -> bool:
-    """Say whether an element begins in `part`, which ends where it does, and has too many attributes."""
+def _has_many_attributes(part: str) -> bool:
+    """Say whether an element begins in `part`, which ends where it does, and has too many
+    attributes.
+    """
     start = _START.search(part)
     if start is None:
         return False

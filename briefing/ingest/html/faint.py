@@ -11,7 +11,7 @@ from itertools import islice
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from briefing.ingest.html import sheets, styled
-from briefing.ingest.html.colours import WHITE, Colour, alike, colour, unseen
+from briefing.ingest.html.colours import WHITE, Colour, is_transparent, look_alike, read_colour
 from briefing.ingest.html.selecting import Search
 from briefing.ingest.html.sheets import Blocks
 
@@ -26,9 +26,13 @@ _MOST_NODES = 2_000
 _MOST_GROUNDS = 1_000
 
 
-def nodes(search: Search, blocks: Blocks) -> list[LexborNode]:
-    """Give the elements whose words a reader can't tell from their ground; `blocks` are those of the page's sheets."""
-    inked = [node for node in islice(_inked(search, blocks), _MOST_NODES) if search.has_words(node)]
+def faint_nodes(search: Search, blocks: Blocks) -> list[LexborNode]:
+    """Give the elements whose words a reader can't tell from their ground; `blocks` are those of
+    the page's sheets.
+    """
+    inked = [
+        node for node in islice(_inked_nodes(search, blocks), _MOST_NODES) if search.has_words(node)
+    ]
     if not inked:
         return []
     around: styled.Nodes = {}
@@ -37,19 +41,19 @@ def nodes(search: Search, blocks: Blocks) -> list[LexborNode]:
         while above is not None and above.mem_id not in around and above.tag != "-document":
             around[above.mem_id] = above
             above = above.parent
-    styles = styled.styles(search, around, blocks, _WORDS)
+    styles = styled.node_styles(search, around, blocks, _WORDS)
     return [node for node in inked if _is_faint(node, styles)]
 
 
-def _inked(search: Search, blocks: Blocks) -> Iterator[LexborNode]:
+def _inked_nodes(search: Search, blocks: Blocks) -> Iterator[LexborNode]:
     """Give the elements with a colour of their own that some ground of the page has too."""
     tree = search.tree
     own = [
         (node, node.attributes) for node in tree.css('[style*="olor"],[style*="OLOR"],font[color]')
     ]
-    alone = _alone(tree, blocks)
+    alone = _sheets_are_whole(tree, blocks)
     grounds = (
-        _grounds(tree, blocks, [given.get("style") or "" for _, given in own])
+        _page_grounds(tree, blocks, [given.get("style") or "" for _, given in own])
         if own or alone
         else frozenset()
     )
@@ -57,8 +61,10 @@ def _inked(search: Search, blocks: Blocks) -> Iterator[LexborNode]:
         ink = _INK.search(given.get("style") or "")
         if _may_be_faint(ink[1] if ink else given.get("color") or "", grounds):
             yield node
-    for rule in sheets.rules(
-        blocks, ("color:" if alone else "background",), lambda body: _suspect(body, grounds, alone)
+    for rule in sheets.sheet_rules(
+        blocks,
+        ("color:" if alone else "background",),
+        lambda body: _sets_ground_colour(body, grounds, alone),
     ):
         if "color" in rule.declared:
             yield from (
@@ -66,16 +72,16 @@ def _inked(search: Search, blocks: Blocks) -> Iterator[LexborNode]:
             )
 
 
-def _grounds(tree: LexborHTMLParser, blocks: Blocks, own: Sequence[str]) -> frozenset[Colour]:
+def _page_grounds(tree: LexborHTMLParser, blocks: Blocks, own: Sequence[str]) -> frozenset[Colour]:
     """Give all grounds that anything on the page has, the white of an empty page among them."""
     backed = [node.attributes.get("style") or "" for node in tree.css('[style*="ackground"]')]
     named: list[str] = _GROUND.findall("\n".join([*own, *backed, blocks.whole]))
     named += [node.attributes.get("bgcolor") or "" for node in tree.css("[bgcolor]")]
     different = list(dict.fromkeys(named))[:_MOST_GROUNDS]
-    return frozenset({WHITE, *(found for one in different if (found := colour(one)))})
+    return frozenset({WHITE, *(found for one in different if (found := read_colour(one)))})
 
 
-def _alone(tree: LexborHTMLParser, blocks: Blocks) -> bool:
+def _sheets_are_whole(tree: LexborHTMLParser, blocks: Blocks) -> bool:
     """Say whether all sheets of a page are in it and were read to their end."""
     return (
         len(blocks.whole) < sheets.MOST_CSS // 2
@@ -83,45 +89,51 @@ def _alone(tree: LexborHTMLParser, blocks: Blocks) -> bool:
     )
 
 
-def _suspect(body: str, grounds: frozenset[Colour], alone: bool) -> bool:  # noqa: FBT001
-    """Say whether a block sets a colour that some ground has; its own ground, where other sheets are not at hand."""
+def _sets_ground_colour(body: str, grounds: frozenset[Colour], alone: bool) -> bool:  # noqa: FBT001
+    """Say whether a block sets a colour that some ground has; its own ground, where other sheets
+    are not at hand.
+    """
     grounded = "background" in body
     if not grounded and not alone:
         return False
     inks = _INK.findall(body)
-    own = [colour(ground) for ground in _GROUND.findall(body)] if inks and grounded else []
+    own = [read_colour(ground) for ground in _GROUND.findall(body)] if inks and grounded else []
     if own:
-        return any(alike(colour(ink), ground) for ink in inks for ground in own)
+        return any(look_alike(read_colour(ink), ground) for ink in inks for ground in own)
     return alone and any(_may_be_faint(ink, grounds) for ink in inks)
 
 
 def _may_be_faint(ink: str, grounds: frozenset[Colour]) -> bool:
-    own = colour(ink)
-    return unseen(ink) or any(alike(own, ground) for ground in grounds)
+    own = read_colour(ink)
+    return is_transparent(ink) or any(look_alike(own, ground) for ground in grounds)
 
 
 def _is_faint(node: LexborNode, styles: Mapping[int, Mapping[str, str]]) -> bool:
-    """Say whether the nearest ground under an element that anything names has the element's own colour."""
+    """Say whether the nearest ground under an element that anything names has the element's own
+    colour.
+    """
     own = styles[node.mem_id]
     ink = own.get("color") or node.attributes.get("color") or ""
-    if unseen(ink):
+    if is_transparent(ink):
         return True
     if own.get("text-shadow", "none") != "none":
         return False
     above: LexborNode | None = node
     while above is not None and above.tag != "-document":
         style = styles[above.mem_id]
-        ground = _ground(above, style)
+        ground = _own_ground(above, style)
         if ground is not None:
-            return alike(colour(ink), colour(ground))
+            return look_alike(read_colour(ink), read_colour(ground))
         if style.get("position") in _LIFTED:
             return False
         above = above.parent
-    return alike(colour(ink), WHITE)
+    return look_alike(read_colour(ink), WHITE)
 
 
-def _ground(node: LexborNode, style: Mapping[str, str]) -> str | None:
-    """Give the ground that an element itself has: its colour, a word that is none where it can't be told, or None."""
+def _own_ground(node: LexborNode, style: Mapping[str, str]) -> str | None:
+    """Give the ground that an element itself has: its colour, a word that is none where it can't be
+    told, or None.
+    """
     if style.get("background-image", "none") not in _NONE:
         return "picture"
     value = (
@@ -130,6 +142,6 @@ def _ground(node: LexborNode, style: Mapping[str, str]) -> str | None:
         or node.attributes.get("bgcolor")
         or ""
     )
-    if not value or value in _NONE or unseen(value):
+    if not value or value in _NONE or is_transparent(value):
         return None
     return "picture" if "url(" in value or "gradient" in value or "var(" in value else value

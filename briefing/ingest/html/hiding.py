@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from briefing.ingest.html import faint, sheets, styled
 from briefing.ingest.html.selecting import Search, stands_in
-from briefing.ingest.html.sheets import Blocks, squeeze
+from briefing.ingest.html.sheets import Blocks, squeeze_style
 
 _ATTRIBUTES = (
     '[hidden],[aria-hidden="true" i],dialog:not([open]),input,[style*="ont-size"][style*=":0"]'
@@ -73,44 +73,45 @@ _AROUND = "nav,header,footer,aside,form,button,menu"
 _FEW_RULES = 8  # more of them make it worth to ask for the page's classes first
 
 
-def remove(tree: LexborHTMLParser) -> None:
+def remove_hidden(tree: LexborHTMLParser) -> None:
     """Take everything out of `tree` that the page does not show."""
     body = tree.body
     if body is None:
         return
-    blocks = sheets.blocks([node.text() for node in tree.css("style")])
+    blocks = sheets.sheet_blocks([node.text() for node in tree.css("style")])
     search = Search(tree=tree, size=len(tree.css("*")) if blocks.whole else 0)
-    gone = [*body.css(_ATTRIBUTES), *(node for node in body.css("[style]") if _hides(node))]
-    gone += [*_by_sheets(search, blocks), *faint.nodes(search, blocks)]
+    gone = [*body.css(_ATTRIBUTES), *(node for node in body.css("[style]") if _hides_node(node))]
+    gone += [*_by_sheets(search, blocks), *faint.faint_nodes(search, blocks)]
     for node in gone:
         if node.tag not in styled.OUTER and node.parent is not None:
             node.decompose()
 
 
-def hides(style: str) -> bool:
+def hides_style(style: str) -> bool:
     """Say whether declarations of CSS leave nothing of an element to be seen."""
-    return _STYLE.search(squeeze(style)) is not None
+    return _STYLE.search(squeeze_style(style)) is not None
 
 
-def _hides(node: LexborNode) -> bool:
+def _hides_node(node: LexborNode) -> bool:
     style = (node.attributes.get("style") or "")[:_LONGEST_STYLE]
-    return _HINT.search(style) is not None and hides(style)
+    return _HINT.search(style) is not None and hides_style(style)
 
 
 def _by_sheets(search: Search, blocks: Blocks) -> list[LexborNode]:
-    """Give the elements with words that rules of the page's own sheets hide, where no other rule shows them again.
+    """Give the elements with words that rules of the page's own sheets hide, where no other rule
+    shows them again.
 
     What stands round the article is not looked at twice.
     """
     found: styled.Nodes = {}
     told: set[str] = set()
     far = dict.fromkeys(_FAR.findall(blocks.whole))
-    rules = sheets.rules(blocks, (*_WORDS, *far), _may_hide)
+    rules = sheets.sheet_rules(blocks, (*_WORDS, *far), _may_hide)
     if len(rules) > _FEW_RULES:
-        there = styled.names(search.tree.css("[class],[id]"))
+        there = styled.node_names(search.tree.css("[class],[id]"))
         rules = [rule for rule in rules if sheets.may_select(rule.selector, there)]
     for rule in rules[:_MOST_RULES]:
-        match = _STYLE.search(_written(rule.declared))
+        match = _STYLE.search(_write_style(rule.declared))
         if match is None:
             continue
         chosen = (node for node in search.select(rule.selector) if node.tag not in styled.OUTER)
@@ -123,16 +124,16 @@ def _by_sheets(search: Search, blocks: Blocks) -> list[LexborNode]:
     doubtful = {at: node for at, node in found.items() if not stands_in(node, above, inside)}
     if not doubtful:
         return list(found.values())
-    styles = styled.styles(search, doubtful, blocks, (*sorted(told), "animation"))
+    styles = styled.node_styles(search, doubtful, blocks, (*sorted(told), "animation"))
     return [
         node
         for at, node in found.items()
-        if at not in doubtful or _STYLE.search(_written(_at_last(styles[at])))
+        if at not in doubtful or _STYLE.search(_write_style(_at_last(styles[at])))
     ]
 
 
 def _may_hide(body: str) -> bool:
-    return hides(body[:_LONGEST_STYLE])
+    return hides_style(body[:_LONGEST_STYLE])
 
 
 def _at_last(style: dict[str, str]) -> dict[str, str]:
@@ -142,5 +143,5 @@ def _at_last(style: dict[str, str]) -> dict[str, str]:
     return style
 
 
-def _written(style: Mapping[str, str]) -> str:
+def _write_style(style: Mapping[str, str]) -> str:
     return ";".join(f"{name}:{value}" for name, value in style.items())

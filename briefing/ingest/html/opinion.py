@@ -1,4 +1,5 @@
-"""Which lines of a page are the article: an extraction library's opinion, laid over the visible text.
+"""Which lines of a page are the article: an extraction library's opinion, laid over the visible
+text.
 
 The library (trafilatura) gives a text of its own; here it only votes. A line that it holds, white
 space aside, is the article's, and so is a short one that stands between two of those in both texts.
@@ -25,12 +26,12 @@ _SMALL_GAP = 200
 logging.getLogger("trafilatura").propagate = False  # what it finds wrong with a page is no news
 
 
-def extract(page: bytes, *, widely: bool = False) -> str:
+def extract_article(page: bytes, *, widely: bool = False) -> str:
     """Give the article's text without white space as the library sees it; empty where it sees none.
 
-    `page` is HTML as `visible.markup` gives it; `widely` asks for all that may be the article's
-    instead of what surely is. The library opens nothing, and since it is given only what a reader
-    sees, nothing hidden sways it.
+    `page` is HTML as `visible.body_markup` gives it; `widely` asks for all that may be the
+    article's instead of what surely is. The library opens nothing, and since it is given only what
+    a reader sees, nothing hidden sways it.
     """
     from lxml import etree, html  # noqa: PLC0415 - slow to import, and not every source is a page
     from trafilatura import bare_extraction  # noqa: PLC0415
@@ -48,13 +49,13 @@ def extract(page: bytes, *, widely: bool = False) -> str:
     return "".join("".join(map(str, found.body.itertext())).split())
 
 
-def kept(blocks: Sequence[Block], extracted: str) -> list[bool]:
+def kept_blocks(blocks: Sequence[Block], extracted: str) -> list[bool]:
     """Say of each block whether the library took it for the article's own."""
     tight = [
         block.text.replace(" ", "").replace("\t", "") for block in blocks
     ]  # no other white space is in a block
     places = {
-        index: place for index, text in enumerate(tight) if (place := _place(text, extracted))
+        index: place for index, text in enumerate(tight) if (place := _place_line(text, extracted))
     }
     verdict = [index in places for index in range(len(blocks))]
     anchors = [
@@ -67,14 +68,14 @@ def kept(blocks: Sequence[Block], extracted: str) -> list[bool]:
             continue
         between = range(before + 1, after)
         forward = before >= 0
-        for index in _short(
+        for index in _place_short_lines(
             tight, blocks, extracted[low:high], between if forward else reversed(between), forward
         ):
             verdict[index] = True
     return verdict
 
 
-def _place(text: str, extracted: str) -> tuple[int, int] | None:
+def _place_line(text: str, extracted: str) -> tuple[int, int] | None:
     """Give where a long line stands in the library's text, or None."""
     if len(text) < _SURE:
         return None
@@ -96,14 +97,16 @@ def _place(text: str, extracted: str) -> tuple[int, int] | None:
     return min(found), max(found) + _CHUNK
 
 
-def _short(
+def _place_short_lines(
     tight: Sequence[str],
     blocks: Sequence[Block],
     gap: str,
     between: Iterable[int],
     forward: bool,  # noqa: FBT001
 ) -> list[int]:
-    """Give the short lines of `between` that stand in `gap`, walking from the anchor that is surest."""
+    """Give the short lines of `between` that stand in `gap`, walking from the anchor that is
+    surest.
+    """
     found = []
     low, high = 0, len(gap)
     wide = high > _SMALL_GAP

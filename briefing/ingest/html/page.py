@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from briefing.ingest import charset, metadata, tongues
-from briefing.ingest.clean.page import Line, count_words, line
+from briefing.ingest.clean.page import Line, count_words, read_line
 from briefing.ingest.decode import Undecodable
-from briefing.ingest.describe import stated
+from briefing.ingest.describe import read_statements
 from briefing.ingest.html import declared, hiding, visible, walls
-from briefing.ingest.html.choice import choose
+from briefing.ingest.html.choice import choose_lines
 from briefing.ingest.html.depth import too_deep
 from briefing.ingest.html.visible import Block
 from briefing.ingest.item import Content, Item, Unreadable
@@ -36,7 +36,7 @@ class _Page:
 
 def content(item: Item) -> Content | Unreadable:
     """Give the article that a page holds, or why there is none."""
-    decoded = charset.markup(item.data, item.charset)
+    decoded = charset.decode_markup(item.data, item.charset)
     if isinstance(decoded, Undecodable):
         return Unreadable(reason=decoded.reason)
     found = of_markup(decoded.text, decoded.encoding)
@@ -52,19 +52,19 @@ def of_markup(markup: str, encoding: str) -> Content | Unreadable:
     """Give the article in decoded HTML, or why there is none. Nothing in it is run or fetched."""
     if too_deep(markup):
         return Unreadable(reason="its elements are nested too deeply: this is no article")
-    tree = visible.parse(markup)
-    facts, language = declared.facts(tree), declared.language(tree)
-    hiding.remove(tree)
-    blocks = visible.blocks(tree)
+    tree = visible.parse_page(markup)
+    facts, language = declared.declared_facts(tree), declared.declared_language(tree)
+    hiding.remove_hidden(tree)
+    blocks = visible.visible_blocks(tree)
     if not blocks:
         return Unreadable(reason="the page shows no text")
     if len(blocks) > _MOST_BLOCKS:
         return Unreadable(reason=f"the page has {len(blocks):,} lines: this is no article")
-    own = choose(tree, blocks)
-    page = _page(blocks, own)
+    own = choose_lines(tree, blocks)
+    page = _lay_page(blocks, own)
     title = facts["title"].value if "title" in facts else ""
     shown = [block.text for block in blocks]
-    wall = walls.reason(
+    wall = walls.wall_reason(
         title, [text for text, own in zip(shown, page.own, strict=True) if own], shown
     )
     if wall:
@@ -78,10 +78,10 @@ def of_markup(markup: str, encoding: str) -> Content | Unreadable:
         < _FEWEST_WORDS
     ):
         return Unreadable(reason="the page shows no article")
-    return _content(page, facts, language, encoding)
+    return _make_content(page, facts, language, encoding)
 
 
-def _page(blocks: tuple[Block, ...], own: tuple[bool, ...]) -> _Page:
+def _lay_page(blocks: tuple[Block, ...], own: tuple[bool, ...]) -> _Page:
     starts = tuple(accumulate((len(block.text) + 1 for block in blocks[:-1]), initial=0))
     return _Page(
         text="\n".join(block.text for block in blocks),
@@ -91,24 +91,24 @@ def _page(blocks: tuple[Block, ...], own: tuple[bool, ...]) -> _Page:
     )
 
 
-def _content(
+def _make_content(
     page: _Page, facts: Mapping[str, Known], language: str | None, encoding: str
 ) -> Content:
-    named, titles = _title(page, facts)
+    named, titles = _find_title(page, facts)
     lines = tuple(
-        line(block.text, start)
+        read_line(block.text, start)
         for index, (block, start, own) in enumerate(
             zip(page.blocks, page.starts, page.own, strict=True)
         )
         if own and index not in titles
     )
-    marks = [*_outside(page, titles), *_named(page, titles), *_foreign(page, lines)]
+    marks = [*_mark_outside(page, titles), *_mark_named(page, titles), *_mark_foreign(page, lines)]
     if "published" not in named or "author" not in named:
-        over = metadata.stated(page.text, _over(page, titles))
+        over = metadata.stated_facts(page.text, _lines_over(page, titles))
         marks += [mark for mark in over.marks if mark.kind == "byline"]
         pairs = (("author", over.author), ("published", over.published))
         named = {field: fact for field, fact in pairs if fact} | named
-    return stated(
+    return read_statements(
         Content(
             text=page.text,
             encoding=encoding,
@@ -120,7 +120,7 @@ def _content(
     )
 
 
-def _title(page: _Page, facts: Mapping[str, Known]) -> tuple[dict[str, Known], frozenset[int]]:
+def _find_title(page: _Page, facts: Mapping[str, Known]) -> tuple[dict[str, Known], frozenset[int]]:
     """Give the facts with the title's place in the text, and the lines that are the title.
 
     A page that declares no title has the one heading of the first rank.
@@ -153,7 +153,7 @@ def _title(page: _Page, facts: Mapping[str, Known]) -> tuple[dict[str, Known], f
     }, frozenset(places)
 
 
-def _outside(page: _Page, titles: frozenset[int]) -> list[Mark]:
+def _mark_outside(page: _Page, titles: frozenset[int]) -> list[Mark]:
     """Mark what is not the article's, one mark for each run of lines."""
     marks: list[Mark] = []
     run: list[int] = []
@@ -169,7 +169,7 @@ def _outside(page: _Page, titles: frozenset[int]) -> list[Mark]:
     return marks
 
 
-def _named(page: _Page, titles: frozenset[int]) -> list[Mark]:
+def _mark_named(page: _Page, titles: frozenset[int]) -> list[Mark]:
     """Mark what the markup itself names: title, headings, captions."""
     marks = []
     for index, (block, start, own) in enumerate(
@@ -187,11 +187,11 @@ def _named(page: _Page, titles: frozenset[int]) -> list[Mark]:
     return marks
 
 
-def _foreign(page: _Page, lines: Sequence[Line]) -> list[Mark]:
+def _mark_foreign(page: _Page, lines: Sequence[Line]) -> list[Mark]:
     """Mark the article's lines that the markup declares to be in another language than the rest."""
     if not any(block.language for block in page.blocks):
         return []
-    own = tongues.language("\n".join(one.text for one in lines))
+    own = tongues.detect_language("\n".join(one.text for one in lines))
     return [
         Mark(start=start, end=start + len(block.text), kind="foreign",
              reason=f"is declared to be in another language ({block.language})")
@@ -201,10 +201,10 @@ def _foreign(page: _Page, lines: Sequence[Line]) -> list[Mark]:
     ]  # fmt: skip
 
 
-def _over(page: _Page, titles: frozenset[int]) -> tuple[Line, ...]:
+def _lines_over(page: _Page, titles: frozenset[int]) -> tuple[Line, ...]:
     """Give the lines between the title and the article's first, where bylines and dates stand."""
     if not titles:
         return ()
     at = min(titles)
     rest = range(at + 1, min(at + 1 + _MOST_OVER, len(page.blocks)))
-    return tuple(line(page.blocks[index].text, page.starts[index]) for index in rest)
+    return tuple(read_line(page.blocks[index].text, page.starts[index]) for index in rest)

@@ -24,7 +24,9 @@ _MOST_TRIED = 500_000  # ways up and back that the parser may try
 
 @dataclass(slots=True, kw_only=True)
 class Search:
-    """The elements of one page by selector. What was spent on earlier selectors is not there for later ones."""
+    """The elements of one page by selector. What was spent on earlier selectors is not there for
+    later ones.
+    """
 
     tree: LexborHTMLParser
     size: int
@@ -32,7 +34,9 @@ class Search:
     tried: int = _MOST_TRIED
 
     def select(self, selector: str) -> Sequence[LexborNode]:
-        """Give the elements that `selector` selects; none where it can't be understood or would cost too much."""
+        """Give the elements that `selector` selects; none where it can't be understood or would
+        cost too much.
+        """
         bare = (
             selector if "(" not in selector and "[" not in selector else _BRACKETS.sub("", selector)
         )
@@ -90,7 +94,9 @@ class Search:
     def _climb(
         self, parts: Sequence[str], signs: Sequence[str], last: Sequence[LexborNode]
     ) -> list[LexborNode]:
-        """Go down the parts: of the elements of each, keep those that stand in one kept for the part before."""
+        """Go down the parts: of the elements of each, keep those that stand in one kept for the
+        part before.
+        """
         kept: Sequence[LexborNode] = self._look(parts[0])
         for part, sign in zip(parts[1:], signs, strict=True):
             above = {node.mem_id for node in kept}
@@ -106,7 +112,9 @@ class Search:
 
 
 def stands_in(node: LexborNode, above: set[int], inside: dict[int, bool]) -> bool:
-    """Say whether an element stands inside one of `above`; `inside` remembers what is known of those around."""
+    """Say whether an element stands inside one of `above`; `inside` remembers what is known of
+    those around.
+    """
     way: list[int] = []
     up = node.parent
     answer = False

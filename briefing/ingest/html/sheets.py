@@ -55,7 +55,7 @@ _COMBINED = re.compile(r"[\s>+~]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class SheetRule:
     """One selector with what it declares.
 
     `important` says that it stands before what an element's own attribute declares; `weight` orders
@@ -69,7 +69,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Names:
+class ElementNames:
     """What elements are called: their classes and ids, and their tags; no tags stand for any."""
 
     signs: frozenset[str]
@@ -78,7 +78,8 @@ class Names:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blocks:
-    """The blocks of all sheets of a page in order: what stands before them, and their declarations in lower case.
+    """The blocks of all sheets of a page in order: what stands before them, and their declarations
+    in lower case.
 
     `whole` are all declarations in one, `starts` where those of each block begin in it.
     """
@@ -103,7 +104,9 @@ class Blocks:
         return sorted(found)
 
     def disguised(self) -> Iterator[int]:
-        """Give the blocks in whose declarations an escape stands behind a letter: words that are not what they seem."""
+        """Give the blocks in whose declarations an escape stands behind a letter: words that are
+        not what they seem.
+        """
         at = self.whole.find("\\")
         while at >= 0:
             if _DISGUISED.match(self.whole, at - 1):
@@ -111,7 +114,7 @@ class Blocks:
             at = self.whole.find("\\", at + 1)
 
 
-def blocks(sheets: Sequence[str]) -> Blocks:
+def sheet_blocks(sheets: Sequence[str]) -> Blocks:
     """Give the blocks of all sheets of a page."""
     heads: list[_Around] = []
     bodies: list[str] = []
@@ -122,7 +125,7 @@ def blocks(sheets: Sequence[str]) -> Blocks:
     for at, sheet in enumerate(sheets):
         around: _Around | None = None
         depth = 0
-        for before, sign in _BLOCKS.findall(_plain(sheet[: room[at]])):
+        for before, sign in _BLOCKS.findall(_plain_sheet(sheet[: room[at]])):
             if around and depth <= _DEEPEST and ":" in before and (sign != "{" or ";" in before):
                 heads.append(around)
                 bodies.append(before)
@@ -138,31 +141,34 @@ def blocks(sheets: Sequence[str]) -> Blocks:
     )
 
 
-def rules(
+def sheet_rules(
     found: Blocks,
     words: Iterable[str],
     says: Callable[[str], bool] | None = None,
-    of: Names | None = None,
-) -> list[Rule]:
-    """Give the rules of the blocks whose declarations hold one of `words` and are such as `says` wants.
+    of: ElementNames | None = None,
+) -> list[SheetRule]:
+    """Give the rules of the blocks whose declarations hold one of `words` and are such as `says`
+    wants.
 
     The one that counts last stands at the end. With `of` only those rules are given that could
     select an element with these names.
     """
-    made: list[Rule] = []
+    made: list[SheetRule] = []
     for order in sorted({*found.holding(words), *found.disguised()}):
         body = found.body(order)
         if of is None and says is not None and not says(body):  # the quicker question first
             continue
-        if (chosen := _selectors(found.around[order], of)) and (
+        if (chosen := _block_selectors(found.around[order], of)) and (
             of is None or says is None or says(body)
         ):
-            made += _rules(chosen, body, order)
+            made += _block_rules(chosen, body, order)
     return sorted(made, key=lambda rule: (rule.important, rule.weight))
 
 
-def may_select(selector: str, of: Names) -> bool:
-    """Say whether the last part of a selector, which stands for the element, asks for no other names than these."""
+def may_select(selector: str, of: ElementNames) -> bool:
+    """Say whether the last part of a selector, which stands for the element, asks for no other
+    names than these.
+    """
     if "\\" in selector:
         return True
     if "(" in selector or "[" in selector:
@@ -177,16 +183,20 @@ def may_select(selector: str, of: Names) -> bool:
     return signed and (not tag or tag == "*" or not of.tags or tag.lower() in of.tags)
 
 
-def squeeze(style: str) -> str:
-    """Give declarations in lower case with no space round their signs, no comments and no escapes."""
+def squeeze_style(style: str) -> str:
+    """Give declarations in lower case with no space round their signs, no comments and no
+    escapes.
+    """
     plain = _COMMENT.sub("", style) if "/*" in style else style
     if "\\" in plain:
-        plain = _ESCAPE.sub(_unescaped, plain)
+        plain = _ESCAPE.sub(_unescape_match, plain)
     return _SPACE.sub(lambda match: match[1] or " ", plain.strip().lower())
 
 
-def declared(style: str) -> tuple[dict[str, str], dict[str, str]]:
-    """Give what squeezed declarations say of the PROPERTIES, the important apart; the last word counts."""
+def declared_properties(style: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Give what squeezed declarations say of the PROPERTIES, the important apart; the last word
+    counts.
+    """
     usual: dict[str, str] = {}
     important: dict[str, str] = {}
     for one in style.split(";"):
@@ -197,12 +207,14 @@ def declared(style: str) -> tuple[dict[str, str], dict[str, str]]:
                 if "!" in value
                 else value
             )
-            add(usual if bare == value else important, {name: bare})
+            add_declarations(usual if bare == value else important, {name: bare})
     return usual, important
 
 
-def add(style: dict[str, str], more: Mapping[str, str]) -> None:
-    """Let `more` count before what `style` says so far; a short form takes the place of the long ones it sets."""
+def add_declarations(style: dict[str, str], more: Mapping[str, str]) -> None:
+    """Let `more` count before what `style` says so far; a short form takes the place of the long
+    ones it sets.
+    """
     for name, value in more.items():
         for other in _SHORT_FOR.get(name, (name,)):
             style.pop(other, None)
@@ -217,8 +229,10 @@ _SHORT_FOR = {
 }
 
 
-def _plain(sheet: str) -> str:
-    """Give a sheet without comments, without the signs of rules inside its strings, with no space round colons."""
+def _plain_sheet(sheet: str) -> str:
+    """Give a sheet without comments, without the signs of rules inside its strings, with no space
+    round colons.
+    """
     text = _COMMENT.sub("", sheet) if "/*" in sheet else sheet
     if "<!--" in text or "-->" in text:
         text = text.replace("<!--", "").replace("-->", "")
@@ -229,9 +243,11 @@ def _plain(sheet: str) -> str:
     return text.replace(": ", ":")
 
 
-def _selectors(around: _Around, of: Names | None) -> list[str]:
-    """Give the selectors of a block, joined to those it stands in; none where it doesn't count on a screen at rest."""
-    outer = _selectors(around[0], None) if around[0] is not None else [""]
+def _block_selectors(around: _Around, of: ElementNames | None) -> list[str]:
+    """Give the selectors of a block, joined to those it stands in; none where it doesn't count on a
+    screen at rest.
+    """
+    outer = _block_selectors(around[0], None) if around[0] is not None else [""]
     whole = around[1].rsplit(";", 1)[-1].strip()
     if whole.startswith("@"):
         return outer if _ON_SCREEN.fullmatch(" ".join(whole.lower().split())) else []
@@ -239,7 +255,9 @@ def _selectors(around: _Around, of: Names | None) -> list[str]:
         if len(outer) != 1 or "," in whole:
             return []
         whole = whole.replace("&", outer[0]) if "&" in whole else f"{outer[0]} {whole}"
-    wanted = [one.strip() for one in _apart(whole) if of is None or may_select(one.strip(), of)]
+    wanted = [
+        one.strip() for one in _split_selectors(whole) if of is None or may_select(one.strip(), of)
+    ]
     still = [
         _AT_REST.sub("", one) if ":" in one else one
         for one in wanted
@@ -248,7 +266,7 @@ def _selectors(around: _Around, of: Names | None) -> list[str]:
     return [one for one in still if one and not _STATE.search(one)]
 
 
-def _apart(selectors: str) -> list[str]:
+def _split_selectors(selectors: str) -> list[str]:
     """Cut a list of selectors at its commas, not at those inside brackets."""
     if "(" not in selectors:
         return selectors.split(",")
@@ -261,18 +279,20 @@ def _apart(selectors: str) -> list[str]:
     return [*found, selectors[start:]]
 
 
-def _rules(selectors: Sequence[str], body: str, order: int) -> Iterator[Rule]:
-    usual, important = declared(squeeze(body[:_LONGEST_RULE]))
+def _block_rules(selectors: Sequence[str], body: str, order: int) -> Iterator[SheetRule]:
+    usual, important = declared_properties(squeeze_style(body[:_LONGEST_RULE]))
     for selector in selectors:
-        weight = (*_specificity(selector), order)
+        weight = (*_measure_specificity(selector), order)
         if usual:
-            yield Rule(selector=selector, important=False, weight=weight, declared=usual)
+            yield SheetRule(selector=selector, important=False, weight=weight, declared=usual)
         if important:
-            yield Rule(selector=selector, important=True, weight=weight, declared=important)
+            yield SheetRule(selector=selector, important=True, weight=weight, declared=important)
 
 
-def _specificity(selector: str) -> tuple[int, int, int]:
-    """Count ids, classes and names as CSS does (Selectors Level 4); `:where` and its like are not looked into."""
+def _measure_specificity(selector: str) -> tuple[int, int, int]:
+    """Count ids, classes and names as CSS does (Selectors Level 4); `:where` and its like are not
+    looked into.
+    """
     return (
         len(_IDS.findall(selector)),
         len(_CLASSES.findall(selector)),
@@ -280,7 +300,7 @@ def _specificity(selector: str) -> tuple[int, int, int]:
     )
 
 
-def _unescaped(match: re.Match[str]) -> str:
+def _unescape_match(match: re.Match[str]) -> str:
     if match[2]:
         return match[2]
     number = int(match[1], 16)

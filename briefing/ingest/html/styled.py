@@ -1,4 +1,6 @@
-"""How elements look: what the page's own sheets and their own attribute say, the one that counts before the other."""
+"""How elements look: what the page's own sheets and their own attribute say, the one that counts
+before the other.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -6,7 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from briefing.ingest.html import sheets
 from briefing.ingest.html.selecting import Search
-from briefing.ingest.html.sheets import Blocks, Names, Rule
+from briefing.ingest.html.sheets import Blocks, ElementNames, SheetRule
 
 Nodes = dict[int, LexborNode]
 """Elements by the number that the parser gives each."""
@@ -17,41 +19,47 @@ OUTER = frozenset({"html", "body", "-document"})
 _LONGEST_STYLE = 2_000
 
 
-def names(nodes: Sequence[LexborNode], *, tags: bool = False) -> Names:
+def node_names(nodes: Sequence[LexborNode], *, tags: bool = False) -> ElementNames:
     """Give the classes and ids of `nodes`, and their tags where these are wanted."""
     given = [node.attributes for node in nodes]
     said = [one[key] or "" for one in given for key in ("class", "id") if key in one]
     signs = frozenset(sign for one in said for sign in one[:_LONGEST_STYLE].split())
-    return Names(
+    return ElementNames(
         signs=signs, tags=frozenset(node.tag or "" for node in nodes) if tags else frozenset()
     )
 
 
-def styles(
+def node_styles(
     search: Search, nodes: Nodes, blocks: Blocks, words: Sequence[str]
 ) -> Mapping[int, dict[str, str]]:
-    """Give what blocks of sheets that hold one of `words` and their own attribute declare of `nodes`, by number.
+    """Give what blocks of sheets that hold one of `words` and their own attribute declare of
+    `nodes`, by number.
 
     What an element takes over from the one around it is not among it.
     """
     found: dict[int, dict[str, str]] = {at: {} for at in nodes}
-    rules = sheets.rules(blocks, words, of=names(list(nodes.values()), tags=True))
-    own = {at: sheets.declared(sheets.squeeze(_own(node))) for at, node in nodes.items()}
-    _apply(search, found, (rule for rule in rules if not rule.important))
+    rules = sheets.sheet_rules(blocks, words, of=node_names(list(nodes.values()), tags=True))
+    own = {
+        at: sheets.declared_properties(sheets.squeeze_style(_own_style(node)))
+        for at, node in nodes.items()
+    }
+    _apply_rules(search, found, (rule for rule in rules if not rule.important))
     for at, (usual, _) in own.items():
-        sheets.add(found[at], usual)
-    _apply(search, found, (rule for rule in rules if rule.important))
+        sheets.add_declarations(found[at], usual)
+    _apply_rules(search, found, (rule for rule in rules if rule.important))
     for at, (_, important) in own.items():
-        sheets.add(found[at], important)
+        sheets.add_declarations(found[at], important)
     return found
 
 
-def _apply(search: Search, found: Mapping[int, dict[str, str]], rules: Iterable[Rule]) -> None:
+def _apply_rules(
+    search: Search, found: Mapping[int, dict[str, str]], rules: Iterable[SheetRule]
+) -> None:
     for rule in rules:
         for node in search.select(rule.selector):
             if node.mem_id in found:
-                sheets.add(found[node.mem_id], rule.declared)
+                sheets.add_declarations(found[node.mem_id], rule.declared)
 
 
-def _own(node: LexborNode) -> str:
+def _own_style(node: LexborNode) -> str:
     return (node.attributes.get("style") or "")[:_LONGEST_STYLE]

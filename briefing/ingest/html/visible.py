@@ -1,4 +1,6 @@
-"""What a reader of a page sees: its text, one line for each block, with what the markup says of it."""
+"""What a reader of a page sees: its text, one line for each block, with what the markup says of
+it.
+"""
 
 import re
 from collections.abc import Sequence
@@ -75,7 +77,7 @@ class Block:
     linked: float = 0.0
 
 
-def parse(markup: str) -> LexborHTMLParser:
+def parse_page(markup: str) -> LexborHTMLParser:
     """Parse a page. Nothing in it is run or fetched; signs of ours that it holds are taken out."""
     if any(sign in markup for sign in _EVERY_SIGN):
         markup = _SIGNS.sub("", markup)
@@ -84,7 +86,7 @@ def parse(markup: str) -> LexborHTMLParser:
     return LexborHTMLParser(markup)
 
 
-def blocks(tree: LexborHTMLParser) -> tuple[Block, ...]:
+def visible_blocks(tree: LexborHTMLParser) -> tuple[Block, ...]:
     """Give the lines that a page shows. The tree is used up: what is unseen is taken out of it."""
     tree.strip_tags(_UNSEEN, recursive=True)
     body = tree.body
@@ -107,13 +109,13 @@ def blocks(tree: LexborHTMLParser) -> tuple[Block, ...]:
             node.insert_after(f"{_TONGUE}{_BREAK}")
     homes = []
     for node in body.css(_HOUSED):
-        homes.append((_home(node), _linked(node)))
+        homes.append((_home_number(node), _linked_share(node)))
         node.insert_before(_HOME)
         node.insert_after(_AWAY)
-    return tuple(_read(body.text(), homes))
+    return tuple(_cut_blocks(body.text(), homes))
 
 
-def _home(node: LexborNode) -> int:
+def _home_number(node: LexborNode) -> int:
     """Give the number of the element in which a paragraph, or the whole list or table, stands."""
     above = node.parent
     while above is not None and above.tag in _INNER:
@@ -121,7 +123,7 @@ def _home(node: LexborNode) -> int:
     return above.mem_id if above is not None else 0
 
 
-def _linked(node: LexborNode) -> float:
+def _linked_share(node: LexborNode) -> float:
     """Give the share of an element's letters that stand in links."""
     links = node.css("a")
     if not links:
@@ -130,8 +132,9 @@ def _linked(node: LexborNode) -> float:
     return sum(len(link.text()) for link in links) / whole if whole else 0.0
 
 
-def markup(tree: LexborHTMLParser, besides: str) -> bytes:
-    """Give the body of a page whose blocks were read as HTML in UTF-8, without the elements that `besides` selects.
+def body_markup(tree: LexborHTMLParser, besides: str) -> bytes:
+    """Give the body of a page whose blocks were read as HTML in UTF-8, without the elements that
+    `besides` selects.
 
     Of the tree, which is used up, only what is seen is left: no code, nothing hidden, no signs of
     ours, no character that XML does not know.
@@ -145,7 +148,7 @@ def markup(tree: LexborHTMLParser, besides: str) -> bytes:
     return html.replace("\ufffe", "").replace("\uffff", "").encode().translate(None, _NO_XML)
 
 
-def _read(text: str, homes: Sequence[tuple[int, float]]) -> list[Block]:
+def _cut_blocks(text: str, homes: Sequence[tuple[int, float]]) -> list[Block]:
     """Cut the text of a page at our signs; `homes` are those of the housed elements, in order."""
     found: list[Block] = []
     waiting, around = iter(homes), [(0, 0.0)]
@@ -155,7 +158,7 @@ def _read(text: str, homes: Sequence[tuple[int, float]]) -> list[Block]:
         if naming:
             language, naming = piece or None, False
         elif words := piece.split():
-            line = " ".join(words) if _CELL not in piece else _cells(piece)
+            line = " ".join(words) if _CELL not in piece else _row_cells(piece)
             if line:
                 home, linked = around[-1]
                 found.append(
@@ -173,6 +176,6 @@ def _read(text: str, homes: Sequence[tuple[int, float]]) -> list[Block]:
     return found
 
 
-def _cells(piece: str) -> str:
+def _row_cells(piece: str) -> str:
     """Give the cells of a table's row parted by tabs, empty ones left out."""
     return "\t".join(cell for part in piece.split(_CELL) if (cell := " ".join(part.split())))

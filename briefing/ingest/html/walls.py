@@ -1,4 +1,6 @@
-"""Pages that a server sends in place of an article: errors, checks for robots, walls of consent or payment."""
+"""Pages that a server sends in place of an article: errors, checks for robots, walls of consent or
+payment.
+"""
 
 import re
 from collections.abc import Sequence
@@ -35,7 +37,7 @@ _PAYMENT = re.compile(
 _FEWEST_SIGNS = 2
 
 
-def reason(title: str, article: Sequence[str], page: Sequence[str]) -> str | None:
+def wall_reason(title: str, article: Sequence[str], page: Sequence[str]) -> str | None:
     """Say what stands in the article's place, or give None where there may be an article.
 
     `article` are the lines that may be the article's own, `page` all that the page shows.
@@ -53,14 +55,14 @@ def reason(title: str, article: Sequence[str], page: Sequence[str]) -> str | Non
         return f"the server refused the page{f' ({code})' if code else ''}: this is its message, not an article"
     if few and _ROBOTS.search(shown):
         return "the page asks whether a robot reads it: this is no article"
-    if len(_CONSENT.findall(shown)) >= _FEWEST_SIGNS and _share(own, _CONSENT):
+    if len(_CONSENT.findall(shown)) >= _FEWEST_SIGNS and _speaks_of_wall(own, _CONSENT):
         return "the page asks for consent to cookies first: the article is not in it"
     if words < _FEW_AT_WALL and _PAYMENT.search(shown):
         return "the page asks to subscribe or sign in first: the article is not in it"
     return None
 
 
-def _share(own: str, pattern: re.Pattern[str]) -> bool:
+def _speaks_of_wall(own: str, pattern: re.Pattern[str]) -> bool:
     """Say whether what is left for an article is about the wall itself."""
     folded = own.casefold()
     return (

@@ -33,24 +33,24 @@ _STOPS = frozenset(".!?…")
 _END = 4  # characters at the end of a passage that may hold its last stop
 
 
-def answers(sentence: str) -> bool:
+def answers_before(sentence: str) -> bool:
     """Whether the words of a sentence show that it takes back or doubts the one before it."""
     told = _HARMLESS.sub("…", sentence)
     return any(sign.search(told) for sign in _SIGNS)
 
 
-def answer(reading: Reading, sentence: Span) -> Span | None:
+def find_answer(reading: Reading, sentence: Span) -> Span | None:
     """The sentence behind `sentence` that answers it, None where none does.
 
     It stands in the same passage, or opens the next one that is told. Raises nothing; a sentence of
     no passage has no answer.
     """
-    behind = next(_behind(reading, sentence), None)
+    behind = next(_sentences_behind(reading, sentence), None)
     if behind is None:
         return None
     text = reading.document.text
     claim, after = text[sentence.start : sentence.end], text[behind.start : behind.end]
-    return behind if answers(after) and not _is_elsewhere(claim, after) else None
+    return behind if answers_before(after) and not _is_elsewhere(claim, after) else None
 
 
 def _is_elsewhere(claim: str, after: str) -> bool:
@@ -58,16 +58,16 @@ def _is_elsewhere(claim: str, after: str) -> bool:
     return _OWN_OBJECT.search(after) is not None and not vocabulary(claim) & vocabulary(after)
 
 
-def unanswered(reading: Reading, told: Sequence[Span]) -> bool:
+def leaves_answer_out(reading: Reading, told: Sequence[Span]) -> bool:
     """Whether one of the sentences `told` is answered by one that is not among them."""
     for sentence in told:
-        behind = answer(reading, sentence)
+        behind = find_answer(reading, sentence)
         if behind is not None and behind not in told:
             return True
     return False
 
 
-def _behind(reading: Reading, sentence: Span) -> Iterator[Span]:
+def _sentences_behind(reading: Reading, sentence: Span) -> Iterator[Span]:
     """What is told behind a sentence, in order: at most to the end of the next passage."""
     passages = iter(reading.passages)
     for passage in passages:

@@ -1,4 +1,5 @@
-"""Excerpts: the telling part of a statement for a table's cell, cut only where nothing it says is lost.
+"""Excerpts: the telling part of a statement for a table's cell, cut only where nothing it says is
+lost.
 
 A cut takes a trailing clause that adds ("..., which", "..., following", "; ...") and never one that
 weakens, denies or
@@ -27,17 +28,18 @@ _LOOSE = frozenset(
 _WORTH = 25  # code points; less is not worth a cut
 
 
-def excerpt(text: str, through: int) -> str:
-    """Give the sentence of `text` that holds position `through` - 1, up to the end of the clause there.
+def cut_excerpt(text: str, through: int) -> str:
+    """Give the sentence of `text` that holds position `through` - 1, up to the end of the clause
+    there.
 
     A sentence or clause left out shows as "…". Never cuts inside a quotation or bracket,
     and leaves no denial out.
     """
-    told = sentences.split(text, 0, len(text))
+    told = sentences.split_sentences(text, 0, len(text))
     sentence = next((s for s in told if through <= s.end), None)
     if sentence is None:
         return text
-    if any(denials.answers(text[other.start : other.end]) for other in told[1:]):
+    if any(denials.answers_before(text[other.start : other.end]) for other in told[1:]):
         return text
     before = CUT.strip() + " " if sentence != told[0] else ""
     after = CUT if sentence != told[-1] else ""
@@ -51,12 +53,12 @@ def excerpt(text: str, through: int) -> str:
             or any(word.endswith("n't") for word in words)
         ):
             return whole
-        if _balanced(head):
+        if _is_balanced(head):
             return before + head + CUT
-    return whole if _balanced(whole) else text
+    return whole if _is_balanced(whole) else text
 
 
-def _balanced(text: str) -> bool:
+def _is_balanced(text: str) -> bool:
     """Tell whether no quotation or bracket is cut."""
     return (
         text.count("“") == text.count("”")

@@ -32,13 +32,15 @@ HEDGES: frozenset[str] = wordlist.read("en", "words/hedges").words()
 """Words that weaken or condition what is said; no edit may drop or add one."""
 
 NEGATIONS: frozenset[str] = wordlist.read("en", "words/negations").words()
-"""Words that turn a statement round or narrow it; no edit may drop or add one. Apostrophes are straight."""
+"""Words that turn a statement round or narrow it; no edit may drop or add one. Apostrophes are
+straight."""
 
 LOADED: frozenset[str] = wordlist.read("en", "words/loaded").words()
-"""Words that take a side; they may stand in a quotation or with a speaker, never in the brief's own voice."""
+"""Words that take a side; they may stand in a quotation or with a speaker, never in the brief's own
+voice."""
 
 
-def _forms(row: tuple[str, ...]) -> tuple[str, ...]:
+def _verb_forms(row: tuple[str, ...]) -> tuple[str, ...]:
     """Base, third person, past and present participle of a verb, of which `row` has all or one."""
     verb = row[0]
     if len(row) > 1:
@@ -49,17 +51,18 @@ def _forms(row: tuple[str, ...]) -> tuple[str, ...]:
     return (verb, verb + ending, verb + "ed", verb + "ing")
 
 
-def _verbs(saying: WordList) -> dict[str, SayingKind]:
+def _saying_verbs(saying: WordList) -> dict[str, SayingKind]:
     kinds: dict[str, SayingKind] = {}
     for kind in _KINDS:
         for row in saying.rows(kind):
-            kinds.update(dict.fromkeys(_forms(row), kind))
+            kinds.update(dict.fromkeys(_verb_forms(row), kind))
     return kinds
 
 
-SAYING_VERBS: dict[str, SayingKind] = _verbs(wordlist.read("en", "words/saying"))
-"""Every form of a verb that can introduce what somebody says, and how strongly it commits: `reported` verbs are
-neutral, `claim` verbs show that the speaker argues, `judgement` verbs that the speaker thinks."""
+SAYING_VERBS: dict[str, SayingKind] = _saying_verbs(wordlist.read("en", "words/saying"))
+"""Every form of a verb that can introduce what somebody says, and how strongly it commits:
+`reported` verbs are neutral, `claim` verbs show that the speaker argues, `judgement` verbs that the
+speaker thinks."""
 
 MONTHS: tuple[str, ...] = _CALENDAR.entries("months")
 WEEKDAYS: tuple[str, ...] = _CALENDAR.entries("weekdays")
@@ -74,4 +77,5 @@ RANKS: frozenset[str] = wordlist.read("en", "words/ranks").words()
 """Words that military and police ranks are made of, without the point."""
 
 OFFICES: frozenset[str] = wordlist.read("en", "words/offices").words()
-"""Nouns for what a person is by office, rank, trade or kin: the head of a role before or after a name."""
+"""Nouns for what a person is by office, rank, trade or kin: the head of a role before or after a
+name."""

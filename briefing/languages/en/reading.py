@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from briefing.languages.en import dates, names, speech
-from briefing.languages.en.dates.doubts import contradicted
+from briefing.languages.en.dates.doubts import drop_contradicted
 from briefing.model import Dated, Document, Passage, Reading
 
 
-def read(
+def read_language(
     document: Document, passages: Sequence[Passage], pinned: Sequence[names.Pinned]
 ) -> Reading:
     """Give everything the program knows of an article's language.
@@ -18,15 +18,15 @@ def read(
     live = tuple(
         passage for passage in passages if passage.dropped is None and passage.kind != "heading"
     )
-    entities, mentions = names.find(document, live, pinned)
+    entities, mentions = names.find_names(document, live, pinned)
     found: list[Dated] = []
     for passage in live:
-        found.extend(dates.resolve(document, passage.start, passage.end))
+        found.extend(dates.resolve_dates(document, passage.start, passage.end))
     return Reading(
         document=document,
         passages=tuple(passages),
         entities=entities,
         mentions=mentions,
-        speech=speech.find(document, live, entities, mentions),
-        dates=contradicted(document.text, found),
+        speech=speech.find_speech(document, live, entities, mentions),
+        dates=drop_contradicted(document.text, found),
     )

@@ -1,4 +1,5 @@
-"""Do two sentences say the same? Same numbers, same names, same polarity, and most of the same words.
+"""Do two sentences say the same? Same numbers, same names, same polarity, and most of the same
+words.
 
 Word overlap alone is not sameness. The rule is deliberately hard: a missed paraphrase costs a
 footnote, a false one makes a brief say that two outlets agree when they don't.
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.languages.en import lexicon
-from briefing.languages.en.opposites import ROLES, SAYING, TIMES, UNREAL, WHENS, opposed
+from briefing.languages.en.opposites import ROLES, SAYING, TIMES, UNREAL, WHENS, are_opposed
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _NUMBER = re.compile(r"\d[\d.,]*")
@@ -79,28 +80,32 @@ class Gist:
 def vocabulary(text: str) -> frozenset[str]:
     """Give the `words` of a text's gist alone, which is all that `common` asks for."""
     lower = [token.lower().replace("’", "'") for token in _WORD.findall(_BRACKET.sub(" ", text))]
-    return frozenset([_stem(word) for word in lower if word not in _SMALL])
+    return frozenset([_cut_ending(word) for word in lower if word not in _SMALL])
 
 
-def gist(text: str) -> Gist:
-    """Give the gist of a statement's text; what stands in square brackets counts as put in, not as its words."""
+def read_gist(text: str) -> Gist:
+    """Give the gist of a statement's text; what stands in square brackets counts as put in, not as
+    its words.
+    """
     bare = _BRACKET.sub(" ", text)
     brackets = _BRACKET.findall(text)
     tokens = _WORD.findall(bare)
     lower = [token.lower().replace("’", "'") for token in tokens]
-    figures = [found for token in _tokens(bare) if (found := _figure(token))]
-    row = tuple(dict.fromkeys(_stem(token.lower()) for token in tokens[1:] if token[0].isupper()))
+    figures = [found for token in _split_tokens(bare) if (found := _figure_value(token))]
+    row = tuple(
+        dict.fromkeys(_cut_ending(token.lower()) for token in tokens[1:] if token[0].isupper())
+    )
     first = lower[0] if tokens and tokens[0][0].isupper() and lower[0] not in _SMALL else ""
     return Gist(
-        words=frozenset(_stem(word) for word in lower if word not in _SMALL),
+        words=frozenset(_cut_ending(word) for word in lower if word not in _SMALL),
         names=frozenset(row),
         numbers=frozenset(figure for figure in figures if figure not in _AMOUNTS),
         negative=any(word in _NEGATIONS or word.endswith("n't") for word in lower),
         hedges=frozenset(word for word in lower if word in lexicon.HEDGES),
         plain=frozenset(lower),
-        opener=_stem(first),
+        opener=_cut_ending(first),
         inserted=frozenset(
-            _stem(word.lower())
+            _cut_ending(word.lower())
             for bracket in brackets
             if not _NUMBER.search(bracket)
             for word in _WORD.findall(bracket)
@@ -119,10 +124,10 @@ def _in_order(lower: list[str]) -> tuple[str, ...]:
     """Give the stems in order, each once, owners aside: "Vellin's quay" is "the quay of Vellin"."""
     pairs = zip(["", *lower], lower, strict=False)
     owned = [word for before, word in pairs if before != "of" and not word.endswith("'s")]
-    return tuple(dict.fromkeys(_stem(word) for word in owned if word not in _SMALL))
+    return tuple(dict.fromkeys(_cut_ending(word) for word in owned if word not in _SMALL))
 
 
-def _tokens(text: str) -> list[str]:
+def _split_tokens(text: str) -> list[str]:
     """Give words and figures in order, figures with their points and commas."""
     return [
         token.strip(".,").lower()
@@ -130,7 +135,7 @@ def _tokens(text: str) -> list[str]:
     ]
 
 
-def _figure(token: str) -> str:
+def _figure_value(token: str) -> str:
     """Give what a token counts, or "": "3", "three" as "3", "dozen". "One" may count nothing."""
     if token[:1].isdigit():
         return token
@@ -140,35 +145,39 @@ def _figure(token: str) -> str:
 
 
 @lru_cache(maxsize=_KEEP)
-def _stem(word: str) -> str:
+def _cut_ending(word: str) -> str:
     """Cut one common ending: enough to compare, too little to trust."""
     return _SUFFIX.sub("", word) if len(word) > 4 else word  # noqa: PLR2004 - short words have no ending to spare
 
 
-_ASIDE = frozenset(_stem(word) for word in (*SAYING, *_TITLES, *_COUNTS, *_COUNTS.values()))
-_TIMED = frozenset(_stem(word) for word in (*TIMES, *lexicon.WEEKDAYS))
+_ASIDE = frozenset(_cut_ending(word) for word in (*SAYING, *_TITLES, *_COUNTS, *_COUNTS.values()))
+_TIMED = frozenset(_cut_ending(word) for word in (*TIMES, *lexicon.WEEKDAYS))
 
 
-def same(left: Gist, right: Gist) -> bool:
+def say_same(left: Gist, right: Gist) -> bool:
     """Tell whether two statements from different articles say the same thing."""
-    if not left.words or not right.words or _clash(left, right):
+    if not left.words or not right.words or _clash_in_facts(left, right):
         return False
-    if bool(left.hedges) != bool(right.hedges) or _named(left, right) or _named(right, left):
+    if (
+        bool(left.hedges) != bool(right.hedges)
+        or _names_missing(left, right)
+        or _names_missing(right, left)
+    ):
         return False
-    if _turned(left, right):
+    if _is_turned(left, right):
         return False
     return len(left.words & right.words) / len(left.words | right.words) >= _ALIKE
 
 
-def version(left: Gist, right: Gist) -> bool:
+def are_versions(left: Gist, right: Gist) -> bool:
     """Tell whether two sentences of versions of one article are the same sentence, edited.
 
     The shorter one names nobody whom the longer one doesn't.
     """
-    if not left.words or not right.words or _clash(left, right):
+    if not left.words or not right.words or _clash_in_facts(left, right):
         return False
     shorter, longer = sorted((left, right), key=lambda one: len(one.words))
-    if _named(shorter, longer):
+    if _names_missing(shorter, longer):
         return False
     shared = len(left.words & right.words)
     return (
@@ -177,8 +186,10 @@ def version(left: Gist, right: Gist) -> bool:
     )
 
 
-def _clash(left: Gist, right: Gist) -> bool:
-    """Tell whether two sentences differ in a number, a date, polarity, who does what to whom, or a turned word."""
+def _clash_in_facts(left: Gist, right: Gist) -> bool:
+    """Tell whether two sentences differ in a number, a date, polarity, who does what to whom, or a
+    turned word.
+    """
     if (
         left.figures != right.figures
         or left.negative != right.negative
@@ -192,13 +203,18 @@ def _clash(left: Gist, right: Gist) -> bool:
         name for name in right.row if name in common
     ]:
         return True
-    if _replaced(left, right):
+    if _each_replaces(left, right):
         return True
-    return opposed(left.plain, right.plain) or _begins(left, right) or _begins(right, left)
+    return (
+        are_opposed(left.plain, right.plain)
+        or _begins_apart(left, right)
+        or _begins_apart(right, left)
+    )
 
 
-def _replaced(left: Gist, right: Gist) -> bool:
-    """Tell whether each has a word that the other lacks: one may stand for its opposite, whatever it is.
+def _each_replaces(left: Gist, right: Gist) -> bool:
+    """Tell whether each has a word that the other lacks: one may stand for its opposite, whatever
+    it is.
 
     Words of saying, titles and counted words aside, and words of time where brackets date both.
     """
@@ -208,7 +224,7 @@ def _replaced(left: Gist, right: Gist) -> bool:
     return bool(ours - {""} and theirs - {""})
 
 
-def _turned(left: Gist, right: Gist) -> bool:
+def _is_turned(left: Gist, right: Gist) -> bool:
     """Tell whether what both share stands in another order, or who does what to whom may differ."""
     shared = left.words & right.words
     rows = [[word for word in one.order if word in shared] for one in (left, right)]
@@ -218,13 +234,13 @@ def _turned(left: Gist, right: Gist) -> bool:
     return rows[0] != rows[1] or left.roles != right.roles or moved or bool(unreal)
 
 
-def _begins(one: Gist, other: Gist) -> bool:
+def _begins_apart(one: Gist, other: Gist) -> bool:
     """Tell whether the first word of `one`, which may be a name, is nowhere in `other`."""
     known = other.words | other.inserted | {other.opener}
     return bool(one.opener) and one.opener not in known
 
 
-def _named(one: Gist, other: Gist) -> frozenset[str]:
+def _names_missing(one: Gist, other: Gist) -> frozenset[str]:
     """Give the names of `one`, titles aside, that `other` has nowhere, be it in small letters."""
     return (
         (one.names | one.inserted)
@@ -236,12 +252,12 @@ def _named(one: Gist, other: Gist) -> frozenset[str]:
     )
 
 
-def overlap(left: Gist, right: Gist) -> float:
+def word_overlap(left: Gist, right: Gist) -> float:
     """Give the share of the shorter one's words that the other has too, from 0 to 1."""
-    return common(left.words, right.words)
+    return vocabulary_overlap(left.words, right.words)
 
 
-def common(left: frozenset[str], right: frozenset[str]) -> float:
+def vocabulary_overlap(left: frozenset[str], right: frozenset[str]) -> float:
     """Give the share of the smaller vocabulary that the other has too, from 0 to 1."""
     smaller = min(len(left), len(right))
     return len(left & right) / smaller if smaller else 0.0

@@ -79,7 +79,7 @@ _AMBIGUOUS = frozenset("st sr jr ft v sec vol min rep c".split())
 _SHORTENED = _BEFORE_NAME | _WEEKDAYS
 
 
-def split(text: str, start: int, end: int) -> tuple[Span, ...]:
+def split_sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
     """Give the sentences of `text[start:end]`, a paragraph, as absolute spans in order.
 
     No span has white space at its ends and none overlap; together they hold every visible
@@ -89,17 +89,19 @@ def split(text: str, start: int, end: int) -> tuple[Span, ...]:
     """
     piece = text[start:end]
     if len(piece) > _LIMIT:
-        return _spans(piece, [], start)
+        return _cut_spans(piece, [], start)
     if piece[:1] in '“"' and _PULLED.fullmatch(piece):
-        return _spans(piece, [], start)
+        return _cut_spans(piece, [], start)
     plain = _plain_ends(piece)
-    return _spans(piece, _asked(piece) if plain is None else plain, start)
+    return _cut_spans(piece, _sentence_ends(piece) if plain is None else plain, start)
 
 
 def _plain_ends(piece: str) -> list[int] | None:
-    """Give where the sentences of a paragraph with plain stops only end; None where something else stands in it."""
+    """Give where the sentences of a paragraph with plain stops only end; None where something else
+    stands in it.
+    """
     if (
-        _credited(piece)
+        _is_credited(piece)
         or _FIRST_ITEM.match(piece)
         or (not piece.isascii() and _OTHER_STOP.search(piece))
     ):
@@ -120,7 +122,9 @@ def _plain_ends(piece: str) -> list[int] | None:
 
 
 def _is_plain(piece: str, stop: Match[str]) -> bool:
-    """Say whether nothing before a stop could make it less than one: no short word, no number, no open bracket."""
+    """Say whether nothing before a stop could make it less than one: no short word, no number, no
+    open bracket.
+    """
     place = stop.start()
     word = piece[max(0, place - _LAST_WORD_REACH) : place].rpartition(" ")[2]
     letters = _LETTERS.search(word)
@@ -132,8 +136,10 @@ def _is_plain(piece: str, stop: Match[str]) -> bool:
     )
 
 
-def _items(piece: str) -> list[int]:
-    """Give where the items of a list that runs on in one paragraph end; their numbers must count up from the first."""
+def _list_item_ends(piece: str) -> list[int]:
+    """Give where the items of a list that runs on in one paragraph end; their numbers must count up
+    from the first.
+    """
     opening = _FIRST_ITEM.match(piece)
     if opening is None:
         return []
@@ -146,27 +152,27 @@ def _items(piece: str) -> list[int]:
     return ends
 
 
-def _credited(piece: str) -> bool:
+def _is_credited(piece: str) -> bool:
     return ": " in piece and any(word in piece for word in _CREDITED)
 
 
-def _asked(piece: str) -> list[int]:
+def _sentence_ends(piece: str) -> list[int]:
     """Give where the sentences of any paragraph end, the library's proposals among them."""
     masked = _SINGLE_CLOSE.sub(" ", _MASK.sub(" ", piece.replace("''", "  ")))
-    ends = {_closed(piece, len(masked[:end].rstrip())) for end in _proposed(masked)}
+    ends = {_move_past_marks(piece, len(masked[:end].rstrip())) for end in _proposed_ends(masked)}
     ends.update(match.end() for match in _MISSED.finditer(piece))
     ends.update(match.start() for match in _CREDIT.finditer(piece))
-    ends.update(_items(piece))
+    ends.update(_list_item_ends(piece))
     kept: list[int] = []
     last = 0
     for place in sorted(ends):
-        if _ends(piece, last, place):
+        if _ends_sentence(piece, last, place):
             kept.append(place)
             last = place
     return kept
 
 
-def whole(text: str, sentences: tuple[Span, ...]) -> tuple[Span, ...]:
+def join_quotations(text: str, sentences: tuple[Span, ...]) -> tuple[Span, ...]:
     """Join neighbouring sentences of one paragraph until no curly or straight quotation is cut.
 
     A quotation that is opened and never closed joins nothing.
@@ -178,7 +184,7 @@ def whole(text: str, sentences: tuple[Span, ...]) -> tuple[Span, ...]:
             (
                 later
                 for later in range(index, len(sentences))
-                if _balanced(text[sentences[index].start : sentences[later].end])
+                if _is_balanced(text[sentences[index].start : sentences[later].end])
             ),
             index,
         )
@@ -187,22 +193,22 @@ def whole(text: str, sentences: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(joined)
 
 
-def _balanced(text: str) -> bool:
+def _is_balanced(text: str) -> bool:
     return text.count("“") == text.count("”") and text.count('"') % 2 == 0
 
 
-def _proposed(masked: str) -> list[int]:
+def _proposed_ends(masked: str) -> list[int]:
     """Give where the library would cut, the end of the paragraph aside."""
     return [found["end_index"] for found in get_sentence_boundaries("en", masked)[:-1]]
 
 
-def _closed(piece: str, place: int) -> int:
+def _move_past_marks(piece: str, place: int) -> int:
     """Move an end past the closing marks and note numbers that follow it without a gap."""
     match = _CLOSERS.match(piece, place)
     return match.end() if match else place
 
 
-def _ends(piece: str, first: int, place: int) -> bool:
+def _ends_sentence(piece: str, first: int, place: int) -> bool:
     """Say whether the sentence that began after `first` really ends at `place`."""
     here = _GAP.match(piece, place)
     after = here.end() if here else place
@@ -213,7 +219,7 @@ def _ends(piece: str, first: int, place: int) -> bool:
     return not (
         (_ASKED.search(piece, max(first, place - 4), place) and _SAYS.match(piece, after))
         or _goes_on(piece, after)
-        or _abbreviated(piece, first, place, after)
+        or _is_abbreviation(piece, first, place, after)
         or _LIST_MARK.fullmatch(piece, first, place)
         or _in_bracket(piece, first, place)
     )
@@ -229,7 +235,7 @@ def _goes_on(piece: str, after: int) -> bool:
     return sign.islower() and not _RUN_ON.match(piece, after)
 
 
-def _abbreviated(piece: str, first: int, place: int, after: int) -> bool:
+def _is_abbreviation(piece: str, first: int, place: int, after: int) -> bool:
     """Say whether the stop before `place` belongs to an abbreviation that wants what follows."""
     if piece[place - 1] != ".":
         return False
@@ -257,7 +263,7 @@ def _in_bracket(piece: str, first: int, place: int) -> bool:
     return closing >= 0 and piece.find("(", place, closing) < 0
 
 
-def _spans(piece: str, ends: list[int], offset: int) -> tuple[Span, ...]:
+def _cut_spans(piece: str, ends: list[int], offset: int) -> tuple[Span, ...]:
     """Cut at the ends and trim white space."""
     spans: list[Span] = []
     last = 0

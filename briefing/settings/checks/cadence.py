@@ -12,7 +12,7 @@ _TIME = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]\Z")
 _LAST_DAY = 28  # every month has a 28th
 
 
-class Cadence(Protocol):
+class WantedCadence(Protocol):
     """When something is due: how often, at which time of day, on which day, in which zone."""
 
     @property
@@ -25,17 +25,21 @@ class Cadence(Protocol):
     def zone(self) -> str: ...  # noqa: D102
 
 
-def mistakes(cadence: Cadence) -> Iterator[tuple[str, str, str]]:
+def cadence_mistakes(cadence: WantedCadence) -> Iterator[tuple[str, str, str]]:
     """Give (key, what is wrong, what to do) for each mistake."""
     if not _TIME.match(cadence.at):
         yield "at", f"{cadence.at!r} is not a time of day", 'write "06:30"'
     zones = zoneinfo.available_timezones()
     if cadence.zone not in zones:
-        advice = typed.near(cadence.zone, zones) or "write a name such as Europe/London"
+        advice = typed.suggest_near(cadence.zone, zones) or "write a name such as Europe/London"
         yield "zone", f"there is no time zone {cadence.zone!r}", advice
     on = cadence.on
     if on and cadence.every == "week" and on not in DAYS:
-        yield "on", f"{on!r} is not a day of the week", typed.near(on, DAYS) or "write monday"
+        yield (
+            "on",
+            f"{on!r} is not a day of the week",
+            typed.suggest_near(on, DAYS) or "write monday",
+        )
     elif on and cadence.every == "month" and not (on.isdecimal() and 1 <= int(on) <= _LAST_DAY):
         yield "on", f"{on!r} is not a day that every month has", f"write 1 to {_LAST_DAY}"
     elif on and cadence.every not in {"week", "month"}:

@@ -13,20 +13,20 @@ _FEWEST_WORDS = 15
 _NORTH, _EAST = 90.0, 180.0  # degrees
 
 
-def check(settings: Settings) -> Iterator[Problem]:
+def check_content(settings: Settings) -> Iterator[Problem]:
     """Give the problems of what the brief is made of."""
-    yield from _tags(settings)
-    yield from _sections(settings)
-    yield from _outlets(settings)
+    yield from _check_tags(settings)
+    yield from _check_sections(settings)
+    yield from _check_outlets(settings)
     for group, names in (
         ("people", settings.names.people),
         ("places", settings.names.places),
         ("bodies", settings.names.bodies),
     ):
-        yield from _names(settings, group, names)
+        yield from _check_names(settings, group, names)
 
 
-def _tags(settings: Settings) -> Iterator[Problem]:
+def _check_tags(settings: Settings) -> Iterator[Problem]:
     used = {tag for section in settings.sections for tag in section.tags}
     for name, tag in settings.tags.items():
         steps = tag.steps
@@ -43,7 +43,7 @@ def _tags(settings: Settings) -> Iterator[Problem]:
             yield settings.tree.problem(steps, message, key=True, severity="warning")
 
 
-def _sections(settings: Settings) -> Iterator[Problem]:
+def _check_sections(settings: Settings) -> Iterator[Problem]:
     tree = settings.tree
     written = tree.get("tags")
     tags = sorted({*settings.tags, *(written if isinstance(written, dict) else ())})
@@ -64,16 +64,18 @@ def _sections(settings: Settings) -> Iterator[Problem]:
         first.setdefault(section.slug, line)
         if not section.title.strip():
             yield tree.problem((*steps, "title"), "the title is blank")
-        yield from _room(settings, section)
+        yield from _check_room(settings, section)
         for number, tag in enumerate(section.tags):
             if tag not in tags:
                 known = f"tags are {typed.one_of(tags)}" if tags else "there are no tags"
-                advice = typed.near(tag, tags) or known
+                advice = typed.suggest_near(tag, tags) or known
                 yield tree.problem((*steps, "tags", number), f"there is no tag {tag!r}", advice)
 
 
-def _room(settings: Settings, section: SectionSettings) -> Iterator[Problem]:
-    """Warn of two bounds of which one counts, and of one too small for statements. A user's stage has its own."""
+def _check_room(settings: Settings, section: SectionSettings) -> Iterator[Problem]:
+    """Warn of two bounds of which one counts, and of one too small for statements. A user's stage
+    has its own.
+    """
     words = section.options.get("words")
     if ":" in section.kind or words is None:
         return
@@ -89,14 +91,14 @@ def _room(settings: Settings, section: SectionSettings) -> Iterator[Problem]:
         yield settings.tree.problem((*section.steps, "words"), message, advice, severity="warning")
 
 
-def _outlets(settings: Settings) -> Iterator[Problem]:
+def _check_outlets(settings: Settings) -> Iterator[Problem]:
     for name, outlet in settings.outlets.items():
         if outlet.country and not _COUNTRY.match(outlet.country):
             message = f"{outlet.country!r} is not a country code of two capitals"
             yield settings.tree.problem(("outlets", name, "country"), message)
 
 
-def _names(settings: Settings, group: str, names: tuple[Name, ...]) -> Iterator[Problem]:
+def _check_names(settings: Settings, group: str, names: tuple[Name, ...]) -> Iterator[Problem]:
     """Coordinates make sense and come in pairs; one spelling never means two names."""
     owners: dict[str, str] = {}
     for number, name in enumerate(names):

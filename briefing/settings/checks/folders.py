@@ -18,7 +18,7 @@ _LONGEST = 255  # bytes of one name, on every common file system
 _WRITE_BITS = 0o222
 
 
-def check(settings: Settings) -> Iterator[Problem]:
+def check_folders(settings: Settings) -> Iterator[Problem]:
     """Give the problems of source folders, theme and output; nothing is written to find them."""
     if settings.tree.get("sources") == []:
         yield settings.tree.problem(("sources",), "the brief has no sources")
@@ -27,27 +27,29 @@ def check(settings: Settings) -> Iterator[Problem]:
         path = source.options.get("path")
         if source.kind == "folder" and isinstance(path, str):
             steps = (*source.steps, "path")
-            problems = _guarded(settings, steps, path, _source)
+            problems = _guard_path(settings, steps, path, _check_source)
             yield from problems
             if not problems:
                 folders.append((settings.base / path, path))
     if settings.brief.theme:
-        yield from _guarded(settings, ("brief", "theme"), settings.brief.theme, _theme)
+        yield from _guard_path(settings, ("brief", "theme"), settings.brief.theme, _check_theme)
     written = settings.tree.get("output")
     path = written if isinstance(written, str) else settings.output.name
-    problems = _guarded(settings, ("output",), path, _output)
+    problems = _guard_path(settings, ("output",), path, _check_output)
     yield from problems
     if not problems:
-        yield from _apart(settings, folders)
+        yield from _check_apart(settings, folders)
 
 
-def _guarded(
+def _guard_path(
     settings: Settings,
     steps: Steps,
     path: str,
     look: Callable[[Settings, Steps, str], Iterator[Problem]],
 ) -> list[Problem]:
-    """Take what the system says of an impossible path (a NUL in it, a circle of links) for a mistake in it."""
+    """Take what the system says of an impossible path (a NUL in it, a circle of links) for a
+    mistake in it.
+    """
     if not path.strip():
         return [settings.tree.problem(steps, "the folder has no name")]
     if any(len(part.encode()) > _LONGEST for part in PurePath(path).parts):
@@ -57,16 +59,18 @@ def _guarded(
     try:
         return list(look(settings, steps, path))
     except (OSError, ValueError, RuntimeError) as error:
-        return [settings.tree.problem(steps, f"{path!r} can't be used: {decode.reason(error)}")]
+        return [
+            settings.tree.problem(steps, f"{path!r} can't be used: {decode.refusal_reason(error)}")
+        ]
 
 
-def _source(settings: Settings, steps: Steps, path: str) -> Iterator[Problem]:
+def _check_source(settings: Settings, steps: Steps, path: str) -> Iterator[Problem]:
     tree, folder = settings.tree, settings.base / path
-    wrong = _climbs(path)
+    wrong = _why_climbing(path)
     if wrong:
         yield tree.problem(steps, wrong, "write a folder beside the config, or its full path")
     elif not folder.exists():
-        yield tree.problem(steps, f"there is no folder {path!r}", _sibling(folder))
+        yield tree.problem(steps, f"there is no folder {path!r}", _nearest_folder(folder))
     elif not folder.is_dir():
         yield tree.problem(steps, f"{path!r} is a file; a folder is wanted")
     elif not _holds_article(folder):
@@ -97,19 +101,19 @@ def _holds_article(folder: Path) -> bool:
     return False
 
 
-def _theme(settings: Settings, steps: Steps, path: str) -> Iterator[Problem]:
-    wrong = _climbs(path) or _outside(settings.base, path)
+def _check_theme(settings: Settings, steps: Steps, path: str) -> Iterator[Problem]:
+    wrong = _why_climbing(path) or _why_outside(settings.base, path)
     if wrong:
         yield settings.tree.problem(steps, wrong, "keep the theme beside the config")
     elif not (settings.base / path).is_dir():
         yield settings.tree.problem(
-            steps, f"there is no folder {path!r}", _sibling(settings.base / path)
+            steps, f"there is no folder {path!r}", _nearest_folder(settings.base / path)
         )
 
 
-def _output(settings: Settings, steps: Steps, path: str) -> Iterator[Problem]:
+def _check_output(settings: Settings, steps: Steps, path: str) -> Iterator[Problem]:
     tree, output = settings.tree, settings.output
-    wrong = _climbs(path) or _outside(settings.base, path)
+    wrong = _why_climbing(path) or _why_outside(settings.base, path)
     if wrong:
         yield tree.problem(
             steps, wrong, "the output stays inside the project; use --output for a trial elsewhere"
@@ -119,16 +123,16 @@ def _output(settings: Settings, steps: Steps, path: str) -> Iterator[Problem]:
         yield tree.problem(
             steps, "the output can't be the config's own folder", "name a folder below it"
         )
-    refusal = unwritable(output)
+    refusal = why_unwritable(output)
     if refusal:
         yield tree.problem(steps, f"the output folder {path!r} {refusal}")
-    other = owner.other(settings.path, output)
+    other = owner.other_owner(settings.path, output)
     if other:
         message = f"the output folder {path!r} belongs to {other}"
         yield tree.problem(steps, message, "give each config an output of its own")
 
 
-def _apart(settings: Settings, folders: list[tuple[Path, str]]) -> Iterator[Problem]:
+def _check_apart(settings: Settings, folders: list[tuple[Path, str]]) -> Iterator[Problem]:
     """Keep what is read and what is written apart: a brief must not become its own source."""
     output = settings.output.resolve()
     for folder, name in folders:
@@ -141,8 +145,9 @@ def _apart(settings: Settings, folders: list[tuple[Path, str]]) -> Iterator[Prob
             yield settings.tree.problem(("output",), message, "keep articles and brief apart")
 
 
-def unwritable(folder: Path) -> str:
-    """Say why nothing can be written into `folder`, or '' where it can be (also: where it can be made).
+def why_unwritable(folder: Path) -> str:
+    """Say why nothing can be written into `folder`, or '' where it can be (also: where it can be
+    made).
 
     A folder without any write permission is taken as meant, even by root, whom the system lets in.
     """
@@ -165,19 +170,19 @@ def unwritable(folder: Path) -> str:
     )
 
 
-def _climbs(path: str) -> str:
+def _why_climbing(path: str) -> str:
     """Say so if `path` has `..` among its parts, in either system's notation."""
     parts = {*PurePosixPath(path).parts, *PureWindowsPath(path).parts}
     return f"{path!r} leaves the project by '..'" if ".." in parts else ""
 
 
-def _outside(base: Path, path: str) -> str:
+def _why_outside(base: Path, path: str) -> str:
     """Say so if `path`, links followed, lies outside `base`."""
     inside = (base / path).resolve().is_relative_to(base.resolve())
     return "" if inside else f"{path!r} lies outside the project"
 
 
-def _sibling(folder: Path) -> str:
+def _nearest_folder(folder: Path) -> str:
     """Name the nearest folder that does exist beside a missing one."""
     from briefing.settings import typed  # noqa: PLC0415 - rapidfuzz is wanted only for a mistake
 
@@ -185,4 +190,4 @@ def _sibling(folder: Path) -> str:
         names = [entry.name for entry in folder.parent.iterdir() if entry.is_dir()]
     except OSError:
         return ""
-    return typed.near(folder.name, names)
+    return typed.suggest_near(folder.name, names)

@@ -17,7 +17,7 @@ _WINDOW = re.compile(r"([1-9][0-9]{0,3})([dwmy])\Z")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 
 
-def check(settings: Settings) -> Iterator[Problem]:
+def check_frame(settings: Settings) -> Iterator[Problem]:
     """Give the problems of `brief`."""
     brief, tree = settings.brief, settings.tree
     if not brief.title.strip():
@@ -28,10 +28,13 @@ def check(settings: Settings) -> Iterator[Problem]:
     if marking.upper().lstrip().startswith("TLP") and marking not in MARKINGS:
         advice = _marking_advice(marking)
         yield tree.problem(("brief", "marking"), f"{marking!r} is not a label of TLP 2.0", advice)
-    if brief.as_of != "latest" and not edtf.valid(brief.as_of):
-        advice = typed.near(brief.as_of, ["latest"]) or "write latest, or a date such as 2025-11-24"
+    if brief.as_of != "latest" and not edtf.is_valid(brief.as_of):
+        advice = (
+            typed.suggest_near(brief.as_of, ["latest"])
+            or "write latest, or a date such as 2025-11-24"
+        )
         yield tree.problem(("brief", "as_of"), f"{brief.as_of!r} is not a date", advice)
-    if brief.window and window(brief.window) is None:
+    if brief.window and parse_window(brief.window) is None:
         advice = "write a number and d, w, m or y, such as 30d"
         yield tree.problem(("brief", "window"), f"{brief.window!r} is not a length of time", advice)
     yield from _check_language(settings)
@@ -48,7 +51,7 @@ def _check_language(settings: Settings) -> Iterator[Problem]:
         yield tree.problem(("brief", "language"), message, served)
 
 
-def window(text: str) -> Window | None:
+def parse_window(text: str) -> Window | None:
     """Read `30d` as 30 days: a count of days, weeks, months or years. None where it isn't that."""
     found = _WINDOW.match(text)
     return Window(count=int(found[1]), unit=found[2]) if found else None
@@ -69,4 +72,4 @@ def _marking_advice(marking: str) -> str:
     squeezed = re.sub(r"\s+", "", marking.upper())
     if squeezed in {"TLP:WHITE", "TLPWHITE", "TLP-WHITE"}:
         return "TLP 2.0 calls it TLP:CLEAR"
-    return typed.near(squeezed, MARKINGS) or f"one of {typed.one_of(MARKINGS)}"
+    return typed.suggest_near(squeezed, MARKINGS) or f"one of {typed.one_of(MARKINGS)}"

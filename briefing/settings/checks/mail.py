@@ -7,7 +7,7 @@ from briefing.errors import Problem
 from briefing.settings import addresses, readers, typed
 from briefing.settings.checks import cadence
 from briefing.settings.mail import MailCadence, MailGroup, MailSettings, Recipient, ServerSettings
-from briefing.settings.readers import Listed
+from briefing.settings.readers import ListedReader
 from briefing.settings.settings import Settings
 from briefing.settings.tree import Steps
 
@@ -20,40 +20,40 @@ _LIST_ID = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+\Z")
 Say = Callable[[Steps, str, str], Problem]
 
 
-def check(settings: Settings, mail: MailSettings) -> Iterator[Problem]:
+def check_mail(settings: Settings, mail: MailSettings) -> Iterator[Problem]:
     """Give the problems of `mail`."""
-    yield from _ways(settings, mail)
+    yield from _check_ways(settings, mail)
     if mail.server is not None:
-        yield from _server(settings, mail.server)
+        yield from _check_server(settings, mail.server)
     if "json" not in {output.kind for output in settings.outputs}:
         advice = "add {kind: json}: it says what a reader was sent before"
         yield settings.tree.problem(
             ("mail",), "mail needs json among the outputs", advice, key=True
         )
     for name, group in mail.groups.items():
-        say = _said(settings, ("mail", "groups", name))
-        yield from _wishes(settings, group, say)
-    found, malformed = readers.listed(settings, mail)
+        say = _say_in_config(settings, ("mail", "groups", name))
+        yield from _check_wishes(settings, group, say)
+    found, malformed = readers.list_readers(settings, mail)
     yield from malformed
     for entry in found:
-        yield from _reader(settings, mail, entry)
-    for entry, earlier in readers.twice(found):
+        yield from _check_reader(settings, mail, entry)
+    for entry, earlier in readers.find_twice(found):
         place = (
             f"line {earlier.line} of {mail.recipients_file}"
             if earlier.line
             else f"entry {earlier.number + 1}"
         )
-        say = _of(settings, mail, entry)
+        say = _say_of_reader(settings, mail, entry)
         yield say(("to",), f"{entry.recipient.to!r} is listed twice", f"{place} has it already")
 
 
-def _ways(settings: Settings, mail: MailSettings) -> Iterator[Problem]:
+def _check_ways(settings: Settings, mail: MailSettings) -> Iterator[Problem]:
     """Check the sender, the way out and what holds for all readers."""
     tree = settings.tree
     for key, address in (("from", mail.from_), ("reply_to", mail.reply_to)):
-        if (address or key == "from") and not addresses.valid(address):
+        if (address or key == "from") and not addresses.is_address(address):
             yield tree.problem(("mail", key), f"{address!r} is not a mail address")
-    if mail.unsubscribe and not addresses.leaving(mail.unsubscribe):
+    if mail.unsubscribe and not addresses.is_leave_link(mail.unsubscribe):
         advice = "readers must be able to leave, and a link must not be open to others"
         yield tree.problem(
             ("mail", "unsubscribe"), f"{mail.unsubscribe!r} is no address and no https link", advice
@@ -86,7 +86,7 @@ def _ways(settings: Settings, mail: MailSettings) -> Iterator[Problem]:
         yield tree.problem(("mail", "retry_after"), f"{mail.retry_after} minutes can't be waited")
 
 
-def _server(settings: Settings, server: ServerSettings) -> Iterator[Problem]:
+def _check_server(settings: Settings, server: ServerSettings) -> Iterator[Problem]:
     tree, steps = settings.tree, ("mail", "server")
     if not server.host.strip() or any(
         char.isspace() or not char.isprintable() for char in server.host
@@ -100,7 +100,7 @@ def _server(settings: Settings, server: ServerSettings) -> Iterator[Problem]:
         yield tree.problem(
             (*steps, "per_minute"), f"{server.per_minute} is not a number of messages"
         )
-    if server.hello and not (server.hello.isascii() and addresses.valid(f"a@{server.hello}")):
+    if server.hello and not (server.hello.isascii() and addresses.is_address(f"a@{server.hello}")):
         yield tree.problem((*steps, "hello"), f"{server.hello!r} is not a host's name")
     if server.password_env and server.password_file:
         yield tree.problem(
@@ -114,47 +114,49 @@ def _server(settings: Settings, server: ServerSettings) -> Iterator[Problem]:
         yield tree.problem((*steps, "security"), message, "use starttls or tls")
 
 
-def _said(settings: Settings, steps: Steps) -> Say:
+def _say_in_config(settings: Settings, steps: Steps) -> Say:
     """Give how to say a mistake of an entry in the config."""
     return lambda below, message, advice: settings.tree.problem((*steps, *below), message, advice)
 
 
-def _of(settings: Settings, mail: MailSettings, entry: Listed) -> Say:
+def _say_of_reader(settings: Settings, mail: MailSettings, entry: ListedReader) -> Say:
     """Give how to say a mistake of a reader: in the config, or at its line of the CSV file."""
     if not entry.line:
-        return _said(settings, ("mail", "recipients", entry.number))
+        return _say_in_config(settings, ("mail", "recipients", entry.number))
     path, line = mail.recipients_file, entry.line
     return lambda _, message, advice: Problem(
         path=path, line=line, column=1, message=message, advice=advice
     )
 
 
-def _reader(settings: Settings, mail: MailSettings, entry: Listed) -> Iterator[Problem]:
-    recipient, say = entry.recipient, _of(settings, mail, entry)
-    if not addresses.valid(recipient.to):
+def _check_reader(settings: Settings, mail: MailSettings, entry: ListedReader) -> Iterator[Problem]:
+    recipient, say = entry.recipient, _say_of_reader(settings, mail, entry)
+    if not addresses.is_address(recipient.to):
         yield say(("to",), f"{recipient.to!r} is not a mail address", "")
     if recipient.group and recipient.group not in mail.groups:
-        advice = typed.near(recipient.group, mail.groups) or "groups stand under mail: groups"
+        advice = (
+            typed.suggest_near(recipient.group, mail.groups) or "groups stand under mail: groups"
+        )
         yield say(("group",), f"there is no group {recipient.group!r}", advice)
-    yield from _wishes(settings, recipient, say)
+    yield from _check_wishes(settings, recipient, say)
 
 
-def _wishes(settings: Settings, wishes: Recipient | MailGroup, say: Say) -> Iterator[Problem]:
+def _check_wishes(settings: Settings, wishes: Recipient | MailGroup, say: Say) -> Iterator[Problem]:
     """Check what a reader or a group of them asks for."""
     slugs = [section.slug for section in settings.sections]
     formats = [output.kind for output in settings.outputs]
     for at, slug in enumerate(wishes.sections):
         if slug not in slugs:
-            advice = typed.near(slug, slugs) or f"sections are {typed.one_of(slugs)}"
+            advice = typed.suggest_near(slug, slugs) or f"sections are {typed.one_of(slugs)}"
             yield say(("sections", at), f"there is no section {slug!r}", advice)
     for at, form in enumerate(wishes.formats):
         if form not in formats:
-            advice = typed.near(form, formats) or f"outputs are {typed.one_of(formats)}"
+            advice = typed.suggest_near(form, formats) or f"outputs are {typed.one_of(formats)}"
             yield say(("formats", at), f"{form!r} is not among the outputs", advice)
     if wishes.cadence is not None:
-        yield from _cadence(wishes.cadence, say)
+        yield from _check_cadence(wishes.cadence, say)
 
 
-def _cadence(wanted: MailCadence, say: Say) -> Iterator[Problem]:
-    for key, message, advice in cadence.mistakes(wanted):
+def _check_cadence(wanted: MailCadence, say: Say) -> Iterator[Problem]:
+    for key, message, advice in cadence.cadence_mistakes(wanted):
         yield say(("cadence", key), message, advice)

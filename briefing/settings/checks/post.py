@@ -1,4 +1,6 @@
-"""Checks of `schedule`, `mail`, `alerts` and `keep`: when and to whom the brief goes, and what stays of it."""
+"""Checks of `schedule`, `mail`, `alerts` and `keep`: when and to whom the brief goes, and what
+stays of it.
+"""
 
 from collections.abc import Iterator
 
@@ -8,15 +10,15 @@ from briefing.settings.checks import cadence, frame, mail
 from briefing.settings.settings import Settings
 
 
-def check(settings: Settings) -> Iterator[Problem]:
+def check_delivery(settings: Settings) -> Iterator[Problem]:
     """Give the problems of when and to whom the brief goes."""
     if settings.schedule is not None:
-        for key, message, advice in cadence.mistakes(settings.schedule):
+        for key, message, advice in cadence.cadence_mistakes(settings.schedule):
             meaningless = key == "on" and settings.schedule.every not in {"week", "month"}
             yield settings.tree.problem(("schedule", key), message, advice, key=meaningless)
     if settings.mail is not None:
-        yield from mail.check(settings, settings.mail)
-    yield from _alerts(settings)
+        yield from mail.check_mail(settings, settings.mail)
+    yield from _check_alerts(settings)
     if settings.brief.consider < 1:
         yield settings.tree.problem(
             ("brief", "consider"), f"{settings.brief.consider} is less than 1"
@@ -28,11 +30,11 @@ def check(settings: Settings) -> Iterator[Problem]:
         )
 
 
-def _alerts(settings: Settings) -> Iterator[Problem]:
+def _check_alerts(settings: Settings) -> Iterator[Problem]:
     alerts = settings.alerts
     if alerts is None or not alerts.mail:
         return
-    if not addresses.valid(alerts.mail):
+    if not addresses.is_address(alerts.mail):
         yield settings.tree.problem(("alerts", "mail"), f"{alerts.mail!r} is not a mail address")
     elif settings.mail is None:
         advice = "add mail: {from: …, server: …}, or use alerts: {command: […]}"
@@ -43,4 +45,4 @@ def _alerts(settings: Settings) -> Iterator[Problem]:
 
 def _is_bound(keep: int | str) -> bool:
     written = str(keep)
-    return int(written) >= 1 if written.isdecimal() else frame.window(written) is not None
+    return int(written) >= 1 if written.isdecimal() else frame.parse_window(written) is not None

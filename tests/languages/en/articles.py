@@ -1,16 +1,18 @@
-"""Articles made of plain lines, for the tests of this folder: one line is one passage of body text."""
+"""Articles made of plain lines, for the tests of this folder: one line is one passage of body
+text."""
 
 import re
 from pathlib import Path
 
-from briefing.languages.en.sentences import split
+from briefing.languages.en.sentences import split_sentences
 from briefing.model import Document, Known, Passage
 
 SEEDS = Path(__file__).resolve().parents[3] / "seeds"
 
 
 def article(text: str, outlet: str | None = None) -> tuple[Document, tuple[Passage, ...]]:
-    """Lay an article out as the rooms before this one would; a short line without an end mark is a heading."""
+    """Lay an article out as the rooms before this one would; a short line without an end mark is a
+    heading."""
     document = Document(
         id="d", locator="d", path=None, url=None, revision="r", size=len(text), encoding="utf-8", text=text,
         language="en", outlet=Known(value=outlet, basis="supplied") if outlet else None,
@@ -29,7 +31,7 @@ def article(text: str, outlet: str | None = None) -> tuple[Document, tuple[Passa
                 end=match.end(),
                 kind=kind,
                 language="en",
-                sentences=split(text, match.start(), match.end()),
+                sentences=split_sentences(text, match.start(), match.end()),
             )
         )
     return document, tuple(passages)

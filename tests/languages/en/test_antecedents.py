@@ -14,17 +14,17 @@ from tests.languages.en.articles import article
 def resolve(text: str, words: str) -> str | None:
     """Resolve the last place of `words` in the article."""
     document, passages = article(text)
-    made = reading.read(document, passages, ())
+    made = reading.read_language(document, passages, ())
     start = text.rindex(words)
     sentence = next(s for p in passages for s in p.sentences if s.start <= start < s.end)
-    entity = antecedents.resolve(made, sentence, start, start + len(words))
+    entity = antecedents.resolve_span(made, sentence, start, start + len(words))
     return None if entity is None else entity.name
 
 
 def hanging(text: str) -> list[str]:
     return [
         text[span.start : span.end]
-        for span in antecedents.pronouns(text, Span(start=0, end=len(text)))
+        for span in antecedents.dangling_words(text, Span(start=0, end=len(text)))
     ]
 
 
@@ -145,14 +145,14 @@ def test_what_would_hang_in_the_air(text: str, expected: list[str]) -> None:
 
 @given(st.text(alphabet="Heits thy bo“”, .'N\n", max_size=120))
 def test_hanging_expressions_are_in_order_and_apart(text: str) -> None:
-    spans = antecedents.pronouns(text, Span(start=0, end=len(text)))
+    spans = antecedents.dangling_words(text, Span(start=0, end=len(text)))
     assert all(before.end <= after.start for before, after in pairwise(spans))
 
 
 def test_the_index_answers_as_the_reading_does() -> None:
     document, passages = article("John Smith said it was late. He added that it rained.")
-    made = reading.read(document, passages, ())
+    made = reading.read_language(document, passages, ())
     sentence = passages[0].sentences[1]
     end = sentence.start + 2
-    by_index = antecedents.resolve_in(antecedents.of(made), sentence, sentence.start, end)
-    assert by_index == antecedents.resolve(made, sentence, sentence.start, end) != None  # noqa: E711
+    by_index = antecedents.resolve_in(antecedents.index_of(made), sentence, sentence.start, end)
+    assert by_index == antecedents.resolve_span(made, sentence, sentence.start, end) != None  # noqa: E711

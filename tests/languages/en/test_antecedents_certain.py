@@ -1,24 +1,34 @@
-"""A bracket names nobody but the one person or body that can be meant; what could be another's stays open."""
+"""A bracket names nobody but the one person or body that can be meant; what could be another's
+stays open."""
 
 import pytest
 
-from briefing.language.replay import apply, fold
+from briefing.language.replay import apply_edits, fold_spaces
 from briefing.languages.en import reading
-from briefing.languages.en.grounding import Refused, edits, ground, groundings
+from briefing.languages.en.grounding import (
+    Refused,
+    ground_sentences,
+    licensed_drafts,
+    relative_edits,
+)
 from briefing.model import Reading
 from tests.languages.en.articles import article
 
 
 def read(text: str) -> Reading:
     document, passages = article(text)
-    return reading.read(document, passages, ())
+    return reading.read_language(document, passages, ())
 
 
 def alone(text: str) -> str:
     """What becomes of an article's last sentence told alone: its text, or nothing."""
     done = read(text)
-    draft = ground(done, (done.passages[-1].sentences[-1],))
-    return "" if isinstance(draft, Refused) else fold(apply(draft.text, edits(draft)))
+    draft = ground_sentences(done, (done.passages[-1].sentences[-1],))
+    return (
+        ""
+        if isinstance(draft, Refused)
+        else fold_spaces(apply_edits(draft.text, relative_edits(draft)))
+    )
 
 
 @pytest.mark.parametrize(
@@ -109,8 +119,8 @@ def test_an_ordinary_word_is_no_given_name(text: str) -> None:
 )
 def test_no_list_and_no_attribution_is_cut_off(text: str) -> None:
     done = read(text)
-    for draft in groundings(done, (done.passages[-1].sentences[-1],)):
-        assert fold(apply(draft.text, edits(draft))) == text
+    for draft in licensed_drafts(done, (done.passages[-1].sentences[-1],)):
+        assert fold_spaces(apply_edits(draft.text, relative_edits(draft))) == text
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,5 @@
-"""Days that lie ahead of the article's own, and dates that lean on another date in their sentence."""
+"""Days that lie ahead of the article's own, and dates that lean on another date in their
+sentence."""
 
 import pytest
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.language import edtf
-from briefing.languages.en.dates import find
+from briefing.languages.en.dates import find_dates
 
 STATED = [
     ("He left on 17 November 2025.", "17 November 2025", "2025-11-17"),
@@ -67,13 +67,13 @@ STATED = [
 def test_a_date_in_full_is_found_and_needs_no_article_date(text, said, date):
     assert [
         (text[dated.start : dated.end], dated.edtf, dated.relative, dated.basis)
-        for dated in find(text, 0, len(text))
+        for dated in find_dates(text, 0, len(text))
     ] == [(said, date, False, "stated")]
 
 
 def test_each_end_of_a_period_told_in_words_is_a_date_of_its_own():
     text = "between 2015 and 2017, from July 2003 to December 2004"
-    assert [dated.edtf for dated in find(text, 0, len(text))] == [
+    assert [dated.edtf for dated in find_dates(text, 0, len(text))] == [
         "2015",
         "2017",
         "2003-07",
@@ -101,36 +101,38 @@ def test_each_end_of_a_period_told_in_words_is_a_date_of_its_own():
     ],
 )
 def test_what_only_looks_like_a_date_is_left_alone(text):
-    assert find(text, 0, len(text)) == ()
+    assert find_dates(text, 0, len(text)) == ()
 
 
 @pytest.mark.parametrize("text", ["on 05/11/2025 he", "in the 1900s he"])
 def test_a_date_with_two_readings_stays_open(text):
-    assert [(dated.edtf, dated.relative) for dated in find(text, 0, len(text))] == [(None, False)]
+    assert [(dated.edtf, dated.relative) for dated in find_dates(text, 0, len(text))] == [
+        (None, False)
+    ]
 
 
 def test_every_year_of_a_list_is_found():
     text = "in 2015, 2016 and 2017"
-    assert [dated.edtf for dated in find(text, 0, len(text))] == ["2015", "2016", "2017"]
+    assert [dated.edtf for dated in find_dates(text, 0, len(text))] == ["2015", "2016", "2017"]
 
 
 def test_months_apart_are_no_period():
     text = "in January and June 2004"
-    assert [dated.edtf for dated in find(text, 0, len(text))] == [None, "2004-06"]
+    assert [dated.edtf for dated in find_dates(text, 0, len(text))] == [None, "2004-06"]
 
 
 def test_a_day_that_no_calendar_has_stays_open():
     text = "on 30 February 2025 he"
-    assert [(dated.edtf, text[dated.start : dated.end]) for dated in find(text, 0, len(text))] == [
-        (None, "30 February 2025")
-    ]
+    assert [
+        (dated.edtf, text[dated.start : dated.end]) for dated in find_dates(text, 0, len(text))
+    ] == [(None, "30 February 2025")]
 
 
 def test_what_an_event_places_needs_no_article_date_and_has_none():
     text = "less than a month after the two men met"
     assert [
         (text[dated.start : dated.end], dated.edtf, dated.relative)
-        for dated in find(text, 0, len(text))
+        for dated in find_dates(text, 0, len(text))
     ] == [("less than a month after", None, False)]
 
 
@@ -156,7 +158,7 @@ def test_what_an_event_places_needs_no_article_date_and_has_none():
     ],
 )
 def test_a_date_may_lead_on_from_the_one_before_it(text, dates):
-    assert [dated.edtf for dated in find(text, 0, len(text))] == dates
+    assert [dated.edtf for dated in find_dates(text, 0, len(text))] == dates
 
 
 _WORDS = (
@@ -177,10 +179,10 @@ def test_expressions_of_any_text_are_ordered_inside_and_valid(text, cut):
     start = min(cut[0], len(text))
     end = max(start, len(text) - cut[1])
     reach = start
-    for dated in find(text, start, end):
+    for dated in find_dates(text, start, end):
         assert reach <= dated.start < dated.end <= end
         said = text[dated.start : dated.end]
         assert said == said.strip()
-        assert dated.edtf is None or edtf.valid(dated.edtf)
+        assert dated.edtf is None or edtf.is_valid(dated.edtf)
         assert dated.basis == "stated" or dated.relative
         reach = dated.end

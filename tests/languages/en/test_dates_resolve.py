@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.ingest import Folder, Supplied, read
+from briefing.ingest import Folder, Supplied, read_article
 from briefing.language import edtf
-from briefing.languages.en.dates import find, resolve
+from briefing.languages.en.dates import find_dates, resolve_dates
 from briefing.model import Document, Known
 
 SEEDS = Path(__file__).parents[3] / "seeds"
@@ -35,7 +35,7 @@ def article(text, published):
 def placed(text, published):
     return [
         (text[one.start : one.end], one.edtf)
-        for one in resolve(article(text, published), 0, len(text))
+        for one in resolve_dates(article(text, published), 0, len(text))
     ]
 
 
@@ -148,7 +148,9 @@ PLACED = [
 @pytest.mark.parametrize(("text", "said", "date"), PLACED)
 def test_a_relative_date_is_placed_by_the_articles_date_or_left_open(text, said, date):
     assert placed(text, TUESDAY) == [(said, date)]
-    assert [dated.relative for dated in resolve(article(text, TUESDAY), 0, len(text))] == [True]
+    assert [dated.relative for dated in resolve_dates(article(text, TUESDAY), 0, len(text))] == [
+        True
+    ]
 
 
 @pytest.mark.parametrize(
@@ -167,17 +169,17 @@ def test_where_desk_and_article_differ_by_days_only_what_both_place_is_placed(
     text = f"A meeting of the board in the capital\n\n{line}\n\nThe board met yesterday in the old town hall.\n"
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     found = Folder(path=".")(tmp_path)[0]
-    document = read(found, Supplied(published=supplied))
+    document = read_article(found, Supplied(published=supplied))
     assert isinstance(document, Document)
     start = text.index("The board")
-    assert [one.edtf for one in resolve(document, start, len(text))] == [date]
+    assert [one.edtf for one in resolve_dates(document, start, len(text))] == [date]
 
 
 @pytest.mark.parametrize(("text", "said", "date"), PLACED)
 def test_without_the_articles_date_nothing_relative_is_placed(text, said, date):
     assert date is None or date
     assert placed(text, None) == [(said, None)]
-    assert resolve(article(text, None), 0, len(text)) == find(text, 0, len(text))
+    assert resolve_dates(article(text, None), 0, len(text)) == find_dates(text, 0, len(text))
 
 
 @pytest.mark.parametrize(
@@ -219,7 +221,7 @@ def test_the_previous_evening_leads_on_from_the_day_just_told():
 def test_what_a_sentence_leads_on_from_may_stand_before_the_stretch():
     text = "It began on 17 November. The next day, it ended."
     start = text.index("The next")
-    assert [one.edtf for one in resolve(article(text, "2025-11-30"), start, len(text))] == [
+    assert [one.edtf for one in resolve_dates(article(text, "2025-11-30"), start, len(text))] == [
         "2025-11-18"
     ]
 
@@ -291,8 +293,8 @@ _PUBLISHED = st.one_of(
 
 @given(text=st.one_of(st.text(max_size=80), _NEWS), published=_PUBLISHED)
 def test_any_text_and_any_article_date_give_valid_dates_or_none(text, published):
-    for dated in resolve(article(text, published), 0, len(text)):
-        assert dated.edtf is None or edtf.valid(dated.edtf)
+    for dated in resolve_dates(article(text, published), 0, len(text)):
+        assert dated.edtf is None or edtf.is_valid(dated.edtf)
 
 
 def test_the_clock_is_never_asked(monkeypatch):

@@ -1,4 +1,5 @@
-"""Tense, comparison and anchor: a weekday or a count that is no date of the article's week stays open."""
+"""Tense, comparison and anchor: a weekday or a count that is no date of the article's week stays
+open."""
 
 import pytest
 
@@ -14,9 +15,9 @@ def dated(sentence, tmp_path, before=""):
     found = ingest.Found(
         locator="article.txt", path="article.txt", file=file, size=len(text), mtime_ns=0
     )
-    document = ingest.read(found, None)
+    document = ingest.read_article(found, None)
     first = text.index(sentence)
-    dates = reading.read(document, split.split(document), ()).dates
+    dates = reading.read_language(document, split.split_passages(document), ()).dates
     return {text[d.start : d.end]: d.edtf for d in dates if d.start >= first}
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.language.edtf import span
-from briefing.languages.en.dates import bracket, find, words
-from briefing.languages.en.dates.words import thirds
+from briefing.language.edtf import write_span
+from briefing.languages.en.dates import bracket_date, date_words, find_dates
+from briefing.languages.en.dates.words import thirds_of
 
 SAID = [
     ("2025-11-17", "17 November 2025"),
@@ -37,20 +37,20 @@ SAID = [
 
 @pytest.mark.parametrize(("edtf", "said"), SAID)
 def test_a_date_is_said_in_plain_english(edtf, said):
-    assert words(edtf) == said
-    assert bracket(edtf) == f"[{said}]"
+    assert date_words(edtf) == said
+    assert bracket_date(edtf) == f"[{said}]"
 
 
 def test_open_and_uneven_intervals_are_said_too():
-    assert words("../2024") == "until 2024"
-    assert words("2024-12/..") == "since December 2024"
-    assert words("2025-08-01/2025-10~") == "1 August 2025 – about October 2025"
-    assert words("2024-22/2025") == "summer 2024 – 2025"
+    assert date_words("../2024") == "until 2024"
+    assert date_words("2024-12/..") == "since December 2024"
+    assert date_words("2025-08-01/2025-10~") == "1 August 2025 – about October 2025"
+    assert date_words("2024-22/2025") == "summer 2024 – 2025"
 
 
 def test_what_is_no_date_is_not_said():
     with pytest.raises(ValueError, match="not an EDTF date"):
-        words("soon")
+        date_words("soon")
 
 
 _DAYS = st.dates(min_value=date(1800, 1, 1), max_value=date(2099, 12, 31))
@@ -60,9 +60,9 @@ _POINTS = st.one_of(
     _DAYS.map(lambda day: f"{day.year}-{21 + day.month % 4}"),
     st.sampled_from([f"{tens}X" for tens in range(180, 210) if tens % 10]),
 )
-_INTERVALS = st.tuples(_DAYS, _DAYS).map(lambda pair: span(min(pair), max(pair)))
+_INTERVALS = st.tuples(_DAYS, _DAYS).map(lambda pair: write_span(min(pair), max(pair)))
 _PARTS = st.tuples(_DAYS, st.sampled_from([0, 1, 2]), st.sampled_from([4, 7])).map(
-    lambda drawn: "/".join(thirds(str(drawn[0])[: drawn[2]])[drawn[1]])
+    lambda drawn: "/".join(thirds_of(str(drawn[0])[: drawn[2]])[drawn[1]])
 )
 _ABOUT = st.one_of(_DAYS.map(str), _DAYS.map(lambda day: str(day)[:7])).map(lambda text: text + "~")
 _YEARS = _DAYS.map(lambda day: str(day.year))
@@ -72,13 +72,13 @@ _YEARS = _DAYS.map(lambda day: str(day.year))
     edtf=st.one_of(_POINTS, _INTERVALS.filter(lambda text: len(text) > len("2025")), _PARTS, _ABOUT)
 )
 def test_what_is_said_reads_back_to_the_same_date(edtf):
-    said = words(edtf)
-    (found,) = find(said, 0, len(said))
+    said = date_words(edtf)
+    (found,) = find_dates(said, 0, len(said))
     assert (found.edtf, found.relative) == (edtf, False)
     assert said[found.start : found.end] in {said, said.removeprefix("the ")}
 
 
 @given(edtf=_YEARS)
 def test_a_year_reads_back_behind_a_word_that_makes_it_one(edtf):
-    said = f"It fell in {words(edtf)}."
-    assert [dated.edtf for dated in find(said, 0, len(said))] == [edtf]
+    said = f"It fell in {date_words(edtf)}."
+    assert [dated.edtf for dated in find_dates(said, 0, len(said))] == [edtf]

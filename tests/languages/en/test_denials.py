@@ -6,8 +6,8 @@ import pytest
 
 from briefing import ingest, split
 from briefing.languages.en import denials, reading
-from briefing.languages.en.excerpt import excerpt
-from briefing.offer.candidates import candidates
+from briefing.languages.en.excerpt import cut_excerpt
+from briefing.offer.candidates import offer_candidates
 from briefing.offer.rebuild import rebuild_candidates
 
 CLAIM = (
@@ -48,34 +48,38 @@ def read(text, tmp_path):
     found = ingest.Found(
         locator="article.txt", path="article.txt", file=file, size=len(text), mtime_ns=0
     )
-    document = ingest.read(found, None)
-    return reading.read(document, split.split(document), ())
+    document = ingest.read_article(found, None)
+    return reading.read_language(document, split.split_passages(document), ())
 
 
 @pytest.mark.parametrize("answer", ANSWERS)
 @pytest.mark.parametrize("gap", [" ", "\n\n"])
 def test_a_claim_is_told_with_its_denial_or_not_at_all(answer, gap, tmp_path):
     article = read(f"Crown of Tarn\n\n{CLAIM}{gap}{answer} The fair opens in June.\n", tmp_path)
-    told = [one.statement.text for one in candidates(article, lambda _passage: ())]
+    told = [one.statement.text for one in offer_candidates(article, lambda _passage: ())]
     assert all(answer in text for text in told if "silver crown of Tarn to a dealer" in text)
 
 
 @pytest.mark.parametrize("sentence", HARMLESS)
 def test_what_takes_nothing_back_lets_the_claim_stand_alone(sentence, tmp_path):
-    assert not denials.answers(sentence)
+    assert not denials.answers_before(sentence)
     article = read(f"Crown of Tarn\n\n{CLAIM} {sentence}\n", tmp_path)
-    told = [one.statement.citations[-1].quote for one in candidates(article, lambda _passage: ())]
+    told = [
+        one.statement.citations[-1].quote for one in offer_candidates(article, lambda _passage: ())
+    ]
     assert CLAIM in told
 
 
 def test_a_denial_that_says_of_what_else_lets_the_claim_stand_alone(tmp_path):
     other = "Marta Voss, the mayor, denied that the bridge would be closed in June."
     article = read(f"Crown of Tarn\n\n{CLAIM} {other}\n", tmp_path)
-    told = [one.statement.citations[-1].quote for one in candidates(article, lambda _passage: ())]
+    told = [
+        one.statement.citations[-1].quote for one in offer_candidates(article, lambda _passage: ())
+    ]
     assert CLAIM in told
     same = "Marta Voss, the mayor, denied that the crown had left the museum."
     article = read(f"Crown of Tarn\n\n{CLAIM} {same}\n", tmp_path)
-    told = [one.statement.text for one in candidates(article, lambda _passage: ())]
+    told = [one.statement.text for one in offer_candidates(article, lambda _passage: ())]
     assert all("denied" in text for text in told if "Olaf Renner sold" in text)
 
 
@@ -84,14 +88,16 @@ def test_a_denial_of_a_denial_comes_along_too(tmp_path):
         f"Crown of Tarn\n\n{CLAIM} The town hall later denied the sale."
         " But the town hall was wrong, a court said in a ruling on the sale.\n"
     )
-    told = [one.statement.text for one in candidates(read(text, tmp_path), lambda _passage: ())]
+    told = [
+        one.statement.text for one in offer_candidates(read(text, tmp_path), lambda _passage: ())
+    ]
     assert all("a court said" in one for one in told if "Olaf Renner sold" in one)
 
 
 def test_a_claim_cut_off_from_its_denial_is_not_made_anew(tmp_path):
     answer = "The story was invented and the paper has withdrawn it."
     article = read(f"Crown of Tarn\n\n{CLAIM} {answer}\n", tmp_path)
-    (whole,) = candidates(article, lambda _passage: ())[0].statement.citations
+    (whole,) = offer_candidates(article, lambda _passage: ())[0].statement.citations
     assert rebuild_candidates(article, (whole,))
     end = whole.quote.index(" The story")
     cut = replace(whole, end=whole.start + end, quote=whole.quote[:end])
@@ -101,7 +107,7 @@ def test_a_claim_cut_off_from_its_denial_is_not_made_anew(tmp_path):
 def test_a_denial_by_another_speaker_is_a_part_that_cannot_be_left_out(tmp_path):
     answer = "The story was invented, the guild of dealers said."
     article = read(f"Crown of Tarn\n\n{CLAIM} {answer}\n", tmp_path)
-    both = candidates(article, lambda _passage: ())[0].statement.citations
+    both = offer_candidates(article, lambda _passage: ())[0].statement.citations
     assert [one.attribution.speaker for one in both] == ["", "the guild of dealers"]
     assert rebuild_candidates(article, both)
     assert rebuild_candidates(article, both[:1]) == ()
@@ -112,13 +118,13 @@ def test_a_heading_between_takes_no_denial_away(tmp_path):
         f"Crown of Tarn\n\n{CLAIM}\n\nThe guild\n\nThe guild of dealers denied the sale.\n",
         tmp_path,
     )
-    told = [one.statement.text for one in candidates(article, lambda _passage: ())]
+    told = [one.statement.text for one in offer_candidates(article, lambda _passage: ())]
     assert all("denied" in text for text in told if "Olaf Renner sold" in text)
 
 
 def test_an_excerpt_leaves_no_denial_out():
     text = f"{CLAIM} That is what a forged letter says, and the guild calls it a hoax."
-    assert excerpt(text, text.index("Monday") + 6) == text
+    assert cut_excerpt(text, text.index("Monday") + 6) == text
     harmless = f"{CLAIM} The museum has 40 rooms."
-    assert excerpt(harmless, harmless.index("Monday") + 6).startswith(CLAIM[:-1])
-    assert "40 rooms" not in excerpt(harmless, harmless.index("Monday") + 6)
+    assert cut_excerpt(harmless, harmless.index("Monday") + 6).startswith(CLAIM[:-1])
+    assert "40 rooms" not in cut_excerpt(harmless, harmless.index("Monday") + 6)

@@ -10,9 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing import split
-from briefing.language.replay import apply
+from briefing.language.replay import apply_edits
 from briefing.languages.en import lexicon, reading
-from briefing.languages.en.grounding import Draft, Refused, attribution, edits, ground, groundings
+from briefing.languages.en.grounding import (
+    Draft,
+    Refused,
+    attribute_sentences,
+    ground_sentences,
+    licensed_drafts,
+    relative_edits,
+)
 from briefing.model import Document, Known
 
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
@@ -99,7 +106,7 @@ def article(text, published=None):
         language="en",
         published=Known(value=published, basis="supplied") if published else None,
     )
-    return reading.read(document, split.split(document), ())
+    return reading.read_language(document, split.split_passages(document), ())
 
 
 def runs(read):
@@ -113,9 +120,10 @@ def runs(read):
 
 
 def changes_nothing(draft):
-    """Fail where a draft's edits touch a number, a name, a negation or a hedge, or add a word outside brackets."""
-    made = edits(draft)
-    quote, text = draft.text, apply(draft.text, made)
+    """Fail where a draft's edits touch a number, a name, a negation or a hedge, or add a word
+    outside brackets."""
+    made = relative_edits(draft)
+    quote, text = draft.text, apply_edits(draft.text, made)
     dropped = [quote[one.start : one.end] for one in made if one.op in {"drop", "lift"}]
     for stretch in dropped:
         words = [word.lower() for word in WORD.findall(stretch)]
@@ -147,7 +155,7 @@ def rests_on_the_article(draft):
     """Fail where a name in a bracket is not the article's, or evidence is not its words."""
     text = draft.reading.document.text
     names = {entity.name for entity in draft.reading.entities}
-    for one in edits(draft):
+    for one in relative_edits(draft):
         for evidence in one.evidence:
             assert text[evidence.start : evidence.end] == evidence.quote
         if one.op == "insert" and one.rule in {"antecedent", "full-name"}:
@@ -159,7 +167,7 @@ def rests_on_the_article(draft):
 def in_order(draft):
     """Fail where edits are out of order or outside the quote."""
     place = 0
-    for one in edits(draft):
+    for one in relative_edits(draft):
         assert place <= one.start <= one.end <= len(draft.text)
         place = one.end
 
@@ -167,7 +175,7 @@ def in_order(draft):
 def holds(read):
     """Check every draft of an article."""
     for sentences in runs(read):
-        for draft in groundings(read, sentences):
+        for draft in licensed_drafts(read, sentences):
             changes_nothing(draft)
             rests_on_the_article(draft)
             in_order(draft)
@@ -189,8 +197,10 @@ def test_grounding_and_attribution_depend_on_the_article_alone(read):
         read.document.text, read.document.published.value if read.document.published else None
     )
     for sentences in runs(read):
-        assert ground(read, sentences) == replace_reading(ground(again, sentences), read)
-        assert attribution(read, sentences) == attribution(again, sentences)
+        assert ground_sentences(read, sentences) == replace_reading(
+            ground_sentences(again, sentences), read
+        )
+        assert attribute_sentences(read, sentences) == attribute_sentences(again, sentences)
 
 
 def replace_reading(draft, read):
@@ -201,9 +211,9 @@ def replace_reading(draft, read):
 @given(articles())
 def test_a_statement_stands_alone(read):
     for sentences in runs(read):
-        draft = ground(read, sentences)
+        draft = ground_sentences(read, sentences)
         if isinstance(draft, Draft):
-            text = apply(draft.text, edits(draft))
+            text = apply_edits(draft.text, relative_edits(draft))
             assert re.search(r"[.!?…][\"”’')\]]*$", text), text
             assert text.count("“") == text.count("”"), text
             assert text.count('"') % 2 == 0
@@ -218,9 +228,9 @@ def test_a_statement_stands_alone(read):
 @given(articles())
 def test_every_relative_date_is_placed(read):
     for sentences in runs(read):
-        draft = ground(read, sentences)
+        draft = ground_sentences(read, sentences)
         if isinstance(draft, Draft):
-            made = edits(draft)
+            made = relative_edits(draft)
             for dated in read.dates:
                 if (
                     dated.relative
@@ -236,7 +246,7 @@ def test_every_relative_date_is_placed(read):
 @given(articles())
 def test_a_speaker_is_somebody_the_article_names(read):
     for sentences in runs(read):
-        said = attribution(read, sentences)
+        said = attribute_sentences(read, sentences)
         if said.speaker:
             words = {word.lower() for word in WORD.findall(read.document.text)}
             assert {word.lower() for word in WORD.findall(said.speaker)} - SMALL <= words

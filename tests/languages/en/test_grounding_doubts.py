@@ -4,7 +4,7 @@ import pytest
 
 from briefing import ingest, split
 from briefing.languages.en import reading
-from briefing.languages.en.grounding.doubts import doubted
+from briefing.languages.en.grounding.doubts import refuse_doubtful
 from briefing.languages.en.grounding.draft import Change, Draft, Refused
 
 HEAD = "Tarn locks\n\nTarn Post, 20 March 2025\n\n"
@@ -19,8 +19,8 @@ def draft(sentence, word, edit, tmp_path, *, before=False, more=""):
     found = ingest.Found(
         locator="article.txt", path="article.txt", file=file, size=len(text), mtime_ns=0
     )
-    document = ingest.read(found, None)
-    read = reading.read(document, split.split(document), ())
+    document = ingest.read_article(found, None)
+    read = reading.read_language(document, split.split_passages(document), ())
     passage = next(p for p in read.passages if text[p.start : p.end].startswith(sentence))
     place = text.index(word, passage.start) + (0 if before else len(word))
     change = Change(start=place, end=place, op="insert", text=inserted, rule=rule)
@@ -40,7 +40,7 @@ def draft(sentence, word, edit, tmp_path, *, before=False, more=""):
     ],
 )
 def test_a_date_is_held_against_its_own_words(sentence, word, bracket, holds, tmp_path):
-    made = doubted(draft(sentence, word, (bracket, "date"), tmp_path))
+    made = refuse_doubtful(draft(sentence, word, (bracket, "date"), tmp_path))
     assert isinstance(made, Draft) is holds
 
 
@@ -55,7 +55,7 @@ def test_a_date_is_held_against_its_own_words(sentence, word, bracket, holds, tm
 )
 def test_a_given_name_is_no_ordinary_word_of_the_article(given, more, holds, tmp_path):
     sentence = "The mayor met Brandt at the lock for two hours."
-    made = doubted(
+    made = refuse_doubtful(
         draft(sentence, "Brandt", (f"[{given}] ", "full-name"), tmp_path, before=True, more=more)
     )
     assert isinstance(made, Draft) is holds
@@ -69,7 +69,7 @@ def test_a_pronoun_is_held_against_how_the_article_addresses_them(
     pronoun, address, holds, tmp_path
 ):
     sentence = f"{pronoun} opened the lock for the barges of the guild."
-    made = doubted(
+    made = refuse_doubtful(
         draft(
             sentence, pronoun, ("[Lena Brandt]", "antecedent"), tmp_path, before=True,
             more=f"The guild thanked {address} for the lock.",

@@ -10,10 +10,15 @@ from pathlib import Path
 import pytest
 
 from briefing import ingest, split
-from briefing.language.replay import apply, fold
+from briefing.language.replay import apply_edits, fold_spaces
 from briefing.languages.en import reading
-from briefing.languages.en.grounding import Refused, attribution, edits, ground
-from briefing.offer.candidates import candidates
+from briefing.languages.en.grounding import (
+    Refused,
+    attribute_sentences,
+    ground_sentences,
+    relative_edits,
+)
+from briefing.offer.candidates import offer_candidates
 
 CASES = Path(__file__).resolve().parent / "grounding"
 
@@ -24,8 +29,8 @@ def read(folder):
     found = ingest.Found(
         locator="article.txt", path="article.txt", file=file, size=file.stat().st_size, mtime_ns=0
     )
-    document = ingest.read(found, None)
-    return reading.read(document, split.split(document), ())
+    document = ingest.read_article(found, None)
+    return reading.read_language(document, split.split_passages(document), ())
 
 
 def told(article):
@@ -36,20 +41,22 @@ def told(article):
             lines.append(f"{passage.number} dropped: {passage.dropped}")
             continue
         for place, sentence in enumerate(passage.sentences, 1):
-            draft = ground(article, (sentence,))
+            draft = ground_sentences(article, (sentence,))
             name = f"{passage.number}.{place}"
             if isinstance(draft, Refused):
                 lines.append(
-                    f"{name} refused, {draft.reason}: {fold(article.document.text[sentence.start : sentence.end])}"
+                    f"{name} refused, {draft.reason}: {fold_spaces(article.document.text[sentence.start : sentence.end])}"
                 )
                 continue
-            made = edits(draft)
-            lines.append(f"{name} {fold(apply(draft.text, made))}")
+            made = relative_edits(draft)
+            lines.append(f"{name} {fold_spaces(apply_edits(draft.text, made))}")
             lines.extend(f"    {edited(edit, draft.text)}" for edit in made)
-            lines.extend(f"    {said}" for said in spoken(attribution(article, (sentence,))))
+            lines.extend(
+                f"    {said}" for said in spoken(attribute_sentences(article, (sentence,)))
+            )
     pairs = [
         c.statement
-        for c in candidates(article, lambda _passage: ())
+        for c in offer_candidates(article, lambda _passage: ())
         if longer(c.statement, article)
     ]
     lines.extend(["", *(f"together: {statement.text}" for statement in pairs)] if pairs else [])

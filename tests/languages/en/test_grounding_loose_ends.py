@@ -1,24 +1,25 @@
-"""Loose ends that a reader of single statements trips over: objects that point outside, marks, years told twice."""
+"""Loose ends that a reader of single statements trips over: objects that point outside, marks,
+years told twice."""
 
 from dataclasses import replace
 
 import pytest
 
-from briefing.language.replay import apply
+from briefing.language.replay import apply_edits
 from briefing.languages.en import reading
-from briefing.languages.en.grounding import Refused, edits, ground
+from briefing.languages.en.grounding import Refused, ground_sentences, relative_edits
 from tests.languages.en.articles import article
 
 
 def told(text, number=-1):
     """What becomes of a sentence of the last passage: its text, or why it can't stand alone."""
     document, passages = article(text)
-    read = reading.read(document, passages, ())
+    read = reading.read_language(document, passages, ())
     sentence = passages[-1].sentences[number]
-    draft = ground(read, (sentence,))
+    draft = ground_sentences(read, (sentence,))
     if isinstance(draft, Refused):
         return draft.reason
-    return apply(document.text[sentence.start : sentence.end], edits(draft))
+    return apply_edits(document.text[sentence.start : sentence.end], relative_edits(draft))
 
 
 @pytest.mark.parametrize(
@@ -96,7 +97,9 @@ def test_the_week_is_open_on_a_sunday():
     document, passages = article("The court freed the driver last week, and he left for the coast.")
     sunday = replace(document.published, value="2025-11-16")
     document = replace(document, published=sunday)
-    draft = ground(reading.read(document, passages, ()), passages[0].sentences[:1])
+    draft = ground_sentences(
+        reading.read_language(document, passages, ()), passages[0].sentences[:1]
+    )
     assert not isinstance(draft, Refused)
     assert draft.changes == ()
 
@@ -120,8 +123,8 @@ def test_doubled_single_marks_open_the_sentence_behind_a_stop():
 def test_a_name_is_put_in_once():
     text = "Ada Rill left the yard in May. She sold the house. She is a captain of the northern line now."
     document, passages = article(text)
-    read = reading.read(document, passages, ())
-    draft = ground(read, passages[0].sentences[1:])
+    read = reading.read_language(document, passages, ())
+    draft = ground_sentences(read, passages[0].sentences[1:])
     assert isinstance(draft, Refused) or sum("Ada" in c.text for c in draft.changes) == 1
 
 
@@ -145,18 +148,20 @@ def test_a_speaker_is_a_whole_phrase(phrase, speaker):
     document, passages = article(
         f"The guards searched the house for six hours, according to {phrase}."
     )
-    (speech,) = reading.read(document, passages, ()).speech
+    (speech,) = reading.read_language(document, passages, ()).speech
     assert speech.speaker == speaker
 
 
 def test_a_ship_has_no_commander_for_a_role():
     text = "The number matches the papers of the Coral Heron, commander Stellan Rove said."
     document, passages = article(text)
-    persons = [e.name for e in reading.read(document, passages, ()).entities if e.kind == "person"]
+    persons = [
+        e.name for e in reading.read_language(document, passages, ()).entities if e.kind == "person"
+    ]
     assert persons == ["Stellan Rove"]
 
 
 def test_an_adjective_is_no_rank():
     text = "The union, a major Emmerling foe, called a strike against Ralf Emmerling on Monday."
     document, passages = article(text)
-    assert all(not e.role for e in reading.read(document, passages, ()).entities)
+    assert all(not e.role for e in reading.read_language(document, passages, ()).entities)

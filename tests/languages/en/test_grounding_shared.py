@@ -3,9 +3,9 @@
 import pytest
 
 from briefing import split
-from briefing.language.replay import apply, fold
+from briefing.language.replay import apply_edits, fold_spaces
 from briefing.languages.en import reading
-from briefing.languages.en.grounding import Refused, edits, ground
+from briefing.languages.en.grounding import Refused, ground_sentences, relative_edits
 from tests.languages.en.articles import article
 
 TWO = "The engineer Lena Veld wrote the report on the dam for the town.\n\nInterior Minister Jonas Veld never read it."
@@ -14,9 +14,13 @@ TWO = "The engineer Lena Veld wrote the report on the dam for the town.\n\nInter
 def told(text, sentences=1):
     """Give what becomes of an article's last sentences, or why nothing does."""
     document, _ = article(text, "Vellin Gazette")
-    read = reading.read(document, split.split(document), ())
-    draft = ground(read, read.passages[-1].sentences[-sentences:])
-    return draft.reason if isinstance(draft, Refused) else fold(apply(draft.text, edits(draft)))
+    read = reading.read_language(document, split.split_passages(document), ())
+    draft = ground_sentences(read, read.passages[-1].sentences[-sentences:])
+    return (
+        draft.reason
+        if isinstance(draft, Refused)
+        else fold_spaces(apply_edits(draft.text, relative_edits(draft)))
+    )
 
 
 def test_a_surname_of_two_persons_stands_for_neither():

@@ -1,11 +1,18 @@
-"""Definite descriptions that a statement leaves unexplained, and the bodies among them that a bracket names."""
+"""Definite descriptions that a statement leaves unexplained, and the bodies among them that a
+bracket names."""
 
 import pytest
 
 from briefing import split
-from briefing.language.replay import apply, fold
+from briefing.language.replay import apply_edits, fold_spaces
 from briefing.languages.en import reading
-from briefing.languages.en.grounding import Draft, Refused, edits, ground, vague
+from briefing.languages.en.grounding import (
+    Draft,
+    Refused,
+    ground_sentences,
+    relative_edits,
+    vague_descriptions,
+)
 from tests.languages.en.articles import article
 
 LEAD = (
@@ -16,8 +23,8 @@ LEAD = (
 def grounded(*lines):
     """Ground the last sentence of an article whose passages are `lines`."""
     document, _ = article("\n\n".join(lines), "Vellin Gazette")
-    read = reading.read(document, split.split(document), ())
-    draft = ground(read, read.passages[-1].sentences[-1:])
+    read = reading.read_language(document, split.split_passages(document), ())
+    draft = ground_sentences(read, read.passages[-1].sentences[-1:])
     assert isinstance(draft, Draft)
     return draft
 
@@ -25,7 +32,7 @@ def grounded(*lines):
 def hanging(*lines):
     draft = grounded(*lines)
     text = draft.reading.document.text
-    return [text[span.start : span.end] for span in vague(draft)]
+    return [text[span.start : span.end] for span in vague_descriptions(draft)]
 
 
 @pytest.mark.parametrize(
@@ -74,8 +81,8 @@ def test_a_subject_hangs_that_the_article_alone_has_named(sentence, found):
 )
 def test_a_body_and_a_holder_are_named_where_one_alone_can_be_meant(lead, sentence, told):
     draft = grounded(lead, sentence)
-    assert told in fold(apply(draft.text, edits(draft)))
-    assert not vague(draft) or "[" not in told
+    assert told in fold_spaces(apply_edits(draft.text, relative_edits(draft)))
+    assert not vague_descriptions(draft) or "[" not in told
 
 
 @pytest.mark.parametrize(
@@ -93,8 +100,8 @@ def test_a_body_and_a_holder_are_named_where_one_alone_can_be_meant(lead, senten
 )
 def test_a_firm_is_named_where_one_alone_can_be_meant(lead, told):
     draft = grounded(lead, "In a letter the firm said it would sell two of its ships.")
-    assert fold(apply(draft.text, edits(draft))).startswith(told)
-    assert bool(vague(draft)) == ("[" not in told)
+    assert fold_spaces(apply_edits(draft.text, relative_edits(draft))).startswith(told)
+    assert bool(vague_descriptions(draft)) == ("[" not in told)
 
 
 @pytest.mark.parametrize(
@@ -108,8 +115,10 @@ def test_a_firm_is_named_where_one_alone_can_be_meant(lead, told):
 )
 def test_what_points_back_from_inside_is_refused(sentence):
     document, _ = article(f"{LEAD}\n\n{sentence}", "Vellin Gazette")
-    read = reading.read(document, split.split(document), ())
-    assert ground(read, read.passages[-1].sentences[-1:]) == Refused(reason="dangling reference")
+    read = reading.read_language(document, split.split_passages(document), ())
+    assert ground_sentences(read, read.passages[-1].sentences[-1:]) == Refused(
+        reason="dangling reference"
+    )
 
 
 def test_she_is_named_behind_a_phrase_that_begins_like_a_name():
@@ -118,4 +127,6 @@ def test_she_is_named_behind_a_phrase_that_begins_like_a_name():
         lead,
         "In answer to questions of whether it would be rebuilt, she said that the town was poor.",
     )
-    assert "[Anna Rossi] said that the town was poor" in fold(apply(draft.text, edits(draft)))
+    assert "[Anna Rossi] said that the town was poor" in fold_spaces(
+        apply_edits(draft.text, relative_edits(draft))
+    )

@@ -11,7 +11,7 @@ from tests.languages.en.articles import article, seed
 
 def find(text: str, *pinned: names.Pinned) -> dict[str, Entity]:
     document, passages = article(text)
-    return {entity.name: entity for entity in names.find(document, passages, pinned)[0]}
+    return {entity.name: entity for entity in names.find_names(document, passages, pinned)[0]}
 
 
 def role(text: str, name: str) -> str | None:
@@ -21,7 +21,7 @@ def role(text: str, name: str) -> str | None:
 
 def mentioned(text: str) -> list[tuple[str, str]]:
     document, passages = article(text)
-    entities, mentions = names.find(document, passages, ())
+    entities, mentions = names.find_names(document, passages, ())
     called = {entity.key: entity.name for entity in entities}
     return [(text[mention.start : mention.end], called[mention.entity]) for mention in mentions]
 
@@ -197,7 +197,7 @@ def test_a_pin_gives_kind_key_and_aliases() -> None:
     pin = names.Pinned(name="Port Zed", kind="place", aliases=("Zedport", "the naval yard"))
     found = find("Ships left Zedport. The crew of the naval yard stayed behind.", pin)
     assert [(entity.key, entity.kind, entity.forms) for entity in found.values()] == [
-        (names.key("Port Zed"), "place", ("Zedport", "the naval yard"))
+        (names.name_key("Port Zed"), "place", ("Zedport", "the naval yard"))
     ]
 
 
@@ -205,13 +205,13 @@ def test_a_pin_joins_a_spelling_the_rules_keep_apart() -> None:
     pin = names.Pinned(name="Sergei Ivanov", kind="person", aliases=("Ivanof",))
     found = find("Minister Sergey Ivanov came. Later Ivanof left, and Ivanov stayed.", pin)
     assert [(entity.key, entity.forms) for entity in found.values()] == [
-        (names.key("Sergei Ivanov"), ("Sergey Ivanov", "Ivanof", "Ivanov"))
+        (names.name_key("Sergei Ivanov"), ("Sergey Ivanov", "Ivanof", "Ivanov"))
     ]
 
 
 def test_the_two_bearers_of_one_surname_stay_apart_in_a_real_article() -> None:
     document, passages = seed("003")
-    entities, mentions = names.find(document, passages, ())
+    entities, mentions = names.find_names(document, passages, ())
     shared = {
         entity.key
         for entity in entities
@@ -225,7 +225,7 @@ def test_the_two_bearers_of_one_surname_stay_apart_in_a_real_article() -> None:
 @given(st.text(alphabet="AaBb Mr.,'’-()“” \nDr of and the in said", max_size=200))
 def test_mentions_point_at_forms_of_their_entity(text: str) -> None:
     document, passages = article(text)
-    entities, mentions = names.find(document, passages, ())
+    entities, mentions = names.find_names(document, passages, ())
     forms = {entity.key: entity.forms for entity in entities}
     assert all(text[mention.start : mention.end] in forms[mention.entity] for mention in mentions)
     assert len(forms) == len(entities)

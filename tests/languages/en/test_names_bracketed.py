@@ -2,9 +2,9 @@
 
 import pytest
 
-from briefing.language.replay import apply
+from briefing.language.replay import apply_edits
 from briefing.languages.en import reading
-from briefing.languages.en.grounding import Refused, edits, ground
+from briefing.languages.en.grounding import Refused, ground_sentences, relative_edits
 from tests.languages.en.articles import article
 
 FIRST = (
@@ -15,9 +15,11 @@ FIRST = (
 
 def rewritten(sentence: str) -> str:
     document, passages = article(FIRST + sentence)
-    draft = ground(reading.read(document, passages, ()), (passages[2].sentences[0],))
+    draft = ground_sentences(
+        reading.read_language(document, passages, ()), (passages[2].sentences[0],)
+    )
     assert not isinstance(draft, Refused)
-    return apply(draft.text, edits(draft))
+    return apply_edits(draft.text, relative_edits(draft))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,9 @@ from tests.languages.en.articles import article
 def persons(text: str) -> set[str]:
     document, passages = article(text)
     return {
-        entity.name for entity in names.find(document, passages, ())[0] if entity.kind == "person"
+        entity.name
+        for entity in names.find_names(document, passages, ())[0]
+        if entity.kind == "person"
     }
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.languages.en.names import key, same_person
+from briefing.languages.en.names import name_key, same_person
 
 ONE = [
     ("Sergei Lavrov", "Sergey Lavrov"),
@@ -42,7 +42,7 @@ def test_spellings_of_one_person_are_recognised(a: str, b: str) -> None:
 def test_two_people_are_never_one(a: str, b: str) -> None:
     assert not same_person(a, b)
     assert not same_person(b, a)
-    assert key(a) != key(b)
+    assert name_key(a) != name_key(b)
 
 
 @pytest.mark.parametrize(
@@ -52,17 +52,17 @@ def test_two_people_are_never_one(a: str, b: str) -> None:
      ("President Vladimir Putin", "Vladimir Putin")],
 )  # fmt: skip
 def test_foldable_spellings_share_a_key(a: str, b: str) -> None:
-    assert key(a) == key(b)
+    assert name_key(a) == name_key(b)
 
 
 def test_a_body_keeps_the_words_that_are_titles_elsewhere() -> None:
-    assert key("General Motors") != key("Motors")
+    assert name_key("General Motors") != name_key("Motors")
 
 
 @given(st.text(max_size=40))
 def test_every_name_is_itself(name: str) -> None:
-    assert key(name) == key(name.upper().lower()) or name.lower() != name.upper().lower()
-    assert not name.strip() or key(name)
+    assert name_key(name) == name_key(name.upper().lower()) or name.lower() != name.upper().lower()
+    assert not name.strip() or name_key(name)
 
 
 @given(st.sampled_from([pair[0] for pair in ONE]), st.sampled_from([pair[1] for pair in ONE]))

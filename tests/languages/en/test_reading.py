@@ -11,7 +11,7 @@ from tests.languages.en.articles import article, seed
 @pytest.mark.parametrize("prefix", ["000", "001", "002", "003", "004"])
 def test_a_reading_of_a_real_article_points_into_its_text(prefix: str) -> None:
     document, passages = seed(prefix)
-    made = reading.read(document, passages, ())
+    made = reading.read_language(document, passages, ())
     keys = {entity.key for entity in made.entities}
     assert made.passages == passages
     assert {mention.entity for mention in made.mentions} == keys
@@ -27,7 +27,9 @@ def test_dropped_passages_are_kept_but_not_read() -> None:
     document, passages = article(
         "Mary Jones said that it rained.\nRobert Black said that it snowed."
     )
-    made = reading.read(document, (passages[0], replace(passages[1], dropped="repeat")), ())
+    made = reading.read_language(
+        document, (passages[0], replace(passages[1], dropped="repeat")), ()
+    )
     assert [entity.name for entity in made.entities] == ["Mary Jones"]
     assert [item.speaker for item in made.speech] == ["Mary Jones"]
     assert len(made.passages) == 2
@@ -35,7 +37,9 @@ def test_dropped_passages_are_kept_but_not_read() -> None:
 
 def test_reading_twice_gives_the_same() -> None:
     document, passages = seed("003")
-    assert reading.read(document, passages, ()) == reading.read(document, passages, ())
+    assert reading.read_language(document, passages, ()) == reading.read_language(
+        document, passages, ()
+    )
 
 
 def test_connectives_come_longest_first() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.languages.en.sameness import gist, overlap, same, version
+from briefing.languages.en.sameness import are_versions, read_gist, say_same, word_overlap
 
 TRUE = "The harbour authority of Vellin reopened the northern quay on Monday after four months of dredging."
 SAME = [
@@ -123,45 +123,47 @@ TURNED = [
 
 @pytest.mark.parametrize(("left", "right"), TURNED)
 def test_opposites_never_agree(left, right):
-    assert not same(gist(left), gist(right))
-    assert not same(gist(right), gist(left))
+    assert not say_same(read_gist(left), read_gist(right))
+    assert not say_same(read_gist(right), read_gist(left))
 
 
 @pytest.mark.parametrize(("left", "right"), SAME)
 def test_paraphrases_that_keep_every_fact_are_the_same(left, right):
-    assert same(gist(left), gist(right))
-    assert same(gist(right), gist(left))
+    assert say_same(read_gist(left), read_gist(right))
+    assert say_same(read_gist(right), read_gist(left))
 
 
 @pytest.mark.parametrize("what", APART)
 def test_what_differs_in_a_fact_is_not_the_same(what):
-    left, right = (gist(text) for text in APART[what])
-    assert not same(left, right)
-    assert not same(right, left)
+    left, right = (read_gist(text) for text in APART[what])
+    assert not say_same(left, right)
+    assert not say_same(right, left)
 
 
 @pytest.mark.parametrize("what", [w for w in APART if w not in {"a hedge", "a name more"}])
 def test_nor_are_such_versions_of_one_sentence(what):
-    left, right = (gist(text) for text in APART[what])
-    assert not version(left, right)
-    assert not version(right, left)
+    left, right = (read_gist(text) for text in APART[what])
+    assert not are_versions(left, right)
+    assert not are_versions(right, left)
 
 
 def test_a_version_may_say_more_but_not_other_things():
-    short = gist("Analysts say that the quay will deter ships from Castren from the lower river.")
-    long = gist(
+    short = read_gist(
+        "Analysts say that the quay will deter ships from Castren from the lower river."
+    )
+    long = read_gist(
         "Analysts say that the quay will deter ships from Castren from the lower river, and warn of floods."
     )
-    assert version(short, long)
-    assert version(long, short)
-    assert not version(gist("Analysts say so."), long)
+    assert are_versions(short, long)
+    assert are_versions(long, short)
+    assert not are_versions(read_gist("Analysts say so."), long)
 
 
 def test_nothing_is_never_the_same():
-    assert not same(gist(""), gist(""))
-    assert not version(gist("of the"), gist("of the"))
-    assert overlap(gist(""), gist(TRUE)) == 0.0
-    assert overlap(gist(TRUE), gist(TRUE)) == 1.0
+    assert not say_same(read_gist(""), read_gist(""))
+    assert not are_versions(read_gist("of the"), read_gist("of the"))
+    assert word_overlap(read_gist(""), read_gist(TRUE)) == 0.0
+    assert word_overlap(read_gist(TRUE), read_gist(TRUE)) == 1.0
 
 
 WORDS = st.sampled_from(
@@ -175,10 +177,10 @@ SENTENCES = st.lists(WORDS, min_size=4, max_size=14).map(
 
 @given(SENTENCES, SENTENCES)
 def test_sameness_is_mutual_and_never_crosses_numbers_or_polarity(one, two):
-    left, right = gist(one), gist(two)
-    assert same(left, right) == same(right, left)
-    assert version(left, right) == version(right, left)
-    if same(left, right) or version(left, right):
+    left, right = read_gist(one), read_gist(two)
+    assert say_same(left, right) == say_same(right, left)
+    assert are_versions(left, right) == are_versions(right, left)
+    if say_same(left, right) or are_versions(left, right):
         bare = [re.sub(r"\[[^\]]*\]", " ", text).lower() for text in (one, two)]
         assert set(re.findall(r"\d+|\bdozen\b", bare[0].replace("three", "3"))) == set(
             re.findall(r"\d+|\bdozen\b", bare[1].replace("three", "3"))
@@ -190,5 +192,5 @@ def test_sameness_is_mutual_and_never_crosses_numbers_or_polarity(one, two):
 
 @given(SENTENCES)
 def test_every_sentence_is_the_same_as_itself(sentence):
-    own = gist(sentence)
-    assert not own.words or same(own, own)
+    own = read_gist(sentence)
+    assert not own.words or say_same(own, own)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.languages.en.sentences import split, whole
+from briefing.languages.en.sentences import join_quotations, split_sentences
 from briefing.model import Span
 
 # One line is one paragraph; a bar stands where a sentence must end, and nowhere else.
@@ -54,7 +54,7 @@ GOLDEN = (
 @pytest.mark.parametrize("marked", GOLDEN)
 def test_sentences_of_a_paragraph_end_where_a_reader_ends_them(marked):
     text = marked.replace("|", "")
-    assert [text[span.start : span.end] for span in split(text, 0, len(text))] == [
+    assert [text[span.start : span.end] for span in split_sentences(text, 0, len(text))] == [
         part.strip() for part in marked.split("|")
     ]
 
@@ -62,16 +62,19 @@ def test_sentences_of_a_paragraph_end_where_a_reader_ends_them(marked):
 def test_spans_are_absolute_and_leave_the_rest_of_the_text_alone():
     text = "Before. \t One.  Two.\r\n After."
     start, end = text.index("\t"), text.index("After")
-    assert [text[span.start : span.end] for span in split(text, start, end)] == ["One.", "Two."]
+    assert [text[span.start : span.end] for span in split_sentences(text, start, end)] == [
+        "One.",
+        "Two.",
+    ]
 
 
 def test_white_space_alone_has_no_sentences():
-    assert split(" \n\t ", 0, 4) == ()
+    assert split_sentences(" \n\t ", 0, 4) == ()
 
 
 def test_a_stretch_far_longer_than_a_paragraph_is_one_span():
     text = "One. " * 5000
-    assert split(text, 0, len(text)) == (Span(start=0, end=len(text) - 1),)
+    assert split_sentences(text, 0, len(text)) == (Span(start=0, end=len(text) - 1),)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +88,8 @@ def test_a_stretch_far_longer_than_a_paragraph_is_one_span():
 )
 def test_a_quotation_can_be_kept_whole(text, expected):
     assert [
-        text[span.start : span.end] for span in whole(text, split(text, 0, len(text)))
+        text[span.start : span.end]
+        for span in join_quotations(text, split_sentences(text, 0, len(text)))
     ] == expected
 
 
@@ -116,7 +120,7 @@ _PROSE = st.lists(
 )
 def test_sentences_are_ordered_trimmed_and_hold_every_visible_character(text, before, after):
     full = before + text + after
-    spans = split(full, len(before), len(before) + len(text))
+    spans = split_sentences(full, len(before), len(before) + len(text))
     reach = len(before)
     for span in spans:
         assert reach <= span.start < span.end <= len(before) + len(text)
@@ -128,8 +132,8 @@ def test_sentences_are_ordered_trimmed_and_hold_every_visible_character(text, be
 
 @given(text=_PROSE)
 def test_keeping_quotations_whole_only_joins_neighbours(text):
-    spans = split(text, 0, len(text))
-    joined = whole(text, spans)
+    spans = split_sentences(text, 0, len(text))
+    joined = join_quotations(text, spans)
     assert {span.start for span in joined} <= {span.start for span in spans}
     assert {span.end for span in joined} <= {span.end for span in spans}
     assert joined[:1] == () or joined[-1].end == spans[-1].end

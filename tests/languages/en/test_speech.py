@@ -11,8 +11,8 @@ from tests.languages.en.articles import article, seed
 
 def find(text: str, outlet: str | None = None) -> list[Speech]:
     document, passages = article(text, outlet)
-    entities, mentions = names.find(document, passages, ())
-    return list(speech.find(document, passages, entities, mentions))
+    entities, mentions = names.find_names(document, passages, ())
+    return list(speech.find_speech(document, passages, entities, mentions))
 
 
 def said(text: str) -> list[tuple[str, str]]:
@@ -327,13 +327,13 @@ def test_hearsay_has_no_speaker() -> None:
 
 def test_a_real_interview_is_one_speaker_throughout() -> None:
     document, passages = seed("003")
-    entities, mentions = names.find(document, passages, ())
+    entities, mentions = names.find_names(document, passages, ())
     expert = next(
         e for e in entities if e.role and "expert" in document.text[e.role.start : e.role.end]
     )
     spoken = [
         item
-        for item in speech.find(document, passages, entities, mentions)
+        for item in speech.find_speech(document, passages, entities, mentions)
         if item.entity == expert.key
     ]
     assert len(spoken) >= 15

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from briefing.languages.en import reading
-from briefing.languages.en.grounding import attribution
+from briefing.languages.en.grounding import attribute_sentences
 from briefing.model import Attribution, Known, Span
 from tests.languages.en.articles import article
 from tests.languages.en.test_speech import find
@@ -23,7 +23,9 @@ def attributed(text: str, outlet: str, sentence: int = 0) -> Attribution:
             evidence=(Span(start=0, end=dateline.end() - 1),),
         )
         document = replace(document, author=known)
-    return attribution(reading.read(document, passages, ()), (passages[0].sentences[sentence],))
+    return attribute_sentences(
+        reading.read_language(document, passages, ()), (passages[0].sentences[sentence],)
+    )
 
 
 @pytest.mark.parametrize(

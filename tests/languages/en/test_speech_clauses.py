@@ -1,9 +1,10 @@
-"""Which clause of a sentence says something, who can be its speaker, and how much of the sentence it covers."""
+"""Which clause of a sentence says something, who can be its speaker, and how much of the sentence
+it covers."""
 
 import pytest
 
 from briefing.languages.en import reading
-from briefing.languages.en.grounding import attribution
+from briefing.languages.en.grounding import attribute_sentences
 from tests.languages.en.articles import article
 from tests.languages.en.test_speech import find, said
 
@@ -63,8 +64,8 @@ def test_two_clauses_that_are_set_against_each_other_have_their_own_speakers() -
 
 def whole(text: str) -> str:
     document, passages = article(text, None)
-    read = reading.read(document, passages, ())
-    return attribution(read, (passages[0].sentences[0],)).speaker
+    read = reading.read_language(document, passages, ())
+    return attribute_sentences(read, (passages[0].sentences[0],)).speaker
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from tests.languages.en.articles import article
 def heard(text):
     """Give speaker, role and relay of what an article's first sentence tells."""
     document, passages = article(text, "Vellin Gazette")
-    entities, mentions = names.find(document, passages, ())
-    said = speech.find(document, passages, entities, mentions)[0]
+    entities, mentions = names.find_names(document, passages, ())
+    said = speech.find_speech(document, passages, entities, mentions)[0]
     return said.speaker, said.role, said.relayed
 
 

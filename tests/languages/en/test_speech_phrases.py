@@ -1,4 +1,5 @@
-"""A name inside the phrase that speaks is not who speaks, and a label, a film or a second speaker misleads nobody."""
+"""A name inside the phrase that speaks is not who speaks, and a label, a film or a second speaker
+misleads nobody."""
 
 from itertools import product
 
@@ -6,7 +7,7 @@ import pytest
 
 from briefing import ingest, split
 from briefing.languages.en import reading
-from briefing.languages.en.grounding import Refused, ground
+from briefing.languages.en.grounding import Refused, ground_sentences
 
 LEAD = "Bridge row\n\nGovernor Lena Marsh spoke on Monday in the town of Tarn. The council met for two hours.\n\n"
 WHO = [
@@ -56,8 +57,8 @@ def read(text, tmp_path):
     found = ingest.Found(
         locator="article.txt", path="article.txt", file=file, size=len(text), mtime_ns=0
     )
-    document = ingest.read(found, None)
-    return reading.read(document, split.split(document), ())
+    document = ingest.read_article(found, None)
+    return reading.read_language(document, split.split_passages(document), ())
 
 
 def speakers(article, word):
@@ -121,7 +122,7 @@ def test_a_second_speaker_without_a_verb_is_refused(link, tmp_path):
     text = f"{LEAD}Lena Marsh said “the bridge is safe for all”{link}“the bridge is a grave for us all”.\n"
     article = read(text, tmp_path)
     sentence = article.passages[-1].sentences[-1]
-    assert isinstance(ground(article, (sentence,)), Refused)
+    assert isinstance(ground_sentences(article, (sentence,)), Refused)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,22 @@
-"""What a pronoun, a short definite description or a bare surname stands for, or None unless exactly one fits."""
+"""What a pronoun, a short definite description or a bare surname stands for, or None unless exactly
+one fits.
+"""
 
 from briefing.languages.en.antecedents import people, things
-from briefing.languages.en.antecedents.dangling import announced, governed, pronouns
-from briefing.languages.en.antecedents.index import Index, build, of
+from briefing.languages.en.antecedents.dangling import announced, dangling_words, governed
+from briefing.languages.en.antecedents.index import SentenceIndex, build_index, index_of
 from briefing.model import Entity, Reading, Span
 
-__all__ = ["Index", "announced", "build", "governed", "of", "pronouns", "resolve", "resolve_in"]
+__all__ = [
+    "SentenceIndex",
+    "announced",
+    "build_index",
+    "dangling_words",
+    "governed",
+    "index_of",
+    "resolve_in",
+    "resolve_span",
+]
 
 _OPENING = 1
 _HE: dict[str, people.Sex] = {
@@ -20,17 +31,18 @@ _HE: dict[str, people.Sex] = {
 }
 
 
-def resolve(reading: Reading, sentence: Span, start: int, end: int) -> Entity | None:
-    """Give the one entity that `text[start:end]` in `sentence` means, or None unless exactly one fits.
+def resolve_span(reading: Reading, sentence: Span, start: int, end: int) -> Entity | None:
+    """Give the one entity that `text[start:end]` in `sentence` means, or None unless exactly one
+    fits.
 
     Knows personal pronouns, "the newspaper"-like descriptions and bare surnames. Lays the article
     out anew on each call; for many questions about one article build the index once (`of`) and use
     `resolve_in`.
     """
-    return resolve_in(of(reading), sentence, start, end)
+    return resolve_in(index_of(reading), sentence, start, end)
 
 
-def resolve_in(index: Index, sentence: Span, start: int, end: int) -> Entity | None:
+def resolve_in(index: SentenceIndex, sentence: Span, start: int, end: int) -> Entity | None:
     """Do as `resolve` does over an article that is already laid out."""
     number = index.number(sentence.start)
     if number < 0:
@@ -40,12 +52,12 @@ def resolve_in(index: Index, sentence: Span, start: int, end: int) -> Entity | N
             return index.entities.get(mention.entity)
     word = index.text[start:end].lower()
     if word == "it" and start - sentence.start <= _OPENING:
-        return things.it(index, number, end)
+        return things.resolve_it(index, number, end)
     if word.startswith("the "):
-        return things.described(index, number, word, start)
+        return things.resolve_described(index, number, word, start)
     sex = _HE.get(word)
     if sex is None:
         return None
     subject = word in {"he", "she"}
-    saying = subject and people.says(index.text, end, sentence.end)
-    return people.resolve(index, number, start, sex, subject=subject, saying=saying)
+    saying = subject and people.says_behind(index.text, end, sentence.end)
+    return people.resolve_person(index, number, start, sex, subject=subject, saying=saying)

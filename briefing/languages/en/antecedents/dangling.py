@@ -8,7 +8,7 @@ from briefing.languages.en.antecedents.nouns import EVENTS, GROUPS, HOLDERS, KIN
 from briefing.languages.en.lexicon import OFFICES
 from briefing.languages.en.names import candidates
 from briefing.languages.en.names import words as wording
-from briefing.languages.en.names.candidates import Candidate
+from briefing.languages.en.names.candidates import NameCandidate
 from briefing.languages.en.names.lists import DEMONYMS, ORDINARY
 from briefing.languages.en.names.words import Words
 from briefing.model import Span
@@ -112,7 +112,7 @@ class _Sentence:
     text: str
     end: int
     words: Words
-    names: tuple[Candidate, ...]
+    names: tuple[NameCandidate, ...]
     quoted: frozenset[int]
 
 
@@ -126,8 +126,9 @@ class _Seen:
 
 
 @lru_cache(maxsize=_KEEP)
-def pronouns(text: str, sentence: Span) -> tuple[Span, ...]:
-    """Give the referring expressions of a sentence whose antecedent does not stand earlier in the sentence.
+def dangling_words(text: str, sentence: Span) -> tuple[Span, ...]:
+    """Give the referring expressions of a sentence whose antecedent does not stand earlier in the
+    sentence.
 
     Personal pronouns and possessives, this/these/those/such/both, "the former", "the same …", "the
     two …", and definite descriptions of speakers and events that nothing defines ("the newspaper",
@@ -137,7 +138,7 @@ def pronouns(text: str, sentence: Span) -> tuple[Span, ...]:
     """
     if sentence.end - sentence.start > _LONGEST:
         return ()
-    words = wording.split(text, sentence.start, sentence.end)
+    words = wording.split_words(text, sentence.start, sentence.end)
     if _REFERRING.isdisjoint(words.lowers):
         return ()
     personal = not _CLASS.keys().isdisjoint(words.lowers)
@@ -145,45 +146,50 @@ def pronouns(text: str, sentence: Span) -> tuple[Span, ...]:
         text=text,
         end=sentence.end,
         words=words,
-        names=tuple(candidates.find(text, words, 0, frozenset())) if personal else (),
-        quoted=_quoted(words) if personal else frozenset(),
+        names=tuple(candidates.find_candidates(text, words, 0, frozenset())) if personal else (),
+        quoted=_quoted_words(words) if personal else frozenset(),
     )
     found: list[Span] = []
     open_classes: set[str] = set()
     for index, word in enumerate(words.lowers):
         kind = _CLASS.get(word)
         if kind is not None:
-            if kind in open_classes or not _hangs(parsed, index, kind):
+            if kind in open_classes or not _hangs_in_sentence(parsed, index, kind):
                 continue
             open_classes.add(kind)
             found.append(Span(start=words.starts[index], end=words.ends[index]))
             continue
-        last = _points(words, index) if word in _REFERRING else 0
+        last = _pointing_end(words, index) if word in _REFERRING else 0
         if last:
             found.append(Span(start=words.starts[index], end=words.ends[last - 1]))
     return tuple(found)
 
 
 def announced(text: str, sentence: Span, start: int) -> bool:
-    """Whether the name that a pronoun at `start` means follows its clause: "Asked whether he would go, X said"."""
-    words = wording.split(text, sentence.start, sentence.end)
-    return start in words.starts and _announced(words, words.starts.index(start))
+    """Whether the name that a pronoun at `start` means follows its clause: "Asked whether he would
+    go, X said".
+    """
+    words = wording.split_words(text, sentence.start, sentence.end)
+    return start in words.starts and _is_announced(words, words.starts.index(start))
 
 
 def governed(text: str, sentence: Span, start: int) -> bool:
-    """Whether a pronoun at `start` is the object of a clause in which only the subject could be its antecedent.
+    """Whether a pronoun at `start` is the object of a clause in which only the subject could be its
+    antecedent.
 
     "The board paid 2 million for it" points outside; "the board bought a ship and paid for it" does
     not.
     """
-    words = wording.split(text, sentence.start, sentence.end)
+    words = wording.split_words(text, sentence.start, sentence.end)
     if start not in words.starts or not _own_subject(words, words.starts.index(start)):
         return False
-    return any(span.start == start for span in pronouns(text, sentence))
+    return any(span.start == start for span in dangling_words(text, sentence))
 
 
-def _quoted(words: Words) -> frozenset[int]:
-    """Give the words inside quotations of the sentence, one that opened or closes outside it included."""
+def _quoted_words(words: Words) -> frozenset[int]:
+    """Give the words inside quotations of the sentence, one that opened or closes outside it
+    included.
+    """
     inside: set[int] = set()
     depth = (
         bool(words.texts)
@@ -201,8 +207,10 @@ def _quoted(words: Words) -> frozenset[int]:
     return frozenset(inside)
 
 
-def _hangs(sentence: _Sentence, index: int, kind: str) -> bool:
-    """Tell whether a pronoun of a class has nothing before it in its sentence that it can take up."""
+def _hangs_in_sentence(sentence: _Sentence, index: int, kind: str) -> bool:
+    """Tell whether a pronoun of a class has nothing before it in its sentence that it can take
+    up.
+    """
     words = sentence.words
     if (
         kind == "it"
@@ -211,16 +219,20 @@ def _hangs(sentence: _Sentence, index: int, kind: str) -> bool:
     ):
         return False
     skipped = sentence.quoted if index not in sentence.quoted else frozenset()
-    seen = _seen(words, sentence.names, skipped | _own_subject(words, index), index)
+    seen = _look_before(words, sentence.names, skipped | _own_subject(words, index), index)
     if kind in {"he", "she"}:
-        return not (seen.person or _announced(words, index))
+        return not (seen.person or _is_announced(words, index))
     if kind == "they":
-        return not (seen.plural or _announced(words, index))
-    return not (seen.thing or _announced(words, index))
+        return not (seen.plural or _is_announced(words, index))
+    return not (seen.thing or _is_announced(words, index))
 
 
-def _seen(words: Words, names: tuple[Candidate, ...], skipped: frozenset[int], index: int) -> _Seen:
-    """Look over the words before `index` for persons, things and groups; what is `skipped` is quoted by others."""
+def _look_before(
+    words: Words, names: tuple[NameCandidate, ...], skipped: frozenset[int], index: int
+) -> _Seen:
+    """Look over the words before `index` for persons, things and groups; what is `skipped` is
+    quoted by others.
+    """
     person = thing = plural = False
     starts = {words.starts[at] for at in range(index) if at not in skipped}
     for name in names:
@@ -238,18 +250,19 @@ def _seen(words: Words, names: tuple[Candidate, ...], skipped: frozenset[int], i
             or word in PEOPLE
             or (word in OFFICES and word != "head" and text == word)
         )
-        thing = thing or _noun(words, at, index)
+        thing = thing or _opens_noun_phrase(words, at, index)
         plural = (
             plural
             or word in GROUPS
-            or _plural(words, at)
-            or (word == "and" and _couples(words, at, index))
+            or _is_plural(words, at)
+            or (word == "and" and _couples_names(words, at, index))
         )
     return _Seen(person=person, thing=thing, plural=plural)
 
 
 def _own_subject(words: Words, index: int) -> frozenset[int]:
-    """The words that open the clause whose object a pronoun is: "| The board | paid 2 million for it".
+    """The words that open the clause whose object a pronoun is: "| The board | paid 2 million for
+    it".
 
     A clause's subject is taken up by "itself", never by "it". Empty where the pronoun may be a
     subject.
@@ -265,7 +278,7 @@ def _own_subject(words: Words, index: int) -> frozenset[int]:
     return frozenset(range(first, min(first + _SUBJECT, index)))
 
 
-def _couples(words: Words, at: int, index: int) -> bool:
+def _couples_names(words: Words, at: int, index: int) -> bool:
     """Tell whether "and" joins two names before `index`."""
     return (
         0 < at < index - 1
@@ -274,7 +287,7 @@ def _couples(words: Words, at: int, index: int) -> bool:
     )
 
 
-def _noun(words: Words, at: int, index: int) -> bool:
+def _opens_noun_phrase(words: Words, at: int, index: int) -> bool:
     """Tell whether a determiner at `at` opens a noun phrase that ends before `index`."""
     return (
         words.lowers[at] in {"the", "a", "an", "this", "that", "every", "each", "no", "another"}
@@ -282,7 +295,7 @@ def _noun(words: Words, at: int, index: int) -> bool:
     )
 
 
-def _plural(words: Words, at: int) -> bool:
+def _is_plural(words: Words, at: int) -> bool:
     word = words.lowers[at]
     if word in {
         "people",
@@ -303,11 +316,11 @@ def _plural(words: Words, at: int) -> bool:
         and word.endswith("s")
         and not word.endswith(("ss", "us", "is", "ous", "ings"))
         and word not in _NO_PLURALS
-        and not _verb(words, at)
+        and not _stands_as_verb(words, at)
     )
 
 
-def _verb(words: Words, at: int) -> bool:
+def _stands_as_verb(words: Words, at: int) -> bool:
     """Tell whether a word in -s stands where a verb does: behind a name or a pronoun."""
     return at > 0 and (
         words.texts[at - 1][:1].isupper()
@@ -315,8 +328,10 @@ def _verb(words: Words, at: int) -> bool:
     )
 
 
-def _announced(words: Words, index: int) -> bool:
-    """Tell whether the pronoun stands in an opening phrase and its name follows the comma ("In his speech, X")."""
+def _is_announced(words: Words, index: int) -> bool:
+    """Tell whether the pronoun stands in an opening phrase and its name follows the comma ("In his
+    speech, X").
+    """
     if words.lowers[0] not in _FRAMING and words.lower(1) not in {"whether", "if", "why", "about"}:
         return False
     for at in range(index + 1, min(index + 25, len(words) - 1)):
@@ -327,21 +342,21 @@ def _announced(words: Words, index: int) -> bool:
     return False
 
 
-def _points(words: Words, index: int) -> int:
+def _pointing_end(words: Words, index: int) -> int:
     """Give the index behind a pointing expression at `index`, 0 where there is none."""
     word, following = words.lowers[index], words.lower(index + 1)
     if word in _POINTING:
-        return _demonstrative(words, index, word, following)
+        return _demonstrative_end(words, index, word, following)
     if word == "that" and index == 0 and (following in _VERBAL or following in TIMES):
         return 1
     if word == "then" and words.lower(index - 1) in {"since", "by", "until"}:
         return index + 1
     if word == "the":
-        return _definite(words, index, following)
+        return _definite_end(words, index, following)
     return 0
 
 
-def _demonstrative(words: Words, index: int, word: str, following: str) -> int:
+def _demonstrative_end(words: Words, index: int, word: str, following: str) -> int:
     if following.removesuffix("s") in TIMES or (
         following in {"past", "last", "coming"}
         and words.lower(index + 2).removesuffix("s") in TIMES
@@ -392,7 +407,7 @@ def _demonstrative(words: Words, index: int, word: str, following: str) -> int:
     return index + 1
 
 
-def _definite(words: Words, index: int, following: str) -> int:
+def _definite_end(words: Words, index: int, following: str) -> int:
     """Judge "the former", "the same …", "the two …", "the newspaper", "the move"."""
     after = words.lower(index + 2)
     if following in {"former", "latter"}:

@@ -1,4 +1,6 @@
-"""One article laid out for looking back: its sentences in order, who is named in each, and who speaks in each."""
+"""One article laid out for looking back: its sentences in order, who is named in each, and who
+speaks in each.
+"""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
@@ -6,12 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.language.identity import Same
-from briefing.languages.en.antecedents.quotes import Quote, find, inside
+from briefing.languages.en.antecedents.quotes import Quote, find_quotes, is_inside
 from briefing.model import Entity, Mention, Passage, Reading, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Index:
+class SentenceIndex:
     """Sentences of the passages that are not dropped, with names and speakers by sentence number.
 
     `sentences`, `paragraph` (number of the passage) run in step; `speakers` maps a sentence number
@@ -32,13 +34,15 @@ class Index:
 
     def quoted(self, number: int, offset: int) -> bool:
         """Tell whether an offset in sentence `number` lies inside a quotation."""
-        return inside(self.quotes.get(self.paragraph[number], ()), offset)
+        return is_inside(self.quotes.get(self.paragraph[number], ()), offset)
 
     def spoken(self, number: int, entity: str | None, speaker: str) -> None:
-        """Note who speaks in a sentence; a single speaker without an entity is noted as unknown (empty)."""
+        """Note who speaks in a sentence; a single speaker without an entity is noted as unknown
+        (empty).
+        """
         if entity is not None:
             self.speakers[number] = entity
-        elif speaker and not _several(speaker):
+        elif speaker and not _is_several(speaker):
             self.speakers.setdefault(number, "")
 
     def number(self, offset: int) -> int:
@@ -51,10 +55,12 @@ class Index:
         return self.mentions[bisect_left(self.places, start) : bisect_left(self.places, end)]
 
 
-def build(
+def build_index(
     text: str, passages: Sequence[Passage], entities: Sequence[Entity], mentions: Sequence[Mention]
-) -> Index:
-    """Lay out an article; `speakers` starts empty and is filled in reading order by whoever knows them."""
+) -> SentenceIndex:
+    """Lay out an article; `speakers` starts empty and is filled in reading order by whoever knows
+    them.
+    """
     live = [
         passage for passage in passages if passage.dropped is None and passage.kind != "heading"
     ]
@@ -65,7 +71,7 @@ def build(
         if passage.kind in {"body", "quote", "list"}
     ]
     ordered = tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end)))
-    return Index(
+    return SentenceIndex(
         text=text,
         sentences=tuple(span for span, _ in rows),
         starts=tuple(span.start for span, _ in rows),
@@ -80,20 +86,21 @@ def build(
             if entity.role and entity.kind == "person"
         },
         quotes={
-            number: find(text, passage.start, passage.end) for number, passage in enumerate(live)
+            number: find_quotes(text, passage.start, passage.end)
+            for number, passage in enumerate(live)
         },
     )
 
 
-def of(reading: Reading) -> Index:
+def index_of(reading: Reading) -> SentenceIndex:
     """Lay out a finished reading, its speakers included; the last ones asked for are remembered."""
-    return _of(Same(reading=reading))
+    return _index_reading(Same(reading=reading))
 
 
 @lru_cache(maxsize=2)
-def _of(same: Same) -> Index:
+def _index_reading(same: Same) -> SentenceIndex:
     reading = same.reading
-    index = build(reading.document.text, reading.passages, reading.entities, reading.mentions)
+    index = build_index(reading.document.text, reading.passages, reading.entities, reading.mentions)
     for speech in reading.speech:
         number = (
             index.number(speech.cue.start) if not speech.carried else index.number(speech.start)
@@ -103,7 +110,7 @@ def _of(same: Same) -> Index:
     return index
 
 
-def _several(speaker: str) -> bool:
+def _is_several(speaker: str) -> bool:
     """Tell whether an unnamed speaker is several, so that "he" and "she" cannot mean it."""
     last = speaker.partition(",")[0].split(" ")[-1].lower()
     return last.endswith("s") or last in {

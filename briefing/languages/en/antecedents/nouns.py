@@ -29,7 +29,8 @@ move decision announcement deal agreement plan proposal incident attack visit tr
 statement comments remarks ruling verdict vote result outcome change process initiative accord arrangement talks
 negotiations strike strikes operation offer bill law document report letter questionnaire
 """.split())  # fmt: skip
-"""Nouns that stand for something told before when "the" precedes them and nothing follows that defines them."""
+"""Nouns that stand for something told before when "the" precedes them and nothing follows that
+defines them."""
 
 HOLDERS: frozenset[str] = frozenset("""
 newspaper daily paper outlet agency magazine website broadcaster source sources company firm automaker carmaker minister

@@ -7,7 +7,7 @@ and a pronoun that is the subject does not mean somebody who is named later in i
 import re
 from typing import Literal
 
-from briefing.languages.en.antecedents.index import Index
+from briefing.languages.en.antecedents.index import SentenceIndex
 from briefing.languages.en.antecedents.nouns import KIN, PEOPLE, TIMES
 from briefing.languages.en.lexicon import HONORIFICS, OFFICES, RANKS, SAYING_VERBS
 from briefing.languages.en.names.lists import (
@@ -52,8 +52,8 @@ _SAYING_GAP = frozenset({
 })  # fmt: skip
 
 
-def resolve(
-    index: Index, number: int, start: int, sex: Sex, *, subject: bool, saying: bool
+def resolve_person(
+    index: SentenceIndex, number: int, start: int, sex: Sex, *, subject: bool, saying: bool
 ) -> Entity | None:
     """Give the one person a pronoun at `start` in sentence `number` can mean, or None.
 
@@ -66,32 +66,42 @@ def resolve(
         return None
     quoting = saying and index.text[sentence.start : start].rstrip().endswith(("”", '"', "»"))
     if not quoting:
-        here = _people(index, Span(start=sentence.start, end=start), sex)
+        here = _people_named(index, Span(start=sentence.start, end=start), sex)
         if here:
-            sole = len(here) == 1 and not _stranger(index, sentence.start, start)
-            sole = sole and _leads(index, Span(start=sentence.start, end=start), here[0])
-            return here[0] if sole and _alone(index, number, here[0], sex) else None
-        if _human(index, sentence.start, start) or _stranger(index, sentence.start, start):
+            sole = len(here) == 1 and not _names_stranger(index, sentence.start, start)
+            sole = sole and _leads_sentence(index, Span(start=sentence.start, end=start), here[0])
+            return here[0] if sole and _stands_alone(index, number, here[0], sex) else None
+        if _speaks_of_human(index, sentence.start, start) or _names_stranger(
+            index, sentence.start, start
+        ):
             return None
-        if _announced(index, sentence, start, sex):
+        if _is_announced(index, sentence, start, sex):
             return None
-    barred = _keys(index, Span(start=start, end=sentence.end)) if subject else frozenset()
+    barred = _keys_in_clause(index, Span(start=start, end=sentence.end)) if subject else frozenset()
     reach = _SPEAKER_BACK if saying else _LOOK_BACK
     for back in range(1, reach + 1):
         before = number - back
         if before < 0 or index.paragraph[number] - index.paragraph[before] > (2 if saying else 1):
             return None
-        decided, person = _before(index, before, sex, barred, subject=subject, saying=saying)
+        decided, person = _judge_sentence_before(
+            index, before, sex, barred, subject=subject, saying=saying
+        )
         if decided:
             unsure = person is not None and person.sex != sex
-            return None if unsure and (back > _SURE_BACK or _both(index, sentence)) else person
+            return (
+                None
+                if unsure and (back > _SURE_BACK or _tells_of_both(index, sentence))
+                else person
+            )
         if not saying and index.paragraph[before] != index.paragraph[number]:
             return None
     return None
 
 
-def _both(index: Index, sentence: Span) -> bool:
-    """Tell whether a sentence speaks of a "he" and a "she", so that a person of unknown sex could be either."""
+def _tells_of_both(index: SentenceIndex, sentence: Span) -> bool:
+    """Tell whether a sentence speaks of a "he" and a "she", so that a person of unknown sex could
+    be either.
+    """
     found = {
         _SEXED[match.group().lower()]
         for match in _PRONOUN.finditer(index.text, sentence.start, sentence.end)
@@ -99,65 +109,83 @@ def _both(index: Index, sentence: Span) -> bool:
     return len(found) > 1
 
 
-def _alone(index: Index, number: int, person: Entity, sex: Sex) -> bool:
+def _stands_alone(index: SentenceIndex, number: int, person: Entity, sex: Sex) -> bool:
     """Tell whether no other person of that sex stands in the sentence before."""
     if number == 0:
         return True
     return all(
-        other.key == person.key for other in _people(index, index.sentences[number - 1], sex)
+        other.key == person.key for other in _people_named(index, index.sentences[number - 1], sex)
     )
 
 
-def _before(
-    index: Index, number: int, sex: Sex, barred: frozenset[str], *, subject: bool, saying: bool
+def _judge_sentence_before(
+    index: SentenceIndex,
+    number: int,
+    sex: Sex,
+    barred: frozenset[str],
+    *,
+    subject: bool,
+    saying: bool,
 ) -> tuple[bool, Entity | None]:
-    """Judge one earlier sentence: (decided, the person). Undecided when it names nobody that fits."""
+    """Judge one earlier sentence: (decided, the person). Undecided when it names nobody that
+    fits.
+    """
     span = index.sentences[number]
-    fitting = _people(index, span, sex)
+    fitting = _people_named(index, span, sex)
     people = [person for person in fitting if person.key not in barred]
     if subject:
-        people = [person for person in people if not _kin(index, span, person)]
-        people = [person for person in people if not _owns(index, span, person)] or people
+        people = [person for person in people if not _is_kin_only(index, span, person)]
+        people = [person for person in people if not _is_owner_only(index, span, person)] or people
     if saying and index.speakers.get(number) == "":
         return True, None
     speaker = index.entities.get(index.speakers.get(number, ""))
     fits = speaker is not None and speaker.kind == "person" and speaker.sex in {sex, None}
     if speaker is not None and fits and subject and speaker.key not in barred:
-        sole = all(person.key == speaker.key for person in people) and not _others(index, span)
-        leading = saying and _leads(index, span, speaker)
+        sole = all(person.key == speaker.key for person in people) and not _names_others(
+            index, span
+        )
+        leading = saying and _leads_sentence(index, span, speaker)
         return True, speaker if sole or leading else None
     if len(people) > 1 or (fitting and not people):
         return True, None
     opening = _SUBJECT.match(index.text, span.start, span.end)
     if opening is not None and opening.group(1).lower() == sex:
-        says_so = says(index.text, opening.end(1), span.end)
-        carried = resolve(index, number, opening.start(1), sex, subject=True, saying=says_so)
+        says_so = says_behind(index.text, opening.end(1), span.end)
+        carried = resolve_person(index, number, opening.start(1), sex, subject=True, saying=says_so)
         if carried is not None and (
             carried.key in barred or any(person.key != carried.key for person in people)
         ):
             carried = None
         return True, carried
     if len(people) == 1:
-        return True, people[0] if _certain(index, span, people[0], sex, subject=subject) else None
-    return _others(index, span), None
+        return True, people[0] if _is_certain(
+            index, span, people[0], sex, subject=subject
+        ) else None
+    return _names_others(index, span), None
 
 
-def _certain(index: Index, span: Span, person: Entity, sex: Sex, *, subject: bool) -> bool:
-    """The one person that a sentence names is whom the next one goes on with, and nobody else can be."""
-    if (not subject and person.sex != sex) or _human(index, span.start, span.end):
+def _is_certain(
+    index: SentenceIndex, span: Span, person: Entity, sex: Sex, *, subject: bool
+) -> bool:
+    """The one person that a sentence names is whom the next one goes on with, and nobody else can
+    be.
+    """
+    if (not subject and person.sex != sex) or _speaks_of_human(index, span.start, span.end):
         return False
-    goes_on = subject and person.sex == sex and _leads(index, span, person)
-    return _stands_out(index, span, person, sex) and not _stranger(
+    goes_on = subject and person.sex == sex and _leads_sentence(index, span, person)
+    return _stands_out(index, span, person, sex) and not _names_stranger(
         index, span.start, span.end, placed=goes_on
     )
 
 
-def _others(index: Index, span: Span) -> bool:
+def _names_others(index: SentenceIndex, span: Span) -> bool:
     """Somebody who is no entity is spoken of in a stretch: by a noun, or by a name nobody read."""
-    return _human(index, span.start, span.end) or _stranger(index, span.start, span.end)
+    return _speaks_of_human(index, span.start, span.end) or _names_stranger(
+        index, span.start, span.end
+    )
 
 
-def _stranger(index: Index, start: int, end: int, *, placed: bool = False) -> bool:
+def _names_stranger(index: SentenceIndex, start: int, end: int, *, placed: bool = False) -> bool:
     """A capitalised word that may be somebody's name stands in a stretch and was not understood.
 
     Whoever is not read as a person may be the one meant, so nobody else is certain. With `placed`
@@ -176,9 +204,9 @@ def _stranger(index: Index, start: int, end: int, *, placed: bool = False) -> bo
     return False
 
 
-def _stands_out(index: Index, span: Span, person: Entity, sex: Sex) -> bool:
+def _stands_out(index: SentenceIndex, span: Span, person: Entity, sex: Sex) -> bool:
     """A person is a sentence's subject, or of a sex that the subject, another person, is not."""
-    if _leads(index, span, person):
+    if _leads_sentence(index, span, person):
         return True
     named = {mention.entity for mention in index.named(span.start, span.end)}
     others = [index.entities[key] for key in named if key in index.entities and key != person.key]
@@ -188,37 +216,43 @@ def _stands_out(index: Index, span: Span, person: Entity, sex: Sex) -> bool:
     return (
         person.sex == sex
         and not joined
-        and any(other.sex not in {sex, None} and _leads(index, span, other) for other in others)
+        and any(
+            other.sex not in {sex, None} and _leads_sentence(index, span, other) for other in others
+        )
     )
 
 
-def _crowded(index: Index, ahead: Span, room: int) -> bool:
+def _is_crowded(index: SentenceIndex, ahead: Span, room: int) -> bool:
     """What stands before a comma names somebody, or nothing follows the name: no opening phrase."""
     named = any(mention.kind == "person" for mention in index.named(ahead.start, ahead.end))
-    return named or room <= 1 or _stranger(index, ahead.start, ahead.end)
+    return named or room <= 1 or _names_stranger(index, ahead.start, ahead.end)
 
 
-def _announced(index: Index, sentence: Span, start: int, sex: Sex) -> bool:
+def _is_announced(index: SentenceIndex, sentence: Span, start: int, sex: Sex) -> bool:
     """A name that fits follows a pronoun inside a sentence ("Asked whether he …, X said")."""
     if not index.text[sentence.start : start].strip('“"‘ '):
         return False
     behind = Span(start=start, end=sentence.end)
-    return bool(_people(index, behind, sex)) or _stranger(index, behind.start, behind.end)
+    return bool(_people_named(index, behind, sex)) or _names_stranger(
+        index, behind.start, behind.end
+    )
 
 
-def _leads(index: Index, span: Span, person: Entity) -> bool:
-    """A person is the subject that a sentence or its main clause opens with: a title at most before the name."""
+def _leads_sentence(index: SentenceIndex, span: Span, person: Entity) -> bool:
+    """A person is the subject that a sentence or its main clause opens with: a title at most before
+    the name.
+    """
     mention = next((m for m in index.named(span.start, span.end) if m.entity == person.key), None)
     if mention is None or index.text.startswith(("’s", "'s"), mention.end):
         return False
     comma = index.text.rfind(", ", span.start, mention.start)
-    if comma > 0 and _crowded(index, Span(start=span.start, end=comma), span.end - mention.end):
+    if comma > 0 and _is_crowded(index, Span(start=span.start, end=comma), span.end - mention.end):
         return False
     ahead = _WORD.findall(index.text, max(span.start, comma), mention.start)
     return all(word.lower().rstrip(".") in _TITLE for word in ahead)
 
 
-def _keys(index: Index, span: Span) -> frozenset[str]:
+def _keys_in_clause(index: SentenceIndex, span: Span) -> frozenset[str]:
     """Give who is named in the pronoun's own clause, and so is not meant by it."""
     stop = _CLAUSE_END.search(index.text, span.start, span.end)
     return frozenset(
@@ -226,20 +260,22 @@ def _keys(index: Index, span: Span) -> frozenset[str]:
     )
 
 
-def _people(index: Index, span: Span, sex: Sex) -> list[Entity]:
+def _people_named(index: SentenceIndex, span: Span, sex: Sex) -> list[Entity]:
     """Give the persons named in a stretch who may be of that sex, each once."""
     found: dict[str, Entity] = {}
     for mention in index.named(span.start, span.end):
         entity = index.entities.get(mention.entity)
         if entity is None or entity.kind != "person" or entity.sex not in {sex, None}:
             continue
-        if not _modifies(index.text, mention):
+        if not _only_modifies(index.text, mention):
             found[entity.key] = entity
     return list(found.values())
 
 
-def _owns(index: Index, span: Span, person: Entity) -> bool:
-    """Tell whether a stretch names a person only as an owner ("X's deputy"), so that a subject hardly means him."""
+def _is_owner_only(index: SentenceIndex, span: Span, person: Entity) -> bool:
+    """Tell whether a stretch names a person only as an owner ("X's deputy"), so that a subject
+    hardly means him.
+    """
     return all(
         index.text.startswith(("’s", "'s"), mention.end)
         for mention in index.named(span.start, span.end)
@@ -247,9 +283,9 @@ def _owns(index: Index, span: Span, person: Entity) -> bool:
     )
 
 
-def _kin(index: Index, span: Span, person: Entity) -> bool:
+def _is_kin_only(index: SentenceIndex, span: Span, person: Entity) -> bool:
     """Tell whether a stretch names a person only to say who somebody else is ("X's mother")."""
-    if not _owns(index, span, person):
+    if not _is_owner_only(index, span, person):
         return False
     for mention in index.named(span.start, span.end):
         following = [
@@ -265,7 +301,7 @@ def _kin(index: Index, span: Span, person: Entity) -> bool:
     return False
 
 
-def _modifies(text: str, mention: Mention) -> bool:
+def _only_modifies(text: str, mention: Mention) -> bool:
     """Tell whether a person's name only labels something else ("the X administration")."""
     following = _WORD.search(text, mention.end, mention.end + 40)
     return (
@@ -275,8 +311,9 @@ def _modifies(text: str, mention: Mention) -> bool:
     )
 
 
-def _human(index: Index, start: int, end: int) -> bool:
-    """Tell whether a stretch speaks of somebody the entities do not hold ("a teacher", an unread full name).
+def _speaks_of_human(index: SentenceIndex, start: int, end: int) -> bool:
+    """Tell whether a stretch speaks of somebody the entities do not hold ("a teacher", an unread
+    full name).
 
     Roles of the persons named there (before the name, or in an apposition) do not count.
     """
@@ -292,19 +329,21 @@ def _human(index: Index, start: int, end: int) -> bool:
             if word in _ADJECTIVES and following.islower() and following not in ORDINARY:
                 continue
             agent = match.group().lower() in {"a", "an", "another"} and word.endswith(_AGENTS)
-            if (agent or word in KIN or word in PEOPLE or word in OFFICES) and not _role(
-                index, mentions, match.start(), later.end()
-            ):
+            if (
+                agent or word in KIN or word in PEOPLE or word in OFFICES
+            ) and not _belongs_to_person(index, mentions, match.start(), later.end()):
                 return True
     covered = [(mention.start, mention.end) for mention in mentions]
     return any(
-        _nameless(match.group())
+        _may_be_name(match.group())
         and not any(first < match.end() and match.start() < last for first, last in covered)
         for match in _PAIR.finditer(index.text, start, end)
     )
 
 
-def _role(index: Index, mentions: tuple[Mention, ...], start: int, end: int) -> bool:
+def _belongs_to_person(
+    index: SentenceIndex, mentions: tuple[Mention, ...], start: int, end: int
+) -> bool:
     """Tell whether a noun belongs to a person named beside it."""
     for mention in mentions:
         if mention.kind != "person":
@@ -353,7 +392,7 @@ _ROLE_GAP = 30
 _AGE_GAP = 6
 
 
-def _nameless(pair: str) -> bool:
+def _may_be_name(pair: str) -> bool:
     """Tell whether two capitalised words may be a person's name that nobody read."""
     first, second = pair.lower().split(" ")
     return not (
@@ -365,7 +404,7 @@ def _nameless(pair: str) -> bool:
     )
 
 
-def says(text: str, end: int, stop: int) -> bool:
+def says_behind(text: str, end: int, stop: int) -> bool:
     """Tell whether a verb of saying stands straight behind a pronoun that ends at `end`."""
     for match in _WORD.finditer(text, end, min(stop, end + 60)):
         word = match.group().lower()

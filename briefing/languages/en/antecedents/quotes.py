@@ -24,7 +24,7 @@ class Quote:
     closed: bool
 
 
-def find(text: str, start: int, end: int) -> tuple[Quote, ...]:
+def find_quotes(text: str, start: int, end: int) -> tuple[Quote, ...]:
     """Give the outermost quotations in double marks of `text[start:end]`, in order.
 
     Straight marks open and close in turn. Single marks are left alone: they are also apostrophes.
@@ -33,7 +33,7 @@ def find(text: str, start: int, end: int) -> tuple[Quote, ...]:
     """
     found: list[Quote] = []
     opened, closing = -1, ""
-    if continued(text, start, end):
+    if continues_quote(text, start, end):
         first = _MARKS.search(text, start, end)
         opened, closing = start, first[0] if first else ""
     for match in _MARKS.finditer(text, start, end):
@@ -50,14 +50,17 @@ def find(text: str, start: int, end: int) -> tuple[Quote, ...]:
 
 
 def straightened(text: str) -> str:
-    """Give a text with two single marks for a double one ("''Yes,'' he said") as one mark; no place moves."""
+    """Give a text with two single marks for a double one ("''Yes,'' he said") as one mark; no place
+    moves.
+    """
     if "''" not in text:
         return text
     return _DOUBLED_CLOSE.sub('" ', _DOUBLED_OPEN.sub(' "', text))
 
 
-def continued(text: str, start: int, end: int) -> bool:
-    """Tell whether the passage [start, end) begins inside a quotation that was opened before it and not opened anew.
+def continues_quote(text: str, start: int, end: int) -> bool:
+    """Tell whether the passage [start, end) begins inside a quotation that was opened before it and
+    not opened anew.
 
     The last mark before it must open, and the first one in it (or behind it, where it has none)
     must close.
@@ -67,7 +70,7 @@ def continued(text: str, start: int, end: int) -> bool:
     if (
         last < 0
         or ahead.count("\n", last) > _MOST_LINES
-        or not _opens(text, start - len(ahead) + last)
+        or not _opens_quote(text, start - len(ahead) + last)
     ):
         return False
     first = _MARKS.search(text, start, end)
@@ -75,11 +78,13 @@ def continued(text: str, start: int, end: int) -> bool:
         first = _MARKS.search(text, end, min(len(text), end + _REACH))
         if first is None or text.count("\n", end, first.start()) > _MOST_LINES:
             return False
-    return _closes(text, first.start())
+    return _closes_quote(text, first.start())
 
 
-def _opens(text: str, place: int) -> bool:
-    """Tell whether the mark at `place` opens a quotation; a straight one shows it by what stands beside it."""
+def _opens_quote(text: str, place: int) -> bool:
+    """Tell whether the mark at `place` opens a quotation; a straight one shows it by what stands
+    beside it.
+    """
     if text[place] != '"':
         return text[place] in _OPEN
     before, behind = text[max(0, place - 1) : place], text[place + 1 : place + 2]
@@ -90,7 +95,7 @@ def _opens(text: str, place: int) -> bool:
     )
 
 
-def _closes(text: str, place: int) -> bool:
+def _closes_quote(text: str, place: int) -> bool:
     if text[place] != '"':
         return text[place] in "”»"
     before, behind = text[max(0, place - 1) : place], text[place + 1 : place + 2]
@@ -101,18 +106,18 @@ def _closes(text: str, place: int) -> bool:
     )
 
 
-def inside(quotes: tuple[Quote, ...], offset: int) -> bool:
+def is_inside(quotes: tuple[Quote, ...], offset: int) -> bool:
     """Tell whether an offset lies in one of `quotes` (their marks count), which stand in order."""
     if not quotes:
         return False
-    at = bisect_right(quotes, offset, key=_start) - 1
+    at = bisect_right(quotes, offset, key=_quote_start) - 1
     return at >= 0 and offset < quotes[at].end
 
 
-def _start(quote: Quote) -> int:
+def _quote_start(quote: Quote) -> int:
     return quote.start
 
 
-def share(quotes: tuple[Quote, ...], span: Span) -> int:
+def quoted_share(quotes: tuple[Quote, ...], span: Span) -> int:
     """Give how many code points of a span lie inside quotations."""
     return sum(max(0, min(quote.end, span.end) - max(quote.start, span.start)) for quote in quotes)

@@ -3,7 +3,7 @@
 import re
 
 from briefing.languages.en.antecedents import people
-from briefing.languages.en.antecedents.index import Index
+from briefing.languages.en.antecedents.index import SentenceIndex
 from briefing.languages.en.lexicon import OFFICES
 from briefing.languages.en.names.lists import COMPANY_NOUNS, DEMONYMS, OUTLET_HEADS
 from briefing.model import Entity, Span
@@ -43,24 +43,26 @@ _BEFORE = (
 """What may stand before a body that is its sentence's subject."""
 
 
-def it(index: Index, number: int, end: int) -> Entity | None:
-    """Give the body or state that "it" means as the subject of an act, after a sentence whose subject that was."""
+def resolve_it(index: SentenceIndex, number: int, end: int) -> Entity | None:
+    """Give the body or state that "it" means as the subject of an act, after a sentence whose
+    subject that was.
+    """
     if number < 1:
         return None
     sentence, before = index.sentences[number], index.sentences[number - 1]
-    says = people.says(index.text, end, sentence.end)
+    says = people.says_behind(index.text, end, sentence.end)
     if index.paragraph[number] - index.paragraph[number - 1] > int(says):
         return None
-    if not says and not _acts(index.text, end, sentence.end):
+    if not says and not _acts_behind(index.text, end, sentence.end):
         return None
-    subject = _subject(index, before)
+    subject = _subject_body(index, before)
     if subject is None:
         return None
     named = {mention.entity for mention in index.named(end, sentence.end)}
     return None if subject.key in named else subject
 
 
-def _acts(text: str, start: int, end: int) -> bool:
+def _acts_behind(text: str, start: int, end: int) -> bool:
     also = False
     for match in _WORD.finditer(text, start, min(end, start + 60)):
         word = match.group().lower()
@@ -72,8 +74,10 @@ def _acts(text: str, start: int, end: int) -> bool:
     return False
 
 
-def _subject(index: Index, span: Span) -> Entity | None:
-    """Give the body or state that opens a sentence as its subject: named first, followed by a lower-case word."""
+def _subject_body(index: SentenceIndex, span: Span) -> Entity | None:
+    """Give the body or state that opens a sentence as its subject: named first, followed by a
+    lower-case word.
+    """
     named = index.named(span.start, span.end)
     if not named or named[0].kind == "person":
         return None
@@ -102,12 +106,16 @@ def _subject(index: Index, span: Span) -> Entity | None:
     }:
         return None
     gap = re.compile(r" (?:\([^)]{1,12}\) )?([a-z]+)").match(index.text, first.end)
-    if gap is None or gap.group(1) in {"and", "or", "in", "of", "for"} or _noun(gap.group(1)):
+    if (
+        gap is None
+        or gap.group(1) in {"and", "or", "in", "of", "for"}
+        or _labels_thing(gap.group(1))
+    ):
         return None
     return index.entities.get(first.entity)
 
 
-def _noun(word: str) -> bool:
+def _labels_thing(word: str) -> bool:
     """Tell whether the word behind a name shows that the name only labels a thing ("X workers")."""
     return word in OFFICES or (word.endswith("s") and word[:-1] in OFFICES) or word in {
         "workers", "officials", "shares", "sales", "authorities", "forces", "troops", "media", "police", "employees",
@@ -115,45 +123,49 @@ def _noun(word: str) -> bool:
     }  # fmt: skip
 
 
-def described(index: Index, number: int, words: str, start: int) -> Entity | None:
-    """Give the one entity of the article that "the newspaper" or "the minister" can mean, named before `start`."""
+def resolve_described(index: SentenceIndex, number: int, words: str, start: int) -> Entity | None:
+    """Give the one entity of the article that "the newspaper" or "the minister" can mean, named
+    before `start`.
+    """
     noun = words.lower().removeprefix("the ").removeprefix("same ")
     if noun in OUTLET_HEADS or noun in COMPANY_NOUNS:
         heads = OUTLET_HEADS if noun in OUTLET_HEADS else frozenset({noun})
         heads = COMPANY_NOUNS if noun in {"company", "firm"} else heads
         fitting = [
             entity
-            for entity in _before(index, start)
+            for entity in _entities_before(index, start)
             if entity.kind == "body" and _role_head(index, entity) in heads
         ]
-        return _sole(index, number, start, fitting)
+        return _sole_fitting(index, number, start, fitting)
     if noun in OFFICES:
         fitting = [
             entity
-            for entity in _before(index, start)
-            if entity.kind == "person" and _holds(index, entity, noun)
+            for entity in _entities_before(index, start)
+            if entity.kind == "person" and _holds_role(index, entity, noun)
         ]
         return fitting[0] if len(fitting) == 1 else None
     return None
 
 
-def _before(index: Index, start: int) -> list[Entity]:
+def _entities_before(index: SentenceIndex, start: int) -> list[Entity]:
     return [entity for entity in index.entities.values() if entity.first.start < start]
 
 
-def _role_head(index: Index, entity: Entity) -> str:
+def _role_head(index: SentenceIndex, entity: Entity) -> str:
     if entity.role is None:
         return ""
     return index.text[entity.role.start : entity.role.end].lower().split(" ")[-1]
 
 
-def _holds(index: Index, entity: Entity, noun: str) -> bool:
+def _holds_role(index: SentenceIndex, entity: Entity, noun: str) -> bool:
     if entity.role is None:
         return False
     return noun in _WORD.findall(index.text[entity.role.start : entity.role.end].lower())
 
 
-def _sole(index: Index, number: int, start: int, fitting: list[Entity]) -> Entity | None:
+def _sole_fitting(
+    index: SentenceIndex, number: int, start: int, fitting: list[Entity]
+) -> Entity | None:
     """Give the one that fits, if no other body was named in the two sentences before."""
     keys = {entity.key for entity in fitting}
     begin = index.sentences[max(number - 2, 0)].start

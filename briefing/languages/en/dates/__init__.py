@@ -5,12 +5,12 @@ A small grammar: `terms` has the words, `absolute`, `years`, `yearless`, `weekda
 against the article's date, `words` says a date to a reader.
 """
 
-from briefing.languages.en.dates.resolution import find, resolve
-from briefing.languages.en.dates.words import words
+from briefing.languages.en.dates.resolution import find_dates, resolve_dates
+from briefing.languages.en.dates.words import date_words
 
-__all__ = ["bracket", "find", "resolve", "words"]
+__all__ = ["bracket_date", "date_words", "find_dates", "resolve_dates"]
 
 
-def bracket(edtf: str) -> str:
+def bracket_date(edtf: str) -> str:
     """Give the words that stand in an inserted bracket: "[17 November 2025]"."""
-    return f"[{words(edtf)}]"
+    return f"[{date_words(edtf)}]"

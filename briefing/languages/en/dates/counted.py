@@ -1,4 +1,6 @@
-"""Dates counted in days, weeks, months or years: from the article's date or from the date told before."""
+"""Dates counted in days, weeks, months or years: from the article's date or from the date told
+before.
+"""
 
 import re
 from collections.abc import Callable
@@ -8,13 +10,13 @@ from re import Match
 from briefing.language import edtf
 from briefing.languages.en.dates import signs, terms
 from briefing.languages.en.dates.meaning import (
+    DateRule,
     Meaning,
-    Rule,
     calendar_day,
-    iso,
     month_text,
-    shifted,
-    unplaced,
+    shift_days,
+    unplaced_meaning,
+    write_iso,
     year_text,
 )
 from briefing.languages.en.dates.terms import APOSTROPHE, DAYTIME, HEDGE, NUMBER, WEEKDAY
@@ -27,12 +29,12 @@ _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _YEARS = {"year": 1, "decade": 10, "century": 100, "centurie": 100}
 
 
-def _event(_: Match[str]) -> Meaning:
+def _read_event(_: Match[str]) -> Meaning:
     """Read "less than a month after": the event that follows places it, not the article's date."""
     return Meaning(relative=False)
 
 
-def _counted(unit: str, count: int, *, loose: bool) -> Callable[[date], str | None]:
+def _count_from(unit: str, count: int, *, loose: bool) -> Callable[[date], str | None]:
     """Give the function from a day to the date `count` units from it (negative: before it)."""
 
     def place(day: date) -> str | None:
@@ -41,38 +43,42 @@ def _counted(unit: str, count: int, *, loose: bool) -> Callable[[date], str | No
         elif unit == "month":
             text = month_text(day.year, day.month + count)
         else:
-            text = iso(shifted(day, count * _DAYS[unit]))
+            text = write_iso(shift_days(day, count * _DAYS[unit]))
         exact = unit == "day" and abs(count) <= _EXACT_DAYS and not loose
         return text if exact or text is None else text + "~"
 
     return place
 
 
-def _ago(match: Match[str]) -> Meaning:
+def _read_ago(match: Match[str]) -> Meaning:
     """Read "two years ago"; "less than a month ago" is the whole month up to the article's day."""
-    unit, count = match["unit"].lower(), terms.number(match["n"])
+    unit, count = match["unit"].lower(), terms.number_value(match["n"])
     hedge = (match["hedge"] or "").lower()
-    if hedge in {"more than", "over", "at least"} or _compound(match):
+    if hedge in {"more than", "over", "at least"} or _is_compound(match):
         return Meaning()
     if hedge in {"less than", "under"}:
         return Meaning(at=lambda day, _: _up_to(day, unit, count))
     return _counted_back(unit, count, loose=bool(hedge))
 
 
-def _compound(match: Match[str]) -> bool:
-    """Tell whether what is counted goes on from something counted before it: "one month and 21 days ago"."""
+def _is_compound(match: Match[str]) -> bool:
+    """Tell whether what is counted goes on from something counted before it: "one month and 21 days
+    ago".
+    """
     return _COUNTED.search(match.string, max(0, match.start() - 14), match.start()) is not None
 
 
 def _counted_back(unit: str, count: int, *, loose: bool) -> Meaning:
-    place = _counted(unit, -count, loose=loose)
+    place = _count_from(unit, -count, loose=loose)
     return Meaning(at=lambda day, _: place(day))
 
 
 def _from_now(match: Match[str]) -> Meaning:
-    if _compound(match):
+    if _is_compound(match):
         return Meaning()
-    place = _counted(match["unit"].lower(), terms.number(match["n"]), loose=bool(match["hedge"]))
+    place = _count_from(
+        match["unit"].lower(), terms.number_value(match["n"]), loose=bool(match["hedge"])
+    )
     return Meaning(at=lambda day, _: place(day))
 
 
@@ -80,7 +86,7 @@ def _up_to(day: date, unit: str, count: int) -> str | None:
     """Give the days from `count` units before `day` to it."""
     months = count * 12 * _YEARS[unit] if unit in _YEARS else count
     if unit in _DAYS:
-        first = shifted(day, -count * _DAYS[unit])
+        first = shift_days(day, -count * _DAYS[unit])
     else:
         base = month_text(day.year, day.month - months)
         first = (
@@ -88,7 +94,7 @@ def _up_to(day: date, unit: str, count: int) -> str | None:
             if base
             else None
         )
-    return edtf.span(first, day) if first else None
+    return edtf.write_span(first, day) if first else None
 
 
 def _hours_ago(match: Match[str]) -> Meaning:
@@ -101,7 +107,7 @@ def _hours_ago(match: Match[str]) -> Meaning:
 
 def _from_before(unit: str, count: int, *, loose: bool) -> Meaning:
     """Count from the date told before; it must be as exact as the unit."""
-    place = _counted(unit, count, loose=loose)
+    place = _count_from(unit, count, loose=loose)
 
     def since(before: str) -> str | None:
         first, last = edtf.bounds(before)
@@ -120,14 +126,18 @@ def _from_before(unit: str, count: int, *, loose: bool) -> Meaning:
     return Meaning(since=since)
 
 
-def _earlier(match: Match[str]) -> Meaning:
-    count = terms.number(match["n"]) * (-1 if match["side"].lower() in {"earlier", "before"} else 1)
-    if (match["hedge"] or "").lower() not in {"", "about", "around", "roughly"} or _compound(match):
+def _read_earlier(match: Match[str]) -> Meaning:
+    count = terms.number_value(match["n"]) * (
+        -1 if match["side"].lower() in {"earlier", "before"} else 1
+    )
+    if (match["hedge"] or "").lower() not in {"", "about", "around", "roughly"} or _is_compound(
+        match
+    ):
         return Meaning()
     return _from_before(match["unit"].lower(), count, loose=bool(match["hedge"]))
 
 
-def _neighbour(match: Match[str]) -> Meaning:
+def _read_neighbour(match: Match[str]) -> Meaning:
     """Read "the previous evening", "the following year", "that day"."""
     side = match["side"].lower()
     unit = match["unit"].lower()
@@ -151,7 +161,7 @@ def _same_of_year_before(match: Match[str]) -> Meaning:
         if not edtf.is_day(before) or unit not in {"day", "time", "date"}:
             return None
         day = edtf.bounds(before)[0]
-        return iso(calendar_day(day.year - 1, day.month, day.day))
+        return write_iso(calendar_day(day.year - 1, day.month, day.day))
 
     return Meaning(since=since)
 
@@ -178,8 +188,8 @@ _NEIGHBOURS = (
 )
 _LENGTHS = ("day", "month", "year", "morning", "afternoon", "evening", "night")
 
-RULES: tuple[Rule, ...] = (
-    Rule(
+RULES: tuple[DateRule, ...] = (
+    DateRule(
         needs=(("same ",), ("year",)),
         pattern=re.compile(
             r"\b(?i:(?:the|that) same (?P<unit>day|date|month|period|quarter|time) "
@@ -188,76 +198,76 @@ RULES: tuple[Rule, ...] = (
         ),
         read=_same_of_year_before,
     ),
-    Rule(
+    DateRule(
         needs=(signs.UNIT, ("from now", "from today")),
         pattern=re.compile(rf"\b{_HEDGED}(?P<n>{NUMBER}) {_UNIT} from (?i:now|today)\b"),
         read=_from_now,
     ),
-    Rule(
+    DateRule(
         needs=(signs.UNIT, (" from ",), ("tomorrow", *signs.WEEKDAY)),
         pattern=re.compile(
             rf"\b{NUMBER} (?:days?|weeks?|months?|years?) from (?i:tomorrow|{WEEKDAY})\b"
         ),
-        read=unplaced,
+        read=unplaced_meaning,
     ),
-    Rule(
+    DateRule(
         needs=(signs.UNIT, (" ago",)),
         pattern=re.compile(rf"{_HEDGED}(?P<n>\[?{NUMBER}\]?) {_UNIT} ago\b"),
-        read=_ago,
+        read=_read_ago,
     ),
-    Rule(
+    DateRule(
         needs=(("hours ago",),),
         pattern=re.compile(rf"{_HEDGED}(?P<n>[0-9]{{1,3}}) hours ago\b"),
         read=_hours_ago,
     ),
-    Rule(
+    DateRule(
         needs=(_SEVERAL, _LATER),
         pattern=re.compile(
             r"\b(?i:(?:just |only )?(?:a few|several|some|many|a couple of|a number of|a handful of|dozens of|few)) "
             r"(?:hours|days|weeks|months|years|decades) (?:ago|earlier|later)\b"
         ),
-        read=unplaced,
+        read=unplaced_meaning,
     ),
-    Rule(
+    DateRule(
         needs=(signs.UNIT, _NEIGHBOURS),
         pattern=re.compile(
             rf"\b(?i:in|over|during|within|for|of) (?P<span>(?:(?i:the|these) )?(?i:recent|past|last|coming|next|"
             rf"previous|preceding|following)(?: (?:few|several|couple of|{NUMBER}))? "
             r"(?:hours?|days?|weeks?|months?|years?|decades?))\b"
         ),
-        read=unplaced,
+        read=unplaced_meaning,
     ),
-    Rule(
+    DateRule(
         needs=(signs.UNIT, _AFTER, signs.COUNTED),
         pattern=re.compile(
             rf"{_HEDGED}(?P<n>{NUMBER}) {_UNIT} (?P<side>(?i:earlier|later|before{_CLOSE}|after{_CLOSE}))(?!\w| than\b)"
         ),
-        read=_earlier,
+        read=_read_earlier,
     ),
-    Rule(
+    DateRule(
         needs=(signs.UNIT, _AFTER, signs.COUNTED),
         pattern=re.compile(
             rf"{_HEDGED}(?P<n>{NUMBER}|(?i:a few|several|some|many)) "
             rf"(?:hours?|days?|weeks?|months?|years?|decades?) (?i:before|after|since|in advance of)\b(?!{_CLOSE})"
         ),
-        read=_event,
+        read=_read_event,
     ),
-    Rule(
+    DateRule(
         needs=(("the previous", "the preceding", "the following", "the next"),),
         pattern=re.compile(
             rf"\b(?i:the (?P<side>previous|preceding|following|next)) "
             rf"(?P<unit>(?i:day|week|month|year|{DAYTIME}))(?![\w-]|{APOSTROPHE})"
         ),
-        read=_neighbour,
+        read=_read_neighbour,
     ),
-    Rule(
+    DateRule(
         needs=(("that ", "same "), _LENGTHS),
         pattern=re.compile(
             rf"\b(?P<side>(?i:that|that same|the same)) (?P<unit>(?i:day|month|year|{DAYTIME}))(?![\w-]|{APOSTROPHE})"
         ),
-        read=_neighbour,
+        read=_read_neighbour,
     ),
-    Rule(
+    DateRule(
         needs=(("the day ",),),
         pattern=re.compile(rf"\b(?i:the day (?P<side>before|after)){_CLOSE}"),
         read=_day_beside,

@@ -23,11 +23,12 @@ _REACH = 300  # characters of a sentence that are looked at behind a date
 _NEAR = 62  # days between two datings that may be of one thing
 
 
-def contradicted(text: str, found: Sequence[Dated]) -> tuple[Dated, ...]:
+def drop_contradicted(text: str, found: Sequence[Dated]) -> tuple[Dated, ...]:
     """The dates of an article, those open that a day elsewhere in it contradicts.
 
     A day contradicts a wider relative date in the past where it lies outside that, not far from
-    it, and both sentences share a word other than small ones. `found` is the whole article's, in order.
+    it, and both sentences share a word other than small ones. `found` is the whole article's, in
+    order.
     """
     days = [
         one
@@ -40,7 +41,7 @@ def contradicted(text: str, found: Sequence[Dated]) -> tuple[Dated, ...]:
         replace(one, edtf=None)
         if one.edtf is not None
         and _TURNED.fullmatch(text, one.start, one.end)
-        and _denied(text, one, days)
+        and _is_denied(text, one, days)
         else one
         for one in found
     )
@@ -51,18 +52,18 @@ def _is_told(text: str, dated: Dated) -> bool:
     return any(sign.isdigit() for sign in text[dated.start : dated.end])
 
 
-def _denied(text: str, dated: Dated, days: Sequence[Dated]) -> bool:
+def _is_denied(text: str, dated: Dated, days: Sequence[Dated]) -> bool:
     first, last = edtf.bounds(dated.edtf or "")
-    words = _words(text, dated)
+    words = _sentence_words(text, dated)
     for day in days:
         place = edtf.bounds(day.edtf or "")[0]
         outside = max((first - place).days, (place - last).days)
-        if 0 < outside <= _NEAR and words & _words(text, day):
+        if 0 < outside <= _NEAR and words & _sentence_words(text, day):
             return True
     return False
 
 
-def _words(text: str, dated: Dated) -> frozenset[str]:
+def _sentence_words(text: str, dated: Dated) -> frozenset[str]:
     """The words of the sentence of a date, the date aside."""
     start = sentence_start(text, max(text.rfind("\n", 0, dated.start), 0), dated.start)
     stop = _STOP.search(text, dated.end, dated.end + _REACH)

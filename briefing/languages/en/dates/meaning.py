@@ -6,7 +6,7 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 from re import Match, Pattern
 
 from briefing.language import edtf
-from briefing.languages.en.dates.words import thirds
+from briefing.languages.en.dates.words import thirds_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,8 @@ class Scene:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meaning:
-    """One of three: a date that the words state, one counted from the article's day, or from the date before.
+    """One of three: a date that the words state, one counted from the article's day, or from the
+    date before.
 
     `edtf` is stated. `at` gives the date for one day of publication; `since` for the date told
     before. `relative` as in `Dated`. All three None: a date expression nobody can place.
@@ -45,7 +46,7 @@ class Meaning:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class DateRule:
     """A pattern and what its match means. The group `span`, where there is one, is the expression.
 
     `needs` are signs (see `signs`) of which a text must hold one each, else the pattern can't match
@@ -57,12 +58,12 @@ class Rule:
     needs: tuple[tuple[str, ...] | Pattern[str], ...]
 
 
-def stated(text: str | None) -> Meaning | None:
+def stated_meaning(text: str | None) -> Meaning | None:
     """Wrap a date that the words alone state; None where there is none."""
-    return Meaning(edtf=text, relative=False) if text and edtf.valid(text) else None
+    return Meaning(edtf=text, relative=False) if text and edtf.is_valid(text) else None
 
 
-def unplaced(_: Match[str]) -> Meaning:
+def unplaced_meaning(_: Match[str]) -> Meaning:
     """Read what is a date but can't be placed: "a few days ago", "in recent weeks"."""
     return Meaning()
 
@@ -75,7 +76,7 @@ def calendar_day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def shifted(day: date, days: int) -> date | None:
+def shift_days(day: date, days: int) -> date | None:
     """Give the day so many days later, or None outside the calendar."""
     try:
         return day + timedelta(days=days)
@@ -83,7 +84,7 @@ def shifted(day: date, days: int) -> date | None:
         return None
 
 
-def iso(day: date | None) -> str | None:
+def write_iso(day: date | None) -> str | None:
     """Write a day, keeping None."""
     return day.isoformat() if day else None
 
@@ -101,13 +102,13 @@ def year_text(year: int) -> str | None:
 
 def week_text(day: date, weeks: int) -> str | None:
     """Write the week (Monday to Sunday) so many weeks from the one that holds `day`."""
-    monday = shifted(day, 7 * weeks - day.weekday())
-    sunday = shifted(monday, 6) if monday else None
-    return edtf.span(monday, sunday) if monday and sunday else None
+    monday = shift_days(day, 7 * weeks - day.weekday())
+    sunday = shift_days(monday, 6) if monday else None
+    return edtf.write_span(monday, sunday) if monday and sunday else None
 
 
 def part_of(base: str | None, place: int) -> str | None:
     """Give the early, middle or late third of a month, a year or a decade."""
     if base is None or "/" in base or base.endswith("XX"):
         return None
-    return "/".join(thirds(base)[place])
+    return "/".join(thirds_of(base)[place])

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefing.language import edtf
-from briefing.languages.en.dates.scan import Expression, expressions
-from briefing.languages.en.dates.surroundings import Told, scene, sentence_start
+from briefing.languages.en.dates.scan import Expression, find_expressions
+from briefing.languages.en.dates.surroundings import PlacedDate, gather_scene, sentence_start
 from briefing.model import Basis, Dated, Document, Known, Span
 
 _MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
@@ -24,53 +24,53 @@ _NARROWEST_LINE, _WIDEST_LINE = 40, 100  # characters of a line broken to a widt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Anchor:
+class _DateAnchor:
     """The days that an article may be of; `either` of two where desk and article differ."""
 
     days: tuple[date, ...] = ()
     either: bool = False
 
 
-def find(text: str, start: int, end: int) -> tuple[Dated, ...]:
+def find_dates(text: str, start: int, end: int) -> tuple[Dated, ...]:
     """Give the date expressions of `text[start:end]`, in order, none overlapping another.
 
     What only the article's date could place has `edtf` None. What leads on from a date in the same
     paragraph ("the previous evening") is placed where that one is stated in full.
     """
-    return _dated(text, start, end, _Anchor())
+    return _date_stretch(text, start, end, _DateAnchor())
 
 
-def resolve(document: Document, start: int, end: int) -> tuple[Dated, ...]:
+def resolve_dates(document: Document, start: int, end: int) -> tuple[Dated, ...]:
     """Give the date expressions of a stretch, placed by the document's own date where it is known.
 
     That date may be a range of up to a year; then the answer must be the same for each of its days,
     or the days and months that come of them are given as a range. Qualified dates (`~`, `?`) and
     open ranges place nothing. The clock is never asked.
     """
-    return _dated(document.text, start, end, _anchor(document.published))
+    return _date_stretch(document.text, start, end, _anchor_days(document.published))
 
 
-def _anchor(published: Known | None) -> _Anchor:
+def _anchor_days(published: Known | None) -> _DateAnchor:
     """Give the days that relative dates may count from.
 
     Where the article prints another day than was supplied, and one so near that both may be right
     (written one day, put up another), nobody knows which; where it prints one of the supplied
     range, they count from that one.
     """
-    days = _days(published.value if published else None)
+    days = _article_days(published.value if published else None)
     said = _SAID.fullmatch(published.note) if published and days else None
-    own = _days(said[1]) if said else ()
+    own = _article_days(said[1]) if said else ()
     if len(own) != 1:
-        return _Anchor(days=days)
+        return _DateAnchor(days=days)
     if own[0] in days:
-        return _Anchor(days=own)
+        return _DateAnchor(days=own)
     near = len(days) == 1 and abs((own[0] - days[0]).days) <= _SLIP
-    return _Anchor(days=(*days, *own), either=True) if near else _Anchor(days=days)
+    return _DateAnchor(days=(*days, *own), either=True) if near else _DateAnchor(days=days)
 
 
-def _days(published: str | None) -> tuple[date, ...]:
+def _article_days(published: str | None) -> tuple[date, ...]:
     """Give every day the article may be of, none where that isn't known well enough."""
-    if published is None or set(published) & set("~?%.X") or not edtf.valid(published):
+    if published is None or set(published) & set("~?%.X") or not edtf.is_valid(published):
         return ()
     first, last = edtf.bounds(published)
     count = (last - first).days + 1
@@ -81,17 +81,21 @@ def _days(published: str | None) -> tuple[date, ...]:
     )
 
 
-def _dated(text: str, start: int, end: int, anchor: _Anchor) -> tuple[Dated, ...]:
-    """Read paragraph by paragraph, the first one from its beginning: what leads on may lead on from there."""
+def _date_stretch(text: str, start: int, end: int, anchor: _DateAnchor) -> tuple[Dated, ...]:
+    """Read paragraph by paragraph, the first one from its beginning: what leads on may lead on from
+    there.
+    """
     found: list[Dated] = []
     first = _paragraph_start(text, start)
     while first < end:
         stop = text.find("\n", first, end)
-        while 0 <= stop < end and _wraps(text, stop):
+        while 0 <= stop < end and _wraps_line(text, stop):
             stop = text.find("\n", stop + 1, end)
         stop = end if stop < 0 else stop
         paragraph = Span(start=first, end=stop)
-        found.extend(dated for dated in _paragraph(text, paragraph, anchor) if dated.start >= start)
+        found.extend(
+            dated for dated in _date_paragraph(text, paragraph, anchor) if dated.start >= start
+        )
         first = stop + 1
     return tuple(found)
 
@@ -99,12 +103,12 @@ def _dated(text: str, start: int, end: int, anchor: _Anchor) -> tuple[Dated, ...
 def _paragraph_start(text: str, place: int) -> int:
     reach = max(place - _PARAGRAPH_REACH, 0)
     first = text.rfind("\n", reach, place)
-    while first >= 0 and _wraps(text, first):
+    while first >= 0 and _wraps_line(text, first):
         first = text.rfind("\n", reach, first)
     return first + 1 if first >= 0 else reach
 
 
-def _wraps(text: str, place: int) -> bool:
+def _wraps_line(text: str, place: int) -> bool:
     """Say whether the line break at `place` only breaks a paragraph to a width."""
     line = text[max(place - _WIDEST_LINE, 0) : place].rpartition("\n")[2].rstrip()
     following = text[place + 1 : place + 2]
@@ -115,13 +119,13 @@ def _wraps(text: str, place: int) -> bool:
     )
 
 
-def _paragraph(text: str, paragraph: Span, anchor: _Anchor) -> list[Dated]:
+def _date_paragraph(text: str, paragraph: Span, anchor: _DateAnchor) -> list[Dated]:
     found: list[Dated] = []
-    trail: list[Told] = []
+    trail: list[PlacedDate] = []
     astray = -1
-    for expression in expressions(text, paragraph.start, paragraph.end):
+    for expression in find_expressions(text, paragraph.start, paragraph.end):
         meaning = expression.meaning
-        place, basis = _placed(text, paragraph, expression, trail, anchor, astray)
+        place, basis = _place_expression(text, paragraph, expression, trail, anchor, astray)
         said = text[expression.start : expression.end]
         if place is None and _DAY_OF_MONTH.search(said):
             astray = expression.start
@@ -130,7 +134,7 @@ def _paragraph(text: str, paragraph: Span, anchor: _Anchor) -> list[Dated]:
         ):
             calendar = any(sign.isdigit() for sign in said) and "end of" not in said.lower()
             trail.append(
-                Told(
+                PlacedDate(
                     start=expression.start,
                     edtf=place,
                     stated=not meaning.relative,
@@ -149,12 +153,12 @@ def _paragraph(text: str, paragraph: Span, anchor: _Anchor) -> list[Dated]:
     return found
 
 
-def _placed(
+def _place_expression(
     text: str,
     paragraph: Span,
     expression: Expression,
-    trail: list[Told],
-    anchor: _Anchor,
+    trail: list[PlacedDate],
+    anchor: _DateAnchor,
     astray: int,
 ) -> tuple[str | None, Basis]:
     """Give the date of one expression, None where it stays open, and what it rests on."""
@@ -165,15 +169,17 @@ def _placed(
         before = _leads_on(text, expression, trail)
         return (meaning.since(before) if before else None), "inferred"
     if meaning.at and anchor.days:
-        around = scene(text, paragraph, expression.start, expression.end, trail, astray)
-        return _common(
+        around = gather_scene(text, paragraph, expression.start, expression.end, trail, astray)
+        return _common_answer(
             [meaning.at(day, around) for day in anchor.days], either=anchor.either
         ), "inferred"
     return None, "inferred" if meaning.relative else "stated"
 
 
-def _common(answers: list[str | None], *, either: bool) -> str | None:
-    """Give the one answer, or the range of days or months that the answers span; no range where `either` is right."""
+def _common_answer(answers: list[str | None], *, either: bool) -> str | None:
+    """Give the one answer, or the range of days or months that the answers span; no range where
+    `either` is right.
+    """
     texts = [answer for answer in answers if answer]
     if len(texts) < len(answers):
         return None
@@ -184,10 +190,10 @@ def _common(answers: list[str | None], *, either: bool) -> str | None:
     first = min(edtf.bounds(text)[0] for text in texts)
     last = max(edtf.bounds(text)[1] for text in texts)
     wide = (last - first).days > _WIDEST_ANSWER and edtf.is_day(texts[0])
-    return None if wide else edtf.span(first, last)
+    return None if wide else edtf.write_span(first, last)
 
 
-def _leads_on(text: str, expression: Expression, trail: list[Told]) -> str | None:
+def _leads_on(text: str, expression: Expression, trail: list[PlacedDate]) -> str | None:
     """Give the date that "the next day" leads on from, or None.
 
     It stands in the same sentence before it; or, where the expression opens its sentence, it is the

@@ -4,17 +4,19 @@ import re
 from dataclasses import dataclass
 
 from briefing.languages.en.dates import absolute, counted, units, weekdays, wider, yearless, years
-from briefing.languages.en.dates.meaning import Meaning, Rule
+from briefing.languages.en.dates.meaning import DateRule, Meaning
 from briefing.languages.en.dates.signs import Signs
 
 _RULES = (
     *absolute.RULES, *years.RULES, *yearless.RULES, *weekdays.RULES, *units.RULES, *counted.RULES, *wider.RULES,
 )  # fmt: skip
-_Ranked = tuple[tuple[Signs, ...], int, Rule, str | int]
+_Ranked = tuple[tuple[Signs, ...], int, DateRule, str | int]
 
 
-def _grouped() -> tuple[tuple[Signs, tuple[_Ranked, ...]], ...]:
-    """Give the rules by the first sign they need, with the others, their rank and the group that is the expression."""
+def _group_rules() -> tuple[tuple[Signs, tuple[_Ranked, ...]], ...]:
+    """Give the rules by the first sign they need, with the others, their rank and the group that is
+    the expression.
+    """
     groups: dict[Signs, list[_Ranked]] = {}
     for rank, rule in enumerate(_RULES):
         group = "span" if "span" in rule.pattern.groupindex else 0
@@ -22,7 +24,7 @@ def _grouped() -> tuple[tuple[Signs, tuple[_Ranked, ...]], ...]:
     return tuple((sign, tuple(rules)) for sign, rules in groups.items())
 
 
-_GROUPS = _grouped()
+_GROUPS = _group_rules()
 # "Black Friday", "Mail on Sunday", "Sunday Times", "Russia Today", "Friday prayers": no dates.
 _NAME_BEFORE = re.compile(
     r"\b(?:[Bb]lack|[Gg]ood|Bloody|Super|Easter|Ash|Palm|Holy|Cyber|Shrove|Maundy|Whit|Fat|Giving|USA|Russia|India|"
@@ -45,17 +47,17 @@ class Expression:
     meaning: Meaning
 
 
-def expressions(text: str, start: int, end: int) -> tuple[Expression, ...]:
+def find_expressions(text: str, start: int, end: int) -> tuple[Expression, ...]:
     """Give the date expressions of `text[start:end]` in order, none overlapping another.
 
     What lies outside the stretch is not looked at.
     """
     piece = _SPACE.sub(" ", text[start:end])
     found: list[tuple[int, int, int, Meaning]] = []
-    for _, rank, rule, group in _possible(piece):
+    for _, rank, rule, group in _possible_rules(piece):
         for match in rule.pattern.finditer(piece):
             first, last = match.span(group)
-            if _named(piece, first, last):
+            if _is_part_of_name(piece, first, last):
                 continue
             meaning = rule.read(match)
             if meaning:
@@ -69,18 +71,20 @@ def expressions(text: str, start: int, end: int) -> tuple[Expression, ...]:
     return tuple(chosen)
 
 
-def _possible(piece: str) -> list[_Ranked]:
-    """Give the rules whose signs stand in a text; most texts hold no date, and none of most rules' signs."""
+def _possible_rules(piece: str) -> list[_Ranked]:
+    """Give the rules whose signs stand in a text; most texts hold no date, and none of most rules'
+    signs.
+    """
     lowered = piece.lower()
     known: dict[Signs, bool] = {}
     possible = []
     for sign, rules in _GROUPS:
-        if not _stands(sign, lowered):
+        if not _stands_in_text(sign, lowered):
             continue
         for ranked in rules:
             for more in ranked[0]:
                 if more not in known:
-                    known[more] = _stands(more, lowered)
+                    known[more] = _stands_in_text(more, lowered)
                 if not known[more]:
                     break
             else:
@@ -88,7 +92,7 @@ def _possible(piece: str) -> list[_Ranked]:
     return possible
 
 
-def _stands(signs: Signs, lowered: str) -> bool:
+def _stands_in_text(signs: Signs, lowered: str) -> bool:
     if not isinstance(signs, tuple):
         return signs.search(lowered) is not None
     for sign in signs:  # noqa: SIM110 - a third of the time that `any` takes, and most of the work is here
@@ -97,7 +101,7 @@ def _stands(signs: Signs, lowered: str) -> bool:
     return False
 
 
-def _named(piece: str, first: int, last: int) -> bool:
+def _is_part_of_name(piece: str, first: int, last: int) -> bool:
     """Say whether the words are part of a name or of a habit ("every Monday")."""
     return bool(
         _NAME_BEFORE.search(piece, max(0, first - _REACH), first) or _NAME_AFTER.match(piece, last)

@@ -1,4 +1,5 @@
-"""What a text must hold, at the least, for a rule to find a date in it: cheap to look for, and most texts lack it.
+"""What a text must hold, at the least, for a rule to find a date in it: cheap to look for, and most
+texts lack it.
 
 Signs are lower case; one of a tuple must stand in the text in lower case, whatever surrounds it; a
 pattern must be found in it.

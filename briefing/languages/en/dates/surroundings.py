@@ -1,4 +1,6 @@
-"""What surrounds a date expression: the tense of its sentence, a quotation, the day told before it."""
+"""What surrounds a date expression: the tense of its sentence, a quotation, the day told before
+it.
+"""
 
 import re
 from dataclasses import dataclass
@@ -97,7 +99,7 @@ _GONE = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class PlacedDate:
     """A date already placed in the same paragraph.
 
     `stated` where its own words are enough, `calendar` where they name a day of a month or a year.
@@ -125,7 +127,7 @@ class _Tense:
     future: bool
 
 
-def _tense(before: str, after: str) -> _Tense:
+def _judge_tense(before: str, after: str) -> _Tense:
     """Judge the tense at a place from its sentence before and behind it.
 
     A verb in the past just before the place decides; else a sign of the future near it; else any
@@ -145,22 +147,25 @@ def _tense(before: str, after: str) -> _Tense:
     return _Tense(past=not doubtful and bool(_PAST.search(before + " " + after)), future=False)
 
 
-def _until(near: str) -> _Tense | None:
-    """Judge the tense at what "until" names; a participle ("stay closed until") says nothing. None: no "until"."""
+def _tense_of_until(near: str) -> _Tense | None:
+    """Judge the tense at what "until" names; a participle ("stay closed until") says nothing. None:
+    no "until".
+    """
     if not _UNTIL_HERE.search(near):
         return None
     lasts = _LASTS.search(near) is not None
     return _Tense(past=not lasts and _LASTED.search(near) is not None, future=lasts)
 
 
-def _term(before: str) -> _Tense | None:
-    """Judge the tense at a weekday that something is to begin or end with, or to be done on, from what stands before.
+def _tense_of_term(before: str) -> _Tense | None:
+    """Judge the tense at a weekday that something is to begin or end with, or to be done on, from
+    what stands before.
 
     "By Friday" and "from Monday" lie ahead where anything near looks ahead; "by" and "before" leave
     the day open elsewhere, as does what was agreed or asked to be done. None: no such words.
     """
     near = before[-_CUE_REACH:]
-    until = _until(near)
+    until = _tense_of_until(near)
     if until is not None:
         return until
     term = _TERM.search(near)
@@ -174,10 +179,11 @@ def _term(before: str) -> _Tense | None:
     return None
 
 
-def scene(
-    text: str, paragraph: Span, start: int, end: int, trail: list[Told], astray: int
+def gather_scene(
+    text: str, paragraph: Span, start: int, end: int, trail: list[PlacedDate], astray: int
 ) -> Scene:
-    """Gather what surrounds the expression at [start, end) of a paragraph; `trail` is what it told before.
+    """Gather what surrounds the expression at [start, end) of a paragraph; `trail` is what it told
+    before.
 
     `astray` is where its last day of a month stands that could not be placed, -1 where there is
     none.
@@ -193,7 +199,7 @@ def scene(
     if hung:
         tense = _Tense(past=False, future=False)
     else:
-        tense = (_term(before) if weekday else None) or _tense(before, after)
+        tense = (_tense_of_term(before) if weekday else None) or _judge_tense(before, after)
     stated = next((told.edtf for told in reversed(trail) if told.stated), "")
     day = next(
         (
@@ -206,15 +212,15 @@ def scene(
     return Scene(
         past=tense.past,
         future=tense.future,
-        quoted=_quoted(text, paragraph.start, start),
+        quoted=_is_quoted(text, paragraph.start, start),
         year=int(stated[:4]) if stated[:4].isdigit() else None,
         day=edtf.bounds(day)[0] if day else None,
-        beside=_beside(trail, opening),
+        beside=_date_beside(trail, opening),
         astray=astray >= opening,
     )
 
 
-def _beside(trail: list[Told], opening: int) -> date | None:
+def _date_beside(trail: list[PlacedDate], opening: int) -> date | None:
     """Give the day of a month told last in the sentence that begins at `opening`."""
     days = (told.edtf for told in reversed(trail[-_TRAIL:])
             if told.start >= opening and told.calendar and edtf.is_day(told.edtf))  # fmt: skip
@@ -222,7 +228,7 @@ def _beside(trail: list[Told], opening: int) -> date | None:
     return edtf.bounds(day)[0] if day else None
 
 
-def _quoted(text: str, first: int, place: int) -> bool:
+def _is_quoted(text: str, first: int, place: int) -> bool:
     """Say whether a quotation is open at `place`, counted from the paragraph's beginning."""
     first = max(first, place - _QUOTE_REACH)
     ahead = _LOW_PAIR.sub("", text[first:place])

@@ -56,8 +56,10 @@ _MONTH_STEMS = tuple(name[:3].lower() for name in MONTHS)
 _WEEKDAY_STEMS = tuple(name[:3] for name in WEEKDAYS)
 
 
-def until(match: Match[str]) -> bool:
-    """Tell whether something is to be done by what was found: "by the end of the year" means its last day."""
+def is_deadline(match: Match[str]) -> bool:
+    """Tell whether something is to be done by what was found: "by the end of the year" means its
+    last day.
+    """
     return _UNTIL.search(match.string, max(0, match.start() - 8), match.start()) is not None
 
 
@@ -76,8 +78,10 @@ def day_number(word: str) -> int:
     return int(word.rstrip("stndrh"))
 
 
-def number(word: str) -> int:
-    """Give the value of a number in digits or words ("a" counts one), an editor's brackets or not."""
+def number_value(word: str) -> int:
+    """Give the value of a number in digits or words ("a" counts one), an editor's brackets or
+    not.
+    """
     word = word.strip("[]")
     return int(word) if word.isdigit() else NUMBERS[word.lower()]
 

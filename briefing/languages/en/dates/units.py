@@ -8,15 +8,15 @@ from briefing.language import edtf
 from briefing.languages.en.dates import signs, terms
 from briefing.languages.en.dates.absolute import quarter_text
 from briefing.languages.en.dates.meaning import (
+    DateRule,
     Meaning,
-    Rule,
     Scene,
     calendar_day,
-    iso,
     month_text,
     part_of,
-    unplaced,
+    unplaced_meaning,
     week_text,
+    write_iso,
     year_text,
 )
 from briefing.languages.en.dates.terms import APOSTROPHE, TURN, WHICH
@@ -45,7 +45,7 @@ def unit_text(day: date, unit: str, turn: int) -> str | None:
     if unit == "year":
         return year_text(day.year + turn)
     tens = day.year // 10 + turn
-    return f"{tens:03d}X" if unit == "decade" and edtf.valid(f"{tens:03d}X") else None
+    return f"{tens:03d}X" if unit == "decade" and edtf.is_valid(f"{tens:03d}X") else None
 
 
 def _turned_unit(match: Match[str]) -> Meaning:
@@ -62,7 +62,9 @@ def _turned_unit(match: Match[str]) -> Meaning:
 
 
 def _side_of_unit(match: Match[str]) -> Meaning:
-    """Read "earlier this month": from its first day to the article's; "later this year": from there on."""
+    """Read "earlier this month": from its first day to the article's; "later this year": from there
+    on.
+    """
     unit, later = match["unit"].lower(), match["side"].lower() == "later"
 
     def at(day: date, _: Scene) -> str | None:
@@ -72,11 +74,11 @@ def _side_of_unit(match: Match[str]) -> Meaning:
         first, last = edtf.bounds(whole)
         first, last = (day, last) if later else (first, day)
         if unit == "year":
-            return edtf.span(
+            return edtf.write_span(
                 calendar_day(first.year, first.month, 1) or first,
                 edtf.month_end(last.year, last.month),
             )
-        return edtf.span(first, last)
+        return edtf.write_span(first, last)
 
     return Meaning(at=at)
 
@@ -87,12 +89,12 @@ def _part_unit(match: Match[str]) -> Meaning:
         return Meaning()  # "two weeks | late this year"
     unit, place = match["unit"].lower(), terms.part_number(match["part"])
     turn = TURN.get(match["which"].lower(), 0)
-    last = "end of" in match["part"].lower() and terms.until(match)
+    last = "end of" in match["part"].lower() and terms.is_deadline(match)
     edge = {0: 1, 2: 12}.get(place) if " of" in match["part"].lower() and unit == "year" else None
 
     def at(day: date, _: Scene) -> str | None:
         if last and (whole := unit_text(day, unit, turn)):
-            return iso(edtf.bounds(whole)[1])
+            return write_iso(edtf.bounds(whole)[1])
         if edge and year_text(day.year + turn):
             return f"{day.year + turn:04d}-{edge:02d}~"
         return part_of(unit_text(day, unit, turn), place)
@@ -102,45 +104,45 @@ def _part_unit(match: Match[str]) -> Meaning:
 
 def _unit_end(match: Match[str]) -> Meaning:
     """Read "by year end" and "by the month's end"; elsewhere than behind "by" it is no day."""
-    unit, deadline = match["unit"].lower(), terms.until(match)
+    unit, deadline = match["unit"].lower(), terms.is_deadline(match)
 
     def at(day: date, _: Scene) -> str | None:
         whole = unit_text(day, unit, 0)
         if whole is None:
             return None
         if deadline:
-            return iso(edtf.bounds(whole)[1])
+            return write_iso(edtf.bounds(whole)[1])
         return f"{whole}-12~" if unit == "year" else part_of(whole, 2)
 
     return Meaning(at=at)
 
 
-RULES: tuple[Rule, ...] = (
-    Rule(
+RULES: tuple[DateRule, ...] = (
+    DateRule(
         needs=(signs.WHICH, signs.UNIT),
         pattern=re.compile(
             rf"(?<!the )(?<!The )\b{WHICH} (?P<unit>(?i:week|month|year|decade))(?![\w-]| of\b)"
         ),
         read=_turned_unit,
     ),
-    Rule(
+    DateRule(
         needs=(signs.WHICH, ("quarter",)),
         pattern=re.compile(rf"(?<!the )(?<!The )\b{WHICH} quarter(?![\w-]| of\b|{APOSTROPHE})"),
         read=_turned_quarter,
     ),
-    Rule(
+    DateRule(
         needs=(("earlier this", "later this"),),
         pattern=re.compile(
             r"\b(?P<side>(?i:earlier|later)) (?i:this) (?P<unit>(?i:week|month|year))(?![\w-])"
         ),
         read=_side_of_unit,
     ),
-    Rule(
+    DateRule(
         needs=(signs.PART, signs.WHICH, (" week",)),
         pattern=re.compile(rf"(?<![\w-]){terms.PART}[ -](?i:this|last|next) (?i:week)\b"),
-        read=unplaced,
+        read=unplaced_meaning,
     ),
-    Rule(
+    DateRule(
         needs=(signs.PART, signs.UNIT),
         pattern=re.compile(
             rf"(?<![\w-])(?P<part>{terms.PART}) (?P<which>(?i:this|last|next|the)) "
@@ -148,7 +150,7 @@ RULES: tuple[Rule, ...] = (
         ),
         read=_part_unit,
     ),
-    Rule(
+    DateRule(
         needs=(("year end", "year-end", "year's end", "year’s end", "month's end", "month’s end"),),
         pattern=re.compile(
             rf"(?<![\w-])(?:(?i:the) )?(?P<unit>(?i:year|month))(?:{APOSTROPHE}s |(?<=[Yy]ear)[ -])(?i:end)(?![\w-])"

@@ -5,7 +5,14 @@ from datetime import date
 from re import Match
 
 from briefing.languages.en.dates import signs, terms
-from briefing.languages.en.dates.meaning import Meaning, Rule, Scene, iso, shifted, unplaced
+from briefing.languages.en.dates.meaning import (
+    DateRule,
+    Meaning,
+    Scene,
+    shift_days,
+    unplaced_meaning,
+    write_iso,
+)
 from briefing.languages.en.dates.terms import DAYTIME, TURN, WEEKDAY, WHICH
 
 _WEEK = 7
@@ -44,14 +51,14 @@ def _named_day(match: Match[str]) -> Meaning:
         if scene.quoted or scene.astray:
             return None
         if within and scene.beside is not None:
-            return iso(scene.beside)
+            return write_iso(scene.beside)
         elsewhere = scene.day is not None and scene.day != published
-        return None if elsewhere else iso(shifted(published, shift))
+        return None if elsewhere else write_iso(shift_days(published, shift))
 
     return Meaning(at=at)
 
 
-def _weekday(match: Match[str]) -> Meaning:
+def _read_weekday(match: Match[str]) -> Meaning:
     """Read "Monday": in a sentence about the past the latest one, up to the article's own day."""
     wanted = terms.weekday_number(match["w"])
 
@@ -60,8 +67,8 @@ def _weekday(match: Match[str]) -> Meaning:
             return None
         back = (published.weekday() - wanted) % _WEEK
         if scene.future:
-            return iso(shifted(published, _WEEK - back)) if back else None
-        return iso(shifted(published, -back)) if scene.past else None
+            return write_iso(shift_days(published, _WEEK - back)) if back else None
+        return write_iso(shift_days(published, -back)) if scene.past else None
 
     return Meaning(at=at)
 
@@ -75,7 +82,7 @@ def _turned_weekday(match: Match[str]) -> Meaning:
         against = (ahead < 0 and scene.future) or (ahead > 0 and scene.past)
         if scene.quoted or ahead * turn > 0 or (turn == 0 and against):
             return None
-        return iso(shifted(published, ahead + _WEEK * turn))
+        return write_iso(shift_days(published, ahead + _WEEK * turn))
 
     return Meaning(at=at)
 
@@ -84,7 +91,9 @@ def _weekday_of_week(match: Match[str]) -> Meaning:
     wanted, turn = terms.weekday_number(match["w"]), TURN[match["which"].lower()]
     return Meaning(
         at=lambda day, scene: (
-            None if scene.quoted else iso(shifted(day, wanted - day.weekday() + _WEEK * turn))
+            None
+            if scene.quoted
+            else write_iso(shift_days(day, wanted - day.weekday() + _WEEK * turn))
         )
     )
 
@@ -96,21 +105,23 @@ def _weekend_gone(which: str, weekday: int, scene: Scene) -> bool:
     return which == "this" and weekday <= _WEDNESDAY and scene.past
 
 
-def _weekend(match: Match[str]) -> Meaning:
-    """Read "last weekend" and "over the weekend"; "this" and "next" are open where two readings exist."""
+def _read_weekend(match: Match[str]) -> Meaning:
+    """Read "last weekend" and "over the weekend"; "this" and "next" are open where two readings
+    exist.
+    """
     which = match["which"].lower()
 
     def at(day: date, scene: Scene) -> str | None:
         weekday = day.weekday()
-        saturday = shifted(day, _SATURDAY - weekday - _WEEK)
+        saturday = shift_days(day, _SATURDAY - weekday - _WEEK)
         if weekday >= _SATURDAY and which != "last":
             saturday = (
-                None if scene.future and which != "this" else shifted(day, _SATURDAY - weekday)
+                None if scene.future and which != "this" else shift_days(day, _SATURDAY - weekday)
             )
         elif which != "last" and not _weekend_gone(which, weekday, scene):
             return None
-        sunday = shifted(saturday, 1) if saturday else None
-        return f"{iso(saturday)}/{iso(sunday)}" if saturday and sunday else None
+        sunday = shift_days(saturday, 1) if saturday else None
+        return f"{write_iso(saturday)}/{write_iso(sunday)}" if saturday and sunday else None
 
     return Meaning(at=at)
 
@@ -130,8 +141,8 @@ _COUNTING = (
     "last",
 )
 
-RULES: tuple[Rule, ...] = (
-    Rule(
+RULES: tuple[DateRule, ...] = (
+    DateRule(
         needs=(_NAMED_SIGNS,),
         pattern=re.compile(
             rf"(?<![\w-])(?P<name>(?i:the day (?:before yesterday|after tomorrow)|yesterday|tomorrow)(?: {DAYTIME})?"
@@ -139,46 +150,46 @@ RULES: tuple[Rule, ...] = (
         ),
         read=_named_day,
     ),
-    Rule(
+    DateRule(
         needs=(signs.WEEKDAY,),
         pattern=re.compile(
             rf"(?<![\w-])(?<![Ee]very )(?<![Ee]ach )(?P<w>{WEEKDAY})(?:[ -]{DAYTIME})?(?![\w-])"
         ),
-        read=_weekday,
+        read=_read_weekday,
     ),
-    Rule(
+    DateRule(
         needs=(signs.WEEKDAY, signs.WHICH),
         pattern=re.compile(rf"\b{WHICH} (?P<w>{WEEKDAY})(?: {DAYTIME})?(?![\w-])"),
         read=_turned_weekday,
     ),
-    Rule(
+    DateRule(
         needs=(signs.WEEKDAY, (" week",)),
         pattern=re.compile(rf"\b(?P<w>{WEEKDAY})(?: of)? {WHICH} week\b"),
         read=_weekday_of_week,
     ),
-    Rule(
+    DateRule(
         needs=(signs.WEEKDAY, (" week",)),
         pattern=re.compile(rf"\b{WHICH} week (?:on )?(?P<w>{WEEKDAY})(?: {DAYTIME})?(?![\w-])"),
         read=_weekday_of_week,
     ),
-    Rule(
+    DateRule(
         needs=(("weekend",), signs.WHICH),
         pattern=re.compile(rf"(?<!the )(?<!The )\b{WHICH} weekend\b(?! of\b)"),
-        read=_weekend,
+        read=_read_weekend,
     ),
-    Rule(
+    DateRule(
         needs=(("the weekend",),),
         pattern=re.compile(
             r"\b(?i:over|during|at|throughout|on) (?P<span>(?P<which>the) weekend)\b"
         ),
-        read=_weekend,
+        read=_read_weekend,
     ),
-    Rule(
+    DateRule(
         needs=(signs.WEEKDAY, _COUNTING),
         pattern=re.compile(
             rf"\b(?i:(?:the )?(?:following|previous|preceding|first|second|third|fourth|"
             rf"fifth|another)|the (?:next|last)) {WEEKDAY}(?: {DAYTIME})?(?![\w-])"
         ),
-        read=unplaced,
+        read=unplaced_meaning,
     ),
 )

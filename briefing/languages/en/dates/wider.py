@@ -1,4 +1,5 @@
-"""Expressions wider than the date in them: read alone, "2015" in "the second week of 2015" would say too much.
+"""Expressions wider than the date in them: read alone, "2015" in "the second week of 2015" would
+say too much.
 
 What can't be placed exactly stays open, and so does the date within.
 """
@@ -9,13 +10,13 @@ from re import Match
 
 from briefing.languages.en.dates import signs, terms
 from briefing.languages.en.dates.meaning import (
+    DateRule,
     Meaning,
-    Rule,
     Scene,
     calendar_day,
-    iso,
     month_text,
-    stated,
+    stated_meaning,
+    write_iso,
     year_text,
 )
 from briefing.languages.en.dates.terms import DAY, MONTH, NUMBER, TURN, WEEKDAY, WHICH, YEAR
@@ -46,7 +47,7 @@ _ALONE = r"(?=\s*(?:[.,;:)!?\u201d\"]|$)|\s(?:and|at|in|on|when|after|before|as|
 _NEAR = 45  # days: further away nobody names a day by its number alone
 
 
-def _open(_: Match[str]) -> Meaning:
+def _read_open(_: Match[str]) -> Meaning:
     return Meaning(relative=False)
 
 
@@ -57,18 +58,18 @@ def _open_here(_: Match[str]) -> Meaning:
 def _day_in_words(match: Match[str]) -> Meaning | None:
     """Read "the fourth of July 1995"."""
     day = _DAYS[match["word"].lower().replace(" ", "-")]
-    return stated(
-        iso(calendar_day(int(match["y"]), terms.month_number(match["m"]), day))
+    return stated_meaning(
+        write_iso(calendar_day(int(match["y"]), terms.month_number(match["m"]), day))
     ) or Meaning(relative=False)
 
 
 def _first_months(match: Match[str]) -> Meaning | None:
     """Read "the first nine months of 2009" and "… of last year"."""
-    count = terms.number(match["n"])
+    count = terms.number_value(match["n"])
     if count > _MONTHS_OF_A_YEAR:
         return None
     if match["y"]:
-        return stated(f"{match['y']}-01/{match['y']}-{count:02d}")
+        return stated_meaning(f"{match['y']}-01/{match['y']}-{count:02d}")
     turn = TURN[match["which"].lower()]
 
     def at(day: date, _: Scene) -> str | None:
@@ -94,34 +95,34 @@ def _numbered_weekday(match: Match[str]) -> Meaning:
             day = calendar_day(int(month[:4]), int(month[5:]), number) if month else None
             if day and day.weekday() == wanted and abs((day - published).days) <= _NEAR:
                 found.append(day)
-        return iso(found[0]) if len(found) == 1 else None
+        return write_iso(found[0]) if len(found) == 1 else None
 
     return Meaning(at=at)
 
 
-RULES: tuple[Rule, ...] = (
-    Rule(
+RULES: tuple[DateRule, ...] = (
+    DateRule(
         needs=(signs.YEAR, signs.MONTH, signs.IN_WORDS),
         pattern=re.compile(
             rf"{_EDGE}{_THE}(?P<word>{_DAY_WORD}) of (?P<m>{MONTH}),? (?:of )?(?P<y>{YEAR})(?!\w)"
         ),
         read=_day_in_words,
     ),
-    Rule(
+    DateRule(
         needs=(("first ",), ("months of ",)),
         pattern=re.compile(
             rf"\b{_THE}(?i:first) (?P<n>{NUMBER}) months of (?:(?P<y>{YEAR})|{WHICH} year)(?![\w-])"
         ),
         read=_first_months,
     ),
-    Rule(
+    DateRule(
         needs=(signs.YEAR, signs.PIECES),
         pattern=re.compile(
             rf"{_EDGE}{_THE}{_WHICH_OF} (?:(?:{NUMBER}|few|full) )?{_PIECES} (?:of|in) (?:the year )?{YEAR}(?!\w)"
         ),
-        read=_open,
+        read=_read_open,
     ),
-    Rule(
+    DateRule(
         needs=(signs.WHICH, (" of this ", " of last ", " of next "), signs.PIECES_HERE),
         pattern=re.compile(
             rf"{_EDGE}(?:{_THE}{_WHICH_OF} )?(?:(?:{NUMBER}|few|full) )?{_PIECES} of (?i:this|last|next) "
@@ -129,7 +130,7 @@ RULES: tuple[Rule, ...] = (
         ),
         read=_open_here,
     ),
-    Rule(
+    DateRule(
         needs=(
             signs.YEAR,
             ("fiscal", "financial", "school", "academic", "tax", "model", "marketing", "crop"),
@@ -138,9 +139,9 @@ RULES: tuple[Rule, ...] = (
             rf"{_EDGE}(?:{_ACCOUNT} (?:year )?{YEAR}(?:[-/\u2013][0-9]{{2,4}})?(?!\w)"
             rf"|{_THE}{YEAR}(?:[-/\u2013][0-9]{{2,4}})? {_ACCOUNT} years?(?!\w))"
         ),
-        read=_open,
+        read=_read_open,
     ),
-    Rule(
+    DateRule(
         needs=(signs.WEEKDAY, (" the ",)),
         pattern=re.compile(
             rf"{_EDGE}(?P<w>{WEEKDAY}),? the (?:(?P<d>{DAY})(?<=[a-z])|(?P<word>{_DAY_WORD}))(?![\w-]){_ALONE}"

@@ -8,14 +8,14 @@ from briefing.language import edtf
 from briefing.languages.en.dates import signs, terms
 from briefing.languages.en.dates.absolute import half_text, quarter_number, quarter_text
 from briefing.languages.en.dates.meaning import (
+    DateRule,
     Meaning,
-    Rule,
     Scene,
     calendar_day,
-    iso,
     month_text,
     part_of,
-    stated,
+    stated_meaning,
+    write_iso,
     year_text,
 )
 from briefing.languages.en.dates.terms import (
@@ -46,11 +46,11 @@ _YEAR_OF = rf"(?:,? (?:of )?{WHICH} year)"
 _QUARTER = r"(?i:(?P<quarter>first|second|third|fourth)[ -]quarter|Q(?P<short>[1-4]))"
 
 
-def _turn(match: Match[str]) -> int:
+def _turn_of(match: Match[str]) -> int:
     return TURN[match["which"].lower()]
 
 
-def _placed(
+def _place_day(
     published: date, scene: Scene, month: int, day: int, weekday: int | None
 ) -> date | None:
     """Find the year of a day of a month, where one year is certain.
@@ -93,7 +93,9 @@ def _month_day(match: Match[str]) -> Meaning | None:
     weekday = terms.weekday_number(match["w"]) if match["w"] else None
     if calendar_day(2000, month, day) is None:
         return None
-    return Meaning(at=lambda published, scene: iso(_placed(published, scene, month, day, weekday)))
+    return Meaning(
+        at=lambda published, scene: write_iso(_place_day(published, scene, month, day, weekday))
+    )
 
 
 def _month_day_of_year(match: Match[str]) -> Meaning | None:
@@ -101,21 +103,23 @@ def _month_day_of_year(match: Match[str]) -> Meaning | None:
         terms.month_number(match["m"] or match["m2"]),
         terms.day_number(match["d"] or match["d2"]),
     )
-    turn = _turn(match)
-    return Meaning(at=lambda published, _: iso(calendar_day(published.year + turn, month, day)))
+    turn = _turn_of(match)
+    return Meaning(
+        at=lambda published, _: write_iso(calendar_day(published.year + turn, month, day))
+    )
 
 
 def _day_of_month(match: Match[str]) -> Meaning:
-    day, turn = terms.day_number(match["d"]), _turn(match)
+    day, turn = terms.day_number(match["d"]), _turn_of(match)
 
     def at(published: date, _: Scene) -> str | None:
         month = month_text(published.year, published.month + turn)
-        return iso(calendar_day(int(month[:4]), int(month[5:]), day)) if month else None
+        return write_iso(calendar_day(int(month[:4]), int(month[5:]), day)) if month else None
 
     return Meaning(at=at)
 
 
-def _days(match: Match[str]) -> Meaning | None:
+def _read_days(match: Match[str]) -> Meaning | None:
     month, one, two = (
         terms.month_number(match["m"]),
         terms.day_number(match["one"]),
@@ -125,9 +129,9 @@ def _days(match: Match[str]) -> Meaning | None:
         return None
 
     def at(published: date, scene: Scene) -> str | None:
-        first = _placed(published, scene, month, one, None)
+        first = _place_day(published, scene, month, one, None)
         last = calendar_day(first.year, month, two) if first else None
-        return f"{iso(first)}/{iso(last)}" if first and last else None
+        return f"{write_iso(first)}/{write_iso(last)}" if first and last else None
 
     return Meaning(at=at)
 
@@ -166,7 +170,7 @@ def _week_of(match: Match[str]) -> Meaning | None:
     """Read "the last week of March": seven days of that month, about."""
     month, place = terms.month_number(match["m"]), _WEEKS[match["week"].lower()]
     if match["year"]:
-        return stated(_week_text(month_text(int(match["year"]), month), place))
+        return stated_meaning(_week_text(month_text(int(match["year"]), month), place))
     # It is no nearer to the article's day than its month is, so that no reader needs the days
     # beside it.
     return Meaning(
@@ -184,7 +188,9 @@ def _week_text(month: str | None, place: int) -> str | None:
 
 
 def _turned_month(match: Match[str]) -> Meaning | None:
-    """Read "last December". In November "last October" may be a month or a year ago, so it stays open."""
+    """Read "last December". In November "last October" may be a month or a year ago, so it stays
+    open.
+    """
     month, which = terms.month_number(match["m"]), match["which"].lower()
 
     def at(published: date, _: Scene) -> str | None:
@@ -198,7 +204,7 @@ def _turned_month(match: Match[str]) -> Meaning | None:
 
 
 def _month_of_year(match: Match[str]) -> Meaning | None:
-    month, turn = terms.month_number(match["m"]), _turn(match)
+    month, turn = terms.month_number(match["m"]), _turn_of(match)
     place = terms.part_number(match["part"]) if match["part"] else None
 
     def at(published: date, _: Scene) -> str | None:
@@ -209,7 +215,7 @@ def _month_of_year(match: Match[str]) -> Meaning | None:
 
 
 def _quarter_of_year(match: Match[str]) -> Meaning | None:
-    quarter, turn = quarter_number(match), _turn(match)
+    quarter, turn = quarter_number(match), _turn_of(match)
     return Meaning(
         at=lambda day, _: (
             quarter_text(day.year + turn, quarter) if year_text(day.year + turn) else None
@@ -218,7 +224,7 @@ def _quarter_of_year(match: Match[str]) -> Meaning | None:
 
 
 def _half_of_year(match: Match[str]) -> Meaning | None:
-    half, turn = terms.ORDINALS.index(match["half"].lower()) + 1, _turn(match)
+    half, turn = terms.ORDINALS.index(match["half"].lower()) + 1, _turn_of(match)
     return Meaning(
         at=lambda day, _: half_text(day.year + turn, half) if year_text(day.year + turn) else None
     )
@@ -244,37 +250,37 @@ _LEAD = rf"(?:(?P<w>{SHORT_WEEKDAY})(?: {DAYTIME})?,? (?:the )?)?"
 _PLAIN_LEAD = rf"(?:{SHORT_WEEKDAY},? (?:the )?)?"
 _FORM = rf"(?:(?P<d>{DAY})(?: of)?[ -]?(?P<m>{MONTH})(?!\w)|(?P<m2>{MONTH})[ -]?(?P<d2>{DAY}){_DAY_END})"
 
-RULES: tuple[Rule, ...] = (
-    Rule(
+RULES: tuple[DateRule, ...] = (
+    DateRule(
         needs=(signs.MONTH, signs.DIGIT, (" year",)),
         pattern=re.compile(rf"{_EDGE}{_PLAIN_LEAD}{_FORM}{_YEAR_OF}\b"),
         read=_month_day_of_year,
     ),
-    Rule(
+    DateRule(
         needs=(signs.MONTH, signs.DIGIT),
         pattern=re.compile(rf"{_EDGE}{_LEAD}{_FORM}"),
         read=_month_day,
     ),
-    Rule(
+    DateRule(
         needs=(signs.DIGIT, (" month",)),
         pattern=re.compile(rf"{_EDGE}(?:the )?(?P<d>{DAY})(?<=[a-z]) of {WHICH} month\b"),
         read=_day_of_month,
     ),
-    Rule(
+    DateRule(
         needs=(signs.MONTH, signs.DAYS),
         pattern=re.compile(
             rf"{_EDGE}(?P<one>{DAY})(?:{DASH}| to )(?P<two>{DAY})(?: of)? (?P<m>{MONTH})(?!\w)"
         ),
-        read=_days,
+        read=_read_days,
     ),
-    Rule(
+    DateRule(
         needs=(signs.MONTH, signs.DAYS),
         pattern=re.compile(
             rf"{_EDGE}(?P<m>{MONTH}) (?P<one>{DAY})(?:{DASH}| to )(?P<two>{DAY}){_DAY_END}"
         ),
-        read=_days,
+        read=_read_days,
     ),
-    Rule(
+    DateRule(
         needs=(signs.MONTH,),
         pattern=re.compile(
             rf"\b(?P<cue>(?i:in|since|until|till|during|by|from|through|before|after|as of)) "
@@ -283,19 +289,19 @@ RULES: tuple[Rule, ...] = (
         ),
         read=_bare_month,
     ),
-    Rule(
+    DateRule(
         needs=(signs.MONTH, signs.PART),
         pattern=re.compile(
             rf"(?<![\w-])(?P<part>{PART})[ -](?P<m>{MONTH})(?![\w]|{APOSTROPHE}|-| [A-Z0-9]| of\b)"
         ),
         read=_part_month,
     ),
-    Rule(
+    DateRule(
         needs=(signs.MONTH, signs.WHICH),
         pattern=re.compile(rf"\b{WHICH} (?P<m>{MONTH})(?![\w]| [0-9])"),
         read=_turned_month,
     ),
-    Rule(
+    DateRule(
         needs=(signs.MONTH, ("week of",)),
         pattern=re.compile(
             rf"\b(?i:(?:the )?(?P<week>first|opening|second|third|fourth|last|final) week of) (?P<m>{MONTH})"
@@ -303,27 +309,27 @@ RULES: tuple[Rule, ...] = (
         ),
         read=_week_of,
     ),
-    Rule(
+    DateRule(
         needs=(signs.MONTH, (" year",)),
         pattern=re.compile(rf"(?<![\w-])(?:(?P<part>{PART})[ -])?(?P<m>{MONTH}){_YEAR_OF}\b"),
         read=_month_of_year,
     ),
-    Rule(
+    DateRule(
         needs=(signs.MONTH, ("year's", "year’s")),
         pattern=re.compile(rf"\b{WHICH} year{APOSTROPHE}s (?P<m>{MONTH})(?P<part>)(?!\w)"),
         read=_month_of_year,
     ),
-    Rule(
+    DateRule(
         needs=(signs.QUARTER, (" year",)),
         pattern=re.compile(rf"(?<![\w-])(?:the )?{_QUARTER}{_YEAR_OF}\b"),
         read=_quarter_of_year,
     ),
-    Rule(
+    DateRule(
         needs=(signs.HALF, (" year",)),
         pattern=re.compile(rf"(?<![\w-])(?:the )?(?P<half>(?i:first|second)) half{_YEAR_OF}\b"),
         read=_half_of_year,
     ),
-    Rule(
+    DateRule(
         needs=(signs.SEASON, signs.WHICH),
         pattern=re.compile(rf"\b{WHICH} (?P<season>{SEASON})(?!\w)"),
         read=_turned_season,

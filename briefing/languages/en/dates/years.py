@@ -5,7 +5,7 @@ from collections.abc import Callable
 from re import Match
 
 from briefing.languages.en.dates import signs, terms
-from briefing.languages.en.dates.meaning import Meaning, Rule, part_of, stated
+from briefing.languages.en.dates.meaning import DateRule, Meaning, part_of, stated_meaning
 from briefing.languages.en.dates.terms import APOSTROPHE, PART, RECENT, YEAR
 
 # What may follow a year behind a weak cue: nothing more, or a word that doesn't make it a count.
@@ -44,112 +44,118 @@ _DETERMINED = re.compile(rf"\b(?i:a|an|the|its|their|his|her|our|this|that|{APOS
 _LEAD = 24  # characters: as long as the longest of these
 
 
-def _behind(lead: re.Pattern[str]) -> Callable[[Match[str]], Meaning | None]:
-    """Give what reads a year behind `lead`. To look back from the year is quicker than to look for every "in"."""
+def _read_behind(lead: re.Pattern[str]) -> Callable[[Match[str]], Meaning | None]:
+    """Give what reads a year behind `lead`. To look back from the year is quicker than to look for
+    every "in".
+    """
 
     def read(match: Match[str]) -> Meaning | None:
         start = match.start()
         return (
-            stated(match["y"]) if lead.search(match.string, max(0, start - _LEAD), start) else None
+            stated_meaning(match["y"])
+            if lead.search(match.string, max(0, start - _LEAD), start)
+            else None
         )
 
     return read
 
 
-def _year(match: Match[str]) -> Meaning | None:
-    return stated(match["y"])
+def _read_year(match: Match[str]) -> Meaning | None:
+    return stated_meaning(match["y"])
 
 
-def _part(match: Match[str]) -> Meaning | None:
+def _read_part(match: Match[str]) -> Meaning | None:
     word = match["part"].lower()
     if "end of" in word:
-        return stated(f"{match['y']}-12-31" if terms.until(match) else f"{match['y']}-12~")
+        return stated_meaning(
+            f"{match['y']}-12-31" if terms.is_deadline(match) else f"{match['y']}-12~"
+        )
     if "start of" in word or "beginning of" in word:
-        return stated(f"{match['y']}-01~")
-    return stated(part_of(match["y"], terms.part_number(word)))
+        return stated_meaning(f"{match['y']}-01~")
+    return stated_meaning(part_of(match["y"], terms.part_number(word)))
 
 
-def _range(match: Match[str]) -> Meaning | None:
+def _read_range(match: Match[str]) -> Meaning | None:
     first, last = match["y"], match["last"]
     if len(last) < len(first) and match["sign"] == "-" and int(last) <= _MONTHS_OF_A_YEAR:
         return None  # "2011-12" may be December 2011
     last = first[: 4 - len(last)] + last
-    return stated(f"{first}/{last}") if int(first) < int(last) else None
+    return stated_meaning(f"{first}/{last}") if int(first) < int(last) else None
 
 
 _EVENTS = re.compile(r"[a-z] (?:in )?(?:19|20)[0-9]")
 
-RULES: tuple[Rule, ...] = (
-    Rule(
+RULES: tuple[DateRule, ...] = (
+    DateRule(
         needs=(signs.YEAR,),
         pattern=re.compile(rf"(?<= )(?P<y>{YEAR}){_NO_COUNT}"),
-        read=_behind(_SURE),
+        read=_read_behind(_SURE),
     ),
-    Rule(
+    DateRule(
         needs=(signs.YEAR,),
         pattern=re.compile(rf"(?<=[ -])(?P<y>{RECENT}){_NO_COUNT}{_CLEAR}"),
-        read=_behind(_LIKELY),
+        read=_read_behind(_LIKELY),
     ),
-    Rule(
+    DateRule(
         needs=(signs.YEAR,),
         pattern=re.compile(
             rf"(?<= )(?P<y>(?:19|20)[0-9]{{2}})(?<!00){_NO_COUNT}(?=[ -][a-z]|(?: [\w'’-]+){{0,3}}[ -]{_EVENT})"
         ),
-        read=_behind(_DETERMINED),
+        read=_read_behind(_DETERMINED),
     ),
-    Rule(
+    DateRule(
         needs=(signs.YEAR, _EVENTS),
         pattern=re.compile(rf"\b{_EVENT} (?:in )?(?P<span>(?P<y>(?:19|20)[0-9]{{2}})){_NO_COUNT}"),
-        read=_year,
+        read=_read_year,
     ),
-    Rule(
+    DateRule(
         needs=(signs.YEAR, (", ",)),
         pattern=re.compile(
             rf"(?<=[ (](?:19|20)[0-9][0-9], )(?P<y>{RECENT})(?=(?:,? and|,? or|,) (?:19|20)[0-9][0-9]\b)"
         ),
-        read=_year,
+        read=_read_year,
     ),
-    Rule(
+    DateRule(
         needs=(signs.YEAR,),
         pattern=re.compile(
             rf"(?:^|[.!?][\"”]? )(?P<span>(?P<y>{RECENT}))(?= (?:was|is|saw|has|will|brought|began|ended)\b)"
         ),
-        read=_year,
+        read=_read_year,
     ),
-    Rule(
+    DateRule(
         needs=(signs.YEAR, ("(",)),
         pattern=re.compile(rf"\((?:[a-z]{{1,10}}\.? )?(?P<span>(?P<y>{RECENT}))\)"),
-        read=_year,
+        read=_read_year,
     ),
-    Rule(
+    DateRule(
         needs=(signs.YEAR, (" alone",)),
         pattern=re.compile(rf"(?<![\w.,-])(?P<y>{RECENT})(?= alone\b)"),
-        read=_year,
+        read=_read_year,
     ),
-    Rule(
+    DateRule(
         needs=(signs.YEAR, signs.PART),
         pattern=re.compile(rf"(?<![\w.,-])(?P<part>{PART})[ -](?P<y>{YEAR}){_NO_COUNT}"),
-        read=_part,
+        read=_read_part,
     ),
-    Rule(
+    DateRule(
         needs=(signs.YEAR, signs.JOINED),
         pattern=re.compile(
             rf"(?<![\w.,/$€£:-])(?P<y>{RECENT})(?P<sign>[-/\u2010-\u2015])(?P<last>{RECENT}|[0-9]{{2}})(?![\w/-]|[.,:][0-9])"
         ),
-        read=_range,
+        read=_read_range,
     ),
-    Rule(
+    DateRule(
         needs=(signs.YEAR, signs.YEARS),
         pattern=re.compile(
             rf"(?<![\w.,/$€£:-])(?P<span>(?P<y>{RECENT})) [-\u2013] (?={RECENT}(?!\w))"
         ),
-        read=_year,
+        read=_read_year,
     ),
-    Rule(
+    DateRule(
         needs=(signs.YEAR, signs.YEARS),
         pattern=re.compile(
             rf"(?<![\w.,/$€£:-]){RECENT} [-\u2013] (?P<span>(?P<y>{RECENT})){_NO_COUNT}"
         ),
-        read=_year,
+        read=_read_year,
     ),
 )

@@ -5,9 +5,18 @@ calls it again to see that a statement is one that the article licenses. That is
 beneath both.
 """
 
-from briefing.languages.en.grounding.attribute import attribution
-from briefing.languages.en.grounding.draft import Change, Draft, Refused, edits
-from briefing.languages.en.grounding.rules import ground, groundings
-from briefing.languages.en.grounding.vague import vague
+from briefing.languages.en.grounding.attribute import attribute_sentences
+from briefing.languages.en.grounding.draft import Change, Draft, Refused, relative_edits
+from briefing.languages.en.grounding.rules import ground_sentences, licensed_drafts
+from briefing.languages.en.grounding.vague import vague_descriptions
 
-__all__ = ["Change", "Draft", "Refused", "attribution", "edits", "ground", "groundings", "vague"]
+__all__ = [
+    "Change",
+    "Draft",
+    "Refused",
+    "attribute_sentences",
+    "ground_sentences",
+    "licensed_drafts",
+    "relative_edits",
+    "vague_descriptions",
+]

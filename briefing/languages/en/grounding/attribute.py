@@ -1,13 +1,13 @@
 """Who says it: the attribution of sentences, worked out from the article and nothing else."""
 
-from briefing.languages.en.grounding.draft import Draft, evidence
-from briefing.languages.en.speech.embedding import embedded
+from briefing.languages.en.grounding.draft import Draft, quote_evidence
+from briefing.languages.en.speech.embedding import is_embedded
 from briefing.model import Attribution, Document, Known, Reading, Saying, Span, Speech
 
 _NOT_STATED = "an outlet not stated"
 
 
-def attribution(reading: Reading, sentences: tuple[Span, ...]) -> Attribution:
+def attribute_sentences(reading: Reading, sentences: tuple[Span, ...]) -> Attribution:
     """Give who says `sentences`, through whom, and what kind of saying it is.
 
     The speech that covers most of the words decides, unless its source clause is no more than a
@@ -18,21 +18,21 @@ def attribution(reading: Reading, sentences: tuple[Span, ...]) -> Attribution:
     """
     document = reading.document
     outlet = document.outlet.value if document.outlet else ""
-    speech = _main(reading, sentences)
+    speech = _main_speech(reading, sentences)
     if speech is None:
         kind: Saying = (
             "judgement" if document.kind and document.kind.value == "opinion" else "reported"
         )
-        agency = _agency(document) if kind == "reported" else None
+        agency = _dateline_agency(document) if kind == "reported" else None
         if agency is not None and agency.value.casefold() != outlet.casefold():
-            shown = tuple(evidence(document, span) for span in agency.evidence)
+            shown = tuple(quote_evidence(document, span) for span in agency.evidence)
             return Attribution(
                 outlet=agency.value, relayed_by=outlet or _NOT_STATED, kind=kind, evidence=shown
             )
         author = document.author.value if document.author and kind == "judgement" else ""
         return Attribution(speaker=author, outlet=outlet, kind=kind)
     draft = Draft(reading=reading, sentences=sentences)
-    agency = None if speech.relayed else _agency(document)
+    agency = None if speech.relayed else _dateline_agency(document)
     through = agency.value if agency else speech.relayed
     spans = sorted({*speech.evidence, speech.cue, *(agency.evidence if agency else ())})
     relayed = bool(through) and through.casefold() != outlet.casefold()
@@ -42,17 +42,17 @@ def attribution(reading: Reading, sentences: tuple[Span, ...]) -> Attribution:
         outlet=through if relayed else outlet,
         relayed_by=(outlet or _NOT_STATED) if relayed else "",
         kind=speech.kind,
-        evidence=tuple(evidence(draft.reading.document, span) for span in spans),
+        evidence=tuple(quote_evidence(draft.reading.document, span) for span in spans),
     )
 
 
-def _agency(document: Document) -> Known | None:
+def _dateline_agency(document: Document) -> Known | None:
     """Give the agency that the article's dateline names, whose report the outlet passes on."""
     author = document.author
     return author if author is not None and author.note == "dateline" and author.evidence else None
 
 
-def _main(reading: Reading, sentences: tuple[Span, ...]) -> Speech | None:
+def _main_speech(reading: Reading, sentences: tuple[Span, ...]) -> Speech | None:
     """Give the speech that covers most of `sentences`, the earliest among equals."""
     best: Speech | None = None
     most = 0
@@ -64,7 +64,7 @@ def _main(reading: Reading, sentences: tuple[Span, ...]) -> Speech | None:
         covered = sum(
             max(0, min(speech.end, s.end) - max(speech.start, s.start))
             for s in sentences
-            if not embedded(reading.document.text, s, speech)
+            if not is_embedded(reading.document.text, s, speech)
         )
         if covered > most:
             best, most = speech, covered

@@ -4,7 +4,7 @@ import re
 
 from briefing.languages.en import dates as calendar
 from briefing.languages.en import lexicon
-from briefing.languages.en.grounding.draft import Change, Draft, Refused, inside
+from briefing.languages.en.grounding.draft import Change, Draft, Refused, things_inside
 from briefing.model import Dated
 
 _EVENT = re.compile(
@@ -25,7 +25,7 @@ _LOOSE = re.compile(
 )
 
 
-def placed(draft: Draft) -> Draft | Refused:
+def place_dates(draft: Draft) -> Draft | Refused:
     """Set the absolute date beside every expression that a reader can't place.
 
     What is open stays open. "In recent weeks" and the like get "[as of …]" where the day of
@@ -36,12 +36,12 @@ def placed(draft: Draft) -> Draft | Refused:
     changes: list[Change] = []
     covered: list[tuple[int, int]] = []
     resolved: list[int] = []
-    for dated in inside(draft.reading.dates, draft.start, draft.end):
+    for dated in things_inside(draft.reading.dates, draft.start, draft.end):
         covered.append((dated.start, dated.end))
         if dated.edtf is not None:
             resolved.append(dated.start)
-        if dated.relative and dated.edtf is not None and not _elsewhere(draft, dated):
-            changes.append(_bracket(draft, dated, dated.edtf))
+        if dated.relative and dated.edtf is not None and not _points_elsewhere(draft, dated):
+            changes.append(_date_bracket(draft, dated, dated.edtf))
     for found in _EVENT.finditer(text):
         place = draft.start + found.start()
         told = any(
@@ -53,12 +53,12 @@ def placed(draft: Draft) -> Draft | Refused:
         change
         for found in _LOOSE.finditer(text)
         for change in _as_of(draft, draft.start + found.end())
-        if not _overlaps(covered, draft.start + found.start(), draft.start + found.end())
+        if not _overlaps_date(covered, draft.start + found.start(), draft.start + found.end())
     )
     return draft.plus(changes)
 
 
-def _elsewhere(draft: Draft, dated: Dated) -> bool:
+def _points_elsewhere(draft: Draft, dated: Dated) -> bool:
     """Tell whether an expression points at no time of writing.
 
     "The cars of tomorrow" hang on nothing; of what could not be resolved, "that day" hangs on an
@@ -71,20 +71,22 @@ def _elsewhere(draft: Draft, dated: Dated) -> bool:
     return dated.edtf is None and bool(_EVENT.search(words) or _PART.match(text, dated.end))
 
 
-def _overlaps(covered: list[tuple[int, int]], first: int, last: int) -> bool:
+def _overlaps_date(covered: list[tuple[int, int]], first: int, last: int) -> bool:
     """Tell whether a date expression overlaps [first, last)."""
     return any(start < last and first < end for start, end in covered)
 
 
-def _bracket(draft: Draft, dated: Dated, edtf: str) -> Change:
-    """Give the bracket for one date expression: only the year where its day and month stand there."""
+def _date_bracket(draft: Draft, dated: Dated, edtf: str) -> Change:
+    """Give the bracket for one date expression: only the year where its day and month stand
+    there.
+    """
     document = draft.reading.document
     evidence = document.published.evidence if document.published else ()
-    place = _behind(document.text, dated.end)
-    said = calendar.words(edtf)
+    place = _place_behind(document.text, dated.end)
+    said = calendar.date_words(edtf)
     day, _, year = said.rpartition(" ")
     stands = document.text[dated.start : dated.end].lower()
-    repeats = bool(day) and year.isdigit() and _bare(day) - _PARTS <= _bare(stands)
+    repeats = bool(day) and year.isdigit() and _bare_words(day) - _PARTS <= _bare_words(stands)
     return Change(
         start=place,
         end=place,
@@ -95,20 +97,22 @@ def _bracket(draft: Draft, dated: Dated, edtf: str) -> Change:
     )
 
 
-def _bare(said: str) -> frozenset[str]:
+def _bare_words(said: str) -> frozenset[str]:
     """Give what a date is told by: "3rd of March" and "3 March" alike."""
     words = (_ORDINAL.sub(r"\1", word.strip(".,")) for word in said.lower().split())
     return frozenset(_MONTHS.get(word[:4] if word[:4] == "sept" else word, word) for word in words)
 
 
-def _behind(text: str, end: int) -> int:
+def _place_behind(text: str, end: int) -> int:
     """Give where a bracket goes: behind "today", or behind its "’s"."""
     found = _POSSESSIVE.match(text, end)
     return found.end() if found else end
 
 
 def _as_of(draft: Draft, place: int) -> list[Change]:
-    """Give "[as of August 2025]" behind "recently" and the like; nothing where no day is known to count from."""
+    """Give "[as of August 2025]" behind "recently" and the like; nothing where no day is known to
+    count from.
+    """
     published = draft.reading.document.published
     if published is None:
         return []
@@ -116,7 +120,7 @@ def _as_of(draft: Draft, place: int) -> list[Change]:
         start=place,
         end=place,
         op="insert",
-        text=f" [as of {calendar.words(published.value)}]",
+        text=f" [as of {calendar.date_words(published.value)}]",
         rule="as-of",
         evidence=published.evidence,
     )

@@ -25,7 +25,7 @@ _HE = re.compile(r"(?i:he|his|him)")
 _SHE = re.compile(r"(?i:she|her|hers)")
 
 
-def doubted(draft: Draft) -> Draft | Refused:
+def refuse_doubtful(draft: Draft) -> Draft | Refused:
     """Refuse a draft one of whose brackets something else in the article speaks against."""
     for change in draft.changes:
         if change.op != "insert":
@@ -43,7 +43,7 @@ def _date_doubted(draft: Draft, change: Change) -> bool:
     """Tell whether a date's weekday, direction or year speak against its bracket."""
     text = draft.reading.document.text
     ahead = text[max(draft.start, change.start - _REACH) : change.start]
-    day = _day(change.text)
+    day = _bracket_day(change.text)
     if day is None:
         stated = _YEAR.search(change.text)
         return bool(stated and _STATED.search(ahead[-5:]))
@@ -61,7 +61,7 @@ def _date_doubted(draft: Draft, change: Change) -> bool:
     )
 
 
-def _day(bracket: str) -> date | None:
+def _bracket_day(bracket: str) -> date | None:
     """Read a full day from the words of a bracket; None for anything wider."""
     found = _DAY.search(bracket)
     if found is None or found["month"].lower() not in lexicon.MONTHS:

@@ -63,7 +63,7 @@ class Draft:
     def passage(self) -> Passage | None:
         """Give the passage that holds the sentences, None where none holds all of them."""
         passages = self.reading.passages
-        at = bisect_right(passages, self.start, key=_begin) - 1
+        at = bisect_right(passages, self.start, key=_passage_start) - 1
         return passages[at] if at >= 0 and self.end <= passages[at].end else None
 
     def plus(self, changes: Iterable[Change]) -> "Draft":
@@ -89,11 +89,11 @@ class Draft:
         return any(change.start <= position < change.end for change in self.changes)
 
 
-def _begin(passage: Passage) -> int:
+def _passage_start(passage: Passage) -> int:
     return passage.start
 
 
-def edits(draft: Draft) -> tuple[Edit, ...]:
+def relative_edits(draft: Draft) -> tuple[Edit, ...]:
     """Give the draft's changes as edits relative to its own start, evidence quoted."""
     return tuple(
         Edit(
@@ -102,13 +102,15 @@ def edits(draft: Draft) -> tuple[Edit, ...]:
             end=change.end - draft.start,
             text=change.text,
             rule=change.rule,
-            evidence=tuple(evidence(draft.reading.document, span) for span in change.evidence),
+            evidence=tuple(
+                quote_evidence(draft.reading.document, span) for span in change.evidence
+            ),
         )
         for change in draft.changes
     )
 
 
-def evidence(document: Document, span: Span) -> Evidence:
+def quote_evidence(document: Document, span: Span) -> Evidence:
     """Quote a span of the document."""
     return Evidence(
         document=document.id,
@@ -135,7 +137,7 @@ class Placed(Protocol):
 P = TypeVar("P", bound=Placed)
 
 
-def inside(things: Sequence[P], start: int, end: int) -> tuple[P, ...]:
+def things_inside(things: Sequence[P], start: int, end: int) -> tuple[P, ...]:
     """Give those of `things` (in order of start) that lie wholly in [start, end)."""
     first = bisect_left(things, start, key=lambda thing: thing.start)
     found = []

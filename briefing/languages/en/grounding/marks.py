@@ -17,7 +17,7 @@ _ENDED = re.compile(r"[.!?…][\"”’')\]]*$")
 _ALL_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"][.,]?")
 
 
-def quotation(draft: Draft) -> Draft | Refused:
+def mark_quotation(draft: Draft) -> Draft | Refused:
     """Give words from inside a quotation their marks; refuse where the marks can't be told.
 
     A statement takes whole sentences, so a quotation that runs on is closed after the last one.
@@ -33,12 +33,12 @@ def quotation(draft: Draft) -> Draft | Refused:
     whole = quotes.straightened(text[passage.start : passage.end])
     before = whole[: draft.start - passage.start]
     within = whole[draft.start - passage.start : draft.end - passage.start]
-    if _ALL_QUOTED.fullmatch(within) and not _spoken(draft):
+    if _ALL_QUOTED.fullmatch(within) and not _is_spoken(draft):
         return Refused(reason="quotation without a known speaker")
-    going_on = quotes.continued(text, passage.start, passage.end)
+    going_on = quotes.continues_quote(text, passage.start, passage.end)
     if '"' in whole or (going_on and "”" not in whole):
-        return _straight(draft, before, within, going_on=going_on)
-    before, within = _LOW.sub(_unmarked, before), _LOW.sub(_unmarked, within)
+        return _mark_straight(draft, before, within, going_on=going_on)
+    before, within = _LOW.sub(_unmark_quotation, before), _LOW.sub(_unmark_quotation, within)
     opened = before.count("“") - before.count("”") + going_on
     depth, lowest = opened, opened
     for mark in _CURLY.findall(within):
@@ -49,34 +49,36 @@ def quotation(draft: Draft) -> Draft | Refused:
         return Refused(reason="quotation marks can't be told")
     if lowest < 0 and opened <= 0 and before.strip():
         return Refused(reason="quotation marks can't be told")
-    return _marked(
+    return _add_marks(
         draft,
         opening="“" if starts_inside else "",
         closing="”" if ends_inside and depth > 0 else "",
     )
 
 
-def _unmarked(quotation: re.Match[str]) -> str:
+def _unmark_quotation(quotation: re.Match[str]) -> str:
     """Give a whole quotation without marks, in as many characters."""
     return " " * len(quotation[0])
 
 
-def _straight(draft: Draft, before: str, within: str, *, going_on: bool) -> Draft | Refused:
-    """Do the same for straight marks, which open and close by turns; `going_on`: the passage begins inside them."""
+def _mark_straight(draft: Draft, before: str, within: str, *, going_on: bool) -> Draft | Refused:
+    """Do the same for straight marks, which open and close by turns; `going_on`: the passage begins
+    inside them.
+    """
     if "“" in before + within or "”" in before + within:
         return Refused(reason="quotation marks can't be told")
     inside_before = (before.count('"') + going_on) % 2 == 1
     inside_after = (before.count('"') + within.count('"') + going_on) % 2 == 1
     doubled = "''" in draft.reading.document.text[draft.start - len(before) : draft.end]
     mark = "''" if doubled else '"'
-    return _marked(
+    return _add_marks(
         draft, opening=mark if inside_before else "", closing=mark if inside_after else ""
     )
 
 
-def _marked(draft: Draft, *, opening: str, closing: str) -> Draft | Refused:
+def _add_marks(draft: Draft, *, opening: str, closing: str) -> Draft | Refused:
     """Add the marks; words from inside a quotation need a known speaker."""
-    if (opening or closing) and not _spoken(draft):
+    if (opening or closing) and not _is_spoken(draft):
         return Refused(reason="quotation without a known speaker")
     signs = [(draft.start, sign) for sign in opening] + [(draft.end, sign) for sign in closing]
     return draft.plus(
@@ -85,14 +87,14 @@ def _marked(draft: Draft, *, opening: str, closing: str) -> Draft | Refused:
     )
 
 
-def _spoken(draft: Draft) -> bool:
+def _is_spoken(draft: Draft) -> bool:
     """Tell whether somebody is known to say some of the draft's words."""
     return any(
         speech.start < draft.end and draft.start < speech.end for speech in draft.reading.speech
     )
 
 
-def closing(draft: Draft) -> Draft | Refused:
+def close_sentence(draft: Draft) -> Draft | Refused:
     """Add a missing full stop."""
     if _ENDED.search(draft.text):
         return draft

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from briefing.language.identity import Same
 from briefing.languages.en import lexicon
-from briefing.languages.en.grounding.draft import Change, Draft, Refused, inside
+from briefing.languages.en.grounding.draft import Change, Draft, Refused, things_inside
 from briefing.languages.en.names.lists import DEMONYMS, DEPARTMENTS, DICTIONARY, GIVEN, PLACES
 from briefing.model import Entity, Mention
 
@@ -24,41 +24,42 @@ _INITIAL = 1  # letter: too short for a surname
 _BACKWARD = 24  # characters looked back over for a determiner
 
 
-def completed(draft: Draft) -> Draft | Refused:
+def complete_names(draft: Draft) -> Draft | Refused:
     """Complete each person's surname and each body's abbreviation at its first mention here.
 
     Refuses a bare surname that two persons of the article share, where nothing tells whose it is.
     """
     reading = draft.reading
-    entities = _entities(Same(reading=reading))
-    if _shared(draft):
+    entities = _entities_by_key(Same(reading=reading))
+    if _shares_surname(draft):
         return Refused(reason="two share the name")
-    seen = {key for change in draft.changes for key in _inserted(change, entities)}
+    seen = {key for change in draft.changes for key in _inserted_keys(change, entities)}
     if draft.before:
         seen |= {
             mention.entity
-            for mention in inside(reading.mentions, draft.context, draft.before[-1].end)
+            for mention in things_inside(reading.mentions, draft.context, draft.before[-1].end)
         }
     changes: list[Change] = []
-    for mention in inside(reading.mentions, draft.start, draft.end):
+    for mention in things_inside(reading.mentions, draft.start, draft.end):
         entity = entities.get(mention.entity)
         if entity is None or entity.key in seen or draft.gone(mention.start):
             continue
         seen.add(entity.key)
-        change = _completion(draft, mention, entity)
+        change = _full_name_change(draft, mention, entity)
         if change is not None:
             changes.append(change)
     return draft.plus(changes)
 
 
-def _shared(draft: Draft) -> bool:
-    """Tell whether a surname that several persons of the article bear stands alone here, and is nobody's mention.
+def _shares_surname(draft: Draft) -> bool:
+    """Tell whether a surname that several persons of the article bear stands alone here, and is
+    nobody's mention.
 
     Where just one of them is named before it here, that one is meant.
     """
-    bearers = _bearers(Same(reading=draft.reading))
+    bearers = _surname_bearers(Same(reading=draft.reading))
     text, told = draft.reading.document.text, draft.text
-    mentions = inside(draft.reading.mentions, draft.context, draft.end)
+    mentions = things_inside(draft.reading.mentions, draft.context, draft.end)
     for surname in (name for name in bearers if name in told):
         for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", told):
             place = draft.start + match.start()
@@ -70,13 +71,15 @@ def _shared(draft: Draft) -> bool:
 
 
 @lru_cache(maxsize=2)
-def _entities(same: Same) -> Mapping[str, Entity]:
+def _entities_by_key(same: Same) -> Mapping[str, Entity]:
     return {entity.key: entity for entity in same.reading.entities}
 
 
 @lru_cache(maxsize=2)
-def _bearers(same: Same) -> Mapping[str, frozenset[str]]:
-    """Give the surnames that several persons of an article bear, in order, with those persons' keys."""
+def _surname_bearers(same: Same) -> Mapping[str, frozenset[str]]:
+    """Give the surnames that several persons of an article bear, in order, with those persons'
+    keys.
+    """
     bearers: dict[str, set[str]] = {}
     for entity in same.reading.entities:
         if entity.kind == "person" and " " in entity.name:
@@ -84,21 +87,21 @@ def _bearers(same: Same) -> Mapping[str, frozenset[str]]:
     return {name: frozenset(keys) for name, keys in sorted(bearers.items()) if len(keys) > 1}
 
 
-def _inserted(change: Change, entities: Mapping[str, Entity]) -> tuple[str, ...]:
+def _inserted_keys(change: Change, entities: Mapping[str, Entity]) -> tuple[str, ...]:
     """Give the keys of the entities that an insertion has already named in full."""
     if change.op != "insert" or change.rule != "antecedent":
         return ()
     return tuple(key for key, entity in entities.items() if f"[{entity.name}" in change.text)
 
 
-def _completion(draft: Draft, mention: Mention, entity: Entity) -> Change | None:
+def _full_name_change(draft: Draft, mention: Mention, entity: Entity) -> Change | None:
     """Give the insertion that makes the mention full, or None where it is full already."""
     text = draft.reading.document.text
     form = text[mention.start : mention.end]
     if entity.kind == "person" and not _DETERMINER.search(
         text, max(0, mention.start - _BACKWARD), mention.start
     ):
-        return None if _anothers(text, mention) else _given_name(mention, form, entity)
+        return None if _may_be_anothers(text, mention) else _given_name(mention, form, entity)
     if (
         entity.kind == "body"
         and form.isupper()
@@ -123,7 +126,9 @@ def _completion(draft: Draft, mention: Mention, entity: Entity) -> Change | None
 
 
 def _in_longer_name(text: str, mention: Mention) -> bool:
-    """Tell whether an abbreviation is a part of a longer name or compound ("New X", "X Europe", "X-led")."""
+    """Tell whether an abbreviation is a part of a longer name or compound ("New X", "X Europe",
+    "X-led").
+    """
     if (
         text[max(0, mention.start - 1) : mention.start] in _GLUE
         or text[mention.end : mention.end + 1] in _GLUE
@@ -134,8 +139,10 @@ def _in_longer_name(text: str, mention: Mention) -> bool:
     return joined or _CAPITAL_BEHIND.match(text, mention.end) is not None
 
 
-def _anothers(text: str, mention: Mention) -> bool:
-    """Tell whether the capitalised word before a surname may be another's given name or part of a place's name."""
+def _may_be_anothers(text: str, mention: Mention) -> bool:
+    """Tell whether the capitalised word before a surname may be another's given name or part of a
+    place's name.
+    """
     ahead = _CAPITAL_BEFORE.search(text, max(0, mention.start - _BACKWARD), mention.start)
     if ahead is None:
         return False
@@ -166,7 +173,11 @@ def _anothers(text: str, mention: Mention) -> bool:
 def _given_name(mention: Mention, form: str, entity: Entity) -> Change | None:
     """Give the insertion of what stands before the surname in the full name."""
     surname = next(
-        (tail for tail in _tails(form) if entity.name.casefold().endswith(" " + tail.casefold())),
+        (
+            tail
+            for tail in _name_tails(form)
+            if entity.name.casefold().endswith(" " + tail.casefold())
+        ),
         None,
     )
     if surname is None:
@@ -175,7 +186,7 @@ def _given_name(mention: Mention, form: str, entity: Entity) -> Change | None:
         return None
     start = mention.start + form.rindex(surname)
     given = entity.name[: -len(surname)].strip()
-    if not given or given.casefold() in form.casefold() or _ordinary(given):
+    if not given or given.casefold() in form.casefold() or _is_ordinary(given):
         return None
     return Change(
         start=start,
@@ -187,13 +198,15 @@ def _given_name(mention: Mention, form: str, entity: Entity) -> Change | None:
     )
 
 
-def _ordinary(given: str) -> bool:
-    """A word of what would be put in as a given name is an ordinary one ("Fortunately", "Killed")."""
+def _is_ordinary(given: str) -> bool:
+    """A word of what would be put in as a given name is an ordinary one ("Fortunately",
+    "Killed").
+    """
     words = [word for part in given.lower().split() for word in part.rstrip(".").split("-")]
     return any(word in DICTIONARY and word not in GIVEN for word in words)
 
 
-def _tails(form: str) -> tuple[str, ...]:
+def _name_tails(form: str) -> tuple[str, ...]:
     """Give the ends of a printed name, longest first: "Mr A B", "A B", "B"."""
     words = form.split(" ")
     return tuple(" ".join(words[first:]) for first in range(len(words)))

@@ -67,7 +67,7 @@ _EMPTY_IT = re.compile(
 _REOPENED = re.compile(rf"[\"“‘(]\s*(?:{_ANY})\b", re.IGNORECASE)
 
 
-def connective(draft: Draft) -> Draft | Refused:
+def drop_connective(draft: Draft) -> Draft | Refused:
     """Drop one leading connective or enumerator; refuse a second, or one inside a quotation."""
     text = draft.text
     if draft.before:
@@ -99,7 +99,7 @@ def connective(draft: Draft) -> Draft | Refused:
     return draft.plus((drop,))
 
 
-def aside(draft: Draft) -> Draft | Refused:
+def drop_asides(draft: Draft) -> Draft | Refused:
     """Drop connectives that stand between commas inside a sentence: ", in this context,"."""
     changes = [
         Change(
@@ -115,7 +115,7 @@ def aside(draft: Draft) -> Draft | Refused:
     return draft.plus(changes)
 
 
-def pointing(draft: Draft) -> Draft | Refused:
+def refuse_pointing(draft: Draft) -> Draft | Refused:
     """Refuse what still begins with a word that points back, even where it may be an empty "it".
 
     A reader takes the first word of a statement as pointing to the statement before, which is
@@ -139,7 +139,7 @@ def pointing(draft: Draft) -> Draft | Refused:
     return Refused(reason="dangling reference") if found else draft
 
 
-def capital(draft: Draft) -> Draft | Refused:
+def capitalise_start(draft: Draft) -> Draft | Refused:
     """Put a capital where a drop has left a small letter at the beginning."""
     text = draft.reading.document.text
     if not any(change.op in {"drop", "lift"} for change in draft.changes):

@@ -1,11 +1,13 @@
-"""Words that point outside the sentence: named in brackets where one antecedent fits, else refused."""
+"""Words that point outside the sentence: named in brackets where one antecedent fits, else
+refused.
+"""
 
 import re
 
 from briefing.languages.en import antecedents, lexicon
 from briefing.languages.en.antecedents import nouns
-from briefing.languages.en.grounding.draft import Change, Draft, Refused, inside
-from briefing.languages.en.grounding.vague import namesake, vague
+from briefing.languages.en.grounding.draft import Change, Draft, Refused, things_inside
+from briefing.languages.en.grounding.vague import sole_namesake, vague_descriptions
 from briefing.model import Entity, Span
 
 _POSSESSIVE = frozenset({"his", "its", "their"})
@@ -29,7 +31,7 @@ _NOUN_FOLLOWS = re.compile(
 )
 
 
-def referents(draft: Draft) -> Draft | Refused:
+def name_referents(draft: Draft) -> Draft | Refused:
     """Name what each hanging word points to; refuse where that isn't certain.
 
     A word hangs when nothing before it in the draft can be what it points to. In the second and
@@ -38,87 +40,94 @@ def referents(draft: Draft) -> Draft | Refused:
     changes: list[Change] = []
     for number, sentence in enumerate(draft.sentences):
         named: dict[str, str] = {}
-        for span in _pointing(draft, sentence):
+        for span in _pointing_words(draft, sentence):
             word = draft.reading.document.text[span.start : span.end]
-            if draft.gone(span.start) or _number(word) in named or not hangs(draft, sentence, span):
+            if (
+                draft.gone(span.start)
+                or _pronoun_group(word) in named
+                or not hangs_in_draft(draft, sentence, span)
+            ):
                 continue
-            entity = antecedents.resolve(draft.reading, sentence, span.start, span.end)
+            entity = antecedents.resolve_span(draft.reading, sentence, span.start, span.end)
             if entity is None:
-                if not _reaches(draft, word, sentence.start):
+                if not _reaches_back(draft, word, sentence.start):
                     return Refused(reason="dangling reference")
                 continue
             told = any(change.evidence == (entity.first,) for change in changes)
-            if told or ((number or draft.before) and _names(draft, entity, sentence.start)):
+            if told or ((number or draft.before) and _names_before(draft, entity, sentence.start)):
                 continue
-            named[_number(word)] = entity.key
-            changes.extend(_naming(draft, span, word, entity))
+            named[_pronoun_group(word)] = entity.key
+            changes.extend(_naming_changes(draft, span, word, entity))
     return draft.plus(changes)
 
 
-def _pointing(draft: Draft, sentence: Span) -> tuple[Span, ...]:
-    """Give the words of a sentence that may hang, and "he" and "she" where neither a person nor a noun for one stands.
+def _pointing_words(draft: Draft, sentence: Span) -> tuple[Span, ...]:
+    """Give the words of a sentence that may hang, and "he" and "she" where neither a person nor a
+    noun for one stands.
 
     What seems a name at the beginning ("Expanding on that point he …") is none where nobody is
     named.
     """
     text = draft.reading.document.text
-    found = antecedents.pronouns(text, sentence)
+    found = antecedents.dangling_words(text, sentence)
     if any(text[span.start : span.end].lower() in _HUMAN for span in found):
         return found
     for match in _SUBJECT.finditer(text, sentence.start, sentence.end):
         ahead = {token.lower() for token in _TOKEN.findall(text[draft.context : match.start()])}
         if antecedents.announced(text, sentence, match.start()):
             continue
-        if not ahead & _SOMEBODY and hangs(
+        if not ahead & _SOMEBODY and hangs_in_draft(
             draft, sentence, Span(start=match.start(), end=match.end())
         ):
             return tuple(sorted((*found, Span(start=match.start(), end=match.end()))))
     return found
 
 
-def described(draft: Draft) -> Draft | Refused:
-    """Name what "the firm", "the bank" or "the minister" means inside a sentence, where one alone can be meant.
+def name_described(draft: Draft) -> Draft | Refused:
+    """Name what "the firm", "the bank" or "the minister" means inside a sentence, where one alone
+    can be meant.
 
     Unlike a word that hangs at the beginning, one that stays unnamed is no ground for refusing.
     """
     changes: list[Change] = []
     named = {change.text.strip(" []’s") for change in draft.changes if change.op == "insert"}
-    for span in vague(draft):
+    for span in vague_descriptions(draft):
         words = draft.reading.document.text[span.start : span.end]
-        entity = _meant(draft, span, words)
+        entity = _described_entity(draft, span, words)
         if (
             entity is not None
             and entity.name.strip("s") not in named
-            and not _names(draft, entity, draft.end)
+            and not _names_before(draft, entity, draft.end)
         ):
             named.add(entity.name.strip("s"))
-            changes.extend(_naming(draft, span, words, entity))
+            changes.extend(_naming_changes(draft, span, words, entity))
     return draft.plus(changes)
 
 
-def _meant(draft: Draft, span: Span, words: str) -> Entity | None:
+def _described_entity(draft: Draft, span: Span, words: str) -> Entity | None:
     """Give the body, or the holder of an office, that a definite description means."""
     sentence = next(s for s in draft.sentences if s.start <= span.start < s.end)
     noun = words.rsplit(maxsplit=1)[-1].lower()
-    entity = antecedents.resolve(draft.reading, sentence, span.start, span.end)
+    entity = antecedents.resolve_span(draft.reading, sentence, span.start, span.end)
     if entity is None:
-        return namesake(draft, noun, span.start)
+        return sole_namesake(draft, noun, span.start)
     if entity.kind != "person":
         return entity
-    held = [e for e in draft.reading.entities if e.role and noun in _role(draft, e)]
-    sole = held == [entity] and not _role(draft, entity) & _LESSER
+    held = [e for e in draft.reading.entities if e.role and noun in _role_words(draft, e)]
+    sole = held == [entity] and not _role_words(draft, entity) & _LESSER
     return entity if sole and entity.role and entity.role.start < span.start else None
 
 
-def _role(draft: Draft, entity: Entity) -> frozenset[str]:
+def _role_words(draft: Draft, entity: Entity) -> frozenset[str]:
     """Give the words of somebody's role, in small letters."""
     role = entity.role
     words = draft.reading.document.text[role.start : role.end] if role else ""
     return frozenset(token.lower() for token in _TOKEN.findall(words))
 
 
-def _reaches(draft: Draft, word: str, before: int) -> bool:
-    """Tell whether the draft's own sentences before `before` can hold what a pointing word points to.
+def _reaches_back(draft: Draft, word: str, before: int) -> bool:
+    """Tell whether the draft's own sentences before `before` can hold what a pointing word points
+    to.
 
     "He" needs somebody there, "the same source" a source; anything else may point to what they
     tell.
@@ -133,7 +142,7 @@ def _reaches(draft: Draft, word: str, before: int) -> bool:
     if lower in _HUMAN:
         return bool(told & _SOMEBODY) or any(
             mention.kind == "person"
-            for mention in inside(draft.reading.mentions, draft.context, before)
+            for mention in things_inside(draft.reading.mentions, draft.context, before)
         )
     if _SOURCE.match(lower):
         return bool(told & nouns.HOLDERS) or any(
@@ -142,7 +151,7 @@ def _reaches(draft: Draft, word: str, before: int) -> bool:
     return True
 
 
-def hangs(draft: Draft, sentence: Span, span: Span) -> bool:
+def hangs_in_draft(draft: Draft, sentence: Span, span: Span) -> bool:
     """Tell whether nothing in the draft before a pointing word can be what it points to.
 
     Errs towards hanging: a person must be named before "he", outside the quotation that "he" is
@@ -165,8 +174,8 @@ def hangs(draft: Draft, sentence: Span, span: Span) -> bool:
         return not any(
             mention.kind == "person"
             and _may_be(draft, mention.entity, word)
-            and not (outside and _quoted(text, draft.context, mention.start))
-            for mention in inside(draft.reading.mentions, draft.context, span.start)
+            and not (outside and _is_quoted(text, draft.context, mention.start))
+            for mention in things_inside(draft.reading.mentions, draft.context, span.start)
         )
     if word in _THINGS:
         return len(head.split()) < _ROOM
@@ -184,19 +193,19 @@ def _may_be(draft: Draft, key: str, word: str) -> bool:
     return sex is None or (sex == "she") == word.startswith(("she", "her"))
 
 
-def _quoted(text: str, start: int, place: int) -> bool:
+def _is_quoted(text: str, start: int, place: int) -> bool:
     """Tell whether `place` stands inside a quotation that opened in the line of `start`."""
     ahead = text[text.rfind("\n", 0, start) + 1 : place]
     return ahead.count("“") > ahead.count("”") or ahead.count('"') % 2 == 1
 
 
-def _number(word: str) -> str:
+def _pronoun_group(word: str) -> str:
     """Group pronouns that can point to one thing: he/him/his, she/her, it/its, they/them/their."""
     forms = {"him": "he", "his": "he", "her": "she", "its": "it", "them": "they", "their": "they"}
     return forms.get(word.lower(), word.lower())
 
 
-def _names(draft: Draft, entity: Entity, before: int) -> bool:
+def _names_before(draft: Draft, entity: Entity, before: int) -> bool:
     """Tell whether the draft's own words name `entity` before position `before`."""
     return any(
         mention.entity == entity.key and draft.context <= mention.start < before
@@ -204,7 +213,7 @@ def _names(draft: Draft, entity: Entity, before: int) -> bool:
     )
 
 
-def _naming(draft: Draft, span: Span, word: str, entity: Entity) -> tuple[Change, ...]:
+def _naming_changes(draft: Draft, span: Span, word: str, entity: Entity) -> tuple[Change, ...]:
     """Replace a pronoun by the bracketed name; set the name beside a description or title."""
     text = draft.reading.document.text
     lower = word.lower()

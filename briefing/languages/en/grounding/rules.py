@@ -20,36 +20,39 @@ from briefing.model import Reading, Span
 Rule = Callable[[Draft], Draft | Refused]
 
 RULES: tuple[Rule, ...] = (
-    shape.whole,  # a sentence of the body, with a verb and an end
-    opening.connective,  # "However, ..." loses its first word
-    opening.aside,  # ", in this context," goes
-    references.referents,  # "He" becomes "[Given Surname]", or nothing comes of it
-    references.described,  # "the firm" gains "[Name]" where one body alone can be meant
-    names.completed,  # "Surname" becomes "[Given] Surname"
-    dates.placed,  # "on Monday" gains "[17 November 2025]"
-    marks.quotation,  # words from inside a quotation get their marks back
-    marks.closing,  # a missing full stop
-    opening.pointing,  # nothing may begin by pointing back
-    opening.capital,  # a capital after a dropped beginning
-    doubts.doubted,  # a bracket that something else in the article speaks against
+    shape.refuse_fragments,  # a sentence of the body, with a verb and an end
+    opening.drop_connective,  # "However, ..." loses its first word
+    opening.drop_asides,  # ", in this context," goes
+    references.name_referents,  # "He" becomes "[Given Surname]", or nothing comes of it
+    references.name_described,  # "the firm" gains "[Name]" where one body alone can be meant
+    names.complete_names,  # "Surname" becomes "[Given] Surname"
+    dates.place_dates,  # "on Monday" gains "[17 November 2025]"
+    marks.mark_quotation,  # words from inside a quotation get their marks back
+    marks.close_sentence,  # a missing full stop
+    opening.refuse_pointing,  # nothing may begin by pointing back
+    opening.capitalise_start,  # a capital after a dropped beginning
+    doubts.refuse_doubtful,  # a bracket that something else in the article speaks against
 )
 
 _KEEP = 32  # what was grounded last: neighbours are asked for the same sentence
 
 
-def ground(
+def ground_sentences(
     reading: Reading, sentences: tuple[Span, ...], before: tuple[Span, ...] = ()
 ) -> Draft | Refused:
-    """Make `sentences` (consecutive, of one passage) stand, alone or after `before`, or say why they can't.
+    """Make `sentences` (consecutive, of one passage) stand, alone or after `before`, or say why
+    they can't.
 
     Pure and deterministic: the prover repeats it. It never changes a number, a name, a negation or
     a hedge; it adds only what the article itself says elsewhere, in brackets.
     """
-    return _grounded(Same(reading=reading), sentences, before)
+    return _ground_same(Same(reading=reading), sentences, before)
 
 
 @lru_cache(maxsize=_KEEP)
-def _grounded(same: Same, sentences: tuple[Span, ...], before: tuple[Span, ...]) -> Draft | Refused:
+def _ground_same(
+    same: Same, sentences: tuple[Span, ...], before: tuple[Span, ...]
+) -> Draft | Refused:
     reading = same.reading
     draft = Draft(reading=reading, sentences=sentences, before=before)
     for rule in RULES:
@@ -60,16 +63,17 @@ def _grounded(same: Same, sentences: tuple[Span, ...], before: tuple[Span, ...])
     return draft
 
 
-def groundings(
+def licensed_drafts(
     reading: Reading, sentences: tuple[Span, ...], before: tuple[Span, ...] = ()
 ) -> tuple[Draft, ...]:
-    """Give every draft that the article licenses for `sentences`: the whole one first, then shorter.
+    """Give every draft that the article licenses for `sentences`: the whole one first, then
+    shorter.
 
     Empty where they can't stand alone. Shorter drafts differ by optional changes only: what a
     statement doesn't need.
     """
-    whole = ground(reading, sentences, before)
+    whole = ground_sentences(reading, sentences, before)
     if isinstance(whole, Refused):
         return ()
-    drop = shorter.trailing(whole)
+    drop = shorter.drop_trailing(whole)
     return (whole, whole.plus(drop)) if drop else (whole,)

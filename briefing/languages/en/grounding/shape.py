@@ -23,7 +23,7 @@ _SAID = re.compile(r"\b(?:said|says|told|added|adds|asked|wrote|writes|noted|cal
 _LOWER = re.compile(r"(?:^|\s)[a-z]")
 
 
-def whole(draft: Draft) -> Draft | Refused:
+def refuse_fragments(draft: Draft) -> Draft | Refused:
     """Refuse what is no plain assertion: fragments, questions, cut sentences, unsafe characters."""
     text = draft.text
     words = len(_WORD.findall(text))
@@ -54,7 +54,9 @@ def whole(draft: Draft) -> Draft | Refused:
 
 
 def _speaks_itself(draft: Draft) -> bool:
-    """Tell whether the writer says "I" or "we" outside every quotation: alone, nobody knows who that is."""
+    """Tell whether the writer says "I" or "we" outside every quotation: alone, nobody knows who
+    that is.
+    """
     if not any(sign in draft.text for sign in _FIRST_SIGNS):
         return False
     text = draft.reading.document.text

@@ -25,8 +25,10 @@ _CAREFUL = (
 _KEPT, _GONE = 9, 4  # words that must stay, and that a clause must have to be worth dropping
 
 
-def trailing(draft: Draft) -> tuple[Change, ...]:
-    """Give the drop of the last sentence's trailing clause, or nothing where one rule forbids it."""
+def drop_trailing(draft: Draft) -> tuple[Change, ...]:
+    """Give the drop of the last sentence's trailing clause, or nothing where one rule forbids
+    it.
+    """
     last = draft.sentences[-1]
     text = draft.reading.document.text
     for found in _TRAILING.finditer(text, last.start, last.end):
@@ -37,8 +39,8 @@ def trailing(draft: Draft) -> tuple[Change, ...]:
             ends
             and len(kept) >= _KEPT
             and len(words) >= _GONE
-            and _plain(words)
-            and not _touched(draft, found)
+            and _is_plain(words)
+            and not _is_touched(draft, found)
         ):
             stopped = bool(_STOPPED.search(text[last.start : found.start()]))
             end = last.end if stopped else found.end()
@@ -48,7 +50,7 @@ def trailing(draft: Draft) -> tuple[Change, ...]:
     return ()
 
 
-def _plain(words: list[str]) -> bool:
+def _is_plain(words: list[str]) -> bool:
     """Tell whether a clause's words hold no number, name, hedge or negation."""
     return not any(
         word[0].isupper()
@@ -59,7 +61,7 @@ def _plain(words: list[str]) -> bool:
     )
 
 
-def _touched(draft: Draft, found: re.Match[str]) -> bool:
+def _is_touched(draft: Draft, found: re.Match[str]) -> bool:
     """Tell whether a rule has mended something in the clause."""
     return any(
         change.start >= found.start() or change.end > found.start()

@@ -1,4 +1,5 @@
-"""Definite descriptions that a statement doesn't explain: "the deal was …", where nothing in it says which.
+"""Definite descriptions that a statement doesn't explain: "the deal was …", where nothing in it
+says which.
 
 Only subjects are asked about, and companies and outlets wherever they stand: there a reader stops.
 
@@ -13,7 +14,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from briefing.languages.en.antecedents import nouns
-from briefing.languages.en.grounding.draft import Draft, inside
+from briefing.languages.en.grounding.draft import Draft, things_inside
 from briefing.languages.en.lexicon import OFFICES
 from briefing.languages.en.names import words as wording
 from briefing.languages.en.names.lists import COMPANY_NOUNS, OUTLET_HEADS
@@ -68,27 +69,32 @@ _OPENING = 2  # words before it, where nothing can have said which
 _KEEP = 16
 
 
-def vague(draft: Draft) -> tuple[Span, ...]:
-    """Give the definite descriptions of a draft that point to what its article has told before, and the draft hasn't.
+def vague_descriptions(draft: Draft) -> tuple[Span, ...]:
+    """Give the definite descriptions of a draft that point to what its article has told before, and
+    the draft hasn't.
 
     Each noun once, from its article to its end; what a bracket names behind it is left out.
     """
     text = draft.reading.document.text
-    firsts = _firsts(text)
+    firsts = _first_places(text)
     found: dict[str, Span] = {}
     for sentence in draft.sentences:
-        words = wording.split(text, sentence.start, sentence.end)
+        words = wording.split_words(text, sentence.start, sentence.end)
         for at, word in enumerate(words.lowers):
-            head = _head(words, at) if word == "the" and not draft.gone(words.starts[at]) else 0
-            if head and _points(draft, words, head, firsts):
+            head = (
+                _head_noun(words, at) if word == "the" and not draft.gone(words.starts[at]) else 0
+            )
+            if head and _points_back(draft, words, head, firsts):
                 found.setdefault(
                     words.lowers[head], Span(start=words.starts[at], end=words.ends[head])
                 )
     return tuple(found.values())
 
 
-def _head(words: Words, at: int) -> int:
-    """Give the bare noun of the phrase that opens at "the", if it is a subject or a body; 0 where it is none."""
+def _head_noun(words: Words, at: int) -> int:
+    """Give the bare noun of the phrase that opens at "the", if it is a subject or a body; 0 where
+    it is none.
+    """
     spaced = words.lower(at + 1) in _BETWEEN or (
         words.lower(at + 2) in _BODIES and words.texts[at + 1].islower()
     )
@@ -104,7 +110,7 @@ def _head(words: Words, at: int) -> int:
     return head if (subject or whose) and words.lower(at - 1) not in _COPULAS else 0
 
 
-def _points(draft: Draft, words: Words, head: int, firsts: Mapping[str, int]) -> bool:
+def _points_back(draft: Draft, words: Words, head: int, firsts: Mapping[str, int]) -> bool:
     """Tell whether a bare noun points back behind the draft."""
     noun, place = words.lowers[head], words.starts[head]
     single = f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
@@ -119,12 +125,12 @@ def _points(draft: Draft, words: Words, head: int, firsts: Mapping[str, int]) ->
         change.start == words.ends[head] and change.op == "insert" for change in draft.changes
     ):
         return False
-    ahead = inside(draft.reading.mentions, draft.context, place)
+    ahead = things_inside(draft.reading.mentions, draft.context, place)
     kinds = {mention.kind for mention in ahead}
     if noun in _HOLDERS:
         return "person" not in kinds
     if noun in _BODIES or single in _BODIES:
-        beside = inside(draft.reading.mentions, draft.context, draft.end)
+        beside = things_inside(draft.reading.mentions, draft.context, draft.end)
         names = (text[mention.start : mention.end] for mention in beside if mention.kind == "body")
         return all(_PUBLIC & set(name.lower().split()) for name in names)
     if noun in nouns.GROUPS and "body" in kinds:
@@ -135,7 +141,7 @@ def _points(draft: Draft, words: Words, head: int, firsts: Mapping[str, int]) ->
         return False
     opens = head <= _OPENING and (noun in nouns.EVENTS or noun in nouns.HOLDERS)
     if noun in _NAMED and any(
-        body.rsplit(" ", 1)[-1].lower() == noun for body in _bodies(draft, draft.context)
+        body.rsplit(" ", 1)[-1].lower() == noun for body in _bodies_before(draft, draft.context)
     ):
         return True
     return (
@@ -144,8 +150,10 @@ def _points(draft: Draft, words: Words, head: int, firsts: Mapping[str, int]) ->
     )
 
 
-def namesake(draft: Draft, noun: str, place: int) -> Entity | None:
-    """Give the one body of the article whose name ends in `noun`, if it is named before `place`: "the bank"."""
+def sole_namesake(draft: Draft, noun: str, place: int) -> Entity | None:
+    """Give the one body of the article whose name ends in `noun`, if it is named before `place`:
+    "the bank".
+    """
     if noun not in _NAMED:
         return None
     alike = [
@@ -156,7 +164,7 @@ def namesake(draft: Draft, noun: str, place: int) -> Entity | None:
     return alike[0] if len(alike) == 1 and alike[0].first.start < place else None
 
 
-def _bodies(draft: Draft, place: int) -> list[str]:
+def _bodies_before(draft: Draft, place: int) -> list[str]:
     """Give the names of the bodies that the article names before `place`."""
     return [
         entity.name
@@ -166,7 +174,7 @@ def _bodies(draft: Draft, place: int) -> list[str]:
 
 
 @lru_cache(maxsize=_KEEP)
-def _firsts(text: str) -> Mapping[str, int]:
+def _first_places(text: str) -> Mapping[str, int]:
     """Give where each word first stands in a text, in small letters."""
     found: dict[str, int] = {}
     for match in _WORD.finditer(text):

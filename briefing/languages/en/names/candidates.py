@@ -15,8 +15,8 @@ from briefing.languages.en.names.lists import (
     PLACE_HEADS,
     PLACES,
 )
-from briefing.languages.en.names.spelling import key, parts
-from briefing.languages.en.names.words import Words, seen
+from briefing.languages.en.names.spelling import name_key, name_parts
+from briefing.languages.en.names.words import Words, visible_text
 from briefing.model import EntityKind, Span
 
 _PLAIN_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "mx", "sir"})
@@ -24,7 +24,7 @@ _SIDES = ("ed", "led", "wide", "style", "based", "held", "backed", "made", "born
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class NameCandidate:
     """One run that may name something.
 
     [start, end) is the name without its title. `words` are its lower-case words; `kind` and
@@ -49,29 +49,33 @@ class Candidate:
     full: bool = False
 
 
-def find(text: str, words: Words, passage: int, plain: frozenset[str]) -> list[Candidate]:
-    """Give the candidates of one sentence in order; runs that are only a title, a date or a demonym give none."""
-    found: list[Candidate] = []
-    for run in runs.find(words, plain):
-        hidden = titles.hidden(words, run.first, run.last)
+def find_candidates(
+    text: str, words: Words, passage: int, plain: frozenset[str]
+) -> list[NameCandidate]:
+    """Give the candidates of one sentence in order; runs that are only a title, a date or a demonym
+    give none.
+    """
+    found: list[NameCandidate] = []
+    for run in runs.find_runs(words, plain):
+        hidden = titles.hidden_name(words, run.first, run.last)
         pieces = (
             [(run.first, run.last)] if hidden is None else [(run.first, hidden), (hidden, run.last)]
         )
         for first, last in pieces:
-            candidate = _read(text, words, first, last, passage, opens=run.opens)
+            candidate = _read_candidate(text, words, first, last, passage, opens=run.opens)
             if candidate is not None:
                 found.append(candidate)
     return found
 
 
-def _read(
+def _read_candidate(
     text: str, words: Words, first: int, last: int, passage: int, *, opens: bool
-) -> Candidate | None:
-    while first < last and _adjective(words.lowers[first]):
+) -> NameCandidate | None:
+    while first < last and _is_name_adjective(words.lowers[first]):
         first += 1
     if first == last:
         return None
-    titled = None if titles.is_body(words, first, last) else titles.title(words, first, last)
+    titled = None if titles.is_body(words, first, last) else titles.split_title(words, first, last)
     if titled is not None and titled.name == last:
         return None
     name = first if titled is None else titled.name
@@ -86,12 +90,12 @@ def _read(
     ):
         name = first + 1
     lowers = tuple(words.lowers[name:last])
-    if all(_common(word) for word in lowers) or words.lower(last) == "$":
+    if all(_names_nothing(word) for word in lowers) or words.lower(last) == "$":
         return None
     start, end = words.starts[name], words.ends[last - 1]
-    behind = roles.after(words, last)
-    early = titles.before(words, first) if name == first else None
-    kind, strength = evidence.weigh(
+    behind = roles.role_after(words, last)
+    early = titles.role_before(words, first) if name == first else None
+    kind, strength = evidence.weigh_run(
         words,
         name,
         last,
@@ -102,40 +106,44 @@ def _read(
     )
     role = None
     if kind in {"person", None}:
-        role = _role(words, first, name, early, behind, office=titled is not None and titled.office)
-        role = role or _introduction(words, name, last)
+        role = _choose_role(
+            words, first, name, early, behind, office=titled is not None and titled.office
+        )
+        role = role or _introducing_role(words, name, last)
     elif kind == "body":
-        role = _descriptor(words, name)
+        role = _body_descriptor(words, name)
     given = GIVEN.get(lowers[0].partition("-")[0]) if len(lowers) > 1 else None
-    return Candidate(
-        passage=passage, start=start, end=end, text=seen(text[start:end]), words=lowers, kind=kind, strength=strength,
-        role=role, sex=(titled.sex if titled else None) or given, acronym=_acronym(words, name, last),
-        title=tuple(words.lowers[first if early is None else early : name]), full=len(parts(seen(text[start:end]))) > 1,
-        bundle=_bundle(seen(text[start:end]), lowers),
+    return NameCandidate(
+        passage=passage, start=start, end=end, text=visible_text(text[start:end]), words=lowers, kind=kind, strength=strength,
+        role=role, sex=(titled.sex if titled else None) or given, acronym=_acronym_behind(words, name, last),
+        title=tuple(words.lowers[first if early is None else early : name]), full=len(name_parts(visible_text(text[start:end]))) > 1,
+        bundle=_name_key(visible_text(text[start:end]), lowers),
     )  # fmt: skip
 
 
-def _bundle(text: str, lowers: tuple[str, ...]) -> str:
+def _name_key(text: str, lowers: tuple[str, ...]) -> str:
     """Give the key of a name, abbreviations of states and well-known bodies spelt out."""
     whole = " ".join(lowers)
     if text[:2].isupper() or "." in text:
         whole = COUNTRY_SHORT.get(whole) or BODY_SHORT.get(whole) or whole
-    return key(whole)
+    return name_key(whole)
 
 
-def _introduction(words: Words, name: int, last: int) -> Span | None:
+def _introducing_role(words: Words, name: int, last: int) -> Span | None:
     """Give the role in "The union's president, X, said"."""
-    start = titles.before(words, name - 1) if evidence.introduced(words, name, last) else None
+    start = (
+        titles.role_before(words, name - 1) if evidence.is_introduced(words, name, last) else None
+    )
     return None if start is None else Span(start=words.starts[start], end=words.ends[name - 2])
 
 
-def _descriptor(words: Words, name: int) -> Span | None:
+def _body_descriptor(words: Words, name: int) -> Span | None:
     """Give the words in front that say what a body is: "French daily", "state news agency"."""
-    start = titles.before(words, name, _NOUNS)
+    start = titles.role_before(words, name, _NOUNS)
     return None if start is None else Span(start=words.starts[start], end=words.ends[name - 1])
 
 
-def _common(word: str) -> bool:
+def _names_nothing(word: str) -> bool:
     """Tell whether a word alone names nothing: an adjective of a state, a people, a common word."""
     if word in COUNTRY_SHORT:
         return False
@@ -143,11 +151,11 @@ def _common(word: str) -> bool:
         word in DEMONYMS
         or word in ORDINARY
         or word.removesuffix("s") in DEMONYMS
-        or _adjective(word)
+        or _is_name_adjective(word)
     )
 
 
-def _adjective(word: str) -> bool:
+def _is_name_adjective(word: str) -> bool:
     """Tell whether a word is an adjective made of a name ("Anglo-French", "US-backed")."""
     head, hyphen, tail = word.partition("-")
     if not hyphen:
@@ -157,10 +165,12 @@ def _adjective(word: str) -> bool:
     )
 
 
-def _role(
+def _choose_role(
     words: Words, first: int, name: int, early: int | None, behind: Span | None, *, office: bool
 ) -> Span | None:
-    """Choose the stretch that states the office: a title with an office, else the apposition, else the rank."""
+    """Choose the stretch that states the office: a title with an office, else the apposition, else
+    the rank.
+    """
     start = first if early is None else early
     end = name
     while end > start and words.lowers[end - 1].rstrip(".") in _PLAIN_ADDRESS:
@@ -170,7 +180,7 @@ def _role(
     return behind
 
 
-def _acronym(words: Words, name: int, last: int) -> Span | None:
+def _acronym_behind(words: Words, name: int, last: int) -> Span | None:
     """Give the abbreviation in brackets behind a run, if its letters begin the run's words."""
     if words.lower(last) != "(" or words.lower(last + 2) != ")":
         return None

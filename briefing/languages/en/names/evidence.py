@@ -54,10 +54,11 @@ _ACTS_AS_BODY = frozenset({
 })  # fmt: skip
 
 
-def weigh(
+def weigh_run(
     words: Words, name: int, last: int, *, led: bool, behind: bool, opens: bool
 ) -> tuple[EntityKind | None, int]:
-    """Give the kind that a run [name, last) shows here and the strength of it; (None, 0) where nothing speaks.
+    """Give the kind that a run [name, last) shows here and the strength of it; (None, 0) where
+    nothing speaks.
 
     `led`: a title or a role stands before it; `behind`: an apposition follows;
     `opens`: the run opens its sentence, so that its capital proves nothing.
@@ -77,13 +78,13 @@ def weigh(
     if words.lower(name - 1) in THINGS and words.texts[name - 1].islower():
         return None, 0
     articled = words.lower(name - 1) == "the"
-    if len(lowers) > 1 and not articled and _listed(words, name, last):
+    if len(lowers) > 1 and not articled and _is_listed_name(words, name, last):
         return "person", STRONG
     if len(lowers) > 1:
-        found = _several(words, name, last, behind=behind)
+        found = _judge_several(words, name, last, behind=behind)
         if found[0] is not None:
             return found
-    kind, strength = _around(words, name, last)
+    kind, strength = _judge_around(words, name, last)
     return (
         kind,
         WEAK
@@ -96,7 +97,7 @@ def weigh(
     )
 
 
-def _listed(words: Words, name: int, last: int) -> bool:
+def _is_listed_name(words: Words, name: int, last: int) -> bool:
     """The lists of names know a run as a full name, in either order of given name and family name.
 
     A given name that is also a word or a place asks for a surname that is none.
@@ -110,29 +111,33 @@ def _listed(words: Words, name: int, last: int) -> bool:
     plain = final in DICTIONARY and not borne
     if first in GIVEN and first not in AMBIGUOUS_GIVEN and not plain:
         return True
-    if first in FAMILY_FIRST and _syllables(words.texts[name + 1 : last]):
+    if first in FAMILY_FIRST and _is_syllable_name(words.texts[name + 1 : last]):
         return True
     borne = final in SURNAMES if first in PLACES else not (final in DICTIONARY or final in PLACES)
     return first in GIVEN and borne
 
 
-def _syllables(texts: list[str]) -> bool:
-    """Words are a given name as East Asian names have it: two syllables in one word or with a hyphen."""
+def _is_syllable_name(texts: list[str]) -> bool:
+    """Words are a given name as East Asian names have it: two syllables in one word or with a
+    hyphen.
+    """
     if len(texts) != 1:
         return False
     one, hyphen, two = texts[0].partition("-")
     return bool(hyphen) and max(len(one), len(two)) <= _SYLLABLE and one.isalpha() and two.isalpha()
 
 
-def _several(words: Words, name: int, last: int, *, behind: bool) -> tuple[EntityKind | None, int]:
+def _judge_several(
+    words: Words, name: int, last: int, *, behind: bool
+) -> tuple[EntityKind | None, int]:
     """Judge a run of several words that does not show its kind itself."""
     lowers = words.lowers[name:last]
     following = words.lower(last)
     if words.texts[name].isupper() and len(words.texts[name].rstrip(".")) > 1:
         return None, 0
-    if lowers[0] != "the" and (behind or _aged(words, last)):
+    if lowers[0] != "the" and (behind or _has_age_behind(words, last)):
         return "person", STRONG
-    if introduced(words, name, last):
+    if is_introduced(words, name, last):
         return "person", FAIR
     if (
         any(word in PARTICLES or word.startswith(("al-", "el-")) for word in lowers[1:])
@@ -150,7 +155,7 @@ def _several(words: Words, name: int, last: int, *, behind: bool) -> tuple[Entit
     return None, 0
 
 
-def _around(words: Words, name: int, last: int) -> tuple[EntityKind | None, int]:
+def _judge_around(words: Words, name: int, last: int) -> tuple[EntityKind | None, int]:
     """Judge a run by the words before and after it."""
     following = words.lower(last)
     text = words.texts[name]
@@ -162,7 +167,7 @@ def _around(words: Words, name: int, last: int) -> tuple[EntityKind | None, int]
         return "body", FAIR
     if text.isupper() and 1 < len(text) <= _ACRONYM and last - name == 1 and text.isalpha():
         return (None, 0) if text.lower() in NO_BODIES else ("body", FAIR)
-    found = _preceded(words, name, last)
+    found = _judge_preceded(words, name, last)
     if found[0] is not None:
         return found
     if following in _ACTS_AS_BODY and not owner:
@@ -170,14 +175,14 @@ def _around(words: Words, name: int, last: int) -> tuple[EntityKind | None, int]
     return None, 0
 
 
-def _preceded(words: Words, name: int, last: int) -> tuple[EntityKind | None, int]:
+def _judge_preceded(words: Words, name: int, last: int) -> tuple[EntityKind | None, int]:
     """Judge a run by the words before it, and by what is owned or said behind it."""
     before, earlier, following = words.lower(name - 1), words.lower(name - 2), words.lower(last)
     if before in COMPANY_NOUNS or (before == "of" and earlier in OUTLET_HEADS):
         return "body", FAIR
     if before == "of" and earlier in PLACE_HEADS:
         return "place", FAIR
-    if (before in {"in", "of", "with", "between"} and earlier in _DEALS) or _owned(
+    if (before in {"in", "of", "with", "between"} and earlier in _DEALS) or _owns_as_body(
         words, last, following
     ):
         return "body", FAIR
@@ -198,12 +203,12 @@ def _preceded(words: Words, name: int, last: int) -> tuple[EntityKind | None, in
     return None, 0
 
 
-def _owned(words: Words, last: int, following: str) -> bool:
+def _owns_as_body(words: Words, last: int, following: str) -> bool:
     """Tell whether a noun behind the name belongs to bodies ("X workers", "X's shares")."""
     return following in _OF_A_BODY and words.texts[last] == following
 
 
-def _aged(words: Words, last: int) -> bool:
+def _has_age_behind(words: Words, last: int) -> bool:
     age = words.lower(last + 1)
     return (
         words.lower(last) == ","
@@ -213,7 +218,7 @@ def _aged(words: Words, last: int) -> bool:
     )
 
 
-def introduced(words: Words, name: int, last: int) -> bool:
+def is_introduced(words: Words, name: int, last: int) -> bool:
     """Tell whether "…, coach, Name Surname," names the holder of the office before the comma."""
     return (
         words.lower(name - 1) == ","

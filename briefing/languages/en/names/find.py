@@ -5,16 +5,16 @@ from collections.abc import Sequence
 
 from briefing.languages.en.names import candidates as gather
 from briefing.languages.en.names import words as wording
-from briefing.languages.en.names.join import Draft, join
+from briefing.languages.en.names.join import EntityDraft, join_candidates
 from briefing.languages.en.names.pins import Pinned
-from briefing.languages.en.names.spelling import key, same_person
+from briefing.languages.en.names.spelling import name_key, same_person
 from briefing.model import Document, Entity, Mention, Passage, Span
 
 _PLAIN = re.compile(r"\b[a-z][a-z'’-]*")
 _LONGEST = 20_000
 
 
-def find(
+def find_names(
     document: Document, passages: Sequence[Passage], pinned: Sequence[Pinned]
 ) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
     """Give the persons, bodies and places an article names, and every place where it names them.
@@ -28,21 +28,21 @@ def find(
     plain = frozenset(
         word for passage in live for word in _PLAIN.findall(text, passage.start, passage.end)
     )
-    found: list[gather.Candidate] = []
+    found: list[gather.NameCandidate] = []
     for index, passage in enumerate(live):
         if passage.kind == "heading":
             continue
         for span in passage.sentences:
             if span.end - span.start > _LONGEST:
                 continue
-            words = wording.split(text, span.start, span.end)
-            found.extend(gather.find(text, words, index, plain))
-    drafts = join(found, text)
-    drafts = _pin(drafts, pinned, text, live)
-    return _entities(drafts), _mentions(drafts)
+            words = wording.split_words(text, span.start, span.end)
+            found.extend(gather.find_candidates(text, words, index, plain))
+    drafts = join_candidates(found, text)
+    drafts = _pin_names(drafts, pinned, text, live)
+    return _make_entities(drafts), _make_mentions(drafts)
 
 
-def _entities(drafts: Sequence[Draft]) -> tuple[Entity, ...]:
+def _make_entities(drafts: Sequence[EntityDraft]) -> tuple[Entity, ...]:
     return tuple(
         Entity(
             key=draft.key, kind=draft.kind, name=draft.name, forms=tuple(draft.forms), first=draft.first,
@@ -52,7 +52,7 @@ def _entities(drafts: Sequence[Draft]) -> tuple[Entity, ...]:
     )  # fmt: skip
 
 
-def _mentions(drafts: Sequence[Draft]) -> tuple[Mention, ...]:
+def _make_mentions(drafts: Sequence[EntityDraft]) -> tuple[Mention, ...]:
     rows = sorted(
         {(start, end, draft.key, draft.kind) for draft in drafts for start, end in draft.mentions}
     )
@@ -61,33 +61,33 @@ def _mentions(drafts: Sequence[Draft]) -> tuple[Mention, ...]:
     )
 
 
-def _pin(
-    drafts: list[Draft], pinned: Sequence[Pinned], text: str, live: Sequence[Passage]
-) -> list[Draft]:
+def _pin_names(
+    drafts: list[EntityDraft], pinned: Sequence[Pinned], text: str, live: Sequence[Passage]
+) -> list[EntityDraft]:
     """Give pinned names their kind and key, and find their aliases wherever the rules did not."""
     for pin in pinned:
         spellings = (pin.name, *pin.aliases)
-        keys = {key(spelling) for spelling in spellings}
+        keys = {name_key(spelling) for spelling in spellings}
         mine = [
             draft
             for draft in drafts
             if draft.key in keys
             or (pin.kind == draft.kind == "person" and same_person(draft.name, pin.name))
         ]
-        places = _places(spellings, text, live, drafts, mine)
+        places = _spelling_places(spellings, text, live, drafts, mine)
         if not mine and not places:
             continue
         drafts = [draft for draft in drafts if not any(draft is other for other in mine)]
-        drafts.append(_merged(pin, mine, places, text))
+        drafts.append(_merge_pinned(pin, mine, places, text))
     return drafts
 
 
-def _places(
+def _spelling_places(
     spellings: tuple[str, ...],
     text: str,
     live: Sequence[Passage],
-    drafts: Sequence[Draft],
-    mine: Sequence[Draft],
+    drafts: Sequence[EntityDraft],
+    mine: Sequence[EntityDraft],
 ) -> list[tuple[int, int]]:
     printed = [s for s in sorted(set(spellings), key=lambda s: (-len(s), s)) if s and s in text]
     if not printed:
@@ -111,9 +111,9 @@ def _places(
     ]
 
 
-def _merged(
-    pin: Pinned, mine: Sequence[Draft], places: Sequence[tuple[int, int]], text: str
-) -> Draft:
+def _merge_pinned(
+    pin: Pinned, mine: Sequence[EntityDraft], places: Sequence[tuple[int, int]], text: str
+) -> EntityDraft:
     mentions = sorted({span for draft in mine for span in draft.mentions} | set(places))
     forms = list(dict.fromkeys(text[start:end] for start, end in mentions))
     name = max((draft.name for draft in mine), key=len, default=max(forms, key=len))
@@ -121,8 +121,8 @@ def _merged(
         (draft.first for draft in mine if draft.name == name),
         Span(start=mentions[0][0], end=mentions[0][1]),
     )
-    return Draft(
-        key=key(pin.name), kind=pin.kind, name=name, first=first, passage=0, forms=forms, mentions=mentions,
+    return EntityDraft(
+        key=name_key(pin.name), kind=pin.kind, name=name, first=first, passage=0, forms=forms, mentions=mentions,
         role=next((draft.role for draft in mine if draft.role), None),
         sex=next((draft.sex for draft in mine if draft.sex), None),
     )  # fmt: skip

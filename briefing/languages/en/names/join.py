@@ -1,4 +1,6 @@
-"""Joining candidates into entities inside one article: full names first, short forms where the text decides."""
+"""Joining candidates into entities inside one article: full names first, short forms where the text
+decides.
+"""
 
 import re
 from bisect import bisect_right
@@ -7,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from briefing.languages.en.names.candidates import Candidate
+from briefing.languages.en.names.candidates import NameCandidate
 from briefing.languages.en.names.evidence import FAIR, STRONG
 from briefing.languages.en.names.lists import (
     BODY_HEADS,
@@ -19,11 +21,11 @@ from briefing.languages.en.names.lists import (
     PARTICLES,
     PLACES,
 )
-from briefing.languages.en.names.spelling import fold, key, parts, surname
+from briefing.languages.en.names.spelling import fold_word, name_key, name_parts, surname_of
 from briefing.model import EntityKind, Span
 
 _SUFFIXES = frozenset(
-    fold(word)
+    fold_word(word)
     for word in (
         "inc",
         "corp",
@@ -38,10 +40,10 @@ _SUFFIXES = frozenset(
     )
 )
 _COUNTRY_KEYS = frozenset(
-    fold(word) for word in DEMONYMS | set(COUNTRY_SHORT) | {"u"} if " " not in word
+    fold_word(word) for word in DEMONYMS | set(COUNTRY_SHORT) | {"u"} if " " not in word
 )
 _GENERIC = frozenset(
-    fold(word)
+    fold_word(word)
     for word in DEMONYMS | ORDINARY | BODY_HEADS | DEPARTMENTS | set(PLACES) | set(GIVEN)
     if " " not in word
 )
@@ -53,8 +55,10 @@ _SHORT_NAME = 3
 
 
 @dataclass(slots=True, kw_only=True)
-class Draft:
-    """An entity while it grows; `mentions` are (start, end), `named` the ends of the full ones in order."""
+class EntityDraft:
+    """An entity while it grows; `mentions` are (start, end), `named` the ends of the full ones in
+    order.
+    """
 
     key: str
     kind: EntityKind
@@ -70,40 +74,42 @@ class Draft:
     mentions: list[tuple[int, int]] = field(default_factory=list)
 
 
-def join(candidates: Sequence[Candidate], text: str) -> list[Draft]:
-    """Give the entities of an article in order of their first mention. Unjoinable short forms are left out."""
-    kinds = _kinds(candidates, text)
-    _listed(candidates, kinds, text)
-    drafts: dict[str, Draft] = {}
-    shorts: list[Candidate] = []
+def join_candidates(candidates: Sequence[NameCandidate], text: str) -> list[EntityDraft]:
+    """Give the entities of an article in order of their first mention. Unjoinable short forms are
+    left out.
+    """
+    kinds = _decide_kinds(candidates, text)
+    _spread_kinds(candidates, kinds, text)
+    drafts: dict[str, EntityDraft] = {}
+    shorts: list[NameCandidate] = []
     lasts = {
-        _folded(surname(parts(candidate.text)))
+        _fold_words(surname_of(name_parts(candidate.text)))
         for candidate in candidates
         if candidate.full and kinds.get(candidate.bundle) == "person"
     }
     for candidate in candidates:
         kind = kinds.get(candidate.bundle)
-        words = parts(candidate.text)
+        words = name_parts(candidate.text)
         open_kind = kind != "person" and candidate.strength < STRONG
-        named = _folded(words) in lasts and (
+        named = _fold_words(words) in lasts and (
             open_kind or (len(words) > 1 and words[0] in PARTICLES)
         )
         if kind is None or named or (kind == "person" and not candidate.full):
             shorts.append(candidate)
             continue
-        _add(drafts, candidate, kind)
-    _learn(drafts, candidates, text)
-    _shorts(drafts, _first_words(drafts, shorts))
-    _variants(drafts)
+        _add_candidate(drafts, candidate, kind)
+    _join_abbreviations(drafts, candidates, text)
+    _join_short_forms(drafts, _first_words(drafts, shorts))
+    _join_variants(drafts)
     return sorted(drafts.values(), key=lambda draft: draft.first)
 
 
-def _kinds(candidates: Sequence[Candidate], text: str) -> dict[str, EntityKind]:
+def _decide_kinds(candidates: Sequence[NameCandidate], text: str) -> dict[str, EntityKind]:
     """Decide one kind for each spelling by the strongest evidence anywhere in the article."""
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     best: dict[str, int] = defaultdict(int)
     tails = {
-        key(candidate.text)
+        name_key(candidate.text)
         for candidate in candidates
         if not candidate.full and candidate.kind != "place" and _LIVELY.match(text, candidate.end)
     }
@@ -111,7 +117,7 @@ def _kinds(candidates: Sequence[Candidate], text: str) -> dict[str, EntityKind]:
         bundle = candidate.bundle
         if candidate.kind is None:
             votes[bundle] += Counter()
-            if _surnamed(candidate) and fold(candidate.words[-1]) in tails:
+            if _looks_like_full_name(candidate) and fold_word(candidate.words[-1]) in tails:
                 votes[bundle]["person"] += FAIR
             continue
         votes[bundle][candidate.kind] += candidate.strength
@@ -126,7 +132,9 @@ def _kinds(candidates: Sequence[Candidate], text: str) -> dict[str, EntityKind]:
     return decided
 
 
-def _listed(candidates: Sequence[Candidate], kinds: dict[str, EntityKind], text: str) -> None:
+def _spread_kinds(
+    candidates: Sequence[NameCandidate], kinds: dict[str, EntityKind], text: str
+) -> None:
     """Let a name in a list ("X, Y and Z") take the kind of its neighbours."""
     for before, candidate, after in zip(
         (None, *candidates), candidates, (*candidates[1:], None), strict=False
@@ -136,20 +144,22 @@ def _listed(candidates: Sequence[Candidate], kinds: dict[str, EntityKind], text:
         near = {
             kinds.get(other.bundle)
             for other in (before, after)
-            if other is not None and _joined(text, candidate, other)
+            if other is not None and _stand_side_by_side(text, candidate, other)
         } - {None}
         if len(near) == 1 and near <= {"place", "body"}:
             kinds[candidate.bundle] = near.pop() or "place"
 
 
-def _joined(text: str, one: Candidate, other: Candidate) -> bool:
+def _stand_side_by_side(text: str, one: NameCandidate, other: NameCandidate) -> bool:
     """Tell whether two names stand side by side in a list."""
     first, second = (one, other) if one.start < other.start else (other, one)
     return text[first.end : second.start].strip() in {",", "and", "or", ", and", ", or", "&"}
 
 
-def _surnamed(candidate: Candidate) -> bool:
-    """Tell whether a run without other evidence has the look of a full name: two or three words, none an acronym."""
+def _looks_like_full_name(candidate: NameCandidate) -> bool:
+    """Tell whether a run without other evidence has the look of a full name: two or three words,
+    none an acronym.
+    """
     words = candidate.text.split()
     return (
         candidate.full
@@ -159,20 +169,22 @@ def _surnamed(candidate: Candidate) -> bool:
     )
 
 
-def _add(drafts: dict[str, Draft], candidate: Candidate, kind: EntityKind) -> None:
+def _add_candidate(
+    drafts: dict[str, EntityDraft], candidate: NameCandidate, kind: EntityKind
+) -> None:
     bundle = candidate.bundle
     draft = drafts.get(bundle)
     if draft is None:
-        draft = drafts[bundle] = Draft(
+        draft = drafts[bundle] = EntityDraft(
             key=bundle, kind=kind, name=candidate.text, passage=candidate.passage,
             first=Span(start=candidate.start, end=candidate.end),
-            last=surname(parts(candidate.text)) if kind == "person" else (),
+            last=surname_of(name_parts(candidate.text)) if kind == "person" else (),
         )  # fmt: skip
     draft.named.append(candidate.end)
-    _mention(draft, candidate)
+    _add_mention(draft, candidate)
 
 
-def _mention(draft: Draft, candidate: Candidate) -> None:
+def _add_mention(draft: EntityDraft, candidate: NameCandidate) -> None:
     draft.mentions.append((candidate.start, candidate.end))
     if candidate.text not in draft.forms:
         draft.forms.append(candidate.text)
@@ -182,21 +194,23 @@ def _mention(draft: Draft, candidate: Candidate) -> None:
         draft.role = draft.role or candidate.role
         draft.sex = draft.sex or candidate.sex
         draft.title = draft.title or candidate.title
-    if draft.kind == "person" and len(parts(candidate.text)) > len(parts(draft.name)):
+    if draft.kind == "person" and len(name_parts(candidate.text)) > len(name_parts(draft.name)):
         draft.name = candidate.text
 
 
-def _learn(drafts: dict[str, Draft], candidates: Sequence[Candidate], text: str) -> None:
+def _join_abbreviations(
+    drafts: dict[str, EntityDraft], candidates: Sequence[NameCandidate], text: str
+) -> None:
     """Join an abbreviation in brackets, wherever it stands, to the name it was put behind."""
     for candidate in candidates:
         if candidate.acronym is None:
             continue
         short = text[candidate.acronym.start : candidate.acronym.end]
-        bundle = key(short)
+        bundle = name_key(short)
         draft = drafts.get(candidate.bundle)
         other = drafts.get(bundle)
         if draft is None and other is not None and other.kind == "body":
-            _add(drafts, candidate, "body")
+            _add_candidate(drafts, candidate, "body")
             draft = drafts[candidate.bundle]
         if draft is None or other is None or draft is other or draft.kind == "person":
             continue
@@ -205,15 +219,19 @@ def _learn(drafts: dict[str, Draft], candidates: Sequence[Candidate], text: str)
         del drafts[bundle]
 
 
-def _first_words(drafts: dict[str, Draft], shorts: Sequence[Candidate]) -> list[Candidate]:
-    """Join "Acme" to "Acme Petroleum" where one body alone begins so and no person is called so; give the rest."""
-    begins: dict[str, list[Draft]] = defaultdict(list)
+def _first_words(
+    drafts: dict[str, EntityDraft], shorts: Sequence[NameCandidate]
+) -> list[NameCandidate]:
+    """Join "Acme" to "Acme Petroleum" where one body alone begins so and no person is called so;
+    give the rest.
+    """
+    begins: dict[str, list[EntityDraft]] = defaultdict(list)
     for bundle, draft in drafts.items():
         words = bundle.split(" ")
         if draft.kind == "body" and len(words) > 1 and words[0] not in _GENERIC:
             begins[words[0]].append(draft)
-    lasts = {_folded(draft.last) for draft in drafts.values() if draft.kind == "person"}
-    rest: list[Candidate] = []
+    lasts = {_fold_words(draft.last) for draft in drafts.values() if draft.kind == "person"}
+    rest: list[NameCandidate] = []
     for candidate in shorts:
         bodies = begins.get(candidate.bundle, [])
         taken = (
@@ -223,59 +241,65 @@ def _first_words(drafts: dict[str, Draft], shorts: Sequence[Candidate]) -> list[
             or (candidate.bundle,) in lasts
         )
         if len(bodies) == 1 and not taken and bodies[0].first.start < candidate.start:
-            _mention(bodies[0], candidate)
+            _add_mention(bodies[0], candidate)
         else:
             rest.append(candidate)
     return rest
 
 
-def _shorts(drafts: dict[str, Draft], shorts: Sequence[Candidate]) -> None:
-    """Join short forms in reading order; a title that never meets a full name makes an entity of its own."""
-    by_last: dict[tuple[str, ...], list[Draft]] = defaultdict(list)
+def _join_short_forms(drafts: dict[str, EntityDraft], shorts: Sequence[NameCandidate]) -> None:
+    """Join short forms in reading order; a title that never meets a full name makes an entity of
+    its own.
+    """
+    by_last: dict[tuple[str, ...], list[EntityDraft]] = defaultdict(list)
     for draft in drafts.values():
         if draft.kind == "person":
-            by_last[_folded(draft.last)].append(draft)
+            by_last[_fold_words(draft.last)].append(draft)
             if len(draft.last) > 1:
-                by_last[_folded(draft.last[-1:])].append(draft)
+                by_last[_fold_words(draft.last[-1:])].append(draft)
     firsts = _by_given(drafts, by_last)
     for candidate in shorts:
-        words = parts(candidate.text)
+        words = name_parts(candidate.text)
         if candidate.text.lower() in PLACES:
             continue
-        folded = _folded(words)
+        folded = _fold_words(words)
         known = by_last.get(folded, []) or firsts.get(folded, [])
-        chosen = _choose(known, candidate)
+        chosen = _choose_person(known, candidate)
         if chosen is not None:
-            _mention(chosen, candidate)
+            _add_mention(chosen, candidate)
         elif not known and candidate.kind == "person" and candidate.title:
-            _add(drafts, candidate, "person")
+            _add_candidate(drafts, candidate, "person")
             made = drafts[candidate.bundle]
             if all(made is not other for other in by_last[folded]):
                 by_last[folded].append(made)
 
 
 def _by_given(
-    drafts: dict[str, Draft], by_last: dict[tuple[str, ...], list[Draft]]
-) -> dict[tuple[str, ...], list[Draft]]:
+    drafts: dict[str, EntityDraft], by_last: dict[tuple[str, ...], list[EntityDraft]]
+) -> dict[tuple[str, ...], list[EntityDraft]]:
     """Index persons by given name, for articles that go on with it; surnames come first."""
-    firsts: dict[tuple[str, ...], list[Draft]] = defaultdict(list)
+    firsts: dict[tuple[str, ...], list[EntityDraft]] = defaultdict(list)
     for draft in drafts.values():
-        given = _folded(parts(draft.name)[:1])
+        given = _fold_words(name_parts(draft.name)[:1])
         if draft.kind == "person" and given not in by_last:
             firsts[given].append(draft)
     return firsts
 
 
-def _folded(words: Sequence[str]) -> tuple[str, ...]:
-    return tuple(fold(word) for word in words)
+def _fold_words(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(fold_word(word) for word in words)
 
 
-def _choose(known: list[Draft], candidate: Candidate) -> Draft | None:
-    """Choose the one person a short form means: the one introduced, of this title, or last named full nearby."""
+def _choose_person(known: list[EntityDraft], candidate: NameCandidate) -> EntityDraft | None:
+    """Choose the one person a short form means: the one introduced, of this title, or last named
+    full nearby.
+    """
     if len(known) <= 1:
-        return known[0] if known and _fits(known[0], candidate) else None
+        return known[0] if known and _fits_person(known[0], candidate) else None
     introduced = [
-        draft for draft in known if draft.first.start <= candidate.start and _fits(draft, candidate)
+        draft
+        for draft in known
+        if draft.first.start <= candidate.start and _fits_person(draft, candidate)
     ]
     if len(introduced) == 1:
         return introduced[0]
@@ -284,11 +308,11 @@ def _choose(known: list[Draft], candidate: Candidate) -> Draft | None:
     titled = [draft for draft in introduced if set(candidate.title) & set(draft.title)]
     if candidate.title and len(titled) == 1:
         return titled[0]
-    near = [draft for draft in introduced if _near(draft, candidate)]
+    near = [draft for draft in introduced if _is_near(draft, candidate)]
     return near[0] if len(near) == 1 and not candidate.title else None
 
 
-def _near(draft: Draft, candidate: Candidate) -> bool:
+def _is_near(draft: EntityDraft, candidate: NameCandidate) -> bool:
     """Tell whether a person was named within the last 600 characters before the short form."""
     full = bisect_right(draft.named, candidate.start)
     latest = max(
@@ -300,26 +324,28 @@ def _near(draft: Draft, candidate: Candidate) -> bool:
 _NEAR = 600
 
 
-def _fits(draft: Draft, candidate: Candidate) -> bool:
+def _fits_person(draft: EntityDraft, candidate: NameCandidate) -> bool:
     return not (candidate.sex and draft.sex and candidate.sex != draft.sex)
 
 
-def _variants(drafts: dict[str, Draft]) -> None:
-    """Join what one body is also called: without its legal form, without its country, by its initials."""
+def _join_variants(drafts: dict[str, EntityDraft]) -> None:
+    """Join what one body is also called: without its legal form, without its country, by its
+    initials.
+    """
     for bundle in list(drafts):
         draft = drafts.get(bundle)
         if draft is None or draft.kind == "person":
             continue
         words = bundle.split(" ")
         if draft.kind == "body" and len(words) > 1 and words[-1] in _SUFFIXES:
-            _absorb(drafts, draft, " ".join(words[:-1]))
+            _absorb_draft(drafts, draft, " ".join(words[:-1]))
             if words[-1] != words[0] and len(words) > _PAIR and words[-2] in _SUFFIXES:
-                _absorb(drafts, draft, " ".join(words[:-2]))
-    _initials(drafts)
-    _unprefixed(drafts)
+                _absorb_draft(drafts, draft, " ".join(words[:-2]))
+    _join_initials(drafts)
+    _join_unprefixed(drafts)
 
 
-def _absorb(drafts: dict[str, Draft], draft: Draft, bundle: str) -> None:
+def _absorb_draft(drafts: dict[str, EntityDraft], draft: EntityDraft, bundle: str) -> None:
     other = drafts.get(bundle)
     if other is None or other.kind == "person" or other is draft:
         return
@@ -329,9 +355,9 @@ def _absorb(drafts: dict[str, Draft], draft: Draft, bundle: str) -> None:
     del drafts[bundle]
 
 
-def _initials(drafts: dict[str, Draft]) -> None:
+def _join_initials(drafts: dict[str, EntityDraft]) -> None:
     """Join "UN" to "United Nations" where just one body has these initials."""
-    by_initials: dict[str, list[Draft]] = defaultdict(list)
+    by_initials: dict[str, list[EntityDraft]] = defaultdict(list)
     for draft in drafts.values():
         words = [word for word in draft.name.replace("-", " ").split() if word[:1].isupper()]
         if draft.kind == "body" and len(words) > 1:
@@ -343,16 +369,16 @@ def _initials(drafts: dict[str, Draft]) -> None:
             and short.name.isupper()
             and len(by_initials.get(short.name, [])) == 1
         ):
-            _absorb(drafts, by_initials[short.name][0], bundle)
+            _absorb_draft(drafts, by_initials[short.name][0], bundle)
 
 
-def _unprefixed(drafts: dict[str, Draft]) -> None:
+def _join_unprefixed(drafts: dict[str, EntityDraft]) -> None:
     """Join "Foreign Ministry" to "French Foreign Ministry" where just one body's name ends so."""
-    by_tail: dict[str, list[Draft]] = defaultdict(list)
+    by_tail: dict[str, list[EntityDraft]] = defaultdict(list)
     for bundle, draft in drafts.items():
         head, _, tail = bundle.partition(" ")
         if draft.kind == "body" and " " in tail and (head in _COUNTRY_KEYS):
             by_tail[tail].append(draft)
     for tail, longer in by_tail.items():
         if len(longer) == 1 and tail in drafts:
-            _absorb(drafts, longer[0], tail)
+            _absorb_draft(drafts, longer[0], tail)

@@ -35,7 +35,7 @@ _REACH = 8
 _LONGEST = 24
 
 
-def after(words: Words, last: int) -> Span | None:
+def role_after(words: Words, last: int) -> Span | None:
     """Give the role behind a name and a comma: "X, | an expert with the Council |, told …".
 
     The role ends at the next mark or before a verb that goes on with the sentence. None where the
@@ -64,7 +64,7 @@ def after(words: Words, last: int) -> Span | None:
         verb = verb or (word == "to" and words.lowers[index - 1] not in _TO)
         if words.texts[index] in _MARKS or verb:
             told = head and word != ":" and not (verb and _bearer(words, first, index))
-            return _closed(words, first, index) if told else None
+            return _closed_span(words, first, index) if told else None
         if not head:
             if index > first + _REACH or word.endswith("ing"):
                 return None
@@ -72,12 +72,14 @@ def after(words: Words, last: int) -> Span | None:
     return None
 
 
-def _closed(words: Words, first: int, last: int) -> Span:
+def _closed_span(words: Words, first: int, last: int) -> Span:
     return Span(start=words.starts[first], end=words.ends[last - 1])
 
 
 def _bearer(words: Words, first: int, last: int) -> bool:
-    """Tell whether a title and a name end a stretch before its verb: "the papers of X, | commander Y Z | said"."""
+    """Tell whether a title and a name end a stretch before its verb: "the papers of X, | commander
+    Y Z | said".
+    """
     name = last
     while name > first and words.texts[name - 1][:1].isupper():
         name -= 1

@@ -1,4 +1,6 @@
-"""Runs of capitalised words in a sentence: where names may stand, before anything is known of them."""
+"""Runs of capitalised words in a sentence: where names may stand, before anything is known of
+them.
+"""
 
 from dataclasses import dataclass
 
@@ -41,15 +43,18 @@ _AND_HEADS = frozenset({"ministry", "department", "minister", "secretary", "offi
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """Words [first, last) of a sentence, all of them capitalised or linking such; `opens` where it opens a clause."""
+    """Words [first, last) of a sentence, all of them capitalised or linking such; `opens` where it
+    opens a clause.
+    """
 
     first: int
     last: int
     opens: bool
 
 
-def find(words: Words, plain: frozenset[str]) -> list[Run]:
-    """Give the runs of a sentence in order; `plain` are the words the article also writes in lower case.
+def find_runs(words: Words, plain: frozenset[str]) -> list[Run]:
+    """Give the runs of a sentence in order; `plain` are the words the article also writes in lower
+    case.
 
     A common word that owes its capital to the start of the sentence is cut off; a possessive ends a
     run.
@@ -59,7 +64,7 @@ def find(words: Words, plain: frozenset[str]) -> list[Run]:
     for index, text in enumerate(words.texts):
         if index < behind or not (is_capital(text) and text[:1].isalpha()):
             continue
-        last = _extend(words, index)
+        last = _extend_run(words, index)
         opens = index == 0 or words.texts[index - 1] in _QUOTES
         first = (
             _cut_ordinary(words, index, last, plain) if opens else _cut_pronoun(words, index, last)
@@ -70,7 +75,7 @@ def find(words: Words, plain: frozenset[str]) -> list[Run]:
     return found
 
 
-def _extend(words: Words, first: int) -> int:
+def _extend_run(words: Words, first: int) -> int:
     """Give the index behind the last word that belongs to the run from `first`."""
     last, count = first + 1, len(words)
     while (
@@ -81,14 +86,14 @@ def _extend(words: Words, first: int) -> int:
         if is_capital(words.texts[last]):
             last += 1
             continue
-        step = _link(words, first, last)
+        step = _link_length(words, first, last)
         if not step:
             break
         last += step
     return last
 
 
-def _link(words: Words, first: int, at: int) -> int:
+def _link_length(words: Words, first: int, at: int) -> int:
     """Give how many words from `at` on link the run to a further capitalised word, 0 for none."""
     word = words.lowers[at]
     after = at + 1
@@ -118,7 +123,9 @@ def _link(words: Words, first: int, at: int) -> int:
 
 
 def _titled_end(words: Words, at: int, link: str) -> bool:
-    """Tell whether the word before a link is one that takes it ("Ministry of", "Council on", "Secretary for")."""
+    """Tell whether the word before a link is one that takes it ("Ministry of", "Council on",
+    "Secretary for").
+    """
     before = words.lowers[at - 1]
     if link == "of":
         return before in _TAKING_OF or before.removesuffix("s") in OFFICES
@@ -146,11 +153,11 @@ def _cut_ordinary(words: Words, first: int, last: int, plain: frozenset[str]) ->
         single = last - first == 1
         if (
             named
-            or _known(words, first, last)
+            or _opens_with_known(words, first, last)
             or not (
-                _bare(word) in ORDINARY
-                or (word in plain and (single or not _heading(word)))
-                or _opener(words, first, last)
+                _bare_word(word) in ORDINARY
+                or (word in plain and (single or not _may_open_name(word)))
+                or _is_opener(words, first, last)
             )
         ):
             break
@@ -158,29 +165,29 @@ def _cut_ordinary(words: Words, first: int, last: int, plain: frozenset[str]) ->
     return first
 
 
-def _opener(words: Words, first: int, last: int) -> bool:
+def _is_opener(words: Words, first: int, last: int) -> bool:
     """An ordinary word before a name that is none ("Fortunately X Y", "Whenever Z")."""
     word, following = words.lowers[first], words.lower(first + 1)
     adjectives = word in DEPARTMENTS or word in PLACE_HEADS or word in THINGS
     titled = word.rstrip(".") in HONORIFICS or word.rstrip(".") in RANKS
-    if first + 1 >= last or adjectives or titled or _heading(word) or word not in DICTIONARY:
+    if first + 1 >= last or adjectives or titled or _may_open_name(word) or word not in DICTIONARY:
         return False
     return not is_body(words, first, last) and (following in GIVEN or following not in DICTIONARY)
 
 
-def _bare(word: str) -> str:
+def _bare_word(word: str) -> str:
     """Cut a contraction: "they're" is "they"."""
     return word.replace("’", "'").partition("'")[0]
 
 
-def _known(words: Words, first: int, last: int) -> bool:
+def _opens_with_known(words: Words, first: int, last: int) -> bool:
     """Tell whether a known place or body opens the run ("New York", "Home Office")."""
     lowers = words.lowers[first : min(first + 3, last)]
     wholes = [" ".join(lowers[:count]) for count in range(1, len(lowers) + 1)]
     return any(whole in PLACES or whole in BODY_NAMES for whole in wholes)
 
 
-def _heading(word: str) -> bool:
+def _may_open_name(word: str) -> bool:
     """Tell whether a word may open a name or a title though it is also a common word."""
     return word in OFFICES or word in BODY_HEADS or word in GIVEN
 

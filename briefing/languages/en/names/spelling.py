@@ -49,7 +49,7 @@ _KEEP = 50_000  # words and names remembered: articles repeat theirs
 
 
 @lru_cache(maxsize=_KEEP)
-def fold(word: str) -> str:
+def fold_word(word: str) -> str:
     """Fold one word of a name: no case, no accents, transliteration variants made equal."""
     plain = unicodedata.normalize("NFKD", word.casefold())
     plain = "".join(letter for letter in plain if letter.isalnum())
@@ -58,33 +58,35 @@ def fold(word: str) -> str:
     return plain
 
 
-def parts(name: str) -> list[str]:
-    """Give the lower-case words of a name without titles, points and Arabic articles; particles stay."""
+def name_parts(name: str) -> list[str]:
+    """Give the lower-case words of a name without titles, points and Arabic articles; particles
+    stay.
+    """
     lowered = _ARTICLE.sub("", name.lower().replace("’s ", " ").replace("'s ", " "))
     words = [word for word in _SPLIT.split(lowered) if word]
     kept = [word for word in words if word not in {"al", "el", "the"}] or words
-    while len(kept) > 1 and kept[0] in _TITLE_WORDS and not _named(kept):
+    while len(kept) > 1 and kept[0] in _TITLE_WORDS and not _is_part_of_name(kept):
         kept = kept[1:]
     return kept
 
 
-def _named(words: list[str]) -> bool:
+def _is_part_of_name(words: list[str]) -> bool:
     """Tell whether a title's word is part of the name: a given name, a body's noun."""
     return (len(words) == _PAIR and words[0] in GIVEN) or words[-1] in BODY_HEADS
 
 
 @lru_cache(maxsize=_KEEP)
-def key(name: str) -> str:
+def name_key(name: str) -> str:
     """Give the key under which printings of one full name meet: "Alexey", "Alexei".
 
     Titles, articles, points, case, accents, doubled letters and common transliteration variants do
     not matter. Different given names give different keys; so may distant spellings of one: see
     `same_person`.
     """
-    return " ".join(filter(None, (fold(word) for word in parts(name)))) or name.casefold()
+    return " ".join(filter(None, (fold_word(word) for word in name_parts(name)))) or name.casefold()
 
 
-def surname(words: list[str]) -> tuple[str, ...]:
+def surname_of(words: list[str]) -> tuple[str, ...]:
     """Give the last part of a name with the particles before it: ("abu", "qasra"), ("shara",)."""
     first = len(words) - 1
     while first > 1 and words[first - 1] in PARTICLES:
@@ -92,9 +94,11 @@ def surname(words: list[str]) -> tuple[str, ...]:
     return tuple(words[first:])
 
 
-def bones(name: str) -> str:
-    """Give what two names must have in common for `same_person` to hold: their surnames' consonants."""
-    return _skeleton(fold("".join(surname(parts(name)))))
+def surname_bones(name: str) -> str:
+    """Give what two names must have in common for `same_person` to hold: their surnames'
+    consonants.
+    """
+    return _word_skeleton(fold_word("".join(surname_of(name_parts(name)))))
 
 
 def same_person(a: str, b: str) -> bool:
@@ -104,13 +108,13 @@ def same_person(a: str, b: str) -> bool:
     initials may be missing on one side. Says no when in doubt: known given names that differ are
     two people's.
     """
-    first, second = parts(a), parts(b)
+    first, second = name_parts(a), name_parts(b)
     if not first or not second:
         return False
     if min(len(first), len(second)) == 1:
-        return len(first) == len(second) and fold(first[0]) == fold(second[0])
-    last, other = surname(first), surname(second)
-    if not _agree("".join(last), "".join(other)):
+        return len(first) == len(second) and fold_word(first[0]) == fold_word(second[0])
+    last, other = surname_of(first), surname_of(second)
+    if not _agree_in_bones("".join(last), "".join(other)):
         return False
     given, others = first[: len(first) - len(last)], second[: len(second) - len(other)]
     if not given or not others:
@@ -124,23 +128,27 @@ def same_person(a: str, b: str) -> bool:
 
 
 def same_given(a: str, b: str) -> bool:
-    """Tell whether two given names can be spellings of one; an initial agrees with what it begins."""
+    """Tell whether two given names can be spellings of one; an initial agrees with what it
+    begins.
+    """
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
-    if fold(a) == fold(b) or any(a in group and b in group for group in _VARIANTS):
+    if fold_word(a) == fold_word(b) or any(a in group and b in group for group in _VARIANTS):
         return True
     if a in GIVEN and b in GIVEN:
         return False
     sexes = {GIVEN.get(a), GIVEN.get(b)}
-    return not {"he", "she"} <= sexes and _agree(a, b)
+    return not {"he", "she"} <= sexes and _agree_in_bones(a, b)
 
 
-def _agree(a: str, b: str) -> bool:
-    """Tell whether two words are one in other vowels: same consonants, at least three of them, and alike."""
-    one, two = fold(a), fold(b)
+def _agree_in_bones(a: str, b: str) -> bool:
+    """Tell whether two words are one in other vowels: same consonants, at least three of them, and
+    alike.
+    """
+    one, two = fold_word(a), fold_word(b)
     if one == two:
         return True
-    bones, others = _skeleton(one), _skeleton(two)
+    bones, others = _word_skeleton(one), _word_skeleton(two)
     return (
         bones == others
         and len(bones) >= _MIN_SKELETON
@@ -150,5 +158,5 @@ def _agree(a: str, b: str) -> bool:
     )
 
 
-def _skeleton(word: str) -> str:
+def _word_skeleton(word: str) -> str:
     return "".join(letter for letter in word if letter not in "aeiou")

@@ -44,14 +44,16 @@ _LEGAL = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Titled:
-    """A title at the head of a run: the name starts at word `name`; `office` tells whether an office is in it."""
+    """A title at the head of a run: the name starts at word `name`; `office` tells whether an
+    office is in it.
+    """
 
     name: int
     office: bool
     sex: Literal["he", "she"] | None
 
 
-def title(words: Words, first: int, last: int) -> Titled | None:
+def split_title(words: Words, first: int, last: int) -> Titled | None:
     """Split a run into title and name: "French Defence Minister | X". None where no title leads it.
 
     `name` equals `last` where the whole run is a title.
@@ -76,7 +78,7 @@ def title(words: Words, first: int, last: int) -> Titled | None:
         elif word in _LINKS:
             if behind == start:
                 break
-        elif not _modifier(words, index, last):
+        elif not _modifies_office(words, index, last):
             break
         index += 1
     if behind == start:
@@ -85,14 +87,16 @@ def title(words: Words, first: int, last: int) -> Titled | None:
 
 
 def _name_start(words: Words, behind: int, index: int, last: int) -> int:
-    """Give where the name starts when the title's words reach to `index`; `last` where none follows."""
+    """Give where the name starts when the title's words reach to `index`; `last` where none
+    follows.
+    """
     linked = behind < last and words.lowers[behind] in _LINKS
     if index == last:
-        spare = behind < last and not linked and not _placed(words.lowers[behind])
+        spare = behind < last and not linked and not _is_place_word(words.lowers[behind])
         return behind if spare else last
     if linked and (last - index == 1 and words.lowers[index] in BODY_HEADS):
         return last
-    if linked and not _placed(words.lowers[index - 1]):
+    if linked and not _is_place_word(words.lowers[index - 1]):
         return _given_after(words, index, last)
     return index
 
@@ -101,7 +105,7 @@ def _skip_unknown(words: Words, first: int, last: int) -> int:
     """Step over a company's name in front of an office ("X Chief Executive Y")."""
     if (
         words.lowers[first] in GIVEN
-        or _modifier(words, first, last)
+        or _modifies_office(words, first, last)
         or is_office(words.lowers[first])
     ):
         return first
@@ -123,7 +127,7 @@ def is_office(word: str) -> bool:
     return word in OFFICES or (word.endswith("s") and word[:-1] in OFFICES)
 
 
-def _placed(word: str) -> bool:
+def _is_place_word(word: str) -> bool:
     return (
         word in PLACES
         or word in DEMONYMS
@@ -132,7 +136,7 @@ def _placed(word: str) -> bool:
     )
 
 
-def _modifier(words: Words, index: int, last: int) -> bool:
+def _modifies_office(words: Words, index: int, last: int) -> bool:
     word = words.lowers[index]
     if word in DEPARTMENTS or word in DEMONYMS or word in PLACES or word in COUNTRY_SHORT:
         return True
@@ -152,8 +156,10 @@ def _given_after(words: Words, index: int, last: int) -> int:
     return last
 
 
-def hidden(words: Words, first: int, last: int) -> int | None:
-    """Give where a person's name starts behind a body's ("University of X | Given Surname"), or None."""
+def hidden_name(words: Words, first: int, last: int) -> int | None:
+    """Give where a person's name starts behind a body's ("University of X | Given Surname"), or
+    None.
+    """
     for index in range(first + 1, last - 1):
         word = words.lowers[index]
         if (
@@ -177,7 +183,7 @@ def hidden(words: Words, first: int, last: int) -> int | None:
     return None
 
 
-def before(words: Words, first: int, heads: frozenset[str] = _HEADS) -> int | None:
+def role_before(words: Words, first: int, heads: frozenset[str] = _HEADS) -> int | None:
     """Give the first word of a role in lower case that stands straight before a name, or None.
 
     "the deputy defence minister | X", "team member | X"; with other `heads` also
@@ -197,7 +203,7 @@ def before(words: Words, first: int, heads: frozenset[str] = _HEADS) -> int | No
         known = word in DEPARTMENTS or word in DEMONYMS or word in OFFICES or word in PLACES
         known = known or (words.texts[index][:1].isupper() and word not in ORDINARY) or "-" in word
         if word in {"and", "of", "for"}:
-            if not _bridges(words, index):
+            if not _bridges_role(words, index):
                 break
         elif not known:
             loose += 1
@@ -207,8 +213,10 @@ def before(words: Words, first: int, heads: frozenset[str] = _HEADS) -> int | No
     return start
 
 
-def _bridges(words: Words, index: int) -> bool:
-    """Tell whether "and", "of" or "for" holds a role together: two offices, two departments, or two capitals."""
+def _bridges_role(words: Words, index: int) -> bool:
+    """Tell whether "and", "of" or "for" holds a role together: two offices, two departments, or two
+    capitals.
+    """
     left, right = words.lower(index - 1), words.lower(index + 1)
     if words.lowers[index] == "and":
         return left in OFFICES or (left in DEPARTMENTS and right not in OFFICES)

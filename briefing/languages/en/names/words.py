@@ -41,21 +41,23 @@ class Words:
         return self.lowers[index] if 0 <= index < len(self.lowers) else ""
 
 
-def split(text: str, start: int, end: int) -> Words:
+def split_words(text: str, start: int, end: int) -> Words:
     """Cut `text[start:end]` into words and single marks; white space separates and is left out.
 
     Names, speech and antecedents ask for the same sentences in turn: short ones are remembered for
     a while, so nobody may change what this returns.
     """
-    return _remembered(text, start, end) if end - start <= _SHORT else _cut(text, start, end)
+    return (
+        _split_cached(text, start, end) if end - start <= _SHORT else _cut_words(text, start, end)
+    )
 
 
 @lru_cache(maxsize=256)
-def _remembered(text: str, start: int, end: int) -> Words:
-    return _cut(text, start, end)
+def _split_cached(text: str, start: int, end: int) -> Words:
+    return _cut_words(text, start, end)
 
 
-def _cut(text: str, start: int, end: int) -> Words:
+def _cut_words(text: str, start: int, end: int) -> Words:
     texts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -77,7 +79,9 @@ def _cut(text: str, start: int, end: int) -> Words:
 
 
 def is_capital(word: str) -> bool:
-    """Tell whether a word is written as a name is: a capital first, or an Arabic article before one."""
+    """Tell whether a word is written as a name is: a capital first, or an Arabic article before
+    one.
+    """
     if word[:1].isupper():
         return True
     if "-" not in word:
@@ -91,6 +95,6 @@ _ARTICLES = frozenset(
 )
 
 
-def seen(text: str) -> str:
+def visible_text(text: str) -> str:
     """A text without the marks where its words may break, as a reader sees it."""
     return text.translate(_BREAKS)

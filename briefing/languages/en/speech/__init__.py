@@ -1,5 +1,5 @@
 """Who says what in an article: source clauses, their speakers, and what they cover."""
 
-from briefing.languages.en.speech.find import find
+from briefing.languages.en.speech.find import find_speech
 
-__all__ = ["find"]
+__all__ = ["find_speech"]

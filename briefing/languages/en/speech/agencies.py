@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from briefing.languages.en.antecedents.index import Index
+from briefing.languages.en.antecedents.index import SentenceIndex
 from briefing.model import Passage, Span, Speech
 
 _CREDIT = re.compile(r"[.!?”\"][ \t]*\((?P<who>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})\)\s*$")
@@ -20,14 +20,15 @@ _NO_AGENCY = frozenset({"ENDS", "END", "MORE", "SIC", "UPDATE", "TBC", "PHOTO"})
 _REACH = 80
 
 
-def credited(index: Index, passage: Passage, spoken: list[Speech]) -> list[Speech]:
-    """Lay a paragraph that ends in an agency's name ("… on Monday. (Northwire)") in that agency's mouth.
+def read_credits(index: SentenceIndex, passage: Passage, spoken: list[Speech]) -> list[Speech]:
+    """Lay a paragraph that ends in an agency's name ("… on Monday. (Northwire)") in that agency's
+    mouth.
 
     `spoken` is what is said in the paragraph; what somebody says there comes through the agency,
     and every other sentence is the agency's own report, without a speaker. Gives `spoken` back
     where no agency is named.
     """
-    credit = _credit(index, passage)
+    credit = _credit_span(index, passage)
     if credit is None:
         return spoken
     name = index.text[credit.start : credit.end]
@@ -49,13 +50,15 @@ def credited(index: Index, passage: Passage, spoken: list[Speech]) -> list[Speec
     return [*relayed, *own]
 
 
-def outlet(name: str) -> bool:
-    """Tell whether a name ends as those of outlets and agencies do ("… Courier", "… News", "… Radio")."""
+def is_outlet_name(name: str) -> bool:
+    """Tell whether a name ends as those of outlets and agencies do ("… Courier", "… News", "…
+    Radio").
+    """
     named = name.removeprefix("the ").removeprefix("The ")[:1].isupper()
     return named and (_KIND.search(name) is not None or _MASTHEAD.search(name) is not None)
 
 
-def _credit(index: Index, passage: Passage) -> Span | None:
+def _credit_span(index: SentenceIndex, passage: Passage) -> Span | None:
     match = _CREDIT.search(index.text, max(passage.start, passage.end - _REACH), passage.end)
     if match is None:
         return None

@@ -37,8 +37,9 @@ declines refuses
 )
 
 
-def able(words: Words, first: int, last: int) -> bool:
-    """Tell whether a phrase can be a subject that says something: nobody's absence, and no clause with its own verb.
+def can_speak(words: Words, first: int, last: int) -> bool:
+    """Tell whether a phrase can be a subject that says something: nobody's absence, and no clause
+    with its own verb.
 
     A verb inside a relative clause ("a man who has left") is none of the phrase's own.
     """
@@ -52,8 +53,10 @@ def able(words: Words, first: int, last: int) -> bool:
     return True
 
 
-def stated(words: Words, first: int, last: int) -> bool:
-    """Tell whether a phrase is a clause ("the government failed") rather than a name or noun phrase."""
+def is_clause(words: Words, first: int, last: int) -> bool:
+    """Tell whether a phrase is a clause ("the government failed") rather than a name or noun
+    phrase.
+    """
     for at in range(first + 1, last):
         word = words.texts[at]
         if words.lowers[at] in _RELATIVES or word == ",":
@@ -63,13 +66,17 @@ def stated(words: Words, first: int, last: int) -> bool:
     return False
 
 
-def finite(words: Words, at: int) -> bool:
-    """Tell whether the word at `at`, if there is one, is an auxiliary, so that a clause broken off goes on there."""
+def is_auxiliary(words: Words, at: int) -> bool:
+    """Tell whether the word at `at`, if there is one, is an auxiliary, so that a clause broken off
+    goes on there.
+    """
     return words.lower(at) in _FINITE
 
 
 def goes_on(words: Words, first: int) -> bool:
-    """Tell whether a clause with a verb of its own goes on behind a comma, relative clauses aside."""
+    """Tell whether a clause with a verb of its own goes on behind a comma, relative clauses
+    aside.
+    """
     for at in range(first, len(words)):
         if words.lowers[at] in _RELATIVES:
             return False

@@ -3,22 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.languages.en.antecedents.index import Index
-from briefing.languages.en.antecedents.quotes import Quote, share
-from briefing.languages.en.speech.voices import Memory
+from briefing.languages.en.antecedents.index import SentenceIndex
+from briefing.languages.en.antecedents.quotes import Quote, quoted_share
+from briefing.languages.en.speech.voices import VoiceMemory
 from briefing.model import Passage, Span, Speech
 
 _MOSTLY = 0.8
 
 
-def quotations(
-    index: Index,
-    memory: Memory,
+def carry_quotations(
+    index: SentenceIndex,
+    memory: VoiceMemory,
     quoted: tuple[Quote, ...],
     passage: Passage,
     known: Sequence[Speech],
 ) -> list[Speech]:
-    """Give the sentences of a passage that are quotation without a source clause, with the speaker carried to them.
+    """Give the sentences of a passage that are quotation without a source clause, with the speaker
+    carried to them.
 
     The speaker stands in the sentence before, in the one that closes the quotation, or, for a
     passage that opens with a quotation, at the end of the passage before. `known` are the speeches
@@ -37,10 +38,10 @@ def quotations(
         if own is not None and own.start < own.end:
             previous = own
             continue
-        if share(quoted, sentence) < _MOSTLY * (sentence.end - sentence.start):
+        if quoted_share(quoted, sentence) < _MOSTLY * (sentence.end - sentence.start):
             previous = own
             continue
-        source = _closing(index, quoted, sentence, spoken) or previous
+        source = _closing_source(index, quoted, sentence, spoken) or previous
         if source is None and sentence == passage.sentences[0]:
             source = spoken.get(number - 1)
         if source is None or not (source.speaker or source.carried):
@@ -54,8 +55,8 @@ def quotations(
     return more
 
 
-def _closing(
-    index: Index, quoted: tuple[Quote, ...], sentence: Span, spoken: dict[int, Speech]
+def _closing_source(
+    index: SentenceIndex, quoted: tuple[Quote, ...], sentence: Span, spoken: dict[int, Speech]
 ) -> Speech | None:
     """Find the source clause behind a quotation which this sentence opens."""
     for quote in quoted:

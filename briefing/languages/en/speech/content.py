@@ -32,8 +32,9 @@ _LISTENER_REACH = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Content:
-    """The word the content starts with (the sentence's length: it follows in the next), and what comes before it.
+class SpeechContent:
+    """The word the content starts with (the sentence's length: it follows in the next), and what
+    comes before it.
 
     `quoted` is the source in "quoted a source as saying", `listener` the one who is told.
     """
@@ -43,7 +44,9 @@ class Content:
     listener: Span | None = None
 
 
-def find(words: Words, masked: frozenset[int], verb: int, head: str) -> Content | None:
+def find_content(
+    words: Words, masked: frozenset[int], verb: int, head: str
+) -> SpeechContent | None:
     """Give where the content of the verb at `verb` starts, None where what follows is no speech.
 
     `head` is the lower-case head of the subject; `masked` are the words inside quotations.
@@ -59,26 +62,28 @@ def find(words: Words, masked: frozenset[int], verb: int, head: str) -> Content 
         )
     if at >= len(words):
         return None
-    marked = _marked(words, masked, at)
+    marked = _marked_start(words, masked, at)
     if marked is None:
-        marked = _bare(words, masked, at, form, head, told=listener is not None)
+        marked = _unmarked_start(words, masked, at, form, head, told=listener is not None)
     if marked is None:
         return None
-    return Content(start=marked, listener=listener)
+    return SpeechContent(start=marked, listener=listener)
 
 
-def _as_saying(words: Words, verb: int) -> Content | None:
+def _as_saying(words: Words, verb: int) -> SpeechContent | None:
     for at in range(verb + 2, len(words) - 1):
         if words.lowers[at] == "as" and words.lowers[at + 1] in {"saying", "stating", "telling"}:
             start = at + 3 if words.lower(at + 2) in {"that", ",", ":"} else at + 2
             quoted = Span(start=words.starts[verb + 1], end=words.ends[at - 1])
-            return Content(start=start, quoted=quoted) if start < len(words) else None
+            return SpeechContent(start=start, quoted=quoted) if start < len(words) else None
     return None
 
 
-def _marked(words: Words, masked: frozenset[int], at: int) -> int | None:
-    """Give where a marked content starts: behind "that", a colon, a comma before a quotation; over an adjunct too."""
-    direct = _mark(words, masked, at)
+def _marked_start(words: Words, masked: frozenset[int], at: int) -> int | None:
+    """Give where a marked content starts: behind "that", a colon, a comma before a quotation; over
+    an adjunct too.
+    """
+    direct = _content_mark(words, masked, at)
     if direct is not None:
         return direct
     if words.lowers[at] not in _ADJUNCTS and words.lowers[at] != ",":
@@ -86,13 +91,13 @@ def _marked(words: Words, masked: frozenset[int], at: int) -> int | None:
     for later in range(at + 1, min(at + _ADJUNCT_REACH, len(words))):
         if words.texts[later] in _FINITE and words.lowers[at] != ",":
             return None
-        found = _mark(words, masked, later)
+        found = _content_mark(words, masked, later)
         if found is not None and (words.texts[at] != "," or words.texts[later - 1] == ","):
             return found
     return None
 
 
-def _mark(words: Words, masked: frozenset[int], at: int) -> int | None:
+def _content_mark(words: Words, masked: frozenset[int], at: int) -> int | None:
     word = words.lowers[at]
     if word == "that":
         start = at + 2 if words.lower(at + 1) == "," else at + 1
@@ -104,7 +109,7 @@ def _mark(words: Words, masked: frozenset[int], at: int) -> int | None:
     return None
 
 
-def _bare(
+def _unmarked_start(
     words: Words, masked: frozenset[int], at: int, form: str, head: str, *, told: bool
 ) -> int | None:
     """Give where an unmarked clause or object starts, if the verb takes one."""
@@ -114,7 +119,7 @@ def _bare(
     reach = range(at, min(at + _REACH, len(words)))
     finite = any(words.lowers[index] in _FINITE or index in masked for index in reach)
     if form in verbs.OBJECTS or (
-        form in verbs.FREE and (finite or form in _ALWAYS or _verbal(words, reach))
+        form in verbs.FREE and (finite or form in _ALWAYS or _holds_verb(words, reach))
     ):
         return at
     if form in verbs.FREE and head in _KNOWING:
@@ -124,7 +129,7 @@ def _bare(
     return None
 
 
-def _verbal(words: Words, reach: range) -> bool:
+def _holds_verb(words: Words, reach: range) -> bool:
     return any(
         words.lowers[at].endswith("ed") or (words.lowers[at].endswith("s") and at > reach.start)
         for at in reach

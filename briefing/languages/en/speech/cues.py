@@ -1,4 +1,6 @@
-"""Source clauses in one sentence: "X noted that …", "…, according to the newspaper", "“…,” he told her"."""
+"""Source clauses in one sentence: "X noted that …", "…, according to the newspaper", "“…,” he told
+her".
+"""
 
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -42,28 +44,30 @@ class Cue:
     outer: "Cue | None" = None
 
 
-def find(words: Words, masked: frozenset[int], sentence: Span) -> tuple[Cue, ...]:
+def find_cues(words: Words, masked: frozenset[int], sentence: Span) -> tuple[Cue, ...]:
     """Give the source clauses of a sentence in order; `masked` are the words inside quotations."""
     found: list[Cue] = []
     for index, word in enumerate(words.lowers):
         if word not in _OPENING or index in masked:
             continue
-        cue = _according(words, masked, index, sentence) or _verb(
+        cue = _read_according(words, masked, index, sentence) or _read_verb(
             words, masked, index, sentence, first=not found
         )
-        if cue is not None and len(found) == 1 and _outspoken(cue, found[0], sentence):
+        if cue is not None and len(found) == 1 and _speaks_for_all(cue, found[0], sentence):
             found[0] = cue
         elif cue is not None and (not found or _own_clause(words, cue, found[-1])):
-            found.append(_bounded(words, masked, cue))
-        elif cue is not None and _inner(words, cue, found[-1]):
+            found.append(_bound_content(words, masked, cue))
+        elif cue is not None and _is_inner_cue(words, cue, found[-1]):
             found[-1] = replace(cue, outer=found[-1])
-        elif cue is not None and _around(cue, found, sentence):
+        elif cue is not None and _embraces_cue(cue, found, sentence):
             found[-1] = replace(found[-1], outer=cue)
     return tuple(found)
 
 
-def _around(cue: Cue, found: list[Cue], sentence: Span) -> bool:
-    """Tell whether a source clause at the end is about all that the one before tells: "X warned, | according to Y"."""
+def _embraces_cue(cue: Cue, found: list[Cue], sentence: Span) -> bool:
+    """Tell whether a source clause at the end is about all that the one before tells: "X warned, |
+    according to Y".
+    """
     only = len(found) == 1 and found[0].shape == "lead" and found[0].outer is None
     return (
         only
@@ -73,31 +77,39 @@ def _around(cue: Cue, found: list[Cue], sentence: Span) -> bool:
     )
 
 
-def _outspoken(cue: Cue, last: Cue, sentence: Span) -> bool:
-    """Tell whether somebody says at the end what the sentence begins with: "A team found X, | the coast guard said"."""
+def _speaks_for_all(cue: Cue, last: Cue, sentence: Span) -> bool:
+    """Tell whether somebody says at the end what the sentence begins with: "A team found X, | the
+    coast guard said".
+    """
     ends = cue.shape == "trail" and cue.content.start == sentence.start
     return (
         ends and cue.verb in verbs.SPEAKING and last.shape == "lead" and last.verb in verbs.CLAUSAL
     )
 
 
-def _inner(words: Words, cue: Cue, last: Cue) -> bool:
-    """Tell whether a source clause is all that the one before tells: "According to X, | Y said that …"."""
+def _is_inner_cue(words: Words, cue: Cue, last: Cue) -> bool:
+    """Tell whether a source clause is all that the one before tells: "According to X, | Y said that
+    …".
+    """
     if cue.shape != "lead" or cue.speaker is None or cue.speaker.start != last.content.start:
         return False
-    first = _at(words, cue)
+    first = _cue_place(words, cue)
     end = (
         next((at for at in range(first, len(words)) if words.ends[at] >= cue.speaker.end), first)
         + 1
     )
     return (
-        last.shape == "lead" and last.verb == "according" and not agents.stated(words, first, end)
+        last.shape == "lead"
+        and last.verb == "according"
+        and not agents.is_clause(words, first, end)
     )
 
 
-def _bounded(words: Words, masked: frozenset[int], cue: Cue) -> Cue:
-    """Let what is said in a clause that opens its sentence ("Although X said it, …") end where the clause does."""
-    at = _at(words, cue)
+def _bound_content(words: Words, masked: frozenset[int], cue: Cue) -> Cue:
+    """Let what is said in a clause that opens its sentence ("Although X said it, …") end where the
+    clause does.
+    """
+    at = _cue_place(words, cue)
     if cue.shape != "lead" or at != 1 or words.lowers[0] not in embedding.SUBORDINATORS - {"as"}:
         return cue
     behind = (i for i, start in enumerate(words.starts) if start > cue.content.start)
@@ -110,35 +122,37 @@ def _bounded(words: Words, masked: frozenset[int], cue: Cue) -> Cue:
 
 
 def _own_clause(words: Words, cue: Cue, last: Cue) -> bool:
-    """Tell whether a second source clause of a sentence is its own rather than inside what the first one says."""
+    """Tell whether a second source clause of a sentence is its own rather than inside what the
+    first one says.
+    """
     if cue.cue.start < last.cue.end or cue.shape == "hang":
         return False
     if last.shape in {"trail", "middle"}:
-        return cue.shape == "lead" and words.lower(_at(words, cue) - 1) in {
+        return cue.shape == "lead" and words.lower(_cue_place(words, cue) - 1) in {
             "and",
             "but",
             ";",
             "while",
         }
-    before = words.lower(_at(words, cue) - 1)
+    before = words.lower(_cue_place(words, cue) - 1)
     if before == "," and last.content.end < cue.cue.start:
         return True
     return before in {";", "but", "whereas", "while"} or (
         before in {"and", "with"}
-        and (words.lower(_at(words, cue) - 2) == "," or cue.speaker is None)
+        and (words.lower(_cue_place(words, cue) - 2) == "," or cue.speaker is None)
     )
 
 
-def _at(words: Words, cue: Cue) -> int:
+def _cue_place(words: Words, cue: Cue) -> int:
     place = cue.speaker.start if cue.speaker else cue.cue.start
     return next((index for index, start in enumerate(words.starts) if start >= place), len(words))
 
 
-def _span(words: Words, first: int, last: int) -> Span:
+def _word_span(words: Words, first: int, last: int) -> Span:
     return Span(start=words.starts[first], end=words.ends[last - 1])
 
 
-def _according(words: Words, masked: frozenset[int], index: int, sentence: Span) -> Cue | None:
+def _read_according(words: Words, masked: frozenset[int], index: int, sentence: Span) -> Cue | None:
     """Read "according to X" wherever it stands."""
     if (
         words.lowers[index] != "according"
@@ -150,10 +164,10 @@ def _according(words: Words, masked: frozenset[int], index: int, sentence: Span)
     last = subjects.phrase_end(words, first, masked)
     if index == 0 and words.lower(last) != ",":
         last = _name_end(words, first, last)
-    last = _apposed(words, masked, first, last) if index == 0 else last
+    last = _extend_apposition(words, masked, first, last) if index == 0 else last
     if last <= first:
         return None
-    speaker, cue = _span(words, first, last), _span(words, index, last)
+    speaker, cue = _word_span(words, first, last), _word_span(words, index, last)
     after = last + 1 if words.lower(last) == "," else last
     if index == 0:
         if after >= len(words):
@@ -170,7 +184,9 @@ def _according(words: Words, masked: frozenset[int], index: int, sentence: Span)
 
 
 def _name_end(words: Words, first: int, last: int) -> int:
-    """Cut a phrase that no comma closes at the end of the name it opens with ("According to X the plan …")."""
+    """Cut a phrase that no comma closes at the end of the name it opens with ("According to X the
+    plan …").
+    """
     end = first
     while end < last and words.texts[end][:1].isupper():
         end += 1
@@ -179,7 +195,7 @@ def _name_end(words: Words, first: int, last: int) -> int:
     return end if end > first else last
 
 
-def _apposed(
+def _extend_apposition(
     words: Words,
     masked: frozenset[int],
     first: int,
@@ -194,19 +210,21 @@ def _apposed(
     return end if end > last + 2 and named and words.lower(end) in ends and first < last else last
 
 
-def _verb(
+def _read_verb(
     words: Words, masked: frozenset[int], index: int, sentence: Span, *, first: bool
 ) -> Cue | None:
     verb = words.lowers[index]
     if words.texts[index] != verb:
         return None
     if verb in verbs.GERUNDS:
-        return _hanging(words, masked, index, sentence, first=first)
+        return _read_hanging(words, masked, index, sentence, first=first)
     if verb not in verbs.PLAIN:
         return None
     if words.lower(index - 1) == "," and index - 1 not in masked:
         return _behind_comma(words, masked, index, sentence)
-    return _inverted(words, masked, index, sentence) or _direct(words, masked, index, sentence)
+    return _read_inverted(words, masked, index, sentence) or _read_direct(
+        words, masked, index, sentence
+    )
 
 
 def _behind_comma(words: Words, masked: frozenset[int], index: int, sentence: Span) -> Cue | None:
@@ -217,37 +235,37 @@ def _behind_comma(words: Words, masked: frozenset[int], index: int, sentence: Sp
     mayor, was …") they do only if what stands before the verb is nobody who could.
     """
     after = index + 1
-    inverted = _inverted(words, masked, index, sentence)
-    direct = _direct(words, masked, index, sentence)
+    inverted = _read_inverted(words, masked, index, sentence)
+    direct = _read_direct(words, masked, index, sentence)
     if inverted is None or inverted.speaker is None or direct is None:
         return inverted or direct
     last = next(
         (at for at in range(after, len(words)) if words.starts[at] >= inverted.cue.end), len(words)
     )
-    subject = subjects.before(words, index, masked)
+    subject = subjects.subject_before(words, index, masked)
     able = (
         subject is not None
-        and subjects.speaks(words, *subject, "")
-        and not agents.stated(words, *subject)
+        and subjects.can_be_speaker(words, *subject, "")
+        and not agents.is_clause(words, *subject)
     )
-    clause = agents.stated(words, after, last) or words.lowers[after] in subjects.PRONOUNS
+    clause = agents.is_clause(words, after, last) or words.lowers[after] in subjects.PRONOUNS
     return direct if able and (clause or agents.goes_on(words, last)) else inverted
 
 
-def _hanging(
+def _read_hanging(
     words: Words, masked: frozenset[int], index: int, sentence: Span, *, first: bool
 ) -> Cue | None:
     """Read ", noting that …" and "with X stating: …"."""
     if words.lower(index - 1) == ",":
         begin, speaker = index, None
     else:
-        subject = subjects.before(words, index, masked)
+        subject = subjects.subject_before(words, index, masked)
         if subject is None or words.lower(subject[0] - 1) != "with" or subject[0] == subject[1]:
             return None
-        begin, speaker = subject[0], _span(words, *subject)
+        begin, speaker = subject[0], _word_span(words, *subject)
     if speaker is None and not first:
         return None
-    body = content.find(words, masked, index, "")
+    body = content.find_content(words, masked, index, "")
     marked = body is not None and (
         words.lower(body.start - 1) in {"that", ":", ","} or body.start in masked
     )
@@ -255,7 +273,7 @@ def _hanging(
         after = index + 1
         if after >= len(words) or words.lowers[index] not in {"saying", "adding"}:
             return None
-        body, marked = content.Content(start=after), True
+        body, marked = content.SpeechContent(start=after), True
     if (
         body is None
         or body.start >= len(words)
@@ -263,12 +281,12 @@ def _hanging(
     ):
         return None
     return Cue(
-        shape="hang" if speaker is None else "lead", cue=_span(words, begin, body.start), speaker=speaker,
+        shape="hang" if speaker is None else "lead", cue=_word_span(words, begin, body.start), speaker=speaker,
         content=Span(start=words.starts[body.start], end=sentence.end), verb=words.lowers[index],
     )  # fmt: skip
 
 
-def _inverted(words: Words, masked: frozenset[int], index: int, sentence: Span) -> Cue | None:
+def _read_inverted(words: Words, masked: frozenset[int], index: int, sentence: Span) -> Cue | None:
     """Read "“…,” said X." and "…, said X, the minister"."""
     after = index + 1
     if words.lowers[index] not in verbs.INVERTED or index < 1 or after >= len(words):
@@ -289,18 +307,18 @@ def _inverted(words: Words, masked: frozenset[int], index: int, sentence: Span) 
     while (
         last < len(words)
         and words.texts[last] == ","
-        and not subjects.speaks(words, after, last, "")
+        and not subjects.can_be_speaker(words, after, last, "")
     ):
         last = subjects.phrase_end(words, last + 1, masked)
-    if last <= after or not subjects.nominal(words, after):
+    if last <= after or not subjects.opens_nominal(words, after):
         return None
-    last = _apposed(words, masked, after, last, frozenset({",", "."}))
-    if not quoted and not subjects.speaks(words, after, last, ""):
+    last = _extend_apposition(words, masked, after, last, frozenset({",", "."}))
+    if not quoted and not subjects.can_be_speaker(words, after, last, ""):
         return None
     if not quoted and last < len(words) and words.texts[last] not in {".", ","}:
         return None
-    speaker, cue = _span(words, after, last), _span(words, index, last)
-    if any(at in masked for at in range(last, len(words))) or agents.finite(words, last + 1):
+    speaker, cue = _word_span(words, after, last), _word_span(words, index, last)
+    if any(at in masked for at in range(last, len(words))) or agents.is_auxiliary(words, last + 1):
         return Cue(
             shape="middle", cue=cue, speaker=speaker, content=sentence, verb=words.lowers[index]
         )
@@ -309,23 +327,23 @@ def _inverted(words: Words, masked: frozenset[int], index: int, sentence: Span) 
     return Cue(shape="trail", cue=cue, speaker=speaker, content=body, verb=words.lowers[index])
 
 
-def _direct(words: Words, masked: frozenset[int], index: int, sentence: Span) -> Cue | None:
+def _read_direct(words: Words, masked: frozenset[int], index: int, sentence: Span) -> Cue | None:
     """Read "X said that …" and, where the content stands before, "…, X said."."""
-    subject = subjects.before(words, index, masked)
+    subject = subjects.subject_before(words, index, masked)
     verb = words.lowers[index]
     if subject is None:
         return None
     first, last = subject
     begin = first if first < last else index
-    speaker = _span(words, first, last) if first < last else None
-    trailing = _trailing(words, masked, begin, index, sentence, speaker)
-    speaks = subjects.speaks(words, first, last, verb)
+    speaker = _word_span(words, first, last) if first < last else None
+    trailing = _read_trailing(words, masked, begin, index, sentence, speaker)
+    speaks = subjects.can_be_speaker(words, first, last, verb)
     if trailing is not None:
         return trailing if speaks else None
-    if verb in verbs.NOUNS_TOO and not subjects.agrees(words, first, last, verb):
+    if verb in verbs.NOUNS_TOO and not subjects.agrees_with_verb(words, first, last, verb):
         return None
     head = subjects.head_of(words, first, last) if first < last else ""
-    body = _behind_as(words, begin, index) or content.find(words, masked, index, head)
+    body = _behind_as(words, begin, index) or content.find_content(words, masked, index, head)
     if body is None or not (
         speaks or (body.start in masked and words.lowers[index + 1] in {",", ":"})
     ):
@@ -334,26 +352,26 @@ def _direct(words: Words, masked: frozenset[int], index: int, sentence: Span) ->
         empty = Span(start=sentence.end, end=sentence.end)
         return Cue(
             shape="ahead",
-            cue=_span(words, begin, len(words)),
+            cue=_word_span(words, begin, len(words)),
             speaker=speaker,
             content=empty,
             verb=verb,
         )
     return Cue(
-        shape="lead", cue=_span(words, begin, body.start), speaker=speaker, verb=verb, quoted=body.quoted,
+        shape="lead", cue=_word_span(words, begin, body.start), speaker=speaker, verb=verb, quoted=body.quoted,
         content=Span(start=words.starts[body.start], end=sentence.end), listener=body.listener,
     )  # fmt: skip
 
 
-def _behind_as(words: Words, begin: int, index: int) -> content.Content | None:
+def _behind_as(words: Words, begin: int, index: int) -> content.SpeechContent | None:
     """Read "As X told Y, …": the content stands behind the comma."""
     if begin != 1 or words.lowers[0] != "as":
         return None
     comma = next((at for at in range(index + 1, len(words)) if words.texts[at] == ","), -1)
-    return content.Content(start=comma + 1) if 0 < comma < len(words) - 1 else None
+    return content.SpeechContent(start=comma + 1) if 0 < comma < len(words) - 1 else None
 
 
-def _trailing(
+def _read_trailing(
     words: Words,
     masked: frozenset[int],
     begin: int,
@@ -368,9 +386,9 @@ def _trailing(
     if not quoted and (words.texts[begin - 1] != "," or words.lowers[index] not in verbs.TRAILING):
         return None
     stop = _adjunct_end(words, masked, index + 1)
-    cue = _span(words, begin, stop)
+    cue = _word_span(words, begin, stop)
     listener = (
-        _span(words, index + 1, stop)
+        _word_span(words, index + 1, stop)
         if words.lowers[index] in {"told", "tells"} and stop > index + 1
         else None
     )

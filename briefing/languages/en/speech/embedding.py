@@ -1,4 +1,6 @@
-"""Whether a source clause is its sentence's main clause, so that the whole sentence is what is said."""
+"""Whether a source clause is its sentence's main clause, so that the whole sentence is what is
+said.
+"""
 
 import re
 
@@ -10,7 +12,8 @@ SUBORDINATORS: frozenset[str] = frozenset({
     "that", "until", "unless", "if", "whereas", "where", "whenever", "once", "than", "how", "why", "whether", "what",
     "as", "so", "despite",
 })  # fmt: skip
-"""Words that open a clause inside another; "as" only where it doesn't open the sentence ("As X told Y, …")."""
+"""Words that open a clause inside another; "as" only where it doesn't open the sentence ("As X told
+Y, …")."""
 
 _LAST_WORD = re.compile(r"([\w'’-]+|[,;])\s*$")
 _PARTICIPLE = re.compile(r"\w+ing\b")
@@ -22,7 +25,7 @@ _JOINED = frozenset({"and", "but", ";", ","})
 _REACH = 40
 
 
-def embedded(text: str, sentence: Span, speech: Speech) -> bool:
+def is_embedded(text: str, sentence: Span, speech: Speech) -> bool:
     """Tell whether a saying is only a part of `sentence`, which the outlet tells in its own voice.
 
     So it is where its source clause stands inside another clause ("… broke down when X said that
@@ -43,10 +46,12 @@ def embedded(text: str, sentence: Span, speech: Speech) -> bool:
     )
     covered = min(sentence.end, speech.end) - cue.start
     lesser = beside and 2 * covered < sentence.end - sentence.start
-    return lesser and _told(text[sentence.start : cue.start])
+    return lesser and _tells_itself(text[sentence.start : cue.start])
 
 
-def _told(ahead: str) -> bool:
-    """Tell whether the words ahead of a source clause have a verb of their own; an adverbial has none."""
+def _tells_itself(ahead: str) -> bool:
+    """Tell whether the words ahead of a source clause have a verb of their own; an adverbial has
+    none.
+    """
     words = _WORD.findall(ahead)
     return any(word in agents.PAST or word in _VERBS or word.endswith("ed") for word in words)

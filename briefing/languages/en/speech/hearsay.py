@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from briefing.languages.en.antecedents.quotes import Quote, inside
+from briefing.languages.en.antecedents.quotes import Quote, is_inside
 from briefing.model import Saying, Span
 
 _BE = r"\b(?:is|are|was|were|has been|have been|had been)(?: \w+ly| also| now| often| still)?"
@@ -38,10 +38,10 @@ class Hearsay:
     speaker: Span | None = None
 
 
-def find(text: str, sentence: Span, quotes: tuple[Quote, ...]) -> Hearsay | None:
+def find_sign(text: str, sentence: Span, quotes: tuple[Quote, ...]) -> Hearsay | None:
     """Give the first sign of hearsay in a sentence, outside quotations, or None."""
     for match in _BY.finditer(text, sentence.start, sentence.end):
-        if not inside(quotes, match.start()):
+        if not is_inside(quotes, match.start()):
             speaker = Span(start=match.start(1), end=match.end(1))
             return Hearsay(
                 cue=Span(start=match.start(), end=match.end()), kind="judgement", speaker=speaker
@@ -52,6 +52,6 @@ def find(text: str, sentence: Span, quotes: tuple[Quote, ...]) -> Hearsay | None
     )
     for pattern, kind in signs:
         for match in pattern.finditer(text, sentence.start, sentence.end):
-            if not inside(quotes, match.start()):
+            if not is_inside(quotes, match.start()):
                 return Hearsay(cue=Span(start=match.start(), end=match.end()), kind=kind)
     return None

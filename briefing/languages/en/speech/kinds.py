@@ -41,13 +41,14 @@ _TOLD = frozenset(
 """Verbs of saying in the past, behind which "would" is no more than "will" in their tense."""
 
 
-def decide(verb: str, voice: Voice, content: str, *, body: bool) -> Saying:
-    """Give the kind of a saying from its verb, its speaker and its words; `body` where the speaker is no person.
+def decide_kind(verb: str, voice: Voice, content: str, *, body: bool) -> Saying:
+    """Give the kind of a saying from its verb, its speaker and its words; `body` where the speaker
+    is no person.
 
     Analysts judge, whatever the verb; verbs of thinking and modal words make a judgement; bodies,
     agencies and acts of announcing report; the rest is a claim.
     """
-    weight = verbs.kind(verb)
+    weight = verbs.verb_kind(verb)
     described = set(_WORD.findall(f"{voice.role} {voice.speaker}".lower()))
     words = {word.lower() for word in _WORD.findall(content) if word != "May"}  # the month
     if weight == "judgement" and verb.startswith("suggest") and not described & _JUDGES:

@@ -1,4 +1,6 @@
-"""Speakers that a transcript or a chat names in front of what they say: "ORTEGA: …", "Dan_72: …"."""
+"""Speakers that a transcript or a chat names in front of what they say: "ORTEGA: …", "Dan_72:
+…".
+"""
 
 import re
 
@@ -17,7 +19,7 @@ FACT CLAIM VERDICT UPDATED MORE SEE WARNING DISCLAIMER EDITOR SOURCE SOURCES CON
 )
 
 
-def read(text: str, passage: Passage) -> Speech | None:
+def read_label(text: str, passage: Passage) -> Speech | None:
     """Everything behind a passage's label as said by whoever it names, None where it has no label.
 
     The speaker is the label as written, whoever else speaks inside: what a transcript quotes is at

@@ -84,14 +84,15 @@ _TOPICAL = wordlist.read("en", "words/sources").words("topical")
 _LINKING = _PREPOSITIONS | {"the"}
 
 
-def before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int, int] | None:
-    """Give the words [first, last) of the subject before a verb; equal ends mean "and said" (subject further back).
+def subject_before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int, int] | None:
+    """Give the words [first, last) of the subject before a verb; equal ends mean "and said"
+    (subject further back).
 
     None where nothing before the verb can be its subject: a negation, a modal, a passive, a
     relative pronoun.
     """
     last = verb
-    while last > 0 and _adverb(words, last - 1):
+    while last > 0 and _is_adverb(words, last - 1):
         last -= 1
         if words.lower(last - 1) in {"on", "from", "since"}:
             last -= 1
@@ -111,13 +112,13 @@ def before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int, int] |
         and words.lower(last - 2) in {"however", "meanwhile", "too", "though"}
         and words.lower(last - 3) == ","
     ):
-        return _phrase(words, last - 3, masked)
+        return _noun_phrase(words, last - 3, masked)
     if tail == ",":
-        return _appositive(words, last - 1, masked)
-    return _phrase(words, last, masked)
+        return _appositive_subject(words, last - 1, masked)
+    return _noun_phrase(words, last, masked)
 
 
-def _adverb(words: Words, at: int) -> bool:
+def _is_adverb(words: Words, at: int) -> bool:
     word = words.lowers[at]
     if word in {"first", "last"}:
         named = (
@@ -129,50 +130,52 @@ def _adverb(words: Words, at: int) -> bool:
     )
 
 
-def _phrase(words: Words, last: int, masked: frozenset[int]) -> tuple[int, int] | None:
+def _noun_phrase(words: Words, last: int, masked: frozenset[int]) -> tuple[int, int] | None:
     first = last
     while (
         first > 0
         and last - first < _LONGEST
         and first - 1 not in masked
-        and not _stops(words, first - 1)
+        and not _stops_phrase(words, first - 1)
     ):
         first -= 1
     if _belongs_ahead(words, first):
         return None
     if first > 0 and words.texts[first - 1] in {"who", "which"} and last - first > 1 and first > 1:
-        wider = _phrase(words, first - 1, masked)
+        wider = _noun_phrase(words, first - 1, masked)
         return (wider[0], last) if wider is not None else None
-    return _trim(words, first, last)
+    return _trim_subject(words, first, last)
 
 
 def _belongs_ahead(words: Words, first: int) -> bool:
-    """Tell whether a phrase only ends another one: "a nurse quarrelling with | X", "everybody but | X"."""
+    """Tell whether a phrase only ends another one: "a nurse quarrelling with | X", "everybody but |
+    X".
+    """
     before = words.lower(first - 2)
     if words.lower(first - 1) == "with":
         return before.isalpha() and first > 2  # noqa: PLR2004 - "With X" opens its sentence
     return words.lower(first - 1) == "but" and before in _EVERYBODY
 
 
-def _stops(words: Words, at: int) -> bool:
+def _stops_phrase(words: Words, at: int) -> bool:
     word = words.lowers[at]
     if word == "who" and words.texts[at] == "WHO":
         return False
     return word in _STOPS
 
 
-def _trim(words: Words, first: int, last: int) -> tuple[int, int] | None:
+def _trim_subject(words: Words, first: int, last: int) -> tuple[int, int] | None:
     """Cut leading connectives and prepositional phrases off a subject."""
     while first < last and words.lowers[first] in _LEADING:
         first += 1
     if first >= last:
         return None
     if words.lowers[first] in _PREPOSITIONS:
-        return _tail(words, first, last)
+        return _tail_name(words, first, last)
     return (first, last)
 
 
-def _tail(words: Words, first: int, last: int) -> tuple[int, int] | None:
+def _tail_name(words: Words, first: int, last: int) -> tuple[int, int] | None:
     """Give the name or source noun at the end of "On Monday X officials"."""
     at = last
     while at > first and words.texts[at - 1][:1].isupper():
@@ -192,8 +195,10 @@ def _tail(words: Words, first: int, last: int) -> tuple[int, int] | None:
     return None
 
 
-def _appositive(words: Words, comma: int, masked: frozenset[int]) -> tuple[int, int] | None:
-    """Read the subject in "X, an expert with Y, told": it runs from X to the comma before the verb."""
+def _appositive_subject(words: Words, comma: int, masked: frozenset[int]) -> tuple[int, int] | None:
+    """Read the subject in "X, an expert with Y, told": it runs from X to the comma before the
+    verb.
+    """
     stop = max(comma - _LONGEST, 0)
     for at in range(comma - 1, stop, -1):
         if at in masked or words.texts[at] in {";", ":", ".", "”"}:
@@ -203,17 +208,23 @@ def _appositive(words: Words, comma: int, masked: frozenset[int]) -> tuple[int, 
         opener = words.lowers[at + 1]
         if opener in {"and", "or"}:
             continue
-        head = _phrase(words, at, masked)
-        if head is None or not nominal(words, head[0]):
+        head = _noun_phrase(words, at, masked)
+        if head is None or not opens_nominal(words, head[0]):
             continue
         cut = opener.endswith(("ing", "ed")) or opener in {"who", "which", "speaking"}
         return (head[0], at if cut else comma)
-    whole = _phrase(words, comma, masked)
-    return (whole[0], comma) if whole is not None and whole[0] == 0 and nominal(words, 0) else None
+    whole = _noun_phrase(words, comma, masked)
+    return (
+        (whole[0], comma)
+        if whole is not None and whole[0] == 0 and opens_nominal(words, 0)
+        else None
+    )
 
 
 def head_of(words: Words, first: int, last: int) -> str:
-    """Give the lower-case head noun of a phrase: its last word before a preposition, a comma or "who"."""
+    """Give the lower-case head noun of a phrase: its last word before a preposition, a comma or
+    "who".
+    """
     at = first
     while (
         at < last
@@ -226,7 +237,7 @@ def head_of(words: Words, first: int, last: int) -> str:
     return words.lowers[max(at - 1, first)]
 
 
-def _named(words: Words, first: int, last: int) -> bool:
+def _opens_with_name(words: Words, first: int, last: int) -> bool:
     """Tell whether a phrase opens with a name that a comma ends ("X, who toured the town, …")."""
     at = first
     while at < last and words.texts[at][:1].isupper() and at not in words.possessive:
@@ -234,13 +245,15 @@ def _named(words: Words, first: int, last: int) -> bool:
     return at > first and words.lower(at) == ","
 
 
-def speaks(words: Words, first: int, last: int, verb: str) -> bool:
-    """Tell whether a phrase can be a speaker: a name, a pronoun, a source noun; any noun with a verb of speaking."""
-    if first < last and not agents.able(words, first, last):
+def can_be_speaker(words: Words, first: int, last: int, verb: str) -> bool:
+    """Tell whether a phrase can be a speaker: a name, a pronoun, a source noun; any noun with a
+    verb of speaking.
+    """
+    if first < last and not agents.can_speak(words, first, last):
         return False
     if first >= last or words.texts[last - 1][:1].isupper():
         return True
-    if words.lowers[last - 1] in PRONOUNS or _named(words, first, last):
+    if words.lowers[last - 1] in PRONOUNS or _opens_with_name(words, first, last):
         return True
     head = head_of(words, first, last)
     if words.lowers[first] in SOURCES and words.lower(first + 1) in _NEAR:
@@ -248,7 +261,7 @@ def speaks(words: Words, first: int, last: int, verb: str) -> bool:
     if (
         head in _KNOWN
         or head in RESEARCH
-        or _participle(words, first, last)
+        or _precedes_participle(words, first, last)
         or (head.endswith("s") and head[:-1] in _SINGULAR)
     ):
         return True
@@ -262,7 +275,7 @@ def speaks(words: Words, first: int, last: int, verb: str) -> bool:
     return verb in SPEAKING and determined
 
 
-def _participle(words: Words, first: int, last: int) -> bool:
+def _precedes_participle(words: Words, first: int, last: int) -> bool:
     """Tell whether a source noun stands before a participle: "a new study documenting …"."""
     return any(
         words.lowers[at] in SOURCES and words.lowers[at + 1].endswith(("ing", "ed"))
@@ -271,19 +284,21 @@ def _participle(words: Words, first: int, last: int) -> bool:
 
 
 def phrase_end(words: Words, first: int, masked: frozenset[int]) -> int:
-    """Give the index behind a noun phrase that starts at `first` ("according to | the team's coach |, …")."""
+    """Give the index behind a noun phrase that starts at `first` ("according to | the team's coach
+    |, …").
+    """
     at = first
     while (
         at < len(words)
         and at - first < _LONGEST
         and at not in masked
-        and not _ends(words, at, first)
+        and not _ends_phrase(words, at, first)
     ):
         at += 1
     return at
 
 
-def _ends(words: Words, at: int, first: int) -> bool:
+def _ends_phrase(words: Words, at: int, first: int) -> bool:
     if words.texts[at] in {",", ".", ";", ":", "—", "–", "(", ")", "?", "!"}:
         return True
     if at == first:
@@ -299,7 +314,9 @@ def _ends(words: Words, at: int, first: int) -> bool:
 
 
 def _defines(words: Words, at: int) -> bool:
-    """Whether "on" or "at" says who a source is ("people briefed on X", "officials at X"), not when or where it spoke."""
+    """Whether "on" or "at" says who a source is ("people briefed on X", "officials at X"), not when
+    or where it spoke.
+    """
     following = words.texts[at + 1] if at + 1 < len(words) else ""
     if following[:1].isdigit() or following.lower() in _DAYS:
         return False
@@ -310,8 +327,10 @@ def _defines(words: Words, at: int) -> bool:
     return noun and (following[:1].isupper() or (following == "the" and after[:1].isupper()))
 
 
-def nominal(words: Words, at: int) -> bool:
-    """Tell whether a noun phrase can start here: a name, a determiner, a pronoun or a source noun."""
+def opens_nominal(words: Words, at: int) -> bool:
+    """Tell whether a noun phrase can start here: a name, a determiner, a pronoun or a source
+    noun.
+    """
     return (
         words.texts[at][:1].isupper()
         or words.lowers[at] in DETERMINERS
@@ -321,8 +340,10 @@ def nominal(words: Words, at: int) -> bool:
     )
 
 
-def agrees(words: Words, first: int, last: int, verb: str) -> bool:
-    """Tell whether a subject agrees with a form that is also a noun ("X reports", "analysts fear")."""
+def agrees_with_verb(words: Words, first: int, last: int, verb: str) -> bool:
+    """Tell whether a subject agrees with a form that is also a noun ("X reports", "analysts
+    fear").
+    """
     if first >= last:
         return True
     head = head_of(words, first, last)
@@ -339,8 +360,9 @@ def agrees(words: Words, first: int, last: int, verb: str) -> bool:
     )
 
 
-def opening(words: Words, masked: frozenset[int]) -> Span | None:
-    """Give the subject that opens a sentence, for a source clause that shares it ("X met Y and said …").
+def opening_subject(words: Words, masked: frozenset[int]) -> Span | None:
+    """Give the subject that opens a sentence, for a source clause that shares it ("X met Y and said
+    …").
 
     It is the name the sentence opens with, or reaches to the first auxiliary. None where the
     sentence opens with something else.
@@ -348,31 +370,33 @@ def opening(words: Words, masked: frozenset[int]) -> Span | None:
     last = 0
     while last < len(words) and words.texts[last][:1].isupper() and last not in words.possessive:
         last += 1
-    if last > int(words.lowers[0] in DETERMINERS) and _acts(words, last):
-        return _opened(words, last)
+    if last > int(words.lowers[0] in DETERMINERS) and _acts_at(words, last):
+        return _opened_subject(words, last)
     for at in range(1, min(len(words), _OPENING)):
         if at in masked or words.texts[at] in {",", ";", ":", "("}:
             return None
         if words.lowers[at] in _VERBS or (
             words.lowers[at].endswith("ed") and words.texts[at].islower()
         ):
-            return _opened(words, at)
+            return _opened_subject(words, at)
     return None
 
 
-def _acts(words: Words, at: int) -> bool:
-    """Tell whether a verb stands straight behind the capitals, adverbs aside, so that they are the whole subject."""
+def _acts_at(words: Words, at: int) -> bool:
+    """Tell whether a verb stands straight behind the capitals, adverbs aside, so that they are the
+    whole subject.
+    """
     while words.lower(at) in BETWEEN or words.lower(at).endswith("ly"):
         at += 1
     word = words.lower(at)
     return at not in words.possessive and (word.endswith("ed") or word in _VERBS or word in PAST)
 
 
-def _opened(words: Words, last: int) -> Span | None:
+def _opened_subject(words: Words, last: int) -> Span | None:
     while last > 1 and (words.lowers[last - 1] in BETWEEN or words.lowers[last - 1].endswith("ly")):
         last -= 1
-    if not nominal(words, 0) or words.lowers[0] in _PREPOSITIONS:
+    if not opens_nominal(words, 0) or words.lowers[0] in _PREPOSITIONS:
         return None
-    if words.lowers[last - 1] in _NOT_LAST or not speaks(words, 0, last, ""):
+    if words.lowers[last - 1] in _NOT_LAST or not can_be_speaker(words, 0, last, ""):
         return None
     return Span(start=words.starts[0], end=words.ends[last - 1])

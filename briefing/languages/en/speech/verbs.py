@@ -24,7 +24,8 @@ OBJECTS: frozenset[str] = frozenset("""
 announced announces announce predicted predicts predict described describes describe attributed attributes confirmed
 reported characterized characterised characterizes characterises estimated
 """.split())  # fmt: skip
-"""Verbs whose plain object is already what is said ("announced discussions on …", "predicted a policy")."""
+"""Verbs whose plain object is already what is said ("announced discussions on …", "predicted a
+policy")."""
 
 _NEVER = frozenset({
     "see", "sees", "saw", "seen", "view", "views", "viewed", "consider", "considers", "deem", "feel", "call for",
@@ -36,7 +37,8 @@ _NEVER = frozenset({
 PLAIN: frozenset[str] = (
     frozenset(verb for verb in SAYING_VERBS if not verb.endswith("ing") and " " not in verb) - _NEVER
 ) | FREE | CLAUSAL | OBJECTS | {"quoted", "quotes", "reads", "posted"}  # fmt: skip
-"""Finite forms that may be a source clause's verb; those in no other set need "that", a colon or a quotation."""
+"""Finite forms that may be a source clause's verb; those in no other set need "that", a colon or a
+quotation."""
 
 TRAILING: frozenset[str] = FREE | frozenset("""
 reported reports stated states observed observes remarked remarks declared declares admitted admits recalled recalls
@@ -80,6 +82,6 @@ BETWEEN: frozenset[str] = frozenset({
 """Words that may stand between subject and verb."""
 
 
-def kind(verb: str) -> str:
+def verb_kind(verb: str) -> str:
     """Give the kind of saying of a verb form; `reported` where the list has none."""
     return SAYING_VERBS.get(verb, "reported")

@@ -64,8 +64,10 @@ class Voice:
 
 
 @dataclass(slots=True, kw_only=True)
-class Memory:
-    """Who spoke so far in an article: the last voice, its sentence, the last medium and the last unnamed source."""
+class VoiceMemory:
+    """Who spoke so far in an article: the last voice, its sentence, the last medium and the last
+    unnamed source.
+    """
 
     last: Voice | None = None
     sentence: int = -1
@@ -76,55 +78,59 @@ class Memory:
         """Remember a voice."""
         self.last, self.sentence = voice, sentence
         if medium:
-            self.medium = fuller(self.medium, voice)
+            self.medium = fuller_voice(self.medium, voice)
         if source:
             self.source = voice
 
 
-def read(index: layout.Index, memory: Memory, speaker: Span, number: int) -> Voice:
+def read_voice(
+    index: layout.SentenceIndex, memory: VoiceMemory, speaker: Span, number: int
+) -> Voice:
     """Give the voice that the words of a source clause's subject name."""
     words = index.text[speaker.start : speaker.end]
     lowered = words.lower()
     if lowered in {"he", "she"}:
-        return _pronoun(index, memory, speaker, number, "he" if lowered == "he" else "she")
+        return _pronoun_voice(index, memory, speaker, number, "he" if lowered == "he" else "she")
     if lowered in {"they", "it", "both"}:
-        return _group(index, memory, speaker, number, lowered)
-    mention = _head(index, speaker)
+        return _group_voice(index, memory, speaker, number, lowered)
+    mention = _head_mention(index, speaker)
     if mention is not None:
-        return _named(index, index.entities[mention.entity], mention, speaker)
+        return _named_voice(index, index.entities[mention.entity], mention, speaker)
     holder = index.roles.get(speaker.start)
     if holder is not None and speaker.end <= _role_end(index, holder):
-        return _entity(index, index.entities[holder], speaker)
-    known = _definite(index, memory, lowered, speaker, number)
+        return _entity_voice(index, index.entities[holder], speaker)
+    known = _definite_voice(index, memory, lowered, speaker, number)
     if known is not None:
-        return _again(known, speaker)
-    return _unnamed(index, speaker, words)
+        return _repeat_voice(known, speaker)
+    return _unnamed_voice(index, speaker, words)
 
 
-def _role_end(index: layout.Index, holder: str) -> int:
+def _role_end(index: layout.SentenceIndex, holder: str) -> int:
     role = index.entities[holder].role
     return role.end if role else 0
 
 
-def _again(voice: Voice, speaker: Span) -> Voice:
+def _repeat_voice(voice: Voice, speaker: Span) -> Voice:
     return replace(voice, carried=True, evidence=tuple(dict.fromkeys((speaker, *voice.evidence))))
 
 
-def _pronoun(
-    index: layout.Index, memory: Memory, speaker: Span, number: int, sex: people.Sex
+def _pronoun_voice(
+    index: layout.SentenceIndex, memory: VoiceMemory, speaker: Span, number: int, sex: people.Sex
 ) -> Voice:
-    entity = people.resolve(index, number, speaker.start, sex, subject=True, saying=True)
+    entity = people.resolve_person(index, number, speaker.start, sex, subject=True, saying=True)
     if entity is None:
         return Voice(
             speaker=index.text[speaker.start : speaker.end], carried=True, evidence=(speaker,)
         )
     own = memory.last is not None and memory.last.entity == entity.key
     if own and memory.last is not None:
-        return _again(memory.last, speaker)
-    return _again(_entity(index, entity, entity.first), speaker)
+        return _repeat_voice(memory.last, speaker)
+    return _repeat_voice(_entity_voice(index, entity, entity.first), speaker)
 
 
-def _group(index: layout.Index, memory: Memory, speaker: Span, number: int, word: str) -> Voice:
+def _group_voice(
+    index: layout.SentenceIndex, memory: VoiceMemory, speaker: Span, number: int, word: str
+) -> Voice:
     last = memory.last
     near = last is not None and 0 <= number - memory.sentence <= 1
     if near and last is not None:
@@ -132,12 +138,14 @@ def _group(index: layout.Index, memory: Memory, speaker: Span, number: int, word
         person = entity is not None and entity.kind == "person"
         plural = entity is None and last.speaker.lower().split(" ")[-1].endswith("s")
         if (word == "it" and entity is not None and not person) or (word == "they" and plural):
-            return _again(last, speaker)
+            return _repeat_voice(last, speaker)
     return Voice(speaker=index.text[speaker.start : speaker.end], carried=True, evidence=(speaker,))
 
 
-def _head(index: layout.Index, speaker: Span) -> Mention | None:
-    """Give the mention that is the phrase's head: the name it ends in, alone or before an apposition."""
+def _head_mention(index: layout.SentenceIndex, speaker: Span) -> Mention | None:
+    """Give the mention that is the phrase's head: the name it ends in, alone or before an
+    apposition.
+    """
     text = index.text
     inside = [
         mention for mention in index.named(speaker.start, speaker.end) if mention.end <= speaker.end
@@ -145,8 +153,10 @@ def _head(index: layout.Index, speaker: Span) -> Mention | None:
     comma = text.find(",", speaker.start, speaker.end)
     bracket = text.find(" (", speaker.start, speaker.end)
     stops = {speaker.end} | {stop for stop in (comma, bracket) if stop >= 0}
-    inside = [mention for mention in inside if not _governed(text[speaker.start : mention.start])]
-    if inside and inside[0].kind == "person" and _leads(index, speaker, inside[0]):
+    inside = [
+        mention for mention in inside if not _is_governed(text[speaker.start : mention.start])
+    ]
+    if inside and inside[0].kind == "person" and _leads_phrase(index, speaker, inside[0]):
         return inside[0]
     heads = [mention for mention in inside if mention.end in stops]
     if comma >= 0 and not any(mention.end == comma for mention in heads):
@@ -163,7 +173,7 @@ def _head(index: layout.Index, speaker: Span) -> Mention | None:
     if " and " in joined and any(mention.start < heads[0].start for mention in inside):
         return None
     preceding = text[max(speaker.start, heads[0].start - 12) : heads[0].start].lower()
-    if not _LINKED.search(preceding) and not _within(index, speaker, heads[0]):
+    if not _LINKED.search(preceding) and not _is_within_phrase(index, speaker, heads[0]):
         return heads[0]
     behind = (
         m
@@ -173,16 +183,20 @@ def _head(index: layout.Index, speaker: Span) -> Mention | None:
     return next(behind, None) if heads[0].end == comma else None
 
 
-def _governed(ahead: str) -> bool:
-    """Tell whether the words of a phrase ahead of a name make it another's: "a lawyer representing | X"."""
+def _is_governed(ahead: str) -> bool:
+    """Tell whether the words of a phrase ahead of a name make it another's: "a lawyer representing
+    | X".
+    """
     if not _GOVERNING.isdisjoint(_SMALL_WORD.findall(ahead)):
         return True
     verb = _VERB_AHEAD.search(ahead)
     return verb is not None and verb["verb"].split()[0] not in _TITULAR
 
 
-def _within(index: layout.Index, speaker: Span, mention: Mention) -> bool:
-    """Tell whether a name only ends what a phrase says of its head ("residents of Lower X", "aide to President X")."""
+def _is_within_phrase(index: layout.SentenceIndex, speaker: Span, mention: Mention) -> bool:
+    """Tell whether a name only ends what a phrase says of its head ("residents of Lower X", "aide
+    to President X").
+    """
     match = _TIED.search(index.text, speaker.start, mention.start)
     if match is None:
         return False
@@ -191,16 +205,20 @@ def _within(index: layout.Index, speaker: Span, mention: Mention) -> bool:
     )
 
 
-def _leads(index: layout.Index, speaker: Span, mention: Mention) -> bool:
-    """Tell whether a person's name opens the phrase and a preposition follows ("X for the agency")."""
+def _leads_phrase(index: layout.SentenceIndex, speaker: Span, mention: Mention) -> bool:
+    """Tell whether a person's name opens the phrase and a preposition follows ("X for the
+    agency").
+    """
     ahead = index.text[speaker.start : mention.start]
     return (
         len(ahead.split()) <= _TITLE_WORDS and _BELONGS.match(index.text, mention.end) is not None
     )
 
 
-def _named(index: layout.Index, entity: Entity, mention: Mention, speaker: Span) -> Voice:
-    voice = _entity(index, entity, speaker)
+def _named_voice(
+    index: layout.SentenceIndex, entity: Entity, mention: Mention, speaker: Span
+) -> Voice:
+    voice = _entity_voice(index, entity, speaker)
     if voice.role or entity.kind == "place":
         return voice
     described = index.text[speaker.start : mention.start].strip()
@@ -208,7 +226,7 @@ def _named(index: layout.Index, entity: Entity, mention: Mention, speaker: Span)
         if described.lower().startswith(word):
             described = described[len(word) :]
             break
-    described = described or _apposition(index.text[mention.end : speaker.end])
+    described = described or _apposition_behind(index.text[mention.end : speaker.end])
     described = (
         "" if described.lower() in {"the", "a", "mr", "mr.", "ms", "ms."} else described.strip(" ,")
     )
@@ -217,8 +235,8 @@ def _named(index: layout.Index, entity: Entity, mention: Mention, speaker: Span)
     )
 
 
-def _entity(index: layout.Index, entity: Entity, place: Span) -> Voice:
-    known = None if entity.role is None or _anothers(index, entity.role) else entity.role
+def _entity_voice(index: layout.SentenceIndex, entity: Entity, place: Span) -> Voice:
+    known = None if entity.role is None or _may_be_anothers(index, entity.role) else entity.role
     role = index.text[known.start : known.end] if known else ""
     spans = [place, entity.first, *([known] if known else [])]
     return Voice(
@@ -226,8 +244,10 @@ def _entity(index: layout.Index, entity: Entity, place: Span) -> Voice:
     )
 
 
-def _anothers(index: layout.Index, role: Span) -> bool:
-    """Tell whether a role behind a name may be another's: "According to X, the chair of the board, Y, said"."""
+def _may_be_anothers(index: layout.SentenceIndex, role: Span) -> bool:
+    """Tell whether a role behind a name may be another's: "According to X, the chair of the board,
+    Y, said".
+    """
     if index.text[max(0, role.start - 2) : role.start] != ", ":
         return False
     if any(
@@ -239,10 +259,12 @@ def _anothers(index: layout.Index, role: Span) -> bool:
     return behind is not None and index.named(behind.start("name"), behind.end("name")) != ()
 
 
-def _definite(
-    index: layout.Index, memory: Memory, lowered: str, speaker: Span, number: int
+def _definite_voice(
+    index: layout.SentenceIndex, memory: VoiceMemory, lowered: str, speaker: Span, number: int
 ) -> Voice | None:
-    """Find whom "the newspaper" or "the source" means: the last medium or unnamed source, the one of that kind."""
+    """Find whom "the newspaper" or "the source" means: the last medium or unnamed source, the one
+    of that kind.
+    """
     for determiner in ("the same ", "the ", "this ", "that "):
         if lowered.startswith(determiner):
             noun = lowered[len(determiner) :]
@@ -255,14 +277,14 @@ def _definite(
         singular = memory.source.speaker.lower().startswith(("a ", "an ", "one "))
         return memory.source if singular else None
     entity = (
-        things.described(index, number, lowered, speaker.start)
+        things.resolve_described(index, number, lowered, speaker.start)
         if lowered.startswith("the ")
         else None
     )
-    return None if entity is None else _entity(index, entity, speaker)
+    return None if entity is None else _entity_voice(index, entity, speaker)
 
 
-def _unnamed(index: layout.Index, speaker: Span, words: str) -> Voice:
+def _unnamed_voice(index: layout.SentenceIndex, speaker: Span, words: str) -> Voice:
     relayed = ""
     last = words.split(",", maxsplit=1)[0].rsplit(" ", maxsplit=1)[-1].lower()
     inside = index.named(speaker.start, speaker.end)
@@ -276,14 +298,16 @@ def _unnamed(index: layout.Index, speaker: Span, words: str) -> Voice:
     ):
         return Voice(speaker=holder["name"], role=holder["role"], evidence=(speaker,))
     name, _, behind = words.strip().partition(",")
-    role = _apposition(f",{behind}") if _NAMED.fullmatch(name) else ""
+    role = _apposition_behind(f",{behind}") if _NAMED.fullmatch(name) else ""
     return Voice(
         speaker=name if role else words.strip(), role=role, relayed=relayed, evidence=(speaker,)
     )
 
 
-def _apposition(behind: str) -> str:
-    """Give what is said of a name behind a comma: ", the state news agency"; "" where a clause or more follows."""
+def _apposition_behind(behind: str) -> str:
+    """Give what is said of a name behind a comma: ", the state news agency"; "" where a clause or
+    more follows.
+    """
     match = _APPOSED.fullmatch(behind)
     return match["role"] if match else ""
 
@@ -293,13 +317,13 @@ def is_fiction(voice: Voice) -> bool:
     return voice.entity is None and _FICTION.match(voice.speaker) is not None
 
 
-def fuller(known: Voice | None, voice: Voice) -> Voice:
+def fuller_voice(known: Voice | None, voice: Voice) -> Voice:
     """Give the voice that says more of one and the same medium."""
     same = known is not None and known.entity == voice.entity
     return known if same and known is not None and len(known.role) >= len(voice.role) else voice
 
 
-def is_medium(index: layout.Index, voice: Voice, verb: str) -> bool:
+def is_medium(index: layout.SentenceIndex, voice: Voice, verb: str) -> bool:
     """Tell whether a voice is an outlet: described as one, or a body that reports or quotes."""
     entity = index.entities.get(voice.entity or "")
     if entity is None or entity.kind == "person":
