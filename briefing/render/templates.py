@@ -140,8 +140,8 @@ class Templates:
             text = (
                 value
                 if isinstance(value, Markup)
-                else Markup(escaped(check_size(_value_text(value))))
-            )  # noqa: S704
+                else Markup(escaped(check_size(_value_text(value))))  # noqa: S704
+            )
             budget.step(len(text))
             return check_size(text)  # type: ignore[no-any-return]
 
@@ -234,9 +234,9 @@ def _print_plain(value: str) -> Markup:
 
 def _print_marked(segments: Sequence[Segment]) -> Markup:
     """Print the stretches of a passage as Markdown, the quoted ones in bold."""
-    return Markup(
+    return Markup(  # noqa: S704
         escape.mark_stretches([(_check_kind(one, Segment).text, one.quoted) for one in segments])
-    )  # noqa: S704
+    )
 
 
 def _isolate_bidi(value: str) -> Markup:
