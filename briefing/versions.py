@@ -13,7 +13,7 @@ from hashlib import blake2b
 from typing import Literal
 
 from briefing import digest
-from briefing.language import edtf, lines
+from briefing.language import edtf, lines, lookalike
 from briefing.model import Document, Family, Known, Mark, Span
 
 Shingles = frozenset[int]
@@ -77,7 +77,9 @@ def group_families(
     documents are kin when half of the smaller one's shingles stand in the larger one, and a family
     grows only by documents that resemble all its members, so that a page which quotes two unrelated
     articles does not tie them together. Members are listed latest first: by the last day on which
-    they may have been published (unknown counts as latest), then longer first, then by locator.
+    they may have been published (unknown counts as latest), then longer first, then by locator; but
+    a text of no known outlet stands behind those of a known one, so that no look-alike replaces the
+    genuine article.
     Documents of one address on the web are one article, whatever they say by now.
     """
     sets = {one.id: (known or {}).get(one.id) or shingles(one) for one in documents}
@@ -119,10 +121,11 @@ def find_families(
 def infer_metadata(
     documents: Sequence[Document], families: Sequence[Family]
 ) -> tuple[Document, ...]:
-    """Give `documents` with what a version of the same article says and they don't, as `inferred`.
+    """Give `documents` with the day that a version of the same article states and they don't.
 
-    The outlet is taken where all members that name one name the same; the date becomes approximate
-    ("2025-11-18~"), since a version may be some days younger. Syndicated texts learn nothing.
+    It becomes approximate ("2025-11-18~") and is `inferred`, since a version may be some days
+    younger. An outlet is never taken over: a text that resembles an outlet's may be anybody's.
+    Syndicated texts learn nothing.
     """
     by_id = {document.id: document for document in documents}
     told: dict[str, Document] = {}
@@ -137,11 +140,6 @@ def infer_metadata(
 
 def _told_by_versions(document: Document, versions: list[Document]) -> Document:
     others = [other for other in versions if other.id != document.id]
-    houses = {_folded_outlet(other.outlet.value): other for other in others if other.outlet}
-    if document.outlet is None and len(houses) == 1:
-        other = next(iter(houses.values()))
-        if other.outlet:
-            document = replace(document, outlet=_inferred_value(other.outlet.value, other))
     dated = [
         (other.published.value, other)
         for other in others
@@ -181,10 +179,8 @@ def _inferred_value(value: str, other: Document) -> Known:
 
 
 def before_inference(document: Document) -> Document:
-    """Give a document as it was before `infer`: without what another version says."""
-    return replace(
-        document, outlet=_own_fact(document.outlet), published=_own_fact(document.published)
-    )
+    """Give a document as it was before `infer`: without the day that another version states."""
+    return replace(document, published=_own_fact(document.published))
 
 
 def _own_fact(fact: Known | None) -> Known | None:
@@ -274,7 +270,11 @@ def _all_kin(sets: Sequence[_ShingleSet], here: list[int], there: list[int]) -> 
 
 def _make_family(members: list[Document]) -> Family:
     ordered = sorted(members, key=lambda document: document.locator)
-    ordered.sort(key=lambda document: (_latest_day(document), len(document.text)), reverse=True)
+    named = any(document.outlet is not None for document in members)
+    ordered.sort(
+        key=lambda one: (named and one.outlet is not None, _latest_day(one), len(one.text)),
+        reverse=True,
+    )
     houses = {_folded_outlet(document.outlet.value) for document in members if document.outlet}
     relation: Literal["single", "version", "syndicated"] = "single"
     if len(members) > 1:
@@ -295,6 +295,5 @@ def _latest_day(document: Document) -> int:
 
 
 def _folded_outlet(outlet: str) -> str:
-    """Give an outlet's name folded, without its article and without an edition in brackets."""
-    name = re.sub(r"\s*\([^()]*\)", "", " ".join(outlet.split()).casefold())
-    return name.removeprefix("the ")
+    """Give an outlet's name as it is compared."""
+    return lookalike.key(outlet)

@@ -21,7 +21,8 @@ from briefing.languages import primary_code
 from briefing.model import Document, Family
 from briefing.state import catalogue, kindred, listing, store, witness
 from briefing.state.catalogue import CatalogueEntry, Settled, Shelved
-from briefing.walk.library import grade_document, up_to
+from briefing.walk.library import up_to
+from briefing.walk.outlets import graded
 
 _UNREAD = "error"  # how the digest of a file that can't be read begins
 _BUILT, _CIRCUMSTANCES = (
@@ -354,9 +355,7 @@ def _graded_documents(memory: StageCache, job: Job, results: Sequence[str]) -> t
     """Give documents as they were read, in order of their locators."""
     kept = store.get_many(memory.store, digest_ingestion(), results)
     made = (annotation.document_codec().decode(kept[result])[0] for result in results)
-    return tuple(
-        sorted((grade_document(one, job.outlets) for one in made), key=lambda one: one.locator)
-    )
+    return tuple(sorted((graded(one, job.outlets) for one in made), key=lambda one: one.locator))
 
 
 def load_documents(opened: store.Store, rows: Sequence[Shelved]) -> list[Document]:

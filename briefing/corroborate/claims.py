@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, combinations
 
+from briefing.language import addresses, lookalike
 from briefing.languages.en.sameness import Gist, are_versions, read_gist, say_same, word_overlap
 from briefing.model import Attribution, Candidate, Citation, Claim, Document, Statement
 
@@ -124,15 +125,24 @@ def support_statement(
 def independent_outlets(
     citations: Sequence[Citation], documents: Mapping[str, Document], families: Mapping[str, str]
 ) -> tuple[str, ...]:
-    """Give the independent outlets behind citations: versions once, an unstated outlet never."""
-    found: dict[str, None] = {}
+    """Give the independent outlets behind citations: versions once, an unstated outlet never.
+
+    One name is one outlet however it is spelt, and so is one host, unless the analyst names those
+    who stand there.
+    """
+    found: list[str] = []
     seen: set[str] = set()
     for citation in citations:
-        outlet = documents[citation.document].outlet
-        family = families[citation.document]
-        if outlet is not None and family not in seen:
-            seen.add(family)
-            found[outlet.value] = None
+        document = documents[citation.document]
+        if document.outlet is None:
+            continue
+        signs = {families[citation.document], f"name {lookalike.key(document.outlet.value)}"}
+        host = addresses.host_of(document.url)
+        if host and document.outlet.basis != "supplied":
+            signs.add(f"host {host}")
+        if not signs & seen:
+            found.append(document.outlet.value)
+        seen |= signs
     return tuple(found)
 
 

@@ -17,7 +17,7 @@ from briefing.settings import analyst
 from briefing.stages import FetchingSource
 from briefing.state import store
 from briefing.verification import proof
-from briefing.walk import assemble, decisions
+from briefing.walk import assemble, decisions, withdrawals
 from briefing.walk.foreign import warn_of_languages
 from briefing.walk.library import Considered, Holdings, Library
 
@@ -45,7 +45,7 @@ def make(job: Job, library: Library, past: Past | None = None) -> MadeBrief:
     No clock, no network: what comes in decides what goes out. Without a `past` every statement is
     new. Raises UserError where no source can be read, WorkError where a statement does not replay.
     """
-    considered = library.candidates()
+    considered = withdrawals.take_out(library.candidates())
     refuse_nothing(job, considered.holdings)
     decided = assemble.decide(job, considered)
     ranking = assemble.rank(job, considered, decided)

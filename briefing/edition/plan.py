@@ -73,7 +73,7 @@ def _stage_options(settings: Settings, job: Job) -> dict[str, dict[str, str]]:
         **sources,
         **{f"reader {number}": _options_of(one) for number, one in enumerate(job.readers, 1)},
         "supplied": supplied,
-        "outlets": {name: repr(one) for name, one in job.outlets.items()},
+        "outlets": {name: repr(one) for name, one in job.outlets.by_name.items()},
         "names": {one.name: repr(one) for one in job.pinned},
         **{f"tag {name}": _options_of(one) for name, one in job.taggers.items()},
         **{f"section {name}": _options_of(one) for name, one in job.sections.items()},

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from briefing.language import wordlist
 from briefing.languages.en.lexicon import MONTHS, WEEKDAYS
 
 _MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, start=1)} | {
@@ -23,14 +24,18 @@ _DATES = tuple(
     )
 )
 _AMBIGUOUS = re.compile(r"(?<!\w)\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d(?!\w)")
+_AROUND_WORDS = sorted(wordlist.read("en", "words/datelines").words())
 _AROUND = re.compile(
     r"(?:" + "|".join(WEEKDAYS) + r"|" + "|".join(sorted({day[:3] for day in WEEKDAYS})) +
-    r"|published|updated|posted|last|first|modified|date|on|at|by|time|edt|est|cst|cdt|mst|mdt|pst|pdt|gmt|utc|bst|cet|cest|"
-    r"am|pm|a\.m|p\.m|\d{1,2}[:.h]\d{2}(?::\d{2})?|hrs|et|pt|ct)(?!\w)|[\s,.|:;•·@()\[\]/–—-]+"
+    r"|(?:gmt|utc) ?[+-]\d{1,2}(?::\d\d)?|" + "|".join(_AROUND_WORDS) +
+    r"|a\.m|p\.m|\d{1,2}(?:[:.h]\d{2}(?::\d{2})?)? ?(?:am|pm|a\.m\.?|p\.m\.?)"
+    r"|\d{1,2}[:.h]\d{2}(?::\d{2})?)(?!\w)|[\s,.|:;•·@()\[\]/–—-]+"
 )  # fmt: skip
 _DIGIT = re.compile(r"\d")
 _MOST_CHARACTERS = 120
-_UPDATED = re.compile(r"\b(?:updated|modified)\b")
+_UPDATED = re.compile(
+    rf"\b(?:{'|'.join(sorted(wordlist.read('en', 'words/datelines').words('update')))})\b"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +73,11 @@ def read_printed_date(line: str) -> Printed | None:
         updated=_UPDATED.search(before) is not None,
         rest=" ".join(rest.split()),
     )
+
+
+def is_update(line: str) -> bool:
+    """Whether a line speaks of an update, or of a version that is not the first."""
+    return _UPDATED.search(line.casefold()) is not None
 
 
 def find_days(text: str) -> tuple[date, ...]:

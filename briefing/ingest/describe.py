@@ -45,6 +45,7 @@ def describe_document(item: Item, content: Content, supplied: Supplied) -> Docum
         published=_prefer_supplied(
             supplied.published, facts.get("published") or bounds.bound_publication(words, marks)
         ),
+        updated=facts.get("updated"),
         kind=_prefer_supplied(
             supplied.kind, metadata.stated_kind(text, marks) or facts.get("kind")
         ),
@@ -65,8 +66,10 @@ def read_statements(content: Content) -> Content:
     """
     filed = openings.read_agency(content.lines)
     said = metadata.stated_facts(content.text, content.lines)
-    pairs = (("outlet", said.outlet), ("author", said.author), ("published", said.published))
-    facts = filed.facts | {field: fact for field, fact in pairs if fact} | dict(content.facts)
+    told = {name: getattr(said, name) for name in ("outlet", "author", "published", "updated")}
+    facts = (
+        filed.facts | {field: fact for field, fact in told.items() if fact} | dict(content.facts)
+    )
     return replace(content, marks=(*content.marks, *filed.marks, *said.marks), facts=facts)
 
 

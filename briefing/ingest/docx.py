@@ -1,37 +1,44 @@
 """Word documents: paragraphs and tables in their order, as a reader sees them."""
 
 import io
+import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
-from briefing.ingest import archive
+from briefing.ingest import archive, asides, embedded, raising, titles
+from briefing.ingest.asides import Aside
 from briefing.ingest.clean.page import read_line
 from briefing.ingest.describe import read_statements
+from briefing.ingest.html.declared import clean_value
+from briefing.ingest.html.visible import Block
 from briefing.ingest.item import Content, Item, Unreadable
 from briefing.ingest.parts import UnpackBudget
+from briefing.language import unseen
 from briefing.model import Known, Mark, Span
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_CORE = "docProps/core.xml"
+_EDGE = re.compile(r"word/(?:header|footer)\d*\.xml")
 _SKIPPED = frozenset(
-    {
-        f"{_W}{name}"
-        for name in (
-            "del",
-            "moveFrom",
-            "instrText",
-            "delText",
-            "pPr",
-            "sectPr",
-            "tblPr",
-            "trPr",
-            "tcPr",
-        )
-    }
+    f"{_W}{name}" for name in "del moveFrom instrText delText pPr sectPr tblPr trPr tcPr rt".split()
 ) | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
-_BREAKS = frozenset({f"{_W}br", f"{_W}cr"})
+_TEXTS = frozenset({f"{_W}t", f"{_M}t"})
+_SIGNS = {
+    f"{_W}br": "\n",
+    f"{_W}cr": "\n",
+    f"{_W}tab": " ",
+    f"{_W}ptab": " ",
+    f"{_W}noBreakHyphen": "\u2011",
+    f"{_W}softHyphen": "",
+}
+_SET = {f"{_M}sup": "power", f"{_M}sub": "lowered"}
+_NOTE_STYLE = re.compile(r"(?:foot|end)note-?(?:reference|anchor)", re.IGNORECASE)
 _WHITE = frozenset({"FFFFFF", "FEFEFE", "FDFDFD"})
 _SMALLEST = 4  # half points; smaller type can't be read
 _OFF = frozenset({"0", "false", "off", "none"})
@@ -41,32 +48,55 @@ _OFF = frozenset({"0", "false", "off", "none"})
 class _Paragraph:
     text: str
     style: str = ""
+    beside: tuple[Aside, ...] = ()
 
 
 def content(item: Item) -> Content | Unreadable:
     """Give the text of a Word document, one line for each paragraph or row of a table.
 
-    What was deleted under "track changes", fields' code and hidden type are not part of it. Nothing
+    Notes, footnotes before endnotes, follow the text; heads and feet of its pages stand at the end,
+    marked. What was deleted under "track changes", fields' code and hidden type are not part of it,
+    and neither are note marks and struck-out words, which are marked where they stood. Nothing
     outside the file is opened, and a document that declares entities is refused.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(item.data)) as opened:
-            body = _read_part(opened, "word/document.xml")
-            notes = (
-                _read_part(opened, "word/footnotes.xml")
-                if "word/footnotes.xml" in opened.namelist()
-                else None
-            )
+            return _join_paragraphs(opened)
     except archive.DAMAGED:
         return Unreadable(reason="a damaged or truncated Word document")
+
+
+def _join_paragraphs(opened: zipfile.ZipFile) -> Content | Unreadable:
+    body = _read_part(opened, "word/document.xml")
     if isinstance(body, Unreadable):
         return body
-    paragraphs = list(_read_paragraphs(body))
-    if isinstance(notes, etree._Element):  # noqa: SLF001 - lxml names its element type so
-        paragraphs += _read_paragraphs(notes)
+    found = embedded.pages(opened, body)
+    paragraphs = list(_read_paragraphs(body, found.lines))
+    for name in ("word/footnotes.xml", "word/endnotes.xml"):
+        paragraphs += _of_part(opened, name)
     if not paragraphs:
-        return Unreadable(reason="the document holds no text")
-    return _join_paragraphs(paragraphs)
+        return Unreadable(reason=found.unread or "the document holds no text")
+    edges = sorted(name for name in opened.namelist() if _EDGE.fullmatch(name))
+    running = dict.fromkeys(one.text for name in edges for one in _of_part(opened, name))
+    return _set(paragraphs, tuple(running), _title(opened), found.unread)
+
+
+def _of_part(opened: zipfile.ZipFile, name: str) -> list[_Paragraph]:
+    """The paragraphs of a part beside the text; none where there is no such part, or a damaged
+    one.
+    """
+    root = _read_part(opened, name) if name in opened.namelist() else None
+    return list(_read_paragraphs(root, {})) if isinstance(root, etree._Element) else []  # noqa: SLF001 - lxml names its element type so
+
+
+def _title(opened: zipfile.ZipFile) -> Known | None:
+    """The title that the file's properties state, unless a program put it there."""
+    root = _read_part(opened, _CORE) if _CORE in opened.namelist() else None
+    stated_title = root.findtext(f"{_DC}title") if isinstance(root, etree._Element) else None  # noqa: SLF001
+    title = clean_value(stated_title or "")
+    if not titles.is_written(title):
+        return None
+    return Known(value=title, basis="stated", note="the document's own title")
 
 
 def _read_part(opened: zipfile.ZipFile, name: str) -> "etree._Element | Unreadable":
@@ -86,53 +116,100 @@ def _read_part(opened: zipfile.ZipFile, name: str) -> "etree._Element | Unreadab
         return Unreadable(reason="a damaged or truncated Word document")
 
 
-def _read_paragraphs(root: "etree._Element") -> Iterator[_Paragraph]:
-    """Give the paragraphs of a part; a table gives one for each row, its cells parted by tabs."""
+def _read_paragraphs(
+    root: "etree._Element", pages: Mapping[str, Sequence[Block]]
+) -> Iterator[_Paragraph]:
+    """Give the paragraphs of a part; a table gives one for each row, its cells parted by tabs.
+
+    `pages` are the lines of embedded pages by the number of their relation.
+    """
     tables: set[etree._Element] = set()
-    for node in root.iter(f"{_W}p", f"{_W}tr"):
+    for node in root.iter(f"{_W}p", f"{_W}tr", f"{_W}altChunk"):
         inside = next((above for above in node.iterancestors(f"{_W}tr") if above in tables), None)
         if inside is not None or any(above.tag in _SKIPPED for above in node.iterancestors()):
             continue
-        if node.tag == f"{_W}tr":
+        if node.tag == f"{_W}altChunk":
+            for block in pages.get(node.get(f"{_R}id") or "", ()):
+                yield _Paragraph(text=block.text, style=block.kind, beside=block.asides)
+        elif node.tag == f"{_W}tr":
             tables.add(node)
             cells = (
                 " ".join(" ".join(_paragraph_text(p).split()) for p in cell.iter(f"{_W}p"))
                 for cell in node.iter(f"{_W}tc")
             )
-            row = "\t".join(text for cell in cells if (text := " ".join(cell.split())))
-            if row:
-                yield _Paragraph(text=row)
-            continue
-        style = node.find(f"{_W}pPr/{_W}pStyle")
-        named = (style.get(f"{_W}val") or "").casefold() if style is not None else ""
-        for part in _paragraph_text(node).split("\n"):
-            text = " ".join(part.split())
-            if text:
-                yield _Paragraph(text=text, style=named)
+            yield from _lines("\t".join(text for cell in cells if (text := " ".join(cell.split()))))
+        else:
+            style = node.find(f"{_W}pPr/{_W}pStyle")
+            named = (style.get(f"{_W}val") or "").casefold() if style is not None else ""
+            for part in _paragraph_text(node).split("\n"):
+                yield from _lines(" ".join(part.split()), named)
+
+
+def _lines(text: str, style: str = "") -> Iterator[_Paragraph]:
+    """The paragraph that a line is, without what is set aside; none where nothing is left."""
+    plain, beside = asides.cut(unseen.stripped(text))
+    if plain.strip():
+        yield _Paragraph(text=plain, style=style, beside=beside)
 
 
 def _paragraph_text(paragraph: "etree._Element") -> str:
+    """The words of a paragraph, those set aside between signs."""
     pieces: list[str] = []
     waiting = [iter(paragraph)]
+    look: list[str] = [""]
     while waiting:
         node = next(waiting[-1], None)
         if node is None:
             waiting.pop()
-        elif node.tag == f"{_W}t":
-            pieces.append(node.text or "")
-        elif node.tag in _BREAKS:
-            pieces.append("\n")
-        elif node.tag == f"{_W}tab":
-            pieces.append(" ")
-        elif node.tag == f"{_W}noBreakHyphen":
-            pieces.append("\u2011")
+            look.pop()
+        elif node.tag in _SIGNS:
+            pieces.append(_SIGNS[node.tag])
+        elif node.tag in _TEXTS:
+            pieces.append(_shown(node.text or "", look[-1], "".join(pieces[-2:])))
         elif (
             node.tag not in _SKIPPED
             and node.tag != f"{_W}p"
             and not (node.tag == f"{_W}r" and _is_hidden(node))
         ):
+            if node.tag == f"{_M}den":
+                pieces.append("/")
             waiting.append(iter(node))
+            look.append(_look(node) or look[-1])
     return "".join(pieces)
+
+
+def _look(node: "etree._Element") -> str:
+    """How the text of an element is set: struck, note (by its style), raised, lowered, or as usual
+    ("").
+    """
+    if node.tag in _SET:
+        return _SET[node.tag]
+    look = node.find(f"{_W}rPr") if node.tag == f"{_W}r" else None
+    if look is None:
+        return ""
+    struck = (look.find(f"{_W}strike"), look.find(f"{_W}dstrike"))
+    if any(one is not None and one.get(f"{_W}val", "true") not in _OFF for one in struck):
+        return "struck"
+    style, place = look.find(f"{_W}rStyle"), look.find(f"{_W}vertAlign")
+    if style is not None and _NOTE_STYLE.fullmatch(style.get(f"{_W}val") or ""):
+        return "note"
+    raised = place is not None and place.get(f"{_W}val") == "superscript"
+    return "raised" if raised else ""
+
+
+def _shown(text: str, look: str, before: str) -> str:
+    """Text as it is set: between signs where it is set aside, raised where it is a power."""
+    plain = asides.bare(text)
+    if not plain.strip() or not look:
+        return plain
+    if look == "lowered":
+        return raising.lower_figures(plain)
+    if look == "struck":
+        return f"{asides.STRUCK}{plain}{asides.STRUCK}"
+    verdict = "note" if look == "note" else raising.decide(asides.without(before), plain)
+    if look == "power" or verdict in {"power", "open"}:
+        return raising.raise_figures(plain)
+    return f"{asides.NOTE}{plain}{asides.NOTE}" if verdict == "note" else plain
 
 
 def _is_hidden(run: "etree._Element") -> bool:
@@ -152,13 +229,17 @@ def _is_hidden(run: "etree._Element") -> bool:
     return colour is not None and (colour.get(f"{_W}val") or "").upper() in _WHITE and not ground
 
 
-def _join_paragraphs(paragraphs: list[_Paragraph]) -> Content:
+def _set(
+    paragraphs: Sequence[_Paragraph], running: Sequence[str], title: Known | None, unread: str
+) -> Content:
+    """Put the paragraphs together, and behind them the heads and feet of the pages, marked."""
     lines, marks, at = [], [], 0
     facts: dict[str, Known] = {}
     for one in paragraphs:
         span = Span(start=at, end=at + len(one.text))
         at = span.end + 1
         kind = _style_kind(one.style)
+        marks += asides.marks(one.beside, span.start)
         if kind:
             marks.append(
                 Mark(start=span.start, end=span.end, kind=kind, reason=f"is set as a {kind}")
@@ -169,9 +250,25 @@ def _join_paragraphs(paragraphs: list[_Paragraph]) -> Content:
                 value=value, basis="stated", note="set as the title", evidence=(span,)
             )
         lines.append(read_line(one.text, span.start))
-    text = "\n".join(one.text for one in paragraphs)
+    for words in running:
+        marks.append(
+            Mark(
+                start=at, end=at + len(words), kind="repeat", reason="runs at the edge of the pages"
+            )
+        )
+        at += len(words) + 1
+    if title is not None:
+        facts.setdefault("title", title)
+    text = "\n".join((*(one.text for one in paragraphs), *running))
     return read_statements(
-        Content(text=text, encoding="utf-8", lines=tuple(lines), marks=tuple(marks), facts=facts)
+        Content(
+            text=text,
+            encoding="utf-8",
+            lines=tuple(lines),
+            marks=tuple(marks),
+            facts=facts,
+            caveats=(unread,) if unread else (),
+        )
     )
 
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from briefing.ingest import dateline
 from briefing.ingest.clean.page import Line
+from briefing.language import wordlist
+from briefing.languages.en.lexicon import MONTHS, WEEKDAYS
+from briefing.languages.en.names.lists import DICTIONARY, GIVEN, PLACE_HEADS, PLACES
 from briefing.model import Known, Span
 
 _WORD = r"[A-Z\u00c0-\u00de][\w'’.&-]*"
@@ -15,12 +18,13 @@ _DATED = re.compile(
     rf"(?P<name>{_NAME}) ?[,|·•–—-] ?(?P<date>(?:\w{{3,9}},? )?[\w.]{{1,10}}[ -][\w.]{{1,10}},?[ -]\d{{4}})\.?"
 )
 _PLACE = re.compile(rf"(?P<name>{_NAME})")
-_LAST = frozenset("""
-times telegraph mirror mail express herald post independent tribune standard courier gazette chronicle journal news
-echo star sun globe observer guardian examiner inquirer enquirer dispatch bulletin record register review monitor daily
-weekly argus advertiser sentinel citizen ledger reporter voice paper newspaper magazine messenger mercury leader
-""".split())  # fmt: skip
+_WORDS = wordlist.read("en", "words/mastheads")
+_LAST = _WORDS.words("last")
+_NO_OUTLET = _WORDS.words("no outlet")
+_TIMES = frozenset((*MONTHS, *WEEKDAYS))
+_SHORTENED = re.compile(r"[A-Z]{2,5}")
 _LONGEST = 100
+_AS_PLACE = r"\b(?:[Ii]n|[Aa]t|[Oo]f|[Ff]rom|[Nn]ear|[Tt]o|[Oo]utside|[Oo]ff)(?: the (?:port|town|city|village))?(?: of)? {}\b|\b{}[’']s? "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,19 +37,28 @@ class Masthead:
     published: Known
 
 
-def read_dated_masthead(line: Line) -> Masthead | None:
+def read_dated_masthead(line: Line, text: str) -> Masthead | None:
     """Read "Outlet, date" or "Place, date" that fills a line; None where there is anything else or
     no such day.
+
+    `text` is the whole article: a name that it speaks of as a place is none of an outlet.
     """
     match = _DATED.fullmatch(line.text) if len(line.text) <= _LONGEST else None
     days = dateline.find_days(match["date"]) if match else ()
     if match is None or len(days) != 1:
         return None
     date = Span(start=line.start + match.start("date"), end=line.start + match.end("date"))
+    start, name = line.start + match.start("name"), match["name"]
     return Masthead(
-        outlet=_outlet_named(match["name"], line.start + match.start("name")),
+        outlet=_outlet_named(name, start) or (_known(name, start) if _may_be(name, text) else None),
         published=Known(value=days[0].isoformat(), basis="stated", evidence=(date,)),
     )
+
+
+def alone(line: Line) -> Known | None:
+    """Read a line that is nothing but the name of a paper, told by its last word."""
+    match = _PLACE.fullmatch(line.text) if len(line.text) <= _LONGEST else None
+    return _outlet_named(match["name"], line.start) if match else None
 
 
 def outlet_beside(what: str | None, start: int) -> Known | None:
@@ -60,9 +73,28 @@ def _outlet_named(name: str, start: int) -> Known | None:
     words = name.split()
     if len(words) < 2 or words[-1].casefold() not in _LAST:  # noqa: PLR2004 - a paper's noun alone names none
         return None
-    return Known(
-        value=name,
-        basis="stated",
-        note="byline",
-        evidence=(Span(start=start, end=start + len(name)),),
-    )
+    return _known(name, start)
+
+
+def _known(name: str, start: int) -> Known:
+    span = Span(start=start, end=start + len(name))
+    return Known(value=name, basis="stated", note="byline", evidence=(span,))
+
+
+def _may_be(name: str, text: str) -> bool:
+    """Whether a name before a date can be an outlet's: it is no label, no person and no place.
+
+    A place is one that is known as such, or of which the article says that something is in it. One
+    word is a name only where it is a word of the language, or short and in capitals: else a town's.
+    """
+    folded = name.casefold()
+    first, *rest = folded.split()
+    if folded in _NO_OUTLET or first in _NO_OUTLET or first in _TIMES:
+        return False
+    if folded in PLACES or (rest and (rest[-1] in PLACE_HEADS or first in GIVEN)):
+        return False
+    if name.isupper() and not _SHORTENED.fullmatch(name):
+        return False
+    if not rest and not name.isupper() and first not in DICTIONARY:
+        return False
+    return re.search(_AS_PLACE.format(re.escape(name), re.escape(name)), text) is None

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from briefing.ingest import dateline, mastheads
+from briefing.ingest import bylines, dateline, mastheads
 from briefing.ingest.clean.page import Line
 from briefing.language import wordlist
 from briefing.model import Known, Mark, Span
@@ -42,6 +42,7 @@ _UNVOUCHED = re.compile(
     r"\b(?:has|have) not (?:been )?(?:independently )?verified\b|\bresponsibility\b.{0,200}\bauthor|"
     r"\b(?:views?|opinions?)\b.{0,120}\b(?:author|writer|own|not)\b"
 )
+_CORRECTS = wordlist.patterns("en", "words/corrections")["corrects"]
 _AUTHORS_OWN = re.compile(
     r"\bresponsibility for\b.{0,160}\b(?:lies|rests|is)\b.{0,40}\bauthor|"
     r"\b(?:views?|opinions?)\b.{0,80}\b(?:are|is) (?:those|that) of the "
@@ -55,7 +56,7 @@ _LABELLED = re.compile(
     r"(?:\s*[:|–—]\s|\s-\s|\s*$))"
 )
 _SENTENCE_END = re.compile(r"[.!?]\s")
-_MOST_IN_BYLINE = 14
+_MOST_IN_BYLINE = 24
 _NO_HOUSE = frozenset(
     {"the associated press", "the press association", "the canadian press", "the hague", "the city"}
 )
@@ -68,6 +69,7 @@ class StatedFacts:
     outlet: Known | None = None
     author: Known | None = None
     published: Known | None = None
+    updated: Known | None = None
     marks: tuple[Mark, ...] = ()
 
 
@@ -77,8 +79,8 @@ def stated_facts(text: str, lines: tuple[Line, ...]) -> StatedFacts:
     top = _before_prose(lines)
     dates = _date_lines(lines, top)
     byline = _read_byline(lines, top, text)
-    house = _read_masthead(lines, top)
-    published = prefix.published or dates.published or house.published
+    house = _read_masthead(lines, top, text)
+    published = prefix.published or dates.published or house.published or byline.published
     if dates.published and house.published and dates.published.value != house.published.value:
         published = prefix.published
     over = (*prefix.marks, *dates.marks, *house.marks)
@@ -88,6 +90,7 @@ def stated_facts(text: str, lines: tuple[Line, ...]) -> StatedFacts:
         byline,
         outlet=named,
         published=published,
+        updated=dates.updated,
         marks=tuple(sorted(marks, key=lambda mark: mark.start)),
     )
 
@@ -171,7 +174,7 @@ def find_caveats(text: str, marks: Iterable[Mark]) -> tuple[str, ...]:
         for line in said
         if _UNVOUCHED.search(line.casefold())
         or "translat" in line.casefold()
-        or "correct" in line.casefold()
+        or _CORRECTS.search(line.casefold())
     )
 
 
@@ -247,8 +250,11 @@ def _before_prose(lines: tuple[Line, ...]) -> range:
 
 
 def _date_lines(lines: tuple[Line, ...], top: range) -> StatedFacts:
-    """Read lines that are nothing but a date; those over the article date it, updates last."""
-    known: list[tuple[bool, Known]] = []
+    """Read lines that are nothing but a date; those over the article date it, those of an update
+    never do.
+    """
+    known: list[Known] = []
+    updates: list[Known] = []
     marks = []
     for index, line in enumerate(lines):
         printed = dateline.read_printed_date(line.text)
@@ -261,25 +267,27 @@ def _date_lines(lines: tuple[Line, ...], top: range) -> StatedFacts:
         )
         if index in top and printed.day:
             span = Span(start=line.start, end=line.end)
-            known.append(
-                (
-                    printed.updated,
-                    Known(value=printed.day.isoformat(), basis="stated", evidence=(span,)),
-                )
-            )
-    first = min(known, key=lambda pair: pair[0], default=None)
-    days = {fact.value for updated, fact in known if not updated}
-    return StatedFacts(published=first[1] if first and len(days) <= 1 else None, marks=tuple(marks))
+            fact = Known(value=printed.day.isoformat(), basis="stated", evidence=(span,))
+            (updates if printed.updated else known).append(fact)
+    return StatedFacts(
+        published=known[0] if len({fact.value for fact in known}) == 1 else None,
+        updated=updates[0] if updates else None,
+        marks=tuple(marks),
+    )
 
 
-def _read_masthead(lines: tuple[Line, ...], top: range) -> StatedFacts:
-    """Read the line "Outlet, date" over an article; lines that differ say nothing."""
+def _read_masthead(lines: tuple[Line, ...], top: range, text: str) -> StatedFacts:
+    """Read the line "Outlet, date" over an article, or the outlet alone; lines that differ say
+    nothing.
+    """
     found = [
         (line, read)
         for line in (lines[index] for index in top)
-        if (read := mastheads.read_dated_masthead(line))
+        if (read := mastheads.read_dated_masthead(line, text))
     ]
+    named = [] if found else _named_alone(lines, top)
     outlets = {read.outlet.value: read.outlet for _, read in found if read.outlet}
+    outlets |= {known.value: known for _, known in named}
     days = {read.published.value: read.published for _, read in found}
     return StatedFacts(
         outlet=next(iter(outlets.values())) if len(outlets) == 1 else None,
@@ -291,9 +299,27 @@ def _read_masthead(lines: tuple[Line, ...], top: range) -> StatedFacts:
                 kind="metadata",
                 reason="says where and when it appeared",
             )
-            for line, _ in found
+            for line in (*(line for line, _ in found), *(line for line, _ in named))
         ),
     )
+
+
+def _named_alone(lines: tuple[Line, ...], top: range) -> list[tuple[Line, Known]]:
+    """A paper's name on a line of its own: the first, over another line, or beside a date or
+    byline.
+    """
+    found = []
+    for index in top:
+        known = mastheads.alone(lines[index])
+        if known is None:
+            continue
+        near = [lines[at] for at in (index - 1, index + 1) if at in top]
+        beside = any(
+            dateline.read_printed_date(one.text) or _BY.fullmatch(one.text) for one in near
+        )
+        if beside or (index == 0 and near):
+            found.append((lines[index], known))
+    return found
 
 
 def _read_byline(lines: tuple[Line, ...], top: range, text: str) -> StatedFacts:
@@ -304,14 +330,17 @@ def _read_byline(lines: tuple[Line, ...], top: range, text: str) -> StatedFacts:
     for index, line in enumerate(lines):
         if (
             line.words > _MOST_IN_BYLINE
-            or line.closed
+            or (line.closed and index not in top)
             or (index not in top and index < len(lines) - 3)
         ):
             continue
         match = _BY.fullmatch(line.text) or (
             _WITH_JOB.fullmatch(line.text) if index in top else None
         )
-        if match:
+        if match is None:
+            if found := _opened(line):
+                return found
+        else:
             house = mastheads.outlet_beside(*_part_behind(line, match)) if match.re is _BY else None
             return StatedFacts(
                 author=_known_fact(line, match, "who"), outlet=house, marks=(_byline_mark(line),)
@@ -322,6 +351,27 @@ def _read_byline(lines: tuple[Line, ...], top: range, text: str) -> StatedFacts:
             if found := _outlet_and_author(line, pair, named):
                 return found
     return StatedFacts()
+
+
+def _opened(line: Line) -> StatedFacts | None:
+    """Read a byline with more in it: "Posted by X on 4 March 2025", "By X March 4 at 3 PM
+    Follow".
+    """
+    start = bylines.opened(line.text)
+    who, end = bylines.names(line.text, start) if start is not None else ("", 0)
+    if start is None or not who or not bylines.ended(line.text, end):
+        return None
+    span = Span(start=line.start + start, end=line.start + start + len(who))
+    days = set(dateline.find_days(line.text)) if not dateline.is_update(line.text) else set()
+    day = days.pop() if len(days) == 1 else None
+    whole = (Span(start=line.start, end=line.end),)
+    return StatedFacts(
+        author=Known(value=who, basis="stated", note="byline", evidence=(span,)),
+        published=Known(value=day.isoformat(), basis="stated", note="byline", evidence=whole)
+        if day
+        else None,
+        marks=(_byline_mark(line),),
+    )
 
 
 def _part_behind(line: Line, match: re.Match[str]) -> tuple[str | None, int]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from briefing import digest
 from briefing.ingest import archive, feedfile, mail, records, sniff
 from briefing.ingest.found import Found
+from briefing.ingest.html import several
 from briefing.ingest.item import Item, Unreadable
 from briefing.ingest.parts import MOST_DEEP, RefusedPart, UnpackBudget
 from briefing.ingest.reader import Reader
@@ -24,8 +25,10 @@ _CONTAINERS: Mapping[
     "mail": mail.members,
     "json": records.members,
     "feed": feedfile.members,
+    "html": several.members,
 }
 _OWN = frozenset({"mail"})  # containers that are an article themselves
+_ARTICLES = frozenset({"mail", "html"})  # what is read as one article, too, however deep it lies
 
 
 def unpack_found(found: Found, readers: Sequence[Reader]) -> Iterator[Found]:
@@ -92,7 +95,7 @@ def kind_of(item: Item, readers: Sequence[Reader]) -> Kind | Unreadable:
         return "own"
     kind = sniff.sniff_kind(item.data)
     found = archive.archive_kind(item.data) if kind == "zip" else kind
-    if found in _CONTAINERS and found not in _OWN and item.depth >= MOST_DEEP:
+    if found in _CONTAINERS and found not in _ARTICLES and item.depth >= MOST_DEEP:
         return Unreadable(
             reason=f"not opened: it lies in {item.depth} files, each inside the other"
         )

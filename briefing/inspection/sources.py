@@ -66,6 +66,7 @@ def _describe_document(document: Document) -> Json:
         "outlet": document.outlet,
         "author": document.author,
         "published": document.published,
+        "updated": document.updated,
         "kind": document.kind,
     }
     return {

@@ -10,6 +10,7 @@ from briefing import registry, tag
 from briefing.errors import Problem, UserError
 from briefing.ingest import Found, Supplied
 from briefing.job import house_style
+from briefing.job.outlets import KnownOutlet, Outlets, gather
 from briefing.languages.en.names import Pinned
 from briefing.model import EntityKind, Frame
 from briefing.render.theme import Theme
@@ -36,7 +37,7 @@ class Job:
     writers: Mapping[str, Writer]
     courier: Courier | None
     pinned: tuple[Pinned, ...]
-    outlets: Mapping[str, tuple[str | None, str]]
+    outlets: Outlets
     analyst: analyst.AnalystRead
     theme: Theme = field(default_factory=Theme)
     consider: int = 2000
@@ -165,10 +166,17 @@ def _merged_names(settings: Settings, decided: analyst.AnalystRead) -> tuple[Pin
     return tuple(pins)
 
 
-def _outlet_grades(settings: Settings) -> dict[str, tuple[str | None, str]]:
-    """Give each outlet's Admiralty letter and the reason, under every name that it goes by."""
-    return {
-        name: (outlet.reliability, outlet.note)
-        for known, outlet in settings.outlets.items()
-        for name in (known, *outlet.aliases)
-    }
+def _outlet_grades(settings: Settings) -> Outlets:
+    """Give what the desk knows of outlets, by name and by host."""
+    return gather(
+        tuple(
+            KnownOutlet(
+                name=name,
+                aliases=outlet.aliases,
+                reliability=outlet.reliability,
+                note=outlet.note,
+                hosts=outlet.hosts,
+            )
+            for name, outlet in settings.outlets.items()
+        )
+    )

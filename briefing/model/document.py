@@ -33,7 +33,8 @@ class Mark:
     """A stretch of text that is not the article's body, what it is, and which rule says so.
 
     Kinds: title, kicker, heading, byline, dateline, metadata, caption, repeat, widget, related,
-    appeal, disclaimer, foreign, other_page, hidden.
+    appeal, disclaimer, foreign, other_page, hidden; note and struck, which cover nothing: they
+    stand where a raised note mark, or struck-out words, were left out of the text.
     """
 
     start: int
@@ -44,7 +45,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One article as decoded. `text` is the evidence and is never rewritten; marks lie over it."""
+    """One article as decoded. `text` is the evidence and is never rewritten; marks lie over it.
+
+    `published` and `updated` are EDTF: the day on which it appeared, and the day of the last change
+    that it speaks of; the second never stands for the first. `retrieved` is when it was fetched.
+    """
 
     id: str
     locator: str
@@ -59,6 +64,7 @@ class Document:
     outlet: Known | None = None
     author: Known | None = None
     published: Known | None = None
+    updated: Known | None = None
     kind: Known | None = None
     translated: bool = False
     retrieved: str | None = None

@@ -169,6 +169,7 @@ def _read_document(node: Node) -> Document:
         outlet=_read_known(node, "outlet"),
         author=_read_known(node, "author"),
         published=_read_known(node, "published"),
+        updated=_read_known(node, "updated"),
         kind=_read_known(node, "kind"),
         caveats=tuple(node["caveats"]),
         marks=_read_many(node["marks"], lambda n: Mark(**n)),
@@ -178,11 +179,11 @@ def _read_document(node: Node) -> Document:
 
 
 def _read_known(node: Node, name: str) -> Known | None:
-    how, value = node["known"].get(name), node[name]
+    how, value = node["known"].get(name), node.get(name)
     if how is None or value is None:
         return None
     return Known(
-        value=value["edtf"] if name == "published" else value,
+        value=value["edtf"] if name in {"published", "updated"} else value,
         basis=how["basis"],
         note=how["note"],
         evidence=tuple(Span(start=one[0], end=one[1]) for one in how["evidence"] if len(one) == 2),  # noqa: PLR2004

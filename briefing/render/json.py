@@ -30,7 +30,8 @@ from briefing.render.templates import Templates
 from briefing.render.view import PageView
 
 SCHEMA = 1
-KNOWN = ("title", "outlet", "author", "published", "kind")
+KNOWN = ("title", "outlet", "author", "published", "updated", "kind")
+_DAYS = ("published", "updated")
 
 decode = _decode.decode_brief
 Undecodable = _decode.BrokenBrief
@@ -200,7 +201,6 @@ def _source_node(entry: SourceEntry) -> Node:
 def _document_facts(document: Document) -> Node:
     known: dict[str, Known | None] = {name: getattr(document, name) for name in KNOWN}
     values = {name: fact.value if fact else None for name, fact in known.items()}
-    published = known["published"]
     return {
         "path": document.path,
         "url": document.url,
@@ -209,7 +209,7 @@ def _document_facts(document: Document) -> Node:
         **{name: values[name] for name in ("title", "outlet", "author", "kind")},
         "reliability": document.reliability,
         "note": document.note,
-        "published": {"edtf": published.value, "basis": published.basis} if published else None,
+        **{name: _day(known[name]) for name in _DAYS},
         "language": document.language,
         "caveats": list(document.caveats),
         "locator": document.locator,
@@ -222,6 +222,10 @@ def _document_facts(document: Document) -> Node:
     }
 
 
+def _day(fact: Known | None) -> Node | None:
+    return {"edtf": fact.value, "basis": fact.basis} if fact else None
+
+
 def _blank_source(source: Quarantined | None) -> Node:
     """The same keys for a source of which there is no document: all that is known is the file."""
     names = (
@@ -232,7 +236,7 @@ def _blank_source(source: Quarantined | None) -> Node:
         "kind",
         "reliability",
         "note",
-        "published",
+        *_DAYS,
         "language",
     )
     return {

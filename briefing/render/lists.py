@@ -246,6 +246,7 @@ def _view_source(
     ]
     published = document.published
     when = wording.say_date(published.value) if published else "undated"
+    updated = document.updated if published is None else None
     return SourceView(
         number=entry.number,
         label=str(entry.number) if entry.number else "–",
@@ -254,7 +255,8 @@ def _view_source(
         author=wording.say_fact(document.author, "no byline"),
         title=wording.say_fact(document.title, "untitled"),
         date=wording.capitalise(when)
-        + (" (inferred)" if published and published.basis == "inferred" else ""),
+        + (" (inferred)" if published and published.basis == "inferred" else "")
+        + (f", updated {wording.say_date(updated.value)}" if updated else ""),
         kind=wording.capitalise(wording.say_fact(document.kind, "kind not known"))
         + (", translated" if document.translated else ""),
         language=wording.say_language(document.language),

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from urllib.parse import urlsplit
 
+from briefing.language import unseen
+
 _WHITE = re.compile(r"\s+")
 # Controls, the bidirectional embeddings, overrides and isolates, the line and paragraph separators,
 # the invisible operators and tags, the byte-order mark, interlinear marks, lone surrogates and the
@@ -21,14 +23,15 @@ def clean_line(text: str) -> str:
     """Give `text` on one line, white space folded, every unseen or re-ordering character spelt out.
 
     A right-to-left override becomes "‹U+202E›": the reader sees that something was there, and no
-    renderer obeys it. The exact characters stand in brief.json.
+    renderer obeys it. Places where a word may break (soft hyphens, zero-width spaces) are left out:
+    nobody sees them in the source either. The exact characters stand in brief.json.
     """
     return visible_words(text).strip()
 
 
 def visible_words(text: str) -> str:
     """Do the same, but leave a space at either end where the text has white space there."""
-    spelt = _UNSEEN.sub(lambda match: f"‹U+{ord(match.group()):04X}›", text)
+    spelt = _UNSEEN.sub(lambda match: f"‹U+{ord(match.group()):04X}›", unseen.stripped(text))
     return _WHITE.sub(" ", spelt)
 
 

@@ -95,6 +95,7 @@ _SOURCE = {
     ),
     **dict.fromkeys(("reliability", "note"), Maybe("text")),
     "published": Maybe({"edtf": "text", "basis": _BASES}),
+    "updated": Optional(Maybe({"edtf": "text", "basis": _BASES})),
     "language": Maybe("text"),
     "caveats": ["text"],
     "locator": Maybe("text"),

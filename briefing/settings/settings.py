@@ -85,6 +85,12 @@ class Outlet:
     aliases: tuple[str, ...] = field(
         default=(), metadata=_describe_field("Other names under which articles carry it.")
     )
+    hosts: tuple[str, ...] = field(
+        default=(),
+        metadata=_describe_field(
+            "Hosts of its pages, such as `paper.example`: what stands there is its own."
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from re import Match
 import ahocorasick_rs
 import Stemmer
 
+from briefing.language import unseen
 from briefing.tag.pattern import WORD_CHARACTERS, Phrase, Word, fold_case
 
 _WORD = re.compile(rf"[{WORD_CHARACTERS}]+")
@@ -54,8 +55,19 @@ def find_phrases(matcher: Matcher, text: str) -> list[tuple[int, int, int]]:
     """Give (start, end, phrase number) for every place where a phrase stands in `text`, in order.
 
     Offsets are code points of `text` itself; places may overlap. A phrase may run over a line end;
-    who cares for sentences checks them. Time is linear in the text and in the candidates found.
+    who cares for sentences checks them. Signs inside words that nobody sees part no word. Time is
+    linear in the text and in the candidates found.
     """
+    shown = unseen.seen(text)
+    if shown is None:
+        return _find(matcher, text)
+    plain, places = shown
+    return [
+        (places[start], places[end - 1] + 1, number) for start, end, number in _find(matcher, plain)
+    ]
+
+
+def _find(matcher: Matcher, text: str) -> list[tuple[int, int, int]]:
     folded = fold_case(text)
     hits: list[tuple[int, int, int]] = []
     stems: dict[str, str] = {}

@@ -11,7 +11,7 @@ from dataclasses import replace
 from briefing import tag, versions
 from briefing.job.load import Job
 from briefing.model import Brief, Reading
-from briefing.walk import assemble
+from briefing.walk import assemble, withdrawals
 from briefing.walk.library import Holdings, ReadLibrary
 
 OTHER = "the config would tell other statements now"
@@ -40,7 +40,8 @@ def find_omissions(
         newest=None,
     )
     ordered = replace(job, as_of=brief.as_of or "latest")
-    considered = ReadLibrary(job=ordered, holdings=holdings, tagged=tagged).candidates()
+    library = ReadLibrary(job=ordered, holdings=holdings, tagged=tagged)
+    considered = withdrawals.take_out(library.candidates())
     decided = assemble.decide(ordered, considered)
     ranking = assemble.rank(ordered, considered, decided)
     made = assemble.compose_brief(ordered, considered, decided, ranking)

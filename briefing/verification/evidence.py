@@ -16,9 +16,9 @@ from briefing.language import edtf
 from briefing.model import Brief, Document, Quarantined, Reading
 from briefing.state import editions
 from briefing.verification import excerpts
-from briefing.walk import decisions
+from briefing.walk import decisions, withdrawals
 from briefing.walk.cited import cited_documents
-from briefing.walk.library import grade_document
+from briefing.walk.outlets import as_recorded, graded, is_by_host
 
 _FACTS = ("title", "outlet", "author", "published", "kind")
 
@@ -80,6 +80,7 @@ def gather_evidence(
     told = versions.infer_metadata(
         made, versions.group_families([versions.before_inference(one) for one in made])
     )
+    told, _ = withdrawals.marked(told)
     recorded = {entry.id: entry.document for entry in brief.sources if entry.document is not None}
     if len(told) == len(recorded):
         faults.extend(
@@ -136,7 +137,7 @@ def _candidate_readings(
             )
             made = read_article(found, supplied, readers)
             if isinstance(made, Document) and made.id == document.id:
-                yield made if desk is None else grade_document(made, desk.outlets)
+                yield graded(made, as_recorded(document) if desk is None else desk.outlets)
     for file in _kept_texts(document, path):
         if file.is_file() and _same_revision(file.parent.parent, document):
             yield replace(document, text=file.read_bytes().decode("utf-8", "surrogatepass"))
@@ -196,7 +197,7 @@ def _stated_supplied(document: Document) -> Supplied:
     given = {
         name: fact.value
         for name, fact in facts.items()
-        if fact is not None and fact.basis == "supplied"
+        if fact is not None and fact.basis == "supplied" and not is_by_host(fact)
     }
     return Supplied(url=document.url, reliability=document.reliability, note=document.note, **given)
 

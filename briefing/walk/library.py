@@ -3,7 +3,7 @@ tell.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
@@ -136,14 +136,4 @@ def set_aside_late(as_of: str, document: Document) -> Quarantined | None:
         size=document.size,
         revision=document.revision,
         reason=_LATE,
-    )
-
-
-def grade_document(document: Document, outlets: Mapping[str, tuple[str | None, str]]) -> Document:
-    """Give a document its outlet's reliability and note from the config, unless it has its own."""
-    if document.outlet is None or document.outlet.value not in outlets:
-        return document
-    letter, note = outlets[document.outlet.value]
-    return replace(
-        document, reliability=document.reliability or letter, note=document.note or note or None
     )

@@ -53,7 +53,7 @@ def test_sources_say_what_is_known_and_how(desk):
         None,
         "The outlet is not stated.",
     )
-    assert rows["articles/d_gazette_early.txt"]["outlet"]["basis"] == "inferred"
+    assert rows["articles/d_gazette_early.txt"]["outlet"] is None
     assert rows["articles/b_courier.txt"]["url"] == "https://courier.example/grain"
     assert rows["articles/b_courier.txt"]["reliability"] == "C"
     assert review["published"] == {

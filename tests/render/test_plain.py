@@ -29,6 +29,7 @@ def test_letters_figures_and_signs_stay_as_they_are(text: str) -> None:
     [
         ("a\tb\r\n c", "a b c"),
         ("paid \u202e000.1\u202c out", "paid ‹U+202E›000.1‹U+202C› out"),
+        ("air\u00adbase and quay\u200b", "airbase and quay"),
         ("nul\x00", "nul‹U+0000›"),
         ("\ud83d half", "‹U+D83D› half"),
         ("می\u200cخواهم", "می\u200cخواهم"),

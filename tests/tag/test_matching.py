@@ -75,6 +75,16 @@ def test_offsets_hold_behind_letters_whose_case_is_odd(before):
     assert [text[start:end] for start, end, _ in hits] == ["İstanbul", "patrols"]
 
 
+@pytest.mark.parametrize("sign", ["\u00ad", "\u200b", "\u2060", "\ufeff"])
+def test_signs_that_nobody_sees_part_no_word_and_move_no_offset(sign):
+    text = f"The nego{sign}tia{sign}tions on the air{sign}base went on."
+    hits = matching.find_phrases(matching.build_matcher(_phrases("negotiations", "airbase")), text)
+    assert [text[start:end] for start, end, _ in hits] == [
+        f"nego{sign}tia{sign}tions",
+        f"air{sign}base",
+    ]
+
+
 @given(
     st.text(alphabet="abİΣß -.’&\n", max_size=60),
     st.lists(st.text(alphabet="abİΣß* ", min_size=1), max_size=4),

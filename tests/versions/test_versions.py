@@ -116,16 +116,32 @@ def test_tiny_texts_are_compared_with_nothing():
     ]
 
 
-def test_a_version_tells_its_outlet_and_about_when():
+def test_a_version_tells_about_when_and_never_whose_it_is():
     documents = [
         document("a", prose(1), "The Beacon", "2024-05-03"),
         document("b", prose(1) + " and more words here"),
     ]
     one, other = infer_metadata(documents, group_families(documents))
     assert one == documents[0]
-    assert (other.outlet.value, other.outlet.basis) == ("The Beacon", "inferred")
+    assert other.outlet is None
     assert (other.published.value, other.published.basis) == ("2024-05-03~", "inferred")
-    assert "a.txt" in other.outlet.note
+    assert "a.txt" in other.published.note
+
+
+@pytest.mark.parametrize("day", [None, "2024-05-09", "2024-05-01"])
+def test_a_later_look_alike_of_no_outlet_stands_behind_the_genuine_article(day):
+    genuine = document("a", prose(1), "The Beacon", "2024-05-03")
+    alike = document("b", prose(1) + " and more words here", published=day)
+    assert group_families([genuine, alike])[0].documents == (genuine.id, alike.id)
+
+
+def test_spellings_of_one_outlet_make_versions():
+    documents = [
+        document("a", prose(1), "The Beacon", "2024-05-03"),
+        document("b", prose(1), "the  beacon ", "2024-05-04"),
+        document("c", prose(1), "Bеacon (online)", "2024-05-05"),
+    ]
+    assert [family.relation for family in group_families(documents)] == ["version"]
 
 
 def test_syndicated_texts_and_strangers_learn_nothing():

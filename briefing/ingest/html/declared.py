@@ -4,21 +4,18 @@ Every fact says which field declared it. Nothing is guessed from addresses, and 
 from anything that isn't called the date of publication.
 """
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from briefing.ingest import dateline
+from briefing.ingest import dateline, stamps
+from briefing.ingest.html import byline, linked
+from briefing.language import addresses
 from briefing.model import Known
 
-_ARTICLES = frozenset(
-    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle "
-    "ReviewNewsArticle BlogPosting LiveBlogPosting Report SocialMediaPosting".split()
-)
 _KINDS = {
     "OpinionNewsArticle": "opinion",
     "AnalysisNewsArticle": "analysis",
@@ -29,6 +26,13 @@ _DATES = (
     "publication_date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created",
     "dc.date", "dcterms.date", "date",
 )  # fmt: skip
+_UPDATES = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "last-modified",
+    "dcterms.modified",
+)
 _AUTHORS = (
     "author",
     "article:author",
@@ -47,33 +51,35 @@ _BY = re.compile(r"by\s+", re.IGNORECASE)
 _LANGUAGE = re.compile(r"\s*([a-z]{2,3})(?:$|[-_\s])")
 _LONGEST = 300
 _LONGEST_NAME = 100
-_MOST_JSON = 500_000
-_MOST_BLOCKS = 20
-_MOST_NODES = 500
 _UNSPOKEN = dict.fromkeys(
     [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200B, 0x200E, 0x200F, 0xFEFF], " "
 )
 
 
-def declared_facts(tree: LexborHTMLParser) -> dict[str, Known]:
+def declared_facts(tree: LexborHTMLParser, about: Sequence[linked.Thing] | None = None) -> dict[str, Known]:
     """Give what the page says of itself, by field: title, outlet, author, published, url, kind.
 
-    Must be called before the tree's unseen parts are taken out.
+    Must be called before the tree's unseen parts are taken out. `about` are the articles of its
+    linked data, where they were read.
     """
     metas = _read_metas(tree)
     link = tree.css_first('link[rel="canonical" i]')
     href = (link.attributes.get("href") or "") if link is not None else ""
     url = _stated_address(href, "canonical link") or _stated_address(metas.get("og:url", ""), "og:url")
-    article = _linked_article(tree)
+    about = linked.articles(tree) if about is None else about
+    article = about[0] if about else {}
     found = {
         "title": _declared_title(tree, metas, article),
         "outlet": _declared_outlet(metas, article),
-        "published": _declared_publication(tree, metas, article),
+        "published": _declared_publication(
+            tree, metas, article, addresses.host_of(url.value if url else None)
+        ),
+        "updated": _updated(metas, article),
         "url": url,
         "kind": _declared_kind(article),
     }
     known = {field: fact for field, fact in found.items() if fact is not None}
-    author = _declared_author(metas, article)
+    author = _declared_author(metas, article) or byline.author(tree)
     if author is not None and author.value != (
         known["outlet"].value if "outlet" in known else None
     ):
@@ -209,69 +215,47 @@ def _declared_author(metas: Mapping[str, str], article: Mapping[str, Any]) -> Kn
 
 
 def _declared_publication(
-    tree: LexborHTMLParser, metas: Mapping[str, str], article: Mapping[str, Any]
+    tree: LexborHTMLParser, metas: Mapping[str, str], article: Mapping[str, Any], host: str
 ) -> Known | None:
-    told = declared_day(_plain_value(article.get("datePublished")))
-    if told:
-        return _stated_value(told, "JSON-LD datePublished")
-    for name in _DATES:
-        told = declared_day(metas.get(name, ""))
-        if told:
-            return _stated_value(told, name)
-    for node in tree.css(
-        'time[itemprop="datePublished"],time[pubdate],[itemprop="datePublished"][datetime]'
-    ):
-        told = declared_day(node.attributes.get("datetime") or "")
-        if told:
-            return _stated_value(told, "time element")
-    return None
+    """The day of publication; a range of days where only an instant in UTC is declared.
+
+    Of several fields the first counts, but one that gives the outlet's own zone before one in UTC.
+    """
+    given = [("JSON-LD datePublished", _plain_value(article.get("datePublished")))]
+    given += [(name, metas.get(name, "")) for name in _DATES]
+    given += [
+        ("time element", node.attributes.get("datetime") or "")
+        for node in tree.css(
+            'time[itemprop="datePublished"],time[pubdate],[itemprop="datePublished"][datetime]'
+        )
+    ]
+    told = [(field, days) for field, value in given if (days := _days(value, host))]
+    if not told:
+        return None
+    first = told[0]
+    settled = [one for one in told if "/" not in one[1] and one[1] in first[1].split("/")]
+    field, days = settled[0] if settled else first
+    return _stated_value(days, f"{field}, in UTC" if "/" in days else field)
+
+
+def _updated(metas: Mapping[str, str], article: Mapping[str, Any]) -> Known | None:
+    """The day on which the page says that it was changed last."""
+    given = [("JSON-LD dateModified", _plain_value(article.get("dateModified")))]
+    given += [(name, metas.get(name, "")) for name in _UPDATES]
+    return next((_stated_value(told, field) for field, value in given if (told := declared_day(value))), None)
+
+
+def _days(value: str, host: str) -> str | None:
+    """The day that a declared date means, a range of days where it is an instant in UTC; None for
+    no date.
+    """
+    stamp = stamps.read(value[:_LONGEST])
+    return stamps.edtf(stamp, stamps.zone_of(host)) if stamp is not None else declared_day(value)
 
 
 def _declared_kind(article: Mapping[str, Any]) -> Known | None:
-    kind = next((_KINDS[name] for name in _thing_types(article) if name in _KINDS), "")
+    kind = next((_KINDS[name] for name in linked.types(article) if name in _KINDS), "")
     return _stated_value(kind, "JSON-LD type")
-
-
-def _linked_article(tree: LexborHTMLParser) -> Mapping[str, Any]:
-    """Give the first article that the page's linked data describes, or nothing."""
-    for node in tree.css('script[type="application/ld+json" i]')[:_MOST_BLOCKS]:
-        text = node.text()
-        if (
-            len(text) > _MOST_JSON
-            or ("Article" not in text
-            and "Posting" not in text
-            and "Report" not in text)
-        ):
-            continue
-        try:
-            data = json.loads(text, strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for thing in _linked_things(data):
-            if _ARTICLES & set(_thing_types(thing)):
-                return thing
-    return {}
-
-
-def _linked_things(data: object) -> Iterator[Mapping[str, Any]]:
-    """Give the objects of linked data, outer ones first; only lists and graphs are entered."""
-    waiting, seen = [data], 0
-    while waiting and seen < _MOST_NODES:
-        thing = waiting.pop(0)
-        seen += 1
-        if isinstance(thing, list):
-            waiting.extend(thing[:_MOST_NODES])
-        elif isinstance(thing, dict):
-            yield thing
-            waiting.extend(
-                thing[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in thing
-            )
-
-
-def _thing_types(thing: Mapping[str, Any]) -> list[str]:
-    kind = thing.get("@type")
-    names = kind if isinstance(kind, list) else [kind]
-    return [name.rsplit("/", 1)[-1] for name in names if isinstance(name, str)]
 
 
 def _person_names(value: object) -> list[str]:

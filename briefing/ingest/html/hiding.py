@@ -73,15 +73,18 @@ _AROUND = "nav,header,footer,aside,form,button,menu"
 _FEW_RULES = 8  # more of them make it worth to ask for the page's classes first
 
 
-def remove_hidden(tree: LexborHTMLParser) -> None:
-    """Take everything out of `tree` that the page does not show."""
+def remove_hidden(tree: LexborHTMLParser, *, sheets_count: bool = True) -> None:
+    """Take everything out of `tree` that the page does not show, by its own style sheets too where
+    these count.
+    """
     body = tree.body
     if body is None:
         return
     blocks = sheets.sheet_blocks([node.text() for node in tree.css("style")])
     search = Search(tree=tree, size=len(tree.css("*")) if blocks.whole else 0)
     gone = [*body.css(_ATTRIBUTES), *(node for node in body.css("[style]") if _hides_node(node))]
-    gone += [*_by_sheets(search, blocks), *faint.faint_nodes(search, blocks)]
+    if sheets_count:
+        gone += [*_by_sheets(search, blocks), *faint.faint_nodes(search, blocks)]
     for node in gone:
         if node.tag not in styled.OUTER and node.parent is not None:
             node.decompose()

@@ -1,14 +1,14 @@
 """One page to its content: what is seen, what it declares, which lines are the article."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from briefing.ingest import charset, metadata, tongues
+from briefing.ingest import asides, charset, metadata, tongues
 from briefing.ingest.clean.page import Line, count_words, read_line
 from briefing.ingest.decode import Undecodable
 from briefing.ingest.describe import read_statements
-from briefing.ingest.html import declared, hiding, visible, walls
+from briefing.ingest.html import data_text, declared, hiding, linked, raised, visible, walls, when
 from briefing.ingest.html.choice import choose_lines
 from briefing.ingest.html.depth import too_deep
 from briefing.ingest.html.visible import Block
@@ -19,9 +19,21 @@ _LEFT_OUT = "an extraction library finds it outside the article"
 _MOST_OVER = (
     14  # lines between a page's title and its first prose that may say who wrote it and when
 )
+_MOST_BEFORE = 3  # lines over a title that may say when
 _FEWEST_WORDS = 5
-_MOST_COUNTED = 200
 _MOST_BLOCKS = 20_000
+_MUCH_MORE = 2  # times as many words in the data as are shown, from which little is shown
+_FEW_FOR_PAY = 200  # words under which an article for those who pay may be cut off
+_FEWEST_UNSEEN = 60  # words that a page must hold that shows itself by a script only
+_NO_TEXT, _NO_ARTICLE = "the page shows no text", "the page shows no article"
+_ASKS = "asks to subscribe or sign in"
+_FROM_DATA = (
+    "Part of its text is not shown on the page: it stands in the page's data (articleBody)."
+)
+_CUT = "It is cut off by a paywall."
+_CUT_AND_DATA = "It is cut off by a paywall; the rest stands in the page's data (articleBody)."
+_MAY_BE_CUT = "The page says that it is not free: it may be cut off by a paywall."
+_BY_SCRIPT = "The page shows its text only where scripts run: it is read as it stands in the file."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,43 +54,82 @@ def content(item: Item) -> Content | Unreadable:
     found = of_markup(decoded.text, decoded.encoding)
     if isinstance(found, Content) and decoded.broken:
         broken = f"Characters of the page that could not be decoded: {decoded.broken}."
-        return Content(
-            **{name: getattr(found, name) for name in found.__slots__} | {"caveats": (broken,)}
-        )
+        return replace(found, caveats=(*found.caveats, broken))
     return found
 
 
 def of_markup(markup: str, encoding: str) -> Content | Unreadable:
-    """Give the article in decoded HTML, or why there is none. Nothing in it is run or fetched."""
+    """Give the article in decoded HTML, or why there is none. Nothing in it is run or fetched.
+
+    A page that shows nothing is looked at again as with a script that has run: without its sheets,
+    with what it holds for readers without scripts.
+    """
     if too_deep(markup):
         return Unreadable(reason="its elements are nested too deeply: this is no article")
+    found = _seen(markup, encoding)
+    if isinstance(found, Content) or found.reason not in {_NO_TEXT, _NO_ARTICLE}:
+        return found
+    other = _seen(markup, encoding, widely=True)
+    if isinstance(other, Unreadable) or sum(one.words for one in other.lines) < _FEWEST_UNSEEN:
+        return found
+    return replace(other, caveats=(*other.caveats, _BY_SCRIPT))
+
+
+def _seen(markup: str, encoding: str, *, widely: bool = False) -> Content | Unreadable:
+    """Give the article that a page shows; `widely` leaves its style sheets out and its noscript
+    in.
+    """
     tree = visible.parse_page(markup)
-    facts, language = declared.declared_facts(tree), declared.declared_language(tree)
-    hiding.remove_hidden(tree)
-    blocks = visible.visible_blocks(tree)
-    if not blocks:
-        return Unreadable(reason="the page shows no text")
+    about = linked.articles(tree)
+    facts, language = declared.declared_facts(tree, about), declared.declared_language(tree)
+    hiding.remove_hidden(tree, sheets_count=not widely)
+    raised.take(tree)
+    blocks = visible.visible_blocks(tree, scripts=not widely)
+    told = data_text.paragraphs(about)
+    if not blocks and not told:
+        return Unreadable(reason=_NO_TEXT)
     if len(blocks) > _MOST_BLOCKS:
         return Unreadable(reason=f"the page has {len(blocks):,} lines: this is no article")
     own = choose_lines(tree, blocks)
-    page = _lay_page(blocks, own)
+    cut = [at for at, block in enumerate(blocks) if own[at] and walls.asks(block.text)]
+    texts = [block.text for at, block in enumerate(blocks) if own[at] and at not in cut]
     title = facts["title"].value if "title" in facts else ""
-    shown = [block.text for block in blocks]
-    wall = walls.wall_reason(
-        title, [text for text, own in zip(shown, page.own, strict=True) if own], shown
+    refused = walls.wall_reason(title, texts, [block.text for block in blocks]) or (
+        _NO_ARTICLE if _count(texts) < _FEWEST_WORDS else None
     )
-    if wall:
-        return Unreadable(reason=wall)
-    if (
-        sum(
-            count_words(text[:_MOST_COUNTED])
-            for text, own in zip(shown, page.own, strict=True)
-            if own
-        )
-        < _FEWEST_WORDS
-    ):
-        return Unreadable(reason="the page shows no article")
-    return _make_content(page, facts, language, encoding)
+    paid = bool(cut) or not data_text.is_free(about)
+    lacking = refused or paid or _MUCH_MORE * _count(texts) < _count(told)
+    more = data_text.rest(told, () if refused else texts) if lacking else ()
+    if refused and not more:
+        return Unreadable(reason=refused)
+    kept = [one and not refused and at not in cut for at, one in enumerate(own)]
+    page = _lay_page((*blocks, *(Block(text=one) for one in more)), (*kept, *(True for _ in more)))
+    made = _make_content(page, facts, language, encoding)
+    caveat = _cut_off(texts, more, cut=bool(cut), paid=paid)
+    return replace(
+        made,
+        marks=(*made.marks, *(_asking(page, at) for at in cut)),
+        caveats=(*made.caveats, *([caveat] if caveat else [])),
+    )
+
+
+def _cut_off(texts: Sequence[str], more: Sequence[str], *, cut: bool, paid: bool) -> str:
+    """Say how a text was cut off, or where its rest was found; empty for one that is whole."""
+    if more:
+        return _CUT_AND_DATA if paid else _FROM_DATA
+    if cut:
+        return _CUT
+    return _MAY_BE_CUT if paid and _count(texts) < _FEW_FOR_PAY else ""
+
+
+def _asking(page: _Page, at: int) -> Mark:
+    """Mark a line that asks to pay."""
+    start = page.starts[at]
+    return Mark(start=start, end=start + len(page.blocks[at].text), kind="appeal", reason=_ASKS)
+
+
+def _count(texts: Sequence[str]) -> int:
+    return sum(count_words(text) for text in texts)
 
 
 def _lay_page(blocks: tuple[Block, ...], own: tuple[bool, ...]) -> _Page:
@@ -102,12 +153,27 @@ def _make_content(
         )
         if own and index not in titles
     )
-    marks = [*_mark_outside(page, titles), *_mark_named(page, titles), *_mark_foreign(page, lines)]
-    if "published" not in named or "author" not in named:
-        over = metadata.stated_facts(page.text, _lines_over(page, titles))
-        marks += [mark for mark in over.marks if mark.kind == "byline"]
-        pairs = (("author", over.author), ("published", over.published))
-        named = {field: fact for field, fact in pairs if fact} | named
+    marks = [
+        *_mark_outside(page, titles),
+        *_mark_named(page, titles),
+        *_mark_foreign(page, lines),
+        *_beside(page),
+    ]
+    over = metadata.stated_facts(page.text, _lines_over(page, titles))
+    marks += [mark for mark in over.marks if mark.kind == "byline"]
+    own = "\n".join(one.text for one in lines)
+    declared_day = named.get("published")
+    pairs = (
+        ("author", named.get("author") or over.author),
+        (
+            "published",
+            when.settled(declared_day, _printed(page, titles, over), own)
+            if declared_day
+            else over.published,
+        ),
+        ("updated", named.get("updated") or over.updated),
+    )
+    named |= {field: fact for field, fact in pairs if fact}
     return read_statements(
         Content(
             text=page.text,
@@ -187,6 +253,12 @@ def _mark_named(page: _Page, titles: frozenset[int]) -> list[Mark]:
     return marks
 
 
+def _beside(page: _Page) -> list[Mark]:
+    """Mark where note marks and struck-out words stood."""
+    pairs = zip(page.blocks, page.starts, strict=True)
+    return [mark for block, start in pairs for mark in asides.marks(block.asides, start)]
+
+
 def _mark_foreign(page: _Page, lines: Sequence[Line]) -> list[Mark]:
     """Mark the article's lines that the markup declares to be in another language than the rest."""
     if not any(block.language for block in page.blocks):
@@ -199,6 +271,18 @@ def _mark_foreign(page: _Page, lines: Sequence[Line]) -> list[Mark]:
         if kept and own and block.language and block.language != own and len(block.language) == 2  # noqa: PLR2004
         and not tongues.is_plainly(block.text.casefold(), own)
     ]  # fmt: skip
+
+
+def _printed(page: _Page, titles: frozenset[int], over: metadata.StatedFacts) -> Known | None:
+    """Give the day that stands over the article, else the one right over its title.
+
+    The second may be the day on which the page was looked at, and only tells two days apart.
+    """
+    if over.published is not None or not titles:
+        return over.published
+    before = range(max(0, min(titles) - _MOST_BEFORE), min(titles))
+    above = tuple(read_line(page.blocks[index].text, page.starts[index]) for index in before)
+    return metadata.stated_facts(page.text, above).published
 
 
 def _lines_over(page: _Page, titles: frozenset[int]) -> tuple[Line, ...]:

@@ -8,6 +8,10 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from briefing.ingest import asides
+from briefing.ingest.asides import Aside
+from briefing.language import unseen
+
 _BLOCKS = (
     "address,article,aside,blockquote,br,button,caption,center,dd,details,dialog,dir,div,dl,dt,fieldset,figure,footer,"
     "form,header,hgroup,hr,legend,li,main,menu,nav,ol,optgroup,p,pre,section,summary,table,tbody,tfoot,thead,tr,ul"
@@ -43,9 +47,9 @@ _UNSEEN = [
 # first.
 _BREAK, _CELL, _END, _HEADING, _TITLE, _CAPTION, _TONGUE = "\x01\x02\x03\x04\x05\x06\x07"
 _HOME, _AWAY = "\x0e\x0f"
-_EVERY_SIGN = "\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f"
+_EVERY_SIGN = "\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\x10\x11"
 _SIGNS = re.compile(f"[{_EVERY_SIGN}]")
-_REFERENCES = re.compile(r"&#(?:0*(?:[1-8]|1[45])|[xX]0*[1-8eEfF])(?![0-9a-fA-F]);?")
+_REFERENCES = re.compile(r"&#(?:0*(?:[1-8]|1[4-7])|[xX]0*(?:[1-8eEfF]|1[01]))(?![0-9a-fA-F]);?")
 _SPLIT = re.compile("([\x01\x03-\x07\x0e\x0f]+)")
 _TONGUE_SIGN = re.compile("\x07[a-z]{0,3}\x01")
 _NO_XML = bytes({*range(32)} - {9, 10, 13})
@@ -57,7 +61,9 @@ _SET = {
 }
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])")
 _HOUSED = "p,li,tr,pre,dd"
-_INNER = frozenset({"ul", "ol", "li", "table", "tbody", "thead", "tfoot", "tr", "td", "dl", "blockquote"})
+_INNER = frozenset(
+    {"ul", "ol", "li", "table", "tbody", "thead", "tfoot", "tr", "td", "dl", "blockquote"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +74,8 @@ class Block:
     that the markup declares for this very place, or None. `home` is the number of the element in
     which the paragraph, list or table that holds the line stands, 0 where it stands in none of
     these; `linked` is the share of its letters that lead elsewhere, from 0 to 1, where asked.
+    `asides` are note marks and struck-out words that left the text: the offset where they stood,
+    "note" or "struck", and the words.
     """
 
     text: str
@@ -75,6 +83,7 @@ class Block:
     language: str | None = None
     home: int = 0
     linked: float = 0.0
+    asides: tuple[Aside, ...] = ()
 
 
 def parse_page(markup: str) -> LexborHTMLParser:
@@ -86,9 +95,14 @@ def parse_page(markup: str) -> LexborHTMLParser:
     return LexborHTMLParser(markup)
 
 
-def visible_blocks(tree: LexborHTMLParser) -> tuple[Block, ...]:
-    """Give the lines that a page shows. The tree is used up: what is unseen is taken out of it."""
-    tree.strip_tags(_UNSEEN, recursive=True)
+def visible_blocks(tree: LexborHTMLParser, *, scripts: bool = True) -> tuple[Block, ...]:
+    """Give the lines that a page shows. The tree is used up: what is unseen is taken out of it.
+
+    Without `scripts` it shows what it holds for readers who run none.
+    """
+    tree.strip_tags(
+        _UNSEEN if scripts else [one for one in _UNSEEN if one != "noscript"], recursive=True
+    )
     body = tree.body
     if body is None:
         return ()
@@ -145,7 +159,13 @@ def body_markup(tree: LexborHTMLParser, besides: str) -> bytes:
     html = (body.html if body is not None else None) or "<body></body>"
     if _TONGUE in html:
         html = _TONGUE_SIGN.sub("", html)
-    return html.replace("\ufffe", "").replace("\uffff", "").encode().translate(None, _NO_XML)
+    return (
+        asides.without(unseen.stripped(html))
+        .replace("\ufffe", "")
+        .replace("\uffff", "")
+        .encode()
+        .translate(None, _NO_XML)
+    )
 
 
 def _cut_blocks(text: str, homes: Sequence[tuple[int, float]]) -> list[Block]:
@@ -158,11 +178,19 @@ def _cut_blocks(text: str, homes: Sequence[tuple[int, float]]) -> list[Block]:
         if naming:
             language, naming = piece or None, False
         elif words := piece.split():
-            line = " ".join(words) if _CELL not in piece else _row_cells(piece)
-            if line:
+            line = unseen.stripped(" ".join(words) if _CELL not in piece else _row_cells(piece))
+            line, beside = asides.cut(line)
+            if line.strip():
                 home, linked = around[-1]
                 found.append(
-                    Block(text=line, kind=kind, language=language, home=home, linked=linked)
+                    Block(
+                        text=line,
+                        kind=kind,
+                        language=language,
+                        home=home,
+                        linked=linked,
+                        asides=beside,
+                    )
                 )
         for sign in signs.replace(_BREAK, ""):
             if sign == _HOME:

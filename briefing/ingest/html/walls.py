@@ -5,6 +5,9 @@ payment.
 import re
 from collections.abc import Sequence
 
+from briefing.ingest.clean.page import fold_text
+from briefing.language import wordlist
+
 _FEW_WORDS = 150  # more words of prose are an article, whatever it speaks of
 _FEW_AT_WALL = 60
 
@@ -28,12 +31,8 @@ _CONSENT = re.compile(
     r"consent (?:to|management|preferences)|we (?:and our (?:\d+ )?partners )?(?:use|store)\b.{0,60}\bcookies|"
     r"legitimate interest|cookie (?:policy|settings|preferences|consent))"
 )
-_PAYMENT = re.compile(
-    r"(?:subscribe|sign in|log ?in|register|become a (?:member|subscriber)|create (?:a|your) (?:free )?account)"
-    r"(?: now)? (?:to|and|for) (?:continue|read|keep|access|unlock|view|full)|"
-    r"(?:this|the rest of this) (?:article|content|story) is (?:only |for |available )?(?:for |to )?(?:exclusively )?"
-    r"(?:subscribers|members|premium)|already a (?:subscriber|member)\?|subscribers only"
-)
+_PAYMENT = wordlist.patterns("en", "words/walls")["payment"]
+_LONGEST_ASKING = 30  # words of a line that may do nothing but ask to pay
 _FEWEST_SIGNS = 2
 
 
@@ -60,6 +59,13 @@ def wall_reason(title: str, article: Sequence[str], page: Sequence[str]) -> str 
     if words < _FEW_AT_WALL and _PAYMENT.search(shown):
         return "the page asks to subscribe or sign in first: the article is not in it"
     return None
+
+
+def asks(line: str) -> bool:
+    """Say whether a line does nothing but ask to subscribe or sign in: an article is cut off
+    there.
+    """
+    return len(line.split()) <= _LONGEST_ASKING and _PAYMENT.search(fold_text(line)) is not None
 
 
 def _speaks_of_wall(own: str, pattern: re.Pattern[str]) -> bool:

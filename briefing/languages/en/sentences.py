@@ -230,7 +230,7 @@ def _goes_on(piece: str, after: int) -> bool:
     while after < len(piece) - 1 and piece[after] in _OPENERS:
         after += 1
     sign = piece[after]
-    if sign in "-–—,;:….?!" or _REFERENCE.match(piece, after - 1):
+    if sign in "-–—―,;:….?!" or _REFERENCE.match(piece, after - 1):
         return True
     return sign.islower() and not _RUN_ON.match(piece, after)
 

@@ -9,6 +9,7 @@ from briefing.settings.checks import frame
 from briefing.settings.settings import Name, SectionSettings, Settings
 
 _COUNTRY = re.compile(r"[A-Z]{2}\Z")
+_HOST = re.compile(r"[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)+")
 _FEWEST_WORDS = 15
 _NORTH, _EAST = 90.0, 180.0  # degrees
 
@@ -96,6 +97,11 @@ def _check_outlets(settings: Settings) -> Iterator[Problem]:
         if outlet.country and not _COUNTRY.match(outlet.country):
             message = f"{outlet.country!r} is not a country code of two capitals"
             yield settings.tree.problem(("outlets", name, "country"), message)
+        for number, host in enumerate(outlet.hosts):
+            if not _HOST.fullmatch(host):
+                message = f"{host!r} is no host"
+                advice = "give it without scheme and path: `paper.example`"
+                yield settings.tree.problem(("outlets", name, "hosts", number), message, advice)
 
 
 def _check_names(settings: Settings, group: str, names: tuple[Name, ...]) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """Who says it: the attribution of sentences, worked out from the article and nothing else."""
 
 from briefing.languages.en.grounding.draft import Draft, quote_evidence
-from briefing.languages.en.speech.embedding import is_embedded
+from briefing.languages.en.speech.embedding import beside, is_embedded
 from briefing.model import Attribution, Document, Known, Reading, Saying, Span, Speech
 
 _NOT_STATED = "an outlet not stated"
@@ -53,8 +53,12 @@ def _dateline_agency(document: Document) -> Known | None:
 
 
 def _main_speech(reading: Reading, sentences: tuple[Span, ...]) -> Speech | None:
-    """Give the speech that covers most of `sentences`, the earliest among equals."""
+    """Give the speech that covers most of `sentences`, the earliest among equals.
+
+    None where two speak in one sentence ("X said A, and Y said B"): the outlet tells that.
+    """
     best: Speech | None = None
+    voices: dict[Span, set[str]] = {}
     most = 0
     for speech in reading.speech:
         if speech.start >= sentences[-1].end:
@@ -66,6 +70,10 @@ def _main_speech(reading: Reading, sentences: tuple[Span, ...]) -> Speech | None
             for s in sentences
             if not is_embedded(reading.document.text, s, speech)
         )
+        place = next(s for s in sentences if speech.start < s.end)
+        heard = covered or beside(reading.document.text, place, speech)
+        if heard and speech.speaker:
+            voices.setdefault(place, set()).add(speech.speaker)
         if covered > most:
             best, most = speech, covered
-    return best
+    return None if any(len(names) > 1 for names in voices.values()) else best

@@ -210,7 +210,10 @@ def role_before(words: Words, first: int, heads: frozenset[str] = _HEADS) -> int
             if loose > _LOOSE or word in ORDINARY or word.endswith(("ed", "ing", "ly")):
                 break
         start = index
-    return start
+    broken = (
+        start > 0 and words.ends[start - 1] == words.starts[start] and words.texts[start - 1] == "/"
+    )
+    return None if broken else start
 
 
 def _bridges_role(words: Words, index: int) -> bool:

@@ -4,15 +4,16 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefing.language import unseen
+
 _TITLES = "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Brig|Sgt|Cpl|Gov|Sen|Rep|Rev|Hon|Pres|Sec|Amb|Supt|Insp|St|Jr|Sr"
-_UNSEEN = "\u00ad\u200b\u2060"  # marks where a word may break; a reader sees none of them
 # The first branch is a short cut: letters alone before a space or a comma are what the others would
 # give as well.
 _WORD = re.compile(
     rf"[A-Za-z]+(?=[ ,])|(?:[A-Za-z]\.){{2,8}}|(?:{_TITLES})\.|[A-Z]\.(?=[ ][A-Z])|\d[\d,.]*\d"
-    rf"|\w+(?:\.(?:com|org|net|co|gov|edu|info|uk|de|fr|eu|io))+\b|[@#]?\w+(?:[-'’&{_UNSEEN}]\w+)*|[^\w\s]"
+    rf"|\w+(?:\.(?:com|org|net|co|gov|edu|info|uk|de|fr|eu|io))+\b|[@#]?\w+(?:[-'’&{unseen.BREAKS}]\w+)*|[^\w\s]"
 )
-_BREAKS = dict.fromkeys(map(ord, _UNSEEN))
+_BREAKS = dict.fromkeys(map(ord, unseen.BREAKS))
 _POSSESSIVE = ("’s", "'s", "’S", "'S")
 _SHORT = 2_000  # characters: longer sentences are rare, and not worth the memory
 

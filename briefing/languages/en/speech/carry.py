@@ -1,5 +1,6 @@
 """Carrying a speaker over the sentences of a quotation."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from briefing.languages.en.speech.voices import VoiceMemory
 from briefing.model import Passage, Span, Speech
 
 _MOSTLY = 0.8
+_LED = re.compile(r"[^“«\"\n]{1,80}:\s*[“«\"]")  # somebody or something else leads the quotation
 
 
 def carry_quotations(
@@ -38,7 +40,8 @@ def carry_quotations(
         if own is not None and own.start < own.end:
             previous = own
             continue
-        if quoted_share(quoted, sentence) < _MOSTLY * (sentence.end - sentence.start):
+        led = _LED.match(index.text, sentence.start, sentence.end) is not None
+        if led or quoted_share(quoted, sentence) < _MOSTLY * (sentence.end - sentence.start):
             previous = own
             continue
         source = _closing_source(index, quoted, sentence, spoken) or previous

@@ -7,7 +7,7 @@ from typing import Literal
 
 from briefing.languages.en.lexicon import WEEKDAYS
 from briefing.languages.en.names.words import Words
-from briefing.languages.en.speech import agents, content, embedding, subjects, verbs
+from briefing.languages.en.speech import agents, content, embedding, signed, subjects, verbs
 from briefing.model import Span
 
 Shape = Literal["lead", "trail", "middle", "hang", "ahead"]
@@ -20,7 +20,8 @@ _ADJUNCTS = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 })  # fmt: skip
 
-_OPENING = verbs.PLAIN | verbs.GERUNDS | {"according"}
+_OPENING = verbs.PLAIN | verbs.GERUNDS | {"according", "called", "calls"}
+_RELATIVES = frozenset({"which", "who", "whose", "where", "while", "although", "though", "whereas"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +47,7 @@ class Cue:
 
 def find_cues(words: Words, masked: frozenset[int], sentence: Span) -> tuple[Cue, ...]:
     """Give the source clauses of a sentence in order; `masked` are the words inside quotations."""
-    found: list[Cue] = []
+    found = _unspoken(words, masked, sentence)
     for index, word in enumerate(words.lowers):
         if word not in _OPENING or index in masked:
             continue
@@ -56,12 +57,44 @@ def find_cues(words: Words, masked: frozenset[int], sentence: Span) -> tuple[Cue
         if cue is not None and len(found) == 1 and _speaks_for_all(cue, found[0], sentence):
             found[0] = cue
         elif cue is not None and (not found or _own_clause(words, cue, found[-1])):
+            if found:
+                found[-1] = _ended(words, found[-1], cue)
             found.append(_bound_content(words, masked, cue))
         elif cue is not None and _is_inner_cue(words, cue, found[-1]):
             found[-1] = replace(cue, outer=found[-1])
         elif cue is not None and _embraces_cue(cue, found, sentence):
             found[-1] = replace(found[-1], outer=cue)
     return tuple(found)
+
+
+def _unspoken(words: Words, masked: frozenset[int], sentence: Span) -> list[Cue]:
+    """Read a name in front of a quotation and its colon, or one that signs a quotation behind a
+    dash.
+    """
+    led = signed.label(words, masked)
+    if led is not None:
+        end, behind = led
+        body = Span(start=words.starts[behind], end=sentence.end)
+        who = _word_span(words, 0, end)
+        return [Cue(shape="lead", cue=who, speaker=who, content=body, verb="said")]
+    for dash in range(1, len(words)):
+        last = signed.signature(words, dash, masked)
+        if last is not None:
+            body = Span(start=sentence.start, end=words.ends[dash - 1])
+            who = _word_span(words, dash + 1, last)
+            return [Cue(shape="trail", cue=who, speaker=who, content=body, verb="said")]
+    return []
+
+
+def _ended(words: Words, last: Cue, cue: Cue) -> Cue:
+    """Let what one says end where the clause of the next begins: "X said A, | and Y said B"."""
+    at = _cue_place(words, cue)
+    while at > 0 and words.lowers[at - 1] in {"and", "but", "while", "whereas", ",", ";"}:
+        at -= 1
+    if last.shape != "lead" or at < 1 or words.ends[at - 1] <= last.content.start:
+        return last
+    end = min(last.content.end, words.ends[at - 1])
+    return replace(last, content=Span(start=last.content.start, end=end))
 
 
 def _embraces_cue(cue: Cue, found: list[Cue], sentence: Span) -> bool:
@@ -180,7 +213,19 @@ def _read_according(words: Words, masked: frozenset[int], index: int, sentence: 
     if last >= len(words) or words.texts[last] in _ENDS:
         body = Span(start=sentence.start, end=words.ends[before - 1])
         return Cue(shape="trail", cue=cue, speaker=speaker, content=body, verb="according")
-    return Cue(shape="middle", cue=cue, speaker=speaker, content=sentence, verb="according")
+    clause = _relative(words, before)
+    body = Span(start=words.starts[clause], end=words.ends[before - 1]) if clause else sentence
+    return Cue(shape="middle", cue=cue, speaker=speaker, content=body, verb="according")
+
+
+def _relative(words: Words, before: int) -> int:
+    """Give where the clause begins that a source clause inside a sentence is about, 0 where that is
+    the whole.
+    """
+    for at in range(before - 1, 1, -1):
+        if words.lowers[at] in _RELATIVES and words.texts[at - 1] == ",":
+            return at
+    return 0
 
 
 def _name_end(words: Words, first: int, last: int) -> int:
@@ -216,6 +261,8 @@ def _read_verb(
     verb = words.lowers[index]
     if words.texts[index] != verb:
         return None
+    if verb in {"called", "calls"}:
+        return _calling(words, masked, index, sentence)
     if verb in verbs.GERUNDS:
         return _read_hanging(words, masked, index, sentence, first=first)
     if verb not in verbs.PLAIN:
@@ -225,6 +272,19 @@ def _read_verb(
     return _read_inverted(words, masked, index, sentence) or _read_direct(
         words, masked, index, sentence
     )
+
+
+def _calling(words: Words, masked: frozenset[int], index: int, sentence: Span) -> Cue | None:
+    """Read "X called Y a Z", "X called for Y" and "X called on Y to …"."""
+    start = signed.called(words, masked, index)
+    subject = subjects.subject_before(words, index, masked) if start is not None else None
+    if start is None or subject is None or not subjects.can_be_speaker(words, *subject, ""):
+        return None
+    first, last = subject
+    speaker = _word_span(words, first, last) if first < last else None
+    body = Span(start=words.starts[start], end=sentence.end)
+    cue = _word_span(words, min(first, index), index + 1)
+    return Cue(shape="lead", cue=cue, speaker=speaker, content=body, verb="called for")
 
 
 def _behind_comma(words: Words, masked: frozenset[int], index: int, sentence: Span) -> Cue | None:
@@ -344,6 +404,8 @@ def _read_direct(words: Words, masked: frozenset[int], index: int, sentence: Spa
         return None
     head = subjects.head_of(words, first, last) if first < last else ""
     body = _behind_as(words, begin, index) or content.find_content(words, masked, index, head)
+    if body is not None and _cut_off(words, masked, body.start):
+        return None
     if body is None or not (
         speaks or (body.start in masked and words.lowers[index + 1] in {",", ":"})
     ):
@@ -361,6 +423,13 @@ def _read_direct(words: Words, masked: frozenset[int], index: int, sentence: Spa
         shape="lead", cue=_word_span(words, begin, body.start), speaker=speaker, verb=verb, quoted=body.quoted,
         content=Span(start=words.starts[body.start], end=sentence.end), listener=body.listener,
     )  # fmt: skip
+
+
+def _cut_off(words: Words, masked: frozenset[int], start: int) -> bool:
+    """Whether what seems said has no subject: "the talks that X said | were held", "everything X
+    says | is a lie".
+    """
+    return start not in masked and words.lower(start) in {"is", "are", "was", "were"}
 
 
 def _behind_as(words: Words, begin: int, index: int) -> content.SpeechContent | None:
@@ -418,7 +487,9 @@ def _read_trailing(
 
 
 def _adjunct_end(words: Words, masked: frozenset[int], at: int) -> int:
-    """Skip what may follow a trailing verb: whom it was told, where and when."""
+    """Skip what may follow a trailing verb: how it was said, to whom, where and when."""
+    while words.lower(at).endswith("ly") and at not in masked:
+        at += 1
     if (
         at < len(words)
         and at not in masked

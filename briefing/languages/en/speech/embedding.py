@@ -22,6 +22,7 @@ _VERBS = frozenset(
     {"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could"}
 )
 _JOINED = frozenset({"and", "but", ";", ","})
+_JOINING = frozenset({"and", "but", ";", "while", "whereas"})
 _REACH = 40
 
 
@@ -34,6 +35,9 @@ def is_embedded(text: str, sentence: Span, speech: Speech) -> bool:
     covers is about all of it, as is one in the only clause of its sentence ("Whereas X said …").
     """
     cue = speech.cue
+    if sentence.start < speech.start < cue.start < sentence.end:
+        relative = _WORD.match(text, speech.start)
+        return relative is not None and relative[0] in SUBORDINATORS
     if not sentence.start < cue.start < min(sentence.end, speech.start + 1):
         return False
     match = _LAST_WORD.search(text, max(sentence.start, cue.start - _REACH), cue.start)
@@ -47,6 +51,18 @@ def is_embedded(text: str, sentence: Span, speech: Speech) -> bool:
     covered = min(sentence.end, speech.end) - cue.start
     lesser = beside and 2 * covered < sentence.end - sentence.start
     return lesser and _tells_itself(text[sentence.start : cue.start])
+
+
+def beside(text: str, sentence: Span, speech: Speech) -> bool:
+    """Whether a source clause is joined to what stands before it in a sentence: "X said A, | and Y
+    said B".
+    """
+    if not sentence.start < speech.cue.start < sentence.end:
+        return False
+    match = _LAST_WORD.search(
+        text, max(sentence.start, speech.cue.start - _REACH), speech.cue.start
+    )
+    return match is not None and match[1].lower() in _JOINING
 
 
 def _tells_itself(ahead: str) -> bool:

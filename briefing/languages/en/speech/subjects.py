@@ -22,6 +22,7 @@ department office journalists reporters negotiators people many some others mana
 doctors data figures results findings academics senators ambassadors plaintiffs defendants locals villagers soldiers
 rebels fighters protesters politicians lawmakers legislators members sides kremlin automakers analysis experts'
 historians
+nominee nominees candidate candidates contender contenders opponent voters campaign
 poster user users posts filing filings memo email emails regulators creditors bondholders dealers republicans democrats
 individuals individual intelligence assessment assessments estimates forecasters pollsters
 """.split())  # fmt: skip
@@ -51,6 +52,7 @@ _NOT_LAST = frozenset({
     "where", "or", "but", "if", "do", "does", "any", "these", "those", "this", "twice", "from", "with", "at", "into",
     "my", "her", "our", "your", "such", "so", "very", "only", "own", "first", "last", "next", "new", "many",
 })  # fmt: skip
+_SURNAMES = frozenset({"May", "Will"})  # with a capital no modal verbs
 _LEADING = frozenset({
     "and", "also", "then", "now", "yet", "still", "meanwhile", "however", "thus", "indeed", "here", "there", "instead",
     "even", "recently", "earlier", "later", "so", "or", "today", "yesterday",
@@ -74,6 +76,7 @@ _EVERYBODY = frozenset(
     }
 )
 _OPENING = 12
+_BRACKET = 9  # words of a bracket behind a name, its marks among them
 _LONGEST = 30
 PRONOUNS: frozenset[str] = frozenset({"he", "she", "they", "it", "both", "some", "many", "others"})
 _KNOWN = SOURCES | OFFICES | OUTLET_HEADS | COMPANY_NOUNS | PRONOUNS
@@ -96,14 +99,16 @@ def subject_before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int
         last -= 1
         if words.lower(last - 1) in {"on", "from", "since"}:
             last -= 1
-    if words.lower(last - 1) == ")" and words.lower(last - 3) == "(":
-        last -= 3
-    if last <= 0 or last - 1 in masked:
+    last = _unbracketed(words, last)
+    if last <= 0 or last - 1 in masked or last - 1 in words.possessive:
         return None
     tail = words.lowers[last - 1].replace("’", "'")
     if tail in PRONOUNS and tail != "many":
         return (last - 1, last)
-    if tail in _NOT_LAST or words.texts[last - 1] in {"who", "Who"}:
+    if (tail in _NOT_LAST and words.texts[last - 1] not in _SURNAMES) or words.texts[last - 1] in {
+        "who",
+        "Who",
+    }:
         return None
     if tail == "and":
         return (verb, verb)
@@ -116,6 +121,14 @@ def subject_before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int
     if tail == ",":
         return _appositive_subject(words, last - 1, masked)
     return _noun_phrase(words, last, masked)
+
+
+def _unbracketed(words: Words, last: int) -> int:
+    """Step back over a short bracket behind a name: "Rep. X (R-Ga.) | said"."""
+    if words.lower(last - 1) != ")":
+        return last
+    opened = (at for at in range(last - 2, max(last - _BRACKET, -1), -1) if words.texts[at] == "(")
+    return next(opened, last)
 
 
 def _is_adverb(words: Words, at: int) -> bool:
@@ -131,6 +144,7 @@ def _is_adverb(words: Words, at: int) -> bool:
 
 
 def _noun_phrase(words: Words, last: int, masked: frozenset[int]) -> tuple[int, int] | None:
+    last = _unbracketed(words, last)
     first = last
     while (
         first > 0
@@ -201,6 +215,8 @@ def _appositive_subject(words: Words, comma: int, masked: frozenset[int]) -> tup
     """
     stop = max(comma - _LONGEST, 0)
     for at in range(comma - 1, stop, -1):
+        if words.texts[at] == "." and words.texts[at + 1] == ",":
+            continue  # "X, of Tolm, Md., said"
         if at in masked or words.texts[at] in {";", ":", ".", "”"}:
             return None
         if words.texts[at] != ",":

@@ -1,0 +1,98 @@
+"""Bylines in the forms that pages have: who wrote it, whatever stands before and behind the
+names.
+"""
+
+import re
+
+from briefing.ingest.clean.page import fold_text
+from briefing.language import wordlist
+from briefing.languages.en.lexicon import MONTHS, WEEKDAYS
+
+_WORDS = wordlist.read("en", "words/bylines")
+_COLON = _WORDS.words("needs colon")
+_OPENINGS = sorted(_WORDS.words("opening"), key=lambda one: (-len(one), one))
+_OPEN = re.compile(
+    rf"[\s|•·–—-]*(?P<words>{'|'.join(map(re.escape, _OPENINGS))})(?P<colon>\s*:)?\s+",
+    re.IGNORECASE,
+)
+_ENDS = _WORDS.words("ends") | frozenset(
+    word for day in (*MONTHS, *WEEKDAYS) for word in (day, day[:3], f"{day[:3]}.")
+)
+_NOBODY = _WORDS.words("nobody")
+_PAPERS = wordlist.read("en", "words/mastheads").words("last")
+_PARTICLES = frozenset(
+    "de van von der den la le du al el bin ibn da di dos e y ten ter del della".split()
+)
+_TOKEN = re.compile(r"[^\s,;|•·/()]+|[,;|•·/()]")
+_NAME_WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*[^\W_]\.?|\.)?")
+_JOINING = frozenset({"and", "&", ",", "with"})
+_MOST_NAMES, _MOST_WORDS = 6, 5
+_FEWEST_WORDS = 2
+
+
+def opened(line: str) -> int | None:
+    """Where the names of a byline begin in a line, None where no word opens one."""
+    match = _OPEN.match(line)
+    if match is None or (fold_text(match["words"]) in _COLON and not match["colon"]):
+        return None
+    return match.end()
+
+
+def names(line: str, start: int = 0) -> tuple[str, int]:
+    """The names that stand at `start`, and where they end; an empty string where none does.
+
+    A name has two words or more that begin with a capital, particles between them; a word that
+    opens something else (a month, "Follow", a job) ends it. A paper's name is nobody's. Several are
+    joined by commas and "and".
+    """
+    end, count = start, 0
+    while count < _MOST_NAMES:
+        at = _joining(line, end) if count else start
+        reached = None if at is None else _one(line, at)
+        if reached is None:
+            break
+        end, count = reached, count + 1
+    found = line[start:end].strip()
+    return ("", start) if fold_text(found) in _NOBODY else (found, end)
+
+
+def _joining(line: str, at: int) -> int | None:
+    """Where the next name begins behind a comma or "and" at `at`; None where nothing joins one."""
+    joined = False
+    for match in _TOKEN.finditer(line, at):
+        if match[0].casefold() not in _JOINING:
+            return match.start() if joined else None
+        joined = True
+    return None
+
+
+def _one(line: str, at: int) -> int | None:
+    """Where the name that begins at `at` ends, None where there is no name."""
+    count, end, pending = 0, at, 0
+    for match in _TOKEN.finditer(line, at):
+        word = match[0]
+        folded = word.casefold().rstrip(".")
+        if word in _PARTICLES and count:
+            pending += 1
+            continue
+        if not _NAME_WORD.fullmatch(word) or not word[0].isupper() or folded in _ENDS:
+            break
+        count, end, pending = count + 1, match.end(), 0
+        if count == _MOST_WORDS:
+            break
+    if count < _FEWEST_WORDS or line[at:end].rsplit(maxsplit=1)[-1].casefold() in _PAPERS:
+        return None
+    return end
+
+
+def ended(line: str, at: int) -> bool:
+    """Whether a byline may end at `at`: nothing follows, a sign that parts, or a word that opens
+    else.
+    """
+    rest = line[at:].lstrip()
+    if not rest or rest[0] in ",;|•·–—-/(@\t":
+        return True
+    first = _TOKEN.match(rest)
+    return first is not None and (
+        first[0].casefold().rstrip(".:") in _ENDS or first[0][0].isdigit()
+    )

@@ -1,0 +1,66 @@
+"""The author that a page's markup names beside its article: rel, itemprop, or a class that says
+so.
+"""
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from briefing.ingest import bylines
+from briefing.model import Known
+
+_SURE = (
+    '[rel~="author" i]',
+    '[itemprop~="author" i]',
+    '[class~="byline" i],[class~="p-author" i],[class~="author" i]',
+    '[class*="byline" i],[class*="author-name" i],[class*="author_name" i],[class*="authorname" i]',
+    'a[href*="/author/" i],a[href*="/authors/" i],a[href*="/by/" i]',
+)
+_ELSEWHERE = re.compile(
+    r"comment|related|recommend|promo|sidebar|footer|teaser|widget", re.IGNORECASE
+)
+_NOT_IN = frozenset({"aside", "nav", "footer"})
+_LONGEST = 200
+_MOST = 12
+_HIGHEST = 8  # elements up that are asked what they are
+
+
+def author(tree: LexborHTMLParser) -> Known | None:
+    """The first author that the markup names, None where it names none or only what is no
+    person.
+    """
+    for selector in _SURE:
+        for node in tree.css(selector)[:_MOST]:
+            if _is_elsewhere(node):
+                continue
+            named = _named(node)
+            if named:
+                return Known(value=named, basis="stated", note="the page's byline")
+    return None
+
+
+def _named(node: LexborNode) -> str:
+    inner = node.css_first('[itemprop~="name" i]')
+    words = " ".join((inner or node).text(separator=" ").split())
+    if not words or len(words) > _LONGEST:
+        return ""
+    start = bylines.opened(words)
+    found, end = bylines.names(words, start or 0)
+    return found if found and (start is not None or bylines.ended(words, end)) else ""
+
+
+def _is_elsewhere(node: LexborNode) -> bool:
+    """Whether an element stands in comments, in teasers of other articles or at the page's
+    edges.
+    """
+    up: LexborNode | None = node
+    for _ in range(_HIGHEST):
+        if up is None:
+            return False
+        if up.tag in _NOT_IN:
+            return True
+        given = up.attributes
+        if _ELSEWHERE.search(f"{given.get('class') or ''} {given.get('id') or ''}"):
+            return True
+        up = up.parent
+    return False

@@ -1,0 +1,86 @@
+"""Linked data of a page (JSON-LD), also where it isn't bare JSON: in CDATA, in comments, with a
+loose end.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+Thing = Mapping[str, Any]
+"""One object of linked data, as JSON gives it."""
+
+ARTICLES = frozenset(
+    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle "
+    "ReviewNewsArticle BlogPosting LiveBlogPosting Report SocialMediaPosting AdvertiserContentArticle "
+    "SatiricalArticle ScholarlyArticle TechArticle AskPublicNewsArticle".split()
+)
+"""Types that are articles."""
+
+_PAGES = frozenset({"WebPage", "ItemPage", "AboutPage"})
+_MOST_JSON = 1_000_000
+_MOST_BLOCKS = 20
+_MOST_NODES = 500
+_WRAPPING = re.compile(r"<!\[CDATA\[|\]\]>|<!--|-->")
+_LOOSE_COMMA = re.compile(r",(?=\s*[}\]])")
+_INNER = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart")
+
+
+def articles(tree: LexborHTMLParser) -> list[Thing]:
+    """The articles that a page's linked data describes, outer ones first, in their order.
+
+    A page that says nothing of articles but when it was published stands for one, at the end.
+    """
+    things = [thing for data in _data(tree) for thing in _things(data)]
+    pages = [one for one in things if _PAGES & set(types(one)) and one.get("datePublished")]
+    return [one for one in things if ARTICLES & set(types(one))] + pages
+
+
+def types(thing: Thing) -> list[str]:
+    """The names of an object's types, without the vocabulary's address."""
+    kind = thing.get("@type")
+    names = kind if isinstance(kind, list) else [kind]
+    return [name.rsplit("/", 1)[-1] for name in names if isinstance(name, str)]
+
+
+def load(text: str) -> object:
+    """The JSON of a script element, None where nothing in it can be read as such."""
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        pass
+    bare = _WRAPPING.sub("", text)
+    starts = [at for at in (bare.find("{"), bare.find("[")) if at >= 0]
+    if not starts:
+        return None
+    bare = bare[min(starts) :]
+    for one in (bare, _LOOSE_COMMA.sub("", bare)):
+        try:
+            return json.JSONDecoder(strict=False).raw_decode(one)[0]
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _data(tree: LexborHTMLParser) -> Iterator[object]:
+    for node in tree.css('script[type="application/ld+json" i]')[:_MOST_BLOCKS]:
+        text = node.text()
+        if len(text) <= _MOST_JSON and any(
+            word in text for word in ("Article", "Posting", "Report", "datePublished")
+        ):
+            yield load(text)
+
+
+def _things(data: object) -> Iterator[Thing]:
+    """The objects of linked data, outer ones first; only lists, graphs and parts are entered."""
+    waiting, seen = [data], 0
+    while waiting and seen < _MOST_NODES:
+        thing = waiting.pop(0)
+        seen += 1
+        if isinstance(thing, list):
+            waiting.extend(thing[:_MOST_NODES])
+        elif isinstance(thing, dict):
+            yield thing
+            waiting.extend(thing[key] for key in _INNER if key in thing)

@@ -1,0 +1,123 @@
+"""What a page sets beside its text: note marks and powers, raised; words that were struck out.
+
+A raised note mark would else become part of the number before it ("12" with note 3 would read 123),
+and struck-out words would be told. Both leave the text; signs of ours round them stay in the tree,
+so that the marks know where they stood. What may be a power as well stays, in raised characters.
+"""
+
+import re
+from collections.abc import Sequence
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from briefing.ingest import asides, raising
+from briefing.ingest.asides import NOTE, STRUCK
+from briefing.ingest.html import sheets
+from briefing.ingest.html.selecting import Search
+
+_RAISED = "sup,.superscript,.footnote-ref,.footnoteref,[role=doc-noteref]"
+_LEADS = 'a[href^="#"]'
+_DELETED = "s,strike,del"
+_STYLES = {
+    STRUCK: re.compile(r"(?:^|;)text-decoration(?:-line)?:[^;]*line-through"),
+    NOTE: re.compile(r"(?:^|;)vertical-align:super"),
+}
+_WORDS = {STRUCK: "line-through", NOTE: "super"}
+_INLINE = frozenset(
+    {"a", "b", "cite", "em", "font", "i", "mark", "q", "span", "strong", "u", "sup"}
+)
+_LONGEST_MARK = 40
+_LONGEST_STYLE = 2_000
+
+
+def take(tree: LexborHTMLParser) -> None:
+    """Put note marks and struck-out words of `tree` between signs of ours, and raise powers.
+
+    Raised letters stay as they are ("4th").
+    """
+    body = tree.body
+    if body is None:
+        return
+    css = [node.text() for node in tree.css("style")]
+    for node in [*body.css(_DELETED), *_styled(tree, css, STRUCK)]:
+        _replace(node, f"{STRUCK}{_line(node)}{STRUCK}")
+    _lower(body)
+    raised = [*body.css(_RAISED), *_styled(tree, css, NOTE)]
+    raised = [node for node in raised if len(node.text()) <= _LONGEST_MARK]
+    told = [(node, _verdict(node)) for node in raised]
+    told += [(node, "note") for node in body.css(_LEADS) if _leads(node)]
+    sure = any(verdict == "note" for _, verdict in told)
+    for node, verdict in told:
+        words = _line(node)
+        if verdict == "note" or (verdict == "open" and sure):
+            _replace(node, f"{NOTE}{words}{NOTE}")
+        elif verdict != "plain":
+            _replace(node, raising.raise_figures(words))
+
+
+def _styled(tree: LexborHTMLParser, css: Sequence[str], sign: str) -> list[LexborNode]:
+    """Elements that an attribute or a sheet of the page strikes out, or raises."""
+    word = _WORDS[sign]
+    found = [
+        node
+        for node in tree.css(f'[style*="{word}" i]')
+        if _STYLES[sign].search(
+            sheets.squeeze_style((node.attributes.get("style") or "")[:_LONGEST_STYLE])
+        )
+    ]
+    if any(word in sheet for sheet in css):
+        search = Search(tree=tree, size=len(tree.css("*")))
+        for rule in sheets.sheet_rules(sheets.sheet_blocks(css), (word,)):
+            written = ";".join(f"{name}:{value}" for name, value in rule.declared.items())
+            if _STYLES[sign].search(written):
+                found += search.select(rule.selector)
+    return [node for node in found if node.tag not in {"html", "body"}]
+
+
+def _verdict(node: LexborNode) -> raising.Verdict:
+    linked = node.css_first("a[href]") is not None or _is_link(node.parent)
+    return raising.decide(_before(node), node.text(), linked=linked)
+
+
+def _is_link(node: LexborNode | None) -> bool:
+    return node is not None and node.tag == "a" and "#" in (node.attributes.get("href") or "")
+
+
+def _leads(node: LexborNode) -> bool:
+    """Whether a link within the page is a note's mark that hangs on the word before it."""
+    before = _before(node)
+    return (
+        raising.is_mark(node.text())
+        and bool(before)
+        and not before[-1].isspace()
+        and node.css_first("sup") is None
+        and (node.parent is None or node.parent.tag != "sup")
+    )
+
+
+def _before(node: LexborNode) -> str:
+    """What stands right before an element in its line, as far as one neighbour tells."""
+    at: LexborNode | None = node
+    while at is not None:
+        before = at.prev
+        if before is not None:
+            return asides.without(before.text())
+        at = at.parent if at.parent is not None and at.parent.tag in _INLINE else None
+    return ""
+
+
+def _lower(body: LexborNode) -> None:
+    """Lower the figures that stand below another figure; those of CO2 are read as they are."""
+    for node in body.css("sub"):
+        if _before(node)[-1:].isdigit() and node.text().strip().isdigit():
+            _replace(node, raising.lower_figures(node.text()))
+
+
+def _line(node: LexborNode) -> str:
+    return " ".join(asides.without(node.text()).split())
+
+
+def _replace(node: LexborNode, words: str) -> None:
+    """Put words in an element's place, unless it went with another one."""
+    if node.parent is not None:
+        node.replace_with(words)

@@ -1,0 +1,144 @@
+"""Pages that hold several articles: live blogs, whose posts have a day each, and pages of whole
+articles.
+
+Each becomes a document of its own: its markup in a small page with what the whole page declares of
+the outlet. Comments, teasers and lists of links are no articles.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from briefing.ingest import charset
+from briefing.ingest.decode import Undecodable
+from briefing.ingest.html import declared, hiding, linked, visible
+from briefing.ingest.html.depth import too_deep
+from briefing.ingest.item import Item
+from briefing.ingest.parts import RefusedPart, UnpackBudget, leads_to_target, part_item
+from briefing.model import Known
+
+_PIECE = re.compile(rb"<article[\s>]|itemprop=[\"']?(?:liveBlogUpdate|blogPost)\b", re.IGNORECASE)
+_BLOCKS = 'article,[itemprop~="liveBlogUpdate" i],[itemprop~="blogPost" i]'
+_NO_ARTICLE = re.compile(
+    r"comment|reply|related|recommend|teaser|promo|card|sidebar|most-?(?:read|popular)|widget|carousel|advert|sponsor",
+    re.IGNORECASE,
+)
+_NOT_IN = frozenset({"aside", "nav", "footer", "article", "form", "blockquote"})
+_TIMED = "time[datetime]"
+_FEWEST_POSTS = 3
+_FEWEST_WORDS = 40  # of prose in an article on a page of several
+_FEWEST_PARAGRAPHS = 3
+_FEWEST_IN_POST = 8
+_WORDS_IN_PROSE = 6
+_MOST = 300
+_SHARE = 0.6  # of the page's prose that the articles must hold together
+
+
+def members(
+    item: Item, budget: UnpackBudget, target: str | None = None
+) -> Iterator[Item | RefusedPart]:
+    """The articles of a page that holds several, or the one at `target`; nothing where it holds
+    one.
+    """
+    if len(_PIECE.findall(item.data)) < 2:  # noqa: PLR2004 - several
+        return
+    decoded = charset.decode_markup(item.data, item.charset)
+    if isinstance(decoded, Undecodable) or too_deep(decoded.text):
+        return
+    tree = visible.parse_page(decoded.text)
+    facts, language = declared.declared_facts(tree), declared.declared_language(tree)
+    live = any("LiveBlogPosting" in linked.types(one) for one in linked.articles(tree))
+    styles = "".join(node.html or "" for node in tree.css("style"))
+    hiding.remove_hidden(tree)
+    for number, node in enumerate(_articles(tree, live=live), start=1):
+        place = f"{item.locator}/{number}"
+        if not leads_to_target(place, target):
+            continue
+        data = _page(node, facts, language, styles)
+        if budget.take(len(data)):
+            yield part_item(item, place, data, charset="utf-8", retrieved=item.retrieved)
+        else:
+            reason = "not read: the file holds too much"
+            yield RefusedPart(locator=place, path=place, size=len(data), reason=reason)
+
+
+def _articles(tree: LexborHTMLParser, *, live: bool) -> Sequence[LexborNode]:
+    """The elements that hold an article each; none where the page has one, or is made of
+    teasers.
+    """
+    body = tree.body
+    if body is None:
+        return ()
+    blocks = [node for node in body.css(_BLOCKS)[:_MOST] if not _is_elsewhere(node)]
+    whole = [node for node in blocks if _is_article(node)]
+    posts = [node for node in blocks if _is_post(node)]
+    dated = len({_stamp(node) for node in posts})
+    found = whole
+    if (
+        len(posts) > len(whole)
+        and len(posts) >= _FEWEST_POSTS
+        and dated > 1
+        and (live or not whole)
+    ):
+        found = posts
+    held = sum(_prose(node)[0] for node in found)
+    if len(found) < 2 or held < _SHARE * _prose(body)[0]:  # noqa: PLR2004 - several
+        return ()
+    return found
+
+
+def _is_article(node: LexborNode) -> bool:
+    words, paragraphs = _prose(node)
+    headed = node.css_first("h1,h2,h3") is not None
+    return headed and words >= _FEWEST_WORDS and paragraphs >= _FEWEST_PARAGRAPHS
+
+
+def _is_post(node: LexborNode) -> bool:
+    return node.css_first(_TIMED) is not None and _prose(node)[0] >= _FEWEST_IN_POST
+
+
+def _stamp(node: LexborNode) -> str:
+    timed = node.css_first(_TIMED)
+    return (timed.attributes.get("datetime") or "") if timed is not None else ""
+
+
+def _prose(node: LexborNode) -> tuple[int, int]:
+    """The words of an element's paragraphs, those of a few words aside, and how many these are."""
+    counts = [len(one.text().split()) for one in node.css("p")]
+    long = [count for count in counts if count >= _WORDS_IN_PROSE]
+    return sum(long), len(long)
+
+
+def _is_elsewhere(node: LexborNode) -> bool:
+    """Whether an element stands in another article, at the page's edges, or is called no
+    article.
+    """
+    up: LexborNode | None = node
+    while up is not None and up.tag not in {"body", "html"}:
+        given = up.attributes
+        if up is not node and up.tag in _NOT_IN:
+            return True
+        if _NO_ARTICLE.search(f"{given.get('class') or ''} {given.get('id') or ''}"):
+            return True
+        up = up.parent
+    return False
+
+
+def _page(node: LexborNode, facts: dict[str, Known], language: str | None, styles: str) -> bytes:
+    """A page of one article: what the whole page declares of the outlet, its own title and time."""
+    heading = node.css_first("h1,h2,h3")
+    title = " ".join(heading.text().split()) if heading is not None else ""
+    title = title or (facts["title"].value if "title" in facts else "")
+    stamp = _stamp(node)
+    head = [f"<title>{escape(title)}</title>", styles]
+    if "outlet" in facts:
+        head.append(f'<meta property="og:site_name" content="{escape(facts["outlet"].value)}">')
+    if stamp:
+        head.append(f'<meta property="article:published_time" content="{escape(stamp)}">')
+    tongue = f' lang="{escape(language)}"' if language else ""
+    return (
+        f'<!doctype html><html{tongue}><head><meta charset="utf-8">{"".join(head)}</head>'
+        f"<body>{node.html or ''}</body></html>"
+    ).encode("utf-8", "replace")

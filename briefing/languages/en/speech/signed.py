@@ -1,0 +1,86 @@
+"""Source clauses without a verb of saying: "NAME: “…”", "“…” — Name", "X called Y a Z", "X called
+for Y".
+"""
+
+from briefing.languages.en.antecedents.nouns import TIMES
+from briefing.languages.en.lexicon import OFFICES
+from briefing.languages.en.names.lists import DICTIONARY, GIVEN, SURNAMES
+from briefing.languages.en.names.words import Words
+from briefing.languages.en.speech import subjects
+
+_OPEN = frozenset({"“", '"', "«"})
+_CLOSE = frozenset({"”", '"', "»"})
+_DASHES = frozenset({"—", "–", "―", "-"})
+_LONGEST_NAME = 4  # words
+_REACH = 30  # words behind "called" in which what somebody is called must stand
+_ARTICLES = frozenset({"a", "an"})
+_NOT_AHEAD = frozenset({
+    "in", "on", "at", "by", "from", "to", "for", "of", "with", "after", "before", "about", "into",
+    "and", "or", "as", "than", "that", "is", "was", "be", "been", "such", "quite", "what",
+})  # fmt: skip
+
+
+def label(words: Words, masked: frozenset[int]) -> tuple[int, int] | None:
+    """Give (end of a name that opens the sentence, start of the quotation behind its colon), None
+    where none does.
+    """
+    end = next((at for at, text in enumerate(words.texts[: _LONGEST_NAME + 1]) if text == ":"), 0)
+    behind = end + 1
+    if not end or behind >= len(words) or not (behind in masked or words.texts[behind] in _OPEN):
+        return None
+    return (end, behind) if _name(words, 0, end) else None
+
+
+def signature(words: Words, dash: int, masked: frozenset[int]) -> int | None:
+    """Give where the name ends that signs a quotation behind a dash at `dash`, None where nothing
+    like it stands there.
+    """
+    if words.texts[dash] not in _DASHES or dash < 1 or words.texts[dash - 1] not in _CLOSE:
+        return None
+    if dash - 1 not in masked and words.texts[dash - 1] != '"':
+        return None
+    end = dash + 1
+    while end < len(words) and words.texts[end][:1].isupper():
+        end += 1
+    closed = end == len(words) or words.texts[end] in {",", ".", "("}
+    return end if closed and end - dash > 1 and _name(words, dash + 1, end) else None
+
+
+def called(words: Words, masked: frozenset[int], verb: int) -> int | None:
+    """Give where the content behind "called" starts, None where somebody only calls a meeting or a
+    neighbour.
+    """
+    first = verb + 1
+    apposed = words.lower(verb - 1) == ","
+    if first >= len(words) or words.lower(verb - 1) == "so":
+        return None
+    if words.lowers[first] == "for":
+        return first + 1 if first + 1 < len(words) else None
+    reach = range(first + 1, min(first + _REACH, len(words)))
+    if words.lowers[first] in {"on", "upon"}:
+        asked = any(words.lowers[at] == "to" for at in reach)
+        return first + 1 if asked else None
+    named = first in masked or any(
+        at in masked or (_predicated(words, at) and not apposed) for at in reach
+    )
+    return first if named else None
+
+
+def _predicated(words: Words, at: int) -> bool:
+    """Whether "a" opens what somebody is called: "called the vote | a mistake", not "in a hurry" or
+    "a day later".
+    """
+    if words.lowers[at] not in _ARTICLES or words.lowers[at - 1] in _NOT_AHEAD:
+        return False
+    return words.lowers[at - 1].isalpha() and words.lower(at + 1) not in TIMES
+
+
+def _name(words: Words, first: int, last: int) -> bool:
+    """Whether words are a person's name: capitals, the last of them no plain word of the
+    dictionary.
+    """
+    if last - first > _LONGEST_NAME or not all(t[:1].isupper() for t in words.texts[first:last]):
+        return False
+    final = words.lowers[last - 1]
+    plain = final in DICTIONARY and final not in SURNAMES and final not in GIVEN
+    return not (plain or final in OFFICES or final in subjects.SOURCES)

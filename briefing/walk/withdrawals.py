@@ -1,0 +1,186 @@
+"""What an outlet takes back: its own article, in the article itself or in a notice about it.
+
+Nothing of a withdrawn article is told; it stays in the list of sources and is called withdrawn
+there. Only an outlet withdraws its own: a notice of another outlet, or of none, counts for nothing.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from briefing.language import edtf, lines, lookalike, wordlist
+from briefing.languages.en.lexicon import MONTHS
+from briefing.model import Document
+from briefing.walk.library import Considered
+
+_PATTERNS = wordlist.patterns("en", "words/withdrawal_patterns")
+_LABELS = sorted(
+    wordlist.read("en", "words/withdrawals").words("label"), key=lambda one: (-len(one), one)
+)
+_LABEL = re.compile(
+    rf"[\W_]*(?P<label>{'|'.join(map(re.escape, _LABELS))})\s*(?:[:–—!]\s*(?P<title>.*)|-\s+(?P<rest>.*)|)\W*\Z",
+    re.DOTALL,
+)
+_WORD = re.compile(r"[^\W_]+")
+_OUTSIDE = frozenset({"other_page", "related", "widget", "appeal", "repeat"})
+_MOST_READ = 6_000
+_MOST_HEAD = 4  # lines in which a label may stand
+_LONGEST_HEAD = 200
+_MOST_IN_NOTICE = 150  # words; what is longer under a label holds the article itself
+_FEWEST_IN_TITLE = 3
+_MUCH = 0.8  # share of a title's words that a notice's own title must hold, and the other way round
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Notice:
+    """What a document says of withdrawing: of itself, or (`title`, "" where unknown) of another."""
+
+    own: bool
+    text: str
+    title: str
+
+
+def marked(documents: Sequence[Document]) -> tuple[tuple[Document, ...], Mapping[str, str]]:
+    """The documents, withdrawn ones with a caveat that says so, and those caveats by document
+    id.
+    """
+    found = withdrawn(documents)
+    told = tuple(
+        replace(one, caveats=(found[one.id], *one.caveats)) if one.id in found else one
+        for one in documents
+    )
+    return told, found
+
+
+def take_out(considered: Considered) -> Considered:
+    """What is considered without what its outlets have withdrawn; the sources say that it was."""
+    told, gone = marked(tuple(one.document for one in considered.readings))
+    if not gone:
+        return considered
+    by_id = {one.id: one for one in told}
+    documents = tuple(
+        replace(one, caveats=by_id[one.id].caveats) if one.id in gone else one
+        for one in considered.holdings.documents
+    )
+    return replace(
+        considered,
+        holdings=replace(considered.holdings, documents=documents),
+        readings=tuple(one for one in considered.readings if one.document.id not in gone),
+        offers=tuple(one for one in considered.offers if one.document not in gone),
+    )
+
+
+def withdrawn(documents: Sequence[Document]) -> dict[str, str]:
+    """Why each withdrawn document is out, by id: who withdrew it, when and in which source."""
+    found: dict[str, str] = {}
+    for document in documents:
+        notice = _notice(document)
+        if notice is None:
+            continue
+        others = [one for one in documents if one is not document and _meant(one, notice, document)]
+        for other in others:
+            found[other.id] = (
+                f"Withdrawn by its outlet{_day(document)} ({document.locator}): nothing of it is told."
+            )
+        if notice.own and not (others and _is_short(document)):
+            found[document.id] = (
+                "Withdrawn by its outlet, as it says itself: nothing of it is told."
+            )
+    return found
+
+
+def _notice(document: Document) -> _Notice | None:
+    """Read a withdrawal, by a label over the text or by a sentence of it."""
+    shown = _shown(document)
+    if not any(
+        word in shown.casefold()
+        for word in (
+            "withdr",
+            "retract",
+            "kill",
+            "disregard",
+            "removed",
+            "taken down",
+            "do not use",
+        )
+    ):
+        return None
+    heads = [*([document.title.value] if document.title else []), *shown.split("\n")[:_MOST_HEAD]]
+    labels = [
+        match
+        for head in heads
+        if len(head) <= _LONGEST_HEAD and (match := _LABEL.match(head.casefold()))
+    ]
+    folded = " ".join(shown.casefold().split())
+    own = any(_PATTERNS[name].search(folded) for name in ("own", "own_active"))
+    other = any(_PATTERNS[name].search(folded) for name in ("other", "passive", "editors"))
+    if not labels and not own and not (other and len(folded.split()) <= _MOST_IN_NOTICE):
+        return None
+    if labels and not (own or other) and _is_short(document):
+        own = False
+    title = next(
+        (match["title"] or match["rest"] for match in labels if match["title"] or match["rest"]), ""
+    )
+    return _Notice(own=own or (bool(labels) and not _is_short(document)), text=folded, title=title)
+
+
+def _shown(document: Document) -> str:
+    """The lines of a document that may be the article's, as far as they are read."""
+    text = document.text[:_MOST_READ]
+    spans = lines.split_lines(text)
+    over = lines.marks_over(spans, document.marks)
+    return "\n".join(
+        text[span.start : span.end]
+        for span, marks in zip(spans, over, strict=True)
+        if not any(mark.kind in _OUTSIDE and mark.end > mark.start for mark in marks)
+    )
+
+
+def _is_short(document: Document) -> bool:
+    return len(_shown(document).split()) <= _MOST_IN_NOTICE
+
+
+def _meant(one: Document, notice: _Notice, by: Document) -> bool:
+    """Whether a notice means this document: of its own outlet, and by its title or its address."""
+    if not _same_outlet(one, by) or _is_later(one, by):
+        return False
+    if one.url is not None and (one.url == by.url or one.url.casefold() in notice.text):
+        return True
+    title = _words(one.title.value if one.title else "")
+    if len(title) < _FEWEST_IN_TITLE:
+        return False
+    if " ".join(title) in " ".join(_words(notice.text)):
+        return True
+    named = set(_words(notice.title))
+    shared = len(named & set(title))
+    return bool(named) and shared >= _MUCH * len(set(title)) and shared >= _MUCH * len(named)
+
+
+def _same_outlet(one: Document, other: Document) -> bool:
+    names = [lookalike.key(d.outlet.value) if d.outlet else "" for d in (one, other)]
+    return names[0] == names[1]
+
+
+def _is_later(one: Document, by: Document) -> bool:
+    """Whether a document surely appeared after the notice: what is published again is not
+    withdrawn.
+    """
+    if one.published is None or by.published is None:
+        return False
+    days = (one.published.value, by.published.value)
+    return all(map(edtf.is_valid, days)) and edtf.bounds(days[0])[0] > edtf.bounds(days[1])[1]
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _day(document: Document) -> str:
+    """The day on which a document appeared, as the end of a sentence; empty where it isn't one
+    day.
+    """
+    value = document.published.value if document.published else ""
+    if not edtf.is_valid(value) or edtf.bounds(value)[0] != edtf.bounds(value)[1]:
+        return ""
+    day = edtf.bounds(value)[0]
+    return f" on {day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"

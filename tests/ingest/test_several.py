@@ -1,0 +1,99 @@
+"""Pages that hold several articles, and those that only look so."""
+
+import pytest
+
+from briefing.ingest import Folder, read_article
+
+BODY = [
+    "The council of the town said on Friday that it would not pay the bill for the water.",
+    "Its members had met for three hours before the vote, and nobody spoke against it in the end.",
+    "The company answered that its pipes were sound and that the town owed it nine years of dues.",
+]
+OTHER = [
+    "The clinic of Teyn was opened on Saturday for nine thousand patients of the whole valley.",
+    "Its doctors had waited two years for the roof, which a builder from Halden put on at last.",
+    "The board paid half of the costs and the state the other half, according to its own report.",
+]
+
+
+def written(tmp_path, inside, head=""):
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    page = (
+        "<!doctype html><html lang=en><head><title>Olm</title>"
+        f'<meta property="og:site_name" content="Olm Post">{head}</head><body>{inside}</body></html>'
+    )
+    (folder / "a.html").write_text(page, encoding="utf-8")
+    return [read_article(found, None) for found in Folder(path="sources")(tmp_path)]
+
+
+def paragraphs(lines):
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
+def whole(title, author, day, lines, name=""):
+    return f'<article class="{name}"><h2>{title}</h2><p>By {author}</p><p>{day}</p>{paragraphs(lines)}</article>'
+
+
+def test_each_whole_article_of_a_page_is_a_document_with_its_byline_and_day(tmp_path):
+    made = written(
+        tmp_path,
+        f"<main>{whole('Water', 'Jana Holm', '4 March 2025', BODY)}"
+        f"{whole('Clinic', 'Piet Vos', '1 March 2025', OTHER)}</main>",
+    )
+    told = [
+        (one.title.value, one.author.value, one.published.value, one.outlet.value) for one in made
+    ]
+    assert told == [
+        ("Water", "Jana Holm", "2025-03-04", "Olm Post"),
+        ("Clinic", "Piet Vos", "2025-03-01", "Olm Post"),
+    ]
+    assert [one.locator for one in made] == ["sources/a.html/1", "sources/a.html/2"]
+    assert BODY[0] in made[0].text
+    assert OTHER[0] not in made[0].text
+
+
+@pytest.mark.parametrize("name", ["comment-body", "related-story", "teaser", "c-card"])
+def test_comments_and_teasers_are_no_articles(tmp_path, name):
+    inside = whole("Water", "Jana Holm", "4 March 2025", BODY) + whole(
+        "Clinic", "Piet Vos", "1 March 2025", OTHER, name
+    )
+    assert [one.locator for one in written(tmp_path, inside)] == ["sources/a.html"]
+
+
+def test_articles_inside_an_article_are_its_own(tmp_path):
+    inner = whole("Clinic", "Piet Vos", "1 March 2025", OTHER)
+    inside = f"<article><h1>Water</h1>{paragraphs(BODY)}{inner}</article>"
+    assert len(written(tmp_path, inside)) == 1
+
+
+def post(stamp, line, heading="Harbour"):
+    return f'<article><time datetime="{stamp}">{stamp[:10]}</time><h2>{heading}</h2><p>{line}</p></article>'
+
+
+LIVE = (
+    '<script type="application/ld+json">{"@type": "LiveBlogPosting", "headline": "Live"}</script>'
+)
+POSTS = [
+    ("2025-03-04T09:40:00Z", BODY[0]),
+    ("2025-03-03T18:30:00Z", BODY[1]),
+    ("2025-03-02T10:00:00+01:00", BODY[2]),
+]
+
+
+@pytest.mark.parametrize("head", [LIVE, ""])
+def test_each_post_of_a_live_page_has_its_own_day(tmp_path, head):
+    made = written(tmp_path, "<h1>Live</h1>" + "".join(post(*one) for one in POSTS), head)
+    assert [one.published.value for one in made] == ["2025-03-04", "2025-03-03", "2025-03-02"]
+
+
+def test_what_a_page_hides_stays_hidden_in_its_articles(tmp_path):
+    head = "<style>main .gone { display: none } .out { text-decoration: line-through }</style>"
+    secret = "<p class=gone>The mayor fled the town at night.</p><p>It was <i class=out>12</i> 14 o'clock.</p>"
+    inside = (
+        f"<main>{whole('Water', 'Jana Holm', '4 March 2025', BODY).replace('</article>', secret + '</article>')}"
+        f"{whole('Clinic', 'Piet Vos', '1 March 2025', OTHER)}</main>"
+    )
+    first = written(tmp_path, inside, head)[0]
+    assert "mayor fled" not in first.text
+    assert "It was 14 o'clock." in first.text

@@ -1,0 +1,131 @@
+"""Sayings without a plain verb of saying in its usual place, and two speakers in one sentence."""
+
+import pytest
+
+from briefing.languages.en import reading
+from briefing.languages.en.grounding import attribute_sentences
+from tests.languages.en.articles import article
+
+
+def said(text):
+    """Who says what in a text, in order."""
+    document, passages = article(text)
+    found = reading.read_language(document, passages, ()).speech
+    return [(one.speaker, document.text[one.start : one.end]) for one in found]
+
+
+def whole(text):
+    """Who is told as the speaker of the last sentence."""
+    document, passages = article(text)
+    read = reading.read_language(document, passages, ())
+    return attribute_sentences(read, passages[-1].sentences[-1:]).speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("The union called for a shorter week in all the mills.", "The union", "a shorter week in all the mills."),
+        ("Ada Rill called the plan “a gift to the banks” on Monday.", "Ada Rill", "the plan “a gift to the banks” on Monday."),
+        ("Olin Fasch called the vote in the valley a mistake.", "Olin Fasch", "the vote in the valley a mistake."),
+        ("Ada Rill, the chair of the board, called for an inquiry.", "Ada Rill", "an inquiry."),
+        ("Olin Fasch called on the council to close the road.", "Olin Fasch", "the council to close the road."),
+    ],
+)  # fmt: skip
+def test_who_calls_something_names_says_so(text, speaker, content):
+    assert said(text) == [(speaker, content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A fund called the Larch Trust holds a third of the shares.",
+        "Ada Rill called the meeting in a hurry after the fire.",
+        "Olin Fasch called the guards when the lamps went out.",
+        "The so-called green line runs through the old town.",
+        "Ada Rill called her brother a week later from the harbour.",
+    ],
+)
+def test_who_calls_a_meeting_or_a_neighbour_says_nothing(text):
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Fasch: “Our aim is to keep the road open for all the mills.”", "Fasch"),
+        ('Ada Rill: "We have no plan for the winter and no money."', "Ada Rill"),
+        ("“The plan has given new heart to all of the mills.” — Ada Rill", "Ada Rill"),
+        ("“The plan has given new heart to all of the mills.” ― Olin Fasch, Tolm", "Olin Fasch"),
+    ],
+)
+def test_a_name_leads_or_signs_a_quotation(text, speaker):
+    (found, _), *_ = said(text)
+    assert found == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Warning: “The water of the well is not to be used for cooking or washing.”",
+        "On the wall of the mill stood: “The water is ours and will be ours for good.”",
+        "Her second rule: “Never lend a boat to anybody who cannot swim in the cold.”",
+    ],
+)
+def test_a_quotation_that_something_else_leads_is_not_the_last_speakers(text):
+    assert (
+        whole(f"The road is lost, Olin Fasch said on Monday in the town hall.\n{text}")
+        != "Olin Fasch"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Ada Rill said that the dam was safe, and engineers warned that it would not last.", ["Ada Rill", "engineers"]),
+        ("The board said that the toll would rise, but the union said it would strike.", ["The board", "the union"]),
+        ("Olin Fasch said the boats were late, while the pilots said nobody had called them.", ["Olin Fasch", "the pilots"]),
+    ],
+)  # fmt: skip
+def test_two_speakers_of_a_sentence_each_have_their_own_words(text, speakers):
+    assert [speaker for speaker, _ in said(text)] == speakers
+    assert not any(" and " in words or "while" in words for _, words in said(text))
+    assert whole(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Rep. Ada Rill (D-Tolm.) said the dam was safe.", "Ada Rill"),
+        ("Ada Rill, 59, of Tolm, Md., said the dam was safe.", "Ada Rill"),
+        ("Harbour Minister Theresa May said on Friday that the dam was safe.", "Theresa May"),
+        ("“The dam is safe for a hundred years,” Ada Rill said bitterly.", "Ada Rill"),
+    ],
+)
+def test_brackets_places_and_adverbs_hide_no_speaker(text, speaker):
+    assert [who for who, _ in said(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Critics are unmoved by Northland's claims about the strength of the dam at Tolm.",
+        "Everything Olin Fasch says is a lie until somebody proves it.",
+        "The talks that Ada Rill said were held on a boat went on for three days.",
+    ],
+)
+def test_a_noun_and_a_clause_without_subject_are_no_saying(text):
+    assert said(text) == []
+
+
+def test_a_source_of_a_relative_clause_is_not_the_sentences_speaker():
+    text = "The mills fought the plan, which would cost a third of all jobs, according to the board, over ten years."
+    assert said(text) == [("the board", "which would cost a third of all jobs")]
+    assert whole(text) == ""
+
+
+def test_a_role_is_not_cut_at_a_slash():
+    document, passages = article("The 9/11 widow Terry Strand said the law was weak.")
+    (entity,) = (
+        e for e in reading.read_language(document, passages, ()).entities if e.kind == "person"
+    )
+    assert entity.role is None or document.text[entity.role.start : entity.role.end] != "11 widow"
