@@ -168,7 +168,7 @@ def test_the_answer_loads_nothing_heavy(desk: Path) -> None:
     built(desk)
     code = (
         "import sys; from briefing.state import witness; "
-        f"assert witness.unchanged({str(desk / 'config.yaml')!r}); print(*sys.modules)"
+        f"assert witness.unchanged_line({str(desk / 'config.yaml')!r}); print(*sys.modules)"
     )
     ran = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     loaded = set(ran.stdout.split())
