@@ -14,6 +14,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
+from briefing import quiet
 from briefing.errors import WorkError
 
 T = TypeVar("T")
@@ -132,7 +133,10 @@ def _map_batch(function: Callable[[T], R], batch: _Batch[T]) -> list[R]:
 
 
 def _end_with_parent() -> None:
-    """See to it that this process ends when the one that wanted its work is gone."""
+    """See to it that this process ends when the one that wanted its work is gone, and says nothing
+    by itself.
+    """
+    quiet.silence_libraries()
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_wait_and_end, args=(parent.join,), daemon=True).start()

@@ -7,7 +7,7 @@ import traceback
 
 import click
 
-from briefing import __version__
+from briefing import __version__, quiet
 from briefing.cli import building, commands, shelf, shell, timing
 from briefing.cli.options import briefing
 from briefing.errors import UserError, WorkError
@@ -23,6 +23,7 @@ def run_command(arguments: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    quiet.silence_libraries()
     try:
         code = _invoke_command(arguments)
         sys.stdout.flush()

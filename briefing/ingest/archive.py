@@ -3,19 +3,11 @@
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
-from functools import lru_cache
+from functools import partial
 from typing import Literal
 
 from briefing.ingest.item import Item, Unreadable
-from briefing.ingest.parts import (
-    RefusedPart,
-    UnpackBudget,
-    leads_to_target,
-    may_be_article,
-    part_item,
-    part_locator,
-)
+from briefing.ingest.parts import Part, may_be_article
 
 DAMAGED = (
     *(zipfile.BadZipFile, zlib.error, EOFError, OSError),
@@ -27,61 +19,62 @@ _MOST_IN_PART = 20_000_000
 _BOMB = 300  # times by which a part may grow when it is unpacked
 _SMALL = 2_000_000  # bytes up to which any growth is fine
 _ENCRYPTED = 1
+_READ = {"word/document.xml": "docx", "META-INF/container.xml": "epub"}
 _OFFICE = {
     "xl/workbook.xml": "a spreadsheet",
-    "ppt/presentation.xml": "a presentation",
-    "content.xml": "an OpenDocument file",
-    "META-INF/container.xml": "an e-book",
+    "ppt/presentation.xml": "a presentation (save it as PDF)",
     "AndroidManifest.xml": "a program",
     "META-INF/MANIFEST.MF": "a program",
 }
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
+_OPEN_KINDS = {b"spreadsheet": "a spreadsheet", b"presentation": "a presentation (save it as PDF)"}
+_NO_ARTICLE = "not an article: its content is {}"
+
+ZipKind = Literal["docx", "odt", "epub", "zip"]
 
 
-def archive_kind(data: bytes) -> Literal["docx", "zip"] | Unreadable:
-    """Say whether zipped bytes are a Word document or an archive, or why they are neither."""
+def archive_kind(data: bytes) -> ZipKind | Unreadable:
+    """Say which document zipped bytes are, whether they are an archive, or why they are neither."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = frozenset(archive.namelist())
+            declared = archive.read("mimetype")[:200] if "mimetype" in names else b""
     except DAMAGED:
         return Unreadable(reason="a damaged or truncated zip file")
-    if "word/document.xml" in names:
-        return "docx"
+    if declared.startswith(_OPEN_DOCUMENT) and "META-INF/container.xml" not in names:
+        return _kind_of_open_document(declared.removeprefix(_OPEN_DOCUMENT))
+    found = next((found for name, found in _READ.items() if name in names), None)
+    if found:
+        return "docx" if found == "docx" else "epub"
     what = next((what for name, what in _OFFICE.items() if name in names), None)
     if what:
-        return Unreadable(reason=f"not an article: its content is {what}")
+        return Unreadable(reason=_NO_ARTICLE.format(what))
     return "zip" if names else Unreadable(reason="an empty zip file")
 
 
-def archive_members(
-    item: Item, budget: UnpackBudget, target: str | None = None
-) -> Iterator[Item | RefusedPart]:
-    """Give the files in an archive, in order of their names, or the one that is or holds `target`.
+def _kind_of_open_document(named: bytes) -> ZipKind | Unreadable:
+    if named.startswith(b"text"):
+        return "odt"
+    shown = next(
+        (what for name, what in _OPEN_KINDS.items() if named.startswith(name)), "a drawing"
+    )
+    return Unreadable(reason=_NO_ARTICLE.format(shown))
 
-    Nothing is written anywhere.
+
+def list_parts(item: Item) -> list[Part]:
+    """Give the files in an archive that may be articles; nothing is written anywhere.
+
+    Raises one of `DAMAGED` where the archive can't be opened.
     """
-    archive = _open_archive(item.data)
-    for info in archive.infolist():
-        if info.is_dir() or not may_be_article(info.filename):
-            continue
-        place = part_locator(item, info.filename, budget)
-        if not leads_to_target(place, target):
-            continue
-        data = unpack_part(archive, info, budget)
-        if isinstance(data, Unreadable):
-            yield RefusedPart(locator=place, path=place, size=info.file_size, reason=data.reason)
-        else:
-            yield part_item(item, place, data)
+    archive = zipfile.ZipFile(io.BytesIO(item.data))
+    return [
+        Part(name=info.filename, size=info.file_size, take=partial(unpack_part, archive, info))
+        for info in archive.infolist()
+        if not info.is_dir() and may_be_article(info.filename)
+    ]
 
 
-@lru_cache(maxsize=1)
-def _open_archive(data: bytes) -> zipfile.ZipFile:
-    """Open an archive; the last one is kept, since its parts are asked for one by one."""
-    return zipfile.ZipFile(io.BytesIO(data))
-
-
-def unpack_part(
-    archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: UnpackBudget
-) -> bytes | Unreadable:
+def unpack_part(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes | Unreadable:
     """Give the bytes of one part, or why it is not unpacked."""
     if info.flag_bits & _ENCRYPTED:
         return Unreadable(reason="encrypted: it needs a password")
@@ -93,8 +86,6 @@ def unpack_part(
         return Unreadable(
             reason=f"too large: {info.file_size / 1e6:.0f} MB, of at most {_MOST_IN_PART / 1e6:.0f} MB"
         )
-    if not budget.take(info.file_size):
-        return Unreadable(reason="not unpacked: the archive holds too much")
     try:
         with archive.open(info) as stream:
             data = stream.read(info.file_size + 1)

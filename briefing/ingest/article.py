@@ -1,10 +1,11 @@
 """From a found file to its document, or to the reason why there is none."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from briefing import digest
-from briefing.ingest import feedfile, fetched, unpack
+from briefing.ingest import confined, feedfile, fetched, unpack
 from briefing.ingest.describe import describe_document
 from briefing.ingest.formats import OURS
 from briefing.ingest.found import Found
@@ -17,11 +18,39 @@ from briefing.model import Document, Quarantined
 
 _NOTHING: Mapping[Kind, str] = {
     "zip": "a zip file without an article in it",
+    "epub": "a damaged e-book, or one without chapters",
+    "ole": "a damaged or truncated office document",
+    "mbox": "a mailbox without letters in it",
     "feed": "a feed without entries, or damaged",
     "xml": "XML that is neither a page nor a feed",
 }
 _NO_NAME = ".no such name"  # hidden, so no source has it
-_LARGE = frozenset({"pdf", "docx", "zip", "mail", "json", "feed"})
+_LARGE = frozenset("pdf docx odt rtf epub zip ole msg tnef mail mbox mhtml json feed".split())
+_RISKY = frozenset(
+    {"pdf", "zip", "ole", "tnef", "rtf"}
+)  # whose size says nothing of what reading them takes
+_SMALL = 256_000  # bytes up to which any other file is read in no time
+
+
+def find_articles(found: Found, readers: Sequence[Reader]) -> Iterator[Found]:
+    """Give `found`, or what it holds where it is a container and none of `readers` takes it."""
+    kind = unpack.kind_at(found.file)
+    if not unpack.is_container(kind) or found.size > MOST_IN_CONTAINER:
+        yield found
+        return
+    if _is_harmless(kind, found.size) and not unpack.holds_others(found, readers):
+        yield found
+        return
+    listed = confined.run_confined(unpack.list_found, (_absolute(found), tuple(readers)))
+    if not isinstance(listed, list):
+        yield replace(found, aside=listed.reason)
+        return
+    yield from (replace(one, file=found.file) for one in listed)
+
+
+def _absolute(found: Found) -> Found:
+    """Name the file so that a process which stands in another folder finds it."""
+    return replace(found, file=found.file.absolute())
 
 
 def read_article(
@@ -32,8 +61,38 @@ def read_article(
     `readers` are the user's own, in order; they are asked before ours.
 
     Whatever is in the file, this returns: a file that is empty, unreadable, too large or no article
-    comes back as Quarantined with the reason.
+    comes back as Quarantined with the reason, and so does one whose reading takes too much time or
+    memory. Small plain files are read here, others by a process with limits.
     """
+    if found.aside:
+        return _set_aside(found, None, found.aside)
+    kind = unpack.kind_at(found.file)
+    most = MOST_IN_CONTAINER if kind in _LARGE else MOST_BYTES
+    if found.size > most:
+        return _set_aside(found, None, _too_large(found.size, most))
+    if _is_harmless(kind, found.size) and not _lies_inside(found):
+        return read_here((found, supplied, tuple(readers)))
+    made = confined.run_confined(read_here, (_absolute(found), supplied, tuple(readers)))
+    if isinstance(made, confined.Broken):
+        return _set_aside(found, None, made.reason)
+    return made
+
+
+def _is_harmless(kind: Kind, size: int) -> bool:
+    return kind == "text" or (kind not in _RISKY and size <= _SMALL)
+
+
+def _lies_inside(found: Found) -> bool:
+    return _outer_path(found) != found.locator and "://" not in found.locator
+
+
+def read_here(
+    asked: tuple[Found, Supplied | None, tuple[Reader, ...]],
+) -> Document | Quarantined:
+    """Do as `read` does, in this very process and without limits."""
+    found, supplied, readers = asked
+    if found.aside:
+        return _set_aside(found, None, found.aside)
     item = _open_item(found, readers)
     if isinstance(item, Quarantined):
         return item
@@ -42,7 +101,7 @@ def read_article(
     kind = unpack.kind_of(item, readers)
     if isinstance(kind, Unreadable):
         return _set_aside(found, item, kind.reason)
-    reader = next((one for one in (*readers, *OURS) if one.takes(item)), None)
+    reader = next((one for one in readers if one.takes(item)), OURS.get(kind))
     if reader is None:
         broken = feedfile.entries(item.data) if kind == "feed" else None
         return _set_aside(
@@ -60,7 +119,7 @@ def _content(reader: Reader, item: Item) -> Content | Unreadable:
     """Read an item; a reader of the user's that stumbles costs the brief one source, not the
     build.
     """
-    if reader in OURS:
+    if reader in OURS.values():
         return reader(item)
     try:
         return reader(item)
@@ -70,16 +129,9 @@ def _content(reader: Reader, item: Item) -> Content | Unreadable:
 
 def _open_item(found: Found, readers: Sequence[Reader]) -> Item | Quarantined:
     """Read what was found; a part of a file is taken out of it, without its neighbours."""
-    if found.aside:
-        return _set_aside(found, None, found.aside)
-    if found.size > MOST_IN_CONTAINER or (
-        found.size > MOST_BYTES and unpack.kind_at(found.file) not in _LARGE
-    ):
-        return _set_aside(found, None, _too_large(found.size, MOST_BYTES))
-    outer = _outer_path(found)
-    if outer != found.locator and "://" not in found.locator:
-        item = unpack.load_file(found.file, outer)
-        part = unpack.take_part(item, found.locator, readers) if isinstance(item, Item) else item
+    if _lies_inside(found):
+        item = unpack.load_file(found.file, _outer_path(found))
+        part = unpack.find_part(item, found.locator, readers) if isinstance(item, Item) else item
         return part if isinstance(part, Item) else _set_aside(found, None, part.reason)
     try:
         data = found.file.read_bytes()

@@ -50,7 +50,7 @@ def describe_document(item: Item, content: Content, supplied: Supplied) -> Docum
             supplied.kind, metadata.stated_kind(text, marks) or facts.get("kind")
         ),
         translated=metadata.is_translation(text, marks),
-        retrieved=item.retrieved,
+        retrieved=item.retrieved or content.retrieved,
         reliability=supplied.reliability,
         note=supplied.note,
         caveats=(*metadata.find_caveats(text, marks), *content.caveats),

@@ -15,7 +15,6 @@ from briefing.ingest.describe import read_statements
 from briefing.ingest.html.declared import clean_value
 from briefing.ingest.html.visible import Block
 from briefing.ingest.item import Content, Item, Unreadable
-from briefing.ingest.parts import UnpackBudget
 from briefing.language import unseen
 from briefing.model import Known, Mark, Span
 
@@ -100,7 +99,7 @@ def _title(opened: zipfile.ZipFile) -> Known | None:
 
 
 def _read_part(opened: zipfile.ZipFile, name: str) -> "etree._Element | Unreadable":
-    data = archive.unpack_part(opened, opened.getinfo(name), UnpackBudget())
+    data = archive.unpack_part(opened, opened.getinfo(name))
     if isinstance(data, Unreadable):
         return data
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:

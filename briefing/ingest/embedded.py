@@ -13,7 +13,6 @@ from briefing.ingest.html import hiding, raised, visible
 from briefing.ingest.html.depth import too_deep
 from briefing.ingest.html.visible import Block
 from briefing.ingest.item import Unreadable
-from briefing.ingest.parts import UnpackBudget
 from briefing.ingest.sniff import is_markup
 
 _CHUNK = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}altChunk"
@@ -49,7 +48,7 @@ def _targets(opened: zipfile.ZipFile) -> dict[str, str]:
     """The parts that hold embedded documents, by the number of their relation."""
     if _RELATIONS not in opened.namelist():
         return {}
-    data = archive.unpack_part(opened, opened.getinfo(_RELATIONS), UnpackBudget())
+    data = archive.unpack_part(opened, opened.getinfo(_RELATIONS))
     if isinstance(data, Unreadable) or b"<!" in data:
         return {}
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
@@ -67,11 +66,7 @@ def _targets(opened: zipfile.ZipFile) -> dict[str, str]:
 def _page(opened: zipfile.ZipFile, name: str) -> Sequence[Block] | None:
     """The lines of one embedded page, or None where it is none."""
     name = name.lstrip("/")
-    data = (
-        archive.unpack_part(opened, opened.getinfo(name), UnpackBudget())
-        if name in opened.namelist()
-        else b""
-    )
+    data = archive.unpack_part(opened, opened.getinfo(name)) if name in opened.namelist() else b""
     if isinstance(data, Unreadable) or not data:
         return None
     decoded = charset.decode_markup(data, None)

@@ -4,6 +4,7 @@ Calling one gives what is kept of it and opens no connection; `fetch` asks the s
 new.
 """
 
+import errno
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -124,6 +125,8 @@ class Pages:
         if not self.list:
             return self.urls
         try:
+            if not (base / self.list).is_file():
+                raise FileNotFoundError(errno.ENOENT, "there is no such file")
             lines = (base / self.list).read_text("utf-8").splitlines()
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or "it is not UTF-8"

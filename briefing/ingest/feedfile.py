@@ -3,18 +3,23 @@ it.
 """
 
 import io
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
+from briefing.ingest import decode
 from briefing.ingest.html import declared
 from briefing.ingest.item import Item, Unreadable
-from briefing.ingest.parts import RefusedPart, UnpackBudget, leads_to_target, part_item
+from briefing.ingest.parts import Part, refuse_part
 from briefing.model import Known
 
 _MOST_ENTRIES = 5_000
 _LONGEST = 300
+_DECLARED = re.compile(
+    rb"""(\A[^>]{0,20}<\?xml[^>]{0,200}?encoding\s*=\s*)(["'])[\w.:-]{2,40}["']"""
+)
+_BEHIND = re.compile(r"\s[-–—|·:]\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,36 +41,34 @@ def entries(data: bytes, url: str | None = None) -> list[FeedEntry] | Unreadable
     if b"<!ENTITY" in data:
         return Unreadable(reason="the feed declares entities of its own: it is not read")
     headers = {"content-location": url} if url else {}
+    if decode.plainly_utf8(data):  # whatever the declaration says
+        data = _DECLARED.sub(rb"\1\2utf-8\2", data, count=1)
+        headers["content-type"] = "application/xml; charset=utf-8"
     found = feedparser.parse(io.BytesIO(data), response_headers=headers, sanitize_html=False)
     if not found.entries:
         return Unreadable(
             reason="the feed holds no entries" if found.version else "damaged XML, or no feed"
         )
     house = declared.clean_value(str(found.feed.get("title") or ""))[:_LONGEST]
-    return [_read_entry(one, house) for one in found.entries[:_MOST_ENTRIES]]
+    return [_read_entry(one, house) for one in found.entries]
 
 
-def members(
-    item: Item, budget: UnpackBudget, target: str | None = None
-) -> Iterator[Item | RefusedPart]:
-    """Give each entry of a feed that lies in a folder, or the one at `target`, with the words that
-    the feed gives.
-    """
+def list_parts(item: Item) -> list[Part]:
+    """Give each entry of a feed that lies in a folder, with the words that the feed gives."""
     found = entries(item.data)
-    for number, entry in enumerate(found if isinstance(found, list) else (), start=1):
-        place = f"{item.locator}/{number}"
-        if not leads_to_target(place, target):
-            continue
-        data = f"<!DOCTYPE html>\n<body>{entry.markup}".encode("utf-8", "replace")
-        if not budget.take(len(data)):
-            yield RefusedPart(
-                locator=place,
-                path=place,
-                size=len(data),
-                reason="not read: the feed holds too much",
-            )
-        else:
-            yield part_item(item, place, data, charset="utf-8", said=entry.said)
+    if isinstance(found, Unreadable):
+        return []
+    parts = [
+        Part(name=str(number), size=0, take=partial(_page, one), charset="utf-8", said=one.said)
+        for number, one in enumerate(found[:_MOST_ENTRIES], start=1)
+    ]
+    if len(found) > _MOST_ENTRIES:
+        parts.append(refuse_part("more", f"not read: beyond the first {_MOST_ENTRIES:,} entries"))
+    return parts
+
+
+def _page(entry: FeedEntry) -> bytes:
+    return f"<!DOCTYPE html>\n<body>{entry.markup}".encode("utf-8", "replace")
 
 
 def _read_entry(one: Any, house: str) -> FeedEntry:  # noqa: ANN401 - the library ships no types
@@ -73,15 +76,16 @@ def _read_entry(one: Any, house: str) -> FeedEntry:  # noqa: ANN401 - the librar
     markup = max([*bodies, str(one.get("summary") or "")], key=len)
     url = str(one.get("link") or "").strip()
     url = url if declared.is_address(url) else ""
-    title = str(one.get("title") or "")
+    own = _own_source(one)
+    title = declared.plain_words(str(one.get("title") or ""))
     said = {
-        "title": declared.plain_words(title),
+        "title": _without_source(title, own),
         "author": declared.plain_words(str(one.get("author") or "")),
         "published": declared.declared_day(
             str(one.get("published") or one.get("date") or one.get("updated") or "")
         )
         or "",
-        "outlet": house,
+        "outlet": own or house,
         "url": url,
     }
     known = {
@@ -90,3 +94,17 @@ def _read_entry(one: Any, house: str) -> FeedEntry:  # noqa: ANN401 - the librar
         if value
     }
     return FeedEntry(url=url, markup=markup, said=known)
+
+
+def _own_source(one: Any) -> str:  # noqa: ANN401 - the library ships no types
+    """Give the outlet that an entry names as its source: an aggregator's title is none of it."""
+    source = one.get("source") or {}
+    return declared.plain_words(str(source.get("title") or source.get("value") or ""))[:_LONGEST]
+
+
+def _without_source(title: str, source: str) -> str:
+    """Give a title without the outlet that an aggregator puts behind it."""
+    parts = _BEHIND.split(title)
+    if source and len(parts) > 1 and parts[-1].strip().casefold() == source.casefold():
+        return title[: title.rindex(parts[-1])].rstrip(" -–—|·:")
+    return title

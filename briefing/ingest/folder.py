@@ -9,9 +9,9 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
 from briefing.errors import Problem, UserError
+from briefing.ingest.article import find_articles
 from briefing.ingest.found import Found, Watched
 from briefing.ingest.reader import Reader
-from briefing.ingest.unpack import unpack_found
 
 _NO_ARTICLE = frozenset({".yaml", ".yml"})  # settings and what is known of the sources
 
@@ -25,9 +25,10 @@ class Folder:
     (`*.txt`, `2025/*`; `*` crosses folders); empty takes every file.
     exclude: no file that fits one of these.
 
-    A file is read as what its content is: plain text, Markdown, HTML, PDF, Word, e-mail, JSON (an
-    article an object), a feed, or a zip file of these. The articles inside such a file, and what is
-    attached to an e-mail, are sources of their own.
+    A file is read as what its content is: plain text, Markdown, HTML (saved as MHTML too), PDF,
+    Word, OpenDocument, rich text, an e-book, e-mail (.eml, .emlx, .msg, a mailbox), JSON (an
+    article an object), a feed, or a zip file of these. The articles inside such a file, what is
+    attached to an e-mail and the letters that it quotes are sources of their own.
 
     YAML files, README files and whatever is hidden (a name that starts with a dot) are no articles.
     A symbolic link counts as the file it leads to while that lies inside the folder. Other links,
@@ -107,7 +108,7 @@ class Folder:
 def _opened(found: Iterable[Found], readers: Sequence[Reader]) -> Iterator[Found]:
     """Give what files hold, where they may be opened."""
     for one in found:
-        yield from (one,) if one.aside else unpack_found(one, readers)
+        yield from (one,) if one.aside else find_articles(one, readers)
 
 
 def _only_below(root: Path) -> Callable[[OSError], None]:

@@ -1,11 +1,13 @@
 """The formats that we read ourselves, a reader each."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from briefing.ingest import archive, docx, mail, pdf, records, sniff, text
+from briefing.ingest import docx, mail, opendocument, pdf, records, richtext, text, unpack
 from briefing.ingest.html import content as page
 from briefing.ingest.item import Content, Item, Unreadable
 from briefing.ingest.reader import Reader
+from briefing.ingest.sniff import Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +16,7 @@ class TextReader:
 
     def takes(self, item: Item) -> bool:
         """Take what is nothing else."""
-        return sniff.sniff_kind(item.data) == "text"
+        return unpack.kind_of(item, ()) == "text"
 
     def __call__(self, item: Item) -> Content | Unreadable:
         """Give the text exactly as it stands."""
@@ -27,7 +29,7 @@ class PageReader:
 
     def takes(self, item: Item) -> bool:
         """Take whole pages and pieces of one."""
-        return sniff.sniff_kind(item.data) == "html"
+        return unpack.kind_of(item, ()) == "html"
 
     def __call__(self, item: Item) -> Content | Unreadable:
         """Give what a reader sees of the page."""
@@ -40,7 +42,7 @@ class PdfReader:
 
     def takes(self, item: Item) -> bool:
         """Take what begins as a PDF does, some junk of a server aside."""
-        return sniff.sniff_kind(item.data) == "pdf"
+        return unpack.kind_of(item, ()) == "pdf"
 
     def __call__(self, item: Item) -> Content | Unreadable:
         """Give the text page by page."""
@@ -53,11 +55,37 @@ class WordReader:
 
     def takes(self, item: Item) -> bool:
         """Take a zip file that holds a Word document."""
-        return sniff.sniff_kind(item.data) == "zip" and archive.archive_kind(item.data) == "docx"
+        return unpack.kind_of(item, ()) == "docx"
 
     def __call__(self, item: Item) -> Content | Unreadable:
-        """Give the text of the document as it is accepted, without what was struck out."""
+        """Give the text as it is accepted, without what was struck out."""
         return docx.content(item)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenDocumentReader:
+    """OpenDocument texts (.odt)."""
+
+    def takes(self, item: Item) -> bool:
+        """Take a zip file that says it holds such a text."""
+        return unpack.kind_of(item, ()) == "odt"
+
+    def __call__(self, item: Item) -> Content | Unreadable:
+        """Give the text of the document."""
+        return opendocument.content(item)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RichTextReader:
+    """Rich text (.rtf)."""
+
+    def takes(self, item: Item) -> bool:
+        """Take what begins as rich text does."""
+        return unpack.kind_of(item, ()) == "rtf"
+
+    def __call__(self, item: Item) -> Content | Unreadable:
+        """Give the text without its commands."""
+        return richtext.content(item)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,11 +94,50 @@ class MailReader:
 
     def takes(self, item: Item) -> bool:
         """Take what begins with the headers of a letter."""
-        return sniff.sniff_kind(item.data) == "mail"
+        return unpack.kind_of(item, ()) == "mail"
 
     def __call__(self, item: Item) -> Content | Unreadable:
         """Give the letter's own text; what is attached is a source of its own."""
         return mail.content(item)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutlookReader:
+    """Outlook's letters (.msg)."""
+
+    def takes(self, item: Item) -> bool:
+        """Take a compound file that holds a letter."""
+        return unpack.kind_of(item, ()) == "msg"
+
+    def __call__(self, item: Item) -> Content | Unreadable:
+        """Give the letter's own text; what is attached is a source of its own."""
+        return mail.outlook.content(item)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TnefReader:
+    """Letters wrapped by Outlook (winmail.dat)."""
+
+    def takes(self, item: Item) -> bool:
+        """Take what begins as such a wrapping does."""
+        return unpack.kind_of(item, ()) == "tnef"
+
+    def __call__(self, item: Item) -> Content | Unreadable:
+        """Give the letter's own text; what is attached is a source of its own."""
+        return mail.outlook.content(item)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedPageReader:
+    """Pages saved by a browser (.mhtml)."""
+
+    def takes(self, item: Item) -> bool:
+        """Take a page that was saved as a letter."""
+        return unpack.kind_of(item, ()) == "mhtml"
+
+    def __call__(self, item: Item) -> Content | Unreadable:
+        """Give what a reader sees of the page."""
+        return mail.saved.content(item)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,19 +146,24 @@ class RecordReader:
 
     def takes(self, item: Item) -> bool:
         """Take what begins as an object or a list of objects does."""
-        return sniff.sniff_kind(item.data) == "json"
+        return unpack.kind_of(item, ()) == "json"
 
     def __call__(self, item: Item) -> Content | Unreadable:
         """Give the text that one of the object's fields holds."""
         return records.content(item)
 
 
-OURS: tuple[Reader, ...] = (
-    TextReader(),
-    PageReader(),
-    PdfReader(),
-    WordReader(),
-    MailReader(),
-    RecordReader(),
-)
-"""Asked in this order; each format is taken by one of them at most."""
+OURS: Mapping[Kind, Reader] = {
+    "text": TextReader(),
+    "html": PageReader(),
+    "pdf": PdfReader(),
+    "docx": WordReader(),
+    "odt": OpenDocumentReader(),
+    "rtf": RichTextReader(),
+    "mail": MailReader(),
+    "msg": OutlookReader(),
+    "tnef": TnefReader(),
+    "mhtml": SavedPageReader(),
+    "json": RecordReader(),
+}
+"""By what an item is, which is found out once."""

@@ -35,6 +35,7 @@ class Content:
     `lines` are those that may be the article's own; `marks` lie over the rest and over whatever the
     format itself names (captions, headings). `facts` are what the format declares, by field (title,
     outlet, author, published, url). `language` is the declared one, an ISO 639 code, or None.
+    `retrieved` is when the file says that its page was saved, an instant in UTC.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Content:
     language: str | None = None
     caveats: tuple[str, ...] = ()
     pages: tuple[int, ...] = ()
+    retrieved: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

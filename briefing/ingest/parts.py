@@ -1,20 +1,42 @@
-"""Containers: naming their parts safely, and how much may be taken out of one."""
+"""Containers: what lies in one, how its parts are named safely, and how much may be taken out of
+one.
+"""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import Any
 
-from briefing.ingest.item import Item
+from briefing.ingest.item import Item, Unreadable
+from briefing.model import Known
 
-MOST_DEEP = 3
+MOST_DEEP = 8
 """Containers inside containers that are still opened."""
+
+MOST_PARTS = 20_000
+"""Parts of one file that are read, those of containers inside it counted too."""
 
 _DRIVE = re.compile(r"^[A-Za-z]:")
 _LONGEST_NAME = 120
 _NOT_IN_NAMES = re.compile(r"[^\w .,()+@&'\[\]=~#%-]")
 _NO_ARTICLE = frozenset({".yaml", ".yml"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One thing that lies in a container.
+
+    `name` is its own, tricks included; `size` counts bytes, as far as the container tells before it
+    is opened. `take` gives the bytes, or why it is not opened. `charset`, `said` and `retrieved` are what the
+    container says of it.
+    """
+
+    name: str
+    size: int
+    take: Callable[[], bytes | Unreadable]
+    charset: str | None = None
+    said: Mapping[str, Known] = field(default_factory=dict)
+    retrieved: str | None = None
 
 
 @dataclass(slots=True)
@@ -24,8 +46,7 @@ class UnpackBudget:
     """
 
     size: int = 500_000_000
-    parts: int = 20_000
-    names: set[str] = field(default_factory=set)
+    parts: int = MOST_PARTS + 1  # one more says that there are more
 
     def take(self, size: int) -> bool:
         """Take one part of `size` bytes, or say that no more may be taken."""
@@ -36,40 +57,28 @@ class UnpackBudget:
         return True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RefusedPart:
-    """A part that is not opened: its name, its size in bytes and the reason."""
-
-    locator: str
-    path: str | None
-    size: int
-    reason: str
+def refuse_part(name: str, reason: str) -> Part:
+    """Give a part that is named but never opened, with the reason."""
+    return Part(name=name, size=0, take=lambda: Unreadable(reason=reason))
 
 
-def part_locator(item: Item, name: str, budget: UnpackBudget) -> str:
-    """Give the locator of a part: the container's, then the part's own path with all tricks taken
-    out.
+def name_parts(item: Item, parts: Iterable[Part]) -> dict[str, Part]:
+    """Give the parts of `item` by their locators, in order.
 
-    Two parts of the same name get different locators.
+    A locator is the container's, then the part's own path with all tricks taken out; two parts of
+    one name get different ones.
     """
-    plain = "/".join(
-        _safe_step(step)
-        for step in name.replace("\\", "/").split("/")
-        if step.strip() not in {"", ".", ".."}
-    )
-    wanted = f"{item.locator}/{plain or 'part'}"
-    found, number = wanted, 1
-    while found in budget.names:
-        number += 1
-        stem = PurePosixPath(wanted)
-        found = f"{stem.parent}/{stem.stem}~{number}{stem.suffix}"
-    budget.names.add(found)
-    return found
-
-
-def leads_to_target(place: str, target: str | None) -> bool:
-    """Say whether the part at `place` is, or holds, the one wanted; without a target all are."""
-    return target is None or target == place or target.startswith(f"{place}/")
+    named: dict[str, Part] = {}
+    used: dict[str, int] = {}
+    for part in parts:
+        wanted = f"{item.locator}/{_plain_path(part.name)}"
+        place = wanted
+        while place in named:
+            used[wanted] = used.get(wanted, 1) + 1
+            stem = PurePosixPath(wanted)
+            place = f"{stem.parent}/{stem.stem}~{used[wanted]}{stem.suffix}"
+        named[place] = part
+    return named
 
 
 def may_be_article(name: str) -> bool:
@@ -80,10 +89,20 @@ def may_be_article(name: str) -> bool:
     return path.stem.casefold() != "readme" and path.suffix.casefold() not in _NO_ARTICLE
 
 
-def part_item(item: Item, place: str, data: bytes, **more: Any) -> Item:  # noqa: ANN401 - fields of Item
-    """Give the part of `item` that stands at `place`."""
+def take_part(item: Item, place: str, part: Part) -> Item | Unreadable:
+    """Give the part of `item` that stands at `place`, or why it is not opened."""
+    data = part.take()
+    if isinstance(data, Unreadable):
+        return data
     return Item(
-        locator=place, path=place, data=data, revision=item.revision, depth=item.depth + 1, **more
+        locator=place,
+        path=place,
+        data=data,
+        revision=item.revision,
+        charset=part.charset,
+        said=part.said,
+        retrieved=part.retrieved,
+        depth=item.depth + 1,
     )
 
 
@@ -91,6 +110,14 @@ def first_value(values: Mapping[str, object], names: Iterable[str]) -> object:
     """Give the first of `names` that has a value, or None."""
     return next(
         (values[name] for name in names if values.get(name) not in (None, "", [], {})), None
+    )
+
+
+def _plain_path(name: str) -> str:
+    steps = (step for step in name.replace("\\", "/").split("/"))
+    return (
+        "/".join(_safe_step(step) for step in steps if step.strip() not in {"", ".", ".."})
+        or "part"
     )
 
 

@@ -3,16 +3,17 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import Any
 
-from briefing.ingest.clean.page import read_line
+from briefing.ingest import asides, hyphens, pdfpage, titles
+from briefing.ingest.clean.page import fold_text, read_line
 from briefing.ingest.describe import read_statements
 from briefing.ingest.html.declared import clean_value
 from briefing.ingest.item import Content, Item, Unreadable
-from briefing.model import Known, Mark
+from briefing.ingest.pdfpage import SetLine
+from briefing.model import Known, Mark, Span
 
 _MOST_PAGES = 2_000
 _MOST_CHARACTERS = 5_000_000
@@ -24,48 +25,19 @@ _GAP = 1.35  # times the usual distance of lines from which a new paragraph begi
 _INDENT = 0.6  # of a line's height by which a first line is set in
 _SHORT = 0.86  # of the column's width that a last line stays under
 _OTHER_SIZE = 0.12
-_TINY = 2.5  # points of type that nobody can read
 _MOST_IN_FOOT = 160
 _PAGE_NUMBER = re.compile(
     r"(?:page|seite|p\.)?\s*[-–—]?\s*\d{1,4}\s*[-–—]?\s*(?:(?:/|of|von|de)\s*\d{1,4})?",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_LAST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
-_FIRST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_MOST_HARD = 0.04  # share of lines that end in hyphens up to which these are the words' own
-_FEWEST_BREAKS = 2
 _DASHED = re.compile(r"\S—$")
 _DASH = re.compile(r"—\S")
-_LINE_END = re.compile("(\r?\n|\r|[\x02\ufffe](?:\r?\n)?)")
-_BROKEN = (
-    "\x02",
-    "\ufffe",
-)  # PDFium's signs for the hyphen of a word that goes on in the next line
-_HYPHENS = ("\u2010", "\u00ad")  # a hyphen that only a typesetter puts
-_SOFT = " \r\n\u2010\u00ad"
+_HANGING = re.compile(r"\d-$")
+_LARGE = 1.2  # times the usual type, from which a line on the first page is set as a title
+_TITLE_WORDS = range(2, 31)
 _NUMBERS = re.compile(r"\d+")
 _ENDS = tuple('.!?”"’:…)؟。')
-_UNTITLED = re.compile(
-    r"untitled|microsoft word|\.(?:docx?|pdf|indd|odt|html?|txt)$|^[\W\d_]*$", re.IGNORECASE
-)
 _PASSWORD = 4  # PDFium's code for a document that needs one
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _SetLine:
-    """One line as the page sets it, in points from the page's lower left corner."""
-
-    text: str
-    left: float
-    right: float
-    bottom: float
-    top: float
-    size: float
-    page: int
-    height: float
-    hyphen: bool = False
-    soft: bool = False
 
 
 def content(item: Item) -> Content | Unreadable:
@@ -98,10 +70,10 @@ def _read_content(opened: Any) -> Content | Unreadable:  # noqa: ANN401 - the li
     count = len(opened)
     if count > _MOST_PAGES:
         return Unreadable(reason=f"a PDF of {count:,} pages: this is no article")
-    pages: list[list[_SetLine]] = []
+    pages: list[list[SetLine]] = []
     length = 0
     for number in range(count):
-        pages.append(_page_lines(opened, number))
+        pages.append(pdfpage.read_page(opened, number))
         length += sum(len(one.text) for one in pages[-1])
         if length > _MOST_CHARACTERS:
             return Unreadable(
@@ -115,70 +87,19 @@ def _read_content(opened: Any) -> Content | Unreadable:  # noqa: ANN401 - the li
     return _set_pages(pages, opened)
 
 
-def _page_lines(opened: Any, number: int) -> list[_SetLine]:  # noqa: ANN401
-    """Give the lines of a page that can be seen on it."""
-    page = opened[number]
-    width, height = page.get_size()
-    held = page.get_textpage()
-    try:
-        total = held.count_chars()
-        whole = held.get_text_range(0, total, errors="replace") if total > 0 else ""
-        pieces = _LINE_END.split(whole)
-        found = []
-        at = 0
-        for part, end in zip(pieces[::2], (*pieces[1::2], ""), strict=True):
-            made = (
-                _read_line(held, part, (at, number, height), hyphen=end[:1] in _BROKEN)
-                if part.strip()
-                else None
-            )
-            at += len(part) + len(end)
-            if made and made.size > _TINY and _is_on(made, width):
-                found.append(made)
-        return found
-    finally:
-        held.close()
-        page.close()
-
-
-def _is_on(one: _SetLine, width: float) -> bool:
-    """Say whether some of a line lies on its page."""
-    return one.right > 0 and one.top > 0 and one.left < width and one.bottom < one.height
-
-
-def _read_line(held: Any, part: str, place: tuple[int, int, float], *, hyphen: bool) -> _SetLine:  # noqa: ANN401
-    start, number, height = place
-    first = start + len(part) - len(part.lstrip())
-    last = start + len(part.rstrip()) - 1
-    soft = part.rstrip().endswith(_HYPHENS)
-    left, low, _, high = held.get_charbox(first, loose=True)
-    _, _, right, _ = held.get_charbox(last, loose=True)
-    return _SetLine(
-        text=" ".join(part.replace("\x00", "").rstrip(_SOFT if soft else None).split()),
-        left=left,
-        right=right,
-        bottom=low,
-        top=high,
-        size=high - low,
-        page=number,
-        height=height,
-        hyphen=hyphen or soft,
-        soft=soft,
-    )
-
-
-def _set_pages(pages: Sequence[Sequence[_SetLine]], opened: Any) -> Content:  # noqa: ANN401
+def _set_pages(pages: Sequence[Sequence[SetLine]], opened: Any) -> Content:  # noqa: ANN401
     """Put the lines of all pages together."""
     running = _running_lines(pages)
     body = [[one for one in page if one not in running] for page in pages]
-    text, starts = _join_paragraphs(body)
+    text, starts, beside = _join_paragraphs(body)
+    title = _find_title(text, body[0] if body else (), opened)
     lines = []
     at = 0
     for one in text.split("\n"):
         if one.strip():
             lines.append(read_line(one, at))
         at += len(one) + 1
-    marks = []
+    marks = [*beside, *_title_marks(title)]
     apart = [one.text for page in pages for one in page if one in running]
     for one in apart:
         end = len(text) + 1 + len(one)
@@ -194,13 +115,13 @@ def _set_pages(pages: Sequence[Sequence[_SetLine]], opened: Any) -> Content:  # 
             encoding="utf-8",
             lines=tuple(lines),
             marks=tuple(marks),
-            facts=_stated_facts(opened),
+            facts={"title": title} if title is not None else {},
             pages=starts,
         )
     )
 
 
-def _running_lines(pages: Sequence[Sequence[_SetLine]]) -> frozenset[_SetLine]:
+def _running_lines(pages: Sequence[Sequence[SetLine]]) -> frozenset[SetLine]:
     """Give the lines that repeat at the edges of pages, page numbers, and heads that are told after
     what is below.
     """
@@ -223,14 +144,14 @@ def _running_lines(pages: Sequence[Sequence[_SetLine]]) -> frozenset[_SetLine]:
     )
 
 
-def _running_shape(one: _SetLine) -> tuple[str, int]:
+def _running_shape(one: SetLine) -> tuple[str, int]:
     """Give what the running lines of several pages share: their words, and about where they
     stand.
     """
     return _NUMBERS.sub("#", one.text), round(one.bottom / 8)
 
 
-def _edge_lines(page: Sequence[_SetLine]) -> Iterator[_SetLine]:
+def _edge_lines(page: Sequence[SetLine]) -> Iterator[SetLine]:
     """Give the lines at the edges of a page that stand off from what is between them."""
     ordered = sorted(page, key=lambda one: one.bottom)
     gaps = [above.bottom - below.bottom for below, above in pairwise(ordered)]
@@ -239,7 +160,7 @@ def _edge_lines(page: Sequence[_SetLine]) -> Iterator[_SetLine]:
         list(zip(ordered, gaps, strict=False)),
         list(zip(ordered[::-1], gaps[::-1], strict=False)),
     ):
-        waiting: list[_SetLine] = []
+        waiting: list[SetLine] = []
         for one, gap in order:
             if not _at_edge(one):
                 break
@@ -251,77 +172,58 @@ def _edge_lines(page: Sequence[_SetLine]) -> Iterator[_SetLine]:
         yield ordered[0]
 
 
-def _at_edge(one: _SetLine) -> bool:
+def _at_edge(one: SetLine) -> bool:
     share = one.bottom / one.height if one.height else 0.5
     return len(one.text) <= _MOST_IN_FOOT and (share < _EDGE or share > 1 - _EDGE)
 
 
-def _join_paragraphs(pages: Sequence[Sequence[_SetLine]]) -> tuple[str, tuple[int, ...]]:
+def _join_paragraphs(
+    pages: Sequence[Sequence[SetLine]],
+) -> tuple[str, tuple[int, ...], list[Mark]]:
     """Give the paragraphs, one a line, and where each page begins in them."""
     every = [one for page in pages for one in page]
     gaps = [one.bottom - two.bottom for one, two in pairwise(every) if one.page == two.page]
     usual = median([gap for gap in gaps if gap > 0] or [12.0])
     width = _usual_width(every)
-    stays = _hyphen_judge(every)
+    stays = hyphens.judge([one.text for one in every], sum(one.hyphen for one in every))
     pieces: list[str] = []
+    marks: list[Mark] = []
     length = 0
     starts: list[int] = []
-    before: _SetLine | None = None
+    before: SetLine | None = None
     for page in pages:
         for number, one in enumerate(page):
             sign = "" if before is None else _text_between(before, one, usual, width)
-            if (
-                sign == ""
-                and before is not None
-                and before.hyphen
-                and not before.soft
-                and stays(before.text, one.text)
-            ):
-                sign = "-"
+            if sign == "" and before is not None and before.hyphen and not before.soft:
+                sign = _hyphen_between(before.text, one.text, stays)
             if number == 0:
                 starts += [length + len(sign)] * (one.page + 1 - len(starts))
             pieces += [sign, one.text]
+            marks += asides.marks(one.beside, length + len(sign))
             length += len(sign) + len(one.text)
             before = one
     starts += [length] * (len(pages) - len(starts))
-    return "".join(pieces), tuple(starts)
+    return "".join(pieces), tuple(starts), marks
 
 
-def _hyphen_judge(lines: Sequence[_SetLine]) -> Callable[[str, str], bool]:
-    """Give what says whether a hyphen at a line's end belongs to the word, as in "well-" and
-    "known".
-
-    It does where the text has the word with its hyphen elsewhere, or both halves as words; it
-    doesn't where it has the word whole. Else a text whose lines rarely end in hyphens is one that
-    breaks no words.
-    """
-    known = frozenset(word.casefold() for one in lines for word in _WORD.findall(one.text))
-    breaks_words = sum(one.hyphen for one in lines) > max(_FEWEST_BREAKS, _MOST_HARD * len(lines))
-
-    def stays(before: str, after: str) -> bool:
-        ending, beginning = _LAST.search(before), _FIRST.match(after)
-        if ending is None or beginning is None:
-            return True
-        head, tail = ending[0].casefold(), beginning[0].casefold()
-        if not after[:1].islower() or f"{head}-{tail}" in known:
-            return True
-        if f"{head}{tail}" in known:
-            return False
-        return (head in known and tail in known) or not breaks_words
-
-    return stays
+def _hyphen_between(before: str, after: str, stays: Callable[[str, str], bool]) -> str:
+    """Say what stands between the halves of a word that a line's end parts."""
+    if hyphens.is_loose(after):
+        return "- "
+    return "-" if stays(before, after) else ""
 
 
-def _usual_width(lines: Sequence[_SetLine]) -> float:
+def _usual_width(lines: Sequence[SetLine]) -> float:
     widths = sorted(one.right - one.left for one in lines)
     return widths[int(len(widths) * 0.9)] if widths else 0.0
 
 
-def _text_between(one: _SetLine, two: _SetLine, usual: float, width: float) -> str:
+def _text_between(one: SetLine, two: SetLine, usual: float, width: float) -> str:
     """Say what stands between two lines: nothing (a broken word), a space, or the end of a
     paragraph.
     """
-    glue = "" if one.hyphen or _DASHED.search(one.text) or _DASH.match(two.text) else " "
+    hangs = one.hyphen or (_HANGING.search(one.text) and two.text[:1].islower())
+    glue = "" if hangs or _DASHED.search(one.text) or _DASH.match(two.text) else " "
     if abs(one.size - two.size) > _OTHER_SIZE * max(one.size, two.size):
         return "\n"
     ended = one.text.endswith(_ENDS)
@@ -337,16 +239,60 @@ def _text_between(one: _SetLine, two: _SetLine, usual: float, width: float) -> s
         return "\n"
     if two.left - one.left > _INDENT * one.size and ended:
         return "\n"
-    if not full and (ended or two.text[:1].isupper()):
+    if not full and (ended or (two.text[:1].isupper() and _would_fit(one, two, width))):
         return "\n"
     return glue
 
 
-def _stated_facts(opened: Any) -> dict[str, Known]:  # noqa: ANN401
-    """Give the title that the document's properties state; its dates and makers say nothing of an
-    article.
+def _would_fit(one: SetLine, two: SetLine, width: float) -> bool:
+    """Say whether a line's first word had room in the line before it: then that one ends a
+    paragraph.
     """
-    title = clean_value(str(opened.get_metadata_dict().get("Title") or ""))[:300]
-    if not title or _UNTITLED.search(title):
-        return {}
-    return {"title": Known(value=title, basis="stated", note="the PDF's own title")}
+    first = two.text.split(" ", 1)[0]
+    room = (two.right - two.left) * (len(first) + 1) / max(len(two.text), 1)
+    return one.right - one.left + room < width
+
+
+def _find_title(text: str, first: Sequence[SetLine], opened: Any) -> Known | None:  # noqa: ANN401
+    """Give the title: the properties' own where the first page prints it, else the largest type
+    there, else the properties' own unless a program filled it in. Their dates and makers say
+    nothing of an article.
+    """
+    own = clean_value(str(opened.get_metadata_dict().get("Title") or ""))[:300]
+    given = (
+        Known(value=own, basis="stated", note="the PDF's own title")
+        if titles.is_written(own)
+        else None
+    )
+    page = fold_text(" ".join(one.text for one in first))
+    if given is not None and fold_text(own) in page:
+        return given
+    return _large_type(text, first) or given
+
+
+def _large_type(text: str, first: Sequence[SetLine]) -> Known | None:
+    """Give the paragraph that is set largest on the first page, where it is larger than the rest."""
+    if not first:
+        return None
+    usual = median([one.size for one in first for _ in range(1 + len(one.text) // 10)])
+    largest = max(first, key=lambda one: one.size)
+    if largest.size < _LARGE * usual:
+        return None
+    at = text.find(largest.text)
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    span = Span(start=start, end=end if end >= 0 else len(text))
+    value = " ".join(text[span.start : span.end].split())
+    if at < 0 or len(value.split()) not in _TITLE_WORDS:
+        return None
+    return Known(
+        value=value, basis="stated", note="set largest on the first page", evidence=(span,)
+    )
+
+
+def _title_marks(title: Known | None) -> list[Mark]:
+    spans = title.evidence if title is not None else ()
+    return [
+        Mark(start=one.start, end=one.end, kind="title", reason="is set largest on the first page")
+        for one in spans
+    ]

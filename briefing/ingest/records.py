@@ -1,8 +1,8 @@
 """JSON: one article an object, several in a list or on lines of their own, or a JSON Feed."""
 
 import json
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import lru_cache, partial
 from html import escape
 from typing import Any
 
@@ -12,7 +12,7 @@ from briefing.ingest.feedfile import FeedEntry
 from briefing.ingest.html import declared
 from briefing.ingest.html.page import of_markup
 from briefing.ingest.item import Content, Item, Unreadable
-from briefing.ingest.parts import RefusedPart, UnpackBudget, first_value, leads_to_target, part_item
+from briefing.ingest.parts import MOST_PARTS, Part, first_value, refuse_part
 from briefing.ingest.sniff import is_markup
 from briefing.model import Known
 
@@ -48,7 +48,6 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "url": ("url", "link", "canonical_url", "external_url", "source_url"),
 }
 _LISTS = ("articles", "items", "documents", "results", "entries", "data")
-_MOST = 20_000
 _LONGEST = 300
 
 
@@ -62,29 +61,22 @@ def content(item: Item) -> Content | Unreadable:
     return _read_article(records[0])
 
 
-def members(
-    item: Item, budget: UnpackBudget, target: str | None = None
-) -> Iterator[Item | RefusedPart]:
-    """Give each article of a file that holds several, or the one at `target`; nothing where it
-    holds one.
-    """
+def list_parts(item: Item) -> list[Part]:
+    """Give each article of a file that holds several; nothing where it holds one."""
     records = _read_records(item.data)
     if isinstance(records, Unreadable) or len(records) == 1:
-        return
-    for number, record in enumerate(records, start=1):
-        place = f"{item.locator}/{number}"
-        if not leads_to_target(place, target):
-            continue
-        data = json.dumps(record, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
-        if not budget.take(len(data)):
-            yield RefusedPart(
-                locator=place,
-                path=place,
-                size=len(data),
-                reason="not read: the file holds too much",
-            )
-        else:
-            yield part_item(item, place, data)
+        return []
+    parts = [
+        Part(name=str(number), size=0, take=partial(_packed, record))
+        for number, record in enumerate(records[:MOST_PARTS], start=1)
+    ]
+    if len(records) > MOST_PARTS:
+        parts.append(refuse_part("more", f"not read: beyond the first {MOST_PARTS:,} articles"))
+    return parts
+
+
+def _packed(record: Record) -> bytes:
+    return json.dumps(record, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
 
 
 @lru_cache(maxsize=1)
@@ -104,7 +96,7 @@ def _read_records(data: bytes) -> list[Record] | Unreadable:
         found = lines
     if not found:
         return Unreadable(reason="JSON without an article in it")
-    return found[:_MOST]
+    return found
 
 
 def entries(data: bytes) -> list[FeedEntry] | Unreadable:

@@ -3,9 +3,19 @@
 import re
 from typing import Literal
 
-Kind = Literal["text", "html", "pdf", "docx", "zip", "mail", "json", "feed", "xml", "own"]
+Kind = Literal[
+    "text", "html", "pdf", "docx", "odt", "rtf", "epub", "zip", "ole", "msg", "tnef",
+    "mail", "mbox", "mhtml", "json", "feed", "xml", "own",
+]  # fmt: skip
 """`own` is what a reader of the user's takes; the bytes alone never tell it."""
 
+_BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
+    (b"{\\rtf", "rtf"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
+    (b"\x78\x9f\x3e\x22", "tnef"),
+)
 _HEAD = 4096
 _SPACE = b" \t\r\n\x0b\x0c"
 _BOM = b"\xef\xbb\xbf"
@@ -29,6 +39,12 @@ _SURELY_MAIL = frozenset(
     {b"message-id", b"mime-version", b"received", b"return-path", b"content-type", b"delivered-to"}
 )
 _ENVELOPE = re.compile(rb"From \S+[^\r\n]{0,200}\r?\n")
+_APPLE = re.compile(rb"\d{1,9}[ \t]*\r?\n")  # the count of bytes before a letter of Apple's
+_SAVED = re.compile(
+    rb"^(?:Snapshot-Content-Location:|From:[ \t]*<?Saved by |Content-Type:[ \t]*multipart/related)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_OF_TRANSPORT = frozenset({b"message-id", b"received", b"return-path", b"delivered-to", b"to"})
 _JSON = re.compile(rb"[\[{]\s*(?:[\[{]\s*)?\"[^\"\r\n]{0,200}\"\s*:")
 _FEWEST_HEADERS = 2
 _MOST_BEFORE_PDF = 1024  # bytes of junk that readers of PDF allow
@@ -41,8 +57,9 @@ def sniff_kind(data: bytes) -> Kind:
     head = data[:_HEAD].removeprefix(_BOM)
     if b"%PDF-" in head[:_MOST_BEFORE_PDF] and not _text_before(head, b"%PDF-"):
         return "pdf"
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return "zip"
+    for beginning, found in _BEGINNINGS:
+        if head.startswith(beginning):
+            return found
     start = _ascii_bytes(head).lstrip(_SPACE)
     if _JSON.match(start):
         return "json"
@@ -56,9 +73,7 @@ def sniff_kind(data: bytes) -> Kind:
         if _XML.match(start):
             return "xml"
         return "text"
-    if _is_mail(start):
-        return "mail"
-    return "html" if _PAGE_LATER.search(start) else "text"
+    return _kind_of_letter(start) or ("html" if _PAGE_LATER.search(start) else "text")
 
 
 def is_markup(text: str) -> bool:
@@ -79,16 +94,26 @@ def _text_before(head: bytes, sign: bytes) -> bool:
     return len(before.split()) > 8 and before.isascii()  # noqa: PLR2004 - a few words may be junk of a server
 
 
-def _is_mail(start: bytes) -> bool:
+def _kind_of_letter(start: bytes) -> Literal["mail", "mbox", "mhtml"] | None:
+    """Say which kind of letter begins with `start`, or None where none does."""
     envelope = _ENVELOPE.match(start)
-    if envelope:
-        start = start[envelope.end() :]
-    if not _HEADERS.match(start):
-        return False
-    block = re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0]
+    counted = _APPLE.match(start)
+    before = envelope or counted
+    letter = start[before.end() :] if before else start
+    if not _HEADERS.match(letter):
+        return None
+    block = re.split(rb"\r?\n\r?\n", letter, maxsplit=1)[0]
     names = {match.lower() for match in _OF_MAIL.findall(block)}
-    return (
-        len(names) > _FEWEST_HEADERS
-        and (b"from" in names or b"received" in names)
-        and bool(names & _SURELY_MAIL)
-    )
+    if _SAVED.search(block) and not names & _OF_TRANSPORT:
+        return "mhtml"
+    if not _are_of_mail(names):
+        return None
+    return "mbox" if envelope else "mail"
+
+
+def _are_of_mail(names: set[bytes]) -> bool:
+    """Say whether headers are a letter's: enough of them, a sender, and one that nothing but mail
+    has.
+    """
+    told = b"from" in names or b"received" in names
+    return len(names) > _FEWEST_HEADERS and told and bool(names & _SURELY_MAIL)

@@ -1,6 +1,6 @@
 """Plain text and Markdown to their content."""
 
-from briefing.ingest import decode, openings
+from briefing.ingest import decode, noprose, openings
 from briefing.ingest.clean import page
 from briefing.ingest.decode import Decoded, Undecodable
 from briefing.ingest.describe import read_statements
@@ -25,6 +25,8 @@ def of_text(decoded: Decoded) -> Content | Unreadable:
     if reason := why_unfit(text):
         return Unreadable(reason=reason)
     lines = page.read_lines(text)
+    if reason := noprose.tell_reason(text, lines):
+        return Unreadable(reason=reason)
     opening = openings.front_matter(lines)
     return read_statements(
         Content(

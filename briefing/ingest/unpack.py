@@ -1,91 +1,120 @@
 """Files that hold several articles: which there are, and one of them at a time."""
 
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
 from briefing import digest
-from briefing.ingest import archive, feedfile, mail, records, sniff
+from briefing.ingest import archive, book, feedfile, mail, records, sniff
 from briefing.ingest.found import Found
 from briefing.ingest.html import several
 from briefing.ingest.item import Item, Unreadable
-from briefing.ingest.parts import MOST_DEEP, RefusedPart, UnpackBudget
+from briefing.ingest.parts import MOST_DEEP, MOST_PARTS, Part, UnpackBudget, name_parts, take_part
 from briefing.ingest.reader import Reader
 from briefing.ingest.sniff import Kind
 
 MOST_BYTES = 20_000_000
 MOST_IN_CONTAINER = 200_000_000
 _HEAD = 4096
-_CONTAINERS: Mapping[
-    Kind, Callable[[Item, UnpackBudget, str | None], Iterable[Item | RefusedPart]]
-] = {
-    "zip": archive.archive_members,
-    "mail": mail.members,
-    "json": records.members,
-    "feed": feedfile.members,
-    "html": several.members,
+_CONTAINERS: Mapping[Kind, Callable[[Item], list[Part]]] = {
+    "zip": archive.list_parts,
+    "mail": mail.list_parts,
+    "mbox": mail.mailbox.list_parts,
+    "msg": mail.outlook.list_parts,
+    "tnef": mail.outlook.list_parts,
+    "epub": book.list_parts,
+    "json": records.list_parts,
+    "feed": feedfile.list_parts,
+    "html": several.list_parts,
 }
-_OWN = frozenset({"mail"})  # containers that are an article themselves
-_ARTICLES = frozenset({"mail", "html"})  # what is read as one article, too, however deep it lies
+_OWN = frozenset({"mail", "msg", "tnef"})  # containers that are an article themselves
+_ARTICLES = _OWN | {"html"}  # what is read as one article, too, however deep it lies
+_KEPT = MOST_DEEP + 1  # containers kept open: as many as may lie in each other
+_HOLDS_TOO_MUCH = "not opened: it, or the file that holds it, holds too much"
 
 
-def unpack_found(found: Found, readers: Sequence[Reader]) -> Iterator[Found]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Opened:
+    """A container with what tells it from all others, so that it can be kept while its parts are
+    asked for.
+    """
+
+    revision: str
+    locator: str
+    item: Item = field(compare=False)
+    readers: tuple[Reader, ...]
+
+
+def is_container(kind: Kind) -> bool:
+    """Say whether files that seem to be of a kind may hold several articles."""
+    return kind in _CONTAINERS or kind in _EXACTLY
+
+
+def holds_others(found: Found, readers: Sequence[Reader]) -> bool:
+    """Say whether a small file that may be a container holds anything but itself."""
+    item = load_file(found.file, found.path)
+    return isinstance(item, Item) and bool(_table_of(item, readers))
+
+
+def list_found(asked: tuple[Found, Sequence[Reader]]) -> list[Found]:
     """Give `found`, or what it holds where it is a container: a letter counts, and so does what is
     attached to it.
 
-    What can't be opened is given as it is: reading it says why. What one of the user's `readers`
-    takes is an article, whatever else it may look like.
+    What can't be opened is given as it is, or with the reason as its `aside`. What one of the
+    user's readers takes is an article, whatever else it may look like.
     """
-    kind = kind_at(found.file)
-    if kind not in _CONTAINERS or found.size > MOST_IN_CONTAINER:
-        yield found
-        return
+    found, readers = asked
     item = load_file(found.file, found.path)
-    places = (
-        list(_article_places(item, UnpackBudget(), readers))
-        if isinstance(item, Item)
-        else [found.locator]
-    )
-    yield from (
-        found if place == found.locator else replace(found, locator=place, path=place)
-        for place in places
-    )
+    if isinstance(item, Unreadable):
+        return [found]
+    return [
+        found
+        if place == item.locator and not aside
+        else replace(found, locator=place, path=place, aside=aside)
+        for place, aside in _find_places(item, UnpackBudget(), readers)
+    ]
 
 
-def _article_places(item: Item, budget: UnpackBudget, readers: Sequence[Reader]) -> Iterator[str]:
-    """Give the locators of all articles that an item is or holds, whether they can be read or
+def _find_places(
+    item: Item, budget: UnpackBudget, readers: Sequence[Reader]
+) -> list[tuple[str, str]]:
+    """Give the locators of all articles that an item is or holds, and why what isn't opened is
     not.
+
+    A part that holds more than may be taken is told as one, whatever was found in it before.
     """
-    kind = kind_of(item, readers)
-    parts = iter(()) if isinstance(kind, Unreadable) else _container_parts(item, kind, budget, None)
-    first = next(parts, None)
-    if first is None or kind in _OWN:
-        yield item.locator
-    for part in (first, *parts) if first is not None else ():
-        if isinstance(part, RefusedPart):
-            yield part.locator
+    table = _table_of(item, readers)
+    if len(table) > budget.parts:
+        many = f"not opened: it holds {len(table):,} files"
+        return [(item.locator, f"{many}, of at most {MOST_PARTS:,} in all")]
+    found = [(item.locator, "")] if not table or kind_of(item, readers) in _OWN else []
+    for place, part in table.items():
+        inner = take_part(item, place, part) if budget.take(part.size) else None
+        if inner is None:
+            found.append((place, _HOLDS_TOO_MUCH))
+        elif isinstance(inner, Unreadable):
+            found.append((place, inner.reason))
+        elif item.depth >= MOST_DEEP:
+            found.append((place, _lies_too_deep(inner)))
         else:
-            yield from _article_places(part, budget, readers)
+            more = _find_places(inner, budget, readers)
+            too_much = any(aside == _HOLDS_TOO_MUCH for _, aside in more)
+            found += [(place, _HOLDS_TOO_MUCH)] if too_much else more
+    return found
 
 
-def take_part(item: Item, place: str, readers: Sequence[Reader]) -> Item | RefusedPart | Unreadable:
+def find_part(item: Item, place: str, readers: Sequence[Reader]) -> Item | Unreadable:
     """Give the part of `item` that stands at `place`, which may be the item itself."""
-    budget = UnpackBudget()
     while item.locator != place:
-        kind = kind_of(item, readers)
-        parts = (
-            iter(())
-            if isinstance(kind, Unreadable)
-            else _container_parts(item, kind, budget, place)
-        )
-        part = next(parts, None)
-        if part is None:
+        step = _step_to(_table_of(item, readers), item.locator, place)
+        if step is None:
             return Unreadable(reason="no longer in the file that held it")
-        if isinstance(part, RefusedPart):
-            return part
-        item = part
+        inner = _taken(_opened(item, readers), step)
+        if isinstance(inner, Unreadable):
+            return inner
+        item = inner
     return item
 
 
@@ -94,23 +123,71 @@ def kind_of(item: Item, readers: Sequence[Reader]) -> Kind | Unreadable:
     if any(reader.takes(item) for reader in readers):
         return "own"
     kind = sniff.sniff_kind(item.data)
-    found = archive.archive_kind(item.data) if kind == "zip" else kind
+    exactly = _EXACTLY.get(kind)
+    found = exactly(item) if exactly else kind
     if found in _CONTAINERS and found not in _ARTICLES and item.depth >= MOST_DEEP:
-        return Unreadable(
-            reason=f"not opened: it lies in {item.depth} files, each inside the other"
-        )
+        return Unreadable(reason=_lies_too_deep(item))
     return found
 
 
-def _container_parts(
-    item: Item, kind: Kind, budget: UnpackBudget, target: str | None
-) -> Iterator[Item | RefusedPart]:
-    if kind not in _CONTAINERS or item.depth >= MOST_DEEP:
-        return
+def _kind_of_box(item: Item) -> Kind:
+    return "mbox" if mail.mailbox.list_parts(item) else "mail"
+
+
+_EXACTLY: Mapping[Kind, Callable[[Item], Kind | Unreadable]] = {
+    "zip": lambda item: archive.archive_kind(item.data),
+    "ole": lambda item: mail.outlook.kind_of_compound(item.data),
+    "mbox": _kind_of_box,
+}
+"""What only the whole file tells."""
+
+
+def _lies_too_deep(item: Item) -> str:
+    return f"not opened: it lies in {item.depth} files, each inside the other"
+
+
+def _step_to(table: Mapping[str, Part], start: str, place: str) -> str | None:
+    """Give the part of a container that is at `place`, or else the one that holds it; None where
+    there is none.
+    """
+    if place in table:
+        return place
+    step = start
+    for name in place.removeprefix(f"{start}/").split("/"):
+        step = f"{step}/{name}"
+        if step in table:
+            return step
+    return None
+
+
+def _table_of(item: Item, readers: Sequence[Reader]) -> Mapping[str, Part]:
+    """Give the parts of an item by locator, none where it is no container or a broken one."""
+    return _table(_opened(item, readers))
+
+
+def _opened(item: Item, readers: Sequence[Reader]) -> _Opened:
+    return _Opened(revision=item.revision, locator=item.locator, item=item, readers=tuple(readers))
+
+
+@lru_cache(maxsize=_KEPT)
+def _table(opened: _Opened) -> Mapping[str, Part]:
+    kind = kind_of(opened.item, opened.readers)
+    if isinstance(kind, Unreadable) or kind not in _CONTAINERS:
+        return {}
+    if kind == "html" and opened.item.depth >= MOST_DEEP:
+        return {}
     try:
-        yield from _CONTAINERS[kind](item, budget, target)
+        return name_parts(opened.item, _CONTAINERS[kind](opened.item))
     except archive.DAMAGED:
-        return
+        return {}
+
+
+@lru_cache(maxsize=_KEPT)
+def _taken(opened: _Opened, place: str) -> Item | Unreadable:
+    """Take a part out of a container; the last ones are kept, since what they hold is asked for one
+    by one.
+    """
+    return take_part(opened.item, place, _table(opened)[place])
 
 
 def load_file(file: Path, path: str) -> Item | Unreadable:

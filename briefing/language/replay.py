@@ -11,7 +11,7 @@ from briefing.model import Citation, Edit, Part
 _WHITE = re.compile(r"\s+")
 _INSERTING = frozenset({"insert", "mark"})
 _REMOVING = frozenset({"drop", "lift"})
-_MARKS = frozenset("“”\"‘’'.")
+_MARKS = frozenset("“”\"‘’'.()")
 
 
 class Unreplayable(ValueError):  # noqa: N818 - the domain's word for it, not an "Error" of the user

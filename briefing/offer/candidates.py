@@ -16,17 +16,14 @@ from briefing.languages.en.grounding import (
     vague_descriptions,
 )
 from briefing.model import Candidate, Citation, Part, Passage, Reading, Span, Statement
+from briefing.offer import chains
 from briefing.offer.timeline import main_date
 
 Route = Callable[[Passage], tuple[tuple[str, float], ...]]
 
-_ALONG = 55  # words; a sentence and the one it hangs on, from the passage before
 _PAIR = 40  # words; two sentences that short are offered together as well
 _ANSWERS = 2  # denials of denials that are told along; behind more nobody knows what holds
 TELLING = frozenset({"body", "quote"})
-_REPAIRABLE = frozenset({
-    "dangling reference", "date hangs on another sentence", "orphan connective", "two share the name",
-})  # fmt: skip
 
 
 def offer_candidates(reading: Reading, route: Route) -> tuple[Candidate, ...]:
@@ -38,21 +35,20 @@ def offer_candidates(reading: Reading, route: Route) -> tuple[Candidate, ...]:
     """
     made: list[Candidate] = []
     position = 0
-    previous: Passage | None = None
+    run: list[Span] = []
     for passage in reading.passages:
-        telling = passage.dropped is None and passage.kind in TELLING
-        if telling:
-            sections = route(passage)
-            for index in range(len(passage.sentences)):
-                for parts in _standing_drafts(reading, passage, index, previous):
-                    last = passage.sentences.index(
-                        anchor_sentence(
-                            reading, [span for draft in parts for span in draft.sentences]
-                        )
-                    )
-                    made.append(make_candidate(parts, passage, position + last, sections))
-            position += len(passage.sentences)
-        previous = passage if telling else None
+        if not (passage.dropped is None and passage.kind in TELLING and passage.sentences):
+            run = []
+            continue
+        sections = route(passage)
+        for index, sentence in enumerate(passage.sentences):
+            run.append(sentence)
+            for parts in _standing_drafts(reading, passage, index, run):
+                last = passage.sentences.index(
+                    anchor_sentence(reading, [span for draft in parts for span in draft.sentences])
+                )
+                made.append(make_candidate(parts, passage, position + last, sections))
+        position += len(passage.sentences)
     return tuple(made)
 
 
@@ -69,31 +65,32 @@ def count_refused(reading: Reading) -> dict[str, int]:
 
 
 def _standing_drafts(
-    reading: Reading, passage: Passage, index: int, previous: Passage | None
+    reading: Reading, passage: Passage, index: int, run: Sequence[Span]
 ) -> tuple[tuple[Draft, ...], ...]:
     """Give what a sentence leads to, each as the drafts of its parts.
 
     That is the sentence alone, whole and without a trailing clause that it can spare, and, where
     both are short, of one speaker and of one passage, with the one before it. What can't stand
-    alone takes the one before along where that helps.
+    alone takes along as few of those before it as let it stand. `run` ends with the sentence.
     """
     this = passage.sentences[index : index + 1]
     alone = licensed_drafts(reading, this)
     if alone and denials.find_answer(reading, this[0]) is not None:
         return _with_answer(reading, passage, alone[0])
-    ahead = _sentence_before(passage, index, previous)
-    answers = bool(ahead) and denials.find_answer(reading, ahead[0]) == this[0]
+    ahead = run[-2:-1]
+    if ahead and denials.find_answer(reading, ahead[0]) == this[0]:
+        return ()  # what it denies is told with it, or neither
     if alone:
-        both = (*ahead, *this) if index and not answers else ()
+        both = (*ahead, *this) if index else ()
         pair = (
             _join_sentences(reading, both)
-            if both and _count_words(both, reading) <= _PAIR
+            if both and chains.count_words(both, reading) <= _PAIR
             else None
         )
         return _keep_answered(
             reading, (*((draft,) for draft in alone), *(((pair,),) if pair else ()))
         )
-    along = None if answers else _tell_along(reading, passage, index, previous)
+    along = chains.chain(reading, run, len(run) - 1)
     return _keep_answered(reading, (along,) if along else ())
 
 
@@ -121,7 +118,7 @@ def _with_answer(reading: Reading, passage: Passage, claim: Draft) -> tuple[tupl
     while answer is not None and len(parts) <= _ANSWERS:
         if following_sentence(reading, place, told[-1]) != answer:
             return ()
-        draft = ground_sentences(reading, (answer,), (told[-1],))
+        draft = ground_sentences(reading, (answer,), tuple(told))
         parts.extend([draft] if isinstance(draft, Draft) else [])
         told.append(answer)
         place = _passage_of(reading, answer)
@@ -149,68 +146,12 @@ def _passage_of(reading: Reading, sentence: Span) -> Passage:
     return next(p for p in reading.passages if p.start <= sentence.start < p.end)
 
 
-def _sentence_before(passage: Passage, index: int, previous: Passage | None) -> tuple[Span, ...]:
-    """Give the sentence before one of a passage, be it the last of the passage before; empty at the
-    beginning.
-    """
-    if index:
-        return passage.sentences[index - 1 : index]
-    return previous.sentences[-1:] if previous else ()
-
-
-def _one_voice(reading: Reading, both: tuple[Span, ...]) -> bool:
-    """Tell whether the same speaker says all of some sentences."""
-    first = attribute_sentences(reading, both[:1])
-    return all(attribute_sentences(reading, (other,)) == first for other in both[1:])
-
-
 def _join_sentences(reading: Reading, both: tuple[Span, ...]) -> Draft | None:
     """Give two sentences as one quote, if they stand so and the same speaker says both."""
-    if not _one_voice(reading, both):
+    if not chains.is_one_voice(reading, both):
         return None
     pair = ground_sentences(reading, both)
     return pair if isinstance(pair, Draft) else None
-
-
-def _tell_along(
-    reading: Reading, passage: Passage, index: int, previous: Passage | None
-) -> tuple[Draft, ...] | None:
-    """Give a sentence behind the one before it, if both stand so: as one quote, or as a part each.
-
-    The one before may close the passage before; what different speakers say is never one quote.
-    """
-    before = _sentence_before(passage, index, previous)
-    this = passage.sentences[index : index + 1]
-    alone = ground_sentences(reading, this)
-    if isinstance(alone, Refused) and alone.reason == "fragment":
-        return _tell_short_along(reading, (*before, *this)) if index else None
-    if isinstance(alone, Refused) and alone.reason not in _REPAIRABLE:
-        return None
-    if not before or _count_words(before, reading) + _count_words(this, reading) > _ALONG:
-        return None
-    pair = _join_sentences(reading, (*before, *this)) if index else None
-    if pair is not None:
-        return (pair,)
-    first, second = ground_sentences(reading, before), ground_sentences(reading, this, before)
-    return (first, second) if isinstance(first, Draft) and isinstance(second, Draft) else None
-
-
-def _tell_short_along(reading: Reading, both: tuple[Span, ...]) -> tuple[Draft, ...] | None:
-    """Give a sentence too short to be told alone behind the one before it, as one quote of one
-    speaker.
-    """
-    first = ground_sentences(reading, both[:1])
-    pair = (
-        _join_sentences(reading, both)
-        if isinstance(first, Draft) and _count_words(both, reading) <= _PAIR
-        else None
-    )
-    return (pair,) if pair is not None else None
-
-
-def _count_words(sentences: tuple[Span, ...], reading: Reading) -> int:
-    """Count the words of consecutive sentences."""
-    return len(reading.document.text[sentences[0].start : sentences[-1].end].split())
 
 
 def make_candidate(

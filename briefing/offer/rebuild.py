@@ -37,7 +37,7 @@ def rebuild_candidates(reading: Reading, bases: Sequence[Citation]) -> tuple[Can
         ):
             return ()
         choices.append(licensed_drafts(reading, sentences, before))
-        place, before = (passage, sentences[-1]), sentences
+        place, before = (passage, sentences[-1]), (*before, *sentences)
         told.extend(sentences)
         holding.update((sentence, passage) for sentence in sentences)
     if place is None or denials.leaves_answer_out(reading, told):

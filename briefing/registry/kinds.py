@@ -10,10 +10,15 @@ from briefing.ingest.feed import Feed, Pages
 from briefing.ingest.folder import Folder
 from briefing.ingest.formats import (
     MailReader,
+    OpenDocumentReader,
+    OutlookReader,
     PageReader,
     PdfReader,
     RecordReader,
+    RichTextReader,
+    SavedPageReader,
     TextReader,
+    TnefReader,
     WordReader,
 )
 from briefing.render.html import Html
@@ -32,7 +37,12 @@ READERS: Mapping[str, Callable[..., Reader]] = {
     "html": PageReader,
     "pdf": PdfReader,
     "docx": WordReader,
+    "odt": OpenDocumentReader,
+    "rtf": RichTextReader,
     "mail": MailReader,
+    "msg": OutlookReader,
+    "tnef": TnefReader,
+    "mhtml": SavedPageReader,
     "json": RecordReader,
 }
 TAGGERS: Mapping[str, Callable[..., Tagger]] = {"terms": Terms}

@@ -1,6 +1,7 @@
 """The bytes of a settings file as text, or the place where they stop being text."""
 
 import re
+import stat
 from pathlib import Path
 
 from briefing.errors import Problem, UserError
@@ -15,11 +16,16 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\ud
 def read_file(path: Path, shown: str) -> str:
     """Give the text of the file at `path`; `shown` is its name in messages.
 
-    A byte-order mark goes, line ends stay. Raises UserError where there is no such file, it can't
-    be read, is larger than `LARGEST` or is not UTF-8.
+    A byte-order mark goes, line ends stay. Raises UserError where there is no such file, it is a
+    pipe or device, can't be read, is larger than `LARGEST` or is not UTF-8.
     """
     try:
-        data = path.read_bytes() if path.stat().st_size <= LARGEST else None
+        status = path.stat()
+        if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
+            raise UserError(  # a pipe would keep everybody waiting
+                _file_problem(shown, 0, 0, "is a pipe, socket or device", "put a file there")
+            )
+        data = path.read_bytes() if status.st_size <= LARGEST else None
     except FileNotFoundError:
         raise UserError(
             _file_problem(shown, 0, 0, "there is no such file", _nearby_file(path))

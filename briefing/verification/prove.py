@@ -166,9 +166,7 @@ def _check_statement(
     for number, (part, basis) in enumerate(zip(statement.parts, bases, strict=True)):
         reading = readings.get(basis.document)
         if reading is not None:
-            yield from _check_derivation(
-                basis, part.edits, reading, bases[number - 1] if number else None
-            )
+            yield from _check_derivation(basis, part.edits, reading, bases[:number])
     if _cut_off(bases, readings):
         yield "it leaves out a denial that stands behind it"
     yield from _check_support(statement, readings, families)
@@ -215,7 +213,7 @@ def _form_fault(statement: Statement) -> str:
 
 
 def _check_derivation(
-    basis: Citation, made: Sequence[Edit], reading: Reading, before: Citation | None
+    basis: Citation, made: Sequence[Edit], reading: Reading, before: Sequence[Citation]
 ) -> Iterator[str]:
     """Ask the article itself whether it licenses these whole sentences, these edits and this
     speaker.
@@ -226,15 +224,16 @@ def _check_derivation(
         yield f"passage {basis.passage} holds no such sentences"
         return
     earlier: tuple[Span, ...] = ()
-    if before is not None:
-        ahead = next((p for p in reading.passages if p.number == before.passage), None)
-        earlier = _whole_sentences(ahead, before.start, before.end)
-        if (
-            ahead is None
-            or not earlier
-            or following_sentence(reading, ahead, earlier[-1]) != sentences[0]
-        ):
+    ahead: Passage | None = None
+    for part in before:
+        ahead = next((p for p in reading.passages if p.number == part.passage), None)
+        told = _whole_sentences(ahead, part.start, part.end)
+        if ahead is None or not told:
             yield "its parts don't follow one another"
+            return
+        earlier = (*earlier, *told)
+    if ahead is not None and following_sentence(reading, ahead, earlier[-1]) != sentences[0]:
+        yield "its parts don't follow one another"
     licensed = licensed_drafts(reading, sentences, earlier)
     if not any(relative_edits(draft) == made for draft in licensed):
         yield (

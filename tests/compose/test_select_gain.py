@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.compose.select import pool_offers, select_candidates
+from briefing.compose.offers import offers
+from briefing.compose.select import select_candidates
 from briefing.model import Ranked
 from tests.compose.making import candidate, shortlist, weights
 
@@ -108,6 +109,38 @@ def test_a_sentence_that_is_told_is_not_told_in_other_company():
     assert told(offered(rows)) == [[ROWS[0], ROWS[2]]]
 
 
+def going_on(base, addition):
+    """A candidate that tells `base` and what stands behind it in its article."""
+    return candidate(f"{base.statement.text} {addition.statement.text}", base.document)
+
+
+def test_what_goes_on_from_a_told_sentence_takes_its_place_and_costs_its_own_words():
+    base, other, addition = crowd(3)
+    both = going_on(base, addition)
+    rows = [(base, "abcdef"), (other, "gh"), (both, "abcdefij", 16)]
+    assert told(offered(rows, words=16)) == [[both.statement.text]]
+    assert told(offered(rows, words=24)) == [[both.statement.text, ROWS[1]]]
+    assert told(offered(rows, words=15)) == [[ROWS[0]]]
+    assert told(offered(rows, statements=1)) == [[both.statement.text]]
+
+
+def test_what_the_analyst_pins_is_told_as_it_is():
+    base, addition = crowd(2)
+    rows = [(base, "ab"), (going_on(base, addition), "abcd", 16)]
+    key = base.statement.key
+    assert told(offered(rows), pins={"s": (key,)}) == [[ROWS[0]]]
+
+
+def test_what_goes_on_from_another_section_is_not_told_again():
+    base, addition = crowd(2, sections=(("a", 1.0), ("b", 1.0)))
+    both = replace(going_on(base, addition), sections=base.sections)
+    lists = [
+        offered([(base, "abcdefgh")], "a", statements=1),
+        offered([(both, "abcdefghij", 16)], "b"),
+    ]
+    assert told(*lists) == [[ROWS[0]], []]
+
+
 def test_nearly_the_same_words_are_not_told_twice_and_half_the_same_are():
     rows = [(candidate(ROWS[0]), "abc")]
     nearly = candidate("Grain ships reached their northern quay before dawn.", "d2")
@@ -157,8 +190,8 @@ def test_a_section_whose_scores_are_nought_still_tells():
 
 def test_how_well_a_section_is_served_is_measured_by_its_best():
     strong, weak = crowd(1, sections=(("s", 8.0),))[0], candidate(ROWS[1], sections=(("s", 2.0),))
-    alone = pool_offers([offered([(weak, "a")])])[0].affinity
-    best, beside = pool_offers([offered([(strong, "b"), (weak, "a")])])
+    alone = offers([offered([(weak, "a")])])[0].affinity
+    best, beside = offers([offered([(strong, "b"), (weak, "a")])])
     assert beside.affinity < alone == best.affinity == 1.0
 
 

@@ -13,16 +13,19 @@ import subprocess
 import sys
 import time
 import zipfile
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.ingest import Folder, read_article
+from briefing.ingest import Folder
+from briefing.ingest.article import read_here
 from briefing.model import Document, Quarantined
 from briefing.split import split_passages
-from tests.ingest import forms
+from tests.ingest import forms, outlook
+from tests.ingest.test_containers import epub, feed, odt
 
 SECONDS = 5
 MEMORY = 1_000_000_000
@@ -84,6 +87,15 @@ Content-Type: text/html; charset=
 Content-Transfer-Encoding: base64
 Content-Disposition: attachment; filename*=utf-8''%2e%2e%2f
 Content-Type: message/rfc822
+> quoted words
+>> more of them
+On Wed, 12 Mar 2025 at 18:04, A <a@b> wrote:
+Von: A <a@b>
+Betreff: B
+From a@b Thu Mar 20 09:00:00 2025
+Content-Type: text/plain; format=flowed; delsp=yes
+Content-Type: application/ms-tnef; name=winmail.dat
+--
 Date: x
 --b
 --b--
@@ -103,7 +115,44 @@ def whole(form):
             archive.writestr("a.txt", text)
             archive.writestr("b.html", forms.page(text))
         return out.getvalue()
+    if form in MAKERS:
+        return MAKERS[form](text)
     return forms.MAKERS[form](text)
+
+
+def mailbox(text):
+    quoted = "".join(f"> {line}\n" for line in text.split("\n"))
+    one = forms.letter(f"{text}\n\nOn 12 Mar 2025, A <a@b.example> wrote:\n{quoted}", "Water")
+    return b"\n\n".join(b"From a@b Thu Mar 20 09:00:00 2025\n" + one for _ in range(3))
+
+
+def apple(text):
+    one = forms.letter(f"FYI\n\nVon: A\nGesendet: 12.03.2025\nBetreff: B\n\n{text}", "Fwd: Water")
+    return b"%d\n" % len(one) + one + b"<?xml version='1.0'?><!DOCTYPE plist><plist/>"
+
+
+def saved(text):
+    head = b"Snapshot-Content-Location: https://a.example/\nSubject: x\nMIME-Version: 1.0\nContent-Type: "
+    parts = b"multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n\n" + forms.page(text)
+    return b"From: <Saved by Blink>\n" + head + parts + b"\n--x--\n"
+
+
+def of_outlook(text):
+    when = datetime(2025, 3, 12)  # noqa: DTZ001 - Outlook's own, in UTC
+    return outlook.msg("Water", "A", when, text, [("a.txt", text.encode())])
+
+
+MAKERS = {
+    "mbox": mailbox,
+    "emlx": apple,
+    "mhtml": saved,
+    "msg": of_outlook,
+    "tnef": lambda text: outlook.tnef(text.encode(), [("a.txt", text.encode())], "Water"),
+    "odt": lambda text: odt("".join(f"<text:p>{line}</text:p>" for line in text.split("\n"))),
+    "epub": lambda _text: epub(),
+    "rtf": lambda text: ("{\\rtf1\\ansi " + text.replace("\n", "\\par ") + "}").encode(),
+    "rss": lambda text: feed(f"<title>{text}</title><source>A</source>").encode(),
+}
 
 
 def damaged(data, seed):
@@ -132,7 +181,7 @@ def reads(folder, content):
     """Read `content` as the only file of a folder and check that every result is whole, in time."""
     (folder / "a.bin").write_bytes(content)
     began = time.process_time()
-    results = [read_article(found, None) for found in Folder(path=".")(folder)]
+    results = [read_here((found, None, ())) for found in Folder(path=".")(folder)]
     for one in results:
         if isinstance(one, Quarantined):
             assert one.reason
@@ -181,17 +230,22 @@ def test_any_bytes_are_read(folder, content):
         b'{"text": ',
         b"From: a\nTo: b\nMessage-ID: c\n\n",
         b"<rss>",
+        b"{\\rtf1 ",
+        b"\x78\x9f\x3e\x22\x01\x00",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        b"From a@b Thu Mar 20 09:00:00 2025\nFrom: a\nTo: b\nMessage-ID: c\n\n",
     ):
         reads(folder, head + content)
 
 
-@pytest.mark.parametrize("form", [*forms.MAKERS, "zip"])
+@pytest.mark.parametrize("form", [*forms.MAKERS, *MAKERS, "zip"])
 def test_damaged_files_of_every_form_are_read(folder, form, count):
     data = whole(form)
     for seed in range(count(25, 200)):
         reads(folder, damaged(data, seed))
 
 
+LETTER = "From: a\nTo: b\nMessage-ID: c\n\n"
 SHAPES = {
     "attributes": lambda: "<p " + " ".join(f"a{n}=x" for n in range(100_000)) + ">" + WORDS,
     "unclosed": lambda: "<p>" + "<a href='" * 50_000 + WORDS,
@@ -208,6 +262,15 @@ SHAPES = {
     "parts": lambda: (
         "From: a\nTo: b\nContent-Type: multipart/mixed; boundary=b\n\n" + "--b\n\nx\n" * 20_000
     ),
+    "quoted": lambda: LETTER + ">" * 100_000 + WORDS,
+    "deeper": lambda: LETTER + "".join(f"{'>' * n} {WORDS}\n" for n in range(300)),
+    "answers": lambda: LETTER + "On 12 Mar 2025 at 18:04 A <a@b> wrote:\n\n" * 5_000 + WORDS,
+    "headers inside": lambda: LETTER + "From: a\nSent: b\nSubject: c\n\n" * 8_000 + WORDS,
+    "empty lines": lambda: LETTER + "> x\n" + "\n" * 200_000 + WORDS,
+    "signatures": lambda: LETTER + "-- \n" * 40_000 + WORDS,
+    "letters": lambda: ("From a@b Thu Mar 20 09:00:00 2025\n" + LETTER + WORDS + "\n\n") * 400,
+    "rules of style": lambda: "a{b:c;" * 40_000 + "\n" + WORDS,
+    "cells": lambda: ("1,2,3\n" + "," * 5_000 + "\n") * 60,
     "lists": lambda: '{"text": ' + "[" * 100_000,
     "records": lambda: "\n".join(['{"text": "word word word word word word"}'] * 500),
     "items": lambda: (
@@ -222,7 +285,7 @@ def test_hostile_shapes_are_read_in_time(tmp_path, shape):
     found = Folder(path=".")(tmp_path)
     for one in found[:20]:
         began = time.process_time()
-        assert isinstance(read_article(one, None), Document | Quarantined)
+        assert isinstance(read_here((one, None, ())), Document | Quarantined)
         assert time.process_time() - began < SECONDS
 
 
@@ -245,7 +308,7 @@ def go_on(form, seconds, first):
 
 @pytest.mark.soak
 @pytest.mark.skipif(not SOAK, reason="takes half an hour; `make soak` runs it")
-@pytest.mark.parametrize("form", [*forms.MAKERS, "zip"])
+@pytest.mark.parametrize("form", [*forms.MAKERS, *MAKERS, "zip"])
 def test_damaged_files_are_read_for_half_an_hour_in_all(tmp_path, form):
     asked = [sys.executable, "-m", "tests.ingest.test_fuzz", form, "360", "1000000", str(tmp_path)]
     done = subprocess.run(

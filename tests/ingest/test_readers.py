@@ -395,7 +395,7 @@ def test_bombs_and_broken_parts_are_set_aside_and_the_rest_is_read(every):
 
 def test_zip_files_inside_zip_files_are_opened_a_few_deep(every):
     data = zipped(**{"a.txt": TEXT})
-    for _ in range(6):
+    for _ in range(12):
         data = zipped(**{"a.zip": data})
     (aside,) = every(data, "a.zip").values()
     assert "inside the other" in aside.reason

@@ -202,11 +202,11 @@ READ_ONLY = """
 import os, sys
 from briefing import cli  # and all it needs, while this process may still read the interpreter's own folder
 import briefing.operations.run, tempfile
-cli.run(["check", "-q"])
+cli.run_command(["check", "-q"])
 if os.getuid() == 0:
     os.setgid(65534)
     os.setuid(65534)
-sys.exit(cli.run(["run"]))
+sys.exit(cli.run_command(["run"]))
 """
 
 
@@ -250,7 +250,7 @@ def test_a_full_disk_costs_no_edition(project):
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (6000, 6000))\n"
         "from briefing import cli\n"
-        "sys.exit(cli.run(['run']))\n"
+        "sys.exit(cli.run_command(['run']))\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", limited],

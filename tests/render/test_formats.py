@@ -173,9 +173,7 @@ def test_markdown_tables_have_as_many_cells_as_heads(page, templates) -> None:
 
 def test_a_table_after_statements_is_a_table(page, templates) -> None:
     filled = next(section for section in page.sections if section.lines)
-    with_table = replace(
-        filled, table=next(section.table for section in page.sections if section.table)
-    )
+    with_table = replace(filled, table=page.actors)
     text = Markdown()(
         replace(page, sections=(with_table,), actors=None, timeline=None), templates
     ).content.decode()

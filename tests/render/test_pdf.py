@@ -23,14 +23,14 @@ MAKE = """
 import sys
 sys.path[:0] = [{root!r}, {here!r}]
 import render_example
-from briefing.figures import draw
-from briefing.render.page import page
+from briefing.figures import draw_figures
+from briefing.render.page import view_page
 from briefing.render.pdf import Pdf
 from briefing.render.templates import Templates
 from briefing.render.templates import Templates
 documents = render_example.documents()
 brief = render_example.brief(documents)
-made = Pdf()(page(brief, documents, draw(brief, documents)), Templates())
+made = Pdf()(view_page(brief, documents, draw_figures(brief, documents)), Templates())
 open("brief.pdf", "wb").write(made.content)
 """
 

@@ -41,7 +41,7 @@ if os.getuid() == 0:
     os.setgid(65534)
     os.setuid(65534)
 try:
-    atomic.write(Path(sys.argv[1]) / "brief.md", b"two")
+    atomic.write_atomically(Path(sys.argv[1]) / "brief.md", b"two")
 except UserError as error:
     print(error)
 """

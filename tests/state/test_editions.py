@@ -180,7 +180,7 @@ sys.path.insert(0, {tests!r})
 from test_editions import published
 from briefing.state import editions
 output = Path(sys.argv[1])
-editions.recover(output)
+editions.recover_editions(output)
 print("ready", flush=True)
 while True:
     published(output, editions.next_number(output))
@@ -230,7 +230,7 @@ from briefing.errors import WorkError
 from briefing.state import editions
 resource.setrlimit(resource.RLIMIT_FSIZE, (5000, 5000))
 try:
-    editions.publish(Path(sys.argv[1]), edition(2), artifacts("x" * 6000), (), {{}})
+    editions.publish_folder(Path(sys.argv[1]), edition(2), artifacts("x" * 6000), (), {{}})
 except WorkError as error:
     print(error)
 """

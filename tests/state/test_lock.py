@@ -15,7 +15,7 @@ HOLDER = """
 import sys, time
 from pathlib import Path
 from briefing.state import lock
-held = lock.acquire(Path(sys.argv[1]), None)
+held = lock.acquire_lock(Path(sys.argv[1]), None)
 print("held", flush=True)
 time.sleep(float(sys.argv[2]))
 """
@@ -81,7 +81,7 @@ def test_of_many_that_want_it_at_once_one_gets_it_at_a_time(tmp_path: Path) -> N
     code = (
         "import sys; from pathlib import Path; from briefing.state import lock\n"
         "folder = Path(sys.argv[1])\n"
-        "with lock.acquire(folder, None):\n"
+        "with lock.acquire_lock(folder, None):\n"
         "    count = folder / 'count'\n"
         "    count.write_text(str(int(count.read_text()) + 1))\n"
     )

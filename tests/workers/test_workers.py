@@ -112,7 +112,7 @@ sys.path.insert(0, {tests!r})
 from test_workers import where
 from briefing import workers
 if __name__ == "__main__":
-    for process in workers.map(where, range(100_000), 2):
+    for process in workers.map_items(where, range(100_000), 2):
         print(process, flush=True)
 """
 

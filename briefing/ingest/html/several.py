@@ -6,7 +6,8 @@ the outlet. Comments, teasers and lists of links are no articles.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import partial
 from html import escape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -16,7 +17,7 @@ from briefing.ingest.decode import Undecodable
 from briefing.ingest.html import declared, hiding, linked, visible
 from briefing.ingest.html.depth import too_deep
 from briefing.ingest.item import Item
-from briefing.ingest.parts import RefusedPart, UnpackBudget, leads_to_target, part_item
+from briefing.ingest.parts import Part
 from briefing.model import Known
 
 _PIECE = re.compile(rb"<article[\s>]|itemprop=[\"']?(?:liveBlogUpdate|blogPost)\b", re.IGNORECASE)
@@ -36,32 +37,29 @@ _MOST = 300
 _SHARE = 0.6  # of the page's prose that the articles must hold together
 
 
-def members(
-    item: Item, budget: UnpackBudget, target: str | None = None
-) -> Iterator[Item | RefusedPart]:
-    """The articles of a page that holds several, or the one at `target`; nothing where it holds
-    one.
-    """
+def list_parts(item: Item) -> list[Part]:
+    """The articles of a page that holds several; nothing where it holds one."""
     if len(_PIECE.findall(item.data)) < 2:  # noqa: PLR2004 - several
-        return
+        return []
     decoded = charset.decode_markup(item.data, item.charset)
     if isinstance(decoded, Undecodable) or too_deep(decoded.text):
-        return
+        return []
     tree = visible.parse_page(decoded.text)
     facts, language = declared.declared_facts(tree), declared.declared_language(tree)
     live = any("LiveBlogPosting" in linked.types(one) for one in linked.articles(tree))
     styles = "".join(node.html or "" for node in tree.css("style"))
     hiding.remove_hidden(tree)
-    for number, node in enumerate(_articles(tree, live=live), start=1):
-        place = f"{item.locator}/{number}"
-        if not leads_to_target(place, target):
-            continue
-        data = _page(node, facts, language, styles)
-        if budget.take(len(data)):
-            yield part_item(item, place, data, charset="utf-8", retrieved=item.retrieved)
-        else:
-            reason = "not read: the file holds too much"
-            yield RefusedPart(locator=place, path=place, size=len(data), reason=reason)
+    pages = (_page(node, facts, language, styles) for node in _articles(tree, live=live))
+    return [
+        Part(
+            name=str(number),
+            size=len(data),
+            take=partial(bytes, data),
+            charset="utf-8",
+            retrieved=item.retrieved,
+        )
+        for number, data in enumerate(pages, start=1)
+    ]
 
 
 def _articles(tree: LexborHTMLParser, *, live: bool) -> Sequence[LexborNode]:

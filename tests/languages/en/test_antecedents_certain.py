@@ -144,7 +144,7 @@ def test_what_stands_alone_is_told(text: str) -> None:
     ],
 )
 def test_square_brackets_of_a_source_are_not_taken_for_the_brief_s(text: str) -> None:
-    assert alone(text) == ""
+    assert alone(text) == text.replace("[", "(").replace("]", ")")
 
 
 @pytest.mark.parametrize(

@@ -57,11 +57,24 @@ _PLAIN = frozenset(
 _HALF = re.compile(r"Whereas\b(?![^“”\"]*,)|Then (?=[A-Z])")
 # These begin with a connective's word and tie nothing: "Also an actor, X ...", "Instead of ...".
 _PHRASE = re.compile(
-    r"(?:also an?|instead of|rather than|besides (?:the|a|an)|first of the)\b", re.IGNORECASE
+    r"(?:also (?:an?|known|there (?:is|are|was|were)|among|in|on|at)|(?:in addition|prior|due) to|instead of|rather than"
+    r"|as an? (?:result|consequence) of|so far|besides (?:the|a|an)|first of the)\b",
+    re.IGNORECASE,
 )
 _EMPTY_IT = re.compile(
     r"[\"“](?:it is|it was|it’s|it's) (?:\w+ly )?(?:hard|easy|difficult|important|possible|impossible|time|clear|unclear"
     r"|likely|unlikely|wrong|right|good|bad|better|too early|fair|unfair|necessary|vital|essential) (?:to|that|for)\b",
+    re.IGNORECASE,
+)
+# "It is unclear whether ...", "It was announced that ..."; "It is likely to rise" means something.
+_UNCLEAR = re.compile(
+    r"it (?:is|was|remains|remained|became|has become|seems|seemed|appears|appeared)(?: not| also| still| now| \w+ly)*"
+    r" (?:(?:un)?(?:clear|known|certain|likely|usual|common)|(?:im)?possible|hard|easy|difficult|important|essential"
+    r"|necessary|illegal|rare|reported|announced|understood|believed|thought|expected|hoped|feared|estimated|alleged"
+    r"|agreed|decided|true|obvious)"
+    r" (?:that|whether|how|if|why|what|when|who|where)\b"
+    r"|it (?:is|was|remains)(?: not| also| still| now| \w+ly)* (?:(?:im)?possible|hard|easy|difficult|necessary|illegal)"
+    r" to (?!the\b|an?\b|him\b|her\b|them\b|us\b|me\b)",
     re.IGNORECASE,
 )
 _REOPENED = re.compile(rf"[\"“‘(]\s*(?:{_ANY})\b", re.IGNORECASE)
@@ -133,7 +146,7 @@ def refuse_pointing(draft: Draft) -> Draft | Refused:
         _FOR_IT.search(text, start, draft.end) or _THAT.match(text, start, draft.end)
     ):
         return Refused(reason="dangling reference")
-    if _EMPTY_IT.match(text, start, draft.end):
+    if _EMPTY_IT.match(text, start, draft.end) or _UNCLEAR.match(text, start, draft.end):
         return draft
     found = any(pattern.match(text, start, draft.end) for pattern in (_POINTING, _BACK, _COUNTED))
     return Refused(reason="dangling reference") if found else draft

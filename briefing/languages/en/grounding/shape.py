@@ -2,10 +2,10 @@
 
 import re
 
-from briefing.languages.en.grounding.draft import Draft, Refused
+from briefing.languages.en.grounding.draft import Change, Draft, Refused
 
 LONGEST = 90  # words; beyond that a "sentence" is a list or a lost full stop
-SHORTEST = 7
+SHORTEST = 5  # words; four are a title, a cry or an answer
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd]")
 _WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
@@ -21,6 +21,8 @@ _SECOND_SPEAKER = re.compile(
 )
 _SAID = re.compile(r"\b(?:said|says|told|added|adds|asked|wrote|writes|noted|called|calls)\b")
 _LOWER = re.compile(r"(?:^|\s)[a-z]")
+_SQUARE = re.compile(r"[^\[\]()]*(?:(?:\[[^\[\]()]*\]|\([^\[\]()]*\))[^\[\]()]*)*")
+_ROUND = {"[": "(", "]": ")"}
 
 
 def refuse_fragments(draft: Draft) -> Draft | Refused:
@@ -48,9 +50,30 @@ def refuse_fragments(draft: Draft) -> Draft | Refused:
         return Refused(reason="first person")
     if text.count("(") != text.count(")") or text.count("[") != text.count("]"):
         return Refused(reason="unbalanced brackets")
-    if "[" in text:  # a reader could not tell the source's brackets from the brief's own
-        return Refused(reason="square brackets of the source")
     return draft
+
+
+def round_brackets(draft: Draft) -> Draft | Refused:
+    """Make the source's square brackets round: a reader could not tell them from the brief's own.
+
+    Refuses nested ones.
+    """
+    if "[" not in draft.text:
+        return draft
+    if not _SQUARE.fullmatch(draft.text):
+        return Refused(reason="square brackets of the source")
+    places = (place for place, sign in enumerate(draft.text, draft.start) if sign in _ROUND)
+    return draft.plus(change for place in places for change in _turn(draft, place))
+
+
+def _turn(draft: Draft, place: int) -> tuple[Change, Change]:
+    """Put a round bracket for the square one at `place`."""
+    sign = _ROUND[draft.reading.document.text[place]]
+    rule = "round-bracket"
+    return (
+        Change(start=place, end=place, op="mark", text=sign, rule=rule),
+        Change(start=place, end=place + 1, op="drop", text="", rule=rule),
+    )
 
 
 def _speaks_itself(draft: Draft) -> bool:

@@ -1,0 +1,67 @@
+"""What has been chosen so far, and what a longer statement would take the place of."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.compose.offers import Offer
+from briefing.model import Candidate
+
+
+@dataclass(slots=True, kw_only=True)
+class Choice:
+    """What is told so far; lives inside one call of `select`.
+
+    `rows` holds each section's offers in order of choice; `pinned` the keys of statements that no
+    longer one may take the place of.
+    """
+
+    rows: list[list[Offer]]
+    covered: set[str]
+    pinned: set[str]
+
+    def list_told(self) -> Iterator[Offer]:
+        """All that is told, section by section."""
+        return (offer for row in self.rows for offer in row)
+
+    def find_replaced(self, offer: Offer) -> tuple[Offer, ...] | None:
+        """What is told and would be told again within `offer`, which may take its place.
+
+        None where the offer shares sentences with what it can't take the place of: it is told
+        itself, another section tells that, the analyst wants it as it is, or it goes on where the
+        offer ends.
+        """
+        alike = tuple(one for one in self.list_told() if overlap(one.candidate, offer.candidate))
+        free = all(
+            one.section == offer.section
+            and one.candidate.statement.key not in self.pinned
+            and holds(offer.candidate, one.candidate)
+            for one in alike
+        )
+        return alike if free else None
+
+    def take(self, offer: Offer, replaced: Sequence[Offer]) -> None:
+        """Tell a candidate in its section, in the place of what it tells again."""
+        row = [one for one in self.rows[offer.section] if one not in replaced]
+        self.rows[offer.section] = [*row, offer]
+        self.covered.update(offer.concepts)
+
+
+def overlap(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates tell a sentence in common, in whatever company."""
+    return any(
+        mine.document == theirs.document and mine.start < theirs.end and theirs.start < mine.end
+        for mine in one.statement.citations
+        for theirs in other.statement.citations
+    )
+
+
+def holds(longer: Candidate, shorter: Candidate) -> bool:
+    """Whether one candidate tells all sentences of another of its article, and more than those."""
+    outer, inner = _extent(longer), _extent(shorter)
+    return outer[0] <= inner[0] and inner[1] <= outer[1] and outer != inner
+
+
+def _extent(candidate: Candidate) -> tuple[int, int]:
+    """Where a candidate's sentences begin and end in its article: they follow one another."""
+    cited = candidate.statement.citations
+    return min(one.start for one in cited), max(one.end for one in cited)

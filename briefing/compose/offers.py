@@ -1,0 +1,71 @@
+"""What sections are offered: each candidate with how much a section wants it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.model import Candidate, Shortlist
+
+_QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
+_COST = 0.93  # what each bracket or carried sentence leaves of a statement's worth
+# what each definite noun that nothing explains leaves, where every statement is to stand alone
+_HANGS = 0.9
+# what a statement that is mostly quotation is worth where facts are asked for and not views
+_SPOKEN = 0.8
+_MOSTLY = 0.6  # share of a text inside quotation marks from which it is mostly quotation
+_SECOND = 0.8  # what a section that isn't the passage's best leaves of it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A candidate for one section: its concepts, length, and how much that section wants it."""
+
+    section: int
+    candidate: Candidate
+    concepts: tuple[str, ...]
+    words: int
+    affinity: float
+
+
+def offers(shortlists: Sequence[Shortlist]) -> tuple[Offer, ...]:
+    """What every section could tell, in the order of the sections."""
+    found: list[Offer] = []
+    for number, shortlist in enumerate(shortlists):
+        wanted = shortlist.wanted
+        slug, hangs = wanted.slug, _HANGS if wanted.words is None else 1.0
+        spoken = 1.0 if wanted.views or wanted.words is not None else _SPOKEN
+        best = max(
+            (score for r in shortlist.ranked for s, score in r.candidate.sections if s == slug),
+            default=1.0,
+        )
+        found.extend(
+            Offer(
+                section=number,
+                candidate=r.candidate,
+                concepts=r.concepts,
+                words=r.words,
+                affinity=_affinity(r.candidate, slug, best)
+                * hangs**r.candidate.hanging
+                * (spoken if _quotes(r.candidate.statement.text) else 1.0),
+            )
+            for r in shortlist.ranked
+        )
+    return tuple(found)
+
+
+def _quotes(text: str) -> bool:
+    """Tell whether a text is mostly quotation."""
+    inside = sum(len(found) for found in _QUOTATION.findall(text))
+    return inside > _MOSTLY * len(text)
+
+
+def _affinity(candidate: Candidate, slug: str, best: float) -> float:
+    """Give how much a section wants a candidate: its tag's score, its rank there, its place, what
+    mending it took.
+    """
+    for place, (section, score) in enumerate(candidate.sections):
+        if section == slug:
+            share = score / best if best > 0 else 1.0
+            rank = 1.0 if place == 0 else _SECOND
+            return (0.6 + 0.4 * share) * rank * _COST**candidate.cost * candidate.weight
+    return 0.0

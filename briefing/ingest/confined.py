@@ -1,0 +1,152 @@
+"""Work on a file that must not cost the brief: done by another process, with limits on time and
+memory.
+
+That process is started when it is first needed, goes on for the next file, and ends with the one
+that started it. It is no jail: it keeps a broken or hostile file from taking the machine, no more.
+"""
+
+import atexit
+import contextlib
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+SECONDS = 30
+"""Seconds of processor that a reader may take for one file."""
+
+MEMORY = 1_000_000_000
+"""Bytes of address space that a reader may take; where a system doesn't count them, there is no
+such limit."""
+
+TOOK_TIME = f"not read: it takes more than {SECONDS} seconds"
+TOOK_MEMORY = f"not read: it takes more than {MEMORY / 1e9:.0f} GB of memory"
+BROKE = f"not read: its reader broke down; it is damaged, or takes more than {MEMORY / 1e9:.0f} GB"
+
+_WAITED = 10 * SECONDS  # seconds by the clock: for what hangs without working
+_ONE_AT_A_TIME = threading.Lock()
+_PROGRAM = """import json, sys
+sys.path[:] = json.loads(sys.argv[2])
+from briefing.ingest.confined import serve
+serve(int(sys.argv[1]))"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Broken:
+    """Why work came to nothing, in words a reader understands."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reader:
+    """A process that works, and the way to it."""
+
+    process: "subprocess.Popen[bytes]"
+    pipe: Connection
+
+    def end(self) -> int:
+        """End the process, whatever it does; give its exit status, the signal's number below
+        zero.
+        """
+        self.pipe.close()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            return self.process.wait(1)
+        self.process.kill()
+        return self.process.wait()
+
+
+def run_confined(work: Callable[[T], R], given: T) -> R | Broken:
+    """Give `work(given)` as another process works it out, or why that came to nothing.
+
+    `work` must be a function of a module; what it is given and what it gives must be picklable.
+    """
+    if not sys.executable:
+        return work(given)
+    with _ONE_AT_A_TIME:
+        reader = _started(os.getpid())
+        try:
+            reader.pipe.send((work, given))
+            if reader.pipe.poll(_WAITED):
+                answer: R | Broken = reader.pipe.recv()
+                if not isinstance(answer, Broken):
+                    return answer
+            else:
+                reader.process.kill()
+                answer = Broken(reason=TOOK_TIME)
+        except (EOFError, OSError):
+            answer = Broken(reason=TOOK_TIME if reader.end() == -signal.SIGXCPU else BROKE)
+        _started.cache_clear()
+        reader.end()
+        return answer
+
+
+@lru_cache(maxsize=1)
+def _started(_owner: int) -> _Reader:
+    """Start a process that works for this one; kept until a file breaks it."""
+    here, there = Pipe()
+    path = [os.path.abspath(one) for one in sys.path]  # noqa: PTH100 - an empty entry is where one stands
+    asked = [sys.executable, "-I", "-c", _PROGRAM, str(there.fileno()), json.dumps(path)]
+    quiet = subprocess.DEVNULL  # what libraries complain of reaches nobody who could act on it
+    process = subprocess.Popen(  # noqa: S603 - this very program
+        asked, stdin=quiet, stdout=quiet, stderr=quiet, pass_fds=(there.fileno(),)
+    )
+    there.close()
+    reader = _Reader(process=process, pipe=here)
+    atexit.register(reader.end)
+    return reader
+
+
+def serve(descriptor: int) -> None:
+    """Do what is asked over a pipe, until it closes or something goes wrong."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever asked is told, and closes the pipe
+    pipe = Connection(descriptor)
+    _limit_memory()
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            work, given = pipe.recv()
+            _limit_time()
+            answer = _tried(work, given)
+            pipe.send(answer)
+            if isinstance(answer, Broken):
+                return
+
+
+def _tried(work: Callable[[Any], Any], given: object) -> object:
+    try:
+        return work(given)
+    except MemoryError:
+        return Broken(reason=TOOK_MEMORY)
+    except Exception:  # noqa: BLE001 - one file must not cost the brief
+        return Broken(reason=BROKE)
+
+
+def _limit_memory() -> None:
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    with contextlib.suppress(OSError, ValueError):  # not every system counts address space
+        _lower(resource.RLIMIT_AS, MEMORY)
+
+
+def _limit_time() -> None:
+    """Give the next file its time; the limit counts from the start of the process."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + SECONDS)
+
+
+def _lower(kind: int, wanted: int) -> None:
+    """Set the soft limit, never above the hard one."""
+    hard = resource.getrlimit(kind)[1]
+    most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    resource.setrlimit(kind, (most, hard))

@@ -1,0 +1,68 @@
+"""The day that a line of a letter names, in whatever language a mail program wrote it."""
+
+import re
+from datetime import date
+
+from briefing.language import wordlist
+
+_MONTHS = {
+    name: int(number)
+    for number, *names in wordlist.read("mul", "letters").rows("months")
+    for name in names
+}
+_NAMES = "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True))
+_YEAR_FIRST = re.compile(
+    r"(?<!\d)(?P<y>(?:19|20)\d\d) ?(?:[-/.]|[年년]) ?(?P<m>\d{1,2}) ?(?:[-/.]|[月월]) ?(?P<d>\d{1,2})(?!\d)"
+)
+_DAY_FIRST = re.compile(
+    rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[ -](?:de |di )?(?P<name>{_NAMES})\b\.?,?[ -]"
+    r"(?:de |del )?(?P<y>(?:19|20)\d\d)(?!\d)"
+)
+_MONTH_FIRST = re.compile(
+    rf"\b(?P<name>{_NAMES})\b\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)(?!\d)"
+)
+_NAMED_YEAR_FIRST = re.compile(
+    rf"(?<!\d)(?P<y>(?:19|20)\d\d)[.,]? (?P<name>{_NAMES})\b\.? (?P<d>\d{{1,2}})(?!\d)"
+)
+_NUMBERS = re.compile(
+    r"(?<!\d)(?P<one>\d{1,2})(?P<sign>[./-]) ?(?P<two>\d{1,2})(?P=sign) ?(?P<y>(?:19|20)\d\d)(?!\d)"
+)
+_CLOCK = re.compile(r"(?<![\d.])\d{1,2}[:.h時时시]\s?\d\d(?![\d.])|\d{1,2}[時时시]")
+_TWELVE = 12
+_LONGEST = 400
+
+
+def find_day(line: str) -> date | None:
+    """Give the day that a line names with its year, or None where it names none or leaves open
+    which.
+
+    `03/04/2025` leaves it open, as nothing says whether the day or the month stands first;
+    `03.04.2025` has the day first wherever it is written.
+    """
+    folded = " ".join(line[:_LONGEST].split()).casefold()
+    for pattern in (_YEAR_FIRST, _DAY_FIRST, _MONTH_FIRST, _NAMED_YEAR_FIRST):
+        if found := pattern.search(folded):
+            named = found.groupdict()
+            month = _MONTHS[named["name"]] if "name" in named else int(named["m"])
+            return _day(int(named["y"]), month, int(named["d"]))
+    found = _NUMBERS.search(folded)
+    return _by_numbers(found) if found else None
+
+
+def has_clock(line: str) -> bool:
+    """Say whether a line names an hour and a minute."""
+    return _CLOCK.search(line[:_LONGEST]) is not None
+
+
+def _by_numbers(found: "re.Match[str]") -> date | None:
+    one, two, year = int(found["one"]), int(found["two"]), int(found["y"])
+    if found["sign"] == "." or one > _TWELVE or one == two:
+        return _day(year, two, one)
+    return _day(year, one, two) if two > _TWELVE else None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

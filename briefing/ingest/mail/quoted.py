@@ -1,0 +1,357 @@
+"""Letters in letters: which lines are the writer's own, and which are those of somebody who is
+answered or passed on.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from briefing.ingest.clean.page import read_line as shape_of
+from briefing.ingest.html.declared import clean_value
+from briefing.ingest.mail import days
+from briefing.ingest.mail.plain import join_wrapped, unquote
+from briefing.ingest.parts import MOST_DEEP
+from briefing.language import wordlist
+
+_LIST = wordlist.read("mul", "letters")
+_ROLES = {
+    label: role
+    for role in ("from", "sent", "to", "copy", "subject", "other")
+    for label in _LIST.entries(role)
+}
+_WROTE = re.compile(
+    "|".join(
+        rf"(?<!\w){re.escape(one)}(?!\w)" if one[0].isascii() else re.escape(one)
+        for one in sorted(_LIST.words("wrote"), key=len, reverse=True)
+    ),
+    re.IGNORECASE,
+)
+_LAST_LINES = _LIST.entries("last lines")
+_ROUND_NAMES = _LIST.words("wrote", "round names")
+_HEADER = re.compile(
+    r"[\s>|]*\*{0,2}(?P<label>[^\W\d_][^:：*<>]{0,30}?)\*{0,2} ?[:：]\*{0,2}(?P<value>\s.*|)$"
+)
+_ADDRESS = re.compile(r"[^\s<>\"'(\[:,;]+@[^\s<>\"')\],;:]+")
+_RULE = re.compile(r"\s*[-_*=]{2,}.{0,60}?[-_*=]*\s*$|[^\d.!?]{5,80}[:：]\s*$")
+_FEWEST_QUOTED = 2  # lines behind ">" that are no bullet
+_FEWEST_ROLES = 2
+_MOST_IN_HEADER = 400
+_MOST_IN_INTRODUCTION = 3  # lines over which "On … wrote:" may be broken
+_MOST_BETWEEN = 4  # empty lines between "On … wrote:" and what it introduces
+_MOST_HEADERS = 40  # lines of a block of headers, long lists of addresses included
+_MOST_SIGNED = 12  # lines of a signature
+
+NOTE = "a word of who passes the letter on"
+HEADERS = "the headers of a letter inside"
+SIGNATURE = "the signature of the letter"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """A letter inside a letter: who wrote it, on which day, about what, as far as the letter round
+    it tells.
+    """
+
+    lines: tuple[str, ...]
+    sender: str = ""
+    day: date | None = None
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A line of a letter, and why it is not its text; empty where it is."""
+
+    text: str
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unfolded:
+    """A letter with its own lines, the letters inside it that are sources of their own, and
+    `inner`.
+
+    `inner` is the letter that this one only passes on, whose sender and day are the text's; None
+    where the writer's own words are the text.
+    """
+
+    lines: tuple[Told, ...]
+    quotes: tuple[Quoted, ...] = ()
+    inner: Quoted | None = None
+
+
+@dataclass(slots=True)
+class _Split:
+    """A letter on its way apart: stretches of own lines, and the letters inside."""
+
+    own: list[list[Told]] = field(default_factory=lambda: [[]])
+    quotes: list[Quoted] = field(default_factory=list)
+
+
+def unfold(lines: Sequence[str], depth: int = 0, *, broken: bool = True) -> Unfolded:
+    """Take a letter's lines apart into its own words and the letters that it answers or passes on.
+
+    Where the writer adds no sentence of their own, the first of those letters is the text. `depth`
+    counts the letters round this one; those that lie too deeply stay as they are. `broken` says
+    that a mail program may have broken the lines at its margin: they are joined.
+    """
+    if depth >= MOST_DEEP:
+        return Unfolded(lines=tuple(Told(text=one) for one in lines))
+    split = _take_apart(lines)
+    own = tuple(told for stretch in split.own for told in _own_lines(stretch, broken=broken))
+    if not split.quotes or any(not one.aside and shape_of(one.text, 0).prose for one in own):
+        telling = tuple(one for one in split.quotes if _tells(one))
+        return Unfolded(lines=own, quotes=telling)
+    first, *others = split.quotes
+    inner = unfold(first.lines, depth + 1, broken=broken)
+    noted = tuple(Told(text=one.text, aside=one.aside or NOTE) for one in own)
+    further = tuple(one for one in others if _tells(one))
+    return Unfolded(
+        lines=(*noted, *inner.lines),
+        quotes=(*inner.quotes, *further),
+        inner=_more_exact(first, inner.inner),
+    )
+
+
+def _more_exact(outer: Quoted, inner: Quoted | None) -> Quoted:
+    """Give the innermost letter that tells who sent it or when."""
+    return inner if inner is not None and (inner.day or inner.sender) else outer
+
+
+def _tells(quoted: Quoted) -> bool:
+    """Say whether a quoted letter holds a sentence that could be told."""
+    lines = join_wrapped([one.lstrip("> ") for one in quoted.lines])
+    return any(shape_of(one, 0).prose for one in lines)
+
+
+def _take_apart(lines: Sequence[str]) -> _Split:
+    split = _Split()
+    at = 0
+    while at < len(lines):
+        if after := _header_block(lines, at):
+            _end_with_letter(split, lines, at, after)
+            break
+        run = _quoted_run(lines, at)
+        introduced = _introduction(split.own[-1]) if run > at else None
+        if introduced or _is_quotation(lines, at, run):
+            _put_quoted(split, [unquote(one) for one in lines[at:run]], introduced)
+            at = run
+            continue
+        split.own[-1].append(Told(text=lines[at]))
+        at += 1
+        if said := _unquoted_introduction(split.own[-1], lines, at):
+            split.quotes.append(Quoted(lines=tuple(lines[at:]), sender=said[0], day=said[1]))
+            break
+    return split
+
+
+def _is_quotation(lines: Sequence[str], at: int, run: int) -> bool:
+    """Say whether lines behind ">" that nothing introduces are quoted: one alone may be a
+    bullet.
+    """
+    return run - at >= _FEWEST_QUOTED or (run > at and shape_of(unquote(lines[at]), 0).prose)
+
+
+def _put_quoted(
+    split: _Split, inner: list[str], introduced: "tuple[str, date | None] | None"
+) -> None:
+    """Add quoted lines: a letter of its own where it is introduced, else more of the one before."""
+    if introduced or not split.quotes:
+        sender, day = introduced or ("", None)
+        split.quotes.append(Quoted(lines=tuple(inner), sender=sender, day=day))
+    else:
+        last = split.quotes[-1]
+        more = (*last.lines, "", *inner)
+        split.quotes[-1] = Quoted(
+            lines=more, sender=last.sender, day=last.day, subject=last.subject
+        )
+    split.own.append([])
+
+
+def _end_with_letter(split: _Split, lines: Sequence[str], at: int, after: int) -> None:
+    """Take all that follows a block of headers as the letter whose headers they are."""
+    headers = _values(lines[at:after])
+    _mark_rule(split.own[-1])
+    split.own[-1] += [Told(text=one, aside=HEADERS) for one in lines[at:after]]
+    quoted = Quoted(
+        lines=tuple(lines[after:]),
+        sender=_name_in(headers.get("from", "")),
+        day=days.find_day(headers.get("sent", "")),
+        subject=clean_value(headers.get("subject", "")),
+    )
+    if quoted.lines:
+        split.quotes.append(quoted)
+
+
+def header_of(line: str) -> "tuple[str, str] | None":
+    """Give the role and the value of a line that is a mail program's header, in any of its
+    languages.
+    """
+    if len(line) > _MOST_IN_HEADER:
+        return None
+    found = _HEADER.match(line)
+    role = _ROLES.get(" ".join(found["label"].split()).casefold()) if found else None
+    return (role, found["value"].strip()) if found and role else None
+
+
+def _header_block(lines: Sequence[str], at: int) -> int:
+    """Give where a block of headers that begins at `at` ends, 0 where none begins."""
+    roles: set[str] = set()
+    end = at
+    for line in lines[at : at + _MOST_HEADERS]:
+        header = header_of(line)
+        if header is None and not (roles and _is_more_addresses(line)):
+            break
+        roles.update({header[0]} if header else ())
+        end += 1
+    told = "from" in roles and roles & {"sent", "subject"}
+    return end if len(roles) >= _FEWEST_ROLES and told else 0
+
+
+def _is_more_addresses(line: str) -> bool:
+    """Say whether a line only goes on with a list of addresses."""
+    return line.rstrip().endswith((";", ">", ",")) and _ADDRESS.search(line) is not None
+
+
+def _values(lines: Sequence[str]) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for role, value in filter(None, map(header_of, lines)):
+        found.setdefault(role, value)
+    return found
+
+
+def _quoted_run(lines: Sequence[str], at: int) -> int:
+    """Give where lines behind ">" that begin at `at` end; blank lines between them belong to
+    them.
+    """
+    end = at
+    for number in range(at, len(lines) if lines[at].startswith(">") else at):
+        if lines[number].startswith(">"):
+            end = number + 1
+        elif lines[number].strip():
+            break
+    return end
+
+
+def _introduction(own: list[Told]) -> "tuple[str, date | None] | None":
+    """Give sender and day where the last own lines introduce what is quoted, and mark them."""
+    found = None
+    chosen: tuple[int, ...] = ()
+    for numbers in _last_lines(own):
+        said = _introduces(" ".join(own[number].text.strip() for number in numbers))
+        if said and (found is None or said[1]):
+            found, chosen = said, numbers
+        if found and found[1]:
+            break
+    for number in chosen:
+        own[number] = Told(text=own[number].text, aside=HEADERS)
+    return found
+
+
+def _last_lines(own: Sequence[Told]) -> Iterator[tuple[int, ...]]:
+    """Give the last line that says something, then it with the one directly above, and so on."""
+    near = range(max(0, len(own) - _MOST_BETWEEN), len(own))
+    last = max((number for number in near if own[number].text.strip()), default=None)
+    if last is None:
+        return
+    for first in range(last, max(-1, last - _MOST_IN_INTRODUCTION), -1):
+        if not own[first].text.strip():
+            return
+        yield tuple(range(first, last + 1))
+
+
+def _introduces(text: str) -> "tuple[str, date | None] | None":
+    """Give who wrote and when where a line says so before a quotation."""
+    if not text.endswith((":", "：", "wrote", "写道")) or len(text) > _MOST_IN_HEADER:
+        return None
+    day = days.find_day(text)
+    if day is None and not _ADDRESS.search(text) and not _WROTE.search(text):
+        return None
+    return _sender_in(text), day
+
+
+def _unquoted_introduction(
+    own: list[Told], lines: Sequence[str], at: int
+) -> "tuple[str, date | None] | None":
+    """Give sender and day where a line introduces a letter that follows without signs of
+    quotation.
+    """
+    text = own[-1].text.strip()
+    said = _introduces(text) if _WROTE.search(text[:_MOST_IN_HEADER]) else None
+    following = next((one for one in lines[at : at + _MOST_BETWEEN] if one.strip()), ">")
+    if following.startswith(">"):
+        return None
+    if said is None or said[1] is None or not (days.has_clock(text) or _ADDRESS.search(text)):
+        return None
+    own[-1] = Told(text=own[-1].text, aside=HEADERS)
+    return said
+
+
+def _mark_rule(own: list[Told]) -> None:
+    """Mark the line above a block of headers that announces it."""
+    last = next((number for number in reversed(range(len(own))) if own[number].text.strip()), None)
+    if last is not None and _RULE.match(own[last].text):
+        own[last] = Told(text=own[last].text, aside=HEADERS)
+
+
+def _sender_in(text: str) -> str:
+    """Give the name of who wrote, out of a line that introduces a quotation."""
+    address = _ADDRESS.search(text)
+    wrote = _WROTE.search(text)
+    ends = [found.start() for found in (address, wrote) if found]
+    piece = text[: min(ends)] if ends else text
+    if address and wrote and wrote.end() <= address.start():
+        piece = text[wrote.end() : address.start()]
+    elif (
+        not address
+        and wrote
+        and days.find_day(text[wrote.end() :]) is None
+        and text[wrote.end() :].strip(" :：")
+    ):
+        piece = text[wrote.end() :]
+    tail = re.split(r"[\d:：]+[.,]?|,", piece.strip(" <(\"'[:："))[-1]
+    words = tail.strip(" <>()\"'[].,:：").split()
+    while words and words[0].casefold() in _ROUND_NAMES:
+        words = words[1:]
+    return clean_value(" ".join(words))
+
+
+def _name_in(value: str) -> str:
+    """Give the name in a header that says who sent a letter, without addresses."""
+    plain = re.sub(r"\[?mailto:[^\]\s>]+\]?|<[^>]*>|\[[^\]]*\]", " ", value)
+    return clean_value(_ADDRESS.sub(" ", plain).strip(" \"'<>()*;,"))
+
+
+def _own_lines(stretch: list[Told], *, broken: bool) -> Iterator[Told]:
+    """Give a stretch of own lines whole, the signature at its end and a telephone's last line
+    marked.
+    """
+    signed = _signature(stretch)
+    join = join_wrapped if broken else list
+    run: list[str] = []
+    for number, one in enumerate(stretch):
+        aside = one.aside or (SIGNATURE if number >= signed or _is_last_line(one.text) else "")
+        if not aside:
+            run.append(one.text)
+            continue
+        yield from (Told(text=text) for text in join(run))
+        run = []
+        yield Told(text=one.text, aside=aside)
+    yield from (Told(text=text) for text in join(run))
+
+
+def _signature(stretch: Sequence[Told]) -> int:
+    """Give where the signature of a stretch begins, its length where there is none."""
+    for number in reversed(range(len(stretch))):
+        if stretch[number].text.rstrip() == "--":
+            after = [one.text for one in stretch[number + 1 :] if one.text.strip()]
+            exact = stretch[number].text == "-- "
+            short = len(after) <= _MOST_SIGNED and not any(shape_of(one, 0).prose for one in after)
+            return number if exact or short else len(stretch)
+    return len(stretch)
+
+
+def _is_last_line(text: str) -> bool:
+    folded = " ".join(text.split()).casefold()
+    return len(folded) < 80 and folded.startswith(_LAST_LINES)  # noqa: PLR2004 - more is a sentence

@@ -1,0 +1,90 @@
+"""Texts that are no articles, told by their form: calendars, cards, keys, code, style sheets,
+tables of numbers.
+"""
+
+import re
+from collections.abc import Sequence
+
+from briefing.ingest.clean.page import Line
+
+_BEGINNINGS = (
+    ("BEGIN:VCALENDAR", "a calendar"),
+    ("BEGIN:VCARD", "a card with addresses"),
+    ("-----BEGIN PGP MESSAGE", "an encrypted message"),
+    ("-----BEGIN PGP SIGNATURE", "a signature"),
+    ("-----BEGIN PGP PUBLIC KEY", "a key"),
+    ("-----BEGIN CERTIFICATE", "a certificate"),
+    ("-----BEGIN ", "a key"),
+    ("%!PS", "a drawing or print file"),
+    ("WEBVTT", "subtitles"),
+)
+_REASON = "not an article: its content is {}"
+_RULE = re.compile(
+    r"[^{}\n]{1,200}\{\s*(?:[a-z-]{2,40}\s*:[^;{}\n]{1,200};?\s*)*\}?|\s*[a-z-]{2,40}\s*:[^;{}]{1,200};|\s*\}"
+)
+_CODE = re.compile(
+    r"\s*(?://|/\*|\*/|#!|#include|<\?php|<!--)|.*[{};]\s*(?://.*)?$|\s*[)}\]]+[;,)]*\s*$|.*(?:=>|->|\)\s*:|\{\{)\s*$"
+    r"|\s*(?:import|from|def|class|return|var|let|const|function|if|for|while|else|elif|try|except|end|fi|done|echo|export|SELECT|INSERT|CREATE)\b[^.?!]*$"
+    r"|\s*[\w.\[\]'\"]+\s*[-+*/]?=\s*\S.*[^.?!]$"
+)
+_CELLS = re.compile(r"[,;\t|]")
+_FIGURE = re.compile(r"\s*[\"']?[-+]?[$€£]?\d[\d.,:/ %-]*[\"']?\s*$")
+_TIMED = re.compile(r"\d\d:\d\d(?::\d\d)?[.,]\d{3} --> ")
+_FEWEST = 3  # lines from which a text has a form
+_MOST = 2_000  # lines that are looked at
+_CODE_SHARE = 0.6
+_STYLE_SHARE = 0.8
+_TABLE_SHARE = 0.9
+_MOST_PROSE = 0.2  # share of lines that are sentences up to which a text may be no prose
+_WORDS_IN_CELL = 4
+
+
+def tell_reason(text: str, lines: Sequence[Line]) -> str | None:
+    """Say why a text is no article, or give None where it may be one.
+
+    What it is must show in most of its lines; sentences among them, beyond one line in five, speak
+    for an article. Nothing is told by a file's name or declared type.
+    """
+    start = text[:4096].lstrip("\ufeff \t\r\n")
+    for beginning, what in _BEGINNINGS:
+        if start.startswith(beginning):
+            return _REASON.format(what)
+    seen = lines[:_MOST]
+    if len(seen) < _FEWEST:
+        return None
+    what = _form_of([one.text for one in seen], sum(one.prose for one in seen) / len(seen))
+    return _REASON.format(what) if what else None
+
+
+def _form_of(lines: Sequence[str], prose: float) -> str:
+    """Name the form that most lines have, empty where none has most."""
+    if sum(map(_is_timed, lines)) * 5 > len(lines):
+        return "subtitles"
+    if prose > _MOST_PROSE:
+        return ""
+    if _share(_RULE, lines) >= _STYLE_SHARE:
+        return "a style sheet"
+    if _share(_CODE, lines) >= _CODE_SHARE:
+        return "code"
+    return "a table of figures" if _is_table(lines) else ""
+
+
+def _is_timed(line: str) -> bool:
+    return _TIMED.match(line) is not None
+
+
+def _share(form: "re.Pattern[str]", lines: Sequence[str]) -> float:
+    return sum(form.match(one[:400]) is not None for one in lines) / len(lines)
+
+
+def _is_table(lines: Sequence[str]) -> bool:
+    """Say whether lines are rows of as many short cells, figures among them."""
+    rows = [_CELLS.split(one[:2000].rstrip()) for one in lines]
+    widths = [len(row) for row in rows]
+    usual = max(set(widths), key=widths.count)
+    if usual < 2 or widths.count(usual) < _TABLE_SHARE * len(rows):  # noqa: PLR2004 - a column is none
+        return False
+    cells = [cell for row in rows for cell in row]
+    short = sum(len(cell.split()) <= _WORDS_IN_CELL for cell in cells)
+    figures = sum(_FIGURE.match(cell) is not None for cell in cells)
+    return short >= _TABLE_SHARE * len(cells) and figures * 5 >= len(cells)

@@ -1,0 +1,143 @@
+"""OpenDocument text (.odt): paragraphs, headings and tables in their order."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from briefing.ingest import archive
+from briefing.ingest.clean.page import read_line
+from briefing.ingest.describe import read_statements
+from briefing.ingest.item import Content, Item, Unreadable
+from briefing.model import Known, Mark
+
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_PARAGRAPHS = frozenset({f"{_TEXT}p", f"{_TEXT}h"})
+_SKIPPED = frozenset(
+    {
+        *(f"{_TEXT}{name}" for name in ("tracked-changes", "note-citation", "ruby-text")),
+        *(
+            f"{_TEXT}{name}"
+            for name in ("table-of-content", "alphabetical-index", "sequence-decls")
+        ),
+        *(f"{_OFFICE}{name}" for name in ("annotation", "annotation-end", "forms")),
+    }
+)
+_SPACES = {f"{_TEXT}s": " ", f"{_TEXT}tab": " ", f"{_TEXT}line-break": "\n"}
+_NOTE = f"{_TEXT}note"
+_DAMAGED = Unreadable(reason="a damaged or truncated OpenDocument file")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Block:
+    text: str
+    is_heading: bool = False
+
+
+def content(item: Item) -> Content | Unreadable:
+    """Give the text of an OpenDocument text file, one line for each paragraph or row of a table.
+
+    Comments and deleted words are not part of it; footnotes follow at the end. Nothing outside the
+    file is opened, and a document that declares entities is refused.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(item.data)) as opened:
+            body = _root(opened, "content.xml")
+            about = _root(opened, "meta.xml") if "meta.xml" in opened.namelist() else None
+    except archive.DAMAGED:
+        return _DAMAGED
+    if isinstance(body, Unreadable):
+        return body
+    blocks = [*_blocks(body, notes=False), *_blocks(body, notes=True)]
+    if not blocks:
+        return Unreadable(reason="the document holds no text")
+    return _content(blocks, _facts(about))
+
+
+def _root(opened: zipfile.ZipFile, name: str) -> "etree._Element | Unreadable":
+    data = archive.unpack_part(opened, opened.getinfo(name))
+    if isinstance(data, Unreadable):
+        return data
+    root = parse_xml(data)
+    return _DAMAGED if root is None else root
+
+
+def parse_xml(data: bytes) -> "etree._Element | None":
+    """Parse XML from inside a document; None where it is damaged, or declares entities of its
+    own.
+    """
+    if b"<!ENTITY" in data:
+        return None
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
+    try:
+        return etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def _blocks(root: "etree._Element", *, notes: bool) -> Iterator[_Block]:
+    """Give the paragraphs of the text, or those of its notes; a row of a table is one."""
+    for node in root.iter(f"{_TEXT}p", f"{_TEXT}h", f"{_TABLE}table-row"):
+        above = [one.tag for one in node.iterancestors()]
+        if (
+            (_NOTE in above) != notes
+            or f"{_TABLE}table-row" in above
+            or _SKIPPED.intersection(above)
+        ):
+            continue
+        if node.tag == f"{_TABLE}table-row":
+            cells = (" ".join(_said(cell).split()) for cell in node.iter(f"{_TABLE}table-cell"))
+            if row := "\t".join(filter(None, cells)):
+                yield _Block(text=row)
+            continue
+        for part in _said(node).split("\n"):
+            if words := " ".join(part.split()):
+                yield _Block(text=words, is_heading=node.tag == f"{_TEXT}h")
+
+
+def _said(node: "etree._Element") -> str:
+    """Give the words inside an element, without notes and what is no text."""
+    pieces: list[str] = []
+    waiting: list[etree._Element | str] = [node]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str):
+            pieces.append(one)
+            continue
+        pieces.append(_SPACES.get(str(one.tag), ""))
+        inner: list[etree._Element | str] = [one.text or ""]
+        for child in one:
+            shown = isinstance(child.tag, str) and child.tag not in _SKIPPED and child.tag != _NOTE
+            inner += [child] if shown else []
+            inner.append((" " if child.tag in _PARAGRAPHS else "") + (child.tail or ""))
+        waiting += reversed(inner)
+    return "".join(pieces)
+
+
+def _facts(about: "etree._Element | Unreadable | None") -> dict[str, Known]:
+    """Give the title that the document's properties state."""
+    if about is None or isinstance(about, Unreadable):
+        return {}
+    title = " ".join((about.findtext(f".//{_DC}title") or "").split())
+    return {"title": Known(value=title, basis="stated", note="the properties")} if title else {}
+
+
+def _content(blocks: list[_Block], facts: dict[str, Known]) -> Content:
+    lines, marks, at = [], [], 0
+    for one in blocks:
+        end = at + len(one.text)
+        if one.is_heading:
+            marks.append(Mark(start=at, end=end, kind="heading", reason="is set as a heading"))
+        lines.append(read_line(one.text, at))
+        at = end + 1
+    whole = "\n".join(one.text for one in blocks)
+    return read_statements(
+        Content(text=whole, encoding="utf-8", lines=tuple(lines), marks=tuple(marks), facts=facts)
+    )

@@ -1,0 +1,330 @@
+"""One page of a PDF: its lines as they are set, columns apart, raised figures and struck-out words told.
+
+PDFium gives the characters in the order in which the file draws them, which may run across columns
+row by row; where each character stands says what belongs together.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
+
+from briefing.ingest import asides, raising
+from briefing.ingest.asides import Aside
+from briefing.language import unseen
+
+TINY = 2.5
+"""Points of type that nobody can read."""
+
+_LINE_END = re.compile("(\r?\n|\r|[\x02\ufffe](?:\r?\n)?)")
+_BROKEN = (
+    "\x02",
+    "\ufffe",
+)  # PDFium's signs for the hyphen of a word that goes on in the next line
+_HYPHENS = ("\u2010", "\u00ad")  # a hyphen that only a typesetter puts
+_SOFT = " \r\n\u2010\u00ad"
+_SPACES = re.compile(r"\s+")
+_RAISABLE = re.compile(r"(?<=\S)[\d,–]*\d|(?<=\S)[*†‡§]")
+_GAP = 1.1  # of a line's height: a wider space parts columns, or cells
+_WIDE = 0.5  # share of a page's width from which a line may run over two columns
+_FEWEST_ROWS = 3  # lines that the same white stripe must cut
+_FEWEST_LETTERS = 18  # in the median piece beside such a stripe; cells of tables have fewer
+_SMALLER = 0.85  # of the height of the character before, up to which a figure is set smaller
+_HIGHER = 0.08  # of that height by which a smaller figure's foot stands above it
+_SAMPLE = 40  # characters whose direction tells that of a page
+_MOSTLY = 0.8  # share of them that must agree
+_MOST_RULES = 3_000
+_THIN = 2.0  # points: higher shapes strike nothing out
+_MIDDLE = (0.3, 0.68)  # share of a character's height in which a rule strikes it out
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top in points, from the page's lower left corner."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetLine:
+    """One line as the page sets it, in points from the page's lower left corner.
+
+    `hyphen` says that its last word goes on in the next line, `soft` that the hyphen was none of the
+    word's own. `beside` are the note marks and struck-out words that were taken out of `text`.
+    """
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    size: float
+    page: int
+    height: float
+    hyphen: bool = False
+    soft: bool = False
+    beside: tuple[Aside, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Held:
+    """The characters of a page, how they are turned, and the rules that may strike them out."""
+
+    text: Any
+    width: float
+    height: float
+    number: int
+    quarters: int
+    rules: tuple[Box, ...]
+
+    def box(self, at: int) -> Box:
+        """Where a character stands, as on a page that is held so that the text runs level."""
+        left, bottom, right, top = self.text.get_charbox(at, loose=True)
+        return _turned((left, bottom, right, top), self.quarters, self.width, self.height)
+
+
+def read_page(opened: Any, number: int) -> list[SetLine]:  # noqa: ANN401 - the library ships no types
+    """The lines of a page that can be seen on it, column by column; `number` counts pages from 0."""
+    page = opened[number]
+    held = page.get_textpage()
+    try:
+        total = held.count_chars()
+        whole = held.get_text_range(0, total, errors="replace") if total > 0 else ""
+        quarters = _quarters(held, total)
+        width, height = page.get_size()
+        if quarters % 2:
+            width, height = height, width
+        shown = _Held(
+            text=held, width=width, height=height, number=number, quarters=quarters,
+            rules=_rules(page),
+        )  # fmt: skip
+        found = [one for one in _lines(shown, whole) if one.size > TINY and _is_on(one, width)]
+        if quarters:
+            found.sort(key=lambda one: -one.bottom)
+        return _columns(found, width)
+    finally:
+        held.close()
+        page.close()
+
+
+def _quarters(held: Any, total: int) -> int:  # noqa: ANN401
+    """How many quarter turns to the left most of a page's characters stand; 0 where they differ."""
+    import pypdfium2.raw as pdfium  # noqa: PLC0415 - slow to import
+
+    step = max(1, total // _SAMPLE)
+    angles = [pdfium.FPDFText_GetCharAngle(held.raw, at) for at in range(0, total, step)]
+    turns = Counter(-round(angle / (math.pi / 2)) % 4 for angle in angles)
+    turn, count = turns.most_common(1)[0] if turns else (0, 0)
+    return turn if count >= _MOSTLY * len(angles) else 0
+
+
+def _turned(box: Box, quarters: int, width: float, height: float) -> Box:
+    """A box on a page that was turned so that its text runs level; `width` and `height` are that page's."""
+    left, bottom, right, top = box
+    if quarters == 1:
+        return bottom, height - right, top, height - left
+    if quarters == 2:  # noqa: PLR2004 - upside down
+        return width - right, height - top, width - left, height - bottom
+    if quarters == 3:  # noqa: PLR2004 - turned to the right
+        return width - top, left, width - bottom, right
+    return box
+
+
+def _rules(page: Any) -> tuple[Box, ...]:  # noqa: ANN401
+    """The thin level shapes of a page, as the file draws them."""
+    import pypdfium2.raw as pdfium  # noqa: PLC0415
+
+    found = []
+    for count, one in enumerate(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=2)):
+        if count > _MOST_RULES:
+            return ()
+        left, bottom, right, top = one.get_bounds()
+        if top - bottom <= _THIN < right - left:
+            found.append((left, bottom, right, top))
+    return tuple(found)
+
+
+def _is_on(one: SetLine, width: float) -> bool:
+    """Whether some of a line lies on its page."""
+    return one.right > 0 and one.top > 0 and one.left < width and one.bottom < one.height
+
+
+def _lines(held: _Held, whole: str) -> Iterator[SetLine]:
+    """The lines of a page in the order of the file; those that run over a wide gap in pieces."""
+    pieces = _LINE_END.split(whole)
+    at = 0
+    for part, end in zip(pieces[::2], (*pieces[1::2], ""), strict=True):
+        cuts = _cut(held, part, at) if part.strip() else []
+        for index, (first, last) in enumerate(cuts):
+            broken = end[:1] in _BROKEN and index == len(cuts) - 1
+            yield _line(held, part[first:last], at + first, hyphen=broken)
+        at += len(part) + len(end)
+
+
+def _cut(held: _Held, part: str, start: int) -> list[tuple[int, int]]:
+    """The stretches of a line between gaps that are wider than words are apart."""
+    first, last = len(part) - len(part.lstrip()), len(part.rstrip())
+    whole = [(first, last)]
+    left, bottom, _, top = held.box(start + first)
+    right = held.box(start + last - 1)[2]
+    if right - left < _WIDE * held.width:
+        return whole
+    cuts = [first]
+    for space in _SPACES.finditer(part, first, last):
+        before, after = held.box(start + space.start() - 1), held.box(start + space.end())
+        if after[0] - before[2] > _GAP * (top - bottom):
+            cuts += [space.start(), space.end()]
+    cuts.append(last)
+    return list(zip(cuts[::2], cuts[1::2], strict=True))
+
+
+def _line(held: _Held, part: str, start: int, *, hyphen: bool) -> SetLine:
+    first = len(part) - len(part.lstrip())
+    last = len(part.rstrip()) - 1
+    soft = part.rstrip().endswith(_HYPHENS)
+    left, low, _, high = held.box(start + first)
+    _, _, right, _ = held.box(start + last)
+    shown = _struck(held, part, start) or _raised(held, part, start)
+    bare = shown.replace("\x00", "").rstrip(_SOFT if soft else None)
+    text, beside = asides.cut(unseen.stripped(" ".join(bare.split())))
+    return SetLine(
+        text=text,
+        left=left,
+        right=right,
+        bottom=low,
+        top=high,
+        size=high - low,
+        page=held.number,
+        height=held.height,
+        hyphen=hyphen or soft,
+        soft=soft,
+        beside=beside,
+    )
+
+
+def _raised(held: _Held, part: str, start: int) -> str:
+    """A line with its raised figures told: powers in raised characters, note marks between signs."""
+    plain = asides.bare(part)
+    if len(plain) != len(part):
+        return plain
+    pieces, at = [], 0
+    for run in _RAISABLE.finditer(part):
+        first = _raised_from(held, start, run)
+        if first is None:
+            continue
+        figures = part[first : run.end()]
+        verdict = raising.decide(part[:first], figures)
+        told = figures if verdict == "plain" else raising.raise_figures(figures)
+        told = f"{asides.NOTE}{figures}{asides.NOTE}" if verdict == "note" else told
+        pieces += [part[at:first], told]
+        at = run.end()
+    return "".join((*pieces, part[at:]))
+
+
+def _raised_from(held: _Held, start: int, run: re.Match[str]) -> int | None:
+    """Where in a run of figures the raised ones begin; None where none is raised."""
+    before = held.box(start + run.start() - 1)
+    for at in range(run.start(), run.end()):
+        one = held.box(start + at)
+        height = before[3] - before[1]
+        if one[3] - one[1] <= _SMALLER * height and one[1] - before[1] >= _HIGHER * height:
+            return at
+        before = one
+    return None
+
+
+def _struck(held: _Held, part: str, start: int) -> str:
+    """A line with the words between signs that a rule runs through; empty where none does."""
+    if not held.rules or held.quarters or asides.bare(part) != part:
+        return ""
+    first, last = len(part) - len(part.lstrip()), len(part.rstrip()) - 1
+    left, low, _, high = held.box(start + first)
+    right = held.box(start + last)[2]
+    through = [
+        rule
+        for rule in held.rules
+        if _MIDDLE[0] < ((rule[1] + rule[3]) / 2 - low) / max(high - low, 1.0) < _MIDDLE[1]
+        and rule[0] < right
+        and rule[2] > left
+    ]
+    if not through:
+        return ""
+    pieces = []
+    for word in re.finditer(r"\s+|\S+", part):
+        box, end = held.box(start + word.start()), held.box(start + word.end() - 1)
+        middle = (box[0] + end[2]) / 2
+        gone = not word[0].isspace() and any(rule[0] <= middle <= rule[2] for rule in through)
+        pieces.append(f"{asides.STRUCK}{word[0]}{asides.STRUCK}" if gone else word[0])
+    return "".join(pieces)
+
+
+def _columns(found: Sequence[SetLine], width: float) -> list[SetLine]:
+    """Lines in the order in which they are read: between lines that run over all columns, each column by itself.
+
+    Pieces of a line that no common stripe of white parts are put together again.
+    """
+    stripe = _stripe(found)
+    if stripe is None:
+        return _rejoined(found)
+    told: list[SetLine] = []
+    left: list[SetLine] = []
+    right: list[SetLine] = []
+    for one in found:
+        if one.left < stripe < one.right:
+            told += [*_columns(left, width), *_columns(right, width), one]
+            left, right = [], []
+        elif one.right <= stripe:
+            left.append(one)
+        else:
+            right.append(one)
+    return [*told, *_columns(left, width), *_columns(right, width)]
+
+
+def _stripe(found: Sequence[SetLine]) -> float | None:
+    """Where a stripe of white parts columns of prose: pieces of several lines stand on both sides of it."""
+    pairs = [(one, two) for one, two in _side_by_side(found)]
+    if len(pairs) < _FEWEST_ROWS:
+        return None
+    best, most = 0.0, 0
+    for one, two in pairs:
+        middle = (one.right + two.left) / 2
+        count = sum(a.right <= middle <= b.left for a, b in pairs)
+        if count > most:
+            best, most = middle, count
+    parted = [(one, two) for one, two in pairs if one.right <= best <= two.left]
+    letters = sorted(min(len(one.text), len(two.text)) for one, two in parted)
+    if most < _FEWEST_ROWS or letters[len(letters) // 2] < _FEWEST_LETTERS:
+        return None
+    return best
+
+
+def _side_by_side(found: Sequence[SetLine]) -> Iterator[tuple[SetLine, SetLine]]:
+    for one, two in pairwise(found):
+        if abs(one.bottom - two.bottom) < 0.5 * one.size and two.left > one.right:
+            yield one, two
+
+
+def _rejoined(found: Sequence[SetLine]) -> list[SetLine]:
+    """Put pieces of one line together again, as the file had them."""
+    whole: list[SetLine] = []
+    for one in found:
+        before = whole[-1] if whole else None
+        level = before is not None and abs(one.bottom - before.bottom) < 0.1 * one.size
+        if (
+            before is not None
+            and level
+            and not before.hyphen
+            and one.left - before.right > _GAP * one.size * 0.9
+        ):
+            shift = len(before.text) + 1
+            whole[-1] = replace(
+                one,
+                text=f"{before.text} {one.text}",
+                left=before.left,
+                beside=(
+                    *before.beside,
+                    *((at + shift, kind, said) for at, kind, said in one.beside),
+                ),
+            )
+        else:
+            whole.append(one)
+    return whole

@@ -1,0 +1,78 @@
+"""Sentences that stand only behind others: told along with those, as few of them as will do."""
+
+from collections.abc import Sequence
+
+from briefing.languages.en.grounding import Draft, Refused, attribute_sentences, ground_sentences
+from briefing.model import Reading, Span
+
+# Tuned on half of 28 clusters of news with marked spans, tried on the other half.
+_MOST_AHEAD = 3  # sentences that are told along
+_MOST_WORDS = 100  # in all
+
+
+def chain(reading: Reading, run: Sequence[Span], at: int) -> tuple[Draft, ...] | None:
+    """The sentence `run[at]` behind as few of the sentences before it as let it stand, each part a
+    draft.
+
+    `run` holds sentences that follow one another. None where not even three sentences help, or
+    where all would be longer than 100 words.
+    """
+    for ahead in range(1, min(at, _MOST_AHEAD) + 1):
+        told = tuple(run[at - ahead : at + 1])
+        if count_words(told, reading) > _MOST_WORDS:
+            return None
+        parts = build_parts(reading, told)
+        if parts is not None and (len(parts[-1].sentences) > 1 or not _is_short(reading, run[at])):
+            return parts
+    return None
+
+
+def _is_short(reading: Reading, sentence: Span) -> bool:
+    """Whether a sentence is too short to be a quote of its own, even behind another."""
+    alone = ground_sentences(reading, (sentence,))
+    return isinstance(alone, Refused) and alone.reason == "fragment"
+
+
+def build_parts(reading: Reading, told: Sequence[Span]) -> tuple[Draft, ...] | None:
+    """Sentences that follow one another as the parts of one statement, or None where one can't
+    stand.
+
+    Sentences of one passage and one speaker are one quote where they stand so.
+    """
+    parts: list[Draft] = []
+    pending: tuple[Span, ...] = ()
+    for sentence in told:
+        last = parts.pop() if parts and not pending else None
+        longer = last and _quote(reading, (*last.sentences, sentence), last.before)
+        if longer:
+            parts.append(longer)
+            continue
+        parts.extend((last,) if last else ())
+        pending = (*pending, sentence)
+        before = tuple(span for part in parts for span in part.sentences)
+        made = _quote(reading, pending, before)
+        if made:
+            parts.append(made)
+            pending = ()
+    return tuple(parts) if parts and not pending else None
+
+
+def _quote(reading: Reading, sentences: tuple[Span, ...], before: tuple[Span, ...]) -> Draft | None:
+    """Sentences as one quote, None where they aren't one passage's and one speaker's, or can't
+    stand.
+    """
+    if not is_one_voice(reading, sentences):
+        return None
+    made = ground_sentences(reading, sentences, before)
+    return made if isinstance(made, Draft) and made.passage is not None else None
+
+
+def is_one_voice(reading: Reading, sentences: tuple[Span, ...]) -> bool:
+    """Whether the same speaker says all of some sentences."""
+    first = attribute_sentences(reading, sentences[:1])
+    return all(attribute_sentences(reading, (other,)) == first for other in sentences[1:])
+
+
+def count_words(sentences: Sequence[Span], reading: Reading) -> int:
+    """The words of consecutive sentences."""
+    return len(reading.document.text[sentences[0].start : sentences[-1].end].split())
