@@ -94,12 +94,16 @@ def explain(*, config: Path, statement: str) -> int:
 @options.add_common_options
 @options.quiet
 @options.as_json
+@click.option(
+    "--strict", is_flag=True, help="Exit with 1 where anything could not be checked, too."
+)
 @click.argument("brief", metavar="[BRIEF.json]", required=False, type=click.Path(path_type=Path))
-def verify(*, config: Path, quiet: bool, as_json: bool, brief: Path | None) -> int:
+def verify(*, config: Path, quiet: bool, as_json: bool, strict: bool, brief: Path | None) -> int:
     """Replay every statement of a brief.
 
-    Takes the newest brief where none is named; exit code 1 and a list where a statement fails. Says
-    what it could not check, and which sources changed since.
+    Takes the newest brief where none is named; exit code 1 and a list where a statement fails, or
+    where record, config or another edition say otherwise. Names what nothing at hand shows, field
+    by field.
     """
     from briefing.verification.verify import verify_brief  # noqa: PLC0415
 
@@ -107,13 +111,14 @@ def verify(*, config: Path, quiet: bool, as_json: bool, brief: Path | None) -> i
     verdict = verify_brief(path, config.parent, config)
     failures = verdict.failures
     if as_json:
-        shell.tell_json({"brief": str(path), "failures": failures, "notes": verdict.notes})
+        found = {"failures": failures, "notes": verdict.notes, "unchecked": verdict.unchecked}
+        shell.tell_json({"brief": str(path), **found})
     else:
         for line in failures if quiet else (*failures, *verdict.notes):
             shell.print_line(line)
         if not failures and not quiet:
             shell.print_line(f"{path}: every statement holds")
-    return shell.FOUND if failures else shell.DONE
+    return shell.FOUND if failures or (strict and not verdict.complete) else shell.DONE
 
 
 @options.briefing.command()

@@ -11,7 +11,8 @@ from itertools import islice
 from typing import TypeVar
 
 from briefing import digest
-from briefing.corpus import annotation, code_version
+from briefing.corpus import annotation
+from briefing.job import code_version
 from briefing.job.load import Job
 from briefing.job.progress import Progress, report_nothing
 from briefing.model import Candidate, Document, Reading
@@ -48,29 +49,16 @@ class Studied:
 def digest_stages(job: Job) -> dict[str, str]:
     """Give the digest of each stage that an article goes through by itself."""
     reading = digest.of_fields(
-        (
-            "read",
-            code_version.digest_rooms("split.py"),
-            annotation.parts_codec().shape,
-            repr(job.pinned),
-        )
+        ("read", code_version.version("split.py"), annotation.parts_codec().shape, repr(job.pinned))
     )
     taggers = [
-        part
-        for name, one in job.taggers.items()
-        for part in (name, code_version.describe_stage(one))
+        part for name, one in job.taggers.items() for part in (name, code_version.stage(one))
     ]
-    offering = code_version.digest_rooms("offer")
+    offering = code_version.version("offer")
     return {
         "parts": reading,
         "tags": digest.of_fields(
-            (
-                "tag",
-                reading,
-                code_version.digest_rooms("tag"),
-                annotation.tags_codec().shape,
-                *taggers,
-            )
+            ("tag", reading, code_version.version("tag"), annotation.tags_codec().shape, *taggers)
         ),
         "offers": digest.of_fields(
             ("offer", reading, offering, annotation.candidate_codec().shape)

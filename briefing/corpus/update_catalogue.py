@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from briefing import digest, versions, workers
-from briefing.corpus import annotation, arrivals, code_version
+from briefing.corpus import annotation, arrivals
 from briefing.corpus.stage_cache import StageCache, article_key, split_batches
 from briefing.ingest import Found
+from briefing.job import code_version
 from briefing.job.load import Job
 from briefing.job.progress import count_items, report_nothing
 from briefing.language import edtf
@@ -86,6 +87,11 @@ def is_finished(opened: store.Store) -> bool:
     return catalogue.noted(opened, _BUILT) is not None
 
 
+def list_digests(opened: store.Store) -> dict[str, str]:
+    """Give the digest of every source's file as it was entered, by locator."""
+    return catalogue.digests(opened)
+
+
 def digests_of(found: Mapping[str, Found], known: Mapping[str, str]) -> dict[str, str]:
     """Give the digest of every source's file; each file is read once, and none whose stamp is
     known.
@@ -100,7 +106,7 @@ def digests_of(found: Mapping[str, Found], known: Mapping[str, str]) -> dict[str
 
 def _digest_circumstances(job: Job) -> str:
     """Digest all but the sources' files that the catalogue follows from."""
-    stages = map(code_version.describe_stage, (*job.sources, *job.readers))
+    stages = map(code_version.stage, (*job.sources, *job.readers))
     return digest.of_fields((_digest_entry_rules(job), repr(sorted(job.supplied.items())), *stages))
 
 
@@ -120,11 +126,7 @@ def _digest_entry_rules(job: Job) -> str:
 def digest_ingestion() -> str:
     """Give the digest of the stage that reads sources."""
     return digest.of_fields(
-        (
-            "ingest",
-            code_version.digest_rooms("ingest", "versions.py"),
-            annotation.document_codec().shape,
-        )
+        ("ingest", code_version.version("ingest", "versions.py"), annotation.document_codec().shape)
     )
 
 
@@ -192,7 +194,7 @@ def _new_sources(
 ) -> Iterator[_New]:
     """Give the sources that the catalogue doesn't have as they are, in order of their locators."""
     shelf = _digest_entry_rules(job)
-    readers = tuple(map(code_version.describe_stage, job.readers))
+    readers = tuple(map(code_version.stage, job.readers))
     known = catalogue.known(opened, _found_files(job, found) if len(found) < _FEW else None)
     for name in sorted(found):
         result = digest.of_fields((name, digests[name], repr(job.supplied.get(name)), *readers))

@@ -18,7 +18,7 @@ class Past:
     key.
     """
 
-    last: editions.KeptEdition | None = None
+    last: editions.Kept | None = None
     ids: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -39,8 +39,10 @@ def make(job: Job, library: Library, past: Past | None = None) -> MadeBrief:
     """Make the brief of a library: what its sources could tell, decided, ranked, composed, proved,
     compared.
 
-        Library -candidates-> Considered -decide-> Decided -rank-> Ranking -compose-> Brief
-          -prove-> Brief -compare-> Brief with ids and changes
+        sources -ingest-> Document -split-> Passage -tag-> tagged Passage -annotate-> Reading
+          -offer-> Candidates: all this is the library's; what of it was done once is not done again
+          -decide-> Decided, by the analyst's file -rank-> Ranking, section by section
+          -compose-> Brief -prove-> Brief -compare-> Brief with ids and changes
 
     No clock, no network: what comes in decides what goes out. Without a `past` every statement is
     new. Raises UserError where no source can be read, WorkError where a statement does not replay.

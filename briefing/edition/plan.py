@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any, cast
 
 import briefing
-from briefing.corpus import code_version, update_catalogue
+from briefing.corpus import update_catalogue
 from briefing.edition import session
+from briefing.job import code_version
 from briefing.job.load import Job, load_job
 from briefing.settings import Settings, analyst
-from briefing.state import catalogue, listing, store, witness
+from briefing.state import listing, store, witness
 from briefing.state.plan import Inputs, Stale, find_stale
 from briefing.state.store import Store
 
@@ -49,7 +50,7 @@ def collect_inputs(settings: Settings, job: Job, sources: Mapping[str, str]) -> 
     }
     outputs = [writer.name for writer in job.writers.values()]
     return Inputs(
-        code=f"{briefing.__version__} ({code_version.digest_rooms('.')[:8]})",
+        code=f"{briefing.__version__} ({code_version.version('.')[:8]})",
         stages=_stage_options(settings, job),
         sources=_known_digests(sources),
         files={
@@ -104,7 +105,7 @@ def recorded_inputs(opened: Store) -> Inputs | None:
         last = Inputs(**cast("dict[str, Any]", json.loads(content)))
     except (ValueError, TypeError):  # written by a program of another mind
         return None
-    return replace(last, sources=_known_digests(catalogue.digests(opened)))
+    return replace(last, sources=_known_digests(update_catalogue.list_digests(opened)))
 
 
 def _known_digests(found: Mapping[str, str]) -> dict[str, str]:

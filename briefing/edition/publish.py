@@ -10,6 +10,7 @@ from briefing.corpus import stage_cache, update_catalogue
 from briefing.edition import render_edition
 from briefing.edition.make import MadeBrief
 from briefing.edition.session import Work
+from briefing.job import orders
 from briefing.model import Artifact, Brief, Edition
 from briefing.render.json import encode_brief
 from briefing.state import editions, record, store
@@ -22,7 +23,7 @@ class Published:
     made.
     """
 
-    kept: editions.KeptEdition
+    kept: editions.Kept
     brief: Brief
     new: bool
     missing: tuple[str, ...]
@@ -64,7 +65,7 @@ def _wanted_files(work: Work) -> set[str]:
 
 def _keep_edition(
     work: Work, made: MadeBrief, edition: Edition, artifacts: tuple[Artifact, ...]
-) -> editions.KeptEdition:
+) -> editions.Kept:
     """Write the edition, then the record of it: a kill in between is made up for at the next
     start.
     """
@@ -73,13 +74,8 @@ def _keep_edition(
     evidence = editions.make_exhibits(
         document for document in made.considered.holdings.documents if document.id in named
     )
-    kept = editions.publish_folder(
-        work.settings.output,
-        edition,
-        artifacts,
-        evidence,
-        render_edition.program_versions(artifacts),
-    )
+    versions = {**render_edition.program_versions(artifacts), **orders.digest_orders(work.job)}
+    kept = editions.publish_folder(work.settings.output, edition, artifacts, evidence, versions)
     store.keep_ids(
         work.store, {one.id: one.key for section in brief.sections for one in section.statements}
     )

@@ -208,7 +208,7 @@ def _load_edition(output: Path, number: int, numbers: tuple[int, ...]) -> Json:
                 path=str(output), line=0, column=0, message=message, advice=f"there are: {made}"
             )
         )
-    found = editions.read_brief(editions.read_edition(output / editions.FOLDER / f"{number:04d}"))
+    found = editions.read_brief(editions.read(output / editions.FOLDER / f"{number:04d}"))
     if found is None:
         message = f"edition {number} has no brief.json to compare"
         raise UserError(Problem(path=str(output), line=0, column=0, message=message))

@@ -8,8 +8,8 @@ from importlib import metadata
 
 import briefing
 from briefing import digest, figures
-from briefing.corpus import code_version
 from briefing.errors import WorkError
+from briefing.job import code_version
 from briefing.job.load import Job
 from briefing.model import Artifact, Brief
 from briefing.render.page import view_page
@@ -54,7 +54,7 @@ def digest_look(job: Job) -> str:
     ]
     content += [repr(job.theme)] if job.theme != Theme() else []
     return digest.of_fields(
-        [briefing.__version__, *map(code_version.describe_stage, job.writers.values()), *content]
+        [briefing.__version__, *map(code_version.stage, job.writers.values()), *content]
     )
 
 

@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.corpus import code_version
 from briefing.corpus.library import Catalogue, look_up
 from briefing.errors import Problem
+from briefing.job import code_version
 from briefing.job.load import Job, load_job
 from briefing.settings import Settings, analyst, claim_output
 from briefing.stages import FetchingSource
@@ -26,7 +26,7 @@ class Work:
     job: Job
     seen: witness.Observation
     store: Store
-    last: editions.KeptEdition | None
+    last: editions.Kept | None
     warnings: tuple[Problem, ...]
 
 
@@ -40,7 +40,7 @@ class Look:
 
     job: Job
     library: Catalogue
-    last: editions.KeptEdition | None
+    last: editions.Kept | None
     ids: Mapping[str, str]
     is_unchanged: bool
 
@@ -152,7 +152,7 @@ def at_work(config: Path, observed: witness.Observation | None = None) -> Iterat
 
 
 def _missing_editions(
-    made: Sequence[record.EditionRecord], last: editions.KeptEdition | None
+    made: Sequence[record.EditionRecord], last: editions.Kept | None
 ) -> Iterator[str]:
     """Say that editions are on record of which no folder is left: their numbers, and mail sent by
     them, stay theirs.
@@ -167,7 +167,7 @@ def catch_up(opened: Store, output: Path) -> None:
     """Bring the record up to the folders: a run may have been killed between the two, or the store
     deleted.
     """
-    known = {one.number for one in record.made_editions(opened, output)}
+    known = {one.number for one in record.made_editions(opened, output) if one.manifest}
     if not known.issuperset(editions.kept_numbers(output)):
         rebuild_records(opened, output)
 

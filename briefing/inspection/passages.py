@@ -1,10 +1,11 @@
 """Every passage of every source, as the program cut, tagged and dated it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from briefing import tag
 from briefing.edition import session
-from briefing.job.load import Job
 from briefing.model import Passage, Reading
 from briefing.walk import routing
 
@@ -14,14 +15,15 @@ Json = dict[str, Any]
 def list_passages(config: Path) -> list[Json]:
     """Give every passage of every source, as `briefing passages --json` prints it."""
     with session.look(config) as look:
+        sections = routing.section_wants(look.job)
         return [
-            _passage_json(look.job, reading, passage)
+            _passage_json(sections, reading, passage)
             for reading in look.library.readings()
             for passage in reading.passages
         ]
 
 
-def _passage_json(job: Job, reading: Reading, passage: Passage) -> Json:
+def _passage_json(sections: Sequence[routing.Wanting], reading: Reading, passage: Passage) -> Json:
     """Give one passage as JSON."""
     document = reading.document
     return {
@@ -34,8 +36,10 @@ def _passage_json(job: Job, reading: Reading, passage: Passage) -> Json:
         "kind": passage.kind,
         "language": passage.language,
         "sentences": [[span.start, span.end] for span in passage.sentences],
-        "tags": [{"name": t.name, "score": t.score, "terms": list(t.terms)} for t in passage.tags],
-        "sections": [slug for slug, _ in routing.passage_routes(job, passage)],
+        "tags": [
+            {"name": one.name, "score": one.score, "terms": list(one.terms)} for one in passage.tags
+        ],
+        "sections": list(tag.route_passage(passage, sections)),
         "dates": [
             {"start": d.start, "end": d.end, "edtf": d.edtf}
             for d in reading.dates

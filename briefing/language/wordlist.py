@@ -71,7 +71,7 @@ def read(code: str, name: str) -> WordList:
     section = ""
     for line in _read_lines(code, name):
         entry = line.strip()
-        opened = _SECTION.fullmatch(entry)
+        opened = _SECTION.fullmatch(entry) if entry[:1] == "[" else None
         if opened:
             section = opened[1]
             sections.setdefault(section, [])

@@ -96,9 +96,7 @@ def open_desk(config: Path, opened: Callable[[Settings], store.Store], clock: Cl
     return desk
 
 
-def choose_edition(
-    desk: Desk, *, unreleased: bool
-) -> tuple[editions.KeptEdition | None, list[str], bool]:
+def choose_edition(desk: Desk, *, unreleased: bool) -> tuple[editions.Kept | None, list[str], bool]:
     """Give the newest edition that may go and has every format, why newer ones wait, and whether it
     is released.
 
@@ -108,7 +106,7 @@ def choose_edition(
     free = deliveries.released_editions(desk.store, desk.output)
     waiting: list[str] = []
     for number in reversed(editions.kept_numbers(desk.output)):
-        kept = editions.read_edition(desk.output / editions.FOLDER / f"{number:04d}")
+        kept = editions.read(desk.output / editions.FOLDER / f"{number:04d}")
         released = desk.mail.after == "build" or number in free
         missing = _missing_formats(desk, kept)
         if missing:
@@ -125,20 +123,20 @@ def release_advice(number: int) -> str:
     return f"Brief {number} waits for approval: briefing approve lets it go"
 
 
-def _missing_formats(desk: Desk, kept: editions.KeptEdition) -> list[str]:
+def _missing_formats(desk: Desk, kept: editions.Kept) -> list[str]:
     """Name the files that the config promises, or that mail needs, and the edition lacks."""
     names = [renditions.file_of(desk.job, kind) for kind in desk.job.writers]
     return [name for name in dict.fromkeys((*names, renditions.BRIEF)) if name not in kept.files]
 
 
-def open_edition(desk: Desk, kept: editions.KeptEdition) -> Shelf:
+def open_edition(desk: Desk, kept: editions.Kept) -> Shelf:
     """Open an edition with what the readers were sent before."""
     known = deliveries.delivery_history(desk.store, desk.output)
     mailed = {one.edition for found in known.values() for one in found}
     numbers = [number for number in editions.kept_numbers(desk.output) if number < kept.number]
     since = min(mailed, default=kept.number)
     others = [
-        editions.read_edition(desk.output / editions.FOLDER / f"{number:04d}")
+        editions.read(desk.output / editions.FOLDER / f"{number:04d}")
         for number in numbers
         if number >= since
     ]

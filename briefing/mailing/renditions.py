@@ -65,19 +65,17 @@ class Shelf:
     """
 
     job: Job
-    kept: editions.KeptEdition
+    kept: editions.Kept
     brief: Brief
     indexes: Mapping[int, EditionIndex]
     made: dict[Key, Copy] = field(default_factory=dict)
 
 
-def open_shelf(
-    job: Job, kept: editions.KeptEdition, others: Sequence[editions.KeptEdition]
-) -> Shelf:
+def open_shelf(job: Job, kept: editions.Kept, others: Sequence[editions.Kept]) -> Shelf:
     """Read an edition and what others told. Raises WorkError where the edition is not as it was
     made.
     """
-    faults = editions.file_faults(kept.folder)
+    faults = editions.faults(kept.folder)
     if faults:
         raise WorkError("; ".join(faults[:3]))
     texts = editions.source_texts(kept.folder)
@@ -98,7 +96,7 @@ def open_shelf(
     )
 
 
-def _read_index(kept: editions.KeptEdition) -> EditionIndex | None:
+def _read_index(kept: editions.Kept) -> EditionIndex | None:
     try:
         return selection.index_edition(json.loads((kept.folder / BRIEF).read_bytes()))
     except (OSError, ValueError, KeyError, TypeError):

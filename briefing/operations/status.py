@@ -88,7 +88,7 @@ def _mail_lines(config: Path, settings: Settings) -> tuple[tuple[str, ...], bool
     return tuple(lines), report.outcome.exit_code != 0
 
 
-def _failing_sources(newest: editions.KeptEdition) -> Iterator[tuple[str, str]]:
+def _failing_sources(newest: editions.Kept) -> Iterator[tuple[str, str]]:
     """Give the sources that the newest edition could not read, with the reason."""
     for source in (editions.read_brief(newest) or {}).get("sources", ()):
         if source.get("quarantined"):

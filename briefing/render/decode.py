@@ -5,7 +5,8 @@ The file may come from anywhere, so nothing is believed: what does not fit the s
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from math import isfinite
 from typing import Any, TypeVar
 
 from briefing.model import (
@@ -33,6 +34,7 @@ from briefing.model import (
     Place,
     Position,
     Quarantined,
+    Question,
     Rendition,
     Section,
     SourceEntry,
@@ -42,6 +44,8 @@ from briefing.model import (
 from briefing.render import shape
 
 T = TypeVar("T")
+
+_MOST_VALUES = 1_000_000  # commas and brackets: a brief of 400 statements has about 60,000
 Node = Mapping[str, Any]
 
 
@@ -56,7 +60,10 @@ def decode_brief(data: bytes) -> Brief:
     not ask whether the brief is *true*: that is the prover's question.
     """
     try:
-        node = json.loads(data, object_pairs_hook=_object_once)
+        _weigh(data)
+        node = json.loads(
+            data, object_pairs_hook=_object_once, parse_constant=_no_number, parse_float=_finite
+        )
     except (ValueError, RecursionError) as error:
         message = f"not JSON: {error}"
         raise BrokenBrief(message) from error
@@ -65,6 +72,25 @@ def decode_brief(data: bytes) -> Brief:
     if mistake:
         raise BrokenBrief(mistake)
     return _read_brief(node)
+
+
+def _weigh(data: bytes) -> None:
+    """Raise ValueError for what would cost more memory than any brief: every value takes far more
+    than its bytes.
+    """
+    if sum(data.count(sign) for sign in (b",", b"[", b"{")) > _MOST_VALUES:
+        message = f"more than {_MOST_VALUES:,} values"
+        raise ValueError(message)
+
+
+def _no_number(word: str) -> float:
+    message = f"{word} is no number"
+    raise ValueError(message)
+
+
+def _finite(digits: str) -> float:
+    found = float(digits)
+    return found if isfinite(found) else _no_number(digits)
 
 
 def _object_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -100,7 +126,9 @@ def _read_brief(node: Node) -> Brief:
         as_of=node["as_of"],
         window=node["window"],
         bottom_line=tuple(node["bottom_line"]),
-        sections=_read_many(node["sections"], _read_section),
+        sections=tuple(
+            _read_section(section, node.get("questions", ())) for section in node["sections"]
+        ),
         sources=_read_many(node["sources"], _read_source),
         actors=_read_many(node["actors"], _read_actor),
         timeline=_read_many(node["timeline"], _read_event),
@@ -190,8 +218,13 @@ def _read_known(node: Node, name: str) -> Known | None:
     )
 
 
-def _read_section(node: Node) -> Section:
+def _read_section(node: Node, questions: Sequence[Node]) -> Section:
     return Section(
+        questions=tuple(
+            Question(text=one["text"], terms=tuple(one["terms"]), answers=tuple(one["answers"]))
+            for one in questions
+            if one["section"] == node["slug"]
+        ),
         slug=node["slug"],
         title=node["title"],
         kind=node["kind"],

@@ -8,7 +8,7 @@ folders are the record: the store can be rebuilt from them.
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,12 +17,14 @@ from typing import Any
 from briefing import digest
 from briefing.errors import WorkError
 from briefing.model import Artifact, Document, Edition
-from briefing.state import atomic, witness
+from briefing.state import atomic, manifest, witness
+from briefing.state.manifest import NAME as MANIFEST
+from briefing.state.manifest import Kept, content_of, faults, read
 
-MANIFEST = "manifest.json"
+__all__ = ["FOLDER", "MANIFEST", "Exhibit", "Kept", "faults", "publish_folder", "read"]
+
 FOLDER = "editions"
 
-_SCHEMA = 1
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
 
 
@@ -38,20 +40,6 @@ class Exhibit:
     revision: str
     text: str
     original: bytes | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptEdition:
-    """An edition as its folder records it. `files` maps each name in the folder to its sha256."""
-
-    folder: Path
-    number: int
-    made_at: str
-    fingerprint: str
-    previous: int | None
-    files: Mapping[str, str]
-    documents: Mapping[str, str]
-    versions: Mapping[str, str]
 
 
 def make_exhibits(documents: Iterable[Document]) -> tuple[Exhibit, ...]:
@@ -83,18 +71,34 @@ def _without_change(section: Mapping[str, Any]) -> dict[str, Any]:
     return {**section, "statements": statements}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seal:
+    """What ties an edition to the ones before it, and keeps it from others.
+
+    `before` is the digest of the manifest that it follows, "" where it follows none, None where
+    that is the newest folder's. `sign` is handed the finished manifest, before the edition is in
+    place. A `private` edition is readable by its owner alone.
+    """
+
+    before: str | None = None
+    sign: Callable[[Path], None] | None = None
+    private: bool = False
+
+
 def publish_folder(
     output: Path,
     edition: Edition,
     artifacts: Iterable[Artifact],
     evidence: Iterable[Exhibit],
     versions: Mapping[str, str],
-) -> KeptEdition:
+    seal: Seal | None = None,
+) -> Kept:
     """Write an edition's folder, move it into place, and copy its files to `output`.
 
     For the holder of the lock. A kill at any instant leaves the last whole edition; `recover`
-    finishes the rest. Raises WorkError when the number is taken or the disk is full, UserError when
-    the place may not be written; nothing then remains of the attempt.
+    finishes the rest. Raises WorkError when the number is taken, the disk is full or the edition
+    can't be signed, UserError when the place may not be written; nothing then remains of the
+    attempt.
     """
     shelf = output / FOLDER
     atomic.make_folder(shelf)
@@ -102,58 +106,84 @@ def publish_folder(
     if folder.exists():
         message = f"{folder}: edition {edition.number} is there already and is never changed"
         raise WorkError(message)
+    seal = seal or Seal()
     beside = atomic.staging_path(folder)
     try:
-        _fill_folder(beside, edition, artifacts, evidence, versions)
+        beside.mkdir(mode=0o700 if seal.private else 0o777, parents=True)
+        written = _fill_folder(beside, artifacts, evidence, private=seal.private)
+        head = {**_head(edition), "before": _before(output, seal), "versions": _sorted(versions)}
+        _close(beside, {**head, **written}, seal)
         beside.rename(folder)
         atomic.sync_folder(shelf)
     except OSError as error:
         atomic.discard_path(beside)
         raise atomic.refusal_error(error, folder) from error
+    except WorkError:
+        atomic.discard_path(beside)
+        raise
     place_copies(output, folder)
-    return read_edition(folder)
+    return read(folder)
 
 
-def _fill_folder(
-    folder: Path,
-    edition: Edition,
-    artifacts: Iterable[Artifact],
-    evidence: Iterable[Exhibit],
-    versions: Mapping[str, str],
-) -> None:
-    """Write every file of an edition into `folder`, the manifest last, and sync them."""
-    (folder / "evidence").mkdir(parents=True)
-    hashes: dict[str, str] = {}
-    for artifact in artifacts:
-        hashes[artifact.name] = _put_file(folder, artifact.name, artifact.content)
-    documents: dict[str, str] = {}
-    for exhibit in evidence:
-        name = f"evidence/{_file_name(exhibit.document)}"
-        documents[exhibit.document] = f"{name}.txt"
-        hashes[f"{name}.txt"] = _put_file(
-            folder, f"{name}.txt", exhibit.text.encode("utf-8", "surrogatepass")
-        )
-        if exhibit.original is not None:
-            hashes[f"{name}.source"] = _put_file(folder, f"{name}.source", exhibit.original)
-    manifest = {
-        "manifest": _SCHEMA,
+def _head(edition: Edition) -> dict[str, Any]:
+    """Give what a manifest says of an edition before it says what is in it."""
+    return {
+        "manifest": manifest.SCHEMA,
         "number": edition.number,
         "made_at": edition.made_at,
         "fingerprint": edition.fingerprint,
         "previous": edition.previous,
-        "versions": dict(sorted(versions.items())),
-        "documents": dict(sorted(documents.items())),
-        "files": dict(sorted(hashes.items())),
     }
-    _put_file(
-        folder, MANIFEST, (json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode()
-    )
+
+
+def _before(output: Path, seal: Seal) -> str:
+    """Give the digest of the manifest that the next edition follows."""
+    if seal.before is not None:
+        return seal.before
+    last = newest_edition(output)
+    return last.digest if last else ""
+
+
+def _fill_folder(
+    folder: Path, artifacts: Iterable[Artifact], evidence: Iterable[Exhibit], *, private: bool
+) -> dict[str, Any]:
+    """Write the files of an edition into `folder`; give the digest of each, and which is which
+    source's.
+    """
+    mode = 0o400 if private else 0o444
+    (folder / "evidence").mkdir()
+    hashes: dict[str, str] = {}
+    for artifact in artifacts:
+        hashes[artifact.name] = _put_file(folder, artifact.name, artifact.content, mode)
+    documents: dict[str, str] = {}
+    for exhibit in evidence:
+        name = f"evidence/{_file_name(exhibit.document)}"
+        documents[exhibit.document] = f"{name}.txt"
+        text = exhibit.text.encode("utf-8", "surrogatepass")
+        hashes[f"{name}.txt"] = _put_file(folder, f"{name}.txt", text, mode)
+        if exhibit.original is not None:
+            hashes[f"{name}.source"] = _put_file(folder, f"{name}.source", exhibit.original, mode)
+    return {"documents": _sorted(documents), "files": _sorted(hashes)}
+
+
+def _close(folder: Path, node: Mapping[str, Any], seal: Seal) -> None:
+    """Write the manifest of what lies in `folder`, sign it where a key is given, and sync it
+    all.
+    """
+    text = json.dumps(node, indent=1, ensure_ascii=False) + "\n"
+    _put_file(folder, MANIFEST, text.encode(), 0o400 if seal.private else 0o444)
+    if seal.sign is not None:
+        seal.sign(folder / MANIFEST)
     atomic.sync_folder(folder / "evidence")
     atomic.sync_folder(folder)
 
 
-def _put_file(folder: Path, name: str, content: bytes) -> str:
-    atomic.write_through(folder / name, content, mode=0o444)
+def _sorted(pairs: Mapping[str, str]) -> dict[str, str]:
+    return dict(sorted(pairs.items()))
+
+
+def _put_file(folder: Path, name: str, content: bytes, mode: int) -> str:
+    atomic.write_through(folder / name, content, mode=mode)
     return digest.of_bytes(content)
 
 
@@ -185,7 +215,7 @@ def place_copies(output: Path, folder: Path) -> tuple[str, ...]:
     return tuple(moved)
 
 
-def own_files(kept: KeptEdition) -> tuple[str, ...]:
+def own_files(kept: Kept) -> tuple[str, ...]:
     """Name the files of an edition that a writer of the user's made."""
     return tuple(name for name in kept.files if "/" not in name and name not in witness.OUTPUTS)
 
@@ -199,7 +229,7 @@ def _own_names(output: Path, folder: Path) -> list[str]:
     found = set[str]()
     for one in beside:
         with suppress(WorkError):  # whoever reads the damaged one says so
-            found.update(own_files(read_edition(one)))
+            found.update(own_files(read(one)))
     return sorted(found)
 
 
@@ -231,42 +261,18 @@ def next_number(output: Path, floor: int = 0) -> int:
     return max((floor, *kept_numbers(output))) + 1
 
 
-def newest_edition(output: Path) -> KeptEdition | None:
+def newest_edition(output: Path) -> Kept | None:
     """Give the newest edition, or None before the first."""
     found = kept_numbers(output)
-    return read_edition(output / FOLDER / f"{found[-1]:04d}") if found else None
+    return read(output / FOLDER / f"{found[-1]:04d}") if found else None
 
 
-def every_edition(output: Path) -> tuple[KeptEdition, ...]:
+def every_edition(output: Path) -> tuple[Kept, ...]:
     """Read the record of editions back from the folders, oldest first. Raises as `read` does."""
-    return tuple(read_edition(output / FOLDER / f"{number:04d}") for number in kept_numbers(output))
+    return tuple(read(output / FOLDER / f"{number:04d}") for number in kept_numbers(output))
 
 
-def read_edition(folder: Path) -> KeptEdition:
-    """Read an edition's manifest. Raises WorkError when it is missing or not ours."""
-    try:
-        manifest = json.loads((folder / MANIFEST).read_bytes())
-        if manifest["manifest"] != _SCHEMA:
-            message = (
-                f"{folder / MANIFEST}: written by a newer program (manifest {manifest['manifest']})"
-            )
-            raise WorkError(message)
-        return KeptEdition(
-            folder=folder,
-            number=manifest["number"],
-            made_at=manifest["made_at"],
-            fingerprint=manifest["fingerprint"],
-            previous=manifest["previous"],
-            files=manifest["files"],
-            documents=manifest["documents"],
-            versions=manifest["versions"],
-        )
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        message = f"{folder}: not a whole edition, its {MANIFEST} cannot be read: {error}"
-        raise WorkError(message) from error
-
-
-def read_brief(kept: KeptEdition) -> dict[str, Any] | None:
+def read_brief(kept: Kept) -> dict[str, Any] | None:
     """Give an edition's brief.json, parsed; None where it has none. Raises WorkError where it can't
     be read.
     """
@@ -280,7 +286,7 @@ def read_brief(kept: KeptEdition) -> dict[str, Any] | None:
     return found
 
 
-def statement_ids(kept: KeptEdition) -> dict[str, str]:
+def statement_ids(kept: Kept) -> dict[str, str]:
     """Give the ids of an edition's statements, with the keys they had in it."""
     sections = (read_brief(kept) or {}).get("sections", ())
     return {
@@ -295,36 +301,12 @@ def source_texts(folder: Path) -> dict[str, str]:
 
     Raises WorkError when one of them is missing or was altered.
     """
-    kept = read_edition(folder)
+    kept = read(folder)
     found = {}
     for document, name in kept.documents.items():
-        content = _file_content(folder, name)
+        content = content_of(folder, name)
         if content is None or digest.of_bytes(content) != kept.files.get(name):
             message = f"{folder / name}: the evidence is missing or was altered"
             raise WorkError(message)
         found[document] = content.decode("utf-8", "surrogatepass")
     return found
-
-
-def file_faults(folder: Path) -> tuple[str, ...]:
-    """Compare an edition's files with its manifest; give one line for each that differs."""
-    kept = read_edition(folder)
-    present = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    lines = []
-    for name in sorted(present.union(kept.files) - {MANIFEST}):
-        content = _file_content(folder, name)
-        if content is None:
-            lines.append(f"{folder / name}: missing")
-        elif name not in kept.files:
-            lines.append(f"{folder / name}: not in the manifest")
-        elif digest.of_bytes(content) != kept.files[name]:
-            lines.append(f"{folder / name}: altered since the edition was made")
-    return tuple(lines)
-
-
-def _file_content(folder: Path, name: str) -> bytes | None:
-    """Read one file of an edition; None where it is missing or its name leads outside."""
-    path = folder / name
-    if not path.resolve().is_relative_to(folder.resolve()) or not path.is_file():
-        return None
-    return path.read_bytes()

@@ -1,4 +1,4 @@
-"""What happened to editions after they were made: approvals and mail, one line each, only added to.
+"""What happened to editions: that they were made, approvals and mail, one line each, only added to.
 
 `<output>/editions/record.jsonl` lies beside the folders of editions, so that the store can be
 deleted and read back. A line is on the disk before `append` returns; one cut off by a crash was
@@ -7,12 +7,13 @@ never vouched for and is passed over.
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from briefing.state import atomic
 
 NAME = "record.jsonl"
+MADE = "made"
 
 Event = Mapping[str, str | int]
 
@@ -53,3 +54,24 @@ def read_events(shelf: Path) -> tuple[Event, ...]:
         if isinstance(event, dict):
             events.append(event)
     return tuple(events)
+
+
+def manifests(events: Iterable[Event]) -> dict[int, str]:
+    """Give by number the digest of the manifest of each edition that was made; the first word on it
+    stands.
+    """
+    found: dict[int, str] = {}
+    for event in events:
+        number, known = event.get("edition"), event.get("manifest")
+        if event.get("event") == MADE and isinstance(number, int) and isinstance(known, str):
+            found.setdefault(number, known)
+    return found
+
+
+def approved(events: Iterable[Event]) -> frozenset[int]:
+    """Give the numbers of the editions that were let go."""
+    return frozenset(
+        number
+        for event in events
+        if event.get("event") == "approved" and isinstance(number := event.get("edition"), int)
+    )

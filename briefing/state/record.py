@@ -5,6 +5,7 @@ journal has, and `rebuild` brings it back; never the other way round.
 """
 
 import os
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
@@ -18,13 +19,17 @@ Outcome = Literal["intended", "sent", "deferred", "refused", "ambiguous"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionRecord:
-    """An edition as recorded; `approved_by` and `approved_at` are '' until it is released."""
+    """An edition as recorded; `approved_by` and `approved_at` are '' until it is released.
+
+    `manifest` is the digest of its manifest, '' where an older program recorded it.
+    """
 
     number: int
     made_at: str
     fingerprint: str
     approved_by: str = ""
     approved_at: str = ""
+    manifest: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,13 +50,37 @@ class Receipt:
     at: str = ""
 
 
-def note_edition(store: Store, output: Path, kept: editions.KeptEdition) -> None:
-    """Record an edition whose folder is in place; its folder is the lasting record."""
-    row = (_output_name(store, output), kept.number, kept.made_at, kept.fingerprint)
+def note_edition(store: Store, output: Path, kept: editions.Kept) -> None:
+    """Record an edition whose folder is in place, with the digest of its manifest.
+
+    What the record has of an edition stays, whatever lies in its folder by now.
+    """
+    _note_editions(store, output, [kept])
+
+
+def _note_editions(store: Store, output: Path, found: Sequence[editions.Kept]) -> None:
+    shelf = output / editions.FOLDER
+    known = journal.manifests(journal.read_events(shelf))
+    for kept in found:
+        if kept.number not in known:
+            journal.append_event(
+                shelf, {"event": journal.MADE, "edition": kept.number, "manifest": kept.digest}
+            )
+        _write_edition(store, output, kept, known.setdefault(kept.number, kept.digest))
+
+
+def _write_edition(store: Store, output: Path, kept: editions.Kept, manifest: str) -> None:
+    name = _output_name(store, output)
+    row = (name, kept.number, kept.made_at, kept.fingerprint, manifest)
     with plain_errors(store.path), store.connection:
         store.connection.execute(
-            "INSERT OR IGNORE INTO edition (output, number, made_at, fingerprint) VALUES (?, ?, ?, ?)",
+            "INSERT OR IGNORE INTO edition (output, number, made_at, fingerprint, manifest)"
+            " VALUES (?, ?, ?, ?, ?)",
             row,
+        )
+        store.connection.execute(
+            "UPDATE edition SET manifest = ? WHERE output = ? AND number = ? AND manifest = ''",
+            (manifest, name, kept.number),
         )
 
 
@@ -59,7 +88,7 @@ def made_editions(store: Store, output: Path) -> tuple[EditionRecord, ...]:
     """Give the editions of `output`, oldest first, those that were pruned included."""
     with plain_errors(store.path):
         rows = store.connection.execute(
-            "SELECT number, made_at, fingerprint, approved_by, approved_at FROM edition "
+            "SELECT number, made_at, fingerprint, approved_by, approved_at, manifest FROM edition "
             "WHERE output = ? ORDER BY number",
             (_output_name(store, output),),
         ).fetchall()
@@ -70,6 +99,7 @@ def made_editions(store: Store, output: Path) -> tuple[EditionRecord, ...]:
             fingerprint=row[2],
             approved_by=row[3],
             approved_at=row[4],
+            manifest=row[5],
         )
         for row in rows
     )
@@ -161,8 +191,7 @@ def rebuild_record(store: Store, output: Path) -> tuple[int, int]:
     Raises WorkError for an edition whose manifest can't be read.
     """
     kept = editions.every_edition(output)
-    for edition in kept:
-        note_edition(store, output, edition)
+    _note_editions(store, output, kept)
     for event in journal.read_events(output / editions.FOLDER):
         if event.get("event") == "approved":
             number, who, at = event["edition"], event["who"], event["at"]

@@ -58,9 +58,20 @@ def find_omissions(
     found = []
     if again.disagreements != brief.disagreements:
         found.append("disagreements: are not all that the articles show, each once and in order")
+    if _list_questions(made) != _list_questions(brief):
+        found.append("questions: are not the ones that the config asks")
     if again.timeline != brief.timeline:
         found.append("timeline: is not all that the articles date")
     return tuple(found), ""
+
+
+def _list_questions(brief: Brief) -> list[tuple[str, str, tuple[str, ...]]]:
+    """All that a brief says it was asked, without the answers, which are made anew elsewhere."""
+    return [
+        (section.slug, question.text, question.terms)
+        for section in brief.sections
+        for question in section.questions
+    ]
 
 
 def _name_statements(made: Brief, told: Mapping[str, str]) -> Brief:

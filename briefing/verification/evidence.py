@@ -9,14 +9,16 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from briefing import digest, versions
-from briefing.errors import UserError, WorkError
+from briefing.errors import WorkError
 from briefing.ingest import Found, Reader, Supplied, original_file, read_article
-from briefing.job.load import Job, load_job
+from briefing.ingest.unpack import MOST_IN_CONTAINER
+from briefing.job.load import Job
 from briefing.language import edtf
-from briefing.model import Brief, Document, Quarantined, Reading
+from briefing.model import Brief, Document, Quarantined
 from briefing.state import editions
-from briefing.verification import excerpts
-from briefing.walk import decisions, withdrawals
+from briefing.state.manifest import content_of
+from briefing.state.regular import is_regular, read_regular
+from briefing.walk import withdrawals
 from briefing.walk.cited import cited_documents
 from briefing.walk.outlets import as_recorded, graded, is_by_host
 
@@ -30,11 +32,12 @@ class GatheredEvidence:
 
     `kept` names the sources whose own file is gone, `edited` those whose own file reads otherwise
     now: both were checked with the text that an edition keeps. `absent` are those of which there is
-    no text, and of which nothing in the brief needs one.
+    no text, and of which nothing in the brief needs one. `missing` says of which there should be.
     """
 
     documents: tuple[Document, ...]
     faults: tuple[str, ...]
+    missing: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     edited: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
@@ -50,28 +53,34 @@ def gather_evidence(
     believed on what an analyst supplied. `readers` are the config's own. A source is one only with
     the very bytes that were read, or as an edition keeps it.
     """
+    shelves = tuple(_shelves(path))
     faults: list[str] = []
+    missing: list[str] = []
     made: list[Document] = []
-    kept: list[str] = []
-    edited: list[str] = []
-    absent: list[str] = []
+    standing: dict[str, list[str]] = {"kept": [], "edited": [], "absent": []}
     needed = cited_documents(
         brief
     )  # what nothing rests on need not be there: an edition keeps the evidence that it cites
     for entry in brief.sources:
         if entry.document is not None:
-            found = next(_candidate_readings(entry.document, path, base, desk, readers), None)
+            asked = Asked(
+                document=entry.document,
+                path=path,
+                base=base,
+                shelves=shelves,
+                readers=tuple(readers),
+            )
+            found = next(_candidate_readings(asked, desk), None)
             locator = entry.document.locator
-            if found is None and entry.id in needed:
-                faults.append(
+            if found is not None:
+                made.append(found)
+                standing.get(_file_standing(asked), []).append(locator)
+            elif entry.id in needed:
+                missing.append(
                     f"{locator}: the source is not at hand, or it is not the one that was read"
                 )
-            elif found is None:
-                absent.append(locator)
             else:
-                made.append(found)
-                state = _file_standing(entry.document, path, base)
-                (kept if state == "gone" else edited if state == "edited" else []).append(locator)
+                standing["absent"].append(locator)
         elif entry.quarantined is not None and not _is_still_unread(
             entry.quarantined, base, readers
         ):
@@ -91,18 +100,78 @@ def gather_evidence(
     return GatheredEvidence(
         documents=told,
         faults=tuple(faults),
-        kept=tuple(kept),
-        edited=tuple(edited),
-        absent=tuple(absent),
+        missing=tuple(missing),
+        **{name: tuple(locators) for name, locators in standing.items()},
     )
 
 
-def _file_standing(document: Document, path: Path, base: Path) -> str:
-    """Say what became of a source's own file: `same`, `edited` or `gone`."""
-    files = [file for file in _original_files(document, path, base) if file.is_file()]
-    if any(digest.of_bytes(file.read_bytes()) == document.revision for file in files):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A source as a brief describes it, where its bytes or its text may lie, and the user's own
+    readers.
+    """
+
+    document: Document
+    path: Path
+    base: Path
+    shelves: tuple["Shelf", ...]
+    readers: tuple[Reader, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """An edition that keeps texts, and how the brief in it describes its sources; None where it has
+    none.
+    """
+
+    kept: editions.Kept
+    sources: frozenset[Document]
+
+    def text_of(self, document: Document) -> Path | None:
+        """Give where the text of a source lies here, as the manifest has it."""
+        name = self.kept.documents.get(document.id)
+        content = None if name is None else content_of(self.kept.folder, name)
+        if name is None or content is None or digest.of_bytes(content) != self.kept.files.get(name):
+            return None
+        return self.kept.folder / name
+
+
+def _shelves(path: Path) -> Iterator[Shelf]:
+    """Give the editions that may keep sources' texts: the one the brief is of, or those beside it,
+    newest first.
+    """
+    shelf = path.parent / editions.FOLDER
+    beside = [shelf / f"{number:04d}" for number in reversed(editions.kept_numbers(path.parent))]
+    for folder in [path.parent] if (path.parent / editions.MANIFEST).exists() else beside:
+        try:
+            kept = editions.read(folder)
+        except WorkError:
+            continue
+        found = read_record(folder)
+        entries = found[1].sources if found else ()
+        yield Shelf(
+            kept=kept,
+            sources=frozenset(one.document for one in entries if one.document is not None),
+        )
+
+
+def _file_standing(asked: Asked) -> str:
+    """Say what became of a source's own file: "same", "edited" or, where only an edition has it,
+    "kept".
+    """
+    files = [file for file in _original_files(asked) if is_regular(file)]
+    if any(_bytes(file, asked.document) is not None for file in files):
         return "same"
-    return "edited" if files else "gone"
+    return "edited" if files else "kept"
+
+
+def _bytes(file: Path, document: Document) -> bytes | None:
+    """Give the bytes of a file where they are those that were read."""
+    try:
+        data = read_regular(file, MOST_IN_CONTAINER)
+    except OSError:
+        return None
+    return data if digest.of_bytes(data) == document.revision else None
 
 
 def _metadata_differences(made: Document, recorded: Document) -> Iterator[str]:
@@ -113,12 +182,11 @@ def _metadata_differences(made: Document, recorded: Document) -> Iterator[str]:
             yield f"{recorded.locator}: its {name} is not what the source gives"
 
 
-def _candidate_readings(
-    document: Document, path: Path, base: Path, desk: Job | None, readers: Sequence[Reader]
-) -> Iterator[Document]:
+def _candidate_readings(asked: Asked, desk: Job | None) -> Iterator[Document]:
     """Give the document as read anew from each place that has its bytes, else its text as an
     edition keeps it.
     """
+    document = asked.document
     if document.published is not None and not edtf.is_valid(document.published.value):
         return
     supplied = (
@@ -126,68 +194,57 @@ def _candidate_readings(
         if desk is None
         else desk.supplied.get(document.locator, Supplied())
     )
-    for file in (*_original_files(document, path, base), *_kept_texts(document, path)):
-        if file.is_file() and digest.of_bytes(data := file.read_bytes()) == document.revision:
-            found = Found(
-                locator=document.locator,
-                path=document.path or document.locator,
-                file=file,
-                size=len(data),
-                mtime_ns=file.stat().st_mtime_ns,
-            )
-            made = read_article(found, supplied, readers)
-            if isinstance(made, Document) and made.id == document.id:
-                yield graded(made, as_recorded(document) if desk is None else desk.outlets)
-    for file in _kept_texts(document, path):
-        if file.is_file() and _same_revision(file.parent.parent, document):
-            yield replace(document, text=file.read_bytes().decode("utf-8", "surrogatepass"))
+    for file in (*_original_files(asked), *_kept_texts(asked)):
+        data = _bytes(file, document)
+        if data is None:
+            continue
+        made = read_article(_found(document, file, len(data)), supplied, asked.readers)
+        if isinstance(made, Document) and made.id == document.id:
+            yield graded(made, as_recorded(document) if desk is None else desk.outlets)
+    for shelf in asked.shelves:
+        text = shelf.text_of(document)
+        if text is not None and document in shelf.sources:
+            yield replace(document, text=text.read_bytes().decode("utf-8", "surrogatepass"))
 
 
-def _original_files(document: Document, path: Path, base: Path) -> Iterator[Path]:
+def _found(document: Document | Quarantined, file: Path, size: int) -> Found:
+    """Give a source's file as a folder would have found it."""
+    return Found(
+        locator=document.locator,
+        path=document.path or document.locator,
+        file=file,
+        size=size,
+        mtime_ns=0,
+    )
+
+
+def _original_files(asked: Asked) -> Iterator[Path]:
     """Give where the source itself may lie: below the config's folder, or beside the brief."""
-    for folder in (base, path.parent, path.parent.parent):
-        file = original_file(folder, document.path or document.locator)
+    wanted = asked.document.path or asked.document.locator
+    for folder in (asked.base, asked.path.parent, asked.path.parent.parent):
+        file = original_file(folder, wanted)
         if file.resolve().is_relative_to(folder.resolve()):
             yield file
 
 
-def _kept_texts(document: Document, path: Path) -> Iterator[Path]:
-    """Give where editions keep the source's text: the one the brief is of, or those beside it,
-    newest first.
-    """
-    shelf = path.parent / editions.FOLDER
-    beside = [shelf / f"{number:04d}" for number in reversed(editions.kept_numbers(path.parent))]
-    for folder in [path.parent] if (path.parent / editions.MANIFEST).exists() else beside:
-        try:
-            kept = editions.read_edition(folder)
-        except WorkError:
-            continue
-        name = kept.documents.get(document.id)
-        if name is not None and not any(
-            fault.startswith(f"{folder / name}:") for fault in editions.file_faults(folder)
-        ):
-            yield folder / name
+def _kept_texts(asked: Asked) -> Iterator[Path]:
+    """Give where editions keep the source's text."""
+    found = (shelf.text_of(asked.document) for shelf in asked.shelves)
+    yield from (file for file in found if file is not None)
 
 
-def _same_revision(folder: Path, document: Document) -> bool:
-    """Tell whether the edition in `folder` read the source as the brief describes it, in every
-    fact.
-    """
-    brief = recorded_brief(folder)
-    return brief is not None and any(entry.document == document for entry in brief.sources)
-
-
-def recorded_brief(folder: Path) -> Brief | None:
-    """Give the brief that an edition's folder keeps; None where it has none, or one that was
-    altered.
+def read_record(folder: Path) -> tuple[editions.Kept, Brief] | None:
+    """Give an edition's manifest and brief; None where it has none, or one that its manifest
+    doesn't have.
     """
     from briefing.render.json import Undecodable, decode  # noqa: PLC0415 - a room of the press's
 
     try:
-        kept = editions.read_edition(folder)
-        data = (folder / "brief.json").read_bytes()
-        return decode(data) if digest.of_bytes(data) == kept.files.get("brief.json") else None
-    except (OSError, WorkError, Undecodable):
+        kept = editions.read(folder)
+        data = content_of(folder, "brief.json")
+        same = data is not None and digest.of_bytes(data) == kept.files.get("brief.json")
+        return (kept, decode(data)) if data is not None and same else None
+    except (WorkError, Undecodable):
         return None
 
 
@@ -205,63 +262,13 @@ def _stated_supplied(document: Document) -> Supplied:
 def _is_still_unread(one: Quarantined, base: Path, readers: Sequence[Reader]) -> bool:
     """Tell whether a source still can't be read, where it is at hand as it was."""
     file = original_file(base, one.path or one.locator)
-    if (
-        one.revision is None
-        or not file.resolve().is_relative_to(base.resolve())
-        or not file.is_file()
-    ):
+    inside = file.resolve().is_relative_to(base.resolve())
+    if one.revision is None or not inside or not is_regular(file):
         return True
-    if digest.of_bytes(file.read_bytes()) != one.revision:
-        return True
-    found = Found(
-        locator=one.locator,
-        path=one.path or one.locator,
-        file=file,
-        size=file.stat().st_size,
-        mtime_ns=0,
-    )
-    return read_article(found, None, readers) == one
-
-
-def load_desk(config: Path | None) -> Job | None:
-    """Give what the config says today; None without one, or where it can't be read."""
-    if config is None or not config.is_file():
-        return None
     try:
-        return load_job(config)[1]
-    except UserError:
-        return None
-
-
-def compare_settled(brief: Brief, job: Job, readings: Sequence[Reading]) -> Iterator[str]:
-    """Compare what the desk says of itself with its files, where the brief is of that config (by
-    its slug).
-    """
-    if brief.frame.slug != job.frame.slug:
-        return
-    decided, cut = decisions.apply_decisions(job.analyst, readings, ()), excerpts.cut_slugs(brief)
-    if not _tells_decided(brief.judgements, decided.judgements, some=bool(cut)):
-        yield "the judgements are not the analyst's"
-    corrections = tuple(one for one in brief.disagreements if one.topic == decisions.CORRECTION)
-    if not _tells_decided(corrections, decided.corrections, some=bool(cut)):
-        yield "the corrections are not the analyst's"
-    if (brief.frame, brief.window) != (job.frame, job.window):
-        yield "the title, marking or another line of the brief's frame is not the config's"
-    if brief.names != job.pinned:
-        yield "the pinned names are not the config's"
-    if [section.slug for section in brief.sections] != [
-        slug for slug in job.sections if not cut or slug in cut
-    ]:
-        yield "the sections are not the config's"
-        return
-    for section in brief.sections:
-        stage = job.sections[section.slug]
-        if section.kind != stage.kind:
-            yield f"{section.slug}: its kind is not the config's"
-        if (section.title, section.introduction) != (stage.title, stage.introduction):
-            yield f"{section.slug}: its title or introduction is not the config's"
-
-
-def _tells_decided(stated: Sequence[object], decided: Sequence[object], *, some: bool) -> bool:
-    """Tell whether a brief has what the desk decided, all of it or (a cut) some, in order."""
-    return list(stated) == [one for one in decided if not some or one in stated]
+        data = read_regular(file, MOST_IN_CONTAINER)
+    except OSError:
+        return True
+    if digest.of_bytes(data) != one.revision:
+        return True
+    return read_article(_found(one, file, len(data)), None, readers) == one

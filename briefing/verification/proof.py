@@ -95,8 +95,9 @@ class Case:
     @property
     def whole(self) -> bool:
         """Tell whether the text of every readable source is at hand; a cut may lack some."""
-        at_hand = self.readings.keys() >= self.documents.keys() and not self.brief.unlisted
-        return at_hand and excerpts.lists_every_source(self.brief)
+        return self.readings.keys() >= self.documents.keys() and excerpts.lists_every_source(
+            self.brief
+        )
 
     def again(self, bases: Sequence[Citation]) -> tuple[Candidate, ...]:
         """Make anew the candidates that rest on `bases`."""
@@ -117,10 +118,23 @@ def find_failures(
 
     Not asked: what the desk says of itself and of its sources (title, marking, names, judgements).
     """
+    return tuple(yield_failures(brief, readings, rules))
+
+
+def yield_failures(
+    brief: Brief, readings: Sequence[Reading], rules: Mapping[str, SectionRules]
+) -> Iterator[ProofFailure]:
+    """Give the same one by one, as they are found. What stands around statements is asked once all
+    hold.
+    """
     at_hand = {reading.document.id: reading for reading in readings}
     case = Case(brief=brief, readings=at_hand, rules=rules)
-    found = prove_brief(brief, case.readings, lambda one: derive_brief(one, rules))
-    return found or tuple(_check_surroundings(case))
+    sound = True
+    for failure in prove_brief(brief, case.readings, lambda one: derive_brief(one, rules)):
+        sound = False
+        yield failure
+    if sound:
+        yield from _check_surroundings(case)
 
 
 def _check_surroundings(case: Case) -> Iterator[ProofFailure]:
@@ -160,7 +174,7 @@ def _check_counts(case: Case, statement: Statement) -> Iterator[str]:
 
 def _check_sources(case: Case) -> Iterator[ProofFailure]:
     """Check families and numbers of the source list."""
-    if case.whole:
+    if case.whole and not case.brief.unlisted:
         texts = [versions.before_inference(reading.document) for reading in case.readings.values()]
         families = {
             one: family for family in versions.group_families(texts) for one in family.documents

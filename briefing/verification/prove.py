@@ -51,13 +51,13 @@ class ProofFailure:
 
 def prove_brief(
     brief: Brief, readings: Mapping[str, Reading], derive: Derive
-) -> tuple[ProofFailure, ...]:
+) -> Iterator[ProofFailure]:
     """Give everything in `brief` that its sources don't bear out; empty means proved.
 
     `readings` maps the ids of all cited documents to the articles as read anew; `derive` recomputes
     counts and gaps. It does not check prose of the analyst's: judgements are theirs.
     """
-    return tuple(_check_brief(brief, readings, derive))
+    return _check_brief(brief, readings, derive)
 
 
 def _check_brief(
@@ -83,6 +83,25 @@ def _check_brief(
         yield ProofFailure(
             where="counts", what="health, citation counts or gaps are not what the statements give"
         )
+
+
+def check_words(brief: Brief, readings: Mapping[str, Reading]) -> Iterator[ProofFailure]:
+    """Check what no rule of a language has a say in: every quote stands where it is cited, and
+    every statement follows from its quotes by its own edits.
+    """
+    yield from _check_quotes(brief, readings)
+    for section in brief.sections:
+        for statement in section.statements:
+            if _replayed(statement) != statement.text:
+                name = statement.id or statement.key
+                yield ProofFailure(where=f"{section.slug}/{name}", what="does not replay")
+
+
+def _replayed(statement: Statement) -> str | None:
+    try:
+        return replay_parts(statement.parts, statement.citations)
+    except Unreplayable:
+        return None
 
 
 def _check_references(brief: Brief, told: frozenset[str]) -> Iterator[ProofFailure]:

@@ -1,25 +1,38 @@
-"""Verifying a brief.json with nothing but its sources."""
+"""Verifying a brief.json with everything at hand: its sources, its record, its desk's files.
+
+What the file says never decides whether something is asked. What nothing at hand shows is named,
+field by field.
+"""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from briefing import split
 from briefing.errors import Problem, UserError
-from briefing.job.load import Job
+from briefing.ingest import Reader
+from briefing.job.load import Job, load_job
+from briefing.job.orders import PROGRAM, changed_orders
 from briefing.language import edtf
 from briefing.languages.en import reading
-from briefing.model import Brief, Document, Pinned, Reading, Rendition, SectionRules
+from briefing.model import Brief, Document, Pinned, Reading, SectionRules
 from briefing.registry.rules import find_rules, list_absent
 from briefing.render.json import Undecodable, decode, encode_brief
-from briefing.stages import SectionKind
-from briefing.state import editions
-from briefing.verification import completeness, evidence, excerpts, proof
+from briefing.settings import Settings
+from briefing.state.regular import read_regular
+from briefing.verification import desk, evidence, excerpts, proof, retell, unchecked
+from briefing.verification.neighbours import compare_before
+from briefing.verification.prove import check_words
+from briefing.verification.standing import Standing, find_standing
+from briefing.verification.unchecked import PREFIX, Unchecked
 
 _SHOWN = 3  # sources that one line names
+_MOST_FAILURES = 100  # that are looked for: who forged a thousand lines is refused by the first
+_MOST_BYTES = 16_000_000  # of a brief.json; one of 400 statements has about 2
 _KEEP = 256  # articles whose reading is kept while a process verifies brief after brief
 
 
@@ -28,12 +41,37 @@ class Verdict:
     """What was found in a brief: its failures, a line each, and what the reader must know of how it
     was checked.
 
-    `notes` say which evidence stood in for a source's own file, and begin with "not checked:" where
-    nothing at hand could be asked. They are no failures.
+    `notes` say which evidence stood in for a source's own file, what was not as it is now, and,
+    beginning with "not checked:", which fields nothing at hand could be asked about. They are no
+    failures. `unchecked` are those fields.
     """
 
     failures: tuple[str, ...]
     notes: tuple[str, ...] = ()
+    unchecked: tuple[str, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether everything was checked."""
+        return not any(note.startswith(PREFIX) for note in self.notes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """The desk's files as they are now; `why` says why they can't be asked, "" where they can."""
+
+    settings: Settings | None = None
+    job: Job | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What some questions brought to light; notes and fields as `Verdict` has them."""
+
+    failures: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    unchecked: tuple[Unchecked, ...] = ()
 
 
 def list_failures(path: Path, base: Path, config: Path | None = None) -> list[str]:
@@ -47,11 +85,12 @@ def verify_brief(path: Path, base: Path, config: Path | None = None) -> Verdict:
     """Check the brief at `path`, and say with what.
 
     The articles come from the sources themselves under `base`, the config's folder, else from the
-    evidence beside the brief (an edition's folder). `config` says what the desk supplied, where no
-    edition on record does. Raises UserError where there is no brief to read.
+    evidence beside the brief (an edition's folder). `config` is the desk's: its store, its record
+    of editions, its word on sources and judgements. Raises UserError where there is no brief to
+    read.
     """
     try:
-        data = path.read_bytes()
+        data = read_regular(path, _MOST_BYTES)
     except OSError as error:
         message = f"can't be read: {error.strerror}"
         raise UserError(Problem(path=str(path), line=0, column=0, message=message)) from error
@@ -59,121 +98,259 @@ def verify_brief(path: Path, base: Path, config: Path | None = None) -> Verdict:
         brief = decode(data)
     except Undecodable as error:
         return Verdict(failures=(f"{path.name}: {error}",))
+    form = tuple(_form(brief, json.loads(data), path))
+    if form:
+        return Verdict(failures=form)
+    at_hand = _desk(brief, config)
+    kinds = at_hand.job.sections if at_hand.job else {}
+    standing = find_standing(brief, path, at_hand.settings, kinds)
+    case = _Case(brief=brief, path=path, base=base, standing=standing, desk=at_hand)
+    found = tuple(_ask(case))
+    unasked = [one for finding in found for one in finding.unchecked]
+    return Verdict(
+        failures=_shortened(line for one in found for line in one.failures),
+        notes=tuple(line for one in found for line in (*one.notes, *map(str, one.unchecked))),
+        unchecked=tuple(dict.fromkeys(field for one in unasked for field in one.fields)),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Case:
+    """A brief to be checked, where it lies, and what is known of its edition and its desk."""
+
+    brief: Brief
+    path: Path
+    base: Path
+    standing: Standing
+    desk: Desk
+
+    @property
+    def rules(self) -> Mapping[str, SectionRules]:
+        """The kind of each section by its slug: the config's own, or ours."""
+        return find_rules(self.brief, self.desk.job.sections if self.desk.job else {})
+
+    @property
+    def readers(self) -> tuple[Reader, ...]:
+        """The config's own readers: what their formats say, no other can tell."""
+        return self.desk.job.readers if self.desk.job else ()
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """What its edition was made with and is otherwise now; empty where it is no edition at
+        hand.
+        """
+        kept, job = self.standing.kept, self.desk.job
+        return changed_orders(kept.versions, job) if kept is not None and job is not None else ()
+
+    @property
+    def is_older(self) -> bool:
+        """Whether another program made the edition, and a store vouches for it."""
+        return self.standing.vouched and PROGRAM in self.changed
+
+    @property
+    def told_otherwise(self) -> bool:
+        """Whether what the desk says today binds nothing: a store vouches for it, or the files
+        changed since.
+        """
+        return self.standing.vouched or bool(set(self.changed) - {PROGRAM})
+
+
+def _form(brief: Brief, node: dict[str, Any], path: Path) -> Iterator[str]:
+    """Say what no true brief has, whatever its sources: things once, one meaning, real dates."""
     if brief.as_of and not edtf.is_valid(brief.as_of):
-        return Verdict(failures=(f"as_of: {brief.as_of!r} is no date",))
-    node = json.loads(data)
-    desk = evidence.load_desk(config)
-    same = desk if desk is not None and desk.frame.slug == brief.frame.slug else None
-    own = same.sections if same is not None else {}
-    recorded, faults = _on_record(brief, node, path, own)
-    job = None if recorded else desk
-    found = evidence.gather_evidence(
-        brief, path, base, job, same.readers if same is not None else ()
-    )
-    readings = tuple(_read_again(document, brief.names) for document in found.documents)
-    rules = find_rules(brief, own)
-    failures = (*faults, *found.faults, *_settled(brief, job, readings))
-    if not found.faults:
-        failures = (*failures, *_check_against_sources(brief, found, readings, rules))
-    notes = [*_list_notes(brief, found, job, recorded=recorded), *_strangers(brief, rules)]
-    if not failures and not recorded:
-        left_out, why = _left_out(brief, job, readings, whole=not found.absent)
-        failures = left_out
-        notes += [f"not checked: whether differences and dates are all there: {why}"] if why else []
-    return Verdict(failures=failures, notes=tuple(notes))
+        yield f"as_of: {brief.as_of!r} is no date"
+        return
+    yield from excerpts.copy_faults(brief)
+    if not _is_alike(json.loads(encode_brief(brief)), node):
+        yield f"{path.name}: says the same thing twice, and not alike"
+    if len({entry.id for entry in brief.sources}) < len(brief.sources):
+        yield "sources: are not listed each once"
 
 
-def _on_record(
-    brief: Brief, node: dict[str, Any], path: Path, own: Mapping[str, SectionKind]
-) -> tuple[bool, list[str]]:
-    """Tell whether an edition on record says all that the brief does, and what is wrong with the
-    record or the file.
+def _is_alike(said: object, node: object) -> bool:
+    """Whether a brief says what its file does; what an older program did not write is nothing."""
+    if isinstance(said, dict) and isinstance(node, dict):
+        more = (value for key, value in said.items() if key not in node)
+        return (
+            said.keys() >= node.keys()
+            and not any(more)
+            and all(_is_alike(said[key], value) for key, value in node.items())
+        )
+    if isinstance(said, list) and isinstance(node, list):
+        pairs = zip(said, node, strict=False)
+        return len(said) == len(node) and all(_is_alike(one, other) for one, other in pairs)
+    return type(said) is type(node) and said == node
+
+
+def _desk(brief: Brief, config: Path | None) -> Desk:
+    """Read what the desk says today; a config of another brief (by its slug) is not this
+    brief's.
     """
-    faults = list(excerpts.copy_faults(brief))
-    if json.loads(encode_brief(brief)) != node:
-        faults.append(f"{path.name}: says the same thing twice, and not alike")
-    if (path.parent / editions.MANIFEST).exists():
-        return True, [*faults, *editions.file_faults(path.parent)]
-    twins = list(_recorded_twins(node, path.parent))
-    said = (
-        _edition_content(node)
-        if brief.rendition is None
-        else excerpts.shared_content(brief, None, own)
-    )
-    recorded = any(_is_same_edition(twin, said, brief.rendition, own) for twin in twins)
-    if twins and not recorded:
-        faults.append(f"{path.name}: the edition on record that it says it is reads otherwise")
-    return recorded, faults
+    if config is None or not config.is_file():
+        return Desk(why="no config at hand")
+    try:
+        settings, job = load_job(config)
+    except UserError as error:
+        return Desk(why=f"the config can't be used: {error.problems[0]}")
+    if job.frame.slug != brief.frame.slug:
+        return Desk(why=f"the config is of another brief: {job.frame.slug}")
+    return Desk(settings=settings, job=job)
 
 
-def _left_out(
-    brief: Brief, job: Job | None, readings: tuple[Reading, ...], *, whole: bool
-) -> tuple[tuple[str, ...], str]:
-    """Ask the config for rows that the brief leaves out; see `completeness.find_omissions`."""
-    if brief.rendition is not None:
-        return (), "this is a reader's copy"
-    if job is None or brief.frame.slug != job.frame.slug:
-        return (), "no config of this brief"
-    return (
-        completeness.find_omissions(brief, job, readings)
-        if whole
-        else ((), "not every source is at hand")
-    )
+def _ask(case: _Case) -> Iterator[Findings]:
+    """Ask the record, the articles and the desk, each as far as it is at hand."""
+    standing = case.standing
+    yield Findings(failures=standing.faults, notes=standing.notes)
+    job = None if case.told_otherwise else case.desk.job
+    found = evidence.gather_evidence(case.brief, case.path, case.base, job, case.readers)
+    readings = tuple(_read_again(document, case.brief.names) for document in found.documents)
+    before, compared = compare_before(case.brief, standing.kept)
+    told = [*found.faults, *_disproved(case, found, readings)]
+    hard = [*found.missing, *before]
+    failures = [*hard, *_misquoted(case, found)] if case.is_older else [*hard, *told]
+    yield Findings(failures=tuple(failures), notes=tuple(_stood_in(case.brief, found)))
+    if case.is_older:
+        yield Findings(notes=tuple(_told_otherwise(told)))
+    yield from _settled(case, readings)
+    if not failures and not standing.faults:
+        yield _retold(case, found, readings)
+    yield Findings(unchecked=tuple(_unasked(case, found, compared=compared)))
 
 
-def _settled(brief: Brief, job: Job | None, readings: tuple[Reading, ...]) -> Iterator[str]:
-    """Ask the desk where no record has its word."""
-    if job is not None:
-        yield from evidence.compare_settled(brief, job, readings)
-
-
-def _check_against_sources(
-    brief: Brief,
-    found: evidence.GatheredEvidence,
-    readings: tuple[Reading, ...],
-    rules: Mapping[str, SectionRules],
+def _disproved(
+    case: _Case, found: evidence.GatheredEvidence, readings: tuple[Reading, ...]
 ) -> Iterator[str]:
-    """Ask the articles."""
+    """Ask the articles; of very many failures the first are enough."""
+    if found.faults or found.missing:
+        return
     texts = {document.id: document for document in found.documents}
-    whole = replace(
-        brief,
-        sources=tuple(
-            replace(entry, document=texts.get(entry.id, entry.document)) for entry in brief.sources
-        ),
+    sources = (
+        replace(entry, document=texts.get(entry.id, entry.document)) for entry in case.brief.sources
     )
-    yield from (str(failure) for failure in proof.find_failures(whole, readings, rules))
+    whole = replace(case.brief, sources=tuple(sources))
+    failures = proof.yield_failures(whole, readings, case.rules)
+    yield from map(str, islice(failures, _MOST_FAILURES))
 
 
-def _strangers(brief: Brief, rules: Mapping[str, SectionRules]) -> Iterator[str]:
-    """Say which sections are of a kind that is not at hand."""
-    absent = list_absent(rules)
-    kinds = ", ".join(sorted({one.kind for one in brief.sections if one.slug in absent}))
-    if absent:
-        yield (
-            f"not checked: gaps, order of the opening and whole tables in {_name_some(absent)}:"
-            f" not our kind ({kinds}), and no config of this brief that has it"
+def _misquoted(case: _Case, found: evidence.GatheredEvidence) -> Iterator[str]:
+    """Ask of an edition of another program only what no rule has a say in."""
+    readings = {one.id: _read_again(one, case.brief.names) for one in found.documents}
+    if not found.missing:
+        yield from map(str, islice(check_words(case.brief, readings), _MOST_FAILURES))
+
+
+def _told_otherwise(lines: Sequence[str]) -> Iterator[str]:
+    """Say what the rules of today give otherwise than those that an edition was made by."""
+    for line in lines[:_SHOWN]:
+        yield f"told otherwise by today's program: {line}"
+    if len(lines) > _SHOWN:
+        yield f"told otherwise by today's program: {len(lines) - _SHOWN} things more"
+
+
+def _settled(case: _Case, readings: Sequence[Reading]) -> Iterator[Findings]:
+    """Hold what the desk says of itself to its files as they are now."""
+    job = case.desk.job
+    if job is None or case.standing.vouched:
+        return
+    lines = list(desk.settle(case.brief, job, readings))
+    if not case.told_otherwise:
+        yield Findings(failures=tuple(what for _, what in lines))
+        return
+    anew = evidence.gather_evidence(case.brief, case.path, case.base, job, case.readers)
+    lines += [("sources", what) for what in (*anew.missing, *anew.faults)]
+    yield Findings(unchecked=tuple(_since(case, lines)))
+
+
+def _since(case: _Case, lines: Sequence[tuple[str, str]]) -> Iterator[Unchecked]:
+    """Say what today's files say otherwise of an edition that nobody vouches for."""
+    changed = ", ".join(case.changed) or "nothing"
+    for field, what in lines:
+        yield Unchecked(
+            fields=(field,), reason=f"{what} ({changed} changed since, by its manifest)"
         )
 
 
-def _list_notes(
-    brief: Brief, found: evidence.GatheredEvidence, job: Job | None, *, recorded: bool
-) -> Iterator[str]:
-    """Say what stood in for sources, and what could not be checked."""
+def _retold(case: _Case, found: evidence.GatheredEvidence, readings: Sequence[Reading]) -> Findings:
+    """Walk the walk again, and say what is left out or told otherwise."""
+    job = case.desk.job
+    if job is None:
+        return Findings(unchecked=(Unchecked(fields=unchecked.CHOICE, reason=case.desk.why),))
+    if case.standing.vouched and case.changed:
+        changed = ", ".join(case.changed)
+        return Findings(notes=(f"made before {changed} changed: today's brief may tell otherwise",))
+    if found.absent:
+        reason = "not every source is at hand"
+        return Findings(unchecked=(Unchecked(fields=unchecked.CHOICE, reason=reason),))
+    again = retell.retell(case.brief, job, readings)
+    if again.why:
+        return Findings(unchecked=(Unchecked(fields=unchecked.CHOICE, reason=again.why),))
+    return _differing(case, again)
+
+
+def _differing(case: _Case, again: retell.Retold) -> Findings:
+    """Weigh what a walk of today gives otherwise by who vouches for the brief."""
+    lines = again.differences
+    unlisted = tuple(_note_unlisted(case, again.unlisted))
+    if case.standing.vouched:
+        notes = tuple(f"told otherwise today: {what}" for _, what in lines)
+        return Findings(notes=notes, unchecked=unlisted)
+    other = any(field.startswith("sections[].statements") for field, _ in lines)
+    if case.changed or (case.standing.kept is None and other):
+        return Findings(unchecked=(*_since(case, lines), *unlisted))
+    return Findings(failures=tuple(what for _, what in lines), unchecked=unlisted)
+
+
+def _note_unlisted(case: _Case, unlisted: Sequence[str]) -> Iterator[Unchecked]:
+    """Name sources that lie there and are not listed: they came since, or were left out."""
+    if unlisted and not case.standing.vouched:
+        reason = f"{_name_some(unlisted)}: not listed: came since, or was left out"
+        yield Unchecked(fields=("sources", "unlisted"), reason=reason)
+
+
+def _stood_in(brief: Brief, found: evidence.GatheredEvidence) -> Iterator[str]:
+    """Say what stood in for sources."""
     if brief.rendition is not None:
         yield excerpts.copy_note(brief.rendition)
-    if not excerpts.lists_every_source(brief) and not recorded:
-        yield "not checked: which sources are versions of one text: the copy lists those of its sections only"
     for what, names in (("changed since", found.edited), ("no longer at hand", found.kept)):
         if names:
             yield f"{_name_some(names)}: {what}; checked with the text that an edition keeps"
+
+
+def _unasked(
+    case: _Case, found: evidence.GatheredEvidence, *, compared: bool
+) -> Iterator[Unchecked]:
+    """Name the fields that nothing at hand shows."""
+    brief, vouched = case.brief, case.standing.vouched
+    if not excerpts.lists_every_source(brief) and not vouched:
+        reason = "the copy lists the sources of its sections only"
+        yield Unchecked(fields=unchecked.WHOLE, reason=reason)
+    if absent := list_absent(case.rules):
+        reason = f"{_name_some(absent)}: of a kind that is not ours, and no config has it"
+        yield Unchecked(fields=unchecked.OF_KINDS, reason=reason)
     if found.absent:
-        yield f"not checked: {_name_some(found.absent)}: not at hand, not cited; nor tables and versions of a text"
-    if not recorded:
-        yield "not checked: the edition's number and time, and what changed since the one before: no edition on record"
-    if not recorded and job is None:
-        yield "not checked: kind, outlet and date of sources as supplied, judgements and title: no record and no config"
-    elif job is not None and brief.frame.slug != job.frame.slug:
-        yield "not checked: judgements, title and sections: the config is of another brief"
+        reason = f"{_name_some(found.absent)}: not at hand, and not cited"
+        yield Unchecked(fields=("sources", *unchecked.WHOLE), reason=reason)
+    if vouched:
+        return
+    if brief.edition is not None and not brief.edition.number:
+        yield Unchecked(fields=("edition",), reason="a trial, which is on no record")
+    else:
+        who = "no store at hand has its manifest" if case.standing.kept else "no edition on record"
+        fields = unchecked.CAUSES if compared else unchecked.CHANGES
+        yield Unchecked(fields=("edition", *fields), reason=who)
+    if found.kept or found.edited:
+        names = _name_some((*found.kept, *found.edited))
+        yield Unchecked(fields=unchecked.TEXTS, reason=f"{names}: only the kept text is at hand")
+    if case.desk.job is None:
+        yield Unchecked(fields=(*unchecked.DESK, *unchecked.SUPPLIED), reason=case.desk.why)
+
+
+def _shortened(lines: Iterable[str]) -> tuple[str, ...]:
+    """Give each line once; of very many the first."""
+    found = tuple(dict.fromkeys(lines))
+    if len(found) <= _MOST_FAILURES:
+        return found
+    return (*found[:_MOST_FAILURES], f"and {len(found) - _MOST_FAILURES} more")
 
 
 def _name_some(names: Sequence[str]) -> str:
@@ -186,38 +363,3 @@ def _name_some(names: Sequence[str]) -> str:
 def _read_again(document: Document, names: tuple[Pinned, ...]) -> Reading:
     """Read an article anew, with the names that the desk had pinned. Pure, so it is kept."""
     return reading.read_language(document, split.split_passages(document), names)
-
-
-def _recorded_twins(node: dict[str, Any], output: Path) -> Iterator[dict[str, Any]]:
-    """Give the brief.json of each edition on record that says it is the same one."""
-    own = node["edition"]
-    for number in editions.kept_numbers(output) if own else ():
-        folder = output / editions.FOLDER / f"{number:04d}"
-        if evidence.recorded_brief(folder) is not None:
-            twin: dict[str, Any] = json.loads((folder / "brief.json").read_bytes())
-            their = twin["edition"] or {}
-            same = (own["number"], own["made_at"]) == (their.get("number"), their.get("made_at"))
-            if same or (own["fingerprint"] and own["fingerprint"] == their.get("fingerprint")):
-                yield twin
-
-
-def _is_same_edition(
-    twin: dict[str, Any],
-    said: dict[str, Any],
-    given: Rendition | None,
-    own: Mapping[str, SectionKind],
-) -> bool:
-    """Tell whether an edition on record says what a brief does, or what a reader's copy has of
-    it.
-    """
-    return (
-        _edition_content(twin)
-        if given is None
-        else excerpts.shared_content(decode(json.dumps(twin).encode()), given, own)
-    ) == said
-
-
-def _edition_content(node: dict[str, Any]) -> dict[str, Any]:
-    """Give all that an edition says, whether it was released aside."""
-    edition = {key: value for key, value in (node["edition"] or {}).items() if key != "released"}
-    return {**node, "edition": edition}

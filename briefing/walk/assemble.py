@@ -1,11 +1,7 @@
 """The walk's steps between what articles could tell and a brief: decided, ranked, composed.
 
-    sources -ingest-> Document -split-> Passage -tag-> tagged Passage -offer-> Candidates,
-    section by section
-      -corroborate-> Claims -compose-> Brief -prove-> Brief
-
 No clock, no network, no database: what comes in decides what goes out. `edition.make` is the whole
-walk.
+walk; `verification.completeness` takes these steps again.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -73,7 +69,10 @@ def rank(job: Job, considered: Considered, decided: Decided) -> Ranking:
     return Ranking(
         told=told,
         doubtful=tuple(c for c in decided.candidates if c.statement.key in doubtful),
-        shortlists=tuple(shortlist(kind, material) for kind in job.sections.values()),
+        shortlists=tuple(
+            shortlist(kind, material, job.questions.get(slug, ()))
+            for slug, kind in job.sections.items()
+        ),
     )
 
 

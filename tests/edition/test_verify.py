@@ -34,9 +34,13 @@ def test_a_copy_that_differs_from_the_edition_on_record_is_refused(desk, what):
     assert "reads otherwise" in out
 
 
-def test_release_does_not_count_as_a_change(desk):
+def test_a_release_is_no_change_and_has_to_be_on_record(desk):
     desk.build()
-    assert altered(desk, lambda node: node["edition"].update(released=True))[0] == 0
+    code, out, _ = altered(desk, lambda node: node["edition"].update(released=True))
+    assert code == 0
+    assert "not checked: edition.released" in out
+    assert desk.run("approve")[0] == 0
+    assert "not checked" not in desk.run("verify", "output/brief.json")[1]
 
 
 @pytest.mark.parametrize("file", ["brief.json", "brief.md"])
@@ -96,12 +100,13 @@ def test_what_could_not_be_checked_is_said_where_the_record_is_gone(desk):
     shutil.rmtree(desk.folder / "output/editions")
     code, out, _ = desk.run("verify")
     assert code == 0
-    assert "not checked: the edition's number and time" in out
-    assert "as supplied" not in out
+    assert "not checked: edition, changes" in out
+    assert "reliability" not in out
     (desk.folder / "config.yaml").rename(desk.folder / "gone.yaml")
     code, out, _ = desk.run("verify", "output/brief.json")
     assert code == 0
-    assert "not checked: kind, outlet and date of sources as supplied" in out
+    assert "sources[].reliability" in out
+    assert desk.run("verify", "--strict", "output/brief.json")[0] == 1
 
 
 def test_a_desk_that_changed_since_does_not_trouble_the_edition_on_record(desk):

@@ -10,17 +10,17 @@ from pathlib import Path
 from briefing import digest
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-_COMMON = ("model", "digest.py", "errors.py", "language")
+_COMMON = ("model", "digest.py", "errors.py", "language", "languages")
 
 
 @cache
-def digest_rooms(*rooms: str) -> str:
+def version(*rooms: str) -> str:
     """Give the digest of the source of `rooms` (files or folders of the package) and of what all of
     them use.
 
     A number that somebody must remember to raise would one day not be raised.
     """
-    files = sorted({file for room in (*_COMMON, *rooms) for file in _source_files(_PACKAGE / room)})
+    files = sorted({file for room in (*_COMMON, *rooms) for file in _files(_PACKAGE / room)})
     return digest.of_fields(
         part
         for file in files
@@ -28,7 +28,7 @@ def digest_rooms(*rooms: str) -> str:
     )
 
 
-def _source_files(place: Path) -> list[Path]:
+def _files(place: Path) -> list[Path]:
     return (
         [file for file in place.rglob("*") if file.suffix in {".py", ".txt", ".json"}]
         if place.is_dir()
@@ -36,7 +36,7 @@ def _source_files(place: Path) -> list[Path]:
     )
 
 
-def describe_stage(one: object) -> str:
+def stage(one: object) -> str:
     """Describe a stage: its options, and for a user's own the code that stands in its file."""
     kind = type(one)
     if kind.__module__.startswith("briefing."):

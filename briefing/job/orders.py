@@ -1,0 +1,52 @@
+"""What an edition was ordered with, as digests that its manifest keeps: for who asks whether that
+has changed.
+"""
+
+from collections.abc import Mapping
+
+from briefing import digest
+from briefing.job import code_version
+from briefing.job.load import Job
+
+CONFIG, ANALYST, SUPPLIED, PROGRAM = "config.yaml", "analyst.yaml", "sources.yaml", "program"
+ORDERS = (CONFIG, ANALYST, SUPPLIED, PROGRAM)
+
+
+def digest_orders(job: Job) -> dict[str, str]:
+    """Give a digest of what each file says that shows in a brief, and of the program, by the names
+    of `ORDERS`.
+
+    A comment, or another order of keys, changes none of them.
+    """
+    config = (
+        job.frame,
+        job.as_of,
+        job.window,
+        job.sources,
+        sorted((name, code_version.stage(one)) for name, one in job.taggers.items()),
+        [(name, code_version.stage(one)) for name, one in job.sections.items()],
+        job.tags,
+        job.pinned,
+        job.outlets,
+        job.consider,
+        *map(code_version.stage, job.readers),
+    )
+    return {
+        CONFIG: digest.of_fields(map(repr, config)),
+        ANALYST: digest.of_fields([repr(job.analyst.file)]),
+        SUPPLIED: digest.of_fields([repr(sorted(job.supplied.items(), key=_name))]),
+        PROGRAM: code_version.version("."),
+    }
+
+
+def _name(pair: tuple[str, object]) -> str:
+    return pair[0]
+
+
+def changed_orders(kept: Mapping[str, str], job: Job) -> tuple[str, ...]:
+    """Name what is not as it was when an edition was made, by the `versions` of its manifest.
+
+    An edition of a program that kept no such digests: everything may be.
+    """
+    now = digest_orders(job)
+    return tuple(name for name in ORDERS if kept.get(name) != now[name])

@@ -1,0 +1,72 @@
+"""What store and journal remember of editions, asked without changing either: for those who
+check.
+"""
+
+import os
+import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefing.state import editions, journal, witness
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recalled:
+    """The digests of manifests by the edition's number, as the store and the journal have them.
+
+    `store` and `journal` tell whether each was there to be asked. An edition that an older program
+    recorded has the digest "". `approved` are the editions that were let go.
+    """
+
+    by_store: Mapping[int, str] = field(default_factory=dict)
+    by_journal: Mapping[int, str] = field(default_factory=dict)
+    approved: frozenset[int] = frozenset()
+    store: bool = False
+    journal: bool = False
+
+    @property
+    def numbers(self) -> frozenset[int]:
+        """The numbers of all editions that are remembered."""
+        return frozenset(self.by_store) | frozenset(self.by_journal)
+
+    def digests(self, number: int) -> frozenset[str]:
+        """Give what is remembered of one edition: of a sound record one digest, or none."""
+        found = {self.by_store.get(number, ""), self.by_journal.get(number, "")}
+        return frozenset(found - {""})
+
+
+def recall(output: Path, config: Path | None) -> Recalled:
+    """Ask the store beside `config` and the journal of `output` for the editions made there.
+
+    Nothing is written, no lock is taken. What is missing or damaged was not there to be asked.
+    """
+    shelf = output / editions.FOLDER
+    kept = _of_store(Path(witness.store_path(config)), output) if config else None
+    has_journal = (shelf / journal.NAME).is_file()
+    events = journal.read_events(shelf) if has_journal else ()
+    return Recalled(
+        by_store=kept or {},
+        by_journal=journal.manifests(events),
+        approved=journal.approved(events),
+        store=kept is not None,
+        journal=has_journal,
+    )
+
+
+def _of_store(path: Path, output: Path) -> dict[int, str] | None:
+    """Give what a store has of the editions in `output`; None where there is no store that can be
+    asked.
+    """
+    if not path.is_file():
+        return None
+    name = Path(os.path.relpath(output.absolute(), path.parent)).as_posix()
+    try:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+            columns = {row[1] for row in connection.execute("PRAGMA table_info(edition)")}
+            manifest = "manifest" if "manifest" in columns else "''"
+            query = f"SELECT number, {manifest} FROM edition WHERE output = ?"  # noqa: S608 - one of two words of ours
+            return dict(connection.execute(query, (name,)).fetchall()) if columns else None
+    except sqlite3.Error:
+        return None

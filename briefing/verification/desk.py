@@ -1,0 +1,55 @@
+"""What the desk says of itself, held to its files as they are now."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+
+from briefing.job.load import Job
+from briefing.model import Brief, Frame, Reading, Section
+from briefing.stages import SectionKind
+from briefing.verification import excerpts
+from briefing.walk import decisions
+
+Line = tuple[str, str]
+"""A field of brief.json, and what is wrong with it."""
+
+
+def settle(brief: Brief, job: Job, readings: Sequence[Reading]) -> Iterator[Line]:
+    """Compare what the desk says of itself with its files; `readings` are those of its sources at
+    hand.
+    """
+    decided, cut = decisions.apply_decisions(job.analyst, readings, ()), excerpts.cut_slugs(brief)
+    if not _told(brief.judgements, decided.judgements, some=bool(cut)):
+        yield "judgements", "the judgements are not the analyst's"
+    corrections = tuple(one for one in brief.disagreements if one.topic == decisions.CORRECTION)
+    if not _told(corrections, decided.corrections, some=bool(cut)):
+        yield "disagreements", "the corrections are not the analyst's"
+    for field in fields(Frame):
+        if getattr(brief.frame, field.name) != getattr(job.frame, field.name):
+            yield field.name, f"the brief's {field.name} is not the config's"
+    if brief.window != job.window:
+        yield "window", "the brief's window is not the config's"
+    if job.as_of not in {"latest", brief.as_of}:
+        yield "as_of", "the cut-off is not the config's"
+    if brief.names != job.pinned:
+        yield "names", "the pinned names are not the config's"
+    if [section.slug for section in brief.sections] != [
+        slug for slug in job.sections if not cut or slug in cut
+    ]:
+        yield "sections", "the sections are not the config's"
+        return
+    for section in brief.sections:
+        yield from _settle_section(section, job.sections[section.slug])
+
+
+def _settle_section(section: Section, kind: SectionKind) -> Iterator[Line]:
+    """Compare how a section is called and what kind it is with what the config says of it."""
+    stated = {"kind": section.kind, "title": section.title, "introduction": section.introduction}
+    ordered = {"kind": kind.kind, "title": kind.title, "introduction": kind.introduction}
+    for name, said in stated.items():
+        if said != ordered[name]:
+            yield f"sections[].{name}", f"{section.slug}: its {name} is not the config's"
+
+
+def _told(stated: Sequence[object], decided: Sequence[object], *, some: bool) -> bool:
+    """Tell whether a brief has what the desk decided, all of it or (a cut) some, in order."""
+    return list(stated) == [one for one in decided if not some or one in stated]

@@ -1,0 +1,191 @@
+"""The walk walked again, from the sources and the config at hand: what a brief leaves out, adds or
+says otherwise.
+
+No quote shows a row or a statement that is missing. So where config and sources are at hand the
+brief is made anew and held beside the one that is checked, value by value, in the shape that
+brief.json has: whatever that shape comes to hold is compared too.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from briefing import tag, versions
+from briefing.ingest import Found, read_article
+from briefing.job.load import Job
+from briefing.language import edtf
+from briefing.model import Brief, Document, Reading, Statement
+from briefing.render.json import decode, encode_brief
+from briefing.verification import excerpts
+from briefing.walk import assemble, withdrawals
+from briefing.walk.library import Holdings, ReadLibrary
+from briefing.walk.outlets import graded
+
+Json = Any
+Line = tuple[str, str]
+
+_MOST = 500  # sources that are read anew together; a brief of more was made of a part of them
+_SHOWN = 120  # characters of a statement that a line shows
+_BY_RECORD = frozenset({"edition", "changes", "rendition", "unlisted"})
+"""What no walk gives: which edition it is, and what is new in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retold:
+    """What the walk gives otherwise, a line for each: (field of brief.json, what is wrong with it).
+
+    `unlisted` are the sources at hand that the brief doesn't list. `why` says why the walk could
+    not be walked, "" where it was.
+    """
+
+    differences: tuple[Line, ...] = ()
+    unlisted: tuple[str, ...] = ()
+    why: str = ""
+
+
+def retell(brief: Brief, job: Job, readings: Sequence[Reading]) -> Retold:
+    """Make the brief anew of `readings`, those of all its readable sources without tags, and
+    compare.
+
+    What else lies among the sources and is not listed is named: it came since, or it was left out.
+    """
+    listed = {
+        one.locator for entry in brief.sources if (one := entry.document or entry.quarantined)
+    }
+    more = [one for one in _at_hand(job) if one.locator not in listed]
+    if len(listed) + len(more) > _MOST:
+        return Retold(why="only a part of so many sources was looked at")
+    made = _walk(brief, job, readings)
+    unlisted = tuple(one.locator for one in _documents(job, more))
+    return Retold(differences=tuple(_compare(made, brief, job)), unlisted=unlisted)
+
+
+def _at_hand(job: Job) -> tuple[Found, ...]:
+    """Give every source that lies where the config says, each once."""
+    found = {one.locator: one for source in job.sources for one in source(job.base, job.readers)}
+    return tuple(found[locator] for locator in sorted(found))
+
+
+def _documents(job: Job, found: Iterable[Found]) -> Iterator[Document]:
+    """Read sources; those that can't be read are no documents."""
+    for one in found:
+        made = read_article(one, job.supplied.get(one.locator), job.readers)
+        if isinstance(made, Document):
+            yield graded(made, job.outlets)
+
+
+def _walk(brief: Brief, job: Job, readings: Sequence[Reading]) -> Brief:
+    """Walk `readings` as a build does, everything looked at."""
+    documents = _unmarked([reading.document for reading in readings])
+    tagged = tuple(
+        tag.tag_reading(replace(reading, document=document), job.taggers)
+        for reading, document in zip(readings, documents, strict=True)
+    )
+    holdings = Holdings(
+        documents=documents,
+        families=versions.group_families([versions.before_inference(one) for one in documents]),
+        quarantined=tuple(one.quarantined for one in brief.sources if one.quarantined is not None),
+        others=(),
+        count=len(documents),
+        newest=_newest(documents),
+    )
+    library = ReadLibrary(job=job, holdings=holdings, tagged=tagged)
+    considered = withdrawals.take_out(library.candidates())
+    decided = assemble.decide(job, considered)
+    ranking = assemble.rank(job, considered, decided)
+    return assemble.compose_brief(job, considered, decided, ranking)
+
+
+def _unmarked(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """Take off the caveats of withdrawn sources, which the walk puts on."""
+    caveats = withdrawals.withdrawn(documents)
+    return tuple(
+        replace(one, caveats=one.caveats[1:])
+        if one.caveats[:1] == (caveats.get(one.id, ""),)
+        else one
+        for one in documents
+    )
+
+
+def _newest(documents: Iterable[Document]) -> date | None:
+    """Give the newest day that a source proves."""
+    proved = [edtf.bounds(one.published.value)[0] for one in documents if one.published is not None]
+    return max(proved, default=None)
+
+
+def _compare(made: Brief, brief: Brief, job: Job) -> Iterator[Line]:
+    """Hold a brief made anew beside the one that is checked; of a reader's copy, what every reader
+    gets alike.
+    """
+    told = {one.key: one for section in brief.sections for one in section.statements}
+    named = _named(made, told)
+    cut = excerpts.cut_slugs(brief)
+    sections = [one for one in named.sections if not cut or one.slug in cut]
+    again = {one.key for section in sections for one in section.statements}
+    for section in sections:
+        for one in section.statements:
+            if one.key not in told:
+                yield "sections[].statements", f"{section.slug}: leaves out {_shown(one)}"
+    for section in brief.sections:
+        for one in section.statements:
+            if one.key not in again:
+                yield "sections[].statements", f"{section.slug}: would not tell {_shown(one)}"
+    ours, said = _content(named, brief, job), _content(brief, brief, job)
+    same = told.keys() == again
+    for field in sorted(ours.keys() & said.keys() - _BY_RECORD):
+        yield from _differ(ours[field], said[field], field, same=same)
+
+
+def _content(brief: Brief, like: Brief, job: Job) -> Json:
+    """Give a brief as brief.json has it, cut as `like` is."""
+    if like.rendition is None:
+        return json.loads(encode_brief(brief))
+    return excerpts.shared_content(brief, None if brief is like else like.rendition, job.sections)
+
+
+def _named(made: Brief, told: Mapping[str, Statement]) -> Brief:
+    """Call statements by the ids that the brief gives them, others by their keys, and new what it
+    calls new.
+    """
+    sections = (
+        replace(section, statements=tuple(_called(one, told) for one in section.statements))
+        for section in made.sections
+    )
+    named = decode(encode_brief(replace(made, sections=tuple(sections))))
+    texts = {entry.id: entry.document for entry in made.sources}
+    return replace(
+        named, sources=tuple(replace(one, document=texts[one.id]) for one in named.sources)
+    )
+
+
+def _called(statement: Statement, told: Mapping[str, Statement]) -> Statement:
+    known = told.get(statement.key)
+    if known is None:
+        return replace(statement, id=statement.key)
+    return replace(statement, id=known.id, change=known.change)
+
+
+def _shown(statement: Statement) -> str:
+    outlet = ", ".join(statement.outlets)
+    text = statement.text if len(statement.text) <= _SHOWN else statement.text[:_SHOWN] + "…"
+    return f"{text!r}" + (f" ({outlet})" if outlet else "")
+
+
+def _differ(made: Json, said: Json, place: str, *, same: bool) -> Iterator[Line]:
+    """Name each place where two values differ, down to where they have the same form.
+
+    Where other statements are told (not `same`), what follows from them differs too: it is named
+    once, as a whole.
+    """
+    if made == said or (place == "sections" and not same):
+        return
+    if isinstance(made, dict) and isinstance(said, dict) and made.keys() == said.keys():
+        for name, value in made.items():
+            yield from _differ(value, said[name], f"{place}.{name}", same=same)
+    elif isinstance(made, list) and isinstance(said, list) and len(made) == len(said) and same:
+        for one, other in zip(made, said, strict=True):
+            yield from _differ(one, other, f"{place}[]", same=same)
+    else:
+        yield place, f"{place} is not what config and sources give"

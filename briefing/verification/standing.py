@@ -1,0 +1,228 @@
+"""Where a brief stands: which edition it is or says it is, and who vouches for that.
+
+Everything at hand is asked: the manifest beside the file, the chain of the editions around it, the
+record and the store of the desk. What the file says of itself decides only whom it is compared
+with, never whether.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefing import digest
+from briefing.errors import WorkError
+from briefing.model import Brief, Rendition
+from briefing.settings import Settings
+from briefing.stages import SectionKind
+from briefing.state import editions, manifest
+from briefing.state.chain import walk_chain
+from briefing.state.manifest import Kept
+from briefing.state.recall import Recalled, recall
+from briefing.verification import evidence, excerpts
+
+Kinds = Mapping[str, SectionKind]
+
+_BRIEF = "brief.json"
+_OTHERWISE = "the edition on record that it says it is reads otherwise"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What is known of a brief's edition.
+
+    `kept` is the edition that the brief is, or is a copy of; None where none at hand says the same.
+    `vouched` says that the desk's store has the very digest of its manifest.
+    """
+
+    kept: Kept | None = None
+    vouched: bool = False
+    faults: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def find_standing(brief: Brief, path: Path, desk: Settings | None, kinds: Kinds) -> Standing:
+    """Find the edition of the brief at `path`.
+
+    `desk` are the settings of the brief's config, None where that is not at hand; `kinds` are the
+    config's sections.
+    """
+    home = _home(brief, path, desk)
+    known = _recalled(home, desk)
+    chain = walk_chain(home, known) if home else None
+    faults, notes = [*(chain.breaks if chain else ())], [*(chain.notes if chain else ())]
+    kept: Kept | None = None
+    if (path.parent / manifest.NAME).exists():
+        kept, found = _own_edition(brief, path.parent, home, known)
+        faults += found
+        if home is None or path.parent.parent != home / editions.FOLDER:
+            notes += _elsewhere(kept)
+    elif home is not None and _is_edition(brief):
+        kept, found = _recorded(brief, kinds, path, home, known)
+        faults += found
+        if kept is None and not found:
+            notes.append(
+                "not checked: its edition: it was pruned, and only its number is on record"
+            )
+    vouched = kept is not None and known.by_store.get(kept.number) == kept.digest
+    faults += _files_beside(path, kept, brief.rendition)
+    return Standing(
+        kept=kept,
+        vouched=vouched and not faults,
+        faults=tuple(dict.fromkeys(faults)),
+        notes=(
+            *notes,
+            *_note_files(path, kept, brief.rendition),
+            *_note_release(brief, known, kept),
+        ),
+    )
+
+
+def _is_edition(brief: Brief) -> bool:
+    """Tell whether a brief says that it is an edition; a trial has the number 0."""
+    return brief.edition is not None and brief.edition.number > 0
+
+
+def _home(brief: Brief, path: Path, own: Settings | None) -> Path | None:
+    """Give the output folder among whose editions a brief belongs; None where none is at hand."""
+    folder = path.parent
+    if (folder / manifest.NAME).exists() and folder.absolute().parent.name == editions.FOLDER:
+        return folder.parent.parent
+    if (folder / editions.FOLDER).is_dir():
+        return folder
+    there = own is not None and (own.output / editions.FOLDER).is_dir()
+    return own.output if own is not None and there and _is_edition(brief) else None
+
+
+def _recalled(home: Path | None, own: Settings | None) -> Recalled:
+    """Ask what is remembered of the editions in `home`; the store is the desk's, so asked of its
+    own output only.
+    """
+    if home is None:
+        return Recalled()
+    ours = own is not None and own.output.resolve() == home.resolve()
+    return recall(home, own.path if own is not None and ours else None)
+
+
+def _own_edition(
+    brief: Brief, folder: Path, home: Path | None, known: Recalled
+) -> tuple[Kept | None, list[str]]:
+    """Read the edition in whose folder the brief lies, and hold it to what is on record under its
+    number.
+    """
+    try:
+        kept = manifest.read(folder)
+        faults = [*manifest.faults(folder)]
+    except WorkError as error:
+        return None, [str(error)]
+    if brief.edition is None or brief.edition.number != kept.number:
+        faults.append(f"{folder}: its manifest is that of edition {kept.number}")
+    if brief.edition is not None:
+        said = (brief.edition.made_at, brief.edition.fingerprint, brief.edition.previous)
+        if said != (kept.made_at, kept.fingerprint, kept.previous):
+            faults.append(
+                f"{folder}: its manifest says otherwise of when and after what it was made"
+            )
+    if home is not None and kept.number in known.numbers:
+        digests = known.digests(kept.number)
+        if digests and digests != {kept.digest}:
+            faults.append(f"{folder}: is not the edition {kept.number} that is on record")
+    return kept, faults
+
+
+def _elsewhere(kept: Kept | None) -> Iterator[str]:
+    """Say which parts of its history can't be checked where an edition lies alone."""
+    if kept is None:
+        return
+    if kept.before is None:
+        yield "not checked: the edition's manifest: an older program made it, which kept no chain"
+    elif kept.previous is not None:
+        yield f"not checked: what came before: edition {kept.previous} is not here"
+
+
+def _recorded(
+    brief: Brief, kinds: Kinds, path: Path, home: Path, known: Recalled
+) -> tuple[Kept | None, list[str]]:
+    """Find the edition on record that reads as the brief does; say where there should be one and is
+    none.
+    """
+    for kept, twin in _twins(brief, home):
+        if _same(twin, brief, kinds):
+            return kept, [*_outdated(kept, path, home)]
+    number = brief.edition.number if brief.edition else 0
+    numbers = editions.kept_numbers(home)
+    if number in known.numbers and number not in numbers:
+        return None, []
+    if not numbers and not known.numbers:
+        return None, []
+    return None, [f"{path.name}: {_OTHERWISE}"]
+
+
+def _outdated(kept: Kept, path: Path, home: Path) -> Iterator[str]:
+    """Name an older edition that stands where the newest belongs."""
+    newest = max(editions.kept_numbers(home), default=0)
+    if path.parent == home and path.name == _BRIEF and kept.number != newest:
+        yield f"{path}: is edition {kept.number}, and the newest is edition {newest}"
+
+
+def _twins(brief: Brief, home: Path) -> Iterator[tuple[Kept, Brief]]:
+    """Give the editions on record that a brief may be: those of its number, its time or its
+    content.
+    """
+    said = brief.edition
+    for number in editions.kept_numbers(home) if said else ():
+        folder = home / editions.FOLDER / f"{number:04d}"
+        found = evidence.read_record(folder)
+        if found is None or said is None or found[1].edition is None:
+            continue
+        their = found[1].edition
+        same = (said.number, said.made_at) == (their.number, their.made_at)
+        if same or said.fingerprint == their.fingerprint:
+            yield found
+
+
+def _same(twin: Brief, brief: Brief, kinds: Kinds) -> bool:
+    """Tell whether an edition on record says what a brief does, or what a reader's copy has of
+    it.
+    """
+    if brief.rendition is None:
+        return _unreleased(twin) == _unreleased(brief)
+    whole = excerpts.shared_content(twin, brief.rendition, kinds)
+    return whole == excerpts.shared_content(brief, None, kinds)
+
+
+def _unreleased(brief: Brief) -> Brief:
+    """Give all that an edition says, whether it was released aside."""
+    said = brief.edition
+    return brief if said is None else replace(brief, edition=replace(said, released=False))
+
+
+def _files_beside(path: Path, kept: Kept | None, given: Rendition | None) -> Iterator[str]:
+    """Hold the other formats that lie beside a copy of an edition to its manifest."""
+    if kept is None or given is not None or path.parent == kept.folder:
+        return
+    for file in _formats(path):
+        content = manifest.content_of(file.parent, file.name)
+        if content is None or digest.of_bytes(content) != kept.files.get(file.name):
+            yield f"{file}: is not the {file.name} of edition {kept.number}"
+
+
+def _note_files(path: Path, kept: Kept | None, given: Rendition | None) -> Iterator[str]:
+    """Name formats that lie beside a brief of which no manifest is at hand, or beside a reader's
+    own copy.
+    """
+    names = [file.name for file in _formats(path)] if kept is None or given is not None else []
+    if names:
+        yield f"not checked: {', '.join(names)}: no manifest at hand says what they are"
+
+
+def _formats(path: Path) -> list[Path]:
+    """Give the files beside a brief.json that are named as its other formats are."""
+    found = path.parent.glob("brief.*") if path.name == _BRIEF else ()
+    return sorted(file for file in found if file.name != _BRIEF)
+
+
+def _note_release(brief: Brief, known: Recalled, kept: Kept | None) -> Iterator[str]:
+    """Say where nobody at hand let go what says that it was let go."""
+    said = brief.edition is not None and brief.edition.released
+    if said and (kept is None or kept.number not in known.approved):
+        yield "not checked: edition.released: no release is on record"

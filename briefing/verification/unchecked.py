@@ -1,0 +1,66 @@
+"""What can't be checked, and why, named field by field as brief.json has them."""
+
+from dataclasses import dataclass
+
+PREFIX = "not checked: "
+
+CAUSES = ("changes",)
+"""What only the articles of that day, or the edition's record, show of what changed."""
+
+CHANGES = (*CAUSES, "sections[].statements[].id", "sections[].statements[].change")
+"""What only the edition before, or the edition's record, shows."""
+
+DESK = (
+    *("title", "slug", "marking", "language", "audience", "contact", "next_edition"),
+    *("as_of", "window", "names", "judgements", "disagreements"),
+    *(f"sections[].{name}" for name in ("slug", "title", "kind", "introduction", "considered")),
+)
+"""What only the desk's files show."""
+
+SUPPLIED = tuple(
+    f"sources[].{name}"
+    for name in (
+        *("title", "outlet", "author", "kind", "url", "published", "reliability", "note"),
+        *("known", "caveats"),
+    )
+)
+"""What the desk may have supplied of a source."""
+
+WHICH = "all of "
+
+CHOICE = (
+    *(f"{WHICH}sections[].{name}" for name in ("statements", "rows")),
+    *(f"{WHICH}{name}" for name in ("bottom_line", "timeline", "disagreements", "sources")),
+    *("sections[].considered", "sources[].considered", "unlisted"),
+)
+"""Whether all is there, and in order: shown only by walking the walk again. What is there is
+checked."""
+
+WHOLE = (
+    *("sections[].rows", "actors", "sources[].family", "sources[].relation"),
+    *("sources[].superseded",),
+)
+"""What is made of all articles together."""
+
+
+OF_KINDS = ("sections[].rows", "sections[].columns", "actors", "gaps", "bottom_line")
+"""What a kind of section makes by its own rules."""
+
+TEXTS = (
+    *(f"sources[].{name}" for name in ("sha256", "size", "encoding", "language", "translated")),
+    *(f"sources[].{name}" for name in ("marks", "pages", "retrieved", "path", "locator")),
+    *SUPPLIED,
+)
+"""What only a source's own bytes show, where an edition keeps its text alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unchecked:
+    """Fields that nothing at hand shows, with the reason."""
+
+    fields: tuple[str, ...]
+    reason: str
+
+    def __str__(self) -> str:
+        """Give it as a line for the reader."""
+        return f"{PREFIX}{', '.join(self.fields)}: {self.reason}"

@@ -1,0 +1,95 @@
+"""The four situations in which somebody verifies a brief, each with a forged one in the true one's
+place."""
+
+import json
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing import digest
+from briefing.verification.verify import verify_brief
+
+WITH_RECORD, WITH_CONFIG, EDITION_ALONE, SOURCES_ALONE = NAMES = (
+    "record and config at hand",
+    "config alone",
+    "edition alone",
+    "sources alone",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Situation:
+    """A folder with what is at hand, and where the brief that is verified lies in it."""
+
+    name: str
+    base: Path
+    brief: Path
+    edition: Path | None
+    config: Path | None
+
+    def judge(self, node):
+        """Put a brief in the true one's place, its edition hashed anew, and give what `verify` says
+        of it."""
+        data = node if isinstance(node, bytes) else _written(node)
+        for file in {self.brief, *((self.edition / "brief.json",) if self.edition else ())}:
+            _put(file, data)
+        if self.edition is not None:
+            manifest = self.edition / "manifest.json"
+            kept = json.loads(manifest.read_bytes())
+            kept["files"]["brief.json"] = digest.of_bytes(data)
+            said = json.loads(data).get("edition") or {}
+            kept |= {key: said[key] for key in kept.keys() & said.keys() & _HEAD}
+            _put(manifest, (json.dumps(kept, indent=1, ensure_ascii=False) + "\n").encode())
+        return verify_brief(self.brief, self.base, self.config)
+
+
+_HEAD = {"number", "made_at", "fingerprint", "previous"}
+
+
+def _written(node):
+    return (json.dumps(node, indent=1, ensure_ascii=False) + "\n").encode(
+        "utf-8", "backslashreplace"
+    )
+
+
+def _put(file, data):
+    file.chmod(0o644)
+    file.write_bytes(data)
+
+
+def lay_situations(project, folder):
+    """Give the situations by name, laid out in `folder` from a project with one edition of Markdown
+    and JSON."""
+    edition = project / "output" / "editions" / "0001"
+    found = {}
+    whole = folder / "record"
+    shutil.copytree(project, whole)
+    found[WITH_RECORD] = Situation(
+        name=WITH_RECORD,
+        base=whole,
+        brief=whole / "output" / "brief.json",
+        edition=whole / "output" / "editions" / "0001",
+        config=whole / "config.yaml",
+    )
+    for name, has_config in ((WITH_CONFIG, True), (SOURCES_ALONE, False)):
+        bare = folder / name.replace(" ", "-")
+        shutil.copytree(project, bare, ignore=shutil.ignore_patterns("output", "*.db*"))
+        (bare / "apart").mkdir()
+        shutil.copy(edition / "brief.json", bare / "apart" / "brief.json")
+        found[name] = Situation(
+            name=name,
+            base=bare,
+            brief=bare / "apart" / "brief.json",
+            edition=None,
+            config=bare / "config.yaml" if has_config else None,
+        )
+    alone = folder / "alone" / "edition"
+    shutil.copytree(edition, alone)
+    found[EDITION_ALONE] = Situation(
+        name=EDITION_ALONE,
+        base=alone.parent,
+        brief=alone / "brief.json",
+        edition=alone,
+        config=None,
+    )
+    return found
