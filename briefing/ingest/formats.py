@@ -141,6 +141,19 @@ class SavedPageReader:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WebArchiveReader:
+    """Pages saved by Safari (.webarchive)."""
+
+    def takes(self, item: Item) -> bool:
+        """Take a property list."""
+        return unpack.kind_of(item, ()) == "webarchive"
+
+    def __call__(self, item: Item) -> Content | Unreadable:
+        """Give what a reader sees of the page."""
+        return mail.saved.content_of_archive(item)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordReader:
     """An article as a JSON object."""
 
@@ -164,6 +177,7 @@ OURS: Mapping[Kind, Reader] = {
     "msg": OutlookReader(),
     "tnef": TnefReader(),
     "mhtml": SavedPageReader(),
+    "webarchive": WebArchiveReader(),
     "json": RecordReader(),
 }
 """By what an item is, which is found out once."""
