@@ -42,6 +42,7 @@ class Job:
     analyst: analyst.AnalystRead
     theme: Theme = field(default_factory=Theme)
     consider: int = 2000
+    pages: int = 4
     warnings: tuple[Problem, ...] = ()
 
 
@@ -84,6 +85,7 @@ def load_job(config: Path) -> tuple[Settings, Job]:
         analyst=decided,
         theme=house,
         consider=settings.brief.consider,
+        pages=settings.budget.pages,
         warnings=(*settings.warnings, *warnings, *doubts),
     )
 
