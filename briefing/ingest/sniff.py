@@ -5,8 +5,9 @@ from typing import Literal
 
 Kind = Literal[
     "text", "html", "pdf", "docx", "odt", "rtf", "epub", "zip", "ole", "msg", "tnef",
-    "mail", "mbox", "mhtml", "json", "feed", "xml",
+    "mail", "mbox", "mhtml", "webarchive", "json", "feed", "xml", "own",
 ]  # fmt: skip
+"""`own` is what a reader of the user's takes; the bytes alone never tell it."""
 
 _BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
     (b"PK\x03\x04", "zip"),
@@ -14,6 +15,7 @@ _BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
     (b"{\\rtf", "rtf"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
     (b"\x78\x9f\x3e\x22", "tnef"),
+    (b"bplist00", "webarchive"),
 )
 _HEAD = 4096
 _SPACE = b" \t\r\n\x0b\x0c"
@@ -37,6 +39,7 @@ _OF_MAIL = re.compile(
 _SURELY_MAIL = frozenset(
     {b"message-id", b"mime-version", b"received", b"return-path", b"content-type", b"delivered-to"}
 )
+_WHOLE_HEAD = frozenset({b"from", b"to", b"subject", b"date"})
 _ENVELOPE = re.compile(rb"From \S+[^\r\n]{0,200}\r?\n")
 _APPLE = re.compile(rb"\d{1,9}[ \t]*\r?\n")  # the count of bytes before a letter of Apple's
 _SAVED = re.compile(
@@ -105,9 +108,9 @@ def _kind_of_letter(start: bytes) -> Literal["mail", "mbox", "mhtml"] | None:
     names = {match.lower() for match in _OF_MAIL.findall(block)}
     if _SAVED.search(block) and not names & _OF_TRANSPORT:
         return "mhtml"
-    if not _are_of_mail(names):
-        return None
-    return "mbox" if envelope else "mail"
+    if envelope and b"from" in names:
+        return "mbox"
+    return "mail" if _are_of_mail(names) else None
 
 
 def _are_of_mail(names: set[bytes]) -> bool:
@@ -115,4 +118,5 @@ def _are_of_mail(names: set[bytes]) -> bool:
     has.
     """
     told = b"from" in names or b"received" in names
-    return len(names) > _FEWEST_HEADERS and told and bool(names & _SURELY_MAIL)
+    surely = names & _SURELY_MAIL or names >= _WHOLE_HEAD
+    return len(names) > _FEWEST_HEADERS and told and bool(surely)

@@ -23,6 +23,18 @@ class Health:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What a section is to answer: the analyst's words, and the terms by which an answer is known.
+
+    `answers` names the statements of the section that speak of it, by id or key; none: it is open.
+    """
+
+    text: str
+    terms: tuple[str, ...]
+    answers: tuple[StatementName, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """One section of the brief: statements in reading order, or rows under `columns`."""
 
@@ -35,6 +47,7 @@ class Section:
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[Cell, ...], ...] = ()
     statements: tuple[Statement, ...] = ()
+    questions: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,18 +104,26 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
-    """One side of a disagreement."""
+    """One side of a disagreement; `value` is what it counts, `as_of` the EDTF date of its newest
+    article.
+    """
 
     text: str
+    value: str = ""
+    as_of: str | None = None
     statement: StatementName | None
     citations: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disagreement:
-    """Where sources differ: the topic in neutral words, and who says what."""
+    """Where sources differ: the topic in neutral words, and who says what.
+
+    `quantity` names what is counted where counts differ; then positions stand in order of time.
+    """
 
     topic: str
+    quantity: str = ""
     positions: tuple[Position, ...]
 
 
@@ -165,6 +186,11 @@ class Frame:
     audience: str = ""
     contact: str = ""
     next_edition: str = ""
+
+    @property
+    def is_private(self) -> bool:
+        """Whether the marking keeps it from everybody but those whom it is handed to."""
+        return self.marking.upper().startswith("TLP:RED")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

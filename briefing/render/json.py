@@ -12,7 +12,9 @@ from typing import Any
 
 from briefing import digest
 from briefing.model import Artifact, Brief
-from briefing.render.published import BriefFile, file_layout
+from briefing.render.published import BriefFile, file_layout, unwrap_brief, wrap_brief
+from briefing.render.templates import Templates
+from briefing.render.view import PageView
 
 _MOST_VALUES = 1_000_000  # commas and brackets: a brief of 400 statements has about 60,000
 
@@ -27,7 +29,9 @@ class Json:
 
     name: str = "brief.json"
 
-    def __call__(self, brief: Brief) -> Artifact:
+    def __call__(
+        self, _page: PageView | None, _templates: Templates | None, brief: Brief
+    ) -> Artifact:
         """Give `brief` as an artifact; the same brief gives the same bytes."""
         content = encode_brief(brief)
         return Artifact(
@@ -46,7 +50,7 @@ def encode_brief(brief: Brief) -> bytes:
     comes back exactly. Nothing is neutralised here: brief.json is evidence, not a page.
     """
     ids = {s.key: s.id for section in brief.sections for s in section.statements if s.id}
-    node = file_layout().write(BriefFile(brief=brief), ids)
+    node = file_layout().write(wrap_brief(brief), ids)
     text = json.dumps(node, ensure_ascii=False, indent=1, allow_nan=False)
     return (text + "\n").encode("utf-8", "backslashreplace")
 
@@ -70,7 +74,7 @@ def decode_brief(data: bytes) -> Brief:
     if mistake is not None:
         raise BrokenBrief(mistake)
     found: BriefFile = file_layout().read(node)
-    return found.brief
+    return unwrap_brief(found)
 
 
 def _weigh(data: bytes) -> None:

@@ -57,7 +57,7 @@ class Layout:
     """How a dataclass is published otherwise than it is declared.
 
     `renamed` gives published names by the declared ones. The fields of a `spread` field stand in
-    the object itself. A `later` field is one that older programs did not write, a `sparse` one
+    the object itself, `absent` ones nowhere. A `later` field is one that older programs did not write, a `sparse` one
     stands there only where it isn't its default; both are read as the default where they are
     absent. With a `form`, values are written as that type, which `publish` makes of them, and
     `recover` makes them of it again.
@@ -65,6 +65,7 @@ class Layout:
 
     renamed: Mapping[str, str] = field(default_factory=dict)
     spread: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
     sparse: tuple[str, ...] = ()
     form: type[Any] | None = None
@@ -349,6 +350,7 @@ def lay_out_record(kind: type[Any], layouts: Mapping[type[Any], Layout]) -> Reco
             default=one.default,
         )
         for one in fields(form)
+        if one.name not in layout.absent
     )
     flat = dict(chain.from_iterable(map(_entries_of, members)))
     return Record(title=kind.__name__, kind=form, layout=layout, members=members, flat=flat)

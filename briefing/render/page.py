@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from briefing.model import Brief, Changed, Document, Section, Statement
+from briefing.model import Brief, Changed, ClauseSupport, Document, Section, Statement
 from briefing.render import analyst, evidence, lists, plain, references, wording
 from briefing.render.plain import clean_line
 from briefing.render.references import References
@@ -16,7 +16,9 @@ from briefing.render.view import (
     Link,
     News,
     PageView,
+    QuestionView,
     SectionView,
+    Shared,
     StatementView,
     Table,
     TableRow,
@@ -97,14 +99,17 @@ def shorten_title(title: str) -> str:
 
 
 def _page_facts(brief: Brief) -> tuple[Fact, ...]:
+    """What stands under the title; beside the cut-off only what the config says."""
     frame = brief.frame
-    found = (
-        ("Information cut-off", wording.say_date(brief.as_of)),
+    asked = (
         ("For", clean_line(frame.audience)),
         ("Contact", clean_line(frame.contact)),
         ("Next edition", wording.say_date(frame.next_edition)),
     )
-    return tuple(Fact(label=label, value=value or "not stated") for label, value in found)
+    cut_off = Fact(
+        label="Information cut-off", value=wording.say_date(brief.as_of) or "not stated"
+    )
+    return (cut_off, *(Fact(label=label, value=value) for label, value in asked if value))
 
 
 def _basis_sentence(brief: Brief) -> str:
@@ -134,9 +139,10 @@ def _statement_line(
     introducing: frozenset[str],
 ) -> StatementView:
     link = names.links[statement.id or statement.key]
-    refs = names.refs(statement.citations, statement.text)
+    whole = statement.whole
+    refs = names.refs(whole, statement.text)
     cited = {ref.target for ref in refs}
-    main = [c for c in statement.citations if c.role == "basis"] or list(statement.citations)
+    main = [c for c in whole if c.role == "basis"] or list(whole)
     number = names.source(main[0].document) if main else 0
     known = (statement.id or statement.key) not in introducing
     voices = dict.fromkeys(wording.say_voice(c.attribution, number, known=known) for c in main)
@@ -144,12 +150,12 @@ def _statement_line(
     sayings = dict.fromkeys(wording.SAYINGS[c.attribution.kind] for c in main)
     saying = ", then ".join(one for one in sayings if one)
     warned = dict.fromkeys(w for c in main for w in wording.say_warnings(documents.get(c.document)))
+    if any(wording.is_corrected(documents.get(c.document), c.quote) for c in main):
+        warned[wording.CORRECTED] = None
     if any(c.document in names.superseded for c in main):
         warned["earlier version"] = None
     warned |= dict.fromkeys(names.older[c.document] for c in main if c.document in names.older)
-    told = dict.fromkeys(
-        clean_line(c.attribution.outlet) for c in statement.citations if c.attribution.outlet
-    )
+    told = dict.fromkeys(clean_line(c.attribution.outlet) for c in whole if c.attribution.outlet)
     first = clean_line(main[0].attribution.outlet) if main else ""
     return StatementView(
         id=statement.id or statement.key,
@@ -164,9 +170,20 @@ def _statement_line(
         labels=tuple(warned),
         also=tuple(outlet for outlet in told if outlet != first),
         support=wording.say_support(statement),
+        shared=tuple(_shared(one, statement, names) for one in statement.support),
         sources=tuple(dict.fromkeys(names.source(c.document) for c in statement.citations)),
         change=statement.change,
         date=wording.say_date(statement.date),
+    )
+
+
+def _shared(one: ClauseSupport, statement: Statement, names: References) -> Shared:
+    """Say who else tells a clause, in whose own words."""
+    cited = [statement.citations[number] for number in one.citations]
+    return Shared(
+        words=clean_line(one.clause),
+        count=wording.clause_support(one, [names.source(c.document) for c in cited]),
+        refs=names.refs([c for c in cited if c.role == "supports"]),
     )
 
 
@@ -214,6 +231,23 @@ def _view_section(
         table=table,
         health=_health_words(section),
         empty="" if section.statements or table else _NOTHING,
+        questions=_view_questions(section, names),
+    )
+
+
+def _view_questions(section: Section, names: References) -> tuple[QuestionView, ...]:
+    told = {one.id or one.key: one for one in section.statements}
+    return tuple(
+        QuestionView(
+            text=clean_line(question.text),
+            links=tuple(names.links[key] for key in question.answers if key in told),
+            fresh=frozenset(
+                names.links[key].label
+                for key in question.answers
+                if key in told and told[key].id and told[key].change != "kept"
+            ),
+        )
+        for question in section.questions
     )
 
 

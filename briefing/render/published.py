@@ -7,7 +7,7 @@ them is written, read back, checked and described. Where older editions can't ha
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal
 
@@ -16,14 +16,20 @@ from briefing.model import (
     Brief,
     Changes,
     Citation,
+    Disagreement,
     Document,
     Edit,
     Evidence,
     Known,
     Mark,
+    Position,
     Quarantined,
+    Question,
+    Section,
     SourceEntry,
     Span,
+    Statement,
+    StatementName,
 )
 from briefing.model.statement import EditOp
 from briefing.render.layout import Layout, Record, lay_out_record
@@ -49,11 +55,55 @@ _KNOWN = ("title", "outlet", "author", "published", "updated", "kind")  # in the
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedQuestion:
+    """What a section is to answer, and the statements that do."""
+
+    section: str
+    text: str
+    terms: tuple[str, ...]
+    answers: tuple[StatementName, ...]
+    open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BriefFile:
     """A brief as data, with everything that `verify` replays, without the texts of its sources."""
 
     schema: Literal[1] = 1
     brief: Brief
+    questions: tuple[PublishedQuestion, ...] = ()
+
+
+def wrap_brief(brief: Brief) -> BriefFile:
+    """Give a brief with the questions of its sections in one list."""
+    asked = tuple(
+        PublishedQuestion(
+            section=section.slug,
+            text=one.text,
+            terms=one.terms,
+            answers=one.answers,
+            open=not one.answers,
+        )
+        for section in brief.sections
+        for one in section.questions
+    )
+    return BriefFile(brief=brief, questions=asked)
+
+
+def unwrap_brief(told: BriefFile) -> Brief:
+    """Give the brief, each section with its own questions."""
+    sections = tuple(
+        replace(section, questions=_questions_of(section, told)) for section in told.brief.sections
+    )
+    return replace(told.brief, sections=sections)
+
+
+def _questions_of(section: Section, told: BriefFile) -> tuple[Question, ...]:
+    return tuple(
+        Question(text=one.text, terms=one.terms, answers=one.answers)
+        for one in told.questions
+        if one.section == section.slug
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,7 +294,7 @@ def _recover_quarantined(told: PublishedSource) -> Quarantined | None:
 
 
 _LAYOUTS: Mapping[type[Any], Layout] = {
-    BriefFile: Layout(spread=("brief",)),
+    BriefFile: Layout(spread=("brief",), sparse=("questions",)),
     Brief: Layout(spread=("frame",), sparse=("rendition", "unlisted")),
     Evidence: Layout(renamed={"document": "source"}),
     Citation: Layout(renamed={"document": "source"}),
@@ -257,6 +307,10 @@ _LAYOUTS: Mapping[type[Any], Layout] = {
         sparse=("considered",),
     ),
     Changes: Layout(later=("revised",)),
+    Section: Layout(absent=("questions",)),
+    Statement: Layout(later=("support",)),
+    Disagreement: Layout(later=("quantity",)),
+    Position: Layout(later=("value", "as_of")),
 }
 
 

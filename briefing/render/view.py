@@ -54,11 +54,25 @@ class Support:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """A clause of a statement that others tell, or that one source alone tells of what others tell
+    too.
+
+    `words` are the statement's, `count` says by whom, `refs` lead to the others' own words.
+    """
+
+    words: str
+    count: str
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementView:
     """A statement.
 
     `voice` says whose words they are, `labels` what the reader must be warned of; `relied` leads to
-    the words that show the voice and what a bracket stands for, where `refs` do not.
+    the words that show the voice and what a bracket stands for, where `refs` do not. `shared` are
+    the clauses that others tell too.
     """
 
     id: str
@@ -73,6 +87,7 @@ class StatementView:
     labels: tuple[str, ...]
     also: tuple[str, ...]
     support: Support
+    shared: tuple[Shared, ...]
     sources: tuple[int, ...]
     change: str
     date: str
@@ -108,6 +123,18 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionView:
+    """A question of the analyst's: links to the statements that answer it; without one it is open.
+
+    `fresh` are the labels of those answers that are new or changed since the edition before.
+    """
+
+    text: str
+    links: tuple[Link, ...]
+    fresh: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SectionView:
     """A section: statements or a table, and a sentence on how well it is supported."""
 
@@ -121,6 +148,7 @@ class SectionView:
     table: Table | None
     health: str
     empty: str
+    questions: tuple[QuestionView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,9 +188,10 @@ class News:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideView:
-    """One side of a disagreement: who says it, and what."""
+    """One side of a disagreement: who says it, and what; `count` is the value with its date, "" for none."""
 
     voice: str
+    count: str
     text: str
     refs: tuple[Ref, ...]
     link: Link | None

@@ -14,6 +14,7 @@ from typing import Any
 
 from briefing import split
 from briefing.errors import Problem, UserError
+from briefing.ingest import Reader
 from briefing.job.load import Job, load_job
 from briefing.job.orders import PROGRAM, changed_orders
 from briefing.language import edtf
@@ -97,7 +98,8 @@ def verify_brief(path: Path, base: Path, config: Path | None = None) -> Verdict:
         brief = decode_brief(data)
     except BrokenBrief as error:
         return Verdict(failures=(f"{path.name}: {error}",))
-    form = tuple(_form(brief, json.loads(data), path))
+    node = json.loads(data)
+    form = tuple(_form(brief, node, path))
     if form:
         return Verdict(failures=form)
     at_hand = _desk(brief, config)
@@ -127,6 +129,11 @@ class _Case:
     def rules(self) -> Mapping[str, SectionRules]:
         """The kind of each section by its slug: the config's own, or ours."""
         return find_rules(self.brief, self.desk.job.sections if self.desk.job else {})
+
+    @property
+    def readers(self) -> tuple[Reader, ...]:
+        """The config's own readers: what their formats say, no other can tell."""
+        return self.desk.job.readers if self.desk.job else ()
 
     @property
     def changed(self) -> tuple[str, ...]:
@@ -196,7 +203,7 @@ def _ask(case: _Case) -> Iterator[Findings]:
     standing = case.standing
     yield Findings(failures=standing.faults, notes=standing.notes)
     job = None if case.told_otherwise else case.desk.job
-    found = evidence.gather_evidence(case.brief, case.path, case.base, job)
+    found = evidence.gather_evidence(case.brief, case.path, case.base, job, case.readers)
     readings = tuple(_read_again(document, case.brief.names) for document in found.documents)
     before, compared = compare_before(case.brief, standing.kept)
     told = [*found.faults, *_disproved(case, found, readings)]
@@ -250,7 +257,7 @@ def _settled(case: _Case, readings: Sequence[Reading]) -> Iterator[Findings]:
     if not case.told_otherwise:
         yield Findings(failures=tuple(what for _, what in lines))
         return
-    anew = evidence.gather_evidence(case.brief, case.path, case.base, job)
+    anew = evidence.gather_evidence(case.brief, case.path, case.base, job, case.readers)
     lines += [("sources", what) for what in (*anew.missing, *anew.faults)]
     yield Findings(unchecked=tuple(_since(case, lines)))
 

@@ -7,6 +7,7 @@ without end.
 import io
 import json
 import os
+import plistlib
 import random
 import resource
 import subprocess
@@ -150,6 +151,9 @@ MAKERS = {
     "tnef": lambda text: outlook.tnef(text.encode(), [("a.txt", text.encode())], "Water"),
     "odt": lambda text: odt("".join(f"<text:p>{line}</text:p>" for line in text.split("\n"))),
     "epub": lambda _text: epub(),
+    "webarchive": lambda text: plistlib.dumps(
+        {"WebMainResource": {"WebResourceData": forms.page(text)}}, fmt=plistlib.FMT_BINARY
+    ),
     "rtf": lambda text: ("{\\rtf1\\ansi " + text.replace("\n", "\\par ") + "}").encode(),
     "rss": lambda text: feed(f"<title>{text}</title><source>A</source>").encode(),
 }
@@ -181,7 +185,7 @@ def reads(folder, content):
     """Read `content` as the only file of a folder and check that every result is whole, in time."""
     (folder / "a.bin").write_bytes(content)
     began = time.process_time()
-    results = [read_here((found, None)) for found in Folder(path=".")(folder)]
+    results = [read_here((found, None, ())) for found in Folder(path=".")(folder)]
     for one in results:
         if isinstance(one, Quarantined):
             assert one.reason
@@ -285,7 +289,7 @@ def test_hostile_shapes_are_read_in_time(tmp_path, shape):
     found = Folder(path=".")(tmp_path)
     for one in found[:20]:
         began = time.process_time()
-        assert isinstance(read_here((one, None)), Document | Quarantined)
+        assert isinstance(read_here((one, None, ())), Document | Quarantined)
         assert time.process_time() - began < SECONDS
 
 

@@ -80,6 +80,31 @@ def test_a_line_that_begins_with_from_inside_a_letter_begins_none(every):
     assert "\nFrom here it goes on." in made["all.mbox/1.eml"].text
 
 
+FEW = "From: Ole Brandt <o@x.example>\n{}Subject: Quay\nDate: Wed, 12 Mar 2025 10:00:00 +0000\n\n"
+
+
+def test_a_letter_of_few_headers_is_a_letter(every):
+    (document,) = every((FEW.format("To: a@x.example\n") + HARBOUR).encode()).values()
+    assert (told(document), *facts(document)) == ([HARBOUR], "Ole Brandt", "2025-03-12")
+
+
+def test_letters_of_few_headers_in_a_box_are_letters(every):
+    made = every(
+        box(*((FEW.format("") + one + "\n").encode() for one in (HARBOUR, FERRY))), "a.mbox"
+    )
+    assert [told(one) for one in made.values()] == [[HARBOUR], [FERRY]]
+    assert {facts(one) for one in made.values()} == {("Ole Brandt", "2025-03-12")}
+
+
+def test_an_attached_letter_of_few_headers_is_a_letter(every):
+    inner = "Content-Type: message/rfc822\n\n" + FEW.format("") + HARBOUR
+    head = HEAD.split("Content-Type", maxsplit=1)[0].format(subject="Quay")
+    body = f"--x\nContent-Type: text/plain\n\n{FERRY}\n--x\n{inner}\n--x--\n"
+    made = every(f"{head}Content-Type: multipart/mixed; boundary=x\n\n{body}".encode())
+    assert facts(made["a.eml/letter-2.eml"]) == ("Ole Brandt", "2025-03-12")
+    assert told(made["a.eml/letter-2.eml"]) == [HARBOUR]
+
+
 def test_a_mailbox_of_one_letter_is_that_letter(every):
     (name, document), *_ = every(box(letter(HARBOUR)), "one.mbox").items()
     assert (name, told(document)) == ("one.mbox", [HARBOUR])
@@ -137,7 +162,15 @@ def test_the_day_on_which_a_page_was_saved_is_not_the_articles(every, head):
             "Ruth Amsel",
             "2025-03-12",
         ),
-        ("On 12/03/2025 18:04, Ruth Amsel wrote:", "Ruth Amsel", None),
+        ("On 12/03/2025 18:04, Ruth Amsel wrote:", "Ruth Amsel", "2025-03-12"),
+        ("On 3/12/2025 6:04 PM, Ruth Amsel wrote:", "Ruth Amsel", "2025-03-12"),
+        ("On 03/02/2025 6:04 PM, Ruth Amsel wrote:", "Ruth Amsel", None),
+        ("Am 12.03.25 um 18:04 schrieb Ruth Amsel:", "Ruth Amsel", "2025-03-12"),
+        (
+            "On Wed, Mar 12, 2025 at 6:04 PM Ruth Amsel <r@x.example> wrote:",
+            "Ruth Amsel",
+            "2025-03-12",
+        ),
         (
             "On Mar 12, 2025, at 6:04 PM, Ruth Amsel <r@x.example> wrote:",
             "Ruth Amsel",
@@ -417,6 +450,7 @@ def test_a_flowed_letter_is_read_whole(every):
         "--\nMara Lindqvist | Desk\n",
         "Sent from my telephone\n",
         "Von meinem Telefon gesendet\n",
+        "_______________________________________________\nNews list\nhttps://lists.example/news\n",
     ],
 )
 def test_a_signature_is_none_of_the_letters_words(every, end):
@@ -448,6 +482,8 @@ def test_a_rule_before_prose_is_no_signature(every):
         ("12 lis 2025", None),
         ("March 2025", None),
         ("12 March", None),
+        ("12.03.25, 18:04", "2025-03-12"),
+        ("at 10.12.14:30", None),
     ],
 )
 def test_a_day_is_read_in_any_language_or_left_open(line, day):

@@ -23,6 +23,7 @@ _TITLE_STOP = re.compile(
 _FUTURE = re.compile(
     r"\b(?:will|won['’]t|shall|is to|are to|to be held|scheduled|due|expected|plans?|planned|upcoming|going to|set to|"
     r"slated|until|deadline|ahead of)\b|['’]ll\b"
+    r"|\b(?:likely|unlikely|about|poised|ready|sure|certain|hopes?|wants?|expects?|prepares?|aims?) to [a-z]+\b"
 )
 _MAY_BE_FUTURE = re.compile(
     r"\b(?:would|should|could|may|might|must|can|if|unless)\b"
@@ -38,6 +39,8 @@ _PAST_VERB = (
     r"seen|been|given|held|shown|begun)"
 )
 _PAST = re.compile(rf"\b{_PAST_VERB}\b")
+# "whose seat is on the line in the vote on Tuesday": the clause is of the present, whatever the rest.
+_NOW = re.compile(rf"\b(?:is|are)\b(?:(?!\b{_PAST_VERB}\b)[^,;])*$")
 _PAST_HERE = re.compile(
     rf"\b{_PAST_VERB}(?:,? [\w'’.]+){{0,2}}? ?(?:on |late |early |late on |early on |last )?$"
 )
@@ -78,7 +81,7 @@ _ENDS_SAID = re.compile(
 _OPENS_SAID = re.compile(r"^(?:[\w.’'-]+ ){1,8}(?:said|says|announced|added) that (?=\w)")
 # A day told of by another event: "one day before the sinking, on Sunday", "the eve of the vote".
 _ITS_DAY = (
-    r"(?:hours?|days?|weeks?|(?:[Tt]he|that) (?:day|night|morning|evening|eve)|[Ee]ve) (?:before|after|of|following) "
+    r"(?:[Hh]ours?|[Dd]ays?|[Ww]eeks?|(?:[Tt]he|that) (?:day|night|morning|evening|eve)|[Ee]ve) (?:before|after|of|following) "
     r"(?:the|his|her|its|their|a|an|[A-Z])"
 )
 _HUNG = re.compile(rf"\b{_ITS_DAY}[^.;]{{0,40}}$")
@@ -143,7 +146,7 @@ def _judge_tense(before: str, after: str) -> _Tense:
         return _Tense(past=not due, future=due)
     if was_planned or _FUTURE.search(ahead):
         return _Tense(past=False, future=not was_planned)
-    doubtful = _MAY_BE_FUTURE.search(ahead) or _MAY_BE_FUTURE.search(near)
+    doubtful = _MAY_BE_FUTURE.search(ahead) or _MAY_BE_FUTURE.search(near) or _NOW.search(near)
     return _Tense(past=not doubtful and bool(_PAST.search(before + " " + after)), future=False)
 
 
@@ -232,5 +235,5 @@ def _is_quoted(text: str, first: int, place: int) -> bool:
     """Say whether a quotation is open at `place`, counted from the paragraph's beginning."""
     first = max(first, place - _QUOTE_REACH)
     ahead = _LOW_PAIR.sub("", text[first:place])
-    straight = ahead.count('"') % 2 == 1
+    straight = ahead.replace("''", '"').count('"') % 2 == 1
     return straight or "„" in ahead or ahead.count("“") > ahead.count("”")

@@ -25,7 +25,10 @@ _SOURCES = wordlist.read("en", "words/sources")
 _GOVERNING, _TITULAR = _SOURCES.words("governing"), _SOURCES.words("titular")
 _FICTION = re.compile(
     rf"(?i:(?:[\w’'-]+ ){{0,3}}(?:{'|'.join(sorted(_SOURCES.words('fiction')))})"
-    r"(?= (?:about|by|of|on|in|called|titled|based|from)\b|$))"
+    r"(?= (?:about|by|of|on|in|called|titled|based|from|[a-z]+ing)\b|$))"
+)
+_SCENE = re.compile(
+    rf"(?i:in|on) (?:[\w’'-]+ ){{1,4}}?(?i:{'|'.join(sorted(_SOURCES.words('fiction')))})\b[^,“”\"]{{0,60}}, "
 )
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z][a-z’'-]*")
 # "a lawyer representing President X", "the woman accused X": a verb, then the name and its titles.
@@ -218,6 +221,9 @@ def _leads_phrase(index: layout.SentenceIndex, speaker: Span, mention: Mention) 
 def _named_voice(
     index: layout.SentenceIndex, entity: Entity, mention: Mention, speaker: Span
 ) -> Voice:
+    form = index.text[mention.start : mention.end]
+    if form == index.text[speaker.start : speaker.end] and _several_bear(index, form):
+        return Voice(speaker=form, evidence=(speaker,))
     voice = _entity_voice(index, entity, speaker)
     if voice.role or entity.kind == "place":
         return voice
@@ -233,6 +239,12 @@ def _named_voice(
     return Voice(
         speaker=voice.speaker, entity=voice.entity, role=described, evidence=voice.evidence
     )
+
+
+def _several_bear(index: layout.SentenceIndex, surname: str) -> bool:
+    """Whether several persons of the article bear a surname, so that it alone names none of them."""
+    people = (entity for entity in index.entities.values() if entity.kind == "person")
+    return sum(entity.name.endswith(f" {surname}") for entity in people) > 1
 
 
 def _entity_voice(index: layout.SentenceIndex, entity: Entity, place: Span) -> Voice:
@@ -310,6 +322,11 @@ def _apposition_behind(behind: str) -> str:
     """
     match = _APPOSED.fullmatch(behind)
     return match["role"] if match else ""
+
+
+def tells_fiction(ahead: str) -> bool:
+    """Whether the words that open a sentence set what follows in a film, a novel or the like: "In the novel, X says"."""
+    return _SCENE.match(ahead) is not None
 
 
 def is_fiction(voice: Voice) -> bool:
