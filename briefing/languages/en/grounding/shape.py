@@ -29,6 +29,11 @@ _FORMAL = re.compile(
 )
 _TELLING = re.compile(r"\s[“\"‘(]?[A-Z]|\d")  # a name or a figure
 _SAID = re.compile(r"\b(?:said|says|told|added|adds|asked|wrote|writes|noted|called|calls)\b")
+# "X added during a visit to the town.": who said the quotation before, and nothing else.
+_CARRIER = re.compile(
+    r"(?:[\w.’'-]+ ){1,4}(?:added|said|explained|replied|answered)"
+    r"(?: (?:during|in|on|at|to|when|after|while|by|via) (?:(?! that )[^“”\",])*)?[.:]"
+)
 _LOWER = re.compile(r"(?:^|\s)[a-z]")
 _SQUARE = re.compile(r"[^\[\]()]*(?:(?:\[[^\[\]()]*\]|\([^\[\]()]*\))[^\[\]()]*)*")
 _ROUND = {"[": "(", "]": ")"}
@@ -39,13 +44,13 @@ def refuse_fragments(draft: Draft) -> Draft | Refused:
     text = draft.text
     words = len(_WORD.findall(text))
     bare = text.rstrip("\"”’') ")
-    short = (
-        words < SHORTEST and not draft.before
-    )  # "That was untrue." stands behind what it answers
-    if short or not _LOWER.search(text) or (words < _PLAIN and not _TELLING.search(text)):
-        return Refused(reason="fragment")
+    short = words < SHORTEST or (words < _PLAIN and not _TELLING.search(text))
+    if (short and not draft.before) or not _LOWER.search(text):
+        return Refused(reason="fragment")  # "That was untrue." stands behind what it answers
     if _FORMAL.match(text):
         return Refused(reason="formality")
+    if _CARRIER.fullmatch(text):
+        return Refused(reason="fragment")
     if words > LONGEST:
         return Refused(reason="too long")
     if bare.endswith("?"):
