@@ -39,6 +39,11 @@ _SQUARE = re.compile(r"[^\[\]()]*(?:(?:\[[^\[\]()]*\]|\([^\[\]()]*\))[^\[\]()]*)
 _ROUND = {"[": "(", "]": ")"}
 
 
+def refuse_formalities(draft: Draft) -> Draft | Refused:
+    """Refuse what is said to readers or hearers and tells nothing: thanks, greetings, appeals."""
+    return Refused(reason="formality") if _FORMAL.match(draft.text) else draft
+
+
 def refuse_fragments(draft: Draft) -> Draft | Refused:
     """Refuse what is no plain assertion: fragments, questions, cut sentences, unsafe characters."""
     text = draft.text
@@ -47,8 +52,6 @@ def refuse_fragments(draft: Draft) -> Draft | Refused:
     short = words < SHORTEST or (words < _PLAIN and not _TELLING.search(text))
     if (short and not draft.before) or not _LOWER.search(text):
         return Refused(reason="fragment")  # "That was untrue." stands behind what it answers
-    if _FORMAL.match(text):
-        return Refused(reason="formality")
     if _CARRIER.fullmatch(text):
         return Refused(reason="fragment")
     if words > LONGEST:
