@@ -15,7 +15,7 @@ from briefing.languages.en.names import Pinned
 from briefing.model import EntityKind, Frame, Question
 from briefing.render.theme import Theme
 from briefing.settings import Name, Settings, analyst, order_problems, read_config, sidecar
-from briefing.stages import SectionKind, Source, Tagger, Writer
+from briefing.stages import Courier, Reader, SectionKind, Source, Tagger, Writer
 
 ReadSource = Callable[[Path], tuple[Found, ...]]
 
@@ -29,17 +29,20 @@ class Job:
     as_of: str
     window: str
     sources: tuple[Source, ...]
+    readers: tuple[Reader, ...]
     supplied: Mapping[str, Supplied]
     taggers: Mapping[str, Tagger]
     sections: Mapping[str, SectionKind]
     tags: Mapping[str, tuple[str, ...]]
     questions: Mapping[str, tuple[Question, ...]]
     writers: Mapping[str, Writer]
+    courier: Courier | None
     pinned: tuple[Pinned, ...]
     outlets: Outlets
     analyst: analyst.AnalystRead
     theme: Theme = field(default_factory=Theme)
     consider: int = 2000
+    pages: int = 4
     warnings: tuple[Problem, ...] = ()
 
 
@@ -64,6 +67,7 @@ def load_job(config: Path) -> tuple[Settings, Job]:
         as_of=settings.brief.as_of,
         window=settings.brief.window,
         sources=stages.sources,
+        readers=stages.readers,
         supplied=supplied,
         taggers=tag.for_sections(stages.taggers, tuple(stages.sections.values())),
         sections=stages.sections,
@@ -75,11 +79,13 @@ def load_job(config: Path) -> tuple[Settings, Job]:
             for section in settings.sections
         },
         writers=stages.writers,
+        courier=stages.courier,
         pinned=_merged_names(settings, decided),
         outlets=_outlet_grades(settings),
         analyst=decided,
         theme=house,
         consider=settings.brief.consider,
+        pages=settings.budget.pages,
         warnings=(*settings.warnings, *warnings, *doubts),
     )
 

@@ -29,6 +29,7 @@ def digest_orders(job: Job) -> dict[str, str]:
         job.pinned,
         job.outlets,
         job.consider,
+        *map(code_version.stage, job.readers),
     )
     return {
         CONFIG: digest.of_fields(map(repr, config)),

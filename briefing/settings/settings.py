@@ -208,12 +208,28 @@ class AlertSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetSettings:
+    """How much room the brief has."""
+
+    pages: int = field(
+        default=4,
+        metadata=_describe_field(
+            "How many pages of the PDF before the evidence the sections without a number of their own fill at most."
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class File:
     """config.yaml key by key; stages still as written."""
 
     brief: BriefSettings = field(metadata=_describe_field("The brief as a whole."))
     sources: tuple[Mapping[str, Any], ...] = field(
         metadata=_describe_field("Where articles come from.")
+    )
+    readers: tuple[Mapping[str, Any], ...] | None = field(
+        default=None,
+        metadata=_describe_field("Readers of formats, asked before those that are always there."),
     )
     outlets: Mapping[str, Outlet] = field(
         default_factory=dict, metadata=_describe_field("What the desk knows of outlets.")
@@ -227,6 +243,9 @@ class File:
     )
     sections: tuple[Mapping[str, Any], ...] = field(
         metadata=_describe_field("The brief's sections, in reading order.")
+    )
+    budget: BudgetSettings = field(
+        default_factory=BudgetSettings, metadata=_describe_field("How much room it has.")
     )
     outputs: tuple[Mapping[str, Any], ...] | None = field(
         default=None, metadata=_describe_field("Formats to write; all four where not given.")
@@ -257,8 +276,9 @@ class Settings:
     """A checked config. `path` is the file, `base` its folder (absolute), `output` an absolute
     folder.
 
-    `tags` maps a tag's name to the stage that finds it. `tree` knows where everything stands;
-    `warnings` are doubts that stop nothing unless the user asks for `--strict`.
+    `tags` maps a tag's name to the stage that finds it, `courier` is the one that `mail` names.
+    `tree` knows where everything stands; `warnings` are doubts that stop nothing unless the user
+    asks for `--strict`.
     """
 
     path: Path
@@ -274,8 +294,11 @@ class Settings:
     schedule: ScheduleSettings | None
     mail: MailSettings | None
     tree: Tree
+    readers: tuple[Choice, ...] = ()
+    courier: Choice | None = None
     alerts: AlertSettings | None = None
     keep: int | str | None = None
+    budget: BudgetSettings = field(default_factory=BudgetSettings)
     warnings: tuple[Problem, ...] = ()
 
     def frame(self) -> Frame:
