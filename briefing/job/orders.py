@@ -9,6 +9,7 @@ from briefing.job import code_version
 from briefing.job.load import Job
 
 CONFIG, ANALYST, SUPPLIED, PROGRAM = "config.yaml", "analyst.yaml", "sources.yaml", "program"
+SIGNATURE = "signature"  # by which key the manifest says that it is signed
 ORDERS = (CONFIG, ANALYST, SUPPLIED, PROGRAM)
 
 
