@@ -23,6 +23,8 @@ _READ = {"word/document.xml": "docx", "META-INF/container.xml": "epub"}
 _OFFICE = {
     "xl/workbook.xml": "a spreadsheet",
     "ppt/presentation.xml": "a presentation (save it as PDF)",
+    "Index/Document.iwa": "a Pages document (save it as PDF or .docx)",
+    "FixedDocumentSequence.fdseq": "an XPS document (save it as PDF)",
     "AndroidManifest.xml": "a program",
     "META-INF/MANIFEST.MF": "a program",
 }

@@ -38,6 +38,7 @@ _READERS: Mapping[Kind, Callable[[Item], Content | Unreadable]] = {
     "msg": mail.outlook.content,
     "tnef": mail.outlook.content,
     "mhtml": mail.saved.content,
+    "webarchive": mail.saved.content_of_archive,
     "json": records.content,
 }
 _NOTHING: Mapping[Kind, str] = {
@@ -49,7 +50,9 @@ _NOTHING: Mapping[Kind, str] = {
     "xml": "XML that is neither a page nor a feed",
 }
 _NO_NAME = ".no such name"  # hidden, so no source has it
-_LARGE = frozenset("pdf docx odt rtf epub zip ole msg tnef mail mbox mhtml json feed".split())
+_LARGE = frozenset(
+    "pdf docx odt rtf epub zip ole msg tnef mail mbox mhtml webarchive json feed".split()
+)
 _RISKY = frozenset(
     {"pdf", "zip", "ole", "tnef", "rtf"}
 )  # whose size says nothing of what reading them takes

@@ -36,7 +36,10 @@ _SMALLER = 0.85  # of the height of the character before, up to which a figure i
 _HIGHER = 0.08  # of that height by which a smaller figure's foot stands above it
 _SAMPLE = 40  # characters whose direction tells that of a page
 _MOSTLY = 0.8  # share of them that must agree
-_MOST_RULES = 3_000
+_MOST_RULES = 400
+_OVER = 2.5  # points by which a rule may go beyond the words that it strikes out
+_MOST_COLUMNS = 6
+_MOST_ROWS = 600  # lines in pieces on one page; what has more is no article's
 _THIN = 2.0  # points: higher shapes strike nothing out
 _MIDDLE = (0.3, 0.68)  # share of a character's height in which a rule strikes it out
 
@@ -233,56 +236,74 @@ def _raised_from(held: _Held, start: int, run: re.Match[str]) -> int | None:
 
 
 def _struck(held: _Held, part: str, start: int) -> str:
-    """A line with the words between signs that a rule runs through; empty where none does."""
+    """A line with the words between signs that a rule runs through; empty where none does.
+
+    The rule must begin and end with the words: one that goes on is a fraction's, or a table's.
+    """
     if not held.rules or held.quarters or asides.bare(part) != part:
         return ""
-    first, last = len(part) - len(part.lstrip()), len(part.rstrip()) - 1
-    left, low, _, high = held.box(start + first)
-    right = held.box(start + last)[2]
+    first = len(part) - len(part.lstrip())
+    _, low, _, high = held.box(start + first)
     through = [
         rule
         for rule in held.rules
         if _MIDDLE[0] < ((rule[1] + rule[3]) / 2 - low) / max(high - low, 1.0) < _MIDDLE[1]
-        and rule[0] < right
-        and rule[2] > left
     ]
     if not through:
         return ""
-    pieces = []
-    for word in re.finditer(r"\s+|\S+", part):
-        box, end = held.box(start + word.start()), held.box(start + word.end() - 1)
-        middle = (box[0] + end[2]) / 2
-        gone = not word[0].isspace() and any(rule[0] <= middle <= rule[2] for rule in through)
-        pieces.append(f"{asides.STRUCK}{word[0]}{asides.STRUCK}" if gone else word[0])
-    return "".join(pieces)
+    words = [(one.start(), one.end()) for one in re.finditer(r"\S+", part)]
+    edges = [(held.box(start + one)[0], held.box(start + end - 1)[2]) for one, end in words]
+    gone = {at for rule in through for at in _under(rule, edges)}
+    pieces, at = [], 0
+    for number, (one, end) in enumerate(words):
+        told = part[one:end]
+        pieces += [
+            part[at:one],
+            f"{asides.STRUCK}{told}{asides.STRUCK}" if number in gone else told,
+        ]
+        at = end
+    return "".join((*pieces, part[at:])) if gone else ""
 
 
-def _columns(found: Sequence[SetLine], width: float) -> list[SetLine]:
+def _under(rule: Box, edges: Sequence[tuple[float, float]]) -> list[int]:
+    """The words, by number, that a rule covers from the first one's beginning to the last one's end."""
+    inside = [
+        at for at, (left, right) in enumerate(edges) if rule[0] <= (left + right) / 2 <= rule[2]
+    ]
+    if not inside:
+        return []
+    left, right = edges[inside[0]][0], edges[inside[-1]][1]
+    fits = rule[0] >= left - _OVER and rule[2] <= right + _OVER
+    return inside if fits else []
+
+
+def _columns(found: Sequence[SetLine], width: float, depth: int = 0) -> list[SetLine]:
     """Lines in the order in which they are read: between lines that run over all columns, each column by itself.
 
     Pieces of a line that no common stripe of white parts are put together again.
     """
-    stripe = _stripe(found)
+    stripe = _stripe(found) if depth < _MOST_COLUMNS else None
     if stripe is None:
         return _rejoined(found)
     told: list[SetLine] = []
     left: list[SetLine] = []
     right: list[SetLine] = []
+    deeper = depth + 1
     for one in found:
         if one.left < stripe < one.right:
-            told += [*_columns(left, width), *_columns(right, width), one]
+            told += [*_columns(left, width, deeper), *_columns(right, width, deeper), one]
             left, right = [], []
         elif one.right <= stripe:
             left.append(one)
         else:
             right.append(one)
-    return [*told, *_columns(left, width), *_columns(right, width)]
+    return [*told, *_columns(left, width, deeper), *_columns(right, width, deeper)]
 
 
 def _stripe(found: Sequence[SetLine]) -> float | None:
     """Where a stripe of white parts columns of prose: pieces of several lines stand on both sides of it."""
-    pairs = [(one, two) for one, two in _side_by_side(found)]
-    if len(pairs) < _FEWEST_ROWS:
+    pairs = list(_side_by_side(found))
+    if not _FEWEST_ROWS <= len(pairs) <= _MOST_ROWS:
         return None
     best, most = 0.0, 0
     for one, two in pairs:

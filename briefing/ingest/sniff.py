@@ -5,7 +5,7 @@ from typing import Literal
 
 Kind = Literal[
     "text", "html", "pdf", "docx", "odt", "rtf", "epub", "zip", "ole", "msg", "tnef",
-    "mail", "mbox", "mhtml", "json", "feed", "xml",
+    "mail", "mbox", "mhtml", "webarchive", "json", "feed", "xml",
 ]  # fmt: skip
 
 _BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
@@ -14,6 +14,7 @@ _BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
     (b"{\\rtf", "rtf"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
     (b"\x78\x9f\x3e\x22", "tnef"),
+    (b"bplist00", "webarchive"),
 )
 _HEAD = 4096
 _SPACE = b" \t\r\n\x0b\x0c"

@@ -40,6 +40,7 @@ class Job:
     analyst: analyst.AnalystRead
     theme: Theme = field(default_factory=Theme)
     consider: int = 2000
+    pages: int = 4
     warnings: tuple[Problem, ...] = ()
 
 
@@ -80,6 +81,7 @@ def load_job(config: Path) -> tuple[Settings, Job]:
         analyst=decided,
         theme=house,
         consider=settings.brief.consider,
+        pages=settings.budget.pages,
         warnings=(*settings.warnings, *warnings, *doubts),
     )
 

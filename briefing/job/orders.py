@@ -3,6 +3,7 @@ has changed.
 """
 
 from collections.abc import Mapping
+from dataclasses import fields
 
 from briefing import digest
 from briefing.job import code_version
@@ -12,6 +13,10 @@ CONFIG, ANALYST, SUPPLIED, PROGRAM = "config.yaml", "analyst.yaml", "sources.yam
 SIGNATURE = "signature"  # by which key the manifest says that it is signed
 ORDERS = (CONFIG, ANALYST, SUPPLIED, PROGRAM)
 
+_STAGES = ("taggers", "sections")
+_APART = frozenset({"base", "supplied", "writers", "analyst", "theme", "warnings"})
+"""What stands elsewhere, or changes nothing of what a brief says."""
+
 
 def digest_orders(job: Job) -> dict[str, str]:
     """Give a digest of what each file says that shows in a brief, and of the program, by the names
@@ -19,20 +24,15 @@ def digest_orders(job: Job) -> dict[str, str]:
 
     A comment, or another order of keys, changes none of them.
     """
-    config = (
-        job.frame,
-        job.as_of,
-        job.window,
-        job.sources,
-        sorted((name, code_version.stage(one)) for name, one in job.taggers.items()),
-        [(name, code_version.stage(one)) for name, one in job.sections.items()],
-        job.tags,
-        job.pinned,
-        job.outlets,
-        job.consider,
-    )
+    plain = [one.name for one in fields(Job) if one.name not in {*_APART, *_STAGES}]
+    stages = {name: getattr(job, name) for name in _STAGES}
+    config = [f"{name} {getattr(job, name)!r}" for name in plain] + [
+        f"{name} {stage} {code_version.stage(one)}"
+        for name, several in stages.items()
+        for stage, one in several.items()
+    ]
     return {
-        CONFIG: digest.of_fields(map(repr, config)),
+        CONFIG: digest.of_fields(config),
         ANALYST: digest.of_fields([repr(job.analyst.file)]),
         SUPPLIED: digest.of_fields([repr(sorted(job.supplied.items(), key=_name))]),
         PROGRAM: code_version.version("."),

@@ -11,7 +11,8 @@ _LEAST = 6  # statements in a section, whatever the number of articles
 _MOST = 14  # and at most: beyond that a section is no summary
 # Words of statements that fill four pages beside tables and lists; read off briefs of 5 to 16
 # articles.
-_FOUR_PAGES = 1_050
+_USUAL_PAGES, _FOUR_PAGES = 4, 1_050
+_PAGE = 380  # words of statements on one more page
 _SHARE = 0.45  # of the sources' words: a brief is shorter than they are
 _LEAST_WORDS = 250  # of statements, be the sources ever so short: half a page is no burden
 
@@ -21,7 +22,8 @@ class Material:
     """The articles in order of their locators, their candidates, and what the desk pins.
 
     `families` maps a document's id to its family's; `recent` holds the documents inside the
-    brief's window (all of them where there is none).
+    brief's window (all of them where there is none). `pages` is how many pages sections without a
+    number of their own fill at most, tables and lists included.
     """
 
     readings: tuple[Reading, ...]
@@ -30,6 +32,7 @@ class Material:
     pinned: tuple[Pinned, ...] = ()
     recent: frozenset[str] = frozenset()
     latest: Mapping[str, str] = field(default_factory=dict)
+    pages: int = 4
 
 
 def serving_candidates(material: Material, slug: str, *, older: bool) -> tuple[Ranked, ...]:
@@ -49,12 +52,13 @@ def serving_candidates(material: Material, slug: str, *, older: bool) -> tuple[R
 def shared_room(statements: int | None, material: Material) -> int:
     """The words that all sections without a number of their own share; 0 for one that has it.
 
-    They fill at most four pages, and less where the sources are short.
+    They fill at most the brief's pages, and less where the sources are short.
     """
     if statements is not None:
         return 0
     words = sum(len(reading.document.text.split()) for reading in material.readings)
-    return max(_LEAST_WORDS, min(_FOUR_PAGES, int(words * _SHARE)))
+    most = _FOUR_PAGES + _PAGE * (material.pages - _USUAL_PAGES)
+    return max(_LEAST_WORDS, min(most, int(words * _SHARE)))
 
 
 def room(statements: int | None, material: Material) -> int:
@@ -64,4 +68,5 @@ def room(statements: int | None, material: Material) -> int:
     """
     if statements is not None:
         return statements
-    return min(_MOST, _LEAST + len(set(material.families.values())) // 2)
+    most = max(_MOST, _MOST * material.pages // _USUAL_PAGES)
+    return min(most, _LEAST + len(set(material.families.values())) // 2)

@@ -99,14 +99,17 @@ def shorten_title(title: str) -> str:
 
 
 def _page_facts(brief: Brief) -> tuple[Fact, ...]:
+    """What stands under the title; beside the cut-off only what the config says."""
     frame = brief.frame
-    found = (
-        ("Information cut-off", wording.say_date(brief.as_of)),
+    asked = (
         ("For", clean_line(frame.audience)),
         ("Contact", clean_line(frame.contact)),
         ("Next edition", wording.say_date(frame.next_edition)),
     )
-    return tuple(Fact(label=label, value=value or "not stated") for label, value in found)
+    cut_off = Fact(
+        label="Information cut-off", value=wording.say_date(brief.as_of) or "not stated"
+    )
+    return (cut_off, *(Fact(label=label, value=value) for label, value in asked if value))
 
 
 def _basis_sentence(brief: Brief) -> str:

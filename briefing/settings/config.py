@@ -12,6 +12,7 @@ from briefing.settings.mail import MailSettings
 from briefing.settings.settings import (
     AlertSettings,
     BriefSettings,
+    BudgetSettings,
     Choice,
     File,
     Outlet,
@@ -75,6 +76,7 @@ def read_config(path: Path) -> tuple[Settings, list[Problem]]:
         alerts=file.alerts,
         signature=file.signature,
         keep=file.keep,
+        budget=file.budget,
         tree=known,
     )
     found = order_problems(checks.check_settings(settings))
@@ -123,6 +125,7 @@ def _understood_file(known: tree.Tree) -> File:
         sources=(),
         outlets={name: outlet for name, outlet in outlets.items() if outlet is not None},
         names=typed.convert_mapping(PinnedNames, known, ("names",))[0] or PinnedNames(),
+        budget=typed.convert_mapping(BudgetSettings, known, ("budget",))[0] or BudgetSettings(),
         sections=(),
         output=output if isinstance(output, str) else "output",
         schedule=typed.convert_mapping(ScheduleSettings, known, ("schedule",))[0],

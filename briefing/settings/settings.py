@@ -226,6 +226,18 @@ class SignatureSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetSettings:
+    """How much room the brief has."""
+
+    pages: int = field(
+        default=4,
+        metadata=_describe_field(
+            "How many pages of the PDF before the evidence the sections without a number of their own fill at most."
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class File:
     """config.yaml key by key; stages still as written."""
 
@@ -245,6 +257,9 @@ class File:
     )
     sections: tuple[Mapping[str, Any], ...] = field(
         metadata=_describe_field("The brief's sections, in reading order.")
+    )
+    budget: BudgetSettings = field(
+        default_factory=BudgetSettings, metadata=_describe_field("How much room it has.")
     )
     outputs: tuple[Mapping[str, Any], ...] | None = field(
         default=None, metadata=_describe_field("Formats to write; all four where not given.")
@@ -298,6 +313,7 @@ class Settings:
     alerts: AlertSettings | None = None
     signature: SignatureSettings | None = None
     keep: int | str | None = None
+    budget: BudgetSettings = field(default_factory=BudgetSettings)
     warnings: tuple[Problem, ...] = ()
 
     def frame(self) -> Frame:

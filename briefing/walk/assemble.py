@@ -75,6 +75,7 @@ def rank(job: Job, considered: Considered, decided: Decided) -> Ranking:
         candidates=told,
         families=families,
         pinned=job.pinned,
+        pages=job.pages,
         recent=window.recent_documents(holdings.documents, _as_of(job, holdings), job.window),
     )
     return Ranking(

@@ -1,6 +1,7 @@
 """Documents of less usual forms, what feeds say of their entries, and what can't be read with what to do."""
 
 import io
+import plistlib
 import subprocess
 import sys
 import zipfile
@@ -229,6 +230,43 @@ def test_winmail_dat_gives_its_text_and_files(every):
     assert letter.published.value == "2025-03-20"
     assert told(read_all["a.eml/winmail.dat/ferry.txt"]) == [FERRY]
     assert told(read_all["a.eml/winmail.dat/bridge.txt"]) == [BRIDGE]
+
+
+# Pages that Safari saved
+
+
+@pytest.mark.parametrize("label", ["UTF-8", "windows-1252", None])
+def test_a_page_that_safari_saved_is_read(every, label):
+    page = (
+        f"<html><body><article><h1>Fähre</h1><p>{HARBOUR}</p><p>{FERRY}</p></article></body></html>"
+    )
+    main = {"WebResourceData": page.encode(), "WebResourceURL": "https://v.example/quay"}
+    main |= {"WebResourceTextEncodingName": label} if label else {}
+    data = plistlib.dumps({"WebMainResource": main}, fmt=plistlib.FMT_BINARY)
+    (document,) = every(data, "a.webarchive").values()
+    assert told(document)[-2:] == [HARBOUR, FERRY]
+    assert "Fähre" in document.text
+    assert (document.url, document.published) == ("https://v.example/quay", None)
+
+
+@pytest.mark.parametrize("held", [{}, {"WebMainResource": 3}, {"WebMainResource": {}}, [1]])
+def test_another_property_list_is_set_aside(every, held):
+    (aside,) = every(plistlib.dumps(held, fmt=plistlib.FMT_BINARY), "a.plist").values()
+    assert "property list" in aside.reason
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"\x1f\x8b" + bytes(40), "unpack it"),
+        (b"7z\xbc\xaf" + bytes(40), "unpack it"),
+        (zipped(**{"Index/Document.iwa": "x"}), "save it as PDF"),
+        (zipped(**{"ppt/presentation.xml": "x"}), "save it as PDF"),
+    ],
+)
+def test_what_is_not_read_is_set_aside_with_what_to_do(every, data, said):
+    (aside,) = every(data, "a.bin").values()
+    assert said in aside.reason
 
 
 # Feeds

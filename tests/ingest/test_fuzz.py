@@ -7,6 +7,7 @@ without end.
 import io
 import json
 import os
+import plistlib
 import random
 import resource
 import subprocess
@@ -150,6 +151,9 @@ MAKERS = {
     "tnef": lambda text: outlook.tnef(text.encode(), [("a.txt", text.encode())], "Water"),
     "odt": lambda text: odt("".join(f"<text:p>{line}</text:p>" for line in text.split("\n"))),
     "epub": lambda _text: epub(),
+    "webarchive": lambda text: plistlib.dumps(
+        {"WebMainResource": {"WebResourceData": forms.page(text)}}, fmt=plistlib.FMT_BINARY
+    ),
     "rtf": lambda text: ("{\\rtf1\\ansi " + text.replace("\n", "\\par ") + "}").encode(),
     "rss": lambda text: feed(f"<title>{text}</title><source>A</source>").encode(),
 }

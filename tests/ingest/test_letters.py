@@ -162,7 +162,15 @@ def test_the_day_on_which_a_page_was_saved_is_not_the_articles(every, head):
             "Ruth Amsel",
             "2025-03-12",
         ),
-        ("On 12/03/2025 18:04, Ruth Amsel wrote:", "Ruth Amsel", None),
+        ("On 12/03/2025 18:04, Ruth Amsel wrote:", "Ruth Amsel", "2025-03-12"),
+        ("On 3/12/2025 6:04 PM, Ruth Amsel wrote:", "Ruth Amsel", "2025-03-12"),
+        ("On 03/02/2025 6:04 PM, Ruth Amsel wrote:", "Ruth Amsel", None),
+        ("Am 12.03.25 um 18:04 schrieb Ruth Amsel:", "Ruth Amsel", "2025-03-12"),
+        (
+            "On Wed, Mar 12, 2025 at 6:04 PM Ruth Amsel <r@x.example> wrote:",
+            "Ruth Amsel",
+            "2025-03-12",
+        ),
         (
             "On Mar 12, 2025, at 6:04 PM, Ruth Amsel <r@x.example> wrote:",
             "Ruth Amsel",
@@ -442,6 +450,7 @@ def test_a_flowed_letter_is_read_whole(every):
         "--\nMara Lindqvist | Desk\n",
         "Sent from my telephone\n",
         "Von meinem Telefon gesendet\n",
+        "_______________________________________________\nNews list\nhttps://lists.example/news\n",
     ],
 )
 def test_a_signature_is_none_of_the_letters_words(every, end):
@@ -473,6 +482,8 @@ def test_a_rule_before_prose_is_no_signature(every):
         ("12 lis 2025", None),
         ("March 2025", None),
         ("12 March", None),
+        ("12.03.25, 18:04", "2025-03-12"),
+        ("at 10.12.14:30", None),
     ],
 )
 def test_a_day_is_read_in_any_language_or_left_open(line, day):

@@ -186,6 +186,15 @@ def test_the_source_list_says_what_is_not_known(page) -> None:
     assert [fact.value for fact in page.quarantined] == ["it is not text"]
 
 
+def test_only_what_the_config_says_stands_under_the_title(brief, documents) -> None:
+    nobody = replace(brief.frame, audience="", contact="Desk", next_edition="")
+    page = make_page(replace(brief, as_of="", frame=nobody), documents)
+    assert [(fact.label, fact.value) for fact in page.facts] == [
+        ("Information cut-off", "not stated"),
+        ("Contact", "Desk"),
+    ]
+
+
 def test_what_the_brief_rests_on_is_said(page, brief, documents) -> None:
     assert (
         page.basis

@@ -331,3 +331,15 @@ def test_questions_are_read_with_their_terms(project):
     (section,) = settings.load_config(project(text)).sections
     assert [(one.text, one.terms) for one in section.questions] == [("Why?", ("quay", "mill*"))]
     assert "questions" not in section.options
+
+
+@pytest.mark.parametrize("pages", [0, 3, 41])
+def test_a_number_of_pages_that_no_brief_can_keep_is_refused_at_its_place(project, pages):
+    (found,) = refusals(project(extra=f"budget: {{pages: {pages}}}\n"))
+    assert f"'pages': {pages} is out of range" in found
+    assert ":8:17: error" in found
+
+
+def test_the_room_of_a_brief_is_four_pages_where_nothing_is_said(project):
+    assert settings.load_config(project()).budget.pages == 4
+    assert settings.load_config(project(extra="budget: {pages: 6}\n")).budget.pages == 6

@@ -25,19 +25,20 @@ _NAMED_YEAR_FIRST = re.compile(
     rf"(?<!\d)(?P<y>(?:19|20)\d\d)[.,]? (?P<name>{_NAMES})\b\.? (?P<d>\d{{1,2}})(?!\d)"
 )
 _NUMBERS = re.compile(
-    r"(?<!\d)(?P<one>\d{1,2})(?P<sign>[./-]) ?(?P<two>\d{1,2})(?P=sign) ?(?P<y>(?:19|20)\d\d)(?!\d)"
+    r"(?<!\d)(?P<one>\d{1,2})(?P<sign>[./-]) ?(?P<two>\d{1,2})(?P=sign) ?(?P<y>(?:19|20)\d\d|\d\d)(?![\d:])"
 )
 _CLOCK = re.compile(r"(?<![\d.])\d{1,2}[:.h時时시]\s?\d\d(?![\d.])|\d{1,2}[時时시]")
-_TWELVE = 12
+_CENTURY = 2000
 _LONGEST = 400
 
 
-def find_day(line: str) -> date | None:
+def find_day(line: str, latest: date | None = None) -> date | None:
     """Give the day that a line names with its year, or None where it names none or leaves open
     which.
 
-    `03/04/2025` leaves it open, as nothing says whether the day or the month stands first;
-    `03.04.2025` has the day first wherever it is written.
+    `03/04/2025` leaves it open, as nothing says whether the day or the month stands first, unless
+    one of the two lies behind `latest`, the day of the letter that holds the line. `03.04.2025`
+    has the day first wherever it is written.
     """
     folded = " ".join(line[:_LONGEST].split()).casefold()
     for pattern in (_YEAR_FIRST, _DAY_FIRST, _MONTH_FIRST, _NAMED_YEAR_FIRST):
@@ -46,7 +47,7 @@ def find_day(line: str) -> date | None:
             month = _MONTHS[named["name"]] if "name" in named else int(named["m"])
             return _day(int(named["y"]), month, int(named["d"]))
     found = _NUMBERS.search(folded)
-    return _by_numbers(found) if found else None
+    return _by_numbers(found, latest) if found else None
 
 
 def has_clock(line: str) -> bool:
@@ -54,11 +55,14 @@ def has_clock(line: str) -> bool:
     return _CLOCK.search(line[:_LONGEST]) is not None
 
 
-def _by_numbers(found: "re.Match[str]") -> date | None:
+def _by_numbers(found: "re.Match[str]", latest: date | None) -> date | None:
     one, two, year = int(found["one"]), int(found["two"]), int(found["y"])
-    if found["sign"] == "." or one > _TWELVE or one == two:
-        return _day(year, two, one)
-    return _day(year, one, two) if two > _TWELVE else None
+    year += _CENTURY if year < _CENTURY // 10 else 0
+    day_first, month_first = _day(year, two, one), _day(year, one, two)
+    if found["sign"] == "." or day_first == month_first:
+        return day_first
+    ways = [way for way in (day_first, month_first) if way and (latest is None or way <= latest)]
+    return ways[0] if len(ways) == 1 else None
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from email.message import Message
 from email.utils import parseaddr
 
@@ -59,13 +60,15 @@ def content(item: Item) -> Content | Unreadable:
 def read_letter(message: Message) -> Letter | Unreadable:
     """Give the text of a parsed letter with what lies inside it, or why there is none."""
     words, pages = _bodies(message)
+    sent = parse.sent_on(message)
+    latest = sent.date() if sent else None
     page_made = of_markup("\n".join(pages), "utf-8") if pages else None
     if not words.strip():
         made = page_made or Unreadable(reason="the e-mail holds no text of its own")
-        return made if isinstance(made, Unreadable) else _of_page(made)
+        return made if isinstance(made, Unreadable) else _of_page(made, latest)
     if isinstance(page_made, Content) and not _tells_enough(words, page_made):
-        return _of_page(page_made)
-    return _of_words(words)
+        return _of_page(page_made, latest)
+    return _of_words(words, latest)
 
 
 def _bodies(message: Message) -> tuple[str, list[str]]:
@@ -104,9 +107,9 @@ def _tells_enough(words: str, version: Content) -> bool:
     )
 
 
-def _of_words(words: str) -> Letter | Unreadable:
+def _of_words(words: str, latest: date | None) -> Letter | Unreadable:
     """Read the plain version: lines joined, without signs of quotation, what is no text marked."""
-    unfolded = quoted.unfold(words.split("\n"))
+    unfolded = quoted.unfold(words.split("\n"), latest=latest)
     whole = "\n".join(one.text for one in unfolded.lines)
     made = text.of_text(Decoded(text=whole, encoding="utf-8"))
     if isinstance(made, Unreadable):
@@ -135,10 +138,10 @@ def _with_asides(made: Content, asides: Sequence[Mark]) -> Content:
     return replace(made, marks=marks, facts=facts)
 
 
-def _of_page(made: Content) -> Letter:
+def _of_page(made: Content, latest: date | None) -> Letter:
     """Find the letters inside a letter that is a page; their lines are none of its own."""
     lines = page.read_lines(made.text)
-    unfolded = quoted.unfold([one.text for one in lines], broken=False)
+    unfolded = quoted.unfold([one.text for one in lines], latest=latest, broken=False)
     aside = dict(_places_of(lines, unfolded))
     own = tuple(one for one in made.lines if one.start in aside)
     if not own:

@@ -34,12 +34,15 @@ _HEADER = re.compile(
 )
 _ADDRESS = re.compile(r"[^\s<>\"'(\[:,;]+@[^\s<>\"')\],;:]+")
 _RULE = re.compile(r"\s*[-_*=]{2,}.{0,60}?[-_*=]*\s*$|[^\d.!?]{5,80}[:：]\s*$")
+_LONG_RULE = re.compile(r"\s*[-_]{20,}\s*$")  # above what a mailing list adds
+_ADDRESSED = re.compile(r"https?://|\S@\S").search
 _FEWEST_QUOTED = 2  # lines behind ">" that are no bullet
 _FEWEST_ROLES = 2
 _MOST_IN_HEADER = 400
 _MOST_IN_INTRODUCTION = 3  # lines over which "On … wrote:" may be broken
 _MOST_BETWEEN = 4  # empty lines between "On … wrote:" and what it introduces
 _MOST_HEADERS = 40  # lines of a block of headers, long lists of addresses included
+_MOST_FROM_END = 200  # lines from the end among which a signature begins
 _MOST_SIGNED = 12  # lines of a signature
 
 NOTE = "a word of who passes the letter on"
@@ -85,11 +88,14 @@ class Unfolded:
 class _Split:
     """A letter on its way apart: stretches of own lines, and the letters inside."""
 
+    latest: date | None
     own: list[list[Told]] = field(default_factory=lambda: [[]])
     quotes: list[Quoted] = field(default_factory=list)
 
 
-def unfold(lines: Sequence[str], depth: int = 0, *, broken: bool = True) -> Unfolded:
+def unfold(
+    lines: Sequence[str], depth: int = 0, *, latest: date | None = None, broken: bool = True
+) -> Unfolded:
     """Take a letter's lines apart into its own words and the letters that it answers or passes on.
 
     Where the writer adds no sentence of their own, the first of those letters is the text. `depth`
@@ -98,13 +104,13 @@ def unfold(lines: Sequence[str], depth: int = 0, *, broken: bool = True) -> Unfo
     """
     if depth >= MOST_DEEP:
         return Unfolded(lines=tuple(Told(text=one) for one in lines))
-    split = _take_apart(lines)
+    split = _take_apart(lines, latest)
     own = tuple(told for stretch in split.own for told in _own_lines(stretch, broken=broken))
     if not split.quotes or any(not one.aside and shape_of(one.text, 0).prose for one in own):
         telling = tuple(one for one in split.quotes if _tells(one))
         return Unfolded(lines=own, quotes=telling)
     first, *others = split.quotes
-    inner = unfold(first.lines, depth + 1, broken=broken)
+    inner = unfold(first.lines, depth + 1, latest=first.day or latest, broken=broken)
     noted = tuple(Told(text=one.text, aside=one.aside or NOTE) for one in own)
     further = tuple(one for one in others if _tells(one))
     return Unfolded(
@@ -125,22 +131,22 @@ def _tells(quoted: Quoted) -> bool:
     return any(shape_of(one, 0).prose for one in lines)
 
 
-def _take_apart(lines: Sequence[str]) -> _Split:
-    split = _Split()
+def _take_apart(lines: Sequence[str], latest: date | None) -> _Split:
+    split = _Split(latest=latest)
     at = 0
     while at < len(lines):
         if after := _header_block(lines, at):
             _end_with_letter(split, lines, at, after)
             break
         run = _quoted_run(lines, at)
-        introduced = _introduction(split.own[-1]) if run > at else None
+        introduced = _introduction(split.own[-1], latest) if run > at else None
         if introduced or _is_quotation(lines, at, run):
             _put_quoted(split, [unquote(one) for one in lines[at:run]], introduced)
             at = run
             continue
         split.own[-1].append(Told(text=lines[at]))
         at += 1
-        if said := _unquoted_introduction(split.own[-1], lines, at):
+        if said := _unquoted_introduction(split, lines, at):
             split.quotes.append(Quoted(lines=tuple(lines[at:]), sender=said[0], day=said[1]))
             break
     return split
@@ -177,7 +183,7 @@ def _end_with_letter(split: _Split, lines: Sequence[str], at: int, after: int) -
     quoted = Quoted(
         lines=tuple(lines[after:]),
         sender=_name_in(headers.get("from", "")),
-        day=days.find_day(headers.get("sent", "")),
+        day=days.find_day(headers.get("sent", ""), split.latest),
         subject=clean_value(headers.get("subject", "")),
     )
     if quoted.lines:
@@ -234,12 +240,12 @@ def _quoted_run(lines: Sequence[str], at: int) -> int:
     return end
 
 
-def _introduction(own: list[Told]) -> "tuple[str, date | None] | None":
+def _introduction(own: list[Told], latest: date | None) -> "tuple[str, date | None] | None":
     """Give sender and day where the last own lines introduce what is quoted, and mark them."""
     found = None
     chosen: tuple[int, ...] = ()
     for numbers in _last_lines(own):
-        said = _introduces(" ".join(own[number].text.strip() for number in numbers))
+        said = _introduces(" ".join(own[number].text.strip() for number in numbers), latest)
         if said and (found is None or said[1]):
             found, chosen = said, numbers
         if found and found[1]:
@@ -261,24 +267,25 @@ def _last_lines(own: Sequence[Told]) -> Iterator[tuple[int, ...]]:
         yield tuple(range(first, last + 1))
 
 
-def _introduces(text: str) -> "tuple[str, date | None] | None":
+def _introduces(text: str, latest: date | None) -> "tuple[str, date | None] | None":
     """Give who wrote and when where a line says so before a quotation."""
     if not text.endswith((":", "：", "wrote", "写道")) or len(text) > _MOST_IN_HEADER:
         return None
-    day = days.find_day(text)
+    day = days.find_day(text, latest)
     if day is None and not _ADDRESS.search(text) and not _WROTE.search(text):
         return None
     return _sender_in(text), day
 
 
 def _unquoted_introduction(
-    own: list[Told], lines: Sequence[str], at: int
+    split: _Split, lines: Sequence[str], at: int
 ) -> "tuple[str, date | None] | None":
     """Give sender and day where a line introduces a letter that follows without signs of
     quotation.
     """
+    own = split.own[-1]
     text = own[-1].text.strip()
-    said = _introduces(text) if _WROTE.search(text[:_MOST_IN_HEADER]) else None
+    said = _introduces(text, split.latest) if _WROTE.search(text[:_MOST_IN_HEADER]) else None
     following = next((one for one in lines[at : at + _MOST_BETWEEN] if one.strip()), ">")
     if following.startswith(">"):
         return None
@@ -343,12 +350,14 @@ def _own_lines(stretch: list[Told], *, broken: bool) -> Iterator[Told]:
 
 def _signature(stretch: Sequence[Told]) -> int:
     """Give where the signature of a stretch begins, its length where there is none."""
-    for number in reversed(range(len(stretch))):
-        if stretch[number].text.rstrip() == "--":
-            after = [one.text for one in stretch[number + 1 :] if one.text.strip()]
-            exact = stretch[number].text == "-- "
-            short = len(after) <= _MOST_SIGNED and not any(shape_of(one, 0).prose for one in after)
-            return number if exact or short else len(stretch)
+    for number in reversed(range(max(0, len(stretch) - _MOST_FROM_END), len(stretch))):
+        text = stretch[number].text
+        after = [one.text for one in stretch[number + 1 :] if one.text.strip()]
+        if len(after) > _MOST_SIGNED and text != "-- ":
+            continue
+        if text.rstrip() == "--" or (_LONG_RULE.match(text) and any(map(_ADDRESSED, after))):
+            quiet = not any(shape_of(one, 0).prose for one in after)
+            return number if quiet or text == "-- " else len(stretch)
     return len(stretch)
 
 

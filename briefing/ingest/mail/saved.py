@@ -1,5 +1,6 @@
-"""Pages that a browser saved as one file in the form of a letter (MHTML)."""
+"""Pages that a browser saved as one file: in the form of a letter (MHTML), or as Safari does."""
 
+import plistlib
 from dataclasses import replace
 from datetime import UTC
 from email.message import Message
@@ -41,6 +42,25 @@ def _saved_at(message: Message) -> str | None:
         return None
     moment = saved.astimezone(UTC) if saved.tzinfo else saved.replace(tzinfo=UTC)
     return moment.isoformat().replace("+00:00", "Z")
+
+
+def content_of_archive(item: Item) -> Content | Unreadable:
+    """Give the article of a page that Safari saved (.webarchive), with its address."""
+    try:
+        held = plistlib.loads(item.data)["WebMainResource"]
+        data, url = bytes(held["WebResourceData"]), str(held.get("WebResourceURL") or "")
+        label = held.get("WebResourceTextEncodingName")
+    except _BROKEN:
+        return Unreadable(reason="a damaged property list, or none of a saved page")
+    charset = label if isinstance(label, str) else None
+    made = content_of_page(replace(item, data=data, charset=charset))
+    if isinstance(made, Unreadable) or not is_address(url):
+        return made
+    facts = {"url": Known(value=url, basis="stated", note="the saved page")}
+    return replace(made, facts={**facts, **made.facts})
+
+
+_BROKEN = (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError)
 
 
 def _page(message: Message) -> Message | None:

@@ -13,6 +13,7 @@ from briefing.settings.settings import Name, SectionSettings, Settings
 _COUNTRY = re.compile(r"[A-Z]{2}\Z")
 _HOST = re.compile(r"[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)+")
 _FEWEST_WORDS = 15
+_FEWEST_PAGES, _MOST_PAGES = 4, 40
 _NORTH, _EAST = 90.0, 180.0  # degrees
 
 
@@ -20,6 +21,7 @@ def check_content(settings: Settings) -> Iterator[Problem]:
     """Give the problems of what the brief is made of."""
     yield from _check_tags(settings)
     yield from _check_sections(settings)
+    yield from _check_pages(settings)
     yield from _check_outlets(settings)
     for group, names in (
         ("people", settings.names.people),
@@ -93,6 +95,14 @@ def _check_room(settings: Settings, section: SectionSettings) -> Iterator[Proble
         message = f"section {section.slug!r}: {words} words are too few for almost any statement"
         advice = "a statement has about 25 words"
         yield settings.tree.problem((*section.steps, "words"), message, advice, severity="warning")
+
+
+def _check_pages(settings: Settings) -> Iterator[Problem]:
+    """Title, tables and lists alone fill more than two pages, and a book is no brief."""
+    if not _FEWEST_PAGES <= settings.budget.pages <= _MOST_PAGES:
+        message = f"'pages': {settings.budget.pages} is out of range"
+        advice = f"give a number from {_FEWEST_PAGES} to {_MOST_PAGES}"
+        yield settings.tree.problem(("budget", "pages"), message, advice)
 
 
 def _check_questions(settings: Settings, section: SectionSettings) -> Iterator[Problem]:
