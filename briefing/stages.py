@@ -1,18 +1,21 @@
 """What a stage must be: the forms that the registry's kinds conform to.
 
 A stage is a frozen dataclass. Its fields are its options in YAML, its docstring names them
-(`name: what it means.`), and calling it does the work. It receives its own fields and nothing else
-of the settings; what it needs from the walk comes as the call's arguments. Nobody inherits from
-these.
+(`name: what it means.`), and calling it does the work (a section kind has a name for each of its
+works). It receives its own fields and nothing else of the settings; what it needs from the walk
+comes as the call's arguments. Nobody inherits from these.
 """
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-from briefing.ingest.found import Found
+from briefing.deliver.courier import Courier
+from briefing.ingest.found import Found, Watched
+from briefing.ingest.reader import Reader
 from briefing.model import (
     Artifact,
+    Brief,
     Candidate,
     Pinned,
     Ranking,
@@ -25,15 +28,31 @@ from briefing.offer.material import Material
 from briefing.render.templates import Templates
 from briefing.render.view import PageView
 
+__all__ = ["Courier", "FetchingSource", "Reader", "SectionKind", "Source", "Tagger", "Writer"]
+
 
 class Source(Protocol):
     """Finds what may be articles."""
 
-    def __call__(self, base: Path, /) -> tuple[Found, ...]:
+    def __call__(self, base: Path, readers: Sequence[Reader], /) -> tuple[Found, ...]:
         """Give the files in order of their locators; `base` is the config's folder.
 
+        `readers` are the config's own: what one of them takes is an article, not a container.
         Raises UserError where the source as a whole can't be had.
         """
+
+    def watched(self, base: Path, /) -> Watched:
+        """Name the files and folders that the articles come from; a build is due when one
+        changes.
+        """
+
+
+@runtime_checkable
+class FetchingSource(Protocol):
+    """A source on the network: calling it gives what is kept, `fetch` asks for what is new."""
+
+    def fetch(self, base: Path, /) -> None:
+        """Ask the servers. Raises UserError for a wrong address."""
 
 
 class Tagger(Protocol):
@@ -100,8 +119,14 @@ class SectionKind(SectionRules, Protocol):
 class Writer(Protocol):
     """Makes one file of an edition."""
 
-    def __call__(self, page: PageView, templates: Templates, /) -> Artifact:
-        """Give the file; the same page and templates give the same bytes.
+    @property
+    def name(self) -> str:
+        """The file's name in the output folder: fixed, so no option."""
+
+    def __call__(self, page: PageView, templates: Templates, brief: Brief, /) -> Artifact:
+        """Give the file; the same page, templates and brief give the same bytes.
+
+        `page` has every text ready to be read, `brief` the data behind it.
 
         Raises WorkError where it can't be made, UserError where a template of the user's is wrong.
         """

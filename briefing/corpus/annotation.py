@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import Any, cast
 
 from briefing import split, tag, versions
-from briefing.ingest import Found, Supplied, read_article
+from briefing.ingest import Found, Reader, Supplied, read_article
 from briefing.languages.en import reading
 from briefing.model import (
     Candidate,
@@ -103,10 +103,11 @@ def offers_in(packed: bytes) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFile:
-    """A file to be read, and what the desk knows of it."""
+    """A file to be read, what the desk knows of it, and the user's own readers."""
 
     found: Found
     supplied: Supplied | None
+    readers: tuple[Reader, ...] = ()
 
     def __str__(self) -> str:
         """Name the file."""
@@ -117,7 +118,7 @@ def ingest_source(source: SourceFile) -> bytes:
     """Read one source: its document, or why there is none, and its shingles, as the store keeps
     them.
     """
-    made = read_article(source.found, source.supplied)
+    made = read_article(source.found, source.supplied, source.readers)
     shingles = tuple(sorted(versions.shingles(made))) if isinstance(made, Document) else ()
     return document_codec().encode((made, shingles))
 

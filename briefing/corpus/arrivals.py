@@ -28,7 +28,7 @@ class Arrivals:
 
 def ask_everything(job: Job, store: Store) -> Arrivals:
     """Ask every source for all that it has."""
-    found = {one.locator: one for source in job.sources for one in source(job.base)}
+    found = {one.locator: one for source in job.sources for one in source(job.base, job.readers)}
     return _tell_arrivals(catalogue.known(store), found)
 
 
@@ -54,7 +54,7 @@ def ask_changed(job: Job, store: Store, seen: witness.Observation) -> Arrivals |
         if files is None:
             return None
         for file in (job.base / folder.path / name for name in files):
-            found.update((one.locator, one) for one in folder.at(job.base, file))
+            found.update((one.locator, one) for one in folder.at(job.base, file, job.readers))
             touched.append(locate_file(job, file))
     return _tell_arrivals(catalogue.known(store, touched), found)
 

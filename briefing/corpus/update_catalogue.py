@@ -106,10 +106,8 @@ def digests_of(found: Mapping[str, Found], known: Mapping[str, str]) -> dict[str
 
 def _digest_circumstances(job: Job) -> str:
     """Digest all but the sources' files that the catalogue follows from."""
-    sources = map(code_version.stage, job.sources)
-    return digest.of_fields(
-        (_digest_entry_rules(job), repr(sorted(job.supplied.items())), *sources)
-    )
+    stages = map(code_version.stage, (*job.sources, *job.readers))
+    return digest.of_fields((_digest_entry_rules(job), repr(sorted(job.supplied.items())), *stages))
 
 
 def _digest_entry_rules(job: Job) -> str:
@@ -196,9 +194,10 @@ def _new_sources(
 ) -> Iterator[_New]:
     """Give the sources that the catalogue doesn't have as they are, in order of their locators."""
     shelf = _digest_entry_rules(job)
+    readers = tuple(map(code_version.stage, job.readers))
     known = catalogue.known(opened, _found_files(job, found) if len(found) < _FEW else None)
     for name in sorted(found):
-        result = digest.of_fields((name, digests[name], repr(job.supplied.get(name))))
+        result = digest.of_fields((name, digests[name], repr(job.supplied.get(name)), *readers))
         source = digest.of_fields((shelf, result))
         if known.get(name, (0, ""))[1] != source:
             yield _New(
@@ -217,7 +216,11 @@ def _read_sources(memory: StageCache, job: Job, new: Sequence[_New]) -> list[_Ne
     )
     missing = [one for one in new if one.result in lacking]
     work = [
-        annotation.SourceFile(found=one.found, supplied=job.supplied.get(one.found.locator))
+        annotation.SourceFile(
+            found=one.found,
+            supplied=job.supplied.get(one.found.locator),
+            readers=job.readers,
+        )
         for one in missing
     ]
     made = count_items(

@@ -1,9 +1,10 @@
 """What a courier is asked and what it answers."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from types import TracebackType
-from typing import Literal, Protocol, Self
+from pathlib import Path
+from typing import Literal, Protocol
 
 from briefing.deliver.message import Message
 
@@ -28,12 +29,8 @@ class Unreached(Exception):  # noqa: N818 - not a fault of ours: nobody took the
     """
 
 
-class Courier(Protocol):
-    """Carries messages one by one; opened and closed as a context."""
-
-    @property
-    def name(self) -> str:
-        """The kind of courier, as receipts name it."""
+class Carrier(Protocol):
+    """Carries messages one by one while its courier holds the way open."""
 
     def carry(self, message: Message, commit: Commit) -> CourierAnswer:
         """Carry one message.
@@ -43,14 +40,20 @@ class Courier(Protocol):
         raises is passed on, and nothing was sent. Raises Unreached where no message could go.
         """
 
-    def __enter__(self) -> Self: ...  # noqa: D105
 
-    def __exit__(  # noqa: D105
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None: ...
+class Courier(Protocol):
+    """Opens a way out for messages that are due; it never decides whose they are."""
+
+    @property
+    def name(self) -> str:
+        """The word for it that receipts have."""
+
+    def __call__(self, base: Path, output: Path, /) -> AbstractContextManager[Carrier]:
+        """Open the way, for as many messages as there are; leaving the context closes it.
+
+        `base` is the config's folder, `output` that of the brief. Entering raises Unreached where
+        no message could go.
+        """
 
 
 def commit_at_once(commit: Commit) -> None:

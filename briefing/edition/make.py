@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from briefing.corpus import library as catalogue
 from briefing.corpus.stage_cache import StageCache
-from briefing.edition import session
 from briefing.edition.comparison import Past, Today, compare_with
 from briefing.errors import Problem, UserError, WorkError
+from briefing.ingest import Folder
 from briefing.job.load import Job
 from briefing.model import Brief, Reading
 from briefing.settings import analyst
+from briefing.stages import FetchingSource
 from briefing.state import store
 from briefing.verification import proof
 from briefing.walk import assemble, decisions, withdrawals
@@ -91,7 +92,8 @@ def refuse_nothing(job: Job, holdings: Holdings) -> None:
         )
         for one in holdings.quarantined
     )
-    place = str(getattr(job.sources[0], "path", "sources")) if job.sources else "sources"
+    first = job.sources[0] if job.sources else None
+    place = first.path if isinstance(first, Folder) else "sources"
     advice = fill_them(job)
     nothing = Problem(
         path=place, line=0, column=0, message="no readable source at all", advice=advice
@@ -101,7 +103,7 @@ def refuse_nothing(job: Job, holdings: Holdings) -> None:
 
 def fill_them(job: Job) -> str:
     """Say how sources without an article come to some: a folder is filled, a feed is asked."""
-    asked = [source for source in job.sources if isinstance(source, session.Fetching)]
+    asked = [source for source in job.sources if isinstance(source, FetchingSource)]
     if not asked:
         return "put articles there"
     ask = "`briefing build --online` asks feeds and pages"

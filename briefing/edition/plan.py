@@ -29,7 +29,7 @@ def plan_build(config: Path) -> tuple[Stale, ...]:
     settings, job = load_job(config)
     path = Path(witness.store_path(config))
     last, known = None, dict[str, str]()
-    found = {one.locator: one for source in job.sources for one in source(job.base)}
+    found = {one.locator: one for source in job.sources for one in source(job.base, job.readers)}
     if path.exists():
         with session.hold_lock(settings.output, None), closing(store.open_store(path)) as opened:
             last = recorded_inputs(opened)
@@ -48,7 +48,7 @@ def collect_inputs(settings: Settings, job: Job, sources: Mapping[str, str]) -> 
         Path(os.path.relpath(path, settings.base)).as_posix(): listing.hash_of(str(path))
         for path in files
     }
-    outputs = [str(getattr(writer, "name", kind)) for kind, writer in job.writers.items()]
+    outputs = [writer.name for writer in job.writers.values()]
     return Inputs(
         code=f"{briefing.__version__} ({code_version.version('.')[:8]})",
         stages=_stage_options(settings, job),
@@ -72,6 +72,7 @@ def _stage_options(settings: Settings, job: Job) -> dict[str, dict[str, str]]:
     supplied = {name: repr(one) for name, one in job.supplied.items()}
     return {
         **sources,
+        **{f"reader {number}": _options_of(one) for number, one in enumerate(job.readers, 1)},
         "supplied": supplied,
         "outlets": {name: repr(one) for name, one in job.outlets.by_name.items()},
         "names": {one.name: repr(one) for one in job.pinned},

@@ -72,7 +72,7 @@ def _signer(settings: Settings) -> Callable[[Path], None] | None:
 
 def _wanted_files(work: Work) -> set[str]:
     """Give the names of the files that an edition should have."""
-    return {str(getattr(writer, "name", kind)) for kind, writer in work.job.writers.items()}
+    return {writer.name for writer in work.job.writers.values()}
 
 
 def _keep_edition(

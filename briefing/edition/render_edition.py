@@ -9,9 +9,9 @@ from importlib import metadata
 import briefing
 from briefing import digest, figures
 from briefing.errors import WorkError
+from briefing.job import code_version
 from briefing.job.load import Job
 from briefing.model import Artifact, Brief
-from briefing.render.json import Json
 from briefing.render.page import view_page
 from briefing.render.templates import Templates
 from briefing.render.theme import Theme
@@ -28,9 +28,7 @@ def render_formats(job: Job, brief: Brief) -> tuple[tuple[Artifact, ...], tuple[
     missing: list[str] = []
     for writer in job.writers.values():
         try:
-            artifacts.append(
-                writer(brief) if isinstance(writer, Json) else writer(sheet, templates)
-            )
+            artifacts.append(writer(sheet, templates, brief))
         except WorkError as error:
             missing.append(str(error))
     return tuple(artifacts), tuple(missing)
@@ -56,7 +54,7 @@ def digest_look(job: Job) -> str:
     ]
     content += [repr(job.theme)] if job.theme != Theme() else []
     return digest.of_fields(
-        [briefing.__version__, *(repr(writer) for writer in job.writers.values()), *content]
+        [briefing.__version__, *map(code_version.stage, job.writers.values()), *content]
     )
 
 

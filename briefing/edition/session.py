@@ -6,25 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, runtime_checkable
 
 from briefing.corpus.library import Catalogue, look_up
 from briefing.errors import Problem
-from briefing.ingest.feed import KEEP
 from briefing.job import code_version
 from briefing.job.load import Job, load_job
 from briefing.settings import Settings, analyst, claim_output
+from briefing.stages import FetchingSource
 from briefing.state import atomic, editions, lock, record, store, witness
 from briefing.state.lock import Holder
 from briefing.state.store import Store
-
-
-@runtime_checkable
-class Fetching(Protocol):
-    """A source on the network: calling it gives what is kept, `fetch` asks for what is new."""
-
-    def fetch(self, base: Path, /) -> None:
-        """Ask the servers. Raises UserError for a wrong address."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,31 +63,28 @@ def look(config: Path) -> Iterator[Look]:
 
 def observe_inputs(settings: Settings, job: Job) -> witness.Observation:
     """Look at everything that a build of these settings reads."""
-    folders = [
-        settings.base / str(c.options["path"]) for c in settings.sources if "path" in c.options
-    ]
+    rests = [source.watched(settings.base) for source in job.sources]
+    files = [file for one in rests for file in one.files]
+    folders = dict.fromkeys(folder for one in rests for folder in one.folders)
     themes = [settings.base / settings.brief.theme] if settings.brief.theme else []
-    fetched = [settings.base / KEEP] if network_sources(job) else []
-    lists = [
-        settings.base / str(c.options["list"]) for c in settings.sources if c.options.get("list")
-    ]
     stages = (
         *job.sources,
+        *job.readers,
         *job.taggers.values(),
         *job.sections.values(),
         *job.writers.values(),
     )
     return witness.observe_world(
         settings.path,
-        files=[settings.base / analyst.NAME, *lists, *code_version.own_files(stages)],
-        folders=[*folders, *fetched, *themes, settings.base / "templates"],
+        files=[settings.base / analyst.NAME, *files, *code_version.own_files(stages)],
+        folders=[*folders, *themes, settings.base / "templates"],
         skip=[settings.output],
     )
 
 
-def network_sources(job: Job) -> list[Fetching]:
+def network_sources(job: Job) -> list[FetchingSource]:
     """Give the sources that lie on the network."""
-    return [source for source in job.sources if isinstance(source, Fetching)]
+    return [source for source in job.sources if isinstance(source, FetchingSource)]
 
 
 @contextmanager

@@ -47,7 +47,7 @@ def _long_between(left: Clause, right: Clause) -> bool:
     months.
     """
     if (
-        left.kind == "once"
+        left.kind in {"once", "state"}
         or (left.dates and right.dates)
         or not (left.published and right.published)
     ):

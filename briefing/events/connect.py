@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from briefing.events.agree import agree
+from briefing.events.copies import is_reworded
 from briefing.languages.en.clauses import find_clauses
 from briefing.model import Clause, Reading
 
@@ -34,14 +35,21 @@ def place_of(clause: Clause) -> Place:
 def connect(readings: Sequence[Reading], families: Mapping[str, str]) -> Connections:
     """Find the clauses of articles and join those that tell one happening.
 
-    Versions of one article, which share a family, are never joined with each other. What each
-    clause agrees with isn't handed on: three near misses would make one truth.
+    Versions of one article, which share a family, and reworded copies are never joined with each
+    other. What each clause agrees with isn't handed on: three near misses would make one truth.
     """
     clauses = {one.document.id: find_clauses(one) for one in readings}
     every = [clause for document in sorted(clauses) for clause in clauses[document]]
+    by_id = {one.document.id: one for one in readings}
+    copies: dict[tuple[str, str], bool] = {}
     found: dict[Place, list[Clause]] = defaultdict(list)
     for one, other in _meeting(every):
-        if families[one.document] != families[other.document] and agree(one, other):
+        pair = one.document, other.document
+        if families[pair[0]] == families[pair[1]] or not agree(one, other):
+            continue
+        if pair not in copies:
+            copies[pair] = is_reworded(by_id[pair[0]], by_id[pair[1]])
+        if not copies[pair]:
             found[place_of(one)].append(other)
             found[place_of(other)].append(one)
     return Connections(

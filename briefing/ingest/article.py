@@ -1,46 +1,21 @@
 """From a found file to its document, or to the reason why there is none."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from briefing import digest
-from briefing.ingest import (
-    confined,
-    docx,
-    feedfile,
-    fetched,
-    mail,
-    opendocument,
-    pdf,
-    records,
-    richtext,
-    text,
-    unpack,
-)
+from briefing.ingest import confined, feedfile, fetched, unpack
 from briefing.ingest.describe import describe_document
+from briefing.ingest.formats import OURS
 from briefing.ingest.found import Found
-from briefing.ingest.html import content as html
 from briefing.ingest.item import Content, Item, Unreadable
+from briefing.ingest.reader import Reader
 from briefing.ingest.sniff import Kind
 from briefing.ingest.supplied import Supplied
 from briefing.ingest.unpack import MOST_BYTES, MOST_IN_CONTAINER
 from briefing.model import Document, Quarantined
 
-_READERS: Mapping[Kind, Callable[[Item], Content | Unreadable]] = {
-    "text": text.content,
-    "html": html,
-    "pdf": pdf.content,
-    "docx": docx.content,
-    "odt": opendocument.content,
-    "rtf": richtext.content,
-    "mail": mail.content,
-    "msg": mail.outlook.content,
-    "tnef": mail.outlook.content,
-    "mhtml": mail.saved.content,
-    "webarchive": mail.saved.content_of_archive,
-    "json": records.content,
-}
 _NOTHING: Mapping[Kind, str] = {
     "zip": "a zip file without an article in it",
     "epub": "a damaged e-book, or one without chapters",
@@ -59,16 +34,16 @@ _RISKY = frozenset(
 _SMALL = 256_000  # bytes up to which any other file is read in no time
 
 
-def find_articles(found: Found) -> Iterator[Found]:
-    """Give `found`, or what it holds where it is a container."""
+def find_articles(found: Found, readers: Sequence[Reader]) -> Iterator[Found]:
+    """Give `found`, or what it holds where it is a container and none of `readers` takes it."""
     kind = unpack.kind_at(found.file)
     if not unpack.is_container(kind) or found.size > MOST_IN_CONTAINER:
         yield found
         return
-    if _is_harmless(kind, found.size) and not unpack.holds_others(found):
+    if _is_harmless(kind, found.size) and not unpack.holds_others(found, readers):
         yield found
         return
-    listed = confined.run_confined(unpack.list_found, _absolute(found))
+    listed = confined.run_confined(unpack.list_found, (_absolute(found), tuple(readers)))
     if not isinstance(listed, list):
         yield replace(found, aside=listed.reason)
         return
@@ -80,8 +55,12 @@ def _absolute(found: Found) -> Found:
     return replace(found, file=found.file.absolute())
 
 
-def read_article(found: Found, supplied: Supplied | None) -> Document | Quarantined:
+def read_article(
+    found: Found, supplied: Supplied | None, readers: Sequence[Reader] = ()
+) -> Document | Quarantined:
     """Give the document that `found` is, described by `supplied` first and by its own words second.
+
+    `readers` are the user's own, in order; they are asked before ours.
 
     Whatever is in the file, this returns: a file that is empty, unreadable, too large or no article
     comes back as Quarantined with the reason, and so does one whose reading takes too much time or
@@ -94,8 +73,8 @@ def read_article(found: Found, supplied: Supplied | None) -> Document | Quaranti
     if found.size > most:
         return _set_aside(found, None, _too_large(found.size, most))
     if _is_harmless(kind, found.size) and not _lies_inside(found):
-        return read_here((found, supplied))
-    made = confined.run_confined(read_here, (_absolute(found), supplied))
+        return read_here((found, supplied, tuple(readers)))
+    made = confined.run_confined(read_here, (_absolute(found), supplied, tuple(readers)))
     if isinstance(made, confined.Broken):
         return _set_aside(found, None, made.reason)
     return made
@@ -109,37 +88,52 @@ def _lies_inside(found: Found) -> bool:
     return _outer_path(found) != found.locator and "://" not in found.locator
 
 
-def read_here(asked: tuple[Found, Supplied | None]) -> Document | Quarantined:
+def read_here(
+    asked: tuple[Found, Supplied | None, tuple[Reader, ...]],
+) -> Document | Quarantined:
     """Do as `read` does, in this very process and without limits."""
-    found, supplied = asked
+    found, supplied, readers = asked
     if found.aside:
         return _set_aside(found, None, found.aside)
-    item = _open_item(found)
+    item = _open_item(found, readers)
     if isinstance(item, Quarantined):
         return item
     if not item.data.strip():
         return _set_aside(found, item, "the file is empty")
-    kind = unpack.kind_of(item)
+    kind = unpack.kind_of(item, readers)
     if isinstance(kind, Unreadable):
         return _set_aside(found, item, kind.reason)
-    if kind not in _READERS:
+    reader = next((one for one in readers if one.takes(item)), OURS.get(kind))
+    if reader is None:
         broken = feedfile.entries(item.data) if kind == "feed" else None
         return _set_aside(
             found, item, broken.reason if isinstance(broken, Unreadable) else _NOTHING[kind]
         )
     if kind not in _LARGE and len(item.data) > MOST_BYTES:
         return _set_aside(found, item, _too_large(len(item.data), MOST_BYTES))
-    made = _READERS[kind](item)
+    made = _content(reader, item)
     if isinstance(made, Unreadable):
         return _set_aside(found, item, made.reason)
     return describe_document(item, made, supplied or Supplied())
 
 
-def _open_item(found: Found) -> Item | Quarantined:
+def _content(reader: Reader, item: Item) -> Content | Unreadable:
+    """Read an item; a reader of the user's that stumbles costs the brief one source, not the
+    build.
+    """
+    if reader in OURS.values():
+        return reader(item)
+    try:
+        return reader(item)
+    except Exception as error:  # noqa: BLE001 - whatever somebody else's code may raise
+        return Unreadable(reason=f"{type(reader).__name__} fails: {type(error).__name__}: {error}")
+
+
+def _open_item(found: Found, readers: Sequence[Reader]) -> Item | Quarantined:
     """Read what was found; a part of a file is taken out of it, without its neighbours."""
     if _lies_inside(found):
         item = unpack.load_file(found.file, _outer_path(found))
-        part = unpack.find_part(item, found.locator) if isinstance(item, Item) else item
+        part = unpack.find_part(item, found.locator, readers) if isinstance(item, Item) else item
         return part if isinstance(part, Item) else _set_aside(found, None, part.reason)
     try:
         data = found.file.read_bytes()

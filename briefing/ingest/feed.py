@@ -13,9 +13,10 @@ from urllib.parse import urldefrag
 from briefing.errors import Problem, UserError
 from briefing.ingest import feedfile, fetched, records, sniff
 from briefing.ingest.fetched import FetchedCopy, FetchedPage
-from briefing.ingest.found import Found
+from briefing.ingest.found import Found, Watched
 from briefing.ingest.html.declared import is_address
 from briefing.ingest.item import Unreadable
+from briefing.ingest.reader import Reader
 
 KEEP = "fetched"
 """The folder beside the config in which everything fetched is kept."""
@@ -38,7 +39,7 @@ class Feed:
     agent: str = ""
     allow: tuple[str, ...] = ()
 
-    def __call__(self, base: Path) -> tuple[Found, ...]:
+    def __call__(self, base: Path, _readers: Sequence[Reader] = ()) -> tuple[Found, ...]:
         """Give what is kept of the feed's entries, and the feed itself where it could not be had
         when last asked.
         """
@@ -51,6 +52,10 @@ class Feed:
             else ()
         )
         return tuple(sorted((*fetched.found(base, KEEP, known.entries), *own)))
+
+    def watched(self, base: Path) -> Watched:
+        """Watch what is kept of the web."""
+        return Watched(folders=(base / KEEP,))
 
     def fetch(self, base: Path) -> None:
         """Ask for the feed, and for the pages of entries that are not kept. Raises UserError for a
@@ -100,9 +105,14 @@ class Pages:
     agent: str = ""
     allow: tuple[str, ...] = ()
 
-    def __call__(self, base: Path) -> tuple[Found, ...]:
+    def __call__(self, base: Path, _readers: Sequence[Reader] = ()) -> tuple[Found, ...]:
         """Give what is kept of the pages. Raises UserError where the list can't be read."""
         return fetched.found(base, KEEP, [_without_fragment(url) for url in self._every(base)])
+
+    def watched(self, base: Path) -> Watched:
+        """Watch what is kept of the web, and the list."""
+        files = (base / self.list,) if self.list else ()
+        return Watched(files=files, folders=(base / KEEP,))
 
     def fetch(self, base: Path) -> None:
         """Ask for the pages that are not kept. Raises UserError for a wrong address or list."""

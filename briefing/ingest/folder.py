@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -10,7 +10,8 @@ from pathlib import Path, PurePosixPath
 
 from briefing.errors import Problem, UserError
 from briefing.ingest.article import find_articles
-from briefing.ingest.found import Found
+from briefing.ingest.found import Found, Watched
+from briefing.ingest.reader import Reader
 
 _NO_ARTICLE = frozenset({".yaml", ".yml"})  # settings and what is known of the sources
 
@@ -38,8 +39,10 @@ class Folder:
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
 
-    def __call__(self, base: Path) -> tuple[Found, ...]:
+    def __call__(self, base: Path, readers: Sequence[Reader] = ()) -> tuple[Found, ...]:
         """Give the files in order of their locators; `base` is the folder of the config.
+
+        What one of the user's `readers` takes is an article and not looked into.
 
         Raises UserError where the folder is missing or cannot be listed.
         """
@@ -48,9 +51,13 @@ class Folder:
             wrong = "is not a folder" if root.exists() else "no such folder"
             raise UserError(Problem(path=self.path, line=0, column=0, message=wrong))
         with self._told():
-            return tuple(sorted(self._walk(base, root)))
+            return tuple(sorted(self._walk(base, root, readers)))
 
-    def at(self, base: Path, file: Path) -> tuple[Found, ...]:
+    def watched(self, base: Path) -> Watched:
+        """Watch the folder."""
+        return Watched(folders=(base / self.path,))
+
+    def at(self, base: Path, file: Path, readers: Sequence[Reader] = ()) -> tuple[Found, ...]:
         """Give what lies in one file below the folder, as calling for all of them does; nothing
         where it is gone.
 
@@ -60,7 +67,8 @@ class Folder:
         root = base / self.path
         with self._told():
             there = file.is_symlink() or file.exists()
-            return tuple(sorted(self._in(file, base, root, root.resolve()))) if there else ()
+            found = self._in(file, base, root, root.resolve()) if there else ()
+            return tuple(sorted(_opened(found, readers)))
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -74,18 +82,17 @@ class Folder:
             )
             raise UserError(problem) from error
 
-    def _walk(self, base: Path, root: Path) -> Iterator[Found]:
+    def _walk(self, base: Path, root: Path, readers: Sequence[Reader]) -> Iterator[Found]:
         inside = root.resolve()
         for folder, folders, names in os.walk(root, onerror=_only_below(root)):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             linked = [name for name in folders if Path(folder, name).is_symlink()]
             for name in sorted([*names, *linked]):
-                yield from self._in(Path(folder, name), base, root, inside)
+                yield from _opened(self._in(Path(folder, name), base, root, inside), readers)
 
     def _in(self, file: Path, base: Path, root: Path, inside: Path) -> Iterator[Found]:
         if self._wanted(file.relative_to(root).as_posix()):
-            found = _describe_file(file, _posix_path(file, base), inside)
-            yield from (found,) if found.aside else find_articles(found)
+            yield _describe_file(file, _posix_path(file, base), inside)
 
     def _wanted(self, within: str) -> bool:
         path = PurePosixPath(within)
@@ -96,6 +103,12 @@ class Folder:
         if self.include and not _fits_patterns(within, self.include):
             return False
         return not _fits_patterns(within, self.exclude)
+
+
+def _opened(found: Iterable[Found], readers: Sequence[Reader]) -> Iterator[Found]:
+    """Give what files hold, where they may be opened."""
+    for one in found:
+        yield from (one,) if one.aside else find_articles(one, readers)
 
 
 def _only_below(root: Path) -> Callable[[OSError], None]:

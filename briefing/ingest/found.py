@@ -21,3 +21,13 @@ class Found:
     size: int
     mtime_ns: int
     aside: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watched:
+    """Where a source's articles come from on this machine: what changes there may be another
+    article.
+    """
+
+    files: tuple[Path, ...] = ()
+    folders: tuple[Path, ...] = ()

@@ -5,8 +5,9 @@ from typing import Literal
 
 Kind = Literal[
     "text", "html", "pdf", "docx", "odt", "rtf", "epub", "zip", "ole", "msg", "tnef",
-    "mail", "mbox", "mhtml", "webarchive", "json", "feed", "xml",
+    "mail", "mbox", "mhtml", "webarchive", "json", "feed", "xml", "own",
 ]  # fmt: skip
+"""`own` is what a reader of the user's takes; the bytes alone never tell it."""
 
 _BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
     (b"PK\x03\x04", "zip"),

@@ -1,7 +1,7 @@
 """Files that hold several articles: which there are, and one of them at a time."""
 
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +12,7 @@ from briefing.ingest.found import Found
 from briefing.ingest.html import several
 from briefing.ingest.item import Item, Unreadable
 from briefing.ingest.parts import MOST_DEEP, MOST_PARTS, Part, UnpackBudget, name_parts, take_part
+from briefing.ingest.reader import Reader
 from briefing.ingest.sniff import Kind
 
 MOST_BYTES = 20_000_000
@@ -43,6 +44,7 @@ class _Opened:
     revision: str
     locator: str
     item: Item = field(compare=False)
+    readers: tuple[Reader, ...]
 
 
 def is_container(kind: Kind) -> bool:
@@ -50,18 +52,20 @@ def is_container(kind: Kind) -> bool:
     return kind in _CONTAINERS or kind in _EXACTLY
 
 
-def holds_others(found: Found) -> bool:
+def holds_others(found: Found, readers: Sequence[Reader]) -> bool:
     """Say whether a small file that may be a container holds anything but itself."""
     item = load_file(found.file, found.path)
-    return isinstance(item, Item) and bool(_table_of(item))
+    return isinstance(item, Item) and bool(_table_of(item, readers))
 
 
-def list_found(found: Found) -> list[Found]:
+def list_found(asked: tuple[Found, Sequence[Reader]]) -> list[Found]:
     """Give `found`, or what it holds where it is a container: a letter counts, and so does what is
     attached to it.
 
-    What can't be opened is given as it is, or with the reason as its `aside`.
+    What can't be opened is given as it is, or with the reason as its `aside`. What one of the
+    user's readers takes is an article, whatever else it may look like.
     """
+    found, readers = asked
     item = load_file(found.file, found.path)
     if isinstance(item, Unreadable):
         return [found]
@@ -69,21 +73,23 @@ def list_found(found: Found) -> list[Found]:
         found
         if place == item.locator and not aside
         else replace(found, locator=place, path=place, aside=aside)
-        for place, aside in _find_places(item, UnpackBudget())
+        for place, aside in _find_places(item, UnpackBudget(), readers)
     ]
 
 
-def _find_places(item: Item, budget: UnpackBudget) -> list[tuple[str, str]]:
+def _find_places(
+    item: Item, budget: UnpackBudget, readers: Sequence[Reader]
+) -> list[tuple[str, str]]:
     """Give the locators of all articles that an item is or holds, and why what isn't opened is
     not.
 
     A part that holds more than may be taken is told as one, whatever was found in it before.
     """
-    table = _table_of(item)
+    table = _table_of(item, readers)
     if len(table) > budget.parts:
         many = f"not opened: it holds {len(table):,} files"
         return [(item.locator, f"{many}, of at most {MOST_PARTS:,} in all")]
-    found = [(item.locator, "")] if not table or kind_of(item) in _OWN else []
+    found = [(item.locator, "")] if not table or kind_of(item, readers) in _OWN else []
     for place, part in table.items():
         inner = take_part(item, place, part) if budget.take(part.size) else None
         if inner is None:
@@ -93,27 +99,29 @@ def _find_places(item: Item, budget: UnpackBudget) -> list[tuple[str, str]]:
         elif item.depth >= MOST_DEEP:
             found.append((place, _lies_too_deep(inner)))
         else:
-            more = _find_places(inner, budget)
+            more = _find_places(inner, budget, readers)
             too_much = any(aside == _HOLDS_TOO_MUCH for _, aside in more)
             found += [(place, _HOLDS_TOO_MUCH)] if too_much else more
     return found
 
 
-def find_part(item: Item, place: str) -> Item | Unreadable:
+def find_part(item: Item, place: str, readers: Sequence[Reader]) -> Item | Unreadable:
     """Give the part of `item` that stands at `place`, which may be the item itself."""
     while item.locator != place:
-        step = _step_to(_table_of(item), item.locator, place)
+        step = _step_to(_table_of(item, readers), item.locator, place)
         if step is None:
             return Unreadable(reason="no longer in the file that held it")
-        inner = _taken(_Opened(revision=item.revision, locator=item.locator, item=item), step)
+        inner = _taken(_opened(item, readers), step)
         if isinstance(inner, Unreadable):
             return inner
         item = inner
     return item
 
 
-def kind_of(item: Item) -> Kind | Unreadable:
+def kind_of(item: Item, readers: Sequence[Reader]) -> Kind | Unreadable:
     """Say what an item is by its content, or why it can't be read."""
+    if any(reader.takes(item) for reader in readers):
+        return "own"
     kind = sniff.sniff_kind(item.data)
     exactly = _EXACTLY.get(kind)
     found = exactly(item) if exactly else kind
@@ -152,14 +160,18 @@ def _step_to(table: Mapping[str, Part], start: str, place: str) -> str | None:
     return None
 
 
-def _table_of(item: Item) -> Mapping[str, Part]:
+def _table_of(item: Item, readers: Sequence[Reader]) -> Mapping[str, Part]:
     """Give the parts of an item by locator, none where it is no container or a broken one."""
-    return _table(_Opened(revision=item.revision, locator=item.locator, item=item))
+    return _table(_opened(item, readers))
+
+
+def _opened(item: Item, readers: Sequence[Reader]) -> _Opened:
+    return _Opened(revision=item.revision, locator=item.locator, item=item, readers=tuple(readers))
 
 
 @lru_cache(maxsize=_KEPT)
 def _table(opened: _Opened) -> Mapping[str, Part]:
-    kind = kind_of(opened.item)
+    kind = kind_of(opened.item, opened.readers)
     if isinstance(kind, Unreadable) or kind not in _CONTAINERS:
         return {}
     if kind == "html" and opened.item.depth >= MOST_DEEP:

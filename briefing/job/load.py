@@ -15,7 +15,7 @@ from briefing.languages.en.names import Pinned
 from briefing.model import EntityKind, Frame, Question
 from briefing.render.theme import Theme
 from briefing.settings import Name, Settings, analyst, order_problems, read_config, sidecar
-from briefing.stages import SectionKind, Source, Tagger, Writer
+from briefing.stages import Courier, Reader, SectionKind, Source, Tagger, Writer
 
 ReadSource = Callable[[Path], tuple[Found, ...]]
 
@@ -29,12 +29,14 @@ class Job:
     as_of: str
     window: str
     sources: tuple[Source, ...]
+    readers: tuple[Reader, ...]
     supplied: Mapping[str, Supplied]
     taggers: Mapping[str, Tagger]
     sections: Mapping[str, SectionKind]
     tags: Mapping[str, tuple[str, ...]]
     questions: Mapping[str, tuple[Question, ...]]
     writers: Mapping[str, Writer]
+    courier: Courier | None
     pinned: tuple[Pinned, ...]
     outlets: Outlets
     analyst: analyst.AnalystRead
@@ -65,6 +67,7 @@ def load_job(config: Path) -> tuple[Settings, Job]:
         as_of=settings.brief.as_of,
         window=settings.brief.window,
         sources=stages.sources,
+        readers=stages.readers,
         supplied=supplied,
         taggers=tag.for_sections(stages.taggers, tuple(stages.sections.values())),
         sections=stages.sections,
@@ -76,6 +79,7 @@ def load_job(config: Path) -> tuple[Settings, Job]:
             for section in settings.sections
         },
         writers=stages.writers,
+        courier=stages.courier,
         pinned=_merged_names(settings, decided),
         outlets=_outlet_grades(settings),
         analyst=decided,

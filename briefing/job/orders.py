@@ -14,7 +14,7 @@ SIGNATURE = "signature"  # by which key the manifest says that it is signed
 ORDERS = (CONFIG, ANALYST, SUPPLIED, PROGRAM)
 
 _STAGES = ("taggers", "sections")
-_APART = frozenset({"base", "supplied", "writers", "analyst", "theme", "warnings"})
+_APART = frozenset({"base", "readers", "supplied", "writers", "analyst", "theme", "warnings"})
 """What stands elsewhere, or changes nothing of what a brief says."""
 
 
@@ -31,6 +31,7 @@ def digest_orders(job: Job) -> dict[str, str]:
         for name, several in stages.items()
         for stage, one in several.items()
     ]
+    config += map(code_version.stage, job.readers)
     return {
         CONFIG: digest.of_fields(config),
         ANALYST: digest.of_fields([repr(job.analyst.file)]),

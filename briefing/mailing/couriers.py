@@ -4,21 +4,21 @@ cadences.
 
 import os
 import stat
+from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
-from typing import Literal
+from pathlib import Path
+from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from briefing import schedule
 from briefing.deliver.courier import Courier
+from briefing.deliver.couriers import OutboxCourier, SendmailCourier
 from briefing.deliver.message import Sender, wire_address
-from briefing.deliver.outbox import Outbox
-from briefing.deliver.sendmail import Sendmail
 from briefing.deliver.smtp import ServerLine, Smtp
 from briefing.errors import UserError
 from briefing.settings import Settings
 from briefing.settings.mail import MailCadence, MailSettings, ServerSettings
 
-OUTBOX = "outbox"
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
@@ -35,20 +35,32 @@ def make_sender(settings: Settings, mail: MailSettings) -> Sender:
     )
 
 
-def courier_name(mail: MailSettings) -> Literal["smtp", "sendmail", "outbox"]:
-    """Name the courier that the config asks for, as receipts do."""
-    return "smtp" if mail.server is not None else "sendmail" if mail.sendmail else "outbox"
+def make_courier(settings: Settings, mail: MailSettings, named: Courier | None) -> Courier:
+    """Give the courier: the one that `mail` names, else the server, the command or the outbox.
 
-
-def make_courier(settings: Settings, mail: MailSettings) -> Courier:
-    """Give the courier. Raises UserError where a secret or a file it needs is missing or open to
+    No secret is read before it is called: that raises UserError where one is missing or open to
     others.
     """
+    if named is not None:
+        return named
     if mail.server is not None:
-        return Smtp(line=_make_line(settings, mail, mail.server))
-    if mail.sendmail:
-        return Sendmail(command=mail.sendmail)
-    return Outbox(folder=settings.output / OUTBOX)
+        return SmtpCourier(settings=settings, mail=mail, server=mail.server)
+    return SendmailCourier(command=mail.sendmail) if mail.sendmail else OutboxCourier()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SmtpCourier:
+    """The way to the mail server that the config describes."""
+
+    name: ClassVar[str] = "smtp"
+
+    settings: Settings
+    mail: MailSettings
+    server: ServerSettings
+
+    def __call__(self, _base: Path, _output: Path) -> Smtp:
+        """Have everything ready that connecting takes."""
+        return Smtp(line=_make_line(self.settings, self.mail, self.server))
 
 
 def _make_line(settings: Settings, mail: MailSettings, server: ServerSettings) -> ServerLine:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefing.edition.build import Outcome
-from briefing.mailing import couriers
 from briefing.mailing.due_deliveries import Desk, DueRow
 from briefing.mailing.renditions import Shelf
 
@@ -36,7 +35,7 @@ def make_report(
     everyone: bool = False,
 ) -> Report:
     """Say what came of it: a line on the whole, then one on each failure, or on everyone."""
-    done, had = _WAYS.get(couriers.courier_name(desk.mail), ("sent to", "readers have it"))
+    done, had = _WAYS.get(desk.courier.name, ("sent to", "readers have it"))
     number = shelf.kept.number
     states: list[str] = [row.standing.state for row in rows]
     served, failed = states.count("served"), sum(row.standing.owed for row in rows)

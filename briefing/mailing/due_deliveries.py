@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from briefing.deliver import plan
+from briefing.deliver.courier import Courier
 from briefing.deliver.plan import DeliveryPolicy, Standing
 from briefing.errors import UserError
 from briefing.job.load import Job, load_job
@@ -30,6 +31,11 @@ class Desk:
     recipients: tuple[Recipient, ...]
     clock: Clock
     store: store.Store
+
+    @property
+    def courier(self) -> Courier:
+        """Who carries the messages."""
+        return couriers.make_courier(self.settings, self.mail, self.job.courier)
 
     @property
     def output(self) -> Path:
@@ -139,7 +145,7 @@ def open_edition(desk: Desk, kept: editions.Kept) -> Shelf:
 
 def due_rows(desk: Desk, opened: Shelf) -> Iterator[DueRow]:
     """Give every reader with where they stand, in the order of the list."""
-    name, now, number = couriers.courier_name(desk.mail), desk.clock(), opened.kept.number
+    name, now, number = desk.courier.name, desk.clock(), opened.kept.number
     known = deliveries.delivery_history(desk.store, desk.output)
     for recipient in desk.recipients:
         found = known.get(addresses.mailbox_key(recipient.to), ())

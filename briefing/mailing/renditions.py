@@ -186,8 +186,7 @@ def _kept_artifact(shelf: Shelf, kind: str) -> Artifact:
 
 def file_of(job: Job, kind: str) -> str:
     """Name the file that a format is kept in."""
-    name: str = getattr(job.writers[kind], "name", "")
-    return name
+    return job.writers[kind].name
 
 
 def pack_mail(shelf: Shelf, made: Copy, attached: Sequence[Artifact], slip: Slip) -> Body:

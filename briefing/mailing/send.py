@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
 
-from briefing.deliver.courier import Courier, CourierAnswer, Unreached
+from briefing.deliver.courier import Carrier, CourierAnswer, Unreached
 from briefing.deliver.message import Body, Message, address_message, message_id
 from briefing.deliver.outbox import Outbox
 from briefing.deliver.plan import Standing
@@ -122,7 +122,7 @@ def _carry_to_each(desk: Desk, shelf: Shelf, due: Sequence[DueRow], ledger: Ledg
     """Carry a message to each reader who is due; give what kept some from being tried, in words."""
     trouble: list[str] = []
     try:
-        with couriers.make_courier(desk.settings, desk.mail) as courier:
+        with desk.courier(desk.settings.base, desk.output) as carrier:
             for batch in _make_batches(desk, due):
                 try:
                     body = _make_body(
@@ -134,26 +134,26 @@ def _carry_to_each(desk: Desk, shelf: Shelf, due: Sequence[DueRow], ledger: Ledg
                 except WorkError as error:
                     trouble.append(f"not made for {len(batch)} readers: {error}")
                     continue
-                _carry_batch(desk, shelf, batch, body, (courier, ledger))
+                _carry_batch(desk, shelf, batch, body, (carrier, ledger))
     except Unreached as error:
         trouble.append(str(error))
     return trouble
 
 
 def _carry_batch(
-    desk: Desk, shelf: Shelf, batch: Sequence[DueRow], body: Body, way: tuple[Courier, Ledger]
+    desk: Desk, shelf: Shelf, batch: Sequence[DueRow], body: Body, way: tuple[Carrier, Ledger]
 ) -> None:
     """Send one body to all who get it. While some are served the disk is told of the next, as many
     as the pace asks.
     """
-    courier, ledger = way
+    _, ledger = way
     chunk, place, count = batch[:1], 0, 1
     while chunk:
         place += len(chunk)
         coming, began = batch[place : place + count], time.perf_counter()
-        ledger.announce([_make_intent(desk, shelf, row, courier) for row in coming])
+        ledger.announce([_make_intent(desk, shelf, row) for row in coming])
         for row in chunk:
-            _send_one(desk, row, body, _make_intent(desk, shelf, row, courier), way)
+            _send_one(desk, row, body, _make_intent(desk, shelf, row), way)
         count, chunk = ledgers.announce_count(len(chunk), time.perf_counter() - began), coming
 
 
@@ -196,13 +196,13 @@ def _make_body(desk: Desk, shelf: Shelf, row: DueRow, slip: Slip) -> Body:
     return renditions.pack_mail(shelf, made, attached, replace(slip, leave=shown))
 
 
-def _make_intent(desk: Desk, shelf: Shelf, row: DueRow, courier: Courier) -> Delivery:
+def _make_intent(desk: Desk, shelf: Shelf, row: DueRow) -> Delivery:
     """Give what is written down before a message goes."""
     own, number = couriers.make_sender(desk.settings, desk.mail), shelf.kept.number
     return Delivery(
         edition=number,
         recipient=addresses.mailbox_key(row.recipient.to),
-        courier=courier.name,
+        courier=desk.courier.name,
         message_id=message_id(own, desk.settings.brief.slug, number, row.recipient.to),
         outcome="intended",
         attempts=row.standing.attempts + 1,
@@ -213,19 +213,19 @@ def _make_intent(desk: Desk, shelf: Shelf, row: DueRow, courier: Courier) -> Del
 
 
 def _send_one(
-    desk: Desk, row: DueRow, body: Body, intent: Delivery, way: tuple[Courier, Ledger]
+    desk: Desk, row: DueRow, body: Body, intent: Delivery, way: tuple[Carrier, Ledger]
 ) -> None:
     """Send one message: the intent before, the receipt after. Raises Unreached where nobody can be
     reached.
     """
-    courier, ledger = way
+    carrier, ledger = way
     before = [
         one.message_id
         for one in row.receipts
         if one.outcome == "sent" and one.edition < intent.edition
     ]
     written = _make_message(desk, row.recipient, body, intent.message_id, before)
-    answer: CourierAnswer = courier.carry(written, lambda: ledger.intend(intent))
+    answer: CourierAnswer = carrier.carry(written, lambda: ledger.intend(intent))
     at = desk.clock().strftime(_STAMP)
     ledger.note(replace(intent, outcome=answer.fate, answer=answer.words, at=at))
 
@@ -264,8 +264,8 @@ def _send_test(desk: Desk, shelf: Shelf, address: str, *, released: bool) -> Rep
         sender, f"{slug}-test-{desk.clock():%Y%m%d%H%M%S%f}", shelf.kept.number, address
     )
     try:
-        with couriers.make_courier(desk.settings, desk.mail) as courier:
-            answer = courier.carry(_make_message(desk, row.recipient, body, own), lambda: None)
+        with desk.courier(desk.settings.base, desk.output) as carrier:
+            answer = carrier.carry(_make_message(desk, row.recipient, body, own), lambda: None)
     except Unreached as error:
         return Report(
             outcome=Outcome(message=f"{address}: no test copy was sent: {error}", exit_code=1)

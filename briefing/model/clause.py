@@ -7,7 +7,7 @@ from typing import Literal
 
 Modality = Literal["happened", "planned", "wished", "possible"]
 Slot = Literal["agent", "patient", "place", "origin", "company"]
-ClauseKind = Literal["single", "pair", "once", "change"]
+ClauseKind = Literal["single", "pair", "once", "change", "state"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,8 @@ class Party:
     """A noun phrase in a slot of a clause, as it is compared.
 
     `names` are folded names, the last word of a person's first; `lands` the states it belongs to;
-    `head` the stem of its noun ("" for a bare name); `words` the stems of what else stands in it.
+    `head` the stem of its noun ("" for a bare name), `many` that it is a plural; `words` the stems
+    of what else stands in it.
     """
 
     slot: Slot
@@ -62,6 +63,7 @@ class Party:
     lands: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     person: bool = False
+    many: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

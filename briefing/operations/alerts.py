@@ -6,6 +6,7 @@ import subprocess
 from datetime import UTC, datetime
 from html import escape
 
+from briefing import registry
 from briefing.deliver import message as letters
 from briefing.deliver.courier import Unreached
 from briefing.errors import UserError, WorkError
@@ -74,7 +75,9 @@ def _mail_operator(settings: Settings, address: str, text: str) -> bool:
         written = letters.address_message(
             letters.make_body(letter, ()), sender, (address, ""), now, (own, ())
         )
-        with couriers.make_courier(settings, settings.mail) as courier:
-            return courier.carry(written, lambda: None).fate == "sent"
+        named = registry.make_courier(settings)
+        courier = couriers.make_courier(settings, settings.mail, named)
+        with courier(settings.base, settings.output) as carrier:
+            return carrier.carry(written, lambda: None).fate == "sent"
     except (Unreached, UserError, WorkError, OSError):
         return False

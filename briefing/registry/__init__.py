@@ -1,7 +1,8 @@
 """From the kinds that a config names to the stages that do the work."""
 
 import dataclasses
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -10,27 +11,35 @@ from briefing.errors import Problem, UserError
 from briefing.registry import kinds, own
 from briefing.settings import Choice, Settings, order_problems, read_config, typed
 from briefing.settings.tree import Tree
-from briefing.stages import SectionKind, Source, Tagger, Writer
+from briefing.stages import Courier, Reader, SectionKind, Source, Tagger, Writer
 
 Stage = TypeVar("Stage")
 
 _FAMILY: Mapping[type, str] = {
     Source: "source",
+    Reader: "reader",
     Tagger: "tag",
     SectionKind: "section",
     Writer: "output",
+    Courier: "courier",
 }
+_FILE = re.compile(r"\w[\w-]*(?:\.\w+)+")  # no path, and nothing that is hidden
 _GIVEN = ("slug", "title", "tags")  # what the settings of every section give to its kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stages:
-    """A config's stages, in its order; taggers by tag, sections by slug, writers by kind."""
+    """A config's stages, in its order; taggers by tag, sections by slug, writers by kind.
+
+    `readers` are those that the config adds to ours; `courier` is None where `mail` names none.
+    """
 
     sources: tuple[Source, ...]
+    readers: tuple[Reader, ...]
     taggers: Mapping[str, Tagger]
     sections: Mapping[str, SectionKind]
     writers: Mapping[str, Writer]
+    courier: Courier | None
 
 
 def load_stages(path: Path) -> tuple[Settings, Stages]:
@@ -54,43 +63,85 @@ def build_stages(settings: Settings) -> Stages:
     return stages
 
 
+def make_courier(settings: Settings) -> Courier | None:
+    """Make the courier that `mail` names, None where it names none. Raises UserError as `build`."""
+    problems: list[Problem] = []
+    courier = _courier(settings, problems)
+    if problems:
+        raise UserError(*order_problems(problems))
+    return courier
+
+
 def _make_stages(settings: Settings) -> tuple[Stages, list[Problem]]:
     problems: list[Problem] = []
     tree = settings.tree
+    return Stages(
+        sources=tuple(_all(tree, settings.sources, kinds.SOURCES, Source, problems)),
+        readers=tuple(_all(tree, settings.readers, kinds.READERS, Reader, problems)),
+        taggers={
+            name: made
+            for name, choice in settings.tags.items()
+            for made in _all(tree, [choice], kinds.TAGGERS, Tagger, problems)
+        },
+        sections=_sections(settings, problems),
+        writers=_writers(settings, problems),
+        courier=_courier(settings, problems),
+    ), problems
 
-    def stage(
-        choice: Choice, known: Mapping[str, Callable[..., Stage]], form: type
-    ) -> Stage | None:
+
+def _all(
+    tree: Tree,
+    choices: Iterable[Choice],
+    known: Mapping[str, Callable[..., Stage]],
+    form: type,
+    problems: list[Problem],
+) -> Iterator[Stage]:
+    """Make one stage after the other, leaving out those of which `problems` gets something."""
+    for choice in choices:
         made, wrong = _make_stage(tree, choice, known, form)
         problems.extend(wrong)
-        return made
+        if made is not None:
+            yield made
 
-    sources = [stage(choice, kinds.SOURCES, Source) for choice in settings.sources]
-    taggers = {name: stage(choice, kinds.TAGGERS, Tagger) for name, choice in settings.tags.items()}
-    sections = {}
+
+def _sections(settings: Settings, problems: list[Problem]) -> dict[str, SectionKind]:
+    """Make the sections by slug; each gets the tag that was made of its own terms."""
+    found = {}
     for section in settings.sections:
-        options = {
-            **section.options,
-            "slug": section.slug,
-            "title": section.title,
-            "tags": section.tags,
-        }
-        choice = Choice(kind=section.kind, options=options, steps=section.steps)
-        made = stage(choice, kinds.SECTIONS, SectionKind)
-        sections[section.slug] = _with_tags(made, section.tags) if made is not None else None
-    writers = {}
-    for choice in settings.outputs:
-        if choice.kind in writers:
-            problems.append(
-                tree.problem((*choice.steps, "kind"), f"two outputs of the kind {choice.kind!r}")
+        given = {"slug": section.slug, "title": section.title, "tags": section.tags}
+        choice = Choice(
+            kind=section.kind, options={**section.options, **given}, steps=section.steps
+        )
+        for made in _all(settings.tree, [choice], kinds.SECTIONS, SectionKind, problems):
+            found[section.slug] = cast(
+                "SectionKind", dataclasses.replace(cast("Any", made), tags=section.tags)
             )
-        writers[choice.kind] = stage(choice, kinds.WRITERS, Writer)
-    return Stages(
-        sources=tuple(source for source in sources if source is not None),
-        taggers={name: tagger for name, tagger in taggers.items() if tagger is not None},
-        sections={slug: made for slug, made in sections.items() if made is not None},
-        writers={kind: writer for kind, writer in writers.items() if writer is not None},
-    ), problems
+    return found
+
+
+def _writers(settings: Settings, problems: list[Problem]) -> dict[str, Writer]:
+    """Make the writers by kind; no two may be of one kind, or write one file."""
+    found: dict[str, Writer] = {}
+    for choice in settings.outputs:
+        place = (*choice.steps, "kind")
+        if choice.kind in found:
+            message = f"two outputs of the kind {choice.kind!r}"
+            problems.append(settings.tree.problem(place, message))
+        for made in _all(settings.tree, [choice], kinds.WRITERS, Writer, problems):
+            if not _FILE.fullmatch(made.name) or made.name == "manifest.json":
+                message = f"{made.name!r} is no name for a file of an edition"
+                problems.append(settings.tree.problem(place, message))
+            others = (one for kind, one in found.items() if kind != choice.kind)
+            if any(one.name == made.name for one in others):
+                message = f"two outputs write {made.name!r}"
+                problems.append(settings.tree.problem(place, message))
+            found[choice.kind] = made
+    return found
+
+
+def _courier(settings: Settings, problems: list[Problem]) -> Courier | None:
+    chosen = [settings.courier] if settings.courier is not None else []
+    return next(_all(settings.tree, chosen, kinds.COURIERS, Courier, problems), None)
 
 
 def _make_stage(
@@ -155,8 +206,3 @@ def _is_option(key: str, choice: Choice, fields: set[str]) -> bool:
     if key in _GIVEN:
         return key in fields
     return key in choice.options
-
-
-def _with_tags(stage: SectionKind, tags: tuple[str, ...]) -> SectionKind:
-    """Hand a section the tag that was made of its own terms."""
-    return cast("SectionKind", dataclasses.replace(cast("Any", stage), tags=tags))

@@ -14,7 +14,8 @@ class StageFamily:
     """A part of the config that names stages: its key, what to say of it, the kinds there are.
 
     `ours` are fields of its stages that are no options: the files of an edition have fixed names.
-    `default` is the kind of an entry that names none, "" where every entry must.
+    `default` is the kind of an entry that names none, "" where every entry must. `inside` names the
+    type whose one field it is, where it is no part of the whole config.
     """
 
     key: str
@@ -22,6 +23,7 @@ class StageFamily:
     kinds: Mapping[str, Callable[..., Any]]
     ours: frozenset[str] = frozenset()
     default: str = ""
+    inside: str = ""
 
 
 FAMILIES = (
@@ -29,6 +31,12 @@ FAMILIES = (
         key="sources",
         text="Where articles come from: a list, each entry with its `kind`.",
         kinds=kinds.SOURCES,
+    ),
+    StageFamily(
+        key="readers",
+        text="Formats of your own: a list of readers, asked in their order before those that are always there. What "
+        "none of them takes is read as what its content is.",
+        kinds=kinds.READERS,
     ),
     StageFamily(
         key="tags",
@@ -49,6 +57,12 @@ FAMILIES = (
         text="The files to write: a list, all kinds where not given.",
         kinds=kinds.WRITERS,
         ours=kinds.OURS,
+    ),
+    StageFamily(
+        key="courier",
+        text="Who carries messages where `mail: server` doesn't: `courier` inside `mail`, with its `kind`.",
+        kinds=kinds.COURIERS,
+        inside="MailSettings",
     ),
 )
 

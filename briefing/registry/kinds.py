@@ -5,8 +5,22 @@ Each dict's annotation is where the type checker proves that a stage conforms.
 
 from collections.abc import Callable, Mapping
 
+from briefing.deliver.couriers import OutboxCourier, SendmailCourier
 from briefing.ingest.feed import Feed, Pages
 from briefing.ingest.folder import Folder
+from briefing.ingest.formats import (
+    MailReader,
+    OpenDocumentReader,
+    OutlookReader,
+    PageReader,
+    PdfReader,
+    RecordReader,
+    RichTextReader,
+    SavedPageReader,
+    TextReader,
+    TnefReader,
+    WordReader,
+)
 from briefing.render.html import Html
 from briefing.render.json import Json
 from briefing.render.markdown import Markdown
@@ -14,10 +28,23 @@ from briefing.render.pdf import Pdf
 from briefing.sections.actors import Actors
 from briefing.sections.digest import Digest
 from briefing.sections.positions import Positions
-from briefing.stages import SectionKind, Source, Tagger, Writer
+from briefing.stages import Courier, Reader, SectionKind, Source, Tagger, Writer
 from briefing.tag import Terms
 
 SOURCES: Mapping[str, Callable[..., Source]] = {"folder": Folder, "feed": Feed, "pages": Pages}
+READERS: Mapping[str, Callable[..., Reader]] = {
+    "text": TextReader,
+    "html": PageReader,
+    "pdf": PdfReader,
+    "docx": WordReader,
+    "odt": OpenDocumentReader,
+    "rtf": RichTextReader,
+    "mail": MailReader,
+    "msg": OutlookReader,
+    "tnef": TnefReader,
+    "mhtml": SavedPageReader,
+    "json": RecordReader,
+}
 TAGGERS: Mapping[str, Callable[..., Tagger]] = {"terms": Terms}
 SECTIONS: Mapping[str, Callable[..., SectionKind]] = {
     Digest.kind: Digest,
@@ -28,7 +55,11 @@ WRITERS: Mapping[str, Callable[..., Writer]] = {
     "markdown": Markdown,
     "html": Html,
     "pdf": Pdf,
-    "json": Json,  # type: ignore[dict-item] # it writes the brief itself, not a page of it
+    "json": Json,
+}
+COURIERS: Mapping[str, Callable[..., Courier]] = {
+    "outbox": OutboxCourier,
+    "sendmail": SendmailCourier,
 }
 OURS = frozenset({"name"})
 """Fields of writers that are no options: an edition's files have fixed names."""

@@ -52,7 +52,7 @@ def find_stage(kind: str, form: type, given: Collection[str] = ()) -> type[Any]:
 def _why_refused(stage: object, form: type, given: Collection[str]) -> str:
     if not isinstance(stage, type) or not dataclasses.is_dataclass(stage):
         return "is not a dataclass"
-    if not stage.__dataclass_params__.frozen:  # type: ignore[attr-defined]
+    if not vars(stage)["__dataclass_params__"].frozen:
         return "is not frozen: write @dataclass(frozen=True)"
     members = _members(form)
     fields = {field.name for field in dataclasses.fields(stage)}

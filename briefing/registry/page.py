@@ -30,7 +30,8 @@ def _page_lines() -> Iterator[str]:
     yield from _table_lines(settings.File)
     yield from _chapter_lines(_FRAME)
     for family in FAMILIES:
-        yield from (f"### `{family.key}`", "", family.text, "")
+        key = f"mail: {family.key}" if family.inside else family.key
+        yield from (f"### `{key}`", "", family.text, "")
         for name, stage in family.kinds.items():
             yield from (f"#### `kind: {name}`", "", first_paragraph(stage), "")
             yield from _table_lines(stage, family.ours)

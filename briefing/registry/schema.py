@@ -30,9 +30,11 @@ def config_schema() -> str:
             _variant_schema(family, kind, stage, definitions)
             for kind, stage in family.kinds.items()
         ]
-        place = root["properties"][family.key]
+        place = (definitions[family.inside] if family.inside else root)["properties"][family.key]
         place.pop("anyOf", None)
-        if family.key == "tags":
+        if family.inside:
+            place["anyOf"] = [*variants, _OWN, {"type": "null"}]
+        elif family.key == "tags":
             place["additionalProperties"] = {"anyOf": [*variants, _OWN]}
         else:
             place.update({"type": "array", "items": {"anyOf": [*variants, _OWN]}})

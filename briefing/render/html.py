@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing import digest
-from briefing.model import Artifact
+from briefing.model import Artifact, Brief
 from briefing.render.templates import Templates
 from briefing.render.view import PageView
 
@@ -22,7 +22,9 @@ class Html:
     name: str = "brief.html"
     script: bool = True
 
-    def __call__(self, page: PageView, templates: Templates) -> Artifact:
+    def __call__(
+        self, page: PageView, templates: Templates, _brief: Brief | None = None
+    ) -> Artifact:
         """Give the page as HTML whose Content-Security-Policy allows this style and script only."""
         style = templates.asset("screen.css")
         script = templates.asset("page.js") if self.script else ""

@@ -26,6 +26,8 @@ from briefing.model import (
     Statement,
 )
 from briefing.render import decode as _decode
+from briefing.render.templates import Templates
+from briefing.render.view import PageView
 
 SCHEMA = 1
 KNOWN = ("title", "outlet", "author", "published", "updated", "kind")
@@ -42,7 +44,9 @@ class Json:
 
     name: str = "brief.json"
 
-    def __call__(self, brief: Brief) -> Artifact:
+    def __call__(
+        self, _page: PageView | None, _templates: Templates | None, brief: Brief
+    ) -> Artifact:
         """Give `brief` as an artifact; the same brief gives the same bytes."""
         content = encode_brief(brief)
         return Artifact(

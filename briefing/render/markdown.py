@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from briefing import digest
-from briefing.model import Artifact
+from briefing.model import Artifact, Brief
 from briefing.render.templates import Templates
 from briefing.render.view import PageView
 
@@ -14,7 +14,9 @@ class Markdown:
 
     name: str = "brief.md"
 
-    def __call__(self, page: PageView, templates: Templates) -> Artifact:
+    def __call__(
+        self, page: PageView, templates: Templates, _brief: Brief | None = None
+    ) -> Artifact:
         """Give the page as Markdown; every text in it is escaped, whatever the template does."""
         content = templates.render("brief.md.j2", {"page": page}, {}).encode()
         return Artifact(

@@ -17,7 +17,7 @@ from typing import Any, Literal
 
 from briefing import digest
 from briefing.errors import WorkError
-from briefing.model import Artifact
+from briefing.model import Artifact, Brief
 from briefing.render import html, tags, visual
 from briefing.render.templates import Templates
 from briefing.render.variables import solve_variables
@@ -44,7 +44,9 @@ class Pdf:
     variant: str = "pdf/ua-1"
     paper: Literal["A4", "Letter"] = "A4"
 
-    def __call__(self, page: PageView, templates: Templates) -> Artifact:
+    def __call__(
+        self, page: PageView, templates: Templates, _brief: Brief | None = None
+    ) -> Artifact:
         """Give the page as PDF. Raises `WorkError` where WeasyPrint's system libraries are
         missing.
         """

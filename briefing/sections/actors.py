@@ -71,7 +71,7 @@ class Actors:
 
     def actors(self, section: Section) -> tuple[Actor, ...]:
         """Give each row as data; a row of another shape is passed over, and fails to prove."""
-        return tuple(_actor(row) for row in section.rows if len(row) == len(COLUMNS))
+        return tuple(_read_actor(row) for row in section.rows if len(row) == len(COLUMNS))
 
     def gaps(self, section: Section) -> tuple[Gap, ...]:
         """Talks without a decision; nothing told, or one outlet only."""
@@ -126,7 +126,7 @@ def _make_row(person: Person) -> tuple[Cell, ...]:
     )
 
 
-def _actor(row: tuple[Cell, ...]) -> Actor:
+def _read_actor(row: tuple[Cell, ...]) -> Actor:
     """Read a row back as data."""
     name, role, side, spellings = row
     return Actor(

@@ -64,6 +64,8 @@ def read_config(path: Path) -> tuple[Settings, list[Problem]]:
         if file.brief.slug
         else dataclasses.replace(file.brief, slug=make_slug(file.brief.title)),
         sources=_read_choices(known, "sources", problems),
+        readers=_read_choices(known, "readers", problems),
+        courier=_read_choice(known, ("mail", "courier"), problems),
         outlets=file.outlets,
         names=file.names,
         tags=tags,

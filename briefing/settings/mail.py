@@ -4,7 +4,7 @@ docs.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 Language = Literal["ar", "de", "en", "es", "fr"]
 SendWhen = Literal["always", "news", "material"]
@@ -143,6 +143,12 @@ class MailSettings:
         default="",
         metadata=_describe_field(
             "The path of a sendmail command to use instead of a server: `/usr/sbin/sendmail`."
+        ),
+    )
+    courier: Mapping[str, Any] | None = field(
+        default=None,
+        metadata=_describe_field(
+            "A courier to use instead of a server, with its `kind`; see below."
         ),
     )
     recipients: tuple[Recipient, ...] = field(default=(), metadata=_describe_field("The readers."))

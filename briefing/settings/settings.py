@@ -245,6 +245,10 @@ class File:
     sources: tuple[Mapping[str, Any], ...] = field(
         metadata=_describe_field("Where articles come from.")
     )
+    readers: tuple[Mapping[str, Any], ...] | None = field(
+        default=None,
+        metadata=_describe_field("Readers of formats, asked before those that are always there."),
+    )
     outlets: Mapping[str, Outlet] = field(
         default_factory=dict, metadata=_describe_field("What the desk knows of outlets.")
     )
@@ -293,8 +297,9 @@ class Settings:
     """A checked config. `path` is the file, `base` its folder (absolute), `output` an absolute
     folder.
 
-    `tags` maps a tag's name to the stage that finds it. `tree` knows where everything stands;
-    `warnings` are doubts that stop nothing unless the user asks for `--strict`.
+    `tags` maps a tag's name to the stage that finds it, `courier` is the one that `mail` names.
+    `tree` knows where everything stands; `warnings` are doubts that stop nothing unless the user
+    asks for `--strict`.
     """
 
     path: Path
@@ -310,6 +315,8 @@ class Settings:
     schedule: ScheduleSettings | None
     mail: MailSettings | None
     tree: Tree
+    readers: tuple[Choice, ...] = ()
+    courier: Choice | None = None
     alerts: AlertSettings | None = None
     signature: SignatureSettings | None = None
     keep: int | str | None = None

@@ -9,6 +9,7 @@ folders are the record: the store can be rebuilt from them.
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -196,13 +197,13 @@ def _file_name(document: str) -> str:
 
 
 def place_copies(output: Path, folder: Path) -> tuple[str, ...]:
-    """Make `output/brief.*` the files of the edition in `folder`; give the names that changed.
+    """Make the files in `output` those of the edition in `folder`; give the names that changed.
 
     Each is replaced in one step. A format that this edition does not have is removed, so that what
     stands there is always of one edition.
     """
     moved = []
-    for name in witness.OUTPUTS:
+    for name in (*witness.OUTPUTS, *_own_names(output, folder)):
         source, target = folder / name, output / name
         if source.exists():
             content = source.read_bytes()
@@ -212,6 +213,24 @@ def place_copies(output: Path, folder: Path) -> tuple[str, ...]:
         elif target.exists() and atomic.discard_path(target):
             moved.append(name)
     return tuple(moved)
+
+
+def own_files(kept: Kept) -> tuple[str, ...]:
+    """Name the files of an edition that a writer of the user's made."""
+    return tuple(name for name in kept.files if "/" not in name and name not in witness.OUTPUTS)
+
+
+def _own_names(output: Path, folder: Path) -> list[str]:
+    """Name the files of the user's writers in an edition, and in the one before, which may have had
+    others.
+    """
+    before = [number for number in kept_numbers(output) if number < int(folder.name)]
+    beside = [folder, *(output / FOLDER / f"{number:04d}" for number in before[-1:])]
+    found = set[str]()
+    for one in beside:
+        with suppress(WorkError):  # whoever reads the damaged one says so
+            found.update(own_files(read(one)))
+    return sorted(found)
 
 
 def _mode(folder: Path) -> int:

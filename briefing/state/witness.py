@@ -96,15 +96,16 @@ def save_build(
 ) -> None:
     """Remember what a finished build rests on, in one transaction of the caller's connection.
 
-    `output` is the folder whose brief.* and newest edition must still be as they are now; `line` is
-    what the next unchanged build prints; `options` are the command's. Raises sqlite3.Error when the
-    store can't be written.
+    `output` is the folder whose newest edition and copies of its files must still be as they are
+    now; `line` is what the next unchanged build prints; `options` are the command's. Raises
+    sqlite3.Error when the store can't be written.
     """
     base = _base_folder(config)
     files, folders, skip = (
         [kept_path(base, path) for path in paths] for paths in observation.scope
     )
     place = absolute_path(base, output)
+    names = _copies(place)
     head = {
         "line": line,
         "options": list(options),
@@ -116,7 +117,8 @@ def save_build(
             kept_path(base, path): seen for path, seen in _settled_hashes(observation.fresh).items()
         },
         "output": kept_path(base, place),
-        "made": _made_stamps(place),
+        "names": names,
+        "made": _made_stamps(place, names),
     }
     rows = [(kept_path(base, folder), blob) for folder, blob in observation.listings.items()]
     with connection:
@@ -162,7 +164,7 @@ def _compare_record(
     same = (
         head["options"] == options
         and head["circumstances"] == _other_circumstances()
-        and head["made"] == _made_stamps(absolute_path(base, head["output"]))
+        and head["made"] == _made_stamps(absolute_path(base, head["output"]), head["names"])
         and _same_inputs(connection, base, head, observed)
     )
     if not same:
@@ -172,9 +174,20 @@ def _compare_record(
     return line
 
 
-def _made_stamps(output: str) -> list[object]:
+def _copies(output: str) -> list[str]:
+    """Name the files that an edition has copies of in `output`: ours, and those of a user's own
+    writers.
+    """
+    shelf = os.path.join(output, "editions")  # noqa: PTH118 - pathlib costs start-up
+    newest = os.path.join(shelf, f"{listing.newest_number(shelf):04d}")  # noqa: PTH118
+    found = os.listdir(newest) if os.path.isdir(newest) else []  # noqa: PTH112, PTH208
+    own = {name for name in found if "." in name} - {*OUTPUTS, "manifest.json"}
+    return [*OUTPUTS, *sorted(own)]
+
+
+def _made_stamps(output: str, names: Sequence[str]) -> list[object]:
     """Give the number of the newest edition and the stamps of its copies in `output`."""
-    stamps = [listing.file_stamp(os.path.join(output, name)) for name in OUTPUTS]  # noqa: PTH118 - pathlib costs start-up
+    stamps = [listing.file_stamp(os.path.join(output, name)) for name in names]  # noqa: PTH118 - pathlib costs start-up
     return [listing.newest_number(os.path.join(output, "editions")), *stamps]  # noqa: PTH118 - pathlib costs start-up
 
 

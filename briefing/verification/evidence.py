@@ -4,13 +4,13 @@ What a brief.json says of a source is believed only where nothing can be asked: 
 analyst supplied, when neither sources.yaml nor the edition's own record is at hand.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from briefing import digest, versions
 from briefing.errors import WorkError
-from briefing.ingest import Found, Supplied, original_file, read_article
+from briefing.ingest import Found, Reader, Supplied, original_file, read_article
 from briefing.ingest.unpack import MOST_IN_CONTAINER
 from briefing.job.load import Job
 from briefing.language import edtf
@@ -43,13 +43,15 @@ class GatheredEvidence:
     absent: tuple[str, ...] = ()
 
 
-def gather_evidence(brief: Brief, path: Path, base: Path, desk: Job | None) -> GatheredEvidence:
+def gather_evidence(
+    brief: Brief, path: Path, base: Path, desk: Job | None, readers: Sequence[Reader] = ()
+) -> GatheredEvidence:
     """Find and read the sources of the brief at `path`; `base` is the folder that their paths start
     from.
 
     `desk` is what the config and sources.yaml say today; None where the brief itself is to be
-    believed on what an analyst supplied. A source is one only with the very bytes that were read,
-    or as an edition keeps it.
+    believed on what an analyst supplied. `readers` are the config's own. A source is one only with
+    the very bytes that were read, or as an edition keeps it.
     """
     shelves = tuple(_shelves(path))
     faults: list[str] = []
@@ -61,7 +63,13 @@ def gather_evidence(brief: Brief, path: Path, base: Path, desk: Job | None) -> G
     )  # what nothing rests on need not be there: an edition keeps the evidence that it cites
     for entry in brief.sources:
         if entry.document is not None:
-            asked = Asked(document=entry.document, path=path, base=base, shelves=shelves)
+            asked = Asked(
+                document=entry.document,
+                path=path,
+                base=base,
+                shelves=shelves,
+                readers=tuple(readers),
+            )
             found = next(_candidate_readings(asked, desk), None)
             locator = entry.document.locator
             if found is not None:
@@ -73,7 +81,9 @@ def gather_evidence(brief: Brief, path: Path, base: Path, desk: Job | None) -> G
                 )
             else:
                 standing["absent"].append(locator)
-        elif entry.quarantined is not None and not _is_still_unread(entry.quarantined, base):
+        elif entry.quarantined is not None and not _is_still_unread(
+            entry.quarantined, base, readers
+        ):
             faults.append(f"{entry.quarantined.locator}: was not set aside for that reason")
     made.sort(key=lambda document: document.locator)
     told = versions.infer_metadata(
@@ -97,12 +107,15 @@ def gather_evidence(brief: Brief, path: Path, base: Path, desk: Job | None) -> G
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A source as a brief describes it, and where its bytes or its text may lie."""
+    """A source as a brief describes it, where its bytes or its text may lie, and the user's own
+    readers.
+    """
 
     document: Document
     path: Path
     base: Path
     shelves: tuple["Shelf", ...]
+    readers: tuple[Reader, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +198,7 @@ def _candidate_readings(asked: Asked, desk: Job | None) -> Iterator[Document]:
         data = _bytes(file, document)
         if data is None:
             continue
-        made = read_article(_found(document, file, len(data)), supplied)
+        made = read_article(_found(document, file, len(data)), supplied, asked.readers)
         if isinstance(made, Document) and made.id == document.id:
             yield graded(made, as_recorded(document) if desk is None else desk.outlets)
     for shelf in asked.shelves:
@@ -246,7 +259,7 @@ def _stated_supplied(document: Document) -> Supplied:
     return Supplied(url=document.url, reliability=document.reliability, note=document.note, **given)
 
 
-def _is_still_unread(one: Quarantined, base: Path) -> bool:
+def _is_still_unread(one: Quarantined, base: Path, readers: Sequence[Reader]) -> bool:
     """Tell whether a source still can't be read, where it is at hand as it was."""
     file = original_file(base, one.path or one.locator)
     inside = file.resolve().is_relative_to(base.resolve())
@@ -258,4 +271,4 @@ def _is_still_unread(one: Quarantined, base: Path) -> bool:
         return True
     if digest.of_bytes(data) != one.revision:
         return True
-    return read_article(_found(one, file, len(data)), None) == one
+    return read_article(_found(one, file, len(data)), None, readers) == one

@@ -64,14 +64,14 @@ def retell(brief: Brief, job: Job, readings: Sequence[Reading]) -> Retold:
 
 def _at_hand(job: Job) -> tuple[Found, ...]:
     """Give every source that lies where the config says, each once."""
-    found = {one.locator: one for source in job.sources for one in source(job.base)}
+    found = {one.locator: one for source in job.sources for one in source(job.base, job.readers)}
     return tuple(found[locator] for locator in sorted(found))
 
 
 def _documents(job: Job, found: Iterable[Found]) -> Iterator[Document]:
     """Read sources; those that can't be read are no documents."""
     for one in found:
-        made = read_article(one, job.supplied.get(one.locator))
+        made = read_article(one, job.supplied.get(one.locator), job.readers)
         if isinstance(made, Document):
             yield graded(made, job.outlets)
 

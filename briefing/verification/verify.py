@@ -14,6 +14,7 @@ from typing import Any
 
 from briefing import split
 from briefing.errors import Problem, UserError
+from briefing.ingest import Reader
 from briefing.job.load import Job, load_job
 from briefing.job.orders import PROGRAM, changed_orders
 from briefing.language import edtf
@@ -132,6 +133,11 @@ class _Case:
         return find_rules(self.brief, self.desk.job.sections if self.desk.job else {})
 
     @property
+    def readers(self) -> tuple[Reader, ...]:
+        """The config's own readers: what their formats say, no other can tell."""
+        return self.desk.job.readers if self.desk.job else ()
+
+    @property
     def changed(self) -> tuple[str, ...]:
         """What its edition was made with and is otherwise now; empty where it is no edition at
         hand.
@@ -199,7 +205,7 @@ def _ask(case: _Case) -> Iterator[Findings]:
     standing = case.standing
     yield Findings(failures=standing.faults, notes=standing.notes)
     job = None if case.told_otherwise else case.desk.job
-    found = evidence.gather_evidence(case.brief, case.path, case.base, job)
+    found = evidence.gather_evidence(case.brief, case.path, case.base, job, case.readers)
     readings = tuple(_read_again(document, case.brief.names) for document in found.documents)
     before, compared = compare_before(case.brief, standing.kept)
     told = [*found.faults, *_disproved(case, found, readings)]
@@ -253,7 +259,7 @@ def _settled(case: _Case, readings: Sequence[Reading]) -> Iterator[Findings]:
     if not case.told_otherwise:
         yield Findings(failures=tuple(what for _, what in lines))
         return
-    anew = evidence.gather_evidence(case.brief, case.path, case.base, job)
+    anew = evidence.gather_evidence(case.brief, case.path, case.base, job, case.readers)
     lines += [("sources", what) for what in (*anew.missing, *anew.faults)]
     yield Findings(unchecked=tuple(_since(case, lines)))
 

@@ -68,3 +68,23 @@ def test_agreement_goes_both_ways():
         (place, (o.document, o.trigger)) for place, others in found.agreeing.items() for o in others
     }
     assert pairs == {(other, one) for one, other in pairs}
+
+
+def test_one_soldier_is_not_two():
+    left = "Norwegian soldier killed in southern Finland on 3 March 2025."
+    assert not joined(left, "Two Norwegian soldiers killed in southern Finland on 3 March 2025.")
+
+
+def test_a_reworded_copy_confirms_nothing():
+    release = (
+        "The Harbour Board of Tolm announced today that Norway had attacked the port of Tolm on 3 March 2025.\n"
+        "Ships bound for Tolm will be sent to Vellin, the board said in its statement.\n"
+        "All wages of the harbour workers will be paid in full while the port is closed."
+    )
+    copy = (
+        "The Harbor Board of Tolm has announced now that Norway had attacked the port of Tolm on 3 March 2025.\n"
+        "Ships headed for Tolm are to be sent to Vellin, the board stated in a statement.\n"
+        "All wages of harbor workers might be paid in full while the port stays shut."
+    )
+    assert joined(release.split("\n", maxsplit=1)[0], copy.split("\n", maxsplit=1)[0])
+    assert not joined(release, copy)

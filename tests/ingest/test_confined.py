@@ -150,7 +150,7 @@ def test_an_archive_of_thousands_is_read_part_by_part_in_linear_time(tmp_path):
 
         sys.setprofile(counted)
         try:
-            made = [read_here((one, None)) for one in found[::10]]
+            made = [read_here((one, None, ())) for one in found[::10]]
         finally:
             sys.setprofile(None)
         assert all(isinstance(one, Document) for one in made)

@@ -185,7 +185,7 @@ def reads(folder, content):
     """Read `content` as the only file of a folder and check that every result is whole, in time."""
     (folder / "a.bin").write_bytes(content)
     began = time.process_time()
-    results = [read_here((found, None)) for found in Folder(path=".")(folder)]
+    results = [read_here((found, None, ())) for found in Folder(path=".")(folder)]
     for one in results:
         if isinstance(one, Quarantined):
             assert one.reason
@@ -289,7 +289,7 @@ def test_hostile_shapes_are_read_in_time(tmp_path, shape):
     found = Folder(path=".")(tmp_path)
     for one in found[:20]:
         began = time.process_time()
-        assert isinstance(read_here((one, None)), Document | Quarantined)
+        assert isinstance(read_here((one, None, ())), Document | Quarantined)
         assert time.process_time() - began < SECONDS
 
 

@@ -6,10 +6,11 @@ import jsonschema
 import pytest
 import yaml
 
-from briefing.registry import kinds, page, reference, schema
+from briefing.registry import page, reference, schema
+from briefing.registry.declared import FAMILIES
 
 ROOT = Path(__file__).parents[2]
-STAGES = {**kinds.SOURCES, **kinds.TAGGERS, **kinds.SECTIONS, **kinds.WRITERS}
+STAGES = [(family, kind) for family in FAMILIES for kind in family.kinds]
 
 
 @pytest.mark.golden
@@ -22,11 +23,15 @@ def test_the_schema_is_current(golden):
     golden(ROOT / "docs/config.schema.json", schema.config_schema())
 
 
-@pytest.mark.parametrize("kind", STAGES)
-def test_every_option_of_every_stage_says_what_it_means(kind):
-    chapter = page.options_page().split(f"#### `kind: {kind}`\n")[1].split("\n#")[0]
-    for field in dataclasses.fields(STAGES[kind]):
-        if kind in kinds.WRITERS and field.name in kinds.OURS:
+@pytest.mark.parametrize(
+    ("family", "kind"), [pytest.param(*one, id=f"{one[0].key}-{one[1]}") for one in STAGES]
+)
+def test_every_option_of_every_stage_says_what_it_means(family, kind):
+    heading = f"mail: {family.key}" if family.inside else family.key
+    chapter = page.options_page().split(f"\n### `{heading}`\n")[1]
+    chapter = chapter.split(f"#### `kind: {kind}`\n")[1].split("\n#")[0]
+    for field in dataclasses.fields(family.kinds[kind]):
+        if field.name in family.ours:
             continue
         row = next(line for line in chapter.splitlines() if line.startswith(f"| `{field.name}` |"))
         assert row.split(" | ")[-1].strip(" |"), f"{kind}: {field.name} is not explained"

@@ -5,7 +5,7 @@ import pytest
 
 from briefing import registry, settings
 from briefing.errors import UserError
-from briefing.registry import kinds
+from briefing.registry.declared import FAMILIES
 from briefing.sections.actors import Actors
 from briefing.tag import Terms
 
@@ -84,7 +84,7 @@ def test_mistakes_of_settings_and_of_options_come_together(load):
     ]
 
 
-@pytest.mark.parametrize("family", [kinds.SOURCES, kinds.TAGGERS, kinds.SECTIONS, kinds.WRITERS])
+@pytest.mark.parametrize("family", [one.kinds for one in FAMILIES])
 def test_every_kind_is_a_frozen_dataclass(family):
     assert all(stage.__dataclass_params__.frozen for stage in family.values())
 
@@ -95,19 +95,22 @@ OWN = """
     @dataclass(frozen=True)
     class Fixed:
         name: str
-        def __call__(self, base): return ()
+        def __call__(self, base, readers): return ()
+        def watched(self, base): return None
 
     @dataclass
     class Loose:
-        def __call__(self, base): return ()
+        def __call__(self, base, readers): return ()
+        def watched(self, base): return None
 
     @dataclass(frozen=True)
     class Deaf:
         def __call__(self): return ()
+        def watched(self, base): return None
 
     @dataclass(frozen=True)
     class Mute:
-        pass
+        def watched(self, base): return None
 
     @dataclass(frozen=True)
     class Section:
@@ -138,7 +141,7 @@ def test_a_stage_of_ones_own_is_made_like_any_other(load):
     ("kind", "said"),
     [
         ("own_stages:Loose", "'own_stages:Loose' is not frozen: write @dataclass(frozen=True)"),
-        ("own_stages:Deaf", "'own_stages:Deaf' has a __call__ that does not take (base)"),
+        ("own_stages:Deaf", "'own_stages:Deaf' has a __call__ that does not take (base, readers)"),
         ("own_stages:Mute", "'own_stages:Mute' can't be called: a source has a __call__"),
         ("own_stages:None_such", "'own_stages' has no 'None_such'"),
         (

@@ -279,7 +279,7 @@ def test_a_reference_by_key_is_written_as_the_id(brief) -> None:
 
 
 def test_the_same_brief_gives_the_same_bytes(brief) -> None:
-    artifact = json.Json()(brief)
+    artifact = json.Json()(None, None, brief)
     assert artifact.content == json.encode_brief(json.decode(artifact.content))
     assert artifact.content.endswith(b"}\n")
 

@@ -68,6 +68,10 @@ def _check_ways(settings: Settings, mail: MailSettings) -> Iterator[Problem]:
         yield tree.problem(
             ("mail", "sendmail"), "a server and a sendmail command", "keep one of them", key=True
         )
+    if mail.courier is not None and (mail.server is not None or mail.sendmail):
+        yield tree.problem(
+            ("mail", "courier"), "a courier and another way out", "keep one of them", key=True
+        )
     if mail.sendmail and not mail.sendmail.startswith("/"):
         yield tree.problem(
             ("mail", "sendmail"),

@@ -244,3 +244,41 @@ def test_a_role_is_no_story_and_no_degree():
     ]
     roles = {e.name: document.text[e.role.start : e.role.end] if e.role else "" for e in people}
     assert roles == {"Ada Rill": "", "Mila Venn": "State Senator"}
+
+
+def test_a_surname_of_two_stays_bare_where_only_nearness_speaks():
+    text = (
+        "Senator Mila Venn left the hall with her brother Karl Venn after the vote.\n"
+        "The union decided to spare Venn for the winter and to ask for a pact."
+    )
+    assert told(text) in {text.split("\n")[1], "two share the name"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        (
+            "The driver is likely to appear in court on Wednesday, though he fled in May.",
+            "[19 November 2025]",
+        ),
+        (
+            "Senator Venn, whose seat is on the line in the vote on Tuesday, passed up the chance.",
+            "",
+        ),
+        ("The mayor said on Friday that the mill is shut for good.", "[14 November 2025]"),
+    ],
+)
+def test_a_weekday_follows_the_verb_of_its_own_clause(sentence, day):
+    assert ("[" in told(sentence)) == bool(day)
+    assert day in told(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mila Venn added during a visit to the mill.",
+        "Captain Olin Fasch said on the phone at noon.",
+    ],
+)
+def test_who_said_it_alone_is_no_statement(sentence):
+    assert told(sentence) == "fragment"

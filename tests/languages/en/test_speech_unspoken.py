@@ -162,3 +162,20 @@ LEAD = (
 )
 def test_no_words_in_a_wrong_mouth(text):
     assert whole(LEAD + text) not in {"Ana Ruhl", "Omar Hadid"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Pollster Ada Rill is happy to be a “silver star,” says she warned about surprises.", []),
+        ("Ada Rill, who is chair of the board, said that the race was open.", ["Ada Rill"]),
+        (
+            "In Berea, OH, after the vote, Gov. Olin Fasch (R-OH), said, “I am ready to go.”",
+            ["Olin Fasch"],
+        ),
+        ("Ada Rill and Olin Fasch agreed to share the towns in ways that might help both.", []),
+        ("- The board notes that the two surveys are not equal.", ["The board"]),
+    ],
+)
+def test_a_label_is_the_whole_subject_or_nothing(text, speakers):
+    assert [who for who, _ in said(text) if who] == speakers

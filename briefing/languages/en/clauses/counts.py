@@ -1,7 +1,10 @@
 """Counts that a story is told by (the dead, the missing, those without power), with what they are told of."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from briefing.language import wordlist
 from briefing.languages.en.clauses.find import Sentence, lay_out_sentences
@@ -48,32 +51,36 @@ TITLES: Mapping[str, str] = {one.name: one.title for one in COUNTED}
 """The question that each quantity answers."""
 
 
+_COUNTING = re.compile(
+    r"\b(?:" + "|".join(sorted({phrase[-1] for one in COUNTED for phrase in one.before})) + r")\b",
+    re.IGNORECASE,
+)
+
+
 def find_counts(reading: Reading) -> tuple[Count, ...]:
     """Give the counts of an English article, in order.
 
     A sentence that names nothing is told of what the title and the opening name. What one sentence
     counts twice with different numbers is left out: nobody can say which is meant.
     """
-    sentences = tuple(lay_out_sentences(reading))
-    opening = _opening(reading, sentences)
+    sentences = tuple(lay_out_sentences(reading, _COUNTING.search))
+    opening = _opening(reading) if sentences else frozenset()
     found: list[Count] = []
     for sentence in sentences:
         made = list(_in_sentence(reading, sentence, opening))
-        clear = {
-            c.quantity
-            for c in made
-            if len({o.value for o in made if o.quantity == c.quantity}) == 1
-        }
-        found.extend(one for one in made if one.quantity in clear)
+        values = {(one.quantity, one.value) for one in made}
+        told = Counter(quantity for quantity, _ in values)
+        found.extend(one for one in made if told[one.quantity] == 1)
     return tuple(found)
 
 
-def _opening(reading: Reading, sentences: Sequence[Sentence]) -> frozenset[str]:
+def _opening(reading: Reading) -> frozenset[str]:
     """Give what the title and the first sentences name."""
     title = reading.document.title.value if reading.document.title else ""
     tokens = tag_tokens(title, 0, len(title), lambda _: False, lambda _: False)
-    named = {name for one in sentences[:_OPENING] for name in _named(one)}
-    return frozenset(named | set(fold_names(tokens[1:], sentences[0].names) if sentences else ()))
+    first = tuple(islice(lay_out_sentences(reading), _OPENING))
+    titled = fold_names(tokens[1:], first[0].names) if first else ()
+    return frozenset({*titled, *(name for one in first for name in _named(one))})
 
 
 def _named(sentence: Sentence) -> frozenset[str]:

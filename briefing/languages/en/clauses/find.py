@@ -1,10 +1,12 @@
 """From sentences to clauses."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.language import edtf
+from briefing.language.identity import Same
 from briefing.languages.en import antecedents, lexicon
 from briefing.languages.en.clauses import frames, mood
 from briefing.languages.en.clauses.chunks import Chunk, chunk_tokens
@@ -29,6 +31,7 @@ _COMING = (NOUNS["visit"], VERBS["visited"])
 _VISIT = 16  # words between a visit and what it is for
 _TELLING = frozenset({"body", "quote", "list"})
 _DAYS = {day.lower(): number for number, day in enumerate(lexicon.WEEKDAYS)}
+_KEEP = 512  # articles whose clauses are remembered
 _SHORT = 3  # letters of a word that says something
 
 
@@ -46,18 +49,29 @@ class Sentence:
 
 
 def find_clauses(reading: Reading) -> tuple[Clause, ...]:
-    """Give the clauses of an English article's body in order, none of another's; linear in its
-    text.
+    """Give the clauses of an English article's body in order, none of another's.
+
+    Linear in its text; remembered, for a brief is proved right after it was made.
     """
+    return _find_clauses(Same(reading=reading))
+
+
+@lru_cache(maxsize=_KEEP)
+def _find_clauses(same: Same) -> tuple[Clause, ...]:
     return tuple(
         clause
-        for sentence in lay_out_sentences(reading)
-        for clause in _sentence_clauses(reading, sentence)
+        for sentence in lay_out_sentences(same.reading)
+        for clause in _sentence_clauses(same.reading, sentence)
     )
 
 
-def lay_out_sentences(reading: Reading) -> Iterator[Sentence]:
-    """Give the sentences of an English article's body laid out, none of another's."""
+def lay_out_sentences(
+    reading: Reading, wanted: Callable[[str], object] = bool
+) -> Iterator[Sentence]:
+    """Give the sentences of an English article's body laid out, none of another's.
+
+    `wanted` is asked of a sentence's text first, for laying out takes most of the time.
+    """
     if (reading.document.language or "en")[:2] != "en":
         return
     names = Names(
@@ -68,7 +82,8 @@ def lay_out_sentences(reading: Reading) -> Iterator[Sentence]:
     for passage in reading.passages:
         if passage.dropped is None and passage.kind in _TELLING:
             for span in passage.sentences:
-                yield _lay_out(reading, passage, span, names, ends)
+                if wanted(reading.document.text[span.start : span.end]):
+                    yield _lay_out(reading, passage, span, names, ends)
 
 
 def _lay_out(

@@ -16,6 +16,8 @@ def alike(left: Party, right: Party) -> int:
     """Give how surely two parties are the same: 3 by name, 2 by their states, 1 by their noun, 0
     not.
     """
+    if left.head and left.head == right.head and left.many != right.many:
+        return 0  # one soldier, two soldiers
     if left.person and right.person:
         return 3 if any(_one_person(a, b) for a in left.names for b in right.names) else 0
     if set(left.names) & set(right.names):

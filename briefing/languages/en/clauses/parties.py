@@ -71,6 +71,7 @@ def make_party(slot: Slot, chunks: Sequence[Chunk], names: Names) -> Party:
         names=tuple(sorted(_folded(mentions, names, tokens))),
         lands=tuple(sorted(_lands(tokens))),
         words=tuple(sorted(_words(tokens, mentions) - {head})),
+        many=bool(head) and chunks[0].last.lower.endswith("s"),
         person=any(m.kind == "person" and _inside(chunks[0].last, [m]) for m in mentions),
     )
 

@@ -23,6 +23,7 @@ _TITLE_STOP = re.compile(
 _FUTURE = re.compile(
     r"\b(?:will|won['’]t|shall|is to|are to|to be held|scheduled|due|expected|plans?|planned|upcoming|going to|set to|"
     r"slated|until|deadline|ahead of)\b|['’]ll\b"
+    r"|\b(?:likely|unlikely|about|poised|ready|sure|certain|hopes?|wants?|expects?|prepares?|aims?) to [a-z]+\b"
 )
 _MAY_BE_FUTURE = re.compile(
     r"\b(?:would|should|could|may|might|must|can|if|unless)\b"
@@ -38,6 +39,8 @@ _PAST_VERB = (
     r"seen|been|given|held|shown|begun)"
 )
 _PAST = re.compile(rf"\b{_PAST_VERB}\b")
+# "whose seat is on the line in the vote on Tuesday": the clause is of the present, whatever the rest.
+_NOW = re.compile(rf"\b(?:is|are)\b(?:(?!\b{_PAST_VERB}\b)[^,;])*$")
 _PAST_HERE = re.compile(
     rf"\b{_PAST_VERB}(?:,? [\w'’.]+){{0,2}}? ?(?:on |late |early |late on |early on |last )?$"
 )
@@ -143,7 +146,7 @@ def _judge_tense(before: str, after: str) -> _Tense:
         return _Tense(past=not due, future=due)
     if was_planned or _FUTURE.search(ahead):
         return _Tense(past=False, future=not was_planned)
-    doubtful = _MAY_BE_FUTURE.search(ahead) or _MAY_BE_FUTURE.search(near)
+    doubtful = _MAY_BE_FUTURE.search(ahead) or _MAY_BE_FUTURE.search(near) or _NOW.search(near)
     return _Tense(past=not doubtful and bool(_PAST.search(before + " " + after)), future=False)
 
 

@@ -45,10 +45,23 @@ def complete_names(draft: Draft) -> Draft | Refused:
         if entity is None or entity.key in seen or draft.gone(mention.start):
             continue
         seen.add(entity.key)
+        if _is_guessed(draft, mention):
+            continue
         change = _full_name_change(draft, mention, entity)
         if change is not None:
             changes.append(change)
     return draft.plus(changes)
+
+
+def _is_guessed(draft: Draft, mention: Mention) -> bool:
+    """Whether a bare surname that several persons bear was given to one of them for being near: it
+    stays bare.
+    """
+    text = draft.reading.document.text
+    form = text[mention.start : mention.end]
+    ahead = text[max(0, mention.start - _BACKWARD) : mention.start].split()[-1:]
+    addressed = bool(ahead) and ahead[0].lower().rstrip(".") in lexicon.HONORIFICS
+    return form in _surname_bearers(Same(reading=draft.reading)) and not addressed
 
 
 def _shares_surname(draft: Draft) -> bool:

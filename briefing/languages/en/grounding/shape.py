@@ -20,6 +20,11 @@ _SECOND_SPEAKER = re.compile(
     r"[”\"] ?[;,] (?:and |while |but )?(?:[\w.’'-]+ ){1,6}?[\w.’'-]+, [“\"‘]"
 )
 _SAID = re.compile(r"\b(?:said|says|told|added|adds|asked|wrote|writes|noted|called|calls)\b")
+# "X added during a visit to the town.": who said the quotation before, and nothing else.
+_CARRIER = re.compile(
+    r"(?:[\w.’'-]+ ){1,4}(?:added|said|explained|replied|answered)"
+    r"(?: (?:during|in|on|at|to|when|after|while|by|via) (?:(?! that )[^“”\",])*)?[.:]"
+)
 _LOWER = re.compile(r"(?:^|\s)[a-z]")
 _SQUARE = re.compile(r"[^\[\]()]*(?:(?:\[[^\[\]()]*\]|\([^\[\]()]*\))[^\[\]()]*)*")
 _ROUND = {"[": "(", "]": ")"}
@@ -34,6 +39,8 @@ def refuse_fragments(draft: Draft) -> Draft | Refused:
         words < SHORTEST and not draft.before
     )  # "That was untrue." stands behind what it answers
     if short or not _LOWER.search(text):
+        return Refused(reason="fragment")
+    if _CARRIER.fullmatch(text):
         return Refused(reason="fragment")
     if words > LONGEST:
         return Refused(reason="too long")

@@ -22,6 +22,7 @@ cannot came went took made gave became began rose fell lost won needs wants rema
 saw met held set put sent sees faces hopes plans expects exceeded increased decreased drove crossed ended started
 stopped failed showed caused helped allowed changed dropped
 """.split())  # fmt: skip
+_INTENDING = ("agree", "hope", "expect", "promis", "pledg", "vow", "threat", "fear", "claim")
 _NO_VERB = frozenset({"his", "this", "its", "as", "less", "plus", "thus", "us", "ours", "theirs"})
 # "added another hall", "maintains a wide lead": something is added or held, nothing is said.
 _TAKING = frozenset({"added", "adds", "maintains", "maintained", "claimed", "claims"})
@@ -92,6 +93,8 @@ def _marked_start(words: Words, masked: frozenset[int], at: int) -> int | None:
         return direct
     if words.lowers[at] not in _ADJUNCTS and words.lowers[at] != ",":
         return None
+    if words.lowers[at] == "to" and words.lowers[at - 1].startswith(_INTENDING):
+        return None
     for later in range(at + 1, min(at + _ADJUNCT_REACH, len(words))):
         if words.texts[later] in _FINITE and words.lowers[at] != ",":
             return None
@@ -119,6 +122,8 @@ def _unmarked_start(
     """Give where an unmarked clause or object starts, if the verb takes one."""
     word = words.lowers[at]
     if word in _NEVER_NEXT or word == "," or (word in {"to", "as", "of"} and not told):
+        return None
+    if word == "to" and form.startswith(_INTENDING):
         return None
     if form in _TAKING and (word in _COUNTING or word[:1].isdigit()):
         return None

@@ -298,7 +298,8 @@ def _behind_comma(words: Words, masked: frozenset[int], index: int, sentence: Sp
     inverted = _read_inverted(words, masked, index, sentence)
     direct = _read_direct(words, masked, index, sentence)
     subject = subjects.subject_before(words, index, masked)
-    apposed = subject is not None and "," in words.texts[subject[0] : index - 1]
+    between = words.texts[subject[0] : index - 1] if subject is not None else []
+    apposed = "," in between or ")" in between[-1:]
     if inverted is None or inverted.speaker is None or direct is None:
         return inverted or (direct if apposed else None)  # "X, | said Y, | left": Y speaks
     last = next(
@@ -366,6 +367,8 @@ def _read_inverted(words: Words, masked: frozenset[int], index: int, sentence: S
     ):
         return None
     last = subjects.phrase_end(words, after, masked)
+    if words.lowers[after] in subjects.PRONOUNS and last > after + 1:
+        return None  # "…, says she warned of it"
     while (
         last < len(words)
         and words.texts[last] == ","

@@ -82,6 +82,7 @@ PRONOUNS: frozenset[str] = frozenset({"he", "she", "they", "it", "both", "some",
 _KNOWN = SOURCES | OFFICES | OUTLET_HEADS | COMPANY_NOUNS | PRONOUNS
 _SINGULAR = OFFICES | COMPANY_NOUNS
 _VERBS = _AUXILIARIES | SPEAKING
+_DASHES = frozenset({"-", "–", "—", "•", "*"})
 _DAYS = frozenset(WEEKDAYS) | frozenset(MONTHS)
 _TOPICAL = wordlist.read("en", "words/sources").words("topical")
 _LINKING = _PREPOSITIONS | {"the"}
@@ -118,6 +119,8 @@ def subject_before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int
         and words.lower(last - 3) == ","
     ):
         return _noun_phrase(words, last - 3, masked)
+    if tail == "," and words.lower(last - 2) == ")":
+        return _noun_phrase(words, last - 1, masked)
     if tail == ",":
         return _appositive_subject(words, last - 1, masked)
     return _noun_phrase(words, last, masked)
@@ -155,6 +158,9 @@ def _noun_phrase(words: Words, last: int, masked: frozenset[int]) -> tuple[int, 
         first -= 1
     if _belongs_ahead(words, first) or _is_supposed(words, first):
         return None
+    if words.lower(first - 1) in {"is", "was", "are", "were"} and words.lower(first - 2) == "who":
+        wider = _noun_phrase(words, first - 2, masked)
+        return (wider[0], last) if wider is not None else None
     if first > 0 and words.texts[first - 1] in {"who", "which"} and last - first > 1 and first > 1:
         wider = _noun_phrase(words, first - 1, masked)
         return (wider[0], last) if wider is not None else None
@@ -187,7 +193,7 @@ def _stops_phrase(words: Words, at: int) -> bool:
 
 def _trim_subject(words: Words, first: int, last: int) -> tuple[int, int] | None:
     """Cut leading connectives and prepositional phrases off a subject."""
-    while first < last and words.lowers[first] in _LEADING:
+    while first < last and (words.lowers[first] in _LEADING or words.texts[first] in _DASHES):
         first += 1
     if first >= last:
         return None

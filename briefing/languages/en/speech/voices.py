@@ -221,6 +221,9 @@ def _leads_phrase(index: layout.SentenceIndex, speaker: Span, mention: Mention) 
 def _named_voice(
     index: layout.SentenceIndex, entity: Entity, mention: Mention, speaker: Span
 ) -> Voice:
+    form = index.text[mention.start : mention.end]
+    if form == index.text[speaker.start : speaker.end] and _several_bear(index, form):
+        return Voice(speaker=form, evidence=(speaker,))
     voice = _entity_voice(index, entity, speaker)
     if voice.role or entity.kind == "place":
         return voice
@@ -236,6 +239,12 @@ def _named_voice(
     return Voice(
         speaker=voice.speaker, entity=voice.entity, role=described, evidence=voice.evidence
     )
+
+
+def _several_bear(index: layout.SentenceIndex, surname: str) -> bool:
+    """Whether several persons of the article bear a surname, so that it alone names none of them."""
+    people = (entity for entity in index.entities.values() if entity.kind == "person")
+    return sum(entity.name.endswith(f" {surname}") for entity in people) > 1
 
 
 def _entity_voice(index: layout.SentenceIndex, entity: Entity, place: Span) -> Voice:

@@ -1,0 +1,47 @@
+"""Articles that retell one another sentence by sentence: a release and its reworded copy are one origin."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from briefing.language.identity import Same
+from briefing.languages.en.sameness import vocabulary
+from briefing.model import Reading
+
+_LEAST = 3  # sentences of the shorter article; of fewer nothing can be said
+_ALIKE = 0.5  # share of the shorter sentence's words from which one sentence retells another
+_MOSTLY = 0.6  # share of the shorter article's sentences from which it is a copy
+_KEEP = 512  # articles whose words are remembered
+
+
+def is_reworded(one: Reading, other: Reading) -> bool:
+    """Tell whether most sentences of the shorter article retell sentences of the other one.
+
+    Two reports of one event share some sentences (what was said, what is known), hardly most.
+    """
+    ours, theirs = _sentences(Same(reading=one)), _sentences(Same(reading=other))
+    shorter, longer = sorted((ours, theirs), key=len)
+    if len(shorter) < _LEAST:
+        return False
+    retold = sum(_is_retold(sentence, longer) for sentence in shorter)
+    return retold >= _MOSTLY * len(shorter)
+
+
+def _is_retold(sentence: frozenset[str], others: Sequence[frozenset[str]]) -> bool:
+    return any(
+        len(sentence & other) >= _ALIKE * min(len(sentence), len(other))
+        for other in others
+        if other
+    )
+
+
+@lru_cache(maxsize=_KEEP)
+def _sentences(same: Same) -> tuple[frozenset[str], ...]:
+    """The words of each sentence of an article's body that has enough of them to be told from others."""
+    text = same.reading.document.text
+    found = (
+        vocabulary(text[span.start : span.end])
+        for passage in same.reading.passages
+        if passage.dropped is None and passage.kind != "heading"
+        for span in passage.sentences
+    )
+    return tuple(words for words in found if len(words) > _LEAST)

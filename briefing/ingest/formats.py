@@ -1,0 +1,183 @@
+"""The formats that we read ourselves, a reader each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefing.ingest import docx, mail, opendocument, pdf, records, richtext, text, unpack
+from briefing.ingest.html import content as page
+from briefing.ingest.item import Content, Item, Unreadable
+from briefing.ingest.reader import Reader
+from briefing.ingest.sniff import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextReader:
+    """Plain text and Markdown."""
+
+    def takes(self, item: Item) -> bool:
+        """Take what is nothing else."""
+        return unpack.kind_of(item, ()) == "text"
+
+    def __call__(self, item: Item) -> Content | Unreadable:
+        """Give the text exactly as it stands."""
+        return text.content(item)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageReader:
+    """HTML."""
+
+    def takes(self, item: Item) -> bool:
+        """Take whole pages and pieces of one."""
+        return unpack.kind_of(item, ()) == "html"
+
+    def __call__(self, item: Item) -> Content | Unreadable:
+        """Give what a reader sees of the page."""
+        return page(item)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PdfReader:
+    """PDF with text in it; a scan has none."""
+
+    def takes(self, item: Item) -> bool:
+        """Take what begins as a PDF does, some junk of a server aside."""
+        return unpack.kind_of(item, ()) == "pdf"
+
+    def __call__(self, item: Item) -> Content | Unreadable:
+        """Give the text page by page."""
+        return pdf.content(item)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordReader:
+    """Word's .docx."""
+
+    def takes(self, item: Item) -> bool:
+        """Take a zip file that holds a Word document."""
+        return unpack.kind_of(item, ()) == "docx"
+
+    def __call__(self, item: Item) -> Content | Unreadable:
+        """Give the text as it is accepted, without what was struck out."""
+        return docx.content(item)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenDocumentReader:
+    """OpenDocument texts (.odt)."""
+
+    def takes(self, item: Item) -> bool:
+        """Take a zip file that says it holds such a text."""
+        return unpack.kind_of(item, ()) == "odt"
+
+    def __call__(self, item: Item) -> Content | Unreadable:
+        """Give the text of the document."""
+        return opendocument.content(item)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RichTextReader:
+    """Rich text (.rtf)."""
+
+    def takes(self, item: Item) -> bool:
+        """Take what begins as rich text does."""
+        return unpack.kind_of(item, ()) == "rtf"
+
+    def __call__(self, item: Item) -> Content | Unreadable:
+        """Give the text without its commands."""
+        return richtext.content(item)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailReader:
+    """E-mail as files (.eml)."""
+
+    def takes(self, item: Item) -> bool:
+        """Take what begins with the headers of a letter."""
+        return unpack.kind_of(item, ()) == "mail"
+
+    def __call__(self, item: Item) -> Content | Unreadable:
+        """Give the letter's own text; what is attached is a source of its own."""
+        return mail.content(item)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutlookReader:
+    """Outlook's letters (.msg)."""
+
+    def takes(self, item: Item) -> bool:
+        """Take a compound file that holds a letter."""
+        return unpack.kind_of(item, ()) == "msg"
+
+    def __call__(self, item: Item) -> Content | Unreadable:
+        """Give the letter's own text; what is attached is a source of its own."""
+        return mail.outlook.content(item)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TnefReader:
+    """Letters wrapped by Outlook (winmail.dat)."""
+
+    def takes(self, item: Item) -> bool:
+        """Take what begins as such a wrapping does."""
+        return unpack.kind_of(item, ()) == "tnef"
+
+    def __call__(self, item: Item) -> Content | Unreadable:
+        """Give the letter's own text; what is attached is a source of its own."""
+        return mail.outlook.content(item)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedPageReader:
+    """Pages saved by a browser (.mhtml)."""
+
+    def takes(self, item: Item) -> bool:
+        """Take a page that was saved as a letter."""
+        return unpack.kind_of(item, ()) == "mhtml"
+
+    def __call__(self, item: Item) -> Content | Unreadable:
+        """Give what a reader sees of the page."""
+        return mail.saved.content(item)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebArchiveReader:
+    """Pages saved by Safari (.webarchive)."""
+
+    def takes(self, item: Item) -> bool:
+        """Take a property list."""
+        return unpack.kind_of(item, ()) == "webarchive"
+
+    def __call__(self, item: Item) -> Content | Unreadable:
+        """Give what a reader sees of the page."""
+        return mail.saved.content_of_archive(item)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordReader:
+    """An article as a JSON object."""
+
+    def takes(self, item: Item) -> bool:
+        """Take what begins as an object or a list of objects does."""
+        return unpack.kind_of(item, ()) == "json"
+
+    def __call__(self, item: Item) -> Content | Unreadable:
+        """Give the text that one of the object's fields holds."""
+        return records.content(item)
+
+
+OURS: Mapping[Kind, Reader] = {
+    "text": TextReader(),
+    "html": PageReader(),
+    "pdf": PdfReader(),
+    "docx": WordReader(),
+    "odt": OpenDocumentReader(),
+    "rtf": RichTextReader(),
+    "mail": MailReader(),
+    "msg": OutlookReader(),
+    "tnef": TnefReader(),
+    "mhtml": SavedPageReader(),
+    "webarchive": WebArchiveReader(),
+    "json": RecordReader(),
+}
+"""By what an item is, which is found out once."""

@@ -1,0 +1,92 @@
+"""Support by the clause: who else tells a part of a statement, in that article's own sentence."""
+
+from dataclasses import replace
+
+import pytest
+
+from briefing.events.connect import connect
+from briefing.events.support import Grounds, contains, support_clauses
+from briefing.language.replay import locate
+from briefing.model import Edit
+from briefing.offer.candidates import offer_candidates
+from tests.events.making import read
+
+TOUR = "A convoy of Norwegian, Danish and Swedish officers toured southern Finland on Monday, 10 March 2025, in the rain."
+OTHER = "Norwegian and Danish officials have carried out a joint tour in southern Finland, the first such visit in a year."
+
+
+def grounds(*readings, families=None):
+    by_id = {one.document.id: one for one in readings}
+    families = families or {name: f"f{name}" for name in by_id}
+    return Grounds(
+        readings=by_id,
+        documents={name: one.document for name, one in by_id.items()},
+        families=families,
+        connections=connect(readings, families),
+    )
+
+
+def told(reading):
+    return next(iter(offer_candidates(reading, lambda _: (("all", 1.0),)))).statement
+
+
+def shown(statement):
+    return [(one.clause, one.outlets) for one in statement.support]
+
+
+def test_a_clause_is_supported_by_the_sentence_that_tells_it():
+    a, b = read("a", TOUR), read("b", OTHER)
+    made = support_clauses(told(a), grounds(a, b))
+    tour = made.support[0]
+    assert made.text[tour.start : tour.end] == tour.clause
+    assert tour.clause.startswith("toured southern Finland")
+    assert tour.outlets == ("Outlet a", "Outlet b")
+    assert [made.citations[n].quote for n in tour.citations] == [TOUR, OTHER]
+    assert made.whole == told(a).citations
+
+
+def test_a_people_that_one_source_alone_names_is_shown_as_such():
+    a, b = read("a", TOUR), read("b", OTHER)
+    made = support_clauses(told(a), grounds(a, b))
+    assert ("Swedish officers", ("Outlet a",)) in shown(made)
+    assert not any(clause.startswith("Danish") for clause, _ in shown(made))
+
+
+def test_nobody_is_alone_with_what_another_article_names_elsewhere():
+    more = "Swedish officers toured a factory near Oslo."
+    a, b, c = read("a", TOUR), read("b", OTHER), read("c", more)
+    made = support_clauses(told(a), grounds(a, b, c))
+    assert "Swedish officers" not in [clause for clause, _ in shown(made)]
+
+
+def test_versions_and_the_own_outlet_add_nothing():
+    a, b = read("a", TOUR), read("b", OTHER)
+    assert not support_clauses(told(a), grounds(a, b, families={"a": "f", "b": "f"})).support
+    c = read("c", OTHER, outlet="Outlet a")
+    assert not support_clauses(told(a), grounds(a, c)).support
+
+
+def test_less_is_contained_in_more_and_never_the_other_way():
+    a, b = read("a", TOUR), read("b", OTHER)
+    made = support_clauses(told(a), grounds(a, b))
+    assert contains(made, replace(made, support=()))
+    assert not contains(told(a), made)
+
+
+@pytest.mark.parametrize(
+    ("edits", "span", "words"),
+    [
+        ((), (4, 9), "ferry"),
+        ((Edit(op="drop", start=0, end=4, text="", rule="r"),), (4, 9), "ferry"),
+        ((Edit(op="insert", start=9, end=9, text=" [Brenna]", rule="r"),), (4, 14), "ferry [Brenna] sank"),
+        ((Edit(op="drop", start=4, end=10, text="", rule="r"),), (4, 14), None),
+    ],
+)  # fmt: skip
+def test_words_are_found_again_behind_edits(edits, span, words):
+    quote = "the ferry sank off the coast"
+    found = locate(quote, edits, *span)
+    text = quote
+    for edit in reversed(edits):
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    folded = " ".join(text.split())
+    assert (folded[found.start : found.end] if found else None) == words
