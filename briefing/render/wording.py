@@ -19,7 +19,7 @@ NEWS = timedelta(days=30)
 UNSTATED = "outlet not stated"
 CORRECTED = "corrected by its outlet"
 _CORRECTS = wordlist.patterns("en", "words/corrections")["corrects"]
-_TELLING_WORD = re.compile(r"[^\W\d_]{4,}|\d[\d,.]*\d|\d")
+_TELLING_WORD = re.compile(r"\b(?!This\b|That\b|When\b)[A-Z][^\W\d_]{3,}|\d[\d,.]*\d|\d")
 _SHARED_WORDS = 2
 SAYINGS = {"reported": "", "claim": "claim", "judgement": "judgement"}
 LETTERS = {
@@ -166,16 +166,15 @@ def say_warnings(document: Document | None) -> tuple[str, ...]:
 def is_corrected(document: Document | None, quote: str) -> bool:
     """Whether an outlet's correction of its own article speaks of what a quote tells.
 
-    It does where both share two words of some length, or numbers.
+    It does where both share two names or numbers.
     """
     if document is None:
         return False
-    told = set(_TELLING_WORD.findall(quote.casefold()))
-    notes = (note.casefold() for note in document.caveats)
+    told = set(_TELLING_WORD.findall(quote))
     return any(
         len(told & set(_TELLING_WORD.findall(note))) >= _SHARED_WORDS
-        for note in notes
-        if _CORRECTS.search(note)
+        for note in document.caveats
+        if _CORRECTS.search(note.casefold())
     )
 
 
