@@ -75,3 +75,32 @@ def test_what_is_very_long_is_told_along_with_nothing(tmp_path):
 def test_what_stands_alone(sentence, text, tmp_path):
     _, made = told(sentence, tmp_path)
     assert [one.text for one in made] == ([] if text == "" else [text or sentence])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Submit your tips on the harbour of Vellin here.",
+        "Read more about the harbour: Ines Dorrat, Tomas Arvel and the mill.",
+        "Thank you for the chance to speak on the harbour of Vellin today.",
+        "Contact reporter Ines Dorrat at the harbour.",
+        "Here’s what the harbour of Vellin costs the town.",
+        "Nobody knows the old mill.",
+    ],
+)
+def test_formalities_and_what_tells_nothing_are_not_told(sentence, tmp_path):
+    _, made = told(sentence, tmp_path)
+    assert made == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Read by thousands, the Vellin Courier sells well in the harbour.",
+        "Share prices of the harbour company fell on Monday in Vellin.",
+        "Welcomed by the mayor, the crew of the dredger went ashore.",
+    ],
+)
+def test_a_sentence_that_opens_like_a_formality_is_told(sentence, tmp_path):
+    _, made = told(sentence, tmp_path)
+    assert len(made) == 1

@@ -152,7 +152,7 @@ def test_square_brackets_of_a_source_are_not_taken_for_the_brief_s(text: str) ->
     [
         "The court tried the old guard for his part in the massacre of farmers in the war.",
         "The guild fined the builder for violations of the rule on lead in the old houses.",
-        "Read https://evil.example/a or www.evil.example for more about the harbour of the town.",
+        "Pilots read https://evil.example/a or www.evil.example for more about the harbour of the town.",
     ],
 )
 def test_plain_words_of_a_source_get_no_marks(text: str) -> None:

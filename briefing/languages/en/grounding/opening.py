@@ -9,7 +9,7 @@ _WORDS = tuple(
     sorted((*lexicon.CONNECTIVES, *lexicon.ENUMERATORS), key=lambda word: (-len(word), word))
 )
 _POINTING = re.compile(
-    r"[\"“‘'(]*(?:he|she|it|they|his|her|its|their|this|that|these|those|such|both)(?![\w-])",
+    r"[\"“‘'(]*(?:he|she|it|they|his|her|its|their|this|that|these|those|such|both|here(?:’s|'s| is| are))(?![\w-])",
     re.IGNORECASE,
 )
 _BACK = re.compile(

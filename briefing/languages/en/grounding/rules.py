@@ -21,6 +21,7 @@ Rule = Callable[[Draft], Draft | Refused]
 
 RULES: tuple[Rule, ...] = (
     shape.refuse_fragments,  # a sentence of the body, with a verb and an end
+    shape.refuse_formalities,  # "Submit your tips here.", "Thank you, Chairman."
     shape.round_brackets,  # "[sic]" becomes "(sic)"
     opening.drop_connective,  # "However, ..." loses its first word
     opening.drop_asides,  # ", in this context," goes

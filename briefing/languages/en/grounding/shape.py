@@ -6,6 +6,7 @@ from briefing.languages.en.grounding.draft import Change, Draft, Refused
 
 LONGEST = 90  # words; beyond that a "sentence" is a list or a lost full stop
 SHORTEST = 5  # words; four are a title, a cry or an answer
+_PLAIN = 7  # words below which a sentence tells something only with a name or a figure in it
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd]")
 _WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
@@ -19,6 +20,14 @@ _FIRST_SIGNS = tuple(
 _SECOND_SPEAKER = re.compile(
     r"[”\"] ?[;,] (?:and |while |but )?(?:[\w.’'-]+ ){1,6}?[\w.’'-]+, [“\"‘]"
 )
+# What is said to readers and tells nothing: "Submit your tips here.", "Thank you, Chairman Brown."
+_FORMAL = re.compile(
+    r"(?:please )?(?:read|submit|click|follow|subscribe|sign up|share|watch|listen|contact|e-?mail|visit|join|download"
+    r"|check out|send)\b(?=.*?\b(?:here|below|us|your?|more|online|newsletter|reporters?|@)(?!\w))"
+    r"|(?:thanks|thank you|congratulations|welcome|hello|good (?:morning|afternoon|evening)|dear)\b",
+    re.IGNORECASE,
+)
+_TELLING = re.compile(r"\s[“\"‘(]?[A-Z]|\d")  # a name or a figure
 _SAID = re.compile(r"\b(?:said|says|told|added|adds|asked|wrote|writes|noted|called|calls)\b")
 # "X added during a visit to the town.": who said the quotation before, and nothing else.
 _CARRIER = re.compile(
@@ -30,16 +39,19 @@ _SQUARE = re.compile(r"[^\[\]()]*(?:(?:\[[^\[\]()]*\]|\([^\[\]()]*\))[^\[\]()]*)
 _ROUND = {"[": "(", "]": ")"}
 
 
+def refuse_formalities(draft: Draft) -> Draft | Refused:
+    """Refuse what is said to readers or hearers and tells nothing: thanks, greetings, appeals."""
+    return Refused(reason="formality") if _FORMAL.match(draft.text) else draft
+
+
 def refuse_fragments(draft: Draft) -> Draft | Refused:
     """Refuse what is no plain assertion: fragments, questions, cut sentences, unsafe characters."""
     text = draft.text
     words = len(_WORD.findall(text))
     bare = text.rstrip("\"”’') ")
-    short = (
-        words < SHORTEST and not draft.before
-    )  # "That was untrue." stands behind what it answers
-    if short or not _LOWER.search(text):
-        return Refused(reason="fragment")
+    short = words < SHORTEST or (words < _PLAIN and not _TELLING.search(text))
+    if (short and not draft.before) or not _LOWER.search(text):
+        return Refused(reason="fragment")  # "That was untrue." stands behind what it answers
     if _CARRIER.fullmatch(text):
         return Refused(reason="fragment")
     if words > LONGEST:
