@@ -2,10 +2,11 @@
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from briefing import digest
 from briefing.corpus import stage_cache, update_catalogue
 from briefing.edition import render_edition
 from briefing.edition.make import MadeBrief
@@ -13,7 +14,9 @@ from briefing.edition.session import Work
 from briefing.job import orders
 from briefing.model import Artifact, Brief, Edition
 from briefing.render.json import encode_brief
+from briefing.settings import Settings
 from briefing.state import editions, record, store
+from briefing.state.signature import sign_file
 from briefing.walk.cited import cited_documents
 
 
@@ -58,6 +61,15 @@ def publish_edition(work: Work, made: MadeBrief, *, force: bool) -> Published:
     return Published(kept=kept, brief=brief, new=True, missing=missing)
 
 
+def _signer(settings: Settings) -> Callable[[Path], None] | None:
+    """Give what signs a manifest with the desk's key, None where editions are not signed here."""
+    asked = settings.signature
+    if asked is None or not asked.key:
+        return None
+    key = settings.base / Path(asked.key).expanduser()
+    return lambda path: sign_file(path, key)
+
+
 def _wanted_files(work: Work) -> set[str]:
     """Give the names of the files that an edition should have."""
     return {writer.name for writer in work.job.writers.values()}
@@ -75,7 +87,14 @@ def _keep_edition(
         document for document in made.considered.holdings.documents if document.id in named
     )
     versions = {**render_edition.program_versions(artifacts), **orders.digest_orders(work.job)}
-    seal = editions.Seal(private=brief.frame.is_private)
+    signer, asked = _signer(work.settings), work.settings.signature
+    if signer is not None and asked is not None:
+        versions[orders.SIGNATURE] = digest.of_bytes(asked.public_key.encode())
+    seal = editions.Seal(
+        before=record.last_manifest(work.store, work.settings.output),
+        private=brief.frame.is_private,
+        sign=signer,
+    )
     kept = editions.publish_folder(
         work.settings.output, edition, artifacts, evidence, versions, seal
     )

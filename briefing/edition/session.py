@@ -130,9 +130,10 @@ def at_work(config: Path, observed: witness.Observation | None = None) -> Iterat
     opened = store.open_store(Path(witness.store_path(config)))
     try:
         catch_up(opened, settings.output)
-        last = editions.newest_edition(settings.output)
+        last = editions.newest_sound(settings.output)
         said = [
             *opened.notes,
+            *_damaged(settings.output),
             *_missing_editions(record.made_editions(opened, settings.output), last),
         ]
         notes = (
@@ -163,21 +164,30 @@ def _missing_editions(
         yield f"{found}: the next is edition {number + 1}, with none to compare it with"
 
 
+def _damaged(output: Path) -> Iterator[str]:
+    """Name the newest editions where they are damaged, and what to do."""
+    numbers = ", ".join(map(str, editions.damaged_since(output)))
+    if numbers:
+        yield (
+            f"edition {numbers} in {output / editions.FOLDER} is damaged and passed over: what is new is"
+            " counted from the last sound one; bring the folder back from a copy, or move it away"
+        )
+
+
 def catch_up(opened: Store, output: Path) -> None:
     """Bring the record up to the folders: a run may have been killed between the two, or the store
     deleted.
     """
     known = {one.number for one in record.made_editions(opened, output) if one.manifest}
-    if not known.issuperset(editions.kept_numbers(output)):
+    if not known.issuperset(one.number for one in editions.readable_editions(output)):
         rebuild_records(opened, output)
 
 
 def rebuild_records(opened: Store, output: Path) -> tuple[int, int]:
     """Read the record of editions and mail back from the folders: (editions, receipts) found.
 
-    Statements get the ids back that they were given. Raises WorkError for an edition that can't be
-    read.
+    Statements get the ids back that they were given. A damaged edition has no say.
     """
-    for kept in editions.every_edition(output):
+    for kept in editions.sound_editions(output):
         store.keep_ids(opened, editions.statement_ids(kept))
     return record.rebuild_record(opened, output)

@@ -3,13 +3,19 @@ has changed.
 """
 
 from collections.abc import Mapping
+from dataclasses import fields
 
 from briefing import digest
 from briefing.job import code_version
 from briefing.job.load import Job
 
 CONFIG, ANALYST, SUPPLIED, PROGRAM = "config.yaml", "analyst.yaml", "sources.yaml", "program"
+SIGNATURE = "signature"  # by which key the manifest says that it is signed
 ORDERS = (CONFIG, ANALYST, SUPPLIED, PROGRAM)
+
+_STAGES = ("taggers", "sections")
+_APART = frozenset({"base", "readers", "supplied", "writers", "analyst", "theme", "warnings"})
+"""What stands elsewhere, or changes nothing of what a brief says."""
 
 
 def digest_orders(job: Job) -> dict[str, str]:
@@ -18,21 +24,16 @@ def digest_orders(job: Job) -> dict[str, str]:
 
     A comment, or another order of keys, changes none of them.
     """
-    config = (
-        job.frame,
-        job.as_of,
-        job.window,
-        job.sources,
-        sorted((name, code_version.stage(one)) for name, one in job.taggers.items()),
-        [(name, code_version.stage(one)) for name, one in job.sections.items()],
-        job.tags,
-        job.pinned,
-        job.outlets,
-        job.consider,
-        *map(code_version.stage, job.readers),
-    )
+    plain = [one.name for one in fields(Job) if one.name not in {*_APART, *_STAGES}]
+    stages = {name: getattr(job, name) for name in _STAGES}
+    config = [f"{name} {getattr(job, name)!r}" for name in plain] + [
+        f"{name} {stage} {code_version.stage(one)}"
+        for name, several in stages.items()
+        for stage, one in several.items()
+    ]
+    config += map(code_version.stage, job.readers)
     return {
-        CONFIG: digest.of_fields(map(repr, config)),
+        CONFIG: digest.of_fields(config),
         ANALYST: digest.of_fields([repr(job.analyst.file)]),
         SUPPLIED: digest.of_fields([repr(sorted(job.supplied.items(), key=_name))]),
         PROGRAM: code_version.version("."),

@@ -78,6 +78,7 @@ _POST: Mapping[str, Any] = {
     "schedule": settings.ScheduleSettings,
     "mail": mail.MailSettings,
     "alerts": settings.AlertSettings,
+    "signature": settings.SignatureSettings,
     "mail: server": mail.ServerSettings,
     "mail: recipients": mail.Recipient,
     "mail: groups": mail.MailGroup,

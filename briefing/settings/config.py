@@ -20,6 +20,7 @@ from briefing.settings.settings import (
     ScheduleSettings,
     SectionSettings,
     Settings,
+    SignatureSettings,
 )
 
 OUTPUTS = ("markdown", "html", "pdf", "json")
@@ -75,6 +76,7 @@ def read_config(path: Path) -> tuple[Settings, list[Problem]]:
         schedule=file.schedule,
         mail=file.mail,
         alerts=file.alerts,
+        signature=file.signature,
         keep=file.keep,
         budget=file.budget,
         tree=known,
@@ -131,6 +133,7 @@ def _understood_file(known: tree.Tree) -> File:
         schedule=typed.convert_mapping(ScheduleSettings, known, ("schedule",))[0],
         mail=typed.convert_mapping(MailSettings, known, ("mail",))[0],
         alerts=typed.convert_mapping(AlertSettings, known, ("alerts",))[0],
+        signature=typed.convert_mapping(SignatureSettings, known, ("signature",))[0],
     )
 
 

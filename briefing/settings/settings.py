@@ -208,6 +208,24 @@ class AlertSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureSettings:
+    """By whose key editions are signed, and checked; ssh-keygen's own keys and signatures."""
+
+    public_key: str = field(
+        metadata=_describe_field(
+            "The desk's public key, as it stands in the `.pub` file: `ssh-ed25519 AAAA…`."
+        )
+    )
+    key: str = field(
+        default="",
+        metadata=_describe_field(
+            "The file with the private key, where editions are signed here: best outside the project, and only yours "
+            "to read. The public key's file where an agent holds the private one."
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetSettings:
     """How much room the brief has."""
 
@@ -262,6 +280,9 @@ class File:
     alerts: AlertSettings | None = field(
         default=None, metadata=_describe_field("Whom a failing `run` tells.")
     )
+    signature: SignatureSettings | None = field(
+        default=None, metadata=_describe_field("By whose key editions are signed.")
+    )
     keep: int | str | None = field(
         default=None,
         metadata=_describe_field(
@@ -297,6 +318,7 @@ class Settings:
     readers: tuple[Choice, ...] = ()
     courier: Choice | None = None
     alerts: AlertSettings | None = None
+    signature: SignatureSettings | None = None
     keep: int | str | None = None
     budget: BudgetSettings = field(default_factory=BudgetSettings)
     warnings: tuple[Problem, ...] = ()

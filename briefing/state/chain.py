@@ -19,12 +19,13 @@ class Chain:
     """What a walk found. `breaks` are its breaks, the first link that does not hold first.
 
     `notes` say which parts of the history can't be checked. `vouched` are the numbers of the
-    editions whose manifest is the very one that the store has.
+    editions whose manifest is the very one that the store has; `kept` are those that could be read.
     """
 
     breaks: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     vouched: frozenset[int] = frozenset()
+    kept: tuple[Kept, ...] = ()
 
 
 def walk_chain(output: Path, known: Recalled) -> Chain:
@@ -44,7 +45,10 @@ def walk_chain(output: Path, known: Recalled) -> Chain:
     breaks.extend(_find_gone(output, known))
     vouched = (n for n, kept in found.items() if known.by_store.get(n) == kept.digest)
     return Chain(
-        breaks=tuple(breaks), notes=tuple(_note_gaps(found, known)), vouched=frozenset(vouched)
+        kept=tuple(found.values()),
+        breaks=tuple(breaks),
+        notes=tuple(_note_gaps(found, known)),
+        vouched=frozenset(vouched),
     )
 
 
@@ -68,10 +72,8 @@ def _hold_link(
     if kept.before is None:
         if any(one.before is not None for one in found.values()):
             yield f"{kept.folder}: names no manifest before it, though older editions do"
-    elif older is not None:
-        if kept.previous != older:
-            yield f"{kept.folder}: follows edition {kept.previous}, and edition {older} lies before it"
-        elif kept.before != found[older].digest:
+    elif older is not None and (kept.previous is None or kept.previous <= older):
+        if kept.before != found[older].digest:
             yield f"{kept.folder}: the edition {older} that it follows is not the one that lies here"
     else:
         yield from _hold_first(number, kept, known)

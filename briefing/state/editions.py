@@ -137,10 +137,10 @@ def _head(edition: Edition) -> dict[str, Any]:
 
 
 def _before(output: Path, seal: Seal) -> str:
-    """Give the digest of the manifest that the next edition follows."""
+    """Give the digest of the manifest that the next edition follows: the newest that can be read."""
     if seal.before is not None:
         return seal.before
-    last = newest_edition(output)
+    last = next(reversed(readable_editions(output)), None)
     return last.digest if last else ""
 
 
@@ -245,7 +245,7 @@ def recover_editions(output: Path) -> tuple[str, ...]:
     """
     shelf = output / FOLDER
     done = [*atomic.sweep_folder(output), *atomic.sweep_folder(shelf)]
-    last = newest_edition(output)
+    last = newest_sound(output)
     if last is not None:
         done.extend(place_copies(output, last.folder))
     return tuple(done)
@@ -270,6 +270,39 @@ def newest_edition(output: Path) -> Kept | None:
     """Give the newest edition, or None before the first."""
     found = kept_numbers(output)
     return read(output / FOLDER / f"{found[-1]:04d}") if found else None
+
+
+def readable_editions(output: Path) -> tuple[Kept, ...]:
+    """The editions whose manifest can be read, oldest first."""
+    found = []
+    for number in kept_numbers(output):
+        try:
+            found.append(read(output / FOLDER / f"{number:04d}"))
+        except WorkError:
+            continue
+    return tuple(found)
+
+
+def sound_editions(output: Path) -> tuple[Kept, ...]:
+    """The editions whose brief is as their manifest has it, oldest first."""
+    return tuple(one for one in readable_editions(output) if _is_sound(one))
+
+
+def newest_sound(output: Path) -> Kept | None:
+    """The newest edition that can be gone on from: its brief is as its manifest has it."""
+    return next((one for one in reversed(readable_editions(output)) if _is_sound(one)), None)
+
+
+def damaged_since(output: Path) -> tuple[int, ...]:
+    """The numbers of the editions after the newest sound one: each is damaged."""
+    last = newest_sound(output)
+    return tuple(n for n in kept_numbers(output) if n > (last.number if last else 0))
+
+
+def _is_sound(kept: Kept) -> bool:
+    wanted = kept.files.get("brief.json")
+    content = content_of(kept.folder, "brief.json") if wanted else None
+    return wanted is None or (content is not None and digest.of_bytes(content) == wanted)
 
 
 def every_edition(output: Path) -> tuple[Kept, ...]:

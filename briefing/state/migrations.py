@@ -1,6 +1,8 @@
 """The shape of the store, step by step: what a store of any age must go through to be today's."""
 
 import sqlite3
+from contextlib import closing
+from functools import cache
 
 from briefing.state import witness
 
@@ -149,3 +151,17 @@ def migrate_store(connection: sqlite3.Connection) -> None:
     for number, step in enumerate(STEPS[version:], start=version + 1):
         head = f"BEGIN IMMEDIATE; PRAGMA application_id = {APPLICATION_ID}; "
         connection.executescript(f"{head}{step}; PRAGMA user_version = {number}; COMMIT;")
+
+
+def tables_of(connection: sqlite3.Connection) -> frozenset[str]:
+    """The names of the tables of a store."""
+    rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    return frozenset(name for (name,) in rows)
+
+
+@cache
+def table_names() -> frozenset[str]:
+    """The names of the tables that a store of today has."""
+    with closing(sqlite3.connect(":memory:")) as fresh:
+        migrate_store(fresh)
+        return tables_of(fresh)

@@ -185,12 +185,19 @@ def list_receipts(store: Store, output: Path, edition: int | None = None) -> tup
     return tuple(Receipt(**dict(zip(names, row, strict=True))) for row in rows)
 
 
+def last_manifest(store: Store, output: Path) -> str | None:
+    """The digest of the newest manifest on record, whatever lies in its folder; None where none is."""
+    known = {one.number: one.manifest for one in made_editions(store, output) if one.manifest}
+    known |= journal.manifests(journal.read_events(output / editions.FOLDER))
+    return known[max(known)] if known else None
+
+
 def rebuild_record(store: Store, output: Path) -> tuple[int, int]:
     """Read the record of `output` back from its folders and journal: (editions, receipts) found.
 
-    Raises WorkError for an edition whose manifest can't be read.
+    An edition whose manifest can't be read has no say.
     """
-    kept = editions.every_edition(output)
+    kept = editions.readable_editions(output)
     _note_editions(store, output, kept)
     for event in journal.read_events(output / editions.FOLDER):
         if event.get("event") == "approved":

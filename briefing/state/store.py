@@ -91,10 +91,19 @@ def _open_connection(path: Path, *, check: bool) -> sqlite3.Connection:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute(f"PRAGMA cache_size = -{_CACHE}")
         migrations.migrate_store(connection)
+        _require_tables(connection)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _require_tables(connection: sqlite3.Connection) -> None:
+    """Raise what SQLite itself raises where it meets damage, if a table of ours is gone."""
+    gone = migrations.table_names() - migrations.tables_of(connection)
+    if gone:
+        message = f"without its table {min(gone)}"
+        raise sqlite3.DatabaseError(message)
 
 
 def _keep_private(path: Path) -> None:

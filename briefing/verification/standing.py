@@ -19,6 +19,7 @@ from briefing.state.chain import walk_chain
 from briefing.state.manifest import Kept
 from briefing.state.recall import Recalled, recall
 from briefing.verification import evidence, excerpts
+from briefing.verification.signatures import hold_signatures
 
 Kinds = Mapping[str, SectionKind]
 
@@ -63,7 +64,14 @@ def find_standing(brief: Brief, path: Path, desk: Settings | None, kinds: Kinds)
             notes.append(
                 "not checked: its edition: it was pruned, and only its number is on record"
             )
-    vouched = kept is not None and known.by_store.get(kept.number) == kept.digest
+    row = {one.folder: one for one in (*(chain.kept if chain else ()), *([kept] if kept else ()))}
+    key = desk.signature.public_key if desk is not None and desk.signature is not None else ""
+    signed = hold_signatures(row.values(), key, known)
+    faults += signed.faults
+    notes += signed.notes
+    vouched = kept is not None and (
+        known.by_store.get(kept.number) == kept.digest or kept.digest in signed.vouched
+    )
     faults += _files_beside(path, kept, brief.rendition)
     return Standing(
         kept=kept,

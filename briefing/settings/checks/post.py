@@ -2,12 +2,17 @@
 stays of it.
 """
 
+import re
 from collections.abc import Iterator
 
 from briefing.errors import Problem
 from briefing.settings import addresses
 from briefing.settings.checks import cadence, frame, mail
 from briefing.settings.settings import Settings
+
+_PUBLIC_KEY = re.compile(
+    r"(?:ssh-[a-z0-9-]+|ecdsa-[a-z0-9-]+|sk-[a-z0-9@.-]+) [A-Za-z0-9+/]+=*(?: [^\r\n\0]*)?"
+)
 
 
 def check_delivery(settings: Settings) -> Iterator[Problem]:
@@ -19,6 +24,7 @@ def check_delivery(settings: Settings) -> Iterator[Problem]:
     if settings.mail is not None:
         yield from mail.check_mail(settings, settings.mail)
     yield from _check_alerts(settings)
+    yield from _check_signature(settings)
     if settings.brief.consider < 1:
         yield settings.tree.problem(
             ("brief", "consider"), f"{settings.brief.consider} is less than 1"
@@ -27,6 +33,15 @@ def check_delivery(settings: Settings) -> Iterator[Problem]:
         advice = "write a number of editions such as 20, or a length of time such as 90d"
         yield settings.tree.problem(
             ("keep",), f"{settings.keep!r} says not which editions to keep", advice
+        )
+
+
+def _check_signature(settings: Settings) -> Iterator[Problem]:
+    asked = settings.signature
+    if asked is not None and _PUBLIC_KEY.fullmatch(asked.public_key) is None:
+        advice = "write the one line of its .pub file: ssh-ed25519 AAAA…"
+        yield settings.tree.problem(
+            ("signature", "public_key"), "is no public key of ssh-keygen's", advice
         )
 
 

@@ -1,0 +1,81 @@
+"""Signatures of editions, held to the desk's public key."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from briefing.errors import WorkError
+from briefing.job.orders import SIGNATURE as SIGNED
+from briefing.state import manifest
+from briefing.state.manifest import Kept
+from briefing.state.recall import Recalled
+from briefing.state.regular import read_regular
+from briefing.state.signature import check_signature
+
+_MOST = 16_000_000  # bytes of a manifest or a signature
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signed:
+    """What signatures show. `vouched` are the digests of manifests that the desk's key stands for:
+    those that are signed, and those that a signed one follows.
+    """
+
+    faults: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    vouched: frozenset[str] = frozenset()
+
+
+def hold_signatures(kept: Iterable[Kept], public_key: str, known: Recalled) -> Signed:
+    """Hold editions of one output to `public_key`, "" where none is at hand."""
+    row = sorted(kept, key=lambda one: one.number)
+    faults = [f"{one.folder}: its signature is gone" for one in row if _is_stripped(one)]
+    if not public_key:
+        several = any(_is_signed(one) for one in row)
+        notes = ("not checked: signature: no public key at hand",) if several else ()
+        return Signed(faults=tuple(faults), notes=notes)
+    try:
+        wrong = {one.number: _wrong(one, public_key) for one in row if _is_signed(one)}
+    except WorkError as error:
+        return Signed(faults=tuple(faults), notes=(f"not checked: signature: {error}",))
+    by_number = {one.number: one for one in row}
+    faults += [f"{by_number[n].folder}: its signature {what}" for n, what in wrong.items() if what]
+    newest = max((n for n, what in wrong.items() if not what), default=0)
+    later, doubted = _unsigned(row, newest, known)
+    return Signed(
+        faults=(*faults, *later),
+        notes=doubted,
+        vouched=frozenset(one.digest for one in row if one.number <= newest),
+    )
+
+
+def _unsigned(
+    row: Sequence[Kept], newest: int, known: Recalled
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is wrong with editions that bear no signature and that no signed one follows, and what
+    can't be checked of them.
+    """
+    bare = [one for one in row if one.number > newest and not _is_signed(one)]
+    vouched = [one for one in bare if known.by_store.get(one.number) == one.digest]
+    return (
+        tuple(f"{one.folder}: is not signed" for one in bare if one not in vouched),
+        tuple(f"not checked: signature: edition {one.number} is not signed" for one in vouched),
+    )
+
+
+def _is_signed(kept: Kept) -> bool:
+    return (kept.folder / manifest.SIGNATURE).exists()
+
+
+def _is_stripped(kept: Kept) -> bool:
+    """Whether an edition says in its manifest that it was signed, and is not."""
+    return bool(kept.versions.get(SIGNED)) and not _is_signed(kept)
+
+
+def _wrong(kept: Kept, public_key: str) -> str:
+    """Say what is wrong with an edition's signature. Raises WorkError as `check_signature`."""
+    try:
+        data = read_regular(kept.folder / manifest.NAME, _MOST)
+        read_regular(kept.folder / manifest.SIGNATURE, _MOST)
+    except OSError as error:
+        return f"can't be read: {error.strerror}"
+    return check_signature(data, kept.folder / manifest.SIGNATURE, public_key)
