@@ -158,5 +158,9 @@ def _name_section(
     return replace(
         section,
         statements=tuple(given(statement) for statement in section.statements),
+        questions=tuple(
+            replace(question, answers=tuple(ids.get(key, key) for key in question.answers))
+            for question in section.questions
+        ),
         rows=tuple(tuple(cell(one) for one in row) for row in section.rows),
     )

@@ -8,6 +8,8 @@ from briefing.compose.derive import derive_brief, list_views
 from briefing.compose.material import Ingredients
 from briefing.compose.order import number_documents
 from briefing.compose.overtaken import age_shortlist
+from briefing.compose.prominence import mark_prominent
+from briefing.compose.questions import ask_questions
 from briefing.compose.select import select_candidates
 from briefing.compose.tolls import weigh_tolls
 from briefing.model import Brief, Candidate, Claim, Section, Shortlist, SourceEntry, Statement
@@ -30,7 +32,8 @@ def compose_sections(ingredients: Ingredients, support: Support, order: Order) -
         ],
         documents,
     )
-    chosen = select_candidates(leads, ingredients.weights, ingredients.pins)
+    leads, weights = ask_questions(*mark_prominent(leads, ingredients.weights))
+    chosen = select_candidates(leads, weights, ingredients.pins)
     sections = tuple(
         _make_section(
             shortlist,
@@ -93,6 +96,7 @@ def _make_section(shortlist: Shortlist, statements: Sequence[Statement]) -> Sect
         rows=shortlist.rows,
         considered=shortlist.considered,
         introduction=wanted.introduction,
+        questions=wanted.questions,
     )
 
 

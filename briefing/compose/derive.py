@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefing.compose.gaps import find_gaps
+from briefing.compose.questions import answer_questions
 from briefing.language import edtf
 from briefing.model import Actor, Brief, Document, Health, Section, SectionRules, Statement
 
 
 def derive_brief(brief: Brief, rules: Mapping[str, SectionRules]) -> Brief:
-    """Give the brief with its counts, actors and gaps recomputed; `rules` has each section's kind
+    """Give the brief with its counts, answers, actors and gaps recomputed; `rules` has each section's kind
     by slug.
     """
     documents = {entry.id: entry.document for entry in brief.sources if entry.document is not None}
@@ -21,7 +22,7 @@ def derive_brief(brief: Brief, rules: Mapping[str, SectionRules]) -> Brief:
     counted = replace(
         brief,
         sections=tuple(
-            replace(section, health=measure_health(section, documents))
+            replace(answer_questions(section), health=measure_health(section, documents))
             for section in brief.sections
         ),
         sources=tuple(replace(entry, cited=cited.get(entry.id, 0)) for entry in brief.sources),

@@ -14,6 +14,7 @@ from briefing.languages import primary_code
 from briefing.model import Brief, Document, Gap, Section, SectionRules, Statement
 
 TEMPLATES = {
+    "question": "“{question}”: nothing told under “{section}” answers it.",
     "empty": "No passage of any source serves “{section}”.",
     "undecided": "Whether the talks, plans or wishes under “{section}” have led to anything: {talk} of its {total} "
     "statements speak of such, and none reports a decision.",
@@ -58,7 +59,13 @@ def find_gaps(brief: Brief, rules: Mapping[str, SectionRules]) -> tuple[Gap, ...
     """
     own = {section.slug: _of_section(section, rules) for section in brief.sections}
     told = [statement for section in brief.sections for statement in section.statements]
-    found = _foremost(brief, own)
+    found = [
+        fill_gap("question", question=question.text, section=section.title)
+        for section in brief.sections
+        for question in section.questions
+        if not question.answers
+    ]
+    found += _foremost(brief, own)
     found += [
         fill_gap("silent", party=party, named=str(count), total=str(len(told)))
         for party, count in silent_parties(told, brief.names)[:_PARTIES]

@@ -37,6 +37,7 @@ _OF_MAIL = re.compile(
 _SURELY_MAIL = frozenset(
     {b"message-id", b"mime-version", b"received", b"return-path", b"content-type", b"delivered-to"}
 )
+_WHOLE_HEAD = frozenset({b"from", b"to", b"subject", b"date"})
 _ENVELOPE = re.compile(rb"From \S+[^\r\n]{0,200}\r?\n")
 _APPLE = re.compile(rb"\d{1,9}[ \t]*\r?\n")  # the count of bytes before a letter of Apple's
 _SAVED = re.compile(
@@ -105,9 +106,9 @@ def _kind_of_letter(start: bytes) -> Literal["mail", "mbox", "mhtml"] | None:
     names = {match.lower() for match in _OF_MAIL.findall(block)}
     if _SAVED.search(block) and not names & _OF_TRANSPORT:
         return "mhtml"
-    if not _are_of_mail(names):
-        return None
-    return "mbox" if envelope else "mail"
+    if envelope and b"from" in names:
+        return "mbox"
+    return "mail" if _are_of_mail(names) else None
 
 
 def _are_of_mail(names: set[bytes]) -> bool:
@@ -115,4 +116,5 @@ def _are_of_mail(names: set[bytes]) -> bool:
     has.
     """
     told = b"from" in names or b"received" in names
-    return len(names) > _FEWEST_HEADERS and told and bool(names & _SURELY_MAIL)
+    surely = names & _SURELY_MAIL or names >= _WHOLE_HEAD
+    return len(names) > _FEWEST_HEADERS and told and bool(surely)

@@ -12,7 +12,7 @@ from briefing.ingest import Found, Supplied
 from briefing.job import house_style
 from briefing.job.outlets import KnownOutlet, Outlets, gather
 from briefing.languages.en.names import Pinned
-from briefing.model import EntityKind, Frame
+from briefing.model import EntityKind, Frame, Question
 from briefing.render.theme import Theme
 from briefing.settings import Name, Settings, analyst, order_problems, read_config, sidecar
 from briefing.stages import SectionKind, Source, Tagger, Writer
@@ -33,6 +33,7 @@ class Job:
     taggers: Mapping[str, Tagger]
     sections: Mapping[str, SectionKind]
     tags: Mapping[str, tuple[str, ...]]
+    questions: Mapping[str, tuple[Question, ...]]
     writers: Mapping[str, Writer]
     pinned: tuple[Pinned, ...]
     outlets: Outlets
@@ -67,6 +68,12 @@ def load_job(config: Path) -> tuple[Settings, Job]:
         taggers=tag.for_sections(stages.taggers, tuple(stages.sections.values())),
         sections=stages.sections,
         tags={section.slug: tuple(section.tags) for section in settings.sections},
+        questions={
+            section.slug: tuple(
+                Question(text=one.text, terms=one.terms) for one in section.questions
+            )
+            for section in settings.sections
+        },
         writers=stages.writers,
         pinned=_merged_names(settings, decided),
         outlets=_outlet_grades(settings),

@@ -20,6 +20,18 @@ class Health:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What a section is to answer: the analyst's words, and the terms by which an answer is known.
+
+    `answers` names the statements of the section that speak of it, by id or key; none: it is open.
+    """
+
+    text: str
+    terms: tuple[str, ...]
+    answers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """One section of the brief: statements in reading order, or rows under `columns`."""
 
@@ -32,6 +44,7 @@ class Section:
     health: Health = field(default_factory=Health)
     considered: Mapping[str, int] = field(default_factory=dict)
     introduction: str = ""
+    questions: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

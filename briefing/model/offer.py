@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from briefing.model.brief import Question
 from briefing.model.statement import Cell, Statement
 
 
@@ -50,6 +51,7 @@ class Wanted:
     words: int | None = None
     shared: int = 0
     introduction: str = ""
+    questions: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ The file may come from anywhere, so nothing is believed: what does not fit the s
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from math import isfinite
 from typing import Any, TypeVar
 
@@ -34,6 +34,7 @@ from briefing.model import (
     Place,
     Position,
     Quarantined,
+    Question,
     Rendition,
     Section,
     SourceEntry,
@@ -125,7 +126,9 @@ def _read_brief(node: Node) -> Brief:
         as_of=node["as_of"],
         window=node["window"],
         bottom_line=tuple(node["bottom_line"]),
-        sections=_read_many(node["sections"], _read_section),
+        sections=tuple(
+            _read_section(section, node.get("questions", ())) for section in node["sections"]
+        ),
         sources=_read_many(node["sources"], _read_source),
         actors=_read_many(node["actors"], _read_actor),
         timeline=_read_many(node["timeline"], _read_event),
@@ -215,8 +218,13 @@ def _read_known(node: Node, name: str) -> Known | None:
     )
 
 
-def _read_section(node: Node) -> Section:
+def _read_section(node: Node, questions: Sequence[Node]) -> Section:
     return Section(
+        questions=tuple(
+            Question(text=one["text"], terms=tuple(one["terms"]), answers=tuple(one["answers"]))
+            for one in questions
+            if one["section"] == node["slug"]
+        ),
         slug=node["slug"],
         title=node["title"],
         kind=node["kind"],

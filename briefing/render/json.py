@@ -94,7 +94,24 @@ def _head_nodes(brief: Brief, ids: Mapping[str, str]) -> Node:
         "edition": _edition_node(brief),
         "sources": [_source_node(entry) for entry in brief.sources],
         "sections": [_section_node(section, ids) for section in brief.sections],
+        **_question_nodes(brief, ids),
     }
+
+
+def _question_nodes(brief: Brief, ids: Mapping[str, str]) -> Node:
+    """The questions of all sections under their key; nothing where none is asked."""
+    asked = [
+        {
+            "section": section.slug,
+            "text": question.text,
+            "terms": list(question.terms),
+            "answers": [ids.get(key, key) for key in question.answers],
+            "open": not question.answers,
+        }
+        for section in brief.sections
+        for question in section.questions
+    ]
+    return {"questions": asked} if asked else {}
 
 
 def _table_nodes(brief: Brief, ids: Mapping[str, str]) -> Node:

@@ -16,6 +16,7 @@ from briefing.render.view import (
     Link,
     News,
     PageView,
+    QuestionView,
     SectionView,
     StatementView,
     Table,
@@ -214,6 +215,23 @@ def _view_section(
         table=table,
         health=_health_words(section),
         empty="" if section.statements or table else _NOTHING,
+        questions=_view_questions(section, names),
+    )
+
+
+def _view_questions(section: Section, names: References) -> tuple[QuestionView, ...]:
+    told = {one.id or one.key: one for one in section.statements}
+    return tuple(
+        QuestionView(
+            text=clean_line(question.text),
+            links=tuple(names.links[key] for key in question.answers if key in told),
+            fresh=frozenset(
+                names.links[key].label
+                for key in question.answers
+                if key in told and told[key].id and told[key].change != "kept"
+            ),
+        )
+        for question in section.questions
     )
 
 

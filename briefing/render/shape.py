@@ -190,6 +190,16 @@ BRIEF = {
             "lon": Maybe("number"),
         },
     ],
+    "questions": Optional(
+        [
+            {
+                **dict.fromkeys(("section", "text"), "text"),
+                "terms": ["text"],
+                "answers": ["text"],
+                "open": "flag",
+            }
+        ]
+    ),
     "rendition": Optional({"sections": ["text"], "baseline": "count"}),
     "unlisted": Optional("count"),
 }

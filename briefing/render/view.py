@@ -108,6 +108,18 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionView:
+    """A question of the analyst's: links to the statements that answer it; without one it is open.
+
+    `fresh` are the labels of those answers that are new or changed since the edition before.
+    """
+
+    text: str
+    links: tuple[Link, ...]
+    fresh: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SectionView:
     """A section: statements or a table, and a sentence on how well it is supported."""
 
@@ -121,6 +133,7 @@ class SectionView:
     table: Table | None
     health: str
     empty: str
+    questions: tuple[QuestionView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -121,6 +121,18 @@ class PinnedNames:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionSettings:
+    """A question that a section is to answer."""
+
+    text: str = field(metadata=_describe_field("The question, as readers see it."))
+    terms: tuple[str, ...] = field(
+        metadata=_describe_field(
+            "What an answer speaks of: words, `begin*`, phrases, `this & that` in one statement."
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SectionSettings:
     """What every section has, whatever its kind. `options` are its kind's, as written."""
 
@@ -135,6 +147,12 @@ class SectionSettings:
     terms: tuple[Any, ...] = field(
         default=(),
         metadata=_describe_field("For short: terms of a tag of its own, instead of `tags`."),
+    )
+    questions: tuple[QuestionSettings, ...] = field(
+        default=(),
+        metadata=_describe_field(
+            "What it is to answer: which statements do is shown, and what stays open."
+        ),
     )
     options: Mapping[str, Any] = field(default_factory=dict)
     steps: Steps = ()

@@ -69,7 +69,10 @@ def rank(job: Job, considered: Considered, decided: Decided) -> Ranking:
     return Ranking(
         told=told,
         doubtful=tuple(c for c in decided.candidates if c.statement.key in doubtful),
-        shortlists=tuple(shortlist(kind, material) for kind in job.sections.values()),
+        shortlists=tuple(
+            shortlist(kind, material, job.questions.get(slug, ()))
+            for slug, kind in job.sections.items()
+        ),
     )
 
 

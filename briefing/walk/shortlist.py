@@ -1,11 +1,13 @@
 """What a section could say, and the room that it has for it."""
 
-from briefing.model import Shortlist, Wanted
+from briefing.model import Question, Shortlist, Wanted
 from briefing.offer.material import Material, room, shared_room
 from briefing.stages import SectionKind
 
 
-def shortlist(kind: SectionKind, material: Material) -> Shortlist:
+def shortlist(
+    kind: SectionKind, material: Material, questions: tuple[Question, ...] = ()
+) -> Shortlist:
     """Give the statements that a section of `kind` ranks, its table, and what the config asks of
     it.
     """
@@ -21,6 +23,7 @@ def shortlist(kind: SectionKind, material: Material) -> Shortlist:
             shared=shared_room(numbered, material),
             words=kind.words,
             introduction=kind.introduction,
+            questions=questions,
         ),
         ranked=ranking.ranked,
         columns=table.columns,

@@ -80,6 +80,31 @@ def test_a_line_that_begins_with_from_inside_a_letter_begins_none(every):
     assert "\nFrom here it goes on." in made["all.mbox/1.eml"].text
 
 
+FEW = "From: Ole Brandt <o@x.example>\n{}Subject: Quay\nDate: Wed, 12 Mar 2025 10:00:00 +0000\n\n"
+
+
+def test_a_letter_of_few_headers_is_a_letter(every):
+    (document,) = every((FEW.format("To: a@x.example\n") + HARBOUR).encode()).values()
+    assert (told(document), *facts(document)) == ([HARBOUR], "Ole Brandt", "2025-03-12")
+
+
+def test_letters_of_few_headers_in_a_box_are_letters(every):
+    made = every(
+        box(*((FEW.format("") + one + "\n").encode() for one in (HARBOUR, FERRY))), "a.mbox"
+    )
+    assert [told(one) for one in made.values()] == [[HARBOUR], [FERRY]]
+    assert {facts(one) for one in made.values()} == {("Ole Brandt", "2025-03-12")}
+
+
+def test_an_attached_letter_of_few_headers_is_a_letter(every):
+    inner = "Content-Type: message/rfc822\n\n" + FEW.format("") + HARBOUR
+    head = HEAD.split("Content-Type", maxsplit=1)[0].format(subject="Quay")
+    body = f"--x\nContent-Type: text/plain\n\n{FERRY}\n--x\n{inner}\n--x--\n"
+    made = every(f"{head}Content-Type: multipart/mixed; boundary=x\n\n{body}".encode())
+    assert facts(made["a.eml/letter-2.eml"]) == ("Ole Brandt", "2025-03-12")
+    assert told(made["a.eml/letter-2.eml"]) == [HARBOUR]
+
+
 def test_a_mailbox_of_one_letter_is_that_letter(every):
     (name, document), *_ = every(box(letter(HARBOUR)), "one.mbox").items()
     assert (name, told(document)) == ("one.mbox", [HARBOUR])

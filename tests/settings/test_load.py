@@ -300,3 +300,34 @@ def written(value):
     if isinstance(value, list):
         return "[" + ", ".join(map(written, value)) + "]"
     return "null" if value is None else value or '""'
+
+
+@pytest.mark.parametrize(
+    ("questions", "place", "message"),
+    [
+        ("[{text: Why?}]", "5", "terms"),
+        ("[{text: ' ', terms: [quay]}]", "5:55", "the question is blank"),
+        ("[{text: Why?, terms: []}]", "5:68", "the question 'Why?' has no terms"),
+        ("[{text: Why?, terms: [quay, '*']}]", "5:75", "'*' holds no word to look for"),
+        ("[{text: Why?, terms: [a]}, {text: Why?, terms: [b]}]", "5:81", "'Why?' is asked twice"),
+        ("[{text: Why?, terms: [a], word: b}]", "5", "unknown key 'word'"),
+    ],
+)
+def test_a_question_that_nothing_can_answer_is_refused_at_its_place(
+    project, questions, place, message
+):
+    head = "brief: {title: T}\nsources: [{kind: folder, path: articles}]\ntags: {t: {terms: [quay]}}\n"
+    section = f"sections:\n  - {{slug: a, title: A, tags: [t],\n     questions: {questions}}}\n"
+    (found,) = refusals(project(head + section.replace(",\n     questions", ", questions")))
+    assert message in found
+    assert f":{place}" in found
+
+
+def test_questions_are_read_with_their_terms(project):
+    text = (
+        "brief: {title: T}\nsources: [{kind: folder, path: articles}]\ntags: {t: {terms: [quay]}}\n"
+        "sections:\n  - {slug: a, title: A, tags: [t], questions: [{text: Why?, terms: [quay, mill*]}]}\n"
+    )
+    (section,) = settings.load_config(project(text)).sections
+    assert [(one.text, one.terms) for one in section.questions] == [("Why?", ("quay", "mill*"))]
+    assert "questions" not in section.options

@@ -33,5 +33,6 @@ def list_parts(item: Item) -> list[Part]:
 
 
 def _letter(data: bytes, start: int, end: int) -> bytes:
-    whole = data[start:end].split(b"\n", 1)[-1]
-    return _ESCAPED.sub(rb"\1", whole)
+    whole = _ESCAPED.sub(rb"\1", data[start:end].split(b"\n", 1)[-1])
+    head = whole.split(b"\n\n", 1)[0].lower()
+    return whole if b"mime-version:" in head else b"MIME-Version: 1.0\n" + whole

@@ -149,7 +149,7 @@ def data_of(part: Message) -> bytes:
     inner = part.get_payload()
     if isinstance(inner, list):
         try:
-            return b"\n".join(one.as_bytes() for one in inner if isinstance(one, Message))
+            return b"\n".join(_written_out(one) for one in inner if isinstance(one, Message))
         except MALFORMED:
             return b""
     try:
@@ -157,6 +157,12 @@ def data_of(part: Message) -> bytes:
     except MALFORMED:
         return b""
     return data if isinstance(data, bytes) else b""
+
+
+def _written_out(message: Message) -> bytes:
+    """Give a letter as bytes that are known for a letter, however few headers it has."""
+    sign = b"" if message.get("MIME-Version") else b"MIME-Version: 1.0\n"
+    return sign + message.as_bytes()
 
 
 def text_of(part: Message) -> Decoded | Undecodable:

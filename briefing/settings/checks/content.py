@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefing.errors import Problem
+from briefing.languages.en.asked import find_fault
 from briefing.settings import typed
 from briefing.settings.checks import frame
 from briefing.settings.settings import Name, SectionSettings, Settings
@@ -66,6 +68,7 @@ def _check_sections(settings: Settings) -> Iterator[Problem]:
         if not section.title.strip():
             yield tree.problem((*steps, "title"), "the title is blank")
         yield from _check_room(settings, section)
+        yield from _check_questions(settings, section)
         for number, tag in enumerate(section.tags):
             if tag not in tags:
                 known = f"tags are {typed.one_of(tags)}" if tags else "there are no tags"
@@ -90,6 +93,28 @@ def _check_room(settings: Settings, section: SectionSettings) -> Iterator[Proble
         message = f"section {section.slug!r}: {words} words are too few for almost any statement"
         advice = "a statement has about 25 words"
         yield settings.tree.problem((*section.steps, "words"), message, advice, severity="warning")
+
+
+def _check_questions(settings: Settings, section: SectionSettings) -> Iterator[Problem]:
+    """A question has words, is asked once, and has terms that can match."""
+    first: dict[str, int] = {}
+    for number, question in enumerate(section.questions):
+        steps = (*section.steps, "questions", number)
+        place = settings.tree.problem((*steps, "text"), "")
+        if not question.text.strip():
+            yield replace(place, message="the question is blank")
+        elif question.text in first:
+            message = f"{question.text!r} is asked twice"
+            advice = f"the other is in line {first[question.text]}"
+            yield replace(place, message=message, advice=advice)
+        first.setdefault(question.text, place.line)
+        if not question.terms:
+            message = f"the question {question.text!r} has no terms"
+            yield settings.tree.problem((*steps, "terms"), message, "add terms: [...]")
+        for at, term in enumerate(question.terms):
+            fault = find_fault(term)
+            if fault:
+                yield settings.tree.problem((*steps, "terms", at), fault)
 
 
 def _check_outlets(settings: Settings) -> Iterator[Problem]:

@@ -1,0 +1,68 @@
+"""What makes a statement worth telling beside its words: it opens an article, it has figures.
+
+Each is one more concept that a candidate covers, so that it counts once, however many statements
+have it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from statistics import median
+
+from briefing.model import Candidate, Ranked, Shortlist
+
+# Tuned on two topics of 16 articles and 7 documents with hand-written facts; the openings tried on
+# 28 clusters of news, where they neither help nor hurt. As shares of what a statement is worth.
+_OPENING = 0.5
+_FIGURE = 0.1
+_FIGURES = re.compile(r"(?<![\w.,])\d[\d.,]*(?<![.,])")
+_BRACKETED = re.compile(r"\[[^\]]*\]")
+
+
+def mark_prominent(
+    shortlists: Sequence[Shortlist], weights: Mapping[str, float]
+) -> tuple[tuple[Shortlist, ...], Mapping[str, float]]:
+    """The shortlists with the concepts of prominence, and the weights with what those are worth.
+
+    The first sentence of an article tells what it is about. A figure is a fact that nothing else
+    says; it counts where a section has room for many statements, not in a summary of some words.
+    """
+    totals = [
+        sum(weights.get(one, 0.0) for one in item.concepts)
+        for shortlist in shortlists
+        for item in shortlist.ranked
+    ]
+    usual = median(totals) if totals else 0.0
+    marked = tuple(
+        replace(
+            shortlist,
+            ranked=tuple(
+                _mark(item, figures=shortlist.wanted.words is None) for item in shortlist.ranked
+            ),
+        )
+        for shortlist in shortlists
+    )
+    added = {one for shortlist in marked for item in shortlist.ranked for one in item.concepts}
+    worth = {
+        one: usual * (_OPENING if one.startswith("< ") else _FIGURE)
+        for one in sorted(added)
+        if one.startswith(("< ", "# "))
+    }
+    return marked, {**weights, **worth}
+
+
+def _mark(item: Ranked, *, figures: bool) -> Ranked:
+    more = (*_list_opening(item.candidate), *(_list_figures(item.candidate) if figures else ()))
+    return replace(item, concepts=(*item.concepts, *dict.fromkeys(more)))
+
+
+def _list_opening(candidate: Candidate) -> Iterator[str]:
+    """The concept of an article's opening, for what tells its first sentence; no text has such words."""
+    if candidate.position == 0:
+        yield f"< {candidate.document}"
+
+
+def _list_figures(candidate: Candidate) -> Iterator[str]:
+    """The figures of a statement's own words; dates that a bracket adds are none of them."""
+    text = _BRACKETED.sub(" ", candidate.statement.text)
+    return (f"# {found}" for found in _FIGURES.findall(text))

@@ -1,0 +1,70 @@
+"""Questions that a section is to answer: which of its statements do, and which stay open."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from briefing.languages.en.asked import answers
+from briefing.model import Question, Ranked, Section, Shortlist
+
+# What the first answer to a question is worth beside the most worthy concept. By judgement: an
+# answer that stands well comes before all else, one that must be told with three others need not.
+_ASKED = 3.0
+
+
+def answer_questions(section: Section) -> Section:
+    """The section with the answers of its questions found anew among its statements, in their order."""
+    return replace(
+        section,
+        questions=tuple(
+            replace(
+                question,
+                answers=tuple(
+                    told.id or told.key
+                    for told in section.statements
+                    if answers(told.text, question.terms)
+                ),
+            )
+            for question in section.questions
+        ),
+    )
+
+
+def ask_questions(
+    shortlists: Sequence[Shortlist], weights: Mapping[str, float]
+) -> tuple[tuple[Shortlist, ...], Mapping[str, float]]:
+    """Make what answers a question worth telling: the answer is one more concept, covered once.
+
+    Gives the shortlists with these concepts, and the weights with what they are worth.
+    """
+    asked = {
+        _name_concept(shortlist.wanted.slug, question)
+        for shortlist in shortlists
+        for question in shortlist.wanted.questions
+    }
+    worth = _ASKED * max(weights.values(), default=0.0)
+    return tuple(_ask_shortlist(one) for one in shortlists), {
+        **weights,
+        **dict.fromkeys(sorted(asked), worth),
+    }
+
+
+def _ask_shortlist(shortlist: Shortlist) -> Shortlist:
+    """Give each statement the concepts of the questions that it answers."""
+    if not shortlist.wanted.questions:
+        return shortlist
+    return replace(shortlist, ranked=tuple(_ask(item, shortlist) for item in shortlist.ranked))
+
+
+def _ask(item: Ranked, shortlist: Shortlist) -> Ranked:
+    text = item.candidate.statement.text
+    answered = tuple(
+        _name_concept(shortlist.wanted.slug, question)
+        for question in shortlist.wanted.questions
+        if answers(text, question.terms)
+    )
+    return replace(item, concepts=(*item.concepts, *answered)) if answered else item
+
+
+def _name_concept(slug: str, question: Question) -> str:
+    """A name that no words of a text can have."""
+    return f"? {slug}: {question.text}"
