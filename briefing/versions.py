@@ -30,6 +30,7 @@ _FEWEST_ALL = 12  # the same where all are kept
 MOST_SHARING = 60  # documents remembered for one shingle; later ones still meet these
 SHARED = 2  # such shingles that two must share to be compared
 _MOST_COMPARED = 12  # members of a family that a newcomer is compared with
+_SERIES = 6  # days from which alike texts of one outlet are issues of a series and no versions
 _MARKED = 0.5
 _VERSION = ", a version of this article"  # how the note on a fact ends that another version tells
 _UNKNOWN = 9_999_999  # an ordinal later than any day's
@@ -111,6 +112,8 @@ def find_families(
     for _, first, second in sorted(tied):
         here, there = sorted((family_of[first], family_of[second]))
         if here == there or not _all_kin(held, members[here], members[there]):
+            continue
+        if _is_series(ordered, members[here], members[there]):
             continue
         members[here].extend(members.pop(there))
         for index in members[here]:
@@ -266,6 +269,40 @@ def _all_kin(sets: Sequence[_ShingleSet], here: list[int], there: list[int]) -> 
         for one in here[:_MOST_COMPARED]
         for other in there[:_MOST_COMPARED]
     )
+
+
+def _is_series(documents: Sequence[Document], here: list[int], there: list[int]) -> bool:
+    """Whether two of one outlet's texts that are alike appeared days apart: a form filled in again.
+
+    A central bank's statements and weekly situation reports repeat most of their words and tell
+    another day's facts; versions of one article follow one another within days.
+    """
+    return any(
+        _appeared_apart(documents[one], documents[other])
+        for one in here[:_MOST_COMPARED]
+        for other in there[:_MOST_COMPARED]
+    )
+
+
+def _appeared_apart(one: Document, other: Document) -> bool:
+    """Whether two documents of one outlet state days that lie too far apart for versions."""
+    if one.outlet is None or other.outlet is None:
+        return False
+    if _folded_outlet(one.outlet.value) != _folded_outlet(other.outlet.value):
+        return False
+    first, second = _stated_days(one), _stated_days(other)
+    if first is None or second is None:
+        return False
+    return max(first[0], second[0]) - min(first[1], second[1]) >= _SERIES
+
+
+def _stated_days(document: Document) -> tuple[int, int] | None:
+    """The first and the last day, as ordinals, on which a document says it appeared; None for nothing stated."""
+    known = document.published
+    if known is None or known.basis == "inferred" or not edtf.is_valid(known.value):
+        return None
+    first, last = edtf.bounds(known.value)
+    return first.toordinal(), last.toordinal()
 
 
 def _make_family(members: list[Document]) -> Family:

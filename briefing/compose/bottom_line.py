@@ -108,13 +108,23 @@ def stands_alone(statement: Statement, document: Document) -> bool:
 
 def _rank_as_event(opening: Opening, statement: Statement) -> tuple[float, ...]:
     """Rank a statement as the main event: reported, of these days, dated to the day, leading its
-    article.
+    article; then by how many articles tell it or take it for granted.
     """
     candidate = opening.told[statement.key]
     reported = statement.citations[0].attribution.kind == "reported"
     dated = bool(statement.date) and _is_recent(opening, statement.date)
     leading = reported + dated + _is_newsworthy(opening, candidate) + (candidate.position == 0)
-    return (leading, _measure_centrality(opening, statement), *_rank_in_section(opening, statement))
+    return (
+        leading,
+        _count_tellers(statement),
+        _measure_centrality(opening, statement),
+        *_rank_in_section(opening, statement),
+    )
+
+
+def _count_tellers(statement: Statement) -> float:
+    """Count the articles that tell the clause of a statement which most of them tell."""
+    return float(max((len(one.citations) for one in statement.support), default=1))
 
 
 def _measure_centrality(opening: Opening, statement: Statement) -> float:

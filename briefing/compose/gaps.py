@@ -11,12 +11,18 @@ from dataclasses import replace
 from briefing.compose.parties import silent_parties
 from briefing.language import edtf
 from briefing.languages import primary_code
+from briefing.languages.en.open_matters import (
+    reports_decision,
+    says_unknown,
+    speaks_of_talks,
+)
 from briefing.model import Brief, Document, Gap, Section, SectionRules, Statement
 
 TEMPLATES = {
     "question": "“{question}”: nothing told under “{section}” answers it.",
     "empty": "No passage of any source serves “{section}”.",
-    "undecided": "Whether the talks, plans or wishes under “{section}” have led to anything: {talk} of its {total} "
+    "unknown": "What a source itself calls open: “{text}”",
+    "undecided": "Whether the talks or demands under “{section}” have led to anything: {talk} of its {total} "
     "statements speak of such, and none reports a decision.",
     "silent": "The position of {party} in its own words: it is named in {named} of {total} statements and speaks in "
     "none.",
@@ -30,14 +36,6 @@ TEMPLATES = {
     "foreign": "What {count} of {total} sources say: they are in another language ({languages}) and are not quoted.",
     "unread": "What {count} of {total} sources say: they could not be read and are listed with the reason.",
 }
-_TALK = re.compile(
-    r"\b(?:talks?|negotiat\w+|discuss\w*|propos\w+|plan(?:s|ned)?|seek(?:s|ing)?|want(?:s|ed)?|hop(?:es?|ing)"
-    r"|interest in|keen|potential|consider\w*|intend(?:s|ed)|suggest\w*|request\w*|aim(?:s|ed)|could|may)\b"
-)
-_DECIDED = re.compile(
-    r"\b(?:agreed|signed|decided|approved|ratified|began|begun|started|resumed|deployed|completed|announced that"
-    r"|took effect|entered into force|voted|passed|rejected|filed|ordered)\b"
-)
 _UNNAMED = re.compile(
     r"\b(?:sources?|officials?|analysts?|experts?|observers?|diplomats?|insiders?|leaks?|media|reports?|witnesses)\b",
     re.IGNORECASE,
@@ -46,6 +44,8 @@ _LEAST = 3  # statements; of fewer nothing general can be said
 _MUCH_TALK = 0.4  # share of a section's statements that speak of talks
 _UNDECIDED = 2  # sections named at most
 _PARTIES = 2  # silent parties named at most
+_UNKNOWN = 3  # statements told again at most because they say that something is not known
+_LONGEST = 45  # words of such a one
 
 
 def fill_gap(kind: str, **slots: str) -> Gap:
@@ -65,6 +65,7 @@ def find_gaps(brief: Brief, rules: Mapping[str, SectionRules]) -> tuple[Gap, ...
         for question in section.questions
         if not question.answers
     ]
+    found += _unknown_gaps(told)
     found += _foremost(brief, own)
     found += [
         fill_gap("silent", party=party, named=str(count), total=str(len(told)))
@@ -136,7 +137,7 @@ def find_undecided(section: Section) -> tuple[Gap, ...]:
     talks = _talks(section)
     if len(told) < _LEAST or len(talks) / len(told) < _MUCH_TALK:
         return ()
-    if any(_DECIDED.search(statement.text) for statement in told):
+    if any(reports_decision(statement.text) for statement in told):
         return ()
     slots = {"talk": str(len(talks)), "total": str(len(told))}
     return (fill_gap("undecided", section=section.title, **slots),)
@@ -144,7 +145,7 @@ def find_undecided(section: Section) -> tuple[Gap, ...]:
 
 def _talks(section: Section) -> list[Statement]:
     """Give the statements that speak of talks."""
-    return [statement for statement in section.statements if _TALK.search(statement.text)]
+    return [statement for statement in section.statements if speaks_of_talks(statement.text)]
 
 
 def _unnamed_gaps(told: Iterable[Statement]) -> list[Gap]:
@@ -153,6 +154,14 @@ def _unnamed_gaps(told: Iterable[Statement]) -> list[Gap]:
     speakers = [s.citations[0].attribution.speaker for s in statements if s.citations]
     count = sum(bool(_UNNAMED.search(speaker)) for speaker in speakers)
     return [fill_gap("unnamed", unnamed=str(count), total=str(len(statements)))] if count else []
+
+
+def _unknown_gaps(told: Iterable[Statement]) -> list[Gap]:
+    """Give the first statements that say themselves that something is not known."""
+    said = (
+        one.text for one in told if says_unknown(one.text) and len(one.text.split()) <= _LONGEST
+    )
+    return [fill_gap("unknown", text=text) for text in dict.fromkeys(said)][:_UNKNOWN]
 
 
 def find_thin(section: Section) -> tuple[Gap, ...]:

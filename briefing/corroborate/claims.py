@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, combinations
 
-from briefing.language import addresses, lookalike
+from briefing.events.independence import distinct_origins, independent_outlets
 from briefing.languages.en.sameness import Gist, are_versions, read_gist, say_same, word_overlap
-from briefing.model import Attribution, Candidate, Citation, Claim, Document, Statement
+from briefing.model import Candidate, Citation, Claim, Document, Statement
 
 _OLDER = 0.5  # what is left of a statement's worth that a later version replaced
 _MUCH = 0.6  # share of words from which it was replaced and not cut
@@ -120,45 +120,3 @@ def support_statement(
         outlets=independent_outlets(citations, documents, families),
         origins=distinct_origins(citations, documents, families),
     )
-
-
-def independent_outlets(
-    citations: Sequence[Citation], documents: Mapping[str, Document], families: Mapping[str, str]
-) -> tuple[str, ...]:
-    """Give the independent outlets behind citations: versions once, an unstated outlet never.
-
-    One name is one outlet however it is spelt, and so is one host, unless the analyst names those
-    who stand there.
-    """
-    found: list[str] = []
-    seen: set[str] = set()
-    for citation in citations:
-        document = documents[citation.document]
-        if document.outlet is None:
-            continue
-        signs = {families[citation.document], f"name {lookalike.key(document.outlet.value)}"}
-        host = addresses.host_of(document.url)
-        if host and document.outlet.basis != "supplied":
-            signs.add(f"host {host}")
-        if not signs & seen:
-            found.append(document.outlet.value)
-        seen |= signs
-    return tuple(found)
-
-
-def distinct_origins(
-    citations: Sequence[Citation], documents: Mapping[str, Document], families: Mapping[str, str]
-) -> tuple[str, ...]:
-    """Give where the words come from: the speaker or medium, else the outlet, else the family."""
-    found: dict[str, None] = {}
-    for citation in citations:
-        found[_origin_of(citation.attribution, documents[citation.document], families)] = None
-    return tuple(found)
-
-
-def _origin_of(said: Attribution, document: Document, families: Mapping[str, str]) -> str:
-    if said.relayed_by and said.outlet:
-        return said.outlet
-    if said.speaker:
-        return said.speaker
-    return said.outlet or f"outlet not stated ({families[document.id]})"

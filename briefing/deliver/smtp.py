@@ -14,9 +14,10 @@ from types import TracebackType
 from typing import Literal, NoReturn, Self
 
 from briefing.deliver.courier import Assure, Commit, CourierAnswer, Unreached, one_line_answer
+from briefing.deliver.deadline import keep_deadline
 from briefing.deliver.message import Message
 
-_CLOSING, _TAKEN, _GO_AHEAD = 421, 250, 354
+_CLOSING, _TAKEN, _GO_AHEAD, _READY = 421, 250, 354, 220
 _TOO_LARGE = 552
 _PATIENCE = 3  # connections lost one after the other before the server counts as gone
 # IPPROTO_TCP, TCP_NODELAY, on: else the dot waits for a delayed acknowledgement, 40 ms on every
@@ -27,7 +28,10 @@ _LOST = (OSError, smtplib.SMTPServerDisconnected)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServerLine:
-    """How to reach a server. `timeout` is in seconds; `per_minute` 0 means no limit."""
+    """How to reach a server. `timeout` is for each answer, `longest` for all of greeting and login,
+    and for each message from its sender's name to the last answer; both in seconds. `per_minute` 0
+    means no limit.
+    """
 
     host: str
     port: int
@@ -37,6 +41,7 @@ class ServerLine:
     password: str = field(default="", repr=False)
     ca_file: str = ""
     timeout: float = 60.0
+    longest: float = 600.0
     per_minute: int = 0
 
 
@@ -75,9 +80,10 @@ class Smtp:
         if refusal:
             return CourierAnswer(fate="refused", words=refusal)
         try:
-            answer = self._introduce(connection, message)
-            if answer is None:
-                answer = self._hand_over(connection, message, commit())
+            with keep_deadline(connection, self.line.longest):
+                answer = self._introduce(connection, message)
+                if answer is None:
+                    answer = self._hand_over(connection, message, commit())
         except _LOST as error:
             return self._lost("deferred", error)
         self.losses = 0 if self.connection is not None else self.losses
@@ -183,27 +189,19 @@ class Smtp:
             self._give_up(f"can't be reached: {_error_reason(error)}")
 
     def _opened(self, line: ServerLine) -> smtplib.SMTP:
-        if line.security == "none":
-            connection = smtplib.SMTP(line.host, line.port, line.hello, line.timeout)
-        else:
-            trusted = ssl.create_default_context(cafile=line.ca_file or None)
-            trusted.minimum_version = ssl.TLSVersion.TLSv1_2
-            connection = (
-                smtplib.SMTP_SSL(
-                    line.host, line.port, line.hello, timeout=line.timeout, context=trusted
-                )
-                if line.security == "tls"
-                else smtplib.SMTP(line.host, line.port, line.hello, line.timeout)
-            )
+        trusted = ssl.create_default_context(cafile=line.ca_file or None)
+        trusted.minimum_version = ssl.TLSVersion.TLSv1_2
+        connection = (
+            smtplib.SMTP_SSL(local_hostname=line.hello, timeout=line.timeout, context=trusted)
+            if line.security == "tls"
+            else smtplib.SMTP(local_hostname=line.hello, timeout=line.timeout)
+        )
+        # `connect` doesn't keep the name to which a certificate is held; only the constructor
+        # does, and that reads the greeting before anybody could cut it short.
+        connection._host = line.host  # type: ignore[attr-defined] # noqa: SLF001 - see above
         self.connection = connection
-        if connection.sock is not None:
-            connection.sock.setsockopt(*_NO_DELAY)
-        if line.security == "starttls":
-            connection.ehlo_or_helo_if_needed()
-            connection.starttls(context=trusted)
-        connection.ehlo_or_helo_if_needed()
-        if line.user:
-            connection.login(line.user, line.password)
+        with keep_deadline(connection, line.longest):
+            _greet(connection, line, trusted)
         return connection
 
     def _give_up(self, why: str) -> NoReturn:
@@ -221,6 +219,22 @@ class Smtp:
         if self.line.per_minute:
             time.sleep(max(0.0, self.next_at - time.monotonic()))
             self.next_at = time.monotonic() + 60.0 / self.line.per_minute
+
+
+def _greet(connection: smtplib.SMTP, line: ServerLine, trusted: ssl.SSLContext) -> None:
+    """Connect, encrypt and log in. Raises as smtplib does."""
+    code, said = connection.connect(line.host, line.port)
+    if code != _READY:
+        connection.close()
+        raise smtplib.SMTPConnectError(code, said)
+    if connection.sock is not None:
+        connection.sock.setsockopt(*_NO_DELAY)
+    if line.security == "starttls":
+        connection.ehlo_or_helo_if_needed()
+        connection.starttls(context=trusted)
+    connection.ehlo_or_helo_if_needed()
+    if line.user:
+        connection.login(line.user, line.password)
 
 
 def _why_unfit(connection: smtplib.SMTP, message: Message) -> str:

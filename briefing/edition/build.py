@@ -167,8 +167,9 @@ def _build_trial(job: Job, options: BuildOptions, target: Path) -> Outcome:
     )
     artifacts, missing = render_edition.render_formats(job, brief)
     atomic.make_folder(target)
+    mode = 0o600 if brief.frame.is_private else 0o644
     for artifact in artifacts:
-        atomic.write_atomically(target / artifact.name, artifact.content)
+        atomic.write_atomically(target / artifact.name, artifact.content, mode)
     names = ", ".join(artifact.name for artifact in artifacts)
     return _make_outcome(
         f"Wrote a trial to {target}: {names}", (*job.warnings, *made.warnings), missing, options

@@ -75,7 +75,10 @@ def _keep_edition(
         document for document in made.considered.holdings.documents if document.id in named
     )
     versions = {**render_edition.program_versions(artifacts), **orders.digest_orders(work.job)}
-    kept = editions.publish_folder(work.settings.output, edition, artifacts, evidence, versions)
+    seal = editions.Seal(private=brief.frame.is_private)
+    kept = editions.publish_folder(
+        work.settings.output, edition, artifacts, evidence, versions, seal
+    )
     store.keep_ids(
         work.store, {one.id: one.key for section in brief.sections for one in section.statements}
     )

@@ -4,24 +4,25 @@ Redirects are followed by hand, so that each step is checked. A host is asked on
 """
 
 import email.utils
-import ipaddress
 import socket
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
 import httpx
 
+from briefing.ingest.public_address import is_public
+
 AGENT = "briefing/0.1 (reads news for a brief; obeys robots.txt)"
 _MOST_BYTES = 20_000_000
 _MOST_ROBOTS = 500_000
 _MOST_REDIRECTS = 5
 _TRIES = 3
-_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 _BUSY = frozenset({429, 502, 503, 504})
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _UNCHANGED = 304
@@ -182,13 +183,12 @@ def _follow_redirects(session: _Session, asked: Asked) -> Result:
             message = "the server redirects in a circle"
             raise RefusedError(message)
         seen.add(url)
-        _check_address(session.policy, url)
+        places = _check_address(session.policy, url)
         if not _robots_allow(session, url):
             message = "robots.txt asks programs not to read it"
             raise RefusedError(message)
-        made = _ask_once(
-            session, asked, url, {name: value for name, value in conditions.items() if value}
-        )
+        given = {name: value for name, value in conditions.items() if value}
+        made = _ask_places(session, asked, url, places, headers=given)
         if not isinstance(made, str):
             return made
         if urlsplit(url).scheme == "https" and urlsplit(made).scheme != "https":
@@ -199,8 +199,11 @@ def _follow_redirects(session: _Session, asked: Asked) -> Result:
     raise RefusedError(message)
 
 
-def _check_address(policy: NetworkPolicy, url: str) -> None:
-    """Raise RefusedError for what is no web address, or leads into a private network that isn't
+def _check_address(policy: NetworkPolicy, url: str) -> tuple[str, ...]:
+    """Give the addresses at which `url` may be asked, () where its host is allowed by name.
+
+    They are looked up once, and no other is connected to: a name may lead elsewhere a moment later.
+    Raises RefusedError for what is no web address, or leads into a private network that isn't
     allowed by name.
     """
     try:
@@ -213,34 +216,29 @@ def _check_address(policy: NetworkPolicy, url: str) -> None:
         message = "not a web address"
         raise RefusedError(message)
     if host in policy.allow or f"{host}:{port}" in policy.allow:
-        return
+        return ()
     try:
         _require_public(host)
     except ValueError:  # a name, to be looked up
         pass
     else:
-        return
+        return (host,)
     try:
         found = socket.getaddrinfo(host, port or 80, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
         message = "its host has no address"
         raise LaterError(message, down=True) from None
-    for *_, address in found:
-        _require_public(str(address[0]))
+    addresses = dict.fromkeys(str(address[0]) for *_, address in found)
+    for address in addresses:
+        _require_public(address)
+    return tuple(addresses)
 
 
 def _require_public(address: str) -> None:
-    """Raise RefusedError for an address that is not of the public network, or wraps one that
-    isn't.
+    """Raise RefusedError for an address that is not of the public network, or wraps one that isn't;
+    ValueError for what is none.
     """
-    known = ipaddress.ip_address(address.split("%", 1)[0])
-    every: list[ipaddress.IPv4Address | ipaddress.IPv6Address | None] = [known]
-    if isinstance(known, ipaddress.IPv6Address):
-        wrapped = known.ipv4_mapped or known.sixtofour
-        if known in _NAT64:
-            wrapped = ipaddress.IPv4Address(int(known) & 0xFFFFFFFF)
-        every = [wrapped] if known.ipv4_mapped else [known, *([wrapped] if wrapped else [])]
-    if any(one is None or not one.is_global or one.is_multicast for one in every):
+    if not is_public(address):
         message = "its address is private: name the host under `allow` if it is meant"
         raise RefusedError(message)
 
@@ -261,8 +259,8 @@ def _read_robots(session: _Session, url: str) -> RobotFileParser | None:
     rules = RobotFileParser()
     try:
         for _ in range(_MOST_REDIRECTS):
-            _check_address(session.policy, url)
-            made = _ask_once(session, Asked(url=url), url, {}, most=_MOST_ROBOTS)
+            places = _check_address(session.policy, url)
+            made = _ask_places(session, Asked(url=url), url, places, most=_MOST_ROBOTS)
             if isinstance(made, ServerAnswer):
                 rules.parse(made.data.decode("utf-8", "replace").splitlines())
                 return rules
@@ -277,16 +275,51 @@ def _read_robots(session: _Session, url: str) -> RobotFileParser | None:
     return None
 
 
-def _ask_once(
-    session: _Session, asked: Asked, url: str, headers: Mapping[str, str], most: int = 0
+def _ask_places(
+    session: _Session,
+    asked: Asked,
+    url: str,
+    places: Sequence[str],
+    *,
+    headers: Mapping[str, str] | None = None,
+    most: int = 0,
 ) -> ServerAnswer | Unchanged | str:
-    """Ask once: an answer, or the address that it redirects to. Raises RefusedError and
+    """Ask at the first of `places` that can be connected to; see `_ask_once`."""
+    *others, last = places or ("",)
+    for place in others:
+        try:
+            return _ask_once(session, asked, url, _request(session, url, place, headers or {}), most)
+        except LaterError as error:
+            if not error.down:
+                raise
+    return _ask_once(session, asked, url, _request(session, url, last, headers or {}), most)
+
+
+def _request(session: _Session, url: str, place: str, headers: Mapping[str, str]) -> httpx.Request:
+    """Give the request for `url` as it goes to the address `place`, "" where its name is believed.
+
+    The server is asked, and its certificate held to, the name in `url`.
+    """
+    try:
+        request = session.client.build_request("GET", url, headers=headers)
+        if place:
+            request.extensions["sni_hostname"] = request.url.host
+            request.url = request.url.copy_with(host=place)
+    except (httpx.InvalidURL, ValueError) as error:
+        message = f"the server can't be reached ({type(error).__name__})"
+        raise LaterError(message) from None
+    return request
+
+
+def _ask_once(
+    session: _Session, asked: Asked, url: str, request: httpx.Request, most: int
+) -> ServerAnswer | Unchanged | str:
+    """Ask once for `url`: an answer, or the address that it redirects to. Raises RefusedError and
     LaterError.
     """
     try:
-        with session.client.stream("GET", url, headers=headers) as response:
-            _check_peer(session.policy, response)
-            if response.status_code == _UNCHANGED and headers:
+        with closing(session.client.send(request, stream=True)) as response:
+            if response.status_code == _UNCHANGED and _is_conditional(request):
                 return Unchanged(asked=asked.url)
             if response.status_code in _MOVED and "location" in response.headers:
                 return urljoin(url, response.headers["location"]).split("#", 1)[0]
@@ -311,17 +344,9 @@ def _ask_once(
         raise LaterError(message, down=isinstance(error, httpx.ConnectError)) from None
 
 
-def _check_peer(policy: NetworkPolicy, response: httpx.Response) -> None:
-    """Check whom we are really speaking to: a name may have led elsewhere since it was looked
-    up.
-    """
-    url = response.request.url
-    if url.host in policy.allow or f"{url.host}:{url.port}" in policy.allow:
-        return
-    stream = response.extensions.get("network_stream")
-    address = stream.get_extra_info("server_addr") if stream is not None else None
-    if address:
-        _require_public(str(address[0]))
+def _is_conditional(request: httpx.Request) -> bool:
+    """Whether the server was told which copy is at hand."""
+    return "if-none-match" in request.headers or "if-modified-since" in request.headers
 
 
 def _require_success(response: httpx.Response) -> None:

@@ -6,7 +6,7 @@ Both the rewriter and the prover call this, so that what is proved is what is pr
 import re
 from collections.abc import Sequence
 
-from briefing.model import Citation, Edit, Part
+from briefing.model import Citation, Edit, Part, Span
 
 _WHITE = re.compile(r"\s+")
 _INSERTING = frozenset({"insert", "mark"})
@@ -32,6 +32,41 @@ def replay_parts(parts: Sequence[Part], citations: Sequence[Citation]) -> str:
             raise Unreplayable(message)
         done.append(apply_edits(citations[part.citation].quote, part.edits))
     return fold_spaces(" ".join(done))
+
+
+def locate(quote: str, edits: Sequence[Edit], start: int, end: int) -> Span | None:
+    """Find where `quote[start:end]` stands in what `edits` make of the quote, white space folded.
+
+    None where one of its words was dropped; what was put in between its words lies inside.
+    """
+    origin = _origins(quote, edits)
+    kept: list[tuple[str, int]] = []
+    for letter, source in origin:
+        if not letter.isspace():
+            kept.append((letter, source))
+        elif kept and kept[-1][0] != " ":
+            kept.append((" ", source))
+    held = {source: place for place, (_, source) in enumerate(kept) if source >= 0}
+    wanted = [place for place in range(start, end) if not quote[place].isspace()]
+    if not wanted or any(place not in held for place in wanted):
+        return None
+    return Span(start=held[wanted[0]], end=held[wanted[-1]] + 1)
+
+
+def _origins(quote: str, edits: Sequence[Edit]) -> list[tuple[str, int]]:
+    """Give each character that edits make, with its place in the quote, -1 for what was put in."""
+    made: list[tuple[str, int]] = []
+    position = 0
+    for edit in edits:
+        made.extend((quote[place], place) for place in range(position, edit.start))
+        fitting = len(edit.text) == edit.end - edit.start
+        made.extend(
+            (letter, edit.start + place if fitting else -1)
+            for place, letter in enumerate(edit.text)
+        )
+        position = edit.end
+    made.extend((quote[place], place) for place in range(position, len(quote)))
+    return made
 
 
 def apply_edits(quote: str, edits: Sequence[Edit]) -> str:

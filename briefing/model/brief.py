@@ -101,19 +101,25 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
-    """One side of a disagreement."""
+    """One side of a disagreement; `value` is what it counts, `as_of` the EDTF date of its newest article."""
 
     text: str
     statement: str | None
     citations: tuple[Citation, ...]
+    value: str = ""
+    as_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disagreement:
-    """Where sources differ: the topic in neutral words, and who says what."""
+    """Where sources differ: the topic in neutral words, and who says what.
+
+    `quantity` names what is counted where counts differ; then positions stand in order of time.
+    """
 
     topic: str
     positions: tuple[Position, ...]
+    quantity: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +181,11 @@ class Frame:
     contact: str = ""
     language: str = "en"
     next_edition: str = ""
+
+    @property
+    def is_private(self) -> bool:
+        """Whether the marking keeps it from everybody but those whom it is handed to."""
+        return self.marking.upper().startswith("TLP:RED")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

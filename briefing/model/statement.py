@@ -76,12 +76,31 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseSupport:
+    """Who tells one clause of a statement: `text[start:end]`, `clause` being these words.
+
+    `citations` are indices into the statement's citations: those of its own words that tell the
+    clause, then one of each other article that tells the same happening. `outlets` and `origins`
+    are theirs; one outlet alone says that no other article tells this part of a happening that
+    others tell.
+    """
+
+    clause: str
+    start: int
+    end: int
+    outlets: tuple[str, ...]
+    origins: tuple[str, ...]
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """One sentence or two that stand alone, each word of them accounted for.
 
     `text` is what the parts give (see `replay` in language). `key` is a digest of the content and
     changes with it; `id` is given by `compare` and survives regeneration. `date` is the EDTF date
-    of what is told, None where not known.
+    of what is told, None where not known. `outlets` and `origins` are those of the whole statement,
+    `support` has those of single clauses; citations that only a clause rests on stand last.
     """
 
     key: str
@@ -94,6 +113,17 @@ class Statement:
     change: Change = "new"
     outlets: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
+    support: tuple[ClauseSupport, ...] = ()
+
+    @property
+    def whole(self) -> tuple[Citation, ...]:
+        """The citations that carry the whole statement: its bases, and who says the same."""
+        parts = {number for one in self.support for number in one.citations}
+        return tuple(
+            citation
+            for number, citation in enumerate(self.citations)
+            if citation.role == "basis" or number not in parts
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

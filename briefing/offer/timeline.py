@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefing.language import edtf
 from briefing.languages.en.excerpt import cut_excerpt
@@ -10,7 +10,7 @@ from briefing.languages.en.grounding.draft import things_inside
 from briefing.languages.en.sameness import read_gist, word_overlap
 from briefing.model import Candidate, Dated, Event, Known, Reading
 
-Rank = tuple[bool, bool, bool, int, str]
+Rank = tuple[bool, bool, int, bool, int, str]
 
 _OTHER = 0.25  # share of words below which two statements tell of two events
 MOST = 10  # rows: a timeline that runs on is a list of everything
@@ -31,23 +31,41 @@ BOUND = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """A clause [start, end) of an article, the dates that it sets itself at, and how many articles
+    tell it.
+    """
+
+    start: int
+    end: int
+    dates: tuple[str, ...]
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineMaterial:
     """What the timeline is made of: statements, the articles they stand in, and which the brief
     tells.
+
+    `tellings` are the clauses of each article; without an article's every date in it may have a
+    row.
     """
 
     candidates: Sequence[Candidate]
     readings: Mapping[str, Reading]
     keys: frozenset[str]
+    tellings: Mapping[str, Sequence[Telling]] = field(default_factory=dict)
 
 
 def make_timeline(told: TimelineMaterial) -> tuple[Event, ...]:
     """Give the rows for the dates that statements set something at, in date order.
 
     What may or might be has no row. Of several statements for a date one that doesn't look ahead to
-    it goes first, then a reported one, then one that the brief tells, then the shortest; a day has
-    a second row where something else happened on it. A date that hangs on the article's own is
-    marked inferred; what has no date has no row.
+    it goes first, then a reported one, then what most articles tell, then one that the brief tells,
+    then the shortest; a day has a second row where something else happened on it. A date that hangs
+    on the article's own is marked inferred; what has no date has no row. Of more rows than a
+    timeline holds those stay that most articles tell, then those that the brief tells, then the
+    latest.
     """
     rows: dict[str, list[tuple[Rank, Candidate, Dated]]] = {}
     for candidate in told.candidates:
@@ -55,23 +73,54 @@ def make_timeline(told: TimelineMaterial) -> tuple[Event, ...]:
         said = statement.citations[0].attribution
         if (said.kind == "judgement" and said.speaker) or _is_hedged(statement.text):
             continue
-        rank = (
-            said.kind != "reported",
-            statement.key not in told.keys,
-            len(statement.text),
-            statement.key,
-        )
         published = told.readings[candidate.document].document.published
-        for dated in _statement_dates(candidate, told.readings):
-            ahead = is_foretold(dated.edtf, published)
-            rows.setdefault(dated.edtf or "", []).append(((ahead, *rank), candidate, dated))
-    events = [
-        _make_event(date, candidate, dated, told)
+        for dated in _own_dates(candidate, told):
+            rank = (
+                is_foretold(dated.edtf, published),
+                said.kind != "reported",
+                -_articles_telling(candidate, dated, told),
+                statement.key not in told.keys,
+                len(statement.text),
+                statement.key,
+            )
+            rows.setdefault(dated.edtf or "", []).append((rank, candidate, dated))
+    kept = [
+        (rank, _make_event(date, candidate, dated, told))
         for date, row in rows.items()
-        for _, candidate, dated in _distinct_events(sorted(row, key=lambda entry: entry[0]), date)
+        for rank, candidate, dated in _distinct_events(sorted(row, key=_rank_of), date)
     ]
-    events.sort(key=lambda event: edtf.sort_key(event.date))
-    return tuple(events[-MOST:])
+    kept.sort(key=lambda entry: edtf.sort_key(entry[1].date), reverse=True)
+    kept.sort(key=lambda entry: entry[0][2:4])
+    events = [event for _, event in kept[:MOST]]
+    return tuple(sorted(events, key=lambda event: edtf.sort_key(event.date)))
+
+
+def _rank_of(entry: tuple[Rank, Candidate, Dated]) -> Rank:
+    return entry[0]
+
+
+def _own_dates(candidate: Candidate, told: TimelineMaterial) -> Iterator[Dated]:
+    """Give the dates of a statement: its first, and others at which a clause of it sets itself.
+
+    A second date mostly dates an aside; where nobody knows the clauses all are given.
+    """
+    known = told.tellings.get(candidate.document)
+    for number, dated in enumerate(_statement_dates(candidate, told.readings)):
+        if not number or known is None or _articles_telling(candidate, dated, told):
+            yield dated
+
+
+def _articles_telling(candidate: Candidate, dated: Dated, told: TimelineMaterial) -> int:
+    """Count the articles that tell what a statement sets at a date; 0 where no clause of it does."""
+    return max(
+        (
+            telling.articles
+            for telling in told.tellings.get(candidate.document, ())
+            for cited in candidate.statement.citations
+            if cited.start <= telling.start < cited.end and dated.edtf in telling.dates
+        ),
+        default=0,
+    )
 
 
 def _distinct_events(

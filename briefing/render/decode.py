@@ -17,6 +17,7 @@ from briefing.model import (
     Changed,
     Changes,
     Citation,
+    ClauseSupport,
     Disagreement,
     Document,
     Edit,
@@ -67,7 +68,7 @@ def decode_brief(data: bytes) -> Brief:
     except (ValueError, RecursionError) as error:
         message = f"not JSON: {error}"
         raise BrokenBrief(message) from error
-    _complete_older(node)
+    complete(node)
     mistake = shape.shape_mistake(node)
     if mistake:
         raise BrokenBrief(mistake)
@@ -105,13 +106,27 @@ def _object_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return node
 
 
-def _complete_older(node: object) -> None:
+def complete(node: object) -> None:
     """Put in what earlier programs of schema 1 did not write yet, so that their editions can still
     be read.
     """
     changes = node.get("changes") if isinstance(node, dict) else None
     if isinstance(changes, dict):
         changes.setdefault("revised", [])
+    for difference in _nodes(node, "disagreements"):
+        difference.setdefault("quantity", "")
+        for position in _nodes(difference, "positions"):
+            position.setdefault("value", "")
+            position.setdefault("as_of", None)
+    for section in _nodes(node, "sections"):
+        for statement in _nodes(section, "statements"):
+            statement.setdefault("support", [])
+
+
+def _nodes(node: object, name: str) -> list[dict[str, Any]]:
+    """Give the objects of a list in an object, whatever else stands there left out."""
+    found = node.get(name) if isinstance(node, dict) else None
+    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
 
 
 def _read_many(nodes: list[Any], read: Callable[[Any], T]) -> tuple[T, ...]:
@@ -244,8 +259,14 @@ def _read_statement(node: Node) -> Statement:
         citations=_read_citations(node),
         outlets=tuple(node["outlets"]),
         origins=tuple(node["origins"]),
+        support=_read_many(node["support"], _clause_support),
         **{name: node[name] for name in same},
     )
+
+
+def _clause_support(node: Node) -> ClauseSupport:
+    lists = {name: tuple(node[name]) for name in ("outlets", "origins", "citations")}
+    return ClauseSupport(**{**node, **lists})
 
 
 def _read_part(node: Node) -> Part:
@@ -310,4 +331,6 @@ def _read_disagreement(node: Node) -> Disagreement:
     positions = _read_many(
         node["positions"], lambda n: Position(**{**n, "citations": _read_citations(n)})
     )
-    return Disagreement(topic=node["topic"], positions=positions)
+    return Disagreement(
+        topic=node["topic"], positions=positions, quantity=node["quantity"]
+    )

@@ -144,9 +144,12 @@ def _table_nodes(brief: Brief, ids: Mapping[str, str]) -> Node:
         "disagreements": [
             {
                 "topic": disagreement.topic,
+                "quantity": disagreement.quantity,
                 "positions": [
                     {
                         "text": position.text,
+                        "value": position.value,
+                        "as_of": position.as_of,
                         "statement": _reference_id(position.statement, ids),
                         "citations": _citation_nodes(position.citations),
                     }
@@ -299,6 +302,15 @@ def _statement_node(statement: Statement) -> Node:
         "outlets": list(statement.outlets),
         "origins": list(statement.origins),
         "citations": _citation_nodes(statement.citations),
+        "support": [
+            {
+                **_plain_node(one),
+                "outlets": list(one.outlets),
+                "origins": list(one.origins),
+                "citations": list(one.citations),
+            }
+            for one in statement.support
+        ],
         "parts": [
             {
                 "citation": part.citation,

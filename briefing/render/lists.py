@@ -12,6 +12,7 @@ from briefing.model import (
     Event,
     Known,
     Place,
+    Position,
     Section,
     SourceEntry,
 )
@@ -166,6 +167,14 @@ def position_words(place: Place) -> str:
     return f"{abs(place.lat):.2f}° {north}, {abs(place.lon):.2f}° {east}"
 
 
+def _count_words(side: Position) -> str:
+    """Say a count with the day as of which it is told: "1,200 (3 March 2025)"; "" where none is counted."""
+    if not side.value:
+        return ""
+    number = f"{int(side.value):,}" if side.value.isdigit() else side.value
+    return f"{number} ({wording.say_date(side.as_of)})" if side.as_of else number
+
+
 def view_differences(
     found: Sequence[Disagreement], names: References
 ) -> tuple[DifferenceView, ...]:
@@ -178,6 +187,7 @@ def view_differences(
             sides=tuple(
                 SideView(
                     voice="; ".join(dict.fromkeys(_side_voice(c, names) for c in side.citations)),
+                    count=_count_words(side),
                     text=clean_line(side.text),
                     refs=names.refs(side.citations),
                     link=names.link(side.statement) or names.retold(side.citations),

@@ -97,7 +97,7 @@ WORDS: Mapping[str, FrameWords] = {
         low="low",
         moderate="moderate",
         high="high",
-        undecided="Whether the talks, plans or wishes under “{section}” have led to anything: {talk} of "
+        undecided="Whether the talks or demands under “{section}” have led to anything: {talk} of "
         "its {total} statements speak of such, and none reports a decision.",
         silent="The position of {party} in its own words: it is named in {named} "
         "of {total} statements and speaks in none.",
@@ -144,7 +144,7 @@ WORDS: Mapping[str, FrameWords] = {
         low="niedrig",
         moderate="mittel",
         high="hoch",
-        undecided="Ob die Gespräche, Pläne oder Wünsche unter „{section}“ zu etwas geführt haben: {talk} der "
+        undecided="Ob die Gespräche oder Forderungen unter „{section}“ zu etwas geführt haben: {talk} der "
         "{total} Aussagen dort handeln davon, und keine meldet eine Entscheidung.",
         silent="Die Haltung von {party} in eigenen Worten: in {named} von {total} "
         "Aussagen genannt, in keiner zu Wort gekommen.",
@@ -191,7 +191,7 @@ WORDS: Mapping[str, FrameWords] = {
         low="faible",
         moderate="moyenne",
         high="élevée",
-        undecided="Si les discussions, projets ou souhaits sous « {section} » ont abouti : {talk} de "
+        undecided="Si les discussions ou les demandes sous « {section} » ont abouti : {talk} de "
         "ses {total} énoncés en parlent, et aucun ne rapporte de décision.",
         silent="La position de {party} dans ses propres mots : ce nom figure dans "
         "{named} énoncés sur {total} et n’a la parole dans aucun.",
@@ -238,7 +238,7 @@ WORDS: Mapping[str, FrameWords] = {
         low="baja",
         moderate="media",
         high="alta",
-        undecided="Si las conversaciones, los planes o los deseos de «{section}» han llevado a algo: {talk} de "
+        undecided="Si las conversaciones o las exigencias de «{section}» han llevado a algo: {talk} de "
         "sus {total} afirmaciones hablan de ello y ninguna informa de una decisión.",
         silent="La posición de {party} en sus propias palabras: se menciona en "
         "{named} de {total} afirmaciones y no habla en ninguna.",
@@ -285,7 +285,7 @@ WORDS: Mapping[str, FrameWords] = {
         low="منخفضة",
         moderate="متوسطة",
         high="عالية",
-        undecided="ما إذا كانت المحادثات أو الخطط أو الرغبات في «{section}» قد أفضت إلى شيء: {talk} من "
+        undecided="ما إذا كانت المحادثات أو المطالب في «{section}» قد أفضت إلى شيء: {talk} من "
         "أصل {total} من العبارات تتحدث عن ذلك، ولا تذكر أي منها قرارًا.",
         silent="موقف {party} بكلماته: ورد الاسم في {named} من أصل {total} من العبارات ولم يتحدث في أي منها.",
         single="التأكيد: {single} من أصل {total} من العبارات تستند إلى وسيلة إعلام "

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from briefing.model import Brief, Changed, Document, Section, Statement
+from briefing.model import Brief, Changed, ClauseSupport, Document, Section, Statement
 from briefing.render import analyst, evidence, lists, plain, references, wording
 from briefing.render.plain import clean_line
 from briefing.render.references import References
@@ -18,6 +18,7 @@ from briefing.render.view import (
     PageView,
     QuestionView,
     SectionView,
+    Shared,
     StatementView,
     Table,
     TableRow,
@@ -135,9 +136,10 @@ def _statement_line(
     introducing: frozenset[str],
 ) -> StatementView:
     link = names.links[statement.id or statement.key]
-    refs = names.refs(statement.citations, statement.text)
+    whole = statement.whole
+    refs = names.refs(whole, statement.text)
     cited = {ref.target for ref in refs}
-    main = [c for c in statement.citations if c.role == "basis"] or list(statement.citations)
+    main = [c for c in whole if c.role == "basis"] or list(whole)
     number = names.source(main[0].document) if main else 0
     known = (statement.id or statement.key) not in introducing
     voices = dict.fromkeys(wording.say_voice(c.attribution, number, known=known) for c in main)
@@ -145,12 +147,12 @@ def _statement_line(
     sayings = dict.fromkeys(wording.SAYINGS[c.attribution.kind] for c in main)
     saying = ", then ".join(one for one in sayings if one)
     warned = dict.fromkeys(w for c in main for w in wording.say_warnings(documents.get(c.document)))
+    if any(wording.is_corrected(documents.get(c.document), c.quote) for c in main):
+        warned[wording.CORRECTED] = None
     if any(c.document in names.superseded for c in main):
         warned["earlier version"] = None
     warned |= dict.fromkeys(names.older[c.document] for c in main if c.document in names.older)
-    told = dict.fromkeys(
-        clean_line(c.attribution.outlet) for c in statement.citations if c.attribution.outlet
-    )
+    told = dict.fromkeys(clean_line(c.attribution.outlet) for c in whole if c.attribution.outlet)
     first = clean_line(main[0].attribution.outlet) if main else ""
     return StatementView(
         id=statement.id or statement.key,
@@ -165,9 +167,20 @@ def _statement_line(
         labels=tuple(warned),
         also=tuple(outlet for outlet in told if outlet != first),
         support=wording.say_support(statement),
+        shared=tuple(_shared(one, statement, names) for one in statement.support),
         sources=tuple(dict.fromkeys(names.source(c.document) for c in statement.citations)),
         change=statement.change,
         date=wording.say_date(statement.date),
+    )
+
+
+def _shared(one: ClauseSupport, statement: Statement, names: References) -> Shared:
+    """Say who else tells a clause, in whose own words."""
+    cited = [statement.citations[number] for number in one.citations]
+    return Shared(
+        words=clean_line(one.clause),
+        count=wording.clause_support(one, [names.source(c.document) for c in cited]),
+        refs=names.refs([c for c in cited if c.role == "supports"]),
     )
 
 

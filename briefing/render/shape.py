@@ -69,6 +69,16 @@ _STATEMENT = {
     "date": Maybe("text"),
     "outlets": ["text"],
     "origins": ["text"],
+    "support": [
+        {
+            "clause": "text",
+            "start": "count",
+            "end": "count",
+            "outlets": ["text"],
+            "origins": ["text"],
+            "citations": ["count"],
+        }
+    ],
     "citations": _CITATIONS,
     "parts": [{"citation": "count", "edits": [_EDIT]}],
 }
@@ -162,7 +172,16 @@ BRIEF = {
     "disagreements": [
         {
             "topic": "text",
-            "positions": [{"text": "text", "statement": Maybe("text"), "citations": _CITATIONS}],
+            "quantity": "text",
+            "positions": [
+                {
+                    "text": "text",
+                    "value": "text",
+                    "as_of": Maybe("text"),
+                    "statement": Maybe("text"),
+                    "citations": _CITATIONS,
+                }
+            ],
         },
     ],
     "gaps": [{"kind": "text", "text": "text", "slots": Pairs("text")}],

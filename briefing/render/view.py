@@ -54,11 +54,25 @@ class Support:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """A clause of a statement that others tell, or that one source alone tells of what others tell
+    too.
+
+    `words` are the statement's, `count` says by whom, `refs` lead to the others' own words.
+    """
+
+    words: str
+    count: str
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementView:
     """A statement.
 
     `voice` says whose words they are, `labels` what the reader must be warned of; `relied` leads to
-    the words that show the voice and what a bracket stands for, where `refs` do not.
+    the words that show the voice and what a bracket stands for, where `refs` do not. `shared` are
+    the clauses that others tell too.
     """
 
     id: str
@@ -73,6 +87,7 @@ class StatementView:
     labels: tuple[str, ...]
     also: tuple[str, ...]
     support: Support
+    shared: tuple[Shared, ...]
     sources: tuple[int, ...]
     change: str
     date: str
@@ -173,9 +188,10 @@ class News:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideView:
-    """One side of a disagreement: who says it, and what."""
+    """One side of a disagreement: who says it, and what; `count` is the value with its date, "" for none."""
 
     voice: str
+    count: str
     text: str
     refs: tuple[Ref, ...]
     link: Link | None

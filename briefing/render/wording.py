@@ -3,19 +3,24 @@
 Plain functions from data to English words; every choice of words that a template does not make.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from briefing.language import edtf
+from briefing.language import edtf, wordlist
 from briefing.languages import primary_code
 from briefing.languages.en import dates
-from briefing.model import Attribution, Document, Known, Statement
+from briefing.model import Attribution, ClauseSupport, Document, Known, Statement
 from briefing.render.plain import clean_line
 from briefing.render.view import Support
 
 # What appeared longer before the cut-off is dated wherever it is cited.
 NEWS = timedelta(days=30)
 UNSTATED = "outlet not stated"
+CORRECTED = "corrected by its outlet"
+_CORRECTS = wordlist.patterns("en", "words/corrections")["corrects"]
+_TELLING_WORD = re.compile(r"[^\W\d_]{4,}|\d[\d,.]*\d|\d")
+_SHARED_WORDS = 2
 SAYINGS = {"reported": "", "claim": "claim", "judgement": "judgement"}
 LETTERS = {
     "A": "completely reliable",
@@ -158,6 +163,22 @@ def say_warnings(document: Document | None) -> tuple[str, ...]:
     return (*opinion, *(("translated",) if document.translated else ()))
 
 
+def is_corrected(document: Document | None, quote: str) -> bool:
+    """Whether an outlet's correction of its own article speaks of what a quote tells.
+
+    It does where both share two words of some length, or numbers.
+    """
+    if document is None:
+        return False
+    told = set(_TELLING_WORD.findall(quote.casefold()))
+    notes = (note.casefold() for note in document.caveats)
+    return any(
+        len(told & set(_TELLING_WORD.findall(note))) >= _SHARED_WORDS
+        for note in notes
+        if _CORRECTS.search(note)
+    )
+
+
 def say_support(statement: Statement) -> Support:
     """Say how many independent outlets carry a statement, and whether they share one origin."""
     outlets = len(statement.outlets)
@@ -175,6 +196,21 @@ def say_support(statement: Statement) -> Support:
     return Support(
         outlets=outlets, words=words, mark="○" if single else "●" * min(count, 5), single=single
     )
+
+
+def clause_support(one: ClauseSupport, numbers: Sequence[int]) -> str:
+    """Say by how many independent outlets a clause is told; `numbers` are the sources that tell
+    it.
+    """
+    told = list(dict.fromkeys(numbers))
+    if len(told) == 1:
+        return f"source {told[0]} alone"
+    outlets = len(one.outlets)
+    if outlets < len(told):
+        named = f", {say_count(outlets, 'outlet')} named" if outlets else ""
+        return say_count(len(told), "source") + named
+    shared = len(one.origins) < outlets
+    return f"{outlets} outlets" + (f", {say_count(len(one.origins), 'origin')}" if shared else "")
 
 
 def say_scale(names: Sequence[str], used: Sequence[str]) -> str:

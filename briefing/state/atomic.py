@@ -7,19 +7,21 @@ its name and swept at the next start.
 import errno
 import os
 import shutil
+import stat
 from pathlib import Path
 
 from briefing.errors import Problem, UserError, WorkError
 
 PREFIX = ".part-"
 
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FORBIDDEN = frozenset(
     {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EISDIR, errno.EEXIST}
 )
 
 
-def write_atomically(path: Path, content: bytes) -> None:
+def write_atomically(path: Path, content: bytes, mode: int = 0o644) -> None:
     """Put `content` at `path` in one step: readers see the old file or the new one, never half.
 
     Returns after both the bytes and the name are on the disk. Raises UserError where the place may
@@ -27,7 +29,7 @@ def write_atomically(path: Path, content: bytes) -> None:
     """
     beside = staging_path(path)
     try:
-        write_through(beside, content)
+        write_through(beside, content, mode)
         beside.replace(path)
         sync_folder(path.parent)
     except OSError as error:
@@ -45,6 +47,16 @@ def write_through(path: Path, content: bytes, mode: int = 0o644) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def close_to_others(handle: int) -> None:
+    """Let nobody but its owner read or write an open file, whatever it was made with before.
+
+    What belongs to somebody else stays as it is.
+    """
+    found = os.fstat(handle)
+    if stat.S_IMODE(found.st_mode) & _OTHERS and found.st_uid == os.geteuid():
+        os.fchmod(handle, stat.S_IMODE(found.st_mode) & ~_OTHERS)
 
 
 def sync_folder(folder: Path) -> None:

@@ -207,11 +207,16 @@ def place_copies(output: Path, folder: Path) -> tuple[str, ...]:
         if source.exists():
             content = source.read_bytes()
             if not target.is_file() or target.read_bytes() != content:
-                atomic.write_atomically(target, content)
+                atomic.write_atomically(target, content, _mode(folder))
                 moved.append(name)
         elif target.exists() and atomic.discard_path(target):
             moved.append(name)
     return tuple(moved)
+
+
+def _mode(folder: Path) -> int:
+    """The mode of an edition's copies: its owner's alone where the edition is."""
+    return 0o644 if folder.stat().st_mode & 0o077 else 0o600
 
 
 def recover_editions(output: Path) -> tuple[str, ...]:

@@ -25,7 +25,8 @@ def append_event(shelf: Path, event: Event) -> None:
     path = shelf / NAME
     try:
         new = not path.exists()
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o644)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
+        atomic.close_to_others(handle)
         try:
             end = os.fstat(handle).st_size
             torn = end > 0 and os.pread(handle, 1, end - 1) != b"\n"

@@ -168,7 +168,8 @@ def open_ledger(output: Path) -> Ledger:
     path = shelf / journal.NAME
     try:
         new = not path.exists()
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o644)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
+        atomic.close_to_others(handle)
         end = os.fstat(handle).st_size
         if end and os.pread(handle, 1, end - 1) != b"\n":
             os.write(handle, b"\n")

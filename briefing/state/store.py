@@ -6,6 +6,7 @@ store is moved aside and a new one begun, and nothing is lost but time. One proc
 """
 
 import json
+import os
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import Problem, UserError, WorkError
-from briefing.state import migrations, witness
+from briefing.state import atomic, migrations, witness
 
 # A result that no build asked for in so many generations goes; one is marked as used only when it
 # is half-way there, so that a build in which nothing changed writes next to nothing.
@@ -78,6 +79,7 @@ def _left_open(path: Path) -> bool:
 
 def _open_connection(path: Path, *, check: bool) -> sqlite3.Connection:
     """Open, look, upgrade. Raises sqlite3.DatabaseError, also where the check finds damage."""
+    _keep_private(path)
     connection = sqlite3.connect(path, timeout=10.0)
     try:
         admit(connection, path)
@@ -93,6 +95,18 @@ def _open_connection(path: Path, *, check: bool) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _keep_private(path: Path) -> None:
+    """Make the file, if need be, so that its owner alone reads it; SQLite makes its logs alike."""
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError:  # SQLite says what is wrong in its own words
+        return
+    try:
+        atomic.close_to_others(handle)
+    finally:
+        os.close(handle)
 
 
 def _require_sound(found: str) -> None:

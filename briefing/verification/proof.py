@@ -7,15 +7,18 @@ functions that made it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefing import versions
 from briefing.compose.bottom_line import Opening, bottom_line
 from briefing.compose.derive import derive_brief, list_views
 from briefing.compose.order import number_documents
-from briefing.corroborate.claims import distinct_origins, independent_outlets
 from briefing.corroborate.differences import find_differences
+from briefing.events.connect import connect
+from briefing.events.counts import differ_in_counts
+from briefing.events.independence import distinct_origins, independent_outlets
+from briefing.events.support import Grounds, contains, support_clauses
 from briefing.language import edtf
 from briefing.model import (
     Brief,
@@ -39,7 +42,7 @@ from briefing.offer.timeline import TimelineMaterial, make_timeline
 from briefing.registry.rules import list_absent
 from briefing.verification import excerpts
 from briefing.verification.prove import ProofFailure, prove_brief
-from briefing.walk import decisions
+from briefing.walk import decisions, withdrawals
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +89,35 @@ class Case:
         return {
             entry.id: entry.document for entry in self.brief.sources if entry.document is not None
         }
+
+    @cached_property
+    def grounds(self) -> Grounds:
+        """Give what support by the clause is counted on: the articles that the brief was made with
+        in view.
+        """
+        return Grounds(
+            readings=self.readings,
+            documents=self.documents,
+            families=self.families,
+            connections=connect(tuple(self.looked_at), self.families),
+        )
+
+    @cached_property
+    def older(self) -> frozenset[str]:
+        """Give the documents of which a later version is among the sources."""
+        return frozenset(entry.id for entry in self.brief.sources if entry.superseded)
+
+    @cached_property
+    def counts(self) -> tuple[Disagreement, ...]:
+        """Give the rows of counts that the articles make."""
+        return differ_in_counts(tuple(self.looked_at), self.families, self.older)
+
+    @property
+    def looked_at(self) -> Iterator[Reading]:
+        """Give the articles that the brief was made with in view, in order of their ids."""
+        gone = withdrawals.withdrawn(tuple(one.document for one in self.readings.values()))
+        names = {entry.id for entry in self.brief.sources if entry.considered} - gone.keys()
+        return (one for name, one in sorted(self.readings.items()) if name in names)
 
     @cached_property
     def families(self) -> dict[str, str]:
@@ -148,7 +180,11 @@ def _check_surroundings(case: Case) -> Iterator[ProofFailure]:
     yield from _check_news(case.brief)
     yield from _check_timeline(case)
     for disagreement in case.brief.disagreements:
-        if not (_differs_as_said(case, disagreement) or _is_correction(case, disagreement)):
+        if disagreement.quantity:
+            told = _counts_differ(case, disagreement)
+        else:
+            told = _differs_as_said(case, disagreement) or _is_correction(case, disagreement)
+        if not told:
             yield ProofFailure(
                 where="disagreements", what=f"{disagreement.topic!r}: the articles don't differ so"
             )
@@ -163,13 +199,26 @@ def _check_surroundings(case: Case) -> Iterator[ProofFailure]:
 
 def _check_counts(case: Case, statement: Statement) -> Iterator[str]:
     """Check the counts of independence and the date of one statement."""
-    if statement.outlets != independent_outlets(statement.citations, case.documents, case.families):
+    if statement.outlets != independent_outlets(statement.whole, case.documents, case.families):
         yield "its outlets are not those of its citations"
-    if statement.origins != distinct_origins(statement.citations, case.documents, case.families):
+    if statement.origins != distinct_origins(statement.whole, case.documents, case.families):
         yield "its origins are not those of its citations"
+    yield from _clauses(case, statement)
     made = case.told.get(statement.key)
     if made is None or made.statement.date != statement.date:
         yield f"its date is not {statement.date}"
+
+
+def _clauses(case: Case, statement: Statement) -> Iterator[str]:
+    """Check the support of a statement's clauses; with a text missing, whether each part of it can
+    be.
+    """
+    plain = replace(statement, citations=statement.whole, support=())
+    made = support_clauses(plain, case.grounds)
+    if case.whole and made != statement:
+        yield "the support of its clauses is not what the articles tell"
+    elif not contains(made, statement):
+        yield "a clause of it is not told by whom it says"
 
 
 def _check_sources(case: Case) -> Iterator[ProofFailure]:
@@ -319,6 +368,15 @@ def _check_timeline(case: Case) -> Iterator[ProofFailure]:
 def _row_words(event: Event, statement: str | None) -> tuple[str, str, str, str | None]:
     """Give what a row says, its statement as the brief names it."""
     return event.date, event.text, event.basis, statement
+
+
+def _counts_differ(case: Case, row: Disagreement) -> bool:
+    """Tell whether the articles count as a row says; with a text missing, whether those that it cites do."""
+    if case.whole:
+        return row in case.counts
+    cited = {citation.document for position in row.positions for citation in position.citations}
+    readings = [one for name, one in sorted(case.readings.items()) if name in cited]
+    return row in differ_in_counts(readings, case.families, case.older)
 
 
 def _differs_as_said(case: Case, disagreement: Disagreement) -> bool:

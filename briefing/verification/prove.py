@@ -210,8 +210,8 @@ def _form_fault(statement: Statement) -> str:
     """Say what is wrong with the form of a statement, or "".
 
     Each part has the basis of its own number, all bases stand in one article, and behind them come
-    supports from other articles, one from each. No writer checks prose that does not replay yet, so
-    none may claim it.
+    supports from other articles, one from each of those that say the whole. No writer checks prose
+    that does not replay yet, so none may claim it.
     """
     bases = statement.citations[: len(statement.parts)]
     supports = statement.citations[len(statement.parts) :]
@@ -221,13 +221,19 @@ def _form_fault(statement: Statement) -> str:
         return f"says {statement.proof!r}, and nothing checked it"
     if [part.citation for part in statement.parts] != list(range(len(statement.parts))):
         return "its parts and its bases are not the same"
+    if any(
+        not 0 <= number < len(statement.citations)
+        for one in statement.support
+        for number in one.citations
+    ):
+        return "a clause's support names no citation of it"
     if any(basis.role != "basis" for basis in bases) or any(
         one.role != "supports" for one in supports
     ):
         return "its bases are not what its parts are made of"
     if len({basis.document for basis in bases}) > 1:
         return "its parts come from several articles"
-    cited = [bases[0].document, *(one.document for one in supports)]
+    cited = [bases[0].document, *(one.document for one in supports if one in statement.whole)]
     return "an article supports it twice" if len(set(cited)) < len(cited) else ""
 
 
@@ -279,7 +285,7 @@ def _check_support(
     may be edited.
     """
     own = read_gist(statement.text)
-    for citation in statement.citations:
+    for citation in statement.whole:
         if citation.role != "supports":
             continue
         reading = readings.get(citation.document)

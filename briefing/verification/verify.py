@@ -20,6 +20,7 @@ from briefing.language import edtf
 from briefing.languages.en import reading
 from briefing.model import Brief, Document, Pinned, Reading, SectionRules
 from briefing.registry.rules import find_rules, list_absent
+from briefing.render.decode import complete
 from briefing.render.json import Undecodable, decode, encode_brief
 from briefing.settings import Settings
 from briefing.state.regular import read_regular
@@ -97,7 +98,9 @@ def verify_brief(path: Path, base: Path, config: Path | None = None) -> Verdict:
         brief = decode(data)
     except Undecodable as error:
         return Verdict(failures=(f"{path.name}: {error}",))
-    form = tuple(_form(brief, json.loads(data), path))
+    node = json.loads(data)
+    complete(node)
+    form = tuple(_form(brief, node, path))
     if form:
         return Verdict(failures=form)
     at_hand = _desk(brief, config)

@@ -16,7 +16,12 @@ from briefing.corroborate import (
     support_statement,
     suspect_keys,
     weigh_outdated,
+    weigh_recurring,
 )
+from briefing.events.connect import Connections, connect
+from briefing.events.counts import differ_in_counts
+from briefing.events.importance import tell_how_widely, weigh_widely_told
+from briefing.events.support import Grounds, support_clauses
 from briefing.job.load import Job
 from briefing.languages import primary_code
 from briefing.model import Brief, Candidate, Claim, Reading, Shortlist
@@ -36,12 +41,13 @@ class Ranking:
     """What the sections make of what could be told.
 
     `told` are the candidates that are neither in doubt nor out of date, `doubtful` those at which
-    their own article gives reason to doubt.
+    their own article gives reason to doubt. `connections` are the clauses of all articles, joined.
     """
 
     told: tuple[Candidate, ...]
     doubtful: tuple[Candidate, ...]
     shortlists: tuple[Shortlist, ...]
+    connections: Connections
 
 
 def decide(job: Job, considered: Considered) -> Decided:
@@ -58,7 +64,12 @@ def rank(job: Job, considered: Considered, decided: Decided) -> Ranking:
     families = _families(holdings)
     doubtful = suspect_keys(decided.candidates, job.pinned)
     sound = tuple(c for c in decided.candidates if c.statement.key not in doubtful)
-    told = weigh_outdated(sound, families, _places(holdings))
+    documents = {document.id: document for document in holdings.documents}
+    connections = connect(considered.readings, families)
+    told = weigh_widely_told(
+        weigh_recurring(weigh_outdated(sound, families, _places(holdings)), documents),
+        tell_how_widely(connections, families),
+    )
     material = Material(
         readings=considered.readings,
         candidates=told,
@@ -73,6 +84,7 @@ def rank(job: Job, considered: Considered, decided: Decided) -> Ranking:
             shortlist(kind, material, job.questions.get(slug, ()))
             for slug, kind in job.sections.items()
         ),
+        connections=connections,
     )
 
 
@@ -85,21 +97,38 @@ def compose_brief(job: Job, considered: Considered, decided: Decided, ranking: R
     documents = {document.id: document for document in holdings.documents}
     claims = group_claims(_considered_candidates(ranking.shortlists), families, _places(holdings))
     ingredients = _gather(job, considered, decided, ranking, claims)
+    by_id = {one.document.id: one for one in readings}
+    grounds = Grounds(
+        readings=by_id,
+        documents=documents,
+        families=families,
+        connections=ranking.connections,
+    )
     brief = compose_sections(
         ingredients,
-        support=lambda claim: support_statement(claim, documents, families),
+        support=lambda claim: support_clauses(
+            support_statement(claim, documents, families), grounds
+        ),
         order=lambda slug, chosen: job.sections[slug].order(chosen),
     )
     keys = frozenset(
         statement.key for section in brief.sections for statement in section.statements
     )
     sides = (*(claim.lead for claim in claims), *ranking.doubtful)
-    by_id = {one.document.id: one for one in readings}
     whole = replace(
         brief,
-        disagreements=(*brief.disagreements, *find_differences(sides, families, job.pinned, keys)),
+        disagreements=(
+            *brief.disagreements,
+            *differ_in_counts(readings, families, _older(holdings)),
+            *find_differences(sides, families, job.pinned, keys),
+        ),
         timeline=make_timeline(
-            TimelineMaterial(candidates=ranking.told, readings=by_id, keys=keys)
+            TimelineMaterial(
+                candidates=ranking.told,
+                readings=by_id,
+                keys=keys,
+                tellings=tell_how_widely(grounds.connections, families),
+            )
         ),
         places=named_places(brief, readings, job.pinned),
         names=job.pinned,
@@ -143,6 +172,12 @@ def _as_of(job: Job, holdings: Holdings) -> str:
 def _families(holdings: Holdings) -> dict[str, str]:
     """Give the id of each document's family."""
     return {document: family.id for family in holdings.families for document in family.documents}
+
+
+def _older(holdings: Holdings) -> frozenset[str]:
+    """Give the documents of which a later version is among the sources."""
+    versions = (one.documents for one in holdings.families if one.relation == "version")
+    return frozenset(document for documents in versions for document in documents[1:])
 
 
 def _places(holdings: Holdings) -> dict[str, int]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from briefing.corroborate import group_claims, support_statement, weigh_outdated
-from briefing.corroborate.claims import distinct_origins, independent_outlets
+from briefing.events.independence import distinct_origins, independent_outlets
 from briefing.model import Claim
 from tests.compose.making import candidate, citation, document
 

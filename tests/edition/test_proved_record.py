@@ -173,3 +173,17 @@ def test_a_path_that_no_source_can_have_is_refused_in_one_line(desk, path):
     code, out, err = desk.run("verify", "-c", "none.yaml", "forged.json")
     assert (code, err) == (1, "")
     assert "Traceback" not in out
+
+
+def test_what_is_marked_for_nobody_else_is_its_owners_alone(desk):
+    config = desk.folder / "config.yaml"
+    config.write_text(config.read_text().replace("TLP:GREEN", "TLP:RED"))
+    desk.build()
+    made = [
+        *(desk.folder / "output").glob("brief.*"),
+        *(desk.folder / "output/editions").rglob("*"),
+    ]
+    files = [file for file in made if file.is_file() and file.name != ".lock"]
+    assert len(files) > 5
+    assert [file.name for file in files if file.stat().st_mode & 0o077] == []
+    assert desk.run("verify")[0] == 0

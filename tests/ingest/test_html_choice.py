@@ -45,3 +45,28 @@ def test_links_to_other_articles_in_the_body_are_not_told(article, at):
     words.insert(at, '<ul><li><a href="/x">Mayor of Pell wins a second term at last</a></li></ul>')
     document = article(framed(f"<article>{''.join(words)}</article>"), "a.html")
     assert told(document) == BODY
+
+
+@pytest.mark.parametrize("kind", ["ul", "table"])
+def test_short_items_with_numbers_behind_a_line_that_announces_them_are_kept(article, kind):
+    facts = ["Old town: 9 dead", "Harbour: 5 dead", "Mill lane: 3 dead"]
+    rows = {"ul": "<li>{}</li>", "table": "<tr><td>{}</td></tr>"}[kind]
+    inside = "".join(rows.format(one) for one in facts)
+    body = [
+        *(f"<p>{line}</p>" for line in BODY),
+        "<p>The office counted by district:</p>",
+        f"<{kind}>{inside}</{kind}>",
+    ]
+    document = article(framed(f"<article>{''.join(body)}</article>"), "a.html")
+    outside = {
+        document.text[mark.start : mark.end] for mark in document.marks if mark.kind == "other_page"
+    }
+    assert not outside.intersection(facts)
+
+
+def test_a_caption_between_kept_paragraphs_belongs_to_the_article(article):
+    words = [f"<p>{line}</p>" for line in BODY]
+    words.insert(3, "<figure><img src=a.jpg><figcaption>The mill at night</figcaption></figure>")
+    document = article(framed(f"<article>{''.join(words)}</article>"), "a.html")
+    at = document.text.index("The mill at night")
+    assert {mark.kind for mark in document.marks if mark.start <= at < mark.end} == {"caption"}

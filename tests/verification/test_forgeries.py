@@ -8,10 +8,22 @@ import pytest
 
 from briefing import cli
 from briefing.verification.verify import list_failures
-from tests.verification import forge_around, forge_quotes, forge_sources, forge_statements
+from tests.verification import (
+    forge_around,
+    forge_clauses,
+    forge_quotes,
+    forge_sources,
+    forge_statements,
+)
 from tests.verification.forging import KINDS, consistent
 
-ROOMS = (forge_quotes, forge_statements, forge_around, forge_sources)  # importing them fills KINDS
+ROOMS = (
+    forge_quotes,
+    forge_statements,
+    forge_around,
+    forge_sources,
+    forge_clauses,
+)  # importing them fills KINDS
 
 
 def texts(desk):

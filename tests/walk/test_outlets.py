@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.corroborate.claims import independent_outlets as independent
+from briefing.events.independence import independent_outlets as independent
 from briefing.job.outlets import KnownOutlet, gather
 from briefing.language import lookalike
 from briefing.model import Attribution, Citation, Document, Known

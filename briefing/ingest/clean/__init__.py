@@ -7,7 +7,16 @@ widget.
 
 from bisect import bisect_right
 
-from briefing.ingest.clean import captions, foreign, furniture, headings, related, repeats, tail
+from briefing.ingest.clean import (
+    captions,
+    dated_captions,
+    foreign,
+    furniture,
+    headings,
+    related,
+    repeats,
+    tail,
+)
 from briefing.ingest.clean.page import CleanPage, Line, Rule
 from briefing.model import Mark
 
@@ -18,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     captions.mark_credits,
     captions.mark_descriptions,
     captions.beside_credits,
+    dated_captions.mark_dated,
     foreign.mark_foreign,
     related.mark_related,
     related.in_capitals,

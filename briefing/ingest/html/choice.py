@@ -8,7 +8,7 @@ another way.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -20,6 +20,9 @@ _PROSE_WORDS = 10
 _ENDS = (".", "!", "?", "”", '"', "’", "»", "。", "！", "？", "؟", "…")
 _MOST_LINKED = 0.5  # share of a line's letters in links, from which it leads elsewhere
 _FEWEST_KIN = 2  # kept paragraphs of one element that make it the article's own
+_FEW_KEPT = 250  # words of prose; a longer article stands beside long comments
+_FACT_WORDS = 5  # of an item that tells something by itself
+_FEW_WORDS = 3  # of one with a number in it
 _LITTLE = 0.35  # share of the page's prose, in words, under which another way is tried
 _FEWEST_LEFT = 150  # words of prose left out that make another way worth while
 _MUCH_MORE = 2.0  # how many times as much prose the other way must hold
@@ -47,6 +50,12 @@ def choose_lines(tree: LexborHTMLParser, blocks: Sequence[Block]) -> tuple[bool,
     return tuple(own)
 
 
+def is_little(blocks: Sequence[Block], own: Sequence[bool]) -> bool:
+    """Whether the lines of the article are few beside the page's other prose: more may belong to it."""
+    words = [_prose_words(block) for block in blocks]
+    return _keeps_little(words, own) and _kept_words(words, own) < _FEW_KEPT
+
+
 def _prose_words(block: Block) -> int:
     """Count the words of a line that is a sentence of some length and no link; else give 0."""
     if block.linked > _MOST_LINKED or not block.text.rstrip().endswith(_ENDS):
@@ -58,7 +67,8 @@ def _prose_words(block: Block) -> int:
 def _join_between(blocks: Sequence[Block], words: Sequence[int], kept: list[bool]) -> list[bool]:
     """Add the lines left out that stand between kept ones, in the very element that holds these.
 
-    A paragraph must be prose; items and rows are left to the library.
+    A paragraph must be prose. Captions there belong to it, and a heading over a line that does. Of
+    lists and tables, whose items and rows are told by what stands around them, see `_listed`.
     """
     kin = Counter(
         block.home for block, own, count in zip(blocks, kept, words, strict=True) if own and count
@@ -73,7 +83,53 @@ def _join_between(blocks: Sequence[Block], words: Sequence[int], kept: list[bool
         if joined[index] or block.home not in inside or block.linked > _MOST_LINKED:
             continue
         joined[index] = bool(words[index]) and not block.kind
+    for index in range(places[0], places[-1]):
+        if blocks[index].kind == "caption" and blocks[index].linked <= _MOST_LINKED:
+            joined[index] = True
+    return _listed(blocks, joined, inside)
+
+
+def _listed(blocks: Sequence[Block], joined: list[bool], inside: Collection[int]) -> list[bool]:
+    """Add runs of items or rows that stand in an element of the article's right behind a line of it.
+
+    They carry facts where some have a number or are of several words; share bars have neither.
+    """
+    at = 1
+    while at < len(blocks):
+        end = at
+        while end < len(blocks) and blocks[end].item and blocks[end].home in inside:
+            end += 1
+        run = range(at, end)
+        if (
+            run
+            and joined[at - 1]
+            and _leads(blocks[at - 1].text)
+            and _tells([blocks[index] for index in run])
+        ):
+            for index in run:
+                joined[index] = True
+        at = max(end, at + 1)
     return joined
+
+
+def _tells(run: Sequence[Block]) -> bool:
+    """Whether items or rows carry facts: few of their letters in links, numbers or several words in most."""
+    if any(block.linked > _MOST_LINKED for block in run):
+        return False
+    told = [
+        count_words(block.text) >= (_FEW_WORDS if _has_number(block.text) else _FACT_WORDS)
+        for block in run
+    ]
+    return sum(told) * 2 > len(told)
+
+
+def _leads(line: str) -> bool:
+    """Whether a list may belong to the line before it: that is prose, or announces it."""
+    return line.endswith(":") or (line.endswith(_ENDS) and count_words(line) >= _PROSE_WORDS)
+
+
+def _has_number(text: str) -> bool:
+    return any(sign.isdigit() for sign in text)
 
 
 def _by_home(blocks: Sequence[Block], words: Sequence[int]) -> list[bool]:

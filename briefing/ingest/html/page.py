@@ -9,7 +9,7 @@ from briefing.ingest.clean.page import Line, count_words, read_line
 from briefing.ingest.decode import Undecodable
 from briefing.ingest.describe import read_statements
 from briefing.ingest.html import data_text, declared, hiding, linked, raised, visible, walls, when
-from briefing.ingest.html.choice import choose_lines
+from briefing.ingest.html.choice import choose_lines, is_little
 from briefing.ingest.html.depth import too_deep
 from briefing.ingest.html.visible import Block
 from briefing.ingest.item import Content, Item, Unreadable
@@ -26,6 +26,7 @@ _MUCH_MORE = 2  # times as many words in the data as are shown, from which littl
 _FEW_FOR_PAY = 200  # words under which an article for those who pay may be cut off
 _FEWEST_UNSEEN = 60  # words that a page must hold that shows itself by a script only
 _NO_TEXT, _NO_ARTICLE = "the page shows no text", "the page shows no article"
+_LITTLE = "Little of the page's text was taken for the article: more may belong to it."
 _ASKS = "asks to subscribe or sign in"
 _FROM_DATA = (
     "Part of its text is not shown on the page: it stands in the page's data (articleBody)."
@@ -106,6 +107,8 @@ def _seen(markup: str, encoding: str, *, widely: bool = False) -> Content | Unre
     page = _lay_page((*blocks, *(Block(text=one) for one in more)), (*kept, *(True for _ in more)))
     made = _make_content(page, facts, language, encoding)
     caveat = _cut_off(texts, more, cut=bool(cut), paid=paid)
+    if not caveat and is_little(blocks, own):
+        caveat = _LITTLE
     return replace(
         made,
         marks=(*made.marks, *(_asking(page, at) for at in cut)),

@@ -60,6 +60,7 @@ _SET = {
     "figcaption": _CAPTION,
 }
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])")
+_ITEMS = frozenset({"li", "dd", "tr"})
 _HOUSED = "p,li,tr,pre,dd"
 _INNER = frozenset(
     {"ul", "ol", "li", "table", "tbody", "thead", "tfoot", "tr", "td", "dl", "blockquote"}
@@ -73,7 +74,7 @@ class Block:
     `kind` is heading, title (a heading of the first rank), caption or empty; `language` is the code
     that the markup declares for this very place, or None. `home` is the number of the element in
     which the paragraph, list or table that holds the line stands, 0 where it stands in none of
-    these; `linked` is the share of its letters that lead elsewhere, from 0 to 1, where asked.
+    these; `item` says that it is one of a list or a row of a table; `linked` is the share of its letters that lead elsewhere, from 0 to 1, where asked.
     `asides` are note marks and struck-out words that left the text: the offset where they stood,
     "note" or "struck", and the words.
     """
@@ -82,6 +83,7 @@ class Block:
     kind: str = ""
     language: str | None = None
     home: int = 0
+    item: bool = False
     linked: float = 0.0
     asides: tuple[Aside, ...] = ()
 
@@ -123,7 +125,7 @@ def visible_blocks(tree: LexborHTMLParser, *, scripts: bool = True) -> tuple[Blo
             node.insert_after(f"{_TONGUE}{_BREAK}")
     homes = []
     for node in body.css(_HOUSED):
-        homes.append((_home_number(node), _linked_share(node)))
+        homes.append((_home_number(node), _linked_share(node), node.tag in _ITEMS))
         node.insert_before(_HOME)
         node.insert_after(_AWAY)
     return tuple(_cut_blocks(body.text(), homes))
@@ -168,10 +170,10 @@ def body_markup(tree: LexborHTMLParser, besides: str) -> bytes:
     )
 
 
-def _cut_blocks(text: str, homes: Sequence[tuple[int, float]]) -> list[Block]:
+def _cut_blocks(text: str, homes: Sequence[tuple[int, float, bool]]) -> list[Block]:
     """Cut the text of a page at our signs; `homes` are those of the housed elements, in order."""
     found: list[Block] = []
-    waiting, around = iter(homes), [(0, 0.0)]
+    waiting, around = iter(homes), [(0, 0.0, False)]
     kind, language, naming = "", None, False
     pieces = _SPLIT.split(text)
     for piece, signs in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
@@ -181,13 +183,14 @@ def _cut_blocks(text: str, homes: Sequence[tuple[int, float]]) -> list[Block]:
             line = unseen.stripped(" ".join(words) if _CELL not in piece else _row_cells(piece))
             line, beside = asides.cut(line)
             if line.strip():
-                home, linked = around[-1]
+                home, linked, item = around[-1]
                 found.append(
                     Block(
                         text=line,
                         kind=kind,
                         language=language,
                         home=home,
+                        item=item,
                         linked=linked,
                         asides=beside,
                     )

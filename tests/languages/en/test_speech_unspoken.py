@@ -38,6 +38,7 @@ def test_who_calls_something_names_says_so(text, speaker, content):
 @pytest.mark.parametrize(
     "text",
     [
+        "The two mills called off a merger worth a hundred million crowns.",
         "A fund called the Larch Trust holds a third of the shares.",
         "Ada Rill called the meeting in a hurry after the fire.",
         "Olin Fasch called the guards when the lamps went out.",
@@ -98,6 +99,11 @@ def test_two_speakers_of_a_sentence_each_have_their_own_words(text, speakers):
         ("Rep. Ada Rill (D-Tolm.) said the dam was safe.", "Ada Rill"),
         ("Ada Rill, 59, of Tolm, Md., said the dam was safe.", "Ada Rill"),
         ("Harbour Minister Theresa May said on Friday that the dam was safe.", "Theresa May"),
+        (
+            "“The dam is safe for now,” says the film’s narrator, going on to list the cracks.",
+            "the film’s narrator",
+        ),
+        ("Olin Fasch, the chair of the board, charged that the dam was weak.", "Olin Fasch"),
         ("“The dam is safe for a hundred years,” Ada Rill said bitterly.", "Ada Rill"),
     ],
 )
@@ -129,3 +135,30 @@ def test_a_role_is_not_cut_at_a_slash():
         e for e in reading.read_language(document, passages, ()).entities if e.kind == "person"
     )
     assert entity.role is None or document.text[entity.role.start : entity.role.end] != "11 widow"
+
+
+LEAD = (
+    "Senator Ana Ruhl spoke on Monday in the town of Orvale. President Omar Hadid met the court.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A woman claiming to be Ana Ruhl said the ship was hers.",
+        "A man posing as Omar Hadid said the bank was bankrupt.",
+        "Someone using the name Ana Ruhl wrote that the vote was stolen.",
+        "In the novel, Ana Ruhl says the town will burn.",
+        "In a film about the war, Omar Hadid says that he ordered the raid.",
+        "On the satire programme, Ana Ruhl said that the bank was hers.",
+        "A song mocking Ana Ruhl says the vote was stolen.",
+        "Had Omar Hadid said that the bridge was safe, nobody would have crossed it.",
+        "Either Ana Ruhl or Omar Hadid said the vote was stolen.",
+        "Neither Ana Ruhl nor Omar Hadid said the vote was stolen.",
+        "Omar Hadid, said Ana Ruhl, had emptied the bank.",
+        "The admiral Omar Hadid has added another hall to his house: a library of maps.",
+        "Ana Ruhl maintains a wide lead among the voters of the three valleys.",
+    ],
+)
+def test_no_words_in_a_wrong_mouth(text):
+    assert whole(LEAD + text) not in {"Ana Ruhl", "Omar Hadid"}

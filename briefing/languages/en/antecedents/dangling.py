@@ -334,6 +334,8 @@ def _is_announced(words: Words, index: int) -> bool:
     """
     if words.lowers[0] not in _FRAMING and words.lower(1) not in {"whether", "if", "why", "about"}:
         return False
+    if "," in words.texts[:index]:
+        return False  # the opening phrase is over
     for at in range(index + 1, min(index + 25, len(words) - 1)):
         if words.texts[at] == ",":
             following = words.texts[at + 1]

@@ -78,7 +78,7 @@ _ENDS_SAID = re.compile(
 _OPENS_SAID = re.compile(r"^(?:[\w.’'-]+ ){1,8}(?:said|says|announced|added) that (?=\w)")
 # A day told of by another event: "one day before the sinking, on Sunday", "the eve of the vote".
 _ITS_DAY = (
-    r"(?:hours?|days?|weeks?|(?:[Tt]he|that) (?:day|night|morning|evening|eve)|[Ee]ve) (?:before|after|of|following) "
+    r"(?:[Hh]ours?|[Dd]ays?|[Ww]eeks?|(?:[Tt]he|that) (?:day|night|morning|evening|eve)|[Ee]ve) (?:before|after|of|following) "
     r"(?:the|his|her|its|their|a|an|[A-Z])"
 )
 _HUNG = re.compile(rf"\b{_ITS_DAY}[^.;]{{0,40}}$")
@@ -232,5 +232,5 @@ def _is_quoted(text: str, first: int, place: int) -> bool:
     """Say whether a quotation is open at `place`, counted from the paragraph's beginning."""
     first = max(first, place - _QUOTE_REACH)
     ahead = _LOW_PAIR.sub("", text[first:place])
-    straight = ahead.count('"') % 2 == 1
+    straight = ahead.replace("''", '"').count('"') % 2 == 1
     return straight or "„" in ahead or ahead.count("“") > ahead.count("”")

@@ -19,6 +19,13 @@ _WEEK = 7
 _SATURDAY, _WEDNESDAY = 5, 2
 _EARLIER = re.compile(r"\b[Ee]arlier $")
 _LEAD = 8
+_SPAN = 40
+# "on a Monday" is any, and "from Monday to Friday" every one; "postponed from Monday to Friday" may be
+# last week's and this week's.
+_ANY_DAY = re.compile(
+    rf"\b(?:[Aa]|[Oo]ne|[Aa]ny|[Ss]ome|[Ff]rom {WEEKDAY}(?: {DAYTIME})? (?:to|until|till|through)) $"
+)
+_THROUGH = re.compile(rf" (?:to|until|till|through) {WEEKDAY}\b")
 _NAMED_DAYS = {
     "the day before yesterday": -2,
     "yesterday": -1,
@@ -61,6 +68,9 @@ def _named_day(match: Match[str]) -> Meaning:
 def _read_weekday(match: Match[str]) -> Meaning:
     """Read "Monday": in a sentence about the past the latest one, up to the article's own day."""
     wanted = terms.weekday_number(match["w"])
+    some_day = _ANY_DAY.search(match.string, max(0, match.start() - _SPAN), match.start())
+    if some_day or _THROUGH.match(match.string, match.end()):
+        return Meaning()
 
     def at(published: date, scene: Scene) -> str | None:
         if scene.quoted or (scene.day and not 0 <= (published - scene.day).days <= _WEEK):

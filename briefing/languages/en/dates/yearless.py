@@ -39,6 +39,7 @@ _NEAR, _FAR = 100, 180  # days: a date this close behind beats one this far ahea
 _RECENT = (
     30  # days: further back, a list of dates to come looks the same unless a verb is in the past
 )
+_OPEN_MONTHS = 6  # so far back a month may be next year's as well, unless a verb is in the past
 _NEAR_MONTHS, _FAR_MONTHS = 4, 8
 _YEARS_AROUND = (-1, 0, 1)
 _WEEKS = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
@@ -82,7 +83,8 @@ def _place_day(
     recent = (
         last is not None and (published - last).days <= _NEAR and (this - published).days >= _FAR
     )
-    return last if recent else None
+    told = last is not None and (scene.past or (published - last).days <= _RECENT)
+    return last if recent and told else None
 
 
 def _month_day(match: Match[str]) -> Meaning | None:
@@ -142,12 +144,14 @@ def _month_of(published: date, scene: Scene, month: int, *, since: bool) -> str 
     if scene.year is not None and scene.year != year:
         return None
     if month <= published.month:
-        return None if scene.future and month < published.month else month_text(year, month)
+        gone = published.month - month
+        open_year = gone and (scene.future or (gone >= _OPEN_MONTHS and not (scene.past or since)))
+        return None if open_year else month_text(year, month)
     if scene.future and not since:
         return month_text(year, month)
     ahead = month - published.month
     recent = 12 - ahead <= _NEAR_MONTHS and ahead >= _FAR_MONTHS
-    return month_text(year - 1, month) if since or recent else None
+    return month_text(year - 1, month) if since or (recent and scene.past) else None
 
 
 def _bare_month(match: Match[str]) -> Meaning | None:

@@ -18,26 +18,18 @@ _POSSESSIVE = re.compile(r"[’']s\b")
 _MONTHS = {name[:3]: name for name in lexicon.MONTHS} | {"sept": "september"}
 _PARTS = frozenset({"early", "late"})  # of a month: "the end of March" tells it as well
 _NEAR = 8  # characters: "the same" may stand before the date that it is part of
-_LOOSE = re.compile(
-    r"\b(?:in|over|during) (?:the )?(?:recent|past|last|coming) (?:few )?(?:hours|days|weeks|months|years)\b"
-    r"|\ba few (?:days|weeks|months|years) ago\b|\brecently\b",
-    re.IGNORECASE,
-)
 
 
 def place_dates(draft: Draft) -> Draft | Refused:
     """Set the absolute date beside every expression that a reader can't place.
 
-    What is open stays open. "In recent weeks" and the like get "[as of …]" where the day of
-    writing is known; what
-    hangs on another sentence's event is refused, unless that sentence comes along.
+    What is open stays open, "in recent weeks" and the like among it. What hangs on another
+    sentence's event is refused, unless that sentence comes along.
     """
     text = draft.text
     changes: list[Change] = []
-    covered: list[tuple[int, int]] = []
     resolved: list[int] = []
     for dated in things_inside(draft.reading.dates, draft.start, draft.end):
-        covered.append((dated.start, dated.end))
         if dated.edtf is not None:
             resolved.append(dated.start)
         if dated.relative and dated.edtf is not None and not _points_elsewhere(draft, dated):
@@ -49,12 +41,6 @@ def place_dates(draft: Draft) -> Draft | Refused:
         )  # it hangs on a date that stands here
         if len(draft.sentences) == 1 and not draft.before and not told:
             return Refused(reason="date hangs on another sentence")
-    changes.extend(
-        change
-        for found in _LOOSE.finditer(text)
-        for change in _as_of(draft, draft.start + found.end())
-        if not _overlaps_date(covered, draft.start + found.start(), draft.start + found.end())
-    )
     return draft.plus(changes)
 
 
@@ -69,11 +55,6 @@ def _points_elsewhere(draft: Draft, dated: Dated) -> bool:
     if words.lower() == "tomorrow" and text[max(0, dated.start - 4) : dated.start] == " of ":
         return True
     return dated.edtf is None and bool(_EVENT.search(words) or _PART.match(text, dated.end))
-
-
-def _overlaps_date(covered: list[tuple[int, int]], first: int, last: int) -> bool:
-    """Tell whether a date expression overlaps [first, last)."""
-    return any(start < last and first < end for start, end in covered)
 
 
 def _date_bracket(draft: Draft, dated: Dated, edtf: str) -> Change:
@@ -107,21 +88,3 @@ def _place_behind(text: str, end: int) -> int:
     """Give where a bracket goes: behind "today", or behind its "’s"."""
     found = _POSSESSIVE.match(text, end)
     return found.end() if found else end
-
-
-def _as_of(draft: Draft, place: int) -> list[Change]:
-    """Give "[as of August 2025]" behind "recently" and the like; nothing where no day is known to
-    count from.
-    """
-    published = draft.reading.document.published
-    if published is None:
-        return []
-    as_of = Change(
-        start=place,
-        end=place,
-        op="insert",
-        text=f" [as of {calendar.date_words(published.value)}]",
-        rule="as-of",
-        evidence=published.evidence,
-    )
-    return [as_of]

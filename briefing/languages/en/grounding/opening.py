@@ -28,6 +28,7 @@ _FOR_IT = re.compile(
 # "You have to balance that against …": an object that only the sentence before tells.
 _THAT = re.compile(
     r"(?:[\w’']+ ){1,6}(?<!of )(?<!than )(?<!like )that(?: (?:against|with|to|by|into)\b|[.;]|$)"
+    r"|[^,;]{1,60}\bdo that\b"
 )
 _ANY = "|".join(re.escape(word) for word in _WORDS)
 _OPENING = re.compile(rf"(?:{_ANY})\b(\s*,)?\s+", re.IGNORECASE)

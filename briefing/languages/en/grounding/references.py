@@ -22,8 +22,15 @@ _TOKEN = re.compile(r"[^\W\d_]+")
 _LESSER = frozenset(
     {"vice", "deputy", "former", "ex", "acting", "late", "assistant", "designate", "elect", "next"}
 )
-_SUBJECT = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+_SUBJECT = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
+_PLURAL = re.compile(
+    r"\b(?!this\b|perhaps\b|always\b|besides\b)[a-z]{3,}(?<!s)s\b|\b(?:and|people|police|men|women|children)\b|[%\d]"
+)
+_GROUP = re.compile(rf"{_PLURAL.pattern}|\b(?:{'|'.join(sorted(nouns.GROUPS))})\b")
+_MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_SPOKEN = re.compile(r"“[^”]*”|\"[^\"]*\"|''(?:(?!'').)*''")
 _ROOM = 3  # words before "it" among which a noun can stand
+_OPENED = re.compile(r"(?:For|In|To|By|At|On|With|As|After|Because of) [^,]{1,60}, ")
 _OBJECTS = frozenset({"him", "it", "them"})
 _PERSONAL = frozenset({"he", "she", "it", "they", "him", "them"})
 _NOUN_FOLLOWS = re.compile(
@@ -73,7 +80,9 @@ def _pointing_words(draft: Draft, sentence: Span) -> tuple[Span, ...]:
     if any(text[span.start : span.end].lower() in _HUMAN for span in found):
         return found
     for match in _SUBJECT.finditer(text, sentence.start, sentence.end):
-        ahead = {token.lower() for token in _TOKEN.findall(text[draft.context : match.start()])}
+        told = _SPOKEN.sub(" ", text[draft.context : match.start()])
+        first, *more = _TOKEN.findall(told) or [""]
+        ahead = {first.lower(), *(token for token in more if token.islower())}
         if antecedents.announced(text, sentence, match.start()):
             continue
         if not ahead & _SOMEBODY and hangs_in_draft(
@@ -170,7 +179,8 @@ def hangs_in_draft(draft: Draft, sentence: Span, span: Span) -> bool:
     if alone and word in _OBJECTS and antecedents.governed(text, sentence, span.start):
         return True
     if word in _HUMAN:
-        outside = head.count("“") <= head.count("”") and head.count('"') % 2 == 0
+        straight = head.replace("''", '"').count('"')
+        outside = head.count("“") <= head.count("”") and straight % 2 == 0
         return not any(
             mention.kind == "person"
             and _may_be(draft, mention.entity, word)
@@ -178,9 +188,17 @@ def hangs_in_draft(draft: Draft, sentence: Span, span: Span) -> bool:
             for mention in things_inside(draft.reading.mentions, draft.context, span.start)
         )
     if word in _THINGS:
-        return len(head.split()) < _ROOM
+        unquoted = _SPOKEN.sub(" ", head)
+        if word in _MANY and alone and not _GROUP.search(unquoted):
+            mentions = things_inside(draft.reading.mentions, draft.context, span.start)
+            return not mentions or len(unquoted.split()) < _ROOM
+        return len(unquoted.split()) < _ROOM
+    if word in {"those", "these"}:
+        return not _PLURAL.search(text, draft.context, span.start)
     if word.startswith("the "):
         return bool(_POINTING.match(word))
+    if word in {"this", "that"} and _OPENED.fullmatch(head):
+        return True
     said = max(
         (s.start for s in draft.reading.speech if s.start <= span.start < s.end), default=start
     )
@@ -195,7 +213,7 @@ def _may_be(draft: Draft, key: str, word: str) -> bool:
 
 def _is_quoted(text: str, start: int, place: int) -> bool:
     """Tell whether `place` stands inside a quotation that opened in the line of `start`."""
-    ahead = text[text.rfind("\n", 0, start) + 1 : place]
+    ahead = text[text.rfind("\n", 0, start) + 1 : place].replace("''", '"')
     return ahead.count("“") > ahead.count("”") or ahead.count('"') % 2 == 1
 
 

@@ -20,6 +20,7 @@ from briefing.languages.en.names.words import Words, visible_text
 from briefing.model import EntityKind, Span
 
 _PLAIN_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "mx", "sir"})
+_DEGREES = frozenset({"dr"})
 _SIDES = ("ed", "led", "wide", "style", "based", "held", "backed", "made", "born", "wing")
 
 
@@ -173,8 +174,10 @@ def _choose_role(
     """
     start = first if early is None else early
     end = name
-    while end > start and words.lowers[end - 1].rstrip(".") in _PLAIN_ADDRESS:
+    while end > start and words.lowers[end - 1].rstrip(".") in _PLAIN_ADDRESS | _DEGREES:
         end -= 1
+    if end == start and name > start and words.lowers[name - 1].rstrip(".") in _DEGREES:
+        end = name  # "Dr." alone is all that is told
     if end > start and (office or early is not None or behind is None):
         return Span(start=words.starts[start], end=words.ends[end - 1])
     return behind

@@ -32,7 +32,7 @@ _TO = frozenset(
     }
 )
 _REACH = 8
-_LONGEST = 24
+_LONGEST = 15  # words: longer ones tell a story
 
 
 def role_after(words: Words, last: int) -> Span | None:
@@ -63,7 +63,10 @@ def role_after(words: Words, last: int) -> Span | None:
         )
         verb = verb or (word == "to" and words.lowers[index - 1] not in _TO)
         if words.texts[index] in _MARKS or verb:
-            told = head and word != ":" and not (verb and _bearer(words, first, index))
+            story = words.lowers[index - 1] in {"time", "moment", "day"}  # "… by the time that"
+            told = (
+                head and word != ":" and not story and not (verb and _bearer(words, first, index))
+            )
             return _closed_span(words, first, index) if told else None
         if not head:
             if index > first + _REACH or word.endswith("ing"):

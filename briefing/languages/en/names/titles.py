@@ -201,7 +201,7 @@ def role_before(words: Words, first: int, heads: frozenset[str] = _HEADS) -> int
         if word in _DETERMINERS or not word[:1].isalnum() or word in _NOT_IN_ROLE:
             break
         known = word in DEPARTMENTS or word in DEMONYMS or word in OFFICES or word in PLACES
-        known = known or (words.texts[index][:1].isupper() and word not in ORDINARY) or "-" in word
+        known = known or _is_named(words, index) or "-" in word
         if word in {"and", "of", "for"}:
             if not _bridges_role(words, index):
                 break
@@ -214,6 +214,15 @@ def role_before(words: Words, first: int, heads: frozenset[str] = _HEADS) -> int
         start > 0 and words.ends[start - 1] == words.starts[start] and words.texts[start - 1] == "/"
     )
     return None if broken else start
+
+
+def _is_named(words: Words, index: int) -> bool:
+    """Whether a word is part of a name: a capital on no ordinary word, or inside a run of capitals."""
+    if not words.texts[index][:1].isupper():
+        return False
+    word, following = words.lowers[index], words.lower(index + 1)
+    inside = index > 0 or f"{word} {following}" in PLACES
+    return word not in ORDINARY or (inside and words.texts[index + 1][:1].isupper())
 
 
 def _bridges_role(words: Words, index: int) -> bool:

@@ -22,6 +22,10 @@ cannot came went took made gave became began rose fell lost won needs wants rema
 saw met held set put sent sees faces hopes plans expects exceeded increased decreased drove crossed ended started
 stopped failed showed caused helped allowed changed dropped
 """.split())  # fmt: skip
+_NO_VERB = frozenset({"his", "this", "its", "as", "less", "plus", "thus", "us", "ours", "theirs"})
+# "added another hall", "maintains a wide lead": something is added or held, nothing is said.
+_TAKING = frozenset({"added", "adds", "maintains", "maintained", "claimed", "claims"})
+_COUNTING = frozenset({"a", "an", "another", "more", "some", "several", "two", "three", "new"})
 _KNOWING = RESEARCH | {"sources", "source"}
 _BEHIND_LISTENER = _ADJUNCTS | {"that", ",", ":"}
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "state"})
@@ -116,6 +120,8 @@ def _unmarked_start(
     word = words.lowers[at]
     if word in _NEVER_NEXT or word == "," or (word in {"to", "as", "of"} and not told):
         return None
+    if form in _TAKING and (word in _COUNTING or word[:1].isdigit()):
+        return None
     reach = range(at, min(at + _REACH, len(words)))
     finite = any(words.lowers[index] in _FINITE or index in masked for index in reach)
     if form in verbs.OBJECTS or (
@@ -131,7 +137,10 @@ def _unmarked_start(
 
 def _holds_verb(words: Words, reach: range) -> bool:
     return any(
-        words.lowers[at].endswith("ed") or (words.lowers[at].endswith("s") and at > reach.start)
+        words.lowers[at].endswith("ed")
+        or (
+            words.lowers[at].endswith("s") and at > reach.start and words.lowers[at] not in _NO_VERB
+        )
         for at in reach
     )
 

@@ -297,14 +297,16 @@ def _behind_comma(words: Words, masked: frozenset[int], index: int, sentence: Sp
     after = index + 1
     inverted = _read_inverted(words, masked, index, sentence)
     direct = _read_direct(words, masked, index, sentence)
+    subject = subjects.subject_before(words, index, masked)
+    apposed = subject is not None and "," in words.texts[subject[0] : index - 1]
     if inverted is None or inverted.speaker is None or direct is None:
-        return inverted or direct
+        return inverted or (direct if apposed else None)  # "X, | said Y, | left": Y speaks
     last = next(
         (at for at in range(after, len(words)) if words.starts[at] >= inverted.cue.end), len(words)
     )
-    subject = subjects.subject_before(words, index, masked)
     able = (
         subject is not None
+        and apposed
         and subjects.can_be_speaker(words, *subject, "")
         and not agents.is_clause(words, *subject)
     )
@@ -368,6 +370,7 @@ def _read_inverted(words: Words, masked: frozenset[int], index: int, sentence: S
         last < len(words)
         and words.texts[last] == ","
         and not subjects.can_be_speaker(words, after, last, "")
+        and not words.lower(last + 1).endswith("ing")
     ):
         last = subjects.phrase_end(words, last + 1, masked)
     if last <= after or not subjects.opens_nominal(words, after):

@@ -87,6 +87,8 @@ def _read_sentence(scene: _Scene, quoted: tuple[quotes.Quote, ...], sentence: Sp
     )
     number = index.number(sentence.start)
     found: list[Speech] = []
+    if voices.tells_fiction(index.text[sentence.start : sentence.end]):
+        return found
     for told in cues.find_cues(words, masked, sentence):
         cue, medium = _settle_relay(scene, told, number)
         voice = _settle_voice(scene, words, masked, cue, number)

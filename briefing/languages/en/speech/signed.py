@@ -13,6 +13,7 @@ _CLOSE = frozenset({"”", '"', "»"})
 _DASHES = frozenset({"—", "–", "―", "-"})
 _LONGEST_NAME = 4  # words
 _REACH = 30  # words behind "called" in which what somebody is called must stand
+_PARTICLES = frozenset({"off", "out", "in", "up", "back", "away", "down", "together", "around"})
 _ARTICLES = frozenset({"a", "an"})
 _NOT_AHEAD = frozenset({
     "in", "on", "at", "by", "from", "to", "for", "of", "with", "after", "before", "about", "into",
@@ -52,7 +53,7 @@ def called(words: Words, masked: frozenset[int], verb: int) -> int | None:
     """
     first = verb + 1
     apposed = words.lower(verb - 1) == ","
-    if first >= len(words) or words.lower(verb - 1) == "so":
+    if first >= len(words) or words.lower(verb - 1) == "so" or words.lowers[first] in _PARTICLES:
         return None
     if words.lowers[first] == "for":
         return first + 1 if first + 1 < len(words) else None

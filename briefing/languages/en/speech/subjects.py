@@ -153,7 +153,7 @@ def _noun_phrase(words: Words, last: int, masked: frozenset[int]) -> tuple[int, 
         and not _stops_phrase(words, first - 1)
     ):
         first -= 1
-    if _belongs_ahead(words, first):
+    if _belongs_ahead(words, first) or _is_supposed(words, first):
         return None
     if first > 0 and words.texts[first - 1] in {"who", "which"} and last - first > 1 and first > 1:
         wider = _noun_phrase(words, first - 1, masked)
@@ -169,6 +169,13 @@ def _belongs_ahead(words: Words, first: int) -> bool:
     if words.lower(first - 1) == "with":
         return before.isalpha() and first > 2  # noqa: PLR2004 - "With X" opens its sentence
     return words.lower(first - 1) == "but" and before in _EVERYBODY
+
+
+def _is_supposed(words: Words, first: int) -> bool:
+    """Whether nobody says what a subject is said to say: "Had | X said so", "either X or | Y said"."""
+    before = words.lower(first - 1)
+    choice = before in {"or", "nor"} and not {"either", "neither"}.isdisjoint(words.lowers[:first])
+    return choice or (first == 0 and words.lowers[0] in {"had", "should", "were"})
 
 
 def _stops_phrase(words: Words, at: int) -> bool:

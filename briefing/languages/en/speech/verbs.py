@@ -29,7 +29,7 @@ policy")."""
 
 _NEVER = frozenset({
     "see", "sees", "saw", "seen", "view", "views", "viewed", "consider", "considers", "deem", "feel", "call for",
-    "calls for", "called for", "point out", "charge", "charges", "charged", "answer", "answers", "propose", "proposes",
+    "calls for", "called for", "point out", "charge", "charges", "answer", "answers", "propose", "proposes",
     "proposed", "relate", "relates", "related", "praise", "praises", "dismiss", "dismisses", "judge", "judges",
     "accuse",
     "blame", "blames", "quote", "cite", "cites", "cited", "find", "worry", "guess", "reason", "doubt", "post", "read",

@@ -25,7 +25,10 @@ _SOURCES = wordlist.read("en", "words/sources")
 _GOVERNING, _TITULAR = _SOURCES.words("governing"), _SOURCES.words("titular")
 _FICTION = re.compile(
     rf"(?i:(?:[\w’'-]+ ){{0,3}}(?:{'|'.join(sorted(_SOURCES.words('fiction')))})"
-    r"(?= (?:about|by|of|on|in|called|titled|based|from)\b|$))"
+    r"(?= (?:about|by|of|on|in|called|titled|based|from|[a-z]+ing)\b|$))"
+)
+_SCENE = re.compile(
+    rf"(?i:in|on) (?:[\w’'-]+ ){{1,4}}?(?i:{'|'.join(sorted(_SOURCES.words('fiction')))})\b[^,“”\"]{{0,60}}, "
 )
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z][a-z’'-]*")
 # "a lawyer representing President X", "the woman accused X": a verb, then the name and its titles.
@@ -310,6 +313,11 @@ def _apposition_behind(behind: str) -> str:
     """
     match = _APPOSED.fullmatch(behind)
     return match["role"] if match else ""
+
+
+def tells_fiction(ahead: str) -> bool:
+    """Whether the words that open a sentence set what follows in a film, a novel or the like: "In the novel, X says"."""
+    return _SCENE.match(ahead) is not None
 
 
 def is_fiction(voice: Voice) -> bool:

@@ -1,0 +1,178 @@
+"""Do two clauses of different articles tell the same happening? Every part that both name must
+agree.
+
+Hard on purpose: a missed agreement costs a line in the margin, a false one makes a brief say that
+outlets agree when they don't.
+"""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from briefing.language import edtf
+from briefing.languages.en.clauses.likeness import alike, exclusive, heading, is_area
+from briefing.model import Clause, Party, Slot
+
+_ACTING: tuple[Slot, ...] = ("agent", "company")
+_TAKING: tuple[Slot, ...] = ("agent", "patient", "company")
+_PLACED: tuple[Slot, ...] = ("place", "origin")
+_SURE = 2  # what a party that is named, or whose state is, is worth
+_NEEDED = 4
+_TOLD, _WISHED = timedelta(days=14), timedelta(days=120)  # between articles that tell one thing
+_SHARED, _PART = 5, 0.4  # stems of two sentences, and of the shorter one's, that tell one happening
+
+
+def agree(left: Clause, right: Clause) -> bool:
+    """Tell whether two clauses tell one happening."""
+    if left.predicate != right.predicate or left.positive != right.positive:
+        return False
+    if left.modality != right.modality or clash_of_time(left, right) or _long_between(left, right):
+        return False
+    if left.modality == "possible" and (left.nominal or right.nominal):
+        return False  # named only: "a sale", "sales"
+    return _parts_agree(left, right) and (_enough(left, right) or _same_words(left, right))
+
+
+def clash_of_time(left: Clause, right: Clause) -> bool:
+    """Tell whether two clauses are dated apart."""
+    if left.dates and right.dates:
+        return not any(_overlap(a, b) for a in left.dates for b in right.dates)
+    days = (set(left.weekdays), set(right.weekdays))
+    return bool(days[0] and days[1] and not days[0] & days[1])
+
+
+def _long_between(left: Clause, right: Clause) -> bool:
+    """Tell whether two articles appeared too far apart for what neither dates to be one happening.
+
+    What happens to a thing once in a while is the same however late it is told of; a wish lives for
+    months.
+    """
+    if (
+        left.kind == "once"
+        or (left.dates and right.dates)
+        or not (left.published and right.published)
+    ):
+        return False
+    reach = _WISHED if left.modality == "wished" else _TOLD
+    first, second = edtf.bounds(left.published), edtf.bounds(right.published)
+    return max(first[0], second[0]) - min(first[1], second[1]) > reach
+
+
+def _overlap(one: str, other: str) -> bool:
+    first, second = edtf.bounds(one), edtf.bounds(other)
+    return first[0] <= second[1] and second[0] <= first[1]
+
+
+def _slots(clause: Clause, slots: Sequence[Slot]) -> tuple[Party, ...]:
+    return tuple(party for party in clause.parties if party.slot in slots)
+
+
+def _parts_agree(left: Clause, right: Clause) -> bool:
+    """Tell whether no part that both name is another one in each."""
+    if left.kind == "pair":
+        parts: tuple[tuple[Slot, ...], ...] = (_PLACED,)
+    else:
+        both = all(_slots(c, ("agent",)) for c in (left, right))
+        parts = (("agent",) if both else _ACTING, ("patient",), _PLACED)
+    for slots in parts:
+        ours, theirs = _slots(left, slots), _slots(right, slots)
+        if ours and theirs and all(exclusive(a, b) for a in ours for b in theirs):
+            return False
+    places = [p for c in (left, right) for p in _slots(c, _PLACED)]
+    return not _other_way(left, right, places) and not _numbers_clash(left, right)
+
+
+def _other_way(left: Clause, right: Clause, places: Sequence[Party]) -> bool:
+    """Tell whether one says north where the other says south."""
+    ours, theirs = (
+        {h for p in _slots(c, (*_PLACED, "patient")) for h in heading(p)} for c in (left, right)
+    )
+    return bool(places and ours and theirs and not ours & theirs)
+
+
+def _numbers_clash(left: Clause, right: Clause) -> bool:
+    """Tell whether both count the same thing and not alike."""
+    return any(
+        a.unit == b.unit and _same_thing(a.what, b.what) and a.value != b.value
+        for a in left.quantities
+        for b in right.quantities
+    )
+
+
+def _same_thing(one: Sequence[str], other: Sequence[str]) -> bool:
+    return not one or not other or one[-1] == other[-1]
+
+
+def pairs(ours: Sequence[Party], theirs: Sequence[Party]) -> list[int]:
+    """Give how well each of `ours` fits one of `theirs`, best first, each used once; misfits left
+    out.
+    """
+    fits = sorted(
+        (
+            (alike(a, b), -i, -j)
+            for i, a in enumerate(ours)
+            for j, b in enumerate(theirs)
+            if alike(a, b)
+        ),
+        reverse=True,
+    )
+    used: set[tuple[str, int]] = set()
+    found = []
+    for worth, i, j in fits:
+        if ("l", i) not in used and ("r", j) not in used:
+            used |= {("l", i), ("r", j)}
+            found.append(worth)
+    return found
+
+
+def _enough(left: Clause, right: Clause) -> bool:
+    """Tell whether what two clauses share makes them one happening."""
+    taking = pairs(_slots(left, _TAKING), _slots(right, _TAKING))
+    sure = [worth for worth in taking if worth >= _SURE]
+    if left.kind == "pair":
+        return len(sure) >= 2  # noqa: PLR2004 - both parties
+    if left.kind == "once":
+        befallen = pairs(_slots(left, ("patient",)), _slots(right, ("patient",)))
+        return any(worth > _SURE for worth in befallen)
+    placed, dated, counted = _placed(left, right), _dated(left, right), _counted(left, right)
+    found = [worth for worth in (*taking, placed, dated, counted) if worth]
+    telling = dated or counted or placed or max(taking, default=0) > _SURE
+    return bool(sure and telling) and len(found) >= 2 and sum(found) >= _NEEDED  # noqa: PLR2004
+
+
+def _placed(left: Clause, right: Clause) -> int:
+    """Give what the same place is worth: 2 by its name or a part of the same state, 1 by its state."""
+    ours, theirs = _where(left), _where(right)
+    best = max(pairs(ours, theirs), default=0)
+    ways = {h for p in ours for h in heading(p)} & {h for p in theirs for h in heading(p)}
+    return min(best, _SURE) if best > _SURE or ways else int(bool(best))
+
+
+def _where(clause: Clause) -> tuple[Party, ...]:
+    """Give the places of a clause; "parts of the north" that something befalls are one, too."""
+    return (*_slots(clause, _PLACED), *(p for p in _slots(clause, ("patient",)) if is_area(p)))
+
+
+def _same_words(left: Clause, right: Clause) -> bool:
+    """Tell whether a party agrees by its noun and the sentences share most of what they say."""
+    if left.kind == "pair" or not pairs(_slots(left, _TAKING), _slots(right, _TAKING)):
+        return False
+    ours, theirs = set(left.around), set(right.around)
+    shared = len(ours & theirs)
+    return shared >= _SHARED and shared >= _PART * min(len(ours), len(theirs))
+
+
+def _dated(left: Clause, right: Clause) -> int:
+    """Give what the same day is worth, and the same month."""
+    spans = [edtf.bounds(date) for c in (left, right) for date in c.dates]
+    if not (left.dates and right.dates):
+        return 0
+    longest = max(last - first for first, last in spans)
+    return 2 if longest <= timedelta(days=1) else int(longest <= timedelta(days=31))
+
+
+def _counted(left: Clause, right: Clause) -> int:
+    """Give what an equal figure is worth."""
+    same = {(q.value, q.unit, q.what[-1:]) for q in left.quantities} & {
+        (q.value, q.unit, q.what[-1:]) for q in right.quantities
+    }
+    return 2 if any(len(value.replace(".", "")) > 2 for value, _, _ in same) else int(bool(same))  # noqa: PLR2004

@@ -1,0 +1,79 @@
+"""Clauses of different articles joined where they tell one happening."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from briefing.events.agree import agree
+from briefing.languages.en.clauses import find_clauses
+from briefing.model import Clause, Reading
+
+_BLOCK = 60  # a party that more clauses of a class than this name says too little to compare by
+
+Place = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Connections:
+    """The clauses of all articles, by article in order, and for each those that tell the same
+    happening.
+
+    `agreeing` is by a clause's place: its article and where its verb or noun starts.
+    """
+
+    clauses: Mapping[str, tuple[Clause, ...]]
+    agreeing: Mapping[Place, tuple[Clause, ...]]
+
+
+def place_of(clause: Clause) -> Place:
+    """The place by which a clause is known."""
+    return clause.document, clause.trigger
+
+
+def connect(readings: Sequence[Reading], families: Mapping[str, str]) -> Connections:
+    """Find the clauses of articles and join those that tell one happening.
+
+    Versions of one article, which share a family, are never joined with each other. What each
+    clause agrees with isn't handed on: three near misses would make one truth.
+    """
+    clauses = {one.document.id: find_clauses(one) for one in readings}
+    every = [clause for document in sorted(clauses) for clause in clauses[document]]
+    found: dict[Place, list[Clause]] = defaultdict(list)
+    for one, other in _meeting(every):
+        if families[one.document] != families[other.document] and agree(one, other):
+            found[place_of(one)].append(other)
+            found[place_of(other)].append(one)
+    return Connections(
+        clauses=clauses,
+        agreeing={place: tuple(sorted(them, key=place_of)) for place, them in found.items()},
+    )
+
+
+def _meeting(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Clause]]:
+    """Give the pairs worth comparing: of one class, with a name, state or noun in common, each
+    once.
+    """
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, clause in enumerate(clauses):
+        for key in _keys(clause):
+            holders[key].append(number)
+    few = (numbers for numbers in holders.values() if 1 < len(numbers) <= _BLOCK)
+    met = {pair for numbers in few for pair in combinations(numbers, 2)}
+    for first, second in sorted(met):
+        yield clauses[first], clauses[second]
+
+
+def _keys(clause: Clause) -> Iterable[str]:
+    """Give what a clause can be met by; in a large block of a state, its places and dates tell
+    apart.
+    """
+    words = sorted(
+        {word for p in clause.parties for word in (*_short(p.names), *p.lands, p.head) if word}
+    )
+    return [f"{clause.predicate} {word}" for word in words]
+
+
+def _short(names: Sequence[str]) -> Iterator[str]:
+    """Give names without given names, by which persons meet."""
+    return (name.split(" ")[0] for name in names)

@@ -1,0 +1,203 @@
+"""Support by the clause: which part of a statement another article tells, in that article's own
+words.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+
+from briefing.events.connect import Connections, place_of
+from briefing.events.independence import distinct_origins, independent_outlets
+from briefing.language import lookalike
+from briefing.language.replay import apply_edits, fold_spaces, locate
+from briefing.languages.en import denials
+from briefing.languages.en.clauses.lands import lands_named, people_words
+from briefing.languages.en.grounding import attribute_sentences
+from briefing.model import (
+    Citation,
+    Clause,
+    ClauseSupport,
+    Document,
+    Part,
+    Party,
+    Reading,
+    Span,
+    Statement,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grounds:
+    """What support is counted on: the articles as read, which are one article, and the clauses
+    joined.
+    """
+
+    readings: Mapping[str, Reading]
+    documents: Mapping[str, Document]
+    families: Mapping[str, str]
+    connections: Connections
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """A clause as a statement tells it: the number of its citation and its place in the text."""
+
+    clause: Clause
+    citation: int
+    span: Span
+
+
+def support_clauses(statement: Statement, grounds: Grounds) -> Statement:
+    """Give the statement with the support of its clauses; its whole support stays as it is.
+
+    An article that supports the whole statement supports no clause of it as well, and of one
+    article's sentences the first that tells a clause is cited.
+    """
+    carrying = {grounds.families[c.document] for c in statement.citations}
+    citations = list(statement.citations)
+    found: list[ClauseSupport] = []
+    for told in _told_clauses(statement, grounds.connections):
+        others = tuple(_others(told.clause, grounds, carrying))
+        if others:
+            numbers = [told.citation, *(_number(citations, other) for other in others)]
+            found.append(_counted(statement, told.span, numbers, citations, grounds))
+            found.extend(
+                _counted(statement, span, [told.citation], citations, grounds)
+                for span in _alone(statement, told, grounds)
+            )
+    return replace(statement, citations=tuple(citations), support=tuple(found))
+
+
+def _told_clauses(statement: Statement, connections: Connections) -> Iterator[_Told]:
+    """Give the clauses that a statement's text still tells, in order."""
+    offset = 0
+    for part in statement.parts:
+        basis = statement.citations[part.citation]
+        for clause in connections.clauses.get(basis.document, ()):
+            if basis.start <= clause.start and clause.end <= basis.end:
+                span = _located(basis, part, clause)
+                if span is not None:
+                    moved = Span(start=span.start + offset, end=span.end + offset)
+                    yield _Told(clause=clause, citation=part.citation, span=moved)
+        offset += len(fold_spaces(apply_edits(basis.quote, part.edits))) + 1
+
+
+def _located(basis: Citation, part: Part, clause: Clause) -> Span | None:
+    """Find a clause in what its part tells; None where a word of it, or of a party of it, was
+    dropped.
+    """
+    for party in clause.parties:
+        if basis.start <= party.start and party.end <= basis.end:
+            inside = (party.start - basis.start, party.end - basis.start)
+            if locate(basis.quote, part.edits, *inside) is None:
+                return None
+    return locate(basis.quote, part.edits, clause.start - basis.start, clause.end - basis.start)
+
+
+def _others(clause: Clause, grounds: Grounds, carrying: AbstractSet[str]) -> Iterator[Citation]:
+    """Cite the sentences of other articles that tell what a clause tells, one of each family."""
+    seen = {*carrying, *_outlet(clause.document, grounds)}
+    for other in grounds.connections.agreeing.get(place_of(clause), ()):
+        own = {grounds.families[other.document], *_outlet(other.document, grounds)}
+        if not own & seen and (cited := cite_clause(other, grounds.readings)) is not None:
+            seen |= own
+            yield cited
+
+
+def _outlet(document: str, grounds: Grounds) -> tuple[str, ...]:
+    """Give the outlet of an article where it is known: it doesn't confirm itself in another one."""
+    known = grounds.documents[document].outlet
+    return (f"outlet {lookalike.key(known.value)}",) if known is not None else ()
+
+
+def cite_clause(clause: Clause, readings: Mapping[str, Reading]) -> Citation | None:
+    """Cite the sentence that tells a clause; None where what stands behind it takes it back."""
+    reading = readings[clause.document]
+    passage = next(p for p in reading.passages if p.number == clause.passage)
+    sentence = next(s for s in passage.sentences if s.start <= clause.start < s.end)
+    if denials.leaves_answer_out(reading, [sentence]):
+        return None
+    return Citation(
+        document=clause.document,
+        passage=passage.number,
+        start=sentence.start,
+        end=sentence.end,
+        quote=reading.document.text[sentence.start : sentence.end],
+        role="supports",
+        attribution=attribute_sentences(reading, (sentence,)),
+    )
+
+
+def _alone(statement: Statement, told: _Told, grounds: Grounds) -> Iterator[Span]:
+    """Find the peoples that a statement has take part in a happening and no other article does.
+
+    Another article has them where a sentence of it that tells anything of the same class names
+    them, be it of another happening: then nothing is said.
+    """
+    others = [
+        clause
+        for clauses in grounds.connections.clauses.values()
+        for clause in clauses
+        if clause.predicate == told.clause.predicate
+        and grounds.families[clause.document] != grounds.families[told.clause.document]
+    ]
+    for party in told.clause.parties:
+        named = {land for other in others for land in lands_named(other)}
+        for land in party.lands if len(party.lands) > 1 and set(party.lands) & named else ():
+            if land not in named:
+                yield from _people(statement, told, party, land, grounds)
+
+
+def _people(
+    statement: Statement, told: _Told, party: Party, land: str, grounds: Grounds
+) -> Iterator[Span]:
+    """Find the words of a people in a party: with its noun where it stands right before it."""
+    basis, part = statement.citations[told.citation], statement.parts[told.citation]
+    text = grounds.readings[basis.document].document.text
+    for start, end in people_words(text, party, land):
+        span = locate(basis.quote, part.edits, start - basis.start, end - basis.start)
+        if span is not None and not told.citation:
+            yield span
+
+
+def _number(citations: list[Citation], cited: Citation) -> int:
+    """Give the place of a citation among a statement's, where it is put unless it stands there."""
+    if cited not in citations:
+        citations.append(cited)
+    return citations.index(cited)
+
+
+def _counted(
+    statement: Statement,
+    span: Span,
+    numbers: Sequence[int],
+    citations: Sequence[Citation],
+    grounds: Grounds,
+) -> ClauseSupport:
+    """Count who tells a clause."""
+    cited = [citations[number] for number in numbers]
+    return ClauseSupport(
+        clause=statement.text[span.start : span.end],
+        start=span.start,
+        end=span.end,
+        outlets=independent_outlets(cited, grounds.documents, grounds.families),
+        origins=distinct_origins(cited, grounds.documents, grounds.families),
+        citations=tuple(numbers),
+    )
+
+
+def contains(made: Statement, stated: Statement) -> bool:
+    """Tell whether all that `stated` says of its clauses' support is in `made`, which may have
+    more.
+
+    Of articles whose text is not at hand nothing can be asked, so a copy that lacks them may state
+    less than what is made, and never more.
+    """
+    mine = {(one.clause, one.start): one for one in made.support}
+    for one in stated.support:
+        whole = mine.get((one.clause, one.start))
+        if whole is None or not {stated.citations[n] for n in one.citations} <= {
+            made.citations[n] for n in whole.citations
+        }:
+            return False
+    return True

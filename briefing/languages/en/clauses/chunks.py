@@ -1,0 +1,104 @@
+"""A sentence's words in chunks: noun phrases, verb groups, and the small words between them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.languages.en.clauses.tokens import Token
+from briefing.languages.en.names.lists import DEMONYMS
+
+_PHRASE = frozenset({"determiner", "number", "money", "name", "noun"})
+_GROUP = frozenset({"auxiliary", "not", "adverb", "to", "verb", "ing"})
+_MAIN = frozenset({"verb", "ing"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chunk:
+    """Words that stand together. `kind` is phrase, group, or the tag of a word alone."""
+
+    kind: str
+    tokens: tuple[Token, ...]
+
+    @property
+    def start(self) -> int:
+        """Where its first word starts in the article."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Where its last word ends."""
+        return self.tokens[-1].end
+
+    @property
+    def last(self) -> Token:
+        """Its last word: the noun of a phrase, the verb of a group."""
+        return self.tokens[-1]
+
+
+def chunk_tokens(tokens: Sequence[Token]) -> tuple[Chunk, ...]:
+    """Give the chunks in order; every token is in one of them, times and adverbs too."""
+    made: list[Chunk] = []
+    place = 0
+    while place < len(tokens):
+        end = _phrase_end(tokens, place) or _group_end(tokens, place)
+        kind = "phrase" if _phrase_end(tokens, place) else "group" if end else tokens[place].tag
+        stop = end or place + 1
+        made.append(Chunk(kind=kind, tokens=tuple(tokens[place:stop])))
+        place = stop
+    return tuple(made)
+
+
+def _phrase_end(tokens: Sequence[Token], place: int) -> int:
+    """Give where the noun phrase that starts at `place` ends, 0 where none does."""
+    end = place
+    while end < len(tokens) and (step := _phrase_step(tokens, place, end)):
+        end += step
+    named = any(t.tag in {"name", "noun", "number"} for t in tokens[place:end])
+    return end if named else 0
+
+
+def _phrase_step(tokens: Sequence[Token], place: int, end: int) -> int:
+    """Give how many tokens the phrase from `place` takes in at `end`, 0 where it stops there."""
+    tag = tokens[end].tag
+    if tag in _PHRASE and (
+        tag != "determiner" or end == place or tokens[end - 1].tag == "determiner"
+    ):
+        return 1
+    if tag == "adverb" and end > place and _goes_on(tokens, end):
+        return 1
+    if tag == "and" or tokens[end].text == ",":
+        return _peoples(tokens, place, end)
+    return 0
+
+
+def _goes_on(tokens: Sequence[Token], end: int) -> bool:
+    """Tell whether behind an adverb the phrase goes on: "the newly elected president"."""
+    inside = tokens[end - 1].tag in {"determiner", "number"}
+    return inside and end + 1 < len(tokens) and tokens[end + 1].tag in _PHRASE
+
+
+def _peoples(tokens: Sequence[Token], place: int, end: int) -> int:
+    """Count a comma and "and" that only join adjectives of peoples before one noun."""
+    if end == place or tokens[end - 1].lower not in DEMONYMS:
+        return 0
+    step = 1
+    while end + step < len(tokens) and (tokens[end + step].tag == "and"):
+        step += 1
+    ahead = tokens[end + step] if end + step < len(tokens) else None
+    return step + 1 if ahead is not None and ahead.lower in DEMONYMS else 0
+
+
+def _group_end(tokens: Sequence[Token], place: int) -> int:
+    """Give where the verb group that starts at `place` ends: behind its main verb, or its last
+    auxiliary.
+    """
+    if tokens[place].tag not in {"auxiliary", "not", "to", "verb", "ing"}:
+        return 0
+    end = place
+    while end < len(tokens) and tokens[end].tag in _GROUP:
+        end += 1
+        if tokens[end - 1].tag in _MAIN:
+            return end
+    kept = end
+    while kept > place and tokens[kept - 1].tag == "adverb":
+        kept -= 1
+    return kept if any(t.tag == "auxiliary" for t in tokens[place:kept]) else 0

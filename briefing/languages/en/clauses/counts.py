@@ -1,0 +1,155 @@
+"""Counts that a story is told by (the dead, the missing, those without power), with what they are told of."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.language import wordlist
+from briefing.languages.en.clauses.find import Sentence, lay_out_sentences
+from briefing.languages.en.clauses.parties import fold_names
+from briefing.languages.en.clauses.quantities import find_quantities
+from briefing.languages.en.clauses.tokens import Token, tag_tokens
+from briefing.languages.en.grounding import attribute_sentences
+from briefing.model import Count, Quantity, Reading
+
+_LIST = wordlist.read("en", "clauses/counted")
+_PEOPLE = frozenset(
+    "people person persons others men women children civilians residents soldiers troops passengers workers"
+    " officers students migrants refugees households homes customers families jobs employees staff crew sailors"
+    " miners tourists protesters demonstrators militants fighters suspects of them".split()
+)
+_BEFORE, _AFTER = 8, 7  # words round a number among which it is said what is counted
+_ENDS = frozenset({"stop", "comma", "number", "subordinator"})
+_OPENING = 2  # sentences that say what an article is about, when a sentence with a count doesn't
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """A quantity of the list: its name, the question it answers, its words on either side and before."""
+
+    name: str
+    title: str
+    beside: tuple[tuple[str, ...], ...]
+    before: tuple[tuple[str, ...], ...]
+
+
+def _phrases(words: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(word.split("+")) for word in words.split())
+
+
+def _quantities() -> Iterator[Counted]:
+    for name in _LIST.sections:
+        rows: Mapping[str, str] = _LIST.table(name)
+        beside, ahead = _phrases(rows["words"]), _phrases(rows.get("before", ""))
+        yield Counted(name=name, title=rows["title"], beside=beside, before=(*beside, *ahead))
+
+
+COUNTED: tuple[Counted, ...] = tuple(_quantities())
+TITLES: Mapping[str, str] = {one.name: one.title for one in COUNTED}
+"""The question that each quantity answers."""
+
+
+def find_counts(reading: Reading) -> tuple[Count, ...]:
+    """Give the counts of an English article, in order.
+
+    A sentence that names nothing is told of what the title and the opening name. What one sentence
+    counts twice with different numbers is left out: nobody can say which is meant.
+    """
+    sentences = tuple(lay_out_sentences(reading))
+    opening = _opening(reading, sentences)
+    found: list[Count] = []
+    for sentence in sentences:
+        made = list(_in_sentence(reading, sentence, opening))
+        clear = {
+            c.quantity
+            for c in made
+            if len({o.value for o in made if o.quantity == c.quantity}) == 1
+        }
+        found.extend(one for one in made if one.quantity in clear)
+    return tuple(found)
+
+
+def _opening(reading: Reading, sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Give what the title and the first sentences name."""
+    title = reading.document.title.value if reading.document.title else ""
+    tokens = tag_tokens(title, 0, len(title), lambda _: False, lambda _: False)
+    named = {name for one in sentences[:_OPENING] for name in _named(one)}
+    return frozenset(named | set(fold_names(tokens[1:], sentences[0].names) if sentences else ()))
+
+
+def _named(sentence: Sentence) -> frozenset[str]:
+    return frozenset(name.split(" ")[0] for name in fold_names(sentence.tokens, sentence.names))
+
+
+def _in_sentence(reading: Reading, sentence: Sentence, opening: frozenset[str]) -> Iterator[Count]:
+    counted = find_quantities(sentence.tokens, sentence.span.start, sentence.span.end)
+    for quantity in counted:
+        name = _what(sentence.tokens, quantity)
+        if name and not quantity.unit:
+            said = attribute_sentences(reading, (sentence.span,))
+            about = _named(sentence) - _words_of(said.speaker)
+            yield Count(
+                document=reading.document.id,
+                passage=sentence.passage,
+                start=sentence.span.start,
+                end=sentence.span.end,
+                quantity=name,
+                value=quantity.value,
+                rough=quantity.rough,
+                speaker=said.speaker,
+                about=tuple(sorted(about or opening)),
+            )
+
+
+def _words_of(speaker: str) -> frozenset[str]:
+    tokens = tag_tokens(speaker, 0, len(speaker), lambda _: True, lambda _: False)
+    return frozenset(token.lower for token in tokens)
+
+
+def _what(tokens: Sequence[Token], quantity: Quantity) -> str:
+    """Give the quantity that the words round a figure name: the nearest of the list, "" for none."""
+    place = next(i for i, t in enumerate(tokens) if t.start >= quantity.start and t.tag == "number")
+    stop = place
+    while stop < len(tokens) and tokens[stop].tag == "number":
+        stop += 1
+    if not _of_people(tokens, stop):
+        return ""
+    ahead = _until_end(tokens[max(0, place - _BEFORE) : place][::-1])
+    behind = _until_end(tokens[stop : stop + _AFTER])
+    found = [
+        (distance, one.name)
+        for one in COUNTED
+        for distance in (
+            *_distances(behind, one.beside),
+            *_distances(ahead, one.before, back=True),
+        )
+    ]
+    return min(found)[1] if found else ""
+
+
+def _of_people(tokens: Sequence[Token], stop: int) -> bool:
+    """Tell whether what stands behind a figure can be counted so: people, or nothing."""
+    behind = tokens[stop] if stop < len(tokens) else None
+    if behind is None or behind.tag not in {"noun", "name"}:
+        return True
+    near = {t.lower for t in tokens[stop : stop + 3]}
+    return bool(near & _PEOPLE) or any((word,) in one.beside for one in COUNTED for word in near)
+
+
+def _until_end(tokens: Sequence[Token]) -> list[str]:
+    words: list[str] = []
+    for token in tokens:
+        if token.tag in _ENDS or token.tag == "and":
+            break
+        words.append(token.lower)
+    return words
+
+
+def _distances(
+    words: Sequence[str], phrases: Sequence[Sequence[str]], *, back: bool = False
+) -> Iterator[int]:
+    """Give how far from a figure each phrase stands; `words` lead away from it."""
+    for phrase in phrases:
+        wanted = list(reversed(phrase)) if back else list(phrase)
+        for place in range(len(words) - len(wanted) + 1):
+            if list(words[place : place + len(wanted)]) == wanted:
+                yield place

@@ -1,0 +1,312 @@
+"""From sentences to clauses."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.language import edtf
+from briefing.languages.en import antecedents, lexicon
+from briefing.languages.en.clauses import frames, mood
+from briefing.languages.en.clauses.chunks import Chunk, chunk_tokens
+from briefing.languages.en.clauses.parties import Names, make_party, person_key
+from briefing.languages.en.clauses.predicates import NOUNS, PARTICLED, VERBS, Predicate, class_of
+from briefing.languages.en.clauses.quantities import find_quantities
+from briefing.languages.en.clauses.stems import stem
+from briefing.languages.en.clauses.subjects import ASIDE
+from briefing.languages.en.clauses.tokens import Token, tag_tokens
+from briefing.model import Clause, Dated, Modality, Party, Passage, Reading, Span
+
+_BOUND = re.compile(
+    r"\b(?:since|until|till|before|after|prior to|following|ahead of|by|from|than)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_DATING = frozenset("since after before until following than".split())
+_NOBODY = frozenset("no nobody none neither nothing".split())
+_GRANTING = frozenset("the this that these those his her its their both".split())
+_AFTER = frozenset("after since following during despite amid upon from".split())
+_LASTING = frozenset("took held began ended lasted followed came".split())
+_COMING = (NOUNS["visit"], VERBS["visited"])
+_VISIT = 16  # words between a visit and what it is for
+_TELLING = frozenset({"body", "quote", "list"})
+_DAYS = {day.lower(): number for number, day in enumerate(lexicon.WEEKDAYS)}
+_SHORT = 3  # letters of a word that says something
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence laid out: its chunks, its tokens, its dates."""
+
+    span: Span
+    passage: int
+    chunks: tuple[Chunk, ...]
+    tokens: tuple[Token, ...]
+    dates: tuple[Dated, ...]
+    names: Names
+    around: tuple[str, ...]
+
+
+def find_clauses(reading: Reading) -> tuple[Clause, ...]:
+    """Give the clauses of an English article's body in order, none of another's; linear in its
+    text.
+    """
+    return tuple(
+        clause
+        for sentence in lay_out_sentences(reading)
+        for clause in _sentence_clauses(reading, sentence)
+    )
+
+
+def lay_out_sentences(reading: Reading) -> Iterator[Sentence]:
+    """Give the sentences of an English article's body laid out, none of another's."""
+    if (reading.document.language or "en")[:2] != "en":
+        return
+    names = Names(
+        mentions={m.start: m for m in reading.mentions},
+        entities={e.key: e for e in reading.entities},
+    )
+    ends = {m.start: m.end for m in reading.mentions}
+    for passage in reading.passages:
+        if passage.dropped is None and passage.kind in _TELLING:
+            for span in passage.sentences:
+                yield _lay_out(reading, passage, span, names, ends)
+
+
+def _lay_out(
+    reading: Reading, passage: Passage, span: Span, names: Names, ends: Mapping[int, int]
+) -> Sentence:
+    text = reading.document.text
+    dates = tuple(d for d in reading.dates if span.start <= d.start and d.end <= span.end)
+    named = _offsets((start, end) for start, end in ends.items() if span.start <= start < span.end)
+    dated = _offsets((d.start, d.end) for d in dates)
+    tokens = tag_tokens(text, span.start, span.end, named.__contains__, dated.__contains__)
+    return Sentence(
+        span=span,
+        passage=passage.number,
+        chunks=chunk_tokens(tokens),
+        tokens=tokens,
+        dates=dates,
+        names=names,
+        around=_sense(tokens),
+    )
+
+
+def _offsets(spans: Iterable[tuple[int, int]]) -> frozenset[int]:
+    return frozenset(place for start, end in spans for place in range(start, end))
+
+
+def _sense(tokens: Sequence[Token]) -> tuple[str, ...]:
+    words = {stem(t.lower) for t in tokens if t.tag in {"noun", "name", "verb", "ing"}}
+    return tuple(sorted(word for word in words if len(word) >= _SHORT))
+
+
+def _sentence_clauses(reading: Reading, sentence: Sentence) -> Iterator[Clause]:
+    for at, chunk in enumerate(sentence.chunks):
+        if chunk.kind == "group":
+            predicate = _verb_class(sentence.chunks, at)
+            if predicate is not None:
+                yield _verb_clause(reading, sentence, at, predicate)
+        elif chunk.kind == "phrase" and chunk.last.tag == "noun" and chunk.last.lower in NOUNS:
+            yield _noun_clause(reading, sentence, at, NOUNS[chunk.last.lower])
+
+
+def _verb_class(chunks: Sequence[Chunk], at: int) -> Predicate | None:
+    """Give the class of a group's main verb, with its particle where it takes one."""
+    verb = chunks[at].last
+    if verb.tag not in {"verb", "ing"}:
+        return None
+    if verb.lower in PARTICLED and at + 1 < len(chunks):
+        led = VERBS.get(f"{verb.lower} {chunks[at + 1].tokens[0].lower}")
+        if led is not None:
+            return led
+    return class_of(verb.lower) if verb.tag == "verb" or _progressive(chunks[at]) else None
+
+
+def _progressive(group: Chunk) -> bool:
+    """Tell whether a form in -ing is a verb for sure: one of the list, or behind an auxiliary."""
+    return group.last.lower in VERBS or group.tokens[0].tag == "auxiliary"
+
+
+def _verb_clause(reading: Reading, sentence: Sentence, at: int, predicate: Predicate) -> Clause:
+    group = sentence.chunks[at]
+    before = _before(sentence, group)
+    phrases = frames.verb_phrases(sentence.chunks, at, predicate)
+    return _clause(
+        reading,
+        sentence,
+        group,
+        predicate,
+        phrases,
+        (mood.group_mood(group, before), not (mood.denied(group, ()) or _nobody(phrases))),
+    )
+
+
+def _nobody(phrases: Sequence[frames.Phrase]) -> bool:
+    """Tell whether a party is "nobody", "no one" or "none"."""
+    return any(one.chunks[0].tokens[0].lower in _NOBODY for one in phrases)
+
+
+def _noun_clause(reading: Reading, sentence: Sentence, at: int, predicate: Predicate) -> Clause:
+    chunk = sentence.chunks[at]
+    before = (*_before(sentence, chunk), *chunk.tokens[:-1])
+    phrases = frames.noun_phrases(sentence.chunks, at, predicate)
+    return _clause(
+        reading,
+        sentence,
+        chunk,
+        predicate,
+        phrases,
+        (_noun_mood(sentence, at, before), not mood.denied(None, before)),
+    )
+
+
+def _noun_mood(sentence: Sentence, at: int, before: Sequence[Token]) -> Modality:
+    """Give the mood of a happening that a noun names: only what is taken for granted has happened.
+
+    That is one with an article of its own or an owner, one behind "after" and the like, and one
+    that a verb which happened carries.
+    """
+    governed = mood.governing(before)
+    if governed != "happened" or _on_a_visit(before):
+        return governed
+    chunks, first = sentence.chunks, sentence.chunks[at].tokens[0]
+    ahead = next((c for c in reversed(chunks[:at]) if c.kind not in ASIDE), None)
+    behind = chunks[at + 1] if at + 1 < len(chunks) else None
+    if behind is not None and behind.kind == "group" and mood.group_mood(behind, ()) != "happened":
+        return "possible"
+    if ahead is not None and ahead.kind == "group" and ahead.last.lower in mood.LIGHT:
+        return mood.group_mood(ahead, _before(sentence, ahead))
+    if _takes_place(chunks, at):
+        return "happened"
+    granted = first.lower in _GRANTING or any(t.owner for t in sentence.chunks[at].tokens)
+    return "happened" if granted or (ahead and ahead.last.lower in _AFTER) else "possible"
+
+
+def _takes_place(chunks: Sequence[Chunk], at: int) -> bool:
+    """Tell whether the verb of a happening's own clause says that it took place."""
+    behind = chunks[at + 1 :]
+    groups = [place for place, chunk in enumerate(behind) if chunk.kind == "group"]
+    if not groups or any(c.kind in {"comma", "subordinator"} for c in behind[: groups[0]]):
+        return False
+    group = behind[groups[0]]
+    plain = mood.group_mood(group, ()) == "happened" and not mood.denied(group, ())
+    return plain and group.last.lower in _LASTING
+
+
+def _on_a_visit(before: Sequence[Token]) -> bool:
+    """Tell whether a happening is what somebody has come for: "a visit to the port for talks"."""
+    words = [t.lower for t in before[-_VISIT:]]
+    coming = any(NOUNS.get(w) in _COMING or VERBS.get(w) in _COMING for w in words)
+    return coming and "for" in words[-2:]
+
+
+def _before(sentence: Sentence, chunk: Chunk) -> tuple[Token, ...]:
+    return tuple(t for t in sentence.tokens if t.end <= chunk.start)
+
+
+def _clause(
+    reading: Reading,
+    sentence: Sentence,
+    chunk: Chunk,
+    predicate: Predicate,
+    phrases: Sequence[frames.Phrase],
+    said: tuple[Modality, bool],
+) -> Clause:
+    parties = _parties(reading, sentence, phrases)
+    end = max([chunk.end, *(p.end for p in parties)])
+    dates = _dates(reading, sentence, chunk, end)
+    return Clause(
+        document=reading.document.id,
+        passage=sentence.passage,
+        start=chunk.start,
+        end=max([end, *(d.end for d in dates if d.edtf)]),
+        trigger=chunk.last.start,
+        predicate=predicate.name,
+        kind=predicate.kind,
+        nominal=chunk.kind == "phrase",
+        parties=parties,
+        dates=tuple(sorted({d.edtf for d in dates if d.edtf})),
+        weekdays=_weekdays(reading, dates),
+        quantities=find_quantities(sentence.tokens, chunk.start, end),
+        positive=said[1],
+        modality=said[0],
+        around=sentence.around,
+        published=_published(reading),
+    )
+
+
+def _published(reading: Reading) -> str:
+    known = reading.document.published
+    return known.value if known is not None and edtf.is_valid(known.value) else ""
+
+
+def _parties(
+    reading: Reading, sentence: Sentence, phrases: Sequence[frames.Phrase]
+) -> tuple[Party, ...]:
+    """Make the parties of phrases; a pronoun is whom it certainly means, a place one that is
+    named.
+    """
+    made: list[Party] = []
+    for phrase in phrases:
+        if phrase.chunks[0].kind == "pronoun":
+            made.extend(_meant(reading, sentence, phrase))
+        elif any(t.tag in {"noun", "name"} for t in phrase.chunks[0].tokens):
+            made.append(make_party(phrase.slot, phrase.chunks, sentence.names))
+    return tuple(
+        one for one in made if one.slot not in {"place", "origin"} or one.names or one.lands
+    )
+
+
+def _meant(reading: Reading, sentence: Sentence, phrase: frames.Phrase) -> Iterator[Party]:
+    """Give the person that a pronoun certainly means."""
+    chunk = phrase.chunks[0]
+    entity = antecedents.resolve_span(reading, sentence.span, chunk.start, chunk.end)
+    if entity is not None and entity.kind == "person":
+        yield Party(
+            slot=phrase.slot,
+            start=chunk.start,
+            end=chunk.end,
+            names=(person_key(entity.name),),
+            person=True,
+        )
+
+
+def _dates(reading: Reading, sentence: Sentence, chunk: Chunk, end: int) -> list[Dated]:
+    """Give the dates of a clause: what opens the sentence, and what stands behind before anything
+    else begins.
+    """
+    text = reading.document.text
+    groups = [c.start for c in sentence.chunks if c.kind == "group"]
+    opening = min(groups, default=chunk.start) >= chunk.start
+    first = sentence.span.start if opening else chunk.start
+    stop = max(end, _next_begin(sentence, chunk))
+    return [
+        d
+        for d in sentence.dates
+        if first <= d.start < stop and not _BOUND.search(text[sentence.span.start : d.start])
+    ]
+
+
+def _next_begin(sentence: Sentence, chunk: Chunk) -> int:
+    """Give where behind a chunk another clause, or what only dates it, begins."""
+    begins = (
+        c.start
+        for c in sentence.chunks
+        if c.start > chunk.start
+        and (c.kind in {"group", "subordinator", "stop"} or c.last.lower in _DATING or _happens(c))
+    )
+    return min(begins, default=sentence.span.end)
+
+
+def _happens(chunk: Chunk) -> bool:
+    return chunk.kind == "phrase" and chunk.last.lower in NOUNS
+
+
+def _weekdays(reading: Reading, dates: Sequence[Dated]) -> tuple[int, ...]:
+    words = {
+        word
+        for d in dates
+        for word in reading.document.text[d.start : d.end].lower().replace(",", " ").split()
+    }
+    days = {_DAYS[word] for word in words if word in _DAYS}
+    known = {edtf.bounds(d.edtf)[0].weekday() for d in dates if d.edtf and edtf.is_day(d.edtf)}
+    return tuple(sorted(days | known))

@@ -1,0 +1,88 @@
+"""Whether a happening is told as happened, planned, wished or possible, and whether it is
+denied.
+"""
+
+from collections.abc import Sequence
+
+from briefing.language import wordlist
+from briefing.languages.en.clauses.chunks import Chunk
+from briefing.languages.en.clauses.tokens import Token
+from briefing.model import Modality
+
+_LIST = wordlist.read("en", "clauses/words")
+
+
+def _words(section: str) -> frozenset[str]:
+    return frozenset(word for entry in _LIST.entries(section) for word in entry.split())
+
+
+BEING = _words("being")
+LIGHT = _words("light")
+_FUTURE, _UNREAL, _CONDITIONALS = _words("future"), _words("unreal"), _words("conditionals")
+_WISHING, _PLANNING, _DOUBTING = _words("wishing"), _words("planning"), _words("doubting")
+_IMPLYING = _words("implying")
+_NEGATIONS = _words("negations")
+_BACK = 6  # words before a verb or noun in which another may govern it
+_ENDS = frozenset({"stop"})
+
+
+def passive(group: Chunk) -> bool:
+    """Tell whether a group has its verb behind a form of "to be"."""
+    words = [t.lower for t in group.tokens]
+    behind = words[words.index("to") + 1 :] if "to" in words else words
+    return any(word in BEING for word in behind[:-1]) and not group.last.lower.endswith("ing")
+
+
+def group_mood(group: Chunk, before: Sequence[Token]) -> Modality:
+    """Give the mood of a verb group; `before` are the sentence's tokens ahead of it."""
+    lower = {t.lower for t in group.tokens[:-1]}
+    if lower & _UNREAL or _conditional(before):
+        return "possible"
+    if lower & _FUTURE or (group.tokens[0].tag == "to" and not _implied(before)):
+        governed = governing(before)
+        return "planned" if governed == "happened" else governed
+    return governing(before) if group.last.lower.endswith("ing") else _attitude(before)
+
+
+def _implied(before: Sequence[Token]) -> bool:
+    return bool(before) and before[-1].lower in _IMPLYING
+
+
+def _attitude(before: Sequence[Token]) -> Modality:
+    """Give what "hopes that", "keen that" and the like ahead make of a finite verb."""
+    words = _ahead(before)
+    that = [place for place, token in enumerate(words) if token.lower in {"that", "to"}]
+    governed = words[: that[-1]] if that else ()
+    return governing(governed[-2:]) if that else "happened"
+
+
+def _conditional(before: Sequence[Token]) -> bool:
+    """Tell whether the clause is one of "if"."""
+    words = _ahead(before, _BACK * 2)
+    return any(t.lower in _CONDITIONALS for t in words)
+
+
+def governing(before: Sequence[Token]) -> Modality:
+    """Give what the words shortly ahead make of a happening: "plans for the sale", "keen to"."""
+    words = [t.lower for t in _ahead(before)]
+    if any(word in _DOUBTING for word in words) or any(word in _UNREAL for word in words):
+        return "possible"
+    if any(word in _WISHING for word in words):
+        return "wished"
+    if any(word in _PLANNING or word in _FUTURE for word in words):
+        return "planned"
+    return "happened"
+
+
+def denied(group: Chunk | None, before: Sequence[Token]) -> bool:
+    """Tell whether a verb group, or a noun with the words ahead of it, is turned round."""
+    own = () if group is None else group.tokens
+    inside = any(t.tag == "not" or t.lower in _NEGATIONS for t in own)
+    return inside or any(t.lower in _NEGATIONS or t.tag == "not" for t in _ahead(before, 4))
+
+
+def _ahead(before: Sequence[Token], reach: int = _BACK) -> tuple[Token, ...]:
+    """Give the last words before a place, not beyond the end of a clause."""
+    words = before[-reach:]
+    ends = [place for place, token in enumerate(words) if token.tag in _ENDS]
+    return tuple(words[ends[-1] + 1 :] if ends else words)

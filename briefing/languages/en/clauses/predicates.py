@@ -1,0 +1,134 @@
+"""Classes of what happens, from `predicates.txt`, looked up by any form of their verbs and
+nouns.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import cast
+
+from briefing.language import wordlist
+from briefing.languages.en.clauses.stems import stem
+from briefing.languages.en.lexicon import SAYING_VERBS
+from briefing.model import ClauseKind, Slot
+
+_CLASSES = wordlist.read("en", "clauses/predicates")
+_FORMS = wordlist.read("en", "clauses/forms")
+_IRREGULAR = {row[0]: row[1:] for row in _FORMS.rows("irregular")}
+_DOUBLING = _FORMS.words("doubling")
+_VOWELS = "aeiou"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Predicate:
+    """A class as one of its words has it.
+
+    `bare` says that the verb's subject is what the change befalls; `of` what "of X" behind the noun
+    is, `object` what the verb's object is; `particle` the word without which the verb is none of
+    the class.
+    """
+
+    name: str
+    kind: ClauseKind
+    bare: bool = False
+    of: Slot = "patient"
+    object: Slot = "patient"
+    particle: str = ""
+
+
+def third(verb: str) -> str:
+    """The third person of a verb: "carries", "reaches"."""
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        return verb[:-1] + "ies"
+    return verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "o")) else "s")
+
+
+def past(verb: str) -> tuple[str, ...]:
+    """The past and past participle of a verb, all that are in use."""
+    if verb in _IRREGULAR:
+        return tuple(word for column in _IRREGULAR[verb] for word in column.split())
+    if verb.endswith("e"):
+        return (verb + "d",)
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        return (verb[:-1] + "ied",)
+    return (verb + verb[-1] + "ed",) if verb in _DOUBLING else (verb + "ed",)
+
+
+def gerund(verb: str) -> str:
+    """The form in -ing."""
+    if verb.endswith("e") and not verb.endswith("ee"):
+        return verb[:-1] + "ing"
+    return verb + (verb[-1] if verb in _DOUBLING else "") + "ing"
+
+
+def _rows(section: str) -> dict[str, tuple[str, ...]]:
+    return {row[0]: tuple(row[1].split()) for row in _CLASSES.rows(section)}
+
+
+def _forms(verb: str) -> tuple[str, ...]:
+    return (verb, third(verb), *past(verb), gerund(verb))
+
+
+def _whole(name: str) -> Predicate:
+    """The class as its plain verbs have it."""
+    rows = _rows(name)
+    return Predicate(
+        name=name,
+        kind=cast("ClauseKind", rows.get("kind", ("single",))[0]),
+        of=cast("Slot", rows.get("of", ("patient",))[0]),
+        object=cast("Slot", rows.get("object", ("patient",))[0]),
+    )
+
+
+def _verbs() -> Iterator[tuple[str, Predicate]]:
+    for name in _CLASSES.sections:
+        rows, plain = _rows(name), _whole(name)
+        bare = replace(plain, bare=True)
+        for verb in rows.get("verbs", ()):
+            yield from ((form, plain) for form in _forms(verb))
+        for verb in rows.get("bare", ()):
+            yield from ((form, bare) for form in _forms(verb))
+        for phrase in rows.get("phrases", ()):
+            verb, particle = phrase.split("+")
+            led = replace(plain, particle=particle)
+            yield from ((f"{form} {particle}", led) for form in _forms(verb))
+
+
+def _nouns() -> Iterator[tuple[str, Predicate]]:
+    for name in _CLASSES.sections:
+        made = _whole(name)
+        for noun in _rows(name).get("nouns", ()):
+            yield noun, made
+            yield third(noun), made
+
+
+VERBS: Mapping[str, Predicate] = dict(_verbs())
+"""Classes by every form of their verbs, a phrase by "form particle"."""
+
+NOUNS: Mapping[str, Predicate] = dict(reversed(tuple(_nouns())))
+"""Classes by their nouns, in singular and plural."""
+
+PARTICLED: frozenset[str] = frozenset(form.split()[0] for form in VERBS if " " in form)
+"""Forms of verbs that only a particle makes one of a class."""
+
+PARTICIPLES: frozenset[str] = frozenset(
+    row[-1].split()[0] for row in _FORMS.rows("irregular") if row[-1] != row[0]
+)
+PASTS: frozenset[str] = frozenset(
+    word for row in _FORMS.rows("irregular") for column in row[1:] for word in column.split()
+) - {"set", "put", "cut", "hit", "let", "cost", "read", "shut", "hurt", "come", "run", "become"}
+"""Irregular pasts and participles that are no other word."""
+
+_LEMMAS: Mapping[str, str] = {form: verb for verb in _IRREGULAR for form in past(verb)}
+_PLAIN = frozenset(
+    form for entry in wordlist.read("en", "clauses/plain").entries() for form in _forms(entry)
+) | frozenset(SAYING_VERBS)
+
+
+def class_of(verb: str) -> Predicate | None:
+    """The class of a verb in any form: one of the list's, else the verb's own; none for a plain one.
+
+    A verb without a class agrees with itself alone. Plain verbs say too little for that.
+    """
+    if verb in VERBS or verb in _PLAIN:
+        return VERBS.get(verb)
+    return Predicate(name=stem(_LEMMAS.get(verb, verb)), kind="single")

@@ -1,0 +1,123 @@
+"""What a clause counts: the value, its unit, and the noun that is counted."""
+
+from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation
+
+from briefing.languages.en.clauses.stems import stem
+from briefing.languages.en.clauses.tokens import Token
+from briefing.model import Quantity
+
+_SCALES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "trillion": 1_000_000_000_000,
+    "m": 1_000_000,
+    "bn": 1_000_000_000,
+    "k": 1_000,
+}
+_SMALL = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve".split()
+    )
+} | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+_MONEY = frozenset(
+    "dollars dollar euros euro pounds pound yen yuan roubles rubles rupees crowns francs pesos".split()
+)
+_CENT = frozenset({"percent", "%"})
+_ROUGH = frozenset(
+    "about around nearly almost some over under approximately roughly than least most".split()
+)
+_YEARS = range(1800, 2101)
+_REACH = 4  # words behind a number among which the counted noun stands
+
+
+def find_quantities(tokens: Sequence[Token], start: int, end: int) -> tuple[Quantity, ...]:
+    """Give what is counted between two offsets; years, days of a month and ages count nothing."""
+    found = []
+    for place, token in enumerate(tokens):
+        if start <= token.start < end and token.tag == "number" and _leads(tokens, place):
+            made = _quantity(tokens, place)
+            if made is not None:
+                found.append(made)
+    return tuple(found)
+
+
+def _leads(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a number is the first word of its figure."""
+    return place == 0 or tokens[place - 1].tag != "number"
+
+
+def _quantity(tokens: Sequence[Token], place: int) -> Quantity | None:
+    stop = place
+    while stop < len(tokens) and tokens[stop].tag == "number":
+        stop += 1
+    value = _value([t.lower for t in tokens[place:stop]])
+    if value is None or _dates(tokens, place, stop, value):
+        return None
+    money = place > 0 and tokens[place - 1].tag == "money"
+    behind = _counted(tokens, stop)
+    unit = _unit(tokens, place, behind, money=money)
+    before = tokens[place - 1 - money].lower if place - 1 - money >= 0 else ""
+    last = behind[-1] if behind else tokens[stop - 1]
+    return Quantity(
+        start=tokens[place - money].start,
+        end=last.end,
+        value=format(value.normalize(), "f"),
+        unit=unit,
+        what=tuple(stem(t.lower) for t in behind),
+        rough=before if before in _ROUGH else "",
+    )
+
+
+def _value(words: Sequence[str]) -> Decimal | None:
+    """Give the number that some words make: "3.5 million", "two", "1,200", "3bn"."""
+    value: Decimal | None = None
+    for word in words:
+        bare = word.rstrip("%").replace(",", "")
+        digits = bare.rstrip("bnmk") if bare[:1].isdigit() else bare
+        if digits[:1].isdigit():
+            try:
+                value = Decimal(digits)
+            except InvalidOperation:
+                return None
+            value *= _SCALES.get(bare[len(digits) :], 1)
+        elif word in _SMALL:
+            value = Decimal(_SMALL[word])
+        elif word in _SCALES and value is not None:
+            value *= _SCALES[word]
+        else:
+            return None
+    return value
+
+
+def _dates(tokens: Sequence[Token], place: int, stop: int, value: Decimal) -> bool:
+    """Tell whether a number is a year, the day of a month or an hour."""
+    beside = [t.tag for t in (*tokens[max(0, place - 1) : place], *tokens[stop : stop + 1])]
+    bare = "," not in tokens[place].text and stop == place + 1
+    return "time" in beside or (bare and value in _YEARS)
+
+
+def _counted(tokens: Sequence[Token], stop: int) -> list[Token]:
+    """Give the words of the noun phrase behind a number."""
+    found: list[Token] = []
+    for token in tokens[stop : stop + _REACH]:
+        if token.tag not in {"noun", "name"}:
+            break
+        found.append(token)
+    return found
+
+
+def _unit(tokens: Sequence[Token], place: int, behind: Sequence[Token], *, money: bool) -> str:
+    if money:
+        return tokens[place - 1].text
+    if tokens[place].lower.endswith("%"):
+        return "%"
+    first = behind[0].lower if behind else ""
+    if first in _CENT:
+        return "%"
+    return {"dollars": "$", "dollar": "$", "euros": "€", "pounds": "£"}.get(
+        first, first if first in _MONEY else ""
+    )

@@ -1,0 +1,14 @@
+"""Stems of English words."""
+
+from functools import lru_cache
+
+import Stemmer
+
+_STEMMER = Stemmer.Stemmer("english")
+_KEEP = 50_000  # words remembered: articles repeat theirs
+
+
+@lru_cache(maxsize=_KEEP)
+def stem(word: str) -> str:
+    """The stem of a lower-case word."""
+    return str(_STEMMER.stemWord(word))

@@ -1,0 +1,233 @@
+"""The words of a sentence with what each does there: determiner, verb, name, noun, by the words
+beside it.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from briefing.language import wordlist
+from briefing.languages.en import lexicon
+from briefing.languages.en.clauses.predicates import NOUNS, PARTICLED, PASTS, VERBS
+from briefing.languages.en.names.lists import DEMONYMS
+
+_WORDS = wordlist.read("en", "clauses/words")
+_WORD = re.compile(
+    r"\d+(?:,\d{3})*(?:\.\d+)?(?:%|[a-z]{1,2}\b)?|[$€£]|(?:[A-Z]\.)+[A-Z]?|[^\W\d_][\w]*(?:[-‐‑.][^\W_]\w*)*|n[’']t|\S"
+)
+_OWNER = re.compile(r"[’']s?$")
+_CLOSED: dict[str, str] = {
+    word: tag
+    for tag, section in (
+        ("adverb", "adverbs"),
+        ("subordinator", "subordinators"),
+        ("pronoun", "pronouns"),
+        ("preposition", "prepositions"),
+        ("determiner", "determiners"),
+        ("auxiliary", "auxiliaries"),
+        ("not", "negations"),
+    )
+    for word in _WORDS.entries(section)
+}
+_TIMES = frozenset(word.lower() for word in (*lexicon.MONTHS, *lexicon.WEEKDAYS)) | frozenset(
+    "yesterday today tomorrow tonight morning evening afternoon night".split()
+)
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand"
+    " million billion trillion dozen dozens hundreds thousands m bn".split()
+)
+_NOUNISH = frozenset({"noun", "name", "pronoun"})
+_OPENS = frozenset({"determiner", "name", "number", "pronoun", "money"})
+_ENDING = 3  # letters before -ed or -ing in a verb
+_KEEP = 50_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A word in its place; `lower` without an owner's ending, which `owner` tells."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    tag: str
+    owner: bool = False
+
+
+def tag_tokens(
+    text: str, start: int, end: int, named: Callable[[int], bool], dated: Callable[[int], bool]
+) -> tuple[Token, ...]:
+    """Give the tokens of `text[start:end]`; `named`, `dated`: whether a name or date stands at an
+    offset.
+
+    Tags: determiner, preposition, subordinator, pronoun, auxiliary, not, adverb, to, and, comma,
+    stop, number, money, time, name, noun, verb, ing. What may be noun or verb is a verb only where
+    the words beside it leave no doubt.
+    """
+    found = [_token(one, start, named) for one in _words(text, start, end)]
+    rough = [replace(one, tag="time") if dated(one.start) else one for one in found]
+    joined = _owners(rough)
+    return tuple(_settled(joined, place) for place in range(len(joined)))
+
+
+def _words(text: str, start: int, end: int) -> list[tuple[str, int]]:
+    return [(found.group(), found.start()) for found in _WORD.finditer(text, start, end)]
+
+
+def _token(found: tuple[str, int], opening: int, named: Callable[[int], bool]) -> Token:
+    word, start = found
+    lower = word.lower()
+    tag = _closed(word, lower)
+    if tag == "noun" and _is_name(word, start, opening, named):
+        tag = "name"
+    return Token(text=word, lower=lower, start=start, end=start + len(word), tag=tag)
+
+
+@lru_cache(maxsize=_KEEP)
+def _closed(word: str, lower: str) -> str:
+    """Give the tag of a word by itself, "noun" for any open one."""
+    if lower in {"and", "or", "&"}:
+        return "and"
+    if lower == "to":
+        return "to"
+    if lower == "but" or not word[0].isalnum():
+        return _mark(word)
+    if word[0].isdigit() or lower in _NUMBERS:
+        return "number"
+    if word == "May" or (lower in _TIMES and lower != "may"):
+        return "time"
+    if lower in _CLOSED and word not in {"US", "May"}:
+        return _CLOSED[lower]
+    return "adverb" if lower.endswith("ly") and len(lower) > 4 else "noun"  # noqa: PLR2004 - "only", "fly"
+
+
+def _mark(word: str) -> str:
+    if word in {"$", "€", "£"}:
+        return "money"
+    if word in {"’", "'", "s"}:
+        return "owner"
+    return "comma" if word in {",", "–", "—", "(", ")", "-"} else "stop"
+
+
+def _is_name(word: str, start: int, opening: int, named: Callable[[int], bool]) -> bool:
+    """Tell whether an open word is part of a name: one found there, or a capital inside the
+    sentence.
+    """
+    return named(start) or (word[0].isupper() and (start > opening or word.lower() in DEMONYMS))
+
+
+def _owners(rough: Sequence[Token]) -> list[Token]:
+    """Join "’" and "s" to the word that they make an owner."""
+    made: list[Token] = []
+    for token in rough:
+        touching = bool(made) and made[-1].end == token.start
+        if touching and token.text in {"’", "'"} and made[-1].tag in {"noun", "name"}:
+            made[-1] = replace(made[-1], owner=made[-1].lower.endswith("s"), end=token.end)
+        elif touching and token.lower == "s" and _apostrophe(made[-1]):
+            made[-1] = replace(made[-1], owner=True, end=token.end)
+        elif touching and token.lower == "t" and made[-1].lower.endswith("n"):
+            made[-1] = replace(made[-1], tag="auxiliary", owner=False)
+            made.append(replace(token, tag="not"))
+        else:
+            made.append(token)
+    return made
+
+
+def _apostrophe(token: Token) -> bool:
+    return token.end - token.start > len(token.text)
+
+
+def _settled(tokens: Sequence[Token], place: int) -> Token:
+    """Give a token as a verb where its form and the words beside it say so."""
+    token = tokens[place]
+    if token.tag not in {"noun", "name"} or token.owner:
+        return token
+    if token.tag == "name" and token.lower not in VERBS:
+        return token
+    if token.tag == "name" and place:
+        return token
+    before, after = _before(tokens, place), _after(tokens, place)
+    tag = _verb_tag(token.lower, before, after)
+    return replace(token, tag=tag) if tag else token
+
+
+def _before(tokens: Sequence[Token], place: int) -> Token | None:
+    """Give the word before, adverbs skipped."""
+    return next((t for t in reversed(tokens[:place]) if t.tag not in {"adverb", "not"}), None)
+
+
+def _after(tokens: Sequence[Token], place: int) -> Token | None:
+    return next((t for t in tokens[place + 1 :] if t.tag != "adverb"), None)
+
+
+def _verb_tag(word: str, before: Token | None, after: Token | None) -> str:
+    """Give "verb" or "ing" for a word that is one where it stands, else ""."""
+    ahead = before.tag if before else "stop"
+    behind = after.tag if after else "stop"
+    if _is_ing(word):
+        return "" if _described(before) or (after and after.lower == "of") else "ing"
+    if ahead == "auxiliary" or (ahead == "to" and word in VERBS):
+        return "verb" if word in VERBS or _is_past(word) else ""
+    if _is_past(word):
+        clear = word in VERBS or word in PASTS or behind != "noun"  # "business fixed investment"
+        return _past_tag(ahead, behind, before) if clear and "-" not in word else ""
+    if word in VERBS or word in PARTICLED or word in lexicon.SAYING_VERBS:
+        return _present_tag(word, before, ahead, behind)
+    return ""
+
+
+def _states(word: str, before: Token, behind: str) -> bool:
+    """Tell whether a name and a form that is no noun of a happening are subject and verb: "Vellin
+    controls wide".
+    """
+    bare = before.tag == "name" and before.lower not in DEMONYMS
+    return bare and behind == "noun" and word.endswith("s") and word not in NOUNS
+
+
+def _is_ing(word: str) -> bool:
+    return word.endswith("ing") and len(word) > _ENDING + 2 and word not in NOUNS
+
+
+def _is_past(word: str) -> bool:
+    long = len(word) > _ENDING + 1 or word in VERBS
+    return word in PASTS or (word.endswith("ed") and long)
+
+
+def _described(before: Token | None) -> bool:
+    """Tell whether a word stands inside a noun phrase: behind a determiner, an owner or a
+    number.
+    """
+    return before is not None and (before.tag in {"determiner", "number"} or before.owner)
+
+
+def _past_tag(ahead: str, behind: str, before: Token | None) -> str:
+    if _described(before):
+        return "verb" if ahead == "number" and behind in {"preposition", "stop"} else ""
+    if ahead == "preposition":
+        return ""
+    if ahead in {"noun", "name", "pronoun", "time", "subordinator", "to"}:
+        return "verb"
+    return "" if behind == "noun" else "verb"  # ", armed groups" describes
+
+
+def _present_tag(word: str, before: Token | None, ahead: str, behind: str) -> str:
+    """Tell a present form from a noun: a subject of its number before it, and what can be an object
+    behind.
+    """
+    if before is None or before.owner or ahead not in _NOUNISH | {"subordinator"}:
+        return ""
+    said = word in lexicon.SAYING_VERBS and word not in NOUNS
+    if behind not in _OPENS and not said and not _states(word, before, behind):
+        return ""
+    if ahead == "subordinator":
+        return "verb"
+    plural = before.lower.endswith("s") or before.lower in {
+        "they",
+        "we",
+        "i",
+        "you",
+        "people",
+        "police",
+    }
+    return "verb" if plural != word.endswith("s") else ""

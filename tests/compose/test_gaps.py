@@ -1,0 +1,72 @@
+from dataclasses import replace
+
+import pytest
+
+from briefing.compose.gaps import find_gaps, find_undecided
+from briefing.languages.en.open_matters import says_unknown
+from briefing.model import Brief, Frame, Question, Section
+from briefing.registry.rules import find_rules
+from tests.compose.making import candidate
+
+
+def brief(*texts, questions=()):
+    """A brief of one section that tells some texts."""
+    told = tuple(candidate(text, f"d{n}").statement for n, text in enumerate(texts))
+    section = Section(slug="s", title="Tolls", kind="digest", statements=told, questions=questions)
+    return Brief(
+        frame=Frame(title="T", slug="t"),
+        as_of="2025-03-01",
+        window="",
+        bottom_line=(),
+        sections=(section,),
+        sources=(),
+    )
+
+
+def kinds(made):
+    """The kinds of a brief's gaps, in order."""
+    return [gap.kind for gap in find_gaps(made, find_rules(made, {}))]
+
+
+@pytest.mark.parametrize(
+    ("text", "open_"),
+    [
+        ("It is unclear who opened the sluice.", True),
+        ("The cause remains unknown.", True),
+        ("The board has not said when the quay opens.", True),
+        ("The mayor declined to comment.", True),
+        ("The figure could not be independently verified.", True),
+        ("It was not immediately clear how many barges sank.", True),
+        ("The water of the channel was unclear.", False),
+        ("The board has said when the quay opens.", False),
+        ("The mayor did not open the quay.", False),
+        ("An unknown pilot steered the barge.", False),
+    ],
+)
+def test_what_a_source_itself_calls_open(text, open_):
+    assert says_unknown(text) is open_
+    found = find_gaps(brief(text), find_rules(brief(text), {}))
+    assert [gap.slots["text"] for gap in found if gap.kind == "unknown"] == [text] * open_
+
+
+def test_three_such_statements_are_told_again_at_most_and_no_long_one():
+    texts = [f"It is unclear who sank barge {number}." for number in range(5)]
+    assert kinds(brief(*texts)).count("unknown") == 3
+    assert "unknown" not in kinds(brief(f"{texts[0][:-1]} {'and why ' * 30}now."))
+
+
+def test_plans_and_what_may_happen_are_no_talks():
+    plans = [
+        f"The board plans to open quay {number} and may consider tolls." for number in range(4)
+    ]
+    assert find_undecided(brief(*plans).sections[0]) == ()
+    talks = [f"The board discussed quay {number} with the mayor." for number in range(4)]
+    assert [gap.kind for gap in find_undecided(brief(*talks).sections[0])] == ["undecided"]
+
+
+def test_a_question_without_an_answer_comes_before_all_else():
+    asked = Question(text="Who sank it?", terms=("sank",))
+    made = brief("It is unclear who did it.", questions=(asked,))
+    assert kinds(made)[:2] == ["question", "unknown"]
+    answered = replace(asked, answers=("k1",))
+    assert "question" not in kinds(brief("It is unclear.", questions=(answered,)))

@@ -1,0 +1,87 @@
+"""Counts of one thing: a row by quantity, each value once, with who says so and as of when."""
+
+import pytest
+
+from briefing.events.counts import differ_in_counts
+from briefing.languages.en.clauses.counts import find_counts
+from tests.events.making import read
+
+
+def rows(*articles, families=None, older=()):
+    readings = [read(name, text, published=day) for name, text, day in articles]
+    families = families or {one.document.id: f"f{one.document.id}" for one in readings}
+    return [
+        (row.quantity, [(p.value, p.as_of) for p in row.positions])
+        for row in differ_in_counts(readings, families, frozenset(older))
+    ]
+
+
+MARCH = "The ferry Brenna sank off Vellin and 31 people died."
+LATER = "The coast guard said that the death toll of the Brenna had risen to 44."
+
+
+def test_values_of_one_event_make_one_row_in_order_of_time():
+    found = rows(("a", MARCH, "2025-03-04"), ("b", LATER, "2025-03-06"))
+    assert found == [("dead", [("31", "2025-03-04"), ("44", "2025-03-06")])]
+
+
+def test_who_agrees_makes_no_row():
+    assert rows(("a", LATER, "2025-03-04"), ("b", LATER, "2025-03-06")) == []
+
+
+def test_counts_of_two_events_are_not_held_together():
+    other = "A train left the rails near Tolm and 12 people died."
+    assert rows(("a", MARCH, "2025-03-04"), ("b", other, "2025-03-05")) == []
+
+
+def test_the_dead_and_the_injured_are_not_held_together():
+    other = "The fire on the ferry Brenna injured 12 people."
+    assert rows(("a", MARCH, "2025-03-04"), ("b", other, "2025-03-05")) == []
+
+
+def test_articles_months_apart_are_not_held_together():
+    assert rows(("a", MARCH, "2025-03-04"), ("b", LATER, "2025-09-06")) == []
+
+
+def test_versions_of_one_article_dont_differ_with_themselves():
+    articles = (("a", MARCH, "2025-03-04"), ("b", LATER, "2025-03-06"))
+    assert rows(*articles, families={"a": "f", "b": "f"}, older=("a",)) == []
+
+
+def test_two_speakers_of_one_article_may_differ():
+    text = (
+        "Police put the number of people without power in Vellin at 38,500.\n"
+        "The ministry said on Tuesday that 41,000 people in Vellin were without power."
+    )
+    assert rows(("a", text, "2025-03-04")) == [
+        ("without power", [("38500", "2025-03-04"), ("41000", "2025-03-04")])
+    ]
+
+
+def test_a_floor_that_is_kept_differs_with_nobody():
+    floor = "The ferry Brenna sank off Vellin and more than 40 people died."
+    assert rows(("a", floor, "2025-03-04"), ("b", LATER, "2025-03-06")) == []
+
+
+def test_a_denial_goes_with_the_count_that_it_denies():
+    text = "The Red Cross says that 58 people died on the Brenna. The Red Cross later denied the figure."
+    readings = [read("a", text), read("b", LATER)]
+    (row,) = differ_in_counts(readings, {"a": "fa", "b": "fb"}, frozenset())
+    denied = next(p for p in row.positions if p.value == "58")
+    assert denied.text == text
+    assert len(denied.citations) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nine people were killed and 20 were injured in Vellin.", [("dead", "9"), ("injured", "20")]),
+        ("The blast killed 31 and injured 20 others.", [("dead", "31"), ("injured", "20")]),
+        ("The Brenna had 212 people on board, and 44 of them died.", [("dead", "44")]),
+        ("The town paid 44 million crowns for the dead.", []),
+        ("In 1944 people died in Vellin.", []),
+        ("Police arrested 15 people, 12 are still missing.", [("arrested", "15"), ("missing", "12")]),
+    ],
+)  # fmt: skip
+def test_a_figure_counts_what_stands_beside_it(text, expected):
+    assert [(c.quantity, c.value) for c in find_counts(read("a", text))] == expected
