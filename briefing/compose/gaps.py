@@ -29,6 +29,8 @@ TEMPLATES = {
     "unnamed": "Who the unnamed sources are: {unnamed} of {total} statements rest on people whom no article names.",
     "single": "Confirmation: {single} of {total} statements rest on one outlet or on one that is not stated, and no "
     "second outlet here confirms them.",
+    "partly": "Confirmation: {single} of {total} statements rest on one outlet or on one that is not stated; others here "
+    "tell parts of {partly} of them.",
     "sole": "Confirmation: all {total} statements come from one outlet, {outlet}; no other here confirms them.",
     "one_outlet": "Any other voice on “{section}”: all of it comes from one outlet, {outlet}.",
     "undated": "The day on which {sources} appeared: none is stated; the source list gives what is known.",
@@ -80,7 +82,7 @@ def find_gaps(brief: Brief, rules: Mapping[str, SectionRules]) -> tuple[Gap, ...
             replace(fill_gap("sole", total=str(len(told)), outlet=min(outlets)), kind="single")
         )
     elif single:
-        found.append(fill_gap("single", single=str(single), total=str(len(told))))
+        found.append(_confirmation_gap(told, single))
     found += [
         g
         for section in brief.sections
@@ -146,6 +148,17 @@ def find_undecided(section: Section) -> tuple[Gap, ...]:
 def _talks(section: Section) -> list[Statement]:
     """The statements that speak of talks."""
     return [statement for statement in section.statements if speaks_of_talks(statement.text)]
+
+
+def _confirmation_gap(told: Sequence[Statement], single: int) -> Gap:
+    """What no second outlet confirms: `single` of the statements, of some of them only parts."""
+    partly = sum(
+        len(statement.outlets) <= 1 and any(len(one.origins) > 1 for one in statement.support)
+        for statement in told
+    )
+    if not partly:
+        return fill_gap("single", single=str(single), total=str(len(told)))
+    return fill_gap("partly", single=str(single), total=str(len(told)), partly=str(partly))
 
 
 def _unnamed_gaps(told: Iterable[Statement]) -> list[Gap]:

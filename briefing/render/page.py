@@ -26,7 +26,9 @@ from briefing.render.view import (
 
 SHORT_TITLE = 60
 # What of the gaps the opening says too, and how many at most.
-_LIMITS = frozenset({"undecided", "silent", "single"})
+_CLAUSE_WORDS = 7  # that the margin shows of a clause; more, and its column outgrows the statement
+_CLAUSE_ENDS = 3
+_LIMITS = frozenset({"undecided", "silent", "single", "partly"})
 _MOST_LIMITS = 2
 _NOTHING = "Nothing in the sources serves this section."
 
@@ -179,10 +181,20 @@ def _shared_view(one: ClauseSupport, statement: Statement, names: References) ->
     """Say who else tells a clause, in whose own words."""
     cited = [statement.citations[number] for number in one.citations]
     return Shared(
-        words=clean_line(one.clause),
+        words=_shortened_clause(clean_line(one.clause)),
         count=wording.clause_support(one, [names.source(c.document) for c in cited]),
         refs=names.refs([c for c in cited if c.role == "supports"]),
     )
+
+
+def _shortened_clause(words: str) -> str:
+    """A clause as the margin names it: of a long one the two ends, for the statement beside it
+    has it whole.
+    """
+    told = words.split(" ")
+    if len(told) <= _CLAUSE_WORDS:
+        return words
+    return " ".join((*told[:_CLAUSE_ENDS], "…", *told[-_CLAUSE_ENDS:]))
 
 
 def _introducing_statements(brief: Brief) -> frozenset[str]:

@@ -54,7 +54,7 @@ def test_two_that_differ_share_a_mark(kind):
         if kind.contrast(left, right) is not None
     ]
     assert (
-        differing or kind.contrast.__name__ == "visitor"
+        differing or kind.contrast.__name__ == "contrast_visitor"
     )  # a visitor's home is known of pinned names alone
     for left, right in differing:
         assert (kind.seeks(left) & kind.gives(right)) | (kind.seeks(right) & kind.gives(left))
