@@ -28,7 +28,7 @@ Line = tuple[str, str]
 
 _MOST = 500  # sources that are read anew together; a brief of more was made of a part of them
 _SHOWN = 120  # characters of a statement that a line shows
-_BY_RECORD = frozenset({"edition", "changes", "rendition", "unlisted"})
+_BY_RECORD = frozenset({"edition", "changes", "rendition"})
 """What no walk gives: which edition it is, and what is new in it."""
 
 
@@ -134,8 +134,8 @@ def _compare(made: Brief, brief: Brief, job: Job) -> Iterator[Line]:
                 yield "sections[].statements", f"{section.slug}: would not tell {_shown(one)}"
     ours, said = _content(named, brief, job), _content(brief, brief, job)
     same = told.keys() == again
-    for field in sorted(ours.keys() & said.keys() - _BY_RECORD):
-        yield from _differ(ours[field], said[field], field, same=same)
+    for field in sorted((ours.keys() | said.keys()) - _BY_RECORD):
+        yield from _differ(ours.get(field), said.get(field), field, same=same)
 
 
 def _content(brief: Brief, like: Brief, job: Job) -> Json:
