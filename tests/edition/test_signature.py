@@ -13,7 +13,8 @@ def keyed(folder, name="key"):
     """Make a key, and give its public line."""
     path = folder / name
     made = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "desk", "-f", str(path)]
-    subprocess.run(made, check=True)
+    if not path.exists():
+        subprocess.run(made, check=True)
     return path.with_name(f"{name}.pub").read_text(encoding="utf-8").strip()
 
 
