@@ -14,7 +14,7 @@ from briefing.compare import compare
 from briefing.edition import causes, session
 from briefing.errors import Problem, UserError
 from briefing.model import Brief, Changed, Changes
-from briefing.render.json import Undecodable, decode
+from briefing.render.json import BrokenBrief, decode_brief
 from briefing.settings import Settings, load_config
 from briefing.settings.checks import frame
 from briefing.state import deliveries, editions, pruning, record, store, witness
@@ -220,8 +220,8 @@ def _restore_brief(node: Json, texts: dict[str, str]) -> Brief:
     of ours.
     """
     try:
-        brief = decode(json.dumps(node).encode())
-    except Undecodable as error:
+        brief = decode_brief(json.dumps(node).encode())
+    except BrokenBrief as error:
         raise UserError(Problem(path="brief.json", line=0, column=0, message=str(error))) from error
     sources = tuple(
         replace(entry, document=replace(entry.document, text=texts.get(entry.id, "")))

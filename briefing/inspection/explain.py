@@ -9,7 +9,7 @@ from briefing.edition.make import make
 from briefing.edition.session import Look
 from briefing.errors import Problem, UserError
 from briefing.model import Brief, Reading, Statement
-from briefing.render.json import decode
+from briefing.render.json import decode_brief
 from briefing.settings import analyst
 from briefing.state import editions
 
@@ -40,7 +40,7 @@ def _read_brief(look: Look) -> Brief:
     """Give the last edition where a build of today would make the same, else what it would make."""
     told = editions.read_brief(look.last) if look.last and look.is_unchanged else None
     if told is not None:
-        return decode(json.dumps(told).encode())
+        return decode_brief(json.dumps(told).encode())
     return make(look.job, look.library, Past(last=look.last, ids=look.ids)).brief
 
 

@@ -120,5 +120,4 @@ def _any_of(entries: Iterable[str]) -> str:
 def _read_lines(code: str, name: str) -> list[str]:
     """The lines of a file that say something, without white space at their ends."""
     text = (_LANGUAGES / code / f"{name}.txt").read_text(encoding="utf-8")
-    lines = [line.rstrip() for line in text.split("\n")]
-    return [line for line in lines if line and not line.lstrip().startswith("#")]
+    return [line.rstrip() for line in text.split("\n") if line.lstrip()[:1] not in {"", "#"}]

@@ -18,7 +18,7 @@ from briefing.errors import WorkError
 from briefing.job.load import Job
 from briefing.model import Artifact, Brief, Candidate, SectionRules, Statement
 from briefing.registry.rules import find_rules
-from briefing.render.json import decode
+from briefing.render.json import decode_brief
 from briefing.render.mail import Slip, write_mail
 from briefing.render.mail_words import language_words
 from briefing.render.page import view_page
@@ -79,7 +79,7 @@ def open_shelf(job: Job, kept: editions.Kept, others: Sequence[editions.Kept]) -
     if faults:
         raise WorkError("; ".join(faults[:3]))
     texts = editions.source_texts(kept.folder)
-    brief = decode((kept.folder / BRIEF).read_bytes())
+    brief = decode_brief((kept.folder / BRIEF).read_bytes())
     sources = tuple(
         replace(entry, document=replace(entry.document, text=texts.get(entry.id, "")))
         if entry.document

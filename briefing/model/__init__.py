@@ -24,6 +24,7 @@ from briefing.model.brief import (
     Rendition,
     Section,
     SourceEntry,
+    Whole,
 )
 from briefing.model.clause import Clause, ClauseKind, Count, Modality, Party, Quantity, Slot
 from briefing.model.document import (
@@ -71,6 +72,7 @@ from briefing.model.statement import (
     Proof,
     Role,
     Statement,
+    StatementName,
 )
 
 __all__ = [
@@ -135,6 +137,8 @@ __all__ = [
     "Span",
     "Speech",
     "Statement",
+    "StatementName",
     "Tag",
     "Wanted",
+    "Whole",
 ]

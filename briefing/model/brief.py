@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Annotated
 
 from briefing.model.document import Basis, Document, Quarantined
 from briefing.model.reading import EntityKind, Pinned
-from briefing.model.statement import Cell, Citation, Statement
+from briefing.model.statement import Cell, Citation, Statement, StatementName
+
+Whole = Annotated[int, "below nought too"]  # every other whole number of a brief is a count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +31,7 @@ class Question:
 
     text: str
     terms: tuple[str, ...]
-    answers: tuple[str, ...] = ()
+    answers: tuple[StatementName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +41,12 @@ class Section:
     slug: str
     title: str
     kind: str
-    statements: tuple[Statement, ...] = ()
+    introduction: str = ""
+    health: Health = field(default_factory=Health)
+    considered: Mapping[str, Whole] = field(default_factory=dict)
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[Cell, ...], ...] = ()
-    health: Health = field(default_factory=Health)
-    considered: Mapping[str, int] = field(default_factory=dict)
-    introduction: str = ""
+    statements: tuple[Statement, ...] = ()
     questions: tuple[Question, ...] = ()
 
 
@@ -83,9 +86,9 @@ class Event:
 
     date: str
     text: str
-    statement: str | None
-    citations: tuple[Citation, ...]
+    statement: StatementName | None
     basis: Basis = "stated"
+    citations: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,13 +104,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
-    """One side of a disagreement; `value` is what it counts, `as_of` the EDTF date of its newest article."""
+    """One side of a disagreement; `value` is what it counts, `as_of` the EDTF date of its newest
+    article.
+    """
 
     text: str
-    statement: str | None
-    citations: tuple[Citation, ...]
     value: str = ""
     as_of: str | None = None
+    statement: StatementName | None
+    citations: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,8 +123,8 @@ class Disagreement:
     """
 
     topic: str
-    positions: tuple[Position, ...]
     quantity: str = ""
+    positions: tuple[Position, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,9 +182,9 @@ class Frame:
     title: str
     slug: str
     marking: str = ""
+    language: str = "en"
     audience: str = ""
     contact: str = ""
-    language: str = "en"
     next_edition: str = ""
 
     @property
@@ -221,9 +226,10 @@ class Brief:
     frame: Frame
     as_of: str
     window: str
-    bottom_line: tuple[str, ...]
-    sections: tuple[Section, ...]
+    bottom_line: tuple[StatementName, ...]
+    edition: Edition | None = None
     sources: tuple[SourceEntry, ...]
+    sections: tuple[Section, ...]
     actors: tuple[Actor, ...] = ()
     timeline: tuple[Event, ...] = ()
     places: tuple[Place, ...] = ()
@@ -231,7 +237,6 @@ class Brief:
     gaps: tuple[Gap, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     changes: Changes = field(default_factory=Changes)
-    edition: Edition | None = None
     names: tuple[Pinned, ...] = ()
     rendition: Rendition | None = None
     unlisted: int = 0

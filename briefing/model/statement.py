@@ -1,7 +1,7 @@
 """A statement and what proves it: quotes in their places, and the edits made to them."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
 from briefing.model.reading import Saying
 
@@ -9,6 +9,7 @@ EditOp = Literal["drop", "insert", "case", "mark", "lift"]
 Role = Literal["basis", "supports"]
 Proof = Literal["replay", "checked"]
 Change = Literal["new", "kept", "changed"]
+StatementName = Annotated[str, "a statement's key, or its id once it has one"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,17 +104,17 @@ class Statement:
     `support` has those of single clauses; citations that only a clause rests on stand last.
     """
 
+    id: str = ""
     key: str
     text: str
-    parts: tuple[Part, ...]
-    citations: tuple[Citation, ...]
     proof: Proof = "replay"
-    date: str | None = None
-    id: str = ""
     change: Change = "new"
+    date: str | None = None
     outlets: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
+    citations: tuple[Citation, ...]
     support: tuple[ClauseSupport, ...] = ()
+    parts: tuple[Part, ...]
 
     @property
     def whole(self) -> tuple[Citation, ...]:
@@ -132,4 +133,4 @@ class Cell:
 
     text: str
     citations: tuple[Citation, ...] = ()
-    statement: str | None = None
+    statement: StatementName | None = None

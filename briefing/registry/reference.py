@@ -1,6 +1,7 @@
-"""The options of a brief, as a page for people and as a JSON Schema for editors.
+"""The options of a brief, as a page for people and as a JSON Schema for editors, and the JSON
+Schema of brief.json.
 
-Both are made of the declarations that read a config, so they can't say anything else:
+They are made of the declarations that read a config and a brief, so they can't say anything else:
 
     python -m briefing.registry.reference docs
 """
@@ -10,12 +11,14 @@ from pathlib import Path
 
 from briefing.registry.page import options_page
 from briefing.registry.schema import config_schema
+from briefing.render.published import brief_schema
 
 
 def write_reference(folder: Path) -> None:
-    """Write options.md and config.schema.json into `folder`."""
+    """Write options.md, config.schema.json and brief.schema.json into `folder`."""
     (folder / "options.md").write_text(options_page(), encoding="utf-8", newline="\n")
     (folder / "config.schema.json").write_text(config_schema(), encoding="utf-8", newline="\n")
+    (folder / "brief.schema.json").write_text(brief_schema(), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

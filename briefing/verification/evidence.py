@@ -237,14 +237,14 @@ def read_record(folder: Path) -> tuple[editions.Kept, Brief] | None:
     """Give an edition's manifest and brief; None where it has none, or one that its manifest
     doesn't have.
     """
-    from briefing.render.json import Undecodable, decode  # noqa: PLC0415 - a room of the press's
+    from briefing.render.json import BrokenBrief, decode_brief  # noqa: PLC0415 - a room of the press's
 
     try:
         kept = editions.read(folder)
         data = content_of(folder, "brief.json")
         same = data is not None and digest.of_bytes(data) == kept.files.get("brief.json")
-        return (kept, decode(data)) if data is not None and same else None
-    except (WorkError, Undecodable):
+        return (kept, decode_brief(data)) if data is not None and same else None
+    except (WorkError, BrokenBrief):
         return None
 
 

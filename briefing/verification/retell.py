@@ -17,7 +17,7 @@ from briefing.ingest import Found, read_article
 from briefing.job.load import Job
 from briefing.language import edtf
 from briefing.model import Brief, Document, Reading, Statement
-from briefing.render.json import decode, encode_brief
+from briefing.render.json import decode_brief, encode_brief
 from briefing.verification import excerpts
 from briefing.walk import assemble, withdrawals
 from briefing.walk.library import Holdings, ReadLibrary
@@ -153,7 +153,7 @@ def _named(made: Brief, told: Mapping[str, Statement]) -> Brief:
         replace(section, statements=tuple(_called(one, told) for one in section.statements))
         for section in made.sections
     )
-    named = decode(encode_brief(replace(made, sections=tuple(sections))))
+    named = decode_brief(encode_brief(replace(made, sections=tuple(sections))))
     texts = {entry.id: entry.document for entry in made.sources}
     return replace(
         named, sources=tuple(replace(one, document=texts[one.id]) for one in named.sources)

@@ -21,8 +21,7 @@ from briefing.language import edtf
 from briefing.languages.en import reading
 from briefing.model import Brief, Document, Pinned, Reading, SectionRules
 from briefing.registry.rules import find_rules, list_absent
-from briefing.render.decode import complete
-from briefing.render.json import Undecodable, decode, encode_brief
+from briefing.render.json import BrokenBrief, decode_brief, encode_brief
 from briefing.settings import Settings
 from briefing.state.regular import read_regular
 from briefing.verification import desk, evidence, excerpts, proof, retell, unchecked
@@ -96,11 +95,10 @@ def verify_brief(path: Path, base: Path, config: Path | None = None) -> Verdict:
         message = f"can't be read: {error.strerror}"
         raise UserError(Problem(path=str(path), line=0, column=0, message=message)) from error
     try:
-        brief = decode(data)
-    except Undecodable as error:
+        brief = decode_brief(data)
+    except BrokenBrief as error:
         return Verdict(failures=(f"{path.name}: {error}",))
     node = json.loads(data)
-    complete(node)
     form = tuple(_form(brief, node, path))
     if form:
         return Verdict(failures=form)

@@ -8,6 +8,7 @@ import yaml
 
 from briefing.registry import page, reference, schema
 from briefing.registry.declared import FAMILIES
+from briefing.render import published
 
 ROOT = Path(__file__).parents[2]
 STAGES = [(family, kind) for family in FAMILIES for kind in family.kinds]
@@ -21,6 +22,11 @@ def test_the_page_of_options_is_current(golden):
 @pytest.mark.golden
 def test_the_schema_is_current(golden):
     golden(ROOT / "docs/config.schema.json", schema.config_schema())
+
+
+@pytest.mark.golden
+def test_the_schema_of_briefs_is_current(golden):
+    golden(ROOT / "docs/brief.schema.json", published.brief_schema())
 
 
 @pytest.mark.parametrize(
@@ -78,9 +84,13 @@ def test_the_schema_lets_a_stage_of_ones_own_pass(validator, shipped):
     assert validator.is_valid(shipped)
 
 
-def test_writing_makes_both_files(tmp_path):
+def test_writing_makes_every_file(tmp_path):
     reference.write_reference(tmp_path)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["config.schema.json", "options.md"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "brief.schema.json",
+        "config.schema.json",
+        "options.md",
+    ]
 
 
 def test_the_shipped_config_leads_an_editor_to_the_schema():

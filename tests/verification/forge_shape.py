@@ -6,7 +6,7 @@ They follow the declared shape, so that whatever brief.json comes to hold is for
 
 import copy
 
-from briefing.render import shape
+from briefing.render import layout, published
 from briefing.verification.unchecked import WHICH
 from tests.verification.forging import twist
 
@@ -16,17 +16,17 @@ _KEPT = object()
 def leaves(form, place=()):
     """Give (place, shape) for every value in a shape: a place is the keys on the way, "[]" for an
     item of a list."""
-    if isinstance(form, shape.Maybe | shape.Optional):
+    if isinstance(form, layout.Maybe):
         yield from leaves(form.shape, place)
-    elif isinstance(form, shape.Pairs):
+    elif isinstance(form, layout.Pairs):
         yield from leaves(form.shape, (*place, "{}"))
         yield (*place, "{}"), form.shape
-    elif isinstance(form, list):
+    elif isinstance(form, layout.ListOf):
         yield place, form
-        yield from leaves(form[0], (*place, "[]"))
-    elif isinstance(form, dict):
-        for name, inner in form.items():
-            yield from leaves(inner, (*place, name))
+        yield from leaves(form.shape, (*place, "[]"))
+    elif isinstance(form, layout.Record):
+        for name, entry in form.flat.items():
+            yield from leaves(entry.shape, (*place, name))
     else:
         yield place, form
 
@@ -36,14 +36,14 @@ def named(place):
     return ".".join(place).replace(".[]", "[]").replace(".{}", "")
 
 
-PLACES = {named(place): (place, form) for place, form in leaves(shape.BRIEF)}
+PLACES = {named(place): (place, form) for place, form in leaves(published.file_layout())}
 WAYS = ("other", "gone", "more", "swapped")
 KINDS = [f"{name} {way}" for name in PLACES for way in WAYS if way in ("other", "swapped")]
 KINDS += [
     f"{name} {way}"
     for name, (_, form) in PLACES.items()
     for way in ("gone", "more")
-    if isinstance(form, list)
+    if isinstance(form, layout.ListOf)
 ]
 
 
@@ -67,12 +67,13 @@ def holders(node, place):
 
 def changed(rng, value, form):
     """Give another value of the same shape, `_KEPT` where there is none."""
-    if isinstance(form, tuple):
-        others = [word for word in form if word != value]
+    if isinstance(form, layout.OneOf):
+        others = [word for word in form.words if word != value]
         return rng.choice(others) if others else _KEPT
-    if isinstance(value, bool) or form == "flag":
+    word = form.word if isinstance(form, layout.Scalar) else ""
+    if isinstance(value, bool) or word == "flag":
         return not value
-    if isinstance(value, str) or (value is None and form == "text"):
+    if isinstance(value, str) or (value is None and word in {"text", "name"}):
         return rng.choice([twist(rng, value or ""), (value or "") + " x", "A"])
     if isinstance(value, int | float):
         return value + rng.choice([1, 2, 7])

@@ -13,7 +13,7 @@ from briefing.compose.derive import derive_brief
 from briefing.language.replay import Unreplayable, apply_edits, fold_spaces
 from briefing.model import Edit
 from briefing.registry.rules import find_rules
-from briefing.render.json import Undecodable, decode, encode_brief
+from briefing.render.json import BrokenBrief, decode_brief, encode_brief
 
 KINDS = {}
 
@@ -39,9 +39,9 @@ def consistent(node):
         if told and "…" not in event["text"] and event.pop("follow", True):
             event["text"] = told["text"]
     try:
-        brief = decode(json.dumps(node).encode())
+        brief = decode_brief(json.dumps(node).encode())
         return json.loads(encode_brief(derive_brief(brief, find_rules(brief, {}))))
-    except (Undecodable, ValueError, KeyError):
+    except (BrokenBrief, ValueError, KeyError):
         return node
 
 

@@ -23,6 +23,8 @@ _FOLDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(\w)\1+", r"\1"), (r"y$", "i"), (r"(?<=[aeiou])h$", ""),
     )
 )  # fmt: skip
+# Most names hold nothing that varies, and tens of thousands are folded as the lists are read.
+_VARIES = re.compile("|".join(one.pattern for one, _ in _FOLDS))
 _VARIANTS: tuple[frozenset[str], ...] = (
     frozenset({"ahmad", "ahmed", "ahmet"}),
     frozenset({"mohamed", "mohammad", "mohammed", "muhammad", "mahomed", "muhammed"}),
@@ -51,10 +53,14 @@ _KEEP = 50_000  # words and names remembered: articles repeat theirs
 @lru_cache(maxsize=_KEEP)
 def fold_word(word: str) -> str:
     """Fold one word of a name: no case, no accents, transliteration variants made equal."""
-    plain = unicodedata.normalize("NFKD", word.casefold())
-    plain = "".join(letter for letter in plain if letter.isalnum())
-    for pattern, replacement in _FOLDS:
-        plain = pattern.sub(replacement, plain)
+    plain = word.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+    if not plain.isalnum():
+        plain = "".join(letter for letter in plain if letter.isalnum())
+    if _VARIES.search(plain):
+        for pattern, replacement in _FOLDS:
+            plain = pattern.sub(replacement, plain)
     return plain
 
 

@@ -1,0 +1,372 @@
+"""What types look like as JSON, worked out from their declarations once: how values are written
+and read back, what does not fit, and the JSON Schema.
+
+A dataclass is an object with exactly its fields, in their order; a tuple is a list, a mapping an
+object with free names, `X | None` is X or null, a `Literal` one of its words. What is published
+otherwise than declared stands in a `Layout`. Nothing here knows which types those are.
+"""
+
+import types
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import Field, dataclass, field, fields
+from inspect import getdoc
+from itertools import chain
+from typing import Any, Literal, Protocol, Union, get_args, get_origin, get_type_hints
+
+from briefing.model import StatementName, Whole
+
+Node = Any  # decoded JSON, before anything is known of it
+Names = Mapping[str, str]  # what a statement's key is written as
+
+_SCALARS: Mapping[object, str] = {
+    str: "text",
+    int: "count",
+    float: "number",
+    bool: "flag",
+    Whole: "whole",
+    StatementName: "name",
+}
+_SCHEMAS: Mapping[str, Mapping[str, Any]] = {
+    "text": {"type": "string"},
+    "count": {"type": "integer", "minimum": 0},
+    "number": {"type": "number"},
+    "flag": {"type": "boolean"},
+    "whole": {"type": "integer"},
+    "name": {"type": "string"},
+}
+
+
+class Shape(Protocol):
+    """One kind of JSON value, and the values of the model that it stands for."""
+
+    def write(self, value: Any, names: Names, /) -> Node:  # noqa: ANN401 - of the shape's own type
+        """Give a value as what `json.dumps` takes."""
+
+    def read(self, node: Node, /) -> Any:  # noqa: ANN401 - of the shape's own type
+        """Give the value that was written as `node`, in which no mistake is found."""
+
+    def find_mistakes(self, node: Node, place: str, /) -> Iterator[str]:
+        """Say where, from `place` on, and how `node` does not fit, a line for each mistake."""
+
+    def describe(self, definitions: dict[str, Any], /) -> dict[str, Any]:
+        """Give the JSON Schema, and put those of objects into `definitions`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """How a dataclass is published otherwise than it is declared.
+
+    `renamed` gives published names by the declared ones. The fields of a `spread` field stand in
+    the object itself, `absent` ones nowhere. A `later` field is one that older programs did not write, a `sparse` one
+    stands there only where it isn't its default; both are read as the default where they are
+    absent. With a `form`, values are written as that type, which `publish` makes of them, and
+    `recover` makes them of it again.
+    """
+
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    spread: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
+    sparse: tuple[str, ...] = ()
+    form: type[Any] | None = None
+    publish: Callable[[Any], Any] | None = None
+    recover: Callable[[Any], Any] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scalar:
+    """Text, a number or a flag; a `name` is a text that names a statement."""
+
+    word: str
+
+    def write(self, value: Any, names: Names, /) -> Node:  # noqa: ANN401
+        """Give the value; a statement's key as the statement's id."""
+        return names.get(value, value) if self.word == "name" else value
+
+    def read(self, node: Node, /) -> Any:  # noqa: ANN401
+        """Give the node itself."""
+        return node
+
+    def find_mistakes(self, node: Node, place: str, /) -> Iterator[str]:
+        """Say that a node is of another type."""
+        if not _fits_scalar(node, self.word):
+            yield f"{place}: not {'text' if self.word == 'name' else self.word}"
+
+    def describe(self, _definitions: dict[str, Any], /) -> dict[str, Any]:
+        """Give the type."""
+        return dict(_SCHEMAS[self.word])
+
+
+def _fits_scalar(node: Node, word: str) -> bool:
+    """Tell whether a decoded JSON scalar is of the named type; true and false are no numbers."""
+    if word == "flag" or isinstance(node, bool):
+        return word == "flag" and isinstance(node, bool)
+    if word == "number":
+        return isinstance(node, int | float)
+    if word in {"count", "whole"}:
+        return isinstance(node, int) and (word == "whole" or node >= 0)
+    return isinstance(node, str)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneOf:
+    """One of a few words (or numbers)."""
+
+    words: tuple[Any, ...]
+
+    def write(self, value: Any, _names: Names, /) -> Node:  # noqa: ANN401
+        """Give the word."""
+        return value
+
+    def read(self, node: Node, /) -> Any:  # noqa: ANN401
+        """Give the word."""
+        return node
+
+    def find_mistakes(self, node: Node, place: str, /) -> Iterator[str]:
+        """Say that a node is none of the words."""
+        if isinstance(node, bool) or node not in self.words:
+            yield f"{place}: not one of {', '.join(map(str, self.words))}"
+
+    def describe(self, _definitions: dict[str, Any], /) -> dict[str, Any]:
+        """Give the words."""
+        return {"enum": list(self.words)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Maybe:
+    """The shape, or null for None."""
+
+    shape: Shape
+
+    def write(self, value: Any, names: Names, /) -> Node:  # noqa: ANN401
+        """Give the value, or None."""
+        return None if value is None else self.shape.write(value, names)
+
+    def read(self, node: Node, /) -> Any:  # noqa: ANN401
+        """Give the value, or None."""
+        return None if node is None else self.shape.read(node)
+
+    def find_mistakes(self, node: Node, place: str, /) -> Iterator[str]:
+        """Say what does not fit, where there is anything."""
+        if node is not None:
+            yield from self.shape.find_mistakes(node, place)
+
+    def describe(self, definitions: dict[str, Any], /) -> dict[str, Any]:
+        """Give the shape's schema, or null."""
+        return {"anyOf": [self.shape.describe(definitions), {"type": "null"}]}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListOf:
+    """A list of one shape, for a tuple."""
+
+    shape: Shape
+
+    def write(self, value: Any, names: Names, /) -> Node:  # noqa: ANN401
+        """Give the items as a list."""
+        return [self.shape.write(item, names) for item in value]
+
+    def read(self, node: Node, /) -> Any:  # noqa: ANN401
+        """Give the items as a tuple."""
+        return tuple(self.shape.read(item) for item in node)
+
+    def find_mistakes(self, node: Node, place: str, /) -> Iterator[str]:
+        """Say what does not fit, item by item."""
+        if not isinstance(node, list):
+            yield f"{place}: not a list"
+            return
+        for number, item in enumerate(node):
+            yield from self.shape.find_mistakes(item, f"{place}[{number}]")
+
+    def describe(self, definitions: dict[str, Any], /) -> dict[str, Any]:
+        """Give the items' schema."""
+        return {"type": "array", "items": self.shape.describe(definitions)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairs:
+    """An object whose names are free and whose values have one shape, for a mapping."""
+
+    shape: Shape
+
+    def write(self, value: Any, names: Names, /) -> Node:  # noqa: ANN401
+        """Give the pairs in their order."""
+        return {key: self.shape.write(item, names) for key, item in value.items()}
+
+    def read(self, node: Node, /) -> Any:  # noqa: ANN401
+        """Give the pairs in their order."""
+        return {key: self.shape.read(item) for key, item in node.items()}
+
+    def find_mistakes(self, node: Node, place: str, /) -> Iterator[str]:
+        """Say what does not fit, pair by pair."""
+        if not isinstance(node, dict):
+            yield f"{place}: not an object"
+            return
+        for name, item in node.items():
+            yield from self.shape.find_mistakes(item, f"{place}.{name}")
+
+    def describe(self, definitions: dict[str, Any], /) -> dict[str, Any]:
+        """Give the values' schema."""
+        return {"type": "object", "additionalProperties": self.shape.describe(definitions)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A field of an object: how it is called in JSON and in the model.
+
+    Where it is not `required`, the model's `default` stands in for it.
+    """
+
+    key: str
+    name: str
+    shape: Shape
+    required: bool
+    sparse: bool
+    default: object
+
+    def write_into(self, node: Node, value: Any, names: Names) -> None:  # noqa: ANN401
+        """Put the field of `value` into `node`."""
+        item = getattr(value, self.name)
+        if not (self.sparse and item == self.default):
+            node[self.key] = self.shape.write(item, names)
+
+    def read_from(self, node: Node) -> dict[str, Any]:
+        """Give the field of `node` by its name in the model, nothing where it is absent."""
+        return {self.name: self.shape.read(node[self.key])} if self.key in node else {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spread:
+    """A field whose own fields stand in the object itself."""
+
+    name: str
+    record: "Record"
+
+    def write_into(self, node: Node, value: Any, names: Names) -> None:  # noqa: ANN401
+        """Put the fields of the field of `value` into `node`."""
+        node |= self.record.write(getattr(value, self.name), names)
+
+    def read_from(self, node: Node) -> dict[str, Any]:
+        """Give the field, made of those of `node` that are its own."""
+        return {self.name: self.record.read(node)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """An object with the fields of a dataclass. `flat` has every entry by its published name, those
+    of spread fields in their places.
+    """
+
+    title: str
+    kind: type[Any]
+    layout: Layout
+    members: tuple[Entry | Spread, ...]
+    flat: Mapping[str, Entry]
+
+    def write(self, value: Any, names: Names, /) -> Node:  # noqa: ANN401
+        """Give the fields by their published names."""
+        told = self.layout.publish(value) if self.layout.publish else value
+        node: dict[str, Node] = {}
+        for one in self.members:
+            one.write_into(node, told, names)
+        return node
+
+    def read(self, node: Node, /) -> Any:  # noqa: ANN401
+        """Give the dataclass, absent fields with their defaults."""
+        given: dict[str, Any] = {}
+        for one in self.members:
+            given |= one.read_from(node)
+        made = self.kind(**given)
+        return self.layout.recover(made) if self.layout.recover else made
+
+    def find_mistakes(self, node: Node, place: str, /) -> Iterator[str]:
+        """Say which fields are missing or unknown, then what does not fit, field by field."""
+        if not isinstance(node, dict):
+            yield f"{place}: not an object"
+            return
+        for name in sorted(self.flat.keys() ^ node.keys()):
+            if name not in self.flat:
+                yield f"{place}.{name}: unknown"
+            elif self.flat[name].required:
+                yield f"{place}.{name}: missing"
+        for name, item in node.items():
+            if name in self.flat:
+                yield from self.flat[name].shape.find_mistakes(item, f"{place}.{name}")
+
+    def describe(self, definitions: dict[str, Any], /) -> dict[str, Any]:
+        """Define the object under its type's name, and give the reference to it."""
+        if self.title not in definitions:
+            definitions[self.title] = None  # keeps the place of what is defined on the way
+            definitions[self.title] = self.describe_whole(definitions)
+        return {"$ref": f"#/$defs/{self.title}"}
+
+    def describe_whole(self, definitions: dict[str, Any], /) -> dict[str, Any]:
+        """Give the object's schema itself, with what its type's docstring begins with."""
+        return {
+            "type": "object",
+            "description": " ".join((getdoc(self.kind) or "").split("\n\n")[0].split()),
+            "required": [key for key, one in self.flat.items() if one.required],
+            "properties": {key: one.shape.describe(definitions) for key, one in self.flat.items()},
+            "additionalProperties": False,
+        }
+
+
+def lay_out(hint: Any, layouts: Mapping[type[Any], Layout]) -> Shape:  # noqa: ANN401 - any annotation
+    """Give the shape of a type, as declared and as `layouts` have it.
+
+    Raises TypeError for a type that JSON has nothing for.
+    """
+    if hint in _SCALARS:
+        return Scalar(word=_SCALARS[hint])
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is Literal:
+        return OneOf(words=arguments)
+    if origin in (types.UnionType, Union) and types.NoneType in arguments:
+        return Maybe(shape=lay_out(_inner_of(hint), layouts))
+    if origin is tuple and arguments[1:] == (...,):
+        return ListOf(shape=lay_out(arguments[0], layouts))
+    if origin is Mapping and arguments[0] is str:
+        return Pairs(shape=lay_out(arguments[1], layouts))
+    if origin is not None:
+        message = f"no layout for {hint!r}"
+        raise TypeError(message)
+    return lay_out_record(hint, layouts)
+
+
+def lay_out_record(kind: type[Any], layouts: Mapping[type[Any], Layout]) -> Record:
+    """Give the shape of a dataclass. Raises TypeError for what is none."""
+    layout = layouts.get(kind, Layout())
+    form = layout.form or kind
+    hints = get_type_hints(form, include_extras=True)
+    members = tuple(
+        Spread(name=one.name, record=lay_out_record(hints[one.name], layouts))
+        if one.name in layout.spread
+        else Entry(
+            key=layout.renamed.get(one.name, one.name),
+            name=one.name,
+            shape=lay_out(_hint_of(one, hints, layout), layouts),
+            required=one.name not in (*layout.later, *layout.sparse),
+            sparse=one.name in layout.sparse,
+            default=one.default,
+        )
+        for one in fields(form)
+        if one.name not in layout.absent
+    )
+    flat = dict(chain.from_iterable(map(_entries_of, members)))
+    return Record(title=kind.__name__, kind=form, layout=layout, members=members, flat=flat)
+
+
+def _hint_of(one: Field[Any], hints: Mapping[str, Any], layout: Layout) -> Any:  # noqa: ANN401
+    """Give the type of a field; a sparse one is never null: it isn't there."""
+    hint = hints[one.name]
+    return _inner_of(hint) if one.name in layout.sparse and one.default is None else hint
+
+
+def _inner_of(hint: Any) -> Any:  # noqa: ANN401
+    """Give X of `X | None`."""
+    (inner,) = (one for one in get_args(hint) if one is not types.NoneType)
+    return inner
+
+
+def _entries_of(member: Entry | Spread) -> Iterable[tuple[str, Entry]]:
+    return member.record.flat.items() if isinstance(member, Spread) else [(member.key, member)]
