@@ -43,7 +43,7 @@ def run(arguments: list[str]) -> int:
 
 
 def _plain_build(arguments: list[str]) -> str | None:
-    """Give the config of a `build` that has no option but the config's name, else None."""
+    """The config of a `build` that has no option but the config's name, else None."""
     match arguments:
         case ["build"]:
             return "config.yaml"

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 
 
 def of_bytes(data: bytes) -> str:
-    """Give the sha256 of `data` as 64 lower-case hexadecimal digits."""
+    """The sha256 of `data` as 64 lower-case hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()
 
 
 def of_fields(fields: Iterable[str]) -> str:
-    """Give the sha256 of several strings, so that no two different lists share one digest.
+    """The sha256 of several strings, so that no two different lists share one digest.
 
     Each string goes in behind its length in bytes; plain joining would let ("ab", "c") and
     ("a", "bc") collide.
@@ -24,5 +24,5 @@ def of_fields(fields: Iterable[str]) -> str:
 
 
 def short_digest(prefix: str, *fields: str, digits: int = 12) -> str:
-    """Give `prefix` and the first `digits` hexadecimal digits of the digest of `fields`."""
+    """`prefix` and the first `digits` hexadecimal digits of the digest of `fields`."""
     return prefix + of_fields(fields)[:digits]

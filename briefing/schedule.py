@@ -35,7 +35,7 @@ class Cadence:
 
 
 def parse_cadence(cadence: Cadence) -> tuple[time, ZoneInfo]:
-    """Give the wall-clock time and the zone; raise ValueError that says what is wrong with
+    """The wall-clock time and the zone; raise ValueError that says what is wrong with
     either.
     """
     hour, colon, minute = cadence.at.partition(":")
@@ -59,7 +59,7 @@ def parse_cadence(cadence: Cadence) -> tuple[time, ZoneInfo]:
 
 
 def next_due(last: datetime | None, cadence: Cadence, now: datetime) -> datetime:
-    """Give when the next run is due, in UTC: at or before `now` means at once.
+    """When the next run is due, in UTC: at or before `now` means at once.
 
     `last` is when the last run began, None before the first, which is due at once. However many
     runs were missed since, they are caught up by one. A `last` that lies ahead of `now` was written
@@ -73,7 +73,7 @@ def next_due(last: datetime | None, cadence: Cadence, now: datetime) -> datetime
 
 
 def upcoming_moments(cadence: Cadence, after: datetime) -> Iterator[datetime]:
-    """Give the moments after `after`, in UTC, one by one, without end. Raises ValueError as
+    """The moments after `after`, in UTC, one by one, without end. Raises ValueError as
     `parse`.
     """
     moment = after
@@ -83,7 +83,7 @@ def upcoming_moments(cadence: Cadence, after: datetime) -> Iterator[datetime]:
 
 
 def _first_moment(cadence: Cadence, after: datetime) -> datetime:
-    """Give the first moment after `after`."""
+    """The first moment after `after`."""
     clock, zone = parse_cadence(cadence)
     if cadence.every == "hour":
         return _hourly_moment(clock.minute, zone, after + _MINUTE, _MINUTE)
@@ -96,7 +96,7 @@ def _first_moment(cadence: Cadence, after: datetime) -> datetime:
 
 
 def _latest_moment(cadence: Cadence, until: datetime) -> datetime:
-    """Give the last moment at or before `until`."""
+    """The last moment at or before `until`."""
     clock, zone = parse_cadence(cadence)
     if cadence.every == "hour":
         return _hourly_moment(clock.minute, zone, until, -_MINUTE)
@@ -117,7 +117,7 @@ def _hourly_moment(minute: int, zone: ZoneInfo, start: datetime, step: timedelta
 
 
 def _clock_moment(day: date, clock: time, zone: ZoneInfo) -> datetime:
-    """Give the instant of a wall-clock time: zoneinfo's first reading is what the module
+    """The instant of a wall-clock time: zoneinfo's first reading is what the module
     promises.
     """
     return datetime.combine(day, clock, zone).astimezone(UTC)

@@ -19,7 +19,7 @@ _LONGEST_ROW = 600
 
 
 def split_passages(document: Document) -> tuple[Passage, ...]:
-    """Give the passages of `document` in order, one for each non-empty line, numbered from 1.
+    """The passages of `document` in order, one for each non-empty line, numbered from 1.
 
     A passage begins and ends at its words: metadata marks at its edges stay outside. Sentences that
     touch a `hidden` mark (control characters, direction overrides) are left out of `sentences`, and
@@ -66,7 +66,7 @@ def _make_passage(document: Document, number: int, line: Span, over: Sequence[Ma
 
 
 def _unmarked_passage(document: Document, number: int, line: Span) -> Passage:
-    """Give a line as it is in prose: nothing is known of it but its words."""
+    """A line as it is in prose: nothing is known of it but its words."""
     kind = _passage_kind(document.text[line.start : line.end], ())
     return replace(
         _line_passage(document, number, line),
@@ -76,7 +76,7 @@ def _unmarked_passage(document: Document, number: int, line: Span) -> Passage:
 
 
 def _elsewhere_passage(document: Document, number: int, line: Span) -> Passage:
-    """Give a line of the page round the article: it is listed, and nobody asks for its
+    """A line of the page round the article: it is listed, and nobody asks for its
     sentences.
     """
     return replace(_line_passage(document, number, line), dropped="other_page")
@@ -135,7 +135,7 @@ def _passage_kind(text: str, whole: Sequence[Mark]) -> PassageKind:
 
 
 def _passage_language(document: Document, whole: Sequence[Mark]) -> str | None:
-    """Give the document's language, or the one that the reason of a `foreign` mark names."""
+    """The document's language, or the one that the reason of a `foreign` mark names."""
     foreign = next((mark for mark in whole if mark.kind == "foreign"), None)
     if foreign is None:
         return document.language

@@ -35,7 +35,7 @@ class Source(Protocol):
     """Finds what may be articles."""
 
     def __call__(self, base: Path, readers: Sequence[Reader], /) -> tuple[Found, ...]:
-        """Give the files in order of their locators; `base` is the config's folder.
+        """The files in order of their locators; `base` is the config's folder.
 
         `readers` are the config's own: what one of them takes is an article, not a container.
         Raises UserError where the source as a whole can't be had.
@@ -59,7 +59,7 @@ class Tagger(Protocol):
     """Finds the passages of one article that a tag fits."""
 
     def __call__(self, reading: Reading, /) -> Mapping[int, Tag]:
-        """Give a tag by passage number, its name left empty; a passage that earns none is left
+        """A tag by passage number, its name left empty; a passage that earns none is left
         out.
         """
 
@@ -104,13 +104,13 @@ class SectionKind(SectionRules, Protocol):
         """Entries that a tag of terms gains where sections of this kind alone take it."""
 
     def rank(self, material: Material, /) -> Ranking:
-        """Give all that the section could say; what is told is decided for all sections at once."""
+        """All that the section could say; what is told is decided for all sections at once."""
 
     def order(self, chosen: Sequence[Candidate], /) -> tuple[Candidate, ...]:
-        """Give what is told in the order in which it reads; `chosen` comes best first."""
+        """What is told in the order in which it reads; `chosen` comes best first."""
 
     def table(self, readings: Sequence[Reading], pinned: Sequence[Pinned], /) -> SectionTable:
-        """Give its table, made of all articles and of nothing else: `verify` makes it again.
+        """Its table, made of all articles and of nothing else: `verify` makes it again.
 
         It may not rest on the tags of passages: who verifies has none. One without columns is none.
         """
@@ -124,7 +124,7 @@ class Writer(Protocol):
         """The file's name in the output folder: fixed, so no option."""
 
     def __call__(self, page: PageView, templates: Templates, brief: Brief, /) -> Artifact:
-        """Give the file; the same page, templates and brief give the same bytes.
+        """The file; the same page, templates and brief give the same bytes.
 
         `page` has every text ready to be read, `brief` the data behind it.
 

@@ -48,7 +48,7 @@ class Kin:
 
 
 def shingles(document: Document) -> Shingles:
-    """Give the hashes of the shingles of the document's body: lines that no mark covers.
+    """The hashes of the shingles of the document's body: lines that no mark covers.
 
     A text of more than 160 shingles keeps those divisible by eight. The same text gives the same
     hashes on every machine, so they can be stored.
@@ -72,7 +72,7 @@ def shingles(document: Document) -> Shingles:
 def group_families(
     documents: Sequence[Document], known: Mapping[str, Shingles] | None = None
 ) -> tuple[Family, ...]:
-    """Give the families of `documents`, in the order of their first documents' locators.
+    """The families of `documents`, in the order of their first documents' locators.
 
     `known` holds shingles by document id where they are at hand; the rest is computed. Two
     documents are kin when half of the smaller one's shingles stand in the larger one, and a family
@@ -90,7 +90,7 @@ def group_families(
 def find_families(
     documents: Sequence[Document], sets: Mapping[str, Shingles], pairs: Iterable[Kin]
 ) -> tuple[Family, ...]:
-    """Give the families of `documents` as `group` does, from their shingles and the pairs that are
+    """The families of `documents` as `group` does, from their shingles and the pairs that are
     kin.
 
     What no pair and no address ties to the others has no say in their families: those of a part of
@@ -158,7 +158,7 @@ def _told_by_versions(document: Document, versions: list[Document]) -> Document:
 
 
 def _same_address(ordered: Sequence[Document]) -> Iterator[tuple[int, int]]:
-    """Give (index, index) of each document whose address an earlier one has, with that earlier
+    """(index, index) of each document whose address an earlier one has, with that earlier
     one.
     """
     first: dict[str, int] = {}
@@ -171,7 +171,7 @@ def _same_address(ordered: Sequence[Document]) -> Iterator[tuple[int, int]]:
 
 
 def web_address(document: Document) -> str | None:
-    """Give the page of the web that a document is, None where it is none or only names its site."""
+    """The page of the web that a document is, None where it is none or only names its site."""
     return (
         document.url.rstrip("/") if document.url is not None and _PAGE.match(document.url) else None
     )
@@ -182,7 +182,7 @@ def _inferred_value(value: str, other: Document) -> Known:
 
 
 def before_inference(document: Document) -> Document:
-    """Give a document as it was before `infer`: without the day that another version states."""
+    """A document as it was before `infer`: without the day that another version states."""
     return replace(document, published=_own_fact(document.published))
 
 
@@ -221,7 +221,7 @@ def _make_set(hashes: Shingles) -> _ShingleSet:
 
 
 def find_kin(sets: Mapping[str, Shingles], most: int = MOST_SHARING) -> Iterator[Kin]:
-    """Give every two sets that are kin, through an inverted index; ids are met in their order.
+    """Every two sets that are kin, through an inverted index; ids are met in their order.
 
     Two are compared that share at least SHARED shingles which the lesser id is one of the first
     `most` to hold: a shingle that everybody has tells little, and those who come later still meet
@@ -243,7 +243,7 @@ def find_kin(sets: Mapping[str, Shingles], most: int = MOST_SHARING) -> Iterator
 
 
 def containment(one: Shingles) -> Callable[[Shingles], float]:
-    """Give what says of another set which share of the smaller the larger holds.
+    """What says of another set which share of the smaller the larger holds.
 
     The share is from 0 to 1, and 0 where there is too little to tell by.
     """
@@ -252,7 +252,7 @@ def containment(one: Shingles) -> Callable[[Shingles], float]:
 
 
 def _sampled_containment(one: _ShingleSet, other: _ShingleSet) -> float:
-    """Give the share of the smaller set that the larger holds, both sampled if either is; 0 if
+    """The share of the smaller set that the larger holds, both sampled if either is; 0 if
     tiny.
     """
     sampled = one.is_sample or other.is_sample
@@ -297,7 +297,9 @@ def _appeared_apart(one: Document, other: Document) -> bool:
 
 
 def _stated_days(document: Document) -> tuple[int, int] | None:
-    """The first and the last day, as ordinals, on which a document says it appeared; None for nothing stated."""
+    """The first and the last day, as ordinals, on which a document says it appeared; None for
+    nothing stated.
+    """
     known = document.published
     if known is None or known.basis == "inferred" or not edtf.is_valid(known.value):
         return None
@@ -332,5 +334,5 @@ def _latest_day(document: Document) -> int:
 
 
 def _folded_outlet(outlet: str) -> str:
-    """Give an outlet's name as it is compared."""
-    return lookalike.key(outlet)
+    """An outlet's name as it is compared."""
+    return lookalike.spelling_key(outlet)

@@ -29,12 +29,12 @@ _Batch = Sequence[T]
 
 
 def processors() -> int:
-    """Give how many processors this process may use."""
+    """How many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def map_items(function: Callable[[T], R], items: Iterable[T], jobs: int = 0) -> Iterator[R]:
-    """Give `function` of each item, in the order of the items, as they come.
+    """`function` of each item, in the order of the items, as they come.
 
     `jobs` is the number of processes, 0 one for each processor; 1 does all of it here. `function`
     must be importable (a module's function, or a frozen dataclass with `__call__`) and, like items
@@ -87,7 +87,7 @@ def _run_parallel(function: Callable[[T], R], batches: list[_Batch[T]], jobs: in
 def _run_pooled(
     function: Callable[[T], R], batches: Iterable[_Batch[T]], jobs: int
 ) -> Iterator[list[R]]:
-    """Give the results batch by batch, with no more batches ahead than keep every process busy."""
+    """The results batch by batch, with no more batches ahead than keep every process busy."""
     waiting: deque[Future[list[R]]] = deque()
     with _make_pool(jobs) as pool:
         try:

@@ -169,7 +169,7 @@ def new(*, folder: Path) -> int:
 
 
 def _find_latest_brief(config: Path) -> Path:
-    """Give where the newest brief.json of a config lies; raises UserError where the config can't be
+    """Where the newest brief.json of a config lies; raises UserError where the config can't be
     read.
     """
     from briefing.settings import tree  # noqa: PLC0415

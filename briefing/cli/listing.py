@@ -7,7 +7,7 @@ _WIDTH = 100  # characters of a passage that its line shows
 
 
 def source_lines(found: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    """Give a line for each source, and what is wrong or known of it below."""
+    """A line for each source, and what is wrong or known of it below."""
     for source in found:
         name = source.get("path") or source.get("url") or source.get("id")
         if source.get("quarantined"):
@@ -28,7 +28,7 @@ def source_lines(found: Iterable[Mapping[str, Any]]) -> Iterator[str]:
 
 
 def passage_lines(found: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    """Give a line for each passage: where it stands, what it serves or why not, how it begins."""
+    """A line for each passage: where it stands, what it serves or why not, how it begins."""
     for passage in found:
         text = " ".join(str(passage["text"]).split())
         shown = text if len(text) <= _WIDTH else text[: _WIDTH - 1] + "…"

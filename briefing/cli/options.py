@@ -25,7 +25,7 @@ def briefing() -> None:
 
 
 def add_common_options(function: Function) -> Function:
-    """Give a command the options that all commands have."""
+    """A command the options that all commands have."""
     config = click.option(
         "-c",
         "--config",

@@ -17,7 +17,7 @@ Progress = Callable[[str, int, int], None]
 
 @contextmanager
 def show_progress(*, quiet: bool) -> Iterator[Progress]:
-    """Give what shows progress on standard error while the `with` lasts; `quiet` shows none."""
+    """What shows progress on standard error while the `with` lasts; `quiet` shows none."""
     if quiet:
         yield _show_nothing
     elif sys.stderr.isatty():
@@ -73,7 +73,7 @@ def _make_bars() -> Any:  # noqa: ANN401 - rich is imported where it is wanted
         """Items per second."""
 
         def render(self, task: progress.Task) -> Text:
-            """Give the rate, empty before it is known."""
+            """The rate, empty before it is known."""
             return Text(f"{task.speed:.0f}/s" if task.speed else "")
 
     return progress.Progress(

@@ -45,7 +45,7 @@ def tell_json(value: object) -> None:
 
 
 def problem_json(problem: Problem) -> Mapping[str, Any]:
-    """Give a problem as JSON has it; `line` and `column` are null where the place is unknown."""
+    """A problem as JSON has it; `line` and `column` are null where the place is unknown."""
     return {
         "path": problem.path,
         "line": problem.line or None,

@@ -31,7 +31,7 @@ def of_withdrawal(gone: ToldStatement, old: Account, new: Account) -> str:
 
 
 def _newer_versions(quote: ToldQuote, old: Account, new: Account) -> list[ToldSource]:
-    """Give the versions of a quote's source that the old edition did not have and that lack the
+    """The versions of a quote's source that the old edition did not have and that lack the
     quote.
     """
     source = new.sources[quote.source]

@@ -20,7 +20,7 @@ def compare(
     causes: Causes | None = None,
     past: Mapping[str, str] | None = None,
 ) -> Brief:
-    """Give `brief` with ids, changes and, wherever a statement was named by its key, its id.
+    """`brief` with ids, changes and, wherever a statement was named by its key, its id.
 
     `previous` is the parsed brief.json of the last edition, None before the first. `causes` says by
     statement key (of this brief or of the last) what the sources can't show: "excluded by the
@@ -46,7 +46,7 @@ def compare(
 def _assign_ids(
     new: Account, known: Mapping[str, ToldStatement], old: Account, past: Mapping[str, str]
 ) -> dict[str, str]:
-    """Give the id of each statement by key: the old one, or one that nobody ever had."""
+    """The id of each statement by key: the old one, or one that nobody ever had."""
     ids = {key: was.id for key, was in known.items()}
     taken = {was.id for was in old.statements}
     for statement in new.statements:
@@ -62,7 +62,7 @@ def _assign_ids(
 
 
 def _possible_ids(key: str) -> Iterator[str]:
-    """Give the ids that a key may have, the one it should have first, without end."""
+    """The ids that a key may have, the one it should have first, without end."""
     salt = 0
     while True:
         yield digest.short_digest("s-", key, *([str(salt)] if salt else []), digits=_DIGITS)

@@ -20,7 +20,7 @@ Likeness = Callable[[ToldStatement, ToldStatement], float]
 
 
 def pair_statements(old: Account, new: Account) -> dict[str, ToldStatement]:
-    """Give the old statement for each key of a new one that has one.
+    """The old statement for each key of a new one that has one.
 
     No old statement is given twice. The order of statements decides only between equal likenesses.
     """
@@ -71,7 +71,7 @@ def _by_sense(new: ToldStatement, old: ToldStatement) -> float:
 
 
 def _by_place(old: Account, new: Account) -> Likeness:
-    """Give the likeness of two statements by where their quotes lie.
+    """The likeness of two statements by where their quotes lie.
 
     Sources of one family count as one source; offsets are compared only within one revision.
     """
@@ -99,14 +99,14 @@ def _by_place(old: Account, new: Account) -> Likeness:
 def _revised_sources(
     old: Mapping[str, ToldSource], new: Mapping[str, ToldSource]
 ) -> frozenset[str]:
-    """Give the ids of sources whose bytes changed between the editions."""
+    """The ids of sources whose bytes changed between the editions."""
     return frozenset(
         name for name in old if name in new and old[name].revision != new[name].revision
     )
 
 
 def _quote_share(one: ToldQuote, other: ToldQuote, *, by_offset: bool) -> float:
-    """Give how much of the shorter quote the two have in common, from 0 to 1."""
+    """How much of the shorter quote the two have in common, from 0 to 1."""
     if by_offset:
         common = min(one.end, other.end) - max(one.start, other.start)
         shorter = min(one.end - one.start, other.end - other.start)

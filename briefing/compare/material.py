@@ -7,7 +7,7 @@ _BRACKETS = str.maketrans("[]", "  ")
 
 
 def is_material(changes: Changes) -> bool:
-    """Tell whether a statement is new, withdrawn, or changed in number, name, date or polarity.
+    """Whether a statement is new, withdrawn, or changed in number, name, date or polarity.
 
     A rewording that keeps all of these is not material, nor is a change of support. A date counts
     by its numbers and its month's name. A sentence's first word counts as a name, which may tell a

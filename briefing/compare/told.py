@@ -63,7 +63,7 @@ class Account:
 
 
 def of_brief(brief: Brief) -> Account:
-    """Give the account of a brief in the making; a statement that stands twice is taken once."""
+    """The account of a brief in the making; a statement that stands twice is taken once."""
     seen: dict[str, ToldStatement] = {}
     for section in brief.sections:
         for statement in section.statements:
@@ -85,7 +85,7 @@ def of_brief(brief: Brief) -> Account:
 
 
 def of_json(previous: Mapping[str, Any]) -> Account:
-    """Give the account of a parsed brief.json; raises KeyError or TypeError where it is none."""
+    """The account of a parsed brief.json; raises KeyError or TypeError where it is none."""
     seen: dict[str, ToldStatement] = {}
     for section in previous["sections"]:
         for statement in section["statements"]:

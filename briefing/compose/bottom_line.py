@@ -79,7 +79,7 @@ def bottom_line(opening: Opening) -> tuple[Statement, ...]:
 def _best_statement(
     opening: Opening, among: Sequence[Statement], chosen: Sequence[Statement], worth: Worth
 ) -> Statement | None:
-    """Give the statement worth most that is short and not told yet; the first among equals."""
+    """The statement worth most that is short and not told yet; the first among equals."""
     told = [vocabulary(statement.text) for statement in chosen]
     fresh = [
         s
@@ -94,7 +94,7 @@ def _best_statement(
 
 
 def stands_alone(statement: Statement, document: Document) -> bool:
-    """Tell whether a statement of `document` can stand where no speaker is printed: it names whose
+    """Whether a statement of `document` can stand where no speaker is printed: it names whose
     view it is.
 
     An opinion piece's own sentences can't, and neither can a judgement whose speaker its words
@@ -128,7 +128,7 @@ def _count_tellers(statement: Statement) -> float:
 
 
 def _measure_centrality(opening: Opening, statement: Statement) -> float:
-    """Give how far other articles lead with what a statement tells: the mean share of the words of
+    """How far other articles lead with what a statement tells: the mean share of the words of
     their leads.
 
     The largest event is the one that articles of these days open with, be it only to say what
@@ -142,7 +142,7 @@ def _measure_centrality(opening: Opening, statement: Statement) -> float:
 
 
 def _leads_another(opening: Opening, other: Candidate, own: Candidate) -> bool:
-    """Tell whether a statement opens another article of these days."""
+    """Whether a statement opens another article of these days."""
     return other.document != own.document and other.position == 0 and _is_newsworthy(opening, other)
 
 
@@ -173,7 +173,7 @@ def _rank_view(opening: Opening, statement: Statement) -> tuple[float, ...]:
 
 
 def _is_newsworthy(opening: Opening, candidate: Candidate) -> bool:
-    """Tell whether the article is of these days: its date reaches into the fortnight before the
+    """Whether the article is of these days: its date reaches into the fortnight before the
     cut-off.
     """
     published = opening.documents[candidate.document].published
@@ -181,7 +181,7 @@ def _is_newsworthy(opening: Opening, candidate: Candidate) -> bool:
 
 
 def _is_recent(opening: Opening, date: str | None) -> bool:
-    """Tell whether a date lies in the fortnight before the cut-off, to the day."""
+    """Whether a date lies in the fortnight before the cut-off, to the day."""
     if not (date and edtf.is_valid(date) and edtf.is_valid(opening.as_of)):
         return False
     first, last = edtf.bounds(date)

@@ -8,7 +8,7 @@ from briefing.model import Candidate
 
 
 @dataclass(slots=True, kw_only=True)
-class Choice:
+class ToldSoFar:
     """What is told so far; lives inside one call of `select`.
 
     `rows` holds each section's offers in order of choice; `pinned` the keys of statements that no
@@ -30,11 +30,13 @@ class Choice:
         itself, another section tells that, the analyst wants it as it is, or it goes on where the
         offer ends.
         """
-        alike = tuple(one for one in self.list_told() if overlap(one.candidate, offer.candidate))
+        alike = tuple(
+            one for one in self.list_told() if share_sentence(one.candidate, offer.candidate)
+        )
         free = all(
             one.section == offer.section
             and one.candidate.statement.key not in self.pinned
-            and holds(offer.candidate, one.candidate)
+            and holds_all(offer.candidate, one.candidate)
             for one in alike
         )
         return alike if free else None
@@ -46,7 +48,7 @@ class Choice:
         self.covered.update(offer.concepts)
 
 
-def overlap(one: Candidate, other: Candidate) -> bool:
+def share_sentence(one: Candidate, other: Candidate) -> bool:
     """Whether two candidates tell a sentence in common, in whatever company."""
     return any(
         mine.document == theirs.document and mine.start < theirs.end and theirs.start < mine.end
@@ -55,13 +57,13 @@ def overlap(one: Candidate, other: Candidate) -> bool:
     )
 
 
-def holds(longer: Candidate, shorter: Candidate) -> bool:
+def holds_all(longer: Candidate, shorter: Candidate) -> bool:
     """Whether one candidate tells all sentences of another of its article, and more than those."""
-    outer, inner = _extent(longer), _extent(shorter)
+    outer, inner = _sentence_extent(longer), _sentence_extent(shorter)
     return outer[0] <= inner[0] and inner[1] <= outer[1] and outer != inner
 
 
-def _extent(candidate: Candidate) -> tuple[int, int]:
+def _sentence_extent(candidate: Candidate) -> tuple[int, int]:
     """Where a candidate's sentences begin and end in its article: they follow one another."""
     cited = candidate.statement.citations
     return min(one.start for one in cited), max(one.end for one in cited)

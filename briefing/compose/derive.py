@@ -14,8 +14,8 @@ from briefing.model import Actor, Brief, Document, Health, Section, SectionRules
 
 
 def derive_brief(brief: Brief, rules: Mapping[str, SectionRules]) -> Brief:
-    """Give the brief with its counts, answers, actors and gaps recomputed; `rules` has each section's kind
-    by slug.
+    """The brief with its counts, answers, actors and gaps recomputed; `rules` has each section's
+    kind by slug.
     """
     documents = {entry.id: entry.document for entry in brief.sources if entry.document is not None}
     cited = _count_citations(brief)
@@ -37,7 +37,7 @@ def list_views(rules: Mapping[str, SectionRules]) -> frozenset[str]:
 
 
 def _actors(sections: Sequence[Section], rules: Mapping[str, SectionRules]) -> tuple[Actor, ...]:
-    """Give the actors that the sections' tables tell as data, each once."""
+    """The actors that the sections' tables tell as data, each once."""
     found: dict[str, Actor] = {}
     for section in sections:
         for actor in rules[section.slug].actors(section):
@@ -75,6 +75,6 @@ def measure_health(section: Section, documents: Mapping[str, Document]) -> Healt
 
 
 def _publication_dates(statement: Statement, documents: Mapping[str, Document]) -> tuple[str, ...]:
-    """Give the publication dates behind a statement."""
+    """The publication dates behind a statement."""
     found = (documents[citation.document].published for citation in statement.citations)
     return tuple(known.value for known in found if known is not None and edtf.is_valid(known.value))

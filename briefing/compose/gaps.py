@@ -54,7 +54,7 @@ def fill_gap(kind: str, **slots: str) -> Gap:
 
 
 def find_gaps(brief: Brief, rules: Mapping[str, SectionRules]) -> tuple[Gap, ...]:
-    """Give the brief's gaps, recomputed from its sections and sources; what matters most to a
+    """The brief's gaps, recomputed from its sections and sources; what matters most to a
     reader first.
     """
     own = {section.slug: _of_section(section, rules) for section in brief.sections}
@@ -106,7 +106,7 @@ def find_gaps(brief: Brief, rules: Mapping[str, SectionRules]) -> tuple[Gap, ...
 
 
 def _of_section(section: Section, rules: Mapping[str, SectionRules]) -> tuple[Gap, ...]:
-    """Give what a section's kind finds, each marked as the section's own."""
+    """What a section's kind finds, each marked as the section's own."""
     return tuple(
         replace(one, slots={**one.slots, "section": section.title})
         for one in rules[section.slug].gaps(section)
@@ -114,7 +114,7 @@ def _of_section(section: Section, rules: Mapping[str, SectionRules]) -> tuple[Ga
 
 
 def _foremost(brief: Brief, found: Mapping[str, Sequence[Gap]]) -> list[Gap]:
-    """Give the undecided talks that matter most: those that the opening speaks of, then those most
+    """The undecided talks that matter most: those that the opening speaks of, then those most
     spoken of.
     """
     ranked: list[tuple[bool, float, Gap]] = []
@@ -144,12 +144,12 @@ def find_undecided(section: Section) -> tuple[Gap, ...]:
 
 
 def _talks(section: Section) -> list[Statement]:
-    """Give the statements that speak of talks."""
+    """The statements that speak of talks."""
     return [statement for statement in section.statements if speaks_of_talks(statement.text)]
 
 
 def _unnamed_gaps(told: Iterable[Statement]) -> list[Gap]:
-    """Give a gap that counts the statements whose speaker no article names."""
+    """A gap that counts the statements whose speaker no article names."""
     statements = list(told)
     speakers = [s.citations[0].attribution.speaker for s in statements if s.citations]
     count = sum(bool(_UNNAMED.search(speaker)) for speaker in speakers)
@@ -157,7 +157,7 @@ def _unnamed_gaps(told: Iterable[Statement]) -> list[Gap]:
 
 
 def _unknown_gaps(told: Iterable[Statement]) -> list[Gap]:
-    """Give the first statements that say themselves that something is not known."""
+    """The first statements that say themselves that something is not known."""
     said = (
         one.text for one in told if says_unknown(one.text) and len(one.text.split()) <= _LONGEST
     )
@@ -175,7 +175,7 @@ def find_thin(section: Section) -> tuple[Gap, ...]:
 
 
 def _source_gaps(brief: Brief) -> list[Gap]:
-    """Give what is not known of the cited sources: which outlet, which day."""
+    """What is not known of the cited sources: which outlet, which day."""
     cited = [
         (entry.number, entry.document)
         for entry in brief.sources
@@ -188,7 +188,7 @@ def _source_gaps(brief: Brief) -> list[Gap]:
 
 
 def _to_the_day(document: Document) -> bool:
-    """Tell whether the day on which a document appeared is known."""
+    """Whether the day on which a document appeared is known."""
     published = document.published
     if published is None or not edtf.is_valid(published.value):
         return False

@@ -47,5 +47,5 @@ class Ingredients:
     judgements: tuple[Judgement, ...] = ()
 
     def family_of(self) -> dict[str, Family]:
-        """Give each document's family by the document's id."""
+        """Each document's family by the document's id."""
         return {document: family for family in self.families for document in family.documents}

@@ -27,7 +27,7 @@ class Offer:
     affinity: float
 
 
-def offers(shortlists: Sequence[Shortlist]) -> tuple[Offer, ...]:
+def pool_offers(shortlists: Sequence[Shortlist]) -> tuple[Offer, ...]:
     """What every section could tell, in the order of the sections."""
     found: list[Offer] = []
     for number, shortlist in enumerate(shortlists):
@@ -44,23 +44,23 @@ def offers(shortlists: Sequence[Shortlist]) -> tuple[Offer, ...]:
                 candidate=r.candidate,
                 concepts=r.concepts,
                 words=r.words,
-                affinity=_affinity(r.candidate, slug, best)
+                affinity=_rate_affinity(r.candidate, slug, best)
                 * hangs**r.candidate.hanging
-                * (spoken if _quotes(r.candidate.statement.text) else 1.0),
+                * (spoken if _is_mostly_quotation(r.candidate.statement.text) else 1.0),
             )
             for r in shortlist.ranked
         )
     return tuple(found)
 
 
-def _quotes(text: str) -> bool:
-    """Tell whether a text is mostly quotation."""
+def _is_mostly_quotation(text: str) -> bool:
+    """Whether a text is mostly quotation."""
     inside = sum(len(found) for found in _QUOTATION.findall(text))
     return inside > _MOSTLY * len(text)
 
 
-def _affinity(candidate: Candidate, slug: str, best: float) -> float:
-    """Give how much a section wants a candidate: its tag's score, its rank there, its place, what
+def _rate_affinity(candidate: Candidate, slug: str, best: float) -> float:
+    """How much a section wants a candidate: its tag's score, its rank there, its place, what
     mending it took.
     """
     for place, (section, score) in enumerate(candidate.sections):

@@ -10,7 +10,7 @@ _PASSED = 0.5  # what is left of an announcement's worth when its day has passed
 
 
 def age_shortlist(shortlist: Shortlist, documents: Mapping[str, Document], as_of: str) -> Shortlist:
-    """Give a shortlist in which announcements whose day has passed are worth less.
+    """A shortlist in which announcements whose day has passed are worth less.
 
     "She is to speak on Friday" tells a reader of Sunday that she spoke, and no source of it says
     so.
@@ -25,7 +25,7 @@ def age_shortlist(shortlist: Shortlist, documents: Mapping[str, Document], as_of
 
 
 def has_passed(statement: Statement, document: Document, as_of: str) -> bool:
-    """Tell whether a statement's date lies behind its article's day and not behind the cut-off."""
+    """Whether a statement's date lies behind its article's day and not behind the cut-off."""
     published = document.published.value if document.published else ""
     if not (
         statement.date and all(edtf.is_valid(date) for date in (statement.date, published, as_of))

@@ -12,7 +12,7 @@ _LEAST = 8  # statements; fewer show nothing about who is silent
 
 
 def silent_parties(told: Sequence[Statement], pinned: Sequence[Pinned]) -> list[tuple[str, int]]:
-    """Give the states that many statements name and in whose name nobody speaks, most named first.
+    """The states that many statements name and in whose name nobody speaks, most named first.
 
     A state speaks where a speaker, or the speaker's role, names it or its people, or where the
     desk's pinned person of that state speaks. Each comes with the number of statements that name
@@ -37,7 +37,7 @@ def silent_parties(told: Sequence[Statement], pinned: Sequence[Pinned]) -> list[
 
 
 def named_states(text: str) -> set[str]:
-    """Give the states that a text names, by name, by adjective or by abbreviation."""
+    """The states that a text names, by name, by adjective or by abbreviation."""
     found: set[str] = set()
     for name in _NAME.findall(text):
         for form in (name, *name.split()):

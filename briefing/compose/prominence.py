@@ -37,7 +37,8 @@ def mark_prominent(
         replace(
             shortlist,
             ranked=tuple(
-                _mark(item, figures=shortlist.wanted.words is None) for item in shortlist.ranked
+                _mark_prominence(item, figures=shortlist.wanted.words is None)
+                for item in shortlist.ranked
             ),
         )
         for shortlist in shortlists
@@ -51,13 +52,15 @@ def mark_prominent(
     return marked, {**weights, **worth}
 
 
-def _mark(item: Ranked, *, figures: bool) -> Ranked:
+def _mark_prominence(item: Ranked, *, figures: bool) -> Ranked:
     more = (*_list_opening(item.candidate), *(_list_figures(item.candidate) if figures else ()))
     return replace(item, concepts=(*item.concepts, *dict.fromkeys(more)))
 
 
 def _list_opening(candidate: Candidate) -> Iterator[str]:
-    """The concept of an article's opening, for what tells its first sentence; no text has such words."""
+    """The concept of an article's opening, for what tells its first sentence; no text has such
+    words.
+    """
     if candidate.position == 0:
         yield f"< {candidate.document}"
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from briefing.languages.en.asked import answers
+from briefing.languages.en.asked import answers_terms
 from briefing.model import Question, Ranked, Section, Shortlist
 
 # What the first answer to a question is worth beside the most worthy concept. By judgement: an
@@ -12,7 +12,9 @@ _ASKED = 3.0
 
 
 def answer_questions(section: Section) -> Section:
-    """The section with the answers of its questions found anew among its statements, in their order."""
+    """The section with the answers of its questions found anew among its statements, in their
+    order.
+    """
     return replace(
         section,
         questions=tuple(
@@ -21,7 +23,7 @@ def answer_questions(section: Section) -> Section:
                 answers=tuple(
                     told.id or told.key
                     for told in section.statements
-                    if answers(told.text, question.terms)
+                    if answers_terms(told.text, question.terms)
                 ),
             )
             for question in section.questions
@@ -49,18 +51,20 @@ def ask_questions(
 
 
 def _ask_shortlist(shortlist: Shortlist) -> Shortlist:
-    """Give each statement the concepts of the questions that it answers."""
+    """Each statement the concepts of the questions that it answers."""
     if not shortlist.wanted.questions:
         return shortlist
-    return replace(shortlist, ranked=tuple(_ask(item, shortlist) for item in shortlist.ranked))
+    return replace(
+        shortlist, ranked=tuple(_weigh_asked(item, shortlist) for item in shortlist.ranked)
+    )
 
 
-def _ask(item: Ranked, shortlist: Shortlist) -> Ranked:
+def _weigh_asked(item: Ranked, shortlist: Shortlist) -> Ranked:
     text = item.candidate.statement.text
     answered = tuple(
         _name_concept(shortlist.wanted.slug, question)
         for question in shortlist.wanted.questions
-        if answers(text, question.terms)
+        if answers_terms(text, question.terms)
     )
     return replace(item, concepts=(*item.concepts, *answered)) if answered else item
 

@@ -11,8 +11,8 @@ import heapq
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.compose.choice import Choice, overlap
-from briefing.compose.offers import Offer, offers
+from briefing.compose.choice import ToldSoFar, share_sentence
+from briefing.compose.offers import Offer, pool_offers
 from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
 from briefing.model import Candidate, Shortlist
 
@@ -34,8 +34,8 @@ def select_candidates(
     `weights` gives concepts' worth; `pins` maps a section's slug to the keys of statements that it
     must tell: they come first and count against its budget.
     """
-    pool = offers(shortlists)
-    choice = Choice(rows=[[] for _ in shortlists], covered=set(), pinned=set())
+    pool = pool_offers(shortlists)
+    choice = ToldSoFar(rows=[[] for _ in shortlists], covered=set(), pinned=set())
     for offer in sorted(pool, key=lambda one: one.section):
         key = offer.candidate.statement.key
         if key in pins.get(shortlists[offer.section].wanted.slug, ()):
@@ -52,7 +52,7 @@ class _Filling:
     pool: Sequence[Offer]
     shortlists: Sequence[Shortlist]
     weights: Mapping[str, float]
-    choice: Choice
+    choice: ToldSoFar
 
     def fill(self) -> None:
         """Take the best offer that fits, again and again, until none has room or none adds.
@@ -82,7 +82,7 @@ class _Filling:
         return [
             number
             for number, offer in enumerate(self.pool)
-            if overlap(offer.candidate, told.candidate)
+            if share_sentence(offer.candidate, told.candidate)
         ]
 
     def _rank(self, number: int, turn: int) -> tuple[float, int, int, int]:

@@ -49,7 +49,7 @@ class _Toll:
 def weigh_tolls(
     shortlists: Sequence[Shortlist], documents: Mapping[str, Document]
 ) -> tuple[Shortlist, ...]:
-    """Give the shortlists, older counts of one event's dead worth less and the newest more.
+    """The shortlists, older counts of one event's dead worth less and the newest more.
 
     Two counts are of one event where they share words and lie within weeks of one another; of one
     day's counts that differ none is worth less: there the sources differ.
@@ -87,18 +87,18 @@ def weigh_tolls(
 
 
 def _weigh_candidate(candidate: Candidate, worth: float) -> Candidate:
-    """Give a candidate that is worth `worth` times as much."""
+    """A candidate that is worth `worth` times as much."""
     return candidate if worth == 1.0 else replace(candidate, weight=candidate.weight * worth)
 
 
 def _overtakes_toll(new: _Toll, old: _Toll) -> bool:
-    """Tell whether a count is a later one of the same event."""
+    """Whether a count is a later one of the same event."""
     later = timedelta(0) < new.day - old.day <= _NEAR and new.number != old.number
     return later and vocabulary_overlap(new.words, old.words) >= _ALIKE
 
 
 def _statement_toll(candidate: Candidate, document: Document) -> _Toll | None:
-    """Give the count of a statement whose article is dated to the day, None where it has none."""
+    """The count of a statement whose article is dated to the day, None where it has none."""
     known = document.published
     number = read_toll(candidate.statement.text)
     if number is None or known is None or not edtf.is_valid(known.value):
@@ -112,7 +112,7 @@ def _statement_toll(candidate: Candidate, document: Document) -> _Toll | None:
 
 
 def read_toll(text: str) -> int | None:
-    """Give how many dead a text counts, None where it counts none."""
+    """How many dead a text counts, None where it counts none."""
     for pattern in _TOLLS:
         found = pattern.search(text)
         if found:

@@ -21,7 +21,7 @@ ROUND = 4000  # articles handed to processes at once: their texts are in memory 
 
 
 def is_done(opened: Store, job: Job) -> bool:
-    """Tell whether every article was searched for what it could tell, so that `annotate` would
+    """Whether every article was searched for what it could tell, so that `annotate` would
     write nothing.
     """
     return not catalogue.pending_documents(opened, _stage(job))
@@ -61,7 +61,7 @@ def _stage(job: Job) -> str:
 def _worked_out(
     memory: StageCache, job: Job, missing: Sequence[int]
 ) -> Iterator[annotation.Article]:
-    """Give the articles of which something must be worked out, with everything."""
+    """The articles of which something must be worked out, with everything."""
     study = annotation.Study(desk=annotation.pack_desk(job.pinned, job.taggers))
     for start in range(0, len(missing), ROUND):
         yield from workers.map_items(
@@ -70,7 +70,7 @@ def _worked_out(
 
 
 def read(memory: StageCache, job: Job, documents: Sequence[Document]) -> Iterator[Reading]:
-    """Give whole documents as read and tagged, in their order; what is not kept is worked out, and
+    """Whole documents as read and tagged, in their order; what is not kept is worked out, and
     not kept.
     """
     stages = stage_cache.digest_stages(job)
@@ -128,7 +128,7 @@ def _note_offers(
 
 
 def _passage_offers(job: Job, kept: Mapping[str, bytes | None]) -> list[PassageOffer]:
-    """Give what passages offer: those with a tag, or all where a section takes whatever there
+    """What passages offer: those with a tag, or all where a section takes whatever there
     is.
     """
     tags = {
@@ -148,5 +148,5 @@ def _passage_offers(job: Job, kept: Mapping[str, bytes | None]) -> list[PassageO
 
 
 def takes_everything(job: Job) -> bool:
-    """Tell whether a section takes every passage."""
+    """Whether a section takes every passage."""
     return any(not tags for tags in job.tags.values())

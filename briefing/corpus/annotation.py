@@ -44,25 +44,25 @@ Tags = tuple[tuple[int, tuple[Tag, ...]], ...]
 
 @cache
 def document_codec() -> Codec[Any]:
-    """Give the codec of what a source is read as, with its shingles."""
+    """The codec of what a source is read as, with its shingles."""
     return make_codec(tuple[Document | Quarantined, tuple[int, ...]])
 
 
 @cache
 def head_codec() -> Codec[Any]:
-    """Give the codec of a document without its text."""
+    """The codec of a document without its text."""
     return make_codec(Document)
 
 
 @cache
 def aside_codec() -> Codec[Any]:
-    """Give the codec of why a source can't be used."""
+    """The codec of why a source can't be used."""
     return make_codec(Quarantined)
 
 
 @cache
 def parts_codec() -> Codec[Any]:
-    """Give the codec of a reading without its document."""
+    """The codec of a reading without its document."""
     return make_codec(
         tuple[
             tuple[Passage, ...],
@@ -76,18 +76,18 @@ def parts_codec() -> Codec[Any]:
 
 @cache
 def tags_codec() -> Codec[Any]:
-    """Give the codec of an article's tags by passage."""
+    """The codec of an article's tags by passage."""
     return make_codec(tuple[tuple[int, tuple[Tag, ...]], ...])
 
 
 @cache
 def candidate_codec() -> Codec[Any]:
-    """Give the codec of one candidate, which serves no section yet."""
+    """The codec of one candidate, which serves no section yet."""
     return make_codec(Candidate)
 
 
 def unpack_offers(packed: bytes, wanted: Collection[int] | None = None) -> tuple[Candidate, ...]:
-    """Give the candidates of an article that were packed line by line: all, or those with the
+    """The candidates of an article that were packed line by line: all, or those with the
     wanted indices.
     """
     rows = enumerate(packed.split(b"\n") if packed else ())
@@ -150,7 +150,7 @@ class Study:
     offering: bool = True
 
     def __call__(self, article: Article) -> Article:
-        """Give `article` with nothing left out but the document's text, which the caller has."""
+        """`article` with nothing left out but the document's text, which the caller has."""
         document = article.document
         pinned, taggers = _unpack_desk(self.desk)
         kept = article.parts

@@ -124,7 +124,7 @@ def _known_listings(store: Store) -> dict[str, bytes]:
 
 
 def _young_files(store: Store) -> set[str]:
-    """Give the files whose times proved nothing when the folders were noted."""
+    """The files whose times proved nothing when the folders were noted."""
     packed = catalogue.noted(store, "young") or b""
     return set(packed.decode("utf-8", "surrogateescape").split("\0")) - {""}
 
@@ -132,7 +132,7 @@ def _young_files(store: Store) -> set[str]:
 def _touched_files(
     base: str, root: str, store: Store, seen: witness.Observation
 ) -> list[str] | None:
-    """Give the files below a root that don't stand as they stood, from that root; None where that
+    """The files below a root that don't stand as they stood, from that root; None where that
     can't be told.
     """
     known = {
@@ -154,7 +154,7 @@ def _touched_files(
 
 
 def _listed_names(lines: set[bytes]) -> Iterator[str | None]:
-    """Give the names that listings' lines begin with; None for what is no such line, or tells of an
+    """The names that listings' lines begin with; None for what is no such line, or tells of an
     error.
     """
     for line in lines - {b""}:

@@ -12,13 +12,13 @@ from briefing.walk.library import Holdings
 
 
 def list_all(opened: Store) -> Holdings:
-    """Give all that was read, documents without their texts."""
+    """All that was read, documents without their texts."""
     rows = catalogue.shelved_documents(opened, catalogue.all_documents(opened))
     return _put_together(opened, rows, _heads(rows), ())
 
 
 def look_at(opened: Store, rows: Sequence[Shelved], others: Sequence[Shelved]) -> Holdings:
-    """Give the articles that are looked at, with their texts, and `others` that are listed as
+    """The articles that are looked at, with their texts, and `others` that are listed as
     well.
     """
     return _put_together(

@@ -64,7 +64,7 @@ def update(memory: StageCache, job: Job, seen: witness.Observation | None) -> Ca
 
 @contextmanager
 def look_up(path: Path, job: Job, seen: witness.Observation | None) -> Iterator[Catalogue]:
-    """Give the library of the store at `path` for who only looks: nothing is written and nobody
+    """The library of the store at `path` for who only looks: nothing is written and nobody
     waited for.
 
     What changed since the last build is read in a copy of the store, which is gone at the end.

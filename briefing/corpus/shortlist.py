@@ -31,7 +31,7 @@ _FOREIGN = 100  # documents in other languages that are listed of many
 
 
 def shortlist_articles(memory: StageCache, job: Job) -> Considered:
-    """Give what the brief is made of: all that there is, or of very much the part that fits it
+    """What the brief is made of: all that there is, or of very much the part that fits it
     best.
     """
     count, offered, _ = catalogue.count_documents(memory.store)
@@ -79,7 +79,7 @@ def _gather_considered(
 
 
 def _outdating(holdings: Holdings, asked: stage_cache.Wanted) -> list[str]:
-    """Give the latest versions of articles of which older ones are looked at: they tell what is out
+    """The latest versions of articles of which older ones are looked at: they tell what is out
     of date.
     """
     several = (family.documents for family in holdings.families if family.relation == "version")
@@ -87,7 +87,7 @@ def _outdating(holdings: Holdings, asked: stage_cache.Wanted) -> list[str]:
 
 
 def _wanted(memory: StageCache, job: Job) -> dict[int, set[int]]:
-    """Give by article the indices of the offers that some section looks at."""
+    """By article the indices of the offers that some section looks at."""
     opening = window.window_start(
         window.cut_off(
             job.as_of, window.day_of_ordinal(catalogue.count_documents(memory.store)[2])
@@ -114,7 +114,7 @@ def _wanted(memory: StageCache, job: Job) -> dict[int, set[int]]:
 
 
 def _handed_on(memory: StageCache, job: Job, name: str, since: int) -> list[Held]:
-    """Give the passages that a tag fits best, at most `consider` of them.
+    """The passages that a tag fits best, at most `consider` of them.
 
     Where a section takes what is older than the window too, half of them at most are kept for the
     window.
@@ -129,18 +129,18 @@ def _handed_on(memory: StageCache, job: Job, name: str, since: int) -> list[Held
 
 
 def _asks_for_older(job: Job, name: str) -> bool:
-    """Tell whether a section that takes the tag takes articles from before the window."""
+    """Whether a section that takes the tag takes articles from before the window."""
     return any(job.sections[slug].older for slug, tags in job.tags.items() if name in tags)
 
 
 def _rooms(job: Job) -> dict[str, int]:
-    """Give how many statements each section looks at."""
+    """How many statements each section looks at."""
     budget = {slug: stage.statements or _ROOM for slug, stage in job.sections.items()}
     return {slug: _EACH * statements for slug, statements in budget.items()}
 
 
 def _outline_offers(job: Job, passages: Iterable[Held], since: int) -> Iterator[Offered]:
-    """Give the outlines of what passages offer, with how much sections want of it."""
+    """The outlines of what passages offer, with how much sections want of it."""
     sections = routing.section_wants(job)
     new_only = {slug for slug, stage in job.sections.items() if not stage.older}
     for held in passages:
@@ -154,7 +154,7 @@ def _outline_offers(job: Job, passages: Iterable[Held], since: int) -> Iterator[
 
 
 def _route_article(job: Job, article: Studied) -> Iterator[Candidate]:
-    """Give what an article could tell, each with the sections that it may serve."""
+    """What an article could tell, each with the sections that it may serve."""
     by_number = {passage.number: passage for passage in article.reading.passages}
     routes = {
         number: routing.passage_routes(job, by_number[number])

@@ -47,18 +47,31 @@ class Studied:
 
 
 def digest_stages(job: Job) -> dict[str, str]:
-    """Give the digest of each stage that an article goes through by itself."""
+    """The digest of each stage that an article goes through by itself."""
     reading = digest.of_fields(
-        ("read", code_version.version("split.py"), annotation.parts_codec().shape, repr(job.pinned))
+        (
+            "read",
+            code_version.digest_rooms("split.py"),
+            annotation.parts_codec().shape,
+            repr(job.pinned),
+        )
     )
     taggers = [
-        part for name, one in job.taggers.items() for part in (name, code_version.stage(one))
+        part
+        for name, one in job.taggers.items()
+        for part in (name, code_version.describe_stage(one))
     ]
-    offering = code_version.version("offer")
+    offering = code_version.digest_rooms("offer")
     return {
         "parts": reading,
         "tags": digest.of_fields(
-            ("tag", reading, code_version.version("tag"), annotation.tags_codec().shape, *taggers)
+            (
+                "tag",
+                reading,
+                code_version.digest_rooms("tag"),
+                annotation.tags_codec().shape,
+                *taggers,
+            )
         ),
         "offers": digest.of_fields(
             ("offer", reading, offering, annotation.candidate_codec().shape)
@@ -73,7 +86,7 @@ def article_key(document: Document) -> str:
 
 
 def missing_keys(opened: Store, named: Mapping[str, str], keys: Iterable[str]) -> set[str]:
-    """Give the keys of the articles of which some stage must be worked out."""
+    """The keys of the articles of which some stage must be worked out."""
     asked = list(keys)
     return {key for stage in named.values() for key in store.lacking_inputs(opened, stage, asked)}
 
@@ -81,7 +94,7 @@ def missing_keys(opened: Store, named: Mapping[str, str], keys: Iterable[str]) -
 def kept_results(
     opened: Store, named: Mapping[str, str], keys: Collection[str]
 ) -> dict[str, dict[str, bytes | None]]:
-    """Give by article's key what is kept of each stage."""
+    """By article's key what is kept of each stage."""
     by_stage = {name: store.get_many(opened, stage, keys) for name, stage in named.items()}
     return {key: {name: found.get(key) for name, found in by_stage.items()} for key in keys}
 
@@ -97,7 +110,7 @@ def keep_results(
 def annotated_articles(
     opened: Store, job: Job, documents: Sequence[Document], wanted: Wanted | None = None
 ) -> Iterator[Studied]:
-    """Give articles that were understood, in the order of `documents`.
+    """Articles that were understood, in the order of `documents`.
 
     `wanted` names by document which of its offers are asked for, none for one that it doesn't name;
     without it all come.

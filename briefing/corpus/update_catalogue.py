@@ -23,7 +23,7 @@ from briefing.model import Document, Family
 from briefing.state import catalogue, kindred, listing, store, witness
 from briefing.state.catalogue import CatalogueEntry, Settled, Shelved
 from briefing.walk.library import up_to
-from briefing.walk.outlets import graded
+from briefing.walk.outlets import grade_document
 
 _UNREAD = "error"  # how the digest of a file that can't be read begins
 _BUILT, _CIRCUMSTANCES = (
@@ -62,7 +62,7 @@ def refresh_catalogue(memory: StageCache, job: Job, seen: witness.Observation | 
 
 
 def is_current(opened: store.Store, job: Job, seen: witness.Observation | None) -> bool:
-    """Tell whether the catalogue says what the sources and the config give today, so that `refresh`
+    """Whether the catalogue says what the sources and the config give today, so that `refresh`
     would write nothing.
     """
     if catalogue.unsettled_documents(opened):
@@ -83,17 +83,17 @@ def finish_build(memory: StageCache, job: Job, seen: witness.Observation) -> Non
 
 
 def is_finished(opened: store.Store) -> bool:
-    """Tell whether a build was made of what the catalogue says."""
+    """Whether a build was made of what the catalogue says."""
     return catalogue.noted(opened, _BUILT) is not None
 
 
 def list_digests(opened: store.Store) -> dict[str, str]:
-    """Give the digest of every source's file as it was entered, by locator."""
+    """The digest of every source's file as it was entered, by locator."""
     return catalogue.digests(opened)
 
 
 def digests_of(found: Mapping[str, Found], known: Mapping[str, str]) -> dict[str, str]:
-    """Give the digest of every source's file; each file is read once, and none whose stamp is
+    """The digest of every source's file; each file is read once, and none whose stamp is
     known.
     """
     files = {one.file for name, one in found.items() if name not in known and not one.aside}
@@ -106,7 +106,7 @@ def digests_of(found: Mapping[str, Found], known: Mapping[str, str]) -> dict[str
 
 def _digest_circumstances(job: Job) -> str:
     """Digest all but the sources' files that the catalogue follows from."""
-    stages = map(code_version.stage, (*job.sources, *job.readers))
+    stages = map(code_version.describe_stage, (*job.sources, *job.readers))
     return digest.of_fields((_digest_entry_rules(job), repr(sorted(job.supplied.items())), *stages))
 
 
@@ -124,9 +124,13 @@ def _digest_entry_rules(job: Job) -> str:
 
 
 def digest_ingestion() -> str:
-    """Give the digest of the stage that reads sources."""
+    """The digest of the stage that reads sources."""
     return digest.of_fields(
-        ("ingest", code_version.version("ingest", "versions.py"), annotation.document_codec().shape)
+        (
+            "ingest",
+            code_version.digest_rooms("ingest", "versions.py"),
+            annotation.document_codec().shape,
+        )
     )
 
 
@@ -192,9 +196,9 @@ def _new_sources(
     stamps: Mapping[str, str],
     digests: Mapping[str, str],
 ) -> Iterator[_New]:
-    """Give the sources that the catalogue doesn't have as they are, in order of their locators."""
+    """The sources that the catalogue doesn't have as they are, in order of their locators."""
     shelf = _digest_entry_rules(job)
-    readers = tuple(map(code_version.stage, job.readers))
+    readers = tuple(map(code_version.describe_stage, job.readers))
     known = catalogue.known(opened, _found_files(job, found) if len(found) < _FEW else None)
     for name in sorted(found):
         result = digest.of_fields((name, digests[name], repr(job.supplied.get(name)), *readers))
@@ -259,7 +263,7 @@ def _enter_all(memory: StageCache, job: Job, read: Sequence[_New]) -> None:
 
 
 def _check_unedited(one: _New, packed: bytes) -> tuple[_New, bytes]:
-    """Give a source with what was read; without a key where it was edited meanwhile, so that it is
+    """A source with what was read; without a key where it was edited meanwhile, so that it is
     read again.
     """
     if listing.file_stamp(str(one.found.file)) == one.stamp and not one.digest.startswith(_UNREAD):
@@ -274,7 +278,7 @@ def _found_files(job: Job, found: Mapping[str, Found]) -> list[str]:
 
 
 def _make_entry(job: Job, new: _New, packed: bytes) -> CatalogueEntry:
-    """Give the row of a source."""
+    """The row of a source."""
     made, shingles = annotation.document_codec().decode(packed)
     document = made if isinstance(made, Document) else None
     return CatalogueEntry(
@@ -354,14 +358,16 @@ def _settle_families(memory: StageCache, job: Job) -> None:
 
 
 def _graded_documents(memory: StageCache, job: Job, results: Sequence[str]) -> tuple[Document, ...]:
-    """Give documents as they were read, in order of their locators."""
+    """Documents as they were read, in order of their locators."""
     kept = store.get_many(memory.store, digest_ingestion(), results)
     made = (annotation.document_codec().decode(kept[result])[0] for result in results)
-    return tuple(sorted((graded(one, job.outlets) for one in made), key=lambda one: one.locator))
+    return tuple(
+        sorted((grade_document(one, job.outlets) for one in made), key=lambda one: one.locator)
+    )
 
 
 def load_documents(opened: store.Store, rows: Sequence[Shelved]) -> list[Document]:
-    """Give whole documents, in the order of `rows`."""
+    """Whole documents, in the order of `rows`."""
     kept = store.get_many(opened, digest_ingestion(), (row.result for row in rows))
     return [
         replace(

@@ -48,7 +48,7 @@ def group_claims(
 
 
 def _pairs_to_compare(gists: Sequence[Gist]) -> tuple[tuple[int, int], ...]:
-    """Give the pairs worth comparing: those that share at least three uncommon words."""
+    """The pairs worth comparing: those that share at least three uncommon words."""
     index: dict[str, list[int]] = {}
     for number, item in enumerate(gists):
         for word in sorted(item.words):
@@ -61,7 +61,7 @@ def _pairs_to_compare(gists: Sequence[Gist]) -> tuple[tuple[int, int], ...]:
 def _agree_on_claim(
     left: Candidate, right: Candidate, a: Gist, b: Gist, families: Mapping[str, str]
 ) -> bool:
-    """Tell whether two candidates make one claim."""
+    """Whether two candidates make one claim."""
     if left.document == right.document:
         return False
     if families[left.document] == families[right.document]:
@@ -72,7 +72,7 @@ def _agree_on_claim(
 def weigh_outdated(
     candidates: Sequence[Candidate], families: Mapping[str, str], latest: Mapping[str, int]
 ) -> tuple[Candidate, ...]:
-    """Give the candidates, those worth less that the latest version of their article tells in other
+    """The candidates, those worth less that the latest version of their article tells in other
     words.
 
     What stands only in an older version keeps its worth: it is news that was cut, not news that was
@@ -93,7 +93,7 @@ def weigh_outdated(
 
 
 def _is_retold(candidate: Candidate, newest: Sequence[Gist]) -> bool:
-    """Tell whether the latest version says much the same as an older version's statement."""
+    """Whether the latest version says much the same as an older version's statement."""
     own = read_gist(candidate.statement.text)
     return any(word_overlap(own, other) >= _MUCH for other in newest)
 
@@ -101,7 +101,7 @@ def _is_retold(candidate: Candidate, newest: Sequence[Gist]) -> bool:
 def support_statement(
     claim: Claim, documents: Mapping[str, Document], families: Mapping[str, str]
 ) -> Statement:
-    """Give the lead's statement with the others' quotes as support, and its outlets and origins
+    """The lead's statement with the others' quotes as support, and its outlets and origins
     counted.
 
     Only statements that are one whole quote support; one per document.

@@ -36,7 +36,7 @@ def find_differences(
     pinned: Sequence[Pinned],
     told: frozenset[str],
 ) -> tuple[Disagreement, ...]:
-    """Give where statements of different articles differ, most telling kinds first.
+    """Where statements of different articles differ, most telling kinds first.
 
     `told` holds the keys of the statements that the brief tells: a side that is told is named by
     its key. Of several that show one difference the shortest are taken.
@@ -65,7 +65,7 @@ def find_differences(
 
 
 def _can_differ(left: Side, right: Side, kind: Kind) -> bool:
-    """Tell whether two statements can differ: of different articles, or of versions where the kind
+    """Whether two statements can differ: of different articles, or of versions where the kind
     allows it.
     """
     versions = kind.versions and left.candidate.document != right.candidate.document
@@ -73,7 +73,7 @@ def _can_differ(left: Side, right: Side, kind: Kind) -> bool:
 
 
 def _meeting_pairs(sides: Sequence[Side], kind: Kind) -> Iterator[tuple[Side, Side]]:
-    """Give the pairs of which one seeks what the other gives, each once, in order."""
+    """The pairs of which one seeks what the other gives, each once, in order."""
     seeking = _index_marks(sides, kind.seeks)
     giving = _index_marks(sides, kind.gives)
     met: dict[int, set[int]] = {}
@@ -100,7 +100,7 @@ def _index_marks(sides: Sequence[Side], marks: Marks) -> dict[str, list[int]]:
 
 
 def suspect_keys(candidates: Sequence[Candidate], pinned: Sequence[Pinned]) -> frozenset[str]:
-    """Give the keys of statements that can't be right as they stand: somebody visits his own
+    """The keys of statements that can't be right as they stand: somebody visits his own
     country.
 
     They are shown beside what other sources say, and told nowhere else: neither repeated nor
@@ -136,7 +136,7 @@ def _keep_distinct(pairs: Sequence[FoundDifference]) -> list[FoundDifference]:
 
 
 def _make_disagreement(found: FoundDifference, told: frozenset[str]) -> Disagreement:
-    """Give a difference as the brief shows it."""
+    """A difference as the brief shows it."""
     contrast = found.contrast
     sides = (
         _make_position(found.left, contrast.left, told),
@@ -146,7 +146,7 @@ def _make_disagreement(found: FoundDifference, told: frozenset[str]) -> Disagree
 
 
 def _make_position(side: Side, through: int, told: frozenset[str]) -> Position:
-    """Give one side: its own words as far as they tell, its citations, its key where the brief
+    """One side: its own words as far as they tell, its citations, its key where the brief
     tells it.
     """
     statement = side.candidate.statement

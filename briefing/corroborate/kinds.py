@@ -95,7 +95,7 @@ def contrast_visitor(left: Side, right: Side) -> Contrast | None:
 
 
 def own_visit(side: Side) -> str:
-    """Give the place that somebody is said to visit although it is in his own country, or ""."""
+    """The place that somebody is said to visit although it is in his own country, or ""."""
     found = _VISIT.search(side.text)
     if not found:
         return ""
@@ -107,14 +107,14 @@ def own_visit(side: Side) -> str:
 
 
 def _country_of(side: Side, place: str) -> str:
-    """Give the country of a pinned place, or ""."""
+    """The country of a pinned place, or ""."""
     return next(
         (p.country for p in side.pinned if p.kind == "place" and place in {p.name, *p.aliases}), ""
     )
 
 
 def _names_foreigner(side: Side, place: str) -> bool:
-    """Tell whether the statement names a person from another country than the place's."""
+    """Whether the statement names a person from another country than the place's."""
     home = {"", _country_of(side, place)}
     return any(
         p.kind == "person" and p.country not in home and _names_person(p, side.text)
@@ -123,7 +123,7 @@ def _names_foreigner(side: Side, place: str) -> bool:
 
 
 def _names_person(pin: Pinned, text: str) -> bool:
-    """Tell whether a text names a pinned person by full name or surname."""
+    """Whether a text names a pinned person by full name or surname."""
     return (
         any(form in text for form in (pin.name, *pin.aliases))
         or pin.name.split()[-1] in text.split()
@@ -157,7 +157,7 @@ def contrast_extent(left: Side, right: Side) -> Contrast | None:
 
 
 def _words_before(text: str, place: int) -> frozenset[str]:
-    """Give the capitalised words shortly before a verb; compared by their beginnings, an adjective
+    """The capitalised words shortly before a verb; compared by their beginnings, an adjective
     is its country.
     """
     return frozenset(
@@ -184,7 +184,7 @@ def contrast_number(left: Side, right: Side) -> Contrast | None:
 
 
 def read_figures(text: str) -> dict[str, tuple[str, int]]:
-    """Give what a text counts: the noun, or "killed" for a toll; the number as written and where
+    """What a text counts: the noun, or "killed" for a toll; the number as written and where
     its words end.
 
     What is counted twice with different numbers is left out: no one can say which is meant.
@@ -199,7 +199,7 @@ def read_figures(text: str) -> dict[str, tuple[str, int]]:
 
 
 def _counted_nouns(words: list[str]) -> set[str]:
-    """Give what the words behind a number may count: the plurals among them, else the first."""
+    """What the words behind a number may count: the plurals among them, else the first."""
     return ({word for word in words if word.endswith("s")} or set(words[:1])) - _UNITS
 
 

@@ -29,14 +29,14 @@ def weigh_recurring(
     again = Counter(key[0] for key in recur)
     serial = {one for one, count in total.items() if again[one] >= _SERIAL * count}
     return tuple(
-        replace(one, weight=one.weight * (_BACKGROUND if _key(one) in recur else _NEWS))
-        if one.document in serial and _key(one) in issues
+        replace(one, weight=one.weight * (_BACKGROUND if _candidate_key(one) in recur else _NEWS))
+        if one.document in serial and _candidate_key(one) in issues
         else one
         for one in candidates
     )
 
 
-def _key(candidate: Candidate) -> tuple[str, str]:
+def _candidate_key(candidate: Candidate) -> tuple[str, str]:
     return candidate.document, candidate.statement.key
 
 
@@ -58,5 +58,5 @@ def _count_issues(
             alike = {
                 other.document for other, words in held if vocabulary_overlap(own, words) >= _ALIKE
             }
-            counts[_key(one)] = len(alike | {one.document})
+            counts[_candidate_key(one)] = len(alike | {one.document})
     return counts

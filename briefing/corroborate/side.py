@@ -35,41 +35,41 @@ class Side:
 
     @property
     def key(self) -> str:
-        """Give the statement's key."""
+        """The statement's key."""
         return self.candidate.statement.key
 
     @property
     def text(self) -> str:
-        """Give the statement's text."""
+        """The statement's text."""
         return self.candidate.statement.text
 
     @property
     def length(self) -> int:
-        """Give the text's length in code points."""
+        """The text's length in code points."""
         return len(self.text)
 
     @cached_property
     def gist(self) -> Gist:
-        """Give what it is compared by."""
+        """What it is compared by."""
         return read_gist(self.text)
 
     @property
     def speaker(self) -> str:
-        """Give who says it."""
+        """Who says it."""
         return self.candidate.statement.citations[0].attribution.speaker
 
     @property
     def kind(self) -> str:
-        """Give what kind of saying it is."""
+        """What kind of saying it is."""
         return self.candidate.statement.citations[0].attribution.kind
 
 
 def shared_words(left: Side, right: Side) -> frozenset[str]:
-    """Give the words that both have."""
+    """The words that both have."""
     return left.gist.words & right.gist.words
 
 
 def word_overlap(left: Side, right: Side) -> float:
-    """Give the share of the shorter one's words that the other has too, from 0 to 1."""
+    """The share of the shorter one's words that the other has too, from 0 to 1."""
     smaller = min(len(left.gist.words), len(right.gist.words))
     return len(shared_words(left, right)) / smaller if smaller else 0.0

@@ -29,7 +29,7 @@ def one_line(text: str) -> str:
 
 
 def split_free_text(text: str) -> list[str]:
-    """Give free text (a subject) as words to fold between; ASCII stays as it is."""
+    """Free text (a subject) as words to fold between; ASCII stays as it is."""
     line = one_line(text)
     return (
         line.split(" ")
@@ -39,7 +39,7 @@ def split_free_text(text: str) -> list[str]:
 
 
 def split_display_name(text: str) -> list[str]:
-    """Give a display name as words to fold between: bare, quoted, or encoded."""
+    """A display name as words to fold between: bare, quoted, or encoded."""
     line = one_line(text)
     if not line:
         return []
@@ -52,7 +52,7 @@ def split_display_name(text: str) -> list[str]:
 
 
 def split_mailbox(address: str, name: str = "") -> list[str]:
-    """Give a mailbox: a name, where there is one, and the address, which the caller has checked."""
+    """A mailbox: a name, where there is one, and the address, which the caller has checked."""
     named = split_display_name(name)
     return (
         [*named, f"<{one_line(address).replace(' ', '')}>"]
@@ -75,7 +75,7 @@ def fold_header(name: str, words: Iterable[str]) -> str:
 
 
 def _fits_lines(line: str) -> bool:
-    """Tell whether no word of the line would have to be broken."""
+    """Whether no word of the line would have to be broken."""
     return all(len(word) < _WIDTH for word in line.split(" "))
 
 

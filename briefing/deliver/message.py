@@ -128,7 +128,7 @@ def file_name(title: str, edition: str, suffix: str) -> str:
 
 
 def message_id(sender: Sender, slug: str, edition: int, recipient: str) -> str:
-    """Give the Message-ID of an edition for a reader: the same on every attempt, so that copies can
+    """The Message-ID of an edition for a reader: the same on every attempt, so that copies can
     be known.
     """
     code = hashlib.sha256(f"{slug}\0{edition}\0{recipient}".encode()).hexdigest()[:20]
@@ -185,7 +185,7 @@ def address_message(
 
 
 def _leave_link(leave: str, address: str) -> tuple[str, bool]:
-    """Give the link for List-Unsubscribe, and whether one click on it is enough (RFC 8058)."""
+    """The link for List-Unsubscribe, and whether one click on it is enough (RFC 8058)."""
     link = headers.one_line(leave).replace(" ", "").replace("{address}", quote(address, safe="@"))
     if link.startswith(("https://", "mailto:")):
         return link, link.startswith("https://")
@@ -193,6 +193,6 @@ def _leave_link(leave: str, address: str) -> tuple[str, bool]:
 
 
 def wire_address(address: str) -> str:
-    """Give an address with its domain in ASCII, as name servers know it."""
+    """An address with its domain in ASCII, as name servers know it."""
     local, _, domain = headers.one_line(address).replace(" ", "").rpartition("@")
     return f"{local}@{domain if domain.isascii() else domain.encode('idna').decode()}"

@@ -125,7 +125,7 @@ def _judge_ambiguous(last: KnownReceipt, policy: DeliveryPolicy) -> Standing:
 
 
 def next_pause(attempts: int, policy: DeliveryPolicy) -> timedelta:
-    """Give how long to wait after so many attempts: doubled each time, a day at most."""
+    """How long to wait after so many attempts: doubled each time, a day at most."""
     doubled: int = 2 ** min(max(attempts - 1, 0), 20)
     return min(_LONGEST, policy.retry_after * doubled)
 
@@ -133,7 +133,7 @@ def next_pause(attempts: int, policy: DeliveryPolicy) -> timedelta:
 def wants_edition(
     send_when: str, *, first: bool, news: bool, material: bool, withdrawn: bool
 ) -> bool:
-    """Tell whether an edition's content is a reason to write to a reader.
+    """Whether an edition's content is a reason to write to a reader.
 
     The first mail always is, and so is a statement withdrawn that the reader was sent.
     """

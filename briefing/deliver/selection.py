@@ -39,7 +39,7 @@ class EditionIndex:
     changed: Mapping[str, str]
 
     def shown(self, slugs: Sequence[str]) -> dict[str, str]:
-        """Give the texts in the sections chosen; none chosen means all."""
+        """The texts in the sections chosen; none chosen means all."""
         chosen = [texts for slug, texts in self.sections.items() if not slugs or slug in slugs]
         return {name: text for texts in chosen for name, text in texts.items()}
 
@@ -94,7 +94,7 @@ def known_statements(
 def cut_rendition(
     brief: Brief, slugs: Sequence[str], known: ReaderKnowledge, editions: Mapping[int, EditionIndex]
 ) -> Brief:
-    """Give the brief as one reader gets it. Its counts and gaps are the whole brief's until derived
+    """The brief as one reader gets it. Its counts and gaps are the whole brief's until derived
     again.
 
     What they were told before and has changed is among the changes whatever they choose now. The
@@ -161,7 +161,7 @@ def _change_for_reader(statement: Statement, known: ReaderKnowledge) -> Change:
 
 
 def _latest_cause(name: str, causes: Sequence[Mapping[str, str]], otherwise: str) -> str:
-    """Give the latest cause that an edition states."""
+    """The latest cause that an edition states."""
     return next((found[name] for found in causes if found.get(name)), otherwise)
 
 

@@ -201,7 +201,7 @@ class Smtp:
         connection._host = line.host  # type: ignore[attr-defined] # noqa: SLF001 - see above
         self.connection = connection
         with keep_deadline(connection, line.longest):
-            _greet(connection, line, trusted)
+            _greet_server(connection, line, trusted)
         return connection
 
     def _give_up(self, why: str) -> NoReturn:
@@ -221,7 +221,7 @@ class Smtp:
             self.next_at = time.monotonic() + 60.0 / self.line.per_minute
 
 
-def _greet(connection: smtplib.SMTP, line: ServerLine, trusted: ssl.SSLContext) -> None:
+def _greet_server(connection: smtplib.SMTP, line: ServerLine, trusted: ssl.SSLContext) -> None:
     """Connect, encrypt and log in. Raises as smtplib does."""
     code, said = connection.connect(line.host, line.port)
     if code != _READY:

@@ -91,7 +91,7 @@ def build_edition(config: Path, options: BuildOptions) -> Outcome:
 def _unchanged_line(
     config: Path, options: BuildOptions, seen: witness.Observation | None
 ) -> str | None:
-    """Give what to say if what was observed gives nothing new; None where it does, or was not
+    """What to say if what was observed gives nothing new; None where it does, or was not
     observed.
     """
     if seen is None or options.force or options.strict:
@@ -133,7 +133,7 @@ def _build_locked(work: Work, options: BuildOptions) -> Outcome:
 
 
 def visible_options(options: BuildOptions) -> list[str]:
-    """Give what of the options shows in an edition, for the witness."""
+    """What of the options shows in an edition, for the witness."""
     return [options.as_of or "", ",".join(options.formats or ())]
 
 
@@ -179,7 +179,7 @@ def _build_trial(job: Job, options: BuildOptions, target: Path) -> Outcome:
 def _make_outcome(
     line: str, warnings: Sequence[Problem], missing: Sequence[str], options: BuildOptions
 ) -> Outcome:
-    """Give the outcome; a format that could not be made, or a warning under --strict, is exit 1."""
+    """The outcome; a format that could not be made, or a warning under --strict, is exit 1."""
     message = "\n".join([line, *(f"not made: {reason}" for reason in missing)])
     failed = bool(missing) or (options.strict and bool(warnings))
     return Outcome(message=message, exit_code=1 if failed else 0, problems=tuple(warnings))

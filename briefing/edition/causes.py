@@ -20,7 +20,7 @@ def of_absence(
     readings: Mapping[str, Reading],
     excluded: Mapping[str, str],
 ) -> dict[str, str]:
-    """Give by statement key what the config or the analyst has to do with its going.
+    """By statement key what the config or the analyst has to do with its going.
 
     Only for statements whose source still says the same: what the sources show, `compare` sees
     itself.
@@ -87,7 +87,7 @@ def _quote_stands(citation: Json, readings: Mapping[str, Reading]) -> bool:
 def find_revisions(
     last: Json | None, texts: Mapping[str, str], documents: Mapping[str, Document]
 ) -> tuple[Changed, ...]:
-    """Give the sources that the last edition cited and that were edited since, with the words that
+    """The sources that the last edition cited and that were edited since, with the words that
     went and came.
 
     `texts` are what they said then, by id.
@@ -114,7 +114,7 @@ def find_revisions(
 
 
 def _shown_pieces(pieces: Sequence[str]) -> str:
-    """Give the sentences that went or came; of many, the first ones and how many more there are."""
+    """The sentences that went or came; of many, the first ones and how many more there are."""
     more = len(pieces) - _SENTENCES
     return " … ".join(pieces[:_SENTENCES]) + (
         f" … and {more} more sentence{'s' * (more > 1)}" if more > 0 else ""

@@ -37,7 +37,7 @@ class Today:
 
 
 def compare_with(past: Past, brief: Brief, today: Today) -> Brief:
-    """Give the brief with ids, and with what differs from the last edition and why."""
+    """The brief with ids, and with what differs from the last edition and why."""
     previous = editions.read_brief(past.last) if past.last else None
     readings, recalled = today.considered.readings, _recall(previous, today)
     by_id = {reading.document.id: reading for reading in (*readings, *recalled)}
@@ -62,7 +62,7 @@ def _recall(previous: Mapping[str, Any] | None, today: Today) -> Sequence[Readin
 
 
 def _unlisted(reading: Reading) -> SourceEntry:
-    """Give a source that is there and not listed, so that a statement which went is not laid to its
+    """A source that is there and not listed, so that a statement which went is not laid to its
     going.
     """
     document = reading.document

@@ -23,7 +23,7 @@ _ABSENT = "error"
 
 
 def plan_build(config: Path) -> tuple[Stale, ...]:
-    """Give what is stale and why, without doing anything. Raises UserError where the config is
+    """What is stale and why, without doing anything. Raises UserError where the config is
     wrong.
     """
     settings, job = load_job(config)
@@ -50,7 +50,7 @@ def collect_inputs(settings: Settings, job: Job, sources: Mapping[str, str]) -> 
     }
     outputs = [writer.name for writer in job.writers.values()]
     return Inputs(
-        code=f"{briefing.__version__} ({code_version.version('.')[:8]})",
+        code=f"{briefing.__version__} ({code_version.digest_rooms('.')[:8]})",
         stages=_stage_options(settings, job),
         sources=_known_digests(sources),
         files={
@@ -61,13 +61,13 @@ def collect_inputs(settings: Settings, job: Job, sources: Mapping[str, str]) -> 
 
 
 def _template_files(settings: Settings) -> list[Path]:
-    """Give the files of the user's templates and theme."""
+    """The files of the user's templates and theme."""
     folders = [settings.base / name for name in ("templates", settings.brief.theme) if name]
     return [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
 
 
 def _stage_options(settings: Settings, job: Job) -> dict[str, dict[str, str]]:
-    """Give the options of every stage, in the order of the walk."""
+    """The options of every stage, in the order of the walk."""
     sources = {f"source {number}": _options_of(one) for number, one in enumerate(job.sources, 1)}
     supplied = {name: repr(one) for name, one in job.supplied.items()}
     return {
@@ -95,7 +95,7 @@ def remember_inputs(opened: Store, now: Inputs) -> None:
 
 
 def recorded_inputs(opened: Store) -> Inputs | None:
-    """Give what the last build rested on; None where that is not on record, or where one was
+    """What the last build rested on; None where that is not on record, or where one was
     stopped since.
     """
     content = store.get_many(opened, _STAGE, [_INPUT]).get(_INPUT)

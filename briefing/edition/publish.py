@@ -62,7 +62,7 @@ def publish_edition(work: Work, made: MadeBrief, *, force: bool) -> Published:
 
 
 def _signer(settings: Settings) -> Callable[[Path], None] | None:
-    """Give what signs a manifest with the desk's key, None where editions are not signed here."""
+    """What signs a manifest with the desk's key, None where editions are not signed here."""
     asked = settings.signature
     if asked is None or not asked.key:
         return None
@@ -71,7 +71,7 @@ def _signer(settings: Settings) -> Callable[[Path], None] | None:
 
 
 def _wanted_files(work: Work) -> set[str]:
-    """Give the names of the files that an edition should have."""
+    """The names of the files that an edition should have."""
     return {writer.name for writer in work.job.writers.values()}
 
 

@@ -49,7 +49,7 @@ def _open_records(config: Path) -> Iterator[Records]:
 
 
 def list_editions(config: Path) -> list[Json]:
-    """Give every edition ever made, oldest first."""
+    """Every edition ever made, oldest first."""
     with _open_records(config) as records:
         return _list_records(records)
 
@@ -134,7 +134,7 @@ def prunable_editions(
     keep: int | str | None,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> tuple[int, ...]:
-    """Give the numbers of the editions that `keep` lets go. Raises UserError where it says
+    """The numbers of the editions that `keep` lets go. Raises UserError where it says
     nothing.
     """
     output = records.settings.output
@@ -160,7 +160,7 @@ def prunable_editions(
 
 
 def _unsent_approved(records: Records) -> set[int]:
-    """Give the editions that were let go and that nobody was sent yet: they may be on their way."""
+    """The editions that were let go and that nobody was sent yet: they may be on their way."""
     made = record.made_editions(records.store, records.settings.output)
     newest = max((one.number for one in made if one.approved_at), default=0)
     return {newest} if newest else set()
@@ -208,7 +208,7 @@ def _load_edition(output: Path, number: int, numbers: tuple[int, ...]) -> Json:
                 path=str(output), line=0, column=0, message=message, advice=f"there are: {made}"
             )
         )
-    found = editions.read_brief(editions.read(output / editions.FOLDER / f"{number:04d}"))
+    found = editions.read_brief(editions.read_manifest(output / editions.FOLDER / f"{number:04d}"))
     if found is None:
         message = f"edition {number} has no brief.json to compare"
         raise UserError(Problem(path=str(output), line=0, column=0, message=message))
@@ -216,7 +216,7 @@ def _load_edition(output: Path, number: int, numbers: tuple[int, ...]) -> Json:
 
 
 def _restore_brief(node: Json, texts: dict[str, str]) -> Brief:
-    """Give the brief of an edition with the texts that it keeps. Raises UserError where it is none
+    """The brief of an edition with the texts that it keeps. Raises UserError where it is none
     of ours.
     """
     try:
@@ -233,7 +233,7 @@ def _restore_brief(node: Json, texts: dict[str, str]) -> Brief:
 
 
 def _new_statements(brief: Brief) -> Iterator[str]:
-    """Give the new statements by their words, for those who have no page to look them up on."""
+    """The new statements by their words, for those who have no page to look them up on."""
     for section in brief.sections:
         for statement in section.statements:
             if statement.change == "new":
@@ -241,7 +241,7 @@ def _new_statements(brief: Brief) -> Iterator[str]:
 
 
 def list_changes(changes: Changes) -> Iterator[str]:
-    """Give the differences between two editions, a line each."""
+    """The differences between two editions, a line each."""
     for text in changes.new:
         yield f"new: {text}"
     groups: tuple[tuple[str, tuple[Changed, ...]], ...] = (

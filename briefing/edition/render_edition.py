@@ -35,7 +35,7 @@ def render_formats(job: Job, brief: Brief) -> tuple[tuple[Artifact, ...], tuple[
 
 
 def templates_of(job: Job) -> Templates:
-    """Give the templates of a brief: the folder beside its config, if there is one, and the
+    """The templates of a brief: the folder beside its config, if there is one, and the
     config's theme.
     """
     folder = job.base / "templates"
@@ -54,12 +54,12 @@ def digest_look(job: Job) -> str:
     ]
     content += [repr(job.theme)] if job.theme != Theme() else []
     return digest.of_fields(
-        [briefing.__version__, *map(code_version.stage, job.writers.values()), *content]
+        [briefing.__version__, *map(code_version.describe_stage, job.writers.values()), *content]
     )
 
 
 def program_versions(artifacts: Sequence[Artifact]) -> dict[str, str]:
-    """Give what an edition's bytes hang on: the program, and for a PDF what set it."""
+    """What an edition's bytes hang on: the program, and for a PDF what set it."""
     found = {"briefing": briefing.__version__}
     if any(artifact.media_type == "application/pdf" for artifact in artifacts):
         found["weasyprint"] = metadata.version("weasyprint")
@@ -67,7 +67,7 @@ def program_versions(artifacts: Sequence[Artifact]) -> dict[str, str]:
 
 
 def made_at() -> str:
-    """Give the time of making, in UTC to the second: the one place where the clock shows."""
+    """The time of making, in UTC to the second: the one place where the clock shows."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     seconds = int(epoch) if epoch.isdigit() else int(time.time())
     return datetime.fromtimestamp(seconds, tz=UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

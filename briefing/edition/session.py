@@ -83,7 +83,7 @@ def observe_inputs(settings: Settings, job: Job) -> witness.Observation:
 
 
 def network_sources(job: Job) -> list[FetchingSource]:
-    """Give the sources that lie on the network."""
+    """The sources that lie on the network."""
     return [source for source in job.sources if isinstance(source, FetchingSource)]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from briefing.language import edtf
-from briefing.languages.en.clauses.likeness import alike, exclusive, heading, is_area
+from briefing.languages.en.clauses.likeness import are_exclusive, is_area, likeness_of, sky_parts
 from briefing.model import Clause, Party, Slot
 
 _ACTING: tuple[Slot, ...] = ("agent", "company")
@@ -21,27 +21,27 @@ _TOLD, _WISHED = timedelta(days=14), timedelta(days=120)  # between articles tha
 _SHARED, _PART = 5, 0.4  # stems of two sentences, and of the shorter one's, that tell one happening
 
 
-def agree(left: Clause, right: Clause) -> bool:
-    """Tell whether two clauses tell one happening."""
+def tell_one_happening(left: Clause, right: Clause) -> bool:
+    """Whether two clauses tell one happening."""
     if left.predicate != right.predicate or left.positive != right.positive:
         return False
     if left.modality != right.modality or clash_of_time(left, right) or _long_between(left, right):
         return False
     if left.modality == "possible" and (left.nominal or right.nominal):
         return False  # named only: "a sale", "sales"
-    return _parts_agree(left, right) and (_enough(left, right) or _same_words(left, right))
+    return _parts_agree(left, right) and (_share_enough(left, right) or _same_words(left, right))
 
 
 def clash_of_time(left: Clause, right: Clause) -> bool:
-    """Tell whether two clauses are dated apart."""
+    """Whether two clauses are dated apart."""
     if left.dates and right.dates:
-        return not any(_overlap(a, b) for a in left.dates for b in right.dates)
+        return not any(_days_overlap(a, b) for a in left.dates for b in right.dates)
     days = (set(left.weekdays), set(right.weekdays))
     return bool(days[0] and days[1] and not days[0] & days[1])
 
 
 def _long_between(left: Clause, right: Clause) -> bool:
-    """Tell whether two articles appeared too far apart for what neither dates to be one happening.
+    """Whether two articles appeared too far apart for what neither dates to be one happening.
 
     What happens to a thing once in a while is the same however late it is told of; a wish lives for
     months.
@@ -57,40 +57,41 @@ def _long_between(left: Clause, right: Clause) -> bool:
     return max(first[0], second[0]) - min(first[1], second[1]) > reach
 
 
-def _overlap(one: str, other: str) -> bool:
+def _days_overlap(one: str, other: str) -> bool:
     first, second = edtf.bounds(one), edtf.bounds(other)
     return first[0] <= second[1] and second[0] <= first[1]
 
 
-def _slots(clause: Clause, slots: Sequence[Slot]) -> tuple[Party, ...]:
+def _parties_in(clause: Clause, slots: Sequence[Slot]) -> tuple[Party, ...]:
     return tuple(party for party in clause.parties if party.slot in slots)
 
 
 def _parts_agree(left: Clause, right: Clause) -> bool:
-    """Tell whether no part that both name is another one in each."""
+    """Whether no part that both name is another one in each."""
     if left.kind == "pair":
         parts: tuple[tuple[Slot, ...], ...] = (_PLACED,)
     else:
-        both = all(_slots(c, ("agent",)) for c in (left, right))
+        both = all(_parties_in(c, ("agent",)) for c in (left, right))
         parts = (("agent",) if both else _ACTING, ("patient",), _PLACED)
     for slots in parts:
-        ours, theirs = _slots(left, slots), _slots(right, slots)
-        if ours and theirs and all(exclusive(a, b) for a in ours for b in theirs):
+        ours, theirs = _parties_in(left, slots), _parties_in(right, slots)
+        if ours and theirs and all(are_exclusive(a, b) for a in ours for b in theirs):
             return False
-    places = [p for c in (left, right) for p in _slots(c, _PLACED)]
+    places = [p for c in (left, right) for p in _parties_in(c, _PLACED)]
     return not _other_way(left, right, places) and not _numbers_clash(left, right)
 
 
 def _other_way(left: Clause, right: Clause, places: Sequence[Party]) -> bool:
-    """Tell whether one says north where the other says south."""
+    """Whether one says north where the other says south."""
     ours, theirs = (
-        {h for p in _slots(c, (*_PLACED, "patient")) for h in heading(p)} for c in (left, right)
+        {h for p in _parties_in(c, (*_PLACED, "patient")) for h in sky_parts(p)}
+        for c in (left, right)
     )
     return bool(places and ours and theirs and not ours & theirs)
 
 
 def _numbers_clash(left: Clause, right: Clause) -> bool:
-    """Tell whether both count the same thing and not alike."""
+    """Whether both count the same thing and not alike."""
     return any(
         a.unit == b.unit and _same_thing(a.what, b.what) and a.value != b.value
         for a in left.quantities
@@ -102,16 +103,16 @@ def _same_thing(one: Sequence[str], other: Sequence[str]) -> bool:
     return not one or not other or one[-1] == other[-1]
 
 
-def pairs(ours: Sequence[Party], theirs: Sequence[Party]) -> list[int]:
-    """Give how well each of `ours` fits one of `theirs`, best first, each used once; misfits left
+def best_fits(ours: Sequence[Party], theirs: Sequence[Party]) -> list[int]:
+    """How well each of `ours` fits one of `theirs`, best first, each used once; misfits left
     out.
     """
     fits = sorted(
         (
-            (alike(a, b), -i, -j)
+            (likeness_of(a, b), -i, -j)
             for i, a in enumerate(ours)
             for j, b in enumerate(theirs)
-            if alike(a, b)
+            if likeness_of(a, b)
         ),
         reverse=True,
     )
@@ -124,45 +125,54 @@ def pairs(ours: Sequence[Party], theirs: Sequence[Party]) -> list[int]:
     return found
 
 
-def _enough(left: Clause, right: Clause) -> bool:
-    """Tell whether what two clauses share makes them one happening."""
-    taking = pairs(_slots(left, _TAKING), _slots(right, _TAKING))
+def _share_enough(left: Clause, right: Clause) -> bool:
+    """Whether what two clauses share makes them one happening."""
+    taking = best_fits(_parties_in(left, _TAKING), _parties_in(right, _TAKING))
     sure = [worth for worth in taking if worth >= _SURE]
     if left.kind == "pair":
         return len(sure) >= 2  # noqa: PLR2004 - both parties
     if left.kind == "once":
-        befallen = pairs(_slots(left, ("patient",)), _slots(right, ("patient",)))
+        befallen = best_fits(_parties_in(left, ("patient",)), _parties_in(right, ("patient",)))
         return any(worth > _SURE for worth in befallen)
-    placed, dated, counted = _placed(left, right), _dated(left, right), _counted(left, right)
+    placed, dated, counted = (
+        _place_worth(left, right),
+        _date_worth(left, right),
+        _figure_worth(left, right),
+    )
     found = [worth for worth in (*taking, placed, dated, counted) if worth]
     telling = dated or counted or placed or max(taking, default=0) > _SURE
     return bool(sure and telling) and len(found) >= 2 and sum(found) >= _NEEDED  # noqa: PLR2004
 
 
-def _placed(left: Clause, right: Clause) -> int:
-    """Give what the same place is worth: 2 by its name or a part of the same state, 1 by its state."""
-    ours, theirs = _where(left), _where(right)
-    best = max(pairs(ours, theirs), default=0)
-    ways = {h for p in ours for h in heading(p)} & {h for p in theirs for h in heading(p)}
+def _place_worth(left: Clause, right: Clause) -> int:
+    """What the same place is worth: 2 by its name or a part of the same state, 1 by its state."""
+    ours, theirs = _clause_places(left), _clause_places(right)
+    best = max(best_fits(ours, theirs), default=0)
+    ways = {h for p in ours for h in sky_parts(p)} & {h for p in theirs for h in sky_parts(p)}
     return min(best, _SURE) if best > _SURE or ways else int(bool(best))
 
 
-def _where(clause: Clause) -> tuple[Party, ...]:
-    """Give the places of a clause; "parts of the north" that something befalls are one, too."""
-    return (*_slots(clause, _PLACED), *(p for p in _slots(clause, ("patient",)) if is_area(p)))
+def _clause_places(clause: Clause) -> tuple[Party, ...]:
+    """The places of a clause; "parts of the north" that something befalls are one, too."""
+    return (
+        *_parties_in(clause, _PLACED),
+        *(p for p in _parties_in(clause, ("patient",)) if is_area(p)),
+    )
 
 
 def _same_words(left: Clause, right: Clause) -> bool:
-    """Tell whether a party agrees by its noun and the sentences share most of what they say."""
-    if left.kind == "pair" or not pairs(_slots(left, _TAKING), _slots(right, _TAKING)):
+    """Whether a party agrees by its noun and the sentences share most of what they say."""
+    if left.kind == "pair" or not best_fits(
+        _parties_in(left, _TAKING), _parties_in(right, _TAKING)
+    ):
         return False
     ours, theirs = set(left.around), set(right.around)
     shared = len(ours & theirs)
     return shared >= _SHARED and shared >= _PART * min(len(ours), len(theirs))
 
 
-def _dated(left: Clause, right: Clause) -> int:
-    """Give what the same day is worth, and the same month."""
+def _date_worth(left: Clause, right: Clause) -> int:
+    """What the same day is worth, and the same month."""
     spans = [edtf.bounds(date) for c in (left, right) for date in c.dates]
     if not (left.dates and right.dates):
         return 0
@@ -170,8 +180,8 @@ def _dated(left: Clause, right: Clause) -> int:
     return 2 if longest <= timedelta(days=1) else int(longest <= timedelta(days=31))
 
 
-def _counted(left: Clause, right: Clause) -> int:
-    """Give what an equal figure is worth."""
+def _figure_worth(left: Clause, right: Clause) -> int:
+    """What an equal figure is worth."""
     same = {(q.value, q.unit, q.what[-1:]) for q in left.quantities} & {
         (q.value, q.unit, q.what[-1:]) for q in right.quantities
     }

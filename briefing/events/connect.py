@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from briefing.events.agree import agree
+from briefing.events.agree import tell_one_happening
 from briefing.events.copies import is_reworded
 from briefing.languages.en.clauses import find_clauses
 from briefing.model import Clause, Reading
@@ -32,7 +32,7 @@ def place_of(clause: Clause) -> Place:
     return clause.document, clause.trigger
 
 
-def connect(readings: Sequence[Reading], families: Mapping[str, str]) -> Connections:
+def connect_clauses(readings: Sequence[Reading], families: Mapping[str, str]) -> Connections:
     """Find the clauses of articles and join those that tell one happening.
 
     Versions of one article, which share a family, and reworded copies are never joined with each
@@ -43,9 +43,9 @@ def connect(readings: Sequence[Reading], families: Mapping[str, str]) -> Connect
     by_id = {one.document.id: one for one in readings}
     copies: dict[tuple[str, str], bool] = {}
     found: dict[Place, list[Clause]] = defaultdict(list)
-    for one, other in _meeting(every):
+    for one, other in _meeting_pairs(every):
         pair = one.document, other.document
-        if families[pair[0]] == families[pair[1]] or not agree(one, other):
+        if families[pair[0]] == families[pair[1]] or not tell_one_happening(one, other):
             continue
         if pair not in copies:
             copies[pair] = is_reworded(by_id[pair[0]], by_id[pair[1]])
@@ -58,13 +58,13 @@ def connect(readings: Sequence[Reading], families: Mapping[str, str]) -> Connect
     )
 
 
-def _meeting(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Clause]]:
-    """Give the pairs worth comparing: of one class, with a name, state or noun in common, each
+def _meeting_pairs(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Clause]]:
+    """The pairs worth comparing: of one class, with a name, state or noun in common, each
     once.
     """
     holders: dict[str, list[int]] = defaultdict(list)
     for number, clause in enumerate(clauses):
-        for key in _keys(clause):
+        for key in _meeting_keys(clause):
             holders[key].append(number)
     few = (numbers for numbers in holders.values() if 1 < len(numbers) <= _BLOCK)
     met = {pair for numbers in few for pair in combinations(numbers, 2)}
@@ -72,16 +72,21 @@ def _meeting(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Clause]]:
         yield clauses[first], clauses[second]
 
 
-def _keys(clause: Clause) -> Iterable[str]:
-    """Give what a clause can be met by; in a large block of a state, its places and dates tell
+def _meeting_keys(clause: Clause) -> Iterable[str]:
+    """What a clause can be met by; in a large block of a state, its places and dates tell
     apart.
     """
     words = sorted(
-        {word for p in clause.parties for word in (*_short(p.names), *p.lands, p.head) if word}
+        {
+            word
+            for p in clause.parties
+            for word in (*_short_names(p.names), *p.lands, p.head)
+            if word
+        }
     )
     return [f"{clause.predicate} {word}" for word in words]
 
 
-def _short(names: Sequence[str]) -> Iterator[str]:
-    """Give names without given names, by which persons meet."""
+def _short_names(names: Sequence[str]) -> Iterator[str]:
+    """Names without given names, by which persons meet."""
     return (name.split(" ")[0] for name in names)

@@ -1,4 +1,6 @@
-"""Articles that retell one another sentence by sentence: a release and its reworded copy are one origin."""
+"""Articles that retell one another sentence by sentence: a release and its reworded copy are one
+origin.
+"""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -14,11 +16,11 @@ _KEEP = 512  # articles whose words are remembered
 
 
 def is_reworded(one: Reading, other: Reading) -> bool:
-    """Tell whether most sentences of the shorter article retell sentences of the other one.
+    """Whether most sentences of the shorter article retell sentences of the other one.
 
     Two reports of one event share some sentences (what was said, what is known), hardly most.
     """
-    ours, theirs = _sentences(Same(reading=one)), _sentences(Same(reading=other))
+    ours, theirs = _sentence_words(Same(reading=one)), _sentence_words(Same(reading=other))
     shorter, longer = sorted((ours, theirs), key=len)
     if len(shorter) < _LEAST:
         return False
@@ -35,8 +37,10 @@ def _is_retold(sentence: frozenset[str], others: Sequence[frozenset[str]]) -> bo
 
 
 @lru_cache(maxsize=_KEEP)
-def _sentences(same: Same) -> tuple[frozenset[str], ...]:
-    """The words of each sentence of an article's body that has enough of them to be told from others."""
+def _sentence_words(same: Same) -> tuple[frozenset[str], ...]:
+    """The words of each sentence of an article's body that has enough of them to be told from
+    others.
+    """
     text = same.reading.document.text
     found = (
         vocabulary(text[span.start : span.end])

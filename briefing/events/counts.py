@@ -1,4 +1,6 @@
-"""Counts of one thing held together: a row by quantity, with each value, who says so, and as of when."""
+"""Counts of one thing held together: a row by quantity, with each value, who says so, and as of
+when.
+"""
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
@@ -18,7 +20,8 @@ _FLOORS = frozenset({"over", "than", "least"})  # "more than 40" excludes no 44
 def differ_in_counts(
     readings: Sequence[Reading], families: Mapping[str, str], older: frozenset[str]
 ) -> tuple[Disagreement, ...]:
-    """Give a row for each quantity of one event on which voices differ, each value once, the oldest first.
+    """A row for each quantity of one event on which voices differ, each value once, the oldest
+    first.
 
     Two counts are of one event where their sentences (else their articles' openings) name the same
     and the articles appeared near each other. Voices are outlets and, within an article, speakers;
@@ -33,15 +36,17 @@ def differ_in_counts(
         for count in find_counts(one)
     ]
     rows = []
-    for group in _groups(counts, by_id):
-        row = _row(group, by_id, families)
+    for group in _group_counts(counts, by_id):
+        row = _count_row(group, by_id, families)
         if row is not None:
             rows.append(row)
     return tuple(rows)
 
 
-def _groups(counts: Sequence[Count], readings: Mapping[str, Reading]) -> list[list[Count]]:
-    """Put counts of one quantity and event together: each with the first group whose first it fits."""
+def _group_counts(counts: Sequence[Count], readings: Mapping[str, Reading]) -> list[list[Count]]:
+    """Put counts of one quantity and event together: each with the first group whose first it
+    fits.
+    """
     groups: dict[tuple[str, str], list[Count]] = {}
     for count in counts:
         for name in count.about:
@@ -50,54 +55,58 @@ def _groups(counts: Sequence[Count], readings: Mapping[str, Reading]) -> list[li
     taken: set[Count] = set()
     made = []
     for _, group in ordered:
-        free = [count for count in group if count not in taken and _near(count, group[0], readings)]
+        free = [
+            count for count in group if count not in taken and _are_near(count, group[0], readings)
+        ]
         if 1 < len(free) <= _BLOCK:
             taken.update(free)
             made.append(free)
     return made
 
 
-def _near(one: Count, other: Count, readings: Mapping[str, Reading]) -> bool:
-    first, second = (_published(readings[c.document].document) for c in (one, other))
+def _are_near(one: Count, other: Count, readings: Mapping[str, Reading]) -> bool:
+    first, second = (_publication_day(readings[c.document].document) for c in (one, other))
     if not first or not second:
         return True
     return abs(edtf.bounds(first)[0] - edtf.bounds(second)[0]) <= _NEAR
 
 
-def _published(document: Document) -> str:
+def _publication_day(document: Document) -> str:
     known = document.published
     return known.value if known is not None and edtf.is_valid(known.value) else ""
 
 
-def _row(
+def _count_row(
     group: Sequence[Count], readings: Mapping[str, Reading], families: Mapping[str, str]
 ) -> Disagreement | None:
     """Make the row of one event's counts; None where no two voices differ."""
-    sure = [count for count in group if not _unclear(count, group)]
+    sure = [count for count in group if not _is_unclear(count, group)]
     values: dict[str, list[Count]] = {}
     for count in sure:
         values.setdefault(count.value, []).append(count)
-    kept = {value: told for value, told in values.items() if not _bound(told, values)}
-    voices = {_voice(count, families) for told in kept.values() for count in told}
+    kept = {value: told for value, told in values.items() if not _is_bound(told, values)}
+    voices = {_count_voice(count, families) for told in kept.values() for count in told}
     if len(kept) < 2 or len(voices) < 2:  # noqa: PLR2004 - a difference has two sides
         return None
-    positions = [_position(value, told, readings, families) for value, told in kept.items()]
-    positions.sort(key=lambda p: (_day(p.as_of), p.value))
+    positions = [_value_position(value, told, readings, families) for value, told in kept.items()]
+    positions.sort(key=lambda p: (_last_day(p.as_of), p.value))
     return Disagreement(
         topic=TITLES[group[0].quantity], positions=tuple(positions), quantity=group[0].quantity
     )
 
 
-def _day(date: str | None) -> str:
+def _last_day(date: str | None) -> str:
     return edtf.bounds(date)[1].isoformat() if date else ""
 
 
-def _voice(count: Count, families: Mapping[str, str]) -> tuple[str, str]:
+def _count_voice(count: Count, families: Mapping[str, str]) -> tuple[str, str]:
     return families[count.document], count.speaker
 
 
-def _unclear(count: Count, group: Sequence[Count]) -> bool:
-    """Tell whether the same voice in the same article counts otherwise elsewhere: of what, nobody can say."""
+def _is_unclear(count: Count, group: Sequence[Count]) -> bool:
+    """Whether the same voice in the same article counts otherwise elsewhere: of what, nobody can
+    say.
+    """
     return any(
         other.value != count.value
         and (other.document, other.speaker) == (count.document, count.speaker)
@@ -105,23 +114,25 @@ def _unclear(count: Count, group: Sequence[Count]) -> bool:
     )
 
 
-def _bound(told: Sequence[Count], values: Mapping[str, Sequence[Count]]) -> bool:
-    """Tell whether a value is only a floor that another value keeps to."""
+def _is_bound(told: Sequence[Count], values: Mapping[str, Sequence[Count]]) -> bool:
+    """Whether a value is only a floor that another value keeps to."""
     own = Decimal(told[0].value)
     floors = all(count.rough in _FLOORS for count in told)
     return floors and any(Decimal(value) > own for value in values)
 
 
-def _position(
+def _value_position(
     value: str,
     told: Sequence[Count],
     readings: Mapping[str, Reading],
     families: Mapping[str, str],
 ) -> Position:
-    """Make one side: the value, and a sentence of each article that has it, with the denial behind it."""
+    """Make one side: the value, and a sentence of each article that has it, with the denial behind
+    it.
+    """
     first: dict[str, Count] = {}
     for count in sorted(
-        told, key=lambda c: (_day(_published(readings[c.document].document)), c.start)
+        told, key=lambda c: (_last_day(_publication_day(readings[c.document].document)), c.start)
     ):
         first.setdefault(families[count.document], count)
     sentences = [
@@ -130,7 +141,9 @@ def _position(
         for span in _with_answer(readings[count.document], count)
     ]
     dates = [
-        date for count in first.values() if (date := _published(readings[count.document].document))
+        date
+        for count in first.values()
+        if (date := _publication_day(readings[count.document].document))
     ]
     lead = next(iter(first.values()))
     text = readings[lead.document].document.text
@@ -138,20 +151,20 @@ def _position(
     return Position(
         text=" ".join(" ".join(text[span.start : span.end].split()) for span in spans),
         statement=None,
-        citations=tuple(_cite(reading, span) for reading, span in sentences),
+        citations=tuple(_cite_sentence(reading, span) for reading, span in sentences),
         value=value,
-        as_of=max(dates, key=_day, default=None),
+        as_of=max(dates, key=_last_day, default=None),
     )
 
 
 def _with_answer(reading: Reading, count: Count) -> tuple[Span, ...]:
-    """Give the sentence of a count, and the one behind it that takes it back."""
+    """The sentence of a count, and the one behind it that takes it back."""
     own = Span(start=count.start, end=count.end)
     answer = denials.find_answer(reading, own)
     return (own, answer) if answer is not None else (own,)
 
 
-def _cite(reading: Reading, sentence: Span) -> Citation:
+def _cite_sentence(reading: Reading, sentence: Span) -> Citation:
     passage = next(p for p in reading.passages if p.start <= sentence.start < p.end)
     return Citation(
         document=reading.document.id,

@@ -13,7 +13,7 @@ _MORE, _MOST = 0.2, 2  # what each further article adds to a statement's worth, 
 def tell_how_widely(
     connections: Connections, families: Mapping[str, str]
 ) -> Mapping[str, tuple[Telling, ...]]:
-    """Give for each article its clauses with their dates and how many articles tell each.
+    """For each article its clauses with their dates and how many articles tell each.
 
     Versions of one article count once. What is denied, planned or wished is told of no day.
     """
@@ -39,7 +39,7 @@ def _count_articles(clause: Clause, connections: Connections, families: Mapping[
 def weigh_widely_told(
     candidates: Sequence[Candidate], tellings: Mapping[str, Sequence[Telling]]
 ) -> tuple[Candidate, ...]:
-    """Give the candidates, those worth more that tell first what several articles tell.
+    """The candidates, those worth more that tell first what several articles tell.
 
     What a sentence names late, in an aside, it takes for granted: that is no news of its own.
     """

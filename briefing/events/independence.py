@@ -11,7 +11,7 @@ from briefing.model import Attribution, Citation, Document
 def independent_outlets(
     citations: Sequence[Citation], documents: Mapping[str, Document], families: Mapping[str, str]
 ) -> tuple[str, ...]:
-    """Give the independent outlets behind citations: versions once, an unstated outlet never.
+    """The independent outlets behind citations: versions once, an unstated outlet never.
 
     One name is one outlet however it is spelt, and so is one host, unless the analyst names those
     who stand there.
@@ -22,7 +22,10 @@ def independent_outlets(
         document = documents[citation.document]
         if document.outlet is None:
             continue
-        signs = {families[citation.document], f"name {lookalike.key(document.outlet.value)}"}
+        signs = {
+            families[citation.document],
+            f"name {lookalike.spelling_key(document.outlet.value)}",
+        }
         host = addresses.host_of(document.url)
         if host and document.outlet.basis != "supplied":
             signs.add(f"host {host}")
@@ -35,7 +38,7 @@ def independent_outlets(
 def distinct_origins(
     citations: Sequence[Citation], documents: Mapping[str, Document], families: Mapping[str, str]
 ) -> tuple[str, ...]:
-    """Give where the words come from: the speaker or medium, else the outlet, else the family."""
+    """Where the words come from: the speaker or medium, else the outlet, else the family."""
     found: dict[str, None] = {}
     for citation in citations:
         found[_origin_of(citation.attribution, documents[citation.document], families)] = None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from briefing.events.connect import Connections, place_of
 from briefing.events.independence import distinct_origins, independent_outlets
 from briefing.language import lookalike
-from briefing.language.replay import apply_edits, fold_spaces, locate
+from briefing.language.replay import apply_edits, fold_spaces, locate_quote
 from briefing.languages.en import denials
 from briefing.languages.en.clauses.lands import lands_named, people_words
 from briefing.languages.en.grounding import attribute_sentences
@@ -48,7 +48,7 @@ class _Told:
 
 
 def support_clauses(statement: Statement, grounds: Grounds) -> Statement:
-    """Give the statement with the support of its clauses; its whole support stays as it is.
+    """The statement with the support of its clauses; its whole support stays as it is.
 
     An article that supports the whole statement supports no clause of it as well, and of one
     article's sentences the first that tells a clause is cited.
@@ -57,57 +57,61 @@ def support_clauses(statement: Statement, grounds: Grounds) -> Statement:
     citations = list(statement.citations)
     found: list[ClauseSupport] = []
     for told in _told_clauses(statement, grounds.connections):
-        others = tuple(_others(told.clause, grounds, carrying))
+        others = tuple(_cite_others(told.clause, grounds, carrying))
         if others:
-            numbers = [told.citation, *(_number(citations, other) for other in others)]
-            found.append(_counted(statement, told.span, numbers, citations, grounds))
+            numbers = [told.citation, *(_citation_number(citations, other) for other in others)]
+            found.append(_count_support(statement, told.span, numbers, citations, grounds))
             found.extend(
-                _counted(statement, span, [told.citation], citations, grounds)
-                for span in _alone(statement, told, grounds)
+                _count_support(statement, span, [told.citation], citations, grounds)
+                for span in _find_alone(statement, told, grounds)
             )
     return replace(statement, citations=tuple(citations), support=tuple(found))
 
 
 def _told_clauses(statement: Statement, connections: Connections) -> Iterator[_Told]:
-    """Give the clauses that a statement's text still tells, in order."""
+    """The clauses that a statement's text still tells, in order."""
     offset = 0
     for part in statement.parts:
         basis = statement.citations[part.citation]
         for clause in connections.clauses.get(basis.document, ()):
             if basis.start <= clause.start and clause.end <= basis.end:
-                span = _located(basis, part, clause)
+                span = _locate_clause(basis, part, clause)
                 if span is not None:
                     moved = Span(start=span.start + offset, end=span.end + offset)
                     yield _Told(clause=clause, citation=part.citation, span=moved)
         offset += len(fold_spaces(apply_edits(basis.quote, part.edits))) + 1
 
 
-def _located(basis: Citation, part: Part, clause: Clause) -> Span | None:
+def _locate_clause(basis: Citation, part: Part, clause: Clause) -> Span | None:
     """Find a clause in what its part tells; None where a word of it, or of a party of it, was
     dropped.
     """
     for party in clause.parties:
         if basis.start <= party.start and party.end <= basis.end:
             inside = (party.start - basis.start, party.end - basis.start)
-            if locate(basis.quote, part.edits, *inside) is None:
+            if locate_quote(basis.quote, part.edits, *inside) is None:
                 return None
-    return locate(basis.quote, part.edits, clause.start - basis.start, clause.end - basis.start)
+    return locate_quote(
+        basis.quote, part.edits, clause.start - basis.start, clause.end - basis.start
+    )
 
 
-def _others(clause: Clause, grounds: Grounds, carrying: AbstractSet[str]) -> Iterator[Citation]:
+def _cite_others(
+    clause: Clause, grounds: Grounds, carrying: AbstractSet[str]
+) -> Iterator[Citation]:
     """Cite the sentences of other articles that tell what a clause tells, one of each family."""
-    seen = {*carrying, *_outlet(clause.document, grounds)}
+    seen = {*carrying, *_known_outlet(clause.document, grounds)}
     for other in grounds.connections.agreeing.get(place_of(clause), ()):
-        own = {grounds.families[other.document], *_outlet(other.document, grounds)}
+        own = {grounds.families[other.document], *_known_outlet(other.document, grounds)}
         if not own & seen and (cited := cite_clause(other, grounds.readings)) is not None:
             seen |= own
             yield cited
 
 
-def _outlet(document: str, grounds: Grounds) -> tuple[str, ...]:
-    """Give the outlet of an article where it is known: it doesn't confirm itself in another one."""
+def _known_outlet(document: str, grounds: Grounds) -> tuple[str, ...]:
+    """The outlet of an article where it is known: it doesn't confirm itself in another one."""
     known = grounds.documents[document].outlet
-    return (f"outlet {lookalike.key(known.value)}",) if known is not None else ()
+    return (f"outlet {lookalike.spelling_key(known.value)}",) if known is not None else ()
 
 
 def cite_clause(clause: Clause, readings: Mapping[str, Reading]) -> Citation | None:
@@ -128,7 +132,7 @@ def cite_clause(clause: Clause, readings: Mapping[str, Reading]) -> Citation | N
     )
 
 
-def _alone(statement: Statement, told: _Told, grounds: Grounds) -> Iterator[Span]:
+def _find_alone(statement: Statement, told: _Told, grounds: Grounds) -> Iterator[Span]:
     """Find the peoples that a statement has take part in a happening and no other article does.
 
     Another article has them where a sentence of it that tells anything of the same class names
@@ -145,29 +149,29 @@ def _alone(statement: Statement, told: _Told, grounds: Grounds) -> Iterator[Span
         named = {land for other in others for land in lands_named(other)}
         for land in party.lands if len(party.lands) > 1 and set(party.lands) & named else ():
             if land not in named:
-                yield from _people(statement, told, party, land, grounds)
+                yield from _people_words(statement, told, party, land, grounds)
 
 
-def _people(
+def _people_words(
     statement: Statement, told: _Told, party: Party, land: str, grounds: Grounds
 ) -> Iterator[Span]:
     """Find the words of a people in a party: with its noun where it stands right before it."""
     basis, part = statement.citations[told.citation], statement.parts[told.citation]
     text = grounds.readings[basis.document].document.text
     for start, end in people_words(text, party, land):
-        span = locate(basis.quote, part.edits, start - basis.start, end - basis.start)
+        span = locate_quote(basis.quote, part.edits, start - basis.start, end - basis.start)
         if span is not None and not told.citation:
             yield span
 
 
-def _number(citations: list[Citation], cited: Citation) -> int:
-    """Give the place of a citation among a statement's, where it is put unless it stands there."""
+def _citation_number(citations: list[Citation], cited: Citation) -> int:
+    """The place of a citation among a statement's, where it is put unless it stands there."""
     if cited not in citations:
         citations.append(cited)
     return citations.index(cited)
 
 
-def _counted(
+def _count_support(
     statement: Statement,
     span: Span,
     numbers: Sequence[int],
@@ -186,8 +190,8 @@ def _counted(
     )
 
 
-def contains(made: Statement, stated: Statement) -> bool:
-    """Tell whether all that `stated` says of its clauses' support is in `made`, which may have
+def contains_support(made: Statement, stated: Statement) -> bool:
+    """Whether all that `stated` says of its clauses' support is in `made`, which may have
     more.
 
     Of articles whose text is not at hand nothing can be asked, so a copy that lacks them may state

@@ -10,7 +10,7 @@ __all__ = ["Figure", "draw_figures"]
 
 
 def draw_figures(brief: Brief, documents: Mapping[str, Document]) -> tuple[Figure, ...]:
-    """Give the figures that this brief has data for, at most one of each kind.
+    """The figures that this brief has data for, at most one of each kind.
 
     A kind without data is left out; nothing is drawn that no source and no config states.
     """

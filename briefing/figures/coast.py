@@ -34,7 +34,7 @@ class MapWindow:
 
 
 def land_outlines(window: MapWindow) -> list[list[Point]]:
-    """Give the outlines of land inside the window as rings of (lon, lat), outer and inner alike."""
+    """The outlines of land inside the window as rings of (lon, lat), outer and inner alike."""
     clipped = (
         _clip_ring(list(ring), window) for ring, box in _world_rings() if _meets_window(box, window)
     )
@@ -43,7 +43,7 @@ def land_outlines(window: MapWindow) -> list[list[Point]]:
 
 @cache
 def _world_rings() -> tuple[tuple[tuple[Point, ...], MapWindow], ...]:
-    """Give every ring of the data and the box around it, read once."""
+    """Every ring of the data and the box around it, read once."""
     topology = json.loads(_DATA.read_bytes())
     arcs = [_decode_arc(arc, topology["transform"]) for arc in topology["arcs"]]
     rings = (

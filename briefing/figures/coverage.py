@@ -65,7 +65,7 @@ def draw_coverage(brief: Brief) -> Figure | None:
 
 
 def _most_cited(sections: Sequence[Section], numbers: Mapping[str, int]) -> list[int]:
-    """Give the numbers of the sources that the sections cite most, in order."""
+    """The numbers of the sources that the sections cite most, in order."""
     cited = Counter(
         numbers.get(document, 0) for section in sections for document, _ in _cited_passages(section)
     )

@@ -18,13 +18,13 @@ class Box:
     bottom: float
 
     def overlap(self, other: "Box") -> float:
-        """Give the area that both rectangles cover."""
+        """The area that both rectangles cover."""
         wide = min(self.right, other.right) - max(self.left, other.left)
         high = min(self.bottom, other.bottom) - max(self.top, other.top)
         return max(wide, 0.0) * max(high, 0.0)
 
     def outside(self, other: "Box") -> float:
-        """Give the area of this rectangle that lies outside `other`."""
+        """The area of this rectangle that lies outside `other`."""
         area = (self.right - self.left) * (self.bottom - self.top)
         return area - self.overlap(other)
 

@@ -32,7 +32,7 @@ class Panel:
     left: float
 
     def at(self, lon: float, lat: float) -> tuple[float, float]:
-        """Give the place of a point on the picture."""
+        """The place of a point on the picture."""
         window = self.window
         x = (lon - window.west) / (window.east - window.west) * WIDTH
         return self.left + x, (window.north - lat) / (window.north - window.south) * HEIGHT
@@ -68,7 +68,7 @@ def draw_locator(brief: Brief) -> Figure | None:
 
 
 def window_around(places: Sequence[Place]) -> MapWindow:
-    """Give a window with a margin round the places, in the picture's proportions."""
+    """A window with a margin round the places, in the picture's proportions."""
     lats, lons = [p.lat or 0.0 for p in places], [p.lon or 0.0 for p in places]
     lat, lon = (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
     squeeze = max(math.cos(math.radians(lat)), 0.1)
@@ -82,7 +82,7 @@ def window_around(places: Sequence[Place]) -> MapWindow:
 
 
 def crowded_places(places: Sequence[Place], panel: Panel) -> list[Place]:
-    """Give the places within the smallest of the radii `NEAR` (parts of the width) that holds
+    """The places within the smallest of the radii `NEAR` (parts of the width) that holds
     `CROWD`.
 
     Empty where no group is so close, or where the group is all there is.

@@ -46,7 +46,7 @@ def draw_support(brief: Brief) -> Figure | None:
 
 
 def carrying_outlets(statement: Statement) -> tuple[str, ...]:
-    """Give the outlets that carry a statement, or the one word for none."""
+    """The outlets that carry a statement, or the one word for none."""
     return statement.outlets or (UNSTATED,)
 
 

@@ -46,7 +46,7 @@ class Axis:
     share: float = 0.5
 
     def x(self, day: date) -> float:
-        """Give the place of a day."""
+        """The place of a day."""
         room = WIDTH - LEFT - 10
         if self.break_at is None:
             return LEFT + room * _part_of_span(self.start, self.end, day)
@@ -213,7 +213,7 @@ def _keep_apart(
 
 
 def _half_width(item: TimelineItem) -> float:
-    """Give half the width of a mark, so that its label fits."""
+    """Half the width of a mark, so that its label fits."""
     return max(DOT, svg.text_width(item.label, 6.6) / 2 + 2)
 
 
@@ -224,7 +224,7 @@ def _item_extent(item: TimelineItem, axis: Axis) -> tuple[float, float]:
 
 
 def _item_middle(item: TimelineItem, axis: Axis) -> float:
-    """Give the place of a mark: midway in its date, but inside the picture."""
+    """The place of a mark: midway in its date, but inside the picture."""
     half = _half_width(item)
     return min(max((axis.x(item.first) + axis.x(item.last)) / 2, LEFT - DOT + half), WIDTH - half)
 
@@ -266,7 +266,7 @@ def _draw_ticks(axis: Axis, base: float) -> list[str]:
 
 
 def _axis_dates(start: date, end: date) -> list[tuple[date, str]]:
-    """Give the dates to write under a stretch of time, and how: years, months, or days up to its
+    """The dates to write under a stretch of time, and how: years, months, or days up to its
     end.
     """
     span = end - start

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Literal
 
 from briefing.ingest.item import Item, Unreadable
-from briefing.ingest.parts import Part, may_be_article
+from briefing.ingest.parts import ContainerPart, may_be_article
 
 DAMAGED = (
     *(zipfile.BadZipFile, zlib.error, EOFError, OSError),
@@ -63,21 +63,23 @@ def _kind_of_open_document(named: bytes) -> ZipKind | Unreadable:
     return Unreadable(reason=_NO_ARTICLE.format(shown))
 
 
-def list_parts(item: Item) -> list[Part]:
-    """Give the files in an archive that may be articles; nothing is written anywhere.
+def list_parts(item: Item) -> list[ContainerPart]:
+    """The files in an archive that may be articles; nothing is written anywhere.
 
     Raises one of `DAMAGED` where the archive can't be opened.
     """
     archive = zipfile.ZipFile(io.BytesIO(item.data))
     return [
-        Part(name=info.filename, size=info.file_size, take=partial(unpack_part, archive, info))
+        ContainerPart(
+            name=info.filename, size=info.file_size, take=partial(unpack_part, archive, info)
+        )
         for info in archive.infolist()
         if not info.is_dir() and may_be_article(info.filename)
     ]
 
 
 def unpack_part(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes | Unreadable:
-    """Give the bytes of one part, or why it is not unpacked."""
+    """The bytes of one part, or why it is not unpacked."""
     if info.flag_bits & _ENCRYPTED:
         return Unreadable(reason="encrypted: it needs a password")
     if info.file_size > _SMALL and info.file_size > _BOMB * max(1, info.compress_size):

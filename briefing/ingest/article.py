@@ -35,7 +35,7 @@ _SMALL = 256_000  # bytes up to which any other file is read in no time
 
 
 def find_articles(found: Found, readers: Sequence[Reader]) -> Iterator[Found]:
-    """Give `found`, or what it holds where it is a container and none of `readers` takes it."""
+    """`found`, or what it holds where it is a container and none of `readers` takes it."""
     kind = unpack.kind_at(found.file)
     if not unpack.is_container(kind) or found.size > MOST_IN_CONTAINER:
         yield found
@@ -43,14 +43,14 @@ def find_articles(found: Found, readers: Sequence[Reader]) -> Iterator[Found]:
     if _is_harmless(kind, found.size) and not unpack.holds_others(found, readers):
         yield found
         return
-    listed = confined.run_confined(unpack.list_found, (_absolute(found), tuple(readers)))
+    listed = confined.run_confined(unpack.list_found, (_name_absolutely(found), tuple(readers)))
     if not isinstance(listed, list):
         yield replace(found, aside=listed.reason)
         return
     yield from (replace(one, file=found.file) for one in listed)
 
 
-def _absolute(found: Found) -> Found:
+def _name_absolutely(found: Found) -> Found:
     """Name the file so that a process which stands in another folder finds it."""
     return replace(found, file=found.file.absolute())
 
@@ -58,7 +58,7 @@ def _absolute(found: Found) -> Found:
 def read_article(
     found: Found, supplied: Supplied | None, readers: Sequence[Reader] = ()
 ) -> Document | Quarantined:
-    """Give the document that `found` is, described by `supplied` first and by its own words second.
+    """The document that `found` is, described by `supplied` first and by its own words second.
 
     `readers` are the user's own, in order; they are asked before ours.
 
@@ -74,7 +74,7 @@ def read_article(
         return _set_aside(found, None, _too_large(found.size, most))
     if _is_harmless(kind, found.size) and not _lies_inside(found):
         return read_here((found, supplied, tuple(readers)))
-    made = confined.run_confined(read_here, (_absolute(found), supplied, tuple(readers)))
+    made = confined.run_confined(read_here, (_name_absolutely(found), supplied, tuple(readers)))
     if isinstance(made, confined.Broken):
         return _set_aside(found, None, made.reason)
     return made
@@ -111,13 +111,13 @@ def read_here(
         )
     if kind not in _LARGE and len(item.data) > MOST_BYTES:
         return _set_aside(found, item, _too_large(len(item.data), MOST_BYTES))
-    made = _content(reader, item)
+    made = _read_content(reader, item)
     if isinstance(made, Unreadable):
         return _set_aside(found, item, made.reason)
     return describe_document(item, made, supplied or Supplied())
 
 
-def _content(reader: Reader, item: Item) -> Content | Unreadable:
+def _read_content(reader: Reader, item: Item) -> Content | Unreadable:
     """Read an item; a reader of the user's that stumbles costs the brief one source, not the
     build.
     """
@@ -145,7 +145,7 @@ def _open_item(found: Found, readers: Sequence[Reader]) -> Item | Quarantined:
 
 
 def _outer_path(found: Found) -> str:
-    """Give the path of the file itself, without what goes on inside it."""
+    """The path of the file itself, without what goes on inside it."""
     whole = found.file.as_posix()
     if whole.endswith(found.path):
         return found.path

@@ -20,7 +20,7 @@ _SAID = {"note": "a note mark stood here", "struck": "words stood here that are 
 _MOST_SAID = 60
 
 
-def cut(line: str) -> tuple[str, tuple[Aside, ...]]:
+def cut_asides(line: str) -> tuple[str, tuple[Aside, ...]]:
     """A line without what stands between our signs, and what that was. Single spaces stay
     single.
     """
@@ -40,17 +40,17 @@ def cut(line: str) -> tuple[str, tuple[Aside, ...]]:
     return "".join((*pieces, line[at:])), tuple(found)
 
 
-def bare(text: str) -> str:
+def strip_signs(text: str) -> str:
     """A text without our signs, where it had any of its own."""
     return text.replace(NOTE, "").replace(STRUCK, "")
 
 
-def without(text: str) -> str:
+def drop_asides(text: str) -> str:
     """A text without what stands between our signs, and without the signs."""
     return _ASIDE.sub("", text)
 
 
-def marks(found: Iterable[Aside], start: int) -> list[Mark]:
+def aside_marks(found: Iterable[Aside], start: int) -> list[Mark]:
     """The marks for what was cut out of the line that begins at `start`; they cover nothing."""
     return [
         Mark(

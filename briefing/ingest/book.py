@@ -12,7 +12,7 @@ from briefing.ingest import archive
 from briefing.ingest.html import declared
 from briefing.ingest.item import Item, Unreadable
 from briefing.ingest.opendocument import parse_xml
-from briefing.ingest.parts import Part
+from briefing.ingest.parts import ContainerPart
 from briefing.model import Known
 
 if TYPE_CHECKING:
@@ -23,41 +23,41 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 _PAGES = frozenset({"application/xhtml+xml", "text/html", "text/x-oeb1-document"})
 
 
-def list_parts(item: Item) -> list[Part]:
-    """Give the chapters of a book, each with the author and day that the book states; none where it
+def list_parts(item: Item) -> list[ContainerPart]:
+    """The chapters of a book, each with the author and day that the book states; none where it
     is damaged.
     """
     opened = zipfile.ZipFile(io.BytesIO(item.data))
     names = {info.filename: info for info in opened.infolist()}
-    package = _package(opened)
+    package = _read_package(opened)
     if package is None:
         return []
     place, root = package
-    said = _facts(root)
+    said = _stated_facts(root)
     return [
-        Part(
+        ContainerPart(
             name=name,
             size=names[name].file_size,
             take=partial(archive.unpack_part, opened, names[name]),
             said=said,
         )
-        for name in _chapters(root, place)
+        for name in _chapter_names(root, place)
         if name in names
     ]
 
 
-def _package(opened: zipfile.ZipFile) -> "tuple[str, etree._Element] | None":
-    """Give the file that says what the book consists of, with its place."""
-    container = _xml(opened, _CONTAINER)
+def _read_package(opened: zipfile.ZipFile) -> "tuple[str, etree._Element] | None":
+    """The file that says what the book consists of, with its place."""
+    container = _parse_part(opened, _CONTAINER)
     if container is None:
         return None
     found = next((one for one in container.iter("{*}rootfile") if one.get("full-path")), None)
     place = found.get("full-path") or "" if found is not None else ""
-    root = _xml(opened, place)
+    root = _parse_part(opened, place)
     return (place, root) if root is not None else None
 
 
-def _xml(opened: zipfile.ZipFile, name: str) -> "etree._Element | None":
+def _parse_part(opened: zipfile.ZipFile, name: str) -> "etree._Element | None":
     try:
         data = archive.unpack_part(opened, opened.getinfo(name))
     except KeyError:
@@ -65,8 +65,8 @@ def _xml(opened: zipfile.ZipFile, name: str) -> "etree._Element | None":
     return None if isinstance(data, Unreadable) else parse_xml(data)
 
 
-def _chapters(root: "etree._Element", place: str) -> Iterator[str]:
-    """Give the names of the chapters' files in the order of reading, each once."""
+def _chapter_names(root: "etree._Element", place: str) -> Iterator[str]:
+    """The names of the chapters' files in the order of reading, each once."""
     held = {
         one.get("id"): one.get("href") or ""
         for one in root.iter("{*}item")
@@ -78,7 +78,7 @@ def _chapters(root: "etree._Element", place: str) -> Iterator[str]:
     yield from dict.fromkeys(paths)
 
 
-def _facts(root: "etree._Element") -> dict[str, Known]:
+def _stated_facts(root: "etree._Element") -> dict[str, Known]:
     found = {
         "author": declared.clean_value(root.findtext(f".//{_DC}creator") or ""),
         "outlet": declared.clean_value(root.findtext(f".//{_DC}publisher") or ""),

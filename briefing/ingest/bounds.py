@@ -10,7 +10,7 @@ from briefing.model import Known, Mark, Span
 
 
 def bound_publication(text: str, marks: Iterable[Mark]) -> Known | None:
-    """Give the year of days in which the article must have appeared, or None where nothing proves
+    """The year of days in which the article must have appeared, or None where nothing proves
     it.
 
     A dated caption shows what had happened by then, so it gives the first day. News leaves out the

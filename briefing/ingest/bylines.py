@@ -30,7 +30,7 @@ _MOST_NAMES, _MOST_WORDS = 6, 5
 _FEWEST_WORDS = 2
 
 
-def opened(line: str) -> int | None:
+def names_start(line: str) -> int | None:
     """Where the names of a byline begin in a line, None where no word opens one."""
     match = _OPEN.match(line)
     if match is None or (fold_text(match["words"]) in _COLON and not match["colon"]):
@@ -38,7 +38,7 @@ def opened(line: str) -> int | None:
     return match.end()
 
 
-def names(line: str, start: int = 0) -> tuple[str, int]:
+def read_names(line: str, start: int = 0) -> tuple[str, int]:
     """The names that stand at `start`, and where they end; an empty string where none does.
 
     A name has two words or more that begin with a capital, particles between them; a word that
@@ -47,8 +47,8 @@ def names(line: str, start: int = 0) -> tuple[str, int]:
     """
     end, count = start, 0
     while count < _MOST_NAMES:
-        at = _joining(line, end) if count else start
-        reached = None if at is None else _one(line, at)
+        at = _next_name(line, end) if count else start
+        reached = None if at is None else _name_end(line, at)
         if reached is None:
             break
         end, count = reached, count + 1
@@ -56,7 +56,7 @@ def names(line: str, start: int = 0) -> tuple[str, int]:
     return ("", start) if fold_text(found) in _NOBODY else (found, end)
 
 
-def _joining(line: str, at: int) -> int | None:
+def _next_name(line: str, at: int) -> int | None:
     """Where the next name begins behind a comma or "and" at `at`; None where nothing joins one."""
     joined = False
     for match in _TOKEN.finditer(line, at):
@@ -66,7 +66,7 @@ def _joining(line: str, at: int) -> int | None:
     return None
 
 
-def _one(line: str, at: int) -> int | None:
+def _name_end(line: str, at: int) -> int | None:
     """Where the name that begins at `at` ends, None where there is no name."""
     count, end, pending = 0, at, 0
     for match in _TOKEN.finditer(line, at):
@@ -85,7 +85,7 @@ def _one(line: str, at: int) -> int | None:
     return end
 
 
-def ended(line: str, at: int) -> bool:
+def ends_byline(line: str, at: int) -> bool:
     """Whether a byline may end at `at`: nothing follows, a sign that parts, or a word that opens
     else.
     """

@@ -76,7 +76,7 @@ def decode_labelled(data: bytes, label: str) -> Decoded | None:
 
 
 def _decode_lossily(data: bytes, codec: str) -> tuple[str, int]:
-    """Give the text, and how many characters of it could not be decoded."""
+    """The text, and how many characters of it could not be decoded."""
     try:
         return data.decode(codec), 0
     except UnicodeDecodeError:

@@ -76,7 +76,7 @@ def run_confined(work: Callable[[T], R], given: T) -> R | Broken:
     if not sys.executable:
         return work(given)
     with _ONE_AT_A_TIME:
-        reader = _started(os.getpid())
+        reader = _start_reader(os.getpid())
         try:
             reader.pipe.send((work, given))
             if reader.pipe.poll(_WAITED):
@@ -88,13 +88,13 @@ def run_confined(work: Callable[[T], R], given: T) -> R | Broken:
                 answer = Broken(reason=TOOK_TIME)
         except (EOFError, OSError):
             answer = Broken(reason=TOOK_TIME if reader.end() == -signal.SIGXCPU else BROKE)
-        _started.cache_clear()
+        _start_reader.cache_clear()
         reader.end()
         return answer
 
 
 @lru_cache(maxsize=1)
-def _started(_owner: int) -> _Reader:
+def _start_reader(_owner: int) -> _Reader:
     """Start a process that works for this one; kept until a file breaks it."""
     here, there = Pipe()
     path = [os.path.abspath(one) for one in sys.path]  # noqa: PTH100 - an empty entry is where one stands
@@ -109,7 +109,7 @@ def _started(_owner: int) -> _Reader:
     return reader
 
 
-def serve(descriptor: int) -> None:
+def serve_requests(descriptor: int) -> None:
     """Do what is asked over a pipe, until it closes or something goes wrong."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever asked is told, and closes the pipe
     pipe = Connection(descriptor)
@@ -118,13 +118,13 @@ def serve(descriptor: int) -> None:
         while True:
             work, given = pipe.recv()
             _limit_time()
-            answer = _tried(work, given)
+            answer = _try_work(work, given)
             pipe.send(answer)
             if isinstance(answer, Broken):
                 return
 
 
-def _tried(work: Callable[[Any], Any], given: object) -> object:
+def _try_work(work: Callable[[Any], Any], given: object) -> object:
     try:
         return work(given)
     except MemoryError:
@@ -136,16 +136,16 @@ def _tried(work: Callable[[Any], Any], given: object) -> object:
 def _limit_memory() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     with contextlib.suppress(OSError, ValueError):  # not every system counts address space
-        _lower(resource.RLIMIT_AS, MEMORY)
+        _lower_limit(resource.RLIMIT_AS, MEMORY)
 
 
 def _limit_time() -> None:
-    """Give the next file its time; the limit counts from the start of the process."""
+    """The next file its time; the limit counts from the start of the process."""
     used = resource.getrusage(resource.RUSAGE_SELF)
-    _lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + SECONDS)
+    _lower_limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + SECONDS)
 
 
-def _lower(kind: int, wanted: int) -> None:
+def _lower_limit(kind: int, wanted: int) -> None:
     """Set the soft limit, never above the hard one."""
     hard = resource.getrlimit(kind)[1]
     most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)

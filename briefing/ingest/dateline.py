@@ -81,7 +81,7 @@ def is_update(line: str) -> bool:
 
 
 def find_days(text: str) -> tuple[date, ...]:
-    """Give every date with day, month and year in a short `text`, in the order of their kinds."""
+    """Every date with day, month and year in a short `text`, in the order of their kinds."""
     folded = text.casefold()
     found = (_match_day(match) for pattern in _DATES for match in pattern.finditer(folded))
     return tuple(day for day in found if day)

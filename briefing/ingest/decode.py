@@ -66,7 +66,7 @@ class Undecodable:
 
 
 def decode_text(data: bytes) -> Decoded | Undecodable:
-    """Give the text of `data`: UTF-8, UTF-16 or UTF-32 (with or without mark), or Windows-1252.
+    """The text of `data`: UTF-8, UTF-16 or UTF-32 (with or without mark), or Windows-1252.
 
     Line ends stay as they are. Other encodings are refused rather than turned into wrong letters.
     """

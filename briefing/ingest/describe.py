@@ -12,7 +12,7 @@ _MOST_READ = 20_000  # characters from which the language is told
 
 
 def describe_document(item: Item, content: Content, supplied: Supplied) -> Document:
-    """Give the document that `content` is, with marks and metadata; its text is `content.text`.
+    """The document that `content` is, with marks and metadata; its text is `content.text`.
 
     What is supplied stands before what the article states, and that before what its container says
     of it; where the supplied differs from the stated, the note says so.
@@ -74,7 +74,7 @@ def read_statements(content: Content) -> Content:
 
 
 def _blank_foreign(content: Content) -> tuple[str, str]:
-    """Give the text with all that can't be the article's blanked, and the article's beginning
+    """The text with all that can't be the article's blanked, and the article's beginning
     alone.
 
     Offsets into the first are offsets into the text.
@@ -94,7 +94,7 @@ def _blank_foreign(content: Content) -> tuple[str, str]:
 
 
 def _prefer_supplied(supplied: str | None, stated: Known | None) -> Known | None:
-    """Give the supplied value, with a note where the text says otherwise, or what the text says."""
+    """The supplied value, with a note where the text says otherwise, or what the text says."""
     if supplied is None:
         return stated
     if stated is None or stated.value == supplied:

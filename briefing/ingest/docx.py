@@ -51,7 +51,7 @@ class _Paragraph:
 
 
 def content(item: Item) -> Content | Unreadable:
-    """Give the text of a Word document, one line for each paragraph or row of a table.
+    """The text of a Word document, one line for each paragraph or row of a table.
 
     Notes, footnotes before endnotes, follow the text; heads and feet of its pages stand at the end,
     marked. What was deleted under "track changes", fields' code and hidden type are not part of it,
@@ -69,7 +69,7 @@ def _join_paragraphs(opened: zipfile.ZipFile) -> Content | Unreadable:
     body = _read_part(opened, "word/document.xml")
     if isinstance(body, Unreadable):
         return body
-    found = embedded.pages(opened, body)
+    found = embedded.embedded_pages(opened, body)
     paragraphs = list(_read_paragraphs(body, found.lines))
     for name in ("word/footnotes.xml", "word/endnotes.xml"):
         paragraphs += _of_part(opened, name)
@@ -77,7 +77,7 @@ def _join_paragraphs(opened: zipfile.ZipFile) -> Content | Unreadable:
         return Unreadable(reason=found.unread or "the document holds no text")
     edges = sorted(name for name in opened.namelist() if _EDGE.fullmatch(name))
     running = dict.fromkeys(one.text for name in edges for one in _of_part(opened, name))
-    return _set(paragraphs, tuple(running), _title(opened), found.unread)
+    return _set_paragraphs(paragraphs, tuple(running), _stated_title(opened), found.unread)
 
 
 def _of_part(opened: zipfile.ZipFile, name: str) -> list[_Paragraph]:
@@ -88,7 +88,7 @@ def _of_part(opened: zipfile.ZipFile, name: str) -> list[_Paragraph]:
     return list(_read_paragraphs(root, {})) if isinstance(root, etree._Element) else []  # noqa: SLF001 - lxml names its element type so
 
 
-def _title(opened: zipfile.ZipFile) -> Known | None:
+def _stated_title(opened: zipfile.ZipFile) -> Known | None:
     """The title that the file's properties state, unless a program put it there."""
     root = _read_part(opened, _CORE) if _CORE in opened.namelist() else None
     stated_title = root.findtext(f"{_DC}title") if isinstance(root, etree._Element) else None  # noqa: SLF001
@@ -118,7 +118,7 @@ def _read_part(opened: zipfile.ZipFile, name: str) -> "etree._Element | Unreadab
 def _read_paragraphs(
     root: "etree._Element", pages: Mapping[str, Sequence[Block]]
 ) -> Iterator[_Paragraph]:
-    """Give the paragraphs of a part; a table gives one for each row, its cells parted by tabs.
+    """The paragraphs of a part; a table gives one for each row, its cells parted by tabs.
 
     `pages` are the lines of embedded pages by the number of their relation.
     """
@@ -136,17 +136,19 @@ def _read_paragraphs(
                 " ".join(" ".join(_paragraph_text(p).split()) for p in cell.iter(f"{_W}p"))
                 for cell in node.iter(f"{_W}tc")
             )
-            yield from _lines("\t".join(text for cell in cells if (text := " ".join(cell.split()))))
+            yield from _split_paragraph(
+                "\t".join(text for cell in cells if (text := " ".join(cell.split())))
+            )
         else:
             style = node.find(f"{_W}pPr/{_W}pStyle")
             named = (style.get(f"{_W}val") or "").casefold() if style is not None else ""
             for part in _paragraph_text(node).split("\n"):
-                yield from _lines(" ".join(part.split()), named)
+                yield from _split_paragraph(" ".join(part.split()), named)
 
 
-def _lines(text: str, style: str = "") -> Iterator[_Paragraph]:
+def _split_paragraph(text: str, style: str = "") -> Iterator[_Paragraph]:
     """The paragraph that a line is, without what is set aside; none where nothing is left."""
-    plain, beside = asides.cut(unseen.stripped(text))
+    plain, beside = asides.cut_asides(unseen.strip_unseen(text))
     if plain.strip():
         yield _Paragraph(text=plain, style=style, beside=beside)
 
@@ -164,7 +166,7 @@ def _paragraph_text(paragraph: "etree._Element") -> str:
         elif node.tag in _SIGNS:
             pieces.append(_SIGNS[node.tag])
         elif node.tag in _TEXTS:
-            pieces.append(_shown(node.text or "", look[-1], "".join(pieces[-2:])))
+            pieces.append(_shown_text(node.text or "", look[-1], "".join(pieces[-2:])))
         elif (
             node.tag not in _SKIPPED
             and node.tag != f"{_W}p"
@@ -173,11 +175,11 @@ def _paragraph_text(paragraph: "etree._Element") -> str:
             if node.tag == f"{_M}den":
                 pieces.append("/")
             waiting.append(iter(node))
-            look.append(_look(node) or look[-1])
+            look.append(_element_look(node) or look[-1])
     return "".join(pieces)
 
 
-def _look(node: "etree._Element") -> str:
+def _element_look(node: "etree._Element") -> str:
     """How the text of an element is set: struck, note (by its style), raised, lowered, or as usual
     ("").
     """
@@ -196,16 +198,16 @@ def _look(node: "etree._Element") -> str:
     return "raised" if raised else ""
 
 
-def _shown(text: str, look: str, before: str) -> str:
+def _shown_text(text: str, look: str, before: str) -> str:
     """Text as it is set: between signs where it is set aside, raised where it is a power."""
-    plain = asides.bare(text)
+    plain = asides.strip_signs(text)
     if not plain.strip() or not look:
         return plain
     if look == "lowered":
         return raising.lower_figures(plain)
     if look == "struck":
         return f"{asides.STRUCK}{plain}{asides.STRUCK}"
-    verdict = "note" if look == "note" else raising.decide(asides.without(before), plain)
+    verdict = "note" if look == "note" else raising.decide_raised(asides.drop_asides(before), plain)
     if look == "power" or verdict in {"power", "open"}:
         return raising.raise_figures(plain)
     return f"{asides.NOTE}{plain}{asides.NOTE}" if verdict == "note" else plain
@@ -228,7 +230,7 @@ def _is_hidden(run: "etree._Element") -> bool:
     return colour is not None and (colour.get(f"{_W}val") or "").upper() in _WHITE and not ground
 
 
-def _set(
+def _set_paragraphs(
     paragraphs: Sequence[_Paragraph], running: Sequence[str], title: Known | None, unread: str
 ) -> Content:
     """Put the paragraphs together, and behind them the heads and feet of the pages, marked."""
@@ -238,7 +240,7 @@ def _set(
         span = Span(start=at, end=at + len(one.text))
         at = span.end + 1
         kind = _style_kind(one.style)
-        marks += asides.marks(one.beside, span.start)
+        marks += asides.aside_marks(one.beside, span.start)
         if kind:
             marks.append(
                 Mark(start=span.start, end=span.end, kind=kind, reason=f"is set as a {kind}")

@@ -29,22 +29,22 @@ class Embedded:
     unread: str = ""
 
 
-def pages(opened: zipfile.ZipFile, body: "etree._Element") -> Embedded:
+def embedded_pages(opened: zipfile.ZipFile, body: "etree._Element") -> Embedded:
     """Read the HTML pages that `body` embeds; of other embedded documents only say that they are
     there.
     """
     if body.find(f".//{_CHUNK}") is None:
         return Embedded()
     found: dict[str, Sequence[Block]] = {}
-    targets = list(_targets(opened).items())[:_MOST]
+    targets = list(_embedded_targets(opened).items())[:_MOST]
     for number, name in targets:
-        lines = _page(opened, name)
+        lines = _read_page(opened, name)
         if lines is not None:
             found[number] = lines
     return Embedded(lines=found, unread="" if len(found) == len(targets) and found else _UNREAD)
 
 
-def _targets(opened: zipfile.ZipFile) -> dict[str, str]:
+def _embedded_targets(opened: zipfile.ZipFile) -> dict[str, str]:
     """The parts that hold embedded documents, by the number of their relation."""
     if _RELATIONS not in opened.namelist():
         return {}
@@ -63,7 +63,7 @@ def _targets(opened: zipfile.ZipFile) -> dict[str, str]:
     }
 
 
-def _page(opened: zipfile.ZipFile, name: str) -> Sequence[Block] | None:
+def _read_page(opened: zipfile.ZipFile, name: str) -> Sequence[Block] | None:
     """The lines of one embedded page, or None where it is none."""
     name = name.lstrip("/")
     data = archive.unpack_part(opened, opened.getinfo(name)) if name in opened.namelist() else b""
@@ -74,5 +74,5 @@ def _page(opened: zipfile.ZipFile, name: str) -> Sequence[Block] | None:
         return None
     tree = visible.parse_page(decoded.text)
     hiding.remove_hidden(tree)
-    raised.take(tree)
+    raised.take_raised(tree)
     return visible.visible_blocks(tree)

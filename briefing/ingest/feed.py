@@ -40,7 +40,7 @@ class Feed:
     allow: tuple[str, ...] = ()
 
     def __call__(self, base: Path, _readers: Sequence[Reader] = ()) -> tuple[Found, ...]:
-        """Give what is kept of the feed's entries, and the feed itself where it could not be had
+        """What is kept of the feed's entries, and the feed itself where it could not be had
         when last asked.
         """
         known = fetched.index(base / KEEP).get(_without_fragment(self.url))
@@ -106,7 +106,7 @@ class Pages:
     allow: tuple[str, ...] = ()
 
     def __call__(self, base: Path, _readers: Sequence[Reader] = ()) -> tuple[Found, ...]:
-        """Give what is kept of the pages. Raises UserError where the list can't be read."""
+        """What is kept of the pages. Raises UserError where the list can't be read."""
         return fetched.found(base, KEEP, [_without_fragment(url) for url in self._every(base)])
 
     def watched(self, base: Path) -> Watched:
@@ -139,7 +139,7 @@ class Pages:
 
 
 def entries(data: bytes, url: str) -> Sequence[feedfile.FeedEntry] | Unreadable:
-    """Give the entries of a feed of any kind, or why there are none."""
+    """The entries of a feed of any kind, or why there are none."""
     if sniff.sniff_kind(data) == "json":
         return records.entries(data)
     return feedfile.entries(data, url)

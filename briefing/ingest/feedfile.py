@@ -11,7 +11,7 @@ from typing import Any
 from briefing.ingest import decode
 from briefing.ingest.html import declared
 from briefing.ingest.item import Item, Unreadable
-from briefing.ingest.parts import Part, refuse_part
+from briefing.ingest.parts import ContainerPart, refuse_part
 from briefing.model import Known
 
 _MOST_ENTRIES = 5_000
@@ -35,7 +35,7 @@ class FeedEntry:
 
 @lru_cache(maxsize=1)
 def entries(data: bytes, url: str | None = None) -> list[FeedEntry] | Unreadable:
-    """Give the entries of a feed in its order, or why there are none. Nothing is fetched."""
+    """The entries of a feed in its order, or why there are none. Nothing is fetched."""
     import feedparser  # noqa: PLC0415 - slow to import, and few sources are feeds
 
     if b"<!ENTITY" in data:
@@ -53,13 +53,15 @@ def entries(data: bytes, url: str | None = None) -> list[FeedEntry] | Unreadable
     return [_read_entry(one, house) for one in found.entries]
 
 
-def list_parts(item: Item) -> list[Part]:
+def list_parts(item: Item) -> list[ContainerPart]:
     """Give each entry of a feed that lies in a folder, with the words that the feed gives."""
     found = entries(item.data)
     if isinstance(found, Unreadable):
         return []
     parts = [
-        Part(name=str(number), size=0, take=partial(_page, one), charset="utf-8", said=one.said)
+        ContainerPart(
+            name=str(number), size=0, take=partial(_entry_page, one), charset="utf-8", said=one.said
+        )
         for number, one in enumerate(found[:_MOST_ENTRIES], start=1)
     ]
     if len(found) > _MOST_ENTRIES:
@@ -67,7 +69,7 @@ def list_parts(item: Item) -> list[Part]:
     return parts
 
 
-def _page(entry: FeedEntry) -> bytes:
+def _entry_page(entry: FeedEntry) -> bytes:
     return f"<!DOCTYPE html>\n<body>{entry.markup}".encode("utf-8", "replace")
 
 
@@ -97,7 +99,7 @@ def _read_entry(one: Any, house: str) -> FeedEntry:  # noqa: ANN401 - the librar
 
 
 def _own_source(one: Any) -> str:  # noqa: ANN401 - the library ships no types
-    """Give the outlet that an entry names as its source: an aggregator's title is none of it."""
+    """The outlet that an entry names as its source: an aggregator's title is none of it."""
     source = one.get("source") or {}
     return declared.plain_words(str(source.get("title") or source.get("value") or ""))[:_LONGEST]
 

@@ -51,7 +51,7 @@ class FetchedPage:
 
 
 def index(folder: Path) -> dict[str, FetchedCopy]:
-    """Give what is known of every address; nothing where nothing was ever fetched, or the index is
+    """What is known of every address; nothing where nothing was ever fetched, or the index is
     broken.
     """
     try:
@@ -108,7 +108,7 @@ def fail(folder: Path, url: str, reason: str) -> None:
 
 
 def found(base: Path, folder: str, urls: Iterable[str]) -> tuple[Found, ...]:
-    """Give what is kept of `urls`, failures included, in order of the addresses."""
+    """What is kept of `urls`, failures included, in order of the addresses."""
     known = index(base / folder)
     made: list[Found] = []
     for url in sorted(set(urls)):
@@ -123,7 +123,7 @@ def found(base: Path, folder: str, urls: Iterable[str]) -> tuple[Found, ...]:
 
 
 def failed(base: Path, folder: str, url: str) -> tuple[Found, ...]:
-    """Give the failure that is kept of an address, whatever else is; none where it never failed."""
+    """The failure that is kept of an address, whatever else is; none where it never failed."""
     return _found_files(base, folder, url, f"{digest.of_fields((url,))}{FAILED}")
 
 
@@ -139,7 +139,7 @@ def _found_files(base: Path, folder: str, url: str, name: str) -> tuple[Found, .
 
 
 def copy(folder: Path, name: str) -> bytes:
-    """Give the bytes of a copy, empty where it is gone."""
+    """The bytes of a copy, empty where it is gone."""
     try:
         return (folder / f"{name}{SUFFIX}").read_bytes()
     except OSError:
@@ -157,7 +157,7 @@ def failure(item: Item, file: Path) -> str | None:
 
 
 def is_failure(file: Path) -> bool:
-    """Say whether a file holds why an address could not be fetched."""
+    """Whether a file holds why an address could not be fetched."""
     return file.suffix == FAILED
 
 
@@ -194,7 +194,7 @@ def _write_file(path: Path, data: bytes) -> None:
 
 
 def _fetch_time() -> str:
-    """Give the time, or the one that SOURCE_DATE_EPOCH sets for builds that must repeat."""
+    """The time, or the one that SOURCE_DATE_EPOCH sets for builds that must repeat."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     moment = int(epoch) if epoch.isdigit() else int(time.time())
     return datetime.fromtimestamp(moment, UTC).isoformat().replace("+00:00", "Z")

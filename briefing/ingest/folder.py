@@ -40,7 +40,7 @@ class Folder:
     exclude: tuple[str, ...] = ()
 
     def __call__(self, base: Path, readers: Sequence[Reader] = ()) -> tuple[Found, ...]:
-        """Give the files in order of their locators; `base` is the folder of the config.
+        """The files in order of their locators; `base` is the folder of the config.
 
         What one of the user's `readers` takes is an article and not looked into.
 
@@ -58,7 +58,7 @@ class Folder:
         return Watched(folders=(base / self.path,))
 
     def at(self, base: Path, file: Path, readers: Sequence[Reader] = ()) -> tuple[Found, ...]:
-        """Give what lies in one file below the folder, as calling for all of them does; nothing
+        """What lies in one file below the folder, as calling for all of them does; nothing
         where it is gone.
 
         `file` begins with the folder's own path; no folder on the way to it may be hidden or a
@@ -68,7 +68,7 @@ class Folder:
         with self._told():
             there = file.is_symlink() or file.exists()
             found = self._in(file, base, root, root.resolve()) if there else ()
-            return tuple(sorted(_opened(found, readers)))
+            return tuple(sorted(_open_containers(found, readers)))
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -88,7 +88,9 @@ class Folder:
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             linked = [name for name in folders if Path(folder, name).is_symlink()]
             for name in sorted([*names, *linked]):
-                yield from _opened(self._in(Path(folder, name), base, root, inside), readers)
+                yield from _open_containers(
+                    self._in(Path(folder, name), base, root, inside), readers
+                )
 
     def _in(self, file: Path, base: Path, root: Path, inside: Path) -> Iterator[Found]:
         if self._wanted(file.relative_to(root).as_posix()):
@@ -105,8 +107,8 @@ class Folder:
         return not _fits_patterns(within, self.exclude)
 
 
-def _opened(found: Iterable[Found], readers: Sequence[Reader]) -> Iterator[Found]:
-    """Give what files hold, where they may be opened."""
+def _open_containers(found: Iterable[Found], readers: Sequence[Reader]) -> Iterator[Found]:
+    """What files hold, where they may be opened."""
     for one in found:
         yield from (one,) if one.aside else find_articles(one, readers)
 
@@ -127,7 +129,7 @@ def _fits_patterns(within: str, patterns: tuple[str, ...]) -> bool:
 
 
 def _describe_file(file: Path, path: str, inside: Path) -> Found:
-    """Give what a name in a folder stands for; what is no file inside the folder comes with why it
+    """What a name in a folder stands for; what is no file inside the folder comes with why it
     is set aside.
     """
     size = mtime_ns = 0

@@ -19,7 +19,7 @@ class TextReader:
         return unpack.kind_of(item, ()) == "text"
 
     def __call__(self, item: Item) -> Content | Unreadable:
-        """Give the text exactly as it stands."""
+        """The text exactly as it stands."""
         return text.content(item)
 
 
@@ -32,7 +32,7 @@ class PageReader:
         return unpack.kind_of(item, ()) == "html"
 
     def __call__(self, item: Item) -> Content | Unreadable:
-        """Give what a reader sees of the page."""
+        """What a reader sees of the page."""
         return page(item)
 
 
@@ -45,7 +45,7 @@ class PdfReader:
         return unpack.kind_of(item, ()) == "pdf"
 
     def __call__(self, item: Item) -> Content | Unreadable:
-        """Give the text page by page."""
+        """The text page by page."""
         return pdf.content(item)
 
 
@@ -58,7 +58,7 @@ class WordReader:
         return unpack.kind_of(item, ()) == "docx"
 
     def __call__(self, item: Item) -> Content | Unreadable:
-        """Give the text as it is accepted, without what was struck out."""
+        """The text as it is accepted, without what was struck out."""
         return docx.content(item)
 
 
@@ -71,7 +71,7 @@ class OpenDocumentReader:
         return unpack.kind_of(item, ()) == "odt"
 
     def __call__(self, item: Item) -> Content | Unreadable:
-        """Give the text of the document."""
+        """The text of the document."""
         return opendocument.content(item)
 
 
@@ -84,7 +84,7 @@ class RichTextReader:
         return unpack.kind_of(item, ()) == "rtf"
 
     def __call__(self, item: Item) -> Content | Unreadable:
-        """Give the text without its commands."""
+        """The text without its commands."""
         return richtext.content(item)
 
 
@@ -97,7 +97,7 @@ class MailReader:
         return unpack.kind_of(item, ()) == "mail"
 
     def __call__(self, item: Item) -> Content | Unreadable:
-        """Give the letter's own text; what is attached is a source of its own."""
+        """The letter's own text; what is attached is a source of its own."""
         return mail.content(item)
 
 
@@ -110,7 +110,7 @@ class OutlookReader:
         return unpack.kind_of(item, ()) == "msg"
 
     def __call__(self, item: Item) -> Content | Unreadable:
-        """Give the letter's own text; what is attached is a source of its own."""
+        """The letter's own text; what is attached is a source of its own."""
         return mail.outlook.content(item)
 
 
@@ -123,7 +123,7 @@ class TnefReader:
         return unpack.kind_of(item, ()) == "tnef"
 
     def __call__(self, item: Item) -> Content | Unreadable:
-        """Give the letter's own text; what is attached is a source of its own."""
+        """The letter's own text; what is attached is a source of its own."""
         return mail.outlook.content(item)
 
 
@@ -136,7 +136,7 @@ class SavedPageReader:
         return unpack.kind_of(item, ()) == "mhtml"
 
     def __call__(self, item: Item) -> Content | Unreadable:
-        """Give what a reader sees of the page."""
+        """What a reader sees of the page."""
         return mail.saved.content(item)
 
 
@@ -149,7 +149,7 @@ class WebArchiveReader:
         return unpack.kind_of(item, ()) == "webarchive"
 
     def __call__(self, item: Item) -> Content | Unreadable:
-        """Give what a reader sees of the page."""
+        """What a reader sees of the page."""
         return mail.saved.content_of_archive(item)
 
 
@@ -162,7 +162,7 @@ class RecordReader:
         return unpack.kind_of(item, ()) == "json"
 
     def __call__(self, item: Item) -> Content | Unreadable:
-        """Give the text that one of the object's fields holds."""
+        """The text that one of the object's fields holds."""
         return records.content(item)
 
 

@@ -200,7 +200,7 @@ def _follow_redirects(session: _Session, asked: Asked) -> Result:
 
 
 def _check_address(policy: NetworkPolicy, url: str) -> tuple[str, ...]:
-    """Give the addresses at which `url` may be asked, () where its host is allowed by name.
+    """The addresses at which `url` may be asked, () where its host is allowed by name.
 
     They are looked up once, and no other is connected to: a name may lead elsewhere a moment later.
     Raises RefusedError for what is no web address, or leads into a private network that isn't
@@ -244,7 +244,7 @@ def _require_public(address: str) -> None:
 
 
 def _robots_allow(session: _Session, url: str) -> bool:
-    """Say whether robots.txt lets us read `url`: unreachable means no, missing means yes (RFC
+    """Whether robots.txt lets us read `url`: unreachable means no, missing means yes (RFC
     9309).
     """
     parts = urlsplit(url)
@@ -288,15 +288,19 @@ def _ask_places(
     *others, last = places or ("",)
     for place in others:
         try:
-            return _ask_once(session, asked, url, _request(session, url, place, headers or {}), most)
+            return _ask_once(
+                session, asked, url, _build_request(session, url, place, headers or {}), most
+            )
         except LaterError as error:
             if not error.down:
                 raise
-    return _ask_once(session, asked, url, _request(session, url, last, headers or {}), most)
+    return _ask_once(session, asked, url, _build_request(session, url, last, headers or {}), most)
 
 
-def _request(session: _Session, url: str, place: str, headers: Mapping[str, str]) -> httpx.Request:
-    """Give the request for `url` as it goes to the address `place`, "" where its name is believed.
+def _build_request(
+    session: _Session, url: str, place: str, headers: Mapping[str, str]
+) -> httpx.Request:
+    """The request for `url` as it goes to the address `place`, "" where its name is believed.
 
     The server is asked, and its certificate held to, the name in `url`.
     """

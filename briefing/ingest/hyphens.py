@@ -18,13 +18,13 @@ _FEWEST_BREAKS = 2
 _MOST_HARD = 0.04  # share of lines that end in hyphens up to which these are the words' own
 
 
-def judge(texts: Iterable[str], broken: int) -> Callable[[str, str], bool]:
+def hyphen_judge(texts: Iterable[str], broken: int) -> Callable[[str, str], bool]:
     """What says whether a hyphen at a line's end belongs to the word, as in "well-" and "known".
 
     `texts` are all lines, `broken` how many of them end in a hyphen. The text itself decides where
-    it has the word elsewhere, whole or with its hyphen; then the language's words: a whole word that
-    it knows, two halves that are words, a half that is always joined by a hyphen. Else a text whose
-    lines rarely end in hyphens is one that breaks no words.
+    it has the word elsewhere, whole or with its hyphen; then the language's words: a whole word
+    that it knows, two halves that are words, a half that is always joined by a hyphen. Else a text
+    whose lines rarely end in hyphens is one that breaks no words.
     """
     lines = list(texts)
     known = frozenset(word.casefold() for one in lines for word in _WORD.findall(one))

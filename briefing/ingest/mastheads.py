@@ -50,19 +50,20 @@ def read_dated_masthead(line: Line, text: str) -> Masthead | None:
     date = Span(start=line.start + match.start("date"), end=line.start + match.end("date"))
     start, name = line.start + match.start("name"), match["name"]
     return Masthead(
-        outlet=_outlet_named(name, start) or (_known(name, start) if _may_be(name, text) else None),
+        outlet=_outlet_named(name, start)
+        or (_known_outlet(name, start) if _may_be(name, text) else None),
         published=Known(value=days[0].isoformat(), basis="stated", evidence=(date,)),
     )
 
 
-def alone(line: Line) -> Known | None:
+def name_alone(line: Line) -> Known | None:
     """Read a line that is nothing but the name of a paper, told by its last word."""
     match = _PLACE.fullmatch(line.text) if len(line.text) <= _LONGEST else None
     return _outlet_named(match["name"], line.start) if match else None
 
 
 def outlet_beside(what: str | None, start: int) -> Known | None:
-    """Give the outlet that stands behind an author's name in a byline, at offset `start`; a job or
+    """The outlet that stands behind an author's name in a byline, at offset `start`; a job or
     a town is none.
     """
     match = _PLACE.fullmatch(what or "")
@@ -73,10 +74,10 @@ def _outlet_named(name: str, start: int) -> Known | None:
     words = name.split()
     if len(words) < 2 or words[-1].casefold() not in _LAST:  # noqa: PLR2004 - a paper's noun alone names none
         return None
-    return _known(name, start)
+    return _known_outlet(name, start)
 
 
-def _known(name: str, start: int) -> Known:
+def _known_outlet(name: str, start: int) -> Known:
     span = Span(start=start, end=start + len(name))
     return Known(value=name, basis="stated", note="byline", evidence=(span,))
 

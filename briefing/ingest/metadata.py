@@ -98,7 +98,7 @@ def stated_facts(text: str, lines: tuple[Line, ...]) -> StatedFacts:
 def stated_outlet(
     text: str, lines: tuple[Line, ...], known: Known | None, marks: Iterable[Mark]
 ) -> Known | None:
-    """Give the outlet that the text states: by its translator's line, its byline, its own appeals.
+    """The outlet that the text states: by its translator's line, its byline, its own appeals.
 
     An outlet that speakers "told" something is the article's own only where they are spoken of by
     pronoun or surname there (an interview; "a source told X" relays), where no other outlet was
@@ -141,7 +141,7 @@ def stated_outlet(
 
 
 def _told_outlets(text: str) -> Iterator[re.Match[str]]:
-    """Give the places where somebody "told" a name; a pattern that begins with letters is found the
+    """The places where somebody "told" a name; a pattern that begins with letters is found the
     quickest.
     """
     return (
@@ -152,14 +152,14 @@ def _told_outlets(text: str) -> Iterator[re.Match[str]]:
 
 
 def _is_titled(text: str, value: str, span: Span) -> bool:
-    """Say whether a name is written as a title ("The …" inside a sentence) and is no agency's or
+    """Whether a name is written as a title ("The …" inside a sentence) and is no agency's or
     city's.
     """
     return text.startswith("The ", span.start) and value.casefold() not in _NO_HOUSE
 
 
 def is_translation(text: str, marks: Iterable[Mark]) -> bool:
-    """Say whether a disclaimer calls the article a translation."""
+    """Whether a disclaimer calls the article a translation."""
     return any(
         mark.kind == "disclaimer" and "translat" in text[mark.start : mark.end].casefold()
         for mark in marks
@@ -167,7 +167,7 @@ def is_translation(text: str, marks: Iterable[Mark]) -> bool:
 
 
 def find_caveats(text: str, marks: Iterable[Mark]) -> tuple[str, ...]:
-    """Give the disclaimers that a reader of the brief must know, word for word."""
+    """The disclaimers that a reader of the brief must know, word for word."""
     said = (text[mark.start : mark.end] for mark in marks if mark.kind == "disclaimer")
     return tuple(
         line
@@ -179,7 +179,7 @@ def find_caveats(text: str, marks: Iterable[Mark]) -> tuple[str, ...]:
 
 
 def _label_lines(text: str, marks: Iterable[Mark]) -> Iterator[Span]:
-    """Give the lines that may label an article: the first of the text, its title, what stands about
+    """The lines that may label an article: the first of the text, its title, what stands about
     it.
     """
     first = len(text) - len(text.lstrip())
@@ -214,7 +214,7 @@ def stated_kind(text: str, marks: Iterable[Mark]) -> Known | None:
 
 
 def marked_title(text: str, marks: Iterable[Mark]) -> Known | None:
-    """Give the line that is marked as the title, as it stands there."""
+    """The line that is marked as the title, as it stands there."""
     for mark in marks:
         if mark.kind == "title":
             value = " ".join(text[mark.start : mark.end].lstrip("# ").split())
@@ -310,7 +310,7 @@ def _named_alone(lines: tuple[Line, ...], top: range) -> list[tuple[Line, Known]
     """
     found = []
     for index in top:
-        known = mastheads.alone(lines[index])
+        known = mastheads.name_alone(lines[index])
         if known is None:
             continue
         near = [lines[at] for at in (index - 1, index + 1) if at in top]
@@ -338,7 +338,7 @@ def _read_byline(lines: tuple[Line, ...], top: range, text: str) -> StatedFacts:
             _WITH_JOB.fullmatch(line.text) if index in top else None
         )
         if match is None:
-            if found := _opened(line):
+            if found := _read_open_byline(line):
                 return found
         else:
             house = mastheads.outlet_beside(*_part_behind(line, match)) if match.re is _BY else None
@@ -353,13 +353,13 @@ def _read_byline(lines: tuple[Line, ...], top: range, text: str) -> StatedFacts:
     return StatedFacts()
 
 
-def _opened(line: Line) -> StatedFacts | None:
+def _read_open_byline(line: Line) -> StatedFacts | None:
     """Read a byline with more in it: "Posted by X on 4 March 2025", "By X March 4 at 3 PM
     Follow".
     """
-    start = bylines.opened(line.text)
-    who, end = bylines.names(line.text, start) if start is not None else ("", 0)
-    if start is None or not who or not bylines.ended(line.text, end):
+    start = bylines.names_start(line.text)
+    who, end = bylines.read_names(line.text, start) if start is not None else ("", 0)
+    if start is None or not who or not bylines.ends_byline(line.text, end):
         return None
     span = Span(start=line.start + start, end=line.start + start + len(who))
     days = set(dateline.find_days(line.text)) if not dateline.is_update(line.text) else set()
@@ -407,7 +407,7 @@ def _asks_support(line: Line) -> re.Match[str] | None:
 
 
 def _house_names(text: str, mark: Mark) -> list[re.Match[str]]:
-    """Give the matches in a disclaimer that name an outlet: "The X", or a name the text repeats."""
+    """The matches in a disclaimer that name an outlet: "The X", or a name the text repeats."""
     found = []
     for pattern in (_TRANSLATED, _ORIGINALLY):
         for match in pattern.finditer(text, mark.start, mark.end):
@@ -418,7 +418,7 @@ def _house_names(text: str, mark: Mark) -> list[re.Match[str]]:
 
 
 def _group_of(match: re.Match[str], group: str) -> tuple[str, Span]:
-    """Give a name without the sentence end that clings to it, its article in upper case, and its
+    """A name without the sentence end that clings to it, its article in upper case, and its
     place.
     """
     name = match[group]

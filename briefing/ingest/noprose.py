@@ -62,9 +62,9 @@ def _form_of(lines: Sequence[str], prose: float) -> str:
         return "subtitles"
     if prose > _MOST_PROSE:
         return ""
-    if _share(_RULE, lines) >= _STYLE_SHARE:
+    if _matching_share(_RULE, lines) >= _STYLE_SHARE:
         return "a style sheet"
-    if _share(_CODE, lines) >= _CODE_SHARE:
+    if _matching_share(_CODE, lines) >= _CODE_SHARE:
         return "code"
     return "a table of figures" if _is_table(lines) else ""
 
@@ -73,12 +73,12 @@ def _is_timed(line: str) -> bool:
     return _TIMED.match(line) is not None
 
 
-def _share(form: "re.Pattern[str]", lines: Sequence[str]) -> float:
+def _matching_share(form: "re.Pattern[str]", lines: Sequence[str]) -> float:
     return sum(form.match(one[:400]) is not None for one in lines) / len(lines)
 
 
 def _is_table(lines: Sequence[str]) -> bool:
-    """Say whether lines are rows of as many short cells, figures among them."""
+    """Whether lines are rows of as many short cells, figures among them."""
     rows = [_CELLS.split(one[:2000].rstrip()) for one in lines]
     widths = [len(row) for row in rows]
     usual = max(set(widths), key=widths.count)

@@ -40,26 +40,26 @@ class _Block:
 
 
 def content(item: Item) -> Content | Unreadable:
-    """Give the text of an OpenDocument text file, one line for each paragraph or row of a table.
+    """The text of an OpenDocument text file, one line for each paragraph or row of a table.
 
     Comments and deleted words are not part of it; footnotes follow at the end. Nothing outside the
     file is opened, and a document that declares entities is refused.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(item.data)) as opened:
-            body = _root(opened, "content.xml")
-            about = _root(opened, "meta.xml") if "meta.xml" in opened.namelist() else None
+            body = _read_part(opened, "content.xml")
+            about = _read_part(opened, "meta.xml") if "meta.xml" in opened.namelist() else None
     except archive.DAMAGED:
         return _DAMAGED
     if isinstance(body, Unreadable):
         return body
-    blocks = [*_blocks(body, notes=False), *_blocks(body, notes=True)]
+    blocks = [*_read_blocks(body, notes=False), *_read_blocks(body, notes=True)]
     if not blocks:
         return Unreadable(reason="the document holds no text")
-    return _content(blocks, _facts(about))
+    return _join_blocks(blocks, _stated_facts(about))
 
 
-def _root(opened: zipfile.ZipFile, name: str) -> "etree._Element | Unreadable":
+def _read_part(opened: zipfile.ZipFile, name: str) -> "etree._Element | Unreadable":
     data = archive.unpack_part(opened, opened.getinfo(name))
     if isinstance(data, Unreadable):
         return data
@@ -82,8 +82,8 @@ def parse_xml(data: bytes) -> "etree._Element | None":
         return None
 
 
-def _blocks(root: "etree._Element", *, notes: bool) -> Iterator[_Block]:
-    """Give the paragraphs of the text, or those of its notes; a row of a table is one."""
+def _read_blocks(root: "etree._Element", *, notes: bool) -> Iterator[_Block]:
+    """The paragraphs of the text, or those of its notes; a row of a table is one."""
     for node in root.iter(f"{_TEXT}p", f"{_TEXT}h", f"{_TABLE}table-row"):
         above = [one.tag for one in node.iterancestors()]
         if (
@@ -93,17 +93,19 @@ def _blocks(root: "etree._Element", *, notes: bool) -> Iterator[_Block]:
         ):
             continue
         if node.tag == f"{_TABLE}table-row":
-            cells = (" ".join(_said(cell).split()) for cell in node.iter(f"{_TABLE}table-cell"))
+            cells = (
+                " ".join(_element_words(cell).split()) for cell in node.iter(f"{_TABLE}table-cell")
+            )
             if row := "\t".join(filter(None, cells)):
                 yield _Block(text=row)
             continue
-        for part in _said(node).split("\n"):
+        for part in _element_words(node).split("\n"):
             if words := " ".join(part.split()):
                 yield _Block(text=words, is_heading=node.tag == f"{_TEXT}h")
 
 
-def _said(node: "etree._Element") -> str:
-    """Give the words inside an element, without notes and what is no text."""
+def _element_words(node: "etree._Element") -> str:
+    """The words inside an element, without notes and what is no text."""
     pieces: list[str] = []
     waiting: list[etree._Element | str] = [node]
     while waiting:
@@ -121,15 +123,15 @@ def _said(node: "etree._Element") -> str:
     return "".join(pieces)
 
 
-def _facts(about: "etree._Element | Unreadable | None") -> dict[str, Known]:
-    """Give the title that the document's properties state."""
+def _stated_facts(about: "etree._Element | Unreadable | None") -> dict[str, Known]:
+    """The title that the document's properties state."""
     if about is None or isinstance(about, Unreadable):
         return {}
     title = " ".join((about.findtext(f".//{_DC}title") or "").split())
     return {"title": Known(value=title, basis="stated", note="the properties")} if title else {}
 
 
-def _content(blocks: list[_Block], facts: dict[str, Known]) -> Content:
+def _join_blocks(blocks: list[_Block], facts: dict[str, Known]) -> Content:
     lines, marks, at = [], [], 0
     for one in blocks:
         end = at + len(one.text)

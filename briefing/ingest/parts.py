@@ -23,12 +23,12 @@ _NO_ARTICLE = frozenset({".yaml", ".yml"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class ContainerPart:
     """One thing that lies in a container.
 
     `name` is its own, tricks included; `size` counts bytes, as far as the container tells before it
-    is opened. `take` gives the bytes, or why it is not opened. `charset`, `said` and `retrieved` are what the
-    container says of it.
+    is opened. `take` gives the bytes, or why it is not opened. `charset`, `said` and `retrieved`
+    are what the container says of it.
     """
 
     name: str
@@ -57,18 +57,18 @@ class UnpackBudget:
         return True
 
 
-def refuse_part(name: str, reason: str) -> Part:
-    """Give a part that is named but never opened, with the reason."""
-    return Part(name=name, size=0, take=lambda: Unreadable(reason=reason))
+def refuse_part(name: str, reason: str) -> ContainerPart:
+    """A part that is named but never opened, with the reason."""
+    return ContainerPart(name=name, size=0, take=lambda: Unreadable(reason=reason))
 
 
-def name_parts(item: Item, parts: Iterable[Part]) -> dict[str, Part]:
-    """Give the parts of `item` by their locators, in order.
+def name_parts(item: Item, parts: Iterable[ContainerPart]) -> dict[str, ContainerPart]:
+    """The parts of `item` by their locators, in order.
 
     A locator is the container's, then the part's own path with all tricks taken out; two parts of
     one name get different ones.
     """
-    named: dict[str, Part] = {}
+    named: dict[str, ContainerPart] = {}
     used: dict[str, int] = {}
     for part in parts:
         wanted = f"{item.locator}/{_plain_path(part.name)}"
@@ -82,15 +82,15 @@ def name_parts(item: Item, parts: Iterable[Part]) -> dict[str, Part]:
 
 
 def may_be_article(name: str) -> bool:
-    """Say whether a part may be an article: it is not hidden, no settings and no README."""
+    """Whether a part may be an article: it is not hidden, no settings and no README."""
     path = PurePosixPath(name.replace("\\", "/"))
     if any(step.startswith((".", "__MACOSX")) and step not in {".", ".."} for step in path.parts):
         return False
     return path.stem.casefold() != "readme" and path.suffix.casefold() not in _NO_ARTICLE
 
 
-def take_part(item: Item, place: str, part: Part) -> Item | Unreadable:
-    """Give the part of `item` that stands at `place`, or why it is not opened."""
+def take_part(item: Item, place: str, part: ContainerPart) -> Item | Unreadable:
+    """The part of `item` that stands at `place`, or why it is not opened."""
     data = part.take()
     if isinstance(data, Unreadable):
         return data
@@ -107,7 +107,7 @@ def take_part(item: Item, place: str, part: Part) -> Item | Unreadable:
 
 
 def first_value(values: Mapping[str, object], names: Iterable[str]) -> object:
-    """Give the first of `names` that has a value, or None."""
+    """The first of `names` that has a value, or None."""
     return next(
         (values[name] for name in names if values.get(name) not in (None, "", [], {})), None
     )

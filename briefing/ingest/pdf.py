@@ -41,7 +41,7 @@ _PASSWORD = 4  # PDFium's code for a document that needs one
 
 
 def content(item: Item) -> Content | Unreadable:
-    """Give the text of a PDF, one line for each paragraph, or why there is none.
+    """The text of a PDF, one line for each paragraph, or why there is none.
 
     Running heads and feet follow at the end, marked, so that a paragraph that goes on over a page
     stays whole. `pages` says where in the text each page begins. Nothing in the file is run.
@@ -122,7 +122,7 @@ def _set_pages(pages: Sequence[Sequence[SetLine]], opened: Any) -> Content:  # n
 
 
 def _running_lines(pages: Sequence[Sequence[SetLine]]) -> frozenset[SetLine]:
-    """Give the lines that repeat at the edges of pages, page numbers, and heads that are told after
+    """The lines that repeat at the edges of pages, page numbers, and heads that are told after
     what is below.
     """
     edge = [one for page in pages for one in _edge_lines(page)]
@@ -145,14 +145,14 @@ def _running_lines(pages: Sequence[Sequence[SetLine]]) -> frozenset[SetLine]:
 
 
 def _running_shape(one: SetLine) -> tuple[str, int]:
-    """Give what the running lines of several pages share: their words, and about where they
+    """What the running lines of several pages share: their words, and about where they
     stand.
     """
     return _NUMBERS.sub("#", one.text), round(one.bottom / 8)
 
 
 def _edge_lines(page: Sequence[SetLine]) -> Iterator[SetLine]:
-    """Give the lines at the edges of a page that stand off from what is between them."""
+    """The lines at the edges of a page that stand off from what is between them."""
     ordered = sorted(page, key=lambda one: one.bottom)
     gaps = [above.bottom - below.bottom for below, above in pairwise(ordered)]
     usual = median([gap for gap in gaps if gap > 1] or [0.0])
@@ -180,12 +180,12 @@ def _at_edge(one: SetLine) -> bool:
 def _join_paragraphs(
     pages: Sequence[Sequence[SetLine]],
 ) -> tuple[str, tuple[int, ...], list[Mark]]:
-    """Give the paragraphs, one a line, and where each page begins in them."""
+    """The paragraphs, one a line, and where each page begins in them."""
     every = [one for page in pages for one in page]
     gaps = [one.bottom - two.bottom for one, two in pairwise(every) if one.page == two.page]
     usual = median([gap for gap in gaps if gap > 0] or [12.0])
     width = _usual_width(every)
-    stays = hyphens.judge([one.text for one in every], sum(one.hyphen for one in every))
+    stays = hyphens.hyphen_judge([one.text for one in every], sum(one.hyphen for one in every))
     pieces: list[str] = []
     marks: list[Mark] = []
     length = 0
@@ -199,7 +199,7 @@ def _join_paragraphs(
             if number == 0:
                 starts += [length + len(sign)] * (one.page + 1 - len(starts))
             pieces += [sign, one.text]
-            marks += asides.marks(one.beside, length + len(sign))
+            marks += asides.aside_marks(one.beside, length + len(sign))
             length += len(sign) + len(one.text)
             before = one
     starts += [length] * (len(pages) - len(starts))
@@ -245,7 +245,7 @@ def _text_between(one: SetLine, two: SetLine, usual: float, width: float) -> str
 
 
 def _would_fit(one: SetLine, two: SetLine, width: float) -> bool:
-    """Say whether a line's first word had room in the line before it: then that one ends a
+    """Whether a line's first word had room in the line before it: then that one ends a
     paragraph.
     """
     first = two.text.split(" ", 1)[0]
@@ -254,7 +254,7 @@ def _would_fit(one: SetLine, two: SetLine, width: float) -> bool:
 
 
 def _find_title(text: str, first: Sequence[SetLine], opened: Any) -> Known | None:  # noqa: ANN401
-    """Give the title: the properties' own where the first page prints it, else the largest type
+    """The title: the properties' own where the first page prints it, else the largest type
     there, else the properties' own unless a program filled it in. Their dates and makers say
     nothing of an article.
     """
@@ -271,7 +271,7 @@ def _find_title(text: str, first: Sequence[SetLine], opened: Any) -> Known | Non
 
 
 def _large_type(text: str, first: Sequence[SetLine]) -> Known | None:
-    """Give the paragraph that is set largest on the first page, where it is larger than the rest."""
+    """The paragraph that is set largest on the first page, where it is larger than the rest."""
     if not first:
         return None
     usual = median([one.size for one in first for _ in range(1 + len(one.text) // 10)])

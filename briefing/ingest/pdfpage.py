@@ -1,4 +1,5 @@
-"""One page of a PDF: its lines as they are set, columns apart, raised figures and struck-out words told.
+"""One page of a PDF: its lines as they are set, columns apart, raised figures and struck-out words
+told.
 
 PDFium gives the characters in the order in which the file draws them, which may run across columns
 row by row; where each character stands says what belongs together.
@@ -51,8 +52,8 @@ Box = tuple[float, float, float, float]
 class SetLine:
     """One line as the page sets it, in points from the page's lower left corner.
 
-    `hyphen` says that its last word goes on in the next line, `soft` that the hyphen was none of the
-    word's own. `beside` are the note marks and struck-out words that were taken out of `text`.
+    `hyphen` says that its last word goes on in the next line, `soft` that the hyphen was none of
+    the word's own. `beside` are the note marks and struck-out words that were taken out of `text`.
     """
 
     text: str
@@ -82,34 +83,36 @@ class _Held:
     def box(self, at: int) -> Box:
         """Where a character stands, as on a page that is held so that the text runs level."""
         left, bottom, right, top = self.text.get_charbox(at, loose=True)
-        return _turned((left, bottom, right, top), self.quarters, self.width, self.height)
+        return _turn_box((left, bottom, right, top), self.quarters, self.width, self.height)
 
 
 def read_page(opened: Any, number: int) -> list[SetLine]:  # noqa: ANN401 - the library ships no types
-    """The lines of a page that can be seen on it, column by column; `number` counts pages from 0."""
+    """The lines of a page that can be seen on it, column by column; `number` counts pages from
+    0.
+    """
     page = opened[number]
     held = page.get_textpage()
     try:
         total = held.count_chars()
         whole = held.get_text_range(0, total, errors="replace") if total > 0 else ""
-        quarters = _quarters(held, total)
+        quarters = _quarter_turns(held, total)
         width, height = page.get_size()
         if quarters % 2:
             width, height = height, width
         shown = _Held(
             text=held, width=width, height=height, number=number, quarters=quarters,
-            rules=_rules(page),
+            rules=_level_rules(page),
         )  # fmt: skip
-        found = [one for one in _lines(shown, whole) if one.size > TINY and _is_on(one, width)]
+        found = [one for one in _page_lines(shown, whole) if one.size > TINY and _is_on(one, width)]
         if quarters:
             found.sort(key=lambda one: -one.bottom)
-        return _columns(found, width)
+        return _order_columns(found, width)
     finally:
         held.close()
         page.close()
 
 
-def _quarters(held: Any, total: int) -> int:  # noqa: ANN401
+def _quarter_turns(held: Any, total: int) -> int:  # noqa: ANN401
     """How many quarter turns to the left most of a page's characters stand; 0 where they differ."""
     import pypdfium2.raw as pdfium  # noqa: PLC0415 - slow to import
 
@@ -120,8 +123,10 @@ def _quarters(held: Any, total: int) -> int:  # noqa: ANN401
     return turn if count >= _MOSTLY * len(angles) else 0
 
 
-def _turned(box: Box, quarters: int, width: float, height: float) -> Box:
-    """A box on a page that was turned so that its text runs level; `width` and `height` are that page's."""
+def _turn_box(box: Box, quarters: int, width: float, height: float) -> Box:
+    """A box on a page that was turned so that its text runs level; `width` and `height` are that
+    page's.
+    """
     left, bottom, right, top = box
     if quarters == 1:
         return bottom, height - right, top, height - left
@@ -132,7 +137,7 @@ def _turned(box: Box, quarters: int, width: float, height: float) -> Box:
     return box
 
 
-def _rules(page: Any) -> tuple[Box, ...]:  # noqa: ANN401
+def _level_rules(page: Any) -> tuple[Box, ...]:  # noqa: ANN401
     """The thin level shapes of a page, as the file draws them."""
     import pypdfium2.raw as pdfium  # noqa: PLC0415
 
@@ -151,19 +156,19 @@ def _is_on(one: SetLine, width: float) -> bool:
     return one.right > 0 and one.top > 0 and one.left < width and one.bottom < one.height
 
 
-def _lines(held: _Held, whole: str) -> Iterator[SetLine]:
+def _page_lines(held: _Held, whole: str) -> Iterator[SetLine]:
     """The lines of a page in the order of the file; those that run over a wide gap in pieces."""
     pieces = _LINE_END.split(whole)
     at = 0
     for part, end in zip(pieces[::2], (*pieces[1::2], ""), strict=True):
-        cuts = _cut(held, part, at) if part.strip() else []
+        cuts = _cut_stretches(held, part, at) if part.strip() else []
         for index, (first, last) in enumerate(cuts):
             broken = end[:1] in _BROKEN and index == len(cuts) - 1
-            yield _line(held, part[first:last], at + first, hyphen=broken)
+            yield _set_line(held, part[first:last], at + first, hyphen=broken)
         at += len(part) + len(end)
 
 
-def _cut(held: _Held, part: str, start: int) -> list[tuple[int, int]]:
+def _cut_stretches(held: _Held, part: str, start: int) -> list[tuple[int, int]]:
     """The stretches of a line between gaps that are wider than words are apart."""
     first, last = len(part) - len(part.lstrip()), len(part.rstrip())
     whole = [(first, last)]
@@ -180,15 +185,15 @@ def _cut(held: _Held, part: str, start: int) -> list[tuple[int, int]]:
     return list(zip(cuts[::2], cuts[1::2], strict=True))
 
 
-def _line(held: _Held, part: str, start: int, *, hyphen: bool) -> SetLine:
+def _set_line(held: _Held, part: str, start: int, *, hyphen: bool) -> SetLine:
     first = len(part) - len(part.lstrip())
     last = len(part.rstrip()) - 1
     soft = part.rstrip().endswith(_HYPHENS)
     left, low, _, high = held.box(start + first)
     _, _, right, _ = held.box(start + last)
-    shown = _struck(held, part, start) or _raised(held, part, start)
+    shown = _strike_words(held, part, start) or _raise_figures(held, part, start)
     bare = shown.replace("\x00", "").rstrip(_SOFT if soft else None)
-    text, beside = asides.cut(unseen.stripped(" ".join(bare.split())))
+    text, beside = asides.cut_asides(unseen.strip_unseen(" ".join(bare.split())))
     return SetLine(
         text=text,
         left=left,
@@ -204,9 +209,11 @@ def _line(held: _Held, part: str, start: int, *, hyphen: bool) -> SetLine:
     )
 
 
-def _raised(held: _Held, part: str, start: int) -> str:
-    """A line with its raised figures told: powers in raised characters, note marks between signs."""
-    plain = asides.bare(part)
+def _raise_figures(held: _Held, part: str, start: int) -> str:
+    """A line with its raised figures told: powers in raised characters, note marks between
+    signs.
+    """
+    plain = asides.strip_signs(part)
     if len(plain) != len(part):
         return plain
     pieces, at = [], 0
@@ -215,7 +222,7 @@ def _raised(held: _Held, part: str, start: int) -> str:
         if first is None:
             continue
         figures = part[first : run.end()]
-        verdict = raising.decide(part[:first], figures)
+        verdict = raising.decide_raised(part[:first], figures)
         told = figures if verdict == "plain" else raising.raise_figures(figures)
         told = f"{asides.NOTE}{figures}{asides.NOTE}" if verdict == "note" else told
         pieces += [part[at:first], told]
@@ -235,12 +242,12 @@ def _raised_from(held: _Held, start: int, run: re.Match[str]) -> int | None:
     return None
 
 
-def _struck(held: _Held, part: str, start: int) -> str:
+def _strike_words(held: _Held, part: str, start: int) -> str:
     """A line with the words between signs that a rule runs through; empty where none does.
 
     The rule must begin and end with the words: one that goes on is a fraction's, or a table's.
     """
-    if not held.rules or held.quarters or asides.bare(part) != part:
+    if not held.rules or held.quarters or asides.strip_signs(part) != part:
         return ""
     first = len(part) - len(part.lstrip())
     _, low, _, high = held.box(start + first)
@@ -253,7 +260,7 @@ def _struck(held: _Held, part: str, start: int) -> str:
         return ""
     words = [(one.start(), one.end()) for one in re.finditer(r"\S+", part)]
     edges = [(held.box(start + one)[0], held.box(start + end - 1)[2]) for one, end in words]
-    gone = {at for rule in through for at in _under(rule, edges)}
+    gone = {at for rule in through for at in _words_under(rule, edges)}
     pieces, at = [], 0
     for number, (one, end) in enumerate(words):
         told = part[one:end]
@@ -265,8 +272,10 @@ def _struck(held: _Held, part: str, start: int) -> str:
     return "".join((*pieces, part[at:])) if gone else ""
 
 
-def _under(rule: Box, edges: Sequence[tuple[float, float]]) -> list[int]:
-    """The words, by number, that a rule covers from the first one's beginning to the last one's end."""
+def _words_under(rule: Box, edges: Sequence[tuple[float, float]]) -> list[int]:
+    """The words, by number, that a rule covers from the first one's beginning to the last one's
+    end.
+    """
     inside = [
         at for at, (left, right) in enumerate(edges) if rule[0] <= (left + right) / 2 <= rule[2]
     ]
@@ -277,31 +286,38 @@ def _under(rule: Box, edges: Sequence[tuple[float, float]]) -> list[int]:
     return inside if fits else []
 
 
-def _columns(found: Sequence[SetLine], width: float, depth: int = 0) -> list[SetLine]:
-    """Lines in the order in which they are read: between lines that run over all columns, each column by itself.
+def _order_columns(found: Sequence[SetLine], width: float, depth: int = 0) -> list[SetLine]:
+    """Lines in the order in which they are read: between lines that run over all columns, each
+    column by itself.
 
     Pieces of a line that no common stripe of white parts are put together again.
     """
-    stripe = _stripe(found) if depth < _MOST_COLUMNS else None
+    stripe = _white_stripe(found) if depth < _MOST_COLUMNS else None
     if stripe is None:
-        return _rejoined(found)
+        return _rejoin_lines(found)
     told: list[SetLine] = []
     left: list[SetLine] = []
     right: list[SetLine] = []
     deeper = depth + 1
     for one in found:
         if one.left < stripe < one.right:
-            told += [*_columns(left, width, deeper), *_columns(right, width, deeper), one]
+            told += [
+                *_order_columns(left, width, deeper),
+                *_order_columns(right, width, deeper),
+                one,
+            ]
             left, right = [], []
         elif one.right <= stripe:
             left.append(one)
         else:
             right.append(one)
-    return [*told, *_columns(left, width, deeper), *_columns(right, width, deeper)]
+    return [*told, *_order_columns(left, width, deeper), *_order_columns(right, width, deeper)]
 
 
-def _stripe(found: Sequence[SetLine]) -> float | None:
-    """Where a stripe of white parts columns of prose: pieces of several lines stand on both sides of it."""
+def _white_stripe(found: Sequence[SetLine]) -> float | None:
+    """Where a stripe of white parts columns of prose: pieces of several lines stand on both sides
+    of it.
+    """
     pairs = list(_side_by_side(found))
     if not _FEWEST_ROWS <= len(pairs) <= _MOST_ROWS:
         return None
@@ -324,7 +340,7 @@ def _side_by_side(found: Sequence[SetLine]) -> Iterator[tuple[SetLine, SetLine]]
             yield one, two
 
 
-def _rejoined(found: Sequence[SetLine]) -> list[SetLine]:
+def _rejoin_lines(found: Sequence[SetLine]) -> list[SetLine]:
     """Put pieces of one line together again, as the file had them."""
     whole: list[SetLine] = []
     for one in found:

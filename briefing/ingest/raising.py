@@ -34,7 +34,7 @@ def is_mark(raised: str) -> bool:
     return _MARK.fullmatch(plain) is not None or _BRACKETED.fullmatch(plain) is not None
 
 
-def decide(before: str, raised: str, *, linked: bool = False) -> Verdict:
+def decide_raised(before: str, raised: str, *, linked: bool = False) -> Verdict:
     """Say what is raised behind `before`: a note's mark, a power, plain letters, or open.
 
     `linked` says that it leads to another place of the page. Open is a figure behind a short number
@@ -47,10 +47,10 @@ def decide(before: str, raised: str, *, linked: bool = False) -> Verdict:
         return "note" if _MARK.fullmatch(plain) and _WORD_OR_STOP.search(base) else "plain"
     if not _FIGURES.fullmatch(plain):
         return "note" if _NUMBERS.fullmatch(plain) else "plain"
-    return _figure(base, plain)
+    return _judge_figure(base, plain)
 
 
-def _figure(base: str, plain: str) -> Verdict:
+def _judge_figure(base: str, plain: str) -> Verdict:
     """Tell a raised figure by what it stands behind."""
     if plain[-1] in "+-−–" or _TEN.search(base) or _VARIABLE.search(base):
         return "power"

@@ -14,7 +14,7 @@ class Reader(Protocol):
         """Whether the bytes are of its format, told by the bytes: a file's name proves nothing."""
 
     def __call__(self, item: Item, /) -> Content | Unreadable:
-        """Give all visible text in reading order, or in a reader's words why there is no article.
+        """All visible text in reading order, or in a reader's words why there is no article.
 
         The same bytes give the same text, since `verify` reads them again.
         """

@@ -12,7 +12,7 @@ from briefing.ingest.feedfile import FeedEntry
 from briefing.ingest.html import declared
 from briefing.ingest.html.page import of_markup
 from briefing.ingest.item import Content, Item, Unreadable
-from briefing.ingest.parts import MOST_PARTS, Part, first_value, refuse_part
+from briefing.ingest.parts import MOST_PARTS, ContainerPart, first_value, refuse_part
 from briefing.ingest.sniff import is_markup
 from briefing.model import Known
 
@@ -52,7 +52,7 @@ _LONGEST = 300
 
 
 def content(item: Item) -> Content | Unreadable:
-    """Give the article of a file that is one object; where it holds several, say so."""
+    """The article of a file that is one object; where it holds several, say so."""
     records = _read_records(item.data)
     if isinstance(records, Unreadable):
         return records
@@ -61,13 +61,13 @@ def content(item: Item) -> Content | Unreadable:
     return _read_article(records[0])
 
 
-def list_parts(item: Item) -> list[Part]:
+def list_parts(item: Item) -> list[ContainerPart]:
     """Give each article of a file that holds several; nothing where it holds one."""
     records = _read_records(item.data)
     if isinstance(records, Unreadable) or len(records) == 1:
         return []
     parts = [
-        Part(name=str(number), size=0, take=partial(_packed, record))
+        ContainerPart(name=str(number), size=0, take=partial(_pack_record, record))
         for number, record in enumerate(records[:MOST_PARTS], start=1)
     ]
     if len(records) > MOST_PARTS:
@@ -75,7 +75,7 @@ def list_parts(item: Item) -> list[Part]:
     return parts
 
 
-def _packed(record: Record) -> bytes:
+def _pack_record(record: Record) -> bytes:
     return json.dumps(record, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
 
 
@@ -100,7 +100,7 @@ def _read_records(data: bytes) -> list[Record] | Unreadable:
 
 
 def entries(data: bytes) -> list[FeedEntry] | Unreadable:
-    """Give the entries of a JSON Feed, with the words it gives of each as HTML."""
+    """The entries of a JSON Feed, with the words it gives of each as HTML."""
     found = _read_records(data)
     if isinstance(found, Unreadable):
         return found
@@ -143,7 +143,7 @@ def _article_objects(data: object) -> list[Record]:
 
 
 def _read_article(record: Record) -> Content | Unreadable:
-    """Give the article that an object is: its text as it stands, its page as a reader sees it."""
+    """The article that an object is: its text as it stands, its page as a reader sees it."""
     said = _record_facts(record)
     words = _words_text(first_value(record, _TEXTS))
     page = _words_text(first_value(record, _PAGES))

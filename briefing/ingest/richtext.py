@@ -10,7 +10,7 @@ _BROKEN = (ValueError, LookupError, TypeError, AttributeError, AssertionError, O
 
 
 def content(item: Item) -> Content | Unreadable:
-    """Give the text of a rich-text document, one line a paragraph, or why there is none."""
+    """The text of a rich-text document, one line a paragraph, or why there is none."""
     words = to_words(item.data)
     if words is None:
         return Unreadable(reason="a damaged or truncated rich-text document")
@@ -18,7 +18,7 @@ def content(item: Item) -> Content | Unreadable:
 
 
 def to_words(data: bytes) -> str | None:
-    """Give the words of rich text, None where it is damaged."""
+    """The words of rich text, None where it is damaged."""
     from striprtf.striprtf import rtf_to_text  # noqa: PLC0415 - few sources are in this form
 
     convert: Any = rtf_to_text  # it ships no types

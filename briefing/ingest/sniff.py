@@ -79,19 +79,19 @@ def sniff_kind(data: bytes) -> Kind:
 
 
 def is_markup(text: str) -> bool:
-    """Say whether a decoded text is HTML, or a piece of it that begins with an element."""
+    """Whether a decoded text is HTML, or a piece of it that begins with an element."""
     return _MARKUP.match(text[:_HEAD].lstrip().encode("utf-8", "replace")) is not None
 
 
 def _ascii_bytes(head: bytes) -> bytes:
-    """Give the bytes that ASCII signs would be in, where a text stands in UTF-16."""
+    """The bytes that ASCII signs would be in, where a text stands in UTF-16."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return head[2:].replace(b"\x00", b"")
     return head
 
 
 def _text_before(head: bytes, sign: bytes) -> bool:
-    """Say whether words stand before `sign`: a text that speaks of it is no such file."""
+    """Whether words stand before `sign`: a text that speaks of it is no such file."""
     before = head[: head.index(sign)]
     return len(before.split()) > 8 and before.isascii()  # noqa: PLR2004 - a few words may be junk of a server
 
@@ -114,7 +114,7 @@ def _kind_of_letter(start: bytes) -> Literal["mail", "mbox", "mhtml"] | None:
 
 
 def _are_of_mail(names: set[bytes]) -> bool:
-    """Say whether headers are a letter's: enough of them, a sender, and one that nothing but mail
+    """Whether headers are a letter's: enough of them, a sender, and one that nothing but mail
     has.
     """
     told = b"from" in names or b"received" in names

@@ -41,7 +41,7 @@ class Stamp:
     offset: float | None = None
 
 
-def read(value: str) -> Stamp | None:
+def read_stamp(value: str) -> Stamp | None:
     """Read a stamp such as `2025-03-04T20:10:00Z`; None where there is none, or no such day.
 
     Midnight in UTC is taken for a day without a time: so do programs write one.
@@ -75,7 +75,7 @@ def zone_of(host: str) -> tuple[float, float]:
     return _HOURS.get(host.rsplit(".", 1)[-1], _ANYWHERE)
 
 
-def edtf(stamp: Stamp, zone: tuple[float, float]) -> str:
+def stamp_day(stamp: Stamp, zone: tuple[float, float]) -> str:
     """The day of a stamp where the outlet is, as EDTF: a range where its zone leaves it open."""
     if stamp.instant is None:
         return stamp.day.isoformat()

@@ -10,7 +10,7 @@ MOST_IN_LINE = 1_000_000
 
 
 def content(item: Item) -> Content | Unreadable:
-    """Give the text of a file exactly as it stands, byte-order mark aside, or why it is no
+    """The text of a file exactly as it stands, byte-order mark aside, or why it is no
     article.
     """
     decoded = decode.decode_text(item.data)
@@ -20,7 +20,7 @@ def content(item: Item) -> Content | Unreadable:
 
 
 def of_text(decoded: Decoded) -> Content | Unreadable:
-    """Give the content that a decoded text is, with what it says of itself."""
+    """The content that a decoded text is, with what it says of itself."""
     text = decoded.text
     if reason := why_unfit(text):
         return Unreadable(reason=reason)

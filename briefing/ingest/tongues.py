@@ -74,7 +74,7 @@ _MOST_READ = 4_000
 
 
 def detect_language(text: str) -> str | None:
-    """Give the ISO 639-1 code of the language that `text` is mostly in, or None where it is unsure.
+    """The ISO 639-1 code of the language that `text` is mostly in, or None where it is unsure.
 
     Scripts that one language mostly uses stand for it; Latin text needs small words of one
     language, clearly more than of any other. Only the first 4,000 characters are looked at.
@@ -98,7 +98,7 @@ def _count_letters(finder: re.Pattern[str], text: str) -> int:
 
 
 def main_script(text: str) -> str | None:
-    """Give `latin` or the name of the other script that most letters of `text` stand in, or
+    """`latin` or the name of the other script that most letters of `text` stand in, or
     None.
     """
     if text.isascii() or not _OTHER.search(text):
@@ -132,7 +132,7 @@ def _language_within(code: str, text: str) -> str:
 
 
 def foreign_language(text: str, own: str) -> str | None:
-    """Give the language of a Latin line that is surely not in `own`, or None.
+    """The language of a Latin line that is surely not in `own`, or None.
 
     Names and loans carry small words of other languages, so a line needs three different ones that
     make up a fifth of it, and twice as many of them as of the document's own language.

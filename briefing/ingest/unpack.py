@@ -11,14 +11,21 @@ from briefing.ingest import archive, book, feedfile, mail, records, sniff
 from briefing.ingest.found import Found
 from briefing.ingest.html import several
 from briefing.ingest.item import Item, Unreadable
-from briefing.ingest.parts import MOST_DEEP, MOST_PARTS, Part, UnpackBudget, name_parts, take_part
+from briefing.ingest.parts import (
+    MOST_DEEP,
+    MOST_PARTS,
+    ContainerPart,
+    UnpackBudget,
+    name_parts,
+    take_part,
+)
 from briefing.ingest.reader import Reader
 from briefing.ingest.sniff import Kind
 
 MOST_BYTES = 20_000_000
 MOST_IN_CONTAINER = 200_000_000
 _HEAD = 4096
-_CONTAINERS: Mapping[Kind, Callable[[Item], list[Part]]] = {
+_CONTAINERS: Mapping[Kind, Callable[[Item], list[ContainerPart]]] = {
     "zip": archive.list_parts,
     "mail": mail.list_parts,
     "mbox": mail.mailbox.list_parts,
@@ -48,18 +55,18 @@ class _Opened:
 
 
 def is_container(kind: Kind) -> bool:
-    """Say whether files that seem to be of a kind may hold several articles."""
+    """Whether files that seem to be of a kind may hold several articles."""
     return kind in _CONTAINERS or kind in _EXACTLY
 
 
 def holds_others(found: Found, readers: Sequence[Reader]) -> bool:
-    """Say whether a small file that may be a container holds anything but itself."""
+    """Whether a small file that may be a container holds anything but itself."""
     item = load_file(found.file, found.path)
     return isinstance(item, Item) and bool(_table_of(item, readers))
 
 
 def list_found(asked: tuple[Found, Sequence[Reader]]) -> list[Found]:
-    """Give `found`, or what it holds where it is a container: a letter counts, and so does what is
+    """`found`, or what it holds where it is a container: a letter counts, and so does what is
     attached to it.
 
     What can't be opened is given as it is, or with the reason as its `aside`. What one of the
@@ -80,7 +87,7 @@ def list_found(asked: tuple[Found, Sequence[Reader]]) -> list[Found]:
 def _find_places(
     item: Item, budget: UnpackBudget, readers: Sequence[Reader]
 ) -> list[tuple[str, str]]:
-    """Give the locators of all articles that an item is or holds, and why what isn't opened is
+    """The locators of all articles that an item is or holds, and why what isn't opened is
     not.
 
     A part that holds more than may be taken is told as one, whatever was found in it before.
@@ -106,12 +113,12 @@ def _find_places(
 
 
 def find_part(item: Item, place: str, readers: Sequence[Reader]) -> Item | Unreadable:
-    """Give the part of `item` that stands at `place`, which may be the item itself."""
+    """The part of `item` that stands at `place`, which may be the item itself."""
     while item.locator != place:
         step = _step_to(_table_of(item, readers), item.locator, place)
         if step is None:
             return Unreadable(reason="no longer in the file that held it")
-        inner = _taken(_opened(item, readers), step)
+        inner = _take_part(_open_container(item, readers), step)
         if isinstance(inner, Unreadable):
             return inner
         item = inner
@@ -146,8 +153,8 @@ def _lies_too_deep(item: Item) -> str:
     return f"not opened: it lies in {item.depth} files, each inside the other"
 
 
-def _step_to(table: Mapping[str, Part], start: str, place: str) -> str | None:
-    """Give the part of a container that is at `place`, or else the one that holds it; None where
+def _step_to(table: Mapping[str, ContainerPart], start: str, place: str) -> str | None:
+    """The part of a container that is at `place`, or else the one that holds it; None where
     there is none.
     """
     if place in table:
@@ -160,17 +167,17 @@ def _step_to(table: Mapping[str, Part], start: str, place: str) -> str | None:
     return None
 
 
-def _table_of(item: Item, readers: Sequence[Reader]) -> Mapping[str, Part]:
-    """Give the parts of an item by locator, none where it is no container or a broken one."""
-    return _table(_opened(item, readers))
+def _table_of(item: Item, readers: Sequence[Reader]) -> Mapping[str, ContainerPart]:
+    """The parts of an item by locator, none where it is no container or a broken one."""
+    return _part_table(_open_container(item, readers))
 
 
-def _opened(item: Item, readers: Sequence[Reader]) -> _Opened:
+def _open_container(item: Item, readers: Sequence[Reader]) -> _Opened:
     return _Opened(revision=item.revision, locator=item.locator, item=item, readers=tuple(readers))
 
 
 @lru_cache(maxsize=_KEPT)
-def _table(opened: _Opened) -> Mapping[str, Part]:
+def _part_table(opened: _Opened) -> Mapping[str, ContainerPart]:
     kind = kind_of(opened.item, opened.readers)
     if isinstance(kind, Unreadable) or kind not in _CONTAINERS:
         return {}
@@ -183,11 +190,11 @@ def _table(opened: _Opened) -> Mapping[str, Part]:
 
 
 @lru_cache(maxsize=_KEPT)
-def _taken(opened: _Opened, place: str) -> Item | Unreadable:
+def _take_part(opened: _Opened, place: str) -> Item | Unreadable:
     """Take a part out of a container; the last ones are kept, since what they hold is asked for one
     by one.
     """
-    return take_part(opened.item, place, _table(opened)[place])
+    return take_part(opened.item, place, _part_table(opened)[place])
 
 
 def load_file(file: Path, path: str) -> Item | Unreadable:

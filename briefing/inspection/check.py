@@ -15,7 +15,7 @@ from briefing.walk.library import Holdings
 
 
 def list_problems(config: Path) -> list[Problem]:
-    """Give every problem of the config and of all that it reads; empty when all is well.
+    """Every problem of the config and of all that it reads; empty when all is well.
 
     Raises UserError where the config can't be read at all.
     """

@@ -37,7 +37,7 @@ def explain_statement(config: Path, name: str) -> str:
 
 
 def _read_brief(look: Look) -> Brief:
-    """Give the last edition where a build of today would make the same, else what it would make."""
+    """The last edition where a build of today would make the same, else what it would make."""
     told = editions.read_brief(look.last) if look.last and look.is_unchanged else None
     if told is not None:
         return decode_brief(json.dumps(told).encode())
@@ -45,7 +45,7 @@ def _read_brief(look: Look) -> Brief:
 
 
 def _explain_lines(slug: str, statement: Statement, reading: Reading) -> list[str]:
-    """Give the lines that explain one statement."""
+    """The lines that explain one statement."""
     basis = statement.citations[0]
     path = reading.document.path or reading.document.locator
     passage = next(p for p in reading.passages if p.number == basis.passage)

@@ -13,7 +13,7 @@ Json = dict[str, Any]
 
 
 def list_passages(config: Path) -> list[Json]:
-    """Give every passage of every source, as `briefing passages --json` prints it."""
+    """Every passage of every source, as `briefing passages --json` prints it."""
     with session.look(config) as look:
         sections = routing.section_wants(look.job)
         return [
@@ -24,7 +24,7 @@ def list_passages(config: Path) -> list[Json]:
 
 
 def _passage_json(sections: Sequence[routing.Wanting], reading: Reading, passage: Passage) -> Json:
-    """Give one passage as JSON."""
+    """One passage as JSON."""
     document = reading.document
     return {
         "source": document.id,

@@ -13,7 +13,7 @@ Json = dict[str, Any]
 
 
 def list_sources(config: Path) -> list[Json]:
-    """Give what is known of every source, as `briefing sources --json` prints it."""
+    """What is known of every source, as `briefing sources --json` prints it."""
     with session.look(config) as look:
         holdings = look.library.documents()
         families = {one: family for family in holdings.families for one in family.documents}
@@ -27,7 +27,7 @@ def list_sources(config: Path) -> list[Json]:
 
 
 def _read(job: Job, reading: Reading, family: Family) -> Json:
-    """Give what is known of a source that was read."""
+    """What is known of a source that was read."""
     dropped = Counter(one.dropped for one in reading.passages if one.dropped is not None)
     return {
         **_describe_document(reading.document),
@@ -41,7 +41,7 @@ def _read(job: Job, reading: Reading, family: Family) -> Json:
 
 
 def _set_aside(one: Quarantined) -> Json:
-    """Give what is known of a source that can't be used."""
+    """What is known of a source that can't be used."""
     return {
         "id": one.id,
         "path": one.path,
@@ -60,7 +60,7 @@ def _unquoted_reason(job: Job, document: Document) -> str | None:
 
 
 def _describe_document(document: Document) -> Json:
-    """Give what is known of a document, each fact with how it is known."""
+    """What is known of a document, each fact with how it is known."""
     known: dict[str, Known | None] = {
         "title": document.title,
         "outlet": document.outlet,

@@ -14,13 +14,13 @@ _COMMON = ("model", "digest.py", "errors.py", "language", "languages")
 
 
 @cache
-def version(*rooms: str) -> str:
-    """Give the digest of the source of `rooms` (files or folders of the package) and of what all of
+def digest_rooms(*rooms: str) -> str:
+    """The digest of the source of `rooms` (files or folders of the package) and of what all of
     them use.
 
     A number that somebody must remember to raise would one day not be raised.
     """
-    files = sorted({file for room in (*_COMMON, *rooms) for file in _files(_PACKAGE / room)})
+    files = sorted({file for room in (*_COMMON, *rooms) for file in _source_files(_PACKAGE / room)})
     return digest.of_fields(
         part
         for file in files
@@ -28,7 +28,7 @@ def version(*rooms: str) -> str:
     )
 
 
-def _files(place: Path) -> list[Path]:
+def _source_files(place: Path) -> list[Path]:
     return (
         [file for file in place.rglob("*") if file.suffix in {".py", ".txt", ".json"}]
         if place.is_dir()
@@ -36,7 +36,7 @@ def _files(place: Path) -> list[Path]:
     )
 
 
-def stage(one: object) -> str:
+def describe_stage(one: object) -> str:
     """Describe a stage: its options, and for a user's own the code that stands in its file."""
     kind = type(one)
     if kind.__module__.startswith("briefing."):
@@ -46,7 +46,7 @@ def stage(one: object) -> str:
 
 
 def own_files(stages: Iterable[object]) -> tuple[Path, ...]:
-    """Give the files of stages that are a user's own."""
+    """The files of stages that are a user's own."""
     kinds = [type(one) for one in stages if not type(one).__module__.startswith("briefing.")]
     files = [file for kind in kinds if (file := inspect.getsourcefile(kind)) is not None]
     return tuple(Path(file) for file in dict.fromkeys(files))

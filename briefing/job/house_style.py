@@ -39,7 +39,7 @@ def load_theme(settings: Settings, problems: list[Problem]) -> tuple[Theme, tupl
 
 
 def _load_font(found: theme.ThemeRead, font: theme.FontSettings | None) -> Font | None:
-    """Give a typeface of the theme with its faces."""
+    """A typeface of the theme with its faces."""
     if font is None:
         return None
     faces = (("regular", font.regular), ("bold", font.bold), ("italic", font.italic))
@@ -58,7 +58,7 @@ def _load_font(found: theme.ThemeRead, font: theme.FontSettings | None) -> Font 
 
 
 def _data_address(found: theme.ThemeRead, name: str, kinds: Mapping[str, str]) -> str:
-    """Give a file of the theme as a `data:` address; "" for none."""
+    """A file of the theme as a `data:` address; "" for none."""
     if not name:
         return ""
     kind = kinds[PurePosixPath(name).suffix.lower()]

@@ -10,7 +10,7 @@ from briefing import registry, tag
 from briefing.errors import Problem, UserError
 from briefing.ingest import Found, Supplied
 from briefing.job import house_style
-from briefing.job.outlets import KnownOutlet, Outlets, gather
+from briefing.job.outlets import KnownOutlet, Outlets, gather_outlets
 from briefing.languages.en.names import Pinned
 from briefing.model import EntityKind, Frame, Question
 from briefing.render.theme import Theme
@@ -91,7 +91,7 @@ def load_job(config: Path) -> tuple[Settings, Job]:
 
 
 def _mistakes_beside(config: Path) -> list[Problem]:
-    """Give the mistakes beside a config that is wrong itself, as far as it says what lies beside
+    """The mistakes beside a config that is wrong itself, as far as it says what lies beside
     it.
     """
     problems: list[Problem] = []
@@ -151,7 +151,7 @@ def _read_sidecars(
 
 
 def _merged_names(settings: Settings, decided: analyst.AnalystRead) -> tuple[Pinned, ...]:
-    """Give the names of the config, with the spellings that the analyst has merged into them."""
+    """The names of the config, with the spellings that the analyst has merged into them."""
     kinds: tuple[tuple[EntityKind, tuple[Name, ...]], ...] = (
         ("person", settings.names.people),
         ("place", settings.names.places),
@@ -176,8 +176,8 @@ def _merged_names(settings: Settings, decided: analyst.AnalystRead) -> tuple[Pin
 
 
 def _outlet_grades(settings: Settings) -> Outlets:
-    """Give what the desk knows of outlets, by name and by host."""
-    return gather(
+    """What the desk knows of outlets, by name and by host."""
+    return gather_outlets(
         tuple(
             KnownOutlet(
                 name=name,

@@ -19,7 +19,7 @@ _APART = frozenset({"base", "readers", "supplied", "writers", "analyst", "theme"
 
 
 def digest_orders(job: Job) -> dict[str, str]:
-    """Give a digest of what each file says that shows in a brief, and of the program, by the names
+    """A digest of what each file says that shows in a brief, and of the program, by the names
     of `ORDERS`.
 
     A comment, or another order of keys, changes none of them.
@@ -27,20 +27,20 @@ def digest_orders(job: Job) -> dict[str, str]:
     plain = [one.name for one in fields(Job) if one.name not in {*_APART, *_STAGES}]
     stages = {name: getattr(job, name) for name in _STAGES}
     config = [f"{name} {getattr(job, name)!r}" for name in plain] + [
-        f"{name} {stage} {code_version.stage(one)}"
+        f"{name} {stage} {code_version.describe_stage(one)}"
         for name, several in stages.items()
         for stage, one in several.items()
     ]
-    config += map(code_version.stage, job.readers)
+    config += map(code_version.describe_stage, job.readers)
     return {
         CONFIG: digest.of_fields(config),
         ANALYST: digest.of_fields([repr(job.analyst.file)]),
-        SUPPLIED: digest.of_fields([repr(sorted(job.supplied.items(), key=_name))]),
-        PROGRAM: code_version.version("."),
+        SUPPLIED: digest.of_fields([repr(sorted(job.supplied.items(), key=_pair_name))]),
+        PROGRAM: code_version.digest_rooms("."),
     }
 
 
-def _name(pair: tuple[str, object]) -> str:
+def _pair_name(pair: tuple[str, object]) -> str:
     return pair[0]
 
 

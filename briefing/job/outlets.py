@@ -26,7 +26,7 @@ class Outlets:
 
     def named(self, name: str) -> KnownOutlet | None:
         """The outlet that goes by this name, however it is spelt."""
-        return self.by_name.get(lookalike.key(name))
+        return self.by_name.get(lookalike.spelling_key(name))
 
     def at(self, host: str) -> KnownOutlet | None:
         """The outlet whose host this is, or is a part of; `host` is in lower case."""
@@ -35,13 +35,13 @@ class Outlets:
         return next((self.by_host[one] for one in places if one in self.by_host), None)
 
 
-def gather(known: tuple[KnownOutlet, ...]) -> Outlets:
+def gather_outlets(known: tuple[KnownOutlet, ...]) -> Outlets:
     """Outlets by name and host; of two that share one, the first that the config names has it."""
     by_name: dict[str, KnownOutlet] = {}
     by_host: dict[str, KnownOutlet] = {}
     for outlet in known:
         for name in (outlet.name, *outlet.aliases):
-            by_name.setdefault(lookalike.key(name), outlet)
+            by_name.setdefault(lookalike.spelling_key(name), outlet)
         for host in outlet.hosts:
             by_host.setdefault(host.casefold().removeprefix("www.").strip("."), outlet)
     return Outlets(by_name=by_name, by_host=by_host)

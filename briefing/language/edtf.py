@@ -22,12 +22,12 @@ _DAY_LENGTH, _MONTH_LENGTH = 10, 7
 
 
 def month_end(year: int, month: int) -> date:
-    """Give the last day of a month."""
+    """The last day of a month."""
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
 def _season_days(year: int, code: int) -> tuple[date, date]:
-    """Give the months of a season in the northern half of the world.
+    """The months of a season in the northern half of the world.
 
     A winter named by one year may begin in it or end in it, so both readings are covered.
     """
@@ -43,7 +43,7 @@ def _year_days(first: int, last: int) -> tuple[date, date]:
 
 
 def _point_days(text: str) -> tuple[date, date] | None:
-    """Give the first and last day of a point, or None where it isn't one."""
+    """The first and last day of a point, or None where it isn't one."""
     match = _POINT.fullmatch(text)
     if match is None:
         return None
@@ -81,12 +81,12 @@ def _read_edtf(edtf: str) -> tuple[date, date] | None:
 
 
 def is_valid(edtf: str) -> bool:
-    """Say whether `edtf` is a date this module understands."""
+    """Whether `edtf` is a date this module understands."""
     return _read_edtf(edtf) is not None
 
 
 def bounds(edtf: str) -> tuple[date, date]:
-    """Give the earliest and the latest day that `edtf` covers.
+    """The earliest and the latest day that `edtf` covers.
 
     An open side is `date.min` or `date.max`. `~`, `?` and `%` don't widen the answer. Raises
     ValueError for what `valid` refuses.
@@ -123,21 +123,21 @@ def sort_key(edtf: str) -> tuple[int, int, str]:
 
 
 def overlaps(one: str, other: str) -> bool:
-    """Say whether some day lies in both dates."""
+    """Whether some day lies in both dates."""
     first, last = bounds(one)
     start, end = bounds(other)
     return first <= end and start <= last
 
 
 def within(inner: str, outer: str) -> bool:
-    """Say whether every day of `inner` lies in `outer`."""
+    """Whether every day of `inner` lies in `outer`."""
     first, last = bounds(inner)
     start, end = bounds(outer)
     return start <= first and last <= end
 
 
 def narrow_dates(one: str, other: str) -> str | None:
-    """Give what two dates of one event leave together: the one inside the other, else their common
+    """What two dates of one event leave together: the one inside the other, else their common
     days.
 
     None where they have no day in common. The qualifiers of the date that is returned whole stay.
@@ -159,5 +159,5 @@ def count_days(edtf: str) -> int:
 
 
 def is_day(edtf: str) -> bool:
-    """Say whether `edtf` is one certain calendar day."""
+    """Whether `edtf` is one certain calendar day."""
     return len(edtf) == _DAY_LENGTH and is_valid(edtf) and count_days(edtf) == 1

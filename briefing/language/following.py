@@ -6,7 +6,7 @@ from briefing.model import Passage, Reading, Span
 
 
 def following_sentence(reading: Reading, passage: Passage, sentence: Span) -> Span | None:
-    """Give the sentence behind `sentence`: in its passage, or the first of the passage behind that;
+    """The sentence behind `sentence`: in its passage, or the first of the passage behind that;
     None at the end.
 
     Raises ValueError where the passage has no such sentence.

@@ -20,5 +20,5 @@ class Same:
         return id(self.reading)
 
     def __eq__(self, other: object) -> bool:
-        """Tell whether both hold the very same reading."""
+        """Whether both hold the very same reading."""
         return isinstance(other, Same) and other.reading is self.reading

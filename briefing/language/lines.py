@@ -17,7 +17,7 @@ _OWN_LINE = re.compile(r"#{1,6}\s|[-*•◦▪‣>|]\s|\(?\d{1,3}[.)]\s|-{3,}$|=
 
 
 def split_lines(text: str) -> tuple[Span, ...]:
-    """Give the non-empty lines of `text`, without the white space round them, in order.
+    """The non-empty lines of `text`, without the white space round them, in order.
 
     A line ends at a line feed; other separators (carriage return, form feed, U+2028) are white
     space at its edges. A text that has carriage returns and no line feed at all is split at those.
@@ -51,7 +51,7 @@ def marks_over(spans: Sequence[Span], marks: Sequence[Mark]) -> Iterator[tuple[M
 
 
 def _is_broken(text: str, spans: list[Span]) -> bool:
-    """Say whether lines end at a width: full lines, going on in lower case on the next one."""
+    """Whether lines end at a width: full lines, going on in lower case on the next one."""
     widest = max([span.end - span.start for span in spans], default=0)
     if not _NARROWEST <= widest <= _WIDEST:
         return False

@@ -14,16 +14,16 @@ _BRACKETED = re.compile(r"\s*\([^()]*\)")
 _ARTICLES = frozenset({"the"})
 
 
-def key(name: str) -> str:
+def spelling_key(name: str) -> str:
     """What spellings of one name share; empty for a name without letters and figures.
 
     Case, accents, spaces, hyphens, an article before it, an edition in brackets, and Cyrillic or
     Greek letters that look like Latin ones make no difference.
     """
-    return "".join(words(name))
+    return "".join(name_words(name))
 
 
-def words(name: str) -> tuple[str, ...]:
+def name_words(name: str) -> tuple[str, ...]:
     """The words of a name as `key` sees them."""
     apart = unicodedata.normalize("NFKD", _BRACKETED.sub("", name)).casefold()
     plain = "".join(sign for sign in apart if not unicodedata.combining(sign)).translate(_ALIKE)
@@ -35,10 +35,12 @@ def strange_letters(name: str) -> str:
     """The Cyrillic and Greek letters in a name of Latin ones, each once; empty for an honest
     name.
     """
-    if name.isascii() or not any("LATIN" in _script(sign) for sign in name):
+    if name.isascii() or not any("LATIN" in _sign_script(sign) for sign in name):
         return ""
-    return "".join(dict.fromkeys(sign for sign in name if _script(sign) in {"CYRILLIC", "GREEK"}))
+    return "".join(
+        dict.fromkeys(sign for sign in name if _sign_script(sign) in {"CYRILLIC", "GREEK"})
+    )
 
 
-def _script(sign: str) -> str:
+def _sign_script(sign: str) -> str:
     return unicodedata.name(sign, "").partition(" ")[0]

@@ -19,7 +19,7 @@ class Unreplayable(ValueError):  # noqa: N818 - the domain's word for it, not an
 
 
 def replay_parts(parts: Sequence[Part], citations: Sequence[Citation]) -> str:
-    """Give the text that `parts` make of their citations' quotes.
+    """The text that `parts` make of their citations' quotes.
 
     Applies each part's edits, joins the parts with a space and folds white space.
     Raises `Unreplayable` where an edit lies outside its quote, overlaps another, or is not what its
@@ -34,12 +34,12 @@ def replay_parts(parts: Sequence[Part], citations: Sequence[Citation]) -> str:
     return fold_spaces(" ".join(done))
 
 
-def locate(quote: str, edits: Sequence[Edit], start: int, end: int) -> Span | None:
+def locate_quote(quote: str, edits: Sequence[Edit], start: int, end: int) -> Span | None:
     """Find where `quote[start:end]` stands in what `edits` make of the quote, white space folded.
 
     None where one of its words was dropped; what was put in between its words lies inside.
     """
-    origin = _origins(quote, edits)
+    origin = _character_origins(quote, edits)
     kept: list[tuple[str, int]] = []
     for letter, source in origin:
         if not letter.isspace():
@@ -53,8 +53,8 @@ def locate(quote: str, edits: Sequence[Edit], start: int, end: int) -> Span | No
     return Span(start=held[wanted[0]], end=held[wanted[-1]] + 1)
 
 
-def _origins(quote: str, edits: Sequence[Edit]) -> list[tuple[str, int]]:
-    """Give each character that edits make, with its place in the quote, -1 for what was put in."""
+def _character_origins(quote: str, edits: Sequence[Edit]) -> list[tuple[str, int]]:
+    """Each character that edits make, with its place in the quote, -1 for what was put in."""
     made: list[tuple[str, int]] = []
     position = 0
     for edit in edits:
@@ -70,7 +70,7 @@ def _origins(quote: str, edits: Sequence[Edit]) -> list[tuple[str, int]]:
 
 
 def apply_edits(quote: str, edits: Sequence[Edit]) -> str:
-    """Give `quote` after `edits`, which must be in order and must not overlap."""
+    """`quote` after `edits`, which must be in order and must not overlap."""
     pieces: list[str] = []
     position = 0
     for edit in edits:

@@ -13,12 +13,12 @@ _BREAKS = re.compile(f"[{BREAKS}]+")
 _TABLE = dict.fromkeys(map(ord, BREAKS))
 
 
-def stripped(text: str) -> str:
+def strip_unseen(text: str) -> str:
     """`text` as it is seen, without the signs; the same object where it has none."""
     return text if text.isascii() else text.translate(_TABLE)
 
 
-def seen(text: str) -> tuple[str, list[int]] | None:
+def seen_text(text: str) -> tuple[str, list[int]] | None:
     """`text` without the signs and, for each character left, its offset in `text`.
 
     None where `text` has none of the signs, so that nobody maps offsets that are the same.

@@ -23,7 +23,7 @@ _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
 def make_sender(settings: Settings, mail: MailSettings) -> Sender:
-    """Give who sends, and how the list is known and left."""
+    """Who sends, and how the list is known and left."""
     domain = wire_address(mail.from_).rpartition("@")[2]
     return Sender(
         address=mail.from_,
@@ -36,7 +36,7 @@ def make_sender(settings: Settings, mail: MailSettings) -> Sender:
 
 
 def make_courier(settings: Settings, mail: MailSettings, named: Courier | None) -> Courier:
-    """Give the courier: the one that `mail` names, else the server, the command or the outbox.
+    """The courier: the one that `mail` names, else the server, the command or the outbox.
 
     No secret is read before it is called: that raises UserError where one is missing or open to
     others.
@@ -121,7 +121,7 @@ def read_password(settings: Settings, server: ServerSettings) -> str:
 
 
 def why_not_ready(cadence: MailCadence | None, last: datetime | None, now: datetime) -> str:
-    """Give '' where a reader's own cadence lets mail go now, else say what it waits for.
+    """'' where a reader's own cadence lets mail go now, else say what it waits for.
 
     `last` is when the reader was last sent an edition, None before the first, which waits for
     nothing.
@@ -134,7 +134,7 @@ def why_not_ready(cadence: MailCadence | None, last: datetime | None, now: datet
 
 
 def _latest_moment(cadence: MailCadence, now: datetime) -> datetime:
-    """Give the last moment of a cadence at or before `now`."""
+    """The last moment of a cadence at or before `now`."""
     if cadence.every != "month":
         wanted = schedule.Cadence(
             every=cadence.every,

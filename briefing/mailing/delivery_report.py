@@ -64,7 +64,7 @@ def _report_line(row: DueRow, number: int) -> str:
 
 
 def as_json(found: Report) -> dict[str, Any]:
-    """Give a report as `--json` prints it: "owed" readers are due the edition and not known to have
+    """A report as `--json` prints it: "owed" readers are due the edition and not known to have
     it.
     """
     return {

@@ -64,7 +64,7 @@ class DueRow:
     receipts: tuple[Delivery, ...]
 
     def last(self, number: int) -> Delivery | None:
-        """Give the last receipt on an edition, if there is any."""
+        """The last receipt on an edition, if there is any."""
         return max(
             (one for one in self.receipts if one.edition == number),
             key=lambda one: one.at,
@@ -97,7 +97,7 @@ def open_desk(config: Path, opened: Callable[[Settings], store.Store], clock: Cl
 
 
 def choose_edition(desk: Desk, *, unreleased: bool) -> tuple[editions.Kept | None, list[str], bool]:
-    """Give the newest edition that may go and has every format, why newer ones wait, and whether it
+    """The newest edition that may go and has every format, why newer ones wait, and whether it
     is released.
 
     Before its release an edition may only be looked at, in a dry run or a test copy: then
@@ -106,7 +106,7 @@ def choose_edition(desk: Desk, *, unreleased: bool) -> tuple[editions.Kept | Non
     free = deliveries.released_editions(desk.store, desk.output)
     waiting: list[str] = []
     for number in reversed(editions.kept_numbers(desk.output)):
-        kept = editions.read(desk.output / editions.FOLDER / f"{number:04d}")
+        kept = editions.read_manifest(desk.output / editions.FOLDER / f"{number:04d}")
         released = desk.mail.after == "build" or number in free
         missing = _missing_formats(desk, kept)
         if missing:
@@ -136,7 +136,7 @@ def open_edition(desk: Desk, kept: editions.Kept) -> Shelf:
     numbers = [number for number in editions.kept_numbers(desk.output) if number < kept.number]
     since = min(mailed, default=kept.number)
     others = [
-        editions.read(desk.output / editions.FOLDER / f"{number:04d}")
+        editions.read_manifest(desk.output / editions.FOLDER / f"{number:04d}")
         for number in numbers
         if number >= since
     ]
@@ -144,7 +144,7 @@ def open_edition(desk: Desk, kept: editions.Kept) -> Shelf:
 
 
 def due_rows(desk: Desk, opened: Shelf) -> Iterator[DueRow]:
-    """Give every reader with where they stand, in the order of the list."""
+    """Every reader with where they stand, in the order of the list."""
     name, now, number = desk.courier.name, desk.clock(), opened.kept.number
     known = deliveries.delivery_history(desk.store, desk.output)
     for recipient in desk.recipients:
@@ -169,7 +169,7 @@ def due_rows(desk: Desk, opened: Shelf) -> Iterator[DueRow]:
 
 
 def _is_reason(opened: Shelf, recipient: Recipient, wanted: Key) -> bool:
-    """Tell whether the edition's content is a reason to write to this reader."""
+    """Whether the edition's content is a reason to write to this reader."""
     made = renditions.make_rendition(opened, wanted)
     return plan.wants_edition(
         recipient.send_when or "news",

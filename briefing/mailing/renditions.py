@@ -75,7 +75,7 @@ def open_shelf(job: Job, kept: editions.Kept, others: Sequence[editions.Kept]) -
     """Read an edition and what others told. Raises WorkError where the edition is not as it was
     made.
     """
-    faults = editions.faults(kept.folder)
+    faults = editions.file_faults(kept.folder)
     if faults:
         raise WorkError("; ".join(faults[:3]))
     texts = editions.source_texts(kept.folder)
@@ -104,7 +104,7 @@ def _read_index(kept: editions.Kept) -> EditionIndex | None:
 
 
 def rendition_key(sections: Sequence[str], before: Sequence[Delivery], number: int) -> Key:
-    """Give what decides what a reader gets of edition `number`: readers with the same key get the
+    """What decides what a reader gets of edition `number`: readers with the same key get the
     same.
     """
     known = tuple(
@@ -114,7 +114,7 @@ def rendition_key(sections: Sequence[str], before: Sequence[Delivery], number: i
 
 
 def make_rendition(shelf: Shelf, wanted: Key) -> Copy:
-    """Give the brief for a key, made once."""
+    """The brief for a key, made once."""
     if wanted not in shelf.made:
         sections, before = wanted
         known: ReaderKnowledge = selection.known_statements(before, shelf.indexes)
@@ -147,7 +147,7 @@ def _choose_opening(brief: Brief, rules: Mapping[str, SectionRules]) -> Brief:
 
 
 def _restore_candidate(statement: Statement) -> Candidate:
-    """Give what an edition keeps of the candidate that a statement was: passages stand in for
+    """What an edition keeps of the candidate that a statement was: passages stand in for
     sentences.
     """
     basis = statement.citations[0]
@@ -162,7 +162,7 @@ def _restore_candidate(statement: Statement) -> Candidate:
 
 
 def make_artifacts(shelf: Shelf, made: Copy, formats: Sequence[str]) -> tuple[Artifact, ...]:
-    """Give the brief in the formats asked for: the edition's own files where they say the same.
+    """The brief in the formats asked for: the edition's own files where they say the same.
 
     Raises WorkError where a format can't be made.
     """

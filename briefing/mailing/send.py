@@ -197,7 +197,7 @@ def _make_body(desk: Desk, shelf: Shelf, row: DueRow, slip: Slip) -> Body:
 
 
 def _make_intent(desk: Desk, shelf: Shelf, row: DueRow) -> Delivery:
-    """Give what is written down before a message goes."""
+    """What is written down before a message goes."""
     own, number = couriers.make_sender(desk.settings, desk.mail), shelf.kept.number
     return Delivery(
         edition=number,

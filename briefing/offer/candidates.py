@@ -27,7 +27,7 @@ TELLING = frozenset({"body", "quote"})
 
 
 def offer_candidates(reading: Reading, route: Route) -> tuple[Candidate, ...]:
-    """Give the statements of one article in reading order.
+    """The statements of one article in reading order.
 
     `route` gives the sections a passage may serve, best first. A sentence that can't stand alone is
     taken together with the one before it where that helps, else left out; `refused` says why. Short
@@ -67,7 +67,7 @@ def count_refused(reading: Reading) -> dict[str, int]:
 def _standing_drafts(
     reading: Reading, passage: Passage, index: int, run: Sequence[Span]
 ) -> tuple[tuple[Draft, ...], ...]:
-    """Give what a sentence leads to, each as the drafts of its parts.
+    """What a sentence leads to, each as the drafts of its parts.
 
     That is the sentence alone, whole and without a trailing clause that it can spare, and, where
     both are short, of one speaker and of one passage, with the one before it. What can't stand
@@ -90,14 +90,14 @@ def _standing_drafts(
         return _keep_answered(
             reading, (*((draft,) for draft in alone), *(((pair,),) if pair else ()))
         )
-    along = chains.chain(reading, run, len(run) - 1)
+    along = chains.chain_sentences(reading, run, len(run) - 1)
     return _keep_answered(reading, (along,) if along else ())
 
 
 def _keep_answered(
     reading: Reading, offered: Iterable[tuple[Draft, ...]]
 ) -> tuple[tuple[Draft, ...], ...]:
-    """Give those of `offered` that leave no denial out."""
+    """Those of `offered` that leave no denial out."""
     return tuple(
         parts
         for parts in offered
@@ -108,7 +108,7 @@ def _keep_answered(
 
 
 def _with_answer(reading: Reading, passage: Passage, claim: Draft) -> tuple[tuple[Draft, ...], ...]:
-    """Give a sentence with the denials behind it, each a part; one denial by the same speaker as
+    """A sentence with the denials behind it, each a part; one denial by the same speaker as
     one quote.
 
     Empty where a denial can't stand behind it, or where more than `_ANSWERS` follow.
@@ -132,7 +132,7 @@ def _with_answer(reading: Reading, passage: Passage, claim: Draft) -> tuple[tupl
 
 
 def anchor_sentence(reading: Reading, told: Sequence[Span]) -> Span:
-    """Give the sentence whose place and passage are a statement's: the last that is no denial of
+    """The sentence whose place and passage are a statement's: the last that is no denial of
     the one before.
     """
     pairs = zip(reversed(told[:-1]), reversed(told), strict=False)
@@ -142,12 +142,12 @@ def anchor_sentence(reading: Reading, told: Sequence[Span]) -> Span:
 
 
 def _passage_of(reading: Reading, sentence: Span) -> Passage:
-    """Give the passage that holds a sentence."""
+    """The passage that holds a sentence."""
     return next(p for p in reading.passages if p.start <= sentence.start < p.end)
 
 
 def _join_sentences(reading: Reading, both: tuple[Span, ...]) -> Draft | None:
-    """Give two sentences as one quote, if they stand so and the same speaker says both."""
+    """Two sentences as one quote, if they stand so and the same speaker says both."""
     if not chains.is_one_voice(reading, both):
         return None
     pair = ground_sentences(reading, both)

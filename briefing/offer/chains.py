@@ -10,7 +10,7 @@ _MOST_AHEAD = 3  # sentences that are told along
 _MOST_WORDS = 100  # in all
 
 
-def chain(reading: Reading, run: Sequence[Span], at: int) -> tuple[Draft, ...] | None:
+def chain_sentences(reading: Reading, run: Sequence[Span], at: int) -> tuple[Draft, ...] | None:
     """The sentence `run[at]` behind as few of the sentences before it as let it stand, each part a
     draft.
 
@@ -43,21 +43,23 @@ def build_parts(reading: Reading, told: Sequence[Span]) -> tuple[Draft, ...] | N
     pending: tuple[Span, ...] = ()
     for sentence in told:
         last = parts.pop() if parts and not pending else None
-        longer = last and _quote(reading, (*last.sentences, sentence), last.before)
+        longer = last and _quote_sentences(reading, (*last.sentences, sentence), last.before)
         if longer:
             parts.append(longer)
             continue
         parts.extend((last,) if last else ())
         pending = (*pending, sentence)
         before = tuple(span for part in parts for span in part.sentences)
-        made = _quote(reading, pending, before)
+        made = _quote_sentences(reading, pending, before)
         if made:
             parts.append(made)
             pending = ()
     return tuple(parts) if parts and not pending else None
 
 
-def _quote(reading: Reading, sentences: tuple[Span, ...], before: tuple[Span, ...]) -> Draft | None:
+def _quote_sentences(
+    reading: Reading, sentences: tuple[Span, ...], before: tuple[Span, ...]
+) -> Draft | None:
     """Sentences as one quote, None where they aren't one passage's and one speaker's, or can't
     stand.
     """

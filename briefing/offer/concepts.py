@@ -46,12 +46,12 @@ class Unit:
 
 
 def lower_words(text: str) -> tuple[str, ...]:
-    """Give the lower-cased words of `text`; bracketed insertions count as words too."""
+    """The lower-cased words of `text`; bracketed insertions count as words too."""
     return tuple(_WORD.findall(text.lower()))
 
 
 def word_stems(text: str) -> tuple[str, ...]:
-    """Give the stems of the words of `text`, stop words left as they are."""
+    """The stems of the words of `text`, stop words left as they are."""
     return tuple(map(_stem_word, lower_words(text)))
 
 

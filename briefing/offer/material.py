@@ -36,7 +36,7 @@ class Material:
 
 
 def serving_candidates(material: Material, slug: str, *, older: bool) -> tuple[Ranked, ...]:
-    """Give the candidates that may serve a section, with their concepts, in reading order."""
+    """The candidates that may serve a section, with their concepts, in reading order."""
     return tuple(
         Ranked(
             candidate=candidate,
@@ -62,7 +62,7 @@ def shared_room(statements: int | None, material: Material) -> int:
 
 
 def room(statements: int | None, material: Material) -> int:
-    """Give a section's budget in statements: as configured, else one that grows with the articles.
+    """A section's budget in statements: as configured, else one that grows with the articles.
 
     Versions of one article count once: they bring little that is new.
     """

@@ -50,7 +50,7 @@ class Offered:
 
 
 def outline_candidates(candidates: Sequence[Candidate]) -> tuple[Outline, ...]:
-    """Give the outline of each of an article's candidates."""
+    """The outline of each of an article's candidates."""
     return tuple(
         Outline(
             index=index,
@@ -69,7 +69,7 @@ def _concept_number(concept: str) -> int:
 
 
 def pack_outlines(made: Sequence[Outline]) -> bytes:
-    """Give outlines as bytes: rows of 32-bit numbers, little-endian."""
+    """Outlines as bytes: rows of 32-bit numbers, little-endian."""
     row = array("I")
     for one in made:
         row.extend((one.index, one.passage, one.position, one.words, one.cost, len(one.concepts)))
@@ -80,7 +80,7 @@ def pack_outlines(made: Sequence[Outline]) -> bytes:
 
 
 def unpack_outlines(data: bytes) -> Iterator[Outline]:
-    """Give the outlines that `pack` had. Raises ValueError where the bytes end in the middle of a
+    """The outlines that `pack` had. Raises ValueError where the bytes end in the middle of a
     number.
     """
     row = array("I")
@@ -103,7 +103,7 @@ def unpack_outlines(data: bytes) -> Iterator[Outline]:
 
 
 def keep_worthiest(offered: Sequence[Offered], room: Mapping[str, int]) -> tuple[Offered, ...]:
-    """Give what sections should look at: of each, as many as it has `room` for, those worth most by
+    """What sections should look at: of each, as many as it has `room` for, those worth most by
     themselves.
 
     Concepts weigh as in `concepts.weigh_concepts`; what choosing what is told asks besides is not
@@ -123,7 +123,7 @@ def keep_worthiest(offered: Sequence[Offered], room: Mapping[str, int]) -> tuple
 
 
 def _weigh_concepts(offered: Sequence[Offered]) -> dict[int, float]:
-    """Give each concept's weight over all outlines; counted by whole rows, as there are very
+    """Each concept's weight over all outlines; counted by whole rows, as there are very
     many.
     """
     counts = Counter(chain.from_iterable(one.outline.concepts for one in offered))
@@ -137,7 +137,7 @@ def _weigh_concepts(offered: Sequence[Offered]) -> dict[int, float]:
 
 
 def _outline_worth(outline: Outline, weights: Mapping[int, float]) -> float:
-    """Give what a statement is worth by itself: its concepts for its length."""
+    """What a statement is worth by itself: its concepts for its length."""
     total = sum([weights[concept] for concept in outline.concepts])
     length: float = max(outline.words, _TERSE) ** _LENGTH
     return round(total / length * _COST**outline.cost, 9)

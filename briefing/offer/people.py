@@ -77,7 +77,7 @@ def _make_person(seen: tuple[tuple[Reading, Entity], ...], pinned: Sequence[Pinn
 
 
 def person_aliases(person: Person) -> tuple[str, ...]:
-    """Give the other full spellings in the articles, each once, in order of first use."""
+    """The other full spellings in the articles, each once, in order of first use."""
     found: dict[str, None] = {}
     for _, entity in person.seen:
         for form in (entity.name, *entity.forms):
@@ -87,7 +87,7 @@ def person_aliases(person: Person) -> tuple[str, ...]:
 
 
 def person_roles(person: Person) -> tuple[Cell, ...]:
-    """Give the roles as the articles state them, different ones only, each with its citation."""
+    """The roles as the articles state them, different ones only, each with its citation."""
     cells: dict[str, Cell] = {}
     for reading, entity in person.seen:
         if entity.role is not None:
@@ -99,7 +99,7 @@ def person_roles(person: Person) -> tuple[Cell, ...]:
 
 
 def _same_role(left: str, right: str) -> bool:
-    """Tell whether two roles share their words but for small ones, spelling and order."""
+    """Whether two roles share their words but for small ones, spelling and order."""
     a, b = _role_words(left), _role_words(right)
     return a <= b or b <= a
 

@@ -36,7 +36,7 @@ def named_places(
 
 
 def _name_in_statement(statement: Statement, pin: Pinned) -> Span | None:
-    """Give where the statement's basis names the place, as a whole word."""
+    """Where the statement's basis names the place, as a whole word."""
     basis = statement.citations[0]
     for form in (pin.name, *pin.aliases):
         at = basis.quote.find(form)

@@ -50,7 +50,7 @@ def rebuild_candidates(reading: Reading, bases: Sequence[Citation]) -> tuple[Can
 
 
 def _sentence_position(reading: Reading, passage: Passage, sentence: Span) -> int:
-    """Give the place of a sentence in its article, from 0, counted over what can be told."""
+    """The place of a sentence in its article, from 0, counted over what can be told."""
     ahead = (
         p
         for p in reading.passages

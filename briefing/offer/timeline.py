@@ -58,7 +58,7 @@ class TimelineMaterial:
 
 
 def make_timeline(told: TimelineMaterial) -> tuple[Event, ...]:
-    """Give the rows for the dates that statements set something at, in date order.
+    """The rows for the dates that statements set something at, in date order.
 
     What may or might be has no row. Of several statements for a date one that doesn't look ahead to
     it goes first, then a reported one, then what most articles tell, then one that the brief tells,
@@ -100,7 +100,7 @@ def _rank_of(entry: tuple[Rank, Candidate, Dated]) -> Rank:
 
 
 def _own_dates(candidate: Candidate, told: TimelineMaterial) -> Iterator[Dated]:
-    """Give the dates of a statement: its first, and others at which a clause of it sets itself.
+    """The dates of a statement: its first, and others at which a clause of it sets itself.
 
     A second date mostly dates an aside; where nobody knows the clauses all are given.
     """
@@ -111,7 +111,9 @@ def _own_dates(candidate: Candidate, told: TimelineMaterial) -> Iterator[Dated]:
 
 
 def _articles_telling(candidate: Candidate, dated: Dated, told: TimelineMaterial) -> int:
-    """Count the articles that tell what a statement sets at a date; 0 where no clause of it does."""
+    """Count the articles that tell what a statement sets at a date; 0 where no clause of it
+    does.
+    """
     return max(
         (
             telling.articles
@@ -126,7 +128,7 @@ def _articles_telling(candidate: Candidate, dated: Dated, told: TimelineMaterial
 def _distinct_events(
     row: list[tuple[Rank, Candidate, Dated]], date: str
 ) -> list[tuple[Rank, Candidate, Dated]]:
-    """Give the best statement for a date and, for a day, the best one of another event."""
+    """The best statement for a date and, for a day, the best one of another event."""
     first = row[0]
     if not edtf.is_day(date):
         return [first]
@@ -143,7 +145,7 @@ def _distinct_events(
 
 
 def _is_hedged(text: str) -> bool:
-    """Tell whether a text says that something may, might, could or, in its own words, would be."""
+    """Whether a text says that something may, might, could or, in its own words, would be."""
     found = _HEDGED.findall(text)
     return bool(found) and (
         set(found) != {"would"} or bool(_HEDGED.search(_TOLD_THAT.sub(" ", text)))
@@ -151,7 +153,7 @@ def _is_hedged(text: str) -> bool:
 
 
 def is_foretold(date: str | None, published: Known | None) -> bool:
-    """Tell whether a date lies behind the day on which its article appeared: then the article looks
+    """Whether a date lies behind the day on which its article appeared: then the article looks
     ahead to it.
     """
     if (
@@ -164,19 +166,19 @@ def is_foretold(date: str | None, published: Known | None) -> bool:
 
 
 def main_date(candidate_start: int, candidate_end: int, reading: Reading) -> str | None:
-    """Give the date of what a stretch of an article tells: the first in it that is no bound."""
+    """The date of what a stretch of an article tells: the first in it that is no bound."""
     return next((dated.edtf for dated in _dates_at(candidate_start, candidate_end, reading)), None)
 
 
 def _statement_dates(candidate: Candidate, readings: Mapping[str, Reading]) -> Iterator[Dated]:
-    """Give the dates that a statement sets something at."""
+    """The dates that a statement sets something at."""
     reading = readings[candidate.document]
     for citation in candidate.statement.citations:
         yield from _dates_at(citation.start, citation.end, reading)
 
 
 def _dates_at(start: int, end: int, reading: Reading) -> Iterator[Dated]:
-    """Give the resolved dates in a stretch that aren't bounds.
+    """The resolved dates in a stretch that aren't bounds.
 
     "Since the fall in December", "before 2017" and the like date something else; they are no
     event's day.
@@ -189,7 +191,7 @@ def _dates_at(start: int, end: int, reading: Reading) -> Iterator[Dated]:
 
 
 def _make_event(date: str, candidate: Candidate, dated: Dated, told: TimelineMaterial) -> Event:
-    """Give a row: the statement's own words as far as its date's clause, its citations, its key
+    """A row: the statement's own words as far as its date's clause, its citations, its key
     where it is told.
     """
     words = told.readings[candidate.document].document.text[dated.start : dated.end]
@@ -204,7 +206,7 @@ def _make_event(date: str, candidate: Candidate, dated: Dated, told: TimelineMat
 
 
 def _row_words(text: str, through: int) -> str:
-    """Give a row's words: an excerpt, or all where the sentence that is left out says what "it"
+    """A row's words: an excerpt, or all where the sentence that is left out says what "it"
     is.
     """
     cut = cut_excerpt(text, through)
@@ -212,7 +214,7 @@ def _row_words(text: str, through: int) -> str:
 
 
 def _date_end(text: str, words: str) -> int:
-    """Give where a date expression, with the bracket behind it, ends in a statement's text."""
+    """Where a date expression, with the bracket behind it, ends in a statement's text."""
     at = text.find(" ".join(words.split()))
     end = at + len(words) if at >= 0 else len(text)
     return text.find("]", end) + 1 if text[end : end + 2] == " [" else end

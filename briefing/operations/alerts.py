@@ -18,14 +18,14 @@ _NUMBER = re.compile(r"\d+")
 
 
 def failure_cause(exit_code: int, message: str) -> str:
-    """Give what two failures of one cause have in common: their words, without numbers; '' for
+    """What two failures of one cause have in common: their words, without numbers; '' for
     none.
     """
     return f"{exit_code} {_NUMBER.sub('#', message)}"[:2000] if exit_code else ""
 
 
 def can_alert(settings: Settings) -> bool:
-    """Tell whether the settings name somebody to tell, and the way."""
+    """Whether the settings name somebody to tell, and the way."""
     known = settings.alerts
     return known is not None and bool(known.command or (known.mail and settings.mail is not None))
 

@@ -19,7 +19,7 @@ _PATIENCE = 30.0  # seconds
 
 
 def program_words() -> tuple[str, ...]:
-    """Give the words that call this program: its own command where there is one, which knows of
+    """The words that call this program: its own command where there is one, which knows of
     unpacked libraries.
     """
     beside = Path(sys.executable).with_name("briefing")
@@ -27,14 +27,14 @@ def program_words() -> tuple[str, ...]:
 
 
 def usual_form() -> Form:
-    """Give what this machine keeps time with."""
+    """What this machine keeps time with."""
     if sys.platform == "darwin":
         return "launchd"
     return "systemd" if shutil.which("systemctl") else "cron"
 
 
 def timer_texts(config: Path, form: Form) -> Mapping[str, str]:
-    """Give what would be put in place, by file name. Raises UserError where the config has no
+    """What would be put in place, by file name. Raises UserError where the config has no
     schedule.
     """
     settings = load_config(config)
@@ -108,7 +108,7 @@ def remove_timer(config: Path, form: Form) -> list[str]:
 
 
 def _timer_folder(config: Path, form: Form) -> Path:
-    """Give where files of a form belong for this user."""
+    """Where files of a form belong for this user."""
     if form == "ci":
         return config.absolute().parent
     if form == "launchd":

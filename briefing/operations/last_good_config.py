@@ -30,7 +30,7 @@ def keep_config(settings: Settings) -> None:
 
 
 def known_settings(config: Path) -> Settings | None:
-    """Give the settings of the last run that could read them; None where there is no copy."""
+    """The settings of the last run that could read them; None where there is no copy."""
     for output in _output_folders(config):
         path = _copy_path(config, output)
         with suppress(OSError, UserError):
@@ -48,7 +48,7 @@ def _copy_path(config: Path, output: Path) -> Path:
 
 
 def _output_folders(config: Path) -> Iterator[Path]:
-    """Give the folders in which the editions of a config may be, likeliest first."""
+    """The folders in which the editions of a config may be, likeliest first."""
     base, text = config.absolute().parent, ""
     with suppress(OSError):
         text = config.read_bytes().decode("utf-8", "replace")

@@ -102,7 +102,7 @@ def _read_settings(config: Path, began: datetime) -> tuple[Settings, Settings]:
 
 
 def is_due(settings: Settings, now: datetime) -> bool:
-    """Tell whether the schedule wants a run at `now`; without a schedule it always does."""
+    """Whether the schedule wants a run at `now`; without a schedule it always does."""
     if settings.schedule is None:
         return True
     last = run_log.read_newest(settings)
@@ -128,7 +128,7 @@ def _build_and_send(config: Path, options: RunOptions, settings: Settings, post:
 
 
 def _fetches_sources(settings: Settings) -> bool:
-    """Tell whether some source may lie on the network."""
+    """Whether some source may lie on the network."""
     return any(source.kind != "folder" for source in settings.sources)
 
 

@@ -28,13 +28,13 @@ class RunEntry:
 
 
 def _log_places(settings: Settings) -> tuple[Path, ...]:
-    """Give where the entry may stand: beside the editions, else where somebody may always write."""
+    """Where the entry may stand: beside the editions, else where somebody may always write."""
     elsewhere = digest.short_digest("briefing-", str(settings.path)) + f"-{NAME}"
     return settings.output / editions.FOLDER / NAME, Path(tempfile.gettempdir(), elsewhere)
 
 
 def read_newest(settings: Settings) -> RunEntry | None:
-    """Give the newest entry there is."""
+    """The newest entry there is."""
     found = []
     for place in _log_places(settings):
         try:
@@ -59,6 +59,6 @@ def write_entry(settings: Settings, entry: RunEntry) -> None:
 
 
 def config_cadence(settings: ScheduleSettings) -> schedule.Cadence:
-    """Give the schedule as the calendar's arithmetic takes it."""
+    """The schedule as the calendar's arithmetic takes it."""
     on = settings.on or ("1" if settings.every == "month" else "monday")
     return schedule.Cadence(every=settings.every, at=settings.at, zone=settings.zone, on=on)

@@ -89,7 +89,7 @@ def _mail_lines(config: Path, settings: Settings) -> tuple[tuple[str, ...], bool
 
 
 def _failing_sources(newest: editions.Kept) -> Iterator[tuple[str, str]]:
-    """Give the sources that the newest edition could not read, with the reason."""
+    """The sources that the newest edition could not read, with the reason."""
     for source in (editions.read_brief(newest) or {}).get("sources", ()):
         if source.get("quarantined"):
             yield source.get("path") or source.get("locator") or source["id"], source["quarantined"]
@@ -103,7 +103,7 @@ def _file_size(file: Path) -> int:
 
 
 def status_lines(found: Status, now: datetime | None = None) -> Iterator[str]:
-    """Give the status as lines for people."""
+    """The status as lines for people."""
     if found.last is None:
         yield "last run: none on record"
     else:

@@ -34,7 +34,7 @@ class ScheduledRun:
 
 
 def scheduled_run(settings: Settings, program: tuple[str, ...]) -> ScheduledRun:
-    """Give the job of a config. Raises UserError where the config has no schedule."""
+    """The job of a config. Raises UserError where the config has no schedule."""
     if settings.schedule is None:
         advice = 'add schedule: {every: day, at: "06:30", zone: Europe/London}'
         raise UserError(settings.tree.problem((), "there is no schedule", advice))
@@ -48,7 +48,7 @@ def scheduled_run(settings: Settings, program: tuple[str, ...]) -> ScheduledRun:
 
 
 def systemd_units(one: ScheduledRun) -> dict[str, str]:
-    """Give service and timer, by file name."""
+    """Service and timer, by file name."""
     words = " ".join(
         _unit_word(word) for word in (*one.program, "run", "--wait", "-c", str(one.config))
     )
@@ -79,7 +79,7 @@ WantedBy=timers.target
 
 
 def systemd_calendar(cadence: schedule.Cadence) -> str:
-    """Give a cadence as systemd's OnCalendar (systemd.time(7))."""
+    """A cadence as systemd's OnCalendar (systemd.time(7))."""
     hour, minute = cadence.at.split(":")
     clock = f"{hour}:{minute}:00 {cadence.zone}"
     match cadence.every:
@@ -96,7 +96,7 @@ def systemd_calendar(cadence: schedule.Cadence) -> str:
 
 
 def crontab_line(one: ScheduledRun) -> str:
-    """Give the line for a user's crontab (crontab(5)): a % would end the command there."""
+    """The line for a user's crontab (crontab(5)): a % would end the command there."""
     words = " ".join(
         _shell_word(word) for word in (*one.program, "run", "--due", "-c", str(one.config))
     )
@@ -105,13 +105,13 @@ def crontab_line(one: ScheduledRun) -> str:
 
 
 def possible_minutes(cadence: schedule.Cadence) -> str:
-    """Give the minutes of an hour at which the time of a cadence may come in any zone."""
+    """The minutes of an hour at which the time of a cadence may come in any zone."""
     first = int(cadence.at.split(":")[1]) % _STEP
     return ",".join(str(minute) for minute in range(first, 60, _STEP))
 
 
 def launchd_agent(one: ScheduledRun) -> str:
-    """Give the agent for ~/Library/LaunchAgents (launchd.plist(5))."""
+    """The agent for ~/Library/LaunchAgents (launchd.plist(5))."""
     words = (*one.program, "run", "--due", "-c", str(one.config))
     arguments = "".join(f"\n    <string>{escape(word)}</string>" for word in words)
     times = "".join(
@@ -139,7 +139,7 @@ def launchd_agent(one: ScheduledRun) -> str:
 
 
 def ci_workflow(one: ScheduledRun, output: str) -> str:
-    """Give a workflow for GitHub Actions; `output` is the output folder, relative to the
+    """A workflow for GitHub Actions; `output` is the output folder, relative to the
     repository.
 
     The record of editions and mail lies in a branch of its own, is brought back before the run, and

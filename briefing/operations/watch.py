@@ -95,7 +95,7 @@ def _observe_sources(config: Path) -> witness.Observation:
 
 
 def _watched_folders(config: Path, seen: witness.Observation) -> tuple[str, ...]:
-    """Give the folders in which something may change: the config's own, and those that are read."""
+    """The folders in which something may change: the config's own, and those that are read."""
     return tuple(
         sorted({str(config.absolute().parent), *(str(folder) for folder in seen.scope[1])})
     )
@@ -104,7 +104,7 @@ def _watched_folders(config: Path, seen: witness.Observation) -> tuple[str, ...]
 def _file_events(
     config: Path, folders: tuple[str, ...], options: WatchOptions, stop: threading.Event
 ) -> Iterator[None]:
-    """Give a moment after file events and now and then without; polls where watchfiles is not
+    """A moment after file events and now and then without; polls where watchfiles is not
     installed.
     """
     try:

@@ -66,7 +66,7 @@ def build_stages(settings: Settings) -> Stages:
 def make_courier(settings: Settings) -> Courier | None:
     """Make the courier that `mail` names, None where it names none. Raises UserError as `build`."""
     problems: list[Problem] = []
-    courier = _courier(settings, problems)
+    courier = _make_courier(settings, problems)
     if problems:
         raise UserError(*order_problems(problems))
     return courier
@@ -76,20 +76,20 @@ def _make_stages(settings: Settings) -> tuple[Stages, list[Problem]]:
     problems: list[Problem] = []
     tree = settings.tree
     return Stages(
-        sources=tuple(_all(tree, settings.sources, kinds.SOURCES, Source, problems)),
-        readers=tuple(_all(tree, settings.readers, kinds.READERS, Reader, problems)),
+        sources=tuple(_make_each(tree, settings.sources, kinds.SOURCES, Source, problems)),
+        readers=tuple(_make_each(tree, settings.readers, kinds.READERS, Reader, problems)),
         taggers={
             name: made
             for name, choice in settings.tags.items()
-            for made in _all(tree, [choice], kinds.TAGGERS, Tagger, problems)
+            for made in _make_each(tree, [choice], kinds.TAGGERS, Tagger, problems)
         },
-        sections=_sections(settings, problems),
-        writers=_writers(settings, problems),
-        courier=_courier(settings, problems),
+        sections=_make_sections(settings, problems),
+        writers=_make_writers(settings, problems),
+        courier=_make_courier(settings, problems),
     ), problems
 
 
-def _all(
+def _make_each(
     tree: Tree,
     choices: Iterable[Choice],
     known: Mapping[str, Callable[..., Stage]],
@@ -104,7 +104,7 @@ def _all(
             yield made
 
 
-def _sections(settings: Settings, problems: list[Problem]) -> dict[str, SectionKind]:
+def _make_sections(settings: Settings, problems: list[Problem]) -> dict[str, SectionKind]:
     """Make the sections by slug; each gets the tag that was made of its own terms."""
     found = {}
     for section in settings.sections:
@@ -112,14 +112,14 @@ def _sections(settings: Settings, problems: list[Problem]) -> dict[str, SectionK
         choice = Choice(
             kind=section.kind, options={**section.options, **given}, steps=section.steps
         )
-        for made in _all(settings.tree, [choice], kinds.SECTIONS, SectionKind, problems):
+        for made in _make_each(settings.tree, [choice], kinds.SECTIONS, SectionKind, problems):
             found[section.slug] = cast(
                 "SectionKind", dataclasses.replace(cast("Any", made), tags=section.tags)
             )
     return found
 
 
-def _writers(settings: Settings, problems: list[Problem]) -> dict[str, Writer]:
+def _make_writers(settings: Settings, problems: list[Problem]) -> dict[str, Writer]:
     """Make the writers by kind; no two may be of one kind, or write one file."""
     found: dict[str, Writer] = {}
     for choice in settings.outputs:
@@ -127,7 +127,7 @@ def _writers(settings: Settings, problems: list[Problem]) -> dict[str, Writer]:
         if choice.kind in found:
             message = f"two outputs of the kind {choice.kind!r}"
             problems.append(settings.tree.problem(place, message))
-        for made in _all(settings.tree, [choice], kinds.WRITERS, Writer, problems):
+        for made in _make_each(settings.tree, [choice], kinds.WRITERS, Writer, problems):
             if not _FILE.fullmatch(made.name) or made.name == "manifest.json":
                 message = f"{made.name!r} is no name for a file of an edition"
                 problems.append(settings.tree.problem(place, message))
@@ -139,9 +139,9 @@ def _writers(settings: Settings, problems: list[Problem]) -> dict[str, Writer]:
     return found
 
 
-def _courier(settings: Settings, problems: list[Problem]) -> Courier | None:
+def _make_courier(settings: Settings, problems: list[Problem]) -> Courier | None:
     chosen = [settings.courier] if settings.courier is not None else []
-    return next(_all(settings.tree, chosen, kinds.COURIERS, Courier, problems), None)
+    return next(_make_each(settings.tree, chosen, kinds.COURIERS, Courier, problems), None)
 
 
 def _make_stage(

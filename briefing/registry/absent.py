@@ -21,12 +21,12 @@ class AbsentKind:
     brief: Brief
 
     def actors(self, section: Section) -> tuple[Actor, ...]:
-        """Give the stated actors whom a row of the section names."""
+        """The stated actors whom a row of the section names."""
         named = {cell.text for row in section.rows for cell in row}
         return tuple(actor for actor in self.brief.actors if actor.name in named)
 
     def gaps(self, section: Section) -> tuple[Gap, ...]:
-        """Give the stated gaps that are marked as the section's."""
+        """The stated gaps that are marked as the section's."""
         return tuple(one for one in self.brief.gaps if one.slots.get("section") == section.title)
 
     def faults(

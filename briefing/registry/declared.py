@@ -68,12 +68,12 @@ FAMILIES = (
 
 
 def first_paragraph(kind: Any) -> str:  # noqa: ANN401 - any dataclass, or what makes one
-    """Give the first paragraph of a declaration's docstring."""
+    """The first paragraph of a declaration's docstring."""
     return " ".join((kind.__doc__ or "").strip().split("\n\n", 1)[0].split())
 
 
 def field_meanings(kind: Any) -> dict[str, str]:  # noqa: ANN401
-    """Give each field's meaning: its description, or the `name: meaning` lines of the docstring."""
+    """Each field's meaning: its description, or the `name: meaning` lines of the docstring."""
     found = {
         field.name: str(field.metadata.get("description", "")) for field in dataclasses.fields(kind)
     }
@@ -92,7 +92,7 @@ def field_meanings(kind: Any) -> dict[str, str]:  # noqa: ANN401
 
 
 def _sentence_about(kind: Any, name: str) -> str:  # noqa: ANN401
-    """Give the part of a docstring's prose that speaks of `name` in backquotes."""
+    """The part of a docstring's prose that speaks of `name` in backquotes."""
     prose = " ".join((kind.__doc__ or "").split())
     parts = re.split(r"(?<=[.;]) ", prose)
     return next((part.rstrip(";") for part in parts if f"`{name}`" in part), "")

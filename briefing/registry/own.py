@@ -16,7 +16,7 @@ class NotAStageError(Exception):
 
 
 def find_stage(kind: str, form: type, given: Collection[str] = ()) -> type[Any]:
-    """Give the dataclass that `kind` names; `form` is the Protocol it must conform to.
+    """The dataclass that `kind` names; `form` is the Protocol it must conform to.
 
     What `form` asks for as a property may be a field or stand in the class; what is `given` to it
     when it is made must be a field.
@@ -69,7 +69,7 @@ def _why_refused(stage: object, form: type, given: Collection[str]) -> str:
 
 
 def _members(form: type) -> dict[str, Any]:
-    """Give what a Protocol asks for, with what it takes over from another: properties first."""
+    """What a Protocol asks for, with what it takes over from another: properties first."""
     found = {
         name: member
         for one in reversed(form.__mro__)
@@ -82,7 +82,7 @@ def _members(form: type) -> dict[str, Any]:
 
 
 def _has(stage: type[Any], name: str, member: object) -> bool:
-    """Tell whether a class itself has what a Protocol asks for; a method must be its own."""
+    """Whether a class itself has what a Protocol asks for; a method must be its own."""
     if isinstance(member, property):
         return hasattr(stage, name)
     return inspect.isfunction(stage.__dict__.get(name))

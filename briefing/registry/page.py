@@ -19,7 +19,7 @@ _LABELS = {
 
 
 def options_page() -> str:
-    """Give the page of all options, as Markdown."""
+    """The page of all options, as Markdown."""
     return "\n".join(_page_lines()) + "\n"
 
 

@@ -9,7 +9,7 @@ from briefing.stages import SectionKind
 
 
 def find_rules(brief: Brief, configured: Mapping[str, SectionKind]) -> dict[str, SectionRules]:
-    """Give the kind of each section of `brief` by its slug.
+    """The kind of each section of `brief` by its slug.
 
     A config's own where it is still of the kind that the brief says, else ours of that name. A kind
     that is neither is absent: no code is ever imported because a brief names it.

@@ -21,7 +21,7 @@ _OWN = {
 
 
 def config_schema() -> str:
-    """Give the JSON Schema (2020-12) of config.yaml, as text."""
+    """The JSON Schema (2020-12) of config.yaml, as text."""
     definitions: dict[str, Any] = {}
     root = _schema_of(settings.File, definitions)
     root = definitions.pop(root["$ref"].rsplit("/", 1)[1])
@@ -60,7 +60,7 @@ def _schema_of(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:  # noq
 def _variant_schema(
     family: StageFamily, kind: str, stage: Callable[..., Any], definitions: dict[str, Any]
 ) -> dict[str, Any]:
-    """Give the schema of one kind: its stage's options and `kind` itself."""
+    """The schema of one kind: its stage's options and `kind` itself."""
     reference = _schema_of(stage, definitions)
     name = reference["$ref"].rsplit("/", 1)[1]
     found = definitions[name]

@@ -16,7 +16,7 @@ _START = re.compile(r"(?P<digits>\d{1,9})(?P<end>[.)])|(?P<mark>[#+\-:!]|\[)")
 
 
 def escape_markdown(text: str) -> str:
-    """Give `text`, a single line, as Markdown that shows exactly this text anywhere in a line.
+    """`text`, a single line, as Markdown that shows exactly this text anywhere in a line.
 
     At the start of a block use `start` too.
     """
@@ -34,7 +34,7 @@ def escape_start(escaped: str) -> str:
 
 
 def mark_stretches(stretches: Sequence[tuple[str, bool]]) -> str:
-    """Give stretches of one line as Markdown, those that are marked in bold.
+    """Stretches of one line as Markdown, those that are marked in bold.
 
     Asterisks are markup only beside words (CommonMark 6.2, "flanking"): where they would stay
     asterisks, as between a full stop and a letter, and between two marked stretches, `<b>` is
@@ -58,7 +58,7 @@ def mark_stretches(stretches: Sequence[tuple[str, bool]]) -> str:
 
 
 def _flanks_markup(inner: str, outer: str) -> bool:
-    """Tell whether asterisks between these two characters are markup; nothing outside counts as a
+    """Whether asterisks between these two characters are markup; nothing outside counts as a
     space.
     """
     return not _is_punctuation(inner) or not outer.strip() or _is_punctuation(outer)

@@ -26,7 +26,7 @@ class Cited:
 def make_annex(
     brief: Brief, names: References, documents: Mapping[str, Document]
 ) -> tuple[EvidenceView, ...]:
-    """Give the sources that are cited, by number, each with its cited passages, by number.
+    """The sources that are cited, by number, each with its cited passages, by number.
 
     A citation of a document that is not in `documents` shows its quote alone.
     """
@@ -96,7 +96,7 @@ def _view_passage(
 
 
 def _find_cuts(found: Sequence[Cited]) -> list[Cut]:
-    """Give the stretches to mark, in order, none overlapping; what is quoted wins over what is
+    """The stretches to mark, in order, none overlapping; what is quoted wins over what is
     relied on.
     """
     quoted = sorted({(c.citation.start, c.citation.end) for c in found if c.quoted})
@@ -139,7 +139,7 @@ def _join_cuts(text: str, cuts: Sequence[Cut]) -> Iterable[Cut]:
 
 
 def _text_between(text: str, start: int, end: int) -> str:
-    """Give what lies between two marked stretches; a long way is shown by its two ends."""
+    """What lies between two marked stretches; a long way is shown by its two ends."""
     if end - start <= LONGEST:
         return text[start:end]
     return f"{text[start : start + AROUND]}{_MORE}{text[end - AROUND : end]}"

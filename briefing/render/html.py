@@ -25,7 +25,7 @@ class Html:
     def __call__(
         self, page: PageView, templates: Templates, _brief: Brief | None = None
     ) -> Artifact:
-        """Give the page as HTML whose Content-Security-Policy allows this style and script only."""
+        """The page as HTML whose Content-Security-Policy allows this style and script only."""
         style = templates.asset("screen.css")
         script = templates.asset("page.js") if self.script else ""
         content = render_document(page, templates, "screen", style, script).encode()
@@ -47,7 +47,7 @@ def render_document(
 
 
 def content_policy(style: str, script: str) -> str:
-    """Give a Content-Security-Policy that allows this very style and script, and nothing else."""
+    """A Content-Security-Policy that allows this very style and script, and nothing else."""
     scripts = _policy_hash(script) if script else "'none'"
     rules = (
         "default-src 'none'",

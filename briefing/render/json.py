@@ -43,7 +43,7 @@ class Json:
 
 
 def encode_brief(brief: Brief) -> bytes:
-    """Give `brief` as UTF-8 JSON, keys in the schema's order, indented by 1, one line end at the
+    """`brief` as UTF-8 JSON, keys in the schema's order, indented by 1, one line end at the
     end.
 
     A lone surrogate, which UTF-8 cannot hold, is written as its JSON escape, so that every text
@@ -56,7 +56,7 @@ def encode_brief(brief: Brief) -> bytes:
 
 
 def decode_brief(data: bytes) -> Brief:
-    """Give the brief that `encode_brief` wrote; every document's `text` is empty.
+    """The brief that `encode_brief` wrote; every document's `text` is empty.
 
     The file may come from anywhere, so nothing is believed. Raises `BrokenBrief`, with the place,
     for whatever is not JSON, not schema 1, or not of the right shape. It does not ask whether the
@@ -97,7 +97,7 @@ def _finite(digits: str) -> float:
 
 
 def _object_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Give an object none of whose names stands twice: another reader may take the other value."""
+    """An object none of whose names stands twice: another reader may take the other value."""
     node = dict(pairs)
     if len(node) < len(pairs):
         names = [name for name, _ in pairs]

@@ -40,16 +40,16 @@ class Shape(Protocol):
     """One kind of JSON value, and the values of the model that it stands for."""
 
     def write(self, value: Any, names: Names, /) -> Node:  # noqa: ANN401 - of the shape's own type
-        """Give a value as what `json.dumps` takes."""
+        """A value as what `json.dumps` takes."""
 
     def read(self, node: Node, /) -> Any:  # noqa: ANN401 - of the shape's own type
-        """Give the value that was written as `node`, in which no mistake is found."""
+        """The value that was written as `node`, in which no mistake is found."""
 
     def find_mistakes(self, node: Node, place: str, /) -> Iterator[str]:
         """Say where, from `place` on, and how `node` does not fit, a line for each mistake."""
 
     def describe(self, definitions: dict[str, Any], /) -> dict[str, Any]:
-        """Give the JSON Schema, and put those of objects into `definitions`."""
+        """The JSON Schema, and put those of objects into `definitions`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +57,10 @@ class Layout:
     """How a dataclass is published otherwise than it is declared.
 
     `renamed` gives published names by the declared ones. The fields of a `spread` field stand in
-    the object itself, `absent` ones nowhere. A `later` field is one that older programs did not write, a `sparse` one
-    stands there only where it isn't its default; both are read as the default where they are
-    absent. With a `form`, values are written as that type, which `publish` makes of them, and
-    `recover` makes them of it again.
+    the object itself, `absent` ones nowhere. A `later` field is one that older programs did not
+    write, a `sparse` one stands there only where it isn't its default; both are read as the default
+    where they are absent. With a `form`, values are written as that type, which `publish` makes of
+    them, and `recover` makes them of it again.
     """
 
     renamed: Mapping[str, str] = field(default_factory=dict)
@@ -80,11 +80,11 @@ class Scalar:
     word: str
 
     def write(self, value: Any, names: Names, /) -> Node:  # noqa: ANN401
-        """Give the value; a statement's key as the statement's id."""
+        """The value; a statement's key as the statement's id."""
         return names.get(value, value) if self.word == "name" else value
 
     def read(self, node: Node, /) -> Any:  # noqa: ANN401
-        """Give the node itself."""
+        """The node itself."""
         return node
 
     def find_mistakes(self, node: Node, place: str, /) -> Iterator[str]:
@@ -93,12 +93,12 @@ class Scalar:
             yield f"{place}: not {'text' if self.word == 'name' else self.word}"
 
     def describe(self, _definitions: dict[str, Any], /) -> dict[str, Any]:
-        """Give the type."""
+        """The type."""
         return dict(_SCHEMAS[self.word])
 
 
 def _fits_scalar(node: Node, word: str) -> bool:
-    """Tell whether a decoded JSON scalar is of the named type; true and false are no numbers."""
+    """Whether a decoded JSON scalar is of the named type; true and false are no numbers."""
     if word == "flag" or isinstance(node, bool):
         return word == "flag" and isinstance(node, bool)
     if word == "number":
@@ -115,11 +115,11 @@ class OneOf:
     words: tuple[Any, ...]
 
     def write(self, value: Any, _names: Names, /) -> Node:  # noqa: ANN401
-        """Give the word."""
+        """The word."""
         return value
 
     def read(self, node: Node, /) -> Any:  # noqa: ANN401
-        """Give the word."""
+        """The word."""
         return node
 
     def find_mistakes(self, node: Node, place: str, /) -> Iterator[str]:
@@ -128,7 +128,7 @@ class OneOf:
             yield f"{place}: not one of {', '.join(map(str, self.words))}"
 
     def describe(self, _definitions: dict[str, Any], /) -> dict[str, Any]:
-        """Give the words."""
+        """The words."""
         return {"enum": list(self.words)}
 
 
@@ -139,11 +139,11 @@ class Maybe:
     shape: Shape
 
     def write(self, value: Any, names: Names, /) -> Node:  # noqa: ANN401
-        """Give the value, or None."""
+        """The value, or None."""
         return None if value is None else self.shape.write(value, names)
 
     def read(self, node: Node, /) -> Any:  # noqa: ANN401
-        """Give the value, or None."""
+        """The value, or None."""
         return None if node is None else self.shape.read(node)
 
     def find_mistakes(self, node: Node, place: str, /) -> Iterator[str]:
@@ -152,7 +152,7 @@ class Maybe:
             yield from self.shape.find_mistakes(node, place)
 
     def describe(self, definitions: dict[str, Any], /) -> dict[str, Any]:
-        """Give the shape's schema, or null."""
+        """The shape's schema, or null."""
         return {"anyOf": [self.shape.describe(definitions), {"type": "null"}]}
 
 
@@ -163,11 +163,11 @@ class ListOf:
     shape: Shape
 
     def write(self, value: Any, names: Names, /) -> Node:  # noqa: ANN401
-        """Give the items as a list."""
+        """The items as a list."""
         return [self.shape.write(item, names) for item in value]
 
     def read(self, node: Node, /) -> Any:  # noqa: ANN401
-        """Give the items as a tuple."""
+        """The items as a tuple."""
         return tuple(self.shape.read(item) for item in node)
 
     def find_mistakes(self, node: Node, place: str, /) -> Iterator[str]:
@@ -179,7 +179,7 @@ class ListOf:
             yield from self.shape.find_mistakes(item, f"{place}[{number}]")
 
     def describe(self, definitions: dict[str, Any], /) -> dict[str, Any]:
-        """Give the items' schema."""
+        """The items' schema."""
         return {"type": "array", "items": self.shape.describe(definitions)}
 
 
@@ -190,11 +190,11 @@ class Pairs:
     shape: Shape
 
     def write(self, value: Any, names: Names, /) -> Node:  # noqa: ANN401
-        """Give the pairs in their order."""
+        """The pairs in their order."""
         return {key: self.shape.write(item, names) for key, item in value.items()}
 
     def read(self, node: Node, /) -> Any:  # noqa: ANN401
-        """Give the pairs in their order."""
+        """The pairs in their order."""
         return {key: self.shape.read(item) for key, item in node.items()}
 
     def find_mistakes(self, node: Node, place: str, /) -> Iterator[str]:
@@ -206,7 +206,7 @@ class Pairs:
             yield from self.shape.find_mistakes(item, f"{place}.{name}")
 
     def describe(self, definitions: dict[str, Any], /) -> dict[str, Any]:
-        """Give the values' schema."""
+        """The values' schema."""
         return {"type": "object", "additionalProperties": self.shape.describe(definitions)}
 
 
@@ -231,7 +231,7 @@ class Entry:
             node[self.key] = self.shape.write(item, names)
 
     def read_from(self, node: Node) -> dict[str, Any]:
-        """Give the field of `node` by its name in the model, nothing where it is absent."""
+        """The field of `node` by its name in the model, nothing where it is absent."""
         return {self.name: self.shape.read(node[self.key])} if self.key in node else {}
 
 
@@ -247,7 +247,7 @@ class Spread:
         node |= self.record.write(getattr(value, self.name), names)
 
     def read_from(self, node: Node) -> dict[str, Any]:
-        """Give the field, made of those of `node` that are its own."""
+        """The field, made of those of `node` that are its own."""
         return {self.name: self.record.read(node)}
 
 
@@ -264,7 +264,7 @@ class Record:
     flat: Mapping[str, Entry]
 
     def write(self, value: Any, names: Names, /) -> Node:  # noqa: ANN401
-        """Give the fields by their published names."""
+        """The fields by their published names."""
         told = self.layout.publish(value) if self.layout.publish else value
         node: dict[str, Node] = {}
         for one in self.members:
@@ -272,7 +272,7 @@ class Record:
         return node
 
     def read(self, node: Node, /) -> Any:  # noqa: ANN401
-        """Give the dataclass, absent fields with their defaults."""
+        """The dataclass, absent fields with their defaults."""
         given: dict[str, Any] = {}
         for one in self.members:
             given |= one.read_from(node)
@@ -301,7 +301,7 @@ class Record:
         return {"$ref": f"#/$defs/{self.title}"}
 
     def describe_whole(self, definitions: dict[str, Any], /) -> dict[str, Any]:
-        """Give the object's schema itself, with what its type's docstring begins with."""
+        """The object's schema itself, with what its type's docstring begins with."""
         return {
             "type": "object",
             "description": " ".join((getdoc(self.kind) or "").split("\n\n")[0].split()),
@@ -312,7 +312,7 @@ class Record:
 
 
 def lay_out(hint: Any, layouts: Mapping[type[Any], Layout]) -> Shape:  # noqa: ANN401 - any annotation
-    """Give the shape of a type, as declared and as `layouts` have it.
+    """The shape of a type, as declared and as `layouts` have it.
 
     Raises TypeError for a type that JSON has nothing for.
     """
@@ -334,7 +334,7 @@ def lay_out(hint: Any, layouts: Mapping[type[Any], Layout]) -> Shape:  # noqa: A
 
 
 def lay_out_record(kind: type[Any], layouts: Mapping[type[Any], Layout]) -> Record:
-    """Give the shape of a dataclass. Raises TypeError for what is none."""
+    """The shape of a dataclass. Raises TypeError for what is none."""
     layout = layouts.get(kind, Layout())
     form = layout.form or kind
     hints = get_type_hints(form, include_extras=True)
@@ -357,13 +357,13 @@ def lay_out_record(kind: type[Any], layouts: Mapping[type[Any], Layout]) -> Reco
 
 
 def _hint_of(one: Field[Any], hints: Mapping[str, Any], layout: Layout) -> Any:  # noqa: ANN401
-    """Give the type of a field; a sparse one is never null: it isn't there."""
+    """The type of a field; a sparse one is never null: it isn't there."""
     hint = hints[one.name]
     return _inner_of(hint) if one.name in layout.sparse and one.default is None else hint
 
 
 def _inner_of(hint: Any) -> Any:  # noqa: ANN401
-    """Give X of `X | None`."""
+    """X of `X | None`."""
     (inner,) = (one for one in get_args(hint) if one is not types.NoneType)
     return inner
 

@@ -35,7 +35,7 @@ _SHOWN = 120  # sources up to which those are listed too that are not cited
 
 
 def view_cell(cell: Cell, names: References) -> CellView:
-    """Give a cell; one that names a statement shows the statement's text and links to it."""
+    """A cell; one that names a statement shows the statement's text and links to it."""
     statement = names.statements.get(cell.statement) if cell.statement else None
     return CellView(
         text=clean_line(cell.text or (statement.text if statement else "")),
@@ -76,7 +76,7 @@ def _is_filled(row: Sequence[CellView], place: int) -> bool:
 
 
 def actors_table(found: Sequence[Actor], names: References) -> Table | None:
-    """Give the actors: name, role as stated, country or side, other spellings."""
+    """The actors: name, role as stated, country or side, other spellings."""
     if not found:
         return None
     countries = any(actor.country for actor in found)
@@ -108,7 +108,7 @@ def _actor_row(number: int, actor: Actor, names: References, *, countries: bool)
 
 
 def timeline_table(events: Sequence[Event], names: References) -> Table | None:
-    """Give the dated events in the order in which the brief holds them."""
+    """The dated events in the order in which the brief holds them."""
     if not events:
         return None
     return Table(
@@ -138,7 +138,7 @@ def _event_row(number: int, event: Event, names: References) -> TableRow:
 
 
 def places_table(found: Sequence[Place], names: References) -> Table | None:
-    """Give the places that are named, with their approximate positions."""
+    """The places that are named, with their approximate positions."""
     if not found:
         return None
     return Table(
@@ -168,7 +168,9 @@ def position_words(place: Place) -> str:
 
 
 def _count_words(side: Position) -> str:
-    """Say a count with the day as of which it is told: "1,200 (3 March 2025)"; "" where none is counted."""
+    """Say a count with the day as of which it is told: "1,200 (3 March 2025)"; "" where none is
+    counted.
+    """
     if not side.value:
         return ""
     number = f"{int(side.value):,}" if side.value.isdigit() else side.value
@@ -178,7 +180,7 @@ def _count_words(side: Position) -> str:
 def view_differences(
     found: Sequence[Disagreement], names: References
 ) -> tuple[DifferenceView, ...]:
-    """Give the disagreements, each side with who says it."""
+    """The disagreements, each side with who says it."""
     return tuple(
         DifferenceView(
             anchor=f"d{number}",
@@ -212,7 +214,7 @@ def _side_voice(citation: Citation, names: References) -> str:
 
 
 def view_sources(brief: Brief) -> tuple[SourceView, ...]:
-    """Give the source list by number, sources that are never cited last, and of those only so
+    """The source list by number, sources that are never cited last, and of those only so
     many.
     """
     families: dict[str, list[int]] = {}
@@ -325,7 +327,7 @@ def second_hand(brief: Brief, names: References) -> str:
 
 
 def quarantined_facts(brief: Brief) -> tuple[Fact, ...]:
-    """Give the sources that could not be read, with the reason."""
+    """The sources that could not be read, with the reason."""
     found = [entry.quarantined for entry in brief.sources if entry.quarantined]
     return tuple(
         Fact(label=clean_line(q.path or q.locator), value=clean_line(q.reason)) for q in found

@@ -133,7 +133,7 @@ def write_mail(brief: Brief, page: PageView, slip: Slip, templates: Templates) -
 
 
 def mail_view(brief: Brief, page: PageView, slip: Slip, limit: int) -> MailView:
-    """Give what the templates see, with at most `limit` statements in a section and in a list."""
+    """What the templates see, with at most `limit` statements in a section and in a list."""
     frame, changes = language_words(slip.language), brief.changes
     english = frame is language_words("en")
     page = page if english else _page_in_frame(page, brief, frame)
@@ -184,7 +184,7 @@ def mail_view(brief: Brief, page: PageView, slip: Slip, limit: int) -> MailView:
 
 
 def _page_in_frame(page: PageView, brief: Brief, frame: FrameWords) -> PageView:
-    """Give the page as far as mail shows it, with what we say of statements in the frame's
+    """The page as far as mail shows it, with what we say of statements in the frame's
     words.
     """
     sections = tuple(
@@ -212,7 +212,7 @@ def _make_turn(one: Changed, now: str) -> Turn:
 def _section_head(
     number: int, title: str, lines: Sequence[StatementView], limit: int, *, first: bool
 ) -> Head:
-    """Give a section's head: over its first statement in a first mail, else over what is new in
+    """A section's head: over its first statement in a first mail, else over what is new in
     it.
     """
     fresh = [line for line in lines if line.change == "new"]

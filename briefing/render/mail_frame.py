@@ -20,7 +20,7 @@ from briefing.render.view import JudgementView, StatementView
 def framed_lines(
     found: Sequence[StatementView], brief: Brief, frame: FrameWords
 ) -> tuple[StatementView, ...]:
-    """Give lines with what the brief says of them in the frame's words."""
+    """Lines with what the brief says of them in the frame's words."""
     told = {(s.id or s.key): s for section in brief.sections for s in section.statements}
     entries = {entry.id: entry for entry in brief.sources}
     documents = {
@@ -41,7 +41,7 @@ def framed_lines(
 
 
 def framed_limits(found: Sequence[str], gaps: Sequence[Gap], frame: FrameWords) -> tuple[str, ...]:
-    """Give what is not known in the frame's words; names and counts stand as they are."""
+    """What is not known in the frame's words; names and counts stand as they are."""
     by_text = {clean_line(gap.text): gap for gap in reversed(gaps)}
     return tuple(_gap_words(by_text[text], frame) if text in by_text else text for text in found)
 
@@ -49,7 +49,7 @@ def framed_limits(found: Sequence[str], gaps: Sequence[Gap], frame: FrameWords) 
 def framed_judgements(
     found: Sequence[JudgementView], stated: Sequence[Judgement], frame: FrameWords
 ) -> tuple[JudgementView, ...]:
-    """Give judgements with their likelihood as a term and its range, and their confidence in the
+    """Judgements with their likelihood as a term and its range, and their confidence in the
     frame's words.
     """
     levels = {"low": frame.low, "moderate": frame.moderate, "high": frame.high}
@@ -66,7 +66,7 @@ def framed_judgements(
 
 
 def _basis_documents(statement: Statement) -> list[str]:
-    """Give the documents that a statement rests on."""
+    """The documents that a statement rests on."""
     bases = [one.document for one in statement.citations if one.role == "basis"]
     return list(dict.fromkeys(bases or [one.document for one in statement.citations]))
 
@@ -85,7 +85,7 @@ def _warning_labels(
     earlier: frozenset[str],
     said: tuple[FrameWords, str],
 ) -> dict[str, None]:
-    """Give what a reader must be warned of, each once: an opinion, a translation, an earlier
+    """What a reader must be warned of, each once: an opinion, a translation, an earlier
     version, old age.
     """
     frame, as_of = said
@@ -98,7 +98,7 @@ def _warning_labels(
 
 
 def _age_months(document: Document, as_of: str) -> str:
-    """Give in numbers the months in which something older than news appeared; '' for news."""
+    """In numbers the months in which something older than news appeared; '' for news."""
     if document.published is None or not wording.say_age(document.published, as_of):
         return ""
     first, last = (f"{day:%Y-%m}" for day in edtf.bounds(document.published.value))
@@ -125,7 +125,7 @@ def _gap_words(gap: Gap, frame: FrameWords) -> str:
 
 
 def _likelihood_words(own: Judgement) -> str:
-    """Give a term of a published scale with its range, which is the same in every language."""
+    """A term of a published scale with its range, which is the same in every language."""
     span = next(
         (
             spans[own.likelihood]

@@ -295,5 +295,5 @@ WORDS: Mapping[str, FrameWords] = {
 
 
 def language_words(language: str) -> FrameWords:
-    """Give the words of a language by its tag; English where there are none."""
+    """The words of a language by its tag; English where there are none."""
     return WORDS.get(language.split("-", maxsplit=1)[0].lower(), WORDS["en"])

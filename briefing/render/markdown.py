@@ -17,7 +17,7 @@ class Markdown:
     def __call__(
         self, page: PageView, templates: Templates, _brief: Brief | None = None
     ) -> Artifact:
-        """Give the page as Markdown; every text in it is escaped, whatever the template does."""
+        """The page as Markdown; every text in it is escaped, whatever the template does."""
         content = templates.render("brief.md.j2", {"page": page}, {}).encode()
         return Artifact(
             name=self.name,

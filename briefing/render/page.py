@@ -34,7 +34,7 @@ _NOTHING = "Nothing in the sources serves this section."
 def view_page(
     brief: Brief, documents: Mapping[str, Document], drawings: Sequence[Drawn] = ()
 ) -> PageView:
-    """Give the page of `brief`: strings and numbers ready to print, all of them clean text.
+    """The page of `brief`: strings and numbers ready to print, all of them clean text.
 
     `documents` holds the decoded sources by id, for the annex; a source that is missing there shows
     its quotes without their surroundings. `drawings` are the figures, in the order of the page.
@@ -82,7 +82,7 @@ def view_page(
 
 
 def _opening_limits(brief: Brief) -> tuple[str, ...]:
-    """Give what of the gaps the opening says too: the first of each kind that matters there."""
+    """What of the gaps the opening says too: the first of each kind that matters there."""
     first: dict[str, str] = {}
     for gap in brief.gaps:
         if gap.kind in _LIMITS:
@@ -91,7 +91,7 @@ def _opening_limits(brief: Brief) -> tuple[str, ...]:
 
 
 def shorten_title(title: str) -> str:
-    """Give the running title: whole words up to `SHORT_TITLE` characters."""
+    """The running title: whole words up to `SHORT_TITLE` characters."""
     if len(title) <= SHORT_TITLE:
         return title
     cut = title[:SHORT_TITLE]
@@ -106,9 +106,7 @@ def _page_facts(brief: Brief) -> tuple[Fact, ...]:
         ("Contact", clean_line(frame.contact)),
         ("Next edition", wording.say_date(frame.next_edition)),
     )
-    cut_off = Fact(
-        label="Information cut-off", value=wording.say_date(brief.as_of) or "not stated"
-    )
+    cut_off = Fact(label="Information cut-off", value=wording.say_date(brief.as_of) or "not stated")
     return (cut_off, *(Fact(label=label, value=value) for label, value in asked if value))
 
 
@@ -170,14 +168,14 @@ def _statement_line(
         labels=tuple(warned),
         also=tuple(outlet for outlet in told if outlet != first),
         support=wording.say_support(statement),
-        shared=tuple(_shared(one, statement, names) for one in statement.support),
+        shared=tuple(_shared_view(one, statement, names) for one in statement.support),
         sources=tuple(dict.fromkeys(names.source(c.document) for c in statement.citations)),
         change=statement.change,
         date=wording.say_date(statement.date),
     )
 
 
-def _shared(one: ClauseSupport, statement: Statement, names: References) -> Shared:
+def _shared_view(one: ClauseSupport, statement: Statement, names: References) -> Shared:
     """Say who else tells a clause, in whose own words."""
     cited = [statement.citations[number] for number in one.citations]
     return Shared(
@@ -188,7 +186,7 @@ def _shared(one: ClauseSupport, statement: Statement, names: References) -> Shar
 
 
 def _introducing_statements(brief: Brief) -> frozenset[str]:
-    """Give the statements that name a speaker for the first time: there the role is told, and not
+    """The statements that name a speaker for the first time: there the role is told, and not
     again.
     """
     first: dict[str, str] = {}

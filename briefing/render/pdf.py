@@ -47,7 +47,7 @@ class Pdf:
     def __call__(
         self, page: PageView, templates: Templates, _brief: Brief | None = None
     ) -> Artifact:
-        """Give the page as PDF. Raises `WorkError` where WeasyPrint's system libraries are
+        """The page as PDF. Raises `WorkError` where WeasyPrint's system libraries are
         missing.
         """
         content = self._write(
@@ -61,7 +61,7 @@ class Pdf:
         )
 
     def source(self, page: PageView, templates: Templates) -> str:
-        """Give the HTML, styles included, that the PDF is made of."""
+        """The HTML, styles included, that the PDF is made of."""
         size = f"@page {{ size: {_SIZES[self.paper]} }}"
         style = solve_variables(templates.asset("print.css")) + size
         return _LAST_SPACE.sub(

@@ -31,12 +31,12 @@ def clean_line(text: str) -> str:
 
 def visible_words(text: str) -> str:
     """Do the same, but leave a space at either end where the text has white space there."""
-    spelt = _UNSEEN.sub(lambda match: f"‹U+{ord(match.group()):04X}›", unseen.stripped(text))
+    spelt = _UNSEEN.sub(lambda match: f"‹U+{ord(match.group()):04X}›", unseen.strip_unseen(text))
     return _WHITE.sub(" ", spelt)
 
 
 def text_direction(text: str) -> str:
-    """Give "rtl" where the first letter with a direction runs from right to left, else "ltr"."""
+    """ "rtl" where the first letter with a direction runs from right to left, else "ltr"."""
     for character in text:
         kind = unicodedata.bidirectional(character)
         if kind in _RIGHT_TO_LEFT:

@@ -75,7 +75,7 @@ class BriefFile:
 
 
 def wrap_brief(brief: Brief) -> BriefFile:
-    """Give a brief with the questions of its sections in one list."""
+    """A brief with the questions of its sections in one list."""
     asked = tuple(
         PublishedQuestion(
             section=section.slug,
@@ -91,7 +91,7 @@ def wrap_brief(brief: Brief) -> BriefFile:
 
 
 def unwrap_brief(told: BriefFile) -> Brief:
-    """Give the brief, each section with its own questions."""
+    """The brief, each section with its own questions."""
     sections = tuple(
         replace(section, questions=_questions_of(section, told)) for section in told.brief.sections
     )
@@ -316,14 +316,14 @@ _LAYOUTS: Mapping[type[Any], Layout] = {
 
 @cache
 def file_layout() -> Record:
-    """Give the layout of brief.json, made once a process and only where a brief is read or
+    """The layout of brief.json, made once a process and only where a brief is read or
     written.
     """
     return lay_out_record(BriefFile, _LAYOUTS)
 
 
 def brief_schema() -> str:
-    """Give the JSON Schema (2020-12) of brief.json, as text."""
+    """The JSON Schema (2020-12) of brief.json, as text."""
     definitions: dict[str, Any] = {}
     whole = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

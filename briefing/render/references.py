@@ -40,7 +40,7 @@ class References:
     told: Mapping[tuple[str, int], Sequence[tuple[Span, Link]]] = field(default_factory=dict)
 
     def refs(self, citations: Sequence[Citation], told: str = "") -> tuple[Ref, ...]:
-        """Give the printed citations, each passage once, in the order in which they are cited.
+        """The printed citations, each passage once, in the order in which they are cited.
 
         `told` is what they stand behind: where it quotes, what supports it without the quoted words
         is marked.
@@ -55,7 +55,7 @@ class References:
         return tuple(found.values())
 
     def retold(self, citations: Sequence[Citation]) -> Link | None:
-        """Give the link to what tells all of the same words already: a statement, or a line of the
+        """The link to what tells all of the same words already: a statement, or a line of the
         timeline.
         """
         found = [self._told(citation) for citation in citations]
@@ -74,7 +74,7 @@ class References:
         ]
 
     def relied(self, statement: Statement) -> tuple[Citation, ...]:
-        """Give what a statement rests on beside its citations: who says it, what a bracket stands
+        """What a statement rests on beside its citations: who says it, what a bracket stands
         for.
 
         Each is given as a citation of the passage it stands in. Evidence whose passage is not
@@ -98,19 +98,19 @@ class References:
         )
 
     def _passage(self, found: Evidence) -> int:
-        """Give the number of the passage that holds a piece of evidence, 0 where none does."""
+        """The number of the passage that holds a piece of evidence, 0 where none does."""
         spans = self.passages.get(found.document, ())
         place = bisect_right(spans, found.start, key=lambda span: span.start)
         return place if place and found.end <= spans[place - 1].end else 0
 
     def link(self, key: str | None) -> Link | None:
-        """Give the link to a statement by its id or key; None where the page has no such
+        """The link to a statement by its id or key; None where the page has no such
         statement.
         """
         return self.links.get(key) if key else None
 
     def source(self, document: str) -> int:
-        """Give the number of a source; 0 where the source list has no such document."""
+        """The number of a source; 0 where the source list has no such document."""
         return self.numbers.get(document, 0)
 
     def _ref(self, citation: Citation) -> Ref:
@@ -158,7 +158,7 @@ def make_references(brief: Brief, documents: Mapping[str, Document]) -> Referenc
 def _told_by_passage(
     brief: Brief, links: Mapping[str, Link]
 ) -> dict[tuple[str, int], list[tuple[Span, Link]]]:
-    """Give what statements and the timeline tell, by passage, statements first."""
+    """What statements and the timeline tell, by passage, statements first."""
     statements = [s for section in brief.sections for s in section.statements]
     found = [
         (c, links[s.id or s.key]) for s in statements for c in s.citations if c.role == "basis"
@@ -175,14 +175,14 @@ def _told_by_passage(
 
 
 def _comparable_words(words: str) -> str:
-    """Give words as they compare: brackets, case and the kind of apostrophe aside, white space
+    """Words as they compare: brackets, case and the kind of apostrophe aside, white space
     folded.
     """
     return " ".join(_BRACKET.sub("", words).casefold().replace("’", "'").strip(" .,").split())
 
 
 def find_uses(brief: Brief, links: Mapping[str, Link]) -> Iterator[Use]:
-    """Give everything on the page that cites something, in reading order, with the link back to
+    """Everything on the page that cites something, in reading order, with the link back to
     it.
     """
     for number, judgement in enumerate(brief.judgements, 1):

@@ -63,14 +63,14 @@ class TemplateBudget:
             raise Exhausted(message)
 
     def rounds(self, items: Iterable[Any], printed: int) -> Iterator[Any]:
-        """Give the items of a loop, each of whose rounds writes so many characters of its own."""
+        """The items of a loop, each of whose rounds writes so many characters of its own."""
         for item in items:
             self.step(printed)
             yield item
 
 
 def check_size(value: Any) -> Any:  # noqa: ANN401 - whatever a template handles
-    """Give `value` back. Raises Exhausted where it is larger than anything a brief prints."""
+    """`value` back. Raises Exhausted where it is larger than anything a brief prints."""
     if isinstance(value, str | list | tuple | dict) and len(value) > MOST_VALUE:
         raise _too_large()
     return value
@@ -188,7 +188,7 @@ _OPERATORS: Mapping[str, Callable[[Any, Any], None]] = {
 def _bound_filter(
     name: str, filtered: Callable[..., Any], budget: TemplateBudget
 ) -> Callable[..., Any]:
-    """Give a filter that counts, and refuses arguments of which much could be made."""
+    """A filter that counts, and refuses arguments of which much could be made."""
     skipped = 1 if hasattr(filtered, "jinja_pass_arg") else 0
 
     @functools.wraps(filtered)  # keeps the marks that Jinja2 puts on filters

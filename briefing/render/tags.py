@@ -53,6 +53,6 @@ def _all_dictionaries(objects: list[Any]) -> Iterator[dict[str, Any]]:
 
 
 def _dictionary_at(objects: list[Any], reference: bytes) -> dict[str, Any] | None:
-    """Give the dictionary that "12 0 R" names."""
+    """The dictionary that "12 0 R" names."""
     found = objects[int(reference.split()[0])]
     return found if isinstance(found, dict) else None

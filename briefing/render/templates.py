@@ -77,7 +77,7 @@ class Templates:
             self._blame(*where, str(error) or type(error).__name__, error)
 
     def asset(self, name: str) -> str:
-        """Give a style sheet or script by name, in the house style; it must be fit to stand inside
+        """A style sheet or script by name, in the house style; it must be fit to stand inside
         its HTML element.
         """
         for folder in self._folders():
@@ -98,7 +98,7 @@ class Templates:
         return (self.folder, SHIPPED) if self.folder else (SHIPPED,)
 
     def _text_of(self, path: Path) -> str | None:
-        """Give the text of a file that really lies in one of the folders, or None where there is
+        """The text of a file that really lies in one of the folders, or None where there is
         none.
 
         A link may lead from one template to another, and nowhere else.
@@ -116,7 +116,7 @@ class Templates:
             )
 
     def _load(self, name: str) -> tuple[str, str, None] | None:
-        """Give a template's text and file, the user's first; for Jinja2's loader."""
+        """A template's text and file, the user's first; for Jinja2's loader."""
         parts = name.split("/")
         if any(part in {"", ".", ".."} or "\\" in part for part in parts):
             return None
@@ -176,7 +176,7 @@ class Templates:
         return Markup(self.theme.picture(_check_kind(value, Drawing).svg))  # noqa: S704
 
     def _place(self, trace: TracebackType | None) -> tuple[Path, int] | None:
-        """Give the innermost template line of the user's folder in a traceback, or None."""
+        """The innermost template line of the user's folder in a traceback, or None."""
         found = None
         while trace is not None:
             path = Path(trace.tb_frame.f_code.co_filename)

@@ -61,7 +61,7 @@ class Theme:
     small: Font | None = None
 
     def asset(self, name: str, content: str) -> str:
-        """Give a style sheet of the shipped or the user's folder in this house style; other files
+        """A style sheet of the shipped or the user's folder in this house style; other files
         as they are.
         """
         if name == "print.css":
@@ -73,7 +73,7 @@ class Theme:
         return content
 
     def picture(self, svg: str) -> str:
-        """Give a picture of ours in this house style; colours in its texts stay, for they are not
+        """A picture of ours in this house style; colours in its texts stay, for they are not
         tags.
         """
         if not self.colours and not self.small:
@@ -90,7 +90,7 @@ class Theme:
         )
 
     def faces(self) -> str:
-        """Give the style sheet that lets the PDF carry the theme's fonts; "" without any."""
+        """The style sheet that lets the PDF carry the theme's fonts; "" without any."""
         return "".join(
             f'@font-face {{ font-family: "{font.family}"; font-weight: {"700" if face.bold else "400"};'
             f" font-style: {'italic' if face.italic else 'normal'}; src: url({face.address}) }}\n"
@@ -109,7 +109,7 @@ class Theme:
         return [(key, font) for key, font in (("text", self.text), ("small", self.small)) if font]
 
     def _screen(self) -> str:
-        """Give the variables for a light and a dark screen, in the order of the shipped rules."""
+        """The variables for a light and a dark screen, in the order of the shipped rules."""
         light = self._variables(self.colours, ":root")
         if not self.dark and not light:
             return ""

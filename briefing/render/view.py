@@ -188,7 +188,9 @@ class News:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideView:
-    """One side of a disagreement: who says it, and what; `count` is the value with its date, "" for none."""
+    """One side of a disagreement: who says it, and what; `count` is the value with its date, "" for
+    none.
+    """
 
     voice: str
     count: str

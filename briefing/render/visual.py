@@ -33,7 +33,7 @@ def in_pictures(page: str) -> str:
 
 
 def visual_order(words: str) -> str:
-    """Give a name letter by letter from left to right, Arabic letters in the shapes that they have
+    """A name letter by letter from left to right, Arabic letters in the shapes that they have
     in it.
 
     Good for names and short labels: right-to-left stretches with numbers and other scripts between
@@ -48,7 +48,7 @@ def visual_order(words: str) -> str:
 
 
 def shape_arabic(words: str) -> str:
-    """Give Arabic letters the shapes in which they join their neighbours, and lam with alef its
+    """Arabic letters the shapes in which they join their neighbours, and lam with alef its
     ligature.
     """
     forms, ligatures = _presentation_forms()
@@ -80,7 +80,7 @@ def shape_arabic(words: str) -> str:
 
 @cache
 def _presentation_forms() -> tuple[Forms, Forms]:
-    """Give the presentation forms of single letters and of lam with alef, from Unicode's own
+    """The presentation forms of single letters and of lam with alef, from Unicode's own
     decompositions.
     """
     letters: Forms = {}

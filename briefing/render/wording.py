@@ -244,7 +244,7 @@ def say_language(code: str | None) -> str:
 
 
 def say_fact(known: Known | None, missing: str) -> str:
-    """Give a known value, marked where it was worked out, or the words for its absence."""
+    """A known value, marked where it was worked out, or the words for its absence."""
     if known is None:
         return missing
     return clean_line(known.value) + (" (inferred)" if known.basis == "inferred" else "")

@@ -53,7 +53,7 @@ class Actors:
     older: bool = True
 
     def rank(self, material: Material) -> Ranking:
-        """Give the statements that may stand beside the table."""
+        """The statements that may stand beside the table."""
         return Ranking(ranked=serving_candidates(material, self.slug, older=self.older))
 
     def order(self, chosen: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -61,7 +61,7 @@ class Actors:
         return order_by_article(chosen)
 
     def table(self, readings: Sequence[Reading], pinned: Sequence[Pinned]) -> SectionTable:
-        """Give one row for each who acts, most named first."""
+        """One row for each who acts, most named first."""
         people = tuple(p for p in gather_people(readings, pinned, "person") if _belongs_in_table(p))
         return SectionTable(
             columns=COLUMNS,
@@ -70,7 +70,7 @@ class Actors:
         )
 
     def actors(self, section: Section) -> tuple[Actor, ...]:
-        """Give each row as data; a row of another shape is passed over, and fails to prove."""
+        """Each row as data; a row of another shape is passed over, and fails to prove."""
         return tuple(_read_actor(row) for row in section.rows if len(row) == len(COLUMNS))
 
     def gaps(self, section: Section) -> tuple[Gap, ...]:
@@ -86,7 +86,7 @@ class Actors:
 
 
 def _belongs_in_table(person: Person) -> bool:
-    """Tell whether a person belongs in the table: a role is stated, and they are no passing name
+    """Whether a person belongs in the table: a role is stated, and they are no passing name
     and no mere source.
     """
     stated = any(entity.role is not None for _, entity in person.seen)
@@ -96,7 +96,7 @@ def _belongs_in_table(person: Person) -> bool:
 
 
 def _only_speaks(person: Person) -> bool:
-    """Tell whether every article that names them does so as the one whose view it asked for."""
+    """Whether every article that names them does so as the one whose view it asked for."""
     for reading, entity in person.seen:
         said = sum(speech.entity == entity.key for speech in reading.speech)
         named = sum(mention.entity == entity.key for mention in reading.mentions)
@@ -109,7 +109,7 @@ def _only_speaks(person: Person) -> bool:
 
 
 def _make_row(person: Person) -> tuple[Cell, ...]:
-    """Give one row: name, role, side, other spellings."""
+    """One row: name, role, side, other spellings."""
     reading, entity = person.seen[0]
     stated = person_roles(person)
     return (

@@ -46,7 +46,7 @@ class Digest:
     older: bool = False
 
     def rank(self, material: Material) -> Ranking:
-        """Give every statement that may serve the section; which are told is decided for all
+        """Every statement that may serve the section; which are told is decided for all
         sections at once.
         """
         return Ranking(ranked=serving_candidates(material, self.slug, older=self.older))

@@ -51,7 +51,7 @@ class Positions:
     older: bool = True
 
     def rank(self, material: Material) -> Ranking:
-        """Give the statements that somebody is known to hold; all of them where none is."""
+        """The statements that somebody is known to hold; all of them where none is."""
         ranked = serving_candidates(material, self.slug, older=self.older)
         held = tuple(
             item for item in ranked if _is_held(item.candidate.statement.citations[0].attribution)
@@ -86,5 +86,5 @@ class Positions:
 
 
 def _is_held(attribution: Attribution) -> bool:
-    """Tell whether somebody holds it: a speaker is named, or the piece itself is a judgement."""
+    """Whether somebody holds it: a speaker is named, or the piece itself is a judgement."""
     return bool(attribution.speaker) or attribution.kind == "judgement"

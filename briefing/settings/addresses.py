@@ -15,7 +15,7 @@ _LINK = re.compile(r"[!-~]+\Z")
 
 
 def is_address(address: str) -> bool:
-    """Tell whether `address` is a mail address that a message can be sent to."""
+    """Whether `address` is a mail address that a message can be sent to."""
     local, at, domain = address.rpartition("@")
     if (
         not at
@@ -31,7 +31,7 @@ def is_address(address: str) -> bool:
 
 
 def _is_plain_letter(char: str) -> bool:
-    """Tell whether a character may stand in a local part: an ASCII atom, or a letter, mark or
+    """Whether a character may stand in a local part: an ASCII atom, or a letter, mark or
     digit.
     """
     if char.isascii():
@@ -49,14 +49,14 @@ def _valid_domain(domain: str) -> bool:
 
 
 def wire_domain(domain: str) -> str:
-    """Give a domain as name servers know it: in ASCII. Raises UnicodeError for what is no
+    """A domain as name servers know it: in ASCII. Raises UnicodeError for what is no
     domain.
     """
     return domain.lower() if domain.isascii() else domain.encode("idna").decode()
 
 
 def mailbox_key(address: str) -> str:
-    """Give what two spellings of one mailbox have in common: no server that matters parts them by
+    """What two spellings of one mailbox have in common: no server that matters parts them by
     case.
     """
     local, _, domain = unicodedata.normalize("NFC", address).rpartition("@")
@@ -64,7 +64,7 @@ def mailbox_key(address: str) -> str:
 
 
 def is_leave_link(link: str) -> bool:
-    """Tell whether `link` can be printed as the way to leave: an address, `mailto:` one, or an
+    """Whether `link` can be printed as the way to leave: an address, `mailto:` one, or an
     https link.
     """
     bare = link.removeprefix("mailto:").partition("?")[0]

@@ -176,7 +176,7 @@ class Anchor:
 
 
 def passage_seal(text: str) -> str:
-    """Give the seal of a passage: 12 hexadecimal digits that change with any word of it.
+    """The seal of a passage: 12 hexadecimal digits that change with any word of it.
 
     White space counts as one space, so that a file saved with other line ends stays sealed.
     """
@@ -242,7 +242,7 @@ def find_anchor(entry: Pin | Correct | Exclude | Cite, texts: Texts) -> Anchor:
 
 
 def stale_warnings(found: AnalystRead, texts: Texts) -> Iterator[Problem]:
-    """Give a warning for each entry that no longer fits the sources, has no seal, or says the
+    """A warning for each entry that no longer fits the sources, has no seal, or says the
     opposite of another.
     """
     if found.tree is None:
@@ -281,7 +281,7 @@ def _contradiction_warnings(found: AnalystRead, texts: Texts) -> Iterator[Proble
 
 
 def list_paths(file: Analyst) -> Iterator[str]:
-    """Give the path of the source of every entry, as often as entries speak of it."""
+    """The path of the source of every entry, as often as entries speak of it."""
     return (entry.path for _, entry in _all_entries(file))
 
 

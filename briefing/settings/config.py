@@ -115,7 +115,7 @@ def make_slug(title: str) -> str:
 
 
 def _understood_file(known: tree.Tree) -> File:
-    """Give what is right in a file that is wrong elsewhere."""
+    """What is right in a file that is wrong elsewhere."""
     written, output = known.get("outlets"), known.get("output")
     outlets = {
         name: typed.convert_mapping(Outlet, known, ("outlets", name))[0]
@@ -140,7 +140,7 @@ def _understood_file(known: tree.Tree) -> File:
 def _read_sections(
     known: tree.Tree, tags: dict[str, Choice], problems: list[Problem]
 ) -> tuple[SectionSettings, ...]:
-    """Give the sections; one with terms of its own adds a tag of its name to `tags`."""
+    """The sections; one with terms of its own adds a tag of its name to `tags`."""
     found = []
     for number, value in enumerate(_list_value(known, "sections")):
         steps = ("sections", number)

@@ -14,7 +14,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\ud
 
 
 def read_file(path: Path, shown: str) -> str:
-    """Give the text of the file at `path`; `shown` is its name in messages.
+    """The text of the file at `path`; `shown` is its name in messages.
 
     A byte-order mark goes, line ends stay. Raises UserError where there is no such file, it is a
     pipe or device, can't be read, is larger than `LARGEST` or is not UTF-8.
@@ -79,7 +79,7 @@ def refuse_text(text: str, shown: str) -> None:
 
 
 def place_offset(text: str, offset: int) -> tuple[int, int]:
-    """Give line and column, both from 1, of the code point at `offset`."""
+    """Line and column, both from 1, of the code point at `offset`."""
     line_start = text.rfind("\n", 0, offset) + 1
     return text.count("\n", 0, offset) + 1, offset - line_start + 1
 

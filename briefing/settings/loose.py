@@ -47,7 +47,7 @@ def problems_beside(found: Iterable[Problem], told: Sequence[Problem]) -> list[P
 
 
 def _fitting_value(hint: Any, value: object) -> Any:  # noqa: ANN401 - an annotation and what stands for it
-    """Give `value` as the annotation wants it, or _NOTHING."""
+    """`value` as the annotation wants it, or _NOTHING."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin in {typing.Union, types.UnionType}:
         return next(

@@ -14,7 +14,7 @@ _LONGEST = 4096  # bytes of a path
 
 
 def other_owner(config: Path, output: Path) -> str:
-    """Give the config (relative to `config`'s folder where it can be) that `output` belongs to.
+    """The config (relative to `config`'s folder where it can be) that `output` belongs to.
 
     '' where that is `config` itself or nobody.
     """
@@ -46,7 +46,7 @@ def _read_owner(output: Path) -> Path | None:
 
 
 def _writes_to(config: Path, output: Path) -> bool:
-    """Tell whether `config` still names `output`; one that can't be read is believed to."""
+    """Whether `config` still names `output`; one that can't be read is believed to."""
     from briefing.errors import UserError  # noqa: PLC0415 - read only where there is an owner to ask
     from briefing.settings import tree  # noqa: PLC0415
 

@@ -45,7 +45,7 @@ class ListedReader:
 def list_readers(
     settings: Settings, mail: MailSettings
 ) -> tuple[tuple[ListedReader, ...], tuple[Problem, ...]]:
-    """Give the readers of the config and then of its CSV file, with every mistake of form in the
+    """The readers of the config and then of its CSV file, with every mistake of form in the
     latter.
 
     What an entry names (sections, groups, formats) and whether its address is sound is not looked
@@ -76,7 +76,7 @@ def _place_problem(settings: Settings, problem: Problem) -> Problem:
 
 
 def all_readers(settings: Settings, mail: MailSettings) -> tuple[Recipient, ...]:
-    """Give the readers of a config that `checks` found in order, groups' settings filled in."""
+    """The readers of a config that `checks` found in order, groups' settings filled in."""
     found, problems = list_readers(settings, mail)
     if problems:
         raise UserError(*problems)
@@ -139,7 +139,7 @@ def _row_problem(shown: str, line: int, message: str, advice: str = "") -> Probl
 
 
 def _column_names(row: list[str], shown: str, problems: list[Problem]) -> list[str]:
-    """Give the columns' names; none where they are wrong, which is said."""
+    """The columns' names; none where they are wrong, which is said."""
     names = [cell.strip().casefold() for cell in row]
     wrong = [
         _row_problem(
@@ -164,7 +164,7 @@ class _Say(typing.Protocol):
 
 
 def _read_recipient(names: list[str], row: list[str], say: _Say) -> list[Recipient | Problem]:
-    """Give the reader of one row, or what is wrong with it."""
+    """The reader of one row, or what is wrong with it."""
     if len(row) > len(names):
         return [
             say(

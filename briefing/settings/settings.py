@@ -324,7 +324,7 @@ class Settings:
     warnings: tuple[Problem, ...] = ()
 
     def frame(self) -> Frame:
-        """Give the part of `brief` that is printed on it."""
+        """The part of `brief` that is printed on it."""
         brief = self.brief
         return Frame(
             title=brief.title,

@@ -129,7 +129,7 @@ def read_theme(folder: Path, shown: str, shipped: Mapping[str, Mapping[str, str]
 
 
 def contrast_ratio(one: str, other: str) -> float:
-    """Give the contrast of two colours `#rrggbb`, 1 to 21 (WCAG 2.2's formula)."""
+    """The contrast of two colours `#rrggbb`, 1 to 21 (WCAG 2.2's formula)."""
     light, dark = sorted((_relative_luminance(one), _relative_luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
@@ -175,7 +175,7 @@ def _named_files(theme: ThemeSettings) -> Iterator[tuple[tree.Steps, str, Mappin
 def _theme_file(
     folder: Path, name: str, kinds: Mapping[str, str], largest: int
 ) -> bytes | tuple[str, str]:
-    """Give the bytes of a file of the theme, or what is wrong with it and what to do."""
+    """The bytes of a file of the theme, or what is wrong with it and what to do."""
     suffix = PurePosixPath(name).suffix.lower()
     path = folder / name
     try:

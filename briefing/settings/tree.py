@@ -88,7 +88,7 @@ class Tree:
         )
 
     def get(self, *steps: str | int) -> Value:
-        """Give the value at `steps`; None where nothing stands there."""
+        """The value at `steps`; None where nothing stands there."""
         value = self.value
         for step in steps:
             try:

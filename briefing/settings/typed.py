@@ -57,7 +57,7 @@ def convert_mapping(
 
 
 def suggest_near(name: str, known: Iterable[str]) -> str:
-    """Give `did you mean 'x'?` for the known name nearest to `name`, or '' where none is near."""
+    """`did you mean 'x'?` for the known name nearest to `name`, or '' where none is near."""
     names = sorted(known)
     best = process.extractOne(
         name.lower(), names, scorer=fuzz.ratio, processor=str.lower, score_cutoff=_NEAR
@@ -72,7 +72,7 @@ def one_of(names: Iterable[str]) -> str:
 
 
 def key_of(field_name: str) -> str:
-    """Give the YAML key of a dataclass field: Python's reserved words carry an underscore there."""
+    """The YAML key of a dataclass field: Python's reserved words carry an underscore there."""
     return field_name.removesuffix("_")
 
 
@@ -128,7 +128,7 @@ def _is_member(step: str | int) -> bool:
 def _item_problems(
     kind: type, tree: Tree, base: Steps, item: Any, also: tuple[str, ...]  # noqa: ANN401
 ) -> list[Problem]:
-    """Give what an item says: a stage may say several things of its options, an argument of its
+    """What an item says: a stage may say several things of its options, an argument of its
     ValueError each.
     """
     if item["type"] == "value_error":
@@ -233,7 +233,7 @@ def _shown_value(given: object) -> str:
 
 
 def _known_keys(kind: Any, loc: Iterable[str | int]) -> tuple[str, ...]:  # noqa: ANN401
-    """Give the keys that the dataclass at `loc` inside `kind` knows."""
+    """The keys that the dataclass at `loc` inside `kind` knows."""
     for step in loc:
         kind = _step_inside(kind, step)
     kind = next((member for member in _union_members(kind) if dataclasses.is_dataclass(member)), kind)
@@ -260,14 +260,14 @@ def _is_mapping(kind: Any) -> bool:  # noqa: ANN401
 
 
 def _union_members(kind: Any) -> tuple[Any, ...]:  # noqa: ANN401
-    """Give the members of a union, a plain type alone."""
+    """The members of a union, a plain type alone."""
     if typing.get_origin(kind) in {typing.Union, types.UnionType}:
         return typing.get_args(kind)
     return (kind,)
 
 
 def _takes_text(kind: Any, steps: Steps) -> bool:  # noqa: ANN401
-    """Tell whether the annotation at `steps` inside `kind` takes text but no truth value."""
+    """Whether the annotation at `steps` inside `kind` takes text but no truth value."""
     for step in steps:
         kind = _step_inside(kind, step)
     members = _union_members(kind)

@@ -81,7 +81,7 @@ def make_folder(folder: Path) -> None:
 
 
 def staging_path(path: Path) -> Path:
-    """Give the temporary sibling under which `path` is prepared by this process."""
+    """The temporary sibling under which `path` is prepared by this process."""
     return path.parent / f"{PREFIX}{path.name}-{os.getpid()}"
 
 

@@ -74,7 +74,7 @@ _INSIDE = "file IN (SELECT value FROM json_each(?))"
 
 
 def document_number(document: str) -> int:
-    """Give the number of a document's id."""
+    """The number of a document's id."""
     return int(document[1:], 16)
 
 
@@ -86,7 +86,7 @@ def change_catalogue(store: Store) -> Iterator[None]:
 
 
 def noted(store: Store, name: str) -> bytes | None:
-    """Give what is noted of the catalogue as a whole under `name`."""
+    """What is noted of the catalogue as a whole under `name`."""
     with plain_errors(store.path):
         row = store.connection.execute(
             "SELECT content FROM shelf WHERE name = ?", (name,)
@@ -95,7 +95,7 @@ def noted(store: Store, name: str) -> bytes | None:
 
 
 def notes(store: Store, beginning: str) -> dict[str, bytes]:
-    """Give all that is noted under names with this beginning."""
+    """All that is noted under names with this beginning."""
     with plain_errors(store.path):
         rows = store.connection.execute(
             "SELECT name, content FROM shelf WHERE substr(name, 1, ?) = ?",
@@ -119,7 +119,7 @@ def note_blob(store: Store, name: str, content: bytes | None) -> None:
 
 
 def known(store: Store, files: Iterable[str] | None = None) -> dict[str, tuple[int, str]]:
-    """Give (number, source key) by locator of every article, or of those in some files."""
+    """(number, source key) by locator of every article, or of those in some files."""
     query = "SELECT locator, number, source FROM article"
     with plain_errors(store.path):
         if files is None:
@@ -131,7 +131,7 @@ def known(store: Store, files: Iterable[str] | None = None) -> dict[str, tuple[i
 
 
 def digests(store: Store) -> dict[str, str]:
-    """Give the digest of every article's file, by locator."""
+    """The digest of every article's file, by locator."""
     with plain_errors(store.path):
         return dict(
             store.connection.execute("SELECT locator, digest FROM article ORDER BY locator")
@@ -139,7 +139,7 @@ def digests(store: Store) -> dict[str, str]:
 
 
 def was_torn(store: Store) -> bool:
-    """Tell whether a source was edited while it was read: it stands without the key of what it was
+    """Whether a source was edited while it was read: it stands without the key of what it was
     made of.
     """
     with plain_errors(store.path):
@@ -150,7 +150,7 @@ def was_torn(store: Store) -> bool:
 
 
 def packed_shingles(store: Store, one: int) -> bytes | None:
-    """Give the packed shingles of an article; None where there is no such one."""
+    """The packed shingles of an article; None where there is no such one."""
     row = store.connection.execute(
         "SELECT shingles FROM article WHERE number = ?", (one,)
     ).fetchone()
@@ -200,7 +200,7 @@ def set_aside(store: Store, one: int, reason: bytes) -> None:
 
 
 def unsettled_documents(store: Store) -> list[int]:
-    """Give the documents that are in no family yet."""
+    """The documents that are in no family yet."""
     with plain_errors(store.path):
         rows = store.connection.execute(
             "SELECT number FROM article WHERE family = '' AND aside IS NULL ORDER BY number"
@@ -209,7 +209,7 @@ def unsettled_documents(store: Store) -> list[int]:
 
 
 def kept_results(store: Store, numbers: Iterable[int]) -> dict[int, tuple[str, bytes]]:
-    """Give (key of what is kept of its reading, packed shingles) of articles by number."""
+    """(key of what is kept of its reading, packed shingles) of articles by number."""
     with plain_errors(store.path):
         rows = store.connection.execute(
             "SELECT number, result, shingles FROM article WHERE number IN (SELECT value FROM json_each(?))",
@@ -243,7 +243,7 @@ def shelved_documents(store: Store, numbers: Iterable[int]) -> list[Shelved]:
 
 
 def named_documents(store: Store, paths: Iterable[str]) -> list[int]:
-    """Give the numbers of the documents with these locators."""
+    """The numbers of the documents with these locators."""
     with plain_errors(store.path):
         rows = store.connection.execute(
             "SELECT number FROM article WHERE aside IS NULL AND locator IN (SELECT value FROM json_each(?))",
@@ -253,7 +253,7 @@ def named_documents(store: Store, paths: Iterable[str]) -> list[int]:
 
 
 def pending_documents(store: Store, stage: str) -> list[int]:
-    """Give the documents that were not understood by `stage`, in order of their numbers."""
+    """The documents that were not understood by `stage`, in order of their numbers."""
     with plain_errors(store.path):
         rows = store.connection.execute(
             # Two ranges of the index, where != would look at every article.
@@ -264,7 +264,7 @@ def pending_documents(store: Store, stage: str) -> list[int]:
 
 
 def newest_documents(store: Store, most: int, *, foreign: bool) -> list[int]:
-    """Give the documents that appeared last, in the brief's own language or in another; what bears
+    """The documents that appeared last, in the brief's own language or in another; what bears
     no date is old.
     """
     with plain_errors(store.path):
@@ -277,7 +277,7 @@ def newest_documents(store: Store, most: int, *, foreign: bool) -> list[int]:
 
 
 def all_documents(store: Store) -> list[int]:
-    """Give every document's number."""
+    """Every document's number."""
     with plain_errors(store.path):
         return [
             one
@@ -286,7 +286,7 @@ def all_documents(store: Store) -> list[int]:
 
 
 def asides(store: Store) -> list[bytes]:
-    """Give why articles can't be used, packed, in order of their locators."""
+    """Why articles can't be used, packed, in order of their locators."""
     with plain_errors(store.path):
         rows = store.connection.execute(
             "SELECT aside FROM article WHERE aside IS NOT NULL ORDER BY locator"
@@ -295,7 +295,7 @@ def asides(store: Store) -> list[bytes]:
 
 
 def count_documents(store: Store) -> tuple[int, int, int]:
-    """Give how many documents there are, how many statements they offer, and the last of their
+    """How many documents there are, how many statements they offer, and the last of their
     first days.
     """
     with plain_errors(store.path):
@@ -309,7 +309,7 @@ def count_documents(store: Store) -> tuple[int, int, int]:
 
 
 def document_keys(store: Store, numbers: Iterable[int]) -> dict[int, str]:
-    """Give the keys under which documents are read, by number."""
+    """The keys under which documents are read, by number."""
     with plain_errors(store.path):
         rows = store.connection.execute(
             "SELECT number, key FROM article WHERE number IN (SELECT value FROM json_each(?))",

@@ -35,7 +35,7 @@ def walk_chain(output: Path, known: Recalled) -> Chain:
     for number in editions.kept_numbers(output):
         folder = output / editions.FOLDER / f"{number:04d}"
         try:
-            kept = manifest.read(folder)
+            kept = manifest.read_manifest(folder)
         except WorkError as error:
             breaks.append(str(error))
             continue
@@ -61,7 +61,7 @@ def _hold_folder(number: int, kept: Kept, known: Recalled) -> Iterator[str]:
             yield f"{kept.folder}: the {name} has no edition {number}; {_UNRECORDED}"
         elif digests.get(number, "") not in {"", kept.digest}:
             yield f"{kept.folder}: its manifest is not the one that the {name} has of edition {number}"
-    yield from manifest.faults(kept.folder)
+    yield from manifest.file_faults(kept.folder)
 
 
 def _hold_link(

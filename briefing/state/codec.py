@@ -30,14 +30,14 @@ class Codec(Generic[T]):
     unpack: _Turn
 
     def encode(self, value: T) -> bytes:
-        """Give `value` as bytes; equal values give equal bytes."""
+        """`value` as bytes; equal values give equal bytes."""
         packed = self.pack(value) if self.pack else value
         return json.dumps(packed, ensure_ascii=False, separators=(",", ":")).encode(
             "utf-8", "surrogatepass"
         )
 
     def decode(self, data: bytes) -> T:
-        """Give the value that `encode` had. Raises ValueError for bytes of another shape."""
+        """The value that `encode` had. Raises ValueError for bytes of another shape."""
         try:
             packed = json.loads(data.decode("utf-8", "surrogatepass"))
             return cast("T", self.unpack(packed) if self.unpack else packed)
@@ -47,7 +47,7 @@ class Codec(Generic[T]):
 
 
 def make_codec(kind: Any) -> Codec[Any]:  # noqa: ANN401 - a type, a union or an alias: no annotation says that
-    """Give the codec of a type made of the model's dataclasses, tuples, mappings, unions and
+    """The codec of a type made of the model's dataclasses, tuples, mappings, unions and
     scalars.
 
     Raises TypeError for a type that it can't lay out. Make it once, outside of loops.
@@ -58,7 +58,7 @@ def make_codec(kind: Any) -> Codec[Any]:  # noqa: ANN401 - a type, a union or an
 
 
 def _make_turns(kind: Any, shapes: list[str]) -> tuple[_Turn, _Turn]:  # noqa: ANN401
-    """Give how to pack and unpack `kind`, and append its layout to `shapes`."""
+    """How to pack and unpack `kind`, and append its layout to `shapes`."""
     origin, arguments = get_origin(kind), get_args(kind)
     if kind in _PLAIN or origin is Literal:
         shapes.append(repr(kind))

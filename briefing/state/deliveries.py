@@ -126,7 +126,7 @@ def _read_event(line: bytes) -> dict[str, Any] | None:
 
 
 def delivery_history(store: Store, output: Path) -> dict[str, tuple[Delivery, ...]]:
-    """Give what every reader was sent or should have been, by recipient, oldest edition first.
+    """What every reader was sent or should have been, by recipient, oldest edition first.
 
     Who was announced before the machine was started last, and no more is known of, counts as
     intended.
@@ -154,7 +154,7 @@ def delivery_history(store: Store, output: Path) -> dict[str, tuple[Delivery, ..
 
 
 def released_editions(store: Store, output: Path) -> frozenset[int]:
-    """Give the numbers of the editions that an analyst has let go."""
+    """The numbers of the editions that an analyst has let go."""
     with plain_errors(store.path):
         rows = store.connection.execute(
             "SELECT edition FROM release WHERE output = ?", (_output_name(store, output),)

@@ -76,7 +76,7 @@ def _single_stamps(names: Iterable[str], blob: bytes) -> Iterator[tuple[str, str
 
 
 def _folder_stamps(folder: str, blob: bytes) -> Iterator[tuple[str, str]]:
-    """Give the files of one folder's blob with their stamps.
+    """The files of one folder's blob with their stamps.
 
     A name may hold a line end, so lines are found by what ends a name (NUL) and a stamp (line end).
     """

@@ -19,9 +19,17 @@ from briefing.errors import WorkError
 from briefing.model import Artifact, Document, Edition
 from briefing.state import atomic, manifest, witness
 from briefing.state.manifest import NAME as MANIFEST
-from briefing.state.manifest import Kept, content_of, faults, read
+from briefing.state.manifest import Kept, content_of, file_faults, read_manifest
 
-__all__ = ["FOLDER", "MANIFEST", "Exhibit", "Kept", "faults", "publish_folder", "read"]
+__all__ = [
+    "FOLDER",
+    "MANIFEST",
+    "Exhibit",
+    "Kept",
+    "file_faults",
+    "publish_folder",
+    "read_manifest",
+]
 
 FOLDER = "editions"
 
@@ -43,7 +51,7 @@ class Exhibit:
 
 
 def make_exhibits(documents: Iterable[Document]) -> tuple[Exhibit, ...]:
-    """Give the evidence that an edition keeps of `documents`, in order of their ids."""
+    """The evidence that an edition keeps of `documents`, in order of their ids."""
     found = (
         Exhibit(document=item.id, revision=item.revision, text=item.text) for item in documents
     )
@@ -51,7 +59,7 @@ def make_exhibits(documents: Iterable[Document]) -> tuple[Exhibit, ...]:
 
 
 def fingerprint_brief(brief: Mapping[str, Any], look: str = "") -> str:
-    """Give the digest of what readers would see of a parsed brief.json.
+    """The digest of what readers would see of a parsed brief.json.
 
     The edition's own number and time are left out, and so is what merely tells how it differs from
     the edition before: the same content told twice has one fingerprint. `look` may be a digest of
@@ -111,8 +119,12 @@ def publish_folder(
     try:
         beside.mkdir(mode=0o700 if seal.private else 0o777, parents=True)
         written = _fill_folder(beside, artifacts, evidence, private=seal.private)
-        head = {**_head(edition), "before": _before(output, seal), "versions": _sorted(versions)}
-        _close(beside, {**head, **written}, seal)
+        head = {
+            **_manifest_head(edition),
+            "before": _previous_digest(output, seal),
+            "versions": _sort_pairs(versions),
+        }
+        _close_folder(beside, {**head, **written}, seal)
         beside.rename(folder)
         atomic.sync_folder(shelf)
     except OSError as error:
@@ -122,11 +134,11 @@ def publish_folder(
         atomic.discard_path(beside)
         raise
     place_copies(output, folder)
-    return read(folder)
+    return read_manifest(folder)
 
 
-def _head(edition: Edition) -> dict[str, Any]:
-    """Give what a manifest says of an edition before it says what is in it."""
+def _manifest_head(edition: Edition) -> dict[str, Any]:
+    """What a manifest says of an edition before it says what is in it."""
     return {
         "manifest": manifest.SCHEMA,
         "number": edition.number,
@@ -136,8 +148,8 @@ def _head(edition: Edition) -> dict[str, Any]:
     }
 
 
-def _before(output: Path, seal: Seal) -> str:
-    """Give the digest of the manifest that the next edition follows: the newest that can be read."""
+def _previous_digest(output: Path, seal: Seal) -> str:
+    """The digest of the manifest that the next edition follows: the newest that can be read."""
     if seal.before is not None:
         return seal.before
     last = next(reversed(readable_editions(output)), None)
@@ -163,10 +175,10 @@ def _fill_folder(
         hashes[f"{name}.txt"] = _put_file(folder, f"{name}.txt", text, mode)
         if exhibit.original is not None:
             hashes[f"{name}.source"] = _put_file(folder, f"{name}.source", exhibit.original, mode)
-    return {"documents": _sorted(documents), "files": _sorted(hashes)}
+    return {"documents": _sort_pairs(documents), "files": _sort_pairs(hashes)}
 
 
-def _close(folder: Path, node: Mapping[str, Any], seal: Seal) -> None:
+def _close_folder(folder: Path, node: Mapping[str, Any], seal: Seal) -> None:
     """Write the manifest of what lies in `folder`, sign it where a key is given, and sync it
     all.
     """
@@ -178,7 +190,7 @@ def _close(folder: Path, node: Mapping[str, Any], seal: Seal) -> None:
     atomic.sync_folder(folder)
 
 
-def _sorted(pairs: Mapping[str, str]) -> dict[str, str]:
+def _sort_pairs(pairs: Mapping[str, str]) -> dict[str, str]:
     return dict(sorted(pairs.items()))
 
 
@@ -208,7 +220,7 @@ def place_copies(output: Path, folder: Path) -> tuple[str, ...]:
         if source.exists():
             content = source.read_bytes()
             if not target.is_file() or target.read_bytes() != content:
-                atomic.write_atomically(target, content, _mode(folder))
+                atomic.write_atomically(target, content, _copy_mode(folder))
                 moved.append(name)
         elif target.exists() and atomic.discard_path(target):
             moved.append(name)
@@ -229,11 +241,11 @@ def _own_names(output: Path, folder: Path) -> list[str]:
     found = set[str]()
     for one in beside:
         with suppress(WorkError):  # whoever reads the damaged one says so
-            found.update(own_files(read(one)))
+            found.update(own_files(read_manifest(one)))
     return sorted(found)
 
 
-def _mode(folder: Path) -> int:
+def _copy_mode(folder: Path) -> int:
     """The mode of an edition's copies: its owner's alone where the edition is."""
     return 0o644 if folder.stat().st_mode & 0o077 else 0o600
 
@@ -252,14 +264,14 @@ def recover_editions(output: Path) -> tuple[str, ...]:
 
 
 def kept_numbers(output: Path) -> tuple[int, ...]:
-    """Give the numbers of the editions kept under `output`, oldest first."""
+    """The numbers of the editions kept under `output`, oldest first."""
     shelf = output / FOLDER
     names = [path.name for path in shelf.iterdir()] if shelf.is_dir() else []
     return tuple(sorted(int(name) for name in names if name.isascii() and name.isdigit()))
 
 
 def next_number(output: Path, floor: int = 0) -> int:
-    """Give the number of the next edition: one above every number ever given out.
+    """The number of the next edition: one above every number ever given out.
 
     `floor` is the highest number the store remembers, in case somebody removed folders by hand.
     """
@@ -267,9 +279,9 @@ def next_number(output: Path, floor: int = 0) -> int:
 
 
 def newest_edition(output: Path) -> Kept | None:
-    """Give the newest edition, or None before the first."""
+    """The newest edition, or None before the first."""
     found = kept_numbers(output)
-    return read(output / FOLDER / f"{found[-1]:04d}") if found else None
+    return read_manifest(output / FOLDER / f"{found[-1]:04d}") if found else None
 
 
 def readable_editions(output: Path) -> tuple[Kept, ...]:
@@ -277,7 +289,7 @@ def readable_editions(output: Path) -> tuple[Kept, ...]:
     found = []
     for number in kept_numbers(output):
         try:
-            found.append(read(output / FOLDER / f"{number:04d}"))
+            found.append(read_manifest(output / FOLDER / f"{number:04d}"))
         except WorkError:
             continue
     return tuple(found)
@@ -307,11 +319,13 @@ def _is_sound(kept: Kept) -> bool:
 
 def every_edition(output: Path) -> tuple[Kept, ...]:
     """Read the record of editions back from the folders, oldest first. Raises as `read` does."""
-    return tuple(read(output / FOLDER / f"{number:04d}") for number in kept_numbers(output))
+    return tuple(
+        read_manifest(output / FOLDER / f"{number:04d}") for number in kept_numbers(output)
+    )
 
 
 def read_brief(kept: Kept) -> dict[str, Any] | None:
-    """Give an edition's brief.json, parsed; None where it has none. Raises WorkError where it can't
+    """An edition's brief.json, parsed; None where it has none. Raises WorkError where it can't
     be read.
     """
     if "brief.json" not in kept.files:
@@ -325,7 +339,7 @@ def read_brief(kept: Kept) -> dict[str, Any] | None:
 
 
 def statement_ids(kept: Kept) -> dict[str, str]:
-    """Give the ids of an edition's statements, with the keys they had in it."""
+    """The ids of an edition's statements, with the keys they had in it."""
     sections = (read_brief(kept) or {}).get("sections", ())
     return {
         statement["id"]: statement["key"]
@@ -335,11 +349,11 @@ def statement_ids(kept: Kept) -> dict[str, str]:
 
 
 def source_texts(folder: Path) -> dict[str, str]:
-    """Give the text of every source an edition keeps, by document id: what `verify` replays on.
+    """The text of every source an edition keeps, by document id: what `verify` replays on.
 
     Raises WorkError when one of them is missing or was altered.
     """
-    kept = read(folder)
+    kept = read_manifest(folder)
     found = {}
     for document, name in kept.documents.items():
         content = content_of(folder, name)

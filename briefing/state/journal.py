@@ -42,7 +42,7 @@ def append_event(shelf: Path, event: Event) -> None:
 
 
 def read_events(shelf: Path) -> tuple[Event, ...]:
-    """Give the events in the order in which they happened; none where there is no record."""
+    """The events in the order in which they happened; none where there is no record."""
     path = shelf / NAME
     if not path.exists():
         return ()
@@ -57,8 +57,8 @@ def read_events(shelf: Path) -> tuple[Event, ...]:
     return tuple(events)
 
 
-def manifests(events: Iterable[Event]) -> dict[int, str]:
-    """Give by number the digest of the manifest of each edition that was made; the first word on it
+def manifest_digests(events: Iterable[Event]) -> dict[int, str]:
+    """By number the digest of the manifest of each edition that was made; the first word on it
     stands.
     """
     found: dict[int, str] = {}
@@ -69,8 +69,8 @@ def manifests(events: Iterable[Event]) -> dict[int, str]:
     return found
 
 
-def approved(events: Iterable[Event]) -> frozenset[int]:
-    """Give the numbers of the editions that were let go."""
+def approved_editions(events: Iterable[Event]) -> frozenset[int]:
+    """The numbers of the editions that were let go."""
     return frozenset(
         number
         for event in events

@@ -30,12 +30,12 @@ class KinRule:
 
 
 def pack_shingles(shingles: Shingles) -> bytes:
-    """Give shingles, numbers below 2**64, as bytes."""
+    """Shingles, numbers below 2**64, as bytes."""
     return array("Q", sorted(shingles)).tobytes()
 
 
 def unpack_shingles(data: bytes) -> Shingles:
-    """Give the shingles that `pack` had."""
+    """The shingles that `pack` had."""
     found = array("Q")
     found.frombytes(data)
     return frozenset(found)
@@ -108,7 +108,7 @@ def tied_articles(store: Store, number: int) -> frozenset[int]:
 
 
 def kin_pairs(store: Store, members: Sequence[int]) -> Iterator[tuple[int, int, float]]:
-    """Give (lesser, greater, share) of the kin among `members`, which hold all that are tied to one
+    """(lesser, greater, share) of the kin among `members`, which hold all that are tied to one
     another.
     """
     with plain_errors(store.path):
@@ -129,7 +129,7 @@ def _note_kin(store: Store, rule: KinRule, one: int, others: Iterable[int]) -> N
 
 
 def _are_compared(store: Store, rule: KinRule, one: int, other: int) -> bool:
-    """Tell whether two are compared: `one`, the lesser, is among the first to hold enough of what
+    """Whether two are compared: `one`, the lesser, is among the first to hold enough of what
     both have.
     """
     common = sorted(_article_shingles(store, one) & _article_shingles(store, other))
@@ -147,7 +147,7 @@ def _article_shingles(store: Store, number: int) -> Shingles:
 
 
 def _first_holders(store: Store, shingle: int, most: int) -> list[int]:
-    """Give the first articles that hold a shingle."""
+    """The first articles that hold a shingle."""
     rows = store.connection.execute(
         "SELECT number FROM holder WHERE shingle = ? ORDER BY number LIMIT ?", (shingle, most)
     )
@@ -155,7 +155,7 @@ def _first_holders(store: Store, shingle: int, most: int) -> list[int]:
 
 
 def _later_holders(store: Store, shingle: int, number: int) -> Iterator[int]:
-    """Give the articles behind `number` that hold a shingle."""
+    """The articles behind `number` that hold a shingle."""
     rows = store.connection.execute(
         "SELECT number FROM holder WHERE shingle = ? AND number > ?", (shingle, number)
     )
@@ -163,5 +163,5 @@ def _later_holders(store: Store, shingle: int, number: int) -> Iterator[int]:
 
 
 def _signed_number(shingle: int) -> int:
-    """Give a shingle as the signed number that SQLite has."""
+    """A shingle as the signed number that SQLite has."""
     return shingle - 2**64 if shingle >= 2**63 else shingle

@@ -143,7 +143,7 @@ class Ledger:
 
 
 def announce_count(count: int, seconds: float) -> int:
-    """Give how many readers to announce next, after `count` were served in so many seconds.
+    """How many readers to announce next, after `count` were served in so many seconds.
 
     A mail server at a distance takes longer for a message than a disk to write, so there it is one
     at a time.

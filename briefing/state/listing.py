@@ -63,7 +63,7 @@ def list_folder(folder: str, avoid: frozenset[str], since: int | None) -> Listed
 
 
 def file_stamp(path: str) -> str:
-    """Give size, times and inode of a file as text, or what keeps them from being seen."""
+    """Size, times and inode of a file as text, or what keeps them from being seen."""
     try:
         seen = os.stat(path)  # noqa: PTH116 - pathlib costs start-up
     except OSError as error:
@@ -72,7 +72,7 @@ def file_stamp(path: str) -> str:
 
 
 def is_young(path: str, since: int) -> bool:
-    """Tell whether a file changed after `since` (nanoseconds); what can't be seen is not young."""
+    """Whether a file changed after `since` (nanoseconds); what can't be seen is not young."""
     try:
         seen = os.stat(path)  # noqa: PTH116 - pathlib costs start-up
     except OSError:
@@ -81,7 +81,7 @@ def is_young(path: str, since: int) -> bool:
 
 
 def hash_of(path: str) -> str:
-    """Give the digest of a file's bytes, or a word that no digest equals; only regular files are
+    """The digest of a file's bytes, or a word that no digest equals; only regular files are
     opened.
     """
     from hashlib import file_digest  # noqa: PLC0415 - only for fresh files: loading OpenSSL costs start-up
@@ -101,7 +101,7 @@ def _open_unblocked(path: str, flags: int) -> int:
 
 
 def newest_number(shelf: str) -> int:
-    """Give the highest number among the editions in `shelf`, 0 where there is none."""
+    """The highest number among the editions in `shelf`, 0 where there is none."""
     try:
         names = os.listdir(shelf)  # noqa: PTH208 - pathlib costs start-up
     except OSError:

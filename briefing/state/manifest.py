@@ -48,7 +48,7 @@ class Kept:
     before: str | None = None
 
 
-def read(folder: Path) -> Kept:
+def read_manifest(folder: Path) -> Kept:
     """Read an edition's manifest. Raises WorkError when it is missing, damaged or not ours, with
     the remedy.
     """
@@ -59,50 +59,50 @@ def read(folder: Path) -> Kept:
         if node["manifest"] != SCHEMA:
             message = f"{path}: written by a newer program (manifest {node['manifest']})"
             raise WorkError(message)
-        return _kept(folder, node, digest.of_bytes(data))
+        return _take_apart(folder, node, digest.of_bytes(data))
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         reason = (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
         message = f"{folder}: not a whole edition, its {NAME} cannot be read: {reason}; {_REMEDY}"
         raise WorkError(message) from error
 
 
-def _kept(folder: Path, node: Mapping[str, Any], own: str) -> Kept:
-    """Take a manifest apart. Raises as indexing and `_checked` do for what is no manifest."""
+def _take_apart(folder: Path, node: Mapping[str, Any], own: str) -> Kept:
+    """Take a manifest apart. Raises as indexing and `_check_value` do for what is no manifest."""
     before = node.get("before")
     return Kept(
         folder=folder,
-        number=_checked(node["number"], int),
-        made_at=_checked(node["made_at"], str),
-        fingerprint=_checked(node["fingerprint"], str),
-        previous=None if node["previous"] is None else _checked(node["previous"], int),
-        files=_texts(node["files"]),
-        documents=_texts(node["documents"]),
-        versions=_texts(node["versions"]),
+        number=_check_value(node["number"], int),
+        made_at=_check_value(node["made_at"], str),
+        fingerprint=_check_value(node["fingerprint"], str),
+        previous=None if node["previous"] is None else _check_value(node["previous"], int),
+        files=_check_texts(node["files"]),
+        documents=_check_texts(node["documents"]),
+        versions=_check_texts(node["versions"]),
         digest=own,
-        before=None if before is None else _checked(before, str),
+        before=None if before is None else _check_value(before, str),
     )
 
 
-def _checked(value: object, kind: type[T]) -> T:
+def _check_value(value: object, kind: type[T]) -> T:
     if not isinstance(value, kind) or isinstance(value, bool):
         message = f"{str(value)[:40]!r} where {kind.__name__} is expected"
         raise TypeError(message)
     return value
 
 
-def _texts(node: object) -> dict[str, str]:
-    found = _checked(node, dict)
-    return {_checked(name, str): _checked(value, str) for name, value in found.items()}
+def _check_texts(node: object) -> dict[str, str]:
+    found = _check_value(node, dict)
+    return {_check_value(name, str): _check_value(value, str) for name, value in found.items()}
 
 
-def faults(folder: Path) -> tuple[str, ...]:
+def file_faults(folder: Path) -> tuple[str, ...]:
     """Compare an edition's files with its manifest; give one line for each that differs. Raises as
     `read` does.
     """
-    return tuple(_faults(read(folder)))
+    return tuple(_list_faults(read_manifest(folder)))
 
 
-def _faults(kept: Kept) -> Iterator[str]:
+def _list_faults(kept: Kept) -> Iterator[str]:
     folder = kept.folder
     present = {
         path.relative_to(folder).as_posix()

@@ -59,7 +59,7 @@ def forget_offers(store: Store, one: int) -> None:
 
 
 def best_offers(store: Store, tag: str, most: int, since: int) -> Iterator[Held]:
-    """Give the passages that a tag fits best, at most `most`; of equals the newest.
+    """The passages that a tag fits best, at most `most`; of equals the newest.
 
     Only of articles that may have appeared on day `since` or later; 0 takes all.
     """
@@ -72,7 +72,7 @@ def best_offers(store: Store, tag: str, most: int, since: int) -> Iterator[Held]
 
 
 def all_offers(store: Store, numbers: Iterable[int]) -> Iterator[Held]:
-    """Give all that some articles offer."""
+    """All that some articles offer."""
     asked = json.dumps(sorted(numbers))
     where = "json_each(?) CROSS JOIN offer ON number = value CROSS JOIN article USING (number)"
     return _held_rows(store, where, (asked,))
@@ -94,7 +94,7 @@ def _held_rows(store: Store, where: str, values: tuple[str | int, ...]) -> Itera
 
 
 def is_crowded(store: Store, tags: Iterable[str], most: int) -> bool:
-    """Tell whether a tag fits more than `most` passages."""
+    """Whether a tag fits more than `most` passages."""
     with plain_errors(store.path):
         return any(
             store.connection.execute(

@@ -14,7 +14,7 @@ def prunable_numbers(
     keep: int | None = None,
     before: str | None = None,
 ) -> tuple[int, ...]:
-    """Give the numbers of editions that may go, oldest first.
+    """The numbers of editions that may go, oldest first.
 
     `numbers` are (number, made_at), times as ISO 8601 in UTC; `spared` are those that were mailed.
     With `keep`, all but the newest `keep`; with `before`, those made before that time; with both,

@@ -32,12 +32,12 @@ class Recalled:
         return frozenset(self.by_store) | frozenset(self.by_journal)
 
     def digests(self, number: int) -> frozenset[str]:
-        """Give what is remembered of one edition: of a sound record one digest, or none."""
+        """What is remembered of one edition: of a sound record one digest, or none."""
         found = {self.by_store.get(number, ""), self.by_journal.get(number, "")}
         return frozenset(found - {""})
 
 
-def recall(output: Path, config: Path | None) -> Recalled:
+def recall_editions(output: Path, config: Path | None) -> Recalled:
     """Ask the store beside `config` and the journal of `output` for the editions made there.
 
     Nothing is written, no lock is taken. What is missing or damaged was not there to be asked.
@@ -48,15 +48,15 @@ def recall(output: Path, config: Path | None) -> Recalled:
     events = journal.read_events(shelf) if has_journal else ()
     return Recalled(
         by_store=kept or {},
-        by_journal=journal.manifests(events),
-        approved=journal.approved(events),
+        by_journal=journal.manifest_digests(events),
+        approved=journal.approved_editions(events),
         store=kept is not None,
         journal=has_journal,
     )
 
 
 def _of_store(path: Path, output: Path) -> dict[int, str] | None:
-    """Give what a store has of the editions in `output`; None where there is no store that can be
+    """What a store has of the editions in `output`; None where there is no store that can be
     asked.
     """
     if not path.is_file():

@@ -60,7 +60,7 @@ def note_edition(store: Store, output: Path, kept: editions.Kept) -> None:
 
 def _note_editions(store: Store, output: Path, found: Sequence[editions.Kept]) -> None:
     shelf = output / editions.FOLDER
-    known = journal.manifests(journal.read_events(shelf))
+    known = journal.manifest_digests(journal.read_events(shelf))
     for kept in found:
         if kept.number not in known:
             journal.append_event(
@@ -85,7 +85,7 @@ def _write_edition(store: Store, output: Path, kept: editions.Kept, manifest: st
 
 
 def made_editions(store: Store, output: Path) -> tuple[EditionRecord, ...]:
-    """Give the editions of `output`, oldest first, those that were pruned included."""
+    """The editions of `output`, oldest first, those that were pruned included."""
     with plain_errors(store.path):
         rows = store.connection.execute(
             "SELECT number, made_at, fingerprint, approved_by, approved_at, manifest FROM edition "
@@ -174,7 +174,7 @@ def strand_intended(store: Store, output: Path, at: str) -> tuple[Receipt, ...]:
 
 
 def list_receipts(store: Store, output: Path, edition: int | None = None) -> tuple[Receipt, ...]:
-    """Give the receipts of one edition, or of all, by edition, recipient and courier."""
+    """The receipts of one edition, or of all, by edition, recipient and courier."""
     with plain_errors(store.path):
         rows = store.connection.execute(
             "SELECT edition, recipient, courier, message_id, outcome, attempts, answer, at FROM receipt "
@@ -186,9 +186,11 @@ def list_receipts(store: Store, output: Path, edition: int | None = None) -> tup
 
 
 def last_manifest(store: Store, output: Path) -> str | None:
-    """The digest of the newest manifest on record, whatever lies in its folder; None where none is."""
+    """The digest of the newest manifest on record, whatever lies in its folder; None where none
+    is.
+    """
     known = {one.number: one.manifest for one in made_editions(store, output) if one.manifest}
-    known |= journal.manifests(journal.read_events(output / editions.FOLDER))
+    known |= journal.manifest_digests(journal.read_events(output / editions.FOLDER))
     return known[max(known)] if known else None
 
 
@@ -230,7 +232,7 @@ def _receipt_key(receipt: Receipt) -> tuple[int, str, str]:
 
 
 def _output_name(store: Store, output: Path) -> str:
-    """Give the name of an output in the store: its path from the store, so that a project can
+    """The name of an output in the store: its path from the store, so that a project can
     move.
     """
     return Path(os.path.relpath(output, store.path.parent)).as_posix()

@@ -11,7 +11,7 @@ _MEGA = 1_000_000
 
 
 def read_regular(path: Path, most: int) -> bytes:
-    """Give the bytes of a regular file of at most `most` bytes.
+    """The bytes of a regular file of at most `most` bytes.
 
     Raises OSError for everything else: a pipe, a device, a folder, a name that no file can have, a
     file that is larger (EFBIG). Nothing waits for a pipe's other end.
@@ -33,7 +33,7 @@ def read_regular(path: Path, most: int) -> bytes:
 
 
 def is_regular(path: Path) -> bool:
-    """Tell whether a regular file lies at `path`; False also where no file could."""
+    """Whether a regular file lies at `path`; False also where no file could."""
     try:
         return path.is_file()
     except (OSError, ValueError):

@@ -33,7 +33,7 @@ def take_snapshot(path: Path) -> Iterator[Store]:
 
 @contextmanager
 def make_writable(shown: Store) -> Iterator[Store]:
-    """Give a store that may be written: `shown` itself, or a copy of a snapshot that is gone at the
+    """A store that may be written: `shown` itself, or a copy of a snapshot that is gone at the
     end.
     """
     if not shown.fixed:
@@ -69,7 +69,7 @@ def _open_snapshot(path: Path) -> Store:
 
 
 def _addresses(path: Path) -> Iterator[str]:
-    """Give the ways to open a store, the best first.
+    """The ways to open a store, the best first.
 
     The last one holds only where no log lies beside the store: it reads the file alone.
     """

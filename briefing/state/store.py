@@ -65,14 +65,14 @@ def open_store(path: Path) -> Store:
 
 
 def scratch_store() -> Store:
-    """Give an empty store that lies in memory, for work of which nothing is to be kept."""
+    """An empty store that lies in memory, for work of which nothing is to be kept."""
     connection = sqlite3.connect(":memory:")
     migrations.migrate_store(connection)
     return Store(path=Path(":memory:"), connection=connection, generation=1)
 
 
 def _left_open(path: Path) -> bool:
-    """Tell whether the last process died with the store open: only then does a log stay behind."""
+    """Whether the last process died with the store open: only then does a log stay behind."""
     log = path.with_name(path.name + "-wal")
     return log.exists() and log.stat().st_size > 0
 
@@ -187,7 +187,7 @@ def file_problem(path: Path, message: str, advice: str) -> Problem:
 
 
 def get_many(store: Store, stage: str, inputs: Iterable[str]) -> dict[str, bytes]:
-    """Give the results that `stage` (a digest of code and options) has for `inputs` (digests).
+    """The results that `stage` (a digest of code and options) has for `inputs` (digests).
 
     What was never worked out is not in the answer. Ask for as many at once as fit in memory.
     """
@@ -241,7 +241,7 @@ def _own_transaction(store: Store) -> Iterator[None]:
 
 
 def lacking_inputs(store: Store, stage: str, inputs: Iterable[str]) -> list[str]:
-    """Give those of `inputs` for which `stage` has no result."""
+    """Those of `inputs` for which `stage` has no result."""
     with plain_errors(store.path):
         rows = store.connection.execute(
             "SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM stage CROSS JOIN result"
@@ -272,7 +272,7 @@ def forget_unused(store: Store, stages: Iterable[str]) -> int:
 
 
 def get_revisions(store: Store, stamps: Mapping[str, str]) -> dict[str, str]:
-    """Give the digests of sources' bytes that need not be read again: their stamps are as they
+    """The digests of sources' bytes that need not be read again: their stamps are as they
     were.
 
     `stamps` are `listing.file_stamp` by locator.
@@ -305,7 +305,7 @@ def forget_revisions(store: Store, locators: Iterable[str]) -> None:
 
 
 def _fresh(stamp: str, since: int) -> bool:
-    """Tell whether a stamp's times are younger than `since`; an unreadable file is never
+    """Whether a stamp's times are younger than `since`; an unreadable file is never
     settled.
     """
     fields = stamp.split(" ")
@@ -313,7 +313,7 @@ def _fresh(stamp: str, since: int) -> bool:
 
 
 def given_ids(store: Store) -> dict[str, str]:
-    """Give every statement id ever given, with the key it was first given for (see `compare`)."""
+    """Every statement id ever given, with the key it was first given for (see `compare`)."""
     with plain_errors(store.path):
         return dict(store.connection.execute("SELECT id, statement FROM given ORDER BY id"))
 

@@ -60,7 +60,7 @@ class Observation:
 
 
 def store_path(config: "str | os.PathLike[str]") -> str:
-    """Give the path of the one state file of a config: `config.yaml` keeps `config.yaml.db`."""
+    """The path of the one state file of a config: `config.yaml` keeps `config.yaml.db`."""
     return os.path.abspath(config) + ".db"  # noqa: PTH100 - pathlib costs start-up
 
 
@@ -105,7 +105,7 @@ def save_build(
         [kept_path(base, path) for path in paths] for paths in observation.scope
     )
     place = absolute_path(base, output)
-    names = _copies(place)
+    names = _copy_names(place)
     head = {
         "line": line,
         "options": list(options),
@@ -132,7 +132,7 @@ def unchanged_line(
     options: Sequence[str] = (),
     observed: Observation | None = None,
 ) -> str | None:
-    """Give the line to print if a build would find nothing to do, else None.
+    """The line to print if a build would find nothing to do, else None.
 
     Who has observed the world just now need not look again.
 
@@ -174,7 +174,7 @@ def _compare_record(
     return line
 
 
-def _copies(output: str) -> list[str]:
+def _copy_names(output: str) -> list[str]:
     """Name the files that an edition has copies of in `output`: ours, and those of a user's own
     writers.
     """
@@ -186,7 +186,7 @@ def _copies(output: str) -> list[str]:
 
 
 def _made_stamps(output: str, names: Sequence[str]) -> list[object]:
-    """Give the number of the newest edition and the stamps of its copies in `output`."""
+    """The number of the newest edition and the stamps of its copies in `output`."""
     stamps = [listing.file_stamp(os.path.join(output, name)) for name in names]  # noqa: PTH118 - pathlib costs start-up
     return [listing.newest_number(os.path.join(output, "editions")), *stamps]  # noqa: PTH118 - pathlib costs start-up
 
@@ -194,7 +194,7 @@ def _made_stamps(output: str, names: Sequence[str]) -> list[object]:
 def _same_inputs(
     connection: sqlite3.Connection, base: str, head: "dict[str, Any]", observed: Observation | None
 ) -> bool:
-    """Tell whether every folder lists the same, and the files too young for that read the same."""
+    """Whether every folder lists the same, and the files too young for that read the same."""
     scope = tuple(
         [absolute_path(base, path) for path in head[name]] for name in ("files", "folders", "skip")
     )
@@ -264,7 +264,7 @@ def _come_of_age(connection: sqlite3.Connection, base: str, text: str) -> None:
 
 
 def _other_circumstances() -> list[object]:
-    """Give what else shows in an edition: interpreter, installed packages, environment.
+    """What else shows in an edition: interpreter, installed packages, environment.
 
     Installing, upgrading or removing a package touches its site folder, so the folder's time
     stands for all versions in it and no metadata need be read.
@@ -290,7 +290,7 @@ def absolute_path(base: str, path: "str | os.PathLike[str]") -> str:
 
 
 def kept_path(base: str, path: str) -> str:
-    """Give the form in which a path is remembered: relative where it lies below the config."""
+    """The form in which a path is remembered: relative where it lies below the config."""
     if path == base:
         return "."
     return path[len(base) + 1 :] if path.startswith(base + os.sep) else path

@@ -113,7 +113,7 @@ def _part_places(compiled: Compiled, reading: Reading) -> Iterator[tuple[_Owner,
 
 
 def _single_parts(parts: Sequence[_Part]) -> tuple[Match, ...]:
-    """Give the terms met in one sentence where each has one part only."""
+    """The terms met in one sentence where each has one part only."""
     if len(parts) == 1:
         term, _, start, end = parts[0]
         return ((term, ((start, end),)),)
@@ -128,7 +128,7 @@ def _term_of(part: _Part) -> int:
 
 
 def _resolve_parts(compiled: Compiled, tag: int, parts: Sequence[_Part]) -> tuple[Match, ...]:
-    """Give the terms met in one sentence, from the places of their parts."""
+    """The terms met in one sentence, from the places of their parts."""
     owned: dict[int, dict[int, list[tuple[int, int]]]] = {}
     for number, group, start, end in parts:
         owned.setdefault(number, {}).setdefault(group, []).append((start, end))
@@ -148,7 +148,7 @@ def _resolve_parts(compiled: Compiled, tag: int, parts: Sequence[_Part]) -> tupl
 
 
 def _spans_inside(spans: set[tuple[int, int]]) -> frozenset[tuple[int, int]]:
-    """Give those of `spans` that lie within another one."""
+    """Those of `spans` that lie within another one."""
     if len(spans) < 2:  # noqa: PLR2004 - one alone lies in no other
         return frozenset()
     inside = []

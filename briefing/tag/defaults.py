@@ -13,7 +13,7 @@ class PassageTagger(Protocol):
     """What gives one article's passages a tag: by passage number, the name left empty."""
 
     def __call__(self, reading: Reading, /) -> Mapping[int, Tag]:
-        """Give the tags; a passage that earns none is left out."""
+        """The tags; a passage that earns none is left out."""
 
 
 class AskedSection(Protocol):
@@ -37,7 +37,7 @@ class AskedSection(Protocol):
 def for_sections(
     tags: Mapping[str, PassageTagger], sections: Sequence[AskedSection]
 ) -> Mapping[str, PassageTagger]:
-    """Give `tags` with what the kinds of the sections that take them add.
+    """`tags` with what the kinds of the sections that take them add.
 
     A tag that several kinds share gains nothing: what one section looks for would flood the other.
     A tag that names a signal keeps to what its author wrote, and so does a tagger of another make.
@@ -50,7 +50,7 @@ def for_sections(
 
 
 def _with_signals(tagger: PassageTagger, signals: Mapping[str, Sequence[str]]) -> PassageTagger:
-    """Give a tag with the signals of the one kind that takes it."""
+    """A tag with the signals of the one kind that takes it."""
     gained = next(iter(signals.values())) if len(signals) == 1 else ()
     if not gained or not isinstance(tagger, Terms) or _has_signals(tagger):
         return tagger

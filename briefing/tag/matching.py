@@ -52,22 +52,23 @@ def build_matcher(phrases: Sequence[Phrase]) -> Matcher:
 
 
 def find_phrases(matcher: Matcher, text: str) -> list[tuple[int, int, int]]:
-    """Give (start, end, phrase number) for every place where a phrase stands in `text`, in order.
+    """(start, end, phrase number) for every place where a phrase stands in `text`, in order.
 
     Offsets are code points of `text` itself; places may overlap. A phrase may run over a line end;
     who cares for sentences checks them. Signs inside words that nobody sees part no word. Time is
     linear in the text and in the candidates found.
     """
-    shown = unseen.seen(text)
+    shown = unseen.seen_text(text)
     if shown is None:
-        return _find(matcher, text)
+        return _find_in_folded(matcher, text)
     plain, places = shown
     return [
-        (places[start], places[end - 1] + 1, number) for start, end, number in _find(matcher, plain)
+        (places[start], places[end - 1] + 1, number)
+        for start, end, number in _find_in_folded(matcher, plain)
     ]
 
 
-def _find(matcher: Matcher, text: str) -> list[tuple[int, int, int]]:
+def _find_in_folded(matcher: Matcher, text: str) -> list[tuple[int, int, int]]:
     folded = fold_case(text)
     hits: list[tuple[int, int, int]] = []
     stems: dict[str, str] = {}
@@ -101,7 +102,7 @@ def _stem_word(word: Word, stemmer: Stemmer.Stemmer) -> Word:
 
 
 def _word_beginnings(word: Word) -> tuple[str, ...]:
-    """Give the strings with one of which every form of `word` begins.
+    """The strings with one of which every form of `word` begins.
 
     A Snowball stem is such a string but for its own last letter where endings change it
     (policy/polici, hope/hoping, visible/visibility), and for three verbs (die/dying).
@@ -116,7 +117,7 @@ def _word_beginnings(word: Word) -> tuple[str, ...]:
 def _agrees_with_token(
     word: Word, token: Match[str], text: str, stems: dict[str, str], stemmer: Stemmer.Stemmer
 ) -> bool:
-    """Tell whether a token of the folded text is what a word of a phrase asks for."""
+    """Whether a token of the folded text is what a word of a phrase asks for."""
     found = token.group()
     if word.how == "stem":
         stem = stems.get(found)
@@ -138,7 +139,7 @@ def _phrase_end(
     stems: dict[str, str],
     stemmer: Stemmer.Stemmer,
 ) -> int | None:
-    """Give where `words` end whose first one ends at `start`, or None."""
+    """Where `words` end whose first one ends at `start`, or None."""
     at = start
     for word in words[1:]:
         gap = _BETWEEN.match(folded, at)

@@ -100,7 +100,7 @@ def fold_case(text: str) -> str:
 
 
 def parse_entry(entry: Entry) -> tuple[Term, ...]:
-    """Give the terms that one entry of the configuration means.
+    """The terms that one entry of the configuration means.
 
     Raises ValueError, with words for the analyst, for an entry that can never match anything:
     no letter in it, an unknown signal, a weight that is not above zero, a wildcard that leads a
@@ -180,7 +180,7 @@ def _read_leaf(text: str, written: str) -> Leaf:
 
 
 def _quoted_parts(text: str) -> Iterator[tuple[bool, str]]:
-    """Give the parts of `text` between quotation marks, and whether each is quoted; an odd mark
+    """The parts of `text` between quotation marks, and whether each is quoted; an odd mark
     quotes nothing.
     """
     parts = text.split('"')

@@ -27,7 +27,7 @@ _MET = re.compile(
 
 
 def office_sentences(reading: Reading) -> Iterator[Span]:
-    """Give the sentences in which a named person who is no analyst is given an office or a rank.
+    """The sentences in which a named person who is no analyst is given an office or a rank.
 
     A title before a full name, an apposition or a verb of leading after any form of it. "President
     X" alone, as every later mention has it, is no more than a name.
@@ -36,7 +36,7 @@ def office_sentences(reading: Reading) -> Iterator[Span]:
 
 
 def meeting_sentences(reading: Reading) -> Iterator[Span]:
-    """Give the sentences that name a person who is no analyst and tell of a meeting, a visit or a
+    """The sentences that name a person who is no analyst and tell of a meeting, a visit or a
     call.
 
     That somebody's visit is only referred to ("X's visit") is not enough.
@@ -70,13 +70,13 @@ def _stated_offices(reading: Reading) -> Iterator[Span]:
 
 
 def _led_by_title(text: str, first: int, start: int) -> bool:
-    """Tell whether an office or a rank stands right before the name that begins at `start`."""
+    """Whether an office or a rank stands right before the name that begins at `start`."""
     before = _LAST_WORDS.search(text, max(first, start - _NEAR_BEFORE), start)
     return before is not None and stretches.names_any(before.group(), _STANDING)
 
 
 def _told_after(text: str, end: int, last: int) -> bool:
-    """Tell whether the words after the name that ends at `end` give its office, in apposition or by
+    """Whether the words after the name that ends at `end` give its office, in apposition or by
     a verb.
     """
     after = text[end : min(last, end + _NEAR_AFTER)]

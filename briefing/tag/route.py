@@ -24,7 +24,7 @@ class RoutedSection(Protocol):
 def route_passage(
     passage: Passage, sections: Iterable[RoutedSection], share: float = _SHARE
 ) -> tuple[str, ...]:
-    """Give the slugs of the sections that `passage` may serve, best first, then in their order.
+    """The slugs of the sections that `passage` may serve, best first, then in their order.
 
     A section takes a passage when one of its tags scores at least `share` of the passage's best
     score. A section without tags takes every passage, after those that asked for it. Dropped
@@ -38,7 +38,7 @@ def route_passage(
 def section_takers(
     scores: Mapping[str, float], sections: Iterable[RoutedSection], share: float = _SHARE
 ) -> tuple[str, ...]:
-    """Give the slugs of the sections that a passage may serve on which tags score so, as `route`
+    """The slugs of the sections that a passage may serve on which tags score so, as `route`
     does.
     """
     listed = tuple(sections)

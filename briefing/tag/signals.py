@@ -45,7 +45,7 @@ _ANALYSTS_SAY = re.compile(
 
 
 def find_signals(reading: Reading, names: Sequence[str]) -> Mapping[str, tuple[Span, ...]]:
-    """Give where each signal of `names` holds, by start. Raises KeyError for a name nobody
+    """Where each signal of `names` holds, by start. Raises KeyError for a name nobody
     knows.
     """
     return {name: tuple(sorted(set(_FINDERS[name](reading)))) for name in names}
@@ -88,7 +88,7 @@ def _past_spans(reading: Reading) -> Iterator[Span]:
 
 
 def _analyst_spans(reading: Reading) -> Iterator[Span]:
-    """Give what analysts say, and sentences that name one beside a verb of saying or cite them as a
+    """What analysts say, and sentences that name one beside a verb of saying or cite them as a
     group.
 
     The second half is for speech whose form nobody has seen through: here the gist is enough.
@@ -137,7 +137,7 @@ def _statement_spans(reading: Reading) -> Iterator[Span]:
 
 
 def _by_analysts(reading: Reading) -> Sequence[Speech]:
-    """Give what analysts say: known by the role stated there, by their role in the article, or
+    """What analysts say: known by the role stated there, by their role in the article, or
     unnamed.
     """
     known = stretches.analyst_keys(reading)
@@ -151,7 +151,7 @@ def _by_analysts(reading: Reading) -> Sequence[Speech]:
 
 
 def _speech_stretch(speech: Sequence[Speech]) -> Sequence[Span]:
-    """Give content and cue of `speech`, by start."""
+    """Content and cue of `speech`, by start."""
     contents = [Span(start=said.start, end=said.end) for said in speech]
     return sorted([*contents, *(said.cue for said in speech)])
 

@@ -16,7 +16,7 @@ _TOKEN = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
 def live_sentences(reading: Reading) -> Iterator[Span]:
-    """Give the sentences of the passages that are not dropped, in order; a passage without any is
+    """The sentences of the passages that are not dropped, in order; a passage without any is
     one.
     """
     for passage in reading.passages:
@@ -25,7 +25,7 @@ def live_sentences(reading: Reading) -> Iterator[Span]:
 
 
 def sentences_within(reading: Reading, spans: Sequence[Span]) -> Iterator[Span]:
-    """Give the sentences that one of `spans` touches; `spans` must be sorted by start."""
+    """The sentences that one of `spans` touches; `spans` must be sorted by start."""
     at = 0
     furthest = 0
     for sentence in live_sentences(reading):
@@ -37,7 +37,7 @@ def sentences_within(reading: Reading, spans: Sequence[Span]) -> Iterator[Span]:
 
 
 def names_any(text: str, words: frozenset[str]) -> bool:
-    """Tell whether `text` holds one of `words` (lower case), in the singular or with a plural s."""
+    """Whether `text` holds one of `words` (lower case), in the singular or with a plural s."""
     return any(
         token in words or token.removesuffix("s") in words
         for token in _TOKEN.findall(text.casefold())
@@ -45,7 +45,7 @@ def names_any(text: str, words: frozenset[str]) -> bool:
 
 
 def principal_people(reading: Reading) -> Mapping[str, Entity]:
-    """Give the named persons by key, but for those whose stated role is to judge."""
+    """The named persons by key, but for those whose stated role is to judge."""
     return {
         entity.key: entity
         for entity in reading.entities
@@ -54,7 +54,7 @@ def principal_people(reading: Reading) -> Mapping[str, Entity]:
 
 
 def analyst_keys(reading: Reading) -> frozenset[str]:
-    """Give the keys of the persons and bodies whose stated role is to judge."""
+    """The keys of the persons and bodies whose stated role is to judge."""
     return frozenset(
         entity.key
         for entity in reading.entities

@@ -63,7 +63,7 @@ class Terms:
 
 
 def tag_together(taggers: Mapping[str, Terms], reading: Reading) -> Mapping[str, Mapping[int, Tag]]:
-    """Give what each of `taggers` gives of `reading`, under the tagger's name; it is searched once
+    """What each of `taggers` gives of `reading`, under the tagger's name; it is searched once
     for all.
     """
     made = _compile_taggers(tuple(taggers.values()))
@@ -117,7 +117,7 @@ def _add_points(terms: Sequence[Term], matches: Sequence[compiled.Match]) -> flo
 def _met_words(
     terms: Sequence[Term], signalled: frozenset[int], matches: Sequence[compiled.Match], text: str
 ) -> tuple[str, ...]:
-    """Give the words that met the terms as the passage prints them, and a signal by its own
+    """The words that met the terms as the passage prints them, and a signal by its own
     name.
     """
     words: dict[str, None] = {}

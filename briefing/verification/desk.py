@@ -13,15 +13,15 @@ Line = tuple[str, str]
 """A field of brief.json, and what is wrong with it."""
 
 
-def settle(brief: Brief, job: Job, readings: Sequence[Reading]) -> Iterator[Line]:
+def compare_desk(brief: Brief, job: Job, readings: Sequence[Reading]) -> Iterator[Line]:
     """Compare what the desk says of itself with its files; `readings` are those of its sources at
     hand.
     """
     decided, cut = decisions.apply_decisions(job.analyst, readings, ()), excerpts.cut_slugs(brief)
-    if not _told(brief.judgements, decided.judgements, some=bool(cut)):
+    if not _tells_decided(brief.judgements, decided.judgements, some=bool(cut)):
         yield "judgements", "the judgements are not the analyst's"
     corrections = tuple(one for one in brief.disagreements if one.topic == decisions.CORRECTION)
-    if not _told(corrections, decided.corrections, some=bool(cut)):
+    if not _tells_decided(corrections, decided.corrections, some=bool(cut)):
         yield "disagreements", "the corrections are not the analyst's"
     for field in fields(Frame):
         if getattr(brief.frame, field.name) != getattr(job.frame, field.name):
@@ -50,6 +50,6 @@ def _settle_section(section: Section, kind: SectionKind) -> Iterator[Line]:
             yield f"sections[].{name}", f"{section.slug}: its {name} is not the config's"
 
 
-def _told(stated: Sequence[object], decided: Sequence[object], *, some: bool) -> bool:
-    """Tell whether a brief has what the desk decided, all of it or (a cut) some, in order."""
+def _tells_decided(stated: Sequence[object], decided: Sequence[object], *, some: bool) -> bool:
+    """Whether a brief has what the desk decided, all of it or (a cut) some, in order."""
     return list(stated) == [one for one in decided if not some or one in stated]

@@ -20,7 +20,7 @@ from briefing.state.manifest import content_of
 from briefing.state.regular import is_regular, read_regular
 from briefing.walk import withdrawals
 from briefing.walk.cited import cited_documents
-from briefing.walk.outlets import as_recorded, graded, is_by_host
+from briefing.walk.outlets import as_recorded, grade_document, is_by_host
 
 _FACTS = ("title", "outlet", "author", "published", "kind")
 
@@ -53,7 +53,7 @@ def gather_evidence(
     believed on what an analyst supplied. `readers` are the config's own. A source is one only with
     the very bytes that were read, or as an edition keeps it.
     """
-    shelves = tuple(_shelves(path))
+    shelves = tuple(_keeping_editions(path))
     faults: list[str] = []
     missing: list[str] = []
     made: list[Document] = []
@@ -63,7 +63,7 @@ def gather_evidence(
     )  # what nothing rests on need not be there: an edition keeps the evidence that it cites
     for entry in brief.sources:
         if entry.document is not None:
-            asked = Asked(
+            asked = AskedSource(
                 document=entry.document,
                 path=path,
                 base=base,
@@ -89,7 +89,7 @@ def gather_evidence(
     told = versions.infer_metadata(
         made, versions.group_families([versions.before_inference(one) for one in made])
     )
-    told, _ = withdrawals.marked(told)
+    told, _ = withdrawals.mark_withdrawn(told)
     recorded = {entry.id: entry.document for entry in brief.sources if entry.document is not None}
     if len(told) == len(recorded):
         faults.extend(
@@ -106,7 +106,7 @@ def gather_evidence(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class AskedSource:
     """A source as a brief describes it, where its bytes or its text may lie, and the user's own
     readers.
     """
@@ -119,7 +119,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shelf:
+class TextShelf:
     """An edition that keeps texts, and how the brief in it describes its sources; None where it has
     none.
     """
@@ -128,7 +128,7 @@ class Shelf:
     sources: frozenset[Document]
 
     def text_of(self, document: Document) -> Path | None:
-        """Give where the text of a source lies here, as the manifest has it."""
+        """Where the text of a source lies here, as the manifest has it."""
         name = self.kept.documents.get(document.id)
         content = None if name is None else content_of(self.kept.folder, name)
         if name is None or content is None or digest.of_bytes(content) != self.kept.files.get(name):
@@ -136,37 +136,37 @@ class Shelf:
         return self.kept.folder / name
 
 
-def _shelves(path: Path) -> Iterator[Shelf]:
-    """Give the editions that may keep sources' texts: the one the brief is of, or those beside it,
+def _keeping_editions(path: Path) -> Iterator[TextShelf]:
+    """The editions that may keep sources' texts: the one the brief is of, or those beside it,
     newest first.
     """
     shelf = path.parent / editions.FOLDER
     beside = [shelf / f"{number:04d}" for number in reversed(editions.kept_numbers(path.parent))]
     for folder in [path.parent] if (path.parent / editions.MANIFEST).exists() else beside:
         try:
-            kept = editions.read(folder)
+            kept = editions.read_manifest(folder)
         except WorkError:
             continue
         found = read_record(folder)
         entries = found[1].sources if found else ()
-        yield Shelf(
+        yield TextShelf(
             kept=kept,
             sources=frozenset(one.document for one in entries if one.document is not None),
         )
 
 
-def _file_standing(asked: Asked) -> str:
+def _file_standing(asked: AskedSource) -> str:
     """Say what became of a source's own file: "same", "edited" or, where only an edition has it,
     "kept".
     """
     files = [file for file in _original_files(asked) if is_regular(file)]
-    if any(_bytes(file, asked.document) is not None for file in files):
+    if any(_read_same_bytes(file, asked.document) is not None for file in files):
         return "same"
     return "edited" if files else "kept"
 
 
-def _bytes(file: Path, document: Document) -> bytes | None:
-    """Give the bytes of a file where they are those that were read."""
+def _read_same_bytes(file: Path, document: Document) -> bytes | None:
+    """The bytes of a file where they are those that were read."""
     try:
         data = read_regular(file, MOST_IN_CONTAINER)
     except OSError:
@@ -182,8 +182,8 @@ def _metadata_differences(made: Document, recorded: Document) -> Iterator[str]:
             yield f"{recorded.locator}: its {name} is not what the source gives"
 
 
-def _candidate_readings(asked: Asked, desk: Job | None) -> Iterator[Document]:
-    """Give the document as read anew from each place that has its bytes, else its text as an
+def _candidate_readings(asked: AskedSource, desk: Job | None) -> Iterator[Document]:
+    """The document as read anew from each place that has its bytes, else its text as an
     edition keeps it.
     """
     document = asked.document
@@ -195,19 +195,19 @@ def _candidate_readings(asked: Asked, desk: Job | None) -> Iterator[Document]:
         else desk.supplied.get(document.locator, Supplied())
     )
     for file in (*_original_files(asked), *_kept_texts(asked)):
-        data = _bytes(file, document)
+        data = _read_same_bytes(file, document)
         if data is None:
             continue
-        made = read_article(_found(document, file, len(data)), supplied, asked.readers)
+        made = read_article(_found_file(document, file, len(data)), supplied, asked.readers)
         if isinstance(made, Document) and made.id == document.id:
-            yield graded(made, as_recorded(document) if desk is None else desk.outlets)
+            yield grade_document(made, as_recorded(document) if desk is None else desk.outlets)
     for shelf in asked.shelves:
         text = shelf.text_of(document)
         if text is not None and document in shelf.sources:
             yield replace(document, text=text.read_bytes().decode("utf-8", "surrogatepass"))
 
 
-def _found(document: Document | Quarantined, file: Path, size: int) -> Found:
+def _found_file(document: Document | Quarantined, file: Path, size: int) -> Found:
     """Give a source's file as a folder would have found it."""
     return Found(
         locator=document.locator,
@@ -218,8 +218,8 @@ def _found(document: Document | Quarantined, file: Path, size: int) -> Found:
     )
 
 
-def _original_files(asked: Asked) -> Iterator[Path]:
-    """Give where the source itself may lie: below the config's folder, or beside the brief."""
+def _original_files(asked: AskedSource) -> Iterator[Path]:
+    """Where the source itself may lie: below the config's folder, or beside the brief."""
     wanted = asked.document.path or asked.document.locator
     for folder in (asked.base, asked.path.parent, asked.path.parent.parent):
         file = original_file(folder, wanted)
@@ -227,20 +227,20 @@ def _original_files(asked: Asked) -> Iterator[Path]:
             yield file
 
 
-def _kept_texts(asked: Asked) -> Iterator[Path]:
-    """Give where editions keep the source's text."""
+def _kept_texts(asked: AskedSource) -> Iterator[Path]:
+    """Where editions keep the source's text."""
     found = (shelf.text_of(asked.document) for shelf in asked.shelves)
     yield from (file for file in found if file is not None)
 
 
 def read_record(folder: Path) -> tuple[editions.Kept, Brief] | None:
-    """Give an edition's manifest and brief; None where it has none, or one that its manifest
+    """An edition's manifest and brief; None where it has none, or one that its manifest
     doesn't have.
     """
     from briefing.render.json import BrokenBrief, decode_brief  # noqa: PLC0415 - a room of the press's
 
     try:
-        kept = editions.read(folder)
+        kept = editions.read_manifest(folder)
         data = content_of(folder, "brief.json")
         same = data is not None and digest.of_bytes(data) == kept.files.get("brief.json")
         return (kept, decode_brief(data)) if data is not None and same else None
@@ -249,7 +249,7 @@ def read_record(folder: Path) -> tuple[editions.Kept, Brief] | None:
 
 
 def _stated_supplied(document: Document) -> Supplied:
-    """Give what the brief says was supplied, as sources.yaml would."""
+    """What the brief says was supplied, as sources.yaml would."""
     facts = {name: getattr(document, name) for name in _FACTS}
     given = {
         name: fact.value
@@ -260,7 +260,7 @@ def _stated_supplied(document: Document) -> Supplied:
 
 
 def _is_still_unread(one: Quarantined, base: Path, readers: Sequence[Reader]) -> bool:
-    """Tell whether a source still can't be read, where it is at hand as it was."""
+    """Whether a source still can't be read, where it is at hand as it was."""
     file = original_file(base, one.path or one.locator)
     inside = file.resolve().is_relative_to(base.resolve())
     if one.revision is None or not inside or not is_regular(file):
@@ -271,4 +271,4 @@ def _is_still_unread(one: Quarantined, base: Path, readers: Sequence[Reader]) ->
         return True
     if digest.of_bytes(data) != one.revision:
         return True
-    return read_article(_found(one, file, len(data)), None, readers) == one
+    return read_article(_found_file(one, file, len(data)), None, readers) == one

@@ -29,19 +29,19 @@ _PERSONAL = (
 
 
 def cut_slugs(brief: Brief) -> tuple[str, ...]:
-    """Give the sections that a brief was cut to, by its own word; empty for a whole one."""
+    """The sections that a brief was cut to, by its own word; empty for a whole one."""
     return brief.rendition.sections if brief.rendition else ()
 
 
 def lists_every_source(brief: Brief) -> bool:
-    """Tell whether a brief lists every source: a cut does where it has a table, which is made of
+    """Whether a brief lists every source: a cut does where it has a table, which is made of
     all.
     """
     return not cut_slugs(brief) or any(section.columns for section in brief.sections)
 
 
 def copy_faults(brief: Brief) -> Iterator[str]:
-    """Give what is wrong with a copy by itself: nothing where the brief is a whole edition."""
+    """What is wrong with a copy by itself: nothing where the brief is a whole edition."""
     given = brief.rendition
     if given is None:
         return
@@ -59,7 +59,7 @@ def copy_note(given: Rendition) -> str:
 
 
 def keeps_numbers(brief: Brief) -> bool:
-    """Tell whether the sources keep numbers of the whole: rising, each once, none cited without."""
+    """Whether the sources keep numbers of the whole: rising, each once, none cited without."""
     numbers = [entry.number for entry in brief.sources]
     given = [number for number in numbers if number]
     return given == sorted(set(given)) and all(
@@ -68,7 +68,7 @@ def keeps_numbers(brief: Brief) -> bool:
 
 
 def opens_rightly(brief: Brief) -> bool:
-    """Tell whether the opening is of told statements that can stand there, each once."""
+    """Whether the opening is of told statements that can stand there, each once."""
     told = {
         statement.id or statement.key: statement
         for section in brief.sections
@@ -84,7 +84,7 @@ def opens_rightly(brief: Brief) -> bool:
 
 
 def is_placed(brief: Brief, place: Place) -> bool:
-    """Tell whether a place is one that the desk pinned, cited by one of its spellings."""
+    """Whether a place is one that the desk pinned, cited by one of its spellings."""
     return any(
         (pin.kind, pin.name, pin.lat, pin.lon) == ("place", place.name, place.lat, place.lon)
         and len(place.citations) == 1

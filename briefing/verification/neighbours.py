@@ -20,18 +20,18 @@ def compare_before(brief: Brief, kept: Kept | None) -> tuple[tuple[str, ...], bo
         return (), False
     if brief.edition.previous is None:
         return (), kept.number == 1
-    found = _before(kept.folder.parent, brief.edition.previous)
-    return (tuple(_differences(brief, found)), True) if found else ((), False)
+    found = _brief_before(kept.folder.parent, brief.edition.previous)
+    return (tuple(_list_differences(brief, found)), True) if found else ((), False)
 
 
-def _before(shelf: Path, number: int) -> Brief | None:
+def _brief_before(shelf: Path, number: int) -> Brief | None:
     found = read_record(shelf / f"{number:04d}")
     return found[1] if found and shelf.name == editions.FOLDER else None
 
 
-def _differences(brief: Brief, before: Brief) -> Iterator[str]:
-    now = {one.id: one for one in _statements(brief)}
-    was = {one.id: one for one in _statements(before)}
+def _list_differences(brief: Brief, before: Brief) -> Iterator[str]:
+    now = {one.id: one for one in _all_statements(brief)}
+    was = {one.id: one for one in _all_statements(before)}
     said = brief.changes
     for one in now.values():
         if (one.change == "new") == (one.id in was):
@@ -46,6 +46,6 @@ def _differences(brief: Brief, before: Brief) -> Iterator[str]:
         yield f"changes: what was withdrawn since edition {said.previous} is not what went"
 
 
-def _statements(brief: Brief) -> Iterator[Statement]:
+def _all_statements(brief: Brief) -> Iterator[Statement]:
     for section in brief.sections:
         yield from section.statements

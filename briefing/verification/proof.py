@@ -15,10 +15,10 @@ from briefing.compose.bottom_line import Opening, bottom_line
 from briefing.compose.derive import derive_brief, list_views
 from briefing.compose.order import number_documents
 from briefing.corroborate.differences import find_differences
-from briefing.events.connect import connect
+from briefing.events.connect import connect_clauses
 from briefing.events.counts import differ_in_counts
 from briefing.events.independence import distinct_origins, independent_outlets
-from briefing.events.support import Grounds, contains, support_clauses
+from briefing.events.support import Grounds, contains_support, support_clauses
 from briefing.language import edtf
 from briefing.model import (
     Brief,
@@ -60,19 +60,19 @@ class Case:
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
-        """Give every statement, in order."""
+        """Every statement, in order."""
         return tuple(
             statement for section in self.brief.sections for statement in section.statements
         )
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """Give what the brief calls each told statement, id or key, by its key."""
+        """What the brief calls each told statement, id or key, by its key."""
         return {statement.key: statement.id or statement.key for statement in self.statements}
 
     @cached_property
     def told(self) -> dict[str, Candidate]:
-        """Give each told statement as the candidate it was, by its key."""
+        """Each told statement as the candidate it was, by its key."""
         found = {}
         for statement in self.statements:
             bases = tuple(one for one in statement.citations if one.role == "basis")
@@ -85,37 +85,37 @@ class Case:
 
     @cached_property
     def documents(self) -> dict[str, Document]:
-        """Give the documents of the source list by id."""
+        """The documents of the source list by id."""
         return {
             entry.id: entry.document for entry in self.brief.sources if entry.document is not None
         }
 
     @cached_property
     def grounds(self) -> Grounds:
-        """Give what support by the clause is counted on: the articles that the brief was made with
+        """What support by the clause is counted on: the articles that the brief was made with
         in view.
         """
         return Grounds(
             readings=self.readings,
             documents=self.documents,
             families=self.families,
-            connections=connect(tuple(self.looked_at), self.families),
+            connections=connect_clauses(tuple(self.looked_at), self.families),
         )
 
     @cached_property
     def older(self) -> frozenset[str]:
-        """Give the documents of which a later version is among the sources."""
+        """The documents of which a later version is among the sources."""
         return frozenset(entry.id for entry in self.brief.sources if entry.superseded)
 
     @cached_property
     def counts(self) -> tuple[Disagreement, ...]:
-        """Give the rows of counts that the articles make."""
+        """The rows of counts that the articles make."""
         return differ_in_counts(tuple(self.looked_at), self.families, self.older)
 
     @property
     def looked_at(self) -> Iterator[Reading]:
-        """Give the articles that the brief was made with in view, in order of their ids."""
-        gone = withdrawals.withdrawn(tuple(one.document for one in self.readings.values()))
+        """The articles that the brief was made with in view, in order of their ids."""
+        gone = withdrawals.withdrawal_reasons(tuple(one.document for one in self.readings.values()))
         names = {entry.id for entry in self.brief.sources if entry.considered} - gone.keys()
         return (one for name, one in sorted(self.readings.items()) if name in names)
 
@@ -126,7 +126,7 @@ class Case:
 
     @property
     def whole(self) -> bool:
-        """Tell whether the text of every readable source is at hand; a cut may lack some."""
+        """Whether the text of every readable source is at hand; a cut may lack some."""
         return self.readings.keys() >= self.documents.keys() and excerpts.lists_every_source(
             self.brief
         )
@@ -142,7 +142,7 @@ class Case:
 def find_failures(
     brief: Brief, readings: Sequence[Reading], rules: Mapping[str, SectionRules]
 ) -> tuple[ProofFailure, ...]:
-    """Give everything in `brief` that the articles don't bear out; empty means that every statement
+    """Everything in `brief` that the articles don't bear out; empty means that every statement
     holds.
 
     `rules` has each section's kind by its slug (see `find_rules`); of an absent one only what is
@@ -156,7 +156,7 @@ def find_failures(
 def yield_failures(
     brief: Brief, readings: Sequence[Reading], rules: Mapping[str, SectionRules]
 ) -> Iterator[ProofFailure]:
-    """Give the same one by one, as they are found. What stands around statements is asked once all
+    """The same one by one, as they are found. What stands around statements is asked once all
     hold.
     """
     at_hand = {reading.document.id: reading for reading in readings}
@@ -203,13 +203,13 @@ def _check_counts(case: Case, statement: Statement) -> Iterator[str]:
         yield "its outlets are not those of its citations"
     if statement.origins != distinct_origins(statement.whole, case.documents, case.families):
         yield "its origins are not those of its citations"
-    yield from _clauses(case, statement)
+    yield from _check_clauses(case, statement)
     made = case.told.get(statement.key)
     if made is None or made.statement.date != statement.date:
         yield f"its date is not {statement.date}"
 
 
-def _clauses(case: Case, statement: Statement) -> Iterator[str]:
+def _check_clauses(case: Case, statement: Statement) -> Iterator[str]:
     """Check the support of a statement's clauses; with a text missing, whether each part of it can
     be.
     """
@@ -217,7 +217,7 @@ def _clauses(case: Case, statement: Statement) -> Iterator[str]:
     made = support_clauses(plain, case.grounds)
     if case.whole and made != statement:
         yield "the support of its clauses is not what the articles tell"
-    elif not contains(made, statement):
+    elif not contains_support(made, statement):
         yield "a clause of it is not told by whom it says"
 
 
@@ -242,7 +242,7 @@ def _check_sources(case: Case) -> Iterator[ProofFailure]:
 
 
 def _is_numbered(case: Case) -> bool:
-    """Tell whether sources are numbered by first citation, in a cut as the whole has it."""
+    """Whether sources are numbered by first citation, in a cut as the whole has it."""
     if excerpts.cut_slugs(case.brief):
         return excerpts.keeps_numbers(case.brief)
     opening = [s for key in case.brief.bottom_line for s in case.statements if key in {s.id, s.key}]
@@ -251,7 +251,7 @@ def _is_numbered(case: Case) -> bool:
 
 
 def _is_placed(case: Case) -> bool:
-    """Tell whether the places are those that the statements name, in a cut whether each is one that
+    """Whether the places are those that the statements name, in a cut whether each is one that
     is cited.
     """
     brief = case.brief
@@ -266,7 +266,7 @@ def _is_placed(case: Case) -> bool:
 
 
 def _is_related(entry: SourceEntry, made: Family) -> bool:
-    """Tell whether a source's family, and its place in it, are those that the texts give."""
+    """Whether a source's family, and its place in it, are those that the texts give."""
     older = made.relation == "version" and made.documents[0] != entry.id
     relation = None if made.relation == "single" else made.relation
     return (entry.family, entry.relation, entry.superseded) == (made.id, relation, older)
@@ -366,12 +366,14 @@ def _check_timeline(case: Case) -> Iterator[ProofFailure]:
 
 
 def _row_words(event: Event, statement: str | None) -> tuple[str, str, str, str | None]:
-    """Give what a row says, its statement as the brief names it."""
+    """What a row says, its statement as the brief names it."""
     return event.date, event.text, event.basis, statement
 
 
 def _counts_differ(case: Case, row: Disagreement) -> bool:
-    """Tell whether the articles count as a row says; with a text missing, whether those that it cites do."""
+    """Whether the articles count as a row says; with a text missing, whether those that it cites
+    do.
+    """
     if case.whole:
         return row in case.counts
     cited = {citation.document for position in row.positions for citation in position.citations}
@@ -380,7 +382,7 @@ def _counts_differ(case: Case, row: Disagreement) -> bool:
 
 
 def _differs_as_said(case: Case, disagreement: Disagreement) -> bool:
-    """Tell whether the statements that a disagreement cites differ as it says."""
+    """Whether the statements that a disagreement cites differ as it says."""
     sides = [case.again(position.citations) for position in disagreement.positions]
     if len(sides) != 2 or not all(sides):  # noqa: PLR2004 - a difference has two sides
         return False
@@ -395,7 +397,7 @@ def _differs_as_said(case: Case, disagreement: Disagreement) -> bool:
 
 
 def _is_same_difference(case: Case, made: Disagreement, stated: Disagreement) -> bool:
-    """Tell whether two disagreements are the same but for how they name statements."""
+    """Whether two disagreements are the same but for how they name statements."""
     pairs = zip(made.positions, stated.positions, strict=True)
     return made.topic == stated.topic and all(
         (one.text, one.citations, case.names.get(one.statement or ""))
@@ -405,7 +407,7 @@ def _is_same_difference(case: Case, made: Disagreement, stated: Disagreement) ->
 
 
 def _is_correction(case: Case, disagreement: Disagreement) -> bool:
-    """Tell whether a correction shows the source's own words beside the analyst's, which are
+    """Whether a correction shows the source's own words beside the analyst's, which are
     theirs.
     """
     if disagreement.topic != decisions.CORRECTION or len(disagreement.positions) != 2:  # noqa: PLR2004
@@ -420,12 +422,12 @@ def _is_correction(case: Case, disagreement: Disagreement) -> bool:
 
 
 def _cites_itself(position: Position) -> bool:
-    """Tell whether a position's text is its one quote, or nothing."""
+    """Whether a position's text is its one quote, or nothing."""
     return len(position.citations) == 1 and position.text in {"", position.citations[0].quote}
 
 
 def _is_plain_citation(case: Case, citation: Citation) -> bool:
-    """Tell whether a citation is one as tables have it: a stretch of a source with the source's
+    """Whether a citation is one as tables have it: a stretch of a source with the source's
     outlet.
     """
     reading = case.readings.get(citation.document)

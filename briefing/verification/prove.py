@@ -45,7 +45,7 @@ class ProofFailure:
     what: str
 
     def __str__(self) -> str:
-        """Give the failure as one line."""
+        """The failure as one line."""
         return f"{self.where}: {self.what}"
 
 
@@ -92,12 +92,12 @@ def check_words(brief: Brief, readings: Mapping[str, Reading]) -> Iterator[Proof
     yield from _check_quotes(brief, readings)
     for section in brief.sections:
         for statement in section.statements:
-            if _replayed(statement) != statement.text:
+            if _replay_statement(statement) != statement.text:
                 name = statement.id or statement.key
                 yield ProofFailure(where=f"{section.slug}/{name}", what="does not replay")
 
 
-def _replayed(statement: Statement) -> str | None:
+def _replay_statement(statement: Statement) -> str | None:
     try:
         return replay_parts(statement.parts, statement.citations)
     except Unreplayable:
@@ -143,7 +143,7 @@ def _check_quotes(brief: Brief, readings: Mapping[str, Reading]) -> Iterator[Pro
 
 
 def _holds_quote(reading: Reading, quoted: Citation) -> bool:
-    """Tell whether the passage that a citation names holds its quote."""
+    """Whether the passage that a citation names holds its quote."""
     return any(
         p.number == quoted.passage and p.start <= quoted.start and quoted.end <= p.end
         for p in reading.passages
@@ -151,7 +151,7 @@ def _holds_quote(reading: Reading, quoted: Citation) -> bool:
 
 
 def all_quotes(node: object) -> Iterator[Citation | Evidence]:
-    """Give every citation and every piece of evidence anywhere under `node`, sources aside."""
+    """Every citation and every piece of evidence anywhere under `node`, sources aside."""
     if isinstance(node, Citation | Evidence):
         yield node
     if isinstance(node, tuple):
@@ -192,7 +192,7 @@ def _check_statement(
 
 
 def _cut_off(bases: Sequence[Citation], readings: Mapping[str, Reading]) -> bool:
-    """Tell whether what stands behind `bases` in their article takes them back, and isn't told."""
+    """Whether what stands behind `bases` in their article takes them back, and isn't told."""
     reading = readings.get(bases[0].document)
     if reading is None:
         return False
@@ -271,7 +271,7 @@ def _check_derivation(
 
 
 def _whole_sentences(passage: Passage | None, start: int, end: int) -> tuple[Span, ...]:
-    """Give the passage's sentences from `start` to `end`; empty unless they fill it exactly."""
+    """The passage's sentences from `start` to `end`; empty unless they fill it exactly."""
     if passage is None:
         return ()
     found = tuple(s for s in passage.sentences if start <= s.start and s.end <= end)
@@ -310,7 +310,7 @@ def _check_support(
 
 
 def replay_draft(draft: Draft) -> str:
-    """Give the text that a draft's edits make."""
+    """The text that a draft's edits make."""
     return fold_spaces(apply_edits(draft.text, relative_edits(draft)))
 
 

@@ -21,7 +21,7 @@ from briefing.render.json import decode_brief, encode_brief
 from briefing.verification import excerpts
 from briefing.walk import assemble, withdrawals
 from briefing.walk.library import Holdings, ReadLibrary
-from briefing.walk.outlets import graded
+from briefing.walk.outlets import grade_document
 
 Json = Any
 Line = tuple[str, str]
@@ -45,7 +45,7 @@ class Retold:
     why: str = ""
 
 
-def retell(brief: Brief, job: Job, readings: Sequence[Reading]) -> Retold:
+def retell_brief(brief: Brief, job: Job, readings: Sequence[Reading]) -> Retold:
     """Make the brief anew of `readings`, those of all its readable sources without tags, and
     compare.
 
@@ -57,28 +57,28 @@ def retell(brief: Brief, job: Job, readings: Sequence[Reading]) -> Retold:
     more = [one for one in _at_hand(job) if one.locator not in listed]
     if len(listed) + len(more) > _MOST:
         return Retold(why="only a part of so many sources was looked at")
-    made = _walk(brief, job, readings)
-    unlisted = tuple(one.locator for one in _documents(job, more))
-    return Retold(differences=tuple(_compare(made, brief, job)), unlisted=unlisted)
+    made = _walk_again(brief, job, readings)
+    unlisted = tuple(one.locator for one in _read_documents(job, more))
+    return Retold(differences=tuple(_compare_retold(made, brief, job)), unlisted=unlisted)
 
 
 def _at_hand(job: Job) -> tuple[Found, ...]:
-    """Give every source that lies where the config says, each once."""
+    """Every source that lies where the config says, each once."""
     found = {one.locator: one for source in job.sources for one in source(job.base, job.readers)}
     return tuple(found[locator] for locator in sorted(found))
 
 
-def _documents(job: Job, found: Iterable[Found]) -> Iterator[Document]:
+def _read_documents(job: Job, found: Iterable[Found]) -> Iterator[Document]:
     """Read sources; those that can't be read are no documents."""
     for one in found:
         made = read_article(one, job.supplied.get(one.locator), job.readers)
         if isinstance(made, Document):
-            yield graded(made, job.outlets)
+            yield grade_document(made, job.outlets)
 
 
-def _walk(brief: Brief, job: Job, readings: Sequence[Reading]) -> Brief:
+def _walk_again(brief: Brief, job: Job, readings: Sequence[Reading]) -> Brief:
     """Walk `readings` as a build does, everything looked at."""
-    documents = _unmarked([reading.document for reading in readings])
+    documents = _drop_caveats([reading.document for reading in readings])
     tagged = tuple(
         tag.tag_reading(replace(reading, document=document), job.taggers)
         for reading, document in zip(readings, documents, strict=True)
@@ -89,7 +89,7 @@ def _walk(brief: Brief, job: Job, readings: Sequence[Reading]) -> Brief:
         quarantined=tuple(one.quarantined for one in brief.sources if one.quarantined is not None),
         others=(),
         count=len(documents),
-        newest=_newest(documents),
+        newest=_newest_day(documents),
     )
     library = ReadLibrary(job=job, holdings=holdings, tagged=tagged)
     considered = withdrawals.take_out(library.candidates())
@@ -98,9 +98,9 @@ def _walk(brief: Brief, job: Job, readings: Sequence[Reading]) -> Brief:
     return assemble.compose_brief(job, considered, decided, ranking)
 
 
-def _unmarked(documents: Sequence[Document]) -> tuple[Document, ...]:
+def _drop_caveats(documents: Sequence[Document]) -> tuple[Document, ...]:
     """Take off the caveats of withdrawn sources, which the walk puts on."""
-    caveats = withdrawals.withdrawn(documents)
+    caveats = withdrawals.withdrawal_reasons(documents)
     return tuple(
         replace(one, caveats=one.caveats[1:])
         if one.caveats[:1] == (caveats.get(one.id, ""),)
@@ -109,48 +109,51 @@ def _unmarked(documents: Sequence[Document]) -> tuple[Document, ...]:
     )
 
 
-def _newest(documents: Iterable[Document]) -> date | None:
-    """Give the newest day that a source proves."""
+def _newest_day(documents: Iterable[Document]) -> date | None:
+    """The newest day that a source proves."""
     proved = [edtf.bounds(one.published.value)[0] for one in documents if one.published is not None]
     return max(proved, default=None)
 
 
-def _compare(made: Brief, brief: Brief, job: Job) -> Iterator[Line]:
+def _compare_retold(made: Brief, brief: Brief, job: Job) -> Iterator[Line]:
     """Hold a brief made anew beside the one that is checked; of a reader's copy, what every reader
     gets alike.
     """
     told = {one.key: one for section in brief.sections for one in section.statements}
-    named = _named(made, told)
+    named = _name_statements(made, told)
     cut = excerpts.cut_slugs(brief)
     sections = [one for one in named.sections if not cut or one.slug in cut]
     again = {one.key for section in sections for one in section.statements}
     for section in sections:
         for one in section.statements:
             if one.key not in told:
-                yield "sections[].statements", f"{section.slug}: leaves out {_shown(one)}"
+                yield "sections[].statements", f"{section.slug}: leaves out {_shown_statement(one)}"
     for section in brief.sections:
         for one in section.statements:
             if one.key not in again:
-                yield "sections[].statements", f"{section.slug}: would not tell {_shown(one)}"
-    ours, said = _content(named, brief, job), _content(brief, brief, job)
+                yield (
+                    "sections[].statements",
+                    f"{section.slug}: would not tell {_shown_statement(one)}",
+                )
+    ours, said = _brief_content(named, brief, job), _brief_content(brief, brief, job)
     same = told.keys() == again
     for field in sorted((ours.keys() | said.keys()) - _BY_RECORD):
-        yield from _differ(ours.get(field), said.get(field), field, same=same)
+        yield from _name_differences(ours.get(field), said.get(field), field, same=same)
 
 
-def _content(brief: Brief, like: Brief, job: Job) -> Json:
-    """Give a brief as brief.json has it, cut as `like` is."""
+def _brief_content(brief: Brief, like: Brief, job: Job) -> Json:
+    """A brief as brief.json has it, cut as `like` is."""
     if like.rendition is None:
         return json.loads(encode_brief(brief))
     return excerpts.shared_content(brief, None if brief is like else like.rendition, job.sections)
 
 
-def _named(made: Brief, told: Mapping[str, Statement]) -> Brief:
+def _name_statements(made: Brief, told: Mapping[str, Statement]) -> Brief:
     """Call statements by the ids that the brief gives them, others by their keys, and new what it
     calls new.
     """
     sections = (
-        replace(section, statements=tuple(_called(one, told) for one in section.statements))
+        replace(section, statements=tuple(_name_statement(one, told) for one in section.statements))
         for section in made.sections
     )
     named = decode_brief(encode_brief(replace(made, sections=tuple(sections))))
@@ -160,20 +163,20 @@ def _named(made: Brief, told: Mapping[str, Statement]) -> Brief:
     )
 
 
-def _called(statement: Statement, told: Mapping[str, Statement]) -> Statement:
+def _name_statement(statement: Statement, told: Mapping[str, Statement]) -> Statement:
     known = told.get(statement.key)
     if known is None:
         return replace(statement, id=statement.key)
     return replace(statement, id=known.id, change=known.change)
 
 
-def _shown(statement: Statement) -> str:
+def _shown_statement(statement: Statement) -> str:
     outlet = ", ".join(statement.outlets)
     text = statement.text if len(statement.text) <= _SHOWN else statement.text[:_SHOWN] + "…"
     return f"{text!r}" + (f" ({outlet})" if outlet else "")
 
 
-def _differ(made: Json, said: Json, place: str, *, same: bool) -> Iterator[Line]:
+def _name_differences(made: Json, said: Json, place: str, *, same: bool) -> Iterator[Line]:
     """Name each place where two values differ, down to where they have the same form.
 
     Where other statements are told (not `same`), what follows from them differs too: it is named
@@ -183,9 +186,9 @@ def _differ(made: Json, said: Json, place: str, *, same: bool) -> Iterator[Line]
         return
     if isinstance(made, dict) and isinstance(said, dict) and made.keys() == said.keys():
         for name, value in made.items():
-            yield from _differ(value, said[name], f"{place}.{name}", same=same)
+            yield from _name_differences(value, said[name], f"{place}.{name}", same=same)
     elif isinstance(made, list) and isinstance(said, list) and len(made) == len(said) and same:
         for one, other in zip(made, said, strict=True):
-            yield from _differ(one, other, f"{place}[]", same=same)
+            yield from _name_differences(one, other, f"{place}[]", same=same)
     else:
         yield place, f"{place} is not what config and sources give"

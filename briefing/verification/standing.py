@@ -17,7 +17,7 @@ from briefing.stages import SectionKind
 from briefing.state import editions, manifest
 from briefing.state.chain import walk_chain
 from briefing.state.manifest import Kept
-from briefing.state.recall import Recalled, recall
+from briefing.state.recall import Recalled, recall_editions
 from briefing.verification import evidence, excerpts
 from briefing.verification.signatures import hold_signatures
 
@@ -28,7 +28,7 @@ _OTHERWISE = "the edition on record that it says it is reads otherwise"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class EditionStanding:
     """What is known of a brief's edition.
 
     `kept` is the edition that the brief is, or is a copy of; None where none at hand says the same.
@@ -41,14 +41,14 @@ class Standing:
     notes: tuple[str, ...] = ()
 
 
-def find_standing(brief: Brief, path: Path, desk: Settings | None, kinds: Kinds) -> Standing:
+def find_standing(brief: Brief, path: Path, desk: Settings | None, kinds: Kinds) -> EditionStanding:
     """Find the edition of the brief at `path`.
 
     `desk` are the settings of the brief's config, None where that is not at hand; `kinds` are the
     config's sections.
     """
-    home = _home(brief, path, desk)
-    known = _recalled(home, desk)
+    home = _home_folder(brief, path, desk)
+    known = _recall_home(home, desk)
     chain = walk_chain(home, known) if home else None
     faults, notes = [*(chain.breaks if chain else ())], [*(chain.notes if chain else ())]
     kept: Kept | None = None
@@ -56,9 +56,9 @@ def find_standing(brief: Brief, path: Path, desk: Settings | None, kinds: Kinds)
         kept, found = _own_edition(brief, path.parent, home, known)
         faults += found
         if home is None or path.parent.parent != home / editions.FOLDER:
-            notes += _elsewhere(kept)
+            notes += _say_elsewhere(kept)
     elif home is not None and _is_edition(brief):
-        kept, found = _recorded(brief, kinds, path, home, known)
+        kept, found = _find_recorded(brief, kinds, path, home, known)
         faults += found
         if kept is None and not found:
             notes.append(
@@ -73,7 +73,7 @@ def find_standing(brief: Brief, path: Path, desk: Settings | None, kinds: Kinds)
         known.by_store.get(kept.number) == kept.digest or kept.digest in signed.vouched
     )
     faults += _files_beside(path, kept, brief.rendition)
-    return Standing(
+    return EditionStanding(
         kept=kept,
         vouched=vouched and not faults,
         faults=tuple(dict.fromkeys(faults)),
@@ -86,12 +86,12 @@ def find_standing(brief: Brief, path: Path, desk: Settings | None, kinds: Kinds)
 
 
 def _is_edition(brief: Brief) -> bool:
-    """Tell whether a brief says that it is an edition; a trial has the number 0."""
+    """Whether a brief says that it is an edition; a trial has the number 0."""
     return brief.edition is not None and brief.edition.number > 0
 
 
-def _home(brief: Brief, path: Path, own: Settings | None) -> Path | None:
-    """Give the output folder among whose editions a brief belongs; None where none is at hand."""
+def _home_folder(brief: Brief, path: Path, own: Settings | None) -> Path | None:
+    """The output folder among whose editions a brief belongs; None where none is at hand."""
     folder = path.parent
     if (folder / manifest.NAME).exists() and folder.absolute().parent.name == editions.FOLDER:
         return folder.parent.parent
@@ -101,14 +101,14 @@ def _home(brief: Brief, path: Path, own: Settings | None) -> Path | None:
     return own.output if own is not None and there and _is_edition(brief) else None
 
 
-def _recalled(home: Path | None, own: Settings | None) -> Recalled:
+def _recall_home(home: Path | None, own: Settings | None) -> Recalled:
     """Ask what is remembered of the editions in `home`; the store is the desk's, so asked of its
     own output only.
     """
     if home is None:
         return Recalled()
     ours = own is not None and own.output.resolve() == home.resolve()
-    return recall(home, own.path if own is not None and ours else None)
+    return recall_editions(home, own.path if own is not None and ours else None)
 
 
 def _own_edition(
@@ -118,8 +118,8 @@ def _own_edition(
     number.
     """
     try:
-        kept = manifest.read(folder)
-        faults = [*manifest.faults(folder)]
+        kept = manifest.read_manifest(folder)
+        faults = [*manifest.file_faults(folder)]
     except WorkError as error:
         return None, [str(error)]
     if brief.edition is None or brief.edition.number != kept.number:
@@ -137,7 +137,7 @@ def _own_edition(
     return kept, faults
 
 
-def _elsewhere(kept: Kept | None) -> Iterator[str]:
+def _say_elsewhere(kept: Kept | None) -> Iterator[str]:
     """Say which parts of its history can't be checked where an edition lies alone."""
     if kept is None:
         return
@@ -147,15 +147,15 @@ def _elsewhere(kept: Kept | None) -> Iterator[str]:
         yield f"not checked: what came before: edition {kept.previous} is not here"
 
 
-def _recorded(
+def _find_recorded(
     brief: Brief, kinds: Kinds, path: Path, home: Path, known: Recalled
 ) -> tuple[Kept | None, list[str]]:
     """Find the edition on record that reads as the brief does; say where there should be one and is
     none.
     """
-    for kept, twin in _twins(brief, home):
-        if _same(twin, brief, kinds):
-            return kept, [*_outdated(kept, path, home)]
+    for kept, twin in _recorded_twins(brief, home):
+        if _is_same_edition(twin, brief, kinds):
+            return kept, [*_say_outdated(kept, path, home)]
     number = brief.edition.number if brief.edition else 0
     numbers = editions.kept_numbers(home)
     if number in known.numbers and number not in numbers:
@@ -165,15 +165,15 @@ def _recorded(
     return None, [f"{path.name}: {_OTHERWISE}"]
 
 
-def _outdated(kept: Kept, path: Path, home: Path) -> Iterator[str]:
+def _say_outdated(kept: Kept, path: Path, home: Path) -> Iterator[str]:
     """Name an older edition that stands where the newest belongs."""
     newest = max(editions.kept_numbers(home), default=0)
     if path.parent == home and path.name == _BRIEF and kept.number != newest:
         yield f"{path}: is edition {kept.number}, and the newest is edition {newest}"
 
 
-def _twins(brief: Brief, home: Path) -> Iterator[tuple[Kept, Brief]]:
-    """Give the editions on record that a brief may be: those of its number, its time or its
+def _recorded_twins(brief: Brief, home: Path) -> Iterator[tuple[Kept, Brief]]:
+    """The editions on record that a brief may be: those of its number, its time or its
     content.
     """
     said = brief.edition
@@ -188,17 +188,17 @@ def _twins(brief: Brief, home: Path) -> Iterator[tuple[Kept, Brief]]:
             yield found
 
 
-def _same(twin: Brief, brief: Brief, kinds: Kinds) -> bool:
-    """Tell whether an edition on record says what a brief does, or what a reader's copy has of
+def _is_same_edition(twin: Brief, brief: Brief, kinds: Kinds) -> bool:
+    """Whether an edition on record says what a brief does, or what a reader's copy has of
     it.
     """
     if brief.rendition is None:
-        return _unreleased(twin) == _unreleased(brief)
+        return _unreleased_content(twin) == _unreleased_content(brief)
     whole = excerpts.shared_content(twin, brief.rendition, kinds)
     return whole == excerpts.shared_content(brief, None, kinds)
 
 
-def _unreleased(brief: Brief) -> Brief:
+def _unreleased_content(brief: Brief) -> Brief:
     """Give all that an edition says, whether it was released aside."""
     said = brief.edition
     return brief if said is None else replace(brief, edition=replace(said, released=False))
@@ -208,7 +208,7 @@ def _files_beside(path: Path, kept: Kept | None, given: Rendition | None) -> Ite
     """Hold the other formats that lie beside a copy of an edition to its manifest."""
     if kept is None or given is not None or path.parent == kept.folder:
         return
-    for file in _formats(path):
+    for file in _format_files(path):
         content = manifest.content_of(file.parent, file.name)
         if content is None or digest.of_bytes(content) != kept.files.get(file.name):
             yield f"{file}: is not the {file.name} of edition {kept.number}"
@@ -218,13 +218,13 @@ def _note_files(path: Path, kept: Kept | None, given: Rendition | None) -> Itera
     """Name formats that lie beside a brief of which no manifest is at hand, or beside a reader's
     own copy.
     """
-    names = [file.name for file in _formats(path)] if kept is None or given is not None else []
+    names = [file.name for file in _format_files(path)] if kept is None or given is not None else []
     if names:
         yield f"not checked: {', '.join(names)}: no manifest at hand says what they are"
 
 
-def _formats(path: Path) -> list[Path]:
-    """Give the files beside a brief.json that are named as its other formats are."""
+def _format_files(path: Path) -> list[Path]:
+    """The files beside a brief.json that are named as its other formats are."""
     found = path.parent.glob("brief.*") if path.name == _BRIEF else ()
     return sorted(file for file in found if file.name != _BRIEF)
 

@@ -27,7 +27,7 @@ from briefing.state.regular import read_regular
 from briefing.verification import desk, evidence, excerpts, proof, retell, unchecked
 from briefing.verification.neighbours import compare_before
 from briefing.verification.prove import check_words
-from briefing.verification.standing import Standing, find_standing
+from briefing.verification.standing import EditionStanding, find_standing
 from briefing.verification.unchecked import PREFIX, Unchecked
 
 _SHOWN = 3  # sources that one line names
@@ -52,12 +52,12 @@ class Verdict:
 
     @property
     def complete(self) -> bool:
-        """Tell whether everything was checked."""
+        """Whether everything was checked."""
         return not any(note.startswith(PREFIX) for note in self.notes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class DeskFiles:
     """The desk's files as they are now; `why` says why they can't be asked, "" where they can."""
 
     settings: Settings | None = None
@@ -75,7 +75,7 @@ class Findings:
 
 
 def list_failures(path: Path, base: Path, config: Path | None = None) -> list[str]:
-    """Give every failure of the brief at `path`, one line each; empty when every statement holds.
+    """Every failure of the brief at `path`, one line each; empty when every statement holds.
     See `verify_brief`.
     """
     return list(verify_brief(path, base, config).failures)
@@ -99,17 +99,17 @@ def verify_brief(path: Path, base: Path, config: Path | None = None) -> Verdict:
     except BrokenBrief as error:
         return Verdict(failures=(f"{path.name}: {error}",))
     node = json.loads(data)
-    form = tuple(_form(brief, node, path))
+    form = tuple(_form_faults(brief, node, path))
     if form:
         return Verdict(failures=form)
-    at_hand = _desk(brief, config)
+    at_hand = _read_desk(brief, config)
     kinds = at_hand.job.sections if at_hand.job else {}
     standing = find_standing(brief, path, at_hand.settings, kinds)
     case = _Case(brief=brief, path=path, base=base, standing=standing, desk=at_hand)
-    found = tuple(_ask(case))
+    found = tuple(_ask_everything(case))
     unasked = [one for finding in found for one in finding.unchecked]
     return Verdict(
-        failures=_shortened(line for one in found for line in one.failures),
+        failures=_shorten_lines(line for one in found for line in one.failures),
         notes=tuple(line for one in found for line in (*one.notes, *map(str, one.unchecked))),
         unchecked=tuple(dict.fromkeys(field for one in unasked for field in one.fields)),
     )
@@ -122,8 +122,8 @@ class _Case:
     brief: Brief
     path: Path
     base: Path
-    standing: Standing
-    desk: Desk
+    standing: EditionStanding
+    desk: DeskFiles
 
     @property
     def rules(self) -> Mapping[str, SectionRules]:
@@ -156,7 +156,7 @@ class _Case:
         return self.standing.vouched or bool(set(self.changed) - {PROGRAM})
 
 
-def _form(brief: Brief, node: dict[str, Any], path: Path) -> Iterator[str]:
+def _form_faults(brief: Brief, node: dict[str, Any], path: Path) -> Iterator[str]:
     """Say what no true brief has, whatever its sources: things once, one meaning, real dates."""
     if brief.as_of and not edtf.is_valid(brief.as_of):
         yield f"as_of: {brief.as_of!r} is no date"
@@ -183,22 +183,22 @@ def _is_alike(said: object, node: object) -> bool:
     return type(said) is type(node) and said == node
 
 
-def _desk(brief: Brief, config: Path | None) -> Desk:
+def _read_desk(brief: Brief, config: Path | None) -> DeskFiles:
     """Read what the desk says today; a config of another brief (by its slug) is not this
     brief's.
     """
     if config is None or not config.is_file():
-        return Desk(why="no config at hand")
+        return DeskFiles(why="no config at hand")
     try:
         settings, job = load_job(config)
     except UserError as error:
-        return Desk(why=f"the config can't be used: {error.problems[0]}")
+        return DeskFiles(why=f"the config can't be used: {error.problems[0]}")
     if job.frame.slug != brief.frame.slug:
-        return Desk(why=f"the config is of another brief: {job.frame.slug}")
-    return Desk(settings=settings, job=job)
+        return DeskFiles(why=f"the config is of another brief: {job.frame.slug}")
+    return DeskFiles(settings=settings, job=job)
 
 
-def _ask(case: _Case) -> Iterator[Findings]:
+def _ask_everything(case: _Case) -> Iterator[Findings]:
     """Ask the record, the articles and the desk, each as far as it is at hand."""
     standing = case.standing
     yield Findings(failures=standing.faults, notes=standing.notes)
@@ -206,19 +206,19 @@ def _ask(case: _Case) -> Iterator[Findings]:
     found = evidence.gather_evidence(case.brief, case.path, case.base, job, case.readers)
     readings = tuple(_read_again(document, case.brief.names) for document in found.documents)
     before, compared = compare_before(case.brief, standing.kept)
-    told = [*found.faults, *_disproved(case, found, readings)]
+    told = [*found.faults, *_ask_articles(case, found, readings)]
     hard = [*found.missing, *before]
-    failures = [*hard, *_misquoted(case, found)] if case.is_older else [*hard, *told]
+    failures = [*hard, *_ask_quotes(case, found)] if case.is_older else [*hard, *told]
     yield Findings(failures=tuple(failures), notes=tuple(_stood_in(case.brief, found)))
     if case.is_older:
         yield Findings(notes=tuple(_told_otherwise(told)))
     yield from _settled(case, readings)
     if not failures and not standing.faults:
-        yield _retold(case, found, readings)
-    yield Findings(unchecked=tuple(_unasked(case, found, compared=compared)))
+        yield _walk_again(case, found, readings)
+    yield Findings(unchecked=tuple(_name_unasked(case, found, compared=compared)))
 
 
-def _disproved(
+def _ask_articles(
     case: _Case, found: evidence.GatheredEvidence, readings: tuple[Reading, ...]
 ) -> Iterator[str]:
     """Ask the articles; of very many failures the first are enough."""
@@ -233,7 +233,7 @@ def _disproved(
     yield from map(str, islice(failures, _MOST_FAILURES))
 
 
-def _misquoted(case: _Case, found: evidence.GatheredEvidence) -> Iterator[str]:
+def _ask_quotes(case: _Case, found: evidence.GatheredEvidence) -> Iterator[str]:
     """Ask of an edition of another program only what no rule has a say in."""
     readings = {one.id: _read_again(one, case.brief.names) for one in found.documents}
     if not found.missing:
@@ -253,16 +253,16 @@ def _settled(case: _Case, readings: Sequence[Reading]) -> Iterator[Findings]:
     job = case.desk.job
     if job is None or case.standing.vouched:
         return
-    lines = list(desk.settle(case.brief, job, readings))
+    lines = list(desk.compare_desk(case.brief, job, readings))
     if not case.told_otherwise:
         yield Findings(failures=tuple(what for _, what in lines))
         return
     anew = evidence.gather_evidence(case.brief, case.path, case.base, job, case.readers)
     lines += [("sources", what) for what in (*anew.missing, *anew.faults)]
-    yield Findings(unchecked=tuple(_since(case, lines)))
+    yield Findings(unchecked=tuple(_say_since(case, lines)))
 
 
-def _since(case: _Case, lines: Sequence[tuple[str, str]]) -> Iterator[Unchecked]:
+def _say_since(case: _Case, lines: Sequence[tuple[str, str]]) -> Iterator[Unchecked]:
     """Say what today's files say otherwise of an edition that nobody vouches for."""
     changed = ", ".join(case.changed) or "nothing"
     for field, what in lines:
@@ -271,7 +271,9 @@ def _since(case: _Case, lines: Sequence[tuple[str, str]]) -> Iterator[Unchecked]
         )
 
 
-def _retold(case: _Case, found: evidence.GatheredEvidence, readings: Sequence[Reading]) -> Findings:
+def _walk_again(
+    case: _Case, found: evidence.GatheredEvidence, readings: Sequence[Reading]
+) -> Findings:
     """Walk the walk again, and say what is left out or told otherwise."""
     job = case.desk.job
     if job is None:
@@ -282,13 +284,13 @@ def _retold(case: _Case, found: evidence.GatheredEvidence, readings: Sequence[Re
     if found.absent:
         reason = "not every source is at hand"
         return Findings(unchecked=(Unchecked(fields=unchecked.CHOICE, reason=reason),))
-    again = retell.retell(case.brief, job, readings)
+    again = retell.retell_brief(case.brief, job, readings)
     if again.why:
         return Findings(unchecked=(Unchecked(fields=unchecked.CHOICE, reason=again.why),))
-    return _differing(case, again)
+    return _weigh_differing(case, again)
 
 
-def _differing(case: _Case, again: retell.Retold) -> Findings:
+def _weigh_differing(case: _Case, again: retell.Retold) -> Findings:
     """Weigh what a walk of today gives otherwise by who vouches for the brief."""
     lines = again.differences
     unlisted = tuple(_note_unlisted(case, again.unlisted))
@@ -297,7 +299,7 @@ def _differing(case: _Case, again: retell.Retold) -> Findings:
         return Findings(notes=notes, unchecked=unlisted)
     other = any(field.startswith("sections[].statements") for field, _ in lines)
     if case.changed or (case.standing.kept is None and other):
-        return Findings(unchecked=(*_since(case, lines), *unlisted))
+        return Findings(unchecked=(*_say_since(case, lines), *unlisted))
     return Findings(failures=tuple(what for _, what in lines), unchecked=unlisted)
 
 
@@ -317,7 +319,7 @@ def _stood_in(brief: Brief, found: evidence.GatheredEvidence) -> Iterator[str]:
             yield f"{_name_some(names)}: {what}; checked with the text that an edition keeps"
 
 
-def _unasked(
+def _name_unasked(
     case: _Case, found: evidence.GatheredEvidence, *, compared: bool
 ) -> Iterator[Unchecked]:
     """Name the fields that nothing at hand shows."""
@@ -346,8 +348,8 @@ def _unasked(
         yield Unchecked(fields=(*unchecked.DESK, *unchecked.SUPPLIED), reason=case.desk.why)
 
 
-def _shortened(lines: Iterable[str]) -> tuple[str, ...]:
-    """Give each line once; of very many the first."""
+def _shorten_lines(lines: Iterable[str]) -> tuple[str, ...]:
+    """Each line once; of very many the first."""
     found = tuple(dict.fromkeys(lines))
     if len(found) <= _MOST_FAILURES:
         return found

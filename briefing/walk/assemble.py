@@ -18,7 +18,7 @@ from briefing.corroborate import (
     weigh_outdated,
     weigh_recurring,
 )
-from briefing.events.connect import Connections, connect
+from briefing.events.connect import Connections, connect_clauses
 from briefing.events.counts import differ_in_counts
 from briefing.events.importance import tell_how_widely, weigh_widely_told
 from briefing.events.support import Grounds, support_clauses
@@ -37,7 +37,7 @@ from briefing.walk.shortlist import shortlist
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ranking:
+class SectionsRanking:
     """What the sections make of what could be told.
 
     `told` are the candidates that are neither in doubt nor out of date, `doubtful` those at which
@@ -58,14 +58,14 @@ def decide(job: Job, considered: Considered) -> Decided:
     return decisions.apply_decisions(job.analyst, considered.readings, possible)
 
 
-def rank(job: Job, considered: Considered, decided: Decided) -> Ranking:
+def rank(job: Job, considered: Considered, decided: Decided) -> SectionsRanking:
     """Ask every section what it would tell, of what is neither in doubt nor out of date."""
     holdings = considered.holdings
     families = _families(holdings)
     doubtful = suspect_keys(decided.candidates, job.pinned)
     sound = tuple(c for c in decided.candidates if c.statement.key not in doubtful)
     documents = {document.id: document for document in holdings.documents}
-    connections = connect(considered.readings, families)
+    connections = connect_clauses(considered.readings, families)
     told = weigh_widely_told(
         weigh_recurring(weigh_outdated(sound, families, _places(holdings)), documents),
         tell_how_widely(connections, families),
@@ -78,7 +78,7 @@ def rank(job: Job, considered: Considered, decided: Decided) -> Ranking:
         pages=job.pages,
         recent=window.recent_documents(holdings.documents, _as_of(job, holdings), job.window),
     )
-    return Ranking(
+    return SectionsRanking(
         told=told,
         doubtful=tuple(c for c in decided.candidates if c.statement.key in doubtful),
         shortlists=tuple(
@@ -89,7 +89,9 @@ def rank(job: Job, considered: Considered, decided: Decided) -> Ranking:
     )
 
 
-def compose_brief(job: Job, considered: Considered, decided: Decided, ranking: Ranking) -> Brief:
+def compose_brief(
+    job: Job, considered: Considered, decided: Decided, ranking: SectionsRanking
+) -> Brief:
     """Select and order what is told, with the tables around it. Statements are named by key, not
     yet by id.
     """
@@ -120,7 +122,7 @@ def compose_brief(job: Job, considered: Considered, decided: Decided, ranking: R
         brief,
         disagreements=(
             *brief.disagreements,
-            *differ_in_counts(readings, families, _older(holdings)),
+            *differ_in_counts(readings, families, _older_versions(holdings)),
             *find_differences(sides, families, job.pinned, keys),
         ),
         timeline=make_timeline(
@@ -141,7 +143,7 @@ def _gather(
     job: Job,
     considered: Considered,
     decided: Decided,
-    ranking: Ranking,
+    ranking: SectionsRanking,
     claims: Sequence[Claim],
 ) -> Ingredients:
     """Put together what a brief is composed of."""
@@ -171,12 +173,12 @@ def _as_of(job: Job, holdings: Holdings) -> str:
 
 
 def _families(holdings: Holdings) -> dict[str, str]:
-    """Give the id of each document's family."""
+    """The id of each document's family."""
     return {document: family.id for family in holdings.families for document in family.documents}
 
 
-def _older(holdings: Holdings) -> frozenset[str]:
-    """Give the documents of which a later version is among the sources."""
+def _older_versions(holdings: Holdings) -> frozenset[str]:
+    """The documents of which a later version is among the sources."""
     versions = (one.documents for one in holdings.families if one.relation == "version")
     return frozenset(document for documents in versions for document in documents[1:])
 
@@ -191,7 +193,7 @@ def _places(holdings: Holdings) -> dict[str, int]:
 
 
 def _considered_candidates(shortlists: Sequence[Shortlist]) -> tuple[Candidate, ...]:
-    """Give every candidate that some section considers, once, in order of place.
+    """Every candidate that some section considers, once, in order of place.
 
     Versions and reprints of an article make statements of the same words, and so of the same key:
     each is one.

@@ -9,7 +9,7 @@ from briefing.model import Brief, Citation, Document, Evidence
 
 
 def cited_documents(brief: Brief) -> frozenset[str]:
-    """Give the ids of the documents that anything in the brief rests on."""
+    """The ids of the documents that anything in the brief rests on."""
     return frozenset(_cited_by(replace(brief, sources=())))
 
 

@@ -61,7 +61,7 @@ def apply_decisions(
 
 
 def passage_texts(readings: Sequence[Reading]) -> dict[str, dict[int, str]]:
-    """Give the text of every passage, by the source's path and the passage's number."""
+    """The text of every passage, by the source's path and the passage's number."""
     return {
         reading.document.path or reading.document.locator: {
             passage.number: reading.document.text[passage.start : passage.end]
@@ -77,7 +77,7 @@ def _pinned_keys(
     texts: analyst.Texts,
     by_path: Mapping[str, Reading],
 ) -> dict[str, tuple[str, ...]]:
-    """Give the keys that each section must tell."""
+    """The keys that each section must tell."""
     found: dict[str, tuple[str, ...]] = {}
     for entry in entries:
         at = analyst.find_anchor(entry, texts)
@@ -130,7 +130,7 @@ def _make_correction(
 def _make_judgement(
     entry: analyst.JudgementEntry, scale: str, texts: analyst.Texts, by_path: Mapping[str, Reading]
 ) -> Judgement:
-    """Give a judgement with what it rests on; where that has changed, it says so."""
+    """A judgement with what it rests on; where that has changed, it says so."""
     anchors = [(cited, analyst.find_anchor(cited, texts)) for cited in entry.cites]
     citations = [
         _quote_words(cited.path, at.passage, cited.quote, by_path)

@@ -51,17 +51,17 @@ class Library(Protocol):
     """
 
     def documents(self) -> Holdings:
-        """Give all that was read, all of it in `documents`, whose texts may be left out."""
+        """All that was read, all of it in `documents`, whose texts may be left out."""
 
     def readings(self, documents: Collection[str] | None = None) -> Iterator[Reading]:
-        """Give articles as read and tagged, in order of their locators: all, or those with the
+        """Articles as read and tagged, in order of their locators: all, or those with the
         given ids.
 
         An id that is no document's is left out.
         """
 
     def candidates(self) -> Considered:
-        """Give what a brief is made of: all that there is, or of very much the part that fits it
+        """What a brief is made of: all that there is, or of very much the part that fits it
         best.
         """
 
@@ -120,7 +120,7 @@ def up_to(
 
 
 def set_aside_late(as_of: str, document: Document) -> Quarantined | None:
-    """Give a document as set aside if it is known to have appeared after the cut-off; without one,
+    """A document as set aside if it is known to have appeared after the cut-off; without one,
     None.
 
     One whose range of dates begins before the cut-off stays: nothing shows that it came later.

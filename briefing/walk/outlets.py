@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from briefing.ingest import dateline
-from briefing.job.outlets import KnownOutlet, Outlets, gather
+from briefing.job.outlets import KnownOutlet, Outlets, gather_outlets
 from briefing.language import addresses, lines, lookalike
 from briefing.model import Document, Known, Span
 
@@ -27,26 +27,26 @@ _FEWEST_INITIALS = 2
 _COUNTRY = 2
 
 
-def graded(document: Document, desk: Outlets) -> Document:
+def grade_document(document: Document, desk: Outlets) -> Document:
     """Give a document its outlet as the desk writes it, with grade and note unless it has its own.
 
     A claim that the address contradicts is told as a caveat, and the address stands for the name.
     """
     host = addresses.host_of(document.url)
-    own = document.outlet or _over(document, desk)
+    own = document.outlet or _outlet_over(document, desk)
     known = desk.named(own.value) if own is not None else None
     at_host = desk.at(host) if host else None
     if own is not None and own.basis == "supplied":
-        return _vouched(document, own, known)
+        return _vouch_outlet(document, own, known)
     if at_host is not None:
         return _at_host(document, own, at_host, host)
     if own is None:
         return document
-    if not host or (suits(own.value, host) and not (known and known.hosts)):
-        return _vouched(document, own, known)
+    if not host or (suits_host(own.value, host) and not (known and known.hosts)):
+        return _vouch_outlet(document, own, known)
     if known is None:
-        return _with_outlet(document, _marked(own, host))
-    return _contradicted(document, known, host)
+        return _with_outlet(document, _mark_inferred(own, host))
+    return _mark_contradicted(document, known, host)
 
 
 def as_recorded(document: Document) -> Outlets:
@@ -58,14 +58,18 @@ def as_recorded(document: Document) -> Outlets:
         return Outlets()
     host = addresses.host_of(document.url)
     if is_by_host(outlet):
-        return gather((KnownOutlet(name=outlet.value, hosts=(host,)),))
+        return gather_outlets((KnownOutlet(name=outlet.value, hosts=(host,)),))
     spelt = _SPELT.search(outlet.note)
     if spelt is not None:
-        return gather((KnownOutlet(name=outlet.value, aliases=(spelt["name"],)),))
+        return gather_outlets((KnownOutlet(name=outlet.value, aliases=(spelt["name"],)),))
     if outlet.note == _OVER:
-        return gather((KnownOutlet(name=outlet.value),))
+        return gather_outlets((KnownOutlet(name=outlet.value),))
     claimed = _CLAIMED.fullmatch(outlet.note)
-    return gather((KnownOutlet(name=claimed["name"], hosts=(_NO_HOST,)),)) if claimed else Outlets()
+    return (
+        gather_outlets((KnownOutlet(name=claimed["name"], hosts=(_NO_HOST,)),))
+        if claimed
+        else Outlets()
+    )
 
 
 def is_by_host(outlet: Known) -> bool:
@@ -73,7 +77,7 @@ def is_by_host(outlet: Known) -> bool:
     return outlet.basis == "supplied" and outlet.note.startswith(_BY_HOST)
 
 
-def suits(name: str, host: str) -> bool:
+def suits_host(name: str, host: str) -> bool:
     """Whether a host's own label shows an outlet's name: whole, in part, or by its words'
     beginnings.
 
@@ -81,13 +85,13 @@ def suits(name: str, host: str) -> bool:
     count for nothing, since whoever owns the host sets them.
     """
     label = re.sub(r"[\W_]+", "", _own_label(host))
-    words = lookalike.words(name)
+    words = lookalike.name_words(name)
     joined = "".join(words)
     if len(label) < _FEWEST_INITIALS or not joined:
         return False
     if len(label) >= _FEWEST_ALIKE and label in joined:
         return True
-    return (len(joined) >= _FEWEST_ALIKE and joined in label) or _begins(label, words)
+    return (len(joined) >= _FEWEST_ALIKE and joined in label) or _begins_words(label, words)
 
 
 def _own_label(host: str) -> str:
@@ -98,7 +102,7 @@ def _own_label(host: str) -> str:
     return steps[-2] if len(steps) > 1 else steps[0]
 
 
-def _begins(label: str, words: tuple[str, ...]) -> bool:
+def _begins_words(label: str, words: tuple[str, ...]) -> bool:
     """Whether a label is made of beginnings of words, in their order; a word may be passed over."""
     reached = {0}
     for word in words:
@@ -111,26 +115,26 @@ def _begins(label: str, words: tuple[str, ...]) -> bool:
     return len(label) in reached
 
 
-def _over(document: Document, desk: Outlets) -> Known | None:
+def _outlet_over(document: Document, desk: Outlets) -> Known | None:
     """The outlet of the desk's list that stands over a text: alone in its line, or beside a date or
     a byline.
     """
     if not desk.by_name:
         return None
     seen = 0
-    for line, over in _lines(document):
+    for line, over in _top_lines(document):
         if any(mark == "other_page" for mark in over):
             continue
         seen += 1
         if seen > _MOST_OVER or line.end - line.start > _LONGEST:
             break
-        found = _named(document.text, line, desk)
+        found = _name_in_line(document.text, line, desk)
         if found is not None:
             return found
     return None
 
 
-def _lines(document: Document) -> list[tuple[Span, tuple[str, ...]]]:
+def _top_lines(document: Document) -> list[tuple[Span, tuple[str, ...]]]:
     spans = lines.split_lines(document.text[: _MOST_OVER * 20 * _LONGEST])
     over = lines.marks_over(spans, document.marks)
     return [
@@ -138,7 +142,7 @@ def _lines(document: Document) -> list[tuple[Span, tuple[str, ...]]]:
     ]
 
 
-def _named(text: str, line: Span, desk: Outlets) -> Known | None:
+def _name_in_line(text: str, line: Span, desk: Outlets) -> Known | None:
     """A name of the desk's list that is a line, or the part of one that holds a date or a byline
     besides.
     """
@@ -154,7 +158,7 @@ def _named(text: str, line: Span, desk: Outlets) -> Known | None:
     return None
 
 
-def _vouched(document: Document, own: Known, known: KnownOutlet | None) -> Document:
+def _vouch_outlet(document: Document, own: Known, known: KnownOutlet | None) -> Document:
     """A document of an outlet that nothing speaks against."""
     strange = lookalike.strange_letters(own.value)
     plain = " ".join(own.value.split())
@@ -164,10 +168,11 @@ def _vouched(document: Document, own: Known, known: KnownOutlet | None) -> Docum
         named = replace(own, value=known.name, note=note.removeprefix("; "))
     told = _with_outlet(document, named)
     if strange:
-        told = _warned(
-            told, f"The name of its outlet holds letters of another script: {_spelt(strange)}."
+        told = _add_caveat(
+            told,
+            f"The name of its outlet holds letters of another script: {_spell_letters(strange)}.",
         )
-    return _reliable(told, known)
+    return _add_grade(told, known)
 
 
 def _at_host(document: Document, own: Known | None, known: KnownOutlet, host: str) -> Document:
@@ -176,8 +181,8 @@ def _at_host(document: Document, own: Known | None, known: KnownOutlet, host: st
     """
     note = f"{_BY_HOST} {host}"
     told = _with_outlet(document, Known(value=known.name, basis="supplied", note=note))
-    if own is not None and lookalike.key(own.value) not in map(
-        lookalike.key, (known.name, *known.aliases)
+    if own is not None and lookalike.spelling_key(own.value) not in map(
+        lookalike.spelling_key, (known.name, *known.aliases)
     ):
         told = replace(
             told,
@@ -185,10 +190,10 @@ def _at_host(document: Document, own: Known | None, known: KnownOutlet, host: st
                 value=known.name, basis="supplied", note=f"{note}; it calls itself {own.value}"
             ),
         )
-    return _reliable(told, known)
+    return _add_grade(told, known)
 
 
-def _marked(own: Known, host: str) -> Known:
+def _mark_inferred(own: Known, host: str) -> Known:
     """A name that the address does not show, as inferred."""
     return replace(
         own,
@@ -198,13 +203,13 @@ def _marked(own: Known, host: str) -> Known:
     )
 
 
-def _contradicted(document: Document, known: KnownOutlet, host: str) -> Document:
+def _mark_contradicted(document: Document, known: KnownOutlet, host: str) -> Document:
     """A document that calls itself what its address says it is not: the host stands for its
     name.
     """
     note = f"its address; it calls itself {known.name}"
     told = _with_outlet(document, Known(value=host, basis="inferred", note=note))
-    return _warned(
+    return _add_caveat(
         told,
         f"The page calls itself {known.name}, and its address is on {host}: nothing confirms the name.",
     )
@@ -214,11 +219,11 @@ def _with_outlet(document: Document, outlet: Known) -> Document:
     return replace(document, outlet=outlet)
 
 
-def _warned(document: Document, caveat: str) -> Document:
+def _add_caveat(document: Document, caveat: str) -> Document:
     return replace(document, caveats=(*document.caveats, caveat))
 
 
-def _reliable(document: Document, known: KnownOutlet | None) -> Document:
+def _add_grade(document: Document, known: KnownOutlet | None) -> Document:
     if known is None:
         return document
     return replace(
@@ -228,5 +233,5 @@ def _reliable(document: Document, known: KnownOutlet | None) -> Document:
     )
 
 
-def _spelt(letters: str) -> str:
+def _spell_letters(letters: str) -> str:
     return ", ".join(f"{one} (U+{ord(one):04X})" for one in letters)

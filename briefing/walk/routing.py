@@ -16,7 +16,7 @@ class Wanting:
 
 
 def passage_routes(job: Job, passage: Passage) -> tuple[tuple[str, float], ...]:
-    """Give the sections a passage may serve, best first, each with its tag's score."""
+    """The sections a passage may serve, best first, each with its tag's score."""
     scores = {one.name: one.score for one in passage.tags}
     slugs = tag.route_passage(passage, section_wants(job))
     return tuple(
@@ -26,5 +26,5 @@ def passage_routes(job: Job, passage: Passage) -> tuple[tuple[str, float], ...]:
 
 
 def section_wants(job: Job) -> tuple[Wanting, ...]:
-    """Give the sections as routing sees them."""
+    """The sections as routing sees them."""
     return tuple(Wanting(slug=slug, tags=tags) for slug, tags in job.tags.items())

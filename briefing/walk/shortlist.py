@@ -8,7 +8,7 @@ from briefing.stages import SectionKind
 def shortlist(
     kind: SectionKind, material: Material, questions: tuple[Question, ...] = ()
 ) -> Shortlist:
-    """Give the statements that a section of `kind` ranks, its table, and what the config asks of
+    """The statements that a section of `kind` ranks, its table, and what the config asks of
     it.
     """
     ranking, table = kind.rank(material), kind.table(material.readings, material.pinned)

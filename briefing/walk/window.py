@@ -8,19 +8,19 @@ from briefing.model import Document
 
 
 def cut_off(as_of: str, newest: date | None) -> str:
-    """Give the information cut-off: as configured, or the newest date that a source proves."""
+    """The information cut-off: as configured, or the newest date that a source proves."""
     if as_of != "latest":
         return as_of
     return newest.isoformat() if newest else ""
 
 
 def day_of_ordinal(ordinal: int) -> date | None:
-    """Give the day of an ordinal, 0 standing for none."""
+    """The day of an ordinal, 0 standing for none."""
     return date.fromordinal(ordinal) if ordinal else None
 
 
 def recent_documents(documents: Sequence[Document], as_of: str, window: str) -> frozenset[str]:
-    """Give the documents that count as news: those whose date reaches into the window before
+    """The documents that count as news: those whose date reaches into the window before
     `as_of`.
 
     Undated ones count: nothing shows that they are old. Without a window everything counts.
@@ -34,7 +34,7 @@ def recent_documents(documents: Sequence[Document], as_of: str, window: str) -> 
 
 
 def window_start(as_of: str, window: str) -> date | None:
-    """Give the first day of the window before `as_of`; None where everything counts as news."""
+    """The first day of the window before `as_of`; None where everything counts as news."""
     days = {"d": 1, "w": 7, "m": 30, "y": 365}
     if not window or not as_of:
         return None

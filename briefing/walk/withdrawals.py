@@ -40,11 +40,11 @@ class _Notice:
     title: str
 
 
-def marked(documents: Sequence[Document]) -> tuple[tuple[Document, ...], Mapping[str, str]]:
+def mark_withdrawn(documents: Sequence[Document]) -> tuple[tuple[Document, ...], Mapping[str, str]]:
     """The documents, withdrawn ones with a caveat that says so, and those caveats by document
     id.
     """
-    found = withdrawn(documents)
+    found = withdrawal_reasons(documents)
     told = tuple(
         replace(one, caveats=(found[one.id], *one.caveats)) if one.id in found else one
         for one in documents
@@ -54,7 +54,7 @@ def marked(documents: Sequence[Document]) -> tuple[tuple[Document, ...], Mapping
 
 def take_out(considered: Considered) -> Considered:
     """What is considered without what its outlets have withdrawn; the sources say that it was."""
-    told, gone = marked(tuple(one.document for one in considered.readings))
+    told, gone = mark_withdrawn(tuple(one.document for one in considered.readings))
     if not gone:
         return considered
     by_id = {one.id: one for one in told}
@@ -70,17 +70,19 @@ def take_out(considered: Considered) -> Considered:
     )
 
 
-def withdrawn(documents: Sequence[Document]) -> dict[str, str]:
+def withdrawal_reasons(documents: Sequence[Document]) -> dict[str, str]:
     """Why each withdrawn document is out, by id: who withdrew it, when and in which source."""
     found: dict[str, str] = {}
     for document in documents:
-        notice = _notice(document)
+        notice = _read_notice(document)
         if notice is None:
             continue
-        others = [one for one in documents if one is not document and _meant(one, notice, document)]
+        others = [
+            one for one in documents if one is not document and _is_meant(one, notice, document)
+        ]
         for other in others:
             found[other.id] = (
-                f"Withdrawn by its outlet{_day(document)} ({document.locator}): nothing of it is told."
+                f"Withdrawn by its outlet{_say_day(document)} ({document.locator}): nothing of it is told."
             )
         if notice.own and not (others and _is_short(document)):
             found[document.id] = (
@@ -89,9 +91,9 @@ def withdrawn(documents: Sequence[Document]) -> dict[str, str]:
     return found
 
 
-def _notice(document: Document) -> _Notice | None:
+def _read_notice(document: Document) -> _Notice | None:
     """Read a withdrawal, by a label over the text or by a sentence of it."""
-    shown = _shown(document)
+    shown = _shown_lines(document)
     if not any(
         word in shown.casefold()
         for word in (
@@ -124,7 +126,7 @@ def _notice(document: Document) -> _Notice | None:
     return _Notice(own=own or (bool(labels) and not _is_short(document)), text=folded, title=title)
 
 
-def _shown(document: Document) -> str:
+def _shown_lines(document: Document) -> str:
     """The lines of a document that may be the article's, as far as they are read."""
     text = document.text[:_MOST_READ]
     spans = lines.split_lines(text)
@@ -137,27 +139,27 @@ def _shown(document: Document) -> str:
 
 
 def _is_short(document: Document) -> bool:
-    return len(_shown(document).split()) <= _MOST_IN_NOTICE
+    return len(_shown_lines(document).split()) <= _MOST_IN_NOTICE
 
 
-def _meant(one: Document, notice: _Notice, by: Document) -> bool:
+def _is_meant(one: Document, notice: _Notice, by: Document) -> bool:
     """Whether a notice means this document: of its own outlet, and by its title or its address."""
     if not _same_outlet(one, by) or _is_later(one, by):
         return False
     if one.url is not None and (one.url == by.url or one.url.casefold() in notice.text):
         return True
-    title = _words(one.title.value if one.title else "")
+    title = _fold_words(one.title.value if one.title else "")
     if len(title) < _FEWEST_IN_TITLE:
         return False
-    if " ".join(title) in " ".join(_words(notice.text)):
+    if " ".join(title) in " ".join(_fold_words(notice.text)):
         return True
-    named = set(_words(notice.title))
+    named = set(_fold_words(notice.title))
     shared = len(named & set(title))
     return bool(named) and shared >= _MUCH * len(set(title)) and shared >= _MUCH * len(named)
 
 
 def _same_outlet(one: Document, other: Document) -> bool:
-    names = [lookalike.key(d.outlet.value) if d.outlet else "" for d in (one, other)]
+    names = [lookalike.spelling_key(d.outlet.value) if d.outlet else "" for d in (one, other)]
     return names[0] == names[1]
 
 
@@ -171,11 +173,11 @@ def _is_later(one: Document, by: Document) -> bool:
     return all(map(edtf.is_valid, days)) and edtf.bounds(days[0])[0] > edtf.bounds(days[1])[1]
 
 
-def _words(text: str) -> list[str]:
+def _fold_words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-def _day(document: Document) -> str:
+def _say_day(document: Document) -> str:
     """The day on which a document appeared, as the end of a sentence; empty where it isn't one
     day.
     """

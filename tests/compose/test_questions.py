@@ -4,7 +4,7 @@ import pytest
 
 from briefing.compose.questions import answer_questions, ask_questions
 from briefing.compose.select import select_candidates
-from briefing.languages.en.asked import answers, find_fault
+from briefing.languages.en.asked import answers_terms, find_fault
 from briefing.model import Question, Section
 from tests.compose.making import candidate, shortlist, weights
 
@@ -27,7 +27,7 @@ from tests.compose.making import candidate, shortlist, weights
     ],
 )
 def test_an_answer_speaks_of_what_the_question_asks_for(text, terms, answered):
-    assert answers(text, terms) is answered
+    assert answers_terms(text, terms) is answered
 
 
 @pytest.mark.parametrize("term", ["", "…", "quay & ", "*"])

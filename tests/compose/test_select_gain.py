@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.compose.offers import offers
+from briefing.compose.offers import pool_offers
 from briefing.compose.select import select_candidates
 from briefing.model import Ranked
 from tests.compose.making import candidate, shortlist, weights
@@ -190,8 +190,8 @@ def test_a_section_whose_scores_are_nought_still_tells():
 
 def test_how_well_a_section_is_served_is_measured_by_its_best():
     strong, weak = crowd(1, sections=(("s", 8.0),))[0], candidate(ROWS[1], sections=(("s", 2.0),))
-    alone = offers([offered([(weak, "a")])])[0].affinity
-    best, beside = offers([offered([(strong, "b"), (weak, "a")])])
+    alone = pool_offers([offered([(weak, "a")])])[0].affinity
+    best, beside = pool_offers([offered([(strong, "b"), (weak, "a")])])
     assert beside.affinity < alone == best.affinity == 1.0
 
 

@@ -23,7 +23,7 @@ from briefing.render.json import encode_brief
 from briefing.state import catalogue, editions, store, witness
 from briefing.verification.verify import list_failures
 from briefing.walk.library import Holdings, up_to
-from briefing.walk.outlets import graded
+from briefing.walk.outlets import grade_document
 from tests.projects import growing
 
 LONG = growing.ARTICLES["a.txt"] + (
@@ -65,7 +65,7 @@ def read_at_once(job):
         read_article(one, job.supplied.get(one.locator))
         for one in sorted(found, key=lambda one: one.locator)
     ]
-    documents = tuple(graded(one, job.outlets) for one in made if isinstance(one, Document))
+    documents = tuple(grade_document(one, job.outlets) for one in made if isinstance(one, Document))
     sets = {one.id: versions.shingles(one) for one in documents}
     told, families, late = up_to(job.as_of, documents, sets, tuple(versions.find_kin(sets)))
     aside = (*late, *(one for one in made if not isinstance(one, Document)))

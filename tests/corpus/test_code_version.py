@@ -14,24 +14,24 @@ def package(tmp_path, monkeypatch):
     ours = code_version._PACKAGE
     shutil.copytree(ours, folder, ignore=shutil.ignore_patterns("__pycache__", "fonts", "assets"))
     monkeypatch.setattr(code_version, "_PACKAGE", folder)
-    code_version.version.cache_clear()
+    code_version.digest_rooms.cache_clear()
     yield folder
-    code_version.version.cache_clear()
+    code_version.digest_rooms.cache_clear()
 
 
 @pytest.mark.parametrize(
     "file", ["languages/en/reading.py", "languages/en/names/words/given.txt", "split.py"]
 )
 def test_a_reading_hangs_on_all_that_makes_it(package, file):
-    before = code_version.version("split.py")
+    before = code_version.digest_rooms("split.py")
     changed = package / file
     changed.write_text(changed.read_text(encoding="utf-8") + "\n# \n", encoding="utf-8")
-    code_version.version.cache_clear()
-    assert code_version.version("split.py") != before
+    code_version.digest_rooms.cache_clear()
+    assert code_version.digest_rooms("split.py") != before
 
 
 def test_a_reading_does_not_hang_on_how_a_brief_looks(package):
-    before = code_version.version("split.py")
+    before = code_version.digest_rooms("split.py")
     (package / "render/page.py").write_text("", encoding="utf-8")
-    code_version.version.cache_clear()
-    assert code_version.version("split.py") == before
+    code_version.digest_rooms.cache_clear()
+    assert code_version.digest_rooms("split.py") == before

@@ -129,7 +129,7 @@ def test_an_edition_without_a_format_is_followed_by_one_that_has_it(project):
     build_edition(project, BuildOptions(formats=("markdown",)))
     assert build_edition(project, BuildOptions()).edition == 2
     folder = project.parent / "output/editions/0002"
-    assert {"brief.md", "brief.json"} <= editions.read(folder).files.keys()
+    assert {"brief.md", "brief.json"} <= editions.read_manifest(folder).files.keys()
 
 
 def test_an_edition_keeps_the_evidence_that_it_cites_and_no_more(project):

@@ -1,4 +1,5 @@
-"""A mail server that answers a little at a time, for ever, is left when the time for all of it is over."""
+"""A mail server that answers a little at a time, for ever, is left when the time for all of it is
+over."""
 
 import socket
 import threading
@@ -11,7 +12,8 @@ from briefing.deliver.smtp import ServerLine, Smtp
 
 
 def trickle(listener, spoken, over):
-    """Say `spoken` and then a line of a reply that never ends, each well within the time for one answer."""
+    """Say `spoken` and then a line of a reply that never ends, each well within the time for one
+    answer."""
     connection, _ = listener.accept()
     with connection:
         for answer in spoken:

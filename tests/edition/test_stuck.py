@@ -1,4 +1,5 @@
-"""States in which nothing went on: now the remedy is named, and a run goes on where nothing is lost by it."""
+"""States in which nothing went on: now the remedy is named, and a run goes on where nothing is lost
+by it."""
 
 import sqlite3
 

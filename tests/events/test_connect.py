@@ -3,13 +3,13 @@ other."""
 
 import pytest
 
-from briefing.events.connect import connect
+from briefing.events.connect import connect_clauses
 from tests.events.making import read
 
 
 def joined(left, right, published="2025-03-12"):
     readings = [read("a", left), read("b", right, published=published)]
-    found = connect(readings, {"a": "fa", "b": "fb"})
+    found = connect_clauses(readings, {"a": "fa", "b": "fb"})
     return bool(found.agreeing)
 
 
@@ -57,13 +57,13 @@ def test_what_excludes_the_other_is_never_joined(left, right):
 
 def test_versions_of_one_article_are_not_joined():
     text = SAME[0][0]
-    found = connect([read("a", text), read("b", text)], {"a": "f", "b": "f"})
+    found = connect_clauses([read("a", text), read("b", text)], {"a": "f", "b": "f"})
     assert not found.agreeing
 
 
 def test_agreement_goes_both_ways():
     readings = [read("a", SAME[0][0]), read("b", SAME[0][1])]
-    found = connect(readings, {"a": "fa", "b": "fb"})
+    found = connect_clauses(readings, {"a": "fa", "b": "fb"})
     pairs = {
         (place, (o.document, o.trigger)) for place, others in found.agreeing.items() for o in others
     }

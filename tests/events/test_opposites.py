@@ -1,10 +1,11 @@
-"""A hundred and more pairs of sentences that exclude each other, or are not about one thing: none is joined."""
+"""A hundred and more pairs of sentences that exclude each other, or are not about one thing: none
+is joined."""
 
 from itertools import product
 
 import pytest
 
-from briefing.events.connect import connect
+from briefing.events.connect import connect_clauses
 from tests.events.making import read
 
 FILLINGS = (
@@ -46,7 +47,7 @@ PAIRS = (
 def test_opposites_are_never_joined(number, pair):
     for filling in FILLINGS:
         left, right = (sentence.format(**filling) for sentence in pair)
-        found = connect([read("a", left), read("b", right)], {"a": "fa", "b": "fb"})
+        found = connect_clauses([read("a", left), read("b", right)], {"a": "fa", "b": "fb"})
         assert not found.agreeing, f"{number}: {left} / {right}"
 
 
@@ -66,6 +67,6 @@ def test_what_says_the_same_in_other_words_is_joined_mostly(pair):
     joined = 0
     for filling in FILLINGS:
         left, right = (sentence.format(**filling) for sentence in pair)
-        found = connect([read("a", left), read("b", right)], {"a": "fa", "b": "fb"})
+        found = connect_clauses([read("a", left), read("b", right)], {"a": "fa", "b": "fb"})
         joined += bool(found.agreeing)
     assert joined >= 4

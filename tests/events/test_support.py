@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.events.connect import connect
-from briefing.events.support import Grounds, contains, support_clauses
-from briefing.language.replay import locate
+from briefing.events.connect import connect_clauses
+from briefing.events.support import Grounds, contains_support, support_clauses
+from briefing.language.replay import locate_quote
 from briefing.model import Edit
 from briefing.offer.candidates import offer_candidates
 from tests.events.making import read
@@ -22,7 +22,7 @@ def grounds(*readings, families=None):
         readings=by_id,
         documents={name: one.document for name, one in by_id.items()},
         families=families,
-        connections=connect(readings, families),
+        connections=connect_clauses(readings, families),
     )
 
 
@@ -69,8 +69,8 @@ def test_versions_and_the_own_outlet_add_nothing():
 def test_less_is_contained_in_more_and_never_the_other_way():
     a, b = read("a", TOUR), read("b", OTHER)
     made = support_clauses(told(a), grounds(a, b))
-    assert contains(made, replace(made, support=()))
-    assert not contains(told(a), made)
+    assert contains_support(made, replace(made, support=()))
+    assert not contains_support(told(a), made)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_less_is_contained_in_more_and_never_the_other_way():
 )  # fmt: skip
 def test_words_are_found_again_behind_edits(edits, span, words):
     quote = "the ferry sank off the coast"
-    found = locate(quote, edits, *span)
+    found = locate_quote(quote, edits, *span)
     text = quote
     for edit in reversed(edits):
         text = text[: edit.start] + edit.text + text[edit.end :]

@@ -153,7 +153,9 @@ def test_a_reader(follower):
 def test_a_reader_that_stumbles_costs_one_source(follower):
     follower.write("A reader")
     place = follower.folder / "own_wire/reader.py"
-    text = place.read_text(encoding="utf-8").replace("lines = page.read_lines(text)", "lines = 1 / 0")
+    text = place.read_text(encoding="utf-8").replace(
+        "lines = page.read_lines(text)", "lines = 1 / 0"
+    )
     place.write_text(text, encoding="utf-8")
     follower.done("build")
     (aside,) = [one for one in follower.brief["sources"] if one["quarantined"]]

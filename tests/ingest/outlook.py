@@ -67,7 +67,8 @@ def _properties(values, head):
 
 
 def compound(root):
-    """A compound file of streams (bytes) and storages (mappings); every stream is put into sectors of its own."""
+    """A compound file of streams (bytes) and storages (mappings); every stream is put into sectors
+    of its own."""
     entries, data, table = [], [], []
 
     def put(content):

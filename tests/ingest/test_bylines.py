@@ -25,9 +25,9 @@ from tests.ingest.test_days import paged
     ],
 )
 def test_the_names_of_a_byline(line, name):
-    start = bylines.opened(line)
-    found, end = bylines.names(line, start) if start is not None else ("", 0)
-    assert (found if found and bylines.ended(line, end) else "") == name
+    start = bylines.names_start(line)
+    found, end = bylines.read_names(line, start) if start is not None else ("", 0)
+    assert (found if found and bylines.ends_byline(line, end) else "") == name
 
 
 @pytest.mark.parametrize(

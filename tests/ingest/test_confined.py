@@ -75,11 +75,11 @@ def test_work_without_end_is_ended(monkeypatch):
         "_PROGRAM",
         program.replace("ingest.confined import serve", "ingest import confined"),
     )
-    confined._started.cache_clear()
+    confined._start_reader.cache_clear()
     try:
         assert run_confined(spin, 0) == Broken(reason=confined.TOOK_TIME)
     finally:
-        confined._started.cache_clear()
+        confined._start_reader.cache_clear()
 
 
 def test_the_other_process_ends_with_the_one_that_started_it():
@@ -105,10 +105,10 @@ def test_no_process_is_started_for_small_plain_files(tmp_path):
     (tmp_path / "a.txt").write_text(TEXT)
     (tmp_path / "b.html").write_bytes(forms.page(TEXT))
     (tmp_path / "c.eml").write_bytes(forms.letter(TEXT, "Harbour"))
-    confined._started.cache_clear()
+    confined._start_reader.cache_clear()
     made = [read_article(one, None) for one in Folder(path=".")(tmp_path)]
     assert all(isinstance(one, Document) for one in made)
-    assert confined._started.cache_info().currsize == 0
+    assert confined._start_reader.cache_info().currsize == 0
 
 
 def nested_letter(deep):

@@ -1,4 +1,5 @@
-"""Documents of less usual forms, what feeds say of their entries, and what can't be read with what to do."""
+"""Documents of less usual forms, what feeds say of their entries, and what can't be read with what
+to do."""
 
 import io
 import plistlib

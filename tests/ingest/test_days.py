@@ -138,8 +138,8 @@ def test_linked_data_is_read_in_whatever_it_is_wrapped(article, wrapped):
 
 
 def test_a_trailing_comma_is_forgiven():
-    assert linked.load('{"a": [1, 2,], "b": "x, ]",}') is not None
-    assert linked.load("no data {") is None
+    assert linked.load_data('{"a": [1, 2,], "b": "x, ]",}') is not None
+    assert linked.load_data("no data {") is None
 
 
 def test_a_page_that_is_no_article_still_says_when(article):
@@ -150,4 +150,4 @@ def test_a_page_that_is_no_article_still_says_when(article):
 
 @pytest.mark.parametrize("value", ["", "soon", "2024-13-40", "1850-01-01"])
 def test_what_is_no_stamp_is_none(value):
-    assert stamps.read(value) is None
+    assert stamps.read_stamp(value) is None

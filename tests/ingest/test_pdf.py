@@ -123,11 +123,11 @@ def test_a_struck_out_word_is_marked_where_it_stood(article):
 )
 def test_a_hyphen_belongs_to_its_word_or_not(before, after, stays):
     lines = [*BODY, before, after] + ["a word bro", "ken off here"] * 3
-    assert hyphens.judge(lines, 6)(before, after) == stays
+    assert hyphens.hyphen_judge(lines, 6)(before, after) == stays
 
 
 def test_a_text_decides_its_own_hyphens():
-    judged = hyphens.judge(["the northeast of it", "a co-operative shop"], 2)
+    judged = hyphens.hyphen_judge(["the northeast of it", "a co-operative shop"], 2)
     assert not judged("the north-east is not the north", "east") or not judged(
         "of the northe", "ast"
     )

@@ -117,4 +117,4 @@ def test_a_page_is_read_without_signs_that_nobody_sees(article, sign):
     ],
 )
 def test_the_verdict_on_raised_words(before, raised, linked, verdict):
-    assert raising.decide(before, raised, linked=linked) == verdict
+    assert raising.decide_raised(before, raised, linked=linked) == verdict

@@ -1,4 +1,5 @@
-"""A name server that answers otherwise each time: what was asked for first is all that is connected to."""
+"""A name server that answers otherwise each time: what was asked for first is all that is connected
+to."""
 
 import socket
 
@@ -10,7 +11,8 @@ from briefing.ingest import http
 
 @pytest.fixture
 def rebinding(monkeypatch):
-    """A resolver of our own: a public address at first, this machine's ever after; and who was connected to."""
+    """A resolver of our own: a public address at first, this machine's ever after; and who was
+    connected to."""
     answers, connected = iter(["93.184.215.14"]), []
 
     def resolve(_host, port, *_arguments, **_options):

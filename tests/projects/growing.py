@@ -87,7 +87,7 @@ def is_sound(folder: Path) -> bool:
     """Tell whether the last edition is whole and the store passes SQLite's own check; neither need
     be there yet."""
     last = editions.newest_edition(folder / "output")
-    if last is not None and editions.faults(last.folder):
+    if last is not None and editions.file_faults(last.folder):
         return False
     store = folder / "config.yaml.db"
     if not store.exists() or store.stat().st_size == 0:

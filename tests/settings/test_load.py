@@ -316,7 +316,9 @@ def written(value):
 def test_a_question_that_nothing_can_answer_is_refused_at_its_place(
     project, questions, place, message
 ):
-    head = "brief: {title: T}\nsources: [{kind: folder, path: articles}]\ntags: {t: {terms: [quay]}}\n"
+    head = (
+        "brief: {title: T}\nsources: [{kind: folder, path: articles}]\ntags: {t: {terms: [quay]}}\n"
+    )
     section = f"sections:\n  - {{slug: a, title: A, tags: [t],\n     questions: {questions}}}\n"
     (found,) = refusals(project(head + section.replace(",\n     questions", ", questions")))
     assert message in found

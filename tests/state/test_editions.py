@@ -53,7 +53,7 @@ def test_an_edition_is_a_folder_with_its_evidence_and_the_outputs_are_its_copies
     kept = published(tmp_path, 1)
     assert kept.folder == tmp_path / "editions" / "0001"
     assert editions.newest_edition(tmp_path) == kept
-    assert editions.faults(kept.folder) == ()
+    assert editions.file_faults(kept.folder) == ()
     assert editions.source_texts(kept.folder) == {
         "d-1": "Line\r\nnext ends\u2028",
         "../d 2": "caf\u00e9",
@@ -80,7 +80,7 @@ def test_an_edition_verifies_in_another_place(tmp_path: Path) -> None:
     published(tmp_path / "here", 1)
     (tmp_path / "there").mkdir()
     moved = (tmp_path / "here/editions/0001").rename(tmp_path / "there/copy")
-    assert editions.faults(moved) == ()
+    assert editions.file_faults(moved) == ()
     assert editions.source_texts(moved)["d-1"].startswith("Line")
 
 
@@ -91,7 +91,7 @@ def test_what_was_altered_added_or_lost_in_an_edition_is_named(tmp_path: Path) -
     altered.write_bytes(b"other")
     lost.unlink()
     added.write_bytes(b"")
-    assert [line.split(": ")[1] for line in editions.faults(folder)] == [
+    assert [line.split(": ")[1] for line in editions.file_faults(folder)] == [
         "missing",
         "altered since the edition was made",
         "not in the manifest",
@@ -205,7 +205,7 @@ def test_a_kill_at_any_instant_leaves_whole_editions_in_an_unbroken_row(
         writer.stdout.close()
         kept = editions.every_edition(tmp_path)
         assert [one.number for one in kept] == list(range(1, len(kept) + 1))
-        assert [line for one in kept[-12:] for line in editions.faults(one.folder)] == []
+        assert [line for one in kept[-12:] for line in editions.file_faults(one.folder)] == []
         for name, body in BODIES.items():
             if (tmp_path / name).exists():
                 number = int((tmp_path / name).read_bytes().removeprefix(body))
@@ -278,7 +278,7 @@ def test_a_manifest_of_a_newer_program_or_none_at_all_is_said_plainly(tmp_path: 
     folder = published(tmp_path, 1).folder
     (folder / "manifest.json").unlink()
     with pytest.raises(WorkError, match="not a whole edition"):
-        editions.read(folder)
+        editions.read_manifest(folder)
     (folder / "manifest.json").write_text('{"manifest": 99}')
     with pytest.raises(WorkError, match="newer program"):
-        editions.read(folder)
+        editions.read_manifest(folder)

@@ -1,4 +1,5 @@
-"""Cherry-picking: a brief made by the program itself of a part of what is there says less, and that is named."""
+"""Cherry-picking: a brief made by the program itself of a part of what is there says less, and that
+is named."""
 
 import json
 import shutil

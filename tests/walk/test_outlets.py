@@ -3,14 +3,14 @@
 import pytest
 
 from briefing.events.independence import independent_outlets as independent
-from briefing.job.outlets import KnownOutlet, gather
+from briefing.job.outlets import KnownOutlet, gather_outlets
 from briefing.language import lookalike
 from briefing.model import Attribution, Citation, Document, Known
-from briefing.walk.outlets import as_recorded, graded, suits
+from briefing.walk.outlets import as_recorded, grade_document, suits_host
 
 WIRE = KnownOutlet(name="Northern Wire", aliases=("NW Agency",), reliability="A", note="an agency")
 POST = KnownOutlet(name="Olm Post", reliability="B", hosts=("olmpost.example", "post.example"))
-DESK = gather((WIRE, POST))
+DESK = gather_outlets((WIRE, POST))
 
 
 def document(outlet=None, url=None, *, basis="stated", text="The quay is shut.", name="a"):
@@ -29,8 +29,8 @@ def document(outlet=None, url=None, *, basis="stated", text="The quay is shut.",
 
 
 def told(made):
-    found = graded(made, DESK)
-    assert graded(made, as_recorded(found)).outlet == found.outlet
+    found = grade_document(made, DESK)
+    assert grade_document(made, as_recorded(found)).outlet == found.outlet
     return found.outlet.value if found.outlet else None, found.reliability
 
 
@@ -63,7 +63,7 @@ def test_what_the_analyst_supplies_is_not_held_against_the_address():
 
 
 def test_a_name_that_the_address_contradicts_is_told_as_a_caveat():
-    found = graded(document("Northern Wire", "https://evil.example/x"), DESK)
+    found = grade_document(document("Northern Wire", "https://evil.example/x"), DESK)
     assert found.outlet.basis == "inferred"
     assert [
         caveat for caveat in found.caveats if "Northern Wire" in caveat and "evil.example" in caveat
@@ -71,7 +71,7 @@ def test_a_name_that_the_address_contradicts_is_told_as_a_caveat():
 
 
 def test_a_name_that_the_address_does_not_show_is_marked():
-    found = graded(document("Teyn Daily", "https://evil.example/x"), DESK)
+    found = grade_document(document("Teyn Daily", "https://evil.example/x"), DESK)
     assert (found.outlet.basis, "evil.example" in found.outlet.note) == ("inferred", True)
 
 
@@ -89,7 +89,7 @@ def test_an_outlet_of_the_list_is_read_over_the_article(text, name):
 
 
 def test_letters_that_look_like_others_are_shown():
-    found = graded(document("Nоrthern Wire"), DESK)
+    found = grade_document(document("Nоrthern Wire"), DESK)
     assert found.outlet.value == "Northern Wire"
     assert "U+043E" in found.caveats[0]
 
@@ -108,12 +108,13 @@ def test_letters_that_look_like_others_are_shown():
     ],
 )
 def test_a_host_shows_a_name_or_not(name, host, fits):
-    assert suits(name, host) == fits
+    assert suits_host(name, host) == fits
 
 
 def test_names_are_compared_by_how_they_look():
     assert {
-        lookalike.key(name) for name in ("The Courier", "the courier ", "Cоurier", "Courier (UK)")
+        lookalike.spelling_key(name)
+        for name in ("The Courier", "the courier ", "Cоurier", "Courier (UK)")
     } == {"courier"}
     assert lookalike.strange_letters("Cоurier") == "о"
     assert lookalike.strange_letters("Известия") == ""

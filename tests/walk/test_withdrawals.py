@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from briefing.model import Document, Known, Mark
-from briefing.walk.withdrawals import withdrawn
+from briefing.walk.withdrawals import withdrawal_reasons
 
 TITLE = "Fire kills nine at the mill of Pell"
 STORY = " ".join(f"The fire at the mill of Pell went on through night {n}." for n in range(30))
@@ -40,7 +40,7 @@ def notice(text, title="A note to our readers", **more):
     ],
 )
 def test_a_notice_of_its_own_outlet_withdraws_an_article(text, title):
-    found = withdrawn([OLD, notice(text, title)])
+    found = withdrawal_reasons([OLD, notice(text, title)])
     assert list(found) == ["old"]
     assert "6 March 2025 (new.txt)" in found["old"]
 
@@ -52,7 +52,7 @@ def test_a_notice_of_its_own_outlet_withdraws_an_article(text, title):
 )
 def test_no_other_word_withdraws_it(more):
     text = f"The article “{TITLE}” has been withdrawn."
-    assert withdrawn([OLD, notice(text, **more)]) == {}
+    assert withdrawal_reasons([OLD, notice(text, **more)]) == {}
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_no_other_word_withdraws_it(more):
 )
 def test_an_article_that_says_so_itself_is_withdrawn(first):
     text = f"{TITLE}\n\n{first}\n\n{STORY}"
-    assert list(withdrawn([replace(OLD, text=text)])) == ["old"]
+    assert list(withdrawal_reasons([replace(OLD, text=text)])) == ["old"]
 
 
 @pytest.mark.parametrize(
@@ -80,11 +80,11 @@ def test_an_article_that_says_so_itself_is_withdrawn(first):
 )
 def test_what_others_take_back_is_news(text):
     long = replace(OLD, id="one", text=f"{TITLE}\n\n{text}\n\n{STORY}")
-    assert withdrawn([long, OLD]) == {}
+    assert withdrawal_reasons([long, OLD]) == {}
 
 
 def test_words_at_the_edge_of_the_page_withdraw_nothing():
     text = f"{TITLE}\n\n{STORY}\n\nThis article has been withdrawn."
     start = text.index("This article")
     mark = Mark(start=start, end=len(text), kind="other_page", reason="elsewhere")
-    assert withdrawn([replace(OLD, text=text, marks=(mark,))]) == {}
+    assert withdrawal_reasons([replace(OLD, text=text, marks=(mark,))]) == {}

@@ -68,7 +68,7 @@ def mark_lines(
 
 
 def _lines_under(lines: tuple[Line, ...], known: tuple[Mark, ...]) -> dict[int, Mark]:
-    """Give the lines that each of `known` covers for the most part."""
+    """The lines that each of `known` covers for the most part."""
     ends = [line.end for line in lines]
     under = {}
     for mark in known:

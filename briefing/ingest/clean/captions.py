@@ -120,7 +120,7 @@ def mark_descriptions(page: CleanPage) -> Iterator[Finding]:
 
 
 def _speaks_of_picture(folded: str) -> bool:
-    """Tell whether a line speaks of the picture that it stands under."""
+    """Whether a line speaks of the picture that it stands under."""
     return any(part in folded for part in _POSING) and bool(_POSED.search(folded))
 
 

@@ -1,4 +1,6 @@
-"""Captions that nothing but their form tells: what a picture shows, in the present, with its whole date."""
+"""Captions that nothing but their form tells: what a picture shows, in the present, with its whole
+date.
+"""
 
 from collections.abc import Iterator
 
@@ -29,5 +31,7 @@ def mark_dated(page: CleanPage) -> Iterator[Finding]:
             _PATTERNS["aside"].split(line.folded, maxsplit=1)[0]
         ):
             yield Finding(
-                index=index, kind="caption", reason="says in the present what a picture of a day shows"
+                index=index,
+                kind="caption",
+                reason="says in the present what a picture of a day shows",
             )

@@ -52,7 +52,7 @@ def mark_title(page: CleanPage) -> Iterator[Finding]:
 
 
 def _leading_lines(page: CleanPage) -> list[int]:
-    """Give the lines before the prose that may be titles, up to the first that can't be one.
+    """The lines before the prose that may be titles, up to the first that can't be one.
 
     A question of one line may be a title too where the article begins behind it.
     """

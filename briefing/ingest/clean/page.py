@@ -51,11 +51,11 @@ class CleanPage:
     language: str | None = None
 
     def open(self, index: int) -> bool:
-        """Say whether there is a line `index` and no rule has marked it."""
+        """Whether there is a line `index` and no rule has marked it."""
         return 0 <= index < len(self.lines) and index not in self.marked
 
     def body(self) -> tuple[int, ...]:
-        """Give the indices of the unmarked lines that are prose."""
+        """The indices of the unmarked lines that are prose."""
         return tuple(i for i, line in enumerate(self.lines) if line.prose and i not in self.marked)
 
 
@@ -72,14 +72,14 @@ Rule = Callable[[CleanPage], Iterator[Finding]]
 
 
 def read_lines(text: str) -> tuple[Line, ...]:
-    """Give the lines of `text` with their features; the work is linear in its length."""
+    """The lines of `text` with their features; the work is linear in its length."""
     return tuple(
         read_line(text[span.start : span.end], span.start) for span in text_lines.split_lines(text)
     )
 
 
 def fold_text(text: str) -> str:
-    """Give `text` in lower case with single spaces and straight apostrophes, for comparing."""
+    """`text` in lower case with single spaces and straight apostrophes, for comparing."""
     return " ".join(text.split()).replace("’", "'").casefold()
 
 
@@ -91,7 +91,7 @@ def count_words(text: str) -> int:
 
 
 def read_line(text: str, start: int) -> Line:
-    """Give the line that `text` is, which stands at `start`, with its features."""
+    """The line that `text` is, which stands at `start`, with its features."""
     seen = text[:_MOST_READ]
     words = count_words(seen)
     last = text.rstrip(_CLOSING)[-1:]

@@ -23,7 +23,7 @@ class NoisePhrase:
     holds: tuple[str, ...] = ()
 
     def fits(self, line: str) -> bool:
-        """Tell whether a folded line says this and nothing else."""
+        """Whether a folded line says this and nothing else."""
         return (not self.holds or any(part in line for part in self.holds)) and bool(
             self.pattern.fullmatch(line)
         )
@@ -249,7 +249,7 @@ _AT_START = re.compile(
 
 
 def possible_phrases(text: str) -> tuple[NoisePhrase, ...]:
-    """Give the phrases that some line of a folded text may be: those with nothing to hold, or whose
+    """The phrases that some line of a folded text may be: those with nothing to hold, or whose
     parts it holds.
     """
     return tuple(
@@ -260,7 +260,7 @@ def possible_phrases(text: str) -> tuple[NoisePhrase, ...]:
 
 
 def recognise_phrase(line: str, among: tuple[NoisePhrase, ...] = PHRASES) -> tuple[str, str] | None:
-    """Give the kind and reason of the first phrase that a folded line is, or None: most lines are
+    """The kind and reason of the first phrase that a folded line is, or None: most lines are
     none.
 
     Two quick looks tell that of nearly all of them. `among` are the phrases that are `possible` in

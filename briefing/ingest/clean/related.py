@@ -84,7 +84,7 @@ def _is_cue(page: CleanPage, index: int) -> bool:
 
 
 def _resumes_article(page: CleanPage, index: int) -> bool:
-    """Say whether the article goes on here."""
+    """Whether the article goes on here."""
     line = page.lines[index]
     return line.prose and not line.item
 

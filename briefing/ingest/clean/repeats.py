@@ -40,7 +40,7 @@ def mark_repeats(page: CleanPage) -> Iterator[Finding]:
 
 
 def _is_copied_whole(page: CleanPage, far: list[int]) -> bool:
-    """Say whether the copies are paragraphs, each copied once, so that the text stands there
+    """Whether the copies are paragraphs, each copied once, so that the text stands there
     twice.
     """
     texts = {page.lines[index].text for index in far}

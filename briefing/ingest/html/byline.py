@@ -25,7 +25,7 @@ _MOST = 12
 _HIGHEST = 8  # elements up that are asked what they are
 
 
-def author(tree: LexborHTMLParser) -> Known | None:
+def marked_author(tree: LexborHTMLParser) -> Known | None:
     """The first author that the markup names, None where it names none or only what is no
     person.
     """
@@ -33,20 +33,20 @@ def author(tree: LexborHTMLParser) -> Known | None:
         for node in tree.css(selector)[:_MOST]:
             if _is_elsewhere(node):
                 continue
-            named = _named(node)
+            named = _named_inside(node)
             if named:
                 return Known(value=named, basis="stated", note="the page's byline")
     return None
 
 
-def _named(node: LexborNode) -> str:
+def _named_inside(node: LexborNode) -> str:
     inner = node.css_first('[itemprop~="name" i]')
     words = " ".join((inner or node).text(separator=" ").split())
     if not words or len(words) > _LONGEST:
         return ""
-    start = bylines.opened(words)
-    found, end = bylines.names(words, start or 0)
-    return found if found and (start is not None or bylines.ended(words, end)) else ""
+    start = bylines.names_start(words)
+    found, end = bylines.read_names(words, start or 0)
+    return found if found and (start is not None or bylines.ends_byline(words, end)) else ""
 
 
 def _is_elsewhere(node: LexborNode) -> bool:

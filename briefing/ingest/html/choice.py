@@ -51,7 +51,9 @@ def choose_lines(tree: LexborHTMLParser, blocks: Sequence[Block]) -> tuple[bool,
 
 
 def is_little(blocks: Sequence[Block], own: Sequence[bool]) -> bool:
-    """Whether the lines of the article are few beside the page's other prose: more may belong to it."""
+    """Whether the lines of the article are few beside the page's other prose: more may belong to
+    it.
+    """
     words = [_prose_words(block) for block in blocks]
     return _keeps_little(words, own) and _kept_words(words, own) < _FEW_KEPT
 
@@ -68,7 +70,7 @@ def _join_between(blocks: Sequence[Block], words: Sequence[int], kept: list[bool
     """Add the lines left out that stand between kept ones, in the very element that holds these.
 
     A paragraph must be prose. Captions there belong to it, and a heading over a line that does. Of
-    lists and tables, whose items and rows are told by what stands around them, see `_listed`.
+    lists and tables, whose items and rows are told by what stands around them, see `_join_lists`.
     """
     kin = Counter(
         block.home for block, own, count in zip(blocks, kept, words, strict=True) if own and count
@@ -86,11 +88,12 @@ def _join_between(blocks: Sequence[Block], words: Sequence[int], kept: list[bool
     for index in range(places[0], places[-1]):
         if blocks[index].kind == "caption" and blocks[index].linked <= _MOST_LINKED:
             joined[index] = True
-    return _listed(blocks, joined, inside)
+    return _join_lists(blocks, joined, inside)
 
 
-def _listed(blocks: Sequence[Block], joined: list[bool], inside: Collection[int]) -> list[bool]:
-    """Add runs of items or rows that stand in an element of the article's right behind a line of it.
+def _join_lists(blocks: Sequence[Block], joined: list[bool], inside: Collection[int]) -> list[bool]:
+    """Add runs of items or rows that stand in an element of the article's right behind a line of
+    it.
 
     They carry facts where some have a number or are of several words; share bars have neither.
     """
@@ -103,8 +106,8 @@ def _listed(blocks: Sequence[Block], joined: list[bool], inside: Collection[int]
         if (
             run
             and joined[at - 1]
-            and _leads(blocks[at - 1].text)
-            and _tells([blocks[index] for index in run])
+            and _leads_list(blocks[at - 1].text)
+            and _carries_facts([blocks[index] for index in run])
         ):
             for index in run:
                 joined[index] = True
@@ -112,8 +115,10 @@ def _listed(blocks: Sequence[Block], joined: list[bool], inside: Collection[int]
     return joined
 
 
-def _tells(run: Sequence[Block]) -> bool:
-    """Whether items or rows carry facts: few of their letters in links, numbers or several words in most."""
+def _carries_facts(run: Sequence[Block]) -> bool:
+    """Whether items or rows carry facts: few of their letters in links, numbers or several words in
+    most.
+    """
     if any(block.linked > _MOST_LINKED for block in run):
         return False
     told = [
@@ -123,7 +128,7 @@ def _tells(run: Sequence[Block]) -> bool:
     return sum(told) * 2 > len(told)
 
 
-def _leads(line: str) -> bool:
+def _leads_list(line: str) -> bool:
     """Whether a list may belong to the line before it: that is prose, or announces it."""
     return line.endswith(":") or (line.endswith(_ENDS) and count_words(line) >= _PROSE_WORDS)
 
@@ -151,7 +156,7 @@ def _keeps_little(words: Sequence[int], own: Sequence[bool]) -> bool:
 
 
 def _choose_fuller(words: Sequence[int], one: list[bool], other: list[bool]) -> list[bool]:
-    """Give what either choice keeps where the other holds much more prose, else the one alone."""
+    """What either choice keeps where the other holds much more prose, else the one alone."""
     if _kept_words(words, other) <= _MUCH_MORE * _kept_words(words, one):
         return one
     return [first or second for first, second in zip(one, other, strict=True)]

@@ -21,7 +21,7 @@ _SHORT, _LONG = frozenset({3, 4}), frozenset({6, 8})
 
 
 def look_alike(one: Colour | None, other: Colour | None) -> bool:
-    """Say whether two colours are known and can't be told apart."""
+    """Whether two colours are known and can't be told apart."""
     return (
         one is not None
         and other is not None
@@ -30,7 +30,7 @@ def look_alike(one: Colour | None, other: Colour | None) -> bool:
 
 
 def read_colour(value: str) -> Colour | None:
-    """Give the first colour that a value of CSS in lower case names, as red, green and blue up to
+    """The first colour that a value of CSS in lower case names, as red, green and blue up to
     255, or None.
     """
     value = value.strip().lower()
@@ -47,7 +47,7 @@ def read_colour(value: str) -> Colour | None:
 
 
 def is_transparent(value: str) -> bool:
-    """Say whether a colour is wholly transparent."""
+    """Whether a colour is wholly transparent."""
     value = value.strip().lower()
     if value == "transparent":
         return True

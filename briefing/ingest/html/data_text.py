@@ -14,14 +14,14 @@ _FEWEST_LEFT = 5  # words of a paragraph that are worth adding
 _LONG = 20  # letters of a line shown from which it is looked for in the data
 
 
-def paragraphs(about: Sequence[Thing]) -> tuple[str, ...]:
+def data_paragraphs(about: Sequence[Thing]) -> tuple[str, ...]:
     """The paragraphs of the first article in a page's linked data that carries its text; else
     none.
     """
     for thing in about:
         body = thing.get("articleBody")
         if isinstance(body, str) and len(body) <= _MOST and count_words(body) >= _FEWEST_WORDS:
-            return _lines(body)
+            return _body_lines(body)
     return ()
 
 
@@ -30,7 +30,7 @@ def is_free(about: Sequence[Thing]) -> bool:
     return not any(str(one.get("isAccessibleForFree")).casefold() == "false" for one in about)
 
 
-def rest(told: Sequence[str], shown: Sequence[str]) -> tuple[str, ...]:
+def untold_rest(told: Sequence[str], shown: Sequence[str]) -> tuple[str, ...]:
     """What `told`, the paragraphs in the data, hold beyond the lines that the page shows."""
     found = []
     lines = [line for line in shown if len(line) >= _LONG]
@@ -44,7 +44,7 @@ def rest(told: Sequence[str], shown: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _lines(body: str) -> tuple[str, ...]:
+def _body_lines(body: str) -> tuple[str, ...]:
     """The lines of a text that may be markup, as a reader would see them."""
     if "<" in body or "&" in body:
         tree = visible.parse_page(body.replace("\n", "<br>") if "<p" not in body.lower() else body)

@@ -57,7 +57,7 @@ _UNSPOKEN = dict.fromkeys(
 
 
 def declared_facts(tree: LexborHTMLParser, about: Sequence[linked.Thing] | None = None) -> dict[str, Known]:
-    """Give what the page says of itself, by field: title, outlet, author, published, url, kind.
+    """What the page says of itself, by field: title, outlet, author, published, url, kind.
 
     Must be called before the tree's unseen parts are taken out. `about` are the articles of its
     linked data, where they were read.
@@ -66,7 +66,7 @@ def declared_facts(tree: LexborHTMLParser, about: Sequence[linked.Thing] | None 
     link = tree.css_first('link[rel="canonical" i]')
     href = (link.attributes.get("href") or "") if link is not None else ""
     url = _stated_address(href, "canonical link") or _stated_address(metas.get("og:url", ""), "og:url")
-    about = linked.articles(tree) if about is None else about
+    about = linked.linked_articles(tree) if about is None else about
     article = about[0] if about else {}
     found = {
         "title": _declared_title(tree, metas, article),
@@ -74,12 +74,12 @@ def declared_facts(tree: LexborHTMLParser, about: Sequence[linked.Thing] | None 
         "published": _declared_publication(
             tree, metas, article, addresses.host_of(url.value if url else None)
         ),
-        "updated": _updated(metas, article),
+        "updated": _declared_update(metas, article),
         "url": url,
         "kind": _declared_kind(article),
     }
     known = {field: fact for field, fact in found.items() if fact is not None}
-    author = _declared_author(metas, article) or byline.author(tree)
+    author = _declared_author(metas, article) or byline.marked_author(tree)
     if author is not None and author.value != (
         known["outlet"].value if "outlet" in known else None
     ):
@@ -88,7 +88,7 @@ def declared_facts(tree: LexborHTMLParser, about: Sequence[linked.Thing] | None 
 
 
 def declared_language(tree: LexborHTMLParser) -> str | None:
-    """Give the code of the language that the page declares, or None."""
+    """The code of the language that the page declares, or None."""
     root = tree.css_first("html")
     metas = tree.css_first('meta[http-equiv="content-language" i]')
     for said in (
@@ -103,7 +103,7 @@ def declared_language(tree: LexborHTMLParser) -> str | None:
 
 
 def declared_day(value: str) -> str | None:
-    """Give the day that a machine-readable or printed date names, as EDTF, or None."""
+    """The day that a machine-readable or printed date names, as EDTF, or None."""
     match = _ISO.match(value[:_LONGEST])
     if match:
         try:
@@ -130,7 +130,7 @@ def _read_metas(tree: LexborHTMLParser) -> dict[str, str]:
 
 
 def is_address(value: str) -> bool:
-    """Say whether `value` is a web address and nothing else."""
+    """Whether `value` is a web address and nothing else."""
     return _ADDRESS.match(value) is not None
 
 
@@ -177,7 +177,7 @@ def _declared_title(
 
 
 def _without_house(title: str, metas: Mapping[str, str]) -> str:
-    """Give a title without the outlet's name that many pages put behind it."""
+    """A title without the outlet's name that many pages put behind it."""
     short = title[:_LONGEST]
     house = metas.get("og:site_name", "").casefold()
     match = _SUFFIX.search(short)
@@ -229,7 +229,7 @@ def _declared_publication(
             'time[itemprop="datePublished"],time[pubdate],[itemprop="datePublished"][datetime]'
         )
     ]
-    told = [(field, days) for field, value in given if (days := _days(value, host))]
+    told = [(field, days) for field, value in given if (days := _declared_days(value, host))]
     if not told:
         return None
     first = told[0]
@@ -238,23 +238,23 @@ def _declared_publication(
     return _stated_value(days, f"{field}, in UTC" if "/" in days else field)
 
 
-def _updated(metas: Mapping[str, str], article: Mapping[str, Any]) -> Known | None:
+def _declared_update(metas: Mapping[str, str], article: Mapping[str, Any]) -> Known | None:
     """The day on which the page says that it was changed last."""
     given = [("JSON-LD dateModified", _plain_value(article.get("dateModified")))]
     given += [(name, metas.get(name, "")) for name in _UPDATES]
     return next((_stated_value(told, field) for field, value in given if (told := declared_day(value))), None)
 
 
-def _days(value: str, host: str) -> str | None:
+def _declared_days(value: str, host: str) -> str | None:
     """The day that a declared date means, a range of days where it is an instant in UTC; None for
     no date.
     """
-    stamp = stamps.read(value[:_LONGEST])
-    return stamps.edtf(stamp, stamps.zone_of(host)) if stamp is not None else declared_day(value)
+    stamp = stamps.read_stamp(value[:_LONGEST])
+    return stamps.stamp_day(stamp, stamps.zone_of(host)) if stamp is not None else declared_day(value)
 
 
 def _declared_kind(article: Mapping[str, Any]) -> Known | None:
-    kind = next((_KINDS[name] for name in linked.types(article) if name in _KINDS), "")
+    kind = next((_KINDS[name] for name in linked.thing_types(article) if name in _KINDS), "")
     return _stated_value(kind, "JSON-LD type")
 
 
@@ -278,7 +278,7 @@ def _plain_value(value: object) -> str:
 
 
 def plain_words(value: str) -> str:
-    """Give declared text as plain words: some put entities and even markup into it."""
+    """Declared text as plain words: some put entities and even markup into it."""
     if "<" in value or "&" in value:
         parsed = LexborHTMLParser(value[: 10 * _LONGEST]).body
         value = parsed.text() if parsed is not None else ""

@@ -21,7 +21,7 @@ _MOST_DEEP = 1_500
 
 
 def too_deep(markup: str) -> bool:
-    """Say whether `markup` is no page but a trap.
+    """Whether `markup` is no page but a trap.
 
     That is, thousands of elements, each inside the one before, or thousands of attributes of one
     element.
@@ -48,7 +48,7 @@ def too_deep(markup: str) -> bool:
 def _more_open(
     tags: Sequence[str], counts: Mapping[str, int], steps: Mapping[str, int], most: int
 ) -> bool:
-    """Say whether more than `most` of the elements that have a step are open at once."""
+    """Whether more than `most` of the elements that have a step are open at once."""
     if sum(counts[tag] for tag, step in steps.items() if step > 0) <= most:
         return False
     walk = (steps[tag] for tag in tags if tag in steps)
@@ -56,7 +56,7 @@ def _more_open(
 
 
 def _has_many_attributes(part: str) -> bool:
-    """Say whether an element begins in `part`, which ends where it does, and has too many
+    """Whether an element begins in `part`, which ends where it does, and has too many
     attributes.
     """
     start = _START.search(part)

@@ -27,7 +27,7 @@ _MOST_GROUNDS = 1_000
 
 
 def faint_nodes(search: Search, blocks: Blocks) -> list[LexborNode]:
-    """Give the elements whose words a reader can't tell from their ground; `blocks` are those of
+    """The elements whose words a reader can't tell from their ground; `blocks` are those of
     the page's sheets.
     """
     inked = [
@@ -46,7 +46,7 @@ def faint_nodes(search: Search, blocks: Blocks) -> list[LexborNode]:
 
 
 def _inked_nodes(search: Search, blocks: Blocks) -> Iterator[LexborNode]:
-    """Give the elements with a colour of their own that some ground of the page has too."""
+    """The elements with a colour of their own that some ground of the page has too."""
     tree = search.tree
     own = [
         (node, node.attributes) for node in tree.css('[style*="olor"],[style*="OLOR"],font[color]')
@@ -73,7 +73,7 @@ def _inked_nodes(search: Search, blocks: Blocks) -> Iterator[LexborNode]:
 
 
 def _page_grounds(tree: LexborHTMLParser, blocks: Blocks, own: Sequence[str]) -> frozenset[Colour]:
-    """Give all grounds that anything on the page has, the white of an empty page among them."""
+    """All grounds that anything on the page has, the white of an empty page among them."""
     backed = [node.attributes.get("style") or "" for node in tree.css('[style*="ackground"]')]
     named: list[str] = _GROUND.findall("\n".join([*own, *backed, blocks.whole]))
     named += [node.attributes.get("bgcolor") or "" for node in tree.css("[bgcolor]")]
@@ -82,7 +82,7 @@ def _page_grounds(tree: LexborHTMLParser, blocks: Blocks, own: Sequence[str]) ->
 
 
 def _sheets_are_whole(tree: LexborHTMLParser, blocks: Blocks) -> bool:
-    """Say whether all sheets of a page are in it and were read to their end."""
+    """Whether all sheets of a page are in it and were read to their end."""
     return (
         len(blocks.whole) < sheets.MOST_CSS // 2
         and tree.css_first('link[rel~="stylesheet" i]') is None
@@ -90,7 +90,7 @@ def _sheets_are_whole(tree: LexborHTMLParser, blocks: Blocks) -> bool:
 
 
 def _sets_ground_colour(body: str, grounds: frozenset[Colour], alone: bool) -> bool:  # noqa: FBT001
-    """Say whether a block sets a colour that some ground has; its own ground, where other sheets
+    """Whether a block sets a colour that some ground has; its own ground, where other sheets
     are not at hand.
     """
     grounded = "background" in body
@@ -109,7 +109,7 @@ def _may_be_faint(ink: str, grounds: frozenset[Colour]) -> bool:
 
 
 def _is_faint(node: LexborNode, styles: Mapping[int, Mapping[str, str]]) -> bool:
-    """Say whether the nearest ground under an element that anything names has the element's own
+    """Whether the nearest ground under an element that anything names has the element's own
     colour.
     """
     own = styles[node.mem_id]
@@ -131,7 +131,7 @@ def _is_faint(node: LexborNode, styles: Mapping[int, Mapping[str, str]]) -> bool
 
 
 def _own_ground(node: LexborNode, style: Mapping[str, str]) -> str | None:
-    """Give the ground that an element itself has: its colour, a word that is none where it can't be
+    """The ground that an element itself has: its colour, a word that is none where it can't be
     told, or None.
     """
     if style.get("background-image", "none") not in _NONE:

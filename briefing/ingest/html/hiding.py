@@ -91,7 +91,7 @@ def remove_hidden(tree: LexborHTMLParser, *, sheets_count: bool = True) -> None:
 
 
 def hides_style(style: str) -> bool:
-    """Say whether declarations of CSS leave nothing of an element to be seen."""
+    """Whether declarations of CSS leave nothing of an element to be seen."""
     return _STYLE.search(squeeze_style(style)) is not None
 
 
@@ -101,7 +101,7 @@ def _hides_node(node: LexborNode) -> bool:
 
 
 def _by_sheets(search: Search, blocks: Blocks) -> list[LexborNode]:
-    """Give the elements with words that rules of the page's own sheets hide, where no other rule
+    """The elements with words that rules of the page's own sheets hide, where no other rule
     shows them again.
 
     What stands round the article is not looked at twice.

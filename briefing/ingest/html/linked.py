@@ -28,24 +28,24 @@ _LOOSE_COMMA = re.compile(r",(?=\s*[}\]])")
 _INNER = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart")
 
 
-def articles(tree: LexborHTMLParser) -> list[Thing]:
+def linked_articles(tree: LexborHTMLParser) -> list[Thing]:
     """The articles that a page's linked data describes, outer ones first, in their order.
 
     A page that says nothing of articles but when it was published stands for one, at the end.
     """
-    things = [thing for data in _data(tree) for thing in _things(data)]
-    pages = [one for one in things if _PAGES & set(types(one)) and one.get("datePublished")]
-    return [one for one in things if ARTICLES & set(types(one))] + pages
+    things = [thing for data in _script_data(tree) for thing in _find_things(data)]
+    pages = [one for one in things if _PAGES & set(thing_types(one)) and one.get("datePublished")]
+    return [one for one in things if ARTICLES & set(thing_types(one))] + pages
 
 
-def types(thing: Thing) -> list[str]:
+def thing_types(thing: Thing) -> list[str]:
     """The names of an object's types, without the vocabulary's address."""
     kind = thing.get("@type")
     names = kind if isinstance(kind, list) else [kind]
     return [name.rsplit("/", 1)[-1] for name in names if isinstance(name, str)]
 
 
-def load(text: str) -> object:
+def load_data(text: str) -> object:
     """The JSON of a script element, None where nothing in it can be read as such."""
     try:
         return json.loads(text, strict=False)
@@ -64,16 +64,16 @@ def load(text: str) -> object:
     return None
 
 
-def _data(tree: LexborHTMLParser) -> Iterator[object]:
+def _script_data(tree: LexborHTMLParser) -> Iterator[object]:
     for node in tree.css('script[type="application/ld+json" i]')[:_MOST_BLOCKS]:
         text = node.text()
         if len(text) <= _MOST_JSON and any(
             word in text for word in ("Article", "Posting", "Report", "datePublished")
         ):
-            yield load(text)
+            yield load_data(text)
 
 
-def _things(data: object) -> Iterator[Thing]:
+def _find_things(data: object) -> Iterator[Thing]:
     """The objects of linked data, outer ones first; only lists, graphs and parts are entered."""
     waiting, seen = [data], 0
     while waiting and seen < _MOST_NODES:

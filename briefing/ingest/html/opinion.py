@@ -27,7 +27,7 @@ logging.getLogger("trafilatura").propagate = False  # what it finds wrong with a
 
 
 def extract_article(page: bytes, *, widely: bool = False) -> str:
-    """Give the article's text without white space as the library sees it; empty where it sees none.
+    """The article's text without white space as the library sees it; empty where it sees none.
 
     `page` is HTML as `visible.body_markup` gives it; `widely` asks for all that may be the
     article's instead of what surely is. The library opens nothing, and since it is given only what
@@ -76,7 +76,7 @@ def kept_blocks(blocks: Sequence[Block], extracted: str) -> list[bool]:
 
 
 def _place_line(text: str, extracted: str) -> tuple[int, int] | None:
-    """Give where a long line stands in the library's text, or None."""
+    """Where a long line stands in the library's text, or None."""
     if len(text) < _SURE:
         return None
     at = extracted.find(text)
@@ -104,7 +104,7 @@ def _place_short_lines(
     between: Iterable[int],
     forward: bool,  # noqa: FBT001
 ) -> list[int]:
-    """Give the short lines of `between` that stand in `gap`, walking from the anchor that is
+    """The short lines of `between` that stand in `gap`, walking from the anchor that is
     surest.
     """
     found = []

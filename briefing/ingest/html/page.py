@@ -48,7 +48,7 @@ class _Page:
 
 
 def content(item: Item) -> Content | Unreadable:
-    """Give the article that a page holds, or why there is none."""
+    """The article that a page holds, or why there is none."""
     decoded = charset.decode_markup(item.data, item.charset)
     if isinstance(decoded, Undecodable):
         return Unreadable(reason=decoded.reason)
@@ -60,47 +60,47 @@ def content(item: Item) -> Content | Unreadable:
 
 
 def of_markup(markup: str, encoding: str) -> Content | Unreadable:
-    """Give the article in decoded HTML, or why there is none. Nothing in it is run or fetched.
+    """The article in decoded HTML, or why there is none. Nothing in it is run or fetched.
 
     A page that shows nothing is looked at again as with a script that has run: without its sheets,
     with what it holds for readers without scripts.
     """
     if too_deep(markup):
         return Unreadable(reason="its elements are nested too deeply: this is no article")
-    found = _seen(markup, encoding)
+    found = _read_seen(markup, encoding)
     if isinstance(found, Content) or found.reason not in {_NO_TEXT, _NO_ARTICLE}:
         return found
-    other = _seen(markup, encoding, widely=True)
+    other = _read_seen(markup, encoding, widely=True)
     if isinstance(other, Unreadable) or sum(one.words for one in other.lines) < _FEWEST_UNSEEN:
         return found
     return replace(other, caveats=(*other.caveats, _BY_SCRIPT))
 
 
-def _seen(markup: str, encoding: str, *, widely: bool = False) -> Content | Unreadable:
-    """Give the article that a page shows; `widely` leaves its style sheets out and its noscript
+def _read_seen(markup: str, encoding: str, *, widely: bool = False) -> Content | Unreadable:
+    """The article that a page shows; `widely` leaves its style sheets out and its noscript
     in.
     """
     tree = visible.parse_page(markup)
-    about = linked.articles(tree)
+    about = linked.linked_articles(tree)
     facts, language = declared.declared_facts(tree, about), declared.declared_language(tree)
     hiding.remove_hidden(tree, sheets_count=not widely)
-    raised.take(tree)
+    raised.take_raised(tree)
     blocks = visible.visible_blocks(tree, scripts=not widely)
-    told = data_text.paragraphs(about)
+    told = data_text.data_paragraphs(about)
     if not blocks and not told:
         return Unreadable(reason=_NO_TEXT)
     if len(blocks) > _MOST_BLOCKS:
         return Unreadable(reason=f"the page has {len(blocks):,} lines: this is no article")
     own = choose_lines(tree, blocks)
-    cut = [at for at, block in enumerate(blocks) if own[at] and walls.asks(block.text)]
+    cut = [at for at, block in enumerate(blocks) if own[at] and walls.asks_to_pay(block.text)]
     texts = [block.text for at, block in enumerate(blocks) if own[at] and at not in cut]
     title = facts["title"].value if "title" in facts else ""
     refused = walls.wall_reason(title, texts, [block.text for block in blocks]) or (
-        _NO_ARTICLE if _count(texts) < _FEWEST_WORDS else None
+        _NO_ARTICLE if _count_all(texts) < _FEWEST_WORDS else None
     )
     paid = bool(cut) or not data_text.is_free(about)
-    lacking = refused or paid or _MUCH_MORE * _count(texts) < _count(told)
-    more = data_text.rest(told, () if refused else texts) if lacking else ()
+    lacking = refused or paid or _MUCH_MORE * _count_all(texts) < _count_all(told)
+    more = data_text.untold_rest(told, () if refused else texts) if lacking else ()
     if refused and not more:
         return Unreadable(reason=refused)
     kept = [one and not refused and at not in cut for at, one in enumerate(own)]
@@ -111,7 +111,7 @@ def _seen(markup: str, encoding: str, *, widely: bool = False) -> Content | Unre
         caveat = _LITTLE
     return replace(
         made,
-        marks=(*made.marks, *(_asking(page, at) for at in cut)),
+        marks=(*made.marks, *(_paywall_mark(page, at) for at in cut)),
         caveats=(*made.caveats, *([caveat] if caveat else [])),
     )
 
@@ -122,16 +122,16 @@ def _cut_off(texts: Sequence[str], more: Sequence[str], *, cut: bool, paid: bool
         return _CUT_AND_DATA if paid else _FROM_DATA
     if cut:
         return _CUT
-    return _MAY_BE_CUT if paid and _count(texts) < _FEW_FOR_PAY else ""
+    return _MAY_BE_CUT if paid and _count_all(texts) < _FEW_FOR_PAY else ""
 
 
-def _asking(page: _Page, at: int) -> Mark:
+def _paywall_mark(page: _Page, at: int) -> Mark:
     """Mark a line that asks to pay."""
     start = page.starts[at]
     return Mark(start=start, end=start + len(page.blocks[at].text), kind="appeal", reason=_ASKS)
 
 
-def _count(texts: Sequence[str]) -> int:
+def _count_all(texts: Sequence[str]) -> int:
     return sum(count_words(text) for text in texts)
 
 
@@ -160,7 +160,7 @@ def _make_content(
         *_mark_outside(page, titles),
         *_mark_named(page, titles),
         *_mark_foreign(page, lines),
-        *_beside(page),
+        *_mark_asides(page),
     ]
     over = metadata.stated_facts(page.text, _lines_over(page, titles))
     marks += [mark for mark in over.marks if mark.kind == "byline"]
@@ -170,7 +170,7 @@ def _make_content(
         ("author", named.get("author") or over.author),
         (
             "published",
-            when.settled(declared_day, _printed(page, titles, over), own)
+            when.settle_day(declared_day, _printed_day(page, titles, over), own)
             if declared_day
             else over.published,
         ),
@@ -190,7 +190,7 @@ def _make_content(
 
 
 def _find_title(page: _Page, facts: Mapping[str, Known]) -> tuple[dict[str, Known], frozenset[int]]:
-    """Give the facts with the title's place in the text, and the lines that are the title.
+    """The facts with the title's place in the text, and the lines that are the title.
 
     A page that declares no title has the one heading of the first rank.
     """
@@ -256,10 +256,10 @@ def _mark_named(page: _Page, titles: frozenset[int]) -> list[Mark]:
     return marks
 
 
-def _beside(page: _Page) -> list[Mark]:
+def _mark_asides(page: _Page) -> list[Mark]:
     """Mark where note marks and struck-out words stood."""
     pairs = zip(page.blocks, page.starts, strict=True)
-    return [mark for block, start in pairs for mark in asides.marks(block.asides, start)]
+    return [mark for block, start in pairs for mark in asides.aside_marks(block.asides, start)]
 
 
 def _mark_foreign(page: _Page, lines: Sequence[Line]) -> list[Mark]:
@@ -276,8 +276,8 @@ def _mark_foreign(page: _Page, lines: Sequence[Line]) -> list[Mark]:
     ]  # fmt: skip
 
 
-def _printed(page: _Page, titles: frozenset[int], over: metadata.StatedFacts) -> Known | None:
-    """Give the day that stands over the article, else the one right over its title.
+def _printed_day(page: _Page, titles: frozenset[int], over: metadata.StatedFacts) -> Known | None:
+    """The day that stands over the article, else the one right over its title.
 
     The second may be the day on which the page was looked at, and only tells two days apart.
     """
@@ -289,7 +289,7 @@ def _printed(page: _Page, titles: frozenset[int], over: metadata.StatedFacts) ->
 
 
 def _lines_over(page: _Page, titles: frozenset[int]) -> tuple[Line, ...]:
-    """Give the lines between the title and the article's first, where bylines and dates stand."""
+    """The lines between the title and the article's first, where bylines and dates stand."""
     if not titles:
         return ()
     at = min(titles)

@@ -30,7 +30,7 @@ _LONGEST_MARK = 40
 _LONGEST_STYLE = 2_000
 
 
-def take(tree: LexborHTMLParser) -> None:
+def take_raised(tree: LexborHTMLParser) -> None:
     """Put note marks and struck-out words of `tree` between signs of ours, and raise powers.
 
     Raised letters stay as they are ("4th").
@@ -39,23 +39,23 @@ def take(tree: LexborHTMLParser) -> None:
     if body is None:
         return
     css = [node.text() for node in tree.css("style")]
-    for node in [*body.css(_DELETED), *_styled(tree, css, STRUCK)]:
-        _replace(node, f"{STRUCK}{_line(node)}{STRUCK}")
-    _lower(body)
-    raised = [*body.css(_RAISED), *_styled(tree, css, NOTE)]
+    for node in [*body.css(_DELETED), *_styled_elements(tree, css, STRUCK)]:
+        _replace_node(node, f"{STRUCK}{_node_line(node)}{STRUCK}")
+    _lower_figures(body)
+    raised = [*body.css(_RAISED), *_styled_elements(tree, css, NOTE)]
     raised = [node for node in raised if len(node.text()) <= _LONGEST_MARK]
-    told = [(node, _verdict(node)) for node in raised]
-    told += [(node, "note") for node in body.css(_LEADS) if _leads(node)]
+    told = [(node, _judge_raised(node)) for node in raised]
+    told += [(node, "note") for node in body.css(_LEADS) if _leads_to_note(node)]
     sure = any(verdict == "note" for _, verdict in told)
     for node, verdict in told:
-        words = _line(node)
+        words = _node_line(node)
         if verdict == "note" or (verdict == "open" and sure):
-            _replace(node, f"{NOTE}{words}{NOTE}")
+            _replace_node(node, f"{NOTE}{words}{NOTE}")
         elif verdict != "plain":
-            _replace(node, raising.raise_figures(words))
+            _replace_node(node, raising.raise_figures(words))
 
 
-def _styled(tree: LexborHTMLParser, css: Sequence[str], sign: str) -> list[LexborNode]:
+def _styled_elements(tree: LexborHTMLParser, css: Sequence[str], sign: str) -> list[LexborNode]:
     """Elements that an attribute or a sheet of the page strikes out, or raises."""
     word = _WORDS[sign]
     found = [
@@ -74,18 +74,18 @@ def _styled(tree: LexborHTMLParser, css: Sequence[str], sign: str) -> list[Lexbo
     return [node for node in found if node.tag not in {"html", "body"}]
 
 
-def _verdict(node: LexborNode) -> raising.Verdict:
+def _judge_raised(node: LexborNode) -> raising.Verdict:
     linked = node.css_first("a[href]") is not None or _is_link(node.parent)
-    return raising.decide(_before(node), node.text(), linked=linked)
+    return raising.decide_raised(_text_before(node), node.text(), linked=linked)
 
 
 def _is_link(node: LexborNode | None) -> bool:
     return node is not None and node.tag == "a" and "#" in (node.attributes.get("href") or "")
 
 
-def _leads(node: LexborNode) -> bool:
+def _leads_to_note(node: LexborNode) -> bool:
     """Whether a link within the page is a note's mark that hangs on the word before it."""
-    before = _before(node)
+    before = _text_before(node)
     return (
         raising.is_mark(node.text())
         and bool(before)
@@ -95,29 +95,29 @@ def _leads(node: LexborNode) -> bool:
     )
 
 
-def _before(node: LexborNode) -> str:
+def _text_before(node: LexborNode) -> str:
     """What stands right before an element in its line, as far as one neighbour tells."""
     at: LexborNode | None = node
     while at is not None:
         before = at.prev
         if before is not None:
-            return asides.without(before.text())
+            return asides.drop_asides(before.text())
         at = at.parent if at.parent is not None and at.parent.tag in _INLINE else None
     return ""
 
 
-def _lower(body: LexborNode) -> None:
+def _lower_figures(body: LexborNode) -> None:
     """Lower the figures that stand below another figure; those of CO2 are read as they are."""
     for node in body.css("sub"):
-        if _before(node)[-1:].isdigit() and node.text().strip().isdigit():
-            _replace(node, raising.lower_figures(node.text()))
+        if _text_before(node)[-1:].isdigit() and node.text().strip().isdigit():
+            _replace_node(node, raising.lower_figures(node.text()))
 
 
-def _line(node: LexborNode) -> str:
-    return " ".join(asides.without(node.text()).split())
+def _node_line(node: LexborNode) -> str:
+    return " ".join(asides.drop_asides(node.text()).split())
 
 
-def _replace(node: LexborNode, words: str) -> None:
+def _replace_node(node: LexborNode, words: str) -> None:
     """Put words in an element's place, unless it went with another one."""
     if node.parent is not None:
         node.replace_with(words)

@@ -34,7 +34,7 @@ class Search:
     tried: int = _MOST_TRIED
 
     def select(self, selector: str) -> Sequence[LexborNode]:
-        """Give the elements that `selector` selects; none where it can't be understood or would
+        """The elements that `selector` selects; none where it can't be understood or would
         cost too much.
         """
         bare = (
@@ -70,7 +70,7 @@ class Search:
         return self._climb(parts[::2], signs, last) if not {"+", "~"} & set(signs) else ()
 
     def has_words(self, node: LexborNode) -> bool:
-        """Say whether an element holds words; of a page that had too much looked at, all do."""
+        """Whether an element holds words; of a page that had too much looked at, all do."""
         if self.seen <= 0 or node.first_child is None:
             return self.seen <= 0
         text = node.text()
@@ -112,7 +112,7 @@ class Search:
 
 
 def stands_in(node: LexborNode, above: set[int], inside: dict[int, bool]) -> bool:
-    """Say whether an element stands inside one of `above`; `inside` remembers what is known of
+    """Whether an element stands inside one of `above`; `inside` remembers what is known of
     those around.
     """
     way: list[int] = []

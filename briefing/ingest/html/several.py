@@ -17,7 +17,7 @@ from briefing.ingest.decode import Undecodable
 from briefing.ingest.html import declared, hiding, linked, visible
 from briefing.ingest.html.depth import too_deep
 from briefing.ingest.item import Item
-from briefing.ingest.parts import Part
+from briefing.ingest.parts import ContainerPart
 from briefing.model import Known
 
 _PIECE = re.compile(rb"<article[\s>]|itemprop=[\"']?(?:liveBlogUpdate|blogPost)\b", re.IGNORECASE)
@@ -37,7 +37,7 @@ _MOST = 300
 _SHARE = 0.6  # of the page's prose that the articles must hold together
 
 
-def list_parts(item: Item) -> list[Part]:
+def list_parts(item: Item) -> list[ContainerPart]:
     """The articles of a page that holds several; nothing where it holds one."""
     if len(_PIECE.findall(item.data)) < 2:  # noqa: PLR2004 - several
         return []
@@ -46,12 +46,14 @@ def list_parts(item: Item) -> list[Part]:
         return []
     tree = visible.parse_page(decoded.text)
     facts, language = declared.declared_facts(tree), declared.declared_language(tree)
-    live = any("LiveBlogPosting" in linked.types(one) for one in linked.articles(tree))
+    live = any("LiveBlogPosting" in linked.thing_types(one) for one in linked.linked_articles(tree))
     styles = "".join(node.html or "" for node in tree.css("style"))
     hiding.remove_hidden(tree)
-    pages = (_page(node, facts, language, styles) for node in _articles(tree, live=live))
+    pages = (
+        _article_page(node, facts, language, styles) for node in _article_elements(tree, live=live)
+    )
     return [
-        Part(
+        ContainerPart(
             name=str(number),
             size=len(data),
             take=partial(bytes, data),
@@ -62,7 +64,7 @@ def list_parts(item: Item) -> list[Part]:
     ]
 
 
-def _articles(tree: LexborHTMLParser, *, live: bool) -> Sequence[LexborNode]:
+def _article_elements(tree: LexborHTMLParser, *, live: bool) -> Sequence[LexborNode]:
     """The elements that hold an article each; none where the page has one, or is made of
     teasers.
     """
@@ -72,7 +74,7 @@ def _articles(tree: LexborHTMLParser, *, live: bool) -> Sequence[LexborNode]:
     blocks = [node for node in body.css(_BLOCKS)[:_MOST] if not _is_elsewhere(node)]
     whole = [node for node in blocks if _is_article(node)]
     posts = [node for node in blocks if _is_post(node)]
-    dated = len({_stamp(node) for node in posts})
+    dated = len({_node_stamp(node) for node in posts})
     found = whole
     if (
         len(posts) > len(whole)
@@ -81,28 +83,28 @@ def _articles(tree: LexborHTMLParser, *, live: bool) -> Sequence[LexborNode]:
         and (live or not whole)
     ):
         found = posts
-    held = sum(_prose(node)[0] for node in found)
-    if len(found) < 2 or held < _SHARE * _prose(body)[0]:  # noqa: PLR2004 - several
+    held = sum(_count_prose(node)[0] for node in found)
+    if len(found) < 2 or held < _SHARE * _count_prose(body)[0]:  # noqa: PLR2004 - several
         return ()
     return found
 
 
 def _is_article(node: LexborNode) -> bool:
-    words, paragraphs = _prose(node)
+    words, paragraphs = _count_prose(node)
     headed = node.css_first("h1,h2,h3") is not None
     return headed and words >= _FEWEST_WORDS and paragraphs >= _FEWEST_PARAGRAPHS
 
 
 def _is_post(node: LexborNode) -> bool:
-    return node.css_first(_TIMED) is not None and _prose(node)[0] >= _FEWEST_IN_POST
+    return node.css_first(_TIMED) is not None and _count_prose(node)[0] >= _FEWEST_IN_POST
 
 
-def _stamp(node: LexborNode) -> str:
+def _node_stamp(node: LexborNode) -> str:
     timed = node.css_first(_TIMED)
     return (timed.attributes.get("datetime") or "") if timed is not None else ""
 
 
-def _prose(node: LexborNode) -> tuple[int, int]:
+def _count_prose(node: LexborNode) -> tuple[int, int]:
     """The words of an element's paragraphs, those of a few words aside, and how many these are."""
     counts = [len(one.text().split()) for one in node.css("p")]
     long = [count for count in counts if count >= _WORDS_IN_PROSE]
@@ -124,12 +126,14 @@ def _is_elsewhere(node: LexborNode) -> bool:
     return False
 
 
-def _page(node: LexborNode, facts: dict[str, Known], language: str | None, styles: str) -> bytes:
+def _article_page(
+    node: LexborNode, facts: dict[str, Known], language: str | None, styles: str
+) -> bytes:
     """A page of one article: what the whole page declares of the outlet, its own title and time."""
     heading = node.css_first("h1,h2,h3")
     title = " ".join(heading.text().split()) if heading is not None else ""
     title = title or (facts["title"].value if "title" in facts else "")
-    stamp = _stamp(node)
+    stamp = _node_stamp(node)
     head = [f"<title>{escape(title)}</title>", styles]
     if "outlet" in facts:
         head.append(f'<meta property="og:site_name" content="{escape(facts["outlet"].value)}">')

@@ -90,11 +90,11 @@ class Blocks:
     starts: Sequence[int]
 
     def body(self, at: int) -> str:
-        """Give the declarations of one block."""
+        """The declarations of one block."""
         return self.whole[self.starts[at] : self.starts[at + 1] - 1]
 
     def holding(self, words: Iterable[str]) -> list[int]:
-        """Give the blocks whose declarations hold one of `words`."""
+        """The blocks whose declarations hold one of `words`."""
         found: set[int] = set()
         for word in words:
             at = self.whole.find(word)
@@ -105,7 +105,7 @@ class Blocks:
         return sorted(found)
 
     def disguised(self) -> Iterator[int]:
-        """Give the blocks in whose declarations an escape stands behind a letter: words that are
+        """The blocks in whose declarations an escape stands behind a letter: words that are
         not what they seem.
         """
         at = self.whole.find("\\")
@@ -116,7 +116,7 @@ class Blocks:
 
 
 def sheet_blocks(sheets: Sequence[str]) -> Blocks:
-    """Give the blocks of all sheets of a page."""
+    """The blocks of all sheets of a page."""
     heads: list[_Around] = []
     bodies: list[str] = []
     left, room = MOST_CSS, {}
@@ -148,7 +148,7 @@ def sheet_rules(
     says: Callable[[str], bool] | None = None,
     of: ElementNames | None = None,
 ) -> list[SheetRule]:
-    """Give the rules of the blocks whose declarations hold one of `words` and are such as `says`
+    """The rules of the blocks whose declarations hold one of `words` and are such as `says`
     wants.
 
     The one that counts last stands at the end. With `of` only those rules are given that could
@@ -167,7 +167,7 @@ def sheet_rules(
 
 
 def may_select(selector: str, of: ElementNames) -> bool:
-    """Say whether the last part of a selector, which stands for the element, asks for no other
+    """Whether the last part of a selector, which stands for the element, asks for no other
     names than these.
     """
     if "\\" in selector:
@@ -185,7 +185,7 @@ def may_select(selector: str, of: ElementNames) -> bool:
 
 
 def squeeze_style(style: str) -> str:
-    """Give declarations in lower case with no space round their signs, no comments and no
+    """Declarations in lower case with no space round their signs, no comments and no
     escapes.
     """
     plain = _COMMENT.sub("", style) if "/*" in style else style
@@ -195,7 +195,7 @@ def squeeze_style(style: str) -> str:
 
 
 def declared_properties(style: str) -> tuple[dict[str, str], dict[str, str]]:
-    """Give what squeezed declarations say of the PROPERTIES, the important apart; the last word
+    """What squeezed declarations say of the PROPERTIES, the important apart; the last word
     counts.
     """
     usual: dict[str, str] = {}
@@ -231,7 +231,7 @@ _SHORT_FOR = {
 
 
 def _plain_sheet(sheet: str) -> str:
-    """Give a sheet without comments, without the signs of rules inside its strings, with no space
+    """A sheet without comments, without the signs of rules inside its strings, with no space
     round colons.
     """
     text = _COMMENT.sub("", sheet) if "/*" in sheet else sheet
@@ -245,7 +245,7 @@ def _plain_sheet(sheet: str) -> str:
 
 
 def _block_selectors(around: _Around, of: ElementNames | None) -> list[str]:
-    """Give the selectors of a block, joined to those it stands in; none where it doesn't count on a
+    """The selectors of a block, joined to those it stands in; none where it doesn't count on a
     screen at rest.
     """
     outer = _block_selectors(around[0], None) if around[0] is not None else [""]

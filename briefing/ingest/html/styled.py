@@ -20,7 +20,7 @@ _LONGEST_STYLE = 2_000
 
 
 def node_names(nodes: Sequence[LexborNode], *, tags: bool = False) -> ElementNames:
-    """Give the classes and ids of `nodes`, and their tags where these are wanted."""
+    """The classes and ids of `nodes`, and their tags where these are wanted."""
     given = [node.attributes for node in nodes]
     said = [one[key] or "" for one in given for key in ("class", "id") if key in one]
     signs = frozenset(sign for one in said for sign in one[:_LONGEST_STYLE].split())
@@ -32,7 +32,7 @@ def node_names(nodes: Sequence[LexborNode], *, tags: bool = False) -> ElementNam
 def node_styles(
     search: Search, nodes: Nodes, blocks: Blocks, words: Sequence[str]
 ) -> Mapping[int, dict[str, str]]:
-    """Give what blocks of sheets that hold one of `words` and their own attribute declare of
+    """What blocks of sheets that hold one of `words` and their own attribute declare of
     `nodes`, by number.
 
     What an element takes over from the one around it is not among it.

@@ -74,9 +74,9 @@ class Block:
     `kind` is heading, title (a heading of the first rank), caption or empty; `language` is the code
     that the markup declares for this very place, or None. `home` is the number of the element in
     which the paragraph, list or table that holds the line stands, 0 where it stands in none of
-    these; `item` says that it is one of a list or a row of a table; `linked` is the share of its letters that lead elsewhere, from 0 to 1, where asked.
-    `asides` are note marks and struck-out words that left the text: the offset where they stood,
-    "note" or "struck", and the words.
+    these; `item` says that it is one of a list or a row of a table; `linked` is the share of its
+    letters that lead elsewhere, from 0 to 1, where asked. `asides` are note marks and struck-out
+    words that left the text: the offset where they stood, "note" or "struck", and the words.
     """
 
     text: str
@@ -98,7 +98,7 @@ def parse_page(markup: str) -> LexborHTMLParser:
 
 
 def visible_blocks(tree: LexborHTMLParser, *, scripts: bool = True) -> tuple[Block, ...]:
-    """Give the lines that a page shows. The tree is used up: what is unseen is taken out of it.
+    """The lines that a page shows. The tree is used up: what is unseen is taken out of it.
 
     Without `scripts` it shows what it holds for readers who run none.
     """
@@ -132,7 +132,7 @@ def visible_blocks(tree: LexborHTMLParser, *, scripts: bool = True) -> tuple[Blo
 
 
 def _home_number(node: LexborNode) -> int:
-    """Give the number of the element in which a paragraph, or the whole list or table, stands."""
+    """The number of the element in which a paragraph, or the whole list or table, stands."""
     above = node.parent
     while above is not None and above.tag in _INNER:
         above = above.parent
@@ -140,7 +140,7 @@ def _home_number(node: LexborNode) -> int:
 
 
 def _linked_share(node: LexborNode) -> float:
-    """Give the share of an element's letters that stand in links."""
+    """The share of an element's letters that stand in links."""
     links = node.css("a")
     if not links:
         return 0.0
@@ -149,7 +149,7 @@ def _linked_share(node: LexborNode) -> float:
 
 
 def body_markup(tree: LexborHTMLParser, besides: str) -> bytes:
-    """Give the body of a page whose blocks were read as HTML in UTF-8, without the elements that
+    """The body of a page whose blocks were read as HTML in UTF-8, without the elements that
     `besides` selects.
 
     Of the tree, which is used up, only what is seen is left: no code, nothing hidden, no signs of
@@ -162,7 +162,7 @@ def body_markup(tree: LexborHTMLParser, besides: str) -> bytes:
     if _TONGUE in html:
         html = _TONGUE_SIGN.sub("", html)
     return (
-        asides.without(unseen.stripped(html))
+        asides.drop_asides(unseen.strip_unseen(html))
         .replace("\ufffe", "")
         .replace("\uffff", "")
         .encode()
@@ -180,8 +180,8 @@ def _cut_blocks(text: str, homes: Sequence[tuple[int, float, bool]]) -> list[Blo
         if naming:
             language, naming = piece or None, False
         elif words := piece.split():
-            line = unseen.stripped(" ".join(words) if _CELL not in piece else _row_cells(piece))
-            line, beside = asides.cut(line)
+            line = unseen.strip_unseen(" ".join(words) if _CELL not in piece else _row_cells(piece))
+            line, beside = asides.cut_asides(line)
             if line.strip():
                 home, linked, item = around[-1]
                 found.append(
@@ -208,5 +208,5 @@ def _cut_blocks(text: str, homes: Sequence[tuple[int, float, bool]]) -> list[Blo
 
 
 def _row_cells(piece: str) -> str:
-    """Give the cells of a table's row parted by tabs, empty ones left out."""
+    """The cells of a table's row parted by tabs, empty ones left out."""
     return "\t".join(cell for part in piece.split(_CELL) if (cell := " ".join(part.split())))

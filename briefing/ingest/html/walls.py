@@ -61,15 +61,15 @@ def wall_reason(title: str, article: Sequence[str], page: Sequence[str]) -> str 
     return None
 
 
-def asks(line: str) -> bool:
-    """Say whether a line does nothing but ask to subscribe or sign in: an article is cut off
+def asks_to_pay(line: str) -> bool:
+    """Whether a line does nothing but ask to subscribe or sign in: an article is cut off
     there.
     """
     return len(line.split()) <= _LONGEST_ASKING and _PAYMENT.search(fold_text(line)) is not None
 
 
 def _speaks_of_wall(own: str, pattern: re.Pattern[str]) -> bool:
-    """Say whether what is left for an article is about the wall itself."""
+    """Whether what is left for an article is about the wall itself."""
     folded = own.casefold()
     return (
         not folded

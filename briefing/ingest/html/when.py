@@ -18,7 +18,7 @@ _NOT_PAST = re.compile(
 _MOST_READ = 20_000
 
 
-def settled(declared: Known, printed: Known | None, text: str) -> Known:
+def settle_day(declared: Known, printed: Known | None, text: str) -> Known:
     """The day of publication: the declared one, and of two that a UTC stamp leaves open the one
     that fits.
 
@@ -45,14 +45,14 @@ def settled(declared: Known, printed: Known | None, text: str) -> Known:
 def _names_past(day: date, text: str) -> bool:
     """Whether some sentence tells what happened on a day of this name, and none what will."""
     told = [
-        _NOT_PAST.search(_before(text, match.start())) is None
+        _NOT_PAST.search(_sentence_before(text, match.start())) is None
         for match in _ON.finditer(text)
         if match[1].casefold() == WEEKDAYS[day.weekday()]
     ]
     return bool(told) and all(told)
 
 
-def _before(text: str, at: int) -> str:
+def _sentence_before(text: str, at: int) -> str:
     """The sentence that `at` stands in, up to there."""
     stretch = text[max(0, at - 200) : at].rsplit("\n", 1)[-1]
     return _SENTENCE.split(stretch)[-1]

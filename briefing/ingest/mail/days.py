@@ -33,7 +33,7 @@ _LONGEST = 400
 
 
 def find_day(line: str, latest: date | None = None) -> date | None:
-    """Give the day that a line names with its year, or None where it names none or leaves open
+    """The day that a line names with its year, or None where it names none or leaves open
     which.
 
     `03/04/2025` leaves it open, as nothing says whether the day or the month stands first, unless
@@ -45,27 +45,27 @@ def find_day(line: str, latest: date | None = None) -> date | None:
         if found := pattern.search(folded):
             named = found.groupdict()
             month = _MONTHS[named["name"]] if "name" in named else int(named["m"])
-            return _day(int(named["y"]), month, int(named["d"]))
+            return _calendar_day(int(named["y"]), month, int(named["d"]))
     found = _NUMBERS.search(folded)
     return _by_numbers(found, latest) if found else None
 
 
 def has_clock(line: str) -> bool:
-    """Say whether a line names an hour and a minute."""
+    """Whether a line names an hour and a minute."""
     return _CLOCK.search(line[:_LONGEST]) is not None
 
 
 def _by_numbers(found: "re.Match[str]", latest: date | None) -> date | None:
     one, two, year = int(found["one"]), int(found["two"]), int(found["y"])
     year += _CENTURY if year < _CENTURY // 10 else 0
-    day_first, month_first = _day(year, two, one), _day(year, one, two)
+    day_first, month_first = _calendar_day(year, two, one), _calendar_day(year, one, two)
     if found["sign"] == "." or day_first == month_first:
         return day_first
     ways = [way for way in (day_first, month_first) if way and (latest is None or way <= latest)]
     return ways[0] if len(ways) == 1 else None
 
 
-def _day(year: int, month: int, day: int) -> date | None:
+def _calendar_day(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
     except ValueError:

@@ -31,7 +31,7 @@ _PASSED_ON = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
+class ReadLetter:
     """The text of a letter as read, the letters inside that are sources of their own, and what it
     passes on.
     """
@@ -42,11 +42,11 @@ class Letter:
 
 
 def content(item: Item) -> Content | Unreadable:
-    """Give the text of a letter: its plain version, or its page where that says more.
+    """The text of a letter: its plain version, or its page where that says more.
 
     Sender and day are those of the letter it passes on, where it adds no sentence to that.
     """
-    message = parse.parse(item.data)
+    message = parse.parse_letter(item.data)
     if isinstance(message, Unreadable):
         return message
     made = read_letter(message)
@@ -57,9 +57,9 @@ def content(item: Item) -> Content | Unreadable:
     )
 
 
-def read_letter(message: Message) -> Letter | Unreadable:
-    """Give the text of a parsed letter with what lies inside it, or why there is none."""
-    words, pages = _bodies(message)
+def read_letter(message: Message) -> ReadLetter | Unreadable:
+    """The text of a parsed letter with what lies inside it, or why there is none."""
+    words, pages = _letter_bodies(message)
     sent = parse.sent_on(message)
     latest = sent.date() if sent else None
     page_made = of_markup("\n".join(pages), "utf-8") if pages else None
@@ -71,8 +71,8 @@ def read_letter(message: Message) -> Letter | Unreadable:
     return _of_words(words, latest)
 
 
-def _bodies(message: Message) -> tuple[str, list[str]]:
-    """Give the plain text of a letter and its pages."""
+def _letter_bodies(message: Message) -> tuple[str, list[str]]:
+    """The plain text of a letter and its pages."""
     words: list[str] = []
     pages: list[str] = []
     for part in parse.list_leaves(message)[: parse.MOST_PARTS]:
@@ -84,21 +84,21 @@ def _bodies(message: Message) -> tuple[str, list[str]]:
         if part.get_content_subtype() == "html":
             pages.append(decoded.text)
         elif part.get_content_subtype() in _PROSE:
-            words.append(_whole(part, decoded.text.replace("\r\n", "\n")))
+            words.append(_unflow_words(part, decoded.text.replace("\r\n", "\n")))
     return "\n".join(words), pages
 
 
 _PROSE = frozenset({"plain", "enriched", "markdown", "x-markdown"})
 
 
-def _whole(part: Message, words: str) -> str:
+def _unflow_words(part: Message, words: str) -> str:
     if parse.parameter_of(part, "format") != "flowed":
         return words
     return plain.join_flowed(words, delete_space=parse.parameter_of(part, "delsp") == "yes")
 
 
 def _tells_enough(words: str, version: Content) -> bool:
-    """Say whether the plain version tells about as much as the page and is no list of links."""
+    """Whether the plain version tells about as much as the page and is no list of links."""
     count = len(words.split())
     links = len(_ADDRESS.findall(words))
     return (
@@ -107,18 +107,18 @@ def _tells_enough(words: str, version: Content) -> bool:
     )
 
 
-def _of_words(words: str, latest: date | None) -> Letter | Unreadable:
+def _of_words(words: str, latest: date | None) -> ReadLetter | Unreadable:
     """Read the plain version: lines joined, without signs of quotation, what is no text marked."""
-    unfolded = quoted.unfold(words.split("\n"), latest=latest)
+    unfolded = quoted.unfold_letter(words.split("\n"), latest=latest)
     whole = "\n".join(one.text for one in unfolded.lines)
     made = text.of_text(Decoded(text=whole, encoding="utf-8"))
     if isinstance(made, Unreadable):
         return made
-    content = _with_asides(made, list(_marks(unfolded.lines)))
-    return Letter(content=content, quotes=unfolded.quotes, inner=unfolded.inner)
+    content = _with_asides(made, list(_letter_marks(unfolded.lines)))
+    return ReadLetter(content=content, quotes=unfolded.quotes, inner=unfolded.inner)
 
 
-def _marks(lines: Iterable[Told]) -> Iterator[Mark]:
+def _letter_marks(lines: Iterable[Told]) -> Iterator[Mark]:
     at = 0
     for one in lines:
         if one.aside and one.text.strip():
@@ -138,28 +138,28 @@ def _with_asides(made: Content, asides: Sequence[Mark]) -> Content:
     return replace(made, marks=marks, facts=facts)
 
 
-def _of_page(made: Content, latest: date | None) -> Letter:
+def _of_page(made: Content, latest: date | None) -> ReadLetter:
     """Find the letters inside a letter that is a page; their lines are none of its own."""
     lines = page.read_lines(made.text)
-    unfolded = quoted.unfold([one.text for one in lines], latest=latest, broken=False)
+    unfolded = quoted.unfold_letter([one.text for one in lines], latest=latest, broken=False)
     aside = dict(_places_of(lines, unfolded))
     own = tuple(one for one in made.lines if one.start in aside)
     if not own:
-        return Letter(content=made, quotes=unfolded.quotes, inner=unfolded.inner)
+        return ReadLetter(content=made, quotes=unfolded.quotes, inner=unfolded.inner)
     marks = []
     for one in lines:
         if reason := aside.get(one.start, _OF_ITS_OWN):
             kind = "metadata" if one.start in aside else "other_page"
             marks.append(Mark(start=one.start, end=one.end, kind=kind, reason=reason))
     content = _with_asides(replace(made, lines=own), marks)
-    return Letter(content=content, quotes=unfolded.quotes, inner=unfolded.inner)
+    return ReadLetter(content=content, quotes=unfolded.quotes, inner=unfolded.inner)
 
 
 _OF_ITS_OWN = "a letter inside the letter, read as one of its own"
 
 
 def _places_of(lines: Sequence[Line], unfolded: Unfolded) -> Iterator[tuple[int, str]]:
-    """Give where each line that is told of a page begins, with why it is not its text.
+    """Where each line that is told of a page begins, with why it is not its text.
 
     They come in the page's order, so a line is found behind the one before.
     """
@@ -174,7 +174,7 @@ def _places_of(lines: Sequence[Line], unfolded: Unfolded) -> Iterator[tuple[int,
 
 
 def describe_letter(message: Message, inner: Quoted | None) -> dict[str, Known]:
-    """Give what the headers say: the subject, the day, and who sends it.
+    """What the headers say: the subject, the day, and who sends it.
 
     A letter's day is not surely its articles', so it is inferred. A newsletter's sender stands for
     its outlet, another letter's for its author. Of a letter that only passes one on, that one's
@@ -201,13 +201,13 @@ def describe_letter(message: Message, inner: Quoted | None) -> dict[str, Known]:
             sender,
             "sender of the newsletter" if listed else "sender of the e-mail",
         )
-    return _known(found)
+    return _known_facts(found)
 
 
 _INSIDE = "day of the letter inside the e-mail"
 
 
-def _known(found: Mapping[str, tuple[str, str, str]]) -> dict[str, Known]:
+def _known_facts(found: Mapping[str, tuple[str, str, str]]) -> dict[str, Known]:
     return {
         name: Known(value=value, basis="stated" if basis == "stated" else "inferred", note=note)
         for name, (basis, value, note) in found.items()

@@ -4,7 +4,7 @@ import re
 from functools import partial
 
 from briefing.ingest.item import Item
-from briefing.ingest.parts import MOST_PARTS, Part, refuse_part
+from briefing.ingest.parts import MOST_PARTS, ContainerPart, refuse_part
 
 _BEGINS = re.compile(
     rb"^From \S+(?: at \S+)? +[A-Z][a-z]{2},? +(?:[A-Z][a-z]{2} +\d{1,2}|\d{1,2} +[A-Z][a-z]{2}) "
@@ -14,7 +14,7 @@ _BEGINS = re.compile(
 _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
-def list_parts(item: Item) -> list[Part]:
+def list_parts(item: Item) -> list[ContainerPart]:
     """Give each letter of a mailbox; nothing where it holds one, which then is the file itself.
 
     A letter begins at a line `From …` with weekday, day and hour, where a header follows; `>From`
@@ -25,14 +25,16 @@ def list_parts(item: Item) -> list[Part]:
         return []
     ends = [*starts[1:], len(item.data)]
     parts = [
-        Part(name=f"{number}.eml", size=0, take=partial(_letter, item.data, start, end))
+        ContainerPart(
+            name=f"{number}.eml", size=0, take=partial(_cut_letter, item.data, start, end)
+        )
         for number, (start, end) in enumerate(zip(starts, ends, strict=True), start=1)
     ]
     more = f"not read: beyond the first {MOST_PARTS:,} letters of {len(parts):,}"
     return [*parts[:MOST_PARTS], refuse_part("more", more)] if parts[MOST_PARTS:] else parts
 
 
-def _letter(data: bytes, start: int, end: int) -> bytes:
+def _cut_letter(data: bytes, start: int, end: int) -> bytes:
     whole = _ESCAPED.sub(rb"\1", data[start:end].split(b"\n", 1)[-1])
     head = whole.split(b"\n\n", 1)[0].lower()
     return whole if b"mime-version:" in head else b"MIME-Version: 1.0\n" + whole

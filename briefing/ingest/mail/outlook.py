@@ -18,7 +18,7 @@ from briefing.ingest.html.declared import clean_value
 from briefing.ingest.item import Content, Item, Unreadable
 from briefing.ingest.mail import letter
 from briefing.ingest.mail import parts as letter_parts
-from briefing.ingest.parts import Part
+from briefing.ingest.parts import ContainerPart
 
 _BROKEN = (
     *(ValueError, LookupError, TypeError, AttributeError, AssertionError, OSError, EOFError),
@@ -28,7 +28,7 @@ _BROKEN = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Opened:
+class _OpenedLetter:
     """What a letter in Outlook's form holds: headers by name, its words, its page, files with their
     names.
     """
@@ -40,7 +40,7 @@ class _Opened:
 
 
 def kind_of_compound(data: bytes) -> Literal["msg"] | Unreadable:
-    """Say whether an office document of the old form is a letter, or what to do with it."""
+    """Whether an office document of the old form is a letter, or what to do with it."""
     import olefile  # noqa: PLC0415 - few sources are in this form
 
     try:
@@ -65,44 +65,44 @@ _OLD = {
 
 
 def content(item: Item) -> Content | Unreadable:
-    """Give the text of a letter in Outlook's form, or why there is none."""
+    """The text of a letter in Outlook's form, or why there is none."""
     made = _as_letter(item)
     return made if isinstance(made, Unreadable) else letter.content(made)
 
 
-def list_parts(item: Item) -> list[Part]:
-    """Give what is attached to a letter in Outlook's form, and the letters that its text quotes."""
+def list_parts(item: Item) -> list[ContainerPart]:
+    """What is attached to a letter in Outlook's form, and the letters that its text quotes."""
     made = _as_letter(item)
     return [] if isinstance(made, Unreadable) else letter_parts.list_parts(made)
 
 
 def _as_letter(item: Item) -> Item | Unreadable:
-    """Give the same letter as the internet would carry it."""
+    """The same letter as the internet would carry it."""
     try:
         opened = (
             _open_tnef(item.data) if item.data.startswith(b"\x78\x9f") else _open_msg(item.data)
         )
     except _BROKEN:
         return Unreadable(reason="a damaged or truncated letter in Outlook's form")
-    return replace(item, data=_written(opened))
+    return replace(item, data=_write_letter(opened))
 
 
-def _open_tnef(data: bytes) -> _Opened:
+def _open_tnef(data: bytes) -> _OpenedLetter:
     from tnefparse import TNEF  # noqa: PLC0415 - few letters bring one
 
     found = TNEF(data)
     files = ((one.long_filename(), one.data) for one in found.attachments)
-    subject = next((_text(one.data) for one in found.mapiprops if one.name == _SUBJECT), "")
-    return _Opened(
+    subject = next((_value_text(one.data) for one in found.mapiprops if one.name == _SUBJECT), "")
+    return _OpenedLetter(
         headers={"Subject": subject},
-        words=_text(found.body) or _words_of_rtf(found.rtfbody),
-        page=_text(found.htmlbody),
-        files=tuple((_text(name), bytes(held)) for name, held in files if held),
+        words=_value_text(found.body) or _words_of_rtf(found.rtfbody),
+        page=_value_text(found.htmlbody),
+        files=tuple((_value_text(name), bytes(held)) for name, held in files if held),
     )
 
 
 def _words_of_rtf(held: bytes | None) -> str:
-    """Give the words of the rich text that Outlook writes beside, or in place of, plain text."""
+    """The words of the rich text that Outlook writes beside, or in place of, plain text."""
     words = richtext.to_words(held) if held else None
     return words or ""
 
@@ -112,7 +112,7 @@ _SENDER = 0x0C1A  # for the name of who sent it
 _SUBJECT = 0x0037  # MAPI's number for a letter's subject
 
 
-def _open_msg(data: bytes) -> _Opened:
+def _open_msg(data: bytes) -> _OpenedLetter:
     from oxmsg import Message  # noqa: PLC0415 - few letters are in this form
 
     found = Message.load(data)
@@ -123,37 +123,37 @@ def _open_msg(data: bytes) -> _Opened:
         "Date": format_datetime(found.sent_date) if found.sent_date else headers.get("Date"),
         "List-Id": headers.get("List-Id"),
     }
-    return _Opened(
+    return _OpenedLetter(
         headers={name: value for name, value in said.items() if value},
-        words=_text(found.body),
-        page=_text(found.properties.binary_prop_value(_HTML) or found.html_body),
-        files=tuple(_files(found.attachments)),
+        words=_value_text(found.body),
+        page=_value_text(found.properties.binary_prop_value(_HTML) or found.html_body),
+        files=tuple(_attached_files(found.attachments)),
     )
 
 
-def _files(attachments: Iterable[Any]) -> Iterable[tuple[str, bytes]]:
+def _attached_files(attachments: Iterable[Any]) -> Iterable[tuple[str, bytes]]:
     for one in attachments:
         held = one.file_bytes if one.attached_by_value else None
         if held:
-            yield _text(one.file_name), held
+            yield _value_text(one.file_name), held
 
 
-def _text(value: object) -> str:
-    """Give what a library takes for text as text: some of it comes as bytes."""
+def _value_text(value: object) -> str:
+    """What a library takes for text as text: some of it comes as bytes."""
     if isinstance(value, bytes):
         decoded = charset.decode_labelled(value, "utf-8") or decode.decode_text(value)
         return "" if isinstance(decoded, Undecodable) else decoded.text.strip("\x00")
     return value.strip("\x00") if isinstance(value, str) else ""
 
 
-def _written(opened: _Opened) -> bytes:
+def _write_letter(opened: _OpenedLetter) -> bytes:
     made = MIMEMultipart("mixed")
     for name, value in opened.headers.items():
         made[name] = Header(clean_value(value), "utf-8").encode()
     if opened.words.strip():
-        made.attach(MIMEText(_sound(opened.words), "plain", "utf-8"))
+        made.attach(MIMEText(_sound_words(opened.words), "plain", "utf-8"))
     if opened.page.strip():
-        made.attach(MIMEText(_sound(opened.page), "html", "utf-8"))
+        made.attach(MIMEText(_sound_words(opened.page), "html", "utf-8"))
     for name, data in opened.files:
         file = MIMEApplication(data)
         file.add_header(
@@ -163,5 +163,5 @@ def _written(opened: _Opened) -> bytes:
     return made.as_bytes()
 
 
-def _sound(words: str) -> str:
+def _sound_words(words: str) -> str:
     return words.replace("\r\n", "\n").encode("utf-8", "replace").decode("utf-8")

@@ -37,7 +37,7 @@ _APPLE_END = re.compile(rb"\r?\n?<\?xml version=[^>]{0,100}>\s*<!DOCTYPE plist")
 
 
 @lru_cache(maxsize=1)
-def parse(data: bytes) -> Message | Unreadable:
+def parse_letter(data: bytes) -> Message | Unreadable:
     """Parse a letter; what mailbox files and Apple's put before and behind one is passed over.
 
     The last letter is kept, since its parts are asked for one by one.
@@ -64,7 +64,7 @@ def _letter_alone(data: bytes) -> bytes:
 
 
 def _is_too_deep(message: Message) -> bool:
-    """Say whether more parts lie in each other than mail programs nest."""
+    """Whether more parts lie in each other than mail programs nest."""
     level = [message]
     for _ in range(_MOST_NESTED):
         level = [
@@ -80,7 +80,7 @@ def _is_too_deep(message: Message) -> bool:
 
 
 def list_leaves(message: Message) -> list[Message]:
-    """Give the parts that hold no parts, an attached letter counting as one."""
+    """The parts that hold no parts, an attached letter counting as one."""
     found: list[Message] = []
     waiting = [message]
     while waiting and len(found) <= MOST_PARTS:
@@ -94,7 +94,7 @@ def list_leaves(message: Message) -> list[Message]:
 
 
 def is_attached(part: Message) -> bool:
-    """Say whether a part is a file of its own and none of the letter's words."""
+    """Whether a part is a file of its own and none of the letter's words."""
     if part.get_content_maintype() == "message":
         return part.get_content_subtype() == "rfc822"
     disposition = str(part.get("Content-Disposition") or "").strip().lower()
@@ -114,13 +114,13 @@ def header_of(message: Message, name: str) -> str:
         return ""
     try:
         parts = decode_header(raw)
-        words = "".join(_word(value, label) for value, label in parts)
+        words = "".join(_decode_word(value, label) for value, label in parts)
     except MALFORMED:
         words = str(raw)
     return clean_value(words)[:400]
 
 
-def _word(value: bytes | str, label: str | None) -> str:
+def _decode_word(value: bytes | str, label: str | None) -> str:
     if isinstance(value, str):
         return value
     found = charset.decode_labelled(value, label) if label and label != "unknown-8bit" else None
@@ -129,7 +129,7 @@ def _word(value: bytes | str, label: str | None) -> str:
 
 
 def name_of(part: Message) -> str:
-    """Give the file name of a part as plain words, empty where it has none."""
+    """The file name of a part as plain words, empty where it has none."""
     try:
         return clean_value(_decoded_name(part.get_filename() or ""))
     except MALFORMED:
@@ -138,14 +138,14 @@ def name_of(part: Message) -> str:
 
 def _decoded_name(name: str) -> str:
     return (
-        "".join(_word(value, label) for value, label in decode_header(name))
+        "".join(_decode_word(value, label) for value, label in decode_header(name))
         if "=?" in name
         else name
     )
 
 
 def data_of(part: Message) -> bytes:
-    """Give the bytes of a part; an attached letter is written out again."""
+    """The bytes of a part; an attached letter is written out again."""
     inner = part.get_payload()
     if isinstance(inner, list):
         try:
@@ -166,7 +166,7 @@ def _written_out(message: Message) -> bytes:
 
 
 def text_of(part: Message) -> Decoded | Undecodable:
-    """Give the text of a part; the encoding that it names counts only where the bytes bear it
+    """The text of a part; the encoding that it names counts only where the bytes bear it
     out.
     """
     data = data_of(part)
@@ -175,7 +175,7 @@ def text_of(part: Message) -> Decoded | Undecodable:
 
 
 def parameter_of(part: Message, name: str) -> str:
-    """Give a parameter of a part's type in lower case, empty where there is none."""
+    """A parameter of a part's type in lower case, empty where there is none."""
     try:
         return str(part.get_param(name) or "").strip().lower()
     except MALFORMED:
@@ -183,7 +183,7 @@ def parameter_of(part: Message, name: str) -> str:
 
 
 def charset_of(part: Message) -> str | None:
-    """Give the encoding that a part says it is in, None where it says none."""
+    """The encoding that a part says it is in, None where it says none."""
     try:
         return part.get_content_charset()
     except MALFORMED:
@@ -191,7 +191,7 @@ def charset_of(part: Message) -> str | None:
 
 
 def sent_on(message: Message) -> datetime | None:
-    """Give when a letter says it was sent, in the sender's own zone; None where it doesn't say."""
+    """When a letter says it was sent, in the sender's own zone; None where it doesn't say."""
     try:
         return parsedate_to_datetime(header_of(message, "Date"))
     except MALFORMED:

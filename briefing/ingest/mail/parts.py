@@ -11,37 +11,37 @@ from functools import partial
 
 from briefing.ingest.item import Item, Unreadable
 from briefing.ingest.mail import parse
-from briefing.ingest.mail.letter import Letter, describe_letter, read_letter
+from briefing.ingest.mail.letter import ReadLetter, describe_letter, read_letter
 from briefing.ingest.mail.quoted import Quoted
-from briefing.ingest.parts import Part, refuse_part
+from briefing.ingest.parts import ContainerPart, refuse_part
 from briefing.model import Known
 
 
-def list_parts(item: Item) -> list[Part]:
-    """Give what is attached to a letter, and the letters that its text quotes; pictures shown
+def list_parts(item: Item) -> list[ContainerPart]:
+    """What is attached to a letter, and the letters that its text quotes; pictures shown
     inside it are none.
     """
-    message = parse.parse(item.data)
+    message = parse.parse_letter(item.data)
     if isinstance(message, Unreadable):
         return []
     leaves = parse.list_leaves(message)
     made = read_letter(message)
-    inner = made.inner if isinstance(made, Letter) else None
+    inner = made.inner if isinstance(made, ReadLetter) else None
     parts = [
-        _attached(part, number, describe_letter(message, inner))
+        _attached_part(part, number, describe_letter(message, inner))
         for number, part in enumerate(leaves[: parse.MOST_PARTS], start=1)
         if parse.is_attached(part)
     ]
     if len(leaves) > parse.MOST_PARTS:
         parts.append(refuse_part("more", f"not read: beyond the first {parse.MOST_PARTS} parts"))
-    return [*parts, *_quoted_parts(made)] if isinstance(made, Letter) else parts
+    return [*parts, *_quoted_parts(made)] if isinstance(made, ReadLetter) else parts
 
 
-def _attached(part: Message, number: int, letter: Mapping[str, Known]) -> Part:
-    """Give what is attached; winmail.dat is the letter's own text, so what is known of that counts."""
+def _attached_part(part: Message, number: int, letter: Mapping[str, Known]) -> ContainerPart:
+    """What is attached; winmail.dat is the letter's own text, so what is known of that counts."""
     is_letter = part.get_content_type() in _OUTLOOKS
-    return Part(
-        name=_name(part, number),
+    return ContainerPart(
+        name=_part_name(part, number),
         size=0,
         take=partial(parse.data_of, part),
         charset=parse.charset_of(part) if part.get_content_maintype() == "text" else None,
@@ -52,9 +52,9 @@ def _attached(part: Message, number: int, letter: Mapping[str, Known]) -> Part:
 _OUTLOOKS = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
 
 
-def _quoted_parts(made: Letter) -> list[Part]:
+def _quoted_parts(made: ReadLetter) -> list[ContainerPart]:
     return [
-        Part(name=f"quoted-{number}.eml", size=0, take=partial(_as_letter, one))
+        ContainerPart(name=f"quoted-{number}.eml", size=0, take=partial(_as_letter, one))
         for number, one in enumerate(made.quotes, start=1)
     ]
 
@@ -77,7 +77,7 @@ def _as_letter(one: Quoted) -> bytes:
     return ("\n".join(head) + words).encode("utf-8", "replace")
 
 
-def _name(part: Message, number: int) -> str:
+def _part_name(part: Message, number: int) -> str:
     if part.get_content_maintype() == "message":
         return parse.name_of(part) or f"letter-{number}.eml"
     return parse.name_of(part).replace("/", "_").replace("\\", "_") or f"part-{number}"

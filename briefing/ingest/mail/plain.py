@@ -13,7 +13,7 @@ _WORD = re.compile(r"\S+")
 
 
 def join_flowed(text: str, *, delete_space: bool) -> str:
-    """Give text in `format=flowed` (RFC 3676) with its paragraphs whole.
+    """Text in `format=flowed` (RFC 3676) with its paragraphs whole.
 
     A line that ends in a space goes on in the next one of the same depth of quotation; with
     `delete_space` (DelSp) that space is none of the text's. The line before a signature, "-- ",
@@ -35,7 +35,7 @@ def join_flowed(text: str, *, delete_space: bool) -> str:
 
 
 def join_wrapped(lines: list[str]) -> list[str]:
-    """Give lines with those joined that a mail program broke at its margin.
+    """Lines with those joined that a mail program broke at its margin.
 
     A line was broken there if the next word would not have fitted into the widest line of all, and
     if so it was with most lines: where they end like sentences, each is a paragraph.
@@ -59,7 +59,7 @@ def join_wrapped(lines: list[str]) -> list[str]:
 
 
 def _goes_on(line: str, before: str, width: int) -> bool:
-    """Say whether a line may go on with the one before, which has no room for its first word."""
+    """Whether a line may go on with the one before, which has no room for its first word."""
     last = len(before.rstrip())
     first = _WORD.match(line)
     if not last or first is None or _ITEM.match(line):
@@ -67,6 +67,6 @@ def _goes_on(line: str, before: str, width: int) -> bool:
     return last + 1 + len(first[0]) > width
 
 
-def unquote(line: str) -> str:
+def unquote_line(line: str) -> str:
     """Give a quoted line without its sign of quotation, one of them where there are several."""
     return line.removeprefix(">").removeprefix(" ")

@@ -10,7 +10,7 @@ from datetime import date
 from briefing.ingest.clean.page import read_line as shape_of
 from briefing.ingest.html.declared import clean_value
 from briefing.ingest.mail import days
-from briefing.ingest.mail.plain import join_wrapped, unquote
+from briefing.ingest.mail.plain import join_wrapped, unquote_line
 from briefing.ingest.parts import MOST_DEEP
 from briefing.language import wordlist
 
@@ -93,7 +93,7 @@ class _Split:
     quotes: list[Quoted] = field(default_factory=list)
 
 
-def unfold(
+def unfold_letter(
     lines: Sequence[str], depth: int = 0, *, latest: date | None = None, broken: bool = True
 ) -> Unfolded:
     """Take a letter's lines apart into its own words and the letters that it answers or passes on.
@@ -107,12 +107,12 @@ def unfold(
     split = _take_apart(lines, latest)
     own = tuple(told for stretch in split.own for told in _own_lines(stretch, broken=broken))
     if not split.quotes or any(not one.aside and shape_of(one.text, 0).prose for one in own):
-        telling = tuple(one for one in split.quotes if _tells(one))
+        telling = tuple(one for one in split.quotes if _tells_something(one))
         return Unfolded(lines=own, quotes=telling)
     first, *others = split.quotes
-    inner = unfold(first.lines, depth + 1, latest=first.day or latest, broken=broken)
+    inner = unfold_letter(first.lines, depth + 1, latest=first.day or latest, broken=broken)
     noted = tuple(Told(text=one.text, aside=one.aside or NOTE) for one in own)
-    further = tuple(one for one in others if _tells(one))
+    further = tuple(one for one in others if _tells_something(one))
     return Unfolded(
         lines=(*noted, *inner.lines),
         quotes=(*inner.quotes, *further),
@@ -121,12 +121,12 @@ def unfold(
 
 
 def _more_exact(outer: Quoted, inner: Quoted | None) -> Quoted:
-    """Give the innermost letter that tells who sent it or when."""
+    """The innermost letter that tells who sent it or when."""
     return inner if inner is not None and (inner.day or inner.sender) else outer
 
 
-def _tells(quoted: Quoted) -> bool:
-    """Say whether a quoted letter holds a sentence that could be told."""
+def _tells_something(quoted: Quoted) -> bool:
+    """Whether a quoted letter holds a sentence that could be told."""
     lines = join_wrapped([one.lstrip("> ") for one in quoted.lines])
     return any(shape_of(one, 0).prose for one in lines)
 
@@ -139,9 +139,9 @@ def _take_apart(lines: Sequence[str], latest: date | None) -> _Split:
             _end_with_letter(split, lines, at, after)
             break
         run = _quoted_run(lines, at)
-        introduced = _introduction(split.own[-1], latest) if run > at else None
+        introduced = _find_introduction(split.own[-1], latest) if run > at else None
         if introduced or _is_quotation(lines, at, run):
-            _put_quoted(split, [unquote(one) for one in lines[at:run]], introduced)
+            _put_quoted(split, [unquote_line(one) for one in lines[at:run]], introduced)
             at = run
             continue
         split.own[-1].append(Told(text=lines[at]))
@@ -153,10 +153,10 @@ def _take_apart(lines: Sequence[str], latest: date | None) -> _Split:
 
 
 def _is_quotation(lines: Sequence[str], at: int, run: int) -> bool:
-    """Say whether lines behind ">" that nothing introduces are quoted: one alone may be a
+    """Whether lines behind ">" that nothing introduces are quoted: one alone may be a
     bullet.
     """
-    return run - at >= _FEWEST_QUOTED or (run > at and shape_of(unquote(lines[at]), 0).prose)
+    return run - at >= _FEWEST_QUOTED or (run > at and shape_of(unquote_line(lines[at]), 0).prose)
 
 
 def _put_quoted(
@@ -177,7 +177,7 @@ def _put_quoted(
 
 def _end_with_letter(split: _Split, lines: Sequence[str], at: int, after: int) -> None:
     """Take all that follows a block of headers as the letter whose headers they are."""
-    headers = _values(lines[at:after])
+    headers = _header_values(lines[at:after])
     _mark_rule(split.own[-1])
     split.own[-1] += [Told(text=one, aside=HEADERS) for one in lines[at:after]]
     quoted = Quoted(
@@ -191,7 +191,7 @@ def _end_with_letter(split: _Split, lines: Sequence[str], at: int, after: int) -
 
 
 def header_of(line: str) -> "tuple[str, str] | None":
-    """Give the role and the value of a line that is a mail program's header, in any of its
+    """The role and the value of a line that is a mail program's header, in any of its
     languages.
     """
     if len(line) > _MOST_IN_HEADER:
@@ -202,7 +202,7 @@ def header_of(line: str) -> "tuple[str, str] | None":
 
 
 def _header_block(lines: Sequence[str], at: int) -> int:
-    """Give where a block of headers that begins at `at` ends, 0 where none begins."""
+    """Where a block of headers that begins at `at` ends, 0 where none begins."""
     roles: set[str] = set()
     end = at
     for line in lines[at : at + _MOST_HEADERS]:
@@ -216,11 +216,11 @@ def _header_block(lines: Sequence[str], at: int) -> int:
 
 
 def _is_more_addresses(line: str) -> bool:
-    """Say whether a line only goes on with a list of addresses."""
+    """Whether a line only goes on with a list of addresses."""
     return line.rstrip().endswith((";", ">", ",")) and _ADDRESS.search(line) is not None
 
 
-def _values(lines: Sequence[str]) -> Mapping[str, str]:
+def _header_values(lines: Sequence[str]) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for role, value in filter(None, map(header_of, lines)):
         found.setdefault(role, value)
@@ -228,7 +228,7 @@ def _values(lines: Sequence[str]) -> Mapping[str, str]:
 
 
 def _quoted_run(lines: Sequence[str], at: int) -> int:
-    """Give where lines behind ">" that begin at `at` end; blank lines between them belong to
+    """Where lines behind ">" that begin at `at` end; blank lines between them belong to
     them.
     """
     end = at
@@ -240,12 +240,12 @@ def _quoted_run(lines: Sequence[str], at: int) -> int:
     return end
 
 
-def _introduction(own: list[Told], latest: date | None) -> "tuple[str, date | None] | None":
-    """Give sender and day where the last own lines introduce what is quoted, and mark them."""
+def _find_introduction(own: list[Told], latest: date | None) -> "tuple[str, date | None] | None":
+    """Sender and day where the last own lines introduce what is quoted, and mark them."""
     found = None
     chosen: tuple[int, ...] = ()
     for numbers in _last_lines(own):
-        said = _introduces(" ".join(own[number].text.strip() for number in numbers), latest)
+        said = _read_introduction(" ".join(own[number].text.strip() for number in numbers), latest)
         if said and (found is None or said[1]):
             found, chosen = said, numbers
         if found and found[1]:
@@ -256,7 +256,7 @@ def _introduction(own: list[Told], latest: date | None) -> "tuple[str, date | No
 
 
 def _last_lines(own: Sequence[Told]) -> Iterator[tuple[int, ...]]:
-    """Give the last line that says something, then it with the one directly above, and so on."""
+    """The last line that says something, then it with the one directly above, and so on."""
     near = range(max(0, len(own) - _MOST_BETWEEN), len(own))
     last = max((number for number in near if own[number].text.strip()), default=None)
     if last is None:
@@ -267,8 +267,8 @@ def _last_lines(own: Sequence[Told]) -> Iterator[tuple[int, ...]]:
         yield tuple(range(first, last + 1))
 
 
-def _introduces(text: str, latest: date | None) -> "tuple[str, date | None] | None":
-    """Give who wrote and when where a line says so before a quotation."""
+def _read_introduction(text: str, latest: date | None) -> "tuple[str, date | None] | None":
+    """Who wrote and when where a line says so before a quotation."""
     if not text.endswith((":", "：", "wrote", "写道")) or len(text) > _MOST_IN_HEADER:
         return None
     day = days.find_day(text, latest)
@@ -280,12 +280,12 @@ def _introduces(text: str, latest: date | None) -> "tuple[str, date | None] | No
 def _unquoted_introduction(
     split: _Split, lines: Sequence[str], at: int
 ) -> "tuple[str, date | None] | None":
-    """Give sender and day where a line introduces a letter that follows without signs of
+    """Sender and day where a line introduces a letter that follows without signs of
     quotation.
     """
     own = split.own[-1]
     text = own[-1].text.strip()
-    said = _introduces(text, split.latest) if _WROTE.search(text[:_MOST_IN_HEADER]) else None
+    said = _read_introduction(text, split.latest) if _WROTE.search(text[:_MOST_IN_HEADER]) else None
     following = next((one for one in lines[at : at + _MOST_BETWEEN] if one.strip()), ">")
     if following.startswith(">"):
         return None
@@ -303,7 +303,7 @@ def _mark_rule(own: list[Told]) -> None:
 
 
 def _sender_in(text: str) -> str:
-    """Give the name of who wrote, out of a line that introduces a quotation."""
+    """The name of who wrote, out of a line that introduces a quotation."""
     address = _ADDRESS.search(text)
     wrote = _WROTE.search(text)
     ends = [found.start() for found in (address, wrote) if found]
@@ -325,16 +325,16 @@ def _sender_in(text: str) -> str:
 
 
 def _name_in(value: str) -> str:
-    """Give the name in a header that says who sent a letter, without addresses."""
+    """The name in a header that says who sent a letter, without addresses."""
     plain = re.sub(r"\[?mailto:[^\]\s>]+\]?|<[^>]*>|\[[^\]]*\]", " ", value)
     return clean_value(_ADDRESS.sub(" ", plain).strip(" \"'<>()*;,"))
 
 
 def _own_lines(stretch: list[Told], *, broken: bool) -> Iterator[Told]:
-    """Give a stretch of own lines whole, the signature at its end and a telephone's last line
+    """A stretch of own lines whole, the signature at its end and a telephone's last line
     marked.
     """
-    signed = _signature(stretch)
+    signed = _signature_start(stretch)
     join = join_wrapped if broken else list
     run: list[str] = []
     for number, one in enumerate(stretch):
@@ -348,8 +348,8 @@ def _own_lines(stretch: list[Told], *, broken: bool) -> Iterator[Told]:
     yield from (Told(text=text) for text in join(run))
 
 
-def _signature(stretch: Sequence[Told]) -> int:
-    """Give where the signature of a stretch begins, its length where there is none."""
+def _signature_start(stretch: Sequence[Told]) -> int:
+    """Where the signature of a stretch begins, its length where there is none."""
     for number in reversed(range(max(0, len(stretch) - _MOST_FROM_END), len(stretch))):
         text = stretch[number].text
         after = [one.text for one in stretch[number + 1 :] if one.text.strip()]

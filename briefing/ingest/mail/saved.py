@@ -13,15 +13,15 @@ from briefing.model import Known
 
 
 def content(item: Item) -> Content | Unreadable:
-    """Give the article of a saved page, with its address; the day of saving is when it was
+    """The article of a saved page, with its address; the day of saving is when it was
     retrieved.
 
     Only the page itself is read, none of the frames in it.
     """
-    message = parse.parse(item.data)
+    message = parse.parse_letter(item.data)
     if isinstance(message, Unreadable):
         return message
-    page = _page(message)
+    page = _page_part(message)
     if page is None:
         return Unreadable(reason="a saved page without the page itself")
     label = parse.charset_of(page)
@@ -36,7 +36,7 @@ def content(item: Item) -> Content | Unreadable:
 
 
 def _saved_at(message: Message) -> str | None:
-    """Give when the page was saved, in UTC as other pages that were fetched say it."""
+    """When the page was saved, in UTC as other pages that were fetched say it."""
     saved = parse.sent_on(message)
     if saved is None:
         return None
@@ -45,7 +45,7 @@ def _saved_at(message: Message) -> str | None:
 
 
 def content_of_archive(item: Item) -> Content | Unreadable:
-    """Give the article of a page that Safari saved (.webarchive), with its address."""
+    """The article of a page that Safari saved (.webarchive), with its address."""
     try:
         held = plistlib.loads(item.data)["WebMainResource"]
         data, url = bytes(held["WebResourceData"]), str(held.get("WebResourceURL") or "")
@@ -63,8 +63,8 @@ def content_of_archive(item: Item) -> Content | Unreadable:
 _BROKEN = (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError)
 
 
-def _page(message: Message) -> Message | None:
-    """Give the part that is the page: the one that the file names as its start, else the first."""
+def _page_part(message: Message) -> Message | None:
+    """The part that is the page: the one that the file names as its start, else the first."""
     pages = [
         part
         for part in parse.list_leaves(message)

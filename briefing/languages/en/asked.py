@@ -20,26 +20,29 @@ def find_fault(term: str) -> str:
     return "" if whole else f"{term!r} holds no word to look for"
 
 
-def answers(text: str, terms: tuple[str, ...]) -> bool:
+def answers_terms(text: str, terms: tuple[str, ...]) -> bool:
     """Whether one of `terms` stands in `text`."""
     told = _split_words(text)
-    return any(all(_stands(part, told) for part in _split_term(term)) for term in terms)
+    return any(all(_stands_in_row(part, told) for part in _split_term(term)) for term in terms)
 
 
-def _stands(phrase: tuple[str, ...], told: tuple[str, ...]) -> bool:
+def _stands_in_row(phrase: tuple[str, ...], told: tuple[str, ...]) -> bool:
     """Whether a phrase's words stand in a row among those of a text."""
     span = len(phrase)
     return any(
-        all(_agrees(asked, word) for asked, word in zip(phrase, told[at : at + span], strict=True))
+        all(
+            _agrees_with_term(asked, word)
+            for asked, word in zip(phrase, told[at : at + span], strict=True)
+        )
         for at in range(len(told) - span + 1)
     )
 
 
-def _agrees(asked: str, word: str) -> bool:
+def _agrees_with_term(asked: str, word: str) -> bool:
     """Whether a word is one that a term asks for."""
     if asked.endswith("*"):
         return word.startswith(asked[:-1])
-    return asked == word or _stem(asked) == _stem(word)
+    return asked == word or _cut_ending(asked) == _cut_ending(word)
 
 
 @lru_cache(maxsize=_KEEP)
@@ -53,6 +56,6 @@ def _split_words(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=_KEEP)
-def _stem(word: str) -> str:
+def _cut_ending(word: str) -> str:
     bare = _ENDING.sub("", word)
     return bare if len(bare) >= _SHORT else word

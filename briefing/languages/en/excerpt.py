@@ -29,7 +29,7 @@ _WORTH = 25  # code points; less is not worth a cut
 
 
 def cut_excerpt(text: str, through: int) -> str:
-    """Give the sentence of `text` that holds position `through` - 1, up to the end of the clause
+    """The sentence of `text` that holds position `through` - 1, up to the end of the clause
     there.
 
     A sentence or clause left out shows as "…". Never cuts inside a quotation or bracket,
@@ -59,7 +59,7 @@ def cut_excerpt(text: str, through: int) -> str:
 
 
 def _is_balanced(text: str) -> bool:
-    """Tell whether no quotation or bracket is cut."""
+    """Whether no quotation or bracket is cut."""
     return (
         text.count("“") == text.count("”")
         and text.count("[") == text.count("]")

@@ -20,7 +20,7 @@ _OPPOSITES: dict[str, frozenset[str]] = {
 
 
 def are_opposed(left: frozenset[str], right: frozenset[str]) -> bool:
-    """Tell whether one set of lower-case words has a word that the other one turns round."""
+    """Whether one set of lower-case words has a word that the other one turns round."""
     ours, theirs = left - right, right - left
     if any(_OPPOSITES.get(word, frozenset()) & theirs for word in ours):
         return True

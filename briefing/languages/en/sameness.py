@@ -78,13 +78,13 @@ class Gist:
 
 
 def vocabulary(text: str) -> frozenset[str]:
-    """Give the `words` of a text's gist alone, which is all that `common` asks for."""
+    """The `words` of a text's gist alone, which is all that `common` asks for."""
     lower = [token.lower().replace("’", "'") for token in _WORD.findall(_BRACKET.sub(" ", text))]
     return frozenset([_cut_ending(word) for word in lower if word not in _SMALL])
 
 
 def read_gist(text: str) -> Gist:
-    """Give the gist of a statement's text; what stands in square brackets counts as put in, not as
+    """The gist of a statement's text; what stands in square brackets counts as put in, not as
     its words.
     """
     bare = _BRACKET.sub(" ", text)
@@ -121,14 +121,14 @@ def read_gist(text: str) -> Gist:
 
 
 def _in_order(lower: list[str]) -> tuple[str, ...]:
-    """Give the stems in order, each once, owners aside: "Vellin's quay" is "the quay of Vellin"."""
+    """The stems in order, each once, owners aside: "Vellin's quay" is "the quay of Vellin"."""
     pairs = zip(["", *lower], lower, strict=False)
     owned = [word for before, word in pairs if before != "of" and not word.endswith("'s")]
     return tuple(dict.fromkeys(_cut_ending(word) for word in owned if word not in _SMALL))
 
 
 def _split_tokens(text: str) -> list[str]:
-    """Give words and figures in order, figures with their points and commas."""
+    """Words and figures in order, figures with their points and commas."""
     return [
         token.strip(".,").lower()
         for token in re.findall(r"\d[\d.,]*(?:[a-zA-Z]+|%)?|[^\W\d_]+", text)
@@ -136,7 +136,7 @@ def _split_tokens(text: str) -> list[str]:
 
 
 def _figure_value(token: str) -> str:
-    """Give what a token counts, or "": "3", "three" as "3", "dozen". "One" may count nothing."""
+    """What a token counts, or "": "3", "three" as "3", "dozen". "One" may count nothing."""
     if token[:1].isdigit():
         return token
     if token in _COUNTS:
@@ -155,7 +155,7 @@ _TIMED = frozenset(_cut_ending(word) for word in (*TIMES, *lexicon.WEEKDAYS))
 
 
 def say_same(left: Gist, right: Gist) -> bool:
-    """Tell whether two statements from different articles say the same thing."""
+    """Whether two statements from different articles say the same thing."""
     if not left.words or not right.words or _clash_in_facts(left, right):
         return False
     if (
@@ -170,7 +170,7 @@ def say_same(left: Gist, right: Gist) -> bool:
 
 
 def are_versions(left: Gist, right: Gist) -> bool:
-    """Tell whether two sentences of versions of one article are the same sentence, edited.
+    """Whether two sentences of versions of one article are the same sentence, edited.
 
     The shorter one names nobody whom the longer one doesn't.
     """
@@ -187,7 +187,7 @@ def are_versions(left: Gist, right: Gist) -> bool:
 
 
 def _clash_in_facts(left: Gist, right: Gist) -> bool:
-    """Tell whether two sentences differ in a number, a date, polarity, who does what to whom, or a
+    """Whether two sentences differ in a number, a date, polarity, who does what to whom, or a
     turned word.
     """
     if (
@@ -213,7 +213,7 @@ def _clash_in_facts(left: Gist, right: Gist) -> bool:
 
 
 def _each_replaces(left: Gist, right: Gist) -> bool:
-    """Tell whether each has a word that the other lacks: one may stand for its opposite, whatever
+    """Whether each has a word that the other lacks: one may stand for its opposite, whatever
     it is.
 
     Words of saying, titles and counted words aside, and words of time where brackets date both.
@@ -225,7 +225,7 @@ def _each_replaces(left: Gist, right: Gist) -> bool:
 
 
 def _is_turned(left: Gist, right: Gist) -> bool:
-    """Tell whether what both share stands in another order, or who does what to whom may differ."""
+    """Whether what both share stands in another order, or who does what to whom may differ."""
     shared = left.words & right.words
     rows = [[word for word in one.order if word in shared] for one in (left, right)]
     unreal = {word for word in left.plain ^ right.plain if word in UNREAL}
@@ -235,13 +235,13 @@ def _is_turned(left: Gist, right: Gist) -> bool:
 
 
 def _begins_apart(one: Gist, other: Gist) -> bool:
-    """Tell whether the first word of `one`, which may be a name, is nowhere in `other`."""
+    """Whether the first word of `one`, which may be a name, is nowhere in `other`."""
     known = other.words | other.inserted | {other.opener}
     return bool(one.opener) and one.opener not in known
 
 
 def _names_missing(one: Gist, other: Gist) -> frozenset[str]:
-    """Give the names of `one`, titles aside, that `other` has nowhere, be it in small letters."""
+    """The names of `one`, titles aside, that `other` has nowhere, be it in small letters."""
     return (
         (one.names | one.inserted)
         - other.names
@@ -253,11 +253,11 @@ def _names_missing(one: Gist, other: Gist) -> frozenset[str]:
 
 
 def word_overlap(left: Gist, right: Gist) -> float:
-    """Give the share of the shorter one's words that the other has too, from 0 to 1."""
+    """The share of the shorter one's words that the other has too, from 0 to 1."""
     return vocabulary_overlap(left.words, right.words)
 
 
 def vocabulary_overlap(left: frozenset[str], right: frozenset[str]) -> float:
-    """Give the share of the smaller vocabulary that the other has too, from 0 to 1."""
+    """The share of the smaller vocabulary that the other has too, from 0 to 1."""
     smaller = min(len(left), len(right))
     return len(left & right) / smaller if smaller else 0.0

@@ -80,7 +80,7 @@ _SHORTENED = _BEFORE_NAME | _WEEKDAYS
 
 
 def split_sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
-    """Give the sentences of `text[start:end]`, a paragraph, as absolute spans in order.
+    """The sentences of `text[start:end]`, a paragraph, as absolute spans in order.
 
     No span has white space at its ends and none overlap; together they hold every visible
     character. A quotation of several sentences is split like other text (see `whole` for keeping it
@@ -97,7 +97,7 @@ def split_sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
 
 
 def _plain_ends(piece: str) -> list[int] | None:
-    """Give where the sentences of a paragraph with plain stops only end; None where something else
+    """Where the sentences of a paragraph with plain stops only end; None where something else
     stands in it.
     """
     if (
@@ -122,7 +122,7 @@ def _plain_ends(piece: str) -> list[int] | None:
 
 
 def _is_plain(piece: str, stop: Match[str]) -> bool:
-    """Say whether nothing before a stop could make it less than one: no short word, no number, no
+    """Whether nothing before a stop could make it less than one: no short word, no number, no
     open bracket.
     """
     place = stop.start()
@@ -137,7 +137,7 @@ def _is_plain(piece: str, stop: Match[str]) -> bool:
 
 
 def _list_item_ends(piece: str) -> list[int]:
-    """Give where the items of a list that runs on in one paragraph end; their numbers must count up
+    """Where the items of a list that runs on in one paragraph end; their numbers must count up
     from the first.
     """
     opening = _FIRST_ITEM.match(piece)
@@ -157,7 +157,7 @@ def _is_credited(piece: str) -> bool:
 
 
 def _sentence_ends(piece: str) -> list[int]:
-    """Give where the sentences of any paragraph end, the library's proposals among them."""
+    """Where the sentences of any paragraph end, the library's proposals among them."""
     masked = _SINGLE_CLOSE.sub(" ", _MASK.sub(" ", piece.replace("''", "  ")))
     ends = {_move_past_marks(piece, len(masked[:end].rstrip())) for end in _proposed_ends(masked)}
     ends.update(match.end() for match in _MISSED.finditer(piece))
@@ -198,7 +198,7 @@ def _is_balanced(text: str) -> bool:
 
 
 def _proposed_ends(masked: str) -> list[int]:
-    """Give where the library would cut, the end of the paragraph aside."""
+    """Where the library would cut, the end of the paragraph aside."""
     return [found["end_index"] for found in get_sentence_boundaries("en", masked)[:-1]]
 
 
@@ -209,7 +209,7 @@ def _move_past_marks(piece: str, place: int) -> int:
 
 
 def _ends_sentence(piece: str, first: int, place: int) -> bool:
-    """Say whether the sentence that began after `first` really ends at `place`."""
+    """Whether the sentence that began after `first` really ends at `place`."""
     here = _GAP.match(piece, place)
     after = here.end() if here else place
     if after >= len(piece) or not piece[first:place].strip():
@@ -226,7 +226,7 @@ def _ends_sentence(piece: str, first: int, place: int) -> bool:
 
 
 def _goes_on(piece: str, after: int) -> bool:
-    """Say whether what follows can't open a sentence: a small letter, a dash or a comma."""
+    """Whether what follows can't open a sentence: a small letter, a dash or a comma."""
     while after < len(piece) - 1 and piece[after] in _OPENERS:
         after += 1
     sign = piece[after]
@@ -236,7 +236,7 @@ def _goes_on(piece: str, after: int) -> bool:
 
 
 def _is_abbreviation(piece: str, first: int, place: int, after: int) -> bool:
-    """Say whether the stop before `place` belongs to an abbreviation that wants what follows."""
+    """Whether the stop before `place` belongs to an abbreviation that wants what follows."""
     if piece[place - 1] != ".":
         return False
     word = _LAST_WORD.search(piece, max(first, place - _LAST_WORD_REACH), place)
@@ -255,7 +255,7 @@ def _is_abbreviation(piece: str, first: int, place: int, after: int) -> bool:
 
 
 def _in_bracket(piece: str, first: int, place: int) -> bool:
-    """Say whether a round bracket is open at `place` and closes soon."""
+    """Whether a round bracket is open at `place` and closes soon."""
     opened = piece.rfind("(", max(first, place - _BRACKET_REACH), place)
     if opened <= first or piece[first:opened].isspace() or piece.find(")", opened, place) >= 0:
         return False

@@ -26,7 +26,7 @@ class WantedCadence(Protocol):
 
 
 def cadence_mistakes(cadence: WantedCadence) -> Iterator[tuple[str, str, str]]:
-    """Give (key, what is wrong, what to do) for each mistake."""
+    """(key, what is wrong, what to do) for each mistake."""
     if not _TIME.match(cadence.at):
         yield "at", f"{cadence.at!r} is not a time of day", 'write "06:30"'
     zones = zoneinfo.available_timezones()

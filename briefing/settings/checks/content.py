@@ -18,7 +18,7 @@ _NORTH, _EAST = 90.0, 180.0  # degrees
 
 
 def check_content(settings: Settings) -> Iterator[Problem]:
-    """Give the problems of what the brief is made of."""
+    """The problems of what the brief is made of."""
     yield from _check_tags(settings)
     yield from _check_sections(settings)
     yield from _check_pages(settings)

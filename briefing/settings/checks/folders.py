@@ -19,7 +19,7 @@ _WRITE_BITS = 0o222
 
 
 def check_folders(settings: Settings) -> Iterator[Problem]:
-    """Give the problems of source folders, theme and output; nothing is written to find them."""
+    """The problems of source folders, theme and output; nothing is written to find them."""
     if settings.tree.get("sources") == []:
         yield settings.tree.problem(("sources",), "the brief has no sources")
     folders = []
@@ -80,7 +80,7 @@ def _check_source(settings: Settings, steps: Steps, path: str) -> Iterator[Probl
 
 
 def _holds_article(folder: Path) -> bool:
-    """Tell whether some file in or below `folder` may be an article; stops at the first.
+    """Whether some file in or below `folder` may be an article; stops at the first.
 
     YAML and README files and hidden ones are none, as for the folder source.
     """

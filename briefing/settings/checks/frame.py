@@ -18,7 +18,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 
 
 def check_frame(settings: Settings) -> Iterator[Problem]:
-    """Give the problems of `brief`."""
+    """The problems of `brief`."""
     brief, tree = settings.brief, settings.tree
     if not brief.title.strip():
         yield tree.problem(("brief", "title"), "the title is blank")

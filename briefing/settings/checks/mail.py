@@ -21,7 +21,7 @@ Say = Callable[[Steps, str, str], Problem]
 
 
 def check_mail(settings: Settings, mail: MailSettings) -> Iterator[Problem]:
-    """Give the problems of `mail`."""
+    """The problems of `mail`."""
     yield from _check_ways(settings, mail)
     if mail.server is not None:
         yield from _check_server(settings, mail.server)
@@ -115,12 +115,12 @@ def _check_server(settings: Settings, server: ServerSettings) -> Iterator[Proble
 
 
 def _say_in_config(settings: Settings, steps: Steps) -> Say:
-    """Give how to say a mistake of an entry in the config."""
+    """How to say a mistake of an entry in the config."""
     return lambda below, message, advice: settings.tree.problem((*steps, *below), message, advice)
 
 
 def _say_of_reader(settings: Settings, mail: MailSettings, entry: ListedReader) -> Say:
-    """Give how to say a mistake of a reader: in the config, or at its line of the CSV file."""
+    """How to say a mistake of a reader: in the config, or at its line of the CSV file."""
     if not entry.line:
         return _say_in_config(settings, ("mail", "recipients", entry.number))
     path, line = mail.recipients_file, entry.line

@@ -16,7 +16,7 @@ _PUBLIC_KEY = re.compile(
 
 
 def check_delivery(settings: Settings) -> Iterator[Problem]:
-    """Give the problems of when and to whom the brief goes."""
+    """The problems of when and to whom the brief goes."""
     if settings.schedule is not None:
         for key, message, advice in cadence.cadence_mistakes(settings.schedule):
             meaningless = key == "on" and settings.schedule.every not in {"week", "month"}

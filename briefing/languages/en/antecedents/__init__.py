@@ -32,7 +32,7 @@ _HE: dict[str, people.Sex] = {
 
 
 def resolve_span(reading: Reading, sentence: Span, start: int, end: int) -> Entity | None:
-    """Give the one entity that `text[start:end]` in `sentence` means, or None unless exactly one
+    """The one entity that `text[start:end]` in `sentence` means, or None unless exactly one
     fits.
 
     Knows personal pronouns, "the newspaper"-like descriptions and bare surnames. Lays the article

@@ -127,7 +127,7 @@ class _Seen:
 
 @lru_cache(maxsize=_KEEP)
 def dangling_words(text: str, sentence: Span) -> tuple[Span, ...]:
-    """Give the referring expressions of a sentence whose antecedent does not stand earlier in the
+    """The referring expressions of a sentence whose antecedent does not stand earlier in the
     sentence.
 
     Personal pronouns and possessives, this/these/those/such/both, "the former", "the same …", "the
@@ -187,7 +187,7 @@ def governed(text: str, sentence: Span, start: int) -> bool:
 
 
 def _quoted_words(words: Words) -> frozenset[int]:
-    """Give the words inside quotations of the sentence, one that opened or closes outside it
+    """The words inside quotations of the sentence, one that opened or closes outside it
     included.
     """
     inside: set[int] = set()
@@ -208,7 +208,7 @@ def _quoted_words(words: Words) -> frozenset[int]:
 
 
 def _hangs_in_sentence(sentence: _Sentence, index: int, kind: str) -> bool:
-    """Tell whether a pronoun of a class has nothing before it in its sentence that it can take
+    """Whether a pronoun of a class has nothing before it in its sentence that it can take
     up.
     """
     words = sentence.words
@@ -279,7 +279,7 @@ def _own_subject(words: Words, index: int) -> frozenset[int]:
 
 
 def _couples_names(words: Words, at: int, index: int) -> bool:
-    """Tell whether "and" joins two names before `index`."""
+    """Whether "and" joins two names before `index`."""
     return (
         0 < at < index - 1
         and words.texts[at - 1][:1].isupper()
@@ -288,7 +288,7 @@ def _couples_names(words: Words, at: int, index: int) -> bool:
 
 
 def _opens_noun_phrase(words: Words, at: int, index: int) -> bool:
-    """Tell whether a determiner at `at` opens a noun phrase that ends before `index`."""
+    """Whether a determiner at `at` opens a noun phrase that ends before `index`."""
     return (
         words.lowers[at] in {"the", "a", "an", "this", "that", "every", "each", "no", "another"}
         and at + 1 < index
@@ -321,7 +321,7 @@ def _is_plural(words: Words, at: int) -> bool:
 
 
 def _stands_as_verb(words: Words, at: int) -> bool:
-    """Tell whether a word in -s stands where a verb does: behind a name or a pronoun."""
+    """Whether a word in -s stands where a verb does: behind a name or a pronoun."""
     return at > 0 and (
         words.texts[at - 1][:1].isupper()
         or words.lowers[at - 1] in {"it", "he", "she", "who", "which", "that", "also"}
@@ -329,7 +329,7 @@ def _stands_as_verb(words: Words, at: int) -> bool:
 
 
 def _is_announced(words: Words, index: int) -> bool:
-    """Tell whether the pronoun stands in an opening phrase and its name follows the comma ("In his
+    """Whether the pronoun stands in an opening phrase and its name follows the comma ("In his
     speech, X").
     """
     if words.lowers[0] not in _FRAMING and words.lower(1) not in {"whether", "if", "why", "about"}:
@@ -345,7 +345,7 @@ def _is_announced(words: Words, index: int) -> bool:
 
 
 def _pointing_end(words: Words, index: int) -> int:
-    """Give the index behind a pointing expression at `index`, 0 where there is none."""
+    """The index behind a pointing expression at `index`, 0 where there is none."""
     word, following = words.lowers[index], words.lower(index + 1)
     if word in _POINTING:
         return _demonstrative_end(words, index, word, following)

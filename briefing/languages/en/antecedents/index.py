@@ -33,7 +33,7 @@ class SentenceIndex:
     quotes: Mapping[int, tuple[Quote, ...]]
 
     def quoted(self, number: int, offset: int) -> bool:
-        """Tell whether an offset in sentence `number` lies inside a quotation."""
+        """Whether an offset in sentence `number` lies inside a quotation."""
         return is_inside(self.quotes.get(self.paragraph[number], ()), offset)
 
     def spoken(self, number: int, entity: str | None, speaker: str) -> None:
@@ -46,12 +46,12 @@ class SentenceIndex:
             self.speakers.setdefault(number, "")
 
     def number(self, offset: int) -> int:
-        """Give the number of the sentence that holds an offset, -1 where none does."""
+        """The number of the sentence that holds an offset, -1 where none does."""
         at = bisect_right(self.starts, offset) - 1
         return at if at >= 0 and offset < self.sentences[at].end else -1
 
     def named(self, start: int, end: int) -> tuple[Mention, ...]:
-        """Give the mentions that start in [start, end)."""
+        """The mentions that start in [start, end)."""
         return self.mentions[bisect_left(self.places, start) : bisect_left(self.places, end)]
 
 
@@ -111,7 +111,7 @@ def _index_reading(same: Same) -> SentenceIndex:
 
 
 def _is_several(speaker: str) -> bool:
-    """Tell whether an unnamed speaker is several, so that "he" and "she" cannot mean it."""
+    """Whether an unnamed speaker is several, so that "he" and "she" cannot mean it."""
     last = speaker.partition(",")[0].split(" ")[-1].lower()
     return last.endswith("s") or last in {
         "media",

@@ -55,7 +55,7 @@ _SAYING_GAP = frozenset({
 def resolve_person(
     index: SentenceIndex, number: int, start: int, sex: Sex, *, subject: bool, saying: bool
 ) -> Entity | None:
-    """Give the one person a pronoun at `start` in sentence `number` can mean, or None.
+    """The one person a pronoun at `start` in sentence `number` can mean, or None.
 
     `subject` tells that it is the sentence's subject, `saying` that a verb of saying follows. Looks
     back three sentences, in the paragraph and into the one before; further, over sentences that
@@ -99,7 +99,7 @@ def resolve_person(
 
 
 def _tells_of_both(index: SentenceIndex, sentence: Span) -> bool:
-    """Tell whether a sentence speaks of a "he" and a "she", so that a person of unknown sex could
+    """Whether a sentence speaks of a "he" and a "she", so that a person of unknown sex could
     be either.
     """
     found = {
@@ -110,7 +110,7 @@ def _tells_of_both(index: SentenceIndex, sentence: Span) -> bool:
 
 
 def _stands_alone(index: SentenceIndex, number: int, person: Entity, sex: Sex) -> bool:
-    """Tell whether no other person of that sex stands in the sentence before."""
+    """Whether no other person of that sex stands in the sentence before."""
     if number == 0:
         return True
     return all(
@@ -253,7 +253,7 @@ def _leads_sentence(index: SentenceIndex, span: Span, person: Entity) -> bool:
 
 
 def _keys_in_clause(index: SentenceIndex, span: Span) -> frozenset[str]:
-    """Give who is named in the pronoun's own clause, and so is not meant by it."""
+    """Who is named in the pronoun's own clause, and so is not meant by it."""
     stop = _CLAUSE_END.search(index.text, span.start, span.end)
     return frozenset(
         mention.entity for mention in index.named(span.start, stop.start() if stop else span.end)
@@ -261,7 +261,7 @@ def _keys_in_clause(index: SentenceIndex, span: Span) -> frozenset[str]:
 
 
 def _people_named(index: SentenceIndex, span: Span, sex: Sex) -> list[Entity]:
-    """Give the persons named in a stretch who may be of that sex, each once."""
+    """The persons named in a stretch who may be of that sex, each once."""
     found: dict[str, Entity] = {}
     for mention in index.named(span.start, span.end):
         entity = index.entities.get(mention.entity)
@@ -273,7 +273,7 @@ def _people_named(index: SentenceIndex, span: Span, sex: Sex) -> list[Entity]:
 
 
 def _is_owner_only(index: SentenceIndex, span: Span, person: Entity) -> bool:
-    """Tell whether a stretch names a person only as an owner ("X's deputy"), so that a subject
+    """Whether a stretch names a person only as an owner ("X's deputy"), so that a subject
     hardly means him.
     """
     return all(
@@ -284,7 +284,7 @@ def _is_owner_only(index: SentenceIndex, span: Span, person: Entity) -> bool:
 
 
 def _is_kin_only(index: SentenceIndex, span: Span, person: Entity) -> bool:
-    """Tell whether a stretch names a person only to say who somebody else is ("X's mother")."""
+    """Whether a stretch names a person only to say who somebody else is ("X's mother")."""
     if not _is_owner_only(index, span, person):
         return False
     for mention in index.named(span.start, span.end):
@@ -302,7 +302,7 @@ def _is_kin_only(index: SentenceIndex, span: Span, person: Entity) -> bool:
 
 
 def _only_modifies(text: str, mention: Mention) -> bool:
-    """Tell whether a person's name only labels something else ("the X administration")."""
+    """Whether a person's name only labels something else ("the X administration")."""
     following = _WORD.search(text, mention.end, mention.end + 40)
     return (
         following is not None
@@ -312,7 +312,7 @@ def _only_modifies(text: str, mention: Mention) -> bool:
 
 
 def _speaks_of_human(index: SentenceIndex, start: int, end: int) -> bool:
-    """Tell whether a stretch speaks of somebody the entities do not hold ("a teacher", an unread
+    """Whether a stretch speaks of somebody the entities do not hold ("a teacher", an unread
     full name).
 
     Roles of the persons named there (before the name, or in an apposition) do not count.
@@ -344,7 +344,7 @@ def _speaks_of_human(index: SentenceIndex, start: int, end: int) -> bool:
 def _belongs_to_person(
     index: SentenceIndex, mentions: tuple[Mention, ...], start: int, end: int
 ) -> bool:
-    """Tell whether a noun belongs to a person named beside it."""
+    """Whether a noun belongs to a person named beside it."""
     for mention in mentions:
         if mention.kind != "person":
             continue
@@ -393,7 +393,7 @@ _AGE_GAP = 6
 
 
 def _may_be_name(pair: str) -> bool:
-    """Tell whether two capitalised words may be a person's name that nobody read."""
+    """Whether two capitalised words may be a person's name that nobody read."""
     first, second = pair.lower().split(" ")
     return not (
         first in _NO_NAME
@@ -405,7 +405,7 @@ def _may_be_name(pair: str) -> bool:
 
 
 def says_behind(text: str, end: int, stop: int) -> bool:
-    """Tell whether a verb of saying stands straight behind a pronoun that ends at `end`."""
+    """Whether a verb of saying stands straight behind a pronoun that ends at `end`."""
     for match in _WORD.finditer(text, end, min(stop, end + 60)):
         word = match.group().lower()
         if word in SAYING_VERBS:

@@ -25,7 +25,7 @@ class Quote:
 
 
 def find_quotes(text: str, start: int, end: int) -> tuple[Quote, ...]:
-    """Give the outermost quotations in double marks of `text[start:end]`, in order.
+    """The outermost quotations in double marks of `text[start:end]`, in order.
 
     Straight marks open and close in turn. Single marks are left alone: they are also apostrophes.
     Where the stretch is a passage that begins inside a quotation of the passage before (see
@@ -50,7 +50,7 @@ def find_quotes(text: str, start: int, end: int) -> tuple[Quote, ...]:
 
 
 def straightened(text: str) -> str:
-    """Give a text with two single marks for a double one ("''Yes,'' he said") as one mark; no place
+    """A text with two single marks for a double one ("''Yes,'' he said") as one mark; no place
     moves.
     """
     if "''" not in text:
@@ -59,7 +59,7 @@ def straightened(text: str) -> str:
 
 
 def continues_quote(text: str, start: int, end: int) -> bool:
-    """Tell whether the passage [start, end) begins inside a quotation that was opened before it and
+    """Whether the passage [start, end) begins inside a quotation that was opened before it and
     not opened anew.
 
     The last mark before it must open, and the first one in it (or behind it, where it has none)
@@ -82,7 +82,7 @@ def continues_quote(text: str, start: int, end: int) -> bool:
 
 
 def _opens_quote(text: str, place: int) -> bool:
-    """Tell whether the mark at `place` opens a quotation; a straight one shows it by what stands
+    """Whether the mark at `place` opens a quotation; a straight one shows it by what stands
     beside it.
     """
     if text[place] != '"':
@@ -107,7 +107,7 @@ def _closes_quote(text: str, place: int) -> bool:
 
 
 def is_inside(quotes: tuple[Quote, ...], offset: int) -> bool:
-    """Tell whether an offset lies in one of `quotes` (their marks count), which stand in order."""
+    """Whether an offset lies in one of `quotes` (their marks count), which stand in order."""
     if not quotes:
         return False
     at = bisect_right(quotes, offset, key=_quote_start) - 1
@@ -119,5 +119,5 @@ def _quote_start(quote: Quote) -> int:
 
 
 def quoted_share(quotes: tuple[Quote, ...], span: Span) -> int:
-    """Give how many code points of a span lie inside quotations."""
+    """How many code points of a span lie inside quotations."""
     return sum(max(0, min(quote.end, span.end) - max(quote.start, span.start)) for quote in quotes)

@@ -44,7 +44,7 @@ _BEFORE = (
 
 
 def resolve_it(index: SentenceIndex, number: int, end: int) -> Entity | None:
-    """Give the body or state that "it" means as the subject of an act, after a sentence whose
+    """The body or state that "it" means as the subject of an act, after a sentence whose
     subject that was.
     """
     if number < 1:
@@ -75,7 +75,7 @@ def _acts_behind(text: str, start: int, end: int) -> bool:
 
 
 def _subject_body(index: SentenceIndex, span: Span) -> Entity | None:
-    """Give the body or state that opens a sentence as its subject: named first, followed by a
+    """The body or state that opens a sentence as its subject: named first, followed by a
     lower-case word.
     """
     named = index.named(span.start, span.end)
@@ -116,7 +116,7 @@ def _subject_body(index: SentenceIndex, span: Span) -> Entity | None:
 
 
 def _labels_thing(word: str) -> bool:
-    """Tell whether the word behind a name shows that the name only labels a thing ("X workers")."""
+    """Whether the word behind a name shows that the name only labels a thing ("X workers")."""
     return word in OFFICES or (word.endswith("s") and word[:-1] in OFFICES) or word in {
         "workers", "officials", "shares", "sales", "authorities", "forces", "troops", "media", "police", "employees",
         "dealers", "executives", "users", "plants", "stock", "government",
@@ -124,7 +124,7 @@ def _labels_thing(word: str) -> bool:
 
 
 def resolve_described(index: SentenceIndex, number: int, words: str, start: int) -> Entity | None:
-    """Give the one entity of the article that "the newspaper" or "the minister" can mean, named
+    """The one entity of the article that "the newspaper" or "the minister" can mean, named
     before `start`.
     """
     noun = words.lower().removeprefix("the ").removeprefix("same ")
@@ -166,7 +166,7 @@ def _holds_role(index: SentenceIndex, entity: Entity, noun: str) -> bool:
 def _sole_fitting(
     index: SentenceIndex, number: int, start: int, fitting: list[Entity]
 ) -> Entity | None:
-    """Give the one that fits, if no other body was named in the two sentences before."""
+    """The one that fits, if no other body was named in the two sentences before."""
     keys = {entity.key for entity in fitting}
     begin = index.sentences[max(number - 2, 0)].start
     near = {mention.entity for mention in index.named(begin, start) if mention.kind == "body"}

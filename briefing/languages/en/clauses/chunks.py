@@ -35,7 +35,7 @@ class Chunk:
 
 
 def chunk_tokens(tokens: Sequence[Token]) -> tuple[Chunk, ...]:
-    """Give the chunks in order; every token is in one of them, times and adverbs too."""
+    """The chunks in order; every token is in one of them, times and adverbs too."""
     made: list[Chunk] = []
     place = 0
     while place < len(tokens):
@@ -48,7 +48,7 @@ def chunk_tokens(tokens: Sequence[Token]) -> tuple[Chunk, ...]:
 
 
 def _phrase_end(tokens: Sequence[Token], place: int) -> int:
-    """Give where the noun phrase that starts at `place` ends, 0 where none does."""
+    """Where the noun phrase that starts at `place` ends, 0 where none does."""
     end = place
     while end < len(tokens) and (step := _phrase_step(tokens, place, end)):
         end += step
@@ -57,7 +57,7 @@ def _phrase_end(tokens: Sequence[Token], place: int) -> int:
 
 
 def _phrase_step(tokens: Sequence[Token], place: int, end: int) -> int:
-    """Give how many tokens the phrase from `place` takes in at `end`, 0 where it stops there."""
+    """How many tokens the phrase from `place` takes in at `end`, 0 where it stops there."""
     tag = tokens[end].tag
     if tag in _PHRASE and (
         tag != "determiner" or end == place or tokens[end - 1].tag == "determiner"
@@ -66,17 +66,17 @@ def _phrase_step(tokens: Sequence[Token], place: int, end: int) -> int:
     if tag == "adverb" and end > place and _goes_on(tokens, end):
         return 1
     if tag == "and" or tokens[end].text == ",":
-        return _peoples(tokens, place, end)
+        return _count_peoples(tokens, place, end)
     return 0
 
 
 def _goes_on(tokens: Sequence[Token], end: int) -> bool:
-    """Tell whether behind an adverb the phrase goes on: "the newly elected president"."""
+    """Whether behind an adverb the phrase goes on: "the newly elected president"."""
     inside = tokens[end - 1].tag in {"determiner", "number"}
     return inside and end + 1 < len(tokens) and tokens[end + 1].tag in _PHRASE
 
 
-def _peoples(tokens: Sequence[Token], place: int, end: int) -> int:
+def _count_peoples(tokens: Sequence[Token], place: int, end: int) -> int:
     """Count a comma and "and" that only join adjectives of peoples before one noun."""
     if end == place or tokens[end - 1].lower not in DEMONYMS:
         return 0
@@ -88,7 +88,7 @@ def _peoples(tokens: Sequence[Token], place: int, end: int) -> int:
 
 
 def _group_end(tokens: Sequence[Token], place: int) -> int:
-    """Give where the verb group that starts at `place` ends: behind its main verb, or its last
+    """Where the verb group that starts at `place` ends: behind its main verb, or its last
     auxiliary.
     """
     if tokens[place].tag not in {"auxiliary", "not", "to", "verb", "ing"}:

@@ -1,4 +1,6 @@
-"""Counts that a story is told by (the dead, the missing, those without power), with what they are told of."""
+"""Counts that a story is told by (the dead, the missing, those without power), with what they are
+told of.
+"""
 
 import re
 from collections import Counter
@@ -27,7 +29,9 @@ _OPENING = 2  # sentences that say what an article is about, when a sentence wit
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
-    """A quantity of the list: its name, the question it answers, its words on either side and before."""
+    """A quantity of the list: its name, the question it answers, its words on either side and
+    before.
+    """
 
     name: str
     title: str
@@ -35,18 +39,18 @@ class Counted:
     before: tuple[tuple[str, ...], ...]
 
 
-def _phrases(words: str) -> tuple[tuple[str, ...], ...]:
+def _split_phrases(words: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(word.split("+")) for word in words.split())
 
 
-def _quantities() -> Iterator[Counted]:
+def _load_quantities() -> Iterator[Counted]:
     for name in _LIST.sections:
         rows: Mapping[str, str] = _LIST.table(name)
-        beside, ahead = _phrases(rows["words"]), _phrases(rows.get("before", ""))
+        beside, ahead = _split_phrases(rows["words"]), _split_phrases(rows.get("before", ""))
         yield Counted(name=name, title=rows["title"], beside=beside, before=(*beside, *ahead))
 
 
-COUNTED: tuple[Counted, ...] = tuple(_quantities())
+COUNTED: tuple[Counted, ...] = tuple(_load_quantities())
 TITLES: Mapping[str, str] = {one.name: one.title for one in COUNTED}
 """The question that each quantity answers."""
 
@@ -58,13 +62,13 @@ _COUNTING = re.compile(
 
 
 def find_counts(reading: Reading) -> tuple[Count, ...]:
-    """Give the counts of an English article, in order.
+    """The counts of an English article, in order.
 
     A sentence that names nothing is told of what the title and the opening name. What one sentence
     counts twice with different numbers is left out: nobody can say which is meant.
     """
     sentences = tuple(lay_out_sentences(reading, _COUNTING.search))
-    opening = _opening(reading) if sentences else frozenset()
+    opening = _opening_names(reading) if sentences else frozenset()
     found: list[Count] = []
     for sentence in sentences:
         made = list(_in_sentence(reading, sentence, opening))
@@ -74,26 +78,26 @@ def find_counts(reading: Reading) -> tuple[Count, ...]:
     return tuple(found)
 
 
-def _opening(reading: Reading) -> frozenset[str]:
-    """Give what the title and the first sentences name."""
+def _opening_names(reading: Reading) -> frozenset[str]:
+    """What the title and the first sentences name."""
     title = reading.document.title.value if reading.document.title else ""
     tokens = tag_tokens(title, 0, len(title), lambda _: False, lambda _: False)
     first = tuple(islice(lay_out_sentences(reading), _OPENING))
     titled = fold_names(tokens[1:], first[0].names) if first else ()
-    return frozenset({*titled, *(name for one in first for name in _named(one))})
+    return frozenset({*titled, *(name for one in first for name in _names_in(one))})
 
 
-def _named(sentence: Sentence) -> frozenset[str]:
+def _names_in(sentence: Sentence) -> frozenset[str]:
     return frozenset(name.split(" ")[0] for name in fold_names(sentence.tokens, sentence.names))
 
 
 def _in_sentence(reading: Reading, sentence: Sentence, opening: frozenset[str]) -> Iterator[Count]:
     counted = find_quantities(sentence.tokens, sentence.span.start, sentence.span.end)
     for quantity in counted:
-        name = _what(sentence.tokens, quantity)
+        name = _named_quantity(sentence.tokens, quantity)
         if name and not quantity.unit:
             said = attribute_sentences(reading, (sentence.span,))
-            about = _named(sentence) - _words_of(said.speaker)
+            about = _names_in(sentence) - _words_of(said.speaker)
             yield Count(
                 document=reading.document.id,
                 passage=sentence.passage,
@@ -112,8 +116,8 @@ def _words_of(speaker: str) -> frozenset[str]:
     return frozenset(token.lower for token in tokens)
 
 
-def _what(tokens: Sequence[Token], quantity: Quantity) -> str:
-    """Give the quantity that the words round a figure name: the nearest of the list, "" for none."""
+def _named_quantity(tokens: Sequence[Token], quantity: Quantity) -> str:
+    """The quantity that the words round a figure name: the nearest of the list, "" for none."""
     place = next(i for i, t in enumerate(tokens) if t.start >= quantity.start and t.tag == "number")
     stop = place
     while stop < len(tokens) and tokens[stop].tag == "number":
@@ -126,15 +130,15 @@ def _what(tokens: Sequence[Token], quantity: Quantity) -> str:
         (distance, one.name)
         for one in COUNTED
         for distance in (
-            *_distances(behind, one.beside),
-            *_distances(ahead, one.before, back=True),
+            *_phrase_distances(behind, one.beside),
+            *_phrase_distances(ahead, one.before, back=True),
         )
     ]
     return min(found)[1] if found else ""
 
 
 def _of_people(tokens: Sequence[Token], stop: int) -> bool:
-    """Tell whether what stands behind a figure can be counted so: people, or nothing."""
+    """Whether what stands behind a figure can be counted so: people, or nothing."""
     behind = tokens[stop] if stop < len(tokens) else None
     if behind is None or behind.tag not in {"noun", "name"}:
         return True
@@ -151,10 +155,10 @@ def _until_end(tokens: Sequence[Token]) -> list[str]:
     return words
 
 
-def _distances(
+def _phrase_distances(
     words: Sequence[str], phrases: Sequence[Sequence[str]], *, back: bool = False
 ) -> Iterator[int]:
-    """Give how far from a figure each phrase stands; `words` lead away from it."""
+    """How far from a figure each phrase stands; `words` lead away from it."""
     for phrase in phrases:
         wanted = list(reversed(phrase)) if back else list(phrase)
         for place in range(len(words) - len(wanted) + 1):

@@ -13,7 +13,7 @@ from briefing.languages.en.clauses.chunks import Chunk, chunk_tokens
 from briefing.languages.en.clauses.parties import Names, make_party, person_key
 from briefing.languages.en.clauses.predicates import NOUNS, PARTICLED, VERBS, Predicate, class_of
 from briefing.languages.en.clauses.quantities import find_quantities
-from briefing.languages.en.clauses.stems import stem
+from briefing.languages.en.clauses.stems import stem_word
 from briefing.languages.en.clauses.subjects import ASIDE
 from briefing.languages.en.clauses.tokens import Token, tag_tokens
 from briefing.model import Clause, Dated, Modality, Party, Passage, Reading, Span
@@ -49,7 +49,7 @@ class Sentence:
 
 
 def find_clauses(reading: Reading) -> tuple[Clause, ...]:
-    """Give the clauses of an English article's body in order, none of another's.
+    """The clauses of an English article's body in order, none of another's.
 
     Linear in its text; remembered, for a brief is proved right after it was made.
     """
@@ -68,7 +68,7 @@ def _find_clauses(same: Same) -> tuple[Clause, ...]:
 def lay_out_sentences(
     reading: Reading, wanted: Callable[[str], object] = bool
 ) -> Iterator[Sentence]:
-    """Give the sentences of an English article's body laid out, none of another's.
+    """The sentences of an English article's body laid out, none of another's.
 
     `wanted` is asked of a sentence's text first, for laying out takes most of the time.
     """
@@ -91,8 +91,10 @@ def _lay_out(
 ) -> Sentence:
     text = reading.document.text
     dates = tuple(d for d in reading.dates if span.start <= d.start and d.end <= span.end)
-    named = _offsets((start, end) for start, end in ends.items() if span.start <= start < span.end)
-    dated = _offsets((d.start, d.end) for d in dates)
+    named = _span_offsets(
+        (start, end) for start, end in ends.items() if span.start <= start < span.end
+    )
+    dated = _span_offsets((d.start, d.end) for d in dates)
     tokens = tag_tokens(text, span.start, span.end, named.__contains__, dated.__contains__)
     return Sentence(
         span=span,
@@ -101,16 +103,16 @@ def _lay_out(
         tokens=tokens,
         dates=dates,
         names=names,
-        around=_sense(tokens),
+        around=_content_stems(tokens),
     )
 
 
-def _offsets(spans: Iterable[tuple[int, int]]) -> frozenset[int]:
+def _span_offsets(spans: Iterable[tuple[int, int]]) -> frozenset[int]:
     return frozenset(place for start, end in spans for place in range(start, end))
 
 
-def _sense(tokens: Sequence[Token]) -> tuple[str, ...]:
-    words = {stem(t.lower) for t in tokens if t.tag in {"noun", "name", "verb", "ing"}}
+def _content_stems(tokens: Sequence[Token]) -> tuple[str, ...]:
+    words = {stem_word(t.lower) for t in tokens if t.tag in {"noun", "name", "verb", "ing"}}
     return tuple(sorted(word for word in words if len(word) >= _SHORT))
 
 
@@ -125,7 +127,7 @@ def _sentence_clauses(reading: Reading, sentence: Sentence) -> Iterator[Clause]:
 
 
 def _verb_class(chunks: Sequence[Chunk], at: int) -> Predicate | None:
-    """Give the class of a group's main verb, with its particle where it takes one."""
+    """The class of a group's main verb, with its particle where it takes one."""
     verb = chunks[at].last
     if verb.tag not in {"verb", "ing"}:
         return None
@@ -133,54 +135,54 @@ def _verb_class(chunks: Sequence[Chunk], at: int) -> Predicate | None:
         led = VERBS.get(f"{verb.lower} {chunks[at + 1].tokens[0].lower}")
         if led is not None:
             return led
-    return class_of(verb.lower) if verb.tag == "verb" or _progressive(chunks[at]) else None
+    return class_of(verb.lower) if verb.tag == "verb" or _is_progressive(chunks[at]) else None
 
 
-def _progressive(group: Chunk) -> bool:
-    """Tell whether a form in -ing is a verb for sure: one of the list, or behind an auxiliary."""
+def _is_progressive(group: Chunk) -> bool:
+    """Whether a form in -ing is a verb for sure: one of the list, or behind an auxiliary."""
     return group.last.lower in VERBS or group.tokens[0].tag == "auxiliary"
 
 
 def _verb_clause(reading: Reading, sentence: Sentence, at: int, predicate: Predicate) -> Clause:
     group = sentence.chunks[at]
-    before = _before(sentence, group)
+    before = _tokens_before(sentence, group)
     phrases = frames.verb_phrases(sentence.chunks, at, predicate)
-    return _clause(
+    return _make_clause(
         reading,
         sentence,
         group,
         predicate,
         phrases,
-        (mood.group_mood(group, before), not (mood.denied(group, ()) or _nobody(phrases))),
+        (mood.group_mood(group, before), not (mood.is_denied(group, ()) or _is_nobody(phrases))),
     )
 
 
-def _nobody(phrases: Sequence[frames.Phrase]) -> bool:
-    """Tell whether a party is "nobody", "no one" or "none"."""
+def _is_nobody(phrases: Sequence[frames.NounPhrase]) -> bool:
+    """Whether a party is "nobody", "no one" or "none"."""
     return any(one.chunks[0].tokens[0].lower in _NOBODY for one in phrases)
 
 
 def _noun_clause(reading: Reading, sentence: Sentence, at: int, predicate: Predicate) -> Clause:
     chunk = sentence.chunks[at]
-    before = (*_before(sentence, chunk), *chunk.tokens[:-1])
+    before = (*_tokens_before(sentence, chunk), *chunk.tokens[:-1])
     phrases = frames.noun_phrases(sentence.chunks, at, predicate)
-    return _clause(
+    return _make_clause(
         reading,
         sentence,
         chunk,
         predicate,
         phrases,
-        (_noun_mood(sentence, at, before), not mood.denied(None, before)),
+        (_noun_mood(sentence, at, before), not mood.is_denied(None, before)),
     )
 
 
 def _noun_mood(sentence: Sentence, at: int, before: Sequence[Token]) -> Modality:
-    """Give the mood of a happening that a noun names: only what is taken for granted has happened.
+    """The mood of a happening that a noun names: only what is taken for granted has happened.
 
     That is one with an article of its own or an owner, one behind "after" and the like, and one
     that a verb which happened carries.
     """
-    governed = mood.governing(before)
+    governed = mood.governing_modality(before)
     if governed != "happened" or _on_a_visit(before):
         return governed
     chunks, first = sentence.chunks, sentence.chunks[at].tokens[0]
@@ -189,7 +191,7 @@ def _noun_mood(sentence: Sentence, at: int, before: Sequence[Token]) -> Modality
     if behind is not None and behind.kind == "group" and mood.group_mood(behind, ()) != "happened":
         return "possible"
     if ahead is not None and ahead.kind == "group" and ahead.last.lower in mood.LIGHT:
-        return mood.group_mood(ahead, _before(sentence, ahead))
+        return mood.group_mood(ahead, _tokens_before(sentence, ahead))
     if _takes_place(chunks, at):
         return "happened"
     granted = first.lower in _GRANTING or any(t.owner for t in sentence.chunks[at].tokens)
@@ -197,38 +199,38 @@ def _noun_mood(sentence: Sentence, at: int, before: Sequence[Token]) -> Modality
 
 
 def _takes_place(chunks: Sequence[Chunk], at: int) -> bool:
-    """Tell whether the verb of a happening's own clause says that it took place."""
+    """Whether the verb of a happening's own clause says that it took place."""
     behind = chunks[at + 1 :]
     groups = [place for place, chunk in enumerate(behind) if chunk.kind == "group"]
     if not groups or any(c.kind in {"comma", "subordinator"} for c in behind[: groups[0]]):
         return False
     group = behind[groups[0]]
-    plain = mood.group_mood(group, ()) == "happened" and not mood.denied(group, ())
+    plain = mood.group_mood(group, ()) == "happened" and not mood.is_denied(group, ())
     return plain and group.last.lower in _LASTING
 
 
 def _on_a_visit(before: Sequence[Token]) -> bool:
-    """Tell whether a happening is what somebody has come for: "a visit to the port for talks"."""
+    """Whether a happening is what somebody has come for: "a visit to the port for talks"."""
     words = [t.lower for t in before[-_VISIT:]]
     coming = any(NOUNS.get(w) in _COMING or VERBS.get(w) in _COMING for w in words)
     return coming and "for" in words[-2:]
 
 
-def _before(sentence: Sentence, chunk: Chunk) -> tuple[Token, ...]:
+def _tokens_before(sentence: Sentence, chunk: Chunk) -> tuple[Token, ...]:
     return tuple(t for t in sentence.tokens if t.end <= chunk.start)
 
 
-def _clause(
+def _make_clause(
     reading: Reading,
     sentence: Sentence,
     chunk: Chunk,
     predicate: Predicate,
-    phrases: Sequence[frames.Phrase],
+    phrases: Sequence[frames.NounPhrase],
     said: tuple[Modality, bool],
 ) -> Clause:
-    parties = _parties(reading, sentence, phrases)
+    parties = _make_parties(reading, sentence, phrases)
     end = max([chunk.end, *(p.end for p in parties)])
-    dates = _dates(reading, sentence, chunk, end)
+    dates = _clause_dates(reading, sentence, chunk, end)
     return Clause(
         document=reading.document.id,
         passage=sentence.passage,
@@ -240,22 +242,22 @@ def _clause(
         nominal=chunk.kind == "phrase",
         parties=parties,
         dates=tuple(sorted({d.edtf for d in dates if d.edtf})),
-        weekdays=_weekdays(reading, dates),
+        weekdays=_named_weekdays(reading, dates),
         quantities=find_quantities(sentence.tokens, chunk.start, end),
         positive=said[1],
         modality=said[0],
         around=sentence.around,
-        published=_published(reading),
+        published=_publication_day(reading),
     )
 
 
-def _published(reading: Reading) -> str:
+def _publication_day(reading: Reading) -> str:
     known = reading.document.published
     return known.value if known is not None and edtf.is_valid(known.value) else ""
 
 
-def _parties(
-    reading: Reading, sentence: Sentence, phrases: Sequence[frames.Phrase]
+def _make_parties(
+    reading: Reading, sentence: Sentence, phrases: Sequence[frames.NounPhrase]
 ) -> tuple[Party, ...]:
     """Make the parties of phrases; a pronoun is whom it certainly means, a place one that is
     named.
@@ -263,7 +265,7 @@ def _parties(
     made: list[Party] = []
     for phrase in phrases:
         if phrase.chunks[0].kind == "pronoun":
-            made.extend(_meant(reading, sentence, phrase))
+            made.extend(_meant_person(reading, sentence, phrase))
         elif any(t.tag in {"noun", "name"} for t in phrase.chunks[0].tokens):
             made.append(make_party(phrase.slot, phrase.chunks, sentence.names))
     return tuple(
@@ -271,8 +273,10 @@ def _parties(
     )
 
 
-def _meant(reading: Reading, sentence: Sentence, phrase: frames.Phrase) -> Iterator[Party]:
-    """Give the person that a pronoun certainly means."""
+def _meant_person(
+    reading: Reading, sentence: Sentence, phrase: frames.NounPhrase
+) -> Iterator[Party]:
+    """The person that a pronoun certainly means."""
     chunk = phrase.chunks[0]
     entity = antecedents.resolve_span(reading, sentence.span, chunk.start, chunk.end)
     if entity is not None and entity.kind == "person":
@@ -285,8 +289,8 @@ def _meant(reading: Reading, sentence: Sentence, phrase: frames.Phrase) -> Itera
         )
 
 
-def _dates(reading: Reading, sentence: Sentence, chunk: Chunk, end: int) -> list[Dated]:
-    """Give the dates of a clause: what opens the sentence, and what stands behind before anything
+def _clause_dates(reading: Reading, sentence: Sentence, chunk: Chunk, end: int) -> list[Dated]:
+    """The dates of a clause: what opens the sentence, and what stands behind before anything
     else begins.
     """
     text = reading.document.text
@@ -302,21 +306,25 @@ def _dates(reading: Reading, sentence: Sentence, chunk: Chunk, end: int) -> list
 
 
 def _next_begin(sentence: Sentence, chunk: Chunk) -> int:
-    """Give where behind a chunk another clause, or what only dates it, begins."""
+    """Where behind a chunk another clause, or what only dates it, begins."""
     begins = (
         c.start
         for c in sentence.chunks
         if c.start > chunk.start
-        and (c.kind in {"group", "subordinator", "stop"} or c.last.lower in _DATING or _happens(c))
+        and (
+            c.kind in {"group", "subordinator", "stop"}
+            or c.last.lower in _DATING
+            or _is_happening(c)
+        )
     )
     return min(begins, default=sentence.span.end)
 
 
-def _happens(chunk: Chunk) -> bool:
+def _is_happening(chunk: Chunk) -> bool:
     return chunk.kind == "phrase" and chunk.last.lower in NOUNS
 
 
-def _weekdays(reading: Reading, dates: Sequence[Dated]) -> tuple[int, ...]:
+def _named_weekdays(reading: Reading, dates: Sequence[Dated]) -> tuple[int, ...]:
     words = {
         word
         for d in dates

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from briefing.languages.en.clauses.parties import state_of
-from briefing.languages.en.clauses.stems import stem
+from briefing.languages.en.clauses.stems import stem_word
 from briefing.languages.en.names.lists import COUNTRIES, STATE_OF
 from briefing.model import Clause, Party
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _BY_STEM = {
-    stem(word.lower()): state_of(word) for word in (*STATE_OF, *COUNTRIES) if " " not in word
+    stem_word(word.lower()): state_of(word) for word in (*STATE_OF, *COUNTRIES) if " " not in word
 }
 
 

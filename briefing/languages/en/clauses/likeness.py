@@ -3,17 +3,17 @@ differ.
 """
 
 from briefing.language import wordlist
-from briefing.languages.en.clauses.stems import stem
+from briefing.languages.en.clauses.stems import stem_word
 from briefing.model import Party
 
 _LIST = wordlist.read("en", "clauses/words")
-_ORGANS = frozenset(stem(word) for word in _LIST.entries("organs"))
-_EMPTY = frozenset(stem(word) for entry in _LIST.entries("empty") for word in entry.split())
+_ORGANS = frozenset(stem_word(word) for word in _LIST.entries("organs"))
+_EMPTY = frozenset(stem_word(word) for entry in _LIST.entries("empty") for word in entry.split())
 _WAYS = ("north", "south", "east", "west", "central")
 
 
-def alike(left: Party, right: Party) -> int:
-    """Give how surely two parties are the same: 3 by name, 2 by their states, 1 by their noun, 0
+def likeness_of(left: Party, right: Party) -> int:
+    """How surely two parties are the same: 3 by name, 2 by their states, 1 by their noun, 0
     not.
     """
     if left.head and left.head == right.head and left.many != right.many:
@@ -35,9 +35,11 @@ def alike(left: Party, right: Party) -> int:
     return 1 + bool(set(left.words) & set(right.words))
 
 
-def exclusive(left: Party, right: Party) -> bool:
-    """Tell whether two parties can't be one: neither the same, nor a person and the body that they may lead."""
-    if alike(left, right):
+def are_exclusive(left: Party, right: Party) -> bool:
+    """Whether two parties can't be one: neither the same, nor a person and the body that they may
+    lead.
+    """
+    if likeness_of(left, right):
         return False
     if left.person != right.person:
         group = right if left.person else left
@@ -46,34 +48,34 @@ def exclusive(left: Party, right: Party) -> bool:
 
 
 def _one_person(one: str, other: str) -> bool:
-    """Tell whether two folded names can be one person's: the same surname, no other given name."""
+    """Whether two folded names can be one person's: the same surname, no other given name."""
     ours, theirs = one.split(" "), other.split(" ")
     return ours[0] == theirs[0] and (
-        len(ours) == 1 or len(theirs) == 1 or _given(ours[1], theirs[1])
+        len(ours) == 1 or len(theirs) == 1 or _match_given(ours[1], theirs[1])
     )
 
 
-def _given(one: str, other: str) -> bool:
+def _match_given(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
-    return longer.startswith(shorter) or _bones(one) == _bones(other)
+    return longer.startswith(shorter) or _name_bones(one) == _name_bones(other)
 
 
-def _bones(name: str) -> str:
+def _name_bones(name: str) -> str:
     return "".join(letter for letter in name if letter not in "aeiou")
 
 
 def _heads_fit(left: Party, right: Party) -> bool:
-    """Tell whether two nouns can be the same: equal, or each none or a state's own hand."""
+    """Whether two nouns can be the same: equal, or each none or a state's own hand."""
     if left.head == right.head:
         return True
     return all(not p.head or p.head in _ORGANS or p.head in _EMPTY for p in (left, right))
 
 
-def heading(party: Party) -> frozenset[str]:
-    """Give the parts of the sky that a party names: "southwestern" is south and west."""
+def sky_parts(party: Party) -> frozenset[str]:
+    """The parts of the sky that a party names: "southwestern" is south and west."""
     return frozenset(way for way in _WAYS for word in (*party.words, party.head) if way in word)
 
 
 def is_area(party: Party) -> bool:
-    """Tell whether a party is a stretch of a state: "parts of northern Norway", "wide areas"."""
+    """Whether a party is a stretch of a state: "parts of northern Norway", "wide areas"."""
     return party.head in _EMPTY and bool(party.lands)

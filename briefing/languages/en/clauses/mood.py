@@ -12,59 +12,69 @@ from briefing.model import Modality
 _LIST = wordlist.read("en", "clauses/words")
 
 
-def _words(section: str) -> frozenset[str]:
+def _section_words(section: str) -> frozenset[str]:
     return frozenset(word for entry in _LIST.entries(section) for word in entry.split())
 
 
-BEING = _words("being")
-LIGHT = _words("light")
-_FUTURE, _UNREAL, _CONDITIONALS = _words("future"), _words("unreal"), _words("conditionals")
-_WISHING, _PLANNING, _DOUBTING = _words("wishing"), _words("planning"), _words("doubting")
-_IMPLYING = _words("implying")
-_NEGATIONS = _words("negations")
+BEING = _section_words("being")
+LIGHT = _section_words("light")
+_FUTURE, _UNREAL, _CONDITIONALS = (
+    _section_words("future"),
+    _section_words("unreal"),
+    _section_words("conditionals"),
+)
+_WISHING, _PLANNING, _DOUBTING = (
+    _section_words("wishing"),
+    _section_words("planning"),
+    _section_words("doubting"),
+)
+_IMPLYING = _section_words("implying")
+_NEGATIONS = _section_words("negations")
 _BACK = 6  # words before a verb or noun in which another may govern it
 _ENDS = frozenset({"stop"})
 
 
-def passive(group: Chunk) -> bool:
-    """Tell whether a group has its verb behind a form of "to be"."""
+def is_passive(group: Chunk) -> bool:
+    """Whether a group has its verb behind a form of "to be"."""
     words = [t.lower for t in group.tokens]
     behind = words[words.index("to") + 1 :] if "to" in words else words
     return any(word in BEING for word in behind[:-1]) and not group.last.lower.endswith("ing")
 
 
 def group_mood(group: Chunk, before: Sequence[Token]) -> Modality:
-    """Give the mood of a verb group; `before` are the sentence's tokens ahead of it."""
+    """The mood of a verb group; `before` are the sentence's tokens ahead of it."""
     lower = {t.lower for t in group.tokens[:-1]}
-    if lower & _UNREAL or _conditional(before):
+    if lower & _UNREAL or _is_conditional(before):
         return "possible"
-    if lower & _FUTURE or (group.tokens[0].tag == "to" and not _implied(before)):
-        governed = governing(before)
+    if lower & _FUTURE or (group.tokens[0].tag == "to" and not _is_implied(before)):
+        governed = governing_modality(before)
         return "planned" if governed == "happened" else governed
-    return governing(before) if group.last.lower.endswith("ing") else _attitude(before)
+    return (
+        governing_modality(before) if group.last.lower.endswith("ing") else _judge_attitude(before)
+    )
 
 
-def _implied(before: Sequence[Token]) -> bool:
+def _is_implied(before: Sequence[Token]) -> bool:
     return bool(before) and before[-1].lower in _IMPLYING
 
 
-def _attitude(before: Sequence[Token]) -> Modality:
-    """Give what "hopes that", "keen that" and the like ahead make of a finite verb."""
-    words = _ahead(before)
+def _judge_attitude(before: Sequence[Token]) -> Modality:
+    """What "hopes that", "keen that" and the like ahead make of a finite verb."""
+    words = _words_ahead(before)
     that = [place for place, token in enumerate(words) if token.lower in {"that", "to"}]
     governed = words[: that[-1]] if that else ()
-    return governing(governed[-2:]) if that else "happened"
+    return governing_modality(governed[-2:]) if that else "happened"
 
 
-def _conditional(before: Sequence[Token]) -> bool:
-    """Tell whether the clause is one of "if"."""
-    words = _ahead(before, _BACK * 2)
+def _is_conditional(before: Sequence[Token]) -> bool:
+    """Whether the clause is one of "if"."""
+    words = _words_ahead(before, _BACK * 2)
     return any(t.lower in _CONDITIONALS for t in words)
 
 
-def governing(before: Sequence[Token]) -> Modality:
-    """Give what the words shortly ahead make of a happening: "plans for the sale", "keen to"."""
-    words = [t.lower for t in _ahead(before)]
+def governing_modality(before: Sequence[Token]) -> Modality:
+    """What the words shortly ahead make of a happening: "plans for the sale", "keen to"."""
+    words = [t.lower for t in _words_ahead(before)]
     if any(word in _DOUBTING for word in words) or any(word in _UNREAL for word in words):
         return "possible"
     if any(word in _WISHING for word in words):
@@ -74,15 +84,15 @@ def governing(before: Sequence[Token]) -> Modality:
     return "happened"
 
 
-def denied(group: Chunk | None, before: Sequence[Token]) -> bool:
-    """Tell whether a verb group, or a noun with the words ahead of it, is turned round."""
+def is_denied(group: Chunk | None, before: Sequence[Token]) -> bool:
+    """Whether a verb group, or a noun with the words ahead of it, is turned round."""
     own = () if group is None else group.tokens
     inside = any(t.tag == "not" or t.lower in _NEGATIONS for t in own)
-    return inside or any(t.lower in _NEGATIONS or t.tag == "not" for t in _ahead(before, 4))
+    return inside or any(t.lower in _NEGATIONS or t.tag == "not" for t in _words_ahead(before, 4))
 
 
-def _ahead(before: Sequence[Token], reach: int = _BACK) -> tuple[Token, ...]:
-    """Give the last words before a place, not beyond the end of a clause."""
+def _words_ahead(before: Sequence[Token], reach: int = _BACK) -> tuple[Token, ...]:
+    """The last words before a place, not beyond the end of a clause."""
     words = before[-reach:]
     ends = [place for place, token in enumerate(words) if token.tag in _ENDS]
     return tuple(words[ends[-1] + 1 :] if ends else words)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from briefing.language import wordlist
 from briefing.languages.en.clauses.chunks import Chunk
-from briefing.languages.en.clauses.stems import stem
+from briefing.languages.en.clauses.stems import stem_word
 from briefing.languages.en.clauses.tokens import Token
 from briefing.languages.en.lexicon import HONORIFICS, OFFICES, RANKS
 from briefing.languages.en.names.lists import (
@@ -61,31 +61,31 @@ def make_party(slot: Slot, chunks: Sequence[Chunk], names: Names) -> Party:
     The first phrase has the head; what the others name belongs to the party.
     """
     tokens = [token for chunk in chunks if chunk.kind == "phrase" for token in chunk.tokens]
-    mentions = _mentions(tokens, names)
-    head = _head(chunks[0], mentions)
+    mentions = _phrase_mentions(tokens, names)
+    head = _head_stem(chunks[0], mentions)
     return Party(
         slot=slot,
         start=chunks[0].start,
         end=chunks[-1].end,
         head=head,
-        names=tuple(sorted(_folded(mentions, names, tokens))),
-        lands=tuple(sorted(_lands(tokens))),
-        words=tuple(sorted(_words(tokens, mentions) - {head})),
+        names=tuple(sorted(_fold_mentions(mentions, names, tokens))),
+        lands=tuple(sorted(_phrase_states(tokens))),
+        words=tuple(sorted(_noun_stems(tokens, mentions) - {head})),
         many=bool(head) and chunks[0].last.lower.endswith("s"),
-        person=any(m.kind == "person" and _inside(chunks[0].last, [m]) for m in mentions),
+        person=any(m.kind == "person" and _is_in_mention(chunks[0].last, [m]) for m in mentions),
     )
 
 
 def fold_names(tokens: Sequence[Token], names: Names) -> tuple[str, ...]:
     """Fold every name among some words, states and capitals aside."""
-    return tuple(sorted(_folded(_mentions(tokens, names), names, tokens)))
+    return tuple(sorted(_fold_mentions(_phrase_mentions(tokens, names), names, tokens)))
 
 
-def _mentions(tokens: Sequence[Token], names: Names) -> list[Mention]:
+def _phrase_mentions(tokens: Sequence[Token], names: Names) -> list[Mention]:
     return [names.mentions[t.start] for t in tokens if t.start in names.mentions]
 
 
-def _folded(mentions: Sequence[Mention], names: Names, tokens: Sequence[Token]) -> set[str]:
+def _fold_mentions(mentions: Sequence[Mention], names: Names, tokens: Sequence[Token]) -> set[str]:
     """Fold what a phrase names: a person by surname and given name, else the whole name."""
     found = {
         person_key(names.entities[m.entity].name)
@@ -94,24 +94,24 @@ def _folded(mentions: Sequence[Mention], names: Names, tokens: Sequence[Token]) 
         for m in mentions
         if m.entity in names.entities and not state_of(names.entities[m.entity].name)
     }
-    return found | set(_loose(tokens, mentions))
+    return found | set(_fold_unknown(tokens, mentions))
 
 
-def _loose(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[str]:
+def _fold_unknown(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[str]:
     """Fold the capitalised words that are no name known in the article, those that touch as one
     name.
     """
     run: list[str] = []
     for token in (*tokens, None):
-        if token is not None and token.tag == "name" and not _inside(token, mentions):
-            run.extend([] if _titled(token.lower) else [token.lower])
+        if token is not None and token.tag == "name" and not _is_in_mention(token, mentions):
+            run.extend([] if _is_titled(token.lower) else [token.lower])
         elif run:
             yield person_key(" ".join(run))
             run = []
 
 
-def _titled(word: str) -> bool:
-    """Tell whether a capitalised word outside of names is a title, a state or a capital."""
+def _is_titled(word: str) -> bool:
+    """Whether a capitalised word outside of names is a title, a state or a capital."""
     return word in _TITLES or word in CAPITALS or bool(state_of(word))
 
 
@@ -127,12 +127,12 @@ def name_key(name: str) -> str:
     return state_of(name) or "".join(fold_word(word) for word in name_parts(name))
 
 
-def _inside(token: Token, mentions: Iterable[Mention]) -> bool:
+def _is_in_mention(token: Token, mentions: Iterable[Mention]) -> bool:
     return any(m.start <= token.start < m.end for m in mentions)
 
 
-def _lands(tokens: Sequence[Token]) -> set[str]:
-    """Give the states that a phrase belongs to; a capital stands for its state where no person is
+def _phrase_states(tokens: Sequence[Token]) -> set[str]:
+    """The states that a phrase belongs to; a capital stands for its state where no person is
     named.
     """
     pairs = [f"{one.lower} {two.lower}" for one, two in pairwise(tokens)]
@@ -141,17 +141,17 @@ def _lands(tokens: Sequence[Token]) -> set[str]:
     return {state for word in words if (state := state_of(word))} | capitals
 
 
-def _head(chunk: Chunk, mentions: Sequence[Mention]) -> str:
-    """Give the stem of a phrase's noun, "" where it is a name."""
+def _head_stem(chunk: Chunk, mentions: Sequence[Mention]) -> str:
+    """The stem of a phrase's noun, "" where it is a name."""
     last = chunk.last
-    if last.tag != "noun" or _inside(last, mentions):
+    if last.tag != "noun" or _is_in_mention(last, mentions):
         return ""
-    return stem(last.lower)
+    return stem_word(last.lower)
 
 
-def _words(tokens: Sequence[Token], mentions: Sequence[Mention]) -> set[str]:
+def _noun_stems(tokens: Sequence[Token], mentions: Sequence[Mention]) -> set[str]:
     return {
-        stem(t.lower)
+        stem_word(t.lower)
         for t in tokens
-        if t.tag == "noun" and not _inside(t, mentions) and not PLACES.get(t.lower)
+        if t.tag == "noun" and not _is_in_mention(t, mentions) and not PLACES.get(t.lower)
     }

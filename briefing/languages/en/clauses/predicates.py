@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from briefing.language import wordlist
-from briefing.languages.en.clauses.stems import stem
+from briefing.languages.en.clauses.stems import stem_word
 from briefing.languages.en.lexicon import SAYING_VERBS
 from briefing.model import ClauseKind, Slot
 
@@ -35,14 +35,14 @@ class Predicate:
     particle: str = ""
 
 
-def third(verb: str) -> str:
+def third_person(verb: str) -> str:
     """The third person of a verb: "carries", "reaches"."""
     if verb.endswith("y") and verb[-2] not in _VOWELS:
         return verb[:-1] + "ies"
     return verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "o")) else "s")
 
 
-def past(verb: str) -> tuple[str, ...]:
+def past_forms(verb: str) -> tuple[str, ...]:
     """The past and past participle of a verb, all that are in use."""
     if verb in _IRREGULAR:
         return tuple(word for column in _IRREGULAR[verb] for word in column.split())
@@ -53,24 +53,24 @@ def past(verb: str) -> tuple[str, ...]:
     return (verb + verb[-1] + "ed",) if verb in _DOUBLING else (verb + "ed",)
 
 
-def gerund(verb: str) -> str:
+def gerund_form(verb: str) -> str:
     """The form in -ing."""
     if verb.endswith("e") and not verb.endswith("ee"):
         return verb[:-1] + "ing"
     return verb + (verb[-1] if verb in _DOUBLING else "") + "ing"
 
 
-def _rows(section: str) -> dict[str, tuple[str, ...]]:
+def _section_rows(section: str) -> dict[str, tuple[str, ...]]:
     return {row[0]: tuple(row[1].split()) for row in _CLASSES.rows(section)}
 
 
-def _forms(verb: str) -> tuple[str, ...]:
-    return (verb, third(verb), *past(verb), gerund(verb))
+def _verb_forms(verb: str) -> tuple[str, ...]:
+    return (verb, third_person(verb), *past_forms(verb), gerund_form(verb))
 
 
-def _whole(name: str) -> Predicate:
+def _plain_class(name: str) -> Predicate:
     """The class as its plain verbs have it."""
-    rows = _rows(name)
+    rows = _section_rows(name)
     return Predicate(
         name=name,
         kind=cast("ClauseKind", rows.get("kind", ("single",))[0]),
@@ -79,32 +79,32 @@ def _whole(name: str) -> Predicate:
     )
 
 
-def _verbs() -> Iterator[tuple[str, Predicate]]:
+def _verb_entries() -> Iterator[tuple[str, Predicate]]:
     for name in _CLASSES.sections:
-        rows, plain = _rows(name), _whole(name)
+        rows, plain = _section_rows(name), _plain_class(name)
         bare = replace(plain, bare=True)
         for verb in rows.get("verbs", ()):
-            yield from ((form, plain) for form in _forms(verb))
+            yield from ((form, plain) for form in _verb_forms(verb))
         for verb in rows.get("bare", ()):
-            yield from ((form, bare) for form in _forms(verb))
+            yield from ((form, bare) for form in _verb_forms(verb))
         for phrase in rows.get("phrases", ()):
             verb, particle = phrase.split("+")
             led = replace(plain, particle=particle)
-            yield from ((f"{form} {particle}", led) for form in _forms(verb))
+            yield from ((f"{form} {particle}", led) for form in _verb_forms(verb))
 
 
-def _nouns() -> Iterator[tuple[str, Predicate]]:
+def _noun_entries() -> Iterator[tuple[str, Predicate]]:
     for name in _CLASSES.sections:
-        made = _whole(name)
-        for noun in _rows(name).get("nouns", ()):
+        made = _plain_class(name)
+        for noun in _section_rows(name).get("nouns", ()):
             yield noun, made
-            yield third(noun), made
+            yield third_person(noun), made
 
 
-VERBS: Mapping[str, Predicate] = dict(_verbs())
+VERBS: Mapping[str, Predicate] = dict(_verb_entries())
 """Classes by every form of their verbs, a phrase by "form particle"."""
 
-NOUNS: Mapping[str, Predicate] = dict(reversed(tuple(_nouns())))
+NOUNS: Mapping[str, Predicate] = dict(reversed(tuple(_noun_entries())))
 """Classes by their nouns, in singular and plural."""
 
 PARTICLED: frozenset[str] = frozenset(form.split()[0] for form in VERBS if " " in form)
@@ -118,17 +118,18 @@ PASTS: frozenset[str] = frozenset(
 ) - {"set", "put", "cut", "hit", "let", "cost", "read", "shut", "hurt", "come", "run", "become"}
 """Irregular pasts and participles that are no other word."""
 
-_LEMMAS: Mapping[str, str] = {form: verb for verb in _IRREGULAR for form in past(verb)}
+_LEMMAS: Mapping[str, str] = {form: verb for verb in _IRREGULAR for form in past_forms(verb)}
 _PLAIN = frozenset(
-    form for entry in wordlist.read("en", "clauses/plain").entries() for form in _forms(entry)
+    form for entry in wordlist.read("en", "clauses/plain").entries() for form in _verb_forms(entry)
 ) | frozenset(SAYING_VERBS)
 
 
 def class_of(verb: str) -> Predicate | None:
-    """The class of a verb in any form: one of the list's, else the verb's own; none for a plain one.
+    """The class of a verb in any form: one of the list's, else the verb's own; none for a plain
+    one.
 
     A verb without a class agrees with itself alone. Plain verbs say too little for that.
     """
     if verb in VERBS or verb in _PLAIN:
         return VERBS.get(verb)
-    return Predicate(name=stem(_LEMMAS.get(verb, verb)), kind="single")
+    return Predicate(name=stem_word(_LEMMAS.get(verb, verb)), kind="single")

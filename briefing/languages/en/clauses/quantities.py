@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
-from briefing.languages.en.clauses.stems import stem
+from briefing.languages.en.clauses.stems import stem_word
 from briefing.languages.en.clauses.tokens import Token
 from briefing.model import Quantity
 
@@ -35,31 +35,31 @@ _REACH = 4  # words behind a number among which the counted noun stands
 
 
 def find_quantities(tokens: Sequence[Token], start: int, end: int) -> tuple[Quantity, ...]:
-    """Give what is counted between two offsets; years, days of a month and ages count nothing."""
+    """What is counted between two offsets; years, days of a month and ages count nothing."""
     found = []
     for place, token in enumerate(tokens):
-        if start <= token.start < end and token.tag == "number" and _leads(tokens, place):
-            made = _quantity(tokens, place)
+        if start <= token.start < end and token.tag == "number" and _leads_figure(tokens, place):
+            made = _read_quantity(tokens, place)
             if made is not None:
                 found.append(made)
     return tuple(found)
 
 
-def _leads(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether a number is the first word of its figure."""
+def _leads_figure(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a number is the first word of its figure."""
     return place == 0 or tokens[place - 1].tag != "number"
 
 
-def _quantity(tokens: Sequence[Token], place: int) -> Quantity | None:
+def _read_quantity(tokens: Sequence[Token], place: int) -> Quantity | None:
     stop = place
     while stop < len(tokens) and tokens[stop].tag == "number":
         stop += 1
-    value = _value([t.lower for t in tokens[place:stop]])
-    if value is None or _dates(tokens, place, stop, value):
+    value = _number_value([t.lower for t in tokens[place:stop]])
+    if value is None or _is_date_number(tokens, place, stop, value):
         return None
     money = place > 0 and tokens[place - 1].tag == "money"
-    behind = _counted(tokens, stop)
-    unit = _unit(tokens, place, behind, money=money)
+    behind = _counted_words(tokens, stop)
+    unit = _figure_unit(tokens, place, behind, money=money)
     before = tokens[place - 1 - money].lower if place - 1 - money >= 0 else ""
     last = behind[-1] if behind else tokens[stop - 1]
     return Quantity(
@@ -67,13 +67,13 @@ def _quantity(tokens: Sequence[Token], place: int) -> Quantity | None:
         end=last.end,
         value=format(value.normalize(), "f"),
         unit=unit,
-        what=tuple(stem(t.lower) for t in behind),
+        what=tuple(stem_word(t.lower) for t in behind),
         rough=before if before in _ROUGH else "",
     )
 
 
-def _value(words: Sequence[str]) -> Decimal | None:
-    """Give the number that some words make: "3.5 million", "two", "1,200", "3bn"."""
+def _number_value(words: Sequence[str]) -> Decimal | None:
+    """The number that some words make: "3.5 million", "two", "1,200", "3bn"."""
     value: Decimal | None = None
     for word in words:
         bare = word.rstrip("%").replace(",", "")
@@ -93,15 +93,15 @@ def _value(words: Sequence[str]) -> Decimal | None:
     return value
 
 
-def _dates(tokens: Sequence[Token], place: int, stop: int, value: Decimal) -> bool:
-    """Tell whether a number is a year, the day of a month or an hour."""
+def _is_date_number(tokens: Sequence[Token], place: int, stop: int, value: Decimal) -> bool:
+    """Whether a number is a year, the day of a month or an hour."""
     beside = [t.tag for t in (*tokens[max(0, place - 1) : place], *tokens[stop : stop + 1])]
     bare = "," not in tokens[place].text and stop == place + 1
     return "time" in beside or (bare and value in _YEARS)
 
 
-def _counted(tokens: Sequence[Token], stop: int) -> list[Token]:
-    """Give the words of the noun phrase behind a number."""
+def _counted_words(tokens: Sequence[Token], stop: int) -> list[Token]:
+    """The words of the noun phrase behind a number."""
     found: list[Token] = []
     for token in tokens[stop : stop + _REACH]:
         if token.tag not in {"noun", "name"}:
@@ -110,7 +110,9 @@ def _counted(tokens: Sequence[Token], stop: int) -> list[Token]:
     return found
 
 
-def _unit(tokens: Sequence[Token], place: int, behind: Sequence[Token], *, money: bool) -> str:
+def _figure_unit(
+    tokens: Sequence[Token], place: int, behind: Sequence[Token], *, money: bool
+) -> str:
     if money:
         return tokens[place - 1].text
     if tokens[place].lower.endswith("%"):

@@ -9,6 +9,6 @@ _KEEP = 50_000  # words remembered: articles repeat theirs
 
 
 @lru_cache(maxsize=_KEEP)
-def stem(word: str) -> str:
+def stem_word(word: str) -> str:
     """The stem of a lower-case word."""
     return str(_STEMMER.stemWord(word))

@@ -18,7 +18,7 @@ _RELATIVE = frozenset({"who", "which", "that"})
 
 
 def find_subject(chunks: Sequence[Chunk], at: int) -> Phrases:
-    """Give the phrases that are the subject of the group at `at`; empty where that isn't certain.
+    """The phrases that are the subject of the group at `at`; empty where that isn't certain.
 
     A pronoun is a subject too, as the chunk it is.
     """
@@ -28,26 +28,26 @@ def find_subject(chunks: Sequence[Chunk], at: int) -> Phrases:
     if place < 0:
         return ()
     if chunks[at].tokens[0].tag == "to":
-        return _controller(chunks, place)
-    return _ahead(chunks, place)
+        return _controlling_subject(chunks, place)
+    return _subject_ahead(chunks, place)
 
 
-def _ahead(chunks: Sequence[Chunk], place: int) -> Phrases:
-    """Give the subject that the chunk at `place`, right before the verb, is or leads to."""
+def _subject_ahead(chunks: Sequence[Chunk], place: int) -> Phrases:
+    """The subject that the chunk at `place`, right before the verb, is or leads to."""
     before = chunks[place]
     if before.kind == "phrase":
         return _with_and(chunks, place)
     if before.kind == "pronoun":
         return ((before,),)
     if before.kind == "subordinator" and before.last.lower in _RELATIVE:
-        return _antecedent(chunks, place - 1)
+        return _relative_antecedent(chunks, place - 1)
     if before.kind == "comma":
         return _before_aside(chunks, place)
-    return _shared(chunks, place) if before.kind == "and" else ()
+    return _shared_subject(chunks, place) if before.kind == "and" else ()
 
 
-def _controller(chunks: Sequence[Chunk], place: int) -> Phrases:
-    """Give the subject of an infinitive: that of the verb that governs it, or whom one asked or
+def _controlling_subject(chunks: Sequence[Chunk], place: int) -> Phrases:
+    """The subject of an infinitive: that of the verb that governs it, or whom one asked or
     forced.
     """
     if chunks[place].kind == "group":
@@ -59,7 +59,7 @@ def _controller(chunks: Sequence[Chunk], place: int) -> Phrases:
 
 
 def _with_and(chunks: Sequence[Chunk], place: int) -> Phrases:
-    """Give the phrase that ends at `place`, from its head on, and one that "and" joins to it."""
+    """The phrase that ends at `place`, from its head on, and one that "and" joins to it."""
     first = place
     while first > 1 and _tied_to(chunks, first):
         first -= 2
@@ -67,7 +67,7 @@ def _with_and(chunks: Sequence[Chunk], place: int) -> Phrases:
     led = _led_by(chunks, first)
     if led:
         return (*led, tuple(chunks[first : place + 1]))
-    if ahead is not None and not _begins(ahead):
+    if ahead is not None and not _can_begin(ahead):
         return ()
     own = (tuple(chunks[first : place + 1]),)
     if (
@@ -82,7 +82,7 @@ def _with_and(chunks: Sequence[Chunk], place: int) -> Phrases:
 
 
 def _led_by(chunks: Sequence[Chunk], place: int) -> Phrases:
-    """Give the subject of "a delegation led by the envoy (came)", whose leader stands at
+    """The subject of "a delegation led by the envoy (came)", whose leader stands at
     `place`.
     """
     led = place > 2 and chunks[place - 1].last.lower == "by" and chunks[place - 2].kind == "group"  # noqa: PLR2004
@@ -92,12 +92,12 @@ def _led_by(chunks: Sequence[Chunk], place: int) -> Phrases:
 
 
 def _tied_to(chunks: Sequence[Chunk], place: int) -> bool:
-    """Tell whether the phrase at `place` hangs on one before it."""
+    """Whether the phrase at `place` hangs on one before it."""
     return chunks[place - 1].last.lower in _TYING and chunks[place - 2].kind == "phrase"
 
 
-def _begins(ahead: Chunk) -> bool:
-    """Tell whether a subject can begin behind `ahead`: no verb's object and no preposition's
+def _can_begin(ahead: Chunk) -> bool:
+    """Whether a subject can begin behind `ahead`: no verb's object and no preposition's
     noun.
     """
     if ahead.kind == "group":
@@ -107,8 +107,8 @@ def _begins(ahead: Chunk) -> bool:
     return ahead.kind != "phrase"
 
 
-def _antecedent(chunks: Sequence[Chunk], place: int) -> Phrases:
-    """Give the phrase that "who" or "which" stands for: the one right before, a comma between them
+def _relative_antecedent(chunks: Sequence[Chunk], place: int) -> Phrases:
+    """The phrase that "who" or "which" stands for: the one right before, a comma between them
     or not.
     """
     if place >= 0 and chunks[place].kind == "comma":
@@ -117,7 +117,7 @@ def _antecedent(chunks: Sequence[Chunk], place: int) -> Phrases:
 
 
 def _before_aside(chunks: Sequence[Chunk], place: int) -> Phrases:
-    """Give the subject before an aside between commas that ends at `place`."""
+    """The subject before an aside between commas that ends at `place`."""
     reach = range(place - 1, max(0, place - _LONG), -1)
     opening = next((i for i in reach if chunks[i].kind == "comma"), 0)
     if not opening or chunks[opening - 1].kind != "phrase":
@@ -125,8 +125,8 @@ def _before_aside(chunks: Sequence[Chunk], place: int) -> Phrases:
     return _with_and(chunks, opening - 1)
 
 
-def _shared(chunks: Sequence[Chunk], place: int) -> Phrases:
-    """Give the subject that a verb behind "and" shares with the one before it."""
+def _shared_subject(chunks: Sequence[Chunk], place: int) -> Phrases:
+    """The subject that a verb behind "and" shares with the one before it."""
     for at in range(place - 1, -1, -1):
         if chunks[at].kind in {"subordinator", "stop"}:
             return ()
@@ -136,21 +136,25 @@ def _shared(chunks: Sequence[Chunk], place: int) -> Phrases:
 
 
 def tied_end(chunks: Sequence[Chunk], place: int) -> int:
-    """Give the end of a phrase with all that "of" ties to it."""
+    """The end of a phrase with all that "of" ties to it."""
     end = place + 1
-    while end + 1 < len(chunks) and chunks[end + 1].kind == "phrase" and _belongs(chunks, end):
+    while (
+        end + 1 < len(chunks) and chunks[end + 1].kind == "phrase" and _tells_belonging(chunks, end)
+    ):
         end += 2
     return end
 
 
-def _belongs(chunks: Sequence[Chunk], at: int) -> bool:
-    """Tell whether the preposition at `at` says whose the noun before it is: "of", "officials from the ministry"."""
+def _tells_belonging(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether the preposition at `at` says whose the noun before it is: "of", "officials from the
+    ministry".
+    """
     word = chunks[at].last.lower
     return word == "of" or (word == "from" and chunks[at - 1].last.lower in ORGANS)
 
 
 def skip_aside(chunks: Sequence[Chunk], place: int) -> int:
-    """Give where a sentence goes on behind an aside between dashes that opens at `place`."""
+    """Where a sentence goes on behind an aside between dashes that opens at `place`."""
     if place >= len(chunks) or chunks[place].last.text not in {"—", "–"}:
         return place
     reach = range(place + 1, min(len(chunks), place + _LONG))

@@ -58,41 +58,41 @@ class Token:
 def tag_tokens(
     text: str, start: int, end: int, named: Callable[[int], bool], dated: Callable[[int], bool]
 ) -> tuple[Token, ...]:
-    """Give the tokens of `text[start:end]`; `named`, `dated`: whether a name or date stands at an
+    """The tokens of `text[start:end]`; `named`, `dated`: whether a name or date stands at an
     offset.
 
     Tags: determiner, preposition, subordinator, pronoun, auxiliary, not, adverb, to, and, comma,
     stop, number, money, time, name, noun, verb, ing. What may be noun or verb is a verb only where
     the words beside it leave no doubt.
     """
-    found = [_token(one, start, named) for one in _words(text, start, end)]
+    found = [_make_token(one, start, named) for one in _word_places(text, start, end)]
     rough = [replace(one, tag="time") if dated(one.start) else one for one in found]
-    joined = _owners(rough)
-    return tuple(_settled(joined, place) for place in range(len(joined)))
+    joined = _join_owners(rough)
+    return tuple(_settle_token(joined, place) for place in range(len(joined)))
 
 
-def _words(text: str, start: int, end: int) -> list[tuple[str, int]]:
+def _word_places(text: str, start: int, end: int) -> list[tuple[str, int]]:
     return [(found.group(), found.start()) for found in _WORD.finditer(text, start, end)]
 
 
-def _token(found: tuple[str, int], opening: int, named: Callable[[int], bool]) -> Token:
+def _make_token(found: tuple[str, int], opening: int, named: Callable[[int], bool]) -> Token:
     word, start = found
     lower = word.lower()
-    tag = _closed(word, lower)
+    tag = _closed_tag(word, lower)
     if tag == "noun" and _is_name(word, start, opening, named):
         tag = "name"
     return Token(text=word, lower=lower, start=start, end=start + len(word), tag=tag)
 
 
 @lru_cache(maxsize=_KEEP)
-def _closed(word: str, lower: str) -> str:
-    """Give the tag of a word by itself, "noun" for any open one."""
+def _closed_tag(word: str, lower: str) -> str:
+    """The tag of a word by itself, "noun" for any open one."""
     if lower in {"and", "or", "&"}:
         return "and"
     if lower == "to":
         return "to"
     if lower == "but" or not word[0].isalnum():
-        return _mark(word)
+        return _mark_tag(word)
     if word[0].isdigit() or lower in _NUMBERS:
         return "number"
     if word == "May" or (lower in _TIMES and lower != "may"):
@@ -102,7 +102,7 @@ def _closed(word: str, lower: str) -> str:
     return "adverb" if lower.endswith("ly") and len(lower) > 4 else "noun"  # noqa: PLR2004 - "only", "fly"
 
 
-def _mark(word: str) -> str:
+def _mark_tag(word: str) -> str:
     if word in {"$", "€", "£"}:
         return "money"
     if word in {"’", "'", "s"}:
@@ -111,20 +111,20 @@ def _mark(word: str) -> str:
 
 
 def _is_name(word: str, start: int, opening: int, named: Callable[[int], bool]) -> bool:
-    """Tell whether an open word is part of a name: one found there, or a capital inside the
+    """Whether an open word is part of a name: one found there, or a capital inside the
     sentence.
     """
     return named(start) or (word[0].isupper() and (start > opening or word.lower() in DEMONYMS))
 
 
-def _owners(rough: Sequence[Token]) -> list[Token]:
+def _join_owners(rough: Sequence[Token]) -> list[Token]:
     """Join "’" and "s" to the word that they make an owner."""
     made: list[Token] = []
     for token in rough:
         touching = bool(made) and made[-1].end == token.start
         if touching and token.text in {"’", "'"} and made[-1].tag in {"noun", "name"}:
             made[-1] = replace(made[-1], owner=made[-1].lower.endswith("s"), end=token.end)
-        elif touching and token.lower == "s" and _apostrophe(made[-1]):
+        elif touching and token.lower == "s" and _has_apostrophe(made[-1]):
             made[-1] = replace(made[-1], owner=True, end=token.end)
         elif touching and token.lower == "t" and made[-1].lower.endswith("n"):
             made[-1] = replace(made[-1], tag="auxiliary", owner=False)
@@ -134,11 +134,11 @@ def _owners(rough: Sequence[Token]) -> list[Token]:
     return made
 
 
-def _apostrophe(token: Token) -> bool:
+def _has_apostrophe(token: Token) -> bool:
     return token.end - token.start > len(token.text)
 
 
-def _settled(tokens: Sequence[Token], place: int) -> Token:
+def _settle_token(tokens: Sequence[Token], place: int) -> Token:
     """Give a token as a verb where its form and the words beside it say so."""
     token = tokens[place]
     if token.tag not in {"noun", "name"} or token.owner:
@@ -147,26 +147,26 @@ def _settled(tokens: Sequence[Token], place: int) -> Token:
         return token
     if token.tag == "name" and place:
         return token
-    before, after = _before(tokens, place), _after(tokens, place)
+    before, after = _word_before(tokens, place), _word_after(tokens, place)
     tag = _verb_tag(token.lower, before, after)
     return replace(token, tag=tag) if tag else token
 
 
-def _before(tokens: Sequence[Token], place: int) -> Token | None:
-    """Give the word before, adverbs skipped."""
+def _word_before(tokens: Sequence[Token], place: int) -> Token | None:
+    """The word before, adverbs skipped."""
     return next((t for t in reversed(tokens[:place]) if t.tag not in {"adverb", "not"}), None)
 
 
-def _after(tokens: Sequence[Token], place: int) -> Token | None:
+def _word_after(tokens: Sequence[Token], place: int) -> Token | None:
     return next((t for t in tokens[place + 1 :] if t.tag != "adverb"), None)
 
 
 def _verb_tag(word: str, before: Token | None, after: Token | None) -> str:
-    """Give "verb" or "ing" for a word that is one where it stands, else ""."""
+    """ "verb" or "ing" for a word that is one where it stands, else ""."""
     ahead = before.tag if before else "stop"
     behind = after.tag if after else "stop"
     if _is_ing(word):
-        return "" if _described(before) or (after and after.lower == "of") else "ing"
+        return "" if _is_described(before) or (after and after.lower == "of") else "ing"
     if ahead == "auxiliary" or (ahead == "to" and word in VERBS):
         return "verb" if word in VERBS or _is_past(word) else ""
     if _is_past(word):
@@ -177,8 +177,8 @@ def _verb_tag(word: str, before: Token | None, after: Token | None) -> str:
     return ""
 
 
-def _states(word: str, before: Token, behind: str) -> bool:
-    """Tell whether a name and a form that is no noun of a happening are subject and verb: "Vellin
+def _states_happening(word: str, before: Token, behind: str) -> bool:
+    """Whether a name and a form that is no noun of a happening are subject and verb: "Vellin
     controls wide".
     """
     bare = before.tag == "name" and before.lower not in DEMONYMS
@@ -194,15 +194,15 @@ def _is_past(word: str) -> bool:
     return word in PASTS or (word.endswith("ed") and long)
 
 
-def _described(before: Token | None) -> bool:
-    """Tell whether a word stands inside a noun phrase: behind a determiner, an owner or a
+def _is_described(before: Token | None) -> bool:
+    """Whether a word stands inside a noun phrase: behind a determiner, an owner or a
     number.
     """
     return before is not None and (before.tag in {"determiner", "number"} or before.owner)
 
 
 def _past_tag(ahead: str, behind: str, before: Token | None) -> str:
-    if _described(before):
+    if _is_described(before):
         return "verb" if ahead == "number" and behind in {"preposition", "stop"} else ""
     if ahead == "preposition":
         return ""
@@ -218,7 +218,7 @@ def _present_tag(word: str, before: Token | None, ahead: str, behind: str) -> st
     if before is None or before.owner or ahead not in _NOUNISH | {"subordinator"}:
         return ""
     said = word in lexicon.SAYING_VERBS and word not in NOUNS
-    if behind not in _OPENS and not said and not _states(word, before, behind):
+    if behind not in _OPENS and not said and not _states_happening(word, before, behind):
         return ""
     if ahead == "subordinator":
         return "verb"

@@ -12,5 +12,5 @@ __all__ = ["bracket_date", "date_words", "find_dates", "resolve_dates"]
 
 
 def bracket_date(edtf: str) -> str:
-    """Give the words that stand in an inserted bracket: "[17 November 2025]"."""
+    """The words that stand in an inserted bracket: "[17 November 2025]"."""
     return f"[{date_words(edtf)}]"

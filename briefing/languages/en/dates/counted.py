@@ -35,7 +35,7 @@ def _read_event(_: Match[str]) -> Meaning:
 
 
 def _count_from(unit: str, count: int, *, loose: bool) -> Callable[[date], str | None]:
-    """Give the function from a day to the date `count` units from it (negative: before it)."""
+    """The function from a day to the date `count` units from it (negative: before it)."""
 
     def place(day: date) -> str | None:
         if unit in _YEARS:
@@ -62,7 +62,7 @@ def _read_ago(match: Match[str]) -> Meaning:
 
 
 def _is_compound(match: Match[str]) -> bool:
-    """Tell whether what is counted goes on from something counted before it: "one month and 21 days
+    """Whether what is counted goes on from something counted before it: "one month and 21 days
     ago".
     """
     return _COUNTED.search(match.string, max(0, match.start() - 14), match.start()) is not None
@@ -83,7 +83,7 @@ def _from_now(match: Match[str]) -> Meaning:
 
 
 def _up_to(day: date, unit: str, count: int) -> str | None:
-    """Give the days from `count` units before `day` to it."""
+    """The days from `count` units before `day` to it."""
     months = count * 12 * _YEARS[unit] if unit in _YEARS else count
     if unit in _DAYS:
         first = shift_days(day, -count * _DAYS[unit])

@@ -69,7 +69,7 @@ def unplaced_meaning(_: Match[str]) -> Meaning:
 
 
 def calendar_day(year: int, month: int, day: int) -> date | None:
-    """Give the day, or None where the calendar has no such day."""
+    """The day, or None where the calendar has no such day."""
     try:
         return date(year, month, day)
     except ValueError:
@@ -77,7 +77,7 @@ def calendar_day(year: int, month: int, day: int) -> date | None:
 
 
 def shift_days(day: date, days: int) -> date | None:
-    """Give the day so many days later, or None outside the calendar."""
+    """The day so many days later, or None outside the calendar."""
     try:
         return day + timedelta(days=days)
     except OverflowError:
@@ -108,7 +108,7 @@ def week_text(day: date, weeks: int) -> str | None:
 
 
 def part_of(base: str | None, place: int) -> str | None:
-    """Give the early, middle or late third of a month, a year or a decade."""
+    """The early, middle or late third of a month, a year or a decade."""
     if base is None or "/" in base or base.endswith("XX"):
         return None
     return "/".join(thirds_of(base)[place])

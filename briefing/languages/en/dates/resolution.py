@@ -32,7 +32,7 @@ class _DateAnchor:
 
 
 def find_dates(text: str, start: int, end: int) -> tuple[Dated, ...]:
-    """Give the date expressions of `text[start:end]`, in order, none overlapping another.
+    """The date expressions of `text[start:end]`, in order, none overlapping another.
 
     What only the article's date could place has `edtf` None. What leads on from a date in the same
     paragraph ("the previous evening") is placed where that one is stated in full.
@@ -41,7 +41,7 @@ def find_dates(text: str, start: int, end: int) -> tuple[Dated, ...]:
 
 
 def resolve_dates(document: Document, start: int, end: int) -> tuple[Dated, ...]:
-    """Give the date expressions of a stretch, placed by the document's own date where it is known.
+    """The date expressions of a stretch, placed by the document's own date where it is known.
 
     That date may be a range of up to a year; then the answer must be the same for each of its days,
     or the days and months that come of them are given as a range. Qualified dates (`~`, `?`) and
@@ -51,7 +51,7 @@ def resolve_dates(document: Document, start: int, end: int) -> tuple[Dated, ...]
 
 
 def _anchor_days(published: Known | None) -> _DateAnchor:
-    """Give the days that relative dates may count from.
+    """The days that relative dates may count from.
 
     Where the article prints another day than was supplied, and one so near that both may be right
     (written one day, put up another), nobody knows which; where it prints one of the supplied
@@ -69,7 +69,7 @@ def _anchor_days(published: Known | None) -> _DateAnchor:
 
 
 def _article_days(published: str | None) -> tuple[date, ...]:
-    """Give every day the article may be of, none where that isn't known well enough."""
+    """Every day the article may be of, none where that isn't known well enough."""
     if published is None or set(published) & set("~?%.X") or not edtf.is_valid(published):
         return ()
     first, last = edtf.bounds(published)
@@ -109,7 +109,7 @@ def _paragraph_start(text: str, place: int) -> int:
 
 
 def _wraps_line(text: str, place: int) -> bool:
-    """Say whether the line break at `place` only breaks a paragraph to a width."""
+    """Whether the line break at `place` only breaks a paragraph to a width."""
     line = text[max(place - _WIDEST_LINE, 0) : place].rpartition("\n")[2].rstrip()
     following = text[place + 1 : place + 2]
     return (
@@ -161,7 +161,7 @@ def _place_expression(
     anchor: _DateAnchor,
     astray: int,
 ) -> tuple[str | None, Basis]:
-    """Give the date of one expression, None where it stays open, and what it rests on."""
+    """The date of one expression, None where it stays open, and what it rests on."""
     meaning = expression.meaning
     if meaning.edtf:
         return meaning.edtf, "stated"
@@ -177,7 +177,7 @@ def _place_expression(
 
 
 def _common_answer(answers: list[str | None], *, either: bool) -> str | None:
-    """Give the one answer, or the range of days or months that the answers span; no range where
+    """The one answer, or the range of days or months that the answers span; no range where
     `either` is right.
     """
     texts = [answer for answer in answers if answer]
@@ -194,7 +194,7 @@ def _common_answer(answers: list[str | None], *, either: bool) -> str | None:
 
 
 def _leads_on(text: str, expression: Expression, trail: list[PlacedDate]) -> str | None:
-    """Give the date that "the next day" leads on from, or None.
+    """The date that "the next day" leads on from, or None.
 
     It stands in the same sentence before it; or, where the expression opens its sentence, it is the
     only date of the sentence before.

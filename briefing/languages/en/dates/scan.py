@@ -14,7 +14,7 @@ _Ranked = tuple[tuple[Signs, ...], int, DateRule, str | int]
 
 
 def _group_rules() -> tuple[tuple[Signs, tuple[_Ranked, ...]], ...]:
-    """Give the rules by the first sign they need, with the others, their rank and the group that is
+    """The rules by the first sign they need, with the others, their rank and the group that is
     the expression.
     """
     groups: dict[Signs, list[_Ranked]] = {}
@@ -48,7 +48,7 @@ class Expression:
 
 
 def find_expressions(text: str, start: int, end: int) -> tuple[Expression, ...]:
-    """Give the date expressions of `text[start:end]` in order, none overlapping another.
+    """The date expressions of `text[start:end]` in order, none overlapping another.
 
     What lies outside the stretch is not looked at.
     """
@@ -72,7 +72,7 @@ def find_expressions(text: str, start: int, end: int) -> tuple[Expression, ...]:
 
 
 def _possible_rules(piece: str) -> list[_Ranked]:
-    """Give the rules whose signs stand in a text; most texts hold no date, and none of most rules'
+    """The rules whose signs stand in a text; most texts hold no date, and none of most rules'
     signs.
     """
     lowered = piece.lower()
@@ -102,7 +102,7 @@ def _stands_in_text(signs: Signs, lowered: str) -> bool:
 
 
 def _is_part_of_name(piece: str, first: int, last: int) -> bool:
-    """Say whether the words are part of a name or of a habit ("every Monday")."""
+    """Whether the words are part of a name or of a habit ("every Monday")."""
     return bool(
         _NAME_BEFORE.search(piece, max(0, first - _REACH), first) or _NAME_AFTER.match(piece, last)
     )

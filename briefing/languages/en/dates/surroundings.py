@@ -39,7 +39,8 @@ _PAST_VERB = (
     r"seen|been|given|held|shown|begun)"
 )
 _PAST = re.compile(rf"\b{_PAST_VERB}\b")
-# "whose seat is on the line in the vote on Tuesday": the clause is of the present, whatever the rest.
+# "whose seat is on the line in the vote on Tuesday": the clause is of the present, whatever the
+# rest.
 _NOW = re.compile(rf"\b(?:is|are)\b(?:(?!\b{_PAST_VERB}\b)[^,;])*$")
 _PAST_HERE = re.compile(
     rf"\b{_PAST_VERB}(?:,? [\w'’.]+){{0,2}}? ?(?:on |late |early |late on |early on |last )?$"
@@ -224,7 +225,7 @@ def gather_scene(
 
 
 def _date_beside(trail: list[PlacedDate], opening: int) -> date | None:
-    """Give the day of a month told last in the sentence that begins at `opening`."""
+    """The day of a month told last in the sentence that begins at `opening`."""
     days = (told.edtf for told in reversed(trail[-_TRAIL:])
             if told.start >= opening and told.calendar and edtf.is_day(told.edtf))  # fmt: skip
     day = next(days, None)
@@ -232,7 +233,7 @@ def _date_beside(trail: list[PlacedDate], opening: int) -> date | None:
 
 
 def _is_quoted(text: str, first: int, place: int) -> bool:
-    """Say whether a quotation is open at `place`, counted from the paragraph's beginning."""
+    """Whether a quotation is open at `place`, counted from the paragraph's beginning."""
     first = max(first, place - _QUOTE_REACH)
     ahead = _LOW_PAIR.sub("", text[first:place])
     straight = ahead.replace("''", '"').count('"') % 2 == 1

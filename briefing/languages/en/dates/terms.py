@@ -57,29 +57,29 @@ _WEEKDAY_STEMS = tuple(name[:3] for name in WEEKDAYS)
 
 
 def is_deadline(match: Match[str]) -> bool:
-    """Tell whether something is to be done by what was found: "by the end of the year" means its
+    """Whether something is to be done by what was found: "by the end of the year" means its
     last day.
     """
     return _UNTIL.search(match.string, max(0, match.start() - 8), match.start()) is not None
 
 
 def month_number(word: str) -> int:
-    """Give 1 to 12 for a month's name or short form."""
+    """1 to 12 for a month's name or short form."""
     return _MONTH_STEMS.index(word[:3].lower()) + 1
 
 
 def weekday_number(word: str) -> int:
-    """Give 0 (Monday) to 6 for a weekday's name or short form."""
+    """0 (Monday) to 6 for a weekday's name or short form."""
     return _WEEKDAY_STEMS.index(word[:3].lower())
 
 
 def day_number(word: str) -> int:
-    """Give the number in "2", "02", "2nd"."""
+    """The number in "2", "02", "2nd"."""
     return int(word.rstrip("stndrh"))
 
 
 def number_value(word: str) -> int:
-    """Give the value of a number in digits or words ("a" counts one), an editor's brackets or
+    """The value of a number in digits or words ("a" counts one), an editor's brackets or
     not.
     """
     word = word.strip("[]")
@@ -87,5 +87,5 @@ def number_value(word: str) -> int:
 
 
 def part_number(word: str) -> int:
-    """Give 0, 1 or 2 for "early", "the middle of", "late"."""
+    """0, 1 or 2 for "early", "the middle of", "late"."""
     return next(place for name, place in PARTS.items() if name in word.lower())

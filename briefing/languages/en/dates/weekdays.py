@@ -20,7 +20,8 @@ _SATURDAY, _WEDNESDAY = 5, 2
 _EARLIER = re.compile(r"\b[Ee]arlier $")
 _LEAD = 8
 _SPAN = 40
-# "on a Monday" is any, and "from Monday to Friday" every one; "postponed from Monday to Friday" may be
+# "on a Monday" is any, and "from Monday to Friday" every one; "postponed from Monday to Friday" may
+# be
 # last week's and this week's.
 _ANY_DAY = re.compile(
     rf"\b(?:[Aa]|[Oo]ne|[Aa]ny|[Ss]ome|[Ff]rom {WEEKDAY}(?: {DAYTIME})? (?:to|until|till|through)) $"

@@ -48,7 +48,7 @@ def date_words(edtf: str) -> str:
 
 
 def thirds_of(base: str) -> tuple[tuple[str, str], ...]:
-    """Give the early, middle and late part of a month, a year or a decade as pairs of EDTF ends."""
+    """The early, middle and late part of a month, a year or a decade as pairs of EDTF ends."""
     if base.endswith("X"):
         start = base[:-1]
         pairs = ((start + "0", start + "3"), (start + "4", start + "6"), (start + "7", start + "9"))

@@ -45,7 +45,7 @@ _LEAD = 24  # characters: as long as the longest of these
 
 
 def _read_behind(lead: re.Pattern[str]) -> Callable[[Match[str]], Meaning | None]:
-    """Give what reads a year behind `lead`. To look back from the year is quicker than to look for
+    """What reads a year behind `lead`. To look back from the year is quicker than to look for
     every "in".
     """
 

@@ -1,14 +1,14 @@
 """Who says it: the attribution of sentences, worked out from the article and nothing else."""
 
 from briefing.languages.en.grounding.draft import Draft, quote_evidence
-from briefing.languages.en.speech.embedding import beside, is_embedded
+from briefing.languages.en.speech.embedding import is_embedded, stands_beside
 from briefing.model import Attribution, Document, Known, Reading, Saying, Span, Speech
 
 _NOT_STATED = "an outlet not stated"
 
 
 def attribute_sentences(reading: Reading, sentences: tuple[Span, ...]) -> Attribution:
-    """Give who says `sentences`, through whom, and what kind of saying it is.
+    """Who says `sentences`, through whom, and what kind of saying it is.
 
     The speech that covers most of the words decides, unless its source clause is no more than a
     part of a sentence that is the outlet's own ("… when X said that …"); without one it is the
@@ -47,13 +47,13 @@ def attribute_sentences(reading: Reading, sentences: tuple[Span, ...]) -> Attrib
 
 
 def _dateline_agency(document: Document) -> Known | None:
-    """Give the agency that the article's dateline names, whose report the outlet passes on."""
+    """The agency that the article's dateline names, whose report the outlet passes on."""
     author = document.author
     return author if author is not None and author.note == "dateline" and author.evidence else None
 
 
 def _main_speech(reading: Reading, sentences: tuple[Span, ...]) -> Speech | None:
-    """Give the speech that covers most of `sentences`, the earliest among equals.
+    """The speech that covers most of `sentences`, the earliest among equals.
 
     None where two speak in one sentence ("X said A, and Y said B"): the outlet tells that.
     """
@@ -71,7 +71,7 @@ def _main_speech(reading: Reading, sentences: tuple[Span, ...]) -> Speech | None
             if not is_embedded(reading.document.text, s, speech)
         )
         place = next(s for s in sentences if speech.start < s.end)
-        heard = covered or beside(reading.document.text, place, speech)
+        heard = covered or stands_beside(reading.document.text, place, speech)
         if heard and speech.speaker:
             voices.setdefault(place, set()).add(speech.speaker)
         if covered > most:

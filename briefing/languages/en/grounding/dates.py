@@ -45,7 +45,7 @@ def place_dates(draft: Draft) -> Draft | Refused:
 
 
 def _points_elsewhere(draft: Draft, dated: Dated) -> bool:
-    """Tell whether an expression points at no time of writing.
+    """Whether an expression points at no time of writing.
 
     "The cars of tomorrow" hang on nothing; of what could not be resolved, "that day" hangs on an
     event and "the last week of March" is told by its month.
@@ -58,7 +58,7 @@ def _points_elsewhere(draft: Draft, dated: Dated) -> bool:
 
 
 def _date_bracket(draft: Draft, dated: Dated, edtf: str) -> Change:
-    """Give the bracket for one date expression: only the year where its day and month stand
+    """The bracket for one date expression: only the year where its day and month stand
     there.
     """
     document = draft.reading.document
@@ -79,12 +79,12 @@ def _date_bracket(draft: Draft, dated: Dated, edtf: str) -> Change:
 
 
 def _bare_words(said: str) -> frozenset[str]:
-    """Give what a date is told by: "3rd of March" and "3 March" alike."""
+    """What a date is told by: "3rd of March" and "3 March" alike."""
     words = (_ORDINAL.sub(r"\1", word.strip(".,")) for word in said.lower().split())
     return frozenset(_MONTHS.get(word[:4] if word[:4] == "sept" else word, word) for word in words)
 
 
 def _place_behind(text: str, end: int) -> int:
-    """Give where a bracket goes: behind "today", or behind its "’s"."""
+    """Where a bracket goes: behind "today", or behind its "’s"."""
     found = _POSSESSIVE.match(text, end)
     return found.end() if found else end

@@ -40,7 +40,7 @@ def refuse_doubtful(draft: Draft) -> Draft | Refused:
 
 
 def _date_doubted(draft: Draft, change: Change) -> bool:
-    """Tell whether a date's weekday, direction or year speak against its bracket."""
+    """Whether a date's weekday, direction or year speak against its bracket."""
     text = draft.reading.document.text
     ahead = text[max(draft.start, change.start - _REACH) : change.start]
     day = _bracket_day(change.text)
@@ -74,7 +74,7 @@ def _bracket_day(bracket: str) -> date | None:
 
 
 def _given_doubted(draft: Draft, change: Change) -> bool:
-    """Tell whether a given name put in is an ordinary word of the article: "[Killed] Berg".
+    """Whether a given name put in is an ordinary word of the article: "[Killed] Berg".
 
     Where the article writes both names inside a sentence ("met Mark Berg"), the word is a name.
     """
@@ -93,7 +93,7 @@ def _given_doubted(draft: Draft, change: Change) -> bool:
 
 
 def _sex_doubted(draft: Draft, change: Change) -> bool:
-    """Tell whether the article addresses whom a pronoun is said to mean as the other sex."""
+    """Whether the article addresses whom a pronoun is said to mean as the other sex."""
     text = draft.reading.document.text
     replaced = text[change.start : change.end].strip() or text[change.end : change.end + 4]
     surname = re.findall(r"[^\W\d_][\w’'-]*", change.text)[-1:]

@@ -41,33 +41,33 @@ class Draft:
 
     @property
     def start(self) -> int:
-        """Give where the first sentence starts."""
+        """Where the first sentence starts."""
         return self.sentences[0].start
 
     @property
     def end(self) -> int:
-        """Give where the last sentence ends."""
+        """Where the last sentence ends."""
         return self.sentences[-1].end
 
     @property
     def context(self) -> int:
-        """Give where the statement's own words begin: here, or with the sentences before."""
+        """Where the statement's own words begin: here, or with the sentences before."""
         return self.before[0].start if self.before else self.start
 
     @property
     def text(self) -> str:
-        """Give the unchanged words."""
+        """The unchanged words."""
         return self.reading.document.text[self.start : self.end]
 
     @property
     def passage(self) -> Passage | None:
-        """Give the passage that holds the sentences, None where none holds all of them."""
+        """The passage that holds the sentences, None where none holds all of them."""
         passages = self.reading.passages
         at = bisect_right(passages, self.start, key=_passage_start) - 1
         return passages[at] if at >= 0 and self.end <= passages[at].end else None
 
     def plus(self, changes: Iterable[Change]) -> "Draft":
-        """Give the draft with `changes` added, in order of place."""
+        """The draft with `changes` added, in order of place."""
         added = tuple(changes)
         return (
             replace(self, changes=tuple(sorted((*self.changes, *added), key=self._place)))
@@ -85,7 +85,7 @@ class Draft:
         return change.start, change.end, (-1 if opens else 1) if change.op == "mark" else 0
 
     def gone(self, position: int) -> bool:
-        """Tell whether the character at `position` is dropped, lifted or re-cased."""
+        """Whether the character at `position` is dropped, lifted or re-cased."""
         return any(change.start <= position < change.end for change in self.changes)
 
 
@@ -94,7 +94,7 @@ def _passage_start(passage: Passage) -> int:
 
 
 def relative_edits(draft: Draft) -> tuple[Edit, ...]:
-    """Give the draft's changes as edits relative to its own start, evidence quoted."""
+    """The draft's changes as edits relative to its own start, evidence quoted."""
     return tuple(
         Edit(
             op=change.op,
@@ -125,12 +125,12 @@ class Placed(Protocol):
 
     @property
     def start(self) -> int:
-        """Give where it starts."""
+        """Where it starts."""
         ...
 
     @property
     def end(self) -> int:
-        """Give where it ends."""
+        """Where it ends."""
         ...
 
 
@@ -138,7 +138,7 @@ P = TypeVar("P", bound=Placed)
 
 
 def things_inside(things: Sequence[P], start: int, end: int) -> tuple[P, ...]:
-    """Give those of `things` (in order of start) that lie wholly in [start, end)."""
+    """Those of `things` (in order of start) that lie wholly in [start, end)."""
     first = bisect_left(things, start, key=lambda thing: thing.start)
     found = []
     for thing in things[first:]:

@@ -57,7 +57,7 @@ def mark_quotation(draft: Draft) -> Draft | Refused:
 
 
 def _unmark_quotation(quotation: re.Match[str]) -> str:
-    """Give a whole quotation without marks, in as many characters."""
+    """A whole quotation without marks, in as many characters."""
     return " " * len(quotation[0])
 
 
@@ -88,7 +88,7 @@ def _add_marks(draft: Draft, *, opening: str, closing: str) -> Draft | Refused:
 
 
 def _is_spoken(draft: Draft) -> bool:
-    """Tell whether somebody is known to say some of the draft's words."""
+    """Whether somebody is known to say some of the draft's words."""
     return any(
         speech.start < draft.end and draft.start < speech.end for speech in draft.reading.speech
     )

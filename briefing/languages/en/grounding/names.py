@@ -65,7 +65,7 @@ def _is_guessed(draft: Draft, mention: Mention) -> bool:
 
 
 def _shares_surname(draft: Draft) -> bool:
-    """Tell whether a surname that several persons of the article bear stands alone here, and is
+    """Whether a surname that several persons of the article bear stands alone here, and is
     nobody's mention.
 
     Where just one of them is named before it here, that one is meant.
@@ -90,7 +90,7 @@ def _entities_by_key(same: Same) -> Mapping[str, Entity]:
 
 @lru_cache(maxsize=2)
 def _surname_bearers(same: Same) -> Mapping[str, frozenset[str]]:
-    """Give the surnames that several persons of an article bear, in order, with those persons'
+    """The surnames that several persons of an article bear, in order, with those persons'
     keys.
     """
     bearers: dict[str, set[str]] = {}
@@ -101,14 +101,14 @@ def _surname_bearers(same: Same) -> Mapping[str, frozenset[str]]:
 
 
 def _inserted_keys(change: Change, entities: Mapping[str, Entity]) -> tuple[str, ...]:
-    """Give the keys of the entities that an insertion has already named in full."""
+    """The keys of the entities that an insertion has already named in full."""
     if change.op != "insert" or change.rule != "antecedent":
         return ()
     return tuple(key for key, entity in entities.items() if f"[{entity.name}" in change.text)
 
 
 def _full_name_change(draft: Draft, mention: Mention, entity: Entity) -> Change | None:
-    """Give the insertion that makes the mention full, or None where it is full already."""
+    """The insertion that makes the mention full, or None where it is full already."""
     text = draft.reading.document.text
     form = text[mention.start : mention.end]
     if entity.kind == "person" and not _DETERMINER.search(
@@ -139,7 +139,7 @@ def _full_name_change(draft: Draft, mention: Mention, entity: Entity) -> Change 
 
 
 def _in_longer_name(text: str, mention: Mention) -> bool:
-    """Tell whether an abbreviation is a part of a longer name or compound ("New X", "X Europe",
+    """Whether an abbreviation is a part of a longer name or compound ("New X", "X Europe",
     "X-led").
     """
     if (
@@ -153,7 +153,7 @@ def _in_longer_name(text: str, mention: Mention) -> bool:
 
 
 def _may_be_anothers(text: str, mention: Mention) -> bool:
-    """Tell whether the capitalised word before a surname may be another's given name or part of a
+    """Whether the capitalised word before a surname may be another's given name or part of a
     place's name.
     """
     ahead = _CAPITAL_BEFORE.search(text, max(0, mention.start - _BACKWARD), mention.start)
@@ -184,7 +184,7 @@ def _may_be_anothers(text: str, mention: Mention) -> bool:
 
 
 def _given_name(mention: Mention, form: str, entity: Entity) -> Change | None:
-    """Give the insertion of what stands before the surname in the full name."""
+    """The insertion of what stands before the surname in the full name."""
     surname = next(
         (
             tail
@@ -220,6 +220,6 @@ def _is_ordinary(given: str) -> bool:
 
 
 def _name_tails(form: str) -> tuple[str, ...]:
-    """Give the ends of a printed name, longest first: "Mr A B", "A B", "B"."""
+    """The ends of a printed name, longest first: "Mr A B", "A B", "B"."""
     words = form.split(" ")
     return tuple(" ".join(words[first:]) for first in range(len(words)))

@@ -69,7 +69,7 @@ def name_referents(draft: Draft) -> Draft | Refused:
 
 
 def _pointing_words(draft: Draft, sentence: Span) -> tuple[Span, ...]:
-    """Give the words of a sentence that may hang, and "he" and "she" where neither a person nor a
+    """The words of a sentence that may hang, and "he" and "she" where neither a person nor a
     noun for one stands.
 
     What seems a name at the beginning ("Expanding on that point he …") is none where nobody is
@@ -114,7 +114,7 @@ def name_described(draft: Draft) -> Draft | Refused:
 
 
 def _described_entity(draft: Draft, span: Span, words: str) -> Entity | None:
-    """Give the body, or the holder of an office, that a definite description means."""
+    """The body, or the holder of an office, that a definite description means."""
     sentence = next(s for s in draft.sentences if s.start <= span.start < s.end)
     noun = words.rsplit(maxsplit=1)[-1].lower()
     entity = antecedents.resolve_span(draft.reading, sentence, span.start, span.end)
@@ -128,14 +128,14 @@ def _described_entity(draft: Draft, span: Span, words: str) -> Entity | None:
 
 
 def _role_words(draft: Draft, entity: Entity) -> frozenset[str]:
-    """Give the words of somebody's role, in small letters."""
+    """The words of somebody's role, in small letters."""
     role = entity.role
     words = draft.reading.document.text[role.start : role.end] if role else ""
     return frozenset(token.lower() for token in _TOKEN.findall(words))
 
 
 def _reaches_back(draft: Draft, word: str, before: int) -> bool:
-    """Tell whether the draft's own sentences before `before` can hold what a pointing word points
+    """Whether the draft's own sentences before `before` can hold what a pointing word points
     to.
 
     "He" needs somebody there, "the same source" a source; anything else may point to what they
@@ -161,7 +161,7 @@ def _reaches_back(draft: Draft, word: str, before: int) -> bool:
 
 
 def hangs_in_draft(draft: Draft, sentence: Span, span: Span) -> bool:
-    """Tell whether nothing in the draft before a pointing word can be what it points to.
+    """Whether nothing in the draft before a pointing word can be what it points to.
 
     Errs towards hanging: a person must be named before "he", outside the quotation that "he" is
     said beside; "it" and "they" need a few words before them, for a noun to stand among.
@@ -212,7 +212,7 @@ def _may_be(draft: Draft, key: str, word: str) -> bool:
 
 
 def _is_quoted(text: str, start: int, place: int) -> bool:
-    """Tell whether `place` stands inside a quotation that opened in the line of `start`."""
+    """Whether `place` stands inside a quotation that opened in the line of `start`."""
     ahead = text[text.rfind("\n", 0, start) + 1 : place].replace("''", '"')
     return ahead.count("“") > ahead.count("”") or ahead.count('"') % 2 == 1
 
@@ -224,7 +224,7 @@ def _pronoun_group(word: str) -> str:
 
 
 def _names_before(draft: Draft, entity: Entity, before: int) -> bool:
-    """Tell whether the draft's own words name `entity` before position `before`."""
+    """Whether the draft's own words name `entity` before position `before`."""
     return any(
         mention.entity == entity.key and draft.context <= mention.start < before
         for mention in draft.reading.mentions

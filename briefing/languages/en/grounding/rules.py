@@ -68,7 +68,7 @@ def _ground_same(
 def licensed_drafts(
     reading: Reading, sentences: tuple[Span, ...], before: tuple[Span, ...] = ()
 ) -> tuple[Draft, ...]:
-    """Give every draft that the article licenses for `sentences`: the whole one first, then
+    """Every draft that the article licenses for `sentences`: the whole one first, then
     shorter.
 
     Empty where they can't stand alone. Shorter drafts differ by optional changes only: what a

@@ -82,10 +82,10 @@ def round_brackets(draft: Draft) -> Draft | Refused:
     if not _SQUARE.fullmatch(draft.text):
         return Refused(reason="square brackets of the source")
     places = (place for place, sign in enumerate(draft.text, draft.start) if sign in _ROUND)
-    return draft.plus(change for place in places for change in _turn(draft, place))
+    return draft.plus(change for place in places for change in _turn_bracket(draft, place))
 
 
-def _turn(draft: Draft, place: int) -> tuple[Change, Change]:
+def _turn_bracket(draft: Draft, place: int) -> tuple[Change, Change]:
     """Put a round bracket for the square one at `place`."""
     sign = _ROUND[draft.reading.document.text[place]]
     rule = "round-bracket"
@@ -96,7 +96,7 @@ def _turn(draft: Draft, place: int) -> tuple[Change, Change]:
 
 
 def _speaks_itself(draft: Draft) -> bool:
-    """Tell whether the writer says "I" or "we" outside every quotation: alone, nobody knows who
+    """Whether the writer says "I" or "we" outside every quotation: alone, nobody knows who
     that is.
     """
     if not any(sign in draft.text for sign in _FIRST_SIGNS):

@@ -26,7 +26,7 @@ _KEPT, _GONE = 9, 4  # words that must stay, and that a clause must have to be w
 
 
 def drop_trailing(draft: Draft) -> tuple[Change, ...]:
-    """Give the drop of the last sentence's trailing clause, or nothing where one rule forbids
+    """The drop of the last sentence's trailing clause, or nothing where one rule forbids
     it.
     """
     last = draft.sentences[-1]
@@ -51,7 +51,7 @@ def drop_trailing(draft: Draft) -> tuple[Change, ...]:
 
 
 def _is_plain(words: list[str]) -> bool:
-    """Tell whether a clause's words hold no number, name, hedge or negation."""
+    """Whether a clause's words hold no number, name, hedge or negation."""
     return not any(
         word[0].isupper()
         or any(letter.isdigit() for letter in word)
@@ -62,7 +62,7 @@ def _is_plain(words: list[str]) -> bool:
 
 
 def _is_touched(draft: Draft, found: re.Match[str]) -> bool:
-    """Tell whether a rule has mended something in the clause."""
+    """Whether a rule has mended something in the clause."""
     return any(
         change.start >= found.start() or change.end > found.start()
         for change in draft.changes

@@ -70,7 +70,7 @@ _KEEP = 16
 
 
 def vague_descriptions(draft: Draft) -> tuple[Span, ...]:
-    """Give the definite descriptions of a draft that point to what its article has told before, and
+    """The definite descriptions of a draft that point to what its article has told before, and
     the draft hasn't.
 
     Each noun once, from its article to its end; what a bracket names behind it is left out.
@@ -92,7 +92,7 @@ def vague_descriptions(draft: Draft) -> tuple[Span, ...]:
 
 
 def _head_noun(words: Words, at: int) -> int:
-    """Give the bare noun of the phrase that opens at "the", if it is a subject or a body; 0 where
+    """The bare noun of the phrase that opens at "the", if it is a subject or a body; 0 where
     it is none.
     """
     spaced = words.lower(at + 1) in _BETWEEN or (
@@ -111,7 +111,7 @@ def _head_noun(words: Words, at: int) -> int:
 
 
 def _points_back(draft: Draft, words: Words, head: int, firsts: Mapping[str, int]) -> bool:
-    """Tell whether a bare noun points back behind the draft."""
+    """Whether a bare noun points back behind the draft."""
     noun, place = words.lowers[head], words.starts[head]
     single = f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
     if noun in _UNIQUE or single in _UNIQUE:
@@ -151,7 +151,7 @@ def _points_back(draft: Draft, words: Words, head: int, firsts: Mapping[str, int
 
 
 def sole_namesake(draft: Draft, noun: str, place: int) -> Entity | None:
-    """Give the one body of the article whose name ends in `noun`, if it is named before `place`:
+    """The one body of the article whose name ends in `noun`, if it is named before `place`:
     "the bank".
     """
     if noun not in _NAMED:
@@ -165,7 +165,7 @@ def sole_namesake(draft: Draft, noun: str, place: int) -> Entity | None:
 
 
 def _bodies_before(draft: Draft, place: int) -> list[str]:
-    """Give the names of the bodies that the article names before `place`."""
+    """The names of the bodies that the article names before `place`."""
     return [
         entity.name
         for entity in draft.reading.entities
@@ -175,7 +175,7 @@ def _bodies_before(draft: Draft, place: int) -> list[str]:
 
 @lru_cache(maxsize=_KEEP)
 def _first_places(text: str) -> Mapping[str, int]:
-    """Give where each word first stands in a text, in small letters."""
+    """Where each word first stands in a text, in small letters."""
     found: dict[str, int] = {}
     for match in _WORD.finditer(text):
         found.setdefault(match.group().lower(), match.start())

@@ -53,7 +53,7 @@ class NameCandidate:
 def find_candidates(
     text: str, words: Words, passage: int, plain: frozenset[str]
 ) -> list[NameCandidate]:
-    """Give the candidates of one sentence in order; runs that are only a title, a date or a demonym
+    """The candidates of one sentence in order; runs that are only a title, a date or a demonym
     give none.
     """
     found: list[NameCandidate] = []
@@ -123,7 +123,7 @@ def _read_candidate(
 
 
 def _name_key(text: str, lowers: tuple[str, ...]) -> str:
-    """Give the key of a name, abbreviations of states and well-known bodies spelt out."""
+    """The key of a name, abbreviations of states and well-known bodies spelt out."""
     whole = " ".join(lowers)
     if text[:2].isupper() or "." in text:
         whole = COUNTRY_SHORT.get(whole) or BODY_SHORT.get(whole) or whole
@@ -131,7 +131,7 @@ def _name_key(text: str, lowers: tuple[str, ...]) -> str:
 
 
 def _introducing_role(words: Words, name: int, last: int) -> Span | None:
-    """Give the role in "The union's president, X, said"."""
+    """The role in "The union's president, X, said"."""
     start = (
         titles.role_before(words, name - 1) if evidence.is_introduced(words, name, last) else None
     )
@@ -139,13 +139,13 @@ def _introducing_role(words: Words, name: int, last: int) -> Span | None:
 
 
 def _body_descriptor(words: Words, name: int) -> Span | None:
-    """Give the words in front that say what a body is: "French daily", "state news agency"."""
+    """The words in front that say what a body is: "French daily", "state news agency"."""
     start = titles.role_before(words, name, _NOUNS)
     return None if start is None else Span(start=words.starts[start], end=words.ends[name - 1])
 
 
 def _names_nothing(word: str) -> bool:
-    """Tell whether a word alone names nothing: an adjective of a state, a people, a common word."""
+    """Whether a word alone names nothing: an adjective of a state, a people, a common word."""
     if word in COUNTRY_SHORT:
         return False
     return (
@@ -157,7 +157,7 @@ def _names_nothing(word: str) -> bool:
 
 
 def _is_name_adjective(word: str) -> bool:
-    """Tell whether a word is an adjective made of a name ("Anglo-French", "US-backed")."""
+    """Whether a word is an adjective made of a name ("Anglo-French", "US-backed")."""
     head, hyphen, tail = word.partition("-")
     if not hyphen:
         return False
@@ -184,7 +184,7 @@ def _choose_role(
 
 
 def _acronym_behind(words: Words, name: int, last: int) -> Span | None:
-    """Give the abbreviation in brackets behind a run, if its letters begin the run's words."""
+    """The abbreviation in brackets behind a run, if its letters begin the run's words."""
     if words.lower(last) != "(" or words.lower(last + 2) != ")":
         return None
     short = words.texts[last + 1]

@@ -57,7 +57,7 @@ _ACTS_AS_BODY = frozenset({
 def weigh_run(
     words: Words, name: int, last: int, *, led: bool, behind: bool, opens: bool
 ) -> tuple[EntityKind | None, int]:
-    """Give the kind that a run [name, last) shows here and the strength of it; (None, 0) where
+    """The kind that a run [name, last) shows here and the strength of it; (None, 0) where
     nothing speaks.
 
     `led`: a title or a role stands before it; `behind`: an apposition follows;
@@ -204,7 +204,7 @@ def _judge_preceded(words: Words, name: int, last: int) -> tuple[EntityKind | No
 
 
 def _owns_as_body(words: Words, last: int, following: str) -> bool:
-    """Tell whether a noun behind the name belongs to bodies ("X workers", "X's shares")."""
+    """Whether a noun behind the name belongs to bodies ("X workers", "X's shares")."""
     return following in _OF_A_BODY and words.texts[last] == following
 
 
@@ -219,7 +219,7 @@ def _has_age_behind(words: Words, last: int) -> bool:
 
 
 def is_introduced(words: Words, name: int, last: int) -> bool:
-    """Tell whether "…, coach, Name Surname," names the holder of the office before the comma."""
+    """Whether "…, coach, Name Surname," names the holder of the office before the comma."""
     return (
         words.lower(name - 1) == ","
         and words.lower(name - 2) in OFFICES

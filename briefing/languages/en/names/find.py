@@ -17,7 +17,7 @@ _LONGEST = 20_000
 def find_names(
     document: Document, passages: Sequence[Passage], pinned: Sequence[Pinned]
 ) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
-    """Give the persons, bodies and places an article names, and every place where it names them.
+    """The persons, bodies and places an article names, and every place where it names them.
 
     Dropped passages are left out. Both results are in reading order. A surname that two people
     share is a mention only where the text decides whose it is. What is pinned takes the pinned kind

@@ -75,7 +75,7 @@ class EntityDraft:
 
 
 def join_candidates(candidates: Sequence[NameCandidate], text: str) -> list[EntityDraft]:
-    """Give the entities of an article in order of their first mention. Unjoinable short forms are
+    """The entities of an article in order of their first mention. Unjoinable short forms are
     left out.
     """
     kinds = _decide_kinds(candidates, text)
@@ -151,13 +151,13 @@ def _spread_kinds(
 
 
 def _stand_side_by_side(text: str, one: NameCandidate, other: NameCandidate) -> bool:
-    """Tell whether two names stand side by side in a list."""
+    """Whether two names stand side by side in a list."""
     first, second = (one, other) if one.start < other.start else (other, one)
     return text[first.end : second.start].strip() in {",", "and", "or", ", and", ", or", "&"}
 
 
 def _looks_like_full_name(candidate: NameCandidate) -> bool:
-    """Tell whether a run without other evidence has the look of a full name: two or three words,
+    """Whether a run without other evidence has the look of a full name: two or three words,
     none an acronym.
     """
     words = candidate.text.split()
@@ -313,7 +313,7 @@ def _choose_person(known: list[EntityDraft], candidate: NameCandidate) -> Entity
 
 
 def _is_near(draft: EntityDraft, candidate: NameCandidate) -> bool:
-    """Tell whether a person was named within the last 600 characters before the short form."""
+    """Whether a person was named within the last 600 characters before the short form."""
     full = bisect_right(draft.named, candidate.start)
     latest = max(
         draft.named[full - 1] if full else -1, draft.mentions[-1][1] if draft.mentions else -1

@@ -36,7 +36,7 @@ _LONGEST = 15  # words: longer ones tell a story
 
 
 def role_after(words: Words, last: int) -> Span | None:
-    """Give the role behind a name and a comma: "X, | an expert with the Council |, told …".
+    """The role behind a name and a comma: "X, | an expert with the Council |, told …".
 
     The role ends at the next mark or before a verb that goes on with the sentence. None where the
     words behind the comma name no office.
@@ -80,7 +80,7 @@ def _closed_span(words: Words, first: int, last: int) -> Span:
 
 
 def _bearer(words: Words, first: int, last: int) -> bool:
-    """Tell whether a title and a name end a stretch before its verb: "the papers of X, | commander
+    """Whether a title and a name end a stretch before its verb: "the papers of X, | commander
     Y Z | said".
     """
     name = last
@@ -90,7 +90,7 @@ def _bearer(words: Words, first: int, last: int) -> bool:
 
 
 def _body_first(words: Words, first: int) -> bool:
-    """Tell whether the stretch behind the comma is itself a body's name, as in a list of bodies."""
+    """Whether the stretch behind the comma is itself a body's name, as in a list of bodies."""
     last = first
     while last < len(words) and words.texts[last][:1].isupper():
         last += 1

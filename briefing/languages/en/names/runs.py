@@ -53,7 +53,7 @@ class Run:
 
 
 def find_runs(words: Words, plain: frozenset[str]) -> list[Run]:
-    """Give the runs of a sentence in order; `plain` are the words the article also writes in lower
+    """The runs of a sentence in order; `plain` are the words the article also writes in lower
     case.
 
     A common word that owes its capital to the start of the sentence is cut off; a possessive ends a
@@ -76,7 +76,7 @@ def find_runs(words: Words, plain: frozenset[str]) -> list[Run]:
 
 
 def _extend_run(words: Words, first: int) -> int:
-    """Give the index behind the last word that belongs to the run from `first`."""
+    """The index behind the last word that belongs to the run from `first`."""
     last, count = first + 1, len(words)
     while (
         last < count
@@ -94,7 +94,7 @@ def _extend_run(words: Words, first: int) -> int:
 
 
 def _link_length(words: Words, first: int, at: int) -> int:
-    """Give how many words from `at` on link the run to a further capitalised word, 0 for none."""
+    """How many words from `at` on link the run to a further capitalised word, 0 for none."""
     word = words.lowers[at]
     after = at + 1
     if word in {"of", "for", "on", "to"} and words.lower(after) == "the":
@@ -123,7 +123,7 @@ def _link_length(words: Words, first: int, at: int) -> int:
 
 
 def _titled_end(words: Words, at: int, link: str) -> bool:
-    """Tell whether the word before a link is one that takes it ("Ministry of", "Council on",
+    """Whether the word before a link is one that takes it ("Ministry of", "Council on",
     "Secretary for").
     """
     before = words.lowers[at - 1]
@@ -181,14 +181,14 @@ def _bare_word(word: str) -> str:
 
 
 def _opens_with_known(words: Words, first: int, last: int) -> bool:
-    """Tell whether a known place or body opens the run ("New York", "Home Office")."""
+    """Whether a known place or body opens the run ("New York", "Home Office")."""
     lowers = words.lowers[first : min(first + 3, last)]
     wholes = [" ".join(lowers[:count]) for count in range(1, len(lowers) + 1)]
     return any(whole in PLACES or whole in BODY_NAMES for whole in wholes)
 
 
 def _may_open_name(word: str) -> bool:
-    """Tell whether a word may open a name or a title though it is also a common word."""
+    """Whether a word may open a name or a title though it is also a common word."""
     return word in OFFICES or word in BODY_HEADS or word in GIVEN
 
 

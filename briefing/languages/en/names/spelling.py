@@ -65,7 +65,7 @@ def fold_word(word: str) -> str:
 
 
 def name_parts(name: str) -> list[str]:
-    """Give the lower-case words of a name without titles, points and Arabic articles; particles
+    """The lower-case words of a name without titles, points and Arabic articles; particles
     stay.
     """
     lowered = _ARTICLE.sub("", name.lower().replace("’s ", " ").replace("'s ", " "))
@@ -77,13 +77,13 @@ def name_parts(name: str) -> list[str]:
 
 
 def _is_part_of_name(words: list[str]) -> bool:
-    """Tell whether a title's word is part of the name: a given name, a body's noun."""
+    """Whether a title's word is part of the name: a given name, a body's noun."""
     return (len(words) == _PAIR and words[0] in GIVEN) or words[-1] in BODY_HEADS
 
 
 @lru_cache(maxsize=_KEEP)
 def name_key(name: str) -> str:
-    """Give the key under which printings of one full name meet: "Alexey", "Alexei".
+    """The key under which printings of one full name meet: "Alexey", "Alexei".
 
     Titles, articles, points, case, accents, doubled letters and common transliteration variants do
     not matter. Different given names give different keys; so may distant spellings of one: see
@@ -93,7 +93,7 @@ def name_key(name: str) -> str:
 
 
 def surname_of(words: list[str]) -> tuple[str, ...]:
-    """Give the last part of a name with the particles before it: ("abu", "qasra"), ("shara",)."""
+    """The last part of a name with the particles before it: ("abu", "qasra"), ("shara",)."""
     first = len(words) - 1
     while first > 1 and words[first - 1] in PARTICLES:
         first -= 1
@@ -101,14 +101,14 @@ def surname_of(words: list[str]) -> tuple[str, ...]:
 
 
 def surname_bones(name: str) -> str:
-    """Give what two names must have in common for `same_person` to hold: their surnames'
+    """What two names must have in common for `same_person` to hold: their surnames'
     consonants.
     """
     return _word_skeleton(fold_word("".join(surname_of(name_parts(name)))))
 
 
 def same_person(a: str, b: str) -> bool:
-    """Tell whether two printed names can be one person's: surname and given name must both agree.
+    """Whether two printed names can be one person's: surname and given name must both agree.
 
     A name without a given name agrees only with the same name, as it stands alone. Middle names and
     initials may be missing on one side. Says no when in doubt: known given names that differ are
@@ -134,7 +134,7 @@ def same_person(a: str, b: str) -> bool:
 
 
 def same_given(a: str, b: str) -> bool:
-    """Tell whether two given names can be spellings of one; an initial agrees with what it
+    """Whether two given names can be spellings of one; an initial agrees with what it
     begins.
     """
     if len(a) == 1 or len(b) == 1:
@@ -148,7 +148,7 @@ def same_given(a: str, b: str) -> bool:
 
 
 def _agree_in_bones(a: str, b: str) -> bool:
-    """Tell whether two words are one in other vowels: same consonants, at least three of them, and
+    """Whether two words are one in other vowels: same consonants, at least three of them, and
     alike.
     """
     one, two = fold_word(a), fold_word(b)

@@ -87,7 +87,7 @@ def split_title(words: Words, first: int, last: int) -> Titled | None:
 
 
 def _name_start(words: Words, behind: int, index: int, last: int) -> int:
-    """Give where the name starts when the title's words reach to `index`; `last` where none
+    """Where the name starts when the title's words reach to `index`; `last` where none
     follows.
     """
     linked = behind < last and words.lowers[behind] in _LINKS
@@ -123,7 +123,7 @@ def _skip_unknown(words: Words, first: int, last: int) -> int:
 
 
 def is_office(word: str) -> bool:
-    """Tell whether a lower-case word names an office, in the singular or the plural."""
+    """Whether a lower-case word names an office, in the singular or the plural."""
     return word in OFFICES or (word.endswith("s") and word[:-1] in OFFICES)
 
 
@@ -157,7 +157,7 @@ def _given_after(words: Words, index: int, last: int) -> int:
 
 
 def hidden_name(words: Words, first: int, last: int) -> int | None:
-    """Give where a person's name starts behind a body's ("University of X | Given Surname"), or
+    """Where a person's name starts behind a body's ("University of X | Given Surname"), or
     None.
     """
     for index in range(first + 1, last - 1):
@@ -184,7 +184,7 @@ def hidden_name(words: Words, first: int, last: int) -> int | None:
 
 
 def role_before(words: Words, first: int, heads: frozenset[str] = _HEADS) -> int | None:
-    """Give the first word of a role in lower case that stands straight before a name, or None.
+    """The first word of a role in lower case that stands straight before a name, or None.
 
     "the deputy defence minister | X", "team member | X"; with other `heads` also
     "the French daily | X".
@@ -217,7 +217,9 @@ def role_before(words: Words, first: int, heads: frozenset[str] = _HEADS) -> int
 
 
 def _is_named(words: Words, index: int) -> bool:
-    """Whether a word is part of a name: a capital on no ordinary word, or inside a run of capitals."""
+    """Whether a word is part of a name: a capital on no ordinary word, or inside a run of
+    capitals.
+    """
     if not words.texts[index][:1].isupper():
         return False
     word, following = words.lowers[index], words.lower(index + 1)
@@ -226,7 +228,7 @@ def _is_named(words: Words, index: int) -> bool:
 
 
 def _bridges_role(words: Words, index: int) -> bool:
-    """Tell whether "and", "of" or "for" holds a role together: two offices, two departments, or two
+    """Whether "and", "of" or "for" holds a role together: two offices, two departments, or two
     capitals.
     """
     left, right = words.lower(index - 1), words.lower(index + 1)
@@ -240,7 +242,7 @@ def _bridges_role(words: Words, index: int) -> bool:
 
 
 def is_body(words: Words, first: int, last: int) -> bool:
-    """Tell whether a run is a body by its own words: its last noun, or the noun before "of"."""
+    """Whether a run is a body by its own words: its last noun, or the noun before "of"."""
     lowers = words.lowers[first:last]
     offices = [
         index

@@ -34,11 +34,11 @@ class Words:
     possessive: frozenset[int]
 
     def __len__(self) -> int:
-        """Give the number of words and marks."""
+        """The number of words and marks."""
         return len(self.texts)
 
     def lower(self, index: int) -> str:
-        """Give the lower-case word at `index`, or an empty string where there is none."""
+        """The lower-case word at `index`, or an empty string where there is none."""
         return self.lowers[index] if 0 <= index < len(self.lowers) else ""
 
 
@@ -80,7 +80,7 @@ def _cut_words(text: str, start: int, end: int) -> Words:
 
 
 def is_capital(word: str) -> bool:
-    """Tell whether a word is written as a name is: a capital first, or an Arabic article before
+    """Whether a word is written as a name is: a capital first, or an Arabic article before
     one.
     """
     if word[:1].isupper():

@@ -51,7 +51,7 @@ def read_credits(index: SentenceIndex, passage: Passage, spoken: list[Speech]) -
 
 
 def is_outlet_name(name: str) -> bool:
-    """Tell whether a name ends as those of outlets and agencies do ("… Courier", "… News", "…
+    """Whether a name ends as those of outlets and agencies do ("… Courier", "… News", "…
     Radio").
     """
     named = name.removeprefix("the ").removeprefix("The ")[:1].isupper()

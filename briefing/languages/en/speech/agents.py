@@ -38,7 +38,7 @@ declines refuses
 
 
 def can_speak(words: Words, first: int, last: int) -> bool:
-    """Tell whether a phrase can be a subject that says something: nobody's absence, and no clause
+    """Whether a phrase can be a subject that says something: nobody's absence, and no clause
     with its own verb.
 
     A verb inside a relative clause ("a man who has left") is none of the phrase's own.
@@ -54,7 +54,7 @@ def can_speak(words: Words, first: int, last: int) -> bool:
 
 
 def is_clause(words: Words, first: int, last: int) -> bool:
-    """Tell whether a phrase is a clause ("the government failed") rather than a name or noun
+    """Whether a phrase is a clause ("the government failed") rather than a name or noun
     phrase.
     """
     for at in range(first + 1, last):
@@ -67,14 +67,14 @@ def is_clause(words: Words, first: int, last: int) -> bool:
 
 
 def is_auxiliary(words: Words, at: int) -> bool:
-    """Tell whether the word at `at`, if there is one, is an auxiliary, so that a clause broken off
+    """Whether the word at `at`, if there is one, is an auxiliary, so that a clause broken off
     goes on there.
     """
     return words.lower(at) in _FINITE
 
 
 def goes_on(words: Words, first: int) -> bool:
-    """Tell whether a clause with a verb of its own goes on behind a comma, relative clauses
+    """Whether a clause with a verb of its own goes on behind a comma, relative clauses
     aside.
     """
     for at in range(first, len(words)):

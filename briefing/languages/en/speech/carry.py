@@ -20,7 +20,7 @@ def carry_quotations(
     passage: Passage,
     known: Sequence[Speech],
 ) -> list[Speech]:
-    """Give the sentences of a passage that are quotation without a source clause, with the speaker
+    """The sentences of a passage that are quotation without a source clause, with the speaker
     carried to them.
 
     The speaker stands in the sentence before, in the one that closes the quotation, or, for a

@@ -52,7 +52,7 @@ class SpeechContent:
 def find_content(
     words: Words, masked: frozenset[int], verb: int, head: str
 ) -> SpeechContent | None:
-    """Give where the content of the verb at `verb` starts, None where what follows is no speech.
+    """Where the content of the verb at `verb` starts, None where what follows is no speech.
 
     `head` is the lower-case head of the subject; `masked` are the words inside quotations.
     """
@@ -85,7 +85,7 @@ def _as_saying(words: Words, verb: int) -> SpeechContent | None:
 
 
 def _marked_start(words: Words, masked: frozenset[int], at: int) -> int | None:
-    """Give where a marked content starts: behind "that", a colon, a comma before a quotation; over
+    """Where a marked content starts: behind "that", a colon, a comma before a quotation; over
     an adjunct too.
     """
     direct = _content_mark(words, masked, at)
@@ -119,7 +119,7 @@ def _content_mark(words: Words, masked: frozenset[int], at: int) -> int | None:
 def _unmarked_start(
     words: Words, masked: frozenset[int], at: int, form: str, head: str, *, told: bool
 ) -> int | None:
-    """Give where an unmarked clause or object starts, if the verb takes one."""
+    """Where an unmarked clause or object starts, if the verb takes one."""
     word = words.lowers[at]
     if word in _NEVER_NEXT or word == "," or (word in {"to", "as", "of"} and not told):
         return None

@@ -46,8 +46,8 @@ class Cue:
 
 
 def find_cues(words: Words, masked: frozenset[int], sentence: Span) -> tuple[Cue, ...]:
-    """Give the source clauses of a sentence in order; `masked` are the words inside quotations."""
-    found = _unspoken(words, masked, sentence)
+    """The source clauses of a sentence in order; `masked` are the words inside quotations."""
+    found = _read_unspoken(words, masked, sentence)
     for index, word in enumerate(words.lowers):
         if word not in _OPENING or index in masked:
             continue
@@ -58,7 +58,7 @@ def find_cues(words: Words, masked: frozenset[int], sentence: Span) -> tuple[Cue
             found[0] = cue
         elif cue is not None and (not found or _own_clause(words, cue, found[-1])):
             if found:
-                found[-1] = _ended(words, found[-1], cue)
+                found[-1] = _end_clause(words, found[-1], cue)
             found.append(_bound_content(words, masked, cue))
         elif cue is not None and _is_inner_cue(words, cue, found[-1]):
             found[-1] = replace(cue, outer=found[-1])
@@ -67,18 +67,18 @@ def find_cues(words: Words, masked: frozenset[int], sentence: Span) -> tuple[Cue
     return tuple(found)
 
 
-def _unspoken(words: Words, masked: frozenset[int], sentence: Span) -> list[Cue]:
+def _read_unspoken(words: Words, masked: frozenset[int], sentence: Span) -> list[Cue]:
     """Read a name in front of a quotation and its colon, or one that signs a quotation behind a
     dash.
     """
-    led = signed.label(words, masked)
+    led = signed.leading_label(words, masked)
     if led is not None:
         end, behind = led
         body = Span(start=words.starts[behind], end=sentence.end)
         who = _word_span(words, 0, end)
         return [Cue(shape="lead", cue=who, speaker=who, content=body, verb="said")]
     for dash in range(1, len(words)):
-        last = signed.signature(words, dash, masked)
+        last = signed.signing_name(words, dash, masked)
         if last is not None:
             body = Span(start=sentence.start, end=words.ends[dash - 1])
             who = _word_span(words, dash + 1, last)
@@ -86,7 +86,7 @@ def _unspoken(words: Words, masked: frozenset[int], sentence: Span) -> list[Cue]
     return []
 
 
-def _ended(words: Words, last: Cue, cue: Cue) -> Cue:
+def _end_clause(words: Words, last: Cue, cue: Cue) -> Cue:
     """Let what one says end where the clause of the next begins: "X said A, | and Y said B"."""
     at = _cue_place(words, cue)
     while at > 0 and words.lowers[at - 1] in {"and", "but", "while", "whereas", ",", ";"}:
@@ -98,7 +98,7 @@ def _ended(words: Words, last: Cue, cue: Cue) -> Cue:
 
 
 def _embraces_cue(cue: Cue, found: list[Cue], sentence: Span) -> bool:
-    """Tell whether a source clause at the end is about all that the one before tells: "X warned, |
+    """Whether a source clause at the end is about all that the one before tells: "X warned, |
     according to Y".
     """
     only = len(found) == 1 and found[0].shape == "lead" and found[0].outer is None
@@ -111,7 +111,7 @@ def _embraces_cue(cue: Cue, found: list[Cue], sentence: Span) -> bool:
 
 
 def _speaks_for_all(cue: Cue, last: Cue, sentence: Span) -> bool:
-    """Tell whether somebody says at the end what the sentence begins with: "A team found X, | the
+    """Whether somebody says at the end what the sentence begins with: "A team found X, | the
     coast guard said".
     """
     ends = cue.shape == "trail" and cue.content.start == sentence.start
@@ -121,7 +121,7 @@ def _speaks_for_all(cue: Cue, last: Cue, sentence: Span) -> bool:
 
 
 def _is_inner_cue(words: Words, cue: Cue, last: Cue) -> bool:
-    """Tell whether a source clause is all that the one before tells: "According to X, | Y said that
+    """Whether a source clause is all that the one before tells: "According to X, | Y said that
     …".
     """
     if cue.shape != "lead" or cue.speaker is None or cue.speaker.start != last.content.start:
@@ -155,7 +155,7 @@ def _bound_content(words: Words, masked: frozenset[int], cue: Cue) -> Cue:
 
 
 def _own_clause(words: Words, cue: Cue, last: Cue) -> bool:
-    """Tell whether a second source clause of a sentence is its own rather than inside what the
+    """Whether a second source clause of a sentence is its own rather than inside what the
     first one says.
     """
     if cue.cue.start < last.cue.end or cue.shape == "hang":
@@ -213,13 +213,13 @@ def _read_according(words: Words, masked: frozenset[int], index: int, sentence: 
     if last >= len(words) or words.texts[last] in _ENDS:
         body = Span(start=sentence.start, end=words.ends[before - 1])
         return Cue(shape="trail", cue=cue, speaker=speaker, content=body, verb="according")
-    clause = _relative(words, before)
+    clause = _relative_start(words, before)
     body = Span(start=words.starts[clause], end=words.ends[before - 1]) if clause else sentence
     return Cue(shape="middle", cue=cue, speaker=speaker, content=body, verb="according")
 
 
-def _relative(words: Words, before: int) -> int:
-    """Give where the clause begins that a source clause inside a sentence is about, 0 where that is
+def _relative_start(words: Words, before: int) -> int:
+    """Where the clause begins that a source clause inside a sentence is about, 0 where that is
     the whole.
     """
     for at in range(before - 1, 1, -1):
@@ -262,7 +262,7 @@ def _read_verb(
     if words.texts[index] != verb:
         return None
     if verb in {"called", "calls"}:
-        return _calling(words, masked, index, sentence)
+        return _read_calling(words, masked, index, sentence)
     if verb in verbs.GERUNDS:
         return _read_hanging(words, masked, index, sentence, first=first)
     if verb not in verbs.PLAIN:
@@ -274,9 +274,9 @@ def _read_verb(
     )
 
 
-def _calling(words: Words, masked: frozenset[int], index: int, sentence: Span) -> Cue | None:
+def _read_calling(words: Words, masked: frozenset[int], index: int, sentence: Span) -> Cue | None:
     """Read "X called Y a Z", "X called for Y" and "X called on Y to …"."""
-    start = signed.called(words, masked, index)
+    start = signed.called_content(words, masked, index)
     subject = subjects.subject_before(words, index, masked) if start is not None else None
     if start is None or subject is None or not subjects.can_be_speaker(words, *subject, ""):
         return None

@@ -27,7 +27,7 @@ _REACH = 40
 
 
 def is_embedded(text: str, sentence: Span, speech: Speech) -> bool:
-    """Tell whether a saying is only a part of `sentence`, which the outlet tells in its own voice.
+    """Whether a saying is only a part of `sentence`, which the outlet tells in its own voice.
 
     So it is where its source clause stands inside another clause ("… broke down when X said that
     …"), and where the source clause and what it covers are the lesser part behind a clause of the
@@ -53,7 +53,7 @@ def is_embedded(text: str, sentence: Span, speech: Speech) -> bool:
     return lesser and _tells_itself(text[sentence.start : cue.start])
 
 
-def beside(text: str, sentence: Span, speech: Speech) -> bool:
+def stands_beside(text: str, sentence: Span, speech: Speech) -> bool:
     """Whether a source clause is joined to what stands before it in a sentence: "X said A, | and Y
     said B".
     """
@@ -66,7 +66,7 @@ def beside(text: str, sentence: Span, speech: Speech) -> bool:
 
 
 def _tells_itself(ahead: str) -> bool:
-    """Tell whether the words ahead of a source clause have a verb of their own; an adverbial has
+    """Whether the words ahead of a source clause have a verb of their own; an adverbial has
     none.
     """
     words = _WORD.findall(ahead)

@@ -42,7 +42,7 @@ def find_speech(
     entities: Sequence[Entity],
     mentions: Sequence[Mention],
 ) -> tuple[Speech, ...]:
-    """Give every stretch of content that the article lays in somebody's mouth, in reading order.
+    """Every stretch of content that the article lays in somebody's mouth, in reading order.
 
     Named speakers carry their entity; unnamed ones are called what the article calls them; hearsay
     without a source ("reportedly") and a pronoun that nobody can resolve have an empty speaker.
@@ -166,12 +166,12 @@ def _relay_voice(voice: Voice, medium: Voice | None) -> Voice:
 
 
 def _is_agency(listener: str) -> bool:
-    """Tell whether the words call a listener an agency, which is never the article's own outlet."""
+    """Whether the words call a listener an agency, which is never the article's own outlet."""
     return "agency" in listener.lower().split()
 
 
 def _first_person(index: layout.SentenceIndex, number: int) -> Span | None:
-    """Give the person who opens a sentence, with his title, before any comma ("Minister X on Monday
+    """The person who opens a sentence, with his title, before any comma ("Minister X on Monday
     left, saying").
     """
     sentence = index.sentences[number]

@@ -39,7 +39,7 @@ class Hearsay:
 
 
 def find_sign(text: str, sentence: Span, quotes: tuple[Quote, ...]) -> Hearsay | None:
-    """Give the first sign of hearsay in a sentence, outside quotations, or None."""
+    """The first sign of hearsay in a sentence, outside quotations, or None."""
     for match in _BY.finditer(text, sentence.start, sentence.end):
         if not is_inside(quotes, match.start()):
             speaker = Span(start=match.start(1), end=match.end(1))

@@ -42,7 +42,7 @@ _TOLD = frozenset(
 
 
 def decide_kind(verb: str, voice: Voice, content: str, *, body: bool) -> Saying:
-    """Give the kind of a saying from its verb, its speaker and its words; `body` where the speaker
+    """The kind of a saying from its verb, its speaker and its words; `body` where the speaker
     is no person.
 
     Analysts judge, whatever the verb; verbs of thinking and modal words make a judgement; bodies,

@@ -21,19 +21,19 @@ _NOT_AHEAD = frozenset({
 })  # fmt: skip
 
 
-def label(words: Words, masked: frozenset[int]) -> tuple[int, int] | None:
-    """Give (end of a name that opens the sentence, start of the quotation behind its colon), None
+def leading_label(words: Words, masked: frozenset[int]) -> tuple[int, int] | None:
+    """(end of a name that opens the sentence, start of the quotation behind its colon), None
     where none does.
     """
     end = next((at for at, text in enumerate(words.texts[: _LONGEST_NAME + 1]) if text == ":"), 0)
     behind = end + 1
     if not end or behind >= len(words) or not (behind in masked or words.texts[behind] in _OPEN):
         return None
-    return (end, behind) if _name(words, 0, end) else None
+    return (end, behind) if _is_name(words, 0, end) else None
 
 
-def signature(words: Words, dash: int, masked: frozenset[int]) -> int | None:
-    """Give where the name ends that signs a quotation behind a dash at `dash`, None where nothing
+def signing_name(words: Words, dash: int, masked: frozenset[int]) -> int | None:
+    """Where the name ends that signs a quotation behind a dash at `dash`, None where nothing
     like it stands there.
     """
     if words.texts[dash] not in _DASHES or dash < 1 or words.texts[dash - 1] not in _CLOSE:
@@ -44,11 +44,11 @@ def signature(words: Words, dash: int, masked: frozenset[int]) -> int | None:
     while end < len(words) and words.texts[end][:1].isupper():
         end += 1
     closed = end == len(words) or words.texts[end] in {",", ".", "("}
-    return end if closed and end - dash > 1 and _name(words, dash + 1, end) else None
+    return end if closed and end - dash > 1 and _is_name(words, dash + 1, end) else None
 
 
-def called(words: Words, masked: frozenset[int], verb: int) -> int | None:
-    """Give where the content behind "called" starts, None where somebody only calls a meeting or a
+def called_content(words: Words, masked: frozenset[int], verb: int) -> int | None:
+    """Where the content behind "called" starts, None where somebody only calls a meeting or a
     neighbour.
     """
     first = verb + 1
@@ -62,12 +62,12 @@ def called(words: Words, masked: frozenset[int], verb: int) -> int | None:
         asked = any(words.lowers[at] == "to" for at in reach)
         return first + 1 if asked else None
     named = first in masked or any(
-        at in masked or (_predicated(words, at) and not apposed) for at in reach
+        at in masked or (_is_predicated(words, at) and not apposed) for at in reach
     )
     return first if named else None
 
 
-def _predicated(words: Words, at: int) -> bool:
+def _is_predicated(words: Words, at: int) -> bool:
     """Whether "a" opens what somebody is called: "called the vote | a mistake", not "in a hurry" or
     "a day later".
     """
@@ -76,7 +76,7 @@ def _predicated(words: Words, at: int) -> bool:
     return words.lowers[at - 1].isalpha() and words.lower(at + 1) not in TIMES
 
 
-def _name(words: Words, first: int, last: int) -> bool:
+def _is_name(words: Words, first: int, last: int) -> bool:
     """Whether words are a person's name: capitals, the last of them no plain word of the
     dictionary.
     """

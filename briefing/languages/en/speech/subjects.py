@@ -89,7 +89,7 @@ _LINKING = _PREPOSITIONS | {"the"}
 
 
 def subject_before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int, int] | None:
-    """Give the words [first, last) of the subject before a verb; equal ends mean "and said"
+    """The words [first, last) of the subject before a verb; equal ends mean "and said"
     (subject further back).
 
     None where nothing before the verb can be its subject: a negation, a modal, a passive, a
@@ -100,7 +100,7 @@ def subject_before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int
         last -= 1
         if words.lower(last - 1) in {"on", "from", "since"}:
             last -= 1
-    last = _unbracketed(words, last)
+    last = _skip_bracket(words, last)
     if last <= 0 or last - 1 in masked or last - 1 in words.possessive:
         return None
     tail = words.lowers[last - 1].replace("’", "'")
@@ -126,7 +126,7 @@ def subject_before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int
     return _noun_phrase(words, last, masked)
 
 
-def _unbracketed(words: Words, last: int) -> int:
+def _skip_bracket(words: Words, last: int) -> int:
     """Step back over a short bracket behind a name: "Rep. X (R-Ga.) | said"."""
     if words.lower(last - 1) != ")":
         return last
@@ -147,7 +147,7 @@ def _is_adverb(words: Words, at: int) -> bool:
 
 
 def _noun_phrase(words: Words, last: int, masked: frozenset[int]) -> tuple[int, int] | None:
-    last = _unbracketed(words, last)
+    last = _skip_bracket(words, last)
     first = last
     while (
         first > 0
@@ -168,7 +168,7 @@ def _noun_phrase(words: Words, last: int, masked: frozenset[int]) -> tuple[int, 
 
 
 def _belongs_ahead(words: Words, first: int) -> bool:
-    """Tell whether a phrase only ends another one: "a nurse quarrelling with | X", "everybody but |
+    """Whether a phrase only ends another one: "a nurse quarrelling with | X", "everybody but |
     X".
     """
     before = words.lower(first - 2)
@@ -178,7 +178,9 @@ def _belongs_ahead(words: Words, first: int) -> bool:
 
 
 def _is_supposed(words: Words, first: int) -> bool:
-    """Whether nobody says what a subject is said to say: "Had | X said so", "either X or | Y said"."""
+    """Whether nobody says what a subject is said to say: "Had | X said so", "either X or | Y
+    said".
+    """
     before = words.lower(first - 1)
     choice = before in {"or", "nor"} and not {"either", "neither"}.isdisjoint(words.lowers[:first])
     return choice or (first == 0 and words.lowers[0] in {"had", "should", "were"})
@@ -203,7 +205,7 @@ def _trim_subject(words: Words, first: int, last: int) -> tuple[int, int] | None
 
 
 def _tail_name(words: Words, first: int, last: int) -> tuple[int, int] | None:
-    """Give the name or source noun at the end of "On Monday X officials"."""
+    """The name or source noun at the end of "On Monday X officials"."""
     at = last
     while at > first and words.texts[at - 1][:1].isupper():
         at -= 1
@@ -251,7 +253,7 @@ def _appositive_subject(words: Words, comma: int, masked: frozenset[int]) -> tup
 
 
 def head_of(words: Words, first: int, last: int) -> str:
-    """Give the lower-case head noun of a phrase: its last word before a preposition, a comma or
+    """The lower-case head noun of a phrase: its last word before a preposition, a comma or
     "who".
     """
     at = first
@@ -267,7 +269,7 @@ def head_of(words: Words, first: int, last: int) -> str:
 
 
 def _opens_with_name(words: Words, first: int, last: int) -> bool:
-    """Tell whether a phrase opens with a name that a comma ends ("X, who toured the town, …")."""
+    """Whether a phrase opens with a name that a comma ends ("X, who toured the town, …")."""
     at = first
     while at < last and words.texts[at][:1].isupper() and at not in words.possessive:
         at += 1
@@ -275,7 +277,7 @@ def _opens_with_name(words: Words, first: int, last: int) -> bool:
 
 
 def can_be_speaker(words: Words, first: int, last: int, verb: str) -> bool:
-    """Tell whether a phrase can be a speaker: a name, a pronoun, a source noun; any noun with a
+    """Whether a phrase can be a speaker: a name, a pronoun, a source noun; any noun with a
     verb of speaking.
     """
     if first < last and not agents.can_speak(words, first, last):
@@ -305,7 +307,7 @@ def can_be_speaker(words: Words, first: int, last: int, verb: str) -> bool:
 
 
 def _precedes_participle(words: Words, first: int, last: int) -> bool:
-    """Tell whether a source noun stands before a participle: "a new study documenting …"."""
+    """Whether a source noun stands before a participle: "a new study documenting …"."""
     return any(
         words.lowers[at] in SOURCES and words.lowers[at + 1].endswith(("ing", "ed"))
         for at in range(first, min(first + 5, last - 1))
@@ -313,7 +315,7 @@ def _precedes_participle(words: Words, first: int, last: int) -> bool:
 
 
 def phrase_end(words: Words, first: int, masked: frozenset[int]) -> int:
-    """Give the index behind a noun phrase that starts at `first` ("according to | the team's coach
+    """The index behind a noun phrase that starts at `first` ("according to | the team's coach
     |, …").
     """
     at = first
@@ -357,7 +359,7 @@ def _defines(words: Words, at: int) -> bool:
 
 
 def opens_nominal(words: Words, at: int) -> bool:
-    """Tell whether a noun phrase can start here: a name, a determiner, a pronoun or a source
+    """Whether a noun phrase can start here: a name, a determiner, a pronoun or a source
     noun.
     """
     return (
@@ -370,7 +372,7 @@ def opens_nominal(words: Words, at: int) -> bool:
 
 
 def agrees_with_verb(words: Words, first: int, last: int, verb: str) -> bool:
-    """Tell whether a subject agrees with a form that is also a noun ("X reports", "analysts
+    """Whether a subject agrees with a form that is also a noun ("X reports", "analysts
     fear").
     """
     if first >= last:
@@ -390,7 +392,7 @@ def agrees_with_verb(words: Words, first: int, last: int, verb: str) -> bool:
 
 
 def opening_subject(words: Words, masked: frozenset[int]) -> Span | None:
-    """Give the subject that opens a sentence, for a source clause that shares it ("X met Y and said
+    """The subject that opens a sentence, for a source clause that shares it ("X met Y and said
     …").
 
     It is the name the sentence opens with, or reaches to the first auxiliary. None where the
@@ -412,7 +414,7 @@ def opening_subject(words: Words, masked: frozenset[int]) -> Span | None:
 
 
 def _acts_at(words: Words, at: int) -> bool:
-    """Tell whether a verb stands straight behind the capitals, adverbs aside, so that they are the
+    """Whether a verb stands straight behind the capitals, adverbs aside, so that they are the
     whole subject.
     """
     while words.lower(at) in BETWEEN or words.lower(at).endswith("ly"):

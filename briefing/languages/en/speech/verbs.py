@@ -83,5 +83,5 @@ BETWEEN: frozenset[str] = frozenset({
 
 
 def verb_kind(verb: str) -> str:
-    """Give the kind of saying of a verb form; `reported` where the list has none."""
+    """The kind of saying of a verb form; `reported` where the list has none."""
     return SAYING_VERBS.get(verb, "reported")

@@ -89,7 +89,7 @@ class VoiceMemory:
 def read_voice(
     index: layout.SentenceIndex, memory: VoiceMemory, speaker: Span, number: int
 ) -> Voice:
-    """Give the voice that the words of a source clause's subject name."""
+    """The voice that the words of a source clause's subject name."""
     words = index.text[speaker.start : speaker.end]
     lowered = words.lower()
     if lowered in {"he", "she"}:
@@ -146,7 +146,7 @@ def _group_voice(
 
 
 def _head_mention(index: layout.SentenceIndex, speaker: Span) -> Mention | None:
-    """Give the mention that is the phrase's head: the name it ends in, alone or before an
+    """The mention that is the phrase's head: the name it ends in, alone or before an
     apposition.
     """
     text = index.text
@@ -187,7 +187,7 @@ def _head_mention(index: layout.SentenceIndex, speaker: Span) -> Mention | None:
 
 
 def _is_governed(ahead: str) -> bool:
-    """Tell whether the words of a phrase ahead of a name make it another's: "a lawyer representing
+    """Whether the words of a phrase ahead of a name make it another's: "a lawyer representing
     | X".
     """
     if not _GOVERNING.isdisjoint(_SMALL_WORD.findall(ahead)):
@@ -197,7 +197,7 @@ def _is_governed(ahead: str) -> bool:
 
 
 def _is_within_phrase(index: layout.SentenceIndex, speaker: Span, mention: Mention) -> bool:
-    """Tell whether a name only ends what a phrase says of its head ("residents of Lower X", "aide
+    """Whether a name only ends what a phrase says of its head ("residents of Lower X", "aide
     to President X").
     """
     match = _TIED.search(index.text, speaker.start, mention.start)
@@ -209,7 +209,7 @@ def _is_within_phrase(index: layout.SentenceIndex, speaker: Span, mention: Menti
 
 
 def _leads_phrase(index: layout.SentenceIndex, speaker: Span, mention: Mention) -> bool:
-    """Tell whether a person's name opens the phrase and a preposition follows ("X for the
+    """Whether a person's name opens the phrase and a preposition follows ("X for the
     agency").
     """
     ahead = index.text[speaker.start : mention.start]
@@ -242,7 +242,9 @@ def _named_voice(
 
 
 def _several_bear(index: layout.SentenceIndex, surname: str) -> bool:
-    """Whether several persons of the article bear a surname, so that it alone names none of them."""
+    """Whether several persons of the article bear a surname, so that it alone names none of
+    them.
+    """
     people = (entity for entity in index.entities.values() if entity.kind == "person")
     return sum(entity.name.endswith(f" {surname}") for entity in people) > 1
 
@@ -257,7 +259,7 @@ def _entity_voice(index: layout.SentenceIndex, entity: Entity, place: Span) -> V
 
 
 def _may_be_anothers(index: layout.SentenceIndex, role: Span) -> bool:
-    """Tell whether a role behind a name may be another's: "According to X, the chair of the board,
+    """Whether a role behind a name may be another's: "According to X, the chair of the board,
     Y, said".
     """
     if index.text[max(0, role.start - 2) : role.start] != ", ":
@@ -317,7 +319,7 @@ def _unnamed_voice(index: layout.SentenceIndex, speaker: Span, words: str) -> Vo
 
 
 def _apposition_behind(behind: str) -> str:
-    """Give what is said of a name behind a comma: ", the state news agency"; "" where a clause or
+    """What is said of a name behind a comma: ", the state news agency"; "" where a clause or
     more follows.
     """
     match = _APPOSED.fullmatch(behind)
@@ -325,23 +327,25 @@ def _apposition_behind(behind: str) -> str:
 
 
 def tells_fiction(ahead: str) -> bool:
-    """Whether the words that open a sentence set what follows in a film, a novel or the like: "In the novel, X says"."""
+    """Whether the words that open a sentence set what follows in a film, a novel or the like: "In
+    the novel, X says".
+    """
     return _SCENE.match(ahead) is not None
 
 
 def is_fiction(voice: Voice) -> bool:
-    """Tell whether what speaks is a film, a novel or the like, which says nothing."""
+    """Whether what speaks is a film, a novel or the like, which says nothing."""
     return voice.entity is None and _FICTION.match(voice.speaker) is not None
 
 
 def fuller_voice(known: Voice | None, voice: Voice) -> Voice:
-    """Give the voice that says more of one and the same medium."""
+    """The voice that says more of one and the same medium."""
     same = known is not None and known.entity == voice.entity
     return known if same and known is not None and len(known.role) >= len(voice.role) else voice
 
 
 def is_medium(index: layout.SentenceIndex, voice: Voice, verb: str) -> bool:
-    """Tell whether a voice is an outlet: described as one, or a body that reports or quotes."""
+    """Whether a voice is an outlet: described as one, or a body that reports or quotes."""
     entity = index.entities.get(voice.entity or "")
     if entity is None or entity.kind == "person":
         return False
@@ -352,5 +356,5 @@ def is_medium(index: layout.SentenceIndex, voice: Voice, verb: str) -> bool:
 
 
 def is_unnamed(voice: Voice) -> bool:
-    """Tell whether a voice is a source without a name."""
+    """Whether a voice is a source without a name."""
     return voice.entity is None and "source" in voice.speaker.lower()
