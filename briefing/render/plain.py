@@ -36,7 +36,7 @@ def visible_words(text: str) -> str:
 
 
 def text_direction(text: str) -> str:
-    """ "rtl" where the first letter with a direction runs from right to left, else "ltr"."""
+    """Either "rtl" where the first letter with a direction runs from right to left, or "ltr"."""
     for character in text:
         kind = unicodedata.bidirectional(character)
         if kind in _RIGHT_TO_LEFT:

@@ -114,7 +114,7 @@ class AskedSource:
     document: Document
     path: Path
     base: Path
-    shelves: tuple["Shelf", ...]
+    shelves: tuple["TextShelf", ...]
     readers: tuple[Reader, ...] = ()
 
 

@@ -162,7 +162,7 @@ def _word_after(tokens: Sequence[Token], place: int) -> Token | None:
 
 
 def _verb_tag(word: str, before: Token | None, after: Token | None) -> str:
-    """ "verb" or "ing" for a word that is one where it stands, else ""."""
+    """The tag "verb" or "ing" for a word that is one where it stands, else ""."""
     ahead = before.tag if before else "stop"
     behind = after.tag if after else "stop"
     if _is_ing(word):
