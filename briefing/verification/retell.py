@@ -28,7 +28,7 @@ Line = tuple[str, str]
 
 _MOST = 500  # sources that are read anew together; a brief of more was made of a part of them
 _SHOWN = 120  # characters of a statement that a line shows
-_BY_RECORD = frozenset({"edition", "changes", "rendition", "unlisted"})
+_BY_RECORD = frozenset({"edition", "changes", "rendition"})
 """What no walk gives: which edition it is, and what is new in it."""
 
 
@@ -137,8 +137,8 @@ def _compare_retold(made: Brief, brief: Brief, job: Job) -> Iterator[Line]:
                 )
     ours, said = _brief_content(named, brief, job), _brief_content(brief, brief, job)
     same = told.keys() == again
-    for field in sorted(ours.keys() & said.keys() - _BY_RECORD):
-        yield from _name_differences(ours[field], said[field], field, same=same)
+    for field in sorted((ours.keys() | said.keys()) - _BY_RECORD):
+        yield from _name_differences(ours.get(field), said.get(field), field, same=same)
 
 
 def _brief_content(brief: Brief, like: Brief, job: Job) -> Json:

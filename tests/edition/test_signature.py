@@ -13,7 +13,8 @@ def keyed(folder, name="key"):
     """Make a key, and give its public line."""
     path = folder / name
     made = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "desk", "-f", str(path)]
-    subprocess.run(made, check=True)
+    if not path.exists():
+        subprocess.run(made, check=True)
     return path.with_name(f"{name}.pub").read_text(encoding="utf-8").strip()
 
 
@@ -174,14 +175,14 @@ def test_every_way_to_break_chain_or_signature_is_found(signing, tmp_path, count
     believed = []
     last = newest(signing)
     for number in range(count(last, 1), last + 1):
-        for way in BREAKS:
+        for way in BREAKS if number > 1 else [one for one in BREAKS if one is not unlink]:
             shutil.rmtree(signing.folder / "output")
             shutil.copytree(whole, signing.folder / "output")
             way(signing, number)
             if signing.run("verify", f"output/editions/{last:04d}/brief.json")[0] == 0:
                 believed.append(f"{way.__name__} {number}")
     assert believed == []
-    assert last * len(BREAKS) >= 50
+    assert last * len(BREAKS) > 50
 
 
 def test_a_key_that_can_not_sign_makes_no_edition(desk, needs):
