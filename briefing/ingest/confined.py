@@ -39,8 +39,8 @@ _WAITED = 10 * SECONDS  # seconds by the clock: for what hangs without working
 _ONE_AT_A_TIME = threading.Lock()
 _PROGRAM = """import json, sys
 sys.path[:] = json.loads(sys.argv[2])
-from briefing.ingest.confined import serve
-serve(int(sys.argv[1]))"""
+from briefing.ingest.confined import serve_requests
+serve_requests(int(sys.argv[1]))"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,11 +69,13 @@ def test_work_that_goes_wrong_is_told_and_the_next_is_done(work, given, reason):
 
 
 def test_work_without_end_is_ended(monkeypatch):
-    program = confined._PROGRAM.replace("serve(int", "confined.SECONDS = 1\nconfined.serve(int")
+    program = confined._PROGRAM.replace(
+        "serve_requests(int", "confined.SECONDS = 1\nconfined.serve_requests(int"
+    )
     monkeypatch.setattr(
         confined,
         "_PROGRAM",
-        program.replace("ingest.confined import serve", "ingest import confined"),
+        program.replace("ingest.confined import serve_requests", "ingest import confined"),
     )
     confined._start_reader.cache_clear()
     try:
