@@ -45,7 +45,10 @@ def connect_clauses(readings: Sequence[Reading], families: Mapping[str, str]) ->
     found: dict[Place, list[Clause]] = defaultdict(list)
     for one, other in _meeting_pairs(every):
         pair = one.document, other.document
-        if families[pair[0]] == families[pair[1]] or not tell_one_happening(one, other):
+        if families[pair[0]] == families[pair[1]]:
+            continue
+        # Asked both ways: which article comes first must not decide whether two agree.
+        if not (tell_one_happening(one, other) and tell_one_happening(other, one)):
             continue
         if pair not in copies:
             copies[pair] = is_reworded(by_id[pair[0]], by_id[pair[1]])
