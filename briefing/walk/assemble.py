@@ -18,7 +18,7 @@ from briefing.corroborate import (
     weigh_outdated,
     weigh_recurring,
 )
-from briefing.events.connect import Connections, connect_clauses
+from briefing.events.connect import Connections, connect_clauses, keep_heard
 from briefing.events.counts import differ_in_counts
 from briefing.events.importance import tell_how_widely, weigh_widely_told
 from briefing.events.support import Grounds, support_clauses
@@ -65,7 +65,9 @@ def rank(job: Job, considered: Considered, decided: Decided) -> SectionsRanking:
     doubtful = suspect_keys(decided.candidates, job.pinned)
     sound = tuple(c for c in decided.candidates if c.statement.key not in doubtful)
     documents = {document.id: document for document in holdings.documents}
-    connections = connect_clauses(considered.readings, families)
+    # An article that the analyst leaves out whole confirms nothing: what it tells too goes without.
+    heard = {candidate.document for candidate in decided.candidates}
+    connections = keep_heard(connect_clauses(considered.readings, families), heard)
     told = weigh_widely_told(
         weigh_recurring(weigh_outdated(sound, families, _places(holdings)), documents),
         tell_how_widely(connections, families),

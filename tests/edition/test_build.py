@@ -27,11 +27,11 @@ def test_an_edition_verifies_where_nothing_else_is_left(desk, tmp_path, monkeypa
     (desk.folder / "output/editions/0001").rename(alone)
     monkeypatch.chdir(tmp_path)
     code, out, err = desk.run("verify", str(alone / "brief.json"))
-    assert (code, out.splitlines()[1:], err) == (
-        0,
-        [f"{alone / 'brief.json'}: every statement holds"],
-        "",
-    )
+    *unchecked, verdict = out.splitlines()[1:]
+    assert (code, err) == (0, "")
+    assert verdict == f"{alone / 'brief.json'}: every statement holds"
+    assert unchecked
+    assert all(line.startswith("not checked: ") for line in unchecked)
     assert "and 1 more: no longer at hand; checked with the text that an edition keeps" in out
 
 
@@ -150,7 +150,7 @@ def test_versions_of_one_article_count_as_one_outlet(desk):
     related = {one["path"]: (one["family"], one["relation"]) for one in brief["sources"]}
     assert related["articles/a_gazette.txt"] == related["articles/d_gazette_early.txt"]
     assert related["articles/a_gazette.txt"][1] == "version"
-    both = [s for s in statements(brief) if len(s["citations"]) > 1]
+    both = [s for s in statements(brief) if len(s["citations"]) > 1 and not s["support"]]
     assert both
     assert all(s["outlets"] == ["Vellin Gazette"] for s in both)
     paths = {one["id"]: one["path"] for one in brief["sources"]}
