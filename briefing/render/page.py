@@ -28,7 +28,7 @@ SHORT_TITLE = 60
 # What of the gaps the opening says too, and how many at most.
 _CLAUSE_WORDS = 7  # that the margin shows of a clause; more, and its column outgrows the statement
 _CLAUSE_ENDS = 3
-_LIMITS = frozenset({"undecided", "silent", "single", "partly"})
+_LIMITS = frozenset({"undecided", "silent", "single"})
 _MOST_LIMITS = 2
 _NOTHING = "Nothing in the sources serves this section."
 

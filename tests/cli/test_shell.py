@@ -174,13 +174,13 @@ def test_a_reader_who_has_enough_is_no_error(tmp_path):
 
 def test_stopping_is_exit_130(tmp_path):
     lay(tmp_path)
-    os.mkfifo(tmp_path / "late.yaml")
-    run = briefing("check", "-c", "late.yaml", cwd=tmp_path, stderr=subprocess.PIPE)
-    writer = os.open(tmp_path / "late.yaml", os.O_WRONLY)  # returns once the program is reading
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    plain = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    run = briefing("watch", cwd=tmp_path, env=plain, **pipes)
+    assert run.stdout.readline()  # the first build is done, and now it waits
     run.send_signal(signal.SIGINT)
-    said = run.stderr.read()
-    os.close(writer)
-    assert (said, run.wait()) == (b"stopped\n", 130)
+    _, said = run.communicate()
+    assert (said.splitlines()[-1:], run.returncode) == ([b"stopped"], 130)
 
 
 def test_json_is_utf8_even_where_a_file_name_is_not_text(capfd):
