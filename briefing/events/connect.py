@@ -2,8 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 
 from briefing.events.agree import tell_one_happening
@@ -59,18 +58,6 @@ def connect_clauses(readings: Sequence[Reading], families: Mapping[str, str]) ->
     return Connections(
         clauses=clauses,
         agreeing={place: tuple(sorted(them, key=place_of)) for place, them in found.items()},
-    )
-
-
-def keep_heard(connections: Connections, heard: AbstractSet[str]) -> Connections:
-    """The connections without those in which an article takes part that is not in `heard`."""
-    return replace(
-        connections,
-        agreeing={
-            place: them
-            for place, them in connections.agreeing.items()
-            if all(one.document in heard for one in them)
-        },
     )
 
 

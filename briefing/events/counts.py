@@ -8,13 +8,13 @@ from decimal import Decimal
 
 from briefing.language import edtf
 from briefing.languages.en import denials
-from briefing.languages.en.clauses.counts import TITLES, find_counts
+from briefing.languages.en.clauses.counts import FLOORS, TITLES, find_counts
+from briefing.languages.en.clauses.find import publication_day
 from briefing.languages.en.grounding import attribute_sentences
-from briefing.model import Citation, Count, Disagreement, Document, Position, Reading, Span
+from briefing.model import Citation, Count, Disagreement, Position, Reading, Span
 
 _NEAR = timedelta(days=60)  # between articles that count the dead of one event
 _BLOCK = 200  # counts of one name and kind; of more nobody could make a row
-_FLOORS = frozenset({"over", "than", "least"})  # "more than 40" excludes no 44
 
 
 def differ_in_counts(
@@ -65,15 +65,10 @@ def _group_counts(counts: Sequence[Count], readings: Mapping[str, Reading]) -> l
 
 
 def _are_near(one: Count, other: Count, readings: Mapping[str, Reading]) -> bool:
-    first, second = (_publication_day(readings[c.document].document) for c in (one, other))
+    first, second = (publication_day(readings[c.document].document) for c in (one, other))
     if not first or not second:
         return True
     return abs(edtf.bounds(first)[0] - edtf.bounds(second)[0]) <= _NEAR
-
-
-def _publication_day(document: Document) -> str:
-    known = document.published
-    return known.value if known is not None and edtf.is_valid(known.value) else ""
 
 
 def _count_row(
@@ -117,7 +112,7 @@ def _is_unclear(count: Count, group: Sequence[Count]) -> bool:
 def _is_bound(told: Sequence[Count], values: Mapping[str, Sequence[Count]]) -> bool:
     """Whether a value is only a floor that another value keeps to."""
     own = Decimal(told[0].value)
-    floors = all(count.rough in _FLOORS for count in told)
+    floors = all(count.rough in FLOORS for count in told)
     return floors and any(Decimal(value) > own for value in values)
 
 
@@ -132,7 +127,7 @@ def _value_position(
     """
     first: dict[str, Count] = {}
     for count in sorted(
-        told, key=lambda c: (_last_day(_publication_day(readings[c.document].document)), c.start)
+        told, key=lambda c: (_last_day(publication_day(readings[c.document].document)), c.start)
     ):
         first.setdefault(families[count.document], count)
     sentences = [
@@ -143,7 +138,7 @@ def _value_position(
     dates = [
         date
         for count in first.values()
-        if (date := _publication_day(readings[count.document].document))
+        if (date := publication_day(readings[count.document].document))
     ]
     lead = next(iter(first.values()))
     text = readings[lead.document].document.text

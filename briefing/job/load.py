@@ -2,13 +2,13 @@
 with.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from briefing import registry, tag
 from briefing.errors import Problem, UserError
-from briefing.ingest import Found, Supplied
+from briefing.ingest import Supplied
 from briefing.job import house_style
 from briefing.job.outlets import KnownOutlet, Outlets, gather_outlets
 from briefing.languages.en.names import Pinned
@@ -16,8 +16,6 @@ from briefing.model import EntityKind, Frame, Question
 from briefing.render.theme import Theme
 from briefing.settings import Name, Settings, analyst, order_problems, read_config, sidecar
 from briefing.stages import Courier, Reader, SectionKind, Source, Tagger, Writer
-
-ReadSource = Callable[[Path], tuple[Found, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-import Stemmer
+from briefing.languages.en.stems import stem_word
 
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
 _STOP = frozenset(
@@ -22,9 +22,7 @@ _STOP = frozenset(
     " during against also more most other some such only own same too very can will just said says say told would"
     " could should may might s t mr mrs ms according one two new".split()
 )
-_STEMMER = Stemmer.Stemmer("english")
 _BRACKETED = re.compile(r"\[[^\]]*\]")
-_KEEP = 200_000
 _KEEP_TEXTS = (
     8_000  # sentences whose concepts are remembered: weighing and every section ask for them
 )
@@ -52,13 +50,7 @@ def lower_words(text: str) -> tuple[str, ...]:
 
 def word_stems(text: str) -> tuple[str, ...]:
     """The stems of the words of `text`, stop words left as they are."""
-    return tuple(map(_stem_word, lower_words(text)))
-
-
-@lru_cache(maxsize=_KEEP)
-def _stem_word(word: str) -> str:
-    """Stem one word (Snowball English). Cached: a cluster repeats its words."""
-    return word if word in _STOP else _STEMMER.stemWord(word)
+    return tuple(word if word in _STOP else stem_word(word) for word in lower_words(text))
 
 
 @lru_cache(maxsize=_KEEP_TEXTS)

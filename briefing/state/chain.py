@@ -18,13 +18,12 @@ _UNRECORDED = "`briefing editions` brings the record up to what a killed run lef
 class Chain:
     """What a walk found. `breaks` are its breaks, the first link that does not hold first.
 
-    `notes` say which parts of the history can't be checked. `vouched` are the numbers of the
-    editions whose manifest is the very one that the store has; `kept` are those that could be read.
+    `notes` say which parts of the history can't be checked; `kept` are the editions that could be
+    read.
     """
 
     breaks: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    vouched: frozenset[int] = frozenset()
     kept: tuple[Kept, ...] = ()
 
 
@@ -43,12 +42,10 @@ def walk_chain(output: Path, known: Recalled) -> Chain:
         breaks.extend(_hold_link(number, kept, found, known))
         found[number] = kept
     breaks.extend(_find_gone(output, known))
-    vouched = (n for n, kept in found.items() if known.by_store.get(n) == kept.digest)
     return Chain(
         kept=tuple(found.values()),
         breaks=tuple(breaks),
         notes=tuple(_note_gaps(found, known)),
-        vouched=frozenset(vouched),
     )
 
 

@@ -16,15 +16,13 @@ from briefing.state import editions, journal, witness
 class Recalled:
     """The digests of manifests by the edition's number, as the store and the journal have them.
 
-    `store` and `journal` tell whether each was there to be asked. An edition that an older program
-    recorded has the digest "". `approved` are the editions that were let go.
+    An edition that an older program recorded has the digest "". `approved` are the editions that
+    were let go.
     """
 
     by_store: Mapping[int, str] = field(default_factory=dict)
     by_journal: Mapping[int, str] = field(default_factory=dict)
     approved: frozenset[int] = frozenset()
-    store: bool = False
-    journal: bool = False
 
     @property
     def numbers(self) -> frozenset[int]:
@@ -44,14 +42,11 @@ def recall_editions(output: Path, config: Path | None) -> Recalled:
     """
     shelf = output / editions.FOLDER
     kept = _of_store(Path(witness.store_path(config)), output) if config else None
-    has_journal = (shelf / journal.NAME).is_file()
-    events = journal.read_events(shelf) if has_journal else ()
+    events = journal.read_events(shelf) if (shelf / journal.NAME).is_file() else ()
     return Recalled(
         by_store=kept or {},
         by_journal=journal.manifest_digests(events),
         approved=journal.approved_editions(events),
-        store=kept is not None,
-        journal=has_journal,
     )
 
 

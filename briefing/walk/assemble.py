@@ -1,7 +1,7 @@
 """The walk's steps between what articles could tell and a brief: decided, ranked, composed.
 
 No clock, no network, no database: what comes in decides what goes out. `edition.make` is the whole
-walk; `verification.completeness` takes these steps again.
+walk; `verification.retell` takes these steps again.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,7 +18,7 @@ from briefing.corroborate import (
     weigh_outdated,
     weigh_recurring,
 )
-from briefing.events.connect import Connections, connect_clauses, keep_heard
+from briefing.events.connect import Connections, connect_clauses
 from briefing.events.counts import differ_in_counts
 from briefing.events.importance import tell_how_widely, weigh_widely_told
 from briefing.events.support import Grounds, support_clauses
@@ -60,14 +60,13 @@ def decide(job: Job, considered: Considered) -> Decided:
 
 def rank(job: Job, considered: Considered, decided: Decided) -> SectionsRanking:
     """Ask every section what it would tell, of what is neither in doubt nor out of date."""
+    considered = _keep_in_view(considered, decided)
     holdings = considered.holdings
     families = _families(holdings)
     doubtful = suspect_keys(decided.candidates, job.pinned)
     sound = tuple(c for c in decided.candidates if c.statement.key not in doubtful)
     documents = {document.id: document for document in holdings.documents}
-    # An article that the analyst leaves out whole confirms nothing: what it tells too goes without.
-    heard = {candidate.document for candidate in decided.candidates}
-    connections = keep_heard(connect_clauses(considered.readings, families), heard)
+    connections = connect_clauses(considered.readings, families)
     told = weigh_widely_told(
         weigh_recurring(weigh_outdated(sound, families, _places(holdings)), documents),
         tell_how_widely(connections, families),
@@ -97,6 +96,7 @@ def compose_brief(
     """Select and order what is told, with the tables around it. Statements are named by key, not
     yet by id.
     """
+    considered = _keep_in_view(considered, decided)
     holdings, readings = considered.holdings, considered.readings
     families = _families(holdings)
     documents = {document.id: document for document in holdings.documents}
@@ -139,6 +139,22 @@ def compose_brief(
         names=job.pinned,
     )
     return derive_brief(whole, job.sections)
+
+
+def _keep_in_view(considered: Considered, decided: Decided) -> Considered:
+    """What is considered without the articles that the analyst leaves out whole: those are listed
+    and neither told nor counted.
+    """
+    holdings, out = considered.holdings, decided.left_out
+    if not out:
+        return considered
+    listed = tuple(one for one in holdings.documents if one.id in out)
+    seen = tuple(one for one in holdings.documents if one.id not in out)
+    return replace(
+        considered,
+        holdings=replace(holdings, documents=seen, others=(*holdings.others, *listed)),
+        readings=tuple(one for one in considered.readings if one.document.id not in out),
+    )
 
 
 def _gather(

@@ -10,15 +10,18 @@ from briefing.model import Brief, Citation, Document, Evidence
 
 def cited_documents(brief: Brief) -> frozenset[str]:
     """The ids of the documents that anything in the brief rests on."""
-    return frozenset(_cited_by(replace(brief, sources=())))
+    return frozenset(cited_by(replace(brief, sources=())))
 
 
-def _cited_by(thing: object) -> Iterator[str]:
+def cited_by(thing: object) -> Iterator[str]:
+    """The id of the document of each citation and piece of evidence anywhere in a part of a
+    brief.
+    """
     if isinstance(thing, Citation | Evidence):
         yield thing.document
     if isinstance(thing, tuple):
         for item in thing:
-            yield from _cited_by(item)
+            yield from cited_by(item)
     elif is_dataclass(thing) and not isinstance(thing, Document):
         for field in fields(thing):
-            yield from _cited_by(getattr(thing, field.name))
+            yield from cited_by(getattr(thing, field.name))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from briefing.model import Candidate, Citation, Disagreement, Judgement, Position, Reading, Span
 from briefing.offer.people import cite_span
 from briefing.settings import analyst
+from briefing.walk.cited import cited_by
 
 CORRECTION = "Correction by the analyst"
 _SCALES = {"icd203": "ICD 203", "phia": "PHIA"}  # as their readers write them
@@ -15,7 +16,8 @@ _SCALES = {"icd203": "ICD 203", "phia": "PHIA"}  # as their readers write them
 class Decided:
     """What is left to tell, section by section what must be told, and the analyst's own words.
 
-    `excluded` maps the key of a statement that may not be told to the reason.
+    `excluded` maps the key of a statement that may not be told to the reason. `left_out` are the
+    documents of which nothing may be told and on which no word of the analyst's rests.
     """
 
     candidates: tuple[Candidate, ...]
@@ -23,6 +25,7 @@ class Decided:
     corrections: tuple[Disagreement, ...]
     judgements: tuple[Judgement, ...]
     excluded: Mapping[str, str]
+    left_out: frozenset[str]
 
 
 def apply_decisions(
@@ -35,28 +38,34 @@ def apply_decisions(
     texts = passage_texts(readings)
     by_path = {reading.document.path or reading.document.locator: reading for reading in readings}
     excluded: dict[str, str] = {}
+    whole: set[str] = set()
     for entry in file.exclude:
         at = analyst.find_anchor(entry, texts)
         reading = by_path.get(entry.path)
         if reading is None or at.stale:
             continue
+        if at.passage is None:
+            whole.add(reading.document.id)
         for candidate in possible:
             of_it = candidate.document == reading.document.id
             if of_it and at.passage in {None, candidate.passage}:
                 excluded[candidate.statement.key] = entry.reason
     left = tuple(candidate for candidate in possible if candidate.statement.key not in excluded)
+    corrections = tuple(
+        one
+        for entry in file.correct
+        if (one := _make_correction(entry, texts, by_path)) is not None
+    )
+    judgements = tuple(
+        _make_judgement(entry, file.scale, texts, by_path) for entry in file.judgements
+    )
     return Decided(
         candidates=left,
         pins=_pinned_keys(file.pin, left, texts, by_path),
-        corrections=tuple(
-            one
-            for entry in file.correct
-            if (one := _make_correction(entry, texts, by_path)) is not None
-        ),
-        judgements=tuple(
-            _make_judgement(entry, file.scale, texts, by_path) for entry in file.judgements
-        ),
+        corrections=corrections,
+        judgements=judgements,
         excluded=excluded,
+        left_out=frozenset(whole).difference(cited_by((corrections, judgements))),
     )
 
 

@@ -35,10 +35,6 @@ NEGATIONS: frozenset[str] = wordlist.read("en", "words/negations").words()
 """Words that turn a statement round or narrow it; no edit may drop or add one. Apostrophes are
 straight."""
 
-LOADED: frozenset[str] = wordlist.read("en", "words/loaded").words()
-"""Words that take a side; they may stand in a quotation or with a speaker, never in the brief's own
-voice."""
-
 
 def _verb_forms(row: tuple[str, ...]) -> tuple[str, ...]:
     """Base, third person, past and present participle of a verb, of which `row` has all or one."""

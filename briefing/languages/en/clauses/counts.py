@@ -10,6 +10,7 @@ from itertools import islice
 
 from briefing.language import wordlist
 from briefing.languages.en.clauses.find import Sentence, lay_out_sentences
+from briefing.languages.en.clauses.lists import section_words
 from briefing.languages.en.clauses.parties import fold_names
 from briefing.languages.en.clauses.quantities import find_quantities
 from briefing.languages.en.clauses.tokens import Token, tag_tokens
@@ -17,11 +18,7 @@ from briefing.languages.en.grounding import attribute_sentences
 from briefing.model import Count, Quantity, Reading
 
 _LIST = wordlist.read("en", "clauses/counted")
-_PEOPLE = frozenset(
-    "people person persons others men women children civilians residents soldiers troops passengers workers"
-    " officers students migrants refugees households homes customers families jobs employees staff crew sailors"
-    " miners tourists protesters demonstrators militants fighters suspects of them".split()
-)
+_PEOPLE = section_words("people")
 _BEFORE, _AFTER = 8, 7  # words round a number among which it is said what is counted
 _ENDS = frozenset({"stop", "comma", "number", "subordinator"})
 _OPENING = 2  # sentences that say what an article is about, when a sentence with a count doesn't
@@ -49,6 +46,9 @@ def _load_quantities() -> Iterator[Counted]:
         beside, ahead = _split_phrases(rows["words"]), _split_phrases(rows.get("before", ""))
         yield Counted(name=name, title=rows["title"], beside=beside, before=(*beside, *ahead))
 
+
+FLOORS = section_words("floors")
+"""Words of a figure that another one may exceed."""
 
 COUNTED: tuple[Counted, ...] = tuple(_load_quantities())
 TITLES: Mapping[str, str] = {one.name: one.title for one in COUNTED}

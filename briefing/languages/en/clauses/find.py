@@ -7,26 +7,28 @@ from functools import lru_cache
 
 from briefing.language import edtf
 from briefing.language.identity import Same
+from briefing.languages import primary_code
 from briefing.languages.en import antecedents, lexicon
 from briefing.languages.en.clauses import frames, mood
 from briefing.languages.en.clauses.chunks import Chunk, chunk_tokens
+from briefing.languages.en.clauses.lists import section_words
 from briefing.languages.en.clauses.parties import Names, make_party, person_key
 from briefing.languages.en.clauses.predicates import NOUNS, PARTICLED, VERBS, Predicate, class_of
 from briefing.languages.en.clauses.quantities import find_quantities
-from briefing.languages.en.clauses.stems import stem_word
 from briefing.languages.en.clauses.subjects import ASIDE
 from briefing.languages.en.clauses.tokens import Token, tag_tokens
-from briefing.model import Clause, Dated, Modality, Party, Passage, Reading, Span
+from briefing.languages.en.stems import stem_word
+from briefing.model import Clause, Dated, Document, Modality, Party, Passage, Reading, Span
 
 _BOUND = re.compile(
     r"\b(?:since|until|till|before|after|prior to|following|ahead of|by|from|than)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
-_DATING = frozenset("since after before until following than".split())
-_NOBODY = frozenset("no nobody none neither nothing".split())
-_GRANTING = frozenset("the this that these those his her its their both".split())
-_AFTER = frozenset("after since following during despite amid upon from".split())
-_LASTING = frozenset("took held began ended lasted followed came".split())
+_DATING = section_words("dating")
+_NOBODY = section_words("nobody")
+_GRANTING = section_words("granting")
+_AFTER = section_words("behind")
+_LASTING = section_words("lasting")
 _COMING = (NOUNS["visit"], VERBS["visited"])
 _VISIT = 16  # words between a visit and what it is for
 _TELLING = frozenset({"body", "quote", "list"})
@@ -72,7 +74,7 @@ def lay_out_sentences(
 
     `wanted` is asked of a sentence's text first, for laying out takes most of the time.
     """
-    if (reading.document.language or "en")[:2] != "en":
+    if primary_code(reading.document.language or "en") != "en":
         return
     names = Names(
         mentions={m.start: m for m in reading.mentions},
@@ -247,12 +249,13 @@ def _make_clause(
         positive=said[1],
         modality=said[0],
         around=sentence.around,
-        published=_publication_day(reading),
+        published=publication_day(reading.document),
     )
 
 
-def _publication_day(reading: Reading) -> str:
-    known = reading.document.published
+def publication_day(document: Document) -> str:
+    """The day or days of a document as EDTF, "" where they are not known."""
+    known = document.published
     return known.value if known is not None and edtf.is_valid(known.value) else ""
 
 

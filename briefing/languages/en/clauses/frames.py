@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.languages.en.clauses.chunks import Chunk
+from briefing.languages.en.clauses.lists import section_words
 from briefing.languages.en.clauses.mood import LIGHT, is_passive
 from briefing.languages.en.clauses.predicates import VERBS, Predicate
 from briefing.languages.en.clauses.subjects import ASIDE, find_subject, skip_aside, tied_end
@@ -21,10 +22,7 @@ _SLOTS: dict[str, Slot | None] = {
     "by": "agent",
     **dict.fromkeys("against on over".split(), "patient"),
 }
-_DIRECTIONS = frozenset(
-    "north south east west northern southern eastern western northeastern northwestern southeastern southwestern"
-    " central neighbouring neighboring nearby".split()
-)
+_DIRECTIONS = section_words("directions")
 _UNBOUND = frozenset({"travel", "leave", "meet", "protest", "merge", "patrol", "win"})
 
 

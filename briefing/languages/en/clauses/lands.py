@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from briefing.languages.en.clauses.parties import state_of
-from briefing.languages.en.clauses.stems import stem_word
 from briefing.languages.en.names.lists import COUNTRIES, STATE_OF
+from briefing.languages.en.stems import stem_word
 from briefing.model import Clause, Party
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")

@@ -2,13 +2,12 @@
 differ.
 """
 
-from briefing.language import wordlist
-from briefing.languages.en.clauses.stems import stem_word
+from briefing.languages.en.clauses.lists import WORDS, section_words
+from briefing.languages.en.stems import stem_word
 from briefing.model import Party
 
-_LIST = wordlist.read("en", "clauses/words")
-_ORGANS = frozenset(stem_word(word) for word in _LIST.entries("organs"))
-_EMPTY = frozenset(stem_word(word) for entry in _LIST.entries("empty") for word in entry.split())
+_ORGANS = frozenset(stem_word(word) for word in WORDS.entries("organs"))
+_EMPTY = frozenset(map(stem_word, section_words("empty")))
 _WAYS = ("north", "south", "east", "west", "central")
 
 

@@ -4,32 +4,25 @@ denied.
 
 from collections.abc import Sequence
 
-from briefing.language import wordlist
 from briefing.languages.en.clauses.chunks import Chunk
+from briefing.languages.en.clauses.lists import section_words
 from briefing.languages.en.clauses.tokens import Token
 from briefing.model import Modality
 
-_LIST = wordlist.read("en", "clauses/words")
-
-
-def _section_words(section: str) -> frozenset[str]:
-    return frozenset(word for entry in _LIST.entries(section) for word in entry.split())
-
-
-BEING = _section_words("being")
-LIGHT = _section_words("light")
+BEING = section_words("being")
+LIGHT = section_words("light")
 _FUTURE, _UNREAL, _CONDITIONALS = (
-    _section_words("future"),
-    _section_words("unreal"),
-    _section_words("conditionals"),
+    section_words("future"),
+    section_words("unreal"),
+    section_words("conditionals"),
 )
 _WISHING, _PLANNING, _DOUBTING = (
-    _section_words("wishing"),
-    _section_words("planning"),
-    _section_words("doubting"),
+    section_words("wishing"),
+    section_words("planning"),
+    section_words("doubting"),
 )
-_IMPLYING = _section_words("implying")
-_NEGATIONS = _section_words("negations")
+_IMPLYING = section_words("implying")
+_NEGATIONS = section_words("negations")
 _BACK = 6  # words before a verb or noun in which another may govern it
 _ENDS = frozenset({"stop"})
 

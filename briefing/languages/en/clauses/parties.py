@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from briefing.language import wordlist
 from briefing.languages.en.clauses.chunks import Chunk
-from briefing.languages.en.clauses.stems import stem_word
 from briefing.languages.en.clauses.tokens import Token
 from briefing.languages.en.lexicon import HONORIFICS, OFFICES, RANKS
 from briefing.languages.en.names.lists import (
@@ -19,6 +18,7 @@ from briefing.languages.en.names.lists import (
     STATE_OF,
 )
 from briefing.languages.en.names.spelling import fold_word, name_parts, surname_of
+from briefing.languages.en.stems import stem_word
 from briefing.model import Entity, Mention, Party, Slot
 
 _CAPITALS = wordlist.read("en", "clauses/capitals")

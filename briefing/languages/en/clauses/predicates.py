@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from briefing.language import wordlist
-from briefing.languages.en.clauses.stems import stem_word
 from briefing.languages.en.lexicon import SAYING_VERBS
+from briefing.languages.en.stems import stem_word
 from briefing.model import ClauseKind, Slot
 
 _CLASSES = wordlist.read("en", "clauses/predicates")
@@ -23,8 +23,7 @@ class Predicate:
     """A class as one of its words has it.
 
     `bare` says that the verb's subject is what the change befalls; `of` what "of X" behind the noun
-    is, `object` what the verb's object is; `particle` the word without which the verb is none of
-    the class.
+    is, `object` what the verb's object is.
     """
 
     name: str
@@ -32,7 +31,6 @@ class Predicate:
     bare: bool = False
     of: Slot = "patient"
     object: Slot = "patient"
-    particle: str = ""
 
 
 def third_person(verb: str) -> str:
@@ -89,8 +87,7 @@ def _verb_entries() -> Iterator[tuple[str, Predicate]]:
             yield from ((form, bare) for form in _verb_forms(verb))
         for phrase in rows.get("phrases", ()):
             verb, particle = phrase.split("+")
-            led = replace(plain, particle=particle)
-            yield from ((f"{form} {particle}", led) for form in _verb_forms(verb))
+            yield from ((f"{form} {particle}", plain) for form in _verb_forms(verb))
 
 
 def _noun_entries() -> Iterator[tuple[str, Predicate]]:
@@ -110,9 +107,6 @@ NOUNS: Mapping[str, Predicate] = dict(reversed(tuple(_noun_entries())))
 PARTICLED: frozenset[str] = frozenset(form.split()[0] for form in VERBS if " " in form)
 """Forms of verbs that only a particle makes one of a class."""
 
-PARTICIPLES: frozenset[str] = frozenset(
-    row[-1].split()[0] for row in _FORMS.rows("irregular") if row[-1] != row[0]
-)
 PASTS: frozenset[str] = frozenset(
     word for row in _FORMS.rows("irregular") for column in row[1:] for word in column.split()
 ) - {"set", "put", "cut", "hit", "let", "cost", "read", "shut", "hurt", "come", "run", "become"}

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
-from briefing.languages.en.clauses.stems import stem_word
+from briefing.languages.en.clauses.lists import section_words
 from briefing.languages.en.clauses.tokens import Token
+from briefing.languages.en.stems import stem_word
 from briefing.model import Quantity
 
 _SCALES = {
@@ -23,13 +24,9 @@ _SMALL = {
         "zero one two three four five six seven eight nine ten eleven twelve".split()
     )
 } | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
-_MONEY = frozenset(
-    "dollars dollar euros euro pounds pound yen yuan roubles rubles rupees crowns francs pesos".split()
-)
+_MONEY = section_words("money")
 _CENT = frozenset({"percent", "%"})
-_ROUGH = frozenset(
-    "about around nearly almost some over under approximately roughly than least most".split()
-)
+_ROUGH = section_words("rough")
 _YEARS = range(1800, 2101)
 _REACH = 4  # words behind a number among which the counted noun stands
 

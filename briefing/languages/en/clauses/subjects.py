@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 
-from briefing.language import wordlist
 from briefing.languages.en.clauses.chunks import Chunk
+from briefing.languages.en.clauses.lists import WORDS, section_words
 from briefing.languages.en.lexicon import SAYING_VERBS
 
 Phrases = tuple[tuple[Chunk, ...], ...]
 
 ASIDE = frozenset({"adverb", "time", "not"})
 _LONG = 14  # chunks of an aside between commas
-_ORDERS = frozenset("asked urged forced ordered allowed told compelled enabled helped led".split())
-_CLAUSAL = frozenset({"after", "before", "since", "until", "than", "as"})
-ORGANS = frozenset(wordlist.read("en", "clauses/words").entries("organs"))
-_TYING = frozenset({"of", "from", "in", "at", "for", "near", "with", "on", "to"})
-_RELATIVE = frozenset({"who", "which", "that"})
+_ORDERS = section_words("orders")
+_CLAUSAL = section_words("clausal")
+_ORGANS = frozenset(WORDS.entries("organs"))
+_TYING = section_words("tying")
+_RELATIVE = section_words("relative")
 
 
 def find_subject(chunks: Sequence[Chunk], at: int) -> Phrases:
@@ -150,7 +150,7 @@ def _tells_belonging(chunks: Sequence[Chunk], at: int) -> bool:
     ministry".
     """
     word = chunks[at].last.lower
-    return word == "of" or (word == "from" and chunks[at - 1].last.lower in ORGANS)
+    return word == "of" or (word == "from" and chunks[at - 1].last.lower in _ORGANS)
 
 
 def skip_aside(chunks: Sequence[Chunk], place: int) -> int:

@@ -7,12 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from briefing.language import wordlist
 from briefing.languages.en import lexicon
+from briefing.languages.en.clauses.lists import WORDS, section_words
 from briefing.languages.en.clauses.predicates import NOUNS, PARTICLED, PASTS, VERBS
 from briefing.languages.en.names.lists import DEMONYMS
 
-_WORDS = wordlist.read("en", "clauses/words")
 _WORD = re.compile(
     r"\d+(?:,\d{3})*(?:\.\d+)?(?:%|[a-z]{1,2}\b)?|[$€£]|(?:[A-Z]\.)+[A-Z]?|[^\W\d_][\w]*(?:[-‐‑.][^\W_]\w*)*|n[’']t|\S"
 )
@@ -28,15 +27,12 @@ _CLOSED: dict[str, str] = {
         ("auxiliary", "auxiliaries"),
         ("not", "negations"),
     )
-    for word in _WORDS.entries(section)
+    for word in WORDS.entries(section)
 }
 _TIMES = frozenset(word.lower() for word in (*lexicon.MONTHS, *lexicon.WEEKDAYS)) | frozenset(
     "yesterday today tomorrow tonight morning evening afternoon night".split()
 )
-_NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand"
-    " million billion trillion dozen dozens hundreds thousands m bn".split()
-)
+_NUMBERS = section_words("numbers")
 _NOUNISH = frozenset({"noun", "name", "pronoun"})
 _OPENS = frozenset({"determiner", "name", "number", "pronoun", "money"})
 _ENDING = 3  # letters before -ed or -ing in a verb

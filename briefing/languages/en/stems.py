@@ -1,11 +1,11 @@
-"""Stems of English words."""
+"""Stems of English words (Snowball)."""
 
 from functools import lru_cache
 
 import Stemmer
 
 _STEMMER = Stemmer.Stemmer("english")
-_KEEP = 50_000  # words remembered: articles repeat theirs
+_KEEP = 200_000  # words remembered: articles repeat theirs
 
 
 @lru_cache(maxsize=_KEEP)
