@@ -12,7 +12,7 @@ from briefing.cli import building, commands, shelf, shell, timing
 from briefing.cli.options import briefing
 from briefing.errors import UserError, WorkError
 
-COMMANDS = (building, commands, shelf, timing)  # imported so that their commands are there
+COMMANDS = (building, commands, shelf, timing)
 """The modules whose commands there are; each adds its own to `briefing` when it is imported."""
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EFBIG}

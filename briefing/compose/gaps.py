@@ -5,7 +5,7 @@ gap says what these sources leave open, never what is so.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.compose.parties import silent_parties
@@ -61,50 +61,67 @@ def find_gaps(brief: Brief, rules: Mapping[str, SectionRules]) -> tuple[Gap, ...
     """
     own = {section.slug: _of_section(section, rules) for section in brief.sections}
     told = [statement for section in brief.sections for statement in section.statements]
-    found = [
-        fill_gap("question", question=question.text, section=section.title)
-        for section in brief.sections
-        for question in section.questions
-        if not question.answers
-    ]
-    found += _unknown_gaps(told)
-    found += _foremost(brief, own)
-    found += [
-        fill_gap("silent", party=party, named=str(count), total=str(len(told)))
-        for party, count in silent_parties(told, brief.names)[:_PARTIES]
-    ]
-    found += _unnamed_gaps(told)
-    single = sum(section.health.single_outlet for section in brief.sections)
+    sole = _sole_outlet(told)
+    own_gaps = [gap for section in brief.sections for gap in own[section.slug]]
+    aside = {"undecided", "one_outlet"} if sole else {"undecided"}
+    return (
+        *_question_gaps(brief),
+        *_unknown_gaps(told),
+        *_foremost(brief, own),
+        *_silent_gaps(told, brief),
+        *_unnamed_gaps(told),
+        *_confirmation_gaps(brief, told, sole),
+        *(gap for gap in own_gaps if gap.kind not in aside),
+        *_source_gaps(brief),
+        *_foreign_gaps(brief),
+        *_unread_gaps(brief),
+    )
+
+
+def _question_gaps(brief: Brief) -> Iterator[Gap]:
+    for section in brief.sections:
+        for question in section.questions:
+            if not question.answers:
+                yield fill_gap("question", question=question.text, section=section.title)
+
+
+def _silent_gaps(told: Sequence[Statement], brief: Brief) -> Iterator[Gap]:
+    for party, count in silent_parties(told, brief.names)[:_PARTIES]:
+        yield fill_gap("silent", party=party, named=str(count), total=str(len(told)))
+
+
+def _sole_outlet(told: Sequence[Statement]) -> str:
+    """The one outlet that all statements come from, "" where they have several or none."""
     outlets = {outlet for statement in told for outlet in statement.outlets}
-    sole = len(outlets) == 1 and all(statement.outlets for statement in told)
+    alone = len(outlets) == 1 and all(statement.outlets for statement in told)
+    return min(outlets) if alone else ""
+
+
+def _confirmation_gaps(brief: Brief, told: Sequence[Statement], sole: str) -> Iterator[Gap]:
+    """What no second outlet confirms."""
+    single = sum(section.health.single_outlet for section in brief.sections)
     if sole:
-        found.append(
-            replace(fill_gap("sole", total=str(len(told)), outlet=min(outlets)), kind="single")
-        )
+        yield replace(fill_gap("sole", total=str(len(told)), outlet=sole), kind="single")
     elif single:
-        found.append(_confirmation_gap(told, single))
-    found += [
-        g
-        for section in brief.sections
-        for g in own[section.slug]
-        if g.kind != "undecided" and not (sole and g.kind == "one_outlet")
-    ]
-    found += _source_gaps(brief)
-    tongues = [
-        e.document.language for e in brief.sources if e.document is not None and e.document.language
-    ]
-    foreign = [tongue for tongue in tongues if tongue != primary_code(brief.frame.language)]
+        yield _confirmation_gap(told, single)
+
+
+def _foreign_gaps(brief: Brief) -> Iterator[Gap]:
+    """What sources in another language say."""
+    own = primary_code(brief.frame.language)
+    tongues = [entry.document.language for entry in brief.sources if entry.document]
+    foreign = [tongue for tongue in tongues if tongue and tongue != own]
     if foreign:
         names = ", ".join(sorted(set(foreign)))
-        found.append(
-            fill_gap(
-                "foreign", count=str(len(foreign)), total=str(len(brief.sources)), languages=names
-            )
-        )
+        total = str(len(brief.sources))
+        yield fill_gap("foreign", count=str(len(foreign)), total=total, languages=names)
+
+
+def _unread_gaps(brief: Brief) -> Iterator[Gap]:
+    """What sources that could not be read say."""
     unread = sum(entry.quarantined is not None for entry in brief.sources)
     if unread:
-        found.append(fill_gap("unread", count=str(unread), total=str(len(brief.sources))))
-    return tuple(found)
+        yield fill_gap("unread", count=str(unread), total=str(len(brief.sources)))
 
 
 def _of_section(section: Section, rules: Mapping[str, SectionRules]) -> tuple[Gap, ...]:

@@ -20,12 +20,10 @@ _ENDS = _WORDS.words("ends") | frozenset(
 )
 _NOBODY = _WORDS.words("nobody")
 _PAPERS = wordlist.read("en", "words/mastheads").words("last")
-_PARTICLES = frozenset(
-    "de van von der den la le du al el bin ibn da di dos e y ten ter del della".split()
-)
+_PARTICLES = _WORDS.words("particles")
 _TOKEN = re.compile(r"[^\s,;|•·/()]+|[,;|•·/()]")
 _NAME_WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*[^\W_]\.?|\.)?")
-_JOINING = frozenset({"and", "&", ",", "with"})
+_JOINING = _WORDS.words("joining")
 _MOST_NAMES, _MOST_WORDS = 6, 5
 _FEWEST_WORDS = 2
 

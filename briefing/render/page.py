@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from briefing.model import Brief, Changed, ClauseSupport, Document, Section, Statement
+from briefing.model import Brief, Changed, Citation, ClauseSupport, Document, Section, Statement
 from briefing.render import analyst, evidence, lists, plain, references, wording
 from briefing.render.plain import clean_line
 from briefing.render.references import References
@@ -138,25 +138,15 @@ def _statement_line(
     documents: Mapping[str, Document],
     introducing: frozenset[str],
 ) -> StatementView:
+    """A statement with all that its margin says; `introducing` are those that name a speaker for
+    the first time.
+    """
     link = names.links[statement.id or statement.key]
     whole = statement.whole
     refs = names.refs(whole, statement.text)
     cited = {ref.target for ref in refs}
     main = [c for c in whole if c.role == "basis"] or list(whole)
-    number = names.source(main[0].document) if main else 0
     known = (statement.id or statement.key) not in introducing
-    voices = dict.fromkeys(wording.say_voice(c.attribution, number, known=known) for c in main)
-    voice = "; then ".join(voices) or wording.UNSTATED
-    sayings = dict.fromkeys(wording.SAYINGS[c.attribution.kind] for c in main)
-    saying = ", then ".join(one for one in sayings if one)
-    warned = dict.fromkeys(w for c in main for w in wording.say_warnings(documents.get(c.document)))
-    if any(wording.is_corrected(documents.get(c.document), c.quote) for c in main):
-        warned[wording.CORRECTED] = None
-    if any(c.document in names.superseded for c in main):
-        warned["earlier version"] = None
-    warned |= dict.fromkeys(names.older[c.document] for c in main if c.document in names.older)
-    told = dict.fromkeys(clean_line(c.attribution.outlet) for c in whole if c.attribution.outlet)
-    first = clean_line(main[0].attribution.outlet) if main else ""
     return StatementView(
         id=statement.id or statement.key,
         anchor=link.target,
@@ -164,17 +154,50 @@ def _statement_line(
         text=clean_line(statement.text),
         direction=plain.text_direction(clean_line(statement.text)),
         refs=refs,
-        voice=voice,
+        voice=_voice_words(main, names, known=known),
         relied=tuple(ref for ref in names.refs(names.relied(statement)) if ref.target not in cited),
-        saying=saying,
-        labels=tuple(warned),
-        also=tuple(outlet for outlet in told if outlet != first),
+        saying=_saying_words(main),
+        labels=_warning_labels(main, names, documents),
+        also=_other_outlets(whole, main),
         support=wording.say_support(statement),
         shared=tuple(_shared_view(one, statement, names) for one in statement.support),
         sources=tuple(dict.fromkeys(names.source(c.document) for c in statement.citations)),
         change=statement.change,
         date=wording.say_date(statement.date),
     )
+
+
+def _voice_words(main: Sequence[Citation], names: References, *, known: bool) -> str:
+    """Whose words a statement rests on, one voice after the other."""
+    number = names.source(main[0].document) if main else 0
+    voices = dict.fromkeys(wording.say_voice(c.attribution, number, known=known) for c in main)
+    return "; then ".join(voices) or wording.UNSTATED
+
+
+def _saying_words(main: Sequence[Citation]) -> str:
+    """What kind of saying it is, where it is more than a report."""
+    sayings = dict.fromkeys(wording.SAYINGS[c.attribution.kind] for c in main)
+    return ", then ".join(filter(None, sayings))
+
+
+def _warning_labels(
+    main: Sequence[Citation], names: References, documents: Mapping[str, Document]
+) -> tuple[str, ...]:
+    """What a reader must know of the articles that a statement rests on, each once."""
+    warned = dict.fromkeys(w for c in main for w in wording.say_warnings(documents.get(c.document)))
+    if any(wording.is_corrected(documents.get(c.document), c.quote) for c in main):
+        warned[wording.CORRECTED] = None
+    if any(c.document in names.superseded for c in main):
+        warned["earlier version"] = None
+    aged = (names.older[c.document] for c in main if c.document in names.older)
+    return tuple(dict.fromkeys((*warned, *aged)))
+
+
+def _other_outlets(whole: Sequence[Citation], main: Sequence[Citation]) -> tuple[str, ...]:
+    """The outlets behind a whole statement beside the one that it is told by."""
+    told = dict.fromkeys(clean_line(c.attribution.outlet) for c in whole if c.attribution.outlet)
+    first = clean_line(main[0].attribution.outlet) if main else ""
+    return tuple(outlet for outlet in told if outlet != first)
 
 
 def _shared_view(one: ClauseSupport, statement: Statement, names: References) -> Shared:

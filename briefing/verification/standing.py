@@ -15,15 +15,16 @@ from briefing.model import Brief, Rendition
 from briefing.settings import Settings
 from briefing.stages import SectionKind
 from briefing.state import editions, manifest
-from briefing.state.chain import walk_chain
+from briefing.state.chain import Chain, walk_chain
 from briefing.state.manifest import Kept
 from briefing.state.recall import Recalled, recall_editions
 from briefing.verification import evidence, excerpts
-from briefing.verification.signatures import hold_signatures
+from briefing.verification.signatures import Signed, hold_signatures
 
 Kinds = Mapping[str, SectionKind]
 
 _BRIEF = "brief.json"
+_PRUNED = "not checked: its edition: it was pruned, and only its number is on record"
 _OTHERWISE = "the edition on record that it says it is reads otherwise"
 
 
@@ -49,40 +50,59 @@ def find_standing(brief: Brief, path: Path, desk: Settings | None, kinds: Kinds)
     """
     home = _home_folder(brief, path, desk)
     known = _recall_home(home, desk)
-    chain = walk_chain(home, known) if home else None
-    faults, notes = [*(chain.breaks if chain else ())], [*(chain.notes if chain else ())]
-    kept: Kept | None = None
-    if (path.parent / manifest.NAME).exists():
-        kept, found = _own_edition(brief, path.parent, home, known)
-        faults += found
-        if home is None or path.parent.parent != home / editions.FOLDER:
-            notes += _say_elsewhere(kept)
-    elif home is not None and _is_edition(brief):
-        kept, found = _find_recorded(brief, kinds, path, home, known)
-        faults += found
-        if kept is None and not found:
-            notes.append(
-                "not checked: its edition: it was pruned, and only its number is on record"
-            )
-    row = {one.folder: one for one in (*(chain.kept if chain else ()), *([kept] if kept else ()))}
-    key = desk.signature.public_key if desk is not None and desk.signature is not None else ""
-    signed = hold_signatures(row.values(), key, known)
-    faults += signed.faults
-    notes += signed.notes
-    vouched = kept is not None and (
-        known.by_store.get(kept.number) == kept.digest or kept.digest in signed.vouched
+    chain = walk_chain(home, known) if home else Chain()
+    placed = _place_edition(brief, path, kinds, home, known)
+    kept = placed.kept
+    row = {one.folder: one for one in (*chain.kept, *([kept] if kept else ()))}
+    signed = hold_signatures(row.values(), _public_key(desk), known)
+    faults = (
+        *chain.breaks,
+        *placed.faults,
+        *signed.faults,
+        *_files_beside(path, kept, brief.rendition),
     )
-    faults += _files_beside(path, kept, brief.rendition)
     return EditionStanding(
         kept=kept,
-        vouched=vouched and not faults,
+        vouched=not faults and _is_vouched(kept, known, signed),
         faults=tuple(dict.fromkeys(faults)),
         notes=(
-            *notes,
+            *chain.notes,
+            *placed.notes,
+            *signed.notes,
             *_note_files(path, kept, brief.rendition),
             *_note_release(brief, known, kept),
         ),
     )
+
+
+def _place_edition(
+    brief: Brief, path: Path, kinds: Kinds, home: Path | None, known: Recalled
+) -> EditionStanding:
+    """The edition that a brief is: the one in whose folder it lies, or one on record that reads
+    alike.
+    """
+    if (path.parent / manifest.NAME).exists():
+        kept, faults = _own_edition(brief, path.parent, home, known)
+        alone = home is None or path.parent.parent != home / editions.FOLDER
+        notes = tuple(_say_elsewhere(kept)) if alone else ()
+        return EditionStanding(kept=kept, faults=tuple(faults), notes=notes)
+    if home is None or not _is_edition(brief):
+        return EditionStanding()
+    kept, faults = _find_recorded(brief, kinds, path, home, known)
+    notes = () if kept is not None or faults else (_PRUNED,)
+    return EditionStanding(kept=kept, faults=tuple(faults), notes=notes)
+
+
+def _public_key(desk: Settings | None) -> str:
+    """The desk's key for signatures, "" where none is at hand."""
+    return desk.signature.public_key if desk is not None and desk.signature is not None else ""
+
+
+def _is_vouched(kept: Kept | None, known: Recalled, signed: Signed) -> bool:
+    """Whether the store has an edition's very manifest, or the desk's key stands for it."""
+    if kept is None:
+        return False
+    return known.by_store.get(kept.number) == kept.digest or kept.digest in signed.vouched
 
 
 def _is_edition(brief: Brief) -> bool:

@@ -14,9 +14,9 @@ from briefing.model import Document
 from briefing.walk.library import Considered
 
 _PATTERNS = wordlist.patterns("en", "words/withdrawal_patterns")
-_LABELS = sorted(
-    wordlist.read("en", "words/withdrawals").words("label"), key=lambda one: (-len(one), one)
-)
+_WORDS = wordlist.read("en", "words/withdrawals")
+_SIGNS = _WORDS.entries("signs")
+_LABELS = sorted(_WORDS.words("label"), key=lambda one: (-len(one), one))
 _LABEL = re.compile(
     rf"[\W_]*(?P<label>{'|'.join(map(re.escape, _LABELS))})\s*(?:[:–—!]\s*(?P<title>.*)|-\s+(?P<rest>.*)|)\W*\Z",
     re.DOTALL,
@@ -94,36 +94,31 @@ def withdrawal_reasons(documents: Sequence[Document]) -> dict[str, str]:
 def _read_notice(document: Document) -> _Notice | None:
     """Read a withdrawal, by a label over the text or by a sentence of it."""
     shown = _shown_lines(document)
-    if not any(
-        word in shown.casefold()
-        for word in (
-            "withdr",
-            "retract",
-            "kill",
-            "disregard",
-            "removed",
-            "taken down",
-            "do not use",
-        )
-    ):
+    if not any(sign in shown.casefold() for sign in _SIGNS):
         return None
-    heads = [*([document.title.value] if document.title else []), *shown.split("\n")[:_MOST_HEAD]]
-    labels = [
-        match
-        for head in heads
-        if len(head) <= _LONGEST_HEAD and (match := _LABEL.match(head.casefold()))
-    ]
+    labels = _read_labels(document, shown)
     folded = " ".join(shown.casefold().split())
-    own = any(_PATTERNS[name].search(folded) for name in ("own", "own_active"))
-    other = any(_PATTERNS[name].search(folded) for name in ("other", "passive", "editors"))
+    own = _has_sentence(folded, "own", "own_active")
+    other = _has_sentence(folded, "other", "passive", "editors")
     if not labels and not own and not (other and len(folded.split()) <= _MOST_IN_NOTICE):
         return None
-    if labels and not (own or other) and _is_short(document):
-        own = False
-    title = next(
-        (match["title"] or match["rest"] for match in labels if match["title"] or match["rest"]), ""
-    )
-    return _Notice(own=own or (bool(labels) and not _is_short(document)), text=folded, title=title)
+    titles = (match["title"] or match["rest"] for match in labels)
+    # A label over a long text stands over the article that is withdrawn; over a short one, which is
+    # a notice, it says nothing of whose.
+    labelled = bool(labels) and not _is_short(document)
+    return _Notice(own=own or labelled, text=folded, title=next(filter(None, titles), ""))
+
+
+def _read_labels(document: Document, shown: str) -> list[re.Match[str]]:
+    """The labels of withdrawal over a text: its title, or one of its first lines."""
+    title = [document.title.value] if document.title else []
+    heads = [*title, *shown.split("\n")[:_MOST_HEAD]]
+    found = (_LABEL.match(head.casefold()) for head in heads if len(head) <= _LONGEST_HEAD)
+    return [match for match in found if match]
+
+
+def _has_sentence(folded: str, *names: str) -> bool:
+    return any(_PATTERNS[name].search(folded) for name in names)
 
 
 def _shown_lines(document: Document) -> str:

@@ -94,10 +94,7 @@ def _read_seen(markup: str, encoding: str, *, widely: bool = False) -> Content |
     own = choose_lines(tree, blocks)
     cut = [at for at, block in enumerate(blocks) if own[at] and walls.asks_to_pay(block.text)]
     texts = [block.text for at, block in enumerate(blocks) if own[at] and at not in cut]
-    title = facts["title"].value if "title" in facts else ""
-    refused = walls.wall_reason(title, texts, [block.text for block in blocks]) or (
-        _NO_ARTICLE if _count_all(texts) < _FEWEST_WORDS else None
-    )
+    refused = _refusal(facts, texts, blocks)
     paid = bool(cut) or not data_text.is_free(about)
     lacking = refused or paid or _MUCH_MORE * _count_all(texts) < _count_all(told)
     more = data_text.untold_rest(told, () if refused else texts) if lacking else ()
@@ -106,14 +103,22 @@ def _read_seen(markup: str, encoding: str, *, widely: bool = False) -> Content |
     kept = [one and not refused and at not in cut for at, one in enumerate(own)]
     page = _lay_page((*blocks, *(Block(text=one) for one in more)), (*kept, *(True for _ in more)))
     made = _make_content(page, facts, language, encoding)
-    caveat = _cut_off(texts, more, cut=bool(cut), paid=paid)
-    if not caveat and is_little(blocks, own):
-        caveat = _LITTLE
+    little = _LITTLE if is_little(blocks, own) else ""
+    caveat = _cut_off(texts, more, cut=bool(cut), paid=paid) or little
     return replace(
         made,
         marks=(*made.marks, *(_paywall_mark(page, at) for at in cut)),
         caveats=(*made.caveats, *([caveat] if caveat else [])),
     )
+
+
+def _refusal(
+    facts: Mapping[str, Known], texts: Sequence[str], blocks: Sequence[Block]
+) -> str | None:
+    """Why what a page shows is no article, None where it may be one."""
+    title = facts["title"].value if "title" in facts else ""
+    reason = walls.wall_reason(title, texts, [block.text for block in blocks])
+    return reason or (_NO_ARTICLE if _count_all(texts) < _FEWEST_WORDS else None)
 
 
 def _cut_off(texts: Sequence[str], more: Sequence[str], *, cut: bool, paid: bool) -> str:

@@ -5,16 +5,13 @@ it names.
 import re
 from datetime import date
 
+from briefing.language import wordlist
 from briefing.languages.en.lexicon import WEEKDAYS
 from briefing.model import Known
 
 _ON = re.compile(rf"\b[Oo]n ({'|'.join(day.capitalize() for day in WEEKDAYS)})\b")
 _SENTENCE = re.compile(r"[.!?]\s")
-_NOT_PAST = re.compile(
-    r"\b(?:will|would|shall|to|next|until|by|from|plans?|planned|due|expected|set|scheduled|may|might|could|last|"
-    r"a week|every|each)\b",
-    re.IGNORECASE,
-)
+_NOT_PAST = wordlist.patterns("en", "words/past_patterns")["not_past"]
 _MOST_READ = 20_000
 
 

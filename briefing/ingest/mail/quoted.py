@@ -28,6 +28,7 @@ _WROTE = re.compile(
     re.IGNORECASE,
 )
 _LAST_LINES = _LIST.entries("last lines")
+_ENDS = (":", "：", *_LIST.entries("wrote at the end"))
 _ROUND_NAMES = _LIST.words("wrote", "round names")
 _HEADER = re.compile(
     r"[\s>|]*\*{0,2}(?P<label>[^\W\d_][^:：*<>]{0,30}?)\*{0,2} ?[:：]\*{0,2}(?P<value>\s.*|)$"
@@ -269,7 +270,7 @@ def _last_lines(own: Sequence[Told]) -> Iterator[tuple[int, ...]]:
 
 def _read_introduction(text: str, latest: date | None) -> "tuple[str, date | None] | None":
     """Who wrote and when where a line says so before a quotation."""
-    if not text.endswith((":", "：", "wrote", "写道")) or len(text) > _MOST_IN_HEADER:
+    if not text.endswith(_ENDS) or len(text) > _MOST_IN_HEADER:
         return None
     day = days.find_day(text, latest)
     if day is None and not _ADDRESS.search(text) and not _WROTE.search(text):

@@ -23,12 +23,22 @@ def likeness_of(left: Party, right: Party) -> int:
         return 3 if _heads_fit(left, right) else 0
     if left.names and right.names:
         return 0
-    common = set(left.lands) & set(right.lands)
-    if common and not left.person and not right.person:
-        itself = not left.head and not right.head and left.lands == right.lands
-        return min(1 + len(common) + itself, 3) if _heads_fit(left, right) else 0
-    if left.lands and right.lands:
+    if set(left.lands) & set(right.lands) and not (left.person or right.person):
+        return _by_states(left, right)
+    return 0 if left.lands and right.lands else _by_noun(left, right)
+
+
+def _by_states(left: Party, right: Party) -> int:
+    """How surely two parties with a state in common are the same: the state itself, or its hand."""
+    if not _heads_fit(left, right):
         return 0
+    common = set(left.lands) & set(right.lands)
+    itself = not left.head and not right.head and left.lands == right.lands
+    return min(1 + len(common) + itself, 3)
+
+
+def _by_noun(left: Party, right: Party) -> int:
+    """How surely two parties of which no name tells are the same: by noun and further words."""
     if not left.head or left.head != right.head or left.head in _EMPTY:
         return 0
     return 1 + bool(set(left.words) & set(right.words))
