@@ -12,7 +12,7 @@ from briefing.ingest.clean.page import fold_text, read_line
 from briefing.ingest.describe import read_statements
 from briefing.ingest.html.declared import clean_value
 from briefing.ingest.item import Content, Item, Unreadable
-from briefing.ingest.pdfpage import SetLine
+from briefing.ingest.pdfcolumns import SetLine
 from briefing.model import Known, Mark, Span
 
 _MOST_PAGES = 2_000

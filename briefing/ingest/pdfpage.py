@@ -9,12 +9,11 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 from typing import Any
 
 from briefing.ingest import asides, raising
-from briefing.ingest.asides import Aside
+from briefing.ingest.pdfcolumns import GAP, WIDE, SetLine, order_columns
 from briefing.language import unseen
 
 TINY = 2.5
@@ -29,44 +28,17 @@ _HYPHENS = ("\u2010", "\u00ad")  # a hyphen that only a typesetter puts
 _SOFT = " \r\n\u2010\u00ad"
 _SPACES = re.compile(r"\s+")
 _RAISABLE = re.compile(r"(?<=\S)[\d,–]*\d|(?<=\S)[*†‡§]")
-_GAP = 1.1  # of a line's height: a wider space parts columns, or cells
-_WIDE = 0.5  # share of a page's width from which a line may run over two columns
-_FEWEST_ROWS = 3  # lines that the same white stripe must cut
-_FEWEST_LETTERS = 18  # in the median piece beside such a stripe; cells of tables have fewer
 _SMALLER = 0.85  # of the height of the character before, up to which a figure is set smaller
 _HIGHER = 0.08  # of that height by which a smaller figure's foot stands above it
 _SAMPLE = 40  # characters whose direction tells that of a page
 _MOSTLY = 0.8  # share of them that must agree
 _MOST_RULES = 400
 _OVER = 2.5  # points by which a rule may go beyond the words that it strikes out
-_MOST_COLUMNS = 6
-_MOST_ROWS = 600  # lines in pieces on one page; what has more is no article's
 _THIN = 2.0  # points: higher shapes strike nothing out
 _MIDDLE = (0.3, 0.68)  # share of a character's height in which a rule strikes it out
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top in points, from the page's lower left corner."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetLine:
-    """One line as the page sets it, in points from the page's lower left corner.
-
-    `hyphen` says that its last word goes on in the next line, `soft` that the hyphen was none of
-    the word's own. `beside` are the note marks and struck-out words that were taken out of `text`.
-    """
-
-    text: str
-    left: float
-    right: float
-    bottom: float
-    top: float
-    size: float
-    page: int
-    height: float
-    hyphen: bool = False
-    soft: bool = False
-    beside: tuple[Aside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +78,7 @@ def read_page(opened: Any, number: int) -> list[SetLine]:  # noqa: ANN401 - the 
         found = [one for one in _page_lines(shown, whole) if one.size > TINY and _is_on(one, width)]
         if quarters:
             found.sort(key=lambda one: -one.bottom)
-        return _order_columns(found, width)
+        return order_columns(found, width)
     finally:
         held.close()
         page.close()
@@ -174,12 +146,12 @@ def _cut_stretches(held: _Held, part: str, start: int) -> list[tuple[int, int]]:
     whole = [(first, last)]
     left, bottom, _, top = held.box(start + first)
     right = held.box(start + last - 1)[2]
-    if right - left < _WIDE * held.width:
+    if right - left < WIDE * held.width:
         return whole
     cuts = [first]
     for space in _SPACES.finditer(part, first, last):
         before, after = held.box(start + space.start() - 1), held.box(start + space.end())
-        if after[0] - before[2] > _GAP * (top - bottom):
+        if after[0] - before[2] > GAP * (top - bottom):
             cuts += [space.start(), space.end()]
     cuts.append(last)
     return list(zip(cuts[::2], cuts[1::2], strict=True))
@@ -284,84 +256,3 @@ def _words_under(rule: Box, edges: Sequence[tuple[float, float]]) -> list[int]:
     left, right = edges[inside[0]][0], edges[inside[-1]][1]
     fits = rule[0] >= left - _OVER and rule[2] <= right + _OVER
     return inside if fits else []
-
-
-def _order_columns(found: Sequence[SetLine], width: float, depth: int = 0) -> list[SetLine]:
-    """Lines in the order in which they are read: between lines that run over all columns, each
-    column by itself.
-
-    Pieces of a line that no common stripe of white parts are put together again.
-    """
-    stripe = _white_stripe(found) if depth < _MOST_COLUMNS else None
-    if stripe is None:
-        return _rejoin_lines(found)
-    told: list[SetLine] = []
-    left: list[SetLine] = []
-    right: list[SetLine] = []
-    deeper = depth + 1
-    for one in found:
-        if one.left < stripe < one.right:
-            told += [
-                *_order_columns(left, width, deeper),
-                *_order_columns(right, width, deeper),
-                one,
-            ]
-            left, right = [], []
-        elif one.right <= stripe:
-            left.append(one)
-        else:
-            right.append(one)
-    return [*told, *_order_columns(left, width, deeper), *_order_columns(right, width, deeper)]
-
-
-def _white_stripe(found: Sequence[SetLine]) -> float | None:
-    """Where a stripe of white parts columns of prose: pieces of several lines stand on both sides
-    of it.
-    """
-    pairs = list(_side_by_side(found))
-    if not _FEWEST_ROWS <= len(pairs) <= _MOST_ROWS:
-        return None
-    best, most = 0.0, 0
-    for one, two in pairs:
-        middle = (one.right + two.left) / 2
-        count = sum(a.right <= middle <= b.left for a, b in pairs)
-        if count > most:
-            best, most = middle, count
-    parted = [(one, two) for one, two in pairs if one.right <= best <= two.left]
-    letters = sorted(min(len(one.text), len(two.text)) for one, two in parted)
-    if most < _FEWEST_ROWS or letters[len(letters) // 2] < _FEWEST_LETTERS:
-        return None
-    return best
-
-
-def _side_by_side(found: Sequence[SetLine]) -> Iterator[tuple[SetLine, SetLine]]:
-    for one, two in pairwise(found):
-        if abs(one.bottom - two.bottom) < 0.5 * one.size and two.left > one.right:
-            yield one, two
-
-
-def _rejoin_lines(found: Sequence[SetLine]) -> list[SetLine]:
-    """Put pieces of one line together again, as the file had them."""
-    whole: list[SetLine] = []
-    for one in found:
-        before = whole[-1] if whole else None
-        level = before is not None and abs(one.bottom - before.bottom) < 0.1 * one.size
-        if (
-            before is not None
-            and level
-            and not before.hyphen
-            and one.left - before.right > _GAP * one.size * 0.9
-        ):
-            shift = len(before.text) + 1
-            whole[-1] = replace(
-                one,
-                text=f"{before.text} {one.text}",
-                left=before.left,
-                beside=(
-                    *before.beside,
-                    *((at + shift, kind, said) for at, kind, said in one.beside),
-                ),
-            )
-        else:
-            whole.append(one)
-    return whole

@@ -3,46 +3,34 @@ answered or passed on.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from briefing.ingest.clean.page import read_line as shape_of
 from briefing.ingest.html.declared import clean_value
 from briefing.ingest.mail import days
+from briefing.ingest.mail.introductions import (
+    ADDRESS,
+    MOST_IN_HEADER,
+    WROTE,
+    header_block_end,
+    header_values,
+    name_in,
+    read_introduction,
+)
 from briefing.ingest.mail.plain import join_wrapped, unquote_line
 from briefing.ingest.parts import MOST_DEEP
 from briefing.language import wordlist
 
 _LIST = wordlist.read("mul", "letters")
-_ROLES = {
-    label: role
-    for role in ("from", "sent", "to", "copy", "subject", "other")
-    for label in _LIST.entries(role)
-}
-_WROTE = re.compile(
-    "|".join(
-        rf"(?<!\w){re.escape(one)}(?!\w)" if one[0].isascii() else re.escape(one)
-        for one in sorted(_LIST.words("wrote"), key=len, reverse=True)
-    ),
-    re.IGNORECASE,
-)
 _LAST_LINES = _LIST.entries("last lines")
-_ENDS = (":", "：", *_LIST.entries("wrote at the end"))
-_ROUND_NAMES = _LIST.words("wrote", "round names")
-_HEADER = re.compile(
-    r"[\s>|]*\*{0,2}(?P<label>[^\W\d_][^:：*<>]{0,30}?)\*{0,2} ?[:：]\*{0,2}(?P<value>\s.*|)$"
-)
-_ADDRESS = re.compile(r"[^\s<>\"'(\[:,;]+@[^\s<>\"')\],;:]+")
 _RULE = re.compile(r"\s*[-_*=]{2,}.{0,60}?[-_*=]*\s*$|[^\d.!?]{5,80}[:：]\s*$")
 _LONG_RULE = re.compile(r"\s*[-_]{20,}\s*$")  # above what a mailing list adds
 _ADDRESSED = re.compile(r"https?://|\S@\S").search
 _FEWEST_QUOTED = 2  # lines behind ">" that are no bullet
-_FEWEST_ROLES = 2
-_MOST_IN_HEADER = 400
 _MOST_IN_INTRODUCTION = 3  # lines over which "On … wrote:" may be broken
 _MOST_BETWEEN = 4  # empty lines between "On … wrote:" and what it introduces
-_MOST_HEADERS = 40  # lines of a block of headers, long lists of addresses included
 _MOST_FROM_END = 200  # lines from the end among which a signature begins
 _MOST_SIGNED = 12  # lines of a signature
 
@@ -136,7 +124,7 @@ def _take_apart(lines: Sequence[str], latest: date | None) -> _Split:
     split = _Split(latest=latest)
     at = 0
     while at < len(lines):
-        if after := _header_block(lines, at):
+        if after := header_block_end(lines, at):
             _end_with_letter(split, lines, at, after)
             break
         run = _quoted_run(lines, at)
@@ -178,54 +166,17 @@ def _put_quoted(
 
 def _end_with_letter(split: _Split, lines: Sequence[str], at: int, after: int) -> None:
     """Take all that follows a block of headers as the letter whose headers they are."""
-    headers = _header_values(lines[at:after])
+    headers = header_values(lines[at:after])
     _mark_rule(split.own[-1])
     split.own[-1] += [Told(text=one, aside=HEADERS) for one in lines[at:after]]
     quoted = Quoted(
         lines=tuple(lines[after:]),
-        sender=_name_in(headers.get("from", "")),
+        sender=name_in(headers.get("from", "")),
         day=days.find_day(headers.get("sent", ""), split.latest),
         subject=clean_value(headers.get("subject", "")),
     )
     if quoted.lines:
         split.quotes.append(quoted)
-
-
-def header_of(line: str) -> "tuple[str, str] | None":
-    """The role and the value of a line that is a mail program's header, in any of its
-    languages.
-    """
-    if len(line) > _MOST_IN_HEADER:
-        return None
-    found = _HEADER.match(line)
-    role = _ROLES.get(" ".join(found["label"].split()).casefold()) if found else None
-    return (role, found["value"].strip()) if found and role else None
-
-
-def _header_block(lines: Sequence[str], at: int) -> int:
-    """Where a block of headers that begins at `at` ends, 0 where none begins."""
-    roles: set[str] = set()
-    end = at
-    for line in lines[at : at + _MOST_HEADERS]:
-        header = header_of(line)
-        if header is None and not (roles and _is_more_addresses(line)):
-            break
-        roles.update({header[0]} if header else ())
-        end += 1
-    told = "from" in roles and roles & {"sent", "subject"}
-    return end if len(roles) >= _FEWEST_ROLES and told else 0
-
-
-def _is_more_addresses(line: str) -> bool:
-    """Whether a line only goes on with a list of addresses."""
-    return line.rstrip().endswith((";", ">", ",")) and _ADDRESS.search(line) is not None
-
-
-def _header_values(lines: Sequence[str]) -> Mapping[str, str]:
-    found: dict[str, str] = {}
-    for role, value in filter(None, map(header_of, lines)):
-        found.setdefault(role, value)
-    return found
 
 
 def _quoted_run(lines: Sequence[str], at: int) -> int:
@@ -246,7 +197,7 @@ def _find_introduction(own: list[Told], latest: date | None) -> "tuple[str, date
     found = None
     chosen: tuple[int, ...] = ()
     for numbers in _last_lines(own):
-        said = _read_introduction(" ".join(own[number].text.strip() for number in numbers), latest)
+        said = read_introduction(" ".join(own[number].text.strip() for number in numbers), latest)
         if said and (found is None or said[1]):
             found, chosen = said, numbers
         if found and found[1]:
@@ -268,16 +219,6 @@ def _last_lines(own: Sequence[Told]) -> Iterator[tuple[int, ...]]:
         yield tuple(range(first, last + 1))
 
 
-def _read_introduction(text: str, latest: date | None) -> "tuple[str, date | None] | None":
-    """Who wrote and when where a line says so before a quotation."""
-    if not text.endswith(_ENDS) or len(text) > _MOST_IN_HEADER:
-        return None
-    day = days.find_day(text, latest)
-    if day is None and not _ADDRESS.search(text) and not _WROTE.search(text):
-        return None
-    return _sender_in(text), day
-
-
 def _unquoted_introduction(
     split: _Split, lines: Sequence[str], at: int
 ) -> "tuple[str, date | None] | None":
@@ -286,11 +227,11 @@ def _unquoted_introduction(
     """
     own = split.own[-1]
     text = own[-1].text.strip()
-    said = _read_introduction(text, split.latest) if _WROTE.search(text[:_MOST_IN_HEADER]) else None
+    said = read_introduction(text, split.latest) if WROTE.search(text[:MOST_IN_HEADER]) else None
     following = next((one for one in lines[at : at + _MOST_BETWEEN] if one.strip()), ">")
     if following.startswith(">"):
         return None
-    if said is None or said[1] is None or not (days.has_clock(text) or _ADDRESS.search(text)):
+    if said is None or said[1] is None or not (days.has_clock(text) or ADDRESS.search(text)):
         return None
     own[-1] = Told(text=own[-1].text, aside=HEADERS)
     return said
@@ -301,34 +242,6 @@ def _mark_rule(own: list[Told]) -> None:
     last = next((number for number in reversed(range(len(own))) if own[number].text.strip()), None)
     if last is not None and _RULE.match(own[last].text):
         own[last] = Told(text=own[last].text, aside=HEADERS)
-
-
-def _sender_in(text: str) -> str:
-    """The name of who wrote, out of a line that introduces a quotation."""
-    address = _ADDRESS.search(text)
-    wrote = _WROTE.search(text)
-    ends = [found.start() for found in (address, wrote) if found]
-    piece = text[: min(ends)] if ends else text
-    if address and wrote and wrote.end() <= address.start():
-        piece = text[wrote.end() : address.start()]
-    elif (
-        not address
-        and wrote
-        and days.find_day(text[wrote.end() :]) is None
-        and text[wrote.end() :].strip(" :：")
-    ):
-        piece = text[wrote.end() :]
-    tail = re.split(r"[\d:：]+[.,]?|,", piece.strip(" <(\"'[:："))[-1]
-    words = tail.strip(" <>()\"'[].,:：").split()
-    while words and words[0].casefold() in _ROUND_NAMES:
-        words = words[1:]
-    return clean_value(" ".join(words))
-
-
-def _name_in(value: str) -> str:
-    """The name in a header that says who sent a letter, without addresses."""
-    plain = re.sub(r"\[?mailto:[^\]\s>]+\]?|<[^>]*>|\[[^\]]*\]", " ", value)
-    return clean_value(_ADDRESS.sub(" ", plain).strip(" \"'<>()*;,"))
 
 
 def _own_lines(stretch: list[Told], *, broken: bool) -> Iterator[Told]:
