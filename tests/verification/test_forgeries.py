@@ -94,7 +94,7 @@ def test_a_forgery_of_each_kind_is_refused(invented, seeded, kind, tmp_path):
 def test_the_command_says_so(seeded, tmp_path, capfd):
     config = str(seeded.folder / "config.yaml")
     assert cli.run_command(["verify", "-c", config, str(seeded.brief)]) == 0
-    done, node = forged(seeded, "weakener_dropped", 1)
+    done, node = forged(seeded, "word_dropped", 1)
     place = tmp_path / "forged.json"
     place.write_text(json.dumps(node), encoding="utf-8")
     assert cli.run_command(["verify", "-c", config, str(place)]) == 1, done
