@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from briefing import tag, versions
+from briefing import versions
 from briefing.ingest import Found, read_article
 from briefing.job.load import Job
 from briefing.language import edtf
@@ -46,8 +46,8 @@ class Retold:
 
 
 def retell_brief(brief: Brief, job: Job, readings: Sequence[Reading]) -> Retold:
-    """Make the brief anew of `readings`, those of all its readable sources without tags, and
-    compare.
+    """Make the brief anew of `readings`, those of all its readable sources as the job tags them,
+    and compare.
 
     What else lies among the sources and is not listed is named: it came since, or it was left out.
     """
@@ -79,8 +79,8 @@ def _read_documents(job: Job, found: Iterable[Found]) -> Iterator[Document]:
 def _walk_again(brief: Brief, job: Job, readings: Sequence[Reading]) -> Brief:
     """Walk `readings` as a build does, everything looked at."""
     documents = _drop_caveats([reading.document for reading in readings])
-    tagged = tuple(
-        tag.tag_reading(replace(reading, document=document), job.taggers)
+    plain = tuple(
+        reading if reading.document is document else replace(reading, document=document)
         for reading, document in zip(readings, documents, strict=True)
     )
     holdings = Holdings(
@@ -91,7 +91,7 @@ def _walk_again(brief: Brief, job: Job, readings: Sequence[Reading]) -> Brief:
         count=len(documents),
         newest=_newest_day(documents),
     )
-    library = ReadLibrary(job=job, holdings=holdings, tagged=tagged)
+    library = ReadLibrary(job=job, holdings=holdings, tagged=plain)
     considered = withdrawals.take_out(library.candidates())
     decided = assemble.decide(job, considered)
     ranking = assemble.rank(job, considered, decided)

@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from briefing import split
+from briefing import split, tag
 from briefing.errors import Problem, UserError
 from briefing.ingest import Reader
 from briefing.job.load import Job, load_job
@@ -204,7 +204,7 @@ def _ask_everything(case: _Case) -> Iterator[Findings]:
     yield Findings(failures=standing.faults, notes=standing.notes)
     job = None if case.told_otherwise else case.desk.job
     found = evidence.gather_evidence(case.brief, case.path, case.base, job, case.readers)
-    readings = tuple(_read_again(document, case.brief.names) for document in found.documents)
+    readings = tuple(_tag_again(case, document) for document in found.documents)
     before, compared = compare_before(case.brief, standing.kept)
     told = [*found.faults, *_ask_articles(case, found, readings)]
     hard = [*found.missing, *before]
@@ -216,6 +216,14 @@ def _ask_everything(case: _Case) -> Iterator[Findings]:
     if not failures and not standing.faults:
         yield _walk_again(case, found, readings)
     yield Findings(unchecked=tuple(_name_unasked(case, found, compared=compared)))
+
+
+def _tag_again(case: _Case, document: Document) -> Reading:
+    """Read an article anew, with the tags of a config at hand: so the proof and the walk walked
+    again ask one reading, and what is remembered of it serves both.
+    """
+    plain = _read_again(document, case.brief.names)
+    return tag.tag_reading(plain, case.desk.job.taggers) if case.desk.job else plain
 
 
 def _ask_articles(
