@@ -14,6 +14,7 @@ DESK = (
     *("title", "slug", "marking", "language", "audience", "contact", "next_edition"),
     *("as_of", "window", "names", "judgements", "disagreements"),
     *(f"sections[].{name}" for name in ("slug", "title", "kind", "introduction", "considered")),
+    *(f"questions[].{name}" for name in ("section", "text", "terms")),
 )
 """What only the desk's files show."""
 
@@ -42,6 +43,9 @@ WHOLE = (
 )
 """What is made of all articles together."""
 
+
+ASIDE = ("sources[].quarantined", "sources[].size", "sources[].sha256")
+"""Why a source was set aside, and which file it was."""
 
 OF_KINDS = ("sections[].rows", "sections[].columns", "actors", "gaps", "bottom_line")
 """What a kind of section makes by its own rules."""
