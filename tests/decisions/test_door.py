@@ -210,9 +210,9 @@ def test_a_verdict_takes_the_place_of_another_on_the_same_passage(tmp_path):
 
 def test_what_the_file_says_already_is_not_written(tmp_path):
     write(tmp_path, WRITTEN)
-    before = (tmp_path / "analyst.yaml").stat()
+    before = (tmp_path / "analyst.yaml").stat().st_ino
     done = write_act(tmp_path, Pin(path="a.txt", passage=1, hash="5f0c2a91d3e4"), SLUGS)
-    assert (done.changes, (tmp_path / "analyst.yaml").stat()) == ((), before)
+    assert (done.changes, (tmp_path / "analyst.yaml").stat().st_ino) == ((), before)
 
 
 @pytest.mark.parametrize(
@@ -332,11 +332,15 @@ def test_windows_and_an_editor_at_the_same_time_lose_nothing(tmp_path, monkeypat
 
 def test_what_an_editor_saves_between_the_look_and_the_replacing_stays(tmp_path, monkeypatch):
     write(tmp_path, "pin: []\n")
-    path, real, saves = tmp_path / "analyst.yaml", atomic.exchange_files, ["# one\n", "# two\n"]
+    path, real, saves = (
+        tmp_path / "analyst.yaml",
+        atomic.exchange_files,
+        ["# one\npin: []\n", "# two\n# one\npin: []\n"],
+    )
 
     def save_and_exchange(beside, place):
         if saves:
-            beside.with_name("new").write_text(saves.pop(0) + place.read_text())
+            beside.with_name("new").write_text(saves.pop(0))
             beside.with_name("new").replace(place)
         return real(beside, place)
 
