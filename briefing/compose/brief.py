@@ -33,10 +33,8 @@ def compose_sections(ingredients: Ingredients, support: Support, order: Order) -
         ],
         documents,
     )
-    opening = group_leads(
-        (item.candidate for shortlist in leads for item in shortlist.ranked), documents
-    )
-    leads, weights = ask_questions(*mark_prominent(leads, ingredients.weights, opening))
+    news = group_leads((item.candidate for one in leads for item in one.ranked), documents)
+    leads, weights = ask_questions(*mark_prominent(leads, ingredients.weights, news))
     chosen = select_candidates(leads, weights, ingredients.pins)
     sections = tuple(
         _make_section(
