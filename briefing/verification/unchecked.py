@@ -15,6 +15,7 @@ DESK = (
     *("as_of", "window", "names", "judgements", "disagreements"),
     *(f"sections[].{name}" for name in ("slug", "title", "kind", "introduction", "considered")),
     *(f"questions[].{name}" for name in ("section", "text", "terms")),
+    "sections[].statements[].pinned",
 )
 """What only the desk's files show."""
 
