@@ -222,7 +222,7 @@ def _check_clauses(case: Case, statement: Statement) -> Iterator[str]:
     made = support_clauses(plain, case.grounds)
     if case.whole and made != statement:
         yield "the support of its clauses is not what the articles tell"
-    elif not contains_support(made, statement):
+    elif not contains_support(made, statement, case.grounds):
         yield "a clause of it is not told by whom it says"
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 PREFIX = "not checked: "
 
+WHICH = "all of "
+
 CAUSES = ("changes",)
 """What only the articles of that day, or the edition's record, show of what changed."""
 
@@ -15,7 +17,7 @@ DESK = (
     *("as_of", "window", "names", "judgements", "disagreements"),
     *(f"sections[].{name}" for name in ("slug", "title", "kind", "introduction", "considered")),
     *(f"questions[].{name}" for name in ("section", "text", "terms")),
-    "sections[].statements[].pinned",
+    *("sections[].statements[].pinned", f"{WHICH}questions"),
 )
 """What only the desk's files show."""
 
@@ -28,8 +30,6 @@ SUPPLIED = tuple(
 )
 """What the desk may have supplied of a source."""
 
-WHICH = "all of "
-
 CHOICE = (
     *(f"{WHICH}sections[].{name}" for name in ("statements", "rows")),
     *(f"{WHICH}{name}" for name in ("bottom_line", "timeline", "disagreements", "sources")),
@@ -40,7 +40,7 @@ checked."""
 
 WHOLE = (
     *("sections[].rows", "actors", "sources[].family", "sources[].relation"),
-    *("sources[].superseded",),
+    *("sources[].superseded", f"{WHICH}sections[].statements[].support"),
 )
 """What is made of all articles together."""
 
