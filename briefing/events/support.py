@@ -201,7 +201,8 @@ def contains_support(made: Statement, stated: Statement, grounds: Grounds) -> bo
     for one in stated.support:
         whole = mine.get((one.clause, one.start, one.end))
         cited = [stated.citations[number] for number in one.citations]
-        if whole is None or not {*cited} <= {made.citations[n] for n in whole.citations}:
+        known = [made.citations[number] for number in whole.citations] if whole else []
+        if not cited or cited != [citation for citation in known if citation in cited]:
             return False
         span = Span(start=one.start, end=one.end)
         if _count_support(stated, span, one.citations, stated.citations, grounds) != one:

@@ -45,6 +45,9 @@ from briefing.verification.prove import ProofFailure, prove_brief
 from briefing.walk import decisions, withdrawals
 
 
+_NO_KIN = (None, None, False)  # family, relation and version of what was set aside
+
+
 @dataclass(frozen=True, kw_only=True)
 class Case:
     """A brief and the articles it is held against. Not slotted: what several checks share is worked
@@ -238,6 +241,9 @@ def _check_sources(case: Case) -> Iterator[ProofFailure]:
                 yield ProofFailure(
                     where=entry.id, what="its family is not the one that the texts give"
                 )
+    for entry in case.brief.sources:
+        if entry.document is None and (entry.family, entry.relation, entry.superseded) != _NO_KIN:
+            yield ProofFailure(where=entry.id, what="was set aside, and is nothing's version")
     if not _is_numbered(case):
         yield ProofFailure(where="sources", what="are not numbered by first citation")
     order = [entry.number or len(case.brief.sources) + 1 for entry in case.brief.sources]
