@@ -45,7 +45,6 @@ from briefing.verification import excerpts
 from briefing.verification.prove import ProofFailure, prove_brief
 from briefing.walk import decisions, withdrawals
 
-
 _NO_KIN = (None, None, False)  # family, relation and version of what was set aside
 
 
