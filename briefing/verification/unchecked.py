@@ -39,7 +39,7 @@ CHOICE = (
 checked."""
 
 WHOLE = (
-    *("sections[].rows", "actors", "sources[].family", "sources[].relation"),
+    *("sections[].rows", "sections[].columns", "actors", "sources[].family", "sources[].relation"),
     *("sources[].superseded", f"{WHICH}sections[].statements[].support"),
 )
 """What is made of all articles together."""
