@@ -57,7 +57,9 @@ _REASON = _describe_field("Why.")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pin:
-    """A passage that must be told, in `section` where one is named."""
+    """A passage that must be told, in `section` where one is named, over budget if need be; where it
+    can't be, the build fails and says why.
+    """
 
     path: str = field(metadata=_PATH)
     passage: int = field(metadata=_PASSAGE)
@@ -242,9 +244,7 @@ def find_anchor(entry: Pin | Correct | Exclude | Cite, texts: Texts) -> Anchor:
 
 
 def stale_warnings(found: AnalystRead, texts: Texts) -> Iterator[Problem]:
-    """A warning for each entry that no longer fits the sources, has no seal, or says the
-    opposite of another.
-    """
+    """A warning for each entry that no longer fits the sources, or has no seal."""
     if found.tree is None:
         return
     yield from found.tree.doubts
@@ -258,26 +258,6 @@ def stale_warnings(found: AnalystRead, texts: Texts) -> Iterator[Problem]:
             wanted = passage_seal(texts[entry.path][entry.passage])
             message = "no hash: a change of the source would go unnoticed"
             yield found.tree.problem(steps, message, f"add hash: {wanted}", severity="warning")
-    yield from _contradiction_warnings(found, texts)
-
-
-def _contradiction_warnings(found: AnalystRead, texts: Texts) -> Iterator[Problem]:
-    """Warn of each pin whose passage is excluded too, at both places in one line; stale entries
-    contradict nothing.
-    """
-    if found.tree is None:
-        return
-    out = [(at, entry, find_anchor(entry, texts)) for at, entry in enumerate(found.file.exclude)]
-    for number, pin in enumerate(found.file.pin):
-        here = find_anchor(pin, texts)
-        for at, entry, there in out:
-            whole = entry.passage is None or there.passage == here.passage
-            if entry.path == pin.path and whole and not (here.stale or there.stale):
-                line = found.tree.problem(("exclude", at), "").line
-                message = f"passage {pin.passage} of {pin.path} is pinned here and excluded in line {line}"
-                advice = "the exclusion counts; take one of them out"
-                yield found.tree.problem(("pin", number), message, advice, severity="warning")
-                break
 
 
 def list_paths(file: Analyst) -> Iterator[str]:

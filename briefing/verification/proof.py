@@ -77,7 +77,12 @@ class Case:
         for statement in self.statements:
             bases = tuple(one for one in statement.citations if one.role == "basis")
             made = next(
-                (one for one in self.again(bases) if one.statement.key == statement.key), None
+                (
+                    one
+                    for one in self.again(bases, pinned=statement.pinned)
+                    if one.statement.key == statement.key
+                ),
+                None,
             )
             if made is not None:
                 found[statement.key] = made
@@ -131,12 +136,12 @@ class Case:
             self.brief
         )
 
-    def again(self, bases: Sequence[Citation]) -> tuple[Candidate, ...]:
-        """Make anew the candidates that rest on `bases`."""
+    def again(self, bases: Sequence[Citation], *, pinned: bool = False) -> tuple[Candidate, ...]:
+        """Make anew the candidates that rest on `bases`; `pinned` ones as the analyst orders."""
         reading = self.readings.get(bases[0].document) if bases else None
         if reading is None or any(basis.document != bases[0].document for basis in bases):
             return ()
-        return rebuild_candidates(reading, bases)
+        return rebuild_candidates(reading, bases, pinned=pinned)
 
 
 def find_failures(
