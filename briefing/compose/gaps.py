@@ -155,8 +155,8 @@ def find_undecided(section: Section) -> tuple[Gap, ...]:
         return ()
     if any(reports_decision(statement.text) for statement in told):
         return ()
-    slots = {"talk": str(len(talks)), "total": str(len(told))}
-    return (fill_gap("undecided", section=section.title, **slots),)
+    counts = (str(len(talks)), str(len(told)))
+    return (fill_gap("undecided", section=section.title, talk=counts[0], total=counts[1]),)
 
 
 def _talks(section: Section) -> list[Statement]:

@@ -32,6 +32,7 @@ _COUNTED_ALIKE = 0.3  # share of words from which two sentences count the same t
 _DENIED_ALIKE = 0.6
 _FILLERS = _WORDS.words("fillers")
 _UNITS = _WORDS.words("units")
+(_DEAD,) = _WORDS.entries("toll")
 _DOUBT = _PATTERNS["doubt"]
 _SAME_QUESTION = 0.5
 
@@ -169,7 +170,7 @@ def read_figures(text: str) -> dict[str, tuple[str, int]]:
     found: dict[str, set[tuple[str, int]]] = {}
     for counted in _COUNT.finditer(text):
         near = text[max(0, counted.start() - _NEAR) : counted.end() + _NEAR]
-        nouns = {"killed"} if _TOLL.search(near) else _counted_nouns(counted.group(2).split())
+        nouns = {_DEAD} if _TOLL.search(near) else _counted_nouns(counted.group(2).split())
         for noun in nouns:
             found.setdefault(noun, set()).add((counted.group(1), counted.end()))
     return {noun: next(iter(held)) for noun, held in found.items() if len(held) == 1}

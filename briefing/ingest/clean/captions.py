@@ -13,6 +13,7 @@ _MOST_IN_CREDIT = 9
 _MOST_BESIDE = 25
 _MOST_POSED = 45
 _MOST_NAMED = 70
+_A_CREDIT = "the credit of a picture"
 
 _PATTERNS = wordlist.patterns("en", "words/caption_patterns")
 _CREDIT = _PATTERNS["credit"]
@@ -39,7 +40,7 @@ def mark_credits(page: CleanPage) -> Iterator[Finding]:
         if not page.open(index) or line.words > _MOST_WORDS:
             continue
         if _is_credit(line):
-            yield Finding(index=index, kind="widget", reason="the credit of a picture")
+            yield Finding(index=index, kind="widget", reason=_A_CREDIT)
         elif _ends_in_credit(line):
             yield Finding(index=index, kind="caption", reason="ends in the credit of a picture")
 
@@ -88,7 +89,7 @@ def beside_credits(page: CleanPage) -> Iterator[Finding]:
 
 def _credit_at(page: CleanPage, index: int) -> bool:
     mark = page.marked.get(index)
-    return mark is not None and mark.reason == "the credit of a picture"
+    return mark is not None and mark.reason == _A_CREDIT
 
 
 def _is_credit(line: Line) -> bool:
