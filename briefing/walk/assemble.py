@@ -20,6 +20,7 @@ from briefing.corroborate import (
 )
 from briefing.events.connect import Connections, connect_clauses
 from briefing.events.counts import differ_in_counts
+from briefing.events.disputes import keep_foremost, list_disputes
 from briefing.events.importance import tell_how_widely, weigh_widely_told
 from briefing.events.support import Grounds, support_clauses
 from briefing.job.load import Job
@@ -133,6 +134,9 @@ def compose_brief(
         disagreements=(
             *brief.disagreements,
             *differ_in_counts(readings, families, _older_versions(holdings)),
+            *keep_foremost(
+                list_disputes(ranking.connections.disputed, by_id, _older_versions(holdings))
+            ),
             *find_differences(sides, families, job.pinned, keys),
         ),
         timeline=make_timeline(
