@@ -29,23 +29,10 @@ _COUNT = _PATTERNS["count"]
 _TOLL = _PATTERNS["toll"]
 _NEAR = 25  # characters round a number in which a word makes it a toll
 _COUNTED_ALIKE = 0.3  # share of words from which two sentences count the same thing
-<<<<<<< HEAD
-_DENIED_ALIKE = 0.6
 _FILLERS = _WORDS.words("fillers")
 _UNITS = _WORDS.words("units")
 (_DEAD,) = _WORDS.entries("toll")
 _DOUBT = _PATTERNS["doubt"]
-=======
-_FILLERS = frozenset(
-    {"with", "from", "than", "this", "that", "were", "have", "into", "over", "percent", "later"}
-)
-_UNITS = _FILLERS | frozenset(
-    {"percent", "million", "billion", "years", "months", "weeks", "days", "hours", "people"}
-)
-_DOUBT = re.compile(
-    r"\b(?:no|not|little|unable|unlikely|nothing|never|cannot|hardly|fail\w*)\b", re.IGNORECASE
-)
->>>>>>> main
 _SAME_QUESTION = 0.5
 
 
