@@ -60,7 +60,7 @@ _BRACKET_REACH = 400
 
 _BEFORE_NAME = frozenset(
     "mr mrs ms mx messrs dr prof rev fr hon sr sra gen lt col maj capt cmdr cdr adm brig sgt cpl pvt pte "
-    "gov sen rep reps sens pres sec min amb insp supt det dep asst atty st ste mt ft vs v vol ret".split()
+    "gov govs sen rep reps sens drs profs gens pres sec min amb insp supt det dep asst atty st ste mt ft vs v vol ret".split()
 )
 _BEFORE_NUMBER = frozenset("no nos fig figs p pp vol ch art sec para ca c approx est".split())
 _MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())

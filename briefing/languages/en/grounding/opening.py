@@ -34,7 +34,12 @@ _ANY = "|".join(re.escape(word) for word in _WORDS)
 _OPENING = re.compile(rf"(?:{_ANY})\b(\s*,)?\s+", re.IGNORECASE)
 # These alone tie without a comma; "Second, ..." is a connective and "Second World War" is not.
 _BARE = frozenset({"but", "and", "or", "nor", "yet"})
-_ASIDE = re.compile(rf"(,\s+(?:{_ANY}),)(?=\s)", re.IGNORECASE)
+# Between commas these join clauses and parts of lists: "bread, and, of course, salt".
+_JOINING = _BARE | {"so", "then", "rather", "still", "instead", "also", "that is", "last", "next"}
+_ASIDE = re.compile(
+    rf"(,\s+(?:{'|'.join(re.escape(word) for word in _WORDS if word not in _JOINING)}),)(?=\s)",
+    re.IGNORECASE,
+)
 # These begin plain sentences too: "Last week ...", "Overall sales ...", "Well over half ...".
 _PLAIN = frozenset(
     {
@@ -94,6 +99,8 @@ def drop_connective(draft: Draft) -> Draft | Refused:
     if not found or _PHRASE.match(text):
         return draft
     word = found.group(0).strip(" ,").lower()
+    if draft.is_quoted(draft.start):  # words of a quotation stay as they are
+        return draft if word == "and" else Refused(reason="connective inside a quotation")
     if not found.group(1) and word not in _BARE:
         return (
             draft
@@ -114,7 +121,10 @@ def drop_connective(draft: Draft) -> Draft | Refused:
 
 
 def drop_asides(draft: Draft) -> Draft | Refused:
-    """Drop connectives that stand between commas inside a sentence: ", in this context,"."""
+    """Drop connectives that stand between commas inside a sentence: ", in this context,".
+
+    What is quoted keeps its words.
+    """
     changes = [
         Change(
             start=draft.start + found.start(),
@@ -125,6 +135,7 @@ def drop_asides(draft: Draft) -> Draft | Refused:
         )
         for found in _ASIDE.finditer(draft.text)
         if not draft.gone(draft.start + found.start())
+        and not draft.is_quoted(draft.start + found.start())
     ]
     return draft.plus(changes)
 

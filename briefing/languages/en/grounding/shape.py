@@ -12,9 +12,11 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-
 _WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 # "World War I" is no speaker: before the pronoun stands nothing or a word in small letters.
-_FIRST = re.compile(r"(?:^|(?:^|\s)(?:[a-z]\S*|\S+,)\s)(?:I|[Ww]e|[Mm]y|[Oo]ur|us)(?=[ ’'])")
+_FIRST = re.compile(r"(?:^|(?:^|\s)(?:[a-z]\S*|\S+,)\s)(?:I|[Ww]e|[Mm]y|MY|[Oo]ur|us)(?=[ ’'])")
 _FIRST_SIGNS = tuple(
-    f"{word}{end}" for word in ("I", "we", "We", "my", "My", "our", "Our", "us") for end in " ’'"
+    f"{word}{end}"
+    for word in ("I", "we", "We", "my", "My", "MY", "our", "Our", "us")
+    for end in " ’'"
 )
 # “…”; the mayor, “…”: a second speaker without a verb of saying.
 _SECOND_SPEAKER = re.compile(

@@ -22,6 +22,7 @@ from briefing.languages.en.names.words import Words
 from briefing.model import Entity, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_CAPITAL = re.compile(r"(?:(?<=[a-z,] )|(?<=\bThe ))[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 _UNIQUE = nouns.TIMES | frozenset("""
 government state states country nation region area world public media press police army military economy market markets
 war peace law past future present end beginning start rest other others same public sea north south east west centre
@@ -64,6 +65,9 @@ _HOLDERS = frozenset("""
 minister president chancellor governor mayor chairman chairwoman chair ambassador prosecutor commissioner premier
 """.split())  # fmt: skip
 """Offices that one person holds, so that a reader asks who."""
+STRANGERS = nouns.PEOPLE | frozenset({"man", "woman", "boy", "girl", "couple", "teen", "pair"})
+"""Nouns for somebody whom the article, if anything, has told of."""
+_PERSONS = STRANGERS | nouns.KIN | OFFICES
 _ROOM = 5  # words, among which a clause can stand that "the move" takes up
 _OPENING = 2  # words before it, where nothing can have said which
 _KEEP = 16
@@ -105,8 +109,9 @@ def _head_noun(words: Words, at: int) -> int:
     subject = (
         behind in _VERBS or behind.endswith(("ed", "ly")) or (behind == "," and at <= _OPENING)
     )
-    whose = words.lowers[head] in _BODIES | _NAMED | _HOLDERS
-    whose = whose and (behind in _BEHIND or head + 1 >= len(words))
+    whose = words.lowers[head] in _BODIES | _NAMED | _HOLDERS | STRANGERS
+    listens = words.lower(at - 1) in {"told", "tells"}
+    whose = whose and (listens or behind in _BEHIND or head + 1 >= len(words))
     return head if (subject or whose) and words.lower(at - 1) not in _COPULAS else 0
 
 
@@ -132,11 +137,17 @@ def _points_back(draft: Draft, words: Words, head: int, firsts: Mapping[str, int
     if noun in _BODIES or single in _BODIES:
         beside = things_inside(draft.reading.mentions, draft.context, draft.end)
         names = (text[mention.start : mention.end] for mention in beside if mention.kind == "body")
-        return all(_PUBLIC & set(name.lower().split()) for name in names)
-    if noun in nouns.GROUPS and "body" in kinds:
+        return all(_PUBLIC & set(name.lower().split()) for name in names) and not _holds_name(
+            draft, place
+        )
+    if noun in nouns.GROUPS and ("body" in kinds or _holds_name(draft, place)):
         return False
     if (noun in OFFICES or single in OFFICES or noun in nouns.PEOPLE) and "person" in kinds:
         return False
+    if noun in STRANGERS:
+        return not any(
+            word in _PERSONS for word in _WORD.findall(text[draft.context : place].lower())
+        )
     if noun in nouns.EVENTS and len(text[draft.context : place].split()) > _ROOM:
         return False
     opens = head <= _OPENING and (noun in nouns.EVENTS or noun in nouns.HOLDERS)
@@ -147,6 +158,19 @@ def _points_back(draft: Draft, words: Words, head: int, firsts: Mapping[str, int
     return (
         opens
         or min(firsts.get(form, place) for form in (noun, single, single + "s")) < draft.context
+    )
+
+
+def _holds_name(draft: Draft, place: int) -> bool:
+    """Whether a name stands in a draft before `place` that is read as no person and no place:
+    perhaps a body's.
+    """
+    text = draft.reading.document.text
+    read = things_inside(draft.reading.mentions, draft.context, place)
+    return any(
+        not any(one.start <= found.start() < one.end for one in read)
+        for found in _CAPITAL.finditer(text, draft.context, place)
+        if not _PUBLIC & set(found.group().lower().split())
     )
 
 

@@ -460,6 +460,8 @@ def _read_trailing(
     quoted = words.texts[begin - 1] in _CLOSING and begin - 1 in masked
     if not quoted and (words.texts[begin - 1] != "," or words.lowers[index] not in verbs.TRAILING):
         return None
+    if not quoted and content.adds_to(words, masked, index):
+        return None  # "For X, Y adds to Z"
     stop = _adjunct_end(words, masked, index + 1)
     cue = _word_span(words, begin, stop)
     listener = (
