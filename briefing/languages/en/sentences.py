@@ -17,7 +17,7 @@ from briefing.model import Span
 # Longer stretches are no paragraph of prose; cutting them would cost time and help nobody.
 _LIMIT = 20_000
 _MASK = re.compile('["“”„«»‘\u00a0\t\n\r\u2028\u2029\x85\x0b\x0c]')
-_SINGLE_CLOSE = re.compile(r"(?<=[.!?…])['’]")
+_SINGLE_CLOSE = re.compile(r"(?<=[.!?…])['’]|(?<=[.!?…] )['‘](?=[A-Z])")
 _CLOSERS = re.compile(r"""(?:[ \u00a0]*[”»](?![^\W_])|["”’'»)\]](?![^\W_])|\[[0-9]{1,3}\])+""")
 _GAP = re.compile(r"\s*")
 _OPENERS = " \"“„«‘'([\u00a0\t\n\r"

@@ -8,7 +8,9 @@ from briefing.language import wordlist
 from briefing.languages.en.grounding.draft import Draft, Refused
 
 _PATTERNS = wordlist.patterns("en", "words/furniture_patterns")
-_SAID_TO_READERS = tuple(_PATTERNS[name] for name in ("appeal", "contact", "lead", "itself"))
+_SAID_TO_READERS = tuple(
+    _PATTERNS[name] for name in ("appeal", "contact", "lead", "itself", "caption")
+)
 _POST = _PATTERNS["post"]
 
 

@@ -17,6 +17,16 @@ _BACK = re.compile(
     r"(?:point|end|matter|issue|question|context|regard|respect|score|note)\b",
     re.IGNORECASE,
 )
+# "In that incident, …", "During that time …"; "that" that opens a clause has no noun and a comma behind it.
+_THERE = re.compile(
+    r"[\"“‘'(]*(?:and |but )?(?:in|at|during|after|before|on|from|by|since|for|with|until|under|to) (?:that|those|such)"
+    r" (?:[a-z-]+ )?(?!the\b|an?\b)[a-z-]+(?:,| )",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"[\"“‘'(]*(?:another|the other|other)\s+(?!\d)(?!than\b)(?![\w -]{1,40}, [A-Z])[a-z]",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(
     r"[\"“‘'(]*the (?:first|second|third|fourth|fifth|last|other|others|former|latter)"
     r"(?:,|(?: is| was| has| had| are| were| will| would| came)\b)",
@@ -160,7 +170,10 @@ def refuse_pointing(draft: Draft) -> Draft | Refused:
         return Refused(reason="dangling reference")
     if _EMPTY_IT.match(text, start, draft.end) or _UNCLEAR.match(text, start, draft.end):
         return draft
-    found = any(pattern.match(text, start, draft.end) for pattern in (_POINTING, _BACK, _COUNTED))
+    found = any(
+        pattern.match(text, start, draft.end)
+        for pattern in (_POINTING, _BACK, _THERE, _OTHER, _COUNTED)
+    )
     return Refused(reason="dangling reference") if found else draft
 
 

@@ -34,6 +34,7 @@ _JOINED = re.compile(r"\b[A-Z][\w’'-]* (?:and|&|of|for) $")
 _JOINED_REACH = 30  # characters ahead of a name that hold what is joined to it
 _CLAUSE = 12  # words before "this", among which what it takes up may stand without a comma
 _BOUNDARY = re.compile(r"[,;:—–] | (?:but|because|so) ")
+_SHORT = 3  # letters of a word that is no noun
 _HEAD, _REACH = 3, 40  # words and characters behind "this" that hold its noun
 _OPENED = re.compile(r"(?:For|In|To|By|At|On|With|As|After|Because of) [^,]{1,60}, ")
 _OBJECTS = frozenset({"him", "it", "them"})
@@ -233,7 +234,7 @@ def _points_out(text: str, start: int, span: Span) -> bool:
     room = len(ahead.split())
     if room <= _ROOM or room > _CLAUSE:
         return room <= _ROOM
-    told = {token.removesuffix("s") for token in _TOKEN.findall(ahead.lower())}
+    told = {t.removesuffix("s") for t in _TOKEN.findall(ahead.lower()) if len(t) > _SHORT}
     behind = _TOKEN.findall(text[span.end : span.end + _REACH].lower())[:_HEAD]
     taken = told.intersection(token.removesuffix("s") for token in behind)
     return not taken and _BOUNDARY.search(ahead) is None

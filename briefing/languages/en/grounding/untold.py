@@ -12,7 +12,7 @@ from briefing.languages.en.grounding.draft import Draft, Refused
 from briefing.languages.en.grounding.vague import STRANGERS, vague_descriptions
 from briefing.languages.en.lexicon import OFFICES
 
-_ACTORS = STRANGERS | nouns.HOLDERS
+_ACTORS = STRANGERS | nouns.HOLDERS | {"message", "statement", "story", "site", "post", "release"}
 _OPENING = 1  # word that may stand before "the" where it opens a sentence
 
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from briefing.languages.en.antecedents import nouns
 from briefing.languages.en.grounding.draft import Draft, things_inside
-from briefing.languages.en.lexicon import OFFICES
+from briefing.languages.en.lexicon import OFFICES, SAYING_VERBS
 from briefing.languages.en.names import words as wording
 from briefing.languages.en.names.lists import COMPANY_NOUNS, OUTLET_HEADS
 from briefing.languages.en.names.words import Words
@@ -41,6 +41,9 @@ _BESIDE = frozenset(
     "unless to in by with on at from when where over about into against under during".split()
 )
 _BEHIND = _END | _BESIDE
+_TYING = _BEHIND | frozenset(
+    {"of", "that", "which", "who", "whose", "whom", "not", "the", "a", "an"}
+)
 _COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "become", "became", "becomes"})
 _VERBS = frozenset("""
 is are was were be been has have had will would can could may might must should did does do not also never now already
@@ -99,20 +102,44 @@ def _head_noun(words: Words, at: int) -> int:
     """The bare noun of the phrase that opens at "the", if it is a subject or a body; 0 where
     it is none.
     """
-    spaced = words.lower(at + 1) in _BETWEEN or (
-        words.lower(at + 2) in _BODIES and words.texts[at + 1].islower()
-    )
-    head = at + 2 if spaced else at + 1
+    head = _phrase_head(words, at)
     if head >= len(words) or not words.texts[head].islower() or head in words.possessive:
         return 0
     behind = words.lower(head + 1)
-    subject = (
-        behind in _VERBS or behind.endswith(("ed", "ly")) or (behind == "," and at <= _OPENING)
-    )
+    subject = _opens_predicate(behind) or (behind == "," and at <= _OPENING)
     whose = words.lowers[head] in _BODIES | _NAMED | _HOLDERS | STRANGERS
     listens = words.lower(at - 1) in {"told", "tells"}
     whose = whose and (listens or behind in _BEHIND or head + 1 >= len(words))
     return head if (subject or whose) and words.lower(at - 1) not in _COPULAS else 0
+
+
+def _phrase_head(words: Words, at: int) -> int:
+    """The place of the noun behind "the": up to two plain words may stand between them where a verb
+    follows.
+    """
+    for head in range(at + 2, min(at + 4, len(words) - 1)):
+        between = words.texts[at + 1 : head]
+        if all(map(_is_plain, (*between, words.texts[head]))) and _opens_predicate(
+            words.lower(head + 1)
+        ):
+            return head
+    spaced = words.lower(at + 1) in _BETWEEN or (
+        words.lower(at + 2) in _BODIES and words.texts[at + 1].islower()
+    )
+    return at + 2 if spaced else at + 1
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word may be an adjective of a noun phrase: "extreme", "71-year"."""
+    lower = word.lower()
+    return (
+        word == lower and word[:1].isalnum() and lower not in _TYING and not _opens_predicate(word)
+    )
+
+
+def _opens_predicate(word: str) -> bool:
+    """Whether a word behind a noun shows that the noun is a subject."""
+    return word in _VERBS or word in SAYING_VERBS or word.endswith(("ed", "ly"))
 
 
 def _points_back(draft: Draft, words: Words, head: int, firsts: Mapping[str, int]) -> bool:
@@ -145,8 +172,11 @@ def _points_back(draft: Draft, words: Words, head: int, firsts: Mapping[str, int
     if (noun in OFFICES or single in OFFICES or noun in nouns.PEOPLE) and "person" in kinds:
         return False
     if noun in STRANGERS:
-        return not any(
-            word in _PERSONS for word in _WORD.findall(text[draft.context : place].lower())
+        heard = any(word in _PERSONS for word in _WORD.findall(text[draft.context : place].lower()))
+        return not heard and any(
+            firsts.get(form, place) < draft.context
+            for word in _PERSONS
+            for form in (word, f"{word}s")
         )
     if noun in nouns.EVENTS and len(text[draft.context : place].split()) > _ROOM:
         return False

@@ -300,6 +300,8 @@ def _behind_comma(words: Words, masked: frozenset[int], index: int, sentence: Sp
     subject = subjects.subject_before(words, index, masked)
     between = words.texts[subject[0] : index - 1] if subject is not None else []
     apposed = "," in between or ")" in between[-1:]
+    if inverted is not None and apposed and _tells_on(words, masked, inverted):
+        return direct  # "a message, read by X, | said Y, a pilot, was killed": Y says nothing
     if inverted is None or inverted.speaker is None or direct is None:
         return inverted or (direct if apposed else None)  # "X, | said Y, | left": Y speaks
     last = next(
@@ -313,6 +315,13 @@ def _behind_comma(words: Words, masked: frozenset[int], index: int, sentence: Sp
     )
     clause = agents.is_clause(words, after, last) or words.lowers[after] in subjects.PRONOUNS
     return direct if able and (clause or agents.goes_on(words, last)) else inverted
+
+
+def _tells_on(words: Words, masked: frozenset[int], cue: Cue) -> bool:
+    """Whether what seems to be the speaker is the subject of a clause that goes on behind it."""
+    last = next((at for at in range(len(words)) if words.starts[at] >= cue.cue.end), len(words))
+    quoted = any(at in masked for at in range(len(words)))
+    return not quoted and agents.goes_on(words, last)
 
 
 def _read_hanging(
