@@ -88,6 +88,7 @@ def _best_statement(
         and stands_alone(s, opening.documents[opening.told[s.key].document])
         and _SHORTEST <= len(s.text.split()) <= _LONGEST
         and not opening.told[s.key].hanging
+        and not opening.told[s.key].quoted
         and all(vocabulary_overlap(vocabulary(s.text), other) < _ALIKE for other in told)
     ]
     return max(fresh, key=lambda s: worth(opening, s), default=None)

@@ -46,7 +46,6 @@ _COUNT = re.compile(
 _TOLL = re.compile(r"\b(?:killed|killing|dead|died|deaths?|fatalities|lives|victims)\b")
 _NEAR = 25  # characters round a number in which a word makes it a toll
 _COUNTED_ALIKE = 0.3  # share of words from which two sentences count the same thing
-_DENIED_ALIKE = 0.6
 _FILLERS = frozenset(
     {"with", "from", "than", "this", "that", "were", "have", "into", "over", "percent", "later"}
 )
@@ -203,20 +202,6 @@ def _counted_nouns(words: list[str]) -> set[str]:
     return ({word for word in words if word.endswith("s")} or set(words[:1])) - _UNITS
 
 
-def contrast_polarity(left: Side, right: Side) -> Contrast | None:
-    """Much the same words about the same names, of which one denies what the other says."""
-    if left.gist.negative == right.gist.negative or left.gist.numbers != right.gist.numbers:
-        return None
-    if word_overlap(left, right) < _DENIED_ALIKE or not left.gist.names & right.gist.names:
-        return None
-    told = shared_words(left, right) - {
-        word for side in (left, right) for word in (*side.gist.names, side.gist.opener)
-    }
-    if len(told) < 2:  # noqa: PLR2004 - the same names alone tell nothing that could be denied
-        return None
-    return Contrast(topic="Whether it is so", left=len(left.text), right=len(right.text))
-
-
 def contrast_view(left: Side, right: Side) -> Contrast | None:
     """Two holders of a view on the same thing, of whom one doubts it."""
     if left.kind != "judgement" or right.kind != "judgement" or left.speaker == right.speaker:
@@ -279,15 +264,6 @@ def _mark_figures(side: Side) -> frozenset[str]:
     )
 
 
-def _mark_polarity(*, negative: bool) -> Marks:
-    def marks(side: Side) -> frozenset[str]:
-        if side.gist.negative != negative:
-            return frozenset()
-        return frozenset(f"{name} {word}" for name in side.gist.names for word in side.gist.words)
-
-    return marks
-
-
 def _named_twice(side: Side) -> tuple[str, ...]:
     """Give every two names of a statement: those of which two are shared share one of these."""
     return tuple(" ".join(pair) for pair in combinations(sorted(side.gist.names), 2))
@@ -327,11 +303,6 @@ KINDS: tuple[Kind, ...] = (
     Kind(contrast=contrast_timing, seeks=_mark_spans, gives=_mark_spans),
     Kind(contrast=contrast_extent, seeks=_mark_holder(large=True), gives=_mark_holder(large=False)),
     Kind(contrast=contrast_number, seeks=_mark_figures, gives=_mark_figures, versions=True),
-    Kind(
-        contrast=contrast_polarity,
-        seeks=_mark_polarity(negative=True),
-        gives=_mark_polarity(negative=False),
-    ),
     Kind(
         contrast=contrast_view, seeks=_mark_views(doubting=True), gives=_mark_views(doubting=False)
     ),

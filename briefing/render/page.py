@@ -157,7 +157,10 @@ def _statement_line(
         voice=_voice_words(main, names, known=known),
         relied=tuple(ref for ref in names.refs(names.relied(statement)) if ref.target not in cited),
         saying=_saying_words(main),
-        labels=_warning_labels(main, names, documents),
+        labels=(
+            *_warning_labels(main, names, documents),
+            *((wording.PINNED,) if statement.pinned else ()),
+        ),
         also=_other_outlets(whole, main),
         support=wording.say_support(statement),
         shared=tuple(_shared_view(one, statement, names) for one in statement.support),

@@ -18,6 +18,7 @@ from briefing.render.view import Support
 NEWS = timedelta(days=30)
 UNSTATED = "outlet not stated"
 CORRECTED = "corrected by its outlet"
+PINNED = "pinned by the analyst"
 _CORRECTS = wordlist.patterns("en", "words/corrections")["corrects"]
 _TELLING_WORD = re.compile(r"\b(?!This\b|That\b|When\b)[A-Z][^\W\d_]{3,}|\d[\d,.]*\d|\d")
 _SHARED_WORDS = 2

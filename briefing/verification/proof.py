@@ -15,6 +15,7 @@ from briefing.compose.bottom_line import Opening, bottom_line
 from briefing.compose.derive import derive_brief, list_views
 from briefing.compose.order import number_documents
 from briefing.corroborate.differences import find_differences
+from briefing.events import disputes
 from briefing.events.connect import connect_clauses
 from briefing.events.counts import differ_in_counts
 from briefing.events.independence import distinct_origins, independent_outlets
@@ -77,7 +78,12 @@ class Case:
         for statement in self.statements:
             bases = tuple(one for one in statement.citations if one.role == "basis")
             made = next(
-                (one for one in self.again(bases) if one.statement.key == statement.key), None
+                (
+                    one
+                    for one in self.again(bases, pinned=statement.pinned)
+                    if one.statement.key == statement.key
+                ),
+                None,
             )
             if made is not None:
                 found[statement.key] = made
@@ -131,12 +137,12 @@ class Case:
             self.brief
         )
 
-    def again(self, bases: Sequence[Citation]) -> tuple[Candidate, ...]:
-        """Make anew the candidates that rest on `bases`."""
+    def again(self, bases: Sequence[Citation], *, pinned: bool = False) -> tuple[Candidate, ...]:
+        """Make anew the candidates that rest on `bases`; `pinned` ones as the analyst orders."""
         reading = self.readings.get(bases[0].document) if bases else None
         if reading is None or any(basis.document != bases[0].document for basis in bases):
             return ()
-        return rebuild_candidates(reading, bases)
+        return rebuild_candidates(reading, bases, pinned=pinned)
 
 
 def find_failures(
@@ -182,6 +188,8 @@ def _check_surroundings(case: Case) -> Iterator[ProofFailure]:
     for disagreement in case.brief.disagreements:
         if disagreement.quantity:
             told = _counts_differ(case, disagreement)
+        elif disagreement.topic in disputes.TOPICS:
+            told = _disputed(case, disagreement)
         else:
             told = _differs_as_said(case, disagreement) or _is_correction(case, disagreement)
         if not told:
@@ -379,6 +387,19 @@ def _counts_differ(case: Case, row: Disagreement) -> bool:
     cited = {citation.document for position in row.positions for citation in position.citations}
     readings = [one for name, one in sorted(case.readings.items()) if name in cited]
     return row in differ_in_counts(readings, case.families, case.older)
+
+
+def _disputed(case: Case, row: Disagreement) -> bool:
+    """Whether the articles dispute what a row says; with a text missing, whether those that it
+    cites do.
+    """
+    if case.whole:
+        disputed = case.grounds.connections.disputed
+    else:
+        cited = {citation.document for position in row.positions for citation in position.citations}
+        held = tuple(one for name, one in sorted(case.readings.items()) if name in cited)
+        disputed = connect_clauses(held, case.families).disputed
+    return row in disputes.list_disputes(disputed, case.readings, case.older)
 
 
 def _differs_as_said(case: Case, disagreement: Disagreement) -> bool:

@@ -19,6 +19,7 @@ from briefing.languages.en.grounding import (
     Draft,
     attribute_sentences,
     licensed_drafts,
+    ordered_drafts,
     relative_edits,
 )
 from briefing.languages.en.sameness import are_versions, read_gist, say_same
@@ -35,6 +36,7 @@ from briefing.model import (
 )
 
 Derive = Callable[[Brief], Brief]
+License = Callable[[Reading, tuple[Span, ...], tuple[Span, ...]], tuple[Draft, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +187,8 @@ def _check_statement(
     for number, (part, basis) in enumerate(zip(statement.parts, bases, strict=True)):
         reading = readings.get(basis.document)
         if reading is not None:
-            yield from _check_derivation(basis, part.edits, reading, bases[:number])
+            license_drafts = ordered_drafts if statement.pinned else licensed_drafts
+            yield from _check_derivation(basis, part.edits, reading, bases[:number], license_drafts)
     if _cut_off(bases, readings):
         yield "it leaves out a denial that stands behind it"
     yield from _check_support(statement, readings, families)
@@ -238,7 +241,11 @@ def _form_fault(statement: Statement) -> str:
 
 
 def _check_derivation(
-    basis: Citation, made: Sequence[Edit], reading: Reading, before: Sequence[Citation]
+    basis: Citation,
+    made: Sequence[Edit],
+    reading: Reading,
+    before: Sequence[Citation],
+    license_drafts: License,
 ) -> Iterator[str]:
     """Ask the article itself whether it licenses these whole sentences, these edits and this
     speaker.
@@ -259,7 +266,7 @@ def _check_derivation(
         earlier = (*earlier, *told)
     if ahead is not None and following_sentence(reading, ahead, earlier[-1]) != sentences[0]:
         yield "its parts don't follow one another"
-    licensed = licensed_drafts(reading, sentences, earlier)
+    licensed = license_drafts(reading, sentences, earlier)
     if not any(relative_edits(draft) == made for draft in licensed):
         yield (
             "its edits are not the ones that the article licenses"

@@ -14,6 +14,7 @@ DESK = (
     *("title", "slug", "marking", "language", "audience", "contact", "next_edition"),
     *("as_of", "window", "names", "judgements", "disagreements"),
     *(f"sections[].{name}" for name in ("slug", "title", "kind", "introduction", "considered")),
+    "sections[].statements[].pinned",
 )
 """What only the desk's files show."""
 

@@ -40,6 +40,9 @@ RULES: tuple[Rule, ...] = (
     doubts.refuse_doubtful,  # a bracket that something else in the article speaks against
 )
 
+_QUOTING: tuple[Rule, ...] = (marks.mark_quotation, marks.close_sentence)
+"""What may be done to sentences that are told as they stand; a rule that refuses does nothing."""
+
 _KEEP = 32  # what was grounded last: neighbours are asked for the same sentence
 
 
@@ -83,3 +86,27 @@ def licensed_drafts(
         return ()
     drop = shorter.drop_trailing(whole)
     return (whole, whole.plus(drop)) if drop else (whole,)
+
+
+def ordered_drafts(
+    reading: Reading, sentences: tuple[Span, ...], before: tuple[Span, ...] = ()
+) -> tuple[Draft, ...]:
+    """The drafts of sentences that the analyst orders: those that the article licenses, else one of
+    the sentences as they stand.
+
+    Empty only where the source's own square brackets could not be told from the brief's.
+    """
+    return licensed_drafts(reading, sentences, before) or _quote_drafts(reading, sentences, before)
+
+
+def _quote_drafts(
+    reading: Reading, sentences: tuple[Span, ...], before: tuple[Span, ...]
+) -> tuple[Draft, ...]:
+    """Sentences as they stand, with their quotation marks and a full stop where they lack them."""
+    draft = shape.round_brackets(Draft(reading=reading, sentences=sentences, before=before))
+    if isinstance(draft, Refused):
+        return ()
+    for rule in _QUOTING:
+        made = rule(draft)
+        draft = draft if isinstance(made, Refused) else made
+    return (draft,)
