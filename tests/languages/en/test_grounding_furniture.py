@@ -42,6 +42,8 @@ def ground(sentence, count=1):
         "During that time, Ivo Castren sold two ships of the town.",
         "Another pilot shared the doubts of the harbour office in Vellin.",
         "‘The ships of Orvill Lines are old and badly kept.",
+        "Look at Orvill Lines of Vellin to see why.",
+        "Consider the old quay of Vellin and the ships of Orvill Lines.",
         "Vellin >> Now is not the time to leave your boat in the harbour.",
         "Confirmed, Ivo Castren will appear in court in Vellin on Monday - Mara Holt (@maraholt) May 6, 2019",
         "Ships of Vellin are back in the harbour by now pic.twitter.com/abcdefg",
@@ -63,6 +65,7 @@ def test_what_is_said_to_readers_is_not_told(sentence):
         "Another ship, the Marrow of Vellin, left the harbour at noon on Monday.",
         "‘Orvill Lines has two old ships,’ Ruth Adeyemi of Vellin said.",
         "Orvill Lines left the harbour of Vellin because the quay is old, its owners say.",
+        "Expect Labs of Vellin said on Monday that it had built a ship.",
         "Follow-up work in Vellin will cost the town two million crowns.",
     ],
 )

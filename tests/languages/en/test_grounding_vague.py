@@ -110,6 +110,10 @@ def test_a_firm_is_named_where_one_alone_can_be_meant():
         ),
         (LEAD, "Officers of the harbour say the man took a boat to the island."),
         (LEAD, "A sailor told the paper that two ships had met on the night before."),
+        (f"{LEAD} Two reports tell of it.", "The mayor of Vellin refused to confirm the reports."),
+        ("Bandits of Tolm robbed a mill.", "The bandits themselves never use a boat."),
+        (f"{LEAD} A tired old clerk saw it.", "The tired old clerk was heard by a court in Tolm."),
+        (LEAD, "Ruth Adeyemi of the harbour office said: “It’s madness.”"),
         (LEAD, "The barge had been built in Castren for the grain trade."),
         (LEAD, "The deal would bring the town a third of what the ships earn."),
     ],
@@ -129,6 +133,7 @@ def test_a_body_whose_name_may_be_known_in_part_only_is_not_put_in():
     [
         "A man held up a bank in Vellin, and the man took a boat to the island.",
         "Ruth Adeyemi told the court that the driver had fled in a boat.",
+        "The harbour master, Ruth Adeyemi, said that a second barge was safe.",
         "The Castren Post said that the paper had seen two letters.",
         "The harbour was closed to ships of the grain trade until noon.",
         "Somebody in Vellin must have seen how the storm began.",

@@ -29,6 +29,7 @@ _PLURAL = re.compile(
 _GROUP = re.compile(rf"{_PLURAL.pattern}|\b(?:{'|'.join(sorted(nouns.GROUPS))})\b")
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _SPOKEN = re.compile(r"“[^”]*”|\"[^\"]*\"|''(?:(?!'').)*''")
+_QUOTE_MARK = re.compile('[“"]')
 _ROOM = 3  # words before "it" among which a noun can stand
 _JOINED = re.compile(r"\b[A-Z][\w’'-]* (?:and|&|of|for) $")
 _JOINED_REACH = 30  # characters ahead of a name that hold what is joined to it
@@ -210,6 +211,8 @@ def hangs_in_draft(draft: Draft, sentence: Span, span: Span) -> bool:
         )
     if word in _THINGS:
         unquoted = _SPOKEN.sub(" ", head)
+        if draft.is_quoted(span.start) and _QUOTE_MARK.search(head):
+            unquoted = _QUOTE_MARK.split(head)[-1]  # a quotation takes up nothing from around it
         if word in _MANY and alone and not _GROUP.search(unquoted):
             mentions = things_inside(draft.reading.mentions, draft.context, span.start)
             return not mentions or len(unquoted.split()) < _ROOM

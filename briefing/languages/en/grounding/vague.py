@@ -46,13 +46,14 @@ _TYING = _BEHIND | frozenset(
 )
 _COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "become", "became", "becomes"})
 _VERBS = frozenset("""
-is are was were be been has have had will would can could may might must should did does do not also never now already
+is are was were themselves himself herself itself be been has have had will would can could may might must should did does do not also never now already
 then said says say
 told added reported came went took made gave began started led left saw held met set put sent remains seems
 includes include means aims aim allows allow requires require covers cover shows show gives give makes make takes take
 wants want plans plan seeks seek employs employ expects expect hopes hope comes come needs need faces face brings bring
 calls call marks mark adds add ends end follows follow provides provide offers offer becomes become continues continue
 """.split())  # fmt: skip
+_NO_ADJECTIVES = _TYING | _VERBS | SAYING_VERBS.keys()
 _BODIES = COMPANY_NOUNS | OUTLET_HEADS
 _PUBLIC = frozenset("""
 administration government ministry court treasury senate house congress parliament commission council police army
@@ -70,6 +71,11 @@ minister president chancellor governor mayor chairman chairwoman chair ambassado
 """Offices that one person holds, so that a reader asks who."""
 STRANGERS = nouns.PEOPLE | frozenset({"man", "woman", "boy", "girl", "couple", "teen", "pair"})
 """Nouns for somebody whom the article, if anything, has told of."""
+TELLINGS = frozenset("""
+reports report claims claim allegations allegation accusations comments remarks rumours rumors rumour rumor story
+findings term insurgents militants terrorists
+""".split())  # fmt: skip
+"""Nouns for what somebody told or showed: "refused to confirm the reports"."""
 _PERSONS = STRANGERS | nouns.KIN | OFFICES
 _ROOM = 5  # words, among which a clause can stand that "the move" takes up
 _OPENING = 2  # words before it, where nothing can have said which
@@ -83,7 +89,7 @@ def vague_descriptions(draft: Draft) -> tuple[Span, ...]:
     Each noun once, from its article to its end; what a bracket names behind it is left out.
     """
     text = draft.reading.document.text
-    firsts = _first_places(text)
+    firsts = _first_places(text, _prose_start(draft))
     found: dict[str, Span] = {}
     for sentence in draft.sentences:
         words = wording.split_words(text, sentence.start, sentence.end)
@@ -106,11 +112,18 @@ def _head_noun(words: Words, at: int) -> int:
     if head >= len(words) or not words.texts[head].islower() or head in words.possessive:
         return 0
     behind = words.lower(head + 1)
-    subject = _opens_predicate(behind) or (behind == "," and at <= _OPENING)
-    whose = words.lowers[head] in _BODIES | _NAMED | _HOLDERS | STRANGERS
+    subject = _opens_predicate(behind) or (
+        behind == "," and at <= _OPENING and not _is_named_behind(words, head)
+    )
+    whose = words.lowers[head] in _BODIES | _NAMED | _HOLDERS | STRANGERS | TELLINGS
     listens = words.lower(at - 1) in {"told", "tells"}
     whose = whose and (listens or behind in _BEHIND or head + 1 >= len(words))
     return head if (subject or whose) and words.lower(at - 1) not in _COPULAS else 0
+
+
+def _is_named_behind(words: Words, head: int) -> bool:
+    """Whether a name follows in apposition: "the master, | Ruth Adeyemi, …"."""
+    return head + 2 < len(words) and words.texts[head + 2][:1].isupper()
 
 
 def _phrase_head(words: Words, at: int) -> int:
@@ -119,9 +132,8 @@ def _phrase_head(words: Words, at: int) -> int:
     """
     for head in range(at + 2, min(at + 4, len(words) - 1)):
         between = words.texts[at + 1 : head]
-        if all(map(_is_plain, (*between, words.texts[head]))) and _opens_predicate(
-            words.lower(head + 1)
-        ):
+        noun = _is_plain(words.texts[head]) and not _opens_predicate(words.lowers[head])
+        if noun and all(map(_is_plain, between)) and _opens_predicate(words.lower(head + 1)):
             return head
     spaced = words.lower(at + 1) in _BETWEEN or (
         words.lower(at + 2) in _BODIES and words.texts[at + 1].islower()
@@ -130,11 +142,8 @@ def _phrase_head(words: Words, at: int) -> int:
 
 
 def _is_plain(word: str) -> bool:
-    """Whether a word may be an adjective of a noun phrase: "extreme", "71-year"."""
-    lower = word.lower()
-    return (
-        word == lower and word[:1].isalnum() and lower not in _TYING and not _opens_predicate(word)
-    )
+    """Whether a word may be an adjective of a noun phrase: "extreme", "71-year", "tired"."""
+    return word == word.lower() and word[:1].isalnum() and word not in _NO_ADJECTIVES
 
 
 def _opens_predicate(word: str) -> bool:
@@ -227,10 +236,16 @@ def _bodies_before(draft: Draft, place: int) -> list[str]:
     ]
 
 
+def _prose_start(draft: Draft) -> int:
+    """Where the first paragraph begins that is told: a title points nowhere."""
+    told = (p.start for p in draft.reading.passages if p.dropped is None and p.kind != "heading")
+    return next(told, 0)
+
+
 @lru_cache(maxsize=_KEEP)
-def _first_places(text: str) -> Mapping[str, int]:
-    """Where each word first stands in a text, in small letters."""
+def _first_places(text: str, start: int) -> Mapping[str, int]:
+    """Where each word first stands in a text from `start`, in small letters."""
     found: dict[str, int] = {}
-    for match in _WORD.finditer(text):
+    for match in _WORD.finditer(text, start):
         found.setdefault(match.group().lower(), match.start())
     return found

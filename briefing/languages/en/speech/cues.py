@@ -198,6 +198,7 @@ def _read_according(words: Words, masked: frozenset[int], index: int, sentence: 
     if index == 0 and words.lower(last) != ",":
         last = _name_end(words, first, last)
     last = _extend_apposition(words, masked, first, last) if index == 0 else last
+    last -= words.lower(last - 1) in _RELATIVES  # "according to an expert | who has been there"
     if last <= first:
         return None
     speaker, cue = _word_span(words, first, last), _word_span(words, index, last)

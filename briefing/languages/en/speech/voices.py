@@ -28,7 +28,7 @@ _FICTION = re.compile(
     r"(?= (?:about|by|of|on|in|called|titled|based|from|[a-z]+ing)\b|$))"
 )
 _SCENE = re.compile(
-    rf"(?i:in|on) (?:[\w’'-]+ ){{1,4}}?(?i:{'|'.join(sorted(_SOURCES.words('fiction')))})\b[^,“”\"]{{0,60}}, "
+    rf"(?i:(?:and |but )?(?:in|on)) (?:[\w’'-]+ ){{1,4}}?(?i:{'|'.join(sorted(_SOURCES.words('fiction')))})\b[^,“”\"]{{0,60}}, "
 )
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z][a-z’'-]*")
 # "a lawyer representing President X", "the woman accused X": a verb, then the name and its titles.
