@@ -9,10 +9,10 @@ import re
 from briefing.languages.en.antecedents import nouns
 from briefing.languages.en.denials import answers_before
 from briefing.languages.en.grounding.draft import Draft, Refused
-from briefing.languages.en.grounding.vague import STRANGERS, TELLINGS, vague_descriptions
+from briefing.languages.en.grounding.vague import STRANGERS, TELLINGS, VOICES, vague_descriptions
 from briefing.languages.en.lexicon import OFFICES
 
-_ACTORS = STRANGERS | TELLINGS | nouns.HOLDERS | {"message", "statement", "site", "post", "release"}
+_ACTORS = STRANGERS | TELLINGS | VOICES | nouns.HOLDERS
 _OPENING = 1  # word that may stand before "the" where it opens a sentence
 
 

@@ -13,6 +13,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from briefing.language import wordlist
 from briefing.languages.en.antecedents import nouns
 from briefing.languages.en.grounding.draft import Draft, things_inside
 from briefing.languages.en.lexicon import OFFICES, SAYING_VERBS
@@ -69,13 +70,13 @@ _HOLDERS = frozenset("""
 minister president chancellor governor mayor chairman chairwoman chair ambassador prosecutor commissioner premier
 """.split())  # fmt: skip
 """Offices that one person holds, so that a reader asks who."""
-STRANGERS = nouns.PEOPLE | frozenset({"man", "woman", "boy", "girl", "couple", "teen", "pair"})
+_STRANGERS = wordlist.read("en", "words/strangers")
+STRANGERS = nouns.PEOPLE | _STRANGERS.words("persons")
 """Nouns for somebody whom the article, if anything, has told of."""
-TELLINGS = frozenset("""
-reports report claims claim allegations allegation accusations comments remarks rumours rumors rumour rumor story
-findings term insurgents militants terrorists
-""".split())  # fmt: skip
-"""Nouns for what somebody told or showed: "refused to confirm the reports"."""
+TELLINGS = _STRANGERS.words("tellings")
+"""Nouns for what somebody told: "refused to confirm the reports"."""
+VOICES = _STRANGERS.words("voices")
+"""What speaks for somebody: "the message read"."""
 _PERSONS = STRANGERS | nouns.KIN | OFFICES
 _ROOM = 5  # words, among which a clause can stand that "the move" takes up
 _OPENING = 2  # words before it, where nothing can have said which
