@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from briefing.language import edtf
+from briefing.language import edtf, wordlist
 from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
 from briefing.model import Candidate, Document, Section, Statement
 
@@ -18,13 +18,10 @@ _SHORTEST, _LONGEST = (
 )  # words; a shorter sentence leans on its neighbours, a longer one is no opening
 _ALIKE = 0.5
 _NEWS = timedelta(days=14)  # before the cut-off; what is older is background
-_FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|us|me)\b")
+_PATTERNS = wordlist.patterns("en", "words/opening_patterns")
+_FIRST_PERSON = _PATTERNS["first_person"]
 _QUOTED = re.compile(r"[“\"][^“”\"]{15,}[”\"]")  # somebody's words, not a word in marks
-_UNSURE = re.compile(
-    r"\b(?:reportedly|unclear|unconfirmed|unknown|yet to|little reason|could|may|might|hopes?|potential|remains to be"
-    r"|not (?:yet|known|clear|confirmed|been confirmed|been announced|been disclosed|publicly|certain|decided)"
-    r"|no (?:decision|date|word|sign|evidence|confirmation|comment))\b"
-)
+_UNSURE = _PATTERNS["unsure"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

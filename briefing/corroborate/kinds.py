@@ -11,50 +11,28 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from briefing.corroborate.side import Contrast, Side, shared_words, word_overlap
+from briefing.language import wordlist
 from briefing.model import Pinned
 
-_WHO = (
-    "officers|officials|forces|troops|leaders|teams|ministers|delegations|delegates|soldiers|diplomats|police|companies"
-    "|governments|representatives|envoys|negotiators|experts|units|ships|aircraft"
-)
-_LIST = re.compile(
-    rf"\b((?:[A-Z][\w’-]+, )*[A-Z][\w’-]+,? and [A-Z][\w’-]+) (?:[a-z]+ ){{0,3}}(?:{_WHO})\b"
-)
+_PATTERNS = wordlist.patterns("en", "words/difference_patterns")
+_LIST = _PATTERNS["parties"]
 _ITEM = re.compile(r"[A-Z][\w’-]+")
-_SECRET = re.compile(
-    r"\b(?:mission|purpose|aim|goal|agenda|reason|objective)\b[^.;]{0,40}\b(?:not|never|un\w+)\b[^.;]{0,20}"
-    r"\b(?:announced|disclosed|revealed|public|stated|explained)\b"
-)
-_STATED = re.compile(
-    r"\b(?:purpose|aim|goal|objective|mission) of (?:the|this|their|his|her) [^.;]{0,40}\b(?:was|is|were) to\b"
-)
-_VISIT = re.compile(r"\b(?:visit|trip|journey) to ([A-Z]\w+)[^.;]{0,20}? by ([^,.;]{0,80})")
-_CAME = re.compile(
-    r"\b(?:arrived in|landed in|flew to|came to|welcomed|visited|visit to|received)\b"
-)
-_SPAN = re.compile(
-    r"\b(less than |more than |nearly |almost |about |over |under )?(a|an|one|two|three|four|five|six|\d+) "
-    r"(day|week|month|year)s? (?:ago|after|before|earlier|later)\b"
-)
-_HOLDS = re.compile(
-    r"\b(?:control|hold|occup|seiz|captur)\w*\s+(?:\w+\s+)?(all|most|much|extensive|large|vast|wide|parts?|some|several|small)\b"
-)
-_LARGE = frozenset({"all", "most", "much", "extensive", "large", "vast", "wide"})
-_COUNT = re.compile(
-    r"\b(?:around |about |nearly |over |more than |some )?(\d[\d,.]*)\s+((?:[a-z-]{4,}\s)?[a-z]{4,})"
-)
-_TOLL = re.compile(r"\b(?:killed|killing|dead|died|deaths?|fatalities|lives|victims)\b")
+_SECRET = _PATTERNS["secret"]
+_STATED = _PATTERNS["stated"]
+_VISIT = _PATTERNS["visit"]
+_CAME = _PATTERNS["came"]
+_SPAN = _PATTERNS["distance"]
+_HOLDS = _PATTERNS["holds"]
+_WORDS = wordlist.read("en", "words/differences")
+_LARGE = _WORDS.words("large")
+_COUNT = _PATTERNS["count"]
+_TOLL = _PATTERNS["toll"]
 _NEAR = 25  # characters round a number in which a word makes it a toll
 _COUNTED_ALIKE = 0.3  # share of words from which two sentences count the same thing
-_FILLERS = frozenset(
-    {"with", "from", "than", "this", "that", "were", "have", "into", "over", "percent", "later"}
-)
-_UNITS = _FILLERS | frozenset(
-    {"percent", "million", "billion", "years", "months", "weeks", "days", "hours", "people"}
-)
-_DOUBT = re.compile(
-    r"\b(?:no|not|little|unable|unlikely|nothing|never|cannot|hardly|fail\w*)\b", re.IGNORECASE
-)
+_FILLERS = _WORDS.words("fillers")
+_UNITS = _WORDS.words("units")
+(_DEAD,) = _WORDS.entries("toll")
+_DOUBT = _PATTERNS["doubt"]
 _SAME_QUESTION = 0.5
 
 
@@ -191,7 +169,7 @@ def read_figures(text: str) -> dict[str, tuple[str, int]]:
     found: dict[str, set[tuple[str, int]]] = {}
     for counted in _COUNT.finditer(text):
         near = text[max(0, counted.start() - _NEAR) : counted.end() + _NEAR]
-        nouns = {"killed"} if _TOLL.search(near) else _counted_nouns(counted.group(2).split())
+        nouns = {_DEAD} if _TOLL.search(near) else _counted_nouns(counted.group(2).split())
         for noun in nouns:
             found.setdefault(noun, set()).add((counted.group(1), counted.end()))
     return {noun: next(iter(held)) for noun, held in found.items() if len(held) == 1}
@@ -199,7 +177,7 @@ def read_figures(text: str) -> dict[str, tuple[str, int]]:
 
 def _counted_nouns(words: list[str]) -> set[str]:
     """What the words behind a number may count: the plurals among them, else the first."""
-    return ({word for word in words if word.endswith("s")} or set(words[:1])) - _UNITS
+    return ({word for word in words if word.endswith("s")} or set(words[:1])) - _FILLERS - _UNITS
 
 
 def contrast_view(left: Side, right: Side) -> Contrast | None:

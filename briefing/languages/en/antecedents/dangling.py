@@ -218,7 +218,9 @@ def _hangs_in_sentence(sentence: _Sentence, index: int, kind: str) -> bool:
         and _EXPLETIVE.match(sentence.text, words.starts[index], sentence.end)
     ):
         return False
-    skipped = sentence.quoted if index not in sentence.quoted else frozenset()
+    skipped = sentence.quoted
+    if index in sentence.quoted:  # of a quotation, things around it are not taken up in it
+        skipped = frozenset() if kind in {"he", "she"} else frozenset(range(index)) - skipped
     seen = _look_before(words, sentence.names, skipped | _own_subject(words, index), index)
     if kind in {"he", "she"}:
         return not (seen.person or _is_announced(words, index))

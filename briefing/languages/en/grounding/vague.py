@@ -13,15 +13,17 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from briefing.language import wordlist
 from briefing.languages.en.antecedents import nouns
 from briefing.languages.en.grounding.draft import Draft, things_inside
-from briefing.languages.en.lexicon import OFFICES
+from briefing.languages.en.lexicon import OFFICES, SAYING_VERBS
 from briefing.languages.en.names import words as wording
 from briefing.languages.en.names.lists import COMPANY_NOUNS, OUTLET_HEADS
 from briefing.languages.en.names.words import Words
 from briefing.model import Entity, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_CAPITAL = re.compile(r"(?:(?<=[a-z,] )|(?<=\bThe ))[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 _UNIQUE = nouns.TIMES | frozenset("""
 government state states country nation region area world public media press police army military economy market markets
 war peace law past future present end beginning start rest other others same public sea north south east west centre
@@ -40,15 +42,19 @@ _BESIDE = frozenset(
     "unless to in by with on at from when where over about into against under during".split()
 )
 _BEHIND = _END | _BESIDE
+_TYING = _BEHIND | frozenset(
+    {"of", "that", "which", "who", "whose", "whom", "not", "the", "a", "an"}
+)
 _COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "become", "became", "becomes"})
 _VERBS = frozenset("""
-is are was were be been has have had will would can could may might must should did does do not also never now already
+is are was were themselves himself herself itself be been has have had will would can could may might must should did does do not also never now already
 then said says say
 told added reported came went took made gave began started led left saw held met set put sent remains seems
 includes include means aims aim allows allow requires require covers cover shows show gives give makes make takes take
 wants want plans plan seeks seek employs employ expects expect hopes hope comes come needs need faces face brings bring
 calls call marks mark adds add ends end follows follow provides provide offers offer becomes become continues continue
 """.split())  # fmt: skip
+_NO_ADJECTIVES = _TYING | _VERBS | SAYING_VERBS.keys()
 _BODIES = COMPANY_NOUNS | OUTLET_HEADS
 _PUBLIC = frozenset("""
 administration government ministry court treasury senate house congress parliament commission council police army
@@ -64,6 +70,14 @@ _HOLDERS = frozenset("""
 minister president chancellor governor mayor chairman chairwoman chair ambassador prosecutor commissioner premier
 """.split())  # fmt: skip
 """Offices that one person holds, so that a reader asks who."""
+_STRANGERS = wordlist.read("en", "words/strangers")
+STRANGERS = nouns.PEOPLE | _STRANGERS.words("persons")
+"""Nouns for somebody whom the article, if anything, has told of."""
+TELLINGS = _STRANGERS.words("tellings")
+"""Nouns for what somebody told: "refused to confirm the reports"."""
+VOICES = _STRANGERS.words("voices")
+"""What speaks for somebody: "the message read"."""
+_PERSONS = STRANGERS | nouns.KIN | OFFICES
 _ROOM = 5  # words, among which a clause can stand that "the move" takes up
 _OPENING = 2  # words before it, where nothing can have said which
 _KEEP = 16
@@ -76,7 +90,7 @@ def vague_descriptions(draft: Draft) -> tuple[Span, ...]:
     Each noun once, from its article to its end; what a bracket names behind it is left out.
     """
     text = draft.reading.document.text
-    firsts = _first_places(text)
+    firsts = _first_places(text, _prose_start(draft))
     found: dict[str, Span] = {}
     for sentence in draft.sentences:
         words = wording.split_words(text, sentence.start, sentence.end)
@@ -95,19 +109,47 @@ def _head_noun(words: Words, at: int) -> int:
     """The bare noun of the phrase that opens at "the", if it is a subject or a body; 0 where
     it is none.
     """
-    spaced = words.lower(at + 1) in _BETWEEN or (
-        words.lower(at + 2) in _BODIES and words.texts[at + 1].islower()
-    )
-    head = at + 2 if spaced else at + 1
+    head = _phrase_head(words, at)
     if head >= len(words) or not words.texts[head].islower() or head in words.possessive:
         return 0
     behind = words.lower(head + 1)
-    subject = (
-        behind in _VERBS or behind.endswith(("ed", "ly")) or (behind == "," and at <= _OPENING)
+    subject = _opens_predicate(behind) or (
+        behind == "," and at <= _OPENING and not _is_named_behind(words, head)
     )
-    whose = words.lowers[head] in _BODIES | _NAMED | _HOLDERS
-    whose = whose and (behind in _BEHIND or head + 1 >= len(words))
+    whose = words.lowers[head] in _BODIES | _NAMED | _HOLDERS | STRANGERS | TELLINGS
+    listens = words.lower(at - 1) in {"told", "tells"}
+    whose = whose and (listens or behind in _BEHIND or head + 1 >= len(words))
     return head if (subject or whose) and words.lower(at - 1) not in _COPULAS else 0
+
+
+def _is_named_behind(words: Words, head: int) -> bool:
+    """Whether a name follows in apposition: "the master, | Ruth Adeyemi, …"."""
+    return head + 2 < len(words) and words.texts[head + 2][:1].isupper()
+
+
+def _phrase_head(words: Words, at: int) -> int:
+    """The place of the noun behind "the": up to two plain words may stand between them where a verb
+    follows.
+    """
+    for head in range(at + 2, min(at + 4, len(words) - 1)):
+        between = words.texts[at + 1 : head]
+        noun = _is_plain(words.texts[head]) and not _opens_predicate(words.lowers[head])
+        if noun and all(map(_is_plain, between)) and _opens_predicate(words.lower(head + 1)):
+            return head
+    spaced = words.lower(at + 1) in _BETWEEN or (
+        words.lower(at + 2) in _BODIES and words.texts[at + 1].islower()
+    )
+    return at + 2 if spaced else at + 1
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word may be an adjective of a noun phrase: "extreme", "71-year", "tired"."""
+    return word == word.lower() and word[:1].isalnum() and word not in _NO_ADJECTIVES
+
+
+def _opens_predicate(word: str) -> bool:
+    """Whether a word behind a noun shows that the noun is a subject."""
+    return word in _VERBS or word in SAYING_VERBS or word.endswith(("ed", "ly"))
 
 
 def _points_back(draft: Draft, words: Words, head: int, firsts: Mapping[str, int]) -> bool:
@@ -132,11 +174,20 @@ def _points_back(draft: Draft, words: Words, head: int, firsts: Mapping[str, int
     if noun in _BODIES or single in _BODIES:
         beside = things_inside(draft.reading.mentions, draft.context, draft.end)
         names = (text[mention.start : mention.end] for mention in beside if mention.kind == "body")
-        return all(_PUBLIC & set(name.lower().split()) for name in names)
-    if noun in nouns.GROUPS and "body" in kinds:
+        return all(_PUBLIC & set(name.lower().split()) for name in names) and not _holds_name(
+            draft, place
+        )
+    if noun in nouns.GROUPS and ("body" in kinds or _holds_name(draft, place)):
         return False
     if (noun in OFFICES or single in OFFICES or noun in nouns.PEOPLE) and "person" in kinds:
         return False
+    if noun in STRANGERS:
+        heard = any(word in _PERSONS for word in _WORD.findall(text[draft.context : place].lower()))
+        return not heard and any(
+            firsts.get(form, place) < draft.context
+            for word in _PERSONS
+            for form in (word, f"{word}s")
+        )
     if noun in nouns.EVENTS and len(text[draft.context : place].split()) > _ROOM:
         return False
     opens = head <= _OPENING and (noun in nouns.EVENTS or noun in nouns.HOLDERS)
@@ -147,6 +198,19 @@ def _points_back(draft: Draft, words: Words, head: int, firsts: Mapping[str, int
     return (
         opens
         or min(firsts.get(form, place) for form in (noun, single, single + "s")) < draft.context
+    )
+
+
+def _holds_name(draft: Draft, place: int) -> bool:
+    """Whether a name stands in a draft before `place` that is read as no person and no place:
+    perhaps a body's.
+    """
+    text = draft.reading.document.text
+    read = things_inside(draft.reading.mentions, draft.context, place)
+    return any(
+        not any(one.start <= found.start() < one.end for one in read)
+        for found in _CAPITAL.finditer(text, draft.context, place)
+        if not _PUBLIC & set(found.group().lower().split())
     )
 
 
@@ -173,10 +237,16 @@ def _bodies_before(draft: Draft, place: int) -> list[str]:
     ]
 
 
+def _prose_start(draft: Draft) -> int:
+    """Where the first paragraph begins that is told: a title points nowhere."""
+    told = (p.start for p in draft.reading.passages if p.dropped is None and p.kind != "heading")
+    return next(told, 0)
+
+
 @lru_cache(maxsize=_KEEP)
-def _first_places(text: str) -> Mapping[str, int]:
-    """Where each word first stands in a text, in small letters."""
+def _first_places(text: str, start: int) -> Mapping[str, int]:
+    """Where each word first stands in a text from `start`, in small letters."""
     found: dict[str, int] = {}
-    for match in _WORD.finditer(text):
+    for match in _WORD.finditer(text, start):
         found.setdefault(match.group().lower(), match.start())
     return found
