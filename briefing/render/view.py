@@ -24,7 +24,8 @@ class Ref:
     """A citation as printed: source number, passage number and where in the annex it leads.
 
     `cf` marks one that says the same in other words where the statement quotes: its passage lacks
-    the quoted ones.
+    the quoted ones. `quote` are the passage's words that are cited, several stretches joined by
+    " … ".
     """
 
     source: int
@@ -33,6 +34,7 @@ class Ref:
     target: str
     hint: str
     cf: bool = False
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
