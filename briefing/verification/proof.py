@@ -14,6 +14,7 @@ from briefing import versions
 from briefing.compose.bottom_line import Opening, bottom_line
 from briefing.compose.derive import derive_brief, list_views
 from briefing.compose.order import number_documents
+from briefing.compose.presence import measure_presence, survey_articles
 from briefing.corroborate.differences import find_differences
 from briefing.events import disputes
 from briefing.events.connect import connect_clauses
@@ -44,6 +45,8 @@ from briefing.registry.rules import list_absent
 from briefing.verification import excerpts
 from briefing.verification.prove import ProofFailure, prove_brief
 from briefing.walk import decisions, withdrawals
+
+_NO_KIN = (None, None, False)  # family, relation and version of what was set aside
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -225,7 +228,7 @@ def _check_clauses(case: Case, statement: Statement) -> Iterator[str]:
     made = support_clauses(plain, case.grounds)
     if case.whole and made != statement:
         yield "the support of its clauses is not what the articles tell"
-    elif not contains_support(made, statement):
+    elif not contains_support(made, statement, case.grounds):
         yield "a clause of it is not told by whom it says"
 
 
@@ -241,6 +244,9 @@ def _check_sources(case: Case) -> Iterator[ProofFailure]:
                 yield ProofFailure(
                     where=entry.id, what="its family is not the one that the texts give"
                 )
+    for entry in case.brief.sources:
+        if entry.document is None and (entry.family, entry.relation, entry.superseded) != _NO_KIN:
+            yield ProofFailure(where=entry.id, what="was set aside, and is nothing's version")
     if not _is_numbered(case):
         yield ProofFailure(where="sources", what="are not numbered by first citation")
     order = [entry.number or len(case.brief.sources) + 1 for entry in case.brief.sources]
@@ -332,13 +338,17 @@ def _check_opening(case: Case) -> Iterator[ProofFailure]:
             yield ProofFailure(
                 where="bottom line", what="is not of statements that can stand there, each once"
             )
-    elif case.told.keys() == case.names.keys():
+    elif case.whole and case.told.keys() == case.names.keys():
         opening = Opening(
             sections=case.brief.sections,
             views=list_views(case.rules),
             told=case.told,
             documents=case.documents,
             as_of=case.brief.as_of,
+            presence=measure_presence(
+                tuple(case.statements),
+                survey_articles(tuple(case.looked_at), case.families, case.grounds.connections),
+            ),
         )
         made = tuple(case.names[statement.key] for statement in bottom_line(opening))
         if made != case.brief.bottom_line:
