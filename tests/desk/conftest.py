@@ -20,7 +20,7 @@ tags:
   works: {terms: [quay, dredg*, channel, crane*]}
   talks: {terms: [owners, wages, strike]}
 sections:
-  - {slug: works, title: Works, kind: digest, tags: [works], statements: 3}
+  - {slug: works, title: Works, kind: digest, tags: [works], statements: 8}
   - {slug: talks, title: Talks, kind: digest, tags: [talks], statements: 3}
 outputs: [{kind: html}, {kind: json}]
 mail:
@@ -150,6 +150,24 @@ def start(config, *arguments, **variables):
         },
     )
     return process, process.stdout.readline()
+
+
+@pytest.fixture
+def serve(tmp_path):
+    """A function that serves another brief, whose config has `more` at its end."""
+    config, running = lay(tmp_path / "other"), []
+    text = config.read_text()
+
+    def serving(more, **variables):
+        config.write_text(text + more)
+        process, line = start(config, **variables)
+        running.append(process)
+        return process, line
+
+    yield serving
+    for process in running:
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="module")
