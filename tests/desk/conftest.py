@@ -126,13 +126,14 @@ class Served:
         """The name and the seal of the statement that has these words."""
         page = self.client.get("/review").text
         found = re.search(rf'href="/review/([^"]+)"[^>]*>(?:(?!</a>).)*{re.escape(words)}', page)
-        assert found, page
-        return found.group(1), self.seal(found.group(1))
+        assert found, page.partition("<main")[2].partition("<script")[0]
+        return found.group(1), self.about(found.group(1))
 
-    def seal(self, name):
-        return re.search(
-            r'name="seal" value="([0-9a-f]+)"', self.client.get(f"/review/{name}").text
-        ).group(1)
+    def about(self, name):
+        """The fields by which a form on a statement names its passage."""
+        page = self.client.get(f"/review/{name}").text
+        fields = ("path", "passage", "seal")
+        return {one: re.search(rf'name="{one}" value="([^"]+)"', page).group(1) for one in fields}
 
 
 def start(config, *arguments, **variables):

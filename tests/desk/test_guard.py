@@ -52,8 +52,8 @@ def test_without_the_token_nothing_is_told(asked, desk, path):
 
 
 def test_without_the_token_nothing_is_changed(asked, desk):
-    name, seal = desk.item("northern quay reopened")
-    sent = {"act": "exclude", "seal": seal, "reason": "burnt"}
+    name, about = desk.item("northern quay reopened")
+    sent = {"act": "exclude", **about, "reason": "burnt"}
     ours = {"Origin": f"http://{desk.host}"}
     for path in (f"/review/{name}", "/undo", "/release"):
         assert asked("POST", path, data=sent, headers=ours).status_code == 403
@@ -63,10 +63,10 @@ def test_without_the_token_nothing_is_changed(asked, desk):
     "origin", ["http://evil.example", "null", "http://127.0.0.1:1", "https://127.0.0.1", None]
 )
 def test_a_form_of_another_site_changes_nothing(asked, desk, origin):
-    name, seal = desk.item("northern quay reopened")
+    name, about = desk.item("northern quay reopened")
     headers = {**cookies(desk), **({"Origin": origin} if origin else {})}
     for path in (f"/review/{name}", "/undo", "/release"):
-        sent = {"act": "exclude", "seal": seal, "reason": "burnt"}
+        sent = {"act": "exclude", **about, "reason": "burnt"}
         assert asked("POST", path, data=sent, headers=headers).status_code == 403
 
 
@@ -87,8 +87,12 @@ def test_what_another_site_asks_for_reads_nothing(asked, desk, site):
 
 
 def test_nothing_is_changed_by_a_link_or_another_method(asked, desk):
-    name, seal = desk.item("northern quay reopened")
-    for path in (f"/review/{name}?act=exclude&reason=burnt&seal={seal}", "/undo", "/release?who=x"):
+    name, about = desk.item("northern quay reopened")
+    for path in (
+        f"/review/{name}?act=exclude&reason=burnt&seal={about['seal']}",
+        "/undo",
+        "/release?who=x",
+    ):
         assert asked("GET", path, headers=cookies(desk)).status_code in {200, 405}
     for method in ("PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"):
         assert asked(method, f"/review/{name}", headers=cookies(desk)).status_code == 405
@@ -115,8 +119,8 @@ def test_the_token_leads_to_no_other_site(asked, desk):
 
 
 def test_a_form_without_end_is_not_read(asked, desk):
-    name, seal = desk.item("northern quay reopened")
-    sent = {"act": "exclude", "seal": seal, "reason": "burnt" * 20_000}
+    name, about = desk.item("northern quay reopened")
+    sent = {"act": "exclude", **about, "reason": "burnt" * 20_000}
     headers = {**cookies(desk), "Origin": f"http://{desk.host}"}
     assert asked("POST", f"/review/{name}", data=sent, headers=headers).status_code == 422
 
