@@ -33,11 +33,13 @@ class EditionStanding:
     """What is known of a brief's edition.
 
     `kept` is the edition that the brief is, or is a copy of; None where none at hand says the same.
-    `vouched` says that the desk's store has the very digest of its manifest.
+    `vouched` says that the desk's store has the very digest of its manifest, `unsealed` that it has
+    the edition without one, as older programs kept it.
     """
 
     kept: Kept | None = None
     vouched: bool = False
+    unsealed: bool = False
     faults: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -64,6 +66,7 @@ def find_standing(brief: Brief, path: Path, desk: Settings | None, kinds: Kinds)
     return EditionStanding(
         kept=kept,
         vouched=not faults and _is_vouched(kept, known, signed),
+        unsealed=not faults and kept is not None and known.by_store.get(kept.number) == "",
         faults=tuple(dict.fromkeys(faults)),
         notes=(
             *chain.notes,

@@ -146,8 +146,9 @@ class _Case:
 
     @property
     def is_older(self) -> bool:
-        """Whether another program made the edition, and a store vouches for it."""
-        return self.standing.vouched and PROGRAM in self.changed
+        """Whether another program made the edition, and a store knows of it."""
+        known = self.standing.vouched or self.standing.unsealed
+        return known and PROGRAM in self.changed
 
     @property
     def told_otherwise(self) -> bool:
@@ -214,6 +215,8 @@ def _ask_everything(case: _Case) -> Iterator[Findings]:
     yield Findings(failures=tuple(failures), notes=tuple(_stood_in(case.brief, found)))
     if case.is_older:
         yield Findings(notes=tuple(_told_otherwise(told)))
+    elif told and not hard:
+        yield Findings(notes=tuple(_note_program(case, found)))
     yield from _settled(case, readings)
     if not failures and not standing.faults:
         yield _walk_again(case, found, readings, past)
@@ -248,6 +251,15 @@ def _ask_quotes(case: _Case, found: evidence.GatheredEvidence) -> Iterator[str]:
     readings = {one.id: _read_again(one, case.brief.names) for one in found.documents}
     if not found.missing:
         yield from map(str, islice(check_words(case.brief, readings), _MOST_FAILURES))
+
+
+def _note_program(case: _Case, found: evidence.GatheredEvidence) -> Iterator[str]:
+    """Say of what is refused that another program made it, where only rules refuse it."""
+    if PROGRAM in case.changed and not tuple(_ask_quotes(case, found)):
+        yield (
+            "the edition's manifest says that another program made it: what is refused may be what "
+            "its rules gave; every quote stands, and every text follows from its quotes"
+        )
 
 
 def _told_otherwise(lines: Sequence[str]) -> Iterator[str]:
@@ -291,7 +303,7 @@ def _walk_again(
     job = case.desk.job
     if job is None:
         return _not_walked(case, case.desk.why)
-    if case.standing.vouched and case.changed:
+    if case.is_older or (case.standing.vouched and case.changed):
         changed = ", ".join(case.changed)
         return Findings(notes=(f"made before {changed} changed: today's brief may tell otherwise",))
     if found.absent:
@@ -352,6 +364,9 @@ def _name_unasked(
         yield Unchecked(fields=("sources", *unchecked.WHOLE), reason=reason)
     if vouched:
         return
+    if case.is_older:
+        reason = "another program made it, and its store kept no digest of it"
+        yield Unchecked(fields=unchecked.BY_RULES, reason=reason)
     if found.aside:
         reason = f"{_name_some(found.aside)}: set aside, and not at hand"
         yield Unchecked(fields=unchecked.ASIDE, reason=reason)
