@@ -55,6 +55,9 @@ BY_RULES = (
 )
 """What the rules of a program give: of another's only words are checked."""
 
+PERSONAL = ("changes", "bottom_line", "rendition", "sections[].statements[].change")
+"""What a copy tells its reader alone."""
+
 OF_KINDS = ("sections[].rows", "sections[].columns", "actors", "gaps", "bottom_line")
 """What a kind of section makes by its own rules."""
 

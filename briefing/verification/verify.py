@@ -24,7 +24,7 @@ from briefing.registry.rules import find_rules, list_absent
 from briefing.render.json import BrokenBrief, decode_brief, write_node
 from briefing.settings import Settings
 from briefing.state.regular import read_regular
-from briefing.verification import desk, evidence, excerpts, proof, retell, unchecked
+from briefing.verification import copies, desk, evidence, excerpts, proof, retell, unchecked
 from briefing.verification.neighbours import find_past, list_differences, remember_ids
 from briefing.verification.prove import check_words
 from briefing.verification.standing import EditionStanding, find_standing
@@ -353,6 +353,11 @@ def _name_unasked(
 ) -> Iterator[Unchecked]:
     """Name the fields that nothing at hand shows."""
     brief, vouched = case.brief, case.standing.vouched
+    if brief.rendition is not None and not copies.is_owed(
+        brief, brief.rendition, case.standing.kept
+    ):
+        reason = "no edition at hand shows what this reader had before"
+        yield Unchecked(fields=unchecked.PERSONAL, reason=reason)
     if not excerpts.lists_every_source(brief) and not vouched:
         reason = "the copy lists the sources of its sections only"
         yield Unchecked(fields=unchecked.WHOLE, reason=reason)
@@ -362,8 +367,15 @@ def _name_unasked(
     if found.absent:
         reason = f"{_name_some(found.absent)}: not at hand, and not cited"
         yield Unchecked(fields=("sources", *unchecked.WHOLE), reason=reason)
-    if vouched:
-        return
+    if not vouched:
+        yield from _name_unvouched(case, found, compared=compared)
+
+
+def _name_unvouched(
+    case: _Case, found: evidence.GatheredEvidence, *, compared: bool
+) -> Iterator[Unchecked]:
+    """Name the fields of an edition that no store and no signature vouches for."""
+    brief = case.brief
     if case.is_older:
         reason = "another program made it, and its store kept no digest of it"
         yield Unchecked(fields=unchecked.BY_RULES, reason=reason)

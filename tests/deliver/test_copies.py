@@ -137,6 +137,23 @@ def test_a_copy_that_lost_a_statement_is_found_out_by_the_record(sent, verified)
     assert "reads otherwise" in said
 
 
+def test_what_a_copy_tells_as_new_is_held_to_what_its_reader_had(project, sent, verified):
+    sent()
+    project.write("one.txt", ARTICLE.replace("fourteen", "fifteen") + "\n" + NEWS)
+    project.build()
+    project.write("one.txt", ARTICLE + "\n" + NEWS)
+    project.build()
+    brief = sent()
+    code, said = verified(brief, "output")
+    assert (code, "had before" in said) == (0, False), said
+    brief["changes"]["withdrawn"] = [
+        *brief["changes"]["withdrawn"],
+        {"id": "s-0000000a", "was": "Nothing.", "now": "", "cause": "no longer in the brief"},
+    ]
+    code, said = verified(brief, "output")
+    assert code == 1 or "not checked: changes" in said
+
+
 def test_a_reader_of_sections_that_the_whole_does_not_open_with_gets_an_opening_of_them(
     project, sent
 ):
