@@ -26,11 +26,18 @@ def group_claims(
     its
     lead: agreement isn't handed on, or three near-misses would make one truth. The lead is the one
     from the latest version that costs least; what stands only in an older version leads its own
-    claim.
+    claim, and so does what the analyst pins.
     """
     ordered = sorted(
         candidates,
-        key=lambda c: (latest[c.document], c.cost, c.position, c.document, c.statement.key),
+        key=lambda c: (
+            not c.statement.pinned,
+            latest[c.document],
+            c.cost,
+            c.position,
+            c.document,
+            c.statement.key,
+        ),
     )
     gists = [read_gist(candidate.statement.text) for candidate in ordered]
     agreeing: dict[int, list[int]] = {}
@@ -41,7 +48,11 @@ def group_claims(
     claims = []
     for index, lead in enumerate(ordered):
         if index not in taken:
-            others = [other for other in agreeing.get(index, ()) if other not in taken]
+            others = [
+                other
+                for other in agreeing.get(index, ())
+                if other not in taken and not ordered[other].statement.pinned
+            ]
             taken.update(others)
             claims.append(Claim(lead=lead, others=tuple(ordered[other] for other in others)))
     return tuple(claims)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from briefing.corpus import library as catalogue
 from briefing.corpus.stage_cache import StageCache
-from briefing.edition.comparison import Past, Today, compare_with
 from briefing.errors import Problem, UserError, WorkError
 from briefing.ingest import Folder
 from briefing.job.load import Job
@@ -17,7 +16,10 @@ from briefing.settings import analyst
 from briefing.stages import FetchingSource
 from briefing.state import store
 from briefing.verification import proof
-from briefing.walk import assemble, decisions, withdrawals
+from briefing.walk import assemble, decisions, pins, withdrawals
+from briefing.walk.assemble import SectionsRanking
+from briefing.walk.comparison import Past, Today, compare_with
+from briefing.walk.decisions import Decided
 from briefing.walk.foreign import warn_of_languages
 from briefing.walk.library import Considered, Holdings, Library
 
@@ -26,12 +28,13 @@ _FAILURES = 20  # of a proof that are shown
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadeBrief:
-    """A brief that is proved and compared, with what of the library it was made of, and what to
-    warn of.
+    """A brief that is proved and compared, with what of the library it was made of, what its
+    sections were to choose from, and what to warn of.
     """
 
     brief: Brief
     considered: Considered
+    ranking: SectionsRanking
     warnings: tuple[Problem, ...]
 
 
@@ -45,17 +48,21 @@ def make(job: Job, library: Library, past: Past | None = None) -> MadeBrief:
           -compose-> Brief -prove-> Brief -compare-> Brief with ids and changes
 
     No clock, no network: what comes in decides what goes out. Without a `past` every statement is
-    new. Raises UserError where no source can be read, WorkError where a statement does not replay.
+    new. Raises UserError where no source can be read or a pin can't be obeyed, WorkError where a
+    statement does not replay.
     """
     considered = withdrawals.take_out(library.candidates())
     refuse_nothing(job, considered.holdings)
     decided = assemble.decide(job, considered)
     ranking = assemble.rank(job, considered, decided)
     drafted = assemble.compose_brief(job, considered, decided, ranking)
+    refuse_untold(job, decided, drafted)
     prove(job, drafted, considered.readings)
     today = Today(job=job, library=library, considered=considered, excluded=decided.excluded)
     brief = compare_with(past or Past(), drafted, today)
-    return MadeBrief(brief=brief, considered=considered, warnings=tuple(_warn(job, considered)))
+    return MadeBrief(
+        brief=brief, considered=considered, ranking=ranking, warnings=tuple(_warn(job, considered))
+    )
 
 
 def make_anew(job: Job) -> MadeBrief:
@@ -73,6 +80,13 @@ def prove(job: Job, brief: Brief, readings: Sequence[Reading]) -> None:
             f"the brief does not prove, so it is not written: {len(failures)} failures\n{shown}"
         )
         raise WorkError(message)
+
+
+def refuse_untold(job: Job, decided: Decided, brief: Brief) -> None:
+    """Raise UserError where the analyst pins what the brief doesn't tell: a pin is an order."""
+    untold = tuple(pins.list_untold(job, decided, brief))
+    if untold:
+        raise UserError(*untold)
 
 
 def _warn(job: Job, considered: Considered) -> Iterator[Problem]:

@@ -14,7 +14,8 @@ class Candidate:
     `sections` are the slugs its passage may serve, best first, with the tag's score there.
     `position` is the place of its last sentence in the article, from 0 (first) on, in sentences.
     `cost` counts what was put in or carried along: 0 for a sentence used as it stands. `hanging`
-    counts the definite descriptions in it that only its article explains.
+    counts the definite descriptions in it that only its article explains. `quoted` marks sentences
+    that can't stand alone and are told as they stand, because the analyst pins them.
     """
 
     statement: Statement
@@ -25,6 +26,7 @@ class Candidate:
     cost: int
     weight: float = 1.0
     hanging: int = 0
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

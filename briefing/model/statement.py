@@ -102,6 +102,8 @@ class Statement:
     changes with it; `id` is given by `compare` and survives regeneration. `date` is the EDTF date
     of what is told, None where not known. `outlets` and `origins` are those of the whole statement,
     `support` has those of single clauses; citations that only a clause rests on stand last.
+    `pinned` says that the analyst ordered it: its sentences may then stand as the source has them
+    where rewriting can't make them stand alone.
     """
 
     id: str = ""
@@ -115,6 +117,7 @@ class Statement:
     citations: tuple[Citation, ...]
     support: tuple[ClauseSupport, ...] = ()
     parts: tuple[Part, ...]
+    pinned: bool = False
 
     @property
     def whole(self) -> tuple[Citation, ...]:

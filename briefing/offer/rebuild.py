@@ -1,23 +1,27 @@
 """Candidates made anew from what a brief cites, for proofs."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import product
 
 from briefing.language.following import following_sentence
 from briefing.languages.en import denials
-from briefing.languages.en.grounding import Draft, licensed_drafts
+from briefing.languages.en.grounding import Draft, licensed_drafts, ordered_drafts
 from briefing.model import Candidate, Citation, Passage, Reading, Span
 from briefing.offer.candidates import TELLING, anchor_sentence, make_candidate
 
 
-def rebuild_candidates(reading: Reading, bases: Sequence[Citation]) -> tuple[Candidate, ...]:
+def rebuild_candidates(
+    reading: Reading, bases: Sequence[Citation], *, pinned: bool = False
+) -> tuple[Candidate, ...]:
     """Make anew the candidates that rest on `bases`, serving no section; empty where the article
     makes none such.
 
     Several bases stand one behind the other, each once; a claim without the denial behind it is no
     candidate. A row of a table, a date, a side of a difference is believed where one of these gives
-    it.
+    it. With `pinned`, sentences that can't stand alone are given as they stand.
     """
+    license_drafts = ordered_drafts if pinned else licensed_drafts
     choices: list[tuple[Draft, ...]] = []
     place: tuple[Passage, Span] | None = None
     holding: dict[Span, Passage] = {}
@@ -36,7 +40,7 @@ def rebuild_candidates(reading: Reading, bases: Sequence[Citation]) -> tuple[Can
             place is not None and following_sentence(reading, *place) != sentences[0]
         ):
             return ()
-        choices.append(licensed_drafts(reading, sentences, before))
+        choices.append(license_drafts(reading, sentences, before))
         place, before = (passage, sentences[-1]), (*before, *sentences)
         told.extend(sentences)
         holding.update((sentence, passage) for sentence in sentences)
@@ -45,8 +49,17 @@ def rebuild_candidates(reading: Reading, bases: Sequence[Citation]) -> tuple[Can
     last = anchor_sentence(reading, told)
     position = _sentence_position(reading, holding[last], last)
     return tuple(
-        make_candidate(drafts, holding[last], position, ()) for drafts in product(*choices)
+        replace(
+            make_candidate(drafts, holding[last], position, ()),
+            quoted=pinned and any(map(_is_as_it_stands, drafts)),
+        )
+        for drafts in product(*choices)
     )
+
+
+def _is_as_it_stands(draft: Draft) -> bool:
+    """Whether a draft is of sentences that can't stand alone."""
+    return not licensed_drafts(draft.reading, draft.sentences, draft.before)
 
 
 def _sentence_position(reading: Reading, passage: Passage, sentence: Span) -> int:

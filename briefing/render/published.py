@@ -308,7 +308,7 @@ _LAYOUTS: Mapping[type[Any], Layout] = {
     ),
     Changes: Layout(later=("revised",)),
     Section: Layout(absent=("questions",)),
-    Statement: Layout(later=("support",)),
+    Statement: Layout(later=("support",), sparse=("pinned",)),
     Disagreement: Layout(later=("quantity",)),
     Position: Layout(later=("value", "as_of")),
 }

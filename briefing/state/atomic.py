@@ -4,16 +4,20 @@ Every temporary name starts with `PREFIX`, so that whatever a killed run left be
 its name and swept at the next start.
 """
 
+import ctypes
 import errno
+import functools
 import os
 import shutil
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 from briefing.errors import Problem, UserError, WorkError
 
 PREFIX = ".part-"
 
+_HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FORBIDDEN = frozenset(
@@ -47,6 +51,33 @@ def write_through(path: Path, content: bytes, mode: int = 0o644) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def exchange_files(one: Path, other: Path) -> bool:
+    """Let two files of one folder change names in one step: what stood at each is not lost.
+
+    False, with nothing done, where the system can't. Raises OSError where a file is missing.
+    """
+    swap = _find_exchange()
+    if swap is None:
+        return False
+    if swap(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0:
+        return True
+    number = ctypes.get_errno()
+    if number in {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}:
+        return False
+    raise OSError(number, os.strerror(number), str(one))
+
+
+@functools.cache
+def _find_exchange() -> Callable[..., int] | None:
+    """The system's call, where there is one."""
+    try:
+        found = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError, TypeError):  # not glibc's Linux
+        return None
+    swap: Callable[..., int] = found
+    return swap
 
 
 def close_to_others(handle: int) -> None:

@@ -19,6 +19,7 @@ from briefing.languages.en.grounding import (
     Draft,
     attribute_sentences,
     licensed_drafts,
+    ordered_drafts,
     relative_edits,
 )
 from briefing.languages.en.sameness import are_versions, read_gist, say_same
@@ -34,7 +35,10 @@ from briefing.model import (
     Statement,
 )
 
+_SHOWN = 200  # characters of a text that a line shows
+
 Derive = Callable[[Brief], Brief]
+License = Callable[[Reading, tuple[Span, ...], tuple[Span, ...]], tuple[Draft, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +67,21 @@ def prove_brief(
 def _check_brief(
     brief: Brief, readings: Mapping[str, Reading], derive: Derive
 ) -> Iterator[ProofFailure]:
-    yield from _check_quotes(brief, readings)
+    """Of what is no quote, or doesn't replay, nothing more is asked: it may be of any size."""
+    sound = True
+    for ask in (_check_quotes, _check_statements):
+        for failure in ask(brief, readings) if sound else ():
+            sound = False
+            yield failure
+    known = all(quoted.document in readings for quoted in all_quotes(brief))
+    if sound and known and derive(brief) != brief:
+        yield ProofFailure(
+            where="counts", what="health, citation counts or gaps are not what the statements give"
+        )
+
+
+def _check_statements(brief: Brief, readings: Mapping[str, Reading]) -> Iterator[ProofFailure]:
+    """Check every statement, and that what names one names one that is told."""
     families = {entry.id: entry.family for entry in brief.sources}
     told: dict[str, Statement] = {}
     keys: set[str] = set()
@@ -78,11 +96,6 @@ def _check_brief(
                 yield ProofFailure(where=f"{section.slug}/{name}", what=what)
         yield from _check_cells(section)
     yield from _check_references(brief, frozenset(told))
-    known = all(quoted.document in readings for quoted in all_quotes(brief))
-    if known and derive(brief) != brief:
-        yield ProofFailure(
-            where="counts", what="health, citation counts or gaps are not what the statements give"
-        )
 
 
 def check_words(brief: Brief, readings: Mapping[str, Reading]) -> Iterator[ProofFailure]:
@@ -176,7 +189,8 @@ def _check_statement(
         yield str(error)
         return
     if text != statement.text:
-        yield f"its parts give {text!r}"
+        yield f"its parts give {text[:_SHOWN]!r}"
+        return
     bases = [statement.citations[part.citation] for part in statement.parts]
     if statement.key != digest.short_digest(
         "k", statement.text, *(fold_spaces(basis.quote) for basis in bases)
@@ -185,7 +199,8 @@ def _check_statement(
     for number, (part, basis) in enumerate(zip(statement.parts, bases, strict=True)):
         reading = readings.get(basis.document)
         if reading is not None:
-            yield from _check_derivation(basis, part.edits, reading, bases[:number])
+            license_drafts = ordered_drafts if statement.pinned else licensed_drafts
+            yield from _check_derivation(basis, part.edits, reading, bases[:number], license_drafts)
     if _cut_off(bases, readings):
         yield "it leaves out a denial that stands behind it"
     yield from _check_support(statement, readings, families)
@@ -238,7 +253,11 @@ def _form_fault(statement: Statement) -> str:
 
 
 def _check_derivation(
-    basis: Citation, made: Sequence[Edit], reading: Reading, before: Sequence[Citation]
+    basis: Citation,
+    made: Sequence[Edit],
+    reading: Reading,
+    before: Sequence[Citation],
+    license_drafts: License,
 ) -> Iterator[str]:
     """Ask the article itself whether it licenses these whole sentences, these edits and this
     speaker.
@@ -259,7 +278,7 @@ def _check_derivation(
         earlier = (*earlier, *told)
     if ahead is not None and following_sentence(reading, ahead, earlier[-1]) != sentences[0]:
         yield "its parts don't follow one another"
-    licensed = licensed_drafts(reading, sentences, earlier)
+    licensed = license_drafts(reading, sentences, earlier)
     if not any(relative_edits(draft) == made for draft in licensed):
         yield (
             "its edits are not the ones that the article licenses"

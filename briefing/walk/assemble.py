@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from briefing.compose import compose_sections
 from briefing.compose.derive import derive_brief
 from briefing.compose.material import Ingredients
+from briefing.compose.presence import survey_articles
 from briefing.corroborate import (
     find_differences,
     group_claims,
@@ -20,6 +21,7 @@ from briefing.corroborate import (
 )
 from briefing.events.connect import Connections, connect_clauses
 from briefing.events.counts import differ_in_counts
+from briefing.events.disputes import keep_foremost, list_disputes
 from briefing.events.importance import tell_how_widely, weigh_widely_told
 from briefing.events.support import Grounds, support_clauses
 from briefing.job.load import Job
@@ -30,7 +32,7 @@ from briefing.offer.candidates import TELLING
 from briefing.offer.material import Material
 from briefing.offer.places import named_places
 from briefing.offer.timeline import TimelineMaterial, make_timeline
-from briefing.walk import decisions, window
+from briefing.walk import decisions, pins, window
 from briefing.walk.decisions import Decided
 from briefing.walk.library import Considered, Holdings
 from briefing.walk.shortlist import shortlist
@@ -55,7 +57,8 @@ def decide(job: Job, considered: Considered) -> Decided:
     tongue = {one.document.id: one.document.language for one in considered.readings}
     own = {None, primary_code(job.frame.language)}
     possible = tuple(c for c in considered.offers if tongue[c.document] in own)
-    return decisions.apply_decisions(job.analyst, considered.readings, possible)
+    decided = decisions.apply_decisions(job.analyst, considered.readings, possible)
+    return pins.obey_pins(job, considered.readings, decided) if job.analyst.file.pin else decided
 
 
 def rank(job: Job, considered: Considered, decided: Decided) -> SectionsRanking:
@@ -64,7 +67,9 @@ def rank(job: Job, considered: Considered, decided: Decided) -> SectionsRanking:
     holdings = considered.holdings
     families = _families(holdings)
     doubtful = suspect_keys(decided.candidates, job.pinned)
-    sound = tuple(c for c in decided.candidates if c.statement.key not in doubtful)
+    sound = tuple(
+        c for c in decided.candidates if c.statement.pinned or c.statement.key not in doubtful
+    )
     documents = {document.id: document for document in holdings.documents}
     connections = connect_clauses(considered.readings, families)
     told = weigh_widely_told(
@@ -81,9 +86,13 @@ def rank(job: Job, considered: Considered, decided: Decided) -> SectionsRanking:
     )
     return SectionsRanking(
         told=told,
-        doubtful=tuple(c for c in decided.candidates if c.statement.key in doubtful),
+        doubtful=tuple(
+            c for c in decided.candidates if c.statement.key in doubtful and not c.statement.pinned
+        ),
         shortlists=tuple(
-            shortlist(kind, material, job.questions.get(slug, ()))
+            pins.add_pinned(
+                shortlist(kind, material, job.questions.get(slug, ())), decided.pins.get(slug, ())
+            )
             for slug, kind in job.sections.items()
         ),
         connections=connections,
@@ -119,12 +128,16 @@ def compose_brief(
     keys = frozenset(
         statement.key for section in brief.sections for statement in section.statements
     )
-    sides = (*(claim.lead for claim in claims), *ranking.doubtful)
+    leads = (claim.lead for claim in claims if not claim.lead.quoted)
+    sides = (*leads, *ranking.doubtful)
     whole = replace(
         brief,
         disagreements=(
             *brief.disagreements,
             *differ_in_counts(readings, families, _older_versions(holdings)),
+            *keep_foremost(
+                list_disputes(ranking.connections.disputed, by_id, _older_versions(holdings))
+            ),
             *find_differences(sides, families, job.pinned, keys),
         ),
         timeline=make_timeline(
@@ -174,13 +187,17 @@ def _gather(
         shortlists=ranking.shortlists,
         rules=job.sections,
         weights=concepts.weigh_concepts(sentences),
+        landscape=survey_articles(considered.readings, _families(holdings), ranking.connections),
         claims={claim.lead.statement.key: claim for claim in claims},
         documents={document.id: document for document in holdings.documents},
         families=holdings.families,
         quarantined=holdings.quarantined,
         others=holdings.others,
         unlisted=holdings.count - len(holdings.documents) - len(holdings.others),
-        pins=decided.pins,
+        pins={
+            slug: tuple(one.statement.key for one in pinned)
+            for slug, pinned in decided.pins.items()
+        },
         disagreements=decided.corrections,
         judgements=decided.judgements,
     )

@@ -1,8 +1,9 @@
 """The analyst's file applied: what must be told, what must not, what they judge."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from briefing.errors import Problem
 from briefing.model import Candidate, Citation, Disagreement, Judgement, Position, Reading, Span
 from briefing.offer.people import cite_span
 from briefing.settings import analyst
@@ -16,16 +17,18 @@ _SCALES = {"icd203": "ICD 203", "phia": "PHIA"}  # as their readers write them
 class Decided:
     """What is left to tell, section by section what must be told, and the analyst's own words.
 
-    `excluded` maps the key of a statement that may not be told to the reason. `left_out` are the
+    `pins` has the statements that each section must tell, by its slug, and `refused` a problem for
+    each pin that can't be obeyed: see `pins`. `excluded` maps the key of a statement that may not be told to the reason. `left_out` are the
     documents of which nothing may be told and on which no word of the analyst's rests.
     """
 
     candidates: tuple[Candidate, ...]
-    pins: Mapping[str, tuple[str, ...]]
     corrections: tuple[Disagreement, ...]
     judgements: tuple[Judgement, ...]
     excluded: Mapping[str, str]
     left_out: frozenset[str]
+    pins: Mapping[str, tuple[Candidate, ...]] = field(default_factory=dict)
+    refused: tuple[Problem, ...] = ()
 
 
 def apply_decisions(
@@ -61,7 +64,6 @@ def apply_decisions(
     )
     return Decided(
         candidates=left,
-        pins=_pinned_keys(file.pin, left, texts, by_path),
         corrections=corrections,
         judgements=judgements,
         excluded=excluded,
@@ -78,28 +80,6 @@ def passage_texts(readings: Sequence[Reading]) -> dict[str, dict[int, str]]:
         }
         for reading in readings
     }
-
-
-def _pinned_keys(
-    entries: Sequence[analyst.Pin],
-    left: Sequence[Candidate],
-    texts: analyst.Texts,
-    by_path: Mapping[str, Reading],
-) -> dict[str, tuple[str, ...]]:
-    """The keys that each section must tell."""
-    found: dict[str, tuple[str, ...]] = {}
-    for entry in entries:
-        at = analyst.find_anchor(entry, texts)
-        if at.stale or entry.path not in by_path:
-            continue
-        for candidate in left:
-            if (
-                candidate.document == by_path[entry.path].document.id
-                and candidate.passage == at.passage
-            ):
-                slug = entry.section or (candidate.sections[0][0] if candidate.sections else "")
-                found[slug] = (*found.get(slug, ()), candidate.statement.key)
-    return found
 
 
 def _quote_words(

@@ -163,7 +163,7 @@ OPPOSITES = {
 
 
 @pytest.mark.parametrize("what", OPPOSITES)
-def test_a_passage_pinned_and_excluded_is_told_with_both_lines(desk, what):
+def test_a_passage_pinned_and_excluded_is_refused_with_both_lines(desk, what):
     desk.build()
     (found,) = [
         one
@@ -175,11 +175,12 @@ def test_a_passage_pinned_and_excluded_is_told_with_both_lines(desk, what):
     desk.analyst(pin + OPPOSITES[what].replace("SEAL", seal) + "\n")
     code, _, err = desk.run("build", "--formats", "json")
     said = (
-        f"analyst.yaml:2:5: warning: passage 7 of {COURIER} is pinned here and excluded in line 4"
+        f"analyst.yaml:2:5: error: passage 7 of {COURIER} is pinned and can't be told: "
+        "it is excluded in line 4"
     )
-    assert (code, err) == (0, f"{said} (the exclusion counts; take one of them out)\n")
+    assert (code, err) == (2, f"{said} (take one of them out)\n")
     assert desk.run("check")[2] == err
     desk.analyst(
         pin + OPPOSITES[what].replace("SEAL", "0123456789ab").replace("b_courier", "none") + "\n"
     )
-    assert "pinned here and excluded" not in desk.run("build", "--formats", "json")[2]
+    assert "it is excluded in line" not in desk.run("build", "--formats", "json")[2]

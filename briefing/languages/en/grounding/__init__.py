@@ -7,7 +7,11 @@ beneath both.
 
 from briefing.languages.en.grounding.attribute import attribute_sentences
 from briefing.languages.en.grounding.draft import Change, Draft, Refused, relative_edits
-from briefing.languages.en.grounding.rules import ground_sentences, licensed_drafts
+from briefing.languages.en.grounding.rules import (
+    ground_sentences,
+    licensed_drafts,
+    ordered_drafts,
+)
 from briefing.languages.en.grounding.vague import vague_descriptions
 
 __all__ = [
@@ -17,6 +21,7 @@ __all__ = [
     "attribute_sentences",
     "ground_sentences",
     "licensed_drafts",
+    "ordered_drafts",
     "relative_edits",
     "vague_descriptions",
 ]

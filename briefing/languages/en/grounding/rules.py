@@ -7,12 +7,14 @@ from briefing.language.identity import Same
 from briefing.languages.en.grounding import (
     dates,
     doubts,
+    furniture,
     marks,
     names,
     opening,
     references,
     shape,
     shorter,
+    untold,
 )
 from briefing.languages.en.grounding.draft import Draft, Refused
 from briefing.model import Reading, Span
@@ -22,7 +24,9 @@ Rule = Callable[[Draft], Draft | Refused]
 RULES: tuple[Rule, ...] = (
     shape.refuse_fragments,  # a sentence of the body, with a verb and an end
     shape.refuse_formalities,  # "Submit your tips here.", "Thank you, Chairman."
+    furniture.refuse_furniture,  # "Watch the video above.", a post set into the text
     shape.round_brackets,  # "[sic]" becomes "(sic)"
+    opening.drop_dateline,  # "CASTREN, Sorrel (Agency) — " goes
     opening.drop_connective,  # "However, ..." loses its first word
     opening.drop_asides,  # ", in this context," goes
     references.name_referents,  # "He" becomes "[Given Surname]", or nothing comes of it
@@ -31,10 +35,14 @@ RULES: tuple[Rule, ...] = (
     dates.place_dates,  # "on Monday" gains "[17 November 2025]"
     marks.mark_quotation,  # words from inside a quotation get their marks back
     marks.close_sentence,  # a missing full stop
+    untold.refuse_untold,  # "the man", "the paper": nobody knows which
     opening.refuse_pointing,  # nothing may begin by pointing back
     opening.capitalise_start,  # a capital after a dropped beginning
     doubts.refuse_doubtful,  # a bracket that something else in the article speaks against
 )
+
+_QUOTING: tuple[Rule, ...] = (marks.mark_quotation, marks.close_sentence)
+"""What may be done to sentences that are told as they stand; a rule that refuses does nothing."""
 
 _KEEP = 32  # what was grounded last: neighbours are asked for the same sentence
 
@@ -79,3 +87,27 @@ def licensed_drafts(
         return ()
     drop = shorter.drop_trailing(whole)
     return (whole, whole.plus(drop)) if drop else (whole,)
+
+
+def ordered_drafts(
+    reading: Reading, sentences: tuple[Span, ...], before: tuple[Span, ...] = ()
+) -> tuple[Draft, ...]:
+    """The drafts of sentences that the analyst orders: those that the article licenses, else one of
+    the sentences as they stand.
+
+    Empty only where the source's own square brackets could not be told from the brief's.
+    """
+    return licensed_drafts(reading, sentences, before) or _quote_drafts(reading, sentences, before)
+
+
+def _quote_drafts(
+    reading: Reading, sentences: tuple[Span, ...], before: tuple[Span, ...]
+) -> tuple[Draft, ...]:
+    """Sentences as they stand, with their quotation marks and a full stop where they lack them."""
+    draft = shape.round_brackets(Draft(reading=reading, sentences=sentences, before=before))
+    if isinstance(draft, Refused):
+        return ()
+    for rule in _QUOTING:
+        made = rule(draft)
+        draft = draft if isinstance(made, Refused) else made
+    return (draft,)

@@ -1,0 +1,112 @@
+"""A passage that the analyst orders told: by what its article offers, else as it stands."""
+
+from collections.abc import Iterator, Sequence
+
+from briefing.language.following import following_sentence
+from briefing.languages.en import denials
+from briefing.languages.en.grounding import Draft, attribute_sentences, ordered_drafts
+from briefing.model import Candidate, Passage, Reading, Span
+from briefing.offer.candidates import make_statement
+from briefing.offer.rebuild import rebuild_candidates
+
+_ANSWERS = 6  # denials that are told along; a passage that more follow is a dispute of its own
+
+
+def cover_passage(passage: Passage, offered: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The fewest words of `offered`, the candidates of its article, that tell every sentence of
+    the passage once; empty where none do.
+    """
+    chosen: list[Candidate] = []
+    for sentence in reversed(passage.sentences):
+        if any(_tells_sentence(one, sentence) for one in chosen):
+            continue
+        fitting = [
+            one
+            for one in offered
+            if _tells_sentence(one, sentence) and not any(_overlap(one, other) for other in chosen)
+        ]
+        if not fitting:
+            return ()
+        chosen.append(min(fitting, key=_measure_extent))
+    return tuple(reversed(chosen))
+
+
+def _tells_sentence(candidate: Candidate, sentence: Span) -> bool:
+    return any(
+        one.start <= sentence.start and sentence.end <= one.end
+        for one in candidate.statement.citations
+    )
+
+
+def _overlap(one: Candidate, other: Candidate) -> bool:
+    return any(
+        mine.start < theirs.end and theirs.start < mine.end
+        for mine in one.statement.citations
+        for theirs in other.statement.citations
+    )
+
+
+def _measure_extent(candidate: Candidate) -> tuple[int, int]:
+    """How much of its article a candidate tells; of two that tell the same, the one without a cut
+    comes first.
+    """
+    told = sum(one.end - one.start for one in candidate.statement.citations)
+    return told, -len(candidate.statement.text)
+
+
+def quote_passage(reading: Reading, passage: Passage) -> Candidate | None:
+    """All sentences of a passage as one candidate, with the denials that follow it.
+
+    What the article licenses is mended; the rest stands as the source has it. None where the
+    sentences can't be told apart from the brief's own signs, or a denial of them can't follow.
+    """
+    told = _with_answers(reading, passage)
+    if not told or denials.leaves_answer_out(reading, told):
+        return None
+    drafts: list[Draft] = []
+    for run in _split_voices(reading, told):
+        before = tuple(span for draft in drafts for span in draft.sentences)
+        made = ordered_drafts(reading, run, before)
+        if not made:
+            return None
+        drafts.append(made[0])
+    wanted = make_statement(tuple(drafts))
+    again = rebuild_candidates(reading, wanted.citations, pinned=True)
+    return next((one for one in again if one.statement.key == wanted.key), None)
+
+
+def _with_answers(reading: Reading, passage: Passage) -> tuple[Span, ...]:
+    """The sentences of a passage and the denials behind them; empty where one can't follow."""
+    told, place = list(passage.sentences), passage
+    answer = denials.find_answer(reading, told[-1]) if told else None
+    while answer is not None:
+        followed = following_sentence(reading, place, told[-1]) == answer
+        if not followed or len(told) - len(passage.sentences) >= _ANSWERS:
+            return ()
+        told.append(answer)
+        place = _passage_of(reading, answer)
+        answer = denials.find_answer(reading, answer)
+    return tuple(told)
+
+
+def _split_voices(reading: Reading, told: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
+    """Sentences as runs of one speaker in one passage: each is a quote."""
+    run: tuple[Span, ...] = ()
+    for sentence in told:
+        if run and not _goes_on(reading, run[-1], sentence):
+            yield run
+            run = ()
+        run = (*run, sentence)
+    if run:
+        yield run
+
+
+def _goes_on(reading: Reading, one: Span, other: Span) -> bool:
+    """Whether a sentence stands in the passage of the one before it, said by the same speaker."""
+    if _passage_of(reading, one) != _passage_of(reading, other):
+        return False
+    return attribute_sentences(reading, (one,)) == attribute_sentences(reading, (other,))
+
+
+def _passage_of(reading: Reading, sentence: Span) -> Passage:
+    return next(p for p in reading.passages if p.start <= sentence.start < p.end)

@@ -1,0 +1,223 @@
+"""Pins obeyed: each passage that the analyst orders is told in its section, or it is said why it
+can't be.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from briefing.compose.choice import holds_all
+from briefing.errors import Problem
+from briefing.job.load import Job
+from briefing.languages import primary_code
+from briefing.model import Brief, Candidate, Passage, Ranked, Reading, Shortlist
+from briefing.offer.concepts import find_concepts
+from briefing.offer.ordered import cover_passage, quote_passage
+from briefing.settings import analyst
+from briefing.walk import routing
+from briefing.walk.decisions import Decided, passage_texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Order:
+    """A pin that holds: its place in the file, the passage, and the section that is to tell it, ""
+    where none is named and none takes it.
+    """
+
+    number: int
+    entry: analyst.Pin
+    reading: Reading
+    passage: Passage
+    section: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Refusal:
+    """Why a passage can't be told, and what to do."""
+
+    why: str
+    advice: str
+
+
+def obey_pins(job: Job, readings: Sequence[Reading], decided: Decided) -> Decided:
+    """What is decided with every pin obeyed: its statements marked, and offered to its section
+    alone.
+
+    `refused` holds a problem, at its place, for each pin that can't be; a stale one orders nothing.
+    """
+    pins: dict[str, tuple[Candidate, ...]] = {}
+    refused: list[Problem] = []
+    taken: dict[str, _Order] = {}
+    for order in _list_orders(job, readings):
+        made = _obey_order(job, order, decided, taken)
+        if isinstance(made, _Refusal):
+            refused.append(_refusal_problem(job, order, made))
+            continue
+        taken.update((one.statement.key, order) for one in made)
+        pins[order.section] = (*pins.get(order.section, ()), *made)
+    pins = {slug: _tell_once(told) for slug, told in pins.items()}
+    ordered = {_name(one): one for told in pins.values() for one in told}
+    candidates = tuple(ordered.get(_name(one), one) for one in decided.candidates)
+    return replace(decided, candidates=candidates, pins=pins, refused=tuple(refused))
+
+
+def _list_orders(job: Job, readings: Sequence[Reading]) -> Iterator[_Order]:
+    """The pins that are not stale, in the file's order."""
+    texts = passage_texts(readings)
+    by_path = {one.document.path or one.document.locator: one for one in readings}
+    for number, entry in enumerate(job.analyst.file.pin):
+        at = analyst.find_anchor(entry, texts)
+        if at.stale or at.passage is None:
+            continue
+        reading = by_path[entry.path]
+        passage = next(one for one in reading.passages if one.number == at.passage)
+        routes = routing.passage_routes(job, passage)
+        section = entry.section or (routes[0][0] if routes else "")
+        yield _Order(number=number, entry=entry, reading=reading, passage=passage, section=section)
+
+
+def _obey_order(
+    job: Job, order: _Order, decided: Decided, taken: Mapping[str, _Order]
+) -> tuple[Candidate, ...] | _Refusal:
+    """What tells the passage of an order, as candidates of its section; empty where it is told
+    already.
+    """
+    refusal = _refuse_order(job, order)
+    if refusal is not None:
+        return refusal
+    document = order.reading.document.id
+    offered = [one for one in decided.candidates if one.document == document]
+    quoted = () if (found := cover_passage(order.passage, offered)) else _quote_order(order)
+    if not found and not quoted:
+        return _Refusal(
+            why="its sentences can't be told without what answers them, or with their own brackets",
+            advice="pin the passage that tells both, or take the pin out",
+        )
+    elsewhere = next(
+        (taken[one.statement.key] for one in (*found, *quoted) if one.statement.key in taken),
+        None,
+    )
+    if elsewhere is not None and elsewhere.section != order.section:
+        return _Refusal(
+            why=f"its words are pinned to {elsewhere.section} already, in line "
+            f"{_line_of(job, elsewhere)}",
+            advice="a statement is told once: take one of them out",
+        )
+    return tuple(
+        replace(
+            one,
+            statement=replace(one.statement, pinned=True),
+            sections=((order.section, _score_in(one, order.section)),),
+        )
+        for one in (*found, *quoted)
+        if one.statement.key not in taken
+    )
+
+
+def _quote_order(order: _Order) -> tuple[Candidate, ...]:
+    made = quote_passage(order.reading, order.passage)
+    return () if made is None else (made,)
+
+
+def _refuse_order(job: Job, order: _Order) -> _Refusal | None:
+    """Why nothing of a passage may be told, if so."""
+    excluded = _excluded_line(job, order)
+    if excluded:
+        return _Refusal(
+            why=f"it is excluded in line {excluded}",
+            advice="take one of them out",
+        )
+    language, own = order.reading.document.language, primary_code(job.frame.language)
+    if language not in {None, own}:
+        return _Refusal(
+            why=f"it is in {language}, and a brief in {own} quotes nothing else",
+            advice="take the pin out; the source stays in the list",
+        )
+    if order.passage.dropped is not None:
+        return _Refusal(
+            why=f"it is not the article's text: dropped as {order.passage.dropped}",
+            advice="pin a passage of the body",
+        )
+    if not order.passage.sentences:
+        return _Refusal(why="it holds no sentence", advice="pin a passage of the body")
+    if not order.section:
+        return _Refusal(
+            why="no section's tags fit it",
+            advice=f"say which section is to tell it: section: {' or '.join(job.sections)}",
+        )
+    return None
+
+
+def _excluded_line(job: Job, order: _Order) -> int:
+    """The line of the entry that excludes the passage of an order; 0 where none does."""
+    texts = passage_texts((order.reading,))
+    for number, entry in enumerate(job.analyst.file.exclude):
+        if entry.path == order.entry.path:
+            at = analyst.find_anchor(entry, texts)
+            if not at.stale and at.passage in {None, order.passage.number}:
+                return _problem_at(job, ("exclude", number), "").line
+    return 0
+
+
+def _refusal_problem(job: Job, order: _Order, refusal: _Refusal) -> Problem:
+    message = (
+        f"passage {order.passage.number} of {order.entry.path} is pinned and can't be told: "
+        f"{refusal.why}"
+    )
+    return _problem_at(job, ("pin", order.number), message, refusal.advice)
+
+
+def _problem_at(job: Job, steps: tuple[str | int, ...], message: str, advice: str = "") -> Problem:
+    tree = job.analyst.tree
+    if tree is None:
+        return Problem(path=analyst.NAME, line=0, column=0, message=message, advice=advice)
+    return tree.problem(steps, message, advice)
+
+
+def _line_of(job: Job, order: _Order) -> int:
+    return _problem_at(job, ("pin", order.number), "").line
+
+
+def _score_in(candidate: Candidate, slug: str) -> float:
+    """How well a candidate fits a section; one that its tags don't give it fits it as ordered."""
+    return dict(candidate.sections).get(slug, 1.0)
+
+
+def _tell_once(told: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Leave out what another of them tells with more of its article."""
+    return tuple(
+        one
+        for one in told
+        if not any(one.document == other.document and holds_all(other, one) for other in told)
+    )
+
+
+def _name(candidate: Candidate) -> tuple[str, str]:
+    return candidate.document, candidate.statement.key
+
+
+def add_pinned(shortlist: Shortlist, pinned: Sequence[Candidate]) -> Shortlist:
+    """A section's shortlist with what it must tell, whatever its kind would rank."""
+    known = {_name(one.candidate) for one in shortlist.ranked}
+    more = tuple(
+        Ranked(
+            candidate=one,
+            concepts=find_concepts(one.statement.text),
+            words=len(one.statement.text.split()),
+        )
+        for one in pinned
+        if _name(one) not in known
+    )
+    return replace(shortlist, ranked=(*shortlist.ranked, *more))
+
+
+def list_untold(job: Job, decided: Decided, brief: Brief) -> Iterator[Problem]:
+    """A problem for each pin that the brief does not obey."""
+    yield from decided.refused
+    told = {section.slug: {one.key for one in section.statements} for section in brief.sections}
+    for slug, pinned in decided.pins.items():
+        for one in pinned:
+            if one.statement.key not in told.get(slug, ()):
+                message = (
+                    f"the section {slug} does not tell a pinned statement: {one.statement.text}"
+                )
+                yield _problem_at(job, ("pin",), message, "pin it to another section")
