@@ -82,8 +82,8 @@ def test_a_menu_between_title_and_article_is_no_summary(article):
          "Orla Pell; Nils Adair"),
         ('<meta name="author" content="Orla Pell (https://pell.example/)">', "Orla Pell"),
         ('<meta name="author" content="Orla Pell (orla@pell.example)">', "Orla Pell"),
-        ('<meta property="dc:creator og:author" content="Orla Pell">'
-         '<meta name="author" content="webmaster">', "Orla Pell"),
+        (('<meta property="dc:creator og:author" content="Orla Pell">'
+         '<meta name="author" content="webmaster">'), "Orla Pell"),
     ],
 )  # fmt: skip
 def test_authors_that_the_head_names_in_several_fields(article, head, author):
