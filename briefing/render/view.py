@@ -74,7 +74,8 @@ class StatementView:
 
     `voice` says whose words they are, `labels` what the reader must be warned of; `relied` leads to
     the words that show the voice and what a bracket stands for, where `refs` do not. `shared` are
-    the clauses that others tell too.
+    the clauses that others tell too. `reported` is the day of its article where the statement
+    stands in the opening without a year of its own.
     """
 
     id: str
@@ -93,6 +94,7 @@ class StatementView:
     sources: tuple[int, ...]
     change: str
     date: str
+    reported: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
