@@ -95,6 +95,11 @@ def verify_brief(path: Path, base: Path, config: Path | None = None) -> Verdict:
     except OSError as error:
         message = f"can't be read: {error.strerror}"
         raise UserError(Problem(path=str(path), line=0, column=0, message=message)) from error
+    return verify_content(data, path, base, config)
+
+
+def verify_content(data: bytes, path: Path, base: Path, config: Path | None = None) -> Verdict:
+    """Check the bytes of a brief.json as if they lay at `path`; see `verify_brief`."""
     try:
         brief = decode_brief(data)
     except BrokenBrief as error:
