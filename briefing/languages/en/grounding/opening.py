@@ -8,6 +8,7 @@ from briefing.languages.en.grounding.draft import Change, Draft, Refused
 _WORDS = tuple(
     sorted((*lexicon.CONNECTIVES, *lexicon.ENUMERATORS), key=lambda word: (-len(word), word))
 )
+_LIST_MARK = re.compile(r"(?:[-–—•*·▪◦‣]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
 _POINTING = re.compile(
     r"[\"“‘'(]*(?:he|she|it|they|his|her|its|their|this|that|these|those|such|both|here(?:’s|'s| is| are))(?![\w-])",
     re.IGNORECASE,
@@ -101,6 +102,15 @@ _FILED = re.compile(
     rf"|[A-Z]{{3,}}[A-Z .’'-]*(?:, {_NAMED}(?: {_NAMED})*)? ?[-–—]{{1,2}} ?(?=[“\"A-Z])"
 )
 _REOPENED = re.compile(rf"[\"“‘(]\s*(?:{_ANY})\b", re.IGNORECASE)
+
+
+def drop_list_mark(draft: Draft) -> Draft | Refused:
+    """Drop the dash, the dot or the number that a list sets before an item."""
+    found = _LIST_MARK.match(draft.text)
+    if found is None or draft.passage is None or draft.passage.kind != "list":
+        return draft
+    end = draft.start + found.end()
+    return draft.plus((Change(start=draft.start, end=end, op="drop", text="", rule="list-mark"),))
 
 
 def drop_connective(draft: Draft) -> Draft | Refused:
