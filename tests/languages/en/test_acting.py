@@ -25,5 +25,5 @@ def test_a_state_acts_by_its_own_name(sentence, states):
 
 def test_a_seat_of_government_speaks_for_its_state():
     assert seated_states("a spokesman of the White House") == {"United States"}
-    assert seated_states("Oslo and the Kremlin") >= {"Russia"}
-    assert seated_states("a kremlinologist, Whitehaven") == frozenset()
+    assert seated_states("Oslo and Downing Street") == {"Norway", "United Kingdom"}
+    assert seated_states("a pentagonal fort, Whitehaven") == frozenset()
