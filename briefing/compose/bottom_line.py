@@ -44,33 +44,29 @@ def bottom_line(opening: Opening) -> tuple[Statement, ...]:
 
     Every one is told in the body too, so that the opening can't say more than the brief.
     """
-    chosen: list[Statement] = []
-    event = _best_statement(
-        opening,
-        [s for section in opening.sections for s in section.statements],
-        chosen,
-        _rank_as_event,
-    )
-    chosen += [event] if event else []
+    every = [s for section in opening.sections for s in section.statements]
+    event = _best_statement(opening, every, (), _rank_as_event)
+    chosen = [event] if event else []
     for fresh in (True, False):  # what is older opens a brief only where these days leave room
         for section in opening.sections:
             if len(chosen) < _MOST - 1 and not any(s in section.statements for s in chosen):
-                told = [
-                    s
-                    for s in section.statements
-                    if not fresh or _is_newsworthy(opening, opening.told[s.key])
-                ]
-                top = _best_statement(
-                    opening,
-                    told,
-                    chosen,
-                    _rank_view if section.slug in opening.views else _rank_in_section,
-                )
+                top = _best_of_section(opening, section, chosen, fresh=fresh)
                 chosen += [top] if top else []
-    rest = [s for section in opening.sections for s in section.statements if _UNSURE.search(s.text)]
+    rest = [s for s in every if _UNSURE.search(s.text)]
     rest = [s for s in rest if _is_newsworthy(opening, opening.told[s.key])]
     unsure = _best_statement(opening, rest, chosen, _rank_view)
     return (*chosen, *([unsure] if unsure else []))
+
+
+def _best_of_section(
+    opening: Opening, section: Section, chosen: Sequence[Statement], *, fresh: bool
+) -> Statement | None:
+    """What a section tells that matters most, of these days alone where `fresh`."""
+    told = [
+        s for s in section.statements if not fresh or _is_newsworthy(opening, opening.told[s.key])
+    ]
+    worth = _rank_view if section.slug in opening.views else _rank_in_section
+    return _best_statement(opening, told, chosen, worth)
 
 
 def _best_statement(
