@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 
 from briefing.edition import session
-from briefing.edition.comparison import Past
 from briefing.edition.make import make
 from briefing.edition.session import Look
 from briefing.errors import Problem, UserError
@@ -12,6 +11,7 @@ from briefing.model import Brief, Reading, Statement
 from briefing.render.json import decode_brief
 from briefing.settings import analyst
 from briefing.state import editions
+from briefing.walk.comparison import Past
 
 
 def explain_statement(config: Path, name: str) -> str:

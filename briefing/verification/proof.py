@@ -45,6 +45,8 @@ from briefing.verification import excerpts
 from briefing.verification.prove import ProofFailure, prove_brief
 from briefing.walk import decisions, withdrawals
 
+_NO_KIN = (None, None, False)  # family, relation and version of what was set aside
+
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
@@ -225,7 +227,7 @@ def _check_clauses(case: Case, statement: Statement) -> Iterator[str]:
     made = support_clauses(plain, case.grounds)
     if case.whole and made != statement:
         yield "the support of its clauses is not what the articles tell"
-    elif not contains_support(made, statement):
+    elif not contains_support(made, statement, case.grounds):
         yield "a clause of it is not told by whom it says"
 
 
@@ -241,6 +243,9 @@ def _check_sources(case: Case) -> Iterator[ProofFailure]:
                 yield ProofFailure(
                     where=entry.id, what="its family is not the one that the texts give"
                 )
+    for entry in case.brief.sources:
+        if entry.document is None and (entry.family, entry.relation, entry.superseded) != _NO_KIN:
+            yield ProofFailure(where=entry.id, what="was set aside, and is nothing's version")
     if not _is_numbered(case):
         yield ProofFailure(where="sources", what="are not numbered by first citation")
     order = [entry.number or len(case.brief.sources) + 1 for entry in case.brief.sources]
