@@ -14,6 +14,7 @@ from briefing import versions
 from briefing.compose.bottom_line import Opening, bottom_line
 from briefing.compose.derive import derive_brief, list_views
 from briefing.compose.order import number_documents
+from briefing.compose.presence import measure_presence, survey_articles
 from briefing.corroborate.differences import find_differences
 from briefing.events import disputes
 from briefing.events.connect import connect_clauses
@@ -337,13 +338,17 @@ def _check_opening(case: Case) -> Iterator[ProofFailure]:
             yield ProofFailure(
                 where="bottom line", what="is not of statements that can stand there, each once"
             )
-    elif case.told.keys() == case.names.keys():
+    elif case.whole and case.told.keys() == case.names.keys():
         opening = Opening(
             sections=case.brief.sections,
             views=list_views(case.rules),
             told=case.told,
             documents=case.documents,
             as_of=case.brief.as_of,
+            presence=measure_presence(
+                tuple(case.statements),
+                survey_articles(tuple(case.looked_at), case.families, case.grounds.connections),
+            ),
         )
         made = tuple(case.names[statement.key] for statement in bottom_line(opening))
         if made != case.brief.bottom_line:

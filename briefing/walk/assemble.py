@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from briefing.compose import compose_sections
 from briefing.compose.derive import derive_brief
 from briefing.compose.material import Ingredients
+from briefing.compose.presence import survey_articles
 from briefing.corroborate import (
     find_differences,
     group_claims,
@@ -186,6 +187,7 @@ def _gather(
         shortlists=ranking.shortlists,
         rules=job.sections,
         weights=concepts.weigh_concepts(sentences),
+        landscape=survey_articles(considered.readings, _families(holdings), ranking.connections),
         claims={claim.lead.statement.key: claim for claim in claims},
         documents={document.id: document for document in holdings.documents},
         families=holdings.families,
