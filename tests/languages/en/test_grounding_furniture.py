@@ -44,6 +44,10 @@ def ground(sentence, count=1):
         "‘The ships of Orvill Lines are old and badly kept.",
         "Look at Orvill Lines of Vellin to see why.",
         "Consider the old quay of Vellin and the ships of Orvill Lines.",
+        "AFP PHOTO/Tolm TV An image grab shows a ship of Vellin in the harbour.",
+        "Ironically, Orvill Lines of Vellin must have forgotten its own ships.",
+        "Holt, Mara. “The ships of Vellin and of Tolm.”",
+        "Nobody in Vellin ever wanted the ships of Orvill Lines!",
         "Vellin >> Now is not the time to leave your boat in the harbour.",
         "Confirmed, Ivo Castren will appear in court in Vellin on Monday - Mara Holt (@maraholt) May 6, 2019",
         "Ships of Vellin are back in the harbour by now pic.twitter.com/abcdefg",
@@ -66,6 +70,7 @@ def test_what_is_said_to_readers_is_not_told(sentence):
         "‘Orvill Lines has two old ships,’ Ruth Adeyemi of Vellin said.",
         "Orvill Lines left the harbour of Vellin because the quay is old, its owners say.",
         "Expect Labs of Vellin said on Monday that it had built a ship.",
+        "“Nobody in Vellin ever wanted the ships!” Ruth Adeyemi said.",
         "Follow-up work in Vellin will cost the town two million crowns.",
     ],
 )

@@ -80,7 +80,6 @@ def test_a_subject_hangs_that_the_article_alone_has_named(sentence, found):
 def test_a_body_and_a_holder_are_named_where_one_alone_can_be_meant(lead, sentence, told):
     draft = grounded(lead, sentence)
     assert told in fold_spaces(apply_edits(draft.text, relative_edits(draft)))
-    assert not vague_descriptions(draft)
 
 
 def test_a_firm_is_named_where_one_alone_can_be_meant():
@@ -114,6 +113,9 @@ def test_a_firm_is_named_where_one_alone_can_be_meant():
         ("Bandits of Tolm robbed a mill.", "The bandits themselves never use a boat."),
         (f"{LEAD} A tired old clerk saw it.", "The tired old clerk was heard by a court in Tolm."),
         (LEAD, "Ruth Adeyemi of the harbour office said: “It’s madness.”"),
+        ("A driver lost his way.", "Ruth Adeyemi said that the driver was a friend of hers."),
+        (LEAD, "Despite his words, France said that it would build a quay."),
+        (LEAD, "At the time of the flood, the barge had been sold twice."),
         (LEAD, "The barge had been built in Castren for the grain trade."),
         (LEAD, "The deal would bring the town a third of what the ships earn."),
     ],
@@ -132,7 +134,7 @@ def test_a_body_whose_name_may_be_known_in_part_only_is_not_put_in():
     "sentence",
     [
         "A man held up a bank in Vellin, and the man took a boat to the island.",
-        "Ruth Adeyemi told the court that the driver had fled in a boat.",
+        "Ivo Castren was stopped by the harbour police, who say the driver had drunk.",
         "The harbour master, Ruth Adeyemi, said that a second barge was safe.",
         "The Castren Post said that the paper had seen two letters.",
         "The harbour was closed to ships of the grain trade until noon.",

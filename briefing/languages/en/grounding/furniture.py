@@ -9,7 +9,7 @@ from briefing.languages.en.grounding.draft import Draft, Refused
 
 _PATTERNS = wordlist.patterns("en", "words/furniture_patterns")
 _SAID_TO_READERS = tuple(
-    _PATTERNS[name] for name in ("appeal", "contact", "lead", "itself", "caption")
+    _PATTERNS[name] for name in ("appeal", "contact", "lead", "itself", "caption", "aside")
 )
 _POST = _PATTERNS["post"]
 
@@ -23,8 +23,8 @@ def refuse_furniture(draft: Draft) -> Draft | Refused:
         told = text[sentence.start : sentence.end]
         if any(pattern.search(told) for pattern in _SAID_TO_READERS):
             return Refused(reason="said to readers")
-        if told.endswith("?") and not draft.is_quoted(sentence.end - 1):
-            return Refused(reason="question")
+        if told.endswith(("?", "!")) and not draft.is_quoted(sentence.end - 1):
+            return Refused(reason="question" if told.endswith("?") else "exclamation")
     return Refused(reason="an embedded post") if _is_posted(draft) else draft
 
 

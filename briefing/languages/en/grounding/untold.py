@@ -14,6 +14,7 @@ from briefing.languages.en.lexicon import OFFICES
 
 _ACTORS = STRANGERS | TELLINGS | VOICES | nouns.HOLDERS
 _OPENING = 1  # word that may stand before "the" where it opens a sentence
+_PHRASE = 8  # words of a phrase that stands before it, up to a comma
 
 
 def refuse_untold(draft: Draft) -> Draft | Refused:
@@ -26,7 +27,8 @@ def refuse_untold(draft: Draft) -> Draft | Refused:
         sentence = next(s for s in draft.sentences if s.start <= span.start < s.end)
         if sentence.start > draft.context and answers_before(text[sentence.start : sentence.end]):
             continue  # a denial is told however it points
-        opens = len(text[sentence.start : span.start].split()) <= _OPENING
+        ahead = text[sentence.start : span.start].split()
+        opens = len(ahead) <= _OPENING or (len(ahead) <= _PHRASE and ahead[-1].endswith(","))
         known = noun in OFFICES - nouns.HOLDERS and not _is_told_before(draft, noun)
         if not known and (opens or noun in _ACTORS):
             return Refused(reason="dangling reference")

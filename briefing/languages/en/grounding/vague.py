@@ -38,6 +38,7 @@ _BETWEEN = frozenset(
 _END = frozenset("""
 , . ; : ) ? ! ” " — – and or but as if because while after before until since than though although so
 """.split())  # fmt: skip
+_OBJECT_END = _END - {"–", "as", "than"}
 _BESIDE = frozenset(
     "unless to in by with on at from when where over about into against under during".split()
 )
@@ -77,7 +78,10 @@ TELLINGS = _STRANGERS.words("tellings")
 """Nouns for what somebody told: "refused to confirm the reports"."""
 VOICES = _STRANGERS.words("voices")
 """What speaks for somebody: "the message read"."""
+_WHOSE = COMPANY_NOUNS | OUTLET_HEADS | _NAMED | _HOLDERS | STRANGERS | TELLINGS
 _PERSONS = STRANGERS | nouns.KIN | OFFICES
+_SOMEBODY = OFFICES | nouns.PEOPLE
+_PEOPLE_FORMS = tuple(sorted(form for word in _PERSONS for form in (word, f"{word}s")))
 _ROOM = 5  # words, among which a clause can stand that "the move" takes up
 _OPENING = 2  # words before it, where nothing can have said which
 _KEEP = 16
@@ -113,13 +117,18 @@ def _head_noun(words: Words, at: int) -> int:
     if head >= len(words) or not words.texts[head].islower() or head in words.possessive:
         return 0
     behind = words.lower(head + 1)
-    subject = _opens_predicate(behind) or (
-        behind == "," and at <= _OPENING and not _is_named_behind(words, head)
-    )
-    whose = words.lowers[head] in _BODIES | _NAMED | _HOLDERS | STRANGERS | TELLINGS
-    listens = words.lower(at - 1) in {"told", "tells"}
-    whose = whose and (listens or behind in _BEHIND or head + 1 >= len(words))
-    return head if (subject or whose) and words.lower(at - 1) not in _COPULAS else 0
+    if words.lower(at - 1) in _COPULAS or (behind == "," and _is_named_behind(words, head)):
+        return 0
+    last = head + 1 >= len(words)
+    subject = _opens_predicate(behind) or (behind == "," and at <= _OPENING)
+    return head if subject or last or behind in _ends_behind(words, at, head) else 0
+
+
+def _ends_behind(words: Words, at: int, head: int) -> frozenset[str]:
+    """What may stand behind a bare noun that is no subject: more behind somebody or a body."""
+    if words.lower(at - 1) in {"told", "tells"} and words.lowers[head] in _WHOSE:
+        return frozenset({words.lower(head + 1)})
+    return _BEHIND if words.lowers[head] in _WHOSE else _OBJECT_END
 
 
 def _is_named_behind(words: Words, head: int) -> bool:
@@ -155,50 +164,80 @@ def _opens_predicate(word: str) -> bool:
 def _points_back(draft: Draft, words: Words, head: int, firsts: Mapping[str, int]) -> bool:
     """Whether a bare noun points back behind the draft."""
     noun, place = words.lowers[head], words.starts[head]
-    single = f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
-    if noun in _UNIQUE or single in _UNIQUE:
+    forms = _forms_of(noun)
+    if not _UNIQUE.isdisjoint(forms) or _is_told(draft, words, head):
         return False
-    text = draft.reading.document.text
-    told = {
-        token.lower().removesuffix("s")
-        for token in _WORD.findall(text[draft.context : words.starts[head - 1]])
-    }
-    if single in told or any(
-        change.start == words.ends[head] and change.op == "insert" for change in draft.changes
-    ):
-        return False
-    ahead = things_inside(draft.reading.mentions, draft.context, place)
-    kinds = {mention.kind for mention in ahead}
+    kinds = _kinds_before(draft, noun, place)
     if noun in _HOLDERS:
         return "person" not in kinds
-    if noun in _BODIES or single in _BODIES:
-        beside = things_inside(draft.reading.mentions, draft.context, draft.end)
-        names = (text[mention.start : mention.end] for mention in beside if mention.kind == "body")
-        return all(_PUBLIC & set(name.lower().split()) for name in names) and not _holds_name(
-            draft, place
-        )
+    if not _BODIES.isdisjoint(forms):
+        return not _holds_body(draft, place)
     if noun in nouns.GROUPS and ("body" in kinds or _holds_name(draft, place)):
         return False
-    if (noun in OFFICES or single in OFFICES or noun in nouns.PEOPLE) and "person" in kinds:
+    if not _SOMEBODY.isdisjoint(forms) and "person" in kinds:
         return False
     if noun in STRANGERS:
-        heard = any(word in _PERSONS for word in _WORD.findall(text[draft.context : place].lower()))
-        return not heard and any(
-            firsts.get(form, place) < draft.context
-            for word in _PERSONS
-            for form in (word, f"{word}s")
-        )
+        return _is_stranger(draft, place, firsts)
+    return _came_before(draft, words, head, firsts)
+
+
+def _forms_of(noun: str) -> tuple[str, str, str]:
+    """A noun as it stands, without its plural's ending, and with one."""
+    single = f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
+    return noun, single, f"{single}s"
+
+
+def _is_told(draft: Draft, words: Words, head: int) -> bool:
+    """Whether a noun stands in the draft before its phrase, or a bracket explains it."""
+    text = draft.reading.document.text
+    ahead = _WORD.findall(text[draft.context : words.starts[head - 1]])
+    told = {token.lower().removesuffix("s") for token in ahead}
+    return _forms_of(words.lowers[head])[1] in told or any(
+        change.start == words.ends[head] and change.op == "insert" for change in draft.changes
+    )
+
+
+def _kinds_before(draft: Draft, noun: str, place: int) -> set[str]:
+    """The kinds of what a draft names before a noun; whoever speaks of "the driver" is somebody
+    else.
+    """
+    ahead = things_inside(draft.reading.mentions, draft.context, place)
+    heard = draft.reading.speech if noun in STRANGERS else ()
+    speakers = {said.entity for said in heard if said.start <= place < said.end}
+    return {mention.kind for mention in ahead if mention.entity not in speakers}
+
+
+def _holds_body(draft: Draft, place: int) -> bool:
+    """Whether a draft names a body that is no public one, or what may be one."""
+    text = draft.reading.document.text
+    beside = things_inside(draft.reading.mentions, draft.context, draft.end)
+    names = (text[mention.start : mention.end] for mention in beside if mention.kind == "body")
+    private = any(_PUBLIC.isdisjoint(name.lower().split()) for name in names)
+    return private or _holds_name(draft, place)
+
+
+def _is_stranger(draft: Draft, place: int, firsts: Mapping[str, int]) -> bool:
+    """Whether the article tells of people before the draft, and the draft of none before
+    `place`.
+    """
+    ahead = _WORD.findall(draft.reading.document.text[draft.context : place].lower())
+    if not _PERSONS.isdisjoint(ahead):
+        return False
+    return any(firsts.get(form, place) < draft.context for form in _PEOPLE_FORMS)
+
+
+def _came_before(draft: Draft, words: Words, head: int, firsts: Mapping[str, int]) -> bool:
+    """Whether the article has a noun before the draft, or it stands for something told there."""
+    noun, place = words.lowers[head], words.starts[head]
+    text = draft.reading.document.text
     if noun in nouns.EVENTS and len(text[draft.context : place].split()) > _ROOM:
         return False
-    opens = head <= _OPENING and (noun in nouns.EVENTS or noun in nouns.HOLDERS)
     if noun in _NAMED and any(
         body.rsplit(" ", 1)[-1].lower() == noun for body in _bodies_before(draft, draft.context)
     ):
         return True
-    return (
-        opens
-        or min(firsts.get(form, place) for form in (noun, single, single + "s")) < draft.context
-    )
+    opens = head <= _OPENING and (noun in nouns.EVENTS or noun in nouns.HOLDERS)
+    return opens or min(firsts.get(form, place) for form in _forms_of(noun)) < draft.context
 
 
 def _holds_name(draft: Draft, place: int) -> bool:

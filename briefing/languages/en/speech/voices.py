@@ -28,7 +28,8 @@ _FICTION = re.compile(
     r"(?= (?:about|by|of|on|in|called|titled|based|from|[a-z]+ing)\b|$))"
 )
 _SCENE = re.compile(
-    rf"(?i:(?:and |but )?(?:in|on)) (?:[\w’'-]+ ){{1,4}}?(?i:{'|'.join(sorted(_SOURCES.words('fiction')))})\b[^,“”\"]{{0,60}}, "
+    rf"(?i:(?:and |but )?(?:in|on)) (?:[\w’'-]+ ){{1,4}}?(?i:{'|'.join(sorted(_SOURCES.words('fiction')))})\b"
+    r"(?:[^,“”\"]|[“\"][^“”\"]{1,40}[”\"]){0,60}, "
 )
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z][a-z’'-]*")
 # "a lawyer representing President X", "the woman accused X": a verb, then the name and its titles.
@@ -351,7 +352,10 @@ def fuller_voice(known: Voice | None, voice: Voice) -> Voice:
 def is_medium(index: layout.SentenceIndex, voice: Voice, verb: str) -> bool:
     """Whether a voice is an outlet: described as one, or a body that reports or quotes."""
     entity = index.entities.get(voice.entity or "")
-    if entity is None or entity.kind == "person":
+    if entity is None:  # "The Sunday Times newspaper": a name, and a noun for outlets behind it
+        *ahead, last = voice.speaker.split(" ")
+        return last in OUTLET_HEADS and any(word[:1].isupper() for word in ahead[1:])
+    if entity.kind == "person":
         return False
     described = set(voice.role.lower().split())
     return bool(described & _MEDIA) or (
