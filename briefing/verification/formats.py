@@ -121,7 +121,7 @@ def _read_attachments(data: bytes) -> Iterator[tuple[str, bytes]]:
     for part in message.iter_attachments() if isinstance(message, EmailMessage) else ():
         content = part.get_payload(decode=True)
         if isinstance(content, bytes):
-            yield part.get_filename() or "attachment", content
+            yield part.get_filename() or part.get_content_type(), content
 
 
 def _verify_apart(path: Path, name: str, content: bytes, desk: tuple[Path, Path]) -> Verdict:

@@ -153,6 +153,8 @@ def _own_edition(
             faults.append(
                 f"{folder}: its manifest says otherwise of when and after what it was made"
             )
+    if brief.rendition is not None:
+        faults.append(f"{folder}: an edition is no reader's copy, as it says")
     if home is not None and kept.number in known.numbers:
         digests = known.digests(kept.number)
         if digests and digests != {kept.digest}:

@@ -331,7 +331,7 @@ def _weigh_differing(case: _Case, again: retell.Retold) -> Findings:
     if case.standing.vouched:
         notes = tuple(f"told otherwise today: {what}" for _, what in lines)
         return Findings(notes=notes, unchecked=unlisted)
-    other = any(field.startswith("sections[].statements") for field, _ in lines)
+    other = any(field == retell.WHICH_STATEMENTS for field, _ in lines)
     if case.changed or (case.standing.kept is None and other):
         return Findings(unchecked=(*_say_since(case, lines), *unlisted))
     return Findings(failures=tuple(what for _, what in lines), unchecked=unlisted)
