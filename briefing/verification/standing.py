@@ -207,6 +207,8 @@ def _recorded_twins(brief: Brief, home: Path) -> Iterator[tuple[Kept, Brief]]:
         found = evidence.read_record(folder)
         if found is None or said is None or found[1].edition is None:
             continue
+        if found[1].rendition is not None:  # no edition is a reader's copy
+            continue
         their = found[1].edition
         same = (said.number, said.made_at) == (their.number, their.made_at)
         if same or said.fingerprint == their.fingerprint:
