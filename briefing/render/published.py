@@ -306,7 +306,7 @@ _LAYOUTS: Mapping[type[Any], Layout] = {
         later=("updated",),
         sparse=("considered",),
     ),
-    Changes: Layout(later=("revised",)),
+    Changes: Layout(later=("revised",), sparse=("renamed",)),
     Section: Layout(absent=("questions",)),
     Statement: Layout(later=("support",), sparse=("pinned",)),
     Disagreement: Layout(later=("quantity",)),

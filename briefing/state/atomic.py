@@ -4,6 +4,7 @@ Every temporary name starts with `PREFIX`, so that whatever a killed run left be
 its name and swept at the next start.
 """
 
+import ctypes
 import errno
 import os
 import shutil
@@ -13,6 +14,8 @@ from pathlib import Path
 from briefing.errors import Problem, UserError, WorkError
 
 PREFIX = ".part-"
+
+_HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE, as Linux numbers them
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -95,6 +98,27 @@ def sweep_folder(folder: Path) -> tuple[str, ...]:
         return ()
     left = sorted(path.name for path in folder.iterdir() if path.name.startswith(PREFIX))
     return tuple(name for name in left if discard_path(folder / name))
+
+
+def swap_folders(one: Path, other: Path) -> None:
+    """Put two folders of one parent in each other's place: in one step where the system can, so
+    that neither name is ever without a folder. Raises OSError.
+    """
+    if not _exchange_names(one, other):
+        aside = staging_path(other)
+        other.rename(aside)
+        one.rename(other)
+        aside.rename(one)
+    sync_folder(one.parent)
+
+
+def _exchange_names(one: Path, other: Path) -> bool:
+    """Exchange two names in one step; False where the system or the disk has no such call."""
+    rename = getattr(ctypes.CDLL(None), "renameat2", None)
+    if rename is None:
+        return False
+    done = rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE)
+    return bool(done == 0)
 
 
 def discard_path(path: Path) -> bool:
