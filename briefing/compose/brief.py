@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from briefing.compose.bottom_line import Opening, bottom_line
 from briefing.compose.derive import derive_brief, list_views
+from briefing.compose.leads import group_leads
 from briefing.compose.material import Ingredients
 from briefing.compose.order import number_documents
 from briefing.compose.overtaken import age_shortlist
@@ -32,7 +33,8 @@ def compose_sections(ingredients: Ingredients, support: Support, order: Order) -
         ],
         documents,
     )
-    leads, weights = ask_questions(*mark_prominent(leads, ingredients.weights))
+    news = group_leads((item.candidate for one in leads for item in one.ranked), documents)
+    leads, weights = ask_questions(*mark_prominent(leads, ingredients.weights, news))
     chosen = select_candidates(leads, weights, ingredients.pins)
     sections = tuple(
         _make_section(

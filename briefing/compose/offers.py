@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.compose.prominence import OPENING
 from briefing.model import Candidate, Shortlist
 
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
@@ -18,13 +19,17 @@ _SECOND = 0.8  # what a section that isn't the passage's best leaves of it
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """A candidate for one section: its concepts, length, and how much that section wants it."""
+    """A candidate for one section: its concepts, length, and how much that section wants it.
+
+    `lead` is the concept of the news that it opens its article with, "" where it opens none.
+    """
 
     section: int
     candidate: Candidate
     concepts: tuple[str, ...]
     words: int
     affinity: float
+    lead: str = ""
 
 
 def pool_offers(shortlists: Sequence[Shortlist]) -> tuple[Offer, ...]:
@@ -44,6 +49,7 @@ def pool_offers(shortlists: Sequence[Shortlist]) -> tuple[Offer, ...]:
                 candidate=r.candidate,
                 concepts=r.concepts,
                 words=r.words,
+                lead=next((one for one in r.concepts if one.startswith(OPENING)), ""),
                 affinity=_rate_affinity(r.candidate, slug, best)
                 * hangs**r.candidate.hanging
                 * (spoken if _is_mostly_quotation(r.candidate.statement.text) else 1.0),

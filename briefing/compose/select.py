@@ -17,10 +17,12 @@ from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
 from briefing.model import Candidate, Shortlist
 
 REPEATED = 0.72  # share of the shorter statement's words beyond which it repeats the other
+_NEW = 0.15  # share of its words that a statement has to add to all that is told
 _TERSE = 8  # words; brevity below that is no merit
 # How much length counts against a statement: nearly in full where words are what runs out, else
 # mildly.
 _BY_WORDS, _BY_STATEMENTS = 0.7, 0.45
+_RETOLD = (1.0, 0.3, 0.0)  # by how many openings with the same news are told
 _RESERVED = 3  # statements that a section may have however full the brief is
 
 
@@ -101,9 +103,20 @@ class _Filling:
         covered, weights = self.choice.covered, self.weights
         fresh = sum([weights.get(one, 0.0) for one in offer.concepts if one not in covered])
         by_words = self.shortlists[offer.section].wanted.words is not None
+        if not by_words:
+            fresh *= self._rate_retelling(offer, replaced)
         added = offer.words - sum(one.words for one in replaced)
         length: float = max(added, _TERSE) ** (_BY_WORDS if by_words else _BY_STATEMENTS)
         return round(fresh * offer.affinity / length, 9)
+
+    def _rate_retelling(self, offer: Offer, replaced: Sequence[Offer]) -> float:
+        """What is left of a statement's worth where others open with its news: many outlets tell
+        one thing in many words, and a reader wants it once, or twice where the second adds.
+        """
+        told = sum(
+            one.lead == offer.lead for one in self.choice.list_told() if one not in replaced
+        )
+        return _RETOLD[min(told, len(_RETOLD) - 1)] if offer.lead else 1.0
 
     def _fits(self, offer: Offer, replaced: Sequence[Offer]) -> bool:
         """Whether the section still has room, and the brief has it for the section."""
@@ -123,11 +136,15 @@ class _Filling:
 
     def _repeats(self, offer: Offer, replaced: Sequence[Offer]) -> bool:
         """Whether an offer says again in other words what is told, save what it takes the place
-        of.
+        of: most of one statement's, or, in a section of many statements, hardly one that is new.
         """
         own = vocabulary(offer.candidate.statement.text)
-        return any(
-            vocabulary_overlap(own, vocabulary(one.candidate.statement.text)) >= REPEATED
+        told = [
+            vocabulary(one.candidate.statement.text)
             for one in self.choice.list_told()
             if one not in replaced
-        )
+        ]
+        if any(vocabulary_overlap(own, other) >= REPEATED for other in told):
+            return True
+        by_words = self.shortlists[offer.section].wanted.words is not None
+        return not by_words and len(own - frozenset[str]().union(*told)) <= _NEW * len(own)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from briefing.registry.declared import FAMILIES, field_meanings, first_paragraph
-from briefing.settings import analyst, mail, settings, sidecar, theme, typed
+from briefing.settings import analyst, mail, reviewed, settings, sidecar, theme, typed
 
 _LABELS = {
     str: "text",
@@ -93,6 +93,10 @@ _ANALYST: Mapping[str, Any] = {
     "pin": analyst.Pin,
     "exclude": analyst.Exclude,
     "correct": analyst.Correct,
+    "keep": reviewed.Keep,
+    "move": reviewed.Move,
+    "people": reviewed.PersonMark,
+    "outlets": reviewed.OutletMark,
     "names": analyst.NameDecisions,
     "names: merge": analyst.Merge,
     "judgements": analyst.JudgementEntry,

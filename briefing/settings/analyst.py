@@ -9,6 +9,14 @@
     correct:
       - {path: seeds/a.txt, passage: 9, hash: 77d0b3aa01ce, was: "1973", now: "1974", reason: "see
       …"}
+    keep:                               # looked at, and right as it is
+      - {path: seeds/a.txt, passage: 8, hash: 0c1d7e55ab21}
+    move:
+      - {path: seeds/a.txt, passage: 4, hash: 3b90aa17de02, section: background}
+    people:
+      - {name: the spelling to use, role: harbour master}
+    outlets:
+      - {name: The Harbour Gazette, reliability: B, note: owned by the port}
     names:
       merge: [{name: the spelling to use, forms: [another, a third]}]
       part: [[a name, one that only looks the same]]
@@ -32,11 +40,11 @@ from typing import TypeAlias
 
 from briefing import digest
 from briefing.errors import Problem, UserError
-from briefing.settings import loose, typed
+from briefing.settings import decode, loose, typed
 from briefing.settings.config import order_problems
+from briefing.settings.reviewed import HASH, PASSAGE, PATH, Keep, Move, OutletMark, PersonMark
 from briefing.settings.scales import LIKELIHOOD, Confidence, Scale
-from briefing.settings.tree import Steps, Tree
-from briefing.settings.tree import load_yaml as load_tree
+from briefing.settings.tree import Steps, Tree, parse_yaml
 
 NAME = "analyst.yaml"
 _SEAL_DIGITS = 12
@@ -49,9 +57,6 @@ def _describe_field(text: str) -> dict[str, str]:
     return {"description": text}
 
 
-_PATH = _describe_field("The source, by its path from the config's folder.")
-_PASSAGE = _describe_field("The passage's number.")
-_HASH = _describe_field("The passage's seal; `briefing explain` prints it.")
 _REASON = _describe_field("Why.")
 
 
@@ -61,9 +66,9 @@ class Pin:
     can't be, the build fails and says why.
     """
 
-    path: str = field(metadata=_PATH)
-    passage: int = field(metadata=_PASSAGE)
-    hash: str = field(default="", metadata=_HASH)
+    path: str = field(metadata=PATH)
+    passage: int = field(metadata=PASSAGE)
+    hash: str = field(default="", metadata=HASH)
     section: str = field(
         default="",
         metadata=_describe_field("Slug of the section; the best fitting one by default."),
@@ -74,11 +79,11 @@ class Pin:
 class Exclude:
     """A passage, or a whole source, that must not be told."""
 
-    path: str = field(metadata=_PATH)
+    path: str = field(metadata=PATH)
     passage: int | None = field(
         default=None, metadata=_describe_field("The passage's number; none means the whole source.")
     )
-    hash: str = field(default="", metadata=_HASH)
+    hash: str = field(default="", metadata=HASH)
     reason: str = field(metadata=_REASON)
 
 
@@ -88,9 +93,9 @@ class Correct:
     them.
     """
 
-    path: str = field(metadata=_PATH)
-    passage: int = field(metadata=_PASSAGE)
-    hash: str = field(default="", metadata=_HASH)
+    path: str = field(metadata=PATH)
+    passage: int = field(metadata=PASSAGE)
+    hash: str = field(default="", metadata=HASH)
     was: str = field(metadata=_describe_field("The words as the source has them."))
     now: str = field(metadata=_describe_field("What is right."))
     reason: str = field(metadata=_REASON)
@@ -118,9 +123,9 @@ class NameDecisions:
 class Cite:
     """What a judgement rests on: a passage, or words that a source has."""
 
-    path: str = field(metadata=_PATH)
-    passage: int | None = field(default=None, metadata=_PASSAGE)
-    hash: str = field(default="", metadata=_HASH)
+    path: str = field(metadata=PATH)
+    passage: int | None = field(default=None, metadata=PASSAGE)
+    hash: str = field(default="", metadata=HASH)
     quote: str = field(default="", metadata=_describe_field("Words of the source, exactly."))
 
 
@@ -137,6 +142,10 @@ class JudgementEntry:
     )
 
 
+Entry: TypeAlias = "Pin | Exclude | Correct | Keep | Move | Cite"
+"""What speaks of a source: of a passage of it, of words in it, or of the whole."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analyst:
     """The analyst's file, checked. `tree` knows where everything stands."""
@@ -148,6 +157,18 @@ class Analyst:
     exclude: tuple[Exclude, ...] = field(default=(), metadata=_describe_field("What must not."))
     correct: tuple[Correct, ...] = field(
         default=(), metadata=_describe_field("What a source has wrong.")
+    )
+    keep: tuple[Keep, ...] = field(
+        default=(), metadata=_describe_field("What was looked at and is right as it is.")
+    )
+    move: tuple[Move, ...] = field(
+        default=(), metadata=_describe_field("What is told in another section.")
+    )
+    people: tuple[PersonMark, ...] = field(
+        default=(), metadata=_describe_field("What the analyst knows of persons.")
+    )
+    outlets: tuple[OutletMark, ...] = field(
+        default=(), metadata=_describe_field("How far the analyst trusts outlets.")
     )
     names: NameDecisions = field(
         default_factory=NameDecisions, metadata=_describe_field("Names to merge and to part.")
@@ -196,7 +217,14 @@ def read_analyst(
     path = base / NAME
     if not path.exists():
         return AnalystRead()
-    known = load_tree(path, shown)
+    return parse_analyst(decode.read_file(path, shown), shown, sections)
+
+
+def parse_analyst(
+    text: str, shown: str = NAME, sections: tuple[str, ...] | None = ()
+) -> AnalystRead:
+    """As `read_analyst`, of the file's text."""
+    known = parse_yaml(text, shown)
     if known.value is None and not known.problems:  # comments only
         return AnalystRead()
     file, wrong = typed.convert_mapping(Analyst, known)
@@ -210,7 +238,7 @@ def read_analyst(
     return AnalystRead(file=file, tree=known)
 
 
-def find_anchor(entry: Pin | Correct | Exclude | Cite, texts: Texts) -> Anchor:
+def find_anchor(entry: Entry, texts: Texts) -> Anchor:
     """Find the passage that `entry` means among `texts`, by number and seal, or by its quote.
 
     Never guesses: a broken seal makes the entry stale even where the passage may just have moved,
@@ -265,8 +293,8 @@ def list_paths(file: Analyst) -> Iterator[str]:
     return (entry.path for _, entry in _all_entries(file))
 
 
-def _all_entries(file: Analyst) -> Iterator[tuple[Steps, Pin | Exclude | Correct | Cite]]:
-    for name in ("pin", "exclude", "correct"):
+def _all_entries(file: Analyst) -> Iterator[tuple[Steps, Entry]]:
+    for name in ("pin", "exclude", "correct", "keep", "move"):
         for number, entry in enumerate(getattr(file, name)):
             yield (name, number), entry
     for number, judgement in enumerate(file.judgements):
@@ -282,22 +310,38 @@ def _check_entries(
             yield known.problem((*steps, "passage"), "passages are numbered from 1")
         if isinstance(entry, Cite) and entry.passage is None and not entry.quote:
             yield known.problem(steps, "a citation names a passage or a quote")
-        if (
-            isinstance(entry, Pin)
-            and entry.section
-            and sections is not None
-            and entry.section not in sections
-        ):
-            advice = typed.suggest_near(entry.section, sections)
-            yield known.problem(
-                (*steps, "section"), f"there is no section {entry.section!r}", advice
-            )
+        if isinstance(entry, Pin | Move) and sections is not None:
+            yield from _check_section(known, steps, entry, sections)
         if isinstance(entry, Exclude | Correct) and not entry.reason.strip():
             yield known.problem((*steps, "reason"), "the reason is blank")
     yield from _check_judgements(known, file)
+    yield from _check_marks(known, file)
     for number, names in enumerate(file.names.part):
         if len(set(names)) < 2:  # noqa: PLR2004 - two make a pair
             yield known.problem(("names", "part", number), "two names or more are wanted")
+
+
+def _check_section(
+    known: Tree, steps: Steps, entry: Pin | Move, sections: tuple[str, ...]
+) -> Iterator[Problem]:
+    if entry.section not in {*sections, ""} or (isinstance(entry, Move) and not entry.section):
+        advice = typed.suggest_near(entry.section, sections)
+        yield known.problem((*steps, "section"), f"there is no section {entry.section!r}", advice)
+
+
+def _check_marks(known: Tree, file: Analyst) -> Iterator[Problem]:
+    """Complain of a name that is blank, or marked twice."""
+    lists: tuple[tuple[str, tuple[PersonMark | OutletMark, ...]], ...] = (
+        ("people", file.people),
+        ("outlets", file.outlets),
+    )
+    for key, marks in lists:
+        for number, mark in enumerate(marks):
+            if not mark.name.strip():
+                yield known.problem((key, number, "name"), "the name is blank")
+            elif mark.name in (earlier.name for earlier in marks[:number]):
+                message = f"{mark.name!r} stands twice in {key!r}"
+                yield known.problem((key, number, "name"), message, "keep one of them")
 
 
 def _check_judgements(known: Tree, file: Analyst) -> Iterator[Problem]:

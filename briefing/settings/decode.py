@@ -38,7 +38,7 @@ def read_file(path: Path, shown: str) -> str:
         ) from None
     if data is None:
         raise UserError(_file_problem(shown, 0, 0, f"is larger than {LARGEST // 1_000_000} MB"))
-    return _decode_bytes(data, shown)
+    return decode_bytes(data, shown)
 
 
 def refusal_reason(error: OSError | ValueError | RuntimeError) -> str:
@@ -46,7 +46,8 @@ def refusal_reason(error: OSError | ValueError | RuntimeError) -> str:
     return (error.strerror or str(error)).lower() if isinstance(error, OSError) else str(error)
 
 
-def _decode_bytes(data: bytes, shown: str) -> str:
+def decode_bytes(data: bytes, shown: str) -> str:
+    """As `read_file`, of bytes that are already read."""
     wide = _WIDE.get(data[:2])
     if wide:
         raise UserError(_file_problem(shown, 1, 1, f"the file is {wide}", "save it as UTF-8"))
@@ -72,10 +73,16 @@ def refuse_text(text: str, shown: str) -> None:
         raise UserError(_file_problem(shown, 1, 1, "the file is empty"))
     found = _FORBIDDEN.search(text)
     if found:
-        message = f"control character U+{ord(found.group()):04X}"
+        message = f"control character {find_forbidden(text)}"
         raise UserError(
             _file_problem(shown, *place_offset(text, found.start()), message, "take it out")
         )
+
+
+def find_forbidden(text: str) -> str:
+    """The first character that YAML forbids, as `U+0007`; '' where there is none."""
+    found = _FORBIDDEN.search(text)
+    return f"U+{ord(found.group()):04X}" if found else ""
 
 
 def place_offset(text: str, offset: int) -> tuple[int, int]:

@@ -129,7 +129,7 @@ def parse_yaml(text: str, shown: str) -> Tree:
     try:
         value = builder.document()
     except yaml.MarkedYAMLError as error:
-        raise UserError(*builder.problems, _syntax_problem(error, text, shown)) from None
+        raise UserError(*builder.problems, syntax_problem(error, text, shown)) from None
     return dataclasses.replace(
         builder.tree,
         value=value,
@@ -309,7 +309,7 @@ def _tree_problem(shown: str, place: FilePlace, message: str, advice: str = "") 
     return Problem(path=shown, line=place.line, column=place.column, message=message, advice=advice)
 
 
-def _syntax_problem(error: yaml.MarkedYAMLError, text: str, shown: str) -> Problem:
+def syntax_problem(error: yaml.MarkedYAMLError, text: str, shown: str) -> Problem:
     """Put libyaml's complaint into words a person can act on."""
     mark = error.problem_mark or error.context_mark
     place = (

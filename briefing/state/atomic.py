@@ -6,17 +6,18 @@ its name and swept at the next start.
 
 import ctypes
 import errno
+import functools
 import os
 import shutil
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 from briefing.errors import Problem, UserError, WorkError
 
 PREFIX = ".part-"
 
-_HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE, as Linux numbers them
-
+_HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FORBIDDEN = frozenset(
@@ -50,6 +51,34 @@ def write_through(path: Path, content: bytes, mode: int = 0o644) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def exchange_files(one: Path, other: Path) -> bool:
+    """Let two files or two folders of one place change names in one step: what stood at each is
+    not lost.
+
+    False, with nothing done, where the system can't. Raises OSError where a file is missing.
+    """
+    swap = _find_exchange()
+    if swap is None:
+        return False
+    if swap(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0:
+        return True
+    number = ctypes.get_errno()
+    if number in {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}:
+        return False
+    raise OSError(number, os.strerror(number), str(one))
+
+
+@functools.cache
+def _find_exchange() -> Callable[..., int] | None:
+    """The system's call, where there is one."""
+    try:
+        found = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError, TypeError):  # not glibc's Linux
+        return None
+    swap: Callable[..., int] = found
+    return swap
 
 
 def close_to_others(handle: int) -> None:
@@ -104,21 +133,12 @@ def swap_folders(one: Path, other: Path) -> None:
     """Put two folders of one parent in each other's place: in one step where the system can, so
     that neither name is ever without a folder. Raises OSError.
     """
-    if not _exchange_names(one, other):
+    if not exchange_files(one, other):
         aside = staging_path(other)
         other.rename(aside)
         one.rename(other)
         aside.rename(one)
     sync_folder(one.parent)
-
-
-def _exchange_names(one: Path, other: Path) -> bool:
-    """Exchange two names in one step; False where the system or the disk has no such call."""
-    rename = getattr(ctypes.CDLL(None), "renameat2", None)
-    if rename is None:
-        return False
-    done = rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE)
-    return bool(done == 0)
 
 
 def discard_path(path: Path) -> bool:

@@ -1,0 +1,55 @@
+"""What a review adds to the analyst's file: passages that were looked at or belong elsewhere, and
+persons and outlets that the analyst knows more of than the sources say.
+"""
+
+from dataclasses import dataclass, field
+
+from briefing.settings.settings import Reliability
+
+
+def _describe_field(text: str) -> dict[str, str]:
+    return {"description": text}
+
+
+PATH = _describe_field("The source, by its path from the config's folder.")
+PASSAGE = _describe_field("The passage's number.")
+HASH = _describe_field("The passage's seal; `briefing explain` prints it.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keep:
+    """A passage that was looked at and stays as it is told. It changes nothing in the brief."""
+
+    path: str = field(metadata=PATH)
+    passage: int = field(metadata=PASSAGE)
+    hash: str = field(default="", metadata=HASH)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """A passage that, where it is told, is told in `section` and in no other."""
+
+    path: str = field(metadata=PATH)
+    passage: int = field(metadata=PASSAGE)
+    hash: str = field(default="", metadata=HASH)
+    section: str = field(metadata=_describe_field("Slug of the section."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonMark:
+    """What the analyst knows of a person; it counts before what the config says."""
+
+    name: str = field(metadata=_describe_field("The spelling that the brief uses."))
+    role: str = field(default="", metadata=_describe_field("Office or affiliation."))
+    country: str = field(default="", metadata=_describe_field("Whose side."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletMark:
+    """How far the analyst trusts an outlet; it counts before what the config says."""
+
+    name: str = field(metadata=_describe_field("The outlet, as the brief writes it."))
+    reliability: Reliability | None = field(
+        default=None, metadata=_describe_field("Admiralty letter, A to F.")
+    )
+    note: str = field(default="", metadata=_describe_field("Why, or what a reader should know."))
