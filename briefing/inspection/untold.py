@@ -57,9 +57,7 @@ class Case:
     @cached_property
     def ingredients(self) -> Ingredients:
         """What the brief is composed of."""
-        return assemble.gather_ingredients(
-            self.job, self.considered, self.decided, self.ranking
-        )
+        return assemble.gather_ingredients(self.job, self.considered, self.decided, self.ranking)
 
     @cached_property
     def offers(self) -> tuple[tuple[Offer, float], ...]:
@@ -81,9 +79,7 @@ class Case:
 
 def say_untold(case: Case) -> Untold:
     """Say why a passage that the brief does not tell is not told."""
-    return next(
-        found for question in _QUESTIONS if (found := question(case)) is not None
-    )
+    return next(found for question in _QUESTIONS if (found := question(case)) is not None)
 
 
 def _ask_exclusion(case: Case) -> Untold | None:
@@ -198,9 +194,7 @@ def _ask_sharing(case: Case) -> Untold | None:
     for told in _all_statements(case.brief):
         words = vocabulary(told.text)
         if any(vocabulary_overlap(words, own) >= REPEATED for own in texts):
-            return Untold(
-                why=f"it repeats {told.number} ({told.id}): {_shorten(told.text)}"
-            )
+            return Untold(why=f"it repeats {told.number} ({told.id}): {_shorten(told.text)}")
     return None
 
 
@@ -235,9 +229,7 @@ def _say_winners(section: Section) -> str:
 
 
 def _find_told(brief: Brief, lead: Candidate) -> Statement | None:
-    return next(
-        (one for one in _all_statements(brief) if one.key == lead.statement.key), None
-    )
+    return next((one for one in _all_statements(brief) if one.key == lead.statement.key), None)
 
 
 def _all_statements(brief: Brief) -> Iterator[Statement]:

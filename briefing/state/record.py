@@ -102,8 +102,9 @@ def _note_renewed(output: Path, kept: editions.Kept) -> None:
     """Say it in the journal, if that doesn't say so yet."""
     shelf = output / editions.FOLDER
     if journal.manifest_digests(journal.read_events(shelf)).get(kept.number) != kept.digest:
-        event = {"event": journal.RENEWED, "edition": kept.number, "manifest": kept.digest}
-        journal.append_event(shelf, event)
+        journal.append_event(
+            shelf, {"event": journal.RENEWED, "edition": kept.number, "manifest": kept.digest}
+        )
 
 
 def finish_renewal(store: Store, output: Path) -> None:

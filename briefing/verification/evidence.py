@@ -20,6 +20,7 @@ from briefing.state.manifest import content_of
 from briefing.state.regular import is_regular, read_regular
 from briefing.walk import withdrawals
 from briefing.walk.cited import cited_documents
+from briefing.walk.library import LATE, set_aside_late
 from briefing.walk.outlets import as_recorded, grade_document, is_by_host
 
 _FACTS = ("title", "outlet", "author", "published", "kind")
@@ -81,8 +82,9 @@ def gather_evidence(
                 )
             else:
                 standing["absent"].append(locator)
-        elif entry.quarantined is not None and not _is_still_unread(
-            entry.quarantined, base, readers
+        elif entry.quarantined is not None and not (
+            _is_still_unread(entry.quarantined, base, readers)
+            or _is_still_late(entry.quarantined, base, readers, (brief.as_of, desk))
         ):
             faults.append(f"{entry.quarantined.locator}: was not set aside for that reason")
     made.sort(key=lambda document: document.locator)
@@ -257,6 +259,21 @@ def _stated_supplied(document: Document) -> Supplied:
         if fact is not None and fact.basis == "supplied" and not is_by_host(fact)
     }
     return Supplied(url=document.url, reliability=document.reliability, note=document.note, **given)
+
+
+def _is_still_late(
+    one: Quarantined, base: Path, readers: Sequence[Reader], asked: tuple[str, Job | None]
+) -> bool:
+    """Whether a source that can be read appeared after the cut-off, or only a version of it says
+    when.
+    """
+    as_of, desk = asked
+    file = original_file(base, one.path or one.locator)
+    supplied = desk.supplied.get(one.locator) if desk else None
+    made = read_article(_found_file(one, file, one.size), supplied, readers)
+    if not isinstance(made, Document) or one.reason != LATE:
+        return False
+    return made.published is None or set_aside_late(as_of, made) == one
 
 
 def _is_still_unread(one: Quarantined, base: Path, readers: Sequence[Reader]) -> bool:
