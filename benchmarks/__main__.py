@@ -7,7 +7,7 @@ import platform
 import sys
 from collections.abc import Callable, Mapping
 
-from benchmarks import growth, mail, pdf, quality, ranking, reading, startup
+from benchmarks import growth, mail, pdf, proving, quality, ranking, reading, startup
 from benchmarks.measure import FailedError
 from benchmarks.table import Table, show
 
@@ -28,6 +28,9 @@ TABLES: Mapping[str, Callable[[argparse.Namespace], list[Table]]] = {
     "reading": lambda options: reading.tables(options.rounds, _QUICK if options.quick else 1.0),
     "mail": lambda options: mail.tables(options.rounds, 50 if options.quick else mail.READERS),
     "growth": _growth,
+    "proving": lambda options: proving.tables(
+        options.rounds, ((20, 10), (40, 20)) if options.quick else proving.SIZES
+    ),
     "quality": lambda _: quality.tables(),
 }
 

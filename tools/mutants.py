@@ -52,7 +52,10 @@ ROOMS = (
     Room(name="match", code=("briefing/compare/match.py",), tests=("tests/compare",)),
     Room(
         name="people",
-        code=("briefing/languages/en/antecedents/people.py",),
+        code=(
+            "briefing/languages/en/antecedents/people.py",
+            "briefing/languages/en/antecedents/strangers.py",
+        ),
         tests=("tests/languages/en/test_antecedents*.py",),
     ),
     Room(

@@ -71,6 +71,16 @@ TOOLS = (
         },
     ),
     Tool(
+        what="LibreOffice's writer",
+        programs=("soffice",),
+        packages={
+            "apt-get": "libreoffice-writer-nogui",
+            "dnf": "libreoffice-writer",
+            "apk": "libreoffice-writer",
+            "pacman": "libreoffice-still",
+        },
+    ),
+    Tool(
         what="a mail server",
         programs=("postfix",),
         packages={"apt-get": "postfix", "dnf": "postfix", "apk": "postfix", "pacman": "postfix"},

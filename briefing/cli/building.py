@@ -11,7 +11,14 @@ from briefing.cli import options, shell
 if TYPE_CHECKING:
     from briefing.edition.build import Outcome
 
-FORMATS = {"md": "markdown", "markdown": "markdown", "html": "html", "pdf": "pdf", "json": "json"}
+FORMATS = {
+    "md": "markdown",
+    "markdown": "markdown",
+    "html": "html",
+    "pdf": "pdf",
+    "docx": "docx",
+    "json": "json",
+}
 
 
 @options.briefing.command()
@@ -33,7 +40,9 @@ FORMATS = {"md": "markdown", "markdown": "markdown", "html": "html", "pdf": "pdf
 @click.option(
     "--as-of", metavar="DATE", help="Cut-off, instead of the config's: latest or an EDTF date."
 )
-@click.option("--formats", metavar="LIST", help="Only these of md, html, pdf, json, with commas.")
+@click.option(
+    "--formats", metavar="LIST", help="Only these of md, html, pdf, docx, json, with commas."
+)
 def build(  # noqa: PLR0913 - one for each option of the command
     *,
     config: Path,
@@ -114,7 +123,7 @@ def _split_formats(written: str) -> tuple[str, ...]:
     kinds = []
     for name in (part.strip().lower() for part in written.split(",")):
         if name not in FORMATS:
-            advice = typed.suggest_near(name, FORMATS) or "formats are md, html, pdf, json"
+            advice = typed.suggest_near(name, FORMATS) or "formats are md, html, pdf, docx, json"
             message = f"--formats: there is no format {name!r} ({advice})"
             raise click.UsageError(message, click.get_current_context())
         kinds.append(FORMATS[name])

@@ -1,37 +1,35 @@
-"""The opening: two to five of the brief's own statements that stand alone at the top."""
+"""The opening: three or four of the brief's own statements that stand alone at the top."""
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
-from briefing.language import edtf
+from briefing.compose.presence import Presence
+from briefing.language import edtf, wordlist
 from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
 from briefing.model import Candidate, Document, Section, Statement
 
 Worth = Callable[["Opening", Statement], tuple[float, ...]]
 
-_MOST = 4
-_SHORTEST, _LONGEST = (
-    9,
-    48,
-)  # words; a shorter sentence leans on its neighbours, a longer one is no opening
+_LEAST = 3  # points; where event, change, view and doubt make fewer, sections add theirs
+# Words: a shorter sentence leans on its neighbours, a longer one is no opening but for the event.
+_SHORTEST, _LONGEST, _EVENT = 9, 48, 64
 _ALIKE = 0.5
 _NEWS = timedelta(days=14)  # before the cut-off; what is older is background
-_FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|us|me)\b")
+_FRESH = timedelta(days=2)  # before its article appeared: what that tells as its news
+_PATTERNS = wordlist.patterns("en", "words/opening_patterns")
+_FIRST_PERSON = _PATTERNS["first_person"]
 _QUOTED = re.compile(r"[“\"][^“”\"]{15,}[”\"]")  # somebody's words, not a word in marks
-_UNSURE = re.compile(
-    r"\b(?:reportedly|unclear|unconfirmed|unknown|yet to|little reason|could|may|might|hopes?|potential|remains to be"
-    r"|not (?:yet|known|clear|confirmed|been confirmed|been announced|been disclosed|publicly|certain|decided)"
-    r"|no (?:decision|date|word|sign|evidence|confirmation|comment))\b"
-)
+_UNSURE = _PATTERNS["unsure"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
     """What the opening is chosen from: the sections told, and what is known of their statements.
 
-    `views` names the sections whose statements are views.
+    `views` names the sections whose statements are views; `presence` has for each statement's key
+    what the articles make of it.
     """
 
     sections: Sequence[Section]
@@ -39,54 +37,96 @@ class Opening:
     told: Mapping[str, Candidate]
     documents: Mapping[str, Document]
     as_of: str
+    presence: Mapping[str, Presence] = field(default_factory=dict)
 
 
 def bottom_line(opening: Opening) -> tuple[Statement, ...]:
-    """Choose the opening: the main event with its date, what matters most section by section, what
-    is unsure.
+    """Choose the opening: the main event, the newest change, what it means, what is unsure, then
+    what matters most section by section.
 
     Every one is told in the body too, so that the opening can't say more than the brief.
     """
+    every = [
+        s
+        for section in opening.sections
+        for s in section.statements
+        if not _presence(opening, s).overtaken
+    ]
     chosen: list[Statement] = []
-    event = _best_statement(
-        opening,
-        [s for section in opening.sections for s in section.statements],
-        chosen,
-        _rank_as_event,
-    )
+    event = _best_statement(opening, every, chosen, _rank_as_event, longest=_EVENT)
     chosen += [event] if event else []
+    for among, worth in (
+        (_newest_reports(opening, every), _rank_as_news),
+        (_held_views(opening, every), _rank_meaning(event)),
+        (_unsure_statements(opening, every), _rank_view),
+    ):
+        best = _best_statement(opening, among, chosen, worth)
+        chosen += [best] if best else []
     for fresh in (True, False):  # what is older opens a brief only where these days leave room
         for section in opening.sections:
-            if len(chosen) < _MOST - 1 and not any(s in section.statements for s in chosen):
-                told = [
-                    s
-                    for s in section.statements
-                    if not fresh or _is_newsworthy(opening, opening.told[s.key])
-                ]
-                top = _best_statement(
-                    opening,
-                    told,
-                    chosen,
-                    _rank_view if section.slug in opening.views else _rank_in_section,
-                )
-                chosen += [top] if top else []
-    rest = [s for section in opening.sections for s in section.statements if _UNSURE.search(s.text)]
-    rest = [s for s in rest if _is_newsworthy(opening, opening.told[s.key])]
-    unsure = _best_statement(opening, rest, chosen, _rank_view)
-    return (*chosen, *([unsure] if unsure else []))
+            if len(chosen) < _LEAST and not any(s in section.statements for s in chosen):
+                told = [s for s in section.statements if s in every]
+                told = [s for s in told if not fresh or _is_fresh(opening, s)]
+                best = _best_statement(opening, told, chosen, _rank_in_section)
+                chosen += [best] if best else []
+    return tuple(chosen)
+
+
+def _newest_reports(opening: Opening, among: Sequence[Statement]) -> list[Statement]:
+    """The reports that open articles of these days: what changed last. Refrains change nothing."""
+    return [
+        s
+        for s in among
+        if s.citations[0].attribution.kind != "judgement"
+        and opening.told[s.key].position == 0
+        and _is_fresh(opening, s)
+        and not _presence(opening, s).refrain
+    ]
+
+
+def _held_views(opening: Opening, among: Sequence[Statement]) -> list[Statement]:
+    """The judgements that somebody is named for, of sections of views first of all."""
+    said = [(s, s.citations[0].attribution) for s in among]
+    views = (v for v in opening.sections if v.slug in opening.views)
+    asked = {s.key for section in views for s in section.statements}
+    judged = [s for s, by in said if by.speaker and by.kind == "judgement"]
+    return judged or [s for s, by in said if by.speaker and s.key in asked]
+
+
+def _unsure_statements(opening: Opening, among: Sequence[Statement]) -> list[Statement]:
+    """What says itself that something is not known, of these days."""
+    return [
+        s for s in among if _UNSURE.search(s.text) and _is_newsworthy(opening, opening.told[s.key])
+    ]
+
+
+def _is_fresh(opening: Opening, statement: Statement) -> bool:
+    """Whether a statement is of these days."""
+    return _is_newsworthy(opening, opening.told[statement.key])
+
+
+def _presence(opening: Opening, statement: Statement) -> Presence:
+    return opening.presence.get(statement.key, Presence())
 
 
 def _best_statement(
-    opening: Opening, among: Sequence[Statement], chosen: Sequence[Statement], worth: Worth
+    opening: Opening,
+    among: Sequence[Statement],
+    chosen: Sequence[Statement],
+    worth: Worth,
+    *,
+    longest: int = _LONGEST,
 ) -> Statement | None:
-    """The statement worth most that is short and not told yet; the first among equals."""
+    """The statement worth most that is short and of no news told yet; the first among equals."""
     told = [vocabulary(statement.text) for statement in chosen]
+    news = {_presence(opening, statement).news for statement in chosen} - {""}
     fresh = [
         s
         for s in among
         if s not in chosen
         and stands_alone(s, opening.documents[opening.told[s.key].document])
-        and _SHORTEST <= len(s.text.split()) <= _LONGEST
+        and _SHORTEST <= len(s.text.split()) <= longest
+        and _presence(opening, s).news not in news
         and not opening.told[s.key].hanging
         and not opening.told[s.key].quoted
         and all(vocabulary_overlap(vocabulary(s.text), other) < _ALIKE for other in told)
@@ -108,19 +148,50 @@ def stands_alone(statement: Statement, document: Document) -> bool:
 
 
 def _rank_as_event(opening: Opening, statement: Statement) -> tuple[float, ...]:
-    """Rank a statement as the main event: reported, of these days, dated to the day, leading its
-    article; then by how many articles tell it or take it for granted.
+    """Rank a statement as the main event: no refrain and no view; by how many articles open with
+    it or looked ahead to it; then reported, done, dated to its article's day or the one before,
+    leading its article, of these days; then by how many articles tell it.
     """
-    candidate = opening.told[statement.key]
+    candidate, presence = opening.told[statement.key], _presence(opening, statement)
     reported = statement.citations[0].attribution.kind == "reported"
-    dated = bool(statement.date) and _is_recent(opening, statement.date)
-    leading = reported + dated + _is_newsworthy(opening, candidate) + (candidate.position == 0)
+    leading = reported + presence.done + _is_newsworthy(opening, candidate)
+    leading += (candidate.position == 0) + _is_of_its_day(opening, statement)
     return (
+        -float(presence.refrain),
+        -float(statement.citations[0].attribution.kind == "judgement"),
+        float(max(presence.openers, presence.awaited, 1)),
         leading,
         _count_tellers(statement),
         _measure_centrality(opening, statement),
         *_rank_in_section(opening, statement),
     )
+
+
+def _rank_meaning(event: Statement | None) -> Worth:
+    """Rank views by what they say of the main event, then as views are ranked."""
+    words = vocabulary(event.text) if event else frozenset[str]()
+
+    def rank(opening: Opening, statement: Statement) -> tuple[float, ...]:
+        about = vocabulary_overlap(words, vocabulary(statement.text)) if words else 0.0
+        return (round(about, 3), *_rank_view(opening, statement))
+
+    return rank
+
+
+def _rank_as_news(opening: Opening, statement: Statement) -> tuple[float, ...]:
+    """Rank what these days brought: the newest article's first, then what more articles tell."""
+    return (
+        _day_appeared(opening, statement),
+        _count_tellers(statement),
+        *_rank_in_section(opening, statement),
+    )
+
+
+def _day_appeared(opening: Opening, statement: Statement) -> float:
+    """The day on which a statement's article appeared, as a number; 0 where nobody knows it."""
+    published = opening.documents[opening.told[statement.key].document].published
+    known = published is not None and edtf.is_valid(published.value)
+    return float(edtf.bounds(published.value)[1].toordinal()) if published and known else 0.0
 
 
 def _count_tellers(statement: Statement) -> float:
@@ -154,7 +225,10 @@ def _rank_in_section(opening: Opening, statement: Statement) -> tuple[float, ...
     candidate = opening.told[statement.key]
     return (
         float(_is_newsworthy(opening, candidate)),
+        -float(_presence(opening, statement).refrain),
         float(statement.citations[0].attribution.kind == "reported"),
+        float(_presence(opening, statement).done),
+        _day_appeared(opening, statement),
         -float(bool(_QUOTED.search(statement.text))),
         float(len(statement.outlets)),
         -float(candidate.position),
@@ -169,7 +243,7 @@ def _rank_view(opening: Opening, statement: Statement) -> tuple[float, ...]:
     return (
         float(_is_newsworthy(opening, opening.told[statement.key])),
         held,
-        *_rank_in_section(opening, statement)[3:],
+        *_rank_in_section(opening, statement)[6:],
     )
 
 
@@ -179,6 +253,16 @@ def _is_newsworthy(opening: Opening, candidate: Candidate) -> bool:
     """
     published = opening.documents[candidate.document].published
     return published is None or _is_recent(opening, published.value)
+
+
+def _is_of_its_day(opening: Opening, statement: Statement) -> bool:
+    """Whether a statement is dated to the day on which its article appeared, or one just before."""
+    published = opening.documents[opening.told[statement.key].document].published
+    dates = (statement.date or "", published.value if published else "")
+    if not all(edtf.is_valid(date) and edtf.is_day(date) for date in dates):
+        return False
+    day, appeared = (edtf.bounds(date)[0] for date in dates)
+    return timedelta(0) <= appeared - day <= _FRESH
 
 
 def _is_recent(opening: Opening, date: str | None) -> bool:

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from briefing.compose.bottom_line import Opening, bottom_line
 from briefing.compose.derive import derive_brief, list_views
-from briefing.compose.leads import group_leads
 from briefing.compose.material import Ingredients
 from briefing.compose.order import number_documents
 from briefing.compose.overtaken import age_shortlist
+from briefing.compose.presence import measure_presence
 from briefing.compose.prominence import mark_prominent
 from briefing.compose.questions import ask_questions
 from briefing.compose.select import select_candidates
@@ -44,6 +44,10 @@ def compose_sections(ingredients: Ingredients, support: Support, order: Order) -
             told={candidate.statement.key: candidate for row in chosen for candidate in row},
             documents=ingredients.documents,
             as_of=ingredients.as_of,
+            presence=measure_presence(
+                [one for section in sections for one in section.statements],
+                ingredients.landscape,
+            ),
         )
     )
     brief = Brief(
@@ -76,7 +80,7 @@ def weigh_shortlists(
         ],
         documents,
     )
-    news = group_leads((item.candidate for one in leads for item in one.ranked), documents)
+    news = ingredients.landscape.news
     shortlists, weights = ask_questions(*mark_prominent(leads, ingredients.weights, news))
     return tuple(shortlists), weights
 

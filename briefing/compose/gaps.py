@@ -4,12 +4,11 @@ Every slot follows from the brief's own statements and sources, so `verify` reco
 gap says what these sources leave open, never what is so.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.compose.parties import silent_parties
-from briefing.language import edtf
+from briefing.language import edtf, wordlist
 from briefing.languages import primary_code
 from briefing.languages.en.open_matters import (
     reports_decision,
@@ -38,10 +37,8 @@ TEMPLATES = {
     "foreign": "What {count} of {total} sources say: they are in another language ({languages}) and are not quoted.",
     "unread": "What {count} of {total} sources say: they could not be read and are listed with the reason.",
 }
-_UNNAMED = re.compile(
-    r"\b(?:sources?|officials?|analysts?|experts?|observers?|diplomats?|insiders?|leaks?|media|reports?|witnesses)\b",
-    re.IGNORECASE,
-)
+_PATTERNS = wordlist.patterns("en", "words/gap_patterns")
+_UNNAMED = _PATTERNS["unnamed"]
 _LEAST = 3  # statements; of fewer nothing general can be said
 _MUCH_TALK = 0.4  # share of a section's statements that speak of talks
 _UNDECIDED = 2  # sections named at most
@@ -158,8 +155,8 @@ def find_undecided(section: Section) -> tuple[Gap, ...]:
         return ()
     if any(reports_decision(statement.text) for statement in told):
         return ()
-    slots = {"talk": str(len(talks)), "total": str(len(told))}
-    return (fill_gap("undecided", section=section.title, **slots),)
+    counts = (str(len(talks)), str(len(told)))
+    return (fill_gap("undecided", section=section.title, talk=counts[0], total=counts[1]),)
 
 
 def _talks(section: Section) -> list[Statement]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from briefing.compose.presence import Landscape
 from briefing.model import (
     Claim,
     Disagreement,
@@ -24,7 +25,7 @@ class Ingredients:
 
     `rules` has each section's kind by its slug.
     `documents` are those that were looked at; `others` are listed as well, and `unlisted` more were
-    read. `weights` gives the worth of concepts; `pins` the keys of statements that a section must
+    read. `weights` gives the worth of concepts; `landscape` is what statements are seen against; `pins` the keys of statements that a section must
     tell.
     """
 
@@ -34,6 +35,7 @@ class Ingredients:
     shortlists: tuple[Shortlist, ...]
     rules: Mapping[str, SectionRules]
     weights: Mapping[str, float]
+    landscape: Landscape
     claims: Mapping[str, Claim]
     documents: Mapping[str, Document]
     families: tuple[Family, ...]

@@ -55,7 +55,10 @@ def mark_prominent(
 
 
 def _mark_prominence(item: Ranked, leads: Mapping[str, str], *, figures: bool) -> Ranked:
-    more = (*_list_opening(item.candidate, leads), *(_list_figures(item.candidate) if figures else ()))
+    more = (
+        *_list_opening(item.candidate, leads),
+        *(_list_figures(item.candidate) if figures else ()),
+    )
     return replace(item, concepts=(*item.concepts, *dict.fromkeys(more)))
 
 

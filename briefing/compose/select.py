@@ -127,9 +127,7 @@ class _Filling:
         """What is left of a statement's worth where others open with its news: many outlets tell
         one thing in many words, and a reader wants it once, or twice where the second adds.
         """
-        told = sum(
-            one.lead == offer.lead for one in self.choice.list_told() if one not in replaced
-        )
+        told = sum(one.lead == offer.lead for one in self.choice.list_told() if one not in replaced)
         return _RETOLD[min(told, len(_RETOLD) - 1)] if offer.lead else 1.0
 
     def _fits(self, offer: Offer, replaced: Sequence[Offer]) -> bool:

@@ -2,31 +2,22 @@
 has sixteen.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from briefing.language import edtf
+from briefing.language import edtf, wordlist
 from briefing.languages.en.dates.terms import NUMBERS, number_value
 from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
 from briefing.model import Candidate, Document, Shortlist
 
 _MOST_IN_WORDS = 20
-_WORDS = tuple(
-    word for word, value in NUMBERS.items() if value <= _MOST_IN_WORDS and word not in {"a", "an"}
-)
-_NUMBER = rf"(?P<number>\d[\d,]*|{'|'.join(_WORDS)})"
-_PEOPLE = r"(?:\s(?:people|persons|others|civilians|residents|men|women|children|workers|soldiers|passengers))?"
-_HAVE = r"(?:(?:were|was|are|have been|had been|confirmed)\s)?"
-_ROUND = r"(?:at least\s|some\s|about\s|around\s|more than\s|over\s)?"
 _TOLLS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"\b{_NUMBER}{_PEOPLE}\s{_HAVE}(?:killed|dead|died)\b",
-        rf"\bdeath toll\s(?:\w+\s){{0,6}}(?:at|to|of|reached|is|was)\s{_ROUND}{_NUMBER}\b",
-        rf"\b(?:killed|killing|claimed)\s{_ROUND}{_NUMBER}\b",
-    )
+    wordlist.patterns(
+        "en",
+        "words/toll_patterns",
+        numbers=(word for word, value in NUMBERS.items() if value <= _MOST_IN_WORDS),
+    ).values()
 )
 _MOST = 400  # counts held against one another, the newest
 _OVERTAKEN, _NEWEST = (

@@ -11,51 +11,28 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from briefing.corroborate.side import Contrast, Side, shared_words, word_overlap
+from briefing.language import wordlist
 from briefing.model import Pinned
 
-_WHO = (
-    "officers|officials|forces|troops|leaders|teams|ministers|delegations|delegates|soldiers|diplomats|police|companies"
-    "|governments|representatives|envoys|negotiators|experts|units|ships|aircraft"
-)
-_LIST = re.compile(
-    rf"\b((?:[A-Z][\w’-]+, )*[A-Z][\w’-]+,? and [A-Z][\w’-]+) (?:[a-z]+ ){{0,3}}(?:{_WHO})\b"
-)
+_PATTERNS = wordlist.patterns("en", "words/difference_patterns")
+_LIST = _PATTERNS["parties"]
 _ITEM = re.compile(r"[A-Z][\w’-]+")
-_SECRET = re.compile(
-    r"\b(?:mission|purpose|aim|goal|agenda|reason|objective)\b[^.;]{0,40}\b(?:not|never|un\w+)\b[^.;]{0,20}"
-    r"\b(?:announced|disclosed|revealed|public|stated|explained)\b"
-)
-_STATED = re.compile(
-    r"\b(?:purpose|aim|goal|objective|mission) of (?:the|this|their|his|her) [^.;]{0,40}\b(?:was|is|were) to\b"
-)
-_VISIT = re.compile(r"\b(?:visit|trip|journey) to ([A-Z]\w+)[^.;]{0,20}? by ([^,.;]{0,80})")
-_CAME = re.compile(
-    r"\b(?:arrived in|landed in|flew to|came to|welcomed|visited|visit to|received)\b"
-)
-_SPAN = re.compile(
-    r"\b(less than |more than |nearly |almost |about |over |under )?(a|an|one|two|three|four|five|six|\d+) "
-    r"(day|week|month|year)s? (?:ago|after|before|earlier|later)\b"
-)
-_HOLDS = re.compile(
-    r"\b(?:control|hold|occup|seiz|captur)\w*\s+(?:\w+\s+)?(all|most|much|extensive|large|vast|wide|parts?|some|several|small)\b"
-)
-_LARGE = frozenset({"all", "most", "much", "extensive", "large", "vast", "wide"})
-_COUNT = re.compile(
-    r"\b(?:around |about |nearly |over |more than |some )?(\d[\d,.]*)\s+((?:[a-z-]{4,}\s)?[a-z]{4,})"
-)
-_TOLL = re.compile(r"\b(?:killed|killing|dead|died|deaths?|fatalities|lives|victims)\b")
+_SECRET = _PATTERNS["secret"]
+_STATED = _PATTERNS["stated"]
+_VISIT = _PATTERNS["visit"]
+_CAME = _PATTERNS["came"]
+_SPAN = _PATTERNS["distance"]
+_HOLDS = _PATTERNS["holds"]
+_WORDS = wordlist.read("en", "words/differences")
+_LARGE = _WORDS.words("large")
+_COUNT = _PATTERNS["count"]
+_TOLL = _PATTERNS["toll"]
 _NEAR = 25  # characters round a number in which a word makes it a toll
 _COUNTED_ALIKE = 0.3  # share of words from which two sentences count the same thing
-_DENIED_ALIKE = 0.6
-_FILLERS = frozenset(
-    {"with", "from", "than", "this", "that", "were", "have", "into", "over", "percent", "later"}
-)
-_UNITS = _FILLERS | frozenset(
-    {"percent", "million", "billion", "years", "months", "weeks", "days", "hours", "people"}
-)
-_DOUBT = re.compile(
-    r"\b(?:no|not|little|unable|unlikely|nothing|never|cannot|hardly|fail\w*)\b", re.IGNORECASE
-)
+_FILLERS = _WORDS.words("fillers")
+_UNITS = _WORDS.words("units")
+(_DEAD,) = _WORDS.entries("toll")
+_DOUBT = _PATTERNS["doubt"]
 _SAME_QUESTION = 0.5
 
 
@@ -192,7 +169,7 @@ def read_figures(text: str) -> dict[str, tuple[str, int]]:
     found: dict[str, set[tuple[str, int]]] = {}
     for counted in _COUNT.finditer(text):
         near = text[max(0, counted.start() - _NEAR) : counted.end() + _NEAR]
-        nouns = {"killed"} if _TOLL.search(near) else _counted_nouns(counted.group(2).split())
+        nouns = {_DEAD} if _TOLL.search(near) else _counted_nouns(counted.group(2).split())
         for noun in nouns:
             found.setdefault(noun, set()).add((counted.group(1), counted.end()))
     return {noun: next(iter(held)) for noun, held in found.items() if len(held) == 1}
@@ -200,21 +177,7 @@ def read_figures(text: str) -> dict[str, tuple[str, int]]:
 
 def _counted_nouns(words: list[str]) -> set[str]:
     """What the words behind a number may count: the plurals among them, else the first."""
-    return ({word for word in words if word.endswith("s")} or set(words[:1])) - _UNITS
-
-
-def contrast_polarity(left: Side, right: Side) -> Contrast | None:
-    """Much the same words about the same names, of which one denies what the other says."""
-    if left.gist.negative == right.gist.negative or left.gist.numbers != right.gist.numbers:
-        return None
-    if word_overlap(left, right) < _DENIED_ALIKE or not left.gist.names & right.gist.names:
-        return None
-    told = shared_words(left, right) - {
-        word for side in (left, right) for word in (*side.gist.names, side.gist.opener)
-    }
-    if len(told) < 2:  # noqa: PLR2004 - the same names alone tell nothing that could be denied
-        return None
-    return Contrast(topic="Whether it is so", left=len(left.text), right=len(right.text))
+    return ({word for word in words if word.endswith("s")} or set(words[:1])) - _FILLERS - _UNITS
 
 
 def contrast_view(left: Side, right: Side) -> Contrast | None:
@@ -279,15 +242,6 @@ def _mark_figures(side: Side) -> frozenset[str]:
     )
 
 
-def _mark_polarity(*, negative: bool) -> Marks:
-    def marks(side: Side) -> frozenset[str]:
-        if side.gist.negative != negative:
-            return frozenset()
-        return frozenset(f"{name} {word}" for name in side.gist.names for word in side.gist.words)
-
-    return marks
-
-
 def _named_twice(side: Side) -> tuple[str, ...]:
     """Give every two names of a statement: those of which two are shared share one of these."""
     return tuple(" ".join(pair) for pair in combinations(sorted(side.gist.names), 2))
@@ -327,11 +281,6 @@ KINDS: tuple[Kind, ...] = (
     Kind(contrast=contrast_timing, seeks=_mark_spans, gives=_mark_spans),
     Kind(contrast=contrast_extent, seeks=_mark_holder(large=True), gives=_mark_holder(large=False)),
     Kind(contrast=contrast_number, seeks=_mark_figures, gives=_mark_figures, versions=True),
-    Kind(
-        contrast=contrast_polarity,
-        seeks=_mark_polarity(negative=True),
-        gives=_mark_polarity(negative=False),
-    ),
     Kind(
         contrast=contrast_view, seeks=_mark_views(doubting=True), gives=_mark_views(doubting=False)
     ),

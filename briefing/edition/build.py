@@ -9,7 +9,6 @@ from briefing.corpus import library as catalogue
 from briefing.corpus import update_catalogue
 from briefing.corpus.stage_cache import StageCache
 from briefing.edition import plan, render_edition, session
-from briefing.edition.comparison import Past
 from briefing.edition.make import MadeBrief, count_sources, make, make_anew
 from briefing.edition.publish import count_told, name_output, publish_edition
 from briefing.edition.session import Work
@@ -19,6 +18,7 @@ from briefing.job.progress import Progress, report_nothing
 from briefing.model import Changes, Edition
 from briefing.stages import Writer
 from briefing.state import atomic, store, witness
+from briefing.walk.comparison import Past
 
 __all__ = ["BuildOptions", "MadeBrief", "Outcome", "build_edition", "make", "make_anew"]
 

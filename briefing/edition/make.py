@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from briefing.corpus import library as catalogue
 from briefing.corpus.stage_cache import StageCache
-from briefing.edition.comparison import Past, Today, compare_with
 from briefing.errors import Problem, UserError, WorkError
 from briefing.ingest import Folder
 from briefing.job.load import Job
@@ -18,6 +17,7 @@ from briefing.stages import FetchingSource
 from briefing.state import store
 from briefing.verification import proof
 from briefing.walk import assemble, decisions, pins, withdrawals
+from briefing.walk.comparison import Past, Today, compare_with
 from briefing.walk.decisions import Decided
 from briefing.walk.foreign import warn_of_languages
 from briefing.walk.library import Considered, Holdings, Library

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.compare import compare
-from briefing.edition import causes, session
+from briefing.edition import session
 from briefing.errors import Problem, UserError
 from briefing.model import Brief, Changed, Changes
 from briefing.render.json import BrokenBrief, decode_brief
@@ -20,6 +20,7 @@ from briefing.settings.checks import frame
 from briefing.state import deliveries, editions, pruning, record, store, witness
 from briefing.state.record import EditionRecord
 from briefing.state.store import Store
+from briefing.walk import absences
 
 Json = dict[str, Any]
 
@@ -193,7 +194,7 @@ def compare_editions(config: Path, older: int | None, newer: int | None) -> Chan
         for one in brief.sources
         if one.document is not None and one.document.text
     }
-    revised = causes.find_revisions(old, was, documents)
+    revised = absences.find_revisions(old, was, documents)
     return replace(brief.changes, new=tuple(_new_statements(brief)), revised=revised)
 
 
@@ -207,7 +208,7 @@ def _told_causes(output: Path, old: Json, numbers: Sequence[int]) -> dict[str, s
         kept = editions.read_manifest(output / editions.FOLDER / f"{number:04d}")
         changes = (editions.read_brief(kept) or {}).get("changes", {})
         for gone in changes.get("withdrawn", ()):
-            if gone["id"] in keys and gone["cause"].startswith(causes.EXCLUDED):
+            if gone["id"] in keys and gone["cause"].startswith(absences.EXCLUDED):
                 found[keys[gone["id"]]] = gone["cause"]
     return found
 

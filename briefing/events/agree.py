@@ -46,15 +46,18 @@ def _long_between(left: Clause, right: Clause) -> bool:
     What happens to a thing once in a while is the same however late it is told of; a wish lives for
     months.
     """
-    if (
-        left.kind in {"once", "state"}
-        or (left.dates and right.dates)
-        or not (left.published and right.published)
-    ):
+    if left.kind in {"once", "state"} or (left.dates and right.dates):
         return False
     reach = _WISHED if left.modality == "wished" else _TOLD
+    return not days_between(left, right, reach.days)
+
+
+def days_between(left: Clause, right: Clause, most: int) -> bool:
+    """Whether the articles of two clauses appeared at most so many days apart, or nobody knows."""
+    if not (left.published and right.published):
+        return True
     first, second = edtf.bounds(left.published), edtf.bounds(right.published)
-    return max(first[0], second[0]) - min(first[1], second[1]) > reach
+    return max(first[0], second[0]) - min(first[1], second[1]) <= timedelta(days=most)
 
 
 def _days_overlap(one: str, other: str) -> bool:
@@ -62,7 +65,8 @@ def _days_overlap(one: str, other: str) -> bool:
     return first[0] <= second[1] and second[0] <= first[1]
 
 
-def _parties_in(clause: Clause, slots: Sequence[Slot]) -> tuple[Party, ...]:
+def parties_in(clause: Clause, slots: Sequence[Slot]) -> tuple[Party, ...]:
+    """The parties of a clause that stand in any of `slots`."""
     return tuple(party for party in clause.parties if party.slot in slots)
 
 
@@ -71,20 +75,20 @@ def _parts_agree(left: Clause, right: Clause) -> bool:
     if left.kind == "pair":
         parts: tuple[tuple[Slot, ...], ...] = (_PLACED,)
     else:
-        both = all(_parties_in(c, ("agent",)) for c in (left, right))
+        both = all(parties_in(c, ("agent",)) for c in (left, right))
         parts = (("agent",) if both else _ACTING, ("patient",), _PLACED)
     for slots in parts:
-        ours, theirs = _parties_in(left, slots), _parties_in(right, slots)
+        ours, theirs = parties_in(left, slots), parties_in(right, slots)
         if ours and theirs and all(are_exclusive(a, b) for a in ours for b in theirs):
             return False
-    places = [p for c in (left, right) for p in _parties_in(c, _PLACED)]
+    places = [p for c in (left, right) for p in parties_in(c, _PLACED)]
     return not _other_way(left, right, places) and not _numbers_clash(left, right)
 
 
 def _other_way(left: Clause, right: Clause, places: Sequence[Party]) -> bool:
     """Whether one says north where the other says south."""
     ours, theirs = (
-        {h for p in _parties_in(c, (*_PLACED, "patient")) for h in sky_parts(p)}
+        {h for p in parties_in(c, (*_PLACED, "patient")) for h in sky_parts(p)}
         for c in (left, right)
     )
     return bool(places and ours and theirs and not ours & theirs)
@@ -127,12 +131,12 @@ def best_fits(ours: Sequence[Party], theirs: Sequence[Party]) -> list[int]:
 
 def _share_enough(left: Clause, right: Clause) -> bool:
     """Whether what two clauses share makes them one happening."""
-    taking = best_fits(_parties_in(left, _TAKING), _parties_in(right, _TAKING))
+    taking = best_fits(parties_in(left, _TAKING), parties_in(right, _TAKING))
     sure = [worth for worth in taking if worth >= _SURE]
     if left.kind == "pair":
         return len(sure) >= 2  # noqa: PLR2004 - both parties
     if left.kind == "once":
-        befallen = best_fits(_parties_in(left, ("patient",)), _parties_in(right, ("patient",)))
+        befallen = best_fits(parties_in(left, ("patient",)), parties_in(right, ("patient",)))
         return any(worth > _SURE for worth in befallen)
     placed, dated, counted = (
         _place_worth(left, right),
@@ -155,17 +159,20 @@ def _place_worth(left: Clause, right: Clause) -> int:
 def _clause_places(clause: Clause) -> tuple[Party, ...]:
     """The places of a clause; "parts of the north" that something befalls are one, too."""
     return (
-        *_parties_in(clause, _PLACED),
-        *(p for p in _parties_in(clause, ("patient",)) if is_area(p)),
+        *parties_in(clause, _PLACED),
+        *(p for p in parties_in(clause, ("patient",)) if is_area(p)),
     )
 
 
 def _same_words(left: Clause, right: Clause) -> bool:
     """Whether a party agrees by its noun and the sentences share most of what they say."""
-    if left.kind == "pair" or not best_fits(
-        _parties_in(left, _TAKING), _parties_in(right, _TAKING)
-    ):
+    if left.kind == "pair" or not best_fits(parties_in(left, _TAKING), parties_in(right, _TAKING)):
         return False
+    return share_words(left, right)
+
+
+def share_words(left: Clause, right: Clause) -> bool:
+    """Whether the sentences of two clauses share most of what they say."""
     ours, theirs = set(left.around), set(right.around)
     shared = len(ours & theirs)
     return shared >= _SHARED and shared >= _PART * min(len(ours), len(theirs))

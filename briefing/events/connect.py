@@ -7,6 +7,7 @@ from itertools import combinations
 
 from briefing.events.agree import tell_one_happening
 from briefing.events.copies import is_reworded
+from briefing.events.facets import disputed_facet
 from briefing.languages.en.clauses import find_clauses
 from briefing.model import Clause, Reading
 
@@ -20,11 +21,13 @@ class Connections:
     """The clauses of all articles, by article in order, and for each those that tell the same
     happening.
 
-    `agreeing` is by a clause's place: its article and where its verb or noun starts.
+    `agreeing` is by a clause's place: its article and where its verb or noun starts. `disputed` are
+    the pairs that differ in one part of what they tell.
     """
 
     clauses: Mapping[str, tuple[Clause, ...]]
     agreeing: Mapping[Place, tuple[Clause, ...]]
+    disputed: tuple[tuple[Clause, Clause], ...] = ()
 
 
 def place_of(clause: Clause) -> Place:
@@ -43,21 +46,28 @@ def connect_clauses(readings: Sequence[Reading], families: Mapping[str, str]) ->
     by_id = {one.document.id: one for one in readings}
     copies: dict[tuple[str, str], bool] = {}
     found: dict[Place, list[Clause]] = defaultdict(list)
+    disputed: list[tuple[Clause, Clause]] = []
     for one, other in _meeting_pairs(every):
         pair = one.document, other.document
         if families[pair[0]] == families[pair[1]]:
             continue
         # Asked both ways: which article comes first must not decide whether two agree.
-        if not (tell_one_happening(one, other) and tell_one_happening(other, one)):
+        agreed = tell_one_happening(one, other) and tell_one_happening(other, one)
+        if not agreed and disputed_facet(one, other) is None:
             continue
         if pair not in copies:
             copies[pair] = is_reworded(by_id[pair[0]], by_id[pair[1]])
-        if not copies[pair]:
+        if copies[pair]:
+            continue
+        if agreed:
             found[place_of(one)].append(other)
             found[place_of(other)].append(one)
+        else:
+            disputed.append((one, other))
     return Connections(
         clauses=clauses,
         agreeing={place: tuple(sorted(them, key=place_of)) for place, them in found.items()},
+        disputed=tuple(disputed),
     )
 
 

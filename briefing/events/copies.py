@@ -20,7 +20,7 @@ def is_reworded(one: Reading, other: Reading) -> bool:
 
     Two reports of one event share some sentences (what was said, what is known), hardly most.
     """
-    ours, theirs = _sentence_words(Same(reading=one)), _sentence_words(Same(reading=other))
+    ours, theirs = sentence_words(one), sentence_words(other)
     shorter, longer = sorted((ours, theirs), key=len)
     if len(shorter) < _LEAST:
         return False
@@ -36,11 +36,15 @@ def _is_retold(sentence: frozenset[str], others: Sequence[frozenset[str]]) -> bo
     )
 
 
+def sentence_words(reading: Reading) -> tuple[frozenset[str], ...]:
+    """The words of each sentence of an article's body that has enough of them to be told from
+    others, remembered.
+    """
+    return _sentence_words(Same(reading=reading))
+
+
 @lru_cache(maxsize=_KEEP)
 def _sentence_words(same: Same) -> tuple[frozenset[str], ...]:
-    """The words of each sentence of an article's body that has enough of them to be told from
-    others.
-    """
     text = same.reading.document.text
     found = (
         vocabulary(text[span.start : span.end])

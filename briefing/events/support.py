@@ -190,18 +190,21 @@ def _count_support(
     )
 
 
-def contains_support(made: Statement, stated: Statement) -> bool:
+def contains_support(made: Statement, stated: Statement, grounds: Grounds) -> bool:
     """Whether all that `stated` says of its clauses' support is in `made`, which may have
     more.
 
     Of articles whose text is not at hand nothing can be asked, so a copy that lacks them may state
     less than what is made, and never more.
     """
-    mine = {(one.clause, one.start): one for one in made.support}
+    mine = {(one.clause, one.start, one.end): one for one in made.support}
     for one in stated.support:
-        whole = mine.get((one.clause, one.start))
-        if whole is None or not {stated.citations[n] for n in one.citations} <= {
-            made.citations[n] for n in whole.citations
-        }:
+        whole = mine.get((one.clause, one.start, one.end))
+        cited = [stated.citations[number] for number in one.citations]
+        known = [made.citations[number] for number in whole.citations] if whole else []
+        if not cited or cited != [citation for citation in known if citation in cited]:
+            return False
+        span = Span(start=one.start, end=one.end)
+        if _count_support(stated, span, one.citations, stated.citations, grounds) != one:
             return False
     return True

@@ -10,32 +10,22 @@ from briefing.languages.en.lexicon import MONTHS, WEEKDAYS
 _MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, start=1)} | {
     name[:3]: number for number, name in enumerate(MONTHS, start=1)
 } | {"sept": 9}  # fmt: skip
-_MONTH = (
-    "(?P<month>" + "|".join(sorted(_MONTH_NUMBERS, key=lambda name: (-len(name), name))) + r")\.?"
+_WORDS = wordlist.read("en", "words/datelines")
+_PATTERNS = wordlist.patterns(
+    "en",
+    "words/dateline_patterns",
+    months=_MONTH_NUMBERS,
+    weekdays=WEEKDAYS,
+    short_weekdays=(day[:3] for day in WEEKDAYS),
+    around=_WORDS.words(),
+    updates=_WORDS.words("update"),
 )
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
-_DATES = tuple(
-    re.compile(rf"(?<!\w){pattern}(?!\w)")
-    for pattern in (
-        rf"{_MONTH} {_DAY},? {_YEAR}",
-        rf"{_DAY} (?:of )?{_MONTH},? {_YEAR}",
-        rf"{_YEAR}[-/.](?P<number>\d{{1,2}})[-/.]{_DAY}(?:t[\d:.]+(?:z|[+-][\d:]+)?)?",
-    )
-)
+_DATES = (_PATTERNS["month_first"], _PATTERNS["day_first"], _PATTERNS["year_first"])
 _AMBIGUOUS = re.compile(r"(?<!\w)\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d(?!\w)")
-_AROUND_WORDS = sorted(wordlist.read("en", "words/datelines").words())
-_AROUND = re.compile(
-    r"(?:" + "|".join(WEEKDAYS) + r"|" + "|".join(sorted({day[:3] for day in WEEKDAYS})) +
-    r"|(?:gmt|utc) ?[+-]\d{1,2}(?::\d\d)?|" + "|".join(_AROUND_WORDS) +
-    r"|a\.m|p\.m|\d{1,2}(?:[:.h]\d{2}(?::\d{2})?)? ?(?:am|pm|a\.m\.?|p\.m\.?)"
-    r"|\d{1,2}[:.h]\d{2}(?::\d{2})?)(?!\w)|[\s,.|:;•·@()\[\]/–—-]+"
-)  # fmt: skip
+_AROUND = _PATTERNS["around_date"]
 _DIGIT = re.compile(r"\d")
 _MOST_CHARACTERS = 120
-_UPDATED = re.compile(
-    rf"\b(?:{'|'.join(sorted(wordlist.read('en', 'words/datelines').words('update')))})\b"
-)
+_UPDATED = _PATTERNS["update"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,19 +12,16 @@ from briefing.languages.en.lexicon import MONTHS, WEEKDAYS
 from briefing.languages.en.names.lists import DICTIONARY, GIVEN, PLACE_HEADS, PLACES
 from briefing.model import Known, Span
 
-_WORD = r"[A-Z\u00c0-\u00de][\w'’.&-]*"
-_NAME = rf"{_WORD}(?: (?:of|the|and|&|{_WORD})){{0,5}}"
-_DATED = re.compile(
-    rf"(?P<name>{_NAME}) ?[,|·•–—-] ?(?P<date>(?:\w{{3,9}},? )?[\w.]{{1,10}}[ -][\w.]{{1,10}},?[ -]\d{{4}})\.?"
-)
-_PLACE = re.compile(rf"(?P<name>{_NAME})")
+_PATTERNS = wordlist.patterns("en", "words/masthead_patterns")
+_DATED = _PATTERNS["dated"]
+_PLACE = _PATTERNS["place"]
 _WORDS = wordlist.read("en", "words/mastheads")
 _LAST = _WORDS.words("last")
 _NO_OUTLET = _WORDS.words("no outlet")
 _TIMES = frozenset((*MONTHS, *WEEKDAYS))
 _SHORTENED = re.compile(r"[A-Z]{2,5}")
 _LONGEST = 100
-_AS_PLACE = r"\b(?:[Ii]n|[Aa]t|[Oo]f|[Ff]rom|[Nn]ear|[Tt]o|[Oo]utside|[Oo]ff)(?: the (?:port|town|city|village))?(?: of)? {}\b|\b{}[’']s? "
+_BEFORE_PLACE = _PATTERNS["before_place"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,4 +95,12 @@ def _may_be(name: str, text: str) -> bool:
         return False
     if not rest and not name.isupper() and first not in DICTIONARY:
         return False
-    return re.search(_AS_PLACE.format(re.escape(name), re.escape(name)), text) is None
+    return not _is_spoken_of_as_place(name, text)
+
+
+def _is_spoken_of_as_place(name: str, text: str) -> bool:
+    """Whether a text says that something is in, at or near a name, or belongs to it."""
+    named = re.compile(rf"{re.escape(name)}\b")
+    return any(named.match(text, before.end()) for before in _BEFORE_PLACE.finditer(text)) or (
+        re.search(rf"\b{re.escape(name)}[’']s ", text) is not None
+    )

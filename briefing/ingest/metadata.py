@@ -14,40 +14,19 @@ from briefing.ingest.clean.page import Line
 from briefing.language import wordlist
 from briefing.model import Known, Mark, Span
 
-_CRAWLED = re.compile(r"date (\d{4}-\d{2}-\d{2})\s+")
-_CAPITALISED = r"[A-Z\u00c0-\u00de][\w'’.&-]*"
-_NAME = rf"{_CAPITALISED}(?: (?:of|the|al|de|and|&|for|{_CAPITALISED})){{0,4}}"
-_PERSON = rf"{_CAPITALISED}(?: (?:de|van|von|der|al|el|bin|ibn|da|di|la|{_CAPITALISED})){{1,4}}"
-_BY = re.compile(
-    rf"(?:[Bb]y|BY)[:\s]\s*(?P<who>{_PERSON}(?:(?:, {_PERSON}){{0,3}},? (?:and|&) {_PERSON})?)"
-    rf"(?:\s?[,|–—-]\s?(?P<what>[^|]{{2,60}}))?(?:\s?[|•·].{{0,80}})?"
-)
-_WITH_JOB = re.compile(
-    rf"(?P<who>{_PERSON}), (?:[\w&.'’ -]{{2,40}} )?"
-    r"(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Cc]olumnist|[Cc]ontributor)"
-)
-_PAIR = re.compile(rf"(?P<first>{_NAME}) ?[–—|/-] ?(?P<second>{_NAME})")
-_TOLD = re.compile(rf"told (?P<who>(?:the |The )?{_NAME})")
-_TOLD_BY_SHORT = re.compile(
-    r"(?:\b(?:he|she|they|He|She|They)|\b(?:Mr|Mrs|Ms|Dr)\.? [\w' -]{2,30}) $"
-)
-_TRANSLATED = re.compile(
-    rf"\b(?:translated|Translated)(?: (?:and|&) \w+)?(?: from [A-Z]\w+)? (?:by|for) (?P<who>(?:the |The )?{_NAME})"
-)
-_ORIGINALLY = re.compile(
-    rf"\b(?:[Oo]riginally|[Ff]irst) (?:published|appeared|posted) (?:in|by|on|at) (?P<who>(?:the |The )?{_NAME})"
-)
-_SUPPORT = re.compile(rf"^(?:Support|Subscribe to|Follow|About) (?P<who>{_NAME})\W*$")
-_UNVOUCHED = re.compile(
-    r"\b(?:has|have) not (?:been )?(?:independently )?verified\b|\bresponsibility\b.{0,200}\bauthor|"
-    r"\b(?:views?|opinions?)\b.{0,120}\b(?:author|writer|own|not)\b"
-)
+_PATTERNS = wordlist.patterns("en", "words/stated_patterns")
+_CRAWLED = _PATTERNS["crawled"]
+_BY = _PATTERNS["by"]
+_WITH_JOB = _PATTERNS["with_job"]
+_PAIR = _PATTERNS["pair"]
+_TOLD = _PATTERNS["told"]
+_TOLD_BY_SHORT = _PATTERNS["told_by_short"]
+_TRANSLATED = _PATTERNS["translated"]
+_ORIGINALLY = _PATTERNS["originally"]
+_SUPPORT = _PATTERNS["support"]
+_UNVOUCHED = _PATTERNS["unvouched"]
 _CORRECTS = wordlist.patterns("en", "words/corrections")["corrects"]
-_AUTHORS_OWN = re.compile(
-    r"\bresponsibility for\b.{0,160}\b(?:lies|rests|is)\b.{0,40}\bauthor|"
-    r"\b(?:views?|opinions?)\b.{0,80}\b(?:are|is) (?:those|that) of the "
-    r"(?:author|writer)|\bauthor'?s'? own\b"
-)
+_AUTHORS_OWN = _PATTERNS["authors_own"]
 _LABEL_KINDS = wordlist.read("en", "words/kinds").table()
 _LABELS = frozenset({"title", "metadata", "heading"})
 # "Opinion: …", "… | Analysis" aside: a label opens its line and is set apart, or is all of it.
@@ -57,9 +36,11 @@ _LABELLED = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _MOST_IN_BYLINE = 24
-_NO_HOUSE = frozenset(
-    {"the associated press", "the press association", "the canadian press", "the hague", "the city"}
-)
+_WORDS = wordlist.read("en", "words/stated")
+_NO_HOUSE = _WORDS.words("no house")
+_ARTICLE = _WORDS.entries("article")[0] + " "
+(_WROTE,) = _WORDS.entries("before a writer")
+(_TRANSLATION,) = _WORDS.entries("translated")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,13 +136,13 @@ def _is_titled(text: str, value: str, span: Span) -> bool:
     """Whether a name is written as a title ("The …" inside a sentence) and is no agency's or
     city's.
     """
-    return text.startswith("The ", span.start) and value.casefold() not in _NO_HOUSE
+    return text.startswith(_ARTICLE, span.start) and value.casefold() not in _NO_HOUSE
 
 
 def is_translation(text: str, marks: Iterable[Mark]) -> bool:
     """Whether a disclaimer calls the article a translation."""
     return any(
-        mark.kind == "disclaimer" and "translat" in text[mark.start : mark.end].casefold()
+        mark.kind == "disclaimer" and _TRANSLATION in text[mark.start : mark.end].casefold()
         for mark in marks
     )
 
@@ -259,7 +240,7 @@ def _date_lines(lines: tuple[Line, ...], top: range) -> StatedFacts:
     for index, line in enumerate(lines):
         printed = dateline.read_printed_date(line.text)
         if printed is None or (
-            printed.rest and not (index in top and printed.rest.split()[0] == "by")
+            printed.rest and not (index in top and printed.rest.split()[0] == _WROTE)
         ):
             continue
         marks.append(
@@ -412,7 +393,7 @@ def _house_names(text: str, mark: Mark) -> list[re.Match[str]]:
     for pattern in (_TRANSLATED, _ORIGINALLY):
         for match in pattern.finditer(text, mark.start, mark.end):
             name = _group_of(match, "who")[0]
-            if name.startswith("The ") or text.count(name) > 1:
+            if name.startswith(_ARTICLE) or text.count(name) > 1:
                 found.append(match)
     return found
 
@@ -425,7 +406,7 @@ def _group_of(match: re.Match[str], group: str) -> tuple[str, Span]:
     cut = _SENTENCE_END.search(name)
     name = (name[: cut.start()] if cut else name).rstrip(".,’'")
     span = Span(start=match.start(group), end=match.start(group) + len(name))
-    return ("The " + name[4:] if name.startswith("the ") else name), span
+    return (_ARTICLE + name[len(_ARTICLE) :] if name.startswith(_ARTICLE.lower()) else name), span
 
 
 def _known_fact(line: Line, match: re.Match[str], group: str) -> Known:

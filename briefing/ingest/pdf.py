@@ -13,6 +13,7 @@ from briefing.ingest.describe import read_statements
 from briefing.ingest.html.declared import clean_value
 from briefing.ingest.item import Content, Item, Unreadable
 from briefing.ingest.pdfcolumns import SetLine
+from briefing.language import wordlist
 from briefing.model import Known, Mark, Span
 
 _MOST_PAGES = 2_000
@@ -26,10 +27,7 @@ _INDENT = 0.6  # of a line's height by which a first line is set in
 _SHORT = 0.86  # of the column's width that a last line stays under
 _OTHER_SIZE = 0.12
 _MOST_IN_FOOT = 160
-_PAGE_NUMBER = re.compile(
-    r"(?:page|seite|p\.)?\s*[-–—]?\s*\d{1,4}\s*[-–—]?\s*(?:(?:/|of|von|de)\s*\d{1,4})?",
-    re.IGNORECASE,
-)
+_PAGE_NUMBER = wordlist.patterns("mul", "page_numbers")["number"]
 _DASHED = re.compile(r"\S—$")
 _DASH = re.compile(r"—\S")
 _HANGING = re.compile(r"\d-$")

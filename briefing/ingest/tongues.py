@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 
+from briefing.language import wordlist
+
 _SCRIPTS: tuple[tuple[str, str, str], ...] = (
     ("ja", "Kana", "[\u3040-\u30ff]"),
     ("ko", "Hangul", "[\uac00-\ud7af]"),
@@ -29,36 +31,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 _SMALL_WORDS: dict[str, frozenset[str]] = {
     code: frozenset(words.split())
-    for code, words in {
-        "en": "the of and to in a is that for it was on with as he be at by this had are but from or have an they which"
-        " were their has will would been not she his her its who said after about when more than also can we you",
-        "fr": "le la les de des du et un une en est que qui dans pour par sur au aux ne pas plus avec ce cette il elle"
-        " sont se son sa ses été mais ou nous vous leur comme être fait deux après",
-        "de": "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus"
-        " er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor",
-        "es": "el la los las de del y en que un una por con para es se su al lo como más pero sus le ha fue este esta"
-        " son entre desde también sobre hasta hay donde muy sin ser dos años",
-        "it": "il lo la gli le di del della dei delle e in che un una per con non è si da al nel alla sono come più ma"
-        " anche ha dal nella essere questo questa suo sua dopo hanno stato tra ai degli",
-        "pt": "os as de do da dos das em no na nos nas que um uma por para com não se ao mais como mas foi é são"
-        " pelo pela seu sua também até ser já está entre depois você",
-        "nl": "de het een en van in is dat op te zijn met voor niet aan er om ook als dan maar bij door over uit naar"
-        " heeft worden werd was deze die hij ze wordt nog meer kan",
-        "sv": "och i att det som en på är av för med till den har de inte om ett men var jag sig från vi så kan när"
-        " år under också efter eller nu sin där vid mot ska",
-        "da": "og i at det er en til på som for med af den de ikke har et der var men han om sig fra vi kan når efter"
-        " eller også ved blev skal mod nu efter være",
-        "no": "og i det er en til på som for med av den de ikke har et at var men han om seg fra vi kan når etter"
-        " eller også ved ble skal mot nå være",
-        "fi": "ja on ei että se oli hän mutta myös ovat joka kun niin kuin tai sen ole olla vain jo nyt mukaan sekä",
-        "pl": "na do się że nie to jest jak po co ale od za przez przy dla są oraz tym jego było może tak być",
-        "cs": "se na je že do to ve pro za by ale jako po od jsou není byl které při také nebo podle už",
-        "ro": "și în de la cu pe că nu din un o pentru este care mai sau fi după prin sunt fost ale lui dar ce",
-        "hu": "az és hogy nem is egy van ez meg de csak mint már volt el még ki azt vagy lehet után szerint",
-        "tr": "ve bir bu da de için ile olarak çok daha olan gibi kadar sonra var ne en ya ki olduğu göre değil",
-        "id": "yang dan di dengan untuk dari ini pada itu dalam tidak ke adalah akan oleh juga sebagai ada atau"
-        " mereka kami kita saya telah bisa karena tersebut",
-    }.items()
+    for code, words in wordlist.read("mul", "small_words").table().items()
 }
 _LANGUAGES_OF = {
     word: tuple(code for code, words in _SMALL_WORDS.items() if word in words)

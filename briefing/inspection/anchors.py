@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.edition.comparison import Past
 from briefing.edition.make import make
 from briefing.edition.session import Look
 from briefing.errors import Problem, UserError
@@ -13,6 +12,7 @@ from briefing.model import Brief, Passage, Reading, Statement
 from briefing.render.json import decode_brief
 from briefing.settings import analyst, typed
 from briefing.state import editions
+from briefing.walk.comparison import Past
 from briefing.walk.library import LATE
 
 _PLACE = re.compile(r"(?P<path>.+):(?P<passage>\d+)")

@@ -32,6 +32,7 @@ _LANGUAGES = Path(__file__).resolve().parent.parent / "languages"
 _SECTION = re.compile(r"\[([a-z0-9][a-z0-9 _-]*)\]")
 _REFERENCE = re.compile(r"\{([a-z_]+)\}")
 _COLUMN = " | "
+_SAY_NOTHING = frozenset({"", "#"})  # how lines that don't count begin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,17 +68,16 @@ class WordList:
 
 def read(code: str, name: str) -> WordList:
     """The list `briefing/languages/CODE/NAME.txt`; raises OSError where there is none."""
-    sections: dict[str, list[str]] = {}
-    section = ""
+    entries: list[str] = []
+    sections = {"": entries}
     for line in _read_lines(code, name):
         entry = line.strip()
-        opened = _SECTION.fullmatch(entry) if entry[:1] == "[" else None
+        opened = _SECTION.fullmatch(entry) if entry[0] == "[" else None
         if opened:
-            section = opened[1]
-            sections.setdefault(section, [])
-        elif entry:
-            sections.setdefault(section, []).append(entry)
-    found = {key: tuple(entries) for key, entries in sections.items()}
+            entries = sections.setdefault(opened[1], [])
+        else:
+            entries.append(entry)
+    found = {key: tuple(rows) for key, rows in sections.items() if key or rows}
     return WordList(name=f"{code}/{name}", sections=found)
 
 
@@ -120,4 +120,4 @@ def _any_of(entries: Iterable[str]) -> str:
 def _read_lines(code: str, name: str) -> list[str]:
     """The lines of a file that say something, without white space at their ends."""
     text = (_LANGUAGES / code / f"{name}.txt").read_text(encoding="utf-8")
-    return [line.rstrip() for line in text.split("\n") if line.lstrip()[:1] not in {"", "#"}]
+    return [line.rstrip() for line in text.split("\n") if line.lstrip()[:1] not in _SAY_NOTHING]

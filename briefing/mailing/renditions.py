@@ -29,6 +29,7 @@ BRIEF = "brief.json"
 _ARRIVED = {"sent": True, "ambiguous": False, "intended": False}
 _TYPES = {
     "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "html": "text/html",
     "md": "text/markdown",
     "json": "application/json",

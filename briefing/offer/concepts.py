@@ -12,16 +12,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from briefing.language import wordlist
 from briefing.languages.en.stems import stem_word
 
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
-_STOP = frozenset(
-    "a an the and or but of to in on at by for from with as that this these those it its is are was were be been"
-    " being has have had do does did he she they his her their them him i we you our us me my your who whom which"
-    " what when where while than then there here not no nor so if into over under after before about between"
-    " during against also more most other some such only own same too very can will just said says say told would"
-    " could should may might s t mr mrs ms according one two new".split()
-)
+_STOP = wordlist.read("en", "words/small_words").words("small")
 _BRACKETED = re.compile(r"\[[^\]]*\]")
 _KEEP_TEXTS = (
     8_000  # sentences whose concepts are remembered: weighing and every section ask for them

@@ -4,10 +4,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.language import wordlist
 from briefing.languages.en import names
 from briefing.languages.en.names import Pinned
 from briefing.model import Attribution, Cell, Citation, Entity, Reading, Span
 
+_WORDS = wordlist.read("en", "words/small_words")
+_IN_ROLES = _WORDS.words("in roles")
+_SPELLINGS = _WORDS.rows("spellings")
 _ROLES = 2  # roles shown for one person; more are in the evidence
 
 
@@ -105,20 +109,11 @@ def _same_role(left: str, right: str) -> bool:
 
 
 def _role_words(role: str) -> frozenset[str]:
-    """Fold a role to its words; British and American spellings of defence count as one."""
-    plain = role.lower().replace("defense", "defence")
-    return frozenset(plain.replace(",", " ").split()) - {
-        "the",
-        "a",
-        "an",
-        "of",
-        "for",
-        "his",
-        "its",
-        "in",
-        "with",
-        "to",
-    }
+    """Fold a role to its words; British and American spellings count as one."""
+    plain = role.lower().replace(",", " ")
+    for american, british in _SPELLINGS:
+        plain = plain.replace(american, british)
+    return frozenset(plain.split()) - _IN_ROLES
 
 
 def cite_span(reading: Reading, span: Span) -> Citation:

@@ -1,10 +1,9 @@
 """The timeline: dated events, each with its own evidence, in order of the dates."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from briefing.language import edtf
+from briefing.language import edtf, wordlist
 from briefing.languages.en.excerpt import cut_excerpt
 from briefing.languages.en.grounding.draft import things_inside
 from briefing.languages.en.sameness import read_gist, word_overlap
@@ -15,19 +14,13 @@ Rank = tuple[bool, bool, int, bool, int, str]
 _OTHER = 0.25  # share of words below which two statements tell of two events
 MOST = 10  # rows: a timeline that runs on is a list of everything
 _CLAUSE = 90  # characters before a date in which a word may make it a bound
-_HEDGED = re.compile(r"\b(?:may|might|could|would)\b")
-_POINTS_BACK = re.compile(
-    r"… (?:It|They|He|She|This|That|These|Those|His|Her|Its|Their|Both|Such)\b"
-)
+_PATTERNS = wordlist.patterns("en", "words/timeline_patterns")
+_UNSURE = _PATTERNS["unsure"]
+_HEDGED = _PATTERNS["hedged"]
+_POINTS_BACK = _PATTERNS["points_back"]
 # In reported speech "would" is no more than "will": who told it did so on that day.
-_TOLD_THAT = re.compile(
-    r"\b(?:said|told|announced|stated|added|promised|pledged|confirmed)\b[^.]{0,80}\bthat\b[^.]*"
-)
-BOUND = re.compile(
-    r"\b(?:since|until|till|before|after|prior to|following|ahead of|back to|status quo)\b[^,;.]*$"
-    r"|\b(?:by|from|than)\s+(?:\w+\s+){0,2}$",
-    re.IGNORECASE,
-)
+_TOLD_THAT = _PATTERNS["told_that"]
+BOUND = _PATTERNS["bound"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,10 +139,7 @@ def _distinct_events(
 
 def _is_hedged(text: str) -> bool:
     """Whether a text says that something may, might, could or, in its own words, would be."""
-    found = _HEDGED.findall(text)
-    return bool(found) and (
-        set(found) != {"would"} or bool(_HEDGED.search(_TOLD_THAT.sub(" ", text)))
-    )
+    return bool(_UNSURE.search(text) or _HEDGED.search(_TOLD_THAT.sub(" ", text)))
 
 
 def is_foretold(date: str | None, published: Known | None) -> bool:

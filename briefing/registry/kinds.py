@@ -25,6 +25,7 @@ from briefing.render.html import Html
 from briefing.render.json import Json
 from briefing.render.markdown import Markdown
 from briefing.render.pdf import Pdf
+from briefing.render.word import Word
 from briefing.sections.actors import Actors
 from briefing.sections.digest import Digest
 from briefing.sections.positions import Positions
@@ -55,6 +56,7 @@ WRITERS: Mapping[str, Callable[..., Writer]] = {
     "markdown": Markdown,
     "html": Html,
     "pdf": Pdf,
+    "docx": Word,
     "json": Json,
 }
 COURIERS: Mapping[str, Callable[..., Courier]] = {

@@ -1,7 +1,10 @@
 """From a brief to the page that templates see: `page` is the one way in."""
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from briefing.language import edtf
 from briefing.model import Brief, Changed, Citation, ClauseSupport, Document, Section, Statement
 from briefing.render import analyst, evidence, lists, plain, references, wording
 from briefing.render.plain import clean_line
@@ -25,6 +28,7 @@ from briefing.render.view import (
 )
 
 SHORT_TITLE = 60
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 # What of the gaps the opening says too, and how many at most.
 _CLAUSE_WORDS = 7  # that the margin shows of a clause; more, and its column outgrows the statement
 _CLAUSE_ENDS = 3
@@ -240,7 +244,24 @@ def _bottom_line(
     brief: Brief, names: References, documents: Mapping[str, Document]
 ) -> tuple[StatementView, ...]:
     found = [names.statements[key] for key in brief.bottom_line if key in names.statements]
-    return tuple(_statement_line(statement, names, documents, frozenset()) for statement in found)
+    return tuple(
+        replace(
+            _statement_line(statement, names, documents, frozenset()),
+            reported=_day_reported(statement, documents),
+        )
+        for statement in found
+    )
+
+
+def _day_reported(statement: Statement, documents: Mapping[str, Document]) -> str:
+    """The day on which a statement's article appeared, where the statement names no year itself:
+    a reader of the first lines wants to know when.
+    """
+    published = documents[statement.citations[0].document].published
+    known = published is not None and edtf.is_valid(published.value)
+    if published is None or not known or not edtf.is_day(published.value):
+        return ""
+    return "" if _YEAR.search(statement.text) else wording.say_date(published.value)
 
 
 def _view_section(

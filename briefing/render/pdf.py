@@ -32,6 +32,7 @@ _NOWHERE = "about:blank"
 # before an element:
 # a space in a box of its own is not counted so.
 _LAST_SPACE = re.compile(r"(?<=[^\s>]) (?=<(?:a|b|bdi|cite|mark|q|span)\b)")
+_VIEW = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 # Fontconfig reads the environment of the whole process; one PDF at a time may change it.
 _ENVIRONMENT = Lock()
 
@@ -73,25 +74,50 @@ class Pdf:
         identifier = bytes.fromhex(
             digest.of_fields((source, self.variant, *([faces] if faces else [])))
         )[:16]
-        with _ENVIRONMENT, _own_fonts(), _pause_collector():
-            weasyprint = _import_weasyprint()
-            # The page carries all that it needs; an inline `data:` picture of a house style is no
-            # request.
-            fetcher = weasyprint.urls.URLFetcher(allowed_protocols={"data"}, allow_redirects=False)
-            document = weasyprint.HTML(string=source, base_url=_NOWHERE, url_fetcher=fetcher)
-            options: dict[str, Any] = {
-                "finisher": lambda _, pdf: tags.finish_tags(pdf.objects, words)
-            }
-            if faces:  # fonts of a house style are large: they don't go through the page's own HTML
-                fonts = weasyprint.text.fonts.FontConfiguration()
-                sheet = weasyprint.CSS(
-                    string=faces, base_url=_NOWHERE, url_fetcher=fetcher, font_config=fonts
-                )
-                options |= {"font_config": fonts, "stylesheets": [sheet]}
-            content: bytes = document.write_pdf(
-                pdf_variant=self.variant, pdf_identifier=identifier, **options
+        return _print_source(
+            source,
+            faces,
+            pdf_variant=self.variant,
+            pdf_identifier=identifier,
+            finisher=lambda _, pdf: tags.finish_tags(pdf.objects, words),
+        )
+
+
+def print_picture(svg: str, faces: str) -> bytes:
+    """An SVG of ours alone on a page of its own size, as PDF; `faces` as `Theme.faces` has them.
+
+    Raises `WorkError` where WeasyPrint's system libraries are missing.
+    """
+    width, height = picture_size(svg)
+    style = f"@page {{ size: {width}px {height}px; margin: 0 }} body {{ margin: 0 }}"
+    fonts = f"{style} svg {{ display: block; width: {width}px }}"
+    return _print_source(f"<style>{fonts}</style><body>{visual.in_pictures(svg)}</body>", faces)
+
+
+def picture_size(svg: str) -> tuple[float, float]:
+    """Width and height of a figure's own drawing, in its units. Raises ValueError without any."""
+    found = _VIEW.search(svg)
+    if found is None:
+        message = "a figure without a viewBox"
+        raise ValueError(message)
+    return float(found[1]), float(found[2])
+
+
+def _print_source(source: str, faces: str, **options: Any) -> bytes:  # noqa: ANN401 - WeasyPrint's
+    """Print HTML that carries all that it needs."""
+    with _ENVIRONMENT, _own_fonts(), _pause_collector():
+        weasyprint = _import_weasyprint()
+        # An inline `data:` picture of a house style is no request.
+        fetcher = weasyprint.urls.URLFetcher(allowed_protocols={"data"}, allow_redirects=False)
+        document = weasyprint.HTML(string=source, base_url=_NOWHERE, url_fetcher=fetcher)
+        if faces:  # fonts of a house style are large: they don't go through the page's own HTML
+            fonts = weasyprint.text.fonts.FontConfiguration()
+            sheet = weasyprint.CSS(
+                string=faces, base_url=_NOWHERE, url_fetcher=fetcher, font_config=fonts
             )
-        return content
+            options |= {"font_config": fonts, "stylesheets": [sheet]}
+        content: bytes = document.write_pdf(**options)
+    return content
 
 
 @contextmanager

@@ -47,12 +47,14 @@ class References:
         """
         quoted = [_comparable_words(words) for words in _QUOTED.findall(told)]
         found: dict[tuple[str, int], Ref] = {}
+        quotes: dict[tuple[str, int], dict[str, None]] = {}
         for c in citations:
             other = c.role == "supports" and not all(
                 words in _comparable_words(c.quote) for words in quoted
             )
             found.setdefault((c.document, c.passage), replace(self._ref(c), cf=other))
-        return tuple(found.values())
+            quotes.setdefault((c.document, c.passage), {})[clean_line(c.quote)] = None
+        return tuple(replace(ref, quote=" … ".join(quotes[at])) for at, ref in found.items())
 
     def retold(self, citations: Sequence[Citation]) -> Link | None:
         """The link to what tells all of the same words already: a statement, or a line of the

@@ -94,6 +94,19 @@ class Templates:
             Problem(path=name, line=0, column=0, message=f"no file {name} in the templates")
         )
 
+    def binary(self, name: str) -> bytes:
+        """The bytes of a file that stands in the user's folder. Raises UserError without one."""
+        path = (self.folder or SHIPPED) / name
+        real = Path(os.path.realpath(path))
+        if self.folder is None or not real.is_file():
+            self._blame(path, 0, "there is no such file", None)
+        if not real.is_relative_to(os.path.realpath(self.folder)):
+            self._blame(path, 0, "leads outside the folders of templates", None)
+        try:
+            return real.read_bytes()
+        except OSError as error:
+            self._blame(path, 0, f"can't be read: {error.strerror}", error)
+
     def _folders(self) -> tuple[Path, ...]:
         return (self.folder, SHIPPED) if self.folder else (SHIPPED,)
 

@@ -24,7 +24,8 @@ class Ref:
     """A citation as printed: source number, passage number and where in the annex it leads.
 
     `cf` marks one that says the same in other words where the statement quotes: its passage lacks
-    the quoted ones.
+    the quoted ones. `quote` are the passage's words that are cited, several stretches joined by
+    " … ".
     """
 
     source: int
@@ -33,6 +34,7 @@ class Ref:
     target: str
     hint: str
     cf: bool = False
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +74,8 @@ class StatementView:
 
     `voice` says whose words they are, `labels` what the reader must be warned of; `relied` leads to
     the words that show the voice and what a bracket stands for, where `refs` do not. `shared` are
-    the clauses that others tell too.
+    the clauses that others tell too. `reported` is the day of its article where the statement
+    stands in the opening without a year of its own.
     """
 
     id: str
@@ -91,6 +94,7 @@ class StatementView:
     sources: tuple[int, ...]
     change: str
     date: str
+    reported: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 Plain functions from data to English words; every choice of words that a template does not make.
 """
 
-import re
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -20,7 +19,8 @@ UNSTATED = "outlet not stated"
 CORRECTED = "corrected by its outlet"
 PINNED = "pinned by the analyst"
 _CORRECTS = wordlist.patterns("en", "words/corrections")["corrects"]
-_TELLING_WORD = re.compile(r"\b(?!This\b|That\b|When\b)[A-Z][^\W\d_]{3,}|\d[\d,.]*\d|\d")
+_PATTERNS = wordlist.patterns("en", "words/correction_patterns")
+_TELLING_WORD = _PATTERNS["telling_word"]
 _SHARED_WORDS = 2
 SAYINGS = {"reported": "", "claim": "claim", "judgement": "judgement"}
 LETTERS = {

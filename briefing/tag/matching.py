@@ -15,11 +15,11 @@ import ahocorasick_rs
 import Stemmer
 
 from briefing.language import unseen
+from briefing.languages.en.stems import SHORT_STEMS
 from briefing.tag.pattern import WORD_CHARACTERS, Phrase, Word, fold_case
 
 _WORD = re.compile(rf"[{WORD_CHARACTERS}]+")
 _BETWEEN = re.compile(r"[.’'&/]?(?:\s+|[-\u2010-\u2013])?")
-_SHORT_STEMS = {"die": "dy", "lie": "ly", "tie": "ty"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +111,7 @@ def _word_beginnings(word: Word) -> tuple[str, ...]:
     if word.how != "stem":
         return (text,)
     root = text[:-1] if len(text) > 2 and (text[-1] in "eiy" or text.endswith("bl")) else text  # noqa: PLR2004
-    return (root, _SHORT_STEMS[text]) if text in _SHORT_STEMS else (root,)
+    return (root, SHORT_STEMS[text]) if text in SHORT_STEMS else (root,)
 
 
 def _agrees_with_token(

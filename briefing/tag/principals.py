@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from briefing.language import wordlist
 from briefing.languages.en import lexicon
 from briefing.model import Reading, Span
 from briefing.tag import stretches
@@ -11,19 +12,11 @@ from briefing.tag import stretches
 _STANDING = lexicon.OFFICES | lexicon.RANKS
 _LAST_WORDS = re.compile(r"(?:[\w’'-]+\.? ){1,3}$")
 _APPOSITION = re.compile(r"(?:’s|'s)?\s?(?:[,(—–]|-{1,2}\s)\s?([^.;)—–]{2,100})")
-_LED = re.compile(
-    r"\W{1,2}(?:\w+ly )?"
-    r"(?:led|leads|heads?|headed|commands?|commanded|founded|oversees?|chairs?|became|becomes|is|was)\b(.{0,60})"
-)
+_PATTERNS = wordlist.patterns("en", "words/principal_patterns")
+_LED = _PATTERNS["led"]
 _NEAR_BEFORE = 60
 _NEAR_AFTER = 120
-_MET = re.compile(
-    r"\b(?:met|meets|visit(?:ed|s)|phoned|telephoned|called on|spoke (?:to|with|by)|arrive[sd]|landed|flew|"
-    r"travel(?:l?ed|s)|receive[sd]|welcome[sd]|hosted|hosts|signed|testified|"
-    r"(?:held|holds?|holding|joined) (?:\w+ ){0,4}"
-    r"(?:talks|meetings?|calls?|discussions|conversations?|deliberations|summit)|"
-    r"(?:call|conversation|talks|meetings?|summit|deliberations|visit) (?:with|between|of|to|he|she|they))\b"
-)
+_MET = _PATTERNS["met"]
 
 
 def office_sentences(reading: Reading) -> Iterator[Span]:

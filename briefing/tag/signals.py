@@ -5,43 +5,24 @@ language rooms found, the names and who says what, and on general English word l
 found nothing, a signal stays silent.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from briefing.language import edtf
+from briefing.language import edtf, wordlist
 from briefing.languages.en import lexicon
 from briefing.model import Reading, Span, Speech
 from briefing.tag import principals, stretches
 
-_SOURCES = frozenset(
-    {"source", "insider", "leak", "report", "rumour", "rumor", "official", "people", "person"}
+_WORDS = wordlist.read("en", "words/signals")
+_SOURCES = _WORDS.words("unnamed sources")
+_OPINIONS = _WORDS.words("opinions")
+_GROUPS = tuple(f"{noun}s" for noun in sorted(stretches.ANALYSTS - _WORDS.words("no group")))
+_PATTERNS = wordlist.patterns(
+    "en", "words/signal_patterns", verbs=lexicon.SAYING_VERBS, groups=_GROUPS
 )
-_OPINIONS = frozenset({"opinion", "commentary", "comment", "editorial", "column", "blog", "op-ed"})
-_JUDGING = re.compile(
-    r"\b(?:may|might|could|would|should|appear(?:s|ed)?|seem(?:s|ed)?|likely|unlikely|perhaps|possibl[ey]|probabl[ey]|"
-    r"potential(?:ly)?|suggest(?:s|ed|ing)?|impl(?:y|ies|ied)|signal(?:s|led|ling|ing)?|reflect(?:s|ed|ing)?|"
-    r"expect(?:s|ed|ations?)?|predict(?:s|ed|ions?)?|forecasts?|believe[sd]?|thinks?|assum(?:e[sd]?|ption)|"
-    r"(?:is|are|was|were|been) (?:widely )?(?:seen|viewed|regarded|considered) as|"
-    r"(?:sees?|views?|regards?) .{1,60}? as|sees? an?|opportunit(?:y|ies)|chances?|prospects?|hop(?:e[sd]?|ing)|"
-    r"fear(?:s|ed)?|aim(?:s|ed|ing)|intend(?:s|ed)?|intentions?|goals?|strateg(?:y|ies|ic)|vital|crucial|essential|"
-    r"difficult|easily|question|sincere|clear|roles?|ambitions?|motive[sd]?|means that|in order to|unless|whether|if)\b"
-)
-_PAST = re.compile(
-    r"\b(?:\w{2,}ed|was|were|had|ha[sv]e been|met|led|held|took|made|went|came|gave|said|told|sent|built|fell|rose|"
-    r"hit|cut|lost|won|left|set up|broke|began|brought|fled|fought|saw|shot|put|ran|spoke|struck|withdrew|wrote)\b"
-)
-_VERBS = "|".join(
-    re.escape(verb) for verb in sorted(lexicon.SAYING_VERBS, key=lambda verb: (-len(verb), verb))
-)
-_SAYING = re.compile(rf"\b(?:{_VERBS}|according to)\b", re.IGNORECASE)
-_GROUPS = tuple(
-    f"{noun}s" for noun in sorted(stretches.ANALYSTS - {"university", "institute", "author"})
-)
-_GROUP = "|".join(_GROUPS)
-_ANALYSTS_SAY = re.compile(
-    rf"\b(?:{_GROUP}),? (?:\w+,? ){{0,2}}(?:{_VERBS})\b|(?:by|to) (?:\w+ ){{0,3}}(?:{_GROUP})\b",
-    re.IGNORECASE,
-)
+_JUDGING = _PATTERNS["judging"]
+_PAST = _PATTERNS["past"]
+_SAYING = _PATTERNS["saying"]
+_ANALYSTS_SAY = _PATTERNS["analysts_say"]
 
 
 def find_signals(reading: Reading, names: Sequence[str]) -> Mapping[str, tuple[Span, ...]]:

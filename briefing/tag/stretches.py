@@ -3,13 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from briefing.language import wordlist
 from briefing.model import Entity, Reading, Span
 
-ANALYSTS = frozenset({
-    "analyst", "expert", "specialist", "scholar", "professor", "researcher", "academic", "economist", "historian",
-    "observer", "strategist", "commentator", "columnist", "author", "fellow", "consultant", "scientist", "pollster",
-    "watcher", "think-tank", "institute", "university", "lecturer", "sociologist", "forecaster", "pundit",
-})  # fmt: skip
+ANALYSTS = wordlist.read("en", "words/signals").words("analysts")
 """Nouns for those whose business is to judge, not to act; of a speaker's role."""
 
 _TOKEN = re.compile(r"[a-z]+(?:-[a-z]+)*")

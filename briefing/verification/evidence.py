@@ -20,7 +20,7 @@ from briefing.state.manifest import content_of
 from briefing.state.regular import is_regular, read_regular
 from briefing.walk import withdrawals
 from briefing.walk.cited import cited_documents
-from briefing.walk.library import LATE, set_aside_late
+from briefing.walk.library import set_aside_late
 from briefing.walk.outlets import as_recorded, grade_document, is_by_host
 
 _FACTS = ("title", "outlet", "author", "published", "kind")
@@ -31,7 +31,7 @@ class GatheredEvidence:
     """The sources read anew, each with its text, and what is wrong with them as the brief describes
     them.
 
-    `kept` names the sources whose own file is gone, `edited` those whose own file reads otherwise
+    `aside` names those that the brief set aside and that nothing at hand shows. `kept` names the sources whose own file is gone, `edited` those whose own file reads otherwise
     now: both were checked with the text that an edition keeps. `absent` are those of which there is
     no text, and of which nothing in the brief needs one. `missing` says of which there should be.
     """
@@ -42,6 +42,7 @@ class GatheredEvidence:
     kept: tuple[str, ...] = ()
     edited: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
 
 
 def gather_evidence(
@@ -55,7 +56,6 @@ def gather_evidence(
     the very bytes that were read, or as an edition keeps it.
     """
     shelves = tuple(_keeping_editions(path))
-    faults: list[str] = []
     missing: list[str] = []
     made: list[Document] = []
     standing: dict[str, list[str]] = {"kept": [], "edited": [], "absent": []}
@@ -82,16 +82,10 @@ def gather_evidence(
                 )
             else:
                 standing["absent"].append(locator)
-        elif entry.quarantined is not None and not (
-            _is_still_unread(entry.quarantined, base, readers)
-            or _is_still_late(entry.quarantined, base, readers, (brief.as_of, desk))
-        ):
-            faults.append(f"{entry.quarantined.locator}: was not set aside for that reason")
-    made.sort(key=lambda document: document.locator)
-    told = versions.infer_metadata(
-        made, versions.group_families([versions.before_inference(one) for one in made])
-    )
-    told, _ = withdrawals.mark_withdrawn(told)
+    aside = tuple(entry.quarantined for entry in brief.sources if entry.quarantined is not None)
+    held = _hold_aside(aside, made, brief.as_of, base, desk, readers)
+    faults = list(held.faults)
+    told, _ = withdrawals.mark_withdrawn(held.documents)
     recorded = {entry.id: entry.document for entry in brief.sources if entry.document is not None}
     if len(told) == len(recorded):
         faults.extend(
@@ -103,6 +97,7 @@ def gather_evidence(
         documents=told,
         faults=tuple(faults),
         missing=tuple(missing),
+        aside=held.unknown,
         **{name: tuple(locators) for name, locators in standing.items()},
     )
 
@@ -261,31 +256,66 @@ def _stated_supplied(document: Document) -> Supplied:
     return Supplied(url=document.url, reliability=document.reliability, note=document.note, **given)
 
 
-def _is_still_late(
-    one: Quarantined, base: Path, readers: Sequence[Reader], asked: tuple[str, Job | None]
-) -> bool:
-    """Whether a source that can be read appeared after the cut-off, or only a version of it says
-    when.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Held:
+    """The documents with what versions of them say, those set aside included in what is said; what
+    is wrong with what was set aside, and what of it nothing at hand shows.
     """
-    as_of, desk = asked
-    file = original_file(base, one.path or one.locator)
-    supplied = desk.supplied.get(one.locator) if desk else None
-    made = read_article(_found_file(one, file, one.size), supplied, readers)
-    if not isinstance(made, Document) or one.reason != LATE:
-        return False
-    return made.published is None or set_aside_late(as_of, made) == one
+
+    documents: tuple[Document, ...]
+    faults: tuple[str, ...]
+    unknown: tuple[str, ...]
 
 
-def _is_still_unread(one: Quarantined, base: Path, readers: Sequence[Reader]) -> bool:
-    """Whether a source still can't be read, where it is at hand as it was."""
+def _hold_aside(
+    aside: Sequence[Quarantined],
+    made: Sequence[Document],
+    as_of: str,
+    base: Path,
+    desk: Job | None,
+    readers: Sequence[Reader],
+) -> _Held:
+    """Read again what a brief set aside, and say of what it does so wrongly.
+
+    What appeared after the cut-off can be read, and its versions are told by it; that it did may
+    be the desk's word.
+    """
+    again = {one.id: _read_aside(one, base, desk, readers) for one in aside}
+    late = [one for one in again.values() if isinstance(one, Document)]
+    both = sorted((*made, *late), key=lambda one: one.locator)
+    families = versions.group_families([versions.before_inference(one) for one in both])
+    told = versions.infer_metadata(both, families)
+    cut = as_of if desk is None or desk.as_of != "latest" else "latest"
+    after = {one.id: set_aside_late(cut, one) for one in told if one.id in again}
+    wrong = [one for one in aside if again[one.id] not in {None, one} and after.get(one.id) != one]
+    open_ = [one for one in aside if again[one.id] is None]
+    if desk is None:
+        open_ += [one for one in wrong if isinstance(again[one.id], Document)]
+    return _Held(
+        documents=tuple(one for one in told if one.id not in again),
+        faults=tuple(
+            f"{one.locator}: was not set aside for that reason" for one in wrong if one not in open_
+        ),
+        unknown=tuple(one.locator for one in open_),
+    )
+
+
+def _read_aside(
+    one: Quarantined, base: Path, desk: Job | None, readers: Sequence[Reader]
+) -> Document | Quarantined | None:
+    """Read a source that was set aside; None where it is not at hand as it was."""
     file = original_file(base, one.path or one.locator)
     inside = file.resolve().is_relative_to(base.resolve())
     if one.revision is None or not inside or not is_regular(file):
-        return True
+        return None
     try:
         data = read_regular(file, MOST_IN_CONTAINER)
     except OSError:
-        return True
+        return None
     if digest.of_bytes(data) != one.revision:
-        return True
-    return read_article(_found_file(one, file, len(data)), None, readers) == one
+        return None
+    supplied = None if desk is None else desk.supplied.get(one.locator)
+    found = read_article(_found_file(one, file, len(data)), supplied, readers)
+    if isinstance(found, Document) and desk is not None:
+        return grade_document(found, desk.outlets)
+    return found

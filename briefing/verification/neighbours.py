@@ -1,35 +1,70 @@
 """What an edition says of the one before it, held to that one where it is at hand."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from briefing.errors import WorkError
 from briefing.model import Brief, Statement
 from briefing.state import editions
 from briefing.state.manifest import Kept
 from briefing.verification.evidence import read_record
+from briefing.walk.comparison import Past
 
 
-def compare_before(brief: Brief, kept: Kept | None) -> tuple[tuple[str, ...], bool]:
-    """Hold what is new, changed and withdrawn to the edition before; tell whether that could be
-    asked.
+def find_past(brief: Brief, kept: Kept | None) -> Past | None:
+    """The edition before a brief, without the ids of those before that; None where it is not at
+    hand.
 
-    A first edition has none before it. Causes are not asked: the articles of that day would be
-    needed.
+    A trial has none, and neither has a first edition. Of a reader's copy it isn't asked: what is
+    new in it was counted from what that reader had.
     """
-    if brief.rendition is not None or kept is None or brief.edition is None:
-        return (), False
-    if brief.edition.previous is None:
-        return (), kept.number == 1
-    found = _brief_before(kept.folder.parent, brief.edition.previous)
-    return (tuple(_list_differences(brief, found)), True) if found else ((), False)
+    said = brief.edition
+    if brief.rendition is not None or said is None:
+        return None
+    if said.number == 0:
+        return Past()
+    if kept is None:
+        return None
+    if said.previous is None:
+        return Past() if kept.number == 1 else None
+    found = _record_before(kept.folder.parent, said.previous)
+    return Past(last=found[0]) if found else None
 
 
-def _brief_before(shelf: Path, number: int) -> Brief | None:
-    found = read_record(shelf / f"{number:04d}")
-    return found[1] if found and shelf.name == editions.FOLDER else None
+def remember_ids(past: Past) -> Past:
+    """Add the ids that all editions at hand gave up to the one before, each with the key that it
+    was first given for.
+    """
+    if past.last is None:
+        return past
+    ids: dict[str, str] = {}
+    for one in editions.readable_editions(past.last.folder.parent.parent):
+        if one.number <= past.last.number:
+            for name, key in _read_ids(one).items():
+                ids.setdefault(name, key)
+    return replace(past, ids=ids)
 
 
-def _list_differences(brief: Brief, before: Brief) -> Iterator[str]:
+def _read_ids(kept: Kept) -> dict[str, str]:
+    try:
+        return editions.statement_ids(kept)
+    except (WorkError, KeyError, TypeError):  # a damaged one is named elsewhere
+        return {}
+
+
+def list_differences(brief: Brief, past: Past) -> Iterator[str]:
+    """Hold what is new, changed and withdrawn to the edition before."""
+    found = read_record(past.last.folder) if past.last else None
+    if found is not None:
+        yield from _compare_statements(brief, found[1])
+
+
+def _record_before(shelf: Path, number: int) -> tuple[Kept, Brief] | None:
+    return read_record(shelf / f"{number:04d}") if shelf.name == editions.FOLDER else None
+
+
+def _compare_statements(brief: Brief, before: Brief) -> Iterator[str]:
     now = {one.id: one for one in _all_statements(brief)}
     was = {one.id: one for one in _all_statements(before)}
     said = brief.changes

@@ -14,7 +14,9 @@ from briefing import versions
 from briefing.compose.bottom_line import Opening, bottom_line
 from briefing.compose.derive import derive_brief, list_views
 from briefing.compose.order import number_documents
+from briefing.compose.presence import measure_presence, survey_articles
 from briefing.corroborate.differences import find_differences
+from briefing.events import disputes
 from briefing.events.connect import connect_clauses
 from briefing.events.counts import differ_in_counts
 from briefing.events.independence import distinct_origins, independent_outlets
@@ -43,6 +45,8 @@ from briefing.registry.rules import list_absent
 from briefing.verification import excerpts
 from briefing.verification.prove import ProofFailure, prove_brief
 from briefing.walk import decisions, withdrawals
+
+_NO_KIN = (None, None, False)  # family, relation and version of what was set aside
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -187,6 +191,8 @@ def _check_surroundings(case: Case) -> Iterator[ProofFailure]:
     for disagreement in case.brief.disagreements:
         if disagreement.quantity:
             told = _counts_differ(case, disagreement)
+        elif disagreement.topic in disputes.TOPICS:
+            told = _disputed(case, disagreement)
         else:
             told = _differs_as_said(case, disagreement) or _is_correction(case, disagreement)
         if not told:
@@ -222,7 +228,7 @@ def _check_clauses(case: Case, statement: Statement) -> Iterator[str]:
     made = support_clauses(plain, case.grounds)
     if case.whole and made != statement:
         yield "the support of its clauses is not what the articles tell"
-    elif not contains_support(made, statement):
+    elif not contains_support(made, statement, case.grounds):
         yield "a clause of it is not told by whom it says"
 
 
@@ -238,6 +244,9 @@ def _check_sources(case: Case) -> Iterator[ProofFailure]:
                 yield ProofFailure(
                     where=entry.id, what="its family is not the one that the texts give"
                 )
+    for entry in case.brief.sources:
+        if entry.document is None and (entry.family, entry.relation, entry.superseded) != _NO_KIN:
+            yield ProofFailure(where=entry.id, what="was set aside, and is nothing's version")
     if not _is_numbered(case):
         yield ProofFailure(where="sources", what="are not numbered by first citation")
     order = [entry.number or len(case.brief.sources) + 1 for entry in case.brief.sources]
@@ -329,13 +338,17 @@ def _check_opening(case: Case) -> Iterator[ProofFailure]:
             yield ProofFailure(
                 where="bottom line", what="is not of statements that can stand there, each once"
             )
-    elif case.told.keys() == case.names.keys():
+    elif case.whole and case.told.keys() == case.names.keys():
         opening = Opening(
             sections=case.brief.sections,
             views=list_views(case.rules),
             told=case.told,
             documents=case.documents,
             as_of=case.brief.as_of,
+            presence=measure_presence(
+                tuple(case.statements),
+                survey_articles(tuple(case.looked_at), case.families, case.grounds.connections),
+            ),
         )
         made = tuple(case.names[statement.key] for statement in bottom_line(opening))
         if made != case.brief.bottom_line:
@@ -384,6 +397,19 @@ def _counts_differ(case: Case, row: Disagreement) -> bool:
     cited = {citation.document for position in row.positions for citation in position.citations}
     readings = [one for name, one in sorted(case.readings.items()) if name in cited]
     return row in differ_in_counts(readings, case.families, case.older)
+
+
+def _disputed(case: Case, row: Disagreement) -> bool:
+    """Whether the articles dispute what a row says; with a text missing, whether those that it
+    cites do.
+    """
+    if case.whole:
+        disputed = case.grounds.connections.disputed
+    else:
+        cited = {citation.document for position in row.positions for citation in position.citations}
+        held = tuple(one for name, one in sorted(case.readings.items()) if name in cited)
+        disputed = connect_clauses(held, case.families).disputed
+    return row in disputes.list_disputes(disputed, case.readings, case.older)
 
 
 def _differs_as_said(case: Case, disagreement: Disagreement) -> bool:

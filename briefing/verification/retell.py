@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from briefing import tag, versions
+from briefing import versions
 from briefing.ingest import Found, read_article
 from briefing.job.load import Job
 from briefing.language import edtf
@@ -20,6 +20,7 @@ from briefing.model import Brief, Document, Reading, Statement
 from briefing.render.json import decode_brief, encode_brief
 from briefing.verification import excerpts
 from briefing.walk import assemble, withdrawals
+from briefing.walk.comparison import Past, Today, compare_with
 from briefing.walk.library import Holdings, ReadLibrary
 from briefing.walk.outlets import grade_document
 
@@ -29,7 +30,7 @@ Line = tuple[str, str]
 _MOST = 500  # sources that are read anew together; a brief of more was made of a part of them
 _SHOWN = 120  # characters of a statement that a line shows
 _BY_RECORD = frozenset({"edition", "changes", "rendition"})
-"""What no walk gives: which edition it is, and what is new in it."""
+"""What no walk gives: which edition it is, and, without the edition before, what is new in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +46,11 @@ class Retold:
     why: str = ""
 
 
-def retell_brief(brief: Brief, job: Job, readings: Sequence[Reading]) -> Retold:
-    """Make the brief anew of `readings`, those of all its readable sources without tags, and
-    compare.
+def retell_brief(
+    brief: Brief, job: Job, readings: Sequence[Reading], past: Past | None = None
+) -> Retold:
+    """Make the brief anew of `readings`, those of all its readable sources as the job tags them,
+    and compare; with a `past`, also its ids and what it says changed since.
 
     What else lies among the sources and is not listed is named: it came since, or it was left out.
     """
@@ -57,9 +60,12 @@ def retell_brief(brief: Brief, job: Job, readings: Sequence[Reading]) -> Retold:
     more = [one for one in _at_hand(job) if one.locator not in listed]
     if len(listed) + len(more) > _MOST:
         return Retold(why="only a part of so many sources was looked at")
-    made = _walk_again(brief, job, readings)
+    made = _walk_again(brief, job, readings, past)
     unlisted = tuple(one.locator for one in _read_documents(job, more))
-    return Retold(differences=tuple(_compare_retold(made, brief, job)), unlisted=unlisted)
+    named = made if past is not None else _name_statements(made, _statements_by_key(brief))
+    apart = _BY_RECORD if past is None else _BY_RECORD - {"changes"}
+    differences = tuple(_compare_retold(named, brief, job, apart))
+    return Retold(differences=differences, unlisted=unlisted)
 
 
 def _at_hand(job: Job) -> tuple[Found, ...]:
@@ -76,11 +82,11 @@ def _read_documents(job: Job, found: Iterable[Found]) -> Iterator[Document]:
             yield grade_document(made, job.outlets)
 
 
-def _walk_again(brief: Brief, job: Job, readings: Sequence[Reading]) -> Brief:
+def _walk_again(brief: Brief, job: Job, readings: Sequence[Reading], past: Past | None) -> Brief:
     """Walk `readings` as a build does, everything looked at."""
     documents = _drop_caveats([reading.document for reading in readings])
-    tagged = tuple(
-        tag.tag_reading(replace(reading, document=document), job.taggers)
+    plain = tuple(
+        reading if reading.document is document else replace(reading, document=document)
         for reading, document in zip(readings, documents, strict=True)
     )
     holdings = Holdings(
@@ -91,11 +97,15 @@ def _walk_again(brief: Brief, job: Job, readings: Sequence[Reading]) -> Brief:
         count=len(documents),
         newest=_newest_day(documents),
     )
-    library = ReadLibrary(job=job, holdings=holdings, tagged=tagged)
+    library = ReadLibrary(job=job, holdings=holdings, tagged=plain)
     considered = withdrawals.take_out(library.candidates())
     decided = assemble.decide(job, considered)
     ranking = assemble.rank(job, considered, decided)
-    return assemble.compose_brief(job, considered, decided, ranking)
+    made = assemble.compose_brief(job, considered, decided, ranking)
+    if past is None:
+        return made
+    today = Today(job=job, library=library, considered=considered, excluded=decided.excluded)
+    return compare_with(past, made, today)
 
 
 def _drop_caveats(documents: Sequence[Document]) -> tuple[Document, ...]:
@@ -115,12 +125,15 @@ def _newest_day(documents: Iterable[Document]) -> date | None:
     return max(proved, default=None)
 
 
-def _compare_retold(made: Brief, brief: Brief, job: Job) -> Iterator[Line]:
-    """Hold a brief made anew beside the one that is checked; of a reader's copy, what every reader
-    gets alike.
+def _statements_by_key(brief: Brief) -> dict[str, Statement]:
+    return {one.key: one for section in brief.sections for one in section.statements}
+
+
+def _compare_retold(named: Brief, brief: Brief, job: Job, apart: frozenset[str]) -> Iterator[Line]:
+    """Hold a brief made anew beside the one that is checked, `apart` from some fields; of a
+    reader's copy, what every reader gets alike.
     """
-    told = {one.key: one for section in brief.sections for one in section.statements}
-    named = _name_statements(made, told)
+    told = _statements_by_key(brief)
     cut = excerpts.cut_slugs(brief)
     sections = [one for one in named.sections if not cut or one.slug in cut]
     again = {one.key for section in sections for one in section.statements}
@@ -137,7 +150,7 @@ def _compare_retold(made: Brief, brief: Brief, job: Job) -> Iterator[Line]:
                 )
     ours, said = _brief_content(named, brief, job), _brief_content(brief, brief, job)
     same = told.keys() == again
-    for field in sorted((ours.keys() | said.keys()) - _BY_RECORD):
+    for field in sorted((ours.keys() | said.keys()) - apart):
         yield from _name_differences(ours.get(field), said.get(field), field, same=same)
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 PREFIX = "not checked: "
 
+WHICH = "all of "
+
 CAUSES = ("changes",)
 """What only the articles of that day, or the edition's record, show of what changed."""
 
@@ -14,7 +16,8 @@ DESK = (
     *("title", "slug", "marking", "language", "audience", "contact", "next_edition"),
     *("as_of", "window", "names", "judgements", "disagreements"),
     *(f"sections[].{name}" for name in ("slug", "title", "kind", "introduction", "considered")),
-    "sections[].statements[].pinned",
+    *(f"questions[].{name}" for name in ("section", "text", "terms")),
+    *("sections[].statements[].pinned", f"{WHICH}questions"),
 )
 """What only the desk's files show."""
 
@@ -27,8 +30,6 @@ SUPPLIED = tuple(
 )
 """What the desk may have supplied of a source."""
 
-WHICH = "all of "
-
 CHOICE = (
     *(f"{WHICH}sections[].{name}" for name in ("statements", "rows")),
     *(f"{WHICH}{name}" for name in ("bottom_line", "timeline", "disagreements", "sources")),
@@ -38,11 +39,14 @@ CHOICE = (
 checked."""
 
 WHOLE = (
-    *("sections[].rows", "actors", "sources[].family", "sources[].relation"),
-    *("sources[].superseded",),
+    *("sections[].rows", "sections[].columns", "actors", "sources[].family", "sources[].relation"),
+    *("sources[].superseded", f"{WHICH}sections[].statements[].support"),
 )
 """What is made of all articles together."""
 
+
+ASIDE = ("sources[].quarantined", "sources[].size", "sources[].sha256")
+"""Why a source was set aside, and which file it was."""
 
 OF_KINDS = ("sections[].rows", "sections[].columns", "actors", "gaps", "bottom_line")
 """What a kind of section makes by its own rules."""

@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from briefing import split
+from briefing import split, tag
 from briefing.errors import Problem, UserError
 from briefing.ingest import Reader
 from briefing.job.load import Job, load_job
@@ -25,10 +25,11 @@ from briefing.render.json import BrokenBrief, decode_brief, encode_brief
 from briefing.settings import Settings
 from briefing.state.regular import read_regular
 from briefing.verification import desk, evidence, excerpts, proof, retell, unchecked
-from briefing.verification.neighbours import compare_before
+from briefing.verification.neighbours import find_past, list_differences, remember_ids
 from briefing.verification.prove import check_words
 from briefing.verification.standing import EditionStanding, find_standing
 from briefing.verification.unchecked import PREFIX, Unchecked
+from briefing.walk.comparison import Past
 
 _SHOWN = 3  # sources that one line names
 _MOST_FAILURES = 100  # that are looked for: who forged a thousand lines is refused by the first
@@ -204,8 +205,9 @@ def _ask_everything(case: _Case) -> Iterator[Findings]:
     yield Findings(failures=standing.faults, notes=standing.notes)
     job = None if case.told_otherwise else case.desk.job
     found = evidence.gather_evidence(case.brief, case.path, case.base, job, case.readers)
-    readings = tuple(_read_again(document, case.brief.names) for document in found.documents)
-    before, compared = compare_before(case.brief, standing.kept)
+    readings = tuple(_tag_again(case, document) for document in found.documents)
+    past = find_past(case.brief, standing.kept)
+    before = list_differences(case.brief, past) if past is not None else ()
     told = [*found.faults, *_ask_articles(case, found, readings)]
     hard = [*found.missing, *before]
     failures = [*hard, *_ask_quotes(case, found)] if case.is_older else [*hard, *told]
@@ -214,8 +216,16 @@ def _ask_everything(case: _Case) -> Iterator[Findings]:
         yield Findings(notes=tuple(_told_otherwise(told)))
     yield from _settled(case, readings)
     if not failures and not standing.faults:
-        yield _walk_again(case, found, readings)
-    yield Findings(unchecked=tuple(_name_unasked(case, found, compared=compared)))
+        yield _walk_again(case, found, readings, past)
+    yield Findings(unchecked=tuple(_name_unasked(case, found, compared=past is not None)))
+
+
+def _tag_again(case: _Case, document: Document) -> Reading:
+    """Read an article anew, with the tags of a config at hand: so the proof and the walk walked
+    again ask one reading, and what is remembered of it serves both.
+    """
+    plain = _read_again(document, case.brief.names)
+    return tag.tag_reading(plain, case.desk.job.taggers) if case.desk.job else plain
 
 
 def _ask_articles(
@@ -272,22 +282,29 @@ def _say_since(case: _Case, lines: Sequence[tuple[str, str]]) -> Iterator[Unchec
 
 
 def _walk_again(
-    case: _Case, found: evidence.GatheredEvidence, readings: Sequence[Reading]
+    case: _Case,
+    found: evidence.GatheredEvidence,
+    readings: Sequence[Reading],
+    past: Past | None,
 ) -> Findings:
     """Walk the walk again, and say what is left out or told otherwise."""
     job = case.desk.job
     if job is None:
-        return Findings(unchecked=(Unchecked(fields=unchecked.CHOICE, reason=case.desk.why),))
+        return _not_walked(case, case.desk.why)
     if case.standing.vouched and case.changed:
         changed = ", ".join(case.changed)
         return Findings(notes=(f"made before {changed} changed: today's brief may tell otherwise",))
     if found.absent:
-        reason = "not every source is at hand"
-        return Findings(unchecked=(Unchecked(fields=unchecked.CHOICE, reason=reason),))
-    again = retell.retell_brief(case.brief, job, readings)
-    if again.why:
-        return Findings(unchecked=(Unchecked(fields=unchecked.CHOICE, reason=again.why),))
-    return _weigh_differing(case, again)
+        return _not_walked(case, "not every source is at hand")
+    asked = None if past is None or case.standing.vouched else remember_ids(past)
+    again = retell.retell_brief(case.brief, job, readings, asked)
+    return _not_walked(case, again.why) if again.why else _weigh_differing(case, again)
+
+
+def _not_walked(case: _Case, why: str) -> Findings:
+    """Name what only the walk walked again shows."""
+    causes = () if case.standing.vouched else unchecked.CAUSES
+    return Findings(unchecked=(Unchecked(fields=(*unchecked.CHOICE, *causes), reason=why),))
 
 
 def _weigh_differing(case: _Case, again: retell.Retold) -> Findings:
@@ -335,11 +352,14 @@ def _name_unasked(
         yield Unchecked(fields=("sources", *unchecked.WHOLE), reason=reason)
     if vouched:
         return
+    if found.aside:
+        reason = f"{_name_some(found.aside)}: set aside, and not at hand"
+        yield Unchecked(fields=unchecked.ASIDE, reason=reason)
     if brief.edition is not None and not brief.edition.number:
         yield Unchecked(fields=("edition",), reason="a trial, which is on no record")
     else:
         who = "no store at hand has its manifest" if case.standing.kept else "no edition on record"
-        fields = unchecked.CAUSES if compared else unchecked.CHANGES
+        fields = () if compared else unchecked.CHANGES
         yield Unchecked(fields=("edition", *fields), reason=who)
     if found.kept or found.edited:
         names = _name_some((*found.kept, *found.edited))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from briefing.compose import compose_sections
 from briefing.compose.derive import derive_brief
 from briefing.compose.material import Ingredients
+from briefing.compose.presence import survey_articles
 from briefing.corroborate import (
     find_differences,
     group_claims,
@@ -20,6 +21,7 @@ from briefing.corroborate import (
 )
 from briefing.events.connect import Connections, connect_clauses
 from briefing.events.counts import differ_in_counts
+from briefing.events.disputes import keep_foremost, list_disputes
 from briefing.events.importance import tell_how_widely, weigh_widely_told
 from briefing.events.support import Grounds, support_clauses
 from briefing.job.load import Job
@@ -133,6 +135,9 @@ def compose_brief(
         disagreements=(
             *brief.disagreements,
             *differ_in_counts(readings, families, _older_versions(holdings)),
+            *keep_foremost(
+                list_disputes(ranking.connections.disputed, by_id, _older_versions(holdings))
+            ),
             *find_differences(sides, families, job.pinned, keys),
         ),
         timeline=make_timeline(
@@ -197,6 +202,7 @@ def _gather(
         shortlists=ranking.shortlists,
         rules=job.sections,
         weights=concepts.weigh_concepts(sentences),
+        landscape=survey_articles(considered.readings, _families(holdings), ranking.connections),
         claims={claim.lead.statement.key: claim for claim in claims},
         documents={document.id: document for document in holdings.documents},
         families=holdings.families,

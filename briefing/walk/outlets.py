@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from briefing.ingest import dateline
 from briefing.job.outlets import KnownOutlet, Outlets, gather_outlets
-from briefing.language import addresses, lines, lookalike
+from briefing.language import addresses, lines, lookalike, wordlist
 from briefing.model import Document, Known, Span
 
 _MOST_OVER = 8  # lines at the top of a text in which its outlet may stand
@@ -21,6 +21,9 @@ _SPELT = re.compile(r"written (?P<name>.+)\Z", re.DOTALL)
 _CLAIMED = re.compile(r"its address; it calls itself (?P<name>.+)", re.DOTALL)
 _NO_HOST = "nowhere.invalid"
 _PARTED = re.compile(r"\s*[,|·•–—]\s*|\s+-\s+")
+_BYLINE = tuple(
+    f"{word} " for word in wordlist.read("en", "words/stated").entries("before a writer")
+)
 _SECOND = frozenset({"ac", "co", "com", "edu", "gov", "gob", "go", "net", "ne", "or", "org"})
 _FEWEST_ALIKE = 4  # letters of a host's name that stand in the outlet's, or the other way round
 _FEWEST_INITIALS = 2
@@ -148,7 +151,7 @@ def _name_in_line(text: str, line: Span, desk: Outlets) -> Known | None:
     """
     words = text[line.start : line.end]
     parts = _PARTED.split(words)
-    if len(parts) > 1 and not (dateline.find_days(words) or words.casefold().startswith("by ")):
+    if len(parts) > 1 and not (dateline.find_days(words) or words.casefold().startswith(_BYLINE)):
         return None
     for part in parts:
         if desk.named(part) is not None and part:

@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
         ("startup", ["Start-up"]),
         ("ranking", ["Ranking beside sumy's LexRank", "Growth of ranking"]),
         ("reading", ["Reading"]),
+        ("proving", ["Growth of verifying"]),
         (
             "growth",
             [

@@ -5,6 +5,7 @@ from dataclasses import replace
 from briefing.compose.bottom_line import Opening, bottom_line
 from briefing.compose.gaps import TEMPLATES
 from briefing.compose.gaps import find_gaps as found_gaps
+from briefing.compose.presence import Presence
 from briefing.model import Brief, Frame, Section
 from briefing.registry.rules import find_rules
 from tests.compose.making import candidate, document
@@ -25,16 +26,21 @@ def told(text, name, day, *, position=0, hanging=0, **said):
     )
 
 
-def opening(*sections):
-    """Give the texts that open a brief of these sections, each a list of candidates."""
+def opening(*sections, views=(), **presence):
+    """Give the texts that open a brief of these sections, each a list of candidates; `presence`
+    has what the articles make of those of a document.
+    """
     crowd = [one for section in sections for one in section]
     days = {one.document: one.statement.date for one in crowd}
     made = Opening(
-        views=(),
+        views=views,
         sections=[section_of(number, section) for number, section in enumerate(sections)],
         told={one.statement.key: one for one in crowd},
         documents={name: document(name, "Vellin Gazette", day) for name, day in days.items()},
         as_of="2025-03-10",
+        presence={
+            one.statement.key: presence[one.document] for one in crowd if one.document in presence
+        },
     )
     return [statement.text for statement in bottom_line(made)]
 
@@ -69,6 +75,31 @@ def test_what_is_old_opens_no_brief_that_has_news():
         == 0
     )
     assert OLD in opening(old, news)
+
+
+def test_the_event_that_most_articles_open_with_or_looked_ahead_to_comes_first():
+    crowd = [told(SANK, "d1", "2025-03-03"), told(RISE, "d2", "2025-03-07")]
+    assert opening(crowd, d1=Presence(openers=3))[0] == SANK
+    assert opening(crowd, d1=Presence(openers=3), d2=Presence(awaited=4))[0] == RISE
+    assert opening(crowd, d2=Presence(awaited=4, refrain=True))[0] == SANK
+
+
+def test_one_piece_of_news_opens_a_brief_once():
+    crowd = [told(SANK, "d1", "2025-03-03"), told("Divers found none of the people who drowned when a boat went down at night.", "d2", "2025-03-04")]  # fmt: skip
+    assert len(opening(crowd)) == 2
+    assert len(opening(crowd, d1=Presence(news="n"), d2=Presence(news="n"))) == 1
+
+
+def test_nothing_that_a_later_article_overtook_opens_a_brief():
+    crowd = [told(SANK, "d1", "2025-03-03"), told(RISE, "d2", "2025-03-07")]
+    assert opening(crowd, d2=Presence(overtaken=True)) == [SANK]
+
+
+def test_the_view_of_the_event_is_told_before_another():
+    event = [told(SANK, "d1", "2025-03-03")]
+    about = told("Pilot Ilse Marchetti fears that no ferry off Castren is safe in a storm.", "d2", "2025-03-04", speaker="Ilse Marchetti", kind="judgement")  # fmt: skip
+    aside = told("Grocer Anton Reves fears that apples will be dear for the whole spring.", "d3", "2025-03-08", speaker="Anton Reves", kind="judgement")  # fmt: skip
+    assert opening(event, [aside, about], views=("s1",))[1] == about.statement.text
 
 
 def test_what_only_its_article_explains_does_not_open():

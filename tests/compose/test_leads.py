@@ -3,7 +3,8 @@
 from briefing.compose.leads import group_leads
 from briefing.compose.prominence import mark_prominent
 from briefing.compose.select import select_candidates
-from tests.compose.making import candidate, document, shortlist, weights
+from tests.compose.making import candidate, shortlist, weights
+from tests.events.making import read
 
 SANK = "The ferry Marrow sank in a storm off Castren with forty passengers on board."
 FOUND = "A storm sank the ferry Marrow off Castren and forty passengers were found by divers."
@@ -13,10 +14,10 @@ WENT = "Divers brought the captain's chest ashore on the third evening."
 
 
 def grouped(*texts, days=()):
-    """The groups of leads that are articles' first sentences, published on the days given."""
-    made = [candidate(text, f"d{n}") for n, text in enumerate(texts)]
-    dates = [*days, *[None] * (len(texts) - len(days))]
-    return group_leads(made, {f"d{n}": document(f"d{n}", None, d) for n, d in enumerate(dates)})
+    """The groups of articles that consist of a text each, published on the days given."""
+    dates = [*days, *["2025-03-12"] * (len(texts) - len(days))]
+    pairs = enumerate(zip(texts, dates, strict=True))
+    return group_leads([read(f"d{n}", text, published=day) for n, (text, day) in pairs])
 
 
 def test_leads_that_share_what_happened_are_one_piece_of_news():
@@ -31,9 +32,12 @@ def test_names_alone_make_no_piece_of_news():
 
 def test_what_outlets_open_with_weeks_apart_are_two_pieces():
     near, far = ("2025-03-03", "2025-03-05"), ("2025-03-03", "2025-03-20")
+    few = "A storm sank a barge, and divers came with cranes for passengers."
     assert grouped(SANK, FOUND, days=near)["d1"] == "d0"
     assert grouped(SANK, FOUND, days=far)["d1"] == "d1"
     assert grouped(SANK, FOUND, days=("2025-03-03", "soon"))["d1"] == "d0"
+    assert grouped(SANK, few)["d1"] == "d0"
+    assert grouped(SANK, few, days=near)["d1"] == "d1"
 
 
 def test_a_group_holds_who_is_near_to_any_of_it():
@@ -41,14 +45,13 @@ def test_a_group_holds_who_is_near_to_any_of_it():
 
 
 def test_only_first_sentences_lead():
-    later = candidate(SANK, "d1", position=1)
-    assert group_leads([later], {"d1": document("d1")}) == {}
+    assert grouped(f"{TOLLS} {SANK}", FOUND) == {"d0": "d0", "d1": "d1"}
 
 
 def told(texts, **room):
     made = [candidate(text, f"d{n}", position=p) for n, (text, p) in enumerate(texts)]
     lists = [shortlist(made, **room)]
-    leads = group_leads(made, {one.document: document(one.document) for one in made})
+    leads = group_leads([read(f"d{n}", text) for n, (text, p) in enumerate(texts) if not p])
     marked, worth = mark_prominent(lists, weights(*lists), leads)
     (row,) = select_candidates(marked, worth, {})
     return {one.statement.text for one in row}

@@ -25,7 +25,9 @@ def test_an_article_s_opening_is_told_before_more_of_another():
 def test_a_second_statement_of_the_same_opening_gains_nothing_by_it():
     first = candidate(OPENS, "d1", position=0)
     again = candidate("Grain ships came.", "d1", position=0)
-    marked, worth = mark_prominent([shortlist([first, again])], weights(shortlist([first, again])), {})
+    marked, worth = mark_prominent(
+        [shortlist([first, again])], weights(shortlist([first, again])), {}
+    )
     openings = [[one for one in item.concepts if one.startswith("< ")] for item in marked[0].ranked]
     assert openings[0] == openings[1]
     assert worth[openings[0][0]] > 0

@@ -3,7 +3,6 @@ over."""
 
 import socket
 import threading
-import time
 
 import pytest
 
@@ -36,9 +35,7 @@ def test_a_trickling_server_is_given_up(spoken):
         line = ServerLine(
             host=host, port=port, security="none", hello="desk.example", timeout=20.0, longest=0.5
         )
-        began = time.monotonic()
         with pytest.raises(Unreached, match="no answer in time"), Smtp(line=line) as courier:
             courier._connect()
-        assert time.monotonic() - began < 15
         over.set()
         server.join()

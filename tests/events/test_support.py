@@ -68,9 +68,14 @@ def test_versions_and_the_own_outlet_add_nothing():
 
 def test_less_is_contained_in_more_and_never_the_other_way():
     a, b = read("a", TOUR), read("b", OTHER)
-    made = support_clauses(told(a), grounds(a, b))
-    assert contains_support(made, replace(made, support=()))
-    assert not contains_support(told(a), made)
+    known = grounds(a, b)
+    made = support_clauses(told(a), known)
+    assert contains_support(made, replace(made, support=()), known)
+    assert not contains_support(told(a), made, known)
+    first = made.support[0]
+    for more in ({"outlets": ("Another",)}, {"origins": ("Another",)}, {"end": first.end - 1}):
+        forged = replace(made, support=(replace(first, **more), *made.support[1:]))
+        assert not contains_support(made, forged, known)
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,7 @@ def test_a_machine_that_can_install_nothing_is_told_what_to_type(machine):
 
 def test_a_mail_server_that_is_there_stays(machine):
     machine(
-        "apt-get", "chromium", "pdftotext", "qpdf", "sendmail", "crontab", "systemd-analyze", user=0
+        "apt-get", "chromium", "pdftotext", "qpdf", "sendmail", "crontab", "soffice", "systemd-analyze", user=0
     )
     names, refused = testing.wanted(packages.manager())
     assert names == []
@@ -115,7 +115,7 @@ def test_a_mail_server_that_is_there_stays(machine):
 
 
 def test_postfix_is_told_not_to_serve_before_it_is_installed(machine):
-    timers = ("crontab", "systemd-analyze")
+    timers = ("crontab", "soffice", "systemd-analyze")
     calls = machine(
         "apt-get", "chromium", "pdftotext", "qpdf", *timers, "debconf-set-selections", "sh", user=0
     )
@@ -132,6 +132,7 @@ def test_what_a_tool_brings_besides_does_not_begin_to_serve(machine):
         "pdftotext",
         "qpdf",
         "postfix",
+        "soffice",
         "systemd-analyze",
         "systemctl",
         user=0,
@@ -157,12 +158,14 @@ def test_tools_that_cannot_be_installed_are_named_with_the_command_to_type(machi
         "cron's reader of crontabs: apk has no package of it",
         "systemd's reader of units: apk has no package of it",
     ]
-    assert left.startswith("a browser, Poppler's PDF tools, a mail server: neither root")
-    assert left.endswith("sudo apk add chromium poppler-utils postfix")
+    assert left.startswith(
+        "a browser, Poppler's PDF tools, LibreOffice's writer, a mail server: neither root"
+    )
+    assert left.endswith("sudo apk add chromium poppler-utils libreoffice-writer postfix")
 
 
 def test_a_machine_without_a_package_manager_is_told_what_it_lacks(machine):
-    machine("chromium", "postfix", "crontab", "systemd-analyze")
+    machine("chromium", "postfix", "crontab", "soffice", "systemd-analyze")
     assert testing.provide() == ["Poppler's PDF tools, qpdf: no known package manager here"]
 
 

@@ -1,5 +1,6 @@
 """The door to the network: polite with servers that behave, safe with those that don't."""
 
+import sys
 import time
 
 import pytest
@@ -13,6 +14,9 @@ from briefing.ingest.http import (
     fetch_all,
 )
 from tests.ingest.webserver import ARTICLE, Site, bomb, cut_off, dripping, endless, not_gzip, silent
+
+# Longer than any machine is busy: what ends such a request is something else.
+PATIENT = {"timeout": 60.0, "longest": 120.0}
 
 
 @pytest.fixture
@@ -62,23 +66,21 @@ def test_one_address_is_asked_once_however_often_it_is_wanted(site, ask):
 
 
 @pytest.mark.parametrize(
-    ("misbehaviour", "said"),
+    ("misbehaviour", "said", "patience"),
     [
-        (endless, "too large"),
-        (dripping, "takes longer"),
-        (silent, "in time"),
-        (cut_off, "can't be reached"),
-        (bomb, "too large"),
-        (not_gzip, "compression"),
+        (endless, "too large", PATIENT),
+        (dripping, "takes longer", {"timeout": 60.0, "longest": 1.0}),
+        (silent, "in time", {"timeout": 1.0, "longest": 60.0}),
+        (cut_off, "can't be reached", PATIENT),
+        (bomb, "too large", PATIENT),
+        (not_gzip, "compression", PATIENT),
     ],
 )
-def test_a_server_that_misbehaves_is_left_in_a_while(site, ask, misbehaviour, said):
+def test_a_server_that_misbehaves_is_left(site, ask, misbehaviour, said, patience):
     site.pages["/x"] = misbehaviour
-    began = time.monotonic()
-    (failure,) = ask(site.url("/x"), most_bytes=5_000_000)
+    (failure,) = ask(site.url("/x"), most_bytes=5_000_000, **patience)
     assert isinstance(failure, FetchFailure)
     assert said in failure.reason
-    assert time.monotonic() - began < 15
 
 
 def test_a_busy_server_is_asked_again_when_it_says(site, ask):
@@ -184,7 +186,8 @@ def test_where_robots_txt_can_not_be_had_nothing_is_asked(site, ask):
 
 
 def test_hosts_that_are_not_there_are_tried_for_one_page_only(ask):
-    began = time.monotonic()
+    tried = []
+    sys.addaudithook(lambda event, _given: tried.append(1) if event == "socket.connect" else None)
     failures = ask(*(f"http://127.0.0.1:9/{number}" for number in range(50)), allow=("127.0.0.1",))
     assert len(failures) == 50
-    assert time.monotonic() - began < 5
+    assert 0 < len(tried) < 10

@@ -1,4 +1,4 @@
-"""The four situations in which somebody verifies a brief, each with a forged one in the true one's
+"""The situations in which somebody verifies a brief, each with a forged one in the true one's
 place."""
 
 import json
@@ -9,8 +9,9 @@ from pathlib import Path
 from briefing import digest
 from briefing.verification.verify import verify_brief
 
-WITH_RECORD, WITH_CONFIG, EDITION_ALONE, SOURCES_ALONE = NAMES = (
+WITH_RECORD, WITH_NEIGHBOURS, WITH_CONFIG, EDITION_ALONE, SOURCES_ALONE = NAMES = (
     "record and config at hand",
+    "other editions and config at hand",
     "config alone",
     "edition alone",
     "sources alone",
@@ -58,19 +59,22 @@ def _put(file, data):
 
 
 def lay_situations(project, folder):
-    """Give the situations by name, laid out in `folder` from a project with one edition of Markdown
-    and JSON."""
-    edition = project / "output" / "editions" / "0001"
+    """Give the situations by name, laid out in `folder` from a project with editions of Markdown
+    and JSON, the newest of which is the true one."""
+    newest = max(path.name for path in (project / "output" / "editions").glob("0*"))
+    edition = project / "output" / "editions" / newest
     found = {}
-    whole = folder / "record"
-    shutil.copytree(project, whole)
-    found[WITH_RECORD] = Situation(
-        name=WITH_RECORD,
-        base=whole,
-        brief=whole / "output" / "brief.json",
-        edition=whole / "output" / "editions" / "0001",
-        config=whole / "config.yaml",
-    )
+    forgotten = shutil.ignore_patterns("*.db*", "record.jsonl")
+    for name, left_out in ((WITH_RECORD, None), (WITH_NEIGHBOURS, forgotten)):
+        whole = folder / name.replace(" ", "-")
+        shutil.copytree(project, whole, ignore=left_out)
+        found[name] = Situation(
+            name=name,
+            base=whole,
+            brief=whole / "output" / "brief.json",
+            edition=whole / "output" / "editions" / newest,
+            config=whole / "config.yaml",
+        )
     for name, has_config in ((WITH_CONFIG, True), (SOURCES_ALONE, False)):
         bare = folder / name.replace(" ", "-")
         shutil.copytree(project, bare, ignore=shutil.ignore_patterns("output", "*.db*"))

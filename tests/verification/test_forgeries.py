@@ -29,7 +29,7 @@ ROOMS = (
 def texts(desk):
     """Give the text of each source by its id: what a forger of junk quotes from."""
     return {
-        one["id"]: (desk.folder / one["path"]).read_text(encoding="utf-8")
+        one["id"]: (desk.folder / one["path"]).read_text(encoding="utf-8", errors="replace")
         for one in desk.true["sources"]
     }
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.ingest.clean.page import CleanPage, Finding, Line
+from briefing.language import wordlist
 
 _MOST_WORDS = (
     110  # the longest captions run over several sentences; paragraphs rarely end in a credit
@@ -12,81 +13,25 @@ _MOST_IN_CREDIT = 9
 _MOST_BESIDE = 25
 _MOST_POSED = 45
 _MOST_NAMED = 70
+_A_CREDIT = "the credit of a picture"
 
-_WIRE = (
-    r"(?:ap|afp|reuters|getty(?: images)?|epa(?:-efe)?|efe|dpa|xinhua|ansa|anadolu|alamy|shutterstock|istock|"
-    r"associated press|the associated press|press association|unsplash|pixabay|ap photo|file photo)"
-)
-_AGENCY = (
-    rf"(?:{_WIRE}|upi|tass|pa(?: wire| media)?|bloomberg|pexels|flickr|wikimedia(?: commons)?|facebook|twitter|"
-    r"instagram|youtube|nasa|esa|noaa|handout|supplied|courtesy|file|archive|stock|screenshot|screengrab)"
-)
-_NOUN = (
-    r"(?:photo|photos|photograph|photographs|image|images|picture|pictures|pic|illustration|graphic|graphics|credit|"
-    r"credits|photo credit|image credit|picture credit|foto|fotos|bild|video|map|art|artwork)"
-)
-_CREDIT = re.compile(
-    rf"[(\[|]?\s?{_NOUN}(?: illustration| montage)?"
-    rf"(?: ?: ?©?| ?/ ?| ?© ?| by | courtesy(?: of)? | from | via )\s?\S.{{0,80}}"
-    rf"|[(\[|©]?\s?{_AGENCY}(?:[ /,|–-]+(?:{_AGENCY}|images?|photos?|via|file))*\s?[)\]]?"
-    rf"|[(\[]?©\s?\S.{{0,60}}"
-    rf"|[(\[]?\s?[\w.' -]{{3,40}} ?[/|] ?[\w.' ]{{2,30}}[)\]]?"
-)
-_NAMED_AT_END = re.compile(
-    rf"(?:^|[\s.(\[|–—-]){_NOUN}(?: ?: ?©?| ?© ?| by | courtesy of | illustration by )\s?\S.{{0,70}}$"
-)
-_AGENCY_AT_END = re.compile(
-    rf"[(\[]\s?(?:[^()\[\]|–—]{{0,50}}[/,: ])?{_AGENCY}(?:[/,: ][^()\[\]|–—]{{0,50}})?\s?[)\]]$"
-    rf"|[|–—-]\s?(?:[^()\[\]|–—]{{0,40}}[/ ])?{_WIRE}(?:/[^()\[\]|–—]{{0,40}})?$"
-)
+_PATTERNS = wordlist.patterns("en", "words/caption_patterns")
+_CREDIT = _PATTERNS["credit"]
+_NAMED_AT_END = _PATTERNS["named_at_end"]
+_AGENCY_AT_END = _PATTERNS["agency_at_end"]
 _DATE_AND_BRACKET = re.compile(r"\b(?:19|20)\d\d\b.{0,6}[(\[][^()\[\]]{2,40}[)\]]$")
-_GLUED_ON = re.compile(
-    r"[a-z0-9.)’'](?:(?:Credit|Photo|Image|Picture|Foto|Bild): ?\S[^.]{0,60}|"
-    r"(?:Reuters|AP|AFP|EPA|Getty(?: Images)?|Shutterstock)(?:/[\w ]{2,30})?)$"
-)
-_POSED = re.compile(
-    r"\((?:(?:pictured|seen|shown|top|bottom|far|second|third|front|back|upper|lower)\b[^()]{0,30}|left|right|centre|"
-    r"center|above|below|from left|from right|l|r|l-r)\)|"
-    r"\b(?:pictured|shown) (?:here|above|below|left|right)\b|"
-    r"\bin this (?:[\w.,/ -]{0,40} )?(?:photo|picture|image|photograph|frame grab|video grab|screengrab)"
-    r"(?:,| taken| provided| made| released| from| obtained| grab)|"
-    r"^(?:an? )?(?:file|handout|undated) (?:photo|image|picture)\b|^(?:an? )?(?:artist's \w+|screenshot|screengrab) |"
-    r"(?:^| )(?:file )?photo taken on\b"
-)
+_GLUED_ON = _PATTERNS["glued_on"]
+_POSED = _PATTERNS["posed"]
 # A line that poses holds one of these, and looking for them is quicker than for the pattern.
-_POSING = ("(", "pictured", "shown", "photo", "picture", "image", "grab", "artist", "screenshot")
+_WORDS = wordlist.read("en", "words/caption_words")
+_POSING = _WORDS.entries("posing")
 # So it is with lines that end in a named credit, and with credits glued on.
-_NAMING = (
-    "photo",
-    "image",
-    "pic",
-    "illustration",
-    "graphic",
-    "credit",
-    "foto",
-    "bild",
-    "video",
-    "map",
-    "art",
-)
-_GLUED = (
-    "Credit",
-    "Photo",
-    "Image",
-    "Picture",
-    "Foto",
-    "Bild",
-    "Reuters",
-    "AP",
-    "AFP",
-    "EPA",
-    "Getty",
-    "Shutterstock",
-)
+_NAMING = _WORDS.entries("naming")
+_GLUED = _WORDS.entries("glued")
 _ABBREVIATED = re.compile(r"[(\[][a-z]+[A-Z]")  # a word's own short form, as in (eID)
 _QUOTATION = re.compile(r"[\"”“]")
 _SET_APART = re.compile(r"[\"“‘'].{15,400}[\"”’']\s?[-–—~]{1,2}\s?\w[\w.,' -]{2,60}")
-_LEAD = frozenset({"image caption", "media caption", "caption"})
+_LEAD = _WORDS.words("lead")
 
 
 def mark_credits(page: CleanPage) -> Iterator[Finding]:
@@ -95,7 +40,7 @@ def mark_credits(page: CleanPage) -> Iterator[Finding]:
         if not page.open(index) or line.words > _MOST_WORDS:
             continue
         if _is_credit(line):
-            yield Finding(index=index, kind="widget", reason="the credit of a picture")
+            yield Finding(index=index, kind="widget", reason=_A_CREDIT)
         elif _ends_in_credit(line):
             yield Finding(index=index, kind="caption", reason="ends in the credit of a picture")
 
@@ -144,7 +89,7 @@ def beside_credits(page: CleanPage) -> Iterator[Finding]:
 
 def _credit_at(page: CleanPage, index: int) -> bool:
     mark = page.marked.get(index)
-    return mark is not None and mark.reason == "the credit of a picture"
+    return mark is not None and mark.reason == _A_CREDIT
 
 
 def _is_credit(line: Line) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.ingest.clean.page import CleanPage, Finding, Line
+from briefing.language import wordlist
 
 _MOST_IN_CUE = 12
 _MOST_IN_ITEM = 30
@@ -12,25 +13,10 @@ _TRAILING = ("...", "…")
 _FEWEST_IN_CAPITALS = 6  # shorter lines in capitals are headings
 
 _DIGITS = re.compile(r"\d[^\w]+\d")
-_THINGS = r"(?: (?:articles?|stor(?:y|ies)|coverage|news|links?|posts?|reading|content|videos?|reports?|topics|headlines))"
-_ABOUT = r"(?: (?:from|on|about|in|by)\b.{0,60})"
-_CUE = re.compile(
-    r"(?:you (?:may|might) (?:also|be) .{0,30}"
-    rf"|(?:related|recommended|further|additional|suggested){_THINGS}?{_ABOUT}?"
-    rf"|(?:more|latest|other|top|trending|popular|recent|best of){_THINGS}?{_ABOUT}?"
-    rf"|most (?:read|popular|viewed|shared){_THINGS}?{_ABOUT}?"
-    r"|(?:also )?(?:read|see|watch)(?: also| more| next| this| too)?|don't miss.{0,30}"
-    r"|what to (?:read|know|watch) next|up next|in other news|elsewhere on .{0,40}|editors?'?s? (?:picks?|choice)"
-    r"|(?:our )?top stories|(?:from )?around the web|promoted stories|explore more|see also|keep reading)\s?[:»>↓]?"
-)
-_NEEDS_COLON = re.compile(
-    r"(?:more|latest|other|top|recent|best of|popular|additional|further|read|see|watch)\b.*"
-)
-_INLINE = re.compile(
-    rf"[-*•>»\[( ]*(?:related{_THINGS}?|also|read(?: more| also| next)?|also read|see (?:also|more)|must[- ]read|more"
-    r"|watch(?: now| more| also)?|listen|don't miss|recommended|further reading|in (?:pictures|photos|video))"
-    r"(?: on (?:\w+ ?){1,3})?\s?[:|»>–—]\s?\S.{0,250}"
-)
+_PATTERNS = wordlist.patterns("en", "words/related_patterns")
+_CUE = _PATTERNS["cue"]
+_NEEDS_COLON = _PATTERNS["needs_colon"]
+_INLINE = _PATTERNS["inline"]
 
 
 def mark_related(page: CleanPage) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.ingest.clean.page import CleanPage, Finding, Line
+from briefing.language import wordlist
 
 _MENU_WORDS = 4
 _MENU_LINES = 5
@@ -15,31 +16,16 @@ _MOST_NEW = 0.8  # share of words the article never used, from which a tail is a
 _STEM = 5
 _FEWEST_SAID = 8
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_COMPANY = re.compile(
-    r"(?:\S+ ){1,5}(?:is|are) (?:an? |the )?(?:[\w'-]+,? ){0,3}(?:leading|global|premier|multinational|"
-    r"international|world's|largest|"
-    r"independent|publicly)\b.{0,80}\b(?:provider|supplier|manufacturer|developer|company|leader|firm|maker|operator|platform)\b"
-    r"|(?:\S+ ){1,5}is headquartered in\b"
-)
+_PATTERNS = wordlist.patterns("en", "words/tail_patterns")
+_COMPANY = _PATTERNS["company"]
 _DIGIT = re.compile(r"\d")
-_AUTHOR = re.compile(
-    r"[^,.“”\"]{3,60}\b(?:is|are|was|has been|covers|writes|reports)\b[^.“”\"]{0,160}\b(?:editor|writer|reporter|"
-    r"correspondent|columnist|journalist|curator|contributor|blogger|author|staff|freelance|intern|producer|newsroom)\b.*"
-)
-_AUTHOR_CUE = re.compile(
-    r"\b(?:follow (?:him|her|them|me)|on twitter|is out now|can be reached|since joining|this (?:article|post|story)|"
-    r"senior editor|deal curator|based in|(?:her|his|their) work|previously (?:worked|wrote)|speciali[sz]ed)\b|@"
-)
-_AUTHOR_SURE = re.compile(
-    r"\bfollow (?:him|her|them|me)(?: \w+){0,3} (?:on|at|@)|\bon twitter:? @|"
-    r"\bcontributed to this (?:report|story|article)\b"
-)
+_AUTHOR = _PATTERNS["author"]
+_AUTHOR_CUE = _PATTERNS["author_cue"]
+_AUTHOR_SURE = _PATTERNS["author_sure"]
 _FROM_THE_END = 3
 _FEWEST_HEADLINES, _MOST_HEADLINES = 2, 8
 _FEWEST_IN_HEADLINE, _USUAL_IN_HEADLINE, _MOST_IN_HEADLINE = 3, 5, 16
-_COUNTED = re.compile(
-    r"[-•* ]*(?:\d+\b(?! \w+ \w+ \w)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d)|[qa]:"
-)
+_COUNTED = _PATTERNS["counted"]
 _LONG = 4  # letters from which a title's words are capitalised
 _TITLE_WORD = re.compile(r"[^\W\d_]+")
 

@@ -56,7 +56,9 @@ _UNSPOKEN = dict.fromkeys(
 )
 
 
-def declared_facts(tree: LexborHTMLParser, about: Sequence[linked.Thing] | None = None) -> dict[str, Known]:
+def declared_facts(
+    tree: LexborHTMLParser, about: Sequence[linked.Thing] | None = None
+) -> dict[str, Known]:
     """What the page says of itself, by field: title, outlet, author, published, url, kind.
 
     Must be called before the tree's unseen parts are taken out. `about` are the articles of its
@@ -65,7 +67,9 @@ def declared_facts(tree: LexborHTMLParser, about: Sequence[linked.Thing] | None 
     metas = _read_metas(tree)
     link = tree.css_first('link[rel="canonical" i]')
     href = (link.attributes.get("href") or "") if link is not None else ""
-    url = _stated_address(href, "canonical link") or _stated_address(metas.get("og:url", ""), "og:url")
+    url = _stated_address(href, "canonical link") or _stated_address(
+        metas.get("og:url", ""), "og:url"
+    )
     about = linked.linked_articles(tree) if about is None else about
     article = about[0] if about else {}
     found = {
@@ -242,7 +246,10 @@ def _declared_update(metas: Mapping[str, str], article: Mapping[str, Any]) -> Kn
     """The day on which the page says that it was changed last."""
     given = [("JSON-LD dateModified", _plain_value(article.get("dateModified")))]
     given += [(name, metas.get(name, "")) for name in _UPDATES]
-    return next((_stated_value(told, field) for field, value in given if (told := declared_day(value))), None)
+    return next(
+        (_stated_value(told, field) for field, value in given if (told := declared_day(value))),
+        None,
+    )
 
 
 def _declared_days(value: str, host: str) -> str | None:
@@ -250,7 +257,9 @@ def _declared_days(value: str, host: str) -> str | None:
     no date.
     """
     stamp = stamps.read_stamp(value[:_LONGEST])
-    return stamps.stamp_day(stamp, stamps.zone_of(host)) if stamp is not None else declared_day(value)
+    return (
+        stamps.stamp_day(stamp, stamps.zone_of(host)) if stamp is not None else declared_day(value)
+    )
 
 
 def _declared_kind(article: Mapping[str, Any]) -> Known | None:
@@ -261,7 +270,8 @@ def _declared_kind(article: Mapping[str, Any]) -> Known | None:
 def _person_names(value: object) -> list[str]:
     people = value if isinstance(value, list) else [value]
     names = (
-        _plain_value(one.get("name")) if isinstance(one, dict) else _plain_value(one) for one in people[:10]
+        _plain_value(one.get("name")) if isinstance(one, dict) else _plain_value(one)
+        for one in people[:10]
     )
     kept = [
         name

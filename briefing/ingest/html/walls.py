@@ -11,26 +11,10 @@ from briefing.language import wordlist
 _FEW_WORDS = 150  # more words of prose are an article, whatever it speaks of
 _FEW_AT_WALL = 60
 
-_REFUSED = re.compile(
-    r"(?:error |http )?(?P<code>4\d\d|5\d\d)\b.{0,40}\b(?:forbidden|not found|unauthori[sz]ed|error|gone|unavailable|"
-    r"too many requests|bad gateway|denied|time-?out)|"
-    r"\b(?:access (?:to this (?:page|site|resource) )?(?:has been |is |was )?denied|"
-    r"page (?:was |is |cannot be |could not be |can't be )?(?:not )?found|forbidden|"
-    r"too many requests|service (?:temporarily )?unavailable|bad gateway|internal server error)\b"
-)
-_ROBOTS = re.compile(
-    r"just a moment|checking (?:your|if the site) |attention required|are you (?:a )?(?:human|robot)|"
-    r"verify (?:that )?you are|you (?:have been|are being) (?:blocked|rate limited)|"
-    r"unusual (?:traffic|activity)|captcha|ddos protection|enable javascript and cookies|"
-    r"please (?:enable|turn on) (?:javascript|cookies)|pardon our interruption|"
-    r"request (?:has been )?(?:blocked|unsuccessful)"
-)
-_CONSENT = re.compile(
-    r"(?:we (?:value|respect|care about) your privacy|before you continue|your privacy (?:choices|matters)|"
-    r"(?:accept|reject|manage|agree to) (?:all|all cookies|cookies|and continue|preferences|settings)|"
-    r"consent (?:to|management|preferences)|we (?:and our (?:\d+ )?partners )?(?:use|store)\b.{0,60}\bcookies|"
-    r"legitimate interest|cookie (?:policy|settings|preferences|consent))"
-)
+_PATTERNS = wordlist.patterns("en", "words/walls")
+_REFUSED = _PATTERNS["refused"]
+_ROBOTS = _PATTERNS["robots"]
+_CONSENT = _PATTERNS["consent"]
 _PAYMENT = wordlist.patterns("en", "words/walls")["payment"]
 _LONGEST_ASKING = 30  # words of a line that may do nothing but ask to pay
 _FEWEST_SIGNS = 2

@@ -1,5 +1,6 @@
 """What the config's terms and sections leave out."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -10,14 +11,16 @@ from briefing.model import Passage, Reading, Section
 from briefing.offer.concepts import Unit, find_concepts, weigh_concepts
 from briefing.settings import typed
 from briefing.settings.tree import Steps
-from briefing.tag import Terms, tag_together
+from briefing.tag import Terms
 from briefing.tag.pattern import parse_entry
+from briefing.tag.terms import tag_together
 from briefing.walk import routing
 
 _LEAST = 1e-6  # points: a term that is met at all
 _MOST_UNTAKEN = 1 / 3  # share of the articles' text from which it is said that no section takes it
 _BEST = 3  # passages that are named
 _LENGTH = 70  # characters of one that are shown
+_TERSE = 8  # words; brevity below that is no merit
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -139,7 +142,7 @@ def _weigh(one: tuple[Reading, Passage], weights: Mapping[str, float]) -> float:
     reading, passage = one
     text = reading.document.text[passage.start : passage.end]
     worth = sum(weights.get(concept, 0.0) for concept in find_concepts(text))
-    return worth / max(8, len(text.split())) ** 0.5
+    return worth / math.sqrt(max(_TERSE, len(text.split())))
 
 
 def _show(reading: Reading, passage: Passage) -> str:

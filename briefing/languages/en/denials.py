@@ -28,6 +28,8 @@ _SIGNS = tuple(
     )
 )
 _HARMLESS, _OWN_OBJECT = _PATTERNS["harmless"], _PATTERNS["own_object"]
+_FOUND = _PATTERNS["found"]
+_SHARED = 2  # words that a finding must share with the claim that it turns round
 _TOLD = frozenset({"body", "quote", "list"})
 _STOPS = frozenset(".!?…")
 _END = 4  # characters at the end of a passage that may hold its last stop
@@ -50,12 +52,19 @@ def find_answer(reading: Reading, sentence: Span) -> Span | None:
         return None
     text = reading.document.text
     claim, after = text[sentence.start : sentence.end], text[behind.start : behind.end]
-    return behind if answers_before(after) and not _is_elsewhere(claim, after) else None
+    answers = answers_before(after) and not _is_elsewhere(claim, after)
+    return behind if answers or _finds_otherwise(claim, after) else None
 
 
 def _is_elsewhere(claim: str, after: str) -> bool:
     """Whether a denial says of what, and that shares no word with the sentence before."""
     return _OWN_OBJECT.search(after) is not None and not vocabulary(claim) & vocabulary(after)
+
+
+def _finds_otherwise(claim: str, after: str) -> bool:
+    """Whether a finding turns something round that shares two words with the sentence before."""
+    shared = vocabulary(claim) & vocabulary(after)
+    return len(shared) >= _SHARED and _FOUND.search(_HARMLESS.sub("…", after)) is not None
 
 
 def leaves_answer_out(reading: Reading, told: Sequence[Span]) -> bool:

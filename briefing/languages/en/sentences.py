@@ -17,7 +17,7 @@ from briefing.model import Span
 # Longer stretches are no paragraph of prose; cutting them would cost time and help nobody.
 _LIMIT = 20_000
 _MASK = re.compile('["“”„«»‘\u00a0\t\n\r\u2028\u2029\x85\x0b\x0c]')
-_SINGLE_CLOSE = re.compile(r"(?<=[.!?…])['’]")
+_SINGLE_CLOSE = re.compile(r"(?<=[.!?…])['’]|(?<=[.!?…] )['‘](?=[A-Z])")
 _CLOSERS = re.compile(r"""(?:[ \u00a0]*[”»](?![^\W_])|["”’'»)\]](?![^\W_])|\[[0-9]{1,3}\])+""")
 _GAP = re.compile(r"\s*")
 _OPENERS = " \"“„«‘'([\u00a0\t\n\r"
@@ -60,7 +60,7 @@ _BRACKET_REACH = 400
 
 _BEFORE_NAME = frozenset(
     "mr mrs ms mx messrs dr prof rev fr hon sr sra gen lt col maj capt cmdr cdr adm brig sgt cpl pvt pte "
-    "gov sen rep reps sens pres sec min amb insp supt det dep asst atty st ste mt ft vs v vol ret".split()
+    "gov govs sen rep reps sens drs profs gens pres sec min amb insp supt det dep asst atty st ste mt ft vs v vol ret".split()
 )
 _BEFORE_NUMBER = frozenset("no nos fig figs p pp vol ch art sec para ca c approx est".split())
 _MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())

@@ -5,6 +5,9 @@ from functools import lru_cache
 import Stemmer
 
 _STEMMER = Stemmer.Stemmer("english")
+SHORT_STEMS = {"die": "dy", "lie": "ly", "tie": "ty"}
+"""Stems of which one form doesn't begin with the stem, and how that one begins ("dying")."""
+
 _KEEP = 200_000  # words remembered: articles repeat theirs
 
 

@@ -213,3 +213,23 @@ def test_a_name_that_only_labels_something_is_nobody(group):
 @pytest.mark.parametrize("other", ["she", "her", "hers"])
 def test_a_pronoun_of_the_other_sex_leaves_an_unknown_one_open(other):
     assert resolve(f"Alexis Sorn left. He bought what {other} had been.", "He") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # The paragraph before is gone back to by one sentence, unless somebody speaks.
+        ("John Smith came. The weather was bad.\nHe left at once.", None),
+        ("The weather was bad. John Smith came.\nHe left at once.", "John Smith"),
+        # Whose kin is told of is meant himself no more than a stranger.
+        ("John Smith met Anna Green’s mother. She left at once.", None),
+        ("John Smith met Robert Black's aides. He left at once.", "John Smith"),
+        ("John Smith's boat sank. He left at once.", None),
+        # A noun belongs to a name behind it over one comma, not over two.
+        ("John Smith thanked the driver, Mary Jones. He left at once.", "John Smith"),
+        ("John Smith thanked the driver, old, Mary Jones. He left at once.", None),
+        ("John Smith thanked the driver; Mary Jones came. He left at once.", None),
+    ],
+)
+def test_where_the_person_meant_is_looked_for(text, name):
+    assert resolve(text, "She" if "She" in text else "He") == name

@@ -30,10 +30,15 @@ ANSWERS = [
     "It never happened.",
     "His lawyer disputes the account.",
     "Nothing of the kind took place, the guild said.",
+    "Police watched the tapes of the museum and determined that Renner never left with the crown.",
+    "Footage of that day shows no dealer at the museum.",
+    "Investigators concluded the keeper could not have had the crown of Tarn on Monday.",
 ]
 HARMLESS = [
     "The museum has 40 rooms and a garden on the river.",
     "The keeper did not comment.",
+    "Records of the river board show that the water did not rise.",
+    "Experts say a garden needs no fence.",
     "No one was hurt.",
     "It was the third sale of the year.",
     "She has led the guild since 2019.",

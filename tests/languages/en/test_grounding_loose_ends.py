@@ -39,7 +39,7 @@ def test_the_object_of_a_clause_never_means_its_subject(sentence):
     "sentence",
     [
         "The council bought the mill and sold it two years later.",
-        "The plan failed because the voters in the valley rejected it.",
+        "The plan of Olin Fasch failed because the voters in the valley rejected it.",
         "The bridge was old, and the council closed it on Sunday.",
         "The council said that it would sell the mill next year.",
     ],
@@ -224,9 +224,9 @@ def test_openings_and_quotations_hold_no_antecedent(sentence):
     [
         "The museum is open from Monday to Friday and shut in winter.",
         "The captain was born on a Monday in the rain of 1911.",
-        "The vote was moved from Tuesday to Thursday after the storm.",
+        "A vote was moved from Tuesday to Thursday after the storm.",
         "Hours before the strike, on Tuesday night, the guards left the hall.",
-        "The guard says that his men must be ready ''to fight tonight.''",
+        "Olin Fasch says that his men must be ready ''to fight tonight.''",
     ],
 )
 def test_days_of_any_week_and_of_another_event_stay_open(sentence):

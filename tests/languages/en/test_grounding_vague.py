@@ -29,8 +29,16 @@ def grounded(*lines):
     return draft
 
 
+def last_sentence(*lines):
+    """The last sentence of an article, as it stands, and what becomes of it."""
+    document, _ = article("\n\n".join(lines), "Vellin Gazette")
+    read = reading.read_language(document, split.split_passages(document), ())
+    last = read.passages[-1].sentences[-1:]
+    return Draft(reading=read, sentences=last), ground_sentences(read, last)
+
+
 def hanging(*lines):
-    draft = grounded(*lines)
+    draft, _ = last_sentence(*lines)
     text = draft.reading.document.text
     return [text[span.start : span.end] for span in vague_descriptions(draft)]
 
@@ -67,41 +75,74 @@ def test_a_subject_hangs_that_the_article_alone_has_named(sentence, found):
             "The opposition called for the minister to resign from his post.",
             "for the minister [Jonas Veld] to resign",
         ),
-        (
-            "Deputy Minister Jonas Veld visited the valley after the flood.",
-            "The opposition called for the minister to resign from his post.",
-            "for the minister to resign",
-        ),
-        (
-            "Interior Minister Jonas Veld and Foreign Minister Ada Brandt visited the valley.",
-            "The opposition called for the minister to resign from his post.",
-            "for the minister to resign",
-        ),
     ],
 )
 def test_a_body_and_a_holder_are_named_where_one_alone_can_be_meant(lead, sentence, told):
     draft = grounded(lead, sentence)
     assert told in fold_spaces(apply_edits(draft.text, relative_edits(draft)))
-    assert not vague_descriptions(draft) or "[" not in told
+
+
+def test_a_firm_is_named_where_one_alone_can_be_meant():
+    draft = grounded(
+        "The shipping company Orvill Lines bought a quay in Vellin.",
+        "In a letter the firm said it would sell two of its ships.",
+    )
+    told = fold_spaces(apply_edits(draft.text, relative_edits(draft)))
+    assert told.startswith("In a letter the firm [Orvill Lines] said it")
+    assert not vague_descriptions(draft)
 
 
 @pytest.mark.parametrize(
-    ("lead", "told"),
+    ("lead", "sentence"),
     [
         (
-            "The shipping company Orvill Lines bought a quay in Vellin.",
-            "In a letter the firm [Orvill Lines] said it",
+            "Deputy Minister Jonas Veld visited the valley after the flood.",
+            "The opposition called for the minister to resign from his post.",
+        ),
+        (
+            "Interior Minister Jonas Veld and Foreign Minister Ada Brandt visited the valley.",
+            "The opposition called for the minister to resign from his post.",
         ),
         (
             "The shipping company Orvill Lines and the shipping company Marrow Lines met.",
-            "In a letter the firm said it",
+            "In a letter the firm said it would sell two of its ships.",
         ),
+        (LEAD, "Officers of the harbour say the man took a boat to the island."),
+        (LEAD, "A sailor told the paper that two ships had met on the night before."),
+        (f"{LEAD} Two reports tell of it.", "The mayor of Vellin refused to confirm the reports."),
+        ("Bandits of Tolm robbed a mill.", "The bandits themselves never use a boat."),
+        (f"{LEAD} A tired old clerk saw it.", "The tired old clerk was heard by a court in Tolm."),
+        (LEAD, "Ruth Adeyemi of the harbour office said: “It’s madness.”"),
+        ("A driver lost his way.", "Ruth Adeyemi said that the driver was a friend of hers."),
+        (LEAD, "Despite his words, France said that it would build a quay."),
+        (LEAD, "At the time of the flood, the barge had been sold twice."),
+        (LEAD, "The barge had been built in Castren for the grain trade."),
+        (LEAD, "The deal would bring the town a third of what the ships earn."),
     ],
 )
-def test_a_firm_is_named_where_one_alone_can_be_meant(lead, told):
-    draft = grounded(lead, "In a letter the firm said it would sell two of its ships.")
-    assert fold_spaces(apply_edits(draft.text, relative_edits(draft))).startswith(told)
-    assert bool(vague_descriptions(draft)) == ("[" not in told)
+def test_whom_nobody_can_tell_is_not_told_alone(lead, sentence):
+    assert last_sentence(lead, sentence)[1] == Refused(reason="dangling reference")
+
+
+def test_a_body_whose_name_may_be_known_in_part_only_is_not_put_in():
+    lead = "The Castren Fish and Water Commission held a hearing on the lower river."
+    draft = grounded(lead, "In March 2025 the commission fined two ships of the lower river.")
+    assert "[" not in apply_edits(draft.text, relative_edits(draft))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A man held up a bank in Vellin, and the man took a boat to the island.",
+        "Ivo Castren was stopped by the harbour police, who say the driver had drunk.",
+        "The harbour master, Ruth Adeyemi, said that a second barge was safe.",
+        "The Castren Post said that the paper had seen two letters.",
+        "The harbour was closed to ships of the grain trade until noon.",
+        "Somebody in Vellin must have seen how the storm began.",
+    ],
+)
+def test_whom_the_sentence_has_told_may_stand(sentence):
+    assert isinstance(last_sentence(LEAD, sentence)[1], Draft)
 
 
 @pytest.mark.parametrize(

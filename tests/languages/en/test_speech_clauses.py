@@ -116,3 +116,38 @@ def test_a_leading_or_trailing_source_clause_covers_its_whole_sentence(
 )
 def test_would_behind_said_is_no_judgement(text: str, kind: str) -> None:
     assert [item.kind for item in find(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For harbour analyst Tom Hale, Kestria adds to the strength of the northern coast.",
+        "The new quay adds weight to the plan of the shipping council.",
+        "For the pilots of the coast, Orvill Lines added to the noise of the strike.",
+    ],
+)
+def test_what_is_added_to_something_is_not_said(text: str) -> None:
+    assert not find(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "A message printed by the Tolm Institute, which reads such posts, said the pilot, Mary Jones, was lost.",
+            "A message printed by the Tolm Institute",
+        ),
+        (
+            "A letter found by the coast guard, which had searched for it, said a clerk, Tom Hale, had left.",
+            "A letter found by the coast guard",
+        ),
+        (
+            "The U.K. Harbour Council reported that the fish was the longest ever.",
+            "The U.K. Harbour Council",
+        ),
+        ("‘The ships are old and badly kept,’ Mary Jones said.", "Mary Jones"),
+        ("'The ships are old and badly kept,' Mary Jones said.", "Mary Jones"),
+    ],
+)
+def test_whoever_is_told_of_says_nothing(text: str, speaker: str) -> None:
+    assert {item.speaker for item in find(text)} <= {speaker, speaker.removeprefix("The ")}

@@ -179,3 +179,22 @@ def test_no_words_in_a_wrong_mouth(text):
 )
 def test_a_label_is_the_whole_subject_or_nothing(text, speakers):
     assert [who for who, _ in said(text) if who] == speakers
+
+
+def test_the_paper_is_the_outlet_that_spoke_last():
+    text = (
+        "The Tolm Times reported that the film was false. The Larch Post newspaper said that Ada Rill had made it. "
+        "The paper attributed this to two officials."
+    )
+    assert [who for who, _ in said(text)][-1] == "The Larch Post newspaper"
+
+
+def test_a_song_says_nothing():
+    assert not said(
+        "And on a song called “Larch Song” from 2005, Olin Fasch says: “Where is the oil?”"
+    )
+
+
+def test_a_clause_behind_a_speaker_is_none_of_the_name():
+    text = "Boats are sunk, according to a diver who has just returned from the coast."
+    assert [who for who, _ in said(text)] == ["a diver"]

@@ -218,10 +218,12 @@ def _hangs_in_sentence(sentence: _Sentence, index: int, kind: str) -> bool:
         and _EXPLETIVE.match(sentence.text, words.starts[index], sentence.end)
     ):
         return False
-    skipped = sentence.quoted if index not in sentence.quoted else frozenset()
+    skipped = sentence.quoted
+    if index in sentence.quoted:  # of a quotation, things around it are not taken up in it
+        skipped = frozenset() if kind in {"he", "she"} else frozenset(range(index)) - skipped
     seen = _look_before(words, sentence.names, skipped | _own_subject(words, index), index)
     if kind in {"he", "she"}:
-        return not (seen.person or _is_announced(words, index))
+        return not (seen.person or _is_person_announced(sentence, index))
     if kind == "they":
         return not (seen.plural or _is_announced(words, index))
     return not (seen.thing or _is_announced(words, index))
@@ -328,20 +330,36 @@ def _stands_as_verb(words: Words, at: int) -> bool:
     )
 
 
+def _is_person_announced(sentence: _Sentence, index: int) -> bool:
+    """Whether a name announced behind an opening phrase may be somebody's: no place, no body."""
+    at = _announced_place(sentence.words, index)
+    start = sentence.words.starts[at] if at else -1
+    others = {name.start for name in sentence.names if name.kind in {"place", "body"}}
+    return bool(at) and start not in others
+
+
 def _is_announced(words: Words, index: int) -> bool:
     """Whether the pronoun stands in an opening phrase and its name follows the comma ("In his
     speech, X").
     """
+    return _announced_place(words, index) > 0
+
+
+def _announced_place(words: Words, index: int) -> int:
+    """The word behind the comma of an opening phrase that a pronoun stands in, if a name or a
+    noun phrase opens there; else 0.
+    """
     if words.lowers[0] not in _FRAMING and words.lower(1) not in {"whether", "if", "why", "about"}:
-        return False
+        return 0
     if "," in words.texts[:index]:
-        return False  # the opening phrase is over
+        return 0  # the opening phrase is over
     for at in range(index + 1, min(index + 25, len(words) - 1)):
         if words.texts[at] == ",":
             following = words.texts[at + 1]
             determined = words.lowers[at + 1] in {"the", "a", "an"}
-            return (following[:1].isupper() and words.lowers[at + 1] not in ORDINARY) or determined
-    return False
+            named = following[:1].isupper() and words.lowers[at + 1] not in ORDINARY
+            return at + 1 if named or determined else 0
+    return 0
 
 
 def _pointing_end(words: Words, index: int) -> int:

@@ -5,51 +5,57 @@ and a pronoun that is the subject does not mean somebody who is named later in i
 """
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
+from briefing.language import wordlist
 from briefing.languages.en.antecedents.index import SentenceIndex
-from briefing.languages.en.antecedents.nouns import KIN, PEOPLE, TIMES
-from briefing.languages.en.lexicon import HONORIFICS, OFFICES, RANKS, SAYING_VERBS
-from briefing.languages.en.names.lists import (
-    BODY_HEADS,
-    BODY_NAMES,
-    DEMONYMS,
-    DEPARTMENTS,
-    DICTIONARY,
-    GIVEN,
-    ORDINARY,
-    PLACE_HEADS,
-    PLACES,
-    SURNAMES,
+from briefing.languages.en.antecedents.nouns import KIN
+from briefing.languages.en.antecedents.strangers import (
+    names_others,
+    names_stranger,
+    speaks_of_human,
 )
+from briefing.languages.en.lexicon import HONORIFICS, OFFICES, RANKS, SAYING_VERBS
+from briefing.languages.en.names.lists import DEMONYMS, DEPARTMENTS
 from briefing.model import Entity, Mention, Span
 
 Sex = Literal["he", "she"]
+_WORDS = wordlist.read("en", "antecedents/words")
+_LABELLED = _WORDS.words("labelled")
+_BEFORE_SAYING = _WORDS.words("before saying")
+_JOINING = _WORDS.words("joining")
+_TITLE = (
+    DEPARTMENTS | OFFICES | RANKS | DEMONYMS | HONORIFICS.keys() | _WORDS.words("before a subject")
+)
 _WORD = re.compile(r"\w[\w'’-]*")
 _SUBJECT = re.compile(r"[“\"‘]?(He|She)\b")
-_PAIR = re.compile(r"\b[A-Z][a-z]+(?:-[A-Z]?[a-z]+)? [A-Z][a-z]+\b")
 _CLAUSE_END = re.compile(
     r"[,;:—“\"]| (?:that|who|which|whose|when|while|because|after|before|but|as|if|where)\b"
 )
 _SEXED = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
-_CAPITAL = re.compile(r"\b[A-Z][\w-]*[a-z]\b")
-_OWNER = re.compile(rf"['’]s (?:\w+ )?(?:{'|'.join(sorted(OFFICES | KIN))}), [A-Z]")
-_OWNING = re.compile(r"[’']s?$")
-_LED = re.compile(r"\b(?:in|at|near|from|to|for|the|of) (?:[A-Z][\w-]+ )*$")
-_SURE_BACK = 2
-_LOOK_BACK = 3
-_SPEAKER_BACK = 6
-_GROUPS = frozenset({
-    "administration", "regime", "government", "era", "presidency", "family", "campaign", "cabinet", "team", "plan",
-    "doctrine", "years", "loyalists", "supporters", "foundation", "center", "centre", "school", "university", "award",
-})  # fmt: skip
-_DETERMINERS = frozenset(
-    {"a", "an", "the", "his", "her", "their", "another", "one", "this", "that", "our", "my"}
-)
-_SAYING_GAP = frozenset({
-    "also", "later", "then", "further", "has", "had", "recently", "again", "went", "on", "to", "earlier", "himself",
-})  # fmt: skip
+_OWNS = ("’s", "'s")
+_CLOSING = ("”", '"', "»")
+_SURE_BACK = 2  # sentences back up to which a person of unknown sex may be meant
+_LOOK_BACK = 3  # sentences back
+_SPEAKER_BACK = 6  # sentences back for who speaks
+_LABEL_GAP = 40  # characters behind a name within which its label is looked for
+_KIN_GAP = 50  # characters behind an owner within which what is owned is looked for
+_SAYING_GAP = 60  # characters behind a pronoun within which its verb is looked for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pronoun:
+    """A "he" or "she": whether it is its sentence's subject and a verb of saying follows it, and
+    the keys of those who are named in its own clause, whom it can't mean.
+    """
+
+    sex: Sex
+    subject: bool
+    saying: bool
+    barred: frozenset[str]
 
 
 def resolve_person(
@@ -62,46 +68,64 @@ def resolve_person(
     name nobody, for who speaks.
     """
     sentence = index.sentences[number]
+    ahead = Span(start=sentence.start, end=start)
     if index.quoted(number, start):
         return None
-    quoting = saying and index.text[sentence.start : start].rstrip().endswith(("”", '"', "»"))
-    if not quoting:
-        here = _people_named(index, Span(start=sentence.start, end=start), sex)
+    if not (saying and index.text[ahead.start : start].rstrip().endswith(_CLOSING)):
+        here = _people_named(index, ahead, sex)
         if here:
-            sole = len(here) == 1 and not _names_stranger(index, sentence.start, start)
-            sole = sole and _leads_sentence(index, Span(start=sentence.start, end=start), here[0])
-            return here[0] if sole and _stands_alone(index, number, here[0], sex) else None
-        if _speaks_of_human(index, sentence.start, start) or _names_stranger(
-            index, sentence.start, start
-        ):
-            return None
-        if _is_announced(index, sentence, start, sex):
+            return here[0] if _is_sole_ahead(index, number, ahead, here, sex) else None
+        if names_others(index, ahead.start, start) or _is_announced(index, sentence, start, sex):
             return None
     barred = _keys_in_clause(index, Span(start=start, end=sentence.end)) if subject else frozenset()
-    reach = _SPEAKER_BACK if saying else _LOOK_BACK
-    for back in range(1, reach + 1):
-        before = number - back
-        if before < 0 or index.paragraph[number] - index.paragraph[before] > (2 if saying else 1):
-            return None
-        decided, person = _judge_sentence_before(
-            index, before, sex, barred, subject=subject, saying=saying
-        )
+    pronoun = Pronoun(sex=sex, subject=subject, saying=saying, barred=barred)
+    return _search_back(index, number, pronoun)
+
+
+def _is_sole_ahead(
+    index: SentenceIndex, number: int, ahead: Span, people: Sequence[Entity], sex: Sex
+) -> bool:
+    """Whether the people named before a pronoun in its sentence are one who leads it, and nobody
+    else is spoken of there or in the sentence before.
+    """
+    return (
+        len(people) == 1
+        and not names_stranger(index, ahead.start, ahead.end)
+        and _leads_sentence(index, ahead, people[0])
+        and _stands_alone(index, number, people[0], sex)
+    )
+
+
+def _search_back(index: SentenceIndex, number: int, pronoun: Pronoun) -> Entity | None:
+    """The person of the first sentence before that decides whom a pronoun means."""
+    for before in _sentences_back(index, number, saying=pronoun.saying):
+        decided, person = _judge_sentence_before(index, before, pronoun)
         if decided:
-            unsure = person is not None and person.sex != sex
-            return (
-                None
-                if unsure and (back > _SURE_BACK or _tells_of_both(index, sentence))
-                else person
-            )
-        if not saying and index.paragraph[before] != index.paragraph[number]:
-            return None
+            sure = person is None or person.sex == pronoun.sex
+            near = number - before <= _SURE_BACK
+            return person if sure or (near and not _tells_of_both(index, number)) else None
     return None
 
 
-def _tells_of_both(index: SentenceIndex, sentence: Span) -> bool:
+def _sentences_back(index: SentenceIndex, number: int, *, saying: bool) -> Iterator[int]:
+    """The sentences that a pronoun may go back to, the nearest first: one of the paragraph before
+    at most, but for who speaks.
+    """
+    paragraphs, reach = (2, _SPEAKER_BACK) if saying else (1, _LOOK_BACK)
+    own = index.paragraph[number]
+    for before in range(number - 1, max(number - reach, 0) - 1, -1):
+        if own - index.paragraph[before] > paragraphs:
+            return
+        yield before
+        if not saying and index.paragraph[before] != own:
+            return
+
+
+def _tells_of_both(index: SentenceIndex, number: int) -> bool:
     """Whether a sentence speaks of a "he" and a "she", so that a person of unknown sex could
     be either.
     """
+    sentence = index.sentences[number]
     found = {
         _SEXED[match.group().lower()]
         for match in _PRONOUN.finditer(index.text, sentence.start, sentence.end)
@@ -119,113 +143,114 @@ def _stands_alone(index: SentenceIndex, number: int, person: Entity, sex: Sex) -
 
 
 def _judge_sentence_before(
-    index: SentenceIndex,
-    number: int,
-    sex: Sex,
-    barred: frozenset[str],
-    *,
-    subject: bool,
-    saying: bool,
+    index: SentenceIndex, number: int, pronoun: Pronoun
 ) -> tuple[bool, Entity | None]:
     """Judge one earlier sentence: (decided, the person). Undecided when it names nobody that
     fits.
     """
     span = index.sentences[number]
-    fitting = _people_named(index, span, sex)
-    people = [person for person in fitting if person.key not in barred]
-    if subject:
-        people = [person for person in people if not _is_kin_only(index, span, person)]
-        people = [person for person in people if not _is_owner_only(index, span, person)] or people
-    if saying and index.speakers.get(number) == "":
+    fitting = _people_named(index, span, pronoun.sex)
+    people = _drop_mere_owners(index, span, fitting, pronoun)
+    if pronoun.saying and index.speakers.get(number) == "":
         return True, None
-    speaker = index.entities.get(index.speakers.get(number, ""))
-    fits = speaker is not None and speaker.kind == "person" and speaker.sex in {sex, None}
-    if speaker is not None and fits and subject and speaker.key not in barred:
-        sole = all(person.key == speaker.key for person in people) and not _names_others(
-            index, span
-        )
-        leading = saying and _leads_sentence(index, span, speaker)
-        return True, speaker if sole or leading else None
+    speaker = _fitting_speaker(index, number, pronoun)
+    if speaker is not None:
+        return True, speaker if _goes_on_speaking(index, span, speaker, people, pronoun) else None
     if len(people) > 1 or (fitting and not people):
         return True, None
     opening = _SUBJECT.match(index.text, span.start, span.end)
-    if opening is not None and opening.group(1).lower() == sex:
-        says_so = says_behind(index.text, opening.end(1), span.end)
-        carried = resolve_person(index, number, opening.start(1), sex, subject=True, saying=says_so)
-        if carried is not None and (
-            carried.key in barred or any(person.key != carried.key for person in people)
-        ):
-            carried = None
-        return True, carried
-    if len(people) == 1:
-        return True, people[0] if _is_certain(
-            index, span, people[0], sex, subject=subject
-        ) else None
-    return _names_others(index, span), None
+    if opening is not None and opening.group(1).lower() == pronoun.sex:
+        return True, _carry_on(index, number, opening.span(1), people, pronoun)
+    if people:
+        return True, people[0] if _is_certain(index, span, people[0], pronoun) else None
+    return names_others(index, span.start, span.end), None
 
 
-def _is_certain(
-    index: SentenceIndex, span: Span, person: Entity, sex: Sex, *, subject: bool
+def _drop_mere_owners(
+    index: SentenceIndex, span: Span, fitting: Sequence[Entity], pronoun: Pronoun
+) -> list[Entity]:
+    """Those a pronoun may mean: a subject hardly means who is named only as an owner or as
+    somebody's kin.
+    """
+    people = [person for person in fitting if person.key not in pronoun.barred]
+    if not pronoun.subject:
+        return people
+    people = [person for person in people if not _is_kin_only(index, span, person)]
+    return [person for person in people if not _is_owner_only(index, span, person)] or people
+
+
+def _fitting_speaker(index: SentenceIndex, number: int, pronoun: Pronoun) -> Entity | None:
+    """The person who speaks in a sentence, where a pronoun that is a subject may mean that one."""
+    speaker = index.entities.get(index.speakers.get(number, ""))
+    if speaker is None or not pronoun.subject or speaker.key in pronoun.barred:
+        return None
+    fits = speaker.kind == "person" and speaker.sex in {pronoun.sex, None}
+    return speaker if fits else None
+
+
+def _goes_on_speaking(
+    index: SentenceIndex, span: Span, speaker: Entity, people: Sequence[Entity], pronoun: Pronoun
 ) -> bool:
+    """Whether who speaks in a sentence is the only one there, or leads it and speaks again."""
+    sole = all(person.key == speaker.key for person in people)
+    return (sole and not names_others(index, span.start, span.end)) or (
+        pronoun.saying and _leads_sentence(index, span, speaker)
+    )
+
+
+def _carry_on(
+    index: SentenceIndex,
+    number: int,
+    opening: tuple[int, int],
+    people: Sequence[Entity],
+    pronoun: Pronoun,
+) -> Entity | None:
+    """Whom the same pronoun means that opens a sentence, unless somebody else is named there."""
+    start, end = opening
+    says_so = says_behind(index.text, end, index.sentences[number].end)
+    carried = resolve_person(index, number, start, pronoun.sex, subject=True, saying=says_so)
+    if carried is None or carried.key in pronoun.barred:
+        return None
+    return carried if all(person.key == carried.key for person in people) else None
+
+
+def _is_certain(index: SentenceIndex, span: Span, person: Entity, pronoun: Pronoun) -> bool:
     """The one person that a sentence names is whom the next one goes on with, and nobody else can
     be.
     """
-    if (not subject and person.sex != sex) or _speaks_of_human(index, span.start, span.end):
+    known = person.sex == pronoun.sex
+    if not (pronoun.subject or known) or speaks_of_human(index, span.start, span.end):
         return False
-    goes_on = subject and person.sex == sex and _leads_sentence(index, span, person)
-    return _stands_out(index, span, person, sex) and not _names_stranger(
+    goes_on = pronoun.subject and known and _leads_sentence(index, span, person)
+    return _stands_out(index, span, person, pronoun.sex) and not names_stranger(
         index, span.start, span.end, placed=goes_on
     )
-
-
-def _names_others(index: SentenceIndex, span: Span) -> bool:
-    """Somebody who is no entity is spoken of in a stretch: by a noun, or by a name nobody read."""
-    return _speaks_of_human(index, span.start, span.end) or _names_stranger(
-        index, span.start, span.end
-    )
-
-
-def _names_stranger(index: SentenceIndex, start: int, end: int, *, placed: bool = False) -> bool:
-    """A capitalised word that may be somebody's name stands in a stretch and was not understood.
-
-    Whoever is not read as a person may be the one meant, so nobody else is certain. With `placed`
-    a word that a preposition of place or "the" leads is taken for a place or a body.
-    """
-    covered = [(mention.start, mention.end) for mention in index.named(start, end)]
-    for match in _CAPITAL.finditer(index.text, start, end):
-        word = match.group().lower()
-        known = word in _NO_NAME or word in _KNOWN or word.removesuffix("s") in DEMONYMS
-        named = word in GIVEN or word in SURNAMES or word not in DICTIONARY
-        inside = any(first < match.end() and match.start() < last for first, last in covered)
-        owner = _OWNER.match(index.text, match.end()) is not None
-        led = placed and _LED.search(index.text, start, match.start()) is not None
-        if named and not (known or inside or owner or led):
-            return True
-    return False
 
 
 def _stands_out(index: SentenceIndex, span: Span, person: Entity, sex: Sex) -> bool:
     """A person is a sentence's subject, or of a sex that the subject, another person, is not."""
     if _leads_sentence(index, span, person):
         return True
-    named = {mention.entity for mention in index.named(span.start, span.end)}
-    others = [index.entities[key] for key in named if key in index.entities and key != person.key]
+    if person.sex != sex or _is_joined(index, span, person):
+        return False
+    named = {mention.entity for mention in index.named(span.start, span.end)} - {person.key}
+    others = [index.entities[key] for key in named if key in index.entities]
+    return any(
+        other.sex not in {sex, None} and _leads_sentence(index, span, other) for other in others
+    )
+
+
+def _is_joined(index: SentenceIndex, span: Span, person: Entity) -> bool:
+    """Whether a person's first mention opens a sentence, or hangs on the word before it."""
     mention = next(m for m in index.named(span.start, span.end) if m.entity == person.key)
     behind = index.text[span.start : mention.start].rsplit(None, 1)[-1:]
-    joined = not behind or behind[0].lower() in _JOINING or not behind[0].isalpha()
-    return (
-        person.sex == sex
-        and not joined
-        and any(
-            other.sex not in {sex, None} and _leads_sentence(index, span, other) for other in others
-        )
-    )
+    return not behind or behind[0].lower() in _JOINING or not behind[0].isalpha()
 
 
 def _is_crowded(index: SentenceIndex, ahead: Span, room: int) -> bool:
     """What stands before a comma names somebody, or nothing follows the name: no opening phrase."""
     named = any(mention.kind == "person" for mention in index.named(ahead.start, ahead.end))
-    return named or room <= 1 or _names_stranger(index, ahead.start, ahead.end)
+    return named or room <= 1 or names_stranger(index, ahead.start, ahead.end)
 
 
 def _is_announced(index: SentenceIndex, sentence: Span, start: int, sex: Sex) -> bool:
@@ -233,7 +258,7 @@ def _is_announced(index: SentenceIndex, sentence: Span, start: int, sex: Sex) ->
     if not index.text[sentence.start : start].strip('“"‘ '):
         return False
     behind = Span(start=start, end=sentence.end)
-    return bool(_people_named(index, behind, sex)) or _names_stranger(
+    return bool(_people_named(index, behind, sex)) or names_stranger(
         index, behind.start, behind.end
     )
 
@@ -243,7 +268,7 @@ def _leads_sentence(index: SentenceIndex, span: Span, person: Entity) -> bool:
     the name.
     """
     mention = next((m for m in index.named(span.start, span.end) if m.entity == person.key), None)
-    if mention is None or index.text.startswith(("’s", "'s"), mention.end):
+    if mention is None or index.text.startswith(_OWNS, mention.end):
         return False
     comma = index.text.rfind(", ", span.start, mention.start)
     if comma > 0 and _is_crowded(index, Span(start=span.start, end=comma), span.end - mention.end):
@@ -277,7 +302,7 @@ def _is_owner_only(index: SentenceIndex, span: Span, person: Entity) -> bool:
     hardly means him.
     """
     return all(
-        index.text.startswith(("’s", "'s"), mention.end)
+        index.text.startswith(_OWNS, mention.end)
         for mention in index.named(span.start, span.end)
         if mention.entity == person.key
     )
@@ -285,131 +310,36 @@ def _is_owner_only(index: SentenceIndex, span: Span, person: Entity) -> bool:
 
 def _is_kin_only(index: SentenceIndex, span: Span, person: Entity) -> bool:
     """Whether a stretch names a person only to say who somebody else is ("X's mother")."""
-    if not _is_owner_only(index, span, person):
-        return False
-    for mention in index.named(span.start, span.end):
-        following = [
-            match.group()
-            for match in _WORD.finditer(
-                index.text, mention.end + 2, min(span.end, mention.end + 50)
-            )
-        ]
-        if mention.entity == person.key and any(
-            word in KIN or word in OFFICES for word in following[:3]
-        ):
-            return True
-    return False
+    return _is_owner_only(index, span, person) and any(
+        word in KIN or word in OFFICES
+        for mention in index.named(span.start, span.end)
+        if mention.entity == person.key
+        for word in _words_owned(index.text, mention.end, span.end)
+    )
+
+
+def _words_owned(text: str, end: int, stop: int) -> list[str]:
+    """The three words behind an owner whose name ends at `end`."""
+    start = end + len(_OWNS[0])
+    return _WORD.findall(text, start, min(stop, end + _KIN_GAP))[:3]
 
 
 def _only_modifies(text: str, mention: Mention) -> bool:
     """Whether a person's name only labels something else ("the X administration")."""
-    following = _WORD.search(text, mention.end, mention.end + 40)
+    following = _WORD.search(text, mention.end, mention.end + _LABEL_GAP)
     return (
         following is not None
         and text[mention.end : following.start()] == " "
-        and following.group() in _GROUPS
-    )
-
-
-def _speaks_of_human(index: SentenceIndex, start: int, end: int) -> bool:
-    """Whether a stretch speaks of somebody the entities do not hold ("a teacher", an unread
-    full name).
-
-    Roles of the persons named there (before the name, or in an apposition) do not count.
-    """
-    mentions = index.named(start, end)
-    matches = list(_WORD.finditer(index.text, start, end))
-    for at, match in enumerate(matches):
-        if match.group().lower() not in _DETERMINERS:
-            continue
-        for place in range(at + 1, min(at + 4, len(matches))):
-            later = matches[place]
-            word = _OWNING.sub("", later.group())
-            following = matches[place + 1].group() if place + 1 < len(matches) else ""
-            if word in _ADJECTIVES and following.islower() and following not in ORDINARY:
-                continue
-            agent = match.group().lower() in {"a", "an", "another"} and word.endswith(_AGENTS)
-            if (
-                agent or word in KIN or word in PEOPLE or word in OFFICES
-            ) and not _belongs_to_person(index, mentions, match.start(), later.end()):
-                return True
-    covered = [(mention.start, mention.end) for mention in mentions]
-    return any(
-        _may_be_name(match.group())
-        and not any(first < match.end() and match.start() < last for first, last in covered)
-        for match in _PAIR.finditer(index.text, start, end)
-    )
-
-
-def _belongs_to_person(
-    index: SentenceIndex, mentions: tuple[Mention, ...], start: int, end: int
-) -> bool:
-    """Whether a noun belongs to a person named beside it."""
-    for mention in mentions:
-        if mention.kind != "person":
-            continue
-        gap = (
-            index.text[end : mention.start]
-            if mention.start >= end
-            else index.text[mention.end : start]
-        )
-        if (
-            mention.start >= end
-            and len(gap) <= _ROLE_GAP
-            and not set(gap) & set(".;:")
-            and gap.count(",") <= 1
-        ):
-            return True
-        if mention.end <= start and len(gap) <= _AGE_GAP and gap.lstrip("’'s").startswith(","):
-            return True
-    return False
-
-
-_ADJECTIVES = frozenset(
-    {
-        "official",
-        "chief",
-        "general",
-        "major",
-        "principal",
-        "private",
-        "head",
-        "staff",
-        "lead",
-        "host",
-    }
-)
-_NO_NAME = DEMONYMS | ORDINARY | BODY_HEADS | PLACE_HEADS | OFFICES | KIN | PEOPLE
-_AGENTS = ("er", "or", "ar", "ist", "ian", "man", "woman")  # blocks too much rather than too little
-_JOINING = frozenset(
-    {"and", "or", "of", "by", "with", "to", "for", "from", "against", "than", "between"}
-)
-_KNOWN = BODY_NAMES | TIMES | DEPARTMENTS | frozenset(HONORIFICS) | RANKS
-_TITLE = (
-    DEPARTMENTS | OFFICES | RANKS | DEMONYMS | HONORIFICS.keys() | {"the", "a", "an", "but", "and"}
-)
-_ROLE_GAP = 30
-_AGE_GAP = 6
-
-
-def _may_be_name(pair: str) -> bool:
-    """Whether two capitalised words may be a person's name that nobody read."""
-    first, second = pair.lower().split(" ")
-    return not (
-        first in _NO_NAME
-        or second in _NO_NAME
-        or first in PLACES
-        or second in PLACES
-        or pair.lower() in PLACES
+        and following.group() in _LABELLED
     )
 
 
 def says_behind(text: str, end: int, stop: int) -> bool:
     """Whether a verb of saying stands straight behind a pronoun that ends at `end`."""
-    for match in _WORD.finditer(text, end, min(stop, end + 60)):
+    for match in _WORD.finditer(text, end, min(stop, end + _SAYING_GAP)):
         word = match.group().lower()
         if word in SAYING_VERBS:
             return True
-        if word not in _SAYING_GAP and not word.endswith("ly"):
+        if word not in _BEFORE_SAYING and not word.endswith("ly"):
             return False
     return False

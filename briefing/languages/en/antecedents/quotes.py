@@ -10,6 +10,13 @@ _MARKS = re.compile('[“”„«»"]')
 _OPEN = {"“": "”", "„": "“", "«": "»"}
 _DOUBLED_OPEN = re.compile(r"(?<![^\s(\[—–-])''(?=[^\s'])")
 _DOUBLED_CLOSE = re.compile(r"(?<=[^\s'])''(?![\w'])")
+# A quotation in single marks: it opens before a word, and closes behind a stop.
+_SINGLE = re.compile(
+    r"(?<![\w’'])['‘](?=[A-Z0-9])((?:[^\n'‘’“”\"]|(?<=\w)['’](?=\w)|(?<=s)['’](?=\s)){12,2000}?[.,!?…])['’](?!\w)"
+)
+_OPEN_SINGLE = re.compile(r"(?m:^)‘(?=[A-Z])")
+_CLOSED_SINGLE = re.compile(r"(?<=[.!?…])’(?=\s*$)", re.MULTILINE)
+_DOUBLES = re.compile('["“”]')
 _SIGNS = '“”„«»"'
 _REACH = 3_000  # characters over which a quotation goes on from one passage to the next
 _MOST_LINES = 6  # line breaks on the way, those of empty lines included
@@ -50,12 +57,34 @@ def find_quotes(text: str, start: int, end: int) -> tuple[Quote, ...]:
 
 
 def straightened(text: str) -> str:
-    """A text with two single marks for a double one ("''Yes,'' he said") as one mark; no place
-    moves.
+    """A text with two single marks for a double one ("''Yes,'' he said") as one mark, and with
+    quotations in single marks in double ones; no place moves.
     """
-    if "''" not in text:
-        return text
-    return _DOUBLED_CLOSE.sub('" ', _DOUBLED_OPEN.sub(' "', text))
+    if "''" in text:
+        text = _DOUBLED_CLOSE.sub('" ', _DOUBLED_OPEN.sub(' "', text))
+    return "".join(map(_raise_singles, text.splitlines(keepends=True)))
+
+
+def _raise_singles(line: str) -> str:
+    """A line whose quotations stand in single marks with double ones in their place."""
+    if ("'" not in line and "’" not in line and "‘" not in line) or _DOUBLES.search(line):
+        return line
+    raised = _SINGLE.sub(r"“\1”", line)
+    if "‘" in raised or "’" in raised:
+        raised = _raise_loose(raised)
+    return raised
+
+
+def _raise_loose(line: str) -> str:
+    """Do so with a mark at the beginning of a line that the line doesn't close, and with one at its
+    end that it didn't open.
+    """
+    opened = _OPEN_SINGLE.match(line)
+    if opened and "”" not in line:
+        return f"“{line[1:]}"
+    if "‘" not in line and "“" not in line:
+        return _CLOSED_SINGLE.sub("”", line)
+    return line
 
 
 def continues_quote(text: str, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefing.languages.en.clauses.chunks import Chunk
 from briefing.languages.en.clauses.lists import section_words
 from briefing.languages.en.clauses.tokens import Token
-from briefing.model import Modality
+from briefing.model import Clause, Modality
 
 BEING = section_words("being")
 LIGHT = section_words("light")
@@ -22,8 +22,10 @@ _WISHING, _PLANNING, _DOUBTING = (
     section_words("doubting"),
 )
 _IMPLYING = section_words("implying")
+_DECIDING = section_words("deciding")
 _NEGATIONS = section_words("negations")
 _BACK = 6  # words before a verb or noun in which another may govern it
+_LONGEST_WORD = 20  # characters in which the verb before an infinitive stands
 _ENDS = frozenset({"stop"})
 
 
@@ -89,3 +91,12 @@ def _words_ahead(before: Sequence[Token], reach: int = _BACK) -> tuple[Token, ..
     words = before[-reach:]
     ends = [place for place, token in enumerate(words) if token.tag in _ENDS]
     return tuple(words[ends[-1] + 1 :] if ends else words)
+
+
+def is_done(clause: Clause, text: str) -> bool:
+    """Whether a clause of an article with this text tells what was done, or decided: "the board
+    decided to raise the toll".
+    """
+    ahead = text[max(0, clause.start - _LONGEST_WORD) : clause.start].split()
+    decided = bool(ahead) and ahead[-1].lower() in _DECIDING
+    return clause.positive and (clause.modality == "happened" or decided)

@@ -66,6 +66,12 @@ class Draft:
         at = bisect_right(passages, self.start, key=_passage_start) - 1
         return passages[at] if at >= 0 and self.end <= passages[at].end else None
 
+    def is_quoted(self, place: int) -> bool:
+        """Whether `place` stands between the marks of a quotation of its line."""
+        text = self.reading.document.text
+        ahead = text[text.rfind("\n", 0, place) + 1 : place].replace("''", '"')
+        return ahead.count("“") > ahead.count("”") or ahead.count('"') % 2 == 1
+
     def plus(self, changes: Iterable[Change]) -> "Draft":
         """The draft with `changes` added, in order of place."""
         added = tuple(changes)

@@ -1,6 +1,7 @@
 """Marks a statement needs: quotation marks it came from within, a full stop."""
 
 import re
+from functools import lru_cache
 
 from briefing.languages.en.antecedents import quotes
 from briefing.languages.en.grounding.draft import Change, Draft, Refused
@@ -30,15 +31,22 @@ def mark_quotation(draft: Draft) -> Draft | Refused:
     passage = draft.passage
     if passage is None:
         return Refused(reason="outside a passage")
-    whole = quotes.straightened(text[passage.start : passage.end])
+    raised = _straightened(text)
+    whole = raised[passage.start : passage.end]
     before = whole[: draft.start - passage.start]
     within = whole[draft.start - passage.start : draft.end - passage.start]
     if _ALL_QUOTED.fullmatch(within) and not _is_spoken(draft):
         return Refused(reason="quotation without a known speaker")
-    going_on = quotes.continues_quote(text, passage.start, passage.end)
+    going_on = quotes.continues_quote(raised, passage.start, passage.end)
     if '"' in whole or (going_on and "”" not in whole):
         return _mark_straight(draft, before, within, going_on=going_on)
     before, within = _LOW.sub(_unmark_quotation, before), _LOW.sub(_unmark_quotation, within)
+    if raised[passage.start : passage.end] != text[passage.start : passage.end].replace(
+        "''", '"'
+    ) and (
+        before.count("“") != before.count("”") or within.count("“") != within.count("”") or going_on
+    ):
+        return Refused(reason="quotation marks can't be told")
     opened = before.count("“") - before.count("”") + going_on
     depth, lowest = opened, opened
     for mark in _CURLY.findall(within):
@@ -54,6 +62,9 @@ def mark_quotation(draft: Draft) -> Draft | Refused:
         opening="“" if starts_inside else "",
         closing="”" if ends_inside and depth > 0 else "",
     )
+
+
+_straightened = lru_cache(maxsize=2)(quotes.straightened)
 
 
 def _unmark_quotation(quotation: re.Match[str]) -> str:
@@ -88,9 +99,10 @@ def _add_marks(draft: Draft, *, opening: str, closing: str) -> Draft | Refused:
 
 
 def _is_spoken(draft: Draft) -> bool:
-    """Whether somebody is known to say some of the draft's words."""
+    """Whether somebody who is named or described says some of the draft's words."""
     return any(
-        speech.start < draft.end and draft.start < speech.end for speech in draft.reading.speech
+        speech.speaker and speech.start < draft.end and draft.start < speech.end
+        for speech in draft.reading.speech
     )
 
 

@@ -17,6 +17,16 @@ _BACK = re.compile(
     r"(?:point|end|matter|issue|question|context|regard|respect|score|note)\b",
     re.IGNORECASE,
 )
+# "In that incident, …", "During that time …"; "that" that opens a clause has no noun and a comma behind it.
+_THERE = re.compile(
+    r"[\"“‘'(]*(?:and |but )?(?:in|at|during|after|before|on|from|by|since|for|with|until|under|to) (?:that|those|such)"
+    r" (?:[a-z-]+ )?(?!the\b|an?\b)[a-z-]+(?:,| )",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"[\"“‘'(]*(?:another|the other|other)\s+(?!\d)(?!than\b)(?![\w -]{1,40}, [A-Z])[a-z]",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(
     r"[\"“‘'(]*the (?:first|second|third|fourth|fifth|last|other|others|former|latter)"
     r"(?:,|(?: is| was| has| had| are| were| will| would| came)\b)",
@@ -34,7 +44,12 @@ _ANY = "|".join(re.escape(word) for word in _WORDS)
 _OPENING = re.compile(rf"(?:{_ANY})\b(\s*,)?\s+", re.IGNORECASE)
 # These alone tie without a comma; "Second, ..." is a connective and "Second World War" is not.
 _BARE = frozenset({"but", "and", "or", "nor", "yet"})
-_ASIDE = re.compile(rf"(,\s+(?:{_ANY}),)(?=\s)", re.IGNORECASE)
+# Between commas these join clauses and parts of lists: "bread, and, of course, salt".
+_JOINING = _BARE | {"so", "then", "rather", "still", "instead", "also", "that is", "last", "next"}
+_ASIDE = re.compile(
+    rf"(,\s+(?:{'|'.join(re.escape(word) for word in _WORDS if word not in _JOINING)}),)(?=\s)",
+    re.IGNORECASE,
+)
 # These begin plain sentences too: "Last week ...", "Overall sales ...", "Well over half ...".
 _PLAIN = frozenset(
     {
@@ -94,6 +109,8 @@ def drop_connective(draft: Draft) -> Draft | Refused:
     if not found or _PHRASE.match(text):
         return draft
     word = found.group(0).strip(" ,").lower()
+    if draft.is_quoted(draft.start):  # words of a quotation stay as they are
+        return draft if word == "and" else Refused(reason="connective inside a quotation")
     if not found.group(1) and word not in _BARE:
         return (
             draft
@@ -114,7 +131,10 @@ def drop_connective(draft: Draft) -> Draft | Refused:
 
 
 def drop_asides(draft: Draft) -> Draft | Refused:
-    """Drop connectives that stand between commas inside a sentence: ", in this context,"."""
+    """Drop connectives that stand between commas inside a sentence: ", in this context,".
+
+    What is quoted keeps its words.
+    """
     changes = [
         Change(
             start=draft.start + found.start(),
@@ -125,6 +145,7 @@ def drop_asides(draft: Draft) -> Draft | Refused:
         )
         for found in _ASIDE.finditer(draft.text)
         if not draft.gone(draft.start + found.start())
+        and not draft.is_quoted(draft.start + found.start())
     ]
     return draft.plus(changes)
 
@@ -149,7 +170,10 @@ def refuse_pointing(draft: Draft) -> Draft | Refused:
         return Refused(reason="dangling reference")
     if _EMPTY_IT.match(text, start, draft.end) or _UNCLEAR.match(text, start, draft.end):
         return draft
-    found = any(pattern.match(text, start, draft.end) for pattern in (_POINTING, _BACK, _COUNTED))
+    found = any(
+        pattern.match(text, start, draft.end)
+        for pattern in (_POINTING, _BACK, _THERE, _OTHER, _COUNTED)
+    )
     return Refused(reason="dangling reference") if found else draft
 
 

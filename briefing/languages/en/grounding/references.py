@@ -29,7 +29,14 @@ _PLURAL = re.compile(
 _GROUP = re.compile(rf"{_PLURAL.pattern}|\b(?:{'|'.join(sorted(nouns.GROUPS))})\b")
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _SPOKEN = re.compile(r"“[^”]*”|\"[^\"]*\"|''(?:(?!'').)*''")
+_QUOTE_MARK = re.compile('[“"]')
 _ROOM = 3  # words before "it" among which a noun can stand
+_JOINED = re.compile(r"\b[A-Z][\w’'-]* (?:and|&|of|for) $")
+_JOINED_REACH = 30  # characters ahead of a name that hold what is joined to it
+_CLAUSE = 12  # words before "this", among which what it takes up may stand without a comma
+_BOUNDARY = re.compile(r"[,;:—–] | (?:but|because|so) ")
+_SHORT = 3  # letters of a word that is no noun
+_HEAD, _REACH = 3, 40  # words and characters behind "this" that hold its noun
 _OPENED = re.compile(r"(?:For|In|To|By|At|On|With|As|After|Because of) [^,]{1,60}, ")
 _OBJECTS = frozenset({"him", "it", "them"})
 _PERSONAL = frozenset({"he", "she", "it", "they", "him", "them"})
@@ -55,7 +62,7 @@ def name_referents(draft: Draft) -> Draft | Refused:
                 or not hangs_in_draft(draft, sentence, span)
             ):
                 continue
-            entity = antecedents.resolve_span(draft.reading, sentence, span.start, span.end)
+            entity = _resolve_whole(draft, sentence, span)
             if entity is None:
                 if not _reaches_back(draft, word, sentence.start):
                     return Refused(reason="dangling reference")
@@ -117,14 +124,29 @@ def _described_entity(draft: Draft, span: Span, words: str) -> Entity | None:
     """The body, or the holder of an office, that a definite description means."""
     sentence = next(s for s in draft.sentences if s.start <= span.start < s.end)
     noun = words.rsplit(maxsplit=1)[-1].lower()
-    entity = antecedents.resolve_span(draft.reading, sentence, span.start, span.end)
+    entity = _resolve_whole(draft, sentence, span)
     if entity is None:
-        return sole_namesake(draft, noun, span.start)
+        alike = sole_namesake(draft, noun, span.start)
+        return alike if alike and _is_whole(draft, alike) else None
     if entity.kind != "person":
         return entity
     held = [e for e in draft.reading.entities if e.role and noun in _role_words(draft, e)]
     sole = held == [entity] and not _role_words(draft, entity) & _LESSER
     return entity if sole and entity.role and entity.role.start < span.start else None
+
+
+def _resolve_whole(draft: Draft, sentence: Span, span: Span) -> Entity | None:
+    """What a word means, unless that is a body whose name may be known in part only."""
+    entity = antecedents.resolve_span(draft.reading, sentence, span.start, span.end)
+    partly = entity is not None and entity.kind == "body" and not _is_whole(draft, entity)
+    return None if partly else entity
+
+
+def _is_whole(draft: Draft, entity: Entity) -> bool:
+    """Whether no name is joined to a body's: "the Fish and | Wildlife Commission"."""
+    start = entity.first.start
+    ahead = draft.reading.document.text[max(0, start - _JOINED_REACH) : start]
+    return _JOINED.search(ahead) is None
 
 
 def _role_words(draft: Draft, entity: Entity) -> frozenset[str]:
@@ -184,17 +206,19 @@ def hangs_in_draft(draft: Draft, sentence: Span, span: Span) -> bool:
         return not any(
             mention.kind == "person"
             and _may_be(draft, mention.entity, word)
-            and not (outside and _is_quoted(text, draft.context, mention.start))
+            and not (outside and draft.is_quoted(mention.start))
             for mention in things_inside(draft.reading.mentions, draft.context, span.start)
         )
     if word in _THINGS:
         unquoted = _SPOKEN.sub(" ", head)
+        if draft.is_quoted(span.start) and _QUOTE_MARK.search(head):
+            unquoted = _QUOTE_MARK.split(head)[-1]  # a quotation takes up nothing from around it
         if word in _MANY and alone and not _GROUP.search(unquoted):
             mentions = things_inside(draft.reading.mentions, draft.context, span.start)
             return not mentions or len(unquoted.split()) < _ROOM
         return len(unquoted.split()) < _ROOM
-    if word in {"those", "these"}:
-        return not _PLURAL.search(text, draft.context, span.start)
+    if word in {"those", "these"} and not _PLURAL.search(text, draft.context, span.start):
+        return True
     if word.startswith("the "):
         return bool(_POINTING.match(word))
     if word in {"this", "that"} and _OPENED.fullmatch(head):
@@ -202,19 +226,27 @@ def hangs_in_draft(draft: Draft, sentence: Span, span: Span) -> bool:
     said = max(
         (s.start for s in draft.reading.speech if s.start <= span.start < s.end), default=start
     )
-    return len(text[max(start, said) : span.start].split()) <= _ROOM
+    return _points_out(text, max(start, said) if alone else draft.context, span)
+
+
+def _points_out(text: str, start: int, span: Span) -> bool:
+    """Whether what "this", "these", "such" or "both" takes up stands before `start`: here no clause
+    ends before it, and its noun hasn't been told.
+    """
+    ahead = text[start : span.start]
+    room = len(ahead.split())
+    if room <= _ROOM or room > _CLAUSE:
+        return room <= _ROOM
+    told = {t.removesuffix("s") for t in _TOKEN.findall(ahead.lower()) if len(t) > _SHORT}
+    behind = _TOKEN.findall(text[span.end : span.end + _REACH].lower())[:_HEAD]
+    taken = told.intersection(token.removesuffix("s") for token in behind)
+    return not taken and _BOUNDARY.search(ahead) is None
 
 
 def _may_be(draft: Draft, key: str, word: str) -> bool:
     """Whether somebody isn't known to be of the other sex than a pronoun."""
     sex = next((entity.sex for entity in draft.reading.entities if entity.key == key), None)
     return sex is None or (sex == "she") == word.startswith(("she", "her"))
-
-
-def _is_quoted(text: str, start: int, place: int) -> bool:
-    """Whether `place` stands inside a quotation that opened in the line of `start`."""
-    ahead = text[text.rfind("\n", 0, start) + 1 : place].replace("''", '"')
-    return ahead.count("“") > ahead.count("”") or ahead.count('"') % 2 == 1
 
 
 def _pronoun_group(word: str) -> str:

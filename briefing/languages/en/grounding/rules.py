@@ -7,12 +7,14 @@ from briefing.language.identity import Same
 from briefing.languages.en.grounding import (
     dates,
     doubts,
+    furniture,
     marks,
     names,
     opening,
     references,
     shape,
     shorter,
+    untold,
 )
 from briefing.languages.en.grounding.draft import Draft, Refused
 from briefing.model import Reading, Span
@@ -22,6 +24,7 @@ Rule = Callable[[Draft], Draft | Refused]
 RULES: tuple[Rule, ...] = (
     shape.refuse_fragments,  # a sentence of the body, with a verb and an end
     shape.refuse_formalities,  # "Submit your tips here.", "Thank you, Chairman."
+    furniture.refuse_furniture,  # "Watch the video above.", a post set into the text
     shape.round_brackets,  # "[sic]" becomes "(sic)"
     opening.drop_connective,  # "However, ..." loses its first word
     opening.drop_asides,  # ", in this context," goes
@@ -31,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     dates.place_dates,  # "on Monday" gains "[17 November 2025]"
     marks.mark_quotation,  # words from inside a quotation get their marks back
     marks.close_sentence,  # a missing full stop
+    untold.refuse_untold,  # "the man", "the paper": nobody knows which
     opening.refuse_pointing,  # nothing may begin by pointing back
     opening.capitalise_start,  # a capital after a dropped beginning
     doubts.refuse_doubtful,  # a bracket that something else in the article speaks against

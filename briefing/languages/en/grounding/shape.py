@@ -12,9 +12,11 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-
 _WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 # "World War I" is no speaker: before the pronoun stands nothing or a word in small letters.
-_FIRST = re.compile(r"(?:^|(?:^|\s)(?:[a-z]\S*|\S+,)\s)(?:I|[Ww]e|[Mm]y|[Oo]ur|us)(?=[ ’'])")
+_FIRST = re.compile(r"(?:^|(?:^|\s)(?:[a-z]\S*|\S+,)\s)(?:I|[Ww]e|[Mm]y|MY|[Oo]ur|us)(?=[ ’'])")
 _FIRST_SIGNS = tuple(
-    f"{word}{end}" for word in ("I", "we", "We", "my", "My", "our", "Our", "us") for end in " ’'"
+    f"{word}{end}"
+    for word in ("I", "we", "We", "my", "My", "MY", "our", "Our", "us")
+    for end in " ’'"
 )
 # “…”; the mayor, “…”: a second speaker without a verb of saying.
 _SECOND_SPEAKER = re.compile(
@@ -34,6 +36,15 @@ _CARRIER = re.compile(
     r"(?:[\w.’'-]+ ){1,4}(?:added|said|explained|replied|answered)"
     r"(?: (?:during|in|on|at|to|when|after|while|by|via) (?:(?! that )[^“”\",])*)?[.:]"
 )
+# "Perhaps because he is ill.": a clause without its sentence.
+_CLAUSE = re.compile(
+    r"(?:perhaps |maybe |probably |only |partly |just )*because\b[^,]*", re.IGNORECASE
+)
+_LONG_WORD = re.compile(r"(?<![\w’'])[^\W\d_][\w’'-]{3,}")
+_ENDED = re.compile(r"[.!?…:][\"”’'»)\]]*$")
+_LISTED = re.compile(r"[-–—•*·▪◦‣]|\(?\w{1,2}[.)]\s")
+_HEADLINE = 20  # words; what has no end mark and stands by itself is a heading or a caption
+_TITLE = 3  # longer words that may all be names
 _LOWER = re.compile(r"(?:^|\s)[a-z]")
 _SQUARE = re.compile(r"[^\[\]()]*(?:(?:\[[^\[\]()]*\]|\([^\[\]()]*\))[^\[\]()]*)*")
 _ROUND = {"[": "(", "]": ")"}
@@ -52,7 +63,7 @@ def refuse_fragments(draft: Draft) -> Draft | Refused:
     short = words < SHORTEST or (words < _PLAIN and not _TELLING.search(text))
     if (short and not draft.before) or not _LOWER.search(text):
         return Refused(reason="fragment")  # "That was untrue." stands behind what it answers
-    if _CARRIER.fullmatch(text):
+    if _CARRIER.fullmatch(text) or _CLAUSE.fullmatch(text) or _is_headline(draft, words):
         return Refused(reason="fragment")
     if words > LONGEST:
         return Refused(reason="too long")
@@ -70,6 +81,18 @@ def refuse_fragments(draft: Draft) -> Draft | Refused:
     if text.count("(") != text.count(")") or text.count("[") != text.count("]"):
         return Refused(reason="unbalanced brackets")
     return draft
+
+
+def _is_headline(draft: Draft, words: int) -> bool:
+    """Whether a line of its own has no end mark, or has a capital on every longer word."""
+    passage, text = draft.passage, draft.text
+    long = _LONG_WORD.findall(text)
+    if len(long) > _TITLE and all(word[0].isupper() for word in long):
+        return True
+    if passage is None or _ENDED.search(text) or words > _HEADLINE:
+        return False
+    whole = draft.reading.document.text[passage.start : passage.end].strip()
+    return whole == text.strip() and _LISTED.match(whole) is None
 
 
 def round_brackets(draft: Draft) -> Draft | Refused:

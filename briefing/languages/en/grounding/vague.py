@@ -13,15 +13,17 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from briefing.language import wordlist
 from briefing.languages.en.antecedents import nouns
 from briefing.languages.en.grounding.draft import Draft, things_inside
-from briefing.languages.en.lexicon import OFFICES
+from briefing.languages.en.lexicon import OFFICES, SAYING_VERBS
 from briefing.languages.en.names import words as wording
 from briefing.languages.en.names.lists import COMPANY_NOUNS, OUTLET_HEADS
 from briefing.languages.en.names.words import Words
 from briefing.model import Entity, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_CAPITAL = re.compile(r"(?:(?<=[a-z,] )|(?<=\bThe ))[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 _UNIQUE = nouns.TIMES | frozenset("""
 government state states country nation region area world public media press police army military economy market markets
 war peace law past future present end beginning start rest other others same public sea north south east west centre
@@ -36,19 +38,24 @@ _BETWEEN = frozenset(
 _END = frozenset("""
 , . ; : ) ? ! ” " — – and or but as if because while after before until since than though although so
 """.split())  # fmt: skip
+_OBJECT_END = _END - {"–", "as", "than"}
 _BESIDE = frozenset(
     "unless to in by with on at from when where over about into against under during".split()
 )
 _BEHIND = _END | _BESIDE
+_TYING = _BEHIND | frozenset(
+    {"of", "that", "which", "who", "whose", "whom", "not", "the", "a", "an"}
+)
 _COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "become", "became", "becomes"})
 _VERBS = frozenset("""
-is are was were be been has have had will would can could may might must should did does do not also never now already
+is are was were themselves himself herself itself be been has have had will would can could may might must should did does do not also never now already
 then said says say
 told added reported came went took made gave began started led left saw held met set put sent remains seems
 includes include means aims aim allows allow requires require covers cover shows show gives give makes make takes take
 wants want plans plan seeks seek employs employ expects expect hopes hope comes come needs need faces face brings bring
 calls call marks mark adds add ends end follows follow provides provide offers offer becomes become continues continue
 """.split())  # fmt: skip
+_NO_ADJECTIVES = _TYING | _VERBS | SAYING_VERBS.keys()
 _BODIES = COMPANY_NOUNS | OUTLET_HEADS
 _PUBLIC = frozenset("""
 administration government ministry court treasury senate house congress parliament commission council police army
@@ -64,6 +71,17 @@ _HOLDERS = frozenset("""
 minister president chancellor governor mayor chairman chairwoman chair ambassador prosecutor commissioner premier
 """.split())  # fmt: skip
 """Offices that one person holds, so that a reader asks who."""
+_STRANGERS = wordlist.read("en", "words/strangers")
+STRANGERS = nouns.PEOPLE | _STRANGERS.words("persons")
+"""Nouns for somebody whom the article, if anything, has told of."""
+TELLINGS = _STRANGERS.words("tellings")
+"""Nouns for what somebody told: "refused to confirm the reports"."""
+VOICES = _STRANGERS.words("voices")
+"""What speaks for somebody: "the message read"."""
+_WHOSE = COMPANY_NOUNS | OUTLET_HEADS | _NAMED | _HOLDERS | STRANGERS | TELLINGS
+_PERSONS = STRANGERS | nouns.KIN | OFFICES
+_SOMEBODY = OFFICES | nouns.PEOPLE
+_PEOPLE_FORMS = tuple(sorted(form for word in _PERSONS for form in (word, f"{word}s")))
 _ROOM = 5  # words, among which a clause can stand that "the move" takes up
 _OPENING = 2  # words before it, where nothing can have said which
 _KEEP = 16
@@ -76,7 +94,7 @@ def vague_descriptions(draft: Draft) -> tuple[Span, ...]:
     Each noun once, from its article to its end; what a bracket names behind it is left out.
     """
     text = draft.reading.document.text
-    firsts = _first_places(text)
+    firsts = _first_places(text, _prose_start(draft))
     found: dict[str, Span] = {}
     for sentence in draft.sentences:
         words = wording.split_words(text, sentence.start, sentence.end)
@@ -95,58 +113,143 @@ def _head_noun(words: Words, at: int) -> int:
     """The bare noun of the phrase that opens at "the", if it is a subject or a body; 0 where
     it is none.
     """
-    spaced = words.lower(at + 1) in _BETWEEN or (
-        words.lower(at + 2) in _BODIES and words.texts[at + 1].islower()
-    )
-    head = at + 2 if spaced else at + 1
+    head = _phrase_head(words, at)
     if head >= len(words) or not words.texts[head].islower() or head in words.possessive:
         return 0
     behind = words.lower(head + 1)
-    subject = (
-        behind in _VERBS or behind.endswith(("ed", "ly")) or (behind == "," and at <= _OPENING)
+    if words.lower(at - 1) in _COPULAS or (behind == "," and _is_named_behind(words, head)):
+        return 0
+    last = head + 1 >= len(words)
+    subject = _opens_predicate(behind) or (behind == "," and at <= _OPENING)
+    return head if subject or last or behind in _ends_behind(words, at, head) else 0
+
+
+def _ends_behind(words: Words, at: int, head: int) -> frozenset[str]:
+    """What may stand behind a bare noun that is no subject: more behind somebody or a body."""
+    if words.lower(at - 1) in {"told", "tells"} and words.lowers[head] in _WHOSE:
+        return frozenset({words.lower(head + 1)})
+    return _BEHIND if words.lowers[head] in _WHOSE else _OBJECT_END
+
+
+def _is_named_behind(words: Words, head: int) -> bool:
+    """Whether a name follows in apposition: "the master, | Ruth Adeyemi, …"."""
+    return head + 2 < len(words) and words.texts[head + 2][:1].isupper()
+
+
+def _phrase_head(words: Words, at: int) -> int:
+    """The place of the noun behind "the": up to two plain words may stand between them where a verb
+    follows.
+    """
+    for head in range(at + 2, min(at + 4, len(words) - 1)):
+        between = words.texts[at + 1 : head]
+        noun = _is_plain(words.texts[head]) and not _opens_predicate(words.lowers[head])
+        if noun and all(map(_is_plain, between)) and _opens_predicate(words.lower(head + 1)):
+            return head
+    spaced = words.lower(at + 1) in _BETWEEN or (
+        words.lower(at + 2) in _BODIES and words.texts[at + 1].islower()
     )
-    whose = words.lowers[head] in _BODIES | _NAMED | _HOLDERS
-    whose = whose and (behind in _BEHIND or head + 1 >= len(words))
-    return head if (subject or whose) and words.lower(at - 1) not in _COPULAS else 0
+    return at + 2 if spaced else at + 1
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word may be an adjective of a noun phrase: "extreme", "71-year", "tired"."""
+    return word == word.lower() and word[:1].isalnum() and word not in _NO_ADJECTIVES
+
+
+def _opens_predicate(word: str) -> bool:
+    """Whether a word behind a noun shows that the noun is a subject."""
+    return word in _VERBS or word in SAYING_VERBS or word.endswith(("ed", "ly"))
 
 
 def _points_back(draft: Draft, words: Words, head: int, firsts: Mapping[str, int]) -> bool:
     """Whether a bare noun points back behind the draft."""
     noun, place = words.lowers[head], words.starts[head]
-    single = f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
-    if noun in _UNIQUE or single in _UNIQUE:
+    forms = _forms_of(noun)
+    if not _UNIQUE.isdisjoint(forms) or _is_told(draft, words, head):
         return False
-    text = draft.reading.document.text
-    told = {
-        token.lower().removesuffix("s")
-        for token in _WORD.findall(text[draft.context : words.starts[head - 1]])
-    }
-    if single in told or any(
-        change.start == words.ends[head] and change.op == "insert" for change in draft.changes
-    ):
-        return False
-    ahead = things_inside(draft.reading.mentions, draft.context, place)
-    kinds = {mention.kind for mention in ahead}
+    kinds = _kinds_before(draft, noun, place)
     if noun in _HOLDERS:
         return "person" not in kinds
-    if noun in _BODIES or single in _BODIES:
-        beside = things_inside(draft.reading.mentions, draft.context, draft.end)
-        names = (text[mention.start : mention.end] for mention in beside if mention.kind == "body")
-        return all(_PUBLIC & set(name.lower().split()) for name in names)
-    if noun in nouns.GROUPS and "body" in kinds:
+    if not _BODIES.isdisjoint(forms):
+        return not _holds_body(draft, place)
+    if noun in nouns.GROUPS and ("body" in kinds or _holds_name(draft, place)):
         return False
-    if (noun in OFFICES or single in OFFICES or noun in nouns.PEOPLE) and "person" in kinds:
+    if not _SOMEBODY.isdisjoint(forms) and "person" in kinds:
         return False
+    if noun in STRANGERS:
+        return _is_stranger(draft, place, firsts)
+    return _came_before(draft, words, head, firsts)
+
+
+def _forms_of(noun: str) -> tuple[str, str, str]:
+    """A noun as it stands, without its plural's ending, and with one."""
+    single = f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
+    return noun, single, f"{single}s"
+
+
+def _is_told(draft: Draft, words: Words, head: int) -> bool:
+    """Whether a noun stands in the draft before its phrase, or a bracket explains it."""
+    text = draft.reading.document.text
+    ahead = _WORD.findall(text[draft.context : words.starts[head - 1]])
+    told = {token.lower().removesuffix("s") for token in ahead}
+    return _forms_of(words.lowers[head])[1] in told or any(
+        change.start == words.ends[head] and change.op == "insert" for change in draft.changes
+    )
+
+
+def _kinds_before(draft: Draft, noun: str, place: int) -> set[str]:
+    """The kinds of what a draft names before a noun; whoever speaks of "the driver" is somebody
+    else.
+    """
+    ahead = things_inside(draft.reading.mentions, draft.context, place)
+    heard = draft.reading.speech if noun in STRANGERS else ()
+    speakers = {said.entity for said in heard if said.start <= place < said.end}
+    return {mention.kind for mention in ahead if mention.entity not in speakers}
+
+
+def _holds_body(draft: Draft, place: int) -> bool:
+    """Whether a draft names a body that is no public one, or what may be one."""
+    text = draft.reading.document.text
+    beside = things_inside(draft.reading.mentions, draft.context, draft.end)
+    names = (text[mention.start : mention.end] for mention in beside if mention.kind == "body")
+    private = any(_PUBLIC.isdisjoint(name.lower().split()) for name in names)
+    return private or _holds_name(draft, place)
+
+
+def _is_stranger(draft: Draft, place: int, firsts: Mapping[str, int]) -> bool:
+    """Whether the article tells of people before the draft, and the draft of none before
+    `place`.
+    """
+    ahead = _WORD.findall(draft.reading.document.text[draft.context : place].lower())
+    if not _PERSONS.isdisjoint(ahead):
+        return False
+    return any(firsts.get(form, place) < draft.context for form in _PEOPLE_FORMS)
+
+
+def _came_before(draft: Draft, words: Words, head: int, firsts: Mapping[str, int]) -> bool:
+    """Whether the article has a noun before the draft, or it stands for something told there."""
+    noun, place = words.lowers[head], words.starts[head]
+    text = draft.reading.document.text
     if noun in nouns.EVENTS and len(text[draft.context : place].split()) > _ROOM:
         return False
-    opens = head <= _OPENING and (noun in nouns.EVENTS or noun in nouns.HOLDERS)
     if noun in _NAMED and any(
         body.rsplit(" ", 1)[-1].lower() == noun for body in _bodies_before(draft, draft.context)
     ):
         return True
-    return (
-        opens
-        or min(firsts.get(form, place) for form in (noun, single, single + "s")) < draft.context
+    opens = head <= _OPENING and (noun in nouns.EVENTS or noun in nouns.HOLDERS)
+    return opens or min(firsts.get(form, place) for form in _forms_of(noun)) < draft.context
+
+
+def _holds_name(draft: Draft, place: int) -> bool:
+    """Whether a name stands in a draft before `place` that is read as no person and no place:
+    perhaps a body's.
+    """
+    text = draft.reading.document.text
+    read = things_inside(draft.reading.mentions, draft.context, place)
+    return any(
+        not any(one.start <= found.start() < one.end for one in read)
+        for found in _CAPITAL.finditer(text, draft.context, place)
+        if not _PUBLIC & set(found.group().lower().split())
     )
 
 
@@ -173,10 +276,16 @@ def _bodies_before(draft: Draft, place: int) -> list[str]:
     ]
 
 
+def _prose_start(draft: Draft) -> int:
+    """Where the first paragraph begins that is told: a title points nowhere."""
+    told = (p.start for p in draft.reading.passages if p.dropped is None and p.kind != "heading")
+    return next(told, 0)
+
+
 @lru_cache(maxsize=_KEEP)
-def _first_places(text: str) -> Mapping[str, int]:
-    """Where each word first stands in a text, in small letters."""
+def _first_places(text: str, start: int) -> Mapping[str, int]:
+    """Where each word first stands in a text from `start`, in small letters."""
     found: dict[str, int] = {}
-    for match in _WORD.finditer(text):
+    for match in _WORD.finditer(text, start):
         found.setdefault(match.group().lower(), match.start())
     return found

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 from briefing.languages.en.names.candidates import NameCandidate
@@ -42,16 +43,20 @@ _SUFFIXES = frozenset(
 _COUNTRY_KEYS = frozenset(
     fold_word(word) for word in DEMONYMS | set(COUNTRY_SHORT) | {"u"} if " " not in word
 )
-_GENERIC = frozenset(
-    fold_word(word)
-    for word in DEMONYMS | ORDINARY | BODY_HEADS | DEPARTMENTS | set(PLACES) | set(GIVEN)
-    if " " not in word
-)
 _LIVELY = re.compile(
     r"['’]s\b| (?:said|says|told|tells|added|adds|who|has|had|was|is|also|will|[a-z]+ed)\b|,? who\b"
 )
 _PAIR = 2
 _SHORT_NAME = 3
+
+
+@cache
+def _read_common_words() -> frozenset[str]:
+    """Folded words that tell no body from another; made when first asked for, since folding them
+    all takes longer than all else that an import does.
+    """
+    lists = (DEMONYMS, ORDINARY, BODY_HEADS, DEPARTMENTS, PLACES, GIVEN)
+    return frozenset(fold_word(word) for words in lists for word in words if " " not in word)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -226,9 +231,10 @@ def _first_words(
     give the rest.
     """
     begins: dict[str, list[EntityDraft]] = defaultdict(list)
+    common = _read_common_words()
     for bundle, draft in drafts.items():
         words = bundle.split(" ")
-        if draft.kind == "body" and len(words) > 1 and words[0] not in _GENERIC:
+        if draft.kind == "body" and len(words) > 1 and words[0] not in common:
             begins[words[0]].append(draft)
     lasts = {_fold_words(draft.last) for draft in drafts.values() if draft.kind == "person"}
     rest: list[NameCandidate] = []

@@ -34,6 +34,7 @@ _ALWAYS = frozenset({"said", "says", "say", "told", "tells", "believes", "believ
 _REACH = 25
 _ADJUNCT_REACH = 16
 _LISTENER_REACH = 6
+_OBJECT_REACH = 7  # words behind "adds" among which the "to" of its object stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +60,8 @@ def find_content(
     form = words.lowers[verb]
     if form in {"quoted", "quotes"}:
         return _as_saying(words, verb)
+    if adds_to(words, masked, verb):
+        return None
     at, listener = verb + 1, None
     if form in _TELLS and at not in masked:
         at = _behind_listener(words, masked, at)
@@ -138,6 +141,24 @@ def _unmarked_start(
     if form in verbs.CLAUSAL and word not in _ADJUNCTS and (finite or head in RESEARCH):
         return at
     return None
+
+
+def adds_to(words: Words, masked: frozenset[int], verb: int) -> bool:
+    """Whether something is added to something: "adds weight to the plan", "adds to the debt"."""
+    at = verb + 1
+    if words.lowers[verb] not in {"added", "adds", "add"}:
+        return False
+    for later in range(at, min(at + _OBJECT_REACH, len(words))):
+        word = words.lowers[later]
+        if word == "to":
+            return not (later > at and words.lowers[later - 1].endswith(("ed", "ing")))
+        if (
+            later in masked
+            or word in _FINITE
+            or word in {"that", ",", ":", "he", "she", "it", "they"}
+        ):
+            return False
+    return False
 
 
 def _holds_verb(words: Words, reach: range) -> bool:

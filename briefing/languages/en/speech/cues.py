@@ -198,6 +198,7 @@ def _read_according(words: Words, masked: frozenset[int], index: int, sentence: 
     if index == 0 and words.lower(last) != ",":
         last = _name_end(words, first, last)
     last = _extend_apposition(words, masked, first, last) if index == 0 else last
+    last -= words.lower(last - 1) in _RELATIVES  # "according to an expert | who has been there"
     if last <= first:
         return None
     speaker, cue = _word_span(words, first, last), _word_span(words, index, last)
@@ -300,6 +301,8 @@ def _behind_comma(words: Words, masked: frozenset[int], index: int, sentence: Sp
     subject = subjects.subject_before(words, index, masked)
     between = words.texts[subject[0] : index - 1] if subject is not None else []
     apposed = "," in between or ")" in between[-1:]
+    if inverted is not None and apposed and _tells_on(words, masked, inverted):
+        return direct  # "a message, read by X, | said Y, a pilot, was killed": Y says nothing
     if inverted is None or inverted.speaker is None or direct is None:
         return inverted or (direct if apposed else None)  # "X, | said Y, | left": Y speaks
     last = next(
@@ -313,6 +316,13 @@ def _behind_comma(words: Words, masked: frozenset[int], index: int, sentence: Sp
     )
     clause = agents.is_clause(words, after, last) or words.lowers[after] in subjects.PRONOUNS
     return direct if able and (clause or agents.goes_on(words, last)) else inverted
+
+
+def _tells_on(words: Words, masked: frozenset[int], cue: Cue) -> bool:
+    """Whether what seems to be the speaker is the subject of a clause that goes on behind it."""
+    last = next((at for at in range(len(words)) if words.starts[at] >= cue.cue.end), len(words))
+    quoted = any(at in masked for at in range(len(words)))
+    return not quoted and agents.goes_on(words, last)
 
 
 def _read_hanging(
@@ -460,6 +470,8 @@ def _read_trailing(
     quoted = words.texts[begin - 1] in _CLOSING and begin - 1 in masked
     if not quoted and (words.texts[begin - 1] != "," or words.lowers[index] not in verbs.TRAILING):
         return None
+    if not quoted and content.adds_to(words, masked, index):
+        return None  # "For X, Y adds to Z"
     stop = _adjunct_end(words, masked, index + 1)
     cue = _word_span(words, begin, stop)
     listener = (

@@ -28,7 +28,8 @@ _FICTION = re.compile(
     r"(?= (?:about|by|of|on|in|called|titled|based|from|[a-z]+ing)\b|$))"
 )
 _SCENE = re.compile(
-    rf"(?i:in|on) (?:[\w’'-]+ ){{1,4}}?(?i:{'|'.join(sorted(_SOURCES.words('fiction')))})\b[^,“”\"]{{0,60}}, "
+    rf"(?i:(?:and |but )?(?:in|on)) (?:[\w’'-]+ ){{1,4}}?(?i:{'|'.join(sorted(_SOURCES.words('fiction')))})\b"
+    r"(?:[^,“”\"]|[“\"][^“”\"]{1,40}[”\"]){0,60}, "
 )
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z][a-z’'-]*")
 # "a lawyer representing President X", "the woman accused X": a verb, then the name and its titles.
@@ -37,6 +38,7 @@ _VERB_AHEAD = re.compile(
 )
 _OWNER = re.compile(r"[’']s?(?!\w)")
 _TITLE_WORDS = 4
+_TITLE_CASE = re.compile(r"(?:[A-Z][\w.’'&-]*\s?)+")
 _SOURCE_REACH = 4
 _MEDIA = OUTLET_HEADS | {"report", "article", "newspaper's", "press"}
 _DETERMINERS = (
@@ -232,6 +234,9 @@ def _named_voice(
         if described.lower().startswith(word):
             described = described[len(word) :]
             break
+    if entity.kind == "body" and _TITLE_CASE.fullmatch(described.removeprefix("The")):
+        whole = f"{described} {voice.speaker}"  # "the U.K. Mirror" is a name, no role
+        return Voice(speaker=whole, entity=voice.entity, evidence=voice.evidence)
     described = described or _apposition_behind(index.text[mention.end : speaker.end])
     described = (
         "" if described.lower() in {"the", "a", "mr", "mr.", "ms", "ms."} else described.strip(" ,")
@@ -347,7 +352,10 @@ def fuller_voice(known: Voice | None, voice: Voice) -> Voice:
 def is_medium(index: layout.SentenceIndex, voice: Voice, verb: str) -> bool:
     """Whether a voice is an outlet: described as one, or a body that reports or quotes."""
     entity = index.entities.get(voice.entity or "")
-    if entity is None or entity.kind == "person":
+    if entity is None:  # "The Sunday Times newspaper": a name, and a noun for outlets behind it
+        *ahead, last = voice.speaker.split(" ")
+        return last in OUTLET_HEADS and any(word[:1].isupper() for word in ahead[1:])
+    if entity.kind == "person":
         return False
     described = set(voice.role.lower().split())
     return bool(described & _MEDIA) or (

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from briefing.compare import compare
-from briefing.edition import causes
 from briefing.job.load import Job
 from briefing.model import Brief, Reading, SourceEntry
 from briefing.state import editions
+from briefing.walk import absences
 from briefing.walk.library import Considered, Library
 
 
@@ -41,14 +41,14 @@ def compare_with(past: Past, brief: Brief, today: Today) -> Brief:
     previous = editions.read_brief(past.last) if past.last else None
     readings, recalled = today.considered.readings, _recall(previous, today)
     by_id = {reading.document.id: reading for reading in (*readings, *recalled)}
-    why = causes.of_absence(previous, today.job, brief, by_id, today.excluded)
+    why = absences.of_absence(previous, today.job, brief, by_id, today.excluded)
     known = replace(brief, sources=(*brief.sources, *map(_unlisted, recalled)))
     compared = compare(known, previous, causes=why, past=past.ids)
     named = replace(compared, sources=compared.sources[: len(brief.sources)])
     if previous is None or past.last is None:
         return named
     documents = {one: reading.document for one, reading in by_id.items()}
-    revised = causes.find_revisions(previous, editions.source_texts(past.last.folder), documents)
+    revised = absences.find_revisions(previous, editions.source_texts(past.last.folder), documents)
     return replace(named, changes=replace(named.changes, revised=revised))
 
 

@@ -1,0 +1,163 @@
+"""How far the articles have what a statement tells in view: who opens with it, who looked ahead to
+it, and whether it is the refrain of a series.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.compose.leads import find_lead, group_leads
+from briefing.events.connect import Connections
+from briefing.events.copies import sentence_words
+from briefing.language import edtf
+from briefing.languages.en.clauses.likeness import likeness_of
+from briefing.languages.en.clauses.mood import is_done
+from briefing.languages.en.sameness import vocabulary
+from briefing.model import Citation, Clause, Party, Reading, Statement
+
+_REFRAIN = 0.7  # share of words from which an article says a sentence again
+_FEWEST = 3  # articles that say it before it is a refrain
+_MEANT = 2  # what a party that both clauses name is worth: a name, or a noun and a further word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Presence:
+    """What the articles make of a statement.
+
+    `openers` counts the articles, families of versions once, that open with the news it opens its
+    own with (0 where it opens none), `news` is that news; `done` says that it tells something as done; `awaited` those that had what it tells ahead of them when
+    they appeared; `refrain` says that three articles of its outlet or more say it,
+    `overtaken` that a later statement tells as done what it has ahead of it.
+    """
+
+    news: str = ""
+    done: bool = False
+    openers: int = 0
+    awaited: int = 0
+    refrain: bool = False
+    overtaken: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Landscape:
+    """The articles that statements are seen against. `news` is what `group_leads` gives; `ahead`
+    has by class the clauses that are not told as happened.
+    """
+
+    readings: Mapping[str, Reading]
+    families: Mapping[str, str]
+    connections: Connections
+    news: Mapping[str, str]
+    ahead: Mapping[str, Sequence[Clause]]
+
+
+def survey_articles(
+    readings: Sequence[Reading], families: Mapping[str, str], connections: Connections
+) -> Landscape:
+    """Put together what the presence of statements is measured against."""
+    ahead: dict[str, list[Clause]] = {}
+    for clauses in connections.clauses.values():
+        for clause in clauses:
+            if clause.modality != "happened":
+                ahead.setdefault(clause.predicate, []).append(clause)
+    return Landscape(
+        readings={one.document.id: one for one in readings},
+        families=families,
+        connections=connections,
+        news=group_leads(readings),
+        ahead=ahead,
+    )
+
+
+def measure_presence(
+    statements: Sequence[Statement], landscape: Landscape
+) -> Mapping[str, Presence]:
+    """The presence of each statement, by its key."""
+    done = [clause for one in statements for clause in _done_clauses(one, landscape)]
+    return {
+        one.key: Presence(
+            news=(news := _find_news(one.citations[0], landscape)),
+            openers=_count_openers(news, landscape),
+            done=bool(_done_clauses(one, landscape)),
+            awaited=len(set(_awaiting_families(one, landscape))),
+            refrain=_is_refrain(one, landscape),
+            overtaken=any(
+                _looks_ahead(clause, later)
+                for clause in _own_clauses(one, landscape)
+                for later in done
+            ),
+        )
+        for one in statements
+    }
+
+
+def _find_news(cited: Citation, landscape: Landscape) -> str:
+    """The news that a statement opens its article with, "" where it opens none."""
+    lead = find_lead(landscape.readings[cited.document])
+    opens = lead is not None and cited.start <= lead.start < cited.end
+    return landscape.news.get(cited.document, "") if opens else ""
+
+
+def _count_openers(news: str, landscape: Landscape) -> int:
+    families = landscape.families
+    return len({families[name] for name, group in landscape.news.items() if group == news})
+
+
+def _awaiting_families(statement: Statement, landscape: Landscape) -> Iterator[str]:
+    """The families of earlier articles that have a clause of a statement ahead of them."""
+    for clause in _done_clauses(statement, landscape):
+        for other in landscape.ahead.get(clause.predicate, ()):
+            if _looks_ahead(other, clause):
+                yield landscape.families[other.document]
+
+
+def _own_clauses(statement: Statement, landscape: Landscape) -> Iterator[Clause]:
+    """The clauses of a statement's own words."""
+    for cited in statement.citations:
+        if cited.role == "basis":
+            for clause in landscape.connections.clauses.get(cited.document, ()):
+                if cited.start <= clause.start < cited.end:
+                    yield clause
+
+
+def _done_clauses(statement: Statement, landscape: Landscape) -> list[Clause]:
+    """The clauses that a statement tells as done."""
+    return [
+        clause
+        for clause in _own_clauses(statement, landscape)
+        if not clause.nominal and is_done(clause, landscape.readings[clause.document].document.text)
+    ]
+
+
+def _looks_ahead(other: Clause, clause: Clause) -> bool:
+    """Whether an earlier article has what a clause tells before it: the same done to the same."""
+    return (
+        other.predicate == clause.predicate
+        and other.modality != "happened"
+        and _appeared_before(other.published, clause.published)
+        and any(
+            likeness_of(one, two) >= _MEANT for one in _done_to(clause) for two in _done_to(other)
+        )
+    )
+
+
+def _done_to(clause: Clause) -> tuple[Party, ...]:
+    return tuple(party for party in clause.parties if party.slot == "patient")
+
+
+def _appeared_before(one: str, other: str) -> bool:
+    return bool(one and other) and edtf.bounds(one)[1] < edtf.bounds(other)[0]
+
+
+def _is_refrain(statement: Statement, landscape: Landscape) -> bool:
+    """Whether several articles of a statement's outlet say it in much the same words."""
+    own = vocabulary(statement.text)
+    outlet = landscape.readings[statement.citations[0].document].document.outlet
+    if outlet is None or not own:
+        return False
+    issues = (
+        one
+        for one in landscape.readings.values()
+        if one.document.outlet is not None and one.document.outlet.value == outlet.value
+    )
+    said = (any(len(own & w) >= _REFRAIN * len(own) for w in sentence_words(one)) for one in issues)
+    return sum(said) >= _FEWEST

@@ -1,0 +1,41 @@
+"""Definite descriptions that only the article explains: "the man took a cab", "an insider told the paper".
+
+Of all that `vague_descriptions` finds, somebody, a body and what opens a sentence make a reader ask
+who or which; the sentence then needs the one before it. The rest is left to ranking.
+"""
+
+import re
+
+from briefing.languages.en.antecedents import nouns
+from briefing.languages.en.denials import answers_before
+from briefing.languages.en.grounding.draft import Draft, Refused
+from briefing.languages.en.grounding.vague import STRANGERS, TELLINGS, VOICES, vague_descriptions
+from briefing.languages.en.lexicon import OFFICES
+
+_ACTORS = STRANGERS | TELLINGS | VOICES | nouns.HOLDERS
+_OPENING = 1  # word that may stand before "the" where it opens a sentence
+_PHRASE = 8  # words of a phrase that stands before it, up to a comma
+
+
+def refuse_untold(draft: Draft) -> Draft | Refused:
+    """Refuse a draft in which "the man", "the company" or the first subject is nobody a reader
+    knows.
+    """
+    text = draft.reading.document.text
+    for span in vague_descriptions(draft):
+        noun = text[span.start : span.end].split()[-1].lower()
+        sentence = next(s for s in draft.sentences if s.start <= span.start < s.end)
+        if sentence.start > draft.context and answers_before(text[sentence.start : sentence.end]):
+            continue  # a denial is told however it points
+        ahead = text[sentence.start : span.start].split()
+        opens = len(ahead) <= _OPENING or (len(ahead) <= _PHRASE and ahead[-1].endswith(","))
+        known = noun in OFFICES - nouns.HOLDERS and not _is_told_before(draft, noun)
+        if not known and (opens or noun in _ACTORS):
+            return Refused(reason="dangling reference")
+    return draft
+
+
+def _is_told_before(draft: Draft, noun: str) -> bool:
+    """Whether the article has the holder of an office before the draft."""
+    ahead = draft.reading.document.text[: draft.context]
+    return re.search(rf"(?i:\b{re.escape(noun)}\b)", ahead) is not None

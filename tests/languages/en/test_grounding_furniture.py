@@ -1,0 +1,107 @@
+"""What a page says to its readers, and a post set into the text, are in no statement."""
+
+import pytest
+
+from briefing import split
+from briefing.language.replay import apply_edits
+from briefing.languages.en import reading
+from briefing.languages.en.grounding import Draft, Refused, ground_sentences, relative_edits
+from tests.languages.en.articles import article
+
+LEAD = "A barge struck the northern quay of Vellin on Monday, and two sailors drowned."
+
+
+def ground(sentence, count=1):
+    document, _ = article(f"{LEAD}\n\n{sentence}", "Vellin Gazette")
+    read = reading.read_language(document, split.split_passages(document), ())
+    return ground_sentences(read, read.passages[-1].sentences[:count])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Get push alerts with news of Vellin and more.",
+        "Watch the video above to see how the barge sank.",
+        "Sign up for our letter on ships and harbours.",
+        "Anyone with information about the barge is asked to call 555-0134.",
+        "Ruth Adeyemi of the harbour police can be reached at 555-0134.",
+        "For more information, see the pages of the harbour office.",
+        "Let's start with the barge, because the barge is huge.",
+        "Here's what to watch for on Wednesday night in Vellin.",
+        "Ivo Castren on what to look for.",
+        "This story was first published in the Castren Post in 2019.",
+        "Mara Holt and Olin Fasch contributed to this report from Vellin.",
+        "“Harbour Days” is the daily news podcast from the Vellin Gazette.",
+        "King Abo of Tolm, left, offered his condolences to the sailors of Vellin.",
+        "Police of Vellin are linking two thefts from ships at the quay (Library image).",
+        "Photo is from the page of the shipping company Orvill Lines.",
+        "New Report Shows Harbour Police of Vellin Lost Three Boats",
+        "Ships of Vellin back in the harbour",
+        "Perhaps because Ivo Castren of the harbour office is ill.",
+        "In that storm, two ships of Orvill Lines were lost off Vellin.",
+        "During that time, Ivo Castren sold two ships of the town.",
+        "Another pilot shared the doubts of the harbour office in Vellin.",
+        "‘The ships of Orvill Lines are old and badly kept.",
+        "Look at Orvill Lines of Vellin to see why.",
+        "Consider the old quay of Vellin and the ships of Orvill Lines.",
+        "AFP PHOTO/Tolm TV An image grab shows a ship of Vellin in the harbour.",
+        "Ironically, Orvill Lines of Vellin must have forgotten its own ships.",
+        "Holt, Mara. “The ships of Vellin and of Tolm.”",
+        "Nobody in Vellin ever wanted the ships of Orvill Lines!",
+        "Vellin >> Now is not the time to leave your boat in the harbour.",
+        "Confirmed, Ivo Castren will appear in court in Vellin on Monday - Mara Holt (@maraholt) May 6, 2019",
+        "Ships of Vellin are back in the harbour by now pic.twitter.com/abcdefg",
+    ],
+)
+def test_what_is_said_to_readers_is_not_told(sentence):
+    assert isinstance(ground(sentence), Refused)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Visitors of Vellin can watch the ships from a new gallery above the quay.",
+        "“Call me when you see the barge,” Ruth Adeyemi told the harbour office.",
+        "Ruth Adeyemi called the harbour office at noon and asked for a pilot.",
+        "Share prices of the shipping company Orvill Lines fell by a third on Monday.",
+        "Olin Fasch wrote in a letter that the ship had sailed too late.",
+        "Ivo Castren, a reporter of the Vellin Gazette, was on board.",
+        "Another ship, the Marrow of Vellin, left the harbour at noon on Monday.",
+        "‘Orvill Lines has two old ships,’ Ruth Adeyemi of Vellin said.",
+        "Orvill Lines left the harbour of Vellin because the quay is old, its owners say.",
+        "Expect Labs of Vellin said on Monday that it had built a ship.",
+        "“Nobody in Vellin ever wanted the ships!” Ruth Adeyemi said.",
+        "Follow-up work in Vellin will cost the town two million crowns.",
+    ],
+)
+def test_news_that_begins_alike_is_told(sentence):
+    assert isinstance(ground(sentence), Draft)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two ships lie in Vellin today. Will the pilots come back to work?",
+        "Two ships lie in Vellin today. Here is what the pilots want.",
+    ],
+)
+def test_a_second_sentence_is_asked_too(text):
+    assert isinstance(ground(text), Draft)
+    assert isinstance(ground(text, 2), Refused)
+
+
+def test_words_of_a_quotation_stay_as_they_are():
+    text = "“I have asked Mara Holt, but, given the news, I ask again,” Ruth Adeyemi wrote."
+    draft = ground(text)
+    assert apply_edits(draft.text, relative_edits(draft)) == text
+
+
+def test_what_joins_clauses_is_no_aside():
+    text = "Ruth Adeyemi asked the pilots, and, when nobody came, the mayor of Vellin."
+    draft = ground(text)
+    assert apply_edits(draft.text, relative_edits(draft)) == text
+
+
+def test_govs_and_their_names_are_one_sentence():
+    text = "Govs. Ivo Castren of Tolm and Mara Holt of Vellin are expected to win again."
+    assert ground(text).text == text
