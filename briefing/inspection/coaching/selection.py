@@ -79,13 +79,14 @@ def _suggest_word(entry: str, words: Mapping[str, int]) -> str:
 
 
 def find_empty(seat: Seat) -> Iterator[Problem]:
-    """Name sections that tell nothing, and why."""
+    """Name sections that ask for something of their own and tell nothing, and why."""
     if seat.brief is None:
         return
     told = {section.slug: section for section in seat.brief.sections}
     for settings in seat.settings.sections:
         section = told.get(settings.slug)
-        if section is not None and not section.statements and not section.rows:
+        empty = section is not None and not section.statements and not section.rows
+        if section is not None and empty and seat.job.tags[settings.slug]:
             yield seat.settings.tree.problem(
                 settings.steps,
                 f"the section {settings.slug!r} stays empty: {_say_why(seat, section)}",

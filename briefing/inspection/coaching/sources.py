@@ -30,22 +30,22 @@ _LITTLE, _FEW_WORDS, _MANY_WORDS = 0.15, 120, 400
 
 
 def miss_outlets(seat: Seat) -> Iterator[Problem]:
-    """Name articles whose outlet is not known, with the line to paste."""
+    """Name articles over which a name stands that is no known outlet's, with the line to paste."""
     unknown = [
-        one
+        (one, *_guess_name(one))
         for one in seat.documents
         if one.outlet is None and seat.in_own(one) and not seat.is_described(one)
     ]
-    for document in unknown[:_SHOWN]:
-        name, at = _guess_name(document)
-        if name:
-            message = f"{name!r} stands over the article, and no outlet of that name is known"
-            advice = f"add to outlets in the config: {name}: {{}}"
-        else:
-            message = "its outlet is not known, so it confirms nothing"
-            advice = f"add to {beside(document)}: {name_beside(document)}: {{outlet: …}}"
-        yield warn(shown_path(document), message, advice, line_of(document, at) if name else 0)
-    yield from _count_rest(unknown, "have no known outlet")
+    named = [one for one in unknown if one[1]]
+    for document, name, at in named[:_SHOWN]:
+        yield warn(
+            shown_path(document),
+            f"{name!r} stands over the article, and no outlet of that name is known",
+            f"add to outlets in the config: {name}: {{}}; or to {beside(document)}: "
+            f"{name_beside(document)}: {{outlet: {name}}}",
+            line_of(document, at),
+        )
+    yield from _count_rest([one for one, _, _ in named], "have such a name over them")
 
 
 def miss_grades(seat: Seat) -> Iterator[Problem]:
@@ -92,21 +92,35 @@ def _has_company(line: str, part: str) -> bool:
 
 
 def miss_dates(seat: Seat) -> Iterator[Problem]:
-    """Name articles whose day is not known, with the line to paste."""
+    """Name articles whose day is not known though their dates hang on it, or though their address
+    has one, with the line to paste.
+    """
     undated = [
-        one
-        for one in seat.documents
-        if one.published is None and seat.in_own(one) and not seat.is_described(one)
+        (one.document, day)
+        for one in seat.considered.readings
+        if _wants_day(seat, one.document) and (day := _guess_day(one))
     ]
-    for document in undated[:_SHOWN]:
-        found = _DAY_IN_ADDRESS.search(document.url or document.locator)
-        day = "-".join(found.groups()) if found else "YYYY-MM-DD"
+    for document, day in undated[:_SHOWN]:
         yield warn(
             shown_path(document),
-            "its date is not known, so “on Monday” in it stays open",
+            "its date is not known, so days in it such as “on Monday” stay open",
             f"add to {beside(document)}: {name_beside(document)}: {{published: {day}}}",
         )
-    yield from _count_rest(undated, "have no date")
+    yield from _count_rest([document for document, _ in undated], "have no date")
+
+
+def _wants_day(seat: Seat, document: Document) -> bool:
+    return document.published is None and seat.in_own(document) and not seat.is_described(document)
+
+
+def _guess_day(reading: Reading) -> str:
+    """The day that an article's address has, a form of one where its dates hang on it, else ""."""
+    document = reading.document
+    found = _DAY_IN_ADDRESS.search(document.url or document.locator)
+    if found:
+        return "-".join(found.groups())
+    hanging = any(one.relative and one.edtf is None for one in reading.dates)
+    return "YYYY-MM-DD" if hanging else ""
 
 
 def hear_opinions(seat: Seat) -> Iterator[Problem]:
