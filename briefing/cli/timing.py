@@ -7,6 +7,7 @@ from typing import Literal
 import click
 
 from briefing.cli import building, options, shell
+from briefing.errors import Problem, UserError
 
 
 @options.briefing.command()
@@ -120,3 +121,27 @@ def status(*, config: Path, as_json: bool) -> int:
             shell.print_line(line)
     failed = found.owed or (found.last is not None and found.last.exit_code != 0)
     return shell.FOUND if failed else shell.DONE
+
+
+@options.briefing.command()
+@options.add_common_options
+@click.option("--port", type=click.IntRange(0, 65535), help="Instead of the config's; 0: any.")
+def serve(*, config: Path, port: int | None) -> int:
+    """Open the analyst's seat: a page on this machine.
+
+    It shows the brief as it would be now after every save, takes you through its statements one by
+    one, and lets an edition go. What you decide there is written to analyst.yaml.
+    """
+    try:
+        from briefing.desk.serve import ServeOptions, serve_desk  # noqa: PLC0415
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] not in {"starlette", "uvicorn"}:
+            raise
+        message = "the desk needs starlette and uvicorn, which are not installed"
+        advice = "pip install 'briefing[desk]', or in a checkout: make desk"
+        raise UserError(
+            Problem(path="serve", line=0, column=0, message=message, advice=advice)
+        ) from None
+
+    serve_desk(config, shell.print_line, ServeOptions(port=port))
+    return shell.DONE

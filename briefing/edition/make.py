@@ -17,6 +17,7 @@ from briefing.stages import FetchingSource
 from briefing.state import store
 from briefing.verification import proof
 from briefing.walk import assemble, decisions, pins, withdrawals
+from briefing.walk.assemble import SectionsRanking
 from briefing.walk.comparison import Past, Today, compare_with
 from briefing.walk.decisions import Decided
 from briefing.walk.foreign import warn_of_languages
@@ -27,12 +28,13 @@ _FAILURES = 20  # of a proof that are shown
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadeBrief:
-    """A brief that is proved and compared, with what of the library it was made of, and what to
-    warn of.
+    """A brief that is proved and compared, with what of the library it was made of, what its
+    sections were to choose from, and what to warn of.
     """
 
     brief: Brief
     considered: Considered
+    ranking: SectionsRanking
     warnings: tuple[Problem, ...]
 
 
@@ -58,7 +60,9 @@ def make(job: Job, library: Library, past: Past | None = None) -> MadeBrief:
     prove(job, drafted, considered.readings)
     today = Today(job=job, library=library, considered=considered, excluded=decided.excluded)
     brief = compare_with(past or Past(), drafted, today)
-    return MadeBrief(brief=brief, considered=considered, warnings=tuple(_warn(job, considered)))
+    return MadeBrief(
+        brief=brief, considered=considered, ranking=ranking, warnings=tuple(_warn(job, considered))
+    )
 
 
 def make_anew(job: Job) -> MadeBrief:

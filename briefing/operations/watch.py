@@ -35,12 +35,14 @@ class WatchOptions:
     """How events are taken, in seconds.
 
     How long it must be quiet, how long at most that puts a build off, and
-    after how long a look is taken without any event, and after how long feeds are asked again.
+    after how long a look is taken without any event, how often where nothing tells of events, and
+    after how long feeds are asked again.
     """
 
     debounce: float = _DEBOUNCE
     longest: float = _LONGEST
     look: float = _LOOK
+    poll: float = _POLL
     feeds: float = _FEEDS
 
 
@@ -56,18 +58,18 @@ def watch(config: Path, say: Say, complain: Say, options: WatchOptions | None = 
     stop = threading.Event()
     with _end_on_sigterm(stop):
         try:
-            seen, ran = _observe_sources(config), time.monotonic()
+            seen, ran = observe_sources(config), time.monotonic()
             _run_once(config, say, complain)
             while not stop.is_set():
-                folders = _watched_folders(config, seen)
-                for _ in _file_events(config, folders, wanted, stop):
-                    now = _observe_sources(config)
+                folders = watched_folders(config, seen)
+                for _ in file_events(config, folders, wanted, stop):
+                    now = observe_sources(config)
                     if now.listings != seen.listings or (
                         feeds and time.monotonic() - ran >= wanted.feeds
                     ):
                         seen, ran = now, time.monotonic()
                         _run_once(config, say, complain)
-                    if _watched_folders(config, now) != folders:
+                    if watched_folders(config, now) != folders:
                         break
         except Stopped:
             return
@@ -86,7 +88,7 @@ def _run_once(config: Path, say: Say, complain: Say) -> None:
         (complain if outcome.exit_code else say)("; ".join(outcome.message.splitlines()))
 
 
-def _observe_sources(config: Path) -> witness.Observation:
+def observe_sources(config: Path) -> witness.Observation:
     """Look at all that a build reads; of a config that can't be read, at the config."""
     try:
         return session.observe_inputs(*load_job(config))
@@ -94,14 +96,14 @@ def _observe_sources(config: Path) -> witness.Observation:
         return witness.observe_world(config)
 
 
-def _watched_folders(config: Path, seen: witness.Observation) -> tuple[str, ...]:
+def watched_folders(config: Path, seen: witness.Observation) -> tuple[str, ...]:
     """The folders in which something may change: the config's own, and those that are read."""
     return tuple(
         sorted({str(config.absolute().parent), *(str(folder) for folder in seen.scope[1])})
     )
 
 
-def _file_events(
+def file_events(
     config: Path, folders: tuple[str, ...], options: WatchOptions, stop: threading.Event
 ) -> Iterator[None]:
     """A moment after file events and now and then without; polls where watchfiles is not
@@ -110,10 +112,10 @@ def _file_events(
     try:
         import watchfiles  # noqa: PLC0415 - an extra
     except ImportError:
-        while not stop.wait(_POLL):
+        while not stop.wait(options.poll):
             yield
         return
-    own = tuple(str(path) for path in _observe_sources(config).scope[2]) or (
+    own = tuple(str(path) for path in observe_sources(config).scope[2]) or (
         witness.store_path(config),
     )
     for _ in watchfiles.watch(

@@ -79,6 +79,7 @@ _POST: Mapping[str, Any] = {
     "mail": mail.MailSettings,
     "alerts": settings.AlertSettings,
     "signature": settings.SignatureSettings,
+    "desk": settings.DeskSettings,
     "mail: server": mail.ServerSettings,
     "mail: recipients": mail.Recipient,
     "mail: groups": mail.MailGroup,

@@ -14,6 +14,7 @@ from briefing.settings.settings import (
     BriefSettings,
     BudgetSettings,
     Choice,
+    DeskSettings,
     File,
     Outlet,
     PinnedNames,
@@ -77,6 +78,7 @@ def read_config(path: Path) -> tuple[Settings, list[Problem]]:
         mail=file.mail,
         alerts=file.alerts,
         signature=file.signature,
+        desk=file.desk,
         keep=file.keep,
         budget=file.budget,
         tree=known,
@@ -134,6 +136,7 @@ def _understood_file(known: tree.Tree) -> File:
         mail=typed.convert_mapping(MailSettings, known, ("mail",))[0],
         alerts=typed.convert_mapping(AlertSettings, known, ("alerts",))[0],
         signature=typed.convert_mapping(SignatureSettings, known, ("signature",))[0],
+        desk=typed.convert_mapping(DeskSettings, known, ("desk",))[0],
     )
 
 

@@ -208,6 +208,25 @@ class AlertSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeskSettings:
+    """Where `briefing serve` listens: on this machine alone, unless an address and a password are
+    named.
+    """
+
+    address: str = field(
+        default="127.0.0.1", metadata=_describe_field("The address to listen on, as numbers.")
+    )
+    port: int = field(default=8765, metadata=_describe_field("The port; 0 takes any that is free."))
+    hosts: tuple[str, ...] = field(
+        default=(),
+        metadata=_describe_field("Names by which browsers reach it: `desk.example`."),
+    )
+    password_env: str = field(
+        default="", metadata=_describe_field("The environment variable that holds the password.")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SignatureSettings:
     """By whose key editions are signed, and checked; ssh-keygen's own keys and signatures."""
 
@@ -283,6 +302,9 @@ class File:
     signature: SignatureSettings | None = field(
         default=None, metadata=_describe_field("By whose key editions are signed.")
     )
+    desk: DeskSettings | None = field(
+        default=None, metadata=_describe_field("Where `serve` listens.")
+    )
     keep: int | str | None = field(
         default=None,
         metadata=_describe_field(
@@ -319,6 +341,7 @@ class Settings:
     courier: Choice | None = None
     alerts: AlertSettings | None = None
     signature: SignatureSettings | None = None
+    desk: DeskSettings | None = None
     keep: int | str | None = None
     budget: BudgetSettings = field(default_factory=BudgetSettings)
     warnings: tuple[Problem, ...] = ()

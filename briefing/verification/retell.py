@@ -6,7 +6,6 @@ brief is made anew and held beside the one that is checked, value by value, in t
 brief.json has: whatever that shape comes to hold is compared too.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,7 +16,7 @@ from briefing.ingest import Found, read_article
 from briefing.job.load import Job
 from briefing.language import edtf
 from briefing.model import Brief, Document, Reading, Statement
-from briefing.render.json import decode_brief, encode_brief
+from briefing.render.json import decode_brief, encode_brief, write_node
 from briefing.verification import excerpts
 from briefing.walk import assemble, withdrawals
 from briefing.walk.comparison import Past, Today, compare_with
@@ -157,7 +156,7 @@ def _compare_retold(named: Brief, brief: Brief, job: Job, apart: frozenset[str])
 def _brief_content(brief: Brief, like: Brief, job: Job) -> Json:
     """A brief as brief.json has it, cut as `like` is."""
     if like.rendition is None:
-        return json.loads(encode_brief(brief))
+        return write_node(brief)
     return excerpts.shared_content(brief, None if brief is like else like.rendition, job.sections)
 
 

@@ -21,7 +21,7 @@ from briefing.language import edtf
 from briefing.languages.en import reading
 from briefing.model import Brief, Document, Pinned, Reading, SectionRules
 from briefing.registry.rules import find_rules, list_absent
-from briefing.render.json import BrokenBrief, decode_brief, encode_brief
+from briefing.render.json import BrokenBrief, decode_brief, write_node
 from briefing.settings import Settings
 from briefing.state.regular import read_regular
 from briefing.verification import desk, evidence, excerpts, proof, retell, unchecked
@@ -163,7 +163,7 @@ def _form_faults(brief: Brief, node: dict[str, Any], path: Path) -> Iterator[str
         yield f"as_of: {brief.as_of!r} is no date"
         return
     yield from excerpts.copy_faults(brief)
-    if not _is_alike(json.loads(encode_brief(brief)), node):
+    if not _is_alike(write_node(brief), node):
         yield f"{path.name}: says the same thing twice, and not alike"
     if len({entry.id for entry in brief.sources}) < len(brief.sources):
         yield "sources: are not listed each once"

@@ -29,6 +29,7 @@ OTHER_WORDS = {
     "cli job mailing registry settings state deliver": (
         "keys and words of the config, of files and protocols, and messages to who runs the program"
     ),
+    "desk": "addresses and fields of the desk's forms, headers of HTTP, words to the analyst",
     "render figures sections": "the brief's own frame: titles, legends, labels of tables",
     "ingest/html/several": "names that pages give to their elements",
     "ingest/html/colours ingest/html/data_text ingest/html/declared ingest/html/faint"

@@ -83,6 +83,7 @@ def _read_seen(markup: str, encoding: str, *, widely: bool = False) -> Content |
     tree = visible.parse_page(markup)
     about = linked.linked_articles(tree)
     facts, language = declared.declared_facts(tree, about), declared.declared_language(tree)
+    lead = declared.declared_lead(tree)
     hiding.remove_hidden(tree, sheets_count=not widely)
     raised.take_raised(tree)
     blocks = visible.visible_blocks(tree, scripts=not widely)
@@ -91,7 +92,7 @@ def _read_seen(markup: str, encoding: str, *, widely: bool = False) -> Content |
         return Unreadable(reason=_NO_TEXT)
     if len(blocks) > _MOST_BLOCKS:
         return Unreadable(reason=f"the page has {len(blocks):,} lines: this is no article")
-    own = choose_lines(tree, blocks)
+    own = choose_lines(tree, blocks, lead)
     cut = [at for at, block in enumerate(blocks) if own[at] and walls.asks_to_pay(block.text)]
     texts = [block.text for at, block in enumerate(blocks) if own[at] and at not in cut]
     refused = _refusal(facts, texts, blocks)

@@ -2,6 +2,7 @@
 stays of it.
 """
 
+import ipaddress
 import re
 from collections.abc import Iterator
 
@@ -10,6 +11,7 @@ from briefing.settings import addresses
 from briefing.settings.checks import cadence, frame, mail
 from briefing.settings.settings import Settings
 
+_LAST_PORT = 65535
 _PUBLIC_KEY = re.compile(
     r"(?:ssh-[a-z0-9-]+|ecdsa-[a-z0-9-]+|sk-[a-z0-9@.-]+) [A-Za-z0-9+/]+=*(?: [^\r\n\0]*)?"
 )
@@ -25,6 +27,7 @@ def check_delivery(settings: Settings) -> Iterator[Problem]:
         yield from mail.check_mail(settings, settings.mail)
     yield from _check_alerts(settings)
     yield from _check_signature(settings)
+    yield from _check_desk(settings)
     if settings.brief.consider < 1:
         yield settings.tree.problem(
             ("brief", "consider"), f"{settings.brief.consider} is less than 1"
@@ -34,6 +37,32 @@ def check_delivery(settings: Settings) -> Iterator[Problem]:
         yield settings.tree.problem(
             ("keep",), f"{settings.keep!r} says not which editions to keep", advice
         )
+
+
+def _check_desk(settings: Settings) -> Iterator[Problem]:
+    desk = settings.desk
+    if desk is None:
+        return
+    address = _read_address(desk.address)
+    if address is None:
+        advice = "write 127.0.0.1, or the address of this machine that others reach"
+        yield settings.tree.problem(
+            ("desk", "address"), f"{desk.address!r} is no address in numbers", advice
+        )
+    elif not address.is_loopback and not desk.password_env:
+        advice = "add password_env: the variable of the environment that holds the password"
+        yield settings.tree.problem(
+            ("desk", "address"), f"others reach {desk.address}, and there is no password", advice
+        )
+    if not 0 <= desk.port <= _LAST_PORT:
+        yield settings.tree.problem(("desk", "port"), f"{desk.port} is no port")
+
+
+def _read_address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    try:
+        return ipaddress.ip_address(text)
+    except ValueError:
+        return None
 
 
 def _check_signature(settings: Settings) -> Iterator[Problem]:

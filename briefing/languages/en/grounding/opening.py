@@ -8,6 +8,7 @@ from briefing.languages.en.grounding.draft import Change, Draft, Refused
 _WORDS = tuple(
     sorted((*lexicon.CONNECTIVES, *lexicon.ENUMERATORS), key=lambda word: (-len(word), word))
 )
+_LIST_MARK = re.compile(r"(?:[-–—•*·▪◦‣]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
 _POINTING = re.compile(
     r"[\"“‘'(]*(?:he|she|it|they|his|her|its|their|this|that|these|those|such|both|here(?:’s|'s| is| are))(?![\w-])",
     re.IGNORECASE,
@@ -93,7 +94,23 @@ _UNCLEAR = re.compile(
     r" to (?!the\b|an?\b|him\b|her\b|them\b|us\b|me\b)",
     re.IGNORECASE,
 )
+# "CASTREN, Sorrel (Agency) — ", "(Agency) - ", "CASTREN – ": where and by whom an article was
+# filed. A name in capitals alone needs a capital or a quotation behind its dash.
+_NAMED = r"[A-Z][\w.’'-]*"
+_FILED = re.compile(
+    rf"(?:{_NAMED}(?:[ ,/]+(?:{_NAMED}|\d{{1,2}}))*,? ?)?\([A-Z][A-Za-z./ ]{{1,24}}\) ?[-–—]{{1,2}} ?"
+    rf"|[A-Z]{{3,}}[A-Z .’'-]*(?:, {_NAMED}(?: {_NAMED})*)? ?[-–—]{{1,2}} ?(?=[“\"A-Z])"
+)
 _REOPENED = re.compile(rf"[\"“‘(]\s*(?:{_ANY})\b", re.IGNORECASE)
+
+
+def drop_list_mark(draft: Draft) -> Draft | Refused:
+    """Drop the dash, the dot or the number that a list sets before an item."""
+    found = _LIST_MARK.match(draft.text)
+    if found is None or draft.passage is None or draft.passage.kind != "list":
+        return draft
+    end = draft.start + found.end()
+    return draft.plus((Change(start=draft.start, end=end, op="drop", text="", rule="list-mark"),))
 
 
 def drop_connective(draft: Draft) -> Draft | Refused:
@@ -126,6 +143,18 @@ def drop_connective(draft: Draft) -> Draft | Refused:
         op="drop",
         text="",
         rule="leading-connective",
+    )
+    return draft.plus((drop,))
+
+
+def drop_dateline(draft: Draft) -> Draft | Refused:
+    """Drop where and by whom an article was filed from the beginning of a paragraph."""
+    passage = draft.passage
+    found = _FILED.match(draft.text)
+    if found is None or passage is None or draft.start != passage.sentences[0].start:
+        return draft
+    drop = Change(
+        start=draft.start, end=draft.start + found.end(), op="drop", text="", rule="dateline"
     )
     return draft.plus((drop,))
 

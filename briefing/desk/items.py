@@ -1,0 +1,171 @@
+"""What there is to review: every statement of a trial, what stands behind it and beside it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.edition.trial import Trial
+from briefing.model import Change, Citation, Reading, Statement
+from briefing.settings import analyst
+from briefing.settings.analyst import Analyst
+
+_NEAR = 5  # near misses that are shown of a section
+_ALIKE = 0.5  # share of the shorter one's concepts that two statements of one thing have in common
+_ORDER: Mapping[Change, int] = {"new": 0, "changed": 1, "kept": 2}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A passage as acts name it: the source's path, the passage's number and its seal."""
+
+    path: str
+    passage: int
+    seal: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One statement up for review. `number` is its number in the brief, `name` its id there, or
+    its key where it is a near miss that is not told; `verdict` what the analyst's file says of its
+    passage, '' for nothing.
+    """
+
+    name: str
+    number: str
+    section: str
+    title: str
+    statement: Statement
+    place: Place
+    verdict: str
+    told: bool = True
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether the analyst has decided on it."""
+        return bool(self.verdict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What stands beside an item: who else says it, what it made superfluous, and what its section
+    would tell next.
+    """
+
+    supports: tuple[tuple[Citation, Reading], ...]
+    displaced: tuple[Item, ...]
+    near: tuple[Item, ...]
+    same_passage: tuple[Item, ...]
+
+
+def queue_items(trial: Trial) -> tuple[Item, ...]:
+    """All statements told, those to look at first: new ones not yet decided on, then changed ones,
+    then the rest, each in the brief's order; what is decided on comes last.
+    """
+    items = list(_told_items(trial))
+    return tuple(sorted(items, key=lambda one: (one.is_seen, _ORDER[one.statement.change])))
+
+
+def find_item(trial: Trial, name: str) -> Item | None:
+    """The statement told, or considered, under an id or key; None where there is none."""
+    told = next((one for one in _told_items(trial) if one.name == name), None)
+    return told or next((one for one in _untold_items(trial) if one.name == name), None)
+
+
+def look_beside(trial: Trial, item: Item) -> Beside:
+    """Gather what stands beside an item."""
+    readings = readings_by_id(trial)
+    untold = [one for one in _untold_items(trial) if one.section == item.section]
+    concepts = {
+        one.candidate.statement.key: frozenset(one.concepts)
+        for shortlist in trial.made.ranking.shortlists
+        for one in shortlist.ranked
+    }
+    own = concepts.get(item.statement.key, frozenset())
+    alike = {one.name for one in untold if _are_alike(own, concepts[one.name])}
+    others = [one for one in untold if one.name != item.name]
+    return Beside(
+        supports=tuple(
+            (one, readings[one.document])
+            for one in item.statement.citations
+            if one.role == "supports" and one.document in readings
+        ),
+        displaced=tuple(one for one in others if one.name in alike)[:_NEAR],
+        near=tuple(one for one in others if one.name not in alike)[:_NEAR],
+        same_passage=tuple(
+            one for one in _told_items(trial) if one.name != item.name and one.place == item.place
+        ),
+    )
+
+
+def readings_by_id(trial: Trial) -> Mapping[str, Reading]:
+    """The articles that the trial was made of."""
+    return {one.document.id: one for one in trial.made.considered.readings}
+
+
+def passage_place(reading: Reading, number: int) -> Place:
+    """How acts name a passage of an article."""
+    passage = next(one for one in reading.passages if one.number == number)
+    words = reading.document.text[passage.start : passage.end]
+    path = reading.document.path or reading.document.locator
+    return Place(path=path, passage=number, seal=analyst.passage_seal(words))
+
+
+def _told_items(trial: Trial) -> Iterator[Item]:
+    readings = readings_by_id(trial)
+    for at, section in enumerate(trial.brief.sections, 1):
+        for number, statement in enumerate(section.statements, 1):
+            basis = statement.citations[0]
+            if basis.document not in readings:
+                continue
+            place = passage_place(readings[basis.document], basis.passage)
+            yield Item(
+                name=statement.id,
+                number=f"{at}.{number}",
+                section=section.slug,
+                title=section.title,
+                statement=statement,
+                place=place,
+                verdict=find_verdict(trial.job.analyst.file, place),
+            )
+
+
+def _untold_items(trial: Trial) -> Iterator[Item]:
+    """What sections could have told and did not, best first, section by section."""
+    readings = readings_by_id(trial)
+    told = {one.key for section in trial.brief.sections for one in section.statements}
+    titles = {section.slug: section.title for section in trial.brief.sections}
+    for one in trial.made.ranking.shortlists:
+        slug = one.wanted.slug
+        for ranked in one.ranked:
+            candidate = ranked.candidate
+            if candidate.statement.key in told or candidate.document not in readings:
+                continue
+            place = passage_place(readings[candidate.document], candidate.passage)
+            yield Item(
+                name=candidate.statement.key,
+                number="",
+                section=slug,
+                title=titles.get(slug, slug),
+                statement=candidate.statement,
+                place=place,
+                verdict=find_verdict(trial.job.analyst.file, place),
+                told=False,
+            )
+
+
+def find_verdict(file: Analyst, place: Place) -> str:
+    """What the analyst's file says of a passage: `pin`, `exclude`, `keep`, `move` or nothing."""
+    lists: Sequence[tuple[str, Sequence[analyst.Entry]]] = (
+        ("pin", file.pin),
+        ("exclude", file.exclude),
+        ("keep", file.keep),
+        ("move", file.move),
+    )
+    for name, entries in lists:
+        if any((one.path, one.passage) == (place.path, place.passage) for one in entries):
+            return name
+    return ""
+
+
+def _are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    least = min(len(one), len(other))
+    return least > 0 and len(one & other) >= _ALIKE * least

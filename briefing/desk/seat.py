@@ -1,0 +1,86 @@
+"""The analyst at work: acts as they are done at this desk, and their undoing."""
+
+import threading
+from dataclasses import dataclass, field
+
+from briefing.decisions import Done, undo_act, write_act
+from briefing.desk.bench import Bench
+from briefing.desk.forms import Form, mistake, read_act
+from briefing.desk.items import find_item
+from briefing.edition.trial import Trial
+from briefing.errors import Problem, UserError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """One act that was written, in words."""
+
+    words: str
+    done: Done
+
+
+@dataclass(slots=True, kw_only=True)
+class Seat:
+    """What was done at this desk since `serve` began, the last at the end."""
+
+    bench: Bench
+    deeds: list[Deed] = field(default_factory=list)
+    guard: threading.Lock = field(default_factory=threading.Lock)
+
+    def act(self, name: str, form: Form) -> str:
+        """Do what a form on the item `name` orders, and say it in words.
+
+        Raises UserError where that can't be done; then nothing is written.
+        """
+        trial = self._trial()
+        item = find_item(trial, name)
+        if item is None:
+            raise mistake(name, "the brief has no such statement any more; look at the queue")
+        if form.get("seal") != item.place.seal:
+            raise mistake(item.place.path, "the passage has changed since you looked; look again")
+        act = read_act(form, item.place)
+        words = f"{_WORDS[form['act']]} {form.get('name') or item.number or 'a near miss'}"
+        with self.guard:
+            done = write_act(trial.job.base, act, tuple(trial.job.sections))
+            if done.changes:
+                self.deeds.append(Deed(words=words, done=done))
+        return words
+
+    def undo(self) -> str:
+        """Take the last act back, and say which. Raises UserError where there is none, or where it
+        was changed by hand since.
+        """
+        trial = self._trial()
+        with self.guard:
+            if not self.deeds:
+                raise mistake(field="undo", message="nothing was done here yet")
+            deed = self.deeds[-1]
+            undo_act(trial.job.base, deed.done, tuple(trial.job.sections))
+            self.deeds.pop()
+        return f"Undone: {deed.words}"
+
+    @property
+    def last(self) -> str:
+        """The act that would be undone, in words; '' for none."""
+        return self.deeds[-1].words if self.deeds else ""
+
+    def _trial(self) -> Trial:
+        trial = self.bench.now.trial
+        if trial is None:
+            raise UserError(
+                Problem(path="desk", line=0, column=0, message="there is no brief yet; wait")
+            )
+        return trial
+
+
+_WORDS = {
+    "keep": "Kept",
+    "pin": "Pinned",
+    "exclude": "Excluded",
+    "move": "Moved",
+    "correct": "Corrected",
+    "judge": "Judged",
+    "person": "Marked",
+    "outlet": "Marked",
+    "release": "Took back the decision on",
+}

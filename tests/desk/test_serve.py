@@ -1,0 +1,116 @@
+"""The desk as plain requests see it: preview, acts, undo, release."""
+
+import os
+import re
+import subprocess
+import sys
+
+from briefing.settings.analyst import read_analyst
+
+SLUGS = ("works", "talks")
+
+
+def decided(desk):
+    return read_analyst(desk.folder, sections=SLUGS).file
+
+
+def test_the_preview_is_what_a_build_writes_and_no_edition(desk):
+    page = desk.client.get("/brief.html")
+    assert "Harbour works" in page.text
+    assert "script-src 'sha256-" in page.headers["content-security-policy"]
+    assert [one.name for one in (desk.folder / "output" / "editions").iterdir()] == [".lock"]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1742500000"}
+    trial = desk.folder.parent / "trial.html"
+    trial.write_bytes(page.content)
+    subprocess.run(
+        [sys.executable, "-m", "briefing", "build", "-c", str(desk.folder / "config.yaml"), "-q"],
+        check=True,
+        env=environment,
+    )
+    assert (desk.folder / "output" / "brief.html").read_bytes() == trial.read_bytes()
+
+
+def test_each_act_is_written_with_the_seal_that_was_seen_and_undone(desk):
+    name, seal = desk.item("northern quay reopened")
+    sent = {
+        "keep": {},
+        "pin": {"section": "works"},
+        "exclude": {"reason": "told: elsewhere # twice"},
+        "move": {"section": "talks"},
+        "correct": {"was": "four months", "now": "five months", "reason": "the register says so"},
+        "judge": {"text": "It stays open.", "likelihood": "likely", "confidence": "low", "reason": "two\r\nlines"},
+        "person": {"name": "Ruth Adeyemi", "role": "harbour master", "country": ""},
+        "outlet": {"name": "Vellin Post", "reliability": "B", "note": "owned by the port"},
+    }  # fmt: skip
+    for act, fields in sent.items():
+        before = desk.analyst
+        answer = desk.post(f"/review/{name}", act=act, seal=seal, **fields)
+        assert answer.status_code == 303, answer.text
+        file = decided(desk)
+        lists = {"judge": "judgements", "person": "people", "outlet": "outlets"}
+        (entry,) = getattr(file, lists.get(act, act))
+        for field, value in fields.items():
+            assert str(getattr(entry, field)) == value.replace("\r\n", "\n")
+        assert getattr(entry, "hash", seal) == seal
+        undone = desk.post("/undo")
+        assert undone.status_code == 303
+        assert desk.analyst == before
+
+
+def test_what_cannot_be_done_is_said_and_nothing_written(desk):
+    name, seal = desk.item("northern quay reopened")
+    before = desk.analyst
+    for fields, said in (
+        ({"act": "exclude", "seal": seal, "reason": " "}, "reason: error: nothing stands here"),
+        ({"act": "pin", "seal": seal, "section": "nowhere"}, "there is no section &#x27;nowhere&#x27;"),
+        ({"act": "pin", "seal": "000000000000"}, "has changed since you looked"),
+        ({"act": "burn", "seal": seal}, "there is no such act"),
+        ({"act": "judge", "seal": seal, "text": "x", "likelihood": "surely", "confidence": "low"}, "not a term of icd203"),
+        ({}, "has changed since you looked"),
+    ):  # fmt: skip
+        answer = desk.post(f"/review/{name}", **fields)
+        assert answer.status_code == 422
+        assert said in answer.text
+    assert desk.post("/review/s-nothing", act="keep").status_code == 422
+    assert desk.client.get("/review/s-nothing").status_code == 404
+    assert desk.analyst == before
+
+
+def test_an_exclusion_takes_the_statement_out_of_the_next_brief(desk):
+    name, seal = desk.item("Two new cranes arrived")
+    answer = desk.post(f"/review/{name}", act="exclude", seal=seal, reason="no news")
+    assert answer.headers["location"].startswith("/review/")
+    desk.until(lambda: "excluded by the analyst: no news" in desk.page())
+    assert desk.client.get(f"/review/{name}").status_code == 404
+    desk.post("/undo")
+    desk.until(lambda: "excluded by the analyst" not in desk.page())
+    assert desk.client.get(f"/review/{name}").status_code == 200
+
+
+def test_mistakes_stand_in_place_of_the_page_and_the_last_good_one_stays(desk):
+    config = desk.folder / "config.yaml"
+    right, good = config.read_text(), desk.page()
+    config.write_text(right.replace("kind: digest", "kind: digst", 1))
+    desk.until(lambda: "can't be made" in desk.client.get("/").text.replace("&#x27;", "'"))
+    page = desk.client.get("/").text
+    assert re.search(r"config\.yaml:8:\d+: error: .*digst", page)
+    assert "<iframe" not in page
+    assert "<iframe" in desk.client.get("/?good=1").text
+    assert desk.page() == good
+    assert "nothing can be released" in desk.client.get("/release").text
+    config.write_text(right)
+    desk.until(lambda: "<iframe" in desk.client.get("/").text)
+
+
+def test_a_release_makes_one_edition_and_lets_it_go(desk):
+    page = desk.client.get("/release").text
+    assert "reader@harbour.example" in page
+    desk.until(lambda: not desk.client.get("/").text.count("making the brief"))
+    (fingerprint,) = re.findall(r'name="fingerprint" value="([0-9a-f]+)"', page)
+    wrong = desk.post("/release", fingerprint="0" * 64, who="R. A.")
+    assert (wrong.status_code, "nothing was released" in wrong.text) == (422, True)
+    answer = desk.post("/release", fingerprint=fingerprint, who="R. A.")
+    assert "is released by R. A." in answer.text
+    kept = [one.name for one in (desk.folder / "output" / "editions").iterdir() if one.is_dir()]
+    assert kept == ["0001"]
+    assert not (desk.folder / "output" / "outbox").exists()
