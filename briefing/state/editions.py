@@ -330,11 +330,12 @@ def own_files(kept: Kept) -> tuple[str, ...]:
 
 
 def _own_names(output: Path, folder: Path) -> list[str]:
-    """Name the files of the user's writers in an edition, and in the one before, which may have had
-    others.
+    """Name the files of the user's writers in an edition, in the one before and in the one whose
+    place it took, which may have had others.
     """
     before = [number for number in kept_numbers(output) if number < int(folder.name)]
-    beside = [folder, *(output / FOLDER / f"{number:04d}" for number in before[-1:])]
+    shelf = output / FOLDER
+    beside = [folder, shelf / _RENEWAL, *(shelf / f"{number:04d}" for number in before[-1:])]
     found = set[str]()
     for one in beside:
         with suppress(WorkError):  # whoever reads the damaged one says so

@@ -23,7 +23,8 @@ _SHOWN = 5  # warnings of one kind; the last one counts the rest
 _HEAD = 6  # lines over an article among which its outlet's name may stand
 _LONGEST_NAME = 5  # words of an outlet's name
 _PARTED = re.compile(r"\s*[,|·•–—]\s*|\s{2,}|\s-\s")
-_NAME = re.compile(r"(?:[A-Z][\w.&'’-]*)(?:\s+(?:(?:of|the|and|de|la|el|al)\s+)?[A-Z][\w.&'’-]*)*")
+_CAPITAL = r"[^\W\d_a-z][\w.&'’-]*"
+_NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:[^\W\d_]{{1,3}}\s+)?{_CAPITAL})*")  # "The Times of Ormen"
 _DAY_IN_ADDRESS = re.compile(r"(20\d\d)[/-]([01]\d)[/-]([0-3]\d)(?!\d)")
 _LITTLE, _FEW_WORDS, _MANY_WORDS = 0.15, 120, 400
 """Kept of a page: less than this share, and so few words, of so many. By judgement."""
