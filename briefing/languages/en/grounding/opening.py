@@ -110,9 +110,10 @@ def drop_list_mark(draft: Draft) -> Draft | Refused:
     """Drop the dash or the dot that a list sets before an item; refuse a numbered item, whose
     number nobody may drop.
     """
-    if draft.passage is None or draft.passage.kind != "list":
+    passage = draft.passage
+    if passage is None or passage.start != draft.start:
         return draft
-    if _LIST_NUMBER.match(draft.text):
+    if passage.kind == "list" and _LIST_NUMBER.match(draft.text):
         return Refused(reason="an item with a number")
     found = _LIST_MARK.match(draft.text)
     if found is None:
