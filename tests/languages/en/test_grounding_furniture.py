@@ -50,6 +50,7 @@ def ground(sentence, count=1):
         "Nobody in Vellin ever wanted the ships of Orvill Lines!",
         "Vellin >> Now is not the time to leave your boat in the harbour.",
         "Confirmed, Ivo Castren will appear in court in Vellin on Monday - Mara Holt (@maraholt) May 6, 2019",
+        "The next report on the ships of Vellin will be issued on or around March 27.",
         "Ships of Vellin are back in the harbour by now pic.twitter.com/abcdefg",
     ],
 )
