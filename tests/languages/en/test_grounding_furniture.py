@@ -106,3 +106,9 @@ def test_what_joins_clauses_is_no_aside():
 def test_govs_and_their_names_are_one_sentence():
     text = "Govs. Ivo Castren of Tolm and Mara Holt of Vellin are expected to win again."
     assert ground(text).text == text
+
+
+def test_words_that_a_line_announces_without_marks_are_not_told():
+    text = "Ruth Adeyemi then told the pilots:\n\nThe ships of Orvill Lines are old and badly kept."
+    assert isinstance(ground(text), Refused)
+    assert isinstance(ground(text.replace("told the pilots:", "met the pilots.")), Draft)
