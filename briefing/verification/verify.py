@@ -313,9 +313,16 @@ def _walk_again(
         return Findings(notes=(f"made before {changed} changed: today's brief may tell otherwise",))
     if found.absent:
         return _not_walked(case, "not every source is at hand")
-    asked = None if past is None or case.standing.vouched else remember_ids(past)
-    again = retell.retell_brief(case.brief, job, readings, asked)
+    again = retell.retell_brief(case.brief, job, readings, _recall_past(case, past))
     return _not_walked(case, again.why) if again.why else _weigh_differing(case, again)
+
+
+def _recall_past(case: _Case, past: Past | None) -> Past | None:
+    """The edition before, for who makes the brief anew; of what is vouched for it isn't asked."""
+    said = case.brief.edition
+    if past is None or said is None or case.standing.vouched:
+        return None
+    return remember_ids(past, said.number)
 
 
 def _not_walked(case: _Case, why: str) -> Findings:

@@ -57,12 +57,10 @@ def test_a_copy_cut_to_sections_holds_as_what_it_says_it_is(sent, verified, fold
 
 def test_a_copy_of_everything_to_a_reader_who_knows_some_holds_too(project, sent, verified):
     sent()
-    for addition in (
-        NEWS,
-        NEWS + "\nA ferry line to the southern quay began on 9 April 2025 with three sailings.\n",
-    ):
-        project.write("one.txt", ARTICLE + "\n" + addition)
-        project.build()
+    project.write("one.txt", ARTICLE + "\n" + NEWS)
+    sent("to: bob@example.org")
+    ferry = "A ferry line to the southern quay began on 9 April 2025 with three sailings.\n"
+    project.write("one.txt", ARTICLE + "\n" + NEWS + "\n" + ferry)
     brief = sent()
     assert brief["rendition"] == {"sections": [], "baseline": 1}
     assert (brief["edition"]["number"], brief["edition"]["previous"]) == (3, 2)
