@@ -178,3 +178,9 @@ def test_she_is_named_behind_a_phrase_that_begins_like_a_name():
     assert "[Anna Rossi] said that the town was poor" in fold_spaces(
         apply_edits(draft.text, relative_edits(draft))
     )
+
+
+def test_what_may_be_a_thing_is_not_put_in_as_somebody():
+    lead = "The director Movie Pilot and Ivo Castren were named in a letter of the harbour office."
+    draft, told = last_sentence(lead, "At noon the director received a prize for Vellin.")
+    assert isinstance(told, Refused) or "Movie" not in apply_edits(draft.text, relative_edits(told))
