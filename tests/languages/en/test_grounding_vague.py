@@ -116,6 +116,13 @@ def test_a_firm_is_named_where_one_alone_can_be_meant():
         ("A driver lost his way.", "Ruth Adeyemi said that the driver was a friend of hers."),
         (LEAD, "Despite his words, France said that it would build a quay."),
         (LEAD, "At the time of the flood, the barge had been sold twice."),
+        (LEAD, "The barge’s owners have sold two ships of Orvill Lines."),
+        (LEAD, "In Vellin the barge in question was sold for scrap by Ivo Castren."),
+        (LEAD, "Ivo Castren had ordered a ship in order to “help the town,” it said."),
+        (LEAD, "The second ship left the harbour of Vellin in the night."),
+        (LEAD, "The rumour comes from a pilot who once worked for Orvill Lines."),
+        (f"{LEAD} A reporter saw it.", "The 39-year-old reporter was working for Orvill Lines."),
+        (LEAD, "“I hope that many of them are at the quay of Vellin,” Ivo Castren said."),
         (LEAD, "The barge had been built in Castren for the grain trade."),
         (LEAD, "The deal would bring the town a third of what the ships earn."),
     ],
@@ -171,3 +178,9 @@ def test_she_is_named_behind_a_phrase_that_begins_like_a_name():
     assert "[Anna Rossi] said that the town was poor" in fold_spaces(
         apply_edits(draft.text, relative_edits(draft))
     )
+
+
+def test_what_may_be_a_thing_is_not_put_in_as_somebody():
+    lead = "The director Movie Pilot and Ivo Castren were named in a letter of the harbour office."
+    draft, told = last_sentence(lead, "At noon the director received a prize for Vellin.")
+    assert isinstance(told, Refused) or "Movie" not in apply_edits(draft.text, relative_edits(told))

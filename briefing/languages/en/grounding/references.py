@@ -8,6 +8,7 @@ from briefing.languages.en import antecedents, lexicon
 from briefing.languages.en.antecedents import nouns
 from briefing.languages.en.grounding.draft import Change, Draft, Refused, things_inside
 from briefing.languages.en.grounding.vague import sole_namesake, vague_descriptions
+from briefing.languages.en.names.lists import GIVEN
 from briefing.model import Entity, Span
 
 _POSSESSIVE = frozenset({"his", "its", "their"})
@@ -130,6 +131,8 @@ def _described_entity(draft: Draft, span: Span, words: str) -> Entity | None:
         return alike if alike and _is_whole(draft, alike) else None
     if entity.kind != "person":
         return entity
+    if entity.name.split()[0].lower() not in GIVEN:
+        return None  # what is read as somebody's name may be a thing's
     held = [e for e in draft.reading.entities if e.role and noun in _role_words(draft, e)]
     sole = held == [entity] and not _role_words(draft, entity) & _LESSER
     return entity if sole and entity.role and entity.role.start < span.start else None
