@@ -31,6 +31,8 @@ _GROUP = re.compile(rf"{_PLURAL.pattern}|\b(?:{'|'.join(sorted(nouns.GROUPS))})\
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _SPOKEN = re.compile(r"“[^”]*”|\"[^\"]*\"|''(?:(?!'').)*''")
 _QUOTE_MARK = re.compile('[“"]')
+_PAIR = re.compile(r"the (?:former|latter|two)\b")
+_JOINS = re.compile(r" (?:and|or) ")
 _ROOM = 3  # words before "it" among which a noun can stand
 _JOINED = re.compile(r"\b[A-Z][\w’'-]* (?:and|&|of|for) $")
 _JOINED_REACH = 30  # characters ahead of a name that hold what is joined to it
@@ -222,6 +224,8 @@ def hangs_in_draft(draft: Draft, sentence: Span, span: Span) -> bool:
         return len(unquoted.split()) < _ROOM
     if word in {"those", "these"} and not _PLURAL.search(text, draft.context, span.start):
         return True
+    if _PAIR.match(word):
+        return alone and _JOINS.search(head) is None
     if word.startswith("the "):
         return bool(_POINTING.match(word))
     if word in {"this", "that"} and _OPENED.fullmatch(head):

@@ -87,12 +87,16 @@ def refuse_fragments(draft: Draft) -> Draft | Refused:
 
 
 def _is_headline(draft: Draft, words: int) -> bool:
-    """Whether a line of its own has no end mark, or has a capital on every longer word."""
+    """Whether what has no end mark stands in a line of its own or has a capital on every longer
+    word.
+    """
     passage, text = draft.passage, draft.text
+    if passage is None or _ENDED.search(text):
+        return False
     long = _LONG_WORD.findall(text)
     if len(long) > _TITLE and all(word[0].isupper() for word in long):
         return True
-    if passage is None or _ENDED.search(text) or words > _HEADLINE:
+    if words > _HEADLINE:
         return False
     whole = draft.reading.document.text[passage.start : passage.end].strip()
     return whole == text.strip() and _LISTED.match(whole) is None
