@@ -76,12 +76,13 @@ def passages(*, config: Path, as_json: bool) -> int:
 
 @options.briefing.command()
 @options.add_common_options
-@click.argument("statement", metavar="ID")
+@click.argument("statement", metavar="WHAT")
 def explain(*, config: Path, statement: str) -> int:
-    """Say why a statement is in.
+    """Say why a statement is in, or a passage isn't.
 
-    Shows its passage, scores, edits and support, what it displaced, and lines to paste into the
-    analyst's file.
+    WHAT is a statement's number (4.1), its id, or the beginning of that: shows its passage, scores,
+    edits and support. Or it is PATH:PASSAGE, as in sources/a.txt:7: shows what tells the passage,
+    or which step left it and what would change that. Gives lines to paste into the analyst's file.
     """
     from briefing.inspection.explain import explain_statement  # noqa: PLC0415
 

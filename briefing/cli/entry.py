@@ -8,11 +8,11 @@ import traceback
 import click
 
 from briefing import __version__, quiet
-from briefing.cli import building, commands, shelf, shell, timing
+from briefing.cli import building, commands, deciding, shelf, shell, timing
 from briefing.cli.options import briefing
 from briefing.errors import UserError, WorkError
 
-COMMANDS = (building, commands, shelf, timing)
+COMMANDS = (building, commands, deciding, shelf, timing)
 """The modules whose commands there are; each adds its own to `briefing` when it is imported."""
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EFBIG}

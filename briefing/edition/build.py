@@ -104,7 +104,7 @@ def _build_locked(work: Work, options: BuildOptions) -> Outcome:
     work = replace(work, job=_apply_options(work.job, options))
     memory = StageCache(store=work.store, jobs=options.jobs, tell=options.tell)
     library = catalogue.update(memory, work.job, work.seen)
-    made = make(work.job, library, Past(last=work.last, ids=store.given_ids(work.store)))
+    made = make(work.job, library, Past(last=work.baseline, ids=store.given_ids(work.store)))
     done = publish_edition(work, made, force=options.force)
     update_catalogue.finish_build(memory, work.job, work.seen)
     output = work.settings.output
@@ -125,9 +125,8 @@ def _build_locked(work: Work, options: BuildOptions) -> Outcome:
     if not done.new:
         line = f"Nothing new since edition {done.kept.number}: {count_sources(made)}, {place}"
         return _make_outcome(line, warnings, done.missing, options)
-    line = (
-        f"Edition {done.kept.number}: {count_told(done.brief)} from {count_sources(made)}: {place}"
-    )
+    told = f"{count_told(done.brief)} from {count_sources(made)}: {place}"
+    line = f"Edition {done.kept.number}{' (renewed)' if done.renewed else ''}: {told}"
     outcome = _make_outcome(line, warnings, done.missing, options)
     return replace(outcome, edition=done.kept.number, changes=done.brief.changes)
 

@@ -3,7 +3,7 @@
 import getpass
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -187,7 +187,8 @@ def compare_editions(config: Path, older: int | None, newer: int | None) -> Chan
         for one in new["sources"]
         if one["id"] in was and one["sha256"] == known[one["id"]]
     }
-    brief = compare(_restore_brief(new, {**same, **now}), old)
+    causes_told = _told_causes(output, old, [n for n in numbers if first < n <= second])
+    brief = compare(_restore_brief(new, {**same, **now}), old, causes=causes_told)
     documents = {
         one.id: one.document
         for one in brief.sources
@@ -195,6 +196,21 @@ def compare_editions(config: Path, older: int | None, newer: int | None) -> Chan
     }
     revised = absences.find_revisions(old, was, documents)
     return replace(brief.changes, new=tuple(_new_statements(brief)), revised=revised)
+
+
+def _told_causes(output: Path, old: Json, numbers: Sequence[int]) -> dict[str, str]:
+    """Why statements of an edition went, by key, where an edition since says what no source shows:
+    the analyst's exclusion. The last word on each stands.
+    """
+    keys = {one["id"]: one["key"] for section in old["sections"] for one in section["statements"]}
+    found: dict[str, str] = {}
+    for number in numbers:
+        kept = editions.read_manifest(output / editions.FOLDER / f"{number:04d}")
+        changes = (editions.read_brief(kept) or {}).get("changes", {})
+        for gone in changes.get("withdrawn", ()):
+            if gone["id"] in keys and gone["cause"].startswith(absences.EXCLUDED):
+                found[keys[gone["id"]]] = gone["cause"]
+    return found
 
 
 def _load_edition(output: Path, number: int, numbers: tuple[int, ...]) -> Json:
@@ -250,6 +266,7 @@ def list_changes(changes: Changes) -> Iterator[str]:
         ("withdrawn", changes.withdrawn),
         ("support changed", changes.support),
         ("source revised", changes.revised),
+        ("outlet renamed", changes.renamed),
     )
     for what, found in groups:
         for one in found:

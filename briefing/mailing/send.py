@@ -26,7 +26,7 @@ from briefing.state import deliveries, lock, store, witness
 from briefing.state import ledger as ledgers
 from briefing.state.ledger import Delivery, Ledger
 
-LOCK, REHEARSAL = ".mail", "dry-run"
+REHEARSAL = "dry-run"
 _STAMP = "%Y-%m-%dT%H:%M:%SZ"
 
 
@@ -94,7 +94,7 @@ def _run_send(desk: Desk, options: SendOptions) -> Report:
 
 def _deliver_due(desk: Desk, shelf: Shelf, waiting: Sequence[str]) -> Report:
     """Send to everybody who is due, under the mail's lock."""
-    held = lock.acquire_lock(desk.output / LOCK)
+    held = lock.acquire_lock(desk.output / deliveries.MAIL_LOCK)
     if isinstance(held, lock.Holder):
         return Report(
             outcome=Outcome(message=f"Left to {held}, which is sending", exit_code=1, busy=True)

@@ -38,7 +38,6 @@ from briefing.model import (
 _SHOWN = 200  # characters of a text that a line shows
 
 Derive = Callable[[Brief], Brief]
-License = Callable[[Reading, tuple[Span, ...], tuple[Span, ...]], tuple[Draft, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,8 +198,9 @@ def _check_statement(
     for number, (part, basis) in enumerate(zip(statement.parts, bases, strict=True)):
         reading = readings.get(basis.document)
         if reading is not None:
-            license_drafts = ordered_drafts if statement.pinned else licensed_drafts
-            yield from _check_derivation(basis, part.edits, reading, bases[:number], license_drafts)
+            yield from _check_derivation(
+                basis, part.edits, reading, bases[:number], pinned=statement.pinned
+            )
     if _cut_off(bases, readings):
         yield "it leaves out a denial that stands behind it"
     yield from _check_support(statement, readings, families)
@@ -257,14 +257,15 @@ def _check_derivation(
     made: Sequence[Edit],
     reading: Reading,
     before: Sequence[Citation],
-    license_drafts: License,
+    *,
+    pinned: bool,
 ) -> Iterator[str]:
     """Ask the article itself whether it licenses these whole sentences, these edits and this
-    speaker.
+    speaker; `pinned` ones may be of what the program takes for no text of the article.
     """
     passage = next((p for p in reading.passages if p.number == basis.passage), None)
     sentences = _whole_sentences(passage, basis.start, basis.end)
-    if passage is None or passage.dropped is not None or not sentences:
+    if passage is None or (passage.dropped is not None and not pinned) or not sentences:
         yield f"passage {basis.passage} holds no such sentences"
         return
     earlier: tuple[Span, ...] = ()
@@ -278,7 +279,7 @@ def _check_derivation(
         earlier = (*earlier, *told)
     if ahead is not None and following_sentence(reading, ahead, earlier[-1]) != sentences[0]:
         yield "its parts don't follow one another"
-    licensed = license_drafts(reading, sentences, earlier)
+    licensed = (ordered_drafts if pinned else licensed_drafts)(reading, sentences, earlier)
     if not any(relative_edits(draft) == made for draft in licensed):
         yield (
             "its edits are not the ones that the article licenses"

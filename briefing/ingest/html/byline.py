@@ -23,7 +23,7 @@ _NOT_IN = frozenset({"aside", "nav", "footer"})
 _LONGEST = 200
 _MOST = 12
 _HIGHEST = 8  # elements up that are asked what they are
-_SURELY = ("[rel", "[itemprop")  # selectors that find the author of what stands around
+_SURELY = "[itemprop"  # the selector that finds the author of what stands around
 
 
 def marked_author(tree: LexborHTMLParser) -> Known | None:

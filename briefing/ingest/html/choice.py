@@ -32,7 +32,9 @@ def choose_lines(
     """
     words = [joining.prose_words(block) for block in blocks]
     page = visible.body_markup(tree, opinion.NO_ARTICLE)
-    own = joining.join_lines(blocks, words, opinion.kept_blocks(blocks, opinion.extract_article(page)))
+    own = joining.join_lines(
+        blocks, words, opinion.kept_blocks(blocks, opinion.extract_article(page))
+    )
     if _keeps_little(words, own):
         other = joining.join_lines(
             blocks, words, opinion.kept_blocks(blocks, opinion.extract_article(page, widely=True))

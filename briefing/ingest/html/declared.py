@@ -54,6 +54,7 @@ _BY = re.compile(r"by\s+", re.IGNORECASE)
 _LANGUAGE = re.compile(r"\s*([a-z]{2,3})(?:$|[-_\s])")
 _LONGEST = 300
 _LONGEST_NAME = 100
+_LONGEST_DATE_LINE = 80  # letters of a line that says when and by whom, and is no sentence
 _UNSPOKEN = dict.fromkeys(
     [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200B, 0x200E, 0x200F, 0xFEFF], " "
 )
@@ -244,6 +245,7 @@ def _declared_publication(
             'time[itemprop="datePublished"],time[pubdate],[itemprop="datePublished"][datetime]'
         )
     ]
+    given += [("the page's only time", _only_time(tree))]
     told = [(field, days) for field, value in given if (days := _declared_days(value, host))]
     if not told:
         return None
@@ -251,6 +253,15 @@ def _declared_publication(
     settled = [one for one in told if "/" not in one[1] and one[1] in first[1].split("/")]
     field, days = settled[0] if settled else first
     return _stated_value(days, f"{field}, in UTC" if "/" in days else field)
+
+
+def _only_time(tree: LexborHTMLParser) -> str:
+    """The date of the one time element of a page, if it stands in no sentence; else nothing."""
+    nodes = tree.css("time[datetime]")
+    around = nodes[0].parent if len(nodes) == 1 else None
+    if around is None or (around.tag == "p" and len(around.text()) > _LONGEST_DATE_LINE):
+        return ""
+    return nodes[0].attributes.get("datetime") or ""
 
 
 def _declared_update(metas: Mapping[str, str], article: Mapping[str, Any]) -> Known | None:
