@@ -303,7 +303,7 @@ def first_told(text, tmp_path):
     [
         ("- The ferry Tarn had 40 people on board.", "The ferry Tarn had 40 people on board."),
         ("• Of nine boats in Tolm two could be used.", "Of nine boats in Tolm two could be used."),
-        ("2. About 90 families in Tolm have got help.", "About 90 families in Tolm have got help."),
+        ("– About 90 families in Tolm have got help.", "About 90 families in Tolm have got help."),
         ("* Two schools of Tolm are shut for good", "Two schools of Tolm are shut for good."),
     ],
 )

@@ -2,13 +2,15 @@
 
 import re
 
+from briefing.language import wordlist
 from briefing.languages.en import lexicon
 from briefing.languages.en.grounding.draft import Change, Draft, Refused
 
 _WORDS = tuple(
     sorted((*lexicon.CONNECTIVES, *lexicon.ENUMERATORS), key=lambda word: (-len(word), word))
 )
-_LIST_MARK = re.compile(r"(?:[-–—•*·▪◦‣]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
+_LIST_MARK = re.compile(r"[-–—•*·▪◦‣]\s+")
+_LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]\s+")
 _POINTING = re.compile(
     r"[\"“‘'(]*(?:he|she|it|they|his|her|its|their|this|that|these|those|such|both|here(?:’s|'s| is| are))(?![\w-])",
     re.IGNORECASE,
@@ -18,16 +20,8 @@ _BACK = re.compile(
     r"(?:point|end|matter|issue|question|context|regard|respect|score|note)\b",
     re.IGNORECASE,
 )
-# "In that incident, …", "During that time …"; "that" that opens a clause has no noun and a comma behind it.
-_THERE = re.compile(
-    r"[\"“‘'(]*(?:and |but )?(?:in|at|during|after|before|on|from|by|since|for|with|until|under|to) (?:that|those|such)"
-    r" (?:[a-z-]+ )?(?!the\b|an?\b)[a-z-]+(?:,| )",
-    re.IGNORECASE,
-)
-_OTHER = re.compile(
-    r"[\"“‘'(]*(?:another|the other|other)\s+(?!\d)(?!than\b)(?![\w -]{1,40}, [A-Z])[a-z]",
-    re.IGNORECASE,
-)
+_PATTERNS = wordlist.patterns("en", "words/hanging_patterns")
+_IT_SAID, _IN_QUESTION = _PATTERNS["it_said"], _PATTERNS["in_question"]
 _COUNTED = re.compile(
     r"[\"“‘'(]*the (?:first|second|third|fourth|fifth|last|other|others|former|latter)"
     r"(?:,|(?: is| was| has| had| are| were| will| would| came)\b)",
@@ -104,10 +98,25 @@ _FILED = re.compile(
 _REOPENED = re.compile(rf"[\"“‘(]\s*(?:{_ANY})\b", re.IGNORECASE)
 
 
+_HANGING = (
+    _POINTING,
+    _BACK,
+    _COUNTED,
+    *(_PATTERNS[name] for name in ("there", "other", "ordinal")),
+)
+
+
 def drop_list_mark(draft: Draft) -> Draft | Refused:
-    """Drop the dash, the dot or the number that a list sets before an item."""
+    """Drop the dash or the dot that a list sets before an item; refuse a numbered item, whose
+    number nobody may drop.
+    """
+    passage = draft.passage
+    if passage is None or passage.start != draft.start:
+        return draft
+    if passage.kind == "list" and _LIST_NUMBER.match(draft.text):
+        return Refused(reason="an item with a number")
     found = _LIST_MARK.match(draft.text)
-    if found is None or draft.passage is None or draft.passage.kind != "list":
+    if found is None:
         return draft
     end = draft.start + found.end()
     return draft.plus((Change(start=draft.start, end=end, op="drop", text="", rule="list-mark"),))
@@ -194,15 +203,15 @@ def refuse_pointing(draft: Draft) -> Draft | Refused:
     )
     text = draft.reading.document.text
     if len(draft.sentences) == 1 and (
-        _FOR_IT.search(text, start, draft.end) or _THAT.match(text, start, draft.end)
+        _IT_SAID.search(text, start, draft.end)
+        or _IN_QUESTION.search(text[start : draft.end])
+        or _FOR_IT.search(text, start, draft.end)
+        or _THAT.match(text, start, draft.end)
     ):
         return Refused(reason="dangling reference")
     if _EMPTY_IT.match(text, start, draft.end) or _UNCLEAR.match(text, start, draft.end):
         return draft
-    found = any(
-        pattern.match(text, start, draft.end)
-        for pattern in (_POINTING, _BACK, _THERE, _OTHER, _COUNTED)
-    )
+    found = any(pattern.match(text, start, draft.end) for pattern in _HANGING)
     return Refused(reason="dangling reference") if found else draft
 
 
