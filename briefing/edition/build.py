@@ -8,7 +8,7 @@ from pathlib import Path
 from briefing.corpus import library as catalogue
 from briefing.corpus import update_catalogue
 from briefing.corpus.stage_cache import StageCache
-from briefing.edition import plan, render_edition, session
+from briefing.edition import feeds, plan, render_edition, session
 from briefing.edition.make import MadeBrief, count_sources, make, make_anew
 from briefing.edition.publish import count_told, name_output, publish_edition
 from briefing.edition.session import Work
@@ -110,6 +110,7 @@ def _build_locked(work: Work, options: BuildOptions) -> Outcome:
     output = work.settings.output
     place = name_output(output, done.kept.files)
     warnings = (*work.warnings, *made.warnings)
+    feeds.write_feeds(work.settings, work.store)
     if not done.missing:
         said = "Nothing changed since edition" if done.new else "Nothing new since edition"
         line = f"{said} {done.kept.number}: {count_sources(made)}, {place}"

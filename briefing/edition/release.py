@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.compare import compare
-from briefing.edition import session
+from briefing.edition import feeds, session
 from briefing.errors import Problem, UserError
 from briefing.model import Brief, Changed, Changes
 from briefing.render.json import BrokenBrief, decode_brief
@@ -101,9 +101,12 @@ def approve_edition(config: Path, number: int | None, who: str = "") -> EditionR
         numbers = editions.kept_numbers(records.settings.output)
         wanted = number if number is not None else max(numbers, default=0)
         at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        return record.approve_edition(
+        released = record.approve_edition(
             records.store, records.settings.output, wanted, who or _user_name(), at
         )
+        deliveries.catch_up(records.store, records.settings.output)
+        feeds.write_feeds(records.settings, records.store)
+    return released
 
 
 def _user_name() -> str:
