@@ -18,7 +18,7 @@ from briefing.languages.en.antecedents import nouns
 from briefing.languages.en.grounding.draft import Draft, things_inside
 from briefing.languages.en.lexicon import OFFICES, SAYING_VERBS
 from briefing.languages.en.names import words as wording
-from briefing.languages.en.names.lists import COMPANY_NOUNS, OUTLET_HEADS
+from briefing.languages.en.names.lists import COMPANY_NOUNS, DEMONYMS, OUTLET_HEADS
 from briefing.languages.en.names.words import Words
 from briefing.model import Entity, Span
 
@@ -164,9 +164,10 @@ def _is_plain(word: str) -> bool:
     """Whether a word may be an adjective of a noun phrase: "extreme", "71-year", "tired",
     "Russian".
     """
-    return (
-        word == word.lower() and (word[:1].isalnum() or word == "-") and word not in _NO_ADJECTIVES
-    )
+    if word.lower() in DEMONYMS:
+        return True
+    small = word == word.lower() and (word[:1].isalnum() or word == "-")
+    return small and word not in _NO_ADJECTIVES
 
 
 def _opens_predicate(word: str) -> bool:
