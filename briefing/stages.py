@@ -25,10 +25,20 @@ from briefing.model import (
     Tag,
 )
 from briefing.offer.material import Material
+from briefing.render.feed import FeedEntry, FeedHead
 from briefing.render.templates import Templates
 from briefing.render.view import PageView
 
-__all__ = ["Courier", "FetchingSource", "Reader", "SectionKind", "Source", "Tagger", "Writer"]
+__all__ = [
+    "Courier",
+    "FeedWriter",
+    "FetchingSource",
+    "Reader",
+    "SectionKind",
+    "Source",
+    "Tagger",
+    "Writer",
+]
 
 
 class Source(Protocol):
@@ -130,3 +140,14 @@ class Writer(Protocol):
 
         Raises WorkError where it can't be made, UserError where a template of the user's is wrong.
         """
+
+
+class FeedWriter(Protocol):
+    """Makes one file beside the brief that names the editions which were released."""
+
+    @property
+    def name(self) -> str:
+        """The file's name in the output folder: fixed, so no option."""
+
+    def __call__(self, head: FeedHead, entries: Sequence[FeedEntry], /) -> Artifact:
+        """The file; the same head and entries, newest first, give the same bytes."""

@@ -47,7 +47,9 @@ def _newer_versions(quote: ToldQuote, old: Account, new: Account) -> list[ToldSo
 
 
 def of_change(now: ToldStatement, was: ToldStatement, old: Account, new: Account) -> str:
-    """Say what caused a new wording: a source that came, went or was revised, or only ourselves."""
+    """Say what caused a new wording: a source that came, went or was revised, the desk, or only
+    ourselves.
+    """
     before = {quote.source for quote in was.basis}
     basis = tuple(dict.fromkeys(quote.source for quote in now.basis))
     added = [name for name in basis if name not in before]
@@ -68,16 +70,26 @@ def of_change(now: ToldStatement, was: ToldStatement, old: Account, new: Account
         and name in new.sources
         and old.sources[name].revision != new.sources[name].revision
     ]
-    return f"source revised: {_list_names(revised)}" if revised else "reworded"
+    return f"source revised: {_list_names(revised)}" if revised else _own_doing(now, was, old, new)
+
+
+def _own_doing(now: ToldStatement, was: ToldStatement, old: Account, new: Account) -> str:
+    """Say what of ours put a statement otherwise whose sources are what they were."""
+    if now.basis != was.basis:
+        return "another stretch of the same source is told"
+    if old.names != new.names:
+        return "names written otherwise by the desk"
+    return "the source's words are as they were: other brackets or cuts"
 
 
 def of_support(
     now: ToldStatement, was: ToldStatement, old: Account, new: Account
 ) -> tuple[str, str, str] | None:
     """Compare the outlets that stand behind a statement: (was, now, cause), None where they are the
-    same.
+    same, be they called otherwise by now.
     """
-    before, after = _named_outlets(was, old.sources), _named_outlets(now, new.sources)
+    then = {**old.sources, **{name: new.sources[name] for name in find_renamed(old, new)}}
+    before, after = _named_outlets(was, then), _named_outlets(now, new.sources)
     if sorted(before) == sorted(after):
         return None
     gained = [
@@ -88,7 +100,7 @@ def of_support(
     lost = [
         _source_name(name, old.sources)
         for name in was.sources
-        if _outlet_name(name, old.sources) not in after
+        if _outlet_name(name, then) not in after
     ]
     causes = [
         f"{word}: {_list_names(names)}"
@@ -96,6 +108,19 @@ def of_support(
         if names
     ]
     return _count_outlets(before), _count_outlets(after), "; ".join(causes)
+
+
+def find_renamed(old: Account, new: Account) -> tuple[str, ...]:
+    """The ids of the sources whose outlet is called otherwise though not a byte of them changed:
+    the desk's doing.
+    """
+    return tuple(
+        name
+        for name, source in old.sources.items()
+        if name in new.sources
+        and source.outlet != new.sources[name].outlet
+        and source.revision == new.sources[name].revision
+    )
 
 
 def _named_outlets(told: ToldStatement, sources: Mapping[str, ToldSource]) -> tuple[str, ...]:

@@ -111,7 +111,19 @@ def _collect_changes(
         changed=tuple(changed),
         withdrawn=tuple(withdrawn),
         support=tuple(support),
+        renamed=tuple(_renamed_outlets(new, old)),
     )
+
+
+def _renamed_outlets(new: Account, old: Account) -> Iterator[Changed]:
+    """Each outlet that the desk calls otherwise by now, once, with how many sources are meant."""
+    pairs: dict[tuple[str, str], list[str]] = {}
+    for name in cause.find_renamed(old, new) if old.number else ():
+        pair = old.sources[name].outlet, new.sources[name].outlet
+        pairs.setdefault(pair, []).append(name)
+    for (was, now), names in pairs.items():
+        many = f"{len(names)} source{'s' * (len(names) != 1)}"
+        yield Changed(id=names[0], was=was, now=now, cause=f"called so by the desk: {many}")
 
 
 def _name_statements(brief: Brief, ids: Mapping[str, str], states: Mapping[str, Change]) -> Brief:

@@ -55,11 +55,15 @@ class ToldSource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """What one edition tells: its number, its statements in reading order, its sources by id."""
+    """What one edition tells: its number, its statements in reading order, its sources by id.
+
+    `names` are the names that the desk pins, each with its other spellings.
+    """
 
     number: int
     statements: tuple[ToldStatement, ...]
     sources: Mapping[str, ToldSource]
+    names: frozenset[tuple[str, ...]] = frozenset()
 
 
 def of_brief(brief: Brief) -> Account:
@@ -81,7 +85,8 @@ def of_brief(brief: Brief) -> Account:
                 gist=sameness.read_gist(statement.text),
             )
     sources = {entry.id: _of_entry(entry) for entry in brief.sources}
-    return Account(number=0, statements=tuple(seen.values()), sources=sources)
+    names = frozenset((one.name, *one.aliases) for one in brief.names)
+    return Account(number=0, statements=tuple(seen.values()), sources=sources, names=names)
 
 
 def of_json(previous: Mapping[str, Any]) -> Account:
@@ -104,7 +109,8 @@ def of_json(previous: Mapping[str, Any]) -> Account:
             )
     sources = {node["id"]: _of_node(node) for node in previous["sources"]}
     number = (previous.get("edition") or {}).get("number", 0)
-    return Account(number=number, statements=tuple(seen.values()), sources=sources)
+    names = frozenset((one["name"], *one["aliases"]) for one in previous.get("names", ()))
+    return Account(number=number, statements=tuple(seen.values()), sources=sources, names=names)
 
 
 def _of_entry(entry: SourceEntry) -> ToldSource:

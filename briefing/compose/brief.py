@@ -25,16 +25,7 @@ def compose_sections(ingredients: Ingredients, support: Support, order: Order) -
     `support` gives a claim's statement with all its citations (see `corroborate.supported`),
     `order` what is told in a section (named by its slug) as it reads.
     """
-    documents, as_of = ingredients.documents, ingredients.as_of
-    leads = weigh_tolls(
-        [
-            age_shortlist(_keep_leads(shortlist, ingredients.claims), documents, as_of)
-            for shortlist in ingredients.shortlists
-        ],
-        documents,
-    )
-    landscape = ingredients.landscape
-    leads, weights = ask_questions(*mark_prominent(leads, ingredients.weights, landscape.news))
+    leads, weights = weigh_shortlists(ingredients)
     chosen = select_candidates(leads, weights, ingredients.pins)
     sections = tuple(
         _make_section(
@@ -54,7 +45,8 @@ def compose_sections(ingredients: Ingredients, support: Support, order: Order) -
             documents=ingredients.documents,
             as_of=ingredients.as_of,
             presence=measure_presence(
-                [one for section in sections for one in section.statements], landscape
+                [one for section in sections for one in section.statements],
+                ingredients.landscape,
             ),
         )
     )
@@ -72,6 +64,25 @@ def compose_sections(ingredients: Ingredients, support: Support, order: Order) -
         judgements=ingredients.judgements,
     )
     return derive_brief(brief, ingredients.rules)
+
+
+def weigh_shortlists(
+    ingredients: Ingredients,
+) -> tuple[tuple[Shortlist, ...], Mapping[str, float]]:
+    """What each section chooses from, supports left out and worths settled, and what each concept
+    is worth.
+    """
+    documents, as_of = ingredients.documents, ingredients.as_of
+    leads = weigh_tolls(
+        [
+            age_shortlist(_keep_leads(shortlist, ingredients.claims), documents, as_of)
+            for shortlist in ingredients.shortlists
+        ],
+        documents,
+    )
+    news = ingredients.landscape.news
+    shortlists, weights = ask_questions(*mark_prominent(leads, ingredients.weights, news))
+    return tuple(shortlists), weights
 
 
 def _keep_leads(shortlist: Shortlist, claims: Mapping[str, Claim]) -> Shortlist:

@@ -22,13 +22,27 @@ def derive_brief(brief: Brief, rules: Mapping[str, SectionRules]) -> Brief:
     counted = replace(
         brief,
         sections=tuple(
-            replace(answer_questions(section), health=measure_health(section, documents))
-            for section in brief.sections
+            replace(
+                answer_questions(_number_statements(section, place)),
+                health=measure_health(section, documents),
+            )
+            for place, section in enumerate(brief.sections, 1)
         ),
         sources=tuple(replace(entry, cited=cited.get(entry.id, 0)) for entry in brief.sources),
         actors=_actors(brief.sections, rules),
     )
     return replace(counted, gaps=find_gaps(counted, rules))
+
+
+def _number_statements(section: Section, place: int) -> Section:
+    """A section whose statements are numbered as readers see them: 4.1 is the first of the
+    fourth.
+    """
+    numbered = tuple(
+        replace(statement, number=f"{place}.{row}")
+        for row, statement in enumerate(section.statements, 1)
+    )
+    return replace(section, statements=numbered)
 
 
 def list_views(rules: Mapping[str, SectionRules]) -> frozenset[str]:

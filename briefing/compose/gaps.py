@@ -21,6 +21,7 @@ TEMPLATES = {
     "question": "“{question}”: nothing told under “{section}” answers it.",
     "empty": "No passage of any source serves “{section}”.",
     "unknown": "What a source itself calls open: “{text}”",
+    "disputed": "{topic}: the sources give {values}, and no two articles the same.",
     "undecided": "Whether the talks or demands under “{section}” have led to anything: {talk} of its {total} "
     "statements speak of such, and none reports a decision.",
     "silent": "The position of {party} in its own words: it is named in {named} of {total} statements and speaks in "
@@ -42,6 +43,7 @@ _UNNAMED = _PATTERNS["unnamed"]
 _LEAST = 3  # statements; of fewer nothing general can be said
 _MUCH_TALK = 0.4  # share of a section's statements that speak of talks
 _UNDECIDED = 2  # sections named at most
+_DISPUTED = 3  # counts named at most
 _PARTIES = 2  # silent parties named at most
 _UNKNOWN = 3  # statements told again at most because they say that something is not known
 _LONGEST = 45  # words of such a one
@@ -63,6 +65,7 @@ def find_gaps(brief: Brief, rules: Mapping[str, SectionRules]) -> tuple[Gap, ...
     aside = {"undecided", "one_outlet"} if sole else {"undecided"}
     return (
         *_question_gaps(brief),
+        *_disputed_gaps(brief),
         *_unknown_gaps(told),
         *_foremost(brief, own),
         *_silent_gaps(told, brief),
@@ -80,6 +83,20 @@ def _question_gaps(brief: Brief) -> Iterator[Gap]:
         for question in section.questions:
             if not question.answers:
                 yield fill_gap("question", question=question.text, section=section.title)
+
+
+def _disputed_gaps(brief: Brief) -> Iterator[Gap]:
+    """Counts on which no two articles agree, with all their values."""
+    open_rows = [
+        row
+        for row in brief.disagreements
+        if row.quantity and all(len({c.document for c in p.citations}) == 1 for p in row.positions)
+    ]
+    for row in open_rows[:_DISPUTED]:
+        values = [position.value for position in row.positions if position.value]
+        if len(values) > 1:
+            said = f"{', '.join(values[:-1])} and {values[-1]}"
+            yield fill_gap("disputed", topic=row.topic, values=said)
 
 
 def _silent_gaps(told: Sequence[Statement], brief: Brief) -> Iterator[Gap]:

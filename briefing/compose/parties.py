@@ -1,38 +1,48 @@
 """Parties that the brief speaks of, and those of them that never speak in it."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
+from briefing.languages.en.acting import acting_states, seated_states
 from briefing.languages.en.names.lists import COUNTRIES, COUNTRY_SHORT, STATE_OF
 from briefing.model import Pinned, Statement
 
 _NAME = re.compile(r"\b(?:[A-Z][\w’.]*)(?:\s[A-Z][\w’.]*)?")
 _SHARE = 5  # a party counts that one statement in so many names
+_ACTS = 2  # statements in which it does something
 _LEAST = 8  # statements; fewer show nothing about who is silent
 
 
 def silent_parties(told: Sequence[Statement], pinned: Sequence[Pinned]) -> list[tuple[str, int]]:
-    """The states that many statements name and in whose name nobody speaks, most named first.
+    """The states that act in what is told, that many statements name, and in whose name nobody
+    speaks, most named first.
 
-    A state speaks where a speaker, or the speaker's role, names it or its people, or where the
-    desk's pinned person of that state speaks. Each comes with the number of statements that name
+    Where something happened and whose people somebody is makes no party. A state speaks where a speaker, or the speaker's role, names it, its people or its seat of
+    government, or where the desk's pinned person of that state speaks. Each comes with the number of statements that name
     it.
     """
     if len(told) < _LEAST:
         return []
     named: dict[str, int] = {}
+    acts = Counter(state for statement in told for state in acting_states(statement.text))
     speaking: set[str] = set()
     for statement in told:
         for state in named_states(statement.text):
             named[state] = named.get(state, 0) + 1
         for citation in statement.citations:
             said = citation.attribution
-            speaking |= named_states(f"{said.speaker} {said.role}")
+            voice = f"{said.speaker} {said.role}"
+            speaking |= named_states(voice) | seated_states(voice)
             speaking |= {pin.country for pin in pinned if said.speaker in {pin.name, *pin.aliases}}
             speaking |= {
                 pin.country for pin in pinned if pin.kind == "place" and pin.name in said.speaker
             }
-    found = [(state, count) for state, count in named.items() if state not in speaking]
+    found = [
+        (state, count)
+        for state, count in named.items()
+        if state not in speaking and acts[state.lower()] >= _ACTS
+    ]
     return sorted((f for f in found if f[1] * _SHARE >= len(told)), key=lambda f: (-f[1], f[0]))
 
 

@@ -47,6 +47,16 @@ def select_candidates(
     return tuple(tuple(offer.candidate for offer in row) for row in choice.rows)
 
 
+def rank_offers(
+    shortlists: Sequence[Shortlist], weights: Mapping[str, float]
+) -> tuple[tuple[Offer, float], ...]:
+    """What sections are offered with what each would add to an empty brief, the best first."""
+    pool = pool_offers(shortlists)
+    choice = ToldSoFar(rows=[[] for _ in shortlists], covered=set(), pinned=set())
+    filling = _Filling(pool=pool, shortlists=shortlists, weights=weights, choice=choice)
+    return tuple((pool[number], -gain) for gain, _, number, _ in filling.order())
+
+
 @dataclass(slots=True, kw_only=True)
 class _Filling:
     """Sections being filled from a pool of offers; lives inside one call of `select`."""
@@ -78,6 +88,10 @@ class _Filling:
                 turn += 1
                 for longer in self._longer(offer):
                     heapq.heappush(heap, self._rank(longer, turn))
+
+    def order(self) -> list[tuple[float, int, int, int]]:
+        """The rows of all offers as they would be asked first."""
+        return sorted(self._rank(number, 0) for number in range(len(self.pool)))
 
     def _longer(self, told: Offer) -> list[int]:
         """The offers that share a sentence with what is told."""

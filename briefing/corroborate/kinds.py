@@ -31,7 +31,6 @@ _NEAR = 25  # characters round a number in which a word makes it a toll
 _COUNTED_ALIKE = 0.3  # share of words from which two sentences count the same thing
 _FILLERS = _WORDS.words("fillers")
 _UNITS = _WORDS.words("units")
-(_DEAD,) = _WORDS.entries("toll")
 _DOUBT = _PATTERNS["doubt"]
 _SAME_QUESTION = 0.5
 
@@ -161,23 +160,27 @@ def contrast_number(left: Side, right: Side) -> Contrast | None:
 
 
 def read_figures(text: str) -> dict[str, tuple[str, int]]:
-    """What a text counts: the noun, or "killed" for a toll; the number as written and where
-    its words end.
+    """What a text counts: the noun, the number without its commas and where its words end. The
+    dead are counted elsewhere, clause by clause.
 
     What is counted twice with different numbers is left out: no one can say which is meant.
     """
     found: dict[str, set[tuple[str, int]]] = {}
     for counted in _COUNT.finditer(text):
         near = text[max(0, counted.start() - _NEAR) : counted.end() + _NEAR]
-        nouns = {_DEAD} if _TOLL.search(near) else _counted_nouns(counted.group(2).split())
-        for noun in nouns:
-            found.setdefault(noun, set()).add((counted.group(1), counted.end()))
+        if _TOLL.search(near):
+            continue
+        for noun in _counted_nouns(counted.group(2).split()):
+            value = counted.group(1).replace(",", "").rstrip(".")
+            found.setdefault(noun, set()).add((value, counted.end()))
     return {noun: next(iter(held)) for noun, held in found.items() if len(held) == 1}
 
 
 def _counted_nouns(words: list[str]) -> set[str]:
-    """What the words behind a number may count: the plurals among them, else the first."""
-    return ({word for word in words if word.endswith("s")} or set(words[:1])) - _FILLERS - _UNITS
+    """What the words behind a number may count: the plurals among them; "1,500 more" is of what
+    nobody knows.
+    """
+    return {word for word in words if word.endswith("s")} - _FILLERS - _UNITS
 
 
 def contrast_view(left: Side, right: Side) -> Contrast | None:

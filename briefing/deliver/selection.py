@@ -142,6 +142,7 @@ def cut_rendition(
         ),
         support=tuple(one for one in brief.changes.support if one.id in states and same),
         revised=brief.changes.revised if same else (),
+        renamed=brief.changes.renamed if same else (),
     )
     sections = tuple(
         replace(

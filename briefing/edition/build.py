@@ -8,7 +8,7 @@ from pathlib import Path
 from briefing.corpus import library as catalogue
 from briefing.corpus import update_catalogue
 from briefing.corpus.stage_cache import StageCache
-from briefing.edition import plan, render_edition, session
+from briefing.edition import feeds, plan, render_edition, session
 from briefing.edition.make import MadeBrief, count_sources, make, make_anew
 from briefing.edition.publish import count_told, name_output, publish_edition
 from briefing.edition.session import Work
@@ -104,12 +104,13 @@ def _build_locked(work: Work, options: BuildOptions) -> Outcome:
     work = replace(work, job=_apply_options(work.job, options))
     memory = StageCache(store=work.store, jobs=options.jobs, tell=options.tell)
     library = catalogue.update(memory, work.job, work.seen)
-    made = make(work.job, library, Past(last=work.last, ids=store.given_ids(work.store)))
+    made = make(work.job, library, Past(last=work.baseline, ids=store.given_ids(work.store)))
     done = publish_edition(work, made, force=options.force)
     update_catalogue.finish_build(memory, work.job, work.seen)
     output = work.settings.output
     place = name_output(output, done.kept.files)
     warnings = (*work.warnings, *made.warnings)
+    feeds.write_feeds(work.settings, work.store)
     if not done.missing:
         said = "Nothing changed since edition" if done.new else "Nothing new since edition"
         line = f"{said} {done.kept.number}: {count_sources(made)}, {place}"
@@ -125,9 +126,8 @@ def _build_locked(work: Work, options: BuildOptions) -> Outcome:
     if not done.new:
         line = f"Nothing new since edition {done.kept.number}: {count_sources(made)}, {place}"
         return _make_outcome(line, warnings, done.missing, options)
-    line = (
-        f"Edition {done.kept.number}: {count_told(done.brief)} from {count_sources(made)}: {place}"
-    )
+    told = f"{count_told(done.brief)} from {count_sources(made)}: {place}"
+    line = f"Edition {done.kept.number}{' (renewed)' if done.renewed else ''}: {told}"
     outcome = _make_outcome(line, warnings, done.missing, options)
     return replace(outcome, edition=done.kept.number, changes=done.brief.changes)
 

@@ -3,7 +3,7 @@
 import getpass
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from briefing.compare import compare
-from briefing.edition import session
-from briefing.errors import Problem, UserError
+from briefing.edition import feeds, session
+from briefing.errors import Problem, UserError, WorkError
 from briefing.model import Brief, Changed, Changes
 from briefing.render.json import BrokenBrief, decode_brief
 from briefing.settings import Settings, load_config
 from briefing.settings.checks import frame
-from briefing.state import deliveries, editions, pruning, record, store, witness
+from briefing.state import deliveries, editions, manifest, pruning, record, store, witness
 from briefing.state.record import EditionRecord
 from briefing.state.store import Store
 from briefing.walk import absences
@@ -96,14 +96,29 @@ def rebuild_record(config: Path) -> str:
 
 
 def approve_edition(config: Path, number: int | None, who: str = "") -> EditionRecord:
-    """Let an edition go, the newest where none is named. Raises UserError where there is none."""
+    """Let an edition go, the newest where none is named. Raises UserError where there is none,
+    WorkError where it is damaged.
+    """
     with _open_records(config) as records:
         numbers = editions.kept_numbers(records.settings.output)
         wanted = number if number is not None else max(numbers, default=0)
+        if wanted in numbers:
+            _refuse_damaged(records.settings.output / editions.FOLDER / f"{wanted:04d}")
         at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        return record.approve_edition(
+        released = record.approve_edition(
             records.store, records.settings.output, wanted, who or _user_name(), at
         )
+        deliveries.catch_up(records.store, records.settings.output)
+        feeds.write_feeds(records.settings, records.store)
+    return released
+
+
+def _refuse_damaged(folder: Path) -> None:
+    """Raise WorkError where an edition is not as it was made: nobody can let go what it was."""
+    faults = editions.file_faults(folder)
+    if faults:
+        message = f"{'; '.join(faults[:3])}; {manifest.REMEDY}"
+        raise WorkError(message)
 
 
 def _user_name() -> str:
@@ -187,7 +202,8 @@ def compare_editions(config: Path, older: int | None, newer: int | None) -> Chan
         for one in new["sources"]
         if one["id"] in was and one["sha256"] == known[one["id"]]
     }
-    brief = compare(_restore_brief(new, {**same, **now}), old)
+    causes_told = _told_causes(output, old, [n for n in numbers if first < n <= second])
+    brief = compare(_restore_brief(new, {**same, **now}), old, causes=causes_told)
     documents = {
         one.id: one.document
         for one in brief.sources
@@ -195,6 +211,21 @@ def compare_editions(config: Path, older: int | None, newer: int | None) -> Chan
     }
     revised = absences.find_revisions(old, was, documents)
     return replace(brief.changes, new=tuple(_new_statements(brief)), revised=revised)
+
+
+def _told_causes(output: Path, old: Json, numbers: Sequence[int]) -> dict[str, str]:
+    """Why statements of an edition went, by key, where an edition since says what no source shows:
+    the analyst's exclusion. The last word on each stands.
+    """
+    keys = {one["id"]: one["key"] for section in old["sections"] for one in section["statements"]}
+    found: dict[str, str] = {}
+    for number in numbers:
+        kept = editions.read_manifest(output / editions.FOLDER / f"{number:04d}")
+        changes = (editions.read_brief(kept) or {}).get("changes", {})
+        for gone in changes.get("withdrawn", ()):
+            if gone["id"] in keys and gone["cause"].startswith(absences.EXCLUDED):
+                found[keys[gone["id"]]] = gone["cause"]
+    return found
 
 
 def _load_edition(output: Path, number: int, numbers: tuple[int, ...]) -> Json:
@@ -250,6 +281,7 @@ def list_changes(changes: Changes) -> Iterator[str]:
         ("withdrawn", changes.withdrawn),
         ("support changed", changes.support),
         ("source revised", changes.revised),
+        ("outlet renamed", changes.renamed),
     )
     for what, found in groups:
         for one in found:

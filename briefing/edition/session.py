@@ -13,20 +13,26 @@ from briefing.job import code_version
 from briefing.job.load import Job, load_job
 from briefing.settings import Settings, analyst, claim_output
 from briefing.stages import FetchingSource
-from briefing.state import atomic, editions, lock, record, store, witness
+from briefing.state import atomic, deliveries, editions, lock, record, store, witness
 from briefing.state.lock import Holder
 from briefing.state.store import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """What a command works with while it holds the lock."""
+    """What a command works with while it holds the lock.
+
+    `last` is the newest edition; `baseline` the one that what is new is counted from: the newest of
+    the `settled` ones, which were released or mailed, and before the first of these the newest.
+    """
 
     settings: Settings
     job: Job
     seen: witness.Observation
     store: Store
     last: editions.Kept | None
+    baseline: editions.Kept | None
+    settled: frozenset[int]
     warnings: tuple[Problem, ...]
 
 
@@ -38,6 +44,7 @@ class Look:
     `is_unchanged` tells that the last edition is what a build of today would make.
     """
 
+    settings: Settings
     job: Job
     library: Catalogue
     last: editions.Kept | None
@@ -58,7 +65,7 @@ def look(config: Path) -> Iterator[Look]:
         last = editions.newest_edition(settings.output)
         unchanged = witness.unchanged_line(config, ("", ""), seen) is not None
         ids = store.given_ids(library.memory.store)
-        yield Look(job=job, library=library, last=last, ids=ids, is_unchanged=unchanged)
+        yield Look(settings=settings, job=job, library=library, last=last, ids=ids, is_unchanged=unchanged)
 
 
 def observe_inputs(settings: Settings, job: Job) -> witness.Observation:
@@ -131,6 +138,7 @@ def at_work(config: Path, observed: witness.Observation | None = None) -> Iterat
     try:
         catch_up(opened, settings.output)
         last = editions.newest_sound(settings.output)
+        settled = deliveries.settled_editions(opened, settings.output)
         said = [
             *opened.notes,
             *_damaged(settings.output),
@@ -146,6 +154,8 @@ def at_work(config: Path, observed: witness.Observation | None = None) -> Iterat
             seen=seen,
             store=opened,
             last=last,
+            baseline=editions.newest_sound_of(settings.output, settled) or last,
+            settled=settled,
             warnings=(*notes, *job.warnings),
         )
     finally:
@@ -175,9 +185,11 @@ def _damaged(output: Path) -> Iterator[str]:
 
 
 def catch_up(opened: Store, output: Path) -> None:
-    """Bring the record up to the folders: a run may have been killed between the two, or the store
+    """Bring folders and record together: a run may have been killed between the two, or the store
     deleted.
     """
+    record.finish_renewal(opened, output)
+    deliveries.catch_up(opened, output)
     known = {one.number for one in record.made_editions(opened, output) if one.manifest}
     if not known.issuperset(one.number for one in editions.readable_editions(output)):
         rebuild_records(opened, output)

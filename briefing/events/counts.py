@@ -11,9 +11,12 @@ from briefing.languages.en import denials
 from briefing.languages.en.clauses.counts import FLOORS, TITLES, find_counts
 from briefing.languages.en.clauses.find import publication_day
 from briefing.languages.en.grounding import attribute_sentences
+from briefing.languages.en.names.lists import PLACES
+from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
 from briefing.model import Citation, Count, Disagreement, Position, Reading, Span
 
 _NEAR = timedelta(days=60)  # between articles that count the dead of one event
+_ALIKE = 0.5  # share of words from which counts that share a place are of one event
 _BLOCK = 200  # counts of one name and kind; of more nobody could make a row
 
 
@@ -54,14 +57,28 @@ def _group_counts(counts: Sequence[Count], readings: Mapping[str, Reading]) -> l
     ordered = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
     taken: set[Count] = set()
     made = []
-    for _, group in ordered:
+    for (_, name), group in ordered:
         free = [
-            count for count in group if count not in taken and _are_near(count, group[0], readings)
+            count
+            for count in group
+            if count not in taken
+            and _are_near(count, group[0], readings)
+            and (name not in PLACES or _speak_alike(count, group[0], readings))
         ]
         if 1 < len(free) <= _BLOCK:
             taken.update(free)
             made.append(free)
     return made
+
+
+def _speak_alike(one: Count, other: Count, readings: Mapping[str, Reading]) -> bool:
+    """Whether the sentences of two counts share enough to be of one event where they share a place
+    only: two bombs of one night in one city are two.
+    """
+    ours, theirs = (
+        vocabulary(readings[c.document].document.text[c.start : c.end]) for c in (one, other)
+    )
+    return vocabulary_overlap(ours, theirs) >= _ALIKE
 
 
 def _are_near(one: Count, other: Count, readings: Mapping[str, Reading]) -> bool:

@@ -24,19 +24,36 @@ def draw_coverage(brief: Brief) -> Figure | None:
     grid = [_count_by_source(section, numbers, columns) for section in sections]
     left = len(numbers) - len(columns)
     more = f" The {len(columns)} sources cited most; {left} others are not drawn." if left else ""
-    names = [section.title for section in sections]
-    rows = tuple((name, *map(str, counts)) for name, counts in zip(names, grid, strict=True))
-    said = "; ".join(
-        f"{name}: "
-        + (
-            ", ".join(f"{n} from source {c}" for c, n in zip(columns, counts, strict=True) if n)
-            or "none"
-        )
-        for name, counts in zip(names, grid, strict=True)
-    )
+    counted = [(section.title, counts) for section, counts in zip(sections, grid, strict=True)]
+    said = "; ".join(f"{name}: {_say_counts(columns, counts)}" for name, counts in counted)
     alt = f"Passages cited by section and source. {said}."
     step = (WIDTH - NAME) / len(columns)
-    heads = [
+    most = max(max(counts) for counts in grid)
+    body, y = [], HEAD
+    for name, counts in counted:
+        lines = svg.break_name(name, SIZE, NAME - 3)
+        body.append(_draw_row(y, lines, counts, step, most))
+        y += ROW + (len(lines) - 1) * LINE
+    return Figure(
+        name="coverage",
+        title="Passages by section and source",
+        alt=alt,
+        svg=svg.picture(WIDTH, y, alt, [*_draw_heads(columns, step), *body]),
+        caption=f"Passages cited, by section and source number.{more}",
+        columns=("Section", *(f"Source {column}" for column in columns)),
+        rows=tuple((name, *map(str, counts)) for name, counts in counted),
+    )
+
+
+def _say_counts(columns: Sequence[int], counts: Sequence[int]) -> str:
+    """A section's row in words."""
+    told = [f"{n} from source {c}" for c, n in zip(columns, counts, strict=True) if n]
+    return ", ".join(told) or "none"
+
+
+def _draw_heads(columns: Sequence[int], step: float) -> list[str]:
+    """The numbers of the sources over their columns, `step` wide."""
+    return [
         svg.text(
             NAME + (place + 0.5) * step,
             7,
@@ -47,21 +64,6 @@ def draw_coverage(brief: Brief) -> Figure | None:
         )
         for place, column in enumerate(columns)
     ]
-    most = max(max(counts) for counts in grid)
-    body, y = [], HEAD
-    for name, counts in zip(names, grid, strict=True):
-        lines = svg.break_name(name, SIZE, NAME - 3)
-        body.append(_draw_row(y, lines, counts, step, most))
-        y += ROW + (len(lines) - 1) * LINE
-    return Figure(
-        name="coverage",
-        title="Passages by section and source",
-        alt=alt,
-        svg=svg.picture(WIDTH, y, alt, [*heads, *body]),
-        caption=f"Passages cited, by section and source number.{more}",
-        columns=("Section", *(f"Source {column}" for column in columns)),
-        rows=rows,
-    )
 
 
 def _most_cited(sections: Sequence[Section], numbers: Mapping[str, int]) -> list[int]:

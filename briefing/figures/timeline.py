@@ -62,32 +62,14 @@ def draw_timeline(brief: Brief, documents: Mapping[str, Document]) -> Figure | N
     A date that is a range, a month or a year is drawn as long as it is. Open ranges end at the
     cut-off.
     """
-    told = [(str(n), event.date, False) for n, event in enumerate(brief.timeline, 1)]
-    known = {
-        entry.number: documents.get(entry.id) or entry.document
-        for entry in brief.sources
-        if entry.number
-    }
-    dated = [
-        (str(n), d.published.value, True) for n, d in sorted(known.items()) if d and d.published
-    ]
-    items = [item for item in (_make_item(*row) for row in (*told, *dated)) if item]
-    if not any(not item.source for item in items):
+    items = _read_items(brief, documents)
+    if all(item.source for item in items):
         return None
     axis = _make_axis(items)
     events, lanes = _lay_lanes(merge_items([i for i in items if not i.source]), axis)
     sources, more = _lay_lanes(merge_items([i for i in items if i.source]), axis)
     crowded = any(MANY in item.label for item, _ in (*events, *sources))
     base = lanes * LANE + 4
-    height = base + 13 + more * LANE + 2
-    rows = tuple(
-        (
-            f"{'Source' if i.source else 'Event'} {i.label}",
-            dates.date_words(i.edtf),
-            _covered_days(i),
-        )
-        for i in items
-    )
     alt = _alternative_text(items)
     drawn = (
         *_draw_ticks(axis, base),
@@ -102,11 +84,31 @@ def draw_timeline(brief: Brief, documents: Mapping[str, Document]) -> Figure | N
         name="timeline",
         title="Timeline of events and sources",
         alt=alt,
-        svg=svg.picture(WIDTH, height, alt, drawn),
+        svg=svg.picture(WIDTH, base + 13 + more * LANE + 2, alt, drawn),
         caption=f"Events and source dates, by their numbers below; a bar is a date known only as a range.{broken}",
         columns=COLUMNS,
-        rows=rows,
+        rows=tuple(map(_table_row, items)),
     )
+
+
+def _read_items(brief: Brief, documents: Mapping[str, Document]) -> list[TimelineItem]:
+    """What can be drawn: the events by their number, then the sources by theirs."""
+    told = [(str(n), event.date, False) for n, event in enumerate(brief.timeline, 1)]
+    known = {
+        entry.number: documents.get(entry.id) or entry.document
+        for entry in brief.sources
+        if entry.number
+    }
+    dated = [
+        (str(n), d.published.value, True) for n, d in sorted(known.items()) if d and d.published
+    ]
+    return [item for item in (_make_item(*row) for row in (*told, *dated)) if item]
+
+
+def _table_row(item: TimelineItem) -> tuple[str, str, str]:
+    """An item as the figure's table has it: what it is, its date, the days that it covers."""
+    name = f"{'Source' if item.source else 'Event'} {item.label}"
+    return name, dates.date_words(item.edtf), _covered_days(item)
 
 
 def merge_items(items: Sequence[TimelineItem]) -> list[TimelineItem]:

@@ -21,6 +21,7 @@ _NOTHING: Mapping[Kind, str] = {
     "epub": "a damaged e-book, or one without chapters",
     "ole": "a damaged or truncated office document",
     "mbox": "a mailbox without letters in it",
+    "chat": "a chat without messages in it",
     "feed": "a feed without entries, or damaged",
     "xml": "XML that is neither a page nor a feed",
 }

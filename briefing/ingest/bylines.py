@@ -7,6 +7,7 @@ import re
 from briefing.ingest.clean.page import fold_text
 from briefing.language import wordlist
 from briefing.languages.en.lexicon import MONTHS, WEEKDAYS
+from briefing.languages.en.names.lists import DICTIONARY, GIVEN
 
 _WORDS = wordlist.read("en", "words/bylines")
 _COLON = _WORDS.words("needs colon")
@@ -18,6 +19,7 @@ _OPEN = re.compile(
 _ENDS = _WORDS.words("ends") | frozenset(
     word for day in (*MONTHS, *WEEKDAYS) for word in (day, day[:3], f"{day[:3]}.")
 )
+_GIVEN_NAMES = frozenset(name.casefold() for name in GIVEN)
 _NOBODY = _WORDS.words("nobody")
 _PAPERS = wordlist.read("en", "words/mastheads").words("last")
 _PARTICLES = _WORDS.words("particles")
@@ -52,6 +54,15 @@ def read_names(line: str, start: int = 0) -> tuple[str, int]:
         end, count = reached, count + 1
     found = line[start:end].strip()
     return ("", start) if fold_text(found) in _NOBODY else (found, end)
+
+
+def names_persons(line: str) -> bool:
+    """Whether a line is nothing but names, the first of which begins with a given name."""
+    first = line.split(maxsplit=1)[0].casefold() if line.strip() else ""
+    if first not in _GIVEN_NAMES or first in DICTIONARY:
+        return False
+    found, end = read_names(line)
+    return bool(found) and end == len(line)
 
 
 def _next_name(line: str, at: int) -> int | None:

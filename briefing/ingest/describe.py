@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from briefing import digest
-from briefing.ingest import bounds, clean, hidden, metadata, openings, tongues
+from briefing.ingest import bounds, clean, hidden, metadata, openings, paying, tongues
 from briefing.ingest.item import Content, Item
 from briefing.ingest.supplied import Supplied
 from briefing.model import Document, Known
@@ -60,7 +60,8 @@ def describe_document(item: Item, content: Content, supplied: Supplied) -> Docum
 
 
 def read_statements(content: Content) -> Content:
-    """Add what an article says of itself in its own lines: datelines, dates, bylines.
+    """Add what an article says of itself in its own lines: datelines, dates, bylines, and that it
+    is cut off.
 
     What the format declares stands before it.
     """
@@ -70,7 +71,13 @@ def read_statements(content: Content) -> Content:
     facts = (
         filed.facts | {field: fact for field, fact in told.items() if fact} | dict(content.facts)
     )
-    return replace(content, marks=(*content.marks, *filed.marks, *said.marks), facts=facts)
+    asking = paying.mark_asking(content.lines)
+    return replace(
+        content,
+        marks=(*content.marks, *filed.marks, *said.marks, *asking),
+        facts=facts,
+        caveats=(*content.caveats, *([paying.CUT] if asking else [])),
+    )
 
 
 def _blank_foreign(content: Content) -> tuple[str, str]:

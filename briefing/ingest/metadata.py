@@ -324,8 +324,13 @@ def _read_byline(lines: tuple[Line, ...], top: range, text: str) -> StatedFacts:
         else:
             house = mastheads.outlet_beside(*_part_behind(line, match)) if match.re is _BY else None
             return StatedFacts(
-                author=_known_fact(line, match, "who"), outlet=house, marks=(_byline_mark(line),)
+                author=_known_fact(line, match, "who"),
+                outlet=house,
+                published=_byline_day(line),
+                marks=(_byline_mark(line),),
             )
+        if found := _names_by_date(lines, index, top):
+            return found
         pair = _PAIR.fullmatch(line.text) if index in top else None
         if pair:
             named = named or _count_named(text, lines)
@@ -343,14 +348,33 @@ def _read_open_byline(line: Line) -> StatedFacts | None:
     if start is None or not who or not bylines.ends_byline(line.text, end):
         return None
     span = Span(start=line.start + start, end=line.start + start + len(who))
-    days = set(dateline.find_days(line.text)) if not dateline.is_update(line.text) else set()
-    day = days.pop() if len(days) == 1 else None
-    whole = (Span(start=line.start, end=line.end),)
     return StatedFacts(
         author=Known(value=who, basis="stated", note="byline", evidence=(span,)),
-        published=Known(value=day.isoformat(), basis="stated", note="byline", evidence=whole)
-        if day
-        else None,
+        published=_byline_day(line),
+        marks=(_byline_mark(line),),
+    )
+
+
+def _byline_day(line: Line) -> Known | None:
+    """The one day that a byline names, None where it is of an update."""
+    days = set(dateline.find_days(line.text)) if not dateline.is_update(line.text) else set()
+    if len(days) != 1:
+        return None
+    whole = (Span(start=line.start, end=line.end),)
+    return Known(value=days.pop().isoformat(), basis="stated", note="byline", evidence=whole)
+
+
+def _names_by_date(lines: tuple[Line, ...], index: int, top: range) -> StatedFacts | None:
+    """Read a line over an article that is nothing but names of persons, beside a date alone."""
+    line = lines[index]
+    if index not in top or not bylines.names_persons(line.text):
+        return None
+    beside = (lines[at].text for at in (index - 1, index + 1) if at in top)
+    if not any(dateline.read_printed_date(one) for one in beside):
+        return None
+    span = Span(start=line.start, end=line.end)
+    return StatedFacts(
+        author=Known(value=line.text, basis="stated", note="byline", evidence=(span,)),
         marks=(_byline_mark(line),),
     )
 

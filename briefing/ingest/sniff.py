@@ -3,9 +3,11 @@
 import re
 from typing import Literal
 
+from briefing.ingest import chat
+
 Kind = Literal[
     "text", "html", "pdf", "docx", "odt", "rtf", "epub", "zip", "ole", "msg", "tnef",
-    "mail", "mbox", "mhtml", "webarchive", "json", "feed", "xml", "own",
+    "mail", "mbox", "chat", "mhtml", "webarchive", "json", "feed", "xml", "own",
 ]  # fmt: skip
 """`own` is what a reader of the user's takes; the bytes alone never tell it."""
 
@@ -75,7 +77,14 @@ def sniff_kind(data: bytes) -> Kind:
         if _XML.match(start):
             return "xml"
         return "text"
-    return _kind_of_letter(start) or ("html" if _PAGE_LATER.search(start) else "text")
+    return _kind_of_letter(start) or _kind_of_text(start)
+
+
+def _kind_of_text(start: bytes) -> Kind:
+    """What begins with words: a page under them, a chat, or a text."""
+    if _PAGE_LATER.search(start):
+        return "html"
+    return "chat" if chat.begins_chat(start) else "text"
 
 
 def is_markup(text: str) -> bool:

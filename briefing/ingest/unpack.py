@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from briefing import digest
-from briefing.ingest import archive, book, feedfile, mail, records, sniff
+from briefing.ingest import archive, book, chat, feedfile, mail, records, sniff
 from briefing.ingest.found import Found
 from briefing.ingest.html import several
 from briefing.ingest.item import Item, Unreadable
@@ -29,6 +29,7 @@ _CONTAINERS: Mapping[Kind, Callable[[Item], list[ContainerPart]]] = {
     "zip": archive.list_parts,
     "mail": mail.list_parts,
     "mbox": mail.mailbox.list_parts,
+    "chat": chat.list_parts,
     "msg": mail.outlook.list_parts,
     "tnef": mail.outlook.list_parts,
     "epub": book.list_parts,
@@ -145,6 +146,7 @@ _EXACTLY: Mapping[Kind, Callable[[Item], Kind | Unreadable]] = {
     "zip": lambda item: archive.archive_kind(item.data),
     "ole": lambda item: mail.outlook.kind_of_compound(item.data),
     "mbox": _kind_of_box,
+    "chat": lambda item: "chat" if chat.list_parts(item) else "text",
 }
 """What only the whole file tells."""
 

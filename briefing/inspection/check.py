@@ -7,7 +7,9 @@ from pathlib import Path
 from briefing.edition import render_edition, session
 from briefing.edition.make import fill_them, make
 from briefing.edition.session import Look
-from briefing.errors import Problem
+from briefing.errors import Problem, UserError
+from briefing.inspection import anchors, coaching
+from briefing.model import Brief
 from briefing.settings import analyst
 from briefing.walk import decisions
 from briefing.walk.foreign import warn_of_languages
@@ -15,33 +17,44 @@ from briefing.walk.library import Holdings
 
 
 def list_problems(config: Path) -> list[Problem]:
-    """Every problem of the config and of all that it reads; empty when all is well.
+    """Every problem of the config and of all that it reads, and what the desk may have left out;
+    empty when all is well.
 
     Raises UserError where the config can't be read at all.
     """
     with session.look(config) as look:
         holdings = look.library.documents()
-        if not look.is_unchanged and holdings.count:
-            _try_templates(look)
+        brief, mistakes = _try_brief(look) if holdings.count else (None, ())
         return [
+            *mistakes,
             *look.job.warnings,
             *_doubt_decisions(look, holdings),
             *_list_set_aside(holdings),
             *_miss_sources(config, look, holdings),
             *warn_of_languages(look.job, holdings),
+            *coaching.list_advice(coaching.take_seat(look, brief)),
         ]
 
 
-def _try_templates(look: Look) -> None:
-    """Run every template once over the brief as it would be. Raises UserError where one of the
-    user's fails.
+def _try_brief(look: Look) -> tuple[Brief | None, tuple[Problem, ...]]:
+    """The brief as it would be, and what keeps it from being made or printed.
 
-    Where nothing changed since the last build, that has run them.
+    Every template is run once over it, except where nothing changed since the last build, which
+    has run them.
     """
-    job = look.job
-    writers = {kind: writer for kind, writer in job.writers.items() if kind != "pdf"}
-    made = make(job, look.library)
-    render_edition.render_formats(replace(job, writers=writers), made.brief)
+    try:
+        if look.is_unchanged:
+            return anchors.read_brief(look), ()
+        job = look.job
+        writers = {kind: writer for kind, writer in job.writers.items() if kind != "pdf"}
+        brief = make(job, look.library).brief
+    except UserError as error:
+        return None, error.problems
+    try:
+        render_edition.render_formats(replace(job, writers=writers), brief)
+    except UserError as error:
+        return brief, error.problems
+    return brief, ()
 
 
 def _doubt_decisions(look: Look, holdings: Holdings) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from briefing.deliver.courier import Carrier, CourierAnswer, Unreached
 from briefing.deliver.message import Body, Message, address_message, message_id
 from briefing.deliver.outbox import Outbox
 from briefing.deliver.plan import Standing
-from briefing.edition import render_edition
+from briefing.edition import feeds, render_edition
 from briefing.edition.build import Outcome
 from briefing.errors import Problem, UserError, WorkError
 from briefing.mailing import couriers, delivery_report, due_deliveries, renditions
@@ -26,7 +26,7 @@ from briefing.state import deliveries, lock, store, witness
 from briefing.state import ledger as ledgers
 from briefing.state.ledger import Delivery, Ledger
 
-LOCK, REHEARSAL = ".mail", "dry-run"
+REHEARSAL = "dry-run"
 _STAMP = "%Y-%m-%dT%H:%M:%SZ"
 
 
@@ -94,7 +94,7 @@ def _run_send(desk: Desk, options: SendOptions) -> Report:
 
 def _deliver_due(desk: Desk, shelf: Shelf, waiting: Sequence[str]) -> Report:
     """Send to everybody who is due, under the mail's lock."""
-    held = lock.acquire_lock(desk.output / LOCK)
+    held = lock.acquire_lock(desk.output / deliveries.MAIL_LOCK)
     if isinstance(held, lock.Holder):
         return Report(
             outcome=Outcome(message=f"Left to {held}, which is sending", exit_code=1, busy=True)
@@ -111,6 +111,7 @@ def _deliver_due(desk: Desk, shelf: Shelf, waiting: Sequence[str]) -> Report:
             if ledger.announced:
                 ledger.rest(shelf.kept.number)
         deliveries.catch_up(desk.store, desk.output)
+        feeds.write_feeds(desk.settings, desk.store)
         after = list(due_deliveries.due_rows(desk, shelf))
     addressed = {row.recipient.to for row in due}
     sent = sum(row.standing.state == "served" for row in after if row.recipient.to in addressed)

@@ -164,7 +164,8 @@ class Changes:
     """What differs from the previous edition; `previous` is 0 in a first edition.
 
     `revised` are sources that were edited after the previous edition: the source's id, the words
-    that went, the words that came, and what a reader knows the source by.
+    that went, the words that came, and what a reader knows the source by. `renamed` are outlets
+    that the desk calls otherwise: the first such source's id, both names, how many sources.
     """
 
     previous: int = 0
@@ -173,6 +174,7 @@ class Changes:
     withdrawn: tuple[Changed, ...] = ()
     support: tuple[Changed, ...] = ()
     revised: tuple[Changed, ...] = ()
+    renamed: tuple[Changed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -99,7 +99,8 @@ class Statement:
     """One sentence or two that stand alone, each word of them accounted for.
 
     `text` is what the parts give (see `replay` in language). `key` is a digest of the content and
-    changes with it; `id` is given by `compare` and survives regeneration. `date` is the EDTF date
+    changes with it; `id` is given by `compare` and survives regeneration; `number` is its place in
+    this brief, "4.1" the first of the fourth section. `date` is the EDTF date
     of what is told, None where not known. `outlets` and `origins` are those of the whole statement,
     `support` has those of single clauses; citations that only a clause rests on stand last.
     `pinned` says that the analyst ordered it: its sentences may then stand as the source has them
@@ -107,6 +108,7 @@ class Statement:
     """
 
     id: str = ""
+    number: str = ""
     key: str
     text: str
     proof: Proof = "replay"

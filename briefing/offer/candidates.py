@@ -23,7 +23,7 @@ Route = Callable[[Passage], tuple[tuple[str, float], ...]]
 
 _PAIR = 40  # words; two sentences that short are offered together as well
 _ANSWERS = 2  # denials of denials that are told along; behind more nobody knows what holds
-TELLING = frozenset({"body", "quote"})
+TELLING = frozenset({"body", "quote", "list"})
 
 
 def offer_candidates(reading: Reading, route: Route) -> tuple[Candidate, ...]:

@@ -29,7 +29,12 @@ def rebuild_candidates(
     told: list[Span] = []
     for basis in bases:
         passage = next(
-            (p for p in reading.passages if p.number == basis.passage and p.dropped is None), None
+            (
+                p
+                for p in reading.passages
+                if p.number == basis.passage and (pinned or p.dropped is None)
+            ),
+            None
         )
         if passage is None:
             return ()

@@ -11,7 +11,7 @@ from briefing.errors import Problem, UserError
 from briefing.registry import kinds, own
 from briefing.settings import Choice, Settings, order_problems, read_config, typed
 from briefing.settings.tree import Tree
-from briefing.stages import Courier, Reader, SectionKind, Source, Tagger, Writer
+from briefing.stages import Courier, FeedWriter, Reader, SectionKind, Source, Tagger, Writer
 
 Stage = TypeVar("Stage")
 
@@ -21,6 +21,7 @@ _FAMILY: Mapping[type, str] = {
     Tagger: "tag",
     SectionKind: "section",
     Writer: "output",
+    FeedWriter: "output",
     Courier: "courier",
 }
 _FILE = re.compile(r"\w[\w-]*(?:\.\w+)+")  # no path, and nothing that is hidden
@@ -39,6 +40,7 @@ class Stages:
     taggers: Mapping[str, Tagger]
     sections: Mapping[str, SectionKind]
     writers: Mapping[str, Writer]
+    feeds: Mapping[str, FeedWriter]
     courier: Courier | None
 
 
@@ -72,6 +74,15 @@ def make_courier(settings: Settings) -> Courier | None:
     return courier
 
 
+def make_feeds(settings: Settings) -> dict[str, FeedWriter]:
+    """Make the feeds that `outputs` names, by kind. Raises UserError as `build_stages`."""
+    problems: list[Problem] = []
+    feeds = _make_feeds(settings, problems)
+    if problems:
+        raise UserError(*order_problems(problems))
+    return feeds
+
+
 def _make_stages(settings: Settings) -> tuple[Stages, list[Problem]]:
     problems: list[Problem] = []
     tree = settings.tree
@@ -85,6 +96,7 @@ def _make_stages(settings: Settings) -> tuple[Stages, list[Problem]]:
         },
         sections=_make_sections(settings, problems),
         writers=_make_writers(settings, problems),
+        feeds=_make_feeds(settings, problems),
         courier=_make_courier(settings, problems),
     ), problems
 
@@ -123,6 +135,8 @@ def _make_writers(settings: Settings, problems: list[Problem]) -> dict[str, Writ
     """Make the writers by kind; no two may be of one kind, or write one file."""
     found: dict[str, Writer] = {}
     for choice in settings.outputs:
+        if choice.kind in kinds.FEEDS:
+            continue
         place = (*choice.steps, "kind")
         if choice.kind in found:
             message = f"two outputs of the kind {choice.kind!r}"
@@ -135,6 +149,20 @@ def _make_writers(settings: Settings, problems: list[Problem]) -> dict[str, Writ
             if any(one.name == made.name for one in others):
                 message = f"two outputs write {made.name!r}"
                 problems.append(settings.tree.problem(place, message))
+            found[choice.kind] = made
+    return found
+
+
+def _make_feeds(settings: Settings, problems: list[Problem]) -> dict[str, FeedWriter]:
+    """Make the feeds by kind; no two may be of one kind."""
+    found: dict[str, FeedWriter] = {}
+    for choice in settings.outputs:
+        if choice.kind not in kinds.FEEDS:
+            continue
+        if choice.kind in found:
+            message = f"two outputs of the kind {choice.kind!r}"
+            problems.append(settings.tree.problem((*choice.steps, "kind"), message))
+        for made in _make_each(settings.tree, [choice], kinds.FEEDS, FeedWriter, problems):
             found[choice.kind] = made
     return found
 
@@ -172,7 +200,7 @@ def _make_stage(
             key=True,
         )
         for key in choice.options
-        if form is Writer and key in kinds.OURS
+        if form in {Writer, FeedWriter} and key in kinds.OURS
     ]
     if problems:
         return None, problems

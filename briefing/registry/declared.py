@@ -54,8 +54,8 @@ FAMILIES = (
     ),
     StageFamily(
         key="outputs",
-        text="The files to write: a list, all kinds where not given.",
-        kinds=kinds.WRITERS,
+        text="The files to write: a list; Markdown, HTML, PDF and JSON where not given.",
+        kinds={**kinds.WRITERS, **kinds.FEEDS},
         ours=kinds.OURS,
     ),
     StageFamily(

@@ -21,6 +21,7 @@ from briefing.ingest.formats import (
     TnefReader,
     WordReader,
 )
+from briefing.render.feed import Atom, JsonFeed
 from briefing.render.html import Html
 from briefing.render.json import Json
 from briefing.render.markdown import Markdown
@@ -29,7 +30,7 @@ from briefing.render.word import Word
 from briefing.sections.actors import Actors
 from briefing.sections.digest import Digest
 from briefing.sections.positions import Positions
-from briefing.stages import Courier, Reader, SectionKind, Source, Tagger, Writer
+from briefing.stages import Courier, FeedWriter, Reader, SectionKind, Source, Tagger, Writer
 from briefing.tag import Terms
 
 SOURCES: Mapping[str, Callable[..., Source]] = {"folder": Folder, "feed": Feed, "pages": Pages}
@@ -59,6 +60,7 @@ WRITERS: Mapping[str, Callable[..., Writer]] = {
     "docx": Word,
     "json": Json,
 }
+FEEDS: Mapping[str, Callable[..., FeedWriter]] = {"atom": Atom, "json_feed": JsonFeed}
 COURIERS: Mapping[str, Callable[..., Courier]] = {
     "outbox": OutboxCourier,
     "sendmail": SendmailCourier,

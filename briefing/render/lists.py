@@ -124,7 +124,7 @@ def _event_row(number: int, event: Event, names: References) -> TableRow:
     opinion = warned and all("opinion piece" in one for one in warned)
     note = ", ".join(
         [
-            *(["inferred"] if event.basis == "inferred" else []),
+            *([event.basis] if event.basis in {"inferred", "reported"} else []),
             *(["opinion piece"] if opinion else []),
         ]
     )
@@ -250,15 +250,7 @@ def _view_source(
     entry: SourceEntry, document: Document, families: dict[str, list[int]]
 ) -> SourceView:
     others = [number for number in families.get(entry.family or "", []) if number != entry.number]
-    facts: list[tuple[str, Known | None]] = [(name, getattr(document, name)) for name in _FIELDS]
-    inferred = [
-        f"{name} ({known.note})"
-        for name, known in facts
-        if known and known.note and known.basis == "inferred"
-    ]
-    published = document.published
-    when = wording.say_date(published.value) if published else "undated"
-    updated = document.updated if published is None else None
+    kind = wording.capitalise(wording.say_fact(document.kind, "kind not known"))
     return SourceView(
         number=entry.number,
         label=str(entry.number) if entry.number else "–",
@@ -266,11 +258,8 @@ def _view_source(
         outlet=wording.capitalise(wording.say_fact(document.outlet, wording.UNSTATED)),
         author=wording.say_fact(document.author, "no byline"),
         title=wording.say_fact(document.title, "untitled"),
-        date=wording.capitalise(when)
-        + (" (inferred)" if published and published.basis == "inferred" else "")
-        + (f", updated {wording.say_date(updated.value)}" if updated else ""),
-        kind=wording.capitalise(wording.say_fact(document.kind, "kind not known"))
-        + (", translated" if document.translated else ""),
+        date=_say_appearance(document),
+        kind=kind + (", translated" if document.translated else ""),
         language=wording.say_language(document.language),
         reliability=wording.say_grade(document.reliability),
         reason=clean_line(document.note or ""),
@@ -281,10 +270,30 @@ def _view_source(
         link=safe_web_link(document.url),
         retrieved=wording.say_date(document.retrieved) or "not recorded",
         digest=document.revision[:DIGEST_DIGITS],
-        inferred=clean_line("; ".join(inferred)),
+        inferred=clean_line("; ".join(_inferred_facts(document))),
         cited=entry.cited,
         evidence=f"evidence-{entry.number}" if entry.number else "",
     )
+
+
+def _say_appearance(document: Document) -> str:
+    """When a document appeared, else what is known of its last change."""
+    published, updated = document.published, document.updated
+    if published is not None:
+        when = wording.capitalise(wording.say_date(published.value))
+        return when + (" (inferred)" if published.basis == "inferred" else "")
+    later = f", updated {wording.say_date(updated.value)}" if updated else ""
+    return wording.capitalise("undated") + later
+
+
+def _inferred_facts(document: Document) -> list[str]:
+    """The facts of a document that are inferred, each with what it is inferred from."""
+    facts: list[tuple[str, Known | None]] = [(name, getattr(document, name)) for name in _FIELDS]
+    return [
+        f"{name} ({known.note})"
+        for name, known in facts
+        if known and known.note and known.basis == "inferred"
+    ]
 
 
 def _relation_words(relation: str | None, others: Sequence[int]) -> str:

@@ -345,6 +345,7 @@ def _view_news(brief: Brief, names: References) -> News:
         ("withdrawn", changes.withdrawn),
         ("support changed", changes.support),
         ("source revised", changes.revised),
+        ("outlet renamed", changes.renamed),
     )
     counts = [f"{len(fresh)} new", *(f"{len(found)} {what}" for what, found in kinds if found)]
     if first and brief.edition is not None and brief.edition.number > 1:

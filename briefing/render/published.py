@@ -306,9 +306,9 @@ _LAYOUTS: Mapping[type[Any], Layout] = {
         later=("updated",),
         sparse=("considered",),
     ),
-    Changes: Layout(later=("revised",)),
+    Changes: Layout(later=("revised",), sparse=("renamed",)),
     Section: Layout(absent=("questions",)),
-    Statement: Layout(later=("support",), sparse=("pinned",)),
+    Statement: Layout(later=("support", "number"), sparse=("pinned",)),
     Disagreement: Layout(later=("quantity",)),
     Position: Layout(later=("value", "as_of")),
 }

@@ -47,10 +47,14 @@ class SidecarEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sidecar:
-    """The entries of one folder by file path inside it (POSIX), and doubts that stop nothing."""
+    """The entries of one folder by file path inside it (POSIX), and doubts that stop nothing.
+
+    `read` knows where everything stands; None where there is no file.
+    """
 
     entries: Mapping[str, SidecarEntry] = field(default_factory=dict)
     warnings: tuple[Problem, ...] = ()
+    read: tree.Tree | None = None
 
 
 def read_sidecar(folder: Path, shown: str) -> Sidecar:
@@ -85,7 +89,7 @@ def read_sidecar(folder: Path, shown: str) -> Sidecar:
     if problems:
         raise UserError(*order_problems(problems))
     absent = _check_absent(known, folder, list(known.value))
-    return Sidecar(entries=entries, warnings=(*known.doubts, *absent))
+    return Sidecar(entries=entries, warnings=(*known.doubts, *absent), read=known)
 
 
 def _check_entry(known: tree.Tree, name: str, entry: SidecarEntry) -> Iterator[Problem]:

@@ -54,7 +54,8 @@ def write_through(path: Path, content: bytes, mode: int = 0o644) -> None:
 
 
 def exchange_files(one: Path, other: Path) -> bool:
-    """Let two files of one folder change names in one step: what stood at each is not lost.
+    """Let two files or two folders of one place change names in one step: what stood at each is
+    not lost.
 
     False, with nothing done, where the system can't. Raises OSError where a file is missing.
     """
@@ -126,6 +127,18 @@ def sweep_folder(folder: Path) -> tuple[str, ...]:
         return ()
     left = sorted(path.name for path in folder.iterdir() if path.name.startswith(PREFIX))
     return tuple(name for name in left if discard_path(folder / name))
+
+
+def swap_folders(one: Path, other: Path) -> None:
+    """Put two folders of one parent in each other's place: in one step where the system can, so
+    that neither name is ever without a folder. Raises OSError.
+    """
+    if not exchange_files(one, other):
+        aside = staging_path(other)
+        other.rename(aside)
+        one.rename(other)
+        aside.rename(one)
+    sync_folder(one.parent)
 
 
 def discard_path(path: Path) -> bool:

@@ -28,6 +28,7 @@ _FIELDS = (
     "sections",
 )
 _KEY = ("edition", "recipient", "courier")
+MAIL_LOCK = ".mail"  # the folder, below the output, whose lock whoever sends holds
 _CRASHED = "the run ended before the server's answer was known"
 
 
@@ -158,6 +159,21 @@ def released_editions(store: Store, output: Path) -> frozenset[int]:
     with plain_errors(store.path):
         rows = store.connection.execute(
             "SELECT edition FROM release WHERE output = ?", (_output_name(store, output),)
+        )
+        return frozenset(number for (number,) in rows.fetchall())
+
+
+def settled_editions(store: Store, output: Path) -> frozenset[int]:
+    """The numbers of the editions that were released, or that a message to a reader was begun
+    with: nothing changes them any more. The index must be caught up with the journal.
+    """
+    name = _output_name(store, output)
+    with plain_errors(store.path):
+        rows = store.connection.execute(
+            "SELECT edition FROM release WHERE output = ? UNION "
+            "SELECT edition FROM receipt WHERE output = ? UNION "
+            "SELECT edition FROM announced WHERE output = ?",
+            (name, name, name),
         )
         return frozenset(number for (number,) in rows.fetchall())
 

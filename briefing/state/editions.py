@@ -8,7 +8,7 @@ folders are the record: the store can be rebuilt from them.
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +32,12 @@ __all__ = [
 ]
 
 FOLDER = "editions"
+CONTENT = "content"
+"""By which key a manifest's `versions` hold what the edition says, looks aside."""
+
+_RENEWAL = ".renewal"  # what is to take the newest edition's place
+_LOOKS = ("edition", "changes", "gaps", "title", "marking", "audience", "contact", "next_edition")
+"""What of a brief.json is the desk's or the program's own wording, or follows from the rest."""
 
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
 
@@ -69,6 +75,19 @@ def fingerprint_brief(brief: Mapping[str, Any], look: str = "") -> str:
     plain["sections"] = [_without_change(section) for section in brief.get("sections", ())]
     canonical = json.dumps(plain, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     return digest.of_fields((canonical, look))
+
+
+def fingerprint_content(brief: Mapping[str, Any]) -> str:
+    """The digest of what a parsed brief.json tells of its sources, however it is called or
+    looks.
+    """
+    plain = {key: value for key, value in brief.items() if key not in _LOOKS}
+    named = ("title", "introduction")
+    plain["sections"] = [
+        {key: value for key, value in _without_change(section).items() if key not in named}
+        for section in brief.get("sections", ())
+    ]
+    return digest.of_fields((json.dumps(plain, sort_keys=True, separators=(",", ":")),))
 
 
 def _without_change(section: Mapping[str, Any]) -> dict[str, Any]:
@@ -115,16 +134,12 @@ def publish_folder(
         message = f"{folder}: edition {edition.number} is there already and is never changed"
         raise WorkError(message)
     seal = seal or Seal()
+    pressed = Pressed(
+        edition=edition, artifacts=tuple(artifacts), evidence=tuple(evidence), versions=versions
+    )
     beside = atomic.staging_path(folder)
     try:
-        beside.mkdir(mode=0o700 if seal.private else 0o777, parents=True)
-        written = _fill_folder(beside, artifacts, evidence, private=seal.private)
-        head = {
-            **_manifest_head(edition),
-            "before": _previous_digest(output, seal),
-            "versions": _sort_pairs(versions),
-        }
-        _close_folder(beside, {**head, **written}, seal)
+        _prepare_folder(output, beside, pressed, seal)
         beside.rename(folder)
         atomic.sync_folder(shelf)
     except OSError as error:
@@ -135,6 +150,88 @@ def publish_folder(
         raise
     place_copies(output, folder)
     return read_manifest(folder)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pressed:
+    """An edition before it is in its place: its files, the texts it rests on, and what it was made
+    with.
+    """
+
+    edition: Edition
+    artifacts: tuple[Artifact, ...]
+    evidence: tuple[Exhibit, ...]
+    versions: Mapping[str, str]
+
+
+def _prepare_folder(output: Path, beside: Path, pressed: Pressed, seal: Seal) -> None:
+    """Write the whole folder of an edition under another name."""
+    beside.mkdir(mode=0o700 if seal.private else 0o777, parents=True)
+    written = _fill_folder(beside, pressed.artifacts, pressed.evidence, private=seal.private)
+    head = {
+        **_manifest_head(pressed.edition),
+        "before": _previous_digest(output, seal),
+        "versions": _sort_pairs(pressed.versions),
+    }
+    _close_folder(beside, {**head, **written}, seal)
+
+
+def renew_folder(
+    output: Path, pressed: Pressed, seal: Seal, record: Callable[[Kept], None]
+) -> Kept:
+    """Put another edition in the place of the newest, which nobody was given yet.
+
+    For the holder of the lock. `record` is told of it when it lies ready, before it is moved. A
+    kill at any instant leaves the one or the other whole: see `record.finish_renewal`. Raises as
+    `publish_folder`.
+    """
+    shelf, number = output / FOLDER, pressed.edition.number
+    beside, ready = atomic.staging_path(shelf / f"{number:04d}"), shelf / _RENEWAL
+    try:
+        _prepare_folder(output, beside, pressed, seal)
+        atomic.discard_path(ready)
+        beside.rename(ready)
+        atomic.sync_folder(shelf)
+    except OSError as error:
+        atomic.discard_path(beside)
+        raise atomic.refusal_error(error, beside) from error
+    except WorkError:
+        atomic.discard_path(beside)
+        raise
+    record(read_manifest(ready))
+    finish_renewal(output, number)
+    drop_renewal(output)
+    return read_manifest(shelf / f"{number:04d}")
+
+
+def renewal_left(output: Path) -> Kept | None:
+    """What was to take an edition's place when a run was killed; None where nothing was, or nothing
+    whole.
+    """
+    try:
+        return read_manifest(output / FOLDER / _RENEWAL)
+    except WorkError:
+        return None
+
+
+def finish_renewal(output: Path, number: int) -> None:
+    """Put what lies ready in the place of edition `number`, unless it is there already."""
+    shelf = output / FOLDER
+    ready, folder = shelf / _RENEWAL, shelf / f"{number:04d}"
+    try:
+        if not folder.exists():
+            ready.rename(folder)
+        elif read_manifest(ready).digest != read_manifest(folder).digest:
+            atomic.swap_folders(ready, folder)
+        atomic.sync_folder(shelf)
+    except OSError as error:
+        raise atomic.refusal_error(error, folder) from error
+    place_copies(output, folder)
+
+
+def drop_renewal(output: Path) -> None:
+    """Clear away what lies ready, or was replaced."""
+    atomic.discard_path(output / FOLDER / _RENEWAL)
 
 
 def _manifest_head(edition: Edition) -> dict[str, Any]:
@@ -233,11 +330,12 @@ def own_files(kept: Kept) -> tuple[str, ...]:
 
 
 def _own_names(output: Path, folder: Path) -> list[str]:
-    """Name the files of the user's writers in an edition, and in the one before, which may have had
-    others.
+    """Name the files of the user's writers in an edition, in the one before and in the one whose
+    place it took, which may have had others.
     """
     before = [number for number in kept_numbers(output) if number < int(folder.name)]
-    beside = [folder, *(output / FOLDER / f"{number:04d}" for number in before[-1:])]
+    shelf = output / FOLDER
+    beside = [folder, shelf / _RENEWAL, *(shelf / f"{number:04d}" for number in before[-1:])]
     found = set[str]()
     for one in beside:
         with suppress(WorkError):  # whoever reads the damaged one says so
@@ -305,6 +403,12 @@ def newest_sound(output: Path) -> Kept | None:
     return next((one for one in reversed(readable_editions(output)) if _is_sound(one)), None)
 
 
+def newest_sound_of(output: Path, numbers: Collection[int]) -> Kept | None:
+    """The newest of some editions that can be gone on from."""
+    found = (one for one in reversed(readable_editions(output)) if one.number in numbers)
+    return next((one for one in found if _is_sound(one)), None)
+
+
 def damaged_since(output: Path) -> tuple[int, ...]:
     """The numbers of the editions after the newest sound one: each is damaged."""
     last = newest_sound(output)
@@ -333,7 +437,7 @@ def read_brief(kept: Kept) -> dict[str, Any] | None:
     try:
         found: dict[str, Any] = json.loads((kept.folder / "brief.json").read_bytes())
     except (OSError, ValueError) as error:
-        message = f"{kept.folder / 'brief.json'}: cannot be read: {error}"
+        message = f"{kept.folder / 'brief.json'}: cannot be read: {error}; {manifest.REMEDY}"
         raise WorkError(message) from error
     return found
 
@@ -358,7 +462,9 @@ def source_texts(folder: Path) -> dict[str, str]:
     for document, name in kept.documents.items():
         content = content_of(folder, name)
         if content is None or digest.of_bytes(content) != kept.files.get(name):
-            message = f"{folder / name}: the evidence is missing or was altered"
+            message = (
+                f"{folder / name}: the evidence is missing or was altered; {manifest.REMEDY}"
+            )
             raise WorkError(message)
         found[document] = content.decode("utf-8", "surrogatepass")
     return found

@@ -13,7 +13,7 @@ from pathlib import Path
 from briefing.state import atomic
 
 NAME = "record.jsonl"
-MADE = "made"
+MADE, RENEWED = "made", "renewed"
 
 Event = Mapping[str, str | int]
 
@@ -60,11 +60,21 @@ def read_events(shelf: Path) -> tuple[Event, ...]:
 def manifest_digests(events: Iterable[Event]) -> dict[int, str]:
     """By number the digest of the manifest of each edition that was made; the first word on it
     stands.
+
+    Only the newest edition may be renewed, and only until it was released or mailed to anybody: a
+    later word on it is nobody's.
     """
     found: dict[int, str] = {}
+    settled: set[int] = set()
     for event in events:
-        number, known = event.get("edition"), event.get("manifest")
-        if event.get("event") == MADE and isinstance(number, int) and isinstance(known, str):
+        number, known, what = event.get("edition"), event.get("manifest"), event.get("event")
+        if not isinstance(number, int):
+            continue
+        if what not in {MADE, RENEWED}:
+            settled.add(number)
+        elif isinstance(known, str):
+            if what == RENEWED and number == max(found, default=0) and number not in settled:
+                found[number] = known
             found.setdefault(number, known)
     return found
 

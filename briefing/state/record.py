@@ -84,6 +84,41 @@ def _write_edition(store: Store, output: Path, kept: editions.Kept, manifest: st
         )
 
 
+def renew_edition(store: Store, output: Path, kept: editions.Kept) -> None:
+    """Record that an edition is about to be another: the store first, for it alone says at a start
+    after a kill whether what lies beside was meant.
+    """
+    row = (kept.made_at, kept.fingerprint, kept.digest, _output_name(store, output), kept.number)
+    with plain_errors(store.path), store.connection:
+        store.connection.execute(
+            "UPDATE edition SET made_at = ?, fingerprint = ?, manifest = ?"
+            " WHERE output = ? AND number = ?",
+            row,
+        )
+    _note_renewed(output, kept)
+
+
+def _note_renewed(output: Path, kept: editions.Kept) -> None:
+    """Say it in the journal, if that doesn't say so yet."""
+    shelf = output / editions.FOLDER
+    if journal.manifest_digests(journal.read_events(shelf)).get(kept.number) != kept.digest:
+        journal.append_event(
+            shelf, {"event": journal.RENEWED, "edition": kept.number, "manifest": kept.digest}
+        )
+
+
+def finish_renewal(store: Store, output: Path) -> None:
+    """Finish or clear away the renewal of an edition that a killed run left half done."""
+    left = editions.renewal_left(output)
+    if left is None:
+        return
+    meant = {one.number: one.manifest for one in made_editions(store, output)}
+    if meant.get(left.number) == left.digest:
+        _note_renewed(output, left)
+        editions.finish_renewal(output, left.number)
+    editions.drop_renewal(output)
+
+
 def made_editions(store: Store, output: Path) -> tuple[EditionRecord, ...]:
     """The editions of `output`, oldest first, those that were pruned included."""
     with plain_errors(store.path):

@@ -7,7 +7,6 @@ worked out from the cut alone. What is left is asked here; the whole edition, wh
 answers for the rest.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -17,7 +16,7 @@ from briefing.compose.derive import derive_brief
 from briefing.deliver.selection import select_sections
 from briefing.model import Brief, Place, Rendition
 from briefing.registry.rules import find_rules
-from briefing.render.json import encode_brief
+from briefing.render.json import write_node
 from briefing.stages import SectionKind
 
 _PERSONAL = (
@@ -107,7 +106,5 @@ def shared_content(
         )
         for section in chosen.sections
     )
-    node: dict[str, Any] = json.loads(
-        encode_brief(derive_brief(replace(chosen, sections=sections), rules))
-    )
+    node: dict[str, Any] = write_node(derive_brief(replace(chosen, sections=sections), rules))
     return {key: value for key, value in node.items() if key not in _PERSONAL}

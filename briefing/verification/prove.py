@@ -35,8 +35,9 @@ from briefing.model import (
     Statement,
 )
 
+_SHOWN = 200  # characters of a text that a line shows
+
 Derive = Callable[[Brief], Brief]
-License = Callable[[Reading, tuple[Span, ...], tuple[Span, ...]], tuple[Draft, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +66,21 @@ def prove_brief(
 def _check_brief(
     brief: Brief, readings: Mapping[str, Reading], derive: Derive
 ) -> Iterator[ProofFailure]:
-    yield from _check_quotes(brief, readings)
+    """Of what is no quote, or doesn't replay, nothing more is asked: it may be of any size."""
+    sound = True
+    for ask in (_check_quotes, _check_statements):
+        for failure in ask(brief, readings) if sound else ():
+            sound = False
+            yield failure
+    known = all(quoted.document in readings for quoted in all_quotes(brief))
+    if sound and known and derive(brief) != brief:
+        yield ProofFailure(
+            where="counts", what="health, citation counts or gaps are not what the statements give"
+        )
+
+
+def _check_statements(brief: Brief, readings: Mapping[str, Reading]) -> Iterator[ProofFailure]:
+    """Check every statement, and that what names one names one that is told."""
     families = {entry.id: entry.family for entry in brief.sources}
     told: dict[str, Statement] = {}
     keys: set[str] = set()
@@ -80,11 +95,6 @@ def _check_brief(
                 yield ProofFailure(where=f"{section.slug}/{name}", what=what)
         yield from _check_cells(section)
     yield from _check_references(brief, frozenset(told))
-    known = all(quoted.document in readings for quoted in all_quotes(brief))
-    if known and derive(brief) != brief:
-        yield ProofFailure(
-            where="counts", what="health, citation counts or gaps are not what the statements give"
-        )
 
 
 def check_words(brief: Brief, readings: Mapping[str, Reading]) -> Iterator[ProofFailure]:
@@ -108,8 +118,11 @@ def _replay_statement(statement: Statement) -> str | None:
 
 def _check_references(brief: Brief, told: frozenset[str]) -> Iterator[ProofFailure]:
     """Check that what names a statement names one that a section tells, and that dates are
-    dates.
+    dates; what is cited was looked at.
     """
+    aside = {entry.id for entry in brief.sources if not entry.considered}
+    for name in sorted({one.document for one in _all_citations(brief)} & aside):
+        yield ProofFailure(where=name, what="is cited, and is said not to have been looked at")
     for name in brief.bottom_line:
         if name not in told:
             yield ProofFailure(where="bottom line", what=f"{name} is not told in any section")
@@ -120,6 +133,12 @@ def _check_references(brief: Brief, told: frozenset[str]) -> Iterator[ProofFailu
             )
         if not edtf.is_valid(event.date):
             yield ProofFailure(where="timeline", what=f"{event.date!r} is no date")
+
+
+def _all_citations(brief: Brief) -> Iterator[Citation]:
+    for section in brief.sections:
+        for statement in section.statements:
+            yield from statement.citations
 
 
 def _check_quotes(brief: Brief, readings: Mapping[str, Reading]) -> Iterator[ProofFailure]:
@@ -178,7 +197,8 @@ def _check_statement(
         yield str(error)
         return
     if text != statement.text:
-        yield f"its parts give {text!r}"
+        yield f"its parts give {text[:_SHOWN]!r}"
+        return
     bases = [statement.citations[part.citation] for part in statement.parts]
     if statement.key != digest.short_digest(
         "k", statement.text, *(fold_spaces(basis.quote) for basis in bases)
@@ -187,8 +207,9 @@ def _check_statement(
     for number, (part, basis) in enumerate(zip(statement.parts, bases, strict=True)):
         reading = readings.get(basis.document)
         if reading is not None:
-            license_drafts = ordered_drafts if statement.pinned else licensed_drafts
-            yield from _check_derivation(basis, part.edits, reading, bases[:number], license_drafts)
+            yield from _check_derivation(
+                basis, part.edits, reading, bases[:number], pinned=statement.pinned
+            )
     if _cut_off(bases, readings):
         yield "it leaves out a denial that stands behind it"
     yield from _check_support(statement, readings, families)
@@ -245,14 +266,15 @@ def _check_derivation(
     made: Sequence[Edit],
     reading: Reading,
     before: Sequence[Citation],
-    license_drafts: License,
+    *,
+    pinned: bool,
 ) -> Iterator[str]:
     """Ask the article itself whether it licenses these whole sentences, these edits and this
-    speaker.
+    speaker; `pinned` ones may be of what the program takes for no text of the article.
     """
     passage = next((p for p in reading.passages if p.number == basis.passage), None)
     sentences = _whole_sentences(passage, basis.start, basis.end)
-    if passage is None or passage.dropped is not None or not sentences:
+    if passage is None or (passage.dropped is not None and not pinned) or not sentences:
         yield f"passage {basis.passage} holds no such sentences"
         return
     earlier: tuple[Span, ...] = ()
@@ -266,7 +288,7 @@ def _check_derivation(
         earlier = (*earlier, *told)
     if ahead is not None and following_sentence(reading, ahead, earlier[-1]) != sentences[0]:
         yield "its parts don't follow one another"
-    licensed = license_drafts(reading, sentences, earlier)
+    licensed = (ordered_drafts if pinned else licensed_drafts)(reading, sentences, earlier)
     if not any(relative_edits(draft) == made for draft in licensed):
         yield (
             "its edits are not the ones that the article licenses"

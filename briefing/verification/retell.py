@@ -6,7 +6,6 @@ brief is made anew and held beside the one that is checked, value by value, in t
 brief.json has: whatever that shape comes to hold is compared too.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,8 +16,9 @@ from briefing.ingest import Found, read_article
 from briefing.job.load import Job
 from briefing.language import edtf
 from briefing.model import Brief, Document, Reading, Statement
-from briefing.render.json import decode_brief, encode_brief
+from briefing.render.json import decode_brief, encode_brief, write_node
 from briefing.verification import excerpts
+from briefing.verification.unchecked import WHICH
 from briefing.walk import assemble, withdrawals
 from briefing.walk.comparison import Past, Today, compare_with
 from briefing.walk.library import Holdings, ReadLibrary
@@ -26,6 +26,8 @@ from briefing.walk.outlets import grade_document
 
 Json = Any
 Line = tuple[str, str]
+
+WHICH_STATEMENTS = f"{WHICH}sections[].statements"
 
 _MOST = 500  # sources that are read anew together; a brief of more was made of a part of them
 _SHOWN = 120  # characters of a statement that a line shows
@@ -140,12 +142,12 @@ def _compare_retold(named: Brief, brief: Brief, job: Job, apart: frozenset[str])
     for section in sections:
         for one in section.statements:
             if one.key not in told:
-                yield "sections[].statements", f"{section.slug}: leaves out {_shown_statement(one)}"
+                yield WHICH_STATEMENTS, f"{section.slug}: leaves out {_shown_statement(one)}"
     for section in brief.sections:
         for one in section.statements:
             if one.key not in again:
                 yield (
-                    "sections[].statements",
+                    WHICH_STATEMENTS,
                     f"{section.slug}: would not tell {_shown_statement(one)}",
                 )
     ours, said = _brief_content(named, brief, job), _brief_content(brief, brief, job)
@@ -157,7 +159,7 @@ def _compare_retold(named: Brief, brief: Brief, job: Job, apart: frozenset[str])
 def _brief_content(brief: Brief, like: Brief, job: Job) -> Json:
     """A brief as brief.json has it, cut as `like` is."""
     if like.rendition is None:
-        return json.loads(encode_brief(brief))
+        return write_node(brief)
     return excerpts.shared_content(brief, None if brief is like else like.rendition, job.sections)
 
 

@@ -10,6 +10,7 @@ from briefing.walk import routing, window
 
 Json = Mapping[str, Any]
 
+EXCLUDED = "excluded by the analyst"
 _SENTENCES = 12  # of a revised source that are shown
 
 
@@ -26,7 +27,7 @@ def of_absence(
     itself.
     """
     found = {
-        key: f"excluded by the analyst: {reason}" if reason else "excluded by the analyst"
+        key: f"{EXCLUDED}: {reason}" if reason else EXCLUDED
         for key, reason in excluded.items()
     }
     told = {statement.key for section in brief.sections for statement in section.statements}

@@ -109,7 +109,7 @@ def compose_brief(
     holdings, readings = considered.holdings, considered.readings
     families = _families(holdings)
     documents = {document.id: document for document in holdings.documents}
-    claims = group_claims(_considered_candidates(ranking.shortlists), families, _places(holdings))
+    claims = _group_considered(holdings, ranking)
     ingredients = _gather(job, considered, decided, ranking, claims)
     by_id = {one.document.id: one for one in readings}
     grounds = Grounds(
@@ -146,12 +146,28 @@ def compose_brief(
                 readings=by_id,
                 keys=keys,
                 tellings=tell_how_widely(grounds.connections, families),
+                main=next(iter(brief.bottom_line), ""),
             )
         ),
         places=named_places(brief, readings, job.pinned),
         names=job.pinned,
     )
     return derive_brief(whole, job.sections)
+
+
+def gather_ingredients(
+    job: Job, considered: Considered, decided: Decided, ranking: SectionsRanking
+) -> Ingredients:
+    """What a brief is composed of, for who asks why it tells what it does."""
+    considered = _keep_in_view(considered, decided)
+    claims = _group_considered(considered.holdings, ranking)
+    return _gather(job, considered, decided, ranking, claims)
+
+
+def _group_considered(holdings: Holdings, ranking: SectionsRanking) -> tuple[Claim, ...]:
+    """What sections consider, as claims."""
+    possible = _considered_candidates(ranking.shortlists)
+    return group_claims(possible, _families(holdings), _places(holdings))
 
 
 def _keep_in_view(considered: Considered, decided: Decided) -> Considered:

@@ -19,8 +19,9 @@ class Decided:
     """What is left to tell, section by section what must be told, and the analyst's own words.
 
     `pins` has the statements that each section must tell, by its slug, and `refused` a problem for
-    each pin that can't be obeyed: see `pins`. `excluded` maps the key of a statement that may not be told to the reason. `left_out` are the
-    documents of which nothing may be told and on which no word of the analyst's rests.
+    each pin that can't be obeyed: see `obey_pins`. `excluded` maps the key of a statement that may
+    not be told to the reason. `left_out` are the documents of which nothing may be told and on
+    which no word of the analyst's rests.
     """
 
     candidates: tuple[Candidate, ...]
@@ -50,10 +51,11 @@ def apply_decisions(
             continue
         if at.passage is None:
             whole.add(reading.document.id)
-        for candidate in possible:
-            of_it = candidate.document == reading.document.id
-            if of_it and at.passage in {None, candidate.passage}:
-                excluded[candidate.statement.key] = entry.reason
+        excluded.update(
+            (candidate.statement.key, entry.reason)
+            for candidate in possible
+            if candidate.document == reading.document.id and _tells_of(candidate, at.passage)
+        )
     moved = dict(_moved_passages(file.move, texts, by_path))
     left = tuple(
         _move_candidate(candidate, moved.get((candidate.document, candidate.passage), ""))
@@ -93,6 +95,11 @@ def _move_candidate(candidate: Candidate, slug: str) -> Candidate:
         return candidate
     best = max((score for _, score in candidate.sections), default=1.0)
     return replace(candidate, sections=((slug, dict(candidate.sections).get(slug, best)),))
+
+
+def _tells_of(candidate: Candidate, passage: int | None) -> bool:
+    """Whether a candidate tells anything of a passage of its article, None being all of it."""
+    return passage is None or any(one.passage == passage for one in candidate.statement.citations)
 
 
 def passage_texts(readings: Sequence[Reading]) -> dict[str, dict[int, str]]:

@@ -14,7 +14,7 @@ from briefing.model import Candidate, Document, Family, Quarantined, Reading
 from briefing.offer.candidates import offer_candidates
 from briefing.walk import routing
 
-_LATE = "it appeared after the information cut-off"
+LATE = "it appeared after the information cut-off"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,5 +135,5 @@ def set_aside_late(as_of: str, document: Document) -> Quarantined | None:
         path=document.path,
         size=document.size,
         revision=document.revision,
-        reason=_LATE,
+        reason=LATE,
     )

@@ -132,11 +132,6 @@ def _refuse_order(job: Job, order: _Order) -> _Refusal | None:
             why=f"it is in {language}, and a brief in {own} quotes nothing else",
             advice="take the pin out; the source stays in the list",
         )
-    if order.passage.dropped is not None:
-        return _Refusal(
-            why=f"it is not the article's text: dropped as {order.passage.dropped}",
-            advice="pin a passage of the body",
-        )
     if not order.passage.sentences:
         return _Refusal(why="it holds no sentence", advice="pin a passage of the body")
     if not order.section:

@@ -19,7 +19,7 @@ def test_persons_keep_their_floors(half, right, wrong):
     assert found["wrong"] <= wrong
 
 
-@pytest.mark.parametrize(("half", "right"), [("tune", 8), ("test", 12)])
+@pytest.mark.parametrize(("half", "right"), [("tune", 8), ("test", 13)])
 def test_brackets_keep_their_floors(half, right):
     found = quality.brackets(half)
     assert found["right"] >= right

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.compare import compare, compare_texts, is_material
-from briefing.model import Brief, Cell, Changed, Changes, Disagreement, Event, Position
+from briefing.model import Brief, Cell, Changed, Changes, Disagreement, Event, Known, Position
 from tests.compare.making import brief, edition, ids, source, statement, told
 
 DAM = "The dam at Lowbridge holds 40 million cubic metres of water."
@@ -15,6 +15,9 @@ TRAIN = "No train has crossed the viaduct since 3 March."
 
 A = source("a", f"{DAM} {ROAD} {MAYOR}", "The Ledger")
 B = source("b", f"{TRAIN} {ROAD}", "Radio Nord")
+
+
+OURS = "the source's words are as they were: other brackets or cuts"
 
 
 def test_in_a_first_edition_everything_is_new_and_nothing_came_before() -> None:
@@ -40,7 +43,7 @@ def test_a_trimmed_statement_is_the_same_one_in_other_words() -> None:
     short = "Engineers closed the northern road on Monday."
     made = compare(brief([statement(short, A, quote=ROAD)], A), edition(first, 4))
     (change,) = made.changes.changed
-    assert change == Changed(id=ids(first)[ROAD], was=ROAD, now=short, cause="reworded")
+    assert change == Changed(id=ids(first)[ROAD], was=ROAD, now=short, cause=OURS)
     assert told(made)[0].change == "changed"
     assert (made.changes.new, made.changes.withdrawn) == ((), ())
 
@@ -112,6 +115,18 @@ def test_why_a_statement_was_withdrawn() -> None:
     assert cause(brief([kept], A, same, longer)) == "outranked by other statements"
     by_hand = {statement(TRAIN, B).key: "excluded by the analyst: unverified"}
     assert cause(brief([kept], A, B), by_hand) == "excluded by the analyst: unverified"
+
+
+def test_an_outlet_that_the_desk_calls_otherwise_is_told_once_as_that() -> None:
+    both = (statement(DAM, A), statement(ROAD, A))
+    first = compare(brief(list(both), A), None)
+    assert A.document is not None
+    called = replace(A.document, outlet=Known(value="The Post of Arvo", basis="supplied"))
+    renamed = replace(A, document=called)
+    made = compare(brief(list(both), renamed), edition(first, 1))
+    assert made.changes.support == ()
+    (one,) = made.changes.renamed
+    assert (one.now, one.cause) == ("The Post of Arvo", "called so by the desk: 1 source")
 
 
 def test_support_gained_and_lost_is_told_by_outlet() -> None:

@@ -4,9 +4,9 @@ import pytest
 
 from briefing.compose.gaps import find_gaps, find_undecided
 from briefing.languages.en.open_matters import says_unknown
-from briefing.model import Brief, Frame, Question, Section
+from briefing.model import Brief, Disagreement, Frame, Position, Question, Section
 from briefing.registry.rules import find_rules
-from tests.compose.making import candidate
+from tests.compose.making import candidate, citation
 
 
 def brief(*texts, questions=()):
@@ -53,6 +53,44 @@ def test_three_such_statements_are_told_again_at_most_and_no_long_one():
     texts = [f"It is unclear who sank barge {number}." for number in range(5)]
     assert kinds(brief(*texts)).count("unknown") == 3
     assert "unknown" not in kinds(brief(f"{texts[0][:-1]} {'and why ' * 30}now."))
+
+
+def row(*sides):
+    """A row of counts, each side its value and the articles that give it."""
+    return Disagreement(
+        topic="How many sank",
+        quantity="sunk",
+        positions=tuple(
+            Position(
+                text=value,
+                value=value,
+                statement=None,
+                citations=tuple(citation(value, name) for name in names),
+            )
+            for value, names in sides
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("sides", "said"),
+    [
+        ((("9", ["a"]), ("12", ["b"]), ("14", ["c"])), "9, 12 and 14"),
+        ((("9", ["a"]), ("12", ["b", "c"])), None),
+    ],
+)
+def test_a_count_on_which_no_two_articles_agree_is_open(sides, said):
+    made = replace(brief("Two barges sank off Castren."), disagreements=(row(*sides),))
+    found = [gap for gap in find_gaps(made, find_rules(made, {})) if gap.kind == "disputed"]
+    assert [gap.slots["values"] for gap in found] == ([said] if said else [])
+    assert all("How many sank: the sources give 9, 12 and 14" in gap.text for gap in found)
+
+
+def test_a_state_is_a_party_where_it_acts_and_nobody_speaks_for_it():
+    told = [f"Norway has closed quay {number} of the northern strait." for number in range(3)]
+    rest = [f"A storm in Chile broke crane {number} of its largest port." for number in range(7)]
+    found = find_gaps(brief(*told, *rest), find_rules(brief(*told, *rest), {}))
+    assert [gap.slots["party"] for gap in found if gap.kind == "silent"] == ["Norway"]
 
 
 def test_plans_and_what_may_happen_are_no_talks():

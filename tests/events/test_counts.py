@@ -85,3 +85,31 @@ def test_a_denial_goes_with_the_count_that_it_denies():
 )  # fmt: skip
 def test_a_figure_counts_what_stands_beside_it(text, expected):
     assert [(c.quantity, c.value) for c in find_counts(read("a", text))] == expected
+
+
+def test_a_place_alone_makes_two_counts_no_one_event():
+    bomb = "A car bomb beside a police station in Lisbon killed 8 people, police said."
+    wave = "In fresh violence some 33 people were killed by gunmen in suburbs of Lisbon."
+    again = "A car bomb beside a police station in Lisbon killed 9 people, the mayor said."
+    assert rows(("a", bomb, "2025-03-04"), ("b", wave, "2025-03-05")) == []
+    found = rows(("a", bomb, "2025-03-04"), ("b", again, "2025-03-05"))
+    assert found == [("dead", [("8", "2025-03-04"), ("9", "2025-03-05")])]
+
+
+def test_far_down_an_article_tells_of_other_things_than_it_opens_with():
+    storm = "A market stall burned and 8 people died, a witness said."
+    long = " ".join([MARCH, *["The crew of the ferry had left port in calm weather."] * 12, storm])
+    short = f"{MARCH} {storm}"
+    assert len(find_counts(read("a", short))) == 2
+    assert [one.about for one in find_counts(read("a", long))][-1] == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A car bomb on the Brenna killed his 10-year-old son.",
+        "A gunman on the Brenna killed one of his guards.",
+    ],
+)
+def test_an_age_and_one_of_several_are_no_count(text):
+    assert find_counts(read("a", text)) == ()

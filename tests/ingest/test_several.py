@@ -97,3 +97,37 @@ def test_what_a_page_hides_stays_hidden_in_its_articles(tmp_path):
     first = written(tmp_path, inside, head)[0]
     assert "mayor fled" not in first.text
     assert "It was 14 o'clock." in first.text
+
+
+BOXES = [
+    ("2025-03-04", "4 March 2025, 08:10", BODY[0]),
+    ("2025-03-03", "3 March 2025, 20:10", OTHER[0]),
+    ("2025-03-02", "2 March 2025, 20:10", OTHER[1]),
+]
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "<div class=post><time datetime={day}>{shown}</time><h2>Post</h2><p>{words}</p></div>",
+        ("<section><h3>Post <time datetime={day}T10:00:00+01:00>{shown}</time></h3><p>{words}</p>"
+        "</section>"),
+        ("<article><header><h3>Post</h3><span class=time>{shown}</span></header><p>{words}</p>"
+        "</article>"),
+        "<li class=entry><time datetime={day}>{shown}</time><div><p>{words}</p></div></li>",
+    ],
+)
+def test_posts_in_plain_boxes_are_documents_with_their_own_day(tmp_path, post):
+    inside = "".join(post.format(day=day, shown=shown, words=words) for day, shown, words in BOXES)
+    made = written(tmp_path, f"<h1>Live from Olm</h1><div>{inside}</div>")
+    assert [one.published.value for one in made] == [day for day, _, _ in BOXES]
+    assert all(words in one.text for one, (_, _, words) in zip(made, BOXES, strict=True))
+
+
+def test_an_article_with_dated_teasers_below_stays_one(tmp_path):
+    teasers = "".join(
+        f"<div class=row><time datetime={day}>{day}</time><p>{words}</p></div>"
+        for day, _, words in BOXES
+    )
+    made = written(tmp_path, f"<h1>Water</h1>{paragraphs([*BODY, *OTHER])}<div>{teasers}</div>")
+    assert [one.locator for one in made] == ["sources/a.html"]

@@ -99,6 +99,35 @@ def test_a_citation_opens_its_passage_in_place_and_gives_the_reader_back(look, l
     assert ref.bounding_box() == before
 
 
+def test_a_citation_is_heard_as_source_and_paragraph(look, lines) -> None:
+    view = look()
+    heard = view.locator(".say").first.aria_snapshot()
+    ref = lines[0].refs[0]
+    assert f'link "source {ref.source}, paragraph {ref.passage}"' in heard
+    assert "¶" not in heard.replace(ref.label, "")
+
+
+@pytest.mark.parametrize(
+    ("marking", "colour"),
+    [
+        ("TLP:RED", "rgb(255, 43, 43)"),
+        ("TLP:AMBER", "rgb(255, 192, 0)"),
+        ("TLP:AMBER+STRICT", "rgb(255, 192, 0)"),
+        ("TLP:GREEN", "rgb(51, 255, 0)"),
+        ("TLP:CLEAR", "rgb(255, 255, 255)"),
+        ("OFFICIAL", "rgb(255, 255, 255)"),
+    ],
+)
+def test_a_label_has_the_colour_of_its_protocol_on_black(
+    look, shown, templates, tmp_path, marking, colour
+) -> None:
+    path = tmp_path / "brief.html"
+    path.write_bytes(Html()(replace(shown, marking=marking), templates).content)
+    mark = look(path.as_uri()).locator(".mark").first
+    style = "one => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor]"
+    assert mark.evaluate(style) == [colour, "rgb(0, 0, 0)"]
+
+
 def test_a_passage_leads_back_to_what_rests_on_it(look, lines) -> None:
     view = look()
     view.locator(".say a.ref").first.click()

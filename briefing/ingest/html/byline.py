@@ -23,6 +23,7 @@ _NOT_IN = frozenset({"aside", "nav", "footer"})
 _LONGEST = 200
 _MOST = 12
 _HIGHEST = 8  # elements up that are asked what they are
+_SURELY = "[itemprop"  # the selector that finds the author of what stands around
 
 
 def marked_author(tree: LexborHTMLParser) -> Known | None:
@@ -31,7 +32,7 @@ def marked_author(tree: LexborHTMLParser) -> Known | None:
     """
     for selector in _SURE:
         for node in tree.css(selector)[:_MOST]:
-            if _is_elsewhere(node):
+            if _is_elsewhere(node, within=selector.startswith(_SURELY)):
                 continue
             named = _named_inside(node)
             if named:
@@ -49,18 +50,29 @@ def _named_inside(node: LexborNode) -> str:
     return found if found and (start is not None or bylines.ends_byline(words, end)) else ""
 
 
-def _is_elsewhere(node: LexborNode) -> bool:
+def _is_elsewhere(node: LexborNode, *, within: bool) -> bool:
     """Whether an element stands in comments, in teasers of other articles or at the page's
-    edges.
+    edges; with `within` an aside or a footer that is an article's own is none of these.
     """
     up: LexborNode | None = node
     for _ in range(_HIGHEST):
         if up is None:
             return False
-        if up.tag in _NOT_IN:
+        if up.tag in _NOT_IN and not (within and _is_in_article(up)):
             return True
         given = up.attributes
         if _ELSEWHERE.search(f"{given.get('class') or ''} {given.get('id') or ''}"):
             return True
         up = up.parent
     return False
+
+
+def _is_in_article(node: LexborNode) -> bool:
+    """Whether an element stands right in an article that has prose of its own beside it."""
+    up = node.parent
+    return (
+        node.tag != "nav"
+        and up is not None
+        and up.tag == "article"
+        and len(up.css("p")) > len(node.css("p")) + 1
+    )

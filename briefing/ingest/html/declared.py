@@ -34,23 +34,27 @@ _UPDATES = (
     "dcterms.modified",
 )
 _AUTHORS = (
+    "dc.creator",
+    "dcterms.creator",
     "author",
     "article:author",
     "parsely-author",
     "sailthru.author",
-    "dc.creator",
-    "dcterms.creator",
     "byl",
 )
 _OUTLETS = ("og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "application-name")
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "headline")
+_LEADS = ("og:description", "description", "twitter:description")
 _ISO = re.compile(r"\s*((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d)")
 _ADDRESS = re.compile(r"https?://[^\s<>\"\\]{3,2000}\Z", re.IGNORECASE)
 _SUFFIX = re.compile(r"\s+[|–—»·:-]\s+[^|–—»·]{2,40}$")
+_SEVERAL = frozenset({"author", "article:author", "dc.creator", "dcterms.creator"})
+_IN_BRACKETS = re.compile(r"\s*\([^()]*(?:://|@)[^()]*\)")  # an address behind a name
 _BY = re.compile(r"by\s+", re.IGNORECASE)
 _LANGUAGE = re.compile(r"\s*([a-z]{2,3})(?:$|[-_\s])")
 _LONGEST = 300
 _LONGEST_NAME = 100
+_LONGEST_DATE_LINE = 80  # letters of a line that says when and by whom, and is no sentence
 _UNSPOKEN = dict.fromkeys(
     [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200B, 0x200E, 0x200F, 0xFEFF], " "
 )
@@ -106,6 +110,15 @@ def declared_language(tree: LexborHTMLParser) -> str | None:
     return None
 
 
+def declared_lead(tree: LexborHTMLParser) -> str:
+    """The summary that the page declares of itself; empty where it declares none."""
+    for name in _LEADS:
+        node = tree.css_first(f'meta[property="{name}" i],meta[name="{name}" i]')
+        if node is not None and (said := node.attributes.get("content")):
+            return plain_words(said)
+    return ""
+
+
 def declared_day(value: str) -> str | None:
     """The day that a machine-readable or printed date names, as EDTF, or None."""
     match = _ISO.match(value[:_LONGEST])
@@ -119,17 +132,16 @@ def declared_day(value: str) -> str | None:
 
 
 def _read_metas(tree: LexborHTMLParser) -> dict[str, str]:
+    """The first value of each field; of those that name persons all, with semicolons between."""
     found: dict[str, str] = {}
     for node in tree.css("meta[content]"):
         given = node.attributes
-        name = (
-            (given.get("property") or given.get("name") or given.get("itemprop") or "")
-            .strip()
-            .lower()
-        )
+        names = given.get("property") or given.get("name") or given.get("itemprop") or ""
         content = clean_value(given.get("content") or "")
-        if name and content and name not in found:
-            found[name] = content
+        for name in names.lower().replace("dc:", "dc.").split() if content else ():
+            if name in _SEVERAL and content not in found.get(name, ""):
+                found[name] = "; ".join(filter(None, (found.get(name), content)))
+            found.setdefault(name, content)
     return found
 
 
@@ -212,7 +224,7 @@ def _declared_author(metas: Mapping[str, str], article: Mapping[str, Any]) -> Kn
     if names:
         return _stated_value(", ".join(names), "JSON-LD author")
     for name in _AUTHORS:
-        value = _BY.sub("", metas.get(name, ""), count=1)
+        value = _IN_BRACKETS.sub("", _BY.sub("", metas.get(name, ""), count=1))
         if value and len(value) <= _LONGEST_NAME and "://" not in value and "@" not in value:
             return _stated_value(value, name)
     return None
@@ -233,6 +245,7 @@ def _declared_publication(
             'time[itemprop="datePublished"],time[pubdate],[itemprop="datePublished"][datetime]'
         )
     ]
+    given += [("the page's only time", _only_time(tree))]
     told = [(field, days) for field, value in given if (days := _declared_days(value, host))]
     if not told:
         return None
@@ -240,6 +253,15 @@ def _declared_publication(
     settled = [one for one in told if "/" not in one[1] and one[1] in first[1].split("/")]
     field, days = settled[0] if settled else first
     return _stated_value(days, f"{field}, in UTC" if "/" in days else field)
+
+
+def _only_time(tree: LexborHTMLParser) -> str:
+    """The date of the one time element of a page, if it stands in no sentence; else nothing."""
+    nodes = tree.css("time[datetime]")
+    around = nodes[0].parent if len(nodes) == 1 else None
+    if around is None or (around.tag == "p" and len(around.text()) > _LONGEST_DATE_LINE):
+        return ""
+    return nodes[0].attributes.get("datetime") or ""
 
 
 def _declared_update(metas: Mapping[str, str], article: Mapping[str, Any]) -> Known | None:

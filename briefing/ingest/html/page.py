@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from briefing.ingest import asides, charset, metadata, tongues
+from briefing.ingest import asides, charset, metadata, paying, tongues
 from briefing.ingest.clean.page import Line, count_words, read_line
 from briefing.ingest.decode import Undecodable
 from briefing.ingest.describe import read_statements
@@ -27,11 +27,9 @@ _FEW_FOR_PAY = 200  # words under which an article for those who pay may be cut 
 _FEWEST_UNSEEN = 60  # words that a page must hold that shows itself by a script only
 _NO_TEXT, _NO_ARTICLE = "the page shows no text", "the page shows no article"
 _LITTLE = "Little of the page's text was taken for the article: more may belong to it."
-_ASKS = "asks to subscribe or sign in"
 _FROM_DATA = (
     "Part of its text is not shown on the page: it stands in the page's data (articleBody)."
 )
-_CUT = "It is cut off by a paywall."
 _CUT_AND_DATA = "It is cut off by a paywall; the rest stands in the page's data (articleBody)."
 _MAY_BE_CUT = "The page says that it is not free: it may be cut off by a paywall."
 _BY_SCRIPT = "The page shows its text only where scripts run: it is read as it stands in the file."
@@ -83,6 +81,7 @@ def _read_seen(markup: str, encoding: str, *, widely: bool = False) -> Content |
     tree = visible.parse_page(markup)
     about = linked.linked_articles(tree)
     facts, language = declared.declared_facts(tree, about), declared.declared_language(tree)
+    lead = declared.declared_lead(tree)
     hiding.remove_hidden(tree, sheets_count=not widely)
     raised.take_raised(tree)
     blocks = visible.visible_blocks(tree, scripts=not widely)
@@ -91,8 +90,8 @@ def _read_seen(markup: str, encoding: str, *, widely: bool = False) -> Content |
         return Unreadable(reason=_NO_TEXT)
     if len(blocks) > _MOST_BLOCKS:
         return Unreadable(reason=f"the page has {len(blocks):,} lines: this is no article")
-    own = choose_lines(tree, blocks)
-    cut = [at for at, block in enumerate(blocks) if own[at] and walls.asks_to_pay(block.text)]
+    own = choose_lines(tree, blocks, lead)
+    cut = [at for at, block in enumerate(blocks) if own[at] and paying.asks_to_pay(block.text)]
     texts = [block.text for at, block in enumerate(blocks) if own[at] and at not in cut]
     refused = _refusal(facts, texts, blocks)
     paid = bool(cut) or not data_text.is_free(about)
@@ -126,14 +125,14 @@ def _cut_off(texts: Sequence[str], more: Sequence[str], *, cut: bool, paid: bool
     if more:
         return _CUT_AND_DATA if paid else _FROM_DATA
     if cut:
-        return _CUT
+        return paying.CUT
     return _MAY_BE_CUT if paid and _count_all(texts) < _FEW_FOR_PAY else ""
 
 
 def _paywall_mark(page: _Page, at: int) -> Mark:
     """Mark a line that asks to pay."""
     start = page.starts[at]
-    return Mark(start=start, end=start + len(page.blocks[at].text), kind="appeal", reason=_ASKS)
+    return paying.ask_mark(start, start + len(page.blocks[at].text))
 
 
 def _count_all(texts: Sequence[str]) -> int:

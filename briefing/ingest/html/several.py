@@ -12,7 +12,7 @@ from html import escape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from briefing.ingest import charset
+from briefing.ingest import charset, dateline
 from briefing.ingest.decode import Undecodable
 from briefing.ingest.html import declared, hiding, linked, visible
 from briefing.ingest.html.depth import too_deep
@@ -20,13 +20,18 @@ from briefing.ingest.item import Item
 from briefing.ingest.parts import ContainerPart
 from briefing.model import Known
 
-_PIECE = re.compile(rb"<article[\s>]|itemprop=[\"']?(?:liveBlogUpdate|blogPost)\b", re.IGNORECASE)
+_PIECE = re.compile(
+    rb"<article[\s>]|<time\s|itemprop=[\"']?(?:liveBlogUpdate|blogPost)\b", re.IGNORECASE
+)
 _BLOCKS = 'article,[itemprop~="liveBlogUpdate" i],[itemprop~="blogPost" i]'
 _NO_ARTICLE = re.compile(
     r"comment|reply|related|recommend|teaser|promo|card|sidebar|most-?(?:read|popular)|widget|carousel|advert|sponsor",
     re.IGNORECASE,
 )
 _NOT_IN = frozenset({"aside", "nav", "footer", "article", "form", "blockquote"})
+_SHORT = "header,span,small,time,[class*=time],[class*=date]"
+_MOST_SHORT, _LONGEST_TIME = 12, 60  # elements that may say when, and letters of one
+_WHOLE = frozenset({"html", "body", "main"})
 _TIMED = "time[datetime]"
 _FEWEST_POSTS = 3
 _FEWEST_WORDS = 40  # of prose in an article on a page of several
@@ -34,6 +39,7 @@ _FEWEST_PARAGRAPHS = 3
 _FEWEST_IN_POST = 8
 _WORDS_IN_PROSE = 6
 _MOST = 300
+_SHARE_OF_BOXES = 0.8  # the same where no markup calls them articles
 _SHARE = 0.6  # of the page's prose that the articles must hold together
 
 
@@ -72,6 +78,9 @@ def _article_elements(tree: LexborHTMLParser, *, live: bool) -> Sequence[LexborN
     if body is None:
         return ()
     blocks = [node for node in body.css(_BLOCKS)[:_MOST] if not _is_elsewhere(node)]
+    share = _SHARE
+    if not blocks:
+        blocks, share = _timed_boxes(body), _SHARE_OF_BOXES
     whole = [node for node in blocks if _is_article(node)]
     posts = [node for node in blocks if _is_post(node)]
     dated = len({_node_stamp(node) for node in posts})
@@ -84,9 +93,28 @@ def _article_elements(tree: LexborHTMLParser, *, live: bool) -> Sequence[LexborN
     ):
         found = posts
     held = sum(_count_prose(node)[0] for node in found)
-    if len(found) < 2 or held < _SHARE * _count_prose(body)[0]:  # noqa: PLR2004 - several
+    if len(found) < 2 or held < share * _count_prose(body)[0]:  # noqa: PLR2004 - several
         return ()
     return found
+
+
+def _timed_boxes(body: LexborNode) -> list[LexborNode]:
+    """Elements side by side, alike in tag and class, with one time and prose of their own each."""
+    rows: dict[tuple[int, str | None, str], list[LexborNode]] = {}
+    for timed in body.css(_TIMED)[:_MOST]:
+        box = _box_of(timed)
+        if box is not None and box.parent is not None and not _is_elsewhere(box):
+            key = (box.parent.mem_id, box.tag, box.attributes.get("class") or "")
+            rows.setdefault(key, []).append(box)
+    return max(rows.values(), key=len, default=[])
+
+
+def _box_of(timed: LexborNode) -> LexborNode | None:
+    """The largest element round a time that holds no other time and, with it, some prose."""
+    box, up = None, timed.parent
+    while up is not None and up.tag not in _WHOLE and len(up.css(_TIMED)) == 1:
+        box, up = up, up.parent
+    return box if box is not None and _count_prose(box)[0] >= _FEWEST_IN_POST else None
 
 
 def _is_article(node: LexborNode) -> bool:
@@ -96,12 +124,22 @@ def _is_article(node: LexborNode) -> bool:
 
 
 def _is_post(node: LexborNode) -> bool:
-    return node.css_first(_TIMED) is not None and _count_prose(node)[0] >= _FEWEST_IN_POST
+    return bool(_node_stamp(node)) and _count_prose(node)[0] >= _FEWEST_IN_POST
 
 
 def _node_stamp(node: LexborNode) -> str:
+    """When an element's post was written: by its time, else by the day that a short line of it
+    is.
+    """
     timed = node.css_first(_TIMED)
-    return (timed.attributes.get("datetime") or "") if timed is not None else ""
+    if timed is not None:
+        return timed.attributes.get("datetime") or ""
+    for one in node.css(_SHORT)[:_MOST_SHORT]:
+        words = " ".join(one.text().split())
+        days = dateline.find_days(words) if len(words) <= _LONGEST_TIME else ()
+        if len(days) == 1:
+            return days[0].isoformat()
+    return ""
 
 
 def _count_prose(node: LexborNode) -> tuple[int, int]:

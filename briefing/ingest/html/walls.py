@@ -5,7 +5,7 @@ payment.
 import re
 from collections.abc import Sequence
 
-from briefing.ingest.clean.page import fold_text
+from briefing.ingest import paying
 from briefing.language import wordlist
 
 _FEW_WORDS = 150  # more words of prose are an article, whatever it speaks of
@@ -15,9 +15,9 @@ _PATTERNS = wordlist.patterns("en", "words/walls")
 _REFUSED = _PATTERNS["refused"]
 _ROBOTS = _PATTERNS["robots"]
 _CONSENT = _PATTERNS["consent"]
-_PAYMENT = wordlist.patterns("en", "words/walls")["payment"]
-_LONGEST_ASKING = 30  # words of a line that may do nothing but ask to pay
 _FEWEST_SIGNS = 2
+_SENTENCE, _FEWEST_SENTENCES = 8, 2  # words of a sentence; how many are an article's beginning
+_ENDS = (".", "!", "?", "”", '"', "…")
 
 
 def wall_reason(title: str, article: Sequence[str], page: Sequence[str]) -> str | None:
@@ -40,16 +40,18 @@ def wall_reason(title: str, article: Sequence[str], page: Sequence[str]) -> str 
         return "the page asks whether a robot reads it: this is no article"
     if len(_CONSENT.findall(shown)) >= _FEWEST_SIGNS and _speaks_of_wall(own, _CONSENT):
         return "the page asks for consent to cookies first: the article is not in it"
-    if words < _FEW_AT_WALL and _PAYMENT.search(shown):
+    if words < _FEW_AT_WALL and paying.PAYMENT.search(shown) and not _tells(article):
         return "the page asks to subscribe or sign in first: the article is not in it"
     return None
 
 
-def asks_to_pay(line: str) -> bool:
-    """Whether a line does nothing but ask to subscribe or sign in: an article is cut off
-    there.
-    """
-    return len(line.split()) <= _LONGEST_ASKING and _PAYMENT.search(fold_text(line)) is not None
+def _tells(article: Sequence[str]) -> bool:
+    """Whether several lines are sentences that do not ask to pay: an article's beginning."""
+    told = (
+        line for line in article
+        if len(line.split()) >= _SENTENCE and line.rstrip().endswith(_ENDS)
+    )  # fmt: skip
+    return sum(not paying.asks_to_pay(line) for line in told) >= _FEWEST_SENTENCES
 
 
 def _speaks_of_wall(own: str, pattern: re.Pattern[str]) -> bool:

@@ -48,8 +48,12 @@ def ground(sentence, count=1):
         "Ironically, Orvill Lines of Vellin must have forgotten its own ships.",
         "Holt, Mara. “The ships of Vellin and of Tolm.”",
         "Nobody in Vellin ever wanted the ships of Orvill Lines!",
+        "'My friends in Vellin knew of the ships, but nobody ever asked.",
+        "So I spent some time at the quay of Vellin with Ruth Adeyemi.",
+        "RelatedTwo ships of Orvill Lines are back in the harbour of Vellin",
         "Vellin >> Now is not the time to leave your boat in the harbour.",
         "Confirmed, Ivo Castren will appear in court in Vellin on Monday - Mara Holt (@maraholt) May 6, 2019",
+        "The next report on the ships of Vellin will be issued on or around March 27.",
         "Ships of Vellin are back in the harbour by now pic.twitter.com/abcdefg",
     ],
 )
@@ -71,6 +75,7 @@ def test_what_is_said_to_readers_is_not_told(sentence):
         "Orvill Lines left the harbour of Vellin because the quay is old, its owners say.",
         "Expect Labs of Vellin said on Monday that it had built a ship.",
         "“Nobody in Vellin ever wanted the ships!” Ruth Adeyemi said.",
+        "'Orvill Lines' owns two ships, and the captain's wife sailed with one.",
         "Follow-up work in Vellin will cost the town two million crowns.",
     ],
 )
@@ -105,3 +110,9 @@ def test_what_joins_clauses_is_no_aside():
 def test_govs_and_their_names_are_one_sentence():
     text = "Govs. Ivo Castren of Tolm and Mara Holt of Vellin are expected to win again."
     assert ground(text).text == text
+
+
+def test_words_that_a_line_announces_without_marks_are_not_told():
+    text = "Ruth Adeyemi then told the pilots:\n\nThe ships of Orvill Lines are old and badly kept."
+    assert isinstance(ground(text), Refused)
+    assert isinstance(ground(text.replace("told the pilots:", "met the pilots.")), Draft)

@@ -5,9 +5,11 @@ from dataclasses import replace
 
 import pytest
 
+from briefing import ingest, split
 from briefing.language.replay import apply_edits
 from briefing.languages.en import reading
 from briefing.languages.en.grounding import Refused, ground_sentences, relative_edits
+from briefing.offer.candidates import offer_candidates
 from tests.languages.en.articles import article
 
 
@@ -282,3 +284,40 @@ def test_a_weekday_follows_the_verb_of_its_own_clause(sentence, day):
 )
 def test_who_said_it_alone_is_no_statement(sentence):
     assert told(sentence) == "fragment"
+
+
+def first_told(text, tmp_path):
+    """What is told of the last line of an article that is read from a file."""
+    file = tmp_path / "a.txt"
+    file.write_text(f"Tolm Relief Office\n\n20 March 2025\n\n{text}\n", encoding="utf-8")
+    found = ingest.Found(
+        locator="a.txt", path="a.txt", file=file, size=file.stat().st_size, mtime_ns=0
+    )
+    document = ingest.read_article(found, None)
+    read = reading.read_language(document, split.split_passages(document), ())
+    return [one.statement.text for one in offer_candidates(read, lambda _passage: ())]
+
+
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        ("- The ferry Tarn had 40 people on board.", "The ferry Tarn had 40 people on board."),
+        ("• Of nine boats in Tolm two could be used.", "Of nine boats in Tolm two could be used."),
+        ("– About 90 families in Tolm have got help.", "About 90 families in Tolm have got help."),
+        ("* Two schools of Tolm are shut for good", "Two schools of Tolm are shut for good."),
+    ],
+)
+def test_an_item_of_a_list_is_told_without_its_mark(item, told, tmp_path):
+    assert told in first_told(f"The mill of Tolm has burned down.\n\n{item}", tmp_path)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "The next report will be issued on 27 March 2025.",
+        "The following update is due in the week after Easter.",
+        "The full report can be read in the library of Tolm.",
+    ],
+)
+def test_a_notice_of_another_report_is_not_told(item, tmp_path):
+    assert not any(item[:20] in told for told in first_told(item, tmp_path))

@@ -116,6 +116,21 @@ def test_a_firm_is_named_where_one_alone_can_be_meant():
         ("A driver lost his way.", "Ruth Adeyemi said that the driver was a friend of hers."),
         (LEAD, "Despite his words, France said that it would build a quay."),
         (LEAD, "At the time of the flood, the barge had been sold twice."),
+        (LEAD, "The barge’s owners have sold two ships of Orvill Lines."),
+        (LEAD, "In Vellin the barge in question was sold for scrap by Ivo Castren."),
+        (LEAD, "Ivo Castren had ordered a ship in order to “help the town,” it said."),
+        (LEAD, "The second ship left the harbour of Vellin in the night."),
+        (LEAD, "The rumour comes from a pilot who once worked for Orvill Lines."),
+        (f"{LEAD} A reporter saw it.", "The 39-year-old reporter was working for Orvill Lines."),
+        (LEAD, "“I hope that many of them are at the quay of Vellin,” Ivo Castren said."),
+        ("Ruth Adeyemi met Ivo Castren.", "The former refused to sell the ship to Vellin."),
+        ("Ruth Adeyemi met Ivo Castren.", "The two met again at the quay of Vellin."),
+        ("Ruth Adeyemi met Ivo Castren.", "In Tolm the two signed a treaty on ships and quays."),
+        ("Ruth Adeyemi met Ivo Castren.", "The latter asked for two ships and a quay."),
+        ("Ruth Adeyemi met a leader.", "The Russian leader was in a good mood at noon."),
+        ("A woman waited.", "Orvill Lines begins to speak with the woman using signs."),
+        (LEAD, "A few moments later, Ivo Castren appeared on the quay of Vellin."),
+        ("Vellin votes in May.", "Ruth Adeyemi won two votes with victories in the primary there."),
         (LEAD, "The barge had been built in Castren for the grain trade."),
         (LEAD, "The deal would bring the town a third of what the ships earn."),
     ],
@@ -135,6 +150,9 @@ def test_a_body_whose_name_may_be_known_in_part_only_is_not_put_in():
     [
         "A man held up a bank in Vellin, and the man took a boat to the island.",
         "Ivo Castren was stopped by the harbour police, who say the driver had drunk.",
+        "Ruth Adeyemi met Ivo Castren, Mara Holt and Olin Fasch in Tolm on Monday.",
+        "A mill of Tolm and a lock of Vellin were closed, and the former will be sold.",
+        "Ruth Adeyemi went to France and met two sailors of the barge there.",
         "The harbour master, Ruth Adeyemi, said that a second barge was safe.",
         "The Castren Post said that the paper had seen two letters.",
         "The harbour was closed to ships of the grain trade until noon.",
@@ -171,3 +189,18 @@ def test_she_is_named_behind_a_phrase_that_begins_like_a_name():
     assert "[Anna Rossi] said that the town was poor" in fold_spaces(
         apply_edits(draft.text, relative_edits(draft))
     )
+
+
+def test_what_may_be_a_thing_is_not_put_in_as_somebody():
+    lead = "The director Movie Pilot and Ivo Castren were named in a letter of the harbour office."
+    draft, told = last_sentence(lead, "At noon the director received a prize for Vellin.")
+    assert isinstance(told, Refused) or "Movie" not in apply_edits(draft.text, relative_edits(told))
+
+
+def test_an_abbreviation_is_not_expanded_beside_its_long_form():
+    lead = "The Federal Harbour Agency (FHA) fined two ships of Vellin on Monday."
+    sentence = "The FHA fines ships, and Ivo Castren left the Federal Harbour Agency in March 2025."
+    draft = grounded(lead, sentence)
+    assert apply_edits(draft.text, relative_edits(draft)) == sentence
+    draft = grounded(lead, "The FHA fines ships of Vellin and Tolm in every year since 1990.")
+    assert "FHA [Federal Harbour Agency]" in apply_edits(draft.text, relative_edits(draft))

@@ -198,3 +198,8 @@ def test_a_song_says_nothing():
 def test_a_clause_behind_a_speaker_is_none_of_the_name():
     text = "Boats are sunk, according to a diver who has just returned from the coast."
     assert [who for who, _ in said(text)] == ["a diver"]
+
+
+def test_whoever_stands_behind_a_quotation_with_its_verb_speaks():
+    text = "Insiders say that Ada Rill left.\n“The mill is lost,” a mill hand revealed. “Nobody wept for it!”"
+    assert [who for who, _ in said(text)] == ["Insiders", "a mill hand", "a mill hand"]

@@ -4,12 +4,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefing.languages.en.antecedents.nouns import EVENTS, GROUPS, HOLDERS, KIN, PEOPLE, TIMES
+from briefing.languages.en.antecedents.nouns import GROUPS, KIN, PEOPLE
+from briefing.languages.en.antecedents.pointing import POINTING, pointing_end
 from briefing.languages.en.lexicon import OFFICES
 from briefing.languages.en.names import candidates
 from briefing.languages.en.names import words as wording
 from briefing.languages.en.names.candidates import NameCandidate
-from briefing.languages.en.names.lists import DEMONYMS, ORDINARY
+from briefing.languages.en.names.lists import ORDINARY
 from briefing.languages.en.names.words import Words
 from briefing.model import Span
 
@@ -37,48 +38,7 @@ _FRAMING = frozenset({
     "in", "on", "at", "by", "for", "with", "after", "before", "during", "since", "despite", "under", "while", "when",
     "as", "although", "though", "if", "because", "until", "like", "unlike", "through", "from", "having", "following",
 })  # fmt: skip
-_POINTING = frozenset({"this", "these", "those", "such", "both"})
-_REFERRING = _POINTING | _CLASS.keys() | {"that", "then", "the"}
-_VERBAL = frozenset(
-    {
-        "is",
-        "was",
-        "would",
-        "will",
-        "has",
-        "had",
-        "means",
-        "meant",
-        "came",
-        "could",
-        "may",
-        "might",
-        "does",
-        "did",
-        "made",
-    }
-)
-_COMPLEMENTS = frozenset(
-    {
-        "of",
-        "by",
-        "to",
-        "between",
-        "that",
-        "for",
-        "in",
-        "on",
-        "who",
-        "which",
-        "from",
-        "at",
-        "with",
-        "whose",
-        "where",
-        "against",
-        "over",
-    }
-)
+_REFERRING = POINTING | _CLASS.keys() | {"that", "then", "the"}
 _OBJECTS = frozenset({"him", "it", "them"})
 _BEHIND = _FRAMING | {"and", "or", "but", "to", "that", "today", "yesterday"}  # behind an object
 _CLAUSE = frozenset({
@@ -89,8 +49,6 @@ _CLAUSE = frozenset({
 _SUBJECT = 3  # words: a determiner, an adjective and a noun
 _OPEN = frozenset({"“", "«", '"'})
 _CLOSE = frozenset({"”", "»", '"'})
-_VAGUE = HOLDERS | EVENTS
-_UNNAMED = ORDINARY | DEMONYMS
 _NO_PLURALS = frozenset(
     """
 always perhaps besides towards sometimes across various unless thus plus does less previous news series afterwards
@@ -99,10 +57,7 @@ yesterdays politics economics whereas nevertheless nonetheless regardless
 )
 _LONGEST = 20_000
 _KEEP = 128  # sentences remembered: one is asked about alone, and with either neighbour
-_LATE = 6
 _SHORT = 3
-_OPENING = 2
-_LOOK_AHEAD = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +114,7 @@ def dangling_words(text: str, sentence: Span) -> tuple[Span, ...]:
             open_classes.add(kind)
             found.append(Span(start=words.starts[index], end=words.ends[index]))
             continue
-        last = _pointing_end(words, index) if word in _REFERRING else 0
+        last = pointing_end(words, index) if word in _REFERRING else 0
         if last:
             found.append(Span(start=words.starts[index], end=words.ends[last - 1]))
     return tuple(found)
@@ -235,31 +190,30 @@ def _look_before(
     """Look over the words before `index` for persons, things and groups; what is `skipped` is
     quoted by others.
     """
-    person = thing = plural = False
-    starts = {words.starts[at] for at in range(index) if at not in skipped}
-    for name in names:
-        if name.start in starts:
-            person = person or name.kind in {"person", None}
-            thing = thing or name.kind != "person"
-            plural = plural or name.kind != "person"
-    for at in range(index):
-        if at in skipped:
-            continue
-        text, word = words.texts[at], words.lowers[at]
-        person = (
-            person
-            or word in KIN
-            or word in PEOPLE
-            or (word in OFFICES and word != "head" and text == word)
-        )
-        thing = thing or _opens_noun_phrase(words, at, index)
-        plural = (
-            plural
-            or word in GROUPS
-            or _is_plural(words, at)
-            or (word == "and" and _couples_names(words, at, index))
-        )
-    return _Seen(person=person, thing=thing, plural=plural)
+    before = [at for at in range(index) if at not in skipped]
+    starts = {words.starts[at] for at in before}
+    kinds = [name.kind for name in names if name.start in starts]
+    named = any(kind != "person" for kind in kinds)
+    return _Seen(
+        person=any(kind in {"person", None} for kind in kinds)
+        or any(_is_somebody(words, at) for at in before),
+        thing=named or any(_opens_noun_phrase(words, at, index) for at in before),
+        plural=named or any(_is_several(words, at, index) for at in before),
+    )
+
+
+def _is_somebody(words: Words, at: int) -> bool:
+    """Whether a word is a noun for a person, an office in small letters included."""
+    word = words.lowers[at]
+    office = word in OFFICES and word != "head" and words.texts[at] == word
+    return office or word in KIN or word in PEOPLE
+
+
+def _is_several(words: Words, at: int, index: int) -> bool:
+    """Whether a word stands for several: a group, a plural, an "and" between two names."""
+    word = words.lowers[at]
+    coupled = word == "and" and _couples_names(words, at, index)
+    return coupled or word in GROUPS or _is_plural(words, at)
 
 
 def _own_subject(words: Words, index: int) -> frozenset[int]:
@@ -359,106 +313,4 @@ def _announced_place(words: Words, index: int) -> int:
             determined = words.lowers[at + 1] in {"the", "a", "an"}
             named = following[:1].isupper() and words.lowers[at + 1] not in ORDINARY
             return at + 1 if named or determined else 0
-    return 0
-
-
-def _pointing_end(words: Words, index: int) -> int:
-    """The index behind a pointing expression at `index`, 0 where there is none."""
-    word, following = words.lowers[index], words.lower(index + 1)
-    if word in _POINTING:
-        return _demonstrative_end(words, index, word, following)
-    if word == "that" and index == 0 and (following in _VERBAL or following in TIMES):
-        return 1
-    if word == "then" and words.lower(index - 1) in {"since", "by", "until"}:
-        return index + 1
-    if word == "the":
-        return _definite_end(words, index, following)
-    return 0
-
-
-def _demonstrative_end(words: Words, index: int, word: str, following: str) -> int:
-    if following.removesuffix("s") in TIMES or (
-        following in {"past", "last", "coming"}
-        and words.lower(index + 2).removesuffix("s") in TIMES
-    ):
-        return 0
-    if word == "such":
-        return 0 if following in {"as", "that", "a"} and following != "a" else index + 1
-    if word == "those":
-        return (
-            0
-            if following
-            in {
-                "who",
-                "of",
-                "in",
-                "that",
-                "with",
-                "which",
-                "from",
-                "whose",
-                "whom",
-                "at",
-                "on",
-                "for",
-                "living",
-            }
-            else index + 1
-        )
-    if (
-        word != "both"
-        and index > _LATE
-        and words.lower(index - 1)
-        in {"as", "since", "because", "although", "though", "but", "and", "while"}
-    ):
-        return 0
-    if word == "both":
-        joined = any(
-            words.lowers[at] == "and"
-            for at in range(index + 1, min(index + _LOOK_AHEAD, len(words)))
-        )
-        earlier = any(
-            words.lowers[at] == "and" and words.texts[at - 1][:1].isupper()
-            for at in range(1, index)
-        )
-        adverb = words.lower(index - 1) in {"have", "has", "are", "were", "will", "had", "would"}
-        listed = adverb and "and" in words.lowers[:index]
-        return 0 if joined or earlier or listed else index + 1
-    return index + 1
-
-
-def _definite_end(words: Words, index: int, following: str) -> int:
-    """Judge "the former", "the same …", "the two …", "the newspaper", "the move"."""
-    after = words.lower(index + 2)
-    if following in {"former", "latter"}:
-        return (
-            index + 2 if not after[:1].isalpha() or after in _VERBAL or after.endswith("ed") else 0
-        )
-    if following == "same":
-        return (
-            0
-            if after in TIMES or any(word == "as" for word in words.lowers[index + 2 : index + 6])
-            else min(index + 3, len(words))
-        )
-    if following == "two":
-        joined = any(
-            words.lowers[at] == "and" and words.texts[at - 1][:1].isupper()
-            for at in range(1, index)
-        )
-        return 0 if joined or after in {"of"} | TIMES else min(index + 3, len(words))
-    if following in _VAGUE:
-        named = any(
-            words.texts[at][:1].isupper() and words.lowers[at] not in _UNNAMED
-            for at in range(index)
-        )
-        if (
-            named
-            or after in _COMPLEMENTS
-            or words.texts[min(index + 2, len(words) - 1)][:1].isupper()
-            or index + 1 in words.possessive
-        ):
-            return 0
-        return (
-            index + 2 if index == 0 or (index <= _OPENING and words.texts[index - 1] == ",") else 0
-        )
     return 0

@@ -14,7 +14,8 @@ _DOUBLED_CLOSE = re.compile(r"(?<=[^\s'])''(?![\w'])")
 _SINGLE = re.compile(
     r"(?<![\w’'])['‘](?=[A-Z0-9])((?:[^\n'‘’“”\"]|(?<=\w)['’](?=\w)|(?<=s)['’](?=\s)){12,2000}?[.,!?…])['’](?!\w)"
 )
-_OPEN_SINGLE = re.compile(r"(?m:^)‘(?=[A-Z])")
+_OPEN_SINGLE = re.compile(r"(?:^|(?<=[:,] ))['‘](?=[A-Z])")
+_ANY_CLOSE = re.compile(r"(?<=\S)['’](?!\w)")
 _CLOSED_SINGLE = re.compile(r"(?<=[.!?…])’(?=\s*$)", re.MULTILINE)
 _DOUBLES = re.compile('["“”]')
 _SIGNS = '“”„«»"'
@@ -70,18 +71,18 @@ def _raise_singles(line: str) -> str:
     if ("'" not in line and "’" not in line and "‘" not in line) or _DOUBLES.search(line):
         return line
     raised = _SINGLE.sub(r"“\1”", line)
-    if "‘" in raised or "’" in raised:
+    if "‘" in raised or "’" in raised or "'" in raised:
         raised = _raise_loose(raised)
     return raised
 
 
 def _raise_loose(line: str) -> str:
-    """Do so with a mark at the beginning of a line that the line doesn't close, and with one at its
+    """Do so with a mark that opens a quotation and that the line doesn't close, and with one at its
     end that it didn't open.
     """
-    opened = _OPEN_SINGLE.match(line)
-    if opened and "”" not in line:
-        return f"“{line[1:]}"
+    opened = _OPEN_SINGLE.search(line)
+    if opened and "”" not in line[opened.end() :] and not _ANY_CLOSE.search(line, opened.end()):
+        return f"{line[: opened.start()]}“{line[opened.end() :]}"
     if "‘" not in line and "“" not in line:
         return _CLOSED_SINGLE.sub("”", line)
     return line

@@ -18,9 +18,11 @@ from briefing.languages.en.grounding import attribute_sentences
 from briefing.model import Count, Quantity, Reading
 
 _LIST = wordlist.read("en", "clauses/counted")
+_OTHERWISE = wordlist.patterns("en", "words/difference_patterns")["no_people"]
 _PEOPLE = section_words("people")
 _BEFORE, _AFTER = 8, 7  # words round a number among which it is said what is counted
 _ENDS = frozenset({"stop", "comma", "number", "subordinator"})
+_NEWS = 10  # sentences that still speak of what an article opens with
 _OPENING = 2  # sentences that say what an article is about, when a sentence with a count doesn't
 
 
@@ -64,14 +66,17 @@ _COUNTING = re.compile(
 def find_counts(reading: Reading) -> tuple[Count, ...]:
     """The counts of an English article, in order.
 
-    A sentence that names nothing is told of what the title and the opening name. What one sentence
+    An early sentence that names nothing is told of what the title and the opening name; further
+    down an article tells of other things too. What one sentence
     counts twice with different numbers is left out: nobody can say which is meant.
     """
     sentences = tuple(lay_out_sentences(reading, _COUNTING.search))
     opening = _opening_names(reading) if sentences else frozenset()
+    until = _end_of_news(reading) if sentences else 0
     found: list[Count] = []
     for sentence in sentences:
-        made = list(_in_sentence(reading, sentence, opening))
+        news = opening if sentence.span.start < until else frozenset[str]()
+        made = list(_in_sentence(reading, sentence, news))
         values = {(one.quantity, one.value) for one in made}
         told = Counter(quantity for quantity, _ in values)
         found.extend(one for one in made if told[one.quantity] == 1)
@@ -87,6 +92,12 @@ def _opening_names(reading: Reading) -> frozenset[str]:
     return frozenset({*titled, *(name for one in first for name in _names_in(one))})
 
 
+def _end_of_news(reading: Reading) -> int:
+    """Where the sentences end that speak of what the article opens with."""
+    early = tuple(islice(lay_out_sentences(reading), _NEWS))
+    return early[-1].span.end if early else 0
+
+
 def _names_in(sentence: Sentence) -> frozenset[str]:
     return frozenset(name.split(" ")[0] for name in fold_names(sentence.tokens, sentence.names))
 
@@ -95,7 +106,7 @@ def _in_sentence(reading: Reading, sentence: Sentence, opening: frozenset[str]) 
     counted = find_quantities(sentence.tokens, sentence.span.start, sentence.span.end)
     for quantity in counted:
         name = _named_quantity(sentence.tokens, quantity)
-        if name and not quantity.unit:
+        if name and not quantity.unit and not _counts_no_people(reading, quantity):
             said = attribute_sentences(reading, (sentence.span,))
             about = _names_in(sentence) - _words_of(said.speaker)
             yield Count(
@@ -109,6 +120,13 @@ def _in_sentence(reading: Reading, sentence: Sentence, opening: frozenset[str]) 
                 speaker=said.speaker,
                 about=tuple(sorted(about or opening)),
             )
+
+
+def _counts_no_people(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a figure is somebody's age, or says that somebody is one of several: "his 9-year-old
+    son", "one of his guards".
+    """
+    return bool(_OTHERWISE.match(reading.document.text, quantity.start))
 
 
 def _words_of(speaker: str) -> frozenset[str]:

@@ -113,7 +113,7 @@ PASTS: frozenset[str] = frozenset(
 """Irregular pasts and participles that are no other word."""
 
 _LEMMAS: Mapping[str, str] = {form: verb for verb in _IRREGULAR for form in past_forms(verb)}
-_PLAIN = frozenset(
+PLAIN = frozenset(
     form for entry in wordlist.read("en", "clauses/plain").entries() for form in _verb_forms(entry)
 ) | frozenset(SAYING_VERBS)
 
@@ -124,6 +124,6 @@ def class_of(verb: str) -> Predicate | None:
 
     A verb without a class agrees with itself alone. Plain verbs say too little for that.
     """
-    if verb in VERBS or verb in _PLAIN:
+    if verb in VERBS or verb in PLAIN:
         return VERBS.get(verb)
     return Predicate(name=stem_word(_LEMMAS.get(verb, verb)), kind="single")

@@ -19,6 +19,7 @@ from briefing.languages.en.dates.meaning import (
     write_iso,
     year_text,
 )
+from briefing.languages.en.dates.surroundings import OTHER_TEXT
 from briefing.languages.en.dates.terms import APOSTROPHE, DAYTIME, HEDGE, NUMBER, WEEKDAY
 
 _UNIT = r"(?P<unit>(?i:day|week|fortnight|month|year|decade|century|centurie))s?"
@@ -50,11 +51,17 @@ def _count_from(unit: str, count: int, *, loose: bool) -> Callable[[date], str |
     return place
 
 
+_SAID_REACH = 80  # characters behind "two years ago" that may say who counts so
+
+
 def _read_ago(match: Match[str]) -> Meaning:
     """Read "two years ago"; "less than a month ago" is the whole month up to the article's day."""
     unit, count = match["unit"].lower(), terms.number_value(match["n"])
     hedge = (match["hedge"] or "").lower()
+    behind = match.string[match.end() : match.end() + _SAID_REACH]
     if hedge in {"more than", "over", "at least"} or _is_compound(match):
+        return Meaning()
+    if OTHER_TEXT.search(behind):
         return Meaning()
     if hedge in {"less than", "under"}:
         return Meaning(at=lambda day, _: _up_to(day, unit, count))

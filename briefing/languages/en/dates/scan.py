@@ -29,9 +29,10 @@ _GROUPS = _group_rules()
 _NAME_BEFORE = re.compile(
     r"\b(?:[Bb]lack|[Gg]ood|Bloody|Super|Easter|Ash|Palm|Holy|Cyber|Shrove|Maundy|Whit|Fat|Giving|USA|Russia|India|"
     r"Mail on|Sheffield|Ruby|Happy|Throwback|Casual|Taco|[Ee]very|[Ee]ach|Man|[Oo]ne|[Aa]ny|some) $"
+    r"|\b(?:weekly|daily|club|band|group|team|side|paper|newspaper|magazine|song|film|novel|ship|play) (?:[A-Z][\w’'-]* )+$"
 )
 _NAME_AFTER = re.compile(
-    r" (?:Times|Telegraph|Mirror|Mail|Express|Herald|Post|Independent|Tribune|Night Live|prayers?\b|Night Football|"
+    r" (?:Times|Telegraph|Mirror|Mail|Express|Herald|Post|Independent|Tribune|Night Live|prayers?\b|(?:markets?|services?|mass|school|edition|paper|roast|league|brunch)\b|Night Football|"
     r"programme|[Pp]apers|Addams|Weld|Harbor|Club|Group|Review)|s\b"
 )
 _REACH = 20

@@ -102,6 +102,14 @@ _GONE = re.compile(
 )
 
 
+# "… nine days ago, says a book of 1911": what another text told of its own days.
+OTHER_TEXT = re.compile(
+    r"\b(?:diary|diaries|journal|logbook|book|memoirs?|chronicle|letters?|manuscript|novel)\b[^.]{0,40}\b1[0-9]{3}\b"
+)
+# "Had they yielded, the port would have opened on Sunday."
+_NEVER_WAS = re.compile(r"^(?:Had|If)\b.*\bwould have\b|\bwould have\b.*\b(?:had|if)\b")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacedDate:
     """A date already placed in the same paragraph.
@@ -200,7 +208,8 @@ def gather_scene(
     before, after = _OPENS_SAID.sub("", before), _ENDS_SAID.sub("", after)
     weekday = _WEEKDAY.match(text, start) is not None
     hung = weekday and (_HUNG.search(before) or _HANGS.search(after))
-    if hung:
+    whole = f"{before}…{after}"
+    if hung or _NEVER_WAS.search(whole):
         tense = _Tense(past=False, future=False)
     else:
         tense = (_tense_of_term(before) if weekday else None) or _judge_tense(before, after)
@@ -216,7 +225,7 @@ def gather_scene(
     return Scene(
         past=tense.past,
         future=tense.future,
-        quoted=_is_quoted(text, paragraph.start, start),
+        quoted=_is_quoted(text, paragraph.start, start) or bool(OTHER_TEXT.search(whole)),
         year=int(stated[:4]) if stated[:4].isdigit() else None,
         day=edtf.bounds(day)[0] if day else None,
         beside=_date_beside(trail, opening),

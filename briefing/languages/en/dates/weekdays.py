@@ -27,6 +27,12 @@ _ANY_DAY = re.compile(
     rf"\b(?:[Aa]|[Oo]ne|[Aa]ny|[Ss]ome|[Ff]rom {WEEKDAY}(?: {DAYTIME})? (?:to|until|till|through)) $"
 )
 _THROUGH = re.compile(rf" (?:to|until|till|through) {WEEKDAY}\b")
+# "The Friday of that week", and no day at all: "the leaders of tomorrow", "today's young people".
+_OF_ANOTHER = re.compile(r" of (?:that|the|each|every) ")
+_NO_DAY_AHEAD = re.compile(r"\bof $")
+_NO_DAY_BEHIND = re.compile(
+    r"['’]s (?:young|old|youth|men|women|people|children|world|generations?|leaders|society|readers|standards|[a-z]+ers\b)"
+)
 _NAMED_DAYS = {
     "the day before yesterday": -2,
     "yesterday": -1,
@@ -50,6 +56,9 @@ def _named_day(match: Match[str]) -> Meaning:
     shift = next(
         days for name, days in _NAMED_DAYS.items() if match["name"].lower().startswith(name)
     )
+    ahead = match.string[max(0, match.start() - _LEAD) : match.start()]
+    if _NO_DAY_AHEAD.search(ahead) or _NO_DAY_BEHIND.match(match.string, match.end()):
+        return Meaning()
     within = (
         _EARLIER.search(match.string, max(0, match.start() - _LEAD), match.start()) is not None
         and shift == 0
@@ -70,7 +79,8 @@ def _read_weekday(match: Match[str]) -> Meaning:
     """Read "Monday": in a sentence about the past the latest one, up to the article's own day."""
     wanted = terms.weekday_number(match["w"])
     some_day = _ANY_DAY.search(match.string, max(0, match.start() - _SPAN), match.start())
-    if some_day or _THROUGH.match(match.string, match.end()):
+    end = match.end()
+    if some_day or _THROUGH.match(match.string, end) or _OF_ANOTHER.match(match.string, end):
         return Meaning()
 
     def at(published: date, scene: Scene) -> str | None:

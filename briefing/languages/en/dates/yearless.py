@@ -1,6 +1,7 @@
 """Days and months without a year, and seasons and quarters counted from the article's date."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from re import Match
 
@@ -63,13 +64,7 @@ def _place_day(
     """
     around = [calendar_day(published.year + turn, month, day) for turn in _YEARS_AROUND]
     if weekday is not None:
-        fitting = [one for one in around if one and one.weekday() == weekday]
-        slip = (
-            around[1] is not None
-            and abs((around[1] - published).days) <= _RECENT
-            and around[1] not in fitting
-        )
-        return fitting[0] if len(fitting) == 1 and not slip else None
+        return _year_by_weekday(published, around, weekday)
     if scene.year is not None and scene.year != published.year:
         return None
     last, this, _ = around
@@ -78,13 +73,22 @@ def _place_day(
     if this <= published:
         told = scene.past or (published - this).days <= _RECENT
         return this if this == published or (told and not scene.future) else None
-    if scene.future:
-        return this
-    recent = (
-        last is not None and (published - last).days <= _NEAR and (this - published).days >= _FAR
-    )
-    told = last is not None and (scene.past or (published - last).days <= _RECENT)
-    return last if recent and told else None
+    if scene.future or last is None:
+        return this if scene.future else None
+    ago = (published - last).days
+    recent = ago <= _NEAR and (this - published).days >= _FAR
+    return last if recent and (scene.past or ago <= _RECENT) else None
+
+
+def _year_by_weekday(published: date, around: Sequence[date | None], weekday: int) -> date | None:
+    """The one of three years' days that its weekday fits, unless the day of the article's own year
+    is so near that the weekday may be a slip.
+    """
+    fitting = [one for one in around if one and one.weekday() == weekday]
+    this = around[1]
+    near = this is not None and abs((this - published).days) <= _RECENT
+    slip = near and this not in fitting
+    return fitting[0] if len(fitting) == 1 and not slip else None
 
 
 def _month_day(match: Match[str]) -> Meaning | None:

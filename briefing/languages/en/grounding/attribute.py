@@ -4,6 +4,7 @@ from briefing.languages.en.grounding.draft import Draft, quote_evidence
 from briefing.languages.en.speech.embedding import is_embedded, stands_beside
 from briefing.model import Attribution, Document, Known, Reading, Saying, Span, Speech
 
+_ROUND = str.maketrans("[]", "()")  # square brackets are the brief's own
 _NOT_STATED = "an outlet not stated"
 
 
@@ -37,8 +38,8 @@ def attribute_sentences(reading: Reading, sentences: tuple[Span, ...]) -> Attrib
     spans = sorted({*speech.evidence, speech.cue, *(agency.evidence if agency else ())})
     relayed = bool(through) and through.casefold() != outlet.casefold()
     return Attribution(
-        speaker=speech.speaker,
-        role=speech.role,
+        speaker=speech.speaker.translate(_ROUND),
+        role=speech.role.translate(_ROUND),
         outlet=through if relayed else outlet,
         relayed_by=(outlet or _NOT_STATED) if relayed else "",
         kind=speech.kind,

@@ -11,7 +11,9 @@ _PATTERNS = wordlist.patterns("en", "words/furniture_patterns")
 _SAID_TO_READERS = tuple(
     _PATTERNS[name] for name in ("appeal", "contact", "lead", "itself", "caption", "aside")
 )
-_POST = _PATTERNS["post"]
+_POST, _SAYS = _PATTERNS["post"], _PATTERNS["says"]
+_MARKS = ("“", '"', "‘", "'", "«", "„")
+_AHEAD = 300  # characters looked back over for a line that announces a quotation
 
 
 def refuse_furniture(draft: Draft) -> Draft | Refused:
@@ -25,7 +27,22 @@ def refuse_furniture(draft: Draft) -> Draft | Refused:
             return Refused(reason="said to readers")
         if told.endswith(("?", "!")) and not draft.is_quoted(sentence.end - 1):
             return Refused(reason="question" if told.endswith("?") else "exclamation")
-    return Refused(reason="an embedded post") if _is_posted(draft) else draft
+    if _is_posted(draft):
+        return Refused(reason="an embedded post")
+    return Refused(reason="announced as somebody's words") if _is_announced(draft) else draft
+
+
+def _is_announced(draft: Draft) -> bool:
+    """Whether the line before ends in a colon behind a verb of saying, and no marks follow: whose
+    words these are can't be told.
+    """
+    passage = draft.passage
+    text = draft.reading.document.text
+    if passage is None or text[passage.start : passage.start + 1] in _MARKS:
+        return False
+    ahead = text[max(0, passage.start - _AHEAD) : passage.start].rstrip()
+    line = ahead[ahead.rfind("\n") + 1 :]
+    return line.endswith(":") and _SAYS.search(line) is not None
 
 
 def _is_posted(draft: Draft) -> bool:

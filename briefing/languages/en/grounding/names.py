@@ -123,7 +123,7 @@ def _full_name_change(draft: Draft, mention: Mention, entity: Entity) -> Change 
     ):
         if entity.first.start >= draft.start and entity.first.start < mention.end:
             return None
-        if _in_longer_name(text, mention):
+        if _in_longer_name(text, mention) or entity.name in text[draft.context : draft.end]:
             return None
         possessive = _POSSESSIVE.match(text, mention.end)
         place = possessive.end() if possessive else mention.end

@@ -2,12 +2,15 @@
 
 import re
 
+from briefing.language import wordlist
 from briefing.languages.en import lexicon
-from briefing.languages.en.grounding.draft import Change, Draft, Refused
+from briefing.languages.en.grounding.draft import Change, Draft, Refused, things_inside
 
 _WORDS = tuple(
     sorted((*lexicon.CONNECTIVES, *lexicon.ENUMERATORS), key=lambda word: (-len(word), word))
 )
+_LIST_MARK = re.compile(r"[-–—•*·▪◦‣]\s+")
+_LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]\s+")
 _POINTING = re.compile(
     r"[\"“‘'(]*(?:he|she|it|they|his|her|its|their|this|that|these|those|such|both|here(?:’s|'s| is| are))(?![\w-])",
     re.IGNORECASE,
@@ -17,16 +20,8 @@ _BACK = re.compile(
     r"(?:point|end|matter|issue|question|context|regard|respect|score|note)\b",
     re.IGNORECASE,
 )
-# "In that incident, …", "During that time …"; "that" that opens a clause has no noun and a comma behind it.
-_THERE = re.compile(
-    r"[\"“‘'(]*(?:and |but )?(?:in|at|during|after|before|on|from|by|since|for|with|until|under|to) (?:that|those|such)"
-    r" (?:[a-z-]+ )?(?!the\b|an?\b)[a-z-]+(?:,| )",
-    re.IGNORECASE,
-)
-_OTHER = re.compile(
-    r"[\"“‘'(]*(?:another|the other|other)\s+(?!\d)(?!than\b)(?![\w -]{1,40}, [A-Z])[a-z]",
-    re.IGNORECASE,
-)
+_PATTERNS = wordlist.patterns("en", "words/hanging_patterns")
+_IT_SAID, _IN_QUESTION = _PATTERNS["it_said"], _PATTERNS["in_question"]
 _COUNTED = re.compile(
     r"[\"“‘'(]*the (?:first|second|third|fourth|fifth|last|other|others|former|latter)"
     r"(?:,|(?: is| was| has| had| are| were| will| would| came)\b)",
@@ -101,6 +96,30 @@ _FILED = re.compile(
     rf"|[A-Z]{{3,}}[A-Z .’'-]*(?:, {_NAMED}(?: {_NAMED})*)? ?[-–—]{{1,2}} ?(?=[“\"A-Z])"
 )
 _REOPENED = re.compile(rf"[\"“‘(]\s*(?:{_ANY})\b", re.IGNORECASE)
+
+
+_HANGING = (
+    _POINTING,
+    _BACK,
+    _COUNTED,
+    *(_PATTERNS[name] for name in ("there", "other", "ordinal", "later")),
+)
+
+
+def drop_list_mark(draft: Draft) -> Draft | Refused:
+    """Drop the dash or the dot that a list sets before an item; refuse a numbered item, whose
+    number nobody may drop.
+    """
+    passage = draft.passage
+    if passage is None or passage.start != draft.start:
+        return draft
+    if passage.kind == "list" and _LIST_NUMBER.match(draft.text):
+        return Refused(reason="an item with a number")
+    found = _LIST_MARK.match(draft.text)
+    if found is None:
+        return draft
+    end = draft.start + found.end()
+    return draft.plus((Change(start=draft.start, end=end, op="drop", text="", rule="list-mark"),))
 
 
 def drop_connective(draft: Draft) -> Draft | Refused:
@@ -184,16 +203,27 @@ def refuse_pointing(draft: Draft) -> Draft | Refused:
     )
     text = draft.reading.document.text
     if len(draft.sentences) == 1 and (
-        _FOR_IT.search(text, start, draft.end) or _THAT.match(text, start, draft.end)
+        _IT_SAID.search(text, start, draft.end)
+        or _IN_QUESTION.search(text[start : draft.end])
+        or _FOR_IT.search(text, start, draft.end)
+        or _THAT.match(text, start, draft.end)
     ):
+        return Refused(reason="dangling reference")
+    if _names_no_place(draft):
         return Refused(reason="dangling reference")
     if _EMPTY_IT.match(text, start, draft.end) or _UNCLEAR.match(text, start, draft.end):
         return draft
-    found = any(
-        pattern.match(text, start, draft.end)
-        for pattern in (_POINTING, _BACK, _THERE, _OTHER, _COUNTED)
-    )
+    found = any(pattern.match(text, start, draft.end) for pattern in _HANGING)
     return Refused(reason="dangling reference") if found else draft
+
+
+def _names_no_place(draft: Draft) -> bool:
+    """Whether the draft ends with "there" and names no place."""
+    text = draft.reading.document.text
+    if not _PATTERNS["place"].search(text[draft.start : draft.end]):
+        return False
+    named = things_inside(draft.reading.mentions, draft.context, draft.end)
+    return all(mention.kind != "place" for mention in named)
 
 
 def capitalise_start(draft: Draft) -> Draft | Refused:

@@ -8,6 +8,7 @@ from briefing.languages.en import antecedents, lexicon
 from briefing.languages.en.antecedents import nouns
 from briefing.languages.en.grounding.draft import Change, Draft, Refused, things_inside
 from briefing.languages.en.grounding.vague import sole_namesake, vague_descriptions
+from briefing.languages.en.names.lists import GIVEN
 from briefing.model import Entity, Span
 
 _POSSESSIVE = frozenset({"his", "its", "their"})
@@ -30,6 +31,8 @@ _GROUP = re.compile(rf"{_PLURAL.pattern}|\b(?:{'|'.join(sorted(nouns.GROUPS))})\
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _SPOKEN = re.compile(r"“[^”]*”|\"[^\"]*\"|''(?:(?!'').)*''")
 _QUOTE_MARK = re.compile('[“"]')
+_PAIR = re.compile(r"the (?:former|latter|two)\b")
+_JOINS = re.compile(r" (?:and|or) ")
 _ROOM = 3  # words before "it" among which a noun can stand
 _JOINED = re.compile(r"\b[A-Z][\w’'-]* (?:and|&|of|for) $")
 _JOINED_REACH = 30  # characters ahead of a name that hold what is joined to it
@@ -130,6 +133,8 @@ def _described_entity(draft: Draft, span: Span, words: str) -> Entity | None:
         return alike if alike and _is_whole(draft, alike) else None
     if entity.kind != "person":
         return entity
+    if entity.name.split()[0].lower() not in GIVEN:
+        return None  # what is read as somebody's name may be a thing's
     held = [e for e in draft.reading.entities if e.role and noun in _role_words(draft, e)]
     sole = held == [entity] and not _role_words(draft, entity) & _LESSER
     return entity if sole and entity.role and entity.role.start < span.start else None
@@ -219,6 +224,8 @@ def hangs_in_draft(draft: Draft, sentence: Span, span: Span) -> bool:
         return len(unquoted.split()) < _ROOM
     if word in {"those", "these"} and not _PLURAL.search(text, draft.context, span.start):
         return True
+    if _PAIR.match(word):
+        return alone and _JOINS.search(head) is None
     if word.startswith("the "):
         return bool(_POINTING.match(word))
     if word in {"this", "that"} and _OPENED.fullmatch(head):

@@ -26,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     shape.refuse_formalities,  # "Submit your tips here.", "Thank you, Chairman."
     furniture.refuse_furniture,  # "Watch the video above.", a post set into the text
     shape.round_brackets,  # "[sic]" becomes "(sic)"
+    opening.drop_list_mark,  # "- Of 12 boats ..." loses its dash
     opening.drop_dateline,  # "CASTREN, Sorrel (Agency) — " goes
     opening.drop_connective,  # "However, ..." loses its first word
     opening.drop_asides,  # ", in this context," goes

@@ -12,7 +12,10 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-
 _WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 # "World War I" is no speaker: before the pronoun stands nothing or a word in small letters.
-_FIRST = re.compile(r"(?:^|(?:^|\s)(?:[a-z]\S*|\S+,)\s)(?:I|[Ww]e|[Mm]y|MY|[Oo]ur|us)(?=[ ’'])")
+_FIRST = re.compile(
+    r"(?:^(?:(?:So|But|And|Then|Now|When|While|As|If|Since|Because|Yet|Or|Here|Today|Perhaps|What|Where|How)\s)?"
+    r"|(?:^|\s)(?:[a-z]\S*|\S+,)\s)(?:I|[Ww]e|[Mm]y|MY|[Oo]ur|us)(?=[ ’'])"
+)
 _FIRST_SIGNS = tuple(
     f"{word}{end}"
     for word in ("I", "we", "We", "my", "My", "MY", "our", "Our", "us")
@@ -84,12 +87,16 @@ def refuse_fragments(draft: Draft) -> Draft | Refused:
 
 
 def _is_headline(draft: Draft, words: int) -> bool:
-    """Whether a line of its own has no end mark, or has a capital on every longer word."""
+    """Whether what has no end mark stands in a line of its own or has a capital on every longer
+    word.
+    """
     passage, text = draft.passage, draft.text
+    if passage is None or _ENDED.search(text):
+        return False
     long = _LONG_WORD.findall(text)
     if len(long) > _TITLE and all(word[0].isupper() for word in long):
         return True
-    if passage is None or _ENDED.search(text) or words > _HEADLINE:
+    if words > _HEADLINE:
         return False
     whole = draft.reading.document.text[passage.start : passage.end].strip()
     return whole == text.strip() and _LISTED.match(whole) is None

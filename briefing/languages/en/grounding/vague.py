@@ -18,7 +18,7 @@ from briefing.languages.en.antecedents import nouns
 from briefing.languages.en.grounding.draft import Draft, things_inside
 from briefing.languages.en.lexicon import OFFICES, SAYING_VERBS
 from briefing.languages.en.names import words as wording
-from briefing.languages.en.names.lists import COMPANY_NOUNS, OUTLET_HEADS
+from briefing.languages.en.names.lists import COMPANY_NOUNS, DEMONYMS, OUTLET_HEADS
 from briefing.languages.en.names.words import Words
 from briefing.model import Entity, Span
 
@@ -55,7 +55,10 @@ includes include means aims aim allows allow requires require covers cover shows
 wants want plans plan seeks seek employs employ expects expect hopes hope comes come needs need faces face brings bring
 calls call marks mark adds add ends end follows follow provides provide offers offer becomes become continues continue
 """.split())  # fmt: skip
-_NO_ADJECTIVES = _TYING | _VERBS | SAYING_VERBS.keys()
+_DEFINING = frozenset("of who whose whom in with from at that which on behind for".split())
+_NO_ADJECTIVES = (
+    _TYING | _VERBS | SAYING_VERBS.keys() | nouns.TIMES | {f"{time}s" for time in nouns.TIMES}
+)
 _BODIES = COMPANY_NOUNS | OUTLET_HEADS
 _PUBLIC = frozenset("""
 administration government ministry court treasury senate house congress parliament commission council police army
@@ -79,9 +82,11 @@ TELLINGS = _STRANGERS.words("tellings")
 VOICES = _STRANGERS.words("voices")
 """What speaks for somebody: "the message read"."""
 _WHOSE = COMPANY_NOUNS | OUTLET_HEADS | _NAMED | _HOLDERS | STRANGERS | TELLINGS
+_TOLD = nouns.EVENTS | nouns.HOLDERS | TELLINGS | VOICES
 _PERSONS = STRANGERS | nouns.KIN | OFFICES
 _SOMEBODY = OFFICES | nouns.PEOPLE
 _PEOPLE_FORMS = tuple(sorted(form for word in _PERSONS for form in (word, f"{word}s")))
+_ADJECTIVES = 6  # words behind "the" among which its noun stands: "the 39-year-old Thai reporter"
 _ROOM = 5  # words, among which a clause can stand that "the move" takes up
 _OPENING = 2  # words before it, where nothing can have said which
 _KEEP = 16
@@ -114,8 +119,10 @@ def _head_noun(words: Words, at: int) -> int:
     it is none.
     """
     head = _phrase_head(words, at)
-    if head >= len(words) or not words.texts[head].islower() or head in words.possessive:
+    if head >= len(words) or not words.texts[head].islower():
         return 0
+    if head in words.possessive:
+        return head if at < _OPENING - 1 else 0
     behind = words.lower(head + 1)
     if words.lower(at - 1) in _COPULAS or (behind == "," and _is_named_behind(words, head)):
         return 0
@@ -126,8 +133,10 @@ def _head_noun(words: Words, at: int) -> int:
 
 def _ends_behind(words: Words, at: int, head: int) -> frozenset[str]:
     """What may stand behind a bare noun that is no subject: more behind somebody or a body."""
-    if words.lower(at - 1) in {"told", "tells"} and words.lowers[head] in _WHOSE:
-        return frozenset({words.lower(head + 1)})
+    behind = words.lower(head + 1)
+    told = words.lower(at - 1) in {"told", "tells"} and words.lowers[head] in _WHOSE
+    if told or (words.lowers[head] in STRANGERS and behind not in _DEFINING):
+        return frozenset({behind})
     return _BEHIND if words.lowers[head] in _WHOSE else _OBJECT_END
 
 
@@ -140,7 +149,7 @@ def _phrase_head(words: Words, at: int) -> int:
     """The place of the noun behind "the": up to two plain words may stand between them where a verb
     follows.
     """
-    for head in range(at + 2, min(at + 4, len(words) - 1)):
+    for head in range(at + 2, min(at + _ADJECTIVES, len(words) - 1)):
         between = words.texts[at + 1 : head]
         noun = _is_plain(words.texts[head]) and not _opens_predicate(words.lowers[head])
         if noun and all(map(_is_plain, between)) and _opens_predicate(words.lower(head + 1)):
@@ -152,8 +161,13 @@ def _phrase_head(words: Words, at: int) -> int:
 
 
 def _is_plain(word: str) -> bool:
-    """Whether a word may be an adjective of a noun phrase: "extreme", "71-year", "tired"."""
-    return word == word.lower() and word[:1].isalnum() and word not in _NO_ADJECTIVES
+    """Whether a word may be an adjective of a noun phrase: "extreme", "71-year", "tired",
+    "Russian".
+    """
+    if word.lower() in DEMONYMS:
+        return True
+    small = word == word.lower() and (word[:1].isalnum() or word == "-")
+    return small and word not in _NO_ADJECTIVES
 
 
 def _opens_predicate(word: str) -> bool:
@@ -236,7 +250,7 @@ def _came_before(draft: Draft, words: Words, head: int, firsts: Mapping[str, int
         body.rsplit(" ", 1)[-1].lower() == noun for body in _bodies_before(draft, draft.context)
     ):
         return True
-    opens = head <= _OPENING and (noun in nouns.EVENTS or noun in nouns.HOLDERS)
+    opens = head <= _OPENING and noun in _TOLD
     return opens or min(firsts.get(form, place) for form in _forms_of(noun)) < draft.context
 
 
@@ -249,7 +263,7 @@ def _holds_name(draft: Draft, place: int) -> bool:
     return any(
         not any(one.start <= found.start() < one.end for one in read)
         for found in _CAPITAL.finditer(text, draft.context, place)
-        if not _PUBLIC & set(found.group().lower().split())
+        if (_PUBLIC | DEMONYMS).isdisjoint(found.group().lower().split())
     )
 
 

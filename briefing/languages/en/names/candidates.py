@@ -72,54 +72,76 @@ def find_candidates(
 def _read_candidate(
     text: str, words: Words, first: int, last: int, passage: int, *, opens: bool
 ) -> NameCandidate | None:
+    """The candidate that a run [first, last) of capitalised words is, None where it names nothing."""
     while first < last and _is_name_adjective(words.lowers[first]):
         first += 1
     if first == last:
         return None
-    titled = None if titles.is_body(words, first, last) else titles.split_title(words, first, last)
-    if titled is not None and titled.name == last:
-        return None
-    name = first if titled is None else titled.name
-    built = titles.is_body(words, name, last) or words.lowers[last - 1] in PLACE_HEADS
-    if titled is not None and built and words.lowers[name] not in GIVEN:
-        titled, name = None, first
-    if (
-        titled is None
-        and last - first == _PAIR
-        and words.lowers[first] in DEMONYMS
-        and not titles.is_body(words, first, last)
-    ):
-        name = first + 1
+    titled, name = _part_title(words, first, last)
     lowers = tuple(words.lowers[name:last])
     if all(_names_nothing(word) for word in lowers) or words.lower(last) == "$":
         return None
-    start, end = words.starts[name], words.ends[last - 1]
-    behind = roles.role_after(words, last)
     early = titles.role_before(words, first) if name == first else None
+    behind = roles.role_after(words, last)
+    saint = words.lowers[first:name] in (["st"], ["st."])
     kind, strength = evidence.weigh_run(
         words,
         name,
         last,
-        led=(titled is not None and words.lowers[first:name] not in (["st"], ["st."]))
-        or early is not None,
+        led=(titled is not None and not saint) or early is not None,
         behind=behind is not None,
         opens=opens,
     )
     role = None
     if kind in {"person", None}:
-        role = _choose_role(
-            words, first, name, early, behind, office=titled is not None and titled.office
-        )
+        office = titled is not None and titled.office
+        role = _choose_role(words, first, name, early, behind, office=office)
         role = role or _introducing_role(words, name, last)
     elif kind == "body":
         role = _body_descriptor(words, name)
-    given = GIVEN.get(lowers[0].partition("-")[0]) if len(lowers) > 1 else None
+    start, end = words.starts[name], words.ends[last - 1]
+    shown = visible_text(text[start:end])
     return NameCandidate(
-        passage=passage, start=start, end=end, text=visible_text(text[start:end]), words=lowers, kind=kind, strength=strength,
-        role=role, sex=(titled.sex if titled else None) or given, acronym=_acronym_behind(words, name, last),
-        title=tuple(words.lowers[first if early is None else early : name]), full=len(name_parts(visible_text(text[start:end]))) > 1,
-        bundle=_name_key(visible_text(text[start:end]), lowers),
-    )  # fmt: skip
+        passage=passage,
+        start=start,
+        end=end,
+        text=shown,
+        words=lowers,
+        kind=kind,
+        strength=strength,
+        role=role,
+        sex=(titled.sex if titled else None) or _sex_of_given(lowers),
+        acronym=_acronym_behind(words, name, last),
+        title=tuple(words.lowers[first if early is None else early : name]),
+        full=len(name_parts(shown)) > 1,
+        bundle=_name_key(shown, lowers),
+    )
+
+
+def _part_title(words: Words, first: int, last: int) -> tuple[titles.Titled | None, int]:
+    """The title of a run and where its name starts, which is `last` where it is all title.
+
+    What a title would leave as a body's or a place's name is one with it; one demonym before one
+    word is left out.
+    """
+    body = titles.is_body(words, first, last)
+    titled = None if body else titles.split_title(words, first, last)
+    if titled is not None and not _is_thing(words, titled.name, last):
+        return titled, titled.name
+    demonym = last - first == _PAIR and words.lowers[first] in DEMONYMS and not body
+    return None, first + 1 if demonym else first
+
+
+def _is_thing(words: Words, name: int, last: int) -> bool:
+    """Whether what stands behind a title is the rest of a body's or a place's name."""
+    if name == last or words.lowers[name] in GIVEN:
+        return False
+    return titles.is_body(words, name, last) or words.lowers[last - 1] in PLACE_HEADS
+
+
+def _sex_of_given(lowers: tuple[str, ...]) -> Literal["he", "she"] | None:
+    """The sex that a full name's given name shows."""
+    return GIVEN.get(lowers[0].partition("-")[0]) if len(lowers) > 1 else None
 
 
 def _name_key(text: str, lowers: tuple[str, ...]) -> str:

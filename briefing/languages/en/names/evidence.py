@@ -64,6 +64,25 @@ def weigh_run(
     `opens`: the run opens its sentence, so that its capital proves nothing.
     """
     lowers = words.lowers[name:last]
+    sure = _judge_known(words, name, last, led=led)
+    if sure is not None:
+        return sure
+    if words.lower(name - 1) in THINGS and words.texts[name - 1].islower():
+        return None, 0
+    articled = words.lower(name - 1) == "the"
+    if len(lowers) > 1 and not articled and _is_listed_name(words, name, last):
+        return "person", STRONG
+    found = _judge_several(words, name, last, behind=behind) if len(lowers) > 1 else (None, 0)
+    if found[0] is not None:
+        return found
+    kind, strength = _judge_around(words, name, last)
+    unproved = opens and not articled and len(lowers) == 1 and not words.texts[name].isupper()
+    return kind, WEAK if strength and unproved else strength
+
+
+def _judge_known(words: Words, name: int, last: int, *, led: bool) -> tuple[EntityKind, int] | None:
+    """The kind of a run that a list, a title before it or a noun in or before it shows for sure."""
+    lowers = words.lowers[name:last]
     whole = " ".join(lowers)
     if whole in PLACES or (whole in COUNTRY_SHORT and words.texts[name].isupper()):
         return "place", STRONG
@@ -75,26 +94,7 @@ def weigh_run(
         return "body", STRONG
     if lowers[-1] in PLACE_HEADS and len(lowers) > 1:
         return "place", STRONG
-    if words.lower(name - 1) in THINGS and words.texts[name - 1].islower():
-        return None, 0
-    articled = words.lower(name - 1) == "the"
-    if len(lowers) > 1 and not articled and _is_listed_name(words, name, last):
-        return "person", STRONG
-    if len(lowers) > 1:
-        found = _judge_several(words, name, last, behind=behind)
-        if found[0] is not None:
-            return found
-    kind, strength = _judge_around(words, name, last)
-    return (
-        kind,
-        WEAK
-        if strength
-        and opens
-        and not articled
-        and last - name == 1
-        and not words.texts[name].isupper()
-        else strength,
-    )
+    return None
 
 
 def _is_listed_name(words: Words, name: int, last: int) -> bool:
@@ -182,25 +182,32 @@ def _judge_preceded(words: Words, name: int, last: int) -> tuple[EntityKind | No
         return "body", FAIR
     if before == "of" and earlier in PLACE_HEADS:
         return "place", FAIR
-    if (before in {"in", "of", "with", "between"} and earlier in _DEALS) or _owns_as_body(
-        words, last, following
-    ):
+    dealing = before in {"in", "of", "with", "between"} and earlier in _DEALS
+    if dealing or _owns_as_body(words, last, following):
         return "body", FAIR
     if before in _IN and earlier not in _STAKE:
         return "place", FAIR
     if before in _TO and before != "of":
         return "place", FAIR if following == "in" and before == "from" else WEAK
-    told = before in {"told", "tells"} or (before == "the" and earlier in {"told", "tells"})
-    if (
-        told
-        and last - name > 1
-        and following in {"that", ".", ","}
-        and words.lowers[name] not in GIVEN
-    ):
+    if _is_body_told(words, name, last):
         return "body", FAIR
     if before == "the" and following in _REPORTS and last - name == 1:
         return "body", FAIR
     return None, 0
+
+
+def _is_body_told(words: Words, name: int, last: int) -> bool:
+    """Whether somebody "told" a name of several words that opens with no given name, and the
+    name's clause ends or goes on with "that" there.
+    """
+    before, earlier = words.lower(name - 1), words.lower(name - 2)
+    told = (earlier if before == "the" else before) in {"told", "tells"}
+    return (
+        told
+        and last - name > 1
+        and words.lower(last) in {"that", ".", ","}
+        and words.lowers[name] not in GIVEN
+    )
 
 
 def _owns_as_body(words: Words, last: int, following: str) -> bool:

@@ -44,35 +44,43 @@ def role_after(words: Words, last: int) -> Span | None:
     first = last + 1
     if words.lower(last) != "," or first >= len(words) or last - 1 in words.possessive:
         return None
-    opener = words.lowers[first]
-    if (
-        opener in _NOT_FIRST
-        or opener in GIVEN
-        or not opener[:1].isalpha()
-        or _body_first(words, first)
-    ):
+    if not _may_open_role(words, first):
         return None
     head = False
     for index in range(first, min(first + _LONGEST, len(words))):
-        word = words.lowers[index]
-        verb = word in _STOP or (
-            word in SAYING_VERBS
-            and words.texts[index] == word
-            and index > first
-            and not is_office(word)
-        )
-        verb = verb or (word == "to" and words.lowers[index - 1] not in _TO)
-        if words.texts[index] in _MARKS or verb:
-            story = words.lowers[index - 1] in {"time", "moment", "day"}  # "… by the time that"
-            told = (
-                head and word != ":" and not story and not (verb and _bearer(words, first, index))
-            )
-            return _closed_span(words, first, index) if told else None
+        verb = _is_verb_behind(words, first, index)
+        if verb or words.texts[index] in _MARKS:
+            ends = head and _ends_role(words, first, index, verb=verb)
+            return _closed_span(words, first, index) if ends else None
         if not head:
-            if index > first + _REACH or word.endswith("ing"):
+            if index > first + _REACH or words.lowers[index].endswith("ing"):
                 return None
-            head = word in OFFICES
+            head = words.lowers[index] in OFFICES
     return None
+
+
+def _may_open_role(words: Words, first: int) -> bool:
+    """Whether a role may begin with the word behind a name's comma."""
+    opener = words.lowers[first]
+    return opener[:1].isalpha() and not (
+        opener in _NOT_FIRST or opener in GIVEN or _body_first(words, first)
+    )
+
+
+def _is_verb_behind(words: Words, first: int, index: int) -> bool:
+    """Whether a word behind the comma at `first` goes on with the sentence."""
+    word = words.lowers[index]
+    if word in _STOP or (word == "to" and words.lowers[index - 1] not in _TO):
+        return True
+    said = word in SAYING_VERBS and words.texts[index] == word
+    return said and index > first and not is_office(word)
+
+
+def _ends_role(words: Words, first: int, index: int, *, verb: bool) -> bool:
+    """Whether a role ends before a mark or a verb: "… by the time that" tells a story instead."""
+    if words.lowers[index] == ":" or words.lowers[index - 1] in {"time", "moment", "day"}:
+        return False
+    return not (verb and _bearer(words, first, index))
 
 
 def _closed_span(words: Words, first: int, last: int) -> Span:

@@ -34,6 +34,7 @@ _TAKING_OF = (
     | PLACE_HEADS
     | {"republic", "kingdom", "commonwealth", "isle", "cape", "states"}
 )
+_NO_LINKS = frozenset({"as", "at", "an", "ad", "e", "la"})  # particles that join no body's name
 _TO_HEADS = frozenset({"ambassador", "envoy", "undersecretary", "under-secretary", "adviser", "advisor", "aide",
                        "delegate", "representative", "secretary"})  # fmt: skip
 _AND_HEADS = frozenset({"ministry", "department", "minister", "secretary", "office", "bureau", "committee",
@@ -105,21 +106,22 @@ def _link_length(words: Words, first: int, at: int) -> int:
         or words.starts[after] - words.ends[after - 1] != 1
     ):
         return 0
-    inside = set(words.lowers[first:at])
-    if word == "&" or (word in PARTICLES and word not in {"as", "at", "an", "ad", "e", "la"}):
-        return after + 1 - at
+    inside = frozenset(words.lowers[first:at])
+    return after + 1 - at if _links_name(words, at, after, inside) else 0
+
+
+def _links_name(words: Words, at: int, after: int, inside: frozenset[str]) -> bool:
+    """Whether a small word at `at` links what is `inside` a name to the capital at `after`."""
+    word = words.lowers[at]
+    if word == "&" or (word in PARTICLES and word not in _NO_LINKS):
+        return True
     if word in {"of", "for", "on"}:
-        return after + 1 - at if _titled_end(words, at, word) else 0
+        return _titled_end(words, at, word)
     if word == "to":
-        return after + 1 - at if inside & _TO_HEADS else 0
-    if (
-        word == "and"
-        and "of" in inside
-        and inside & _AND_HEADS
-        and words.lowers[after] not in PLACES
-    ):
-        return after + 1 - at
-    return 0
+        return bool(inside & _TO_HEADS)
+    if word != "and" or "of" not in inside:
+        return False
+    return bool(inside & _AND_HEADS) and words.lowers[after] not in PLACES
 
 
 def _titled_end(words: Words, at: int, link: str) -> bool:
@@ -134,35 +136,36 @@ def _titled_end(words: Words, at: int, link: str) -> bool:
 
 def _cut_ordinary(words: Words, first: int, last: int, plain: frozenset[str]) -> int:
     """Skip the common words at the start of a sentence's run."""
-    while first < last:
-        word = words.lowers[first]
-        if (
-            (word in _BODY_ADJECTIVES or word in DEPARTMENTS)
-            and is_body(words, first, last)
-            and word not in plain
-        ):
-            break
-        if word in _NOBILIARY and first + 1 < last:
-            break
-        named = (
-            word in GIVEN
-            and first + 1 < last
-            and word not in plain
-            and words.lowers[first + 1] not in ORDINARY
-        )
-        single = last - first == 1
-        if (
-            named
-            or _opens_with_known(words, first, last)
-            or not (
-                _bare_word(word) in ORDINARY
-                or (word in plain and (single or not _may_open_name(word)))
-                or _is_opener(words, first, last)
-            )
-        ):
-            break
+    while first < last and not _begins_name(words, first, last, plain):
         first += 1
     return first
+
+
+def _begins_name(words: Words, first: int, last: int, plain: frozenset[str]) -> bool:
+    """Whether a name begins with the word at `first`; `plain` are those that the text writes in
+    small letters.
+    """
+    word, several = words.lowers[first], last - first > 1
+    if word not in plain and _modifies_body(words, first, last):
+        return True
+    if several and word in _NOBILIARY:
+        return True
+    named = several and word in GIVEN and word not in plain
+    if named and words.lowers[first + 1] not in ORDINARY:
+        return True
+    if _opens_with_known(words, first, last):
+        return True
+    return not (
+        _bare_word(word) in ORDINARY
+        or (word in plain and not (several and _may_open_name(word)))
+        or _is_opener(words, first, last)
+    )
+
+
+def _modifies_body(words: Words, first: int, last: int) -> bool:
+    """Whether a body's name opens with an adjective or a department."""
+    word = words.lowers[first]
+    return (word in _BODY_ADJECTIVES or word in DEPARTMENTS) and is_body(words, first, last)
 
 
 def _is_opener(words: Words, first: int, last: int) -> bool:

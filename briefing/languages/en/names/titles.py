@@ -35,6 +35,7 @@ _INSIDE = _LINKS | PARTICLES
 _ENDINGS = BODY_HEADS | PLACE_HEADS
 _REACH = 8
 _LOOSE = 2
+_BRIDGES = frozenset({"and", "of", "for"})
 _PAIR = 2
 _LONGEST_HIDDEN = 3
 _LEGAL = frozenset(
@@ -195,25 +196,32 @@ def role_before(words: Words, first: int, heads: frozenset[str] = _HEADS) -> int
     start, loose = first - 1, 0
     for index in range(first - 2, max(first - 2 - _REACH, -1), -1):
         word = words.lowers[index]
-        if word in _ONCE:
-            start = index
-            continue
-        if word in _DETERMINERS or not word[:1].isalnum() or word in _NOT_IN_ROLE:
+        if _ends_role(words, index):
             break
-        known = word in DEPARTMENTS or word in DEMONYMS or word in OFFICES or word in PLACES
-        known = known or _is_named(words, index) or "-" in word
-        if word in {"and", "of", "for"}:
-            if not _bridges_role(words, index):
-                break
-        elif not known:
+        if word not in _ONCE and not _belongs_to_role(words, index):
             loose += 1
             if loose > _LOOSE or word in ORDINARY or word.endswith(("ed", "ing", "ly")):
                 break
         start = index
-    broken = (
-        start > 0 and words.ends[start - 1] == words.starts[start] and words.texts[start - 1] == "/"
-    )
-    return None if broken else start
+    joined = start > 0 and words.ends[start - 1] == words.starts[start]
+    return None if joined and words.texts[start - 1] == "/" else start
+
+
+def _ends_role(words: Words, index: int) -> bool:
+    """Whether no role before a name reaches to a word: it begins a phrase, or bridges nothing."""
+    word = words.lowers[index]
+    if word in _ONCE:
+        return False
+    if word in _DETERMINERS or not word[:1].isalnum() or word in _NOT_IN_ROLE:
+        return True
+    return word in _BRIDGES and not _bridges_role(words, index)
+
+
+def _belongs_to_role(words: Words, index: int) -> bool:
+    """Whether a word is one that roles are made of."""
+    word = words.lowers[index]
+    listed = word in DEPARTMENTS or word in DEMONYMS or word in OFFICES or word in PLACES
+    return listed or word in _BRIDGES or _is_named(words, index) or "-" in word
 
 
 def _is_named(words: Words, index: int) -> bool:

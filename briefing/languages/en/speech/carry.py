@@ -13,6 +13,9 @@ _MOSTLY = 0.8
 _LED = re.compile(r"[^“«\"\n]{1,80}:\s*[“«\"]")  # somebody or something else leads the quotation
 
 
+_ANYBODY = frozenset({"one", "another", "some", "others", "many", "several"})
+
+
 def carry_quotations(
     index: SentenceIndex,
     memory: VoiceMemory,
@@ -47,6 +50,7 @@ def carry_quotations(
         source = _closing_source(index, quoted, sentence, spoken) or previous
         if source is None and sentence == passage.sentences[0]:
             source = spoken.get(number - 1)
+            source = None if source and source.speaker.lower() in _ANYBODY else source
         if source is None or not (source.speaker or source.carried):
             continue
         previous = replace(source, start=sentence.start, end=sentence.end, carried=True)

@@ -415,7 +415,8 @@ def _read_direct(words: Words, masked: frozenset[int], index: int, sentence: Spa
     trailing = _read_trailing(words, masked, begin, index, sentence, speaker)
     speaks = subjects.can_be_speaker(words, first, last, verb)
     if trailing is not None:
-        return trailing if speaks else None
+        behind = words.texts[begin - 1] in _CLOSING and begin - 1 in masked
+        return trailing if speaks or behind else None  # whatever stands so behind a quotation
     if verb in verbs.NOUNS_TOO and not subjects.agrees_with_verb(words, first, last, verb):
         return None
     head = subjects.head_of(words, first, last) if first < last else ""

@@ -1,0 +1,195 @@
+"""Commands that write what the analyst decides: pin, exclude, correct, judge."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from briefing.cli import options, shell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing.decisions import Act
+    from briefing.inspection.anchors import NamedPassage
+    from briefing.settings.analyst import Cite
+    from briefing.settings.scales import Confidence
+
+_what = click.argument("what", metavar="WHAT")
+_reason = click.option("--reason", metavar="TEXT", required=True, help="Why; it is kept.")
+
+
+@options.briefing.command()
+@options.add_common_options
+@options.quiet
+@_what
+@click.option(
+    "--section", metavar="SLUG", default="", help="Where; the best fitting one, if not given."
+)
+def pin(*, config: Path, quiet: bool, what: str, section: str) -> int:
+    """Order a passage to be told.
+
+    WHAT is PATH:PASSAGE, as in sources/a.txt:7, or a statement's number or id. Written into
+    analyst.yaml; a pin is told over budget, and the build fails where it can't be.
+    """
+    from briefing.settings.analyst import Pin  # noqa: PLC0415
+
+    return _write(
+        config,
+        (what,),
+        lambda found: Pin(
+            path=found[0].path,
+            passage=found[0].passage or 0,
+            hash=found[0].seal,
+            section=section or found[0].section,
+        ),
+        said=None if quiet else "pinned",
+        section=section,
+    )
+
+
+@options.briefing.command()
+@options.add_common_options
+@options.quiet
+@_what
+@_reason
+def exclude(*, config: Path, quiet: bool, what: str, reason: str) -> int:
+    """Keep a passage, or a whole source, from being told.
+
+    WHAT is PATH:PASSAGE, as in sources/a.txt:7, a statement's number or id, or the PATH of a
+    source. Written into analyst.yaml.
+    """
+    from briefing.settings.analyst import Exclude  # noqa: PLC0415
+
+    return _write(
+        config,
+        (what,),
+        lambda found: Exclude(
+            path=found[0].path, passage=found[0].passage, hash=found[0].seal, reason=reason
+        ),
+        said=None if quiet else "excluded",
+        whole=True,
+    )
+
+
+@options.briefing.command()
+@options.add_common_options
+@options.quiet
+@_what
+@click.option("--was", metavar="WORDS", required=True, help="The words as the source has them.")
+@click.option("--now", metavar="WORDS", required=True, help="What is right.")
+@_reason
+def correct(*, config: Path, quiet: bool, what: str, was: str, now: str, reason: str) -> int:
+    """Set what is right beside what a source says.
+
+    WHAT is PATH:PASSAGE, as in sources/a.txt:7, or a statement's number or id. Written into
+    analyst.yaml; the source's words stay as they are.
+    """
+    from briefing.settings.analyst import Correct  # noqa: PLC0415
+
+    def make(found: "tuple[NamedPassage, ...]") -> "Act":
+        if was not in found[0].text:
+            message = f"--was: passage {found[0].passage} of {found[0].path} does not say {was!r}"
+            raise click.UsageError(message, click.get_current_context())
+        return Correct(
+            path=found[0].path,
+            passage=found[0].passage or 0,
+            hash=found[0].seal,
+            was=was,
+            now=now,
+            reason=reason,
+        )
+
+    return _write(config, (what,), make, said=None if quiet else "corrected")
+
+
+@options.briefing.command()
+@options.add_common_options
+@options.quiet
+@click.argument("text", metavar="TEXT")
+@click.option(
+    "--cite",
+    "cites",
+    metavar="WHAT",
+    multiple=True,
+    required=True,
+    help="What it rests on: PATH:PASSAGE, or a statement's number or id; may be given again.",
+)
+@click.option("--likelihood", metavar="TERM", required=True, help="A term of the file's scale.")
+@click.option(
+    "--confidence", type=click.Choice(["low", "moderate", "high"]), required=True, help="How sure."
+)
+@click.option("--reason", metavar="TEXT", default="", help="Why this likely, and why this sure.")
+def judge(  # noqa: PLR0913 - one for each option of the command
+    *,
+    config: Path,
+    quiet: bool,
+    text: str,
+    cites: tuple[str, ...],
+    likelihood: str,
+    confidence: str,
+    reason: str,
+) -> int:
+    """Enter a judgement of your own.
+
+    TEXT is printed as yours, with its likelihood, your confidence and what it rests on. Written
+    into analyst.yaml; the same text again replaces what stands there.
+    """
+    from briefing.settings.analyst import JudgementEntry  # noqa: PLC0415
+
+    return _write(
+        config,
+        cites,
+        lambda found: JudgementEntry(
+            text=text,
+            likelihood=likelihood,
+            confidence=cast("Confidence", confidence),
+            reason=reason,
+            cites=tuple(map(_cite, found)),
+        ),
+        said=None if quiet else "judged, resting on",
+    )
+
+
+def _cite(found: "NamedPassage") -> "Cite":
+    from briefing.settings.analyst import Cite  # noqa: PLC0415
+
+    return Cite(path=found.path, passage=found.passage, hash=found.seal)
+
+
+def _write(
+    config: Path,
+    names: tuple[str, ...],
+    make: "Callable[[tuple[NamedPassage, ...]], Act]",
+    *,
+    said: str | None,
+    section: str = "",
+    whole: bool = False,
+) -> int:
+    """Find what is named, write the act, and say in one line what was written."""
+    from briefing.decisions import write_act  # noqa: PLC0415
+    from briefing.edition import session  # noqa: PLC0415
+    from briefing.inspection import anchors  # noqa: PLC0415
+
+    with session.look(config) as look:
+        found = tuple(anchors.name_passage(look, name, whole=whole) for name in names)
+        base, slugs = look.job.base, tuple(look.job.sections)
+    _check_section(section, slugs)
+    done = write_act(base, make(found), slugs)
+    if said is not None:
+        places = ", ".join(
+            f"passage {one.passage} of {one.path}" if one.passage else f"all of {one.path}"
+            for one in found
+        )
+        note = "" if done.changes else " (it said so already)"
+        shell.print_line(f"analyst.yaml: {said} {places}{note}")
+    return shell.DONE
+
+
+def _check_section(section: str, slugs: tuple[str, ...]) -> None:
+    from briefing.settings import typed  # noqa: PLC0415
+
+    if section and section not in slugs:
+        advice = typed.suggest_near(section, slugs) or f"there are {', '.join(slugs)}"
+        message = f"--section: there is no section {section!r} ({advice})"
+        raise click.UsageError(message, click.get_current_context())

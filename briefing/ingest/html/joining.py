@@ -1,0 +1,187 @@
+"""What an extraction library left out of an article's middle and is put back: by where it stands.
+
+Paragraphs in the very element that holds those it kept, lists behind a line of the article,
+captions and headings beside its lines.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from briefing.ingest.clean.page import count_words
+from briefing.ingest.html.visible import Block
+
+MOST_LINKED = 0.5  # share of a line's letters in links, from which it leads elsewhere
+_MOST_IN_LIST = 0.7  # the same of an item whose neighbours in the list are the article's
+_PROSE_WORDS = 10
+_ENDS = (".", "!", "?", "”", '"', "’", "»", "。", "！", "？", "؟", "…")
+_FEWEST_KIN = 2  # kept paragraphs of one element that make it the article's own
+_SENTENCE = 6  # words of one that stands alone between paragraphs
+_FEWEST_STEPS, _SHORT = 3, 20  # short lines alike but for a number; letters of one
+_NUMBER = re.compile(r"\d+")
+_FACT_WORDS = 5  # of an item that tells something by itself
+_FEW_WORDS = 3  # of one with a number in it
+_LONGEST = 2_000
+_FEWEST_LEAD, _LEAD = (
+    40,
+    60,
+)  # letters of a summary that must stand in a line, and that are asked for
+_MOST_OVER = 20  # lines over the article that are looked at for its summary
+_NEAR = 4  # lines under the title among which its first prose is a summary
+_SET_APART = frozenset({"title", "caption"})
+_MOST_CAPTIONS = 3  # in a row: more are a gallery or teasers
+
+
+def prose_words(block: Block) -> int:
+    """Count the words of a line that is a sentence of some length and no link; else give 0."""
+    if block.linked > MOST_LINKED or not block.text.rstrip().endswith(_ENDS):
+        return 0
+    words = count_words(block.text[:_LONGEST])
+    return words if words >= _PROSE_WORDS else 0
+
+
+def join_lines(blocks: Sequence[Block], words: Sequence[int], kept: list[bool]) -> list[bool]:
+    """The lines kept, and those left out that by their place belong to them.
+
+    `words` are those of each block's prose. Nothing before the first kept line is added but its
+    captions, nothing behind the last but one paragraph and its lists.
+    """
+    places = [index for index, own in enumerate(kept) if own]
+    if not places:
+        return kept
+    joined = list(kept)
+    inside = _find_homes(blocks, words, kept)
+    for index in range(places[0], min(places[-1] + 2, len(blocks))) if inside else ():
+        block = blocks[index]
+        if block.home in inside and block.linked <= MOST_LINKED and not block.kind:
+            joined[index] = joined[index] or bool(words[index])
+    _join_captions(blocks, joined)
+    _join_enclosed(blocks, joined)
+    return _join_lists(blocks, joined, inside)
+
+
+def join_lead(blocks: Sequence[Block], own: Sequence[bool], lead: str) -> list[bool]:
+    """The lines kept, and the summary that stands over them.
+
+    Pages often set the first sentences of an article apart from it. They are known by the words
+    that the page declares as its description (`lead`, which may be cut off), and as the first prose
+    under the title.
+    """
+    joined = list(own)
+    first = joined.index(True) if True in joined else 0
+    over = range(max(0, first - _MOST_OVER), first)
+    titles = [index for index in over if blocks[index].kind == "title"]
+    under = range(titles[-1] + 1, min(first, titles[-1] + 1 + _NEAR)) if titles else range(0)
+    wanted = _tight(lead)[:_LEAD]
+    for index in over:
+        block = blocks[index]
+        declared = len(wanted) >= _FEWEST_LEAD and _tight(block.text).startswith(wanted)
+        if block.kind not in _SET_APART and (declared or (index in under and prose_words(block))):
+            joined[index] = block.linked <= MOST_LINKED
+    return joined
+
+
+def _tight(text: str) -> str:
+    """The letters and digits of a text, folded."""
+    return "".join(sign for sign in text[:_LONGEST].casefold() if sign.isalnum())
+
+
+def _find_homes(
+    blocks: Sequence[Block], words: Sequence[int], kept: Sequence[bool]
+) -> frozenset[int]:
+    """The elements that hold several paragraphs kept."""
+    kin = Counter(
+        block.home for block, own, count in zip(blocks, kept, words, strict=True) if own and count
+    )
+    return frozenset(home for home, count in kin.items() if home and count >= _FEWEST_KIN)
+
+
+def _join_captions(blocks: Sequence[Block], joined: list[bool]) -> None:
+    """Add the captions that stand right before or behind a line of the article."""
+    for run in _runs_left(joined, lambda index: blocks[index].kind == "caption"):
+        beside = joined[run.start - 1 : run.start] + joined[run.stop : run.stop + 1]
+        if len(run) <= _MOST_CAPTIONS and any(beside):
+            for index in run:
+                joined[index] = blocks[index].linked <= MOST_LINKED
+
+
+def _join_enclosed(blocks: Sequence[Block], joined: list[bool]) -> None:
+    """Add the headings and single sentences that stand right between two lines of the article."""
+    steps = Counter(step for block in blocks if (step := _step(block.text)))
+    for index in range(1, len(blocks) - 1):
+        block = blocks[index]
+        if not joined[index - 1] or not joined[index + 1] or block.linked > MOST_LINKED:
+            continue
+        told = block.kind == "heading" or _is_sentence(block.text)
+        joined[index] = joined[index] or told or steps[_step(block.text)] >= _FEWEST_STEPS
+
+
+def _step(line: str) -> str:
+    """A short line with a number in it without the number, as steps of instructions have it."""
+    return _NUMBER.sub("#", line) if len(line) <= _SHORT and _has_number(line) else ""
+
+
+def _is_sentence(line: str) -> bool:
+    return line.endswith(_ENDS) and count_words(line) >= _SENTENCE
+
+
+def _join_lists(blocks: Sequence[Block], joined: list[bool], inside: Collection[int]) -> list[bool]:
+    """Add runs of items or rows that stand in an element of the article's right behind a line of
+    it, or are the article's for the most part already.
+
+    They carry facts where some have a number or are of several words; share bars have neither.
+    """
+    for run in _runs(len(blocks), lambda at: blocks[at].item and blocks[at].home in inside):
+        items = [blocks[index] for index in run]
+        for index in run if _belongs(blocks, joined, run) and _carry_facts(items) else ():
+            joined[index] = joined[index] or blocks[index].linked <= _MOST_IN_LIST
+    return joined
+
+
+def _belongs(blocks: Sequence[Block], joined: Sequence[bool], run: range) -> bool:
+    """Whether a list is the article's: its first item or most of it are already, or it stands
+    behind a line of it and has few links.
+    """
+    if joined[run.start] or sum(joined[index] for index in run) * 2 > len(run):
+        return True
+    return (
+        run.start > 0
+        and joined[run.start - 1]
+        and _leads_list(blocks[run.start - 1].text)
+        and all(blocks[index].linked <= MOST_LINKED for index in run)
+    )
+
+
+def _carry_facts(run: Sequence[Block]) -> bool:
+    """Whether items or rows carry facts: numbers or several words in most."""
+    told = [
+        count_words(block.text) >= (_FEW_WORDS if _has_number(block.text) else _FACT_WORDS)
+        for block in run
+    ]
+    return sum(told) * 2 > len(told)
+
+
+def _leads_list(line: str) -> bool:
+    """Whether a list may belong to the line before it: that is prose, or announces it."""
+    return line.endswith(":") or (line.endswith(_ENDS) and count_words(line) >= _PROSE_WORDS)
+
+
+def _has_number(text: str) -> bool:
+    return any(sign.isdigit() for sign in text)
+
+
+def _runs_left(joined: Sequence[bool], asked: Callable[[int], bool]) -> Iterator[range]:
+    """The runs of lines left out that answer what is asked."""
+    return _runs(len(joined), lambda index: not joined[index] and asked(index))
+
+
+def _runs(count: int, asked: Callable[[int], bool]) -> Iterator[range]:
+    """The longest runs of numbers under `count` for which `asked` says yes."""
+    start = None
+    for index in range(count + 1):
+        inside = index < count and asked(index)
+        if inside and start is None:
+            start = index
+        elif not inside and start is not None:
+            yield range(start, index)
+            start = None

@@ -1,0 +1,134 @@
+"""What the analyst names by hand: a statement by its number or id, a passage by path and number."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.edition.make import make
+from briefing.edition.session import Look
+from briefing.errors import Problem, UserError
+from briefing.model import Brief, Passage, Reading, Statement
+from briefing.render.json import decode_brief
+from briefing.settings import analyst, typed
+from briefing.state import editions
+from briefing.walk.comparison import Past
+from briefing.walk.library import LATE
+
+_PLACE = re.compile(r"(?P<path>.+):(?P<passage>\d+)")
+_NUMBER = re.compile(r"\d+\.\d+")
+_STATEMENT = re.compile(r"\d+\.\d+|(?:s-)?[0-9a-f]+|k[0-9a-f]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedPassage:
+    """A passage as the analyst's file names it: `passage` and `seal` are None and "" for a whole
+    source.
+
+    `section` is that of the statement by which it was named, "" where it was named by its place.
+    """
+
+    path: str
+    passage: int | None
+    seal: str
+    section: str
+    text: str
+
+
+def split_place(name: str) -> tuple[str, int] | None:
+    """The path and the number of "sources/a.txt:7"; None for another kind of name."""
+    found = _PLACE.fullmatch(name)
+    return (found["path"], int(found["passage"])) if found else None
+
+
+def name_passage(look: Look, name: str, *, whole: bool = False) -> NamedPassage:
+    """The passage that a name means: PATH:PASSAGE, or the one that a statement rests on; with
+    `whole` a path alone is a source. Raises UserError where there is no such thing.
+    """
+    place = split_place(name)
+    if place is not None:
+        reading = find_reading(look, place[0])
+        return _name_in(reading, find_passage(reading, place[1]), "")
+    if whole and not _STATEMENT.fullmatch(name):
+        find_reading(look, name)
+        return NamedPassage(path=name, passage=None, seal="", section="", text="all of it")
+    section, statement = find_statement(read_brief(look), name)
+    basis = [one for one in statement.citations if one.role == "basis"][-1]
+    (reading,) = look.library.readings({basis.document})
+    return _name_in(reading, find_passage(reading, basis.passage), section)
+
+
+def _name_in(reading: Reading, passage: Passage, section: str) -> NamedPassage:
+    document = reading.document
+    text = document.text[passage.start : passage.end]
+    return NamedPassage(
+        path=document.path or document.locator,
+        passage=passage.number,
+        seal=analyst.passage_seal(text),
+        section=section,
+        text=text,
+    )
+
+
+def find_statement(brief: Brief, name: str) -> tuple[str, Statement]:
+    """The statement of a number, id, key, or the beginning of one, with its section's slug. Raises
+    UserError where there is none.
+    """
+    by_number = _NUMBER.fullmatch(name) is not None
+    for slug, statement in all_statements(brief):
+        known = (statement.number,) if by_number else (statement.id, statement.key)
+        if name and any(one == name or (not by_number and one.startswith(name)) for one in known):
+            return slug, statement
+    numbers = [one.number for _, one in all_statements(brief)]
+    there = f"from {numbers[0]} to {numbers[-1]}" if numbers else "(there are none)"
+    advice = (
+        f"numbers {there} and ids stand beside each statement; "
+        "PATH:PASSAGE, as in sources/a.txt:7, names a passage"
+    )
+    raise _no_thing(name, "the brief has no such statement", advice)
+
+
+def all_statements(brief: Brief) -> Iterator[tuple[str, Statement]]:
+    """Every statement with its section's slug."""
+    for section in brief.sections:
+        for statement in section.statements:
+            yield section.slug, statement
+
+
+def read_brief(look: Look) -> Brief:
+    """The last edition where a build of today would make the same, else what it would make."""
+    told = editions.read_brief(look.last) if look.last and look.is_unchanged else None
+    if told is not None:
+        return decode_brief(json.dumps(told).encode())
+    return make(look.job, look.library, Past(last=look.last, ids=look.ids)).brief
+
+
+def find_reading(look: Look, path: str) -> Reading:
+    """The source at a path. Raises UserError where it isn't there, or was set aside."""
+    holdings = look.library.documents()
+    by_path = {one.path or one.locator: one for one in (*holdings.documents, *holdings.others)}
+    aside = next((one for one in holdings.quarantined if path in {one.path, one.locator}), None)
+    if aside is not None:
+        late = "set brief.as_of to latest or to a later day"
+        advice = late if aside.reason == LATE else "mend the file and build again"
+        raise _no_thing(path, f"nothing of it is told: set aside: {aside.reason}", advice)
+    if path not in by_path:
+        near = typed.suggest_near(path, by_path)
+        raise _no_thing(path, "there is no such source", near or "`briefing sources` lists them")
+    (reading,) = look.library.readings({by_path[path].id})
+    return reading
+
+
+def find_passage(reading: Reading, number: int) -> Passage:
+    """A passage of a source by its number. Raises UserError where it has none."""
+    found = next((one for one in reading.passages if one.number == number), None)
+    if found is None:
+        path = f"{reading.document.path or reading.document.locator}:{number}"
+        raise _no_thing(
+            path, "the source has no such passage", f"it has 1 to {len(reading.passages)}"
+        )
+    return found
+
+
+def _no_thing(path: str, message: str, advice: str) -> UserError:
+    return UserError(Problem(path=path, line=0, column=0, message=message, advice=advice))

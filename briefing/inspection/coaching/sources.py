@@ -1,0 +1,200 @@
+"""What the sources leave open and the desk could say: outlets, dates, kinds, languages."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from briefing.errors import Problem
+from briefing.inspection.coaching.seat import (
+    Seat,
+    beside,
+    is_told_of,
+    line_of,
+    name_beside,
+    shown_path,
+    warn,
+)
+from briefing.language import lines
+from briefing.languages.en.kinds import OPINIONS
+from briefing.model import Document, Reading
+
+_SHOWN = 5  # warnings of one kind; the last one counts the rest
+_HEAD = 6  # lines over an article among which its outlet's name may stand
+_LONGEST_NAME = 5  # words of an outlet's name
+_PARTED = re.compile(r"\s*[,|·•–—]\s*|\s{2,}|\s-\s")
+_CAPITAL = r"[^\W\d_a-z][\w.&'’-]*"
+_NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:[^\W\d_]{{1,3}}\s+)?{_CAPITAL})*")  # "The Times of Ormen"
+_DAY_IN_ADDRESS = re.compile(r"(20\d\d)[/-]([01]\d)[/-]([0-3]\d)(?!\d)")
+_LITTLE, _FEW_WORDS, _MANY_WORDS = 0.15, 120, 400
+"""Kept of a page: less than this share, and so few words, of so many. By judgement."""
+
+
+def miss_outlets(seat: Seat) -> Iterator[Problem]:
+    """Name articles over which a name stands that is no known outlet's, with the line to paste."""
+    unknown = [
+        (one, *_guess_name(one))
+        for one in seat.documents
+        if one.outlet is None and seat.in_own(one) and not seat.is_described(one)
+    ]
+    named = [one for one in unknown if one[1]]
+    for document, name, at in named[:_SHOWN]:
+        yield warn(
+            shown_path(document),
+            f"{name!r} stands over the article, and no outlet of that name is known",
+            f"add to outlets in the config: {name}: {{}}; or to {beside(document)}: "
+            f"{name_beside(document)}: {{outlet: {name}}}",
+            line_of(document, at),
+        )
+    yield from _count_rest([one for one, _, _ in named], "have such a name over them")
+
+
+def miss_grades(seat: Seat) -> Iterator[Problem]:
+    """Name outlets that the config doesn't grade, once each, where it grades others."""
+    first: dict[str, Document] = {}
+    for document in seat.documents if seat.settings.outlets else ():
+        known = document.outlet
+        graded = document.reliability is not None or not seat.in_own(document)
+        if known is not None and not graded and seat.job.outlets.named(known.value) is None:
+            first.setdefault(known.value, document)
+    for name, document in islice(first.items(), _SHOWN):
+        yield warn(
+            shown_path(document),
+            f"{name!r} is not among the config's outlets, so it has no grade",
+            f"add to outlets in the config: {name}: {{reliability: …}}",
+        )
+
+
+def _guess_name(document: Document) -> tuple[str, int]:
+    """What may be an outlet's name over an article, and where it stands; "" where nothing does."""
+    title = document.title.value if document.title else ""
+    byline = document.author.value if document.author else ""
+    spans = lines.split_lines(document.text)
+    for span in islice(spans, _HEAD):
+        words = document.text[span.start : span.end]
+        if words.strip() == title or len(words.split()) > _LONGEST_NAME * 2:
+            continue
+        for part in _PARTED.split(words):
+            if part != byline and _looks_named(part) and _has_company(words, part):
+                return part, span.start
+    return "", 0
+
+
+def _looks_named(part: str) -> bool:
+    """Whether some words may be a name: capitals, few words, no figure."""
+    short = len(part.split()) <= _LONGEST_NAME
+    return short and bool(_NAME.fullmatch(part)) and not any(sign.isdigit() for sign in part)
+
+
+def _has_company(line: str, part: str) -> bool:
+    """Whether a line is a name alone, or a name beside a date: what stands over an article."""
+    rest = line.replace(part, "", 1)
+    return not rest.strip(" ,|·•–—-") or any(sign.isdigit() for sign in rest)
+
+
+def miss_dates(seat: Seat) -> Iterator[Problem]:
+    """Name articles whose day is not known though their dates hang on it, or though their address
+    has one, with the line to paste.
+    """
+    undated = [
+        (one.document, day)
+        for one in seat.considered.readings
+        if _wants_day(seat, one.document) and (day := _guess_day(one))
+    ]
+    for document, day in undated[:_SHOWN]:
+        yield warn(
+            shown_path(document),
+            "its date is not known, so days in it such as “on Monday” stay open",
+            f"add to {beside(document)}: {name_beside(document)}: {{published: {day}}}",
+        )
+    yield from _count_rest([document for document, _ in undated], "have no date")
+
+
+def _wants_day(seat: Seat, document: Document) -> bool:
+    return document.published is None and seat.in_own(document) and not seat.is_described(document)
+
+
+def _guess_day(reading: Reading) -> str:
+    """The day that an article's address has, a form of one where its dates hang on it, else ""."""
+    document = reading.document
+    found = _DAY_IN_ADDRESS.search(document.url or document.locator)
+    if found:
+        return "-".join(found.groups())
+    hanging = any(one.relative and one.edtf is None for one in reading.dates)
+    return "YYYY-MM-DD" if hanging else ""
+
+
+def hear_opinions(seat: Seat) -> Iterator[Problem]:
+    """Name articles whose title says that they are opinion, and that count as reports."""
+    for document in seat.documents:
+        title = document.title.value if document.title else ""
+        words = {word.casefold() for word in re.findall(r"[\w-]+", title)}
+        if document.kind is None and words & OPINIONS and _is_label(title, words & OPINIONS):
+            yield warn(
+                shown_path(document),
+                f"its title says that it is opinion, and it counts as a report: {title!r}",
+                f"add to {beside(document)}: {name_beside(document)}: {{kind: opinion}}",
+                1,
+            )
+
+
+def _is_label(title: str, words: Iterable[str]) -> bool:
+    """Whether one of the words stands apart in a title, as a label does: not within its
+    sentence.
+    """
+    either = "|".join(map(re.escape, sorted(words)))
+    apart = rf"(?:^|[\[(|:–—-]\s*)(?:{either})(?:\s*[\])|:–—-]|$)"
+    return re.search(apart, title, re.IGNORECASE) is not None
+
+
+def hear_languages(seat: Seat) -> Iterator[Problem]:
+    """Count the sources in other languages, which are listed and never quoted."""
+    found: Counter[str] = Counter()
+    first: dict[str, Document] = {}
+    for document in (*seat.holdings.documents, *seat.holdings.others):
+        if not seat.in_own(document) and document.language:
+            found[document.language] += 1
+            first.setdefault(document.language, document)
+    if sum(found.values()) == seat.holdings.count:
+        return  # said of the whole brief elsewhere
+    for code, count in sorted(found.items()):
+        others = f", and {count - 1} more are" if count > 1 else " is"
+        yield warn(
+            shown_path(first[code]),
+            f"this{others} in {code!r}: listed, and never quoted in a brief in {seat.own_language}",
+            "add a source in the brief's language that says it",
+        )
+
+
+def doubt_pages(seat: Seat) -> Iterator[Problem]:
+    """Name pages of which hardly anything was taken for the article."""
+    for reading in seat.considered.readings:
+        document = reading.document
+        every = len(document.text.split())
+        kept = _count_kept(reading)
+        few = kept < min(_FEW_WORDS, _LITTLE * every)
+        if seat.in_own(document) and every >= _MANY_WORDS and few:
+            yield warn(
+                shown_path(document),
+                f"{kept} of its {every} words were taken for the article",
+                "see `briefing passages`; if the article is longer, save its text as a .txt file",
+            )
+
+
+def _count_kept(reading: Reading) -> int:
+    text = reading.document.text
+    return sum(
+        len(text[passage.start : passage.end].split())
+        for passage in reading.passages
+        if is_told_of(passage)
+    )
+
+
+def _count_rest(found: list[Document], what: str) -> Iterator[Problem]:
+    more = len(found) - _SHOWN
+    if more > 0:
+        yield warn(
+            shown_path(found[_SHOWN]),
+            f"this and {more - 1} more {what}" if more > 1 else f"this too: {what}",
+            "`briefing sources` lists what is known of each",
+        )

@@ -1,0 +1,58 @@
+"""Which states a sentence has act, and who speaks for one."""
+
+import re
+
+from briefing.language import wordlist
+from briefing.languages.en.clauses.lists import section_words
+from briefing.languages.en.clauses.predicates import PLAIN, VERBS
+from briefing.languages.en.names.lists import COUNTRIES, COUNTRY_SHORT
+
+_AUXILIARIES = section_words("auxiliaries")
+_SEATS = wordlist.read("en", "clauses/capitals")
+_SPEAKING = tuple(
+    (re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE), state)
+    for section in ("capitals", "seats")
+    for name, state in _SEATS.table(section).items()
+)
+_NAMES = sorted((re.escape(name) for name in (*COUNTRIES, *COUNTRY_SHORT)), key=len, reverse=True)
+# "Norland has closed …", "Norland, which closed …", never "in Norland" or "Norland's".
+_ACTS = re.compile(
+    rf"(?<![\w’'-])(?:the )?(?P<state>{'|'.join(_NAMES)})(?:, which| also| now| still)? (?P<verb>[a-z’']+)\b",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"\b(?:in|of|from|to|into|at|near|across|inside|outside|within|with) (?:the )?$",
+    re.IGNORECASE,
+)
+
+
+def acting_states(text: str) -> frozenset[str]:
+    """The states, in small letters, that a sentence has do something, by their own names.
+
+    Where something is, who comes from where and whose people do it is no act of a state.
+    """
+    return frozenset(
+        _full_name(found["state"])
+        for found in _ACTS.finditer(text)
+        if _is_written_as_name(found["state"])
+        and not _BEHIND.search(text[: found.start()])
+        and _is_verb(found["verb"].lower())
+    )
+
+
+def _full_name(form: str) -> str:
+    return COUNTRY_SHORT.get(form.lower(), form).lower()
+
+
+def _is_written_as_name(form: str) -> bool:
+    """Whether a name has its capitals; "us" has none."""
+    return form.isupper() if form.lower() in COUNTRY_SHORT else form[:1].isupper()
+
+
+def _is_verb(word: str) -> bool:
+    return word in _AUXILIARIES or word in VERBS or word in PLAIN or word.endswith("ed")
+
+
+def seated_states(text: str) -> frozenset[str]:
+    """The states, as printed, whose capital or seat of government a text names."""
+    return frozenset(state for seat, state in _SPEAKING if seat.search(text))

@@ -1,0 +1,98 @@
+"""Expressions that point: "this", "both", "the former", "the move", where nothing defines them."""
+
+from briefing.languages.en.antecedents.nouns import EVENTS, HOLDERS, TIMES
+from briefing.languages.en.names.lists import DEMONYMS, ORDINARY
+from briefing.languages.en.names.words import Words
+
+POINTING = frozenset({"this", "these", "those", "such", "both"})
+"""Words that may point by themselves."""
+_DEFINING = frozenset({
+    "who", "of", "in", "that", "with", "which", "from", "whose", "whom", "at", "on", "for", "living",
+})  # fmt: skip
+_JOINING = frozenset({"as", "since", "because", "although", "though", "but", "and", "while"})
+_AUXILIARIES = frozenset({"have", "has", "are", "were", "will", "had", "would"})
+_VERBAL = frozenset({
+    "is", "was", "would", "will", "has", "had", "means", "meant", "came", "could", "may", "might",
+    "does", "did", "made",
+})  # fmt: skip
+_COMPLEMENTS = frozenset({
+    "of", "by", "to", "between", "that", "for", "in", "on", "who", "which", "from", "at", "with",
+    "whose", "where", "against", "over",
+})  # fmt: skip
+_VAGUE = HOLDERS | EVENTS
+_UNNAMED = ORDINARY | DEMONYMS
+_LATE = 6
+_OPENING = 2
+_LOOK_AHEAD = 9
+
+
+def pointing_end(words: Words, index: int) -> int:
+    """The index behind a pointing expression at `index`, 0 where there is none."""
+    word, following = words.lowers[index], words.lower(index + 1)
+    if word in POINTING:
+        return 0 if _is_defined(words, index) else index + 1
+    if word == "that" and index == 0 and (following in _VERBAL or following in TIMES):
+        return 1
+    if word == "then" and words.lower(index - 1) in {"since", "by", "until"}:
+        return index + 1
+    if word == "the":
+        return _definite_end(words, index, following)
+    return 0
+
+
+def _is_defined(words: Words, index: int) -> bool:
+    """Whether a word that points is defined by what stands around it, or says a time."""
+    word, following = words.lowers[index], words.lower(index + 1)
+    time = words.lower(index + 2) if following in {"past", "last", "coming"} else following
+    if time.removesuffix("s") in TIMES:
+        return True
+    if word == "such":
+        return following in {"as", "that"}
+    if word == "those":
+        return following in _DEFINING
+    if word == "both":
+        return _are_both_named(words, index)
+    return index > _LATE and words.lower(index - 1) in _JOINING
+
+
+def _are_both_named(words: Words, index: int) -> bool:
+    """Whether the two that "both" means stand around it."""
+    ahead = words.lowers[index + 1 : index + _LOOK_AHEAD]
+    listed = words.lower(index - 1) in _AUXILIARIES and "and" in words.lowers[:index]
+    return "and" in ahead or listed or _joins_names(words, index)
+
+
+def _joins_names(words: Words, index: int) -> bool:
+    """Whether an "and" before `index` stands behind a name."""
+    return any(
+        words.lowers[at] == "and" and words.texts[at - 1][:1].isupper() for at in range(1, index)
+    )
+
+
+def _definite_end(words: Words, index: int, following: str) -> int:
+    """Judge "the former", "the same …", "the two …", "the newspaper", "the move"."""
+    after = words.lower(index + 2)
+    if following in {"former", "latter"}:
+        alone = not after[:1].isalpha() or after in _VERBAL or after.endswith("ed")
+        return index + 2 if alone else 0
+    if following == "same":
+        defined = after in TIMES or "as" in words.lowers[index + 2 : index + 6]
+        return 0 if defined else min(index + 3, len(words))
+    if following == "two":
+        defined = _joins_names(words, index) or after == "of" or after in TIMES
+        return 0 if defined else min(index + 3, len(words))
+    opens = index == 0 or (index <= _OPENING and words.texts[index - 1] == ",")
+    if following in _VAGUE and opens and not _is_told_of(words, index, after):
+        return index + 2
+    return 0
+
+
+def _is_told_of(words: Words, index: int, after: str) -> bool:
+    """Whether a noun for a speaker or an event behind "the" is defined: by a name before it, or by
+    what follows it.
+    """
+    named = any(
+        words.texts[at][:1].isupper() and words.lowers[at] not in _UNNAMED for at in range(index)
+    )
+    capital = words.texts[min(index + 2, len(words) - 1)][:1].isupper()
+    return named or capital or after in _COMPLEMENTS or index + 1 in words.possessive

@@ -1,0 +1,234 @@
+"""What `check` says of things left out: each with its line and what to type."""
+
+import re
+
+import pytest
+
+from tests.projects.desk import Desk
+
+CONFIG = """\
+brief: {title: The mill at Ormen, as_of: latest}
+sources:
+  - {kind: folder, path: articles}
+outlets:
+  Ormen Post: {reliability: B}
+sections:
+  - slug: mill
+    title: The mill
+    terms: [mill, wheel*]
+  - slug: money
+    title: Money
+    terms: [crowns, cost]
+outputs: [{kind: markdown}, {kind: json}]
+"""
+SIDECAR = "b.txt: {kind: report, reliability: C}\n"
+ARTICLES = {
+    "a.txt": """\
+Mill at Ormen reopens
+
+Ormen Post, 5 May 2026
+
+The mill at Ormen reopened on 4 May 2026 after its wheel was repaired, the town said.
+
+The repair cost two million crowns, the treasurer Ada Nyholm said.
+""",
+    "b.txt": """\
+Mill grinds again
+
+Ormen Post, 6 May 2026
+
+The mill will grind 40 tonnes of rye for the bakers of the valley this summer, Ada Nyholm said.
+""",
+}
+ANALYST = """\
+judgements:
+  - text: It will stay open.
+    likelihood: likely
+    confidence: low
+    cites:
+      - {path: articles/a.txt, quote: The repair cost two million crowns}
+"""
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch, capfd):
+    """A small brief in which nothing is left out."""
+    folder = tmp_path / "mill"
+    (folder / "articles").mkdir(parents=True)
+    for name, text in {**ARTICLES, "sources.yaml": SIDECAR}.items():
+        (folder / "articles" / name).write_text(text, encoding="utf-8")
+    (folder / "config.yaml").write_text(CONFIG, encoding="utf-8")
+    (folder / "analyst.yaml").write_text(ANALYST, encoding="utf-8")
+    monkeypatch.chdir(folder)
+    return Desk(folder=folder, capfd=capfd)
+
+
+def change(name, old, new):
+    def plant(desk):
+        path = desk.folder / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return plant
+
+
+def add(name, text):
+    return lambda desk: (desk.folder / name).write_text(text, encoding="utf-8")
+
+
+def several(*plants):
+    def plant(desk):
+        for one in plants:
+            one(desk)
+
+    return plant
+
+
+PAGE = "<html><body><article><h1>Mill</h1><p>The mill cost crowns.</p></article><nav>{}</nav></body></html>"
+OMISSIONS = {
+    "a term misspelt": (
+        change("config.yaml", "[mill, wheel*]", "[mill, weel]"),
+        r"config\.yaml:9:19: warning: the term 'weel' is met by no article \(did you mean 'wheel'\?\)",
+    ),
+    "a term of nothing": (
+        change("config.yaml", "[crowns, cost]", "[crowns, cost, dredging]"),
+        r"config\.yaml:12:27: warning: the term 'dredging' is met by no article \(take it out",
+    ),
+    "a phrase that is never said": (
+        change("config.yaml", "[crowns, cost]", "[crowns, cost, city council]"),
+        r"config\.yaml:12:27: warning: the term 'city council' is met by no article",
+    ),
+    "a section without a passage": (
+        change("config.yaml", "outputs", "  - {slug: sea, title: Sea, terms: [storm]}\noutputs"),
+        r"config\.yaml:13:5: warning: the section 'sea' stays empty: its terms fit no passage",
+    ),
+    "a section whose articles are old": (
+        several(
+            change("config.yaml", "as_of: latest", "as_of: latest, window: 30d"),
+            change(
+                "config.yaml", "outputs", "  - {slug: sea, title: Sea, terms: [storm]}\noutputs"
+            ),
+            add(
+                "articles/o.txt",
+                "Storm\n\nOrmen Post, 5 May 2019\n\nA storm broke 40 boats at Ormen on Sunday.\n",
+            ),
+        ),
+        r"config\.yaml:13:5: warning: the section 'sea' stays empty: its terms fit 1 passage, of",
+    ),
+    "text that no section takes": (
+        change("config.yaml", "[mill, wheel*]", "[wheel*]"),
+        r"config\.yaml:\d+:\d+: warning: 1 of 3 passages .*articles/b\.txt:3 .*briefing pin",
+    ),
+    "an outlet that the desk does not know": (
+        change("articles/a.txt", "Ormen Post, 5 May 2026", "Hillside\n\n5 May 2026"),
+        r"articles/a\.txt:3:1: warning: 'Hillside' stands over the article.*Hillside: \{\}",
+    ),
+    "an outlet without a grade": (
+        change("articles/a.txt", "Ormen Post, 5", "The Valley Ledger, 5"),
+        r"articles/a\.txt: warning: 'The Valley Ledger' .*The Valley Ledger: \{reliability: …\}",
+    ),
+    "a date on which days hang": (
+        several(
+            change("articles/b.txt", "Ormen Post, 6 May 2026", "Ormen Post"),
+            change("articles/b.txt", "this summer", "from Monday on"),
+        ),
+        r"articles/b\.txt: warning: its date is not known.*b\.txt: \{published: YYYY-MM-DD\}",
+    ),
+    "a date that the file's name has": (
+        add(
+            "articles/2026-05-07-mill.txt",
+            "Mill open\n\nOrmen Post\n\nThe mill has cost the town much, the baker Hugo Lind said.\n",
+        ),
+        r"2026-05-07-mill\.txt: \{published: 2026-05-07\}",
+    ),
+    "an opinion by its title": (
+        change("articles/a.txt", "Mill at Ormen reopens", "A mill to be proud of (Opinion)"),
+        r"articles/a\.txt:1:1: warning: its title says that it is opinion.*a\.txt: \{kind: opinion\}",
+    ),
+    "an opinion by a label behind its title": (
+        change("articles/a.txt", "Mill at Ormen reopens", "A mill to be proud of – Commentary"),
+        r"articles/a\.txt:1:1: warning: its title says that it is opinion",
+    ),
+    "a feed that was never asked": (
+        change(
+            "config.yaml", "outlets:", "  - {kind: feed, url: 'https://feed.invalid/x'}\noutlets:"
+        ),
+        r"config\.yaml:4:5: warning: nothing was ever fetched of this feed \(`briefing build --online`",
+    ),
+    "pages that were never asked": (
+        change(
+            "config.yaml", "outlets:", "  - {kind: pages, urls: ['https://p.invalid/x']}\noutlets:"
+        ),
+        r"config\.yaml:4:5: warning: nothing was ever fetched of this pages",
+    ),
+    "a source in another language": (
+        add(
+            "articles/d.txt",
+            "Nachrichten\n\nOrmen Bote, 5. Mai 2026\n\nDie Mühle in Ormen wurde am Montag wieder"
+            " geöffnet, teilte die Stadt mit, nachdem das Rad repariert worden war.\n",
+        ),
+        r"articles/d\.txt: warning: this is in 'de': listed, and never quoted in a brief in en",
+    ),
+    "a value that YAML cuts in the config": (
+        change("config.yaml", "title: Money", "title: Money #2"),
+        r"config\.yaml:11:12: warning: 'Money' is all that YAML reads here.*quotation marks",
+    ),
+    "a value that YAML cuts in sources.yaml": (
+        change("articles/sources.yaml", SIDECAR, "b.txt:\n  note: Part #3\n"),
+        r"articles/sources\.yaml:2:9: warning: 'Part' is all that YAML reads here",
+    ),
+    "a kind misspelt": (
+        change("articles/sources.yaml", "kind: report", "kind: reprot"),
+        r"articles/sources\.yaml:1:15: warning: there is no kind 'reprot' \(did you mean 'report'\?\)",
+    ),
+    "a judgement on what was withdrawn": (
+        change("articles/a.txt", "The repair", "We have withdrawn this article.\n\nThe repair"),
+        r"analyst\.yaml:6:9: warning: this judgement rests on articles/a\.txt, which .* withdrawn",
+    ),
+    "a page of which little is kept": (
+        add(
+            "articles/p.html",
+            PAGE.format(" ".join(f"<a>Menu {n} and more</a>" for n in range(300))),
+        ),
+        r"articles/p\.html: warning: \d+ of its \d+ words were taken for the article",
+    ),
+    "a judgement without a seal": (
+        change("analyst.yaml", "quote: The repair cost two million crowns", "passage: 4"),
+        r"analyst\.yaml:6:9: warning: no hash: .*add hash: [0-9a-f]{12}",
+    ),
+}
+
+
+def test_where_nothing_is_left_out_nothing_is_said(desk):
+    assert desk.run("check") == (0, "config.yaml: no problems\n", "")
+
+
+@pytest.mark.parametrize("what", OMISSIONS)
+def test_an_omission_is_named_with_its_place_and_the_fix(desk, what):
+    plant, said = OMISSIONS[what]
+    plant(desk)
+    code, _, err = desk.run("check")
+    assert code == 0, err
+    assert re.search(said, err), err
+    assert all(": warning: " in line for line in err.splitlines())
+
+
+def test_what_the_desk_has_described_is_not_asked_for_again(desk):
+    change("articles/b.txt", "Ormen Post, 6 May 2026", "Hillside")(desk)
+    change("articles/b.txt", "this summer", "from Monday on")(desk)
+    change("articles/sources.yaml", SIDECAR, "b.txt: {note: A leaflet without place or day.}\n")(
+        desk
+    )
+    assert desk.run("check") == (0, "config.yaml: no problems\n", "")
+
+
+def test_after_a_build_the_same_is_said(desk):
+    for plant, _ in (
+        OMISSIONS["a term misspelt"],
+        OMISSIONS["an outlet that the desk does not know"],
+    ):
+        plant(desk)
+    before = desk.run("check")
+    assert desk.run("build")[0] == 0
+    assert desk.run("check") == before
