@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import briefing
-from briefing.corpus import update_catalogue
+from briefing.corpus import differences, update_catalogue
 from briefing.edition import session
 from briefing.job import code_version
 from briefing.job.load import Job, load_job
@@ -36,9 +36,7 @@ def plan_build(config: Path) -> tuple[Stale, ...]:
             known = store.get_revisions(
                 opened, {name: listing.file_stamp(str(one.file)) for name, one in found.items()}
             )
-    return find_stale(
-        collect_inputs(settings, job, update_catalogue.digests_of(found, known)), last
-    )
+    return find_stale(collect_inputs(settings, job, differences.digests_of(found, known)), last)
 
 
 def collect_inputs(settings: Settings, job: Job, sources: Mapping[str, str]) -> Inputs:
@@ -105,7 +103,7 @@ def recorded_inputs(opened: Store) -> Inputs | None:
         last = Inputs(**cast("dict[str, Any]", json.loads(content)))
     except (ValueError, TypeError):  # written by a program of another mind
         return None
-    return replace(last, sources=_known_digests(update_catalogue.list_digests(opened)))
+    return replace(last, sources=_known_digests(differences.list_digests(opened)))
 
 
 def _known_digests(found: Mapping[str, str]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing import digest
-from briefing.corpus import stage_cache, update_catalogue
+from briefing.corpus import differences, stage_cache
 from briefing.edition import render_edition
 from briefing.edition.make import MadeBrief
 from briefing.edition.session import Work
@@ -185,7 +185,7 @@ def _keep_edition(work: Work, made: MadeBrief, press: _Press) -> editions.Kept:
     record.note_edition(work.store, output, kept)
     store.forget_unused(
         work.store,
-        [update_catalogue.digest_ingestion(), *stage_cache.digest_stages(work.job).values()],
+        [differences.digest_ingestion(), *stage_cache.digest_stages(work.job).values()],
     )
     return kept
 

@@ -45,7 +45,7 @@ OTHER_WORDS = {
     "ingest/stamps ingest/tongues": "codes of countries and languages",
     "walk/outlets": "a note of this program's own, which `verify` finds in the brief; host labels",
     "tag/pattern": "words of the config: names of signals, the operators of a tag",
-    "corpus/update_catalogue": "names of what the catalogue keeps",
+    "corpus/differences": "names of what the catalogue keeps",
 }
 ALLOWED = {name for names in OTHER_WORDS for name in names.split()}
 # Words of the code that no field, parameter or function is called by.

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from briefing.languages.en.names import candidates as gather
 from briefing.languages.en.names import words as wording
-from briefing.languages.en.names.join import EntityDraft, join_candidates
+from briefing.languages.en.names.drafts import EntityDraft
+from briefing.languages.en.names.join import join_candidates
 from briefing.languages.en.names.pins import Pinned
 from briefing.languages.en.names.spelling import name_key, same_person
 from briefing.model import Document, Entity, Mention, Passage, Span

@@ -3,14 +3,18 @@ decides.
 """
 
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal
 
 from briefing.languages.en.names.candidates import NameCandidate
+from briefing.languages.en.names.drafts import (
+    EntityDraft,
+    absorb_draft,
+    add_candidate,
+    add_mention,
+    fold_words,
+)
 from briefing.languages.en.names.evidence import FAIR, STRONG
 from briefing.languages.en.names.lists import (
     BODY_HEADS,
@@ -22,8 +26,9 @@ from briefing.languages.en.names.lists import (
     PARTICLES,
     PLACES,
 )
+from briefing.languages.en.names.short_forms import join_short_forms
 from briefing.languages.en.names.spelling import fold_word, name_key, name_parts, surname_of
-from briefing.model import EntityKind, Span
+from briefing.model import EntityKind
 
 _SUFFIXES = frozenset(
     fold_word(word)
@@ -59,26 +64,6 @@ def _read_common_words() -> frozenset[str]:
     return frozenset(fold_word(word) for words in lists for word in words if " " not in word)
 
 
-@dataclass(slots=True, kw_only=True)
-class EntityDraft:
-    """An entity while it grows; `mentions` are (start, end), `named` the ends of the full ones in
-    order.
-    """
-
-    key: str
-    kind: EntityKind
-    name: str
-    first: Span
-    passage: int
-    role: Span | None = None
-    sex: Literal["he", "she"] | None = None
-    title: tuple[str, ...] = ()
-    last: tuple[str, ...] = ()
-    forms: list[str] = field(default_factory=list)
-    named: list[int] = field(default_factory=list)
-    mentions: list[tuple[int, int]] = field(default_factory=list)
-
-
 def join_candidates(candidates: Sequence[NameCandidate], text: str) -> list[EntityDraft]:
     """The entities of an article in order of their first mention. Unjoinable short forms are
     left out.
@@ -88,7 +73,7 @@ def join_candidates(candidates: Sequence[NameCandidate], text: str) -> list[Enti
     drafts: dict[str, EntityDraft] = {}
     shorts: list[NameCandidate] = []
     lasts = {
-        _fold_words(surname_of(name_parts(candidate.text)))
+        fold_words(surname_of(name_parts(candidate.text)))
         for candidate in candidates
         if candidate.full and kinds.get(candidate.bundle) == "person"
     }
@@ -96,15 +81,15 @@ def join_candidates(candidates: Sequence[NameCandidate], text: str) -> list[Enti
         kind = kinds.get(candidate.bundle)
         words = name_parts(candidate.text)
         open_kind = kind != "person" and candidate.strength < STRONG
-        named = _fold_words(words) in lasts and (
+        named = fold_words(words) in lasts and (
             open_kind or (len(words) > 1 and words[0] in PARTICLES)
         )
         if kind is None or named or (kind == "person" and not candidate.full):
             shorts.append(candidate)
             continue
-        _add_candidate(drafts, candidate, kind)
+        add_candidate(drafts, candidate, kind)
     _join_abbreviations(drafts, candidates, text)
-    _join_short_forms(drafts, _first_words(drafts, shorts))
+    join_short_forms(drafts, _first_words(drafts, shorts))
     _join_variants(drafts)
     return sorted(drafts.values(), key=lambda draft: draft.first)
 
@@ -174,35 +159,6 @@ def _looks_like_full_name(candidate: NameCandidate) -> bool:
     )
 
 
-def _add_candidate(
-    drafts: dict[str, EntityDraft], candidate: NameCandidate, kind: EntityKind
-) -> None:
-    bundle = candidate.bundle
-    draft = drafts.get(bundle)
-    if draft is None:
-        draft = drafts[bundle] = EntityDraft(
-            key=bundle, kind=kind, name=candidate.text, passage=candidate.passage,
-            first=Span(start=candidate.start, end=candidate.end),
-            last=surname_of(name_parts(candidate.text)) if kind == "person" else (),
-        )  # fmt: skip
-    draft.named.append(candidate.end)
-    _add_mention(draft, candidate)
-
-
-def _add_mention(draft: EntityDraft, candidate: NameCandidate) -> None:
-    draft.mentions.append((candidate.start, candidate.end))
-    if candidate.text not in draft.forms:
-        draft.forms.append(candidate.text)
-    if draft.kind == "body" and candidate.kind == "body":
-        draft.role = draft.role or candidate.role
-    if draft.kind == "person":
-        draft.role = draft.role or candidate.role
-        draft.sex = draft.sex or candidate.sex
-        draft.title = draft.title or candidate.title
-    if draft.kind == "person" and len(name_parts(candidate.text)) > len(name_parts(draft.name)):
-        draft.name = candidate.text
-
-
 def _join_abbreviations(
     drafts: dict[str, EntityDraft], candidates: Sequence[NameCandidate], text: str
 ) -> None:
@@ -215,7 +171,7 @@ def _join_abbreviations(
         draft = drafts.get(candidate.bundle)
         other = drafts.get(bundle)
         if draft is None and other is not None and other.kind == "body":
-            _add_candidate(drafts, candidate, "body")
+            add_candidate(drafts, candidate, "body")
             draft = drafts[candidate.bundle]
         if draft is None or other is None or draft is other or draft.kind == "person":
             continue
@@ -236,7 +192,7 @@ def _first_words(
         words = bundle.split(" ")
         if draft.kind == "body" and len(words) > 1 and words[0] not in common:
             begins[words[0]].append(draft)
-    lasts = {_fold_words(draft.last) for draft in drafts.values() if draft.kind == "person"}
+    lasts = {fold_words(draft.last) for draft in drafts.values() if draft.kind == "person"}
     rest: list[NameCandidate] = []
     for candidate in shorts:
         bodies = begins.get(candidate.bundle, [])
@@ -247,91 +203,10 @@ def _first_words(
             or (candidate.bundle,) in lasts
         )
         if len(bodies) == 1 and not taken and bodies[0].first.start < candidate.start:
-            _add_mention(bodies[0], candidate)
+            add_mention(bodies[0], candidate)
         else:
             rest.append(candidate)
     return rest
-
-
-def _join_short_forms(drafts: dict[str, EntityDraft], shorts: Sequence[NameCandidate]) -> None:
-    """Join short forms in reading order; a title that never meets a full name makes an entity of
-    its own.
-    """
-    by_last: dict[tuple[str, ...], list[EntityDraft]] = defaultdict(list)
-    for draft in drafts.values():
-        if draft.kind == "person":
-            by_last[_fold_words(draft.last)].append(draft)
-            if len(draft.last) > 1:
-                by_last[_fold_words(draft.last[-1:])].append(draft)
-    firsts = _by_given(drafts, by_last)
-    for candidate in shorts:
-        words = name_parts(candidate.text)
-        if candidate.text.lower() in PLACES:
-            continue
-        folded = _fold_words(words)
-        known = by_last.get(folded, []) or firsts.get(folded, [])
-        chosen = _choose_person(known, candidate)
-        if chosen is not None:
-            _add_mention(chosen, candidate)
-        elif not known and candidate.kind == "person" and candidate.title:
-            _add_candidate(drafts, candidate, "person")
-            made = drafts[candidate.bundle]
-            if all(made is not other for other in by_last[folded]):
-                by_last[folded].append(made)
-
-
-def _by_given(
-    drafts: dict[str, EntityDraft], by_last: dict[tuple[str, ...], list[EntityDraft]]
-) -> dict[tuple[str, ...], list[EntityDraft]]:
-    """Index persons by given name, for articles that go on with it; surnames come first."""
-    firsts: dict[tuple[str, ...], list[EntityDraft]] = defaultdict(list)
-    for draft in drafts.values():
-        given = _fold_words(name_parts(draft.name)[:1])
-        if draft.kind == "person" and given not in by_last:
-            firsts[given].append(draft)
-    return firsts
-
-
-def _fold_words(words: Sequence[str]) -> tuple[str, ...]:
-    return tuple(fold_word(word) for word in words)
-
-
-def _choose_person(known: list[EntityDraft], candidate: NameCandidate) -> EntityDraft | None:
-    """Choose the one person a short form means: the one introduced, of this title, or last named
-    full nearby.
-    """
-    if len(known) <= 1:
-        return known[0] if known and _fits_person(known[0], candidate) else None
-    introduced = [
-        draft
-        for draft in known
-        if draft.first.start <= candidate.start and _fits_person(draft, candidate)
-    ]
-    if len(introduced) == 1:
-        return introduced[0]
-    if not introduced:
-        return None
-    titled = [draft for draft in introduced if set(candidate.title) & set(draft.title)]
-    if candidate.title and len(titled) == 1:
-        return titled[0]
-    near = [draft for draft in introduced if _is_near(draft, candidate)]
-    return near[0] if len(near) == 1 and not candidate.title else None
-
-
-def _is_near(draft: EntityDraft, candidate: NameCandidate) -> bool:
-    """Whether a person was named within the last 600 characters before the short form."""
-    full = bisect_right(draft.named, candidate.start)
-    latest = max(
-        draft.named[full - 1] if full else -1, draft.mentions[-1][1] if draft.mentions else -1
-    )
-    return 0 <= candidate.start - latest <= _NEAR
-
-
-_NEAR = 600
-
-
-def _fits_person(draft: EntityDraft, candidate: NameCandidate) -> bool:
-    return not (candidate.sex and draft.sex and candidate.sex != draft.sex)
 
 
 def _join_variants(drafts: dict[str, EntityDraft]) -> None:
@@ -344,21 +219,11 @@ def _join_variants(drafts: dict[str, EntityDraft]) -> None:
             continue
         words = bundle.split(" ")
         if draft.kind == "body" and len(words) > 1 and words[-1] in _SUFFIXES:
-            _absorb_draft(drafts, draft, " ".join(words[:-1]))
+            absorb_draft(drafts, draft, " ".join(words[:-1]))
             if words[-1] != words[0] and len(words) > _PAIR and words[-2] in _SUFFIXES:
-                _absorb_draft(drafts, draft, " ".join(words[:-2]))
+                absorb_draft(drafts, draft, " ".join(words[:-2]))
     _join_initials(drafts)
     _join_unprefixed(drafts)
-
-
-def _absorb_draft(drafts: dict[str, EntityDraft], draft: EntityDraft, bundle: str) -> None:
-    other = drafts.get(bundle)
-    if other is None or other.kind == "person" or other is draft:
-        return
-    draft.mentions.extend(other.mentions)
-    draft.forms.extend(form for form in other.forms if form not in draft.forms)
-    draft.first = min(draft.first, other.first)
-    del drafts[bundle]
 
 
 def _join_initials(drafts: dict[str, EntityDraft]) -> None:
@@ -375,7 +240,7 @@ def _join_initials(drafts: dict[str, EntityDraft]) -> None:
             and short.name.isupper()
             and len(by_initials.get(short.name, [])) == 1
         ):
-            _absorb_draft(drafts, by_initials[short.name][0], bundle)
+            absorb_draft(drafts, by_initials[short.name][0], bundle)
 
 
 def _join_unprefixed(drafts: dict[str, EntityDraft]) -> None:
@@ -387,4 +252,4 @@ def _join_unprefixed(drafts: dict[str, EntityDraft]) -> None:
             by_tail[tail].append(draft)
     for tail, longer in by_tail.items():
         if len(longer) == 1 and tail in drafts:
-            _absorb_draft(drafts, longer[0], tail)
+            absorb_draft(drafts, longer[0], tail)

@@ -1,0 +1,91 @@
+"""Short forms of persons: a surname or a given name alone, joined where the article decides."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+
+from briefing.languages.en.names.candidates import NameCandidate
+from briefing.languages.en.names.drafts import (
+    EntityDraft,
+    add_candidate,
+    add_mention,
+    fold_words,
+)
+from briefing.languages.en.names.lists import PLACES
+from briefing.languages.en.names.spelling import name_parts
+
+_NEAR = 600  # characters between a full name and the short form that goes on with it
+
+
+def join_short_forms(drafts: dict[str, EntityDraft], shorts: Sequence[NameCandidate]) -> None:
+    """Join short forms in reading order; a title that never meets a full name makes an entity of
+    its own.
+    """
+    by_last: dict[tuple[str, ...], list[EntityDraft]] = defaultdict(list)
+    for draft in drafts.values():
+        if draft.kind == "person":
+            by_last[fold_words(draft.last)].append(draft)
+            if len(draft.last) > 1:
+                by_last[fold_words(draft.last[-1:])].append(draft)
+    firsts = _index_by_given(drafts, by_last)
+    for candidate in shorts:
+        words = name_parts(candidate.text)
+        if candidate.text.lower() in PLACES:
+            continue
+        folded = fold_words(words)
+        known = by_last.get(folded, []) or firsts.get(folded, [])
+        chosen = _choose_person(known, candidate)
+        if chosen is not None:
+            add_mention(chosen, candidate)
+        elif not known and candidate.kind == "person" and candidate.title:
+            add_candidate(drafts, candidate, "person")
+            made = drafts[candidate.bundle]
+            if all(made is not other for other in by_last[folded]):
+                by_last[folded].append(made)
+
+
+def _index_by_given(
+    drafts: dict[str, EntityDraft], by_last: dict[tuple[str, ...], list[EntityDraft]]
+) -> dict[tuple[str, ...], list[EntityDraft]]:
+    """Index persons by given name, for articles that go on with it; surnames come first."""
+    firsts: dict[tuple[str, ...], list[EntityDraft]] = defaultdict(list)
+    for draft in drafts.values():
+        given = fold_words(name_parts(draft.name)[:1])
+        if draft.kind == "person" and given not in by_last:
+            firsts[given].append(draft)
+    return firsts
+
+
+def _choose_person(known: list[EntityDraft], candidate: NameCandidate) -> EntityDraft | None:
+    """Choose the one person a short form means: the one introduced, of this title, or last named
+    full nearby.
+    """
+    if len(known) <= 1:
+        return known[0] if known and _fits_person(known[0], candidate) else None
+    introduced = [
+        draft
+        for draft in known
+        if draft.first.start <= candidate.start and _fits_person(draft, candidate)
+    ]
+    if len(introduced) == 1:
+        return introduced[0]
+    if not introduced:
+        return None
+    titled = [draft for draft in introduced if set(candidate.title) & set(draft.title)]
+    if candidate.title and len(titled) == 1:
+        return titled[0]
+    near = [draft for draft in introduced if _is_near(draft, candidate)]
+    return near[0] if len(near) == 1 and not candidate.title else None
+
+
+def _is_near(draft: EntityDraft, candidate: NameCandidate) -> bool:
+    """Whether a person was named within the last 600 characters before the short form."""
+    full = bisect_right(draft.named, candidate.start)
+    latest = max(
+        draft.named[full - 1] if full else -1, draft.mentions[-1][1] if draft.mentions else -1
+    )
+    return 0 <= candidate.start - latest <= _NEAR
+
+
+def _fits_person(draft: EntityDraft, candidate: NameCandidate) -> bool:
+    return not (candidate.sex and draft.sex and candidate.sex != draft.sex)
