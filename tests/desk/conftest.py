@@ -97,7 +97,7 @@ class Served:
         path = self.folder / "analyst.yaml"
         return path.read_text() if path.exists() else ""
 
-    def post(self, path, **fields):
+    def post(self, path, /, **fields):
         return self.client.post(path, data=fields, headers={"Origin": f"http://{self.host}"})
 
     def number(self):
