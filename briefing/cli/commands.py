@@ -98,18 +98,19 @@ def explain(*, config: Path, statement: str) -> int:
 @click.option(
     "--strict", is_flag=True, help="Exit with 1 where anything could not be checked, too."
 )
-@click.argument("brief", metavar="[BRIEF.json]", required=False, type=click.Path(path_type=Path))
+@click.argument("brief", metavar="[FILE]", required=False, type=click.Path(path_type=Path))
 def verify(*, config: Path, quiet: bool, as_json: bool, strict: bool, brief: Path | None) -> int:
     """Replay every statement of a brief.
 
-    Takes the newest brief where none is named; exit code 1 and a list where a statement fails, or
+    Takes the newest brief where none is named. A page, a PDF or a mail (.eml) is held to the
+    editions at hand; exit code 1 and a list where a statement fails, or
     where record, config or another edition say otherwise. Names what nothing at hand shows, field
     by field.
     """
-    from briefing.verification.verify import verify_brief  # noqa: PLC0415
+    from briefing.verification.formats import verify_file  # noqa: PLC0415
 
     path = brief or _find_latest_brief(config)
-    verdict = verify_brief(path, config.parent, config)
+    verdict = verify_file(path, config.parent, config)
     failures = verdict.failures
     if as_json:
         found = {"failures": failures, "notes": verdict.notes, "unchecked": verdict.unchecked}

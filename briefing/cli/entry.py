@@ -1,6 +1,7 @@
 """One run of the command line: what becomes of each way in which it can end."""
 
 import errno
+import os
 import sys
 import tempfile
 import traceback
@@ -8,11 +9,11 @@ import traceback
 import click
 
 from briefing import __version__, quiet
-from briefing.cli import building, commands, deciding, shelf, shell, timing
+from briefing.cli import building, commands, completing, deciding, shelf, shell, timing
 from briefing.cli.options import briefing
 from briefing.errors import UserError, WorkError
 
-COMMANDS = (building, commands, deciding, shelf, timing)
+COMMANDS = (building, commands, completing, deciding, shelf, timing)
 """The modules whose commands there are; each adds its own to `briefing` when it is imported."""
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EFBIG}
@@ -24,6 +25,9 @@ def run_command(arguments: list[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     quiet.silence_libraries()
+    asked = os.environ.get(completing.ASKED)
+    if asked:
+        return completing.answer(asked)
     try:
         code = _invoke_command(arguments)
         sys.stdout.flush()

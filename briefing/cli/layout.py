@@ -44,6 +44,7 @@ output: output
 """
 
 _SIDECAR = """\
+# yaml-language-server: $schema=../sources.schema.json
 # What you know of an article and its file does not say. Every key is optional: leave out what is not known.
 #
 # article.txt:
@@ -87,7 +88,7 @@ def lay_out(folder: Path) -> Iterator[str]:
     files = {
         "config.yaml": _CONFIG.format(title=_quote_yaml(title)),
         "README.md": _README.format(title=title),
-        "config.schema.json": _config_schema(),
+        **_schemas(),
         "sources/README.md": _SOURCES,
         "sources/sources.yaml": _SIDECAR,
     }
@@ -101,10 +102,12 @@ def lay_out(folder: Path) -> Iterator[str]:
     yield f"made {folder}: put articles into {folder / 'sources'}, then run briefing build -c {folder / 'config.yaml'}"
 
 
-def _config_schema() -> str:
-    from briefing.registry.schema import config_schema  # noqa: PLC0415 - knows every room
+def _schemas() -> dict[str, str]:
+    """What editors complete the desk's files by, beside the config."""
+    from briefing.registry.schema import config_schema, desk_schemas  # noqa: PLC0415 - all rooms
 
-    return config_schema()
+    wanted = ("analyst.schema.json", "sources.schema.json")
+    return {"config.schema.json": config_schema(), **{one: desk_schemas()[one] for one in wanted}}
 
 
 def _write_new(path: Path, text: str) -> None:

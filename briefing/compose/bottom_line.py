@@ -53,7 +53,7 @@ def bottom_line(opening: Opening) -> tuple[Statement, ...]:
         if not _presence(opening, s).overtaken
     ]
     chosen: list[Statement] = []
-    event = _best_statement(opening, every, chosen, _rank_as_event, longest=_EVENT)
+    event = _best_statement(opening, every, chosen, _rank_as_event, longest=_EVENT, hanging=True)
     chosen += [event] if event else []
     for among, worth in (
         (_newest_reports(opening, every), _rank_as_news),
@@ -116,8 +116,12 @@ def _best_statement(
     worth: Worth,
     *,
     longest: int = _LONGEST,
+    hanging: bool = False,
 ) -> Statement | None:
-    """The statement worth most that is short and of no news told yet; the first among equals."""
+    """The statement worth most that is short and of no news told yet; the first among equals.
+
+    `hanging` allows what only its article explains: nothing else may tell the main event.
+    """
     told = [vocabulary(statement.text) for statement in chosen]
     news = {_presence(opening, statement).news for statement in chosen} - {""}
     fresh = [
@@ -127,7 +131,7 @@ def _best_statement(
         and stands_alone(s, opening.documents[opening.told[s.key].document])
         and _SHORTEST <= len(s.text.split()) <= longest
         and _presence(opening, s).news not in news
-        and not opening.told[s.key].hanging
+        and (hanging or not opening.told[s.key].hanging)
         and not opening.told[s.key].quoted
         and all(vocabulary_overlap(vocabulary(s.text), other) < _ALIKE for other in told)
     ]
@@ -160,6 +164,7 @@ def _rank_as_event(opening: Opening, statement: Statement) -> tuple[float, ...]:
         -float(presence.refrain),
         -float(statement.citations[0].attribution.kind == "judgement"),
         float(max(presence.openers, presence.awaited, 1)),
+        -float(candidate.hanging > 0),
         leading,
         _count_tellers(statement),
         _measure_centrality(opening, statement),
@@ -226,8 +231,8 @@ def _rank_in_section(opening: Opening, statement: Statement) -> tuple[float, ...
     return (
         float(_is_newsworthy(opening, candidate)),
         -float(_presence(opening, statement).refrain),
-        float(statement.citations[0].attribution.kind == "reported"),
         float(_presence(opening, statement).done),
+        float(statement.citations[0].attribution.kind == "reported"),
         _day_appeared(opening, statement),
         -float(bool(_QUOTED.search(statement.text))),
         float(len(statement.outlets)),

@@ -12,12 +12,12 @@ from typing import Any
 
 from briefing.compare import compare
 from briefing.edition import feeds, session
-from briefing.errors import Problem, UserError
+from briefing.errors import Problem, UserError, WorkError
 from briefing.model import Brief, Changed, Changes
 from briefing.render.json import BrokenBrief, decode_brief
 from briefing.settings import Settings, load_config
 from briefing.settings.checks import frame
-from briefing.state import deliveries, editions, pruning, record, store, witness
+from briefing.state import deliveries, editions, manifest, pruning, record, store, witness
 from briefing.state.record import EditionRecord
 from briefing.state.store import Store
 from briefing.walk import absences
@@ -96,10 +96,14 @@ def rebuild_record(config: Path) -> str:
 
 
 def approve_edition(config: Path, number: int | None, who: str = "") -> EditionRecord:
-    """Let an edition go, the newest where none is named. Raises UserError where there is none."""
+    """Let an edition go, the newest where none is named. Raises UserError where there is none,
+    WorkError where it is damaged.
+    """
     with _open_records(config) as records:
         numbers = editions.kept_numbers(records.settings.output)
         wanted = number if number is not None else max(numbers, default=0)
+        if wanted in numbers:
+            _refuse_damaged(records.settings.output / editions.FOLDER / f"{wanted:04d}")
         at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         released = record.approve_edition(
             records.store, records.settings.output, wanted, who or _user_name(), at
@@ -107,6 +111,14 @@ def approve_edition(config: Path, number: int | None, who: str = "") -> EditionR
         deliveries.catch_up(records.store, records.settings.output)
         feeds.write_feeds(records.settings, records.store)
     return released
+
+
+def _refuse_damaged(folder: Path) -> None:
+    """Raise WorkError where an edition is not as it was made: nobody can let go what it was."""
+    faults = editions.file_faults(folder)
+    if faults:
+        message = f"{'; '.join(faults[:3])}; {manifest.REMEDY}"
+        raise WorkError(message)
 
 
 def _user_name() -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Basis = Literal["stated", "supplied", "inferred"]
+Basis = Literal["stated", "supplied", "inferred", "reported"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

@@ -9,8 +9,9 @@ from briefing.languages.en.grounding.draft import things_inside
 from briefing.languages.en.sameness import read_gist, word_overlap
 from briefing.model import Candidate, Dated, Event, Known, Reading
 
-Rank = tuple[bool, bool, int, bool, int, str]
+Rank = tuple[bool, bool, bool, int, bool, int, str]
 
+_REFRAIN = 0.5  # of a candidate's worth; a series' refrain is worth less
 _OTHER = 0.25  # share of words below which two statements tell of two events
 MOST = 10  # rows: a timeline that runs on is a list of everything
 _CLAUSE = 90  # characters before a date in which a word may make it a bound
@@ -41,13 +42,14 @@ class TimelineMaterial:
     tells.
 
     `tellings` are the clauses of each article; without an article's every date in it may have a
-    row.
+    row. `main` is the key of the statement that the brief opens with, "" for none.
     """
 
     candidates: Sequence[Candidate]
     readings: Mapping[str, Reading]
     keys: frozenset[str]
     tellings: Mapping[str, Sequence[Telling]] = field(default_factory=dict)
+    main: str = ""
 
 
 def make_timeline(told: TimelineMaterial) -> tuple[Event, ...]:
@@ -56,7 +58,9 @@ def make_timeline(told: TimelineMaterial) -> tuple[Event, ...]:
     What may or might be has no row. Of several statements for a date one that doesn't look ahead to
     it goes first, then a reported one, then what most articles tell, then one that the brief tells,
     then the shortest; a day has a second row where something else happened on it. A date that hangs
-    on the article's own is marked inferred; what has no date has no row. Of more rows than a
+    on the article's own is marked inferred; what has no date has no row, but for the main event,
+    which stands at the day on which it was reported and goes before all else. The refrain of a
+    series has none. Of more rows than a
     timeline holds those stay that most articles tell, then those that the brief tells, then the
     latest.
     """
@@ -66,9 +70,12 @@ def make_timeline(told: TimelineMaterial) -> tuple[Event, ...]:
         said = statement.citations[0].attribution
         if (said.kind == "judgement" and said.speaker) or _is_hedged(statement.text):
             continue
+        if candidate.weight < _REFRAIN:
+            continue
         published = told.readings[candidate.document].document.published
         for dated in _own_dates(candidate, told):
             rank = (
+                statement.key != told.main,
                 is_foretold(dated.edtf, published),
                 said.kind != "reported",
                 -_articles_telling(candidate, dated, told),
@@ -83,7 +90,7 @@ def make_timeline(told: TimelineMaterial) -> tuple[Event, ...]:
         for rank, candidate, dated in _distinct_events(sorted(row, key=_rank_of), date)
     ]
     kept.sort(key=lambda entry: edtf.sort_key(entry[1].date), reverse=True)
-    kept.sort(key=lambda entry: entry[0][2:4])
+    kept.sort(key=lambda entry: (entry[0][0], *entry[0][3:5]))
     events = [event for _, event in kept[:MOST]]
     return tuple(sorted(events, key=lambda event: edtf.sort_key(event.date)))
 
@@ -98,9 +105,26 @@ def _own_dates(candidate: Candidate, told: TimelineMaterial) -> Iterator[Dated]:
     A second date mostly dates an aside; where nobody knows the clauses all are given.
     """
     known = told.tellings.get(candidate.document)
-    for number, dated in enumerate(_statement_dates(candidate, told.readings)):
+    dates = list(_statement_dates(candidate, told.readings))
+    if not dates and candidate.statement.key == told.main:
+        yield from _day_reported(candidate, told.readings[candidate.document])
+    for number, dated in enumerate(dates):
         if not number or known is None or _articles_telling(candidate, dated, told):
             yield dated
+
+
+def _day_reported(candidate: Candidate, reading: Reading) -> Iterator[Dated]:
+    """The day on which an article reports what it dates nowhere, over all its words."""
+    published = reading.document.published
+    if published is not None and edtf.is_valid(published.value) and edtf.is_day(published.value):
+        cited = candidate.statement.citations[0]
+        yield Dated(
+            start=cited.start,
+            end=cited.end,
+            edtf=published.value,
+            relative=True,
+            basis="reported",
+        )
 
 
 def _articles_telling(candidate: Candidate, dated: Dated, told: TimelineMaterial) -> int:

@@ -26,7 +26,7 @@ def keep_config(settings: Settings) -> None:
         content = settings.path.read_bytes()
         if not path.exists() or path.read_bytes() != content:
             atomic.make_folder(path.parent)
-            atomic.write_atomically(path, content)
+            atomic.write_atomically(path, content, 0o600)
 
 
 def known_settings(config: Path) -> Settings | None:

@@ -52,7 +52,7 @@ def write_entry(settings: Settings, entry: RunEntry) -> None:
     for place in _log_places(settings):
         try:
             atomic.make_folder(place.parent)
-            atomic.write_atomically(place, content)
+            atomic.write_atomically(place, content, 0o600)
         except (UserError, WorkError):
             continue
         return

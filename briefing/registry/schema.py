@@ -1,11 +1,13 @@
-"""The JSON Schema of config.yaml, which editors complete and check it by."""
+"""The JSON Schemas of config.yaml and the desk's other files, which editors complete and check them
+by.
+"""
 
 import json
 from collections.abc import Callable
 from typing import Any
 
 from briefing.registry.declared import FAMILIES, StageFamily, field_meanings, first_paragraph
-from briefing.settings import settings, typed
+from briefing.settings import analyst, settings, sidecar, theme, typed
 
 _OWN = {
     "type": "object",
@@ -38,9 +40,53 @@ def config_schema() -> str:
             place["additionalProperties"] = {"anyOf": [*variants, _OWN]}
         else:
             place.update({"type": "array", "items": {"anyOf": [*variants, _OWN]}})
+    readers = definitions["MailSettings"]["properties"]["recipients"]
+    readers["items"] = {"anyOf": [readers["items"], {"type": "string"}]}
+    return _write_schema("config.yaml of a brief", root, definitions)
+
+
+def desk_schemas() -> dict[str, str]:
+    """The JSON Schemas of the files beside a config, as text, by the name of the schema's file."""
+    found = {}
+    for name, kind in (("analyst", analyst.Analyst), ("theme", theme.ThemeSettings)):
+        definitions: dict[str, Any] = {}
+        reference = _schema_of(kind, definitions)
+        root = definitions.pop(reference["$ref"].rsplit("/", 1)[1])
+        found[f"{name}.schema.json"] = _write_loose(f"{name}.yaml of a brief", root, definitions)
+    definitions = {}
+    entry = _schema_of(sidecar.SidecarEntry, definitions)
+    root = {
+        "type": "object",
+        "description": "By file of the folder, what is known of it.",
+        "additionalProperties": {"anyOf": [entry, {"type": "null"}]},
+    }
+    found["sources.schema.json"] = _write_loose("sources.yaml of a folder", root, definitions)
+    return found
+
+
+def _write_loose(title: str, root: dict[str, Any], definitions: dict[str, Any]) -> str:
+    """As `_write_schema`, where text may look like a number or a truth value to an editor: `was:
+    1973`, a seal of digits alone.
+    """
+    for one in (root, *definitions.values()):
+        for value in one.get("properties", {}).values():
+            _loosen(value)
+    return _write_schema(title, root, definitions)
+
+
+def _loosen(node: dict[str, Any]) -> None:
+    if node.get("type") == "string" and "enum" not in node:
+        node["type"] = ["string", "number", "boolean"]
+    for part in node.get("anyOf", ()):
+        _loosen(part)
+    if isinstance(node.get("items"), dict):
+        _loosen(node["items"])
+
+
+def _write_schema(title: str, root: dict[str, Any], definitions: dict[str, Any]) -> str:
     whole = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "config.yaml of a brief",
+        "title": title,
         **{key: value for key, value in root.items() if key != "title"},
         "$defs": dict(sorted(definitions.items())),
     }

@@ -1,7 +1,7 @@
 """The evidence annex: for each source the passages that are quoted, the quoted words marked."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.model import Brief, Citation, Document, Span
 from briefing.render import plain, references, wording
@@ -60,10 +60,19 @@ def _view_source(
         anchor=f"evidence-{number}",
         heading=references.source_heading(number, names.outlets.get(name, wording.UNSTATED), title),
         passages=tuple(
-            _view_passage(number, place, cited[place], document, spans[place - 1 : place])
+            replace(
+                _view_passage(number, place, cited[place], document, spans[place - 1 : place]),
+                link=names.lead_to(_first_quoted(cited[place])),
+            )
             for place in sorted(cited)
         ),
     )
+
+
+def _first_quoted(found: Sequence[Cited]) -> Citation:
+    """What the brief quotes first of a passage, or else relies on."""
+    ordered = sorted(found, key=lambda one: (not one.quoted, one.citation.start))
+    return ordered[0].citation
 
 
 def _view_passage(

@@ -124,7 +124,7 @@ def _event_row(number: int, event: Event, names: References) -> TableRow:
     opinion = warned and all("opinion piece" in one for one in warned)
     note = ", ".join(
         [
-            *(["inferred"] if event.basis == "inferred" else []),
+            *([event.basis] if event.basis in {"inferred", "reported"} else []),
             *(["opinion piece"] if opinion else []),
         ]
     )

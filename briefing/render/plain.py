@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from briefing.language import unseen
 
@@ -16,6 +16,7 @@ _UNSEEN = re.compile(
 )
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _SCHEMES = frozenset({"http", "https"})
+_FRAGMENT_WORDS = 6  # at either end of a long quote: enough to be found once
 _LINK = re.compile(r"[!-~]+")
 
 
@@ -62,3 +63,26 @@ def safe_web_link(url: str | None) -> str:
     except ValueError:
         return ""
     return url if parts.scheme.lower() in _SCHEMES and parts.hostname else ""
+
+
+def link_words(url: str, words: str) -> str:
+    """`url` led on to the very words on that page; "" for "" (WICG, Text Fragments).
+
+    Of a long quote the two ends are named, for browsers look for a stretch from one to the other. A
+    page that has changed since is shown from its beginning.
+    """
+    told = words.split()
+    if not url or not told:
+        return url
+    ends = (
+        (told,)
+        if len(told) <= 2 * _FRAGMENT_WORDS
+        else (told[:_FRAGMENT_WORDS], told[-_FRAGMENT_WORDS:])
+    )
+    fragment = ",".join(_encode_fragment(" ".join(end)) for end in ends)
+    return f"{url}{'' if '#' in url else '#'}:~:text={fragment}"
+
+
+def _encode_fragment(words: str) -> str:
+    """Percent-encode all that a text directive has a use for: its own signs are "," "-" and "&"."""
+    return quote(words, safe="").replace("-", "%2D")

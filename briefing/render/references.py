@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from briefing.language import lines
 from briefing.model import Attribution, Brief, Citation, Document, Evidence, Span, Statement
 from briefing.render import wording
-from briefing.render.plain import clean_line
+from briefing.render.plain import clean_line, link_words, safe_web_link
 from briefing.render.view import Link, Ref
 
 _UNFIT = re.compile(r"[^A-Za-z0-9_-]+")
@@ -25,7 +25,7 @@ class References:
 
     `superseded` are the documents of which a later version is among the sources; `older` says of
     each document that is no news, in months, when it appeared; `warned` what a reader must know of
-    each. `told` are the stretches of a passage (document, number) that a statement or a line of the
+    each. `addresses` are the sources' safe ones on the web, "" for none. `told` are the stretches of a passage (document, number) that a statement or a line of the
     timeline tells, with the link to it.
     """
 
@@ -38,6 +38,7 @@ class References:
     older: Mapping[str, str] = field(default_factory=dict)
     warned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     told: Mapping[tuple[str, int], Sequence[tuple[Span, Link]]] = field(default_factory=dict)
+    addresses: Mapping[str, str] = field(default_factory=dict)
 
     def refs(self, citations: Sequence[Citation], told: str = "") -> tuple[Ref, ...]:
         """The printed citations, each passage once, in the order in which they are cited.
@@ -123,7 +124,12 @@ class References:
             label=f"{number} ¶{citation.passage}",
             target=passage_anchor(number, citation.passage),
             hint=f"{self.outlets.get(citation.document, wording.UNSTATED)}, paragraph {citation.passage}",
+            link=self.lead_to(citation),
         )
+
+    def lead_to(self, citation: Citation) -> str:
+        """The address of the cited words at their source, "" where it has none."""
+        return link_words(self.addresses.get(citation.document, ""), clean_line(citation.quote))
 
 
 def make_references(brief: Brief, documents: Mapping[str, Document]) -> References:
@@ -149,6 +155,7 @@ def make_references(brief: Brief, documents: Mapping[str, Document]) -> Referenc
         superseded=frozenset(entry.id for entry in brief.sources if entry.superseded),
         warned={name: wording.say_warnings(d) for name, d in known.items()},
         told=_told_by_passage(brief, links),
+        addresses={name: safe_web_link(d.url) for name, d in known.items()},
         older={
             name: when
             for name, d in known.items()

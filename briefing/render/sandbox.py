@@ -7,16 +7,19 @@ place on any machine; the clock is only asked in case single steps are slow. The
 Jinja2's own, which is how it is meant to be changed.
 """
 
+import dataclasses
+import difflib
 import functools
 import re
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from jinja2 import nodes, sandbox
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import Template
-from jinja2.runtime import Context
+from jinja2.runtime import Context, StrictUndefined
+from jinja2.utils import missing
 
 MOST_STEPS = 20_000_000
 MOST_PRINTED = 200_000_000  # characters, all values together
@@ -118,6 +121,53 @@ class Sandbox(sandbox.ImmutableSandboxedEnvironment):
         """Count an include."""
         self.budget.step()
         return super().get_template(name, parent, globals)
+
+
+def name_missing(known: Iterable[str]) -> type[StrictUndefined]:
+    """What stands for a name that a template asks for in vain: it fails in words of what a template
+    sees. `known` are the names that the template was given.
+    """
+    names = tuple(known)
+
+    class Missing(StrictUndefined):  # Jinja2's own way to say otherwise what is missing
+        """A name or a field that is not there."""
+
+        __slots__ = ()
+
+        @property
+        def _undefined_message(self) -> str:
+            if self._undefined_hint:
+                return self._undefined_hint
+            wanted = str(self._undefined_name)
+            if self._undefined_obj is missing:
+                return f"there is no `{wanted}`{_suggest(wanted, names)}"
+            fields = _field_names(self._undefined_obj)
+            seen = _seen_name(self._undefined_obj)
+            return f"{seen} has no `{wanted}`{_suggest(wanted, fields)}"
+
+    return Missing
+
+
+def _suggest(wanted: str, names: Iterable[str]) -> str:
+    near = difflib.get_close_matches(wanted, sorted(names), n=1)
+    return f"; did you mean `{near[0]}`?" if near else ""
+
+
+def _field_names(seen: object) -> list[str]:
+    """The fields of what a template sees."""
+    if isinstance(seen, Mapping):
+        return [str(key) for key in seen]
+    return [one.name for one in dataclasses.fields(seen)] if dataclasses.is_dataclass(seen) else []
+
+
+def _seen_name(seen: object) -> str:
+    """What a template calls a value: `page` for the page, else by the kind that the docs name."""
+    own = type(seen).__name__
+    if isinstance(seen, str | int | float):
+        return "a text" if isinstance(seen, str) else "a number"
+    if isinstance(seen, Sequence | Mapping):
+        return "a list" if isinstance(seen, Sequence) else "a mapping"
+    return {"PageView": "page", "MailView": "mail"}.get(own, f"`{own}`")
 
 
 class Counting(CodeGenerator):

@@ -19,7 +19,13 @@ from markupsafe import Markup
 
 from briefing.errors import Problem, UserError, WorkError
 from briefing.render import escape, plain
-from briefing.render.sandbox import Exhausted, Sandbox, TemplateBudget, check_size
+from briefing.render.sandbox import (
+    Exhausted,
+    Sandbox,
+    TemplateBudget,
+    check_size,
+    name_missing,
+)
 from briefing.render.theme import Theme
 from briefing.render.view import Drawing, Rich, Segment
 
@@ -52,6 +58,7 @@ class Templates:
         environment = self._environment(
             "markdown" if ".md." in name else "text" if ".txt." in name else "html"
         )
+        environment.undefined = name_missing((*values, *trusted, *environment.globals))
         ours = {key: Markup(text) for key, text in trusted.items()}  # noqa: S704 - never source text
         try:
             return environment.get_template(name).render(**values, **ours)
@@ -162,7 +169,7 @@ class Templates:
             budget,
             loader=jinja2.FunctionLoader(self._load),
             autoescape=True,
-            undefined=jinja2.StrictUndefined,
+            undefined=name_missing(()),
             finalize=printed,
             trim_blocks=True,
             lstrip_blocks=True,

@@ -25,7 +25,7 @@ class Ref:
 
     `cf` marks one that says the same in other words where the statement quotes: its passage lacks
     the quoted ones. `quote` are the passage's words that are cited, several stretches joined by
-    " … ".
+    " … "; `link` leads to them where the source has an address, else it is "".
     """
 
     source: int
@@ -35,6 +35,7 @@ class Ref:
     hint: str
     cf: bool = False
     quote: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,7 +252,10 @@ class Segment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassageView:
-    """A passage of the annex: its words, the quoted ones marked, and what rests on it."""
+    """A passage of the annex: its words, the quoted ones marked, and what rests on it.
+
+    `link` leads to the first quoted words at the source, "" where it has no address.
+    """
 
     anchor: str
     number: int
@@ -261,6 +265,7 @@ class PassageView:
     direction: str
     language: str
     backs: tuple[Link, ...]
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,6 +54,7 @@ def read_config(path: Path) -> tuple[Settings, list[Problem]]:
     known = tree.load_yaml(path)
     if not isinstance(known.value, dict):
         raise UserError(*known.problems, *typed.convert_mapping(File, known)[1])
+    _spell_out_readers(known.value)
     file, wrong = typed.convert_mapping(File, known)
     problems = [*known.problems, *wrong]
     file = file or _understood_file(known)
@@ -90,6 +91,16 @@ def read_config(path: Path) -> tuple[Settings, list[Problem]]:
     warnings = (problem for problem in found if problem.severity != "error")
     doubts = tuple(order_problems([*known.doubts, *warnings]))
     return dataclasses.replace(settings, warnings=doubts), errors
+
+
+def _spell_out_readers(written: dict[str, tree.Value]) -> None:
+    """Take a reader who is written as a text, `Name <address>` or the address, for one with nothing
+    else. Changes what was read in place.
+    """
+    mail = written.get("mail")
+    listed = mail.get("recipients") if isinstance(mail, dict) else None
+    if isinstance(listed, list):
+        listed[:] = [{"to": one} if isinstance(one, str) else one for one in listed]
 
 
 def _keep_causes(known: tree.Tree, problems: list[Problem]) -> list[Problem]:

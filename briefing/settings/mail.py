@@ -98,7 +98,7 @@ class MailGroup:
 class Recipient:
     """One reader."""
 
-    to: str = field(metadata=_describe_field("The address."))
+    to: str = field(metadata=_describe_field("The address, or `Name <address>`."))
     name: str = field(default="", metadata=_describe_field("The reader's name."))
     group: str = field(
         default="",

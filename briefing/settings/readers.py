@@ -5,6 +5,7 @@ filled in.
 import csv
 import dataclasses
 import io
+import re
 import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "every": typing.get_args(typing.get_type_hints(MailCadence)["every"]),
 }
 _CADENCE = tuple(field.name for field in dataclasses.fields(MailCadence))
+_MAILBOX = re.compile(r"(?P<name>[^<>]*)<(?P<to>[^<>]+)>")
 COLUMNS = ("to", "name", "group", *_LISTS, "language", "send_when", *_CADENCE)
 
 
@@ -52,7 +54,7 @@ def list_readers(
     at.
     """
     own = tuple(
-        ListedReader(recipient=recipient, number=number)
+        ListedReader(recipient=split_mailbox(recipient), number=number)
         for number, recipient in enumerate(mail.recipients)
     )
     if not mail.recipients_file:
@@ -64,6 +66,15 @@ def list_readers(
     except UserError as error:
         return own, tuple(_place_problem(settings, problem) for problem in error.problems)
     return (*own, *rows), tuple(problems)
+
+
+def split_mailbox(recipient: Recipient) -> Recipient:
+    """A reader written as `Name <address>` as name and address; a name of its own stays."""
+    found = _MAILBOX.fullmatch(recipient.to.strip())
+    if found is None:
+        return recipient
+    name = recipient.name or found["name"].strip().strip('"').strip()
+    return dataclasses.replace(recipient, to=found["to"].strip(), name=name)
 
 
 def _place_problem(settings: Settings, problem: Problem) -> Problem:
@@ -120,7 +131,7 @@ def _read_rows(text: str, shown: str, problems: list[Problem]) -> Iterator[Liste
             )
             problems += [found for found in recipient if isinstance(found, Problem)]
             yield from (
-                ListedReader(recipient=found, number=number, line=start)
+                ListedReader(recipient=split_mailbox(found), number=number, line=start)
                 for found in recipient
                 if isinstance(found, Recipient)
             )

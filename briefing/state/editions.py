@@ -437,7 +437,7 @@ def read_brief(kept: Kept) -> dict[str, Any] | None:
     try:
         found: dict[str, Any] = json.loads((kept.folder / "brief.json").read_bytes())
     except (OSError, ValueError) as error:
-        message = f"{kept.folder / 'brief.json'}: cannot be read: {error}"
+        message = f"{kept.folder / 'brief.json'}: cannot be read: {error}; {manifest.REMEDY}"
         raise WorkError(message) from error
     return found
 
@@ -462,7 +462,9 @@ def source_texts(folder: Path) -> dict[str, str]:
     for document, name in kept.documents.items():
         content = content_of(folder, name)
         if content is None or digest.of_bytes(content) != kept.files.get(name):
-            message = f"{folder / name}: the evidence is missing or was altered"
+            message = (
+                f"{folder / name}: the evidence is missing or was altered; {manifest.REMEDY}"
+            )
             raise WorkError(message)
         found[document] = content.decode("utf-8", "surrogatepass")
     return found

@@ -25,7 +25,7 @@ SIGNATURE = NAME + ".sig"
 
 _MOST_MANIFEST = 16_000_000  # bytes: a line for each of some 100,000 files
 _MOST_FILE = 1_000_000_000  # bytes of one file of an edition
-_REMEDY = "bring it back from a copy, or move the folder away: `briefing build` then makes the next edition"
+REMEDY = "bring it back from a copy, or move the folder away: `briefing build` then makes the next edition"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,7 @@ def read_manifest(folder: Path) -> Kept:
         return _take_apart(folder, node, digest.of_bytes(data))
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         reason = (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
-        message = f"{folder}: not a whole edition, its {NAME} cannot be read: {reason}; {_REMEDY}"
+        message = f"{folder}: not a whole edition, its {NAME} cannot be read: {reason}; {REMEDY}"
         raise WorkError(message) from error
 
 

@@ -32,15 +32,15 @@ def find_past(brief: Brief, kept: Kept | None) -> Past | None:
     return Past(last=found[0]) if found else None
 
 
-def remember_ids(past: Past) -> Past:
-    """Add the ids that all editions at hand gave up to the one before, each with the key that it
+def remember_ids(past: Past, number: int) -> Past:
+    """Add the ids that all editions at hand gave before edition `number`, each with the key that it
     was first given for.
     """
     if past.last is None:
         return past
     ids: dict[str, str] = {}
     for one in editions.readable_editions(past.last.folder.parent.parent):
-        if one.number <= past.last.number:
+        if one.number < number:
             for name, key in _read_ids(one).items():
                 ids.setdefault(name, key)
     return replace(past, ids=ids)

@@ -363,9 +363,16 @@ def _check_timeline(case: Case) -> Iterator[ProofFailure]:
     rows = {(event.date, event.text) for event in case.brief.timeline}
     if len(rows) < len(dates) or dates != sorted(dates, key=edtf.sort_key):
         yield ProofFailure(where="timeline", what="is not in order, each row once")
+    opens = next(iter(case.brief.bottom_line), None)
+    main = next((key for key, name in case.names.items() if name == opens), "")
     for event in case.brief.timeline:
         told = [
-            TimelineMaterial(candidates=(one,), readings=case.readings, keys=frozenset(case.names))
+            TimelineMaterial(
+                candidates=(one,),
+                readings=case.readings,
+                keys=frozenset(case.names),
+                main=main,
+            )
             for one in case.again(event.citations)
         ]
         if _row_words(event, event.statement) not in {

@@ -118,8 +118,11 @@ def _replay_statement(statement: Statement) -> str | None:
 
 def _check_references(brief: Brief, told: frozenset[str]) -> Iterator[ProofFailure]:
     """Check that what names a statement names one that a section tells, and that dates are
-    dates.
+    dates; what is cited was looked at.
     """
+    aside = {entry.id for entry in brief.sources if not entry.considered}
+    for name in sorted({one.document for one in _all_citations(brief)} & aside):
+        yield ProofFailure(where=name, what="is cited, and is said not to have been looked at")
     for name in brief.bottom_line:
         if name not in told:
             yield ProofFailure(where="bottom line", what=f"{name} is not told in any section")
@@ -130,6 +133,12 @@ def _check_references(brief: Brief, told: frozenset[str]) -> Iterator[ProofFailu
             )
         if not edtf.is_valid(event.date):
             yield ProofFailure(where="timeline", what=f"{event.date!r} is no date")
+
+
+def _all_citations(brief: Brief) -> Iterator[Citation]:
+    for section in brief.sections:
+        for statement in section.statements:
+            yield from statement.citations
 
 
 def _check_quotes(brief: Brief, readings: Mapping[str, Reading]) -> Iterator[ProofFailure]:

@@ -18,6 +18,7 @@ from briefing.language import edtf
 from briefing.model import Brief, Document, Reading, Statement
 from briefing.render.json import decode_brief, encode_brief, write_node
 from briefing.verification import excerpts
+from briefing.verification.unchecked import WHICH
 from briefing.walk import assemble, withdrawals
 from briefing.walk.comparison import Past, Today, compare_with
 from briefing.walk.library import Holdings, ReadLibrary
@@ -25,6 +26,8 @@ from briefing.walk.outlets import grade_document
 
 Json = Any
 Line = tuple[str, str]
+
+WHICH_STATEMENTS = f"{WHICH}sections[].statements"
 
 _MOST = 500  # sources that are read anew together; a brief of more was made of a part of them
 _SHOWN = 120  # characters of a statement that a line shows
@@ -139,12 +142,12 @@ def _compare_retold(named: Brief, brief: Brief, job: Job, apart: frozenset[str])
     for section in sections:
         for one in section.statements:
             if one.key not in told:
-                yield "sections[].statements", f"{section.slug}: leaves out {_shown_statement(one)}"
+                yield WHICH_STATEMENTS, f"{section.slug}: leaves out {_shown_statement(one)}"
     for section in brief.sections:
         for one in section.statements:
             if one.key not in again:
                 yield (
-                    "sections[].statements",
+                    WHICH_STATEMENTS,
                     f"{section.slug}: would not tell {_shown_statement(one)}",
                 )
     ours, said = _brief_content(named, brief, job), _brief_content(brief, brief, job)

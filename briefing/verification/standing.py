@@ -33,11 +33,13 @@ class EditionStanding:
     """What is known of a brief's edition.
 
     `kept` is the edition that the brief is, or is a copy of; None where none at hand says the same.
-    `vouched` says that the desk's store has the very digest of its manifest.
+    `vouched` says that the desk's store has the very digest of its manifest, `unsealed` that it has
+    the edition without one, as older programs kept it.
     """
 
     kept: Kept | None = None
     vouched: bool = False
+    unsealed: bool = False
     faults: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -64,6 +66,7 @@ def find_standing(brief: Brief, path: Path, desk: Settings | None, kinds: Kinds)
     return EditionStanding(
         kept=kept,
         vouched=not faults and _is_vouched(kept, known, signed),
+        unsealed=not faults and kept is not None and known.by_store.get(kept.number) == "",
         faults=tuple(dict.fromkeys(faults)),
         notes=(
             *chain.notes,
@@ -150,6 +153,8 @@ def _own_edition(
             faults.append(
                 f"{folder}: its manifest says otherwise of when and after what it was made"
             )
+    if brief.rendition is not None:
+        faults.append(f"{folder}: an edition is no reader's copy, as it says")
     if home is not None and kept.number in known.numbers:
         digests = known.digests(kept.number)
         if digests and digests != {kept.digest}:
@@ -201,6 +206,8 @@ def _recorded_twins(brief: Brief, home: Path) -> Iterator[tuple[Kept, Brief]]:
         folder = home / editions.FOLDER / f"{number:04d}"
         found = evidence.read_record(folder)
         if found is None or said is None or found[1].edition is None:
+            continue
+        if found[1].rendition is not None:  # no edition is a reader's copy
             continue
         their = found[1].edition
         same = (said.number, said.made_at) == (their.number, their.made_at)

@@ -45,8 +45,18 @@ WHOLE = (
 """What is made of all articles together."""
 
 
-ASIDE = ("sources[].quarantined", "sources[].size", "sources[].sha256")
+ASIDE = tuple(f"sources[].{name}" for name in ("quarantined", "size", "sha256", "path"))
 """Why a source was set aside, and which file it was."""
+
+BY_RULES = (
+    *(f"sections[].{name}" for name in ("statements", "rows", "columns", "health")),
+    *("bottom_line", "timeline", "disagreements", "actors", "places", "gaps", "questions"),
+    *("sources", "changes"),
+)
+"""What the rules of a program give: of another's only words are checked."""
+
+PERSONAL = ("changes", "bottom_line", "rendition", "sections[].statements[].change")
+"""What a copy tells its reader alone."""
 
 OF_KINDS = ("sections[].rows", "sections[].columns", "actors", "gaps", "bottom_line")
 """What a kind of section makes by its own rules."""

@@ -24,7 +24,7 @@ from briefing.registry.rules import find_rules, list_absent
 from briefing.render.json import BrokenBrief, decode_brief, write_node
 from briefing.settings import Settings
 from briefing.state.regular import read_regular
-from briefing.verification import desk, evidence, excerpts, proof, retell, unchecked
+from briefing.verification import copies, desk, evidence, excerpts, proof, retell, unchecked
 from briefing.verification.neighbours import find_past, list_differences, remember_ids
 from briefing.verification.prove import check_words
 from briefing.verification.standing import EditionStanding, find_standing
@@ -95,6 +95,11 @@ def verify_brief(path: Path, base: Path, config: Path | None = None) -> Verdict:
     except OSError as error:
         message = f"can't be read: {error.strerror}"
         raise UserError(Problem(path=str(path), line=0, column=0, message=message)) from error
+    return verify_content(data, path, base, config)
+
+
+def verify_content(data: bytes, path: Path, base: Path, config: Path | None = None) -> Verdict:
+    """Check the bytes of a brief.json as if they lay at `path`; see `verify_brief`."""
     try:
         brief = decode_brief(data)
     except BrokenBrief as error:
@@ -146,8 +151,9 @@ class _Case:
 
     @property
     def is_older(self) -> bool:
-        """Whether another program made the edition, and a store vouches for it."""
-        return self.standing.vouched and PROGRAM in self.changed
+        """Whether another program made the edition, and a store knows of it."""
+        known = self.standing.vouched or self.standing.unsealed
+        return known and PROGRAM in self.changed
 
     @property
     def told_otherwise(self) -> bool:
@@ -214,6 +220,8 @@ def _ask_everything(case: _Case) -> Iterator[Findings]:
     yield Findings(failures=tuple(failures), notes=tuple(_stood_in(case.brief, found)))
     if case.is_older:
         yield Findings(notes=tuple(_told_otherwise(told)))
+    elif told and not hard:
+        yield Findings(notes=tuple(_note_program(case, found)))
     yield from _settled(case, readings)
     if not failures and not standing.faults:
         yield _walk_again(case, found, readings, past)
@@ -248,6 +256,15 @@ def _ask_quotes(case: _Case, found: evidence.GatheredEvidence) -> Iterator[str]:
     readings = {one.id: _read_again(one, case.brief.names) for one in found.documents}
     if not found.missing:
         yield from map(str, islice(check_words(case.brief, readings), _MOST_FAILURES))
+
+
+def _note_program(case: _Case, found: evidence.GatheredEvidence) -> Iterator[str]:
+    """Say of what is refused that another program made it, where only rules refuse it."""
+    if PROGRAM in case.changed and not tuple(_ask_quotes(case, found)):
+        yield (
+            "the edition's manifest says that another program made it: what is refused may be what "
+            "its rules gave; every quote stands, and every text follows from its quotes"
+        )
 
 
 def _told_otherwise(lines: Sequence[str]) -> Iterator[str]:
@@ -291,14 +308,21 @@ def _walk_again(
     job = case.desk.job
     if job is None:
         return _not_walked(case, case.desk.why)
-    if case.standing.vouched and case.changed:
+    if case.is_older or (case.standing.vouched and case.changed):
         changed = ", ".join(case.changed)
         return Findings(notes=(f"made before {changed} changed: today's brief may tell otherwise",))
     if found.absent:
         return _not_walked(case, "not every source is at hand")
-    asked = None if past is None or case.standing.vouched else remember_ids(past)
-    again = retell.retell_brief(case.brief, job, readings, asked)
+    again = retell.retell_brief(case.brief, job, readings, _recall_past(case, past))
     return _not_walked(case, again.why) if again.why else _weigh_differing(case, again)
+
+
+def _recall_past(case: _Case, past: Past | None) -> Past | None:
+    """The edition before, for who makes the brief anew; of what is vouched for it isn't asked."""
+    said = case.brief.edition
+    if past is None or said is None or case.standing.vouched:
+        return None
+    return remember_ids(past, said.number)
 
 
 def _not_walked(case: _Case, why: str) -> Findings:
@@ -314,7 +338,7 @@ def _weigh_differing(case: _Case, again: retell.Retold) -> Findings:
     if case.standing.vouched:
         notes = tuple(f"told otherwise today: {what}" for _, what in lines)
         return Findings(notes=notes, unchecked=unlisted)
-    other = any(field.startswith("sections[].statements") for field, _ in lines)
+    other = any(field == retell.WHICH_STATEMENTS for field, _ in lines)
     if case.changed or (case.standing.kept is None and other):
         return Findings(unchecked=(*_say_since(case, lines), *unlisted))
     return Findings(failures=tuple(what for _, what in lines), unchecked=unlisted)
@@ -341,6 +365,11 @@ def _name_unasked(
 ) -> Iterator[Unchecked]:
     """Name the fields that nothing at hand shows."""
     brief, vouched = case.brief, case.standing.vouched
+    if brief.rendition is not None and not copies.is_owed(
+        brief, brief.rendition, case.standing.kept
+    ):
+        reason = "no edition at hand shows what this reader had before"
+        yield Unchecked(fields=unchecked.PERSONAL, reason=reason)
     if not excerpts.lists_every_source(brief) and not vouched:
         reason = "the copy lists the sources of its sections only"
         yield Unchecked(fields=unchecked.WHOLE, reason=reason)
@@ -350,8 +379,18 @@ def _name_unasked(
     if found.absent:
         reason = f"{_name_some(found.absent)}: not at hand, and not cited"
         yield Unchecked(fields=("sources", *unchecked.WHOLE), reason=reason)
-    if vouched:
-        return
+    if not vouched:
+        yield from _name_unvouched(case, found, compared=compared)
+
+
+def _name_unvouched(
+    case: _Case, found: evidence.GatheredEvidence, *, compared: bool
+) -> Iterator[Unchecked]:
+    """Name the fields of an edition that no store and no signature vouches for."""
+    brief = case.brief
+    if case.is_older:
+        reason = "another program made it, and its store kept no digest of it"
+        yield Unchecked(fields=unchecked.BY_RULES, reason=reason)
     if found.aside:
         reason = f"{_name_some(found.aside)}: set aside, and not at hand"
         yield Unchecked(fields=unchecked.ASIDE, reason=reason)

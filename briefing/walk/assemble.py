@@ -146,6 +146,7 @@ def compose_brief(
                 readings=by_id,
                 keys=keys,
                 tellings=tell_how_widely(grounds.connections, families),
+                main=next(iter(brief.bottom_line), ""),
             )
         ),
         places=named_places(brief, readings, job.pinned),

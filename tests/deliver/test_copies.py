@@ -57,12 +57,10 @@ def test_a_copy_cut_to_sections_holds_as_what_it_says_it_is(sent, verified, fold
 
 def test_a_copy_of_everything_to_a_reader_who_knows_some_holds_too(project, sent, verified):
     sent()
-    for addition in (
-        NEWS,
-        NEWS + "\nA ferry line to the southern quay began on 9 April 2025 with three sailings.\n",
-    ):
-        project.write("one.txt", ARTICLE + "\n" + addition)
-        project.build()
+    project.write("one.txt", ARTICLE + "\n" + NEWS)
+    sent("to: bob@example.org")
+    ferry = "A ferry line to the southern quay began on 9 April 2025 with three sailings.\n"
+    project.write("one.txt", ARTICLE + "\n" + NEWS + "\n" + ferry)
     brief = sent()
     assert brief["rendition"] == {"sections": [], "baseline": 1}
     assert (brief["edition"]["number"], brief["edition"]["previous"]) == (3, 2)
@@ -135,6 +133,23 @@ def test_a_copy_that_lost_a_statement_is_found_out_by_the_record(sent, verified)
     code, said = verified(brief, "output")
     assert code == 1
     assert "reads otherwise" in said
+
+
+def test_what_a_copy_tells_as_new_is_held_to_what_its_reader_had(project, sent, verified):
+    sent()
+    project.write("one.txt", ARTICLE.replace("fourteen", "fifteen") + "\n" + NEWS)
+    project.build()
+    project.write("one.txt", ARTICLE + "\n" + NEWS)
+    project.build()
+    brief = sent()
+    code, said = verified(brief, "output")
+    assert (code, "had before" in said) == (0, False), said
+    brief["changes"]["withdrawn"] = [
+        *brief["changes"]["withdrawn"],
+        {"id": "s-0000000a", "was": "Nothing.", "now": "", "cause": "no longer in the brief"},
+    ]
+    code, said = verified(brief, "output")
+    assert code == 1 or "not checked: changes" in said
 
 
 def test_a_reader_of_sections_that_the_whole_does_not_open_with_gets_an_opening_of_them(

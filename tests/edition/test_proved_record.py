@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -163,6 +165,39 @@ def test_an_edition_of_a_program_without_a_chain_is_taken_up(desk):
     code, out, _ = desk.run("verify", "output/editions/0001/brief.json")
     assert code == 1
     assert "not the one that the store has" in out
+
+
+def lie_in_a_text(node):
+    """Change a statement's words and nothing else."""
+    said = node["sections"][1]["statements"][0]
+    said["text"] = said["text"].replace(" ", " not ", 1)
+
+
+def forget_digests(desk):
+    """Leave a store as an older program kept it: without a digest of any edition."""
+    (desk.folder / "output/editions/record.jsonl").unlink()
+    with closing(sqlite3.connect(desk.folder / "config.yaml.db")) as store, store:
+        store.execute("UPDATE edition SET manifest = ''")
+
+
+def test_an_edition_of_an_older_program_is_no_forgery_where_its_store_has_it(desk):
+    shelf = desk.folder / "output/editions"
+    shutil.copytree(TOPIC.parent / "older", shelf)
+    assert desk.run("editions")[0] == 0
+    forget_digests(desk)
+    code, out, _ = desk.run("verify", "output/editions/0001/brief.json")
+    assert code == 0
+    assert "another program made it" in out
+    assert desk.run("verify", "--strict", "output/editions/0001/brief.json")[0] == 1
+    rehashed(shelf / "0001", lie_in_a_text)
+    assert desk.run("verify", "output/editions/0001/brief.json")[0] == 1
+
+
+def test_of_an_edition_of_another_program_without_a_store_its_program_is_named(desk):
+    shelf = desk.folder / "output/editions"
+    shutil.copytree(TOPIC.parent / "older", shelf)
+    code, out, _ = desk.run("verify", "output/editions/0001/brief.json")
+    assert code == 0 or "another program made it" in out
 
 
 @pytest.mark.parametrize("path", ["articles/x\0y.txt", "x" * 5000, "\ud800", "/dev/zero", "../.."])

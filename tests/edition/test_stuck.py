@@ -44,3 +44,14 @@ def test_a_store_without_a_table_is_begun_anew(desk):
     assert code == 0
     assert "without its table shelf" in err
     assert desk.run("verify")[0] == 0
+
+
+def test_a_damaged_edition_is_not_let_go(desk):
+    desk.build()
+    file = desk.folder / "output/editions/0001/brief.json"
+    file.chmod(0o644)
+    file.write_bytes(file.read_bytes() + b"x")
+    code, out, err = desk.run("approve")
+    assert code == 1
+    assert "altered" in out + err
+    assert "briefing build" in out + err

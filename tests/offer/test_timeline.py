@@ -1,5 +1,7 @@
 """Rows of the timeline: which statement stands for a day, and what of it is shown."""
 
+from dataclasses import replace
+
 import pytest
 
 from briefing import split
@@ -13,17 +15,19 @@ AHEAD = "President Karin Osk is to address the parliament of Ostrel on Friday."
 SPOKE = "President Karin Osk told the parliament of Ostrel on Friday that the state would pay for every house."
 
 
-def rows(*lines):
-    """Give the timeline of an article of 18 November 2025, a Tuesday."""
+def rows(*lines, main="", worth=1.0):
+    """Give the timeline of an article of 18 November 2025, a Tuesday; `main` is a text that its
+    brief opens with.
+    """
     document, _ = article("\n\n".join(lines), "Vellin Gazette")
     read = reading.read_language(document, split.split_passages(document), ())
-    told = offer_candidates(read, lambda _passage: ())
-    return [
-        (e.date, e.text)
-        for e in make_timeline(
-            TimelineMaterial(candidates=told, readings={"d": read}, keys=frozenset())
-        )
-    ]
+    made = offer_candidates(read, lambda _passage: ())
+    told = tuple(replace(one, weight=worth) for one in made)
+    opens = next((one.statement.key for one in told if one.statement.text == main), "")
+    material = TimelineMaterial(
+        candidates=told, readings={"d": read}, keys=frozenset({opens}), main=opens
+    )
+    return [(e.date, e.text, *([e.basis] if main else [])) for e in make_timeline(material)]
 
 
 @pytest.mark.parametrize(
@@ -54,3 +58,24 @@ def test_a_row_says_what_its_it_is():
     made = [text for _, text in rows(f"{firm} It made a profit of two million crowns last year.")]
     assert made
     assert not any(text.startswith("… It") for text in made)
+
+
+def test_the_main_event_stands_on_its_day_before_all_else():
+    more = "On Monday a crane of the harbour of Ostrel fell."
+    spoke = SPOKE.replace("Friday", "Monday")
+    placed = rows(more, spoke)[0][1].replace("…", "").strip()
+    assert placed.startswith("On Monday")
+    (first, *_) = rows(more, spoke, main=spoke.replace("Monday", "Monday [17 November 2025]"))
+    assert first[1].startswith("President Karin Osk told")
+
+
+def test_a_main_event_without_a_date_stands_at_the_day_of_its_report():
+    decided = "The council of Ostrel decided to raise the mooring toll to nine crowns."
+    assert rows(decided) == []
+    assert rows(decided, main=decided) == [("2025-11-18", decided, "reported")]
+
+
+def test_the_refrain_of_a_series_has_no_row():
+    spoke = SPOKE.replace("Friday", "Monday")
+    assert rows(spoke)
+    assert not rows(spoke, worth=0.4)

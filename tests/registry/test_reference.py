@@ -87,10 +87,47 @@ def test_the_schema_lets_a_stage_of_ones_own_pass(validator, shipped):
 def test_writing_makes_every_file(tmp_path):
     reference.write_reference(tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "analyst.schema.json",
         "brief.schema.json",
         "config.schema.json",
         "options.md",
+        "sources.schema.json",
+        "theme.schema.json",
     ]
+
+
+DESK = {
+    "analyst.schema.json": ROOT / "analyst.yaml",
+    "sources.schema.json": ROOT / "tests/projects/topic/articles/sources.yaml",
+    "theme.schema.json": ROOT / "examples/house/house/theme.yaml",
+}
+SPOILT = {
+    "analyst.schema.json": (
+        {"pins": []},
+        {"pin": [{"path": "a.txt"}]},
+        {"pin": [{"path": "a.txt", "passage": "four"}]},
+        {"judgements": [{"text": "So.", "likelihood": "likely", "confidence": "very", "cites": []}]},
+    ),
+    "sources.schema.json": ({"a.txt": {"kid": "report"}}, {"a.txt": {"reliability": "G"}}, ["a.txt"]),
+    "theme.schema.json": ({"colors": {}}, {"fonts": {"text": {"family": "Fira"}}}),
+}
+
+
+@pytest.mark.golden
+@pytest.mark.parametrize("name", DESK)
+def test_the_schemas_of_a_desk_are_current(golden, name):
+    golden(ROOT / "docs" / name, schema.desk_schemas()[name])
+
+
+@pytest.mark.parametrize("name", DESK)
+def test_the_schemas_of_a_desk_take_what_is_right_and_refuse_what_is_wrong(name):
+    found = json.loads(schema.desk_schemas()[name])
+    jsonschema.Draft202012Validator.check_schema(found)
+    checked = jsonschema.Draft202012Validator(found)
+    plain = yaml.safe_load(DESK[name].read_text(encoding="utf-8"))
+    assert [one.message for one in checked.iter_errors(plain)] == []
+    for wrong in SPOILT[name]:
+        assert not checked.is_valid(wrong), wrong
 
 
 def test_the_shipped_config_leads_an_editor_to_the_schema():

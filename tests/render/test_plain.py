@@ -78,3 +78,31 @@ def test_a_web_address_stays_exact() -> None:
     assert (
         plain.safe_web_link("https://example.org/a?b=1&c=<2>") == "https://example.org/a?b=1&c=<2>"
     )
+
+
+@pytest.mark.parametrize(
+    ("url", "words", "expected"),
+    [
+        ("https://a.example/x", "Two cranes", "https://a.example/x#:~:text=Two%20cranes"),
+        ("https://a.example/x#top", "cranes", "https://a.example/x#top:~:text=cranes"),
+        (
+            "https://a.example/x",
+            "well-kept, & old",
+            "https://a.example/x#:~:text=well%2Dkept%2C%20%26%20old",
+        ),
+        ("https://a.example/x", "قالت", "https://a.example/x#:~:text=%D9%82%D8%A7%D9%84%D8%AA"),
+        (
+            "https://a.example/x",
+            "one two three four five six seven eight nine ten eleven twelve thirteen",
+            (
+                "https://a.example/x#:~:text=one%20two%20three%20four%20five%20six,"
+                "eight%20nine%20ten%20eleven%20twelve%20thirteen"
+            ),
+        ),
+        ("", "Two cranes", ""),
+        ("https://a.example/x", " ", "https://a.example/x"),
+    ],
+)
+def test_a_link_leads_to_the_very_words(url: str, words: str, expected: str) -> None:
+    """The forms of WICG's Text Fragments: a stretch, or its two ends, with its own signs encoded."""
+    assert plain.link_words(url, words) == expected

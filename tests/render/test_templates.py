@@ -66,6 +66,22 @@ def test_a_mistake_is_named_with_file_and_line(folder, text, line, said) -> None
         assert shown.startswith(f"templates/mine.html.j2:{line}:")
 
 
+MISSING = {
+    "{{ page.editon }}": "page has no `editon`; did you mean `edition`?",
+    "{{ pge.title }}": "there is no `pge`; did you mean `page`?",
+    "{{ page.sections[0].lines[0].txt }}": "`StatementView` has no `txt`; did you mean `text`?",
+    "{% if page.title.size %}{% endif %}": "a text has no `size`",
+}
+
+
+@pytest.mark.parametrize("text", MISSING)
+def test_a_name_in_vain_is_told_in_words_of_what_a_template_sees(folder, page, text) -> None:
+    (folder / "mine.html.j2").write_text(text, encoding="utf-8")
+    with pytest.raises(UserError) as caught:
+        Templates(folder=folder).render("mine.html.j2", {"page": page}, {})
+    assert str(caught.value) == f"templates/mine.html.j2:1:1: error: {MISSING[text]}"
+
+
 def test_a_mistake_in_a_partial_is_named_there(folder) -> None:
     (folder / "partials").mkdir()
     (folder / "partials" / "p.html.j2").write_text("\n{{ nothing }}", encoding="utf-8")

@@ -10,7 +10,12 @@ from briefing import cli
 from briefing.verification.verify import verify_brief
 from tests.projects.eventful import lay_eventful
 from tests.verification.conftest import TOPIC, Desk
-from tests.verification.situations import SOURCES_ALONE, WITH_NEIGHBOURS, lay_situations
+from tests.verification.situations import (
+    SOURCES_ALONE,
+    WITH_CONFIG,
+    WITH_NEIGHBOURS,
+    lay_situations,
+)
 
 
 @pytest.fixture(scope="module")
@@ -90,3 +95,21 @@ def test_no_article_is_too_late_for_a_config_without_a_cut_off(tmp_path):
     config.write_text(whole.replace("as_of: 2025-03-10", "as_of: latest"), encoding="utf-8")
     verdict = verify_brief(tmp_path / "desk" / "trial" / "brief.json", tmp_path / "desk", config)
     assert any("was not set aside for that reason" in line for line in verdict.failures)
+
+
+def test_an_edition_is_no_readers_copy(laid, eventful):
+    node = {**copy.deepcopy(eventful.true), "rendition": {"sections": [], "baseline": 1}}
+    assert laid[WITH_NEIGHBOURS].judge(node).failures
+
+
+@pytest.mark.parametrize("name", [WITH_NEIGHBOURS, WITH_CONFIG])
+def test_another_order_of_what_is_told_is_refused(laid, eventful, name):
+    node = copy.deepcopy(eventful.true)
+    node["sections"][1]["statements"].reverse()
+    assert laid[name].judge(node).failures
+
+
+def test_what_is_cited_was_looked_at(laid, eventful):
+    node = copy.deepcopy(eventful.true)
+    node["sources"][0]["considered"] = False
+    assert any("looked at" in line for line in laid[SOURCES_ALONE].judge(node).failures)

@@ -73,10 +73,17 @@ def _check_source(settings: Settings, steps: Steps, path: str) -> Iterator[Probl
         yield tree.problem(steps, f"there is no folder {path!r}", _nearest_folder(folder))
     elif not folder.is_dir():
         yield tree.problem(steps, f"{path!r} is a file; a folder is wanted")
-    elif not _holds_article(folder):
+    elif not _holds_article(folder) and _folders_alone(settings):
         yield tree.problem(
             steps, f"the folder {path!r} holds no article", "put article files into it"
         )
+
+
+def _folders_alone(settings: Settings) -> bool:
+    """Whether nothing but folders is read: beside a feed an empty one may wait for its first
+    article.
+    """
+    return all(source.kind == "folder" for source in settings.sources)
 
 
 def _holds_article(folder: Path) -> bool:

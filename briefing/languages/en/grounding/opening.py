@@ -4,7 +4,7 @@ import re
 
 from briefing.language import wordlist
 from briefing.languages.en import lexicon
-from briefing.languages.en.grounding.draft import Change, Draft, Refused
+from briefing.languages.en.grounding.draft import Change, Draft, Refused, things_inside
 
 _WORDS = tuple(
     sorted((*lexicon.CONNECTIVES, *lexicon.ENUMERATORS), key=lambda word: (-len(word), word))
@@ -102,7 +102,7 @@ _HANGING = (
     _POINTING,
     _BACK,
     _COUNTED,
-    *(_PATTERNS[name] for name in ("there", "other", "ordinal")),
+    *(_PATTERNS[name] for name in ("there", "other", "ordinal", "later")),
 )
 
 
@@ -209,10 +209,21 @@ def refuse_pointing(draft: Draft) -> Draft | Refused:
         or _THAT.match(text, start, draft.end)
     ):
         return Refused(reason="dangling reference")
+    if _names_no_place(draft):
+        return Refused(reason="dangling reference")
     if _EMPTY_IT.match(text, start, draft.end) or _UNCLEAR.match(text, start, draft.end):
         return draft
     found = any(pattern.match(text, start, draft.end) for pattern in _HANGING)
     return Refused(reason="dangling reference") if found else draft
+
+
+def _names_no_place(draft: Draft) -> bool:
+    """Whether the draft ends with "there" and names no place."""
+    text = draft.reading.document.text
+    if not _PATTERNS["place"].search(text[draft.start : draft.end]):
+        return False
+    named = things_inside(draft.reading.mentions, draft.context, draft.end)
+    return all(mention.kind != "place" for mention in named)
 
 
 def capitalise_start(draft: Draft) -> Draft | Refused:

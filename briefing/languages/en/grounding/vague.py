@@ -18,7 +18,7 @@ from briefing.languages.en.antecedents import nouns
 from briefing.languages.en.grounding.draft import Draft, things_inside
 from briefing.languages.en.lexicon import OFFICES, SAYING_VERBS
 from briefing.languages.en.names import words as wording
-from briefing.languages.en.names.lists import COMPANY_NOUNS, OUTLET_HEADS
+from briefing.languages.en.names.lists import COMPANY_NOUNS, DEMONYMS, OUTLET_HEADS
 from briefing.languages.en.names.words import Words
 from briefing.model import Entity, Span
 
@@ -55,6 +55,7 @@ includes include means aims aim allows allow requires require covers cover shows
 wants want plans plan seeks seek employs employ expects expect hopes hope comes come needs need faces face brings bring
 calls call marks mark adds add ends end follows follow provides provide offers offer becomes become continues continue
 """.split())  # fmt: skip
+_DEFINING = frozenset("of who whose whom in with from at that which on behind for".split())
 _NO_ADJECTIVES = (
     _TYING | _VERBS | SAYING_VERBS.keys() | nouns.TIMES | {f"{time}s" for time in nouns.TIMES}
 )
@@ -132,8 +133,10 @@ def _head_noun(words: Words, at: int) -> int:
 
 def _ends_behind(words: Words, at: int, head: int) -> frozenset[str]:
     """What may stand behind a bare noun that is no subject: more behind somebody or a body."""
-    if words.lower(at - 1) in {"told", "tells"} and words.lowers[head] in _WHOSE:
-        return frozenset({words.lower(head + 1)})
+    behind = words.lower(head + 1)
+    told = words.lower(at - 1) in {"told", "tells"} and words.lowers[head] in _WHOSE
+    if told or (words.lowers[head] in STRANGERS and behind not in _DEFINING):
+        return frozenset({behind})
     return _BEHIND if words.lowers[head] in _WHOSE else _OBJECT_END
 
 
@@ -158,10 +161,13 @@ def _phrase_head(words: Words, at: int) -> int:
 
 
 def _is_plain(word: str) -> bool:
-    """Whether a word may be an adjective of a noun phrase: "extreme", "71-year", "tired"."""
-    return (
-        word == word.lower() and (word[:1].isalnum() or word == "-") and word not in _NO_ADJECTIVES
-    )
+    """Whether a word may be an adjective of a noun phrase: "extreme", "71-year", "tired",
+    "Russian".
+    """
+    if word.lower() in DEMONYMS:
+        return True
+    small = word == word.lower() and (word[:1].isalnum() or word == "-")
+    return small and word not in _NO_ADJECTIVES
 
 
 def _opens_predicate(word: str) -> bool:
@@ -257,7 +263,7 @@ def _holds_name(draft: Draft, place: int) -> bool:
     return any(
         not any(one.start <= found.start() < one.end for one in read)
         for found in _CAPITAL.finditer(text, draft.context, place)
-        if not _PUBLIC & set(found.group().lower().split())
+        if (_PUBLIC | DEMONYMS).isdisjoint(found.group().lower().split())
     )
 
 

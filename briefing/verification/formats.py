@@ -1,0 +1,139 @@
+"""Files that are no brief.json: pages, PDF and mails, held to the manifests of the editions at
+hand.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from pathlib import Path
+
+from briefing import digest
+from briefing.errors import Problem, UserError
+from briefing.settings import load_config
+from briefing.state import editions
+from briefing.state.manifest import NAME, Kept
+from briefing.state.regular import read_regular
+from briefing.verification.unchecked import PREFIX
+from briefing.verification.verify import Verdict, verify_brief, verify_content
+
+_FEED = "feed."  # how the files of feeds begin
+_HEAD = 8_000  # bytes of a mail among which its Message-ID stands
+_MOST = 100_000_000  # bytes of a page, a PDF or a mail
+_BRIEF, _ATTACHED = "brief.json", "attached.json"
+
+
+def verify_file(path: Path, base: Path, config: Path) -> Verdict:
+    """Check whatever file of a brief lies at `path`: a brief.json as `verify_brief` does, another
+    format by the edition that it is a file of, a mail by its attachments.
+
+    Raises UserError where there is no such file, and for a feed.
+    """
+    if path.suffix == ".json" and not path.name.startswith(_FEED):
+        return verify_brief(path, base, config)
+    try:
+        data = read_regular(path, _MOST)
+    except OSError as error:
+        message = f"can't be read: {error.strerror}"
+        raise UserError(Problem(path=str(path), line=0, column=0, message=message)) from error
+    kept = tuple(_editions_at_hand(path, config))
+    if path.name.startswith(_FEED):
+        message = "is a feed: it is written anew at each release, and no edition keeps it"
+        advice = "name the brief.json of an edition that it links to"
+        raise UserError(Problem(path=str(path), line=0, column=0, message=message, advice=advice))
+    if data.lstrip().startswith(b"{"):
+        return verify_content(data, path, base, config)
+    if b"message-id:" in data[:_HEAD].lower():
+        return _verify_mail(path, data, kept, (base, config))
+    return _verify_format(path.name, data, kept, (base, config))
+
+
+def _editions_at_hand(path: Path, config: Path) -> Iterator[Kept]:
+    """The editions of the config's output, and those among which the file lies, newest first."""
+    homes = {path.parent, path.parent.parent.parent}
+    if config.is_file():
+        homes.add(load_config(config).output)
+    found = {one.digest: one for home in homes for one in editions.readable_editions(home)}
+    if (path.parent / NAME).is_file():
+        own = editions.read_manifest(path.parent)
+        found[own.digest] = own
+    yield from sorted(found.values(), key=lambda one: -one.number)
+
+
+def _verify_format(
+    name: str, data: bytes, kept: Sequence[Kept], desk: tuple[Path, Path]
+) -> Verdict:
+    """Hold a file's bytes to the manifests, and the edition that has them to everything."""
+    place = _find_place(data, kept)
+    if place is None:
+        numbers = ", ".join(str(one.number) for one in reversed(kept))
+        known = f"editions {numbers} at hand" if numbers else "edition: none is at hand"
+        return Verdict(failures=(f"{name}: is no file of {known}",))
+    edition, file = place
+    whole = _verify_edition(edition, desk)
+    return replace(whole, notes=(_say_place(name, edition, file), *whole.notes))
+
+
+def _say_place(name: str, edition: Kept, file: str) -> str:
+    return f"{name}: is the {file} of edition {edition.number}"
+
+
+def _verify_edition(edition: Kept, desk: tuple[Path, Path]) -> Verdict:
+    if _BRIEF in edition.files:
+        return verify_brief(edition.folder / _BRIEF, *desk)
+    note = f"{PREFIX}edition {edition.number}: it keeps no {_BRIEF}"
+    return Verdict(failures=(), notes=(note,), unchecked=("edition",))
+
+
+def _find_place(data: bytes, kept: Sequence[Kept]) -> tuple[Kept, str] | None:
+    """The edition, the newest first, and the name in it under which these very bytes are kept."""
+    wanted = digest.of_bytes(data)
+    return next(
+        (
+            (one, name)
+            for one in kept
+            for name, value in one.files.items()
+            if value == wanted and "/" not in name
+        ),
+        None,
+    )
+
+
+def _verify_mail(path: Path, data: bytes, kept: Sequence[Kept], desk: tuple[Path, Path]) -> Verdict:
+    """Hold each attachment of a mail to the editions; name what is no file of any: the mail's own
+    words, and what was made for its reader.
+    """
+    attached = tuple(_read_attachments(data))
+    if not attached:
+        return Verdict(failures=(f"{path.name}: is no mail with a brief attached",))
+    found = [(name, content, _find_place(content, kept)) for name, content in attached]
+    placed = {place[0].digest: place[0] for _, _, place in found if place is not None}
+    verdicts = [_verify_edition(edition, desk) for edition in placed.values()]
+    verdicts += [
+        _verify_apart(path, name, content, desk) for name, content, place in found if place is None
+    ]
+    said = [_say_place(name, *place) for name, _, place in found if place is not None]
+    words = f"{PREFIX}{path.name}: the words of the mail itself"
+    return Verdict(
+        failures=tuple(line for one in verdicts for line in one.failures),
+        notes=(*said, words, *(line for one in verdicts for line in one.notes)),
+        unchecked=("mail", *(field for one in verdicts for field in one.unchecked)),
+    )
+
+
+def _read_attachments(data: bytes) -> Iterator[tuple[str, bytes]]:
+    message = message_from_bytes(data, policy=policy.default)
+    for part in message.iter_attachments() if isinstance(message, EmailMessage) else ():
+        content = part.get_payload(decode=True)
+        if isinstance(content, bytes):
+            yield part.get_filename() or part.get_content_type(), content
+
+
+def _verify_apart(path: Path, name: str, content: bytes, desk: tuple[Path, Path]) -> Verdict:
+    """Check what was attached and is no file of an edition: a reader's own brief.json can be
+    checked, a page or PDF made of it not.
+    """
+    if name.endswith(".json"):
+        return verify_content(content, path.with_name(_ATTACHED), *desk)
+    note = f"{PREFIX}{name}: made for this reader, or altered; no edition at hand has it"
+    return Verdict(failures=(), notes=(note,), unchecked=(name,))
