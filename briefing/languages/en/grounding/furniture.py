@@ -5,7 +5,7 @@ article. What it doesn't see: advertising that looks like a report.
 """
 
 from briefing.language import wordlist
-from briefing.languages.en.grounding.draft import Draft, Refused
+from briefing.languages.en.grounding.draft import Draft, Refused, things_inside
 
 _PATTERNS = wordlist.patterns("en", "words/furniture_patterns")
 _SAID_TO_READERS = tuple(
@@ -29,7 +29,21 @@ def refuse_furniture(draft: Draft) -> Draft | Refused:
             return Refused(reason="question" if told.endswith("?") else "exclamation")
     if _is_posted(draft):
         return Refused(reason="an embedded post")
-    return Refused(reason="announced as somebody's words") if _is_announced(draft) else draft
+    if _is_announced(draft) or _is_labelled(draft):
+        return Refused(reason="announced as somebody's words")
+    return draft
+
+
+def _is_labelled(draft: Draft) -> bool:
+    """Whether a name and a colon open the draft, and somebody else would be told as speaker."""
+    reading = draft.reading
+    first = next(iter(things_inside(reading.mentions, draft.start, draft.end)), None)
+    if first is None or first.start != draft.start or first.kind != "person":
+        return False
+    if reading.document.text[first.end : first.end + 1] != ":":
+        return False
+    heard = things_inside(reading.speech, draft.start, draft.end)
+    return any(speech.entity != first.entity for speech in heard)
 
 
 def _is_announced(draft: Draft) -> bool:

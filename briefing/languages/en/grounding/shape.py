@@ -72,7 +72,7 @@ def refuse_fragments(draft: Draft) -> Draft | Refused:
         return Refused(reason="too long")
     if bare.endswith("?"):
         return Refused(reason="question")
-    if bare.endswith((":", ";", ",", "–", "—", "-")):
+    if bare.endswith((":", ";", ",", "–", "—", "-", "…", "...")):
         return Refused(reason="cut short")
     if _CONTROL.search(text):
         return Refused(reason="control characters")
