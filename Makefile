@@ -23,7 +23,7 @@ RUN := tools/run.sh
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help brief test lint soak mutants bench golden tools lock clean
+.PHONY: help brief desk test lint soak mutants bench golden tools lock clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | while IFS='	' read -r name what; do \
@@ -31,6 +31,9 @@ help: ## list these targets
 
 brief: $(VENV)/.ready $(VENV)/.native ## make the brief: output/brief.md, .html, .pdf and .json
 	@$(RUN) $(BIN)/python -m briefing build
+
+desk: $(VENV)/.ready $(VENV)/.native $(VENV)/.desk ## install what the desk needs, and open it: briefing serve
+	@$(RUN) $(BIN)/python -m briefing serve
 
 test: $(VENV)/.ready $(VENV)/.native $(VENV)/.dev ## install what only tests need, then check and test everything
 	@$(BIN)/python tools/testing.py --once
@@ -91,6 +94,13 @@ $(VENV)/.ready: $(VENV)/.locked
 # Leaves its stamp only where the libraries are there, and is tried again where they aren't.
 $(VENV)/.native: tools/native.py tools/packages.py | $(VENV)/.locked
 	@$(BIN)/python tools/native.py
+
+# The desk's two libraries, at the versions and hashes that the tests use.
+$(VENV)/.desk: requirements-dev.lock | $(VENV)/.locked
+	@echo 'installing what the desk needs'
+	@sed -n '/^starlette==/,/[^\\]$$/p; /^uvicorn==/,/[^\\]$$/p; /^anyio==/,/[^\\]$$/p; /^h11==/,/[^\\]$$/p' $< > $@.lock
+	@$(INSTALL) --only-binary :all: -r $@.lock
+	@touch $@
 
 $(VENV)/.dev: requirements-dev.lock | $(VENV)/.locked
 	@echo 'installing what $< names'
