@@ -1,25 +1,57 @@
 """Articles that open with one piece of news: their leads are told once, not once an article."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations
 
 from briefing.language import edtf
 from briefing.languages.en.sameness import read_gist, vocabulary_overlap
-from briefing.model import Document, Reading, Span
+from briefing.model import Candidate, Document, Reading, Span
 from briefing.offer.candidates import TELLING
 
 # Tuned on three topics of fourteen undated articles on one event each, and on one of sixteen dated
 # ones on as many. Names are left out: they say whom all is about, not what happened.
 _ALIKE = 0.3
 _FEWEST = 3  # words shared by leads of one day, or of days unknown; one more by those of two days
+_OFTEN = 3  # articles that open with news that is known without them
+_RETELLS = 0.5  # share of words from which a sentence further down tells such news again
 _NEWS = timedelta(days=2)  # in which outlets open with one piece of news
 _MOST = 200  # leads held against one another, the first
 
 
-def group_leads(readings: Sequence[Reading]) -> Mapping[str, str]:
-    """For each article whose body opens with a sentence, the first article that opens with the
-    same news, be it itself.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """What articles open with. `groups` has for each article whose body opens with a sentence the
+    first article that opens with the same news, be it itself; `starts` where that sentence begins,
+    `words` its words that are no names; `known` are the articles whose news three open with.
+    """
+
+    groups: Mapping[str, str]
+    starts: Mapping[str, int]
+    words: Mapping[str, frozenset[str]]
+    known: tuple[str, ...] = ()
+
+    def told_by(self, candidate: Candidate) -> str:
+        """The news that a candidate tells, "" for none: its article's own, where it holds the
+        first sentence, else news that several open with and whose words it mostly has.
+        """
+        document = candidate.document
+        start = self.starts.get(document, -1)
+        if any(c.start <= start < c.end for c in candidate.statement.citations):
+            return self.groups[document]
+        own = _plain_words(candidate.statement.text) if self.known else frozenset[str]()
+        return next((self.groups[name] for name in self.known if self._retells(own, name)), "")
+
+    def _retells(self, own: frozenset[str], name: str) -> bool:
+        """Whether words are mostly those that an article opens with, or the other way round."""
+        theirs = self.words[name]
+        return len(own & theirs) > _FEWEST and vocabulary_overlap(own, theirs) >= _RETELLS
+
+
+def group_leads(readings: Sequence[Reading]) -> News:
+    """What articles open with, those grouped that open with the same news.
 
     Two leads are of one piece of news where they share enough words and their articles, if dated,
     appeared within days of one another.
@@ -37,7 +69,13 @@ def group_leads(readings: Sequence[Reading]) -> Mapping[str, str]:
         if apart <= _NEWS and _is_one_event(words[first], words[second], fewest):
             kept, joined = sorted((group[first], group[second]))
             group = {name: kept if of == joined else of for name, of in group.items()}
-    return group
+    often = Counter(group.values())
+    return News(
+        groups=group,
+        starts={one.document.id: lead.start for one, lead in held},
+        words=words,
+        known=tuple(name for name, of in group.items() if often[of] >= _OFTEN),
+    )
 
 
 def find_lead(reading: Reading) -> Span | None:

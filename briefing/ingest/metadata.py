@@ -35,6 +35,8 @@ _LABELLED = re.compile(
     r"(?:\s*[:|–—]\s|\s-\s|\s*$))"
 )
 _SENTENCE_END = re.compile(r"[.!?]\s")
+_BETWEEN = re.compile(r"\s[·•|–—/]\s")
+_MOST_IN_LABEL = 14  # words of a line of labels over an article
 _MOST_IN_BYLINE = 24
 _WORDS = wordlist.read("en", "words/stated")
 _NO_HOUSE = _WORDS.words("no house")
@@ -239,6 +241,8 @@ def _date_lines(lines: tuple[Line, ...], top: range) -> StatedFacts:
     marks = []
     for index, line in enumerate(lines):
         printed = dateline.read_printed_date(line.text)
+        if printed is not None and printed.rest and index in top:
+            printed = _dated_part(line) or printed
         if printed is None or (
             printed.rest and not (index in top and printed.rest.split()[0] == _WROTE)
         ):
@@ -255,6 +259,16 @@ def _date_lines(lines: tuple[Line, ...], top: range) -> StatedFacts:
         updated=updates[0] if updates else None,
         marks=tuple(marks),
     )
+
+
+def _dated_part(line: Line) -> dateline.Printed | None:
+    """The date that is one part of a line of labels: "Press release · No. 14 · 20 March 2025"."""
+    parts = _BETWEEN.split(line.text)
+    if len(parts) < 2 or line.words > _MOST_IN_LABEL:  # noqa: PLR2004 - no parts
+        return None
+    dates = [read for part in parts if (read := dateline.read_printed_date(part))]
+    sure = [one for one in dates if not one.rest and one.day]
+    return sure[0] if len(sure) == len(dates) == 1 else None
 
 
 def _read_masthead(lines: tuple[Line, ...], top: range, text: str) -> StatedFacts:

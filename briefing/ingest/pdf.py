@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
-from briefing.ingest import asides, hyphens, pdfpage, titles
+from briefing.ingest import asides, footnotes, hyphens, pdfpage, titles
 from briefing.ingest.clean.page import fold_text, read_line
 from briefing.ingest.describe import read_statements
 from briefing.ingest.html.declared import clean_value
@@ -22,6 +22,10 @@ _FEWEST_WORDS = 5
 _SCANNED = 3  # words a page below which pages of pictures are a scan
 _EDGE = 0.09  # share of a page's height in which running heads and feet stand
 _STANDS_OFF = 1.3  # times the usual distance of lines between a running head and the text
+_RUNS = ("repeat", "runs at the edge of the pages")
+_FOOTNOTE = ("other_page", "is a footnote")
+_GOES_ON = re.compile(r"(?:^|\s)[^\W\d_A-Z]{1,3}$")  # a little word, with which no paragraph ends
+_RAISING = 1.5  # times that gap where a raised figure widens the distance
 _GAP = 1.35  # times the usual distance of lines from which a new paragraph begins
 _INDENT = 0.6  # of a line's height by which a first line is set in
 _SHORT = 0.86  # of the column's width that a last line stays under
@@ -89,6 +93,8 @@ def _set_pages(pages: Sequence[Sequence[SetLine]], opened: Any) -> Content:  # n
     """Put the lines of all pages together."""
     running = _running_lines(pages)
     body = [[one for one in page if one not in running] for page in pages]
+    notes = footnotes.find_footnotes(body)
+    body = [[one for one in page if one not in notes] for page in body]
     text, starts, beside = _join_paragraphs(body)
     title = _find_title(text, body[0] if body else (), opened)
     lines = []
@@ -98,15 +104,11 @@ def _set_pages(pages: Sequence[Sequence[SetLine]], opened: Any) -> Content:  # n
             lines.append(read_line(one, at))
         at += len(one) + 1
     marks = [*beside, *_title_marks(title)]
-    apart = [one.text for page in pages for one in page if one in running]
-    for one in apart:
-        end = len(text) + 1 + len(one)
-        marks.append(
-            Mark(
-                start=len(text) + 1, end=end, kind="repeat", reason="runs at the edge of the pages"
-            )
-        )
-        text = f"{text}\n{one}"
+    for apart in (one for page in pages for one in page if one in running or one in notes):
+        kind, reason = _RUNS if apart in running else _FOOTNOTE
+        start = len(text) + 1
+        marks.append(Mark(start=start, end=start + len(apart.text), kind=kind, reason=reason))
+        text = f"{text}\n{apart.text}"
     return read_statements(
         Content(
             text=text,
@@ -233,13 +235,19 @@ def _text_between(one: SetLine, two: SetLine, usual: float, width: float) -> str
         return " "
     if gap < 0:  # the next column
         return glue if not ended and two.text[:1].islower() else "\n"
-    if gap > _GAP * usual and not one.hyphen:
+    most = _GAP * usual * (_RAISING if one.beside or two.beside else 1)
+    if gap > most and not one.hyphen:
         return "\n"
     if two.left - one.left > _INDENT * one.size and ended:
         return "\n"
-    if not full and (ended or (two.text[:1].isupper() and _would_fit(one, two, width))):
+    if not full and (ended or (_begins_anew(one, two) and _would_fit(one, two, width))):
         return "\n"
     return glue
+
+
+def _begins_anew(one: SetLine, two: SetLine) -> bool:
+    """Whether a line may begin a paragraph behind one that ends no sentence."""
+    return two.text[:1].isupper() and _GOES_ON.search(one.text) is None
 
 
 def _would_fit(one: SetLine, two: SetLine, width: float) -> bool:

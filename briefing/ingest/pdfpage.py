@@ -30,6 +30,7 @@ _SPACES = re.compile(r"\s+")
 _RAISABLE = re.compile(r"(?<=\S)[\d,–]*\d|(?<=\S)[*†‡§]")
 _SMALLER = 0.85  # of the height of the character before, up to which a figure is set smaller
 _HIGHER = 0.08  # of that height by which a smaller figure's foot stands above it
+_MUCH_HIGHER = 0.25  # the same of a figure that is set in the size of the text
 _SAMPLE = 40  # characters whose direction tells that of a page
 _MOSTLY = 0.8  # share of them that must agree
 _MOST_RULES = 400
@@ -208,7 +209,9 @@ def _raised_from(held: _Held, start: int, run: re.Match[str]) -> int | None:
     for at in range(run.start(), run.end()):
         one = held.box(start + at)
         height = before[3] - before[1]
-        if one[3] - one[1] <= _SMALLER * height and one[1] - before[1] >= _HIGHER * height:
+        higher = one[1] - before[1]
+        smaller = one[3] - one[1] <= _SMALLER * height
+        if higher >= (_HIGHER if smaller else _MUCH_HIGHER) * height > 0:
             return at
         before = one
     return None

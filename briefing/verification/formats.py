@@ -17,6 +17,7 @@ from briefing.state.regular import read_regular
 from briefing.verification.unchecked import PREFIX
 from briefing.verification.verify import Verdict, verify_brief, verify_content
 
+_FEED = "feed."  # how the files of feeds begin
 _HEAD = 8_000  # bytes of a mail among which its Message-ID stands
 _MOST = 100_000_000  # bytes of a page, a PDF or a mail
 _BRIEF, _ATTACHED = "brief.json", "attached.json"
@@ -26,9 +27,9 @@ def verify_file(path: Path, base: Path, config: Path) -> Verdict:
     """Check whatever file of a brief lies at `path`: a brief.json as `verify_brief` does, another
     format by the edition that it is a file of, a mail by its attachments.
 
-    Raises UserError where there is no such file.
+    Raises UserError where there is no such file, and for a feed.
     """
-    if path.suffix == ".json":
+    if path.suffix == ".json" and not path.name.startswith(_FEED):
         return verify_brief(path, base, config)
     try:
         data = read_regular(path, _MOST)
@@ -36,6 +37,10 @@ def verify_file(path: Path, base: Path, config: Path) -> Verdict:
         message = f"can't be read: {error.strerror}"
         raise UserError(Problem(path=str(path), line=0, column=0, message=message)) from error
     kept = tuple(_editions_at_hand(path, config))
+    if path.name.startswith(_FEED):
+        message = "is a feed: it is written anew at each release, and no edition keeps it"
+        advice = "name the brief.json of an edition that it links to"
+        raise UserError(Problem(path=str(path), line=0, column=0, message=message, advice=advice))
     if data.lstrip().startswith(b"{"):
         return verify_content(data, path, base, config)
     if b"message-id:" in data[:_HEAD].lower():

@@ -67,3 +67,10 @@ def test_a_page_is_held_to_the_edition_it_is_of(project, mailed):
     away.write_bytes(page.read_bytes() + b"\n")
     code, said = project.run("verify", str(away))
     assert (code, "is no file of editions 1, 2 at hand" in said) == (1, True), said
+
+
+@pytest.mark.parametrize("name", ["feed.atom", "feed.json"])
+def test_a_feed_is_no_brief(project, mailed, name):
+    mailed()
+    (project.folder / name).write_text("{}", encoding="utf-8")
+    assert project.run("verify", name)[0] == 2
