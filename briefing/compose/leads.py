@@ -1,25 +1,61 @@
 """Articles that open with one piece of news: their leads are told once, not once an article."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations
 
 from briefing.language import edtf
 from briefing.languages.en.sameness import read_gist, vocabulary_overlap
-from briefing.model import Document, Reading, Span
+from briefing.model import Candidate, Document, Reading, Span
 from briefing.offer.candidates import TELLING
 
 # Tuned on three topics of fourteen undated articles on one event each, and on one of sixteen dated
 # ones on as many. Names are left out: they say whom all is about, not what happened.
 _ALIKE = 0.3
 _FEWEST = 3  # words shared by leads of one day, or of days unknown; one more by those of two days
+_OFTEN = 3  # articles that open with news that is known without them
+_RETELLS = 0.5  # share of words from which a sentence further down tells such news again
 _NEWS = timedelta(days=2)  # in which outlets open with one piece of news
 _MOST = 200  # leads held against one another, the first
 
 
-def group_leads(readings: Sequence[Reading]) -> Mapping[str, str]:
-    """For each article whose body opens with a sentence, the first article that opens with the
-    same news, be it itself.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """What articles open with. `groups` has for each article whose body opens with a sentence the
+    first article that opens with the same news, be it itself; `starts` where that sentence begins,
+    `words` its words that are no names.
+    """
+
+    groups: Mapping[str, str]
+    starts: Mapping[str, int]
+    words: Mapping[str, frozenset[str]]
+
+    def told_by(self, candidate: Candidate) -> str:
+        """The news that a candidate tells, "" for none: its article's own, where it holds the
+        first sentence, else news that several open with and whose words it mostly has.
+        """
+        document = candidate.document
+        start = self.starts.get(document, -1)
+        if any(c.start <= start < c.end for c in candidate.statement.citations):
+            return self.groups[document]
+        often = Counter(self.groups.values())
+        own = _plain_words(candidate.statement.text)
+        return next(
+            (
+                group
+                for name, group in self.groups.items()
+                if often[group] >= _OFTEN
+                and len(own & self.words[name]) > _FEWEST
+                and vocabulary_overlap(own, self.words[name]) >= _RETELLS
+            ),
+            "",
+        )
+
+
+def group_leads(readings: Sequence[Reading]) -> News:
+    """What articles open with, those grouped that open with the same news.
 
     Two leads are of one piece of news where they share enough words and their articles, if dated,
     appeared within days of one another.
@@ -37,7 +73,8 @@ def group_leads(readings: Sequence[Reading]) -> Mapping[str, str]:
         if apart <= _NEWS and _is_one_event(words[first], words[second], fewest):
             kept, joined = sorted((group[first], group[second]))
             group = {name: kept if of == joined else of for name, of in group.items()}
-    return group
+    starts = {one.document.id: lead.start for one, lead in held}
+    return News(groups=group, starts=starts, words=words)
 
 
 def find_lead(reading: Reading) -> Span | None:

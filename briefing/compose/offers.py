@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.compose.prominence import OPENING
+from briefing.compose.prominence import TELLS
 from briefing.model import Candidate, Shortlist
 
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
@@ -21,7 +21,7 @@ _SECOND = 0.8  # what a section that isn't the passage's best leaves of it
 class Offer:
     """A candidate for one section: its concepts, length, and how much that section wants it.
 
-    `lead` is the concept of the news that it opens its article with, "" where it opens none.
+    `lead` is the concept of the news that articles open with and that it tells, "" for none.
     """
 
     section: int
@@ -49,7 +49,7 @@ def pool_offers(shortlists: Sequence[Shortlist]) -> tuple[Offer, ...]:
                 candidate=r.candidate,
                 concepts=r.concepts,
                 words=r.words,
-                lead=next((one for one in r.concepts if one.startswith(OPENING)), ""),
+                lead=next((one for one in r.concepts if one.startswith(TELLS)), ""),
                 affinity=_rate_affinity(r.candidate, slug, best)
                 * hangs**r.candidate.hanging
                 * (spoken if _is_mostly_quotation(r.candidate.statement.text) else 1.0),

@@ -5,7 +5,7 @@ it, and whether it is the refrain of a series.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.compose.leads import find_lead, group_leads
+from briefing.compose.leads import News, find_lead, group_leads
 from briefing.events.connect import Connections
 from briefing.events.copies import sentence_words
 from briefing.language import edtf
@@ -46,7 +46,7 @@ class Landscape:
     readings: Mapping[str, Reading]
     families: Mapping[str, str]
     connections: Connections
-    news: Mapping[str, str]
+    news: News
     ahead: Mapping[str, Sequence[Clause]]
 
 
@@ -94,12 +94,12 @@ def _find_news(cited: Citation, landscape: Landscape) -> str:
     """The news that a statement opens its article with, "" where it opens none."""
     lead = find_lead(landscape.readings[cited.document])
     opens = lead is not None and cited.start <= lead.start < cited.end
-    return landscape.news.get(cited.document, "") if opens else ""
+    return landscape.news.groups.get(cited.document, "") if opens else ""
 
 
 def _count_openers(news: str, landscape: Landscape) -> int:
     families = landscape.families
-    return len({families[name] for name, group in landscape.news.items() if group == news})
+    return len({families[name] for name, group in landscape.news.groups.items() if group == news})
 
 
 def _awaiting_families(statement: Statement, landscape: Landscape) -> Iterator[str]:

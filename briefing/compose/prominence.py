@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from statistics import median
 
+from briefing.compose.leads import News
 from briefing.model import Candidate, Ranked, Shortlist
 
 # Tuned on two topics of 16 articles and 7 documents with hand-written facts; the openings tried on
 # 28 clusters of news, where they neither help nor hurt. As shares of what a statement is worth.
-OPENING = "< "  # with what the concept of an opening begins
+OPENING, TELLS = "< ", "> "  # with what the concepts of an opening and of its news begin
 _OPENING = 0.5
 _FIGURE = 0.1
 _FIGURES = re.compile(r"(?<![\w.,])\d[\d.,]*(?<![.,])")
@@ -21,12 +22,12 @@ _BRACKETED = re.compile(r"\[[^\]]*\]")
 
 
 def mark_prominent(
-    shortlists: Sequence[Shortlist], weights: Mapping[str, float], leads: Mapping[str, str]
+    shortlists: Sequence[Shortlist], weights: Mapping[str, float], news: News
 ) -> tuple[tuple[Shortlist, ...], Mapping[str, float]]:
     """The shortlists with the concepts of prominence, and the weights with what those are worth.
 
-    The first sentence of an article tells what it is about; `leads` gives for each article the
-    one by whose name its opening counts, so that news that many open with counts once. A figure is a fact that nothing else
+    The first sentence of an article tells what it is about; what
+    many open with counts once, by its `news`. A figure is a fact that nothing else
     says; it counts where a section has room for many statements, not in a summary of some words.
     """
     totals = [
@@ -39,7 +40,7 @@ def mark_prominent(
         replace(
             shortlist,
             ranked=tuple(
-                _mark_prominence(item, leads, figures=shortlist.wanted.words is None)
+                _mark_prominence(item, news, figures=shortlist.wanted.words is None)
                 for item in shortlist.ranked
             ),
         )
@@ -54,20 +55,24 @@ def mark_prominent(
     return marked, {**weights, **worth}
 
 
-def _mark_prominence(item: Ranked, leads: Mapping[str, str], *, figures: bool) -> Ranked:
+def _mark_prominence(item: Ranked, news: News, *, figures: bool) -> Ranked:
     more = (
-        *_list_opening(item.candidate, leads),
+        *_list_opening(item.candidate, news),
         *(_list_figures(item.candidate) if figures else ()),
     )
     return replace(item, concepts=(*item.concepts, *dict.fromkeys(more)))
 
 
-def _list_opening(candidate: Candidate, leads: Mapping[str, str]) -> Iterator[str]:
-    """The concept of an article's opening, for what tells its first sentence; no text has such
-    words.
+def _list_opening(candidate: Candidate, news: News) -> Iterator[str]:
+    """The concept of an article's opening, for what tells its first sentence, and that of the news
+    that a candidate tells, which is worth nothing; no text has such words.
     """
     if candidate.position == 0:
-        yield f"{OPENING}{leads.get(candidate.document, candidate.document)}"
+        document = candidate.document
+        yield f"{OPENING}{news.groups.get(document, document)}"
+    told = news.told_by(candidate)
+    if told:
+        yield f"{TELLS}{told}"
 
 
 def _list_figures(candidate: Candidate) -> Iterator[str]:
