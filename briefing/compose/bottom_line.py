@@ -14,7 +14,7 @@ Worth = Callable[["Opening", Statement], tuple[float, ...]]
 
 _LEAST = 3  # points; where event, change, view and doubt make fewer, sections add theirs
 # Words: a shorter sentence leans on its neighbours, a longer one is no opening but for the event.
-_SHORTEST, _LONGEST, _EVENT = 9, 48, 64
+_SHORTEST, _LONGEST, _EVENT = 9, 56, 64
 _ALIKE = 0.5
 _NEWS = timedelta(days=14)  # before the cut-off; what is older is background
 _FRESH = timedelta(days=2)  # before its article appeared: what that tells as its news
@@ -133,9 +133,27 @@ def _best_statement(
         and _presence(opening, s).news not in news
         and (hanging or not opening.told[s.key].hanging)
         and not opening.told[s.key].quoted
+        and not any(_confirm_each_other(s, other) for other in chosen)
         and all(vocabulary_overlap(vocabulary(s.text), other) < _ALIKE for other in told)
     ]
     return max(fresh, key=lambda s: worth(opening, s), default=None)
+
+
+def _confirm_each_other(one: Statement, other: Statement) -> bool:
+    """Whether one of two statements is cited for a clause of the other: they tell one event."""
+    return bool(
+        _basis_passages(one) & _confirming_passages(other)
+        or _basis_passages(other) & _confirming_passages(one)
+    )
+
+
+def _basis_passages(statement: Statement) -> set[tuple[str, int]]:
+    return {(c.document, c.passage) for c in statement.citations if c.role == "basis"}
+
+
+def _confirming_passages(statement: Statement) -> set[tuple[str, int]]:
+    cited = [statement.citations[number] for one in statement.support for number in one.citations]
+    return {(c.document, c.passage) for c in cited if c.role == "supports"}
 
 
 def stands_alone(statement: Statement, document: Document) -> bool:

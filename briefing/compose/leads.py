@@ -25,12 +25,13 @@ _MOST = 200  # leads held against one another, the first
 class News:
     """What articles open with. `groups` has for each article whose body opens with a sentence the
     first article that opens with the same news, be it itself; `starts` where that sentence begins,
-    `words` its words that are no names.
+    `words` its words that are no names; `known` are the articles whose news three open with.
     """
 
     groups: Mapping[str, str]
     starts: Mapping[str, int]
     words: Mapping[str, frozenset[str]]
+    known: tuple[str, ...] = ()
 
     def told_by(self, candidate: Candidate) -> str:
         """The news that a candidate tells, "" for none: its article's own, where it holds the
@@ -40,18 +41,13 @@ class News:
         start = self.starts.get(document, -1)
         if any(c.start <= start < c.end for c in candidate.statement.citations):
             return self.groups[document]
-        often = Counter(self.groups.values())
-        own = _plain_words(candidate.statement.text)
-        return next(
-            (
-                group
-                for name, group in self.groups.items()
-                if often[group] >= _OFTEN
-                and len(own & self.words[name]) > _FEWEST
-                and vocabulary_overlap(own, self.words[name]) >= _RETELLS
-            ),
-            "",
-        )
+        own = _plain_words(candidate.statement.text) if self.known else frozenset[str]()
+        return next((self.groups[name] for name in self.known if self._retells(own, name)), "")
+
+    def _retells(self, own: frozenset[str], name: str) -> bool:
+        """Whether words are mostly those that an article opens with, or the other way round."""
+        theirs = self.words[name]
+        return len(own & theirs) > _FEWEST and vocabulary_overlap(own, theirs) >= _RETELLS
 
 
 def group_leads(readings: Sequence[Reading]) -> News:
@@ -73,8 +69,13 @@ def group_leads(readings: Sequence[Reading]) -> News:
         if apart <= _NEWS and _is_one_event(words[first], words[second], fewest):
             kept, joined = sorted((group[first], group[second]))
             group = {name: kept if of == joined else of for name, of in group.items()}
-    starts = {one.document.id: lead.start for one, lead in held}
-    return News(groups=group, starts=starts, words=words)
+    often = Counter(group.values())
+    return News(
+        groups=group,
+        starts={one.document.id: lead.start for one, lead in held},
+        words=words,
+        known=tuple(name for name, of in group.items() if often[of] >= _OFTEN),
+    )
 
 
 def find_lead(reading: Reading) -> Span | None:

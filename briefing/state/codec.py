@@ -88,9 +88,8 @@ def _record_turns(kind: type[Any], shapes: list[str]) -> tuple[_Turn, _Turn]:
     packs = tuple((name, turn[0]) for name, turn in zip(names, turns, strict=True))
     # Filling the slots directly is what a frozen dataclass's own __init__ does, without its
     # detours.
-    fills = tuple(
-        (kind.__dict__[name].__set__, turn[1]) for name, turn in zip(names, turns, strict=True)
-    )
+    fills = tuple(kind.__dict__[name].__set__ for name in names)
+    unpacks = tuple((place, turn[1]) for place, turn in enumerate(turns) if turn[1])
     count, make = len(names), object.__new__
 
     def pack(value: Any) -> list[Any]:  # noqa: ANN401
@@ -103,8 +102,10 @@ def _record_turns(kind: type[Any], shapes: list[str]) -> tuple[_Turn, _Turn]:
             message = f"not a {kind.__qualname__}"
             raise TypeError(message)
         made = make(kind)
-        for (fill, turn), value in zip(fills, packed, strict=True):
-            fill(made, turn(value) if turn else value)
+        for place, turn in unpacks:
+            packed[place] = turn(packed[place])
+        for fill, value in zip(fills, packed, strict=True):
+            fill(made, value)
         return made
 
     return pack, unpack

@@ -6,7 +6,7 @@ from briefing.compose.bottom_line import Opening, bottom_line
 from briefing.compose.gaps import TEMPLATES
 from briefing.compose.gaps import find_gaps as found_gaps
 from briefing.compose.presence import Presence
-from briefing.model import Brief, Frame, Section
+from briefing.model import Brief, ClauseSupport, Frame, Section
 from briefing.registry.rules import find_rules
 from tests.compose.making import candidate, document
 
@@ -147,3 +147,24 @@ def test_one_outlet_for_all_is_said_once():
     assert [gap.text for gap in found if gap.kind in {"single", "one_outlet"}] == [
         TEMPLATES["sole"].format(total="6", outlet="Vellin Gazette")
     ]
+
+
+def test_two_statements_that_confirm_each_other_are_one_point():
+    """A clause of one is told by the passage that the other rests on: that is one event."""
+    sank, struck = "Divers searched the quay of Castren after a ferry had gone down.", RISE
+    first, second = told(SANK, "d1", "2025-03-03"), told(sank, "d2", "2025-03-04")
+    other = replace(second.statement.citations[0], role="supports")
+    shared = ClauseSupport(
+        clause=SANK, start=0, end=len(SANK), outlets=(), origins=(), citations=(1,)
+    )
+    joined = replace(
+        first,
+        statement=replace(
+            first.statement,
+            citations=(*first.statement.citations, other),
+            support=(shared,),
+        ),
+    )
+    more = [told(struck, "d3", "2025-03-07"), told(OWNER, "d4", "2025-03-09")]
+    assert {SANK, sank} <= set(opening([first], [second], more[:1]))
+    assert len({SANK, sank} & set(opening([joined], [second], more))) == 1

@@ -223,6 +223,9 @@ def test_a_pronoun_of_the_other_sex_leaves_an_unknown_one_open(other):
         ("The weather was bad. John Smith came.\nHe left at once.", "John Smith"),
         # Whose kin is told of is meant himself no more than a stranger.
         ("John Smith met Anna Green’s mother. She left at once.", None),
+        ("John Smith met Anna Green’s minister. She left at once.", None),
+        ("John Smith met Anna Green’s old house. She left at once.", "Anna Green"),
+        ("John Smith met the Congress on Friday. He left at once.", "John Smith"),
         ("John Smith met Robert Black's aides. He left at once.", "John Smith"),
         ("John Smith's boat sank. He left at once.", None),
         # A noun belongs to a name behind it over one comma, not over two.

@@ -119,3 +119,15 @@ def test_words_that_a_line_announces_without_marks_are_not_told():
     text = "Ruth Adeyemi then told the pilots:\n\nThe ships of Orvill Lines are old and badly kept."
     assert isinstance(ground(text), Refused)
     assert isinstance(ground(text.replace("told the pilots:", "met the pilots.")), Draft)
+
+
+def test_an_article_does_not_tell_its_own_title_however_long() -> None:
+    title = (
+        "Remarks by Ivo Castren, head of the harbour office of Vellin, on the ships and quays of the"
+        " lower river before the council of the upper and the lower town"
+    )
+    document, _ = article(f"{title}\n\n{LEAD}", "Vellin Gazette")
+    read = reading.read_language(document, split.split_passages(document), ())
+    first, last = read.passages[0].sentences, read.passages[-1].sentences
+    assert isinstance(ground_sentences(read, first[:1]), Refused)
+    assert isinstance(ground_sentences(read, last[:1]), Draft)

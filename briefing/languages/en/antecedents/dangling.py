@@ -72,7 +72,7 @@ class _Sentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Seen:
+class _StandingBefore:
     """What stands before a word in its sentence that a pronoun may take up."""
 
     person: bool
@@ -186,7 +186,7 @@ def _hangs_in_sentence(sentence: _Sentence, index: int, kind: str) -> bool:
 
 def _look_before(
     words: Words, names: tuple[NameCandidate, ...], skipped: frozenset[int], index: int
-) -> _Seen:
+) -> _StandingBefore:
     """Look over the words before `index` for persons, things and groups; what is `skipped` is
     quoted by others.
     """
@@ -194,7 +194,7 @@ def _look_before(
     starts = {words.starts[at] for at in before}
     kinds = [name.kind for name in names if name.start in starts]
     named = any(kind != "person" for kind in kinds)
-    return _Seen(
+    return _StandingBefore(
         person=any(kind in {"person", None} for kind in kinds)
         or any(_is_somebody(words, at) for at in before),
         thing=named or any(_opens_noun_phrase(words, at, index) for at in before),

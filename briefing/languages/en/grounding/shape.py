@@ -87,8 +87,8 @@ def refuse_fragments(draft: Draft) -> Draft | Refused:
 
 
 def _is_headline(draft: Draft, words: int) -> bool:
-    """Whether what has no end mark stands in a line of its own or has a capital on every longer
-    word.
+    """Whether what has no end mark stands in a line of its own, which is short or the article's
+    first, or has a capital on every longer word.
     """
     passage, text = draft.passage, draft.text
     if passage is None or _ENDED.search(text):
@@ -96,7 +96,7 @@ def _is_headline(draft: Draft, words: int) -> bool:
     long = _LONG_WORD.findall(text)
     if len(long) > _TITLE and all(word[0].isupper() for word in long):
         return True
-    if words > _HEADLINE:
+    if words > _HEADLINE and passage.number > 1:
         return False
     whole = draft.reading.document.text[passage.start : passage.end].strip()
     return whole == text.strip() and _LISTED.match(whole) is None
